@@ -1,0 +1,31 @@
+import { PNG } from 'pngjs';
+
+/**
+ * The share of pixels, from 0 to 1, in which two PNG pictures of the same size differ: those with a
+ * channel that is more than `tolerance` of 255 apart.
+ *
+ * @throws When the sizes differ.
+ */
+export function differentPixels(a: Buffer, b: Buffer, tolerance = 0): number {
+  const one = PNG.sync.read(a);
+  const other = PNG.sync.read(b);
+  if (one.width !== other.width || one.height !== other.height) {
+    throw new Error(
+      `The pictures differ in size: ${one.width} × ${one.height} and ${other.width} × ${other.height}.`,
+    );
+  }
+  const pixels = one.width * one.height;
+  let different = 0;
+  for (let pixel = 0; pixel < pixels; pixel++) {
+    if (apart(one.data, other.data, pixel * 4) > tolerance) different++;
+  }
+  return different / pixels;
+}
+
+function apart(a: Uint8Array, b: Uint8Array, at: number): number {
+  let most = 0;
+  for (let channel = at; channel < at + 4; channel++) {
+    most = Math.max(most, Math.abs((a[channel] ?? 0) - (b[channel] ?? 0)));
+  }
+  return most;
+}

@@ -1,0 +1,51 @@
+import type { Page } from 'playwright-core';
+
+/** What the page says that its map shows, once nothing moves. */
+export interface MapAtRest {
+  readonly center: readonly [longitude: number, latitude: number];
+  readonly zoom: number;
+  readonly bearing: number;
+  readonly pitch: number;
+  /** The ids of the layers to be seen. */
+  readonly layers: readonly string[];
+}
+
+/** How long the map must stay as it is to be at rest, in milliseconds. */
+const stillFor = 300;
+
+/**
+ * Waits until the map rests and reads its camera and layers from `#map`'s `data-camera`
+ * ("lng,lat,zoom,bearing,pitch") and `data-layers` ("dmz jilin"), which the page writes when idle.
+ */
+export async function mapAtRest(page: Page, timeout = 30_000): Promise<MapAtRest> {
+  const settled = await page.waitForFunction(stillScene, stillFor, { timeout, polling: 'raf' });
+  const scene = await settled.jsonValue();
+  if (!scene) throw new Error('The map did not rest.');
+  const { camera, layers } = scene;
+  const numbers = camera.split(',').map(Number);
+  const [lng, lat, zoom, bearing, pitch] = numbers;
+  if (lng === undefined || lat === undefined || zoom === undefined) {
+    throw new Error(`#map[data-camera] is "${camera}", not "lng,lat,zoom,bearing,pitch".`);
+  }
+  return {
+    center: [lng, lat],
+    zoom,
+    bearing: bearing ?? 0,
+    pitch: pitch ?? 0,
+    layers: layers.split(' ').filter(Boolean),
+  };
+}
+
+/** Runs in the page at each frame: the scene once it, and the scroll position, have stayed the same. */
+function stillScene(stillFor: number): { camera: string; layers: string } | false {
+  const { camera, layers = '' } = document.querySelector<HTMLElement>('#map')?.dataset ?? {};
+  const watched = window as { stillScene?: { key: string; since: number } };
+  const key = `${camera}|${layers}|${window.scrollY}`;
+  if (camera === undefined || watched.stillScene?.key !== key) {
+    watched.stillScene = { key, since: performance.now() };
+    return false;
+  }
+  if (performance.now() - watched.stillScene.since < stillFor) return false;
+  delete watched.stillScene;
+  return { camera, layers };
+}
