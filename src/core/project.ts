@@ -1,0 +1,40 @@
+import type { Camera } from './camera.ts';
+import { eyeDistance } from './eye-distance.ts';
+import type { LngLat } from './lng-lat.ts';
+import { toMercator, worldSize } from './mercator.ts';
+import { turn } from './turn.ts';
+import type { Viewport } from './viewport.ts';
+
+/**
+ * Makes the projection of a camera: from a position to CSS pixels from the viewport's top left
+ * corner, as MapLibre's own `project` gives it for flat ground in the Mercator projection. A
+ * position at or behind the eye, which only a pitched camera has, is not on the screen: `[NaN, NaN]`.
+ */
+export function project(
+  camera: Camera,
+  viewport: Pick<Viewport, 'width' | 'height'>,
+): (lngLat: LngLat) => readonly [x: number, y: number] {
+  const { padding } = camera;
+  const { width, height } = viewport;
+  const centerX = middle(padding.left, width - padding.right, width);
+  const centerY = middle(padding.top, height - padding.bottom, height);
+  const size = worldSize(camera.zoom);
+  const distance = eyeDistance * height;
+  const pitch = (camera.pitch * Math.PI) / 180;
+  const turned = turn(camera.bearing);
+  const [originX, originY] = toMercator(camera.center);
+
+  return (lngLat) => {
+    const [x, y] = toMercator(lngLat);
+    const [right, down] = turned((x - originX) * size, (y - originY) * size);
+    const depth = distance - down * Math.sin(pitch);
+    if (!(depth > 0)) return [Number.NaN, Number.NaN];
+    const scale = distance / depth;
+    return [centerX + right * scale, centerY + down * Math.cos(pitch) * scale];
+  };
+}
+
+/** The middle of a padded side, kept within it as MapLibre does. */
+function middle(start: number, end: number, length: number): number {
+  return Math.min(Math.max((start + end) / 2, 0), length);
+}

@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import type { Bounds } from '../../src/core/bounds.ts';
+import type { Camera, Padding } from '../../src/core/camera.ts';
+import type { Viewport } from '../../src/core/viewport.ts';
+
+export const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+
+/** Bounds of 0.02 to 60 degrees within 70 degrees of the equator. */
+export const bounds: fc.Arbitrary<Bounds> = fc
+  .tuple(number(-170, 110), number(-65, 10), number(0.02, 60), number(0.02, 55))
+  .map(([west, south, width, height]) => [west, south, west + width, south + height]);
+
+/** Viewports from a small phone to a large desk of which at least a quarter each way is free. */
+export const viewport: fc.Arbitrary<Viewport> = fc
+  .record({
+    width: fc.integer({ min: 320, max: 2560 }),
+    height: fc.integer({ min: 320, max: 1600 }),
+    across: fc.tuple(number(0, 0.37), number(0, 0.37)),
+    down: fc.tuple(number(0, 0.37), number(0, 0.37)),
+  })
+  .map(({ width, height, across, down }) => ({
+    width,
+    height,
+    covered: {
+      top: down[0] * height,
+      bottom: down[1] * height,
+      left: across[0] * width,
+      right: across[1] * width,
+    },
+  }));
+
+const padding: fc.Arbitrary<Padding> = fc.record({
+  top: number(0, 200),
+  right: number(0, 200),
+  bottom: number(0, 200),
+  left: number(0, 200),
+});
+
+export const camera: fc.Arbitrary<Camera> = fc.record({
+  center: fc.tuple(number(-180, 179), number(-70, 70)),
+  zoom: number(1, 12),
+  bearing: number(-180, 179),
+  pitch: number(0, 60),
+  padding,
+});
