@@ -8,7 +8,7 @@ export interface SceneSpec {
   readonly bearing?: number;
   /** Tilt of the map in degrees, from 0, straight down, by default, to 60. */
   readonly pitch?: number;
-  /** The closest that the camera may come to the bounds, whatever the viewport. */
+  /** The closest that the camera may come to the bounds, whatever the viewport; 8 by default. */
   readonly maxZoom?: number;
   /** The layers that the section shows: an id for a layer shown whole, or an id and its opacity. */
   readonly layers: readonly (string | readonly [id: string, opacity: number])[];
