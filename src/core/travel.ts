@@ -1,0 +1,49 @@
+import { easeTravel } from './easing.ts';
+import { flight } from './flight.ts';
+import { lerp } from './lerp.ts';
+import type { Scene } from './scene.ts';
+
+/**
+ * Makes the way from one scene to another: the camera flies, layers fade, and routes that both
+ * scenes show go on being drawn. A route that only one of them shows stays drawn as far as there,
+ * so that it fades in undrawn and fades out as the reader left it. Eased; exactly `a` at 0 and `b`
+ * at 1.
+ */
+export function travel(
+  a: Scene,
+  b: Scene,
+  size: { readonly width: number; readonly height: number },
+): (t: number) => Scene {
+  const fly = flight(a.camera, b.camera, size);
+  const opacities = keysOf(a.opacity, b.opacity).map(
+    (id) => [id, a.opacity[id] ?? 0, b.opacity[id] ?? 0] as const,
+  );
+  const draws = keysOf(a.drawn, b.drawn).map((id) => [id, ...drawnAtEnds(id, a, b)] as const);
+
+  return (t) => {
+    const eased = easeTravel(t);
+    if (!(eased > 0)) return a;
+    if (eased >= 1) return b;
+    return { camera: fly(eased), opacity: between(opacities, eased), drawn: between(draws, eased) };
+  };
+}
+
+function drawnAtEnds(id: string, a: Scene, b: Scene): readonly [from: number, to: number] {
+  const from = a.drawn[id] ?? 1;
+  const to = b.drawn[id] ?? 1;
+  if (!a.opacity[id]) return [to, to];
+  if (!b.opacity[id]) return [from, from];
+  return [from, to];
+}
+
+type Change = readonly [id: string, from: number, to: number];
+
+function between(changes: readonly Change[], t: number): Readonly<Record<string, number>> {
+  const values: Record<string, number> = {};
+  for (const [id, from, to] of changes) values[id] = lerp(from, to, t);
+  return values;
+}
+
+function keysOf(a: object, b: object): readonly string[] {
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])];
+}
