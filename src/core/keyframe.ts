@@ -15,18 +15,29 @@ export interface Keyframe {
   readonly at: (progress: number) => Scene;
 }
 
-/** Makes a section's keyframe in a viewport. Without motion its routes are whole from the start. */
-export function keyframe(spec: SceneSpec, viewport: Viewport, motion: boolean): Keyframe {
+/** What all keyframes of a story have in common. */
+export interface KeyframeSetting {
+  readonly viewport: Viewport;
+  /** Without motion routes are whole from the start. */
+  readonly motion: boolean;
+  /** Every layer that any scene of the story names, as 0. */
+  readonly hidden: Readonly<Record<string, number>>;
+  /** Every route that any scene of the story draws, as 1. */
+  readonly whole: Readonly<Record<string, number>>;
+}
+
+/** Makes a section's keyframe, which speaks of every layer of the story. */
+export function keyframe(spec: SceneSpec, setting: KeyframeSetting): Keyframe {
+  const { viewport, motion, hidden, whole } = setting;
   const camera = fitBounds(spec, viewport);
-  const opacity = Object.fromEntries(
-    spec.layers.map((layer) => (typeof layer === 'string' ? [layer, 1] : layer)),
-  );
+  const shown = spec.layers.map((layer) => (typeof layer === 'string' ? [layer, 1] : layer));
+  const opacity = { ...hidden, ...Object.fromEntries(shown) };
   const draws = motion ? Object.entries(spec.draw ?? {}) : [];
-  const drawnAt = (share: number): Scene => ({
-    camera,
-    opacity,
-    drawn: Object.fromEntries(draws.map(([id, [from, to]]) => [id, lerp(from, to, share)])),
-  });
+  const drawnAt = (share: number): Scene => {
+    const drawn = { ...whole };
+    for (const [id, [from, to]] of draws) drawn[id] = lerp(from, to, share);
+    return { camera, opacity, drawn };
+  };
   const first = drawnAt(0);
   const last = draws.length === 0 ? first : drawnAt(1);
 

@@ -33,7 +33,8 @@ export function timeline(
   if (first === undefined) {
     throw new RangeError('The timeline has no hold: measure at least one section of the story.');
   }
-  const frame = ({ id }: Hold) => keyframe(specOf(specs, id), viewport, motion);
+  const setting = { viewport, motion, hidden: hiddenLayers(specs), whole: wholeRoutes(specs) };
+  const frame = ({ id }: Hold) => keyframe(specOf(specs, id), setting);
   const keyframes = [frame(first), ...rest.map(frame)] as const;
   const travels: ((t: number) => Scene)[] = [];
 
@@ -55,4 +56,16 @@ function specOf(specs: SceneSpecs, id: string): SceneSpec {
     throw new RangeError(`Section "${id}" has no scene: add one for it to the story's scenes.`);
   }
   return spec;
+}
+
+function hiddenLayers(specs: SceneSpecs): Readonly<Record<string, number>> {
+  const layers = Object.values(specs).flatMap((spec) => spec.layers);
+  return Object.fromEntries(
+    layers.map((layer) => [typeof layer === 'string' ? layer : layer[0], 0]),
+  );
+}
+
+function wholeRoutes(specs: SceneSpecs): Readonly<Record<string, number>> {
+  const routes = Object.values(specs).flatMap((spec) => Object.keys(spec.draw ?? {}));
+  return Object.fromEntries(routes.map((id) => [id, 1]));
 }

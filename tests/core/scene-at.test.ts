@@ -38,6 +38,13 @@ describe('sceneAt', () => {
     expect(sceneAt(line, 10)).toBe(sceneAt(line, 90));
   });
 
+  it('speaks of every layer of the story in every section', () => {
+    expect(sceneAt(line, 50)).toMatchObject({
+      opacity: { jilin: 1, laos: 0, thailand: 0 },
+      drawn: { laos: 1, thailand: 1 },
+    });
+  });
+
   it('draws a route over the hold, at rest near both ends', () => {
     const drawn = [200, 207, 250, 293, 300].map((at) => sceneAt(line, at).drawn.laos);
     expect(drawn).toEqual([0, 0, 0.5, 1, 1]);
@@ -79,7 +86,7 @@ describe('sceneAt', () => {
     const still = timeline(specs, holds, viewport, { motion: false });
     expect(sceneAt(still, 149)).toBe(sceneAt(still, 50));
     expect(sceneAt(still, 151)).toBe(sceneAt(still, 250));
-    expect(sceneAt(still, 205).drawn).toEqual({});
+    expect(sceneAt(still, 205).drawn).toEqual({ laos: 1, thailand: 1 });
   });
 
   it('gives the same picture from either direction', () => {
