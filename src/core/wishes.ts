@@ -1,0 +1,24 @@
+import type { Scene } from './scene.ts';
+
+/** The layers that the reader has switched on or off by hand, by id; the others are the story's. */
+export type Wishes = Readonly<Record<string, boolean>>;
+
+/**
+ * The scene as the reader wishes it: a layer switched on is fully opaque and one switched off is
+ * hidden, whatever the section. A route that the reader keeps on is whole where the story hides
+ * it, and goes over into the story's drawing as the story fades it in. Without wishes it is the
+ * scene itself.
+ */
+export function withWishes(scene: Scene, wishes: Wishes): Scene {
+  const wished = Object.entries(wishes);
+  if (wished.length === 0) return scene;
+  const opacity = { ...scene.opacity };
+  const drawn = { ...scene.drawn };
+  for (const [id, visible] of wished) {
+    opacity[id] = visible ? 1 : 0;
+    const drawnByStory = scene.drawn[id];
+    if (!visible || drawnByStory === undefined) continue;
+    drawn[id] = 1 - (scene.opacity[id] ?? 0) * (1 - drawnByStory);
+  }
+  return { camera: scene.camera, opacity, drawn };
+}
