@@ -1,0 +1,51 @@
+import type { JumpToOptions, StyleSpecification } from 'maplibre-gl';
+import type { SceneChange } from '../core/diff-scene.ts';
+import { type Gaps, routeGradient } from '../style/route-gradient.ts';
+import { drivenLayers } from './driven-layers.ts';
+
+/** All that writing a scene needs of the map. */
+export interface ScenePort {
+  jumpTo(options: JumpToOptions): unknown;
+  setPaintProperty(
+    layer: string,
+    name: string,
+    value: unknown,
+    options: { validate: boolean },
+  ): unknown;
+}
+
+const unchecked = { validate: false } as const;
+
+/** MapLibre takes a center it may keep; ours is readonly. */
+const pair = ([lng, lat]: readonly [number, number]): [number, number] => [lng, lat];
+
+/**
+ * Writes changes of the scene to a map that shows `style`: the camera by `jumpTo`, opacities and
+ * route drawing by paint properties, and nothing for what did not change.
+ */
+export function applyScene(
+  map: ScenePort,
+  style: StyleSpecification,
+  gaps: Readonly<Record<string, Gaps>>,
+): (change: SceneChange, options: { readonly camera: boolean }) => void {
+  const driven = drivenLayers(style);
+  return (change, options) => {
+    for (const [id, opacity] of Object.entries(change.opacity)) {
+      for (const layer of driven[id] ?? []) {
+        for (const [property, full] of Object.entries(layer.fullOpacity)) {
+          map.setPaintProperty(layer.id, property, full * opacity, unchecked);
+        }
+      }
+    }
+    for (const [id, drawn] of Object.entries(change.drawn)) {
+      for (const { id: styleLayer, gradientColor } of driven[id] ?? []) {
+        if (!gradientColor) continue;
+        const gradient = routeGradient(gradientColor, drawn, gaps[id] ?? []);
+        map.setPaintProperty(styleLayer, 'line-gradient', gradient, unchecked);
+      }
+    }
+    if (change.camera && options.camera) {
+      map.jumpTo({ ...change.camera, center: pair(change.camera.center) });
+    }
+  };
+}

@@ -1,0 +1,40 @@
+import { Map as MapLibreMap, type StyleSpecification, setWorkerUrl } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import type { Camera } from '../core/camera.ts';
+import { closestZoom } from '../core/closest-zoom.ts';
+
+/** What the map says in the page's language. */
+export interface MapWords {
+  readonly title: string;
+}
+
+/**
+ * A MapLibre map in `container` that stands at `camera` at once. Throws where WebGL 2 is missing.
+ */
+export function createMap(
+  container: HTMLElement,
+  style: StyleSpecification,
+  camera: Camera,
+  words: MapWords,
+): MapLibreMap {
+  setWorkerUrl(new URL(workerUrl, document.baseURI).href);
+  const [lng, lat] = camera.center;
+  const map = new MapLibreMap({
+    container,
+    style,
+    center: [lng, lat],
+    zoom: camera.zoom,
+    bearing: camera.bearing,
+    pitch: camera.pitch,
+    minZoom: 1,
+    maxZoom: closestZoom,
+    cooperativeGestures: true,
+    attributionControl: false,
+    trackResize: false,
+    fadeDuration: 0,
+    locale: { 'Map.Title': words.title },
+  });
+  map.jumpTo({ ...camera, center: [lng, lat] });
+  return map;
+}

@@ -1,0 +1,19 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import { mapCamera } from './map-camera.ts';
+
+/**
+ * Writes on the map's element what it shows whenever it comes to rest: `data-camera` as
+ * `lng,lat,zoom,bearing,pitch`, for people who style or check the page from outside.
+ */
+export function describeRest(map: MapLibreMap, element: HTMLElement): () => void {
+  const rest = () => {
+    const { center, zoom, bearing, pitch } = mapCamera(map);
+    element.dataset['camera'] = [...center, zoom, bearing, pitch]
+      .map((value) => Number(value.toFixed(6)))
+      .join(',');
+  };
+  map.on('idle', rest);
+  return () => {
+    map.off('idle', rest);
+  };
+}

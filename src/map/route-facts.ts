@@ -1,0 +1,45 @@
+import type { LngLat } from '../core/lng-lat.ts';
+import type { Gaps } from '../style/route-gradient.ts';
+
+/** What the page needs to know of a route while it is drawn. */
+export interface RouteFacts {
+  readonly line: readonly LngLat[];
+  readonly lengthKm: number;
+  readonly countries: readonly {
+    readonly name: string;
+    readonly fromKm: number;
+    readonly toKm: number;
+  }[];
+  readonly gaps: Gaps;
+}
+
+interface RouteFile {
+  readonly features: readonly {
+    readonly geometry: { readonly coordinates: readonly LngLat[] };
+    readonly properties: Omit<RouteFacts, 'line'>;
+  }[];
+}
+
+const files = import.meta.glob<string>('../../geo/layers/route-*.geojson', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+
+function facts(text: string): RouteFacts {
+  const file: RouteFile = JSON.parse(text);
+  const route = file.features[0];
+  if (!route) throw new Error('A route has no feature; run npm run geo.');
+  const { lengthKm, countries, gaps } = route.properties;
+  return { line: route.geometry.coordinates, lengthKm, countries, gaps };
+}
+
+/** The facts of each route by its layer's id. */
+export const routeFacts: Readonly<Record<string, RouteFacts>> = Object.fromEntries(
+  Object.entries(files).map(([path, text]) => [path.replace(/^.*\/|\.geojson$/g, ''), facts(text)]),
+);
+
+/** Where each route is left open, by its layer's id. */
+export const routeGaps: Readonly<Record<string, Gaps>> = Object.fromEntries(
+  Object.entries(routeFacts).map(([id, { gaps }]) => [id, gaps]),
+);

@@ -1,0 +1,105 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { Camera } from '../core/camera.ts';
+import type { LayerSpec } from '../core/layer-spec.ts';
+import type { Scene } from '../core/scene.ts';
+import type { Theme } from '../style/palette.ts';
+import { addImages } from './add-images.ts';
+import { applyScene } from './apply-scene.ts';
+import { createMap } from './create-map.ts';
+import { describeRest } from './describe-rest.ts';
+import { mapCamera } from './map-camera.ts';
+import { retrySources } from './retry-sources.ts';
+import { returnToStory } from './return-to-story.ts';
+import { routeGaps } from './route-facts.ts';
+import { sourceUrls } from './source-urls.ts';
+import type { StoryMap, StoryMapEvents } from './story-map.ts';
+import { storyStyle } from './story-style.ts';
+import { watchTakeover } from './watch-takeover.ts';
+
+export interface StartMapInput {
+  readonly container: HTMLElement;
+  readonly title: string;
+  readonly language: string;
+  readonly theme: Theme;
+  readonly layers: readonly LayerSpec[];
+  readonly scene: Scene;
+  readonly events: StoryMapEvents;
+}
+
+const jump = (map: MapLibreMap, { center: [lng, lat], ...rest }: Camera) => {
+  map.jumpTo({ center: [lng, lat], ...rest });
+};
+
+/**
+ * Starts the live map in `container` at a scene. Everything that MapLibre brings is asked for by
+ * this module, so that a page that imports it lazily shows its text first. Throws where WebGL 2 is
+ * missing.
+ */
+export function startMap(input: StartMapInput): StoryMap {
+  const { container, events, layers, language } = input;
+  const look = (theme: Theme) => storyStyle({ theme, language, layers });
+  let style = look(input.theme);
+  const map = createMap(container, style, input.scene.camera, { title: input.title });
+  let write = applyScene(map, style, routeGaps);
+  let returning: (() => void) | undefined;
+
+  const stopReturning = () => {
+    returning?.();
+    returning = undefined;
+  };
+  addImages(map, input.theme, layers);
+  const retries = retrySources(map, sourceUrls, events.onLayer);
+  const stops = [
+    watchTakeover(map, () => {
+      stopReturning();
+      events.onTakeover();
+    }),
+    describeRest(map, container),
+    retries.stop,
+  ];
+  map.once('style.load', events.onStale);
+  map.once('idle', events.onReady);
+  map.on('webglcontextrestored', events.onStale);
+
+  return {
+    apply: (change, options) => write(change, options),
+    returnTo(target, animate, arrived) {
+      stopReturning();
+      if (!animate) {
+        jump(map, target());
+        arrived();
+        return;
+      }
+      const port = {
+        camera: () => mapCamera(map),
+        jumpTo: (camera: Camera) => jump(map, camera),
+        size: () => ({ width: container.clientWidth, height: container.clientHeight }),
+      };
+      returning = returnToStory(port, target, arrived);
+    },
+    setExploring(exploring) {
+      map.stop();
+      if (exploring) map.cooperativeGestures.disable();
+      else map.cooperativeGestures.enable();
+    },
+    zoomBy(levels, event) {
+      map.easeTo({ zoom: map.getZoom() + levels, duration: 300 }, { originalEvent: event });
+    },
+    focus: () => map.getCanvas().focus(),
+    retry: (layer) => retries.retry(layer),
+    resize: () => map.resize(),
+    setTheme(theme) {
+      style = look(theme);
+      write = applyScene(map, style, routeGaps);
+      map.setStyle(style);
+      map.once('style.load', events.onStale);
+      addImages(map, theme, layers);
+    },
+    camera: () => mapCamera(map),
+    stop() {
+      stopReturning();
+      for (const stop of stops) stop();
+      map.remove();
+    },
+  };
+}

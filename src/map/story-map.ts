@@ -1,0 +1,35 @@
+import type { Camera } from '../core/camera.ts';
+import type { SceneChange } from '../core/diff-scene.ts';
+import type { Theme } from '../style/palette.ts';
+
+/** What the page asks of the live map; `startMap` makes one. */
+export interface StoryMap {
+  /** Writes what changed of the scene; with `camera: false` the camera stays the reader's. */
+  readonly apply: (change: SceneChange, options: { readonly camera: boolean }) => void;
+  /** Eases from wherever the reader left the camera to the story's, then calls `arrived`. */
+  readonly returnTo: (target: () => Camera, animate: boolean, arrived: () => void) => void;
+  /** All gestures while exploring; two fingers or a modifier key beside the text. */
+  readonly setExploring: (exploring: boolean) => void;
+  /** Zooms by the reader's button; `event` says that it is the reader's doing. */
+  readonly zoomBy: (levels: number, event: Event) => void;
+  /** Gives the map the keyboard. */
+  readonly focus: () => void;
+  readonly retry: (layer: string) => void;
+  readonly resize: () => void;
+  readonly setTheme: (theme: Theme) => void;
+  readonly camera: () => Camera;
+  readonly stop: () => void;
+}
+
+/** What the live map tells the page. */
+export interface StoryMapEvents {
+  /** The first scene is drawn and the map is idle. */
+  readonly onReady: () => void;
+  /** The map cannot be shown at all; the text goes on without it. */
+  readonly onUnavailable: (reason: string) => void;
+  /** The reader has taken the map over by a gesture, a key or a button. */
+  readonly onTakeover: () => void;
+  readonly onLayer: (layer: string, state: 'ready' | 'failed') => void;
+  /** The whole scene must be written again, as after a lost context. */
+  readonly onStale: () => void;
+}

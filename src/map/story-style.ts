@@ -1,0 +1,31 @@
+import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import type { LayerSpec } from '../core/layer-spec.ts';
+import { mapFontFaces } from '../fonts/faces.ts';
+import { buildStyle } from '../style/build-style.ts';
+import type { Theme } from '../style/palette.ts';
+import { routeGaps } from './route-facts.ts';
+import { sourceUrls } from './source-urls.ts';
+
+export interface StoryStyleInput {
+  readonly theme: Theme;
+  readonly language: string;
+  readonly layers: readonly LayerSpec[];
+}
+
+/** The story's style with the addresses that the build gave to its data and fonts. */
+export function storyStyle({ theme, language, layers }: StoryStyleInput): StyleSpecification {
+  const routes = new Set(layers.filter(({ kind }) => kind === 'route').map(({ id }) => id));
+  const sources = Object.fromEntries(
+    Object.entries(sourceUrls).map(([name, url]): [string, SourceSpecification] => [
+      name,
+      {
+        type: 'geojson',
+        data: url,
+        tolerance: 0.2,
+        maxzoom: 9,
+        ...(routes.has(name) && { lineMetrics: true }),
+      },
+    ]),
+  );
+  return buildStyle({ theme, language, layers, sources, gaps: routeGaps, fontFaces: mapFontFaces });
+}

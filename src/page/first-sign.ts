@@ -1,0 +1,25 @@
+const signs = ['scroll', 'pointermove', 'pointerdown', 'touchstart', 'keydown', 'focusin'] as const;
+
+/**
+ * Calls `start` once: on the first sign of a reader, or by itself `patience` milliseconds after the
+ * page has loaded. A page that is opened at a section counts as a sign.
+ */
+export function onFirstSign(start: () => void, patience = 3500): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = () => {
+    clearTimeout(timer);
+    window.removeEventListener('load', wait);
+    for (const sign of signs) window.removeEventListener(sign, once);
+  };
+  const once = () => {
+    stop();
+    start();
+  };
+  const wait = () => {
+    timer = setTimeout(once, patience);
+  };
+  for (const sign of signs) window.addEventListener(sign, once, { passive: true });
+  if (document.readyState === 'complete') wait();
+  else window.addEventListener('load', wait);
+  return stop;
+}

@@ -1,0 +1,58 @@
+import type { TakeoverState } from '../core/takeover.ts';
+import { findElement } from './find-element.ts';
+
+export interface MapControls {
+  /** Shows the buttons that the state calls for. */
+  readonly show: (state: TakeoverState) => void;
+  /** Says something about the map, calmly, beside the text. */
+  readonly notice: (words: string) => void;
+  readonly stop: () => void;
+}
+
+export interface MapControlsInput {
+  readonly onExplore: () => void;
+  readonly onBack: () => void;
+  readonly onZoom: (levels: number, event: Event) => void;
+}
+
+/** Connects the buttons over the map, and Escape, which leads back to the story. */
+export function connectControls({ onExplore, onBack, onZoom }: MapControlsInput): MapControls {
+  const explore = findElement<HTMLButtonElement>('explore');
+  const back = findElement<HTMLButtonElement>('back');
+  const main = document.querySelector('main');
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  explore.addEventListener('click', onExplore, { signal });
+  back.addEventListener('click', onBack, { signal });
+  for (const [id, levels] of [
+    ['zoom-in', 1],
+    ['zoom-out', -1],
+  ] as const) {
+    findElement(id).addEventListener('click', (event) => onZoom(levels, event), { signal });
+  }
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key === 'Escape' && !back.hidden) onBack();
+    },
+    { signal },
+  );
+  return {
+    show(state) {
+      const exploring = state === 'exploring';
+      const taken = exploring || state === 'reader';
+      const held = document.activeElement;
+      back.hidden = !taken;
+      explore.hidden = exploring;
+      if (main) main.inert = exploring;
+      if (exploring && held === explore) back.focus();
+      if (!taken && held === back) explore.focus();
+    },
+    notice(words) {
+      const notice = findElement('map-notice');
+      notice.textContent = words;
+      notice.hidden = false;
+    },
+    stop: () => stopping.abort(),
+  };
+}

@@ -1,0 +1,91 @@
+import { diffScene, unchanged } from '../core/diff-scene.ts';
+import { holds } from '../core/holds.ts';
+import { type Place, placeAt } from '../core/place-at.ts';
+import type { Scene } from '../core/scene.ts';
+import { sceneAt } from '../core/scene-at.ts';
+import type { SceneSpecs } from '../core/scene-spec.ts';
+import { type Timeline, timeline } from '../core/timeline.ts';
+import { type Wishes, withWishes } from '../core/wishes.ts';
+import { frameLoop } from './frame-loop.ts';
+import { measurePage, type PageLayout } from './measure-page.ts';
+import { observeScroll } from './observe-scroll.ts';
+
+/** One frame of the reading: where the reader is and what the map should show there. */
+export interface Frame {
+  readonly place: Place;
+  readonly scene: Scene;
+  /** The page's scroll offset in CSS pixels. */
+  readonly position: number;
+}
+
+export interface ReadingInput {
+  readonly scenes: SceneSpecs;
+  readonly wishes: () => Wishes;
+  readonly motion: () => boolean;
+  /** Called in the frame in which the scene has changed, or all of it when `refresh` was called. */
+  readonly onFrame: (frame: Frame, change: ReturnType<typeof diffScene>) => void;
+  /** Called after each measuring of the page, before the frame that uses it. */
+  readonly onLayout: () => void;
+}
+
+/** Follows the reader's place in the page and turns it into scenes. */
+export interface Reading {
+  /** Where the reader is now. */
+  readonly now: () => Frame;
+  /** Asks for a frame, as after a change of wishes. */
+  readonly request: () => void;
+  /** Asks for a frame that writes the whole scene anew. */
+  readonly refresh: () => void;
+  /** Measures the page and makes the timeline anew. */
+  readonly relayout: () => void;
+  readonly stop: () => void;
+}
+
+/** Starts following: reads, computes and hands over to `onFrame`, once per animation frame. */
+export function startReading(input: ReadingInput): Reading {
+  let layout: PageLayout;
+  let story: Timeline;
+  let written: Scene | undefined;
+  let dirty = true;
+
+  const measure = () => {
+    layout = measurePage();
+    const spans = holds(layout.cards, layout);
+    story = timeline(input.scenes, spans, layout.viewport, { motion: input.motion() });
+    dirty = false;
+  };
+  const compute = (position: number): Frame => ({
+    position,
+    place: placeAt(story, position),
+    scene: withWishes(sceneAt(story, position), input.wishes()),
+  });
+  const loop = frameLoop(() => {
+    if (dirty) {
+      measure();
+      input.onLayout();
+    }
+    const frame = compute(window.scrollY);
+    const change = diffScene(written, frame.scene);
+    written = frame.scene;
+    if (change !== unchanged) input.onFrame(frame, change);
+  });
+  const relayout = () => {
+    dirty = true;
+    loop.request();
+  };
+  measure();
+  const stopObserving = observeScroll(loop.request, relayout);
+  return {
+    now: () => compute(window.scrollY),
+    request: loop.request,
+    refresh() {
+      written = undefined;
+      loop.request();
+    },
+    relayout,
+    stop() {
+      stopObserving();
+      loop.stop();
+    },
+  };
+}

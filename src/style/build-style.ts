@@ -1,0 +1,65 @@
+import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import type { LayerKind, LayerSpec } from '../core/layer-spec.ts';
+import { areaLayers } from './area-layers.ts';
+import { basemapLayers, waterAndBorderLayers } from './basemap-layers.ts';
+import { flightLayers } from './flight-layers.ts';
+import { type Palette, palette, type Theme } from './palette.ts';
+import { placeLayers } from './place-layers.ts';
+import { riverLayers } from './river-layers.ts';
+import type { Gaps } from './route-gradient.ts';
+import { routeLayers } from './route-layers.ts';
+import { siteLayers } from './site-layers.ts';
+import { zoneLayers } from './zone-layers.ts';
+
+/** What the style is a function of. */
+export interface StyleInput {
+  readonly theme: Theme;
+  /** The page's language, as the places name it: `en`, `ko`, `zh`. */
+  readonly language: string;
+  /** The story's layers in the order of the legend. */
+  readonly layers: readonly LayerSpec[];
+  /** The sources by name: one for each layer of the story, and those of the basemap. */
+  readonly sources: Readonly<Record<string, SourceSpecification>>;
+  /** Where each route is left open, by its layer's id. */
+  readonly gaps: Readonly<Record<string, Gaps>>;
+  readonly fontFaces: StyleSpecification['font-faces'];
+}
+
+type LayerBuilder = (layer: LayerSpec, colors: Palette, input: StyleInput) => LayerSpecification[];
+
+const builders: Readonly<Record<LayerKind, LayerBuilder>> = {
+  zone: zoneLayers,
+  area: areaLayers,
+  river: riverLayers,
+  flight: flightLayers,
+  route: (layer, colors, input) => routeLayers(layer, colors, input.gaps[layer.id] ?? []),
+  site: siteLayers,
+};
+
+/** From the ground up; areas lie under lines, lines under sites. */
+const drawingOrder: readonly LayerKind[] = ['area', 'river', 'zone', 'flight', 'route', 'site'];
+
+/**
+ * The whole MapLibre style as a function of its input. The story's layers start hidden and without
+ * transitions: `applyScene` alone decides what is seen.
+ */
+export function buildStyle(input: StyleInput): StyleSpecification {
+  const colors = palette(input.theme);
+  const storyLayers = drawingOrder.flatMap((kind) =>
+    input.layers
+      .filter((layer) => layer.kind === kind)
+      .flatMap((layer) => builders[kind](layer, colors, input)),
+  );
+  return {
+    version: 8,
+    transition: { duration: 0, delay: 0 },
+    ...(input.fontFaces && { 'font-faces': input.fontFaces }),
+    sources: { ...input.sources },
+    layers: [
+      ...basemapLayers(colors),
+      ...waterAndBorderLayers(colors),
+      ...storyLayers,
+      ...placeLayers(colors, input.language),
+    ],
+  };
+}

@@ -1,0 +1,44 @@
+/** Light paper or dark paper. */
+export type Theme = 'light' | 'dark';
+
+/** Every colour of the map, by what it is for. All are `#rrggbb`. */
+export type Palette = Readonly<Record<ColorName, string>>;
+
+/** What the map has a colour for; a layer of the story names one of these. */
+export type ColorName = keyof typeof colors;
+
+const colors = {
+  sea: ['#cfdbe0', '#182126'],
+  land: ['#eae5d9', '#262a2b'],
+  storyLand: ['#f5f1e8', '#303534'],
+  coast: ['#a9b9bf', '#4a5a61'],
+  border: ['#a1978a', '#6f6a60'],
+  water: ['#c3d3d9', '#1c272d'],
+  relief: ['#3b3327', '#000000'],
+  ink: ['#23211d', '#efece4'],
+  inkSoft: ['#5d5a55', '#b9b4a8'],
+  seaText: ['#54707c', '#8fa8b3'],
+  halo: ['#f5f1e8', '#1f2425'],
+  paper: ['#fbf9f4', '#1d2021'],
+  dmz: ['#8f1d1a', '#ff9a8d'],
+  jilin: ['#9a7411', '#dcb550'],
+  yanbian: ['#7a5a08', '#efcf7d'],
+  laos: ['#b4471d', '#ff9d6b'],
+  thailand: ['#1d5f8a', '#78bdf0'],
+  flight: ['#5d5a55', '#c2bdb3'],
+  river: ['#2f7487', '#7cc4d6'],
+  firing: ['#6b2d5c', '#e2a0d0'],
+} as const satisfies Record<string, readonly [light: string, dark: string]>;
+
+/** The map's colours for a theme. */
+export function palette(theme: Theme): Palette {
+  const side = theme === 'light' ? 0 : 1;
+  return Object.fromEntries(
+    Object.entries(colors).map(([name, pair]) => [name, pair[side]]),
+  ) as Palette;
+}
+
+/** Whether a word is the name of one of the map's colours. */
+export function isColorName(word: string): word is ColorName {
+  return Object.hasOwn(colors, word);
+}

@@ -1,0 +1,156 @@
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { Palette } from './palette.ts';
+import { boldLabel, italicLabel, uprightLabel } from './type.ts';
+
+/** The names of the images that mark a place, drawn by `placeDots`. */
+export const dotImages = { city: 'dot-city', capital: 'dot-capital' } as const;
+
+const ofKind = (...kinds: string[]): ExpressionSpecification => [
+  'all',
+  ['in', ['get', 'kind'], ['literal', kinds]],
+  ['>=', ['zoom'], ['coalesce', ['get', 'minZoom'], 0]],
+];
+
+const halo = (colors: Palette, color: string) => ({
+  'text-color': color,
+  'text-halo-color': colors.halo,
+  'text-halo-width': 1.3,
+  'text-halo-blur': 0.4,
+});
+
+/** The name in the page's language, with the local name in its own script beneath where it has one. */
+const named = (language: string, localScale: number, localColor: string): ExpressionSpecification =>
+  [
+    'format',
+    ['coalesce', ['get', language], ['get', 'name']],
+    {},
+    ['case', ['has', 'local'], ['concat', '\n', ['get', 'local']], ''],
+    { 'font-scale': localScale, 'text-color': localColor },
+  ] as ExpressionSpecification;
+
+/** Text on the side of the dot that the place's `anchor` names. */
+const besideDot = {
+  'text-anchor': [
+    'match',
+    ['get', 'anchor'],
+    'left',
+    'right',
+    'top',
+    'bottom',
+    'bottom',
+    'top',
+    'left',
+  ] as ExpressionSpecification,
+  'text-justify': [
+    'match',
+    ['get', 'anchor'],
+    'left',
+    'right',
+    'top',
+    'center',
+    'bottom',
+    'center',
+    'left',
+  ] as ExpressionSpecification,
+  'text-offset': [
+    'match',
+    ['get', 'anchor'],
+    'left',
+    ['literal', [-0.55, 0]],
+    'top',
+    ['literal', [0, -0.5]],
+    'bottom',
+    ['literal', [0, 0.5]],
+    ['literal', [0.55, 0]],
+  ] as ExpressionSpecification,
+};
+
+/** Where labels compete, the lower rank is placed first. */
+const byRank = { 'symbol-sort-key': ['get', 'rank'] as ExpressionSpecification };
+
+/**
+ * The names on the map: seas in italics, countries and provinces letter-spaced, cities by rank
+ * beside their dots. `language` is the page's, as a property of the places.
+ */
+export function placeLayers(colors: Palette, language: string): LayerSpecification[] {
+  return [
+    {
+      id: 'place-seas',
+      type: 'symbol',
+      source: 'places',
+      filter: ofKind('sea'),
+      layout: {
+        ...italicLabel(13),
+        ...byRank,
+        'text-field': ['coalesce', ['get', language], ['get', 'name']],
+        'text-size': ['interpolate', ['linear'], ['zoom'], 2, 11, 6, 15],
+        'text-letter-spacing': 0.12,
+        'text-max-width': 7,
+        'text-line-height': 1.3,
+      },
+      paint: { 'text-color': colors.seaText, 'text-halo-color': colors.sea, 'text-halo-width': 1 },
+    },
+    {
+      id: 'place-countries',
+      type: 'symbol',
+      source: 'places',
+      filter: ofKind('country'),
+      layout: {
+        ...uprightLabel(12),
+        ...byRank,
+        'text-field': ['upcase', ['coalesce', ['get', language], ['get', 'name']]],
+        'text-size': ['interpolate', ['linear'], ['zoom'], 2, 9.5, 6, 14],
+        'text-letter-spacing': 0.22,
+        'text-max-width': 9,
+        'text-padding': 6,
+      },
+      paint: halo(colors, colors.inkSoft),
+    },
+    {
+      id: 'place-provinces',
+      type: 'symbol',
+      source: 'places',
+      filter: ofKind('province', 'prefecture'),
+      layout: {
+        ...boldLabel(12),
+        ...byRank,
+        'text-field': ['coalesce', ['get', language], ['get', 'name']],
+        'text-size': ['interpolate', ['linear'], ['zoom'], 4, 11, 7, 14],
+        'text-letter-spacing': 0.1,
+      },
+      paint: halo(colors, colors.jilin),
+    },
+    {
+      id: 'place-peaks',
+      type: 'symbol',
+      source: 'places',
+      minzoom: 5,
+      filter: ofKind('peak'),
+      layout: {
+        ...italicLabel(12),
+        ...byRank,
+        'text-field': ['concat', '▲ ', ['coalesce', ['get', language], ['get', 'name']]],
+      },
+      paint: halo(colors, colors.inkSoft),
+    },
+    {
+      id: 'place-cities',
+      type: 'symbol',
+      source: 'places',
+      filter: ofKind('capital', 'city', 'town', 'site'),
+      layout: {
+        ...uprightLabel(13),
+        ...byRank,
+        ...besideDot,
+        'icon-image': ['match', ['get', 'kind'], 'capital', dotImages.capital, dotImages.city],
+        'text-field': named(language, 0.82, colors.inkSoft),
+        'text-size': ['interpolate', ['linear'], ['get', 'rank'], 1, 14.5, 5, 11.5],
+        'text-max-width': 12,
+        'text-line-height': 1.15,
+        'text-padding': 3,
+        'icon-padding': 1,
+      },
+      paint: halo(colors, colors.ink),
+    },
+  ];
+}

@@ -1,0 +1,32 @@
+import type { LayerSpecification } from 'maplibre-gl';
+
+/** The paint properties that the story fades, with their value where the layer is fully shown. */
+export type FullOpacity = Readonly<Record<string, number>>;
+
+/** What a style layer of the story carries in its `metadata`. */
+export interface StoryMetadata {
+  /** The id of the story's layer that the style layer is part of. */
+  readonly layer: string;
+  readonly fullOpacity: FullOpacity;
+  /** The line's colour, where the line is drawn by a gradient along its length. */
+  readonly gradientColor?: string;
+}
+
+/** Marks a style layer as part of a layer of the story and starts it hidden. */
+export function storyLayer(
+  specification: LayerSpecification,
+  metadata: StoryMetadata,
+): LayerSpecification {
+  const hidden = Object.fromEntries(Object.keys(metadata.fullOpacity).map((name) => [name, 0]));
+  return {
+    ...specification,
+    metadata,
+    paint: { ...specification.paint, ...hidden },
+  } as LayerSpecification;
+}
+
+/** What `storyLayer` wrote into a style layer, or nothing for a layer of the basemap. */
+export function storyMetadata(specification: LayerSpecification): StoryMetadata | undefined {
+  const metadata = specification.metadata as StoryMetadata | undefined;
+  return metadata?.fullOpacity ? metadata : undefined;
+}
