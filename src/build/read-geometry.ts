@@ -1,0 +1,21 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+
+/** GeoJSON files as text, by their names from the project's root, sorted. */
+export type GeometryFiles = Readonly<Record<string, string>>;
+
+/** Reads every GeoJSON file of some folders; a folder that is not there holds none. */
+export async function readGeometry(
+  root: string,
+  folders: readonly string[],
+): Promise<GeometryFiles> {
+  const files: [string, string][] = [];
+  for (const folder of folders) {
+    const names = await readdir(resolve(root, folder)).catch(() => []);
+    for (const name of names.filter((file) => file.endsWith('.geojson')).sort()) {
+      const file = `${folder}/${name}`;
+      files.push([file, await readFile(resolve(root, file), 'utf8')]);
+    }
+  }
+  return Object.fromEntries(files);
+}

@@ -1,0 +1,9 @@
+/** Where the story's files are, from the project's root; messages name them so. */
+export const storyFiles = {
+  story: 'src/story/story.md',
+  sources: 'src/story/sources.yaml',
+  scenes: 'src/story/scenes.ts',
+  layers: 'src/story/layers.ts',
+  geometry: 'geo/layers',
+  basemap: 'geo/basemap',
+} as const;
