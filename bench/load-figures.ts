@@ -1,0 +1,49 @@
+import type { LoadTimes } from './observe-load.ts';
+import type { Answer } from './wire-log.ts';
+
+/** One cold load of one page; times in milliseconds. */
+export interface LoadFigures {
+  /** From navigation to the mark `map:ready`; NaN for a page without a map. */
+  readonly ready: number;
+  /** From the mark `map:start` to `map:ready`. */
+  readonly map: number;
+  readonly firstPaint: number;
+  readonly largestPaint: number;
+  /** The part of each long task beyond 50 ms, summed, until all was quiet. */
+  readonly blocked: number;
+  /** From `map:ready` to the end of the last long task; 0 where none came after it. */
+  readonly quietAfter: number;
+  readonly layoutShift: number;
+  /** On the wire, headers and all, of the answers that began before `map:ready`. */
+  readonly bytes: number;
+  /** Bytes of JavaScript memory in use at rest, after a collection. */
+  readonly heap: number;
+}
+
+const longTask = 50;
+
+/** Works the figures out from what the page's clocks, the server and the heap said. */
+export function loadFigures(
+  times: LoadTimes,
+  answers: readonly Answer[],
+  heap: number,
+): LoadFigures {
+  const start = times.marks['map:start'] ?? Number.NaN;
+  const ready = times.marks['map:ready'] ?? Number.NaN;
+  const until = times.timeOrigin + (Number.isNaN(ready) ? Number.POSITIVE_INFINITY : ready);
+  const ends = times.longTasks.map((task) => task.start + task.duration);
+  return {
+    ready,
+    map: ready - start,
+    firstPaint: times.firstPaint,
+    largestPaint: times.largestPaint,
+    blocked: sum(times.longTasks.map(({ duration }) => Math.max(0, duration - longTask))),
+    quietAfter: Math.max(0, ...ends.map((end) => end - ready)),
+    layoutShift: times.layoutShift,
+    bytes: sum(answers.filter(({ began }) => began <= until).map(({ bytes }) => bytes)),
+    heap,
+  };
+}
+
+const sum = (values: readonly number[]): number =>
+  values.reduce((total, value) => total + value, 0);

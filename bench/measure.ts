@@ -1,0 +1,95 @@
+import type { Browser } from 'playwright-core';
+import { scenes } from '../src/story/scenes.ts';
+import { mapAtRest } from '../tests/browser/support/map-at-rest.ts';
+import { mapReady } from '../tests/browser/support/map-ready.ts';
+import { openPage } from '../tests/browser/support/open-page.ts';
+import { type Conditions, fullSpeed, slowPhone } from './conditions.ts';
+import { interleave } from './interleave.ts';
+import { loadPage, type MeasuredPage } from './load-page.ts';
+import type { Results } from './results.ts';
+import type { RunOptions } from './run-options.ts';
+import { scrollPage } from './scroll-page.ts';
+import type { ServedPages } from './serve-pages.ts';
+import { visitStops } from './visit-stops.ts';
+
+/** The servers of the built pages. */
+export interface Servers {
+  readonly story: ServedPages;
+  readonly storyWithoutScripts: ServedPages;
+  readonly others: ServedPages;
+}
+
+const stops = { stops: 60, seed: 20140720 };
+
+/** Measures everything once; `say` is told what comes next. */
+export async function measure(
+  browser: Browser,
+  servers: Servers,
+  { rounds, quick }: RunOptions,
+  say: (words: string) => void,
+): Promise<Results> {
+  const story: MeasuredPage = { name: 'story', served: servers.story, path: '/', map: 'on a sign' };
+  const flyTo: MeasuredPage = {
+    name: 'fly-to',
+    served: servers.others,
+    path: '/fly-to/',
+    map: 'at once',
+  };
+  const loads = async (conditions: Conditions) => {
+    say(`Loading: ${conditions.name}`);
+    const pages = await loadedPages(browser, servers, story, conditions);
+    return interleave(pages, rounds, (page) => loadPage(browser, page, conditions));
+  };
+  const full = await loads(fullSpeed);
+  const slow = quick ? {} : await loads(slowPhone);
+  say('Scrolling through');
+  const readings = await interleave([story, flyTo], rounds, (page) => scrollPage(browser, page));
+  say('Stopping at sections in a random order');
+  const stopped = {
+    story: await visitStops(browser, story, scenes, stops),
+    'fly-to': await visitStops(browser, flyTo, scenes, stops),
+  };
+  const ofStory = readings.story ?? [];
+  return {
+    rounds,
+    browser: `Chromium ${browser.version()}`,
+    loads: { full: pick(full, 'figures'), slow: pick(slow, 'figures') },
+    scrolls: pick(readings, 'figures'),
+    idleFrames: ofStory.map(({ idleFrames }) => idleFrames),
+    thirdParty: [...ofStory, ...(full.story ?? [])].flatMap(({ thirdParty }) => thirdParty),
+    stops: stopped,
+  };
+}
+
+/** The pages of the load, with the plain one set to what the story rests at under the conditions. */
+async function loadedPages(
+  browser: Browser,
+  servers: Servers,
+  story: MeasuredPage,
+  { viewport }: Conditions,
+): Promise<readonly MeasuredPage[]> {
+  const { page, close } = await openPage(browser, { viewport });
+  await page.goto(`${servers.story.url}/`);
+  await mapReady(page);
+  const { center, zoom, bearing, pitch, layers } = await mapAtRest(page);
+  await close();
+  const query = new URLSearchParams({
+    camera: [...center, zoom, bearing, pitch].join(),
+    layers: layers.join(' '),
+  });
+  const { others, storyWithoutScripts } = servers;
+  return [
+    { name: 'bare', served: others, path: '/bare/', map: 'at once' },
+    { name: 'plain', served: others, path: `/plain/?${query}`, map: 'at once' },
+    story,
+    { name: 'story without scripts', served: storyWithoutScripts, path: '/', map: 'none' },
+  ];
+}
+
+function pick<Key extends string, Value>(
+  byPage: Readonly<Record<string, readonly Readonly<Record<Key, Value>>[]>>,
+  key: Key,
+): Readonly<Record<string, readonly Value[]>> {
+  const entries = Object.entries(byPage);
+  return Object.fromEntries(entries.map(([page, rounds]) => [page, rounds.map((one) => one[key])]));
+}

@@ -1,0 +1,55 @@
+/** What the page's own clocks say of its load; times in milliseconds from navigation. */
+export interface LoadTimes {
+  readonly timeOrigin: number;
+  readonly firstPaint: number;
+  readonly largestPaint: number;
+  readonly layoutShift: number;
+  readonly longTasks: readonly { readonly start: number; readonly duration: number }[];
+  readonly marks: Readonly<Record<string, number>>;
+}
+
+interface Observed {
+  largestPaint: number;
+  layoutShift: number;
+  longTasks: { start: number; duration: number }[];
+}
+
+declare global {
+  interface Window {
+    observedLoad?: Observed;
+  }
+}
+
+/** Runs in the page before its own scripts: keeps what can only be observed as it happens. */
+export function observeLoad(): void {
+  const observed: Observed = { largestPaint: 0, layoutShift: 0, longTasks: [] };
+  window.observedLoad = observed;
+  const observer = new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      const { entryType, startTime, duration } = entry;
+      if (entryType === 'longtask') observed.longTasks.push({ start: startTime, duration });
+      else if (entryType === 'largest-contentful-paint') observed.largestPaint = startTime;
+      else observed.layoutShift += (entry as PerformanceEntry & { value: number }).value;
+    }
+  });
+  for (const type of ['largest-contentful-paint', 'layout-shift', 'longtask']) {
+    observer.observe({ type, buffered: true });
+  }
+}
+
+/** Runs in the page when all is over: hands the times back. */
+export function readLoad(): LoadTimes {
+  const { largestPaint = 0, layoutShift = 0, longTasks = [] } = window.observedLoad ?? {};
+  const [firstPaint] = performance.getEntriesByName('first-contentful-paint');
+  const marks = performance
+    .getEntriesByType('mark')
+    .map(({ name, startTime }) => [name, startTime]);
+  return {
+    timeOrigin: performance.timeOrigin,
+    firstPaint: firstPaint?.startTime ?? Number.NaN,
+    largestPaint,
+    layoutShift,
+    longTasks,
+    marks: Object.fromEntries(marks),
+  };
+}

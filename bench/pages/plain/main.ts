@@ -1,0 +1,29 @@
+import type { Camera } from '../../../src/core/camera.ts';
+import { addImages } from '../../../src/map/add-images.ts';
+import { createMap } from '../../../src/map/create-map.ts';
+import { storyStyle } from '../../../src/map/story-style.ts';
+import { layers } from '../../../src/story/layers.ts';
+import { shownStyle } from '../shown-style.ts';
+
+/** The camera and the layers that the story rests at, from the address: `?camera=…&layers=…`. */
+const query = new URLSearchParams(location.search);
+const [lng = 0, lat = 0, zoom = 0, bearing = 0, pitch = 0] = (query.get('camera') ?? '')
+  .split(',')
+  .map(Number);
+const camera: Camera = {
+  center: [lng, lat],
+  zoom,
+  bearing,
+  pitch,
+  padding: { top: 0, right: 0, bottom: 0, left: 0 },
+};
+const container = document.querySelector<HTMLElement>('#map');
+const shown = query.get('layers')?.split(' ') ?? [];
+
+performance.mark('map:start');
+if (container) {
+  const style = shownStyle(storyStyle({ theme: 'light', language: 'en', layers }), shown);
+  const map = createMap(container, style, camera, { title: 'Map' });
+  addImages(map, 'light', layers);
+  map.once('idle', () => performance.mark('map:ready'));
+}

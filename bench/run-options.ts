@@ -1,0 +1,28 @@
+import { parseArgs } from 'node:util';
+
+/** What the benchmark's command line asks for. */
+export interface RunOptions {
+  /** Pairs measured after the warm-up. */
+  readonly rounds: number;
+  /** Whether a broken budget fails the run. */
+  readonly strict: boolean;
+  /** Whether the slow phone is left out, which takes most of the time. */
+  readonly quick: boolean;
+}
+
+/** @throws When an option is unknown, or the rounds are not a whole number from 1. */
+export function runOptions(args: readonly string[]): RunOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      rounds: { type: 'string', default: '5' },
+      strict: { type: 'boolean', default: false },
+      quick: { type: 'boolean', default: false },
+    },
+  });
+  const rounds = Number(values.rounds);
+  if (!Number.isInteger(rounds) || rounds < 1) {
+    throw new Error(`--rounds=${values.rounds}: must be a whole number from 1.`);
+  }
+  return { rounds, strict: values.strict, quick: values.quick };
+}
