@@ -8,7 +8,7 @@ import { mapCamera } from './map-camera.ts';
 export function describeRest(map: MapLibreMap, element: HTMLElement): () => void {
   const rest = () => {
     const { center, zoom, bearing, pitch } = mapCamera(map);
-    element.dataset['camera'] = [...center, zoom, bearing, pitch]
+    element.dataset.camera = [...center, zoom, bearing, pitch]
       .map((value) => Number(value.toFixed(6)))
       .join(',');
   };

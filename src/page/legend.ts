@@ -30,9 +30,9 @@ interface Row {
 function swatch(layer: LayerSpec): HTMLElement {
   const element = document.createElement('span');
   element.className = 'swatch';
-  element.dataset['kind'] = layer.kind;
-  element.dataset['color'] = layer.color;
-  element.dataset['dash'] = layer.dash ?? 'solid';
+  element.dataset.kind = layer.kind;
+  element.dataset.color = layer.color;
+  element.dataset.dash = layer.dash ?? 'solid';
   element.ariaHidden = 'true';
   return element;
 }

@@ -34,7 +34,7 @@ function coveredBy(stage: DOMRect, overlays: Iterable<HTMLElement>): Padding {
       bottom: stage.bottom - box.top,
       left: box.right - stage.left,
     };
-    const side = element.dataset['covers'] as keyof Padding;
+    const side = element.dataset.covers as keyof Padding;
     covered[side] = Math.max(covered[side], reach[side]);
   }
   return covered;

@@ -11,7 +11,7 @@ export function observeMotion(control: HTMLElement, onChange: () => void): Motio
   const allowed = () => chosen ?? !system.matches;
   const show = () => {
     control.setAttribute('aria-checked', String(allowed()));
-    document.documentElement.dataset['motion'] = allowed() ? 'on' : 'off';
+    document.documentElement.dataset.motion = allowed() ? 'on' : 'off';
   };
   const changed = () => {
     show();

@@ -62,7 +62,7 @@ export function startStory({ layers, scenes, loadMap }: StoryInput): void {
     onFrame({ scene, place, position }, change) {
       map?.apply(change, { camera: state === 'story' });
       legend.show(visibleLayers(scene.opacity), wishes);
-      root.dataset['section'] = place.id;
+      root.dataset.section = place.id;
       if (state === 'reader' && Math.abs(position - takenAt) > scrollOn) send('scroll');
     },
   });
@@ -71,7 +71,7 @@ export function startStory({ layers, scenes, loadMap }: StoryInput): void {
     const before = state;
     state = takeover(state, event);
     if (state === before) return;
-    root.dataset['mode'] = state;
+    root.dataset.mode = state;
     controls.show(state);
     if (state === 'reader') takenAt = window.scrollY;
     if ((before === 'exploring') !== (state === 'exploring')) {
@@ -102,10 +102,10 @@ export function startStory({ layers, scenes, loadMap }: StoryInput): void {
   }
 
   async function startLiveMap(): Promise<void> {
-    root.dataset['map'] = 'loading';
+    root.dataset.map = 'loading';
     performance.mark('map:start');
     const unavailable = (reason: string) => {
-      root.dataset['map'] = 'unavailable';
+      root.dataset.map = 'unavailable';
       controls.notice(reason);
     };
     try {
@@ -120,7 +120,7 @@ export function startStory({ layers, scenes, loadMap }: StoryInput): void {
         events: {
           onReady() {
             performance.mark('map:ready');
-            root.dataset['map'] = 'ready';
+            root.dataset.map = 'ready';
           },
           onUnavailable: unavailable,
           onTakeover: () => send('gesture'),
@@ -138,7 +138,7 @@ export function startStory({ layers, scenes, loadMap }: StoryInput): void {
   legend.show(visibleLayers(reading.now().scene.opacity), wishes);
   onRest(saveAddress);
   onFirstSign(startLiveMap);
-  root.dataset['script'] = 'on';
+  root.dataset.script = 'on';
   performance.mark('story:ready');
 }
 

@@ -14,7 +14,13 @@ export const layers: readonly LayerSpec[] = [
     dash: 'dashed',
     side: 'right',
   },
-  { id: 'flight-seoul', label: 'Flights to Seoul', kind: 'flight', color: 'flight', dash: 'dotted' },
+  {
+    id: 'flight-seoul',
+    label: 'Flights to Seoul',
+    kind: 'flight',
+    color: 'flight',
+    dash: 'dotted',
+  },
   { id: 'border-rivers', label: 'Yalu and Tumen', kind: 'river', color: 'river' },
   { id: 'firing-sites', label: 'Firing sites, 2014', kind: 'site', color: 'firing' },
 ];

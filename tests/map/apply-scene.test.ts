@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import type { Camera } from '../../src/core/camera.ts';
+import { applyScene } from '../../src/map/apply-scene.ts';
+import { buildStyle } from '../../src/style/build-style.ts';
+import { routeGradient } from '../../src/style/route-gradient.ts';
+
+const style = buildStyle({
+  theme: 'light',
+  language: 'en',
+  layers: [
+    { id: 'yanbian', label: 'Yanbian', kind: 'area', color: 'yanbian' },
+    { id: 'route-laos', label: 'Route to Laos', kind: 'route', color: 'laos' },
+  ],
+  sources: {},
+  gaps: {},
+  fontFaces: {},
+});
+
+const camera: Camera = {
+  center: [129, 43],
+  zoom: 5,
+  bearing: 10,
+  pitch: 20,
+  padding: { top: 1, right: 2, bottom: 3, left: 4 },
+};
+
+function fakeMap() {
+  const painted: Record<string, unknown> = {};
+  const jumps: unknown[] = [];
+  return {
+    painted,
+    jumps,
+    jumpTo: (options: unknown) => jumps.push(options),
+    setPaintProperty: (layer: string, name: string, value: unknown) => {
+      painted[`${layer} ${name}`] = value;
+    },
+  };
+}
+
+const none = { opacity: {}, drawn: {} };
+
+describe('applyScene', () => {
+  it('writes the opacity of every part of a layer in proportion to its full opacity', () => {
+    const map = fakeMap();
+    applyScene(map, style, {})({ ...none, opacity: { yanbian: 0.5 } }, { camera: true });
+    expect(map.painted).toEqual({
+      'yanbian-tint fill-opacity': 0.1,
+      'yanbian-edge line-opacity': 0.475,
+    });
+  });
+
+  it('draws a route and its casing as far as the scene says, open at its gaps', () => {
+    const map = fakeMap();
+    const gaps = { 'route-laos': [[0.1, 0.2]] as const };
+    applyScene(map, style, gaps)({ ...none, drawn: { 'route-laos': 0.5 } }, { camera: true });
+    expect(Object.keys(map.painted)).toEqual([
+      'route-laos-casing line-gradient',
+      'route-laos-line line-gradient',
+    ]);
+    expect(map.painted['route-laos-line line-gradient']).toEqual(
+      routeGradient('#b4471d', 0.5, [[0.1, 0.2]]),
+    );
+  });
+
+  it('moves the camera to the scene’s, padding and all', () => {
+    const map = fakeMap();
+    applyScene(map, style, {})({ ...none, camera }, { camera: true });
+    expect(map.jumps).toEqual([camera]);
+  });
+
+  it('leaves the camera alone while it is the reader’s', () => {
+    const map = fakeMap();
+    applyScene(map, style, {})({ ...none, camera }, { camera: false });
+    expect(map.jumps).toEqual([]);
+  });
+
+  it('writes nothing for what did not change, and nothing for a layer it does not know', () => {
+    const map = fakeMap();
+    applyScene(map, style, {})({ opacity: { elsewhere: 1 }, drawn: {} }, { camera: true });
+    expect(map.painted).toEqual({});
+    expect(map.jumps).toEqual([]);
+  });
+});

@@ -1,0 +1,62 @@
+import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import type { SourceSpecification } from 'maplibre-gl';
+import { describe, expect, it } from 'vitest';
+import { layers } from '../../src/story/layers.ts';
+import { buildStyle } from '../../src/style/build-style.ts';
+import type { Theme } from '../../src/style/palette.ts';
+import { storyMetadata } from '../../src/style/story-layer.ts';
+
+const basemap = ['land', 'coast', 'borders', 'lakes', 'rivers', 'places'];
+
+const source = (name: string): [string, SourceSpecification] => [
+  name,
+  { type: 'geojson', data: `${name}.geojson`, lineMetrics: true },
+];
+
+const styleOf = (theme: Theme) =>
+  buildStyle({
+    theme,
+    language: 'en',
+    layers,
+    sources: Object.fromEntries([...basemap, ...layers.map(({ id }) => id)].map(source)),
+    gaps: { 'route-laos': [[0.8, 0.82]] },
+    fontFaces: {},
+  });
+
+describe.each<Theme>(['light', 'dark'])('the %s style', (theme) => {
+  const style = styleOf(theme);
+
+  it('is a valid MapLibre style', () => {
+    expect(validateStyleMin(style).map(({ message }) => message)).toEqual([]);
+  });
+
+  it('draws every layer of the story', () => {
+    const drawn = new Set(style.layers.map((layer) => storyMetadata(layer)?.layer));
+    for (const { id } of layers) expect(drawn).toContain(id);
+  });
+
+  it('starts with every layer of the story hidden', () => {
+    for (const layer of style.layers) {
+      for (const property of Object.keys(storyMetadata(layer)?.fullOpacity ?? {})) {
+        expect(layer.paint).toHaveProperty(property, 0);
+      }
+    }
+  });
+
+  it('names only sources that it has', () => {
+    for (const layer of style.layers) {
+      if ('source' in layer) expect(Object.keys(style.sources)).toContain(layer.source);
+    }
+  });
+
+  it('has no transition of its own, so that a scene is whole in its frame', () => {
+    expect(style.transition).toEqual({ duration: 0, delay: 0 });
+  });
+});
+
+describe('the two themes', () => {
+  it('have the same layers in the same order', () => {
+    const ids = (theme: Theme) => styleOf(theme).layers.map(({ id }) => id);
+    expect(ids('dark')).toEqual(ids('light'));
+  });
+});
