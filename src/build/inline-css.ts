@@ -1,0 +1,51 @@
+import { posix } from 'node:path';
+import type { Plugin } from 'vite';
+
+const stylesheet = /[ \t]*<link rel="stylesheet"[^>]*\bhref="([^"]+)"[^>]*>\n?/g;
+
+/**
+ * Puts the page's stylesheets into the page, so that the first paint waits for no second request.
+ * Stylesheets that scripts ask for, such as the map's, stay files of their own.
+ */
+export function inlineCss(): Plugin {
+  return {
+    name: 'inline-css',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle = {}, path }) {
+        const inlined: string[] = [];
+        const page = html.replace(stylesheet, (link, href: string) => {
+          const file = Object.keys(bundle).find((name) => href.endsWith(`/${name}`));
+          const asset = file === undefined ? undefined : bundle[file];
+          if (file === undefined || asset?.type !== 'asset') return link;
+          inlined.push(file);
+          const css = Buffer.from(asset.source).toString('utf8');
+          return `<style>${styleText(rebaseUrls(css, file, path))}</style>\n`;
+        });
+        for (const file of inlined) if (!isAskedFor(file, bundle)) delete bundle[file];
+        return page;
+      },
+    },
+  };
+}
+
+/** The CSS with each relative address made to lead from the page instead of from the stylesheet. */
+export function rebaseUrls(css: string, cssFile: string, pagePath: string): string {
+  const page = posix.dirname(pagePath.replace(/^\//, ''));
+  return css.replace(/url\((["']?)(\.[^"')]*)\1\)/g, (_match, quote: string, url: string) => {
+    const target = posix.join(posix.dirname(cssFile), url);
+    return `url(${quote}./${posix.relative(page, target)}${quote})`;
+  });
+}
+
+/** CSS that cannot end its own `<style>` element: `</` within a string is escaped as CSS allows. */
+function styleText(css: string): string {
+  return css.trim().replaceAll('</', '<\\/');
+}
+
+function isAskedFor(file: string, bundle: Parameters<typeof Object.values>[0]): boolean {
+  return Object.values(bundle as Record<string, { type: string; code?: string }>).some(
+    (output) => output.type === 'chunk' && output.code?.includes(posix.basename(file)),
+  );
+}

@@ -1,0 +1,28 @@
+import type { Token } from 'markdown-it';
+import type { CitationMark } from './cite-source.ts';
+import type { Citation } from './story.ts';
+
+/**
+ * Numbers the citations of a parsed text: sources from 1 in the order of their first citation, and
+ * each citation by its own place. The numbers are written into the tokens, for the renderer.
+ *
+ * @param tokens The tokens of the whole story.
+ * @param linesBefore How many lines of the file stand before the first token's line.
+ */
+export function numberCitations(tokens: readonly Token[], linesBefore: number): Citation[] {
+  const numbers = new Map<string, number>();
+  const citations: Citation[] = [];
+  for (const block of tokens) {
+    let line = linesBefore + (block.map?.[0] ?? 0) + 1;
+    for (const token of block.children ?? []) {
+      if (token.type === 'softbreak' || token.type === 'hardbreak') line += 1;
+      if (token.type !== 'citation') continue;
+      const mark = token.meta as CitationMark;
+      mark.number = numbers.get(mark.source) ?? numbers.size + 1;
+      mark.occurrence = citations.length + 1;
+      numbers.set(mark.source, mark.number);
+      citations.push({ ...mark, line });
+    }
+  }
+  return citations;
+}

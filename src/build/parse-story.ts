@@ -1,0 +1,121 @@
+import type { MarkdownIt, Token } from 'markdown-it';
+import type { HeadingName } from './name-heading.ts';
+import { numberCitations } from './number-citations.ts';
+import { readFrontMatter } from './read-front-matter.ts';
+import { type Fault, readParts } from './read-parts.ts';
+import type { Section, Story } from './story.ts';
+import { StoryError } from './story-error.ts';
+import { storyMarkdown } from './story-markdown.ts';
+
+/**
+ * Reads the story's Markdown: its front matter, and one section for each heading of the first or
+ * second level.
+ *
+ * @param source The whole of `story.md`.
+ * @param file The file's name in messages.
+ * @throws StoryError with every fault of the text that was found.
+ */
+export function parseStory(source: string, file: string): Story {
+  const { meta, body, bodyLine } = readFrontMatter(source, file);
+  const markdown = storyMarkdown();
+  const tokens = markdown.parse(body, {});
+  const cited = numberCitations(tokens, bodyLine);
+  const read = readSections(markdown, tokens, body.split(/\r?\n/));
+  const faults = [...findLooseMarks(tokens), ...read.faults].sort((a, b) => a.line - b.line);
+  if (faults.length > 0) {
+    throw new StoryError(
+      faults.map(({ line, problem, remedy }) => ({
+        file,
+        place: `line ${bodyLine + line + 1}`,
+        problem,
+        remedy,
+      })),
+    );
+  }
+  const lineInFile = <T extends { readonly line: number }>(at: T): T => ({
+    ...at,
+    line: bodyLine + at.line + 1,
+  });
+  const sections = read.sections.map((section) => ({
+    ...lineInFile(section),
+    parts: section.parts.map((part) => (part.kind === 'chart' ? lineInFile(part) : part)),
+  }));
+  return { meta, sections, cited };
+}
+
+function readSections(
+  markdown: MarkdownIt,
+  tokens: readonly Token[],
+  lines: readonly string[],
+): { sections: Section[]; faults: Fault[] } {
+  const starts = tokens.flatMap((token, index) => (opensSection(token) ? [index] : []));
+  const render = (part: Token[]): string => markdown.renderer.render(part, markdown.options, {});
+  const faults: Fault[] = [];
+  if (starts[0] !== 0) {
+    const remedy = 'Begin with a heading such as "# The title {#title}".';
+    const problem = 'the story does not begin with a heading.';
+    faults.push({ line: tokens[0]?.map?.[0] ?? 0, problem, remedy });
+  }
+  const sections = starts.map((start, order): Section => {
+    const open = tokens[start];
+    const words = tokens[start + 1];
+    const line = open?.map?.[0] ?? 0;
+    const name = open?.meta as HeadingName | null;
+    const title = plainText(words);
+    faults.push(...headingFaults(open, name, title, line, order));
+    const cut = readParts(tokens.slice(start + 3, starts[order + 1]), lines, render);
+    faults.push(...cut.faults);
+    return {
+      id: name?.id ?? '',
+      line,
+      title,
+      titleHtml: words ? render([words]) : '',
+      ...(name?.kicker ? { kickerHtml: markdown.renderInline(name.kicker) } : {}),
+      parts: cut.parts,
+    };
+  });
+  return { sections, faults };
+}
+
+function opensSection(token: Token): boolean {
+  return token.type === 'heading_open' && token.level === 0 && /^h[12]$/.test(token.tag);
+}
+
+function plainText(words: Token | undefined): string {
+  return (words?.children ?? []).map((token) => token.content).join('');
+}
+
+function headingFaults(
+  open: Token | undefined,
+  name: HeadingName | null,
+  title: string,
+  line: number,
+  order: number,
+): Fault[] {
+  const faults: Fault[] = [];
+  if (!name) {
+    const remedy = 'Write it after the words, such as {#rockets kicker="Monday, 14 July 2014"}.';
+    faults.push({ line, problem: `the heading "${title}" has no id.`, remedy });
+  }
+  const level = order === 0 ? 'h1' : 'h2';
+  if (open?.tag !== level) {
+    const remedy = order === 0 ? 'The first heading has one "#".' : 'Only the first has one "#".';
+    faults.push({ line, problem: `the heading "${title}" is of the wrong level.`, remedy });
+  }
+  return faults;
+}
+
+/** Marks that were meant as a language or a heading's name, but reached the text as they stand. */
+function findLooseMarks(tokens: readonly Token[]): Fault[] {
+  return tokens.flatMap((block) =>
+    (block.children ?? [])
+      .filter((token) => token.type === 'text' && /\]\{|\{#/.test(token.content))
+      .map(
+        (token): Fault => ({
+          line: block.map?.[0] ?? 0,
+          problem: `"${token.content.trim()}" holds a mark that is not understood.`,
+          remedy: 'Write [words]{lang=zh} for a language, and {#id kicker="…"} after a heading.',
+        }),
+      ),
+  );
+}

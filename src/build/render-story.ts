@@ -1,0 +1,35 @@
+import type { SceneSpec } from '../core/scene-spec.ts';
+import type { LoadedStory } from './load-story.ts';
+import { renderAboutMap } from './render-about-map.ts';
+import { type RenderChart, renderSection } from './render-section.ts';
+import { renderSources } from './render-sources.ts';
+import { noSectionMap, type SectionMap } from './section-map.ts';
+
+/** What is drawn into the story's HTML beside its words. */
+export interface StoryPictures {
+  /** Draws each chart that the text names. */
+  readonly charts: Readonly<Record<string, RenderChart>>;
+  /** Draws the static map of a section; nothing by default. */
+  readonly sectionMap?: SectionMap;
+}
+
+/** The whole story as HTML: one `<section>` for each of its sections, in reading order. */
+export function renderStory(loaded: LoadedStory, pictures: StoryPictures): string {
+  const { story, sources, scenes, described } = loaded;
+  const shared = {
+    charts: pictures.charts,
+    sources: renderSources(sources, story.cited),
+    aboutMap: renderAboutMap(described),
+  };
+  return story.sections
+    .map((section, index) => {
+      const scene = scenes[section.id];
+      const map = scene ? (pictures.sectionMap ?? noSectionMap)(section, scene, loaded) : '';
+      return renderSection(section, { ...shared, map, first: index === 0, routes: drawn(scene) });
+    })
+    .join('');
+}
+
+function drawn(scene: SceneSpec | undefined): string[] {
+  return Object.keys(scene?.draw ?? {});
+}

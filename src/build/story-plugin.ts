@@ -1,0 +1,55 @@
+import { relative, sep } from 'node:path';
+import type { Plugin } from 'vite';
+import { fillPage } from './fill-page.ts';
+import { type LoadedStory, loadStory } from './load-story.ts';
+import { renderHead } from './render-head.ts';
+import { renderStory, type StoryPictures } from './render-story.ts';
+import { storyFiles } from './story-files.ts';
+
+/** How the story is put into the page. */
+export interface StoryOptions extends StoryPictures {
+  /** The address that the page is published at, for its canonical link. */
+  readonly baseUrl?: string;
+}
+
+/**
+ * Puts the story into `index.html` as static HTML, at each request in dev and once in a build.
+ *
+ * A story that is not sound stops the build before it begins, or in dev shows its problems over the page until the
+ * file is mended: saving any of the story's files loads the page anew.
+ */
+export function storyPlugin(options: StoryOptions): Plugin {
+  const load = (root: string): Promise<LoadedStory> => loadStory(root, Object.keys(options.charts));
+  let root = '.';
+  let built: LoadedStory | undefined;
+  return {
+    name: 'story',
+    async configResolved(config) {
+      root = config.root;
+      if (config.command === 'build') built = await load(root);
+    },
+    configureServer(server) {
+      const reload = (file: string): void => {
+        if (isOfStory(relative(root, file))) server.ws.send({ type: 'full-reload', path: '*' });
+      };
+      for (const event of ['add', 'change', 'unlink']) server.watcher.on(event, reload);
+    },
+    transformIndexHtml: {
+      order: 'pre',
+      async handler(shell) {
+        const loaded = built ?? (await load(root));
+        const { meta } = loaded.story;
+        return fillPage(shell, {
+          lang: meta.lang,
+          head: renderHead(meta, options.baseUrl),
+          story: renderStory(loaded, options),
+        });
+      },
+    },
+  };
+}
+
+function isOfStory(path: string): boolean {
+  const file = path.split(sep).join('/');
+  return Object.values(storyFiles).some((own) => file === own || file.startsWith(`${own}/`));
+}
