@@ -9,7 +9,14 @@ export type TakeoverState = 'story' | 'reader' | 'exploring' | 'returning';
  * `back`, or `scroll`s on through the text; the camera has `returned`; the page's address asks for a
  * view of its own, `link-view`.
  */
-export type TakeoverEvent = 'gesture' | 'explore' | 'back' | 'scroll' | 'returned' | 'link-view';
+export type TakeoverEvent =
+  | 'gesture'
+  | 'explore'
+  | 'back'
+  | 'scroll'
+  | 'jump'
+  | 'returned'
+  | 'link-view';
 
 const next: Readonly<
   Record<TakeoverState, Readonly<Partial<Record<TakeoverEvent, TakeoverState>>>>
@@ -19,6 +26,7 @@ const next: Readonly<
     explore: 'exploring',
     back: 'returning',
     scroll: 'returning',
+    jump: 'returning',
     'link-view': 'reader',
   },
   exploring: { back: 'returning' },

@@ -1,5 +1,5 @@
-import type { Map as MapLibreMap } from 'maplibre-gl';
-import type { Camera } from '../core/camera.ts';
+import type { LngLat, Map as MapLibreMap } from 'maplibre-gl';
+import type { Camera, Padding } from '../core/camera.ts';
 import type { LayerSpec } from '../core/layer-spec.ts';
 import type { Scene } from '../core/scene.ts';
 import type { Theme } from '../style/palette.ts';
@@ -11,6 +11,7 @@ import { mapCamera } from './map-camera.ts';
 import { retrySources } from './retry-sources.ts';
 import { returnToStory } from './return-to-story.ts';
 import { routeGaps } from './route-facts.ts';
+import { routeHeads } from './route-heads.ts';
 import { sourceUrls } from './source-urls.ts';
 import type { StoryMap, StoryMapEvents } from './story-map.ts';
 import { storyStyle } from './story-style.ts';
@@ -30,6 +31,14 @@ const jump = (map: MapLibreMap, { center: [lng, lat], ...rest }: Camera) => {
   map.jumpTo({ center: [lng, lat], ...rest });
 };
 
+const noPadding: Padding = { top: 0, right: 0, bottom: 0, left: 0 };
+
+/** What lies in the middle of the whole map, whatever its padding. */
+function middleOf(map: MapLibreMap): LngLat {
+  const { clientWidth, clientHeight } = map.getContainer();
+  return map.unproject([clientWidth / 2, clientHeight / 2]);
+}
+
 /**
  * Starts the live map in `container` at a scene. Everything that MapLibre brings is asked for by
  * this module, so that a page that imports it lazily shows its text first. Throws where WebGL 2 is
@@ -42,6 +51,7 @@ export function startMap(input: StartMapInput): StoryMap {
   const map = createMap(container, style, input.scene.camera, { title: input.title });
   let write = applyScene(map, style, routeGaps);
   let returning: (() => void) | undefined;
+  const heads = routeHeads(map, layers, events.onRoute);
 
   const stopReturning = () => {
     returning?.();
@@ -62,7 +72,10 @@ export function startMap(input: StartMapInput): StoryMap {
   map.on('webglcontextrestored', events.onStale);
 
   return {
-    apply: (change, options) => write(change, options),
+    apply(change, options) {
+      write(change, options);
+      heads(change);
+    },
     returnTo(target, animate, arrived) {
       stopReturning();
       if (!animate) {
@@ -79,13 +92,17 @@ export function startMap(input: StartMapInput): StoryMap {
     },
     setExploring(exploring) {
       map.stop();
-      if (exploring) map.cooperativeGestures.disable();
-      else map.cooperativeGestures.enable();
+      if (exploring) {
+        map.cooperativeGestures.disable();
+        map.jumpTo({ center: middleOf(map), padding: noPadding });
+        map.getCanvas().focus();
+      } else {
+        map.cooperativeGestures.enable();
+      }
     },
     zoomBy(levels, event) {
       map.easeTo({ zoom: map.getZoom() + levels, duration: 300 }, { originalEvent: event });
     },
-    focus: () => map.getCanvas().focus(),
     retry: (layer) => retries.retry(layer),
     resize: () => map.resize(),
     setTheme(theme) {
@@ -95,7 +112,12 @@ export function startMap(input: StartMapInput): StoryMap {
       map.once('style.load', events.onStale);
       addImages(map, theme, layers);
     },
-    camera: () => mapCamera(map),
+    view() {
+      const { zoom, bearing, pitch } = mapCamera(map);
+      const { lng, lat } = middleOf(map);
+      return { center: [lng, lat], zoom, bearing, pitch };
+    },
+    showView: (view) => jump(map, { ...view, padding: noPadding }),
     stop() {
       stopReturning();
       for (const stop of stops) stop();

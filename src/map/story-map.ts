@@ -1,5 +1,7 @@
 import type { Camera } from '../core/camera.ts';
 import type { SceneChange } from '../core/diff-scene.ts';
+import type { RouteProgress } from '../core/route-progress.ts';
+import type { View } from '../core/view.ts';
 import type { Theme } from '../style/palette.ts';
 
 /** What the page asks of the live map; `startMap` makes one. */
@@ -12,12 +14,13 @@ export interface StoryMap {
   readonly setExploring: (exploring: boolean) => void;
   /** Zooms by the reader's button; `event` says that it is the reader's doing. */
   readonly zoomBy: (levels: number, event: Event) => void;
-  /** Gives the map the keyboard. */
-  readonly focus: () => void;
   readonly retry: (layer: string) => void;
   readonly resize: () => void;
   readonly setTheme: (theme: Theme) => void;
-  readonly camera: () => Camera;
+  /** What the map shows now, for a link. */
+  readonly view: () => View;
+  /** Shows what a link asks for. */
+  readonly showView: (view: View) => void;
   readonly stop: () => void;
 }
 
@@ -30,6 +33,8 @@ export interface StoryMapEvents {
   /** The reader has taken the map over by a gesture, a key or a button. */
   readonly onTakeover: () => void;
   readonly onLayer: (layer: string, state: 'ready' | 'failed') => void;
+  /** A route has been drawn to another place. */
+  readonly onRoute: (route: string, progress: RouteProgress) => void;
   /** The whole scene must be written again, as after a lost context. */
   readonly onStale: () => void;
 }

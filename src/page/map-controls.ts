@@ -13,17 +13,25 @@ export interface MapControlsInput {
   readonly onExplore: () => void;
   readonly onBack: () => void;
   readonly onZoom: (levels: number, event: Event) => void;
+  readonly onCopy: () => void;
 }
 
 /** Connects the buttons over the map, and Escape, which leads back to the story. */
-export function connectControls({ onExplore, onBack, onZoom }: MapControlsInput): MapControls {
+export function connectControls({
+  onExplore,
+  onBack,
+  onZoom,
+  onCopy,
+}: MapControlsInput): MapControls {
   const explore = findElement<HTMLButtonElement>('explore');
   const back = findElement<HTMLButtonElement>('back');
+  const copy = findElement<HTMLButtonElement>('copy');
   const main = document.querySelector('main');
   const stopping = new AbortController();
   const { signal } = stopping;
   explore.addEventListener('click', onExplore, { signal });
   back.addEventListener('click', onBack, { signal });
+  copy.addEventListener('click', onCopy, { signal });
   for (const [id, levels] of [
     ['zoom-in', 1],
     ['zoom-out', -1],
@@ -44,6 +52,7 @@ export function connectControls({ onExplore, onBack, onZoom }: MapControlsInput)
       const held = document.activeElement;
       back.hidden = !taken;
       explore.hidden = exploring;
+      copy.hidden = !exploring;
       if (main) main.inert = exploring;
       if (exploring && held === explore) back.focus();
       if (!taken && held === back) explore.focus();

@@ -24,6 +24,8 @@ export interface ReadingInput {
   readonly motion: () => boolean;
   /** Called in the frame in which the scene has changed, or all of it when `refresh` was called. */
   readonly onFrame: (frame: Frame, change: ReturnType<typeof diffScene>) => void;
+  /** Called before a frame whose place is far from the last one's, as after a link within the page. */
+  readonly onJump: () => void;
   /** Called after each measuring of the page, before the frame that uses it. */
   readonly onLayout: () => void;
 }
@@ -41,12 +43,16 @@ export interface Reading {
   readonly stop: () => void;
 }
 
+/** A jump is a change of place within one frame by more than this many screens. */
+const jump = 1.5;
+
 /** Starts following: reads, computes and hands over to `onFrame`, once per animation frame. */
 export function startReading(input: ReadingInput): Reading {
   let layout: PageLayout;
   let story: Timeline;
   let written: Scene | undefined;
   let dirty = true;
+  let position = window.scrollY;
 
   const measure = () => {
     layout = measurePage();
@@ -65,6 +71,8 @@ export function startReading(input: ReadingInput): Reading {
       input.onLayout();
     }
     const frame = compute(window.scrollY);
+    if (Math.abs(frame.position - position) > jump * layout.viewportHeight) input.onJump();
+    position = frame.position;
     const change = diffScene(written, frame.scene);
     written = frame.scene;
     if (change !== unchanged) input.onFrame(frame, change);

@@ -1,25 +1,29 @@
 import type { LayerSpec } from '../core/layer-spec.ts';
 import { readLink, writeLink } from '../core/link.ts';
 import type { SceneSpecs } from '../core/scene-spec.ts';
-import { type TakeoverEvent, type TakeoverState, takeover } from '../core/takeover.ts';
+import type { View } from '../core/view.ts';
 import type { Wishes } from '../core/wishes.ts';
-import type { startMap } from '../map/start-map.ts';
-import type { StoryMap } from '../map/story-map.ts';
 import { replaceAddress } from './address.ts';
+import { copyLink } from './copy-link.ts';
 import { findElement } from './find-element.ts';
 import { onFirstSign } from './first-sign.ts';
+import { holdTakeover } from './hold-takeover.ts';
 import { createLegend } from './legend.ts';
+import { holdLiveMap, type LoadMap, mapWords } from './live-map.ts';
 import { connectControls } from './map-controls.ts';
 import { observeMotion } from './observe-motion.ts';
 import { observeTheme } from './observe-theme.ts';
 import { startReading } from './reading.ts';
 import { onRest } from './rest.ts';
+import { observeSectionKeys } from './section-keys.ts';
+import { createSectionNav, readSectionNames } from './section-nav.ts';
+import { createTravelled } from './travelled.ts';
+import { visibleLayers } from './visible-layers.ts';
 
 export interface StoryInput {
   readonly layers: readonly LayerSpec[];
   readonly scenes: SceneSpecs;
-  /** Fetches the module that brings MapLibre; called once, when a reader is there. */
-  readonly loadMap: () => Promise<{ readonly startMap: typeof startMap }>;
+  readonly loadMap: LoadMap;
 }
 
 /** How far the reader scrolls on, in CSS pixels, before the story takes the camera back. */
@@ -28,49 +32,33 @@ const scrollOn = 48;
 /** Brings the page to life: the text stays as it is, the map follows the reading. */
 export function startStory({ layers, scenes, loadMap }: StoryInput): void {
   const root = document.documentElement;
-  const sections = Object.keys(scenes);
-  const link = readLink(location.search, location.hash, {
-    sections,
-    layers: layers.map(({ id }) => id),
-  });
+  const names = readSectionNames();
+  const sections = names.map(({ id }) => id);
+  const known = { sections, layers: layers.map(({ id }) => id) };
+  const link = readLink(location.search, location.hash, known);
   let wishes: Wishes = link.wishes;
-  let state: TakeoverState = 'story';
   let takenAt = 0;
-  let map: StoryMap | undefined;
 
   const controls = connectControls({
-    onExplore: () => send('explore'),
-    onBack: () => send('back'),
-    onZoom: (levels, event) => map?.zoomBy(levels, event),
+    onExplore: () => takeover.send('explore'),
+    onBack: () => takeover.send('back'),
+    onZoom: (levels, event) => live.current()?.zoomBy(levels, event),
+    onCopy: () => copyLink(writeLink({ wishes, ...viewNow() }, location.search)),
   });
   const motion = observeMotion(findElement('motion'), () => reading.relayout());
-  const theme = observeTheme((next) => {
-    map?.setTheme(next);
-  });
+  const theme = observeTheme((next) => live.current()?.setTheme(next));
   const legend = createLegend({
     group: findElement('layers'),
     layers,
     onWish: (layer, visible) => wish({ ...wishes, [layer]: visible }),
     onReset: () => wish({}),
-    onRetry: (layer) => map?.retry(layer),
+    onRetry: (layer) => live.current()?.retry(layer),
   });
-  const reading = startReading({
-    scenes,
-    wishes: () => wishes,
-    motion: motion.allowed,
-    onLayout: () => map?.resize(),
-    onFrame({ scene, place, position }, change) {
-      map?.apply(change, { camera: state === 'story' });
-      legend.show(visibleLayers(scene.opacity), wishes);
-      root.dataset.section = place.id;
-      if (state === 'reader' && Math.abs(position - takenAt) > scrollOn) send('scroll');
-    },
-  });
+  const nav = createSectionNav(findElement('sections'), names);
+  const travelled = createTravelled();
 
-  function send(event: TakeoverEvent): void {
-    const before = state;
-    state = takeover(state, event);
-    if (state === before) return;
+  const takeover = holdTakeover((state, before) => {
+    const map = live.current();
     root.dataset.mode = state;
     controls.show(state);
     if (state === 'reader') takenAt = window.scrollY;
@@ -79,38 +67,30 @@ export function startStory({ layers, scenes, loadMap }: StoryInput): void {
       reading.relayout();
     }
     if (state === 'returning') {
-      map?.returnTo(
-        () => reading.now().scene.camera,
-        motion.allowed(),
-        () => send('returned'),
-      );
+      const target = () => reading.now().scene.camera;
+      map?.returnTo(target, motion.allowed(), () => takeover.send('returned'));
     }
     if (state === 'story') reading.refresh();
-  }
+  });
 
-  function wish(next: Wishes): void {
-    wishes = next;
-    saveAddress();
-    legend.show(visibleLayers(reading.now().scene.opacity), wishes);
-    reading.request();
-  }
+  const reading = startReading({
+    scenes,
+    wishes: () => wishes,
+    motion: motion.allowed,
+    onLayout: () => live.current()?.resize(),
+    onJump: () => takeover.send('jump'),
+    onFrame({ scene, place, position }, change) {
+      live.current()?.apply(change, { camera: takeover.state() === 'story' });
+      legend.show(visibleLayers(scene), wishes);
+      nav.show(place.id, place.travelTo ? 1 : place.progress);
+      if (Math.abs(position - takenAt) > scrollOn) takeover.send('scroll');
+    },
+  });
 
-  function saveAddress(): void {
-    const { id } = reading.now().place;
-    const first = id === sections[0];
-    replaceAddress(writeLink({ wishes }, location.search), first ? undefined : id);
-  }
-
-  async function startLiveMap(): Promise<void> {
-    root.dataset.map = 'loading';
-    performance.mark('map:start');
-    const unavailable = (reason: string) => {
-      root.dataset.map = 'unavailable';
-      controls.notice(reason);
-    };
-    try {
-      const { startMap: start } = await loadMap();
-      map = start({
+  const live = holdLiveMap(
+    loadMap,
+    (startMap) =>
+      startMap({
         container: findElement('map'),
         title: 'Map of the story',
         language: root.lang,
@@ -118,30 +98,54 @@ export function startStory({ layers, scenes, loadMap }: StoryInput): void {
         layers,
         scene: reading.now().scene,
         events: {
-          onReady() {
-            performance.mark('map:ready');
-            root.dataset.map = 'ready';
-          },
-          onUnavailable: unavailable,
-          onTakeover: () => send('gesture'),
+          onReady: () => live.ready(),
+          onUnavailable: () => live.giveUp(mapWords.notSupported),
+          onTakeover: () => takeover.send('gesture'),
           onLayer: legend.setState,
-          onStale: reading.refresh,
+          onRoute: travelled.show,
+          onStale: () => reading.refresh(),
         },
-      });
-    } catch {
-      unavailable(
-        'The live map cannot be shown in this browser. The story is complete without it.',
-      );
-    }
+      }),
+    controls.notice,
+  );
+
+  function wish(next: Wishes): void {
+    wishes = next;
+    saveAddress();
+    reading.request();
+    legend.show(visibleLayers(reading.now().scene), wishes);
   }
 
-  legend.show(visibleLayers(reading.now().scene.opacity), wishes);
+  function saveAddress(): void {
+    const { id } = reading.now().place;
+    replaceAddress(writeLink({ wishes }, location.search), id === sections[0] ? undefined : id);
+  }
+
+  function viewNow(): { view?: View } {
+    const view = live.current()?.view();
+    return view ? { view } : {};
+  }
+
+  async function start(): Promise<void> {
+    await live.start();
+    if (!link.view) return;
+    takeover.send('link-view');
+    live.current()?.showView(link.view);
+  }
+
+  const { place, scene } = reading.now();
+  legend.show(visibleLayers(scene), wishes);
+  nav.show(place.id, place.progress);
+  observeSectionKeys(
+    sections,
+    () => reading.now().place.id,
+    (section) => {
+      location.hash = section;
+    },
+  );
   onRest(saveAddress);
-  onFirstSign(startLiveMap);
+  if (link.view) start();
+  else onFirstSign(start);
   root.dataset.script = 'on';
   performance.mark('story:ready');
-}
-
-function visibleLayers(opacity: Readonly<Record<string, number>>): ReadonlySet<string> {
-  return new Set(Object.keys(opacity).filter((id) => (opacity[id] ?? 0) > 0));
 }

@@ -7,6 +7,7 @@ import { type Palette, palette, type Theme } from './palette.ts';
 import { placeLayers } from './place-layers.ts';
 import { riverLayers } from './river-layers.ts';
 import type { Gaps } from './route-gradient.ts';
+import { headSource, routeHeadData, routeHeadLayers } from './route-head-layers.ts';
 import { routeLayers } from './route-layers.ts';
 import { siteLayers } from './site-layers.ts';
 import { zoneLayers } from './zone-layers.ts';
@@ -54,12 +55,13 @@ export function buildStyle(input: StyleInput): StyleSpecification {
     version: 8,
     transition: { duration: 0, delay: 0 },
     ...(input.fontFaces && { 'font-faces': input.fontFaces }),
-    sources: { ...input.sources },
+    sources: { ...input.sources, [headSource]: { type: 'geojson', data: routeHeadData([]) } },
     layers: [
       ...basemapLayers(colors),
       ...waterAndBorderLayers(colors),
       ...storyLayers,
       ...placeLayers(colors, input.language),
+      ...routeHeadLayers(input.layers, colors),
     ],
   };
 }

@@ -1,0 +1,41 @@
+import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
+import type { SceneChange } from '../core/diff-scene.ts';
+import type { LayerSpec } from '../core/layer-spec.ts';
+import { type RouteProgress, routeProgress } from '../core/route-progress.ts';
+import { headSource, type RouteHead, routeHeadData } from '../style/route-head-layers.ts';
+import { routeFacts } from './route-facts.ts';
+
+/** All that moving the heads needs of the map. */
+export type HeadPort = Pick<MapLibreMap, 'getSource'>;
+
+/**
+ * Moves the head of each route to where it is drawn to and reports how far it has come. A route
+ * that is undrawn or whole has no head.
+ */
+export function routeHeads(
+  map: HeadPort,
+  layers: readonly LayerSpec[],
+  report: (route: string, progress: RouteProgress) => void,
+): (change: SceneChange) => void {
+  const routes = layers.flatMap(({ id }) => {
+    const facts = routeFacts[id];
+    if (!facts) return [];
+    const { line, countries, lengthKm } = facts;
+    return [{ id, at: routeProgress(line, countries, lengthKm) }];
+  });
+  const drawn: Record<string, number> = {};
+  const opacity: Record<string, number> = {};
+  const head = ({ id, at }: (typeof routes)[number]): RouteHead[] => {
+    const share = drawn[id] ?? 1;
+    const shown = opacity[id] ?? 0;
+    return share > 0 && share < 1 && shown > 0 ? [{ route: id, opacity: shown, ...at(share) }] : [];
+  };
+  return (change) => {
+    const changed = routes.filter(({ id }) => id in change.drawn || id in change.opacity);
+    if (changed.length === 0) return;
+    Object.assign(drawn, change.drawn);
+    Object.assign(opacity, change.opacity);
+    for (const { id, at } of changed) if (id in change.drawn) report(id, at(drawn[id] ?? 1));
+    map.getSource<GeoJSONSource>(headSource)?.setData(routeHeadData(routes.flatMap(head)));
+  };
+}

@@ -1,0 +1,72 @@
+import type { startMap } from '../map/start-map.ts';
+import type { StoryMap } from '../map/story-map.ts';
+
+type MapState = 'off' | 'loading' | 'ready' | 'unavailable';
+
+/** The module that brings MapLibre, fetched only when a reader is there. */
+export type LoadMap = () => Promise<{ readonly startMap: typeof startMap }>;
+
+/** The live map, which may not be there yet, or ever. */
+export interface LiveMap {
+  readonly current: () => StoryMap | undefined;
+  /** Fetches and starts the map; a second call changes nothing. */
+  readonly start: () => Promise<void>;
+  readonly ready: () => void;
+  /** Gives the map up, with words for the reader. */
+  readonly giveUp: (words: string) => void;
+}
+
+/** What the page says where the live map cannot be had. */
+export const mapWords = {
+  notLoaded:
+    'The live map could not be loaded. The story is complete without it; reload the page to try again.',
+  notSupported: 'This browser cannot show the live map. The story is complete without it.',
+} as const;
+
+/**
+ * Holds the live map and tells its state to the page: `html[data-map]` and the marks `map:start`
+ * and `map:ready`.
+ */
+export function holdLiveMap(
+  load: LoadMap,
+  create: (start: typeof startMap) => StoryMap,
+  notice: (words: string) => void,
+): LiveMap {
+  let map: StoryMap | undefined;
+  let state: MapState = 'off';
+  const enter = (next: MapState) => {
+    state = next;
+    document.documentElement.dataset.map = next;
+  };
+  const giveUp = (words: string) => {
+    if (state === 'unavailable') return;
+    enter('unavailable');
+    map?.stop();
+    map = undefined;
+    notice(words);
+  };
+  return {
+    current: () => map,
+    async start() {
+      if (state !== 'off') return;
+      enter('loading');
+      performance.mark('map:start');
+      const code = await load().catch(() => undefined);
+      if (!code) {
+        giveUp(mapWords.notLoaded);
+        return;
+      }
+      try {
+        map = create(code.startMap);
+      } catch {
+        giveUp(mapWords.notSupported);
+      }
+    },
+    ready() {
+      if (state !== 'loading') return;
+      performance.mark('map:ready');
+      enter('ready');
+    },
+    giveUp,
+  };
+}

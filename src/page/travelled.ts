@@ -1,0 +1,29 @@
+import type { RouteProgress } from '../core/route-progress.ts';
+
+/** Says under a section how far the route that it draws has come. */
+export interface Travelled {
+  readonly show: (route: string, progress: RouteProgress) => void;
+}
+
+const kilometres = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+
+/** A length in words, to the nearest ten kilometres: the line is schematic, and so is its length. */
+export function travelledWords({ km, country }: Pick<RouteProgress, 'km' | 'country'>): string {
+  const length = `${kilometres.format(Math.round(km / 10) * 10)} km so far`;
+  return country ? `${length} · ${country}` : length;
+}
+
+/** Finds the places for it in the page: `.travelled[data-route]`. */
+export function createTravelled(): Travelled {
+  const places = [...document.querySelectorAll<HTMLElement>('.travelled[data-route]')];
+  return {
+    show(route, progress) {
+      const words = travelledWords(progress);
+      for (const place of places) {
+        if (place.dataset.route !== route) continue;
+        place.hidden = false;
+        if (place.textContent !== words) place.textContent = words;
+      }
+    },
+  };
+}

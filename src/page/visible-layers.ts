@@ -1,0 +1,6 @@
+import type { Scene } from '../core/scene.ts';
+
+/** The ids of the layers that can be seen in a scene. */
+export function visibleLayers({ opacity }: Pick<Scene, 'opacity'>): ReadonlySet<string> {
+  return new Set(Object.keys(opacity).filter((id) => (opacity[id] ?? 0) > 0));
+}
