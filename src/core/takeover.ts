@@ -6,8 +6,8 @@ export type TakeoverState = 'story' | 'reader' | 'exploring' | 'returning';
 
 /**
  * What happens to the map: the reader moves it by a `gesture`, asks to `explore` it, asks to go
- * `back`, or `scroll`s on through the text; the camera has `returned`; the page's address asks for a
- * view of its own, `link-view`.
+ * `back`, `scroll`s on through the text, or makes a `jump` to a far place in it; the camera has
+ * `returned`; the page's address asks for a view of its own, `link-view`.
  */
 export type TakeoverEvent =
   | 'gesture'
@@ -21,7 +21,7 @@ export type TakeoverEvent =
 const next: Readonly<
   Record<TakeoverState, Readonly<Partial<Record<TakeoverEvent, TakeoverState>>>>
 > = {
-  story: { gesture: 'reader', explore: 'exploring', 'link-view': 'reader' },
+  story: { gesture: 'reader', explore: 'exploring', jump: 'returning', 'link-view': 'reader' },
   reader: {
     explore: 'exploring',
     back: 'returning',

@@ -6,15 +6,24 @@ const events = [
   'explore',
   'back',
   'scroll',
+  'jump',
   'returned',
   'link-view',
 ] as const satisfies TakeoverEvent[];
 
 const table: Record<TakeoverState, readonly TakeoverState[]> = {
-  story: ['reader', 'exploring', 'story', 'story', 'story', 'reader'],
-  reader: ['reader', 'exploring', 'returning', 'returning', 'reader', 'reader'],
-  exploring: ['exploring', 'exploring', 'returning', 'exploring', 'exploring', 'exploring'],
-  returning: ['reader', 'exploring', 'returning', 'returning', 'story', 'reader'],
+  story: ['reader', 'exploring', 'story', 'story', 'returning', 'story', 'reader'],
+  reader: ['reader', 'exploring', 'returning', 'returning', 'returning', 'reader', 'reader'],
+  exploring: [
+    'exploring',
+    'exploring',
+    'returning',
+    'exploring',
+    'exploring',
+    'exploring',
+    'exploring',
+  ],
+  returning: ['reader', 'exploring', 'returning', 'returning', 'returning', 'story', 'reader'],
 };
 
 const cases = (['story', 'reader', 'exploring', 'returning'] as const).flatMap((state) =>
