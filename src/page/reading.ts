@@ -9,6 +9,8 @@ import { type Wishes, withWishes } from '../core/wishes.ts';
 import { frameLoop } from './frame-loop.ts';
 import { measurePage, type PageLayout } from './measure-page.ts';
 import { observeScroll } from './observe-scroll.ts';
+import { scrollFollower } from './scroll-follower.ts';
+import { observeSteppedWheel } from './stepped-wheel.ts';
 
 /** One frame of the reading: where the reader is and what the map should show there. */
 export interface Frame {
@@ -52,7 +54,10 @@ export function startReading(input: ReadingInput): Reading {
   let story: Timeline;
   let written: Scene | undefined;
   let dirty = true;
-  let position = window.scrollY;
+  let scrolled = window.scrollY;
+  let position = scrolled;
+  const wheel = observeSteppedWheel();
+  const followed = scrollFollower(wheel.active);
 
   const measure = () => {
     layout = measurePage();
@@ -65,14 +70,18 @@ export function startReading(input: ReadingInput): Reading {
     place: placeAt(story, position),
     scene: withWishes(sceneAt(story, position), input.wishes()),
   });
-  const loop = frameLoop(() => {
+  const loop = frameLoop((now) => {
     if (dirty) {
       measure();
       input.onLayout();
     }
-    const frame = compute(window.scrollY);
-    if (Math.abs(frame.position - position) > jump * layout.viewportHeight) input.onJump();
-    position = frame.position;
+    const target = window.scrollY;
+    const jumped = Math.abs(target - scrolled) > jump * layout.viewportHeight;
+    scrolled = target;
+    if (jumped) input.onJump();
+    position = followed(target, now, input.motion() && !jumped);
+    if (position !== target) loop.request();
+    const frame = compute(position);
     const change = diffScene(written, frame.scene);
     written = frame.scene;
     if (change !== unchanged) input.onFrame(frame, change);
@@ -84,7 +93,7 @@ export function startReading(input: ReadingInput): Reading {
   measure();
   const stopObserving = observeScroll(loop.request, relayout);
   return {
-    now: () => compute(window.scrollY),
+    now: () => compute(position),
     request: loop.request,
     refresh() {
       written = undefined;
@@ -93,6 +102,7 @@ export function startReading(input: ReadingInput): Reading {
     relayout,
     stop() {
       stopObserving();
+      wheel.stop();
       loop.stop();
     },
   };
