@@ -105,6 +105,6 @@ function verdictTable(results: Results): string {
 
 function withUnit(value: number, unit: string): string {
   const digits = unit === 'ms' && Math.abs(value) >= 10 ? 0 : 3;
-  const text = Number.isInteger(value) ? String(value) : value.toFixed(digits);
+  const text = String(Number(value.toFixed(digits)));
   return unit === '×' ? `${text} ×` : `${text} ${unit}`.trimEnd();
 }

@@ -1,4 +1,3 @@
-import { profileSamples } from './profile-samples.ts';
 import { median, quantile } from './quantile.ts';
 import type { TraceEvent } from './trace-event.ts';
 
@@ -12,11 +11,11 @@ export interface ScrollFigures {
    */
   readonly callbacksMedian: number;
   readonly callbacksP99: number;
-  /** The share of that in the page's own code, from 0 to 1, by the profiler's samples. */
+  /** The share of that outside the map's methods, from 0 to 1. */
   readonly ownShare: number;
-  /** The page's own code alone: the callbacks' median by the share. */
+  /** The callbacks without the map's methods, by the share. */
   readonly ownMedian: number;
-  /** The page's own code alone in the worst frame of a hundred. */
+  /** The same in the worst frame of a hundred. */
   readonly ownP99: number;
   /** The share of frames that came more than 16.7 and more than 33.4 ms after the last. */
   readonly over17: number;
@@ -28,11 +27,13 @@ export interface ScrollFigures {
  * main thread to the next.
  *
  * @param isOwn Whether a script's address is the project's own code, and not MapLibre's.
+ * @param mapCallTime Milliseconds of the whole scroll spent in the map's methods.
  * @throws When nothing scrolled in the trace.
  */
 export function scrollFigures(
   events: readonly TraceEvent[],
   isOwn: (url: string) => boolean,
+  mapCallTime: number,
 ): ScrollFigures {
   const scrolls = events.filter(({ name, args }) => {
     return name === 'EventDispatch' && args.data?.type === 'scroll';
@@ -41,11 +42,11 @@ export function scrollFigures(
   if (!main) throw new Error('The trace holds no scroll.');
   const onMain = events.filter(({ pid, tid }) => pid === main.pid && tid === main.tid);
   const commits = times(onMain.filter(({ name }) => name === 'Commit'));
-  const callbacks = outermost(onMain.filter(({ name }) => name === 'FunctionCall')).filter(
-    ({ args }) => isOwn(args.data?.url ?? ''),
-  );
+  const calls = outermost(onMain.filter(({ name }) => name === 'FunctionCall'));
+  const callbacks = calls.filter(({ args }) => isOwn(args.data?.url ?? ''));
   const frames = frameTimes(commits, times(scrolls), callbacks);
-  const ownShare = shareOfOwn(profileSamples(events, main), callbacks, isOwn);
+  const byTheClock = callbacks.reduce((total, { dur = 0 }) => total + dur / 1000, 0);
+  const ownShare = byTheClock > 0 ? Math.max(0, 1 - mapCallTime / byTheClock) : 1;
   const intervals = commits.slice(1).map((ts, index) => (ts - (commits[index] ?? ts)) / 1000);
   return {
     frames: frames.length,
@@ -62,7 +63,7 @@ export function scrollFigures(
 const times = (events: readonly TraceEvent[]): readonly number[] =>
   events.map(({ ts }) => ts).sort((a, b) => a - b);
 
-/** Calls that no other call contains: a callback that the page's own callback causes is part of it. */
+/** Calls that no other call contains: a callback that a callback causes is part of it. */
 function outermost(calls: readonly TraceEvent[]): readonly TraceEvent[] {
   let end = Number.NEGATIVE_INFINITY;
   return [...calls]
@@ -89,25 +90,6 @@ function frameTimes(
   }
   return [...frames.values()];
 }
-
-function shareOfOwn(
-  samples: ReturnType<typeof profileSamples>,
-  callbacks: readonly TraceEvent[],
-  isOwn: (url: string) => boolean,
-): number {
-  let own = 0;
-  let all = 0;
-  let next = 0;
-  for (const { ts, duration, url } of samples) {
-    while (next < callbacks.length && end(callbacks[next]) < ts) next++;
-    if (ts < (callbacks[next]?.ts ?? Number.POSITIVE_INFINITY)) continue;
-    all += duration;
-    if (url && isOwn(url)) own += duration;
-  }
-  return all > 0 ? own / all : 1;
-}
-
-const end = (call: TraceEvent | undefined): number => (call ? call.ts + (call.dur ?? 0) : 0);
 
 const share = (values: readonly number[], holds: (value: number) => boolean): number =>
   values.filter(holds).length / Math.max(1, values.length);

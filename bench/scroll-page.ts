@@ -4,6 +4,7 @@ import { openPage, thirdPartyRequests } from '../tests/browser/support/open-page
 import { fullSpeed } from './conditions.ts';
 import type { MeasuredPage } from './load-page.ts';
 import { type ScrollFigures, scrollFigures } from './scroll-figures.ts';
+import { timeMapCalls } from './time-map-calls.ts';
 import { type TraceEvent, traceCategories } from './trace-event.ts';
 
 /** A reading of one page from top to end, and a rest after it. */
@@ -26,11 +27,14 @@ export async function scrollPage(browser: Browser, measured: MeasuredPage): Prom
     await page.goto(`${measured.served.url}${measured.path}`, { waitUntil: 'load' });
     await mapReady(page);
     await page.waitForTimeout(1000);
+    const timed = await page.evaluate(timeMapCalls);
+    if (!timed) throw new Error(noMapLibre(measured.name));
     const scrolled = await trace(browser, page, () => page.evaluate(scrollThrough, scrolledFrames));
+    const mapCallTime = await page.evaluate(() => window.mapCallTime ?? 0);
     await page.waitForTimeout(2000);
     const rested = await trace(browser, page, () => page.waitForTimeout(idle));
     return {
-      figures: scrollFigures(scrolled, (url) => isOwn(url, measured.served.url)),
+      figures: scrollFigures(scrolled, (url) => isOwn(url, measured.served.url), mapCallTime),
       idleFrames: rested.filter(({ name }) => name === 'FireAnimationFrame').length,
       thirdParty: thirdPartyRequests(requests, measured.served.url),
     };
@@ -43,6 +47,9 @@ export async function scrollPage(browser: Browser, measured: MeasuredPage): Prom
 function isOwn(url: string, origin: string): boolean {
   return url.startsWith(origin) && !/\/maplibre[^/]*$/.test(url);
 }
+
+const noMapLibre = (page: string): string =>
+  `The page "${page}" has no chunk named "maplibre" that exports MapLibre's Map, so its own script cannot be told from MapLibre's.`;
 
 async function trace(browser: Browser, page: Page, act: () => Promise<unknown>) {
   await browser.startTracing(page, { categories: [...traceCategories] });

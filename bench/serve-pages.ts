@@ -9,9 +9,16 @@ export interface ServedPages {
   close(): Promise<void>;
 }
 
-/** Serves a built folder in the same way as the preview does. */
+/**
+ * Serves a built folder in the same way as the preview does, and isolates its pages from other
+ * origins, for which browsers give them a clock of 5 µs in place of one of 100.
+ */
 export async function servePages(folder: string): Promise<ServedPages> {
-  const log = wireLog(builtHandler(folder));
+  const serve = builtHandler(folder);
+  const log = wireLog((request, response) => {
+    response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
+    serve(request, response);
+  });
   const { url, close } = await listen(log.handler);
   return { url, close, takeAnswers: log.take };
 }

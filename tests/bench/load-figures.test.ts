@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { loadFigures } from '../../bench/load-figures.ts';
+import type { LoadTimes } from '../../bench/observe-load.ts';
+
+const times: LoadTimes = {
+  timeOrigin: 1_000_000,
+  firstPaint: 80,
+  largestPaint: 120,
+  layoutShift: 0.002,
+  longTasks: [
+    { start: 100, duration: 70 },
+    { start: 380, duration: 90 },
+  ],
+  marks: { 'map:start': 150, 'map:ready': 400 },
+};
+
+describe('loadFigures', () => {
+  it('measures the map from its start as well as from navigation', () => {
+    expect(loadFigures(times, [], 0)).toMatchObject({ ready: 400, map: 250 });
+  });
+
+  it('sums what each long task takes beyond 50 ms', () => {
+    expect(loadFigures(times, [], 0).blocked).toBe(20 + 40);
+  });
+
+  it('measures how long after the map is ready the main thread is quiet', () => {
+    expect(loadFigures(times, [], 0).quietAfter).toBe(70);
+    expect(loadFigures({ ...times, longTasks: [] }, [], 0).quietAfter).toBe(0);
+  });
+
+  it('counts the answers that began before the map was ready', () => {
+    const answers = [
+      { path: '/', began: 1_000_010, bytes: 100 },
+      { path: '/before', began: 1_000_400, bytes: 20 },
+      { path: '/after', began: 1_000_401, bytes: 3 },
+    ];
+    expect(loadFigures(times, answers, 0).bytes).toBe(120);
+  });
+
+  it('counts every answer of a page without a map, and knows no quiet after it', () => {
+    const answers = [{ path: '/', began: 2_000_000, bytes: 100 }];
+    const figures = loadFigures({ ...times, marks: {} }, answers, 0);
+    expect(figures.bytes).toBe(100);
+    expect(figures.map).toBeNaN();
+    expect(figures.quietAfter).toBeNaN();
+  });
+});
