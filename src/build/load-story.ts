@@ -53,7 +53,7 @@ export async function loadStory(root: string, charts: readonly string[]): Promis
 
 function found(text: string | undefined, file: string): string {
   if (text !== undefined) return text;
-  const remedy = "Put it there or run the command in the project's folder.";
+  const remedy = 'Write it, or run the command in the folder of the project.';
   throw new StoryError([{ file, place: 'the file', problem: 'it does not exist.', remedy }]);
 }
 

@@ -15,7 +15,7 @@ const metaSchema = z.strictObject({
     title: text,
     author: text,
     publisher: text,
-    date: z.string().regex(datePattern, 'must be a date such as 2014-07-20'),
+    date: z.coerce.string().regex(datePattern, 'must be a date such as 2014-07-20'),
     url: z.url({ protocol: /^https?$/ }).optional(),
   }),
 });

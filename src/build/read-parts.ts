@@ -65,7 +65,10 @@ function readBlock(
   const name = words.join(' ');
   const fault = (problem: string, remedy: string): Fault => ({ line, problem, remedy });
   if (!/^\s*:{3,}\s*$/.test(lines[end] ?? '')) {
-    return fault(`the block "::: ${kind}" is not closed.`, 'End it with a line of ":::".');
+    return fault(
+      `the block "${`::: ${kind}`.trim()}" is not closed.`,
+      'End it with a line of ":::".',
+    );
   }
   const nested = inner.find((token) => token.type === 'container_block_open');
   if (nested) {

@@ -41,12 +41,12 @@ export function readSources(yaml: string, file: string): Sources {
     throw new StoryError([{ file, place: 'line 1', problem: 'there are no sources.', remedy }]);
   }
   const problems: Problem[] = [];
+  const values: Record<string, unknown> = document.toJS();
   const sources: Record<string, Source> = {};
-  for (const { key, value } of document.contents.items) {
+  for (const { key } of document.contents.items) {
     const id = isScalar(key) ? String(key.value) : String(key);
     const offset = isScalar(key) ? (key.range?.[0] ?? 0) : 0;
-    const plain = isMap(value) ? value.toJS(document) : value;
-    const result = sourceSchema.safeParse(plain);
+    const result = sourceSchema.safeParse(values[id]);
     if (result.success) sources[id] = result.data;
     else problems.push(...sourceProblems(result.error, id, lines.linePos(offset).line, file));
   }

@@ -1,0 +1,188 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { build, createServer, type InlineConfig } from 'vite';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { inlineCss } from '../../src/build/inline-css.ts';
+import { hashSource, policyPlugin } from '../../src/build/policy-plugin.ts';
+import { publishPlugin } from '../../src/build/publish-plugin.ts';
+import { storyPlugin } from '../../src/build/story-plugin.ts';
+import { fixtureProject } from './fixture-project.ts';
+
+let project: Awaited<ReturnType<typeof fixtureProject>>;
+
+const config = (): InlineConfig => ({
+  root: project.root,
+  configFile: false,
+  logLevel: 'silent',
+  build: { modulePreload: { polyfill: false } },
+  plugins: [
+    storyPlugin({
+      charts: { steps: () => '<svg></svg>' },
+      baseUrl: 'https://example.org/walk/?a=1&b=2',
+    }),
+    inlineCss(),
+    policyPlugin(),
+    publishPlugin(),
+  ],
+});
+const inProject = (file: string): string => join(project.root, file);
+const read = (file: string): Promise<string> => readFile(inProject(file), 'utf8');
+
+beforeEach(async () => {
+  project = await fixtureProject();
+});
+afterEach(() => project.remove());
+
+describe('a build', () => {
+  test('puts the story, its head and its language into the page', async () => {
+    await build(config());
+    const html = await read('dist/index.html');
+    expect(html).toContain(await read('expected.html'));
+    expect(html).toContain('<html data-map="off" lang="en">');
+    expect(html).toContain('<title>A Short Walk: Two towns and the road between them</title>');
+    expect(html).toContain(
+      '<meta name="description" content="A small story that the tests read.">',
+    );
+    expect(html).toContain('<link rel="canonical" href="https://example.org/walk/?a=1&amp;b=2">');
+  });
+
+  test("inlines the page's CSS and leaves the map's in a file of its own", async () => {
+    await build(config());
+    const html = await read('dist/index.html');
+    const styles = (await readdir(inProject('dist/assets'))).filter((name) =>
+      name.endsWith('.css'),
+    );
+    expect(html).not.toContain('rel="stylesheet"');
+    expect(html).toMatch(/<style>@font-face\{[^<]*body\{color:#23211d\}<\/style>/);
+    expect(styles).toEqual([expect.stringMatching(/^map-.*\.css$/)]);
+  });
+
+  test('leaves fonts as files that the inlined CSS finds', async () => {
+    await build(config());
+    const font = /url\(([^)]*\.woff2)\)/.exec(await read('dist/index.html'))?.[1];
+    expect(font).toMatch(/^\/assets\/text-[\w-]+\.woff2$/);
+    expect(existsSync(inProject(`dist${font}`))).toBe(true);
+  });
+
+  test('leads from the page to its fonts when the base is relative', async () => {
+    await build({ ...config(), base: './' });
+    const font = /url\(([^)]*\.woff2)\)/.exec(await read('dist/index.html'))?.[1];
+    expect(font).toMatch(/^\.\/assets\/text-[\w-]+\.woff2$/);
+    expect(existsSync(inProject(`dist/${font}`))).toBe(true);
+  });
+
+  test('states a policy straight after the encoding, with the hash of the very style', async () => {
+    await build(config());
+    const html = await read('dist/index.html');
+    const style = /<style>([\s\S]*?)<\/style>/.exec(html)?.[1] ?? '';
+    const policy =
+      /<meta charset="utf-8" \/>\s*<meta http-equiv="Content-Security-Policy" content="([^"]*)">/;
+    expect(policy.exec(html)?.[1]).toContain(`style-src 'self' '${hashSource(style)}';`);
+  });
+
+  test('gives the same files each time, each text file beside its compressed forms', async () => {
+    const snapshot = async (): Promise<Record<string, string>> => {
+      await build(config());
+      const entries = await readdir(inProject('dist'), { recursive: true, withFileTypes: true });
+      const files = entries.filter((entry) => entry.isFile());
+      const bytes = files.map(async ({ parentPath, name }) => {
+        return [name, await readFile(join(parentPath, name), 'base64')] as const;
+      });
+      return Object.fromEntries(await Promise.all(bytes));
+    };
+    const first = await snapshot();
+    expect(await snapshot()).toEqual(first);
+    for (const [name, content] of Object.entries(first)) {
+      if (!/\.(html|css|js)$/.test(name)) continue;
+      const plain = Buffer.from(content, 'base64');
+      expect(brotliDecompressSync(Buffer.from(first[`${name}.br`] ?? '', 'base64'))).toEqual(plain);
+      expect(gunzipSync(Buffer.from(first[`${name}.gz`] ?? '', 'base64'))).toEqual(plain);
+    }
+  });
+
+  test('leaves nothing behind but the folder that is published', async () => {
+    await build(config());
+    const names = await readdir(project.root);
+    expect(names.filter((name) => name.startsWith('dist'))).toEqual(['dist']);
+  });
+});
+
+describe('a build that fails', () => {
+  const failure = (): Promise<Error | undefined> =>
+    build(config()).then(
+      () => undefined,
+      (error: Error) => error,
+    );
+
+  test('lists all problems without a stack, and leaves the last build as it was', async () => {
+    await build(config());
+    const before = await read('dist/index.html');
+    await writeFile(
+      inProject('src/story/sources.yaml'),
+      'first: { title: F, publisher: P, date: 1 }',
+    );
+    const error = await failure();
+    expect(error?.message).toBe(`The story has 1 problem.
+src/story/sources.yaml: line 1, "first.date": must be a year, a month or a day such as 2014-07-15. A source has a title, a publisher and a date, and may have an author, a url, a note.`);
+    expect(error?.stack).toBe('');
+    expect(await read('dist/index.html')).toBe(before);
+  });
+
+  test('leaves the last build as it was when a script is at fault', async () => {
+    await build(config());
+    const before = await read('dist/index.html');
+    await writeFile(inProject('map.ts'), 'export const drawn = ;');
+    expect(await failure()).toBeDefined();
+    expect(await read('dist/index.html')).toBe(before);
+    const names = await readdir(project.root);
+    expect(names.filter((name) => name.startsWith('dist'))).toEqual(['dist']);
+  });
+
+  test('names the mark that the shell of the page lacks', async () => {
+    await writeFile(inProject('index.html'), '<!doctype html><html><!--head--></html>');
+    expect((await failure())?.message).toContain(
+      'index.html: "<!--story-->": the mark is not there exactly once. Put it where that part of the page belongs.',
+    );
+  });
+});
+
+describe('in dev', () => {
+  test('a broken story shows its problems, and the page comes back once it is mended', async () => {
+    const server = await createServer({ ...config(), server: { port: 0, host: '127.0.0.1' } });
+    try {
+      await server.listen();
+      const url = server.resolvedUrls?.local[0] ?? '';
+      const page = async (): Promise<string> =>
+        (await fetch(url, { headers: { accept: 'text/html' } })).text();
+      expect(await page()).toContain('The road goes west.');
+      expect(await page()).not.toContain('Content-Security-Policy');
+      const story = await read('src/story/story.md');
+      await writeFile(inProject('src/story/story.md'), story.replace('[^second]', '[^third]'));
+      const broken = await page();
+      expect(broken).toContain('the source \\"third\\" does not exist.');
+      expect(broken).toContain('ErrorOverlay');
+      await writeFile(inProject('src/story/story.md'), story.replace('goes west', 'goes south'));
+      expect(await page()).toContain('The road goes south.');
+    } finally {
+      await server.close();
+    }
+  });
+
+  test.each(['src/story/story.md', 'src/story/sources.yaml', 'geo/layers/way.geojson'])(
+    'saving %s loads the page anew',
+    async (file) => {
+      const server = await createServer({ ...config(), server: { port: 0, host: '127.0.0.1' } });
+      try {
+        const sent: unknown[] = [];
+        server.ws.send = (payload: unknown) => sent.push(payload);
+        server.watcher.emit('change', inProject(file));
+        server.watcher.emit('change', inProject('notes.txt'));
+        expect(sent).toEqual([{ type: 'full-reload', path: '*' }]);
+      } finally {
+        await server.close();
+      }
+    },
+  );
+});
