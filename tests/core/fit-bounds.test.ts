@@ -111,25 +111,40 @@ describe('fitBounds', () => {
     expect(camera).toEqual(fitBounds({ bounds: korea }, { ...desk, covered: camera.padding }));
   });
 
-  it('gives a finite camera for any bounds and any viewport', () => {
-    const any = fc.oneof(fc.double(), fc.constantFrom(0, 1, Number.NaN, Number.POSITIVE_INFINITY));
+  it('gives a finite camera for any bounds, viewport, turn and zoom', () => {
+    const any = fc.oneof(
+      fc.double(),
+      fc.constantFrom(0, 1, 90, Number.NaN, Number.POSITIVE_INFINITY),
+    );
     const covered = fc.record({ top: any, right: any, bottom: any, left: any });
     const viewports = fc.record({ width: any, height: any, covered });
+    const specs = fc.record({
+      bounds: fc.tuple(any, any, any, any),
+      bearing: fc.oneof(number(-180, 180), fc.constantFrom(0, 90)),
+      pitch: fc.oneof(number(0, 60), fc.constantFrom(0)),
+      maxZoom: number(-10, 40),
+    });
     fc.assert(
-      fc.property(
-        fc.tuple(any, any, any, any),
-        viewports,
-        number(0, 60),
-        (bounds, viewport, pitch) => {
-          const { center, zoom, padding } = fitBounds({ bounds, pitch, maxZoom: 22 }, viewport);
-          for (const value of [...center, zoom, ...Object.values(padding)])
-            expect(value).toSatisfy(Number.isFinite);
-          expect(zoom).toBeGreaterThanOrEqual(0);
-          expect(zoom).toBeLessThanOrEqual(22);
-        },
-      ),
+      fc.property(specs, viewports, (spec, viewport) => {
+        const { center, zoom, padding } = fitBounds(spec, viewport);
+        for (const value of [...center, zoom, ...Object.values(padding)]) {
+          expect(value).toSatisfy(Number.isFinite);
+        }
+        expect(zoom).toBeGreaterThanOrEqual(0);
+        expect(zoom).toBeLessThanOrEqual(22);
+      }),
+      { numRuns: 500 },
     );
   });
+
+  it.each([0, 90])(
+    'comes to the closest of all zooms over a single point at bearing %d',
+    (bearing) => {
+      const bounds: Bounds = [127, 38, 127, 38];
+      expect(fitBounds({ bounds, bearing, maxZoom: 40 }, desk).zoom).toBe(22);
+      expect(fitBounds({ bounds, bearing, maxZoom: -3 }, desk).zoom).toBe(0);
+    },
+  );
 
   it('frames a single point in the middle of the free part', () => {
     const camera = fitBounds({ bounds: [127, 38, 127, 38], pitch: 50, bearing: 30 }, desk);

@@ -101,6 +101,8 @@ describe('flight', () => {
   it('takes the short way over the 180th meridian', () => {
     const at = flight({ ...seoul, center: [170, 10] }, { ...seoul, center: [-170, 10] }, size);
     expect(Math.abs(at(0.5).center[0])).toBeCloseTo(180, 9);
+    expect(at(0.75).center[0]).toBeLessThan(-170);
+    expect(at(0.75).center[0]).toBeGreaterThan(-180);
   });
 
   it('stays finite on a map without a size', () => {

@@ -62,6 +62,10 @@ describe('readLink', () => {
     });
   });
 
+  it('knows no negative zero', () => {
+    expect(read('?view=-0,0,0,0,0').view?.center[0]).toBe(0);
+  });
+
   it('never throws, whatever the address', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (search, hash) => {

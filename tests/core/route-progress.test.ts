@@ -32,6 +32,11 @@ describe('routeProgress', () => {
     expect(names).toEqual(['China', 'China', 'China', 'Laos', 'Laos']);
   });
 
+  it('counts what lies before the first country to it', () => {
+    const late = [{ name: 'China', fromKm: 5, toKm: 4013 }];
+    expect(routeProgress(cities, late, 4013)(0).country).toBe('China');
+  });
+
   it('has its head where the share of the line on the map ends', () => {
     const [x0, y0] = toMercator([0, 0]);
     const line: LngLat[] = [
@@ -77,6 +82,7 @@ describe('routeProgress', () => {
         const [early, late] = [progress(Math.min(p, q)), progress(Math.max(p, q))];
         expect(late.km).toBeGreaterThanOrEqual(early.km - 1e-6);
         expect(late.km).toBeLessThanOrEqual(4000 + 1e-6);
+        expect(progress(1).km).toBe(4000);
       }),
     );
   });

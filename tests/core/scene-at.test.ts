@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { easeTravel } from '../../src/core/easing.ts';
 import { fitBounds } from '../../src/core/fit-bounds.ts';
+import { flight } from '../../src/core/flight.ts';
 import { sceneAt } from '../../src/core/scene-at.ts';
-import type { SceneSpecs } from '../../src/core/scene-spec.ts';
+import type { SceneSpec, SceneSpecs } from '../../src/core/scene-spec.ts';
 import { timeline } from '../../src/core/timeline.ts';
 import type { Viewport } from '../../src/core/viewport.ts';
 import { number } from './arbitraries.ts';
@@ -22,6 +24,7 @@ const specs: SceneSpecs = {
     draw: { thailand: [0.6, 1] },
   },
 };
+const noScene: SceneSpec = { bounds: [0, 0, 1, 1], layers: [] };
 const holds = [
   { id: 'china', start: 0, end: 100 },
   { id: 'laos', start: 200, end: 300 },
@@ -32,7 +35,7 @@ const line = timeline(specs, holds, viewport);
 describe('sceneAt', () => {
   it('holds the camera fitted to the section in view, the same object throughout', () => {
     const scene = sceneAt(line, 210);
-    expect(scene.camera).toEqual(fitBounds(specs.laos ?? { bounds: [0, 0, 0, 0] }, viewport));
+    expect(scene.camera).toEqual(fitBounds(specs.laos ?? noScene, viewport));
     expect(sceneAt(line, 290).camera).toBe(scene.camera);
     expect(sceneAt(line, 290).opacity).toBe(scene.opacity);
     expect(sceneAt(line, 10)).toBe(sceneAt(line, 90));
@@ -59,6 +62,24 @@ describe('sceneAt', () => {
       opacity: { jilin: 0.5, laos: 0.75, thailand: 0.5 },
       drawn: { laos: 1, thailand: 0.6 },
     });
+  });
+
+  it('fades a route out as far drawn as the reader left it', () => {
+    const half = timeline(
+      {
+        a: { bounds: [98, 17, 130, 43], layers: ['laos'], draw: { laos: [0, 0.5] } },
+        b: specs.china ?? noScene,
+      },
+      holds.slice(0, 2).map((hold, i) => ({ ...hold, id: i === 0 ? 'a' : 'b' })),
+      viewport,
+    );
+    expect([110, 150, 190].map((at) => sceneAt(half, at).drawn.laos)).toEqual([0.5, 0.5, 0.5]);
+  });
+
+  it('flies from camera to camera, eased', () => {
+    const [from, to] = [sceneAt(line, 100).camera, sceneAt(line, 200).camera];
+    const eased = flight(from, to, viewport)(easeTravel(0.25));
+    expect(sceneAt(line, 125).camera).toEqual(eased);
   });
 
   it('goes on drawing a route that both sections show', () => {
