@@ -3,10 +3,15 @@ import { mapCamera } from './map-camera.ts';
 
 /**
  * Writes on the map's element what it shows whenever it comes to rest: `data-camera` as
- * `lng,lat,zoom,bearing,pitch`, for people who style or check the page from outside.
+ * `lng,lat,zoom,bearing,pitch` and `data-layers` as ids, for whoever checks the page from outside.
  */
-export function describeRest(map: MapLibreMap, element: HTMLElement): () => void {
+export function describeRest(
+  map: MapLibreMap,
+  element: HTMLElement,
+  layers: () => ReadonlySet<string>,
+): () => void {
   const rest = () => {
+    element.dataset.layers = [...layers()].join(' ');
     const { center, zoom, bearing, pitch } = mapCamera(map);
     element.dataset.camera = [...center, zoom, bearing, pitch]
       .map((value) => Number(value.toFixed(6)))

@@ -2,6 +2,7 @@ import type { LngLat, Map as MapLibreMap } from 'maplibre-gl';
 import type { Camera, Padding } from '../core/camera.ts';
 import type { LayerSpec } from '../core/layer-spec.ts';
 import type { Scene } from '../core/scene.ts';
+import { visibleLayers } from '../core/visible-layers.ts';
 import type { Theme } from '../style/palette.ts';
 import { addImages } from './add-images.ts';
 import { applyScene } from './apply-scene.ts';
@@ -51,6 +52,7 @@ export function startMap(input: StartMapInput): StoryMap {
   const map = createMap(container, style, input.scene.camera, { title: input.title });
   let write = applyScene(map, style, routeGaps);
   let returning: (() => void) | undefined;
+  const shown: Record<string, number> = {};
   const heads = routeHeads(map, layers, events.onRoute);
 
   const stopReturning = () => {
@@ -64,7 +66,7 @@ export function startMap(input: StartMapInput): StoryMap {
       stopReturning();
       events.onTakeover();
     }),
-    describeRest(map, container),
+    describeRest(map, container, () => visibleLayers({ opacity: shown })),
     retries.stop,
   ];
   map.once('style.load', events.onStale);
@@ -75,6 +77,7 @@ export function startMap(input: StartMapInput): StoryMap {
     apply(change, options) {
       write(change, options);
       heads(change);
+      Object.assign(shown, change.opacity);
     },
     returnTo(target, animate, arrived) {
       stopReturning();

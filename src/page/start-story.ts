@@ -2,6 +2,7 @@ import type { LayerSpec } from '../core/layer-spec.ts';
 import { readLink, writeLink } from '../core/link.ts';
 import type { SceneSpecs } from '../core/scene-spec.ts';
 import type { View } from '../core/view.ts';
+import { visibleLayers } from '../core/visible-layers.ts';
 import type { Wishes } from '../core/wishes.ts';
 import { replaceAddress } from './address.ts';
 import { copyLink } from './copy-link.ts';
@@ -18,7 +19,6 @@ import { onRest } from './rest.ts';
 import { observeSectionKeys } from './section-keys.ts';
 import { createSectionNav, readSectionNames } from './section-nav.ts';
 import { createTravelled } from './travelled.ts';
-import { visibleLayers } from './visible-layers.ts';
 
 export interface StoryInput {
   readonly layers: readonly LayerSpec[];

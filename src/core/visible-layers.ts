@@ -1,4 +1,4 @@
-import type { Scene } from '../core/scene.ts';
+import type { Scene } from './scene.ts';
 
 /** The ids of the layers that can be seen in a scene. */
 export function visibleLayers({ opacity }: Pick<Scene, 'opacity'>): ReadonlySet<string> {

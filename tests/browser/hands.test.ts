@@ -1,0 +1,159 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { layers } from '../../src/story/layers.ts';
+import { mapAtRest } from './support/map-at-rest.ts';
+import { openBrowser } from './support/open-browser.ts';
+import { openStory } from './support/story-page.ts';
+
+const url = inject('storyUrl');
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+const cameraOf = (page: Page) => page.locator('#map').getAttribute('data-camera');
+
+/** Drags the map with the mouse where no card covers it. */
+async function drag(page: Page): Promise<void> {
+  await page.mouse.move(1100, 450);
+  await page.mouse.down();
+  await page.mouse.move(1000, 400, { steps: 5 });
+  await page.mouse.move(900, 350, { steps: 5 });
+  await page.mouse.up();
+  await mapAtRest(page);
+}
+
+describe('the reader’s hands', () => {
+  it('take the map by a drag, without moving the page, and give it back by the button', async () => {
+    const { page, goTo, close } = await openStory(browser, url);
+    await goTo('lifeline');
+    const [camera, scrolled] = [await cameraOf(page), await page.evaluate(() => window.scrollY)];
+    const back = page.getByRole('button', { name: 'Back to the story' });
+    expect(await back.isVisible()).toBe(false);
+    await drag(page);
+    expect(await cameraOf(page)).not.toBe(camera);
+    expect(await page.evaluate(() => window.scrollY)).toBe(scrolled);
+    expect(await back.isVisible()).toBe(true);
+    await back.click();
+    await page.waitForSelector('html[data-mode=story]');
+    await mapAtRest(page);
+    expect(await cameraOf(page)).toBe(camera);
+    expect(await back.isVisible()).toBe(false);
+    await close();
+  });
+
+  it('give the map back by scrolling on', async () => {
+    const { page, goTo, close } = await openStory(browser, url);
+    await goTo('lifeline');
+    const camera = await cameraOf(page);
+    await drag(page);
+    await page.mouse.wheel(0, 100);
+    await page.waitForSelector('html[data-mode=story]');
+    await page.mouse.wheel(0, -100);
+    await mapAtRest(page);
+    expect(await cameraOf(page)).toBe(camera);
+    await close();
+  });
+
+  it('scroll the page with the wheel over the map, which does not zoom', async () => {
+    const { page, close } = await openStory(browser, url);
+    const { zoom } = await mapAtRest(page);
+    await page.mouse.move(1100, 450);
+    await page.mouse.wheel(0, 60);
+    await page.waitForFunction(() => window.scrollY > 0);
+    expect((await mapAtRest(page)).zoom).toBe(zoom);
+    expect(await page.locator('html').getAttribute('data-mode')).not.toBe('reader');
+    await close();
+  });
+
+  it('zoom with ctrl and the wheel, a double click, the buttons and the keyboard', async () => {
+    const { page, goTo, close } = await openStory(browser, url);
+    const { zoom } = await goTo('the-law');
+    const ways: [string, () => Promise<void>][] = [
+      [
+        'ctrl and wheel',
+        async () => {
+          await page.mouse.move(1100, 450);
+          await page.keyboard.down('Control');
+          await page.mouse.wheel(0, -200);
+          await page.keyboard.up('Control');
+        },
+      ],
+      ['double click', () => page.mouse.dblclick(1100, 450)],
+      ['button', () => page.getByRole('button', { name: 'Zoom in' }).click()],
+      [
+        'keyboard',
+        async () => {
+          await page.locator('#map canvas').focus();
+          await page.keyboard.press('+');
+        },
+      ],
+    ];
+    for (const [name, zoomIn] of ways) {
+      await zoomIn();
+      await page.waitForSelector('html[data-mode=reader]');
+      await page.waitForTimeout(500);
+      expect((await mapAtRest(page)).zoom, name).toBeGreaterThan(zoom + 0.2);
+      await page.getByRole('button', { name: 'Back to the story' }).click();
+      await page.waitForSelector('html[data-mode=story]');
+      await mapAtRest(page);
+    }
+    await close();
+  });
+
+  it('explore the map whole, with the text aside, and leave by Escape', async () => {
+    const { page, goTo, close } = await openStory(browser, url);
+    await goTo('the-eleven');
+    const camera = await cameraOf(page);
+    await page.getByRole('button', { name: 'Explore the map' }).click();
+    expect(await page.locator('#the-eleven h2').isVisible()).toBe(false);
+    const { zoom } = await mapAtRest(page);
+    await page.mouse.move(400, 450);
+    await page.mouse.wheel(0, -300);
+    await page.waitForTimeout(400);
+    expect((await mapAtRest(page)).zoom).toBeGreaterThan(zoom);
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('html[data-mode=story]');
+    await mapAtRest(page);
+    expect(await cameraOf(page)).toBe(camera);
+    expect(await page.locator('#the-eleven h2').isVisible()).toBe(true);
+    await close();
+  });
+});
+
+describe('the switches', () => {
+  it('hide and show each layer, in every section, until Reset', async () => {
+    const { page, goTo, errors, close } = await openStory(browser, url);
+    await goTo('sources');
+    const group = page.getByRole('group', { name: 'Layers' });
+    for (const { id, label } of layers) {
+      const box = group.getByRole('checkbox', { name: label, exact: true });
+      const before = await box.isChecked();
+      await box.setChecked(!before);
+      expect((await mapAtRest(page)).layers.includes(id), label).toBe(!before);
+    }
+    const wished = (await mapAtRest(page)).layers;
+    expect((await goTo('the-law')).layers.toSorted()).toEqual(wished.toSorted());
+    await group.getByRole('button', { name: 'Reset' }).click();
+    expect((await mapAtRest(page)).layers.toSorted()).toEqual(['border-rivers', 'jilin']);
+    expect(await page.evaluate(() => location.search)).toBe('');
+    expect(errors).toEqual([]);
+    await close();
+  });
+
+  it('are kept in the link', async () => {
+    const first = await openStory(browser, url);
+    await first.page.getByRole('checkbox', { name: 'Route to Laos' }).uncheck();
+    await first.page.getByRole('checkbox', { name: 'Firing sites, 2014' }).check();
+    await first.page.waitForFunction(() => location.search !== '');
+    const link = first.page.url();
+    await first.close();
+    const second = await openStory(browser, link);
+    const { layers: shown } = await mapAtRest(second.page);
+    expect(shown).not.toContain('route-laos');
+    expect(shown).toContain('firing-sites');
+    await second.close();
+  });
+});

@@ -1,0 +1,159 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { scenes } from '../../src/story/scenes.ts';
+import { differentPixels } from './support/different-pixels.ts';
+import { mapAtRest } from './support/map-at-rest.ts';
+import { mapPicture } from './support/map-picture.ts';
+import { openBrowser } from './support/open-browser.ts';
+import { openPage, thirdPartyRequests } from './support/open-page.ts';
+import { openStory } from './support/story-page.ts';
+
+const url = inject('storyUrl');
+const sections = Object.keys(scenes);
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+const inside = ([lng, lat]: readonly [number, number], section: string) => {
+  const [west, south, east, north] = scenes[section]?.bounds ?? [0, 0, 0, 0];
+  return lng > west && lng < east && lat > south && lat < north;
+};
+
+describe('reading the story', () => {
+  it('has every section in order, each with a heading and text', async () => {
+    const { page, close } = await openPage(browser);
+    await page.goto(url);
+    const found = await page.locator('main section[id]').evaluateAll((all) =>
+      all.map((section) => ({
+        id: section.id,
+        heading: section.querySelector('h1, h2')?.textContent ?? '',
+        words: (section.textContent ?? '').trim().split(/\s+/).length,
+      })),
+    );
+    expect(found.map(({ id }) => id)).toEqual(sections);
+    for (const { heading, words } of found) {
+      expect(heading).not.toBe('');
+      expect(words).toBeGreaterThan(40);
+    }
+    await close();
+  });
+
+  it('asks for no map code before a reader is there, and for nothing from elsewhere', async () => {
+    const { page, requests, errors, close } = await openPage(browser);
+    await page.goto(url, { waitUntil: 'load' });
+    await page.waitForTimeout(500);
+    expect(requests.filter((address) => /maplibre|start-map|geojson/.test(address))).toEqual([]);
+    expect(await page.locator('html').getAttribute('data-map')).toBe('off');
+    await page.mouse.move(50, 50);
+    await page.mouse.move(60, 60);
+    await page.waitForSelector('html[data-map=ready]', { timeout: 60_000 });
+    expect(requests.some((address) => address.includes('.geojson'))).toBe(true);
+    expect(thirdPartyRequests(requests, url)).toEqual([]);
+    expect(errors).toEqual([]);
+    expect(await page.context().cookies()).toEqual([]);
+    await close();
+  });
+
+  it('frames the place that each section tells of and shows the layers it names', async () => {
+    const { goTo, errors, close } = await openStory(browser, url);
+    for (const section of sections) {
+      const { center, layers } = await goTo(section);
+      expect(inside(center, section), `${section}: ${center} lies within its bounds`).toBe(true);
+      const wanted = scenes[section]?.layers.map((layer) =>
+        typeof layer === 'string' ? layer : layer[0],
+      );
+      expect([...layers].sort(), section).toEqual([...(wanted ?? [])].sort());
+    }
+    expect(errors).toEqual([]);
+    await close();
+  });
+
+  it('shows the same picture at a place from below as from above', async () => {
+    const { page, goTo, close } = await openStory(browser, url, {
+      viewport: { width: 1000, height: 700 },
+    });
+    for (const section of ['ninety-firings', 'to-laos']) {
+      await goTo(section);
+      const place = await page.evaluate(() => window.scrollY);
+      await page.evaluate((top) => window.scrollTo(0, top - 900), place);
+      await mapAtRest(page);
+      await page.evaluate((top) => window.scrollTo(0, top), place);
+      const fromAbove = await mapPicture(page);
+      await page.evaluate((top) => window.scrollTo(0, top + 900), place);
+      await mapAtRest(page);
+      await page.evaluate((top) => window.scrollTo(0, top), place);
+      const fromBelow = await mapPicture(page);
+      expect(differentPixels(fromAbove, fromBelow), section).toBeLessThan(0.001);
+    }
+    await close();
+  });
+
+  it('keeps the address on the section that is read, in one entry of the history', async () => {
+    const { page, scrollTo, close } = await openStory(browser, url);
+    const before = await page.evaluate(() => history.length);
+    for (const section of ['rockets', 'lifeline', 'the-law']) {
+      const top = await page
+        .locator(`#${section}`)
+        .evaluate((element) => element.getBoundingClientRect().top + window.scrollY - 100);
+      await scrollTo(top);
+      await page.waitForFunction((id) => location.hash === `#${id}`, section);
+    }
+    expect(await page.evaluate(() => history.length)).toBe(before);
+    await close();
+  });
+
+  it('leads back to where the reader came from', async () => {
+    const { page, goTo, close } = await openStory(browser, url);
+    await goTo('lifeline');
+    const camera = await page.locator('#map').getAttribute('data-camera');
+    await goTo('to-thailand');
+    await page.goBack();
+    await mapAtRest(page);
+    expect(await page.locator('#map').getAttribute('data-camera')).toBe(camera);
+    await close();
+  });
+
+  it('starts at the beginning, and works, with an address that it does not know', async () => {
+    const { page, errors, close } = await openStory(
+      browser,
+      `${url}/?show=nothing&hide=%E0%A4%A&view=a,b#no-such-section`,
+    );
+    expect(await page.evaluate(() => window.scrollY)).toBe(0);
+    const { layers } = await mapAtRest(page);
+    expect(layers).toContain('route-laos');
+    expect(errors).toEqual([]);
+    await close();
+  });
+});
+
+describe('without scripts', () => {
+  it('shows the text of every section', async () => {
+    const { page, close } = await openPage(browser, { javaScript: false });
+    await page.goto(url);
+    for (const section of sections) {
+      const heading = page.locator(`#${section} :is(h1, h2)`);
+      const text = page.locator(`#${section} p`).last();
+      expect(await heading.isVisible(), `${section}: heading`).toBe(true);
+      expect(await text.isVisible(), `${section}: text`).toBe(true);
+    }
+    await close();
+  });
+
+  it('has the same words as with scripts', async () => {
+    const words = async (javaScript: boolean) => {
+      const { page, close } = await openPage(browser, { javaScript });
+      await page.goto(url, { waitUntil: 'load' });
+      const text = await page.locator('main').evaluate((main) => {
+        const copy = main.cloneNode(true) as HTMLElement;
+        for (const live of copy.querySelectorAll('.travelled')) live.remove();
+        return copy.textContent?.replace(/\s+/g, ' ').trim();
+      });
+      await close();
+      return text;
+    };
+    expect(await words(true)).toBe(await words(false));
+  });
+});
