@@ -1,8 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { readGeometry } from '../read-geometry.ts';
 import { storyFiles } from '../story-files.ts';
 import type { FontTexts } from './make-fonts.ts';
+
+const folder = 'src/story';
 
 /**
  * Reads all that the page and the map's labels may say.
@@ -10,11 +12,12 @@ import type { FontTexts } from './make-fonts.ts';
  * @param root The project's root.
  */
 export async function fontTexts(root: string): Promise<FontTexts> {
-  const folder = 'src/story';
-  const names = (await readdir(resolve(root, folder))).sort();
-  const story = await Promise.all(
-    names.map((name) => readFile(resolve(root, folder, name), 'utf8')),
-  );
+  const entries = await readdir(resolve(root, folder), { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .sort();
+  const story = await Promise.all(paths.map((path) => readFile(path, 'utf8')));
   const geometry = await readGeometry(root, [storyFiles.geometry]);
   const map = Object.values(geometry).flatMap((text) => featureTexts(JSON.parse(text)));
   return { page: story.join('\n'), map: map.join('\n') };

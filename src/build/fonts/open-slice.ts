@@ -11,10 +11,17 @@ export interface OpenSlice {
 
 const { resolve } = createRequire(import.meta.url);
 
-/** Reads one slice of a typeface from its npm package. */
-export async function openSlice(slice: FontSlice): Promise<OpenSlice> {
-  const { family, subset, weight, style } = slice;
+const opened = new Map<string, Promise<OpenSlice>>();
+
+/** Reads one slice of a typeface from its npm package, once. */
+export function openSlice({ family, subset, weight, style }: FontSlice): Promise<OpenSlice> {
   const file = `${family}-${subset}-${weight}-${style}.woff2`;
+  const slice = opened.get(file) ?? read(family, file);
+  opened.set(file, slice);
+  return slice;
+}
+
+async function read(family: string, file: string): Promise<OpenSlice> {
   const bytes = await readFile(resolve(`@fontsource/${family}/files/${file}`));
   return { bytes, holds: heldCharacters(bytes) };
 }
@@ -23,5 +30,8 @@ export async function openSlice(slice: FontSlice): Promise<OpenSlice> {
 export function heldCharacters(bytes: Buffer): ReadonlySet<number> {
   const font = create(bytes);
   if (!('characterSet' in font)) throw new TypeError('The file is a collection, not one font.');
-  return new Set(font.characterSet);
+  return new Set(font.characterSet.filter((point) => point !== endOfTable));
 }
+
+/** A character map of the older format ends with this code point, which is no character. */
+const endOfTable = 0xffff;

@@ -1,0 +1,108 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { fontTexts } from '../../../src/build/fonts/font-texts.ts';
+import { heldCharacters } from '../../../src/build/fonts/open-slice.ts';
+import { pageFaces } from '../../../src/build/fonts/typefaces.ts';
+import { usedCharacters } from '../../../src/build/fonts/used-characters.ts';
+import { mapFontFaces } from '../../../src/fonts/faces.ts';
+
+/** A font file as one face declares it. */
+interface Declared {
+  readonly file: string;
+  readonly range: ReadonlySet<number>;
+}
+
+const folder = 'src/fonts';
+const remedy = 'Run "npm run fonts" to make the fonts anew.';
+const texts = await fontTexts('.');
+const css = await readFile(`${folder}/fonts.css`, 'utf8');
+const files = (await readdir(folder)).filter((name) => name.endsWith('.woff2'));
+const held = new Map(
+  await Promise.all(
+    files.map(async (name) => [name, heldCharacters(await readFile(`${folder}/${name}`))] as const),
+  ),
+);
+
+const rangeOf = (text: string): Set<number> => {
+  const points = new Set<number>();
+  for (const [, from = '', to = from] of text.matchAll(/U\+([\dA-F]+)(?:-([\dA-F]+))?/g)) {
+    for (let point = Number.parseInt(from, 16); point <= Number.parseInt(to, 16); point += 1) {
+      points.add(point);
+    }
+  }
+  return points;
+};
+
+const pageFace = (name: string, weight: number, style: string): Declared[] =>
+  css.split('@font-face').flatMap((rule) => {
+    const file = /url\("\.\/([^"]+)"\)/.exec(rule)?.[1];
+    const own = [`font-family: "${name}"`, `font-weight: ${weight}`, `font-style: ${style}`];
+    return file && own.every((part) => rule.includes(part)) ? [{ file, range: rangeOf(rule) }] : [];
+  });
+
+const mapFace = (name: string): Declared[] => {
+  const declared = mapFontFaces[name] ?? [];
+  if (typeof declared === 'string') throw new TypeError(`${name} declares no ranges.`);
+  return declared.map(({ url, 'unicode-range': ranges = [] }) => ({
+    file: basename(url),
+    range: rangeOf(ranges.join(' ')),
+  }));
+};
+
+const missingFrom = (face: readonly Declared[], text: string): string =>
+  [...usedCharacters(text)]
+    .filter(
+      (point) => !face.some(({ file, range }) => range.has(point) && held.get(file)?.has(point)),
+    )
+    .map((point) => String.fromCodePoint(point))
+    .join('');
+
+describe('the committed fonts', () => {
+  test.each(['Source Serif 4', 'Source Sans 3'])('hold all that the page says, in %s', (name) => {
+    expect(missingFrom(pageFace(name, 400, 'normal'), texts.page + texts.map), remedy).toBe('');
+  });
+
+  test.each(pageFaces)('hold English in $name $weight $style', ({ name, weight, style }) => {
+    const text = '“The quick brown fox”, 1234567890 – jumps; over (the) lazy dog’s café…';
+    expect(missingFrom(pageFace(name, weight, style), text), remedy).toBe('');
+  });
+
+  test.each(Object.keys(mapFontFaces))('hold every name on the map, in %s', (name) => {
+    expect(missingFrom(mapFace(name), `${texts.map} 0123456789 km`), remedy).toBe('');
+  });
+
+  test('declare no character that a file does not hold', () => {
+    const faces = [
+      ...pageFaces.flatMap(({ name, weight, style }) => pageFace(name, weight, style)),
+      ...Object.keys(mapFontFaces).flatMap(mapFace),
+    ];
+    for (const { file, range } of faces) {
+      expect([...range].filter((point) => !held.get(file)?.has(point))).toEqual([]);
+    }
+    expect(new Set(faces.map(({ file }) => file))).toEqual(new Set(files));
+  });
+
+  test("take at most 90 KB for the page's own alphabet", async () => {
+    const own = new Set(
+      pageFaces.flatMap(({ name, weight, style }) =>
+        pageFace(name, weight, style).map(({ file }) => file),
+      ),
+    );
+    const alphabet = [...own].filter((file) => file.includes('-latin-'));
+    const sizes = await Promise.all(alphabet.map((file) => stat(`${folder}/${file}`)));
+    expect(sizes.reduce((sum, { size }) => sum + size, 0)).toBeLessThanOrEqual(90_000);
+  });
+
+  test('have fonts that stand in for every face until it arrives', () => {
+    for (const { weight, style } of pageFaces) {
+      const stands = css.split('@font-face').filter((rule) => rule.includes('size-adjust'));
+      expect(
+        stands.some(
+          (rule) =>
+            rule.includes(`font-weight: ${weight}`) && rule.includes(`font-style: ${style}`),
+        ),
+      ).toBe(true);
+    }
+  });
+});
