@@ -3,6 +3,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { Camera } from '../core/camera.ts';
 import { closestZoom } from '../core/closest-zoom.ts';
+import { trustWorker } from './trust-worker.ts';
 
 /** What the map says in the page's language. */
 export interface MapWords {
@@ -18,7 +19,9 @@ export function createMap(
   camera: Camera,
   words: MapWords,
 ): MapLibreMap {
-  setWorkerUrl(new URL(workerUrl, document.baseURI).href);
+  const worker = new URL(workerUrl, document.baseURI).href;
+  trustWorker(worker);
+  setWorkerUrl(worker);
   const [lng, lat] = camera.center;
   const map = new MapLibreMap({
     container,
