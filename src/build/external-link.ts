@@ -3,12 +3,17 @@ import { escapeHtml } from './escape-html.ts';
 /** What every link out of the page carries: the other site learns neither the page nor its window. */
 export const externalRel = 'external noopener noreferrer';
 
+/** Whether an address leads to the web, and not to a script, a file or a mail. */
+export function isWebAddress(url: string): boolean {
+  return /^https?:\/\//i.test(url);
+}
+
 /**
  * A link to another site around ready HTML.
  *
  * @throws RangeError when the address is not an `http:` or `https:` one.
  */
 export function externalLink(url: string, html: string): string {
-  if (!/^https?:\/\//i.test(url)) throw new RangeError(`"${url}" is not a web address.`);
+  if (!isWebAddress(url)) throw new RangeError(`"${url}" is not a web address.`);
   return `<a href="${escapeHtml(url)}" rel="${externalRel}">${html}</a>`;
 }

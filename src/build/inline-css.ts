@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
-import type { Plugin } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
+import { rebaseUrls } from './rebase-urls.ts';
 
 const stylesheet = /[ \t]*<link rel="stylesheet"[^>]*\bhref="([^"]+)"[^>]*>\n?/g;
 
@@ -30,22 +31,14 @@ export function inlineCss(): Plugin {
   };
 }
 
-/** The CSS with each relative address made to lead from the page instead of from the stylesheet. */
-export function rebaseUrls(css: string, cssFile: string, pagePath: string): string {
-  const page = posix.dirname(pagePath.replace(/^\//, ''));
-  return css.replace(/url\((["']?)(\.[^"')]*)\1\)/g, (_match, quote: string, url: string) => {
-    const target = posix.join(posix.dirname(cssFile), url);
-    return `url(${quote}./${posix.relative(page, target)}${quote})`;
-  });
-}
-
 /** CSS that cannot end its own `<style>` element: `</` within a string is escaped as CSS allows. */
 function styleText(css: string): string {
   return css.trim().replaceAll('</', '<\\/');
 }
 
-function isAskedFor(file: string, bundle: Parameters<typeof Object.values>[0]): boolean {
-  return Object.values(bundle as Record<string, { type: string; code?: string }>).some(
-    (output) => output.type === 'chunk' && output.code?.includes(posix.basename(file)),
+/** Whether a script of the bundle names the file, and so may ask for it. */
+function isAskedFor(file: string, bundle: Rolldown.OutputBundle): boolean {
+  return Object.values(bundle).some(
+    (output) => output.type === 'chunk' && output.code.includes(posix.basename(file)),
   );
 }

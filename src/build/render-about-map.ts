@@ -1,8 +1,8 @@
+import type { LayerMetadata, LayerSource, Measured } from '../../geo/layer-metadata.ts';
 import { escapeHtml } from './escape-html.ts';
 import { externalLink } from './external-link.ts';
 import { datePattern } from './format-date.ts';
 import { formatTime } from './format-time.ts';
-import type { LayerMetadata, LayerSource, MeasuredFigure } from './read-layer-metadata.ts';
 
 /** A part of the map that can say where it comes from. */
 export interface DescribedLayer {
@@ -21,15 +21,18 @@ export function renderAboutMap(layers: readonly DescribedLayer[]): string {
 function renderLayer({ id, label, metadata }: DescribedLayer): string {
   const rows = [
     row('Source', metadata.sources.map(renderSource).join('<br>')),
-    row('Method', escapeHtml(metadata.method ?? '')),
-    row('Certainty', escapeHtml(metadata.certainty ?? '')),
-    row('Date', metadata.date ? renderDate(metadata.date) : ''),
-    row('Licence', escapeHtml(metadata.license ?? '')),
+    row('Method', escapeHtml(metadata.method)),
+    row('Certainty', escapeHtml(metadata.certainty)),
+    row('Date', renderDate(metadata.date)),
+    row('Licence', escapeHtml(metadata.license)),
     row('Credit', credits(metadata.sources)),
   ].join('');
   return `<details id="about-${escapeHtml(id)}">
 <summary>${escapeHtml(label)}</summary>
-${metadata.summary ? `<p>${escapeHtml(metadata.summary)}</p>\n` : ''}${rows ? `<dl>\n${rows}</dl>\n` : ''}${renderMeasured(metadata.measured, label)}</details>
+<p>${escapeHtml(metadata.summary)}</p>
+<dl>
+${rows}</dl>
+${renderMeasured(metadata.measured, label)}</details>
 `;
 }
 
@@ -41,10 +44,10 @@ function renderSource(source: LayerSource): string {
   const title = escapeHtml(source.title);
   return [
     source.url ? externalLink(source.url, title) : title,
-    ...(source.version ? [`version ${escapeHtml(source.version)}`] : []),
-    ...(source.publisher ? [escapeHtml(source.publisher)] : []),
-    ...(source.date ? [renderDate(source.date)] : []),
-    ...(source.licence ? [escapeHtml(source.licence)] : []),
+    `version ${escapeHtml(source.version)}`,
+    escapeHtml(source.publisher),
+    renderDate(source.date),
+    escapeHtml(source.licence),
   ].join(', ');
 }
 
@@ -53,11 +56,11 @@ function renderDate(date: string): string {
 }
 
 function credits(sources: readonly LayerSource[]): string {
-  const unique = new Set(sources.flatMap(({ credit }) => (credit ? [credit] : [])));
+  const unique = new Set(sources.map(({ credit }) => credit));
   return [...unique].map(escapeHtml).join('<br>');
 }
 
-function renderMeasured(figures: readonly MeasuredFigure[], label: string): string {
+function renderMeasured(figures: readonly Measured[], label: string): string {
   if (figures.length === 0) return '';
   return `<table>
 <caption>Measured on the map: ${escapeHtml(label)}</caption>
@@ -68,16 +71,9 @@ ${figures.map(renderFigure).join('')}</tbody>
 `;
 }
 
-function renderFigure({ quantity, value, unit, published, note }: MeasuredFigure): string {
-  const others = published.map(({ value: figure, source }) => {
-    const from = source ? ` (${escapeHtml(source)})` : '';
-    return `${renderQuantity(figure, unit)}${from}`;
-  });
+function renderFigure({ quantity, value, unit, published = [], note }: Measured): string {
   const noted = note ? `<br><small>${escapeHtml(note)}</small>` : '';
-  return `<tr><th scope="row">${escapeHtml(quantity)}${noted}</th><td>${renderQuantity(value, unit)}</td><td>${others.join('<br>')}</td></tr>\n`;
-}
-
-function renderQuantity(value: number | string, unit: string): string {
-  const figure = typeof value === 'number' ? value.toLocaleString('en-GB') : value;
-  return escapeHtml(unit ? `${figure} ${unit}` : figure);
+  const figure = escapeHtml(`${value.toLocaleString('en-GB')} ${unit}`);
+  const others = published.map((other) => escapeHtml(`${other.value} (${other.source})`));
+  return `<tr><th scope="row">${escapeHtml(quantity)}${noted}</th><td>${figure}</td><td>${others.join('<br>')}</td></tr>\n`;
 }

@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadStory } from '../../src/build/load-story.ts';
@@ -74,15 +74,13 @@ src/story/layers.ts: export "layers": it is missing. Export a constant "layers".
   });
 
   test('names metadata that cannot be shown', async () => {
-    const metadata = { title: 'Way', sources: [{ title: 'S', url: 'javascript:alert(1)' }] };
-    const geometry = { type: 'Point', coordinates: [1, 2] };
-    const feature = { type: 'Feature', properties: { name: 'W' }, geometry };
-    const collection = { type: 'FeatureCollection', metadata, features: [feature] };
-    await write('geo/layers/way.geojson', JSON.stringify(collection));
-    await write('geo/layers/area.geojson', JSON.stringify({ ...collection, metadata: undefined }));
+    const way = JSON.parse(await readFile(join(project.root, 'geo/layers/way.geojson'), 'utf8'));
+    way.metadata.sources[0].url = 'javascript:alert(1)';
+    await write('geo/layers/way.geojson', JSON.stringify(way));
+    await write('geo/layers/area.geojson', JSON.stringify({ ...way, metadata: undefined }));
     expect(await message()).toBe(
       `The story has 2 problems.
-geo/layers/way.geojson: metadata.sources.0.url: Invalid URL. Run "npm run geo" to derive the layers again.
+geo/layers/way.geojson: metadata.sources: a url is not a web address. Run "npm run geo" to derive the layers again.
 geo/layers/area.geojson: metadata: Invalid input: expected object, received undefined. Run "npm run geo" to derive the layers again.`,
     );
   });
