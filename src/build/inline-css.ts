@@ -8,7 +8,7 @@ const stylesheet = /[ \t]*<link rel="stylesheet"[^>]*\bhref="([^"]+)"[^>]*>\n?/g
  * Puts the page's stylesheets into the page, so that the first paint waits for no second request.
  * Stylesheets that scripts ask for, such as the map's, stay files of their own.
  */
-export function inlineCss(): Plugin {
+export function inlineCssPlugin(): Plugin {
   return {
     name: 'inline-css',
     apply: 'build',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { build, createServer, type InlineConfig } from 'vite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { inlineCss } from '../../src/build/inline-css.ts';
+import { inlineCssPlugin } from '../../src/build/inline-css.ts';
 import { hashSource, policyPlugin } from '../../src/build/policy-plugin.ts';
 import { publishPlugin } from '../../src/build/publish-plugin.ts';
 import { storyPlugin } from '../../src/build/story-plugin.ts';
@@ -22,7 +22,7 @@ const config = (): InlineConfig => ({
       charts: { steps: () => '<svg></svg>' },
       baseUrl: 'https://example.org/walk/?a=1&b=2',
     }),
-    inlineCss(),
+    inlineCssPlugin(),
     policyPlugin(),
     publishPlugin(),
   ],
