@@ -1,12 +1,17 @@
 import { defineConfig } from 'vite';
 import { storyCharts } from './src/build/charts/story-charts.ts';
-import { inlineCss } from './src/build/inline-css.ts';
+import { inlineCssPlugin } from './src/build/inline-css.ts';
 import { policyPlugin } from './src/build/policy-plugin.ts';
 import { publishPlugin } from './src/build/publish-plugin.ts';
 import { storyPlugin } from './src/build/story-plugin.ts';
 
 export default defineConfig({
   base: './',
-  plugins: [storyPlugin({ charts: storyCharts }), inlineCss(), policyPlugin(), publishPlugin()],
+  plugins: [
+    storyPlugin({ charts: storyCharts(import.meta.dirname) }),
+    inlineCssPlugin(),
+    policyPlugin(),
+    publishPlugin(),
+  ],
   build: { target: 'es2022', modulePreload: { polyfill: false }, sourcemap: false },
 });
