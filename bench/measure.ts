@@ -19,7 +19,7 @@ export interface Servers {
   readonly others: ServedPages;
 }
 
-const stops = { stops: 60, seed: 20140720 };
+const stops = { stops: 30, seed: 20140720 };
 
 /** Measures everything once; `say` is told what comes next. */
 export async function measure(

@@ -2,6 +2,7 @@
 export interface LoadTimes {
   readonly timeOrigin: number;
   readonly firstPaint: number;
+  /** NaN for a page that paints neither text nor image. */
   readonly largestPaint: number;
   readonly layoutShift: number;
   readonly longTasks: readonly { readonly start: number; readonly duration: number }[];
@@ -22,7 +23,7 @@ declare global {
 
 /** Runs in the page before its own scripts: keeps what can only be observed as it happens. */
 export function observeLoad(): void {
-  const observed: Observed = { largestPaint: 0, layoutShift: 0, longTasks: [] };
+  const observed: Observed = { largestPaint: Number.NaN, layoutShift: 0, longTasks: [] };
   window.observedLoad = observed;
   const observer = new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) {
@@ -39,7 +40,7 @@ export function observeLoad(): void {
 
 /** Runs in the page when all is over: hands the times back. */
 export function readLoad(): LoadTimes {
-  const { largestPaint = 0, layoutShift = 0, longTasks = [] } = window.observedLoad ?? {};
+  const { largestPaint = Number.NaN, layoutShift = 0, longTasks = [] } = window.observedLoad ?? {};
   const [firstPaint] = performance.getEntriesByName('first-contentful-paint');
   const marks = performance
     .getEntriesByType('mark')

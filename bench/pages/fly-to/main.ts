@@ -51,6 +51,9 @@ map.once('idle', () => {
   start();
   document.documentElement.dataset.map = 'ready';
 });
+map.on('render', () => {
+  delete container.dataset.camera;
+});
 map.on('idle', () => {
   const { lng, lat } = map.getCenter();
   container.dataset.camera = [lng, lat, map.getZoom(), map.getBearing(), map.getPitch()].join();

@@ -15,12 +15,19 @@ const stillFor = 300;
 
 /**
  * Waits until the map rests and reads its camera and layers from `#map`'s `data-camera`
- * ("lng,lat,zoom,bearing,pitch") and `data-layers` ("dmz jilin"), which the page writes when idle.
+ * ("lng,lat,zoom,bearing,pitch") and `data-layers` ("dmz jilin"), which the page writes when
+ * idle. A page that takes `data-camera` away while it renders is never read too early.
+ *
+ * @throws When the map does not rest within `timeout` milliseconds.
  */
 export async function mapAtRest(page: Page, timeout = 30_000): Promise<MapAtRest> {
-  const settled = await page.waitForFunction(stillScene, stillFor, { timeout, polling: 'raf' });
-  const scene = await settled.jsonValue();
-  if (!scene) throw new Error('The map did not rest.');
+  const settled = await page
+    .waitForFunction(stillScene, stillFor, { timeout, polling: 'raf' })
+    .catch(() => undefined);
+  const scene = await settled?.jsonValue();
+  if (!scene) {
+    throw new Error(`#map[data-camera][data-layers] is not there, or not still, in ${timeout} ms.`);
+  }
   const { camera, layers } = scene;
   const numbers = camera.split(',').map(Number);
   const [lng, lat, zoom, bearing, pitch] = numbers;
@@ -38,10 +45,10 @@ export async function mapAtRest(page: Page, timeout = 30_000): Promise<MapAtRest
 
 /** Runs in the page at each frame: the scene once it, and the scroll position, have stayed the same. */
 function stillScene(stillFor: number): { camera: string; layers: string } | false {
-  const { camera, layers = '' } = document.querySelector<HTMLElement>('#map')?.dataset ?? {};
+  const { camera, layers } = document.querySelector<HTMLElement>('#map')?.dataset ?? {};
   const watched = window as { stillScene?: { key: string; since: number } };
   const key = `${camera}|${layers}|${window.scrollY}`;
-  if (camera === undefined || watched.stillScene?.key !== key) {
+  if (camera === undefined || layers === undefined || watched.stillScene?.key !== key) {
     watched.stillScene = { key, since: performance.now() };
     return false;
   }
