@@ -39,27 +39,33 @@ export async function makeFonts({
   page,
   map,
 }: FontTexts): Promise<Record<string, Buffer | string>> {
-  const onPage = new Set([...ground, ...usedCharacters(page), ...usedCharacters(map)]);
   const onMap = new Set([...labelGround, ...usedCharacters(map)]);
+  const wanted = {
+    'Source Serif 4': new Set([...ground, ...usedCharacters(page)]),
+    'Source Sans 3': new Set([...ground, ...usedCharacters(page), ...onMap]),
+  };
   const latin = await alphabetCharacters();
-  const shared = await subsetFace(
-    scripts,
-    new Set([...onPage].filter((point) => !latin.has(point))),
-  );
-  const declared = await declarePageFaces(onPage);
-  const labels: Record<string, FontFile[]> = {};
+  const foreign = [...wanted['Source Sans 3']].filter((point) => !latin.has(point));
+  const shared = await subsetFace(scripts, new Set(foreign));
+  const declared = await declarePageFaces(wanted, shared);
+  const labels: Record<string, readonly FontFile[]> = {};
   for (const [name, cut] of Object.entries(mapFaces)) {
     const own =
-      declared.find(({ face }) => isSansFace(face, cut))?.files ??
+      declared.find(({ face }) => isSansFace(face, cut))?.files.filter(isOwn) ??
       (await subsetFace(slicesOf('source-sans-3', cut), onMap));
     labels[name] = [...own, ...shared];
   }
   const files = [...declared.flatMap((face) => face.files), ...Object.values(labels).flat()];
   return {
     ...Object.fromEntries(files.map(({ name, bytes }) => [name, bytes])),
-    'fonts.css': renderFontsCss(declared, shared),
+    'fonts.css': renderFontsCss(declared),
     'faces.ts': renderMapFaces(labels),
   };
+}
+
+/** Whether a file is of the page's own typefaces, not of another script's. */
+function isOwn({ name }: FontFile): boolean {
+  return name.startsWith('source-');
 }
 
 /** Whether a face of the page is the one that labels of this weight and style are set in. */
@@ -67,15 +73,27 @@ function isSansFace(face: PageFace, cut: Pick<FontSlice, 'weight' | 'style'>): b
   return face.name === 'Source Sans 3' && face.weight === cut.weight && face.style === cut.style;
 }
 
-async function declarePageFaces(wanted: ReadonlySet<number>): Promise<DeclaredFace[]> {
+async function declarePageFaces(
+  wanted: Readonly<Record<PageFace['name'], ReadonlySet<number>>>,
+  shared: readonly FontFile[],
+): Promise<DeclaredFace[]> {
   const declared: DeclaredFace[] = [];
   for (const face of pageFaces) {
-    const files = await subsetFace(slicesOf(packageOf(face), face), wanted);
+    const points = wanted[face.name];
+    const own = await subsetFace(slicesOf(packageOf(face), face), points);
+    const others = face.style === 'normal' && face.weight === 400 ? narrow(shared, points) : [];
     const upright = await measureSlice({ ...face, weight: 400, style: 'normal' });
     const fallbacks = fallbackRules(face, await measureSlice(face), upright);
-    declared.push({ face, files, fallbacks });
+    declared.push({ face, files: [...own, ...others], fallbacks });
   }
   return declared;
+}
+
+/** The files with only the wanted ones of their characters; those that keep none are left out. */
+function narrow(files: readonly FontFile[], wanted: ReadonlySet<number>): FontFile[] {
+  return files
+    .map((file) => ({ ...file, codePoints: file.codePoints.filter((point) => wanted.has(point)) }))
+    .filter(({ codePoints }) => codePoints.length > 0);
 }
 
 async function measureSlice(face: PageFace): Promise<FontMeasure> {

@@ -6,23 +6,15 @@ import { unicodeRange } from './unicode-range.ts';
 /** A face of the page with its own files, and the rules of what may stand in for it. */
 export interface DeclaredFace {
   readonly face: PageFace;
+  /** The files, of other scripts too, each with the characters that this face takes from it. */
   readonly files: readonly FontFile[];
   readonly fallbacks: string;
 }
 
-/**
- * The page's `@font-face` rules and the custom properties `--font-serif` and `--font-sans`. The
- * files of other scripts join both families, each for the characters that it alone holds.
- */
-export function renderFontsCss(
-  declared: readonly DeclaredFace[],
-  scripts: readonly FontFile[],
-): string {
+/** The page's `@font-face` rules and the custom properties `--font-serif` and `--font-sans`. */
+export function renderFontsCss(declared: readonly DeclaredFace[]): string {
   const rules = declared.flatMap(({ face, files, fallbacks }) => [
     ...files.map((file) => fontFace(face, file)),
-    ...(face.style === 'normal' && face.weight === 400
-      ? scripts.map((file) => fontFace(face, file))
-      : []),
     fallbacks,
   ]);
   return `/* Written by "npm run fonts". */

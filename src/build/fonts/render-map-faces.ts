@@ -7,20 +7,23 @@ import { unicodeRange } from './unicode-range.ts';
  * @param faces The files of each face, by the face's name.
  */
 export function renderMapFaces(faces: Readonly<Record<string, readonly FontFile[]>>): string {
-  const names = [
-    ...new Set(Object.values(faces).flatMap((files) => files.map(({ name }) => name))),
-  ];
-  const imports = names.sort().map((name) => `import ${variable(name)} from './${name}?url';`);
-  const entries = Object.entries(faces).map(([face, files]) => {
-    const list = files.map(({ name, codePoints }) => {
-      const ranges = unicodeRange(codePoints).map((range) => `'${range}'`);
-      return `    { url: ${variable(name)}, 'unicode-range': [${ranges.join(', ')}] },`;
-    });
-    return `  '${face}': [\n${list.join('\n')}\n  ],`;
+  const files = new Map(
+    Object.values(faces).flatMap((list) => list.map((file) => [file.name, file] as const)),
+  );
+  const sorted = [...files.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const imports = sorted.map(({ name }) => `import ${variable(name)}Url from './${name}?url';`);
+  const declarations = sorted.map(({ name, codePoints }) => {
+    const ranges = unicodeRange(codePoints).map((range) => `'${range}'`);
+    return `const ${variable(name)} = { url: ${variable(name)}Url, 'unicode-range': [${ranges.join(', ')}] };`;
   });
+  const entries = Object.entries(faces).map(
+    ([face, list]) => `  '${face}': [${list.map(({ name }) => variable(name)).join(', ')}],`,
+  );
   return `// Written by "npm run fonts".
 import type { FontFacesSpecification } from 'maplibre-gl';
 ${imports.join('\n')}
+
+${declarations.join('\n')}
 
 /** The faces of the map's labels, by the names that its layers use. */
 export const mapFontFaces: FontFacesSpecification = {
