@@ -4,9 +4,17 @@ import { mapAtRest } from './map-at-rest.ts';
 /**
  * The map as it is drawn at rest, as a PNG of the viewport: its canvas alone, without the text and
  * the controls that lie over it.
+ *
+ * @throws When `#map` takes up no room, since two pictures of nothing are always the same.
  */
 export async function mapPicture(page: Page): Promise<Buffer> {
   await mapAtRest(page);
+  const box = await page.locator('#map').boundingBox();
+  if (!box?.width || !box.height) {
+    throw new Error(
+      `#map is ${box?.width ?? 0} × ${box?.height ?? 0} pixels: there is no picture.`,
+    );
+  }
   await page.evaluate(hideAllButCanvas);
   try {
     return await page.screenshot({ caret: 'initial' });
