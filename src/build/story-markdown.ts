@@ -18,7 +18,8 @@ export function storyMarkdown(): MarkdownIt {
     .use(container, 'block', { validate: () => true });
   markdown.renderer.rules.link_open = (tokens, index, options, _env, renderer) => {
     const token = tokens[index];
-    if (token && /^https?:/i.test(String(token.attrGet('href')))) token.attrSet('rel', externalRel);
+    if (token && /^(https?:)?\/\//i.test(String(token.attrGet('href'))))
+      token.attrSet('rel', externalRel);
     return renderer.renderToken(tokens, index, options);
   };
   return markdown;

@@ -1,7 +1,10 @@
 // Written by "npm run fonts".
 import type { FontFacesSpecification } from 'maplibre-gl';
+import notoSansDevanagariDevanagari400Url from './noto-sans-devanagari-devanagari-400.woff2?url';
+import notoSansKhmerKhmer400Url from './noto-sans-khmer-khmer-400.woff2?url';
 import notoSansKrKorean400Url from './noto-sans-kr-korean-400.woff2?url';
 import notoSansLaoLao400Url from './noto-sans-lao-lao-400.woff2?url';
+import notoSansMyanmarMyanmar400Url from './noto-sans-myanmar-myanmar-400.woff2?url';
 import notoSansScChineseSimplified400Url from './noto-sans-sc-chinese-simplified-400.woff2?url';
 import notoSansThaiThai400Url from './noto-sans-thai-thai-400.woff2?url';
 import sourceSans3Cyrillic400Url from './source-sans-3-cyrillic-400.woff2?url';
@@ -16,6 +19,25 @@ import sourceSans3Vietnamese400Url from './source-sans-3-vietnamese-400.woff2?ur
 import sourceSans3Vietnamese400ItalicUrl from './source-sans-3-vietnamese-400-italic.woff2?url';
 import sourceSans3Vietnamese600Url from './source-sans-3-vietnamese-600.woff2?url';
 
+const notoSansDevanagariDevanagari400 = {
+  url: notoSansDevanagariDevanagari400Url,
+  'unicode-range': ['U+924', 'U+92D', 'U+930', 'U+93E'],
+};
+const notoSansKhmerKhmer400 = {
+  url: notoSansKhmerKhmer400Url,
+  'unicode-range': [
+    'U+1780',
+    'U+1787',
+    'U+1789',
+    'U+1793',
+    'U+1796-1798',
+    'U+17B6',
+    'U+17BB',
+    'U+17C1',
+    'U+17C6',
+    'U+17D2',
+  ],
+};
 const notoSansKrKorean400 = {
   url: notoSansKrKorean400Url,
   'unicode-range': [
@@ -92,10 +114,12 @@ const notoSansKrKorean400 = {
     'U+C774',
     'U+C778',
     'U+C77C',
+    'U+C790',
     'U+C7A5',
     'U+C800',
     'U+C810',
     'U+C815',
+    'U+C870-C871',
     'U+C8FC',
     'U+C911',
     'U+C9C0',
@@ -149,6 +173,10 @@ const notoSansLaoLao400 = {
     'U+EB0-EB2',
     'U+EBC-EBD',
   ],
+};
+const notoSansMyanmarMyanmar400 = {
+  url: notoSansMyanmarMyanmar400Url,
+  'unicode-range': ['U+1000', 'U+1014', 'U+1019', 'U+101B', 'U+102C', 'U+102F', 'U+103A', 'U+103C'],
 };
 const notoSansScChineseSimplified400 = {
   url: notoSansScChineseSimplified400Url,
@@ -207,6 +235,7 @@ const notoSansScChineseSimplified400 = {
     'U+62C9',
     'U+631D',
     'U+65AF-65B0',
+    'U+65CF',
     'U+65E5',
     'U+6606',
     'U+660E',
@@ -225,6 +254,7 @@ const notoSansScChineseSimplified400 = {
     'U+6C83',
     'U+6C88',
     'U+6CB3',
+    'U+6CBB',
     'U+6CF0',
     'U+6D25',
     'U+6D2A',
@@ -239,10 +269,12 @@ const notoSansScChineseSimplified400 = {
     'U+767D',
     'U+7701',
     'U+7B26',
+    'U+7EFF',
     'U+7F05',
     'U+7F57',
     'U+8001',
     'U+80E1',
+    'U+81EA',
     'U+81FA',
     'U+83B1',
     'U+83F2',
@@ -268,6 +300,7 @@ const notoSansScChineseSimplified400 = {
     'U+97E9',
     'U+9996',
     'U+9C9C',
+    'U+9E2D',
     'U+9EC4',
     'U+9ED1',
     'U+9F99',
@@ -341,7 +374,7 @@ const sourceSans3Cyrillic600 = {
 };
 const sourceSans3Latin400Italic = {
   url: sourceSans3Latin400ItalicUrl,
-  'unicode-range': ['U+20-7E', 'U+E0', 'U+ED'],
+  'unicode-range': ['U+20-7E', 'U+E0', 'U+ED', 'U+2013'],
 };
 const sourceSans3Latin400 = {
   url: sourceSans3Latin400Url,
@@ -402,6 +435,9 @@ export const mapFontFaces: FontFacesSpecification = {
     sourceSans3Vietnamese400,
     sourceSans3Cyrillic400,
     notoSansThaiThai400,
+    notoSansKhmerKhmer400,
+    notoSansMyanmarMyanmar400,
+    notoSansDevanagariDevanagari400,
     notoSansLaoLao400,
     notoSansScChineseSimplified400,
     notoSansKrKorean400,
@@ -412,6 +448,9 @@ export const mapFontFaces: FontFacesSpecification = {
     sourceSans3Vietnamese600,
     sourceSans3Cyrillic600,
     notoSansThaiThai400,
+    notoSansKhmerKhmer400,
+    notoSansMyanmarMyanmar400,
+    notoSansDevanagariDevanagari400,
     notoSansLaoLao400,
     notoSansScChineseSimplified400,
     notoSansKrKorean400,
@@ -421,6 +460,9 @@ export const mapFontFaces: FontFacesSpecification = {
     sourceSans3Vietnamese400Italic,
     sourceSans3Cyrillic400Italic,
     notoSansThaiThai400,
+    notoSansKhmerKhmer400,
+    notoSansMyanmarMyanmar400,
+    notoSansDevanagariDevanagari400,
     notoSansLaoLao400,
     notoSansScChineseSimplified400,
     notoSansKrKorean400,

@@ -41,6 +41,9 @@ export const alphabets = ['latin', 'latin-ext', 'vietnamese', 'cyrillic', 'cyril
 /** The typefaces of the scripts that Source Sans 3 lacks; the first that holds a character has it. */
 export const scripts: readonly FontSlice[] = [
   { family: 'noto-sans-thai', subset: 'thai', weight: 400, style: 'normal' },
+  { family: 'noto-sans-khmer', subset: 'khmer', weight: 400, style: 'normal' },
+  { family: 'noto-sans-myanmar', subset: 'myanmar', weight: 400, style: 'normal' },
+  { family: 'noto-sans-devanagari', subset: 'devanagari', weight: 400, style: 'normal' },
   { family: 'noto-sans-lao', subset: 'lao', weight: 400, style: 'normal' },
   { family: 'noto-sans-sc', subset: 'chinese-simplified', weight: 400, style: 'normal' },
   { family: 'noto-sans-kr', subset: 'korean', weight: 400, style: 'normal' },
