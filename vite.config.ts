@@ -13,5 +13,13 @@ export default defineConfig({
     policyPlugin(),
     publishPlugin(),
   ],
-  build: { target: 'es2022', modulePreload: { polyfill: false }, sourcemap: false },
+  worker: { format: 'es' },
+  build: {
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1200,
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'maplibre', test: /maplibre-gl/ }] } },
+    },
+  },
 });

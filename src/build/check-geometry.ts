@@ -38,6 +38,9 @@ function checkPositions(value: unknown, depth: number, path: string): GeometryFa
   return undefined;
 }
 
+/** Land that goes on past the antimeridian keeps counting, so that no seam is drawn there. */
+const farthestEast = 200;
+
 function checkPosition(value: unknown, path: string): GeometryFault | undefined {
   const [longitude, latitude] = Array.isArray(value) ? value : [];
   const written = JSON.stringify(value) ?? 'nothing';
@@ -45,12 +48,12 @@ function checkPosition(value: unknown, path: string): GeometryFault | undefined 
     const problem = `${path} is ${written}, which is not a position.`;
     return { problem, remedy: 'Write [longitude, latitude] in degrees.' };
   }
-  if (Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90) return undefined;
+  if (Math.abs(longitude) <= farthestEast && Math.abs(latitude) <= 90) return undefined;
   const swapped = Math.abs(longitude) <= 90 && Math.abs(latitude) <= 180;
   return {
     problem: `${path} is ${written}, which is off the globe.`,
     remedy: swapped
       ? 'Write the longitude first, then the latitude.'
-      : 'Write longitudes within ±180 and latitudes within ±90 degrees.',
+      : `Write longitudes within ±${farthestEast} and latitudes within ±90 degrees.`,
   };
 }

@@ -2,7 +2,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { mapCamera } from './map-camera.ts';
 
 /**
- * Writes on the map's element what it shows whenever it comes to rest: `data-camera` as
+ * Writes on the map's element what it shows once it has come to rest: `data-camera` as
  * `lng,lat,zoom,bearing,pitch` and `data-layers` as ids, for whoever checks the page from outside.
  */
 export function describeRest(
@@ -17,8 +17,13 @@ export function describeRest(
       .map((value) => Number(value.toFixed(6)))
       .join(',');
   };
+  const moving = () => {
+    delete element.dataset.camera;
+  };
+  map.on('render', moving);
   map.on('idle', rest);
   return () => {
+    map.off('render', moving);
     map.off('idle', rest);
   };
 }

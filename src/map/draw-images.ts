@@ -21,10 +21,10 @@ function draw(size: number, paint: (context: CanvasRenderingContext2D) => void):
 
 /** A tile of thin diagonal lines that repeats without a seam. */
 export function hatch(color: string): StyleImage {
-  const size = 8;
+  const size = 5;
   return draw(size, (context) => {
     context.strokeStyle = color;
-    context.lineWidth = 1;
+    context.lineWidth = 0.8;
     context.beginPath();
     for (const shift of [-size, 0, size]) {
       context.moveTo(shift - 1, size + 1);

@@ -34,7 +34,8 @@ export function waterAndBorderLayers(colors: Palette): LayerSpecification[] {
     {
       id: 'coast',
       type: 'line',
-      source: 'coast',
+      source: 'land',
+      filter: ['!', ['to-boolean', ['get', 'story']]],
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': colors.coast,

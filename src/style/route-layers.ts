@@ -16,7 +16,7 @@ export function routeLayers(layer: LayerSpec, colors: Palette, gaps: Gaps): Laye
   const color = colors[layer.color as ColorName];
   const offset = layer.side ? sideOffset[layer.side] : 0;
   const shared: NonNullable<LineLayerSpecification['paint']> = {
-    'line-offset': ['interpolate', ['linear'], ['zoom'], 2, 1.3 * offset, 7, 3 * offset],
+    'line-offset': ['interpolate', ['linear'], ['zoom'], 2, 1.9 * offset, 7, 3.4 * offset],
   };
   const line = (part: string, paint: LineLayerSpecification['paint'], ink: string, full: number) =>
     storyLayer(
@@ -33,14 +33,14 @@ export function routeLayers(layer: LayerSpec, colors: Palette, gaps: Gaps): Laye
   return [
     line(
       'casing',
-      { 'line-width': ['interpolate', ['linear'], ['zoom'], 2, 3.4, 7, 5.4] },
+      { 'line-width': ['interpolate', ['linear'], ['zoom'], 2, 3.8, 7, 5.6] },
       colors.halo,
       0.9,
     ),
     line(
       'line',
       {
-        'line-width': ['interpolate', ['linear'], ['zoom'], 2, 1.7, 7, 2.8],
+        'line-width': ['interpolate', ['linear'], ['zoom'], 2, 2, 7, 2.8],
         ...lineDashes[layer.dash ?? 'solid'],
       },
       color,

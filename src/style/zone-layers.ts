@@ -22,7 +22,7 @@ export function zoneLayers(layer: LayerSpec, colors: Palette): LayerSpecificatio
         filter: ['==', ['get', 'part'], 'zone'],
         paint: { 'fill-color': color },
       },
-      { layer: id, fullOpacity: { 'fill-opacity': 0.16 } },
+      { layer: id, fullOpacity: { 'fill-opacity': 0.12 } },
     ),
     storyLayer(
       {
@@ -33,7 +33,7 @@ export function zoneLayers(layer: LayerSpec, colors: Palette): LayerSpecificatio
         filter: ['==', ['get', 'part'], 'zone'],
         paint: { 'fill-pattern': hatchImage(id) },
       },
-      { layer: id, fullOpacity: { 'fill-opacity': 0.75 } },
+      { layer: id, fullOpacity: { 'fill-opacity': 0.5 } },
     ),
     storyLayer(
       {
@@ -44,7 +44,7 @@ export function zoneLayers(layer: LayerSpec, colors: Palette): LayerSpecificatio
         layout: { 'line-cap': 'round', 'line-join': 'round' },
         paint: {
           'line-color': colors.halo,
-          'line-width': ['interpolate', ['linear'], ['zoom'], 3, 2.5, 8, 4],
+          'line-width': ['interpolate', ['linear'], ['zoom'], 3, 2.4, 8, 3.4],
         },
       },
       { layer: id, fullOpacity: { 'line-opacity': 0.85 } },
@@ -58,8 +58,8 @@ export function zoneLayers(layer: LayerSpec, colors: Palette): LayerSpecificatio
         layout: { 'line-join': 'round' },
         paint: {
           'line-color': color,
-          'line-width': ['interpolate', ['linear'], ['zoom'], 3, 1.4, 8, 2],
-          'line-dasharray': [2.4, 1.1],
+          'line-width': ['interpolate', ['linear'], ['zoom'], 3, 1.3, 8, 1.5],
+          'line-dasharray': [3, 1.5],
         },
       },
       { layer: id, fullOpacity: { 'line-opacity': 1 } },

@@ -109,8 +109,8 @@ test.each([
     'feature 0 "The way": coordinates is [38,127], which is off the globe. Write the longitude first, then the latitude.',
   ],
   [
-    withGeometry({ type: 'Point', coordinates: [181, 2] }),
-    'feature 0 "The way": coordinates is [181,2], which is off the globe. Write longitudes within ±180 and latitudes within ±90 degrees.',
+    withGeometry({ type: 'Point', coordinates: [201, 2] }),
+    'feature 0 "The way": coordinates is [201,2], which is off the globe. Write longitudes within ±200 and latitudes within ±90 degrees.',
   ],
 ])('says what is wrong with %j', (text, message) => {
   expect(messages(text)).toEqual([`geo/layers/way.geojson: ${message}`]);

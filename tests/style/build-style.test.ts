@@ -6,7 +6,7 @@ import { buildStyle } from '../../src/style/build-style.ts';
 import type { Theme } from '../../src/style/palette.ts';
 import { storyMetadata } from '../../src/style/story-layer.ts';
 
-const basemap = ['land', 'coast', 'borders', 'lakes', 'rivers', 'places'];
+const basemap = ['land', 'borders', 'lakes', 'rivers', 'places'];
 
 const source = (name: string): [string, SourceSpecification] => [
   name,
