@@ -1,0 +1,173 @@
+import type { Position } from 'geojson';
+
+/** One day's firing, as the record has it. */
+export interface Firing {
+  /** ISO 8601 date, Korea Standard Time. */
+  readonly date: string;
+  /** Projectiles; the lower figure where reports differ. */
+  readonly count: number;
+  readonly countMax?: number;
+  readonly countNote?: string;
+  readonly type: string;
+  /** Whether the projectiles were ballistic missiles. */
+  readonly ballistic: boolean;
+  readonly place: string;
+  /** City level, two decimals. */
+  readonly lngLat: Position;
+  /** Whether the place is only roughly known. */
+  readonly uncertain: boolean;
+  readonly source: string;
+}
+
+const cns = 'CNS North Korea Missile Test Database';
+const press = 'Press reports of the day';
+const wonsan: Position = [127.44, 39.15];
+const kalma: Position = [127.48, 39.17];
+
+/** North Korea's firings from 21 February to 14 July 2014, without artillery at the western sea line. */
+export const firings: readonly Firing[] = [
+  {
+    date: '2014-02-21',
+    count: 4,
+    type: '300 mm rockets (KN-09)',
+    ballistic: false,
+    place: 'Wonsan area',
+    lngLat: wonsan,
+    uncertain: true,
+    source: 'CSIS Beyond Parallel',
+  },
+  {
+    date: '2014-02-27',
+    count: 4,
+    type: 'Scud-B or Scud-C missiles',
+    ballistic: true,
+    place: 'Kittaeryong',
+    lngLat: [127.62, 38.99],
+    uncertain: false,
+    source: cns,
+  },
+  {
+    date: '2014-03-03',
+    count: 2,
+    countNote: 'One of the two may have been fired from Kittaeryong.',
+    type: 'Scud-C missiles',
+    ballistic: true,
+    place: 'Wonsan-Kalma',
+    lngLat: kalma,
+    uncertain: false,
+    source: cns,
+  },
+  {
+    date: '2014-03-04',
+    count: 3,
+    countMax: 7,
+    countNote: 'Reports give between three and seven.',
+    type: '300 mm rockets',
+    ballistic: false,
+    place: 'Wonsan',
+    lngLat: wonsan,
+    uncertain: true,
+    source: press,
+  },
+  {
+    date: '2014-03-16',
+    count: 25,
+    type: 'FROG rockets',
+    ballistic: false,
+    place: 'Kalma, Wonsan',
+    lngLat: kalma,
+    uncertain: false,
+    source: press,
+  },
+  {
+    date: '2014-03-22',
+    count: 30,
+    type: 'FROG rockets',
+    ballistic: false,
+    place: 'Kalma, Wonsan',
+    lngLat: kalma,
+    uncertain: false,
+    source: press,
+  },
+  {
+    date: '2014-03-23',
+    count: 16,
+    type: 'FROG rockets',
+    ballistic: false,
+    place: 'Kalma, Wonsan',
+    lngLat: kalma,
+    uncertain: false,
+    source: press,
+  },
+  {
+    date: '2014-03-26',
+    count: 2,
+    type: 'Nodong missiles',
+    ballistic: true,
+    place: 'Sunchon',
+    lngLat: [125.89, 39.41],
+    uncertain: false,
+    source: cns,
+  },
+  {
+    date: '2014-06-26',
+    count: 3,
+    type: 'Short-range projectiles',
+    ballistic: false,
+    place: 'Hodo',
+    lngLat: [127.54, 39.4],
+    uncertain: true,
+    source: cns,
+  },
+  {
+    date: '2014-06-29',
+    count: 2,
+    type: 'Scud-C missiles',
+    ballistic: true,
+    place: 'Masikryong',
+    lngLat: [127.25, 39.07],
+    uncertain: false,
+    source: cns,
+  },
+  {
+    date: '2014-07-02',
+    count: 2,
+    type: '300 mm rockets (KN-09)',
+    ballistic: false,
+    place: 'Wonsan',
+    lngLat: wonsan,
+    uncertain: false,
+    source: 'CSIS Beyond Parallel',
+  },
+  {
+    date: '2014-07-09',
+    count: 2,
+    type: 'Scud-C missiles',
+    ballistic: true,
+    place: 'Hwangju',
+    lngLat: [125.7, 38.69],
+    uncertain: false,
+    source: cns,
+  },
+  {
+    date: '2014-07-13',
+    count: 2,
+    type: 'Scud-C missiles',
+    ballistic: true,
+    place: 'Near Kaesong',
+    lngLat: [126.59, 37.94],
+    uncertain: true,
+    source: cns,
+  },
+  {
+    date: '2014-07-14',
+    count: 100,
+    countNote: 'About 100 rockets and shells.',
+    type: 'Artillery rockets (122 and 240 mm) and coastal guns',
+    ballistic: false,
+    place: 'Kosong, near Guseonbong',
+    lngLat: [128.35, 38.64],
+    uncertain: true,
+    source: 'Yonhap and other South Korean press, 14 July 2014',
+  },
+];

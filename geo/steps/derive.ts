@@ -1,0 +1,65 @@
+import type { Feature, GeometryCollection, MultiPolygon } from 'geojson';
+import type { LayerId } from '../data/descriptions.ts';
+import { firings } from '../data/firings.ts';
+import { places } from '../data/places.ts';
+import { routeStops } from '../data/route-stops.ts';
+import type { NamedProperties } from '../layer.ts';
+import type { SourceId } from '../sources.ts';
+import { borderRiversOf } from './border-rivers.ts';
+import { bordersOf } from './borders.ts';
+import { bordersBetween } from './borders-between.ts';
+import { dmzOf } from './dmz.ts';
+import { flightsOf } from './flights.ts';
+import { jilinOf } from './jilin.ts';
+import { lakesOf } from './lakes.ts';
+import { landOf } from './land.ts';
+import { firingOf, placeOf } from './points.ts';
+import type { EncodedMap } from './prefectures.ts';
+import { type NaturalEarth, riversOf } from './rivers.ts';
+import { routeOf } from './routes.ts';
+import { type SourceCountries, worldOf } from './world.ts';
+
+/** The features of every file of `geo/`. */
+export type Derived = Readonly<
+  Record<LayerId, readonly Feature<Feature['geometry'], NamedProperties>[]>
+>;
+
+const passedByRoutes: ReadonlySet<string> = new Set(['CHN', 'LAO', 'THA']);
+
+/**
+ * Makes every file's features from the sources.
+ *
+ * @param read gives the parsed JSON of a source
+ */
+export const derive = async (read: (id: SourceId) => unknown): Promise<Derived> => {
+  const world = await worldOf(read('countries') as SourceCountries);
+  const land = landOf(world);
+  const { jilin, yanbian } = await jilinOf(read('prefectures') as EncodedMap, world);
+  const borders = bordersBetween(world, (a, b) => passedByRoutes.has(a) || passedByRoutes.has(b));
+  const passed = (...names: string[]) =>
+    names.flatMap((name) =>
+      land.filter((country) => country.properties.name === name).map((area) => ({ name, area })),
+    );
+  return {
+    dmz: dmzOf(world),
+    jilin: [jilin],
+    yanbian: [yanbian],
+    'route-laos': [routeOf('Route to Laos', routeStops.laos, passed('China', 'Laos'), borders)],
+    'route-thailand': [
+      routeOf(
+        'Route to Thailand',
+        routeStops.thailand,
+        passed('China', 'Laos', 'Thailand'),
+        borders,
+      ),
+    ],
+    'flight-seoul': flightsOf(),
+    'border-rivers': borderRiversOf(world),
+    'firing-sites': firings.map(firingOf),
+    places: places.map(placeOf),
+    land,
+    borders: bordersOf(world),
+    lakes: await lakesOf(read('waterbodies') as GeometryCollection<MultiPolygon>),
+    rivers: riversOf(read('naturalEarth') as NaturalEarth, world),
+  };
+};

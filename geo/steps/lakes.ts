@@ -1,0 +1,54 @@
+import type { Feature, GeometryCollection, MultiPolygon, Position } from 'geojson';
+import type { NamedProperties } from '../layer.ts';
+import { type Area, areasOf, sharedAreasOf } from './areas.ts';
+import { cleanAndRound } from './clean-areas.ts';
+import { detailAt } from './detail.ts';
+import { ringArea } from './planar.ts';
+import { rewind } from './rewind.ts';
+import { roundAt } from './round.ts';
+import { simplifyByPlace } from './simplify-by-place.ts';
+
+/** Where the source keeps its lakes: before them are rivers, after them lagoons. */
+const lakesIndex = 1;
+
+/** Lakes are drawn finer than coasts by this share of the threshold. */
+const share = 1 / 2;
+
+/** West, south, east and north of what is kept, in degrees. */
+const window = [78, -4, 152, 58] as const;
+
+const inWindow = ([longitude = 0, latitude = 0]: Position): boolean =>
+  longitude > window[0] && longitude < window[2] && latitude > window[1] && latitude < window[3];
+
+const isLarge = (ring: readonly Position[]): boolean =>
+  ringArea(ring) > detailAt(ring[0] ?? []).lake;
+
+/** The lakes of the window that are large enough to see at their place. */
+export const lakesOf = async (
+  water: GeometryCollection<MultiPolygon>,
+): Promise<Feature<MultiPolygon, NamedProperties>[]> => {
+  const lakes = (water.geometries[lakesIndex]?.coordinates ?? [])
+    .filter(([exterior = []]) => inWindow(exterior[0] ?? []) && isLarge(exterior))
+    .map(
+      (rings): Area<{ lake: true }> => ({
+        type: 'Feature',
+        properties: { lake: true },
+        geometry: {
+          type: 'Polygon',
+          coordinates: rings.filter((ring, index) => index === 0 || isLarge(ring)),
+        },
+      }),
+    );
+  const simple = simplifyByPlace(sharedAreasOf(lakes), share);
+  const settled = areasOf(await cleanAndRound(areasOf(simple), 0, roundAt));
+  const coordinates = settled.flatMap(({ geometry }) =>
+    geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates,
+  );
+  return [
+    {
+      type: 'Feature',
+      properties: { name: 'Lakes' },
+      geometry: rewind({ type: 'MultiPolygon', coordinates }),
+    },
+  ];
+};

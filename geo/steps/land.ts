@@ -1,0 +1,41 @@
+import type { Feature, MultiPolygon, Polygon } from 'geojson';
+import { merge } from 'topojson-client';
+import type {
+  MultiPolygon as ArcMultiPolygon,
+  Polygon as ArcPolygon,
+} from 'topojson-specification';
+import type { NamedProperties } from '../layer.ts';
+import { areasOf } from './areas.ts';
+import { rewind } from './rewind.ts';
+import { storyCountries } from './story-countries.ts';
+import type { World } from './world.ts';
+
+type LandFeature = Feature<Polygon | MultiPolygon, NamedProperties>;
+
+/**
+ * All land as one shape without borders, whose outline is the coast, and over it the story's
+ * countries, each with `story: true` and its ISO 3166-1 alpha-3 code.
+ */
+export const landOf = (world: World): LandFeature[] => {
+  const parts = world.objects.areas.geometries.filter(
+    (each): each is ArcPolygon<{ a3: string }> | ArcMultiPolygon<{ a3: string }> =>
+      each.type === 'Polygon' || each.type === 'MultiPolygon',
+  );
+  const land: LandFeature = {
+    type: 'Feature',
+    properties: { name: 'Land', story: false },
+    geometry: rewind(merge(world, parts)),
+  };
+  const countries = areasOf(world).flatMap(({ properties, geometry }): LandFeature[] => {
+    const name = storyCountries[properties.a3];
+    if (name === undefined) return [];
+    return [
+      {
+        type: 'Feature',
+        properties: { name, iso: properties.a3, story: true },
+        geometry: rewind(geometry),
+      },
+    ];
+  });
+  return [land, ...countries];
+};

@@ -1,0 +1,27 @@
+import type { Position } from 'geojson';
+
+/** Kilometres in a degree of latitude. */
+const kmPerDegree = 111.195;
+
+/**
+ * The area in km² of a triangle of positions, on a plane that touches the sphere at the second.
+ * It is what simplification weighs a vertex by, not a figure to print.
+ */
+export const triangleArea = (a: Position, b: Position, c: Position): number => {
+  const [ax = 0, ay = 0] = a;
+  const [bx = 0, by = 0] = b;
+  const [cx = 0, cy = 0] = c;
+  const squareDegrees = Math.abs((bx - ax) * (cy - ay) - (cx - ax) * (by - ay)) / 2;
+  return squareDegrees * kmPerDegree ** 2 * Math.cos((by * Math.PI) / 180);
+};
+
+/** The area in km² inside a ring, by the shoelace formula on a plane at its first position. */
+export const ringArea = (ring: readonly Position[]): number => {
+  let doubled = 0;
+  ring.forEach(([x = 0, y = 0], index) => {
+    const [nextX = 0, nextY = 0] = ring[(index + 1) % ring.length] ?? [];
+    doubled += x * nextY - nextX * y;
+  });
+  const latitude = ring[0]?.[1] ?? 0;
+  return (Math.abs(doubled) / 2) * kmPerDegree ** 2 * Math.cos((latitude * Math.PI) / 180);
+};

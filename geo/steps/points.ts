@@ -1,0 +1,19 @@
+import type { Feature, Point } from 'geojson';
+import type { Firing } from '../data/firings.ts';
+import type { Place } from '../data/places.ts';
+import type { NamedProperties } from '../layer.ts';
+import { roundTo } from './round.ts';
+
+/** A place as a feature. */
+export const placeOf = ({ lngLat, ...properties }: Place): Feature<Point, NamedProperties> => ({
+  type: 'Feature',
+  properties,
+  geometry: { type: 'Point', coordinates: roundTo(lngLat, 4) },
+});
+
+/** A day's firing as a feature, at city level. */
+export const firingOf = ({ lngLat, ...firing }: Firing): Feature<Point, NamedProperties> => ({
+  type: 'Feature',
+  properties: { name: `${firing.place}, ${firing.date}`, ...firing },
+  geometry: { type: 'Point', coordinates: roundTo(lngLat, 2) },
+});

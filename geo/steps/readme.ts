@@ -1,0 +1,37 @@
+import type { Layer } from '../layer.ts';
+import type { LayerMetadata, Measured } from '../layer-metadata.ts';
+
+const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
+
+const figure = ({ quantity, value, unit, published }: Measured): string => {
+  const others = (published ?? []).map((each) => `${each.value} (${each.source})`).join(', ');
+  return `${quantity} ${number.format(value)} ${unit}${others === '' ? '' : `; published: ${others}`}`;
+};
+
+const row = ({ id, ...about }: LayerMetadata, folder: string): string =>
+  [
+    `[${id}](${folder}/${id}.geojson)`,
+    about.summary,
+    about.sources
+      .map(({ title, publisher, version, date }) => `${title}, ${publisher}, ${version}, ${date}`)
+      .join('; '),
+    about.license,
+    about.method,
+    about.certainty,
+    about.measured.map(figure).join('. ') || '–',
+  ]
+    .map((cell) => cell.replaceAll('|', '\\|'))
+    .join(' | ');
+
+/** The table of `geo/README.md`, a row a file. */
+export const readmeOf = (layers: readonly { folder: string; layer: Layer }[]): string =>
+  [
+    '# Geometry',
+    '',
+    'Every shape of the map, derived by `npm run geo` from the public packages that `sources.ts` pins. `npm run geo:check` derives them anew and names each file that differs. This page is generated from the `metadata` member of the files themselves.',
+    '',
+    '| File | What it shows | Sources | Licence | Method | Certainty | Measured, beside published figures |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
+    ...layers.map(({ folder, layer }) => `| ${row(layer.metadata, folder)} |`),
+    '',
+  ].join('\n');

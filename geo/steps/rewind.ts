@@ -1,0 +1,22 @@
+import type { MultiPolygon, Polygon, Position } from 'geojson';
+
+const signedArea = (ring: readonly Position[]): number => {
+  let doubled = 0;
+  ring.forEach(([x = 0, y = 0], index) => {
+    const [nextX = 0, nextY = 0] = ring[(index + 1) % ring.length] ?? [];
+    doubled += x * nextY - nextX * y;
+  });
+  return doubled / 2;
+};
+
+const turned = (ring: Position[], counterclockwise: boolean): Position[] =>
+  signedArea(ring) > 0 === counterclockwise ? ring : [...ring].reverse();
+
+const wound = (rings: Position[][]): Position[][] =>
+  rings.map((ring, index) => turned(ring, index === 0));
+
+/** A polygon wound as RFC 7946 asks: exterior rings counterclockwise, holes clockwise. */
+export const rewind = <G extends Polygon | MultiPolygon>(geometry: G): G =>
+  geometry.type === 'Polygon'
+    ? { ...geometry, coordinates: wound(geometry.coordinates) }
+    : { ...geometry, coordinates: geometry.coordinates.map(wound) };
