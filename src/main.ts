@@ -1,5 +1,6 @@
 import { startStory } from './page/start-story.ts';
+import { labels } from './story/labels.ts';
 import { layers } from './story/layers.ts';
 import { scenes } from './story/scenes.ts';
 
-startStory({ layers, scenes, loadMap: () => import('./map/start-map.ts') });
+startStory({ layers, scenes, labels, loadMap: () => import('./map/start-map.ts') });

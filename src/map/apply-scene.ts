@@ -6,6 +6,12 @@ import { drivenLayers } from './driven-layers.ts';
 /** All that writing a scene needs of the map. */
 export interface ScenePort {
   jumpTo(options: JumpToOptions): unknown;
+  setLayoutProperty(
+    layer: string,
+    name: string,
+    value: unknown,
+    options: { validate: boolean },
+  ): unknown;
   setPaintProperty(
     layer: string,
     name: string,
@@ -21,7 +27,8 @@ const pair = ([lng, lat]: readonly [number, number]): [number, number] => [lng, 
 
 /**
  * Writes changes of the scene to a map that shows `style`: the camera by `jumpTo`, opacities and
- * route drawing by paint properties, and nothing for what did not change.
+ * route drawing by paint properties, and nothing for what did not change. Text that is not seen is
+ * taken out altogether, so that it keeps no other label away.
  */
 export function applyScene(
   map: ScenePort,
@@ -34,6 +41,14 @@ export function applyScene(
       for (const layer of driven[id] ?? []) {
         for (const [property, full] of Object.entries(layer.fullOpacity)) {
           map.setPaintProperty(layer.id, property, full * opacity, unchecked);
+        }
+        if ('text-opacity' in layer.fullOpacity) {
+          map.setLayoutProperty(
+            layer.id,
+            'visibility',
+            opacity > 0 ? 'visible' : 'none',
+            unchecked,
+          );
         }
       }
     }

@@ -1,5 +1,6 @@
 import type { LngLat, Map as MapLibreMap } from 'maplibre-gl';
 import type { Camera, Padding } from '../core/camera.ts';
+import type { LabelSpec } from '../core/label-spec.ts';
 import type { LayerSpec } from '../core/layer-spec.ts';
 import type { Scene } from '../core/scene.ts';
 import { visibleLayers } from '../core/visible-layers.ts';
@@ -24,6 +25,7 @@ export interface StartMapInput {
   readonly language: string;
   readonly theme: Theme;
   readonly layers: readonly LayerSpec[];
+  readonly labels: readonly LabelSpec[];
   readonly scene: Scene;
   readonly events: StoryMapEvents;
 }
@@ -46,8 +48,8 @@ function middleOf(map: MapLibreMap): LngLat {
  * missing.
  */
 export function startMap(input: StartMapInput): StoryMap {
-  const { container, events, layers, language } = input;
-  const look = (theme: Theme) => storyStyle({ theme, language, layers });
+  const { container, events, layers, labels, language } = input;
+  const look = (theme: Theme) => storyStyle({ theme, language, layers, labels });
   let style = look(input.theme);
   const map = createMap(container, style, input.scene.camera, { title: input.title });
   let write = applyScene(map, style, routeGaps);

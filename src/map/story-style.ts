@@ -1,19 +1,27 @@
 import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import type { LabelSpec } from '../core/label-spec.ts';
 import type { LayerSpec } from '../core/layer-spec.ts';
 import { mapFontFaces } from '../fonts/faces.ts';
 import { buildStyle } from '../style/build-style.ts';
 import type { Theme } from '../style/palette.ts';
-import { routeGaps } from './route-facts.ts';
+import { labelData } from './label-data.ts';
+import { routeFacts, routeGaps } from './route-facts.ts';
 import { sourceUrls } from './source-urls.ts';
 
 export interface StoryStyleInput {
   readonly theme: Theme;
   readonly language: string;
   readonly layers: readonly LayerSpec[];
+  readonly labels: readonly LabelSpec[];
 }
 
 /** The story's style with the addresses that the build gave to its data and fonts. */
-export function storyStyle({ theme, language, layers }: StoryStyleInput): StyleSpecification {
+export function storyStyle({
+  theme,
+  language,
+  layers,
+  labels,
+}: StoryStyleInput): StyleSpecification {
   const routes = new Set(layers.filter(({ kind }) => kind === 'route').map(({ id }) => id));
   const sources = Object.fromEntries(
     Object.entries(sourceUrls).map(([name, url]): [string, SourceSpecification] => [
@@ -27,5 +35,13 @@ export function storyStyle({ theme, language, layers }: StoryStyleInput): StyleS
       },
     ]),
   );
-  return buildStyle({ theme, language, layers, sources, gaps: routeGaps, fontFaces: mapFontFaces });
+  return buildStyle({
+    theme,
+    language,
+    layers,
+    sources,
+    gaps: routeGaps,
+    labels: labelData(labels, layers, routeFacts),
+    fontFaces: mapFontFaces,
+  });
 }

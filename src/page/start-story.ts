@@ -1,3 +1,4 @@
+import type { LabelSpec } from '../core/label-spec.ts';
 import type { LayerSpec } from '../core/layer-spec.ts';
 import { readLink, writeLink } from '../core/link.ts';
 import type { SceneSpecs } from '../core/scene-spec.ts';
@@ -8,6 +9,7 @@ import { replaceAddress } from './address.ts';
 import { copyLink } from './copy-link.ts';
 import { findElement } from './find-element.ts';
 import { onFirstSign } from './first-sign.ts';
+import { foldLegend } from './fold-legend.ts';
 import { holdTakeover } from './hold-takeover.ts';
 import { createLegend } from './legend.ts';
 import { holdLiveMap, type LoadMap, mapWords } from './live-map.ts';
@@ -23,6 +25,7 @@ import { createTravelled } from './travelled.ts';
 export interface StoryInput {
   readonly layers: readonly LayerSpec[];
   readonly scenes: SceneSpecs;
+  readonly labels: readonly LabelSpec[];
   readonly loadMap: LoadMap;
 }
 
@@ -30,7 +33,7 @@ export interface StoryInput {
 const scrollOn = 48;
 
 /** Brings the page to life: the text stays as it is, the map follows the reading. */
-export function startStory({ layers, scenes, loadMap }: StoryInput): void {
+export function startStory({ layers, scenes, labels, loadMap }: StoryInput): void {
   const root = document.documentElement;
   const names = readSectionNames();
   const sections = names.map(({ id }) => id);
@@ -54,6 +57,7 @@ export function startStory({ layers, scenes, loadMap }: StoryInput): void {
     onReset: () => wish({}),
     onRetry: (layer) => live.current()?.retry(layer),
   });
+  foldLegend(findElement<HTMLDetailsElement>('layers-panel'));
   const nav = createSectionNav(findElement('sections'), names);
   const travelled = createTravelled();
 
@@ -96,6 +100,7 @@ export function startStory({ layers, scenes, loadMap }: StoryInput): void {
         language: root.lang,
         theme: theme.theme(),
         layers,
+        labels,
         scene: reading.now().scene,
         events: {
           onReady: () => live.ready(),

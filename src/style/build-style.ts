@@ -10,6 +10,7 @@ import type { Gaps } from './route-gradient.ts';
 import { headSource, routeHeadData, routeHeadLayers } from './route-head-layers.ts';
 import { routeLayers } from './route-layers.ts';
 import { siteLayers } from './site-layers.ts';
+import { labelSource, storyLabelLayer } from './story-label-layers.ts';
 import { zoneLayers } from './zone-layers.ts';
 
 /** What the style is a function of. */
@@ -23,6 +24,8 @@ export interface StyleInput {
   readonly sources: Readonly<Record<string, SourceSpecification>>;
   /** Where each route is left open, by its layer's id. */
   readonly gaps: Readonly<Record<string, Gaps>>;
+  /** The labels placed by hand, as `storyLabelLayer` reads them. */
+  readonly labels: GeoJSON.FeatureCollection;
   readonly fontFaces: StyleSpecification['font-faces'];
 }
 
@@ -55,12 +58,17 @@ export function buildStyle(input: StyleInput): StyleSpecification {
     version: 8,
     transition: { duration: 0, delay: 0 },
     ...(input.fontFaces && { 'font-faces': input.fontFaces }),
-    sources: { ...input.sources, [headSource]: { type: 'geojson', data: routeHeadData([]) } },
+    sources: {
+      ...input.sources,
+      [labelSource]: { type: 'geojson', data: input.labels },
+      [headSource]: { type: 'geojson', data: routeHeadData([]) },
+    },
     layers: [
       ...basemapLayers(colors),
       ...waterAndBorderLayers(colors),
       ...storyLayers,
       ...placeLayers(colors, input.language),
+      ...input.layers.map((layer) => storyLabelLayer(layer, colors)),
       ...routeHeadLayers(input.layers, colors),
     ],
   };

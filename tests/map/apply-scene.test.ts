@@ -13,6 +13,7 @@ const style = buildStyle({
   ],
   sources: {},
   gaps: {},
+  labels: { type: 'FeatureCollection', features: [] },
   fontFaces: {},
 });
 
@@ -27,10 +28,15 @@ const camera: Camera = {
 function fakeMap() {
   const painted: Record<string, unknown> = {};
   const jumps: unknown[] = [];
+  const laidOut: Record<string, unknown> = {};
   return {
     painted,
+    laidOut,
     jumps,
     jumpTo: (options: unknown) => jumps.push(options),
+    setLayoutProperty: (layer: string, name: string, value: unknown) => {
+      laidOut[`${layer} ${name}`] = value;
+    },
     setPaintProperty: (layer: string, name: string, value: unknown) => {
       painted[`${layer} ${name}`] = value;
     },
@@ -46,7 +52,17 @@ describe('applyScene', () => {
     expect(map.painted).toEqual({
       'yanbian-tint fill-opacity': 0.1,
       'yanbian-edge line-opacity': 0.475,
+      'yanbian-labels text-opacity': 0.5,
     });
+  });
+
+  it('takes the names of a hidden layer out, so that they keep no other label away', () => {
+    const map = fakeMap();
+    const write = applyScene(map, style, {});
+    write({ ...none, opacity: { yanbian: 0 } }, { camera: true });
+    expect(map.laidOut).toEqual({ 'yanbian-labels visibility': 'none' });
+    write({ ...none, opacity: { yanbian: 0.01 } }, { camera: true });
+    expect(map.laidOut).toEqual({ 'yanbian-labels visibility': 'visible' });
   });
 
   it('draws a route and its casing as far as the scene says, open at its gaps', () => {

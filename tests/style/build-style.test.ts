@@ -20,6 +20,7 @@ const styleOf = (theme: Theme) =>
     layers,
     sources: Object.fromEntries([...basemap, ...layers.map(({ id }) => id)].map(source)),
     gaps: { 'route-laos': [[0.8, 0.82]] },
+    labels: { type: 'FeatureCollection', features: [] },
     fontFaces: {},
   });
 

@@ -1,0 +1,67 @@
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { LayerSpec } from '../core/layer-spec.ts';
+import type { ColorName, Palette } from './palette.ts';
+import { storyLayer } from './story-layer.ts';
+import { boldLabel, italicLabel } from './type.ts';
+
+/** The source that holds the labels placed by hand. */
+export const labelSource = 'story-labels';
+
+/** What each label of the source says of itself. */
+export interface LabelProperties {
+  readonly layer: string;
+  readonly text: string;
+  readonly rotate: number;
+  /** How far beside its position the text stands, in lines. */
+  readonly beside: number;
+  readonly minZoom: number;
+  readonly maxZoom: number;
+}
+
+const placed = {
+  'text-field': ['get', 'text'] as ExpressionSpecification,
+  'text-rotate': ['get', 'rotate'] as ExpressionSpecification,
+  'text-rotation-alignment': 'map',
+  'text-max-width': 30,
+  'text-allow-overlap': true,
+} as const;
+
+/** The labels of one layer of the story, in its colour and as opaque as it is. */
+export function storyLabelLayer(layer: LayerSpec, colors: Palette): LayerSpecification {
+  const water = layer.kind === 'river';
+  const area = layer.kind === 'area';
+  return storyLayer(
+    {
+      id: `${layer.id}-labels`,
+      type: 'symbol',
+      source: labelSource,
+      filter: [
+        'all',
+        ['==', ['get', 'layer'], layer.id],
+        ['>=', ['zoom'], ['get', 'minZoom']],
+        ['<', ['zoom'], ['get', 'maxZoom']],
+      ],
+      layout: {
+        ...(water ? italicLabel(14) : boldLabel(13)),
+        ...placed,
+        ...(area && { 'text-size': 15 }),
+        'text-letter-spacing': area ? 0.14 : 0.03,
+        'text-offset': [
+          'interpolate',
+          ['linear'],
+          ['get', 'beside'],
+          -1,
+          ['literal', [0, -1]],
+          1,
+          ['literal', [0, 1]],
+        ],
+      },
+      paint: {
+        'text-color': colors[layer.color as ColorName],
+        'text-halo-color': colors.halo,
+        'text-halo-width': 1.6,
+      },
+    },
+    { layer: layer.id, fullOpacity: { 'text-opacity': 1 } },
+  );
+}
