@@ -20,22 +20,19 @@ export interface PageLayout {
   readonly leave: number;
 }
 
-const breathingSpace = 20;
+/** The space in CSS pixels between what is framed and what covers the map. */
+const breathingSpace = 16;
 
-/** How far each marked element over the map reaches in from the side that it names. */
+/** How far the marked elements over the map reach in from its top and its foot, whichever is nearer. */
 function coveredBy(stage: DOMRect, overlays: Iterable<HTMLElement>): Padding {
   const covered = { top: 0, right: 0, bottom: 0, left: 0 };
   for (const element of overlays) {
     const box = element.getBoundingClientRect();
     if (box.width === 0 || box.height === 0) continue;
-    const reach = {
-      top: box.bottom - stage.top,
-      right: stage.right - box.left,
-      bottom: stage.bottom - box.top,
-      left: box.right - stage.left,
-    };
-    const side = element.dataset.covers as keyof Padding;
-    covered[side] = Math.max(covered[side], reach[side]);
+    const above = box.bottom - stage.top;
+    const below = stage.bottom - box.top;
+    if (above < below) covered.top = Math.max(covered.top, above);
+    else covered.bottom = Math.max(covered.bottom, below);
   }
   return covered;
 }

@@ -42,9 +42,9 @@ export function storyLabelLayer(layer: LayerSpec, colors: Palette): LayerSpecifi
         ['<', ['zoom'], ['get', 'maxZoom']],
       ],
       layout: {
-        ...(water ? italicLabel(14) : boldLabel(13)),
+        ...(water ? italicLabel(13) : boldLabel(13)),
         ...placed,
-        ...(area && { 'text-size': 15 }),
+        'text-size': ['interpolate', ['linear'], ['zoom'], 2, 11, 5, area ? 15 : 13],
         'text-letter-spacing': area ? 0.14 : 0.03,
         'text-offset': [
           'interpolate',
