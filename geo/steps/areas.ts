@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection, GeoJsonProperties, MultiPolygon, Polygon } from 'geojson';
-import { feature } from 'topojson-client';
+import { feature, merge } from 'topojson-client';
 import { topology } from 'topojson-server';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 
@@ -27,3 +27,12 @@ export const sharedAreasOf = <P extends GeoJsonProperties>(
   };
   return topology({ areas: collection }) as SharedAreas<P>;
 };
+
+/** All areas of a topology as one, without the lines between them. */
+export const mergedAreaOf = (shared: SharedAreas<Record<string, unknown>>): MultiPolygon =>
+  merge(
+    shared,
+    shared.objects.areas.geometries.flatMap((each) =>
+      each.type === 'Polygon' || each.type === 'MultiPolygon' ? [each] : [],
+    ),
+  );

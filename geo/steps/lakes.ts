@@ -1,6 +1,6 @@
 import type { Feature, GeometryCollection, MultiPolygon, Position } from 'geojson';
 import type { NamedProperties } from '../layer.ts';
-import { type Area, areasOf, sharedAreasOf } from './areas.ts';
+import { type Area, areasOf, mergedAreaOf, sharedAreasOf } from './areas.ts';
 import { cleanAndRound } from './clean-areas.ts';
 import { detailAt } from './detail.ts';
 import { ringArea } from './planar.ts';
@@ -12,7 +12,7 @@ import { simplifyByPlace } from './simplify-by-place.ts';
 const lakesIndex = 1;
 
 /** Lakes are drawn finer than coasts by this share of the threshold. */
-const share = 1 / 2;
+const share = 1 / 8;
 
 /** West, south, east and north of what is kept, in degrees. */
 const window = [78, -4, 152, 58] as const;
@@ -23,7 +23,10 @@ const inWindow = ([longitude = 0, latitude = 0]: Position): boolean =>
 const isLarge = (ring: readonly Position[]): boolean =>
   ringArea(ring) > detailAt(ring[0] ?? []).lake;
 
-/** The lakes of the window that are large enough to see at their place. */
+/**
+ * The lakes of the window that are large enough to see at their place. The source cuts large ones
+ * into tiles; they are made whole.
+ */
 export const lakesOf = async (
   water: GeometryCollection<MultiPolygon>,
 ): Promise<Feature<MultiPolygon, NamedProperties>[]> => {
@@ -41,14 +44,11 @@ export const lakesOf = async (
     );
   const simple = simplifyByPlace(sharedAreasOf(lakes), share);
   const settled = areasOf(await cleanAndRound(areasOf(simple), 0, roundAt));
-  const coordinates = settled.flatMap(({ geometry }) =>
-    geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates,
-  );
   return [
     {
       type: 'Feature',
       properties: { name: 'Lakes' },
-      geometry: rewind({ type: 'MultiPolygon', coordinates }),
+      geometry: rewind(mergedAreaOf(sharedAreasOf(settled))),
     },
   ];
 };

@@ -1,11 +1,6 @@
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
-import { merge } from 'topojson-client';
-import type {
-  MultiPolygon as ArcMultiPolygon,
-  Polygon as ArcPolygon,
-} from 'topojson-specification';
 import type { NamedProperties } from '../layer.ts';
-import { areasOf } from './areas.ts';
+import { areasOf, mergedAreaOf } from './areas.ts';
 import { rewind } from './rewind.ts';
 import { storyCountries } from './story-countries.ts';
 import type { World } from './world.ts';
@@ -17,14 +12,10 @@ type LandFeature = Feature<Polygon | MultiPolygon, NamedProperties>;
  * countries, each with `story: true` and its ISO 3166-1 alpha-3 code.
  */
 export const landOf = (world: World): LandFeature[] => {
-  const parts = world.objects.areas.geometries.filter(
-    (each): each is ArcPolygon<{ a3: string }> | ArcMultiPolygon<{ a3: string }> =>
-      each.type === 'Polygon' || each.type === 'MultiPolygon',
-  );
   const land: LandFeature = {
     type: 'Feature',
     properties: { name: 'Land', story: false },
-    geometry: rewind(merge(world, parts)),
+    geometry: rewind(mergedAreaOf(world)),
   };
   const countries = areasOf(world).flatMap(({ properties, geometry }): LandFeature[] => {
     const name = storyCountries[properties.a3];
