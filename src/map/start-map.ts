@@ -53,6 +53,7 @@ export function startMap(input: StartMapInput): StoryMap {
   let style = look(input.theme);
   const map = createMap(container, style, input.scene.camera, { title: input.title });
   let write = applyScene(map, style, routeGaps);
+  let styled = false;
   let returning: (() => void) | undefined;
   const shown: Record<string, number> = {};
   const heads = routeHeads(map, layers, events.onRoute);
@@ -71,12 +72,22 @@ export function startMap(input: StartMapInput): StoryMap {
     describeRest(map, container, () => visibleLayers({ opacity: shown })),
     retries.stop,
   ];
-  map.once('style.load', events.onStale);
+  const onStyle = () => {
+    styled = true;
+    events.onStale();
+  };
+  map.once('style.load', onStyle);
   map.once('idle', events.onReady);
   map.on('webglcontextrestored', events.onStale);
 
   return {
     apply(change, options) {
+      delete container.dataset.camera;
+      map.triggerRepaint();
+      if (!styled) {
+        if (change.camera && options.camera) jump(map, change.camera);
+        return;
+      }
       write(change, options);
       heads(change);
       Object.assign(shown, change.opacity);
@@ -113,8 +124,9 @@ export function startMap(input: StartMapInput): StoryMap {
     setTheme(theme) {
       style = look(theme);
       write = applyScene(map, style, routeGaps);
+      styled = false;
       map.setStyle(style);
-      map.once('style.load', events.onStale);
+      map.once('style.load', onStyle);
       addImages(map, theme, layers);
     },
     view() {

@@ -5,17 +5,18 @@ interface TrustedTypes {
   ): unknown;
 }
 
-let trusted: string | undefined;
+const trusted = new Set<string>();
 
 /**
- * Lets the map's worker, and no other script, be started from its address where the page's policy
- * asks for Trusted Types.
+ * Lets a worker be started from its address where the page's policy asks for Trusted Types. No
+ * script is let through but those named here: the map's worker and the service worker.
  */
 export function trustWorker(address: string): void {
   const types = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes;
-  if (!types || trusted) return;
-  trusted = address;
-  types.createPolicy('default', {
-    createScriptURL: (asked) => (asked === trusted ? asked : null),
-  });
+  if (types && trusted.size === 0) {
+    types.createPolicy('default', {
+      createScriptURL: (asked) => (trusted.has(asked) ? asked : null),
+    });
+  }
+  trusted.add(address);
 }

@@ -26,6 +26,8 @@ export interface ReadingInput {
   readonly motion: () => boolean;
   /** Called in the frame in which the scene has changed, or all of it when `refresh` was called. */
   readonly onFrame: (frame: Frame, change: ReturnType<typeof diffScene>) => void;
+  /** Called in each frame with the page's scroll offset in CSS pixels. */
+  readonly onScroll: (scrolled: number) => void;
   /** Called before a frame whose place is far from the last one's, as after a link within the page. */
   readonly onJump: () => void;
   /** Called after each measuring of the page, before the frame that uses it. */
@@ -79,6 +81,7 @@ export function startReading(input: ReadingInput): Reading {
     const jumped = Math.abs(target - scrolled) > jump * layout.viewportHeight;
     scrolled = target;
     if (jumped) input.onJump();
+    else input.onScroll(target);
     position = followed(target, now, input.motion() && !jumped);
     if (position !== target) loop.request();
     const frame = compute(position);

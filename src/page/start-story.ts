@@ -16,6 +16,7 @@ import { holdLiveMap, type LoadMap, mapWords } from './live-map.ts';
 import { connectControls } from './map-controls.ts';
 import { observeMotion } from './observe-motion.ts';
 import { observeTheme } from './observe-theme.ts';
+import { keepOffline } from './offline.ts';
 import { startReading } from './reading.ts';
 import { onRest } from './rest.ts';
 import { observeSectionKeys } from './section-keys.ts';
@@ -71,8 +72,9 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): voi
       reading.relayout();
     }
     if (state === 'returning') {
-      const target = () => reading.now().scene.camera;
-      map?.returnTo(target, motion.allowed(), () => takeover.send('returned'));
+      const arrived = () => takeover.send('returned');
+      if (map) map.returnTo(() => reading.now().scene.camera, motion.allowed(), arrived);
+      else arrived();
     }
     if (state === 'story') reading.refresh();
   });
@@ -83,11 +85,13 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): voi
     motion: motion.allowed,
     onLayout: () => live.current()?.resize(),
     onJump: () => takeover.send('jump'),
-    onFrame({ scene, place, position }, change) {
+    onScroll(scrolled) {
+      if (Math.abs(scrolled - takenAt) > scrollOn) takeover.send('scroll');
+    },
+    onFrame({ scene, place }, change) {
       live.current()?.apply(change, { camera: takeover.state() === 'story' });
       legend.show(visibleLayers(scene), wishes);
       nav.show(place.id, place.travelTo ? 1 : place.progress);
-      if (Math.abs(position - takenAt) > scrollOn) takeover.send('scroll');
     },
   });
 
@@ -103,7 +107,10 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): voi
         labels,
         scene: reading.now().scene,
         events: {
-          onReady: () => live.ready(),
+          onReady() {
+            live.ready();
+            keepOffline();
+          },
           onUnavailable: () => live.giveUp(mapWords.notSupported),
           onTakeover: () => takeover.send('gesture'),
           onLayer: legend.setState,
@@ -111,7 +118,10 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): voi
           onStale: () => reading.refresh(),
         },
       }),
-    controls.notice,
+    (words) => {
+      controls.notice(words);
+      keepOffline();
+    },
   );
 
   function wish(next: Wishes): void {

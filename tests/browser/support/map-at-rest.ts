@@ -10,7 +10,7 @@ export interface MapAtRest {
   readonly layers: readonly string[];
 }
 
-/** How long the map must stay as it is to be at rest, in milliseconds. */
+/** How long the map must stay as it is to be at rest, in milliseconds and in frames. */
 const stillFor = 300;
 
 /**
@@ -46,13 +46,17 @@ export async function mapAtRest(page: Page, timeout = 30_000): Promise<MapAtRest
 /** Runs in the page at each frame: the scene once it, and the scroll position, have stayed the same. */
 function stillScene(stillFor: number): { camera: string; layers: string } | false {
   const { camera, layers } = document.querySelector<HTMLElement>('#map')?.dataset ?? {};
-  const watched = window as { stillScene?: { key: string; since: number } };
-  const key = `${camera}|${layers}|${window.scrollY}`;
-  if (camera === undefined || layers === undefined || watched.stillScene?.key !== key) {
-    watched.stillScene = { key, since: performance.now() };
+  const watched = window as { stillScene?: { key: string; since: number; frames: number } };
+  const { mode } = document.documentElement.dataset;
+  const key = `${camera}|${layers}|${window.scrollY}|${mode}`;
+  const away = camera === undefined || layers === undefined || mode === 'returning';
+  if (away || watched.stillScene?.key !== key) {
+    watched.stillScene = { key, since: performance.now(), frames: 0 };
     return false;
   }
-  if (performance.now() - watched.stillScene.since < stillFor) return false;
+  watched.stillScene.frames += 1;
+  const { since, frames } = watched.stillScene;
+  if (performance.now() - since < stillFor || frames < 6) return false;
   delete watched.stillScene;
   return { camera, layers };
 }
