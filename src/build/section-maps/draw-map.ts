@@ -1,0 +1,127 @@
+import { escapeHtml } from '../escape-html.ts';
+import { clipToFrame } from './clip-to-frame.ts';
+import { drawDots } from './draw-dots.ts';
+import { drawLabels } from './draw-labels.ts';
+import { drawScale } from './draw-scale.ts';
+import { type Drawing, type LayerInput, layerInput, type ThemedLayer } from './drawing.ts';
+import type { Frame } from './frame.ts';
+import { freeSpace } from './free-space.ts';
+import type { LabelFonts } from './label-fonts.ts';
+import { drawnDiscs, paintCircle } from './paint-circle.ts';
+import { paintFill } from './paint-fill.ts';
+import { drawnLines, paintLine } from './paint-line.ts';
+import { placeLabels } from './place-labels.ts';
+import { themeColors } from './theme-colors.ts';
+import type { ThemedStyle } from './themed-style.ts';
+
+/** What a picture is drawn from. */
+export interface MapPicture {
+  readonly frame: Frame;
+  readonly style: ThemedStyle;
+  readonly data: Drawing['data'];
+  readonly opacity: Drawing['opacity'];
+  readonly title: string;
+  readonly description: string;
+  /** The fonts of its labels; without them it has no labels and no scale. */
+  readonly fonts?: LabelFonts;
+  /** False for a picture that is light whatever the reader's theme. */
+  readonly dark?: boolean;
+  /** The least area of a bend, in square units, that shapes keep; 0.8 by default. */
+  readonly detail?: number;
+}
+
+/** Labels are chosen as on a screen, where the same scene is this much closer. */
+const screenZoom = 1;
+
+/**
+ * Draws the live map's style as an SVG that needs nothing else: no font, no script, no other file.
+ */
+export function drawMap(picture: MapPicture): string {
+  const { frame, style, data, opacity, fonts, title, description } = picture;
+  const colors = themeColors({ dark: picture.dark ?? true });
+  const definitions = new Map<string, { id: string; element: string }>();
+  const drawing: Drawing = {
+    frame,
+    colors,
+    data,
+    opacity,
+    detail: picture.detail ?? 0.8,
+    areas: () =>
+      style.areas
+        .filter((id) => (opacity[id] ?? 0) > 0)
+        .map((id) =>
+          (data[id]?.features ?? []).flatMap((area) => clipToFrame(area.geometry, frame)),
+        ),
+    define(key, element) {
+      const known = definitions.get(key);
+      if (known) return known.id;
+      const id = `d${definitions.size.toString(36)}`;
+      definitions.set(key, { id, element: element(id) });
+      return id;
+    },
+  };
+  const body =
+    style.layers.map((layer) => paintLayer(layer, drawing, style)).join('') +
+    (fonts ? labelsOf(style, drawing, fonts) : '');
+  const { width, height } = frame;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img">`,
+    `<title>${escapeHtml(title)}</title><desc>${escapeHtml(description)}</desc>`,
+    `<style>.h{fill:none;stroke-linejoin:round}${colors.css()}</style>`,
+    `<defs>${[...definitions.values()].map(({ element }) => element).join('')}</defs>`,
+    `${body}</svg>`,
+  ].join('');
+}
+
+/** The names of the cities that the routes of the scene call at, which are always named. */
+function stopNames({ data, opacity }: Drawing): ReadonlySet<string> {
+  const shown = Object.keys(opacity).filter((id) => (opacity[id] ?? 0) > 0);
+  const features = shown.flatMap((id) => data[id]?.features ?? []);
+  return new Set(
+    features.flatMap(({ properties }) =>
+      ((properties?.stops ?? []) as { name: string }[]).map(({ name }) => name),
+    ),
+  );
+}
+
+function paintLayer(layer: ThemedLayer, drawing: Drawing, style: ThemedStyle): string {
+  if (layer.light.type === 'symbol') return '';
+  const input = layerInput(layer, drawing);
+  if (!input) return '';
+  switch (layer.light.type) {
+    case 'background': {
+      const { width, height } = drawing.frame;
+      return `<path class="${input.color('fill', 'background-color')}" d="M0 0H${width}V${height}H0z"/>`;
+    }
+    case 'fill':
+      return paintFill(input, drawing, hatchClass(input, drawing, style));
+    case 'line':
+      return paintLine(input, drawing);
+    case 'circle':
+      return paintCircle(input, drawing);
+    default:
+      throw new TypeError(`The picture of the map has no way to draw a ${layer.light.type} layer.`);
+  }
+}
+
+/** The class of a hatch, which has the colour of the layer's own name. */
+function hatchClass({ source }: LayerInput, { colors }: Drawing, style: ThemedStyle): string {
+  const [light, dark] = style.colorOf(source);
+  return colors.use('stroke', light, dark);
+}
+
+function labelsOf(style: ThemedStyle, drawing: Drawing, fonts: LabelFonts): string {
+  const inputs = (type: string, zoom?: number, named?: ReadonlySet<string>) =>
+    style.layers
+      .filter(({ light }) => light.type === type)
+      .flatMap((layer) => layerInput(layer, drawing, zoom, named) ?? []);
+  const lines = inputs('line')
+    .filter(({ source }) => style.hasLine(source))
+    .flatMap((input) => drawnLines(input, drawing));
+  const discs = inputs('circle').flatMap((input) => drawnDiscs(input, drawing));
+  const space = freeSpace(drawing.frame, lines, discs);
+  const scale = drawScale(style, drawing, fonts, space);
+  const symbols = inputs('symbol', drawing.frame.zoom + screenZoom, stopNames(drawing));
+  const labels = placeLabels(symbols, drawing, fonts, space);
+  return drawDots(labels.dots, style, drawing) + scale + drawLabels(labels.lines, drawing);
+}

@@ -1,0 +1,83 @@
+import type { Feature, FeatureCollection } from 'geojson';
+import type { LayerSpecification } from 'maplibre-gl';
+import { closestZoom } from '../../core/closest-zoom.ts';
+import { storyMetadata } from '../../style/story-layer.ts';
+import type { Line } from './clip-to-frame.ts';
+import type { Frame } from './frame.ts';
+import { type StyleValues, styleValues } from './style-values.ts';
+import type { ColorProperty, ThemeColors } from './theme-colors.ts';
+
+/** A layer of the map's style in both themes, which differ in nothing but their colours. */
+export interface ThemedLayer {
+  readonly light: LayerSpecification;
+  readonly dark: LayerSpecification;
+}
+
+/** A picture that is being drawn. */
+export interface Drawing {
+  readonly frame: Frame;
+  readonly colors: ThemeColors;
+  /** The map's data by the name of its source. */
+  readonly data: Readonly<Record<string, FeatureCollection>>;
+  /** How opaque each layer of the story is, from 0 to 1; one that is not named is hidden. */
+  readonly opacity: Readonly<Record<string, number>>;
+  /** The areas of the story that the scene shows, in the frame. */
+  readonly areas: () => readonly (readonly Line[])[];
+  /** Puts a definition into the picture, once for each `key`, and gives its id. */
+  readonly define: (key: string, element: (id: string) => string) => string;
+  /** The least area of a bend, in square units, that shapes keep. */
+  readonly detail: number;
+}
+
+/** One layer of the style as a painter reads it. */
+export interface LayerInput {
+  readonly id: string;
+  readonly source: string;
+  readonly values: StyleValues;
+  /** The values of the dark theme. */
+  readonly night: StyleValues;
+  readonly features: readonly Feature[];
+  /** The value of an opacity property in this scene. */
+  readonly opacity: (name: string, feature?: Feature) => number;
+  /** The class for a colour property. */
+  readonly color: (property: ColorProperty, name: string, feature?: Feature) => string | undefined;
+  /** Whether the line's colour runs along its length, and is this one. */
+  readonly gradient?: readonly [light: string, dark: string];
+}
+
+/**
+ * Reads a layer for a picture, at the frame's zoom or another; nothing where the scene does not
+ * show it. Features that are `named` are drawn even where the style has them from a closer zoom on.
+ */
+export function layerInput(
+  { light, dark }: ThemedLayer,
+  drawing: Drawing,
+  zoom = drawing.frame.zoom,
+  named: ReadonlySet<string> = new Set(),
+): LayerInput | undefined {
+  if (zoom < (light.minzoom ?? 0) || zoom >= (light.maxzoom ?? 24)) return;
+  const story = storyMetadata(light);
+  const shown = story ? (drawing.opacity[story.layer] ?? 0) : 1;
+  if (shown === 0) return;
+  const values = styleValues(light, zoom);
+  const night = styleValues(dark, zoom);
+  const closer = styleValues(light, closestZoom);
+  const source = 'source' in light && typeof light.source === 'string' ? light.source : '';
+  const gradients = [story?.gradientColor, storyMetadata(dark)?.gradientColor] as const;
+  return {
+    id: light.id,
+    source,
+    values,
+    night,
+    features: (drawing.data[source]?.features ?? []).filter(
+      (feature) =>
+        values.draws(feature) || (named.has(feature.properties?.name) && closer.draws(feature)),
+    ),
+    opacity: (name, feature) => shown * (story?.fullOpacity[name] ?? values.number(name, feature)),
+    color(property, name, feature) {
+      const day = values.color(name, feature);
+      return day && drawing.colors.use(property, day, night.color(name, feature) ?? day);
+    },
+    ...(gradients[0] && { gradient: [gradients[0], gradients[1] ?? gradients[0]] as const }),
+  };
+}

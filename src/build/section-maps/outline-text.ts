@@ -1,0 +1,98 @@
+import type { Font, Glyph } from 'fontkit';
+import type { LabelFont } from './label-fonts.ts';
+
+/** The units of an em that outlines are written in. */
+export const outlineEm = 400;
+
+/** A glyph of a line of text: its outline and where it stands, in `outlineEm`s from the line's start. */
+export interface PlacedGlyph {
+  /** Names the glyph among all fonts. */
+  readonly key: string;
+  /** SVG path data, `y` downward from the baseline. */
+  readonly path: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A line of text as outlines. */
+export interface OutlinedText {
+  readonly glyphs: readonly PlacedGlyph[];
+  /** In `outlineEm`s. */
+  readonly width: number;
+}
+
+/** Signs that no font of the map has, drawn here: the mark of a peak. */
+const signs: Readonly<Record<string, Omit<PlacedGlyph, 'x' | 'y'> & { readonly width: number }>> = {
+  '▲': { key: 'peak', path: 'M20 0L280 0L150-230Z', width: 300 },
+};
+
+/**
+ * Sets a line of text as outlines, shaped as its script asks for, each character from the first
+ * font that has it. A picture with outlines looks the same where none of the fonts is there.
+ *
+ * @param spacing Space after each glyph, in ems.
+ * @throws Error where no font has a character.
+ */
+export function outlineText(text: string, fonts: readonly LabelFont[], spacing = 0): OutlinedText {
+  const glyphs: PlacedGlyph[] = [];
+  let width = 0;
+  for (const { font, run } of runs(text, fonts)) {
+    const sign = font ? undefined : signs[run];
+    if (sign) {
+      glyphs.push({ key: sign.key, path: sign.path, x: Math.round(width), y: 0 });
+      width += sign.width;
+    }
+    if (!font) continue;
+    const scale = outlineEm / font.font.unitsPerEm;
+    const { glyphs: shaped, positions } = font.font.layout(run);
+    shaped.forEach((glyph, i) => {
+      const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[i] ?? {};
+      const path = outlineOf(glyph, font.font);
+      if (path) {
+        glyphs.push({
+          key: `${font.name} ${glyph.id}`,
+          path,
+          x: Math.round(width + xOffset * scale),
+          y: Math.round(-yOffset * scale),
+        });
+      }
+      width += xAdvance * scale + (xAdvance > 0 ? spacing * outlineEm : 0);
+    });
+  }
+  return { glyphs, width: Math.max(0, width - spacing * outlineEm) };
+}
+
+/** The text in pieces that one font each can set. */
+function runs(text: string, fonts: readonly LabelFont[]) {
+  const pieces: { font: LabelFont | undefined; run: string }[] = [];
+  for (const character of text) {
+    const point = character.codePointAt(0) ?? 0;
+    const last = pieces.at(-1);
+    const has = ({ holds }: LabelFont) => holds.has(point);
+    const font = last?.font && has(last.font) ? last.font : fonts.find(has);
+    if (!font && !signs[character])
+      throw new Error(`No font of the map has "${character}" of "${text}".`);
+    if (font && last?.font === font) last.run += character;
+    else pieces.push({ font, run: character });
+  }
+  return pieces;
+}
+
+function outlineOf(glyph: Glyph, font: Font): string {
+  const scale = outlineEm / font.unitsPerEm;
+  const letters = {
+    moveTo: 'M',
+    lineTo: 'L',
+    quadraticCurveTo: 'Q',
+    bezierCurveTo: 'C',
+    closePath: 'Z',
+  } as const;
+  return glyph.path.commands
+    .map(({ command, args }) => {
+      const numbers = args.map((value, i) =>
+        Math.round(i % 2 === 0 ? value * scale : -value * scale),
+      );
+      return letters[command] + numbers.join(' ').replaceAll(' -', '-');
+    })
+    .join('');
+}

@@ -1,0 +1,60 @@
+import type { FeatureCollection } from 'geojson';
+import type { LabelSpec } from '../../core/label-spec.ts';
+import type { SceneSpec } from '../../core/scene-spec.ts';
+import { headSource } from '../../style/route-head-layers.ts';
+import type { LoadedStory } from '../load-story.ts';
+import { drawMap } from './draw-map.ts';
+import type { Frame } from './frame.ts';
+import type { LabelFonts } from './label-fonts.ts';
+import { type ThemedStyle, themedStyle } from './themed-style.ts';
+
+/** How a picture of the story's map differs from others. */
+export interface MapOptions {
+  readonly frame: Frame;
+  readonly title: string;
+  readonly description: string;
+  readonly fonts?: LabelFonts;
+  readonly dark?: boolean;
+  readonly detail?: number;
+}
+
+/** Draws a scene of the story as an SVG. */
+export type StoryMaps = (scene: SceneSpec, options: MapOptions) => string;
+
+const made = new WeakMap<LoadedStory, StoryMaps>();
+
+/** What draws the pictures of a story's map: its style and its data, read once. */
+export function storyMaps(loaded: LoadedStory, labels: readonly LabelSpec[]): StoryMaps {
+  const known = made.get(loaded);
+  if (known) return known;
+  const files = parsed(loaded);
+  const style = themedStyle(loaded.story.meta.lang, loaded.layers, labels, files);
+  const maps = drawerOf(style, files);
+  made.set(loaded, maps);
+  return maps;
+}
+
+function drawerOf(
+  style: ThemedStyle,
+  files: Readonly<Record<string, FeatureCollection>>,
+): StoryMaps {
+  const heads: FeatureCollection = { type: 'FeatureCollection', features: [] };
+  const data = { ...files, ...style.labels, [headSource]: heads };
+  return (scene, options) => drawMap({ style, data, opacity: opacityOf(scene), ...options });
+}
+
+/** How opaque a scene shows each layer; routes are whole. */
+function opacityOf({ layers }: SceneSpec): Record<string, number> {
+  return Object.fromEntries(
+    layers.map((layer) => (typeof layer === 'string' ? [layer, 1] : layer)),
+  );
+}
+
+function parsed({ geometry }: LoadedStory): Record<string, FeatureCollection> {
+  return Object.fromEntries(
+    Object.entries(geometry).map(([file, text]) => [
+      file.replace(/^.*\/|\.geojson$/g, ''),
+      JSON.parse(text) as FeatureCollection,
+    ]),
+  );
+}

@@ -1,0 +1,80 @@
+import {
+  type Color,
+  type Formatted,
+  featureFilter,
+  normalizePropertyExpression,
+  type StylePropertySpecification,
+  v8,
+} from '@maplibre/maplibre-gl-style-spec';
+import type { Feature, Geometry } from 'geojson';
+import type { LayerSpecification } from 'maplibre-gl';
+
+/** What a style layer says at a zoom, for one feature or for all. */
+export interface StyleValues {
+  /** Whether the layer draws the feature at all. */
+  readonly draws: (feature: Feature) => boolean;
+  readonly number: (name: string, feature?: Feature) => number;
+  readonly numbers: (name: string, feature?: Feature) => readonly number[] | undefined;
+  readonly word: (name: string, feature?: Feature) => string;
+  /** A colour as `#rrggbb`; nothing where it is clear. */
+  readonly color: (name: string, feature?: Feature) => string | undefined;
+  readonly formatted: (name: string, feature: Feature) => Formatted['sections'];
+  readonly flag: (name: string) => boolean;
+}
+
+const specifications = v8 as unknown as Readonly<
+  Record<string, Readonly<Record<string, StylePropertySpecification>>>
+>;
+
+const geometryTypes: Readonly<Record<Geometry['type'], 0 | 1 | 2 | 3>> = {
+  Point: 1,
+  MultiPoint: 1,
+  LineString: 2,
+  MultiLineString: 2,
+  Polygon: 3,
+  MultiPolygon: 3,
+  GeometryCollection: 0,
+};
+
+/** Reads a layer of the live map's style, by the style's own rules, as it is at a zoom. */
+export function styleValues(layer: LayerSpecification, zoom: number): StyleValues {
+  const own: Readonly<Record<string, unknown>> = {
+    ...('layout' in layer ? layer.layout : {}),
+    ...layer.paint,
+  };
+  const seen = (feature?: Feature) => ({
+    type: feature ? geometryTypes[feature.geometry.type] : (0 as const),
+    properties: feature?.properties ?? {},
+  });
+  const value = (name: string, feature?: Feature): unknown => {
+    const specification =
+      specifications[`paint_${layer.type}`]?.[name] ??
+      specifications[`layout_${layer.type}`]?.[name];
+    if (!specification) throw new Error(`A ${layer.type} layer has no "${name}".`);
+    const raw = own[name] ?? specification.default;
+    if (raw === undefined) return undefined;
+    return normalizePropertyExpression(raw as never, name, specification).evaluate(
+      { zoom },
+      seen(feature),
+      {},
+      undefined,
+      [],
+    );
+  };
+  const filter = featureFilter('filter' in layer ? layer.filter : undefined, 'filter');
+  return {
+    draws: (feature) => filter.filter({ zoom }, seen(feature)),
+    number: (name, feature) => Number(value(name, feature) ?? 0),
+    numbers: (name, feature) => value(name, feature) as readonly number[] | undefined,
+    word: (name, feature) => String(value(name, feature) ?? ''),
+    color: (name, feature) => hexColor(value(name, feature) as Color),
+    formatted: (name, feature) => (value(name, feature) as Formatted).sections,
+    flag: (name) => value(name) === true,
+  };
+}
+
+function hexColor({ r, g, b, a }: Color): string | undefined {
+  if (a === 0) return undefined;
+  const parts = [r, g, b].map((part) => Math.round((part / a) * 255));
+  return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+}

@@ -1,0 +1,81 @@
+import type { Feature, FeatureCollection, Geometry, LineString } from 'geojson';
+import type { LabelSpec } from '../../core/label-spec.ts';
+import type { LayerSpec } from '../../core/layer-spec.ts';
+import { labelData } from '../../map/label-data.ts';
+import type { RouteFacts } from '../../map/route-facts.ts';
+import { buildStyle } from '../../style/build-style.ts';
+import { type ColorName, type Palette, palette } from '../../style/palette.ts';
+import { labelSource } from '../../style/story-label-layers.ts';
+import type { ThemedLayer } from './drawing.ts';
+
+/** The live map's style in both themes, and the colours that it is made of. */
+export interface ThemedStyle {
+  readonly layers: readonly ThemedLayer[];
+  readonly colors: readonly [light: Palette, dark: Palette];
+  /** The colours of a layer of the story. */
+  readonly colorOf: (layer: string) => readonly [light: string, dark: string];
+  /** Whether a source is a layer of the story that is a line, which no label may lie across. */
+  readonly hasLine: (source: string) => boolean;
+  /** The layers of the story that are areas. */
+  readonly areas: readonly string[];
+  /** The labels placed by hand, as data by the name of their source. */
+  readonly labels: Readonly<Record<string, FeatureCollection>>;
+}
+
+const lineKinds: ReadonlySet<LayerSpec['kind']> = new Set(['zone', 'route', 'flight', 'river']);
+
+/** Where else along its route a label may stand if its own place is taken. */
+const otherShares = [0.5, 0.7, 0.4, 0.3, 0.8, 0.2, 0.9] as const;
+
+/** Builds the style of the live map for a page in a language. */
+export function themedStyle(
+  language: string,
+  layers: readonly LayerSpec[],
+  labels: readonly LabelSpec[],
+  data: Readonly<Record<string, FeatureCollection>>,
+): ThemedStyle {
+  const facts = routeFacts(layers, data);
+  const placed = labelData(labels.flatMap(withOtherPlaces), layers, facts);
+  const sources = Object.fromEntries(
+    Object.keys(data).map((id) => [id, { type: 'geojson' as const, data: '' }]),
+  );
+  const gaps = Object.fromEntries(Object.entries(facts).map(([id, route]) => [id, route.gaps]));
+  const style = (theme: 'light' | 'dark') =>
+    buildStyle({ theme, language, layers, sources, gaps, labels: placed, fontFaces: undefined });
+  const colors = [palette('light'), palette('dark')] as const;
+  const dark = style('dark').layers;
+  return {
+    layers: style('light').layers.map((light, i) => ({ light, dark: dark[i] ?? light })),
+    colors,
+    colorOf(id) {
+      const name = (layers.find((layer) => layer.id === id)?.color ?? 'ink') as ColorName;
+      return [colors[0][name], colors[1][name]];
+    },
+    hasLine: (source) => layers.some(({ id, kind }) => id === source && lineKinds.has(kind)),
+    areas: layers.filter(({ kind }) => kind === 'area').map(({ id }) => id),
+    labels: { [labelSource]: placed },
+  };
+}
+
+function withOtherPlaces(label: LabelSpec): LabelSpec[] {
+  return 'along' in label ? [label, ...otherShares.map((along) => ({ ...label, along }))] : [label];
+}
+
+function routeFacts(
+  layers: readonly LayerSpec[],
+  data: Readonly<Record<string, FeatureCollection>>,
+): Readonly<Record<string, RouteFacts>> {
+  const routes = layers.filter(({ kind }) => kind === 'route');
+  return Object.fromEntries(
+    routes.flatMap(({ id }) => {
+      const route = data[id]?.features.find(isLine);
+      return route
+        ? [[id, { ...route.properties, line: route.geometry.coordinates } as never]]
+        : [];
+    }),
+  );
+}
+
+function isLine(feature: Feature<Geometry>): feature is Feature<LineString> {
+  return feature.geometry.type === 'LineString';
+}
