@@ -3,12 +3,17 @@ import { storyCharts } from './src/build/charts/story-charts.ts';
 import { inlineCssPlugin } from './src/build/inline-css.ts';
 import { policyPlugin } from './src/build/policy-plugin.ts';
 import { publishPlugin } from './src/build/publish-plugin.ts';
+import { sectionMaps } from './src/build/section-maps/section-maps-plugin.ts';
 import { storyPlugin } from './src/build/story-plugin.ts';
+import { labels } from './src/story/labels.ts';
+
+const maps = sectionMaps(labels);
 
 export default defineConfig({
   base: './',
   plugins: [
-    storyPlugin({ charts: storyCharts(import.meta.dirname) }),
+    maps.plugin,
+    storyPlugin({ charts: storyCharts(import.meta.dirname), sectionMap: maps.sectionMap }),
     inlineCssPlugin(),
     policyPlugin(),
     publishPlugin(),
