@@ -310,7 +310,7 @@ export const descriptions = [
     summary: 'The large rivers of East and South-East Asia.',
     sources: ['naturalEarth', 'countries'],
     method:
-      'The river centrelines that touch the window; where the Mekong, the Amur and the Ussuri are a border, the border of the basemap in their stead; three decimals.',
+      'The river centrelines that touch the window; where the Mekong, the Amur and the Ussuri are a border, the border of the basemap in their stead; rounded as the land is.',
     certainty: 'Generalised for maps at 1:50 million: within a few kilometres.',
     date: '2018',
     license: odbl,

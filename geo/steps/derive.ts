@@ -41,7 +41,7 @@ export const derive = async (read: (id: SourceId) => unknown): Promise<Derived> 
       land.filter((country) => country.properties.name === name).map((area) => ({ name, area })),
     );
   return {
-    dmz: dmzOf(world),
+    dmz: await dmzOf(world),
     jilin: [jilin],
     yanbian: [yanbian],
     'route-laos': [routeOf('Route to Laos', routeStops.laos, passed('China', 'Laos'), borders)],

@@ -25,7 +25,7 @@ const zones: readonly Zone[] = [
     box: [126.5, 37.6, 128.5, 38.75],
     triangle: 0.01,
     island: 1,
-    lake: 8,
+    lake: 150,
     decimals: 4,
   },
   {
@@ -33,7 +33,7 @@ const zones: readonly Zone[] = [
     box: [124.1, 39.8, 131.4, 43.9],
     triangle: 0.04,
     island: 1,
-    lake: 8,
+    lake: 150,
     decimals: 4,
   },
   {
@@ -41,7 +41,7 @@ const zones: readonly Zone[] = [
     box: [121, 33, 132, 46.6],
     triangle: 0.3,
     island: 1.5,
-    lake: 40,
+    lake: 150,
     decimals: 4,
   },
   {
@@ -49,7 +49,7 @@ const zones: readonly Zone[] = [
     box: [97, 11.5, 108.5, 23.5],
     triangle: 0.5,
     island: 3,
-    lake: 100,
+    lake: 150,
     decimals: 3,
   },
   { name: 'East Asia', box: [100, 18, 142, 47], triangle: 3, island: 8, lake: 200, decimals: 3 },

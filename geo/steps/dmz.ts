@@ -3,6 +3,7 @@ import type { Feature, LineString, Polygon, Position } from 'geojson';
 import type { NamedProperties } from '../layer.ts';
 import { areasOf } from './areas.ts';
 import { bordersBetween } from './borders-between.ts';
+import { cleanAndRound } from './clean-areas.ts';
 import { nearestIndex } from './nearest-index.ts';
 import { rewind } from './rewind.ts';
 import { roundTo } from './round.ts';
@@ -27,9 +28,9 @@ export const demarcationLineOf = (world: World): Position[] => {
 };
 
 /** The line and, as its buffer of two kilometres on land, the zone. */
-export const dmzOf = (
+export const dmzOf = async (
   world: World,
-): [Feature<LineString, NamedProperties>, Feature<Polygon, NamedProperties>] => {
+): Promise<[Feature<LineString, NamedProperties>, Feature<Polygon, NamedProperties>]> => {
   const line = lineString(demarcationLineOf(world));
   const band = buffer(line, halfWidth, { units: 'kilometers', steps: 8 });
   const koreas = areasOf(world).filter(({ properties: { a3 } }) => a3 === 'KOR' || a3 === 'PRK');
@@ -38,9 +39,12 @@ export const dmzOf = (
   if (zone?.geometry.type !== 'Polygon') {
     throw new Error('geo/steps/dmz.ts: the zone must be one polygon on land.');
   }
-  const coordinates = zone.geometry.coordinates.map((ring) =>
-    ring.map((position) => roundTo(position, 4)),
+  const [settled] = areasOf(
+    await cleanAndRound([{ ...zone, properties: {} }], 0, (position) => roundTo(position, 4)),
   );
+  if (settled?.geometry.type !== 'Polygon') {
+    throw new Error('geo/steps/dmz.ts: the zone must stay one polygon when it is rounded.');
+  }
   return [
     {
       type: 'Feature',
@@ -50,7 +54,7 @@ export const dmzOf = (
     {
       type: 'Feature',
       properties: { name: 'Demilitarised Zone', part: 'zone' },
-      geometry: rewind({ type: 'Polygon', coordinates }),
+      geometry: rewind(settled.geometry),
     },
   ];
 };

@@ -7,12 +7,13 @@ import { ringArea } from './planar.ts';
 import { rewind } from './rewind.ts';
 import { roundAt } from './round.ts';
 import { simplifyByPlace } from './simplify-by-place.ts';
+import { splitTouches } from './split-touches.ts';
 
 /** Where the source keeps its lakes: before them are rivers, after them lagoons. */
 const lakesIndex = 1;
 
 /** Lakes are drawn finer than coasts by this share of the threshold. */
-const share = 1 / 8;
+const share = 1 / 4;
 
 /** West, south, east and north of what is kept, in degrees. */
 const window = [78, -4, 152, 58] as const;
@@ -48,7 +49,7 @@ export const lakesOf = async (
     {
       type: 'Feature',
       properties: { name: 'Lakes' },
-      geometry: rewind(mergedAreaOf(sharedAreasOf(settled))),
+      geometry: rewind(splitTouches(mergedAreaOf(sharedAreasOf(settled)))),
     },
   ];
 };

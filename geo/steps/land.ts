@@ -2,6 +2,7 @@ import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import type { NamedProperties } from '../layer.ts';
 import { areasOf, mergedAreaOf } from './areas.ts';
 import { rewind } from './rewind.ts';
+import { splitTouches } from './split-touches.ts';
 import { storyCountries } from './story-countries.ts';
 import type { World } from './world.ts';
 
@@ -15,7 +16,7 @@ export const landOf = (world: World): LandFeature[] => {
   const land: LandFeature = {
     type: 'Feature',
     properties: { name: 'Land', story: false },
-    geometry: rewind(mergedAreaOf(world)),
+    geometry: rewind(splitTouches(mergedAreaOf(world))),
   };
   const countries = areasOf(world).flatMap(({ properties, geometry }): LandFeature[] => {
     const name = storyCountries[properties.a3];

@@ -15,13 +15,18 @@ export const triangleArea = (a: Position, b: Position, c: Position): number => {
   return squareDegrees * kmPerDegree ** 2 * Math.cos((by * Math.PI) / 180);
 };
 
-/** The area in km² inside a ring, by the shoelace formula on a plane at its first position. */
-export const ringArea = (ring: readonly Position[]): number => {
+/** The area inside a ring in square degrees, by the shoelace formula: positive counterclockwise. */
+export const signedArea = (ring: readonly Position[]): number => {
   let doubled = 0;
   ring.forEach(([x = 0, y = 0], index) => {
     const [nextX = 0, nextY = 0] = ring[(index + 1) % ring.length] ?? [];
     doubled += x * nextY - nextX * y;
   });
+  return doubled / 2;
+};
+
+/** The area in km² inside a ring, on a plane at its first position. */
+export const ringArea = (ring: readonly Position[]): number => {
   const latitude = ring[0]?.[1] ?? 0;
-  return (Math.abs(doubled) / 2) * kmPerDegree ** 2 * Math.cos((latitude * Math.PI) / 180);
+  return Math.abs(signedArea(ring)) * kmPerDegree ** 2 * Math.cos((latitude * Math.PI) / 180);
 };

@@ -1,13 +1,5 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson';
-
-const signedArea = (ring: readonly Position[]): number => {
-  let doubled = 0;
-  ring.forEach(([x = 0, y = 0], index) => {
-    const [nextX = 0, nextY = 0] = ring[(index + 1) % ring.length] ?? [];
-    doubled += x * nextY - nextX * y;
-  });
-  return doubled / 2;
-};
+import { signedArea } from './planar.ts';
 
 const turned = (ring: Position[], counterclockwise: boolean): Position[] =>
   signedArea(ring) > 0 === counterclockwise ? ring : [...ring].reverse();

@@ -6,7 +6,7 @@ import { type NamedRiver, namedRivers } from '../data/rivers.ts';
 import type { NamedProperties } from '../layer.ts';
 import { bordersBetween } from './borders-between.ts';
 import { followLine } from './follow-line.ts';
-import { roundTo } from './round.ts';
+import { roundAt } from './round.ts';
 import type { World } from './world.ts';
 
 /** Natural Earth's file as far as it is read here. */
@@ -45,7 +45,7 @@ export const riversOf = (naturalEarth: NaturalEarth, world: World): River[] => {
   const drawn = (line: Position[]): Position[] =>
     borders
       .reduce((followed, border) => followLine(followed, border, borderReach), line)
-      .map((position) => roundTo(position, 3));
+      .map(roundAt);
   const riverOf = (properties: NamedProperties, own: Position[][]): River => ({
     type: 'Feature',
     properties,

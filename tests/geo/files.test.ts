@@ -1,0 +1,86 @@
+import { brotliCompressSync } from 'node:zlib';
+import { kinks, polygon } from '@turf/turf';
+import { describe, expect, it } from 'vitest';
+import { descriptions } from '../../geo/data/descriptions.ts';
+import { layerMetadata } from '../../geo/layer-metadata.ts';
+import { detailAt } from '../../geo/steps/detail.ts';
+import { readmeOf } from '../../geo/steps/readme.ts';
+import { layers as storyLayers } from '../../src/story/layers.ts';
+import { ids, pathOf, positionsOf, readLayer, ringsOf, textOf } from './read-layer.ts';
+
+const signedArea = (ring: readonly number[][]): number =>
+  ring.reduce((sum, [x = 0, y = 0], index) => {
+    const [nextX = 0, nextY = 0] = ring[(index + 1) % ring.length] ?? [];
+    return sum + (x * nextY - nextX * y) / 2;
+  }, 0);
+
+const decimalsOf = (value: number): number => (String(value).split('.')[1] ?? '').length;
+
+describe('the committed files', () => {
+  it('hold every layer of the story', () => {
+    expect(ids).toEqual(expect.arrayContaining(storyLayers.map(({ id }) => id)));
+  });
+
+  it('take a reader at most 450 KB with brotli in all', () => {
+    const bytes = ids
+      .map((id) => brotliCompressSync(Buffer.from(textOf(pathOf(id)))).length)
+      .reduce((sum, each) => sum + each, 0);
+    expect(bytes).toBeLessThanOrEqual(450_000);
+  });
+
+  it('are described in a README that is made from their own metadata', () => {
+    const layers = descriptions.map(({ id, folder }) => ({ folder, layer: readLayer(id) }));
+    expect(textOf('README.md')).toBe(readmeOf(layers));
+  });
+});
+
+describe.each(ids)('%s', (id) => {
+  const layer = readLayer(id);
+
+  it('says where it comes from, in the shape that the page reads', () => {
+    expect(layerMetadata.parse(layer.metadata)).toEqual(layer.metadata);
+    expect(layer.metadata.id).toBe(id);
+  });
+
+  it('names every feature', () => {
+    expect(layer.features.length).toBeGreaterThan(0);
+    for (const { properties } of layer.features) expect(properties.name).toMatch(/\S/);
+  });
+
+  it('gives each position with no more decimals than its place asks for', () => {
+    const finest = id === 'places' || id === 'dmz' || id === 'jilin' || id === 'yanbian' ? 4 : 0;
+    const tooFine = positionsOf(layer).filter((position) => {
+      const decimals = Math.max(finest, detailAt(position).decimals);
+      return position.some((value) => decimalsOf(value) > decimals);
+    });
+    expect(tooFine).toEqual([]);
+  });
+
+  it('has closed rings of some extent, the outer ones counterclockwise, holes clockwise', () => {
+    for (const { ring, exterior } of ringsOf(layer)) {
+      expect(ring.length).toBeGreaterThan(3);
+      expect(ring[0]).toEqual(ring.at(-1));
+      expect(signedArea(ring) > 0).toBe(exterior);
+    }
+  });
+
+  it('has no ring that crosses itself', () => {
+    const crossed = ringsOf(layer).filter(({ ring }) => kinks(polygon([ring])).features.length > 0);
+    expect(crossed).toEqual([]);
+  });
+
+  it('repeats no position in a row', () => {
+    for (const { geometry } of layer.features) {
+      const lines =
+        geometry.type === 'LineString'
+          ? [geometry.coordinates]
+          : geometry.type === 'MultiLineString'
+            ? geometry.coordinates
+            : ringsOf(layer).map(({ ring }) => ring);
+      const repeated = lines.flatMap((line) =>
+        line.filter((position, index) => String(position) === String(line[index + 1])),
+      );
+      expect(repeated).toEqual([]);
+    }
+  });
+});

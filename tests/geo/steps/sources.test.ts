@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Source, sources } from '../../../geo/sources.ts';
+import { openSource, tarballName } from '../../../geo/steps/open-source.ts';
+import { tarEntry } from '../../../geo/steps/tar-entry.ts';
+
+/** A gzipped tarball in the ustar format. */
+const tarballOf = (files: Readonly<Record<string, string>>): Buffer =>
+  gzipSync(
+    Buffer.concat(
+      Object.entries(files).flatMap(([name, text]) => {
+        const header = Buffer.alloc(512);
+        header.write(name, 0);
+        header.write(Buffer.byteLength(text).toString(8).padStart(11, '0'), 124);
+        const body = Buffer.alloc(Math.ceil(Buffer.byteLength(text) / 512) * 512);
+        body.write(text, 0);
+        return [header, body];
+      }),
+    ),
+  );
+
+const tarball = tarballOf({ 'package/LICENSE': 'x'.repeat(700), 'package/map.json': '{"a":1}' });
+
+const source: Source = {
+  ...sources.countries,
+  package: '@some/geometry',
+  version: '1.2.3',
+  file: 'package/map.json',
+  integrity: `sha512-${createHash('sha512').update(tarball).digest('base64')}`,
+};
+
+describe('tarEntry', () => {
+  it('finds a file behind others', () => {
+    expect(tarEntry(tarball, 'package/map.json').toString()).toBe('{"a":1}');
+  });
+
+  it('names the file that a tarball does not hold', () => {
+    expect(() => tarEntry(tarball, 'package/none.json')).toThrow(
+      'no file called package/none.json',
+    );
+  });
+});
+
+describe('openSource', () => {
+  let cache = '';
+  beforeEach(() => {
+    cache = mkdtempSync(join(tmpdir(), 'geo-cache-'));
+  });
+  afterEach(() => {
+    rmSync(cache, { recursive: true });
+  });
+
+  it('reads what the cache holds, without a network', () => {
+    writeFileSync(join(cache, 'some-geometry-1.2.3.tgz'), tarball);
+    expect(openSource(source, cache).toString()).toBe('{"a":1}');
+  });
+
+  it('stops where the package is not the one that was pinned, and says what to do', () => {
+    writeFileSync(join(cache, tarballName(source)), tarballOf({ 'package/map.json': '{"a":2}' }));
+    expect(() => openSource(source, cache)).toThrow(
+      'is not the @some/geometry@1.2.3 that geo/sources.ts pins: delete it to fetch it again',
+    );
+  });
+});
+
+describe('the sources', () => {
+  it.each(Object.entries(sources))('%s is pinned, licensed and credited', (_id, each) => {
+    expect(each.version).toMatch(/^\d+\.\d+\.\d+$/);
+    expect(Buffer.from(each.integrity.replace('sha512-', ''), 'base64')).toHaveLength(64);
+    expect(each.licence).toMatch(/\S/);
+    expect(each.credit).toMatch(/\S/);
+  });
+});

@@ -1,0 +1,116 @@
+import {
+  area,
+  booleanPointInPolygon,
+  featureCollection,
+  intersect,
+  lineString,
+  pointToLineDistance,
+} from '@turf/turf';
+import type { Feature, LineString, MultiPolygon, Polygon, Position } from 'geojson';
+import { describe, expect, it } from 'vitest';
+import { featureOf, positionsOf, readLayer } from './read-layer.ts';
+
+type Area = Feature<Polygon | MultiPolygon>;
+
+const land = readLayer('land');
+const country = (name: string): Area => featureOf(land, name) as Area;
+const [jilin] = readLayer('jilin').features as Area[];
+const [yanbian] = readLayer('yanbian').features as Area[];
+const rivers = readLayer('border-rivers');
+
+const overlap = (a: Area, b: Area): number => {
+  const shared = intersect(featureCollection([a, b]));
+  return shared === null ? 0 : area(shared) / 1e6;
+};
+
+const edge = (feature: Area | undefined): Position[] =>
+  feature?.geometry.type === 'Polygon' ? (feature.geometry.coordinates[0] ?? []) : [];
+
+const keys = (positions: readonly Position[]): Set<string> => new Set(positions.map(String));
+
+describe('Jilin and Yanbian', () => {
+  it('do not reach into North Korea', () => {
+    for (const each of [jilin, yanbian]) {
+      expect(each && overlap(each, country('North Korea'))).toBeLessThan(0.01);
+    }
+  });
+
+  it('lie in China', () => {
+    for (const each of [jilin, yanbian]) {
+      const inside = each === undefined ? 0 : overlap(each, country('China'));
+      expect(inside).toBeGreaterThan((each === undefined ? 1 : area(each) / 1e6) - 5);
+    }
+  });
+
+  it('have the rivers for their edge, vertex by vertex', () => {
+    const tumen = (featureOf(rivers, 'Tumen').geometry as LineString).coordinates;
+    const outline = keys(edge(yanbian));
+    const shared = tumen.filter((position) => outline.has(String(position)));
+    expect(shared.length).toBeGreaterThan(tumen.length * 0.95);
+    const around = keys(edge(jilin));
+    expect(shared.filter((position) => !around.has(String(position)))).toEqual([]);
+  });
+
+  it('are nested: Yanbian is wholly inside Jilin', () => {
+    const outside = jilin && yanbian ? area(yanbian) / 1e6 - overlap(jilin, yanbian) : Number.NaN;
+    expect(Math.abs(outside)).toBeLessThan(0.01);
+  });
+
+  it('share the edge where Yanbian is the rim of Jilin', () => {
+    const own = edge(yanbian);
+    const shared = keys(edge(jilin));
+    expect(own.filter((position) => shared.has(String(position))).length).toBeGreaterThan(
+      own.length / 2,
+    );
+  });
+});
+
+describe('the Demilitarised Zone', () => {
+  const line = featureOf(readLayer('dmz'), 'Military Demarcation Line').geometry as LineString;
+
+  it('has each vertex of its line on the edge of both Koreas', () => {
+    const north = keys(positionsOf({ ...land, features: [featureOf(land, 'North Korea')] }));
+    const south = keys(positionsOf({ ...land, features: [featureOf(land, 'South Korea')] }));
+    const loose = line.coordinates.filter(
+      (position) => !north.has(String(position)) || !south.has(String(position)),
+    );
+    expect(loose).toEqual([]);
+  });
+
+  it('is not drawn as a border', () => {
+    const drawn = keys(positionsOf(readLayer('borders')));
+    expect(line.coordinates.filter((position) => drawn.has(String(position)))).toEqual([]);
+  });
+});
+
+describe('places', () => {
+  it.each([
+    ['Tumen', [129.842, 42.9656], 'China'],
+    ['Namyang', [129.8557, 42.9504], 'North Korea'],
+    ['Dandong', [124.3947, 40.1292], 'China'],
+    ['Sinuiju', [124.3981, 40.1006], 'North Korea'],
+    ['Boten', [101.6656, 21.1764], 'Laos'],
+    ['Chiang Saen', [100.0869, 20.2751], 'Thailand'],
+    ['Kaesong', [126.5544, 37.9708], 'North Korea'],
+    ['Seoul', [126.9784, 37.566], 'South Korea'],
+  ])('%s lies on its side of the border', (_name, position, side) => {
+    expect(booleanPointInPolygon(position, country(side))).toBe(true);
+  });
+
+  it('leave out what a map of this story must not show', () => {
+    const names = readLayer('places').features.map(({ properties }) => properties.name);
+    for (const omitted of ['Sanhe', 'Mohan', 'Muang Sing', 'Boten']) {
+      expect(names).not.toContain(omitted);
+    }
+  });
+});
+
+describe('the rivers of the border', () => {
+  it('run from the mountain to the sea', () => {
+    for (const name of ['Yalu', 'Tumen']) {
+      const { coordinates } = featureOf(rivers, name).geometry as LineString;
+      const paektu = [128.08, 42.0];
+      expect(pointToLineDistance(paektu, lineString(coordinates.slice(0, 2)))).toBeLessThan(5);
+    }
+  });
+});
