@@ -2,8 +2,9 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { mapCamera } from './map-camera.ts';
 
 /**
- * Writes on the map's element what it shows once it has come to rest: `data-camera` as
- * `lng,lat,zoom,bearing,pitch` and `data-layers` as ids, for whoever checks the page from outside.
+ * Writes on the map's element what it shows once it has come to rest, for whoever checks the page
+ * from outside: `data-camera` as `lng,lat,zoom,bearing,pitch`, `data-padding` as
+ * `top,right,bottom,left`, and `data-layers` as ids.
  */
 export function describeRest(
   map: MapLibreMap,
@@ -12,7 +13,9 @@ export function describeRest(
 ): () => void {
   const rest = () => {
     element.dataset.layers = [...layers()].join(' ');
-    const { center, zoom, bearing, pitch } = mapCamera(map);
+    const { center, zoom, bearing, pitch, padding } = mapCamera(map);
+    const { top, right, bottom, left } = padding;
+    element.dataset.padding = [top, right, bottom, left].join(',');
     element.dataset.camera = [...center, zoom, bearing, pitch]
       .map((value) => Number(value.toFixed(6)))
       .join(',');
