@@ -1,6 +1,9 @@
 import { defineConfig } from 'vite';
 import { storyCharts } from './src/build/charts/story-charts.ts';
+import { embeddedBy } from './src/build/hosting/embedded-by.ts';
+import { hostingPlugin } from './src/build/hosting/hosting-plugin.ts';
 import { inlineCssPlugin } from './src/build/inline-css.ts';
+import { offlinePlugin } from './src/build/offline/offline-plugin.ts';
 import { policyPlugin } from './src/build/policy-plugin.ts';
 import { publishPlugin } from './src/build/publish-plugin.ts';
 import { sectionMaps } from './src/build/section-maps/section-maps-plugin.ts';
@@ -16,6 +19,8 @@ export default defineConfig({
     storyPlugin({ charts: storyCharts(import.meta.dirname), sectionMap: maps.sectionMap }),
     inlineCssPlugin(),
     policyPlugin(),
+    offlinePlugin({ off: process.env.STORY_OFFLINE === 'off' }),
+    hostingPlugin({ embeddedBy: embeddedBy(process.env) }),
     publishPlugin(),
   ],
   worker: { format: 'es' },

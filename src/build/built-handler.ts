@@ -1,35 +1,28 @@
+import { existsSync, readFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
+import { join } from 'node:path';
 import sirv from 'sirv';
-
-/** The headers of every answer: what the page's own policy cannot say from a `<meta>`. */
-const headers: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': "frame-ancestors 'none'",
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
-};
-
-const year = 365 * 24 * 60 * 60;
+import { cacheControlOf } from './hosting/cache-control.ts';
+import { responseHeaders } from './hosting/response-headers.ts';
 
 /**
  * Answers requests from a built folder as a careful static host would: the `.br` or `.gz` twin of a
- * file where the browser takes it, hashed files under `/assets/` kept for a year, all else asked for
- * again each time, and the security headers. The folder is listed once, so a new build needs a new
- * handler.
+ * file where the browser takes it, and the cache rules and security headers that the build writes
+ * for other hosts. The folder is listed once, so a new build needs a new handler.
+ *
+ * @param folder The built folder.
+ * @param embeddedBy The sites that may show the story in a frame; none by default.
  */
-export function builtHandler(folder: string): RequestListener {
+export function builtHandler(folder: string, embeddedBy: readonly string[] = []): RequestListener {
+  const page = join(folder, 'index.html');
+  const headers = responseHeaders(existsSync(page) ? readFileSync(page, 'utf8') : '', embeddedBy);
   const serve = sirv(folder, {
     brotli: true,
     gzip: true,
     etag: true,
     maxAge: 0,
-    setHeaders(response, pathname) {
-      const hashed = pathname.startsWith('/assets/');
-      response.setHeader(
-        'Cache-Control',
-        hashed ? `public, max-age=${year}, immutable` : 'no-cache',
-      );
+    setHeaders(response, path) {
+      response.setHeader('Cache-Control', cacheControlOf(path));
     },
   });
   return (request, response) => {

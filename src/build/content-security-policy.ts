@@ -1,15 +1,11 @@
-/** Where a policy stands: in the page itself, or in the server's answer. */
-export type PolicyPlace = 'meta' | 'header';
-
 /**
  * The Content-Security-Policy of the page: everything from the page's own site, nothing inline but
  * the styles that it names by their hash, and scripts made from text only where a Trusted Types
  * policy allows it. `data:` serves the icons of the map's controls alone.
  *
  * @param styleHashes The sources of the inline styles, such as `sha256-…`, without quotes.
- * @param place A page cannot say for itself who may frame it, so that is left to the header.
  */
-export function contentSecurityPolicy(styleHashes: readonly string[], place: PolicyPlace): string {
+export function contentSecurityPolicy(styleHashes: readonly string[]): string {
   const hashes = styleHashes.map((hash) => ` '${hash}'`).join('');
   return [
     "default-src 'none'",
@@ -22,7 +18,6 @@ export function contentSecurityPolicy(styleHashes: readonly string[], place: Pol
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
-    ...(place === 'header' ? ["frame-ancestors 'none'"] : []),
     "require-trusted-types-for 'script'",
     'trusted-types default',
   ].join('; ');

@@ -19,10 +19,7 @@ export function policyPlugin(): Plugin {
 /** The page with its policy, straight after the declaration of its encoding. */
 export function addPolicy(html: string): string {
   const styles = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)];
-  const policy = contentSecurityPolicy(
-    styles.map(([, css = '']) => hashSource(css)),
-    'meta',
-  );
+  const policy = contentSecurityPolicy(styles.map(([, css = '']) => hashSource(css)));
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
   return html.replace(/<meta charset=[^>]*>/i, (charset) => `${charset}\n    ${meta}`);
 }

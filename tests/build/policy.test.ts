@@ -4,13 +4,9 @@ import { contentSecurityPolicy } from '../../src/build/content-security-policy.t
 import { addPolicy } from '../../src/build/policy-plugin.ts';
 
 test('lets only the page and its own site through', () => {
-  expect(contentSecurityPolicy(['sha256-abc='], 'header')).toBe(
-    "default-src 'none'; script-src 'self'; style-src 'self' 'sha256-abc='; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types default",
+  expect(contentSecurityPolicy(['sha256-abc='])).toBe(
+    "default-src 'none'; script-src 'self'; style-src 'self' 'sha256-abc='; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types default",
   );
-});
-
-test('leaves to the header what a page cannot say of itself', () => {
-  expect(contentSecurityPolicy([], 'meta')).not.toContain('frame-ancestors');
 });
 
 test('names each inline style by the hash of its very text', () => {

@@ -88,6 +88,7 @@ describe('serveBuilt', () => {
     expect((await ask(path)).headers).toMatchObject({
       'content-security-policy': "frame-ancestors 'none'",
       'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',
     });

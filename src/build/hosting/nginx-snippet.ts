@@ -1,0 +1,42 @@
+import { cacheControl, hashedFolder, tilesFolder } from './cache-control.ts';
+import type { Headers } from './response-headers.ts';
+
+/**
+ * What an nginx `server` block includes to serve the built folder: `include …/nginx.conf;` after
+ * `root …;`. An `add_header` within a `location` takes away those around it, so the cache rules
+ * come from a variable. Brotli needs the module `ngx_brotli`; without it readers get gzip.
+ */
+export function nginxSnippet(headers: Headers): string {
+  const always = Object.entries(headers).map(
+    ([name, value]) => `add_header ${name} "${value}" always;`,
+  );
+  const caching = (folder: string, value: string): string =>
+    `if ($uri ~ "^${folder}") { set $story_cache "${value}"; }`;
+  return lines([
+    '# Include this in a server block that serves the story at its root.',
+    'index index.html;',
+    'gzip_static on;',
+    '# brotli_static on;  # with ngx_brotli',
+    'gzip_vary on;',
+    'etag on;',
+    'types_hash_max_size 2048;',
+    'include mime.types;',
+    'types {',
+    '  application/geo+json geojson;',
+    '  text/javascript mjs js;',
+    '  font/woff2 woff2;',
+    '  image/webp webp;',
+    '}',
+    `set $story_cache "${cacheControl.other}";`,
+    caching(hashedFolder, cacheControl.hashed),
+    caching(tilesFolder, cacheControl.tiles),
+    'add_header Cache-Control $story_cache always;',
+    ...always,
+    'location ~ ^/hosting/ { return 404; }',
+    'location / { try_files $uri $uri/ =404; limit_except GET { deny all; } }',
+  ]);
+}
+
+function lines(all: readonly string[]): string {
+  return `${all.join('\n')}\n`;
+}

@@ -1,0 +1,25 @@
+import { frameAncestors } from './frame-ancestors.ts';
+
+/** Headers by their names, in the order in which they are written. */
+export type Headers = Readonly<Record<string, string>>;
+
+/**
+ * The headers of every answer that a host gives: the page's own policy, which then covers its
+ * workers too, with what a page cannot say of itself, and what keeps the story apart from other
+ * sites.
+ *
+ * @param page The built `index.html`; a page without a policy gets only the part on frames.
+ * @param embeddedBy The sites that may show the story in a frame; none by default.
+ */
+export function responseHeaders(page: string, embeddedBy: readonly string[] = []): Headers {
+  const policy = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(page)?.[1];
+  const frames = frameAncestors(embeddedBy);
+  return {
+    'Content-Security-Policy': policy ? `${policy}; ${frames}` : frames,
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+    'Referrer-Policy': 'no-referrer',
+    'X-Content-Type-Options': 'nosniff',
+  };
+}

@@ -1,0 +1,41 @@
+import { setCacheNameDetails } from 'workbox-core';
+import { addRoute, type PrecacheEntry, precache } from 'workbox-precaching';
+import { registerRoute } from 'workbox-routing';
+import { CacheFirst } from 'workbox-strategies';
+import { isOutdated } from './outdated-caches.ts';
+
+declare const self: ServiceWorkerGlobalScope;
+/** The files of the build, put here by it. */
+declare const BUILT_FILES: PrecacheEntry[];
+/** The name of the build, put here by it. */
+declare const BUILD: string;
+
+const scope = new URL(self.registration.scope).pathname;
+
+setCacheNameDetails({ prefix: 'story', precache: 'files', suffix: BUILD });
+precache(BUILT_FILES);
+addRoute({ ignoreURLParametersMatching: [/./], cleanURLs: false });
+
+/** Hashed files of an older build, for a tab that still reads it. */
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith(`${scope}assets/`),
+  async ({ request }) => (await caches.match(request)) ?? fetch(request),
+);
+
+/** The relief's tiles are many, so only those that were seen are kept. */
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith(`${scope}relief/`),
+  new CacheFirst({ cacheName: `story-relief-${BUILD}` }),
+);
+
+self.addEventListener('message', ({ data }) => {
+  if (data === 'update') self.skipWaiting();
+});
+
+self.addEventListener('activate', (event) => {
+  const remove = async (): Promise<void> => {
+    const names = await caches.keys();
+    await Promise.all(names.filter(isOutdated(names, BUILD)).map((name) => caches.delete(name)));
+  };
+  event.waitUntil(remove());
+});

@@ -1,0 +1,135 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { writeWorkers } from '../../src/build/offline/write-workers.ts';
+import { serveBuilt } from '../../src/build/serve-built.ts';
+import { scenes } from '../../src/story/scenes.ts';
+import { mapAtRest } from './support/map-at-rest.ts';
+import { mapReady } from './support/map-ready.ts';
+import { openBrowser } from './support/open-browser.ts';
+import { openPage } from './support/open-page.ts';
+
+let browser: Browser;
+let folder: string;
+let served: Awaited<ReturnType<typeof serveBuilt>>;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'offline-'));
+  await cp('dist', folder, { recursive: true });
+  served = await serveBuilt(folder);
+});
+afterEach(async () => {
+  await served.close();
+  await rm(folder, { recursive: true });
+});
+
+/** Opens the story and waits until all of it is kept. */
+async function firstVisit(page: Page): Promise<void> {
+  await page.goto(served.url, { waitUntil: 'load' });
+  await mapReady(page);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+}
+
+/** Changes what is served, at the same address. */
+async function publish(change: () => Promise<void>): Promise<void> {
+  const port = Number(new URL(served.url).port);
+  await served.close();
+  await change();
+  served = await serveBuilt(folder, { port });
+}
+
+/** Publishes a build whose title differs. */
+async function publishNewer(): Promise<void> {
+  const page = join(folder, 'index.html');
+  const html = await readFile(page, 'utf8');
+  await rm(`${page}.br`, { force: true });
+  await rm(`${page}.gz`, { force: true });
+  await rm(join(folder, 'service-worker.js.br'), { force: true });
+  await rm(join(folder, 'service-worker.js.gz'), { force: true });
+  await writeFile(page, html.replace(/<title>/, '<title>Newer: '));
+  await writeWorkers(folder);
+}
+
+describe('after the first visit', () => {
+  it('shows the text, the map and its layers without a network, at a section of a link', async () => {
+    const { page, errors, close } = await openPage(browser);
+    await firstVisit(page);
+    await served.close();
+    await page.context().setOffline(true);
+    await page.goto(`${served.url}/?hide=route-thailand#to-laos`, { waitUntil: 'load' });
+    await mapReady(page);
+    const { layers } = await mapAtRest(page);
+    expect(await page.locator('main section[id]').count()).toBe(Object.keys(scenes).length);
+    expect(layers).toContain('route-laos');
+    expect(await page.locator('.layer-note:visible').count()).toBe(0);
+    const drawn = await page.evaluate(() => performance.getEntriesByType('resource').length);
+    expect(drawn).toBeGreaterThan(10);
+    expect(errors).toEqual([]);
+    served = await serveBuilt(folder);
+    await close();
+  });
+
+  it('goes on with its own build while a newer one waits, and offers that one', async () => {
+    const { page, close } = await openPage(browser);
+    await firstVisit(page);
+    const title = await page.title();
+    await publish(publishNewer);
+    await page.goto(served.url, { waitUntil: 'load' });
+    expect(await page.title()).toBe(title);
+    await mapReady(page);
+    const offer = page.getByText('A newer version of this story is ready.');
+    await offer.waitFor({ timeout: 30_000 });
+    expect(await page.title()).toBe(title);
+    await page.getByRole('button', { name: 'Reload' }).click();
+    await page.waitForFunction((old) => document.title === `Newer: ${old}`, title);
+    expect(await page.title()).toBe(`Newer: ${title}`);
+    await close();
+  });
+
+  it('keeps no build of which a file is not what the build made', async () => {
+    const { page, close } = await openPage(browser);
+    await publish(async () => {
+      const html = join(folder, 'index.html');
+      for (const ending of ['.br', '.gz']) await rm(html + ending);
+      await writeFile(html, (await readFile(html, 'utf8')).replace('<title>', '<title>Mixed: '));
+    });
+    await page.goto(served.url, { waitUntil: 'load' });
+    await mapReady(page);
+    await page.waitForFunction(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      const resources = performance.getEntriesByType('resource');
+      return !registration && resources.length > 0 && performance.now() > 6000;
+    });
+    expect(await page.evaluate(() => caches.match('/index.html').then(Boolean))).toBe(false);
+    await close();
+  });
+
+  it('forgets all of it once the worker that takes it away is published', async () => {
+    const { page, close } = await openPage(browser);
+    await firstVisit(page);
+    expect(await page.evaluate(() => caches.keys())).toHaveLength(1);
+    await publish(async () => {
+      await rm(join(folder, 'service-worker.js.br'));
+      await rm(join(folder, 'service-worker.js.gz'));
+      await cp(join(folder, 'hosting/service-worker-off.js'), join(folder, 'service-worker.js'));
+    });
+    await page.goto(served.url, { waitUntil: 'load' });
+    await mapReady(page);
+    await page.waitForFunction(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      return !registration && (await caches.keys()).length === 0;
+    });
+    await page.goto('about:blank');
+    await page.goto(served.url, { waitUntil: 'load' });
+    expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull();
+    await mapReady(page);
+    await close();
+  });
+});

@@ -1,0 +1,117 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { listen } from '../../src/build/listen.ts';
+import { scenes } from '../../src/story/scenes.ts';
+import { mapAtRest } from './support/map-at-rest.ts';
+import { mapReady } from './support/map-ready.ts';
+import { openBrowser } from './support/open-browser.ts';
+import { openPage, thirdPartyRequests } from './support/open-page.ts';
+
+const url = inject('storyUrl');
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+/** Reads the whole story as a curious reader would. */
+async function readAll(page: Page): Promise<void> {
+  for (const section of Object.keys(scenes)) {
+    await page.evaluate((id) => document.getElementById(id)?.scrollIntoView(), section);
+    await mapAtRest(page);
+  }
+  await page.mouse.move(1100, 450);
+  await page.mouse.down();
+  await page.mouse.move(1000, 400, { steps: 5 });
+  await page.mouse.up();
+  await page.getByRole('button', { name: 'Back to the story' }).click();
+  for (const box of await page.getByRole('checkbox').all()) await box.click();
+  await page.getByRole('button', { name: 'Explore the map' }).click();
+  await page.getByRole('button', { name: 'Zoom in' }).click();
+  await mapAtRest(page);
+  await page.keyboard.press('Escape');
+  await page.getByRole('switch', { name: 'Motion' }).click();
+  await page.emulateMedia({ media: 'print' });
+  await page.emulateMedia({ media: 'screen', colorScheme: 'dark' });
+  await mapAtRest(page);
+}
+
+describe('a whole reading', () => {
+  it('asks no other site for anything, keeps no trace but its files, and breaks no policy', async () => {
+    const { page, requests, errors, close } = await openPage(browser);
+    await page.addInitScript(() => {
+      const broken: string[] = [];
+      Object.assign(window, { broken });
+      addEventListener('securitypolicyviolation', (event) => {
+        broken.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
+      });
+    });
+    const answer = await page.goto(url, { waitUntil: 'load' });
+    expect(answer?.headers()['content-security-policy']).toContain("script-src 'self'; ");
+    expect(await page.locator('meta[http-equiv=Content-Security-Policy]').count()).toBe(1);
+    await mapReady(page);
+    await readAll(page);
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+
+    expect(thirdPartyRequests(requests, url)).toEqual([]);
+    expect(requests.length).toBeGreaterThan(20);
+    expect(await page.context().cookies()).toEqual([]);
+    const kept = await page.evaluate(async () => ({
+      local: localStorage.length,
+      session: sessionStorage.length,
+      databases: (await indexedDB.databases()).map(({ name }) => name),
+      caches: (await caches.keys()).map((name) => name.replace(/-[0-9a-f]{12}$/, '')),
+      broken: (window as { broken?: string[] }).broken,
+    }));
+    expect(kept).toEqual({
+      local: 0,
+      session: 0,
+      databases: [],
+      caches: ['story-files'],
+      broken: [],
+    });
+    expect(errors).toEqual([]);
+    await close();
+  });
+
+  it('lets no script be started from an address that is not the story’s own', async () => {
+    const { page, close } = await openPage(browser);
+    await page.goto(url, { waitUntil: 'load' });
+    await mapReady(page);
+    const outcome = await page.evaluate(() => {
+      const tries: Record<string, () => unknown> = {
+        worker: () => new Worker('/favicon.svg'),
+        script: () => {
+          document.createElement('script').src = '/evil.js';
+        },
+        markup: () => {
+          document.createElement('p').innerHTML = '<img src=x onerror=alert(1)>';
+        },
+      };
+      return Object.entries(tries).map(([name, attempt]) => {
+        try {
+          attempt();
+          return `${name} went through`;
+        } catch (error) {
+          return `${name}: ${(error as Error).name}`;
+        }
+      });
+    });
+    expect(outcome).toEqual(['worker: TypeError', 'script: TypeError', 'markup: TypeError']);
+    await close();
+  });
+
+  it('cannot be framed by a site that was not named', async () => {
+    const { page, errors, close } = await openPage(browser);
+    const site = await listen((_, response) => {
+      response.setHeader('Content-Type', 'text/html');
+      response.end(`<iframe src="${url}"></iframe>`);
+    });
+    await page.goto(site.url, { waitUntil: 'load' });
+    expect(await page.frameLocator('iframe').locator('main').count()).toBe(0);
+    expect(errors.join()).toContain("frame-ancestors 'none'");
+    await site.close();
+    await close();
+  });
+});
