@@ -17,7 +17,8 @@ import { connectControls } from './map-controls.ts';
 import { observeMotion } from './observe-motion.ts';
 import { observeTheme } from './observe-theme.ts';
 import { keepOffline } from './offline.ts';
-import { startReading } from './reading.ts';
+import { createPoster } from './poster.ts';
+import { type Frame, startReading } from './reading.ts';
 import { onRest } from './rest.ts';
 import { observeSectionKeys } from './section-keys.ts';
 import { createSectionNav, readSectionNames } from './section-nav.ts';
@@ -61,6 +62,9 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): voi
   foldLegend(findElement<HTMLDetailsElement>('layers-panel'));
   const nav = createSectionNav(findElement('sections'), names);
   const travelled = createTravelled();
+  const poster = createPoster(document.querySelector('#poster'), findElement('stage'));
+  const showPoster = ({ place, scene }: Pick<Frame, 'place' | 'scene'>) =>
+    poster.show(place.id === sections[0] ? scene.camera : undefined);
 
   const takeover = holdTakeover((state, before) => {
     const map = live.current();
@@ -89,6 +93,7 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): voi
       if (Math.abs(scrolled - takenAt) > scrollOn) takeover.send('scroll');
     },
     onFrame({ scene, place }, change) {
+      showPoster({ scene, place });
       live.current()?.apply(change, { camera: takeover.state() === 'story' });
       legend.show(visibleLayers(scene), wishes);
       nav.show(place.id, place.travelTo ? 1 : place.progress);
@@ -109,6 +114,7 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): voi
         events: {
           onReady() {
             live.ready();
+            poster.stop();
             keepOffline();
           },
           onUnavailable: () => live.giveUp(mapWords.notSupported),
@@ -151,6 +157,7 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): voi
   const { place, scene } = reading.now();
   legend.show(visibleLayers(scene), wishes);
   nav.show(place.id, place.progress);
+  showPoster({ place, scene });
   observeSectionKeys(
     sections,
     () => reading.now().place.id,

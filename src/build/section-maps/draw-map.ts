@@ -26,9 +26,13 @@ export interface MapPicture {
   readonly fonts?: LabelFonts;
   /** False for a picture that is light whatever the reader's theme. */
   readonly dark?: boolean;
+  /** Whether lines stay as wide as they are, however large the picture is shown. */
+  readonly steadyLines?: boolean;
   /** The least area of a bend, in square units, that shapes keep; 0.8 by default. */
   readonly detail?: number;
 }
+
+const steady = 'path{vector-effect:non-scaling-stroke}';
 
 /** Labels are chosen as on a screen, where the same scene is this much closer. */
 const screenZoom = 1;
@@ -67,7 +71,7 @@ export function drawMap(picture: MapPicture): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img">`,
     `<title>${escapeHtml(title)}</title><desc>${escapeHtml(description)}</desc>`,
-    `<style>.h{fill:none;stroke-linejoin:round}${colors.css()}</style>`,
+    `<style>.h{fill:none;stroke-linejoin:round}${picture.steadyLines ? steady : ''}${colors.css()}</style>`,
     `<defs>${[...definitions.values()].map(({ element }) => element).join('')}</defs>`,
     `${body}</svg>`,
   ].join('');

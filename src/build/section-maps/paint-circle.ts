@@ -21,13 +21,13 @@ export function paintCircle(input: LayerInput, drawing: Drawing): string {
     .join('');
 }
 
-/** The boxes of the discs that a circle layer draws, as far as they are dense. */
+/** The boxes of the discs that a circle layer draws, with their rings. */
 export function drawnDiscs(input: LayerInput, drawing: Drawing): Box[] {
   return input.features.flatMap((feature) => {
     const { geometry } = feature;
     if (geometry.type !== 'Point') return [];
     const [lng = 0, lat = 0] = geometry.coordinates;
-    const dense = 0.8 * input.values.number('circle-radius', feature);
+    const dense = 1.05 * input.values.number('circle-radius', feature);
     return [boxAbout(drawing.frame.project([lng, lat]), dense)];
   });
 }

@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
 import type { LabelSpec } from '../../core/label-spec.ts';
+import type { SceneSpec } from '../../core/scene-spec.ts';
+import type { LoadedStory } from '../load-story.ts';
 import { layerFacts, namedPlaces } from '../map-words/layer-facts.ts';
 import { mapWords } from '../map-words/map-words.ts';
 import type { SectionMap } from '../section-map.ts';
 import { frameScene } from './frame.ts';
 import { type LabelFonts, openLabelFonts } from './label-fonts.ts';
+import { posterDetail, posterFrame, renderPoster } from './poster.ts';
 import { renderSectionMap } from './render-section-map.ts';
+import { shareImage } from './share-image.ts';
 import { storyMaps } from './story-maps.ts';
 
 /** The plugin that draws and emits the pictures, and the function that puts one into its section. */
@@ -16,19 +20,30 @@ export interface SectionMaps {
 }
 
 const folder = 'assets/maps';
+const mapElement = '<div id="map"></div>';
 
 /**
- * A static map of every section, drawn from its scene and the live map's own style and data:
- * files named by their content in a build, served from memory in dev.
+ * The pictures of the story's map: one for every section, the poster that stands in for the live
+ * map, and the one for links to the story, all drawn from the scenes and the live map's own style
+ * and data. They are files named by their content in a build, and served from memory in dev.
+ *
+ * The plugin comes after the one that asks it for the sections' maps.
  *
  * @param labels The names that the story places on its map by hand.
  */
 export function sectionMaps(labels: readonly LabelSpec[]): SectionMaps {
   const pictures = new Map<string, string>();
   let fonts: LabelFonts | undefined;
+  let opening: { readonly loaded: LoadedStory; readonly scene: SceneSpec } | undefined;
+  const keep = (name: string, svg: string): string => {
+    const file = `${folder}/${name}-${contentHash(svg)}.svg`;
+    pictures.set(file, svg);
+    return file;
+  };
   return {
     sectionMap(section, scene, loaded) {
       if (!fonts) throw new Error('The plugin of the section maps must be among the plugins.');
+      if (section === loaded.story.sections[0]) opening = { loaded, scene };
       const words = mapWords(scene, layerFacts(loaded), namedPlaces(loaded));
       const svg = storyMaps(loaded, labels)(scene, {
         frame: frameScene(scene),
@@ -36,10 +51,8 @@ export function sectionMaps(labels: readonly LabelSpec[]): SectionMaps {
         description: words.full,
         fonts,
       });
-      const file = `${folder}/${section.id}-${contentHash(svg)}.svg`;
-      pictures.set(file, svg);
-      const sources = loaded.described.flatMap(({ metadata }) => metadata.sources);
-      return renderSectionMap({ id: section.id, src: file, words, sources });
+      const src = keep(section.id, svg);
+      return renderSectionMap({ id: section.id, src, words, sources: sourcesOf(scene, loaded) });
     },
     plugin: {
       name: 'section-maps',
@@ -54,12 +67,43 @@ export function sectionMaps(labels: readonly LabelSpec[]): SectionMaps {
           response.end(svg);
         });
       },
-      generateBundle() {
+      transformIndexHtml: {
+        order: 'pre',
+        handler(html) {
+          if (!opening) return html;
+          const src = keep('poster', drawPoster(opening.scene, opening.loaded, labels));
+          return html.replace(mapElement, `${renderPoster(src)}\n        ${mapElement}`);
+        },
+      },
+      async generateBundle() {
         for (const [fileName, source] of pictures)
           this.emitFile({ type: 'asset', fileName, source });
+        if (!opening || !fonts) return;
+        const { loaded, scene } = opening;
+        const source = await shareImage(loaded.story.meta, scene, storyMaps(loaded, labels), fonts);
+        this.emitFile({ type: 'asset', fileName: 'og.png', source });
       },
     },
   };
+}
+
+function drawPoster(scene: SceneSpec, loaded: LoadedStory, labels: readonly LabelSpec[]): string {
+  return storyMaps(loaded, labels)(scene, {
+    frame: posterFrame(),
+    title: loaded.story.meta.title,
+    description: '',
+    detail: posterDetail,
+    steadyLines: true,
+  });
+}
+
+/** Where a scene's map comes from: its layers, and the ground and the names that every map has. */
+function sourcesOf({ layers }: SceneSpec, loaded: LoadedStory) {
+  const shown = new Set(layers.map((layer) => (typeof layer === 'string' ? layer : layer[0])));
+  const ofStory = new Set(loaded.layers.map(({ id }) => id));
+  return loaded.described
+    .filter(({ id }) => shown.has(id) || !ofStory.has(id))
+    .flatMap(({ metadata }) => metadata.sources);
 }
 
 /** Eight characters that change with the content, as Vite names its own files. */

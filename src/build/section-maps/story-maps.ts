@@ -16,6 +16,7 @@ export interface MapOptions {
   readonly fonts?: LabelFonts;
   readonly dark?: boolean;
   readonly detail?: number;
+  readonly steadyLines?: boolean;
 }
 
 /** Draws a scene of the story as an SVG. */

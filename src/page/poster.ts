@@ -1,0 +1,56 @@
+import type { Camera } from '../core/camera.ts';
+import type { LngLat } from '../core/lng-lat.ts';
+import { project } from '../core/project.ts';
+
+/** The still picture that stands where the live map will be. */
+export interface Poster {
+  /** Puts the picture where a camera has it, or away where there is no camera to stand for. */
+  readonly show: (camera: Camera | undefined) => void;
+  /** Leaves the picture as it is, once the live map is there. */
+  readonly stop: () => void;
+}
+
+/** Closer than this the picture is too coarse to stand for the map. */
+const closest = 4.6;
+
+/**
+ * Readies the picture in `#poster`: its address is in `data-src`, and in `data-bounds` what it
+ * shows, as "west,south,east,north". It is asked for when it is first shown, so that a page that
+ * opens elsewhere does without it. It fades in, and so is never the page's largest paint.
+ */
+export function createPoster(image: HTMLImageElement | null, stage: HTMLElement): Poster {
+  const [west = 0, south = 0, east = 0, north = 0] =
+    image?.dataset.bounds?.split(',').map(Number) ?? [];
+  let over = false;
+  return {
+    stop() {
+      over = true;
+    },
+    show(camera) {
+      if (!image || over) return;
+      const seen = camera !== undefined && camera.zoom <= closest && camera.pitch === 0;
+      image.toggleAttribute('data-seen', seen);
+      if (!seen) return;
+      const at = project(camera, { width: stage.clientWidth, height: stage.clientHeight });
+      place(image, at, [west, north], [east, south]);
+      const { src } = image.dataset;
+      if (src !== undefined && !image.hasAttribute('src')) {
+        image.addEventListener('load', () => image.toggleAttribute('data-loaded', true));
+        image.src = src;
+      }
+    },
+  };
+}
+
+function place(
+  { style }: HTMLElement,
+  at: ReturnType<typeof project>,
+  northWest: LngLat,
+  southEast: LngLat,
+): void {
+  const [left, top] = at(northWest);
+  const [right, bottom] = at(southEast);
+  style.inlineSize = `${right - left}px`;
+  style.blockSize = `${bottom - top}px`;
+  style.transform = `translate(${left}px, ${top}px)`;
+}
