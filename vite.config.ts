@@ -15,8 +15,12 @@ const maps = sectionMaps(labels);
 export default defineConfig({
   base: './',
   plugins: [
+    storyPlugin({
+      charts: storyCharts(import.meta.dirname),
+      sectionMap: maps.sectionMap,
+      ...(process.env.STORY_URL && { baseUrl: process.env.STORY_URL }),
+    }),
     maps.plugin,
-    storyPlugin({ charts: storyCharts(import.meta.dirname), sectionMap: maps.sectionMap }),
     inlineCssPlugin(),
     policyPlugin(),
     offlinePlugin({ off: process.env.STORY_OFFLINE === 'off' }),
