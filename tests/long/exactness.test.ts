@@ -1,0 +1,24 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { scenes } from '../../src/story/scenes.ts';
+import { wrongStops } from '../browser/support/exact-stops.ts';
+import { openBrowser } from '../browser/support/open-browser.ts';
+
+const minutes = 60_000;
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+describe('the picture of the map', () => {
+  it('is that of a direct visit at each of eighty stops', { timeout: 30 * minutes }, async () => {
+    const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
+    const wrong = await wrongStops(browser, inject('storyUrl'), Object.keys(scenes), {
+      stops: 80,
+      seed,
+    });
+    expect({ seed, wrong }).toEqual({ seed, wrong: [] });
+  });
+});
