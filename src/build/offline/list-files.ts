@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 
 /** A file that the service worker keeps, as Workbox names it. */
 export interface KeptFile {
@@ -18,8 +18,11 @@ const kept = /^(index\.html|favicon\.svg|licences\.html|assets\/.*)(?<!\.(map|br
  * Not the relief's tiles, which are kept as they are seen, nor what only hosts read.
  */
 export async function listFiles(folder: string): Promise<KeptFile[]> {
-  const entries = await readdir(folder, { recursive: true });
-  const urls = entries.map((name) => name.split(sep).join('/')).filter((name) => kept.test(name));
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const urls = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).split(sep).join('/'))
+    .filter((name) => kept.test(name));
   return Promise.all(
     urls.sort().map(async (url): Promise<KeptFile> => {
       const hash = createHash('sha256').update(await readFile(join(folder, url)));
