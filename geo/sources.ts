@@ -90,3 +90,17 @@ export const sources = {
 } as const satisfies Record<string, Source>;
 
 export type SourceId = keyof typeof sources;
+
+/** The picture that the relief is made from; it comes as a Debian package. */
+export const reliefSource = {
+  package: 'python-mpltoolkits.basemap-data',
+  version: '1.4.1-1',
+  sha256: 'e52e46e82d14f7d321a287c9c323603cbe0fe9c25861e191eadfcad4129a39d0',
+  file: 'usr/share/basemap/data/shadedrelief.jpg',
+  title: 'Natural Earth shaded relief, 10,800 × 5,400 pixels',
+  publisher: 'Tom Patterson and Natural Earth, packed by matplotlib basemap',
+  date: '2012',
+  licence: 'Public domain (the Debian package as a whole: GPL-2.0-or-later)',
+  credit: 'Relief: Natural Earth, Tom Patterson',
+  url: 'http://www.shadedrelief.com/natural3/',
+} as const;

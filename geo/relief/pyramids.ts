@@ -1,0 +1,90 @@
+import type { Feature, MultiPolygon, Polygon } from 'geojson';
+import { landMask } from './land-mask.ts';
+import { pixelsPerDegree, readPicture } from './picture.ts';
+import type { Box } from './raster.ts';
+import { shadeOf } from './shade.ts';
+import { encodeTile, levelFor, type TileAddress, tileGrey } from './tile.ts';
+
+/** A pyramid of tiles: a box, the zooms that have tiles, and how it is made. */
+export interface Pyramid {
+  readonly name: 'world' | 'window';
+  readonly box: Box;
+  readonly minzoom: number;
+  readonly maxzoom: number;
+  /** How many times smaller than the picture it is worked at. */
+  readonly scale: number;
+  /** The radius of the surroundings in degrees that a slope is compared with. */
+  readonly radius: number;
+  /** Degrees over which the shade fades out towards the rim of the box. */
+  readonly fade: number;
+}
+
+/** A coarse world, and East and South-East Asia as finely as the picture goes. */
+export const pyramids: readonly Pyramid[] = [
+  {
+    name: 'world',
+    box: [-180, -60, 180, 84],
+    minzoom: 0,
+    maxzoom: 2,
+    scale: 4,
+    radius: 0.8,
+    fade: 0,
+  },
+  {
+    name: 'window',
+    box: [66, -12, 160, 62],
+    minzoom: 3,
+    maxzoom: 4,
+    scale: 1,
+    radius: 0.4,
+    fade: 5,
+  },
+];
+
+const rowOf = (latitude: number): number => {
+  const sine = Math.sin((Math.min(85.05, Math.max(-85.05, latitude)) * Math.PI) / 180);
+  return 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
+};
+
+const clampTo = (count: number, value: number): number =>
+  Math.min(count - 1, Math.max(0, Math.floor(value * count)));
+
+/** The tiles of a pyramid, all that touch its box, so that a map asks for none that is missing. */
+export const addressesOf = ({ box, minzoom, maxzoom }: Pyramid): TileAddress[] => {
+  const [west, south, east, north] = box;
+  const addresses: TileAddress[] = [];
+  for (let z = minzoom; z <= maxzoom; z += 1) {
+    const count = 2 ** z;
+    for (
+      let x = clampTo(count, (west + 180) / 360);
+      x <= clampTo(count, (east + 180) / 360);
+      x += 1
+    )
+      for (let y = clampTo(count, rowOf(north)); y <= clampTo(count, rowOf(south)); y += 1)
+        addresses.push({ z, x, y });
+  }
+  return addresses;
+};
+
+/** The tiles of a pyramid as WebP, by their path under `public/relief`. */
+export const tilesOf = async (
+  pyramid: Pyramid,
+  jpeg: Buffer,
+  land: Feature<Polygon | MultiPolygon>,
+): Promise<Map<string, Buffer>> => {
+  const { box, scale, radius, fade } = pyramid;
+  const picture = await readPicture(jpeg, box, scale);
+  const mask = await landMask(land, box, pixelsPerDegree / scale);
+  const both = mask.values.map((value, index) => value * (picture.land.values[index] ?? 0));
+  const shade = shadeOf(
+    picture.grey,
+    { ...mask, values: both },
+    Math.round((radius * pixelsPerDegree) / scale),
+  );
+  const tiles = new Map<string, Buffer>();
+  for (const address of addressesOf(pyramid)) {
+    const grey = tileGrey(levelFor(shade, box, address.z), box, address, fade);
+    tiles.set(`${address.z}/${address.x}/${address.y}.webp`, await encodeTile(grey));
+  }
+  return tiles;
+};
