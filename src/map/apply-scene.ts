@@ -36,29 +36,35 @@ export function applyScene(
   gaps: Readonly<Record<string, Gaps>>,
 ): (change: SceneChange, options: { readonly camera: boolean }) => void {
   const driven = drivenLayers(style);
+  const now: Record<string, number> = {};
+  const drawn: Record<string, number> = {};
+
+  const paintOpacity = (id: string) => {
+    for (const layer of driven[id] ?? []) {
+      const seen = (drawn[id] ?? 1) >= (layer.seenFrom ?? 0);
+      const opacity = seen ? (now[id] ?? 0) : 0;
+      for (const [property, full] of Object.entries(layer.fullOpacity)) {
+        map.setPaintProperty(layer.id, property, full * opacity, unchecked);
+      }
+      if ('text-opacity' in layer.fullOpacity) {
+        const visibility = opacity > 0 ? 'visible' : 'none';
+        map.setLayoutProperty(layer.id, 'visibility', visibility, unchecked);
+      }
+    }
+  };
+  const paintDrawn = (id: string, share: number) => {
+    for (const { id: styleLayer, gradientColor } of driven[id] ?? []) {
+      if (!gradientColor) continue;
+      const gradient = routeGradient(gradientColor, share, gaps[id] ?? []);
+      map.setPaintProperty(styleLayer, 'line-gradient', gradient, unchecked);
+    }
+  };
+
   return (change, options) => {
-    for (const [id, opacity] of Object.entries(change.opacity)) {
-      for (const layer of driven[id] ?? []) {
-        for (const [property, full] of Object.entries(layer.fullOpacity)) {
-          map.setPaintProperty(layer.id, property, full * opacity, unchecked);
-        }
-        if ('text-opacity' in layer.fullOpacity) {
-          map.setLayoutProperty(
-            layer.id,
-            'visibility',
-            opacity > 0 ? 'visible' : 'none',
-            unchecked,
-          );
-        }
-      }
-    }
-    for (const [id, drawn] of Object.entries(change.drawn)) {
-      for (const { id: styleLayer, gradientColor } of driven[id] ?? []) {
-        if (!gradientColor) continue;
-        const gradient = routeGradient(gradientColor, drawn, gaps[id] ?? []);
-        map.setPaintProperty(styleLayer, 'line-gradient', gradient, unchecked);
-      }
-    }
+    Object.assign(now, change.opacity);
+    Object.assign(drawn, change.drawn);
+    for (const id in { ...change.opacity, ...change.drawn }) paintOpacity(id);
+    for (const [id, share] of Object.entries(change.drawn)) paintDrawn(id, share);
     if (change.camera && options.camera) {
       map.jumpTo({ ...change.camera, center: pair(change.camera.center) });
     }

@@ -51,7 +51,15 @@ export function labelData(
         {
           type: 'Feature' as const,
           geometry: { type: 'Point' as const, coordinates: [...at] },
-          properties: { layer, text, rotate, beside, minZoom, maxZoom },
+          properties: {
+            layer,
+            text,
+            rotate,
+            beside,
+            minZoom,
+            maxZoom,
+            along: 'along' in label ? label.along : 0,
+          },
         },
       ];
     }),

@@ -10,7 +10,7 @@ import type { Gaps } from './route-gradient.ts';
 import { headSource, routeHeadData, routeHeadLayers } from './route-head-layers.ts';
 import { routeLayers } from './route-layers.ts';
 import { siteLayers } from './site-layers.ts';
-import { labelSource, storyLabelLayer } from './story-label-layers.ts';
+import { type LabelProperties, labelSource, storyLabelLayer } from './story-label-layers.ts';
 import { zoneLayers } from './zone-layers.ts';
 
 /** What the style is a function of. */
@@ -25,7 +25,7 @@ export interface StyleInput {
   /** Where each route is left open, by its layer's id. */
   readonly gaps: Readonly<Record<string, Gaps>>;
   /** The labels placed by hand, as `storyLabelLayer` reads them. */
-  readonly labels: GeoJSON.FeatureCollection;
+  readonly labels: GeoJSON.FeatureCollection<GeoJSON.Point, LabelProperties>;
   readonly fontFaces: StyleSpecification['font-faces'];
 }
 
@@ -54,6 +54,7 @@ export function buildStyle(input: StyleInput): StyleSpecification {
       .filter((layer) => layer.kind === kind)
       .flatMap((layer) => builders[kind](layer, colors, input)),
   );
+  const labels = input.labels.features.map(({ properties }) => properties);
   return {
     version: 8,
     transition: { duration: 0, delay: 0 },
@@ -68,7 +69,7 @@ export function buildStyle(input: StyleInput): StyleSpecification {
       ...waterAndBorderLayers(colors),
       ...storyLayers,
       ...placeLayers(colors, input.language),
-      ...input.layers.map((layer) => storyLabelLayer(layer, colors)),
+      ...input.layers.map((layer) => storyLabelLayer(layer, colors, labels)),
       ...routeHeadLayers(input.layers, colors),
     ],
   };

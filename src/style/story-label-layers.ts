@@ -16,6 +16,8 @@ export interface LabelProperties {
   readonly beside: number;
   readonly minZoom: number;
   readonly maxZoom: number;
+  /** The share of its route at which it stands; 0 for a label that is on no route. */
+  readonly along: number;
 }
 
 const placed = {
@@ -26,8 +28,17 @@ const placed = {
   'text-allow-overlap': true,
 } as const;
 
-/** The labels of one layer of the story, in its colour and as opaque as it is. */
-export function storyLabelLayer(layer: LayerSpec, colors: Palette): LayerSpecification {
+/**
+ * The labels of one layer of the story, in its colour and as opaque as it is; along a route, only
+ * once it is drawn as far as its labels.
+ */
+export function storyLabelLayer(
+  layer: LayerSpec,
+  colors: Palette,
+  labels: readonly LabelProperties[],
+): LayerSpecification {
+  const own = labels.filter((label) => label.layer === layer.id);
+  const seenFrom = Math.max(0, ...own.map(({ along }) => along));
   const water = layer.kind === 'river';
   const area = layer.kind === 'area';
   return storyLayer(
@@ -62,6 +73,6 @@ export function storyLabelLayer(layer: LayerSpec, colors: Palette): LayerSpecifi
         'text-halo-width': 1.6,
       },
     },
-    { layer: layer.id, fullOpacity: { 'text-opacity': 1 } },
+    { layer: layer.id, fullOpacity: { 'text-opacity': 1 }, seenFrom },
   );
 }

@@ -10,6 +10,8 @@ export interface StoryMetadata {
   readonly fullOpacity: FullOpacity;
   /** The line's colour, where the line is drawn by a gradient along its length. */
   readonly gradientColor?: string;
+  /** How far the layer's route must be drawn, from 0 to 1, for this part of it to be seen. */
+  readonly seenFrom?: number;
 }
 
 /** Marks a style layer as part of a layer of the story and starts it hidden. */

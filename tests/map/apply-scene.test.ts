@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Camera } from '../../src/core/camera.ts';
 import { applyScene } from '../../src/map/apply-scene.ts';
-import { buildStyle } from '../../src/style/build-style.ts';
+import { labelData } from '../../src/map/label-data.ts';
+import { buildStyle, type StyleInput } from '../../src/style/build-style.ts';
 import { routeGradient } from '../../src/style/route-gradient.ts';
 
-const style = buildStyle({
+const input: StyleInput = {
   theme: 'light',
   language: 'en',
   layers: [
@@ -15,6 +16,22 @@ const style = buildStyle({
   gaps: {},
   labels: { type: 'FeatureCollection', features: [] },
   fontFaces: {},
+};
+const style = buildStyle(input);
+
+const labelled = buildStyle({
+  ...input,
+  labels: labelData([{ layer: 'route-laos', text: 'Route to Laos', along: 0.6 }], input.layers, {
+    'route-laos': {
+      line: [
+        [129, 43],
+        [102, 18],
+      ],
+      lengthKm: 4000,
+      countries: [],
+      gaps: [],
+    },
+  }),
 });
 
 const camera: Camera = {
@@ -69,13 +86,23 @@ describe('applyScene', () => {
     const map = fakeMap();
     const gaps = { 'route-laos': [[0.1, 0.2]] as const };
     applyScene(map, style, gaps)({ ...none, drawn: { 'route-laos': 0.5 } }, { camera: true });
-    expect(Object.keys(map.painted)).toEqual([
-      'route-laos-casing line-gradient',
-      'route-laos-line line-gradient',
-    ]);
+    const gradients = Object.keys(map.painted).filter((name) => name.endsWith('line-gradient'));
+    expect(gradients).toEqual(['route-laos-casing line-gradient', 'route-laos-line line-gradient']);
     expect(map.painted['route-laos-line line-gradient']).toEqual(
       routeGradient('#b4471d', 0.5, [[0.1, 0.2]]),
     );
+  });
+
+  it('names a route only once it is drawn as far as its name', () => {
+    const map = fakeMap();
+    const write = applyScene(map, labelled, {});
+    const visible = () => map.laidOut['route-laos-labels visibility'];
+    write({ opacity: { 'route-laos': 1 }, drawn: { 'route-laos': 0.5 } }, { camera: true });
+    expect(visible()).toBe('none');
+    write({ ...none, drawn: { 'route-laos': 0.7 } }, { camera: true });
+    expect(visible()).toBe('visible');
+    write({ ...none, drawn: { 'route-laos': 0.5 } }, { camera: true });
+    expect(visible()).toBe('none');
   });
 
   it('moves the camera to the scene’s, padding and all', () => {

@@ -3,6 +3,7 @@ import { addImages } from '../../../src/map/add-images.ts';
 import { createMap } from '../../../src/map/create-map.ts';
 import { drivenLayers } from '../../../src/map/driven-layers.ts';
 import { storyStyle } from '../../../src/map/story-style.ts';
+import { labels } from '../../../src/story/labels.ts';
 import { layers } from '../../../src/story/layers.ts';
 import { scenes } from '../../../src/story/scenes.ts';
 
@@ -13,7 +14,7 @@ for (const id of Object.keys(scenes)) {
   main.insertAdjacentHTML('beforeend', `<section id="${id}"><p>${id}</p></section>`);
 }
 const container = document.querySelector<HTMLElement>('#map') ?? document.body;
-const style = storyStyle({ theme: 'light', language: 'en', layers });
+const style = storyStyle({ theme: 'light', language: 'en', layers, labels });
 const driven = drivenLayers(style);
 const padding = { top: 0, right: 0, bottom: 0, left: 0 };
 const camera = { center: [115, 30] as const, zoom: 3, bearing: 0, pitch: 0, padding };

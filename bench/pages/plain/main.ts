@@ -2,6 +2,7 @@ import type { Camera } from '../../../src/core/camera.ts';
 import { addImages } from '../../../src/map/add-images.ts';
 import { createMap } from '../../../src/map/create-map.ts';
 import { storyStyle } from '../../../src/map/story-style.ts';
+import { labels } from '../../../src/story/labels.ts';
 import { layers } from '../../../src/story/layers.ts';
 import { shownStyle } from '../shown-style.ts';
 
@@ -22,7 +23,7 @@ const shown = query.get('layers')?.split(' ') ?? [];
 
 performance.mark('map:start');
 if (container) {
-  const style = shownStyle(storyStyle({ theme: 'light', language: 'en', layers }), shown);
+  const style = shownStyle(storyStyle({ theme: 'light', language: 'en', layers, labels }), shown);
   const map = createMap(container, style, camera, { title: 'Map' });
   addImages(map, 'light', layers);
   map.once('idle', () => performance.mark('map:ready'));
