@@ -5,6 +5,7 @@ import { basemapLayers, waterAndBorderLayers } from './basemap-layers.ts';
 import { flightLayers } from './flight-layers.ts';
 import { type Palette, palette, type Theme } from './palette.ts';
 import { placeLayers } from './place-layers.ts';
+import { reliefLayers } from './relief-layers.ts';
 import { riverLayers } from './river-layers.ts';
 import type { Gaps } from './route-gradient.ts';
 import { headSource, routeHeadData, routeHeadLayers } from './route-head-layers.ts';
@@ -66,6 +67,7 @@ export function buildStyle(input: StyleInput): StyleSpecification {
     },
     layers: [
       ...basemapLayers(colors),
+      ...('relief-world' in input.sources ? reliefLayers(input.theme) : []),
       ...waterAndBorderLayers(colors),
       ...storyLayers,
       ...placeLayers(colors, input.language),
