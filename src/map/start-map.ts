@@ -17,6 +17,7 @@ import { routeHeads } from './route-heads.ts';
 import { sourceUrls } from './source-urls.ts';
 import type { StoryMap, StoryMapEvents } from './story-map.ts';
 import { storyStyle } from './story-style.ts';
+import { watchContext } from './watch-context.ts';
 import { watchTakeover } from './watch-takeover.ts';
 
 export interface StartMapInput {
@@ -71,6 +72,7 @@ export function startMap(input: StartMapInput): StoryMap {
     }),
     describeRest(map, container, () => visibleLayers({ opacity: shown })),
     retries.stop,
+    watchContext(map, events.onStale, () => events.onUnavailable('lost')),
   ];
   const onStyle = () => {
     styled = true;
@@ -78,7 +80,11 @@ export function startMap(input: StartMapInput): StoryMap {
   };
   map.once('style.load', onStyle);
   map.once('idle', events.onReady);
-  map.on('webglcontextrestored', events.onStale);
+  map.on('error', ({ error, ...of }) => {
+    if (!('sourceId' in of) && error.message.startsWith('Worker failed')) {
+      events.onUnavailable('not-loaded');
+    }
+  });
 
   return {
     apply(change, options) {

@@ -29,7 +29,7 @@ export interface StoryMapEvents {
   /** The first scene is drawn and the map is idle. */
   readonly onReady: () => void;
   /** The map cannot be shown at all; the text goes on without it. */
-  readonly onUnavailable: (reason: string) => void;
+  readonly onUnavailable: (reason: 'not-loaded' | 'lost') => void;
   /** The reader has taken the map over by a gesture, a key or a button. */
   readonly onTakeover: () => void;
   readonly onLayer: (layer: string, state: 'ready' | 'failed') => void;

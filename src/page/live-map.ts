@@ -18,8 +18,9 @@ export interface LiveMap {
 
 /** What the page says where the live map cannot be had. */
 export const mapWords = {
-  notLoaded:
+  'not-loaded':
     'The live map could not be loaded. The story is complete without it; reload the page to try again.',
+  lost: 'This device has stopped drawing the live map. The story is complete without it; reload the page to try again.',
   notSupported: 'This browser cannot show the live map. The story is complete without it.',
 } as const;
 
@@ -53,7 +54,7 @@ export function holdLiveMap(
       performance.mark('map:start');
       const code = await load().catch(() => undefined);
       if (!code) {
-        giveUp(mapWords.notLoaded);
+        giveUp(mapWords['not-loaded']);
         return;
       }
       try {

@@ -117,7 +117,7 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): voi
             poster.stop();
             keepOffline();
           },
-          onUnavailable: () => live.giveUp(mapWords.notSupported),
+          onUnavailable: (reason) => live.giveUp(mapWords[reason]),
           onTakeover: () => takeover.send('gesture'),
           onLayer: legend.setState,
           onRoute: travelled.show,
