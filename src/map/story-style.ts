@@ -5,7 +5,6 @@ import { mapFontFaces } from '../fonts/faces.ts';
 import { buildStyle } from '../style/build-style.ts';
 import type { Theme } from '../style/palette.ts';
 import { labelData } from './label-data.ts';
-import { reliefSources } from './relief-sources.ts';
 import { routeFacts, routeGaps } from './route-facts.ts';
 import { sourceUrls } from './source-urls.ts';
 
@@ -40,7 +39,7 @@ export function storyStyle({
     theme,
     language,
     layers,
-    sources: { ...sources, ...reliefSources(new URL('relief/', document.baseURI).href) },
+    sources,
     gaps: routeGaps,
     labels: labelData(labels, layers, routeFacts),
     fontFaces: mapFontFaces,

@@ -1,6 +1,7 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import type { SourceSpecification } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
+import { reliefSources } from '../../src/map/relief-sources.ts';
 import { layers } from '../../src/story/layers.ts';
 import { buildStyle } from '../../src/style/build-style.ts';
 import type { Theme } from '../../src/style/palette.ts';
@@ -18,7 +19,10 @@ const styleOf = (theme: Theme) =>
     theme,
     language: 'en',
     layers,
-    sources: Object.fromEntries([...basemap, ...layers.map(({ id }) => id)].map(source)),
+    sources: {
+      ...Object.fromEntries([...basemap, ...layers.map(({ id }) => id)].map(source)),
+      ...reliefSources('relief/'),
+    },
     gaps: { 'route-laos': [[0.8, 0.82]] },
     labels: { type: 'FeatureCollection', features: [] },
     fontFaces: {},
