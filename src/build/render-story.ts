@@ -1,6 +1,7 @@
 import type { SceneSpec } from '../core/scene-spec.ts';
 import type { LoadedStory } from './load-story.ts';
 import { renderAboutMap } from './render-about-map.ts';
+import { renderByline } from './render-byline.ts';
 import { type RenderChart, renderSection } from './render-section.ts';
 import { renderSources } from './render-sources.ts';
 import { noSectionMap, type SectionMap } from './section-map.ts';
@@ -11,6 +12,8 @@ export interface StoryPictures {
   readonly charts: Readonly<Record<string, RenderChart>>;
   /** Draws the static map of a section; nothing by default. */
   readonly sectionMap?: SectionMap;
+  /** The address that the page is published at, if that is known. */
+  readonly baseUrl?: string;
 }
 
 /** The whole story as HTML: one `<section>` for each of its sections, in reading order. */
@@ -24,8 +27,10 @@ export function renderStory(loaded: LoadedStory, pictures: StoryPictures): strin
   return story.sections
     .map((section, index) => {
       const scene = scenes[section.id];
-      const map = scene ? (pictures.sectionMap ?? noSectionMap)(section, scene, loaded) : '';
-      return renderSection(section, { ...shared, map, first: index === 0, routes: drawn(scene) });
+      const first = index === 0;
+      const picture = scene ? (pictures.sectionMap ?? noSectionMap)(section, scene, loaded) : '';
+      const map = first ? renderByline(story.meta, pictures.baseUrl) + picture : picture;
+      return renderSection(section, { ...shared, map, first, routes: drawn(scene) });
     })
     .join('');
 }

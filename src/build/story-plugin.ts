@@ -6,11 +6,8 @@ import { renderHead } from './render-head.ts';
 import { renderStory, type StoryPictures } from './render-story.ts';
 import { storyFiles } from './story-files.ts';
 
-/** How the story is put into the page. */
-export interface StoryOptions extends StoryPictures {
-  /** The address that the page is published at, for its canonical link. */
-  readonly baseUrl?: string;
-}
+/** How the story is put into the page; its `baseUrl` is the canonical link too. */
+export type StoryOptions = StoryPictures;
 
 /**
  * Puts the story into `index.html` as static HTML, at each request in dev and once in a build.

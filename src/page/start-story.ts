@@ -18,6 +18,7 @@ import { observeMotion } from './observe-motion.ts';
 import { observeTheme } from './observe-theme.ts';
 import { keepOffline } from './offline.ts';
 import { createPoster } from './poster.ts';
+import { fillPrintAddress } from './print-address.ts';
 import { type Frame, startReading } from './reading.ts';
 import { onRest } from './rest.ts';
 import { observeSectionKeys } from './section-keys.ts';
@@ -168,6 +169,7 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): voi
   onRest(saveAddress);
   if (link.view) start();
   else onFirstSign(start);
+  fillPrintAddress();
   root.dataset.script = 'on';
   performance.mark('story:ready');
 }

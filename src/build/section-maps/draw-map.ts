@@ -39,6 +39,7 @@ const screenZoom = 1;
 
 /**
  * Draws the live map's style as an SVG that needs nothing else: no font, no script, no other file.
+ * Its relief, which is made of images, is left out.
  */
 export function drawMap(picture: MapPicture): string {
   const { frame, style, data, opacity, fonts, title, description } = picture;
@@ -103,6 +104,9 @@ function paintLayer(layer: ThemedLayer, drawing: Drawing, style: ThemedStyle): s
       return paintLine(input, drawing);
     case 'circle':
       return paintCircle(input, drawing);
+    case 'raster':
+    case 'hillshade':
+      return '';
     default:
       throw new TypeError(`The picture of the map has no way to draw a ${layer.light.type} layer.`);
   }
