@@ -1,7 +1,8 @@
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
+import { blur } from './blur.ts';
 import { landMask } from './land-mask.ts';
 import { pixelsPerDegree, readPicture } from './picture.ts';
-import type { Box } from './raster.ts';
+import type { Box, Raster } from './raster.ts';
 import { shadeOf } from './shade.ts';
 import { encodeTile, levelFor, type TileAddress, tileGrey } from './tile.ts';
 
@@ -25,7 +26,7 @@ export const pyramids: readonly Pyramid[] = [
     name: 'world',
     box: [-180, -60, 180, 84],
     minzoom: 0,
-    maxzoom: 2,
+    maxzoom: 3,
     scale: 4,
     radius: 0.8,
     fade: 0,
@@ -33,8 +34,8 @@ export const pyramids: readonly Pyramid[] = [
   {
     name: 'window',
     box: [66, -12, 160, 62],
-    minzoom: 3,
-    maxzoom: 4,
+    minzoom: 4,
+    maxzoom: 5,
     scale: 1,
     radius: 0.4,
     fade: 5,
@@ -66,6 +67,9 @@ export const addressesOf = ({ box, minzoom, maxzoom }: Pyramid): TileAddress[] =
   return addresses;
 };
 
+/** A level without its finest grain, which takes most of the bytes and tells a reader nothing. */
+const calm = (level: Raster): Raster => blur(level, 1);
+
 /** The tiles of a pyramid as WebP, by their path under `public/relief`. */
 export const tilesOf = async (
   pyramid: Pyramid,
@@ -81,9 +85,12 @@ export const tilesOf = async (
     { ...mask, values: both },
     Math.round((radius * pixelsPerDegree) / scale),
   );
+  const levels = new Map<number, Raster>();
+  for (let z = pyramid.minzoom; z <= pyramid.maxzoom; z += 1)
+    levels.set(z, calm(levelFor(shade, box, z)));
   const tiles = new Map<string, Buffer>();
   for (const address of addressesOf(pyramid)) {
-    const grey = tileGrey(levelFor(shade, box, address.z), box, address, fade);
+    const grey = tileGrey(levels.get(address.z) ?? shade, box, address, fade);
     tiles.set(`${address.z}/${address.x}/${address.y}.webp`, await encodeTile(grey));
   }
   return tiles;

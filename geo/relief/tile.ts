@@ -1,14 +1,17 @@
 import sharp from 'sharp';
 import { type Box, halved, type Raster, sampled } from './raster.ts';
 
-/** CSS pixels across a tile; MapLibre's zoom 0 is one such tile. */
-export const tileSize = 512;
+/**
+ * Pixels across a tile. Shown at twice the size, a tile of zoom z serves the map's zoom z: the picture
+ * has no more to give, and small tiles keep what a screen fetches small.
+ */
+export const tileSize = 256;
 
 /** The grey of a place that is neither in shade nor in light. */
 export const neutral = 128;
 
 /** Quality of the WebP, from 1 to 100: the shade is faint, and so are its faults. */
-const quality = 8;
+const quality = 23;
 
 /** The column and row of a tile of the Web Mercator pyramid. */
 export interface TileAddress {
