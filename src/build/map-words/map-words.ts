@@ -26,11 +26,12 @@ export function mapWords(
 ): MapWords {
   const on = new Set(scene.layers.map((layer) => (typeof layer === 'string' ? layer : layer[0])));
   const shown = layers.filter(({ id }) => on.has(id));
+  const width = widthOf(scene.bounds);
   const framed = words.list(framedPlaces(scene.bounds, places));
   const names = shown.map(({ id, label }) => (layerNames[id] ? `the ${layerNames[id]}` : label));
   return {
-    short: words.short(framed, words.list(names)),
-    full: [words.framed(widthOf(scene.bounds), framed), ...layerSentences(shown)].join(' '),
+    short: words.short(width, framed, words.list(names)),
+    full: [words.framed(width, framed), ...layerSentences(shown)].join(' '),
   };
 }
 

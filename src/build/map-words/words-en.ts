@@ -28,8 +28,10 @@ export const words = {
   rounds: (ballistic: string, others: string): string =>
     `${ballistic} ballistic missiles and about ${others} other rounds`,
   uncertain: 'A blurred disc is a place that is only roughly known.',
-  short: (places: string, layers: string): string =>
-    layers ? `Map of the area of ${places}, with ${layers}.` : `Map of the area of ${places}.`,
+  short: (width: string, places: string, layers: string): string => {
+    const area = places ? `the area of ${places}` : `an area ${width} wide`;
+    return layers ? `Map of ${area}, with ${layers}.` : `Map of ${area}.`;
+  },
 } as const;
 
 /** How the names of layers read within a sentence. */
