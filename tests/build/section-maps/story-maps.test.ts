@@ -1,0 +1,74 @@
+import { brotliCompressSync } from 'node:zlib';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type LoadedStory, loadStory } from '../../../src/build/load-story.ts';
+import { frameScene, sectionSize } from '../../../src/build/section-maps/frame.ts';
+import { type LabelFonts, openLabelFonts } from '../../../src/build/section-maps/label-fonts.ts';
+import { posterDetail, posterFrame } from '../../../src/build/section-maps/poster.ts';
+import { type StoryMaps, storyMaps } from '../../../src/build/section-maps/story-maps.ts';
+import { labels } from '../../../src/story/labels.ts';
+import { scenes } from '../../../src/story/scenes.ts';
+
+const charts = ['firings', 'koreans-in-manchuria', 'arrivals'];
+const sections = Object.entries(scenes);
+const drawn = new Map<string, string>();
+let loaded: LoadedStory;
+let fonts: LabelFonts;
+let maps: StoryMaps;
+
+const draw = (id: string, maps: StoryMaps): string => {
+  const scene = scenes[id];
+  if (!scene) throw new Error(`No scene "${id}".`);
+  return maps(scene, { frame: frameScene(scene), title: id, description: '', fonts });
+};
+const bytes = (svg: string) => brotliCompressSync(svg).length;
+
+beforeAll(async () => {
+  [loaded, fonts] = await Promise.all([loadStory('.', charts), openLabelFonts()]);
+  maps = storyMaps(loaded, labels);
+  for (const [id] of sections) drawn.set(id, draw(id, maps));
+}, 60_000);
+
+describe("the still maps of the story's sections", () => {
+  it.each(sections)(
+    'draw every layer of "%s" that can be seen in it, and nothing cut short',
+    (id) => {
+      const svg = drawn.get(id) ?? '';
+      expect(svg).toMatch(new RegExp(`viewBox="0 0 ${sectionSize.width} ${sectionSize.height}"`));
+      expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+      const ids = new Set([...svg.matchAll(/ id="([^"]+)"/g)].map(([, own]) => own));
+      const asked = [...svg.matchAll(/(?:href="|url\()#([^")]+)/g)].map(([, other]) => other);
+      expect(asked.filter((other) => !ids.has(other))).toEqual([]);
+    },
+  );
+
+  it('are the same for the same story', () => {
+    const again = storyMaps({ ...loaded }, labels);
+    expect(draw('to-laos', again)).toBe(drawn.get('to-laos'));
+  });
+
+  it('need nothing from elsewhere and run nothing', () => {
+    for (const svg of drawn.values()) {
+      const [, , ...rest] = svg.split('http');
+      expect(rest).toEqual([]);
+      expect(svg).not.toMatch(/<script|<image|<text|@import|font-family/);
+    }
+  });
+
+  it('have the colours of both themes', () => {
+    for (const svg of drawn.values()) expect(svg).toContain('prefers-color-scheme:dark');
+  });
+
+  it('weigh at most 250 KB together, and the poster 25 KB', () => {
+    const sum = [...drawn.values()].reduce((total, svg) => total + bytes(svg), 0);
+    expect(sum).toBeLessThan(250_000);
+    const scene = scenes.title ?? sections[0]?.[1];
+    if (!scene) throw new Error('No scene.');
+    const poster = maps(scene, {
+      frame: posterFrame(),
+      title: '',
+      description: '',
+      detail: posterDetail,
+    });
+    expect(bytes(poster)).toBeLessThan(25_000);
+  });
+});
