@@ -1,5 +1,6 @@
 import { defineConfig } from 'vite';
 import { storyCharts } from './src/build/charts/story-charts.ts';
+import { downloads } from './src/build/downloads.ts';
 import { embeddedBy } from './src/build/hosting/embedded-by.ts';
 import { hostingPlugin } from './src/build/hosting/hosting-plugin.ts';
 import { inlineCssPlugin } from './src/build/inline-css.ts';
@@ -27,6 +28,7 @@ export default defineConfig({
     hostingPlugin({ embeddedBy: embeddedBy(process.env) }),
     publishPlugin(),
   ],
+  html: { additionalAssetSources: { a: downloads } },
   worker: { format: 'es' },
   build: {
     target: 'es2022',

@@ -30,7 +30,7 @@ export function describeLayers(
     if ('problem' in read) problems.push(read.problem);
     else {
       const label = layers[order(id)]?.label ?? read.metadata.title;
-      described.push({ id, label, metadata: read.metadata });
+      described.push({ id, label, file, metadata: read.metadata });
     }
   }
   return { described, problems };

@@ -10,6 +10,8 @@ export interface DescribedLayer {
   readonly id: string;
   /** The words beside the layer's switch, or the metadata's title. */
   readonly label: string;
+  /** Its GeoJSON file, by its path from the project's root. */
+  readonly file: string;
   readonly metadata: LayerMetadata;
 }
 
@@ -18,7 +20,7 @@ export function renderAboutMap(layers: readonly DescribedLayer[]): string {
   return `<div class="about-map">\n${layers.map(renderLayer).join('')}</div>\n`;
 }
 
-function renderLayer({ id, label, metadata }: DescribedLayer): string {
+function renderLayer({ id, label, file, metadata }: DescribedLayer): string {
   const rows = [
     row('Source', metadata.sources.map(renderSource).join('<br>')),
     row('Method', escapeHtml(metadata.method)),
@@ -32,8 +34,13 @@ function renderLayer({ id, label, metadata }: DescribedLayer): string {
 <p>${escapeHtml(metadata.summary)}</p>
 <dl>
 ${rows}</dl>
-${renderMeasured(metadata.measured, label)}</details>
+${renderMeasured(metadata.measured, label)}${renderDownload(id, file, label)}</details>
 `;
+}
+
+function renderDownload(id: string, file: string, label: string): string {
+  const [href, name] = [`/${file}`, `${id}.geojson`].map(escapeHtml);
+  return `<p><a class="download" href="${href}" download="${name}" aria-label="Download GeoJSON: ${escapeHtml(label)}">Download GeoJSON</a></p>\n`;
 }
 
 function row(term: string, html: string): string {
