@@ -1,4 +1,3 @@
-import type { Layer } from '../layer.ts';
 import type { LayerMetadata, Measured } from '../layer-metadata.ts';
 
 const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
@@ -8,9 +7,9 @@ const figure = ({ quantity, value, unit, published }: Measured): string => {
   return `${quantity} ${number.format(value)} ${unit}${others === '' ? '' : `; published: ${others}`}`;
 };
 
-const row = ({ id, ...about }: LayerMetadata, folder: string): string =>
+const row = ({ id, ...about }: LayerMetadata, path: string): string =>
   [
-    `[${id}](${folder}/${id}.geojson)`,
+    `[${id}](${path})`,
     about.summary,
     about.sources
       .map(({ title, publisher, version, date }) => `${title}, ${publisher}, ${version}, ${date}`)
@@ -24,14 +23,14 @@ const row = ({ id, ...about }: LayerMetadata, folder: string): string =>
     .join(' | ');
 
 /** The table of `geo/README.md`, a row a file. */
-export const readmeOf = (layers: readonly { folder: string; layer: Layer }[]): string =>
+export const readmeOf = (files: readonly { path: string; metadata: LayerMetadata }[]): string =>
   [
     '# Geometry',
     '',
-    'Every shape of the map, derived by `npm run geo` from the public packages that `sources.ts` pins. `npm run geo:check` derives them anew and names each file that differs. This page is generated from the `metadata` member of the files themselves.',
+    'Every shape of the map and its relief, derived by `npm run geo` from the public packages that `sources.ts` pins. `npm run geo:check` derives them anew and names each file that differs. This page is generated from the `metadata` member of the files themselves.',
     '',
     '| File | What it shows | Sources | Licence | Method | Certainty | Measured, beside published figures |',
     '| --- | --- | --- | --- | --- | --- | --- |',
-    ...layers.map(({ folder, layer }) => `| ${row(layer.metadata, folder)} |`),
+    ...files.map(({ path, metadata }) => `| ${row(metadata, path)} |`),
     '',
   ].join('\n');

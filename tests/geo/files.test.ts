@@ -1,8 +1,8 @@
 import { brotliCompressSync } from 'node:zlib';
 import { kinks, polygon } from '@turf/turf';
 import { describe, expect, it } from 'vitest';
-import { descriptions } from '../../geo/data/descriptions.ts';
 import { layerMetadata } from '../../geo/layer-metadata.ts';
+import { reliefIndex } from '../../geo/relief/index-file.ts';
 import { detailAt } from '../../geo/steps/detail.ts';
 import { readmeOf } from '../../geo/steps/readme.ts';
 import { layers as storyLayers } from '../../src/story/layers.ts';
@@ -29,8 +29,9 @@ describe('the committed files', () => {
   });
 
   it('are described in a README that is made from their own metadata', () => {
-    const layers = descriptions.map(({ id, folder }) => ({ folder, layer: readLayer(id) }));
-    expect(textOf('README.md')).toBe(readmeOf(layers));
+    const described = ids.map((id) => ({ path: pathOf(id), metadata: readLayer(id).metadata }));
+    const relief = { path: '../public/relief/index.json', metadata: reliefIndex.metadata };
+    expect(textOf('README.md')).toBe(readmeOf([...described, relief]));
   });
 });
 
@@ -64,7 +65,7 @@ describe.each(ids)('%s', (id) => {
     }
   });
 
-  it('has no ring that crosses itself', () => {
+  it('has no ring that crosses itself', { timeout: 60_000 }, () => {
     const crossed = ringsOf(layer).filter(({ ring }) => kinks(polygon([ring])).features.length > 0);
     expect(crossed).toEqual([]);
   });
