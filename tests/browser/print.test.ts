@@ -1,0 +1,75 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { scenes } from '../../src/story/scenes.ts';
+import { openBrowser } from './support/open-browser.ts';
+import { openPage } from './support/open-page.ts';
+
+const url = inject('storyUrl');
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+/** The objects of a PDF that are pages, and how much of drawing each holds, in bytes. */
+function pagesOf(pdf: Buffer): number[] {
+  const text = pdf.toString('latin1');
+  const objects = new Map(
+    [...text.matchAll(/(?:^|\n)(\d+) 0 obj\b([\s\S]*?)endobj/g)].map(([, id, body]) => [
+      id,
+      body ?? '',
+    ]),
+  );
+  const pages = [...objects.values()].filter((body) => /\/Type\s*\/Page\b/.test(body));
+  return pages.map((body) => {
+    const contents = objects.get(/\/Contents (\d+) 0 R/.exec(body)?.[1] ?? '') ?? '';
+    return Number(/\/Length (\d+)/.exec(contents)?.[1] ?? 0);
+  });
+}
+
+describe.each([
+  ['beside the live map', {}],
+  ['in the dark', { colorScheme: 'dark' }],
+  ['without scripts', { javaScript: false }],
+] as const)('the story on paper, printed %s', (_, options) => {
+  it('has every heading, note, chart and map, and no control', async () => {
+    const { page, close } = await openPage(browser, options);
+    await page.goto(url, { waitUntil: 'load' });
+    await page.emulateMedia({ media: 'print' });
+    for (const id of Object.keys(scenes)) {
+      const section = page.locator(`#${id}`);
+      expect(await section.locator('h1, h2').first().isVisible()).toBe(true);
+      expect(await section.locator('.section-map img').isVisible()).toBe(true);
+      expect(await section.locator('.map-words').isVisible()).toBe(true);
+    }
+    for (const part of await page.locator('.record, .chart, .sources li').all()) {
+      expect(await part.isVisible()).toBe(true);
+    }
+    for (const part of await page.locator('button, summary, input, #stage, .skip').all()) {
+      expect(await part.isVisible()).toBe(false);
+    }
+    expect(await page.locator('.byline').textContent()).toContain('Gary Sands');
+    await close();
+  });
+
+  it('has no page without text or drawing', async () => {
+    const { page, close } = await openPage(browser, options);
+    await page.goto(url, { waitUntil: 'load' });
+    const pages = pagesOf(await page.pdf({ format: 'A4', preferCSSPageSize: true }));
+    expect(pages.length).toBeGreaterThan(5);
+    expect(pages.length).toBeLessThan(26);
+    expect(Math.min(...pages)).toBeGreaterThan(600);
+    await close();
+  });
+});
+
+describe('the address of the page', () => {
+  it('is on paper where a script can fill it in', async () => {
+    const { page, close } = await openPage(browser);
+    await page.goto(`${url}/?x=1#rockets`, { waitUntil: 'load' });
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('[data-address]').textContent()).toBe(`${new URL(url).origin}/`);
+    await close();
+  });
+});

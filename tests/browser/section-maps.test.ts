@@ -1,0 +1,133 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openBrowser } from './support/open-browser.ts';
+import { openPage } from './support/open-page.ts';
+
+const url = inject('storyUrl');
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+/** The page's words, less what only a live map or a script writes. */
+const textOf = (page: Page) =>
+  page.locator('main > section').evaluateAll((sections) =>
+    sections.map((section) =>
+      [...section.querySelectorAll('h1, h2, h3, p, li, td, th, dt, dd, text')]
+        .filter((element) => !element.matches('.travelled, .print-only, [data-address]'))
+        .map((element) => (element.textContent ?? '').trim())
+        .join('\n'),
+    ),
+  );
+
+/** Scrolls through the page and says of each section what of it cannot be seen. */
+async function hiddenParts(page: Page): Promise<string[]> {
+  const hidden: string[] = [];
+  for (const section of await page.locator('main > section[id]').all()) {
+    const id = await section.getAttribute('id');
+    const parts = section.locator(
+      'h1, h2, .card > p:not(.travelled, .print-only), .record, .chart, .section-map img',
+    );
+    for (const part of await parts.all()) {
+      await part.scrollIntoViewIfNeeded();
+      if (!(await part.isVisible()))
+        hidden.push(`${id}: ${await part.evaluate((e) => e.outerHTML.slice(0, 60))}`);
+    }
+    const picture = section.locator('.section-map img');
+    await picture.scrollIntoViewIfNeeded();
+    await expect
+      .poll(() =>
+        picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth),
+      )
+      .toBeGreaterThan(0);
+  }
+  return hidden;
+}
+
+describe('the story without a live map', () => {
+  it('shows every heading, text, note, chart and still map with scripts off', async () => {
+    const { page, close } = await openPage(browser, { javaScript: false });
+    await page.goto(url);
+    expect(await hiddenParts(page)).toEqual([]);
+    await close();
+  });
+
+  it('shows them without WebGL too, and says so in one calm sentence', async () => {
+    const { page, close } = await openPage(browser, { webgl: false });
+    await page.goto(url, { waitUntil: 'load' });
+    await page.mouse.move(5, 5);
+    await page.mouse.move(9, 9);
+    await page.waitForSelector('html[data-map=unavailable]');
+    expect(await page.locator('#map-notice').isVisible()).toBe(true);
+    expect(await page.locator('#map-notice').textContent()).toMatch(/complete without it/);
+    expect(await page.getByRole('button', { name: 'Explore the map' }).count()).toBe(0);
+    expect(await hiddenParts(page)).toEqual([]);
+    await close();
+  });
+
+  it('has the same words in all three modes', async () => {
+    const texts = [];
+    for (const options of [{}, { javaScript: false }, { webgl: false }]) {
+      const { page, close } = await openPage(browser, options);
+      await page.goto(url, { waitUntil: 'load' });
+      if (options.webgl === false) {
+        await page.mouse.move(5, 5);
+        await page.waitForSelector('html[data-map=unavailable]');
+      }
+      texts.push(await textOf(page));
+      await close();
+    }
+    expect(texts[1]).toEqual(texts[0]);
+    expect(texts[2]).toEqual(texts[0]);
+  });
+});
+
+describe('the still maps beside the live one', () => {
+  it('are not fetched, and their words are there for those who hear the page', async () => {
+    const { page, requests, close } = await openPage(browser);
+    await page.goto(url, { waitUntil: 'load' });
+    await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight / 2));
+    await page.waitForTimeout(800);
+    const asked = requests.filter((address) => /\/maps\/.*\.svg/.test(address));
+    expect(asked.filter((address) => !address.includes('poster'))).toEqual([]);
+    const snapshot = await page.locator('#rockets').ariaSnapshot();
+    expect(snapshot).toContain('The map shows an area');
+    expect(
+      await page.locator('#words-rockets').evaluate((e) => e.closest('figure')?.clientWidth),
+    ).toBe(1);
+    await close();
+  });
+});
+
+describe('the poster', () => {
+  it('holds the place of the live map until it is there, and is not the largest paint', async () => {
+    const { page, close } = await openPage(browser);
+    await page.addInitScript(() => {
+      const seen: string[] = [];
+      Object.assign(window, { seen });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+          seen.push((entry as unknown as { element?: Element }).element?.tagName ?? '');
+        }
+      }).observe({ type: 'largest-contentful-paint', buffered: true });
+    });
+    await page.goto(url, { waitUntil: 'load' });
+    await page.waitForSelector('#poster[data-loaded]');
+    await page.waitForTimeout(400);
+    expect(await page.evaluate(() => (window as unknown as { seen: string[] }).seen)).not.toContain(
+      'IMG',
+    );
+    const placed = await page.locator('#poster').boundingBox();
+    await page.mouse.move(5, 5);
+    await page.mouse.move(9, 9);
+    await page.waitForSelector('html[data-map=ready]', { timeout: 60_000 });
+    expect(await page.locator('#map').getAttribute('data-camera')).not.toBe('');
+    expect(await page.locator('#poster').boundingBox()).toEqual(placed);
+    const seen = () =>
+      page.locator('#poster').evaluate((image) => getComputedStyle(image).visibility);
+    await expect.poll(seen, { timeout: 10_000 }).toBe('hidden');
+    await close();
+  });
+});
