@@ -1,4 +1,4 @@
-import type { RasterSourceSpecification } from 'maplibre-gl';
+import type { RasterDEMSourceSpecification } from 'maplibre-gl';
 
 /** One pyramid of relief tiles: the zooms that it has and the box that it covers. */
 export interface ReliefPyramid {
@@ -13,14 +13,22 @@ export const reliefPyramids: Readonly<Record<'relief-world' | 'relief-window', R
   'relief-window': { minzoom: 4, maxzoom: 5, bounds: [66, -12, 160, 62] },
 };
 
-/** The sources of the relief below `folder`, the absolute address of `relief/`. */
-export function reliefSources(folder: string): Record<string, RasterSourceSpecification> {
+/**
+ * The sources of the relief below `folder`, the absolute address of `relief/`. The tiles are grey,
+ * and their grey is given to the style as an elevation from 0 to 255, so that it can colour it.
+ */
+export function reliefSources(folder: string): Record<string, RasterDEMSourceSpecification> {
   return Object.fromEntries(
     Object.entries(reliefPyramids).map(([name, { minzoom, maxzoom, bounds }]) => [
       name,
       {
-        type: 'raster',
+        type: 'raster-dem',
         tiles: [`${folder}{z}/{x}/{y}.webp`],
+        encoding: 'custom',
+        redFactor: 1,
+        greenFactor: 0,
+        blueFactor: 0,
+        baseShift: 0,
         tileSize: 512,
         minzoom,
         maxzoom,

@@ -5,6 +5,7 @@ import { mapFontFaces } from '../fonts/faces.ts';
 import { buildStyle } from '../style/build-style.ts';
 import type { Theme } from '../style/palette.ts';
 import { labelData } from './label-data.ts';
+import { reliefSources } from './relief-sources.ts';
 import { routeFacts, routeGaps } from './route-facts.ts';
 import { sourceUrls } from './source-urls.ts';
 
@@ -39,7 +40,7 @@ export function storyStyle({
     theme,
     language,
     layers,
-    sources,
+    sources: { ...sources, ...reliefSources(new URL('relief/', document.baseURI).href) },
     gaps: routeGaps,
     labels: labelData(labels, layers, routeFacts),
     fontFaces: mapFontFaces,
