@@ -3,6 +3,7 @@ import type { Camera } from '../../src/core/camera.ts';
 import { applyScene } from '../../src/map/apply-scene.ts';
 import { labelData } from '../../src/map/label-data.ts';
 import { buildStyle, type StyleInput } from '../../src/style/build-style.ts';
+import { palette } from '../../src/style/palette.ts';
 import { routeGradient } from '../../src/style/route-gradient.ts';
 
 const input: StyleInput = {
@@ -89,7 +90,7 @@ describe('applyScene', () => {
     const gradients = Object.keys(map.painted).filter((name) => name.endsWith('line-gradient'));
     expect(gradients).toEqual(['route-laos-casing line-gradient', 'route-laos-line line-gradient']);
     expect(map.painted['route-laos-line line-gradient']).toEqual(
-      routeGradient('#b4471d', 0.5, [[0.1, 0.2]]),
+      routeGradient(palette('light').laos, 0.5, [[0.1, 0.2]]),
     );
   });
 
