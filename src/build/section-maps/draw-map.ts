@@ -53,8 +53,8 @@ export function drawMap(picture: MapPicture): string {
     detail: picture.detail ?? 0.8,
     areas: () =>
       style.areas
-        .filter((id) => (opacity[id] ?? 0) > 0)
-        .map((id) =>
+        .filter(({ id }) => (opacity[id] ?? 0) > 0)
+        .map(({ id }) =>
           (data[id]?.features ?? []).flatMap((area) => clipToFrame(area.geometry, frame)),
         ),
     define(key, element) {
@@ -78,15 +78,16 @@ export function drawMap(picture: MapPicture): string {
   ].join('');
 }
 
-/** The names of the cities that the routes of the scene call at, which are always named. */
-function stopNames({ data, opacity }: Drawing): ReadonlySet<string> {
+/** What the scene's map always names: the cities that its routes call at, and its areas. */
+function alwaysNamed({ areas }: ThemedStyle, { data, opacity }: Drawing): ReadonlySet<string> {
   const shown = Object.keys(opacity).filter((id) => (opacity[id] ?? 0) > 0);
-  const features = shown.flatMap((id) => data[id]?.features ?? []);
-  return new Set(
-    features.flatMap(({ properties }) =>
-      ((properties?.stops ?? []) as { name: string }[]).map(({ name }) => name),
-    ),
-  );
+  const stops = shown
+    .flatMap((id) => data[id]?.features ?? [])
+    .flatMap(({ properties }) => (properties?.stops ?? []) as { name: string }[]);
+  const named = areas
+    .filter(({ id }) => shown.includes(id))
+    .flatMap(({ id, label }) => [id, label]);
+  return new Set([...stops.map(({ name }) => name), ...named]);
 }
 
 function paintLayer(layer: ThemedLayer, drawing: Drawing, style: ThemedStyle): string {
@@ -129,7 +130,7 @@ function labelsOf(style: ThemedStyle, drawing: Drawing, fonts: LabelFonts): stri
   const discs = inputs('circle').flatMap((input) => drawnDiscs(input, drawing));
   const space = freeSpace(drawing.frame, lines, discs);
   const scale = drawScale(style, drawing, fonts, space);
-  const symbols = inputs('symbol', drawing.frame.zoom + screenZoom, stopNames(drawing));
+  const symbols = inputs('symbol', drawing.frame.zoom + screenZoom, alwaysNamed(style, drawing));
   const labels = placeLabels(symbols, drawing, fonts, space);
   return drawDots(labels.dots, style, drawing) + scale + drawLabels(labels.lines, drawing);
 }

@@ -47,7 +47,7 @@ export interface LayerInput {
 
 /**
  * Reads a layer for a picture, at the frame's zoom or another; nothing where the scene does not
- * show it. Features that are `named` are drawn even where the style has them from a closer zoom on.
+ * show it. Features with a name, or labels of a layer, that is `named` are drawn even where the style has them from a closer zoom on.
  */
 export function layerInput(
   { light, dark }: ThemedLayer,
@@ -71,7 +71,8 @@ export function layerInput(
     night,
     features: (drawing.data[source]?.features ?? []).filter(
       (feature) =>
-        values.draws(feature) || (named.has(feature.properties?.name) && closer.draws(feature)),
+        values.draws(feature) ||
+        (named.has(feature.properties?.name ?? feature.properties?.layer) && closer.draws(feature)),
     ),
     opacity: (name, feature) => shown * (story?.fullOpacity[name] ?? values.number(name, feature)),
     color(property, name, feature) {

@@ -23,8 +23,8 @@ const otherAnchors: readonly Anchor[] = [
 const besideDot = 7;
 const besideDisc = [7, 15, 24] as const;
 
-/** How far a label placed by hand may be moved aside, in lines, across its own direction. */
-const shifts = [0, -0.9, 0.9, -1.4, 1.4] as const;
+/** How far a label placed by hand, or a province's, may be moved aside, in lines, across its own direction. */
+const shifts = [0, -0.9, 0.9, -1.4, 1.4, 2, -2] as const;
 
 /** The places to try for a label, the best first; `onDisc` tells where a place is hidden by a disc. */
 export function* labelCandidates(
@@ -58,7 +58,8 @@ export function* labelCandidates(
   if (feature.properties?.kind === 'country') {
     yield* countryCandidates(feature, [block(0)], lines, drawing);
   } else {
-    const movable = feature.properties?.text !== undefined;
+    const { text, kind } = feature.properties ?? {};
+    const movable = text !== undefined || kind === 'province';
     yield* movable ? shifts.map(block) : [block(0)];
   }
 }

@@ -17,7 +17,7 @@ export interface ThemedStyle {
   /** Whether a source is a layer of the story that is a line, which no label may lie across. */
   readonly hasLine: (source: string) => boolean;
   /** The layers of the story that are areas. */
-  readonly areas: readonly string[];
+  readonly areas: readonly Pick<LayerSpec, 'id' | 'label'>[];
   /** The labels placed by hand, as data by the name of their source. */
   readonly labels: Readonly<Record<string, FeatureCollection>>;
 }
@@ -52,7 +52,7 @@ export function themedStyle(
       return [colors[0][name], colors[1][name]];
     },
     hasLine: (source) => layers.some(({ id, kind }) => id === source && lineKinds.has(kind)),
-    areas: layers.filter(({ kind }) => kind === 'area').map(({ id }) => id),
+    areas: layers.filter(({ kind }) => kind === 'area'),
     labels: { [labelSource]: placed },
   };
 }
