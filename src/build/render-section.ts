@@ -73,7 +73,7 @@ function renderTravelled(route: string): string {
 
 function renderRecord(html: string, id: string): string {
   const safe = escapeHtml(id);
-  return `<aside class="record" aria-labelledby="${safe}">
+  return `<aside class="record" role="note" aria-labelledby="${safe}">
 <h3 id="${safe}">What the record says</h3>
 ${html}</aside>
 `;
