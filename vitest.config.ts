@@ -1,9 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
 const browserTests = 'tests/browser/**/*.test.ts';
+const longTests = 'tests/long/**/*.test.ts';
 const minute = 60_000;
 
-/** Two projects: `unit` needs Node alone; `browser` reads the built story in a real browser. */
+/**
+ * Three projects: `unit` needs Node alone; `browser` reads the built story in a real browser, and
+ * `long` does so for longer than every run can wait.
+ */
 export default defineConfig({
   test: {
     reporters: ['default', './tests/closing-line.ts'],
@@ -12,7 +16,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: [browserTests],
+          exclude: [browserTests, longTests],
           testTimeout: minute / 4,
         },
       },
@@ -23,6 +27,16 @@ export default defineConfig({
           globalSetup: 'tests/browser/support/serve-dist.ts',
           fileParallelism: false,
           testTimeout: 2 * minute,
+          hookTimeout: minute,
+        },
+      },
+      {
+        test: {
+          name: 'long',
+          include: [longTests],
+          globalSetup: 'tests/browser/support/serve-dist.ts',
+          fileParallelism: false,
+          testTimeout: 60 * minute,
           hookTimeout: minute,
         },
       },
