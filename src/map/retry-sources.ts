@@ -11,18 +11,11 @@ export interface SourceRetries {
   readonly stop: () => void;
 }
 
-/** The waits before each new try, in milliseconds. */
 const waits = [1000, 4000, 10000] as const;
 
-/** How long a source may take to answer the first time, in milliseconds; each new try has more. */
-const patience = 20_000;
-
-type Timer = ReturnType<typeof setTimeout>;
-
 /**
- * Tries sources that failed to load, or did not answer in time, again, a few times with growing
- * waits, and reports each that fails and each that comes back. A source that does not answer is
- * emptied, so that the rest of the map can come to rest. `urls` holds the address of each source.
+ * Tries sources that failed to load again, a few times with growing waits, and reports each that
+ * fails and each that comes back. `urls` holds the address of each source.
  */
 export function retrySources(
   map: SourcePort,
@@ -30,61 +23,42 @@ export function retrySources(
   report: (source: string, state: 'ready' | 'failed') => void,
 ): SourceRetries {
   const failures = new Map<string, number>();
-  const asked = new Map<string, Timer>();
-  const pauses = new Map<string, Timer>();
-  const drop = (timers: Map<string, Timer>, source: string) => {
-    clearTimeout(timers.get(source));
-    return timers.delete(source);
-  };
-  const expectAnswer = (source: string) => {
-    const time = patience * ((failures.get(source) ?? 0) + 1);
-    asked.set(
-      source,
-      setTimeout(() => {
-        fail(source);
-        map.getSource<GeoJSONSource>(source)?.setData({ type: 'FeatureCollection', features: [] });
-      }, time),
-    );
-  };
+  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+
   const load = (source: string) => {
+    timers.delete(source);
     const url = urls[source];
-    if (!url) return;
-    drop(pauses, source);
-    drop(asked, source);
-    expectAnswer(source);
-    map.getSource<GeoJSONSource>(source)?.setData(url);
+    if (url) map.getSource<GeoJSONSource>(source)?.setData(url);
   };
-  const fail = (source: string) => {
-    drop(asked, source);
+  const onError = (event: { sourceId?: string }) => {
+    const source = event.sourceId;
+    if (!source || !urls[source]) return;
     const count = failures.get(source) ?? 0;
     failures.set(source, count + 1);
     report(source, 'failed');
     const wait = waits[count];
-    if (wait === undefined || pauses.has(source)) return;
-    pauses.set(
-      source,
-      setTimeout(() => load(source), wait),
-    );
-  };
-  const onError = ({ sourceId }: { sourceId?: string }) => {
-    if (sourceId && urls[sourceId]) fail(sourceId);
+    if (wait !== undefined && !timers.has(source)) {
+      timers.set(
+        source,
+        setTimeout(() => load(source), wait),
+      );
+    }
   };
   const onData = (event: { sourceId?: string; sourceDataType?: string }) => {
     const source = event.sourceId;
-    if (!source || event.sourceDataType !== 'content' || !drop(asked, source)) return;
-    if (failures.delete(source)) report(source, 'ready');
+    if (!source || event.sourceDataType !== 'content' || !failures.delete(source)) return;
+    report(source, 'ready');
   };
-  for (const source of Object.keys(urls)) expectAnswer(source);
   map.on('error', onError as never);
   map.on('sourcedata', onData as never);
   return {
-    retry: load,
+    retry(source) {
+      clearTimeout(timers.get(source));
+      load(source);
+    },
     failed: (source) => failures.has(source),
     stop() {
-      for (const timers of [asked, pauses]) {
-        for (const timer of timers.values()) clearTimeout(timer);
-        timers.clear();
-      }
+      for (const timer of timers.values()) clearTimeout(timer);
       map.off('error', onError as never);
       map.off('sourcedata', onData as never);
     },

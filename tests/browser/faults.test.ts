@@ -40,7 +40,7 @@ const noteOf = (page: Page, label: string) =>
 describe('without the live map the story is whole', () => {
   it.each([
     ['the map’s code', /\/start-map-|\/maplibre-[\w-]+\.js/, 'could not be loaded'],
-    ['the map’s worker', /maplibre-gl-worker/, 'could not be loaded'],
+    ['the map’s worker', /map-worker/, 'could not be loaded'],
   ])('when %s is not there', async (_, files, words) => {
     const { page, close } = await openWith(files, gone);
     await page.waitForSelector('html[data-map=unavailable]', { timeout: 30_000 });
@@ -102,7 +102,7 @@ describe('a layer that fails is named in the legend and comes back by "Try again
       asked += 1;
       return asked > 1 ? route.continue() : undefined;
     });
-    await mapReady(page, 40_000);
+    await mapReady(page);
     await expectWholeText(page);
     await expect.poll(() => asked, { timeout: 10_000 }).toBe(2);
     await expect.poll(() => noteOf(page, 'Demilitarised Zone').getAttribute('hidden')).toBe('');

@@ -1,0 +1,3 @@
+import { fetchInTime } from './fetch-in-time.ts';
+
+globalThis.fetch = fetchInTime(globalThis.fetch);
