@@ -4,6 +4,7 @@ import { downloads } from './src/build/downloads.ts';
 import { embeddedBy } from './src/build/hosting/embedded-by.ts';
 import { hostingPlugin } from './src/build/hosting/hosting-plugin.ts';
 import { inlineCssPlugin } from './src/build/inline-css.ts';
+import { licencesPlugin } from './src/build/licences/licences-plugin.ts';
 import { offlinePlugin } from './src/build/offline/offline-plugin.ts';
 import { policyPlugin } from './src/build/policy-plugin.ts';
 import { publishPlugin } from './src/build/publish-plugin.ts';
@@ -23,6 +24,7 @@ export default defineConfig({
     }),
     maps.plugin,
     inlineCssPlugin(),
+    licencesPlugin(),
     policyPlugin(),
     offlinePlugin({ off: process.env.STORY_OFFLINE === 'off' }),
     hostingPlugin({ embeddedBy: embeddedBy(process.env) }),

@@ -1,0 +1,17 @@
+import type { LayerMetadata } from '../../../geo/layer-metadata.ts';
+import type { GeometryFiles } from '../read-geometry.ts';
+import { readLayerMetadata } from '../read-layer-metadata.ts';
+import { StoryError } from '../story-error.ts';
+
+/**
+ * What each file of the map's data says of itself.
+ *
+ * @throws StoryError when one says nothing of its sources and licence.
+ */
+export function shippedData(files: GeometryFiles): LayerMetadata[] {
+  return Object.entries(files).map(([file, text]) => {
+    const read = readLayerMetadata(JSON.parse(text), file);
+    if ('problem' in read) throw new StoryError([read.problem]);
+    return read.metadata;
+  });
+}
