@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { LayerSpec } from '../core/layer-spec.ts';
 import type { Problem } from '../core/problem.ts';
 import type { SceneSpecs } from '../core/scene-spec.ts';
+import { checkShapes } from './check-shapes.ts';
 import { checkStory } from './check-story.ts';
 import { describeLayers } from './describe-layers.ts';
 import { importModule } from './import-module.ts';
@@ -43,6 +44,8 @@ export async function loadStory(root: string, charts: readonly string[]): Promis
     importModule<SceneSpecs>(root, storyFiles.scenes, 'scenes'),
     importModule<readonly LayerSpec[]>(root, storyFiles.layers, 'layers'),
   ]);
+  const misshapen = checkShapes(scenes, layers);
+  if (misshapen.length > 0) throw new StoryError(misshapen);
   const geometry = await readGeometry(root, [storyFiles.geometry, storyFiles.basemap]);
   const problems = checkStory({ story, sources, scenes, layers, geometry, charts });
   if (problems.length > 0) throw new StoryError(problems);

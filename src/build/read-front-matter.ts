@@ -1,6 +1,7 @@
 import { isMap, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Problem } from '../core/problem.ts';
+import { firstAlias } from './first-alias.ts';
 import { datePattern } from './format-date.ts';
 import { StoryError } from './story-error.ts';
 
@@ -55,6 +56,13 @@ function readMeta(yaml: string, file: string): StoryMeta {
     const place = `line ${(fault.linePos?.[0].line ?? 0) + 1}`;
     const problem = `the front matter is not YAML (${fault.code}).`;
     const remedy = 'Write one "name: value" a line, and quote values that hold a colon.';
+    throw new StoryError([{ file, place, problem, remedy }]);
+  }
+  const alias = firstAlias(document);
+  if (alias !== undefined) {
+    const place = `line ${lines.linePos(alias).line + 1}`;
+    const remedy = 'Put the value in quotes.';
+    const problem = 'a value that begins with "*" is an alias.';
     throw new StoryError([{ file, place, problem, remedy }]);
   }
   const result = metaSchema.safeParse(isMap(document.contents) ? document.toJS() : {});

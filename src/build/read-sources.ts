@@ -1,6 +1,7 @@
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Problem } from '../core/problem.ts';
+import { firstAlias } from './first-alias.ts';
 import { datePattern } from './format-date.ts';
 import { StoryError } from './story-error.ts';
 
@@ -39,6 +40,12 @@ export function readSources(yaml: string, file: string): Sources {
   if (!isMap(document.contents)) {
     const remedy = 'Write one "id: { title, publisher, date }" for each source.';
     throw new StoryError([{ file, place: 'line 1', problem: 'there are no sources.', remedy }]);
+  }
+  const alias = firstAlias(document);
+  if (alias !== undefined) {
+    const place = `line ${lines.linePos(alias).line}`;
+    const problem = 'a value that begins with "*" is an alias.';
+    throw new StoryError([{ file, place, problem, remedy: 'Put the value in quotes.' }]);
   }
   const problems: Problem[] = [];
   const values: Record<string, unknown> = document.toJS();

@@ -1,0 +1,164 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checkLayer } from '../../src/build/check-layer.ts';
+import { checkShapes } from '../../src/build/check-shapes.ts';
+import { loadStory } from '../../src/build/load-story.ts';
+import { parseStory } from '../../src/build/parse-story.ts';
+import { readSources } from '../../src/build/read-sources.ts';
+import { StoryError } from '../../src/build/story-error.ts';
+import { readLink, writeLink } from '../../src/core/link.ts';
+import type { Problem } from '../../src/core/problem.ts';
+import type { StoryParts } from '../../src/core/story-parts.ts';
+import { validateStory } from '../../src/core/validate-story.ts';
+import { layers } from '../../src/story/layers.ts';
+import { scenes } from '../../src/story/scenes.ts';
+import { fixtureProject } from '../build/fixture-project.ts';
+import { mutatedText, mutatedValue } from './mutate.ts';
+
+const minute = 60_000;
+let project: Awaited<ReturnType<typeof fixtureProject>>;
+const soundFiles = [
+  'src/story/story.md',
+  'src/story/sources.yaml',
+  'geo/layers/area.geojson',
+] as const;
+const sound: Record<string, string> = {};
+
+beforeAll(async () => {
+  project = await fixtureProject();
+  for (const file of soundFiles) sound[file] = await readFile(join(project.root, file), 'utf8');
+});
+afterAll(() => project.remove());
+
+function expectHelpful(problems: readonly Problem[]): void {
+  for (const { file, place, problem, remedy } of problems) {
+    for (const words of [file, place, problem, remedy]) expect(words.trim()).not.toBe('');
+    expect(remedy).toMatch(/[.…]$/);
+  }
+}
+
+/** Runs what reads an input: a result is well, a StoryError must help, and all else is a defect. */
+async function expectResultOrProblems(read: () => unknown): Promise<void> {
+  try {
+    await read();
+  } catch (error) {
+    if (!(error instanceof StoryError)) throw error;
+    expect(error.problems.length).toBeGreaterThan(0);
+    expectHelpful(error.problems);
+  }
+}
+
+describe('whatever stands in', () => {
+  test(
+    'the story’s text, it is read or its problems are told',
+    async () => {
+      const text = mutatedText(sound['src/story/story.md'] ?? '');
+      await fc.assert(
+        fc.asyncProperty(text, (input) =>
+          expectResultOrProblems(() => parseStory(input, 'story.md')),
+        ),
+        { numRuns: 1500 },
+      );
+    },
+    minute,
+  );
+
+  test(
+    'the sources, they are read or their problems are told',
+    async () => {
+      const text = mutatedText(sound['src/story/sources.yaml'] ?? '');
+      await fc.assert(
+        fc.asyncProperty(text, (input) =>
+          expectResultOrProblems(() => readSources(input, 'sources.yaml')),
+        ),
+        { numRuns: 1500 },
+      );
+    },
+    minute,
+  );
+
+  test(
+    'a layer’s text or values, every problem names a place and a remedy',
+    () => {
+      const text = sound['geo/layers/area.geojson'] ?? '';
+      const input = fc.oneof(
+        mutatedText(text),
+        mutatedValue(JSON.parse(text)).map((value) => JSON.stringify(value) ?? ''),
+      );
+      fc.assert(
+        fc.property(input, (layer) => expectHelpful(checkLayer(layer, 'area.geojson'))),
+        { numRuns: 1500 },
+      );
+    },
+    minute,
+  );
+
+  test(
+    'the scenes and layers, every problem names a place and a remedy',
+    () => {
+      const parts: StoryParts = {
+        sections: Object.keys(scenes).map((id, index) => ({ id, line: index + 1 })),
+        scenes,
+        layers,
+        files: { story: 'story.md', scenes: 'scenes.ts', layers: 'layers.ts' },
+      };
+      const input = fc.tuple(mutatedValue(scenes), mutatedValue(layers), fc.nat(2));
+      fc.assert(
+        fc.property(input, ([oddScenes, oddLayers, which]) => {
+          const odd = {
+            ...parts,
+            ...(which !== 1 && { scenes: oddScenes as typeof scenes }),
+            ...(which !== 0 && { layers: oddLayers as typeof layers }),
+          };
+          const misshapen = checkShapes(odd.scenes, odd.layers);
+          expectHelpful(misshapen.length > 0 ? misshapen : validateStory(odd));
+        }),
+        { numRuns: 1500 },
+      );
+    },
+    minute,
+  );
+
+  test(
+    'a link, what is known of it is kept and the rest is ignored',
+    () => {
+      const known = { sections: ['a', 'b'], layers: ['dmz', 'jilin'] };
+      const link = fc.tuple(
+        mutatedText('?show=dmz&hide=jilin&view=100,30,5,0,0&x=1'),
+        mutatedText('#a'),
+      );
+      fc.assert(
+        fc.property(link, ([search, hash]) => {
+          const read = readLink(search, hash, known);
+          expect([undefined, 'a', 'b']).toContain(read.section);
+          for (const id of Object.keys(read.wishes)) expect(known.layers).toContain(id);
+          for (const value of Object.values(read.view ?? {}).flat())
+            expect(value).toSatisfy(Number.isFinite);
+          expect(readLink(writeLink(read), '', known).wishes).toEqual(read.wishes);
+        }),
+        { numRuns: 2000 },
+      );
+    },
+    minute,
+  );
+
+  test(
+    'the files of a project, it is loaded or all its problems are told',
+    async () => {
+      const input = fc
+        .constantFrom(...soundFiles)
+        .chain((file) => mutatedText(sound[file] ?? '').map((text) => ({ file, text })));
+      await fc.assert(
+        fc.asyncProperty(input, async ({ file, text }) => {
+          await writeFile(join(project.root, file), text);
+          await expectResultOrProblems(() => loadStory(project.root, ['steps']));
+          await writeFile(join(project.root, file), sound[file] ?? '');
+        }),
+        { numRuns: 60 },
+      );
+    },
+    2 * minute,
+  );
+});
