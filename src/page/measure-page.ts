@@ -54,7 +54,8 @@ export function measurePage(): PageLayout {
   const mainBox = main.getBoundingClientRect();
   const stacked = getComputedStyle(main).getPropertyValue('--layout').trim() === 'stacked';
   const left = stacked ? 0 : mainBox.right - stage.left;
-  const stageShare = stacked ? stage.height / viewportHeight : 0;
+  const stays = getComputedStyle(stageElement).position === 'sticky';
+  const stageShare = stacked && stays ? stage.height / viewportHeight : 0;
   const within = (share: number) => stageShare + share * (1 - stageShare);
   return {
     cards,

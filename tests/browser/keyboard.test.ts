@@ -1,0 +1,161 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { mapAtRest } from './support/map-at-rest.ts';
+import { mapReady } from './support/map-ready.ts';
+import { openBrowser } from './support/open-browser.ts';
+import { openPage } from './support/open-page.ts';
+import { openStory } from './support/story-page.ts';
+
+const url = inject('storyUrl');
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+const phone = { width: 360, height: 740 } as const;
+const desk = { width: 1440, height: 900 } as const;
+
+/** What has the focus now, and whether a reader sees it. */
+interface Stop {
+  readonly name: string;
+  /** Of its first line box: inside the viewport, and not under anything else. */
+  readonly seen: boolean;
+  readonly outlined: boolean;
+}
+
+/** Runs in the page: the focused element, or nothing where the focus has left the page. */
+function focusedStop(): Stop | undefined {
+  const element = document.activeElement;
+  if (!(element instanceof HTMLElement || element instanceof SVGElement)) return undefined;
+  if (element === document.body) return undefined;
+  const box = element.getClientRects()[0] ?? element.getBoundingClientRect();
+  const isCanvas = element instanceof HTMLCanvasElement;
+  const shares = isCanvas ? [0.1, 0.3, 0.5, 0.7, 0.9] : [0.5];
+  const seen = shares.some((x) =>
+    shares.some((y) => {
+      const hit = document.elementFromPoint(box.left + box.width * x, box.top + box.height * y);
+      return hit !== null && (element === hit || element.contains(hit));
+    }),
+  );
+  const { outlineStyle, outlineWidth } = getComputedStyle(element);
+  const words = element.getAttribute('aria-label') ?? element.textContent ?? '';
+  return {
+    name: `${element.localName}#${element.id} ${words.trim().replace(/\s+/g, ' ').slice(0, 40)}`,
+    seen,
+    outlined: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
+  };
+}
+
+/** Tabs from the top of the page until the focus leaves it. */
+async function tabThrough(page: Page): Promise<readonly Stop[]> {
+  const stops: Stop[] = [];
+  for (let presses = 0; presses < 400; presses++) {
+    await page.keyboard.press('Tab');
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
+    const stop = await page.evaluate(focusedStop);
+    if (!stop) return stops;
+    stops.push(stop);
+  }
+  throw new Error(`The focus has not left the page; it was last on ${stops.at(-1)?.name}.`);
+}
+
+/** How many elements a keyboard must reach. */
+const focusable = (page: Page) =>
+  page.evaluate(
+    () =>
+      [...document.querySelectorAll<HTMLElement>('a[href], button, input, summary, canvas')].filter(
+        (element) =>
+          element.tabIndex >= 0 &&
+          element.checkVisibility({ visibilityProperty: true }) &&
+          !(element as HTMLButtonElement).disabled,
+      ).length,
+  );
+
+describe.each([
+  ['phone', phone],
+  ['desk', desk],
+] as const)('with the keyboard on a %s', (_, viewport) => {
+  it('every control is reached, seen and outlined, and the focus is held nowhere', async () => {
+    const { page, close } = await openPage(browser, { viewport, reducedMotion: 'reduce' });
+    await page.goto(url, { waitUntil: 'load' });
+    await mapReady(page);
+    const count = await focusable(page);
+    const stops = await tabThrough(page);
+    expect(stops.filter(({ seen }) => !seen).map(({ name }) => name)).toEqual([]);
+    expect(stops.filter(({ outlined }) => !outlined).map(({ name }) => name)).toEqual([]);
+    expect(stops.length).toBeGreaterThanOrEqual(count);
+    expect(stops[0]?.name).toContain('Skip to the story');
+    await close();
+  });
+
+  it('the story is skipped to, sections are gone to, layers switched, the map left by Escape', async () => {
+    const { page, close } = await openStory(browser, url, { viewport, reducedMotion: 'reduce' });
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await mapAtRest(page);
+    expect(new URL(page.url()).hash).toBe('#rockets');
+    const skippedTo = await page.evaluate(() => {
+      const top = document.querySelector('#rockets h2')?.getBoundingClientRect().top ?? -1;
+      return top >= 0 && top < innerHeight;
+    });
+    expect(skippedTo).toBe(true);
+
+    await page.locator('#sections a').nth(5).focus();
+    await page.keyboard.press('Enter');
+    await mapAtRest(page);
+    expect(new URL(page.url()).hash).toBe('#the-eleven');
+
+    const summary = page.locator('#layers-panel > summary');
+    if (await summary.isVisible()) {
+      await summary.focus();
+      await page.keyboard.press('Enter');
+    }
+    const jilin = page.getByRole('checkbox', { name: 'Jilin' });
+    await jilin.focus();
+    await page.keyboard.press('Space');
+    expect((await mapAtRest(page)).layers).not.toContain('jilin');
+
+    await page.getByRole('switch', { name: 'Motion' }).focus();
+    const before = await page.locator('#motion').getAttribute('aria-checked');
+    await page.keyboard.press('Space');
+    expect(await page.locator('#motion').getAttribute('aria-checked')).not.toBe(before);
+
+    await page.getByRole('button', { name: 'Explore the map' }).focus();
+    await page.keyboard.press('Enter');
+    expect(await page.locator('html').getAttribute('data-mode')).toBe('exploring');
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('html[data-mode=story]');
+    await close();
+  });
+});
+
+describe('targets', () => {
+  it.each([
+    ['touch, on a phone', phone, true, 44],
+    ['a mouse, at a desk', desk, false, 24],
+  ] as const)('are large enough for %s', async (_, viewport, touch, least) => {
+    const { page, close } = await openStory(browser, url, { viewport, touch });
+    const summary = page.locator('#layers-panel > summary');
+    if (await summary.isVisible()) await summary.click();
+    const small = () =>
+      page.evaluate((least) => {
+        const controls = document.querySelectorAll<HTMLElement>(
+          '#stage button, #stage summary, #stage label, main summary',
+        );
+        return [...controls].flatMap((control) => {
+          const { width, height } = control.getBoundingClientRect();
+          if (!control.checkVisibility({ visibilityProperty: true })) return [];
+          if (Math.min(width, height) >= least - 0.01) return [];
+          return [`${control.id || control.textContent?.trim()}: ${width} × ${height}`];
+        });
+      }, least);
+    expect(await small()).toEqual([]);
+    await page.getByRole('button', { name: 'Explore the map' }).click();
+    expect(await small()).toEqual([]);
+    await close();
+  });
+});

@@ -1,0 +1,108 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openBrowser } from './support/open-browser.ts';
+import { openPage } from './support/open-page.ts';
+
+const url = inject('storyUrl');
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+/** The metrics of WCAG 2.2, 1.4.12. */
+const spacing = `
+  * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+  p { margin-block-end: 2em !important; }
+`;
+
+const twice = 'html { font-size: 200% !important; }';
+
+/** Lays a style sheet over the page, as a reader's own would be. */
+const restyle = (page: Page, css: string) =>
+  page.evaluate((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  }, css);
+
+/** What is lost: scrolling sideways, text beyond the screen or its box, controls over controls. */
+const lost = (page: Page) =>
+  page.evaluate(() => {
+    const found: string[] = [];
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth > clientWidth)
+      found.push(`the page is ${scrollWidth} wide, not ${clientWidth}`);
+    const nameOf = (element: Element) =>
+      `${element.localName}#${element.id}.${element.className} ${element.textContent?.trim().slice(0, 30)}`;
+    const isSeen = (element: Element) =>
+      element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
+      element.getBoundingClientRect().width > 1.5;
+    const texts = document.querySelectorAll(
+      'main :is(h1, h2, h3, p, li, td, th, summary, figcaption), #stage :is(button, label, summary, p)',
+    );
+    for (const element of texts) {
+      if (!isSeen(element) || element.closest('#sections, .unseen, .section-map')) continue;
+      const { left, right } = element.getBoundingClientRect();
+      if (left < -1 || right > clientWidth + 1) found.push(`beyond the screen: ${nameOf(element)}`);
+      if (element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)
+        found.push(`cut: ${nameOf(element)}`);
+    }
+    const controls = [...document.querySelectorAll('.bar > *, .foot > *')].filter(
+      (control) => isSeen(control) && getComputedStyle(control).display !== 'contents',
+    );
+    const boxes = controls.map((control) => [control, control.getBoundingClientRect()] as const);
+    const stage = document.querySelector('#stage')?.getBoundingClientRect();
+    for (const [index, [one, a]] of boxes.entries()) {
+      if (stage && a.top < stage.top - 1) found.push(`above the map: ${nameOf(one)}`);
+      for (const [other, b] of boxes.slice(index + 1)) {
+        if (one.contains(other)) continue;
+        const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+        const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+        if (across > 1 && down > 1) found.push(`${nameOf(one)} lies on ${nameOf(other)}`);
+      }
+    }
+    return found;
+  });
+
+const readers = [
+  ['a narrow screen', { width: 320, height: 568 }, ''],
+  ['zoom to 400 %', { width: 320, height: 256 }, ''],
+  ['text spacing on a phone', { width: 360, height: 740 }, spacing],
+  ['text spacing at a desk', { width: 1440, height: 900 }, spacing],
+  ['text twice as large on a phone', { width: 360, height: 740 }, twice],
+  ['text twice as large on a tablet', { width: 768, height: 1024 }, twice],
+  ['text twice as large at a desk', { width: 1440, height: 900 }, twice],
+] as const;
+
+describe('with nothing lost', () => {
+  it.each(readers)('the page bears %s', async (_, viewport, css) => {
+    const { page, close } = await openPage(browser, { viewport, reducedMotion: 'reduce' });
+    await page.goto(url, { waitUntil: 'load' });
+    await restyle(page, css);
+    expect(await lost(page)).toEqual([]);
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll('details')) details.open = true;
+    });
+    expect(await lost(page), 'with all details open').toEqual([]);
+    await close();
+  });
+
+  it('the text has most of a low screen, as at 400 % zoom', async () => {
+    const { page, close } = await openPage(browser, { viewport: { width: 320, height: 256 } });
+    await page.goto(url, { waitUntil: 'load' });
+    const free = await page.evaluate(async () => {
+      document.querySelector('#the-law p')?.scrollIntoView({ behavior: 'instant', block: 'start' });
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      const rows = Array.from({ length: 16 }, (_, row) => ((row + 0.5) / 16) * innerHeight);
+      const read = rows.filter((y) =>
+        document.elementFromPoint(innerWidth / 2, y)?.closest('main'),
+      );
+      return read.length / rows.length;
+    });
+    expect(free).toBeGreaterThanOrEqual(0.75);
+    await close();
+  });
+});
