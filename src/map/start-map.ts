@@ -7,6 +7,7 @@ import { visibleLayers } from '../core/visible-layers.ts';
 import type { Theme } from '../style/palette.ts';
 import { addImages } from './add-images.ts';
 import { applyScene } from './apply-scene.ts';
+import { cooperativeSwitch } from './cooperative-switch.ts';
 import { createMap } from './create-map.ts';
 import { describeRest } from './describe-rest.ts';
 import { mapCamera } from './map-camera.ts';
@@ -57,6 +58,7 @@ export function startMap(input: StartMapInput): StoryMap {
   let styled = false;
   let returning: (() => void) | undefined;
   const shown: Record<string, number> = {};
+  const setCooperative = cooperativeSwitch(map);
   const heads = routeHeads(map, layers, events.onRoute);
 
   const stopReturning = () => {
@@ -115,11 +117,11 @@ export function startMap(input: StartMapInput): StoryMap {
     setExploring(exploring) {
       map.stop();
       if (exploring) {
-        map.cooperativeGestures.disable();
+        setCooperative(false);
         map.jumpTo({ center: middleOf(map), padding: noPadding });
         map.getCanvas().focus();
       } else {
-        map.cooperativeGestures.enable();
+        setCooperative(true);
       }
     },
     zoomBy(levels, event) {
