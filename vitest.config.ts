@@ -2,6 +2,15 @@ import { defineConfig } from 'vitest/config';
 
 const browserTests = 'tests/browser/**/*.test.ts';
 const longTests = 'tests/long/**/*.test.ts';
+/** Browser tests that together would take every run past ten minutes. */
+const slowBrowserTests = [
+  'faults',
+  'offline',
+  'exactness',
+  'keyboard',
+  'reflow',
+  'accessibility',
+].map((name) => `tests/browser/${name}.test.ts`);
 const minute = 60_000;
 
 /**
@@ -24,6 +33,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: [browserTests],
+          exclude: slowBrowserTests,
           globalSetup: 'tests/browser/support/serve-dist.ts',
           fileParallelism: false,
           testTimeout: 2 * minute,
@@ -33,7 +43,7 @@ export default defineConfig({
       {
         test: {
           name: 'long',
-          include: [longTests],
+          include: [longTests, ...slowBrowserTests],
           globalSetup: 'tests/browser/support/serve-dist.ts',
           fileParallelism: false,
           testTimeout: 60 * minute,
