@@ -10,6 +10,8 @@ import { applyScene } from './apply-scene.ts';
 import { cooperativeSwitch } from './cooperative-switch.ts';
 import { createMap } from './create-map.ts';
 import { describeRest } from './describe-rest.ts';
+import { featureAids } from './feature-aids.ts';
+import { frameAids } from './frame-aids.ts';
 import { mapCamera } from './map-camera.ts';
 import { retrySources } from './retry-sources.ts';
 import { returnToStory } from './return-to-story.ts';
@@ -23,6 +25,8 @@ import { watchTakeover } from './watch-takeover.ts';
 
 export interface StartMapInput {
   readonly container: HTMLElement;
+  /** Where the scale is shown, if it is. */
+  readonly scale: HTMLElement | null;
   readonly title: string;
   readonly language: string;
   readonly theme: Theme;
@@ -67,7 +71,17 @@ export function startMap(input: StartMapInput): StoryMap {
   };
   addImages(map, input.theme, layers);
   const retries = retrySources(map, sourceUrls, events.onLayer);
+  const aids = featureAids({
+    map,
+    style,
+    layers,
+    onAbout: events.onAbout,
+    onPanelClose: events.onPanelClose,
+    onSites: events.onSites,
+  });
   const stops = [
+    aids.stop,
+    frameAids(map, input.scale),
     watchTakeover(map, () => {
       stopReturning();
       events.onTakeover();
@@ -76,8 +90,23 @@ export function startMap(input: StartMapInput): StoryMap {
     retries.stop,
     watchContext(map, events.onStale, () => events.onUnavailable('lost')),
   ];
+  const fly: StoryMap['returnTo'] = (target, animate, arrived) => {
+    stopReturning();
+    if (!animate) {
+      jump(map, target());
+      arrived();
+      return;
+    }
+    const port = {
+      camera: () => mapCamera(map),
+      jumpTo: (camera: Camera) => jump(map, camera),
+      size: () => ({ width: container.clientWidth, height: container.clientHeight }),
+    };
+    returning = returnToStory(port, target, arrived);
+  };
   const onStyle = () => {
     styled = true;
+    aids.restyle();
     events.onStale();
   };
   map.once('style.load', onStyle);
@@ -98,22 +127,19 @@ export function startMap(input: StartMapInput): StoryMap {
       }
       write(change, options);
       heads(change);
+      aids.note(change);
       Object.assign(shown, change.opacity);
     },
-    returnTo(target, animate, arrived) {
-      stopReturning();
-      if (!animate) {
-        jump(map, target());
-        arrived();
-        return;
-      }
-      const port = {
-        camera: () => mapCamera(map),
-        jumpTo: (camera: Camera) => jump(map, camera),
-        size: () => ({ width: container.clientWidth, height: container.clientHeight }),
-      };
-      returning = returnToStory(port, target, arrived);
-    },
+    returnTo: fly,
+    flyTo: (camera, animate) =>
+      fly(
+        () => camera,
+        animate,
+        () => undefined,
+      ),
+    features: aids.features,
+    openFeature: aids.open,
+    lightDay: aids.light,
     setExploring(exploring) {
       map.stop();
       if (exploring) {

@@ -3,6 +3,7 @@ import type { SceneChange } from '../core/diff-scene.ts';
 import type { RouteProgress } from '../core/route-progress.ts';
 import type { View } from '../core/view.ts';
 import type { Theme } from '../style/palette.ts';
+import type { FeatureFacts } from './feature-facts.ts';
 
 /** What the page asks of the live map; `startMap` makes one. */
 export interface StoryMap {
@@ -10,6 +11,14 @@ export interface StoryMap {
   readonly apply: (change: SceneChange, options: { readonly camera: boolean }) => void;
   /** Eases from wherever the reader left the camera to the story's, then calls `arrived`. */
   readonly returnTo: (target: () => Camera, animate: boolean, arrived: () => void) => void;
+  /** Eases to a camera, as the reader asked. */
+  readonly flyTo: (camera: Camera, animate: boolean) => void;
+  /** What is to be told of each feature of the story's layers, once their files are read. */
+  readonly features: () => Promise<readonly FeatureFacts[]>;
+  /** Opens a feature's panel, moves the focus into it, and gives its box on the screen. */
+  readonly openFeature: (key: string) => DOMRect | undefined;
+  /** Lights up the firing sites of a day, `2014-07-14`, or none. */
+  readonly lightDay: (date: string | undefined) => void;
   /** All gestures while exploring; two fingers or a modifier key beside the text. */
   readonly setExploring: (exploring: boolean) => void;
   /** Zooms by the reader's button; `event` says that it is the reader's doing. */
@@ -35,6 +44,12 @@ export interface StoryMapEvents {
   readonly onLayer: (layer: string, state: 'ready' | 'failed') => void;
   /** A route has been drawn to another place. */
   readonly onRoute: (route: string, progress: RouteProgress) => void;
+  /** The reader points at the firing sites of these days, or at none. */
+  readonly onSites: (dates: readonly string[]) => void;
+  /** The reader asks for all that is known of a layer. */
+  readonly onAbout: (layer: string) => void;
+  /** A feature's panel is closed; `hadFocus` says that the focus was in it. */
+  readonly onPanelClose: (hadFocus: boolean) => void;
   /** The whole scene must be written again, as after a lost context. */
   readonly onStale: () => void;
 }

@@ -6,7 +6,9 @@ import type { View } from '../core/view.ts';
 import { visibleLayers } from '../core/visible-layers.ts';
 import type { Wishes } from '../core/wishes.ts';
 import { replaceAddress } from './address.ts';
+import { linkChart } from './chart-link.ts';
 import { copyLink } from './copy-link.ts';
+import { createFeatureList } from './feature-list.ts';
 import { findElement } from './find-element.ts';
 import { onFirstSign } from './first-sign.ts';
 import { foldLegend } from './fold-legend.ts';
@@ -17,12 +19,14 @@ import { connectControls } from './map-controls.ts';
 import { observeMotion } from './observe-motion.ts';
 import { observeTheme } from './observe-theme.ts';
 import { keepOffline } from './offline.ts';
+import { openAbout } from './open-about.ts';
 import { createPoster } from './poster.ts';
 import { fillPrintAddress } from './print-address.ts';
 import { type Frame, startReading } from './reading.ts';
 import { onRest } from './rest.ts';
 import { observeSectionKeys } from './section-keys.ts';
 import { createSectionNav, readSectionNames } from './section-nav.ts';
+import { showFeature } from './show-feature.ts';
 import { createTravelled } from './travelled.ts';
 
 export interface StoryInput {
@@ -59,6 +63,23 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): voi
     onWish: (layer, visible) => wish({ ...wishes, [layer]: visible }),
     onReset: () => wish({}),
     onRetry: (layer) => live.current()?.retry(layer),
+  });
+  const chart = linkChart((date) => live.current()?.lightDay(date));
+  const featureList = createFeatureList({
+    group: findElement('layers'),
+    layers,
+    features: async () => (await live.current()?.features()) ?? [],
+    onShow(feature) {
+      const map = live.current();
+      if (!map) return;
+      takeover.send('gesture');
+      showFeature(map, feature, {
+        motion: motion.allowed(),
+        whole: takeover.state() === 'exploring',
+      });
+      featureList.fold();
+    },
+    onDay: (date) => live.current()?.lightDay(date),
   });
   foldLegend(findElement<HTMLDetailsElement>('layers-panel'));
   const nav = createSectionNav(findElement('sections'), names);
@@ -97,6 +118,7 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): voi
       showPoster({ scene, place });
       live.current()?.apply(change, { camera: takeover.state() === 'story' });
       legend.show(visibleLayers(scene), wishes);
+      featureList.show(visibleLayers(scene), false);
       nav.show(place.id, place.travelTo ? 1 : place.progress);
     },
   });
@@ -106,6 +128,7 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): voi
     (startMap) =>
       startMap({
         container: findElement('map'),
+        scale: document.getElementById('scale'),
         title: 'Map of the story',
         language: root.lang,
         theme: theme.theme(),
@@ -115,6 +138,7 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): voi
         events: {
           onReady() {
             live.ready();
+            featureList.offer();
             poster.stop();
             keepOffline();
           },
@@ -122,6 +146,14 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): voi
           onTakeover: () => takeover.send('gesture'),
           onLayer: legend.setState,
           onRoute: travelled.show,
+          onSites: chart.light,
+          onAbout(layer) {
+            takeover.send('back');
+            openAbout(layer);
+          },
+          onPanelClose(hadFocus) {
+            if (hadFocus) featureList.focus();
+          },
           onStale: () => reading.refresh(),
         },
       }),
@@ -135,7 +167,9 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): voi
     wishes = next;
     saveAddress();
     reading.request();
-    legend.show(visibleLayers(reading.now().scene), wishes);
+    const visible = visibleLayers(reading.now().scene);
+    legend.show(visible, wishes);
+    featureList.show(visible, true);
   }
 
   function saveAddress(): void {
@@ -157,6 +191,7 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): voi
 
   const { place, scene } = reading.now();
   legend.show(visibleLayers(scene), wishes);
+  featureList.show(visibleLayers(scene), false);
   nav.show(place.id, place.progress);
   showPoster({ place, scene });
   observeSectionKeys(

@@ -1,4 +1,4 @@
-import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import type { LayerSpec } from '../core/layer-spec.ts';
 import type { ColorName, Palette } from './palette.ts';
 import { storyLayer } from './story-layer.ts';
@@ -11,6 +11,16 @@ const radius: ExpressionSpecification = [
   4.5,
   10,
   22,
+];
+
+/** The style layer that lights up some of a layer's sites. */
+export const litLayer = (layer: string): string => `${layer}-lit`;
+
+/** What `litLayer` shows: the sites of these days. */
+export const litFilter = (dates: readonly string[]): FilterSpecification => [
+  'in',
+  ['get', 'date'],
+  ['literal', [...dates]],
 ];
 
 /**
@@ -62,6 +72,21 @@ export function siteLayers(layer: LayerSpec, colors: Palette): LayerSpecificatio
         paint: { 'circle-radius': 2.6, 'circle-color': color },
       },
       { layer: id, fullOpacity: { 'circle-opacity': 1 } },
+    ),
+    storyLayer(
+      {
+        id: litLayer(id),
+        type: 'circle',
+        source: id,
+        filter: litFilter([]),
+        paint: {
+          'circle-radius': radius,
+          'circle-color': 'rgba(0, 0, 0, 0)',
+          'circle-stroke-color': colors.ink,
+          'circle-stroke-width': 3.2,
+        },
+      },
+      { layer: id, fullOpacity: { 'circle-stroke-opacity': 1 } },
     ),
   ];
 }

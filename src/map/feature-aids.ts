@@ -1,0 +1,134 @@
+import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
+import type { SceneChange } from '../core/diff-scene.ts';
+import type { LayerSpec } from '../core/layer-spec.ts';
+import { type FeatureFacts, featureKey } from './feature-facts.ts';
+import { featureIndex } from './feature-index.ts';
+import { createFeaturePanel } from './feature-panel.ts';
+import { type FeatureHit, hitTest } from './hit-test.ts';
+import { routeFacts } from './route-facts.ts';
+import { lightSites } from './site-highlight.ts';
+import { sourceUrls } from './source-urls.ts';
+import { watchPointer } from './watch-pointer.ts';
+
+/** What the map tells about its features. */
+export interface FeatureAids {
+  /** The facts of every feature of the story, once its files are read. */
+  readonly features: () => Promise<readonly FeatureFacts[]>;
+  /** Opens the panel of a feature and gives its box on the screen; `focus` moves the focus into it. */
+  readonly open: (key: string) => DOMRect | undefined;
+  /** Lights up the sites of a day, or none. */
+  readonly light: (date: string | undefined) => void;
+  /** Takes note of what has changed of the scene. */
+  readonly note: (change: SceneChange) => void;
+  /** Lights up again what a new style has forgotten. */
+  readonly restyle: () => void;
+  readonly stop: () => void;
+}
+
+export interface FeatureAidsInput {
+  readonly map: MapLibreMap;
+  readonly style: StyleSpecification;
+  readonly layers: readonly LayerSpec[];
+  readonly onAbout: (layer: string) => void;
+  readonly onPanelClose: (hadFocus: boolean) => void;
+  /** The days of the sites that the reader points at. */
+  readonly onSites: (dates: readonly string[]) => void;
+}
+
+/** Tells about the features that the reader points at, taps or asks for. */
+export function featureAids({
+  map,
+  style,
+  layers,
+  onAbout,
+  onPanelClose,
+  onSites,
+}: FeatureAidsInput): FeatureAids {
+  const container = map.getContainer();
+  const index = featureIndex(layers, sourceUrls);
+  const sites = layers.filter(({ kind }) => kind === 'site').map(({ id }) => id);
+  const opacity: Record<string, number> = {};
+  const drawn: Record<string, number> = {};
+  const test = hitTest(map, style, routeFacts, { opacity, drawn });
+  const panel = createFeaturePanel({
+    stage: container.parentElement ?? container,
+    onAbout,
+    onClose(_, hadFocus) {
+      light([]);
+      onPanelClose(hadFocus);
+    },
+  });
+  let lit: readonly string[] = [];
+  let reading: Promise<unknown> | undefined;
+  let latest: readonly [number, number] | undefined;
+
+  function write(): void {
+    for (const layer of sites) lightSites(map, layer, lit);
+  }
+  function light(dates: readonly string[]): void {
+    if (String(dates) === String(lit)) return;
+    lit = dates;
+    container.dataset.lit = dates.join(' ');
+    write();
+    onSites(dates);
+  }
+  function read(): Promise<unknown> {
+    reading ??= index.load();
+    return reading;
+  }
+  const factsOf = (hits: readonly FeatureHit[]) =>
+    hits.flatMap(({ layer, name }) => index.get(featureKey(layer, name)) ?? []);
+  const daysOf = (facts: readonly FeatureFacts[]) => facts.flatMap(({ date }) => date ?? []);
+
+  const stopWatching = watchPointer(map, {
+    async onHover(point) {
+      latest = point;
+      const hits = point ? test(point) : [];
+      map.getCanvas().style.setProperty('cursor', hits.length > 0 ? 'pointer' : '');
+      if (hits.length > 0) await read();
+      if (point !== latest) return;
+      const [first, ...others] = factsOf(hits);
+      if (!point || !first) {
+        panel.leave();
+        return;
+      }
+      panel.hover(first, point);
+      if (panel.shown() === first.key) light(daysOf([first, ...others]));
+    },
+    async onTap(point) {
+      const hits = test(point);
+      if (hits.length > 0) await read();
+      const [first, ...others] = factsOf(hits);
+      if (!first) {
+        panel.close();
+        return;
+      }
+      panel.pin(first, point);
+      light(daysOf([first, ...others]));
+    },
+  });
+
+  return {
+    features: index.load,
+    open(key) {
+      const facts = index.get(key);
+      if (!facts) return;
+      panel.pin(facts);
+      panel.focus();
+      light(daysOf([facts]));
+      return panel.box();
+    },
+    light: (date) => light(date ? [date] : []),
+    note(change) {
+      Object.assign(opacity, change.opacity);
+      Object.assign(drawn, change.drawn);
+      const shown = index.get(panel.shown() ?? '');
+      if (shown && !((opacity[shown.layer] ?? 0) > 0)) panel.close();
+    },
+    restyle: write,
+    stop() {
+      stopWatching();
+      panel.stop();
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import type { Measured } from '../../geo/layer-metadata.ts';
+import type { Bounds } from '../core/bounds.ts';
+import type { LayerSpec } from '../core/layer-spec.ts';
+import { featureBounds } from './feature-bounds.ts';
+import { type Detail, firingDetails, firingFact } from './firing-facts.ts';
+import type { LayerFeature, LayerFile } from './layer-file.ts';
+
+/** What a reader is told of one feature of the map, in words. */
+export interface FeatureFacts {
+  /** The feature among all of the story: `<layer>/<name in the file>`. */
+  readonly key: string;
+  /** The id of its layer. */
+  readonly layer: string;
+  readonly name: string;
+  /** Its names in the scripts of the place, with their languages as BCP 47 tags. */
+  readonly localNames: readonly { readonly text: string; readonly lang: string }[];
+  readonly fact: string;
+  /** Its length or area as measured on the map, where it has one. */
+  readonly measured: readonly Detail[];
+  readonly details: readonly Detail[];
+  readonly credit: string;
+  readonly bounds: Bounds;
+  /** The day of a firing, `2014-07-14`. */
+  readonly date?: string;
+}
+
+/** The key of a feature by its layer's id and its name in the file. */
+export const featureKey = (layer: string, name: string): string => `${layer}/${name}`;
+
+const units: Readonly<Record<string, Measured['unit']>> = {
+  LineString: 'km',
+  MultiLineString: 'km',
+  Polygon: 'km²',
+  MultiPolygon: 'km²',
+};
+
+/** The figures of a file that are about one of its features: of its kind, and by name if there are several. */
+function measuredOf(
+  { geometry, properties }: LayerFeature,
+  figures: readonly Measured[],
+): Detail[] {
+  const ofKind = figures.filter(({ unit }) => unit === units[geometry.type]);
+  const own =
+    ofKind.length > 1
+      ? ofKind.filter(({ quantity }) => quantity.includes(properties.name))
+      : ofKind;
+  return own.map(({ quantity, value, unit }) => ({
+    term: quantity === properties.name ? 'Length' : quantity,
+    words: `${Math.round(value).toLocaleString('en-GB')} ${unit}`,
+  }));
+}
+
+const sentence = (words: string): string =>
+  `${words.charAt(0).toUpperCase()}${words.slice(1)}${words.endsWith('.') ? '' : '.'}`;
+
+function factsOf(layer: LayerSpec, file: LayerFile, feature: LayerFeature): FeatureFacts {
+  const { metadata, features } = file;
+  const { name, ko, zh, place, date, certainty } = feature.properties;
+  const firing = layer.kind === 'site';
+  return {
+    key: featureKey(layer.id, name),
+    layer: layer.id,
+    name: place ?? name,
+    localNames: [
+      ...(zh ? [{ text: zh, lang: 'zh-Hans' }] : []),
+      ...(ko ? [{ text: ko, lang: 'ko' }] : []),
+    ],
+    fact: firing ? firingFact(feature.properties) : metadata.summary,
+    measured: measuredOf(feature, metadata.measured),
+    details: firing
+      ? firingDetails(feature, features)
+      : [
+          { term: 'Data of', words: metadata.date },
+          { term: 'Certainty', words: sentence(certainty ?? metadata.certainty) },
+        ],
+    credit: [...new Set(metadata.sources.map(({ credit }) => credit))].join(' · '),
+    bounds: featureBounds(feature.geometry),
+    ...(date && { date }),
+  };
+}
+
+/** What the panel and the list say of each feature of a layer, from what its file says of itself. */
+export function featureFacts(layer: LayerSpec, file: LayerFile): readonly FeatureFacts[] {
+  return file.features.map((feature) => factsOf(layer, file, feature));
+}

@@ -1,0 +1,116 @@
+import type { FeatureFacts } from './feature-facts.ts';
+import { onDismiss } from './on-dismiss.ts';
+import { panelContent } from './panel-content.ts';
+import { placePanel } from './place-panel.ts';
+
+/** How long a panel stays after the mouse has left its feature, in milliseconds, to be reached. */
+const grace = 280;
+
+/** The small panel that tells about a feature of the map. */
+export interface FeaturePanel {
+  /** The key of the feature that is shown. */
+  readonly shown: () => string | undefined;
+  /** Shows a feature beside a point of the stage while the mouse is over it. */
+  readonly hover: (facts: FeatureFacts, at: readonly [x: number, y: number]) => void;
+  /** Shows a feature until it is closed, beside a point or, without one, in the panel's own place. */
+  readonly pin: (facts: FeatureFacts, at?: readonly [x: number, y: number]) => void;
+  /** Lets the panel go when the mouse has left its feature; one that is pinned stays. */
+  readonly leave: () => void;
+  readonly close: () => void;
+  /** The panel's box on the screen. */
+  readonly box: () => DOMRect;
+  readonly focus: () => void;
+  readonly stop: () => void;
+}
+
+export interface FeaturePanelInput {
+  /** The map's frame, which the panel is put into. */
+  readonly stage: HTMLElement;
+  /** The reader asks for all that is known of a layer. */
+  readonly onAbout: (layer: string) => void;
+  readonly onClose: (facts: FeatureFacts, hadFocus: boolean) => void;
+}
+
+function createElements(stage: HTMLElement): {
+  readonly area: HTMLElement;
+  readonly panel: HTMLElement;
+} {
+  const area = document.createElement('div');
+  area.className = 'panel-area';
+  const panel = document.createElement('section');
+  panel.className = 'feature-panel';
+  panel.setAttribute('aria-labelledby', 'feature-name');
+  panel.tabIndex = -1;
+  panel.hidden = true;
+  area.append(panel);
+  stage.append(area);
+  return { area, panel };
+}
+
+/** Makes the panel, hidden. Escape and its button close it; it never moves or traps the focus. */
+export function createFeaturePanel({ stage, onAbout, onClose }: FeaturePanelInput): FeaturePanel {
+  const { area, panel } = createElements(stage);
+  let facts: FeatureFacts | undefined;
+  let pinned = false;
+  let leaving: ReturnType<typeof setTimeout> | undefined;
+  let stopListening = () => {};
+
+  const close = () => {
+    if (!facts) return;
+    const [closed, hadFocus] = [facts, panel.contains(document.activeElement)];
+    clearTimeout(leaving);
+    stopListening();
+    facts = undefined;
+    panel.hidden = true;
+    onClose(closed, hadFocus);
+  };
+  const leave = () => {
+    clearTimeout(leaving);
+    if (!pinned) leaving = setTimeout(close, grace);
+  };
+  const place = (at: readonly [x: number, y: number] | undefined) => {
+    for (const name of ['--x', '--y']) panel.style.removeProperty(name);
+    panel.toggleAttribute('data-docked', !at);
+    if (!at) return;
+    const box = area.getBoundingClientRect();
+    const own = panel.getBoundingClientRect();
+    const origin = stage.getBoundingClientRect();
+    const inArea = [at[0] + origin.left - box.left, at[1] + origin.top - box.top] as const;
+    const [left, top] = placePanel(inArea, own, box);
+    panel.style.setProperty('--x', `${Math.round(left)}px`);
+    panel.style.setProperty('--y', `${Math.round(top)}px`);
+  };
+  const show = (next: FeatureFacts, at: readonly [x: number, y: number] | undefined) => {
+    clearTimeout(leaving);
+    if (facts?.key === next.key) return;
+    stopListening();
+    stopListening = onDismiss(() => pinned, close);
+    facts = next;
+    panel.replaceChildren(...panelContent(next, { close, about: () => onAbout(next.layer) }));
+    panel.hidden = false;
+    place(at);
+  };
+  panel.addEventListener('pointerenter', () => clearTimeout(leaving));
+  panel.addEventListener('pointerleave', leave);
+  return {
+    shown: () => facts?.key,
+    hover(next, at) {
+      if (!pinned || !facts) {
+        pinned = false;
+        show(next, at);
+      }
+    },
+    pin(next, at) {
+      pinned = true;
+      show(next, at);
+    },
+    leave,
+    close,
+    box: () => panel.getBoundingClientRect(),
+    focus: () => panel.focus({ preventScroll: true }),
+    stop() {
+      close();
+      area.remove();
+    },
+  };
+}

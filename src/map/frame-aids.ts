@@ -1,0 +1,52 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { LngLat } from '../core/lng-lat.ts';
+import { createLocator } from './locator.ts';
+import { scaleBar } from './scale-bar.ts';
+
+/** The corners of the part of the map that nothing covers. */
+function freeCorners(map: MapLibreMap): LngLat[] {
+  const { top = 0, right = 0, bottom = 0, left = 0 } = map.getPadding();
+  const { clientWidth, clientHeight } = map.getContainer();
+  const [xs, ys] = [
+    [left, clientWidth - right],
+    [top, clientHeight - bottom],
+  ];
+  return xs.flatMap((x) =>
+    ys.map((y): LngLat => {
+      const { lng, lat } = map.unproject([x, y]);
+      return [lng, lat];
+    }),
+  );
+}
+
+/** Whether the map has written something in a box of the screen. */
+function hasLabel(map: MapLibreMap, box: DOMRect): boolean {
+  const symbols = map.getLayersOrder().filter((id) => map.getLayer(id)?.type === 'symbol');
+  const { left, top } = map.getContainer().getBoundingClientRect();
+  const inMap: [[number, number], [number, number]] = [
+    [box.left - left, box.top - top],
+    [box.right - left, box.bottom - top],
+  ];
+  return map.queryRenderedFeatures(inMap, { layers: symbols }).length > 0;
+}
+
+/** Keeps the scale and the locator true to what the map shows. Gives what stops it. */
+export function frameAids(map: MapLibreMap, scale: HTMLElement | null): () => void {
+  const container = map.getContainer();
+  const locator = createLocator(container.parentElement ?? container);
+  const writeScale = scale && scaleBar(scale);
+  const show = () => {
+    const zoom = map.getZoom();
+    writeScale?.(zoom, map.getCenter().lat);
+    locator.show(zoom, () => freeCorners(map));
+  };
+  const yieldToLabels = () => locator.yieldTo((box) => hasLabel(map, box));
+  map.on('move', show);
+  map.on('idle', yieldToLabels);
+  show();
+  return () => {
+    map.off('move', show);
+    map.off('idle', yieldToLabels);
+    locator.stop();
+  };
+}

@@ -1,0 +1,50 @@
+import type { FeatureFacts } from './feature-facts.ts';
+
+function element<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  className: string,
+  ...content: (string | Node)[]
+): HTMLElementTagNameMap[K] {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  made.append(...content);
+  return made;
+}
+
+/** The names in the scripts of the place, each marked with its language. */
+export function localNames({ localNames }: Pick<FeatureFacts, 'localNames'>): HTMLElement[] {
+  return localNames.map(({ text, lang }) => {
+    const name = element('span', 'local-name', text);
+    name.lang = lang;
+    return name;
+  });
+}
+
+/** What the panel shows of a feature: only text and elements, no HTML from strings. */
+export function panelContent(
+  facts: FeatureFacts,
+  on: { readonly close: () => void; readonly about: () => void },
+): Node[] {
+  const close = element('button', 'panel-close', '×');
+  close.type = 'button';
+  close.setAttribute('aria-label', 'Close');
+  close.addEventListener('click', on.close);
+  const name = element('p', 'feature-name', facts.name);
+  name.id = 'feature-name';
+  const list = element('dl', '');
+  for (const { term, words } of [...facts.measured, ...facts.details]) {
+    list.append(element('div', '', element('dt', '', term), element('dd', '', words)));
+  }
+  const about = element('a', '', 'About this layer');
+  about.href = `#about-${facts.layer}`;
+  about.addEventListener('click', on.about);
+  const local = localNames(facts);
+  return [
+    close,
+    name,
+    ...(local.length > 0 ? [element('p', 'local-names', ...local)] : []),
+    element('p', 'feature-fact', facts.fact),
+    list,
+    element('p', 'feature-credit', `Source: ${facts.credit} `, about),
+  ];
+}

@@ -1,0 +1,250 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { LngLat } from '../../src/core/lng-lat.ts';
+import { project } from '../../src/core/project.ts';
+import { mapAtRest } from './support/map-at-rest.ts';
+import { openBrowser } from './support/open-browser.ts';
+import { openStory } from './support/story-page.ts';
+
+const url = inject('storyUrl');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+const kosong: LngLat = [128.36, 38.63];
+
+/** Where a position of the map lies on the screen, once the map rests. */
+async function onScreen(page: Page, lngLat: LngLat): Promise<readonly [number, number]> {
+  const { center, zoom, bearing, pitch } = await mapAtRest(page);
+  const map = await page.evaluate(() => {
+    const element = document.querySelector<HTMLElement>('#map');
+    if (!element) throw new Error('#map is not there.');
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return { left, top, width, height, padding: element.dataset.padding ?? '' };
+  });
+  const [top = 0, right = 0, bottom = 0, left = 0] = map.padding.split(',').map(Number);
+  const camera = { center, zoom, bearing, pitch, padding: { top, right, bottom, left } };
+  const [x, y] = project(camera, map)(lngLat);
+  return [x + map.left, y + map.top];
+}
+
+/** What axe finds wrong in the map's frame. */
+const violations = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const run = (window as unknown as { axe: typeof import('axe-core') }).axe.run;
+    const found = await run('#stage', { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] });
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`);
+  });
+
+const panelOf = (page: Page) => page.locator('.feature-panel');
+
+describe('a feature under the mouse', () => {
+  it('is told of in a panel that Escape closes, without moving the map', async () => {
+    const { page, goTo, errors, close } = await openStory(browser, url);
+    await goTo('rockets');
+    const before = await page.locator('#map').getAttribute('data-camera');
+    const [x, y] = await onScreen(page, kosong);
+    await page.mouse.move(x, y);
+    const panel = panelOf(page);
+    await panel.waitFor();
+    expect(await panel.textContent()).toContain('14 July 2014: about 100 fired.');
+    expect(await page.locator('#map').getAttribute('data-lit')).toBe('2014-07-14');
+    expect(await page.locator('#map canvas').evaluate(({ style }) => style.cursor)).toBe('pointer');
+    expect(await panel.getByRole('link', { name: 'About this layer' }).getAttribute('href')).toBe(
+      '#about-firing-sites',
+    );
+    await page.keyboard.press('Escape');
+    expect(await panel.isVisible()).toBe(false);
+    await mapAtRest(page);
+    expect(await page.locator('#map').getAttribute('data-camera')).toBe(before);
+    expect(errors).toEqual([]);
+    await close();
+  });
+
+  it('is let go when the mouse leaves it, and kept by a click until its button is used', async () => {
+    const { page, goTo, close } = await openStory(browser, url);
+    await goTo('rockets');
+    const [x, y] = await onScreen(page, kosong);
+    const panel = panelOf(page);
+    await page.mouse.move(x, y);
+    await panel.waitFor();
+    await page.mouse.move(x + 30, y - 120);
+    await panel.waitFor({ state: 'hidden' });
+    await page.mouse.click(x, y);
+    await panel.waitFor();
+    await page.mouse.move(x + 30, y - 120);
+    await page.waitForTimeout(500);
+    expect(await panel.isVisible()).toBe(true);
+    const button = panel.getByRole('button', { name: 'Close' });
+    const size = await button.boundingBox();
+    expect(Math.min(size?.width ?? 0, size?.height ?? 0)).toBeGreaterThanOrEqual(24);
+    await button.click();
+    expect(await panel.isVisible()).toBe(false);
+    await close();
+  });
+
+  it('is not found in a layer that the reader has switched off', async () => {
+    const { page, goTo, close } = await openStory(browser, url);
+    await goTo('rockets');
+    const [x, y] = await onScreen(page, kosong);
+    for (const name of ['Firing sites, 2014', 'Demilitarised Zone']) {
+      await page.getByRole('checkbox', { name, exact: true }).uncheck();
+    }
+    await mapAtRest(page);
+    await page.mouse.move(x, y);
+    await page.waitForTimeout(500);
+    expect(await panelOf(page).isVisible()).toBe(false);
+    await close();
+  });
+
+  it.each(['light', 'dark'] as const)('has a panel without a fault, %s', async (colorScheme) => {
+    const { page, goTo, close } = await openStory(browser, url, { colorScheme });
+    await page.evaluate(axe);
+    await goTo('the-eleven');
+    await page.getByText('On the map now', { exact: true }).click();
+    await page.getByRole('button', { name: 'Show on the map: Jilin', exact: true }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Show on the map: Jilin', exact: true }).click();
+    await panelOf(page).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await close();
+  });
+});
+
+describe('a tap', () => {
+  it('opens the panel on a phone, and scrolling on closes it', async () => {
+    const { page, goTo, close } = await openStory(browser, url, {
+      viewport: { width: 360, height: 740 },
+      touch: true,
+    });
+    await goTo('the-eleven');
+    const [x, y] = await onScreen(page, [125.6, 43.7]);
+    await page.touchscreen.tap(x, y);
+    const panel = panelOf(page);
+    await panel.waitFor();
+    expect(await panel.textContent()).toContain('Jilin');
+    expect(await panel.locator('[lang=zh-Hans]').textContent()).toBe('吉林省');
+    expect(await page.locator('html').getAttribute('data-mode')).not.toBe('reader');
+    await page.evaluate(() => window.scrollBy({ top: 400, behavior: 'instant' }));
+    await panel.waitFor({ state: 'hidden' });
+    await close();
+  });
+});
+
+describe('the list of what is on the map', () => {
+  it('leads to a feature by the keyboard alone, and back', async () => {
+    const { page, goTo, errors, close } = await openStory(browser, url, {
+      reducedMotion: 'reduce',
+    });
+    const { zoom } = await goTo('rockets');
+    const summary = page.locator('.feature-list > summary');
+    await summary.focus();
+    await page.keyboard.press('Enter');
+    const show = page.getByRole('button', { name: 'Show on the map: Hwangju' });
+    await show.focus();
+    expect(await page.locator('#map').getAttribute('data-lit')).toBe('2014-07-09');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('html[data-mode=reader]');
+    const shown = await mapAtRest(page);
+    expect(shown.zoom).not.toBe(zoom);
+    const panel = panelOf(page);
+    expect(await panel.textContent()).toContain('Hwangju');
+    const [x, y] = await onScreen(page, [125.702, 38.687]);
+    const box = await panel.boundingBox();
+    const covered =
+      box && x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height;
+    expect(covered).toBe(false);
+    expect(await panel.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.ariaLabel)).toBe('Close');
+    await page.keyboard.press('Escape');
+    expect(await panel.isVisible()).toBe(false);
+    expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await page.locator('html').getAttribute('data-mode')).toBe('reader');
+    expect(errors).toEqual([]);
+    await close();
+  });
+
+  it('follows the switches while it is open, and says so', async () => {
+    const { page, goTo, close } = await openStory(browser, url);
+    await goTo('rockets');
+    await page.getByText('On the map now', { exact: true }).click();
+    const list = page.locator('.feature-list');
+    await list.getByText('Military Demarcation Line', { exact: true }).waitFor();
+    const status = page.locator('.feature-status');
+    expect(await status.textContent()).toBe('');
+    await page.keyboard.press('Escape');
+    await page.getByRole('checkbox', { name: 'Jilin', exact: true }).check();
+    expect(await status.textContent()).toBe(
+      'On the map now: Demilitarised Zone, Jilin, Firing sites, 2014.',
+    );
+    await page.getByText('On the map now', { exact: true }).click();
+    await list.getByText('190,736 km²').waitFor();
+    await close();
+  });
+});
+
+describe('the chart of the firings', () => {
+  it('lights up the map, and the map the chart', async () => {
+    const { page, goTo, close } = await openStory(browser, url);
+    await goTo('ninety-firings');
+    const row = page.locator('.firing[data-firing="2014-06-29"]');
+    await row.scrollIntoViewIfNeeded();
+    await mapAtRest(page);
+    const map = page.locator('#map');
+    const canvas = { clip: { x: 700, y: 80, width: 700, height: 640 } };
+    const before = await page.screenshot(canvas);
+    await row.locator('.label, text').first().hover();
+    await page.waitForSelector('#map[data-lit="2014-06-29"]');
+    await mapAtRest(page);
+    expect((await page.screenshot(canvas)).equals(before)).toBe(false);
+    expect(await row.getAttribute('class')).toContain('is-lit');
+    await page.mouse.move(1420, 700);
+    await page.waitForSelector('#map[data-lit=""]');
+    const [x, y] = await onScreen(page, [125.702, 38.687]);
+    await page.mouse.move(x, y);
+    await page.waitForSelector('.firing.is-lit[data-firing="2014-07-09"]');
+    expect(await map.getAttribute('data-lit')).toBe('2014-07-09');
+    await close();
+  });
+});
+
+describe('scale and place', () => {
+  it('say how far and where, and keep off the subject', async () => {
+    const { page, goTo, close } = await openStory(browser, url);
+    await goTo('rockets');
+    expect(await page.getByRole('img', { name: 'Scale: 20 km, 10 mi' }).isVisible()).toBe(true);
+    const locator = page.locator('.locator');
+    const box = await locator.boundingBox();
+    const [, north] = await onScreen(page, [127.35, 39.25]);
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(north);
+    await goTo('title');
+    expect(await locator.isVisible()).toBe(false);
+    await close();
+  });
+});
+
+describe('the downloads', () => {
+  it('are the files of the map, with what they say of themselves', async () => {
+    const { page, close } = await openStory(browser, url);
+    const links = await page
+      .locator('a.download')
+      .evaluateAll((all) =>
+        all.map((link) => [(link as HTMLAnchorElement).href, (link as HTMLAnchorElement).download]),
+      );
+    expect(links.length).toBeGreaterThanOrEqual(8);
+    for (const [href = '', name = ''] of links) {
+      const response = await page.request.get(href);
+      const file = await response.json();
+      expect(name).toBe(`${file.metadata.id}.geojson`);
+      expect(file.features.length, name).toBeGreaterThan(0);
+    }
+    await close();
+  });
+});
