@@ -10,7 +10,7 @@ const closest = 7.5;
 /** The space between the panel and the feature, in CSS pixels. */
 const gap = 16;
 
-/** The viewport with what the panel covers: its top where it is as wide as the map, else its side. */
+/** The viewport with what the panel covers: its foot where it is as wide as the map, else its side. */
 function withoutPanel(
   { width, height, covered }: Viewport,
   panel: DOMRect,
@@ -18,7 +18,7 @@ function withoutPanel(
 ): Viewport {
   const wide = panel.width > width / 2;
   const side = wide
-    ? { top: Math.max(covered.top, panel.bottom - stage.top + gap) }
+    ? { bottom: Math.max(covered.bottom, stage.bottom - panel.top + gap) }
     : { right: Math.max(covered.right, stage.right - panel.left + gap) };
   return { width, height, covered: { ...covered, ...side } };
 }

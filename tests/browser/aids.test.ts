@@ -138,6 +138,25 @@ describe('a tap', () => {
 });
 
 describe('the list of what is on the map', () => {
+  it('shows a feature on a phone beside its panel, with the way back at hand', async () => {
+    const { page, goTo, close } = await openStory(browser, url, {
+      viewport: { width: 360, height: 740 },
+      touch: true,
+      reducedMotion: 'reduce',
+    });
+    await goTo('the-eleven');
+    await page.locator('#layers-panel > summary').click();
+    await page.getByText('On the map now', { exact: true }).click();
+    await page.getByRole('button', { name: /^Show on the map: Yanbian/ }).click();
+    await mapAtRest(page);
+    const panel = await panelOf(page).boundingBox();
+    const [, south] = await onScreen(page, [129.5, 42.05]);
+    expect(south).toBeLessThanOrEqual(panel?.y ?? 0);
+    await page.getByRole('button', { name: 'Back to the story' }).click({ timeout: 5000 });
+    await page.waitForSelector('html[data-mode=story]');
+    await close();
+  });
+
   it('leads to a feature by the keyboard alone, and back', async () => {
     const { page, goTo, errors, close } = await openStory(browser, url, {
       reducedMotion: 'reduce',
