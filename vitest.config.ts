@@ -10,6 +10,10 @@ const slowBrowserTests = [
   'keyboard',
   'reflow',
   'accessibility',
+  'privacy',
+  'bundled-chromium',
+  'print',
+  'section-maps',
 ].map((name) => `tests/browser/${name}.test.ts`);
 const minute = 60_000;
 
