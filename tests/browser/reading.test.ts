@@ -134,7 +134,7 @@ describe('without scripts', () => {
     await page.goto(url);
     for (const section of sections) {
       const heading = page.locator(`#${section} :is(h1, h2)`);
-      const text = page.locator(`#${section} .card > p:not(.kicker)`).first();
+      const text = page.locator(`#${section} .card > p:not(.kicker, .print-only)`).first();
       expect(await heading.isVisible(), `${section}: heading`).toBe(true);
       expect(await text.isVisible(), `${section}: text`).toBe(true);
     }
@@ -147,7 +147,7 @@ describe('without scripts', () => {
       await page.goto(url, { waitUntil: 'load' });
       const text = await page.locator('main').evaluate((main) => {
         const copy = main.cloneNode(true) as HTMLElement;
-        for (const live of copy.querySelectorAll('.travelled')) live.remove();
+        for (const live of copy.querySelectorAll('.travelled, [data-address]')) live.remove();
         return copy.textContent?.replace(/\s+/g, ' ').trim();
       });
       await close();
