@@ -14,6 +14,7 @@ const slowBrowserTests = [
   'bundled-chromium',
   'print',
   'section-maps',
+  'hands',
 ].map((name) => `tests/browser/${name}.test.ts`);
 const minute = 60_000;
 
