@@ -159,7 +159,7 @@ export function startMap(input: StartMapInput): StoryMap {
       style = look(theme);
       write = applyScene(map, style, routeGaps);
       styled = false;
-      map.setStyle(style);
+      map.setStyle(style, { diff: false });
       map.once('style.load', onStyle);
       addImages(map, theme, layers);
     },

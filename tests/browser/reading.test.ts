@@ -128,6 +128,21 @@ describe('reading the story', () => {
   });
 });
 
+describe('a change of the colour scheme while reading', () => {
+  it('gives the picture of a visit that began in that scheme', async () => {
+    const viewport = { width: 900, height: 700 };
+    const changed = await openStory(browser, url, { viewport, colorScheme: 'light' });
+    await changed.goTo('the-eleven');
+    await changed.page.emulateMedia({ colorScheme: 'dark' });
+    const after = await mapPicture(changed.page);
+    await changed.close();
+    const fresh = await openStory(browser, url, { viewport, colorScheme: 'dark' });
+    await fresh.goTo('the-eleven');
+    expect(differentPixels(after, await mapPicture(fresh.page))).toBeLessThan(0.001);
+    await fresh.close();
+  });
+});
+
 describe('without scripts', () => {
   it('shows the text of every section', async () => {
     const { page, close } = await openPage(browser, { javaScript: false });
