@@ -3,6 +3,7 @@ import workerUrl from './map-worker.ts?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { Camera } from '../core/camera.ts';
 import { closestZoom } from '../core/closest-zoom.ts';
+import { serveRelief } from './relief-protocol.ts';
 import { trustWorker } from './trust-worker.ts';
 
 /** What the map says in the page's language. */
@@ -22,6 +23,7 @@ export function createMap(
   const worker = new URL(workerUrl, document.baseURI).href;
   trustWorker(worker);
   setWorkerUrl(worker);
+  serveRelief();
   const [lng, lat] = camera.center;
   const map = new MapLibreMap({
     container,

@@ -1,4 +1,8 @@
-import type { RasterDEMSourceSpecification } from 'maplibre-gl';
+import type { RasterSourceSpecification } from 'maplibre-gl';
+import type { Theme } from '../style/palette.ts';
+
+/** The protocol of the addresses that `serveRelief` answers with tiles inked for a theme. */
+export const reliefProtocol = (theme: Theme): string => `relief-${theme}`;
 
 /** One pyramid of relief tiles: the zooms that it has and the box that it covers. */
 export interface ReliefPyramid {
@@ -13,22 +17,14 @@ export const reliefPyramids: Readonly<Record<'relief-world' | 'relief-window', R
   'relief-window': { minzoom: 4, maxzoom: 5, bounds: [66, -12, 160, 62] },
 };
 
-/**
- * The sources of the relief below `folder`, the absolute address of `relief/`. The tiles are grey,
- * and their grey is given to the style as an elevation from 0 to 255, so that it can colour it.
- */
-export function reliefSources(folder: string): Record<string, RasterDEMSourceSpecification> {
+/** The sources of the relief below `folder`, the address of `relief/` with its protocol. */
+export function reliefSources(folder: string): Record<string, RasterSourceSpecification> {
   return Object.fromEntries(
     Object.entries(reliefPyramids).map(([name, { minzoom, maxzoom, bounds }]) => [
       name,
       {
-        type: 'raster-dem',
+        type: 'raster',
         tiles: [`${folder}{z}/{x}/{y}.webp`],
-        encoding: 'custom',
-        redFactor: 1,
-        greenFactor: 0,
-        blueFactor: 0,
-        baseShift: 0,
         tileSize: 512,
         minzoom,
         maxzoom,

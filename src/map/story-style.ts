@@ -5,7 +5,7 @@ import { mapFontFaces } from '../fonts/faces.ts';
 import { buildStyle } from '../style/build-style.ts';
 import type { Theme } from '../style/palette.ts';
 import { labelData } from './label-data.ts';
-import { reliefSources } from './relief-sources.ts';
+import { reliefProtocol, reliefSources } from './relief-sources.ts';
 import { routeFacts, routeGaps } from './route-facts.ts';
 import { sourceUrls } from './source-urls.ts';
 
@@ -15,6 +15,10 @@ export interface StoryStyleInput {
   readonly layers: readonly LayerSpec[];
   readonly labels: readonly LabelSpec[];
 }
+
+/** The address of the relief's folder, by the protocol that inks its tiles in the theme. */
+const reliefFolder = (theme: Theme): string =>
+  `${reliefProtocol(theme)}://${new URL('relief/', document.baseURI).href}`;
 
 /** The story's style with the addresses that the build gave to its data and fonts. */
 export function storyStyle({
@@ -40,7 +44,7 @@ export function storyStyle({
     theme,
     language,
     layers,
-    sources: { ...sources, ...reliefSources(new URL('relief/', document.baseURI).href) },
+    sources: { ...sources, ...reliefSources(reliefFolder(theme)) },
     gaps: routeGaps,
     labels: labelData(labels, layers, routeFacts),
     fontFaces: mapFontFaces,

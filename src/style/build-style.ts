@@ -67,7 +67,7 @@ export function buildStyle(input: StyleInput): StyleSpecification {
     },
     layers: [
       ...basemapLayers(colors),
-      ...('relief-world' in input.sources ? reliefLayers(input.theme) : []),
+      ...('relief-world' in input.sources ? reliefLayers() : []),
       ...waterAndBorderLayers(colors),
       ...storyLayers,
       ...placeLayers(colors, input.language),
