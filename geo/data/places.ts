@@ -12,7 +12,7 @@ export type PlaceKind =
   | 'site';
 
 /** The side of the dot where the label goes; `center` for areas. */
-export type PlaceAnchor = 'left' | 'right' | 'top' | 'bottom' | 'center';
+export type PlaceAnchor = 'top-left' | 'left' | 'right' | 'top' | 'bottom' | 'center';
 
 export interface Place {
   readonly kind: PlaceKind;
@@ -48,7 +48,7 @@ type Row = readonly [
 const rows: readonly Row[] = [
   ['capital', 1, 3, 'right', 126.9784, 37.566, 'Seoul', '서울', '首尔', 'ko'],
   ['capital', 1, 3, 'left', 125.7543, 39.0339, 'Pyongyang', '평양', '平壤', 'ko'],
-  ['capital', 1, 2, 'left', 116.3972, 39.9075, 'Beijing', '베이징', '北京', 'zh-Hans'],
+  ['capital', 1, 2, 'top-left', 116.3972, 39.9075, 'Beijing', '베이징', '北京', 'zh-Hans'],
   ['capital', 1, 3, 'right', 102.6, 17.9667, 'Vientiane', '비엔티안', '万象', 'lo', 'ວຽງຈັນ'],
   ['capital', 1, 3, 'right', 100.5014, 13.754, 'Bangkok', '방콕', '曼谷', 'th', 'กรุงเทพฯ'],
   ['city', 1, 5, 'top', 129.5078, 42.9075, 'Yanji', '옌지', '延吉', 'zh-Hans'],
@@ -140,7 +140,7 @@ const rows: readonly Row[] = [
   ['country', 1, 3, 'center', 127.9, 36.3, 'South Korea', '대한민국', '韩国', 'ko'],
   ['country', 1, 2, 'center', 104.0, 35.5, 'China', '중국', '中国', 'zh-Hans'],
   ['country', 1, 4, 'center', 103.3, 19.9, 'Laos', '라오스', '老挝', 'lo', 'ລາວ'],
-  ['country', 1, 3, 'center', 101.6, 15.6, 'Thailand', '태국', '泰国', 'th', 'ประเทศไทย'],
+  ['country', 1, 3, 'center', 102.7, 15.7, 'Thailand', '태국', '泰国', 'th', 'ประเทศไทย'],
   ['country', 2, 3, 'center', 96.2, 21.4, 'Myanmar', '미얀마', '缅甸', 'my', 'မြန်မာ'],
   ['country', 2, 3, 'center', 107.9, 14.6, 'Vietnam', '베트남', '越南', 'vi', 'Việt Nam'],
   ['country', 3, 4, 'center', 104.9, 12.9, 'Cambodia', '캄보디아', '柬埔寨', 'km', 'កម្ពុជា'],

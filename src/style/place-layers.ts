@@ -33,6 +33,8 @@ const besideDot = {
   'text-anchor': [
     'match',
     ['get', 'anchor'],
+    'top-left',
+    'bottom-right',
     'left',
     'right',
     'top',
@@ -44,6 +46,8 @@ const besideDot = {
   'text-justify': [
     'match',
     ['get', 'anchor'],
+    'top-left',
+    'right',
     'left',
     'right',
     'top',
@@ -55,6 +59,8 @@ const besideDot = {
   'text-offset': [
     'match',
     ['get', 'anchor'],
+    'top-left',
+    ['literal', [-0.45, 0.35]],
     'left',
     ['literal', [-0.55, 0]],
     'top',

@@ -1,0 +1,47 @@
+import type { Scene } from '../../../../src/core/scene.ts';
+import { addImages } from '../../../../src/map/add-images.ts';
+import { applyScene } from '../../../../src/map/apply-scene.ts';
+import { createMap } from '../../../../src/map/create-map.ts';
+import { routeGaps } from '../../../../src/map/route-facts.ts';
+import { storyStyle } from '../../../../src/map/story-style.ts';
+import { labels } from '../../../../src/story/labels.ts';
+import { layers } from '../../../../src/story/layers.ts';
+import { type PlacedLabel, placedLabels } from './placed-labels.ts';
+
+/** A scene to show in a map of a size. */
+export interface Shown {
+  readonly scene: Scene;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What the page offers to the test: shows a scene and tells what is written on the map then. */
+export type ShowScene = (shown: Shown) => Promise<readonly PlacedLabel[]>;
+
+const style = storyStyle({ theme: 'light', language: 'en', layers, labels });
+
+async function start({ scene, width, height }: Shown): Promise<ShowScene> {
+  const container = document.querySelector<HTMLElement>('#map');
+  if (!container) throw new Error('index.html: #map must be there.');
+  container.style.width = `${width}px`;
+  container.style.height = `${height}px`;
+  const map = createMap(container, style, scene.camera, { title: 'Map' });
+  addImages(map, 'light', layers);
+  await map.once('style.load');
+  const write = applyScene(map, style, routeGaps);
+  return async ({ scene }) => {
+    write(scene, { camera: true });
+    map.triggerRepaint();
+    await map.once('idle');
+    return placedLabels(map);
+  };
+}
+
+let ready: Promise<ShowScene> | undefined;
+
+const showScene: ShowScene = async (shown) => {
+  ready ??= start(shown);
+  return (await ready)(shown);
+};
+
+Object.assign(window, { showScene });
