@@ -14,7 +14,7 @@ const slowBrowserTests = [
   'bundled-chromium',
   'print',
   'section-maps',
-  'hands',
+  'random-events',
 ].map((name) => `tests/browser/${name}.test.ts`);
 const minute = 60_000;
 

@@ -1,0 +1,24 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, inject, it } from 'vitest';
+import { scenes } from '../../src/story/scenes.ts';
+import { openBrowser } from '../browser/support/open-browser.ts';
+import { expectSceneAfterRandom } from '../browser/support/random-scene.ts';
+
+const minutes = 60_000;
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+it(
+  '2,000 random events leave the text whole and the scene of a fresh visit',
+  async () => {
+    const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
+    const sections = Object.keys(scenes);
+    const options = { seed, count: 2000, sections, place: 'to-laos' };
+    await expectSceneAfterRandom(browser, inject('storyUrl'), options);
+  },
+  30 * minutes,
+);
