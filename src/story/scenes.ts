@@ -19,7 +19,7 @@ export const scenes: SceneSpecs = {
     layers: ['dmz'],
   },
   lifeline: {
-    bounds: [113.2, 37.4, 129.2, 43.2],
+    bounds: [113.2, 37.4, 130.6, 43.2],
     layers: ['border-rivers', ['dmz', 0.6]],
   },
   'the-eleven': {
