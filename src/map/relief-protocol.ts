@@ -3,7 +3,10 @@ import type { Theme } from '../style/palette.ts';
 import { inkRelief } from './relief-ink.ts';
 import { reliefProtocol } from './relief-sources.ts';
 
-/** Fetches a grey tile from the page's own site and inks it. */
+/** The answer where a tile was never seen and there is no network. */
+const noContent = 204;
+
+/** Fetches a grey tile from the page's own site and inks it; a clear one where there is none. */
 async function inkedTile(
   url: string,
   theme: Theme,
@@ -11,6 +14,7 @@ async function inkedTile(
 ): Promise<{ data: ImageBitmap }> {
   const answer = await fetch(url.slice(url.indexOf('://') + 3), { signal });
   if (!answer.ok) throw new Error(`${url}: the relief's tile could not be had (${answer.status}).`);
+  if (answer.status === noContent) return { data: await createImageBitmap(new ImageData(1, 1)) };
   const picture = await createImageBitmap(await answer.blob());
   const canvas = document.createElement('canvas');
   canvas.width = picture.width;

@@ -7,7 +7,7 @@ import { openStory } from './story-page.ts';
 const viewport = { width: 900, height: 600 } as const;
 
 /**
- * Reads the story at random, then takes back what the reader owns (map, wishes, motion, size), goes
+ * Reads the story at random, then takes back what the reader owns (map, wishes, motion, size, open lists), goes
  * to the section `place`, and expects no error, the whole text, and the scene of a fresh visit.
  */
 export async function expectSceneAfterRandom(
@@ -27,6 +27,9 @@ export async function expectSceneAfterRandom(
     document.querySelector<HTMLElement>('#layers .reset')?.click();
     const motion = document.getElementById('motion');
     if (motion?.getAttribute('aria-checked') === 'false') motion.click();
+    for (const opened of document.querySelectorAll<HTMLDetailsElement>('#stage details')) {
+      opened.open = opened.id === 'layers-panel';
+    }
   });
   await page.waitForSelector('html[data-mode=story], html:not([data-mode])');
   await read.goTo(sections[0] ?? '');

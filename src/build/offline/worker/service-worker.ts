@@ -22,10 +22,13 @@ registerRoute(
   async ({ request }) => (await caches.match(request)) ?? fetch(request),
 );
 
-/** The relief's tiles are many, so only those that were seen are kept. */
+/** The relief's tiles are many, so only those that were seen are kept; elsewhere there is none. */
 registerRoute(
   ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith(`${scope}relief/`),
-  new CacheFirst({ cacheName: `story-relief-${BUILD}` }),
+  new CacheFirst({
+    cacheName: `story-relief-${BUILD}`,
+    plugins: [{ handlerDidError: async () => new Response(null, { status: 204 }) }],
+  }),
 );
 
 self.addEventListener('message', ({ data }) => {
