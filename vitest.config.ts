@@ -8,11 +8,9 @@ const slowBrowserTests = [
   'offline',
   'exactness',
   'keyboard',
-  'reflow',
   'accessibility',
   'privacy',
   'bundled-chromium',
-  'print',
   'section-maps',
   'random-events',
 ].map((name) => `tests/browser/${name}.test.ts`);
