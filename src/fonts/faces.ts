@@ -3,16 +3,21 @@ import type { FontFacesSpecification } from 'maplibre-gl';
 import notoSansDevanagariDevanagari400Url from './noto-sans-devanagari-devanagari-400.woff2?url';
 import notoSansKhmerKhmer400Url from './noto-sans-khmer-khmer-400.woff2?url';
 import notoSansKrKorean400Url from './noto-sans-kr-korean-400.woff2?url';
+import notoSansKrKorean400RestUrl from './noto-sans-kr-korean-400-rest.woff2?url';
 import notoSansLaoLao400Url from './noto-sans-lao-lao-400.woff2?url';
 import notoSansMyanmarMyanmar400Url from './noto-sans-myanmar-myanmar-400.woff2?url';
 import notoSansScChineseSimplified400Url from './noto-sans-sc-chinese-simplified-400.woff2?url';
+import notoSansScChineseSimplified400RestUrl from './noto-sans-sc-chinese-simplified-400-rest.woff2?url';
 import notoSansThaiThai400Url from './noto-sans-thai-thai-400.woff2?url';
 import sourceSans3Cyrillic400Url from './source-sans-3-cyrillic-400.woff2?url';
 import sourceSans3Cyrillic400ItalicUrl from './source-sans-3-cyrillic-400-italic.woff2?url';
 import sourceSans3Cyrillic600Url from './source-sans-3-cyrillic-600.woff2?url';
 import sourceSans3Latin400Url from './source-sans-3-latin-400.woff2?url';
 import sourceSans3Latin400ItalicUrl from './source-sans-3-latin-400-italic.woff2?url';
+import sourceSans3Latin400ItalicRestUrl from './source-sans-3-latin-400-italic-rest.woff2?url';
+import sourceSans3Latin400RestUrl from './source-sans-3-latin-400-rest.woff2?url';
 import sourceSans3Latin600Url from './source-sans-3-latin-600.woff2?url';
+import sourceSans3Latin600RestUrl from './source-sans-3-latin-600-rest.woff2?url';
 import sourceSans3LatinExt400Url from './source-sans-3-latin-ext-400.woff2?url';
 import sourceSans3LatinExt600Url from './source-sans-3-latin-ext-600.woff2?url';
 import sourceSans3Vietnamese400Url from './source-sans-3-vietnamese-400.woff2?url';
@@ -38,10 +43,9 @@ const notoSansKhmerKhmer400 = {
     'U+17D2',
   ],
 };
-const notoSansKrKorean400 = {
-  url: notoSansKrKorean400Url,
+const notoSansKrKorean400Rest = {
+  url: notoSansKrKorean400RestUrl,
   'unicode-range': [
-    'U+AC15',
     'U+AC1C',
     'U+ACE4',
     'U+ACE8',
@@ -64,7 +68,6 @@ const notoSansKrKorean400 = {
     'U+B7B4',
     'U+B7EC',
     'U+B844',
-    'U+B85D',
     'U+B8E8',
     'U+B8FD',
     'U+B974',
@@ -90,7 +93,6 @@ const notoSansKrKorean400 = {
     'U+BE44',
     'U+C0B0',
     'U+C0C1',
-    'U+C11C',
     'U+C120',
     'U+C131',
     'U+C2A4',
@@ -98,16 +100,13 @@ const notoSansKrKorean400 = {
     'U+C2E0',
     'U+C544',
     'U+C548',
-    'U+C555',
     'U+C559',
     'U+C580',
-    'U+C591',
     'U+C5D4',
     'U+C5F0',
     'U+C60C',
     'U+C624',
     'U+C6B0',
-    'U+C6B8',
     'U+C6D0',
     'U+C708',
     'U+C758',
@@ -146,7 +145,6 @@ const notoSansKrKorean400 = {
     'U+D2F0',
     'U+D310',
     'U+D39C',
-    'U+D3C9',
     'U+D504',
     'U+D540',
     'U+D544',
@@ -160,6 +158,10 @@ const notoSansKrKorean400 = {
     'U+D6C8',
     'U+D6D9',
   ],
+};
+const notoSansKrKorean400 = {
+  url: notoSansKrKorean400Url,
+  'unicode-range': ['U+AC15', 'U+B85D', 'U+C11C', 'U+C555', 'U+C591', 'U+C6B8', 'U+D3C9'],
 };
 const notoSansLaoLao400 = {
   url: notoSansLaoLao400Url,
@@ -178,8 +180,8 @@ const notoSansMyanmarMyanmar400 = {
   url: notoSansMyanmarMyanmar400Url,
   'unicode-range': ['U+1000', 'U+1014', 'U+1019', 'U+101B', 'U+102C', 'U+102F', 'U+103A', 'U+103C'],
 };
-const notoSansScChineseSimplified400 = {
-  url: notoSansScChineseSimplified400Url,
+const notoSansScChineseSimplified400Rest = {
+  url: notoSansScChineseSimplified400RestUrl,
   'unicode-range': [
     'U+4E07',
     'U+4E0A',
@@ -189,7 +191,6 @@ const notoSansScChineseSimplified400 = {
     'U+4E49',
     'U+4E4C',
     'U+4E91',
-    'U+4EAC',
     'U+4EC1',
     'U+4EEC',
     'U+4EF0',
@@ -200,7 +201,6 @@ const notoSansScChineseSimplified400 = {
     'U+5170',
     'U+5185',
     'U+52C3',
-    'U+5317',
     'U+5357',
     'U+5370',
     'U+53E4',
@@ -225,7 +225,6 @@ const notoSansScChineseSimplified400 = {
     'U+5E73',
     'U+5E97',
     'U+5EA6',
-    'U+5EF6',
     'U+5F00',
     'U+5F8B',
     'U+5FD7',
@@ -244,7 +243,6 @@ const notoSansScChineseSimplified400 = {
     'U+66FC',
     'U+671D',
     'U+672C',
-    'U+6771',
     'U+677F',
     'U+6797',
     'U+67EC',
@@ -283,7 +281,6 @@ const notoSansScChineseSimplified400 = {
     'U+8C37',
     'U+8C61',
     'U+8D8A',
-    'U+8FB9',
     'U+8FBD',
     'U+8FC8',
     'U+8FDE',
@@ -305,6 +302,10 @@ const notoSansScChineseSimplified400 = {
     'U+9ED1',
     'U+9F99',
   ],
+};
+const notoSansScChineseSimplified400 = {
+  url: notoSansScChineseSimplified400Url,
+  'unicode-range': ['U+4EAC', 'U+5317', 'U+5EF6', 'U+6771', 'U+8FB9'],
 };
 const notoSansThaiThai400 = {
   url: notoSansThaiThai400Url,
@@ -372,41 +373,106 @@ const sourceSans3Cyrillic600 = {
     'U+44F',
   ],
 };
+const sourceSans3Latin400ItalicRest = {
+  url: sourceSans3Latin400ItalicRestUrl,
+  'unicode-range': [
+    'U+21-26',
+    'U+2A-2B',
+    'U+35',
+    'U+38',
+    'U+3A',
+    'U+3C-40',
+    'U+5B-60',
+    'U+71',
+    'U+78',
+    'U+7B-7E',
+  ],
+};
 const sourceSans3Latin400Italic = {
   url: sourceSans3Latin400ItalicUrl,
-  'unicode-range': ['U+20-7E', 'U+E0', 'U+ED', 'U+2013'],
+  'unicode-range': [
+    'U+20',
+    'U+27-29',
+    'U+2C-34',
+    'U+36-37',
+    'U+39',
+    'U+3B',
+    'U+41-5A',
+    'U+61-70',
+    'U+72-77',
+    'U+79-7A',
+    'U+E0',
+    'U+ED',
+    'U+2013',
+  ],
+};
+const sourceSans3Latin400Rest = {
+  url: sourceSans3Latin400RestUrl,
+  'unicode-range': [
+    'U+A1-A8',
+    'U+AA-AC',
+    'U+AE-B1',
+    'U+B3-B6',
+    'U+B8-D6',
+    'U+D8-DF',
+    'U+E1-EC',
+    'U+EE-FF',
+    'U+152-153',
+    'U+20AC',
+  ],
 };
 const sourceSans3Latin400 = {
   url: sourceSans3Latin400Url,
   'unicode-range': [
     'U+20-7E',
-    'U+A0-AC',
-    'U+AE-FF',
-    'U+152-153',
+    'U+A0',
+    'U+A9',
+    'U+B2',
+    'U+B7',
+    'U+D7',
+    'U+E0',
+    'U+ED',
     'U+2013-2014',
     'U+2018-2019',
     'U+201C-201D',
     'U+2022',
     'U+2026',
-    'U+20AC',
     'U+2191',
     'U+2193',
     'U+2212',
+  ],
+};
+const sourceSans3Latin600Rest = {
+  url: sourceSans3Latin600RestUrl,
+  'unicode-range': [
+    'U+A1-A8',
+    'U+AA-AC',
+    'U+AE-B1',
+    'U+B3-B6',
+    'U+B8-D6',
+    'U+D8-DF',
+    'U+E1-EC',
+    'U+EE-FF',
+    'U+152-153',
+    'U+20AC',
   ],
 };
 const sourceSans3Latin600 = {
   url: sourceSans3Latin600Url,
   'unicode-range': [
     'U+20-7E',
-    'U+A0-AC',
-    'U+AE-FF',
-    'U+152-153',
+    'U+A0',
+    'U+A9',
+    'U+B2',
+    'U+B7',
+    'U+D7',
+    'U+E0',
+    'U+ED',
     'U+2013-2014',
     'U+2018-2019',
     'U+201C-201D',
     'U+2022',
     'U+2026',
-    'U+20AC',
     'U+2191',
     'U+2193',
     'U+2212',
@@ -431,6 +497,7 @@ const sourceSans3Vietnamese600 = {
 export const mapFontFaces: FontFacesSpecification = {
   'Map Sans Regular': [
     sourceSans3Latin400,
+    sourceSans3Latin400Rest,
     sourceSans3LatinExt400,
     sourceSans3Vietnamese400,
     sourceSans3Cyrillic400,
@@ -440,10 +507,13 @@ export const mapFontFaces: FontFacesSpecification = {
     notoSansDevanagariDevanagari400,
     notoSansLaoLao400,
     notoSansScChineseSimplified400,
+    notoSansScChineseSimplified400Rest,
     notoSansKrKorean400,
+    notoSansKrKorean400Rest,
   ],
   'Map Sans Semibold': [
     sourceSans3Latin600,
+    sourceSans3Latin600Rest,
     sourceSans3LatinExt600,
     sourceSans3Vietnamese600,
     sourceSans3Cyrillic600,
@@ -453,10 +523,13 @@ export const mapFontFaces: FontFacesSpecification = {
     notoSansDevanagariDevanagari400,
     notoSansLaoLao400,
     notoSansScChineseSimplified400,
+    notoSansScChineseSimplified400Rest,
     notoSansKrKorean400,
+    notoSansKrKorean400Rest,
   ],
   'Map Sans Italic': [
     sourceSans3Latin400Italic,
+    sourceSans3Latin400ItalicRest,
     sourceSans3Vietnamese400Italic,
     sourceSans3Cyrillic400Italic,
     notoSansThaiThai400,
@@ -465,6 +538,8 @@ export const mapFontFaces: FontFacesSpecification = {
     notoSansDevanagariDevanagari400,
     notoSansLaoLao400,
     notoSansScChineseSimplified400,
+    notoSansScChineseSimplified400Rest,
     notoSansKrKorean400,
+    notoSansKrKorean400Rest,
   ],
 };

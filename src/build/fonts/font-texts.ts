@@ -1,10 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type { FeatureCollection } from 'geojson';
 import { readGeometry } from '../read-geometry.ts';
 import { storyFiles } from '../story-files.ts';
 import type { FontTexts } from './make-fonts.ts';
+import { openingText } from './opening-text.ts';
 
 const folder = 'src/story';
+const placesFile = `${storyFiles.geometry}/places.geojson`;
+const language = 'en';
 
 /**
  * Reads all that the page and the map's labels may say.
@@ -18,16 +22,20 @@ export async function fontTexts(root: string): Promise<FontTexts> {
     .map(({ parentPath, name }) => join(parentPath, name))
     .sort();
   const story = await Promise.all(paths.map((path) => readFile(path, 'utf8')));
-  const geometry = await readGeometry(root, [storyFiles.geometry]);
-  const map = Object.values(geometry).flatMap((text) => featureTexts(JSON.parse(text)));
-  return { page: story.join('\n'), map: map.join('\n') };
+  const geometry = Object.entries(await readGeometry(root, [storyFiles.geometry])).map(
+    ([file, text]) => [file, JSON.parse(text) as FeatureCollection] as const,
+  );
+  const places = new Map(geometry).get(placesFile);
+  return {
+    page: story.join('\n'),
+    map: geometry.flatMap(([, collection]) => featureTexts(collection)).join('\n'),
+    opening: places ? openingText(places, language) : '',
+  };
 }
 
 /** The words in the properties of a collection's features. */
-function featureTexts(collection: { readonly features?: readonly unknown[] }): string[] {
-  return (collection.features ?? []).flatMap((feature) =>
-    Object.values((feature as { properties?: object | null }).properties ?? {}).filter(
-      (value): value is string => typeof value === 'string',
-    ),
+function featureTexts({ features }: FeatureCollection): string[] {
+  return features.flatMap(({ properties }) =>
+    Object.values(properties ?? {}).filter((value): value is string => typeof value === 'string'),
   );
 }

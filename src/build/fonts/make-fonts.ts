@@ -3,7 +3,7 @@ import { type FontMeasure, measureFont } from './font-measure.ts';
 import { openSlice } from './open-slice.ts';
 import { type DeclaredFace, renderFontsCss } from './render-fonts-css.ts';
 import { renderMapFaces } from './render-map-faces.ts';
-import { type FontFile, subsetFace } from './subset-face.ts';
+import { type FaceCharacters, type FontFile, subsetFace } from './subset-face.ts';
 import {
   alphabets,
   type FontSlice,
@@ -20,39 +20,56 @@ export interface FontTexts {
   readonly page: string;
   /** All that the map's labels may say. */
   readonly map: string;
+  /** What the map's labels say at first. */
+  readonly opening: string;
 }
 
+type Characters = Readonly<Record<PageFace['name'], FaceCharacters>>;
+
+const ascii = String.fromCodePoint(...range(0x20, 0x7e));
+
+/** What English needs, and what the page itself adds to a story's words. */
+const english = usedCharacters(`${ascii}\u00a0©²·×–—‘’“”•…−↑↓`);
+
 /** What every Latin face of the page holds whatever the story says: its next edit needs no new font. */
-const ground = usedCharacters(
-  `${String.fromCodePoint(...range(0x20, 0x7e), ...range(0xa0, 0xff))}–—‘’“”•…€−↑↓Œœ`,
-);
+const ground = new Set([
+  ...english,
+  ...usedCharacters(`${String.fromCodePoint(...range(0xa0, 0xff))}€Œœ`),
+]);
 
 /** The label faces' own ground: digits and letters of distances and of what readers switch on. */
-const labelGround = usedCharacters(String.fromCodePoint(...range(0x20, 0x7e)));
+const labelGround = usedCharacters(ascii);
+
+/** Kerning and ligatures. The faces' own figures are lining and tabular, as tables and charts ask. */
+const features = ['kern', 'liga'];
 
 /**
  * Makes all font files and the two files that declare them.
  *
  * @returns The files' contents by name; the same texts and packages give the same bytes.
  */
-export async function makeFonts({
-  page,
-  map,
-}: FontTexts): Promise<Record<string, Buffer | string>> {
-  const onMap = new Set([...labelGround, ...usedCharacters(map)]);
-  const wanted = {
-    'Source Serif 4': new Set([...ground, ...usedCharacters(page)]),
-    'Source Sans 3': new Set([...ground, ...usedCharacters(page), ...onMap]),
+export async function makeFonts(texts: FontTexts): Promise<Record<string, Buffer | string>> {
+  const [page, map] = [usedCharacters(texts.page), usedCharacters(texts.map)];
+  const atFirst = new Set([...english, ...page]);
+  const characters: Characters = {
+    'Source Serif 4': { wanted: new Set([...ground, ...page]), first: atFirst },
+    'Source Sans 3': {
+      wanted: new Set([...ground, ...page, ...map]),
+      first: new Set([...atFirst, ...map]),
+    },
   };
+  const onMap = { wanted: new Set([...labelGround, ...map]), first: map };
   const latin = await alphabetCharacters();
-  const foreign = [...wanted['Source Sans 3']].filter((point) => !latin.has(point));
-  const shared = await subsetFace(scripts, new Set(foreign));
-  const declared = await declarePageFaces(wanted, shared);
+  const shared = await subsetFace(scripts, {
+    wanted: new Set([...characters['Source Sans 3'].wanted].filter((point) => !latin.has(point))),
+    first: new Set([...page, ...usedCharacters(texts.opening)]),
+  });
+  const declared = await declarePageFaces(characters, shared);
   const labels: Record<string, readonly FontFile[]> = {};
   for (const [name, cut] of Object.entries(mapFaces)) {
     const own =
       declared.find(({ face }) => isSansFace(face, cut))?.files.filter(isOwn) ??
-      (await subsetFace(slicesOf('source-sans-3', cut), onMap));
+      (await subsetFace(slicesOf('source-sans-3', cut), onMap, features));
     labels[name] = [...own, ...shared];
   }
   const files = [...declared.flatMap((face) => face.files), ...Object.values(labels).flat()];
@@ -74,14 +91,14 @@ function isSansFace(face: PageFace, cut: Pick<FontSlice, 'weight' | 'style'>): b
 }
 
 async function declarePageFaces(
-  wanted: Readonly<Record<PageFace['name'], ReadonlySet<number>>>,
+  characters: Characters,
   shared: readonly FontFile[],
 ): Promise<DeclaredFace[]> {
   const declared: DeclaredFace[] = [];
   for (const face of pageFaces) {
-    const points = wanted[face.name];
-    const own = await subsetFace(slicesOf(packageOf(face), face), points);
-    const others = face.style === 'normal' && face.weight === 400 ? narrow(shared, points) : [];
+    const own = await subsetFace(slicesOf(packageOf(face), face), characters[face.name], features);
+    const regular = face.style === 'normal' && face.weight === 400;
+    const others = regular ? narrow(shared, characters[face.name].wanted) : [];
     const upright = await measureSlice({ ...face, weight: 400, style: 'normal' });
     const fallbacks = fallbackRules(face, await measureSlice(face), upright);
     declared.push({ face, files: [...own, ...others], fallbacks });

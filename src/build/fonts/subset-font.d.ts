@@ -3,6 +3,10 @@ declare module 'subset-font' {
   export default function subsetFont(
     font: Buffer,
     text: string,
-    options?: { readonly targetFormat?: 'sfnt' | 'woff' | 'woff2'; readonly noHinting?: boolean },
+    options?: {
+      readonly targetFormat?: 'sfnt' | 'woff' | 'woff2';
+      readonly keepFeatures?: readonly string[];
+      readonly dropTables?: readonly string[];
+    },
   ): Promise<Buffer>;
 }

@@ -86,15 +86,28 @@ describe('the committed fonts', () => {
     expect(new Set(faces.map(({ file }) => file))).toEqual(new Set(files));
   });
 
-  test("take at most 90 KB for the page's own alphabet", async () => {
-    const own = new Set(
-      pageFaces.flatMap(({ name, weight, style }) =>
-        pageFace(name, weight, style).map(({ file }) => file),
-      ),
-    );
-    const alphabet = [...own].filter((file) => file.includes('-latin-'));
-    const sizes = await Promise.all(alphabet.map((file) => stat(`${folder}/${file}`)));
+  test('give the first load what the page and its opening map say, in few bytes', async () => {
+    const first = new Set(files.filter((file) => !file.endsWith('-rest.woff2')));
+    const atFirst = (face: readonly Declared[]) => face.filter(({ file }) => first.has(file));
+    const english = '“The quick brown fox”, 1234567890 – jumps; over (the) lazy dog’s…';
+    for (const { name, weight, style } of pageFaces) {
+      expect(missingFrom(atFirst(pageFace(name, weight, style)), english), remedy).toBe('');
+    }
+    for (const name of ['Source Serif 4', 'Source Sans 3']) {
+      expect(missingFrom(atFirst(pageFace(name, 400, 'normal')), texts.page), remedy).toBe('');
+    }
+    for (const name of Object.keys(mapFontFaces)) {
+      expect(missingFrom(atFirst(mapFace(name)), texts.opening), remedy).toBe('');
+    }
+    const sizes = await Promise.all([...first].map((file) => stat(`${folder}/${file}`)));
     expect(sizes.reduce((sum, { size }) => sum + size, 0)).toBeLessThanOrEqual(90_000);
+  });
+
+  test('give no character to two files of one face', () => {
+    for (const name of Object.keys(mapFontFaces)) {
+      const points = mapFace(name).flatMap(({ range }) => [...range]);
+      expect(points.length, name).toBe(new Set(points).size);
+    }
   });
 
   test('have fonts that stand in for every face until it arrives', () => {
