@@ -316,6 +316,21 @@ export const descriptions = [
     license: odbl,
     measures: [],
   },
+  {
+    id: 'overview',
+    folder: 'basemap',
+    title: 'Overview',
+    summary:
+      'The basemap once more, for maps of a continent or the world: land, borders, lakes and rivers.',
+    sources: ['countries', 'waterbodies', 'naturalEarth'],
+    method:
+      'The four other files of the basemap, simplified with a threshold of 16 km² (3,000 km² beyond 66–155° E, 12° S–58° N), without islands under 80 and lakes under 900 km² and rivers without a name, and rounded to two decimals (one beyond).',
+    certainty:
+      'Within some four kilometres of the finer files: about a pixel at the scales it is for.',
+    date: '2017–2018',
+    license: odbl,
+    measures: [],
+  },
 ] as const satisfies readonly Description[];
 
 /** The name of a file of `geo/` without its folder and extension. */

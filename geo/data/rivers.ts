@@ -99,3 +99,6 @@ export const namedRivers: readonly NamedRiver[] = [
     ],
   },
 ];
+
+/** The name that the rivers without one share. */
+export const otherRivers = 'Other rivers';

@@ -13,11 +13,12 @@ import { flightsOf } from './flights.ts';
 import { jilinOf } from './jilin.ts';
 import { lakesOf } from './lakes.ts';
 import { landOf } from './land.ts';
+import { overviewOf } from './overview.ts';
 import { firingOf, placeOf } from './points.ts';
 import type { EncodedMap } from './prefectures.ts';
 import { type NaturalEarth, riversOf } from './rivers.ts';
 import { routeOf } from './routes.ts';
-import { type SourceCountries, worldOf } from './world.ts';
+import { joinedWorld, type SourceCountries, worldOf } from './world.ts';
 
 /** The features of every file of `geo/`. */
 export type Derived = Readonly<
@@ -32,10 +33,13 @@ const passedByRoutes: ReadonlySet<string> = new Set(['CHN', 'LAO', 'THA']);
  * @param read gives the parsed JSON of a source
  */
 export const derive = async (read: (id: SourceId) => unknown): Promise<Derived> => {
-  const world = await worldOf(read('countries') as SourceCountries);
+  const cut = await worldOf(read('countries') as SourceCountries);
+  const world = joinedWorld(cut);
   const land = landOf(world);
   const { jilin, yanbian } = await jilinOf(read('prefectures') as EncodedMap, world);
   const borders = bordersBetween(world, (a, b) => passedByRoutes.has(a) || passedByRoutes.has(b));
+  const lakes = await lakesOf(read('waterbodies') as GeometryCollection<MultiPolygon>);
+  const rivers = riversOf(read('naturalEarth') as NaturalEarth, world);
   const passed = (...names: string[]) =>
     names.flatMap((name) =>
       land.filter((country) => country.properties.name === name).map((area) => ({ name, area })),
@@ -59,7 +63,8 @@ export const derive = async (read: (id: SourceId) => unknown): Promise<Derived> 
     places: places.map(placeOf),
     land,
     borders: bordersOf(world),
-    lakes: await lakesOf(read('waterbodies') as GeometryCollection<MultiPolygon>),
-    rivers: riversOf(read('naturalEarth') as NaturalEarth, world),
+    lakes,
+    rivers,
+    overview: await overviewOf({ world: cut, lakes, rivers }),
   };
 };

@@ -43,7 +43,7 @@ export const lakesOf = async (
         },
       }),
     );
-  const simple = simplifyByPlace(sharedAreasOf(lakes), share);
+  const simple = simplifyByPlace(sharedAreasOf(lakes), (place) => detailAt(place).triangle * share);
   const settled = areasOf(await cleanAndRound(areasOf(simple), 0, roundAt));
   return [
     {

@@ -2,7 +2,7 @@ import { lineString, pointToLineDistance } from '@turf/turf';
 import type { Feature, MultiLineString, Position } from 'geojson';
 import { mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import { type NamedRiver, namedRivers } from '../data/rivers.ts';
+import { type NamedRiver, namedRivers, otherRivers } from '../data/rivers.ts';
 import type { NamedProperties } from '../layer.ts';
 import { bordersBetween } from './borders-between.ts';
 import { followLine } from './follow-line.ts';
@@ -60,6 +60,6 @@ export const riversOf = (naturalEarth: NaturalEarth, world: World): River[] => {
       const { near: _, ...names } = river;
       return riverOf(names, linesOf(river));
     }),
-    riverOf({ name: 'Other rivers' }, linesOf(undefined)),
+    riverOf({ name: otherRivers }, linesOf(undefined)),
   ];
 };

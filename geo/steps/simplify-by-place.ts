@@ -1,3 +1,4 @@
+import type { Position } from 'geojson';
 import { presimplify, simplify } from 'topojson-simplify';
 import type { Topology } from 'topojson-specification';
 import { detailAt } from './detail.ts';
@@ -8,12 +9,12 @@ import { triangleArea } from './planar.ts';
  * 1993, with a threshold that depends on where the vertex lies). Neighbours share their arcs, so
  * they stay in touch, and there is no seam where fine meets coarse.
  *
- * @param share part of the threshold of `geo/steps/detail.ts` to apply, from 0 to 1
+ * @param triangleAt the area in km² of the smallest triangle that a vertex may make at a place
  */
-export const simplifyByPlace = <T extends Topology>(topology: T, share = 1): T => {
-  const weighed = presimplify(topology, ([a, b, c]) => {
-    const threshold = detailAt(b).triangle * share;
-    return triangleArea(a, b, c) / threshold;
-  });
+export const simplifyByPlace = <T extends Topology>(
+  topology: T,
+  triangleAt: (place: Position) => number = (place) => detailAt(place).triangle,
+): T => {
+  const weighed = presimplify(topology, ([a, b, c]) => triangleArea(a, b, c) / triangleAt(b));
   return simplify(weighed, 1);
 };

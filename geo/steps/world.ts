@@ -1,6 +1,7 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { type Area, areasOf, type SharedAreas, sharedAreasOf } from './areas.ts';
 import { cleanAndRound, cleanAreas } from './clean-areas.ts';
+import { detailAt } from './detail.ts';
 import { joinAtAntimeridian } from './join-at-antimeridian.ts';
 import { roundAt } from './round.ts';
 import { simplifyByPlace } from './simplify-by-place.ts';
@@ -23,18 +24,24 @@ const thinning = 1 / 20;
 
 /**
  * The basemap's countries: small islands left out, cleaned so that neighbours share their border,
- * simplified as each place asks, and rounded.
+ * simplified as each place asks, and rounded. They end at the antimeridian.
  */
 export const worldOf = async (countries: SourceCountries): Promise<World> => {
   const features = countries.features
     .map((each) => thinIslands({ ...each, properties: { a3: each.properties.A3 } }))
     .filter((each) => each !== undefined)
     .sort((a, b) => (a.properties.a3 < b.properties.a3 ? -1 : 1));
-  const thinned = simplifyByPlace(sharedAreasOf(features), thinning);
+  const thinned = simplifyByPlace(
+    sharedAreasOf(features),
+    (place) => detailAt(place).triangle * thinning,
+  );
   const shared = await cleanAreas(areasOf(thinned), gaps.source);
   const simple = simplifyByPlace(sharedAreasOf(areasOf(shared)));
-  const settled = areasOf(await cleanAndRound(areasOf(simple), gaps.simplified, roundAt));
-  return sharedAreasOf(
-    settled.map((each) => (each.properties.a3 === 'RUS' ? joinAtAntimeridian(each) : each)),
-  );
+  return cleanAndRound(areasOf(simple), gaps.simplified, roundAt);
 };
+
+/** A world whose land carries on past the antimeridian, so that no edge is drawn along it. */
+export const joinedWorld = (world: World): World =>
+  sharedAreasOf(
+    areasOf(world).map((each) => (each.properties.a3 === 'RUS' ? joinAtAntimeridian(each) : each)),
+  );

@@ -4,19 +4,23 @@ import type { LabelSpec } from '../core/label-spec.ts';
 import type { LayerSpec } from '../core/layer-spec.ts';
 import type { Scene } from '../core/scene.ts';
 import { visibleLayers } from '../core/visible-layers.ts';
+import { isOverview, overviewSource } from '../style/basemaps.ts';
 import type { Theme } from '../style/palette.ts';
 import { addImages } from './add-images.ts';
 import { applyScene } from './apply-scene.ts';
+import { bridgeToFine } from './bridge-to-fine.ts';
 import { cooperativeSwitch } from './cooperative-switch.ts';
 import { createMap } from './create-map.ts';
 import { describeRest } from './describe-rest.ts';
 import { featureAids } from './feature-aids.ts';
 import { frameAids } from './frame-aids.ts';
+import { loadSources } from './load-sources.ts';
 import { mapCamera } from './map-camera.ts';
 import { retrySources } from './retry-sources.ts';
 import { returnToStory } from './return-to-story.ts';
 import { routeGaps } from './route-facts.ts';
 import { routeHeads } from './route-heads.ts';
+import { sceneSources } from './scene-sources.ts';
 import { sourceUrls } from './source-urls.ts';
 import type { StoryMap, StoryMapEvents } from './story-map.ts';
 import { storyStyle } from './story-style.ts';
@@ -40,6 +44,9 @@ const jump = (map: MapLibreMap, { center: [lng, lat], ...rest }: Camera) => {
   map.jumpTo({ center: [lng, lat], ...rest });
 };
 
+/** What every scene shows. */
+const openingSources = [overviewSource, 'places'];
+
 const noPadding: Padding = { top: 0, right: 0, bottom: 0, left: 0 };
 
 /** What lies in the middle of the whole map, whatever its padding. */
@@ -55,8 +62,10 @@ function middleOf(map: MapLibreMap): LngLat {
  */
 export function startMap(input: StartMapInput): StoryMap {
   const { container, events, layers, labels, language } = input;
-  const look = (theme: Theme) => storyStyle({ theme, language, layers, labels });
-  let style = look(input.theme);
+  const first = new Set([...openingSources, ...sceneSources(input.scene)]);
+  const look = (theme: Theme, asked: ReadonlySet<string>) =>
+    storyStyle({ theme, language, layers, labels, asked });
+  let style = look(input.theme, first);
   const map = createMap(container, style, input.scene.camera, { title: input.title });
   let write = applyScene(map, style, routeGaps);
   let styled = false;
@@ -71,6 +80,14 @@ export function startMap(input: StartMapInput): StoryMap {
   };
   addImages(map, input.theme, layers);
   const retries = retrySources(map, sourceUrls, events.onLayer);
+  const loads = loadSources(map, sourceUrls, first);
+  const bridge = () =>
+    bridgeToFine(
+      map,
+      style.layers.filter(isOverview).map(({ id }) => id),
+      (source) => loads.asked.has(source) && !retries.failed(source),
+    );
+  let stopBridge = bridge();
   const aids = featureAids({
     map,
     style,
@@ -110,7 +127,10 @@ export function startMap(input: StartMapInput): StoryMap {
     events.onStale();
   };
   map.once('style.load', onStyle);
-  map.once('idle', events.onReady);
+  map.once('idle', () => {
+    events.onReady();
+    loads.want(Object.keys(sourceUrls));
+  });
   map.on('error', ({ error, ...of }) => {
     if (!('sourceId' in of) && error.message.startsWith('Worker failed')) {
       events.onUnavailable('not-loaded');
@@ -125,6 +145,7 @@ export function startMap(input: StartMapInput): StoryMap {
         if (change.camera && options.camera) jump(map, change.camera);
         return;
       }
+      loads.want(sceneSources(change));
       write(change, options);
       heads(change);
       aids.note(change);
@@ -156,7 +177,9 @@ export function startMap(input: StartMapInput): StoryMap {
     retry: (layer) => retries.retry(layer),
     resize: () => map.resize(),
     setTheme(theme) {
-      style = look(theme);
+      style = look(theme, loads.asked);
+      stopBridge();
+      stopBridge = bridge();
       write = applyScene(map, style, routeGaps);
       styled = false;
       map.setStyle(style, { diff: false });
@@ -171,6 +194,7 @@ export function startMap(input: StartMapInput): StoryMap {
     showView: (view) => jump(map, { ...view, padding: noPadding }),
     stop() {
       stopReturning();
+      stopBridge();
       for (const stop of stops) stop();
       map.remove();
     },

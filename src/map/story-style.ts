@@ -14,7 +14,11 @@ export interface StoryStyleInput {
   readonly language: string;
   readonly layers: readonly LayerSpec[];
   readonly labels: readonly LabelSpec[];
+  /** The sources that are asked for at once; the others are empty. */
+  readonly asked: ReadonlySet<string>;
 }
+
+const empty: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
 
 /** The address of the relief's folder, by the protocol that inks its tiles in the theme. */
 const reliefFolder = (theme: Theme): string =>
@@ -26,6 +30,7 @@ export function storyStyle({
   language,
   layers,
   labels,
+  asked,
 }: StoryStyleInput): StyleSpecification {
   const routes = new Set(layers.filter(({ kind }) => kind === 'route').map(({ id }) => id));
   const sources = Object.fromEntries(
@@ -33,7 +38,7 @@ export function storyStyle({
       name,
       {
         type: 'geojson',
-        data: url,
+        data: asked.has(name) ? url : empty,
         tolerance: 0.2,
         maxzoom: 9,
         ...(routes.has(name) && { lineMetrics: true }),
@@ -48,5 +53,6 @@ export function storyStyle({
     gaps: routeGaps,
     labels: labelData(labels, layers, routeFacts),
     fontFaces: mapFontFaces,
+    fine: false,
   });
 }

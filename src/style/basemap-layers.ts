@@ -1,30 +1,46 @@
-import type { LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import { aheadLayers } from './ahead-layers.ts';
+import { type Basemap, fineBasemap, overviewBasemap, underlay } from './basemaps.ts';
 import type { Palette } from './palette.ts';
 
-/** The ground of the map: sea, land, water and borders, quieter than anything of the story. */
+const both = (layersOf: (basemap: Basemap) => LayerSpecification[]): LayerSpecification[] => [
+  ...layersOf(overviewBasemap),
+  ...layersOf(fineBasemap),
+];
+
+/** The ground of the map: sea and land, quieter than anything of the story. */
 export function basemapLayers(colors: Palette): LayerSpecification[] {
+  const land = (basemap: Basemap): LayerSpecification => ({
+    ...basemap.layer('land'),
+    type: 'fill',
+    paint: {
+      'fill-color': ['case', ['to-boolean', ['get', 'story']], colors.storyLand, colors.land],
+      'fill-antialias': false,
+    },
+  });
   return [
     { id: 'sea', type: 'background', paint: { 'background-color': colors.sea } },
-    {
-      id: 'land',
-      type: 'fill',
-      source: 'land',
-      paint: {
-        'fill-color': ['case', ['to-boolean', ['get', 'story']], colors.storyLand, colors.land],
-        'fill-antialias': false,
-      },
-    },
+    land(overviewBasemap),
+    { ...land(overviewBasemap), ...underlay },
+    ...aheadLayers(),
+    land(fineBasemap),
   ];
 }
 
 /** What lies over the relief: lakes, rivers, the coast and the borders. */
 export function waterAndBorderLayers(colors: Palette): LayerSpecification[] {
   return [
-    { id: 'lakes', type: 'fill', source: 'lakes', paint: { 'fill-color': colors.sea } },
+    ...both((basemap) => waterLayers(basemap, colors)),
+    ...both((basemap) => borderLayers(basemap, colors)),
+  ];
+}
+
+function waterLayers(basemap: Basemap, colors: Palette): LayerSpecification[] {
+  return [
+    { ...basemap.layer('lakes'), type: 'fill', paint: { 'fill-color': colors.sea } },
     {
-      id: 'rivers',
+      ...basemap.layer('rivers'),
       type: 'line',
-      source: 'rivers',
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: {
         'line-color': colors.water,
@@ -32,21 +48,22 @@ export function waterAndBorderLayers(colors: Palette): LayerSpecification[] {
       },
     },
     {
-      id: 'coast',
+      ...basemap.layer('land', 'coast', not('story')),
       type: 'line',
-      source: 'land',
-      filter: ['!', ['to-boolean', ['get', 'story']]],
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': colors.coast,
         'line-width': ['interpolate', ['linear'], ['zoom'], 2, 0.5, 8, 1.1],
       },
     },
+  ];
+}
+
+function borderLayers(basemap: Basemap, colors: Palette): LayerSpecification[] {
+  return [
     {
-      id: 'borders',
+      ...basemap.layer('borders', 'borders', not('disputed')),
       type: 'line',
-      source: 'borders',
-      filter: ['!', ['to-boolean', ['get', 'disputed']]],
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': colors.border,
@@ -55,10 +72,8 @@ export function waterAndBorderLayers(colors: Palette): LayerSpecification[] {
       },
     },
     {
-      id: 'borders-disputed',
+      ...basemap.layer('borders', 'borders-disputed', has('disputed')),
       type: 'line',
-      source: 'borders',
-      filter: ['to-boolean', ['get', 'disputed']],
       paint: {
         'line-color': colors.border,
         'line-width': ['interpolate', ['linear'], ['zoom'], 2, 0.6, 8, 1.2],
@@ -67,3 +82,6 @@ export function waterAndBorderLayers(colors: Palette): LayerSpecification[] {
     },
   ];
 }
+
+const has = (name: string): ExpressionSpecification => ['to-boolean', ['get', name]];
+const not = (name: string): ExpressionSpecification => ['!', has(name)];

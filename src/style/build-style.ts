@@ -2,6 +2,7 @@ import type { LayerSpecification, SourceSpecification, StyleSpecification } from
 import type { LayerKind, LayerSpec } from '../core/layer-spec.ts';
 import { areaLayers } from './area-layers.ts';
 import { basemapLayers, waterAndBorderLayers } from './basemap-layers.ts';
+import { fineFrom, isOverview } from './basemaps.ts';
 import { flightLayers } from './flight-layers.ts';
 import { type Palette, palette, type Theme } from './palette.ts';
 import { placeLayers } from './place-layers.ts';
@@ -28,6 +29,8 @@ export interface StyleInput {
   /** The labels placed by hand, as `storyLabelLayer` reads them. */
   readonly labels: GeoJSON.FeatureCollection<GeoJSON.Point, LabelProperties>;
   readonly fontFaces: StyleSpecification['font-faces'];
+  /** Whether the basemap in full detail is there; until then the overview stands in for it. */
+  readonly fine: boolean;
 }
 
 type LayerBuilder = (layer: LayerSpec, colors: Palette, input: StyleInput) => LayerSpecification[];
@@ -44,6 +47,11 @@ const builders: Readonly<Record<LayerKind, LayerBuilder>> = {
 /** From the ground up; areas lie under lines, lines under sites. */
 const drawingOrder: readonly LayerKind[] = ['area', 'river', 'zone', 'flight', 'route', 'site'];
 
+const upToFine = (layer: LayerSpecification): LayerSpecification => ({
+  ...layer,
+  maxzoom: fineFrom,
+});
+
 /**
  * The whole MapLibre style as a function of its input. The story's layers start hidden and without
  * transitions: `applyScene` alone decides what is seen.
@@ -56,6 +64,8 @@ export function buildStyle(input: StyleInput): StyleSpecification {
       .flatMap((layer) => builders[kind](layer, colors, input)),
   );
   const labels = input.labels.features.map(({ properties }) => properties);
+  const ground = (layers: LayerSpecification[]) =>
+    input.fine ? layers.map((layer) => (isOverview(layer) ? upToFine(layer) : layer)) : layers;
   return {
     version: 8,
     transition: { duration: 0, delay: 0 },
@@ -66,9 +76,9 @@ export function buildStyle(input: StyleInput): StyleSpecification {
       [headSource]: { type: 'geojson', data: routeHeadData([]) },
     },
     layers: [
-      ...basemapLayers(colors),
+      ...ground(basemapLayers(colors)),
       ...('relief-world' in input.sources ? reliefLayers() : []),
-      ...waterAndBorderLayers(colors),
+      ...ground(waterAndBorderLayers(colors)),
       ...storyLayers,
       ...placeLayers(colors, input.language),
       ...input.layers.map((layer) => storyLabelLayer(layer, colors, labels)),

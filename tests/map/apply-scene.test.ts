@@ -17,6 +17,7 @@ const input: StyleInput = {
   gaps: {},
   labels: { type: 'FeatureCollection', features: [] },
   fontFaces: {},
+  fine: false,
 };
 const style = buildStyle(input);
 

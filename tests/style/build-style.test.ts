@@ -3,18 +3,19 @@ import type { SourceSpecification } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
 import { reliefSources } from '../../src/map/relief-sources.ts';
 import { layers } from '../../src/story/layers.ts';
+import { fineFrom, isOverview } from '../../src/style/basemaps.ts';
 import { buildStyle } from '../../src/style/build-style.ts';
 import type { Theme } from '../../src/style/palette.ts';
 import { storyMetadata } from '../../src/style/story-layer.ts';
 
-const basemap = ['land', 'borders', 'lakes', 'rivers', 'places'];
+const basemap = ['overview', 'land', 'borders', 'lakes', 'rivers', 'places'];
 
 const source = (name: string): [string, SourceSpecification] => [
   name,
   { type: 'geojson', data: `${name}.geojson`, lineMetrics: true },
 ];
 
-const styleOf = (theme: Theme) =>
+const styleOf = (theme: Theme, fine = false) =>
   buildStyle({
     theme,
     language: 'en',
@@ -26,6 +27,7 @@ const styleOf = (theme: Theme) =>
     gaps: { 'route-laos': [[0.8, 0.82]] },
     labels: { type: 'FeatureCollection', features: [] },
     fontFaces: {},
+    fine,
   });
 
 describe.each<Theme>(['light', 'dark'])('the %s style', (theme) => {
@@ -63,5 +65,26 @@ describe('the two themes', () => {
   it('have the same layers in the same order', () => {
     const ids = (theme: Theme) => styleOf(theme).layers.map(({ id }) => id);
     expect(ids('dark')).toEqual(ids('light'));
+  });
+});
+
+describe('the two basemaps', () => {
+  const layersOf = (fine: boolean) => styleOf('light', fine).layers;
+
+  it('meet at one zoom where the fine one is there', () => {
+    const ground = layersOf(true);
+    const ends = ground.filter(isOverview).map(({ maxzoom }) => maxzoom);
+    expect(new Set(ends)).toEqual(new Set([fineFrom]));
+    for (const overview of ground.filter(isOverview)) {
+      const fine = ground.find(({ id }) => `overview-${id}` === overview.id);
+      expect(fine?.minzoom).toBe(fineFrom);
+    }
+  });
+
+  it('leave no zoom without land while the fine one is not there', () => {
+    for (const overview of layersOf(false).filter(isOverview)) {
+      expect(overview.minzoom ?? 0).toBe(0);
+      expect(overview.maxzoom ?? 24).toBe(24);
+    }
   });
 });

@@ -2,6 +2,7 @@ import scrollama from 'scrollama';
 import { addImages } from '../../../src/map/add-images.ts';
 import { createMap } from '../../../src/map/create-map.ts';
 import { drivenLayers } from '../../../src/map/driven-layers.ts';
+import { sourceUrls } from '../../../src/map/source-urls.ts';
 import { storyStyle } from '../../../src/map/story-style.ts';
 import { labels } from '../../../src/story/labels.ts';
 import { layers } from '../../../src/story/layers.ts';
@@ -14,7 +15,8 @@ for (const id of Object.keys(scenes)) {
   main.insertAdjacentHTML('beforeend', `<section id="${id}"><p>${id}</p></section>`);
 }
 const container = document.querySelector<HTMLElement>('#map') ?? document.body;
-const style = storyStyle({ theme: 'light', language: 'en', layers, labels });
+const asked = new Set(Object.keys(sourceUrls));
+const style = storyStyle({ theme: 'light', language: 'en', layers, labels, asked });
 const driven = drivenLayers(style);
 const padding = { top: 0, right: 0, bottom: 0, left: 0 };
 const camera = { center: [115, 30] as const, zoom: 3, bearing: 0, pitch: 0, padding };

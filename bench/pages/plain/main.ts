@@ -23,7 +23,9 @@ const shown = query.get('layers')?.split(' ') ?? [];
 
 performance.mark('map:start');
 if (container) {
-  const style = shownStyle(storyStyle({ theme: 'light', language: 'en', layers, labels }), shown);
+  const asked = new Set(['overview', 'places', ...shown]);
+  const whole = storyStyle({ theme: 'light', language: 'en', layers, labels, asked });
+  const style = shownStyle(whole, shown);
   const map = createMap(container, style, camera, { title: 'Map' });
   addImages(map, 'light', layers);
   map.once('idle', () => performance.mark('map:ready'));

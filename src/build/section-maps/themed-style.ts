@@ -3,6 +3,7 @@ import type { LabelSpec } from '../../core/label-spec.ts';
 import type { LayerSpec } from '../../core/layer-spec.ts';
 import { labelData } from '../../map/label-data.ts';
 import type { RouteFacts } from '../../map/route-facts.ts';
+import { isBridge } from '../../style/basemaps.ts';
 import { buildStyle } from '../../style/build-style.ts';
 import { type ColorName, type Palette, palette } from '../../style/palette.ts';
 import { labelSource } from '../../style/story-label-layers.ts';
@@ -41,11 +42,20 @@ export function themedStyle(
   );
   const gaps = Object.fromEntries(Object.entries(facts).map(([id, route]) => [id, route.gaps]));
   const style = (theme: 'light' | 'dark') =>
-    buildStyle({ theme, language, layers, sources, gaps, labels: placed, fontFaces: undefined });
+    buildStyle({
+      theme,
+      language,
+      layers,
+      sources,
+      gaps,
+      labels: placed,
+      fontFaces: undefined,
+      fine: true,
+    }).layers.filter((layer) => !isBridge(layer));
   const colors = [palette('light'), palette('dark')] as const;
-  const dark = style('dark').layers;
+  const dark = style('dark');
   return {
-    layers: style('light').layers.map((light, i) => ({ light, dark: dark[i] ?? light })),
+    layers: style('light').map((light, i) => ({ light, dark: dark[i] ?? light })),
     colors,
     colorOf(id) {
       const name = (layers.find((layer) => layer.id === id)?.color ?? 'ink') as ColorName;

@@ -3,6 +3,7 @@ import { addImages } from '../../../../src/map/add-images.ts';
 import { applyScene } from '../../../../src/map/apply-scene.ts';
 import { createMap } from '../../../../src/map/create-map.ts';
 import { routeGaps } from '../../../../src/map/route-facts.ts';
+import { sourceUrls } from '../../../../src/map/source-urls.ts';
 import { storyStyle } from '../../../../src/map/story-style.ts';
 import { labels } from '../../../../src/story/labels.ts';
 import { layers } from '../../../../src/story/layers.ts';
@@ -18,7 +19,13 @@ export interface Shown {
 /** What the page offers to the test: shows a scene and tells what is written on the map then. */
 export type ShowScene = (shown: Shown) => Promise<readonly PlacedLabel[]>;
 
-const style = storyStyle({ theme: 'light', language: 'en', layers, labels });
+const style = storyStyle({
+  theme: 'light',
+  language: 'en',
+  layers,
+  labels,
+  asked: new Set(Object.keys(sourceUrls)),
+});
 
 async function start({ scene, width, height }: Shown): Promise<ShowScene> {
   const container = document.querySelector<HTMLElement>('#map');
