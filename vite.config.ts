@@ -9,9 +9,12 @@ import { offlinePlugin } from './src/build/offline/offline-plugin.ts';
 import { policyPlugin } from './src/build/policy-plugin.ts';
 import { publishPlugin } from './src/build/publish-plugin.ts';
 import { sectionMaps } from './src/build/section-maps/section-maps-plugin.ts';
+import { sharePlugin } from './src/build/share/share-plugin.ts';
+import { storyUrl } from './src/build/share/story-url.ts';
 import { storyPlugin } from './src/build/story-plugin.ts';
 import { labels } from './src/story/labels.ts';
 
+const baseUrl = storyUrl(process.env);
 const maps = sectionMaps(labels);
 
 export default defineConfig({
@@ -20,9 +23,10 @@ export default defineConfig({
     storyPlugin({
       charts: storyCharts(import.meta.dirname),
       sectionMap: maps.sectionMap,
-      ...(process.env.STORY_URL && { baseUrl: process.env.STORY_URL }),
+      ...(baseUrl && { baseUrl }),
     }),
     maps.plugin,
+    sharePlugin(baseUrl ? { baseUrl } : {}),
     inlineCssPlugin(),
     licencesPlugin(),
     policyPlugin(),

@@ -1,3 +1,4 @@
+import { escapeHtml } from './escape-html.ts';
 import { StoryError } from './story-error.ts';
 
 /** What goes into the shell of the page. */
@@ -36,6 +37,6 @@ export function fillPage(shell: string, { lang, head, story }: PageParts): strin
     .reduce((html, [mark, part]) => html.split(mark).join(part), shell)
     .replace(
       /<html\b[^>]*>/,
-      (tag) => `${tag.replace(/\s+lang="[^"]*"/, '').slice(0, -1)} lang="${lang}">`,
+      (tag) => `${tag.replace(/\s+lang="[^"]*"/, '').slice(0, -1)} lang="${escapeHtml(lang)}">`,
     );
 }

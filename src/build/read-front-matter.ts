@@ -10,7 +10,10 @@ const metaSchema = z.strictObject({
   title: text,
   subtitle: text,
   description: text,
-  lang: text,
+  lang: text.refine(isLanguage, 'must be a language tag such as en or en-GB'),
+  /** Who retells the article, and for whom. */
+  author: text.optional(),
+  publisher: text.optional(),
   published: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day such as 2026-11-24'),
   article: z.strictObject({
     title: text,
@@ -20,6 +23,15 @@ const metaSchema = z.strictObject({
     url: z.url({ protocol: /^https?$/ }).optional(),
   }),
 });
+
+/** Whether a text is a language tag as BCP 47 writes them. */
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
 
 /** What the head of the page and the credit to the article are made of. */
 export type StoryMeta = z.infer<typeof metaSchema>;

@@ -1,9 +1,11 @@
 import { relative, sep } from 'node:path';
-import type { Plugin } from 'vite';
+import type { HtmlTagDescriptor, Plugin } from 'vite';
 import { fillPage } from './fill-page.ts';
 import { type LoadedStory, loadStory } from './load-story.ts';
 import { renderHead } from './render-head.ts';
 import { renderStory, type StoryPictures } from './render-story.ts';
+import { jsonForHtml } from './share/json-for-html.ts';
+import { structuredData } from './share/structured-data.ts';
 import { storyFiles } from './story-files.ts';
 
 /** How the story is put into the page; its `baseUrl` is the canonical link too. */
@@ -36,13 +38,25 @@ export function storyPlugin(options: StoryOptions): Plugin {
       async handler(shell) {
         const loaded = built ?? (await load(root));
         const { meta } = loaded.story;
-        return fillPage(shell, {
+        const html = fillPage(shell, {
           lang: meta.lang,
           head: renderHead(meta, options.baseUrl),
           story: renderStory(loaded, options),
         });
+        const data = jsonForHtml(structuredData(loaded, options.baseUrl));
+        return { html, tags: [dataBlock(data)] };
       },
     },
+  };
+}
+
+/** The data at the end of the page, where no paint waits for it. */
+function dataBlock(json: string): HtmlTagDescriptor {
+  return {
+    tag: 'script',
+    attrs: { type: 'application/ld+json' },
+    children: json,
+    injectTo: 'body',
   };
 }
 

@@ -52,3 +52,14 @@ test('lets only web addresses through', () => {
   const hostile = fields.map((line) => line.replace(' }', ', url: "javascript:alert(1)" }'));
   expect(() => read(file(hostile))).toThrow('front matter: article.url');
 });
+
+test('takes only a language tag as the language, and an author and a publisher where they are given', () => {
+  const hostile = fields.map((line) => (line.startsWith('lang') ? `lang: 'en" onload="x'` : line));
+  expect(() => read(file(hostile))).toThrow(
+    'story.md: front matter: lang: must be a language tag such as en or en-GB. Add or mend this field.',
+  );
+  expect(read(file([...fields, 'author: C. Writer', 'publisher: The News'])).meta).toMatchObject({
+    author: 'C. Writer',
+    publisher: 'The News',
+  });
+});

@@ -1,0 +1,7 @@
+/** A value as JSON that no HTML parser takes for markup, so that it may stand in a `<script>`. */
+export function jsonForHtml(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

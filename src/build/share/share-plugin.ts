@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Plugin } from 'vite';
+import { readFrontMatter, type StoryMeta } from '../read-front-matter.ts';
+import { storyFiles } from '../story-files.ts';
+import { drawIcon } from './draw-icon.ts';
+import { icons, touchIcon } from './icons.ts';
+import { robots } from './robots.ts';
+import { sitemap, sitemapFile } from './sitemap.ts';
+import { manifestFile, webManifest } from './web-manifest.ts';
+
+/** How the story is found. */
+export interface ShareOptions {
+  /** The address that the page is published at, if that is known. */
+  readonly baseUrl?: string;
+}
+
+/**
+ * Writes what browsers and search engines ask for beside the page: a manifest with its icons,
+ * `robots.txt`, and a sitemap if the page's address is known.
+ */
+export function sharePlugin({ baseUrl }: ShareOptions): Plugin {
+  let root = '.';
+  let publicDir = 'public';
+  return {
+    name: 'share',
+    apply: 'build',
+    configResolved(config) {
+      ({ root, publicDir } = config);
+    },
+    transformIndexHtml: {
+      order: 'post',
+      handler: () => [
+        link({ rel: 'apple-touch-icon', href: `./${touchIcon.file}` }),
+        link({ rel: 'manifest', href: `./${manifestFile}` }),
+      ],
+    },
+    async generateBundle() {
+      const file = join(publicDir, 'favicon.svg');
+      const favicon = await readFile(file).catch(() => {
+        throw new Error(`${file}: not there. Draw one: the icons are made from it.`);
+      });
+      const emit = (fileName: string, source: string | Buffer): void => {
+        this.emitFile({ type: 'asset', fileName, source });
+      };
+      for (const icon of icons) emit(icon.file, await drawIcon(favicon, icon));
+      for (const [name, text] of Object.entries(texts(await readMeta(root), baseUrl))) {
+        if (text !== undefined) emit(name, text);
+      }
+    },
+  };
+}
+
+function texts(meta: StoryMeta, baseUrl?: string): Readonly<Record<string, string | undefined>> {
+  return {
+    [manifestFile]: webManifest(meta),
+    [sitemapFile]: baseUrl && sitemap(baseUrl, meta.published),
+    'robots.txt': robots(baseUrl),
+  };
+}
+
+function link(attrs: { readonly rel: string; readonly href: string }) {
+  return { tag: 'link', attrs, injectTo: 'head' as const };
+}
+
+async function readMeta(root: string): Promise<StoryMeta> {
+  const source = await readFile(resolve(root, storyFiles.story), 'utf8');
+  return readFrontMatter(source, storyFiles.story).meta;
+}
