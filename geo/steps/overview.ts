@@ -31,10 +31,10 @@ interface Coarseness {
 }
 
 /** West, south, east and north of the part of the world that the story opens on, in degrees. */
-const window = [66, -12, 155, 58] as const;
+const window = [74, -6, 150, 54] as const;
 
-/** A pixel is 16 km² where the overview gives way to the finer files. */
-const within: Coarseness = { triangle: 16, island: 80, decimals: 2 };
+/** A pixel is 12 km² where the overview gives way to the finer files. */
+const within: Coarseness = { triangle: 20, island: 80, decimals: 2 };
 const beyond: Coarseness = { triangle: 3000, island: 2000, decimals: 1 };
 
 /** A lake is dropped where it is smaller, in km². */
