@@ -121,5 +121,18 @@ const ofReading: readonly Budget[] = [
   },
 ];
 
+/** The share of its top speed that the camera gains or loses in its roughest frame. */
+function jolt({ cameras }: Results, recording: string): number {
+  const { speed, acceleration } = cameras[recording]?.picture ?? {};
+  return (acceleration?.max ?? Number.NaN) / (speed?.max ?? Number.NaN);
+}
+
+const ofCamera: readonly Budget[] = ['wheel', 'trackpad'].map((input) => ({
+  promise: `camera's largest acceleration by its top speed, by fly-to's (${input})`,
+  unit: '×',
+  most: 1,
+  measure: (results) => jolt(results, `story, ${input}`) / jolt(results, `fly-to, ${input}`),
+}));
+
 /** Every promise of the project that the benchmark can measure. */
-export const budgets: readonly Budget[] = [...ofLoads, ...ofReading];
+export const budgets: readonly Budget[] = [...ofLoads, ...ofReading, ...ofCamera];

@@ -6,6 +6,7 @@ import { openPage } from '../tests/browser/support/open-page.ts';
 import { type Conditions, fullSpeed, slowPhone } from './conditions.ts';
 import { interleave } from './interleave.ts';
 import { loadPage, type MeasuredPage } from './load-page.ts';
+import { measureCameras } from './measure-cameras.ts';
 import type { Results } from './results.ts';
 import type { RunOptions } from './run-options.ts';
 import { scrollPage } from './scroll-page.ts';
@@ -44,6 +45,8 @@ export async function measure(
   const slow = quick ? {} : await loads(slowPhone);
   say('Scrolling through');
   const readings = await interleave([story, flyTo], rounds, (page) => scrollPage(browser, page));
+  say('Recording the camera');
+  const cameras = await measureCameras(browser, [story, flyTo]);
   say('Stopping at sections in a random order');
   const stopped = {
     story: await visitStops(browser, story, scenes, stops),
@@ -55,6 +58,7 @@ export async function measure(
     browser: `Chromium ${browser.version()}`,
     loads: { full: pick(full, 'figures'), slow: pick(slow, 'figures') },
     scrolls: pick(readings, 'figures'),
+    cameras,
     idleFrames: ofStory.map(({ idleFrames }) => idleFrames),
     thirdParty: [...ofStory, ...(full.story ?? [])].flatMap(({ thirdParty }) => thirdParty),
     stops: stopped,

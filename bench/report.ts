@@ -1,4 +1,5 @@
 import { budgets } from './budgets.ts';
+import { cameraTable } from './camera-table.ts';
 import { fullSpeed, slowPhone } from './conditions.ts';
 import type { LoadFigures } from './load-figures.ts';
 import { printTable } from './print-table.ts';
@@ -35,6 +36,7 @@ export function report(results: Results): string {
     section(`Load: ${fullSpeed.name}`, loadTable(loads.full)),
     section(`Load: ${slowPhone.name}`, loadTable(loads.slow)),
     section('Scrolled through', scrollTable(scrolls)),
+    section('Camera path, per frame of 1/60 s', cameraTable(results.cameras)),
     section('Layers at rest', stopsTable(results)),
     section('Budgets', verdictTable(results)),
   ].join('\n\n');

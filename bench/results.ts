@@ -1,4 +1,5 @@
 import type { LoadFigures } from './load-figures.ts';
+import type { CameraMotions } from './measure-cameras.ts';
 import type { ScrollFigures } from './scroll-figures.ts';
 import type { Stops } from './visit-stops.ts';
 
@@ -14,6 +15,7 @@ export interface Results {
   readonly browser: string;
   readonly loads: { readonly full: ByPage<LoadFigures>; readonly slow: ByPage<LoadFigures> };
   readonly scrolls: ByPage<ScrollFigures>;
+  readonly cameras: CameraMotions;
   readonly idleFrames: readonly number[];
   readonly thirdParty: readonly string[];
   readonly stops: Readonly<Partial<Record<PageName, Stops>>>;

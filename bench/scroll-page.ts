@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { mapReady } from '../tests/browser/support/map-ready.ts';
 import { openPage, thirdPartyRequests } from '../tests/browser/support/open-page.ts';
 import { fullSpeed } from './conditions.ts';
+import { findMapClass, noMapLibre } from './find-map-class.ts';
 import type { MeasuredPage } from './load-page.ts';
 import { type ScrollFigures, scrollFigures } from './scroll-figures.ts';
 import { timeMapCalls } from './time-map-calls.ts';
@@ -27,8 +28,8 @@ export async function scrollPage(browser: Browser, measured: MeasuredPage): Prom
     await page.goto(`${measured.served.url}${measured.path}`, { waitUntil: 'load' });
     await mapReady(page);
     await page.waitForTimeout(1000);
-    const timed = await page.evaluate(timeMapCalls);
-    if (!timed) throw new Error(noMapLibre(measured.name));
+    if (!(await page.evaluate(findMapClass))) throw new Error(noMapLibre(measured.name));
+    await page.evaluate(timeMapCalls);
     const scrolled = await trace(browser, page, () => page.evaluate(scrollThrough, scrolledFrames));
     const mapCallTime = await page.evaluate(() => window.mapCallTime ?? 0);
     await page.waitForTimeout(2000);
@@ -47,9 +48,6 @@ export async function scrollPage(browser: Browser, measured: MeasuredPage): Prom
 function isOwn(url: string, origin: string): boolean {
   return url.startsWith(origin) && !/\/maplibre[^/]*$/.test(url);
 }
-
-const noMapLibre = (page: string): string =>
-  `The page "${page}" has no chunk named "maplibre" that exports MapLibre's Map, so its own script cannot be told from MapLibre's.`;
 
 async function trace(browser: Browser, page: Page, act: () => Promise<unknown>) {
   await browser.startTracing(page, { categories: [...traceCategories] });

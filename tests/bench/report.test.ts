@@ -26,6 +26,7 @@ function results(changes: Partial<Results>): Results {
     scrolls: {},
     idleFrames: [0, 0, 0],
     thirdParty: [],
+    cameras: {},
     stops: { story: { visited: 60, wrongLayers: 0 } },
     ...changes,
   };
@@ -56,5 +57,23 @@ describe('verdicts', () => {
   it('misses a budget that was not measured', () => {
     const promise = 'own script per scrolled frame, median';
     expect(verdict(results({ scrolls: {} }), promise)?.kept).toBe(false);
+  });
+});
+
+describe('the camera’s budget', () => {
+  const spread = (max: number) => ({ median: 1, p99: 1, max });
+  const moved = (speed: number, acceleration: number) => {
+    const rates = {
+      speed: spread(speed),
+      acceleration: spread(acceleration),
+      jerk: spread(1),
+    };
+    return { picture: rates, zoom: rates };
+  };
+
+  it('weighs the roughest frame against the top speed, and the story against fly-to', () => {
+    const cameras = { 'story, wheel': moved(100, 10), 'fly-to, wheel': moved(40, 10) };
+    const promise = "camera's largest acceleration by its top speed, by fly-to's (wheel)";
+    expect(verdict(results({ cameras }), promise)).toMatchObject({ measured: '0.4 ×', kept: true });
   });
 });
