@@ -1,9 +1,10 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { LayerSpec } from '../core/layer-spec.ts';
+import { chevronImage } from '../style/chevron-layers.ts';
 import { type ColorName, palette, type Theme } from '../style/palette.ts';
 import { dotImages } from '../style/place-layers.ts';
 import { hatchImage } from '../style/zone-layers.ts';
-import { hatch, placeDot, type StyleImage } from './draw-images.ts';
+import { chevron, hatch, placeDot, type StyleImage } from './draw-images.ts';
 
 /** All that giving the style its images needs of the map. */
 export type ImagePort = Pick<MapLibreMap, 'hasImage' | 'removeImage' | 'addImage'>;
@@ -19,6 +20,12 @@ export function addImages(map: ImagePort, theme: Theme, layers: readonly LayerSp
       .map(({ id, color }): [string, StyleImage] => [
         hatchImage(id),
         hatch(colors[color as ColorName]),
+      ]),
+    ...layers
+      .filter(({ kind }) => kind === 'route')
+      .map(({ id, color }): [string, StyleImage] => [
+        chevronImage(id),
+        chevron(colors, colors[color as ColorName]),
       ]),
   ];
   for (const [name, { data, pixelRatio }] of images) {

@@ -27,7 +27,7 @@ const pair = ([lng, lat]: readonly [number, number]): [number, number] => [lng, 
 
 /**
  * Writes changes of the scene to a map that shows `style`: the camera by `jumpTo`, opacities and
- * route drawing by paint properties, and nothing for what did not change. Text that is not seen is
+ * route drawing by paint properties, and nothing for what did not change. A label or a mark that is not seen is
  * taken out altogether, so that it keeps no other label away.
  */
 export function applyScene(
@@ -46,7 +46,7 @@ export function applyScene(
       for (const [property, full] of Object.entries(layer.fullOpacity)) {
         map.setPaintProperty(layer.id, property, full * opacity, unchecked);
       }
-      if ('text-opacity' in layer.fullOpacity) {
+      if ('text-opacity' in layer.fullOpacity || 'icon-opacity' in layer.fullOpacity) {
         const visibility = opacity > 0 ? 'visible' : 'none';
         map.setLayoutProperty(layer.id, 'visibility', visibility, unchecked);
       }

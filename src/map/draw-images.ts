@@ -53,3 +53,24 @@ export function placeDot(colors: Palette, kind: 'city' | 'capital'): StyleImage 
     context.fill();
   });
 }
+
+/** A small chevron that points up, in a paper-coloured rim. */
+export function chevron(colors: Palette, color: string): StyleImage {
+  const size = 12;
+  return draw(size, (context) => {
+    context.lineCap = 'round';
+    context.lineJoin = 'round';
+    for (const [ink, width] of [
+      [colors.halo, 4.6],
+      [color, 2],
+    ] as const) {
+      context.strokeStyle = ink;
+      context.lineWidth = width;
+      context.beginPath();
+      context.moveTo(size / 2 - 3, size / 2 + 1.7);
+      context.lineTo(size / 2, size / 2 - 1.7);
+      context.lineTo(size / 2 + 3, size / 2 + 1.7);
+      context.stroke();
+    }
+  });
+}

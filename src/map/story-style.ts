@@ -4,6 +4,7 @@ import type { LayerSpec } from '../core/layer-spec.ts';
 import { mapFontFaces } from '../fonts/faces.ts';
 import { buildStyle } from '../style/build-style.ts';
 import type { Theme } from '../style/palette.ts';
+import { chevronData } from './chevron-data.ts';
 import { labelData } from './label-data.ts';
 import { reliefProtocol, reliefSources } from './relief-sources.ts';
 import { routeFacts, routeGaps } from './route-facts.ts';
@@ -52,6 +53,7 @@ export function storyStyle({
     sources: { ...sources, ...reliefSources(reliefFolder(theme)) },
     gaps: routeGaps,
     labels: labelData(labels, layers, routeFacts),
+    chevrons: chevronData(layers, routeFacts),
     fontFaces: mapFontFaces,
     fine: false,
   });

@@ -3,6 +3,7 @@ import type { LayerKind, LayerSpec } from '../core/layer-spec.ts';
 import { areaLayers } from './area-layers.ts';
 import { basemapLayers, waterAndBorderLayers } from './basemap-layers.ts';
 import { fineFrom, isOverview } from './basemaps.ts';
+import { type ChevronProperties, chevronLayer, chevronSource } from './chevron-layers.ts';
 import { flightLayers } from './flight-layers.ts';
 import { type Palette, palette, type Theme } from './palette.ts';
 import { placeLayers } from './place-layers.ts';
@@ -28,6 +29,8 @@ export interface StyleInput {
   readonly gaps: Readonly<Record<string, Gaps>>;
   /** The labels placed by hand, as `storyLabelLayer` reads them. */
   readonly labels: GeoJSON.FeatureCollection<GeoJSON.Point, LabelProperties>;
+  /** The chevrons along the routes, as `chevronLayer` reads them. */
+  readonly chevrons: GeoJSON.FeatureCollection<GeoJSON.Point, ChevronProperties>;
   readonly fontFaces: StyleSpecification['font-faces'];
   /** Whether the basemap in full detail is there; until then the overview stands in for it. */
   readonly fine: boolean;
@@ -73,6 +76,7 @@ export function buildStyle(input: StyleInput): StyleSpecification {
     sources: {
       ...input.sources,
       [labelSource]: { type: 'geojson', data: input.labels },
+      [chevronSource]: { type: 'geojson', data: input.chevrons },
       [headSource]: { type: 'geojson', data: routeHeadData([]) },
     },
     layers: [
@@ -80,6 +84,7 @@ export function buildStyle(input: StyleInput): StyleSpecification {
       ...('relief-world' in input.sources ? reliefLayers() : []),
       ...ground(waterAndBorderLayers(colors)),
       ...storyLayers,
+      ...input.layers.filter(({ kind }) => kind === 'route').map(chevronLayer),
       ...placeLayers(colors, input.language),
       ...input.layers.map((layer) => storyLabelLayer(layer, colors, labels)),
       ...routeHeadLayers(input.layers, colors),

@@ -16,6 +16,7 @@ const input: StyleInput = {
   sources: {},
   gaps: {},
   labels: { type: 'FeatureCollection', features: [] },
+  chevrons: { type: 'FeatureCollection', features: [] },
   fontFaces: {},
   fine: false,
 };

@@ -26,6 +26,7 @@ const styleOf = (theme: Theme, fine = false) =>
     },
     gaps: { 'route-laos': [[0.8, 0.82]] },
     labels: { type: 'FeatureCollection', features: [] },
+    chevrons: { type: 'FeatureCollection', features: [] },
     fontFaces: {},
     fine,
   });

@@ -49,6 +49,7 @@ export function themedStyle(
       sources,
       gaps,
       labels: placed,
+      chevrons: { type: 'FeatureCollection', features: [] },
       fontFaces: undefined,
       fine: true,
     }).layers.filter((layer) => !isBridge(layer));
