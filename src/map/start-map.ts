@@ -1,5 +1,3 @@
-import type { LngLat, Map as MapLibreMap } from 'maplibre-gl';
-import type { Camera, Padding } from '../core/camera.ts';
 import type { LabelSpec } from '../core/label-spec.ts';
 import type { LayerSpec } from '../core/layer-spec.ts';
 import type { Scene } from '../core/scene.ts';
@@ -9,19 +7,17 @@ import type { Theme } from '../style/palette.ts';
 import { addImages } from './add-images.ts';
 import { applyScene } from './apply-scene.ts';
 import { bridgeToFine } from './bridge-to-fine.ts';
-import { cooperativeSwitch } from './cooperative-switch.ts';
 import { createMap } from './create-map.ts';
 import { describeRest } from './describe-rest.ts';
 import { featureAids } from './feature-aids.ts';
 import { frameAids } from './frame-aids.ts';
 import { loadSources } from './load-sources.ts';
-import { mapCamera } from './map-camera.ts';
 import { retrySources } from './retry-sources.ts';
-import { returnToStory } from './return-to-story.ts';
 import { routeGaps } from './route-facts.ts';
 import { routeHeads } from './route-heads.ts';
 import { sceneSources } from './scene-sources.ts';
 import { sourceUrls } from './source-urls.ts';
+import { storyCamera } from './story-camera.ts';
 import type { StoryMap, StoryMapEvents } from './story-map.ts';
 import { storyStyle } from './story-style.ts';
 import { watchContext } from './watch-context.ts';
@@ -40,20 +36,8 @@ export interface StartMapInput {
   readonly events: StoryMapEvents;
 }
 
-const jump = (map: MapLibreMap, { center: [lng, lat], ...rest }: Camera) => {
-  map.jumpTo({ center: [lng, lat], ...rest });
-};
-
 /** What every scene shows. */
 const openingSources = [overviewSource, 'places'];
-
-const noPadding: Padding = { top: 0, right: 0, bottom: 0, left: 0 };
-
-/** What lies in the middle of the whole map, whatever its padding. */
-function middleOf(map: MapLibreMap): LngLat {
-  const { clientWidth, clientHeight } = map.getContainer();
-  return map.unproject([clientWidth / 2, clientHeight / 2]);
-}
 
 /**
  * Starts the live map in `container` at a scene. Everything that MapLibre brings is asked for by
@@ -67,18 +51,8 @@ export function startMap(input: StartMapInput): StoryMap {
     storyStyle({ theme, language, layers, labels, asked });
   let style = look(input.theme, first);
   const map = createMap(container, style, input.scene.camera, { title: input.title });
-  let write = applyScene(map, style, routeGaps);
-  let styled = false;
-  let returning: (() => void) | undefined;
-  const shown: Record<string, number> = {};
-  const setCooperative = cooperativeSwitch(map);
+  const camera = storyCamera(map);
   const heads = routeHeads(map, layers, events.onRoute);
-
-  const stopReturning = () => {
-    returning?.();
-    returning = undefined;
-  };
-  addImages(map, input.theme, layers);
   const retries = retrySources(map, sourceUrls, events.onLayer);
   const loads = loadSources(map, sourceUrls, first);
   const bridge = () =>
@@ -87,7 +61,12 @@ export function startMap(input: StartMapInput): StoryMap {
       style.layers.filter(isOverview).map(({ id }) => id),
       (source) => loads.asked.has(source) && !retries.failed(source),
     );
+  let write = applyScene(map, style, routeGaps);
   let stopBridge = bridge();
+  let styled = false;
+  const shown: Record<string, number> = {};
+
+  addImages(map, input.theme, layers);
   const aids = featureAids({
     map,
     style,
@@ -97,30 +76,18 @@ export function startMap(input: StartMapInput): StoryMap {
     onSites: events.onSites,
   });
   const stops = [
+    camera.stop,
     aids.stop,
     frameAids(map, input.scale),
     watchTakeover(map, () => {
-      stopReturning();
+      camera.stop();
       events.onTakeover();
     }),
     describeRest(map, container, () => visibleLayers({ opacity: shown })),
     retries.stop,
+    () => stopBridge(),
     watchContext(map, events.onStale, () => events.onUnavailable('lost')),
   ];
-  const fly: StoryMap['returnTo'] = (target, animate, arrived) => {
-    stopReturning();
-    if (!animate) {
-      jump(map, target());
-      arrived();
-      return;
-    }
-    const port = {
-      camera: () => mapCamera(map),
-      jumpTo: (camera: Camera) => jump(map, camera),
-      size: () => ({ width: container.clientWidth, height: container.clientHeight }),
-    };
-    returning = returnToStory(port, target, arrived);
-  };
   const onStyle = () => {
     styled = true;
     aids.restyle();
@@ -138,11 +105,12 @@ export function startMap(input: StartMapInput): StoryMap {
   });
 
   return {
+    ...camera,
     apply(change, options) {
       delete container.dataset.camera;
       map.triggerRepaint();
       if (!styled) {
-        if (change.camera && options.camera) jump(map, change.camera);
+        if (change.camera && options.camera) camera.jump(change.camera);
         return;
       }
       loads.want(sceneSources(change));
@@ -151,50 +119,22 @@ export function startMap(input: StartMapInput): StoryMap {
       aids.note(change);
       Object.assign(shown, change.opacity);
     },
-    returnTo: fly,
-    flyTo: (camera, animate) =>
-      fly(
-        () => camera,
-        animate,
-        () => undefined,
-      ),
     features: aids.features,
     openFeature: aids.open,
     lightDay: aids.light,
-    setExploring(exploring) {
-      map.stop();
-      if (exploring) {
-        setCooperative(false);
-        map.jumpTo({ center: middleOf(map), padding: noPadding });
-        map.getCanvas().focus();
-      } else {
-        setCooperative(true);
-      }
-    },
-    zoomBy(levels, event) {
-      map.easeTo({ zoom: map.getZoom() + levels, duration: 300 }, { originalEvent: event });
-    },
-    retry: (layer) => retries.retry(layer),
+    retry: retries.retry,
     resize: () => map.resize(),
     setTheme(theme) {
       style = look(theme, loads.asked);
+      write = applyScene(map, style, routeGaps);
       stopBridge();
       stopBridge = bridge();
-      write = applyScene(map, style, routeGaps);
       styled = false;
       map.setStyle(style, { diff: false });
       map.once('style.load', onStyle);
       addImages(map, theme, layers);
     },
-    view() {
-      const { zoom, bearing, pitch } = mapCamera(map);
-      const { lng, lat } = middleOf(map);
-      return { center: [lng, lat], zoom, bearing, pitch };
-    },
-    showView: (view) => jump(map, { ...view, padding: noPadding }),
     stop() {
-      stopReturning();
-      stopBridge();
       for (const stop of stops) stop();
       map.remove();
     },

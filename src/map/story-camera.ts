@@ -1,0 +1,85 @@
+import type { LngLat, Map as MapLibreMap } from 'maplibre-gl';
+import type { Camera, Padding } from '../core/camera.ts';
+import { cooperativeSwitch } from './cooperative-switch.ts';
+import { mapCamera } from './map-camera.ts';
+import { returnToStory } from './return-to-story.ts';
+import type { StoryMap } from './story-map.ts';
+
+/** What of a story's map moves its camera. */
+export interface StoryCamera
+  extends Pick<
+    StoryMap,
+    'returnTo' | 'flyTo' | 'setExploring' | 'zoomBy' | 'view' | 'showView' | 'stop'
+  > {
+  /** Moves to a camera at once. */
+  readonly jump: (camera: Camera) => void;
+}
+
+const noPadding: Padding = { top: 0, right: 0, bottom: 0, left: 0 };
+
+/** How long a zoom by a button takes, in milliseconds. */
+const zoomTime = 300;
+
+/** What lies in the middle of the whole map, whatever its padding. */
+function middleOf(map: MapLibreMap): LngLat {
+  const { clientWidth, clientHeight } = map.getContainer();
+  return map.unproject([clientWidth / 2, clientHeight / 2]);
+}
+
+/** The camera of a map that both the story and the reader move. */
+export function storyCamera(map: MapLibreMap): StoryCamera {
+  const setCooperative = cooperativeSwitch(map);
+  let stopFlying: (() => void) | undefined;
+  const stop = () => {
+    stopFlying?.();
+    stopFlying = undefined;
+  };
+  const jump = ({ center: [lng, lat], ...rest }: Camera) => {
+    map.jumpTo({ center: [lng, lat], ...rest });
+  };
+  const port = {
+    camera: () => mapCamera(map),
+    jumpTo: jump,
+    size() {
+      const { clientWidth: width, clientHeight: height } = map.getContainer();
+      return { width, height };
+    },
+  };
+  const returnTo: StoryMap['returnTo'] = (target, animate, arrived) => {
+    stop();
+    if (animate) {
+      stopFlying = returnToStory(port, target, arrived);
+    } else {
+      jump(target());
+      arrived();
+    }
+  };
+  return {
+    jump,
+    returnTo,
+    flyTo(camera, animate) {
+      returnTo(
+        () => camera,
+        animate,
+        () => undefined,
+      );
+    },
+    setExploring(exploring) {
+      map.stop();
+      setCooperative(!exploring);
+      if (!exploring) return;
+      map.jumpTo({ center: middleOf(map), padding: noPadding });
+      map.getCanvas().focus();
+    },
+    zoomBy(levels, event) {
+      map.easeTo({ zoom: map.getZoom() + levels, duration: zoomTime }, { originalEvent: event });
+    },
+    view() {
+      const { zoom, bearing, pitch } = mapCamera(map);
+      const { lng, lat } = middleOf(map);
+      return { center: [lng, lat], zoom, bearing, pitch };
+    },
+    showView: (view) => jump({ ...view, padding: noPadding }),
+    stop,
+  };
+}
