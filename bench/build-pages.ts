@@ -4,19 +4,21 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { precompress } from '../src/build/precompress.ts';
 
-const root = fileURLToPath(new URL('pages', import.meta.url));
+const comparedPages = fileURLToPath(new URL('pages', import.meta.url));
+const publicDir = fileURLToPath(new URL('../public', import.meta.url));
 
 /**
- * Builds the pages that the story is measured against into a folder, one address for each folder of
- * `bench/pages/`, compressed as the story is.
+ * Builds pages into a folder, one address for each folder beneath `root`, compressed as the story is;
+ * by default those that the story is measured against.
  */
-export async function buildPages(outDir: string): Promise<void> {
+export async function buildPages(outDir: string, root = comparedPages): Promise<void> {
   const names = (await readdir(root, { withFileTypes: true })).filter((entry) =>
     entry.isDirectory(),
   );
   await build({
     root,
     configFile: false,
+    publicDir,
     logLevel: 'warn',
     worker: { format: 'es' },
     build: {

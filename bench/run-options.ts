@@ -8,6 +8,8 @@ export interface RunOptions {
   readonly strict: boolean;
   /** Whether the slow phone is left out, which takes most of the time. */
   readonly quick: boolean;
+  /** What is measured: the story against other pages, stories that grow, or ways to send geometry. */
+  readonly subject: 'story' | 'growth' | 'transport';
 }
 
 /** @throws When an option is unknown, or the rounds are not a whole number from 1. */
@@ -18,11 +20,16 @@ export function runOptions(args: readonly string[]): RunOptions {
       rounds: { type: 'string', default: '5' },
       strict: { type: 'boolean', default: false },
       quick: { type: 'boolean', default: false },
+      growth: { type: 'boolean', default: false },
+      transport: { type: 'boolean', default: false },
     },
   });
   const rounds = Number(values.rounds);
   if (!Number.isInteger(rounds) || rounds < 1) {
     throw new Error(`--rounds=${values.rounds}: must be a whole number from 1.`);
   }
-  return { rounds, strict: values.strict, quick: values.quick };
+  const { strict, quick, growth, transport } = values;
+  if (growth && transport) throw new Error('--growth, --transport: one at a time.');
+  const subject = growth ? 'growth' : transport ? 'transport' : 'story';
+  return { rounds, strict, quick, subject };
 }

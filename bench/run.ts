@@ -4,21 +4,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openBrowser } from '../tests/browser/support/open-browser.ts';
 import { buildPages } from './build-pages.ts';
+import { runGrowth } from './growth/run-growth.ts';
 import { measure } from './measure.ts';
 import { report, verdicts } from './report.ts';
 import type { Results } from './results.ts';
 import { type RunOptions, runOptions } from './run-options.ts';
 import { servePages } from './serve-pages.ts';
+import { runTransport } from './transport/run-transport.ts';
 import { withoutScripts } from './without-scripts.ts';
 
 const story = 'dist';
 const output = 'docs/performance.json';
 
-/** `npm run bench`: measures the built story against other pages, all in one run. */
-async function run(options: RunOptions): Promise<Results> {
-  if (!existsSync(join(story, 'index.html'))) {
-    throw new Error(`${story}/index.html: not there. Build the story first with "npm run build".`);
-  }
+/** Measures the built story against other pages, all in one run. */
+async function compare(options: RunOptions): Promise<Results> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
   const others = join(folder, 'others');
   const scriptless = join(folder, 'scriptless');
@@ -39,13 +38,23 @@ async function run(options: RunOptions): Promise<Results> {
   }
 }
 
-try {
-  const options = runOptions(process.argv.slice(2));
-  const results = await run(options);
+async function runStory(options: RunOptions): Promise<string> {
+  const results = await compare(options);
   const outcome = verdicts(results);
   await writeFile(output, `${JSON.stringify({ ...results, budgets: outcome }, undefined, 2)}\n`);
-  console.log(`${report(results)}\n\nWritten to ${output}.`);
   if (options.strict && outcome.some(({ kept }) => !kept)) process.exitCode = 1;
+  return `${report(results)}\n\nWritten to ${output}.`;
+}
+
+const subjects = { story: runStory, growth: runGrowth, transport: runTransport } as const;
+
+/** `npm run bench`: measures what its options ask for, and says what it found. */
+try {
+  const options = runOptions(process.argv.slice(2));
+  if (!existsSync(join(story, 'index.html'))) {
+    throw new Error(`${story}/index.html: not there. Build the story first with "npm run build".`);
+  }
+  console.log(await subjects[options.subject](options, story));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -20,8 +20,16 @@ export interface Reading {
 const scrolledFrames = 480;
 const idle = 5000;
 
-/** Scrolls a page through, by the same share of its length each frame, then leaves it alone. */
-export async function scrollPage(browser: Browser, measured: MeasuredPage): Promise<Reading> {
+/**
+ * Scrolls a page from its top, by the same distance each frame, then leaves it alone.
+ *
+ * @param distance How far in CSS pixels; to the page's end by default.
+ */
+export async function scrollPage(
+  browser: Browser,
+  measured: MeasuredPage,
+  distance = Number.POSITIVE_INFINITY,
+): Promise<Reading> {
   const { page, requests, close } = await openPage(browser, fullSpeed);
   try {
     await page.addInitScript(listenToScroll);
@@ -30,7 +38,9 @@ export async function scrollPage(browser: Browser, measured: MeasuredPage): Prom
     await page.waitForTimeout(1000);
     if (!(await page.evaluate(findMapClass))) throw new Error(noMapLibre(measured.name));
     await page.evaluate(timeMapCalls);
-    const scrolled = await trace(browser, page, () => page.evaluate(scrollThrough, scrolledFrames));
+    const scrolled = await trace(browser, page, () =>
+      page.evaluate(scrollThrough, { frames: scrolledFrames, distance }),
+    );
     const mapCallTime = await page.evaluate(() => window.mapCallTime ?? 0);
     await page.waitForTimeout(2000);
     const rested = await trace(browser, page, () => page.waitForTimeout(idle));
@@ -62,9 +72,10 @@ function listenToScroll(): void {
   addEventListener('scroll', () => undefined, { passive: true });
 }
 
-/** Runs in the page: from the top to the end in so many frames. */
-async function scrollThrough(frames: number): Promise<void> {
-  const end = document.documentElement.scrollHeight - innerHeight;
+/** Runs in the page: from the top as far as that, or to the end, in so many frames. */
+async function scrollThrough(asked: { frames: number; distance: number }): Promise<void> {
+  const { frames, distance } = asked;
+  const end = Math.min(distance, document.documentElement.scrollHeight - innerHeight);
   for (let frame = 1; frame <= frames; frame++) {
     scrollTo({ top: (end * frame) / frames, behavior: 'instant' });
     await new Promise(requestAnimationFrame);

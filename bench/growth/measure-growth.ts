@@ -1,0 +1,106 @@
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { fullSpeed } from '../conditions.ts';
+import { loadPage, type MeasuredPage } from '../load-page.ts';
+import { median } from '../quantile.ts';
+import { scrollPage } from '../scroll-page.ts';
+import { servePages } from '../serve-pages.ts';
+import { buildStory } from './build-story.ts';
+import { type GrownStory, type Growth, growStory } from './grow-story.ts';
+import { showFine } from './show-fine.ts';
+
+/** What a grown story costs its publisher and its reader; times in ms, sizes in bytes. */
+export interface GrowthFigures {
+  readonly build: number;
+  /** The page's text as it is sent, with brotli. */
+  readonly html: number;
+  /** All that is sent before the map is ready. */
+  readonly bytes: number;
+  /** From `map:start` to `map:ready`. */
+  readonly map: number;
+  readonly heap: number;
+  /** Own script per scrolled frame: the middle, and the worst of a hundred. */
+  readonly own: number;
+  readonly ownP99: number;
+  readonly fine: number;
+  readonly memory: number;
+}
+
+/** One size of the story: what was measured, as medians, up to where it failed, and why it did. */
+export interface GrowthResult {
+  readonly growth: Growth;
+  readonly story: GrownStory;
+  readonly figures: Partial<GrowthFigures>;
+  readonly fault?: string;
+}
+
+/** The sizes that are measured: each way by itself, and both together. */
+export const growths: readonly Growth[] = [
+  { sections: 1, geometry: 1 },
+  { sections: 10, geometry: 1 },
+  { sections: 100, geometry: 1 },
+  { sections: 1, geometry: 10 },
+  { sections: 1, geometry: 100 },
+  { sections: 10, geometry: 10 },
+  { sections: 100, geometry: 100 },
+];
+
+/** In pixels, for 480 frames: the same in every size. */
+const scrolled = 9600;
+
+/** Grows, builds and measures one size of the story in a folder that it leaves no trace of. */
+export async function measureGrowth(
+  browser: Browser,
+  growth: Growth,
+  rounds: number,
+): Promise<GrowthResult> {
+  const folder = await mkdtemp(join(tmpdir(), 'growth-'));
+  const figures: Partial<GrowthFigures> = {};
+  try {
+    const story = await growStory(folder, growth);
+    try {
+      const build = await buildStory(folder);
+      const { size: html } = await stat(join(folder, 'dist/index.html.br'));
+      Object.assign(figures, { build, html });
+      for await (const more of readerFigures(browser, join(folder, 'dist'), rounds)) {
+        Object.assign(figures, more);
+      }
+      return { growth, story, figures };
+    } catch (error) {
+      return { growth, story, figures, fault: firstLine(error) };
+    }
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function* readerFigures(
+  browser: Browser,
+  folder: string,
+  rounds: number,
+): AsyncGenerator<Partial<GrowthFigures>> {
+  const served = await servePages(folder);
+  const page: MeasuredPage = { name: 'story', served, path: '/', map: 'on a sign' };
+  const repeated = async <Figures>(measure: () => Promise<Figures>) => {
+    const all: Figures[] = [];
+    for (let round = 0; round < rounds; round++) all.push(await measure());
+    return (show: (figures: Figures) => number): number => median(all.map(show));
+  };
+  try {
+    await loadPage(browser, page, fullSpeed);
+    const load = await repeated(async () => (await loadPage(browser, page, fullSpeed)).figures);
+    yield { bytes: load(({ bytes }) => bytes), map: load(({ map }) => map) };
+    yield { heap: load(({ heap }) => heap) };
+    const fine = await repeated(() => showFine(browser, page));
+    yield { fine: fine((one) => one.fine), memory: fine(({ memory }) => memory) };
+    const { figures } = await scrollPage(browser, page, scrolled);
+    yield { own: figures.ownMedian, ownP99: figures.ownP99 };
+  } finally {
+    await served.close();
+  }
+}
+
+const firstLine = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';

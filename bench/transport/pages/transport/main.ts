@@ -1,0 +1,68 @@
+import type { GeoJSONSource, GeoJSONSourceSpecification, StyleSpecification } from 'maplibre-gl';
+import type { Camera } from '../../../../src/core/camera.ts';
+import { addImages } from '../../../../src/map/add-images.ts';
+import { createMap } from '../../../../src/map/create-map.ts';
+import { storyStyle } from '../../../../src/map/story-style.ts';
+import { labels } from '../../../../src/story/labels.ts';
+import { layers } from '../../../../src/story/layers.ts';
+import { basemapParts, fineFrom, isBridge, isOverview } from '../../../../src/style/basemaps.ts';
+import type { Transport } from '../../transports.ts';
+import { fromGeoJson, fromTiles, fromTopoJson } from './basemap-sources.ts';
+
+declare global {
+  interface Window {
+    /** Shows a scene's camera and waits until the map rests. */
+    showCamera?: (camera: Camera) => Promise<void>;
+  }
+}
+
+type BasemapPart = (typeof basemapParts)[number];
+
+const query = new URLSearchParams(location.search);
+const transport = query.get('as') as Transport;
+const first: Camera = JSON.parse(query.get('camera') ?? '{}');
+const container = document.querySelector<HTMLElement>('#map') ?? document.body;
+
+/** The story's style with the basemap's layers drawn from tiles, at every zoom. */
+function tiled(style: StyleSpecification): StyleSpecification {
+  const own = style.layers.filter((layer) => !isOverview(layer) && !isBridge(layer));
+  const layers = own.map((layer) => {
+    if (!('source' in layer) || !basemapParts.includes(layer.source as BasemapPart)) return layer;
+    const { minzoom: _, ...atEveryZoom } = layer;
+    return { ...atEveryZoom, source: 'tiles', 'source-layer': layer.source };
+  });
+  return { ...style, sources: { ...style.sources, ...fromTiles() }, layers } as StyleSpecification;
+}
+
+async function opening(style: StyleSpecification): Promise<StyleSpecification> {
+  if (transport === 'tiles') return tiled(style);
+  const detail = first.zoom >= fineFrom ? 'fine' : 'overview';
+  const basemap = transport === 'geojson' ? fromGeoJson(detail) : await fromTopoJson(detail);
+  return { ...style, sources: { ...style.sources, ...basemap } };
+}
+
+performance.mark('map:start');
+const asked = new Set(['places']);
+const style = await opening(storyStyle({ theme: 'light', language: 'en', layers, labels, asked }));
+const map = createMap(container, style, first, { title: 'Map' });
+addImages(map, 'light', layers);
+map.once('idle', () => performance.mark('map:ready'));
+
+let fine = false;
+async function loadFine(): Promise<void> {
+  if (fine || transport === 'tiles') return;
+  fine = true;
+  const sources = transport === 'geojson' ? fromGeoJson('fine') : await fromTopoJson('fine');
+  for (const [name, source] of Object.entries(sources)) {
+    map.getSource<GeoJSONSource>(name)?.setData((source as GeoJSONSourceSpecification).data);
+  }
+}
+
+window.showCamera = async (camera) => {
+  if (camera.zoom >= fineFrom) await loadFine();
+  const [lng, lat] = camera.center;
+  const rested = new Promise<unknown>((resolve) => map.once('idle', resolve));
+  map.jumpTo({ ...camera, center: [lng, lat] });
+  map.triggerRepaint();
+  await rested;
+};

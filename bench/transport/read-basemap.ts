@@ -1,0 +1,27 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { FeatureCollection } from 'geojson';
+import { storyFiles } from '../../src/build/story-files.ts';
+import { overviewSource } from '../../src/style/basemaps.ts';
+
+/** A basemap's parts by name. */
+export type Parts = Readonly<Record<string, FeatureCollection>>;
+
+/** The basemap in its two levels of detail. */
+export interface BasemapData {
+  readonly overview: Parts;
+  readonly fine: Parts;
+}
+
+/** Reads every file of the basemap. */
+export async function readBasemap(): Promise<BasemapData> {
+  const folder = resolve(import.meta.dirname, '../..', storyFiles.basemap);
+  const overview: Record<string, FeatureCollection> = {};
+  const fine: Record<string, FeatureCollection> = {};
+  for (const file of (await readdir(folder)).filter((name) => name.endsWith('.geojson')).sort()) {
+    const name = file.replace('.geojson', '');
+    const text = await readFile(resolve(folder, file), 'utf8');
+    (name === overviewSource ? overview : fine)[name] = JSON.parse(text);
+  }
+  return { overview, fine };
+}
