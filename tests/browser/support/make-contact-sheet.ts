@@ -1,0 +1,103 @@
+import { mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import sharp, { type Sharp } from 'sharp';
+import { serveBuilt } from '../../../src/build/serve-built.ts';
+import { mapAtRest } from './map-at-rest.ts';
+import { openBrowser } from './open-browser.ts';
+import { openStory } from './story-page.ts';
+
+/**
+ * `npm run sheet`: photographs every section of the built story at three sizes, light and dark, into
+ * `docs/contact-sheet-*.webp`, and the picture at the top of README.
+ */
+const docs = resolve('docs');
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 768, height: 1024 },
+  { width: 360, height: 740 },
+] as const;
+const themes = ['light', 'dark'] as const;
+const columns = 2;
+const row = 270;
+const gap = 10;
+const ground = { light: '#ffffff', dark: '#101010' } as const;
+/** The section of the picture in README, and how far its card is read there. */
+const cover = { section: 'to-laos', read: 0.12 } as const;
+
+type Theme = (typeof themes)[number];
+
+const { url, close } = await serveBuilt('dist');
+const browser = await openBrowser();
+await mkdir(docs, { recursive: true });
+try {
+  for (const theme of themes) {
+    const strips = await Promise.all(sizes.map((size) => photographs(browser, size, theme)));
+    const file = `contact-sheet-${theme}.webp`;
+    await (await sheet(strips, theme)).webp({ quality: 72, effort: 6 }).toFile(resolve(docs, file));
+    console.log(file);
+  }
+} finally {
+  await browser.close();
+  await close();
+}
+
+/** A picture of each section, as high as a row of the sheet. */
+async function photographs(
+  from: Browser,
+  viewport: (typeof sizes)[number],
+  colorScheme: Theme,
+): Promise<readonly Buffer[]> {
+  const { page, goTo, close } = await openStory(from, `${url}/`, { viewport, colorScheme });
+  const pictures: Buffer[] = [];
+  for (const id of await page.$$eval('main section[id]', (all) => all.map((each) => each.id))) {
+    await goTo(id);
+    await restWithin(page, id, id === cover.section ? cover.read : 0);
+    const picture = await page.screenshot();
+    if (id === cover.section && viewport === sizes[0] && colorScheme === 'light') {
+      await sharp(picture).png({ palette: true }).toFile(resolve(docs, 'story.png'));
+    }
+    pictures.push(await sharp(picture).resize({ height: row }).png().toBuffer());
+  }
+  await close();
+  return pictures;
+}
+
+/** Reads on within a section's card by a share of its height. */
+async function restWithin(page: Page, id: string, share: number): Promise<void> {
+  if (share === 0) return;
+  await page.evaluate(
+    ({ id, share }) => {
+      const { height = 0 } = document.getElementById(id)?.getBoundingClientRect() ?? {};
+      window.scrollBy({ top: height * share, behavior: 'instant' });
+    },
+    { id, share },
+  );
+  await mapAtRest(page);
+}
+
+/** The pictures of each section side by side, the sections in columns. */
+async function sheet(strips: readonly (readonly Buffer[])[], theme: Theme): Promise<Sharp> {
+  const widths = sizes.map(({ width, height }) => Math.round((width * row) / height));
+  const column = widths.reduce((sum, width) => sum + width + gap, gap);
+  const sections = strips[0]?.length ?? 0;
+  const rows = Math.ceil(sections / columns);
+  const composite = strips.flatMap((strip, size) =>
+    strip.map((input, section) => ({
+      input,
+      left:
+        Math.floor(section / rows) * column +
+        gap +
+        widths.slice(0, size).reduce((sum, width) => sum + width + gap, 0),
+      top: gap + (section % rows) * (row + gap),
+    })),
+  );
+  return sharp({
+    create: {
+      width: column * columns,
+      height: gap + rows * (row + gap),
+      channels: 3,
+      background: ground[theme],
+    },
+  }).composite(composite);
+}
