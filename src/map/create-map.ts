@@ -2,7 +2,7 @@ import { Map as MapLibreMap, type StyleSpecification, setWorkerUrl } from 'mapli
 import workerUrl from './map-worker.ts?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { Camera } from '../core/camera.ts';
-import { closestZoom } from '../core/closest-zoom.ts';
+import { keepInReach, zoomLimits } from './keep-in-reach.ts';
 import { serveRelief } from './relief-protocol.ts';
 import { trustWorker } from './trust-worker.ts';
 
@@ -32,14 +32,14 @@ export function createMap(
     zoom: camera.zoom,
     bearing: camera.bearing,
     pitch: camera.pitch,
-    minZoom: 1,
-    maxZoom: closestZoom,
+    ...zoomLimits,
     cooperativeGestures: true,
     attributionControl: false,
     trackResize: false,
     fadeDuration: 0,
     locale: { 'Map.Title': words.title },
   });
+  keepInReach(map);
   map.jumpTo({ ...camera, center: [lng, lat] });
   return map;
 }

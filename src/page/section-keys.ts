@@ -1,5 +1,6 @@
-const forward = new Set(['j', 'ArrowRight']);
-const backward = new Set(['k', 'ArrowLeft']);
+/** Which way each key leads. */
+const arrows: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
+const letters: Readonly<Record<string, number>> = { j: 1, k: -1 };
 
 /** Whether a key pressed there belongs to what has the focus: a field, the map, an open list. */
 function isTaken(target: EventTarget | null): boolean {
@@ -11,16 +12,18 @@ function isTaken(target: EventTarget | null): boolean {
 
 /**
  * `j` and the right arrow lead to the next section, `k` and the left arrow to the one before, while
- * nothing that has keys of its own is focused. `current` tells which section is read now.
+ * nothing that has keys of its own is focused. `current` tells which section is read now, `lettersOn`
+ * whether the reader wants the letters.
  */
 export function observeSectionKeys(
   order: readonly string[],
   current: () => string,
   go: (section: string) => void,
+  lettersOn: () => boolean,
 ): () => void {
   const pressed = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event.target)) return;
-    const way = forward.has(event.key) ? 1 : backward.has(event.key) ? -1 : 0;
+    const way = arrows[event.key] ?? (lettersOn() ? letters[event.key] : undefined) ?? 0;
     const next = order[order.indexOf(current()) + way];
     if (way === 0 || next === undefined) return;
     event.preventDefault();

@@ -189,6 +189,7 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): voi
     live.current()?.showView(link.view);
   }
 
+  const letterKeys = findElement<HTMLInputElement>('letter-keys');
   const { place, scene } = reading.now();
   legend.show(visibleLayers(scene), wishes);
   featureList.show(visibleLayers(scene), false);
@@ -200,6 +201,7 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): voi
     (section) => {
       location.hash = section;
     },
+    () => letterKeys.checked,
   );
   onRest(saveAddress);
   if (link.view) start();

@@ -159,3 +159,25 @@ describe('targets', () => {
     await close();
   });
 });
+
+describe('the keys from section to section', () => {
+  it('are arrows and letters; the letters can be switched off', async () => {
+    const { page, close } = await openStory(browser, url, { viewport: desk });
+    const hashAfter = async (key: string) => {
+      await page.locator('body').press(key);
+      await mapAtRest(page);
+      return new URL(page.url()).hash;
+    };
+    expect(await hashAfter('j')).toBe('#rockets');
+    expect(await hashAfter('ArrowRight')).toBe('#ninety-firings');
+    expect(await hashAfter('k')).toBe('#rockets');
+
+    await page.evaluate(() => document.querySelector<HTMLElement>('.keys summary')?.click());
+    await page.getByRole('checkbox', { name: 'Use the letters J and K' }).uncheck();
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    const from = await hashAfter('k');
+    expect(await hashAfter('k')).toBe(from);
+    expect(await hashAfter('ArrowLeft')).not.toBe(from);
+    await close();
+  });
+});

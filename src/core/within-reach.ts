@@ -1,0 +1,36 @@
+import type { Bounds } from './bounds.ts';
+import type { LngLat } from './lng-lat.ts';
+import { fromMercator, toMercator } from './mercator.ts';
+
+/** Where a map may be seen from. */
+export interface Reach {
+  /** The box that the center stays in. */
+  readonly bounds: Bounds;
+  /** The size of a world of zoom 0, in CSS pixels. */
+  readonly worldSize: number;
+}
+
+const clamp = (value: number, least: number, most: number): number =>
+  Math.min(Math.max(value, least), most);
+
+/**
+ * The nearest place to look from that keeps the center in its bounds and shows nothing beyond the
+ * ends of the Mercator plane, for a view of some height in CSS pixels. A place within reach comes
+ * back as it is.
+ */
+export function withinReach(
+  center: LngLat,
+  zoom: number,
+  height: number,
+  { bounds: [west, south, east, north], worldSize }: Reach,
+): { readonly center: LngLat; readonly zoom: number } {
+  const enough = Math.max(zoom, Math.log2(height / worldSize));
+  const half = height / 2 / (worldSize * 2 ** enough);
+  const [lng, lat] = center;
+  const near: LngLat = [clamp(lng, west, east), clamp(lat, south, north)];
+  const [x, y] = toMercator(near);
+  const inside = clamp(y, half, 1 - half);
+  const seen = inside === y ? near : fromMercator([x, inside]);
+  const same = seen[0] === lng && seen[1] === lat;
+  return { center: same ? center : seen, zoom: enough };
+}
