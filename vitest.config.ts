@@ -14,11 +14,12 @@ const slowBrowserTests = [
   'section-maps',
   'random-events',
 ].map((name) => `tests/browser/${name}.test.ts`);
+const engineTests = 'tests/engines/**/*.test.ts';
 const minute = 60_000;
 
 /**
- * Three projects: `unit` needs Node alone; `browser` reads the built story in a real browser, and
- * `long` does so for longer than every run can wait.
+ * Four projects: `unit` needs Node alone; `browser` reads the built story in a real browser, `long`
+ * does so for longer than every run can wait, and `engines` in every browser engine that is here.
  */
 export default defineConfig({
   test: {
@@ -28,7 +29,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: [browserTests, longTests],
+          exclude: [browserTests, longTests, engineTests],
           testTimeout: minute / 4,
         },
       },
@@ -50,6 +51,19 @@ export default defineConfig({
           globalSetup: 'tests/browser/support/serve-dist.ts',
           fileParallelism: false,
           testTimeout: 60 * minute,
+          hookTimeout: minute,
+        },
+      },
+      {
+        test: {
+          name: 'engines',
+          include: [engineTests],
+          globalSetup: [
+            'tests/browser/support/serve-dist.ts',
+            'tests/engines/support/announce-engines.ts',
+          ],
+          fileParallelism: false,
+          testTimeout: 10 * minute,
           hookTimeout: minute,
         },
       },

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { scenes } from '../../src/story/scenes.ts';
+import { differentPixels } from '../browser/support/different-pixels.ts';
+import { engines } from './support/engines.ts';
+import { readOnTo } from './support/read-on-to.ts';
+import type { Reader } from './support/reader.ts';
+import { sectionSeen } from './support/section-seen.ts';
+import { mapAtRest, openStory, press, sees, until } from './support/story-reader.ts';
+
+const url = inject('storyUrl');
+const found = inject('foundEngines');
+const sections = Object.keys(scenes);
+/** Over the map, where no card lies. */
+const overMap = [
+  { x: 1100, y: 450 },
+  { x: 1000, y: 400 },
+  { x: 900, y: 350 },
+];
+
+for (const engine of engines) {
+  const here = found.find(({ name }) => name === engine.name);
+  if (!here) {
+    it.skip(`${engine.name}: not installed`);
+    continue;
+  }
+  describe(`${here.name} ${here.version}`, () => {
+    let reader: Reader;
+    beforeAll(async () => {
+      reader = await engine.start(here);
+    });
+    afterAll(() => reader?.close());
+
+    it('reads every section by the wheel, and the map follows to its place and layers', async () => {
+      expect(await openStory(reader, `${url}/`)).toBe('ready');
+      for (const section of sections) {
+        await readOnTo(reader, section);
+        const { center, layers } = await mapAtRest(reader);
+        const [west, south, east, north] = scenes[section]?.bounds ?? [0, 0, 0, 0];
+        const [lng, lat] = center;
+        const inside = lng > west && lng < east && lat > south && lat < north;
+        expect(inside, `${section}: ${center} lies within its bounds`).toBe(true);
+        const wanted = scenes[section]?.layers.map((layer) =>
+          typeof layer === 'string' ? layer : layer[0],
+        );
+        expect(layers.toSorted(), section).toEqual(wanted?.toSorted());
+      }
+      expect(await reader.ask(() => location.hash)).toBe(`#${sections.at(-1)}`);
+    });
+
+    it('drags the map, is offered the way back, and returns to the scene', async () => {
+      await openStory(reader, `${url}/#lifeline`);
+      const { camera } = await mapAtRest(reader);
+      const before = await reader.picture();
+      expect(await sees(reader, 'Back to the story')).toBe(false);
+      await reader.drag(overMap);
+      expect((await mapAtRest(reader)).camera).not.toBe(camera);
+      expect(differentPixels(before, await reader.picture(), 8)).toBeGreaterThan(0.05);
+      await press(reader, 'Back to the story');
+      await until('the story to have the map back', () =>
+        reader.ask(() => document.documentElement.dataset.mode === 'story'),
+      );
+      expect((await mapAtRest(reader)).camera).toBe(camera);
+      expect(await sees(reader, 'Back to the story')).toBe(false);
+    });
+
+    it('switches a route off, on the map and in the address, and on again', async () => {
+      await openStory(reader, `${url}/#to-laos`);
+      expect((await mapAtRest(reader)).layers).toContain('route-laos');
+      const shown = await reader.picture();
+      await press(reader, 'Route to Laos');
+      expect((await mapAtRest(reader)).layers).not.toContain('route-laos');
+      const hidden = await reader.picture();
+      expect(differentPixels(shown, hidden, 8)).toBeGreaterThan(0.001);
+      expect(await reader.ask(() => location.search)).toBe('?hide=route-laos');
+      await press(reader, 'Reset');
+      expect((await mapAtRest(reader)).layers).toContain('route-laos');
+      expect(differentPixels(shown, await reader.picture(), 8)).toBeLessThan(0.0002);
+      expect(await reader.ask(() => location.search)).toBe('');
+    });
+
+    it('opens a link at its section, without the layers it hides', async () => {
+      await openStory(reader, `${url}/?hide=yanbian#to-laos`);
+      expect((await mapAtRest(reader)).layers).toEqual(['route-laos']);
+      const top = await reader.ask(
+        () => document.querySelector('#to-laos h2')?.getBoundingClientRect().top ?? Number.NaN,
+      );
+      expect(top).toBeGreaterThanOrEqual(0);
+      expect(top).toBeLessThan(300);
+      expect(await reader.ask(() => location.search + location.hash)).toBe('?hide=yanbian#to-laos');
+    });
+  });
+
+  describe(`${here.name} ${here.version} without WebGL`, () => {
+    let reader: Reader;
+    beforeAll(async () => {
+      reader = await engine.start(here, { webgl: false });
+    });
+    afterAll(() => reader?.close());
+
+    it('has the story whole, with one sentence about the map and a still map a section', async () => {
+      expect(await openStory(reader, `${url}/`)).toBe('unavailable');
+      const notice = await until('the page to say so', () =>
+        reader.ask(() => document.getElementById('map-notice')?.textContent.trim() || false),
+      );
+      expect(notice).toBe(
+        'This browser cannot show the live map. The story is complete without it.',
+      );
+      for (const section of sections) {
+        const seen = await until(`the still map of #${section}`, () =>
+          reader.ask(sectionSeen, section),
+        );
+        expect(seen.words, section).toBeGreaterThan(40);
+        expect(seen.stillMaps, section).toBe(1);
+      }
+    });
+  });
+}
