@@ -11,11 +11,14 @@ export const chromium: Engine = {
   packages: 'chromium',
 
   async find() {
-    for await (const { executablePath } of findBrowsers()) {
+    const browsers = findBrowsers();
+    for (;;) {
+      const browser = await browsers.next().catch(() => undefined);
+      if (!browser || browser.done) return undefined;
+      const { executablePath } = browser.value;
       const version = programVersion(executablePath);
       if (version) return { name: this.name, version, executablePath };
     }
-    return undefined;
   },
 
   async start({ executablePath }, { webgl = true } = {}) {
