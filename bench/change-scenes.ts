@@ -15,9 +15,12 @@ export interface Held {
 /** Small, so that a thousand changes take a minute or two. */
 const viewport = { width: 360, height: 640 };
 
+/** Time for a section's data to come and be drawn, in milliseconds. */
+const seen = 700;
+
 /**
- * Goes round the story's sections, a jump to the next at a time, and looks at what is left behind
- * after each of so many changes of scene.
+ * Sees every section once, so that all its data is there; then goes round them, a jump to the next at
+ * a time, and looks at what is left behind after each of so many changes of scene.
  */
 export async function changeScenes(
   browser: Browser,
@@ -30,6 +33,7 @@ export async function changeScenes(
     await page.addInitScript(drawNothing);
     await page.goto(`${served.url}${path}`, { waitUntil: 'load' });
     await mapReady(page);
+    await page.evaluate(seeAll, seen);
     const held: Held[] = [];
     for (const [index, to] of looks.entries()) {
       await page.evaluate(goRound, { from: looks[index - 1] ?? 0, to });
@@ -47,6 +51,14 @@ async function heldAtRest(page: Page, session: CDPSession): Promise<Held> {
   const { jsEventListeners, nodes } = await session.send('Memory.getDOMCounters');
   const { usedSize } = await session.send('Runtime.getHeapUsage');
   return { heap: usedSize, listeners: jsEventListeners, nodes };
+}
+
+/** Runs in the page: rests at each section for so long. */
+async function seeAll(rest: number): Promise<void> {
+  for (const section of document.querySelectorAll('main section[id]')) {
+    section.scrollIntoView({ block: 'center', behavior: 'instant' });
+    await new Promise((rested) => setTimeout(rested, rest));
+  }
 }
 
 /** Runs in the page: brings one section after another to the middle of the window, and ends at the top. */

@@ -11,7 +11,7 @@ const viewport = {
   covered: { top: 16, right: 16, bottom: 16, left: 560 },
 };
 const cardHeight = 700;
-const cardSpacing = 1300;
+const cardSpacing = 1530;
 
 /**
  * The camera over the whole story at an even scroll, so many pixels a frame of 1/60 s: the core's

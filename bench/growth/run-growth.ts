@@ -13,7 +13,7 @@ import { memoryFlags } from './page-memory.ts';
 const plotFile = 'docs/growth.svg';
 
 /** After how many changes of scene the built story is looked at. */
-const looks = [100, 400, 700, 1000];
+const looks = [100, 400, 1000];
 
 /** At `--quick`, only the sizes up to ten times. */
 const quickly = 10;

@@ -76,4 +76,10 @@ describe('the camera’s budget', () => {
     const promise = "camera's largest acceleration by its top speed, by fly-to's (wheel)";
     expect(verdict(results({ cameras }), promise)).toMatchObject({ measured: '0.4 ×', kept: true });
   });
+
+  it('holds the even scroll, which has no jolt of the reader, against fly-to', () => {
+    const cameras = { core: moved(60, 5), 'fly-to, trackpad': moved(45, 10) };
+    const promise = "camera's largest acceleration at an even scroll, by fly-to's";
+    expect(verdict(results({ cameras }), promise)).toMatchObject({ measured: '0.5 ×', kept: true });
+  });
 });
