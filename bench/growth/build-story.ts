@@ -14,10 +14,13 @@ const run = promisify(execFile);
 export async function buildStory(folder: string): Promise<number> {
   const began = performance.now();
   const vite = join(folder, 'node_modules/vite/bin/vite.js');
-  await run(process.execPath, ['--max-old-space-size=12288', vite, 'build'], {
-    cwd: folder,
-    timeout: 30 * minute,
-    maxBuffer: 2 ** 26,
-  });
+  const options = { cwd: folder, timeout: 30 * minute, maxBuffer: 2 ** 26 };
+  await run(process.execPath, ['--max-old-space-size=12288', vite, 'build'], options).catch(
+    (error: Error & { readonly stderr?: string }) => {
+      throw new Error(`The build failed: ${lastLine(error.stderr) ?? error.message}`);
+    },
+  );
   return performance.now() - began;
 }
+
+const lastLine = (text = ''): string | undefined => text.trim().split('\n').at(-1) || undefined;

@@ -30,7 +30,8 @@ function along([fromX, fromY]: Position, [toX, toY]: Position, times: number): L
   return Array.from({ length: times - 1 }, (_, index) => {
     const t = (index + 1) / times;
     const aside = stray * Math.sin(Math.PI * t) * (random() - 0.5);
-    return [rounded(fromX + dx * t - dy * aside), rounded(fromY + dy * t + dx * aside)];
+    const lat = Math.min(Math.max(fromY + dy * t + dx * aside, -90), 90);
+    return [rounded(fromX + dx * t - dy * aside), rounded(lat)];
   });
 }
 

@@ -8,7 +8,7 @@ const columns: readonly (readonly [
   digits: number,
 ])[] = [
   ['build, s', 'build', 1000, 0],
-  ['HTML, KB', 'html', 1000, 0],
+  ['HTML unpacked, KB', 'html', 1000, 0],
   ['until ready, KB', 'bytes', 1000, 0],
   ['map start to ready, ms', 'map', 1, 0],
   ['fine map, ms', 'fine', 1, 0],

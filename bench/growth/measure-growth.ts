@@ -14,7 +14,7 @@ import { showFine } from './show-fine.ts';
 /** What a grown story costs its publisher and its reader; times in ms, sizes in bytes. */
 export interface GrowthFigures {
   readonly build: number;
-  /** The page's text as it is sent, with brotli. */
+  /** The page's text, unpacked: sections told again compress to nothing, as new ones would not. */
   readonly html: number;
   /** All that is sent before the map is ready. */
   readonly bytes: number;
@@ -62,7 +62,7 @@ export async function measureGrowth(
     const story = await growStory(folder, growth);
     try {
       const build = await buildStory(folder);
-      const { size: html } = await stat(join(folder, 'dist/index.html.br'));
+      const { size: html } = await stat(join(folder, 'dist/index.html'));
       Object.assign(figures, { build, html });
       for await (const more of readerFigures(browser, join(folder, 'dist'), rounds)) {
         Object.assign(figures, more);

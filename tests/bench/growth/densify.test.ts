@@ -29,4 +29,15 @@ describe('densify', () => {
     expect(Math.max(...distances)).toBeGreaterThan(0.001);
     expect(Math.max(...distances)).toBeLessThan(0.06);
   });
+
+  it('stays on the globe along its edge', () => {
+    const pole = densify(
+      [
+        [-180, -90],
+        [180, -90],
+      ],
+      100,
+    );
+    expect(Math.min(...pole.map(([, lat]) => lat))).toBe(-90);
+  });
 });
