@@ -24,7 +24,7 @@ async function inkedTile(
   context.drawImage(picture, 0, 0);
   const image = context.getImageData(0, 0, canvas.width, canvas.height);
   inkRelief(image.data, theme);
-  return { data: await createImageBitmap(image) };
+  return { data: await createImageBitmap(image, { premultiplyAlpha: 'premultiply' }) };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { startMap } from '../map/start-map.ts';
 import type { StoryMap } from '../map/story-map.ts';
+import { keepPlace } from './keep-place.ts';
 
 type MapState = 'off' | 'loading' | 'ready' | 'unavailable';
 
@@ -41,10 +42,12 @@ export function holdLiveMap(
   };
   const giveUp = (words: string) => {
     if (state === 'unavailable') return;
-    enter('unavailable');
-    map?.stop();
-    map = undefined;
-    notice(words);
+    keepPlace(() => {
+      enter('unavailable');
+      map?.stop();
+      map = undefined;
+      notice(words);
+    });
   };
   return {
     current: () => map,

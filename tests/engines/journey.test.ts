@@ -6,6 +6,7 @@ import { readOnTo } from './support/read-on-to.ts';
 import type { Reader } from './support/reader.ts';
 import { sectionSeen } from './support/section-seen.ts';
 import { mapAtRest, openStory, press, sees, until } from './support/story-reader.ts';
+import { whitePixels } from './support/white-pixels.ts';
 
 const url = inject('storyUrl');
 const found = inject('foundEngines');
@@ -45,6 +46,12 @@ for (const engine of engines) {
         expect(layers.toSorted(), section).toEqual(wanted?.toSorted());
       }
       expect(await reader.ask(() => location.hash)).toBe(`#${sections.at(-1)}`);
+    });
+
+    it('draws the relief faintly, without a white spot', async () => {
+      await openStory(reader, `${url}/`);
+      await mapAtRest(reader);
+      expect(whitePixels(await reader.picture())).toBeLessThan(0.01);
     });
 
     it('drags the map, is offered the way back, and returns to the scene', async () => {
@@ -112,6 +119,17 @@ for (const engine of engines) {
         expect(seen.words, section).toBeGreaterThan(40);
         expect(seen.stillMaps, section).toBe(1);
       }
+    });
+
+    it('stays where a link led, when the map is given up', async () => {
+      await reader.open('about:blank');
+      expect(await openStory(reader, `${url}/#to-laos`)).toBe('unavailable');
+      await until('the heading of #to-laos to be in sight', () =>
+        reader.ask(() => {
+          const { top } = document.querySelector('#to-laos h2')?.getBoundingClientRect() ?? {};
+          return top !== undefined && top >= 0 && top < 300;
+        }),
+      );
     });
   });
 }
