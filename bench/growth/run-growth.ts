@@ -11,6 +11,8 @@ import { type GrowthResult, growths, measureGrowth } from './measure-growth.ts';
 import { memoryFlags } from './page-memory.ts';
 
 const plotFile = 'docs/growth.svg';
+const plot =
+  '![What more sections and what more vertices cost, beside the story as it is.](growth.svg)';
 
 /** After how many changes of scene the built story is looked at. */
 const looks = [100, 400, 1000];
@@ -39,7 +41,7 @@ export async function runGrowth({ rounds, quick }: RunOptions, story: string): P
       if (quick && Math.max(sections, geometry) > quickly) continue;
       console.error(`Sections × ${sections}, geometry × ${geometry}`);
       results.push(await measureGrowth(browser, growth, rounds));
-      await writePart('growth', growthTable(results));
+      await writePart('growth', `${growthTable(results)}\n\n${plot}`);
       await writeFile(plotFile, growthPlot(results));
     }
     return `${heldTable(looks, held)}\n\n${growthTable(results)}`;
