@@ -33,6 +33,7 @@ export function growthPlot(results: readonly GrowthResult[]): string {
   const last = points.filter(
     (point) => !points.some((other) => isSameLine(point, other) && other.times > point.times),
   );
+  const names = ways.flatMap(({ title }) => apart(last.filter(({ way }) => way === title)));
   const { document } = parseHTML('<html><body></body></html>');
   const drawn = plot({
     document,
@@ -49,9 +50,9 @@ export function growthPlot(results: readonly GrowthResult[]): string {
       ruleY([1]),
       line(points, { x: 'times', y: 'ratio', z: 'name', fx: 'way', stroke: 'name' }),
       dot(points, { x: 'times', y: 'ratio', fx: 'way', fill: 'name', r: 3 }),
-      text(last, {
+      text(names, {
         x: 'times',
-        y: 'ratio',
+        y: 'at',
         fx: 'way',
         text: 'name',
         fill: 'name',
@@ -63,6 +64,20 @@ export function growthPlot(results: readonly GrowthResult[]): string {
   drawn.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   drawn.setAttribute('style', 'background: white; color: #23211d; font: 12px sans-serif');
   return drawn.outerHTML;
+}
+
+/** The least ratio between two names that do not touch. */
+const leastRatio = 1.28;
+
+/** Names at the ends of their lines, moved up where they would lie on each other. */
+function apart(points: readonly Point[]): readonly (Point & { readonly at: number })[] {
+  let below = 0;
+  return [...points]
+    .sort((a, b) => a.ratio - b.ratio)
+    .map((point) => {
+      below = Math.max(point.ratio, below * leastRatio);
+      return { ...point, at: below };
+    });
 }
 
 const isSameLine = (a: Point, b: Point): boolean => a.way === b.way && a.name === b.name;
