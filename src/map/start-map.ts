@@ -20,6 +20,7 @@ import { sourceUrls } from './source-urls.ts';
 import { storyCamera } from './story-camera.ts';
 import type { StoryMap, StoryMapEvents } from './story-map.ts';
 import { storyStyle } from './story-style.ts';
+import { styleAtScene } from './style-at-scene.ts';
 import { watchContext } from './watch-context.ts';
 import { watchTakeover } from './watch-takeover.ts';
 
@@ -50,7 +51,8 @@ export function startMap(input: StartMapInput): StoryMap {
   const look = (theme: Theme, asked: ReadonlySet<string>) =>
     storyStyle({ theme, language, layers, labels, asked });
   let style = look(input.theme, first);
-  const map = createMap(container, style, input.scene.camera, { title: input.title });
+  const opening = styleAtScene(style, input.scene, routeGaps);
+  const map = createMap(container, opening, input.scene.camera, { title: input.title });
   const camera = storyCamera(map);
   const heads = routeHeads(map, layers, events.onRoute);
   const retries = retrySources(map, sourceUrls, events.onLayer);

@@ -9,7 +9,12 @@ export function areaLayers(layer: LayerSpec, colors: Palette): LayerSpecificatio
   const color = colors[layer.color as ColorName];
   return [
     storyLayer(
-      { id: `${id}-tint`, type: 'fill', source: id, paint: { 'fill-color': color } },
+      {
+        id: `${id}-tint`,
+        type: 'fill',
+        source: id,
+        paint: { 'fill-color': color, 'fill-antialias': false },
+      },
       { layer: id, fullOpacity: { 'fill-opacity': 0.2 } },
     ),
     storyLayer(

@@ -10,20 +10,21 @@ const both = (layersOf: (basemap: Basemap) => LayerSpecification[]): LayerSpecif
 
 /** The ground of the map: sea and land, quieter than anything of the story. */
 export function basemapLayers(colors: Palette): LayerSpecification[] {
-  const land = (basemap: Basemap): LayerSpecification => ({
-    ...basemap.layer('land'),
+  const fill = (layer: ReturnType<Basemap['layer']>, color: string): LayerSpecification => ({
+    ...layer,
     type: 'fill',
-    paint: {
-      'fill-color': ['case', ['to-boolean', ['get', 'story']], colors.storyLand, colors.land],
-      'fill-antialias': false,
-    },
+    paint: { 'fill-color': color, 'fill-antialias': false },
   });
+  const land = (basemap: Basemap): LayerSpecification[] => [
+    fill(basemap.layer('land', 'land', not('story')), colors.land),
+    fill(basemap.layer('land', 'story-land', has('story')), colors.storyLand),
+  ];
   return [
     { id: 'sea', type: 'background', paint: { 'background-color': colors.sea } },
-    land(overviewBasemap),
-    { ...land(overviewBasemap), ...underlay },
+    ...land(overviewBasemap),
+    ...land(overviewBasemap).map(underlay),
     ...aheadLayers(),
-    land(fineBasemap),
+    ...land(fineBasemap),
   ];
 }
 
@@ -37,7 +38,20 @@ export function waterAndBorderLayers(colors: Palette): LayerSpecification[] {
 
 function waterLayers(basemap: Basemap, colors: Palette): LayerSpecification[] {
   return [
-    { ...basemap.layer('lakes'), type: 'fill', paint: { 'fill-color': colors.sea } },
+    {
+      ...basemap.layer('lakes'),
+      type: 'fill',
+      paint: { 'fill-color': colors.sea, 'fill-antialias': false },
+    },
+    {
+      ...basemap.layer('lakes', 'shores'),
+      type: 'line',
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': colors.coast,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 2, 0.3, 8, 0.8],
+      },
+    },
     {
       ...basemap.layer('rivers'),
       type: 'line',

@@ -19,13 +19,13 @@ const halo = (colors: Palette, color: string) => ({
 });
 
 /** The name in the page's language, with the local name in its own script beneath where it has one. */
-const named = (language: string, localScale: number, localColor: string): ExpressionSpecification =>
+const named = (language: string, localScale: number): ExpressionSpecification =>
   [
     'format',
     ['coalesce', ['get', language], ['get', 'name']],
     {},
     ['case', ['has', 'local'], ['concat', '\n', ['get', 'local']], ''],
-    { 'font-scale': localScale, 'text-color': localColor },
+    { 'font-scale': localScale },
   ] as ExpressionSpecification;
 
 /** Text on the side of the dot that the place's `anchor` names. */
@@ -149,7 +149,7 @@ export function placeLayers(colors: Palette, language: string): LayerSpecificati
         ...byRank,
         ...besideDot,
         'icon-image': ['match', ['get', 'kind'], 'capital', dotImages.capital, dotImages.city],
-        'text-field': named(language, 0.82, colors.inkSoft),
+        'text-field': named(language, 0.82),
         'text-size': ['interpolate', ['linear'], ['get', 'rank'], 1, 14.5, 5, 11.5],
         'text-max-width': 12,
         'text-line-height': 1.15,

@@ -14,15 +14,17 @@ export interface StoryMetadata {
   readonly seenFrom?: number;
 }
 
-/** Marks a style layer as part of a layer of the story and starts it hidden. */
+/** Marks a style layer as part of a layer of the story and starts it hidden, marks taken out. */
 export function storyLayer(
   specification: LayerSpecification,
   metadata: StoryMetadata,
 ): LayerSpecification {
   const hidden = Object.fromEntries(Object.keys(metadata.fullOpacity).map((name) => [name, 0]));
+  const marks = specification.type === 'symbol';
   return {
     ...specification,
     metadata,
+    ...(marks && { layout: { ...specification.layout, visibility: 'none' } }),
     paint: { ...specification.paint, ...hidden },
   } as LayerSpecification;
 }

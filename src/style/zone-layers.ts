@@ -20,7 +20,7 @@ export function zoneLayers(layer: LayerSpec, colors: Palette): LayerSpecificatio
         type: 'fill',
         source: id,
         filter: ['==', ['get', 'part'], 'zone'],
-        paint: { 'fill-color': color },
+        paint: { 'fill-color': color, 'fill-antialias': false },
       },
       { layer: id, fullOpacity: { 'fill-opacity': 0.12 } },
     ),

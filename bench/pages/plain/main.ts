@@ -1,10 +1,11 @@
 import type { Camera } from '../../../src/core/camera.ts';
 import { addImages } from '../../../src/map/add-images.ts';
 import { createMap } from '../../../src/map/create-map.ts';
+import { routeGaps } from '../../../src/map/route-facts.ts';
 import { storyStyle } from '../../../src/map/story-style.ts';
+import { styleAtScene } from '../../../src/map/style-at-scene.ts';
 import { labels } from '../../../src/story/labels.ts';
 import { layers } from '../../../src/story/layers.ts';
-import { shownStyle } from '../shown-style.ts';
 
 /** The camera and the layers that the story rests at, from the address: `?camera=…&layers=…`. */
 const query = new URLSearchParams(location.search);
@@ -25,7 +26,8 @@ performance.mark('map:start');
 if (container) {
   const asked = new Set(['overview', 'places', ...shown]);
   const whole = storyStyle({ theme: 'light', language: 'en', layers, labels, asked });
-  const style = shownStyle(whole, shown);
+  const opacity = Object.fromEntries(shown.map((id) => [id, 1]));
+  const style = styleAtScene(whole, { opacity, drawn: {} }, routeGaps);
   const map = createMap(container, style, camera, { title: 'Map' });
   addImages(map, 'light', layers);
   map.once('idle', () => performance.mark('map:ready'));
