@@ -11,6 +11,7 @@ import { createMap } from './create-map.ts';
 import { describeRest } from './describe-rest.ts';
 import { featureAids } from './feature-aids.ts';
 import { frameAids } from './frame-aids.ts';
+import { holdDrawing } from './hold-drawing.ts';
 import { loadSources } from './load-sources.ts';
 import { retrySources } from './retry-sources.ts';
 import { routeGaps } from './route-facts.ts';
@@ -96,7 +97,7 @@ export function startMap(input: StartMapInput): StoryMap {
     events.onStale();
   };
   map.once('style.load', onStyle);
-  map.once('idle', () => {
+  holdDrawing(map, () => {
     events.onReady();
     loads.want(Object.keys(sourceUrls));
   });

@@ -1,6 +1,7 @@
 import type { Camera } from '../core/camera.ts';
 import type { LngLat } from '../core/lng-lat.ts';
 import { project } from '../core/project.ts';
+import type { Theme } from '../style/palette.ts';
 
 /** The still picture that stands where the live map will be. */
 export interface Poster {
@@ -14,11 +15,15 @@ export interface Poster {
 const closest = 4.6;
 
 /**
- * Readies the picture in `#poster`: its address is in `data-src`, and in `data-bounds` what it
+ * Readies the picture in `#poster`: its address in each theme is in `data-light` and `data-dark`, and in `data-bounds` what it
  * shows, as "west,south,east,north". It is asked for when it is first shown, so that a page that
  * opens elsewhere does without it. It fades in, and so is never the page's largest paint.
  */
-export function createPoster(image: HTMLImageElement | null, stage: HTMLElement): Poster {
+export function createPoster(
+  image: HTMLImageElement | null,
+  stage: HTMLElement,
+  theme: () => Theme,
+): Poster {
   const [west = 0, south = 0, east = 0, north = 0] =
     image?.dataset.bounds?.split(',').map(Number) ?? [];
   let over = false;
@@ -33,7 +38,7 @@ export function createPoster(image: HTMLImageElement | null, stage: HTMLElement)
       if (!seen) return;
       const at = project(camera, { width: stage.clientWidth, height: stage.clientHeight });
       place(image, at, [west, north], [east, south]);
-      const { src } = image.dataset;
+      const src = image.dataset[theme()];
       if (src !== undefined && !image.hasAttribute('src')) {
         image.addEventListener('load', () => image.toggleAttribute('data-loaded', true));
         image.src = src;

@@ -84,7 +84,7 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): voi
   foldLegend(findElement<HTMLDetailsElement>('layers-panel'));
   const nav = createSectionNav(findElement('sections'), names);
   const travelled = createTravelled();
-  const poster = createPoster(document.querySelector('#poster'), findElement('stage'));
+  const poster = createPoster(document.querySelector('#poster'), findElement('stage'), theme.theme);
   const showPoster = ({ place, scene }: Pick<Frame, 'place' | 'scene'>) =>
     poster.show(place.id === sections[0] ? scene.camera : undefined);
 

@@ -11,7 +11,7 @@ import { drawnDiscs, paintCircle } from './paint-circle.ts';
 import { paintFill } from './paint-fill.ts';
 import { drawnLines, paintLine } from './paint-line.ts';
 import { placeLabels } from './place-labels.ts';
-import { themeColors } from './theme-colors.ts';
+import { type PictureTheme, themeColors } from './theme-colors.ts';
 import type { ThemedStyle } from './themed-style.ts';
 
 /** What a picture is drawn from. */
@@ -24,15 +24,11 @@ export interface MapPicture {
   readonly description: string;
   /** The fonts of its labels; without them it has no labels and no scale. */
   readonly fonts?: LabelFonts;
-  /** False for a picture that is light whatever the reader's theme. */
-  readonly dark?: boolean;
-  /** Whether lines stay as wide as they are, however large the picture is shown. */
-  readonly steadyLines?: boolean;
+  /** Its theme; the reader's own by default. */
+  readonly theme?: PictureTheme;
   /** The least area of a bend, in square units, that shapes keep; 0.8 by default. */
   readonly detail?: number;
 }
-
-const steady = 'path{vector-effect:non-scaling-stroke}';
 
 /** Labels are chosen as on a screen, where the same scene is this much closer. */
 const screenZoom = 1;
@@ -43,7 +39,7 @@ const screenZoom = 1;
  */
 export function drawMap(picture: MapPicture): string {
   const { frame, style, data, opacity, fonts, title, description } = picture;
-  const colors = themeColors({ dark: picture.dark ?? true });
+  const colors = themeColors(picture.theme);
   const definitions = new Map<string, { id: string; element: string }>();
   const drawing: Drawing = {
     frame,
@@ -72,7 +68,7 @@ export function drawMap(picture: MapPicture): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img">`,
     `<title>${escapeHtml(title)}</title><desc>${escapeHtml(description)}</desc>`,
-    `<style>.h{fill:none;stroke-linejoin:round}${picture.steadyLines ? steady : ''}${colors.css()}</style>`,
+    `<style>.h{fill:none;stroke-linejoin:round}${colors.css()}</style>`,
     `<defs>${[...definitions.values()].map(({ element }) => element).join('')}</defs>`,
     `${body}</svg>`,
   ].join('');

@@ -1,10 +1,12 @@
+import sharp from 'sharp';
 import type { Bounds } from '../../core/bounds.ts';
 import type { Camera } from '../../core/camera.ts';
 import { fromMercator, toMercator, worldSize } from '../../core/mercator.ts';
+import type { Theme } from '../../style/palette.ts';
 import { type Frame, frameCamera } from './frame.ts';
 
 /** What the poster shows: all that the first scene may frame in any viewport, and more. */
-export const posterBounds: Bounds = [40, -25, 200, 70];
+export const posterBounds: Bounds = [48, -14, 178, 66];
 
 /** About the zoom of the first scene on a wide screen, which decides how wide its lines are. */
 const posterZoom = 3;
@@ -28,7 +30,16 @@ export function posterFrame(): Frame {
   return frameCamera(camera, { width: (right - left) * size, height: (bottom - top) * size });
 }
 
-/** The image that the page places beneath the map; the page itself asks for it. */
-export function renderPoster(src: string): string {
-  return `<img id="poster" alt="" aria-hidden="true" decoding="async" fetchpriority="low" data-src="${src}" data-bounds="${posterBounds.join()}">`;
+/** How much of the picture is kept: it is seen for a moment, and the map's code waits for the bytes. */
+const quality = 30;
+
+/** A drawing of the poster as an AVIF: browsers draw so many lines anew far slower than an image. */
+export function posterImage(svg: string): Promise<Buffer> {
+  return sharp(Buffer.from(svg)).avif({ quality, effort: 7 }).toBuffer();
+}
+
+/** The image that the page places beneath the map; the page itself asks for it, in its own theme. */
+export function renderPoster(src: Readonly<Record<Theme, string>>): string {
+  const { light, dark } = src;
+  return `<img id="poster" alt="" aria-hidden="true" decoding="async" fetchpriority="low" data-light="${light}" data-dark="${dark}" data-bounds="${posterBounds.join()}">`;
 }

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
 import type { LabelSpec } from '../../core/label-spec.ts';
 import type { SceneSpec } from '../../core/scene-spec.ts';
+import type { Theme } from '../../style/palette.ts';
 import type { LoadedStory } from '../load-story.ts';
 import { layerFacts, namedPlaces } from '../map-words/layer-facts.ts';
 import { mapWords } from '../map-words/map-words.ts';
 import type { SectionMap } from '../section-map.ts';
 import { frameScene } from './frame.ts';
 import { type LabelFonts, openLabelFonts } from './label-fonts.ts';
-import { posterDetail, posterFrame, renderPoster } from './poster.ts';
+import { posterDetail, posterFrame, posterImage, renderPoster } from './poster.ts';
 import { renderSectionMap } from './render-section-map.ts';
 import { shareImage } from './share-image.ts';
 import { storyMaps } from './story-maps.ts';
@@ -20,6 +21,7 @@ export interface SectionMaps {
 }
 
 const folder = 'assets/maps';
+const mediaTypes = { svg: 'image/svg+xml', avif: 'image/avif' } as const;
 const mapElement = '<div id="map"></div>';
 
 /**
@@ -32,12 +34,12 @@ const mapElement = '<div id="map"></div>';
  * @param labels The names that the story places on its map by hand.
  */
 export function sectionMaps(labels: readonly LabelSpec[]): SectionMaps {
-  const pictures = new Map<string, string>();
+  const pictures = new Map<string, string | Buffer>();
   let fonts: LabelFonts | undefined;
   let opening: { readonly loaded: LoadedStory; readonly scene: SceneSpec } | undefined;
-  const keep = (name: string, svg: string): string => {
-    const file = `${folder}/${name}-${contentHash(svg)}.svg`;
-    pictures.set(file, svg);
+  const keep = (name: string, type: keyof typeof mediaTypes, picture: string | Buffer): string => {
+    const file = `${folder}/${name}-${contentHash(picture)}.${type}`;
+    pictures.set(file, picture);
     return file;
   };
   return {
@@ -51,7 +53,7 @@ export function sectionMaps(labels: readonly LabelSpec[]): SectionMaps {
         description: words.full,
         fonts,
       });
-      const src = keep(section.id, svg);
+      const src = keep(section.id, 'svg', svg);
       return renderSectionMap({ id: section.id, src, words, sources: sourcesOf(scene, loaded) });
     },
     plugin: {
@@ -61,17 +63,26 @@ export function sectionMaps(labels: readonly LabelSpec[]): SectionMaps {
       },
       configureServer(server) {
         server.middlewares.use((request, response, next) => {
-          const svg = pictures.get((request.url ?? '').replace(/^\/|\?.*$/g, ''));
-          if (svg === undefined) return next();
-          response.setHeader('Content-Type', 'image/svg+xml');
-          response.end(svg);
+          const file = (request.url ?? '').replace(/^\/|\?.*$/g, '');
+          const picture = pictures.get(file);
+          if (picture === undefined) return next();
+          const type = file.endsWith('.avif') ? 'avif' : 'svg';
+          response.setHeader('Content-Type', mediaTypes[type]);
+          response.end(picture);
         });
       },
       transformIndexHtml: {
         order: 'pre',
-        handler(html) {
+        async handler(html) {
           if (!opening) return html;
-          const src = keep('poster', drawPoster(opening.scene, opening.loaded, labels));
+          const { scene, loaded } = opening;
+          const poster = async (theme: Theme) =>
+            keep(
+              `poster-${theme}`,
+              'avif',
+              await posterImage(drawPoster(scene, loaded, labels, theme)),
+            );
+          const src = { light: await poster('light'), dark: await poster('dark') };
           return html.replace(mapElement, `${renderPoster(src)}\n        ${mapElement}`);
         },
       },
@@ -87,13 +98,18 @@ export function sectionMaps(labels: readonly LabelSpec[]): SectionMaps {
   };
 }
 
-function drawPoster(scene: SceneSpec, loaded: LoadedStory, labels: readonly LabelSpec[]): string {
+function drawPoster(
+  scene: SceneSpec,
+  loaded: LoadedStory,
+  labels: readonly LabelSpec[],
+  theme: Theme,
+): string {
   return storyMaps(loaded, labels)(scene, {
     frame: posterFrame(),
     title: loaded.story.meta.title,
     description: '',
     detail: posterDetail,
-    steadyLines: true,
+    theme,
   });
 }
 
@@ -107,6 +123,6 @@ function sourcesOf({ layers }: SceneSpec, loaded: LoadedStory) {
 }
 
 /** Eight characters that change with the content, as Vite names its own files. */
-function contentHash(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, 8);
+function contentHash(content: string | Buffer): string {
+  return createHash('sha256').update(content).digest('base64url').slice(0, 8);
 }

@@ -30,7 +30,7 @@ export async function shareImage(
     title: meta.title,
     description: meta.subtitle,
     fonts,
-    dark: false,
+    theme: 'light',
   });
   const serif = await serifFonts();
   const colors = palette('light');

@@ -6,6 +6,7 @@ import type { LoadedStory } from '../load-story.ts';
 import { drawMap } from './draw-map.ts';
 import type { Frame } from './frame.ts';
 import type { LabelFonts } from './label-fonts.ts';
+import type { PictureTheme } from './theme-colors.ts';
 import { type ThemedStyle, themedStyle } from './themed-style.ts';
 
 /** How a picture of the story's map differs from others. */
@@ -14,9 +15,8 @@ export interface MapOptions {
   readonly title: string;
   readonly description: string;
   readonly fonts?: LabelFonts;
-  readonly dark?: boolean;
+  readonly theme?: PictureTheme;
   readonly detail?: number;
-  readonly steadyLines?: boolean;
 }
 
 /** Draws a scene of the story as an SVG. */

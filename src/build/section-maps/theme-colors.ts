@@ -8,8 +8,11 @@ export interface ThemeColors {
 
 export type ColorProperty = 'fill' | 'stroke' | 'stop-color';
 
-/** Starts an empty set of colours. With `dark: false` the picture is light whatever the reader's theme. */
-export function themeColors({ dark: both = true } = {}): ThemeColors {
+/** The theme that a picture has: the reader's, or the same for all. */
+export type PictureTheme = 'light' | 'dark' | 'both';
+
+/** Starts an empty set of colours. */
+export function themeColors(theme: PictureTheme = 'both'): ThemeColors {
   const pairs = new Map<string, { property: ColorProperty; light: string; dark: string }>();
   return {
     use(property, light, dark) {
@@ -21,8 +24,8 @@ export function themeColors({ dark: both = true } = {}): ThemeColors {
       const all = [...pairs.values()];
       const rules = (theme: 'light' | 'dark'): string =>
         all.map((pair, i) => `.c${i.toString(36)}{${pair.property}:${pair[theme]}}`).join('');
-      const night = both ? `@media screen and (prefers-color-scheme:dark){${rules('dark')}}` : '';
-      return rules('light') + night;
+      if (theme !== 'both') return rules(theme);
+      return `${rules('light')}@media screen and (prefers-color-scheme:dark){${rules('dark')}}`;
     },
   };
 }

@@ -1,0 +1,31 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+
+/** All that holding the drawing back needs of the map. */
+export type DrawingPort = Pick<MapLibreMap, 'getCanvas' | 'triggerRepaint' | 'once'>;
+
+/** The calls of WebGL that put pixels onto the canvas. */
+const drawingCalls = ['drawElements', 'drawArrays'] as const;
+
+/** How long nothing is drawn at most, in milliseconds: on a slow network a part is better than nothing. */
+const patience = 1500;
+
+/**
+ * Draws nothing until the map is first idle, then everything at once, and calls `drawn` when that is
+ * done. A map draws itself anew for each tile and each name that comes; until its first scene is
+ * whole a still picture stands before it, and those frames would only keep the processor from it.
+ */
+export function holdDrawing(map: DrawingPort, drawn: () => void): void {
+  const context = map.getCanvas().getContext('webgl2');
+  if (!context) return;
+  for (const call of drawingCalls) context[call] = () => undefined;
+  const release = () => {
+    clearTimeout(timer);
+    for (const call of drawingCalls) delete (context as Partial<typeof context>)[call];
+    map.triggerRepaint();
+  };
+  const timer = setTimeout(release, patience);
+  map.once('idle', () => {
+    release();
+    map.once('idle', drawn);
+  });
+}
