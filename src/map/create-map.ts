@@ -1,10 +1,9 @@
-import { Map as MapLibreMap, type StyleSpecification, setWorkerUrl } from 'maplibre-gl';
-import workerUrl from './map-worker.ts?worker&url';
+import { Map as MapLibreMap, type StyleSpecification } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { Camera } from '../core/camera.ts';
 import { keepInReach, zoomLimits } from './keep-in-reach.ts';
 import { serveRelief } from './relief-protocol.ts';
-import { trustWorker } from './trust-worker.ts';
+import { startWorker } from './start-worker.ts';
 
 /** What the map says in the page's language. */
 export interface MapWords {
@@ -20,9 +19,7 @@ export function createMap(
   camera: Camera,
   words: MapWords,
 ): MapLibreMap {
-  const worker = new URL(workerUrl, document.baseURI).href;
-  trustWorker(worker);
-  setWorkerUrl(worker);
+  startWorker();
   serveRelief();
   const [lng, lat] = camera.center;
   const map = new MapLibreMap({

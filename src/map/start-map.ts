@@ -2,7 +2,7 @@ import type { LabelSpec } from '../core/label-spec.ts';
 import type { LayerSpec } from '../core/layer-spec.ts';
 import type { Scene } from '../core/scene.ts';
 import { visibleLayers } from '../core/visible-layers.ts';
-import { isOverview, overviewSource } from '../style/basemaps.ts';
+import { isOverview } from '../style/basemaps.ts';
 import type { Theme } from '../style/palette.ts';
 import { addImages } from './add-images.ts';
 import { applyScene } from './apply-scene.ts';
@@ -16,7 +16,7 @@ import { loadSources } from './load-sources.ts';
 import { retrySources } from './retry-sources.ts';
 import { routeGaps } from './route-facts.ts';
 import { routeHeads } from './route-heads.ts';
-import { sceneSources } from './scene-sources.ts';
+import { openingSources, sceneSources } from './scene-sources.ts';
 import { sourceUrls } from './source-urls.ts';
 import { storyCamera } from './story-camera.ts';
 import type { StoryMap, StoryMapEvents } from './story-map.ts';
@@ -38,9 +38,6 @@ export interface StartMapInput {
   readonly events: StoryMapEvents;
 }
 
-/** What every scene shows. */
-const openingSources = [overviewSource, 'places'];
-
 /**
  * Starts the live map in `container` at a scene. Everything that MapLibre brings is asked for by
  * this module, so that a page that imports it lazily shows its text first. Throws where WebGL 2 is
@@ -48,7 +45,7 @@ const openingSources = [overviewSource, 'places'];
  */
 export function startMap(input: StartMapInput): StoryMap {
   const { container, events, layers, labels, language } = input;
-  const first = new Set([...openingSources, ...sceneSources(input.scene)]);
+  const first = new Set(openingSources(input.scene));
   const look = (theme: Theme, asked: ReadonlySet<string>) =>
     storyStyle({ theme, language, layers, labels, asked });
   let style = look(input.theme, first);

@@ -26,11 +26,12 @@ export const mapWords = {
 } as const;
 
 /**
- * Holds the live map and tells its state to the page: `html[data-map]` and the marks `map:start`
+ * Holds the live map, asks for its `files` together with its code, and tells its state to the page: `html[data-map]` and the marks `map:start`
  * and `map:ready`.
  */
 export function holdLiveMap(
   load: LoadMap,
+  files: () => readonly string[],
   create: (start: typeof startMap) => StoryMap,
   notice: (words: string) => void,
 ): LiveMap {
@@ -55,6 +56,7 @@ export function holdLiveMap(
       if (state !== 'off') return;
       enter('loading');
       performance.mark('map:start');
+      for (const file of files()) fetch(file).catch(() => undefined);
       const code = await load().catch(() => undefined);
       if (!code) {
         giveUp(mapWords['not-loaded']);

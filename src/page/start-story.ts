@@ -5,6 +5,7 @@ import type { SceneSpecs } from '../core/scene-spec.ts';
 import type { View } from '../core/view.ts';
 import { visibleLayers } from '../core/visible-layers.ts';
 import type { Wishes } from '../core/wishes.ts';
+import { openingFiles } from '../map/opening-files.ts';
 import { replaceAddress } from './address.ts';
 import { linkChart } from './chart-link.ts';
 import { copyLink } from './copy-link.ts';
@@ -125,6 +126,7 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): voi
 
   const live = holdLiveMap(
     loadMap,
+    () => openingFiles(reading.now().scene),
     (startMap) =>
       startMap({
         container: findElement('map'),

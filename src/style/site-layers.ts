@@ -57,6 +57,7 @@ export function siteLayers(layer: LayerSpec, colors: Palette): LayerSpecificatio
         paint: {
           'circle-radius': radius,
           'circle-color': 'rgba(0, 0, 0, 0)',
+          'circle-opacity': 0,
           'circle-stroke-color': color,
           'circle-stroke-width': 1.6,
         },
@@ -82,6 +83,7 @@ export function siteLayers(layer: LayerSpec, colors: Palette): LayerSpecificatio
         paint: {
           'circle-radius': radius,
           'circle-color': 'rgba(0, 0, 0, 0)',
+          'circle-opacity': 0,
           'circle-stroke-color': colors.ink,
           'circle-stroke-width': 3.2,
         },

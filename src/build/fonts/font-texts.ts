@@ -29,7 +29,7 @@ export async function fontTexts(root: string): Promise<FontTexts> {
   return {
     page: story.join('\n'),
     map: geometry.flatMap(([, collection]) => featureTexts(collection)).join('\n'),
-    opening: places ? openingText(places, language) : '',
+    opening: places ? openingText(places, language) : {},
   };
 }
 

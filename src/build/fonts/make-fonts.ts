@@ -1,8 +1,10 @@
 import { fallbackRules } from './fallback-faces.ts';
 import { type FontMeasure, measureFont } from './font-measure.ts';
 import { openSlice } from './open-slice.ts';
+import type { OpeningText } from './opening-text.ts';
 import { type DeclaredFace, renderFontsCss } from './render-fonts-css.ts';
 import { renderMapFaces } from './render-map-faces.ts';
+import { renderOpeningFonts } from './render-opening-fonts.ts';
 import { type FaceCharacters, type FontFile, subsetFace } from './subset-face.ts';
 import {
   alphabets,
@@ -21,7 +23,7 @@ export interface FontTexts {
   /** All that the map's labels may say. */
   readonly map: string;
   /** What the map's labels say at first. */
-  readonly opening: string;
+  readonly opening: OpeningText;
 }
 
 type Characters = Readonly<Record<PageFace['name'], FaceCharacters>>;
@@ -62,7 +64,7 @@ export async function makeFonts(texts: FontTexts): Promise<Record<string, Buffer
   const latin = await alphabetCharacters();
   const shared = await subsetFace(scripts, {
     wanted: new Set([...characters['Source Sans 3'].wanted].filter((point) => !latin.has(point))),
-    first: new Set([...page, ...usedCharacters(texts.opening)]),
+    first: new Set([...page, ...usedCharacters(Object.values(texts.opening).join(''))]),
   });
   const declared = await declarePageFaces(characters, shared);
   const labels: Record<string, readonly FontFile[]> = {};
@@ -77,6 +79,7 @@ export async function makeFonts(texts: FontTexts): Promise<Record<string, Buffer
     ...Object.fromEntries(files.map(({ name, bytes }) => [name, bytes])),
     'fonts.css': renderFontsCss(declared),
     'faces.ts': renderMapFaces(labels),
+    'opening-fonts.ts': renderOpeningFonts(labels, texts.opening),
   };
 }
 

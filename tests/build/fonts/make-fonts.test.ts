@@ -6,7 +6,7 @@ import { heldCharacters } from '../../../src/build/fonts/open-slice.ts';
 const texts = {
   page: 'A way ŏ 图',
   map: 'Hà Nội 서울 ວຽງຈັນ เชียงราย Улаанбаатар',
-  opening: '서울',
+  opening: { 'Map Sans Regular': '서울' },
 };
 
 const holdsIn =
@@ -31,14 +31,22 @@ test('makes the same files each time, with the characters of the page and of the
 });
 
 test('declares no face for a script that nothing is written in', async () => {
-  const files = await makeFonts({ page: 'A way', map: 'Two towns', opening: '' });
+  const files = await makeFonts({
+    page: 'A way',
+    map: 'Two towns',
+    opening: { 'Map Sans Regular': '' },
+  });
   expect(Object.keys(files).filter((name) => name.startsWith('noto'))).toEqual([]);
 });
 
 test('keeps for a second file what the first load does not say', async () => {
   const later = '延吉市云南省黑龙江辽宁武汉成都青岛';
   const holds = holdsIn(
-    await makeFonts({ page: 'Café 图', map: `北京 ${later}`, opening: '北京' }),
+    await makeFonts({
+      page: 'Café 图',
+      map: `北京 ${later}`,
+      opening: { 'Map Sans Regular': '北京' },
+    }),
   );
   expect([...holds('noto-sans-sc-chinese-simplified-400.woff2')].sort()).toEqual(
     [...'北京图'].sort(),
@@ -56,7 +64,7 @@ test('leaves letters and the marks on them in one file', async () => {
   const files = await makeFonts({
     page: 'A way',
     map: 'กรุงเทพฯ เชียงราย เชียงใหม่ ประเทศไทย สวัสดี ขอบคุณ ข้าวเหนียว',
-    opening: 'ก',
+    opening: { 'Map Sans Regular': 'ก' },
   });
   expect(Object.keys(files).filter((name) => name.includes('thai'))).toEqual([
     'noto-sans-thai-thai-400.woff2',

@@ -1,6 +1,7 @@
 import type { FeatureCollection } from 'geojson';
 import { expect, test } from 'vitest';
 import { openingText } from '../../../src/build/fonts/opening-text.ts';
+import { mapFaces } from '../../../src/build/fonts/typefaces.ts';
 
 const place = (properties: object): FeatureCollection['features'][number] => ({
   type: 'Feature',
@@ -19,10 +20,16 @@ const places: FeatureCollection = {
 };
 
 test('says what the labels of the whole way say, and not what closer maps add', () => {
-  const text = openingText(places, 'en');
+  const text = Object.values(openingText(places, 'en')).join('\n');
   expect(text).toContain('Pyongyang');
   expect(text).toContain('평양');
   expect(text).toContain('CHINA');
   expect(text).not.toMatch(/[沈阳中国백두산]/);
   expect(text).not.toContain('Paektu');
+});
+
+test('tells which face sets what', () => {
+  const texts = openingText(places, 'en');
+  expect(Object.keys(texts).length).toBeGreaterThan(1);
+  for (const face of Object.keys(texts)) expect(Object.keys(mapFaces)).toContain(face);
 });
