@@ -17,34 +17,47 @@ const closest = 4.6;
 /**
  * Readies the picture in `#poster`: its address in each theme is in `data-light` and `data-dark`, and in `data-bounds` what it
  * shows, as "west,south,east,north". It is asked for when it is first shown, so that a page that
- * opens elsewhere does without it. It fades in, and so is never the page's largest paint.
+ * opens elsewhere does without it. It is drawn on a canvas: it only stands in for the map, and is not
+ * what a page's largest paint is to tell of.
  */
 export function createPoster(
-  image: HTMLImageElement | null,
+  canvas: HTMLCanvasElement | null,
   stage: HTMLElement,
   theme: () => Theme,
 ): Poster {
   const [west = 0, south = 0, east = 0, north = 0] =
-    image?.dataset.bounds?.split(',').map(Number) ?? [];
+    canvas?.dataset.bounds?.split(',').map(Number) ?? [];
   let over = false;
+  let asked = false;
   return {
     stop() {
       over = true;
     },
     show(camera) {
-      if (!image || over) return;
+      if (!canvas || over) return;
       const seen = camera !== undefined && camera.zoom <= closest && camera.pitch === 0;
-      image.toggleAttribute('data-seen', seen);
+      canvas.toggleAttribute('data-seen', seen);
       if (!seen) return;
       const at = project(camera, { width: stage.clientWidth, height: stage.clientHeight });
-      place(image, at, [west, north], [east, south]);
-      const src = image.dataset[theme()];
-      if (src !== undefined && !image.hasAttribute('src')) {
-        image.addEventListener('load', () => image.toggleAttribute('data-loaded', true));
-        image.src = src;
-      }
+      place(canvas, at, [west, north], [east, south]);
+      const src = canvas.dataset[theme()];
+      if (src === undefined || asked) return;
+      asked = true;
+      draw(canvas, src).catch(() => undefined);
     },
   };
+}
+
+/** Draws an image as large as it is, and tells the style that it is there. */
+async function draw(canvas: HTMLCanvasElement, src: string): Promise<void> {
+  const image = new Image();
+  image.fetchPriority = 'high';
+  image.src = src;
+  await image.decode();
+  canvas.width = image.naturalWidth;
+  canvas.height = image.naturalHeight;
+  canvas.getContext('2d')?.drawImage(image, 0, 0);
+  canvas.toggleAttribute('data-loaded', true);
 }
 
 function place(

@@ -38,8 +38,8 @@ export function posterImage(svg: string): Promise<Buffer> {
   return sharp(Buffer.from(svg)).avif({ quality, effort: 7 }).toBuffer();
 }
 
-/** The image that the page places beneath the map; the page itself asks for it, in its own theme. */
+/** The canvas that the page places beneath the map; the page itself fills it, in its own theme. */
 export function renderPoster(src: Readonly<Record<Theme, string>>): string {
   const { light, dark } = src;
-  return `<img id="poster" alt="" aria-hidden="true" decoding="async" fetchpriority="low" data-light="${light}" data-dark="${dark}" data-bounds="${posterBounds.join()}">`;
+  return `<canvas id="poster" aria-hidden="true" data-light="${light}" data-dark="${dark}" data-bounds="${posterBounds.join()}"></canvas>`;
 }
