@@ -69,7 +69,7 @@ function featureIn(map: MapLibreMap, [left, top, right, bottom]: Box) {
   const middle: [number, number] = [(left + right) / 2, (top + bottom) / 2];
   const layers = map
     .getStyle()
-    .layers.filter(({ type }) => type === 'symbol')
+    .layers.filter((layer) => layer.type === 'symbol' && layer.layout?.['text-field'] !== undefined)
     .map(({ id }) => id);
   const found: MapGeoJSONFeature[] = map.queryRenderedFeatures(middle, { layers });
   return found.find(({ layer }) => map.getPaintProperty(layer.id, 'text-opacity') !== 0);
