@@ -9,7 +9,6 @@ const slowBrowserTests = [
   'exactness',
   'keyboard',
   'accessibility',
-  'privacy',
   'bundled-chromium',
   'section-maps',
   'random-events',
