@@ -102,11 +102,12 @@ describe('after the first visit', () => {
     });
     await page.goto(served.url, { waitUntil: 'load' });
     await mapReady(page);
-    await page.waitForFunction(async () => {
-      const registration = await navigator.serviceWorker.getRegistration();
-      const resources = performance.getEntriesByType('resource');
-      return !registration && resources.length > 0 && performance.now() > 6000;
-    });
+    const leftAlone = () =>
+      page.evaluate(async () => {
+        const registration = await navigator.serviceWorker.getRegistration();
+        return !registration && performance.now() > 6000;
+      });
+    await expect.poll(leftAlone, { timeout: 20_000 }).toBe(true);
     expect(await page.evaluate(() => caches.match('/index.html').then(Boolean))).toBe(false);
     await close();
   });
@@ -122,10 +123,12 @@ describe('after the first visit', () => {
     });
     await page.goto(served.url, { waitUntil: 'load' });
     await mapReady(page);
-    await page.waitForFunction(async () => {
-      const registration = await navigator.serviceWorker.getRegistration();
-      return !registration && (await caches.keys()).length === 0;
-    });
+    const forgotten = () =>
+      page.evaluate(async () => {
+        const registration = await navigator.serviceWorker.getRegistration();
+        return !registration && (await caches.keys()).length === 0;
+      });
+    await expect.poll(forgotten, { timeout: 20_000 }).toBe(true);
     await page.goto(`${served.url}/?again`, { waitUntil: 'load' });
     expect(await page.title()).toBe(`Newer: ${title}`);
     await mapReady(page);
