@@ -20,9 +20,9 @@ const noPadding: Padding = { top: 0, right: 0, bottom: 0, left: 0 };
 /** How long a zoom by a button takes, in milliseconds. */
 const zoomTime = 300;
 
-/** What lies in the middle of the whole map, whatever its padding. */
+/** What lies in the middle of the whole map as it is drawn, whatever its padding and its room. */
 function middleOf(map: MapLibreMap): LngLat {
-  const { clientWidth, clientHeight } = map.getContainer();
+  const { clientWidth, clientHeight } = map.getCanvas();
   return map.unproject([clientWidth / 2, clientHeight / 2]);
 }
 

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { layers } from '../../src/story/layers.ts';
+import { scenes } from '../../src/story/scenes.ts';
 import { mapAtRest } from './support/map-at-rest.ts';
 import { openBrowser } from './support/open-browser.ts';
 import { openStory } from './support/story-page.ts';
@@ -120,6 +121,20 @@ describe('the reader’s hands', () => {
     await page.waitForSelector('html[data-mode=story]');
     expect(await cameraOf(page)).toBe(camera);
     expect(await page.locator('#the-eleven h2').isVisible()).toBe(true);
+    await close();
+  });
+
+  it('open the map on what lay in its middle, where it grows to fill the screen', async () => {
+    const viewport = { width: 360, height: 740 };
+    const { page, goTo, close } = await openStory(browser, url, { viewport, touch: true });
+    await goTo('the-eleven');
+    await page.getByRole('button', { name: 'Explore the map' }).click();
+    const [west, south, east, north] = scenes['the-eleven']?.bounds ?? [0, 0, 0, 0];
+    const [lng, lat] = (await mapAtRest(page)).center;
+    expect(lng).toBeGreaterThan(west);
+    expect(lng).toBeLessThan(east);
+    expect(lat).toBeGreaterThan(south);
+    expect(lat).toBeLessThan(north);
     await close();
   });
 });
