@@ -26,8 +26,10 @@ export const mapWords = {
 } as const;
 
 /**
- * Holds the live map, asks for its `files` together with its code, and tells its state to the page: `html[data-map]` and the marks `map:start`
- * and `map:ready`.
+ * Holds the live map and tells its state to the page: `html[data-map]` and the marks `map:start` and
+ * `map:ready`.
+ *
+ * @param files The addresses that are asked for together with the map's code.
  */
 export function holdLiveMap(
   load: LoadMap,

@@ -8,8 +8,8 @@ import type { Wishes } from '../core/wishes.ts';
 import { openingFiles } from '../map/opening-files.ts';
 import { replaceAddress } from './address.ts';
 import { linkChart } from './chart-link.ts';
+import { connectFeatures } from './connect-features.ts';
 import { copyLink } from './copy-link.ts';
-import { createFeatureList } from './feature-list.ts';
 import { findElement } from './find-element.ts';
 import { onFirstSign } from './first-sign.ts';
 import { foldLegend } from './fold-legend.ts';
@@ -27,7 +27,6 @@ import { type Frame, startReading } from './reading.ts';
 import { onRest } from './rest.ts';
 import { observeSectionKeys } from './section-keys.ts';
 import { createSectionNav, readSectionNames } from './section-nav.ts';
-import { showFeature } from './show-feature.ts';
 import { createTravelled } from './travelled.ts';
 
 export interface StoryInput {
@@ -66,21 +65,12 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): voi
     onRetry: (layer) => live.current()?.retry(layer),
   });
   const chart = linkChart((date) => live.current()?.lightDay(date));
-  const featureList = createFeatureList({
-    group: findElement('layers'),
+  const featureList = connectFeatures({
     layers,
-    features: async () => (await live.current()?.features()) ?? [],
-    onShow(feature) {
-      const map = live.current();
-      if (!map) return;
-      takeover.send('gesture');
-      showFeature(map, feature, {
-        motion: motion.allowed(),
-        whole: takeover.state() === 'exploring',
-      });
-      featureList.fold();
-    },
-    onDay: (date) => live.current()?.lightDay(date),
+    map: () => live.current(),
+    motion: motion.allowed,
+    whole: () => takeover.state() === 'exploring',
+    onTake: () => takeover.send('gesture'),
   });
   foldLegend(findElement<HTMLDetailsElement>('layers-panel'));
   const nav = createSectionNav(findElement('sections'), names);

@@ -1,4 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import { besideDot } from './beside-dot.ts';
 import type { Palette } from './palette.ts';
 import { boldLabel, italicLabel, uprightLabel } from './type.ts';
 
@@ -27,49 +28,6 @@ const named = (language: string, localScale: number): ExpressionSpecification =>
     ['case', ['has', 'local'], ['concat', '\n', ['get', 'local']], ''],
     { 'font-scale': localScale },
   ] as ExpressionSpecification;
-
-/** Text on the side of the dot that the place's `anchor` names. */
-const besideDot = {
-  'text-anchor': [
-    'match',
-    ['get', 'anchor'],
-    'top-left',
-    'bottom-right',
-    'left',
-    'right',
-    'top',
-    'bottom',
-    'bottom',
-    'top',
-    'left',
-  ] as ExpressionSpecification,
-  'text-justify': [
-    'match',
-    ['get', 'anchor'],
-    'top-left',
-    'right',
-    'left',
-    'right',
-    'top',
-    'center',
-    'bottom',
-    'center',
-    'left',
-  ] as ExpressionSpecification,
-  'text-offset': [
-    'match',
-    ['get', 'anchor'],
-    'top-left',
-    ['literal', [-0.45, 0.35]],
-    'left',
-    ['literal', [-0.55, 0]],
-    'top',
-    ['literal', [0, -0.5]],
-    'bottom',
-    ['literal', [0, 0.5]],
-    ['literal', [0.55, 0]],
-  ] as ExpressionSpecification,
-};
 
 /** Where labels compete, the lower rank is placed first. */
 const byRank = { 'symbol-sort-key': ['get', 'rank'] as ExpressionSpecification };
