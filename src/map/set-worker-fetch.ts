@@ -1,3 +1,4 @@
 import { fetchInTime } from './fetch-in-time.ts';
+import { keepFeatures } from './keep-features.ts';
 
-globalThis.fetch = fetchInTime(globalThis.fetch);
+globalThis.fetch = keepFeatures(fetchInTime(globalThis.fetch));
