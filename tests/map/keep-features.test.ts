@@ -23,6 +23,8 @@ describe('keepFeatures', () => {
   });
 
   it('fails as the answer does where it is not JSON', async () => {
-    await expect((await answering('{"type"')('broken.geojson')).json()).rejects.toThrow(SyntaxError);
+    await expect((await answering('{"type"')('broken.geojson')).json()).rejects.toThrow(
+      SyntaxError,
+    );
   });
 });

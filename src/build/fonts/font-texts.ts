@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { FeatureCollection } from 'geojson';
 import { readGeometry } from '../read-geometry.ts';
 import { storyFiles } from '../story-files.ts';
+import { emphasisedText } from './emphasised-text.ts';
 import type { FontTexts } from './make-fonts.ts';
 import { openingText } from './opening-text.ts';
 
@@ -28,6 +29,7 @@ export async function fontTexts(root: string): Promise<FontTexts> {
   const places = new Map(geometry).get(placesFile);
   return {
     page: story.join('\n'),
+    emphasised: emphasisedText(await readFile(resolve(root, storyFiles.story), 'utf8')),
     map: geometry.flatMap(([, collection]) => featureTexts(collection)).join('\n'),
     opening: places ? openingText(places, language) : {},
   };

@@ -20,13 +20,15 @@ import { usedCharacters } from './used-characters.ts';
 export interface FontTexts {
   /** All that the page may say. */
   readonly page: string;
+  /** What stands in italics in the page's prose. */
+  readonly emphasised: string;
   /** All that the map's labels may say. */
   readonly map: string;
   /** What the map's labels say at first. */
   readonly opening: OpeningText;
 }
 
-type Characters = Readonly<Record<PageFace['name'], FaceCharacters>>;
+type CharactersOf = (face: PageFace) => FaceCharacters;
 
 const ascii = String.fromCodePoint(...range(0x20, 0x7e));
 
@@ -53,20 +55,23 @@ const features = ['kern', 'liga'];
 export async function makeFonts(texts: FontTexts): Promise<Record<string, Buffer | string>> {
   const [page, map] = [usedCharacters(texts.page), usedCharacters(texts.map)];
   const atFirst = new Set([...english, ...page]);
-  const characters: Characters = {
-    'Source Serif 4': { wanted: new Set([...ground, ...page]), first: atFirst },
-    'Source Sans 3': {
-      wanted: new Set([...ground, ...page, ...map]),
-      first: new Set([...atFirst, ...map]),
-    },
+  const serif = { wanted: new Set([...ground, ...page]), first: atFirst };
+  const sans = {
+    wanted: new Set([...ground, ...page, ...map]),
+    first: new Set([...atFirst, ...map]),
+  };
+  const emphasised = { wanted: serif.wanted, first: usedCharacters(texts.emphasised) };
+  const charactersOf: CharactersOf = ({ name, style }) => {
+    if (name === 'Source Sans 3') return sans;
+    return style === 'italic' ? emphasised : serif;
   };
   const onMap = { wanted: new Set([...labelGround, ...map]), first: map };
   const latin = await alphabetCharacters();
   const shared = await subsetFace(scripts, {
-    wanted: new Set([...characters['Source Sans 3'].wanted].filter((point) => !latin.has(point))),
+    wanted: new Set([...sans.wanted].filter((point) => !latin.has(point))),
     first: new Set([...page, ...usedCharacters(Object.values(texts.opening).join(''))]),
   });
-  const declared = await declarePageFaces(characters, shared);
+  const declared = await declarePageFaces(charactersOf, shared);
   const labels: Record<string, readonly FontFile[]> = {};
   for (const [name, cut] of Object.entries(mapFaces)) {
     const own =
@@ -94,14 +99,14 @@ function isSansFace(face: PageFace, cut: Pick<FontSlice, 'weight' | 'style'>): b
 }
 
 async function declarePageFaces(
-  characters: Characters,
+  charactersOf: CharactersOf,
   shared: readonly FontFile[],
 ): Promise<DeclaredFace[]> {
   const declared: DeclaredFace[] = [];
   for (const face of pageFaces) {
-    const own = await subsetFace(slicesOf(packageOf(face), face), characters[face.name], features);
+    const own = await subsetFace(slicesOf(packageOf(face), face), charactersOf(face), features);
     const regular = face.style === 'normal' && face.weight === 400;
-    const others = regular ? narrow(shared, characters[face.name].wanted) : [];
+    const others = regular ? narrow(shared, charactersOf(face).wanted) : [];
     const upright = await measureSlice({ ...face, weight: 400, style: 'normal' });
     const fallbacks = fallbackRules(face, await measureSlice(face), upright);
     declared.push({ face, files: [...own, ...others], fallbacks });

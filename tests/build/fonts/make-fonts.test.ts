@@ -5,6 +5,7 @@ import { heldCharacters } from '../../../src/build/fonts/open-slice.ts';
 
 const texts = {
   page: 'A way ŏ 图',
+  emphasised: '',
   map: 'Hà Nội 서울 ວຽງຈັນ เชียงราย Улаанбаатар',
   opening: { 'Map Sans Regular': '서울' },
 };
@@ -33,6 +34,7 @@ test('makes the same files each time, with the characters of the page and of the
 test('declares no face for a script that nothing is written in', async () => {
   const files = await makeFonts({
     page: 'A way',
+    emphasised: '',
     map: 'Two towns',
     opening: { 'Map Sans Regular': '' },
   });
@@ -44,6 +46,7 @@ test('keeps for a second file what the first load does not say', async () => {
   const holds = holdsIn(
     await makeFonts({
       page: 'Café 图',
+      emphasised: 'Café',
       map: `北京 ${later}`,
       opening: { 'Map Sans Regular': '北京' },
     }),
@@ -56,6 +59,8 @@ test('keeps for a second file what the first load does not say', async () => {
   );
   expect(holds('source-serif-4-latin-400.woff2')).toMatch(/é/);
   expect(holds('source-serif-4-latin-400.woff2')).not.toMatch(/ç/);
+  expect([...holds('source-serif-4-latin-400-italic.woff2')].sort()).toEqual([...'Café'].sort());
+  expect(holds('source-serif-4-latin-400-italic-rest.woff2')).toMatch(/[Aw]/);
   expect(holds('source-serif-4-latin-400-rest.woff2')).toMatch(/ç/);
   expect(holds('source-serif-4-latin-400-rest.woff2')).not.toMatch(/[a-zé]/);
 });
@@ -63,6 +68,7 @@ test('keeps for a second file what the first load does not say', async () => {
 test('leaves letters and the marks on them in one file', async () => {
   const files = await makeFonts({
     page: 'A way',
+    emphasised: '',
     map: 'กรุงเทพฯ เชียงราย เชียงใหม่ ประเทศไทย สวัสดี ขอบคุณ ข้าวเหนียว',
     opening: { 'Map Sans Regular': 'ก' },
   });
