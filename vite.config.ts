@@ -5,6 +5,7 @@ import { embeddedBy } from './src/build/hosting/embedded-by.ts';
 import { hostingPlugin } from './src/build/hosting/hosting-plugin.ts';
 import { inlineCssPlugin } from './src/build/inline-css.ts';
 import { licencesPlugin } from './src/build/licences/licences-plugin.ts';
+import { mapCssPlugin } from './src/build/map-css.ts';
 import { offlinePlugin } from './src/build/offline/offline-plugin.ts';
 import { policyPlugin } from './src/build/policy-plugin.ts';
 import { publishPlugin } from './src/build/publish-plugin.ts';
@@ -28,6 +29,7 @@ export default defineConfig({
     maps.plugin,
     sharePlugin(baseUrl ? { baseUrl } : {}),
     inlineCssPlugin(),
+    mapCssPlugin(),
     licencesPlugin(),
     policyPlugin(),
     offlinePlugin({ off: process.env.STORY_OFFLINE === 'off' }),

@@ -1,7 +1,7 @@
 /**
  * The Content-Security-Policy of the page: everything from the page's own site, nothing inline but
  * the styles that it names by their hash, and scripts made from text only where a Trusted Types
- * policy allows it. `data:` serves the icons of the map's controls alone.
+ * policy allows it.
  *
  * @param styleHashes The sources of the inline styles, such as `sha256-…`, without quotes.
  */
@@ -11,7 +11,7 @@ export function contentSecurityPolicy(styleHashes: readonly string[]): string {
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self'${hashes}`,
-    "img-src 'self' data:",
+    "img-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
     "worker-src 'self'",

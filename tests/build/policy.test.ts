@@ -5,7 +5,7 @@ import { addPolicy } from '../../src/build/policy-plugin.ts';
 
 test('lets only the page and its own site through', () => {
   expect(contentSecurityPolicy(['sha256-abc='])).toBe(
-    "default-src 'none'; script-src 'self'; style-src 'self' 'sha256-abc='; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types default",
+    "default-src 'none'; script-src 'self'; style-src 'self' 'sha256-abc='; img-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types default",
   );
 });
 
