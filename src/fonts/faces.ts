@@ -19,6 +19,7 @@ import sourceSans3Latin400RestUrl from './source-sans-3-latin-400-rest.woff2?url
 import sourceSans3Latin600Url from './source-sans-3-latin-600.woff2?url';
 import sourceSans3Latin600RestUrl from './source-sans-3-latin-600-rest.woff2?url';
 import sourceSans3LatinExt400Url from './source-sans-3-latin-ext-400.woff2?url';
+import sourceSans3LatinExt400ItalicUrl from './source-sans-3-latin-ext-400-italic.woff2?url';
 import sourceSans3LatinExt600Url from './source-sans-3-latin-ext-600.woff2?url';
 import sourceSans3Vietnamese400Url from './source-sans-3-vietnamese-400.woff2?url';
 import sourceSans3Vietnamese400ItalicUrl from './source-sans-3-vietnamese-400-italic.woff2?url';
@@ -376,34 +377,37 @@ const sourceSans3Cyrillic600 = {
 const sourceSans3Latin400ItalicRest = {
   url: sourceSans3Latin400ItalicRestUrl,
   'unicode-range': [
-    'U+21-26',
-    'U+2A-2B',
-    'U+35',
-    'U+38',
-    'U+3A',
-    'U+3C-40',
-    'U+5B-60',
-    'U+71',
-    'U+78',
-    'U+7B-7E',
+    'U+A1-A8',
+    'U+AA-AC',
+    'U+AE-B1',
+    'U+B3-B6',
+    'U+B8-D6',
+    'U+D8-DF',
+    'U+E1-EC',
+    'U+EE-FF',
+    'U+152-153',
+    'U+20AC',
   ],
 };
 const sourceSans3Latin400Italic = {
   url: sourceSans3Latin400ItalicUrl,
   'unicode-range': [
-    'U+20',
-    'U+27-29',
-    'U+2C-34',
-    'U+36-37',
-    'U+39',
-    'U+3B',
-    'U+41-5A',
-    'U+61-70',
-    'U+72-77',
-    'U+79-7A',
+    'U+20-7E',
+    'U+A0',
+    'U+A9',
+    'U+B2',
+    'U+B7',
+    'U+D7',
     'U+E0',
     'U+ED',
-    'U+2013',
+    'U+2013-2014',
+    'U+2018-2019',
+    'U+201C-201D',
+    'U+2022',
+    'U+2026',
+    'U+2191',
+    'U+2193',
+    'U+2212',
   ],
 };
 const sourceSans3Latin400Rest = {
@@ -478,6 +482,10 @@ const sourceSans3Latin600 = {
     'U+2212',
   ],
 };
+const sourceSans3LatinExt400Italic = {
+  url: sourceSans3LatinExt400ItalicUrl,
+  'unicode-range': ['U+14F'],
+};
 const sourceSans3LatinExt400 = { url: sourceSans3LatinExt400Url, 'unicode-range': ['U+14F'] };
 const sourceSans3LatinExt600 = { url: sourceSans3LatinExt600Url, 'unicode-range': ['U+14F'] };
 const sourceSans3Vietnamese400Italic = {
@@ -530,6 +538,7 @@ export const mapFontFaces: FontFacesSpecification = {
   'Map Sans Italic': [
     sourceSans3Latin400Italic,
     sourceSans3Latin400ItalicRest,
+    sourceSans3LatinExt400Italic,
     sourceSans3Vietnamese400Italic,
     sourceSans3Cyrillic400Italic,
     notoSansThaiThai400,
