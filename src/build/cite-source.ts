@@ -26,6 +26,7 @@ export function citeSource(markdown: MarkdownIt): void {
   markdown.renderer.rules.citation = (tokens, index) => {
     const mark = tokens[index]?.meta as CitationMark;
     const href = escapeHtml(`#source-${mark.source}`);
-    return `<sup class="cite"><a href="${href}" id="cite-${mark.occurrence}" role="doc-noteref" aria-label="Source ${mark.number}">${mark.number}</a></sup>`;
+    const another = tokens[index - 1]?.type === 'citation' ? ' another' : '';
+    return `<sup class="cite${another}"><a href="${href}" id="cite-${mark.occurrence}" role="doc-noteref" aria-label="Source ${mark.number}">${mark.number}</a></sup>`;
   };
 }

@@ -9,7 +9,7 @@ import type { StoryMap } from './story-map.ts';
 export interface StoryCamera
   extends Pick<
     StoryMap,
-    'returnTo' | 'flyTo' | 'setExploring' | 'zoomBy' | 'view' | 'showView' | 'stop'
+    'returnTo' | 'flyTo' | 'setExploring' | 'zoomBy' | 'panBy' | 'view' | 'showView' | 'stop'
   > {
   /** Moves to a camera at once. */
   readonly jump: (camera: Camera) => void;
@@ -17,8 +17,11 @@ export interface StoryCamera
 
 const noPadding: Padding = { top: 0, right: 0, bottom: 0, left: 0 };
 
-/** How long a zoom by a button takes, in milliseconds. */
-const zoomTime = 300;
+/** How long a move by a button takes, in milliseconds. */
+const moveTime = 300;
+
+/** How far one press moves the map, as a part of its shorter side. */
+const panShare = 0.3;
 
 /** What lies in the middle of the whole map as it is drawn, whatever its padding and its room. */
 function middleOf(map: MapLibreMap): LngLat {
@@ -72,7 +75,12 @@ export function storyCamera(map: MapLibreMap): StoryCamera {
       map.getCanvas().focus();
     },
     zoomBy(levels, event) {
-      map.easeTo({ zoom: map.getZoom() + levels, duration: zoomTime }, { originalEvent: event });
+      map.easeTo({ zoom: map.getZoom() + levels, duration: moveTime }, { originalEvent: event });
+    },
+    panBy(right, down, event) {
+      const { width, height } = port.size();
+      const step = panShare * Math.min(width, height);
+      map.panBy([right * step, down * step], { duration: moveTime }, { originalEvent: event });
     },
     view() {
       const { zoom, bearing, pitch } = mapCamera(map);

@@ -23,6 +23,8 @@ export interface StoryMap {
   readonly setExploring: (exploring: boolean) => void;
   /** Zooms by the reader's button; `event` says that it is the reader's doing. */
   readonly zoomBy: (levels: number, event: Event) => void;
+  /** Moves by the reader's button, a part of the map's shorter side: to the right and down. */
+  readonly panBy: (right: number, down: number, event: Event) => void;
   readonly retry: (layer: string) => void;
   readonly resize: () => void;
   readonly setTheme: (theme: Theme) => void;

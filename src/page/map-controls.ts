@@ -13,6 +13,8 @@ export interface MapControlsInput {
   readonly onExplore: () => void;
   readonly onBack: () => void;
   readonly onZoom: (levels: number, event: Event) => void;
+  /** Moves by whole steps to the right and down. */
+  readonly onPan: (right: number, down: number, event: Event) => void;
   readonly onCopy: () => void;
 }
 
@@ -21,11 +23,13 @@ export function connectControls({
   onExplore,
   onBack,
   onZoom,
+  onPan,
   onCopy,
 }: MapControlsInput): MapControls {
   const explore = findElement<HTMLButtonElement>('explore');
   const back = findElement<HTMLButtonElement>('back');
   const copy = findElement<HTMLButtonElement>('copy');
+  const pan = findElement('pan');
   const main = document.querySelector('main');
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -38,6 +42,15 @@ export function connectControls({
   ] as const) {
     findElement(id).addEventListener('click', (event) => onZoom(levels, event), { signal });
   }
+  pan.addEventListener(
+    'click',
+    (event) => {
+      const button = event.target instanceof Element ? event.target.closest('button') : undefined;
+      const [right = 0, down = 0] = button?.dataset.pan?.split(',').map(Number) ?? [];
+      if (button) onPan(right, down, event);
+    },
+    { signal },
+  );
   document.addEventListener(
     'keydown',
     (event) => {
@@ -53,6 +66,7 @@ export function connectControls({
       back.hidden = !taken;
       explore.hidden = exploring;
       copy.hidden = !exploring;
+      pan.hidden = !exploring;
       if (main) main.inert = exploring;
       if (exploring && held === explore) back.focus();
       if (!taken && held === back) explore.focus();

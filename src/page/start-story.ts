@@ -53,6 +53,7 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): voi
     onExplore: () => takeover.send('explore'),
     onBack: () => takeover.send('back'),
     onZoom: (levels, event) => live.current()?.zoomBy(levels, event),
+    onPan: (right, down, event) => live.current()?.panBy(right, down, event),
     onCopy: () => copyLink(writeLink({ wishes, ...viewNow() }, location.search)),
   });
   const motion = observeMotion(findElement('motion'), () => reading.relayout());

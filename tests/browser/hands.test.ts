@@ -124,6 +124,33 @@ describe('the reader’s hands', () => {
     await close();
   });
 
+  it('move the map without a drag while exploring, by buttons that touch finds', async () => {
+    const viewport = { width: 320, height: 568 };
+    const { page, goTo, close } = await openStory(browser, url, { viewport, touch: true });
+    await goTo('the-eleven');
+    const group = page.getByRole('group', { name: 'Move the map' });
+    expect(await group.isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Explore the map' }).tap();
+    let [east, north] = (await mapAtRest(page)).center;
+    const press = async (name: string) => {
+      const button = group.getByRole('button', { name });
+      const box = await button.boundingBox();
+      expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
+      await button.tap();
+      await page.waitForTimeout(400);
+      const { center } = await mapAtRest(page);
+      const moved = [Math.sign(center[0] - east), Math.sign(center[1] - north)];
+      const far = Math.abs(center[0] - east) > Math.abs(center[1] - north);
+      [east, north] = center;
+      return far ? [moved[0], 0] : [0, moved[1]];
+    };
+    expect(await press('Move left')).toEqual([-1, 0]);
+    expect(await press('Move up')).toEqual([0, 1]);
+    expect(await press('Move right')).toEqual([1, 0]);
+    expect(await press('Move down')).toEqual([0, -1]);
+    await close();
+  });
+
   it('open the map on what lay in its middle, where it grows to fill the screen', async () => {
     const viewport = { width: 360, height: 740 };
     const { page, goTo, close } = await openStory(browser, url, { viewport, touch: true });

@@ -149,7 +149,7 @@ describe('without scripts', () => {
     await page.goto(url);
     for (const section of sections) {
       const heading = page.locator(`#${section} :is(h1, h2)`);
-      const text = page.locator(`#${section} .card > p:not(.kicker, .print-only)`).first();
+      const text = page.locator(`#${section} .card > p:not(.kicker, .byline)`).first();
       expect(await heading.isVisible(), `${section}: heading`).toBe(true);
       expect(await text.isVisible(), `${section}: text`).toBe(true);
     }

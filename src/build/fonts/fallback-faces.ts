@@ -1,67 +1,11 @@
-import arial from '@capsizecss/metrics/arial';
-import georgia from '@capsizecss/metrics/georgia';
-import notoSerif from '@capsizecss/metrics/notoSerif';
-import roboto from '@capsizecss/metrics/roboto';
-import sourceSans from '@capsizecss/metrics/sourceSans3';
-import sourceSerif from '@capsizecss/metrics/sourceSerif4';
-import times from '@capsizecss/metrics/timesNewRoman';
+import { type Advance, type Fallback, families } from './font-families.ts';
 import type { FontMeasure } from './font-measure.ts';
 import type { PageFace } from './typefaces.ts';
 
-/** A font's em and the mean advance of its letters in English text, both in font units. */
-interface Advance {
-  readonly unitsPerEm: number;
-  readonly xWidthAvg: number;
-}
-
-/** A font that readers have already, to stand in while the page's own is on its way. */
-interface Fallback {
-  /** The family's name in CSS. */
-  readonly name: string;
-  /** The full names under which systems know it; the metrics of all are the same. */
-  readonly local: readonly string[];
-  readonly advance: Advance;
-}
-
-interface Family {
-  /** The upright regular face of the page's own font. */
-  readonly own: Advance;
-  readonly fallbacks: readonly Fallback[];
-  readonly generic: string;
-}
-
-/** The page's families, with the fonts that may stand in for them: one is on every common system. */
-export const families: Readonly<Record<PageFace['name'], Family>> = {
-  'Source Serif 4': {
-    own: sourceSerif,
-    fallbacks: [
-      { name: 'Serif as Georgia', local: ['Georgia'], advance: georgia },
-      {
-        name: 'Serif as Times',
-        local: ['Times New Roman', 'Liberation Serif', 'Tinos'],
-        advance: times,
-      },
-      { name: 'Serif as Noto', local: ['Noto Serif'], advance: notoSerif },
-    ],
-    generic: 'serif',
-  },
-  'Source Sans 3': {
-    own: sourceSans,
-    fallbacks: [
-      {
-        name: 'Sans as Arial',
-        local: ['Arial', 'Liberation Sans', 'Arimo', 'Helvetica'],
-        advance: arial,
-      },
-      { name: 'Sans as Roboto', local: ['Roboto'], advance: roboto },
-    ],
-    generic: 'sans-serif',
-  },
-};
-
 /**
- * The `@font-face` rules of the fonts that stand in for one face of the page: scaled to its mean
- * advance, with its ascent and descent, so that no line moves when the face arrives.
+ * The `@font-face` rules of the fonts that stand in for one face of the page: its bold for a bold,
+ * its italic for an italic, scaled to the face's mean advance and with its ascent and descent, so
+ * that the text is as long and its lines lie where the face would have them.
  *
  * The overrides are parts of the used font size, so they are divided by the scale.
  *
@@ -71,16 +15,15 @@ export const families: Readonly<Record<PageFace['name'], Family>> = {
  */
 export function fallbackRules(face: PageFace, measure: FontMeasure, upright: FontMeasure): string {
   const { own, fallbacks } = families[face.name];
-  const em = (advance: Advance): number => advance.xWidthAvg / advance.unitsPerEm;
   const faceAdvance = em(own) * (measure.meanAdvance / upright.meanAdvance);
   return fallbacks
-    .map(({ name, local, advance }) => {
-      const scale = faceAdvance / em(advance);
+    .map((fallback) => {
+      const scale = faceAdvance / (em(fallback.advance) * relativeAdvance(fallback, face));
       return `@font-face {
-  font-family: "${name}";
+  font-family: "${fallback.name}";
   font-style: ${face.style};
   font-weight: ${face.weight};
-  src: ${localNames(local, face.style)};
+  src: ${localNames(fallback, face)};
   size-adjust: ${percent(scale)};
   ascent-override: ${percent(measure.ascent / scale)};
   descent-override: ${percent(measure.descent / scale)};
@@ -100,8 +43,20 @@ export function fontStack(name: PageFace['name']): string {
   ].join(', ');
 }
 
-function localNames(names: readonly string[], style: PageFace['style']): string {
-  return names.map((name) => `local("${name}${style === 'italic' ? ' Italic' : ''}")`).join(', ');
+function em({ xWidthAvg, unitsPerEm }: Advance): number {
+  return xWidthAvg / unitsPerEm;
+}
+
+function relativeAdvance({ bold, italic }: Fallback, { weight, style }: PageFace): number {
+  if (style === 'italic') return italic;
+  return weight === 600 ? bold : 1;
+}
+
+/** The full names of what stands in: "Georgia", "Georgia Italic", "Georgia Bold". */
+function localNames({ local, also = [] }: Fallback, { weight, style }: PageFace): string {
+  const cut = style === 'italic' ? ' Italic' : weight === 600 ? ' Bold' : '';
+  const names = local.map((name) => `${name}${cut}`);
+  return [...names, ...(cut === '' ? also : [])].map((name) => `local("${name}")`).join(', ');
 }
 
 function percent(part: number): string {

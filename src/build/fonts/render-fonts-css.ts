@@ -14,7 +14,7 @@ export interface DeclaredFace {
 /** The page's `@font-face` rules and the custom properties `--font-serif` and `--font-sans`. */
 export function renderFontsCss(declared: readonly DeclaredFace[]): string {
   const rules = declared.flatMap(({ face, files, fallbacks }) => [
-    ...files.map((file) => fontFace(face, file)),
+    ...files.map((file, index) => fontFace(face, file, index === 0 ? display(face) : 'swap')),
     fallbacks,
   ]);
   return `/* Written by "npm run fonts". */
@@ -25,12 +25,26 @@ export function renderFontsCss(declared: readonly DeclaredFace[]): string {
 ${rules.join('')}`;
 }
 
-function fontFace({ name, weight, style }: PageFace, { name: file, codePoints }: FontFile): string {
+/**
+ * Whether a face may still take its place after the text has been painted. The upright ones set all
+ * that is read: the page preloads them, and where they come too late for the first paint the text
+ * stays in what stands in for them, since no stand-in breaks its lines just alike. The italics set a
+ * few words.
+ */
+function display({ style }: PageFace): 'optional' | 'swap' {
+  return style === 'normal' ? 'optional' : 'swap';
+}
+
+function fontFace(
+  { name, weight, style }: PageFace,
+  { name: file, codePoints }: FontFile,
+  display: 'optional' | 'swap',
+): string {
   return `@font-face {
   font-family: "${name}";
   font-style: ${style};
   font-weight: ${weight};
-  font-display: swap;
+  font-display: ${display};
   src: url("./${file}") format("woff2");
   unicode-range: ${unicodeRange(codePoints).join(', ')};
 }

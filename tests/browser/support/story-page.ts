@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { hasOwnFonts } from './has-own-fonts.ts';
 import { mapAtRest } from './map-at-rest.ts';
 import { mapReady } from './map-ready.ts';
 import { type OpenPage, openPage, type ReaderOptions } from './open-page.ts';
@@ -11,7 +12,11 @@ export interface StoryPage extends OpenPage {
   readonly scrollTo: (offset: number) => ReturnType<typeof mapAtRest>;
 }
 
-/** Opens the story at an address and waits until its map is ready. */
+/**
+ * Opens the story at an address and waits until its map is ready. Where a busy machine brought the
+ * fonts too late for the first paint the page is loaded once more, so that all visits are laid out
+ * alike.
+ */
 export async function openStory(
   browser: Browser,
   url: string,
@@ -20,6 +25,7 @@ export async function openStory(
   const opened = await openPage(browser, options);
   const { page } = opened;
   await page.goto(url, { waitUntil: 'load' });
+  if (!(await hasOwnFonts(page))) await page.reload({ waitUntil: 'load' });
   await mapReady(page);
   return {
     ...opened,

@@ -111,6 +111,28 @@ describe('the committed fonts', () => {
     }
   });
 
+  test('are asked for with the page where they must come with the first paint or not at all', async () => {
+    const page = await readFile('index.html', 'utf8');
+    const preloaded = [...page.matchAll(/rel="preload" href="\/src\/fonts\/([^"]+)"/g)];
+    const optional = css.split('@font-face').filter((rule) => rule.includes('display: optional'));
+    const files = optional.map((rule) => /url\("\.\/([^"]+)"\)/.exec(rule)?.[1]);
+    expect(files).toHaveLength(4);
+    expect(new Set(preloaded.map(([, file]) => file))).toEqual(new Set(files));
+  });
+
+  test('have a bold that stands in for a bold, and an italic for an italic', () => {
+    for (const { weight, style } of pageFaces) {
+      const cut = style === 'italic' ? ' Italic' : weight === 600 ? ' Bold' : '';
+      const stands = css
+        .split('@font-face')
+        .filter((rule) => rule.includes('size-adjust'))
+        .filter((rule) => rule.includes(`font-weight: ${weight}`) && rule.includes(`: ${style};`));
+      expect(stands.length).toBeGreaterThan(0);
+      for (const rule of stands)
+        expect(rule).toMatch(new RegExp(`(Georgia|Arial|Roboto|New Roman|Noto Serif)${cut}"`));
+    }
+  });
+
   test('have fonts that stand in for every face until it arrives', () => {
     for (const { weight, style } of pageFaces) {
       const stands = css.split('@font-face').filter((rule) => rule.includes('size-adjust'));

@@ -1,0 +1,76 @@
+import type { Browser, Page, Route } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { observeLoad, readLoad } from '../../bench/observe-load.ts';
+import { hasOwnFonts } from './support/has-own-fonts.ts';
+import { mapReady } from './support/map-ready.ts';
+import { openBrowser } from './support/open-browser.ts';
+import { openPage } from './support/open-page.ts';
+
+const url = inject('storyUrl');
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+/** What is promised of the sum of all layout shifts of a visit. */
+const promised = 0.01;
+
+const sizes = [
+  [360, 740],
+  [390, 844],
+  [768, 1024],
+  [1440, 900],
+] as const;
+
+/** Keeps the page's fonts back until they are let go; returns what lets them go. */
+async function holdFonts(page: Page): Promise<() => Promise<number>> {
+  const held: Route[] = [];
+  let holds = true;
+  await page.route(/\.woff2$/, async (route) => {
+    if (holds) held.push(route);
+    else await route.continue();
+  });
+  return async () => {
+    holds = false;
+    await Promise.all(held.map((route) => route.continue()));
+    return held.length;
+  };
+}
+
+/** Waits until the text has been painted in what stands in for the page's fonts. */
+const painted = (page: Page) =>
+  page.waitForFunction(
+    () =>
+      performance.getEntriesByName('story:ready').length > 0 &&
+      performance.getEntriesByName('first-contentful-paint').length > 0,
+  );
+
+describe('the text stays where it was first painted', () => {
+  it.each(sizes.flatMap(([width, height]) => ['', '#the-law'].map((at) => [width, height, at])))(
+    'at %i × %i, opened at "%s", while fonts and map come late',
+    async (width, height, at) => {
+      const viewport = { width: Number(width), height: Number(height) };
+      const { page, close } = await openPage(browser, { viewport });
+      await page.addInitScript(observeLoad);
+      const letGo = await holdFonts(page);
+      await page.goto(`${url}/${at}`, { waitUntil: 'commit' });
+      await painted(page);
+      expect(await letGo()).toBeGreaterThanOrEqual(4);
+      await page.waitForLoadState('load');
+      await page.evaluate(() => document.fonts.ready.then(() => undefined));
+      await mapReady(page);
+      expect((await page.evaluate(readLoad)).layoutShift).toBeLessThanOrEqual(promised);
+      await close();
+    },
+  );
+
+  it('is set in the page’s own faces on the next visit', async () => {
+    const { page, close } = await openPage(browser);
+    await page.goto(url, { waitUntil: 'load' });
+    await page.reload({ waitUntil: 'load' });
+    expect(await hasOwnFonts(page)).toBe(true);
+    await close();
+  });
+});
