@@ -34,7 +34,7 @@ const rules: RunOptions = {
 
 /** What axe finds wrong on the page, a line for each place; the page is left as it was. */
 async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axeSource);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
   const { violations: found } = await page.evaluate<AxeResults, RunOptions>(
     (options) =>
       (window as unknown as { axe: typeof import('axe-core') }).axe.run(document, options),
@@ -75,7 +75,11 @@ async function show(page: Page, section: string): Promise<void> {
 
 describe.each(Object.entries(sizes))('axe finds nothing wrong on a %s', (_, viewport) => {
   it('before the map, at each section, with the layers open, exploring, dark and in forced colours', async () => {
-    const { page, close } = await openPage(browser, { viewport, reducedMotion: 'reduce' });
+    const { page, close } = await openPage(browser, {
+      viewport,
+      reducedMotion: 'reduce',
+      drawing: false,
+    });
     await page.goto(url, { waitUntil: 'load' });
     expect(await violations(page), 'start').toEqual([]);
     await mapReady(page);

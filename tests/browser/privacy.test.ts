@@ -39,7 +39,7 @@ async function readAll(page: Page): Promise<void> {
 
 describe('a whole reading', () => {
   it('asks no other site for anything, keeps no trace but its files, and breaks no policy', async () => {
-    const { page, requests, errors, close } = await openPage(browser);
+    const { page, requests, errors, close } = await openPage(browser, { drawing: false });
     await page.addInitScript(() => {
       const broken: string[] = [];
       Object.assign(window, { broken });
@@ -76,7 +76,7 @@ describe('a whole reading', () => {
   });
 
   it('lets no script be started from an address that is not the story’s own', async () => {
-    const { page, close } = await openPage(browser);
+    const { page, close } = await openPage(browser, { drawing: false });
     await page.goto(url, { waitUntil: 'load' });
     await mapReady(page);
     const outcome = await page.evaluate(() => {

@@ -6,14 +6,19 @@ import { mapAtRest } from './support/map-at-rest.ts';
 import { mapPicture } from './support/map-picture.ts';
 import { openBrowser } from './support/open-browser.ts';
 import { openPage, thirdPartyRequests } from './support/open-page.ts';
-import { openStory } from './support/story-page.ts';
+import { openStory, type StoryPage } from './support/story-page.ts';
 
 const url = inject('storyUrl');
+const undrawn = { drawing: false } as const;
 const sections = Object.keys(scenes);
 let browser: Browser;
 
+/** The story at a desk, undrawn: tests that leave it as they found it read it one after the other. */
+let story: StoryPage;
+
 beforeAll(async () => {
   browser = await openBrowser();
+  story = await openStory(browser, url, undrawn);
 });
 afterAll(() => browser.close());
 
@@ -42,7 +47,7 @@ describe('reading the story', () => {
   });
 
   it('asks for no map code before a reader is there, and for nothing from elsewhere', async () => {
-    const { page, requests, errors, close } = await openPage(browser);
+    const { page, requests, errors, close } = await openPage(browser, undrawn);
     await page.goto(url, { waitUntil: 'load' });
     await page.waitForTimeout(500);
     expect(requests.filter((address) => /maplibre|start-map|geojson/.test(address))).toEqual([]);
@@ -58,7 +63,7 @@ describe('reading the story', () => {
   });
 
   it('frames the place that each section tells of and shows the layers it names', async () => {
-    const { goTo, errors, close } = await openStory(browser, url);
+    const { goTo, errors } = story;
     for (const section of sections) {
       const { center, layers } = await goTo(section);
       expect(inside(center, section), `${section}: ${center} lies within its bounds`).toBe(true);
@@ -68,7 +73,6 @@ describe('reading the story', () => {
       expect([...layers].sort(), section).toEqual([...(wanted ?? [])].sort());
     }
     expect(errors).toEqual([]);
-    await close();
   });
 
   it('shows the same picture at a place from below as from above', async () => {
@@ -92,7 +96,7 @@ describe('reading the story', () => {
   });
 
   it('keeps the address on the section that is read, in one entry of the history', async () => {
-    const { page, scrollTo, close } = await openStory(browser, url);
+    const { page, scrollTo } = story;
     const before = await page.evaluate(() => history.length);
     for (const section of ['rockets', 'lifeline', 'the-law']) {
       const top = await page
@@ -102,23 +106,22 @@ describe('reading the story', () => {
       await page.waitForFunction((id) => location.hash === `#${id}`, section);
     }
     expect(await page.evaluate(() => history.length)).toBe(before);
-    await close();
   });
 
   it('leads back to where the reader came from', async () => {
-    const { page, goTo, close } = await openStory(browser, url);
+    const { page, goTo } = story;
     const before = await goTo('lifeline');
     await goTo('to-thailand');
     await page.goBack();
     await page.waitForFunction(() => location.hash === '#lifeline');
     expect(await mapAtRest(page)).toEqual(before);
-    await close();
   });
 
   it('starts at the beginning, and works, with an address that it does not know', async () => {
     const { page, errors, close } = await openStory(
       browser,
       `${url}/?show=nothing&hide=%E0%A4%A&view=a,b#no-such-section`,
+      undrawn,
     );
     expect(await page.evaluate(() => window.scrollY)).toBe(0);
     const { layers } = await mapAtRest(page);
@@ -158,7 +161,7 @@ describe('without scripts', () => {
 
   it('has the same words as with scripts', async () => {
     const words = async (javaScript: boolean) => {
-      const { page, close } = await openPage(browser, { javaScript });
+      const { page, close } = await openPage(browser, { javaScript, drawing: false });
       await page.goto(url, { waitUntil: 'load' });
       const text = await page.locator('main').evaluate((main) => {
         const copy = main.cloneNode(true) as HTMLElement;
