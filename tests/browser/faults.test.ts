@@ -75,6 +75,7 @@ describe('a layer that fails is named in the legend and comes back by "Try again
     ['cut short', (route) => route.fulfill({ body: '{"type":"FeatureCollection","fea' })],
     ['a page', (route) => route.fulfill({ contentType: 'text/html', body: '<p>Log in first' })],
     ['refused', (route) => route.abort()],
+    ['malformed', (route) => route.fulfill({ body: '{"type":"FeatureCollection","features":7}' })],
   ];
   const cases = layers.map(({ id, label }, index) => {
     const [name, answer] = broken[index % broken.length] ?? ['404', gone];

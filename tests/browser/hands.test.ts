@@ -63,6 +63,19 @@ describe('the reader’s hands', () => {
     expect(await cameraOf(page)).toBe(camera);
   });
 
+  it('let the story have the map back while it still glides from a throw', async () => {
+    const { page, goTo } = story;
+    await goTo('lifeline');
+    const camera = await cameraOf(page);
+    await page.mouse.move(1100, 450);
+    await page.mouse.down();
+    await page.mouse.move(800, 350, { steps: 3 });
+    await page.mouse.up();
+    await page.getByRole('button', { name: 'Back to the story' }).click();
+    await page.waitForSelector('html[data-mode=story]');
+    expect(await cameraOf(page)).toBe(camera);
+  });
+
   it('scroll the page with the wheel over the map, which does not zoom', async () => {
     const { page, scrollTo } = story;
     const { zoom } = await scrollTo(0);

@@ -11,9 +11,9 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-it('sixty random events leave the text whole and the scene of a fresh visit', async () => {
+it('150 random events leave the text whole and the scene of a fresh visit', async () => {
   const seed = Number(process.env.SEED ?? 20261124);
   const sections = Object.keys(scenes);
-  const options = { seed, count: 60, sections, place: 'to-laos' };
+  const options = { seed, count: 150, sections, place: 'to-laos' };
   await expectSceneAfterRandom(browser, inject('storyUrl'), options);
 });

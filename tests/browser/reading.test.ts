@@ -108,13 +108,16 @@ describe('reading the story', () => {
     expect(await page.evaluate(() => history.length)).toBe(before);
   });
 
-  it('leads back to where the reader came from', async () => {
+  it('leads back to where the reader came from, and forward again', async () => {
     const { page, goTo } = story;
     const before = await goTo('lifeline');
-    await goTo('to-thailand');
+    const after = await goTo('to-thailand');
     await page.goBack();
     await page.waitForFunction(() => location.hash === '#lifeline');
     expect(await mapAtRest(page)).toEqual(before);
+    await page.goForward();
+    await page.waitForFunction(() => location.hash === '#to-thailand');
+    expect(await mapAtRest(page)).toEqual(after);
   });
 
   it('starts at the beginning, and works, with an address that it does not know', async () => {
