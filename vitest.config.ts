@@ -28,7 +28,7 @@ export default defineConfig({
           globalSetup: 'tests/browser/support/serve-dist.ts',
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
-          testTimeout: 2 * minute,
+          testTimeout: 4 * minute,
           hookTimeout: minute,
         },
       },

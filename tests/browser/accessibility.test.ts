@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { scenes } from '../../src/story/scenes.ts';
 import { mapReady } from './support/map-ready.ts';
-import { openBrowser } from './support/open-browser.ts';
+import { openBrowser, undrawnFlags } from './support/open-browser.ts';
 import { openPage, type ReaderOptions } from './support/open-page.ts';
 
 const url = inject('storyUrl');
@@ -17,7 +17,7 @@ const axeSource = readFileSync(
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await openBrowser(undrawnFlags);
 });
 afterAll(() => browser.close());
 

@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { LngLat } from '../../src/core/lng-lat.ts';
 import { project } from '../../src/core/project.ts';
+import { drawAgain } from './support/draw-nothing.ts';
 import { mapAtRest } from './support/map-at-rest.ts';
 import { openBrowser } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
@@ -226,7 +227,8 @@ describe('the list of what is on the map', () => {
 
 describe('the chart of the firings', () => {
   it('lights up the map, and the map the chart', async () => {
-    const { page, goTo, close } = await openStory(browser, url);
+    const { page, goTo, close } = await openStory(browser, url, undrawn);
+    await page.evaluate(drawAgain);
     await goTo('ninety-firings');
     const row = page.locator('.firing[data-firing="2014-06-29"]');
     await row.scrollIntoViewIfNeeded();

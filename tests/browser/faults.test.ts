@@ -1,10 +1,11 @@
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { listen } from '../../src/build/listen.ts';
 import { layers } from '../../src/story/layers.ts';
 import { scenes } from '../../src/story/scenes.ts';
 import { mapAtRest } from './support/map-at-rest.ts';
 import { mapReady } from './support/map-ready.ts';
-import { openBrowser } from './support/open-browser.ts';
+import { openBrowser, undrawnFlags } from './support/open-browser.ts';
 import { type OpenPage, openPage } from './support/open-page.ts';
 import { openStory } from './support/story-page.ts';
 
@@ -14,7 +15,7 @@ const undrawn = { drawing: false } as const;
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await openBrowser(undrawnFlags);
 });
 afterAll(() => browser.close());
 
@@ -75,7 +76,10 @@ describe('a layer that fails is named in the legend and comes back by "Try again
     ['cut short', (route) => route.fulfill({ body: '{"type":"FeatureCollection","fea' })],
     ['a page', (route) => route.fulfill({ contentType: 'text/html', body: '<p>Log in first' })],
     ['refused', (route) => route.abort()],
-    ['malformed', (route) => route.fulfill({ body: '{"type":"FeatureCollection","features":7}' })],
+    [
+      'malformed',
+      (route) => route.fulfill({ body: '{"type":"FeatureCollection","features":[{]}' }),
+    ],
   ];
   const cases = layers.map(({ id, label }, index) => {
     const [name, answer] = broken[index % broken.length] ?? ['404', gone];
@@ -216,6 +220,30 @@ describe('the browser’s own ways', () => {
     expect(await mapAtRest(page)).toEqual(before);
     expect(errors).toEqual([]);
     await close();
+  });
+
+  it('Back to a page that the browser has kept whole resumes it where it was', async () => {
+    const keeper = await openBrowser(undrawnFlags, ['--disable-back-forward-cache']);
+    const elsewhere = await listen((_, response) => {
+      response.setHeader('Content-Type', 'text/html');
+      response.end('<title>Elsewhere</title>');
+    });
+    const { page, goTo, errors } = await openStory(keeper, url, undrawn);
+    const before = await goTo('the-law');
+    await page.evaluate(() => {
+      addEventListener('pageshow', ({ persisted }) => {
+        document.documentElement.dataset.persisted = `${persisted}`;
+      });
+    });
+    await page.goto(elsewhere.url);
+    await page.goBack({ waitUntil: 'commit' });
+    await page.waitForSelector('html[data-persisted=true]');
+    expect(await mapAtRest(page)).toEqual(before);
+    expect(await goTo('lifeline')).not.toEqual(before);
+    expect(await goTo('the-law')).toEqual(before);
+    expect(errors).toEqual([]);
+    await keeper.close();
+    await elsewhere.close();
   });
 
   it('a storm of turns and sizes ends in the scene of a fresh visit', async () => {

@@ -4,14 +4,14 @@ import type { Bounds } from '../../src/core/bounds.ts';
 import type { LngLat } from '../../src/core/lng-lat.ts';
 import { project } from '../../src/core/project.ts';
 import { scenes } from '../../src/story/scenes.ts';
-import { openBrowser } from './support/open-browser.ts';
+import { openBrowser, undrawnFlags } from './support/open-browser.ts';
 import { openStory, type StoryPage } from './support/story-page.ts';
 
 const url = inject('storyUrl');
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await openBrowser(undrawnFlags);
 });
 afterAll(() => browser.close());
 

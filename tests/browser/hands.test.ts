@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { layers } from '../../src/story/layers.ts';
 import { scenes } from '../../src/story/scenes.ts';
 import { mapAtRest } from './support/map-at-rest.ts';
-import { openBrowser } from './support/open-browser.ts';
+import { openBrowser, undrawnFlags } from './support/open-browser.ts';
 import { openStory, type StoryPage } from './support/story-page.ts';
 
 const url = inject('storyUrl');
@@ -14,7 +14,7 @@ let browser: Browser;
 let story: StoryPage;
 
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await openBrowser(undrawnFlags);
   story = await openStory(browser, url, undrawn);
 });
 afterAll(() => browser.close());

@@ -17,7 +17,7 @@ import { readLayer } from '../geo/read-layer.ts';
 import { drawNothing } from './support/draw-nothing.ts';
 import type { Shown, ShowScene } from './support/label-page/main.ts';
 import type { PlacedLabel } from './support/label-page/placed-labels.ts';
-import { openBrowser } from './support/open-browser.ts';
+import { openBrowser, undrawnFlags } from './support/open-browser.ts';
 
 const pageRoot = fileURLToPath(new URL('support/label-page', import.meta.url));
 let browser: Browser;
@@ -34,7 +34,7 @@ beforeAll(async () => {
     build: { outDir: folder, emptyOutDir: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 2000 },
   });
   served = await serveBuilt(folder);
-  browser = await openBrowser();
+  browser = await openBrowser(undrawnFlags);
 }, 120_000);
 afterAll(async () => {
   await browser.close();

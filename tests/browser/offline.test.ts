@@ -8,7 +8,7 @@ import { serveBuilt } from '../../src/build/serve-built.ts';
 import { scenes } from '../../src/story/scenes.ts';
 import { mapAtRest } from './support/map-at-rest.ts';
 import { mapReady } from './support/map-ready.ts';
-import { openBrowser } from './support/open-browser.ts';
+import { openBrowser, undrawnFlags } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
 
 let browser: Browser;
@@ -16,7 +16,7 @@ let folder: string;
 let served: Awaited<ReturnType<typeof serveBuilt>>;
 
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await openBrowser(undrawnFlags);
 });
 afterAll(() => browser.close());
 

@@ -4,14 +4,14 @@ import { listen } from '../../src/build/listen.ts';
 import { scenes } from '../../src/story/scenes.ts';
 import { mapAtRest } from './support/map-at-rest.ts';
 import { mapReady } from './support/map-ready.ts';
-import { openBrowser } from './support/open-browser.ts';
+import { openBrowser, undrawnFlags } from './support/open-browser.ts';
 import { openPage, thirdPartyRequests } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await openBrowser(undrawnFlags);
 });
 afterAll(() => browser.close());
 

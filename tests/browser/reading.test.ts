@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { scenes } from '../../src/story/scenes.ts';
 import { differentPixels } from './support/different-pixels.ts';
+import { drawAgain } from './support/draw-nothing.ts';
 import { mapAtRest } from './support/map-at-rest.ts';
 import { mapPicture } from './support/map-picture.ts';
 import { openBrowser } from './support/open-browser.ts';
@@ -77,8 +78,10 @@ describe('reading the story', () => {
 
   it('shows the same picture at a place from below as from above', async () => {
     const { page, goTo, close } = await openStory(browser, url, {
-      viewport: { width: 1000, height: 700 },
+      ...undrawn,
+      viewport: { width: 900, height: 560 },
     });
+    await page.evaluate(drawAgain);
     for (const section of ['ninety-firings', 'to-laos']) {
       await goTo(section);
       const place = await page.evaluate(() => window.scrollY);
@@ -136,13 +139,16 @@ describe('reading the story', () => {
 
 describe('a change of the colour scheme while reading', () => {
   it('gives the picture of a visit that began in that scheme', async () => {
-    const viewport = { width: 900, height: 700 };
-    const changed = await openStory(browser, url, { viewport, colorScheme: 'light' });
+    const viewport = { width: 900, height: 560 };
+    const reader = { ...undrawn, viewport };
+    const changed = await openStory(browser, url, { ...reader, colorScheme: 'light' });
     await changed.goTo('the-eleven');
+    await changed.page.evaluate(drawAgain);
     await changed.page.emulateMedia({ colorScheme: 'dark' });
     const after = await mapPicture(changed.page);
     await changed.close();
-    const fresh = await openStory(browser, url, { viewport, colorScheme: 'dark' });
+    const fresh = await openStory(browser, url, { ...reader, colorScheme: 'dark' });
+    await fresh.page.evaluate(drawAgain);
     await fresh.goTo('the-eleven');
     expect(differentPixels(after, await mapPicture(fresh.page))).toBeLessThan(0.001);
     await fresh.close();

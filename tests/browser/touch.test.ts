@@ -1,7 +1,7 @@
 import type { Browser, CDPSession } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { mapAtRest } from './support/map-at-rest.ts';
-import { openBrowser } from './support/open-browser.ts';
+import { openBrowser, undrawnFlags } from './support/open-browser.ts';
 import { openStory, type StoryPage } from './support/story-page.ts';
 
 const url = inject('storyUrl');
@@ -10,7 +10,7 @@ let story: StoryPage;
 let session: CDPSession;
 
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await openBrowser(undrawnFlags);
   const viewport = { width: 360, height: 740 };
   story = await openStory(browser, url, { viewport, touch: true, drawing: false });
   session = await story.page.context().newCDPSession(story.page);

@@ -16,7 +16,7 @@ export interface WrongStop {
   readonly share: number;
 }
 
-const viewport = { width: 1000, height: 700 } as const;
+const viewport = { width: 900, height: 560 } as const;
 
 /** More than this share of different pixels is another picture. */
 const tolerance = 0.001;
