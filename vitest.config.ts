@@ -2,17 +2,6 @@ import { defineConfig } from 'vitest/config';
 
 const browserTests = 'tests/browser/**/*.test.ts';
 const longTests = 'tests/long/**/*.test.ts';
-/** Browser tests that together would take every run past ten minutes. */
-const slowBrowserTests = [
-  'faults',
-  'offline',
-  'exactness',
-  'keyboard',
-  'accessibility',
-  'bundled-chromium',
-  'section-maps',
-  'random-events',
-].map((name) => `tests/browser/${name}.test.ts`);
 const engineTests = 'tests/engines/**/*.test.ts';
 const minute = 60_000;
 
@@ -36,17 +25,17 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: [browserTests],
-          exclude: slowBrowserTests,
           globalSetup: 'tests/browser/support/serve-dist.ts',
-          fileParallelism: false,
-          testTimeout: 2 * minute,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+          testTimeout: 4 * minute,
           hookTimeout: minute,
         },
       },
       {
         test: {
           name: 'long',
-          include: [longTests, ...slowBrowserTests],
+          include: [longTests],
           globalSetup: 'tests/browser/support/serve-dist.ts',
           fileParallelism: false,
           testTimeout: 60 * minute,

@@ -1,7 +1,6 @@
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { mapReady } from '../tests/browser/support/map-ready.ts';
 import { openPage } from '../tests/browser/support/open-page.ts';
-import { drawNothing } from './draw-nothing.ts';
 import type { MeasuredPage } from './load-page.ts';
 
 /** What a page holds at rest, once its garbage is collected. */
@@ -27,10 +26,9 @@ export async function changeScenes(
   { served, path }: MeasuredPage,
   looks: readonly number[],
 ): Promise<readonly Held[]> {
-  const { page, close } = await openPage(browser, { viewport });
+  const { page, close } = await openPage(browser, { viewport, drawing: false });
   try {
     const session = await page.context().newCDPSession(page);
-    await page.addInitScript(drawNothing);
     await page.goto(`${served.url}${path}`, { waitUntil: 'load' });
     await mapReady(page);
     await page.evaluate(seeAll, seen);

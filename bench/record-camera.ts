@@ -3,7 +3,6 @@ import { mapReady } from '../tests/browser/support/map-ready.ts';
 import { openPage } from '../tests/browser/support/open-page.ts';
 import type { CameraFrame } from './camera-motion.ts';
 import { fullSpeed } from './conditions.ts';
-import { drawNothing } from './draw-nothing.ts';
 import { evenClock } from './even-clock.ts';
 import { findMapClass, noMapLibre } from './find-map-class.ts';
 import type { MeasuredPage } from './load-page.ts';
@@ -28,10 +27,9 @@ export async function recordCamera(
   { name, served, path }: MeasuredPage,
   input: ScrollInput,
 ): Promise<readonly CameraFrame[]> {
-  const { page, close } = await openPage(browser, fullSpeed);
+  const { page, close } = await openPage(browser, { ...fullSpeed, drawing: false });
   try {
     await page.addInitScript(evenClock);
-    await page.addInitScript(drawNothing);
     await page.goto(`${served.url}${path}`, { waitUntil: 'load' });
     await mapReady(page);
     if (!(await page.evaluate(findMapClass))) throw new Error(noMapLibre(name));

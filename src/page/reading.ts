@@ -75,6 +75,7 @@ export function startReading(input: ReadingInput): Reading {
   const loop = frameLoop((now) => {
     if (dirty) {
       measure();
+      scrolled = window.scrollY;
       input.onLayout();
     }
     const target = window.scrollY;

@@ -13,6 +13,7 @@ import { copyLink } from './copy-link.ts';
 import { findElement } from './find-element.ts';
 import { onFirstSign } from './first-sign.ts';
 import { foldLegend } from './fold-legend.ts';
+import { holdPlace } from './hold-place.ts';
 import { holdTakeover } from './hold-takeover.ts';
 import { createLegend } from './legend.ts';
 import { holdLiveMap, type LoadMap, mapWords } from './live-map.ts';
@@ -97,11 +98,15 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): voi
     if (state === 'story') reading.refresh();
   });
 
+  holdPlace();
   const reading = startReading({
     scenes,
     wishes: () => wishes,
     motion: motion.allowed,
-    onLayout: () => live.current()?.resize(),
+    onLayout() {
+      takenAt = window.scrollY;
+      live.current()?.resize();
+    },
     onJump: () => takeover.send('jump'),
     onScroll(scrolled) {
       if (Math.abs(scrolled - takenAt) > scrollOn) takeover.send('scroll');

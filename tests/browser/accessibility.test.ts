@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { scenes } from '../../src/story/scenes.ts';
 import { mapReady } from './support/map-ready.ts';
-import { openBrowser } from './support/open-browser.ts';
+import { openBrowser, undrawnFlags } from './support/open-browser.ts';
 import { openPage, type ReaderOptions } from './support/open-page.ts';
 
 const url = inject('storyUrl');
@@ -17,7 +17,7 @@ const axeSource = readFileSync(
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await openBrowser(undrawnFlags);
 });
 afterAll(() => browser.close());
 
@@ -34,7 +34,7 @@ const rules: RunOptions = {
 
 /** What axe finds wrong on the page, a line for each place; the page is left as it was. */
 async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axeSource);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
   const { violations: found } = await page.evaluate<AxeResults, RunOptions>(
     (options) =>
       (window as unknown as { axe: typeof import('axe-core') }).axe.run(document, options),
@@ -75,7 +75,11 @@ async function show(page: Page, section: string): Promise<void> {
 
 describe.each(Object.entries(sizes))('axe finds nothing wrong on a %s', (_, viewport) => {
   it('before the map, at each section, with the layers open, exploring, dark and in forced colours', async () => {
-    const { page, close } = await openPage(browser, { viewport, reducedMotion: 'reduce' });
+    const { page, close } = await openPage(browser, {
+      viewport,
+      reducedMotion: 'reduce',
+      drawing: false,
+    });
     await page.goto(url, { waitUntil: 'load' });
     expect(await violations(page), 'start').toEqual([]);
     await mapReady(page);

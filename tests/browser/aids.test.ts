@@ -4,18 +4,37 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { LngLat } from '../../src/core/lng-lat.ts';
 import { project } from '../../src/core/project.ts';
+import { drawAgain } from './support/draw-nothing.ts';
 import { mapAtRest } from './support/map-at-rest.ts';
 import { openBrowser } from './support/open-browser.ts';
-import { openStory } from './support/story-page.ts';
+import { openPage } from './support/open-page.ts';
+import { openStory, type StoryPage } from './support/story-page.ts';
 
 const url = inject('storyUrl');
+const undrawn = { drawing: false } as const;
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let browser: Browser;
 
+/** The story at a desk, undrawn, which one test after the other visits. */
+let story: StoryPage;
+
 beforeAll(async () => {
   browser = await openBrowser();
+  story = await openStory(browser, url, undrawn);
 });
 afterAll(() => browser.close());
+
+/** Goes to a section of the shared story with the mouse aside, no layer switched and no list open. */
+async function visit(section: string): Promise<StoryPage> {
+  await story.page.mouse.move(2, 2);
+  await story.page.evaluate(() => {
+    document.querySelector<HTMLElement>('#layers .reset')?.click();
+    const list = document.querySelector<HTMLDetailsElement>('.feature-list');
+    if (list) list.open = false;
+  });
+  await story.goTo(section);
+  return story;
+}
 
 const kosong: LngLat = [128.36, 38.63];
 
@@ -46,8 +65,7 @@ const panelOf = (page: Page) => page.locator('.feature-panel');
 
 describe('a feature under the mouse', () => {
   it('is told of in a panel that Escape closes, without moving the map', async () => {
-    const { page, goTo, errors, close } = await openStory(browser, url);
-    await goTo('rockets');
+    const { page, errors } = await visit('rockets');
     const before = await page.locator('#map').getAttribute('data-camera');
     const [x, y] = await onScreen(page, kosong);
     await page.mouse.move(x, y);
@@ -64,12 +82,10 @@ describe('a feature under the mouse', () => {
     await mapAtRest(page);
     expect(await page.locator('#map').getAttribute('data-camera')).toBe(before);
     expect(errors).toEqual([]);
-    await close();
   });
 
   it('is let go when the mouse leaves it, and kept by a click until its button is used', async () => {
-    const { page, goTo, close } = await openStory(browser, url);
-    await goTo('rockets');
+    const { page } = await visit('rockets');
     const [x, y] = await onScreen(page, kosong);
     const panel = panelOf(page);
     await page.mouse.move(x, y);
@@ -86,12 +102,10 @@ describe('a feature under the mouse', () => {
     expect(Math.min(size?.width ?? 0, size?.height ?? 0)).toBeGreaterThanOrEqual(24);
     await button.click();
     expect(await panel.isVisible()).toBe(false);
-    await close();
   });
 
   it('is not found in a layer that the reader has switched off', async () => {
-    const { page, goTo, close } = await openStory(browser, url);
-    await goTo('rockets');
+    const { page } = await visit('rockets');
     const [x, y] = await onScreen(page, kosong);
     for (const name of ['Firing sites, 2014', 'Demilitarised Zone']) {
       await page.getByRole('checkbox', { name, exact: true }).uncheck();
@@ -100,11 +114,10 @@ describe('a feature under the mouse', () => {
     await page.mouse.move(x, y);
     await page.waitForTimeout(500);
     expect(await panelOf(page).isVisible()).toBe(false);
-    await close();
   });
 
   it.each(['light', 'dark'] as const)('has a panel without a fault, %s', async (colorScheme) => {
-    const { page, goTo, close } = await openStory(browser, url, { colorScheme });
+    const { page, goTo, close } = await openStory(browser, url, { ...undrawn, colorScheme });
     await page.evaluate(axe);
     await goTo('the-eleven');
     await page.getByText('On the map now', { exact: true }).click();
@@ -120,6 +133,7 @@ describe('a feature under the mouse', () => {
 describe('a tap', () => {
   it('opens the panel on a phone, and scrolling on closes it', async () => {
     const { page, goTo, close } = await openStory(browser, url, {
+      ...undrawn,
       viewport: { width: 360, height: 740 },
       touch: true,
     });
@@ -140,6 +154,7 @@ describe('a tap', () => {
 describe('the list of what is on the map', () => {
   it('shows a feature on a phone beside its panel, with the way back at hand', async () => {
     const { page, goTo, close } = await openStory(browser, url, {
+      ...undrawn,
       viewport: { width: 360, height: 740 },
       touch: true,
       reducedMotion: 'reduce',
@@ -159,6 +174,7 @@ describe('the list of what is on the map', () => {
 
   it('leads to a feature by the keyboard alone, and back', async () => {
     const { page, goTo, errors, close } = await openStory(browser, url, {
+      ...undrawn,
       reducedMotion: 'reduce',
     });
     const { zoom } = await goTo('rockets');
@@ -191,7 +207,7 @@ describe('the list of what is on the map', () => {
   });
 
   it('follows the switches while it is open, and says so', async () => {
-    const { page, goTo, close } = await openStory(browser, url);
+    const { page, goTo, close } = await openStory(browser, url, undrawn);
     await goTo('rockets');
     await page.getByText('On the map now', { exact: true }).click();
     const list = page.locator('.feature-list');
@@ -211,7 +227,8 @@ describe('the list of what is on the map', () => {
 
 describe('the chart of the firings', () => {
   it('lights up the map, and the map the chart', async () => {
-    const { page, goTo, close } = await openStory(browser, url);
+    const { page, goTo, close } = await openStory(browser, url, undrawn);
+    await page.evaluate(drawAgain);
     await goTo('ninety-firings');
     const row = page.locator('.firing[data-firing="2014-06-29"]');
     await row.scrollIntoViewIfNeeded();
@@ -236,8 +253,7 @@ describe('the chart of the firings', () => {
 
 describe('scale and place', () => {
   it('say how far and where, and keep off the subject', async () => {
-    const { page, goTo, close } = await openStory(browser, url);
-    await goTo('rockets');
+    const { page, goTo } = await visit('rockets');
     expect(await page.getByRole('img', { name: 'Scale: 20 km, 10 mi' }).isVisible()).toBe(true);
     const locator = page.locator('.locator');
     const box = await locator.boundingBox();
@@ -245,13 +261,13 @@ describe('scale and place', () => {
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(north);
     await goTo('title');
     expect(await locator.isVisible()).toBe(false);
-    await close();
   });
 });
 
 describe('the downloads', () => {
   it('are the files of the map, with what they say of themselves', async () => {
-    const { page, close } = await openStory(browser, url);
+    const { page, close } = await openPage(browser);
+    await page.goto(url);
     const links = await page
       .locator('a.download')
       .evaluateAll((all) =>

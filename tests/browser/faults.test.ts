@@ -1,24 +1,27 @@
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { listen } from '../../src/build/listen.ts';
 import { layers } from '../../src/story/layers.ts';
 import { scenes } from '../../src/story/scenes.ts';
 import { mapAtRest } from './support/map-at-rest.ts';
 import { mapReady } from './support/map-ready.ts';
-import { openBrowser } from './support/open-browser.ts';
+import { openBrowser, undrawnFlags } from './support/open-browser.ts';
 import { type OpenPage, openPage } from './support/open-page.ts';
 import { openStory } from './support/story-page.ts';
 
 const url = inject('storyUrl');
+/** Faults are told by the page's words and its map's camera and layers. */
+const undrawn = { drawing: false } as const;
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await openBrowser(undrawnFlags);
 });
 afterAll(() => browser.close());
 
 /** Opens the story with some of its files answered by `answer`, and gives a sign of a reader. */
 async function openWith(files: RegExp, answer: (route: Route) => unknown): Promise<OpenPage> {
-  const opened = await openPage(browser);
+  const opened = await openPage(browser, undrawn);
   await opened.page.route(files, answer);
   await opened.page.goto(url, { waitUntil: 'load' });
   await opened.page.mouse.move(5, 5);
@@ -73,6 +76,10 @@ describe('a layer that fails is named in the legend and comes back by "Try again
     ['cut short', (route) => route.fulfill({ body: '{"type":"FeatureCollection","fea' })],
     ['a page', (route) => route.fulfill({ contentType: 'text/html', body: '<p>Log in first' })],
     ['refused', (route) => route.abort()],
+    [
+      'malformed',
+      (route) => route.fulfill({ body: '{"type":"FeatureCollection","features":[{]}' }),
+    ],
   ];
   const cases = layers.map(({ id, label }, index) => {
     const [name, answer] = broken[index % broken.length] ?? ['404', gone];
@@ -131,7 +138,7 @@ describe('a WebGL context', () => {
     }, method);
 
   it('that is lost and restored ten times leaves the scene of a fresh visit', async () => {
-    const { page, goTo, close } = await openStory(browser, url);
+    const { page, goTo, close } = await openStory(browser, url, undrawn);
     for (const section of Object.keys(scenes).slice(0, 10)) {
       await toggle(page, 'loseContext');
       await page.waitForTimeout(150);
@@ -142,13 +149,13 @@ describe('a WebGL context', () => {
     }
     const scene = await goTo('to-laos');
     await close();
-    const fresh = await openStory(browser, `${url}#to-laos`);
+    const fresh = await openStory(browser, `${url}#to-laos`, undrawn);
     expect(scene).toEqual(await mapAtRest(fresh.page));
     await fresh.close();
   });
 
   it('that is lost for good leaves the story, with a word about the map', async () => {
-    const { page, close } = await openStory(browser, url);
+    const { page, close } = await openStory(browser, url, undrawn);
     await toggle(page, 'loseContext');
     await page.waitForSelector('html[data-map=unavailable]', { timeout: 20_000 });
     expect(await page.locator('#map-notice').textContent()).toContain('stopped drawing');
@@ -159,7 +166,7 @@ describe('a WebGL context', () => {
 
 describe('the browser’s own ways', () => {
   it('storage that is blocked changes nothing', async () => {
-    const { page, errors, close } = await openPage(browser);
+    const { page, errors, close } = await openPage(browser, undrawn);
     await page.addInitScript(() => {
       const blocked = () => {
         throw new DOMException('blocked', 'SecurityError');
@@ -178,7 +185,7 @@ describe('the browser’s own ways', () => {
   });
 
   it('a page that was frozen and is resumed shows the scene of its place', async () => {
-    const { page, goTo, close } = await openStory(browser, url);
+    const { page, goTo, close } = await openStory(browser, url, undrawn);
     const session = await page.context().newCDPSession(page);
     const before = await goTo('the-law');
     await session.send('Page.setWebLifecycleState', { state: 'frozen' });
@@ -190,7 +197,7 @@ describe('the browser’s own ways', () => {
   });
 
   it('a clock that jumps by a day either way changes nothing', async () => {
-    const { page, goTo, errors, close } = await openStory(browser, url);
+    const { page, goTo, errors, close } = await openStory(browser, url, undrawn);
     const before = await goTo('the-law');
     for (const days of [1, -1]) {
       await page.evaluate((by) => {
@@ -205,7 +212,7 @@ describe('the browser’s own ways', () => {
   });
 
   it('Back from another page returns to the same place and scene', async () => {
-    const { page, goTo, errors, close } = await openStory(browser, url);
+    const { page, goTo, errors, close } = await openStory(browser, url, undrawn);
     const before = await goTo('the-law');
     await page.goto('about:blank');
     await page.goBack();
@@ -215,8 +222,32 @@ describe('the browser’s own ways', () => {
     await close();
   });
 
+  it('Back to a page that the browser has kept whole resumes it where it was', async () => {
+    const keeper = await openBrowser(undrawnFlags, ['--disable-back-forward-cache']);
+    const elsewhere = await listen((_, response) => {
+      response.setHeader('Content-Type', 'text/html');
+      response.end('<title>Elsewhere</title>');
+    });
+    const { page, goTo, errors } = await openStory(keeper, url, undrawn);
+    const before = await goTo('the-law');
+    await page.evaluate(() => {
+      addEventListener('pageshow', ({ persisted }) => {
+        document.documentElement.dataset.persisted = `${persisted}`;
+      });
+    });
+    await page.goto(elsewhere.url);
+    await page.goBack({ waitUntil: 'commit' });
+    await page.waitForSelector('html[data-persisted=true]');
+    expect(await mapAtRest(page)).toEqual(before);
+    expect(await goTo('lifeline')).not.toEqual(before);
+    expect(await goTo('the-law')).toEqual(before);
+    expect(errors).toEqual([]);
+    await keeper.close();
+    await elsewhere.close();
+  });
+
   it('a storm of turns and sizes ends in the scene of a fresh visit', async () => {
-    const { page, goTo, errors, close } = await openStory(browser, url);
+    const { page, goTo, errors, close } = await openStory(browser, url, undrawn);
     await goTo('to-laos');
     for (let turn = 0; turn < 20; turn += 1) {
       await page.setViewportSize(
@@ -229,7 +260,7 @@ describe('the browser’s own ways', () => {
     const scene = await goTo('to-laos');
     expect(errors).toEqual([]);
     await close();
-    const fresh = await openStory(browser, `${url}#to-laos`);
+    const fresh = await openStory(browser, `${url}#to-laos`, undrawn);
     expect(scene).toEqual(await mapAtRest(fresh.page));
     await fresh.close();
   });

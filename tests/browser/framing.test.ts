@@ -4,16 +4,32 @@ import type { Bounds } from '../../src/core/bounds.ts';
 import type { LngLat } from '../../src/core/lng-lat.ts';
 import { project } from '../../src/core/project.ts';
 import { scenes } from '../../src/story/scenes.ts';
-import { openBrowser } from './support/open-browser.ts';
-import { openStory } from './support/story-page.ts';
+import { openBrowser, undrawnFlags } from './support/open-browser.ts';
+import { openStory, type StoryPage } from './support/story-page.ts';
 
 const url = inject('storyUrl');
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await openBrowser(undrawnFlags);
 });
 afterAll(() => browser.close());
+
+const opened = new Map<string, StoryPage>();
+
+/** The story in a screen of this size, opened once for all tests and left undrawn. */
+async function storyAt(width: number, height: number): Promise<StoryPage> {
+  const size = `${width} × ${height}`;
+  const story =
+    opened.get(size) ??
+    (await openStory(browser, url, {
+      viewport: { width, height },
+      reducedMotion: 'reduce',
+      drawing: false,
+    }));
+  opened.set(size, story);
+  return story;
+}
 
 interface Box {
   readonly left: number;
@@ -66,10 +82,7 @@ const sizes = [
 
 describe('the subject of every section', () => {
   it.each(sizes)('is in sight, and under nothing, at %i × %i', async (width, height) => {
-    const { page, goTo, close } = await openStory(browser, url, {
-      viewport: { width, height },
-      reducedMotion: 'reduce',
-    });
+    const { page, goTo } = await storyAt(width, height);
     for (const [section, { bounds }] of Object.entries(scenes)) {
       const { center, zoom, bearing, pitch } = await goTo(section);
       const { stage, over, padding } = await readBoxes(page);
@@ -101,7 +114,6 @@ describe('the subject of every section', () => {
         );
       }
     }
-    await close();
   });
 
   it.each([
@@ -109,13 +121,9 @@ describe('the subject of every section', () => {
     [360, 740],
     [390, 844],
   ])('keeps half of a phone’s screen, and more, free of text at %i × %i', async (width, height) => {
-    const { page, goTo, close } = await openStory(browser, url, {
-      viewport: { width, height },
-      reducedMotion: 'reduce',
-    });
+    const { page, goTo } = await storyAt(width, height);
     await goTo('to-laos');
     const { stage } = await readBoxes(page);
     expect((stage.bottom - stage.top) / height).toBeGreaterThanOrEqual(0.499);
-    await close();
   });
 });

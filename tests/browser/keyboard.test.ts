@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { mapAtRest } from './support/map-at-rest.ts';
 import { mapReady } from './support/map-ready.ts';
-import { openBrowser } from './support/open-browser.ts';
+import { openBrowser, undrawnFlags } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
 import { openStory } from './support/story-page.ts';
 
@@ -10,7 +10,7 @@ const url = inject('storyUrl');
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await openBrowser(undrawnFlags);
 });
 afterAll(() => browser.close());
 
@@ -80,7 +80,11 @@ describe.each([
   ['desk', desk],
 ] as const)('with the keyboard on a %s', (_, viewport) => {
   it('every control is reached, seen and outlined, and the focus is held nowhere', async () => {
-    const { page, close } = await openPage(browser, { viewport, reducedMotion: 'reduce' });
+    const { page, close } = await openPage(browser, {
+      viewport,
+      reducedMotion: 'reduce',
+      drawing: false,
+    });
     await page.goto(url, { waitUntil: 'load' });
     await mapReady(page);
     const count = await focusable(page);
@@ -93,7 +97,11 @@ describe.each([
   });
 
   it('the story is skipped to, sections are gone to, layers switched, the map left by Escape', async () => {
-    const { page, close } = await openStory(browser, url, { viewport, reducedMotion: 'reduce' });
+    const { page, close } = await openStory(browser, url, {
+      viewport,
+      reducedMotion: 'reduce',
+      drawing: false,
+    });
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await mapAtRest(page);
@@ -138,7 +146,7 @@ describe('targets', () => {
     ['touch, on a phone', phone, true, 44],
     ['a mouse, at a desk', desk, false, 24],
   ] as const)('are large enough for %s', async (_, viewport, touch, least) => {
-    const { page, close } = await openStory(browser, url, { viewport, touch });
+    const { page, close } = await openStory(browser, url, { viewport, touch, drawing: false });
     const summary = page.locator('#layers-panel > summary');
     if (await summary.isVisible()) await summary.click();
     const small = () =>
@@ -162,7 +170,7 @@ describe('targets', () => {
 
 describe('the keys from section to section', () => {
   it('are arrows and letters; the letters can be switched off', async () => {
-    const { page, close } = await openStory(browser, url, { viewport: desk });
+    const { page, close } = await openStory(browser, url, { viewport: desk, drawing: false });
     const hashAfter = async (key: string) => {
       await page.locator('body').press(key);
       await mapAtRest(page);

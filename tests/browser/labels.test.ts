@@ -14,9 +14,10 @@ import type { Scene } from '../../src/core/scene.ts';
 import type { Viewport } from '../../src/core/viewport.ts';
 import { scenes } from '../../src/story/scenes.ts';
 import { readLayer } from '../geo/read-layer.ts';
+import { drawNothing } from './support/draw-nothing.ts';
 import type { Shown, ShowScene } from './support/label-page/main.ts';
 import type { PlacedLabel } from './support/label-page/placed-labels.ts';
-import { openBrowser } from './support/open-browser.ts';
+import { openBrowser, undrawnFlags } from './support/open-browser.ts';
 
 const pageRoot = fileURLToPath(new URL('support/label-page', import.meta.url));
 let browser: Browser;
@@ -33,7 +34,7 @@ beforeAll(async () => {
     build: { outDir: folder, emptyOutDir: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 2000 },
   });
   served = await serveBuilt(folder);
-  browser = await openBrowser();
+  browser = await openBrowser(undrawnFlags);
 }, 120_000);
 afterAll(async () => {
   await browser.close();
@@ -150,6 +151,7 @@ describe.each(Object.entries(viewports))('the labels of the map at %s', (_, view
   it('lie over no other and over no route, and name what the section frames whole', async () => {
     const { width, height } = viewport;
     const page = await browser.newPage({ viewport: { width, height } });
+    await page.addInitScript(drawNothing);
     await page.goto(served.url);
     const faults: Record<string, readonly string[]> = {};
     let placed = 0;

@@ -8,7 +8,7 @@ import { serveBuilt } from '../../src/build/serve-built.ts';
 import { scenes } from '../../src/story/scenes.ts';
 import { mapAtRest } from './support/map-at-rest.ts';
 import { mapReady } from './support/map-ready.ts';
-import { openBrowser } from './support/open-browser.ts';
+import { openBrowser, undrawnFlags } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
 
 let browser: Browser;
@@ -16,7 +16,7 @@ let folder: string;
 let served: Awaited<ReturnType<typeof serveBuilt>>;
 
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await openBrowser(undrawnFlags);
 });
 afterAll(() => browser.close());
 
@@ -59,7 +59,7 @@ async function publishNewer(): Promise<void> {
 
 describe('after the first visit', () => {
   it('shows the text, the map and its layers without a network, at a section of a link', async () => {
-    const { page, errors, close } = await openPage(browser);
+    const { page, errors, close } = await openPage(browser, { drawing: false });
     await firstVisit(page);
     await served.close();
     await page.context().setOffline(true);
@@ -77,7 +77,7 @@ describe('after the first visit', () => {
   });
 
   it('goes on with its own build while a newer one waits, and offers that one', async () => {
-    const { page, close } = await openPage(browser);
+    const { page, close } = await openPage(browser, { drawing: false });
     await firstVisit(page);
     const title = await page.title();
     await publish(publishNewer);
@@ -94,7 +94,7 @@ describe('after the first visit', () => {
   });
 
   it('keeps no build of which a file is not what the build made', async () => {
-    const { page, close } = await openPage(browser);
+    const { page, close } = await openPage(browser, { drawing: false });
     await publish(async () => {
       const html = join(folder, 'index.html');
       for (const ending of ['.br', '.gz']) await rm(html + ending);
@@ -113,7 +113,7 @@ describe('after the first visit', () => {
   });
 
   it('forgets all of it once the worker that takes it away is published', async () => {
-    const { page, close } = await openPage(browser);
+    const { page, close } = await openPage(browser, { drawing: false });
     await firstVisit(page);
     expect(await page.evaluate(() => caches.keys())).toHaveLength(1);
     const title = await page.title();

@@ -1,14 +1,14 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { scenes } from '../../src/story/scenes.ts';
-import { openBrowser } from './support/open-browser.ts';
+import { openBrowser, undrawnFlags } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await openBrowser(undrawnFlags);
 });
 afterAll(() => browser.close());
 
@@ -29,8 +29,8 @@ function pagesOf(pdf: Buffer): number[] {
 }
 
 describe.each([
-  ['beside the live map', {}],
-  ['in the dark', { colorScheme: 'dark' }],
+  ['beside the live map', { drawing: false }],
+  ['in the dark', { colorScheme: 'dark', drawing: false }],
   ['without scripts', { javaScript: false }],
 ] as const)('the story on paper, printed %s', (_, options) => {
   it('has every heading, note, chart and map, and no control', async () => {
@@ -66,7 +66,7 @@ describe.each([
 
 describe('the address of the page', () => {
   it('is on paper where a script can fill it in', async () => {
-    const { page, close } = await openPage(browser);
+    const { page, close } = await openPage(browser, { drawing: false });
     await page.goto(`${url}/?x=1#rockets`, { waitUntil: 'load' });
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('[data-address]').textContent()).toBe(`${new URL(url).origin}/`);

@@ -4,14 +4,14 @@ import { listen } from '../../src/build/listen.ts';
 import { scenes } from '../../src/story/scenes.ts';
 import { mapAtRest } from './support/map-at-rest.ts';
 import { mapReady } from './support/map-ready.ts';
-import { openBrowser } from './support/open-browser.ts';
+import { openBrowser, undrawnFlags } from './support/open-browser.ts';
 import { openPage, thirdPartyRequests } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await openBrowser(undrawnFlags);
 });
 afterAll(() => browser.close());
 
@@ -39,7 +39,7 @@ async function readAll(page: Page): Promise<void> {
 
 describe('a whole reading', () => {
   it('asks no other site for anything, keeps no trace but its files, and breaks no policy', async () => {
-    const { page, requests, errors, close } = await openPage(browser);
+    const { page, requests, errors, close } = await openPage(browser, { drawing: false });
     await page.addInitScript(() => {
       const broken: string[] = [];
       Object.assign(window, { broken });
@@ -76,7 +76,7 @@ describe('a whole reading', () => {
   });
 
   it('lets no script be started from an address that is not the story’s own', async () => {
-    const { page, close } = await openPage(browser);
+    const { page, close } = await openPage(browser, { drawing: false });
     await page.goto(url, { waitUntil: 'load' });
     await mapReady(page);
     const outcome = await page.evaluate(() => {

@@ -2,18 +2,24 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { scenes } from '../../src/story/scenes.ts';
 import { differentPixels } from './support/different-pixels.ts';
+import { drawAgain } from './support/draw-nothing.ts';
 import { mapAtRest } from './support/map-at-rest.ts';
 import { mapPicture } from './support/map-picture.ts';
 import { openBrowser } from './support/open-browser.ts';
 import { openPage, thirdPartyRequests } from './support/open-page.ts';
-import { openStory } from './support/story-page.ts';
+import { openStory, type StoryPage } from './support/story-page.ts';
 
 const url = inject('storyUrl');
+const undrawn = { drawing: false } as const;
 const sections = Object.keys(scenes);
 let browser: Browser;
 
+/** The story at a desk, undrawn: tests that leave it as they found it read it one after the other. */
+let story: StoryPage;
+
 beforeAll(async () => {
   browser = await openBrowser();
+  story = await openStory(browser, url, undrawn);
 });
 afterAll(() => browser.close());
 
@@ -42,7 +48,7 @@ describe('reading the story', () => {
   });
 
   it('asks for no map code before a reader is there, and for nothing from elsewhere', async () => {
-    const { page, requests, errors, close } = await openPage(browser);
+    const { page, requests, errors, close } = await openPage(browser, undrawn);
     await page.goto(url, { waitUntil: 'load' });
     await page.waitForTimeout(500);
     expect(requests.filter((address) => /maplibre|start-map|geojson/.test(address))).toEqual([]);
@@ -58,7 +64,7 @@ describe('reading the story', () => {
   });
 
   it('frames the place that each section tells of and shows the layers it names', async () => {
-    const { goTo, errors, close } = await openStory(browser, url);
+    const { goTo, errors } = story;
     for (const section of sections) {
       const { center, layers } = await goTo(section);
       expect(inside(center, section), `${section}: ${center} lies within its bounds`).toBe(true);
@@ -68,13 +74,14 @@ describe('reading the story', () => {
       expect([...layers].sort(), section).toEqual([...(wanted ?? [])].sort());
     }
     expect(errors).toEqual([]);
-    await close();
   });
 
   it('shows the same picture at a place from below as from above', async () => {
     const { page, goTo, close } = await openStory(browser, url, {
-      viewport: { width: 1000, height: 700 },
+      ...undrawn,
+      viewport: { width: 900, height: 560 },
     });
+    await page.evaluate(drawAgain);
     for (const section of ['ninety-firings', 'to-laos']) {
       await goTo(section);
       const place = await page.evaluate(() => window.scrollY);
@@ -92,7 +99,7 @@ describe('reading the story', () => {
   });
 
   it('keeps the address on the section that is read, in one entry of the history', async () => {
-    const { page, scrollTo, close } = await openStory(browser, url);
+    const { page, scrollTo } = story;
     const before = await page.evaluate(() => history.length);
     for (const section of ['rockets', 'lifeline', 'the-law']) {
       const top = await page
@@ -102,23 +109,25 @@ describe('reading the story', () => {
       await page.waitForFunction((id) => location.hash === `#${id}`, section);
     }
     expect(await page.evaluate(() => history.length)).toBe(before);
-    await close();
   });
 
-  it('leads back to where the reader came from', async () => {
-    const { page, goTo, close } = await openStory(browser, url);
+  it('leads back to where the reader came from, and forward again', async () => {
+    const { page, goTo } = story;
     const before = await goTo('lifeline');
-    await goTo('to-thailand');
+    const after = await goTo('to-thailand');
     await page.goBack();
     await page.waitForFunction(() => location.hash === '#lifeline');
     expect(await mapAtRest(page)).toEqual(before);
-    await close();
+    await page.goForward();
+    await page.waitForFunction(() => location.hash === '#to-thailand');
+    expect(await mapAtRest(page)).toEqual(after);
   });
 
   it('starts at the beginning, and works, with an address that it does not know', async () => {
     const { page, errors, close } = await openStory(
       browser,
       `${url}/?show=nothing&hide=%E0%A4%A&view=a,b#no-such-section`,
+      undrawn,
     );
     expect(await page.evaluate(() => window.scrollY)).toBe(0);
     const { layers } = await mapAtRest(page);
@@ -130,13 +139,16 @@ describe('reading the story', () => {
 
 describe('a change of the colour scheme while reading', () => {
   it('gives the picture of a visit that began in that scheme', async () => {
-    const viewport = { width: 900, height: 700 };
-    const changed = await openStory(browser, url, { viewport, colorScheme: 'light' });
+    const viewport = { width: 900, height: 560 };
+    const reader = { ...undrawn, viewport };
+    const changed = await openStory(browser, url, { ...reader, colorScheme: 'light' });
     await changed.goTo('the-eleven');
+    await changed.page.evaluate(drawAgain);
     await changed.page.emulateMedia({ colorScheme: 'dark' });
     const after = await mapPicture(changed.page);
     await changed.close();
-    const fresh = await openStory(browser, url, { viewport, colorScheme: 'dark' });
+    const fresh = await openStory(browser, url, { ...reader, colorScheme: 'dark' });
+    await fresh.page.evaluate(drawAgain);
     await fresh.goTo('the-eleven');
     expect(differentPixels(after, await mapPicture(fresh.page))).toBeLessThan(0.001);
     await fresh.close();
@@ -158,7 +170,7 @@ describe('without scripts', () => {
 
   it('has the same words as with scripts', async () => {
     const words = async (javaScript: boolean) => {
-      const { page, close } = await openPage(browser, { javaScript });
+      const { page, close } = await openPage(browser, { javaScript, drawing: false });
       await page.goto(url, { waitUntil: 'load' });
       const text = await page.locator('main').evaluate((main) => {
         const copy = main.cloneNode(true) as HTMLElement;

@@ -1,13 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { openBrowser } from './support/open-browser.ts';
+import { openBrowser, undrawnFlags } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await openBrowser(undrawnFlags);
 });
 afterAll(() => browser.close());
 
@@ -79,7 +79,11 @@ const readers = [
 
 describe('with nothing lost', () => {
   it.each(readers)('the page bears %s', async (_, viewport, css) => {
-    const { page, close } = await openPage(browser, { viewport, reducedMotion: 'reduce' });
+    const { page, close } = await openPage(browser, {
+      viewport,
+      reducedMotion: 'reduce',
+      drawing: false,
+    });
     await page.goto(url, { waitUntil: 'load' });
     await restyle(page, css);
     expect(await lost(page)).toEqual([]);
@@ -91,7 +95,10 @@ describe('with nothing lost', () => {
   });
 
   it('the text has most of a low screen, as at 400 % zoom', async () => {
-    const { page, close } = await openPage(browser, { viewport: { width: 320, height: 256 } });
+    const { page, close } = await openPage(browser, {
+      viewport: { width: 320, height: 256 },
+      drawing: false,
+    });
     await page.goto(url, { waitUntil: 'load' });
     const free = await page.evaluate(async () => {
       document.querySelector('#the-law p')?.scrollIntoView({ behavior: 'instant', block: 'start' });

@@ -1,13 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { openBrowser } from './support/open-browser.ts';
+import { openBrowser, undrawnFlags } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await openBrowser(undrawnFlags);
 });
 afterAll(() => browser.close());
 
@@ -86,7 +86,7 @@ describe('the story without a live map', () => {
 
 describe('the still maps beside the live one', () => {
   it('are not fetched, and their words are there for those who hear the page', async () => {
-    const { page, requests, close } = await openPage(browser);
+    const { page, requests, close } = await openPage(browser, { drawing: false });
     await page.goto(url, { waitUntil: 'load' });
     await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight / 2));
     await page.waitForTimeout(800);
@@ -103,7 +103,7 @@ describe('the still maps beside the live one', () => {
 
 describe('the poster', () => {
   it('holds the place of the live map until it is there, and is not the largest paint', async () => {
-    const { page, close } = await openPage(browser);
+    const { page, close } = await openPage(browser, { drawing: false });
     await page.addInitScript(() => {
       const seen: string[] = [];
       Object.assign(window, { seen });

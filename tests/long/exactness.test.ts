@@ -15,6 +15,7 @@ afterAll(() => browser.close());
 describe('the picture of the map', () => {
   it('is that of a direct visit at each of eighty stops', { timeout: 30 * minutes }, async () => {
     const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
+    console.log({ seed });
     const wrong = await wrongStops(browser, inject('storyUrl'), Object.keys(scenes), {
       stops: 80,
       seed,

@@ -42,7 +42,7 @@ describe('the page holds no more', () => {
   it(
     `after ${loads} loads of the map than after the first five`,
     async () => {
-      const { page, errors, close } = await openPage(browser);
+      const { page, errors, close } = await openPage(browser, { drawing: false });
       const session = await page.context().newCDPSession(page);
       let before: Held | undefined;
       for (let load = 1; load <= loads; load += 1) {
@@ -62,7 +62,7 @@ describe('the page holds no more', () => {
   it(
     `after ${readings} full readings than after the second`,
     async () => {
-      const { page, scrollTo, errors, close } = await openStory(browser, url);
+      const { page, scrollTo, errors, close } = await openStory(browser, url, { drawing: false });
       const session = await page.context().newCDPSession(page);
       const stops = Object.keys(scenes).length;
       let before: Held | undefined;

@@ -16,6 +16,7 @@ it(
   '2,000 random events leave the text whole and the scene of a fresh visit',
   async () => {
     const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
+    console.log({ seed });
     const sections = Object.keys(scenes);
     const options = { seed, count: 2000, sections, place: 'to-laos' };
     await expectSceneAfterRandom(browser, inject('storyUrl'), options);

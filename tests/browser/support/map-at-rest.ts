@@ -11,7 +11,7 @@ export interface MapAtRest {
 }
 
 /** How long the map must stay as it is to be at rest, in milliseconds and in frames. */
-const stillFor = 300;
+const stillFor = 100;
 
 /**
  * Waits until the map rests and reads its camera and layers from `#map`'s `data-camera`

@@ -14,18 +14,32 @@ export const flags = [
 ];
 
 /**
+ * Flags for tests that leave the map undrawn: the page is put together without WebGL's help, which
+ * takes less than half of the time where the processor does its work. A map that is drawn takes more.
+ */
+export const undrawnFlags = ['--disable-gpu-compositing'] as const;
+
+/**
  * Starts the first browser of {@link findBrowsers} that starts, headless; `moreFlags` are added to
- * its command line. Playwright leaves the sandbox off, which containers and root cannot have; the pages
+ * its command line, and `defaultsLeftOut` are those of Playwright's own that it is started without.
+ * Playwright leaves the sandbox off, which containers and root cannot have; the pages
  * read here are the project's own.
  *
  * @throws When none starts, with what each was and why it failed.
  */
-export async function openBrowser(moreFlags: readonly string[] = []): Promise<Browser> {
+export async function openBrowser(
+  moreFlags: readonly string[] = [],
+  defaultsLeftOut: readonly string[] = [],
+): Promise<Browser> {
   const failures: string[] = [];
   try {
     for await (const { executablePath, from } of findBrowsers()) {
       try {
-        return await launch(executablePath, moreFlags);
+        return await chromium.launch({
+          executablePath,
+          args: [...flags, ...moreFlags],
+          ignoreDefaultArgs: [...defaultsLeftOut],
+        });
       } catch (error) {
         failures.push(`${executablePath} (${from}): ${firstLine(error)}`);
       }
@@ -36,10 +50,6 @@ export async function openBrowser(moreFlags: readonly string[] = []): Promise<Br
   throw new Error(
     `No Chromium starts here. Install one, or name its executable in CHROMIUM_PATH. Tried: ${failures.join('; ')}.`,
   );
-}
-
-function launch(executablePath: string, moreFlags: readonly string[]): Promise<Browser> {
-  return chromium.launch({ executablePath, args: [...flags, ...moreFlags] });
 }
 
 function firstLine(error: unknown): string {

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContextOptions, ConsoleMessage, Page } from 'playwright-core';
+import { drawNothing } from './draw-nothing.ts';
 
 /** How a reader comes to the page. */
 export interface ReaderOptions {
@@ -11,6 +12,8 @@ export interface ReaderOptions {
   readonly javaScript?: boolean;
   /** False reads the page in a browser without WebGL. */
   readonly webgl?: boolean;
+  /** False leaves the map undrawn, for whoever looks at no picture of it: see {@link drawNothing}. */
+  readonly drawing?: boolean;
   /** True gives the reader a touch screen. */
   readonly touch?: boolean;
 }
@@ -29,6 +32,7 @@ export interface OpenPage {
 export async function openPage(browser: Browser, options: ReaderOptions = {}): Promise<OpenPage> {
   const context = await browser.newContext(contextOptions(options));
   if (options.webgl === false) await context.addInitScript(withoutWebGl);
+  if (options.drawing === false) await context.addInitScript(drawNothing);
   const page = await context.newPage();
   const errors: string[] = [];
   const requests: string[] = [];

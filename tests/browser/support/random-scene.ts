@@ -16,7 +16,7 @@ export async function expectSceneAfterRandom(
   options: { seed: number; count: number; sections: readonly string[]; place: string },
 ): Promise<void> {
   const { seed, sections, place } = options;
-  const read = await openStory(browser, url, { viewport });
+  const read = await openStory(browser, url, { viewport, drawing: false });
   const { page } = read;
   const text = () => page.locator('main section[id] > *').allTextContents();
   const sectionCount = await page.locator('main section[id]').count();
@@ -38,7 +38,7 @@ export async function expectSceneAfterRandom(
   expect(await page.locator('main section[id]').count()).toBe(sectionCount);
   expect((await text()).join('').length).toBeGreaterThan(5000);
   await read.close();
-  const fresh = await openStory(browser, `${url}#${place}`, { viewport });
+  const fresh = await openStory(browser, `${url}#${place}`, { viewport, drawing: false });
   expect({ seed, scene }).toEqual({ seed, scene: await mapAtRest(fresh.page) });
   await fresh.close();
 }

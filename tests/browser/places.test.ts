@@ -1,0 +1,97 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { mapAtRest } from './support/map-at-rest.ts';
+import { mapReady } from './support/map-ready.ts';
+import { openBrowser, undrawnFlags } from './support/open-browser.ts';
+import { openStory, type StoryPage } from './support/story-page.ts';
+
+const url = inject('storyUrl');
+const undrawn = { drawing: false } as const;
+let browser: Browser;
+let story: StoryPage;
+
+beforeAll(async () => {
+  browser = await openBrowser(undrawnFlags);
+  story = await openStory(browser, url, undrawn);
+});
+afterAll(() => browser.close());
+
+/** Scrolls to the middle of a section's card and gives what the map shows there. */
+async function readWithin(section: string): ReturnType<typeof mapAtRest> {
+  const middle = await story.page.locator(`#${section} .card`).evaluate((card) => {
+    const { top, height } = card.getBoundingClientRect();
+    return Math.round(scrollY + top + height / 2 - innerHeight / 2);
+  });
+  return story.scrollTo(middle);
+}
+
+/** What lies in the middle of the text, and how far from the top of the screen. */
+const read = () =>
+  story.page.evaluate(() => {
+    const all = [...document.querySelectorAll('main .card > *')];
+    const at = all.findIndex((part) => part.getBoundingClientRect().bottom > innerHeight / 2);
+    return { at, top: all[at]?.getBoundingClientRect().top ?? 0 };
+  });
+
+describe('a place in the story', () => {
+  it('is kept by a reload, with its scene', async () => {
+    const before = await readWithin('to-laos');
+    await story.page.waitForFunction(() => location.hash === '#to-laos');
+    const scrolled = await story.page.evaluate(() => scrollY);
+    await story.page.reload({ waitUntil: 'load' });
+    await mapReady(story.page);
+    expect(await mapAtRest(story.page)).toEqual(before);
+    expect(await story.page.evaluate(() => scrollY)).toBe(scrolled);
+  });
+
+  it('is kept when the window changes its size, and on the way back', async () => {
+    const before = await readWithin('lifeline');
+    const { at } = await read();
+    for (const size of [
+      { width: 1100, height: 800 },
+      { width: 768, height: 1024 },
+      { width: 1440, height: 900 },
+    ]) {
+      await story.page.setViewportSize(size);
+      await mapAtRest(story.page);
+      const seen = await story.page.evaluate((index) => {
+        const part = document.querySelectorAll('main .card > *')[index]?.getBoundingClientRect();
+        return part && part.top < innerHeight && part.bottom > 0;
+      }, at);
+      expect(seen, `${size.width} × ${size.height}`).toBe(true);
+    }
+    expect(await mapAtRest(story.page)).toEqual(before);
+  });
+});
+
+describe('a link to a view', () => {
+  it('shows in another browser what its sender saw, with the way back to the story', async () => {
+    const { page, goTo } = story;
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const { center: storyCenter } = await goTo('the-eleven');
+    await page.getByRole('checkbox', { name: 'Firing sites, 2014' }).check();
+    await page.getByRole('button', { name: 'Explore the map' }).click();
+    await page.mouse.move(900, 450);
+    await page.mouse.down();
+    await page.mouse.move(700, 300, { steps: 5 });
+    await page.mouse.up();
+    const sent = await mapAtRest(page);
+    await page.getByRole('button', { name: 'Copy link to this view' }).click();
+    await page.getByRole('button', { name: 'Link copied' }).waitFor();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+
+    const received = await openStory(browser, link, undrawn);
+    const seen = await mapAtRest(received.page);
+    expect(seen.center[0]).toBeCloseTo(sent.center[0], 3);
+    expect(seen.center[1]).toBeCloseTo(sent.center[1], 3);
+    expect(seen.zoom).toBeCloseTo(sent.zoom, 1);
+    expect(seen.layers.toSorted()).toEqual(sent.layers.toSorted());
+    await received.page.getByRole('button', { name: 'Back to the story' }).click();
+    await received.page.waitForSelector('html[data-mode=story]');
+    const back = await mapAtRest(received.page);
+    expect(back.center[0]).toBeCloseTo(storyCenter[0], 5);
+    expect(back.center[1]).toBeCloseTo(storyCenter[1], 5);
+    expect(received.errors).toEqual([]);
+    await received.close();
+  });
+});

@@ -1,0 +1,88 @@
+import type { Browser, CDPSession } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { mapAtRest } from './support/map-at-rest.ts';
+import { openBrowser, undrawnFlags } from './support/open-browser.ts';
+import { openStory, type StoryPage } from './support/story-page.ts';
+
+const url = inject('storyUrl');
+let browser: Browser;
+let story: StoryPage;
+let session: CDPSession;
+
+beforeAll(async () => {
+  browser = await openBrowser(undrawnFlags);
+  const viewport = { width: 360, height: 740 };
+  story = await openStory(browser, url, { viewport, touch: true, drawing: false });
+  session = await story.page.context().newCDPSession(story.page);
+});
+afterAll(() => browser.close());
+
+const middle = { x: 180, y: 150 } as const;
+
+/** Fingers on the screen, so far to either side of the middle of the map. */
+const fingers = (apart: number) => [
+  { x: middle.x - apart, y: middle.y, id: 0 },
+  { x: middle.x + apart, y: middle.y, id: 1 },
+];
+
+const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd' | 'touchCancel', apart?: number) =>
+  session.send('Input.dispatchTouchEvent', {
+    type,
+    touchPoints: apart === undefined ? [] : fingers(apart),
+  });
+
+/** Moves two fingers apart, and lifts them or has the system take them away. */
+async function spread(end: 'touchEnd' | 'touchCancel'): Promise<void> {
+  await touch('touchStart', 20);
+  for (let apart = 30; apart <= 110; apart += 10) await touch('touchMove', apart);
+  await touch(end);
+}
+
+const page = () =>
+  story.page.evaluate(() => ({ scrolled: scrollY, scale: visualViewport?.scale ?? 1 }));
+
+async function backToStory(): Promise<void> {
+  await story.page.getByRole('button', { name: 'Back to the story' }).click();
+  await story.page.waitForSelector('html[data-mode=story]');
+}
+
+describe('two fingers on the map', () => {
+  it.each([
+    ['lifted', 'touchEnd'],
+    ['taken away by the system', 'touchCancel'],
+  ] as const)('zoom it, not the page, and when %s leave it to the reader', async (_, end) => {
+    const before = await story.goTo('to-laos');
+    const pageBefore = await page();
+    await spread(end);
+    const after = await mapAtRest(story.page);
+    expect(after.zoom).toBeGreaterThan(before.zoom + 0.3);
+    expect(await page()).toEqual(pageBefore);
+    expect(await story.page.locator('html').getAttribute('data-mode')).toBe('reader');
+    await backToStory();
+    expect(await mapAtRest(story.page)).toEqual(before);
+  });
+
+  it('take it again while it is on its way back', async () => {
+    const before = await story.goTo('the-law');
+    await spread('touchEnd');
+    await mapAtRest(story.page);
+    await story.page.getByRole('button', { name: 'Back to the story' }).click();
+    await spread('touchEnd');
+    await story.page.waitForSelector('html[data-mode=reader]');
+    expect((await mapAtRest(story.page)).zoom).toBeGreaterThan(before.zoom);
+    await backToStory();
+    expect(await mapAtRest(story.page)).toEqual(before);
+  });
+});
+
+describe('one finger on the map', () => {
+  it('scrolls the page and leaves the map to the story', async () => {
+    await story.goTo('rockets');
+    const { scrolled } = await page();
+    await session.send('Input.synthesizeScrollGesture', { ...middle, yDistance: -200 });
+    await mapAtRest(story.page);
+    expect((await page()).scrolled).toBeGreaterThan(scrolled + 100);
+    expect(await story.page.locator('html').getAttribute('data-mode')).not.toBe('reader');
+    expect(story.errors).toEqual([]);
+  });
+});
