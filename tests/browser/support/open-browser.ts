@@ -15,17 +15,20 @@ export const flags = [
 
 /**
  * Starts the first browser of {@link findBrowsers} that starts, headless; `moreFlags` are added to
- * its command line. Playwright leaves the sandbox off, which containers and root cannot have; the pages
- * read here are the project's own.
+ * its command line, `moreEnv` to its environment. Playwright leaves the sandbox off, which containers and
+ * root cannot have; the pages read here are the project's own.
  *
  * @throws When none starts, with what each was and why it failed.
  */
-export async function openBrowser(moreFlags: readonly string[] = []): Promise<Browser> {
+export async function openBrowser(
+  moreFlags: readonly string[] = [],
+  moreEnv: Readonly<Record<string, string>> = {},
+): Promise<Browser> {
   const failures: string[] = [];
   try {
     for await (const { executablePath, from } of findBrowsers()) {
       try {
-        return await launch(executablePath, moreFlags);
+        return await launch(executablePath, moreFlags, moreEnv);
       } catch (error) {
         failures.push(`${executablePath} (${from}): ${firstLine(error)}`);
       }
@@ -38,8 +41,13 @@ export async function openBrowser(moreFlags: readonly string[] = []): Promise<Br
   );
 }
 
-function launch(executablePath: string, moreFlags: readonly string[]): Promise<Browser> {
-  return chromium.launch({ executablePath, args: [...flags, ...moreFlags] });
+function launch(
+  executablePath: string,
+  moreFlags: readonly string[],
+  moreEnv: Readonly<Record<string, string>>,
+): Promise<Browser> {
+  const env = { ...process.env, ...moreEnv };
+  return chromium.launch({ executablePath, args: [...flags, ...moreFlags], env });
 }
 
 function firstLine(error: unknown): string {
