@@ -25,7 +25,7 @@ const quickly = 10;
  * tables into `docs/performance.md` and the plot beside it.
  */
 export async function runGrowth({ rounds, quick }: RunOptions, story: string): Promise<string> {
-  const browser = await openBrowser(memoryFlags);
+  const browser = await openBrowser({ flags: memoryFlags });
   try {
     console.error('Changing scenes');
     const served = await servePages(story);

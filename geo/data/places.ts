@@ -46,11 +46,11 @@ type Row = readonly [
 ];
 
 const rows: readonly Row[] = [
-  ['capital', 1, 3, 'right', 126.9784, 37.566, 'Seoul', '서울', '首尔', 'ko'],
+  ['capital', 1, 1, 'right', 126.9784, 37.566, 'Seoul', '서울', '首尔', 'ko'],
   ['capital', 1, 3, 'left', 125.7543, 39.0339, 'Pyongyang', '평양', '平壤', 'ko'],
-  ['capital', 1, 2, 'top-left', 116.3972, 39.9075, 'Beijing', '베이징', '北京', 'zh-Hans'],
-  ['capital', 1, 3, 'right', 102.6, 17.9667, 'Vientiane', '비엔티안', '万象', 'lo', 'ວຽງຈັນ'],
-  ['capital', 1, 3, 'right', 100.5014, 13.754, 'Bangkok', '방콕', '曼谷', 'th', 'กรุงเทพฯ'],
+  ['capital', 1, 1, 'top-left', 116.3972, 39.9075, 'Beijing', '베이징', '北京', 'zh-Hans'],
+  ['capital', 1, 2, 'right', 102.6, 17.9667, 'Vientiane', '비엔티안', '万象', 'lo', 'ວຽງຈັນ'],
+  ['capital', 1, 1, 'right', 100.5014, 13.754, 'Bangkok', '방콕', '曼谷', 'th', 'กรุงเทพฯ'],
   ['city', 1, 5, 'top', 129.5078, 42.9075, 'Yanji', '옌지', '延吉', 'zh-Hans'],
   ['city', 1, 4, 'bottom', 123.4328, 41.7922, 'Shenyang', '선양', '沈阳', 'zh-Hans'],
   ['city', 1, 4, 'left', 102.7183, 25.0389, 'Kunming', '쿤밍', '昆明', 'zh-Hans'],
@@ -156,7 +156,7 @@ const rows: readonly Row[] = [
   ['sea', 3, 3, 'center', 125.3, 29.2, 'East China Sea', '동중국해', '东海', 'en'],
   ['sea', 2, 3, 'center', 114.2, 14.5, 'South China Sea', '남중국해', '南海', 'en'],
   ['sea', 3, 4, 'center', 101.3, 10.4, 'Gulf of Thailand', '타이만', '泰国湾', 'en'],
-  ['province', 2, 5, 'center', 124.4, 44.8, 'Jilin', '지린성', '吉林省', 'zh-Hans'],
+  ['province', 2, 4, 'center', 124.4, 44.8, 'Jilin', '지린성', '吉林省', 'zh-Hans'],
   ['province', 3, 5, 'center', 122.0, 41.95, 'Liaoning', '랴오닝성', '辽宁省', 'zh-Hans'],
   ['province', 3, 5, 'center', 128.2, 47.2, 'Heilongjiang', '헤이룽장성', '黑龙江省', 'zh-Hans'],
   ['province', 3, 5, 'center', 101.0, 25.7, 'Yunnan', '윈난성', '云南省', 'zh-Hans'],

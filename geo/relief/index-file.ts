@@ -31,7 +31,7 @@ const metadata: LayerMetadata = {
  * its place: `neutral` on plains and at sea, darker in shade, lighter in light.
  */
 export const reliefIndex = {
-  tiles: '{z}/{x}/{y}.webp',
+  tiles: '{z}/{x}/{y}.avif',
   neutral,
   pyramids: pyramids.map(({ name, box, minzoom, maxzoom }) => ({
     name,

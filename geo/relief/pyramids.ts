@@ -67,10 +67,25 @@ export const addressesOf = ({ box, minzoom, maxzoom }: Pyramid): TileAddress[] =
   return addresses;
 };
 
-/** A level without its finest grain, which takes most of the bytes and tells a reader nothing. */
-const calm = (level: Raster): Raster => blur(level, 1);
+/**
+ * How much of the finest grain of a zoom is kept, from 0 to 1: it takes most of the bytes, and at the
+ * closest zoom is no more than the picture's own noise.
+ */
+const grainAt = (z: number): number => (z < 5 ? 0.5 : 0);
 
-/** The tiles of a pyramid as WebP, by their path under `public/relief`. */
+const calm = (level: Raster, grain: number): Raster => {
+  const smooth = blur(level, 1).values;
+  const values = level.values.map((value, at) => value * grain + (smooth[at] ?? 0) * (1 - grain));
+  return { ...level, values };
+};
+
+/** A level that fades to nothing on the coast, so that no shade of the hills lies on the sea. */
+const upToCoast = (level: Raster, land: Raster): Raster => ({
+  ...level,
+  values: level.values.map((value, at) => value * Math.max(0, 2 * (land.values[at] ?? 0) - 1)),
+});
+
+/** The tiles of a pyramid as AVIF, by their path under `public/relief`. */
 export const tilesOf = async (
   pyramid: Pyramid,
   jpeg: Buffer,
@@ -87,11 +102,11 @@ export const tilesOf = async (
   );
   const levels = new Map<number, Raster>();
   for (let z = pyramid.minzoom; z <= pyramid.maxzoom; z += 1)
-    levels.set(z, calm(levelFor(shade, box, z)));
+    levels.set(z, upToCoast(calm(levelFor(shade, box, z), grainAt(z)), levelFor(mask, box, z)));
   const tiles = new Map<string, Buffer>();
   for (const address of addressesOf(pyramid)) {
     const grey = tileGrey(levels.get(address.z) ?? shade, box, address, fade);
-    tiles.set(`${address.z}/${address.x}/${address.y}.webp`, await encodeTile(grey));
+    tiles.set(`${address.z}/${address.x}/${address.y}.avif`, await encodeTile(grey));
   }
   return tiles;
 };

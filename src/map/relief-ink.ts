@@ -6,12 +6,12 @@ type Ink = readonly [red: number, green: number, blue: number, strongest: number
 /** The ink of the shaded side and that of the lit side. */
 const inks: Readonly<Record<Theme, readonly [shade: Ink, light: Ink]>> = {
   light: [
-    [60, 52, 40, 0.75],
+    [74, 62, 46, 0.62],
     [255, 255, 255, 0.9],
   ],
   dark: [
-    [0, 0, 0, 0.75],
-    [255, 255, 255, 0.3],
+    [0, 0, 0, 0.7],
+    [255, 255, 255, 0.22],
   ],
 };
 
@@ -19,19 +19,36 @@ const inks: Readonly<Record<Theme, readonly [shade: Ink, light: Ink]>> = {
 const [shadeEnds, lightBegins] = [122, 134];
 
 /**
+ * How fast the ink thickens: most hills are but a little darker than the plains, and would not be seen
+ * if the ink followed the grey in a straight line. It starts softly, as the greys next to that of plains
+ * are mostly faults of the picture.
+ */
+const [steepness, softness] = [5.5, 1.6];
+
+/** The share of the strongest ink, from 0 to 1, for a share of the deepest shade or brightest light. */
+const thickness = (share: number): number =>
+  1 - Math.exp(-((steepness * Math.max(share, 0)) ** softness));
+
+/** What a grey becomes, as red, green, blue and opacity, from 0 to 255. */
+function inkOf(grey: number, [shade, light]: readonly [shade: Ink, light: Ink]): Ink {
+  const shaded = (shadeEnds - grey) / shadeEnds;
+  const lit = (grey - lightBegins) / (255 - lightBegins);
+  const [red, green, blue, strongest] = shaded > 0 ? shade : light;
+  return [red, green, blue, thickness(Math.max(shaded, lit)) * strongest * 255];
+}
+
+/**
  * Turns the grey pixels of a relief tile, in place, into ink on nothing: dark where the ground lies
  * in shade, white where it is lit, clear on plains and at sea. `pixels` is RGBA.
  */
 export function inkRelief(pixels: Uint8ClampedArray, theme: Theme): void {
-  const [shade, light] = inks[theme];
+  const table = new Uint8ClampedArray(256 * 4);
+  for (let grey = 0; grey < 256; grey += 1) table.set(inkOf(grey, inks[theme]), grey * 4);
   for (let at = 0; at < pixels.length; at += 4) {
-    const grey = pixels[at] ?? shadeEnds;
-    const shaded = (shadeEnds - grey) / shadeEnds;
-    const lit = (grey - lightBegins) / (255 - lightBegins);
-    const [red, green, blue, strongest] = shaded > 0 ? shade : light;
-    pixels[at] = red;
-    pixels[at + 1] = green;
-    pixels[at + 2] = blue;
-    pixels[at + 3] = Math.max(shaded, lit, 0) * strongest * 255;
+    const ink = (pixels[at] ?? 0) * 4;
+    pixels[at] = table[ink] ?? 0;
+    pixels[at + 1] = table[ink + 1] ?? 0;
+    pixels[at + 2] = table[ink + 2] ?? 0;
+    pixels[at + 3] = table[ink + 3] ?? 0;
   }
 }

@@ -24,7 +24,7 @@ export function reliefSources(folder: string): Record<string, RasterSourceSpecif
       name,
       {
         type: 'raster',
-        tiles: [`${folder}{z}/{x}/{y}.webp`],
+        tiles: [`${folder}{z}/{x}/{y}.avif`],
         tileSize: 512,
         minzoom,
         maxzoom,

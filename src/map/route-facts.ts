@@ -65,3 +65,8 @@ export const routeFacts: Readonly<Record<string, RouteFacts>> = Object.fromEntri
 export const routeGaps: Readonly<Record<string, Gaps>> = Object.fromEntries(
   Object.entries(routeFacts).map(([id, { gaps }]) => [id, gaps]),
 );
+
+/** The line of each route, by its layer's id. */
+export const routeLines: Readonly<Record<string, readonly LngLat[]>> = Object.fromEntries(
+  Object.entries(routeFacts).map(([id, { line }]) => [id, line]),
+);

@@ -5,9 +5,10 @@ import { mapFontFaces } from '../fonts/faces.ts';
 import { buildStyle } from '../style/build-style.ts';
 import type { Theme } from '../style/palette.ts';
 import { chevronData } from './chevron-data.ts';
+import { evenDashes } from './even-dashes.ts';
 import { labelData } from './label-data.ts';
 import { reliefProtocol, reliefSources } from './relief-sources.ts';
-import { routeFacts, routeGaps } from './route-facts.ts';
+import { routeFacts, routeGaps, routeLines } from './route-facts.ts';
 import { sourceUrls } from './source-urls.ts';
 
 export interface StoryStyleInput {
@@ -46,7 +47,7 @@ export function storyStyle({
       },
     ]),
   );
-  return buildStyle({
+  const style = buildStyle({
     theme,
     language,
     layers,
@@ -57,4 +58,5 @@ export function storyStyle({
     fontFaces: mapFontFaces,
     fine: false,
   });
+  return evenDashes(style, routeLines);
 }

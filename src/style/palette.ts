@@ -23,6 +23,8 @@ const colors = {
   dmz: ['#54021c', '#ffbeb3'],
   jilin: ['#806b39', '#fdda79'],
   yanbian: ['#806b3a', '#f5d764'],
+  jilinTint: ['#c59b2d', '#fdda79'],
+  yanbianTint: ['#b3831a', '#f5d764'],
   laos: ['#a10800', '#dd6b26'],
   thailand: ['#002a81', '#6392ce'],
   flight: ['#4f4f4f', '#b0aba1'],

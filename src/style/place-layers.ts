@@ -12,12 +12,20 @@ const ofKind = (...kinds: string[]): ExpressionSpecification => [
   ['>=', ['zoom'], ['coalesce', ['get', 'minZoom'], 0]],
 ];
 
-const halo = (colors: Palette, color: string) => ({
+const halo = (colors: Palette, color: string | ExpressionSpecification) => ({
   'text-color': color,
   'text-halo-color': colors.halo,
   'text-halo-width': 1.3,
   'text-halo-blur': 0.4,
 });
+
+/** One colour for what the story is about, another for what lies around it, by rank. */
+const ofTheStory = (color: string, around: string): ExpressionSpecification => [
+  'case',
+  ['<=', ['get', 'rank'], 2],
+  color,
+  around,
+];
 
 /** The name in the page's language, with the local name in its own script beneath where it has one. */
 const named = (language: string, localScale: number): ExpressionSpecification =>
@@ -79,10 +87,10 @@ export function placeLayers(colors: Palette, language: string): LayerSpecificati
         ...boldLabel(12),
         ...byRank,
         'text-field': ['coalesce', ['get', language], ['get', 'name']],
-        'text-size': ['interpolate', ['linear'], ['zoom'], 4, 11, 7, 14],
-        'text-letter-spacing': 0.1,
+        'text-size': ['interpolate', ['linear'], ['zoom'], 4, 11, 7, 16],
+        'text-letter-spacing': 0.14,
       },
-      paint: halo(colors, colors.jilin),
+      paint: halo(colors, ofTheStory(colors.jilin, colors.inkSoft)),
     },
     {
       id: 'place-peaks',

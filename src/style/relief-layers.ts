@@ -1,9 +1,9 @@
 import type { LayerSpecification, RasterLayerSpecification } from 'maplibre-gl';
 
-/** Faint, and gone by zoom 8, where the picture would be coarse; at once, so that it is exact. */
+/** Fading above zoom 7, where the picture is coarse, to a breath at zoom 8; at once, so that it is exact. */
 const paint: NonNullable<RasterLayerSpecification['paint']> = {
   'raster-fade-duration': 0,
-  'raster-opacity': ['interpolate', ['linear'], ['zoom'], 5, 0.55, 7, 0.35, 8, 0],
+  'raster-opacity': ['interpolate', ['linear'], ['zoom'], 5, 0.9, 7, 0.65, 8, 0.15],
 };
 
 /**

@@ -55,7 +55,7 @@ export function storyLabelLayer(
       layout: {
         ...(water ? italicLabel(13) : boldLabel(13)),
         ...placed,
-        'text-size': ['interpolate', ['linear'], ['zoom'], 2, 11, 5, area ? 15 : 13],
+        'text-size': ['interpolate', ['linear'], ['zoom'], 2, 11, 5, area || water ? 15 : 13],
         'text-letter-spacing': area ? 0.14 : 0.03,
         'text-offset': [
           'interpolate',

@@ -17,7 +17,7 @@ const axeSource = readFileSync(
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await openBrowser(undrawnFlags);
+  browser = await openBrowser({ flags: undrawnFlags });
 });
 afterAll(() => browser.close());
 

@@ -15,7 +15,7 @@ const undrawn = { drawing: false } as const;
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await openBrowser(undrawnFlags);
+  browser = await openBrowser({ flags: undrawnFlags });
 });
 afterAll(() => browser.close());
 
@@ -223,7 +223,10 @@ describe('the browser’s own ways', () => {
   });
 
   it('Back to a page that the browser has kept whole resumes it where it was', async () => {
-    const keeper = await openBrowser(undrawnFlags, ['--disable-back-forward-cache']);
+    const keeper = await openBrowser({
+      flags: undrawnFlags,
+      defaultsLeftOut: ['--disable-back-forward-cache'],
+    });
     const elsewhere = await listen((_, response) => {
       response.setHeader('Content-Type', 'text/html');
       response.end('<title>Elsewhere</title>');

@@ -34,7 +34,7 @@ beforeAll(async () => {
     build: { outDir: folder, emptyOutDir: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 2000 },
   });
   served = await serveBuilt(folder);
-  browser = await openBrowser(undrawnFlags);
+  browser = await openBrowser({ flags: undrawnFlags });
 }, 120_000);
 afterAll(async () => {
   await browser.close();

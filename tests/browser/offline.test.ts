@@ -16,7 +16,7 @@ let folder: string;
 let served: Awaited<ReturnType<typeof serveBuilt>>;
 
 beforeAll(async () => {
-  browser = await openBrowser(undrawnFlags);
+  browser = await openBrowser({ flags: undrawnFlags });
 });
 afterAll(() => browser.close());
 

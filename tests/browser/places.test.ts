@@ -11,7 +11,7 @@ let browser: Browser;
 let story: StoryPage;
 
 beforeAll(async () => {
-  browser = await openBrowser(undrawnFlags);
+  browser = await openBrowser({ flags: undrawnFlags });
   story = await openStory(browser, url, undrawn);
 });
 afterAll(() => browser.close());

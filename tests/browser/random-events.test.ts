@@ -7,7 +7,7 @@ import { expectSceneAfterRandom } from './support/random-scene.ts';
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await openBrowser(undrawnFlags);
+  browser = await openBrowser({ flags: undrawnFlags });
 });
 afterAll(() => browser.close());
 

@@ -7,7 +7,7 @@ const url = inject('storyUrl');
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await openBrowser(undrawnFlags);
+  browser = await openBrowser({ flags: undrawnFlags });
 });
 afterAll(() => browser.close());
 

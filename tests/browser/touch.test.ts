@@ -10,7 +10,7 @@ let story: StoryPage;
 let session: CDPSession;
 
 beforeAll(async () => {
-  browser = await openBrowser(undrawnFlags);
+  browser = await openBrowser({ flags: undrawnFlags });
   const viewport = { width: 360, height: 740 };
   story = await openStory(browser, url, { viewport, touch: true, drawing: false });
   session = await story.page.context().newCDPSession(story.page);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Camera } from '../../src/core/camera.ts';
 import { applyScene } from '../../src/map/apply-scene.ts';
 import { labelData } from '../../src/map/label-data.ts';
+import { tintOpacity } from '../../src/style/area-layers.ts';
 import { buildStyle, type StyleInput } from '../../src/style/build-style.ts';
 import { palette } from '../../src/style/palette.ts';
 import { routeGradient } from '../../src/style/route-gradient.ts';
@@ -70,7 +71,7 @@ describe('applyScene', () => {
     const map = fakeMap();
     applyScene(map, style, {})({ ...none, opacity: { yanbian: 0.5 } }, { camera: true });
     expect(map.painted).toEqual({
-      'yanbian-tint fill-opacity': 0.1,
+      'yanbian-tint fill-opacity': tintOpacity / 2,
       'yanbian-edge line-opacity': 0.475,
       'yanbian-labels text-opacity': 0.5,
     });

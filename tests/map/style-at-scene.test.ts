@@ -1,6 +1,7 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import { styleAtScene } from '../../src/map/style-at-scene.ts';
+import { tintOpacity } from '../../src/style/area-layers.ts';
 import { buildStyle } from '../../src/style/build-style.ts';
 import { routeGradient } from '../../src/style/route-gradient.ts';
 import { storyMetadata } from '../../src/style/story-layer.ts';
@@ -31,7 +32,7 @@ const layer = (id: string) => at.layers.find((each) => each.id === id);
 
 describe('a style that stands at a scene', () => {
   it('shows each layer as opaque as the scene does', () => {
-    expect(layer('yanbian-tint')?.paint).toMatchObject({ 'fill-opacity': 0.1 });
+    expect(layer('yanbian-tint')?.paint).toMatchObject({ 'fill-opacity': tintOpacity / 2 });
     expect(layer('route-laos-line')?.paint).toMatchObject({ 'line-opacity': 1 });
   });
 

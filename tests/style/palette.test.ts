@@ -9,6 +9,7 @@ import {
   wcagContrast,
 } from 'culori';
 import { describe, expect, it } from 'vitest';
+import { tintOpacity } from '../../src/style/area-layers.ts';
 import { type ColorName, type Palette, palette, type Theme } from '../../src/style/palette.ts';
 
 const themes: readonly Theme[] = ['light', 'dark'];
@@ -114,10 +115,10 @@ describe.each(themes)('the %s palette', (theme) => {
   });
 
   it('makes a tint over a tint plainly darker or lighter, as where Yanbian lies within Jilin', () => {
-    const tinted = (ground: Color, ink: Color): Color => mix(ground, ink, 0.2);
+    const tinted = (ground: Color, tint: Color): Color => mix(ground, tint, tintOpacity);
     const ground = color(colors.storyLand);
-    const once = tinted(ground, color(colors.jilin));
-    const twice = tinted(once, color(colors.yanbian));
+    const once = tinted(ground, color(colors.jilinTint));
+    const twice = tinted(once, color(colors.yanbianTint));
     expect(deltaE(ground, once)).toBeGreaterThan(5);
     expect(deltaE(once, twice)).toBeGreaterThan(5);
   });
@@ -144,7 +145,7 @@ describe('the colours of the page', () => {
 
   it.each(themes)('are those of the map, in the %s theme', (theme) => {
     const map = palette(theme);
-    const shared = ['ink', 'inkSoft', 'paper', 'sea', ...inks] as const;
+    const shared = ['ink', 'inkSoft', 'paper', 'sea', 'jilinTint', 'yanbianTint', ...inks] as const;
     for (const name of shared) {
       const token = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
       expect(sides[theme].get(token), `--${token}`).toBe(map[name]);

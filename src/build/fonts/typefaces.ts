@@ -24,7 +24,6 @@ export const pageFaces: readonly PageFace[] = [
   { name: 'Source Sans 3', weight: 400, style: 'normal' },
   { name: 'Source Sans 3', weight: 400, style: 'italic' },
   { name: 'Source Sans 3', weight: 600, style: 'normal' },
-  { name: 'Source Sans 3', weight: 400, style: 'italic' },
 ];
 
 /**

@@ -19,27 +19,28 @@ export const flags = [
  */
 export const undrawnFlags = ['--disable-gpu-compositing'] as const;
 
+/** How a browser is started apart from what all are. */
+export interface BrowserOptions {
+  /** More for its command line. */
+  readonly flags?: readonly string[];
+  /** Playwright's own flags that it is started without. */
+  readonly defaultsLeftOut?: readonly string[];
+  /** More for its environment. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /**
- * Starts the first browser of {@link findBrowsers} that starts, headless; `moreFlags` are added to
- * its command line, and `defaultsLeftOut` are those of Playwright's own that it is started without.
- * Playwright leaves the sandbox off, which containers and root cannot have; the pages
- * read here are the project's own.
+ * Starts the first browser of {@link findBrowsers} that starts, headless. Playwright leaves the sandbox
+ * off, which containers and root cannot have; the pages read here are the project's own.
  *
  * @throws When none starts, with what each was and why it failed.
  */
-export async function openBrowser(
-  moreFlags: readonly string[] = [],
-  defaultsLeftOut: readonly string[] = [],
-): Promise<Browser> {
+export async function openBrowser(options: BrowserOptions = {}): Promise<Browser> {
   const failures: string[] = [];
   try {
     for await (const { executablePath, from } of findBrowsers()) {
       try {
-        return await chromium.launch({
-          executablePath,
-          args: [...flags, ...moreFlags],
-          ignoreDefaultArgs: [...defaultsLeftOut],
-        });
+        return await launch(executablePath, options);
       } catch (error) {
         failures.push(`${executablePath} (${from}): ${firstLine(error)}`);
       }
@@ -50,6 +51,18 @@ export async function openBrowser(
   throw new Error(
     `No Chromium starts here. Install one, or name its executable in CHROMIUM_PATH. Tried: ${failures.join('; ')}.`,
   );
+}
+
+function launch(
+  executablePath: string,
+  { flags: more = [], defaultsLeftOut = [], env = {} }: BrowserOptions,
+): Promise<Browser> {
+  return chromium.launch({
+    executablePath,
+    args: [...flags, ...more],
+    ignoreDefaultArgs: [...defaultsLeftOut],
+    env: { ...process.env, ...env },
+  });
 }
 
 function firstLine(error: unknown): string {

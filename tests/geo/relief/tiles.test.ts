@@ -9,7 +9,7 @@ import { neutral, tileSize } from '../../../geo/relief/tile.ts';
 
 const folder = fileURLToPath(new URL('../../../public/relief/', import.meta.url));
 
-const pathOf = (z: number, x: number, y: number): string => `${folder}${z}/${x}/${y}.webp`;
+const pathOf = (z: number, x: number, y: number): string => `${folder}${z}/${x}/${y}.avif`;
 
 const sizes = new Map(
   pyramids
@@ -42,9 +42,9 @@ const heaviestScreen = (z: number, shown: number, [width, height]: [number, numb
 describe('the relief', () => {
   it('has every tile that its index promises, and no other, so that a map finds none missing', () => {
     const tiles = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((path) => path.endsWith('.webp'))
+      .filter((path) => path.endsWith('.avif'))
       .sort();
-    expect(tiles).toEqual([...sizes.keys()].map((path) => `${path}.webp`).sort());
+    expect(tiles).toEqual([...sizes.keys()].map((path) => `${path}.avif`).sort());
   });
 
   it('is described by an index that is what the build writes, in the shape that the page reads', () => {

@@ -1,0 +1,114 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { differentPixels } from './support/different-pixels.ts';
+import { type MachineFonts, machineFonts } from './support/machine-fonts.ts';
+import { mapPicture } from './support/map-picture.ts';
+import { mapReady } from './support/map-ready.ts';
+import { openBrowser } from './support/open-browser.ts';
+import { openPage } from './support/open-page.ts';
+
+const url = inject('storyUrl');
+const viewport = { width: 1440, height: 900 } as const;
+
+/** Between them, the maps of these have names in Hangul, Han, Thai and Lao; that of the first in all. */
+const sections = ['title', 'the-eleven'] as const;
+
+const words = ['서울', '北京', 'กรุงเทพฯ', 'ວຽງຈັນ'] as const;
+
+/** More than this share of different pixels is another picture. */
+const tolerance = 0.0001;
+
+let fonts: readonly MachineFonts[];
+let usual: Browser;
+let bare: Browser;
+
+beforeAll(async () => {
+  const [own, oneLatin] = [await machineFonts('own'), await machineFonts('one Latin font')];
+  fonts = [own, oneLatin];
+  usual = await openBrowser({ env: own.env });
+  bare = await openBrowser({ env: oneLatin.env });
+});
+afterAll(async () => {
+  await bare.close();
+  await usual.close();
+  await Promise.all(fonts.map(({ remove }) => remove()));
+});
+
+/** The maps of some sections, where files whose address is like `refused` cannot be had. */
+async function pictures(
+  browser: Browser,
+  of: readonly string[],
+  refused?: RegExp,
+): Promise<readonly Buffer[]> {
+  const { page, close } = await openPage(browser, { viewport });
+  if (refused) await page.context().route(refused, (route) => route.abort());
+  await page.goto(url, { waitUntil: 'load' });
+  await mapReady(page);
+  const taken: Buffer[] = [];
+  for (const section of of) {
+    await page.evaluate((id) => {
+      location.hash = id;
+    }, section);
+    taken.push(await mapPicture(page));
+  }
+  await close();
+  return taken;
+}
+
+const shares = (some: readonly Buffer[], others: readonly Buffer[]): readonly number[] =>
+  some.map((picture, index) => differentPixels(picture, others[index] ?? Buffer.alloc(0)));
+
+/** The fonts that draw the elements of a selector, without repeats. */
+async function fontsOf(page: Page, selector: string) {
+  const client = await page.context().newCDPSession(page);
+  await client.send('DOM.enable');
+  await client.send('CSS.enable');
+  const { root } = await client.send('DOM.getDocument');
+  const { nodeIds } = await client.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector });
+  const used = await Promise.all(
+    nodeIds.map((nodeId) => client.send('CSS.getPlatformFontsForNode', { nodeId })),
+  );
+  const names = used.flatMap(({ fonts }) =>
+    fonts.map((font) => `${font.isCustomFont ? 'page' : 'machine'}: ${font.familyName}`),
+  );
+  return [...new Set(names)].sort();
+}
+
+describe.runIf(process.platform === 'linux')('on a machine with one Latin font', () => {
+  let drawn: readonly Buffer[];
+
+  it('the browser knows no font but that for any script', async () => {
+    const { page, close } = await openPage(bare);
+    await page.setContent(words.join(' '));
+    expect(await fontsOf(page, 'body')).toEqual(['machine: Source Serif 4']);
+    await close();
+  });
+
+  it('the map is the same picture, with names in Hangul, Han, Thai and Lao', async () => {
+    drawn = await pictures(bare, sections);
+    const elsewhere = await pictures(usual, sections);
+    expect(Math.max(...shares(drawn, elsewhere))).toBeLessThan(tolerance);
+  });
+
+  it.each([
+    ['Hangul', /noto-sans-kr-/],
+    ['Han', /noto-sans-sc-/],
+    ['Thai', /noto-sans-thai-/],
+    ['Lao', /noto-sans-lao-/],
+  ])('it is another where the page’s own %s cannot be had', async (_, refused) => {
+    const [opening] = sections;
+    const without = await pictures(bare, [opening], refused);
+    expect(Math.max(...shares(without, drawn))).toBeGreaterThan(tolerance);
+  });
+
+  it('all text of the story is set in fonts of the page, Hangul and Han too', async () => {
+    const { page, close } = await openPage(bare, { viewport });
+    await page.goto(url, { waitUntil: 'load' });
+    await page.evaluate(() => document.fonts.ready);
+    expect(await fontsOf(page, 'main [lang=ko]')).toEqual([expect.stringMatching(/^page: .* KR/)]);
+    expect(await fontsOf(page, 'main [lang=zh]')).toEqual([expect.stringMatching(/^page: .* SC/)]);
+    const text = 'main :is(h1, h2, p, li, th, td, text)';
+    expect((await fontsOf(page, text)).filter((font) => !font.startsWith('page'))).toEqual([]);
+    await close();
+  });
+});

@@ -1,0 +1,56 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import subsetFont from 'subset-font';
+
+/** A machine's fonts, as a browser on Linux is told of them. */
+export interface MachineFonts {
+  /** What the browser's environment says, for `openBrowser`. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly remove: () => Promise<void>;
+}
+
+const { resolve } = createRequire(import.meta.url);
+
+/** A serif face, unlike the map's labels, so that text that falls back to it is seen. */
+const face = '@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff2';
+
+const latin = Array.from({ length: 0x5f }, (_, index) => String.fromCharCode(0x20 + index)).join(
+  '',
+);
+
+/** Glyphs of any font, the page's too, are drawn by these rules, whatever the machine prefers. */
+const drawing = `<match target="pattern">${[
+  ['antialias', '<bool>true</bool>'],
+  ['hinting', '<bool>false</bool>'],
+  ['autohint', '<bool>false</bool>'],
+  ['hintstyle', '<const>hintnone</const>'],
+  ['rgba', '<const>none</const>'],
+]
+  .map(([name, value]) => `<edit name="${name}" mode="assign">${value}</edit>`)
+  .join('')}</match>`;
+
+/** The fonts that this machine has, or those of one that has a single Latin font and no other. */
+export async function machineFonts(which: 'own' | 'one Latin font'): Promise<MachineFonts> {
+  const folder = await mkdtemp(join(tmpdir(), 'machine-fonts-'));
+  const file = join(folder, 'fonts.conf');
+  const fonts =
+    which === 'own'
+      ? '<include ignore_missing="yes">/etc/fonts/fonts.conf</include>'
+      : `<dir>${await oneLatinFont(folder)}</dir>`;
+  await writeFile(
+    file,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${fonts}<cachedir>${folder}</cachedir>${drawing}</fontconfig>\n`,
+  );
+  return { env: { FONTCONFIG_FILE: file }, remove: () => rm(folder, { recursive: true }) };
+}
+
+async function oneLatinFont(within: string): Promise<string> {
+  const folder = join(within, 'fonts');
+  await mkdir(folder);
+  const woff2 = await readFile(resolve(face));
+  const font = await subsetFont(woff2, latin, { targetFormat: 'sfnt' });
+  await writeFile(join(folder, 'latin.ttf'), font);
+  return folder;
+}
