@@ -6,7 +6,7 @@ type Ink = readonly [red: number, green: number, blue: number, strongest: number
 /** The ink of the shaded side and that of the lit side. */
 const inks: Readonly<Record<Theme, readonly [shade: Ink, light: Ink]>> = {
   light: [
-    [74, 62, 46, 0.62],
+    [74, 62, 46, 0.54],
     [255, 255, 255, 0.9],
   ],
   dark: [

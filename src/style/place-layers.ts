@@ -90,7 +90,7 @@ export function placeLayers(colors: Palette, language: string): LayerSpecificati
         'text-size': ['interpolate', ['linear'], ['zoom'], 4, 11, 7, 16],
         'text-letter-spacing': 0.14,
       },
-      paint: halo(colors, ofTheStory(colors.jilin, colors.inkSoft)),
+      paint: halo(colors, ofTheStory(colors.areaText, colors.inkSoft)),
     },
     {
       id: 'place-peaks',
@@ -101,7 +101,10 @@ export function placeLayers(colors: Palette, language: string): LayerSpecificati
       layout: {
         ...italicLabel(12),
         ...byRank,
-        'text-field': ['concat', '▲ ', ['coalesce', ['get', language], ['get', 'name']]],
+        'text-field': ['concat', ['coalesce', ['get', language], ['get', 'name']], ' ▲'],
+        'text-anchor': 'right',
+        'text-offset': [0.5, 0],
+        'text-max-width': 14,
       },
       paint: halo(colors, colors.inkSoft),
     },

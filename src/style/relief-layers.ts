@@ -3,7 +3,7 @@ import type { LayerSpecification, RasterLayerSpecification } from 'maplibre-gl';
 /** Fading above zoom 7, where the picture is coarse, to a breath at zoom 8; at once, so that it is exact. */
 const paint: NonNullable<RasterLayerSpecification['paint']> = {
   'raster-fade-duration': 0,
-  'raster-opacity': ['interpolate', ['linear'], ['zoom'], 5, 0.9, 7, 0.65, 8, 0.15],
+  'raster-opacity': ['interpolate', ['linear'], ['zoom'], 5, 0.86, 7, 0.6, 8, 0.15],
 };
 
 /**

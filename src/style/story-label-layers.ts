@@ -68,7 +68,7 @@ export function storyLabelLayer(
         ],
       },
       paint: {
-        'text-color': colors[layer.color as ColorName],
+        'text-color': area ? colors.areaText : colors[layer.color as ColorName],
         'text-halo-color': colors.halo,
         'text-halo-width': 1.6,
       },

@@ -106,7 +106,7 @@ describe.each(themes)('the %s palette', (theme) => {
   });
 
   it('gives every text on the map a contrast of 4.5:1 and more with its halo', () => {
-    const texts = [...inks, 'ink', 'inkSoft'] as const;
+    const texts = [...inks, 'ink', 'inkSoft', 'areaText'] as const;
     const pairsOfText = [
       ...texts.flatMap((text) => [[text, 'halo'] as const, [text, 'paper'] as const]),
       ['seaText', 'sea'] as const,
@@ -121,6 +121,7 @@ describe.each(themes)('the %s palette', (theme) => {
     const twice = tinted(once, color(colors.yanbianTint));
     expect(deltaE(ground, once)).toBeGreaterThan(5);
     expect(deltaE(once, twice)).toBeGreaterThan(5);
+    expect(wcagContrast(colors.areaText, twice)).toBeGreaterThan(4.5);
   });
 });
 
