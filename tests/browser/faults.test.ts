@@ -91,14 +91,16 @@ describe('a layer that fails is named in the legend and comes back by "Try again
     const { page, close } = await openWith(file, answer);
     await mapReady(page);
     await noteOf(page, label).waitFor({ state: 'attached' });
-    await expect.poll(() => noteOf(page, label).getAttribute('hidden')).toBeNull();
+    await expect
+      .poll(() => noteOf(page, label).getAttribute('hidden'), { timeout: 20_000 })
+      .toBeNull();
     await expectWholeText(page);
     await page.unroute(file);
     await noteOf(page, label)
       .getByRole('button')
       .evaluate((button: HTMLElement) => button.click());
     await expect
-      .poll(() => noteOf(page, label).getAttribute('hidden'), { timeout: 10_000 })
+      .poll(() => noteOf(page, label).getAttribute('hidden'), { timeout: 20_000 })
       .toBe('');
     await close();
   });
@@ -111,8 +113,10 @@ describe('a layer that fails is named in the legend and comes back by "Try again
     });
     await mapReady(page);
     await expectWholeText(page);
-    await expect.poll(() => asked, { timeout: 10_000 }).toBe(2);
-    await expect.poll(() => noteOf(page, 'Demilitarised Zone').getAttribute('hidden')).toBe('');
+    await expect.poll(() => asked, { timeout: 20_000 }).toBe(2);
+    await expect
+      .poll(() => noteOf(page, 'Demilitarised Zone').getAttribute('hidden'), { timeout: 20_000 })
+      .toBe('');
     await close();
   });
 
