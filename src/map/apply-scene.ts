@@ -1,5 +1,6 @@
 import type { JumpToOptions, StyleSpecification } from 'maplibre-gl';
 import type { SceneChange } from '../core/diff-scene.ts';
+import { markOpacity } from '../style/mark-opacity.ts';
 import { type Gaps, routeGradient } from '../style/route-gradient.ts';
 import { drivenLayers } from './driven-layers.ts';
 
@@ -39,17 +40,22 @@ export function applyScene(
   const now: Record<string, number> = {};
   const drawn: Record<string, number> = {};
 
+  const written = new Map<string, number>();
+
   const paintOpacity = (id: string) => {
+    const shown = now[id] ?? 0;
     for (const layer of driven[id] ?? []) {
-      const seen = (drawn[id] ?? 1) >= (layer.seenFrom ?? 0);
-      const opacity = seen ? (now[id] ?? 0) : 0;
+      const marks = 'text-opacity' in layer.fullOpacity || 'icon-opacity' in layer.fullOpacity;
+      const seen = (drawn[id] ?? 1) >= (layer.seenFrom ?? 0) ? shown : 0;
+      const opacity = marks ? markOpacity(seen) : seen;
+      if (written.get(layer.id) === opacity) continue;
+      written.set(layer.id, opacity);
       for (const [property, full] of Object.entries(layer.fullOpacity)) {
         map.setPaintProperty(layer.id, property, full * opacity, unchecked);
       }
-      if ('text-opacity' in layer.fullOpacity || 'icon-opacity' in layer.fullOpacity) {
-        const visibility = opacity > 0 ? 'visible' : 'none';
-        map.setLayoutProperty(layer.id, 'visibility', visibility, unchecked);
-      }
+      if (!marks) continue;
+      const visibility = opacity > 0 ? 'visible' : 'none';
+      map.setLayoutProperty(layer.id, 'visibility', visibility, unchecked);
     }
   };
   const paintDrawn = (id: string, share: number) => {

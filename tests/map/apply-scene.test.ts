@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Camera } from '../../src/core/camera.ts';
 import { applyScene } from '../../src/map/apply-scene.ts';
 import { labelData } from '../../src/map/label-data.ts';
@@ -77,13 +77,26 @@ describe('applyScene', () => {
     });
   });
 
-  it('takes the names of a hidden layer out, so that they keep no other label away', () => {
+  it('takes the names of a layer out that is hidden or only stands by, so that they keep no other away', () => {
     const map = fakeMap();
     const write = applyScene(map, style, {});
     write({ ...none, opacity: { yanbian: 0 } }, { camera: true });
     expect(map.laidOut).toEqual({ 'yanbian-labels visibility': 'none' });
-    write({ ...none, opacity: { yanbian: 0.01 } }, { camera: true });
+    write({ ...none, opacity: { yanbian: 0.35 } }, { camera: true });
+    expect(map.laidOut).toEqual({ 'yanbian-labels visibility': 'none' });
+    write({ ...none, opacity: { yanbian: 0.4 } }, { camera: true });
     expect(map.laidOut).toEqual({ 'yanbian-labels visibility': 'visible' });
+  });
+
+  it('writes an opacity once, however often the scene names it', () => {
+    const map = fakeMap();
+    const painted = vi.spyOn(map, 'setPaintProperty');
+    const write = applyScene(map, labelled, {});
+    write({ opacity: { 'route-laos': 1 }, drawn: { 'route-laos': 0.5 } }, { camera: true });
+    painted.mockClear();
+    write({ ...none, drawn: { 'route-laos': 0.51 } }, { camera: true });
+    const names = painted.mock.calls.map(([, name]) => name);
+    expect(new Set(names)).toEqual(new Set(['line-gradient']));
   });
 
   it('draws a route and its casing as far as the scene says, open at its gaps', () => {

@@ -1,6 +1,7 @@
 import type { Feature, FeatureCollection } from 'geojson';
 import type { LayerSpecification } from 'maplibre-gl';
 import { closestZoom } from '../../core/closest-zoom.ts';
+import { markOpacity } from '../../style/mark-opacity.ts';
 import { storyMetadata } from '../../style/story-layer.ts';
 import type { Line } from './clip-to-frame.ts';
 import type { Frame } from './frame.ts';
@@ -57,7 +58,8 @@ export function layerInput(
 ): LayerInput | undefined {
   if (zoom < (light.minzoom ?? 0) || zoom >= (light.maxzoom ?? 24)) return;
   const story = storyMetadata(light);
-  const shown = story ? (drawing.opacity[story.layer] ?? 0) : 1;
+  const layerShown = story ? (drawing.opacity[story.layer] ?? 0) : 1;
+  const shown = light.type === 'symbol' ? markOpacity(layerShown) : layerShown;
   if (shown === 0) return;
   const values = styleValues(light, zoom);
   const night = styleValues(dark, zoom);

@@ -1,0 +1,28 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { markOpacity } from '../../src/style/mark-opacity.ts';
+
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+
+describe('the names and marks of a layer', () => {
+  it('are gone with it, and while it only stands by', () => {
+    expect(markOpacity(0)).toBe(0);
+    expect(markOpacity(0.35)).toBe(0);
+  });
+
+  it('are as plain as can be once it is shown', () => {
+    expect(markOpacity(0.7)).toBe(1);
+    expect(markOpacity(1)).toBe(1);
+  });
+
+  it('come and go without a jump, and never against the layer', () => {
+    fc.assert(
+      fc.property(share, share, (a, b) => {
+        const [low, high] = a < b ? [a, b] : [b, a];
+        const rise = markOpacity(high) - markOpacity(low);
+        expect(rise).toBeGreaterThanOrEqual(0);
+        expect(rise).toBeLessThanOrEqual(4 * (high - low));
+      }),
+    );
+  });
+});
