@@ -35,7 +35,7 @@ export const pyramids: readonly Pyramid[] = [
     name: 'window',
     box: [66, -12, 160, 62],
     minzoom: 4,
-    maxzoom: 5,
+    maxzoom: 6,
     scale: 1,
     radius: 0.4,
     fade: 5,

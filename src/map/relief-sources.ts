@@ -14,7 +14,7 @@ export interface ReliefPyramid {
 /** The pyramids of `public/relief`, as its `index.json` lists them: a coarse world, a finer window. */
 export const reliefPyramids: Readonly<Record<'relief-world' | 'relief-window', ReliefPyramid>> = {
   'relief-world': { minzoom: 0, maxzoom: 3, bounds: [-180, -60, 180, 84] },
-  'relief-window': { minzoom: 4, maxzoom: 5, bounds: [66, -12, 160, 62] },
+  'relief-window': { minzoom: 4, maxzoom: 6, bounds: [66, -12, 160, 62] },
 };
 
 /** The sources of the relief below `folder`, the address of `relief/` with its protocol. */
