@@ -1,7 +1,7 @@
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 
 /** All that loading sources needs of the map. */
-export type LoadPort = Pick<MapLibreMap, 'getSource'>;
+export type LoadPort = Pick<MapLibreMap, 'getSource' | 'setLayoutProperty'>;
 
 /** Loads the map's sources as they are wanted. */
 export interface SourceLoads {
@@ -15,11 +15,13 @@ export interface SourceLoads {
  * Loads each source of `urls` once it is wanted, so that what the first scene shows comes first.
  *
  * @param first The sources that the map's style asks for itself.
+ * @param layers The style layers that are out of sight until their source is wanted, by the source.
  */
 export function loadSources(
   map: LoadPort,
   urls: Readonly<Record<string, string>>,
   first: Iterable<string>,
+  layers: ReadonlyMap<string, readonly string[]>,
 ): SourceLoads {
   const asked = new Set(first);
   return {
@@ -30,6 +32,9 @@ export function loadSources(
         if (!url || asked.has(source)) continue;
         asked.add(source);
         map.getSource<GeoJSONSource>(source)?.setData(url);
+        for (const layer of layers.get(source) ?? []) {
+          map.setLayoutProperty(layer, 'visibility', 'visible');
+        }
       }
     },
   };

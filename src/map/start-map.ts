@@ -22,8 +22,11 @@ import { storyCamera } from './story-camera.ts';
 import type { StoryMap, StoryMapEvents } from './story-map.ts';
 import { storyStyle } from './story-style.ts';
 import { styleAtScene } from './style-at-scene.ts';
+import { unaskedLayers, withoutLayers } from './unasked-layers.ts';
 import { watchContext } from './watch-context.ts';
 import { watchTakeover } from './watch-takeover.ts';
+
+export { startWorker } from './start-worker.ts';
 
 export interface StartMapInput {
   readonly container: HTMLElement;
@@ -49,12 +52,13 @@ export function startMap(input: StartMapInput): StoryMap {
   const look = (theme: Theme, asked: ReadonlySet<string>) =>
     storyStyle({ theme, language, layers, labels, asked });
   let style = look(input.theme, first);
-  const opening = styleAtScene(style, input.scene, routeGaps);
+  const unasked = unaskedLayers(style, Object.keys(sourceUrls), first);
+  const opening = withoutLayers(styleAtScene(style, input.scene, routeGaps), unasked.values());
   const map = createMap(container, opening, input.scene.camera, { title: input.title });
   const camera = storyCamera(map);
   const heads = routeHeads(map, layers, events.onRoute);
   const retries = retrySources(map, sourceUrls, events.onLayer);
-  const loads = loadSources(map, sourceUrls, first);
+  const loads = loadSources(map, sourceUrls, first, unasked);
   const bridge = () =>
     bridgeToFine(
       map,

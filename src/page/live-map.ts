@@ -1,11 +1,14 @@
-import type { startMap } from '../map/start-map.ts';
+import type { startMap, startWorker } from '../map/start-map.ts';
 import type { StoryMap } from '../map/story-map.ts';
 import { keepPlace } from './keep-place.ts';
 
 type MapState = 'off' | 'loading' | 'ready' | 'unavailable';
 
 /** The module that brings MapLibre, fetched only when a reader is there. */
-export type LoadMap = () => Promise<{ readonly startMap: typeof startMap }>;
+export type LoadMap = () => Promise<{
+  readonly startWorker: typeof startWorker;
+  readonly startMap: typeof startMap;
+}>;
 
 /** The live map, which may not be there yet, or ever. */
 export interface LiveMap {
@@ -24,6 +27,12 @@ export const mapWords = {
   lost: 'This device has stopped drawing the live map. The story is complete without it; reload the page to try again.',
   notSupported: 'This browser cannot show the live map. The story is complete without it.',
 } as const;
+
+/** How long the browser needs to set the map's worker going, in milliseconds. */
+const workerStart = 15;
+
+/** Leaves the main thread free for it; making the map would keep both waiting. */
+const workerStarted = () => new Promise((resolve) => setTimeout(resolve, workerStart));
 
 /**
  * Holds the live map and tells its state to the page: `html[data-map]` and the marks `map:start` and
@@ -65,6 +74,8 @@ export function holdLiveMap(
         return;
       }
       try {
+        code.startWorker();
+        await workerStarted();
         map = create(code.startMap);
       } catch {
         giveUp(mapWords.notSupported);

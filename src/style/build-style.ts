@@ -57,7 +57,8 @@ const upToFine = (layer: LayerSpecification): LayerSpecification => ({
 
 /**
  * The whole MapLibre style as a function of its input. The story's layers start hidden and without
- * transitions: `applyScene` alone decides what is seen.
+ * transitions: `applyScene` alone decides what is seen. The sources of names come first: MapLibre
+ * takes them in this order, and draws their glyphs while its worker cuts the ground.
  */
 export function buildStyle(input: StyleInput): StyleSpecification {
   const colors = palette(input.theme);
@@ -66,6 +67,7 @@ export function buildStyle(input: StyleInput): StyleSpecification {
       .filter((layer) => layer.kind === kind)
       .flatMap((layer) => builders[kind](layer, colors, input)),
   );
+  const { places, ...others } = input.sources;
   const labels = input.labels.features.map(({ properties }) => properties);
   const ground = (layers: LayerSpecification[]) =>
     input.fine ? layers.map((layer) => (isOverview(layer) ? upToFine(layer) : layer)) : layers;
@@ -74,10 +76,11 @@ export function buildStyle(input: StyleInput): StyleSpecification {
     transition: { duration: 0, delay: 0 },
     ...(input.fontFaces && { 'font-faces': input.fontFaces }),
     sources: {
-      ...input.sources,
+      ...(places && { places }),
       [labelSource]: { type: 'geojson', data: input.labels },
       [chevronSource]: { type: 'geojson', data: input.chevrons },
       [headSource]: { type: 'geojson', data: routeHeadData([]) },
+      ...others,
     },
     layers: [
       ...ground(basemapLayers(colors)),

@@ -7,16 +7,20 @@ const urls = { land: '/land', dmz: '/dmz', jilin: '/jilin' };
 
 function fakeMap() {
   const loaded: [source: string, url: string][] = [];
+  const shown: string[] = [];
   const port = {
     getSource: (source: string) => ({ setData: (url: string) => loaded.push([source, url]) }),
+    setLayoutProperty(layer: string, name: string, value: string) {
+      if (name === 'visibility' && value === 'visible') shown.push(layer);
+    },
   } as unknown as LoadPort;
-  return { port, loaded };
+  return { port, loaded, shown };
 }
 
 describe('sources that are loaded as they are wanted', () => {
   it('are asked for once, and those of the style not at all', () => {
     const { port, loaded } = fakeMap();
-    const { want } = loadSources(port, urls, ['dmz']);
+    const { want } = loadSources(port, urls, ['dmz'], new Map());
     want(['dmz', 'jilin']);
     want(['jilin', 'land']);
     expect(loaded).toEqual([
@@ -25,9 +29,21 @@ describe('sources that are loaded as they are wanted', () => {
     ]);
   });
 
+  it('bring their layers into sight, and no others', () => {
+    const { port, shown } = fakeMap();
+    const layers = new Map([
+      ['jilin', ['jilin-tint', 'jilin-edge']],
+      ['land', ['coast']],
+    ]);
+    const { want } = loadSources(port, urls, ['dmz'], layers);
+    want(['dmz', 'jilin']);
+    want(['jilin']);
+    expect(shown).toEqual(['jilin-tint', 'jilin-edge']);
+  });
+
   it('pass over what has no address', () => {
     const { port, loaded } = fakeMap();
-    const { want, asked } = loadSources(port, urls, []);
+    const { want, asked } = loadSources(port, urls, [], new Map());
     want(['story-labels']);
     expect(loaded).toEqual([]);
     expect(asked).not.toContain('story-labels');
