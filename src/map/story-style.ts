@@ -2,6 +2,7 @@ import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { LabelSpec } from '../core/label-spec.ts';
 import type { LayerSpec } from '../core/layer-spec.ts';
 import { mapFontFaces } from '../fonts/faces.ts';
+import { overviewSource } from '../style/basemaps.ts';
 import { buildStyle } from '../style/build-style.ts';
 import type { Theme } from '../style/palette.ts';
 import { chevronData } from './chevron-data.ts';
@@ -41,7 +42,7 @@ export function storyStyle({
       {
         type: 'geojson',
         data: asked.has(name) ? url : empty,
-        tolerance: 0.2,
+        tolerance: name === overviewSource ? 0.6 : 0.2,
         maxzoom: 9,
         ...(routes.has(name) && { lineMetrics: true }),
       },
