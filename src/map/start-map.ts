@@ -12,6 +12,7 @@ import { describeRest } from './describe-rest.ts';
 import { featureAids } from './feature-aids.ts';
 import { frameAids } from './frame-aids.ts';
 import { holdDrawing } from './hold-drawing.ts';
+import { keepAddresses } from './keep-addresses.ts';
 import { loadSources } from './load-sources.ts';
 import { retrySources } from './retry-sources.ts';
 import { routeGaps } from './route-facts.ts';
@@ -89,6 +90,7 @@ export function startMap(input: StartMapInput): StoryMap {
     }),
     describeRest(map, container, () => visibleLayers({ opacity: shown })),
     retries.stop,
+    keepAddresses(map, sourceUrls, loads.asked),
     () => stopBridge(),
     watchContext(map, events.onStale, () => events.onUnavailable('lost')),
   ];

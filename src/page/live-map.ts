@@ -1,3 +1,4 @@
+import type { OpeningFiles } from '../map/opening-files.ts';
 import type { startMap, startWorker } from '../map/start-map.ts';
 import type { StoryMap } from '../map/story-map.ts';
 import { keepPlace } from './keep-place.ts';
@@ -28,6 +29,13 @@ export const mapWords = {
   notSupported: 'This browser cannot show the live map. The story is complete without it.',
 } as const;
 
+/** Asks for a file, and tells whether it can be had. */
+const isThere = (file: string): Promise<boolean> =>
+  fetch(file).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
 /** How long the browser needs to set the map's worker going, in milliseconds. */
 const workerStart = 15;
 
@@ -42,7 +50,7 @@ const workerStarted = () => new Promise((resolve) => setTimeout(resolve, workerS
  */
 export function holdLiveMap(
   load: LoadMap,
-  files: () => readonly string[],
+  files: () => OpeningFiles,
   create: (start: typeof startMap) => StoryMap,
   notice: (words: string) => void,
 ): LiveMap {
@@ -67,9 +75,11 @@ export function holdLiveMap(
       if (state !== 'off') return;
       enter('loading');
       performance.mark('map:start');
-      for (const file of files()) fetch(file).catch(() => undefined);
+      const { worker, others } = files();
+      const workerThere = isThere(worker);
+      for (const file of others) isThere(file);
       const code = await load().catch(() => undefined);
-      if (!code) {
+      if (!code || !(await workerThere)) {
         giveUp(mapWords['not-loaded']);
         return;
       }

@@ -17,7 +17,11 @@ const textOf = (page: Page) =>
     sections.map((section) =>
       [...section.querySelectorAll('h1, h2, h3, p, li, td, th, dt, dd, text')]
         .filter((element) => !element.matches('.travelled, .print-only, [data-address]'))
-        .map((element) => (element.textContent ?? '').trim())
+        .map((element) => {
+          const text = element.cloneNode(true) as Element;
+          for (const address of text.querySelectorAll('[data-address]')) address.remove();
+          return (text.textContent ?? '').trim();
+        })
         .join('\n'),
     ),
   );
