@@ -1,7 +1,7 @@
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 
 /** All that retrying needs of the map. */
-export type SourcePort = Pick<MapLibreMap, 'on' | 'off' | 'getSource'>;
+export type SourcePort = Pick<MapLibreMap, 'on' | 'off' | 'getSource' | 'triggerRepaint'>;
 
 export interface SourceRetries {
   /** Tries a source again at once, as the reader asked. */
@@ -15,7 +15,8 @@ const waits = [1000, 4000, 10000] as const;
 
 /**
  * Tries sources that failed to load again, a few times with growing waits, and reports each that
- * fails and each that comes back. `urls` holds the address of each source.
+ * fails and each that comes back. `urls` holds the address of each source. A failure asks for a frame:
+ * MapLibre draws none for it, and would never be idle if the source was the last that it waited for.
  */
 export function retrySources(
   map: SourcePort,
@@ -36,6 +37,7 @@ export function retrySources(
     const count = failures.get(source) ?? 0;
     failures.set(source, count + 1);
     report(source, 'failed');
+    map.triggerRepaint();
     const wait = waits[count];
     if (wait !== undefined && !timers.has(source)) {
       timers.set(

@@ -8,6 +8,7 @@ function fakeMap() {
   const asked: string[] = [];
   return {
     asked,
+    triggerRepaint: vi.fn(),
     on: (type: string, listener: (event: object) => void) => listeners.set(type, listener),
     off: (type: string) => listeners.delete(type),
     getSource: () => ({ setData: (url: string) => asked.push(url) }),
@@ -37,6 +38,14 @@ describe('retrySources', () => {
     expect(map.asked).toEqual([]);
     vi.runAllTimers();
     expect(map.asked).toEqual(['/dmz.geojson']);
+  });
+
+  it('asks for a frame, since a map that waits for the source draws none by itself', () => {
+    const { map } = start();
+    map.fail('story-labels');
+    expect(map.triggerRepaint).not.toHaveBeenCalled();
+    map.fail('dmz');
+    expect(map.triggerRepaint).toHaveBeenCalledOnce();
   });
 
   it('reports the source that comes back, and only that one', () => {
