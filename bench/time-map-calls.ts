@@ -15,20 +15,23 @@ export function timeMapCalls(): void {
   window.mapCallTime = 0;
   const methods = window.mapMethods ?? {};
   let depth = 0;
-  const timed = (method: (...args: unknown[]) => unknown) =>
-    function (this: unknown, ...args: unknown[]): unknown {
+  for (const name of [
+    'jumpTo',
+    'setPaintProperty',
+    'setLayoutProperty',
+    'flyTo',
+    'cameraForBounds',
+  ]) {
+    const method = methods[name];
+    methods[name] = function (this: unknown, ...args: unknown[]) {
       const began = performance.now();
       depth += 1;
       try {
-        return method.apply(this, args);
+        return method?.apply(this, args);
       } finally {
         depth -= 1;
         if (depth === 0) window.mapCallTime = (window.mapCallTime ?? 0) + performance.now() - began;
       }
     };
-  const called = ['jumpTo', 'setPaintProperty', 'setLayoutProperty', 'flyTo', 'cameraForBounds'];
-  for (const name of called) {
-    const method = methods[name];
-    if (method) methods[name] = timed(method);
   }
 }
