@@ -14,6 +14,7 @@ import { frameAids } from './frame-aids.ts';
 import { holdDrawing } from './hold-drawing.ts';
 import { keepAddresses } from './keep-addresses.ts';
 import { loadSources } from './load-sources.ts';
+import { resizeWhenNeeded } from './resize-when-needed.ts';
 import { retrySources } from './retry-sources.ts';
 import { routeGaps } from './route-facts.ts';
 import { routeHeads } from './route-heads.ts';
@@ -129,7 +130,7 @@ export function startMap(input: StartMapInput): StoryMap {
     openFeature: aids.open,
     lightDay: aids.light,
     retry: retries.retry,
-    resize: () => map.resize(),
+    resize: resizeWhenNeeded(map),
     setTheme(theme) {
       style = look(theme, loads.asked);
       write = applyScene(map, style, routeGaps);

@@ -31,6 +31,16 @@ const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd' | 'touchCancel', ap
     touchPoints: apart === undefined ? [] : fingers(apart),
   });
 
+/** Has the page laid out anew, as when a control over the map comes or goes. */
+const layOut = () =>
+  story.page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        window.dispatchEvent(new Event('resize'));
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+      }),
+  );
+
 /** Moves two fingers apart, and lifts them or has the system take them away. */
 async function spread(end: 'touchEnd' | 'touchCancel'): Promise<void> {
   await touch('touchStart', 20);
@@ -72,6 +82,19 @@ describe('two fingers on the map', () => {
     expect((await mapAtRest(story.page)).zoom).toBeGreaterThan(before.zoom);
     await backToStory();
     expect(await mapAtRest(story.page)).toEqual(before);
+  });
+});
+
+describe('two fingers that rest on the map while the page is laid out', () => {
+  it('keep their grip', async () => {
+    const before = await story.goTo('to-thailand');
+    await touch('touchStart', 20);
+    await layOut();
+    for (let apart = 30; apart <= 110; apart += 10) await touch('touchMove', apart);
+    await touch('touchEnd');
+    await story.page.waitForSelector('html[data-mode=reader]');
+    expect((await mapAtRest(story.page)).zoom).toBeGreaterThan(before.zoom + 0.3);
+    await backToStory();
   });
 });
 
