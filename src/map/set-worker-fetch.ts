@@ -1,4 +1,5 @@
+import { expectCollection } from './expect-collection.ts';
 import { fetchInTime } from './fetch-in-time.ts';
 import { keepFeatures } from './keep-features.ts';
 
-globalThis.fetch = keepFeatures(fetchInTime(globalThis.fetch));
+globalThis.fetch = keepFeatures(expectCollection(fetchInTime(globalThis.fetch)));

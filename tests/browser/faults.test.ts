@@ -76,6 +76,7 @@ describe('a layer that fails is named in the legend and comes back by "Try again
     ['cut short', (route) => route.fulfill({ body: '{"type":"FeatureCollection","fea' })],
     ['a page', (route) => route.fulfill({ contentType: 'text/html', body: '<p>Log in first' })],
     ['refused', (route) => route.abort()],
+    ['of another shape', (route) => route.fulfill({ body: '{"features":7}' })],
     [
       'malformed',
       (route) => route.fulfill({ body: '{"type":"FeatureCollection","features":[{]}' }),

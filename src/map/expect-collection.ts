@@ -1,0 +1,29 @@
+/**
+ * Fails the reading of an answer's JSON that is no collection of features, as a file of another kind
+ * or of another shape. MapLibre would take it for an empty layer and say nothing.
+ */
+export function expectCollection(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
+  return async (input, init) => {
+    const answer = await fetch(input, init);
+    const json = answer.json.bind(answer);
+    answer.json = async () => {
+      const data: unknown = await json();
+      if (isCollection(data)) return data;
+      throw new TypeError(`${answer.url}: not a GeoJSON collection of features.`);
+    };
+    return answer;
+  };
+}
+
+function isCollection(data: unknown): boolean {
+  const features = fieldOf(data, 'features');
+  return Array.isArray(features) && features.every(isFeature);
+}
+
+function isFeature(feature: unknown): boolean {
+  const coordinates = fieldOf(fieldOf(feature, 'geometry'), 'coordinates');
+  return fieldOf(feature, 'type') === 'Feature' && Array.isArray(coordinates);
+}
+
+const fieldOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
