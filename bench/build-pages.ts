@@ -4,16 +4,22 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { precompress } from '../src/build/precompress.ts';
 
-const comparedPages = fileURLToPath(new URL('pages', import.meta.url));
+/** The pages that the story is measured against. */
+export const comparedPages = fileURLToPath(new URL('pages', import.meta.url));
 const publicDir = fileURLToPath(new URL('../public', import.meta.url));
 
 /**
  * Builds pages into a folder, one address for each folder beneath `root`, compressed as the story is;
- * by default those that the story is measured against.
+ * by default those that the story is measured against; of these all, or `only` some.
  */
-export async function buildPages(outDir: string, root = comparedPages): Promise<void> {
-  const names = (await readdir(root, { withFileTypes: true })).filter((entry) =>
-    entry.isDirectory(),
+export async function buildPages(
+  outDir: string,
+  root = comparedPages,
+  only?: readonly string[],
+): Promise<void> {
+  const folders = await readdir(root, { withFileTypes: true });
+  const names = folders.filter(
+    (entry) => entry.isDirectory() && only?.includes(entry.name) !== false,
   );
   await build({
     root,

@@ -14,7 +14,7 @@ export interface LoadFigures {
   /** From `map:ready` to the end of the last long task; 0 where none came after it. */
   readonly quietAfter: number;
   readonly layoutShift: number;
-  /** On the wire, headers and all, of the answers that began before `map:ready`. */
+  /** On the wire, headers and all, of what was asked for before `map:ready`. */
   readonly bytes: number;
   /** Bytes of JavaScript memory in use at rest, after a collection. */
   readonly heap: number;
@@ -22,7 +22,11 @@ export interface LoadFigures {
 
 const longTask = 50;
 
-/** Works the figures out from what the page's clocks, the server and the heap said. */
+/**
+ * Works the figures out from what the page's clocks, the server and the heap said.
+ *
+ * @param answers What was asked for before `map:ready`.
+ */
 export function loadFigures(
   times: LoadTimes,
   answers: readonly Answer[],
@@ -30,7 +34,6 @@ export function loadFigures(
 ): LoadFigures {
   const start = times.marks['map:start'] ?? Number.NaN;
   const ready = times.marks['map:ready'] ?? Number.NaN;
-  const until = times.timeOrigin + (Number.isNaN(ready) ? Number.POSITIVE_INFINITY : ready);
   const ends = times.longTasks.map((task) => task.start + task.duration);
   return {
     ready,
@@ -40,7 +43,7 @@ export function loadFigures(
     blocked: sum(times.longTasks.map(({ duration }) => Math.max(0, duration - longTask))),
     quietAfter: Math.max(0, ...ends.map((end) => end - ready)),
     layoutShift: times.layoutShift,
-    bytes: sum(answers.filter(({ began }) => began <= until).map(({ bytes }) => bytes)),
+    bytes: sum(answers.map(({ bytes }) => bytes)),
     heap,
   };
 }

@@ -17,22 +17,22 @@ export interface StoryPictures {
 }
 
 /** The whole story as HTML: one `<section>` for each of its sections, in reading order. */
-export function renderStory(loaded: LoadedStory, pictures: StoryPictures): string {
+export async function renderStory(loaded: LoadedStory, pictures: StoryPictures): Promise<string> {
   const { story, sources, scenes, described } = loaded;
+  const { charts, baseUrl, sectionMap = noSectionMap } = pictures;
   const shared = {
-    charts: pictures.charts,
+    charts,
     sources: renderSources(sources, story.cited),
     aboutMap: renderAboutMap(described),
   };
-  return story.sections
-    .map((section, index) => {
-      const scene = scenes[section.id];
-      const first = index === 0;
-      const picture = scene ? (pictures.sectionMap ?? noSectionMap)(section, scene, loaded) : '';
-      const map = first ? renderByline(story.meta, pictures.baseUrl) + picture : picture;
-      return renderSection(section, { ...shared, map, first, routes: drawn(scene) });
-    })
-    .join('');
+  const rendered = story.sections.map(async (section, index) => {
+    const scene = scenes[section.id];
+    const first = index === 0;
+    const picture = scene ? await sectionMap(section, scene, loaded) : '';
+    const map = first ? renderByline(story.meta, baseUrl) + picture : picture;
+    return renderSection(section, { ...shared, map, first, routes: drawn(scene) });
+  });
+  return (await Promise.all(rendered)).join('');
 }
 
 function drawn(scene: SceneSpec | undefined): string[] {

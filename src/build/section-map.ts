@@ -3,7 +3,11 @@ import type { LoadedStory } from './load-story.ts';
 import type { Section } from './story.ts';
 
 /** Draws the static map of one section as a `<figure class="section-map">`, or gives nothing. */
-export type SectionMap = (section: Section, scene: SceneSpec, loaded: LoadedStory) => string;
+export type SectionMap = (
+  section: Section,
+  scene: SceneSpec,
+  loaded: LoadedStory,
+) => string | Promise<string>;
 
 /** The section's map where the build was given no way to draw one: the text stands alone. */
 export const noSectionMap: SectionMap = () => '';

@@ -41,7 +41,7 @@ export function storyPlugin(options: StoryOptions): Plugin {
         const html = fillPage(shell, {
           lang: meta.lang,
           head: renderHead(meta, options.baseUrl),
-          story: renderStory(loaded, options),
+          story: await renderStory(loaded, options),
         });
         const data = jsonForHtml(structuredData(loaded, options.baseUrl));
         return { html, tags: [dataBlock(data)] };

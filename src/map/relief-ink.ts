@@ -1,18 +1,12 @@
 import type { Theme } from '../style/palette.ts';
 
 /** Ink as red, green, blue, from 0 to 255, and its opacity from 0 to 1 where it is strongest. */
-type Ink = readonly [red: number, green: number, blue: number, strongest: number];
+export type Ink = readonly [red: number, green: number, blue: number, strongest: number];
 
 /** The ink of the shaded side and that of the lit side. */
-const inks: Readonly<Record<Theme, readonly [shade: Ink, light: Ink]>> = {
-  light: [
-    [74, 62, 46, 0.54],
-    [255, 255, 255, 0.9],
-  ],
-  dark: [
-    [0, 0, 0, 0.7],
-    [255, 255, 255, 0.22],
-  ],
+export const reliefInks: Readonly<Record<Theme, Readonly<Record<'shade' | 'light', Ink>>>> = {
+  light: { shade: [74, 62, 46, 0.54], light: [255, 255, 255, 0.9] },
+  dark: { shade: [0, 0, 0, 0.7], light: [255, 255, 255, 0.22] },
 };
 
 /** The greys about that of plains, between which nothing is drawn. */
@@ -29,12 +23,17 @@ const [steepness, softness] = [5.5, 1.6];
 const thickness = (share: number): number =>
   1 - Math.exp(-((steepness * Math.max(share, 0)) ** softness));
 
+/** How thick the ink of each side lies on a grey from 0 to 255: a share of the strongest, from 0 to 1. */
+export const reliefThickness = {
+  shade: (grey: number): number => thickness((shadeEnds - grey) / shadeEnds),
+  light: (grey: number): number => thickness((grey - lightBegins) / (255 - lightBegins)),
+} as const;
+
 /** What a grey becomes, as red, green, blue and opacity, from 0 to 255. */
-function inkOf(grey: number, [shade, light]: readonly [shade: Ink, light: Ink]): Ink {
-  const shaded = (shadeEnds - grey) / shadeEnds;
-  const lit = (grey - lightBegins) / (255 - lightBegins);
-  const [red, green, blue, strongest] = shaded > 0 ? shade : light;
-  return [red, green, blue, thickness(Math.max(shaded, lit)) * strongest * 255];
+function inkOf(grey: number, theme: Theme): Ink {
+  const side = grey < shadeEnds ? 'shade' : 'light';
+  const [red, green, blue, strongest] = reliefInks[theme][side];
+  return [red, green, blue, reliefThickness[side](grey) * strongest * 255];
 }
 
 /**
@@ -43,7 +42,7 @@ function inkOf(grey: number, [shade, light]: readonly [shade: Ink, light: Ink]):
  */
 export function inkRelief(pixels: Uint8ClampedArray, theme: Theme): void {
   const table = new Uint8ClampedArray(256 * 4);
-  for (let grey = 0; grey < 256; grey += 1) table.set(inkOf(grey, inks[theme]), grey * 4);
+  for (let grey = 0; grey < 256; grey += 1) table.set(inkOf(grey, theme), grey * 4);
   for (let at = 0; at < pixels.length; at += 4) {
     const ink = (pixels[at] ?? 0) * 4;
     pixels[at] = table[ink] ?? 0;

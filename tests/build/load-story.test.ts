@@ -10,14 +10,14 @@ const charts = { steps: () => '<svg></svg>' };
 describe('a sound story', () => {
   test('becomes the HTML of the golden file', async () => {
     const loaded = await loadStory(fixtureStory, ['steps']);
-    await expect(renderStory(loaded, { charts })).toMatchFileSnapshot(
+    await expect(await renderStory(loaded, { charts })).toMatchFileSnapshot(
       '../fixtures/story/expected.html',
     );
   });
 
   test('takes the static map that is drawn for each scene, and leaves out an empty chart', async () => {
     const loaded = await loadStory(fixtureStory, ['steps']);
-    const html = renderStory(loaded, {
+    const html = await renderStory(loaded, {
       charts: { steps: () => '' },
       sectionMap: ({ id }, { bounds }) => `<figure class="section-map">${id} ${bounds}</figure>\n`,
     });

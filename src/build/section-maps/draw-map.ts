@@ -2,6 +2,7 @@ import { escapeHtml } from '../escape-html.ts';
 import { clipToFrame } from './clip-to-frame.ts';
 import { drawDots } from './draw-dots.ts';
 import { drawLabels } from './draw-labels.ts';
+import { drawRelief } from './draw-relief.ts';
 import { drawScale } from './draw-scale.ts';
 import { type Drawing, type LayerInput, layerInput, type ThemedLayer } from './drawing.ts';
 import type { Frame } from './frame.ts';
@@ -11,6 +12,7 @@ import { drawnDiscs, paintCircle } from './paint-circle.ts';
 import { paintFill } from './paint-fill.ts';
 import { drawnLines, paintLine } from './paint-line.ts';
 import { placeLabels } from './place-labels.ts';
+import type { ReliefPicture } from './relief-picture.ts';
 import { type PictureTheme, themeColors } from './theme-colors.ts';
 import type { ThemedStyle } from './themed-style.ts';
 
@@ -24,6 +26,8 @@ export interface MapPicture {
   readonly description: string;
   /** The fonts of its labels; without them it has no labels and no scale. */
   readonly fonts?: LabelFonts;
+  /** The relief behind the frame; without it the land is flat. */
+  readonly relief?: ReliefPicture;
   /** Its theme; the reader's own by default. */
   readonly theme?: PictureTheme;
   /** The least area of a bend, in square units, that shapes keep; 0.8 by default. */
@@ -35,7 +39,6 @@ const screenZoom = 1;
 
 /**
  * Draws the live map's style as an SVG that needs nothing else: no font, no script, no other file.
- * Its relief, which is made of images, is left out.
  */
 export function drawMap(picture: MapPicture): string {
   const { frame, style, data, opacity, fonts, title, description } = picture;
@@ -62,7 +65,7 @@ export function drawMap(picture: MapPicture): string {
     },
   };
   const body =
-    style.layers.map((layer) => paintLayer(layer, drawing, style)).join('') +
+    style.layers.map((layer) => paintLayer(layer, drawing, picture)).join('') +
     (fonts ? labelsOf(style, drawing, fonts) : '');
   const { width, height } = frame;
   return [
@@ -86,7 +89,11 @@ function alwaysNamed({ areas }: ThemedStyle, { data, opacity }: Drawing): Readon
   return new Set([...stops.map(({ name }) => name), ...named]);
 }
 
-function paintLayer(layer: ThemedLayer, drawing: Drawing, style: ThemedStyle): string {
+function paintLayer(
+  layer: ThemedLayer,
+  drawing: Drawing,
+  { style, relief }: Pick<MapPicture, 'style' | 'relief'>,
+): string {
   if (layer.light.type === 'symbol') return '';
   const input = layerInput(layer, drawing);
   if (!input) return '';
@@ -102,8 +109,7 @@ function paintLayer(layer: ThemedLayer, drawing: Drawing, style: ThemedStyle): s
     case 'circle':
       return paintCircle(input, drawing);
     case 'raster':
-    case 'hillshade':
-      return '';
+      return relief ? drawRelief(relief, input.opacity('raster-opacity'), drawing) : '';
     default:
       throw new TypeError(`The picture of the map has no way to draw a ${layer.light.type} layer.`);
   }

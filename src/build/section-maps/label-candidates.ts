@@ -20,7 +20,7 @@ const otherAnchors: readonly Anchor[] = [
 ];
 
 /** How far a label stands from the middle of its dot, in units, and what is tried where it is on a disc. */
-const besideDot = 7;
+const besideDot = [7, 11, 15] as const;
 const besideDisc = [7, 15, 24] as const;
 
 /** How far a label placed by hand, or a province's, may be moved aside, in lines, across its own direction. */
@@ -38,7 +38,7 @@ export function* labelCandidates(
   const point = pointOf(feature, drawing);
   const wanted = values.word('text-anchor', feature) as Anchor;
   if (values.word('icon-image', feature)) {
-    for (const far of onDisc(point) ? besideDisc : [besideDot]) {
+    for (const far of onDisc(point) ? besideDisc : besideDot) {
       for (const set of [lines, lines.slice(0, 1)]) {
         for (const anchor of new Set([wanted, ...otherAnchors])) {
           yield labelBlock(set, point, { anchor, offset: offsetFrom(anchor, far) });

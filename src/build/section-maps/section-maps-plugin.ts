@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import type { LabelSpec } from '../../core/label-spec.ts';
 import type { SceneSpec } from '../../core/scene-spec.ts';
@@ -10,6 +11,7 @@ import type { SectionMap } from '../section-map.ts';
 import { frameScene } from './frame.ts';
 import { type LabelFonts, openLabelFonts } from './label-fonts.ts';
 import { posterDetail, posterFrame, posterImage, renderPoster } from './poster.ts';
+import { reliefPicture } from './relief-picture.ts';
 import { renderSectionMap } from './render-section-map.ts';
 import { shareImage } from './share-image.ts';
 import { storyMaps } from './story-maps.ts';
@@ -22,6 +24,9 @@ export interface SectionMaps {
 
 const folder = 'assets/maps';
 const mediaTypes = { svg: 'image/svg+xml', avif: 'image/avif' } as const;
+/** Where the relief's tiles lie, below the project's root. */
+const reliefTiles = 'public/relief';
+
 const mapElement = '<div id="map"></div>';
 
 /**
@@ -36,6 +41,7 @@ const mapElement = '<div id="map"></div>';
 export function sectionMaps(labels: readonly LabelSpec[]): SectionMaps {
   const pictures = new Map<string, string | Buffer>();
   let fonts: LabelFonts | undefined;
+  let reliefFolder = reliefTiles;
   let opening: { readonly loaded: LoadedStory; readonly scene: SceneSpec } | undefined;
   const keep = (name: string, type: keyof typeof mediaTypes, picture: string | Buffer): string => {
     const file = `${folder}/${name}-${contentHash(picture)}.${type}`;
@@ -43,12 +49,14 @@ export function sectionMaps(labels: readonly LabelSpec[]): SectionMaps {
     return file;
   };
   return {
-    sectionMap(section, scene, loaded) {
+    async sectionMap(section, scene, loaded) {
       if (!fonts) throw new Error('The plugin of the section maps must be among the plugins.');
       if (section === loaded.story.sections[0]) opening = { loaded, scene };
       const words = mapWords(scene, layerFacts(loaded), namedPlaces(loaded));
+      const frame = frameScene(scene);
       const svg = storyMaps(loaded, labels)(scene, {
-        frame: frameScene(scene),
+        frame,
+        relief: await reliefPicture(frame, reliefFolder),
         title: section.title,
         description: words.full,
         fonts,
@@ -58,7 +66,8 @@ export function sectionMaps(labels: readonly LabelSpec[]): SectionMaps {
     },
     plugin: {
       name: 'section-maps',
-      async configResolved() {
+      async configResolved({ root }) {
+        reliefFolder = join(root, reliefTiles);
         fonts = await openLabelFonts();
       },
       configureServer(server) {

@@ -6,6 +6,7 @@ import type { LoadedStory } from '../load-story.ts';
 import { drawMap } from './draw-map.ts';
 import type { Frame } from './frame.ts';
 import type { LabelFonts } from './label-fonts.ts';
+import type { ReliefPicture } from './relief-picture.ts';
 import type { PictureTheme } from './theme-colors.ts';
 import { type ThemedStyle, themedStyle } from './themed-style.ts';
 
@@ -15,6 +16,7 @@ export interface MapOptions {
   readonly title: string;
   readonly description: string;
   readonly fonts?: LabelFonts;
+  readonly relief?: ReliefPicture;
   readonly theme?: PictureTheme;
   readonly detail?: number;
 }

@@ -2,6 +2,7 @@ import type { Feature, FeatureCollection, Geometry, LineString } from 'geojson';
 import type { LabelSpec } from '../../core/label-spec.ts';
 import type { LayerSpec } from '../../core/layer-spec.ts';
 import { labelData } from '../../map/label-data.ts';
+import { reliefSources } from '../../map/relief-sources.ts';
 import type { RouteFacts } from '../../map/route-facts.ts';
 import { isBridge } from '../../style/basemaps.ts';
 import { buildStyle } from '../../style/build-style.ts';
@@ -46,7 +47,7 @@ export function themedStyle(
       theme,
       language,
       layers,
-      sources,
+      sources: { ...sources, ...reliefSources('') },
       gaps,
       labels: placed,
       chevrons: { type: 'FeatureCollection', features: [] },

@@ -4,6 +4,7 @@ import { type LoadedStory, loadStory } from '../../../src/build/load-story.ts';
 import { frameScene, sectionSize } from '../../../src/build/section-maps/frame.ts';
 import { type LabelFonts, openLabelFonts } from '../../../src/build/section-maps/label-fonts.ts';
 import { posterDetail, posterFrame, posterImage } from '../../../src/build/section-maps/poster.ts';
+import { reliefPicture } from '../../../src/build/section-maps/relief-picture.ts';
 import { type StoryMaps, storyMaps } from '../../../src/build/section-maps/story-maps.ts';
 import { labels } from '../../../src/story/labels.ts';
 import { scenes } from '../../../src/story/scenes.ts';
@@ -15,17 +16,33 @@ let loaded: LoadedStory;
 let fonts: LabelFonts;
 let maps: StoryMaps;
 
-const draw = (id: string, maps: StoryMaps): string => {
+async function draw(id: string, maps: StoryMaps): Promise<string> {
   const scene = scenes[id];
   if (!scene) throw new Error(`No scene "${id}".`);
-  return maps(scene, { frame: frameScene(scene), title: id, description: '', fonts });
-};
+  const frame = frameScene(scene);
+  const relief = await reliefPicture(frame, 'public/relief');
+  return maps(scene, { frame, relief, title: id, description: '', fonts });
+}
+
+/** Where a route ends. */
+function endOf(text: string): readonly [number, number] {
+  const { features } = JSON.parse(text);
+  const line = features.find(({ geometry }: GeoJSON.Feature) => geometry.type === 'LineString');
+  return line.geometry.coordinates.at(-1);
+}
+
+/** Whether a picture marks a place, which it does for those that it names. */
+const hasDot = (svg: string, [x, y]: readonly [number, number]): boolean =>
+  [...svg.matchAll(/<use href="#\w+" x="([\d.]+)" y="([\d.]+)"\/>/g)].some(
+    ([, left, top]) => Math.hypot(Number(left) - x, Number(top) - y) < 2,
+  );
+
 const bytes = (svg: string) => brotliCompressSync(svg).length;
 
 beforeAll(async () => {
   [loaded, fonts] = await Promise.all([loadStory('.', charts), openLabelFonts()]);
   maps = storyMaps(loaded, labels);
-  for (const [id] of sections) drawn.set(id, draw(id, maps));
+  for (const [id] of sections) drawn.set(id, await draw(id, maps));
 }, 60_000);
 
 describe("the still maps of the story's sections", () => {
@@ -41,16 +58,30 @@ describe("the still maps of the story's sections", () => {
     },
   );
 
-  it('are the same for the same story', () => {
+  it('name the end of every route that they show', () => {
+    const missing = sections.flatMap(([id, scene]) => {
+      const { project } = frameScene(scene);
+      return scene.layers
+        .map((layer) => (typeof layer === 'string' ? layer : layer[0]))
+        .filter((layer) => layer.startsWith('route-'))
+        .map((route) => endOf(loaded.geometry[`geo/layers/${route}.geojson`] ?? ''))
+        .filter((end) => !hasDot(drawn.get(id) ?? '', project(end)))
+        .map((end) => `${id}: ${end}`);
+    });
+    expect(missing).toEqual([]);
+  });
+
+  it('are the same for the same story', async () => {
     const again = storyMaps({ ...loaded }, labels);
-    expect(draw('to-laos', again)).toBe(drawn.get('to-laos'));
+    expect(await draw('to-laos', again)).toBe(drawn.get('to-laos'));
   });
 
   it('need nothing from elsewhere and run nothing', () => {
     for (const svg of drawn.values()) {
       const [, , ...rest] = svg.split('http');
       expect(rest).toEqual([]);
-      expect(svg).not.toMatch(/<script|<image|<text|@import|font-family/);
+      expect(svg).not.toMatch(/<script|<text|@import|font-family/);
+      for (const [image] of svg.matchAll(/<image[^>]*>/g)) expect(image).toContain('href="data:');
     }
   });
 
