@@ -1,17 +1,32 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { mapCamera } from './map-camera.ts';
 
+/** All that telling of the map's rest needs of it. */
+export type RestPort = Pick<MapLibreMap, 'on' | 'off' | 'triggerRepaint'> &
+  Parameters<typeof mapCamera>[0];
+
+export interface DescribedRest {
+  /**
+   * The story is on its way to another place, or has come to it. On its way the map is not at rest,
+   * even while the scene is still the same.
+   */
+  readonly setUnderway: (underway: boolean) => void;
+  readonly stop: () => void;
+}
+
 /**
  * Writes on the map's element what it shows once it has come to rest, for whoever checks the page
  * from outside: `data-camera` as `lng,lat,zoom,bearing,pitch`, `data-padding` as
  * `top,right,bottom,left`, and `data-layers` as ids.
  */
 export function describeRest(
-  map: MapLibreMap,
-  element: HTMLElement,
+  map: RestPort,
+  element: Pick<HTMLElement, 'dataset'>,
   layers: () => ReadonlySet<string>,
-): () => void {
+): DescribedRest {
+  let underway = false;
   const rest = () => {
+    if (underway) return;
     element.dataset.layers = [...layers()].join(' ');
     const { center, zoom, bearing, pitch, padding } = mapCamera(map);
     const { top, right, bottom, left } = padding;
@@ -25,8 +40,15 @@ export function describeRest(
   };
   map.on('render', moving);
   map.on('idle', rest);
-  return () => {
-    map.off('render', moving);
-    map.off('idle', rest);
+  return {
+    setUnderway(next) {
+      underway = next;
+      moving();
+      map.triggerRepaint();
+    },
+    stop() {
+      map.off('render', moving);
+      map.off('idle', rest);
+    },
   };
 }

@@ -81,6 +81,7 @@ export function startMap(input: StartMapInput): StoryMap {
     onPanelClose: events.onPanelClose,
     onSites: events.onSites,
   });
+  const rest = describeRest(map, container, () => visibleLayers({ opacity: shown }));
   const stops = [
     camera.stop,
     aids.stop,
@@ -89,7 +90,7 @@ export function startMap(input: StartMapInput): StoryMap {
       camera.stop();
       events.onTakeover();
     }),
-    describeRest(map, container, () => visibleLayers({ opacity: shown })),
+    rest.stop,
     retries.stop,
     keepAddresses(map, sourceUrls, loads.asked),
     () => stopBridge(),
@@ -126,6 +127,7 @@ export function startMap(input: StartMapInput): StoryMap {
       aids.note(change);
       Object.assign(shown, change.opacity);
     },
+    setUnderway: rest.setUnderway,
     features: aids.features,
     openFeature: aids.open,
     lightDay: aids.light,

@@ -9,6 +9,8 @@ import type { FeatureFacts } from './feature-facts.ts';
 export interface StoryMap {
   /** Writes what changed of the scene; with `camera: false` the camera stays the reader's. */
   readonly apply: (change: SceneChange, options: { readonly camera: boolean }) => void;
+  /** The story is on its way to another place in the text, or has come to it. */
+  readonly setUnderway: (underway: boolean) => void;
   /** Eases from wherever the reader left the camera to the story's, then calls `arrived`. */
   readonly returnTo: (target: () => Camera, animate: boolean, arrived: () => void) => void;
   /** Eases to a camera, as the reader asked. */

@@ -28,6 +28,8 @@ export interface ReadingInput {
   readonly onFrame: (frame: Frame, change: ReturnType<typeof diffScene>) => void;
   /** Called in each frame with the page's scroll offset in CSS pixels. */
   readonly onScroll: (scrolled: number) => void;
+  /** Called when the story sets out to follow the page's scroll, and when it has caught up with it. */
+  readonly onUnderway: (underway: boolean) => void;
   /** Called before a frame whose place is far from the last one's, as after a link within the page. */
   readonly onJump: () => void;
   /** Called after each measuring of the page, before the frame that uses it. */
@@ -56,6 +58,7 @@ export function startReading(input: ReadingInput): Reading {
   let story: Timeline;
   let written: Scene | undefined;
   let dirty = true;
+  let underway = false;
   let scrolled = window.scrollY;
   let position = scrolled;
   const wheel = observeSteppedWheel();
@@ -85,6 +88,10 @@ export function startReading(input: ReadingInput): Reading {
     else input.onScroll(target);
     position = followed(target, now, input.motion() && !jumped);
     if (position !== target) loop.request();
+    if (underway !== (position !== target)) {
+      underway = position !== target;
+      input.onUnderway(underway);
+    }
     const frame = compute(position);
     const change = diffScene(written, frame.scene);
     written = frame.scene;

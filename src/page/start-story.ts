@@ -2,20 +2,14 @@ import type { LabelSpec } from '../core/label-spec.ts';
 import type { LayerSpec } from '../core/layer-spec.ts';
 import { readLink, writeLink } from '../core/link.ts';
 import type { SceneSpecs } from '../core/scene-spec.ts';
-import type { View } from '../core/view.ts';
-import { visibleLayers } from '../core/visible-layers.ts';
-import type { Wishes } from '../core/wishes.ts';
 import { openingFiles } from '../map/opening-files.ts';
-import { replaceAddress } from './address.ts';
-import { linkChart } from './chart-link.ts';
-import { connectFeatures } from './connect-features.ts';
+import type { StoryMapEvents } from '../map/story-map.ts';
+import { connectTakeover } from './connect-takeover.ts';
 import { copyLink } from './copy-link.ts';
 import { findElement } from './find-element.ts';
 import { onFirstSign } from './first-sign.ts';
-import { foldLegend } from './fold-legend.ts';
 import { holdPlace } from './hold-place.ts';
-import { holdTakeover } from './hold-takeover.ts';
-import { createLegend } from './legend.ts';
+import { holdWishes } from './hold-wishes.ts';
 import { holdLiveMap, type LoadMap, mapWords } from './live-map.ts';
 import { connectControls } from './map-controls.ts';
 import { observeMotion } from './observe-motion.ts';
@@ -27,8 +21,8 @@ import { fillPrintAddress } from './print-address.ts';
 import { type Frame, startReading } from './reading.ts';
 import { onRest } from './rest.ts';
 import { observeSectionKeys } from './section-keys.ts';
-import { createSectionNav, readSectionNames } from './section-nav.ts';
-import { createTravelled } from './travelled.ts';
+import { readSectionNames } from './section-nav.ts';
+import { createStoryPanels } from './story-panels.ts';
 
 export interface StoryInput {
   readonly layers: readonly LayerSpec[];
@@ -37,9 +31,6 @@ export interface StoryInput {
   readonly loadMap: LoadMap;
 }
 
-/** How far the reader scrolls on, in CSS pixels, before the story takes the camera back. */
-const scrollOn = 48;
-
 /** Brings the page to life: the text stays as it is, the map follows the reading. */
 export function startStory({ layers, scenes, labels, loadMap }: StoryInput): void {
   const root = document.documentElement;
@@ -47,79 +38,88 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): voi
   const sections = names.map(({ id }) => id);
   const known = { sections, layers: layers.map(({ id }) => id) };
   const link = readLink(location.search, location.hash, known);
-  let wishes: Wishes = link.wishes;
-  let takenAt = 0;
+  const map = () => live.current();
 
   const controls = connectControls({
     onExplore: () => takeover.send('explore'),
     onBack: () => takeover.send('back'),
-    onZoom: (levels, event) => live.current()?.zoomBy(levels, event),
-    onPan: (right, down, event) => live.current()?.panBy(right, down, event),
-    onCopy: () => copyLink(writeLink({ wishes, ...viewNow() }, location.search)),
+    onZoom: (levels, event) => map()?.zoomBy(levels, event),
+    onPan: (right, down, event) => map()?.panBy(right, down, event),
+    onCopy() {
+      const view = map()?.view();
+      copyLink(writeLink({ wishes: wishes.now(), ...(view && { view }) }, location.search));
+    },
   });
   const motion = observeMotion(findElement('motion'), () => reading.relayout());
-  const theme = observeTheme((next) => live.current()?.setTheme(next));
-  const legend = createLegend({
-    group: findElement('layers'),
-    layers,
-    onWish: (layer, visible) => wish({ ...wishes, [layer]: visible }),
-    onReset: () => wish({}),
-    onRetry: (layer) => live.current()?.retry(layer),
+  const theme = observeTheme((next) => map()?.setTheme(next));
+  const wishes = holdWishes(link.wishes, sectionRead, () => {
+    reading.request();
+    panels.show(reading.now(), true);
   });
-  const chart = linkChart((date) => live.current()?.lightDay(date));
-  const featureList = connectFeatures({
-    layers,
-    map: () => live.current(),
+  const takeover = connectTakeover({
+    map,
+    reading: () => reading,
     motion: motion.allowed,
+    onState(state) {
+      root.dataset.mode = state;
+      controls.show(state);
+    },
+  });
+  const panels = createStoryPanels({
+    layers,
+    sections: names,
+    map,
+    motion: motion.allowed,
+    wishes: wishes.now,
+    onWish: wishes.wish,
+    onReset: wishes.reset,
     whole: () => takeover.state() === 'exploring',
     onTake: () => takeover.send('gesture'),
   });
-  foldLegend(findElement<HTMLDetailsElement>('layers-panel'));
-  const nav = createSectionNav(findElement('sections'), names);
-  const travelled = createTravelled();
   const poster = createPoster(document.querySelector('#poster'), findElement('stage'), theme.theme);
   const showPoster = ({ place, scene }: Pick<Frame, 'place' | 'scene'>) =>
     poster.show(place.id === sections[0] ? scene.camera : undefined);
 
-  const takeover = holdTakeover((state, before) => {
-    const map = live.current();
-    root.dataset.mode = state;
-    controls.show(state);
-    if (state === 'reader') takenAt = window.scrollY;
-    if ((before === 'exploring') !== (state === 'exploring')) {
-      map?.setExploring(state === 'exploring');
-      reading.relayout();
-    }
-    if (state === 'returning') {
-      const arrived = () => takeover.send('returned');
-      if (map) map.returnTo(() => reading.now().scene.camera, motion.allowed(), arrived);
-      else arrived();
-    }
-    if (state === 'story') reading.refresh();
-  });
-
   holdPlace();
   const reading = startReading({
     scenes,
-    wishes: () => wishes,
+    wishes: wishes.now,
     motion: motion.allowed,
     onLayout() {
-      takenAt = window.scrollY;
-      live.current()?.resize();
+      takeover.countFromHere();
+      map()?.resize();
     },
     onJump: () => takeover.send('jump'),
-    onScroll(scrolled) {
-      if (Math.abs(scrolled - takenAt) > scrollOn) takeover.send('scroll');
-    },
-    onFrame({ scene, place }, change) {
-      showPoster({ scene, place });
-      live.current()?.apply(change, { camera: takeover.state() === 'story' });
-      legend.show(visibleLayers(scene), wishes);
-      featureList.show(visibleLayers(scene), false);
-      nav.show(place.id, place.travelTo ? 1 : place.progress);
+    onScroll: takeover.scrolled,
+    onUnderway: (underway) => map()?.setUnderway(underway),
+    onFrame(frame, change) {
+      showPoster(frame);
+      map()?.apply(change, { camera: takeover.state() === 'story' });
+      panels.show(frame);
     },
   });
 
+  const events: StoryMapEvents = {
+    onReady() {
+      live.ready();
+      panels.featureList.offer();
+      poster.stop();
+      keepOffline();
+    },
+    onUnavailable: (reason) => live.giveUp(mapWords[reason]),
+    onTakeover: () => takeover.send('gesture'),
+    onLayer: panels.legend.setState,
+    onRoute: panels.travelled.show,
+    onSites: panels.chart.light,
+    onAbout(layer) {
+      takeover.send('back');
+      openAbout(layer);
+    },
+    onPanelClose(hadFocus) {
+      if (hadFocus) panels.featureList.focus();
+    },
+    onStale: () => reading.refresh(),
+  };
   const live = holdLiveMap(
     loadMap,
     () => openingFiles(reading.now().scene),
@@ -133,27 +133,7 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): voi
         layers,
         labels,
         scene: reading.now().scene,
-        events: {
-          onReady() {
-            live.ready();
-            featureList.offer();
-            poster.stop();
-            keepOffline();
-          },
-          onUnavailable: (reason) => live.giveUp(mapWords[reason]),
-          onTakeover: () => takeover.send('gesture'),
-          onLayer: legend.setState,
-          onRoute: travelled.show,
-          onSites: chart.light,
-          onAbout(layer) {
-            takeover.send('back');
-            openAbout(layer);
-          },
-          onPanelClose(hadFocus) {
-            if (hadFocus) featureList.focus();
-          },
-          onStale: () => reading.refresh(),
-        },
+        events,
       }),
     (words) => {
       controls.notice(words);
@@ -161,38 +141,22 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): voi
     },
   );
 
-  function wish(next: Wishes): void {
-    wishes = next;
-    saveAddress();
-    reading.request();
-    const visible = visibleLayers(reading.now().scene);
-    legend.show(visible, wishes);
-    featureList.show(visible, true);
-  }
-
-  function saveAddress(): void {
+  function sectionRead(): string | undefined {
     const { id } = reading.now().place;
-    replaceAddress(writeLink({ wishes }, location.search), id === sections[0] ? undefined : id);
-  }
-
-  function viewNow(): { view?: View } {
-    const view = live.current()?.view();
-    return view ? { view } : {};
+    return id === sections[0] ? undefined : id;
   }
 
   async function start(): Promise<void> {
     await live.start();
     if (!link.view) return;
     takeover.send('link-view');
-    live.current()?.showView(link.view);
+    map()?.showView(link.view);
   }
 
   const letterKeys = findElement<HTMLInputElement>('letter-keys');
-  const { place, scene } = reading.now();
-  legend.show(visibleLayers(scene), wishes);
-  featureList.show(visibleLayers(scene), false);
-  nav.show(place.id, place.progress);
-  showPoster({ place, scene });
+  const first = reading.now();
+  panels.show(first);
+  showPoster(first);
   observeSectionKeys(
     sections,
     () => reading.now().place.id,
@@ -201,7 +165,7 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): voi
     },
     () => letterKeys.checked,
   );
-  onRest(saveAddress);
+  onRest(wishes.save);
   if (link.view) start();
   else onFirstSign(start);
   fillPrintAddress();

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { scenes } from '../../src/story/scenes.ts';
+import { keepCamerasTold } from './support/cameras-told.ts';
 import { differentPixels } from './support/different-pixels.ts';
 import { drawAgain } from './support/draw-nothing.ts';
 import { mapAtRest } from './support/map-at-rest.ts';
@@ -61,6 +62,24 @@ describe('reading the story', () => {
     expect(errors).toEqual([]);
     expect(await page.context().cookies()).toEqual([]);
     await close();
+  });
+
+  it('says nothing of the camera from a turn of the wheel until the map is at rest, though it stays a while as it was', async () => {
+    const { page, goTo, scrollTo } = story;
+    const before = await goTo('the-eleven');
+    const step = 80;
+    let offset = await page.evaluate(() => scrollY);
+    while ((await scrollTo(offset)).zoom === before.zoom) offset += step;
+    await scrollTo(offset - 3 * step);
+    await page.mouse.move(300, 450);
+    await page.evaluate(keepCamerasTold);
+    await page.mouse.wheel(0, 700);
+    await page.waitForTimeout(1500);
+    const after = await mapAtRest(page);
+    expect(after).not.toEqual(before);
+    const told = (await page.evaluate(() => window.camerasTold)) ?? [];
+    const at = told.findIndex((camera) => camera !== undefined && camera !== told.at(-1));
+    expect(at, `${told.slice(0, 40)}`).toBe(-1);
   });
 
   it('frames the place that each section tells of and shows the layers it names', async () => {

@@ -1,0 +1,69 @@
+import type { LayerSpec } from '../core/layer-spec.ts';
+import { visibleLayers } from '../core/visible-layers.ts';
+import type { Wishes } from '../core/wishes.ts';
+import type { StoryMap } from '../map/story-map.ts';
+import { linkChart } from './chart-link.ts';
+import { connectFeatures } from './connect-features.ts';
+import { findElement } from './find-element.ts';
+import { foldLegend } from './fold-legend.ts';
+import { createLegend } from './legend.ts';
+import type { Frame } from './reading.ts';
+import { createSectionNav, type SectionName } from './section-nav.ts';
+import { createTravelled } from './travelled.ts';
+
+export interface StoryPanelsInput {
+  readonly layers: readonly LayerSpec[];
+  readonly sections: readonly SectionName[];
+  readonly map: () => StoryMap | undefined;
+  readonly motion: () => boolean;
+  readonly wishes: () => Wishes;
+  readonly onWish: (layer: string, visible: boolean) => void;
+  readonly onReset: () => void;
+  /** Whether the map has the whole screen. */
+  readonly whole: () => boolean;
+  /** The reader is about to be shown a feature, wherever the story is. */
+  readonly onTake: () => void;
+}
+
+/** What the page says of the story's place and its map: the legend, the list, the rail, the charts. */
+export interface StoryPanels {
+  readonly legend: ReturnType<typeof createLegend>;
+  readonly featureList: ReturnType<typeof connectFeatures>;
+  readonly chart: ReturnType<typeof linkChart>;
+  readonly travelled: ReturnType<typeof createTravelled>;
+  /** Shows a frame; `asked` says that the reader's own wish has changed it. */
+  readonly show: (frame: Pick<Frame, 'place' | 'scene'>, asked?: boolean) => void;
+}
+
+export function createStoryPanels(input: StoryPanelsInput): StoryPanels {
+  const { layers, map } = input;
+  const group = findElement('layers');
+  const legend = createLegend({
+    group,
+    layers,
+    onWish: input.onWish,
+    onReset: input.onReset,
+    onRetry: (layer) => map()?.retry(layer),
+  });
+  const featureList = connectFeatures({
+    layers,
+    map,
+    motion: input.motion,
+    whole: input.whole,
+    onTake: input.onTake,
+  });
+  foldLegend(findElement<HTMLDetailsElement>('layers-panel'));
+  const nav = createSectionNav(findElement('sections'), input.sections);
+  return {
+    legend,
+    featureList,
+    chart: linkChart((date) => map()?.lightDay(date)),
+    travelled: createTravelled(),
+    show({ place, scene }, asked = false) {
+      const visible = visibleLayers(scene);
+      legend.show(visible, input.wishes());
+      featureList.show(visible, asked);
+      nav.show(place.id, place.travelTo ? 1 : place.progress);
+    },
+  };
+}
