@@ -3,23 +3,11 @@ import type { LabelSpec } from '../../core/label-spec.ts';
 import type { SceneSpec } from '../../core/scene-spec.ts';
 import { headSource } from '../../style/route-head-layers.ts';
 import type { LoadedStory } from '../load-story.ts';
-import { drawMap } from './draw-map.ts';
-import type { Frame } from './frame.ts';
-import type { LabelFonts } from './label-fonts.ts';
-import type { ReliefPicture } from './relief-picture.ts';
-import type { PictureTheme } from './theme-colors.ts';
+import { drawMap, type MapPicture } from './draw-map.ts';
 import { type ThemedStyle, themedStyle } from './themed-style.ts';
 
 /** How a picture of the story's map differs from others. */
-export interface MapOptions {
-  readonly frame: Frame;
-  readonly title: string;
-  readonly description: string;
-  readonly fonts?: LabelFonts;
-  readonly relief?: ReliefPicture;
-  readonly theme?: PictureTheme;
-  readonly detail?: number;
-}
+export type MapOptions = Omit<MapPicture, 'style' | 'data' | 'opacity'>;
 
 /** Draws a scene of the story as an SVG. */
 export type StoryMaps = (scene: SceneSpec, options: MapOptions) => string;
