@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { openPage, thirdPartyRequests } from '../tests/browser/support/open-page.ts';
 import { type Conditions, impose } from './conditions.ts';
-import { latePaths } from './late-paths.ts';
+import { earlyPaths } from './early-paths.ts';
 import { type LoadFigures, loadFigures } from './load-figures.ts';
 import { observeLoad, readLoad } from './observe-load.ts';
 import type { ServedPages } from './serve-pages.ts';
@@ -53,8 +53,8 @@ export async function loadPage(
     await page.waitForTimeout(watched);
     const times = await page.evaluate(readLoad);
     const ready = times.timeOrigin + (times.marks['map:ready'] ?? Number.POSITIVE_INFINITY);
-    const late = await latePaths(page, ready);
-    const answers = served.takeAnswers().filter((answer) => !late.has(answer.path));
+    const early = await earlyPaths(page, ready);
+    const answers = served.takeAnswers().filter((answer) => early.has(answer.path));
     await session.send('HeapProfiler.collectGarbage');
     const { usedSize } = await session.send('Runtime.getHeapUsage');
     if (errors.length > 0) throw new Error(`The page "${name}" reports: ${errors.join('; ')}`);

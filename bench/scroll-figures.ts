@@ -11,15 +11,18 @@ export interface ScrollFigures {
    */
   readonly callbacksMedian: number;
   readonly callbacksP99: number;
-  /** The share of that outside the map's methods, from 0 to 1. */
-  readonly ownShare: number;
-  /** The callbacks without the map's methods, by the share. */
+  /** The same outside the map's methods. */
   readonly ownMedian: number;
-  /** The same in the worst frame of a hundred. */
   readonly ownP99: number;
   /** The share of frames that came more than 16.7 and more than 33.4 ms after the last. */
   readonly over17: number;
   readonly over33: number;
+}
+
+/** A call of the map's methods by the page's own script, in microseconds of the trace. */
+export interface MapCall {
+  readonly ts: number;
+  readonly dur: number;
 }
 
 /**
@@ -27,13 +30,13 @@ export interface ScrollFigures {
  * main thread to the next.
  *
  * @param isOwn Whether a script's address is the project's own code, and not MapLibre's.
- * @param mapCallTime Milliseconds of the whole scroll spent in the map's methods.
+ * @param mapCalls When the page's own script was in the map's methods.
  * @throws When nothing scrolled in the trace.
  */
 export function scrollFigures(
   events: readonly TraceEvent[],
   isOwn: (url: string) => boolean,
-  mapCallTime: number,
+  mapCalls: readonly MapCall[],
 ): ScrollFigures {
   const scrolls = events.filter(({ name, args }) => {
     return name === 'EventDispatch' && args.data?.type === 'scroll';
@@ -44,17 +47,17 @@ export function scrollFigures(
   const commits = times(onMain.filter(({ name }) => name === 'Commit'));
   const calls = outermost(onMain.filter(({ name }) => name === 'FunctionCall'));
   const callbacks = calls.filter(({ args }) => isOwn(args.data?.url ?? ''));
-  const frames = frameTimes(commits, times(scrolls), callbacks);
-  const byTheClock = callbacks.reduce((total, { dur = 0 }) => total + dur / 1000, 0);
-  const ownShare = byTheClock > 0 ? Math.max(0, 1 - mapCallTime / byTheClock) : 1;
+  const inFrames = (time: (callback: TraceEvent) => number) =>
+    frameTimes(commits, times(scrolls), callbacks, time);
+  const frames = inFrames(({ tdur = 0 }) => tdur);
+  const own = inFrames((callback) => (callback.tdur ?? 0) * ownShare(callback, mapCalls));
   const intervals = commits.slice(1).map((ts, index) => (ts - (commits[index] ?? ts)) / 1000);
   return {
     frames: frames.length,
     callbacksMedian: median(frames),
     callbacksP99: quantile(frames, 0.99),
-    ownShare,
-    ownMedian: median(frames) * ownShare,
-    ownP99: quantile(frames, 0.99) * ownShare,
+    ownMedian: median(own),
+    ownP99: quantile(own, 0.99),
     over17: share(intervals, (interval) => interval > 16.7),
     over33: share(intervals, (interval) => interval > 33.4),
   };
@@ -75,18 +78,26 @@ function outermost(calls: readonly TraceEvent[]): readonly TraceEvent[] {
     });
 }
 
+/** The share of a callback's time by the clock that it spends outside the map's methods, from 0 to 1. */
+function ownShare({ ts, dur = 0 }: TraceEvent, mapCalls: readonly MapCall[]): number {
+  const within = mapCalls.filter((call) => call.ts >= ts && call.ts < ts + dur);
+  const inMap = within.reduce((total, call) => total + call.dur, 0);
+  return dur > 0 ? Math.max(0, 1 - inMap / dur) : 1;
+}
+
 /** The callbacks' milliseconds in each frame that scrolled or in which one ran. */
 function frameTimes(
   commits: readonly number[],
   scrolls: readonly number[],
   callbacks: readonly TraceEvent[],
+  time: (callback: TraceEvent) => number,
 ): readonly number[] {
   const frames = new Map<number, number>();
   const frameAt = (ts: number): number => commits.findIndex((commit) => commit > ts);
   for (const ts of scrolls) frames.set(frameAt(ts), 0);
-  for (const { ts, tdur = 0 } of callbacks) {
-    const frame = frameAt(ts);
-    frames.set(frame, (frames.get(frame) ?? 0) + tdur / 1000);
+  for (const callback of callbacks) {
+    const frame = frameAt(callback.ts);
+    frames.set(frame, (frames.get(frame) ?? 0) + time(callback) / 1000);
   }
   return [...frames.values()];
 }

@@ -4,7 +4,7 @@ import { openPage, thirdPartyRequests } from '../tests/browser/support/open-page
 import { fullSpeed } from './conditions.ts';
 import { findMapClass, noMapLibre } from './find-map-class.ts';
 import type { MeasuredPage } from './load-page.ts';
-import { type ScrollFigures, scrollFigures } from './scroll-figures.ts';
+import { type MapCall, type ScrollFigures, scrollFigures } from './scroll-figures.ts';
 import { timeMapCalls } from './time-map-calls.ts';
 import { type TraceEvent, traceCategories } from './trace-event.ts';
 
@@ -41,11 +41,11 @@ export async function scrollPage(
     const scrolled = await trace(browser, page, () =>
       page.evaluate(scrollThrough, { frames: scrolledFrames, distance }),
     );
-    const mapCallTime = await page.evaluate(() => window.mapCallTime ?? 0);
+    const mapCalls = inTrace(await page.evaluate(readMapCalls), scrolled);
     await page.waitForTimeout(2000);
     const rested = await trace(browser, page, () => page.waitForTimeout(idle));
     return {
-      figures: scrollFigures(scrolled, (url) => isOwn(url, measured.served.url), mapCallTime),
+      figures: scrollFigures(scrolled, (url) => isOwn(url, measured.served.url), mapCalls),
       idleFrames: rested.filter(({ name }) => name === 'FireAnimationFrame').length,
       thirdParty: thirdPartyRequests(requests, measured.served.url),
     };
@@ -67,6 +67,28 @@ async function trace(browser: Browser, page: Page, act: () => Promise<unknown>) 
   return traceEvents;
 }
 
+/** The mark by which the page's clock is set to that of the trace. */
+const beginning = 'scroll:start';
+
+/** Runs in the page: its calls of the map, in milliseconds from the mark. */
+function readMapCalls(): readonly { start: number; duration: number }[] {
+  const from = performance.getEntriesByName('scroll:start')[0]?.startTime ?? 0;
+  return (window.mapCalls ?? []).map(({ start, duration }) => ({ start: start - from, duration }));
+}
+
+/** The same calls by the clock of a trace, in microseconds. */
+function inTrace(
+  calls: ReturnType<typeof readMapCalls>,
+  events: readonly TraceEvent[],
+): readonly MapCall[] {
+  const mark = events.find(({ name }) => name === beginning);
+  if (!mark) throw new Error(`The trace holds no mark "${beginning}".`);
+  return calls.map(({ start, duration }) => ({
+    ts: mark.ts + start * 1000,
+    dur: duration * 1000,
+  }));
+}
+
 /** Runs in the page: an event that somebody listens to is in the trace, whatever the page does. */
 function listenToScroll(): void {
   addEventListener('scroll', () => undefined, { passive: true });
@@ -75,6 +97,7 @@ function listenToScroll(): void {
 /** Runs in the page: from the top as far as that, or to the end, in so many frames. */
 async function scrollThrough(asked: { frames: number; distance: number }): Promise<void> {
   const { frames, distance } = asked;
+  performance.mark('scroll:start');
   const end = Math.min(distance, document.documentElement.scrollHeight - innerHeight);
   for (let frame = 1; frame <= frames; frame++) {
     scrollTo({ top: (end * frame) / frames, behavior: 'instant' });

@@ -2,8 +2,8 @@ import type {} from './find-map-class.ts';
 
 declare global {
   interface Window {
-    /** Milliseconds spent in the methods of the map that a story calls as it scrolls. */
-    mapCallTime?: number;
+    /** When the methods of the map that a story calls as it scrolls began, and how long they took. */
+    mapCalls?: { readonly start: number; readonly duration: number }[];
   }
 }
 
@@ -12,7 +12,7 @@ declare global {
  * scrolls, together with what they cause at once, such as handlers of the map's own events.
  */
 export function timeMapCalls(): void {
-  window.mapCallTime = 0;
+  window.mapCalls = [];
   const methods = window.mapMethods ?? {};
   let depth = 0;
   for (const name of [
@@ -24,13 +24,13 @@ export function timeMapCalls(): void {
   ]) {
     const method = methods[name];
     methods[name] = function (this: unknown, ...args: unknown[]) {
-      const began = performance.now();
+      const start = performance.now();
       depth += 1;
       try {
         return method?.apply(this, args);
       } finally {
         depth -= 1;
-        if (depth === 0) window.mapCallTime = (window.mapCallTime ?? 0) + performance.now() - began;
+        if (depth === 0) window.mapCalls?.push({ start, duration: performance.now() - start });
       }
     };
   }

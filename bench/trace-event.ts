@@ -16,4 +16,5 @@ export interface TraceEvent {
 export const traceCategories: readonly string[] = [
   'devtools.timeline',
   'disabled-by-default-devtools.timeline',
+  'blink.user_timing',
 ];

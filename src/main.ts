@@ -1,6 +1,9 @@
+import { afterPaint } from './page/after-paint.ts';
 import { startStory } from './page/start-story.ts';
 import { labels } from './story/labels.ts';
 import { layers } from './story/layers.ts';
 import { scenes } from './story/scenes.ts';
 
-startStory({ layers, scenes, labels, loadMap: () => import('./map/start-map.ts') });
+afterPaint(() =>
+  startStory({ layers, scenes, labels, loadMap: () => import('./map/start-map.ts') }),
+);

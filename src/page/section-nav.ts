@@ -1,3 +1,5 @@
+import { dismissNames } from './dismiss-names.ts';
+
 /** One section as the navigation shows it. */
 export interface SectionName {
   readonly id: string;
@@ -36,6 +38,7 @@ export function createSectionNav(nav: HTMLElement, sections: readonly SectionNam
     links.set(id, link);
   }
   nav.append(list);
+  dismissNames(nav);
   const order = sections.map(({ id }) => id);
   let marked: HTMLAnchorElement | undefined;
   return {

@@ -168,6 +168,32 @@ describe('targets', () => {
   });
 });
 
+describe('the names of the sections at a desk', () => {
+  it('are put away by Escape, and come again with the next key or the pointer', async () => {
+    const { page, close } = await openStory(browser, url, { viewport: desk, drawing: false });
+    const links = page.locator('#sections a');
+    const name = links.nth(5).locator('span');
+    const width = async () => (await name.boundingBox())?.width ?? 0;
+    await links.nth(5).focus();
+    expect(await width()).toBeGreaterThan(20);
+    await page.keyboard.press('Escape');
+    expect(await width()).toBeLessThan(2);
+    expect(await links.nth(5).evaluate((link) => link === document.activeElement)).toBe(true);
+    await page.keyboard.press('Tab');
+    expect(await width()).toBeGreaterThan(20);
+
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await links.nth(2).hover();
+    expect(await width()).toBeGreaterThan(20);
+    await page.keyboard.press('Escape');
+    expect(await width()).toBeLessThan(2);
+    await page.mouse.move(700, 450);
+    await links.nth(2).hover();
+    expect(await width()).toBeGreaterThan(20);
+    await close();
+  });
+});
+
 describe('the keys from section to section', () => {
   it('are arrows and letters; the letters can be switched off', async () => {
     const { page, close } = await openStory(browser, url, { viewport: desk, drawing: false });
