@@ -3,13 +3,23 @@ import type { LngLat } from '../core/lng-lat.ts';
 import { createLocator } from './locator.ts';
 import { scaleBar } from './scale-bar.ts';
 
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The map's size, read when it may have changed: reading it in each frame would lay the page out. */
+function sizeOf(map: MapLibreMap): Size {
+  const { clientWidth: width, clientHeight: height } = map.getContainer();
+  return { width, height };
+}
+
 /** The corners of the part of the map that nothing covers. */
-function freeCorners(map: MapLibreMap): LngLat[] {
+function freeCorners(map: MapLibreMap, { width, height }: Size): LngLat[] {
   const { top = 0, right = 0, bottom = 0, left = 0 } = map.getPadding();
-  const { clientWidth, clientHeight } = map.getContainer();
   const [xs, ys] = [
-    [left, clientWidth - right],
-    [top, clientHeight - bottom],
+    [left, width - right],
+    [top, height - bottom],
   ];
   return xs.flatMap((x) =>
     ys.map((y): LngLat => {
@@ -35,16 +45,22 @@ export function frameAids(map: MapLibreMap, scale: HTMLElement | null): () => vo
   const container = map.getContainer();
   const locator = createLocator(container.parentElement ?? container);
   const writeScale = scale && scaleBar(scale);
+  let size = sizeOf(map);
+  const resize = () => {
+    size = sizeOf(map);
+  };
   const show = () => {
     const zoom = map.getZoom();
     writeScale?.(zoom, map.getCenter().lat);
-    locator.show(zoom, () => freeCorners(map));
+    locator.show(zoom, () => freeCorners(map, size));
   };
   const yieldToLabels = () => locator.yieldTo((box) => hasLabel(map, box));
+  map.on('resize', resize);
   map.on('move', show);
   map.on('idle', yieldToLabels);
   show();
   return () => {
+    map.off('resize', resize);
     map.off('move', show);
     map.off('idle', yieldToLabels);
     locator.stop();

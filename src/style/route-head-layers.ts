@@ -33,7 +33,7 @@ function colorOfRoute(layers: readonly LayerSpec[], colors: Palette): Expression
   return ['match', ['get', 'route'], ...pairs, colors.ink] as unknown as ExpressionSpecification;
 }
 
-/** A dot where a route is drawn to, with the kilometres so far. */
+/** A dot where a route is drawn to, with the kilometres so far and a word on what the line is. */
 export function routeHeadLayers(
   layers: readonly LayerSpec[],
   colors: Palette,
@@ -61,11 +61,14 @@ export function routeHeadLayers(
       layout: {
         ...boldLabel(13),
         'text-field': [
-          'concat',
+          'format',
           ['number-format', ['get', 'km'], { locale: 'en-GB', 'max-fraction-digits': 0 }],
-          ' km',
+          {},
+          ' km\nschematic',
+          {},
         ],
         'text-anchor': 'left',
+        'text-justify': 'left',
         'text-offset': [0.8, 0.6],
         'text-allow-overlap': true,
         'text-ignore-placement': true,
