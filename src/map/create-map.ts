@@ -2,7 +2,7 @@ import { Map as MapLibreMap, type StyleSpecification } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { Camera } from '../core/camera.ts';
 import { keepInReach, zoomLimits } from './keep-in-reach.ts';
-import { serveRelief } from './relief-protocol.ts';
+import { serveRelief } from './serve-relief.ts';
 import { startWorker } from './start-worker.ts';
 
 /** What the map says in the page's language. */

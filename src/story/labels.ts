@@ -6,8 +6,8 @@ export const labels: readonly LabelSpec[] = [
   { layer: 'yanbian', text: 'Yanbian', at: [128.75, 43.35], minZoom: 4 },
   { layer: 'border-rivers', text: 'Yalu', at: [125.35, 40.83], rotate: -40, minZoom: 4.6 },
   { layer: 'border-rivers', text: 'Tumen', at: [129.12, 42.62], rotate: -38, minZoom: 5 },
-  { layer: 'route-laos', text: 'Route to Laos', along: 0.54, maxZoom: 3 },
+  { layer: 'route-laos', text: 'Route to Laos\nschematic', along: 0.54, maxZoom: 3 },
   { layer: 'route-laos', text: 'Route to Laos, schematic', along: 0.54, minZoom: 3 },
-  { layer: 'route-thailand', text: 'Route to Thailand', along: 0.68, maxZoom: 3 },
+  { layer: 'route-thailand', text: 'Route to Thailand\nschematic', along: 0.68, maxZoom: 3 },
   { layer: 'route-thailand', text: 'Route to Thailand, schematic', along: 0.68, minZoom: 3 },
 ];

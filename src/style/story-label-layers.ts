@@ -12,13 +12,16 @@ export interface LabelProperties {
   readonly layer: string;
   readonly text: string;
   readonly rotate: number;
-  /** How far beside its position the text stands, in lines. */
+  /** On which side of its position the text stands: -1 above, 1 below, 0 on it. */
   readonly beside: number;
   readonly minZoom: number;
   readonly maxZoom: number;
   /** The share of its route at which it stands; 0 for a label that is on no route. */
   readonly along: number;
 }
+
+/** How far a label along a route keeps from its line, in lines of text. */
+const besideLine = 0.4;
 
 const placed = {
   'text-field': ['get', 'text'] as ExpressionSpecification,
@@ -57,14 +60,15 @@ export function storyLabelLayer(
         ...placed,
         'text-size': ['interpolate', ['linear'], ['zoom'], 2, 11, 5, area || water ? 15 : 13],
         'text-letter-spacing': area ? 0.14 : 0.03,
+        'text-anchor': ['match', ['get', 'beside'], -1, 'bottom', 1, 'top', 'center'],
         'text-offset': [
           'interpolate',
           ['linear'],
           ['get', 'beside'],
           -1,
-          ['literal', [0, -1]],
+          ['literal', [0, -besideLine]],
           1,
-          ['literal', [0, 1]],
+          ['literal', [0, besideLine]],
         ],
       },
       paint: {

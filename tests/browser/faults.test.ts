@@ -40,6 +40,17 @@ const gone = (route: Route) => route.fulfill({ status: 404, body: 'not here' });
 const noteOf = (page: Page, label: string) =>
   page.locator('.layer-note', { hasText: `${label} could not be loaded.` });
 
+it('without the worker that draws the relief the live map is there, but flat', async () => {
+  const { page, close } = await openWith(/relief-worker/, gone);
+  await mapReady(page);
+  await page.evaluate(() => {
+    location.hash = 'to-laos';
+  });
+  expect((await mapAtRest(page)).layers).toContain('route-laos');
+  await expectWholeText(page);
+  await close();
+});
+
 describe('without the live map the story is whole', () => {
   it.each([
     ['the map’s code', /\/start-map-|\/maplibre-[\w-]+\.js/, 'could not be loaded'],
@@ -98,7 +109,7 @@ describe('a layer that fails is named in the legend and comes back by "Try again
     await expectWholeText(page);
     await page.unroute(file);
     await noteOf(page, label)
-      .getByRole('button')
+      .locator('button')
       .evaluate((button: HTMLElement) => button.click());
     await expect
       .poll(() => noteOf(page, label).getAttribute('hidden'), { timeout: 20_000 })

@@ -1,3 +1,4 @@
+import type { basemapParts } from '../../style/basemaps.ts';
 import { escapeHtml } from '../escape-html.ts';
 import { clipToFrame } from './clip-to-frame.ts';
 import { drawDots } from './draw-dots.ts';
@@ -33,6 +34,9 @@ export interface MapPicture {
   /** The least area of a bend, in square units, that shapes keep; 0.8 by default. */
   readonly detail?: number;
 }
+
+/** The basemap's source of borders between countries. */
+const borderSource = 'borders' satisfies (typeof basemapParts)[number];
 
 /** Labels are chosen as on a screen, where the same scene is this much closer. */
 const screenZoom = 1;
@@ -126,11 +130,13 @@ function labelsOf(style: ThemedStyle, drawing: Drawing, fonts: LabelFonts): stri
     style.layers
       .filter(({ light }) => light.type === type)
       .flatMap((layer) => layerInput(layer, drawing, zoom, named) ?? []);
-  const lines = inputs('line')
-    .filter(({ source }) => style.hasLine(source))
-    .flatMap((input) => drawnLines(input, drawing));
+  const linesOf = (wanted: (source: string) => boolean) =>
+    inputs('line')
+      .filter(({ source }) => wanted(source))
+      .flatMap((input) => drawnLines(input, drawing));
+  const borders = linesOf((source) => source === borderSource);
   const discs = inputs('circle').flatMap((input) => drawnDiscs(input, drawing));
-  const space = freeSpace(drawing.frame, lines, discs);
+  const space = freeSpace(drawing.frame, linesOf(style.hasLine), discs, borders);
   const scale = drawScale(style, drawing, fonts, space);
   const symbols = inputs('symbol', drawing.frame.zoom + screenZoom, alwaysNamed(style, drawing));
   const labels = placeLabels(symbols, drawing, fonts, space);

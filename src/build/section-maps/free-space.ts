@@ -5,6 +5,8 @@ import type { Frame, Point } from './frame.ts';
 export interface FreeSpace {
   /** Whether boxes lie wholly in the frame, on nothing that is placed, and across no line. */
   readonly fits: (boxes: readonly Box[]) => boolean;
+  /** Whether boxes lie across a border. */
+  readonly crossed: (boxes: readonly Box[]) => boolean;
   /** Whether nothing is placed where boxes lie; lines may pass. */
   readonly empty: (boxes: readonly Box[]) => boolean;
   /** Whether a point lies on a mark that no label may cover. */
@@ -15,15 +17,25 @@ export interface FreeSpace {
 const gaps = { frame: 5, label: 2.5, line: 1.5 } as const;
 const sampling = 2;
 
-/** Starts with a frame whose `lines` no label may lie across, and whose `marks` it may not cover. */
+type Lines = readonly (readonly Point[])[];
+
+/**
+ * Starts with a frame whose `lines` no label may lie across, whose `marks` it may not cover, and
+ * whose `borders` it should rather not cross.
+ */
 export function freeSpace(
   frame: Frame,
-  lines: readonly (readonly Point[])[],
+  lines: Lines,
   marks: readonly Box[] = [],
+  borders: Lines = [],
 ): FreeSpace {
   const whole = { left: 0, top: 0, right: frame.width, bottom: frame.height };
   const taken: Box[] = [];
-  const points = lines.flatMap(sampled).filter((point) => pointMeets(point, whole));
+  const seen = (all: Lines) => all.flatMap(sampled).filter((point) => pointMeets(point, whole));
+  const points = seen(lines);
+  const border = seen(borders);
+  const across = (box: Box, all: readonly Point[]) =>
+    all.some((point) => pointMeets(point, box, gaps.line));
   const empty = (boxes: readonly Box[]) =>
     boxes.every((box) => !taken.some((other) => boxesMeet(box, other, gaps.label)));
   return {
@@ -35,8 +47,9 @@ export function freeSpace(
         (box) =>
           boxWithin(box, whole, gaps.frame) &&
           !marks.some((mark) => boxesMeet(box, mark)) &&
-          !points.some((point) => pointMeets(point, box, gaps.line)),
+          !across(box, points),
       ),
+    crossed: (boxes) => boxes.some((box) => across(box, border)),
     take: (boxes) => {
       taken.push(...boxes);
     },

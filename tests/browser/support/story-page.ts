@@ -14,7 +14,7 @@ export interface StoryPage extends OpenPage {
 
 /**
  * Opens the story at an address and waits until its map is ready. Where a busy machine brought the
- * fonts too late for the first paint the page is loaded once more, so that all visits are laid out
+ * fonts too late for the first paint the page is loaded again, so that all visits are laid out
  * alike.
  */
 export async function openStory(
@@ -25,7 +25,9 @@ export async function openStory(
   const opened = await openPage(browser, options);
   const { page } = opened;
   await page.goto(url, { waitUntil: 'load' });
-  if (!(await hasOwnFonts(page))) await page.reload({ waitUntil: 'load' });
+  for (let tries = 0; tries < 3 && !(await hasOwnFonts(page)); tries += 1) {
+    await page.reload({ waitUntil: 'load' });
+  }
   await mapReady(page);
   return {
     ...opened,

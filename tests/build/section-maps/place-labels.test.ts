@@ -39,6 +39,17 @@ describe('the space for labels', () => {
     expect(space.empty([box(60, 45)])).toBe(true);
   });
 
+  it('tells where a label would cross a border, which it may', () => {
+    const border = [
+      [100, 0],
+      [100, 100],
+    ] as const;
+    const space = freeSpace(frame, [], [], [border]);
+    expect(space.crossed([box(90, 45)])).toBe(true);
+    expect(space.crossed([box(60, 45), box(110, 45)])).toBe(false);
+    expect(space.fits([box(90, 45)])).toBe(true);
+  });
+
   it('holds no label on a disc', () => {
     const disc = { left: 40, top: 40, right: 60, bottom: 60 };
     const space = freeSpace(frame, [], [disc]);

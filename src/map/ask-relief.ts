@@ -1,0 +1,48 @@
+import type { Theme } from '../style/palette.ts';
+import type { ReliefAnswer, ReliefRequest } from './relief-messages.ts';
+
+/** All that asking needs of the relief's worker. */
+export interface ReliefPort {
+  postMessage(request: ReliefRequest): void;
+  addEventListener(type: 'message', listener: (event: { data: ReliefAnswer }) => void): void;
+  addEventListener(type: 'error', listener: () => void): void;
+}
+
+/** Gives a tile of the relief, inked for a theme. */
+export type AskRelief = (url: string, theme: Theme, signal: AbortSignal) => Promise<ImageBitmap>;
+
+interface Waiting {
+  readonly resolve: (picture: ImageBitmap) => void;
+  readonly reject: (error: Error) => void;
+}
+
+const broken = 'The worker that draws the relief could not be loaded.';
+
+/** Asks a worker for tiles of the relief. Where the worker fails every tile does, and none waits for it. */
+export function askRelief(worker: ReliefPort): AskRelief {
+  const waiting = new Map<number, Waiting>();
+  let last = 0;
+  let failed = false;
+  worker.addEventListener('message', ({ data }) => {
+    const tile = waiting.get(data.id);
+    waiting.delete(data.id);
+    if ('picture' in data) tile?.resolve(data.picture);
+    else tile?.reject(new Error(data.error));
+  });
+  worker.addEventListener('error', () => {
+    failed = true;
+    for (const { reject } of waiting.values()) reject(new Error(broken));
+    waiting.clear();
+  });
+  return (url, theme, signal) =>
+    new Promise((resolve, reject) => {
+      if (failed) throw new Error(broken);
+      last += 1;
+      const id = last;
+      waiting.set(id, { resolve, reject });
+      signal.addEventListener('abort', () => {
+        if (waiting.has(id)) worker.postMessage({ id, abort: true });
+      });
+      worker.postMessage({ id, url, theme });
+    });
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { askRelief, type ReliefPort } from '../../src/map/ask-relief.ts';
+import type { ReliefAnswer, ReliefRequest } from '../../src/map/relief-messages.ts';
+
+/** A worker whose answers are given by hand, and what was asked of it. */
+function handWorker() {
+  const listeners: Record<string, ((event: { data: ReliefAnswer }) => void)[]> = {};
+  const requests: ReliefRequest[] = [];
+  const tell = (type: string, data: ReliefAnswer) => {
+    for (const listener of listeners[type] ?? []) listener({ data });
+  };
+  const port: ReliefPort = {
+    postMessage: (request) => void requests.push(request),
+    addEventListener(type: string, listener: (event: never) => void) {
+      listeners[type] = [...(listeners[type] ?? []), listener as never];
+    },
+  };
+  return {
+    port,
+    requests,
+    answer: (data: ReliefAnswer) => tell('message', data),
+    fail: () => tell('error', { id: 0, error: '' }),
+  };
+}
+
+const picture = (name: string) => ({ name }) as unknown as ImageBitmap;
+const never = () => new AbortController().signal;
+
+describe('askRelief', () => {
+  it('gives each tile its own picture, in whatever order they come', async () => {
+    const { port, answer } = handWorker();
+    const ask = askRelief(port);
+    const tiles = [ask('a', 'light', never()), ask('b', 'dark', never())];
+    answer({ id: 2, picture: picture('b') });
+    answer({ id: 1, picture: picture('a') });
+    expect(await Promise.all(tiles)).toEqual([picture('a'), picture('b')]);
+  });
+
+  it('says why a tile could not be had', async () => {
+    const { port, answer } = handWorker();
+    const tile = askRelief(port)('a', 'light', never());
+    answer({ id: 1, error: 'a: 404' });
+    await expect(tile).rejects.toThrow('a: 404');
+  });
+
+  it('tells the worker of a tile that is given up, unless it has come', async () => {
+    const { port, answer, requests } = handWorker();
+    const ask = askRelief(port);
+    const [gone, come] = [new AbortController(), new AbortController()];
+    ask('a', 'light', gone.signal);
+    const tile = ask('b', 'light', come.signal);
+    answer({ id: 2, picture: picture('b') });
+    await tile;
+    gone.abort();
+    come.abort();
+    expect(requests.slice(2)).toEqual([{ id: 1, abort: true }]);
+  });
+
+  it('keeps no tile waiting for a worker that is not there', async () => {
+    const { port, fail } = handWorker();
+    const ask = askRelief(port);
+    const before = ask('a', 'light', never());
+    fail();
+    await expect(before).rejects.toThrow('worker');
+    await expect(ask('b', 'light', never())).rejects.toThrow('worker');
+  });
+});
