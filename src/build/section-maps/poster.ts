@@ -31,7 +31,7 @@ export function posterFrame(): Frame {
 }
 
 /** How much of the picture is kept: it is seen for a moment, and the map's code waits for the bytes. */
-const quality = 26;
+const quality = 22;
 
 /** How hard the encoder tries, of 9. More takes fifteen times as long to save three bytes in a hundred. */
 const effort = 2;
