@@ -8,11 +8,12 @@ export interface StyleImage {
 
 const pixelRatio = 3;
 
+/** Draws on a canvas that the processor keeps: reading one back from the GPU waits for all that it does. */
 function draw(size: number, paint: (context: CanvasRenderingContext2D) => void): StyleImage {
   const canvas = document.createElement('canvas');
   canvas.width = size * pixelRatio;
   canvas.height = size * pixelRatio;
-  const context = canvas.getContext('2d');
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('This browser cannot draw the images of the map.');
   context.scale(pixelRatio, pixelRatio);
   paint(context);

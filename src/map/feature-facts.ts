@@ -1,5 +1,6 @@
 import type { Measured } from '../../geo/layer-metadata.ts';
 import type { Bounds } from '../core/bounds.ts';
+import { groupedDigits } from '../core/grouped-digits.ts';
 import type { LayerSpec } from '../core/layer-spec.ts';
 import { featureBounds } from './feature-bounds.ts';
 import { type Detail, firingDetails, firingFact } from './firing-facts.ts';
@@ -46,7 +47,7 @@ function measuredOf(
       : ofKind;
   return own.map(({ quantity, value, unit }) => ({
     term: quantity === properties.name ? 'Length' : quantity,
-    words: `${Math.round(value).toLocaleString('en-GB')} ${unit}`,
+    words: `${groupedDigits(Math.round(value))} ${unit}`,
   }));
 }
 

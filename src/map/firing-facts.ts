@@ -6,9 +6,8 @@ export interface Detail {
   readonly words: string;
 }
 
-const day = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'long' });
-
-const dayOf = ({ date }: FeatureProperties) => day.format(new Date(`${date}T00:00:00Z`));
+const dayOf = ({ date }: FeatureProperties) =>
+  new Date(`${date}T00:00:00Z`).toLocaleDateString('en-GB', { timeZone: 'UTC', dateStyle: 'long' });
 
 function countOf({ count, countMax, countNote = '' }: FeatureProperties): string {
   if (countMax) return `${count} to ${countMax}`;

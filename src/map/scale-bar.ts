@@ -1,3 +1,4 @@
+import { groupedDigits } from '../core/grouped-digits.ts';
 import { worldSize } from '../core/mercator.ts';
 import { roundLength } from './round-length.ts';
 
@@ -24,7 +25,7 @@ export function scaleLengths(zoom: number, latitude: number): readonly ScaleLeng
   return units.map(([unit, km]) => {
     const length = roundLength((longest * kmPerPixel) / km);
     return {
-      words: `${length.toLocaleString('en-GB')} ${unit}`,
+      words: `${groupedDigits(length)} ${unit}`,
       pixels: Math.round((length * km) / kmPerPixel),
     };
   });

@@ -1,8 +1,23 @@
+/** How long to wait for a browser that does not tell of its first paint, in milliseconds. */
+const patience = 2000;
+
 /**
- * Calls `start` once the browser has painted the page as it came, so that no script keeps a reader
- * from the text; at once where the page is not seen, and so not painted.
+ * Calls `start` once the page as it came is on the screen, so that no script keeps a reader from the
+ * text; at once where the page is not seen, and so not painted.
  */
 export function afterPaint(start: () => void): void {
-  if (document.hidden) start();
-  else requestAnimationFrame(() => setTimeout(start));
+  if (document.hidden || !PerformanceObserver.supportedEntryTypes.includes('paint')) {
+    start();
+    return;
+  }
+  const begin = () => {
+    observer.disconnect();
+    clearTimeout(timer);
+    start();
+  };
+  const timer = setTimeout(begin, patience);
+  const observer = new PerformanceObserver((list) => {
+    if (list.getEntriesByName('first-contentful-paint').length > 0) begin();
+  });
+  observer.observe({ type: 'paint', buffered: true });
 }

@@ -1,3 +1,4 @@
+import { groupedDigits } from '../core/grouped-digits.ts';
 import type { RouteProgress } from '../core/route-progress.ts';
 
 /** Says under a section how far the route that it draws has come. */
@@ -5,11 +6,9 @@ export interface Travelled {
   readonly show: (route: string, progress: RouteProgress) => void;
 }
 
-const kilometres = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
-
 /** A length in words, to the nearest ten kilometres: the line is schematic, and so is its length. */
 export function travelledWords({ km, country }: Pick<RouteProgress, 'km' | 'country'>): string {
-  const length = `${kilometres.format(Math.round(km / 10) * 10)} km so far`;
+  const length = `${groupedDigits(Math.round(km / 10) * 10)} km so far`;
   return country ? `${length} · ${country}` : length;
 }
 
