@@ -3,8 +3,8 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 /** All that holding the drawing back needs of the map. */
 export type DrawingPort = Pick<MapLibreMap, 'getCanvas' | 'triggerRepaint' | 'once'>;
 
-/** The calls of WebGL that put pixels onto the canvas. */
-const drawingCalls = ['drawElements', 'drawArrays'] as const;
+/** The calls of WebGL that put pixels onto the canvas, after which the whole page is put together anew. */
+const drawingCalls = ['clear', 'drawElements', 'drawArrays'] as const;
 
 /** How long nothing is drawn at most, in milliseconds: on a slow network a part is better than nothing. */
 const patience = 1500;

@@ -48,15 +48,13 @@ export function createPoster(
   };
 }
 
-/** Draws an image as large as it is, and tells the style that it is there. */
+/** Shows an image as large as it is, without drawing it once more, and tells the style that it is there. */
 async function draw(canvas: HTMLCanvasElement, src: string): Promise<void> {
   const image = new Image();
   image.fetchPriority = 'high';
   image.src = src;
   await image.decode();
-  canvas.width = image.naturalWidth;
-  canvas.height = image.naturalHeight;
-  canvas.getContext('2d')?.drawImage(image, 0, 0);
+  canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(await createImageBitmap(image));
   canvas.toggleAttribute('data-loaded', true);
 }
 
