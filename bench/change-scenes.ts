@@ -15,10 +15,10 @@ export interface Held {
 const viewport = { width: 360, height: 640 };
 
 /** Time for a section's data to come and be drawn, in milliseconds. */
-const seen = 700;
+const seen = 1000;
 
 /**
- * Sees every section once, so that all its data is there; then goes round them, a jump to the next at
+ * Sees every section twice, so that all its data is there and the map's caches are full; then goes round them, a jump to the next at
  * a time, and looks at what is left behind after each of so many changes of scene.
  */
 export async function changeScenes(
@@ -31,7 +31,7 @@ export async function changeScenes(
     const session = await page.context().newCDPSession(page);
     await page.goto(`${served.url}${path}`, { waitUntil: 'load' });
     await mapReady(page);
-    await page.evaluate(seeAll, seen);
+    for (let time = 0; time < 2; time += 1) await page.evaluate(seeAll, seen);
     const held: Held[] = [];
     for (const [index, to] of looks.entries()) {
       await page.evaluate(goRound, { from: looks[index - 1] ?? 0, to });

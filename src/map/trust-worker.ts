@@ -9,7 +9,7 @@ const trusted = new Set<string>();
 
 /**
  * Lets a worker be started from its address where the page's policy asks for Trusted Types. No
- * script is let through but those named here: the map's worker and the service worker.
+ * script is let through but those named here: the map's worker, the relief's and the service worker.
  */
 export function trustWorker(address: string): void {
   const types = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes;

@@ -39,7 +39,7 @@ export function createSectionNav(nav: HTMLElement, sections: readonly SectionNam
   }
   nav.append(list);
   dismissNames(nav);
-  const order = sections.map(({ id }) => id);
+  const order = new Map(sections.map(({ id }, index) => [id, index]));
   let marked: HTMLAnchorElement | undefined;
   return {
     show(current, progress) {
@@ -49,7 +49,7 @@ export function createSectionNav(nav: HTMLElement, sections: readonly SectionNam
         link?.setAttribute('aria-current', 'true');
         marked = link;
       }
-      const share = (order.indexOf(current) + progress) / Math.max(1, order.length);
+      const share = ((order.get(current) ?? 0) + progress) / Math.max(1, order.size);
       nav.style.setProperty('--read', share.toFixed(4));
     },
   };
