@@ -1,12 +1,12 @@
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { listen } from '../../src/build/listen.ts';
-import { layers } from '../../src/story/layers.ts';
 import { scenes } from '../../src/story/scenes.ts';
+import { expectWholeText, gone, openBroken } from './support/broken-files.ts';
 import { mapAtRest } from './support/map-at-rest.ts';
 import { mapReady } from './support/map-ready.ts';
 import { openBrowser, undrawnFlags } from './support/open-browser.ts';
-import { type OpenPage, openPage } from './support/open-page.ts';
+import { openPage } from './support/open-page.ts';
 import { openStory } from './support/story-page.ts';
 
 const url = inject('storyUrl');
@@ -19,26 +19,8 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** Opens the story with some of its files answered by `answer`, and gives a sign of a reader. */
-async function openWith(files: RegExp, answer: (route: Route) => unknown): Promise<OpenPage> {
-  const opened = await openPage(browser, undrawn);
-  await opened.page.route(files, answer);
-  await opened.page.goto(url, { waitUntil: 'load' });
-  await opened.page.mouse.move(5, 5);
-  await opened.page.mouse.move(9, 9);
-  return opened;
-}
-
-async function expectWholeText(page: Page): Promise<void> {
-  const seen = await page
-    .locator('main section[id] :is(h1, h2)')
-    .evaluateAll((all) => all.filter((heading) => heading.checkVisibility()).length);
-  expect(seen).toBe(Object.keys(scenes).length);
-}
-
-const gone = (route: Route) => route.fulfill({ status: 404, body: 'not here' });
-const noteOf = (page: Page, label: string) =>
-  page.locator('.layer-note', { hasText: `${label} could not be loaded.` });
+const openWith = (files: RegExp, answer: (route: Route) => unknown) =>
+  openBroken(browser, url, files, answer);
 
 it('without the worker that draws the relief the live map is there, but flat', async () => {
   const { page, close } = await openWith(/relief-worker/, gone);
@@ -76,70 +58,6 @@ describe('without the live map the story is whole', () => {
       .catch(() => undefined);
     await page.keyboard.press('Escape');
     await expectWholeText(page);
-    await close();
-  });
-});
-
-describe('a layer that fails is named in the legend and comes back by "Try again"', () => {
-  const broken: [name: string, answer: (route: Route) => unknown][] = [
-    ['404', gone],
-    ['500', (route) => route.fulfill({ status: 500, body: 'no' })],
-    ['cut short', (route) => route.fulfill({ body: '{"type":"FeatureCollection","fea' })],
-    ['a page', (route) => route.fulfill({ contentType: 'text/html', body: '<p>Log in first' })],
-    ['refused', (route) => route.abort()],
-    ['of another shape', (route) => route.fulfill({ body: '{"features":7}' })],
-    [
-      'malformed',
-      (route) => route.fulfill({ body: '{"type":"FeatureCollection","features":[{]}' }),
-    ],
-  ];
-  const cases = layers.map(({ id, label }, index) => {
-    const [name, answer] = broken[index % broken.length] ?? ['404', gone];
-    return { id, label, name, answer };
-  });
-
-  it.each(cases)('$label: $name', async ({ id, label, answer }) => {
-    const file = new RegExp(`/${id}-[\\w-]{8}\\.geojson`);
-    const { page, close } = await openWith(file, answer);
-    await mapReady(page);
-    await noteOf(page, label).waitFor({ state: 'attached' });
-    await expect
-      .poll(() => noteOf(page, label).getAttribute('hidden'), { timeout: 20_000 })
-      .toBeNull();
-    await expectWholeText(page);
-    await page.unroute(file);
-    await noteOf(page, label)
-      .locator('button')
-      .evaluate((button: HTMLElement) => button.click());
-    await expect
-      .poll(() => noteOf(page, label).getAttribute('hidden'), { timeout: 20_000 })
-      .toBe('');
-    await close();
-  });
-
-  it('when it never answers: the map is there without it, and asks for it again', async () => {
-    let asked = 0;
-    const { page, close } = await openWith(/\/dmz-[\w-]{8}\.geojson/, (route) => {
-      asked += 1;
-      return asked > 1 ? route.continue() : undefined;
-    });
-    await mapReady(page);
-    await expectWholeText(page);
-    await expect.poll(() => asked, { timeout: 20_000 }).toBe(2);
-    await expect
-      .poll(() => noteOf(page, 'Demilitarised Zone').getAttribute('hidden'), { timeout: 20_000 })
-      .toBe('');
-    await close();
-  });
-
-  it('when it is slow: the map waits for it without a note', async () => {
-    const { page, errors, close } = await openWith(/\/jilin-[\w-]{8}\.geojson/, async (route) => {
-      await new Promise((done) => setTimeout(done, 3000));
-      await route.continue();
-    });
-    await mapReady(page);
-    expect(await page.locator('.layer-note:not([hidden])').count()).toBe(0);
-    expect(errors).toEqual([]);
     await close();
   });
 });

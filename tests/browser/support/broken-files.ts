@@ -1,0 +1,33 @@
+import type { Browser, Page, Route } from 'playwright-core';
+import { expect } from 'vitest';
+import { scenes } from '../../../src/story/scenes.ts';
+import { type OpenPage, openPage } from './open-page.ts';
+
+/**
+ * Opens the story with some of its files answered by `answer`, its map undrawn, and gives a sign of a
+ * reader.
+ */
+export async function openBroken(
+  browser: Browser,
+  url: string,
+  files: RegExp,
+  answer: (route: Route) => unknown,
+): Promise<OpenPage> {
+  const opened = await openPage(browser, { drawing: false });
+  await opened.page.route(files, answer);
+  await opened.page.goto(url, { waitUntil: 'load' });
+  await opened.page.mouse.move(5, 5);
+  await opened.page.mouse.move(9, 9);
+  return opened;
+}
+
+/** The answer for a file that is not there. */
+export const gone = (route: Route) => route.fulfill({ status: 404, body: 'not here' });
+
+/** Expects the heading of every section to be seen. */
+export async function expectWholeText(page: Page): Promise<void> {
+  const seen = await page
+    .locator('main section[id] :is(h1, h2)')
+    .evaluateAll((all) => all.filter((heading) => heading.checkVisibility()).length);
+  expect(seen).toBe(Object.keys(scenes).length);
+}
