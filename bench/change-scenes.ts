@@ -18,8 +18,9 @@ const viewport = { width: 360, height: 640 };
 const seen = 1000;
 
 /**
- * Sees every section twice, so that all its data is there and the map's caches are full; then goes round them, a jump to the next at
- * a time, and looks at what is left behind after each of so many changes of scene.
+ * Sees every section twice, so that all its data is there and the map's caches are full; then goes
+ * round them, a jump to the next at a time, and looks at what is left behind after each of so many
+ * changes of scene.
  */
 export async function changeScenes(
   browser: Browser,

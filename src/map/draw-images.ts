@@ -8,7 +8,10 @@ export interface StyleImage {
 
 const pixelRatio = 3;
 
-/** Draws on a canvas that the processor keeps: reading one back from the GPU waits for all that it does. */
+/**
+ * Draws on a canvas that the processor keeps: reading one back from the GPU waits for all that it
+ * does.
+ */
 function draw(size: number, paint: (context: CanvasRenderingContext2D) => void): StyleImage {
   const canvas = document.createElement('canvas');
   canvas.width = size * pixelRatio;

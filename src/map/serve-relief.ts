@@ -15,9 +15,7 @@ let served = false;
 export function serveRelief(): void {
   if (served) return;
   served = true;
-  const address = new URL(workerUrl, document.baseURI).href;
-  trustWorker(address);
-  const ask = askRelief(new Worker(address, { type: 'module', name: 'relief' }));
+  const ask = askRelief(new Worker(trustWorker(workerUrl), { type: 'module', name: 'relief' }));
   for (const theme of ['light', 'dark'] as const) {
     addProtocol(reliefProtocol(theme), async ({ url }: RequestParameters, { signal }) => ({
       data: await ask(url.slice(url.indexOf('://') + 3), theme, signal),

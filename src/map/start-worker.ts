@@ -11,8 +11,6 @@ let started = false;
 export function startWorker(): void {
   if (started) return;
   started = true;
-  const worker = new URL(workerUrl, document.baseURI).href;
-  trustWorker(worker);
-  setWorkerUrl(worker);
+  setWorkerUrl(trustWorker(workerUrl));
   prewarm();
 }

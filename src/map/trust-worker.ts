@@ -8,10 +8,12 @@ interface TrustedTypes {
 const trusted = new Set<string>();
 
 /**
- * Lets a worker be started from its address where the page's policy asks for Trusted Types. No
- * script is let through but those named here: the map's worker, the relief's and the service worker.
+ * Lets a worker be started from a file where the page's policy asks for Trusted Types, and gives its
+ * whole address. No script is let through but those named here: the map's worker, the relief's and
+ * the service worker.
  */
-export function trustWorker(address: string): void {
+export function trustWorker(file: string): string {
+  const address = new URL(file, document.baseURI).href;
   const types = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes;
   if (types && trusted.size === 0) {
     types.createPolicy('default', {
@@ -19,4 +21,5 @@ export function trustWorker(address: string): void {
     });
   }
   trusted.add(address);
+  return address;
 }

@@ -24,8 +24,7 @@ function whenIdle(work: () => void): void {
 }
 
 async function register(): Promise<void> {
-  const address = new URL('service-worker.js', document.baseURI).href;
-  trustWorker(address);
+  const address = trustWorker('service-worker.js');
   try {
     const registration = await navigator.serviceWorker.register(address);
     if (registration.waiting) offer(registration.waiting);

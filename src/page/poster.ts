@@ -48,7 +48,10 @@ export function createPoster(
   };
 }
 
-/** Shows an image as large as it is, without drawing it once more, and tells the style that it is there. */
+/**
+ * Shows an image as large as it is, without drawing it once more, and tells the style that it is
+ * there.
+ */
 async function draw(canvas: HTMLCanvasElement, src: string): Promise<void> {
   const image = new Image();
   image.fetchPriority = 'high';

@@ -130,10 +130,9 @@ function labelsOf(style: ThemedStyle, drawing: Drawing, fonts: LabelFonts): stri
     style.layers
       .filter(({ light }) => light.type === type)
       .flatMap((layer) => layerInput(layer, drawing, zoom, named) ?? []);
+  const lines = inputs('line');
   const linesOf = (wanted: (source: string) => boolean) =>
-    inputs('line')
-      .filter(({ source }) => wanted(source))
-      .flatMap((input) => drawnLines(input, drawing));
+    lines.filter(({ source }) => wanted(source)).flatMap((input) => drawnLines(input, drawing));
   const borders = linesOf((source) => source === borderSource);
   const discs = inputs('circle').flatMap((input) => drawnDiscs(input, drawing));
   const space = freeSpace(drawing.frame, linesOf(style.hasLine), discs, borders);

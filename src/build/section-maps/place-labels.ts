@@ -54,7 +54,10 @@ export function placeLabels(
 /** How many more places are looked at for one that crosses no border: the sides of a dot. */
 const borderTries = 8;
 
-/** From this rank on a place lies around the story, and is left unnamed where its name would cross a border. */
+/**
+ * From this rank on a place lies around the story, and is left unnamed where its name would cross a
+ * border.
+ */
 const aroundFrom = 3;
 
 /** The first place that fits, or one soon after it that crosses no border. */
