@@ -8,7 +8,7 @@ import { openBrowser } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
 
 const url = inject('storyUrl');
-const viewport = { width: 1440, height: 900 } as const;
+const viewport = { width: 900, height: 640 } as const;
 
 /** Between them, the maps of these have names in Hangul, Han, Thai and Lao; that of the first in all. */
 const sections = ['title', 'the-eleven'] as const;
