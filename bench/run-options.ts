@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { type Growth, growths, parseSizes } from './growth/growth.ts';
 
 /** What the benchmark's command line asks for. */
 export interface RunOptions {
@@ -10,9 +11,11 @@ export interface RunOptions {
   readonly quick: boolean;
   /** What is measured: the story against other pages, stories that grow, or ways to send geometry. */
   readonly subject: 'story' | 'growth' | 'transport';
+  /** The sizes at which stories that grow are measured. */
+  readonly sizes: readonly Growth[];
 }
 
-/** @throws When an option is unknown, or the rounds are not a whole number from 1. */
+/** @throws When an option is unknown, the rounds are not a whole number from 1, or a size is none. */
 export function runOptions(args: readonly string[]): RunOptions {
   const { values } = parseArgs({
     args: [...args],
@@ -22,6 +25,7 @@ export function runOptions(args: readonly string[]): RunOptions {
       quick: { type: 'boolean', default: false },
       growth: { type: 'boolean', default: false },
       transport: { type: 'boolean', default: false },
+      sizes: { type: 'string' },
     },
   });
   const rounds = Number(values.rounds);
@@ -31,5 +35,6 @@ export function runOptions(args: readonly string[]): RunOptions {
   const { strict, quick, growth, transport } = values;
   if (growth && transport) throw new Error('--growth, --transport: one at a time.');
   const subject = growth ? 'growth' : transport ? 'transport' : 'story';
-  return { rounds, strict, quick, subject };
+  const sizes = values.sizes === undefined ? growths : parseSizes(values.sizes);
+  return { rounds, strict, quick, subject, sizes };
 }

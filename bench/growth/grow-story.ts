@@ -5,13 +5,8 @@ import { storyFiles } from '../../src/build/story-files.ts';
 import { scenes } from '../../src/story/scenes.ts';
 import { countVertices } from './count-vertices.ts';
 import { growGeometry } from './grow-geometry.ts';
+import type { Growth } from './growth.ts';
 import { repeatSections } from './repeat-sections.ts';
-
-/** How many times the story's sections and its geometry are there. */
-export interface Growth {
-  readonly sections: number;
-  readonly geometry: number;
-}
 
 /** How large a grown story is. */
 export interface GrownStory {

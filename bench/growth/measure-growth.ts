@@ -1,14 +1,13 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { fullSpeed } from '../conditions.ts';
 import { loadPage, type MeasuredPage } from '../load-page.ts';
 import { median } from '../quantile.ts';
-import { scrollPage } from '../scroll-page.ts';
 import { servePages } from '../serve-pages.ts';
 import { buildStory } from './build-story.ts';
-import { type GrownStory, type Growth, growStory } from './grow-story.ts';
+import { type GrownStory, growStory } from './grow-story.ts';
+import type { Growth } from './growth.ts';
 import { showFine } from './show-fine.ts';
 
 /** What a grown story costs its publisher and its reader; times in ms, sizes in bytes. */
@@ -36,47 +35,29 @@ export interface GrowthResult {
   readonly fault?: string;
 }
 
-/** The sizes that are measured: each way by itself, and both together. */
-export const growths: readonly Growth[] = [
-  { sections: 1, geometry: 1 },
-  { sections: 10, geometry: 1 },
-  { sections: 100, geometry: 1 },
-  { sections: 1, geometry: 10 },
-  { sections: 1, geometry: 100 },
-  { sections: 10, geometry: 10 },
-  { sections: 100, geometry: 100 },
-];
-
-/** In pixels, for 480 frames: the same in every size. */
-const scrolled = 9600;
-
-/** Grows, builds and measures one size of the story in a folder that it leaves no trace of. */
+/** Grows one size of the story into a folder, builds it in `dist` there, and measures its start. */
 export async function measureGrowth(
   browser: Browser,
   growth: Growth,
+  folder: string,
   rounds: number,
 ): Promise<GrowthResult> {
-  const folder = await mkdtemp(join(tmpdir(), 'growth-'));
   const figures: Partial<GrowthFigures> = {};
+  const story = await growStory(folder, growth);
   try {
-    const story = await growStory(folder, growth);
-    try {
-      const build = await buildStory(folder);
-      const { size: html } = await stat(join(folder, 'dist/index.html'));
-      Object.assign(figures, { build, html });
-      for await (const more of readerFigures(browser, join(folder, 'dist'), rounds)) {
-        Object.assign(figures, more);
-      }
-      return { growth, story, figures };
-    } catch (error) {
-      return { growth, story, figures, fault: firstLine(error) };
+    const build = await buildStory(folder);
+    const { size: html } = await stat(join(folder, 'dist/index.html'));
+    Object.assign(figures, { build, html });
+    for await (const more of startFigures(browser, join(folder, 'dist'), rounds)) {
+      Object.assign(figures, more);
     }
-  } finally {
-    await rm(folder, { recursive: true });
+    return { growth, story, figures };
+  } catch (error) {
+    return { growth, story, figures, fault: firstLine(error) };
   }
 }
 
-async function* readerFigures(
+async function* startFigures(
   browser: Browser,
   folder: string,
   rounds: number,
@@ -95,8 +76,6 @@ async function* readerFigures(
     yield { heap: load(({ heap }) => heap) };
     const fine = await repeated(() => showFine(browser, page));
     yield { fine: fine((one) => one.fine), memory: fine(({ memory }) => memory) };
-    const { figures } = await scrollPage(browser, page, scrolled);
-    yield { own: figures.ownMedian, ownP99: figures.ownP99 };
   } finally {
     await served.close();
   }

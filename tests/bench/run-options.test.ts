@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { growths } from '../../bench/growth/growth.ts';
 import { runOptions } from '../../bench/run-options.ts';
 
 describe('runOptions', () => {
@@ -8,6 +9,7 @@ describe('runOptions', () => {
       strict: false,
       quick: false,
       subject: 'story',
+      sizes: growths,
     });
   });
 
@@ -19,6 +21,17 @@ describe('runOptions', () => {
 
   it.each(['growth', 'transport'])('measures %s when asked to', (subject) => {
     expect(runOptions([`--${subject}`])).toMatchObject({ subject });
+  });
+
+  it('measures stories that grow at the sizes that are named', () => {
+    expect(runOptions(['--growth', '--sizes=1x1,100x10']).sizes).toEqual([
+      { sections: 1, geometry: 1 },
+      { sections: 100, geometry: 10 },
+    ]);
+  });
+
+  it.each(['', '10', '0x1', '1x1,x'])('refuses "%s" as sizes', (sizes) => {
+    expect(() => runOptions(['--growth', `--sizes=${sizes}`])).toThrow('must be like 10x1');
   });
 
   it('refuses to measure both at once', () => {
