@@ -2,7 +2,7 @@ import type { LabelSpec } from '../core/label-spec.ts';
 import type { LayerSpec } from '../core/layer-spec.ts';
 import type { Scene } from '../core/scene.ts';
 import { visibleLayers } from '../core/visible-layers.ts';
-import { isOverview } from '../style/basemaps.ts';
+import { basemapParts, isOverview } from '../style/basemaps.ts';
 import type { Theme } from '../style/palette.ts';
 import { addImages } from './add-images.ts';
 import { applyScene } from './apply-scene.ts';
@@ -104,7 +104,8 @@ export function startMap(input: StartMapInput): StoryMap {
   map.once('style.load', onStyle);
   holdDrawing(map, () => {
     events.onReady();
-    loads.want(Object.keys(sourceUrls));
+    loads.want(basemapParts);
+    loads.ask(Object.keys(sourceUrls));
   });
   map.on('error', ({ error, ...of }) => {
     if (!('sourceId' in of) && error.message.startsWith('Worker failed')) {
@@ -139,7 +140,7 @@ export function startMap(input: StartMapInput): StoryMap {
       stopBridge();
       stopBridge = bridge();
       styled = false;
-      map.setStyle(style, { diff: false });
+      map.setStyle(withoutLayers(style, loads.hidden.values()), { diff: false });
       map.once('style.load', onStyle);
       addImages(map, theme, layers);
     },

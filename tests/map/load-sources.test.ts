@@ -41,6 +41,16 @@ describe('sources that are loaded as they are wanted', () => {
     expect(shown).toEqual(['jilin-tint', 'jilin-edge']);
   });
 
+  it('stay out of sight while they are only asked for, and are loaded once', () => {
+    const { port, loaded, shown } = fakeMap();
+    const layers = new Map([['jilin', ['jilin-tint']]]);
+    const { ask, want, hidden } = loadSources(port, urls, [], layers);
+    ask(['jilin', 'land']);
+    expect([loaded.length, shown.length, hidden.size]).toEqual([2, 0, 1]);
+    want(['jilin']);
+    expect([loaded.length, shown, hidden.size]).toEqual([2, ['jilin-tint'], 0]);
+  });
+
   it('pass over what has no address', () => {
     const { port, loaded } = fakeMap();
     const { want, asked } = loadSources(port, urls, [], new Map());
