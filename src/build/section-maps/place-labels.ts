@@ -1,9 +1,10 @@
 import type { Feature } from 'geojson';
+import { bestBlock } from './best-block.ts';
 import type { Box } from './boxes.ts';
 import type { Drawing, LayerInput } from './drawing.ts';
 import type { Point } from './frame.ts';
 import type { FreeSpace } from './free-space.ts';
-import type { LabelBlock, PlacedLine } from './label-block.ts';
+import type { PlacedLine } from './label-block.ts';
 import { labelCandidates, pointOf } from './label-candidates.ts';
 import type { LabelFonts } from './label-fonts.ts';
 import { labelText } from './label-text.ts';
@@ -41,8 +42,9 @@ export function placeLabels(
     if (named.has(name) || !inFrame(dot, drawing) || !space.empty(dot)) continue;
     const set = labelText(feature, input, drawing, fonts);
     if (set.length === 0) continue;
-    const block = bestOf(labelCandidates(feature, set, input, drawing, space.marked), space);
-    if (!block || (isAround(feature) && space.crossed(block.boxes))) continue;
+    const candidates = labelCandidates(feature, set, input, drawing, space.marked);
+    const block = bestBlock(candidates, space, !isAround(feature));
+    if (!block) continue;
     space.take([...block.boxes, ...dot]);
     lines.push(...block.lines);
     if (image) dots.push({ at: point, image });
@@ -51,27 +53,11 @@ export function placeLabels(
   return { lines, dots };
 }
 
-/** How many more places are looked at for one that crosses no border: the sides of a dot. */
-const borderTries = 8;
-
 /**
  * From this rank on a place lies around the story, and is left unnamed where its name would cross a
  * border.
  */
 const aroundFrom = 3;
-
-/** The first place that fits, or one soon after it that crosses no border. */
-function bestOf(blocks: Iterable<LabelBlock>, space: FreeSpace): LabelBlock | undefined {
-  let first: LabelBlock | undefined;
-  let tries = 0;
-  for (const block of blocks) {
-    const fits = space.fits(block.boxes);
-    if (fits && !space.crossed(block.boxes)) return block;
-    if (fits) first ??= block;
-    if (first && ++tries > borderTries) break;
-  }
-  return first;
-}
 
 const isAround = ({ properties }: Feature) => Number(properties?.rank ?? 0) >= aroundFrom;
 

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { closestZoom } from '../../src/core/closest-zoom.ts';
+import { labels } from '../../src/story/labels.ts';
+import { layers } from '../../src/story/layers.ts';
+import { palette } from '../../src/style/palette.ts';
+import { routeHeadLayers } from '../../src/style/route-head-layers.ts';
+
+const routes = layers.filter(({ kind }) => kind === 'route');
+const zooms = Array.from({ length: closestZoom * 4 + 1 }, (_, quarter) => quarter / 4);
+
+describe('a route on the map', () => {
+  it.each(routes.map(({ id }) => id))('%s is named as schematic at every zoom', (id) => {
+    for (const zoom of zooms) {
+      const shown = labels.filter(
+        ({ layer, minZoom = 0, maxZoom = Number.POSITIVE_INFINITY }) =>
+          layer === id && zoom >= minZoom && zoom < maxZoom,
+      );
+      expect(
+        shown.map(({ text }) => /\bschematic\b/.test(text)),
+        `zoom ${zoom}`,
+      ).toEqual([true]);
+    }
+  });
+
+  it('says so at its head too, while it is drawn', () => {
+    const head = routeHeadLayers(layers, palette('light')).find(({ type }) => type === 'symbol');
+    expect(JSON.stringify(head?.layout)).toContain('schematic');
+  });
+});
