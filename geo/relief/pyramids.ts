@@ -3,8 +3,9 @@ import { blur } from './blur.ts';
 import { landMask } from './land-mask.ts';
 import { pixelsPerDegree, readPicture } from './picture.ts';
 import type { Box, Raster } from './raster.ts';
+import { closeSeams, type GreyTile } from './seams.ts';
 import { shadeOf } from './shade.ts';
-import { encodeTile, levelFor, type TileAddress, tileGrey } from './tile.ts';
+import { decodeTile, encodeTile, levelFor, type TileAddress, tileGrey } from './tile.ts';
 
 /** A pyramid of tiles: a box, the zooms that have tiles, and how it is made. */
 export interface Pyramid {
@@ -103,10 +104,25 @@ export const tilesOf = async (
   const levels = new Map<number, Raster>();
   for (let z = pyramid.minzoom; z <= pyramid.maxzoom; z += 1)
     levels.set(z, upToCoast(calm(levelFor(shade, box, z), grainAt(z)), levelFor(mask, box, z)));
-  const tiles = new Map<string, Buffer>();
-  for (const address of addressesOf(pyramid)) {
-    const grey = tileGrey(levels.get(address.z) ?? shade, box, address, fade);
-    tiles.set(`${address.z}/${address.x}/${address.y}.avif`, await encodeTile(grey));
-  }
-  return tiles;
+  const wanted = addressesOf(pyramid).map((address) => ({
+    ...address,
+    grey: tileGrey(levels.get(address.z) ?? shade, box, address, fade),
+  }));
+  const seen = await eachTile(wanted, async ({ grey }) => decodeTile(await encodeTile(grey)));
+  const closed = closeSeams(
+    wanted,
+    seen.map(([address, grey]) => ({ ...address, grey })),
+  );
+  const tiles = await eachTile(closed, ({ grey }) => encodeTile(grey));
+  return new Map(tiles.map(([{ z, x, y }, tile]) => [`${z}/${x}/${y}.avif`, tile]));
+};
+
+/** One tile after the other: the encoder fills the processor by itself. */
+const eachTile = async <Made>(
+  tiles: readonly GreyTile[],
+  make: (tile: GreyTile) => Promise<Made>,
+): Promise<(readonly [TileAddress, Made])[]> => {
+  const made: (readonly [TileAddress, Made])[] = [];
+  for (const tile of tiles) made.push([tile, await make(tile)]);
+  return made;
 };

@@ -14,7 +14,7 @@ export const neutral = 128;
  * Quality of the AVIF, from 1 to 100. A WebP of as many bytes rounds whole tiles to another grey, and
  * shows its blocks.
  */
-const quality = 36;
+const quality = 31;
 
 /** The column and row of a tile of the Web Mercator pyramid. */
 export interface TileAddress {
@@ -78,3 +78,7 @@ export const encodeTile = (grey: Uint8Array): Promise<Buffer> =>
     .toColourspace('srgb')
     .avif({ quality, effort: 6, chromaSubsampling: '4:2:0' })
     .toBuffer();
+
+/** The greys of an encoded tile, as a browser sees them. */
+export const decodeTile = async (tile: Buffer): Promise<Uint8Array> =>
+  Uint8Array.from(await sharp(tile).greyscale().raw().toBuffer());

@@ -66,6 +66,7 @@ describe('the relief', () => {
     [360, 740],
     [1440, 900],
     [1920, 1080],
+    [2560, 1440],
   ])(
     'takes at most 60 KB for a screen of %d × %d, at the zoom where tiles are smallest',
     (...size) => {
