@@ -74,6 +74,18 @@ export const addressesOf = ({ box, minzoom, maxzoom }: Pyramid): TileAddress[] =
  */
 const grainAt = (z: number): number => (z < 5 ? 0.5 : 0);
 
+/**
+ * The quality of the tiles of a zoom. A screen asks for most bytes at zoom 5, for fewer below it; those
+ * up to zoom 3 are part of the opening, where every byte counts.
+ */
+const qualityAt = (z: number): number => {
+  if (z < 4) return 36;
+  return z < 5 ? 44 : 34;
+};
+
+/** From this zoom on tiles are smooth enough for the encoder to follow what is changed at their edges. */
+const seamsFrom = 5;
+
 const calm = (level: Raster, grain: number): Raster => {
   const smooth = blur(level, 1).values;
   const values = level.values.map((value, at) => value * grain + (smooth[at] ?? 0) * (1 - grain));
@@ -108,12 +120,14 @@ export const tilesOf = async (
     ...address,
     grey: tileGrey(levels.get(address.z) ?? shade, box, address, fade),
   }));
-  const seen = await eachTile(wanted, async ({ grey }) => decodeTile(await encodeTile(grey)));
+  const encode = ({ z, grey }: GreyTile) => encodeTile(grey, qualityAt(z));
+  const close = wanted.filter(({ z }) => z >= seamsFrom);
+  const seen = await eachTile(close, async (tile) => decodeTile(await encode(tile)));
   const closed = closeSeams(
-    wanted,
+    close,
     seen.map(([address, grey]) => ({ ...address, grey })),
   );
-  const tiles = await eachTile(closed, ({ grey }) => encodeTile(grey));
+  const tiles = await eachTile([...wanted.filter(({ z }) => z < seamsFrom), ...closed], encode);
   return new Map(tiles.map(([{ z, x, y }, tile]) => [`${z}/${x}/${y}.avif`, tile]));
 };
 

@@ -10,12 +10,6 @@ export const tileSize = 256;
 /** The grey of a place that is neither in shade nor in light. */
 export const neutral = 128;
 
-/**
- * Quality of the AVIF, from 1 to 100. A WebP of as many bytes rounds whole tiles to another grey, and
- * shows its blocks.
- */
-const quality = 31;
-
 /** The column and row of a tile of the Web Mercator pyramid. */
 export interface TileAddress {
   readonly z: number;
@@ -72,8 +66,11 @@ export const tileGrey = (
   return grey;
 };
 
-/** A tile as AVIF. */
-export const encodeTile = (grey: Uint8Array): Promise<Buffer> =>
+/**
+ * A tile as AVIF, at a quality from 1 to 100. A WebP of as many bytes rounds whole tiles to another
+ * grey, and shows its blocks.
+ */
+export const encodeTile = (grey: Uint8Array, quality: number): Promise<Buffer> =>
   sharp(Buffer.from(grey), { raw: { width: tileSize, height: tileSize, channels: 1 } })
     .toColourspace('srgb')
     .avif({ quality, effort: 6, chromaSubsampling: '4:2:0' })
