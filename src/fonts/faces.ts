@@ -1,5 +1,5 @@
 // Written by "npm run fonts".
-import type { FontFacesSpecification } from 'maplibre-gl';
+import type { MLFontFace } from 'maplibre-gl';
 import notoSansDevanagariDevanagari400Url from './noto-sans-devanagari-devanagari-400.woff2?url';
 import notoSansKhmerKhmer400Url from './noto-sans-khmer-khmer-400.woff2?url';
 import notoSansKrKorean400Url from './noto-sans-kr-korean-400.woff2?url';
@@ -506,7 +506,7 @@ const sourceSans3Vietnamese600 = {
 };
 
 /** The faces of the map's labels, by the names that its layers use. */
-export const mapFontFaces: FontFacesSpecification = {
+export const mapFontFaces: Readonly<Record<string, readonly MLFontFace[]>> = {
   'Map Sans Regular': [
     sourceSans3Latin400,
     sourceSans3Latin400Rest,

@@ -25,6 +25,7 @@ import type { StoryMap, StoryMapEvents } from './story-map.ts';
 import { storyStyle } from './story-style.ts';
 import { styleAtScene } from './style-at-scene.ts';
 import { unaskedLayers, withoutLayers } from './unasked-layers.ts';
+import type { LabelFont } from './unloaded-faces.ts';
 import { watchContext } from './watch-context.ts';
 import { watchTakeover } from './watch-takeover.ts';
 
@@ -40,6 +41,8 @@ export interface StartMapInput {
   readonly layers: readonly LayerSpec[];
   readonly labels: readonly LabelSpec[];
   readonly scene: Scene;
+  /** The fonts that the page has loaded for the map so far. */
+  readonly fonts: ReadonlySet<LabelFont>;
   readonly events: StoryMapEvents;
 }
 
@@ -52,7 +55,7 @@ export function startMap(input: StartMapInput): StoryMap {
   const { container, events, layers, labels, language } = input;
   const first = new Set(openingSources(input.scene));
   const look = (theme: Theme, asked: ReadonlySet<string>) =>
-    storyStyle({ theme, language, layers, labels, asked });
+    storyStyle({ theme, language, layers, labels, asked, fonts: input.fonts });
   let style = look(input.theme, first);
   const unasked = unaskedLayers(style, Object.keys(sourceUrls), first);
   const opening = withoutLayers(styleAtScene(style, input.scene, routeGaps), unasked.values());

@@ -11,6 +11,7 @@ import { labelData } from './label-data.ts';
 import { reliefProtocol, reliefSources } from './relief-sources.ts';
 import { routeFacts, routeGaps, routeLines } from './route-facts.ts';
 import { sourceUrls } from './source-urls.ts';
+import { type LabelFont, unloadedFaces } from './unloaded-faces.ts';
 
 export interface StoryStyleInput {
   readonly theme: Theme;
@@ -19,6 +20,8 @@ export interface StoryStyleInput {
   readonly labels: readonly LabelSpec[];
   /** The sources that are asked for at once; the others are empty. */
   readonly asked: ReadonlySet<string>;
+  /** The fonts that the page has loaded for the map so far; none, where it is left out. */
+  readonly fonts?: Iterable<LabelFont>;
 }
 
 const empty: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
@@ -34,6 +37,7 @@ export function storyStyle({
   layers,
   labels,
   asked,
+  fonts = [],
 }: StoryStyleInput): StyleSpecification {
   const routes = new Set(layers.filter(({ kind }) => kind === 'route').map(({ id }) => id));
   const sources = Object.fromEntries(
@@ -56,7 +60,7 @@ export function storyStyle({
     gaps: routeGaps,
     labels: labelData(labels, layers, routeFacts),
     chevrons: chevronData(layers, routeFacts),
-    fontFaces: mapFontFaces,
+    fontFaces: unloadedFaces(mapFontFaces, fonts),
     fine: false,
   });
   return evenDashes(style, routeLines);

@@ -1,6 +1,8 @@
 import type { OpeningFiles } from '../map/opening-files.ts';
 import type { startMap, startWorker } from '../map/start-map.ts';
 import type { StoryMap } from '../map/story-map.ts';
+import type { LabelFont } from '../map/unloaded-faces.ts';
+import { askFonts } from './ask-fonts.ts';
 import { keepPlace } from './keep-place.ts';
 
 type MapState = 'off' | 'loading' | 'ready' | 'unavailable';
@@ -51,7 +53,7 @@ const workerStarted = () => new Promise((resolve) => setTimeout(resolve, workerS
 export function holdLiveMap(
   load: LoadMap,
   files: () => OpeningFiles,
-  create: (start: typeof startMap) => StoryMap,
+  create: (start: typeof startMap, fonts: ReadonlySet<LabelFont>) => StoryMap,
   notice: (words: string) => void,
 ): LiveMap {
   let map: StoryMap | undefined;
@@ -75,10 +77,12 @@ export function holdLiveMap(
       if (state !== 'off') return;
       enter('loading');
       performance.mark('map:start');
-      const { worker, others } = files();
+      const loading = load().catch(() => undefined);
+      const { worker, data, fonts } = files();
       const workerThere = isThere(worker);
-      for (const file of others) isThere(file);
-      const code = await load().catch(() => undefined);
+      for (const file of data) isThere(file);
+      const fontsThere = askFonts(fonts);
+      const code = await loading;
       if (!code || !(await workerThere)) {
         giveUp(mapWords['not-loaded']);
         return;
@@ -86,7 +90,7 @@ export function holdLiveMap(
       try {
         code.startWorker();
         await workerStarted();
-        map = create(code.startMap);
+        map = create(code.startMap, fontsThere);
       } catch {
         giveUp(mapWords.notSupported);
       }

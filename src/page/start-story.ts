@@ -123,8 +123,9 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): voi
   const live = holdLiveMap(
     loadMap,
     () => openingFiles(reading.now().scene),
-    (startMap) =>
+    (startMap, fonts) =>
       startMap({
+        fonts,
         container: findElement('map'),
         scale: document.getElementById('scale'),
         title: 'Map of the story',

@@ -74,6 +74,16 @@ async function fontsOf(page: Page, selector: string) {
   return [...new Set(names)].sort();
 }
 
+it('the opening map adds no font to the page, which would be laid out anew for each', async () => {
+  const { page, close } = await openPage(usual, { viewport });
+  await page.goto(url, { waitUntil: 'load' });
+  await mapReady(page);
+  const families = await page.evaluate(() => [...document.fonts].map(({ family }) => family));
+  expect(families.filter((family) => family.startsWith('maplibre'))).toEqual([]);
+  expect(families).toContain('Map Sans Regular');
+  await close();
+});
+
 describe.runIf(process.platform === 'linux')('on a machine with one Latin font', () => {
   let drawn: readonly Buffer[];
 

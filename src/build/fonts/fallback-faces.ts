@@ -34,11 +34,16 @@ export function fallbackRules(face: PageFace, measure: FontMeasure, upright: Fon
     .join('');
 }
 
+/** The family of the files that hold what is seldom needed of another. */
+export function moreOf(name: PageFace['name']): string {
+  return `${name} More`;
+}
+
 /** The family's name with all that may stand in for it, as a value of `font-family`. */
 export function fontStack(name: PageFace['name']): string {
   const { fallbacks, generic } = families[name];
   return [
-    ...[name, ...fallbacks.map((fallback) => fallback.name)].map((own) => `"${own}"`),
+    ...[name, moreOf(name), ...fallbacks.map((fallback) => fallback.name)].map((own) => `"${own}"`),
     generic,
   ].join(', ');
 }

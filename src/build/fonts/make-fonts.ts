@@ -1,6 +1,7 @@
 import { fallbackRules } from './fallback-faces.ts';
 import { type FontMeasure, measureFont } from './font-measure.ts';
 import { openSlice } from './open-slice.ts';
+import { openingFiles } from './opening-files.ts';
 import type { OpeningText } from './opening-text.ts';
 import { type DeclaredFace, renderFontsCss } from './render-fonts-css.ts';
 import { renderMapFaces } from './render-map-faces.ts';
@@ -9,6 +10,8 @@ import { type FaceCharacters, type FontFile, subsetFace } from './subset-face.ts
 import {
   alphabets,
   type FontSlice,
+  type MapFaceName,
+  mapFaceNames,
   mapFaces,
   type PageFace,
   pageFaces,
@@ -72,19 +75,21 @@ export async function makeFonts(texts: FontTexts): Promise<Record<string, Buffer
     first: new Set([...page, ...usedCharacters(Object.values(texts.opening).join(''))]),
   });
   const declared = await declarePageFaces(charactersOf, shared);
-  const labels: Record<string, readonly FontFile[]> = {};
-  for (const [name, cut] of Object.entries(mapFaces)) {
+  const labels = {} as Record<MapFaceName, readonly FontFile[]>;
+  for (const name of mapFaceNames) {
+    const cut = mapFaces[name];
     const own =
       declared.find(({ face }) => isSansFace(face, cut))?.files.filter(isOwn) ??
       (await subsetFace(slicesOf('source-sans-3', cut), onMap, features));
     labels[name] = [...own, ...shared];
   }
+  const opening = openingFiles(labels, texts.opening);
   const files = [...declared.flatMap((face) => face.files), ...Object.values(labels).flat()];
   return {
     ...Object.fromEntries(files.map(({ name, bytes }) => [name, bytes])),
-    'fonts.css': renderFontsCss(declared),
+    'fonts.css': renderFontsCss(declared, opening),
     'faces.ts': renderMapFaces(labels),
-    'opening-fonts.ts': renderOpeningFonts(labels, texts.opening),
+    'opening-fonts.ts': renderOpeningFonts(opening),
   };
 }
 

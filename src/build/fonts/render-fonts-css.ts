@@ -1,6 +1,7 @@
-import { fontStack } from './fallback-faces.ts';
+import { fontStack, moreOf } from './fallback-faces.ts';
+import type { OpeningFile } from './opening-files.ts';
 import type { FontFile } from './subset-face.ts';
-import type { PageFace } from './typefaces.ts';
+import { mapFaces, type PageFace } from './typefaces.ts';
 import { unicodeRange } from './unicode-range.ts';
 
 /** A face of the page with its own files, and the rules of what may stand in for it. */
@@ -11,18 +12,32 @@ export interface DeclaredFace {
   readonly fallbacks: string;
 }
 
-/** The page's `@font-face` rules and the custom properties `--font-serif` and `--font-sans`. */
-export function renderFontsCss(declared: readonly DeclaredFace[]): string {
-  const rules = declared.flatMap(({ face, files, fallbacks }) => [
-    ...files.map((file, index) => fontFace(face, file, index === 0 ? display(face) : 'swap')),
+/**
+ * The page's `@font-face` rules and the custom properties `--font-serif` and `--font-sans`.
+ *
+ * A face's first file has a family of its own, for when a font comes in Chromium lays out anew all
+ * text of families of which a file is still missing.
+ *
+ * @param declared The faces of the page.
+ * @param opening The files of the map's faces that the page loads for it: the map itself can only add
+ *   its fonts one by one, and the page is laid out anew for each.
+ */
+export function renderFontsCss(
+  declared: readonly DeclaredFace[],
+  opening: readonly OpeningFile[],
+): string {
+  const rules = declared.flatMap(({ face, files: [first, ...more], fallbacks }) => [
+    ...(first ? [fontFace(face.name, face, first, display(face))] : []),
+    ...more.map((file) => fontFace(moreOf(face.name), face, file, 'swap')),
     fallbacks,
   ]);
+  const ofMap = opening.map(({ face, file }) => fontFace(face, mapFaces[face], file, 'block'));
   return `/* Written by "npm run fonts". */
 :root {
   --font-serif: ${fontStack('Source Serif 4')};
   --font-sans: ${fontStack('Source Sans 3')};
 }
-${rules.join('')}`;
+${[...rules, ...ofMap].join('')}`;
 }
 
 /**
@@ -36,12 +51,13 @@ function display({ style }: PageFace): 'optional' | 'swap' {
 }
 
 function fontFace(
-  { name, weight, style }: PageFace,
+  family: string,
+  { weight, style }: Pick<PageFace, 'weight' | 'style'>,
   { name: file, codePoints }: FontFile,
-  display: 'optional' | 'swap',
+  display: 'optional' | 'swap' | 'block',
 ): string {
   return `@font-face {
-  font-family: "${name}";
+  font-family: "${family}";
   font-style: ${style};
   font-weight: ${weight};
   font-display: ${display};

@@ -20,13 +20,13 @@ export function renderMapFaces(faces: Readonly<Record<string, readonly FontFile[
     ([face, list]) => `  '${face}': [${list.map(({ name }) => variable(name)).join(', ')}],`,
   );
   return `// Written by "npm run fonts".
-import type { FontFacesSpecification } from 'maplibre-gl';
+import type { MLFontFace } from 'maplibre-gl';
 ${imports.join('\n')}
 
 ${declarations.join('\n')}
 
 /** The faces of the map's labels, by the names that its layers use. */
-export const mapFontFaces: FontFacesSpecification = {
+export const mapFontFaces: Readonly<Record<string, readonly MLFontFace[]>> = {
 ${entries.join('\n')}
 };
 `;

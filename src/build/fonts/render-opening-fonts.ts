@@ -1,29 +1,22 @@
-import type { OpeningText } from './opening-text.ts';
-import type { FontFile } from './subset-face.ts';
-import { usedCharacters } from './used-characters.ts';
+import type { OpeningFile } from './opening-files.ts';
+import { mapFaces } from './typefaces.ts';
 
 /**
- * The module that lists the font files that the opening map's labels need, so that the page can ask
- * for them before the map finds out.
- *
- * @param faces The files of each face, by the face's name.
- * @param opening What the labels say at first.
+ * The module that lists the fonts that the opening map's labels need, so that the page can ask for
+ * them before the map finds out.
  */
-export function renderOpeningFonts(
-  faces: Readonly<Record<string, readonly FontFile[]>>,
-  opening: OpeningText,
-): string {
-  const names = Object.entries(opening).flatMap(([face, text]) => {
-    const used = usedCharacters(text);
-    return (faces[face] ?? [])
-      .filter(({ codePoints }) => codePoints.some((point) => used.has(point)))
-      .map(({ name }) => name);
+export function renderOpeningFonts(opening: readonly OpeningFile[]): string {
+  const names = [...new Set(opening.map(({ file }) => file.name))].sort();
+  const fonts = opening.map(({ face, file, sample }) => {
+    const { weight, style } = mapFaces[face];
+    const url = `font${names.indexOf(file.name)}`;
+    return `{ face: '${face}', url: ${url}, font: '${style} ${weight} 1em "${face}"', text: '${sample}' }`;
   });
-  const sorted = [...new Set(names)].sort();
   return `// Written by "npm run fonts".
-${sorted.map((name, i) => `import font${i} from './${name}?url';`).join('\n')}
+import type { LabelFont } from '../map/unloaded-faces.ts';
+${names.map((name, i) => `import font${i} from './${name}?url';`).join('\n')}
 
-/** The addresses of the fonts that the opening map's labels need. */
-export const openingFonts: readonly string[] = [${sorted.map((_, i) => `font${i}`).join(', ')}];
+/** The fonts that the opening map's labels need. */
+export const openingFonts: readonly LabelFont[] = [${fonts.join(', ')}];
 `;
 }

@@ -36,6 +36,10 @@ export const mapFaces = {
   'Map Sans Italic': { weight: 400, style: 'italic' },
 } as const satisfies Record<string, Pick<FontSlice, 'weight' | 'style'>>;
 
+export type MapFaceName = keyof typeof mapFaces;
+
+export const mapFaceNames = Object.keys(mapFaces) as readonly MapFaceName[];
+
 /** The slices of Source Serif 4 and Source Sans 3, in the order in which they are asked for. */
 export const alphabets = ['latin', 'latin-ext', 'vietnamese', 'cyrillic', 'cyrillic-ext'] as const;
 

@@ -6,6 +6,7 @@ import { heldCharacters } from '../../../src/build/fonts/open-slice.ts';
 import { pageFaces } from '../../../src/build/fonts/typefaces.ts';
 import { usedCharacters } from '../../../src/build/fonts/used-characters.ts';
 import { mapFontFaces } from '../../../src/fonts/faces.ts';
+import { openingFonts } from '../../../src/fonts/opening-fonts.ts';
 
 /** A font file as one face declares it. */
 interface Declared {
@@ -34,16 +35,21 @@ const rangeOf = (text: string): Set<number> => {
   return points;
 };
 
+/** A family of the page, and the one that holds what is seldom needed of it. */
+const families = (name: string): readonly string[] => [name, `${name} More`];
+
 const pageFace = (name: string, weight: number, style: string): Declared[] =>
   css.split('@font-face').flatMap((rule) => {
     const file = /url\("\.\/([^"]+)"\)/.exec(rule)?.[1];
-    const own = [`font-family: "${name}"`, `font-weight: ${weight}`, `font-style: ${style}`];
-    return file && own.every((part) => rule.includes(part)) ? [{ file, range: rangeOf(rule) }] : [];
+    const own = [`font-weight: ${weight}`, `font-style: ${style}`];
+    const ofFamily = families(name).some((family) => rule.includes(`font-family: "${family}"`));
+    return file && ofFamily && own.every((part) => rule.includes(part))
+      ? [{ file, range: rangeOf(rule) }]
+      : [];
   });
 
 const mapFace = (name: string): Declared[] => {
   const declared = mapFontFaces[name] ?? [];
-  if (typeof declared === 'string') throw new TypeError(`${name} declares no ranges.`);
   return declared.map(({ url, 'unicode-range': ranges = [] }) => ({
     file: basename(url),
     range: rangeOf(ranges.join(' ')),
@@ -102,6 +108,29 @@ describe('the committed fonts', () => {
     }
     const sizes = await Promise.all([...first].map((file) => stat(`${folder}/${file}`)));
     expect(sizes.reduce((sum, { size }) => sum + size, 0)).toBeLessThanOrEqual(90_000);
+  });
+
+  test('keep in families of their own what a page without foreign names never loads', () => {
+    for (const { name, weight, style } of pageFaces) {
+      const rules = css
+        .split('@font-face')
+        .filter((rule) => rule.includes(`font-family: "${name}";`))
+        .filter((rule) => rule.includes(`font-weight: ${weight};`))
+        .filter((rule) => rule.includes(`font-style: ${style};`));
+      expect(rules, `${name} ${weight} ${style}`).toHaveLength(1);
+      expect(css).toMatch(new RegExp(`"${name}", "${name} More", `));
+    }
+  });
+
+  test('are declared to the page where the opening map needs them, as the map has them', () => {
+    expect(openingFonts.length).toBeGreaterThan(0);
+    for (const { face, url, font, text } of openingFonts) {
+      const [style, weight] = font.split(' ');
+      const declared = pageFace(face, Number(weight), style ?? '');
+      const inMap = mapFace(face).find(({ file }) => file === basename(url));
+      expect(declared, font).toContainEqual(inMap);
+      expect(inMap?.range.has(text.codePointAt(0) ?? 0), text).toBe(true);
+    }
   });
 
   test('give no character to two files of one face', () => {

@@ -1,0 +1,39 @@
+import { preloadFont } from './preload-font.ts';
+
+/** A font that the page's style sheet declares. */
+export interface DeclaredFont {
+  readonly url: string;
+  /** The font as CSS's `font` names it, such as `600 1em "Map Sans"`. */
+  readonly font: string;
+  /** A character that tells it from the others of its family. */
+  readonly text: string;
+}
+
+/** What fonts are asked for through. */
+export interface FontPort {
+  preload(url: string): Promise<unknown>;
+  load(font: string, text: string): Promise<readonly unknown[]>;
+}
+
+/**
+ * Asks for fonts that the page's style sheet declares, and takes them all in together, since text may
+ * be laid out anew whenever one is.
+ *
+ * @returns Those that have come so far.
+ */
+export function askFonts<Font extends DeclaredFont>(
+  fonts: readonly Font[],
+  port: FontPort = { preload: preloadFont, load: (...of) => document.fonts.load(...of) },
+): ReadonlySet<Font> {
+  const there = new Set<Font>();
+  const take = (font: Font) =>
+    port.load(font.font, font.text).then(
+      ({ length }) => {
+        if (length > 0) there.add(font);
+      },
+      () => undefined,
+    );
+  const files = new Set(fonts.map(({ url }) => url));
+  Promise.allSettled([...files].map((url) => port.preload(url))).then(() => fonts.forEach(take));
+  return there;
+}
