@@ -9,8 +9,9 @@ export function renderOpeningFonts(opening: readonly OpeningFile[]): string {
   const names = [...new Set(opening.map(({ file }) => file.name))].sort();
   const fonts = opening.map(({ face, file, sample }) => {
     const { weight, style } = mapFaces[face];
-    const url = `font${names.indexOf(file.name)}`;
-    return `{ face: '${face}', url: ${url}, font: '${style} ${weight} 1em "${face}"', text: '${sample}' }`;
+    const font = `${style} ${weight} 1em "${face}"`;
+    const [url, text] = [`font${names.indexOf(file.name)}`, JSON.stringify(sample)];
+    return `{ face: '${face}', url: ${url}, font: '${font}', text: ${text} }`;
   });
   return `// Written by "npm run fonts".
 import type { LabelFont } from '../map/unloaded-faces.ts';
