@@ -33,14 +33,16 @@ export function report(results: Results): string {
   const { loads, scrolls } = results;
   return [
     `${results.browser}, ${results.rounds} rounds; medians, and least to most`,
-    section(`Load: ${fullSpeed.name}`, loadTable(loads.full)),
-    section(`Load: ${slowPhone.name}`, loadTable(loads.slow)),
+    section(`Load: ${fullSpeed.name}${roundsOf(loads.full)}`, loadTable(loads.full)),
+    section(`Load: ${slowPhone.name}${roundsOf(loads.slow)}`, loadTable(loads.slow)),
     section('Scrolled through', scrollTable(scrolls)),
     section('Camera path, per frame of 1/60 s', cameraTable(results.cameras)),
     section('Layers at rest', stopsTable(results)),
     section('Budgets', verdictTable(results)),
   ].join('\n\n');
 }
+
+const roundsOf = ({ story = [] }: ByPage<LoadFigures>): string => `, ${story.length} rounds`;
 
 const section = (title: string, table: string): string => `${title}\n${table}`;
 
