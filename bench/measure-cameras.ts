@@ -2,18 +2,21 @@ import type { Browser } from 'playwright-core';
 import { scenes } from '../src/story/scenes.ts';
 import { type CameraMotion, cameraMotion } from './camera-motion.ts';
 import type { MeasuredPage } from './load-page.ts';
-import { recordCamera } from './record-camera.ts';
-import type { ScrollInput } from './scroll-input.ts';
-import { storyPath } from './story-path.ts';
+import { recordCamera, recordedFrames } from './record-camera.ts';
+import { type ScrollInput, scrolledTo, scrollInput } from './scroll-input.ts';
+import { evenScroll, storyPath } from './story-path.ts';
 
-/** The camera of a page under one input, by `<page>, <input>`, and `core` at an even scroll. */
+/**
+ * The camera of a page under one input, by `<page>, <input>`; that of `core` at an even scroll, and of
+ * `core, wheel` if the map followed each notch at once.
+ */
 export type CameraMotions = Readonly<Record<string, CameraMotion>>;
 
 /** How far from the middle of the picture a turn is felt: half the height of the screen. */
 const reach = 450;
 
 /** A brisk reader's even scroll in pixels a frame: 600 a second. */
-const evenScroll = 10;
+const evenSpeed = 10;
 
 const inputs: readonly ScrollInput[] = ['wheel', 'trackpad'];
 
@@ -29,5 +32,10 @@ export async function measureCameras(
       motions[`${page.name}, ${input}`] = cameraMotion(frames, reach);
     }
   }
-  return { ...motions, core: cameraMotion(storyPath(scenes, evenScroll), reach) };
+  const core = (offsets: readonly number[]) => cameraMotion(storyPath(scenes, offsets), reach);
+  return {
+    ...motions,
+    core: core(evenScroll(scenes, evenSpeed)),
+    'core, wheel': core(scrolledTo(scrollInput('wheel', recordedFrames))),
+  };
 }

@@ -16,7 +16,8 @@ interface Camera {
   getPitch(): number;
 }
 
-const recordedFrames = 800;
+/** How many frames a recording has. */
+export const recordedFrames = 800;
 
 /**
  * Scrolls a page from its top with one input, on a clock of even frames, and keeps where its map is

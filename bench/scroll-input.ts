@@ -20,6 +20,15 @@ export function scrollInput(input: ScrollInput, frames: number): readonly number
   return Array.from({ length: frames }, (_, frame) => pixelsAt(frame));
 }
 
+/** Where a page is after each of the frames, from its top. */
+export function scrolledTo(pixels: readonly number[]): readonly number[] {
+  let offset = 0;
+  return pixels.map((by) => {
+    offset += by;
+    return offset;
+  });
+}
+
 function notchAt(frame: number): number {
   const inBurst = frame % framesBetweenBursts;
   const turns =

@@ -13,22 +13,30 @@ const viewport = {
 const cardHeight = 700;
 const cardSpacing = 1530;
 
+/** How far the whole story is scrolled, in pixels. */
+const lengthOf = (scenes: SceneSpecs): number => Object.keys(scenes).length * cardSpacing;
+
+/** Where the page is in each frame of an even scroll through the whole story. */
+export function evenScroll(scenes: SceneSpecs, pixelsPerFrame: number): readonly number[] {
+  const frames = Math.floor(lengthOf(scenes) / pixelsPerFrame);
+  return Array.from({ length: frames + 1 }, (_, frame) => frame * pixelsPerFrame);
+}
+
 /**
- * The camera over the whole story at an even scroll, so many pixels a frame of 1/60 s: the core's
- * own path, with no browser in between.
+ * The camera where the page is scrolled to `offsets`, one a frame of 1/60 s: the core's own path,
+ * with no browser in between, and nothing that smooths it.
  */
-export function storyPath(scenes: SceneSpecs, pixelsPerFrame: number): readonly CameraFrame[] {
+export function storyPath(scenes: SceneSpecs, offsets: readonly number[]): readonly CameraFrame[] {
   const ids = Object.keys(scenes);
-  const scrollMax = ids.length * cardSpacing;
+  const scrollMax = lengthOf(scenes);
   const cards = ids.map((id, index) => {
     const top = viewport.height / 2 + index * cardSpacing;
     return { id, top, bottom: top + cardHeight };
   });
   const range = { viewportHeight: viewport.height, scrollMax, enter: 0.72, leave: 0.28 };
   const story = timeline(scenes, holds(cards, range), viewport);
-  const frames = Math.floor(scrollMax / pixelsPerFrame);
-  return Array.from({ length: frames + 1 }, (_, frame) => {
-    const { center, zoom, bearing, pitch } = sceneAt(story, frame * pixelsPerFrame).camera;
+  return offsets.map((offset, frame) => {
+    const { center, zoom, bearing, pitch } = sceneAt(story, offset).camera;
     const [lng, lat] = center;
     return { time: (frame * 1000) / 60, lng, lat, zoom, bearing, pitch };
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scrollInput } from '../../bench/scroll-input.ts';
+import { scrolledTo, scrollInput } from '../../bench/scroll-input.ts';
 
 describe('scrollInput', () => {
   it('turns a wheel by whole notches, with pauses between', () => {
@@ -14,5 +14,11 @@ describe('scrollInput', () => {
     expect(Math.max(...pixels)).toBeGreaterThan(15);
     expect(Math.max(...changes)).toBeLessThan(10);
     expect(Math.min(...pixels)).toBeGreaterThanOrEqual(0);
+  });
+
+  it('leads to the sum of its pixels, and stays where none are left', () => {
+    expect(scrolledTo([100, 0, 50, 0])).toEqual([100, 100, 150, 150]);
+    const pixels = scrollInput('wheel', 120);
+    expect(scrolledTo(pixels).at(-1)).toBe(800);
   });
 });

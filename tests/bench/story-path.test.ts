@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { cameraMotion } from '../../bench/camera-motion.ts';
-import { storyPath } from '../../bench/story-path.ts';
+import { evenScroll, storyPath } from '../../bench/story-path.ts';
 import { scenes } from '../../src/story/scenes.ts';
 
 const motionAt = (pixelsPerFrame: number) =>
-  cameraMotion(storyPath(scenes, pixelsPerFrame), 450).picture;
+  cameraMotion(storyPath(scenes, evenScroll(scenes, pixelsPerFrame)), 450).picture;
 
 describe("the story's camera at an even scroll", () => {
   it('has no jump of speed: frames half as far apart have a quarter of the acceleration', () => {
@@ -21,7 +21,7 @@ describe("the story's camera at an even scroll", () => {
   });
 
   it('rests in every hold', () => {
-    const frames = storyPath(scenes, 10);
+    const frames = storyPath(scenes, evenScroll(scenes, 10));
     const resting = frames.filter(({ lng, zoom }, frame) => {
       const before = frames[frame - 1];
       return lng === before?.lng && zoom === before.zoom;
