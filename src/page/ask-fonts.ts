@@ -15,16 +15,22 @@ export interface FontPort {
   load(font: string, text: string): Promise<readonly unknown[]>;
 }
 
+/** Fonts that are on their way. */
+export interface AskedFonts<Font> {
+  /** Those that have come so far. */
+  readonly there: ReadonlySet<Font>;
+  /** Told when each has come, or cannot be had. */
+  readonly settled: Promise<unknown>;
+}
+
 /**
  * Asks for fonts that the page's style sheet declares, and takes them all in together, since text may
  * be laid out anew whenever one is.
- *
- * @returns Those that have come so far.
  */
 export function askFonts<Font extends DeclaredFont>(
   fonts: readonly Font[],
   port: FontPort = { preload: preloadFont, load: (...of) => document.fonts.load(...of) },
-): ReadonlySet<Font> {
+): AskedFonts<Font> {
   const there = new Set<Font>();
   const take = (font: Font) =>
     port.load(font.font, font.text).then(
@@ -34,6 +40,8 @@ export function askFonts<Font extends DeclaredFont>(
       () => undefined,
     );
   const files = new Set(fonts.map(({ url }) => url));
-  Promise.allSettled([...files].map((url) => port.preload(url))).then(() => fonts.forEach(take));
-  return there;
+  const settled = Promise.allSettled([...files].map((url) => port.preload(url))).then(() =>
+    Promise.all(fonts.map(take)),
+  );
+  return { there, settled };
 }

@@ -38,11 +38,16 @@ const isThere = (file: string): Promise<boolean> =>
     () => false,
   );
 
-/** How long the browser needs to set the map's worker going, in milliseconds. */
+/**
+ * How long the browser needs to set the map's worker going, in milliseconds. The main thread is left
+ * free for it; making the map would keep both waiting.
+ */
 const workerStart = 15;
 
-/** Leaves the main thread free for it; making the map would keep both waiting. */
-const workerStarted = () => new Promise((resolve) => setTimeout(resolve, workerStart));
+/** How long the map waits for its fonts at most, in milliseconds; it loads later ones itself. */
+const fontPatience = 1000;
+
+const after = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
 
 /**
  * Holds the live map and tells its state to the page: `html[data-map]` and the marks `map:start` and
@@ -81,7 +86,7 @@ export function holdLiveMap(
       const { worker, data, fonts } = files();
       const workerThere = isThere(worker);
       for (const file of data) isThere(file);
-      const fontsThere = askFonts(fonts);
+      const asked = askFonts(fonts);
       const code = await loading;
       if (!code || !(await workerThere)) {
         giveUp(mapWords['not-loaded']);
@@ -89,8 +94,8 @@ export function holdLiveMap(
       }
       try {
         code.startWorker();
-        await workerStarted();
-        map = create(code.startMap, fontsThere);
+        await Promise.all([after(workerStart), Promise.race([asked.settled, after(fontPatience)])]);
+        map = create(code.startMap, asked.there);
       } catch {
         giveUp(mapWords.notSupported);
       }

@@ -11,6 +11,9 @@ import { openStory } from './support/story-page.ts';
 
 const url = inject('storyUrl');
 /** Faults are told by the page's words and its map's camera and layers. */
+/** Chromium notes for its history how far a page is scrolled some time after that, in milliseconds. */
+const offsetKept = 1500;
+
 const undrawn = { drawing: false } as const;
 let browser: Browser;
 
@@ -148,6 +151,7 @@ describe('the browser’s own ways', () => {
   it('Back from another page returns to the same place and scene', async () => {
     const { page, goTo, errors, close } = await openStory(browser, url, undrawn);
     const before = await goTo('the-law');
+    await page.waitForTimeout(offsetKept);
     await page.goto('about:blank');
     await page.goBack();
     await mapReady(page);

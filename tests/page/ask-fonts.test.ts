@@ -24,7 +24,7 @@ function fakeBrowser(finds: (text: string) => Promise<readonly unknown[]> = asyn
   };
 }
 
-const settled = () => new Promise((resolve) => setTimeout(resolve));
+const aMoment = () => new Promise((resolve) => setTimeout(resolve));
 
 describe('fonts that are asked for', () => {
   it('are asked for at once, each file once', () => {
@@ -35,13 +35,13 @@ describe('fonts that are asked for', () => {
 
   it('are taken in together, when the last file has come or cannot be had', async () => {
     const browser = fakeBrowser();
-    const there = askFonts([latin, italic, thai], browser);
+    const { there } = askFonts([latin, italic, thai], browser);
     browser.files.get('latin.woff2')?.come();
-    await settled();
+    await aMoment();
     expect(browser.loads).toEqual([]);
     expect([...there]).toEqual([]);
     browser.files.get('thai.woff2')?.fail();
-    await settled();
+    await aMoment();
     expect(browser.loads).toHaveLength(3);
     expect([...there]).toEqual([latin, italic, thai]);
   });
@@ -51,9 +51,9 @@ describe('fonts that are asked for', () => {
     ['no style sheet declares', async () => []],
   ])('are not there if they %s', async (_, finds) => {
     const browser = fakeBrowser((text) => (text === thai.text ? finds() : Promise.resolve([{}])));
-    const there = askFonts([latin, thai], browser);
+    const { there, settled } = askFonts([latin, thai], browser);
     for (const { come } of browser.files.values()) come();
-    await settled();
+    await settled;
     expect([...there]).toEqual([latin]);
   });
 });
