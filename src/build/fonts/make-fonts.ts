@@ -1,20 +1,18 @@
-import { fallbackRules } from './fallback-faces.ts';
-import { type FontMeasure, measureFont } from './font-measure.ts';
+import { alphabetSlices } from './alphabet-slices.ts';
+import { type CharactersOf, declarePageFaces, features } from './declare-page-faces.ts';
 import { openSlice } from './open-slice.ts';
-import { openingFiles } from './opening-files.ts';
+import { openingLabelFiles } from './opening-label-files.ts';
 import type { OpeningText } from './opening-text.ts';
-import { type DeclaredFace, renderFontsCss } from './render-fonts-css.ts';
+import { renderFontsCss } from './render-fonts-css.ts';
 import { renderMapFaces } from './render-map-faces.ts';
 import { renderOpeningFonts } from './render-opening-fonts.ts';
-import { type FaceCharacters, type FontFile, subsetFace } from './subset-face.ts';
+import { type FontFile, subsetFace } from './subset-face.ts';
 import {
-  alphabets,
   type FontSlice,
   type MapFaceName,
   mapFaceNames,
   mapFaces,
   type PageFace,
-  pageFaces,
   scripts,
 } from './typefaces.ts';
 import { usedCharacters } from './used-characters.ts';
@@ -31,8 +29,6 @@ export interface FontTexts {
   readonly opening: OpeningText;
 }
 
-type CharactersOf = (face: PageFace) => FaceCharacters;
-
 const ascii = String.fromCodePoint(...range(0x20, 0x7e));
 
 /** What English needs, and what the page itself adds to a story's words. */
@@ -46,9 +42,6 @@ const ground = new Set([
 
 /** The label faces' own ground: digits and letters of distances and of what readers switch on. */
 const labelGround = usedCharacters(ascii);
-
-/** Kerning and ligatures. The faces' own figures are lining and tabular, as tables and charts ask. */
-const features = ['kern', 'liga'];
 
 /**
  * Makes all font files and the two files that declare them.
@@ -80,10 +73,10 @@ export async function makeFonts(texts: FontTexts): Promise<Record<string, Buffer
     const cut = mapFaces[name];
     const own =
       declared.find(({ face }) => isSansFace(face, cut))?.files.filter(isOwn) ??
-      (await subsetFace(slicesOf('source-sans-3', cut), onMap, features));
+      (await subsetFace(alphabetSlices('source-sans-3', cut), onMap, features));
     labels[name] = [...own, ...shared];
   }
-  const opening = openingFiles(labels, texts.opening);
+  const opening = openingLabelFiles(labels, texts.opening);
   const files = [...declared.flatMap((face) => face.files), ...Object.values(labels).flat()];
   return {
     ...Object.fromEntries(files.map(({ name, bytes }) => [name, bytes])),
@@ -103,51 +96,10 @@ function isSansFace(face: PageFace, cut: Pick<FontSlice, 'weight' | 'style'>): b
   return face.name === 'Source Sans 3' && face.weight === cut.weight && face.style === cut.style;
 }
 
-async function declarePageFaces(
-  charactersOf: CharactersOf,
-  shared: readonly FontFile[],
-): Promise<DeclaredFace[]> {
-  const declared: DeclaredFace[] = [];
-  for (const face of pageFaces) {
-    const own = await subsetFace(slicesOf(packageOf(face), face), charactersOf(face), features);
-    const regular = face.style === 'normal' && face.weight === 400;
-    const others = regular ? narrow(shared, charactersOf(face).wanted) : [];
-    const upright = await measureSlice({ ...face, weight: 400, style: 'normal' });
-    const fallbacks = fallbackRules(face, await measureSlice(face), upright);
-    declared.push({ face, files: [...own, ...others], fallbacks });
-  }
-  return declared;
-}
-
-/** The files with only the wanted ones of their characters; those that keep none are left out. */
-function narrow(files: readonly FontFile[], wanted: ReadonlySet<number>): FontFile[] {
-  return files
-    .map((file) => ({ ...file, codePoints: file.codePoints.filter((point) => wanted.has(point)) }))
-    .filter(({ codePoints }) => codePoints.length > 0);
-}
-
-async function measureSlice(face: PageFace): Promise<FontMeasure> {
-  const [slice] = slicesOf(packageOf(face), face);
-  return measureFont((await openSlice(slice)).bytes);
-}
-
 async function alphabetCharacters(): Promise<Set<number>> {
-  const slices = slicesOf('source-sans-3', { weight: 400, style: 'normal' });
+  const slices = alphabetSlices('source-sans-3', { weight: 400, style: 'normal' });
   const opened = await Promise.all(slices.map(openSlice));
   return new Set(opened.flatMap(({ holds }) => [...holds]));
-}
-
-function slicesOf(
-  family: string,
-  { weight, style }: Pick<FontSlice, 'weight' | 'style'>,
-): [FontSlice, ...FontSlice[]] {
-  const [first, ...others] = alphabets;
-  const slice = (subset: string): FontSlice => ({ family, subset, weight, style });
-  return [slice(first), ...others.map(slice)];
-}
-
-function packageOf({ name }: PageFace): string {
-  return name.toLowerCase().replaceAll(' ', '-');
 }
 
 function range(first: number, last: number): number[] {

@@ -1,5 +1,5 @@
 import { fontStack, moreOf } from './fallback-faces.ts';
-import type { OpeningFile } from './opening-files.ts';
+import type { OpeningLabelFile } from './opening-label-files.ts';
 import type { FontFile } from './subset-face.ts';
 import { mapFaces, type PageFace } from './typefaces.ts';
 import { unicodeRange } from './unicode-range.ts';
@@ -24,7 +24,7 @@ export interface DeclaredFace {
  */
 export function renderFontsCss(
   declared: readonly DeclaredFace[],
-  opening: readonly OpeningFile[],
+  opening: readonly OpeningLabelFile[],
 ): string {
   const rules = declared.flatMap(({ face, files: [first, ...more], fallbacks }) => [
     ...(first ? [fontFace(face.name, face, first, display(face))] : []),

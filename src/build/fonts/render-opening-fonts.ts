@@ -1,11 +1,11 @@
-import type { OpeningFile } from './opening-files.ts';
+import type { OpeningLabelFile } from './opening-label-files.ts';
 import { mapFaces } from './typefaces.ts';
 
 /**
  * The module that lists the fonts that the opening map's labels need, so that the page can ask for
  * them before the map finds out.
  */
-export function renderOpeningFonts(opening: readonly OpeningFile[]): string {
+export function renderOpeningFonts(opening: readonly OpeningLabelFile[]): string {
   const names = [...new Set(opening.map(({ file }) => file.name))].sort();
   const fonts = opening.map(({ face, file, sample }) => {
     const { weight, style } = mapFaces[face];

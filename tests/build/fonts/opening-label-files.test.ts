@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openingFiles } from '../../../src/build/fonts/opening-files.ts';
+import { openingLabelFiles } from '../../../src/build/fonts/opening-label-files.ts';
 
 const file = (name: string, text: string) => ({
   name,
@@ -15,7 +15,7 @@ const faces = {
 };
 
 const named = (opening: Readonly<Record<string, string>>) =>
-  openingFiles(faces, opening).map(({ face, file: { name }, sample }) => [face, name, sample]);
+  openingLabelFiles(faces, opening).map(({ face, file: { name }, sample }) => [face, name, sample]);
 
 describe('the font files of the opening map', () => {
   it('are the first of each face, and those of what the places are named', () => {

@@ -4,7 +4,7 @@ import { type MapFaceName, mapFaceNames } from './typefaces.ts';
 import { usedCharacters } from './used-characters.ts';
 
 /** A font file that the opening map's labels are set in. */
-export interface OpeningFile {
+export interface OpeningLabelFile {
   /** The face that the labels name. */
   readonly face: MapFaceName;
   readonly file: FontFile;
@@ -19,10 +19,10 @@ export interface OpeningFile {
  * @param faces The files of each face.
  * @param opening What the places are labelled with at first.
  */
-export function openingFiles(
+export function openingLabelFiles(
   faces: Readonly<Record<MapFaceName, readonly FontFile[]>>,
   opening: OpeningText,
-): OpeningFile[] {
+): OpeningLabelFile[] {
   return mapFaceNames.flatMap((face) => {
     const used = usedCharacters(opening[face] ?? '');
     return faces[face].flatMap((file, index) => {
