@@ -9,14 +9,17 @@ const drawingCalls = ['clear', 'drawElements', 'drawArrays'] as const;
 /** How long nothing is drawn at most, in milliseconds: on a slow network a part is better than nothing. */
 const patience = 1500;
 
+/** How long a first scene may stay incomplete, in milliseconds: a font that never answers is missed no longer. */
+const longest = 20_000;
+
 /**
  * Draws nothing until the map is first idle, then everything at once, and calls `drawn` when that is
- * done. A map draws itself anew for each tile and each name that comes; until its first scene is
+ * done, or has taken far too long; gives what stops it. A map draws itself anew for each tile and each name that comes; until its first scene is
  * whole a still picture stands before it, and those frames would only keep the processor from it.
  */
-export function holdDrawing(map: DrawingPort, drawn: () => void): void {
+export function holdDrawing(map: DrawingPort, drawn: () => void): () => void {
   const context = map.getCanvas().getContext('webgl2');
-  if (!context) return;
+  if (!context) return () => undefined;
   for (const call of drawingCalls) context[call] = () => undefined;
   const release = () => {
     clearTimeout(timer);
@@ -24,8 +27,21 @@ export function holdDrawing(map: DrawingPort, drawn: () => void): void {
     map.triggerRepaint();
   };
   const timer = setTimeout(release, patience);
+  let over = false;
+  const stop = () => {
+    over = true;
+    clearTimeout(timer);
+    clearTimeout(limit);
+  };
+  const tell = () => {
+    if (over) return;
+    stop();
+    drawn();
+  };
+  const limit = setTimeout(tell, longest);
   map.once('idle', () => {
     release();
-    map.once('idle', drawn);
+    map.once('idle', tell);
   });
+  return stop;
 }

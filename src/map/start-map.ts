@@ -105,7 +105,7 @@ export function startMap(input: StartMapInput): StoryMap {
     events.onStale();
   };
   map.once('style.load', onStyle);
-  holdDrawing(map, () => {
+  const stopHolding = holdDrawing(map, () => {
     events.onReady();
     loads.want(basemapParts);
     loads.ask(Object.keys(sourceUrls));
@@ -148,6 +148,7 @@ export function startMap(input: StartMapInput): StoryMap {
       addImages(map, theme, layers);
     },
     stop() {
+      stopHolding();
       for (const stop of stops) stop();
       map.remove();
     },

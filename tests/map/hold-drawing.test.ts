@@ -62,4 +62,26 @@ describe('drawing that is held back', () => {
     context.drawElements();
     expect(drawn()).toBe(1);
   });
+
+  it('tells that the scene is drawn, once, where the map is never idle', () => {
+    const { port, idle } = fakeMap();
+    const done = vi.fn();
+    holdDrawing(port, done);
+    vi.advanceTimersByTime(15_000);
+    expect(done).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(10_000);
+    expect(done).toHaveBeenCalledOnce();
+    idle();
+    idle();
+    expect(done).toHaveBeenCalledOnce();
+  });
+
+  it('tells nothing once it is stopped', () => {
+    const { port } = fakeMap();
+    const done = vi.fn();
+    const stop = holdDrawing(port, done);
+    stop();
+    vi.advanceTimersByTime(60_000);
+    expect(done).not.toHaveBeenCalled();
+  });
 });
