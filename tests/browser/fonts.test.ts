@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { differentPixels } from './support/different-pixels.ts';
+import { hasOwnFonts } from './support/has-own-fonts.ts';
 import { type MachineFonts, machineFonts } from './support/machine-fonts.ts';
 import { mapPicture } from './support/map-picture.ts';
 import { mapReady } from './support/map-ready.ts';
@@ -43,6 +44,9 @@ async function pictures(
   const { page, close } = await openPage(browser, { viewport });
   if (refused) await page.context().route(refused, (route) => route.abort());
   await page.goto(url, { waitUntil: 'load' });
+  for (let tries = 0; tries < 3 && !(await hasOwnFonts(page)); tries += 1) {
+    await page.reload({ waitUntil: 'load' });
+  }
   await mapReady(page);
   const taken: Buffer[] = [];
   for (const section of of) {
