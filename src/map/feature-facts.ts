@@ -2,7 +2,7 @@ import type { Measured } from '../../geo/layer-metadata.ts';
 import type { Bounds } from '../core/bounds.ts';
 import { groupedDigits } from '../core/grouped-digits.ts';
 import type { LayerSpec } from '../core/layer-spec.ts';
-import { featureBounds } from './feature-bounds.ts';
+import { coordinateBounds } from './coordinate-bounds.ts';
 import { type Detail, firingDetails, firingFact } from './firing-facts.ts';
 import type { LayerFeature, LayerFile } from './layer-file.ts';
 
@@ -75,7 +75,7 @@ function factsOf(layer: LayerSpec, file: LayerFile, feature: LayerFeature): Feat
           { term: 'Certainty', words: sentence(certainty ?? metadata.certainty) },
         ],
     credit: [...new Set(metadata.sources.map(({ credit }) => credit))].join(' · '),
-    bounds: featureBounds(feature.geometry),
+    bounds: coordinateBounds(feature.geometry.coordinates),
     ...(date && { date }),
   };
 }

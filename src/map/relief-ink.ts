@@ -43,11 +43,7 @@ function inkOf(grey: number, theme: Theme): Ink {
 export function inkRelief(pixels: Uint8ClampedArray, theme: Theme): void {
   const table = new Uint8ClampedArray(256 * 4);
   for (let grey = 0; grey < 256; grey += 1) table.set(inkOf(grey, theme), grey * 4);
-  for (let at = 0; at < pixels.length; at += 4) {
-    const ink = (pixels[at] ?? 0) * 4;
-    pixels[at] = table[ink] ?? 0;
-    pixels[at + 1] = table[ink + 1] ?? 0;
-    pixels[at + 2] = table[ink + 2] ?? 0;
-    pixels[at + 3] = table[ink + 3] ?? 0;
-  }
+  const inks = new Uint32Array(table.buffer);
+  const inPlace = new Uint32Array(pixels.buffer, pixels.byteOffset, pixels.length / 4);
+  for (let at = 0; at < inPlace.length; at += 1) inPlace[at] = inks[pixels[at * 4] ?? 0] ?? 0;
 }

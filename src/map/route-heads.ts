@@ -3,6 +3,7 @@ import type { SceneChange } from '../core/diff-scene.ts';
 import type { LayerSpec } from '../core/layer-spec.ts';
 import { type RouteProgress, routeProgress } from '../core/route-progress.ts';
 import { headSource, type RouteHead, routeHeadData } from '../style/route-head-layers.ts';
+import { coordinateBounds } from './coordinate-bounds.ts';
 import { routeFacts } from './route-facts.ts';
 
 /** All that moving the heads needs of the map. */
@@ -10,7 +11,9 @@ export type HeadPort = Pick<MapLibreMap, 'getSource'>;
 
 /**
  * Moves the head of each route to where it is drawn to and reports how far it has come. A route
- * that is undrawn or whole has no head.
+ * that is undrawn or whole has no head; while
+ * there is none, the source stays as it is. Its tiles are those of all routes, so that none comes late
+ * where a head goes from one to the next.
  */
 export function routeHeads(
   map: HeadPort,
@@ -21,10 +24,12 @@ export function routeHeads(
     const facts = routeFacts[id];
     if (!facts) return [];
     const { line, countries, lengthKm } = facts;
-    return [{ id, at: routeProgress(line, countries, lengthKm) }];
+    return [{ id, line, at: routeProgress(line, countries, lengthKm) }];
   });
+  const bbox = coordinateBounds(routes.map(({ line }) => line));
   const drawn: Record<string, number> = {};
   const opacity: Record<string, number> = {};
+  let any = false;
   const head = ({ id, at }: (typeof routes)[number]): RouteHead[] => {
     const share = drawn[id] ?? 1;
     const shown = opacity[id] ?? 0;
@@ -36,6 +41,10 @@ export function routeHeads(
     Object.assign(drawn, change.drawn);
     Object.assign(opacity, change.opacity);
     for (const { id, at } of changed) if (id in change.drawn) report(id, at(drawn[id] ?? 1));
-    map.getSource<GeoJSONSource>(headSource)?.setData(routeHeadData(routes.flatMap(head)));
+    const heads = routes.flatMap(head);
+    if (heads.length === 0 && !any) return;
+    any = heads.length > 0;
+    const data = { ...routeHeadData(heads), bbox: [...bbox] as GeoJSON.BBox };
+    map.getSource<GeoJSONSource>(headSource)?.setData(data);
   };
 }

@@ -6,6 +6,7 @@ import { basemapParts, isOverview } from '../style/basemaps.ts';
 import type { Theme } from '../style/palette.ts';
 import { addImages } from './add-images.ts';
 import { applyScene } from './apply-scene.ts';
+import { boundTiles } from './bound-tiles.ts';
 import { bridgeToFine } from './bridge-to-fine.ts';
 import { createMap } from './create-map.ts';
 import { describeRest } from './describe-rest.ts';
@@ -95,6 +96,7 @@ export function startMap(input: StartMapInput): StoryMap {
     }),
     rest.stop,
     retries.stop,
+    boundTiles(map),
     keepAddresses(map, sourceUrls, loads.asked),
     () => stopBridge(),
     watchContext(map, events.onStale, () => events.onUnavailable('lost')),

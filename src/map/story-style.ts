@@ -5,6 +5,7 @@ import { mapFontFaces } from '../fonts/faces.ts';
 import { overviewSource } from '../style/basemaps.ts';
 import { buildStyle } from '../style/build-style.ts';
 import type { Theme } from '../style/palette.ts';
+import { bounded } from './bounded.ts';
 import { chevronData } from './chevron-data.ts';
 import { evenDashes } from './even-dashes.ts';
 import { labelData } from './label-data.ts';
@@ -23,6 +24,12 @@ export interface StoryStyleInput {
   /** The fonts that the page has loaded for the map so far; none, where it is left out. */
   readonly fonts?: Iterable<LabelFont>;
 }
+
+/**
+ * How far a tile's features go on beyond its edge, in CSS pixels: no line is wider. MapLibre's own 128
+ * are for far wider ones, and more than double what a tile holds.
+ */
+const buffer = 16;
 
 const empty: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
 
@@ -48,6 +55,7 @@ export function storyStyle({
         data: asked.has(name) ? url : empty,
         tolerance: name === overviewSource ? 0.6 : 0.2,
         maxzoom: 9,
+        buffer,
         ...(routes.has(name) && { lineMetrics: true }),
       },
     ]),
@@ -58,8 +66,8 @@ export function storyStyle({
     layers,
     sources: { ...sources, ...reliefSources(reliefFolder(theme)) },
     gaps: routeGaps,
-    labels: labelData(labels, layers, routeFacts),
-    chevrons: chevronData(layers, routeFacts),
+    labels: bounded(labelData(labels, layers, routeFacts)),
+    chevrons: bounded(chevronData(layers, routeFacts)),
     fontFaces: unloadedFaces(mapFontFaces, fonts),
     fine: false,
   });

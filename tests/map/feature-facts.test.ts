@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { featureBounds } from '../../src/map/feature-bounds.ts';
 import { featureFacts } from '../../src/map/feature-facts.ts';
 import type { LayerFile } from '../../src/map/layer-file.ts';
 import { layers } from '../../src/story/layers.ts';
@@ -89,24 +88,5 @@ describe('featureFacts', () => {
       expect(fact, key).not.toMatch(/undefined|NaN/);
       expect(credit, key).not.toBe('');
     }
-  });
-});
-
-describe('featureBounds', () => {
-  it('goes around all rings of all parts', () => {
-    const square = (x: number, y: number) => [
-      [
-        [x, y],
-        [x + 1, y],
-        [x + 1, y + 2],
-        [x, y],
-      ],
-    ];
-    const coordinates = [square(10, 20), square(-5, 3)];
-    expect(featureBounds({ type: 'MultiPolygon', coordinates })).toEqual([-5, 3, 11, 22]);
-  });
-
-  it('has no extent for a point', () => {
-    expect(featureBounds({ type: 'Point', coordinates: [126, 38] })).toEqual([126, 38, 126, 38]);
   });
 });
