@@ -1,7 +1,10 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 
 /** All that holding the drawing back needs of the map. */
-export type DrawingPort = Pick<MapLibreMap, 'getCanvas' | 'triggerRepaint' | 'once'>;
+export type DrawingPort = Pick<
+  MapLibreMap,
+  'getCanvas' | 'triggerRepaint' | 'loaded' | 'on' | 'off' | 'once'
+>;
 
 /** The calls of WebGL that put pixels onto the canvas, after which the whole page is put together anew. */
 const drawingCalls = ['clear', 'drawElements', 'drawArrays'] as const;
@@ -13,35 +16,43 @@ const patience = 1500;
 const longest = 20_000;
 
 /**
- * Draws nothing until the map is first idle, then everything at once, and calls `drawn` when that is
- * done, or has taken far too long; gives what stops it. A map draws itself anew for each tile and each name that comes; until its first scene is
- * whole a still picture stands before it, and those frames would only keep the processor from it.
+ * Draws nothing until the map has loaded all of its first scene, then everything at once, and calls
+ * `drawn` when that is done, or has taken far too long; gives what stops it. A map draws itself anew
+ * for each tile and each name that comes; until its first scene is whole a still picture stands before
+ * it, and those frames would only keep the processor from it.
  */
 export function holdDrawing(map: DrawingPort, drawn: () => void): () => void {
   const context = map.getCanvas().getContext('webgl2');
   if (!context) return () => undefined;
+  let held = true;
   for (const call of drawingCalls) context[call] = () => undefined;
   const release = () => {
-    clearTimeout(timer);
+    if (!held) return;
+    held = false;
     for (const call of drawingCalls) delete (context as Partial<typeof context>)[call];
     map.triggerRepaint();
   };
-  const timer = setTimeout(release, patience);
+  const onRender = () => {
+    if (held) {
+      if (map.loaded()) release();
+      return;
+    }
+    map.off('render', onRender);
+    map.once('idle', tell);
+  };
   let over = false;
   const stop = () => {
     over = true;
-    clearTimeout(timer);
-    clearTimeout(limit);
+    for (const timer of timers) clearTimeout(timer);
+    map.off('render', onRender);
   };
   const tell = () => {
     if (over) return;
     stop();
     drawn();
   };
-  const limit = setTimeout(tell, longest);
-  map.once('idle', () => {
-    release();
-    map.once('idle', tell);
-  });
+  const timers = [setTimeout(release, patience), setTimeout(tell, longest)];
+  map.on('render', onRender);
+  map.once('idle', release);
   return stop;
 }

@@ -12,75 +12,102 @@ afterEach(() => {
 function fakeMap() {
   let drawn = 0;
   let repaints = 0;
+  let loaded = false;
   const draws = { drawElements: () => drawn++, drawArrays: () => drawn++ };
   const context: typeof draws = Object.create(draws);
-  let onIdle: (() => void) | undefined;
+  const always: Record<string, (() => void)[]> = { render: [], idle: [] };
+  const once: Record<string, (() => void)[]> = { render: [], idle: [] };
+  const fire = (event: string) => {
+    for (const listener of [...(always[event] ?? [])]) listener();
+    for (const listener of once[event]?.splice(0) ?? []) listener();
+  };
   const port = {
     getCanvas: () => ({ getContext: () => context }),
     triggerRepaint: () => repaints++,
-    once: (_: string, listener: () => void) => {
-      onIdle = listener;
+    loaded: () => loaded,
+    on: (event: string, listener: () => void) => always[event]?.push(listener),
+    off(event: string, listener: () => void) {
+      always[event] = (always[event] ?? []).filter((each) => each !== listener);
     },
+    once: (event: string, listener: () => void) => once[event]?.push(listener),
   } as unknown as DrawingPort;
-  const idle = () => {
-    const listener = onIdle;
-    onIdle = undefined;
-    listener?.();
+  /** One frame: its drawing, and whether the map rests after it. */
+  const frame = (state: { readonly loaded: boolean; readonly idle?: boolean }) => {
+    loaded = state.loaded;
+    context.drawElements();
+    context.drawArrays();
+    fire('render');
+    if (state.idle) fire('idle');
   };
-  return { port, context, idle, drawn: () => drawn, repaints: () => repaints };
+  return { port, frame, drawn: () => drawn, repaints: () => repaints };
 }
 
 describe('drawing that is held back', () => {
-  it('puts nothing onto the canvas until the map is first idle, then all of it', () => {
-    const { port, context, idle, drawn, repaints } = fakeMap();
+  it('puts nothing onto the canvas until all is loaded, then draws all of it', () => {
+    const { port, frame, drawn, repaints } = fakeMap();
     holdDrawing(port, () => undefined);
-    context.drawElements();
-    context.drawArrays();
+    frame({ loaded: false });
+    frame({ loaded: true });
     expect(drawn()).toBe(0);
-    idle();
     expect(repaints()).toBe(1);
-    context.drawElements();
-    expect(drawn()).toBe(1);
+    frame({ loaded: true, idle: true });
+    expect(drawn()).toBe(2);
   });
 
-  it('tells that the scene is drawn after the frame that drew it, and once', () => {
-    const { port, idle } = fakeMap();
+  it('tells that the scene is drawn when the map rests after a frame that drew it, and once', () => {
+    const { port, frame } = fakeMap();
     const done = vi.fn();
     holdDrawing(port, done);
-    idle();
+    frame({ loaded: true, idle: true });
     expect(done).not.toHaveBeenCalled();
-    idle();
-    idle();
+    frame({ loaded: true });
+    expect(done).not.toHaveBeenCalled();
+    frame({ loaded: true, idle: true });
+    frame({ loaded: true, idle: true });
     expect(done).toHaveBeenCalledOnce();
   });
 
-  it('shows what there is where the map takes too long', () => {
-    const { port, context, drawn, repaints } = fakeMap();
+  it('draws where the map comes to rest before it was seen to be loaded', () => {
+    const { port, frame, drawn } = fakeMap();
     holdDrawing(port, () => undefined);
-    vi.advanceTimersByTime(5000);
-    expect(repaints()).toBe(1);
-    context.drawElements();
-    expect(drawn()).toBe(1);
+    frame({ loaded: false, idle: true });
+    frame({ loaded: true });
+    expect(drawn()).toBe(2);
   });
 
-  it('tells that the scene is drawn, once, where the map is never idle', () => {
-    const { port, idle } = fakeMap();
+  it('shows what there is where the map takes too long, and tells when the rest has come', () => {
+    const { port, frame, drawn, repaints } = fakeMap();
+    const done = vi.fn();
+    holdDrawing(port, done);
+    vi.advanceTimersByTime(5000);
+    expect(repaints()).toBe(1);
+    frame({ loaded: false });
+    expect(drawn()).toBe(2);
+    expect(done).not.toHaveBeenCalled();
+    frame({ loaded: true, idle: true });
+    expect(done).toHaveBeenCalledOnce();
+  });
+
+  it('tells that the scene is drawn, once, where the map never rests', () => {
+    const { port, frame } = fakeMap();
     const done = vi.fn();
     holdDrawing(port, done);
     vi.advanceTimersByTime(15_000);
     expect(done).not.toHaveBeenCalled();
     vi.advanceTimersByTime(10_000);
     expect(done).toHaveBeenCalledOnce();
-    idle();
-    idle();
+    frame({ loaded: true, idle: true });
+    frame({ loaded: true, idle: true });
     expect(done).toHaveBeenCalledOnce();
   });
 
   it('tells nothing once it is stopped', () => {
-    const { port } = fakeMap();
+    const { port, frame } = fakeMap();
     const done = vi.fn();
     const stop = holdDrawing(port, done);
     stop();
+    frame({ loaded: true, idle: true });
+    frame({ loaded: true, idle: true });
     vi.advanceTimersByTime(60_000);
     expect(done).not.toHaveBeenCalled();
   });
