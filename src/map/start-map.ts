@@ -6,6 +6,7 @@ import { basemapParts, isOverview } from '../style/basemaps.ts';
 import type { Theme } from '../style/palette.ts';
 import { addImages } from './add-images.ts';
 import { applyScene } from './apply-scene.ts';
+import { askedStyle } from './asked-style.ts';
 import { boundTiles } from './bound-tiles.ts';
 import { bridgeToFine } from './bridge-to-fine.ts';
 import { createMap } from './create-map.ts';
@@ -15,6 +16,7 @@ import { frameAids } from './frame-aids.ts';
 import { holdDrawing } from './hold-drawing.ts';
 import { keepAddresses } from './keep-addresses.ts';
 import { loadSources } from './load-sources.ts';
+import { presentLayers } from './present-layers.ts';
 import { resizeWhenNeeded } from './resize-when-needed.ts';
 import { retrySources } from './retry-sources.ts';
 import { routeGaps } from './route-facts.ts';
@@ -25,7 +27,6 @@ import { storyCamera } from './story-camera.ts';
 import type { StoryMap, StoryMapEvents } from './story-map.ts';
 import { storyStyle } from './story-style.ts';
 import { styleAtScene } from './style-at-scene.ts';
-import { unaskedLayers, withoutLayers } from './unasked-layers.ts';
 import type { LabelFont } from './unloaded-faces.ts';
 import { watchContext } from './watch-context.ts';
 import { watchTakeover } from './watch-takeover.ts';
@@ -58,23 +59,23 @@ export function startMap(input: StartMapInput): StoryMap {
   const look = (theme: Theme, asked: ReadonlySet<string>) =>
     storyStyle({ theme, language, layers, labels, asked, fonts: input.fonts });
   let style = look(input.theme, first);
-  const unasked = unaskedLayers(style, Object.keys(sourceUrls), first);
-  const opening = withoutLayers(styleAtScene(style, input.scene, routeGaps), unasked.values());
+  const now = { opacity: { ...input.scene.opacity }, drawn: { ...input.scene.drawn } };
+  const styleNow = () => styleAtScene(style, now, routeGaps);
+  const opening = askedStyle(styleNow(), sourceUrls, first);
   const map = createMap(container, opening, input.scene.camera, { title: input.title });
   const camera = storyCamera(map);
   const heads = routeHeads(map, layers, events.onRoute);
   const retries = retrySources(map, sourceUrls, events.onLayer);
-  const loads = loadSources(map, sourceUrls, first, unasked);
+  const loads = loadSources(map, sourceUrls, first, styleNow);
   const bridge = () =>
     bridgeToFine(
       map,
       style.layers.filter(isOverview).map(({ id }) => id),
       (source) => loads.asked.has(source) && !retries.failed(source),
     );
-  let write = applyScene(map, style, routeGaps);
+  let write = applyScene(presentLayers(map), style, routeGaps);
   let stopBridge = bridge();
   let styled = false;
-  const shown: Record<string, number> = {};
 
   addImages(map, input.theme, layers);
   const aids = featureAids({
@@ -85,7 +86,7 @@ export function startMap(input: StartMapInput): StoryMap {
     onPanelClose: events.onPanelClose,
     onSites: events.onSites,
   });
-  const rest = describeRest(map, container, () => visibleLayers({ opacity: shown }));
+  const rest = describeRest(map, container, () => visibleLayers(now));
   const stops = [
     camera.stop,
     aids.stop,
@@ -131,7 +132,8 @@ export function startMap(input: StartMapInput): StoryMap {
       write(change, options);
       heads(change);
       aids.note(change);
-      Object.assign(shown, change.opacity);
+      Object.assign(now.opacity, change.opacity);
+      Object.assign(now.drawn, change.drawn);
     },
     setUnderway: rest.setUnderway,
     features: aids.features,
@@ -141,11 +143,12 @@ export function startMap(input: StartMapInput): StoryMap {
     resize: resizeWhenNeeded(map),
     setTheme(theme) {
       style = look(theme, loads.asked);
-      write = applyScene(map, style, routeGaps);
+      write = applyScene(presentLayers(map), style, routeGaps);
       stopBridge();
       stopBridge = bridge();
       styled = false;
-      map.setStyle(withoutLayers(style, loads.hidden.values()), { diff: false });
+      const hidden = [...loads.hidden.values()].flat();
+      map.setStyle(askedStyle(style, sourceUrls, loads.asked, hidden), { diff: false });
       map.once('style.load', onStyle);
       addImages(map, theme, layers);
     },
