@@ -1,10 +1,8 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
+import { type FramesPort, sparseFrames } from './sparse-frames.ts';
 
 /** All that holding the drawing back needs of the map. */
-export type DrawingPort = Pick<
-  MapLibreMap,
-  'getCanvas' | 'triggerRepaint' | 'loaded' | 'on' | 'off' | 'once'
->;
+export type DrawingPort = Pick<MapLibreMap, 'getCanvas' | 'loaded' | 'once'> & FramesPort;
 
 /** The calls of WebGL that put pixels onto the canvas, after which the whole page is put together anew. */
 const drawingCalls = ['clear', 'drawElements', 'drawArrays'] as const;
@@ -26,9 +24,11 @@ export function holdDrawing(map: DrawingPort, drawn: () => void): () => void {
   if (!context) return () => undefined;
   let held = true;
   for (const call of drawingCalls) context[call] = () => undefined;
+  const spareNoMore = sparseFrames(map);
   const release = () => {
     if (!held) return;
     held = false;
+    spareNoMore();
     for (const call of drawingCalls) delete (context as Partial<typeof context>)[call];
     map.triggerRepaint();
   };
@@ -43,6 +43,7 @@ export function holdDrawing(map: DrawingPort, drawn: () => void): () => void {
   let over = false;
   const stop = () => {
     over = true;
+    if (held) spareNoMore();
     for (const timer of timers) clearTimeout(timer);
     map.off('render', onRender);
   };

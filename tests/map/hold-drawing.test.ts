@@ -25,6 +25,7 @@ function fakeMap() {
     getCanvas: () => ({ getContext: () => context }),
     triggerRepaint: () => repaints++,
     loaded: () => loaded,
+    areTilesLoaded: () => loaded,
     on: (event: string, listener: () => void) => always[event]?.push(listener),
     off(event: string, listener: () => void) {
       always[event] = (always[event] ?? []).filter((each) => each !== listener);
