@@ -85,8 +85,8 @@ export function holdLiveMap(
       const loading = load().catch(() => undefined);
       const { worker, data, fonts } = files();
       const workerThere = isThere(worker);
-      for (const file of data) isThere(file);
       const asked = askFonts(fonts);
+      for (const file of data) isThere(file);
       const code = await loading;
       if (!code || !(await workerThere)) {
         giveUp(mapWords['not-loaded']);

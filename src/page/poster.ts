@@ -50,14 +50,12 @@ export function createPoster(
 
 /**
  * Shows an image as large as it is, without drawing it once more, and tells the style that it is
- * there.
+ * there. Read as a file, it is decoded beside the page, where an element's would be decoded in it.
  */
 async function draw(canvas: HTMLCanvasElement, src: string): Promise<void> {
-  const image = new Image();
-  image.fetchPriority = 'high';
-  image.src = src;
-  await image.decode();
-  canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(await createImageBitmap(image));
+  const answer = await fetch(src, { priority: 'high' });
+  const picture = await createImageBitmap(await answer.blob());
+  canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(picture);
   canvas.toggleAttribute('data-loaded', true);
 }
 
