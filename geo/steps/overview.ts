@@ -34,7 +34,7 @@ interface Coarseness {
 const window = [74, -6, 150, 54] as const;
 
 /** A pixel is 12 km² where the overview gives way to the finer files. */
-const within: Coarseness = { triangle: 30, island: 100, decimals: 2 };
+const within: Coarseness = { triangle: 36, island: 100, decimals: 2 };
 const beyond: Coarseness = { triangle: 4000, island: 3000, decimals: 1 };
 
 /** A lake is dropped where it is smaller, in km². */

@@ -69,7 +69,8 @@ describe('the address of the page', () => {
     const { page, close } = await openPage(browser, { drawing: false });
     await page.goto(`${url}/?x=1#rockets`, { waitUntil: 'load' });
     await page.emulateMedia({ media: 'print' });
-    expect(await page.locator('[data-address]').textContent()).toBe(`${new URL(url).origin}/`);
+    const address = () => page.locator('[data-address]').textContent();
+    await expect.poll(address, { timeout: 10_000 }).toBe(`${new URL(url).origin}/`);
     await close();
   });
 });
