@@ -10,8 +10,8 @@ const margin = 1 / 8;
 
 /**
  * Has each GeoJSON source make only the tiles that its data reaches, by the data's `bbox`, each time
- * that it has new data; without a box it makes all, without features none. MapLibre makes every tile in view for each, whatever is in it; a story's layers
- * are small and many.
+ * that it has new data; without a box it makes all, without features none. MapLibre makes every tile in
+ * view for each, whatever is in it; a story's layers are small and many.
  */
 export function boundTiles(map: TilesPort): () => void {
   const onData = ({ sourceId, sourceDataType }: { sourceId?: string; sourceDataType?: string }) => {

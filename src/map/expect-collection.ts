@@ -1,18 +1,14 @@
+import { withJson } from './with-json.ts';
+
 /**
  * Fails the reading of an answer's JSON that is no collection of features, as a file of another kind
  * or of another shape. MapLibre would take it for an empty layer and say nothing.
  */
 export function expectCollection(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
-  return async (input, init) => {
-    const answer = await fetch(input, init);
-    const json = answer.json.bind(answer);
-    answer.json = async () => {
-      const data: unknown = await json();
-      if (isCollection(data)) return data;
-      throw new TypeError(`${answer.url}: not a GeoJSON collection of features.`);
-    };
-    return answer;
-  };
+  return withJson(fetch, (data, { url }) => {
+    if (isCollection(data)) return data;
+    throw new TypeError(`${url}: not a GeoJSON collection of features.`);
+  });
 }
 
 function isCollection(data: unknown): boolean {

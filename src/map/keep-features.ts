@@ -1,3 +1,5 @@
+import { withJson } from './with-json.ts';
+
 /**
  * Keeps the features of GeoJSON files out of what is copied between threads: an answer's `json()`
  * gives a collection whose features are there for who asks by name, and for nobody who lists its
@@ -5,12 +7,7 @@
  * thread, which wants nothing of it but would keep it for as long as the map lives.
  */
 export function keepFeatures(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
-  return async (input, init) => {
-    const answer = await fetch(input, init);
-    const json = answer.json.bind(answer);
-    answer.json = async () => hidden(await json());
-    return answer;
-  };
+  return withJson(fetch, hidden);
 }
 
 function hidden(data: unknown): unknown {
