@@ -5,6 +5,7 @@ import { embeddedBy } from './src/build/hosting/embedded-by.ts';
 import { hostingPlugin } from './src/build/hosting/hosting-plugin.ts';
 import { inlineCssPlugin } from './src/build/inline-css.ts';
 import { licencesPlugin } from './src/build/licences/licences-plugin.ts';
+import { lowPriorityPlugin } from './src/build/low-priority.ts';
 import { mapCssPlugin } from './src/build/map-css.ts';
 import { offlinePlugin } from './src/build/offline/offline-plugin.ts';
 import { policyPlugin } from './src/build/policy-plugin.ts';
@@ -30,6 +31,7 @@ export default defineConfig({
     sharePlugin(baseUrl ? { baseUrl } : {}),
     inlineCssPlugin(),
     mapCssPlugin(),
+    lowPriorityPlugin(),
     licencesPlugin(),
     policyPlugin(),
     offlinePlugin({ off: process.env.STORY_OFFLINE === 'off' }),

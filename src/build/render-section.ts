@@ -68,7 +68,7 @@ function renderPart(
 }
 
 function renderTravelled(route: string): string {
-  return `<p class="travelled" data-route="${escapeHtml(route)}" hidden></p>\n`;
+  return `<p class="travelled" data-route="${escapeHtml(route)}"></p>\n`;
 }
 
 function renderRecord(html: string, id: string): string {

@@ -5,6 +5,8 @@ import type { Theme } from '../style/palette.ts';
 
 /** The still picture that stands where the live map will be. */
 export interface Poster {
+  /** Asks for the picture, ahead of showing it; a second call changes nothing. */
+  readonly ask: () => void;
   /** Puts the picture where a camera has it, or away where there is no camera to stand for. */
   readonly show: (camera: Camera | undefined) => void;
   /** Leaves the picture as it is, once the live map is there. */
@@ -16,8 +18,8 @@ const closest = 4.6;
 
 /**
  * Readies the picture in `#poster`: its address in each theme is in `data-light` and `data-dark`, and in `data-bounds` what it
- * shows, as "west,south,east,north". It is asked for when it is first shown, so that a page that
- * opens elsewhere does without it. It is drawn on a canvas: it only stands in for the map, and is not
+ * shows, as "west,south,east,north". It is asked for when it is first shown, if not before, so that a
+ * page that opens elsewhere does without it. It is drawn on a canvas: it only stands in for the map, and is not
  * what a page's largest paint is to tell of.
  */
 export function createPoster(
@@ -29,7 +31,14 @@ export function createPoster(
     canvas?.dataset.bounds?.split(',').map(Number) ?? [];
   let over = false;
   let asked = false;
+  const ask = () => {
+    const src = canvas?.dataset[theme()];
+    if (!canvas || src === undefined || asked) return;
+    asked = true;
+    draw(canvas, src).catch(() => undefined);
+  };
   return {
+    ask,
     stop() {
       over = true;
     },
@@ -40,10 +49,7 @@ export function createPoster(
       if (!seen) return;
       const at = project(camera, { width: stage.clientWidth, height: stage.clientHeight });
       place(canvas, at, [west, north], [east, south]);
-      const src = canvas.dataset[theme()];
-      if (src === undefined || asked) return;
-      asked = true;
-      draw(canvas, src).catch(() => undefined);
+      ask();
     },
   };
 }

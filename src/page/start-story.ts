@@ -34,6 +34,10 @@ export interface StoryInput {
 /** Brings the page to life: the text stays as it is, the map follows the reading. */
 export function startStory({ layers, scenes, labels, loadMap }: StoryInput): void {
   const root = document.documentElement;
+  const theme = observeTheme((next) => map()?.setTheme(next));
+  const poster = createPoster(document.querySelector('#poster'), findElement('stage'), theme.theme);
+  if (window.scrollY === 0) poster.ask();
+
   const names = readSectionNames();
   const sections = names.map(({ id }) => id);
   const known = { sections, layers: layers.map(({ id }) => id) };
@@ -51,7 +55,6 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): voi
     },
   });
   const motion = observeMotion(findElement('motion'), () => reading.relayout());
-  const theme = observeTheme((next) => map()?.setTheme(next));
   const wishes = holdWishes(link.wishes, sectionRead, () => {
     reading.request();
     panels.show(reading.now(), true);
@@ -76,7 +79,6 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): voi
     whole: () => takeover.state() === 'exploring',
     onTake: () => takeover.send('gesture'),
   });
-  const poster = createPoster(document.querySelector('#poster'), findElement('stage'), theme.theme);
   const showPoster = ({ place, scene }: Pick<Frame, 'place' | 'scene'>) =>
     poster.show(place.id === sections[0] ? scene.camera : undefined);
 

@@ -20,7 +20,6 @@ export function createTravelled(): Travelled {
       const words = travelledWords(progress);
       for (const place of places) {
         if (place.dataset.route !== route) continue;
-        place.hidden = false;
         if (place.textContent !== words) place.textContent = words;
       }
     },

@@ -29,7 +29,7 @@ test('puts the distance of each route after the prose that leads to it', () => {
   ] as const;
   const html = renderSection({ ...section, parts }, { ...context, routes: ['r-1', 'r-2'] });
   expect(html).toContain(
-    '<p>A</p>\n<p class="travelled" data-route="r-1" hidden></p>\n<p class="travelled" data-route="r-2" hidden></p>\n<ol></ol>\n<p>B</p>\n',
+    '<p>A</p>\n<p class="travelled" data-route="r-1"></p>\n<p class="travelled" data-route="r-2"></p>\n<ol></ol>\n<p>B</p>\n',
   );
 });
 
