@@ -18,6 +18,10 @@ export interface DescribedRest {
  * Writes on the map's element what it shows once it has come to rest, for whoever checks the page
  * from outside: `data-camera` as `lng,lat,zoom,bearing,pitch`, `data-padding` as
  * `top,right,bottom,left`, and `data-layers` as ids.
+ *
+ * After a move it has one more frame drawn first. In the one in which new tiles have come MapLibre
+ * still takes names from the tiles of the zoom before, whose grid is another, and then lets those go
+ * without drawing anew: the names would stand a fraction of a pixel aside, by the way one came.
  */
 export function describeRest(
   map: RestPort,
@@ -25,8 +29,14 @@ export function describeRest(
   layers: () => ReadonlySet<string>,
 ): DescribedRest {
   let underway = false;
+  let moved = false;
   const rest = () => {
     if (underway) return;
+    if (moved) {
+      moved = false;
+      map.triggerRepaint();
+      return;
+    }
     element.dataset.layers = [...layers()].join(' ');
     const { center, zoom, bearing, pitch, padding } = mapCamera(map);
     const { top, right, bottom, left } = padding;
@@ -38,6 +48,10 @@ export function describeRest(
   const moving = () => {
     delete element.dataset.camera;
   };
+  const move = () => {
+    moved = true;
+  };
+  map.on('move', move);
   map.on('render', moving);
   map.on('idle', rest);
   return {
@@ -47,6 +61,7 @@ export function describeRest(
       map.triggerRepaint();
     },
     stop() {
+      map.off('move', move);
       map.off('render', moving);
       map.off('idle', rest);
     },
