@@ -31,10 +31,7 @@ export interface FeaturePanelInput {
   readonly onClose: (facts: FeatureFacts, hadFocus: boolean) => void;
 }
 
-function createElements(stage: HTMLElement): {
-  readonly area: HTMLElement;
-  readonly panel: HTMLElement;
-} {
+function createElements(): { readonly area: HTMLElement; readonly panel: HTMLElement } {
   const area = document.createElement('div');
   area.className = 'panel-area';
   const panel = document.createElement('section');
@@ -43,13 +40,15 @@ function createElements(stage: HTMLElement): {
   panel.tabIndex = -1;
   panel.hidden = true;
   area.append(panel);
-  stage.append(area);
   return { area, panel };
 }
 
-/** Makes the panel, hidden. Escape and its button close it; it never moves or traps the focus. */
+/**
+ * Makes the panel, which is put into the page when it is first shown. Escape and its button close it;
+ * it never moves or traps the focus.
+ */
 export function createFeaturePanel({ stage, onAbout, onClose }: FeaturePanelInput): FeaturePanel {
-  const { area, panel } = createElements(stage);
+  const { area, panel } = createElements();
   let facts: FeatureFacts | undefined;
   let pinned = false;
   let leaving: ReturnType<typeof setTimeout> | undefined;
@@ -87,6 +86,7 @@ export function createFeaturePanel({ stage, onAbout, onClose }: FeaturePanelInpu
     stopListening = onDismiss(() => pinned, close);
     facts = next;
     panel.replaceChildren(...panelContent(next, { close, about: () => onAbout(next.layer) }));
+    if (!area.isConnected) stage.append(area);
     panel.hidden = false;
     place(at);
   };

@@ -40,7 +40,10 @@ function hasLabel(map: MapLibreMap, box: DOMRect): boolean {
   return map.queryRenderedFeatures(inMap, { layers: symbols }).length > 0;
 }
 
-/** Keeps the scale and the locator true to what the map shows. Gives what stops it. */
+/**
+ * Keeps the scale and the locator true to what the map shows, from its first rest on. Gives what stops
+ * it.
+ */
 export function frameAids(map: MapLibreMap, scale: HTMLElement | null): () => void {
   const container = map.getContainer();
   const locator = createLocator(container.parentElement ?? container);
@@ -58,10 +61,11 @@ export function frameAids(map: MapLibreMap, scale: HTMLElement | null): () => vo
   map.on('resize', resize);
   map.on('move', show);
   map.on('idle', yieldToLabels);
-  show();
+  map.once('idle', show);
   return () => {
     map.off('resize', resize);
     map.off('move', show);
+    map.off('idle', show);
     map.off('idle', yieldToLabels);
     locator.stop();
   };

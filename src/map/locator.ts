@@ -59,7 +59,10 @@ export interface Locator {
   readonly stop: () => void;
 }
 
-/** Puts a small map of the region into the map's frame, for when the frame is closer than that. */
+/**
+ * A small map of the region for when the map is closer than that; it is put into the map's frame when it
+ * is first shown.
+ */
 export function createLocator(stage: HTMLElement): Locator {
   const { width, height } = locatorSize;
   const figure = svg('svg', {
@@ -69,7 +72,6 @@ export function createLocator(stage: HTMLElement): Locator {
   });
   const frame = svg('rect', { class: 'locator-frame' });
   figure.append(svg('path', { class: 'locator-land', d: locatorLand }), frame);
-  stage.append(figure);
   let written = '';
   return {
     show(zoom, corners) {
@@ -77,6 +79,7 @@ export function createLocator(stage: HTMLElement): Locator {
       const box = on ? locatorBox(corners()) : undefined;
       const next = box ? Object.values(box).join() : '';
       if (next === written) return;
+      if (on && !figure.isConnected) stage.append(figure);
       if (!next !== !written) figure.toggleAttribute('data-shown', on);
       written = next;
       for (const [name, value] of Object.entries(box ?? {})) frame.setAttribute(name, `${value}`);

@@ -4,7 +4,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 export type FramesPort = Pick<MapLibreMap, 'triggerRepaint' | 'areTilesLoaded' | 'on' | 'off'>;
 
 /** How long a frame may wait for others to share it, in milliseconds. */
-const pause = 80;
+const pause = 250;
 
 /**
  * Has a map that nobody sees yet draw fewer frames; gives what ends it. MapLibre wants a frame for each

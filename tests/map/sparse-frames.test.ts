@@ -50,7 +50,7 @@ describe('frames that are spared', () => {
     expect(frames()).toBe(1);
     for (let each = 0; each < 5; each += 1) tile();
     expect(frames()).toBe(1);
-    vi.advanceTimersByTime(100);
+    vi.advanceTimersByTime(300);
     expect(frames()).toBe(2);
     vi.advanceTimersByTime(1000);
     expect(frames()).toBe(2);
