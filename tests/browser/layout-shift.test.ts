@@ -66,6 +66,21 @@ describe('the text stays where it was first painted', () => {
     },
   );
 
+  it('is as long before the map is there as it is with it, in every section', async () => {
+    const { page, close } = await openPage(browser, { drawing: false });
+    await page.goto(url, { waitUntil: 'load' });
+    await painted(page);
+    const lengths = () =>
+      page
+        .locator('main > section')
+        .evaluateAll((sections) => sections.map(({ id, clientHeight }) => [id, clientHeight]));
+    const before = await lengths();
+    await mapReady(page);
+    await expect.poll(() => page.locator('.travelled').first().textContent()).toMatch(/km so far/);
+    expect(await lengths()).toEqual(before);
+    await close();
+  });
+
   it('is set in the page’s own faces on the next visit', async () => {
     const { page, close } = await openPage(browser);
     await page.goto(url, { waitUntil: 'load' });

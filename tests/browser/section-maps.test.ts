@@ -133,4 +133,13 @@ describe('the poster', () => {
     await expect.poll(seen, { timeout: 10_000 }).toBe('hidden');
     await close();
   });
+
+  it('is not asked for by a page that opens elsewhere', async () => {
+    const { page, requests, close } = await openPage(browser, { drawing: false });
+    await page.goto(`${url}/#the-law`, { waitUntil: 'load' });
+    await page.waitForSelector('html[data-script=on]');
+    await page.waitForTimeout(400);
+    expect(requests.filter((address) => address.includes('poster'))).toEqual([]);
+    await close();
+  });
 });
