@@ -17,10 +17,10 @@ export interface Poster {
 const closest = 4.6;
 
 /**
- * Readies the picture in `#poster`: its address in each theme is in `data-light` and `data-dark`, and in `data-bounds` what it
- * shows, as "west,south,east,north". It is asked for when it is first shown, if not before, so that a
- * page that opens elsewhere does without it. It is drawn on a canvas: it only stands in for the map, and is not
- * what a page's largest paint is to tell of.
+ * Readies the picture in `#poster`: its address in each theme is in `data-light` and `data-dark`, and in
+ * `data-bounds` what it shows, as "west,south,east,north". It is asked for when it is first shown, if not
+ * before, so that a page that opens elsewhere does without it. It is drawn on a canvas: it only stands in
+ * for the map, and is not what a page's largest paint is to tell of.
  */
 export function createPoster(
   canvas: HTMLCanvasElement | null,
