@@ -7,8 +7,12 @@ const canRun = process.platform === 'linux' && process.arch === 'x64';
 
 describe.runIf(canRun)('the bundled Chromium', () => {
   it('starts and draws with WebGL 2', async () => {
-    const executablePath = await unpackBundledChromium();
-    const browser = await chromium.launch({ executablePath, args: [...flags] });
+    const { executablePath, env } = await unpackBundledChromium();
+    const browser = await chromium.launch({
+      executablePath,
+      args: [...flags],
+      env: { ...process.env, ...env },
+    });
     try {
       const page = await browser.newPage();
       const version = await page.evaluate(() => {

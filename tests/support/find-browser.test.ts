@@ -12,7 +12,7 @@ function machine(
     env: {},
     isExecutable: (path) => executables.includes(path),
     playwrightPath: () => playwright,
-    unpackBundled: async () => bundled,
+    unpackBundled: async () => ({ executablePath: bundled, env: {} }),
     ...changes,
   };
 }
@@ -70,7 +70,7 @@ describe('findBrowsers', () => {
         executables: ['/a/chromium'],
         unpackBundled: async () => {
           unpacked = true;
-          return bundled;
+          return { executablePath: bundled, env: {} };
         },
       }),
     );

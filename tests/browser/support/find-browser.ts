@@ -1,12 +1,14 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { unpackBundledChromium } from './bundled-chromium.ts';
+import { type BundledChromium, unpackBundledChromium } from './bundled-chromium.ts';
 
 /** A Chromium that may be started: its executable and, for messages, where it was found. */
 export interface FoundBrowser {
   readonly executablePath: string;
   readonly from: string;
+  /** What its environment must say for it to run. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** What the search asks of the machine that it runs on. */
@@ -15,8 +17,8 @@ export interface Machine {
   isExecutable(path: string): boolean;
   /** Where Playwright would have put its own Chromium. */
   playwrightPath(): string;
-  /** Unpacks the Chromium that comes with the packages and returns its executable. */
-  unpackBundled(): Promise<string>;
+  /** Unpacks the Chromium that comes with the packages. */
+  unpackBundled(): Promise<BundledChromium>;
 }
 
 const namesOnPath = [
@@ -58,7 +60,7 @@ export async function* findBrowsers(machine: Machine = thisMachine): AsyncGenera
       if (machine.isExecutable(executablePath)) yield { executablePath, from: 'this machine' };
     }
   }
-  yield { executablePath: await machine.unpackBundled(), from: '@sparticuz/chromium' };
+  yield { ...(await machine.unpackBundled()), from: '@sparticuz/chromium' };
 }
 
 function installedPaths(machine: Machine): readonly string[] {

@@ -1,5 +1,5 @@
 import { type Browser, chromium } from 'playwright-core';
-import { findBrowsers } from './find-browser.ts';
+import { type FoundBrowser, findBrowsers } from './find-browser.ts';
 
 /** WebGL 2 drawn by the processor, the same on every machine, and no traffic of the browser's own. */
 export const flags = [
@@ -38,11 +38,11 @@ export interface BrowserOptions {
 export async function openBrowser(options: BrowserOptions = {}): Promise<Browser> {
   const failures: string[] = [];
   try {
-    for await (const { executablePath, from } of findBrowsers()) {
+    for await (const found of findBrowsers()) {
       try {
-        return await launch(executablePath, options);
+        return await launch(found, options);
       } catch (error) {
-        failures.push(`${executablePath} (${from}): ${firstLine(error)}`);
+        failures.push(`${found.executablePath} (${found.from}): ${firstLine(error)}`);
       }
     }
   } catch (error) {
@@ -54,14 +54,14 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Browser
 }
 
 function launch(
-  executablePath: string,
+  { executablePath, env: own = {} }: FoundBrowser,
   { flags: more = [], defaultsLeftOut = [], env = {} }: BrowserOptions,
 ): Promise<Browser> {
   return chromium.launch({
     executablePath,
     args: [...flags, ...more],
     ignoreDefaultArgs: [...defaultsLeftOut],
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...own, ...env },
   });
 }
 
