@@ -3,9 +3,13 @@ import { flight } from './flight.ts';
 import { lerp } from './lerp.ts';
 import type { Scene } from './scene.ts';
 
+/** The shares of a travel at which the layers that only its first scene shows are gone, and at which those of the second begin. */
+const [gone, coming] = [0.4, 0.6];
+
 /**
  * Makes the way from one scene to another: the camera flies, layers fade, and routes that both
- * scenes show go on being drawn. A route that only one of them shows stays drawn as far as there,
+ * scenes show go on being drawn. What only `a` shows is gone before what only `b` shows appears, so
+ * that no section's layers lie over another's. A route that only one of them shows stays drawn as far as there,
  * so that it fades in undrawn and fades out as the reader left it. Eased; exactly `a` at 0 and `b`
  * at 1.
  */
@@ -16,9 +20,12 @@ export function travel(
 ): (t: number) => Scene {
   const fly = flight(a.camera, b.camera, size);
   const opacities = keysOf(a.opacity, b.opacity).map(
-    (id) => [id, a.opacity[id] ?? 0, b.opacity[id] ?? 0] as const,
+    (id) => [id, fade(a.opacity[id] ?? 0, b.opacity[id] ?? 0)] as const,
   );
-  const draws = keysOf(a.drawn, b.drawn).map((id) => [id, ...drawnAtEnds(id, a, b)] as const);
+  const draws = keysOf(a.drawn, b.drawn).map((id) => {
+    const [from, to] = drawnAtEnds(id, a, b);
+    return [id, (t: number) => lerp(from, to, t)] as const;
+  });
 
   return (t) => {
     const eased = easeTravel(t);
@@ -36,11 +43,17 @@ function drawnAtEnds(id: string, a: Scene, b: Scene): readonly [from: number, to
   return [from, to];
 }
 
-type Change = readonly [id: string, from: number, to: number];
+/** How opaque a layer is on the way, from one opacity to another. */
+function fade(from: number, to: number): (t: number) => number {
+  if (from > 0 && to > 0) return (t) => lerp(from, to, t);
+  return (t) => from * Math.max(0, 1 - t / gone) + to * Math.max(0, (t - coming) / (1 - coming));
+}
+
+type Change = readonly [id: string, at: (t: number) => number];
 
 function between(changes: readonly Change[], t: number): Readonly<Record<string, number>> {
   const values: Record<string, number> = {};
-  for (const [id, from, to] of changes) values[id] = lerp(from, to, t);
+  for (const [id, at] of changes) values[id] = at(t);
   return values;
 }
 
