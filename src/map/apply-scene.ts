@@ -28,8 +28,8 @@ const pair = ([lng, lat]: readonly [number, number]): [number, number] => [lng, 
 
 /**
  * Writes changes of the scene to a map that shows `style`: the camera by `jumpTo`, opacities and
- * route drawing by paint properties, and nothing for what did not change. A label or a mark that is not seen is
- * taken out altogether, so that it keeps no other label away.
+ * route drawing by paint properties, and nothing for what did not change. What is not seen is taken
+ * out altogether, so that no tiles are made for it and it keeps no label away.
  */
 export function applyScene(
   map: ScenePort,
@@ -53,7 +53,6 @@ export function applyScene(
       for (const [property, full] of Object.entries(layer.fullOpacity)) {
         map.setPaintProperty(layer.id, property, full * opacity, unchecked);
       }
-      if (!marks) continue;
       const visibility = opacity > 0 ? 'visible' : 'none';
       map.setLayoutProperty(layer.id, 'visibility', visibility, unchecked);
     }

@@ -30,7 +30,6 @@ export function createMap(
     bearing: camera.bearing,
     pitch: camera.pitch,
     ...zoomLimits,
-    cooperativeGestures: true,
     attributionControl: false,
     trackResize: false,
     fadeDuration: 0,

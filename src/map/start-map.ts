@@ -2,31 +2,22 @@ import type { LabelSpec } from '../core/label-spec.ts';
 import type { LayerSpec } from '../core/layer-spec.ts';
 import type { Scene } from '../core/scene.ts';
 import { visibleLayers } from '../core/visible-layers.ts';
-import { basemapParts, isOverview } from '../style/basemaps.ts';
+import { basemapParts } from '../style/basemaps.ts';
 import type { Theme } from '../style/palette.ts';
-import { addImages } from './add-images.ts';
-import { applyScene } from './apply-scene.ts';
-import { askedStyle } from './asked-style.ts';
-import { boundTiles } from './bound-tiles.ts';
-import { bridgeToFine } from './bridge-to-fine.ts';
 import { createMap } from './create-map.ts';
 import { describeRest } from './describe-rest.ts';
 import { featureAids } from './feature-aids.ts';
 import { frameAids } from './frame-aids.ts';
-import { holdDrawing } from './hold-drawing.ts';
-import { keepAddresses } from './keep-addresses.ts';
-import { loadSources } from './load-sources.ts';
-import { presentLayers } from './present-layers.ts';
+import { mapStyle, styleNow } from './map-style.ts';
+import { onFirstPicture } from './on-first-picture.ts';
 import { resizeWhenNeeded } from './resize-when-needed.ts';
-import { retrySources } from './retry-sources.ts';
-import { routeGaps } from './route-facts.ts';
 import { routeHeads } from './route-heads.ts';
 import { openingSources, sceneSources } from './scene-sources.ts';
 import { sourceUrls } from './source-urls.ts';
 import { storyCamera } from './story-camera.ts';
 import type { StoryMap, StoryMapEvents } from './story-map.ts';
+import { storySources } from './story-sources.ts';
 import { storyStyle } from './story-style.ts';
-import { styleAtScene } from './style-at-scene.ts';
 import type { LabelFont } from './unloaded-faces.ts';
 import { watchContext } from './watch-context.ts';
 import { watchTakeover } from './watch-takeover.ts';
@@ -54,65 +45,69 @@ export interface StartMapInput {
  * missing.
  */
 export function startMap(input: StartMapInput): StoryMap {
-  const { container, events, layers, labels, language } = input;
-  const first = new Set(openingSources(input.scene));
-  const look = (theme: Theme, asked: ReadonlySet<string>) =>
-    storyStyle({ theme, language, layers, labels, asked, fonts: input.fonts });
-  let style = look(input.theme, first);
-  const now = { opacity: { ...input.scene.opacity }, drawn: { ...input.scene.drawn } };
-  const styleNow = () => styleAtScene(style, now, routeGaps);
-  const opening = askedStyle(styleNow(), sourceUrls, first);
-  const map = createMap(container, opening, input.scene.camera, { title: input.title });
+  const { container, events, layers, labels, language, fonts } = input;
+  let scene = input.scene;
+  const sources = storySources({
+    urls: sourceUrls,
+    onData: (name) => style.add(name),
+    onState: events.onLayer,
+  });
+  const styleIn = (theme: Theme) =>
+    storyStyle({
+      theme,
+      language,
+      layers,
+      labels,
+      fonts,
+      data: (name) => sources.there.get(name) ?? sourceUrls[name] ?? '',
+    });
+  const whole = styleIn(input.theme);
+  const opening = styleNow(whole, scene, sources.there);
+  const map = createMap(container, opening, scene.camera, { title: input.title });
   const camera = storyCamera(map);
   const heads = routeHeads(map, layers, events.onRoute);
-  const retries = retrySources(map, sourceUrls, events.onLayer);
-  const loads = loadSources(map, sourceUrls, first, styleNow);
-  const bridge = () =>
-    bridgeToFine(
-      map,
-      style.layers.filter(isOverview).map(({ id }) => id),
-      (source) => loads.asked.has(source) && !retries.failed(source),
-    );
-  let write = applyScene(presentLayers(map), style, routeGaps);
-  let stopBridge = bridge();
-  let styled = false;
-
-  addImages(map, input.theme, layers);
   const aids = featureAids({
     map,
-    style,
+    style: whole,
     layers,
     onAbout: events.onAbout,
     onPanelClose: events.onPanelClose,
     onSites: events.onSites,
   });
-  const rest = describeRest(map, container, () => visibleLayers(now));
+  const style = mapStyle({
+    map,
+    layers,
+    sources,
+    styleIn,
+    theme: input.theme,
+    scene,
+    onWrite: heads,
+    onLoad: aids.restyle,
+  });
+  const rest = describeRest(map, container, () => visibleLayers(scene));
+  const first = openingSources(scene);
+  sources.ask(first);
   const stops = [
     camera.stop,
     aids.stop,
     frameAids(map, input.scale),
     watchTakeover(map, () => {
-      camera.stop();
+      camera.stopFlying();
       events.onTakeover();
     }),
     rest.stop,
-    retries.stop,
-    boundTiles(map),
-    keepAddresses(map, sourceUrls, loads.asked),
-    () => stopBridge(),
-    watchContext(map, events.onStale, () => events.onUnavailable('lost')),
+    sources.stop,
+    style.stop,
+    watchContext(map, {
+      onLost: style.lose,
+      onRestored: style.renew,
+      onGone: () => events.onUnavailable('lost'),
+    }),
+    onFirstPicture(map, sources.settled(first), () => {
+      events.onReady();
+      sources.ask([...basemapParts, ...Object.keys(sourceUrls)]);
+    }),
   ];
-  const onStyle = () => {
-    styled = true;
-    aids.restyle();
-    events.onStale();
-  };
-  map.once('style.load', onStyle);
-  const stopHolding = holdDrawing(map, () => {
-    events.onReady();
-    loads.want(basemapParts);
-    loads.ask(Object.keys(sourceUrls));
-  });
   map.on('error', ({ error, ...of }) => {
     if (!('sourceId' in of) && error.message.startsWith('Worker failed')) {
       events.onUnavailable('not-loaded');
@@ -121,39 +116,22 @@ export function startMap(input: StartMapInput): StoryMap {
 
   return {
     ...camera,
-    apply(change, options) {
+    apply(next, change, options) {
+      scene = next;
       delete container.dataset.camera;
       map.triggerRepaint();
-      if (!styled) {
-        if (change.camera && options.camera) camera.jump(change.camera);
-        return;
-      }
-      loads.want(sceneSources(change));
-      write(change, options);
-      heads(change);
+      sources.ask(sceneSources(next));
+      style.write(next, change, options);
       aids.note(change);
-      Object.assign(now.opacity, change.opacity);
-      Object.assign(now.drawn, change.drawn);
     },
     setUnderway: rest.setUnderway,
     features: aids.features,
     openFeature: aids.open,
     lightDay: aids.light,
-    retry: retries.retry,
+    retry: sources.retry,
     resize: resizeWhenNeeded(map),
-    setTheme(theme) {
-      style = look(theme, loads.asked);
-      write = applyScene(presentLayers(map), style, routeGaps);
-      stopBridge();
-      stopBridge = bridge();
-      styled = false;
-      const hidden = [...loads.hidden.values()].flat();
-      map.setStyle(askedStyle(style, sourceUrls, loads.asked, hidden), { diff: false });
-      map.once('style.load', onStyle);
-      addImages(map, theme, layers);
-    },
+    setTheme: style.setTheme,
     stop() {
-      stopHolding();
       for (const stop of stops) stop();
       map.remove();
     },

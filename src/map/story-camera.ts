@@ -1,7 +1,7 @@
 import type { LngLat, Map as MapLibreMap } from 'maplibre-gl';
 import type { Camera, Padding } from '../core/camera.ts';
-import { cooperativeSwitch } from './cooperative-switch.ts';
 import { mapCamera } from './map-camera.ts';
+import { pageGestures } from './page-gestures.ts';
 import { returnToStory } from './return-to-story.ts';
 import type { StoryMap } from './story-map.ts';
 
@@ -11,6 +11,8 @@ export interface StoryCamera
     StoryMap,
     'returnTo' | 'flyTo' | 'setExploring' | 'zoomBy' | 'panBy' | 'view' | 'showView' | 'stop'
   > {
+  /** Stops flying back to the story. */
+  readonly stopFlying: () => void;
   /** Moves to a camera at once. */
   readonly jump: (camera: Camera) => void;
 }
@@ -31,11 +33,11 @@ function middleOf(map: MapLibreMap): LngLat {
 
 /** The camera of a map that both the story and the reader move. */
 export function storyCamera(map: MapLibreMap): StoryCamera {
-  const setCooperative = cooperativeSwitch(map);
-  let stopFlying: (() => void) | undefined;
-  const stop = () => {
-    stopFlying?.();
-    stopFlying = undefined;
+  const gestures = pageGestures(map);
+  let cancelFlight: (() => void) | undefined;
+  const stopFlying = () => {
+    cancelFlight?.();
+    cancelFlight = undefined;
   };
   const jump = ({ center: [lng, lat], ...rest }: Camera) => {
     map.jumpTo({ center: [lng, lat], ...rest });
@@ -49,9 +51,9 @@ export function storyCamera(map: MapLibreMap): StoryCamera {
     },
   };
   const returnTo: StoryMap['returnTo'] = (target, animate, arrived) => {
-    stop();
+    stopFlying();
     if (animate) {
-      stopFlying = returnToStory(port, target, arrived);
+      cancelFlight = returnToStory(port, target, arrived);
     } else {
       jump(target());
       arrived();
@@ -69,7 +71,7 @@ export function storyCamera(map: MapLibreMap): StoryCamera {
     },
     setExploring(exploring) {
       map.stop();
-      setCooperative(!exploring);
+      gestures.setShared(!exploring);
       if (!exploring) return;
       map.jumpTo({ center: middleOf(map), padding: noPadding });
       map.getCanvas().focus();
@@ -88,6 +90,10 @@ export function storyCamera(map: MapLibreMap): StoryCamera {
       return { center: [lng, lat], zoom, bearing, pitch };
     },
     showView: (view) => jump({ ...view, padding: noPadding }),
-    stop,
+    stopFlying,
+    stop() {
+      stopFlying();
+      gestures.stop();
+    },
   };
 }

@@ -1,14 +1,21 @@
 import type { Camera } from '../core/camera.ts';
 import type { SceneChange } from '../core/diff-scene.ts';
 import type { RouteProgress } from '../core/route-progress.ts';
+import type { Scene } from '../core/scene.ts';
 import type { View } from '../core/view.ts';
 import type { Theme } from '../style/palette.ts';
 import type { FeatureFacts } from './feature-facts.ts';
 
 /** What the page asks of the live map; `startMap` makes one. */
 export interface StoryMap {
-  /** Writes what changed of the scene; with `camera: false` the camera stays the reader's. */
-  readonly apply: (change: SceneChange, options: { readonly camera: boolean }) => void;
+  /**
+   * Shows a scene, of which `change` has changed; with `camera: false` the camera stays the reader's.
+   */
+  readonly apply: (
+    scene: Scene,
+    change: SceneChange,
+    options: { readonly camera: boolean },
+  ) => void;
   /** The story is on its way to another place in the text, or has come to it. */
   readonly setUnderway: (underway: boolean) => void;
   /** Eases from wherever the reader left the camera to the story's, then calls `arrived`. */
@@ -21,7 +28,7 @@ export interface StoryMap {
   readonly openFeature: (key: string) => DOMRect | undefined;
   /** Lights up the firing sites of a day, `2014-07-14`, or none. */
   readonly lightDay: (date: string | undefined) => void;
-  /** All gestures while exploring; two fingers or a modifier key beside the text. */
+  /** All gestures while exploring; beside the text those that scroll it are the page's. */
   readonly setExploring: (exploring: boolean) => void;
   /** Zooms by the reader's button; `event` says that it is the reader's doing. */
   readonly zoomBy: (levels: number, event: Event) => void;
@@ -54,6 +61,4 @@ export interface StoryMapEvents {
   readonly onAbout: (layer: string) => void;
   /** A feature's panel is closed; `hadFocus` says that the focus was in it. */
   readonly onPanelClose: (hadFocus: boolean) => void;
-  /** The whole scene must be written again, as after a lost context. */
-  readonly onStale: () => void;
 }

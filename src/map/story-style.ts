@@ -1,11 +1,14 @@
-import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import type {
+  GeoJSONSourceSpecification,
+  SourceSpecification,
+  StyleSpecification,
+} from 'maplibre-gl';
 import type { LabelSpec } from '../core/label-spec.ts';
 import type { LayerSpec } from '../core/layer-spec.ts';
 import { mapFontFaces } from '../fonts/faces.ts';
 import { overviewSource } from '../style/basemaps.ts';
 import { buildStyle } from '../style/build-style.ts';
 import type { Theme } from '../style/palette.ts';
-import { bounded } from './bounded.ts';
 import { chevronData } from './chevron-data.ts';
 import { evenDashes } from './even-dashes.ts';
 import { labelData } from './label-data.ts';
@@ -19,8 +22,8 @@ export interface StoryStyleInput {
   readonly language: string;
   readonly layers: readonly LayerSpec[];
   readonly labels: readonly LabelSpec[];
-  /** The sources that are asked for at once; the others are empty. */
-  readonly asked: ReadonlySet<string>;
+  /** The data of each source that is a file, by its name: what has come of it, or its URL. */
+  readonly data: (source: string) => GeoJSONSourceSpecification['data'];
   /** The fonts that the page has loaded for the map so far; none, where it is left out. */
   readonly fonts?: Iterable<LabelFont>;
 }
@@ -30,8 +33,6 @@ export interface StoryStyleInput {
  * are for far wider ones, and more than double what a tile holds.
  */
 const buffer = 16;
-
-const empty: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
 
 /** The address of the relief's folder, by the protocol that inks its tiles in the theme. */
 const reliefFolder = (theme: Theme): string =>
@@ -43,16 +44,16 @@ export function storyStyle({
   language,
   layers,
   labels,
-  asked,
+  data,
   fonts = [],
 }: StoryStyleInput): StyleSpecification {
   const routes = new Set(layers.filter(({ kind }) => kind === 'route').map(({ id }) => id));
   const sources = Object.fromEntries(
-    Object.entries(sourceUrls).map(([name, url]): [string, SourceSpecification] => [
+    Object.keys(sourceUrls).map((name): [string, SourceSpecification] => [
       name,
       {
         type: 'geojson',
-        data: asked.has(name) ? url : empty,
+        data: data(name),
         tolerance: name === overviewSource ? 0.6 : 0.2,
         maxzoom: 9,
         buffer,
@@ -66,8 +67,8 @@ export function storyStyle({
     layers,
     sources: { ...sources, ...reliefSources(reliefFolder(theme)) },
     gaps: routeGaps,
-    labels: bounded(labelData(labels, layers, routeFacts)),
-    chevrons: bounded(chevronData(layers, routeFacts)),
+    labels: labelData(labels, layers, routeFacts),
+    chevrons: chevronData(layers, routeFacts),
     fontFaces: unloadedFaces(mapFontFaces, fonts),
     fine: false,
   });

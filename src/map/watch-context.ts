@@ -6,25 +6,42 @@ export type ContextPort = Pick<MapLibreMap, 'on' | 'off'>;
 /** How long a page that is seen waits for a lost context to come back, in milliseconds. */
 const patience = 10_000;
 
+/** What is done about a lost WebGL context. */
+export interface ContextEvents {
+  /** The map has no style now, and nothing can be written to it. */
+  readonly onLost: () => void;
+  /** The context is back, and the map with the style that it had. */
+  readonly onRestored: () => void;
+  /** The context stays away while the page can be seen. */
+  readonly onGone: () => void;
+}
+
 /**
- * Calls `restored` when a lost WebGL context has come back, and `lost` when it stays away while the
- * page can be seen. A page in the background waits, since browsers take the context from those.
+ * Watches the map's WebGL context. A page in the background waits for it without an end, since
+ * browsers take the context from those.
  */
-export function watchContext(map: ContextPort, restored: () => void, lost: () => void): () => void {
+export function watchContext(
+  map: ContextPort,
+  { onLost, onRestored, onGone }: ContextEvents,
+): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const wait = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => (document.hidden ? wait() : lost()), patience);
+    timer = setTimeout(() => (document.hidden ? wait() : onGone()), patience);
   };
-  const onRestored = () => {
+  const lost = () => {
+    onLost();
+    wait();
+  };
+  const restored = () => {
     clearTimeout(timer);
-    restored();
+    onRestored();
   };
-  map.on('webglcontextlost', wait);
-  map.on('webglcontextrestored', onRestored);
+  map.on('webglcontextlost', lost);
+  map.on('webglcontextrestored', restored);
   return () => {
     clearTimeout(timer);
-    map.off('webglcontextlost', wait);
-    map.off('webglcontextrestored', onRestored);
+    map.off('webglcontextlost', lost);
+    map.off('webglcontextrestored', restored);
   };
 }

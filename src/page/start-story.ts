@@ -96,7 +96,7 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): voi
     onUnderway: (underway) => map()?.setUnderway(underway),
     onFrame(frame, change) {
       showPoster(frame);
-      map()?.apply(change, { camera: takeover.state() === 'story' });
+      map()?.apply(frame.scene, change, { camera: takeover.state() === 'story' });
       panels.show(frame);
     },
   });
@@ -120,7 +120,6 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): voi
     onPanelClose(hadFocus) {
       if (hadFocus) panels.featureList.focus();
     },
-    onStale: () => reading.refresh(),
   };
   const live = holdLiveMap(
     loadMap,

@@ -1,6 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { aheadLayers } from './ahead-layers.ts';
-import { type Basemap, fineBasemap, overviewBasemap, underlay } from './basemaps.ts';
+import { type Basemap, fineBasemap, overviewBasemap } from './basemaps.ts';
 import type { Palette } from './palette.ts';
 
 const both = (layersOf: (basemap: Basemap) => LayerSpecification[]): LayerSpecification[] => [
@@ -22,7 +22,6 @@ export function basemapLayers(colors: Palette): LayerSpecification[] {
   return [
     { id: 'sea', type: 'background', paint: { 'background-color': colors.sea } },
     ...land(overviewBasemap),
-    ...land(overviewBasemap).map(underlay),
     ...aheadLayers(),
     ...land(fineBasemap),
   ];

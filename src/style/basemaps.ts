@@ -1,4 +1,4 @@
-import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification } from 'maplibre-gl';
 
 /** The parts of the basemap: each a file of its own in full detail, and all together in the overview. */
 export const basemapParts = ['land', 'borders', 'lakes', 'rivers'] as const;
@@ -54,25 +54,11 @@ export const fineBasemap: Basemap = {
   }),
 };
 
-/**
- * A layer of the overview's land once more, beneath the fine one for one zoom, so that no sea is seen
- * while tiles of the fine land are made.
- */
-export const underlay = (layer: LayerSpecification): LayerSpecification => ({
-  ...layer,
-  id: `${underlayPrefix}${layer.id}`,
-  minzoom: fineFrom,
-  maxzoom: fineFrom + 1,
-});
-
-const underlayPrefix = 'under-';
-
 /** How the ids of the layers begin that draw nothing; see `aheadLayers`. */
 export const aheadPrefix = 'ahead-';
 
 /** Whether a layer only bridges the time until tiles are made, and adds nothing to a still picture. */
-export const isBridge = ({ id }: { readonly id: string }): boolean =>
-  id.startsWith(underlayPrefix) || id.startsWith(aheadPrefix);
+export const isBridge = ({ id }: { readonly id: string }): boolean => id.startsWith(aheadPrefix);
 
 /** The layers that end at `fineFrom` once the fine basemap is there. */
 export const isOverview = ({ id }: { readonly id: string }): boolean => id.startsWith('overview-');

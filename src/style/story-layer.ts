@@ -14,17 +14,16 @@ export interface StoryMetadata {
   readonly seenFrom?: number;
 }
 
-/** Marks a style layer as part of a layer of the story and starts it hidden, marks taken out. */
+/** Marks a style layer as part of a layer of the story and starts it hidden. */
 export function storyLayer(
   specification: LayerSpecification,
   metadata: StoryMetadata,
 ): LayerSpecification {
   const hidden = Object.fromEntries(Object.keys(metadata.fullOpacity).map((name) => [name, 0]));
-  const marks = specification.type === 'symbol';
   return {
     ...specification,
     metadata,
-    ...(marks && { layout: { ...specification.layout, visibility: 'none' } }),
+    layout: { ...specification.layout, visibility: 'none' },
     paint: { ...specification.paint, ...hidden },
   } as LayerSpecification;
 }

@@ -77,15 +77,19 @@ describe('applyScene', () => {
     });
   });
 
-  it('takes the names of a layer out that is hidden or only stands by, so that they keep no other away', () => {
+  it('takes a layer out that is hidden, and the names of one that only stands by', () => {
     const map = fakeMap();
     const write = applyScene(map, style, {});
+    const parts = ['tint', 'edge', 'labels'];
+    const seen = () =>
+      parts.filter((part) => map.laidOut[`yanbian-${part} visibility`] === 'visible');
     write({ ...none, opacity: { yanbian: 0 } }, { camera: true });
-    expect(map.laidOut).toEqual({ 'yanbian-labels visibility': 'none' });
+    expect(map.laidOut).toMatchObject({ 'yanbian-tint visibility': 'none' });
+    expect(seen()).toEqual([]);
     write({ ...none, opacity: { yanbian: 0.35 } }, { camera: true });
-    expect(map.laidOut).toEqual({ 'yanbian-labels visibility': 'none' });
+    expect(seen()).toEqual(['tint', 'edge']);
     write({ ...none, opacity: { yanbian: 0.4 } }, { camera: true });
-    expect(map.laidOut).toEqual({ 'yanbian-labels visibility': 'visible' });
+    expect(seen()).toEqual(parts);
   });
 
   it('writes an opacity once, however often the scene names it', () => {

@@ -15,8 +15,8 @@ for (const id of Object.keys(scenes)) {
   main.insertAdjacentHTML('beforeend', `<section id="${id}"><p>${id}</p></section>`);
 }
 const container = document.querySelector<HTMLElement>('#map') ?? document.body;
-const asked = new Set(Object.keys(sourceUrls));
-const style = storyStyle({ theme: 'light', language: 'en', layers, labels, asked });
+const data = (source: string) => sourceUrls[source] ?? '';
+const style = storyStyle({ theme: 'light', language: 'en', layers, labels, data });
 const driven = drivenLayers(style);
 const padding = { top: 0, right: 0, bottom: 0, left: 0 };
 const camera = { center: [115, 30] as const, zoom: 3, bearing: 0, pitch: 0, padding };

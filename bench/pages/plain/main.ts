@@ -1,7 +1,9 @@
 import type { Camera } from '../../../src/core/camera.ts';
 import { addImages } from '../../../src/map/add-images.ts';
 import { createMap } from '../../../src/map/create-map.ts';
+import { presentStyle } from '../../../src/map/present-style.ts';
 import { routeGaps } from '../../../src/map/route-facts.ts';
+import { sourceUrls } from '../../../src/map/source-urls.ts';
 import { storyStyle } from '../../../src/map/story-style.ts';
 import { styleAtScene } from '../../../src/map/style-at-scene.ts';
 import { labels } from '../../../src/story/labels.ts';
@@ -25,7 +27,12 @@ const shown = query.get('layers')?.split(' ') ?? [];
 performance.mark('map:start');
 if (container) {
   const asked = new Set(['overview', 'places', ...shown]);
-  const whole = storyStyle({ theme: 'light', language: 'en', layers, labels, asked });
+  const data = (source: string) => sourceUrls[source] ?? '';
+  const whole = presentStyle(
+    storyStyle({ theme: 'light', language: 'en', layers, labels, data }),
+    sourceUrls,
+    asked,
+  );
   const opacity = Object.fromEntries(shown.map((id) => [id, 1]));
   const style = styleAtScene(whole, { opacity, drawn: {} }, routeGaps);
   const map = createMap(container, style, camera, { title: 'Map' });

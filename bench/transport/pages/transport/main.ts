@@ -2,6 +2,7 @@ import type { GeoJSONSource, GeoJSONSourceSpecification, StyleSpecification } fr
 import type { Camera } from '../../../../src/core/camera.ts';
 import { addImages } from '../../../../src/map/add-images.ts';
 import { createMap } from '../../../../src/map/create-map.ts';
+import { sourceUrls } from '../../../../src/map/source-urls.ts';
 import { storyStyle } from '../../../../src/map/story-style.ts';
 import { labels } from '../../../../src/story/labels.ts';
 import { layers } from '../../../../src/story/layers.ts';
@@ -42,8 +43,15 @@ async function opening(style: StyleSpecification): Promise<StyleSpecification> {
 }
 
 performance.mark('map:start');
-const asked = new Set(['places']);
-const style = await opening(storyStyle({ theme: 'light', language: 'en', layers, labels, asked }));
+const nothing: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
+const own = storyStyle({
+  theme: 'light',
+  language: 'en',
+  layers,
+  labels,
+  data: (source) => (source === 'places' ? (sourceUrls[source] ?? '') : nothing),
+});
+const style = await opening(own);
 const map = createMap(container, style, first, { title: 'Map' });
 addImages(map, 'light', layers);
 map.once('idle', () => performance.mark('map:ready'));

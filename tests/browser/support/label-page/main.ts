@@ -24,7 +24,7 @@ const style = storyStyle({
   language: 'en',
   layers,
   labels,
-  asked: new Set(Object.keys(sourceUrls)),
+  data: (source) => sourceUrls[source] ?? '',
 });
 
 async function start({ scene, width, height }: Shown): Promise<ShowScene> {

@@ -1,0 +1,42 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+
+/** All that sharing gestures with the page needs of the map. */
+export type GesturesPort = Pick<MapLibreMap, 'getCanvas' | 'getContainer'>;
+
+/** Whether the map takes every gesture, or leaves the page those that scroll it. */
+export interface PageGestures {
+  readonly setShared: (shared: boolean) => void;
+  readonly stop: () => void;
+}
+
+/**
+ * Leaves the page the gestures that scroll it while they are shared, as at first: a wheel without
+ * ctrl or ⌘, and one finger. All others are the map's: two fingers, a drag with the mouse, double taps,
+ * keys. MapLibre's own `cooperativeGestures` would cover the map with a notice at every one of them.
+ */
+export function pageGestures(map: GesturesPort): PageGestures {
+  const container = map.getContainer();
+  const canvas = map.getCanvas();
+  let shared = true;
+  const onWheel = (event: WheelEvent) => {
+    if (shared && !event.ctrlKey && !event.metaKey) event.stopPropagation();
+  };
+  const onTouchMove = (event: TouchEvent) => {
+    if (shared && event.touches.length < 2) event.stopPropagation();
+  };
+  const ahead = { capture: true, passive: true } as const;
+  container.addEventListener('wheel', onWheel, ahead);
+  container.addEventListener('touchmove', onTouchMove, ahead);
+  const setShared = (next: boolean) => {
+    shared = next;
+    canvas.style.touchAction = shared ? 'pan-x pan-y' : '';
+  };
+  setShared(true);
+  return {
+    setShared,
+    stop() {
+      container.removeEventListener('wheel', onWheel, ahead);
+      container.removeEventListener('touchmove', onTouchMove, ahead);
+    },
+  };
+}
