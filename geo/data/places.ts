@@ -155,11 +155,9 @@ const rows: readonly Row[] = [
   ['sea', 3, 3, 'center', 125.3, 29.2, 'East China Sea', '동중국해', '东海', 'en'],
   ['sea', 2, 3, 'center', 114.2, 14.5, 'South China Sea', '남중국해', '南海', 'en'],
   ['sea', 3, 4, 'center', 101.3, 10.4, 'Gulf of Thailand', '타이만', '泰国湾', 'en'],
-  ['province', 2, 4, 'center', 124.2, 45.25, 'Jilin', '지린성', '吉林省', 'zh-Hans'],
   ['province', 3, 5, 'center', 122.0, 41.95, 'Liaoning', '랴오닝성', '辽宁省', 'zh-Hans'],
   ['province', 3, 5, 'center', 128.2, 47.2, 'Heilongjiang', '헤이룽장성', '黑龙江省', 'zh-Hans'],
   ['province', 3, 5, 'center', 101.0, 25.7, 'Yunnan', '윈난성', '云南省', 'zh-Hans'],
-  ['province', 2, 6, 'center', 128.9, 43.45, 'Yanbian', '연변', '延边', 'zh-Hans'],
   ['peak', 3, 6, 'left', 128.08, 42.0, 'Paektu / Changbai', '백두산', '长白山', 'ko'],
 ];
 
