@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 
 /** All that sharing gestures with the page needs of the map. */
-export type GesturesPort = Pick<MapLibreMap, 'getCanvas' | 'getContainer'>;
+export type GesturesPort = Pick<MapLibreMap, 'getCanvas' | 'getCanvasContainer' | 'getContainer'>;
 
 /** Whether the map takes every gesture, or leaves the page those that scroll it. */
 export interface PageGestures {
@@ -16,7 +16,7 @@ export interface PageGestures {
  */
 export function pageGestures(map: GesturesPort): PageGestures {
   const container = map.getContainer();
-  const canvas = map.getCanvas();
+  const touched = [map.getCanvas(), map.getCanvasContainer()];
   let shared = true;
   const onWheel = (event: WheelEvent) => {
     if (shared && !event.ctrlKey && !event.metaKey) event.stopPropagation();
@@ -29,7 +29,7 @@ export function pageGestures(map: GesturesPort): PageGestures {
   container.addEventListener('touchmove', onTouchMove, ahead);
   const setShared = (next: boolean) => {
     shared = next;
-    canvas.style.touchAction = shared ? 'pan-x pan-y' : '';
+    for (const { style } of touched) style.touchAction = shared ? 'pan-x pan-y' : '';
   };
   setShared(true);
   return {

@@ -85,6 +85,27 @@ describe('two fingers on the map', () => {
   });
 });
 
+it('one finger on the map scrolls the page, with nothing over the map', async () => {
+  await story.goTo('to-laos');
+  const before = await page();
+  const one = (type: 'touchStart' | 'touchMove' | 'touchEnd', y?: number) =>
+    session.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: y === undefined ? [] : [{ x: middle.x, y, id: 0 }],
+    });
+  await one('touchStart', 250);
+  for (let y = 240; y >= 100; y -= 10) await one('touchMove', y);
+  const top = await story.page.evaluate(
+    ({ x, y }) => document.elementFromPoint(x, y)?.className,
+    middle,
+  );
+  await one('touchEnd');
+  await expect
+    .poll(page)
+    .toEqual({ ...before, scrolled: expect.closeTo(before.scrolled + 140, -2) });
+  expect(top).toBe('maplibregl-canvas');
+});
+
 describe('two fingers that rest on the map while the page is laid out', () => {
   it('keep their grip', async () => {
     const before = await story.goTo('to-thailand');

@@ -7,6 +7,7 @@ function fakeMap() {
   const gestures = pageGestures({
     getContainer: () => container,
     getCanvas: () => canvas,
+    getCanvasContainer: () => canvas,
   } as never);
   /** Whether the map is told of an event. */
   const reaches = (type: string, of: object) => {

@@ -1,0 +1,54 @@
+import sharp from 'sharp';
+import { palette } from '../../../src/style/palette.ts';
+
+/** A part of the screen, as shares of its width and height. */
+export type Part = readonly [left: number, top: number, right: number, bottom: number];
+
+/** What a picture of the light map shows in a part of it, as shares of the pixels there. */
+export interface GroundShares {
+  readonly sea: number;
+  /** Sea and land in their own colours, neither shaded nor written on. */
+  readonly plain: number;
+  /** How many pixels have the colour of the names of areas. */
+  readonly areaNames: number;
+}
+
+/** How far each of red, green and blue may be from a colour and be taken for it. */
+const alike = 9;
+
+const colors = palette('light');
+const rgb = (color: string) => [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
+const sea = rgb(colors.sea);
+const land = [rgb(colors.land), rgb(colors.storyLand)];
+const areaName = rgb(colors.areaText);
+
+/** Counts what a part of a picture shows. */
+export async function groundShares(picture: Buffer, part: Part): Promise<GroundShares> {
+  const image = sharp(picture);
+  const { width = 0, height = 0 } = await image.metadata();
+  const [left, top, right, bottom] = part;
+  const { data, info } = await image
+    .extract({
+      left: Math.round(left * width),
+      top: Math.round(top * height),
+      width: Math.round((right - left) * width),
+      height: Math.round((bottom - top) * height),
+    })
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const count = { sea: 0, land: 0, areaNames: 0 };
+  const is = (at: number, color: readonly number[], within: number) =>
+    color.every((value, i) => Math.abs((data[at + i] ?? 0) - value) <= within);
+  for (let at = 0; at < data.length; at += 3) {
+    if (is(at, sea, alike)) count.sea += 1;
+    else if (land.some((color) => is(at, color, alike))) count.land += 1;
+    else if (is(at, areaName, 2 * alike)) count.areaNames += 1;
+  }
+  const pixels = info.width * info.height;
+  return {
+    sea: count.sea / pixels,
+    plain: (count.sea + count.land) / pixels,
+    areaNames: count.areaNames,
+  };
+}
