@@ -3,6 +3,11 @@ import { defineConfig } from 'vitest/config';
 const browserTests = 'tests/browser/**/*.test.ts';
 const longTests = 'tests/long/**/*.test.ts';
 const engineTests = 'tests/engines/**/*.test.ts';
+const serveDist = 'tests/browser/support/serve-dist.ts';
+const setup = 'tests/browser/support/setup';
+const announceBrowser = `${setup}/announce-browser.ts`;
+const expectBrowser = `${setup}/expect-browser.ts`;
+const tellCrashes = `${setup}/tell-crashes.ts`;
 const minute = 60_000;
 
 /**
@@ -25,7 +30,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: [browserTests],
-          globalSetup: 'tests/browser/support/serve-dist.ts',
+          globalSetup: [announceBrowser, serveDist],
+          setupFiles: [expectBrowser, tellCrashes],
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
           testTimeout: 4 * minute,
@@ -36,7 +42,8 @@ export default defineConfig({
         test: {
           name: 'long',
           include: [longTests],
-          globalSetup: 'tests/browser/support/serve-dist.ts',
+          globalSetup: [announceBrowser, serveDist],
+          setupFiles: [expectBrowser, tellCrashes],
           fileParallelism: false,
           testTimeout: 60 * minute,
           hookTimeout: minute,
@@ -46,10 +53,8 @@ export default defineConfig({
         test: {
           name: 'engines',
           include: [engineTests],
-          globalSetup: [
-            'tests/browser/support/serve-dist.ts',
-            'tests/engines/support/announce-engines.ts',
-          ],
+          globalSetup: [serveDist, 'tests/engines/support/announce-engines.ts'],
+          setupFiles: tellCrashes,
           fileParallelism: false,
           testTimeout: 10 * minute,
           hookTimeout: minute,

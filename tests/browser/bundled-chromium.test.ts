@@ -1,12 +1,15 @@
 import { chromium } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
-import { unpackBundledChromium } from './support/bundled-chromium.ts';
+import { expect, it, vi } from 'vitest';
+import { chromium as journeysChromium } from '../engines/support/chromium.ts';
+import { launchOptions } from '../engines/support/puppeteer-reader.ts';
+import { unpackBundledChromium } from './support/bundled/bundled-chromium.ts';
 import { flags } from './support/open-browser.ts';
 
-const canRun = process.platform === 'linux' && process.arch === 'x64';
+const { platform, arch } = process;
+const runsHere = platform === 'linux' && arch === 'x64';
 
-describe.runIf(canRun)('the bundled Chromium', () => {
-  it('starts and draws with WebGL 2', async () => {
+if (runsHere) {
+  it('the bundled Chromium starts and draws with WebGL 2', async () => {
     const { executablePath, env } = await unpackBundledChromium();
     const browser = await chromium.launch({
       executablePath,
@@ -24,4 +27,14 @@ describe.runIf(canRun)('the bundled Chromium', () => {
       await browser.close();
     }
   });
-});
+
+  it('the journey through every engine starts it with what it needs', async () => {
+    vi.stubEnv('CHROMIUM_PATH', '').stubEnv('FORCE_BUNDLED_CHROMIUM', '1');
+    const found = await journeysChromium.find();
+    expect(found && launchOptions(found).env).toMatchObject((await unpackBundledChromium()).env);
+    vi.unstubAllEnvs();
+  });
+} else {
+  it(`the bundled Chromium says that it does not run on ${arch} ${platform}`, () =>
+    expect(unpackBundledChromium()).rejects.toThrow('runs on x64 Linux'));
+}

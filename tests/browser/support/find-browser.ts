@@ -1,7 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { type BundledChromium, unpackBundledChromium } from './bundled-chromium.ts';
+import { type BundledChromium, unpackBundledChromium } from './bundled/bundled-chromium.ts';
 
 /** A Chromium that may be started: its executable and, for messages, where it was found. */
 export interface FoundBrowser {
@@ -41,7 +41,7 @@ const thisMachine: Machine = {
   env: process.env,
   isExecutable,
   playwrightPath: () => chromium.executablePath(),
-  unpackBundled: unpackBundledChromium,
+  unpackBundled: () => unpackBundledChromium(),
 };
 
 /**

@@ -3,11 +3,12 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import subsetFont from 'subset-font';
+import type { Environment } from './open-browser.ts';
 
 /** A machine's fonts, as a browser on Linux is told of them. */
 export interface MachineFonts {
-  /** What the browser's environment says, for `openBrowser`. */
-  readonly env: Readonly<Record<string, string>>;
+  /** For `openBrowser`: what tells a browser of these fonts, given what it needs by itself. */
+  readonly env: (needed: Environment) => Promise<Environment>;
   readonly remove: () => Promise<void>;
 }
 
@@ -31,19 +32,25 @@ const drawing = `<match target="pattern">${[
   .map(([name, value]) => `<edit name="${name}" mode="assign">${value}</edit>`)
   .join('')}</match>`;
 
-/** The fonts that this machine has, or those of one that has a single Latin font and no other. */
+/**
+ * The fonts that a browser has on this machine, which are those that come with it where the machine
+ * has none, or those of a machine that has a single Latin font and no other.
+ */
 export async function machineFonts(which: 'own' | 'one Latin font'): Promise<MachineFonts> {
   const folder = await mkdtemp(join(tmpdir(), 'machine-fonts-'));
-  const file = join(folder, 'fonts.conf');
-  const fonts =
-    which === 'own'
-      ? '<include ignore_missing="yes">/etc/fonts/fonts.conf</include>'
-      : `<dir>${await oneLatinFont(folder)}</dir>`;
-  await writeFile(
-    file,
-    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${fonts}<cachedir>${folder}</cachedir>${drawing}</fontconfig>\n`,
-  );
-  return { env: { FONTCONFIG_FILE: file }, remove: () => rm(folder, { recursive: true }) };
+  const latin = which === 'own' ? undefined : `<dir>${await oneLatinFont(folder)}</dir>`;
+  return {
+    async env({ FONTCONFIG_FILE = '/etc/fonts/fonts.conf' }) {
+      const file = join(folder, 'fonts.conf');
+      const fonts = latin ?? `<include ignore_missing="yes">${FONTCONFIG_FILE}</include>`;
+      await writeFile(
+        file,
+        `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${fonts}<cachedir>${folder}</cachedir>${drawing}</fontconfig>\n`,
+      );
+      return { FONTCONFIG_FILE: file };
+    },
+    remove: () => rm(folder, { recursive: true }),
+  };
 }
 
 async function oneLatinFont(within: string): Promise<string> {

@@ -1,5 +1,10 @@
 import { type Browser, chromium } from 'playwright-core';
+
 import { type FoundBrowser, findBrowsers } from './find-browser.ts';
+import { watchForCrashes } from './watch-for-crashes.ts';
+
+/** Variables of a process's environment. */
+export type Environment = Readonly<Record<string, string>>;
 
 /** WebGL 2 drawn by the processor, the same on every machine, and no traffic of the browser's own. */
 export const flags = [
@@ -25,8 +30,20 @@ export interface BrowserOptions {
   readonly flags?: readonly string[];
   /** Playwright's own flags that it is started without. */
   readonly defaultsLeftOut?: readonly string[];
-  /** More for its environment. */
-  readonly env?: Readonly<Record<string, string>>;
+  /** More for its environment, given what this browser needs there by itself. */
+  readonly env?: (needed: Environment) => Environment | Promise<Environment>;
+}
+
+/** A browser that was started, and which it is, in words. */
+export interface StartedBrowser {
+  readonly browser: Browser;
+  /** As in `Chromium 153.0.7000.0 (/usr/bin/chromium, from this machine)`. */
+  readonly name: string;
+}
+
+/** As {@link startBrowser}, for whoever needs no name of it. */
+export async function openBrowser(options: BrowserOptions = {}): Promise<Browser> {
+  return (await startBrowser(options)).browser;
 }
 
 /**
@@ -35,36 +52,45 @@ export interface BrowserOptions {
  *
  * @throws When none starts, with what each was and why it failed.
  */
-export async function openBrowser(options: BrowserOptions = {}): Promise<Browser> {
+export async function startBrowser(options: BrowserOptions = {}): Promise<StartedBrowser> {
   const failures: string[] = [];
   try {
     for await (const found of findBrowsers()) {
       try {
         return await launch(found, options);
       } catch (error) {
-        failures.push(`${found.executablePath} (${found.from}): ${firstLine(error)}`);
+        failures.push(`${found.executablePath} (${found.from}): ${reason(error)}`);
       }
     }
   } catch (error) {
-    failures.push(firstLine(error));
+    failures.push(reason(error));
   }
   throw new Error(
     `No Chromium starts here. Install one, or name its executable in CHROMIUM_PATH. Tried: ${failures.join('; ')}.`,
   );
 }
 
-function launch(
-  { executablePath, env: own = {} }: FoundBrowser,
-  { flags: more = [], defaultsLeftOut = [], env = {} }: BrowserOptions,
-): Promise<Browser> {
-  return chromium.launch({
+async function launch(
+  found: FoundBrowser,
+  { flags: more = [], defaultsLeftOut = [], env = () => ({}) }: BrowserOptions,
+): Promise<StartedBrowser> {
+  const { executablePath, from, env: needed = {} } = found;
+  const browser = await chromium.launch({
     executablePath,
     args: [...flags, ...more],
     ignoreDefaultArgs: [...defaultsLeftOut],
-    env: { ...process.env, ...own, ...env },
+    env: { ...process.env, ...needed, ...(await env(needed)) },
   });
+  const name = `Chromium ${browser.version()} (${executablePath}, from ${from})`;
+  watchForCrashes(browser, name);
+  return { browser, name };
 }
 
-function firstLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
+/** What Playwright says first, and the first that the browser wrote before it ended. */
+function reason(error: unknown): string {
+  const [first = '', ...lines] = (error instanceof Error ? error.message : String(error)).split(
+    '\n',
+  );
+  const written = lines.find((line) => line.includes('[err]'))?.replace(/^.*\[err\]\s*/, '');
+  return written ? `${first}: ${written}` : first;
 }

@@ -2,8 +2,8 @@ import puppeteer from 'puppeteer-core';
 import { findBrowsers } from '../../browser/support/find-browser.ts';
 import { flags } from '../../browser/support/open-browser.ts';
 import { programVersion } from './program-version.ts';
-import { puppeteerReader } from './puppeteer-reader.ts';
-import { type Engine, viewport } from './reader.ts';
+import { launchOptions, puppeteerReader } from './puppeteer-reader.ts';
+import type { Engine } from './reader.ts';
 
 /** Chromium, headless, over the DevTools protocol. */
 export const chromium: Engine = {
@@ -15,18 +15,17 @@ export const chromium: Engine = {
     for (;;) {
       const browser = await browsers.next().catch(() => undefined);
       if (!browser || browser.done) return undefined;
-      const { executablePath } = browser.value;
-      const version = programVersion(executablePath);
-      if (version) return { name: this.name, version, executablePath };
+      const { executablePath, env = {} } = browser.value;
+      const version = programVersion(executablePath, { ...process.env, ...env });
+      if (version) return { name: this.name, version, executablePath, env };
     }
   },
 
-  async start({ executablePath }, { webgl = true } = {}) {
+  async start(found, { webgl = true } = {}) {
     const browser = await puppeteer.launch({
-      executablePath,
+      ...launchOptions(found),
       args: ['--no-sandbox', ...flags, ...(webgl ? [] : ['--disable-3d-apis'])],
-      defaultViewport: viewport,
     });
-    return puppeteerReader(browser);
+    return puppeteerReader(browser, found);
   },
 };

@@ -1,8 +1,8 @@
 import puppeteer from 'puppeteer-core';
 import { findProgram } from './find-program.ts';
 import { programVersion } from './program-version.ts';
-import { puppeteerReader } from './puppeteer-reader.ts';
-import { type Engine, viewport } from './reader.ts';
+import { launchOptions, puppeteerReader } from './puppeteer-reader.ts';
+import type { Engine } from './reader.ts';
 import { canOpenDisplay, openDisplay, softwareGl } from './virtual-display.ts';
 
 /** Firefox over WebDriver BiDi; headed, since it has no WebGL headless. */
@@ -17,16 +17,14 @@ export const firefox: Engine = {
     return { name: this.name, version, executablePath };
   },
 
-  async start({ executablePath }, { webgl = true } = {}) {
+  async start(found, { webgl = true } = {}) {
     const display = await openDisplay();
     const browser = await puppeteer.launch({
+      ...launchOptions({ ...found, env: { ...softwareGl, DISPLAY: display.name } }),
       browser: 'firefox',
-      executablePath,
       headless: false,
-      defaultViewport: viewport,
       extraPrefsFirefox: { 'webgl.force-enabled': webgl, 'webgl.disabled': !webgl },
-      env: { ...process.env, ...softwareGl, DISPLAY: display.name },
     });
-    return puppeteerReader(browser, display.close);
+    return puppeteerReader(browser, found, display.close);
   },
 };

@@ -1,11 +1,32 @@
-import type { Browser } from 'puppeteer-core';
-import type { Reader } from './reader.ts';
+import type { Browser, LaunchOptions } from 'puppeteer-core';
+import { noteCrash } from '../../browser/support/setup/crashes.ts';
+import { type FoundEngine, type Reader, viewport } from './reader.ts';
+
+/** How Puppeteer starts the found browser; with `DUMPIO=1` what it writes is to be seen. */
+export const launchOptions = ({ executablePath, env }: FoundEngine) =>
+  ({
+    executablePath,
+    defaultViewport: viewport,
+    dumpio: process.env.DUMPIO === '1',
+    env: { ...process.env, ...env },
+  }) satisfies LaunchOptions;
 
 /**
- * A reader in a browser that Puppeteer has started; `closed` is called once that has ended.
+ * A reader in a browser that Puppeteer has started; `closed` is called once that has ended. Crashes
+ * of the browser and of the page are noted.
  */
-export async function puppeteerReader(browser: Browser, closed = () => {}): Promise<Reader> {
+export async function puppeteerReader(
+  browser: Browser,
+  { name, version, executablePath }: FoundEngine,
+  closed = () => {},
+): Promise<Reader> {
   const page = await browser.newPage();
+  const browserName = `${name} ${version} (${executablePath})`;
+  let closing = false;
+  page.on('error', () => noteCrash(`The page ${page.url()} crashed in ${browserName}. ${remedy}`));
+  browser.on('disconnected', () => {
+    if (!closing) noteCrash(`${browserName} ended while it was in use. ${remedy}`);
+  });
   const { mouse } = page;
   return {
     async open(address) {
@@ -28,8 +49,11 @@ export async function puppeteerReader(browser: Browser, closed = () => {}): Prom
     },
     picture: async () => Buffer.from(await page.screenshot()),
     async close() {
+      closing = true;
       await browser.close();
       closed();
     },
   };
 }
+
+const remedy = 'To see what the browser wrote, run the test with DUMPIO=1.';

@@ -33,6 +33,8 @@ export interface FoundEngine {
   readonly name: string;
   readonly version: string;
   readonly executablePath: string;
+  /** What its environment must say for it to run. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** A browser engine that the journey can be made in. */
