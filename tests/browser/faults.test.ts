@@ -1,7 +1,9 @@
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { listen } from '../../src/build/listen.ts';
 import { scenes } from '../../src/story/scenes.ts';
 import { expectWholeText, gone, openBroken } from './support/broken-files.ts';
+import { leaveAndReturn } from './support/leave-and-return.ts';
 import { mapAtRest } from './support/map-at-rest.ts';
 import { mapReady } from './support/map-ready.ts';
 import { openBrowser, undrawnFlags } from './support/open-browser.ts';
@@ -120,6 +122,18 @@ describe('the browser’s own ways', () => {
     await close();
   });
 
+  it('a page that was frozen and is resumed shows the scene of its place', async () => {
+    const { page, goTo, close } = await openStory(browser, url, undrawn);
+    const session = await page.context().newCDPSession(page);
+    const before = await goTo('the-law');
+    await session.send('Page.setWebLifecycleState', { state: 'frozen' });
+    await new Promise((done) => setTimeout(done, 1500));
+    await session.send('Page.setWebLifecycleState', { state: 'active' });
+    expect(await goTo('lifeline')).not.toEqual(before);
+    expect(await goTo('the-law')).toEqual(before);
+    await close();
+  });
+
   it('a clock that jumps by a day either way changes nothing', async () => {
     const { page, goTo, errors, close } = await openStory(browser, url, undrawn);
     const before = await goTo('the-law');
@@ -147,23 +161,24 @@ describe('the browser’s own ways', () => {
     await close();
   });
 
-  it('Back to a page that the browser has kept whole, and frozen, resumes it where it was', async () => {
-    const { page, goTo, errors, close } = await openStory(browser, url, undrawn);
+  it('Back to a page that the browser has kept whole resumes it where it was', async () => {
+    const keeper = await openBrowser({
+      flags: undrawnFlags,
+      defaultsLeftOut: ['--disable-back-forward-cache'],
+    });
+    const elsewhere = await listen((_, response) => {
+      response.setHeader('Content-Type', 'text/html');
+      response.end('<title>Elsewhere</title>');
+    });
+    const { page, goTo, errors } = await openStory(keeper, url, undrawn);
     const before = await goTo('the-law');
-    const session = await page.context().newCDPSession(page);
-    const pass = (type: string) =>
-      page.evaluate((type) => {
-        dispatchEvent(new PageTransitionEvent(type, { persisted: true }));
-      }, type);
-    await pass('pagehide');
-    await session.send('Page.setWebLifecycleState', { state: 'frozen' });
-    await session.send('Page.setWebLifecycleState', { state: 'active' });
-    await pass('pageshow');
+    await leaveAndReturn(page, elsewhere.url);
     expect(await mapAtRest(page)).toEqual(before);
     expect(await goTo('lifeline')).not.toEqual(before);
     expect(await goTo('the-law')).toEqual(before);
     expect(errors).toEqual([]);
-    await close();
+    await keeper.close();
+    await elsewhere.close();
   });
 
   it('a storm of turns and sizes ends in the scene of a fresh visit', async () => {
