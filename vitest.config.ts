@@ -16,7 +16,7 @@ const minute = 60_000;
  */
 export default defineConfig({
   test: {
-    reporters: ['default', './tests/closing-line.ts'],
+    reporters: ['default', './tests/progress.ts', './tests/closing-line.ts'],
     projects: [
       {
         test: {
