@@ -23,7 +23,9 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: [browserTests, longTests, engineTests],
-          testTimeout: minute / 4,
+          isolate: false,
+          unstubGlobals: true,
+          testTimeout: minute,
         },
       },
       {
