@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openBrowser } from '../tests/browser/support/open-browser.ts';
+import { takeCrashes } from '../tests/browser/support/setup/crashes.ts';
 import { buildPages } from './build-pages.ts';
 import { runGrowth } from './growth/run-growth.ts';
 import { measure } from './measure.ts';
@@ -56,6 +57,7 @@ try {
   }
   console.log(await subjects[options.subject](options, story));
 } catch (error) {
+  for (const crash of takeCrashes()) console.error(crash);
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 }
