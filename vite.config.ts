@@ -38,6 +38,7 @@ export default defineConfig({
     hostingPlugin({ embeddedBy: embeddedBy(process.env) }),
     publishPlugin(),
   ],
+  css: { transformer: 'lightningcss', lightningcss: { drafts: { customMedia: true } } },
   html: { additionalAssetSources: { a: downloads } },
   worker: { format: 'es' },
   build: {

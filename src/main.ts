@@ -4,6 +4,12 @@ import { labels } from './story/labels.ts';
 import { layers } from './story/layers.ts';
 import { scenes } from './story/scenes.ts';
 
-afterPaint(() =>
-  startStory({ layers, scenes, labels, loadMap: () => import('./map/start-map.ts') }),
-);
+let stop = afterPaint(() => {
+  stop = startStory({ layers, scenes, labels, loadMap: () => import('./map/start-map.ts') });
+});
+
+// While the project is worked on, a change of its code starts the page anew where it is read.
+if (import.meta.hot) {
+  import.meta.hot.accept();
+  import.meta.hot.dispose(() => stop());
+}

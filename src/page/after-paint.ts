@@ -3,16 +3,19 @@ const patience = 2000;
 
 /**
  * Calls `start` once the page as it came is on the screen, so that no script keeps a reader from the
- * text; at once where the page is not seen, and so not painted.
+ * text; at once where the page is not seen, and so not painted. Gives what stops the waiting.
  */
-export function afterPaint(start: () => void): void {
+export function afterPaint(start: () => void): () => void {
   if (document.hidden || !PerformanceObserver.supportedEntryTypes.includes('paint')) {
     start();
-    return;
+    return () => undefined;
   }
-  const begin = () => {
+  const stop = () => {
     observer.disconnect();
     clearTimeout(timer);
+  };
+  const begin = () => {
+    stop();
     start();
   };
   const timer = setTimeout(begin, patience);
@@ -20,4 +23,5 @@ export function afterPaint(start: () => void): void {
     if (list.getEntriesByName('first-contentful-paint').length > 0) begin();
   });
   observer.observe({ type: 'paint', buffered: true });
+  return stop;
 }

@@ -91,7 +91,11 @@ export function createLegend({ group, layers, onWish, onReset, onRetry }: Legend
     },
     stop() {
       group.removeEventListener('change', changed);
-      group.replaceChildren();
+      for (const { label, note } of rows.values()) {
+        label.remove();
+        note.remove();
+      }
+      reset.remove();
     },
   };
 }

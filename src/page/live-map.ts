@@ -21,6 +21,8 @@ export interface LiveMap {
   readonly ready: () => void;
   /** Gives the map up, with words for the reader. */
   readonly giveUp: (words: string) => void;
+  /** Takes the map away, or keeps one that is still loading from being made. */
+  readonly stop: () => void;
 }
 
 /** What the page says where the live map cannot be had. */
@@ -63,6 +65,7 @@ export function holdLiveMap(
 ): LiveMap {
   let map: StoryMap | undefined;
   let state: MapState = 'off';
+  let stopped = false;
   const enter = (next: MapState) => {
     state = next;
     document.documentElement.dataset.map = next;
@@ -88,6 +91,7 @@ export function holdLiveMap(
       const asked = askFonts(fonts);
       for (const file of data) isThere(file);
       const code = await loading;
+      if (stopped) return;
       if (!code || !(await workerThere)) {
         giveUp(mapWords['not-loaded']);
         return;
@@ -95,6 +99,7 @@ export function holdLiveMap(
       try {
         code.startWorker();
         await Promise.all([after(workerStart), Promise.race([asked.settled, after(fontPatience)])]);
+        if (stopped) return;
         map = create(code.startMap, asked.there);
       } catch {
         giveUp(mapWords.notSupported);
@@ -106,5 +111,11 @@ export function holdLiveMap(
       enter('ready');
     },
     giveUp,
+    stop() {
+      stopped = true;
+      map?.stop();
+      map = undefined;
+      enter('off');
+    },
   };
 }

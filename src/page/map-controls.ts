@@ -18,7 +18,7 @@ export interface MapControlsInput {
   readonly onCopy: () => void;
 }
 
-/** Connects the buttons over the map, and Escape, which leads back to the story. */
+/** Connects the buttons over the map, and Escape, which leads out of the map and back to the story. */
 export function connectControls({
   onExplore,
   onBack,
@@ -54,10 +54,16 @@ export function connectControls({
   document.addEventListener(
     'keydown',
     (event) => {
-      if (event.key === 'Escape' && !back.hidden) onBack();
+      if (event.key !== 'Escape') return;
+      if (!back.hidden) onBack();
+      leaveMap();
     },
     { signal },
   );
+  /** Gives the focus to what stands beside the map, where the arrow keys scroll the page. */
+  const leaveMap = () => {
+    if (document.activeElement?.closest('#map')) explore.focus({ preventScroll: true });
+  };
   return {
     show(state) {
       const exploring = state === 'exploring';

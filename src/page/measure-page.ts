@@ -1,12 +1,6 @@
 import type { Padding } from '../core/camera.ts';
+import type { Card } from '../core/holds.ts';
 import type { Viewport } from '../core/viewport.ts';
-
-/** A section's card in the page, in CSS pixels from the page's top. */
-export interface Card {
-  readonly id: string;
-  readonly top: number;
-  readonly bottom: number;
-}
 
 /** All that the timeline needs to know of the page's layout. */
 export interface PageLayout {
@@ -37,28 +31,50 @@ function coveredBy(stage: DOMRect, overlays: Iterable<HTMLElement>): Padding {
   return covered;
 }
 
-/** Reads the page's layout once: nothing here may be called in a frame that also writes. */
+/** The band of the screen in which a card is read: see {@link readingBand}. */
+type Band = Pick<PageLayout, 'enter' | 'leave'>;
+
+/**
+ * A card counts as read from when its top has come up into the part of the screen that the map leaves
+ * to the text until its last line has left it, so that no line is read beside another section's map.
+ * The share at which it enters is what is left to travel in, between one card's last line and the
+ * next card's first.
+ */
+function readingBand(stacked: boolean, stageShare: number): Band {
+  const within = (share: number) => stageShare + share * (1 - stageShare);
+  return { enter: within(stacked ? 0.5 : 0.6), leave: within(0) };
+}
+
+/** Where the words of each section begin and end. */
+function measureCards(main: HTMLElement): readonly Card[] {
+  const scrolled = window.scrollY;
+  return [...main.querySelectorAll<HTMLElement>(':scope > section[id]')].map((section) => {
+    const card = section.querySelector<HTMLElement>('.card') ?? section;
+    const { top, bottom } = card.getBoundingClientRect();
+    const below = Number.parseFloat(getComputedStyle(card).paddingBlockEnd) || 0;
+    return { id: section.id, top: top + scrolled, bottom: bottom - below + scrolled };
+  });
+}
+
+/**
+ * Reads the page's layout as it is now. Where something was written since the last layout this makes
+ * the browser lay the page out anew, so a frame measures before it writes, and only when the layout
+ * may have changed.
+ *
+ * @throws Error where index.html has no `#stage` or no `main`.
+ */
 export function measurePage(): PageLayout {
   const stageElement = document.querySelector<HTMLElement>('#stage');
   const main = document.querySelector<HTMLElement>('main');
   if (!stageElement || !main) throw new Error('index.html: #stage and main must be there.');
   const stage = stageElement.getBoundingClientRect();
-  const scrolled = window.scrollY;
-  const cards = [...main.querySelectorAll<HTMLElement>(':scope > section[id]')].map((section) => {
-    const card = section.querySelector<HTMLElement>('.card') ?? section;
-    const box = card.getBoundingClientRect();
-    return { id: section.id, top: box.top + scrolled, bottom: box.bottom + scrolled };
-  });
   const viewportHeight = window.innerHeight;
   const covered = coveredBy(stage, stageElement.querySelectorAll<HTMLElement>('[data-covers]'));
-  const mainBox = main.getBoundingClientRect();
   const stacked = getComputedStyle(main).getPropertyValue('--layout').trim() === 'stacked';
-  const left = stacked ? 0 : mainBox.right - stage.left;
+  const left = stacked ? 0 : main.getBoundingClientRect().right - stage.left;
   const stays = getComputedStyle(stageElement).position === 'sticky';
-  const stageShare = stacked && stays ? stage.height / viewportHeight : 0;
-  const within = (share: number) => stageShare + share * (1 - stageShare);
   return {
-    cards,
+    cards: measureCards(main),
     viewport: {
       width: stage.width,
       height: stage.height,
@@ -71,7 +87,6 @@ export function measurePage(): PageLayout {
     },
     viewportHeight,
     scrollMax: Math.max(0, document.documentElement.scrollHeight - viewportHeight),
-    enter: within(stacked ? 0.55 : 0.72),
-    leave: within(stacked ? 0.45 : 0.28),
+    ...readingBand(stacked, stacked && stays ? stage.height / viewportHeight : 0),
   };
 }

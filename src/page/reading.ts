@@ -1,6 +1,7 @@
 import { diffScene, unchanged } from '../core/diff-scene.ts';
 import { holds } from '../core/holds.ts';
 import { type Place, placeAt } from '../core/place-at.ts';
+import { progressBetween } from '../core/progress-between.ts';
 import type { Scene } from '../core/scene.ts';
 import { sceneAt } from '../core/scene-at.ts';
 import type { SceneSpecs } from '../core/scene-spec.ts';
@@ -18,6 +19,8 @@ export interface Frame {
   readonly scene: Scene;
   /** The page's scroll offset in CSS pixels. */
   readonly position: number;
+  /** How much of the page has been scrolled through, from 0 to 1. */
+  readonly read: number;
 }
 
 export interface ReadingInput {
@@ -25,7 +28,9 @@ export interface ReadingInput {
   readonly wishes: () => Wishes;
   readonly motion: () => boolean;
   /** Called in the frame in which the scene has changed, or all of it when `refresh` was called. */
-  readonly onFrame: (frame: Frame, change: ReturnType<typeof diffScene>) => void;
+  readonly onScene: (frame: Frame, change: ReturnType<typeof diffScene>) => void;
+  /** Called in each frame, after `onScene`: the reader's place changes where the scene stands still. */
+  readonly onPlace: (frame: Frame) => void;
   /** Called in each frame with the page's scroll offset in CSS pixels. */
   readonly onScroll: (scrolled: number) => void;
   /** Called when the story sets out to follow the page's scroll, and when it has caught up with it. */
@@ -52,7 +57,7 @@ export interface Reading {
 /** A jump is a change of place within one frame by more than this many screens. */
 const jump = 1.5;
 
-/** Starts following: reads, computes and hands over to `onFrame`, once per animation frame. */
+/** Starts following: reads, computes and hands over to `onScene` and `onPlace`, once per animation frame. */
 export function startReading(input: ReadingInput): Reading {
   let layout: PageLayout;
   let story: Timeline;
@@ -72,6 +77,7 @@ export function startReading(input: ReadingInput): Reading {
   };
   const compute = (position: number): Frame => ({
     position,
+    read: progressBetween(0, Math.floor(layout.scrollMax), position),
     place: placeAt(story, position),
     scene: withWishes(sceneAt(story, position), input.wishes()),
   });
@@ -95,7 +101,8 @@ export function startReading(input: ReadingInput): Reading {
     const frame = compute(position);
     const change = diffScene(written, frame.scene);
     written = frame.scene;
-    if (change !== unchanged) input.onFrame(frame, change);
+    if (change !== unchanged) input.onScene(frame, change);
+    input.onPlace(frame);
   });
   const relayout = () => {
     dirty = true;

@@ -7,8 +7,9 @@ export interface SectionName {
 }
 
 export interface SectionNav {
-  /** Marks the section that is read now and fills the line as far as the reader has come. */
-  readonly show: (current: string, progress: number) => void;
+  /** Marks the section that is read now, and fills the line to a share of the page from 0 to 1. */
+  readonly show: (current: string, read: number) => void;
+  readonly stop: () => void;
 }
 
 /** The names of the sections as their headings have them, in reading order. */
@@ -29,6 +30,7 @@ export function createSectionNav(nav: HTMLElement, sections: readonly SectionNam
   for (const { id, title } of sections) {
     const link = document.createElement('a');
     link.href = `#${id}`;
+    link.setAttribute('aria-label', title);
     const name = document.createElement('span');
     name.textContent = title;
     link.append(name);
@@ -37,20 +39,25 @@ export function createSectionNav(nav: HTMLElement, sections: readonly SectionNam
     list.append(item);
     links.set(id, link);
   }
-  nav.append(list);
-  dismissNames(nav);
-  const order = new Map(sections.map(({ id }, index) => [id, index]));
+  const line = document.createElement('div');
+  line.className = 'read';
+  nav.style.setProperty('--count', `${sections.length}`);
+  nav.append(line, list);
+  const stopDismissing = dismissNames(nav);
   let marked: HTMLAnchorElement | undefined;
   return {
-    show(current, progress) {
+    show(current, read) {
       const link = links.get(current);
       if (link !== marked) {
         marked?.removeAttribute('aria-current');
         link?.setAttribute('aria-current', 'true');
         marked = link;
       }
-      const share = ((order.get(current) ?? 0) + progress) / Math.max(1, order.size);
-      nav.style.setProperty('--read', share.toFixed(4));
+      line.style.transform = `scaleX(${read.toFixed(4)})`;
+    },
+    stop() {
+      stopDismissing();
+      nav.replaceChildren();
     },
   };
 }

@@ -2,6 +2,7 @@ import type { LabelSpec } from '../core/label-spec.ts';
 import type { LayerSpec } from '../core/layer-spec.ts';
 import { readLink, writeLink } from '../core/link.ts';
 import type { SceneSpecs } from '../core/scene-spec.ts';
+import { sectionRead } from '../core/section-read.ts';
 import { openingFiles } from '../map/opening-files.ts';
 import type { StoryMapEvents } from '../map/story-map.ts';
 import { connectTakeover } from './connect-takeover.ts';
@@ -31,8 +32,11 @@ export interface StoryInput {
   readonly loadMap: LoadMap;
 }
 
-/** Brings the page to life: the text stays as it is, the map follows the reading. */
-export function startStory({ layers, scenes, labels, loadMap }: StoryInput): void {
+/**
+ * Brings the page to life: the text stays as it is, the map follows the reading. Gives what leaves
+ * the page as it was, so that it can be started anew.
+ */
+export function startStory({ layers, scenes, labels, loadMap }: StoryInput): () => void {
   const root = document.documentElement;
   const theme = observeTheme((next) => map()?.setTheme(next));
   const poster = createPoster(document.querySelector('#poster'), findElement('stage'), theme.theme);
@@ -55,9 +59,9 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): voi
     },
   });
   const motion = observeMotion(findElement('motion'), () => reading.relayout());
-  const wishes = holdWishes(link.wishes, sectionRead, () => {
+  const wishes = holdWishes(link.wishes, sectionInAddress, () => {
     reading.request();
-    panels.show(reading.now(), true);
+    panels.showScene(reading.now(), true);
   });
   const takeover = connectTakeover({
     map,
@@ -82,7 +86,7 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): voi
   const showPoster = ({ place, scene }: Pick<Frame, 'place' | 'scene'>) =>
     poster.show(place.id === sections[0] ? scene.camera : undefined);
 
-  holdPlace();
+  const stopHoldingPlace = holdPlace();
   const reading = startReading({
     scenes,
     wishes: wishes.now,
@@ -94,16 +98,18 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): voi
     onJump: () => takeover.send('jump'),
     onScroll: takeover.scrolled,
     onUnderway: (underway) => map()?.setUnderway(underway),
-    onFrame(frame, change) {
+    onScene(frame, change) {
       showPoster(frame);
       map()?.apply(frame.scene, change, { camera: takeover.state() === 'story' });
-      panels.show(frame);
+      panels.showScene(frame);
     },
+    onPlace: panels.showPlace,
   });
 
   const events: StoryMapEvents = {
     onReady() {
       live.ready();
+      document.querySelector('#map canvas')?.setAttribute('aria-describedby', 'map-help');
       panels.featureList.offer();
       poster.stop();
       keepOffline();
@@ -143,34 +149,49 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): voi
     },
   );
 
-  function sectionRead(): string | undefined {
-    const { id } = reading.now().place;
+  const readNow = () => sectionRead(reading.now().place);
+  function sectionInAddress(): string | undefined {
+    const id = readNow();
     return id === sections[0] ? undefined : id;
   }
 
   async function start(): Promise<void> {
     await live.start();
-    if (!link.view) return;
+    if (!link.view || !map()) return;
     takeover.send('link-view');
     map()?.showView(link.view);
   }
 
   const letterKeys = findElement<HTMLInputElement>('letter-keys');
   const first = reading.now();
-  panels.show(first);
+  panels.showScene(first);
+  panels.showPlace(first);
   showPoster(first);
-  observeSectionKeys(
+  const stopKeys = observeSectionKeys(
     sections,
-    () => reading.now().place.id,
+    readNow,
     (section) => {
       location.hash = section;
     },
     () => letterKeys.checked,
   );
-  onRest(wishes.save);
+  const stopSaving = onRest(wishes.save);
   if (link.view) start();
-  else onFirstSign(start);
+  const stopWaiting = link.view ? undefined : onFirstSign(start);
   fillPrintAddress();
   root.dataset.script = 'on';
   performance.mark('story:ready');
+
+  return () => {
+    stopWaiting?.();
+    stopSaving();
+    stopKeys();
+    takeover.send('back');
+    live.stop();
+    reading.stop();
+    stopHoldingPlace();
+    poster.stop();
+    for (const part of [panels, motion, controls, theme]) part.stop();
+    for (const state of ['script', 'mode', 'motion']) delete root.dataset[state];
+  };
 }

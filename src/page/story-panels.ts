@@ -1,4 +1,5 @@
 import type { LayerSpec } from '../core/layer-spec.ts';
+import { sectionRead } from '../core/section-read.ts';
 import { visibleLayers } from '../core/visible-layers.ts';
 import type { Wishes } from '../core/wishes.ts';
 import type { StoryMap } from '../map/story-map.ts';
@@ -31,8 +32,11 @@ export interface StoryPanels {
   readonly featureList: ReturnType<typeof connectFeatures>;
   readonly chart: ReturnType<typeof linkChart>;
   readonly travelled: ReturnType<typeof createTravelled>;
-  /** Shows a frame; `asked` says that the reader's own wish has changed it. */
-  readonly show: (frame: Pick<Frame, 'place' | 'scene'>, asked?: boolean) => void;
+  /** Shows which layers a scene has; `asked` says that the reader's own wish has changed it. */
+  readonly showScene: (frame: Pick<Frame, 'scene'>, asked?: boolean) => void;
+  /** Shows where the reader is. */
+  readonly showPlace: (frame: Pick<Frame, 'place' | 'read'>) => void;
+  readonly stop: () => void;
 }
 
 export function createStoryPanels(input: StoryPanelsInput): StoryPanels {
@@ -52,18 +56,23 @@ export function createStoryPanels(input: StoryPanelsInput): StoryPanels {
     whole: input.whole,
     onTake: input.onTake,
   });
-  foldLegend(findElement<HTMLDetailsElement>('layers-panel'));
+  const stopFolding = foldLegend(findElement<HTMLDetailsElement>('layers-panel'));
   const nav = createSectionNav(findElement('sections'), input.sections);
+  const chart = linkChart((date) => map()?.lightDay(date));
   return {
     legend,
     featureList,
-    chart: linkChart((date) => map()?.lightDay(date)),
+    chart,
     travelled: createTravelled(),
-    show({ place, scene }, asked = false) {
+    showScene({ scene }, asked = false) {
       const visible = visibleLayers(scene);
       legend.show(visible, input.wishes());
       featureList.show(visible, asked);
-      nav.show(place.id, place.travelTo ? 1 : place.progress);
+    },
+    showPlace: ({ place, read }) => nav.show(sectionRead(place), read),
+    stop() {
+      for (const panel of [featureList, legend, nav, chart]) panel.stop();
+      stopFolding();
     },
   };
 }

@@ -44,7 +44,7 @@ const lost = (page: Page) =>
       'main :is(h1, h2, h3, p, li, td, th, summary, figcaption), #stage :is(button, label, summary, p)',
     );
     for (const element of texts) {
-      if (!isSeen(element) || element.closest('#sections, .unseen, .section-map')) continue;
+      if (!isSeen(element) || element.closest('#sections, .section-map')) continue;
       const { left, right } = element.getBoundingClientRect();
       if (left < -1 || right > clientWidth + 1) found.push(`beyond the screen: ${nameOf(element)}`);
       if (element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)

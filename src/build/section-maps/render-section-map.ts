@@ -15,11 +15,16 @@ export interface SectionMapParts {
 /** The width at which a picture is laid out before its column is known, in CSS pixels. */
 const width = 800;
 
-/** A section's map as a figure: the picture, the map in words, and whom its data comes from. */
+/**
+ * A section's map as a figure: the picture, the map in words, and whom its data comes from. Beside the
+ * live map, where none of this is shown, an image without a picture says the words to those who hear
+ * the page; they are its name and no text of the page, so that a search leads to words that are seen.
+ */
 export function renderSectionMap({ id, src, words, sources }: SectionMapParts): string {
   const height = Math.round((width * sectionSize.height) / sectionSize.width);
   const credits = [...new Set(sources.map(({ credit }) => credit))].join(' · ');
   return `<figure class="section-map">
+<div class="map-heard" role="img" aria-labelledby="words-${escapeHtml(id)}"></div>
 <img vite-ignore src="${escapeHtml(src)}" width="${width}" height="${height}" loading="lazy" decoding="async" alt="${escapeHtml(words.short)}">
 <figcaption><p class="map-words" id="words-${escapeHtml(id)}">${escapeHtml(words.full)}</p>
 <p class="map-credit">${escapeHtml(credits)}</p></figcaption>

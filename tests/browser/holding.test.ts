@@ -1,0 +1,87 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { scenes } from '../../src/story/scenes.ts';
+import { openBrowser, undrawnFlags } from './support/open-browser.ts';
+import { openStory } from './support/story-page.ts';
+
+const url = inject('storyUrl');
+const sections = Object.keys(scenes);
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser({ flags: undrawnFlags });
+});
+afterAll(() => browser.close());
+
+/** A line counts as seen from so many pixels below the map's edge, or the screen's. */
+const sliver = 2;
+
+/**
+ * The last scroll offset at which a line of the section is still seen below the map, or on the screen
+ * where the map lies beside the text.
+ */
+const lastLineSeen = (page: Page, section: string) =>
+  page.evaluate(
+    ([id, sliver]) => {
+      const stage = document.querySelector('#stage') as HTMLElement;
+      const above = getComputedStyle(stage).position === 'sticky';
+      const card = document.querySelector(`#${id} .card`) as HTMLElement;
+      const texts = document.createTreeWalker(card, NodeFilter.SHOW_TEXT);
+      const bottoms: number[] = [];
+      while (texts.nextNode()) {
+        const { currentNode } = texts;
+        if (!currentNode.textContent?.trim() || !currentNode.parentElement?.checkVisibility())
+          continue;
+        const range = document.createRange();
+        range.selectNode(currentNode);
+        bottoms.push(range.getBoundingClientRect().bottom);
+      }
+      const edge = above ? stage.getBoundingClientRect().height : 0;
+      return Math.floor(scrollY + Math.max(...bottoms) - edge - sliver);
+    },
+    [section, sliver] as const,
+  );
+
+/** The sections that a size is tried with: the last has no next one to travel to. */
+const some = ['rockets', 'the-eleven', 'to-laos'];
+
+describe('the map of a section', () => {
+  it.each([
+    ['a phone', 390, 844, sections.slice(0, -1)],
+    ['a small phone', 360, 740, some],
+    ['a tablet', 768, 1024, some],
+    ['a phone on its side', 844, 390, some],
+    ['a desk', 1440, 900, some],
+  ] as const)('stays until its last line has been read on %s', async (_, width, height, tried) => {
+    const { page, goTo, scrollTo, close } = await openStory(browser, url, {
+      viewport: { width, height },
+      drawing: false,
+    });
+    for (const section of tried) {
+      const { center, zoom } = await goTo(section);
+      const last = await scrollTo(await lastLineSeen(page, section));
+      expect({ section, center: last.center, zoom: last.zoom }).toEqual({ section, center, zoom });
+    }
+    await close();
+  });
+
+  it('is travelled from only then, and is that of the next section once its words are in the middle', async () => {
+    const viewport = { width: 390, height: 844 };
+    const { page, goTo, scrollTo, close } = await openStory(browser, url, {
+      viewport,
+      drawing: false,
+    });
+    const held = await goTo('rockets');
+    const left = await lastLineSeen(page, 'rockets');
+    const next = await goTo('ninety-firings');
+    expect((await scrollTo(left + 100)).center).not.toEqual(held.center);
+    const middle = await page.evaluate(() => {
+      const stage = document.querySelector('#stage') as HTMLElement;
+      const { bottom } = stage.getBoundingClientRect();
+      const title = document.querySelector('#ninety-firings h2') as HTMLElement;
+      return Math.ceil(scrollY + title.getBoundingClientRect().top - (bottom + innerHeight) / 2);
+    });
+    expect((await scrollTo(middle)).center).toEqual(next.center);
+    await close();
+  });
+});
