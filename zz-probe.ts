@@ -25,15 +25,15 @@ const say = (p: any) => p.evaluate(() => {
   const s = await openStory(browser, served.url, { viewport: { width: 390, height: 844 }, drawing: false });
   await s.goTo('the-law'); await s.scrollTo((await s.page.evaluate(() => scrollY)) + 300); await s.page.waitForTimeout(400);
   console.log('read', await say(s.page));
-  await s.page.locator('#explore').click(); await mapAtRest(s.page);
+  { const b = (await s.page.locator('#explore').boundingBox())!; await s.page.mouse.click(b.x+b.width/2,b.y+b.height/2); } await mapAtRest(s.page);
   console.log('explore', await say(s.page));
   await s.page.setViewportSize({ width: 844, height: 390 }); await mapAtRest(s.page); await s.page.waitForTimeout(400);
   console.log('turned', await say(s.page));
-  await s.page.locator('#back').click(); await s.page.waitForSelector('html[data-mode=story]'); await mapAtRest(s.page);
+  { const b = (await s.page.locator('#back').boundingBox())!; await s.page.mouse.click(b.x+b.width/2,b.y+b.height/2); } await s.page.waitForSelector('html[data-mode=story]'); await mapAtRest(s.page);
   console.log('story', await say(s.page));
-  await s.page.locator('#explore').click(); await mapAtRest(s.page);
+  { const b = (await s.page.locator('#explore').boundingBox())!; await s.page.mouse.click(b.x+b.width/2,b.y+b.height/2); } await mapAtRest(s.page);
   await s.page.setViewportSize({ width: 390, height: 844 }); await mapAtRest(s.page); await s.page.waitForTimeout(400);
-  await s.page.locator('#back').click(); await s.page.waitForSelector('html[data-mode=story]'); await mapAtRest(s.page);
+  { const b = (await s.page.locator('#back').boundingBox())!; await s.page.mouse.click(b.x+b.width/2,b.y+b.height/2); } await s.page.waitForSelector('html[data-mode=story]'); await mapAtRest(s.page);
   console.log('and back', await say(s.page));
   await s.close();
 }

@@ -74,8 +74,8 @@ export function connectControls({
       copy.hidden = !exploring;
       pan.hidden = !exploring;
       if (main) main.inert = exploring;
-      if (exploring && held === explore) back.focus();
-      if (!taken && held === back) explore.focus();
+      if (exploring && held === explore) back.focus({ preventScroll: true });
+      if (!taken && held === back) explore.focus({ preventScroll: true });
     },
     notice(words) {
       const notice = findElement('map-notice');

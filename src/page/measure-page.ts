@@ -1,6 +1,7 @@
 import type { Padding } from '../core/camera.ts';
 import type { Card } from '../core/holds.ts';
 import type { Viewport } from '../core/viewport.ts';
+import { textTop } from './text-top.ts';
 
 /** All that the timeline needs to know of the page's layout. */
 export interface PageLayout {
@@ -72,7 +73,6 @@ export function measurePage(): PageLayout {
   const covered = coveredBy(stage, stageElement.querySelectorAll<HTMLElement>('[data-covers]'));
   const stacked = getComputedStyle(main).getPropertyValue('--layout').trim() === 'stacked';
   const left = stacked ? 0 : main.getBoundingClientRect().right - stage.left;
-  const stays = getComputedStyle(stageElement).position === 'sticky';
   return {
     cards: measureCards(main),
     viewport: {
@@ -87,6 +87,6 @@ export function measurePage(): PageLayout {
     },
     viewportHeight,
     scrollMax: Math.max(0, document.documentElement.scrollHeight - viewportHeight),
-    ...readingBand(stacked, stacked && stays ? stage.height / viewportHeight : 0),
+    ...readingBand(stacked, textTop() / viewportHeight),
   };
 }

@@ -48,7 +48,7 @@ const readBoxes = (page: Page): Promise<{ stage: Box; over: Box[]; padding: numb
     const stage = document.querySelector('#stage') as HTMLElement;
     const isSeen = ({ left, top, right, bottom }: DOMRect | ReturnType<typeof boxOf>) =>
       right > left && bottom > top && bottom > 0 && top < innerHeight;
-    const stacked = getComputedStyle(stage).position === 'sticky';
+    const stacked = stage.getBoundingClientRect().height < innerHeight;
     const cards = stacked ? [] : [...document.querySelectorAll('main .card')];
     const bars = [...stage.querySelectorAll('.bar > :not([hidden])')];
     const padding = document.querySelector<HTMLElement>('#map')?.dataset.padding;

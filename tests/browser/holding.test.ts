@@ -24,7 +24,7 @@ const lastLineSeen = (page: Page, section: string) =>
   page.evaluate(
     ([id, sliver]) => {
       const stage = document.querySelector('#stage') as HTMLElement;
-      const above = getComputedStyle(stage).position === 'sticky';
+
       const card = document.querySelector(`#${id} .card`) as HTMLElement;
       const texts = document.createTreeWalker(card, NodeFilter.SHOW_TEXT);
       const bottoms: number[] = [];
@@ -36,7 +36,8 @@ const lastLineSeen = (page: Page, section: string) =>
         range.selectNode(currentNode);
         bottoms.push(range.getBoundingClientRect().bottom);
       }
-      const edge = above ? stage.getBoundingClientRect().height : 0;
+      const { height } = stage.getBoundingClientRect();
+      const edge = height < innerHeight ? height : 0;
       return Math.floor(scrollY + Math.max(...bottoms) - edge - sliver);
     },
     [section, sliver] as const,

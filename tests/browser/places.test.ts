@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { mapAtRest } from './support/map-at-rest.ts';
 import { mapReady } from './support/map-ready.ts';
@@ -61,6 +61,65 @@ describe('a place in the story', () => {
       expect(seen, `${size.width} × ${size.height}`).toBe(true);
     }
     expect(await mapAtRest(story.page)).toEqual(before);
+  });
+});
+
+/** The section and the words in the middle of the part of the screen that is the text's. */
+const wordsRead = (page: Page) =>
+  page.evaluate(() => {
+    const stage = document.querySelector('#stage')?.getBoundingClientRect();
+    const top = stage && stage.height < innerHeight ? stage.bottom : 0;
+    const all = [...document.querySelectorAll<HTMLElement>('main .card > *')].filter(
+      (part) => part.clientHeight > 1,
+    );
+    const part = all.find((each) => each.getBoundingClientRect().bottom > (top + innerHeight) / 2);
+    return { section: part?.closest('section')?.id, at: part && all.indexOf(part) };
+  });
+
+const press = async (page: Page, id: string) => {
+  const box = await page.locator(`#${id}`).boundingBox();
+  await page.mouse.click((box?.x ?? 0) + 20, (box?.y ?? 0) + 20);
+};
+
+describe('turning a phone', () => {
+  const upright = { width: 390, height: 844 };
+  const onItsSide = { width: 844, height: 390 };
+
+  it('keeps the place that a link led to, before anything is scrolled, and on the way back', async () => {
+    const { page, close } = await openStory(browser, `${url}/#to-laos`, {
+      ...undrawn,
+      viewport: upright,
+    });
+    const camera = await mapAtRest(page);
+    const before = await wordsRead(page);
+    expect(before.section).toBe('to-laos');
+    await page.setViewportSize(onItsSide);
+    await mapAtRest(page);
+    expect(await wordsRead(page)).toEqual(before);
+    await page.setViewportSize(upright);
+    expect(await mapAtRest(page)).toEqual(camera);
+    expect(await wordsRead(page)).toEqual(before);
+    await close();
+  });
+
+  it('keeps it while the map is explored', async () => {
+    const { page, close } = await openStory(browser, `${url}/#to-laos`, {
+      ...undrawn,
+      viewport: upright,
+    });
+    await mapAtRest(page);
+    const before = await wordsRead(page);
+    for (const size of [onItsSide, upright]) {
+      await press(page, 'explore');
+      await page.waitForSelector('html[data-mode=exploring]');
+      await page.setViewportSize(size);
+      await mapAtRest(page);
+      await press(page, 'back');
+      await page.waitForSelector('html[data-mode=story]');
+      await mapAtRest(page);
+      expect(await wordsRead(page), `${size.width} × ${size.height}`).toEqual(before);
+    }
+    await close();
   });
 });
 

@@ -1,0 +1,7 @@
+/**
+ * Where the part of the screen begins that the map leaves to the text, in CSS pixels from its top: at
+ * the foot of a map that stands above, or at the top where the map lies beside the text or scrolls away.
+ */
+export function textTop(): number {
+  return Number.parseFloat(getComputedStyle(document.body).paddingBlockStart) || 0;
+}

@@ -1,0 +1,156 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { mapAtRest } from './support/map-at-rest.ts';
+import { openBrowser, undrawnFlags } from './support/open-browser.ts';
+import { openStory, type StoryPage } from './support/story-page.ts';
+
+const url = inject('storyUrl');
+let browser: Browser;
+
+/** A browser whose reader has set text to twice the size that it comes with. */
+let largeBrowser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser({ flags: undrawnFlags });
+  largeBrowser = await openBrowser({
+    flags: [...undrawnFlags, '--blink-settings=defaultFontSize=32'],
+  });
+});
+afterAll(async () => {
+  await browser.close();
+  await largeBrowser.close();
+});
+
+const readers = [
+  ['text as it comes', () => browser, ''],
+  ['text twice as large by a style sheet', () => browser, 'html { font-size: 200% !important; }'],
+  ['text twice as large by the browser', () => largeBrowser, ''],
+] as const;
+
+async function openFor(browser: Browser, css: string): Promise<StoryPage> {
+  const story = await openStory(browser, url, { reducedMotion: 'reduce', drawing: false });
+  await story.page.evaluate((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    document.adoptedStyleSheets = [sheet];
+  }, css);
+  return story;
+}
+
+/** Runs in the page: the controls that are shown but cannot be pressed in their middle, and why. */
+function outOfReach(): readonly string[] {
+  const controls = document.querySelectorAll('#stage :is(button, summary, .attribution a)');
+  return [...controls].flatMap((control) => {
+    if (!control.checkVisibility({ visibilityProperty: true })) return [];
+    const name = control.getAttribute('aria-label') ?? control.textContent?.trim();
+    const { left, top, right, bottom, width, height } = control.getBoundingClientRect();
+    const box = [left, top, right, bottom].map(Math.round);
+    if (left < -0.5 || top < -0.5 || right > innerWidth + 0.5 || bottom > innerHeight + 0.5)
+      return [`${name} is beyond the screen: ${box}`];
+    if (control.matches('button, summary') && Math.min(width, height) < 23.99)
+      return [`${name} is only ${width} × ${height}`];
+    const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    return control.contains(hit)
+      ? []
+      : [`${name} lies under ${hit?.outerHTML.slice(0, 60)}: ${box}`];
+  });
+}
+
+/** Presses a button where a finger would, without scrolling to it. */
+async function press(page: Page, id: string): Promise<void> {
+  const box = await page.locator(`#${id}`).boundingBox();
+  if (!box) throw new Error(`#${id} is not shown.`);
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+}
+
+const screens = [
+  [844, 390],
+  [390, 844],
+  [360, 740],
+  [800, 600],
+  [1440, 900],
+] as const;
+
+describe('every control of the map', () => {
+  it.each(readers)('can be pressed with %s', async (_, its, css) => {
+    const { page, close } = await openFor(its(), css);
+    for (const [width, height] of screens) {
+      const at = `${width} × ${height}`;
+      await page.setViewportSize({ width, height });
+      await mapAtRest(page);
+      expect(await page.evaluate(outOfReach), `${at}, in the story`).toEqual([]);
+      await page.locator('#map canvas').evaluate((canvas) => (canvas as HTMLElement).focus());
+      await page.keyboard.press('+');
+      await page.waitForSelector('html[data-mode=reader]');
+      expect(await page.evaluate(outOfReach), `${at}, with the map taken`).toEqual([]);
+      await press(page, 'back');
+      await page.waitForSelector('html[data-mode=story]');
+      await press(page, 'explore');
+      await mapAtRest(page);
+      expect(await page.evaluate(outOfReach), `${at}, exploring`).toEqual([]);
+      await press(page, 'back');
+      await page.waitForSelector('html[data-mode=story]');
+    }
+    await close();
+  });
+});
+
+/** Runs in the page: the rail's parts and the line of progress that lie over the text's letters. */
+function overText(): readonly string[] {
+  const stage = document.querySelector('#stage')?.getBoundingClientRect();
+  const above = stage && stage.height < innerHeight ? stage.bottom : 0;
+  const card = [...document.querySelectorAll('main .card')]
+    .map((each) => ({ each, box: each.getBoundingClientRect() }))
+    .find(({ box }) => box.bottom > above + 60 && box.top < innerHeight - 60);
+  if (!card) return ['no text is on the screen'];
+  const nav = document.querySelector('#sections') as HTMLElement;
+  nav.style.pointerEvents = 'auto';
+  const padding = Number.parseFloat(getComputedStyle(card.each).paddingInlineStart);
+  const found = new Set<string>();
+  for (
+    let y = Math.max(above + 20, card.box.top + 1);
+    y < Math.min(innerHeight, card.box.bottom);
+    y += 1
+  ) {
+    for (const x of [card.box.left + padding + 1, (card.box.left + card.box.right) / 2]) {
+      const hit = document.elementFromPoint(x, y);
+      if (hit?.closest('#sections')) found.add(`${hit.localName}.${hit.className} at ${x}, ${y}`);
+    }
+  }
+  nav.style.pointerEvents = '';
+  return [...found];
+}
+
+describe('the rail of the sections and the line of progress', () => {
+  it.each(readers)(
+    'lie over no text, and turn to the side with the layout, with %s',
+    async (_, its, css) => {
+      const { page, goTo, close } = await openFor(its(), css);
+      const low = [
+        [667, 375],
+        [896, 500],
+        [640, 480],
+        [1024, 600],
+      ] as const;
+      for (const [width, height] of [...screens, ...low]) {
+        const at = `${width} × ${height}`;
+        await page.setViewportSize({ width, height });
+        await goTo('the-law');
+        expect(await page.evaluate(overText), at).toEqual([]);
+        const { side, ...seen } = await page.evaluate(() => {
+          const main = document.querySelector('main') as HTMLElement;
+          const side = getComputedStyle(main).getPropertyValue('--layout') === 'side';
+          const rail = document.querySelector('#sections a')?.getBoundingClientRect();
+          const left = document.querySelector('#the-law .card')?.getBoundingClientRect().left ?? 0;
+          return {
+            side,
+            line: document.querySelector('#sections .read')?.checkVisibility(),
+            rail: rail !== undefined && rail.right > 0 && rail.right <= left,
+          };
+        });
+        expect(seen, at).toEqual({ line: !side, rail: side });
+      }
+      await close();
+    },
+  );
+});

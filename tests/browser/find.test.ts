@@ -1,0 +1,117 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openBrowser, undrawnFlags } from './support/open-browser.ts';
+import { openStory, type StoryPage } from './support/story-page.ts';
+
+const url = inject('storyUrl');
+let browser: Browser;
+const stories = new Map<string, StoryPage>();
+
+/*
+ * A search in the page and a link to text go through the text that is laid out, in the document's
+ * order. The bundled Chromium can do neither, so these tests look at the text that they would find.
+ */
+
+beforeAll(async () => {
+  browser = await openBrowser({ flags: undrawnFlags });
+  for (const [name, width, height] of [
+    ['a phone', 390, 844],
+    ['a desk', 1440, 900],
+  ] as const) {
+    const viewport = { width, height };
+    stories.set(name, await openStory(browser, url, { viewport, drawing: false }));
+  }
+});
+afterAll(() => browser.close());
+
+/** Runs in the page: each text that a search finds though it is nowhere to be seen. */
+function foundUnseen(): readonly string[] {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found: string[] = [];
+  while (texts.nextNode()) {
+    const text = texts.currentNode;
+    const parent = text.parentElement;
+    if (!text.textContent?.trim() || !parent?.checkVisibility({ visibilityProperty: true }))
+      continue;
+    const range = document.createRange();
+    range.selectNode(text);
+    let { left, top, right, bottom } = range.getBoundingClientRect();
+    for (let box: Element | null = parent; box; box = box.parentElement) {
+      const { overflowX, clipPath, position } = getComputedStyle(box);
+      if (overflowX !== 'visible' || clipPath !== 'none') {
+        const clip = box.getBoundingClientRect();
+        left = Math.max(left, clip.left);
+        right = Math.min(right, clip.right);
+        if (clip.height <= 1) bottom = Math.min(bottom, top);
+      }
+      if (position === 'fixed' && bottom < 0) right = left;
+    }
+    const beyond = right <= 0 || left >= innerWidth;
+    if (right - left <= 1 || bottom - top <= 1 || beyond)
+      found.push(
+        `${parent.localName}.${parent.className}: ${text.textContent.trim().slice(0, 40)}`,
+      );
+  }
+  return found;
+}
+
+/** Where a search from the page's start leads to first: the id of its section, list or stage. */
+const firstFind = (page: Page, words: string) =>
+  page.evaluate((sought) => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const { parentElement, textContent } = texts.currentNode;
+      if (!textContent?.includes(sought) || !parentElement?.checkVisibility()) continue;
+      return parentElement.closest('section, nav')?.id;
+    }
+    return undefined;
+  }, words);
+
+describe.each(['a phone', 'a desk'])('a search in the page on %s', (name) => {
+  it('finds nothing that is only for those who hear the page', async () => {
+    const { page } = stories.get(name) as StoryPage;
+    expect(await page.evaluate(foundUnseen)).toEqual([]);
+  });
+
+  it('leads to a heading, and to names in the text, before anything else', async () => {
+    const { page } = stories.get(name) as StoryPage;
+    expect(await firstFind(page, 'Rockets beside')).toBe('rockets');
+    expect(await firstFind(page, 'The lifeline')).toBe('lifeline');
+    expect(await firstFind(page, 'Wonsan')).toBe('ninety-firings');
+    expect(await firstFind(page, 'Demilitarised Zone comes down')).toBe('rockets');
+    expect(await firstFind(page, 'The map shows an area')).toBeUndefined();
+  });
+
+  it('keeps the words for those who hear it', async () => {
+    const { page } = stories.get(name) as StoryPage;
+    expect(await page.locator('#rockets').ariaSnapshot()).toContain('img "The map shows an area');
+    expect(await page.locator('#sections').ariaSnapshot()).toContain('link "The lifeline"');
+    const help = await page.locator('#map canvas').getAttribute('aria-describedby');
+    expect(await page.locator(`#${help}`).textContent()).toContain('arrow keys move it');
+  });
+});
+
+describe('what a search or a link to text leads to', () => {
+  it('lies below the map of a phone, in the middle of what is left to the text', async () => {
+    const { page } = stories.get('a phone') as StoryPage;
+    const seen = await page.evaluate(() => {
+      const words = document.querySelector('#lifeline .card > p:not(.kicker) .cite') as HTMLElement;
+      words.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const { top, bottom } = words.getBoundingClientRect();
+      const map = document.querySelector('#stage')?.getBoundingClientRect().bottom ?? 0;
+      return (top + bottom) / 2 - (map + innerHeight) / 2;
+    });
+    expect(Math.abs(seen)).toBeLessThan(16);
+  });
+
+  it('may be folded: it is laid out, for the browser to find and to open', async () => {
+    const { page } = stories.get('a desk') as StoryPage;
+    const folded = await page.evaluate(() =>
+      [...document.querySelectorAll('main details:not([open]) > :not(summary)')].map(
+        (part) => getComputedStyle(part).display !== 'none',
+      ),
+    );
+    expect(folded.length).toBeGreaterThan(5);
+    expect(folded.every(Boolean)).toBe(true);
+  });
+});
