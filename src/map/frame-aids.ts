@@ -68,5 +68,6 @@ export function frameAids(map: MapLibreMap, scale: HTMLElement | null): () => vo
     map.off('idle', show);
     map.off('idle', yieldToLabels);
     locator.stop();
+    scale?.replaceChildren();
   };
 }

@@ -2,14 +2,14 @@ import type { Browser } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { mapAtRest } from './support/map-at-rest.ts';
-import { openBrowser } from './support/open-browser.ts';
+import { openBrowser, undrawnFlags } from './support/open-browser.ts';
 import { openStory } from './support/story-page.ts';
 
 const url = inject('storyUrl');
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await openBrowser({ flags: undrawnFlags });
 });
 afterAll(() => browser.close());
 
