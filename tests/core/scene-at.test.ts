@@ -48,9 +48,9 @@ describe('sceneAt', () => {
     });
   });
 
-  it('draws a route over the hold, at rest near both ends', () => {
-    const drawn = [200, 207, 250, 293, 300].map((at) => sceneAt(line, at).drawn.laos);
-    expect(drawn).toEqual([0, 0, 0.5, 1, 1]);
+  it('draws a route over the hold, at rest near its start, and whole for its last quarter', () => {
+    const drawn = [200, 207, 241.5, 276, 300].map((at) => sceneAt(line, at).drawn.laos);
+    expect(drawn).toEqual([0, 0, expect.closeTo(0.5, 12), 1, 1]);
   });
 
   it('fades a route in undrawn and out as it was left', () => {
