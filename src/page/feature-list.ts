@@ -122,10 +122,7 @@ export function createFeatureList(input: FeatureListInput): FeatureList {
     show(next, byReader) {
       visible = next;
       if (details.open) fill();
-      if (!byReader) {
-        if (status.textContent !== '') status.textContent = '';
-        return;
-      }
+      if (!byReader) return;
       const names = layers.filter(({ id }) => next.has(id)).map(({ label }) => label);
       status.textContent = `On the map now: ${names.join(', ') || 'none of the story’s layers'}.`;
     },
