@@ -85,25 +85,28 @@ describe('turning a phone', () => {
   const upright = { width: 390, height: 844 };
   const onItsSide = { width: 844, height: 390 };
 
-  it('keeps the place that a link led to, before anything is scrolled, and on the way back', async () => {
-    const { page, close } = await openStory(browser, `${url}/#to-laos`, {
-      ...undrawn,
-      viewport: upright,
-    });
-    const camera = await mapAtRest(page);
-    const before = await wordsRead(page);
-    expect(before.section).toBe('to-laos');
-    await page.setViewportSize(onItsSide);
-    await mapAtRest(page);
-    expect(await wordsRead(page)).toEqual(before);
-    await page.setViewportSize(upright);
-    expect(await mapAtRest(page)).toEqual(camera);
-    expect(await wordsRead(page)).toEqual(before);
-    await close();
-  });
+  it.each(['lifeline', 'to-thailand'])(
+    'keeps the place that a link to %s led to, before anything is scrolled, and on the way back',
+    async (section) => {
+      const { page, close } = await openStory(browser, `${url}/#${section}`, {
+        ...undrawn,
+        viewport: upright,
+      });
+      const camera = await mapAtRest(page);
+      const before = await wordsRead(page);
+      expect(before.section).toBe(section);
+      await page.setViewportSize(onItsSide);
+      await mapAtRest(page);
+      expect(await wordsRead(page)).toEqual(before);
+      await page.setViewportSize(upright);
+      expect(await mapAtRest(page)).toEqual(camera);
+      expect(await wordsRead(page)).toEqual(before);
+      await close();
+    },
+  );
 
   it('keeps it while the map is explored', async () => {
-    const { page, close } = await openStory(browser, `${url}/#to-laos`, {
+    const { page, close } = await openStory(browser, `${url}/#lifeline`, {
       ...undrawn,
       viewport: upright,
     });
