@@ -1,9 +1,12 @@
 import { afterPaint } from './page/after-paint.ts';
 import { startStory } from './page/start-story.ts';
+import { takeOver } from './page/take-over.ts';
 import { labels } from './story/labels.ts';
 import { layers } from './story/layers.ts';
 import { scenes } from './story/scenes.ts';
 
 afterPaint(() =>
-  startStory({ layers, scenes, labels, loadMap: () => import('./map/start-map.ts') }),
+  takeOver(() =>
+    startStory({ layers, scenes, labels, loadMap: () => import('./map/start-map.ts') }),
+  ),
 );

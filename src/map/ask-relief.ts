@@ -16,9 +16,15 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+/** How long a tile is waited for, in milliseconds: the map is not at rest before, and is well without. */
+const patience = 8000;
+
 const broken = 'The worker that draws the relief could not be loaded.';
 
-/** Asks a worker for tiles of the relief. Where the worker fails every tile does, and none waits for it. */
+/**
+ * Asks a worker for tiles of the relief. Where the worker fails every tile does, and none waits for it;
+ * a tile that has not come after some seconds fails too.
+ */
 export function askRelief(worker: ReliefPort): AskRelief {
   const waiting = new Map<number, Waiting>();
   let last = 0;
@@ -34,15 +40,22 @@ export function askRelief(worker: ReliefPort): AskRelief {
     for (const { reject } of waiting.values()) reject(new Error(broken));
     waiting.clear();
   });
-  return (url, theme, signal) =>
-    new Promise((resolve, reject) => {
-      if (failed) throw new Error(broken);
-      last += 1;
-      const id = last;
+  return (url, theme, signal) => {
+    if (failed) return Promise.reject(new Error(broken));
+    last += 1;
+    const id = last;
+    const stop = () => {
+      if (waiting.has(id)) worker.postMessage({ id, abort: true });
+    };
+    const late = setTimeout(() => {
+      stop();
+      waiting.get(id)?.reject(new Error(`${url}: the relief's tile has not come in time.`));
+      waiting.delete(id);
+    }, patience);
+    signal.addEventListener('abort', stop);
+    worker.postMessage({ id, url, theme });
+    return new Promise<ImageBitmap>((resolve, reject) => {
       waiting.set(id, { resolve, reject });
-      signal.addEventListener('abort', () => {
-        if (waiting.has(id)) worker.postMessage({ id, abort: true });
-      });
-      worker.postMessage({ id, url, theme });
-    });
+    }).finally(() => clearTimeout(late));
+  };
 }

@@ -10,12 +10,9 @@ const drawingCalls = ['clear', 'drawElements', 'drawArrays'] as const;
 /** How long nothing is drawn at most, in milliseconds: on a slow network a part is better than nothing. */
 const patience = 1500;
 
-/** How long a first scene may stay incomplete, in milliseconds: a font that never answers is missed no longer. */
-const longest = 20_000;
-
 /**
  * Draws nothing until the map has loaded all of its first scene, then everything at once, and calls
- * `drawn` when that is done, or has taken far too long; gives what stops it. A map draws itself anew
+ * `drawn` when that is done; gives what stops it. A map draws itself anew
  * for each tile and each name that comes; until its first scene is whole a still picture stands before
  * it, and those frames would only keep the processor from it.
  */
@@ -44,7 +41,7 @@ export function holdDrawing(map: DrawingPort, drawn: () => void): () => void {
   const stop = () => {
     over = true;
     if (held) spareNoMore();
-    for (const timer of timers) clearTimeout(timer);
+    clearTimeout(timer);
     map.off('render', onRender);
   };
   const tell = () => {
@@ -52,7 +49,7 @@ export function holdDrawing(map: DrawingPort, drawn: () => void): () => void {
     stop();
     drawn();
   };
-  const timers = [setTimeout(release, patience), setTimeout(tell, longest)];
+  const timer = setTimeout(release, patience);
   map.on('render', onRender);
   map.once('idle', release);
   return stop;

@@ -2,7 +2,7 @@ import type { LabelSpec } from '../core/label-spec.ts';
 import type { LayerSpec } from '../core/layer-spec.ts';
 import type { Scene } from '../core/scene.ts';
 import { visibleLayers } from '../core/visible-layers.ts';
-import { basemapParts, isOverview } from '../style/basemaps.ts';
+import { basemapParts, isOverview, overviewSource } from '../style/basemaps.ts';
 import type { Theme } from '../style/palette.ts';
 import { addImages } from './add-images.ts';
 import { applyScene } from './apply-scene.ts';
@@ -12,6 +12,7 @@ import { bridgeToFine } from './bridge-to-fine.ts';
 import { createMap } from './create-map.ts';
 import { describeRest } from './describe-rest.ts';
 import { featureAids } from './feature-aids.ts';
+import { firstPicture } from './first-picture.ts';
 import { frameAids } from './frame-aids.ts';
 import { holdDrawing } from './hold-drawing.ts';
 import { keepAddresses } from './keep-addresses.ts';
@@ -45,6 +46,8 @@ export interface StartMapInput {
   readonly scene: Scene;
   /** The fonts that the page has loaded for the map so far. */
   readonly fonts: ReadonlySet<LabelFont>;
+  /** How long the picture of the whole scene is waited for, in milliseconds. */
+  readonly patience: number;
   readonly events: StoryMapEvents;
 }
 
@@ -108,11 +111,17 @@ export function startMap(input: StartMapInput): StoryMap {
     events.onStale();
   };
   map.once('style.load', onStyle);
-  const stopHolding = holdDrawing(map, () => {
-    events.onReady();
-    loads.want(basemapParts);
-    loads.ask(Object.keys(sourceUrls));
+  const picture = firstPicture(map, {
+    sources: [overviewSource],
+    patience: input.patience,
+    onDrawn() {
+      events.onReady();
+      loads.want(basemapParts);
+      loads.ask(Object.keys(sourceUrls));
+    },
+    onLate: events.onLate,
   });
+  const stopHolding = holdDrawing(map, picture.look);
   map.on('error', ({ error, ...of }) => {
     if (!('sourceId' in of) && error.message.startsWith('Worker failed')) {
       events.onUnavailable('not-loaded');
@@ -154,6 +163,7 @@ export function startMap(input: StartMapInput): StoryMap {
     },
     stop() {
       stopHolding();
+      picture.stop();
       for (const stop of stops) stop();
       map.remove();
     },

@@ -12,6 +12,8 @@ import { holdPlace } from './hold-place.ts';
 import { holdWishes } from './hold-wishes.ts';
 import { holdLiveMap, type LoadMap, mapWords } from './live-map.ts';
 import { connectControls } from './map-controls.ts';
+import { showNotice } from './map-notice.ts';
+import { offerIfReplaced } from './newer-version.ts';
 import { observeMotion } from './observe-motion.ts';
 import { observeTheme } from './observe-theme.ts';
 import { keepOffline } from './offline.ts';
@@ -22,6 +24,7 @@ import { type Frame, startReading } from './reading.ts';
 import { onRest } from './rest.ts';
 import { observeSectionKeys } from './section-keys.ts';
 import { readSectionNames } from './section-nav.ts';
+import { startWaits } from './start-waits.ts';
 import { createStoryPanels } from './story-panels.ts';
 
 export interface StoryInput {
@@ -108,9 +111,13 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): voi
       poster.stop();
       keepOffline();
     },
+    onLate: () => live.late(),
     onUnavailable: (reason) => live.giveUp(mapWords[reason]),
     onTakeover: () => takeover.send('gesture'),
-    onLayer: panels.legend.setState,
+    onLayer(layer, state) {
+      panels.legend.setState(layer, state);
+      if (state === 'failed') offerIfReplaced();
+    },
     onRoute: panels.travelled.show,
     onSites: panels.chart.light,
     onAbout(layer) {
@@ -122,10 +129,11 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): voi
     },
     onStale: () => reading.refresh(),
   };
-  const live = holdLiveMap(
-    loadMap,
-    () => openingFiles(reading.now().scene),
-    (startMap, fonts) =>
+  let themeLeft = theme.theme();
+  const live = holdLiveMap({
+    load: loadMap,
+    files: () => openingFiles(reading.now().scene),
+    create: (startMap, fonts) =>
       startMap({
         fonts,
         container: findElement('map'),
@@ -136,13 +144,21 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): voi
         layers,
         labels,
         scene: reading.now().scene,
+        patience: startWaits.picture,
         events,
       }),
-    (words) => {
-      controls.notice(words);
+    notice: showNotice,
+    onAside() {
+      takeover.send('back');
+      themeLeft = theme.theme();
       keepOffline();
     },
-  );
+    onBack() {
+      if (theme.theme() !== themeLeft) map()?.setTheme(theme.theme());
+      reading.refresh();
+    },
+    onGone: offerIfReplaced,
+  });
 
   function sectionRead(): string | undefined {
     const { id } = reading.now().place;
@@ -150,8 +166,8 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): voi
   }
 
   async function start(): Promise<void> {
-    await live.start();
-    if (!link.view) return;
+    const inTime = await live.start();
+    if (!link.view || !inTime) return;
     takeover.send('link-view');
     map()?.showView(link.view);
   }

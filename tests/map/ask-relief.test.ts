@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { askRelief, type ReliefPort } from '../../src/map/ask-relief.ts';
 import type { ReliefAnswer, ReliefRequest } from '../../src/map/relief-messages.ts';
 
@@ -26,7 +26,27 @@ function handWorker() {
 const picture = (name: string) => ({ name }) as unknown as ImageBitmap;
 const never = () => new AbortController().signal;
 
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
 describe('askRelief', () => {
+  it('gives up a tile that never comes, so that the map can rest, and tells the worker', async () => {
+    const { port, answer, requests } = handWorker();
+    const ask = askRelief(port);
+    const mute = ask('a', 'light', never());
+    const answered = ask('b', 'light', never());
+    answer({ id: 2, picture: picture('b') });
+    vi.advanceTimersByTime(60_000);
+    await expect(mute).rejects.toThrow('in time');
+    await expect(answered).resolves.toEqual(picture('b'));
+    expect(requests.slice(2)).toEqual([{ id: 1, abort: true }]);
+    answer({ id: 1, picture: picture('a') });
+  });
+
   it('gives each tile its own picture, in whatever order they come', async () => {
     const { port, answer } = handWorker();
     const ask = askRelief(port);

@@ -89,19 +89,6 @@ describe('drawing that is held back', () => {
     expect(done).toHaveBeenCalledOnce();
   });
 
-  it('tells that the scene is drawn, once, where the map never rests', () => {
-    const { port, frame } = fakeMap();
-    const done = vi.fn();
-    holdDrawing(port, done);
-    vi.advanceTimersByTime(15_000);
-    expect(done).not.toHaveBeenCalled();
-    vi.advanceTimersByTime(10_000);
-    expect(done).toHaveBeenCalledOnce();
-    frame({ loaded: true, idle: true });
-    frame({ loaded: true, idle: true });
-    expect(done).toHaveBeenCalledOnce();
-  });
-
   it('tells nothing once it is stopped', () => {
     const { port, frame } = fakeMap();
     const done = vi.fn();

@@ -1,0 +1,61 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+
+/** All that telling of the first picture needs of the map. */
+export type PicturePort = Pick<
+  MapLibreMap,
+  'on' | 'off' | 'getSource' | 'isSourceLoaded' | 'queryRenderedFeatures'
+>;
+
+export interface FirstPictureInput {
+  /** The sources without which there is no picture, by name, such as that of the land. */
+  readonly sources: readonly string[];
+  /** How long the whole of it is waited for, in milliseconds; after that a part is enough. */
+  readonly patience: number;
+  /** Called once, when something is drawn: all of it and the map rests, or what there is after that time. */
+  readonly onDrawn: () => void;
+  /** Called once where nothing is drawn after that time; `onDrawn` may still follow. */
+  readonly onLate: () => void;
+}
+
+export interface FirstPicture {
+  /** Called when the map has come to rest: looks, and again whenever it does. */
+  readonly look: () => void;
+  readonly stop: () => void;
+}
+
+/**
+ * Tells whether a map has drawn anything. That it is idle does not: it is idle too where a source has
+ * failed, or where its worker gave it nothing. It has drawn something once each of the `sources` is
+ * loaded and features of them are rendered.
+ */
+export function firstPicture(map: PicturePort, input: FirstPictureInput): FirstPicture {
+  const { sources, patience, onDrawn, onLate } = input;
+  let over = false;
+  const isDrawn = () =>
+    sources.every((source) => map.getSource(source) && map.isSourceLoaded(source)) &&
+    map.queryRenderedFeatures().some(({ source }) => sources.includes(source));
+  const check = () => {
+    if (over || !isDrawn()) return;
+    stop();
+    onDrawn();
+  };
+  const stop = () => {
+    over = true;
+    clearTimeout(timer);
+    map.off('idle', check);
+    map.off('render', check);
+  };
+  const timer = setTimeout(() => {
+    map.on('render', check);
+    check();
+    if (!over) onLate();
+  }, patience);
+  return {
+    look() {
+      if (over) return;
+      map.on('idle', check);
+      check();
+    },
+    stop,
+  };
+}
