@@ -16,8 +16,12 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** How long a tile is waited for, in milliseconds: the map is not at rest before, and is well without. */
-const patience = 8000;
+/**
+ * How long a tile is waited for, in milliseconds: the map is not at rest before, and is well without.
+ * Once one has not come, the others are given little time until one does, since the map asks for a
+ * coarser one in the place of each, one after another.
+ */
+const patience = { usual: 8000, short: 1000 } as const;
 
 const broken = 'The worker that draws the relief could not be loaded.';
 
@@ -29,11 +33,16 @@ export function askRelief(worker: ReliefPort): AskRelief {
   const waiting = new Map<number, Waiting>();
   let last = 0;
   let failed = false;
+  let wait: number = patience.usual;
   worker.addEventListener('message', ({ data }) => {
     const tile = waiting.get(data.id);
     waiting.delete(data.id);
-    if ('picture' in data) tile?.resolve(data.picture);
-    else tile?.reject(new Error(data.error));
+    if ('picture' in data) {
+      wait = patience.usual;
+      tile?.resolve(data.picture);
+    } else {
+      tile?.reject(new Error(data.error));
+    }
   });
   worker.addEventListener('error', () => {
     failed = true;
@@ -48,10 +57,11 @@ export function askRelief(worker: ReliefPort): AskRelief {
       if (waiting.has(id)) worker.postMessage({ id, abort: true });
     };
     const late = setTimeout(() => {
+      wait = patience.short;
       stop();
       waiting.get(id)?.reject(new Error(`${url}: the relief's tile has not come in time.`));
       waiting.delete(id);
-    }, patience);
+    }, wait);
     signal.addEventListener('abort', stop);
     worker.postMessage({ id, url, theme });
     return new Promise<ImageBitmap>((resolve, reject) => {

@@ -56,6 +56,24 @@ describe('askRelief', () => {
     expect(await Promise.all(tiles)).toEqual([picture('a'), picture('b')]);
   });
 
+  it('waits less for the next ones, until one comes again', async () => {
+    const { port, answer } = handWorker();
+    const ask = askRelief(port);
+    const states: string[] = [];
+    const watch = (name: string) =>
+      ask(name, 'light', never()).catch(() => states.push(`${name} given up`));
+    watch('a');
+    await vi.advanceTimersByTimeAsync(8000);
+    watch('b');
+    await vi.advanceTimersByTimeAsync(1500);
+    expect(states).toEqual(['a given up', 'b given up']);
+    watch('c');
+    answer({ id: 3, picture: picture('c') });
+    watch('d');
+    await vi.advanceTimersByTimeAsync(1500);
+    expect(states).toHaveLength(2);
+  });
+
   it('says why a tile could not be had', async () => {
     const { port, answer } = handWorker();
     const tile = askRelief(port)('a', 'light', never());
