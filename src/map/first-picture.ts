@@ -7,8 +7,10 @@ export type PicturePort = Pick<
 >;
 
 export interface FirstPictureInput {
-  /** The sources without which there is no picture, by name, such as that of the land. */
+  /** The sources that must be loaded, by name. */
   readonly sources: readonly string[];
+  /** The sources of which one at least must be rendered, such as that of the land. */
+  readonly ground: readonly string[];
   /** How long the whole of it is waited for, in milliseconds; after that a part is enough. */
   readonly patience: number;
   /** Called once, when something is drawn: all of it and the map rests, or what there is after that time. */
@@ -26,14 +28,14 @@ export interface FirstPicture {
 /**
  * Tells whether a map has drawn anything. That it is idle does not: it is idle too where a source has
  * failed, or where its worker gave it nothing. It has drawn something once each of the `sources` is
- * loaded and features of them are rendered.
+ * loaded and features of the `ground` are rendered.
  */
 export function firstPicture(map: PicturePort, input: FirstPictureInput): FirstPicture {
-  const { sources, patience, onDrawn, onLate } = input;
+  const { sources, ground, patience, onDrawn, onLate } = input;
   let over = false;
   const isDrawn = () =>
     sources.every((source) => map.getSource(source) && map.isSourceLoaded(source)) &&
-    map.queryRenderedFeatures().some(({ source }) => sources.includes(source));
+    map.queryRenderedFeatures().some(({ source }) => ground.includes(source));
   const check = () => {
     if (over || !isDrawn()) return;
     stop();

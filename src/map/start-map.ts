@@ -113,6 +113,7 @@ export function startMap(input: StartMapInput): StoryMap {
   map.once('style.load', onStyle);
   const picture = firstPicture(map, {
     sources: [overviewSource],
+    ground: [overviewSource, ...basemapParts],
     patience: input.patience,
     onDrawn() {
       events.onReady();

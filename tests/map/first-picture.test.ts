@@ -29,6 +29,7 @@ function watched() {
   const told: string[] = [];
   const picture = firstPicture(port, {
     sources: ['land', 'lakes'],
+    ground: ['land', 'finer-land'],
     patience,
     onDrawn: () => told.push('drawn'),
     onLate: () => told.push('late'),
@@ -63,7 +64,7 @@ describe('the first picture', () => {
       'only other things are rendered',
       (map: ReturnType<typeof watched>) => {
         map.load('land', 'lakes');
-        map.render('names');
+        map.render('lakes');
       },
     ],
   ])('is not there, though the map rests, when %s', (_, arrange) => {
@@ -78,7 +79,7 @@ describe('the first picture', () => {
     const { look, load, render, fire, told } = watched();
     look();
     load('land', 'lakes');
-    render('lakes');
+    render('finer-land');
     fire('idle');
     fire('idle');
     look();
