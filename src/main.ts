@@ -1,6 +1,6 @@
 import { afterPaint } from './page/after-paint.ts';
+import { takeOver } from './page/start/take-over.ts';
 import { startStory } from './page/start-story.ts';
-import { takeOver } from './page/take-over.ts';
 import { labels } from './story/labels.ts';
 import { layers } from './story/layers.ts';
 import { scenes } from './story/scenes.ts';

@@ -126,7 +126,7 @@ function findLooseMarks(tokens: readonly Token[]): Fault[] {
 function findOpenAddresses(tokens: readonly Token[]): Fault[] {
   return tokens.flatMap((block) =>
     (block.children ?? [])
-      .map((token) => token.attrGet('href') ?? token.attrGet('src') ?? '')
+      .map((token) => String(token.attrGet('href') ?? token.attrGet('src') ?? ''))
       .filter((address) => address.startsWith('//'))
       .map(
         (address): Fault => ({

@@ -7,16 +7,11 @@ import type { StoryMapEvents } from '../map/story-map.ts';
 import { connectTakeover } from './connect-takeover.ts';
 import { copyLink } from './copy-link.ts';
 import { findElement } from './find-element.ts';
-import { onFirstSign } from './first-sign.ts';
 import { holdPlace } from './hold-place.ts';
 import { holdWishes } from './hold-wishes.ts';
-import { holdLiveMap, type LoadMap, mapWords } from './live-map.ts';
 import { connectControls } from './map-controls.ts';
-import { showNotice } from './map-notice.ts';
-import { offerIfReplaced } from './newer-version.ts';
 import { observeMotion } from './observe-motion.ts';
 import { observeTheme } from './observe-theme.ts';
-import { keepOffline } from './offline.ts';
 import { openAbout } from './open-about.ts';
 import { createPoster } from './poster.ts';
 import { fillPrintAddress } from './print-address.ts';
@@ -24,7 +19,12 @@ import { type Frame, startReading } from './reading.ts';
 import { onRest } from './rest.ts';
 import { observeSectionKeys } from './section-keys.ts';
 import { readSectionNames } from './section-nav.ts';
-import { startWaits } from './start-waits.ts';
+import { onFirstSign } from './start/first-sign.ts';
+import { holdLiveMap, type LoadMap } from './start/live-map.ts';
+import { mapWords } from './start/map-words.ts';
+import { offerIfReplaced } from './start/newer-version.ts';
+import { keepOffline } from './start/offline.ts';
+import { startWaits } from './start/start-waits.ts';
 import { createStoryPanels } from './story-panels.ts';
 
 export interface StoryInput {
@@ -147,7 +147,6 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): voi
         patience: startWaits.picture,
         events,
       }),
-    notice: showNotice,
     onAside() {
       takeover.send('back');
       themeLeft = theme.theme();

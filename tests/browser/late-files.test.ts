@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { startWaits } from '../../src/page/start-waits.ts';
+import { startWaits } from '../../src/page/start/start-waits.ts';
 import { mapAtRest } from './support/map-at-rest.ts';
 import { openBrowser } from './support/open-browser.ts';
 import { type OpenPage, openPage, type ReaderOptions } from './support/open-page.ts';

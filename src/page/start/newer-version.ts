@@ -1,4 +1,4 @@
-import { findElement } from './find-element.ts';
+import { findElement } from '../find-element.ts';
 
 /** What the page says when a newer build is there. */
 const words = { ready: 'A newer version of this story is ready.', reload: 'Reload' } as const;

@@ -1,4 +1,4 @@
-import { findElement } from './find-element.ts';
+import { findElement } from '../find-element.ts';
 
 /** Says something calmly in place of the map, or takes the words away. */
 export function showNotice(words: string | undefined): void {
