@@ -24,7 +24,9 @@ function watched() {
     },
     getSource: (source: string) => (loaded.has(source) ? {} : undefined),
     isSourceLoaded: (source: string) => loaded.has(source),
-    queryRenderedFeatures: () => rendered,
+    queryRenderedFeatures: (point?: unknown) => (point === undefined ? rendered : []),
+    getCanvas: () => ({ width: 800, height: 600 }),
+    getPixelRatio: () => 2,
   } as unknown as PicturePort;
   const told: string[] = [];
   const picture = firstPicture(port, {
