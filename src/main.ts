@@ -1,12 +1,15 @@
 import { afterPaint } from './page/after-paint.ts';
+import { takeOver } from './page/start/take-over.ts';
 import { startStory } from './page/start-story.ts';
 import { labels } from './story/labels.ts';
 import { layers } from './story/layers.ts';
 import { scenes } from './story/scenes.ts';
 
-let stop = afterPaint(() => {
-  stop = startStory({ layers, scenes, labels, loadMap: () => import('./map/start-map.ts') });
-});
+let stop = afterPaint(() =>
+  takeOver(() => {
+    stop = startStory({ layers, scenes, labels, loadMap: () => import('./map/start-map.ts') });
+  }),
+);
 
 // While the project is worked on, a change of its code starts the page anew where it is read.
 if (import.meta.hot) {

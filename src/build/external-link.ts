@@ -3,9 +3,12 @@ import { escapeHtml } from './escape-html.ts';
 /** What every link out of the page carries: the other site learns neither the page nor its window. */
 export const externalRel = 'external noopener noreferrer';
 
-/** Whether an address leads to the web, and not to a script, a file or a mail. */
+/**
+ * Whether an address leads to the web by itself: not to a script, a file or a mail, nor by what the
+ * page that holds it was opened with, as `//host` does, which leads to a disk from a page on a disk.
+ */
 export function isWebAddress(url: string): boolean {
-  return /^https?:\/\//i.test(url);
+  return /^https?:\/\/[^/\\\s]/i.test(url) && URL.canParse(url);
 }
 
 /**

@@ -21,7 +21,9 @@ export function parseStory(source: string, file: string): Story {
   const tokens = markdown.parse(body, {});
   const cited = numberCitations(tokens, bodyLine);
   const read = readSections(markdown, tokens, body.split(/\r?\n/));
-  const faults = [...findLooseMarks(tokens), ...read.faults].sort((a, b) => a.line - b.line);
+  const faults = [...findLooseMarks(tokens), ...findOpenAddresses(tokens), ...read.faults].sort(
+    (a, b) => a.line - b.line,
+  );
   if (faults.length > 0) {
     throw new StoryError(
       faults.map(({ line, problem, remedy }) => ({
@@ -115,6 +117,22 @@ function findLooseMarks(tokens: readonly Token[]): Fault[] {
           line: block.map?.[0] ?? 0,
           problem: `"${token.content.trim()}" holds a mark that is not understood.`,
           remedy: 'Write [words]{lang=zh} for a language, and {#id kicker="…"} after a heading.',
+        }),
+      ),
+  );
+}
+
+/** Links and images whose address begins with `//`, and so leads elsewhere by the page's own scheme. */
+function findOpenAddresses(tokens: readonly Token[]): Fault[] {
+  return tokens.flatMap((block) =>
+    (block.children ?? [])
+      .map((token) => String(token.attrGet('href') ?? token.attrGet('src') ?? ''))
+      .filter((address) => address.startsWith('//'))
+      .map(
+        (address): Fault => ({
+          line: block.map?.[0] ?? 0,
+          problem: `"${address}" is not a web address.`,
+          remedy: 'Write it in full, such as https://example.org/.',
         }),
       ),
   );

@@ -1,6 +1,7 @@
 import { isMap, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Problem } from '../core/problem.ts';
+import { isWebAddress } from './external-link.ts';
 import { firstAlias } from './first-alias.ts';
 import { datePattern } from './format-date.ts';
 import { StoryError } from './story-error.ts';
@@ -20,7 +21,7 @@ const metaSchema = z.strictObject({
     author: text,
     publisher: text,
     date: z.coerce.string().regex(datePattern, 'must be a date such as 2014-07-20'),
-    url: z.url({ protocol: /^https?$/ }).optional(),
+    url: z.string().refine(isWebAddress, 'must be a web address').optional(),
   }),
 });
 

@@ -1,6 +1,7 @@
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Problem } from '../core/problem.ts';
+import { isWebAddress } from './external-link.ts';
 import { firstAlias } from './first-alias.ts';
 import { datePattern } from './format-date.ts';
 import { StoryError } from './story-error.ts';
@@ -11,7 +12,7 @@ const sourceSchema = z.strictObject({
   publisher: text,
   date: z.coerce.string().regex(datePattern, 'must be a year, a month or a day such as 2014-07-15'),
   author: text.optional(),
-  url: z.url({ protocol: /^https?$/, error: 'must be a web address' }).optional(),
+  url: z.string().refine(isWebAddress, 'must be a web address').optional(),
   note: text.optional(),
 });
 

@@ -1,7 +1,7 @@
 import createMarkdown, { type MarkdownIt } from 'markdown-it';
 import container from 'markdown-it-container';
 import { citeSource } from './cite-source.ts';
-import { externalRel } from './external-link.ts';
+import { externalRel, isWebAddress } from './external-link.ts';
 import { markLanguage } from './mark-language.ts';
 import { nameHeading } from './name-heading.ts';
 
@@ -18,8 +18,7 @@ export function storyMarkdown(): MarkdownIt {
     .use(container, 'block', { validate: () => true });
   markdown.renderer.rules.link_open = (tokens, index, options, _env, renderer) => {
     const token = tokens[index];
-    if (token && /^(https?:)?\/\//i.test(String(token.attrGet('href'))))
-      token.attrSet('rel', externalRel);
+    if (token && isWebAddress(String(token.attrGet('href')))) token.attrSet('rel', externalRel);
     return renderer.renderToken(tokens, index, options);
   };
   return markdown;

@@ -2,14 +2,14 @@ import type { LabelSpec } from '../core/label-spec.ts';
 import type { LayerSpec } from '../core/layer-spec.ts';
 import type { Scene } from '../core/scene.ts';
 import { visibleLayers } from '../core/visible-layers.ts';
-import { basemapParts } from '../style/basemaps.ts';
+import { basemapParts, overviewSource } from '../style/basemaps.ts';
 import type { Theme } from '../style/palette.ts';
 import { createMap } from './create-map.ts';
 import { describeRest } from './describe-rest.ts';
 import { featureAids } from './feature-aids.ts';
+import { firstPicture } from './first-picture.ts';
 import { frameAids } from './frame-aids.ts';
 import { mapStyle, styleNow } from './map-style.ts';
-import { onFirstPicture } from './on-first-picture.ts';
 import { resizeWhenNeeded } from './resize-when-needed.ts';
 import { routeHeads } from './route-heads.ts';
 import { openingSources, sceneSources } from './scene-sources.ts';
@@ -36,6 +36,8 @@ export interface StartMapInput {
   readonly scene: Scene;
   /** The fonts that the page has loaded for the map so far. */
   readonly fonts: ReadonlySet<LabelFont>;
+  /** How long the picture of the whole scene is waited for, in milliseconds. */
+  readonly patience: number;
   readonly events: StoryMapEvents;
 }
 
@@ -87,6 +89,16 @@ export function startMap(input: StartMapInput): StoryMap {
   const rest = describeRest(map, container, () => visibleLayers(scene));
   const first = openingSources(scene);
   sources.ask(first);
+  const picture = firstPicture(map, {
+    sources: [overviewSource],
+    ground: [overviewSource, ...basemapParts],
+    patience: input.patience,
+    onDrawn() {
+      events.onReady();
+      sources.ask([...basemapParts, ...Object.keys(sourceUrls)]);
+    },
+    onLate: events.onLate,
+  });
   const stops = [
     camera.stop,
     aids.stop,
@@ -103,11 +115,12 @@ export function startMap(input: StartMapInput): StoryMap {
       onRestored: style.renew,
       onGone: () => events.onUnavailable('lost'),
     }),
-    onFirstPicture(map, sources.settled(first), () => {
-      events.onReady();
-      sources.ask([...basemapParts, ...Object.keys(sourceUrls)]);
-    }),
+    picture.stop,
   ];
+  sources.settled(first).then(() => {
+    map.once('idle', picture.look);
+    map.triggerRepaint();
+  });
   map.on('error', ({ error, ...of }) => {
     if (!('sourceId' in of) && error.message.startsWith('Worker failed')) {
       events.onUnavailable('not-loaded');

@@ -46,8 +46,10 @@ export interface StoryMap {
 
 /** What the live map tells the page. */
 export interface StoryMapEvents {
-  /** The first scene is drawn and the map is idle. */
+  /** The first scene is drawn and the map is idle, or what there is of the scene after a long wait. */
   readonly onReady: () => void;
+  /** Nothing of the first scene is drawn after a long wait; `onReady` may still follow. */
+  readonly onLate: () => void;
   /** The map cannot be shown at all; the text goes on without it. */
   readonly onUnavailable: (reason: 'not-loaded' | 'lost') => void;
   /** The reader has taken the map over by a gesture, a key or a button. */

@@ -4,8 +4,6 @@ import { findElement } from './find-element.ts';
 export interface MapControls {
   /** Shows the buttons that the state calls for. */
   readonly show: (state: TakeoverState) => void;
-  /** Says something about the map, calmly, beside the text. */
-  readonly notice: (words: string) => void;
   readonly stop: () => void;
 }
 
@@ -76,11 +74,6 @@ export function connectControls({
       if (main) main.inert = exploring;
       if (exploring && held === explore) back.focus({ preventScroll: true });
       if (!taken && held === back) explore.focus({ preventScroll: true });
-    },
-    notice(words) {
-      const notice = findElement('map-notice');
-      notice.textContent = words;
-      notice.hidden = false;
     },
     stop: () => stopping.abort(),
   };

@@ -8,14 +8,11 @@ import type { StoryMapEvents } from '../map/story-map.ts';
 import { connectTakeover } from './connect-takeover.ts';
 import { copyLink } from './copy-link.ts';
 import { findElement } from './find-element.ts';
-import { onFirstSign } from './first-sign.ts';
 import { holdPlace } from './hold-place.ts';
 import { holdWishes } from './hold-wishes.ts';
-import { holdLiveMap, type LoadMap, mapWords } from './live-map.ts';
 import { connectControls } from './map-controls.ts';
 import { observeMotion } from './observe-motion.ts';
 import { observeTheme } from './observe-theme.ts';
-import { keepOffline } from './offline.ts';
 import { openAbout } from './open-about.ts';
 import { createPoster } from './poster.ts';
 import { fillPrintAddress } from './print-address.ts';
@@ -23,6 +20,12 @@ import { type Frame, startReading } from './reading.ts';
 import { onRest } from './rest.ts';
 import { observeSectionKeys } from './section-keys.ts';
 import { readSectionNames } from './section-nav.ts';
+import { onFirstSign } from './start/first-sign.ts';
+import { holdLiveMap, type LoadMap } from './start/live-map.ts';
+import { mapWords } from './start/map-words.ts';
+import { offerIfReplaced } from './start/newer-version.ts';
+import { keepOffline } from './start/offline.ts';
+import { startWaits } from './start/start-waits.ts';
 import { createStoryPanels } from './story-panels.ts';
 
 export interface StoryInput {
@@ -114,9 +117,13 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): () 
       poster.stop();
       keepOffline();
     },
+    onLate: () => live.late(),
     onUnavailable: (reason) => live.giveUp(mapWords[reason]),
     onTakeover: () => takeover.send('gesture'),
-    onLayer: panels.legend.setState,
+    onLayer(layer, state) {
+      panels.legend.setState(layer, state);
+      if (state === 'failed') offerIfReplaced();
+    },
     onRoute: panels.travelled.show,
     onSites: panels.chart.light,
     onAbout(layer) {
@@ -127,10 +134,11 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): () 
       if (hadFocus) panels.featureList.focus();
     },
   };
-  const live = holdLiveMap(
-    loadMap,
-    () => openingFiles(reading.now().scene),
-    (startMap, fonts) =>
+  let themeLeft = theme.theme();
+  const live = holdLiveMap({
+    load: loadMap,
+    files: () => openingFiles(reading.now().scene),
+    create: (startMap, fonts) =>
       startMap({
         fonts,
         container: findElement('map'),
@@ -141,13 +149,20 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): () 
         layers,
         labels,
         scene: reading.now().scene,
+        patience: startWaits.picture,
         events,
       }),
-    (words) => {
-      controls.notice(words);
+    onAside() {
+      takeover.send('back');
+      themeLeft = theme.theme();
       keepOffline();
     },
-  );
+    onBack() {
+      if (theme.theme() !== themeLeft) map()?.setTheme(theme.theme());
+      reading.refresh();
+    },
+    onGone: offerIfReplaced,
+  });
 
   const readNow = () => sectionRead(reading.now().place);
   function sectionInAddress(): string | undefined {
@@ -156,8 +171,8 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): () 
   }
 
   async function start(): Promise<void> {
-    await live.start();
-    if (!link.view || !map()) return;
+    const inTime = await live.start();
+    if (!link.view || !inTime) return;
     takeover.send('link-view');
     map()?.showView(link.view);
   }

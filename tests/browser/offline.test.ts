@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { builtHandler } from '../../src/build/built-handler.ts';
+import { listen } from '../../src/build/listen.ts';
 import { writeWorkers } from '../../src/build/offline/write-workers.ts';
 import { serveBuilt } from '../../src/build/serve-built.ts';
 import { scenes } from '../../src/story/scenes.ts';
@@ -31,8 +33,8 @@ afterEach(async () => {
 });
 
 /** Opens the story and waits until all of it is kept. */
-async function firstVisit(page: Page): Promise<void> {
-  await page.goto(served.url, { waitUntil: 'load' });
+async function firstVisit(page: Page, url = served.url): Promise<void> {
+  await page.goto(url, { waitUntil: 'load' });
   await mapReady(page);
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 }
@@ -49,13 +51,18 @@ async function publish(change: () => Promise<void>): Promise<void> {
 async function publishNewer(): Promise<void> {
   const page = join(folder, 'index.html');
   const html = await readFile(page, 'utf8');
-  await rm(`${page}.br`, { force: true });
-  await rm(`${page}.gz`, { force: true });
-  await rm(join(folder, 'service-worker.js.br'), { force: true });
-  await rm(join(folder, 'service-worker.js.gz'), { force: true });
+  for (const file of [page, join(folder, 'service-worker.js')]) {
+    for (const ending of ['.br', '.gz']) await rm(file + ending, { force: true });
+  }
   await writeFile(page, html.replace(/<title>/, '<title>Newer: '));
   await writeWorkers(folder);
 }
+
+/** The names of all caches of the origin, without what tells one build from another. */
+const cacheNames = (page: Page) =>
+  page.evaluate(async () =>
+    (await caches.keys()).map((name) => name.replace(/-[0-9a-f]{12} /, ' ')).sort(),
+  );
 
 describe('after the first visit', () => {
   it('shows the text, the map and its layers without a network, at a section of a link', async () => {
@@ -90,6 +97,52 @@ describe('after the first visit', () => {
     await page.getByRole('button', { name: 'Reload' }).click();
     await page.waitForFunction((old) => document.title === `Newer: ${old}`, title);
     expect(await page.title()).toBe(`Newer: ${title}`);
+    await close();
+  });
+
+  it('reloads a second tab too, which another has already brought the newer build to', async () => {
+    const { page: first, close } = await openPage(browser, { drawing: false });
+    await firstVisit(first);
+    const title = await first.title();
+    const second = await first.context().newPage();
+    await publish(publishNewer);
+    for (const page of [first, second]) {
+      await page.goto(served.url, { waitUntil: 'load' });
+      await mapReady(page);
+      await page.getByRole('button', { name: 'Reload' }).waitFor({ timeout: 30_000 });
+    }
+    for (const page of [first, second]) {
+      expect(await page.title()).toBe(title);
+      await page.bringToFront();
+      await page.getByRole('button', { name: 'Reload' }).click();
+      await page.waitForFunction((old) => document.title === `Newer: ${old}`, title);
+    }
+    await close();
+  });
+
+  it('keeps of the relief only what is a picture', async () => {
+    let broken = true;
+    const handler = builtHandler(folder);
+    const site = await listen((request, response) => {
+      if (broken && request.url?.startsWith('/relief/')) {
+        response.setHeader('Content-Type', 'text/html');
+        response.end('<p>Log in first</p>');
+      } else handler(request, response);
+    });
+    const { page, close } = await openPage(browser, { drawing: false });
+    await firstVisit(page, `${site.url}/`);
+    await page.reload({ waitUntil: 'load' });
+    const typeOf = () =>
+      page.evaluate(async () => {
+        const answer = await fetch('relief/0/0/0.avif');
+        return answer.headers.get('Content-Type');
+      });
+    expect(await typeOf()).toBe('text/html');
+    broken = false;
+    expect(await typeOf()).toBe('image/avif');
+    broken = true;
+    expect(await typeOf()).toBe('image/avif');
+    await site.close();
     await close();
   });
 
@@ -132,6 +185,37 @@ describe('after the first visit', () => {
     await page.goto(`${served.url}/?again`, { waitUntil: 'load' });
     expect(await page.title()).toBe(`Newer: ${title}`);
     await mapReady(page);
+    await close();
+  });
+});
+
+describe('two stories on one origin', () => {
+  it('leave each other’s files alone, as does the worker that takes one of them away', async () => {
+    await publish(async () => {
+      for (const story of ['north', 'south']) {
+        await cp('dist', join(folder, story), { recursive: true });
+      }
+    });
+    const [north, south] = [`${served.url}/north/`, `${served.url}/south/`];
+    const { page, close } = await openPage(browser, { drawing: false });
+    await firstVisit(page, north);
+    await firstVisit(page, south);
+    expect(await cacheNames(page)).toEqual([`story-files ${north}`, `story-files ${south}`]);
+    await publish(async () => {
+      for (const ending of ['.br', '.gz']) {
+        await rm(join(folder, `south/service-worker.js${ending}`));
+      }
+      await cp(
+        join(folder, 'south/hosting/service-worker-off.js'),
+        join(folder, 'south/service-worker.js'),
+      );
+    });
+    await page.evaluate(() =>
+      navigator.serviceWorker.getRegistration().then((own) => own?.update()),
+    );
+    await expect
+      .poll(() => cacheNames(page), { timeout: 20_000 })
+      .toEqual([`story-files ${north}`]);
     await close();
   });
 });

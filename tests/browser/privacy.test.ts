@@ -61,14 +61,14 @@ describe('a whole reading', () => {
       local: localStorage.length,
       session: sessionStorage.length,
       databases: (await indexedDB.databases()).map(({ name }) => name),
-      caches: (await caches.keys()).map((name) => name.replace(/-[0-9a-f]{12}$/, '')),
+      caches: (await caches.keys()).map((name) => name.replace(/-[0-9a-f]{12} /, ' ')),
       broken: (window as { broken?: string[] }).broken,
     }));
     expect(kept).toEqual({
       local: 0,
       session: 0,
       databases: [],
-      caches: ['story-files'],
+      caches: [`story-files ${url}/`],
       broken: [],
     });
     expect(errors).toEqual([]);

@@ -7,9 +7,14 @@ test('tells the other site neither the page nor its window, and opens in the sam
   );
 });
 
-test.each(['javascript:alert(1)', 'data:text/html,x', '/within', ' https://example.org'])(
-  'refuses %s',
-  (address) => {
-    expect(() => externalLink(address, 'T')).toThrow(`"${address}" is not a web address.`);
-  },
-);
+test.each([
+  'javascript:alert(1)',
+  'data:text/html,x',
+  '/within',
+  ' https://example.org',
+  '//host',
+  'https:////host',
+  'https://',
+])('refuses %s', (address) => {
+  expect(() => externalLink(address, 'T')).toThrow(`"${address}" is not a web address.`);
+});

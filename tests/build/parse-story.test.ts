@@ -132,6 +132,13 @@ describe('hostile text never becomes markup', () => {
 });
 
 describe('a story that cannot be read says where and why', () => {
+  test('an address by the page’s own scheme', () => {
+    expect(problemsOf('# T {#t}\n\n[a](//host/path) ![b](//host/b.png)\n')).toEqual([
+      'story.md: line 11: "//host/path" is not a web address. Write it in full, such as https://example.org/.',
+      'story.md: line 11: "//host/b.png" is not a web address. Write it in full, such as https://example.org/.',
+    ]);
+  });
+
   test.each([
     [
       'Text first.\n\n# T {#t}\n',

@@ -28,6 +28,10 @@ test.each([
     'a: { title: A, publisher: P, date: 2014, url: "javascript:alert(1)" }\n',
     'sources.yaml: line 1, "a.url": must be a web address.',
   ],
+  ...['//host', 'https:////host', ' https://example.org'].map((url) => [
+    `a: { title: A, publisher: P, date: 2014, url: "${url}" }\n`,
+    'sources.yaml: line 1, "a.url": must be a web address.',
+  ]),
   ['a: { publisher: P, date: 2014 }\n', 'sources.yaml: line 1, "a.title": Invalid input'],
   ['a: { title: A, publisher: P, date: 2014, x: 1 }\n', 'line 1, "a": Unrecognized key: "x".'],
   [

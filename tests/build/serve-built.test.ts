@@ -64,6 +64,15 @@ describe('serveBuilt', () => {
     expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
   });
 
+  it.each(['/assets/gone-abc.js', '/relief/1/0/9.avif', '/missing'])(
+    'has %s, which is not there, asked for again each time',
+    async (path) => {
+      const { status, headers } = await ask(path);
+      expect(status).toBe(404);
+      expect(headers['cache-control']).toBe('no-cache');
+    },
+  );
+
   it.each([
     ['br, gzip', 'br'],
     ['gzip', 'gzip'],

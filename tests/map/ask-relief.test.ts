@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { askRelief, type ReliefPort } from '../../src/map/ask-relief.ts';
 import type { ReliefAnswer, ReliefRequest } from '../../src/map/relief-messages.ts';
 
@@ -26,7 +26,27 @@ function handWorker() {
 const picture = (name: string) => ({ name }) as unknown as ImageBitmap;
 const never = () => new AbortController().signal;
 
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
 describe('askRelief', () => {
+  it('gives up a tile that never comes, so that the map can rest, and tells the worker', async () => {
+    const { port, answer, requests } = handWorker();
+    const ask = askRelief(port);
+    const mute = ask('a', 'light', never());
+    const answered = ask('b', 'light', never());
+    answer({ id: 2, picture: picture('b') });
+    vi.advanceTimersByTime(60_000);
+    await expect(mute).rejects.toThrow('in time');
+    await expect(answered).resolves.toEqual(picture('b'));
+    expect(requests.slice(2)).toEqual([{ id: 1, abort: true }]);
+    answer({ id: 1, picture: picture('a') });
+  });
+
   it('gives each tile its own picture, in whatever order they come', async () => {
     const { port, answer } = handWorker();
     const ask = askRelief(port);
@@ -34,6 +54,24 @@ describe('askRelief', () => {
     answer({ id: 2, picture: picture('b') });
     answer({ id: 1, picture: picture('a') });
     expect(await Promise.all(tiles)).toEqual([picture('a'), picture('b')]);
+  });
+
+  it('waits less for the next ones, until one comes again', async () => {
+    const { port, answer } = handWorker();
+    const ask = askRelief(port);
+    const states: string[] = [];
+    const watch = (name: string) =>
+      ask(name, 'light', never()).catch(() => states.push(`${name} given up`));
+    watch('a');
+    await vi.advanceTimersByTimeAsync(8000);
+    watch('b');
+    await vi.advanceTimersByTimeAsync(1500);
+    expect(states).toEqual(['a given up', 'b given up']);
+    watch('c');
+    answer({ id: 3, picture: picture('c') });
+    watch('d');
+    await vi.advanceTimersByTimeAsync(1500);
+    expect(states).toHaveLength(2);
   });
 
   it('says why a tile could not be had', async () => {

@@ -13,7 +13,7 @@ export const cacheControl = {
   other: 'no-cache',
 } as const;
 
-/** The `Cache-Control` of an answer, by the path that was asked for, from the story's folder. */
+/** The `Cache-Control` of a file that is there, by its path from the story's folder. */
 export function cacheControlOf(path: string): string {
   if (path.startsWith(hashedFolder)) return cacheControl.hashed;
   if (path.startsWith(tilesFolder)) return cacheControl.tiles;

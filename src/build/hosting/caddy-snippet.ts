@@ -3,20 +3,33 @@ import type { Headers } from './response-headers.ts';
 
 /**
  * What a Caddy site block imports to serve the built folder: `import …/Caddyfile` after
- * `root * …`. Caddy sends the ready compressed files as they are.
+ * `root * …`. Caddy sends the ready compressed files as they are. A matcher of a folder asks for a
+ * file that is there, so that an error is never kept.
  */
 export function caddySnippet(headers: Headers): string {
   const always = Object.entries(headers).map(([name, value]) => `\t${name} "${value}"`);
+  const caching = (name: string, folder: string, value: string): string[] => [
+    `@${name} {`,
+    `\tpath ${folder}*`,
+    '\tnot path */',
+    '\tfile',
+    '}',
+    `header @${name} Cache-Control "${value}"`,
+  ];
   return [
     '# Import this in a site block that serves the story at its root.',
     'header {',
     ...always,
     '}',
-    `@hashed path ${hashedFolder}*`,
-    `header @hashed Cache-Control "${cacheControl.hashed}"`,
-    `@tiles path ${tilesFolder}*`,
-    `header @tiles Cache-Control "${cacheControl.tiles}"`,
-    `@other not path ${hashedFolder}* ${tilesFolder}*`,
+    ...caching('hashed', hashedFolder, cacheControl.hashed),
+    ...caching('tiles', tilesFolder, cacheControl.tiles),
+    '@other {',
+    `\tnot {`,
+    `\t\tpath ${hashedFolder}* ${tilesFolder}*`,
+    '\t\tnot path */',
+    '\t\tfile',
+    '\t}',
+    '}',
     `header @other Cache-Control "${cacheControl.other}"`,
     '@hosting path /hosting/*',
     'respond @hosting 404',

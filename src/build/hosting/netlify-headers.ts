@@ -1,23 +1,28 @@
-import { cacheControl, cacheControlOf, hashedFolder, tilesFolder } from './cache-control.ts';
+import { cacheControl, cacheControlOf, tilesFolder } from './cache-control.ts';
 import type { Headers } from './response-headers.ts';
 
 /**
  * A `_headers` file as Netlify and Cloudflare Pages read it. Rules that match the same path are
- * joined there, so each file outside the two folders is named by itself.
+ * joined there, and hold for errors too, so each file is named by itself but the many tiles, whose
+ * time is short. Cloudflare Pages passes over what follows the first hundred rules; the hashed files
+ * come last, and are asked for again if theirs is missing.
  *
  * @param headers The headers of every answer.
- * @param files The built files, by their paths from the folder, such as `index.html`.
+ * @param files The built files, by their paths from the folder, such as `assets/index-1.js`.
  */
 export function netlifyHeaders(headers: Headers, files: readonly string[]): string {
-  const unhashed = files
-    .map((file) => `/${file}`)
-    .filter((path) => cacheControlOf(path) === cacheControl.other)
-    .flatMap((path) => (path === '/index.html' ? ['/', path] : [path]));
+  const rulesOf = (value: string): string =>
+    files
+      .map((file) => `/${file}`)
+      .filter((path) => cacheControlOf(path) === value)
+      .flatMap((path) => (path === '/index.html' ? ['/', path] : [path]))
+      .map((path) => rule(path, { 'Cache-Control': value }))
+      .join('');
   return [
     rule('/*', headers),
-    rule(`${hashedFolder}*`, { 'Cache-Control': cacheControl.hashed }),
     rule(`${tilesFolder}*`, { 'Cache-Control': cacheControl.tiles }),
-    ...unhashed.map((path) => rule(path, { 'Cache-Control': cacheControl.other })),
+    rulesOf(cacheControl.other),
+    rulesOf(cacheControl.hashed),
   ].join('');
 }
 

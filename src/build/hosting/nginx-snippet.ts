@@ -4,14 +4,15 @@ import type { Headers } from './response-headers.ts';
 /**
  * What an nginx `server` block includes to serve the built folder: `include …/nginx.conf;` after
  * `root …;`. An `add_header` within a `location` takes away those around it, so the cache rules
- * come from a variable. Brotli needs the module `ngx_brotli`; without it readers get gzip.
+ * come from variables. Only a file that is there is kept: the time is told without `always`, and so of
+ * no error. Brotli needs the module `ngx_brotli`; without it readers get gzip.
  */
 export function nginxSnippet(headers: Headers): string {
   const always = Object.entries(headers).map(
     ([name, value]) => `add_header ${name} "${value}" always;`,
   );
   const caching = (folder: string, value: string): string =>
-    `if ($uri ~ "^${folder}") { set $story_cache "${value}"; }`;
+    `if ($story_file ~ "^${folder}") { set $story_kept "${value}"; set $story_asked ""; }`;
   return lines([
     '# Include this in a server block that serves the story at its root.',
     'index index.html;',
@@ -25,10 +26,14 @@ export function nginxSnippet(headers: Headers): string {
     '  application/geo+json geojson;',
     '  text/javascript mjs;',
     '}',
-    `set $story_cache "${cacheControl.other}";`,
+    'set $story_file "";',
+    'if (-f $request_filename) { set $story_file $uri; }',
+    'set $story_kept "";',
+    `set $story_asked "${cacheControl.other}";`,
     caching(hashedFolder, cacheControl.hashed),
     caching(tilesFolder, cacheControl.tiles),
-    'add_header Cache-Control $story_cache always;',
+    'add_header Cache-Control $story_kept;',
+    'add_header Cache-Control $story_asked always;',
     ...always,
     'location ~ ^/hosting/ { return 404; }',
     'location / { try_files $uri $uri/ =404; limit_except GET { deny all; } }',

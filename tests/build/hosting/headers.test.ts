@@ -48,7 +48,7 @@ test('hashed files are kept for a year, tiles for a day, and all else is asked f
 });
 
 describe('each host', () => {
-  const files = ['favicon.svg', 'index.html', 'service-worker.js'];
+  const files = ['favicon.svg', 'index.html', 'service-worker.js', 'assets/index-1.js'];
   const forms = {
     _headers: netlifyHeaders(headers, files),
     nginx: nginxSnippet(headers),
@@ -67,13 +67,25 @@ describe('each host', () => {
     const rules = forms._headers.split(/^(?=\/)/m).filter((rule) => rule.includes('Cache-Control'));
     const paths = rules.map((rule) => rule.split('\n', 1)[0]);
     expect(paths).toEqual([
-      '/assets/*',
       '/relief/*',
       '/favicon.svg',
       '/',
       '/index.html',
       '/service-worker.js',
+      '/assets/index-1.js',
     ]);
+  });
+
+  test('keeps for a year only what is there, so that a visit during an upload does no harm', () => {
+    expect(forms._headers).not.toContain('/assets/*');
+    const [, nginxTime] =
+      /~ "\^\/assets\/"\) \{ set (\$\w+) "[^"]*immutable"/.exec(forms.nginx) ?? [];
+    expect(forms.nginx).toContain('if (-f $request_filename) { set $story_file $uri; }');
+    expect(forms.nginx).toContain(`add_header Cache-Control ${nginxTime};`);
+    const [, caddyMatcher] = /header (@\w+) Cache-Control "[^"]*immutable"/.exec(forms.Caddy) ?? [];
+    expect(forms.Caddy).toMatch(
+      new RegExp(`${caddyMatcher} \\{\\n\\tpath /assets/\\*\\n\\tnot path \\*/\\n\\tfile\\n\\}`),
+    );
   });
 });
 

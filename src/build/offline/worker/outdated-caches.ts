@@ -1,20 +1,25 @@
-const ours = /^story-(files|relief)-([\w-]+)$/;
+import { readCacheName } from './cache-names.ts';
 
 /**
  * Tells which of the caches are no longer needed: those of every build but this one and the one
- * before it, which a tab may still read. Caches that are not the story's are left alone.
+ * before it, which a tab may still read. Caches that are not the story's are left alone, and so are
+ * those of another story on the same origin.
  *
- * @param names All caches of the site, oldest first, as `caches.keys()` gives them.
+ * @param names All caches of the origin, oldest first, as `caches.keys()` gives them.
  * @param build The name of the build that is active now.
+ * @param scope The service worker's scope.
  */
-export function isOutdated(names: readonly string[], build: string): (name: string) => boolean {
-  const buildOf = (name: string): string | undefined => ours.exec(name)?.[2];
+export function isOutdated(
+  names: readonly string[],
+  build: string,
+  scope: string,
+): (name: string) => boolean {
   const before = names
-    .filter((name) => name.startsWith('story-files-') && buildOf(name) !== build)
-    .map(buildOf)
+    .map((name) => readCacheName(name, scope))
+    .filter((of) => of?.kept === 'files' && of.build !== build)
     .at(-1);
   return (name) => {
-    const of = buildOf(name);
-    return of !== undefined && of !== build && of !== before;
+    const of = readCacheName(name, scope);
+    return of !== undefined && of.build !== build && of.build !== before?.build;
   };
 }

@@ -2,6 +2,8 @@ import { setCacheNameDetails } from 'workbox-core';
 import { addRoute, type PrecacheEntry, precache } from 'workbox-precaching';
 import { registerRoute } from 'workbox-routing';
 import { CacheFirst } from 'workbox-strategies';
+import { cacheName, prefix, suffix } from './cache-names.ts';
+import { keepPictures } from './keep-pictures.ts';
 import { isOutdated } from './outdated-caches.ts';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -10,24 +12,24 @@ declare const BUILT_FILES: PrecacheEntry[];
 /** The name of the build, put here by it. */
 declare const BUILD: string;
 
-const scope = new URL(self.registration.scope).pathname;
+const { scope } = self.registration;
 
-setCacheNameDetails({ prefix: 'story', precache: 'files', suffix: BUILD });
+setCacheNameDetails({ prefix, precache: 'files', suffix: suffix(BUILD, scope) });
 precache(BUILT_FILES);
 addRoute({ ignoreURLParametersMatching: [/./], cleanURLs: false });
 
 /** Hashed files of an older build, for a tab that still reads it. */
 registerRoute(
-  ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith(`${scope}assets/`),
+  ({ url }) => url.href.startsWith(`${scope}assets/`),
   async ({ request }) => (await caches.match(request)) ?? fetch(request),
 );
 
 /** The relief's tiles are many, so only those that were seen are kept; elsewhere there is none. */
 registerRoute(
-  ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith(`${scope}relief/`),
+  ({ url }) => url.href.startsWith(`${scope}relief/`),
   new CacheFirst({
-    cacheName: `story-relief-${BUILD}`,
-    plugins: [{ handlerDidError: async () => new Response(null, { status: 204 }) }],
+    cacheName: cacheName('relief', BUILD, scope),
+    plugins: [keepPictures, { handlerDidError: async () => new Response(null, { status: 204 }) }],
   }),
 );
 
@@ -38,7 +40,8 @@ self.addEventListener('message', ({ data }) => {
 self.addEventListener('activate', (event) => {
   const remove = async (): Promise<void> => {
     const names = await caches.keys();
-    await Promise.all(names.filter(isOutdated(names, BUILD)).map((name) => caches.delete(name)));
+    const outdated = names.filter(isOutdated(names, BUILD, scope));
+    await Promise.all(outdated.map((name) => caches.delete(name)));
   };
   event.waitUntil(remove());
 });

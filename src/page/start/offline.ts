@@ -1,8 +1,5 @@
-import { trustWorker } from '../map/trust-worker.ts';
-import { findElement } from './find-element.ts';
-
-/** What the page says when a newer build waits. */
-const words = { ready: 'A newer version of this story is ready.', reload: 'Reload' } as const;
+import { trustWorker } from '../../map/trust-worker.ts';
+import { offerNewer } from './newer-version.ts';
 
 /** How long the page rests after the map is there before the story is kept, in milliseconds. */
 const rest = 2000;
@@ -40,20 +37,14 @@ async function register(): Promise<void> {
   }
 }
 
+/** Offers the version of a worker that waits; another tab may have set it going before the click. */
 function offer(worker: ServiceWorker): void {
-  document.querySelector('.update')?.remove();
-  const note = document.createElement('p');
-  note.className = 'update';
-  note.setAttribute('role', 'status');
-  const reload = document.createElement('button');
-  reload.type = 'button';
-  reload.textContent = words.reload;
-  reload.addEventListener('click', () => {
-    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), {
-      once: true,
-    });
-    worker.postMessage('update');
+  offerNewer(() => {
+    const reload = () => {
+      if (worker.state === 'activated' || worker.state === 'redundant') location.reload();
+    };
+    worker.addEventListener('statechange', reload);
+    if (worker.state === 'installed') worker.postMessage('update');
+    reload();
   });
-  note.append(`${words.ready} `, reload);
-  findElement('layers-panel').before(note);
 }

@@ -1,0 +1,44 @@
+import { findElement } from '../find-element.ts';
+
+/** What the page says when a newer build is there. */
+const words = { ready: 'A newer version of this story is ready.', reload: 'Reload' } as const;
+
+/** How long the page's own address may take to answer, in milliseconds. */
+const patience = 10_000;
+
+/** Offers the newer version of the story beside the map's controls, or where the map would be. */
+export function offerNewer(reload: () => void): void {
+  document.querySelector('.update')?.remove();
+  const note = document.createElement('p');
+  note.className = 'update';
+  note.setAttribute('role', 'status');
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = words.reload;
+  button.addEventListener('click', reload);
+  note.append(`${words.ready} `, button);
+  if (document.documentElement.dataset.map === 'unavailable') findElement('map-notice').after(note);
+  else findElement('layers-panel').before(note);
+}
+
+/**
+ * Offers the newer version where the page's address by now gives a page with another script than this
+ * one has. Called when a file of this build could not be had, which may be because it is gone.
+ */
+export async function offerIfReplaced(): Promise<void> {
+  if (await isReplaced()) offerNewer(() => location.reload());
+}
+
+async function isReplaced(): Promise<boolean> {
+  const script = document.querySelector<HTMLScriptElement>('script[type=module][src]');
+  const name = script?.src.split('/').at(-1);
+  if (!name) return false;
+  try {
+    const signal = AbortSignal.timeout(patience);
+    const page = await fetch(location.href, { cache: 'no-store', signal });
+    const isPage = page.ok && /^text\/html/.test(page.headers.get('Content-Type') ?? '');
+    return isPage && !(await page.text()).includes(name);
+  } catch {
+    return false;
+  }
+}

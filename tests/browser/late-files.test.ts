@@ -1,0 +1,163 @@
+import { pathToFileURL } from 'node:url';
+import type { Browser, Page, Route } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { startWaits } from '../../src/page/start/start-waits.ts';
+import { mapAtRest } from './support/map-at-rest.ts';
+import { openBrowser } from './support/open-browser.ts';
+import { type OpenPage, openPage, type ReaderOptions } from './support/open-page.ts';
+import { visibleParts } from './support/visible-parts.ts';
+
+const url = inject('storyUrl');
+const patient = { timeout: 20_000 } as const;
+const phone = { viewport: { width: 390, height: 844 } } as const;
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+/** A page some of whose files get no answer until they are let go. */
+interface Holding extends OpenPage {
+  readonly letGo: () => Promise<void>;
+}
+
+async function openHolding(files: RegExp, options?: ReaderOptions): Promise<Holding> {
+  const opened = await openPage(browser, options);
+  const held: Route[] = [];
+  let holds = true;
+  await opened.page.route(files, async (route) => {
+    if (holds) held.push(route);
+    else await route.continue();
+  });
+  const letGo = async () => {
+    holds = false;
+    await Promise.all(held.map((route) => route.continue().catch(() => undefined)));
+  };
+  return { ...opened, letGo };
+}
+
+const giveSign = async (page: Page) => {
+  await page.mouse.move(5, 5);
+  await page.mouse.move(9, 9);
+};
+
+/** How far a section's top is from the screen's. */
+const topOf = (page: Page, section: string) =>
+  page.locator(`#${section}`).evaluate((element) => element.getBoundingClientRect().top);
+
+describe('where no script takes the page over, its still maps are there by themselves', () => {
+  it.each([
+    ['wide', {}],
+    ['phone, dark', { ...phone, colorScheme: 'dark' }],
+  ] as const)('opened from a disk at a section: %s', async (_, options) => {
+    const { page, close } = await openPage(browser, options);
+    await page.goto(`${pathToFileURL('dist/index.html')}#to-laos`);
+    await expect.poll(async () => (await visibleParts(page)).stills, patient).toEqual(['to-laos']);
+    expect(await topOf(page, 'to-laos')).toBeGreaterThanOrEqual(0);
+    expect(await topOf(page, 'to-laos')).toBeLessThan(100);
+    expect(await visibleParts(page)).toMatchObject({ controls: false, map: false });
+    await close();
+  });
+
+  it('while the script hangs, and give way to it when it comes after all', async () => {
+    const { page, letGo, close } = await openHolding(/\/index-[\w-]+\.js/, phone);
+    await page.goto(url, { waitUntil: 'commit' });
+    await expect.poll(async () => (await visibleParts(page)).stills, patient).toEqual(['title']);
+    await page.evaluate(() => document.getElementById('the-law')?.scrollIntoView());
+    await letGo();
+    await page.waitForSelector('html[data-script=on]');
+    await giveSign(page);
+    await expect.poll(async () => (await visibleParts(page)).map, patient).toBe(true);
+    expect(await visibleParts(page)).toMatchObject({ stills: [], controls: true });
+    const { current } = await page.evaluate(() => ({
+      current: document.querySelector('#sections [aria-current]')?.getAttribute('href'),
+    }));
+    expect(current).toBe('#the-law');
+    await close();
+  });
+});
+
+describe('where the live map does not come in time', () => {
+  it.each([
+    ['its code', /\/maplibre-[\w-]+\.js/, startWaits.code],
+    ['its worker', /\/map-worker-[\w-]+\.js/, startWaits.code],
+    ['the land', /\/overview-[\w-]+\.geojson/, startWaits.picture],
+  ])('%s: a word and the still maps stand in for it until it does', async (_, files, wait) => {
+    const { page, errors, letGo, close } = await openHolding(files, phone);
+    await page.clock.install();
+    await page.goto(`${url}/#the-law`, { waitUntil: 'load' });
+    await giveSign(page);
+    await page.waitForSelector('html[data-map=loading]');
+    await page.waitForTimeout(2500);
+    expect(await visibleParts(page)).toMatchObject({ stills: [], notice: '' });
+    await page.clock.fastForward(wait);
+    await expect.poll(async () => (await visibleParts(page)).stills, patient).toEqual(['the-law']);
+    expect(await visibleParts(page)).toMatchObject({ controls: false, map: false });
+    await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
+    expect((await visibleParts(page)).notice).toContain('has not come yet');
+    await page.evaluate(() => document.getElementById('to-laos')?.scrollIntoView());
+    await letGo();
+    await page.waitForSelector('html[data-map=ready]', { timeout: 60_000 });
+    await expect.poll(async () => (await visibleParts(page)).map, patient).toBe(true);
+    expect(await visibleParts(page)).toMatchObject({ stills: [], notice: '', controls: true });
+    expect((await mapAtRest(page)).layers).toContain('route-laos');
+    expect(errors).toEqual([]);
+    await close();
+  });
+
+  it('its worker says nothing: the map is not called ready over an empty canvas', async () => {
+    const { page, close } = await openPage(browser, phone);
+    await page.route(/\/map-worker-[\w-]+\.js/, (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: '' }),
+    );
+    await page.clock.install();
+    await page.goto(url, { waitUntil: 'load' });
+    await giveSign(page);
+    await page.waitForSelector('#map canvas', { state: 'attached' });
+    await page.waitForTimeout(1000);
+    await page.clock.fastForward(startWaits.picture);
+    await expect.poll(async () => (await visibleParts(page)).stills, patient).toEqual(['title']);
+    expect((await visibleParts(page)).notice).toContain('has not come yet');
+    await close();
+  });
+
+  it('a reader who explores it meanwhile has the text back', async () => {
+    const { page, close } = await openHolding(/\/maplibre-[\w-]+\.js/, phone);
+    await page.clock.install();
+    await page.goto(url, { waitUntil: 'load' });
+    await page.getByRole('button', { name: 'Explore the map' }).click();
+    await page.clock.fastForward(startWaits.code);
+    await expect.poll(async () => (await visibleParts(page)).stills, patient).toEqual(['title']);
+    expect(await page.locator('main h1').isVisible()).toBe(true);
+    await close();
+  });
+
+  it('every font hangs: the map starts by itself and is drawn without its names', async () => {
+    const { page, close } = await openHolding(/\.woff2$/, phone);
+    await page.clock.install();
+    await page.goto(url, { waitUntil: 'commit' });
+    await page.waitForSelector('html[data-script=on]');
+    await page.waitForSelector('#poster[data-seen][data-loaded]');
+    await page.clock.fastForward(startWaits.load);
+    await page.waitForSelector('#map canvas', { state: 'attached' });
+    await page.waitForTimeout(3000);
+    await page.clock.fastForward(startWaits.picture);
+    await page.waitForSelector('html[data-map=ready]');
+    await expect.poll(async () => (await visibleParts(page)).map, patient).toBe(true);
+    await close();
+  });
+
+  it('tiles of the relief hang: the map rests without them', async () => {
+    const { page, close } = await openHolding(/\/relief\/.*avif$/, { ...phone, drawing: false });
+    await page.clock.install();
+    await page.goto(url, { waitUntil: 'load' });
+    await giveSign(page);
+    await page.waitForSelector('#map canvas', { state: 'attached' });
+    await page.waitForTimeout(2000);
+    await page.clock.fastForward(9000);
+    await page.waitForSelector('html[data-map=ready]', { timeout: 10_000 });
+    await mapAtRest(page);
+    await close();
+  });
+});
