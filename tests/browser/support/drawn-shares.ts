@@ -23,7 +23,7 @@ type Point = readonly [x: number, y: number];
 const apart = 4;
 
 /** How far from its place a colour is looked for, in CSS pixels: two routes keep to either side. */
-const around = 5;
+const around = (kind: LayerSpec['kind']) => (kind === 'site' ? 1 : 5);
 
 /** How far apart two colours may be and be taken for the same, in the cube of red, green and blue. */
 const alike = 55;
@@ -71,7 +71,9 @@ export async function drawnShares(
       .flat()
       .filter(([x, y]) => x > 0 && y > 0 && x < box.width && y < box.height)
       .filter((place) => others.every((other) => distance(place, other) > clear));
-    const seen = places.filter(([x, y]) => hasColor(picture, [x + box.x, y + box.y], color));
+    const seen = places.filter(([x, y]) =>
+      hasColor(picture, [x + box.x, y + box.y], around(layer.kind), color),
+    );
     return [layer.id, { places: places.length, share: seen.length / places.length }] as const;
   });
   return Object.fromEntries(shares);
@@ -117,7 +119,7 @@ function spaced(line: readonly Point[]): readonly Point[] {
   return points;
 }
 
-function hasColor(picture: PNG, [x, y]: Point, color: readonly number[]): boolean {
+function hasColor(picture: PNG, [x, y]: Point, around: number, color: readonly number[]): boolean {
   for (let dy = -around; dy <= around; dy += 1) {
     for (let dx = -around; dx <= around; dx += 1) {
       const [column, row] = [Math.round(x) + dx, Math.round(y) + dy];
