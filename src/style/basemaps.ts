@@ -32,7 +32,7 @@ export interface Basemap {
   ) => BasemapLayer;
 }
 
-/** The coarse basemap. It stands at every zoom until the fine one is there; see `overviewLayers`. */
+/** The coarse basemap. It stands at every zoom until the fine one is there; see `bridgeToFine`. */
 export const overviewBasemap: Basemap = {
   layer(part, name = part, only) {
     const ofPart: ExpressionSpecification = ['==', ['get', 'part'], part];

@@ -3,7 +3,7 @@ import { besideDot } from './beside-dot.ts';
 import type { Palette } from './palette.ts';
 import { boldLabel, italicLabel, uprightLabel } from './type.ts';
 
-/** The names of the images that mark a place, drawn by `placeDots`. */
+/** The names of the images that mark a place, drawn by `placeDot`. */
 export const dotImages = { city: 'dot-city', capital: 'dot-capital' } as const;
 
 const ofKind = (...kinds: string[]): ExpressionSpecification => [

@@ -3,8 +3,12 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { scenes } from '../../src/story/scenes.ts';
 import type { Theme } from '../../src/style/palette.ts';
 import { type Drawn, drawnShares } from './support/drawn-shares.ts';
+import { groundShares } from './support/ground-shares.ts';
+import { leaveAndReturn } from './support/leave-and-return.ts';
 import { mapAtRest } from './support/map-at-rest.ts';
+import { mapReady } from './support/map-ready.ts';
 import { openBrowser } from './support/open-browser.ts';
+import { openPage } from './support/open-page.ts';
 import { openStory, type StoryPage } from './support/story-page.ts';
 
 const url = inject('storyUrl');
@@ -20,6 +24,9 @@ const drawn = 0.3;
 
 /** The greatest where it is not: other things have colours like it here and there. */
 const notDrawn = 0.2;
+
+/** Chromium notes for its history how far a page is scrolled some time after that, in milliseconds. */
+const offsetKept = 1500;
 
 /** A layer that shows fewer places than this is not looked at. */
 const fewest = 3;
@@ -72,6 +79,21 @@ const goBlindly = async (page: Page, section: string) => {
   await page.waitForTimeout(300);
 };
 
+/** Runs in the page before its scripts: workers are told nothing while `window.workersHeld`. */
+function holdWorkers(): void {
+  const { postMessage } = Worker.prototype;
+  const later: (() => void)[] = [];
+  setInterval(() => {
+    if (!(window as { workersHeld?: boolean }).workersHeld)
+      for (const tell of later.splice(0)) tell();
+  }, 50);
+  Worker.prototype.postMessage = function (this: Worker, ...message: unknown[]) {
+    const tell = () => postMessage.apply(this, message as never);
+    if ((window as { workersHeld?: boolean }).workersHeld) later.push(tell);
+    else tell();
+  };
+}
+
 describe('what is drawn', () => {
   it('is in each section what its scene shows, and nothing else', async () => {
     const story = await openStory(browser, url);
@@ -114,6 +136,33 @@ describe('what is drawn', () => {
     await story.goTo('rockets');
     expect(await sectionDrawn(story, 'rockets', 'dark')).toEqual([]);
     await story.close();
+  });
+
+  it('is the same in a page that was left and come back to', async () => {
+    const story = await openStory(browser, url);
+    await story.goTo('sources');
+    await story.page.waitForTimeout(offsetKept);
+    await leaveAndReturn(story.page, `${url}/licences.html`);
+    expect(await sectionDrawn(story, 'sources')).toEqual([]);
+    await story.close();
+  });
+
+  it('has ground where no tile has come, however far the camera jumps', async () => {
+    const opened = await openPage(browser, { reducedMotion: 'reduce' });
+    await opened.page.addInitScript(holdWorkers);
+    await opened.page.goto(`${url}/#rockets`, { waitUntil: 'load' });
+    await mapReady(opened.page);
+    await mapAtRest(opened.page);
+    const part = [0.46, 0.16, 0.98, 0.72] as const;
+    await opened.page.evaluate(() => Object.assign(window, { workersHeld: true }));
+    await goBlindly(opened.page, 'the-network');
+    const held = await groundShares(await opened.page.screenshot(), part);
+    await opened.page.evaluate(() => Object.assign(window, { workersHeld: false }));
+    await mapAtRest(opened.page);
+    const rest = await groundShares(await opened.page.screenshot(), part);
+    expect(held.sea).toBeGreaterThan(0);
+    expect(held.sea).toBeLessThan(rest.sea + 0.1);
+    await opened.close();
   });
 
   it('is that of the place and the theme where both changed while the context was lost', async () => {

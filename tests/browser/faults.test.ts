@@ -11,10 +11,10 @@ import { openPage } from './support/open-page.ts';
 import { openStory } from './support/story-page.ts';
 
 const url = inject('storyUrl');
-/** Faults are told by the page's words and its map's camera and layers. */
 /** Chromium notes for its history how far a page is scrolled some time after that, in milliseconds. */
 const offsetKept = 1500;
 
+/** These faults are told by the page's words and its map's camera, so nothing need be drawn. */
 const undrawn = { drawing: false } as const;
 let browser: Browser;
 
