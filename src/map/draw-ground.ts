@@ -9,10 +9,10 @@ export interface Ground {
 }
 
 /** How many pixels the picture of the ground has across. */
-const width = 1024;
+const width = 1536;
 
 /** How far within its coasts the land is drawn, in pixels, so that the map's own land covers it. */
-const inset = 2;
+const inset = 1.25;
 
 /** Draws land onto a picture of Web Mercator that shows `bounds`, a little smaller than it is. */
 export function drawGround(grounds: readonly Ground[], bounds: Bounds): HTMLCanvasElement {
