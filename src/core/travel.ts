@@ -6,8 +6,8 @@ import type { Scene } from './scene.ts';
 /**
  * Makes the way from one scene to another: the camera flies, layers fade, and routes that both
  * scenes show go on being drawn. A route that only one of them shows stays drawn as far as there,
- * so that it fades in undrawn and fades out as the reader left it. Eased; exactly `a` at 0 and `b`
- * at 1.
+ * so that it fades in undrawn and fades out as the reader left it. A place that either scene leaves
+ * out is left out on the way. Eased; exactly `a` at 0 and `b` at 1.
  */
 export function travel(
   a: Scene,
@@ -19,12 +19,18 @@ export function travel(
     (id) => [id, a.opacity[id] ?? 0, b.opacity[id] ?? 0] as const,
   );
   const draws = keysOf(a.drawn, b.drawn).map((id) => [id, ...drawnAtEnds(id, a, b)] as const);
+  const quiet = [...new Set([...(a.quiet ?? []), ...(b.quiet ?? [])])];
 
   return (t) => {
     const eased = easeTravel(t);
     if (!(eased > 0)) return a;
     if (eased >= 1) return b;
-    return { camera: fly(eased), opacity: between(opacities, eased), drawn: between(draws, eased) };
+    return {
+      camera: fly(eased),
+      opacity: between(opacities, eased),
+      drawn: between(draws, eased),
+      ...(quiet.length > 0 && { quiet }),
+    };
   };
 }
 

@@ -19,7 +19,6 @@ import { loadSources } from './load-sources.ts';
 import { presentLayers } from './present-layers.ts';
 import { resizeWhenNeeded } from './resize-when-needed.ts';
 import { retrySources } from './retry-sources.ts';
-import { routeGaps } from './route-facts.ts';
 import { routeHeads } from './route-heads.ts';
 import { openingSources, sceneSources } from './scene-sources.ts';
 import { sourceUrls } from './source-urls.ts';
@@ -59,8 +58,12 @@ export function startMap(input: StartMapInput): StoryMap {
   const look = (theme: Theme, asked: ReadonlySet<string>) =>
     storyStyle({ theme, language, layers, labels, asked, fonts: input.fonts });
   let style = look(input.theme, first);
-  const now = { opacity: { ...input.scene.opacity }, drawn: { ...input.scene.drawn } };
-  const styleNow = () => styleAtScene(style, now, routeGaps);
+  const now = {
+    opacity: { ...input.scene.opacity },
+    drawn: { ...input.scene.drawn },
+    quiet: input.scene.quiet ?? [],
+  };
+  const styleNow = () => styleAtScene(style, now);
   const opening = askedStyle(styleNow(), sourceUrls, first);
   const map = createMap(container, opening, input.scene.camera, { title: input.title });
   const camera = storyCamera(map);
@@ -73,7 +76,7 @@ export function startMap(input: StartMapInput): StoryMap {
       style.layers.filter(isOverview).map(({ id }) => id),
       (source) => loads.asked.has(source) && !retries.failed(source),
     );
-  let write = applyScene(presentLayers(map), style, routeGaps);
+  let write = applyScene(presentLayers(map), style);
   let stopBridge = bridge();
   let styled = false;
 
@@ -134,6 +137,7 @@ export function startMap(input: StartMapInput): StoryMap {
       aids.note(change);
       Object.assign(now.opacity, change.opacity);
       Object.assign(now.drawn, change.drawn);
+      if (change.quiet) now.quiet = change.quiet;
     },
     setUnderway: rest.setUnderway,
     features: aids.features,
@@ -143,7 +147,7 @@ export function startMap(input: StartMapInput): StoryMap {
     resize: resizeWhenNeeded(map),
     setTheme(theme) {
       style = look(theme, loads.asked);
-      write = applyScene(presentLayers(map), style, routeGaps);
+      write = applyScene(presentLayers(map), style);
       stopBridge();
       stopBridge = bridge();
       styled = false;

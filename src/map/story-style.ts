@@ -1,6 +1,7 @@
 import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { LabelSpec } from '../core/label-spec.ts';
 import type { LayerSpec } from '../core/layer-spec.ts';
+import { routeShares } from '../core/route-shares.ts';
 import { mapFontFaces } from '../fonts/faces.ts';
 import { overviewSource } from '../style/basemaps.ts';
 import { buildStyle } from '../style/build-style.ts';
@@ -10,8 +11,8 @@ import { chevronData } from './chevron-data.ts';
 import { evenDashes } from './even-dashes.ts';
 import { labelData } from './label-data.ts';
 import { reliefProtocol, reliefSources } from './relief-sources.ts';
-import { routeFacts, routeGaps, routeLines } from './route-facts.ts';
 import { sourceUrls } from './source-urls.ts';
+import { storyRoutes } from './story-routes.ts';
 import { type LabelFont, unloadedFaces } from './unloaded-faces.ts';
 
 export interface StoryStyleInput {
@@ -65,11 +66,11 @@ export function storyStyle({
     language,
     layers,
     sources: { ...sources, ...reliefSources(reliefFolder(theme)) },
-    gaps: routeGaps,
-    labels: bounded(labelData(labels, layers, routeFacts)),
-    chevrons: bounded(chevronData(layers, routeFacts)),
+    routes: routeShares(layers, storyRoutes),
+    labels: bounded(labelData(labels, layers, storyRoutes)),
+    chevrons: bounded(chevronData(layers, storyRoutes)),
     fontFaces: unloadedFaces(mapFontFaces, fonts),
     fine: false,
   });
-  return evenDashes(style, routeLines);
+  return evenDashes(style, storyRoutes);
 }

@@ -1,7 +1,6 @@
 import type { Camera } from '../../../src/core/camera.ts';
 import { addImages } from '../../../src/map/add-images.ts';
 import { createMap } from '../../../src/map/create-map.ts';
-import { routeGaps } from '../../../src/map/route-facts.ts';
 import { storyStyle } from '../../../src/map/story-style.ts';
 import { styleAtScene } from '../../../src/map/style-at-scene.ts';
 import { labels } from '../../../src/story/labels.ts';
@@ -27,7 +26,7 @@ if (container) {
   const asked = new Set(['overview', 'places', ...shown]);
   const whole = storyStyle({ theme: 'light', language: 'en', layers, labels, asked });
   const opacity = Object.fromEntries(shown.map((id) => [id, 1]));
-  const style = styleAtScene(whole, { opacity, drawn: {} }, routeGaps);
+  const style = styleAtScene(whole, { opacity, drawn: {} });
   const map = createMap(container, style, camera, { title: 'Map' });
   addImages(map, 'light', layers);
   map.once('idle', () => performance.mark('map:ready'));
