@@ -5,7 +5,8 @@ import type { SourceId } from '../sources.ts';
 export interface Measure {
   /** The `name` of the feature. */
   readonly of: string;
-  readonly as: 'length' | 'area';
+  /** `city-to-city` is the last of the kilometres that a route's stops give. */
+  readonly as: 'length' | 'area' | 'city-to-city';
   readonly quantity: string;
   readonly published?: readonly { readonly value: string; readonly source: string }[];
   readonly note?: string;
@@ -45,10 +46,13 @@ const firingRecord: LayerSource = {
 };
 
 const routeMethod =
-  'A centripetal Catmull–Rom curve through the cities that several reports name, with a few positions between them that only shape it, sampled about every 35 km, rounded to two decimals. No vertex but an end city lies within 25 km of a national border; the part of the line around each border is marked as a gap.';
+  'As far as Kunming a centripetal Catmull–Rom curve through the cities that several reports name, with a few positions between them that only shape it, sampled about every 35 km, rounded to two decimals; it keeps 25 km from every border. From Kunming a leap: one straight line between two cities, in place of the crossing, which is not drawn. The length is the sum of the geodesics on WGS 84 from city to city.';
 
 const routeCertainty =
-  'Schematic, as reported 2004–2014; not a real or current path. It follows no road, railway or river, starts at the position of Yanji only to stand for the Yanbian area, and shows no place where a border is crossed.';
+  'Schematic, as reported 2004–2014; not a real or current path. It follows no road, railway or river, starts at the position of Yanji only to stand for the Yanbian area, and shows no place where a border is crossed: the leap is no line on the ground.';
+
+const routeNote =
+  'Published totals are of whole journeys, by road; this is the way straight from city to city.';
 
 const countriesMethod =
   'Countries cut at the coast; small islands left out; borders that neighbours draw differently made one; simplified by the area of the triangle that each vertex makes (Visvalingam and Whyatt) with a threshold that depends on the place, finest in Korea and north-east China; rounded to four, three or two decimals.';
@@ -149,13 +153,13 @@ export const descriptions = [
     measures: [
       {
         of: 'Route to Laos',
-        as: 'length',
-        quantity: 'Length of the schematic line',
+        as: 'city-to-city',
+        quantity: 'Length from city to city',
         published: [
-          { value: '4,000 km', source: 'The Diplomat, 2011' },
+          { value: 'some 4,000 km', source: 'The Washington Post, 2013' },
           { value: 'over 5,000 km', source: 'B. Lintner, about 2007' },
         ],
-        note: 'Published totals count roads; the line is shorter because it is schematic.',
+        note: routeNote,
       },
     ],
   },
@@ -163,8 +167,7 @@ export const descriptions = [
     id: 'route-thailand',
     folder: 'layers',
     title: 'Route to Thailand',
-    summary:
-      'From the Yanbian area by way of Shenyang, Beijing, Kunming and Chiang Rai to Bangkok.',
+    summary: 'From the Yanbian area by way of Shenyang, Beijing and Kunming to Bangkok.',
     sources: [publishedDescriptions],
     method: routeMethod,
     certainty: routeCertainty,
@@ -173,10 +176,10 @@ export const descriptions = [
     measures: [
       {
         of: 'Route to Thailand',
-        as: 'length',
-        quantity: 'Length of the schematic line',
+        as: 'city-to-city',
+        quantity: 'Length from city to city',
         published: [{ value: 'about 3,000 miles (4,800 km)', source: 'GlobalPost, 2011' }],
-        note: 'Published totals count roads; the line is shorter because it is schematic.',
+        note: routeNote,
       },
     ],
   },

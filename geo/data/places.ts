@@ -12,7 +12,14 @@ export type PlaceKind =
   | 'site';
 
 /** The side of the dot where the label goes; `center` for areas. */
-export type PlaceAnchor = 'top-left' | 'left' | 'right' | 'top' | 'bottom' | 'center';
+export type PlaceAnchor =
+  | 'top-left'
+  | 'bottom-right'
+  | 'left'
+  | 'right'
+  | 'top'
+  | 'bottom'
+  | 'center';
 
 export interface Place {
   readonly kind: PlaceKind;
@@ -49,22 +56,18 @@ const rows: readonly Row[] = [
   ['capital', 1, 1, 'right', 126.9784, 37.566, 'Seoul', '서울', '首尔', 'ko'],
   ['capital', 1, 3, 'left', 125.7543, 39.0339, 'Pyongyang', '평양', '平壤', 'ko'],
   ['capital', 1, 1, 'top-left', 116.3972, 39.9075, 'Beijing', '베이징', '北京', 'zh-Hans'],
-  ['capital', 1, 2, 'right', 102.6, 17.9667, 'Vientiane', '비엔티안', '万象', 'lo', 'ວຽງຈັນ'],
+  ['capital', 1, 2, 'bottom-right', 102.6, 17.9667, 'Vientiane', '비엔티안', '万象', 'lo', 'ວຽງຈັນ'],
   ['capital', 1, 1, 'left', 100.5014, 13.754, 'Bangkok', '방콕', '曼谷', 'th', 'กรุงเทพฯ'],
   ['city', 1, 5, 'top', 129.5078, 42.9075, 'Yanji', '옌지', '延吉', 'zh-Hans'],
   ['city', 1, 3, 'bottom', 123.4328, 41.7922, 'Shenyang', '선양', '沈阳', 'zh-Hans'],
   ['city', 1, 3, 'top-left', 102.7183, 25.0389, 'Kunming', '쿤밍', '昆明', 'zh-Hans'],
-  ['city', 1, 5, 'left', 99.8325, 19.9086, 'Chiang Rai', '치앙라이', '清莱', 'th', 'เชียงราย'],
   ['site', 2, 7, 'bottom', 126.677, 37.956, 'Panmunjom', '판문점', '板门店', 'ko'],
   ['city', 3, 6, 'left', 126.5544, 37.9708, 'Kaesong', '개성', '开城', 'ko'],
   ['city', 2, 5, 'left', 127.4436, 39.1528, 'Wonsan', '원산', '元山', 'ko'],
   ['city', 3, 5, 'right', 129.03, 35.1017, 'Busan', '부산', '釜山', 'ko'],
   ['city', 4, 6, 'left', 126.7052, 37.4565, 'Incheon', '인천', '仁川', 'ko'],
-  ['city', 3, 6, 'bottom', 130.2831, 42.2556, 'Rason', '라선', '罗先', 'ko'],
   ['city', 3, 6, 'bottom', 124.3981, 40.1006, 'Sinuiju', '신의주', '新义州', 'ko'],
   ['city', 3, 6, 'top', 124.3947, 40.1292, 'Dandong', '단둥', '丹东', 'zh-Hans'],
-  ['town', 4, 7, 'top', 129.842, 42.9656, 'Tumen', '투먼', '图们', 'zh-Hans'],
-  ['town', 4, 7, 'right', 130.3569, 42.8674, 'Hunchun', '훈춘', '珲春', 'zh-Hans'],
   ['city', 2, 4, 'top', 125.3228, 43.88, 'Changchun', '창춘', '长春', 'zh-Hans'],
   ['city', 3, 5, 'right', 126.5608, 43.8465, 'Jilin City', '지린', '吉林市', 'zh-Hans'],
   ['city', 3, 5, 'bottom', 121.6022, 38.9122, 'Dalian', '다롄', '大连', 'zh-Hans'],
@@ -76,20 +79,6 @@ const rows: readonly Row[] = [
   ['city', 3, 5, 'left', 104.0667, 30.6667, 'Chengdu', '청두', '成都', 'zh-Hans'],
   ['city', 2, 4, 'right', 121.4737, 31.2304, 'Shanghai', '상하이', '上海', 'zh-Hans'],
   ['city', 4, 5, 'right', 108.3167, 22.8167, 'Nanning', '난닝', '南宁', 'zh-Hans'],
-  ['city', 4, 6, 'left', 100.7984, 22.0148, 'Jinghong', '징훙', '景洪', 'zh-Hans'],
-  [
-    'city',
-    4,
-    6,
-    'right',
-    102.135,
-    19.886,
-    'Luang Prabang',
-    '루앙프라방',
-    '琅勃拉邦',
-    'lo',
-    'ຫຼວງພະບາງ',
-  ],
   ['city', 3, 5, 'left', 98.9847, 18.7904, 'Chiang Mai', '치앙마이', '清迈', 'th', 'เชียงใหม่'],
   ['capital', 2, 4, 'right', 105.8412, 21.0245, 'Hanoi', '하노이', '河内', 'vi', 'Hà Nội'],
   [
@@ -139,7 +128,7 @@ const rows: readonly Row[] = [
   ['country', 1, 3, 'center', 127.9, 36.3, 'South Korea', '대한민국', '韩国', 'ko'],
   ['country', 1, 2, 'center', 104.0, 35.5, 'China', '중국', '中国', 'zh-Hans'],
   ['country', 1, 4, 'center', 103.3, 19.9, 'Laos', '라오스', '老挝', 'lo', 'ລາວ'],
-  ['country', 1, 3, 'center', 102.7, 15.7, 'Thailand', '태국', '泰国', 'th', 'ประเทศไทย'],
+  ['country', 1, 3, 'center', 103.7, 15.4, 'Thailand', '태국', '泰国', 'th', 'ประเทศไทย'],
   ['country', 2, 3, 'center', 96.2, 21.4, 'Myanmar', '미얀마', '缅甸', 'my', 'မြန်မာ'],
   ['country', 2, 3, 'center', 107.9, 14.6, 'Vietnam', '베트남', '越南', 'vi', 'Việt Nam'],
   ['country', 3, 4, 'center', 104.9, 12.9, 'Cambodia', '캄보디아', '柬埔寨', 'km', 'កម្ពុជា'],

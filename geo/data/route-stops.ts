@@ -6,8 +6,14 @@ export interface RouteStop {
   readonly lngLat: Position;
 }
 
-/** What both routes share: drawn from Yanji's position, which stands for the Yanbian area. */
-const toKunming: readonly RouteStop[] = [
+/** A city where a route calls. */
+export type RouteCity = Required<RouteStop>;
+
+/**
+ * The way that both routes share, in the order of travel: drawn from Yanji's position, which stands
+ * for the Yanbian area, to the last city that is drawn to.
+ */
+export const wayStops: readonly [RouteCity, ...RouteStop[], RouteCity] = [
   { name: 'Yanbian', lngLat: [129.51, 42.91] },
   { lngLat: [126.6, 42.95] },
   { name: 'Shenyang', lngLat: [123.43, 41.79] },
@@ -15,25 +21,13 @@ const toKunming: readonly RouteStop[] = [
   { name: 'Beijing', lngLat: [116.4, 39.91] },
   { lngLat: [111.4, 33.4] },
   { name: 'Kunming', lngLat: [102.72, 25.04] },
-  { lngLat: [102.25, 24.2] },
 ];
 
-/** The stops of the two routes, from the published descriptions, in the order of travel. */
-export const routeStops: Readonly<Record<'laos' | 'thailand', readonly RouteStop[]>> = {
-  laos: [
-    ...toKunming,
-    { lngLat: [101.98, 22.9] },
-    { lngLat: [102.1, 21.4] },
-    { lngLat: [102.3, 19.8] },
-    { name: 'Vientiane', lngLat: [102.6, 17.97] },
-  ],
-  thailand: [
-    ...toKunming,
-    { lngLat: [101.65, 22.9] },
-    { lngLat: [101.5, 21.8] },
-    { lngLat: [101.05, 20.75] },
-    { name: 'Chiang Rai', lngLat: [99.83, 19.91] },
-    { lngLat: [99.6, 18.2] },
-    { name: 'Bangkok', lngLat: [100.5, 13.75] },
-  ],
+/** What the way's curve heads for in its last city; nothing is drawn there. */
+export const wayHeading: Position = [102.25, 24.2];
+
+/** The cities where the routes end. Between the way's last city and these nothing is drawn but one straight line. */
+export const routeEnds: Readonly<Record<'laos' | 'thailand', RouteCity>> = {
+  laos: { name: 'Vientiane', lngLat: [102.6, 17.97] },
+  thailand: { name: 'Bangkok', lngLat: [100.5, 13.75] },
 };

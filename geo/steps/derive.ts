@@ -2,12 +2,10 @@ import type { Feature, GeometryCollection, MultiPolygon } from 'geojson';
 import type { LayerId } from '../data/descriptions.ts';
 import { firings } from '../data/firings.ts';
 import { places } from '../data/places.ts';
-import { routeStops } from '../data/route-stops.ts';
 import type { NamedProperties } from '../layer.ts';
 import type { SourceId } from '../sources.ts';
 import { borderRiversOf } from './border-rivers.ts';
 import { bordersOf } from './borders.ts';
-import { bordersBetween } from './borders-between.ts';
 import { dmzOf } from './dmz.ts';
 import { flightsOf } from './flights.ts';
 import { jilinOf } from './jilin.ts';
@@ -25,8 +23,6 @@ export type Derived = Readonly<
   Record<LayerId, readonly Feature<Feature['geometry'], NamedProperties>[]>
 >;
 
-const passedByRoutes: ReadonlySet<string> = new Set(['CHN', 'LAO', 'THA']);
-
 /**
  * Makes every file's features from the sources.
  *
@@ -37,26 +33,14 @@ export const derive = async (read: (id: SourceId) => unknown): Promise<Derived> 
   const world = joinedWorld(cut);
   const land = landOf(world);
   const { jilin, yanbian } = await jilinOf(read('prefectures') as EncodedMap, world);
-  const borders = bordersBetween(world, (a, b) => passedByRoutes.has(a) || passedByRoutes.has(b));
   const lakes = await lakesOf(read('waterbodies') as GeometryCollection<MultiPolygon>);
   const rivers = riversOf(read('naturalEarth') as NaturalEarth, world);
-  const passed = (...names: string[]) =>
-    names.flatMap((name) =>
-      land.filter((country) => country.properties.name === name).map((area) => ({ name, area })),
-    );
   return {
     dmz: await dmzOf(world),
     jilin: [jilin],
     yanbian: [yanbian],
-    'route-laos': [routeOf('Route to Laos', routeStops.laos, passed('China', 'Laos'), borders)],
-    'route-thailand': [
-      routeOf(
-        'Route to Thailand',
-        routeStops.thailand,
-        passed('China', 'Laos', 'Thailand'),
-        borders,
-      ),
-    ],
+    'route-laos': routeOf('Route to Laos', 'laos'),
+    'route-thailand': routeOf('Route to Thailand', 'thailand'),
     'flight-seoul': flightsOf(),
     'border-rivers': borderRiversOf(world),
     'firing-sites': firings.map(firingOf),

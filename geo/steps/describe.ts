@@ -1,25 +1,41 @@
-import { area, length } from '@turf/turf';
+import { area, featureCollection, length } from '@turf/turf';
 import type { Feature } from 'geojson';
 import type { Description, Measure } from '../data/descriptions.ts';
 import type { Layer, NamedProperties } from '../layer.ts';
 import { type LayerMetadata, layerMetadata, type Measured } from '../layer-metadata.ts';
 import { sources } from '../sources.ts';
+import type { MeasuredStop } from './routes.ts';
 
 type NamedFeature = Feature<Feature['geometry'], NamedProperties>;
 
+/** What a measure gives of a layer's features of one name, and its unit. */
+const measureOf = (
+  as: Measure['as'],
+  features: readonly NamedFeature[],
+): Pick<Measured, 'value' | 'unit'> => {
+  switch (as) {
+    case 'length':
+      return { value: Number(length(featureCollection([...features])).toFixed(1)), unit: 'km' };
+    case 'area':
+      return {
+        value: Number((area(featureCollection([...features])) / 1e6).toFixed(1)),
+        unit: 'km²',
+      };
+    case 'city-to-city': {
+      const stops = features.flatMap(({ properties }) => properties.stops as MeasuredStop[]);
+      return { value: Math.max(...stops.map(({ km }) => km)), unit: 'km' };
+    }
+  }
+};
+
 const measuredOf = (features: readonly NamedFeature[], measure: Measure): Measured => {
-  const feature = features.find(({ properties }) => properties.name === measure.of);
-  if (feature === undefined) {
+  const named = features.filter(({ properties }) => properties.name === measure.of);
+  if (named.length === 0) {
     throw new Error(`geo/data/descriptions.ts measures "${measure.of}", which is in no layer.`);
   }
-  const [value, unit] =
-    measure.as === 'length'
-      ? [Number(length(feature).toFixed(1)), 'km' as const]
-      : [Number((area(feature) / 1e6).toFixed(1)), 'km²' as const];
   return {
     quantity: measure.quantity,
-    value,
-    unit,
+    ...measureOf(measure.as, named),
     ...(measure.published && { published: measure.published.map((each) => ({ ...each })) }),
     ...(measure.note !== undefined && { note: measure.note }),
   };

@@ -14,6 +14,7 @@ const scenesShape = z.record(
     maxZoom: amount.optional(),
     layers: z.array(z.union([words, z.tuple([words, amount])])),
     draw: z.record(z.string(), z.tuple([amount, amount])).optional(),
+    quiet: z.array(words).optional(),
   }),
 );
 
@@ -25,6 +26,7 @@ const layersShape = z.array(
     color: words,
     dash: z.enum(['solid', 'dashed', 'dotted']).optional(),
     side: z.enum(['left', 'right']).optional(),
+    fadeInKm: amount.optional(),
   }),
 );
 

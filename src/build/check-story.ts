@@ -5,6 +5,7 @@ import { validateStory } from '../core/validate-story.ts';
 import { checkCharts } from './check-charts.ts';
 import { checkCitations } from './check-citations.ts';
 import { checkLayer } from './check-layer.ts';
+import { checkQuiet } from './check-quiet.ts';
 import type { GeometryFiles } from './read-geometry.ts';
 import type { Sources } from './read-sources.ts';
 import type { Story } from './story.ts';
@@ -28,6 +29,7 @@ export function checkStory(whole: StoryToCheck): Problem[] {
   const files = [...new Set([...own, ...Object.keys(geometry)])];
   return [
     ...validateStory({ sections: story.sections, scenes, layers, files: storyFiles }),
+    ...checkQuiet(scenes, geometry),
     ...checkCitations(story.cited, sources, storyFiles),
     ...checkCharts(story.sections, charts, storyFiles.story),
     ...files.flatMap((file) => checkLayer(geometry[file], file)),

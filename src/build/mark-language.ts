@@ -2,7 +2,7 @@ import type { MarkdownIt } from 'markdown-it';
 
 const attribute = /^\{lang=([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\}/;
 
-/** A markdown-it rule for words in another language: `[图们]{lang=zh}` is `<span lang="zh">图们</span>`. */
+/** A markdown-it rule for words in another language: `[首尔]{lang=zh}` is `<span lang="zh">首尔</span>`. */
 export function markLanguage(markdown: MarkdownIt): void {
   markdown.inline.ruler.before('link', 'language', (state, silent) => {
     if (state.src[state.pos] !== '[') return false;

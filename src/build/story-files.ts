@@ -5,5 +5,6 @@ export const storyFiles = {
   scenes: 'src/story/scenes.ts',
   layers: 'src/story/layers.ts',
   geometry: 'geo/layers',
+  places: 'geo/layers/places.geojson',
   basemap: 'geo/basemap',
 } as const;

@@ -8,6 +8,8 @@ export interface SceneChange {
   readonly opacity: Readonly<Record<string, number>>;
   /** How far every route is drawn of which that has changed. */
   readonly drawn: Readonly<Record<string, number>>;
+  /** All names of places that are left out from now on, where they are others than before. */
+  readonly quiet?: readonly string[];
 }
 
 const none: Readonly<Record<string, never>> = Object.freeze({});
@@ -21,12 +23,13 @@ export const unchanged: SceneChange = Object.freeze({ opacity: none, drawn: none
  * names has changed.
  */
 export function diffScene(previous: Scene | undefined, next: Scene): SceneChange {
-  if (previous === undefined) return { ...next };
+  if (previous === undefined) return { ...next, quiet: next.quiet ?? [] };
   const opacity = diffRecord(previous.opacity, next.opacity, 0);
   const drawn = diffRecord(previous.drawn, next.drawn, 1);
-  const moved = !sameCamera(previous.camera, next.camera);
-  if (moved) return { camera: next.camera, opacity, drawn };
-  return opacity === none && drawn === none ? unchanged : { opacity, drawn };
+  const camera = !sameCamera(previous.camera, next.camera) && { camera: next.camera };
+  const quiet = !sameNames(previous.quiet, next.quiet) && { quiet: next.quiet ?? [] };
+  const same = !camera && !quiet && opacity === none && drawn === none;
+  return same ? unchanged : { ...camera, opacity, drawn, ...quiet };
 }
 
 function diffRecord(
@@ -43,6 +46,10 @@ function diffRecord(
     if (next[id] === undefined && value !== unnamed) changes[id] = unnamed;
   }
   return Object.keys(changes).length === 0 ? none : changes;
+}
+
+function sameNames(a: readonly string[] = [], b: readonly string[] = []): boolean {
+  return a === b || (a.length === b.length && a.every((name) => b.includes(name)));
 }
 
 function sameCamera(a: Camera, b: Camera): boolean {

@@ -36,7 +36,7 @@ export function keyframe(spec: SceneSpec, setting: KeyframeSetting): Keyframe {
   const drawnAt = (share: number): Scene => {
     const drawn = { ...whole };
     for (const [id, [from, to]] of draws) drawn[id] = lerp(from, to, share);
-    return { camera, opacity, drawn };
+    return { camera, opacity, drawn, ...(spec.quiet && { quiet: spec.quiet }) };
   };
   const first = drawnAt(0);
   const last = draws.length === 0 ? first : drawnAt(1);

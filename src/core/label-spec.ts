@@ -22,6 +22,8 @@ export interface PointLabelSpec extends NamedLayer {
 
 /** A label along a route, turned as the route runs there and kept to the route's own side. */
 export interface RouteLabelSpec extends NamedLayer {
-  /** The share of the route's length at which it stands, from 0 to 1. */
+  /** The part of the route that it names: its way by default, or its leap. */
+  readonly part?: 'way' | 'leap';
+  /** The share of the part's length at which it stands, from 0 to 1. */
   readonly along: number;
 }

@@ -14,4 +14,9 @@ export interface LayerSpec {
   readonly dash?: 'solid' | 'dashed' | 'dotted';
   /** Which side of a shared way the line keeps to, as seen in its direction. */
   readonly side?: 'left' | 'right';
+  /**
+   * Over how many kilometres a route fades in at its start, so that it does not begin at a place; 0,
+   * not at all, by default.
+   */
+  readonly fadeInKm?: number;
 }

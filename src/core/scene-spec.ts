@@ -14,6 +14,8 @@ export interface SceneSpec {
   readonly layers: readonly (string | readonly [id: string, opacity: number])[];
   /** How far each route is drawn when the section's hold begins and when it ends, from 0 to 1. */
   readonly draw?: Readonly<Record<string, readonly [from: number, to: number]>>;
+  /** Names of places, as their file has them, that the map leaves out beside the section. */
+  readonly quiet?: readonly string[];
 }
 
 /** The story's scenes by section id. */

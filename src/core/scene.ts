@@ -8,4 +8,6 @@ export interface Scene {
   readonly camera: Camera;
   readonly opacity: Readonly<Record<string, number>>;
   readonly drawn: Readonly<Record<string, number>>;
+  /** The names of places that are left out. */
+  readonly quiet?: readonly string[];
 }

@@ -9,9 +9,9 @@ const [gone, coming] = [0.4, 0.6];
 /**
  * Makes the way from one scene to another: the camera flies, layers fade, and routes that both
  * scenes show go on being drawn. What only `a` shows is gone before what only `b` shows appears, so
- * that no section's layers lie over another's. A route that only one of them shows stays drawn as far as there,
- * so that it fades in undrawn and fades out as the reader left it. Eased; exactly `a` at 0 and `b`
- * at 1.
+ * that no section's layers lie over another's. A route that only one of them shows stays drawn as far
+ * as there, so that it fades in undrawn and fades out as the reader left it. A place that either scene
+ * leaves out is left out on the way. Eased; exactly `a` at 0 and `b` at 1.
  */
 export function travel(
   a: Scene,
@@ -26,12 +26,18 @@ export function travel(
     const [from, to] = drawnAtEnds(id, a, b);
     return [id, (t: number) => lerp(from, to, t)] as const;
   });
+  const quiet = [...new Set([...(a.quiet ?? []), ...(b.quiet ?? [])])];
 
   return (t) => {
     const eased = easeTravel(t);
     if (!(eased > 0)) return a;
     if (eased >= 1) return b;
-    return { camera: fly(eased), opacity: between(opacities, eased), drawn: between(draws, eased) };
+    return {
+      camera: fly(eased),
+      opacity: between(opacities, eased),
+      drawn: between(draws, eased),
+      ...(quiet.length > 0 && { quiet }),
+    };
   };
 }
 

@@ -20,5 +20,5 @@ export function withWishes(scene: Scene, wishes: Wishes): Scene {
     if (!visible || drawnByStory === undefined) continue;
     drawn[id] = 1 - (scene.opacity[id] ?? 0) * (1 - drawnByStory);
   }
-  return { camera: scene.camera, opacity, drawn };
+  return { ...scene, opacity, drawn };
 }

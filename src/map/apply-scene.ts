@@ -1,7 +1,9 @@
-import type { JumpToOptions, StyleSpecification } from 'maplibre-gl';
+import type { FilterSpecification, JumpToOptions, StyleSpecification } from 'maplibre-gl';
 import type { SceneChange } from '../core/diff-scene.ts';
 import { markOpacity } from '../style/mark-opacity.ts';
-import { type Gaps, routeGradient } from '../style/route-gradient.ts';
+import { placeSource } from '../style/place-layers.ts';
+import { quietFilter } from '../style/quiet-filter.ts';
+import { routeGradient } from '../style/route-gradient.ts';
 import { drivenLayers } from './driven-layers.ts';
 
 /** All that writing a scene needs of the map. */
@@ -19,6 +21,7 @@ export interface ScenePort {
     value: unknown,
     options: { validate: boolean },
   ): unknown;
+  setFilter(layer: string, filter: FilterSpecification, options: { validate: boolean }): unknown;
 }
 
 const unchecked = { validate: false } as const;
@@ -29,12 +32,11 @@ const pair = ([lng, lat]: readonly [number, number]): [number, number] => [lng, 
 /**
  * Writes changes of the scene to a map that shows `style`: the camera by `jumpTo`, opacities and
  * route drawing by paint properties, and nothing for what did not change. What is not seen is taken
- * out altogether, so that no tiles are made for it and it keeps no label away.
+ * out altogether, so that no tiles are made for it and it keeps no label away, and so is a quiet place.
  */
 export function applyScene(
   map: ScenePort,
   style: StyleSpecification,
-  gaps: Readonly<Record<string, Gaps>>,
 ): (change: SceneChange, options: { readonly camera: boolean }) => void {
   const driven = drivenLayers(style);
   const now: Record<string, number> = {};
@@ -58,11 +60,14 @@ export function applyScene(
     }
   };
   const paintDrawn = (id: string, share: number) => {
-    for (const { id: styleLayer, gradientColor } of driven[id] ?? []) {
-      if (!gradientColor) continue;
-      const gradient = routeGradient(gradientColor, share, gaps[id] ?? []);
-      map.setPaintProperty(styleLayer, 'line-gradient', gradient, unchecked);
+    for (const { id: styleLayer, gradient } of driven[id] ?? []) {
+      if (!gradient) continue;
+      map.setPaintProperty(styleLayer, 'line-gradient', routeGradient(gradient, share), unchecked);
     }
+  };
+  const places = placeFilters(style);
+  const leaveOut = (names: readonly string[]) => {
+    for (const [id, filter] of places) map.setFilter(id, quietFilter(filter, names), unchecked);
   };
 
   return (change, options) => {
@@ -70,8 +75,18 @@ export function applyScene(
     Object.assign(drawn, change.drawn);
     for (const id in { ...change.opacity, ...change.drawn }) paintOpacity(id);
     for (const [id, share] of Object.entries(change.drawn)) paintDrawn(id, share);
+    if (change.quiet) leaveOut(change.quiet);
     if (change.camera && options.camera) {
       map.jumpTo({ ...change.camera, center: pair(change.camera.center) });
     }
   };
+}
+
+/** The filter of each layer of names of places. */
+function placeFilters({ layers }: StyleSpecification): [id: string, filter: FilterSpecification][] {
+  return layers.flatMap((layer): [string, FilterSpecification][] =>
+    'filter' in layer && layer.filter && 'source' in layer && layer.source === placeSource
+      ? [[layer.id, layer.filter]]
+      : [],
+  );
 }

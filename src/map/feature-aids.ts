@@ -5,9 +5,9 @@ import { type FeatureFacts, featureKey } from './feature-facts.ts';
 import { featureIndex } from './feature-index.ts';
 import { createFeaturePanel } from './feature-panel.ts';
 import { type FeatureHit, hitTest } from './hit-test.ts';
-import { routeFacts } from './route-facts.ts';
 import { lightSites } from './site-highlight.ts';
 import { sourceUrls } from './source-urls.ts';
+import { storyRoutes } from './story-routes.ts';
 import { watchPointer } from './watch-pointer.ts';
 
 /** What the map tells about its features. */
@@ -49,7 +49,7 @@ export function featureAids({
   const sites = layers.filter(({ kind }) => kind === 'site').map(({ id }) => id);
   const opacity: Record<string, number> = {};
   const drawn: Record<string, number> = {};
-  const test = hitTest(map, style, routeFacts, { opacity, drawn });
+  const test = hitTest(map, style, storyRoutes, { opacity, drawn });
   const panel = createFeaturePanel({
     stage: container.parentElement ?? container,
     onAbout,

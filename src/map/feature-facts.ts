@@ -54,9 +54,16 @@ function measuredOf(
 const sentence = (words: string): string =>
   `${words.charAt(0).toUpperCase()}${words.slice(1)}${words.endsWith('.') ? '' : '.'}`;
 
-function factsOf(layer: LayerSpec, file: LayerFile, feature: LayerFeature): FeatureFacts {
+/** What is told of features of one name, which are parts of one thing. */
+function factsOf(
+  layer: LayerSpec,
+  file: LayerFile,
+  parts: readonly [LayerFeature, ...LayerFeature[]],
+): FeatureFacts {
   const { metadata, features } = file;
-  const { name, ko, zh, place, date, certainty } = feature.properties;
+  const [feature] = parts;
+  const { name, ko, zh, place, date } = feature.properties;
+  const certain = parts.map(({ properties }) => properties.certainty ?? metadata.certainty);
   const firing = layer.kind === 'site';
   return {
     key: featureKey(layer.id, name),
@@ -72,15 +79,24 @@ function factsOf(layer: LayerSpec, file: LayerFile, feature: LayerFeature): Feat
       ? firingDetails(feature, features)
       : [
           { term: 'Data of', words: metadata.date },
-          { term: 'Certainty', words: sentence(certainty ?? metadata.certainty) },
+          { term: 'Certainty', words: [...new Set(certain)].map(sentence).join(' ') },
         ],
     credit: [...new Set(metadata.sources.map(({ credit }) => credit))].join(' · '),
-    bounds: coordinateBounds(feature.geometry.coordinates),
+    bounds: coordinateBounds(parts.map(({ geometry }) => geometry.coordinates)),
     ...(date && { date }),
   };
 }
 
-/** What the panel and the list say of each feature of a layer, from what its file says of itself. */
+/**
+ * What the panel and the list say of each feature of a layer, from what its file says of itself.
+ * Features of one name are told as one.
+ */
 export function featureFacts(layer: LayerSpec, file: LayerFile): readonly FeatureFacts[] {
-  return file.features.map((feature) => factsOf(layer, file, feature));
+  const byName = new Map<string, [LayerFeature, ...LayerFeature[]]>();
+  for (const feature of file.features) {
+    const parts = byName.get(feature.properties.name);
+    if (parts) parts.push(feature);
+    else byName.set(feature.properties.name, [feature]);
+  }
+  return [...byName.values()].map((parts) => factsOf(layer, file, parts));
 }

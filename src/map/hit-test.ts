@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
+import type { Route } from '../core/route.ts';
 import { drivenLayers } from './driven-layers.ts';
 import { nearestShare } from './nearest-share.ts';
-import type { RouteFacts } from './route-facts.ts';
 
 /** All that finding features needs of the map. */
 export type HitPort = Pick<MapLibreMap, 'queryRenderedFeatures' | 'getLayer' | 'unproject'>;
@@ -28,7 +28,7 @@ const reach = 4;
 export function hitTest(
   map: HitPort,
   style: StyleSpecification,
-  routes: Readonly<Record<string, Pick<RouteFacts, 'line'>>>,
+  routes: Readonly<Record<string, Pick<Route, 'line'>>>,
   drawing: Drawing,
 ): (point: readonly [x: number, y: number]) => readonly FeatureHit[] {
   const sources = new Map(

@@ -15,7 +15,6 @@ import { applyScene } from './apply-scene.ts';
 import { bridgeToFine } from './bridge-to-fine.ts';
 import { presentLayers } from './present-layers.ts';
 import { presentStyle } from './present-style.ts';
-import { routeGaps } from './route-facts.ts';
 import { sourceUrls } from './source-urls.ts';
 import type { StorySources } from './story-sources.ts';
 import { styleAtScene } from './style-at-scene.ts';
@@ -57,14 +56,14 @@ export const styleNow = (
   style: StyleSpecification,
   scene: Scene,
   there: StorySources['there'],
-): StyleSpecification => presentStyle(styleAtScene(style, scene, routeGaps), sourceUrls, there);
+): StyleSpecification => presentStyle(styleAtScene(style, scene), sourceUrls, there);
 
 /** Keeps the style of a map, which already has that of `input`. */
 export function mapStyle(input: MapStyleInput): MapStyle {
   const { map, layers, sources, styleIn, onWrite, onLoad } = input;
   let { theme, scene } = input;
   let style = styleIn(theme);
-  let writeChange = applyScene(presentLayers(map), style, routeGaps);
+  let writeChange = applyScene(presentLayers(map), style);
   let writable = false;
   let lost = false;
   let stopBridge: () => void = () => undefined;
@@ -78,7 +77,7 @@ export function mapStyle(input: MapStyleInput): MapStyle {
     style = styleIn(theme);
     const spec = style.sources[source] as GeoJSONSourceSpecification;
     map.addSource(source, spec);
-    addSourceLayers(map, styleAtScene(style, scene, routeGaps), source);
+    addSourceLayers(map, styleAtScene(style, scene), source);
     if (source === overviewSource) layGround();
   };
   const layGround = () => {
@@ -103,7 +102,7 @@ export function mapStyle(input: MapStyleInput): MapStyle {
     writable = false;
     stopBridge();
     style = styleIn(theme);
-    writeChange = applyScene(presentLayers(map), style, routeGaps);
+    writeChange = applyScene(presentLayers(map), style);
     map.setStyle(styleNow(style, scene, sources.there), { diff: false });
     addImages(map, theme, layers);
   };

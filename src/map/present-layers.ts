@@ -14,6 +14,9 @@ export function presentLayers(map: PresentPort): ScenePort {
     setLayoutProperty(layer, ...written) {
       if (map.getLayer(layer)) map.setLayoutProperty(layer, ...written);
     },
+    setFilter(layer, ...written) {
+      if (map.getLayer(layer)) map.setFilter(layer, ...written);
+    },
     setPaintProperty(layer, ...written) {
       if (map.getLayer(layer)) map.setPaintProperty(layer, ...written);
     },

@@ -4,16 +4,15 @@ import type { LayerSpec } from '../core/layer-spec.ts';
 import { type RouteProgress, routeProgress } from '../core/route-progress.ts';
 import { headSource, type RouteHead, routeHeadData } from '../style/route-head-layers.ts';
 import { coordinateBounds } from './coordinate-bounds.ts';
-import { routeFacts } from './route-facts.ts';
+import { storyRoutes } from './story-routes.ts';
 
 /** All that moving the heads needs of the map. */
 export type HeadPort = Pick<MapLibreMap, 'getSource'>;
 
 /**
  * Moves the head of each route to where it is drawn to and reports how far it has come. A route
- * that is undrawn or whole has no head; while
- * there is none, the source stays as it is. Its tiles are those of all routes, so that none comes late
- * where a head goes from one to the next.
+ * that is undrawn or whole has no head; while there is none, the source stays as it is. Its tiles are
+ * those of all routes, so that none comes late where a head goes from one to the next.
  */
 export function routeHeads(
   map: HeadPort,
@@ -21,10 +20,8 @@ export function routeHeads(
   report: (route: string, progress: RouteProgress) => void,
 ): (change: SceneChange) => void {
   const routes = layers.flatMap(({ id }) => {
-    const facts = routeFacts[id];
-    if (!facts) return [];
-    const { line, countries, lengthKm } = facts;
-    return [{ id, line, at: routeProgress(line, countries, lengthKm) }];
+    const route = storyRoutes[id];
+    return route ? [{ id, line: route.line, at: routeProgress(route) }] : [];
   });
   const bbox = coordinateBounds(routes.map(({ line }) => line));
   const drawn: Record<string, number> = {};

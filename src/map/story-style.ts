@@ -5,6 +5,7 @@ import type {
 } from 'maplibre-gl';
 import type { LabelSpec } from '../core/label-spec.ts';
 import type { LayerSpec } from '../core/layer-spec.ts';
+import { routeShares } from '../core/route-shares.ts';
 import { mapFontFaces } from '../fonts/faces.ts';
 import { overviewSource } from '../style/basemaps.ts';
 import { buildStyle } from '../style/build-style.ts';
@@ -13,8 +14,8 @@ import { chevronData } from './chevron-data.ts';
 import { evenDashes } from './even-dashes.ts';
 import { labelData } from './label-data.ts';
 import { reliefProtocol, reliefSources } from './relief-sources.ts';
-import { routeFacts, routeGaps, routeLines } from './route-facts.ts';
 import { sourceUrls } from './source-urls.ts';
+import { storyRoutes } from './story-routes.ts';
 import { type LabelFont, unloadedFaces } from './unloaded-faces.ts';
 
 export interface StoryStyleInput {
@@ -66,11 +67,11 @@ export function storyStyle({
     language,
     layers,
     sources: { ...sources, ...reliefSources(reliefFolder(theme)) },
-    gaps: routeGaps,
-    labels: labelData(labels, layers, routeFacts),
-    chevrons: chevronData(layers, routeFacts),
+    routes: routeShares(layers, storyRoutes),
+    labels: labelData(labels, layers, storyRoutes),
+    chevrons: chevronData(layers, storyRoutes),
     fontFaces: unloadedFaces(mapFontFaces, fonts),
     fine: false,
   });
-  return evenDashes(style, routeLines);
+  return evenDashes(style, storyRoutes);
 }

@@ -1,6 +1,5 @@
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Scene } from '../core/scene.ts';
-import type { Gaps } from '../style/route-gradient.ts';
 import { applyScene, type ScenePort } from './apply-scene.ts';
 
 /**
@@ -9,8 +8,7 @@ import { applyScene, type ScenePort } from './apply-scene.ts';
  */
 export function styleAtScene(
   style: StyleSpecification,
-  { opacity, drawn }: Pick<Scene, 'opacity' | 'drawn'>,
-  gaps: Readonly<Record<string, Gaps>>,
+  { opacity, drawn, quiet }: Pick<Scene, 'opacity' | 'drawn' | 'quiet'>,
 ): StyleSpecification {
   const layers = new Map(style.layers.map((layer) => [layer.id, layer]));
   const writeTo = (part: 'paint' | 'layout') => (id: string, name: string, value: unknown) => {
@@ -23,7 +21,11 @@ export function styleAtScene(
     jumpTo: () => undefined,
     setPaintProperty: writeTo('paint'),
     setLayoutProperty: writeTo('layout'),
+    setFilter(id, filter) {
+      const layer = layers.get(id);
+      if (layer) layers.set(id, { ...layer, filter } as LayerSpecification);
+    },
   };
-  applyScene(port, style, gaps)({ opacity, drawn }, { camera: false });
+  applyScene(port, style)({ opacity, drawn, ...(quiet && { quiet }) }, { camera: false });
   return { ...style, layers: [...layers.values()] };
 }

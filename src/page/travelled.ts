@@ -6,10 +6,9 @@ export interface Travelled {
   readonly show: (route: string, progress: RouteProgress) => void;
 }
 
-/** A length in words, to the nearest ten kilometres: the line is schematic, and so is its length. */
-export function travelledWords({ km, country }: Pick<RouteProgress, 'km' | 'country'>): string {
-  const length = `${groupedDigits(Math.round(km / 10) * 10)} km so far`;
-  return country ? `${length} · ${country}` : length;
+/** A length in words, as the map's own figures are: to the kilometre. */
+export function travelledWords({ km }: Pick<RouteProgress, 'km'>): string {
+  return `${groupedDigits(Math.round(km))} km so far`;
 }
 
 /** Finds the places for it in the page: `.travelled[data-route]`. */

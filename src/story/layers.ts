@@ -5,7 +5,14 @@ export const layers: readonly LayerSpec[] = [
   { id: 'dmz', label: 'Demilitarised Zone', kind: 'zone', color: 'dmz' },
   { id: 'jilin', label: 'Jilin', kind: 'area', color: 'jilin' },
   { id: 'yanbian', label: 'Yanbian', kind: 'area', color: 'yanbian' },
-  { id: 'route-laos', label: 'Route to Laos', kind: 'route', color: 'laos', side: 'left' },
+  {
+    id: 'route-laos',
+    label: 'Route to Laos',
+    kind: 'route',
+    color: 'laos',
+    side: 'left',
+    fadeInKm: 150,
+  },
   {
     id: 'route-thailand',
     label: 'Route to Thailand',
@@ -13,6 +20,7 @@ export const layers: readonly LayerSpec[] = [
     color: 'thailand',
     dash: 'dashed',
     side: 'right',
+    fadeInKm: 150,
   },
   {
     id: 'flight-seoul',

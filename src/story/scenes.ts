@@ -25,6 +25,7 @@ export const scenes: SceneSpecs = {
   'the-eleven': {
     bounds: [121.4, 40.7, 131.5, 46.4],
     layers: ['jilin', 'yanbian', 'border-rivers'],
+    quiet: ['Yanji'],
   },
   'the-law': {
     bounds: [108, 31, 134, 47.5],

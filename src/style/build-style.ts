@@ -1,5 +1,6 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { LayerKind, LayerSpec } from '../core/layer-spec.ts';
+import type { RouteShares } from '../core/route-shares.ts';
 import { areaLayers } from './area-layers.ts';
 import { basemapLayers, waterAndBorderLayers } from './basemap-layers.ts';
 import { fineFrom, isOverview } from './basemaps.ts';
@@ -9,11 +10,10 @@ import { type Palette, palette, type Theme } from './palette.ts';
 import { placeLayers } from './place-layers.ts';
 import { reliefLayers } from './relief-layers.ts';
 import { riverLayers } from './river-layers.ts';
-import type { Gaps } from './route-gradient.ts';
 import { headSource, routeHeadData, routeHeadLayers } from './route-head-layers.ts';
 import { routeLayers } from './route-layers.ts';
 import { siteLayers } from './site-layers.ts';
-import { type LabelProperties, labelSource, storyLabelLayer } from './story-label-layers.ts';
+import { type LabelProperties, labelSource, storyLabelLayers } from './story-label-layers.ts';
 import { zoneLayers } from './zone-layers.ts';
 
 /** What the style is a function of. */
@@ -25,9 +25,9 @@ export interface StyleInput {
   readonly layers: readonly LayerSpec[];
   /** The sources by name: one for each layer of the story, and those of the basemap. */
   readonly sources: Readonly<Record<string, SourceSpecification>>;
-  /** Where each route is left open, by its layer's id. */
-  readonly gaps: Readonly<Record<string, Gaps>>;
-  /** The labels placed by hand, as `storyLabelLayer` reads them. */
+  /** Where along each route its look changes, by its layer's id. */
+  readonly routes: Readonly<Record<string, RouteShares>>;
+  /** The labels placed by hand, as `storyLabelLayers` reads them. */
   readonly labels: GeoJSON.FeatureCollection<GeoJSON.Point, LabelProperties>;
   /** The chevrons along the routes, as `chevronLayer` reads them. */
   readonly chevrons: GeoJSON.FeatureCollection<GeoJSON.Point, ChevronProperties>;
@@ -43,7 +43,7 @@ const builders: Readonly<Record<LayerKind, LayerBuilder>> = {
   area: areaLayers,
   river: riverLayers,
   flight: flightLayers,
-  route: (layer, colors, input) => routeLayers(layer, colors, input.gaps[layer.id] ?? []),
+  route: (layer, colors, input) => routeLayers(layer, colors, input.routes[layer.id]),
   site: siteLayers,
 };
 
@@ -89,7 +89,7 @@ export function buildStyle(input: StyleInput): StyleSpecification {
       ...storyLayers,
       ...input.layers.filter(({ kind }) => kind === 'route').map(chevronLayer),
       ...placeLayers(colors, input.language),
-      ...input.layers.map((layer) => storyLabelLayer(layer, colors, labels)),
+      ...input.layers.flatMap((layer) => storyLabelLayers(layer, colors, labels)),
       ...routeHeadLayers(input.layers, colors),
     ],
   };

@@ -3,6 +3,9 @@ import { besideDot } from './beside-dot.ts';
 import type { Palette } from './palette.ts';
 import { boldLabel, italicLabel, uprightLabel } from './type.ts';
 
+/** The source that holds the names of places. */
+export const placeSource = 'places';
+
 /** The names of the images that mark a place, drawn by `placeDot`. */
 export const dotImages = { city: 'dot-city', capital: 'dot-capital' } as const;
 
@@ -49,7 +52,7 @@ export function placeLayers(colors: Palette, language: string): LayerSpecificati
     {
       id: 'place-seas',
       type: 'symbol',
-      source: 'places',
+      source: placeSource,
       filter: ofKind('sea'),
       layout: {
         ...italicLabel(13),
@@ -65,7 +68,7 @@ export function placeLayers(colors: Palette, language: string): LayerSpecificati
     {
       id: 'place-countries',
       type: 'symbol',
-      source: 'places',
+      source: placeSource,
       filter: ofKind('country'),
       layout: {
         ...uprightLabel(12),
@@ -82,7 +85,7 @@ export function placeLayers(colors: Palette, language: string): LayerSpecificati
     {
       id: 'place-provinces',
       type: 'symbol',
-      source: 'places',
+      source: placeSource,
       filter: ofKind('province', 'prefecture'),
       layout: {
         ...boldLabel(12),
@@ -96,7 +99,7 @@ export function placeLayers(colors: Palette, language: string): LayerSpecificati
     {
       id: 'place-peaks',
       type: 'symbol',
-      source: 'places',
+      source: placeSource,
       minzoom: 5,
       filter: ofKind('peak'),
       layout: {
@@ -112,7 +115,7 @@ export function placeLayers(colors: Palette, language: string): LayerSpecificati
     {
       id: 'place-cities',
       type: 'symbol',
-      source: 'places',
+      source: placeSource,
       filter: ofKind('capital', 'city', 'town', 'site'),
       layout: {
         ...uprightLabel(13),

@@ -20,7 +20,7 @@ export function routeHeadData(heads: readonly RouteHead[]): GeoJSON.FeatureColle
     features: heads.map(({ route, opacity, km, head: [lng, lat] }) => ({
       type: 'Feature',
       geometry: { type: 'Point', coordinates: [lng, lat] },
-      properties: { route, opacity, km: Math.round(km / 10) * 10 },
+      properties: { route, opacity, km: Math.round(km) },
     })),
   };
 }

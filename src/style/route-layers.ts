@@ -1,50 +1,82 @@
-import type { LayerSpecification, LineLayerSpecification } from 'maplibre-gl';
+import type { FilterSpecification, LayerSpecification, LineLayerSpecification } from 'maplibre-gl';
 import type { LayerSpec } from '../core/layer-spec.ts';
+import type { RouteShares } from '../core/route-shares.ts';
 import { lineDashes } from './line-dashes.ts';
 import type { ColorName, Palette } from './palette.ts';
-import { type Gaps, routeGradient } from './route-gradient.ts';
+import { type RouteGradient, routeGradient } from './route-gradient.ts';
 import { storyLayer } from './story-layer.ts';
 
 const sideOffset = { left: -1, right: 1 } as const;
 
+const whole: RouteShares = { fadeTo: 0, leapFrom: 1 };
+
+type Paint = NonNullable<LineLayerSpecification['paint']>;
+
+const isLeap: FilterSpecification = ['==', ['get', 'part'], 'leap'];
+const isWay: FilterSpecification = [
+  'all',
+  ['==', ['geometry-type'], 'LineString'],
+  ['!=', ['get', 'part'], 'leap'],
+];
+
+/** Fine dots: what they join is no line on the ground. */
+const leapPaint: Paint = {
+  'line-width': ['interpolate', ['linear'], ['zoom'], 2, 1.4, 7, 2],
+  'line-dasharray': [1, 2],
+};
+
 /**
- * A route that grows along its length: a thin line on a paper-coloured casing, kept to one side
- * where two routes share the way.
+ * A route that grows along its length. Its way is a thin line on a paper-coloured casing, kept to
+ * one side where two routes share it; its leap is a row of dots.
  */
-export function routeLayers(layer: LayerSpec, colors: Palette, gaps: Gaps): LayerSpecification[] {
+export function routeLayers(
+  layer: LayerSpec,
+  colors: Palette,
+  { fadeTo, leapFrom }: RouteShares = whole,
+): LayerSpecification[] {
   const { id } = layer;
   const color = colors[layer.color as ColorName];
   const offset = layer.side ? sideOffset[layer.side] : 0;
-  const shared: NonNullable<LineLayerSpecification['paint']> = {
-    'line-offset': ['interpolate', ['linear'], ['zoom'], 2, 1.9 * offset, 7, 3.4 * offset],
-  };
-  const line = (part: string, paint: LineLayerSpecification['paint'], ink: string, full: number) =>
+  const line = (
+    part: string,
+    filter: FilterSpecification,
+    paint: Paint,
+    gradient: RouteGradient,
+    full: number,
+  ) =>
     storyLayer(
       {
         id: `${id}-${part}`,
         type: 'line',
         source: id,
-        filter: ['==', ['geometry-type'], 'LineString'],
+        filter,
         layout: { 'line-join': 'round' },
-        paint: { ...shared, ...paint, 'line-gradient': routeGradient(ink, 1, gaps) },
+        paint: { ...paint, 'line-gradient': routeGradient(gradient, 1) },
       },
-      { layer: id, fullOpacity: { 'line-opacity': full }, gradientColor: ink },
+      { layer: id, fullOpacity: { 'line-opacity': full }, gradient },
     );
+  const way = (ink: string): RouteGradient => ({
+    color: ink,
+    from: 0,
+    to: leapFrom,
+    fadeTo: fadeTo / leapFrom,
+  });
+  const beside: Paint = {
+    'line-offset': ['interpolate', ['linear'], ['zoom'], 2, 1.9 * offset, 7, 3.4 * offset],
+  };
+  const casing: Paint = {
+    ...beside,
+    'line-width': ['interpolate', ['linear'], ['zoom'], 2, 3.8, 7, 5.6],
+  };
+  const inked: Paint = {
+    ...beside,
+    'line-width': ['interpolate', ['linear'], ['zoom'], 2, 2, 7, 2.8],
+    ...lineDashes[layer.dash ?? 'solid'],
+  };
+  const leap: RouteGradient = { color, from: leapFrom, to: 1, fadeTo: 0 };
   return [
-    line(
-      'casing',
-      { 'line-width': ['interpolate', ['linear'], ['zoom'], 2, 3.8, 7, 5.6] },
-      colors.halo,
-      0.9,
-    ),
-    line(
-      'line',
-      {
-        'line-width': ['interpolate', ['linear'], ['zoom'], 2, 2, 7, 2.8],
-        ...lineDashes[layer.dash ?? 'solid'],
-      },
-      color,
-      1,
-    ),
+    line('casing', isWay, casing, way(colors.halo), 0.9),
+    line('line', isWay, inked, way(color), 1),
+    ...(leapFrom < 1 ? [line('leap', isLeap, leapPaint, leap, 1)] : []),
   ];
 }

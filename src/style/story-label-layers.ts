@@ -16,7 +16,9 @@ export interface LabelProperties {
   readonly beside: number;
   readonly minZoom: number;
   readonly maxZoom: number;
-  /** The share of its route at which it stands; 0 for a label that is on no route. */
+  /** The part of a route that it stands on; `way` for a label that is on none. */
+  readonly part: 'way' | 'leap';
+  /** The share of its whole route at which it stands; 0 for a label that is on no route. */
   readonly along: number;
 }
 
@@ -32,31 +34,47 @@ const placed = {
 } as const;
 
 /**
- * The labels of one layer of the story, in its colour and as opaque as it is; along a route, only
- * once it is drawn as far as its labels.
+ * The labels of one layer of the story, in its colour and as opaque as it is; along a route, those of
+ * each of its parts only once it is drawn as far as they are.
  */
-export function storyLabelLayer(
+export function storyLabelLayers(
   layer: LayerSpec,
   colors: Palette,
   labels: readonly LabelProperties[],
-): LayerSpecification {
+): LayerSpecification[] {
   const own = labels.filter((label) => label.layer === layer.id);
+  const leap = own.filter(({ part }) => part === 'leap');
+  const others = own.filter(({ part }) => part !== 'leap');
+  return [
+    labelLayer(layer, colors, 'way', others),
+    ...(leap.length > 0 ? [labelLayer(layer, colors, 'leap', leap)] : []),
+  ];
+}
+
+function labelLayer(
+  layer: LayerSpec,
+  colors: Palette,
+  part: LabelProperties['part'],
+  own: readonly LabelProperties[],
+): LayerSpecification {
   const seenFrom = Math.max(0, ...own.map(({ along }) => along));
   const water = layer.kind === 'river';
+  const italic = water || part === 'leap';
   const area = layer.kind === 'area';
   return storyLayer(
     {
-      id: `${layer.id}-labels`,
+      id: part === 'leap' ? `${layer.id}-leap-labels` : `${layer.id}-labels`,
       type: 'symbol',
       source: labelSource,
       filter: [
         'all',
         ['==', ['get', 'layer'], layer.id],
+        ['==', ['get', 'part'], part],
         ['>=', ['zoom'], ['get', 'minZoom']],
         ['<', ['zoom'], ['get', 'maxZoom']],
       ],
       layout: {
-        ...(water ? italicLabel(13) : boldLabel(13)),
+        ...(italic ? italicLabel(13) : boldLabel(13)),
         ...placed,
         'text-size': ['interpolate', ['linear'], ['zoom'], 2, 11, 5, area || water ? 15 : 13],
         'text-letter-spacing': area ? 0.14 : 0.03,

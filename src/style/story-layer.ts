@@ -1,4 +1,5 @@
 import type { LayerSpecification } from 'maplibre-gl';
+import type { RouteGradient } from './route-gradient.ts';
 
 /** The paint properties that the story fades, with their value where the layer is fully shown. */
 export type FullOpacity = Readonly<Record<string, number>>;
@@ -8,8 +9,8 @@ export interface StoryMetadata {
   /** The id of the story's layer that the style layer is part of. */
   readonly layer: string;
   readonly fullOpacity: FullOpacity;
-  /** The line's colour, where the line is drawn by a gradient along its length. */
-  readonly gradientColor?: string;
+  /** The part of a route that the layer draws along its length, where it is one. */
+  readonly gradient?: RouteGradient;
   /** How far the layer's route must be drawn, from 0 to 1, for this part of it to be seen. */
   readonly seenFrom?: number;
 }

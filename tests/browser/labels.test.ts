@@ -168,5 +168,25 @@ describe.each(Object.entries(viewports))('the labels of the map at %s', (_, view
   });
 });
 
+describe('a place that a scene wants quiet', () => {
+  it('is not written, though there is room for it', async () => {
+    const viewport = viewports['1440 × 900'];
+    const spec = scenes['the-eleven'];
+    if (!viewport || !spec) throw new Error('There is no such scene or size.');
+    const { width, height } = viewport;
+    const page = await browser.newPage({ viewport: { width, height } });
+    await page.addInitScript(drawNothing);
+    await page.goto(served.url);
+    const { quiet = [], ...scene } = keyframe(spec, setting(viewport)).last;
+    const written = async (quiet: readonly string[]) => {
+      const labels = await show(page, { scene: { ...scene, quiet }, width, height });
+      return labels.map(({ text }) => text).filter((text) => /Yanji/.test(text));
+    };
+    expect(await written([])).toHaveLength(1);
+    expect(await written(quiet)).toEqual([]);
+    await page.close();
+  });
+});
+
 const show = (page: Page, shown: Shown) =>
   page.evaluate((shown) => (window as unknown as { showScene: ShowScene }).showScene(shown), shown);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkCharts } from '../../src/build/check-charts.ts';
 import { checkCitations } from '../../src/build/check-citations.ts';
+import { checkQuiet } from '../../src/build/check-quiet.ts';
 import { checkStory } from '../../src/build/check-story.ts';
 import { parseStory } from '../../src/build/parse-story.ts';
 import { readSources } from '../../src/build/read-sources.ts';
@@ -67,4 +68,19 @@ test('checks scenes, layers, citations and charts together', () => {
     'geo/layers/way.geojson: the file: it does not exist. Run "npm run geo" to derive the layers again.',
     'geo/layers/spare.geojson: line 1, column 2: the JSON ends too soon. Run "npm run geo" to derive the layers again.',
   ]);
+});
+
+test('names places that scenes leave out and that there are not, which would stay on the map', () => {
+  const scene = (...quiet: string[]): SceneSpecs => ({
+    one: { bounds: [1, 2, 3, 4], layers: [], quiet },
+  });
+  const feature = { type: 'Feature', properties: { name: 'Yanji' } };
+  const geometry = {
+    'geo/layers/places.geojson': JSON.stringify({ type: 'FeatureCollection', features: [feature] }),
+  };
+  expect(checkQuiet(scene('Yanji'), geometry)).toEqual([]);
+  expect(checkQuiet(scene('Yangji'), geometry).map(formatProblem)).toEqual([
+    'src/story/scenes.ts: section "one": quiet names "Yangji", which is no place of geo/layers/places.geojson. Did you mean "Yanji"?',
+  ]);
+  expect(checkQuiet(scene('Yanji'), {})).toHaveLength(1);
 });

@@ -76,8 +76,8 @@ describe('parseStory', () => {
   });
 
   test('marks the language of a part, with markup inside it', () => {
-    expect(htmlOf('[图们]{lang=zh} and [*두만강*]{lang=ko-KR}')).toBe(
-      '<p><span lang="zh">图们</span> and <span lang="ko-KR"><em>두만강</em></span></p>\n',
+    expect(htmlOf('[首尔]{lang=zh} and [*두만강*]{lang=ko-KR}')).toBe(
+      '<p><span lang="zh">首尔</span> and <span lang="ko-KR"><em>두만강</em></span></p>\n',
     );
   });
 

@@ -8,7 +8,11 @@ const values = fc.dictionary(
   fc.constantFrom('dmz', 'jilin', 'laos'),
   fc.oneof(number(0, 1), fc.constantFrom(0, 1)),
 );
-const scene: fc.Arbitrary<Scene> = fc.record({ camera, opacity: values, drawn: values });
+const names = fc.uniqueArray(fc.constantFrom('Yanji', 'Seoul', 'Beijing'));
+const scene: fc.Arbitrary<Scene> = fc.record(
+  { camera, opacity: values, drawn: values, quiet: names },
+  { requiredKeys: ['camera', 'opacity', 'drawn'] },
+);
 
 const korea: Scene = {
   camera: {
@@ -34,7 +38,7 @@ describe('diffScene', () => {
   });
 
   it('is everything where nothing was shown before', () => {
-    expect(diffScene(undefined, korea)).toEqual(korea);
+    expect(diffScene(undefined, korea)).toEqual({ ...korea, quiet: [] });
   });
 
   it('names only what has changed', () => {
@@ -51,6 +55,13 @@ describe('diffScene', () => {
   ] as const)('gives the whole camera when its %s changes', (_, part) => {
     const camera = { ...korea.camera, ...part };
     expect(diffScene(korea, { ...korea, camera }).camera).toBe(camera);
+  });
+
+  it('tells of quiet places where they are others than before, in whatever order', () => {
+    const quiet = (...names: string[]): Scene => ({ ...korea, quiet: names });
+    expect(diffScene(korea, quiet('Yanji')).quiet).toEqual(['Yanji']);
+    expect(diffScene(quiet('Yanji'), korea).quiet).toEqual([]);
+    expect(diffScene(quiet('Yanji', 'Seoul'), quiet('Seoul', 'Yanji'))).toBe(unchanged);
   });
 
   it('hides a layer and makes a route whole that the next scene does not name', () => {
@@ -71,6 +82,8 @@ describe('diffScene', () => {
           shown(next.opacity, 0),
         );
         expect(shown({ ...previous.drawn, ...change.drawn }, 1)).toEqual(shown(next.drawn, 1));
+        const quiet = change.quiet ?? previous.quiet ?? [];
+        expect([...quiet].sort()).toEqual([...(next.quiet ?? [])].sort());
       }),
     );
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { greatCircleKm } from '../../src/core/great-circle-km.ts';
+import { lengthOnMap } from '../../src/core/length-on-map.ts';
 import type { LngLat } from '../../src/core/lng-lat.ts';
 import { toMercator } from '../../src/core/mercator.ts';
 import { routeProgress } from '../../src/core/route-progress.ts';
@@ -13,28 +14,66 @@ const cities: LngLat[] = [
   [102.72, 25.04],
   [102.6, 17.97],
 ];
-const countries = [
-  { name: 'China', fromKm: 0, toKm: 3500 },
-  { name: 'Laos', fromKm: 3500, toKm: 4013 },
-];
-const at = routeProgress(cities, countries, 4013);
+const kms = [0, 516, 1144, 3230, 4013];
+const stops = cities.map((lngLat, i) => ({ name: `city ${i}`, lngLat, km: kms[i] ?? 0 }));
+const at = routeProgress({ line: cities, stops });
+
+/** The progress of a line whose stops are its ends. */
+const along = (line: readonly LngLat[], km: number) => {
+  const [first = [0, 0], last = [0, 0]] = [line[0], line.at(-1)];
+  return routeProgress({
+    line,
+    stops: [
+      { name: 'first', lngLat: first, km: 0 },
+      { name: 'last', lngLat: last, km },
+    ],
+  });
+};
 
 describe('routeProgress', () => {
   it('starts and ends exactly', () => {
-    expect(at(0)).toMatchObject({ km: 0, country: 'China', head: cities[0] });
-    expect(at(1)).toMatchObject({ km: 4013, country: 'Laos', head: cities[4] });
+    expect(at(0)).toMatchObject({ km: 0, head: cities[0] });
+    expect(at(1)).toMatchObject({ km: 4013, head: cities[4] });
     expect(at(-1)).toEqual(at(0));
     expect(at(2)).toEqual(at(1));
   });
 
-  it('passes from country to country by kilometres', () => {
-    const names = [0, 0.5, 0.8, 0.95, 1].map((drawn) => at(drawn).country);
-    expect(names).toEqual(['China', 'China', 'China', 'Laos', 'Laos']);
+  it('has each stop’s own kilometres at the stop, whatever the line between them is like', () => {
+    const bent: LngLat[] = [
+      [0, 0],
+      [1, 3],
+      [2, 0],
+      [3, 0],
+    ];
+    const [from, middle, to] = [bent[0], bent[2], bent[3]] as [LngLat, LngLat, LngLat];
+    const progress = routeProgress({
+      line: bent,
+      stops: [
+        { name: 'a', lngLat: from, km: 0 },
+        { name: 'b', lngLat: middle, km: 200 },
+        { name: 'c', lngLat: to, km: 300 },
+      ],
+    });
+    const way = [bent[0], bent[1], bent[2]] as LngLat[];
+    const share = lengthOnMap(way) / lengthOnMap(bent);
+    expect(progress(share).km).toBeCloseTo(200, 6);
+    expect(progress(share / 2).km).toBeCloseTo(100, 6);
+    expect(progress((share + 1) / 2).km).toBeCloseTo(250, 6);
   });
 
-  it('counts what lies before the first country to it', () => {
-    const late = [{ name: 'China', fromKm: 5, toKm: 4013 }];
-    expect(routeProgress(cities, late, 4013)(0).country).toBe('China');
+  it('counts the ground where no stop gives its kilometres', () => {
+    const line: LngLat[] = [
+      [0, 0],
+      [0, 1],
+    ];
+    expect(routeProgress({ line, stops: [] })(1).km).toBeCloseTo(greatCircleKm([0, 0], [0, 1]), 9);
+  });
+
+  it('names a stop that the line does not pass', () => {
+    const stops = [{ name: 'Elsewhere', lngLat: [5, 5] as const, km: 0 }];
+    expect(() => routeProgress({ line: cities, stops })).toThrow(
+      'The route does not pass its stop "Elsewhere".',
+    );
   });
 
   it('has its head where the share of the line on the map ends', () => {
@@ -43,7 +82,7 @@ describe('routeProgress', () => {
       [0, 0],
       [0, 60],
     ];
-    const [x, y] = toMercator(routeProgress(line, [], 100)(0.5).head);
+    const [x, y] = toMercator(along(line, 100)(0.5).head);
     expect([x, y]).toEqual([
       expect.closeTo(x0, 12),
       expect.closeTo((y0 + toMercator([0, 60])[1]) / 2, 12),
@@ -52,7 +91,7 @@ describe('routeProgress', () => {
 
   it('counts the ground’s kilometres, not the map’s', () => {
     const line = Array.from({ length: 61 }, (_, lat): LngLat => [0, lat]);
-    const { head, km } = routeProgress(line, [], 60)(0.5);
+    const { head, km } = along(line, 60)(0.5);
     expect(Math.abs(km - head[1])).toBeLessThan(0.01);
     expect(head[1]).toBeGreaterThan(33);
   });
@@ -64,7 +103,7 @@ describe('routeProgress', () => {
       [10, -10],
       [0, -10],
     ];
-    expect([0.1, 0.5, 0.9].map((drawn) => routeProgress(line, [], 1)(drawn).bearing)).toEqual([
+    expect([0.1, 0.5, 0.9].map((drawn) => along(line, 1)(drawn).bearing)).toEqual([
       expect.closeTo(90, 9),
       expect.closeTo(180, 9),
       expect.closeTo(-90, 9),
@@ -78,7 +117,7 @@ describe('routeProgress', () => {
     });
     fc.assert(
       fc.property(positions, number(0, 1), number(0, 1), (line, p, q) => {
-        const progress = routeProgress(line, [], 4000);
+        const progress = along(line, 4000);
         const [early, late] = [progress(Math.min(p, q)), progress(Math.max(p, q))];
         expect(late.km).toBeGreaterThanOrEqual(early.km - 1e-6);
         expect(late.km).toBeLessThanOrEqual(4000 + 1e-6);
@@ -87,21 +126,22 @@ describe('routeProgress', () => {
     );
   });
 
-  it('stays finite on a line without length and names no country it was not given', () => {
-    const progress = routeProgress(
-      [
-        [1, 1],
-        [1, 1],
-      ],
-      [],
-      0,
-    )(0.5);
-    expect(progress).toEqual({ km: 0, head: [1, 1], bearing: expect.any(Number) });
-    expect('country' in progress).toBe(false);
+  it('stays finite on a line without length', () => {
+    const line: LngLat[] = [
+      [1, 1],
+      [1, 1],
+    ];
+    expect(routeProgress({ line, stops: [] })(0.5)).toEqual({
+      km: 0,
+      head: [1, 1],
+      bearing: expect.any(Number),
+    });
   });
 
   it('asks for a line', () => {
-    expect(() => routeProgress([[1, 1]], [], 10)).toThrow('A route needs at least two positions.');
+    expect(() => routeProgress({ line: [[1, 1]], stops: [] })).toThrow(
+      'A route needs at least two positions.',
+    );
   });
 });
 

@@ -91,6 +91,17 @@ describe('sceneAt', () => {
     expect([110, 150, 190].map((at) => sceneAt(half, at).drawn.laos)).toEqual([0.5, 0.5, 0.5]);
   });
 
+  it('leaves a quiet place out beside its section and on the ways to and from there, and nowhere else', () => {
+    const quiet = timeline(
+      { ...specs, laos: { ...(specs.laos ?? noScene), quiet: ['Yanji'] } },
+      holds,
+      viewport,
+    );
+    const names = [50, 101, 150, 250, 399, 450].map((at) => sceneAt(quiet, at).quiet ?? []);
+    const yanji = ['Yanji'];
+    expect(names).toEqual([[], yanji, yanji, yanji, yanji, []]);
+  });
+
   it('flies from camera to camera, eased', () => {
     const [from, to] = [sceneAt(line, 100).camera, sceneAt(line, 200).camera];
     const eased = flight(from, to, viewport)(easeTravel(0.25));

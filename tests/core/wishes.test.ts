@@ -38,6 +38,10 @@ describe('withWishes', () => {
     expect(withWishes(scene, { laos: true }).drawn.laos).toBe(0.25);
   });
 
+  it('keeps quiet what the story does', () => {
+    expect(withWishes({ ...scene, quiet: ['Yanji'] }, { dmz: true }).quiet).toEqual(['Yanji']);
+  });
+
   it('keeps the camera the story’s', () => {
     expect(withWishes(scene, { dmz: true }).camera).toBe(scene.camera);
   });

@@ -1,111 +1,109 @@
-import {
-  bbox,
-  booleanPointInPolygon,
-  distance,
-  lineChunk,
-  lineString,
-  pointToLineDistance,
-} from '@turf/turf';
-import type {
-  Feature,
-  LineString,
-  MultiLineString,
-  MultiPolygon,
-  Polygon,
-  Position,
-} from 'geojson';
+import { booleanPointInPolygon, distance, lineChunk } from '@turf/turf';
+import type { Feature, LineString, MultiPolygon, Point, Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { lineProgress } from '../../geo/steps/line-progress.ts';
+import { borderDistance } from './border-distance.ts';
 import { featureOf, readLayer } from './read-layer.ts';
 
 const routes = [
-  ['route-laos', 'Route to Laos', ['China', 'Laos'], 'Vientiane'],
-  ['route-thailand', 'Route to Thailand', ['China', 'Laos', 'Thailand'], 'Bangkok'],
+  ['route-laos', 'Vientiane', 4013],
+  ['route-thailand', 'Bangkok', 4501],
 ] as const;
 
-const land = readLayer('land');
+interface Stop {
+  readonly name: string;
+  readonly lngLat: Position;
+  readonly km: number;
+}
 
-const countryAt = (position: Position): string =>
-  land.features.find(
-    (each) =>
-      each.properties.story === true &&
-      booleanPointInPolygon(position, each as Feature<Polygon | MultiPolygon>),
-  )?.properties.name ?? 'elsewhere';
-
-/** The borders in pieces of a few vertices, so that only those nearby need measuring. */
-const borderPieces = readLayer('borders').features.flatMap(({ geometry }) =>
-  (geometry as MultiLineString).coordinates.flatMap((line) =>
-    Array.from({ length: Math.ceil((line.length - 1) / 15) }, (_, index) => {
-      const piece = lineString(line.slice(index * 15, index * 15 + 16));
-      return { piece, box: bbox(piece) };
-    }),
-  ),
-);
-
-/** Half a degree is more than 25 km anywhere on the routes. */
-const margin = 0.5;
-
-const isNearBorder = (position: Position, km: number): boolean => {
-  const [x = 0, y = 0] = position;
-  return borderPieces.some(
-    ({ piece, box: [west, south, east, north] }) =>
-      x > west - margin &&
-      x < east + margin &&
-      y > south - margin &&
-      y < north + margin &&
-      pointToLineDistance(position, piece) < km,
-  );
+const partsOf = (id: (typeof routes)[number][0]) => {
+  const { features, metadata } = readLayer(id);
+  const [way, leap, ...others] = features as Feature<LineString>[];
+  if (!way || !leap) throw new Error(`${id} needs a way and a leap.`);
+  const stops = [way, leap].map(({ properties }) => properties?.stops as Stop[]);
+  return { way, leap, others, metadata, stops };
 };
 
-describe.each(routes)('%s', (id, name, countries, end) => {
-  const { geometry, properties } = featureOf(readLayer(id), name);
-  const { coordinates } = geometry as LineString;
+const china = featureOf(readLayer('land'), 'China') as Feature<Polygon | MultiPolygon>;
 
-  it('passes its countries in order and nothing else, neither sea nor a neighbour', () => {
-    const passed = lineChunk(geometry as LineString, 8)
-      .features.map((piece) => countryAt(piece.geometry.coordinates[0] ?? []))
-      .filter((each, index, all) => each !== all[index - 1]);
-    expect(passed).toEqual(countries);
+/** The vertices of a line and positions between them, at most 2 km apart. */
+const closely = (line: LineString): Position[] =>
+  lineChunk(line, 2).features.flatMap(({ geometry }) => geometry.coordinates);
+
+describe.each(routes)('%s', (id, end, km) => {
+  const { way, leap, others, metadata, stops } = partsOf(id);
+  const [wayStops = [], leapStops = []] = stops;
+
+  it('is a way and a leap, each marked as what it is, and nothing else', () => {
+    expect([way, leap].map(({ properties }) => properties?.part)).toEqual(['way', 'leap']);
+    expect(others).toEqual([]);
   });
 
-  it('has no vertex within 25 km of a border but the city where it ends', () => {
-    const close = coordinates.filter((position) => isNearBorder(position, 25));
-    const final = coordinates.at(-1);
-    expect(close.filter((position) => position !== final)).toEqual([]);
+  it('keeps 25 km from every border that the map draws along all of its way', () => {
+    const close = closely(way.geometry).filter((position) => borderDistance(position) < 25);
+    expect(close).toEqual([]);
+  });
+
+  it('does not leave China on its way', () => {
+    const outside = closely(way.geometry).filter(
+      (position) => !booleanPointInPolygon(position, china),
+    );
+    expect(outside).toEqual([]);
+  });
+
+  it('leaps from city to city: two positions, those of the cities, and no more', () => {
+    const cities = ['Kunming', end].map(
+      (name) => (featureOf(readLayer('places'), name).geometry as Point).coordinates,
+    );
+    const rounded = cities.map((city) => city.map((value) => Number(value.toFixed(2))));
+    expect(leap.geometry.coordinates).toHaveLength(2);
+    leap.geometry.coordinates.forEach((position, i) => {
+      expect(distance(position, rounded[i] ?? [])).toBeLessThan(1.5);
+    });
+    expect(leap.geometry.coordinates).toEqual(leapStops.map(({ lngLat }) => lngLat));
+    expect(leap.geometry.coordinates[0]).toEqual(way.geometry.coordinates.at(-1));
+  });
+
+  it('tells of no border: only of the cities where it calls', () => {
+    for (const { properties } of [way, leap]) {
+      expect(Object.keys(properties ?? {}).sort()).toEqual(['certainty', 'name', 'part', 'stops']);
+    }
+    for (const stop of stops.flat()) expect(Object.keys(stop)).toEqual(['name', 'lngLat', 'km']);
+    expect(wayStops.map(({ name }) => name)).toEqual(['Yanbian', 'Shenyang', 'Beijing', 'Kunming']);
+    expect(leapStops.map(({ name }) => name)).toEqual(['Kunming', end]);
+  });
+
+  it(`is ${km} km long from city to city, and says so once`, () => {
+    expect(leapStops.at(-1)?.km).toBe(km);
+    expect(metadata.measured.map(({ value, unit }) => [value, unit])).toEqual([[km, 'km']]);
+    expect(wayStops.at(-1)?.km).toBe(leapStops[0]?.km);
+    expect(wayStops[0]?.km).toBe(0);
+  });
+
+  it('calls at its cities in the order of the line', () => {
+    const at = wayStops.map(({ lngLat }) =>
+      way.geometry.coordinates.findIndex((position) => String(position) === String(lngLat)),
+    );
+    expect(at[0]).toBe(0);
+    expect(at.at(-1)).toBe(way.geometry.coordinates.length - 1);
+    expect(at).toEqual([...at].sort((a, b) => a - b));
   });
 
   it('has coordinates of two decimals', () => {
-    for (const value of coordinates.flat()) expect(Number(value.toFixed(2))).toBe(value);
+    const values = [way, leap].flatMap(({ geometry }) => geometry.coordinates.flat());
+    for (const value of values) expect(Number(value.toFixed(2))).toBe(value);
   });
 
-  it('says that it is schematic', () => {
-    expect(properties.certainty).toBe(
+  it('says that its way is schematic and that its crossing is not drawn', () => {
+    expect(way.properties?.certainty).toBe(
       'schematic, as reported 2004–2014; not a real or current path',
+    );
+    expect(leap.properties?.certainty).toBe(
+      'crossing not drawn; a straight line between two cities, and no path',
     );
   });
 
-  it('is open for 25 km to each side of every border it passes', () => {
-    const gaps = properties.gaps as [number, number][];
-    const passed = properties.countries as { to: number }[];
-    expect(gaps).toHaveLength(countries.length - 1);
-    gaps.forEach(([from, to], index) => {
-      expect(from).toBeLessThan(passed[index]?.to ?? 0);
-      expect(to).toBeGreaterThan(passed[index]?.to ?? 1);
-    });
-  });
-
-  it('gives each stop where it lies on the line', () => {
-    const progress = lineProgress(coordinates);
-    const stops = properties.stops as { name: string; lngLat: Position; progress: number }[];
-    expect(stops[0]).toMatchObject({ name: 'Yanbian', km: 0, progress: 0 });
-    expect(stops.at(-1)).toMatchObject({ name: end, km: properties.lengthKm, progress: 1 });
-    for (const stop of stops) {
-      const at = coordinates.findIndex((position) => String(position) === String(stop.lngLat));
-      expect(stop.progress).toBeCloseTo(progress[at] ?? Number.NaN, 3);
-    }
-  });
-
   it('turns gently: no corner sharper than 60°', () => {
+    const { coordinates } = way.geometry;
     coordinates.slice(1, -1).forEach(([x = 0, y = 0], index) => {
       const [ax = 0, ay = 0] = coordinates[index] ?? [];
       const [bx = 0, by = 0] = coordinates[index + 2] ?? [];
@@ -116,12 +114,9 @@ describe.each(routes)('%s', (id, name, countries, end) => {
 });
 
 describe('the two routes', () => {
-  it('are the same to the last digit as far as Kunming', () => {
-    const [laos, thailand] = routes.map(
-      ([id, name]) => (featureOf(readLayer(id), name).geometry as LineString).coordinates,
-    );
-    const kunming = laos?.findIndex((position) => distance(position, [102.72, 25.04]) < 1) ?? -1;
-    expect(kunming).toBeGreaterThan(50);
-    expect(thailand?.slice(0, kunming + 1)).toEqual(laos?.slice(0, kunming + 1));
+  it('have the same way to the last digit', () => {
+    const [laos, thailand] = routes.map(([id]) => partsOf(id).way.geometry.coordinates);
+    expect(laos?.length).toBeGreaterThan(50);
+    expect(thailand).toEqual(laos);
   });
 });

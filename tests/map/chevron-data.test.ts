@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LayerSpec } from '../../src/core/layer-spec.ts';
+import type { Route } from '../../src/core/route.ts';
 import { chevronData } from '../../src/map/chevron-data.ts';
-import type { RouteFacts } from '../../src/map/route-facts.ts';
 
 const route = (id: string, side: 'left' | 'right'): LayerSpec => ({
   id,
@@ -11,24 +11,23 @@ const route = (id: string, side: 'left' | 'right'): LayerSpec => ({
   side,
 });
 
-const facts = (gaps: RouteFacts['gaps']): RouteFacts => ({
+const facts = (leapFrom: number): Route => ({
   line: [
     [100, 0],
     [110, 0],
   ],
-  lengthKm: 1113,
-  countries: [],
-  gaps,
+  stops: [],
+  leapFrom,
 });
 
-const longitudes = (side: 'left' | 'right', gaps: RouteFacts['gaps'] = []) =>
-  chevronData([route('a', side)], { a: facts(gaps) }).features.map(
+const longitudes = (side: 'left' | 'right', leapFrom = 1, fadeInKm = 0) =>
+  chevronData([{ ...route('a', side), fadeInKm }], { a: facts(leapFrom) }).features.map(
     ({ geometry }) => geometry.coordinates[0] ?? Number.NaN,
   );
 
 describe('the chevrons along a route', () => {
   it('point the way that the route leads', () => {
-    for (const { properties } of chevronData([route('a', 'left')], { a: facts([]) }).features) {
+    for (const { properties } of chevronData([route('a', 'left')], { a: facts(1) }).features) {
       expect(properties).toEqual({ layer: 'a', bearing: 90 });
     }
   });
@@ -41,11 +40,13 @@ describe('the chevrons along a route', () => {
     });
   });
 
-  it('keep away from where the line is open around a border', () => {
-    const gap = [0.5, 0.55] as const;
-    const near = longitudes('left', [gap]).filter((lng) => lng > 104.5 && lng < 106);
-    expect(near).toEqual([]);
-    expect(longitudes('left', [gap]).length).toBeLessThan(7);
+  it('stand on the way only, neither where it fades in nor on its leap', () => {
+    const some = longitudes('left', 0.8, 200);
+    expect(some.length).toBeGreaterThan(3);
+    for (const longitude of some) {
+      expect(longitude).toBeGreaterThan(101.79);
+      expect(longitude).toBeLessThan(107.8);
+    }
   });
 
   it('are none where nothing is known of the route', () => {

@@ -49,8 +49,19 @@ describe('featureFacts', () => {
   it.each(['route-laos', 'route-thailand'])('says that %s is schematic', (id) => {
     expect(factsOf(id)[0]?.details).toContainEqual({
       term: 'Certainty',
-      words: 'Schematic, as reported 2004–2014; not a real or current path.',
+      words:
+        'Schematic, as reported 2004–2014; not a real or current path. Crossing not drawn; a straight line between two cities, and no path.',
     });
+  });
+
+  it.each([
+    ['route-laos', '4,013 km', 17.97],
+    ['route-thailand', '4,501 km', 13.75],
+  ] as const)('tells of %s as of one thing, leap and all', (id, length, south) => {
+    const [route, ...others] = factsOf(id);
+    expect(others).toEqual([]);
+    expect(route?.measured).toEqual([{ term: 'Length from city to city', words: length }]);
+    expect(route?.bounds[1]).toBe(south);
   });
 
   it('tells a firing by its day, its count and its kind', () => {

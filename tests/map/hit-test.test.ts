@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Route } from '../../src/core/route.ts';
 import { type Drawing, type HitPort, hitTest } from '../../src/map/hit-test.ts';
 import { storyLayer } from '../../src/style/story-layer.ts';
 
@@ -27,7 +28,7 @@ const way = {
 } as const;
 
 /** A map on which a pixel is a degree and every asked layer lies under every point. */
-function start(drawing: Drawing, missing: readonly string[] = []) {
+function start(drawing: Drawing, missing: readonly string[] = [], line: Pick<Route, 'line'> = way) {
   const asked: string[][] = [];
   const port = {
     getLayer: (id: string) => (missing.includes(id) ? undefined : { id }),
@@ -40,7 +41,10 @@ function start(drawing: Drawing, missing: readonly string[] = []) {
       });
     },
   };
-  return { test: hitTest(port as unknown as HitPort, style as never, { way }, drawing), asked };
+  return {
+    test: hitTest(port as unknown as HitPort, style as never, { way: line }, drawing),
+    asked,
+  };
 }
 
 describe('hitTest', () => {
@@ -65,6 +69,21 @@ describe('hitTest', () => {
     const { test } = start({ opacity: { way: 1 }, drawn: { way: 0.5 } });
     expect(test([1.9, 0.1])).toHaveLength(1);
     expect(test([3.2, 0.1])).toEqual([]);
+  });
+
+  it('takes the share of the line’s length, however its vertices lie', () => {
+    const uneven = {
+      line: [
+        [0, 0],
+        [0.1, 0],
+        [0.2, 0],
+        [0.3, 0],
+        [4, 0],
+      ],
+    } as const;
+    const { test } = start({ opacity: { way: 1 }, drawn: { way: 0.5 } }, [], uneven);
+    expect(test([1.9, 0.1])).toHaveLength(1);
+    expect(test([2.1, 0.1])).toEqual([]);
   });
 
   it('leaves out layers that a new style does not have yet', () => {

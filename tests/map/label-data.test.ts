@@ -7,7 +7,7 @@ const layers = [
   { id: 'other', label: 'Other', kind: 'route', color: 'laos', side: 'right' },
 ] as const;
 
-const facts = (line: [number, number][]) => ({ line, lengthKm: 100, countries: [], gaps: [] });
+const facts = (line: [number, number][], leapFrom = 1) => ({ line, stops: [], leapFrom });
 
 const propertiesOf = (line: [number, number][], layer: 'way' | 'other') =>
   labelData([{ layer, text: 'A way', along: 0.5 }], layers, { [layer]: facts(line) }).features[0]
@@ -74,6 +74,31 @@ describe('labelData', () => {
     ).features;
     expect(feature?.geometry.coordinates).toEqual([1, 2]);
     expect(feature?.properties).toMatchObject({ rotate: -30, beside: 0, minZoom: 0 });
+  });
+
+  it('stands at its share of the part that it names', () => {
+    const east = facts(
+      [
+        [0, 0],
+        [10, 0],
+      ],
+      0.8,
+    );
+    const at = (part: 'way' | 'leap') =>
+      labelData([{ layer: 'way', text: 'A way', part, along: 0.5 }], layers, { way: east })
+        .features[0];
+    expect(at('way')?.geometry.coordinates[0]).toBeCloseTo(4, 9);
+    expect(at('leap')?.geometry.coordinates[0]).toBeCloseTo(9, 9);
+    expect(at('leap')?.properties).toMatchObject({ part: 'leap', along: expect.closeTo(0.9, 9) });
+  });
+
+  it('leaves out a label of a leap that is not there', () => {
+    const whole = facts([
+      [0, 0],
+      [10, 0],
+    ]);
+    const label = { layer: 'way', text: 'A leap', part: 'leap', along: 0.5 } as const;
+    expect(labelData([label], layers, { way: whole }).features).toEqual([]);
   });
 
   it('leaves out a label along a route that is not there', () => {

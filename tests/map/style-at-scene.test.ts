@@ -20,14 +20,18 @@ const style = buildStyle({
       source,
     ),
   ) as never,
-  gaps: {},
+  routes: { 'route-laos': { fadeTo: 0.1, leapFrom: 0.8 } },
   labels: { type: 'FeatureCollection', features: [] },
   chevrons: { type: 'FeatureCollection', features: [] },
   fontFaces: {},
   fine: false,
 });
-const scene = { opacity: { yanbian: 0.5, 'route-laos': 1 }, drawn: { 'route-laos': 0.4 } };
-const at = styleAtScene(style, scene, {});
+const scene = {
+  opacity: { yanbian: 0.5, 'route-laos': 1 },
+  drawn: { 'route-laos': 0.4 },
+  quiet: ['Yanji'],
+};
+const at = styleAtScene(style, scene);
 const layer = (id: string) => at.layers.find((each) => each.id === id);
 
 describe('a style that stands at a scene', () => {
@@ -38,8 +42,15 @@ describe('a style that stands at a scene', () => {
 
   it('has its routes drawn as far as the scene does', () => {
     const line = layer('route-laos-line');
-    const ink = (line && storyMetadata(line)?.gradientColor) ?? '';
-    expect(line?.paint).toMatchObject({ 'line-gradient': routeGradient(ink, 0.4, []) });
+    const gradient = line && storyMetadata(line)?.gradient;
+    expect(gradient && routeGradient(gradient, 0.4)).toEqual(
+      line?.type === 'line' && line.paint?.['line-gradient'],
+    );
+  });
+
+  it('leaves out the places that the scene wants quiet', () => {
+    const cities = layer('place-cities');
+    expect(JSON.stringify(cities && 'filter' in cities && cities.filter)).toContain('Yanji');
   });
 
   it('takes out marks that are not seen yet, so that they keep no name away', () => {

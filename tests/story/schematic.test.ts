@@ -9,18 +9,25 @@ const routes = layers.filter(({ kind }) => kind === 'route');
 const zooms = Array.from({ length: closestZoom * 4 + 1 }, (_, quarter) => quarter / 4);
 
 describe('a route on the map', () => {
-  it.each(routes.map(({ id }) => id))('%s is named as schematic at every zoom', (id) => {
-    for (const zoom of zooms) {
-      const shown = labels.filter(
-        ({ layer, minZoom = 0, maxZoom = Number.POSITIVE_INFINITY }) =>
-          layer === id && zoom >= minZoom && zoom < maxZoom,
-      );
-      expect(
-        shown.map(({ text }) => /\bschematic\b/.test(text)),
-        `zoom ${zoom}`,
-      ).toEqual([true]);
-    }
-  });
+  it.each(routes.map(({ id }) => id))(
+    '%s is named as schematic, and its crossing as not drawn, at every zoom',
+    (id) => {
+      for (const zoom of zooms) {
+        const shown = labels.filter(
+          ({ layer, minZoom = 0, maxZoom = Number.POSITIVE_INFINITY }) =>
+            layer === id && zoom >= minZoom && zoom < maxZoom,
+        );
+        const texts = (wanted: 'way' | 'leap') =>
+          shown.flatMap((label) =>
+            'along' in label && (label.part ?? 'way') === wanted ? [label.text] : [],
+          );
+        expect(texts('way'), `zoom ${zoom}`).toEqual([expect.stringMatching(/\bschematic\b/)]);
+        expect(texts('leap'), `zoom ${zoom}`).toEqual([
+          expect.stringMatching(/^crossing\snot drawn$/),
+        ]);
+      }
+    },
+  );
 
   it('says so at its head too, while it is drawn', () => {
     const head = routeHeadLayers(layers, palette('light')).find(({ type }) => type === 'symbol');

@@ -1,6 +1,7 @@
-import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import { featureFilter, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import type { SourceSpecification } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
+import { styleValues } from '../../src/build/section-maps/style-values.ts';
 import { reliefSources } from '../../src/map/relief-sources.ts';
 import { layers } from '../../src/story/layers.ts';
 import { fineFrom, isOverview } from '../../src/style/basemaps.ts';
@@ -15,6 +16,10 @@ const source = (name: string): [string, SourceSpecification] => [
   { type: 'geojson', data: `${name}.geojson`, lineMetrics: true },
 ];
 
+const zoom = { zoom: 4 };
+/** A line of a route's file, as a filter sees it. */
+const line = (part: string) => ({ type: 2, properties: { part } }) as const;
+
 const styleOf = (theme: Theme, fine = false) =>
   buildStyle({
     theme,
@@ -24,7 +29,7 @@ const styleOf = (theme: Theme, fine = false) =>
       ...Object.fromEntries([...basemap, ...layers.map(({ id }) => id)].map(source)),
       ...reliefSources('relief/'),
     },
-    gaps: { 'route-laos': [[0.8, 0.82]] },
+    routes: { 'route-laos': { fadeTo: 0.04, leapFrom: 0.8 } },
     labels: { type: 'FeatureCollection', features: [] },
     chevrons: { type: 'FeatureCollection', features: [] },
     fontFaces: {},
@@ -59,6 +64,26 @@ describe.each<Theme>(['light', 'dark'])('the %s style', (theme) => {
 
   it('has no transition of its own, so that a scene is whole in its frame', () => {
     expect(style.transition).toEqual({ duration: 0, delay: 0 });
+  });
+});
+
+describe('a route with a leap', () => {
+  const paints = styleOf('light').layers.filter(({ id }) => id.startsWith('route-laos-'));
+
+  it('has one row of fine dots without a casing beyond its way, thinner than the way', () => {
+    const drawn = (part: string) =>
+      paints.flatMap((layer) =>
+        layer.type === 'line' && featureFilter(layer.filter, 'filter').filter(zoom, line(part))
+          ? [layer.id]
+          : [],
+      );
+    expect(drawn('way')).toEqual(['route-laos-casing', 'route-laos-line']);
+    expect(drawn('leap')).toEqual(['route-laos-leap']);
+    const widths = ['line', 'leap'].map((part) => {
+      const layer = paints.find(({ id }) => id === `route-laos-${part}`);
+      return layer ? styleValues(layer, 4).number('line-width') : Number.NaN;
+    });
+    expect(widths[1]).toBeLessThan(widths[0] ?? 0);
   });
 });
 

@@ -2,7 +2,6 @@ import type { Camera } from '../../../src/core/camera.ts';
 import { addImages } from '../../../src/map/add-images.ts';
 import { createMap } from '../../../src/map/create-map.ts';
 import { presentStyle } from '../../../src/map/present-style.ts';
-import { routeGaps } from '../../../src/map/route-facts.ts';
 import { sourceUrls } from '../../../src/map/source-urls.ts';
 import { storyStyle } from '../../../src/map/story-style.ts';
 import { styleAtScene } from '../../../src/map/style-at-scene.ts';
@@ -34,7 +33,7 @@ if (container) {
     asked,
   );
   const opacity = Object.fromEntries(shown.map((id) => [id, 1]));
-  const style = styleAtScene(whole, { opacity, drawn: {} }, routeGaps);
+  const style = styleAtScene(whole, { opacity, drawn: {} });
   const map = createMap(container, style, camera, { title: 'Map' });
   addImages(map, 'light', layers);
   map.once('idle', () => performance.mark('map:ready'));

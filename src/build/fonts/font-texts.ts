@@ -8,7 +8,6 @@ import type { FontTexts } from './make-fonts.ts';
 import { openingText } from './opening-text.ts';
 
 const folder = 'src/story';
-const placesFile = `${storyFiles.geometry}/places.geojson`;
 const language = 'en';
 
 /**
@@ -26,7 +25,7 @@ export async function fontTexts(root: string): Promise<FontTexts> {
   const geometry = Object.entries(await readGeometry(root, [storyFiles.geometry])).map(
     ([file, text]) => [file, JSON.parse(text) as FeatureCollection] as const,
   );
-  const places = new Map(geometry).get(placesFile);
+  const places = new Map(geometry).get(storyFiles.places);
   return {
     page: story.join('\n'),
     emphasised: emphasisedText(await readFile(resolve(root, storyFiles.story), 'utf8')),

@@ -2,15 +2,25 @@ import type { FeatureCollection } from 'geojson';
 import type { Measured } from '../../../geo/layer-metadata.ts';
 import type { LayerSpec } from '../../core/layer-spec.ts';
 import type { LngLat } from '../../core/lng-lat.ts';
+import type { RouteStop } from '../../core/route.ts';
 import type { LoadedStory } from '../load-story.ts';
+import { storyFiles } from '../story-files.ts';
 
 /** What can be told of a layer without seeing it. */
 export interface LayerFacts extends Pick<LayerSpec, 'id' | 'label' | 'kind' | 'dash'> {
   readonly measured: readonly Measured[];
-  /** Where a route calls, in order, and how long it is drawn. */
-  readonly route?: { readonly stops: readonly string[]; readonly lengthKm: number };
+  readonly route?: RouteWords;
   /** What was fired from the layer's sites, a day each. */
   readonly firings: readonly Firing[];
+}
+
+/** What can be told of a route. */
+export interface RouteWords {
+  /** Where it calls, in order. */
+  readonly stops: readonly string[];
+  readonly lengthKm: number;
+  /** Where its leap begins, from which on nothing is drawn, if it has one. */
+  readonly leapFrom?: string;
 }
 
 /** One day's firing. */
@@ -35,11 +45,7 @@ export function layerFacts({ layers, described, geometry }: LoadedStory): LayerF
   return layers.map(({ id, label, kind, dash }) => {
     const measured = described.find((layer) => layer.id === id)?.metadata.measured ?? [];
     const all = propertiesOf(geometry[`geo/layers/${id}.geojson`]);
-    const line = kind === 'route' ? all.find(({ stops }) => stops) : undefined;
-    const route = line && {
-      stops: (line.stops as { name: string }[]).map(({ name }) => name),
-      lengthKm: Number(line.lengthKm),
-    };
+    const route = kind === 'route' ? routeOf(all) : undefined;
     return {
       id,
       label,
@@ -54,13 +60,26 @@ export function layerFacts({ layers, described, geometry }: LoadedStory): LayerF
 
 /** The places that the story's map can name. */
 export function namedPlaces({ geometry }: LoadedStory): NamedPlace[] {
-  return collection(geometry['geo/layers/places.geojson']).features.flatMap(
+  return collection(geometry[storyFiles.places]).features.flatMap(
     ({ geometry: point, properties }) => {
       if (point.type !== 'Point') return [];
       const [lng = 0, lat = 0] = point.coordinates;
       return [{ ...(properties as Omit<NamedPlace, 'at'>), at: [lng, lat] as const }];
     },
   );
+}
+
+function routeOf(parts: readonly Readonly<Record<string, unknown>>[]): RouteWords | undefined {
+  const stopsOf = ({ stops }: Readonly<Record<string, unknown>>) => (stops ?? []) as RouteStop[];
+  const stops = parts.flatMap(stopsOf);
+  const leap = parts.find(({ part }) => part === 'leap');
+  const from = leap && stopsOf(leap)[0]?.name;
+  if (stops.length === 0) return;
+  return {
+    stops: [...new Set(stops.map(({ name }) => name))],
+    lengthKm: Math.max(...stops.map(({ km }) => km)),
+    ...(from && { leapFrom: from }),
+  };
 }
 
 function firing(properties: Readonly<Record<string, unknown>>): Firing {

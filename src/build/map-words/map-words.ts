@@ -20,14 +20,15 @@ const namedKinds: ReadonlySet<string> = new Set(['capital', 'city', 'town']);
  * that is on what there is to see and to know.
  */
 export function mapWords(
-  scene: Pick<SceneSpec, 'bounds' | 'layers'>,
+  scene: Pick<SceneSpec, 'bounds' | 'layers' | 'quiet'>,
   layers: readonly LayerFacts[],
   places: readonly NamedPlace[],
 ): MapWords {
   const on = new Set(scene.layers.map((layer) => (typeof layer === 'string' ? layer : layer[0])));
   const shown = layers.filter(({ id }) => on.has(id));
   const width = widthOf(scene.bounds);
-  const framed = words.list(framedPlaces(scene.bounds, places));
+  const named = places.filter(({ name }) => !scene.quiet?.includes(name));
+  const framed = words.list(framedPlaces(scene.bounds, named));
   const names = shown.map(({ id, label }) => (layerNames[id] ? `the ${layerNames[id]}` : label));
   return {
     short: words.short(width, framed, words.list(names)),
@@ -95,7 +96,8 @@ function routeWords({ id, label, dash = 'solid', route }: LayerFacts): string {
   if (!route || !from || !to) return '';
   const through = words.list(others.slice(0, -1));
   const line = words.route(words.lines[dash], layerNames[id] ?? label, from, through, to);
-  return words.routeLength(line, aboutKm(route.lengthKm, 2));
+  const told = words.routeLength(line, words.km(number(Math.round(route.lengthKm))));
+  return route.leapFrom ? `${told} ${words.leap(route.leapFrom, to)}` : told;
 }
 
 function siteWords({ firings }: LayerFacts): string {

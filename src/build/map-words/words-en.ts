@@ -20,7 +20,9 @@ export const words = {
   route: (line: string, name: string, from: string, through: string, to: string): string =>
     `${line} shows the ${name} from ${from} by way of ${through} to ${to}`,
   routeLength: (route: string, length: string): string =>
-    `${route}, ${length}; it is schematic, as reported, and no real path.`,
+    `${route}, ${length} from city to city; it is schematic, as reported, and no real path.`,
+  leap: (from: string, to: string): string =>
+    `From ${from} to ${to} fine dots run straight from city to city: the crossing is not drawn.`,
   flights: (flights: string): string => `Dotted lines show flights: ${flights}.`,
   flight: (name: string, length: string): string => `${name}, ${length}`,
   sites: (days: string, from: string, to: string, rounds: string): string =>

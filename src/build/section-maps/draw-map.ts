@@ -23,6 +23,8 @@ export interface MapPicture {
   readonly style: ThemedStyle;
   readonly data: Drawing['data'];
   readonly opacity: Drawing['opacity'];
+  /** The names of places that it leaves out. */
+  readonly quiet?: readonly string[];
   readonly title: string;
   readonly description: string;
   /** The fonts of its labels; without them it has no labels and no scale. */
@@ -53,6 +55,7 @@ export function drawMap(picture: MapPicture): string {
     colors,
     data,
     opacity,
+    quiet: new Set(picture.quiet),
     detail: picture.detail ?? 0.8,
     areas: () =>
       style.areas

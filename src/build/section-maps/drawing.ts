@@ -2,6 +2,7 @@ import type { Feature, FeatureCollection } from 'geojson';
 import type { LayerSpecification } from 'maplibre-gl';
 import { closestZoom } from '../../core/closest-zoom.ts';
 import { markOpacity } from '../../style/mark-opacity.ts';
+import { placeSource } from '../../style/place-layers.ts';
 import { storyMetadata } from '../../style/story-layer.ts';
 import type { Line } from './clip-to-frame.ts';
 import type { Frame } from './frame.ts';
@@ -26,6 +27,8 @@ export interface Drawing {
   readonly areas: () => readonly (readonly Line[])[];
   /** Puts a definition into the picture, once for each `key`, and gives its id. */
   readonly define: (key: string, element: (id: string) => string) => string;
+  /** The names of places that are left out. */
+  readonly quiet: ReadonlySet<string>;
   /** The least area of a bend, in square units, that shapes keep. */
   readonly detail: number;
 }
@@ -42,8 +45,12 @@ export interface LayerInput {
   readonly opacity: (name: string, feature?: Feature) => number;
   /** The class for a colour property. */
   readonly color: (property: ColorProperty, name: string, feature?: Feature) => string | undefined;
-  /** Whether the line's colour runs along its length, and is this one. */
-  readonly gradient?: readonly [light: string, dark: string];
+  /** The part of a route that the layer draws, in the colours of both themes. */
+  readonly route?: {
+    readonly colors: readonly [light: string, dark: string];
+    /** Up to which share of its length it fades in. */
+    readonly fadeTo: number;
+  };
 }
 
 /**
@@ -65,7 +72,8 @@ export function layerInput(
   const night = styleValues(dark, zoom);
   const closer = styleValues(light, closestZoom);
   const source = 'source' in light && typeof light.source === 'string' ? light.source : '';
-  const gradients = [story?.gradientColor, storyMetadata(dark)?.gradientColor] as const;
+  const gradient = story?.gradient;
+  const nightly = storyMetadata(dark)?.gradient ?? gradient;
   return {
     id: light.id,
     source,
@@ -73,14 +81,19 @@ export function layerInput(
     night,
     features: (drawing.data[source]?.features ?? []).filter(
       (feature) =>
-        values.draws(feature) ||
-        (named.has(feature.properties?.name ?? feature.properties?.layer) && closer.draws(feature)),
+        !(source === placeSource && drawing.quiet.has(feature.properties?.name)) &&
+        (values.draws(feature) ||
+          (named.has(feature.properties?.name ?? feature.properties?.layer) &&
+            closer.draws(feature))),
     ),
     opacity: (name, feature) => shown * (story?.fullOpacity[name] ?? values.number(name, feature)),
     color(property, name, feature) {
       const day = values.color(name, feature);
       return day && drawing.colors.use(property, day, night.color(name, feature) ?? day);
     },
-    ...(gradients[0] && { gradient: [gradients[0], gradients[1] ?? gradients[0]] as const }),
+    ...(gradient &&
+      nightly && {
+        route: { colors: [gradient.color, nightly.color] as const, fadeTo: gradient.fadeTo },
+      }),
   };
 }

@@ -7,7 +7,7 @@ import { drawMap, type MapPicture } from './draw-map.ts';
 import { type ThemedStyle, themedStyle } from './themed-style.ts';
 
 /** How a picture of the story's map differs from others. */
-export type MapOptions = Omit<MapPicture, 'style' | 'data' | 'opacity'>;
+export type MapOptions = Omit<MapPicture, 'style' | 'data' | 'opacity' | 'quiet'>;
 
 /** Draws a scene of the story as an SVG. */
 export type StoryMaps = (scene: SceneSpec, options: MapOptions) => string;
@@ -31,7 +31,8 @@ function drawerOf(
 ): StoryMaps {
   const heads: FeatureCollection = { type: 'FeatureCollection', features: [] };
   const data = { ...files, ...style.labels, [headSource]: heads };
-  return (scene, options) => drawMap({ style, data, opacity: opacityOf(scene), ...options });
+  return (scene, options) =>
+    drawMap({ style, data, opacity: opacityOf(scene), quiet: scene.quiet ?? [], ...options });
 }
 
 /** How opaque a scene shows each layer; routes are whole. */

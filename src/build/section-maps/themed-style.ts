@@ -1,9 +1,10 @@
-import type { Feature, FeatureCollection, Geometry, LineString } from 'geojson';
+import type { Feature, FeatureCollection } from 'geojson';
 import type { LabelSpec } from '../../core/label-spec.ts';
 import type { LayerSpec } from '../../core/layer-spec.ts';
+import { type Route, type RouteFeature, readRoute } from '../../core/route.ts';
+import { routeShares } from '../../core/route-shares.ts';
 import { labelData } from '../../map/label-data.ts';
 import { reliefSources } from '../../map/relief-sources.ts';
-import type { RouteFacts } from '../../map/route-facts.ts';
 import { isBridge } from '../../style/basemaps.ts';
 import { buildStyle } from '../../style/build-style.ts';
 import { type ColorName, type Palette, palette } from '../../style/palette.ts';
@@ -36,19 +37,18 @@ export function themedStyle(
   labels: readonly LabelSpec[],
   data: Readonly<Record<string, FeatureCollection>>,
 ): ThemedStyle {
-  const facts = routeFacts(layers, data);
-  const placed = labelData(labels.flatMap(withOtherPlaces), layers, facts);
+  const routes = routesOf(layers, data);
+  const placed = labelData(labels.flatMap(withOtherPlaces), layers, routes);
   const sources = Object.fromEntries(
     Object.keys(data).map((id) => [id, { type: 'geojson' as const, data: '' }]),
   );
-  const gaps = Object.fromEntries(Object.entries(facts).map(([id, route]) => [id, route.gaps]));
   const style = (theme: 'light' | 'dark') =>
     buildStyle({
       theme,
       language,
       layers,
       sources: { ...sources, ...reliefSources('') },
-      gaps,
+      routes: routeShares(layers, routes),
       labels: placed,
       chevrons: { type: 'FeatureCollection', features: [] },
       fontFaces: undefined,
@@ -73,21 +73,19 @@ function withOtherPlaces(label: LabelSpec): LabelSpec[] {
   return 'along' in label ? [label, ...otherShares.map((along) => ({ ...label, along }))] : [label];
 }
 
-function routeFacts(
+function routesOf(
   layers: readonly LayerSpec[],
   data: Readonly<Record<string, FeatureCollection>>,
-): Readonly<Record<string, RouteFacts>> {
+): Readonly<Record<string, Route>> {
   const routes = layers.filter(({ kind }) => kind === 'route');
   return Object.fromEntries(
     routes.flatMap(({ id }) => {
-      const route = data[id]?.features.find(isLine);
-      return route
-        ? [[id, { ...route.properties, line: route.geometry.coordinates } as never]]
-        : [];
+      const parts = data[id]?.features.filter(isLine) ?? [];
+      return parts.length > 0 ? [[id, readRoute(parts)]] : [];
     }),
   );
 }
 
-function isLine(feature: Feature<Geometry>): feature is Feature<LineString> {
+function isLine(feature: Feature): feature is Feature & RouteFeature {
   return feature.geometry.type === 'LineString';
 }

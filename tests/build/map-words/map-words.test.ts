@@ -31,7 +31,11 @@ const layers: readonly LayerFacts[] = [
     id: 'route-thailand',
     kind: 'route',
     dash: 'dashed',
-    route: { stops: ['Yanbian', 'Beijing', 'Kunming', 'Bangkok'], lengthKm: 4643 },
+    route: {
+      stops: ['Yanbian', 'Beijing', 'Kunming', 'Bangkok'],
+      lengthKm: 4501,
+      leapFrom: 'Kunming',
+    },
   }),
   layer({ id: 'flight-seoul', kind: 'flight', measured: [km('Bangkok to Seoul', 3723.2)] }),
   layer({
@@ -73,9 +77,9 @@ describe('a scene in words', () => {
     );
   });
 
-  it('tells where a route calls, how long it is, and that it is schematic', () => {
+  it('tells where a route calls, how long it is, that it is schematic, and from where it is not drawn', () => {
     expect(told('route-thailand')).toBe(
-      `${framed} A dashed line shows the route to Thailand from Yanbian by way of Beijing and Kunming to Bangkok, about 4,600 km; it is schematic, as reported, and no real path.`,
+      `${framed} A dashed line shows the route to Thailand from Yanbian by way of Beijing and Kunming to Bangkok, 4,501 km from city to city; it is schematic, as reported, and no real path. From Kunming to Bangkok fine dots run straight from city to city: the crossing is not drawn.`,
     );
   });
 
@@ -97,6 +101,16 @@ describe('a scene in words', () => {
   it('tells of a layer that is faint as of one that is whole', () => {
     const faint = mapWords({ bounds: korea, layers: [['jilin', 0.4]] }, layers, places);
     expect(faint.full).toBe(told('jilin'));
+  });
+
+  it('does not name a place that the scene leaves out', () => {
+    const { full, short } = mapWords(
+      { bounds: korea, layers: [], quiet: ['Kaesong'] },
+      layers,
+      places,
+    );
+    expect(`${full} ${short}`).toContain('Seoul');
+    expect(`${full} ${short}`).not.toContain('Kaesong');
   });
 
   it('has a short form that names cities and layers', () => {

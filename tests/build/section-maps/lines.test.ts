@@ -1,26 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { cutGaps } from '../../../src/build/section-maps/cut-gaps.ts';
 import { offsetLine } from '../../../src/build/section-maps/offset-line.ts';
+import { pointAlong } from '../../../src/build/section-maps/point-along.ts';
 
 describe('a route', () => {
-  it('is open at its gaps, by the share of its length', () => {
+  it('has each of its points at the share of its length', () => {
     const line = [
       [0, 0],
       [10, 0],
       [100, 0],
     ] as const;
-    expect(cutGaps(line, [[0.5, 0.6]])).toEqual([
-      [
-        [0, 0],
-        [10, 0],
-        [50, 0],
-      ],
-      [
-        [60, 0],
-        [100, 0],
-      ],
+    expect([0, 0.05, 0.5, 1].map((share) => pointAlong(line, share))).toEqual([
+      [0, 0],
+      [5, 0],
+      [50, 0],
+      [100, 0],
     ]);
-    expect(cutGaps(line, [])).toEqual([line.map((point) => [...point])]);
   });
 
   it('runs beside its line: to the right of its direction where the distance is positive', () => {

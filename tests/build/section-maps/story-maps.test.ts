@@ -24,11 +24,11 @@ async function draw(id: string, maps: StoryMaps): Promise<string> {
   return maps(scene, { frame, relief, title: id, description: '', fonts });
 }
 
-/** Where a route ends. */
-function endOf(text: string): readonly [number, number] {
+/** The cities between which a route leaps. */
+function leapOf(text: string): readonly (readonly [number, number])[] {
   const { features } = JSON.parse(text);
-  const line = features.find(({ geometry }: GeoJSON.Feature) => geometry.type === 'LineString');
-  return line.geometry.coordinates.at(-1);
+  const leap = features.find(({ properties }: GeoJSON.Feature) => properties?.part === 'leap');
+  return leap.geometry.coordinates;
 }
 
 /** Whether a picture marks a place, which it does for those that it names. */
@@ -58,13 +58,13 @@ describe("the still maps of the story's sections", () => {
     },
   );
 
-  it('name the end of every route that they show', () => {
+  it('name the cities between which every route that they show leaps', () => {
     const missing = sections.flatMap(([id, scene]) => {
       const { project } = frameScene(scene);
       return scene.layers
         .map((layer) => (typeof layer === 'string' ? layer : layer[0]))
         .filter((layer) => layer.startsWith('route-'))
-        .map((route) => endOf(loaded.geometry[`geo/layers/${route}.geojson`] ?? ''))
+        .flatMap((route) => leapOf(loaded.geometry[`geo/layers/${route}.geojson`] ?? ''))
         .filter((end) => !hasDot(drawn.get(id) ?? '', project(end)))
         .map((end) => `${id}: ${end}`);
     });

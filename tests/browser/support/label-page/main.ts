@@ -2,7 +2,6 @@ import type { Scene } from '../../../../src/core/scene.ts';
 import { addImages } from '../../../../src/map/add-images.ts';
 import { applyScene } from '../../../../src/map/apply-scene.ts';
 import { createMap } from '../../../../src/map/create-map.ts';
-import { routeGaps } from '../../../../src/map/route-facts.ts';
 import { sourceUrls } from '../../../../src/map/source-urls.ts';
 import { storyStyle } from '../../../../src/map/story-style.ts';
 import { labels } from '../../../../src/story/labels.ts';
@@ -35,7 +34,7 @@ async function start({ scene, width, height }: Shown): Promise<ShowScene> {
   const map = createMap(container, style, scene.camera, { title: 'Map' });
   addImages(map, 'light', layers);
   await map.once('style.load');
-  const write = applyScene(map, style, routeGaps);
+  const write = applyScene(map, style);
   return async ({ scene }) => {
     write(scene, { camera: true });
     map.triggerRepaint();

@@ -1,0 +1,123 @@
+import type { Feature, LineString } from 'geojson';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { groupedDigits } from '../../src/core/grouped-digits.ts';
+import type { LngLat } from '../../src/core/lng-lat.ts';
+import { fromMercator, toMercator } from '../../src/core/mercator.ts';
+import { palette } from '../../src/style/palette.ts';
+import { readLayer } from '../geo/read-layer.ts';
+import { type MapPoints, mapPoints } from './support/map-points.ts';
+import { openBrowser } from './support/open-browser.ts';
+import { openStory, type StoryPage } from './support/story-page.ts';
+
+const url = inject('storyUrl');
+const colors = palette('light');
+const yanji: LngLat = [129.5078, 42.9075];
+let browser: Browser;
+let story: StoryPage;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  story = await openStory(browser, url);
+});
+afterAll(() => browser.close());
+
+const routes = [
+  ['to-laos', 'route-laos', colors.laos],
+  ['to-thailand', 'route-thailand', colors.thailand],
+] as const;
+
+const partsOf = (route: (typeof routes)[number][1]) => {
+  const { features, metadata } = readLayer(route);
+  const [way = [], leap = []] = features.map((part) =>
+    (part as Feature<LineString>).geometry.coordinates.map(([x = 0, y = 0]): LngLat => [x, y]),
+  );
+  return { way, leap, length: groupedDigits(metadata.measured[0]?.value ?? 0) };
+};
+
+/** Positions straight along the map between the ends of a leap, away from what marks the cities. */
+function along([from = [0, 0], to = [0, 0]]: readonly LngLat[]): LngLat[] {
+  const [[ax, ay], [bx, by]] = [toMercator(from), toMercator(to)];
+  return Array.from({ length: 120 }, (_, i) => {
+    const t = 0.1 + (0.8 * i) / 119;
+    return fromMercator([ax + (bx - ax) * t, ay + (by - ay) * t]);
+  });
+}
+
+const share = <T>(all: readonly T[], is: (each: T) => boolean) =>
+  all.filter(is).length / all.length;
+
+/** Scrolls a section's card until its top, or its foot, stands at a share of the screen's height. */
+async function scrollCard(section: string, edge: 'top' | 'bottom', at: number): Promise<void> {
+  const offset = await story.page
+    .locator(`#${section} .card`)
+    .evaluate(
+      (card, [edge, at]) => scrollY + card.getBoundingClientRect()[edge] - innerHeight * at,
+      [edge, at] as const,
+    );
+  await story.scrollTo(Math.round(offset));
+}
+
+const counted = (section: string) => story.page.locator(`#${section} .travelled`).textContent();
+
+describe.each(routes)('beside "%s"', (section, route, color) => {
+  const { way, leap, length } = partsOf(route);
+  const dots = (points: MapPoints, within: number) =>
+    share(along(leap), (position) => points.has(points.at(position), color, within));
+
+  it('nothing of the route is drawn as its hold begins, and its counter is at the start', async () => {
+    await scrollCard(section, 'top', 0.7);
+    const points = await mapPoints(story.page, colors.storyLand);
+    expect(dots(points, 2)).toBeLessThan(0.1);
+    expect(await counted(section)).toBe('0 km so far');
+  });
+
+  it('the leap is a row of dots straight from city to city as it ends', async () => {
+    await scrollCard(section, 'bottom', 0.3);
+    const points = await mapPoints(story.page, colors.storyLand);
+    expect(dots(points, 2)).toBeGreaterThan(0.95);
+    expect(dots(points, 0)).toBeGreaterThan(0.15);
+    expect(dots(points, 0)).toBeLessThan(0.65);
+  });
+
+  it('the way fades in rather than begin at a place', async () => {
+    const points = await mapPoints(story.page, colors.storyLand);
+    const [, early] = way;
+    const later = way.filter(([lng]) => lng < 127 && lng > 124);
+    expect(early && points.has(points.at(early), color, 4)).toBe(false);
+    expect(share(later, (position) => points.has(points.at(position), color, 5))).toBe(1);
+  });
+
+  it('its counter, text, list and notes on the map give one length', async () => {
+    expect(await counted(section)).toBe(`${length} km so far`);
+    expect(await story.page.locator(`#${section}`).textContent()).toContain(
+      `${length} kilometres from Yanbian`,
+    );
+    expect(await story.page.locator(`#words-${section}`).textContent()).toContain(
+      `${length} km from city to city`,
+    );
+    expect(await story.page.locator(`#about-${route} table`).textContent()).toContain(
+      `${length} km`,
+    );
+    const list = story.page.locator('.feature-list');
+    if (!(await list.evaluate((details: HTMLDetailsElement) => details.open))) {
+      await list.locator('summary').first().click();
+    }
+    const rows = list.locator('p', { hasText: 'from city to city' });
+    await expect
+      .poll(() => rows.allTextContents())
+      .toContain(`Length from city to city: ${length} km`);
+  });
+});
+
+describe('the city of Yanbian', () => {
+  it('is marked where the story tells of the prefecture, and not beside the section about the eleven', async () => {
+    const isMarked = async (section: string) => {
+      await story.goTo(section);
+      const points = await mapPoints(story.page, colors.yanbianTint);
+      return points.has(points.at(yanji), colors.ink, 5);
+    };
+    expect(await isMarked('before-the-border')).toBe(true);
+    expect(await isMarked('the-eleven')).toBe(false);
+  });
+});

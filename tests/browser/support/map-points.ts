@@ -1,0 +1,64 @@
+import type { Page } from 'playwright-core';
+import { PNG } from 'pngjs';
+import type { LngLat } from '../../../src/core/lng-lat.ts';
+import { project } from '../../../src/core/project.ts';
+import { mapPicture } from './map-picture.ts';
+
+type Rgb = readonly [red: number, green: number, blue: number];
+
+/** A picture of the map at rest in which one finds what is drawn at a position. */
+export interface MapPoints {
+  /** Where a position lies in the picture, in pixels. */
+  readonly at: (position: LngLat) => readonly [x: number, y: number];
+  /**
+   * Whether a colour is drawn within some pixels of a point: it, and not the ground, is what a pixel
+   * is more like.
+   */
+  readonly has: (point: readonly [number, number], color: string, within?: number) => boolean;
+}
+
+/** Takes the map's picture and reads its camera. */
+export async function mapPoints(page: Page, ground: string): Promise<MapPoints> {
+  const { data, width, height } = PNG.sync.read(await mapPicture(page));
+  const { camera, padding, box } = await page.locator('#map').evaluate((map: HTMLElement) => {
+    const { x, y, width, height } = map.getBoundingClientRect();
+    const { camera = '', padding = '' } = map.dataset;
+    return { camera, padding, box: { x, y, width, height } };
+  });
+  const [lng = 0, lat = 0, zoom = 0, bearing = 0, pitch = 0] = camera.split(',').map(Number);
+  const [top = 0, right = 0, bottom = 0, left = 0] = padding.split(',').map(Number);
+  const toMap = project(
+    { center: [lng, lat], zoom, bearing, pitch, padding: { top, right, bottom, left } },
+    box,
+  );
+  const pixel = (x: number, y: number): Rgb => {
+    const first = (y * width + x) * 4;
+    return [data[first] ?? 0, data[first + 1] ?? 0, data[first + 2] ?? 0];
+  };
+  const land = rgb(ground);
+  return {
+    at(position) {
+      const [x, y] = toMap(position);
+      return [x + box.x, y + box.y];
+    },
+    has([x, y], color, within = 0) {
+      const ink = rgb(color);
+      const least = apart(ink, land) * 0.45;
+      for (let px = Math.round(x - within); px <= Math.round(x + within); px += 1) {
+        for (let py = Math.round(y - within); py <= Math.round(y + within); py += 1) {
+          if (px < 0 || py < 0 || px >= width || py >= height) continue;
+          if (apart(pixel(px, py), ink) < least) return true;
+        }
+      }
+      return false;
+    },
+  };
+}
+
+const rgb = (color: string): Rgb => [
+  Number.parseInt(color.slice(1, 3), 16),
+  Number.parseInt(color.slice(3, 5), 16),
+  Number.parseInt(color.slice(5, 7), 16),
+];
+
+const apart = (a: Rgb, b: Rgb): number => Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);

@@ -1,0 +1,71 @@
+import { booleanPointInPolygon, pointToLineDistance, polygonToLine } from '@turf/turf';
+import type { Feature, LineString, Point, Polygon, Position } from 'geojson';
+import { describe, expect, it } from 'vitest';
+import { labels } from '../../src/story/labels.ts';
+import { borderDistance } from './border-distance.ts';
+import { ids, readLayer } from './read-layer.ts';
+
+interface Named {
+  readonly name: string;
+  readonly at: Position;
+}
+
+const [yanbian] = readLayer('yanbian').features as Feature<Polygon>[];
+if (!yanbian) throw new Error('yanbian has no feature.');
+const rim = polygonToLine(yanbian.geometry) as Feature<LineString>;
+
+/** Every point that any file names, and every name that is placed on the map by hand. */
+const points: readonly Named[] = [
+  ...ids.flatMap((id) =>
+    readLayer(id).features.flatMap(({ geometry, properties }) =>
+      geometry.type === 'Point'
+        ? [
+            {
+              name: String(properties.place ?? properties.name),
+              at: (geometry as Point).coordinates,
+            },
+          ]
+        : [],
+    ),
+  ),
+  ...labels.flatMap((label) => ('at' in label ? [{ name: label.text, at: [...label.at] }] : [])),
+];
+
+/** The cities, towns and sites among the places. */
+const settlements: readonly Named[] = readLayer('places').features.flatMap(
+  ({ geometry, properties }) =>
+    ['capital', 'city', 'town', 'site'].includes(String(properties.kind))
+      ? [{ name: properties.name, at: (geometry as Point).coordinates }]
+      : [],
+);
+
+const namesOf = (named: readonly Named[]) => [...new Set(named.map(({ name }) => name))].sort();
+
+const isAbout = ({ at }: Named, km: number) =>
+  booleanPointInPolygon(at, yanbian) || pointToLineDistance(at, rim) < km;
+
+describe('what may be named', () => {
+  it('in Yanbian and for 40 km around it: itself, one city, its river and its mountain', () => {
+    expect(namesOf(points.filter((named) => isAbout(named, 40)))).toEqual([
+      'Paektu / Changbai',
+      'Tumen',
+      'Yanbian',
+      'Yanji',
+    ]);
+  });
+
+  it('within 40 km of a border that the map draws: cities that the story tells of, and capitals', () => {
+    const near = settlements.filter(({ at }) => borderDistance(at) < 40);
+    expect(namesOf(near)).toEqual(['Dandong', 'Sinuiju', 'Vientiane', 'Yanji']);
+  });
+
+  it('within 60 km of a leap: the cities that it joins', () => {
+    const leaps = (['route-laos', 'route-thailand'] as const).map(
+      (id) => readLayer(id).features[1] as Feature<LineString>,
+    );
+    const near = settlements.filter(({ at }) =>
+      leaps.some((leap) => pointToLineDistance(at, leap) < 60),
+    );
+    expect(namesOf(near)).toEqual(['Bangkok', 'Kunming', 'Vientiane']);
+  });
+});

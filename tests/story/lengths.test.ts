@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { groupedDigits } from '../../src/core/grouped-digits.ts';
+import { readLayer } from '../geo/read-layer.ts';
+
+const text = readFileSync('src/story/story.md', 'utf8');
+const sectionOf = (id: string) =>
+  text.split(/^#+ /m).find((part) => part.includes(`{#${id} `)) ?? '';
+
+describe('the length of a route in the text', () => {
+  it.each([
+    ['to-laos', 'route-laos'],
+    ['to-thailand', 'route-thailand'],
+  ] as const)('%s gives what the map measures of %s', (section, route) => {
+    const length = readLayer(route).metadata.measured[0]?.value ?? 0;
+    const given = [...sectionOf(section).matchAll(/([\d,]+) kilometres from Yanbian/g)];
+    expect(given.map(([, figure]) => figure)).toEqual([groupedDigits(length)]);
+  });
+});
