@@ -5,7 +5,8 @@ import { labels } from './story/labels.ts';
 import { layers } from './story/layers.ts';
 import { scenes } from './story/scenes.ts';
 
-let stop = afterPaint(() =>
+let stop: () => void = () => undefined;
+const stopWaiting = afterPaint(() =>
   takeOver(() => {
     stop = startStory({ layers, scenes, labels, loadMap: () => import('./map/start-map.ts') });
   }),
@@ -14,5 +15,8 @@ let stop = afterPaint(() =>
 // While the project is worked on, a change of its code starts the page anew where it is read.
 if (import.meta.hot) {
   import.meta.hot.accept();
-  import.meta.hot.dispose(() => stop());
+  import.meta.hot.dispose(() => {
+    stopWaiting();
+    stop();
+  });
 }

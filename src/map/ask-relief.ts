@@ -18,8 +18,8 @@ interface Waiting {
 
 /**
  * How long a tile is waited for, in milliseconds: the map is not at rest before, and is well without.
- * Once one has not come, the others are given little time until one does, since the map asks for a
- * coarser one in the place of each, one after another.
+ * Once one has not come, the others are given little time until one does, be it late, since the map
+ * asks for a coarser one in the place of each, one after another.
  */
 const patience = { usual: 8000, short: 1000 } as const;
 
@@ -39,7 +39,8 @@ export function askRelief(worker: ReliefPort): AskRelief {
     waiting.delete(data.id);
     if ('picture' in data) {
       wait = patience.usual;
-      tile?.resolve(data.picture);
+      if (tile) tile.resolve(data.picture);
+      else data.picture.close();
     } else {
       tile?.reject(new Error(data.error));
     }
@@ -58,7 +59,6 @@ export function askRelief(worker: ReliefPort): AskRelief {
     };
     const late = setTimeout(() => {
       wait = patience.short;
-      stop();
       waiting.get(id)?.reject(new Error(`${url}: the relief's tile has not come in time.`));
       waiting.delete(id);
     }, wait);

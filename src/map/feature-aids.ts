@@ -59,7 +59,6 @@ export function featureAids({
     },
   });
   let lit: readonly string[] = [];
-  let reading: Promise<unknown> | undefined;
   let latest: readonly [number, number] | undefined;
 
   function write(): void {
@@ -72,10 +71,8 @@ export function featureAids({
     write();
     onSites(dates);
   }
-  function read(): Promise<unknown> {
-    reading ??= index.load();
-    return reading;
-  }
+  const read = (hits: readonly FeatureHit[]) =>
+    Promise.all(hits.map(({ layer }) => index.read(layer)));
   const factsOf = (hits: readonly FeatureHit[]) =>
     hits.flatMap(({ layer, name }) => index.get(featureKey(layer, name)) ?? []);
   const daysOf = (facts: readonly FeatureFacts[]) => facts.flatMap(({ date }) => date ?? []);
@@ -85,7 +82,7 @@ export function featureAids({
       latest = point;
       const hits = point ? test(point) : [];
       map.getCanvas().style.setProperty('cursor', hits.length > 0 ? 'pointer' : '');
-      if (hits.length > 0) await read();
+      await read(hits);
       if (point !== latest) return;
       const [first, ...others] = factsOf(hits);
       if (!point || !first) {
@@ -97,7 +94,7 @@ export function featureAids({
     },
     async onTap(point) {
       const hits = test(point);
-      if (hits.length > 0) await read();
+      await read(hits);
       const [first, ...others] = factsOf(hits);
       if (!first) {
         panel.close();

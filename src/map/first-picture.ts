@@ -20,7 +20,10 @@ export interface FirstPictureInput {
   readonly sources: readonly string[];
   /** The sources of which one at least must be rendered, such as that of the land. */
   readonly ground: readonly string[];
-  /** How long the whole of it is waited for, in milliseconds; after that a part is enough. */
+  /**
+   * How long the map may take to come to rest with it, in milliseconds, while the page is seen: one in
+   * the background draws nothing. After that a frame that has it is enough.
+   */
   readonly patience: number;
   /** Called once, when something is drawn: all of it and the map rests, or what there is after that time. */
   readonly onDrawn: () => void;
@@ -39,7 +42,11 @@ export interface FirstPicture {
  * failed, or where its worker gave it nothing. It has drawn something once each of the `sources` is
  * loaded and features of the `ground` are rendered.
  */
-export function firstPicture(map: PicturePort, input: FirstPictureInput): FirstPicture {
+export function firstPicture(
+  map: PicturePort,
+  input: FirstPictureInput,
+  page: Pick<Document, 'hidden'> = document,
+): FirstPicture {
   const { sources, ground, patience, onDrawn, onLate } = input;
   let over = false;
   const isDrawn = () =>
@@ -56,11 +63,16 @@ export function firstPicture(map: PicturePort, input: FirstPictureInput): FirstP
     map.off('idle', check);
     map.off('render', check);
   };
-  const timer = setTimeout(() => {
+  const late = () => {
+    if (page.hidden) {
+      timer = setTimeout(late, patience);
+      return;
+    }
     map.on('render', check);
     check();
     if (!over) onLate();
-  }, patience);
+  };
+  let timer = setTimeout(late, patience);
   return {
     look() {
       if (over) return;

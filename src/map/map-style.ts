@@ -3,6 +3,7 @@ import type {
   Map as MapLibreMap,
   StyleSpecification,
 } from 'maplibre-gl';
+import type { Camera } from '../core/camera.ts';
 import { diffScene, type SceneChange } from '../core/diff-scene.ts';
 import type { LayerSpec } from '../core/layer-spec.ts';
 import type { Scene } from '../core/scene.ts';
@@ -41,10 +42,13 @@ export interface MapStyleInput {
   readonly map: MapLibreMap;
   readonly layers: readonly LayerSpec[];
   readonly sources: Pick<StorySources, 'there'>;
+  /** The whole style that the map began with. */
+  readonly style: StyleSpecification;
   /** The whole style in a theme, with the data that has come. */
   readonly styleIn: (theme: Theme) => StyleSpecification;
   readonly theme: Theme;
   readonly scene: Scene;
+  readonly jump: (camera: Camera) => void;
   /** Called with each change that is written, and with all of the scene after a new style. */
   readonly onWrite: (change: SceneChange) => void;
   /** Called each time that the map has a style anew. */
@@ -60,9 +64,8 @@ export const styleNow = (
 
 /** Keeps the style of a map, which already has that of `input`. */
 export function mapStyle(input: MapStyleInput): MapStyle {
-  const { map, layers, sources, styleIn, onWrite, onLoad } = input;
-  let { theme, scene } = input;
-  let style = styleIn(theme);
+  const { map, layers, sources, styleIn, jump, onWrite, onLoad } = input;
+  let { style, theme, scene } = input;
   let writeChange = applyScene(presentLayers(map), style);
   let writable = false;
   let lost = false;
@@ -73,10 +76,9 @@ export function mapStyle(input: MapStyleInput): MapStyle {
     onWrite(change);
   };
   const add = (source: string) => {
-    if (!writable || map.getSource(source)) return;
-    style = styleIn(theme);
-    const spec = style.sources[source] as GeoJSONSourceSpecification;
-    map.addSource(source, spec);
+    const data = sources.there.get(source);
+    if (!writable || !data || map.getSource(source)) return;
+    map.addSource(source, { ...(style.sources[source] as GeoJSONSourceSpecification), data });
     addSourceLayers(map, styleAtScene(style, scene), source);
     if (source === overviewSource) layGround();
   };
@@ -112,10 +114,7 @@ export function mapStyle(input: MapStyleInput): MapStyle {
     write(next, change, options) {
       scene = next;
       if (writable) write(change, options);
-      else if (change.camera && options.camera) {
-        const [lng, lat] = change.camera.center;
-        map.jumpTo({ ...change.camera, center: [lng, lat] });
-      }
+      else if (change.camera && options.camera) jump(change.camera);
     },
     add,
     setTheme(next) {

@@ -5,8 +5,8 @@ import type { ScenePort } from './apply-scene.ts';
 export type PresentPort = ScenePort & Pick<MapLibreMap, 'getLayer'>;
 
 /**
- * A map to write scenes to that passes over the layers that it does not have yet; `loadSources` adds
- * them as the scene of that moment has them.
+ * A map to write scenes to that passes over the layers that it does not have yet; `addSourceLayers`
+ * adds them as the scene of that moment has them.
  */
 export function presentLayers(map: PresentPort): ScenePort {
   return {

@@ -80,10 +80,15 @@ export function startMap(input: StartMapInput): StoryMap {
     map,
     layers,
     sources,
+    style: whole,
     styleIn,
+    jump: camera.jump,
     theme: input.theme,
     scene,
-    onWrite: heads,
+    onWrite(change) {
+      heads(change);
+      aids.note(change);
+    },
     onLoad: aids.restyle,
   });
   const rest = describeRest(map, container, () => visibleLayers(scene));
@@ -135,7 +140,6 @@ export function startMap(input: StartMapInput): StoryMap {
       map.triggerRepaint();
       sources.ask(sceneSources(next));
       style.write(next, change, options);
-      aids.note(change);
     },
     setUnderway: rest.setUnderway,
     features: aids.features,

@@ -23,10 +23,10 @@ export interface StorySourcesInput {
   readonly get?: (url: string) => Promise<Collection>;
 }
 
-/** How long to wait before each further try of a source that failed, in milliseconds. */
-const waits = [1000, 4000, 10_000] as const;
+/** How long to wait before each further try of a source that failed, in milliseconds; the last time for ever. */
+const waits = [1000, 4000, 10_000, 30_000] as const;
 
-/** Fetches sources as they are asked for, and again, a few times with growing waits, where one fails. */
+/** Fetches sources as they are asked for, and again, ever more seldom, where one fails. */
 export function storySources({
   urls,
   onData,
@@ -36,43 +36,53 @@ export function storySources({
   const there = new Map<string, Collection>();
   const asked = new Map<string, Promise<unknown>>();
   const failures = new Map<string, number>();
+  const loading = new Set<string>();
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   let stopped = false;
 
   const load = async (name: string, url: string) => {
+    let data: Collection;
     try {
-      const data = await get(url);
-      if (stopped || there.has(name)) return;
-      there.set(name, data);
-      onData(name, data);
-      if (failures.delete(name)) onState(name, 'ready');
+      data = await get(url);
     } catch {
-      if (!stopped && !there.has(name)) fail(name);
+      if (!stopped) fail(name);
+      return;
+    } finally {
+      loading.delete(name);
     }
+    if (stopped) return;
+    there.set(name, data);
+    if (failures.delete(name)) onState(name, 'ready');
+    onData(name, data);
+  };
+  const start = (name: string, url: string) => {
+    if (there.has(name) || loading.has(name)) return;
+    loading.add(name);
+    asked.set(name, load(name, url));
   };
   const fail = (name: string) => {
     const count = failures.get(name) ?? 0;
     failures.set(name, count + 1);
     onState(name, 'failed');
-    const wait = waits[count];
-    if (wait !== undefined) timers.set(name, setTimeout(again, wait, name));
+    const wait = waits[Math.min(count, waits.length - 1)];
+    timers.set(name, setTimeout(again, wait, name));
   };
   const again = (name: string) => {
     clearTimeout(timers.get(name));
     timers.delete(name);
     const url = urls[name];
-    if (url && !there.has(name)) load(name, url);
+    if (url) start(name, url);
   };
   return {
     there,
     ask(names) {
       for (const name of names) {
         const url = urls[name];
-        if (url && !asked.has(name)) asked.set(name, load(name, url));
+        if (url && !asked.has(name)) start(name, url);
       }
     },
     retry: again,
-    settled: (names) => Promise.all([...names].map((name) => asked.get(name))),
+    settled: (names) => Promise.allSettled([...names].map((name) => asked.get(name))),
     stop() {
       stopped = true;
       for (const timer of timers.values()) clearTimeout(timer);

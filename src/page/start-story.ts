@@ -109,13 +109,18 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): () 
     onPlace: panels.showPlace,
   });
 
+  let stopKeeping: (() => void) | undefined;
+  const keep = () => {
+    stopKeeping ??= keepOffline();
+  };
+
   const events: StoryMapEvents = {
     onReady() {
       live.ready();
       document.querySelector('#map canvas')?.setAttribute('aria-describedby', 'map-help');
       panels.featureList.offer();
       poster.stop();
-      keepOffline();
+      keep();
     },
     onLate: () => live.late(),
     onUnavailable: (reason) => live.giveUp(mapWords[reason]),
@@ -155,10 +160,11 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): () 
     onAside() {
       takeover.send('back');
       themeLeft = theme.theme();
-      keepOffline();
+      keep();
     },
     onBack() {
       if (theme.theme() !== themeLeft) map()?.setTheme(theme.theme());
+      map()?.setUnderway(false);
       reading.refresh();
     },
     onGone: offerIfReplaced,
@@ -199,6 +205,8 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): () 
 
   return () => {
     stopWaiting?.();
+    stopKeeping?.();
+    document.querySelector('.update')?.remove();
     stopSaving();
     stopKeys();
     takeover.send('back');

@@ -29,15 +29,21 @@ function watched() {
     getPixelRatio: () => 2,
   } as unknown as PicturePort;
   const told: string[] = [];
-  const picture = firstPicture(port, {
-    sources: ['land', 'lakes'],
-    ground: ['land', 'finer-land'],
-    patience,
-    onDrawn: () => told.push('drawn'),
-    onLate: () => told.push('late'),
-  });
+  const page = { hidden: false };
+  const picture = firstPicture(
+    port,
+    {
+      sources: ['land', 'lakes'],
+      ground: ['land', 'finer-land'],
+      patience,
+      onDrawn: () => told.push('drawn'),
+      onLate: () => told.push('late'),
+    },
+    page,
+  );
   return {
     ...picture,
+    page,
     told,
     load: (...sources: string[]) => {
       for (const source of sources) loaded.add(source);
@@ -106,6 +112,16 @@ describe('the first picture', () => {
     render('land');
     fire('render');
     expect(told).toEqual(['late', 'drawn']);
+  });
+
+  it('is not late in a page in the background, which draws nothing', () => {
+    const { page, told } = watched();
+    page.hidden = true;
+    vi.advanceTimersByTime(5 * patience);
+    expect(told).toEqual([]);
+    page.hidden = false;
+    vi.advanceTimersByTime(patience);
+    expect(told).toEqual(['late']);
   });
 
   it('is told of no more once it is not wanted', () => {

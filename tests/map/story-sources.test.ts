@@ -46,17 +46,36 @@ describe('the sources of a story', () => {
     expect(events).toEqual(['dmz failed']);
     await vi.advanceTimersByTimeAsync(1000);
     expect(requests).toEqual(['/dmz', '/dmz']);
-    expect(events).toEqual(['dmz failed', 'dmz data', 'dmz ready']);
+    expect(events).toEqual(['dmz failed', 'dmz ready', 'dmz data']);
   });
 
-  it('are given up after a few tries, until the reader asks', async () => {
-    const { sources, requests, events } = start(['fails', 'fails', 'fails', 'fails']);
+  it('are tried ever more seldom, and at once where the reader asks', async () => {
+    const { sources, requests, events } = start(Array.from({ length: 8 }, () => 'fails'));
     sources.ask(['dmz']);
-    await vi.advanceTimersByTimeAsync(60_000);
-    expect(requests).toHaveLength(4);
+    const counts: number[] = [];
+    for (const time of [1000, 4000, 10_000, 30_000, 30_000]) {
+      await vi.advanceTimersByTimeAsync(time - 1);
+      counts.push(requests.length);
+      await vi.advanceTimersByTimeAsync(1);
+    }
+    expect(counts).toEqual([1, 2, 3, 4, 5]);
     sources.retry('dmz');
     await answered();
-    expect(events.slice(-2)).toEqual(['dmz data', 'dmz ready']);
+    sources.retry('dmz');
+    await answered();
+    sources.retry('dmz');
+    await answered();
+    expect(events.slice(-2)).toEqual(['dmz ready', 'dmz data']);
+  });
+
+  it('are asked for once at a time, however often the reader asks', async () => {
+    const { sources, requests } = start(['fails', 'hangs']);
+    sources.ask(['dmz']);
+    await answered();
+    sources.retry('dmz');
+    sources.retry('dmz');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(requests).toHaveLength(2);
   });
 
   it('have settled when each has come or has failed', async () => {

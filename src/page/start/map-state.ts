@@ -1,5 +1,6 @@
 import { keepPlace } from '../keep-place.ts';
 import { showNotice } from './map-notice.ts';
+import { placeOffer } from './newer-version.ts';
 
 /**
  * What `html[data-map]` says. The map is `off` until it is asked for, `loading` until its first scene
@@ -15,6 +16,7 @@ export function writeMapState(next: MapState, words?: string): void {
   const write = () => {
     dataset.map = next;
     showNotice(words);
+    placeOffer();
   };
   if (dataset.map === 'unavailable' || next === 'unavailable') keepPlace(write);
   else write();

@@ -6,7 +6,14 @@ const words = { ready: 'A newer version of this story is ready.', reload: 'Reloa
 /** How long the page's own address may take to answer, in milliseconds. */
 const patience = 10_000;
 
-/** Offers the newer version of the story beside the map's controls, or where the map would be. */
+/** Puts the offer of a newer version, if there is one, beside the map's controls, or where the map would be. */
+export function placeOffer(note = document.querySelector('.update')): void {
+  if (!note) return;
+  if (document.documentElement.dataset.map === 'unavailable') findElement('map-notice').after(note);
+  else findElement('layers-panel').before(note);
+}
+
+/** Offers the newer version of the story; an offer that is there gives way. */
 export function offerNewer(reload: () => void): void {
   document.querySelector('.update')?.remove();
   const note = document.createElement('p');
@@ -17,16 +24,20 @@ export function offerNewer(reload: () => void): void {
   button.textContent = words.reload;
   button.addEventListener('click', reload);
   note.append(`${words.ready} `, button);
-  if (document.documentElement.dataset.map === 'unavailable') findElement('map-notice').after(note);
-  else findElement('layers-panel').before(note);
+  placeOffer(note);
 }
+
+let asking: Promise<boolean> | undefined;
 
 /**
  * Offers the newer version where the page's address by now gives a page with another script than this
  * one has. Called when a file of this build could not be had, which may be because it is gone.
  */
 export async function offerIfReplaced(): Promise<void> {
-  if (await isReplaced()) offerNewer(() => location.reload());
+  asking ??= isReplaced().finally(() => {
+    asking = undefined;
+  });
+  if ((await asking) && !document.querySelector('.update')) offerNewer(() => location.reload());
 }
 
 async function isReplaced(): Promise<boolean> {

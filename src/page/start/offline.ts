@@ -7,12 +7,15 @@ const rest = 2000;
 /**
  * Keeps the story for reading without a network, once the page has nothing better to do, and offers
  * a newer version when one waits. Does nothing where the browser cannot keep it, or the reader asks
- * for little data.
+ * for little data. Gives what keeps it from starting.
  */
-export function keepOffline(): void {
+export function keepOffline(): () => void {
   const saving = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData;
-  if (!import.meta.env.PROD || !('serviceWorker' in navigator) || saving) return;
-  setTimeout(() => whenIdle(register), rest);
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator) || saving) {
+    return () => undefined;
+  }
+  const timer = setTimeout(() => whenIdle(register), rest);
+  return () => clearTimeout(timer);
 }
 
 function whenIdle(work: () => void): void {
