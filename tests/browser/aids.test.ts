@@ -84,6 +84,13 @@ describe('a feature under the mouse', () => {
     expect(errors).toEqual([]);
   });
 
+  it('is told of in a page that opens at its section, before any scroll', async () => {
+    const { page, close } = await openStory(browser, `${url}/#rockets`, undrawn);
+    await page.mouse.move(...(await onScreen(page, kosong)));
+    await panelOf(page).waitFor();
+    await close();
+  });
+
   it('is let go when the mouse leaves it, and kept by a click until its button is used', async () => {
     const { page } = await visit('rockets');
     const [x, y] = await onScreen(page, kosong);
