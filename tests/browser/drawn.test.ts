@@ -12,6 +12,10 @@ import { openPage } from './support/open-page.ts';
 import { openStory, type StoryPage } from './support/story-page.ts';
 
 const url = inject('storyUrl');
+
+/** Without motion routes are whole, and the map is at once where a link leads. */
+const still = { viewport: { width: 1000, height: 700 }, reducedMotion: 'reduce' } as const;
+
 let browser: Browser;
 
 beforeAll(async () => {
@@ -31,14 +35,14 @@ const offsetKept = 1500;
 /** A layer that shows fewer places than this is not looked at. */
 const fewest = 3;
 
-/** Which layers a section shows wholly, and which not at all; a route that it draws may be either. */
+/** Which layers a section shows wholly, and which not at all. */
 function expected(section: string): {
   readonly on: string[];
   readonly off: (id: string) => boolean;
 } {
-  const { layers: shown = [], draw = {} } = scenes[section] ?? {};
+  const { layers: shown = [] } = scenes[section] ?? {};
   const ids = shown.map((layer) => (typeof layer === 'string' ? layer : layer[0]));
-  const on = shown.filter((layer): layer is string => typeof layer === 'string' && !draw[layer]);
+  const on = shown.filter((layer): layer is string => typeof layer === 'string');
   return { on, off: (id) => !ids.includes(id) };
 }
 
@@ -96,7 +100,7 @@ function holdWorkers(): void {
 
 describe('what is drawn', () => {
   it('is in each section what its scene shows, and nothing else', async () => {
-    const story = await openStory(browser, url);
+    const story = await openStory(browser, url, still);
     const seen = { on: new Set<string>(), off: new Set<string>() };
     for (const section of Object.keys(scenes)) {
       await story.goTo(section);
@@ -116,7 +120,7 @@ describe('what is drawn', () => {
   });
 
   it('is the same after a change of theme, ten lost contexts, and no network for a while', async () => {
-    const story = await openStory(browser, url);
+    const story = await openStory(browser, url, still);
     const { page } = story;
     await page.emulateMedia({ colorScheme: 'dark' });
     for (const section of ['to-thailand', 'sources', 'the-eleven']) {
@@ -139,7 +143,7 @@ describe('what is drawn', () => {
   });
 
   it('is the same in a page that was left and come back to', async () => {
-    const story = await openStory(browser, url);
+    const story = await openStory(browser, url, still);
     await story.goTo('sources');
     await story.page.waitForTimeout(offsetKept);
     await leaveAndReturn(story.page, `${url}/licences.html`);
@@ -148,7 +152,7 @@ describe('what is drawn', () => {
   });
 
   it('has ground where no tile has come, however far the camera jumps', async () => {
-    const opened = await openPage(browser, { reducedMotion: 'reduce' });
+    const opened = await openPage(browser, still);
     await opened.page.addInitScript(holdWorkers);
     await opened.page.goto(`${url}/#rockets`, { waitUntil: 'load' });
     await mapReady(opened.page);
@@ -166,7 +170,7 @@ describe('what is drawn', () => {
   });
 
   it('is that of the place and the theme where both changed while the context was lost', async () => {
-    const story = await openStory(browser, url);
+    const story = await openStory(browser, url, still);
     const { page, errors } = story;
     await story.goTo('sources');
     await lose(page);
@@ -182,7 +186,7 @@ describe('what is drawn', () => {
   });
 
   it('is that of the place where the context was lost while the map was loading', async () => {
-    const story = await openStory(browser, `${url}/#title`);
+    const story = await openStory(browser, `${url}/#title`, still);
     const { page } = story;
     await page.reload({ waitUntil: 'load' });
     await page.mouse.move(5, 5);
