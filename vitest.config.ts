@@ -34,7 +34,7 @@ export default defineConfig({
           include: [browserTests],
           globalSetup: [announceBrowser, serveDist],
           setupFiles: [expectBrowser, tellCrashes],
-          maxWorkers: 2,
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
           testTimeout: 4 * minute,
           hookTimeout: minute,

@@ -1,0 +1,23 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { filmReading, paces, screenOf } from '../browser/support/film-reading.ts';
+import { openBrowser } from '../browser/support/open-browser.ts';
+import { openStory } from '../browser/support/story-page.ts';
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+describe.each(['wheel', 'finger'] as const)('a film of a reading by %s on the map', (by) => {
+  it.each(['brisk', 'slow'] as const)('%s: has ground and nothing over it', async (pace) => {
+    const story = await openStory(browser, inject('storyUrl'), screenOf(by));
+    const reading = { by, to: 'the-eleven', ...paces[pace] };
+    const { frames, faults } = await filmReading(story, reading);
+    expect(frames).toBeGreaterThan(20);
+    expect(faults).toEqual([]);
+    await story.close();
+  });
+});
