@@ -12,7 +12,7 @@ const minute = 60_000;
 
 /**
  * Four projects: `unit` needs Node alone; `browser` reads the built story in a real browser, `long`
- * does so for longer than every run can wait, and `engines` in every browser engine that is here.
+ * does so for longer than every run can wait, at every size, and `engines` in every browser engine that is here.
  */
 export default defineConfig({
   test: {
@@ -34,7 +34,7 @@ export default defineConfig({
           include: [browserTests],
           globalSetup: [announceBrowser, serveDist],
           setupFiles: [expectBrowser, tellCrashes],
-          maxWorkers: 3,
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
           testTimeout: 4 * minute,
           hookTimeout: minute,
@@ -43,7 +43,8 @@ export default defineConfig({
       {
         test: {
           name: 'long',
-          include: [longTests],
+          include: [longTests, browserTests],
+          env: { EVERY_CASE: '1' },
           globalSetup: [announceBrowser, serveDist],
           setupFiles: [expectBrowser, tellCrashes],
           fileParallelism: false,

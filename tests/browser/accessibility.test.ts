@@ -4,6 +4,7 @@ import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { scenes } from '../../src/story/scenes.ts';
+import { cases } from './support/cases.ts';
 import { mapReady } from './support/map-ready.ts';
 import { openBrowser, undrawnFlags } from './support/open-browser.ts';
 import { openPage, type ReaderOptions } from './support/open-page.ts';
@@ -73,7 +74,15 @@ async function show(page: Page, section: string): Promise<void> {
   }, section);
 }
 
-describe.each(Object.entries(sizes))('axe finds nothing wrong on a %s', (_, viewport) => {
+describe.each(
+  cases(
+    [
+      ['phone', sizes.phone],
+      ['desk', sizes.desk],
+    ] as const,
+    [['tablet', sizes.tablet]] as const,
+  ),
+)('axe finds nothing wrong on a %s', (_, viewport) => {
   it('before the map, at each section, with the layers open, exploring, dark and in forced colours', async () => {
     const { page, close } = await openPage(browser, {
       viewport,

@@ -14,7 +14,7 @@ afterAll(() => browser.close());
 describe('the picture of the map', () => {
   it('is that of a direct visit, however the reader has come to the place', async () => {
     const wrong = await wrongStops(browser, inject('storyUrl'), Object.keys(scenes), {
-      stops: 4,
+      stops: 3,
       seed: 20140714,
     });
     expect(wrong).toEqual([]);

@@ -4,6 +4,7 @@ import type { Bounds } from '../../src/core/bounds.ts';
 import type { LngLat } from '../../src/core/lng-lat.ts';
 import { project } from '../../src/core/project.ts';
 import { scenes } from '../../src/story/scenes.ts';
+import { cases } from './support/cases.ts';
 import { openBrowser, undrawnFlags } from './support/open-browser.ts';
 import { openStory, type StoryPage } from './support/story-page.ts';
 
@@ -70,15 +71,19 @@ const corners = ([west, south, east, north]: Bounds): LngLat[] => [
 const overlap = (a: Box, b: Box) =>
   a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
 
-const sizes = [
-  [320, 568],
-  [360, 740],
-  [390, 844],
-  [740, 360],
-  [768, 1024],
-  [1440, 900],
-  [2560, 1080],
-] as const;
+const sizes = cases(
+  [
+    [360, 740],
+    [768, 1024],
+    [1440, 900],
+  ] as const,
+  [
+    [320, 568],
+    [390, 844],
+    [740, 360],
+    [2560, 1080],
+  ] as const,
+);
 
 describe('the subject of every section', () => {
   it.each(sizes)('is in sight, and under nothing, at %i × %i', async (width, height) => {

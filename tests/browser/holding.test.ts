@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { scenes } from '../../src/story/scenes.ts';
+import { cases } from './support/cases.ts';
 import { openBrowser, undrawnFlags } from './support/open-browser.ts';
 import { openStory } from './support/story-page.ts';
 
@@ -47,13 +48,19 @@ const lastLineSeen = (page: Page, section: string) =>
 const some = ['rockets', 'the-eleven', 'to-laos'];
 
 describe('the map of a section', () => {
-  it.each([
-    ['a phone', 390, 844, sections.slice(0, -1)],
-    ['a small phone', 360, 740, some],
-    ['a tablet', 768, 1024, some],
-    ['a phone on its side', 844, 390, some],
-    ['a desk', 1440, 900, some],
-  ] as const)('stays until its last line has been read on %s', async (_, width, height, tried) => {
+  it.each(
+    cases(
+      [
+        ['a phone', 390, 844, sections.slice(0, -1)],
+        ['a tablet', 768, 1024, some],
+        ['a desk', 1440, 900, some],
+      ] as const,
+      [
+        ['a small phone', 360, 740, some],
+        ['a phone on its side', 844, 390, some],
+      ] as const,
+    ),
+  )('stays until its last line has been read on %s', async (_, width, height, tried) => {
     const { page, goTo, scrollTo, close } = await openStory(browser, url, {
       viewport: { width, height },
       drawing: false,

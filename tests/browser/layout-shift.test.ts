@@ -1,6 +1,7 @@
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { observeLoad, readLoad } from '../../bench/observe-load.ts';
+import { cases } from './support/cases.ts';
 import { hasOwnFonts } from './support/has-own-fonts.ts';
 import { mapReady } from './support/map-ready.ts';
 import { openBrowser } from './support/open-browser.ts';
@@ -17,12 +18,16 @@ afterAll(() => browser.close());
 /** What is promised of the sum of all layout shifts of a visit. */
 const promised = 0.01;
 
-const sizes = [
-  [360, 740],
-  [390, 844],
-  [768, 1024],
-  [1440, 900],
-] as const;
+const sizes = cases(
+  [
+    [390, 844],
+    [1440, 900],
+  ] as const,
+  [
+    [360, 740],
+    [768, 1024],
+  ] as const,
+);
 
 /** Keeps the page's fonts back until they are let go; returns what lets them go. */
 async function holdFonts(page: Page): Promise<() => Promise<number>> {

@@ -1,0 +1,8 @@
+/**
+ * The cases that a test goes through in every run; in the long run the others too, which differ from
+ * these in a size or a script alone.
+ */
+export const cases = <Few, Others>(
+  few: readonly Few[],
+  others: readonly Others[],
+): readonly (Few | Others)[] => (process.env.EVERY_CASE ? [...few, ...others] : few);

@@ -1,0 +1,45 @@
+import { scenes } from '../../../src/story/scenes.ts';
+import type { Theme } from '../../../src/style/palette.ts';
+import { type Drawn, drawnShares } from './drawn-shares.ts';
+import type { StoryPage } from './story-page.ts';
+
+/** Without motion routes are whole, and the map is at once where a link leads. */
+export const still = { viewport: { width: 1000, height: 700 }, reducedMotion: 'reduce' } as const;
+
+/** The least share of a layer's places that have its colour where it is drawn, dashed or dotted. */
+const drawn = 0.5;
+
+/** The greatest where it is not: other things have colours like it here and there. */
+const notDrawn = 0.45;
+
+/** A layer that shows fewer places than this is not looked at; of discs the middles alone are places. */
+export const fewest = (layer: string) => (layer === 'firing-sites' ? 3 : 10);
+
+/** Which layers a section shows wholly, and which not at all. */
+export function expected(section: string): {
+  readonly on: string[];
+  readonly off: (id: string) => boolean;
+} {
+  const { layers: shown = [] } = scenes[section] ?? {};
+  const ids = shown.map((layer) => (typeof layer === 'string' ? layer : layer[0]));
+  const on = shown.filter((layer): layer is string => typeof layer === 'string');
+  return { on, off: (id) => !ids.includes(id) };
+}
+
+/** What the map lacks of a section, and what it has that is not the section's. */
+export function faultsOf(
+  section: string,
+  shares: Readonly<Record<string, Drawn>>,
+): readonly string[] {
+  const { on, off } = expected(section);
+  return Object.entries(shares).flatMap(([id, { places, share }]) => {
+    if (places < fewest(id)) return [];
+    const told = `${id} in "${section}": ${share.toFixed(2)} of ${places} places`;
+    if (on.includes(id) && share < drawn) return [`missing ${told}`];
+    return off(id) && share > notDrawn ? [`not asked for ${told}`] : [];
+  });
+}
+
+/** The same of the map at rest. */
+export const sectionDrawn = async ({ page }: StoryPage, section: string, theme: Theme = 'light') =>
+  faultsOf(section, await drawnShares(page, theme));

@@ -1,0 +1,70 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { leaveAndReturn } from '../browser/support/leave-and-return.ts';
+import { goBlindly, loseContext, restoreContext } from '../browser/support/lose-context.ts';
+import { mapAtRest } from '../browser/support/map-at-rest.ts';
+import { openBrowser } from '../browser/support/open-browser.ts';
+import { sectionDrawn, still } from '../browser/support/section-drawn.ts';
+import { openStory } from '../browser/support/story-page.ts';
+
+const url = inject('storyUrl');
+
+/** Chromium notes for its history how far a page is scrolled some time after that, in milliseconds. */
+const offsetKept = 1500;
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+describe('what is drawn', () => {
+  it('is the same after a change of theme, ten lost contexts, and no network for a while', async () => {
+    const story = await openStory(browser, url, still);
+    const { page } = story;
+    await page.emulateMedia({ colorScheme: 'dark' });
+    for (const section of ['to-thailand', 'sources', 'the-eleven']) {
+      await story.goTo(section);
+      expect(await sectionDrawn(story, section, 'dark')).toEqual([]);
+    }
+    for (let times = 0; times < 10; times += 1) {
+      await loseContext(page);
+      await restoreContext(page);
+      await page.waitForTimeout(100);
+    }
+    expect(await sectionDrawn(story, 'the-eleven', 'dark')).toEqual([]);
+    await page.context().setOffline(true);
+    await story.goTo('sources');
+    expect(await sectionDrawn(story, 'sources', 'dark')).toEqual([]);
+    await page.context().setOffline(false);
+    await story.goTo('rockets');
+    expect(await sectionDrawn(story, 'rockets', 'dark')).toEqual([]);
+    await story.close();
+  });
+
+  it('is the same in a page that was left and come back to', async () => {
+    const story = await openStory(browser, url, still);
+    await story.goTo('sources');
+    await story.page.waitForTimeout(offsetKept);
+    await leaveAndReturn(story.page, `${url}/licences.html`);
+    expect(await sectionDrawn(story, 'sources')).toEqual([]);
+    await story.close();
+  });
+
+  it('is that of the place where the context was lost while the map was loading', async () => {
+    const story = await openStory(browser, `${url}/#title`, still);
+    const { page } = story;
+    await page.reload({ waitUntil: 'load' });
+    await page.mouse.move(5, 5);
+    await page.mouse.move(9, 9);
+    await page.waitForSelector('#map canvas', { state: 'attached' });
+    await loseContext(page);
+    await goBlindly(page, 'before-the-border');
+    await restoreContext(page);
+    await page.waitForSelector('html[data-map=ready]');
+    await mapAtRest(page);
+    expect(await sectionDrawn(story, 'before-the-border')).toEqual([]);
+    await story.close();
+  });
+});
