@@ -1,7 +1,6 @@
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { listen } from '../../src/build/listen.ts';
-import { scenes } from '../../src/story/scenes.ts';
 import { expectWholeText, gone, openBroken } from './support/broken-files.ts';
 import { leaveAndReturn } from './support/leave-and-return.ts';
 import { mapAtRest } from './support/map-at-rest.ts';
@@ -74,23 +73,6 @@ describe('a WebGL context', () => {
       holder.lost ??= canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context');
       holder.lost?.[name]();
     }, method);
-
-  it('that is lost and restored ten times leaves the scene of a fresh visit', async () => {
-    const { page, goTo, close } = await openStory(browser, url, undrawn);
-    for (const section of Object.keys(scenes).slice(0, 10)) {
-      await toggle(page, 'loseContext');
-      await page.waitForTimeout(150);
-      await page.evaluate((id) => document.getElementById(id)?.scrollIntoView(), section);
-      await page.waitForTimeout(150);
-      await toggle(page, 'restoreContext');
-      await page.waitForTimeout(300);
-    }
-    const scene = await goTo('to-laos');
-    await close();
-    const fresh = await openStory(browser, `${url}#to-laos`, undrawn);
-    expect(scene).toEqual(await mapAtRest(fresh.page));
-    await fresh.close();
-  });
 
   it('that is lost for good leaves the story, with a word about the map', async () => {
     const { page, close } = await openStory(browser, url, undrawn);

@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { startWaits } from '../../src/page/start/start-waits.ts';
+import { cases } from './support/cases.ts';
 import { mapAtRest } from './support/map-at-rest.ts';
 import { openBrowser } from './support/open-browser.ts';
 import { type OpenPage, openPage, type ReaderOptions } from './support/open-page.ts';
@@ -47,10 +48,9 @@ const topOf = (page: Page, section: string) =>
   page.locator(`#${section}`).evaluate((element) => element.getBoundingClientRect().top);
 
 describe('where no script takes the page over, its still maps are there by themselves', () => {
-  it.each([
-    ['wide', {}],
-    ['phone, dark', { ...phone, colorScheme: 'dark' }],
-  ] as const)('opened from a disk at a section: %s', async (_, options) => {
+  it.each(
+    cases([['phone, dark', { ...phone, colorScheme: 'dark' }]] as const, [['wide', {}]] as const),
+  )('opened from a disk at a section: %s', async (_, options) => {
     const { page, close } = await openPage(browser, options);
     await page.goto(`${pathToFileURL('dist/index.html')}#to-laos`);
     await expect.poll(async () => (await visibleParts(page)).stills, patient).toEqual(['to-laos']);
@@ -79,11 +79,15 @@ describe('where no script takes the page over, its still maps are there by thems
 });
 
 describe('where the live map does not come in time', () => {
-  it.each([
-    ['its code', /\/maplibre-[\w-]+\.js/, startWaits.code],
-    ['its worker', /\/map-worker-[\w-]+\.js/, startWaits.code],
-    ['the land', /\/overview-[\w-]+\.geojson/, startWaits.picture],
-  ])('%s: a word and the still maps stand in for it until it does', async (_, files, wait) => {
+  it.each(
+    cases(
+      [
+        ['its code', /\/maplibre-[\w-]+\.js/, startWaits.code],
+        ['the land', /\/overview-[\w-]+\.geojson/, startWaits.picture],
+      ] as const,
+      [['its worker', /\/map-worker-[\w-]+\.js/, startWaits.code]] as const,
+    ),
+  )('%s: a word and the still maps stand in for it until it does', async (_, files, wait) => {
     const { page, errors, letGo, close } = await openHolding(files, phone);
     await page.clock.install();
     await page.goto(`${url}/#the-law`, { waitUntil: 'load' });

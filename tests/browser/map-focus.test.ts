@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { cases } from './support/cases.ts';
 import { mapAtRest } from './support/map-at-rest.ts';
 import { openBrowser, undrawnFlags } from './support/open-browser.ts';
 import { openStory } from './support/story-page.ts';
@@ -32,10 +33,7 @@ const looks = [
 ] as const;
 
 describe('the focus on the map', () => {
-  it.each([
-    ['a desk', 1440, 900],
-    ['a phone', 390, 844],
-  ] as const)(
+  it.each(cases([['a phone', 390, 844]] as const, [['a desk', 1440, 900]] as const))(
     'is seen along the edges of the map, within the screen of %s',
     async (_, width, height) => {
       const { page, close } = await openStory(browser, url, {

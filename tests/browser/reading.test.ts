@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { scenes } from '../../src/story/scenes.ts';
 import { keepCamerasTold } from './support/cameras-told.ts';
+import { cases } from './support/cases.ts';
 import { differentPixels } from './support/different-pixels.ts';
 import { drawAgain } from './support/draw-nothing.ts';
 import { mapAtRest } from './support/map-at-rest.ts';
@@ -111,7 +112,7 @@ describe('reading the story', () => {
       viewport: { width: 900, height: 560 },
     });
     await page.evaluate(drawAgain);
-    for (const section of ['ninety-firings', 'to-laos']) {
+    for (const section of cases(['to-laos'], ['ninety-firings'])) {
       await goTo(section);
       const place = await page.evaluate(() => window.scrollY);
       await page.evaluate((top) => window.scrollTo(0, top - 900), place);
