@@ -1,19 +1,19 @@
 import { defineConfig } from 'vite';
 import { storyCharts } from './src/build/charts/story-charts.ts';
-import { downloads } from './src/build/downloads.ts';
 import { embeddedBy } from './src/build/hosting/embedded-by.ts';
 import { hostingPlugin } from './src/build/hosting/hosting-plugin.ts';
-import { inlineCssPlugin } from './src/build/inline-css.ts';
 import { licencesPlugin } from './src/build/licences/licences-plugin.ts';
-import { lowPriorityPlugin } from './src/build/low-priority.ts';
-import { mapCssPlugin } from './src/build/map-css.ts';
 import { offlinePlugin } from './src/build/offline/offline-plugin.ts';
-import { policyPlugin } from './src/build/policy-plugin.ts';
-import { publishPlugin } from './src/build/publish-plugin.ts';
-import { sectionMaps } from './src/build/section-maps/section-maps-plugin.ts';
+import { downloadLinks } from './src/build/page/download-links.ts';
+import { inlineCssPlugin } from './src/build/page/inline-css.ts';
+import { lowPriorityPlugin } from './src/build/page/low-priority.ts';
+import { mapCssPlugin } from './src/build/page/map-css.ts';
+import { policyPlugin } from './src/build/page/policy-plugin.ts';
+import { storyPlugin } from './src/build/render/story-plugin.ts';
+import { publishPlugin } from './src/build/serve/publish-plugin.ts';
 import { sharePlugin } from './src/build/share/share-plugin.ts';
 import { storyUrl } from './src/build/share/story-url.ts';
-import { storyPlugin } from './src/build/story-plugin.ts';
+import { sectionMaps } from './src/build/stills/stills-plugin.ts';
 import { labels } from './src/story/labels.ts';
 
 const baseUrl = storyUrl(process.env);
@@ -39,7 +39,7 @@ export default defineConfig({
     publishPlugin(),
   ],
   css: { transformer: 'lightningcss', lightningcss: { drafts: { customMedia: true } } },
-  html: { additionalAssetSources: { a: downloads } },
+  html: { additionalAssetSources: { a: downloadLinks } },
   worker: { format: 'es' },
   build: {
     target: 'es2022',

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-import { precompress } from '../src/build/precompress.ts';
+import { precompress } from '../src/build/serve/precompress.ts';
 
 /** The pages that the story is measured against. */
 export const comparedPages = fileURLToPath(new URL('pages', import.meta.url));

@@ -1,4 +1,4 @@
-import { toMercator, worldSize } from '../src/core/mercator.ts';
+import { toMercator, worldSize } from '../src/core/camera/mercator.ts';
 import { quantile } from './quantile.ts';
 
 /** Where the map was seen from in one frame of a recording; `time` in milliseconds. */

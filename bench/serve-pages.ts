@@ -1,5 +1,5 @@
-import { builtHandler } from '../src/build/built-handler.ts';
-import { listen } from '../src/build/listen.ts';
+import { builtHandler } from '../src/build/serve/built-handler.ts';
+import { listenOnPort } from '../src/build/serve/listen-on-port.ts';
 import { type Answer, wireLog } from './wire-log.ts';
 
 /** A built folder served on loopback, with a count of what goes over the wire. */
@@ -19,6 +19,6 @@ export async function servePages(folder: string): Promise<ServedPages> {
     response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
     serve(request, response);
   });
-  const { url, close } = await listen(log.handler);
+  const { url, close } = await listenOnPort(log.handler);
   return { url, close, takeAnswers: log.take };
 }

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import type { SceneSpecs } from '../src/core/scene-spec.ts';
+import type { SceneSpecs } from '../src/core/story/scene-spec.ts';
 import { mapAtRest } from '../tests/browser/support/map-at-rest.ts';
 import { mapReady } from '../tests/browser/support/map-ready.ts';
 import { openPage } from '../tests/browser/support/open-page.ts';

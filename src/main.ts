@@ -1,6 +1,6 @@
-import { afterPaint } from './page/after-paint.ts';
+import { afterPaint } from './page/start/after-paint.ts';
+import { startStory } from './page/start/start-story.ts';
 import { takeOver } from './page/start/take-over.ts';
-import { startStory } from './page/start-story.ts';
 import { labels } from './story/labels.ts';
 import { layers } from './story/layers.ts';
 import { scenes } from './story/scenes.ts';
@@ -8,7 +8,12 @@ import { scenes } from './story/scenes.ts';
 let stop: () => void = () => undefined;
 const stopWaiting = afterPaint(() =>
   takeOver(() => {
-    stop = startStory({ layers, scenes, labels, loadMap: () => import('./map/start-map.ts') });
+    stop = startStory({
+      layers,
+      scenes,
+      labels,
+      loadMap: () => import('./map/start/start-map.ts'),
+    });
   }),
 );
 

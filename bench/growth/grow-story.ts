@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { FeatureCollection } from 'geojson';
-import { storyFiles } from '../../src/build/story-files.ts';
+import { storyFiles } from '../../src/build/parse/story-files.ts';
 import { scenes } from '../../src/story/scenes.ts';
 import { countVertices } from './count-vertices.ts';
 import { growGeometry } from './grow-geometry.ts';

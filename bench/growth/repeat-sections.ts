@@ -1,4 +1,4 @@
-import type { SceneSpecs } from '../../src/core/scene-spec.ts';
+import type { SceneSpecs } from '../../src/core/story/scene-spec.ts';
 
 /** A story as its author wrote it: the Markdown and the scenes. */
 export interface WrittenStory {

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import type { Camera } from '../../src/core/camera.ts';
+import type { Camera } from '../../src/core/camera/camera.ts';
 import { openPage } from '../../tests/browser/support/open-page.ts';
 import { slowPhone } from '../conditions.ts';
 import { loadPage, type MeasuredPage } from '../load-page.ts';

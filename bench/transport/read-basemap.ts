@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { FeatureCollection } from 'geojson';
-import { storyFiles } from '../../src/build/story-files.ts';
+import { storyFiles } from '../../src/build/parse/story-files.ts';
 import { overviewSource } from '../../src/style/basemaps.ts';
 
 /** A basemap's parts by name. */

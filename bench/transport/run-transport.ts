@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { precompress } from '../../src/build/precompress.ts';
+import { precompress } from '../../src/build/serve/precompress.ts';
 import { scenes } from '../../src/story/scenes.ts';
 import { openBrowser } from '../../tests/browser/support/open-browser.ts';
 import { buildPages } from '../build-pages.ts';

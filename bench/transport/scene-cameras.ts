@@ -1,6 +1,6 @@
-import type { Camera } from '../../src/core/camera.ts';
-import { fitBounds } from '../../src/core/fit-bounds.ts';
-import type { SceneSpecs } from '../../src/core/scene-spec.ts';
+import type { Camera } from '../../src/core/camera/camera.ts';
+import { fitBounds } from '../../src/core/camera/fit-bounds.ts';
+import type { SceneSpecs } from '../../src/core/story/scene-spec.ts';
 import { slowPhone } from '../conditions.ts';
 
 /** The upper part of a phone's screen, which the text leaves to the map. */

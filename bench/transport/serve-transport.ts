@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
-import { builtHandler } from '../../src/build/built-handler.ts';
-import { listen } from '../../src/build/listen.ts';
+import { builtHandler } from '../../src/build/serve/built-handler.ts';
+import { listenOnPort } from '../../src/build/serve/listen-on-port.ts';
 import type { ServedPages } from '../serve-pages.ts';
 import { wireLog } from '../wire-log.ts';
 import type { TileAt } from './vector-tiles.ts';
@@ -22,6 +22,6 @@ export async function serveTransport(folder: string, tileAt: TileAt): Promise<Se
     else response.writeHead(204).end();
   };
   const log = wireLog(serve);
-  const { url, close } = await listen(log.handler);
+  const { url, close } = await listenOnPort(log.handler);
   return { url, close, takeAnswers: log.take };
 }

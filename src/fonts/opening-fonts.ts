@@ -1,5 +1,5 @@
 // Written by "npm run fonts".
-import type { LabelFont } from '../map/unloaded-faces.ts';
+import type { LabelFont } from '../map/style/unloaded-faces.ts';
 import font0 from './noto-sans-kr-korean-400.woff2?url';
 import font1 from './noto-sans-lao-lao-400.woff2?url';
 import font2 from './noto-sans-sc-chinese-simplified-400.woff2?url';

@@ -1,10 +1,10 @@
-import type { Camera } from '../core/camera.ts';
-import type { SceneChange } from '../core/diff-scene.ts';
-import type { RouteProgress } from '../core/route-progress.ts';
-import type { Scene } from '../core/scene.ts';
-import type { View } from '../core/view.ts';
+import type { Camera } from '../core/camera/camera.ts';
+import type { View } from '../core/camera/view.ts';
+import type { RouteProgress } from '../core/route/route-progress.ts';
+import type { SceneChange } from '../core/timeline/diff-scene.ts';
+import type { Scene } from '../core/timeline/scene.ts';
 import type { Theme } from '../style/palette.ts';
-import type { FeatureFacts } from './feature-facts.ts';
+import type { FeatureFacts } from './features/feature-facts.ts';
 
 /** What the page asks of the live map; `startMap` makes one. */
 export interface StoryMap {

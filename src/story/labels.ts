@@ -1,4 +1,4 @@
-import type { LabelSpec } from '../core/label-spec.ts';
+import type { LabelSpec } from '../core/story/label-spec.ts';
 
 /** The leaps, and where each is named on a small map: so that the city at its end can be named too. */
 const leaps = [

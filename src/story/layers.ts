@@ -1,4 +1,4 @@
-import type { LayerSpec } from '../core/layer-spec.ts';
+import type { LayerSpec } from '../core/story/layer-spec.ts';
 
 /** The story's layers, in the order of the legend. */
 export const layers: readonly LayerSpec[] = [

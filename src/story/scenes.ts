@@ -1,4 +1,4 @@
-import type { SceneSpecs } from '../core/scene-spec.ts';
+import type { SceneSpecs } from '../core/story/scene-spec.ts';
 
 /** What the map shows beside each section of `story.md`, by the section's id. */
 export const scenes: SceneSpecs = {

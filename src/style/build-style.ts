@@ -1,6 +1,6 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
-import type { LayerKind, LayerSpec } from '../core/layer-spec.ts';
-import type { RouteShares } from '../core/route-shares.ts';
+import type { RouteShares } from '../core/route/route-shares.ts';
+import type { LayerKind, LayerSpec } from '../core/story/layer-spec.ts';
 import { areaLayers } from './area-layers.ts';
 import { basemapLayers, waterAndBorderLayers } from './basemap-layers.ts';
 import { fineFrom, isOverview } from './basemaps.ts';

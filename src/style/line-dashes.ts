@@ -1,4 +1,4 @@
-import type { LayerSpec } from '../core/layer-spec.ts';
+import type { LayerSpec } from '../core/story/layer-spec.ts';
 
 /** The dash pattern of a line in multiples of its width, by what tells it apart without colour. */
 export const lineDashes: Readonly<

@@ -1,6 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import type { LayerSpec } from '../core/layer-spec.ts';
-import type { RouteProgress } from '../core/route-progress.ts';
+import type { RouteProgress } from '../core/route/route-progress.ts';
+import type { LayerSpec } from '../core/story/layer-spec.ts';
 import type { ColorName, Palette } from './palette.ts';
 import { boldLabel } from './type.ts';
 

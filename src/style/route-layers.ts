@@ -1,6 +1,6 @@
 import type { FilterSpecification, LayerSpecification, LineLayerSpecification } from 'maplibre-gl';
-import type { LayerSpec } from '../core/layer-spec.ts';
-import type { RouteShares } from '../core/route-shares.ts';
+import type { RouteShares } from '../core/route/route-shares.ts';
+import type { LayerSpec } from '../core/story/layer-spec.ts';
 import { lineDashes } from './line-dashes.ts';
 import type { ColorName, Palette } from './palette.ts';
 import { type RouteGradient, routeGradient } from './route-gradient.ts';

@@ -1,5 +1,5 @@
 import type { LayerSpecification } from 'maplibre-gl';
-import type { LayerSpec } from '../core/layer-spec.ts';
+import type { LayerSpec } from '../core/story/layer-spec.ts';
 import type { ColorName, Palette } from './palette.ts';
 import { storyLayer } from './story-layer.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { wireLog } from '../../bench/wire-log.ts';
-import { type Listening, listen } from '../../src/build/listen.ts';
+import { type Listening, listenOnPort } from '../../src/build/serve/listen-on-port.ts';
 
 let server: Listening | undefined;
 
@@ -12,7 +12,7 @@ describe('wireLog', () => {
       response.setHeader('Content-Length', request.url === '/large' ? 5000 : 10);
       response.end('x'.repeat(request.url === '/large' ? 5000 : 10));
     });
-    server = await listen(log.handler);
+    server = await listenOnPort(log.handler);
     for (const path of ['/small', '/large']) await (await fetch(server.url + path)).text();
     const [small, large] = log.take();
     expect([small?.path, large?.path]).toEqual(['/small', '/large']);
@@ -23,7 +23,7 @@ describe('wireLog', () => {
 
   it('forgets what has been taken', async () => {
     const log = wireLog((_request, response) => response.end());
-    server = await listen(log.handler);
+    server = await listenOnPort(log.handler);
     await fetch(server.url);
     expect(log.take()).toHaveLength(1);
     expect(log.take()).toHaveLength(0);

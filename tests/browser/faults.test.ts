@@ -1,6 +1,6 @@
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { listen } from '../../src/build/listen.ts';
+import { listenOnPort } from '../../src/build/serve/listen-on-port.ts';
 import { expectWholeText, gone, openBroken } from './support/broken-files.ts';
 import { leaveAndReturn } from './support/leave-and-return.ts';
 import { mapAtRest } from './support/map-at-rest.ts';
@@ -148,7 +148,7 @@ describe('the browser’s own ways', () => {
       flags: undrawnFlags,
       defaultsLeftOut: ['--disable-back-forward-cache'],
     });
-    const elsewhere = await listen((_, response) => {
+    const elsewhere = await listenOnPort((_, response) => {
       response.setHeader('Content-Type', 'text/html');
       response.end('<title>Elsewhere</title>');
     });

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import type { Bounds } from '../../src/core/bounds.ts';
-import type { LngLat } from '../../src/core/lng-lat.ts';
-import { project } from '../../src/core/project.ts';
+import type { Bounds } from '../../src/core/camera/bounds.ts';
+import type { LngLat } from '../../src/core/camera/lng-lat.ts';
+import { project } from '../../src/core/camera/project.ts';
 import { scenes } from '../../src/story/scenes.ts';
 import { cases } from './support/cases.ts';
 import { openBrowser, undrawnFlags } from './support/open-browser.ts';

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { builtHandler } from '../../src/build/built-handler.ts';
-import { listen } from '../../src/build/listen.ts';
 import { writeWorkers } from '../../src/build/offline/write-workers.ts';
-import { serveBuilt } from '../../src/build/serve-built.ts';
+import { builtHandler } from '../../src/build/serve/built-handler.ts';
+import { listenOnPort } from '../../src/build/serve/listen-on-port.ts';
+import { serveBuilt } from '../../src/build/serve/serve-built.ts';
 import { scenes } from '../../src/story/scenes.ts';
 import { mapAtRest } from './support/map-at-rest.ts';
 import { mapReady } from './support/map-ready.ts';
@@ -123,7 +123,7 @@ describe('after the first visit', () => {
   it('keeps of the relief only what is a picture', async () => {
     let broken = true;
     const handler = builtHandler(folder);
-    const site = await listen((request, response) => {
+    const site = await listenOnPort((request, response) => {
       if (broken && request.url?.startsWith('/relief/')) {
         response.setHeader('Content-Type', 'text/html');
         response.end('<p>Log in first</p>');

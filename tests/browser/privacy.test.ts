@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { listen } from '../../src/build/listen.ts';
+import { listenOnPort } from '../../src/build/serve/listen-on-port.ts';
 import { scenes } from '../../src/story/scenes.ts';
 import { mapAtRest } from './support/map-at-rest.ts';
 import { mapReady } from './support/map-ready.ts';
@@ -104,7 +104,7 @@ describe('a whole reading', () => {
 
   it('cannot be framed by a site that was not named', async () => {
     const { page, errors, close } = await openPage(browser);
-    const site = await listen((_, response) => {
+    const site = await listenOnPort((_, response) => {
       response.setHeader('Content-Type', 'text/html');
       response.end(`<iframe src="${url}"></iframe>`);
     });

@@ -1,9 +1,9 @@
 import type { Feature, LineString } from 'geojson';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { LngLat } from '../../src/core/camera/lng-lat.ts';
+import { fromMercator, toMercator } from '../../src/core/camera/mercator.ts';
 import { groupedDigits } from '../../src/core/grouped-digits.ts';
-import type { LngLat } from '../../src/core/lng-lat.ts';
-import { fromMercator, toMercator } from '../../src/core/mercator.ts';
 import { palette } from '../../src/style/palette.ts';
 import { readLayer } from '../geo/read-layer.ts';
 import { type MapPoints, mapPoints } from './support/map-points.ts';

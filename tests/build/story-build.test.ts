@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { build, createServer, type InlineConfig } from 'vite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { inlineCssPlugin } from '../../src/build/inline-css.ts';
-import { hashSource, policyPlugin } from '../../src/build/policy-plugin.ts';
-import { publishPlugin } from '../../src/build/publish-plugin.ts';
-import { storyPlugin } from '../../src/build/story-plugin.ts';
+import { inlineCssPlugin } from '../../src/build/page/inline-css.ts';
+import { hashSource, policyPlugin } from '../../src/build/page/policy-plugin.ts';
+import { storyPlugin } from '../../src/build/render/story-plugin.ts';
+import { publishPlugin } from '../../src/build/serve/publish-plugin.ts';
 import { fixtureProject } from './fixture-project.ts';
 
 let project: Awaited<ReturnType<typeof fixtureProject>>;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { Bounds } from '../../src/core/bounds.ts';
-import type { Camera, Padding } from '../../src/core/camera.ts';
-import type { Viewport } from '../../src/core/viewport.ts';
+import type { Bounds } from '../../src/core/camera/bounds.ts';
+import type { Camera, Padding } from '../../src/core/camera/camera.ts';
+import type { Viewport } from '../../src/core/camera/viewport.ts';
 
 export const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { Hold } from '../../src/core/hold.ts';
-import type { SceneSpec, SceneSpecs } from '../../src/core/scene-spec.ts';
-import type { Viewport } from '../../src/core/viewport.ts';
+import type { Viewport } from '../../src/core/camera/viewport.ts';
+import type { SceneSpec, SceneSpecs } from '../../src/core/story/scene-spec.ts';
+import type { Hold } from '../../src/core/timeline/holds.ts';
 import { bounds, number, viewport } from './arbitraries.ts';
 
 /** A whole made-up story: its scenes, its holds and the viewport it is seen in. */

@@ -2,16 +2,16 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checkLayer } from '../../src/build/check-layer.ts';
-import { checkShapes } from '../../src/build/check-shapes.ts';
-import { loadStory } from '../../src/build/load-story.ts';
-import { parseStory } from '../../src/build/parse-story.ts';
-import { readSources } from '../../src/build/read-sources.ts';
-import { StoryError } from '../../src/build/story-error.ts';
-import { readLink, writeLink } from '../../src/core/link.ts';
-import type { Problem } from '../../src/core/problem.ts';
-import type { StoryParts } from '../../src/core/story-parts.ts';
-import { validateStory } from '../../src/core/validate-story.ts';
+import { checkLayer } from '../../src/build/check/check-layer.ts';
+import { checkShapes } from '../../src/build/check/check-shapes.ts';
+import { loadStory } from '../../src/build/parse/load-story.ts';
+import { parseStory } from '../../src/build/parse/parse-story.ts';
+import { readSources } from '../../src/build/parse/read-sources.ts';
+import { StoryError } from '../../src/build/parse/story-error.ts';
+import { readLink, writeLink } from '../../src/core/reader/link.ts';
+import type { Problem } from '../../src/core/story/problem.ts';
+import type { StoryParts } from '../../src/core/story/story-parts.ts';
+import { validateStory } from '../../src/core/story/validate-story.ts';
 import { layers } from '../../src/story/layers.ts';
 import { scenes } from '../../src/story/scenes.ts';
 import { fixtureProject } from '../build/fixture-project.ts';
@@ -133,10 +133,10 @@ describe('whatever stands in', () => {
         fc.property(link, ([search, hash]) => {
           const read = readLink(search, hash, known);
           expect([undefined, 'a', 'b']).toContain(read.section);
-          for (const id of Object.keys(read.wishes)) expect(known.layers).toContain(id);
+          for (const id of Object.keys(read.overrides)) expect(known.layers).toContain(id);
           for (const value of Object.values(read.view ?? {}).flat())
             expect(value).toSatisfy(Number.isFinite);
-          expect(readLink(writeLink(read), '', known).wishes).toEqual(read.wishes);
+          expect(readLink(writeLink(read), '', known).overrides).toEqual(read.overrides);
         }),
         { numRuns: 2000 },
       );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { closestZoom } from '../../src/core/closest-zoom.ts';
+import { closestZoom } from '../../src/core/camera/closest-zoom.ts';
 import { labels } from '../../src/story/labels.ts';
 import { layers } from '../../src/story/layers.ts';
 import { palette } from '../../src/style/palette.ts';

@@ -1,8 +1,8 @@
 import { featureFilter, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import type { SourceSpecification } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
-import { styleValues } from '../../src/build/section-maps/style-values.ts';
-import { reliefSources } from '../../src/map/relief-sources.ts';
+import { styleValues } from '../../src/build/stills/style-values.ts';
+import { reliefSources } from '../../src/map/relief/relief-sources.ts';
 import { layers } from '../../src/story/layers.ts';
 import { fineFrom, isOverview } from '../../src/style/basemaps.ts';
 import { buildStyle } from '../../src/style/build-style.ts';

@@ -1,9 +1,9 @@
 import scrollama from 'scrollama';
-import { addImages } from '../../../src/map/add-images.ts';
-import { createMap } from '../../../src/map/create-map.ts';
-import { drivenLayers } from '../../../src/map/driven-layers.ts';
-import { sourceUrls } from '../../../src/map/source-urls.ts';
-import { storyStyle } from '../../../src/map/story-style.ts';
+import { drivenLayers } from '../../../src/map/scene/driven-layers.ts';
+import { sourceUrls } from '../../../src/map/sources/source-urls.ts';
+import { createMap } from '../../../src/map/start/create-map.ts';
+import { addImages } from '../../../src/map/style/add-images.ts';
+import { storyStyle } from '../../../src/map/style/story-style.ts';
 import { labels } from '../../../src/story/labels.ts';
 import { layers } from '../../../src/story/layers.ts';
 import { scenes } from '../../../src/story/scenes.ts';

@@ -1,10 +1,10 @@
-import type { Camera } from '../../../src/core/camera.ts';
-import { addImages } from '../../../src/map/add-images.ts';
-import { createMap } from '../../../src/map/create-map.ts';
-import { presentStyle } from '../../../src/map/present-style.ts';
-import { sourceUrls } from '../../../src/map/source-urls.ts';
-import { storyStyle } from '../../../src/map/story-style.ts';
-import { styleAtScene } from '../../../src/map/style-at-scene.ts';
+import type { Camera } from '../../../src/core/camera/camera.ts';
+import { styleAtScene } from '../../../src/map/scene/style-at-scene.ts';
+import { sourceUrls } from '../../../src/map/sources/source-urls.ts';
+import { createMap } from '../../../src/map/start/create-map.ts';
+import { addImages } from '../../../src/map/style/add-images.ts';
+import { loadedStyle } from '../../../src/map/style/loaded-style.ts';
+import { storyStyle } from '../../../src/map/style/story-style.ts';
 import { labels } from '../../../src/story/labels.ts';
 import { layers } from '../../../src/story/layers.ts';
 
@@ -27,7 +27,7 @@ performance.mark('map:start');
 if (container) {
   const asked = new Set(['overview', 'places', ...shown]);
   const data = (source: string) => sourceUrls[source] ?? '';
-  const whole = presentStyle(
+  const whole = loadedStyle(
     storyStyle({ theme: 'light', language: 'en', layers, labels, data }),
     sourceUrls,
     asked,

@@ -1,7 +1,7 @@
 import { isMap, parseDocument } from 'yaml';
 import { z } from 'zod';
-import type { Problem } from '../../core/problem.ts';
-import { StoryError } from '../story-error.ts';
+import type { Problem } from '../../core/story/problem.ts';
+import { StoryError } from '../parse/story-error.ts';
 
 const text = z.string('must be text').trim().min(1, 'must not be empty');
 const wordsSchema = z.strictObject(

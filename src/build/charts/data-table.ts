@@ -1,4 +1,4 @@
-import { escapeHtml } from '../escape-html.ts';
+import { escapeHtml } from '../render/escape-html.ts';
 
 /** A column of a data table. */
 export interface Column {

@@ -1,6 +1,6 @@
-import { escapeHtml } from '../escape-html.ts';
-import { formatTime } from '../format-time.ts';
-import type { Source, Sources } from '../read-sources.ts';
+import type { Source, Sources } from '../parse/read-sources.ts';
+import { escapeHtml } from '../render/escape-html.ts';
+import { formatTime } from '../render/format-time.ts';
 import type { ChartWords } from './chart-words.ts';
 import { type DataTable, renderDataTable } from './data-table.ts';
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { z } from 'zod';
-import { readSources } from '../read-sources.ts';
-import type { RenderChart } from '../render-section.ts';
-import { storyFiles } from '../story-files.ts';
+import { readSources } from '../parse/read-sources.ts';
+import { storyFiles } from '../parse/story-files.ts';
+import type { RenderChart } from '../render/render-section.ts';
 import { arrivalRow } from './arrival.ts';
 import { arrivalsTable } from './arrivals-table.ts';
 import { chartFiles } from './chart-files.ts';

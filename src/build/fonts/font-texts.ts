@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { FeatureCollection } from 'geojson';
-import { readGeometry } from '../read-geometry.ts';
-import { storyFiles } from '../story-files.ts';
+import { readGeometry } from '../parse/read-geometry.ts';
+import { storyFiles } from '../parse/story-files.ts';
 import { emphasisedText } from './emphasised-text.ts';
 import type { FontTexts } from './make-fonts.ts';
 import { openingText } from './opening-text.ts';

@@ -14,7 +14,7 @@ export function renderOpeningFonts(opening: readonly OpeningLabelFile[]): string
     return `{ face: '${face}', url: ${url}, font: '${font}', text: ${text} }`;
   });
   return `// Written by "npm run fonts".
-import type { LabelFont } from '../map/unloaded-faces.ts';
+import type { LabelFont } from '../map/style/unloaded-faces.ts';
 ${names.map((name, i) => `import font${i} from './${name}?url';`).join('\n')}
 
 /** The fonts that the opening map's labels need. */

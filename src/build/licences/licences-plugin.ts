@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { readGeometry } from '../read-geometry.ts';
-import { storyFiles } from '../story-files.ts';
+import { readGeometry } from '../parse/read-geometry.ts';
+import { storyFiles } from '../parse/story-files.ts';
 import { renderLicences } from './render-licences.ts';
 import { shippedData } from './shipped-data.ts';
 import { shippedFonts } from './shipped-fonts.ts';

@@ -1,5 +1,5 @@
 import type { LayerMetadata } from '../../../geo/layer-metadata.ts';
-import { escapeHtml } from '../escape-html.ts';
+import { escapeHtml } from '../render/escape-html.ts';
 import type { PackageLicence } from './package-licence.ts';
 
 /** All that a built story ships beside its own words and code. */

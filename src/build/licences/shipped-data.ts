@@ -1,7 +1,7 @@
 import type { LayerMetadata } from '../../../geo/layer-metadata.ts';
-import type { GeometryFiles } from '../read-geometry.ts';
-import { readLayerMetadata } from '../read-layer-metadata.ts';
-import { StoryError } from '../story-error.ts';
+import type { GeometryFiles } from '../parse/read-geometry.ts';
+import { readLayerMetadata } from '../parse/read-layer-metadata.ts';
+import { StoryError } from '../parse/story-error.ts';
 
 /**
  * What each file of the map's data says of itself.

@@ -1,10 +1,10 @@
 import type { FeatureCollection } from 'geojson';
 import type { Measured } from '../../../geo/layer-metadata.ts';
-import type { LayerSpec } from '../../core/layer-spec.ts';
-import type { LngLat } from '../../core/lng-lat.ts';
-import type { RouteStop } from '../../core/route.ts';
-import type { LoadedStory } from '../load-story.ts';
-import { storyFiles } from '../story-files.ts';
+import type { LngLat } from '../../core/camera/lng-lat.ts';
+import type { RouteStop } from '../../core/route/route.ts';
+import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import type { LoadedStory } from '../parse/load-story.ts';
+import { storyFiles } from '../parse/story-files.ts';
 
 /** What can be told of a layer without seeing it. */
 export interface LayerFacts extends Pick<LayerSpec, 'id' | 'label' | 'kind' | 'dash'> {

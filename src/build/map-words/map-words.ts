@@ -1,8 +1,8 @@
-import type { Bounds } from '../../core/bounds.ts';
-import { greatCircleKm } from '../../core/great-circle-km.ts';
-import type { LayerKind } from '../../core/layer-spec.ts';
-import type { SceneSpec } from '../../core/scene-spec.ts';
-import { formatDate } from '../format-date.ts';
+import type { Bounds } from '../../core/camera/bounds.ts';
+import { greatCircleKm } from '../../core/route/great-circle-km.ts';
+import type { LayerKind } from '../../core/story/layer-spec.ts';
+import type { SceneSpec } from '../../core/story/scene-spec.ts';
+import { formatDate } from '../render/format-date.ts';
 import type { LayerFacts, NamedPlace } from './layer-facts.ts';
 import { layerNames, words } from './words-en.ts';
 

@@ -1,4 +1,4 @@
-import { shareSize } from '../section-maps/share-image.ts';
+import { shareSize } from '../stills/share-image.ts';
 
 /** The picture that the build draws for links to the story: its file, and its size in pixels. */
 export const sharePicture = { file: 'og.png', type: 'image/png', ...shareSize } as const;

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
-import { readFrontMatter, type StoryMeta } from '../read-front-matter.ts';
-import { storyFiles } from '../story-files.ts';
+import { readFrontMatter, type StoryMeta } from '../parse/read-front-matter.ts';
+import { storyFiles } from '../parse/story-files.ts';
 import { drawIcon } from './draw-icon.ts';
 import { icons, touchIcon } from './icons.ts';
 import { robots } from './robots.ts';

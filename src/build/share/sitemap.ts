@@ -1,4 +1,4 @@
-import { escapeHtml } from '../escape-html.ts';
+import { escapeHtml } from '../render/escape-html.ts';
 
 /** The sitemap's name, in the folder of the page. */
 export const sitemapFile = 'sitemap.xml';

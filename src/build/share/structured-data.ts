@@ -1,8 +1,8 @@
-import type { LoadedStory } from '../load-story.ts';
-import type { StoryMeta } from '../read-front-matter.ts';
-import type { Source } from '../read-sources.ts';
+import type { LoadedStory } from '../parse/load-story.ts';
+import type { StoryMeta } from '../parse/read-front-matter.ts';
+import type { Source } from '../parse/read-sources.ts';
+import { mapThing } from './map-thing.ts';
 import { sharePicture, sharePictureUrl } from './share-picture.ts';
-import { storyMap } from './story-map.ts';
 
 /** A thing as schema.org describes it; what has the value `undefined` is left out when written. */
 export type Thing = Readonly<Record<string, unknown>> & { readonly '@type': string };
@@ -37,7 +37,7 @@ export function structuredData(loaded: LoadedStory, baseUrl?: string): Thing {
     },
     isBasedOn: retoldArticle(meta.article),
     citation: citedSources(loaded).map(citation),
-    hasPart: storyMap(loaded),
+    hasPart: mapThing(loaded),
   };
 }
 

@@ -1,4 +1,4 @@
-import { keepPlace } from '../keep-place.ts';
+import { keepPlace } from '../reading/keep-place.ts';
 import { showNotice } from './map-notice.ts';
 import { placeOffer } from './newer-version.ts';
 

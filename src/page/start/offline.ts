@@ -1,4 +1,4 @@
-import { trustWorker } from '../../map/trust-worker.ts';
+import { trustWorker } from '../../map/start/trust-worker.ts';
 import { offerNewer } from './newer-version.ts';
 
 /** How long the page rests after the map is there before the story is kept, in milliseconds. */

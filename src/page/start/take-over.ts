@@ -1,4 +1,4 @@
-import { keepPlace } from '../keep-place.ts';
+import { keepPlace } from '../reading/keep-place.ts';
 
 /**
  * Lets the script take the page over from its style sheet, which shows the still maps where no script

@@ -7,7 +7,7 @@ import { openStory } from './story-page.ts';
 const viewport = { width: 900, height: 600 } as const;
 
 /**
- * Reads the story at random, then takes back what the reader owns (map, wishes, motion, size, open lists), goes
+ * Reads the story at random, then takes back what the reader owns (map, overrides, motion, size, open lists), goes
  * to the section `place`, and expects no error, the whole text, and the scene of a fresh visit.
  */
 export async function expectSceneAfterRandom(

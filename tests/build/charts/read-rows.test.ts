@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { firingRow } from '../../../src/build/charts/firing.ts';
 import { readRows } from '../../../src/build/charts/read-rows.ts';
-import { StoryError } from '../../../src/build/story-error.ts';
+import { StoryError } from '../../../src/build/parse/story-error.ts';
 
 const head = 'date,least,most,about,kind,ballistic,site';
 const good = '2014-06-26,3,3,no,short-range rounds,no,"Hodo, uncertain"';

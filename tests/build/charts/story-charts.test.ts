@@ -10,8 +10,8 @@ import { populationRow } from '../../../src/build/charts/population.ts';
 import { populationTable } from '../../../src/build/charts/population-table.ts';
 import { readRows } from '../../../src/build/charts/read-rows.ts';
 import { type ChartName, storyCharts } from '../../../src/build/charts/story-charts.ts';
-import { readSources } from '../../../src/build/read-sources.ts';
-import { storyFiles } from '../../../src/build/story-files.ts';
+import { readSources } from '../../../src/build/parse/read-sources.ts';
+import { storyFiles } from '../../../src/build/parse/story-files.ts';
 
 const charts = storyCharts('.');
 const names = Object.keys(charts) as ChartName[];

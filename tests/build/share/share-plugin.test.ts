@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { build } from 'vite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { policyPlugin } from '../../../src/build/policy-plugin.ts';
+import { policyPlugin } from '../../../src/build/page/policy-plugin.ts';
+import { storyPlugin } from '../../../src/build/render/story-plugin.ts';
 import { sharePlugin } from '../../../src/build/share/share-plugin.ts';
-import { storyPlugin } from '../../../src/build/story-plugin.ts';
 import { fixtureProject } from '../fixture-project.ts';
 
 let project: Awaited<ReturnType<typeof fixtureProject>>;

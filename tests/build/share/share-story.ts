@@ -1,5 +1,5 @@
-import type { LoadedStory } from '../../../src/build/load-story.ts';
-import type { StoryMeta } from '../../../src/build/read-front-matter.ts';
+import type { LoadedStory } from '../../../src/build/parse/load-story.ts';
+import type { StoryMeta } from '../../../src/build/parse/read-front-matter.ts';
 
 /** The front matter of a small story. */
 export const meta: StoryMeta = {

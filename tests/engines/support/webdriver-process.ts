@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
-import { listen } from '../../../src/build/listen.ts';
+import { listenOnPort } from '../../../src/build/serve/listen-on-port.ts';
 
 /** A WebDriver server of this run's own. */
 export interface DriverProcess {
@@ -21,7 +21,7 @@ export async function startDriver(
   executablePath: string,
   env: NodeJS.ProcessEnv,
 ): Promise<DriverProcess> {
-  const free = await listen(() => {});
+  const free = await listenOnPort(() => {});
   await free.close();
   const { url } = free;
   const driver = spawn(executablePath, [`--port=${new URL(url).port}`], { env, stdio: 'ignore' });

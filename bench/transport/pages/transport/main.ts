@@ -1,9 +1,9 @@
 import type { GeoJSONSource, GeoJSONSourceSpecification, StyleSpecification } from 'maplibre-gl';
-import type { Camera } from '../../../../src/core/camera.ts';
-import { addImages } from '../../../../src/map/add-images.ts';
-import { createMap } from '../../../../src/map/create-map.ts';
-import { sourceUrls } from '../../../../src/map/source-urls.ts';
-import { storyStyle } from '../../../../src/map/story-style.ts';
+import type { Camera } from '../../../../src/core/camera/camera.ts';
+import { sourceUrls } from '../../../../src/map/sources/source-urls.ts';
+import { createMap } from '../../../../src/map/start/create-map.ts';
+import { addImages } from '../../../../src/map/style/add-images.ts';
+import { storyStyle } from '../../../../src/map/style/story-style.ts';
 import { labels } from '../../../../src/story/labels.ts';
 import { layers } from '../../../../src/story/layers.ts';
 import { basemapParts, fineFrom, isBridge, isOverview } from '../../../../src/style/basemaps.ts';

@@ -1,9 +1,9 @@
-import type { Scene } from '../../../../src/core/scene.ts';
-import { addImages } from '../../../../src/map/add-images.ts';
-import { applyScene } from '../../../../src/map/apply-scene.ts';
-import { createMap } from '../../../../src/map/create-map.ts';
-import { sourceUrls } from '../../../../src/map/source-urls.ts';
-import { storyStyle } from '../../../../src/map/story-style.ts';
+import type { Scene } from '../../../../src/core/timeline/scene.ts';
+import { applyScene } from '../../../../src/map/scene/apply-scene.ts';
+import { sourceUrls } from '../../../../src/map/sources/source-urls.ts';
+import { createMap } from '../../../../src/map/start/create-map.ts';
+import { addImages } from '../../../../src/map/style/add-images.ts';
+import { storyStyle } from '../../../../src/map/style/story-style.ts';
 import { labels } from '../../../../src/story/labels.ts';
 import { layers } from '../../../../src/story/layers.ts';
 import { type PlacedLabel, placedLabels } from './placed-labels.ts';

@@ -1,5 +1,5 @@
 import type { MapGeoJSONFeature, Map as MapLibreMap } from 'maplibre-gl';
-import type { LngLat } from '../../../../src/core/lng-lat.ts';
+import type { LngLat } from '../../../../src/core/camera/lng-lat.ts';
 
 /** A label as it stands on the map, in CSS pixels from the map's top left corner. */
 export interface PlacedLabel {

@@ -1,0 +1,33 @@
+import type { Problem } from '../../core/story/problem.ts';
+import type { SceneSpecs } from '../../core/story/scene-spec.ts';
+import { suggestName } from '../../core/story/suggest-name.ts';
+import type { GeometryFiles } from '../parse/read-geometry.ts';
+import { storyFiles } from '../parse/story-files.ts';
+
+/**
+ * Checks that the names that scenes leave out are names of places, as one that is misspelt would
+ * stay on the map.
+ */
+export function checkQuiet(scenes: SceneSpecs, geometry: GeometryFiles): Problem[] {
+  const known = placeNames(geometry[storyFiles.places]);
+  return Object.entries(scenes).flatMap(([id, { quiet = [] }]) =>
+    quiet
+      .filter((name) => !known.includes(name))
+      .map((name) => ({
+        file: storyFiles.scenes,
+        place: `section "${id}"`,
+        problem: `quiet names "${name}", which is no place of ${storyFiles.places}.`,
+        remedy: suggestName(name, known),
+      })),
+  );
+}
+
+/** The names in the file of places; none where it is broken, which is reported of the file itself. */
+function placeNames(text: string | undefined): string[] {
+  try {
+    const { features }: { features: { properties: { name: string } }[] } = JSON.parse(text ?? '');
+    return features.map(({ properties }) => properties.name);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,91 @@
+import { isMap, LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
+import type { Problem } from '../../core/story/problem.ts';
+import { isWebAddress } from '../render/external-link.ts';
+import { datePattern } from '../render/format-date.ts';
+import { firstAlias } from './first-alias.ts';
+import { StoryError } from './story-error.ts';
+
+const text = z.string().trim().min(1);
+const metaSchema = z.strictObject({
+  title: text,
+  subtitle: text,
+  description: text,
+  lang: text.refine(isLanguage, 'must be a language tag such as en or en-GB'),
+  /** Who retells the article, and for whom. */
+  author: text.optional(),
+  publisher: text.optional(),
+  published: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day such as 2026-11-24'),
+  article: z.strictObject({
+    title: text,
+    author: text,
+    publisher: text,
+    date: z.coerce.string().regex(datePattern, 'must be a date such as 2014-07-20'),
+    url: z.string().refine(isWebAddress, 'must be a web address').optional(),
+  }),
+});
+
+/** Whether a text is a language tag as BCP 47 writes them. */
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+/** What the head of the page and the credit to the article are made of. */
+export type StoryMeta = z.infer<typeof metaSchema>;
+
+/**
+ * Splits the story's text into its front matter and its Markdown.
+ *
+ * @param source The whole of `story.md`.
+ * @param file The file's name in messages.
+ * @returns The front matter, the Markdown, and the number of lines that stand before it.
+ * @throws StoryError with one problem for each field that is missing or wrong.
+ */
+export function readFrontMatter(
+  source: string,
+  file: string,
+): { meta: StoryMeta; body: string; bodyLine: number } {
+  const match = /^---\r?\n([\s\S]*?)\r?\n---[^\S\n]*(?:\r?\n|$)/.exec(source);
+  if (!match) {
+    const remedy = 'Begin the file with a block of fields between two lines of "---".';
+    throw new StoryError([
+      { file, place: 'line 1', problem: 'the front matter is missing.', remedy },
+    ]);
+  }
+  const [block, yaml = ''] = match;
+  const meta = readMeta(yaml, file);
+  return { meta, body: source.slice(block.length), bodyLine: block.split('\n').length - 1 };
+}
+
+function readMeta(yaml: string, file: string): StoryMeta {
+  const lines = new LineCounter();
+  const document = parseDocument(yaml, { lineCounter: lines });
+  const [fault] = document.errors;
+  if (fault) {
+    const place = `line ${(fault.linePos?.[0].line ?? 0) + 1}`;
+    const problem = `the front matter is not YAML (${fault.code}).`;
+    const remedy = 'Write one "name: value" a line, and quote values that hold a colon.';
+    throw new StoryError([{ file, place, problem, remedy }]);
+  }
+  const alias = firstAlias(document);
+  if (alias !== undefined) {
+    const place = `line ${lines.linePos(alias).line + 1}`;
+    const remedy = 'Put the value in quotes.';
+    const problem = 'a value that begins with "*" is an alias.';
+    throw new StoryError([{ file, place, problem, remedy }]);
+  }
+  const result = metaSchema.safeParse(isMap(document.contents) ? document.toJS() : {});
+  if (result.success) return result.data;
+  throw new StoryError(
+    result.error.issues.map((issue): Problem => {
+      const place = ['front matter', ...issue.path]
+        .join('.')
+        .replace('front matter.', 'front matter: ');
+      return { file, place, problem: `${issue.message}.`, remedy: 'Add or mend this field.' };
+    }),
+  );
+}

@@ -1,0 +1,67 @@
+import { palette } from '../../style/palette.ts';
+import type { StoryMeta } from '../parse/read-front-matter.ts';
+import { sharePicture, sharePictureUrl } from '../share/share-picture.ts';
+import { escapeHtml } from './escape-html.ts';
+
+/**
+ * The head's part that comes from the story: title and description, and what a link to it is shown
+ * with elsewhere.
+ *
+ * @param meta The story's front matter.
+ * @param baseUrl The address that the page is published at, if that is known.
+ */
+export function renderHead(meta: StoryMeta, baseUrl?: string): string {
+  const canonical = baseUrl ? [`<link rel="canonical" href="${escapeHtml(baseUrl)}">`] : [];
+  return [
+    `<title>${escapeHtml(meta.title)}: ${escapeHtml(meta.subtitle)}</title>`,
+    tag('name', 'description', meta.description),
+    ...(meta.author ? [tag('name', 'author', meta.author)] : []),
+    ...canonical,
+    ...themeColors(),
+    ...Object.entries(openGraph(meta, baseUrl)).map(([name, content]) =>
+      tag('property', name, content),
+    ),
+    ...Object.entries(card(meta)).map(([name, content]) => tag('name', name, content)),
+  ].join('\n');
+}
+
+/** The colours of the page, for what browsers draw around it. */
+function themeColors(): string[] {
+  return (['light', 'dark'] as const).map(
+    (theme) =>
+      `<meta name="theme-color" media="(prefers-color-scheme: ${theme})" content="${palette(theme).paper}">`,
+  );
+}
+
+/** The tags of Open Graph, which name the picture by its full address where that is known. */
+function openGraph(meta: StoryMeta, baseUrl?: string): Readonly<Record<string, string>> {
+  const language = new Intl.Locale(meta.lang);
+  return {
+    'og:type': 'article',
+    'og:title': `${meta.title}: ${meta.subtitle}`,
+    'og:description': meta.description,
+    ...(language.region && { 'og:locale': `${language.language}_${language.region}` }),
+    ...(meta.publisher && { 'og:site_name': meta.publisher }),
+    ...(baseUrl && { 'og:url': baseUrl }),
+    'og:image': sharePictureUrl(baseUrl),
+    'og:image:type': sharePicture.type,
+    'og:image:width': `${sharePicture.width}`,
+    'og:image:height': `${sharePicture.height}`,
+    'og:image:alt': pictureWords(meta),
+    'article:published_time': meta.published,
+  };
+}
+
+/** What the cards of other sites take from elsewhere than Open Graph. */
+function card(meta: StoryMeta): Readonly<Record<string, string>> {
+  return { 'twitter:card': 'summary_large_image', 'twitter:image:alt': pictureWords(meta) };
+}
+
+/** The picture in words: it shows the story's name beside the map of its first section. */
+function pictureWords({ title, subtitle }: StoryMeta): string {
+  return `${title}. ${subtitle}. Beside the words, the story’s map.`;
+}
+
+function tag(kind: 'name' | 'property', name: string, content: string): string {
+  return `<meta ${kind}="${name}" content="${escapeHtml(content)}">`;
+}

@@ -1,0 +1,87 @@
+import type { Section, SectionPart } from '../parse/story.ts';
+import { escapeHtml } from './escape-html.ts';
+
+/** Draws a chart as HTML for the inside of its figure; nothing at all hides the figure. */
+export type RenderChart = () => string;
+
+/** What a section's HTML is made of beside its own text. */
+export interface SectionContext {
+  /** Whether this is the first section, whose heading is the page's. */
+  readonly first: boolean;
+  /** The ids of the routes that the section's scene draws. */
+  readonly routes: readonly string[];
+  /** The static picture of the section's map, or nothing. */
+  readonly map: string;
+  /** The charts by the name that the text calls them. */
+  readonly charts: Readonly<Record<string, RenderChart>>;
+  /** The list of sources. */
+  readonly sources: string;
+  /** The panels about the map's layers. */
+  readonly aboutMap: string;
+}
+
+/** One section as a `<section>` with its card: kicker, heading, map, prose, records and charts. */
+export function renderSection(section: Section, context: SectionContext): string {
+  const id = escapeHtml(section.id);
+  const heading = context.first ? 'h1' : 'h2';
+  const kicker = section.kickerHtml ? `<p class="kicker">${section.kickerHtml}</p>\n` : '';
+  return `<section id="${id}" data-place="${id}" aria-labelledby="${id}-heading">
+<div class="card">
+${kicker}<${heading} id="${id}-heading">${section.titleHtml}</${heading}>
+${context.map}${renderParts(section, context)}</div>
+</section>
+`;
+}
+
+/** The parts in their order, with the distance travelled after the prose that leads to them. */
+function renderParts(section: Section, context: SectionContext): string {
+  const travelled = context.routes.map(renderTravelled).join('');
+  const afterProse = section.parts.findIndex((part) => part.kind !== 'prose');
+  const cut = afterProse < 0 ? section.parts.length : afterProse;
+  let records = 0;
+  const render = (part: SectionPart): string => {
+    if (part.kind === 'record') records += 1;
+    return renderPart(part, section.id, records, context);
+  };
+  const before = section.parts.slice(0, cut).map(render).join('');
+  return before + travelled + section.parts.slice(cut).map(render).join('');
+}
+
+function renderPart(
+  part: SectionPart,
+  sectionId: string,
+  record: number,
+  context: SectionContext,
+): string {
+  switch (part.kind) {
+    case 'prose':
+      return part.html;
+    case 'record':
+      return renderRecord(part.html, `${sectionId}-record${record > 1 ? `-${record}` : ''}`);
+    case 'chart':
+      return renderChart(part.name, context.charts[part.name]);
+    case 'sources':
+      return context.sources;
+    case 'about-map':
+      return context.aboutMap;
+  }
+}
+
+function renderTravelled(route: string): string {
+  return `<p class="travelled" data-route="${escapeHtml(route)}"></p>\n`;
+}
+
+function renderRecord(html: string, id: string): string {
+  const safe = escapeHtml(id);
+  return `<aside class="record" role="note" aria-labelledby="${safe}">
+<h3 id="${safe}">What the record says</h3>
+${html}</aside>
+`;
+}
+
+function renderChart(name: string, render: RenderChart | undefined): string {
+  const html = render?.() ?? '';
+  return html === ''
+    ? ''
+    : `<figure class="chart" data-chart="${escapeHtml(name)}">\n${html}\n</figure>\n`;
+}

@@ -1,0 +1,40 @@
+import type { SceneSpec } from '../../core/story/scene-spec.ts';
+import type { LoadedStory } from '../parse/load-story.ts';
+import { renderAboutMap } from './render-about-map.ts';
+import { renderByline } from './render-byline.ts';
+import { type RenderChart, renderSection } from './render-section.ts';
+import { renderSources } from './render-sources.ts';
+import { noSectionMap, type SectionMap } from './section-map.ts';
+
+/** What is drawn into the story's HTML beside its words. */
+export interface StoryPictures {
+  /** Draws each chart that the text names. */
+  readonly charts: Readonly<Record<string, RenderChart>>;
+  /** Draws the static map of a section; nothing by default. */
+  readonly sectionMap?: SectionMap;
+  /** The address that the page is published at, if that is known. */
+  readonly baseUrl?: string;
+}
+
+/** The whole story as HTML: one `<section>` for each of its sections, in reading order. */
+export async function renderStory(loaded: LoadedStory, pictures: StoryPictures): Promise<string> {
+  const { story, sources, scenes, described } = loaded;
+  const { charts, baseUrl, sectionMap = noSectionMap } = pictures;
+  const shared = {
+    charts,
+    sources: renderSources(sources, story.cited),
+    aboutMap: renderAboutMap(described),
+  };
+  const rendered = story.sections.map(async (section, index) => {
+    const scene = scenes[section.id];
+    const first = index === 0;
+    const picture = scene ? await sectionMap(section, scene, loaded) : '';
+    const map = first ? renderByline(story.meta, baseUrl) + picture : picture;
+    return renderSection(section, { ...shared, map, first, routes: drawn(scene) });
+  });
+  return (await Promise.all(rendered)).join('');
+}
+
+function drawn(scene: SceneSpec | undefined): string[] {
+  return Object.keys(scene?.draw ?? {});
+}

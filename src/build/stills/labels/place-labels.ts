@@ -1,0 +1,78 @@
+import type { Feature } from 'geojson';
+import type { Drawing, LayerInput } from '../drawing.ts';
+import type { Point } from '../frame.ts';
+import { bestBlock } from './best-block.ts';
+import type { Box } from './boxes.ts';
+import type { FreeSpace } from './free-space.ts';
+import type { PlacedLine } from './label-block.ts';
+import { labelCandidates, pointOf } from './label-candidates.ts';
+import type { LabelFonts } from './label-fonts.ts';
+import { labelText } from './label-text.ts';
+
+/** The labels of a picture and the marks of their places. */
+export interface PlacedLabels {
+  readonly lines: readonly PlacedLine[];
+  readonly dots: readonly { readonly at: Point; readonly image: string }[];
+}
+
+const dotRadius = 4;
+
+/**
+ * Places labels where they are wholly seen, on no other label and across no line, those of the
+ * topmost layer and of the lowest `symbol-sort-key` first, as the live map does; a label that fits
+ * nowhere is left out.
+ */
+export function placeLabels(
+  inputs: readonly LayerInput[],
+  drawing: Drawing,
+  fonts: LabelFonts,
+  space: FreeSpace,
+): PlacedLabels {
+  const lines: PlacedLine[] = [];
+  const dots: { at: Point; image: string }[] = [];
+  const wanted = [...inputs]
+    .reverse()
+    .flatMap((input) => inOrder(input).map((feature) => ({ feature, input })));
+  const named = new Set<string>();
+  for (const { feature, input } of wanted) {
+    const name = `${feature.properties?.text ?? feature.properties?.name}`;
+    const point = pointOf(feature, drawing);
+    const image = input.values.word('icon-image', feature);
+    const dot = image ? [dotBox(point)] : [];
+    if (named.has(name) || !inFrame(dot, drawing) || !space.empty(dot)) continue;
+    const set = labelText(feature, input, drawing, fonts);
+    if (set.length === 0) continue;
+    const candidates = labelCandidates(feature, set, input, drawing, space.marked);
+    const block = bestBlock(candidates, space, !isAround(feature));
+    if (!block) continue;
+    space.take([...block.boxes, ...dot]);
+    lines.push(...block.lines);
+    if (image) dots.push({ at: point, image });
+    named.add(name);
+  }
+  return { lines, dots };
+}
+
+/**
+ * From this rank on a place lies around the story, and is left unnamed where its name would cross a
+ * border.
+ */
+const aroundFrom = 3;
+
+const isAround = ({ properties }: Feature) => Number(properties?.rank ?? 0) >= aroundFrom;
+
+function inOrder({ features, values }: LayerInput): Feature[] {
+  const key = (feature: Feature) => values.number('symbol-sort-key', feature);
+  return [...features].sort((a, b) => key(a) - key(b));
+}
+
+function dotBox([x, y]: Point): Box {
+  return { left: x - dotRadius, top: y - dotRadius, right: x + dotRadius, bottom: y + dotRadius };
+}
+
+function inFrame(boxes: readonly Box[], { frame }: Drawing): boolean {
+  return boxes.every(
+    ({ left, top, right, bottom }) =>
+      left > 2 && top > 2 && right < frame.width - 2 && bottom < frame.height - 2,
+  );
+}

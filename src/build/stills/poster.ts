@@ -1,0 +1,48 @@
+import sharp from 'sharp';
+import type { Bounds } from '../../core/camera/bounds.ts';
+import type { Camera } from '../../core/camera/camera.ts';
+import { fromMercator, toMercator, worldSize } from '../../core/camera/mercator.ts';
+import type { Theme } from '../../style/palette.ts';
+import { type Frame, frameCamera } from './frame.ts';
+
+/** What the poster shows: all that the first scene may frame in any viewport, and more. */
+export const posterBounds: Bounds = [48, -14, 178, 66];
+
+/** About the zoom of the first scene on a wide screen, which decides how wide its lines are. */
+const posterZoom = 3;
+
+/** The least bend that the poster keeps, in square units: it is seen for a moment. */
+export const posterDetail = 2.5;
+
+/** The poster's window on the map. */
+export function posterFrame(): Frame {
+  const [west, south, east, north] = posterBounds;
+  const [left, top] = toMercator([west, north]);
+  const [right, bottom] = toMercator([east, south]);
+  const size = worldSize(posterZoom);
+  const camera: Camera = {
+    center: fromMercator([(left + right) / 2, (top + bottom) / 2]),
+    zoom: posterZoom,
+    bearing: 0,
+    pitch: 0,
+    padding: { top: 0, right: 0, bottom: 0, left: 0 },
+  };
+  return frameCamera(camera, { width: (right - left) * size, height: (bottom - top) * size });
+}
+
+/** How much of the picture is kept: it is seen for a moment, and the map's code waits for the bytes. */
+const quality = 22;
+
+/** How hard the encoder tries, of 9. More takes fifteen times as long to save three bytes in a hundred. */
+const effort = 2;
+
+/** A drawing of the poster as an AVIF: browsers draw so many lines anew far slower than an image. */
+export function posterImage(svg: string): Promise<Buffer> {
+  return sharp(Buffer.from(svg)).removeAlpha().avif({ quality, effort }).toBuffer();
+}
+
+/** The canvas that the page places beneath the map; the page itself fills it, in its own theme. */
+export function renderPoster(src: Readonly<Record<Theme, string>>): string {
+  const { light, dark } = src;
+  return `<canvas id="poster" aria-hidden="true" data-light="${light}" data-dark="${dark}" data-bounds="${posterBounds.join()}"></canvas>`;
+}

@@ -1,0 +1,33 @@
+import type { LayerSource } from '../../../geo/layer-metadata.ts';
+import type { MapWords } from '../map-words/map-words.ts';
+import { escapeHtml } from '../render/escape-html.ts';
+import { sectionSize } from './frame.ts';
+
+/** What a section's map is put into the page with. */
+export interface SectionMapParts {
+  readonly id: string;
+  /** The address of the picture, from the page. */
+  readonly src: string;
+  readonly words: MapWords;
+  readonly sources: readonly LayerSource[];
+}
+
+/** The width at which a picture is laid out before its column is known, in CSS pixels. */
+const width = 800;
+
+/**
+ * A section's map as a figure: the picture, the map in words, and whom its data comes from. Beside the
+ * live map, where none of this is shown, an image without a picture says the words to those who hear
+ * the page; they are its name and no text of the page, so that a search leads to words that are seen.
+ */
+export function renderSectionMap({ id, src, words, sources }: SectionMapParts): string {
+  const height = Math.round((width * sectionSize.height) / sectionSize.width);
+  const credits = [...new Set(sources.map(({ credit }) => credit))].join(' · ');
+  return `<figure class="section-map">
+<div class="map-heard" role="img" aria-labelledby="words-${escapeHtml(id)}"></div>
+<img vite-ignore src="${escapeHtml(src)}" width="${width}" height="${height}" loading="lazy" decoding="async" alt="${escapeHtml(words.short)}">
+<figcaption><p class="map-words" id="words-${escapeHtml(id)}">${escapeHtml(words.full)}</p>
+<p class="map-credit">${escapeHtml(credits)}</p></figcaption>
+</figure>
+`;
+}

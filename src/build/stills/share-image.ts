@@ -1,0 +1,90 @@
+import { create, type Font } from 'fontkit';
+import sharp from 'sharp';
+import type { SceneSpec } from '../../core/story/scene-spec.ts';
+import { palette } from '../../style/palette.ts';
+import { openSlice } from '../fonts/open-slice.ts';
+import type { StoryMeta } from '../parse/read-front-matter.ts';
+import { frameScene } from './frame.ts';
+import type { LabelFont, LabelFonts } from './labels/label-fonts.ts';
+import { outlineEm, outlineText } from './labels/outline-text.ts';
+import type { StoryMaps } from './story-stills.ts';
+
+/** The size that the places where links are shared ask for, in pixels. */
+export const shareSize = { width: 1200, height: 630 } as const;
+
+/** The map is drawn at this share of the size, so that its names can be read when it is shown small. */
+const scale = 1.5;
+const panel = 500;
+const inset = 48;
+
+/** Draws the picture of the story for links to it: its name beside the first scene's map, as a PNG. */
+export async function shareImage(
+  meta: Pick<StoryMeta, 'title' | 'subtitle'>,
+  scene: SceneSpec,
+  maps: StoryMaps,
+  fonts: LabelFonts,
+): Promise<Buffer> {
+  const { width, height } = shareSize;
+  const map = maps(scene, {
+    frame: frameScene(scene, { width: (width - panel) / scale, height: height / scale }),
+    title: meta.title,
+    description: meta.subtitle,
+    fonts,
+    theme: 'light',
+  });
+  const serif = await serifFonts();
+  const colors = palette('light');
+  const sans = fonts['Map Sans Regular'] ?? [];
+  const title = broken(meta.title, serif, 64, panel - 2 * inset);
+  const subtitle = broken(meta.subtitle, sans, 27, panel - 2 * inset);
+  const titleEnd = 170 + (title.length - 1) * 70;
+  const words = [
+    ...title.map((line, i) => textPath(line, serif, 64, 170 + i * 70, colors.ink)),
+    ...subtitle.map((line, i) => textPath(line, sans, 27, titleEnd + 64 + i * 38, colors.inkSoft)),
+  ];
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">
+<rect width="${panel}" height="${height}" fill="${colors.paper}"/><rect x="${inset}" y="76" width="72" height="5" fill="${colors.dmz}"/>${words.join('')}</svg>`;
+  const picture = await sharp(Buffer.from(map), { density: 72 * scale })
+    .resize(width - panel, height)
+    .toBuffer();
+  return sharp(Buffer.from(svg))
+    .composite([{ input: picture, left: panel, top: 0 }])
+    .png({ compressionLevel: 9, palette: true, quality: 90 })
+    .toBuffer();
+}
+
+async function serifFonts(): Promise<LabelFont[]> {
+  const subsets = ['latin', 'latin-ext'] as const;
+  return Promise.all(
+    subsets.map(async (subset): Promise<LabelFont> => {
+      const family = 'source-serif-4';
+      const { bytes, holds } = await openSlice({ family, subset, weight: 600, style: 'normal' });
+      return { name: `serif-${subset}`, font: create(bytes) as Font, holds };
+    }),
+  );
+}
+
+function broken(text: string, fonts: readonly LabelFont[], size: number, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
+    const fits = (outlineText(longer, fonts).width / outlineEm) * size <= width;
+    if (fits && lines.length > 0) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+function textPath(
+  text: string,
+  fonts: readonly LabelFont[],
+  size: number,
+  y: number,
+  fill: string,
+): string {
+  const glyphs = outlineText(text, fonts).glyphs.map(
+    (glyph) => `<path transform="translate(${glyph.x} ${glyph.y})" d="${glyph.path}"/>`,
+  );
+  const place = `translate(${inset} ${y})scale(${size / outlineEm})`;
+  return `<g fill="${fill}" transform="${place}">${glyphs.join('')}</g>`;
+}

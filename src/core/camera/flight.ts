@@ -1,0 +1,71 @@
+import { lerp } from '../lerp.ts';
+import type { Camera, Padding } from './camera.ts';
+import { fromMercator, toMercator, worldSize } from './mercator.ts';
+import { smoothPath } from './smooth-path.ts';
+
+/** A camera's way from one place to another as a function of `t`, from 0 to 1. */
+export interface Flight {
+  (t: number): Camera;
+  /** The length of the way as felt by the eye, van Wijk & Nuij's S, in screens; at least 0. */
+  readonly pathLength: number;
+}
+
+/**
+ * Makes the way of the camera from `a` to `b` in a map of the given size: MapLibre's `flyTo` as a
+ * pure function. The center and zoom follow {@link smoothPath} with a visible span of the map's
+ * longer side; bearing turns the short way; pitch and padding change evenly. The ends are `a` and
+ * `b` themselves. (`flyTo` also flattens the way where it would rise above the map's lowest zoom,
+ * which takes a journey around the world.)
+ */
+export function flight(
+  a: Camera,
+  b: Camera,
+  size: { readonly width: number; readonly height: number },
+): Flight {
+  const from = toMercator(a.center);
+  const to = toMercator(b.center);
+  const eastward = shortWay(to[0] - from[0], 1);
+  const southward = to[1] - from[1];
+  const span = Math.max(size.width, size.height, 1);
+  const distance = Math.hypot(eastward, southward) * worldSize(a.zoom);
+  const path = smoothPath(span, span * 2 ** (a.zoom - b.zoom), distance);
+  const turn = shortWay(wrap(b.bearing, 360) - wrap(a.bearing, 360), 360);
+
+  const at = (t: number): Camera => {
+    if (!(t > 0)) return a;
+    if (t >= 1) return b;
+    const { share, magnification } = path.at(t);
+    const [lng, lat] = fromMercator([from[0] + eastward * share, from[1] + southward * share]);
+    return {
+      center: [wrap(lng, 360), lat],
+      zoom: a.zoom + Math.log2(magnification),
+      bearing: wrap(a.bearing + turn * t, 360),
+      pitch: lerp(a.pitch, b.pitch, t),
+      padding: lerpPadding(a.padding, b.padding, t),
+    };
+  };
+  return Object.assign(at, { pathLength: path.length });
+}
+
+function lerpPadding(a: Padding, b: Padding, t: number): Padding {
+  return {
+    top: lerp(a.top, b.top, t),
+    right: lerp(a.right, b.right, t),
+    bottom: lerp(a.bottom, b.bottom, t),
+    left: lerp(a.left, b.left, t),
+  };
+}
+
+/** Wraps a value into the period around 0: from −period / 2 up to but without period / 2. */
+function wrap(value: number, period: number): number {
+  const half = period / 2;
+  if (value >= -half && value < half) return value;
+  return value - period * Math.floor((value + half) / period);
+}
+
+/** The shorter of the two ways around a circle; of two equal ways, the one as given. */
+function shortWay(difference: number, period: number): number {
+  if (difference > period / 2) return difference - period;
+  if (difference < -period / 2) return difference + period;
+  return difference;
+}

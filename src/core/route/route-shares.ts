@@ -1,0 +1,26 @@
+import type { LayerSpec } from '../story/layer-spec.ts';
+import type { Route } from './route.ts';
+import { shareAtKm } from './share-at-km.ts';
+
+/** Where along a route its look changes, as shares of its length on the map. */
+export interface RouteShares {
+  /** Up to where it fades in. */
+  readonly fadeTo: number;
+  /** Where its leap begins; 1 where it has none. */
+  readonly leapFrom: number;
+}
+
+/** The shares of every layer that is a route, by its id. */
+export function routeShares(
+  layers: readonly LayerSpec[],
+  routes: Readonly<Record<string, Route>>,
+): Readonly<Record<string, RouteShares>> {
+  return Object.fromEntries(
+    layers.flatMap(({ id, fadeInKm = 0 }) => {
+      const route = routes[id];
+      if (!route) return [];
+      const fadeTo = fadeInKm > 0 ? Math.min(shareAtKm(route, fadeInKm), route.leapFrom) : 0;
+      return [[id, { fadeTo, leapFrom: route.leapFrom }]];
+    }),
+  );
+}

@@ -1,0 +1,62 @@
+import { closestZoom } from '../camera/closest-zoom.ts';
+import type { SceneFault, SceneInStory } from './story-parts.ts';
+
+/** Smaller bounds, in degrees, point at a spot rather than frame a place. */
+const leastSide = 0.05;
+
+const farthestLatitude = 85;
+
+/** Checks what a scene says of the camera: bounds, bearing, pitch and maximum zoom. */
+export function checkCamera({ scene }: SceneInStory): readonly SceneFault[] {
+  return [
+    ...checkBounds(scene.bounds),
+    ...checkRange('bearing', scene.bearing, -180, 180),
+    ...checkRange('pitch', scene.pitch, 0, 60),
+    ...checkRange('maxZoom', scene.maxZoom, 0, 22),
+  ];
+}
+
+/** Checks that no scene that shows a route comes closer to it than its schematic line allows. */
+export function checkRouteZoom({ scene, layers }: SceneInStory): readonly SceneFault[] {
+  const { maxZoom = closestZoom } = scene;
+  if (!(maxZoom > closestZoom)) return [];
+  const shown = scene.layers.map((layer) => (typeof layer === 'string' ? layer : layer[0]));
+  const routes = layers.filter(({ id, kind }) => kind === 'route' && shown.includes(id));
+  return routes.map(({ id }) => [
+    `the camera may come to zoom ${maxZoom}, but the route "${id}" is schematic.`,
+    `Set maxZoom to ${closestZoom} or less, or leave the route out.`,
+  ]);
+}
+
+function checkBounds(bounds: readonly number[]): readonly SceneFault[] {
+  const [west = Number.NaN, south = Number.NaN, east = Number.NaN, north = Number.NaN] = bounds;
+  const written = `bounds [${bounds.join(', ')}]`;
+  const order = 'Write bounds as [west, south, east, north] in degrees.';
+  if (bounds.length !== 4 || ![west, south, east, north].every(Number.isFinite)) {
+    return [[`${written} are not four numbers.`, order]];
+  }
+  if (west >= east) return [[`${written} have their west at or beyond their east.`, order]];
+  if (south >= north) return [[`${written} have their south at or beyond their north.`, order]];
+  if (Math.max(Math.abs(south), Math.abs(north)) > farthestLatitude) {
+    return [[`${written} reach beyond latitude ±85.`, 'Keep south and north within -85 and 85.']];
+  }
+  if (west < -180 || east > 180) {
+    return [[`${written} reach beyond longitude ±180.`, 'Keep west and east within -180 and 180.']];
+  }
+  if (Math.min(east - west, north - south) < leastSide) {
+    return [
+      [`${written} are too small to frame.`, `Make each side at least ${leastSide} degrees.`],
+    ];
+  }
+  return [];
+}
+
+function checkRange(
+  name: string,
+  value: number | undefined,
+  least: number,
+  most: number,
+): readonly SceneFault[] {
+  if (value === undefined || (value >= least && value <= most)) return [];
+  return [[`${name} is ${value}.`, `Use a number from ${least} to ${most}.`]];
+}

@@ -1,0 +1,22 @@
+import type { Bounds } from '../camera/bounds.ts';
+
+/** What the author writes for one section: the place to frame and what the map shows of it. */
+export interface SceneSpec {
+  /** The place to frame: always wholly inside the part of the map that the text leaves free. */
+  readonly bounds: Bounds;
+  /** Clockwise turn of the map in degrees; 0, north up, by default. */
+  readonly bearing?: number;
+  /** Tilt of the map in degrees, from 0, straight down, by default, to 60. */
+  readonly pitch?: number;
+  /** The closest that the camera may come to the bounds, whatever the viewport; 8 by default. */
+  readonly maxZoom?: number;
+  /** The layers that the section shows: an id for a layer shown whole, or an id and its opacity. */
+  readonly layers: readonly (string | readonly [id: string, opacity: number])[];
+  /** How far each route is drawn when the section's hold begins and when it ends, from 0 to 1. */
+  readonly draw?: Readonly<Record<string, readonly [from: number, to: number]>>;
+  /** Names of places, as their file has them, that the map leaves out beside the section. */
+  readonly quiet?: readonly string[];
+}
+
+/** The story's scenes by section id. */
+export type SceneSpecs = Readonly<Record<string, SceneSpec>>;

@@ -1,0 +1,69 @@
+import type { Camera, Padding } from '../camera/camera.ts';
+import type { Scene } from './scene.ts';
+
+/** What of a scene must be written for the map to show it. */
+export interface SceneChange {
+  readonly camera?: Camera;
+  /** The new opacity of every layer whose opacity has changed. */
+  readonly opacity: Readonly<Record<string, number>>;
+  /** How far every route is drawn of which that has changed. */
+  readonly drawn: Readonly<Record<string, number>>;
+  /** All names of places that are left out from now on, where they are others than before. */
+  readonly quiet?: readonly string[];
+}
+
+const none: Readonly<Record<string, never>> = Object.freeze({});
+
+/** The change between two equal scenes: always this very object. */
+export const unchanged: SceneChange = Object.freeze({ opacity: none, drawn: none });
+
+/**
+ * What changes from one scene to the next. A layer that the next scene does not name goes to 0, a
+ * route that it does not name becomes whole. Without a previous scene everything that the next one
+ * names has changed.
+ */
+export function diffScene(previous: Scene | undefined, next: Scene): SceneChange {
+  if (previous === undefined) return { ...next, quiet: next.quiet ?? [] };
+  const opacity = diffRecord(previous.opacity, next.opacity, 0);
+  const drawn = diffRecord(previous.drawn, next.drawn, 1);
+  const camera = !sameCamera(previous.camera, next.camera) && { camera: next.camera };
+  const quiet = !sameNames(previous.quiet, next.quiet) && { quiet: next.quiet ?? [] };
+  const same = !camera && !quiet && opacity === none && drawn === none;
+  return same ? unchanged : { ...camera, opacity, drawn, ...quiet };
+}
+
+function diffRecord(
+  previous: Readonly<Record<string, number>>,
+  next: Readonly<Record<string, number>>,
+  unnamed: number,
+): Readonly<Record<string, number>> {
+  if (previous === next) return none;
+  const changes: Record<string, number> = {};
+  for (const [id, value] of Object.entries(next)) {
+    if (value !== (previous[id] ?? unnamed)) changes[id] = value;
+  }
+  for (const [id, value] of Object.entries(previous)) {
+    if (next[id] === undefined && value !== unnamed) changes[id] = unnamed;
+  }
+  return Object.keys(changes).length === 0 ? none : changes;
+}
+
+function sameNames(a: readonly string[] = [], b: readonly string[] = []): boolean {
+  return a === b || (a.length === b.length && a.every((name) => b.includes(name)));
+}
+
+function sameCamera(a: Camera, b: Camera): boolean {
+  return (
+    a === b ||
+    (a.center[0] === b.center[0] &&
+      a.center[1] === b.center[1] &&
+      a.zoom === b.zoom &&
+      a.bearing === b.bearing &&
+      a.pitch === b.pitch &&
+      samePadding(a.padding, b.padding))
+  );
+}
+
+function samePadding(a: Padding, b: Padding): boolean {
+  return a.top === b.top && a.right === b.right && a.bottom === b.bottom && a.left === b.left;
+}

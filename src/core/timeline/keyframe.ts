@@ -1,0 +1,53 @@
+import { fitBounds } from '../camera/fit-bounds.ts';
+import type { Viewport } from '../camera/viewport.ts';
+import { lerp } from '../lerp.ts';
+import type { SceneSpec } from '../story/scene-spec.ts';
+import { easeDrawing } from './easing.ts';
+import type { Scene } from './scene.ts';
+
+/** What a section's hold shows: one camera, one set of layers, and routes that are drawn over it. */
+export interface Keyframe {
+  /** The scene as the hold begins. */
+  readonly first: Scene;
+  /** The scene as the hold ends: `first` itself where no route is drawn. */
+  readonly last: Scene;
+  /** The scene at a progress from 0 to 1; always with the very camera and opacities of `first`. */
+  readonly at: (progress: number) => Scene;
+}
+
+/** What all keyframes of a story have in common. */
+export interface KeyframeSetting {
+  readonly viewport: Viewport;
+  /** Without motion routes are whole from the start. */
+  readonly motion: boolean;
+  /** Every layer that any scene of the story names, as 0. */
+  readonly hidden: Readonly<Record<string, number>>;
+  /** Every route that any scene of the story draws, as 1. */
+  readonly whole: Readonly<Record<string, number>>;
+}
+
+/** Makes a section's keyframe, which speaks of every layer of the story. */
+export function keyframe(spec: SceneSpec, setting: KeyframeSetting): Keyframe {
+  const { viewport, motion, hidden, whole } = setting;
+  const camera = fitBounds(spec, viewport);
+  const shown = spec.layers.map((layer) => (typeof layer === 'string' ? [layer, 1] : layer));
+  const opacity = { ...hidden, ...Object.fromEntries(shown) };
+  const draws = motion ? Object.entries(spec.draw ?? {}) : [];
+  const drawnAt = (share: number): Scene => {
+    const drawn = { ...whole };
+    for (const [id, [from, to]] of draws) drawn[id] = lerp(from, to, share);
+    return { camera, opacity, drawn, ...(spec.quiet && { quiet: spec.quiet }) };
+  };
+  const first = drawnAt(0);
+  const last = draws.length === 0 ? first : drawnAt(1);
+
+  return {
+    first,
+    last,
+    at: (progress) => {
+      const share = easeDrawing(progress);
+      if (share === 0 || last === first) return first;
+      return share === 1 ? last : drawnAt(share);
+    },
+  };
+}

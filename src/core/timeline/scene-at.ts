@@ -1,0 +1,19 @@
+import { holdIndexAt } from './holds.ts';
+import { progressBetween } from './progress-between.ts';
+import type { Scene } from './scene.ts';
+import type { Timeline } from './timeline.ts';
+
+/**
+ * The picture at a scroll position in CSS pixels: a function of the position alone, the same from
+ * every direction. In a hold its camera and opacities are the very objects of the keyframe, so that
+ * comparing two scenes of one hold costs nothing.
+ */
+export function sceneAt({ holds, keyframes, travelFrom }: Timeline, position: number): Scene {
+  const index = holdIndexAt(holds, position);
+  const { start, end } = holds[index] ?? holds[0];
+  const next = holds[index + 1];
+  if (next === undefined || !(position > end)) {
+    return (keyframes[index] ?? keyframes[0]).at(progressBetween(start, end, position));
+  }
+  return travelFrom(index)(progressBetween(end, next.start, position));
+}

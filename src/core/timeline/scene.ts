@@ -1,0 +1,13 @@
+import type { Camera } from '../camera/camera.ts';
+
+/**
+ * One picture of the story's map: the camera, how opaque each layer is, and how far each route is
+ * drawn, both from 0 to 1. A layer that is not named is hidden; a route that is not named is whole.
+ */
+export interface Scene {
+  readonly camera: Camera;
+  readonly opacity: Readonly<Record<string, number>>;
+  readonly drawn: Readonly<Record<string, number>>;
+  /** The names of places that are left out. */
+  readonly quiet?: readonly string[];
+}

@@ -1,0 +1,70 @@
+import type { Viewport } from '../camera/viewport.ts';
+import type { SceneSpec, SceneSpecs } from '../story/scene-spec.ts';
+import type { Hold } from './holds.ts';
+import { type Keyframe, keyframe } from './keyframe.ts';
+import type { Scene } from './scene.ts';
+import { cut, travel } from './travel.ts';
+
+/** The whole story over the scroll range: what each hold shows and how one becomes the next. */
+export interface Timeline {
+  /** In order, at least one; `start ≤ end ≤ next start`. */
+  readonly holds: readonly [Hold, ...Hold[]];
+  /** A keyframe for each hold. */
+  readonly keyframes: readonly [Keyframe, ...Keyframe[]];
+  /** The way from the hold of that index to the next; made when first asked for, then kept. */
+  readonly travelFrom: (index: number) => (t: number) => Scene;
+}
+
+/**
+ * Makes the timeline of a story for a measured page and viewport. Make it anew when either
+ * changes. With `motion: false` the camera and layers cut halfway between two holds and routes are
+ * whole.
+ *
+ * @throws RangeError if there is no hold, or a hold's section has no scene.
+ */
+export function timeline(
+  specs: SceneSpecs,
+  holds: readonly Hold[],
+  viewport: Viewport,
+  { motion = true }: { readonly motion?: boolean } = {},
+): Timeline {
+  const [first, ...rest] = holds;
+  if (first === undefined) {
+    throw new RangeError('The timeline has no hold: measure at least one section of the story.');
+  }
+  const setting = { viewport, motion, hidden: hiddenLayers(specs), whole: wholeRoutes(specs) };
+  const frame = ({ id }: Hold) => keyframe(specOf(specs, id), setting);
+  const keyframes = [frame(first), ...rest.map(frame)] as const;
+  const travels: ((t: number) => Scene)[] = [];
+
+  return {
+    holds: [first, ...rest],
+    keyframes,
+    travelFrom: (index) => {
+      const from = (keyframes[index] ?? keyframes[0]).last;
+      const to = keyframes[index + 1]?.first ?? from;
+      travels[index] ??= motion ? travel(from, to, viewport) : cut(from, to);
+      return travels[index];
+    },
+  };
+}
+
+function specOf(specs: SceneSpecs, id: string): SceneSpec {
+  const spec = specs[id];
+  if (spec === undefined) {
+    throw new RangeError(`Section "${id}" has no scene: add one for it to the story's scenes.`);
+  }
+  return spec;
+}
+
+function hiddenLayers(specs: SceneSpecs): Readonly<Record<string, number>> {
+  const layers = Object.values(specs).flatMap((spec) => spec.layers);
+  return Object.fromEntries(
+    layers.map((layer) => [typeof layer === 'string' ? layer : layer[0], 0]),
+  );
+}
+
+function wholeRoutes(specs: SceneSpecs): Readonly<Record<string, number>> {
+  const routes = Object.values(specs).flatMap((spec) => Object.keys(spec.draw ?? {}));
+  return Object.fromEntries(routes.map((id) => [id, 1]));
+}

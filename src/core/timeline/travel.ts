@@ -1,0 +1,73 @@
+import { flight } from '../camera/flight.ts';
+import { lerp } from '../lerp.ts';
+import { easeTravel } from './easing.ts';
+import type { Scene } from './scene.ts';
+
+/** The shares of a travel at which the layers that only its first scene shows are gone, and at which those of the second begin. */
+const [gone, coming] = [0.4, 0.6];
+
+/**
+ * Makes the way from one scene to another: the camera flies, layers fade, and routes that both
+ * scenes show go on being drawn. What only `a` shows is gone before what only `b` shows appears, so
+ * that no section's layers lie over another's. A route that only one of them shows stays drawn as far
+ * as there, so that it fades in undrawn and fades out as the reader left it. A place that either scene
+ * leaves out is left out on the way. Eased; exactly `a` at 0 and `b` at 1.
+ */
+export function travel(
+  a: Scene,
+  b: Scene,
+  size: { readonly width: number; readonly height: number },
+): (t: number) => Scene {
+  const fly = flight(a.camera, b.camera, size);
+  const opacities = keysOf(a.opacity, b.opacity).map(
+    (id) => [id, fade(a.opacity[id] ?? 0, b.opacity[id] ?? 0)] as const,
+  );
+  const draws = keysOf(a.drawn, b.drawn).map((id) => {
+    const [from, to] = drawnAtEnds(id, a, b);
+    return [id, (t: number) => lerp(from, to, t)] as const;
+  });
+  const quiet = [...new Set([...(a.quiet ?? []), ...(b.quiet ?? [])])];
+
+  return (t) => {
+    const eased = easeTravel(t);
+    if (!(eased > 0)) return a;
+    if (eased >= 1) return b;
+    return {
+      camera: fly(eased),
+      opacity: between(opacities, eased),
+      drawn: between(draws, eased),
+      ...(quiet.length > 0 && { quiet }),
+    };
+  };
+}
+
+/** Makes the change from one scene to another without motion: `a` up to the middle, then `b`. */
+export function cut(a: Scene, b: Scene): (t: number) => Scene {
+  return (t) => (t < 0.5 ? a : b);
+}
+
+function drawnAtEnds(id: string, a: Scene, b: Scene): readonly [from: number, to: number] {
+  const from = a.drawn[id] ?? 1;
+  const to = b.drawn[id] ?? 1;
+  if (!a.opacity[id]) return [to, to];
+  if (!b.opacity[id]) return [from, from];
+  return [from, to];
+}
+
+/** How opaque a layer is on the way, from one opacity to another. */
+function fade(from: number, to: number): (t: number) => number {
+  if (from > 0 && to > 0) return (t) => lerp(from, to, t);
+  return (t) => from * Math.max(0, 1 - t / gone) + to * Math.max(0, (t - coming) / (1 - coming));
+}
+
+type Change = readonly [id: string, at: (t: number) => number];
+
+function between(changes: readonly Change[], t: number): Readonly<Record<string, number>> {
+  const values: Record<string, number> = {};
+  for (const [id, at] of changes) values[id] = at(t);
+  return values;
+}
+
+function keysOf(a: object, b: object): readonly string[] {
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])];
+}

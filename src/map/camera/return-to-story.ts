@@ -1,0 +1,50 @@
+import type { Camera } from '../../core/camera/camera.ts';
+import { flight } from '../../core/camera/flight.ts';
+import type { Viewport } from '../../core/camera/viewport.ts';
+import { easeTravel } from '../../core/timeline/easing.ts';
+
+/** All that returning needs of the map. */
+export interface CameraPort {
+  readonly camera: () => Camera;
+  readonly jumpTo: (camera: Camera) => void;
+  readonly size: () => Pick<Viewport, 'width' | 'height'>;
+}
+
+const shortest = 350;
+const longest = 1400;
+const perUnitOfPath = 450;
+
+/**
+ * Eases the camera from where the reader left it along a flight to `target`, which may move while
+ * the reader scrolls, and ends on it exactly. Gives what stops it midway.
+ */
+export function returnToStory(
+  port: CameraPort,
+  target: () => Camera,
+  arrived: () => void,
+  clock: Pick<Window, 'requestAnimationFrame' | 'cancelAnimationFrame'> = window,
+): () => void {
+  const from = port.camera();
+  let to = target();
+  let path = flight(from, to, port.size());
+  const duration = Math.min(longest, Math.max(shortest, path.pathLength * perUnitOfPath));
+  let began: number | undefined;
+  const frame = (now: number) => {
+    began ??= now;
+    const elapsed = (now - began) / duration;
+    const current = target();
+    if (current !== to) {
+      to = current;
+      path = flight(from, to, port.size());
+    }
+    if (elapsed >= 1) {
+      port.jumpTo(to);
+      arrived();
+      return;
+    }
+    port.jumpTo(path(easeTravel(elapsed)));
+    pending = clock.requestAnimationFrame(frame);
+  };
+  let pending = clock.requestAnimationFrame(frame);
+  return () => clock.cancelAnimationFrame(pending);
+}

@@ -1,0 +1,92 @@
+import type { LngLat } from '../../core/camera/lng-lat.ts';
+import { toMercator } from '../../core/camera/mercator.ts';
+import { locatorLand } from './locator-land.ts';
+
+/** The locator's size in CSS pixels. */
+export const locatorSize = { width: 84, height: 60 } as const;
+
+/** It is shown where less than this much of the world would otherwise be seen. */
+const shownAbove = 5;
+
+/** The least side of the marked part, so that it is seen however small it is. */
+const leastSide = 4;
+
+/** The degrees of longitude that the locator shows, and the latitude in its middle. */
+const [west, east, middle] = [77, 147, 31];
+
+const unitsPerSide = (locatorSize.width * 360) / (east - west);
+const [originX, middleY] = toMercator([west, middle]);
+
+/** The position in the locator's units, from its top left corner. */
+export function toLocator(lngLat: LngLat): readonly [x: number, y: number] {
+  const [x, y] = toMercator(lngLat);
+  return [(x - originX) * unitsPerSide, (y - middleY) * unitsPerSide + locatorSize.height / 2];
+}
+
+/** The box in the locator's units around the corners of what the map shows, never too small to see. */
+export function locatorBox(corners: readonly LngLat[]): {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+} {
+  const points = corners.map(toLocator);
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  const side = (values: readonly number[]) => {
+    const [least, most] = [Math.min(...values), Math.max(...values)];
+    const length = Math.max(most - least, leastSide);
+    return [(least + most - length) / 2, length].map((value) => Math.round(value * 10) / 10);
+  };
+  const [x = 0, width = 0] = side(xs);
+  const [y = 0, height = 0] = side(ys);
+  return { x, y, width, height };
+}
+
+function svg<K extends keyof SVGElementTagNameMap>(
+  name: K,
+  attributes: Readonly<Record<string, string | number>>,
+): SVGElementTagNameMap[K] {
+  const made = document.createElementNS('http://www.w3.org/2000/svg', name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, `${value}`);
+  return made;
+}
+
+/** Where in the world the map is; `show` is called for each move and writes only what has changed. */
+export interface Locator {
+  readonly show: (zoom: number, corners: () => readonly LngLat[]) => void;
+  /** Keeps out of the way where `busy` says that its box on the screen is taken by a label. */
+  readonly yieldTo: (busy: (box: DOMRect) => boolean) => void;
+  readonly stop: () => void;
+}
+
+/**
+ * A small map of the region for when the map is closer than that; it is put into the map's frame when it
+ * is first shown.
+ */
+export function createLocator(stage: HTMLElement): Locator {
+  const { width, height } = locatorSize;
+  const figure = svg('svg', {
+    class: 'locator',
+    viewBox: `0 0 ${width} ${height}`,
+    'aria-hidden': 'true',
+  });
+  const frame = svg('rect', { class: 'locator-frame' });
+  figure.append(svg('path', { class: 'locator-land', d: locatorLand }), frame);
+  let written = '';
+  return {
+    show(zoom, corners) {
+      const on = zoom > shownAbove;
+      const box = on ? locatorBox(corners()) : undefined;
+      const next = box ? Object.values(box).join() : '';
+      if (next === written) return;
+      if (on && !figure.isConnected) stage.append(figure);
+      if (!next !== !written) figure.toggleAttribute('data-shown', on);
+      written = next;
+      for (const [name, value] of Object.entries(box ?? {})) frame.setAttribute(name, `${value}`);
+    },
+    yieldTo(busy) {
+      if (written) figure.toggleAttribute('data-yields', busy(figure.getBoundingClientRect()));
+    },
+    stop: () => figure.remove(),
+  };
+}

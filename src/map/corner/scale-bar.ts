@@ -1,0 +1,58 @@
+import { worldSize } from '../../core/camera/mercator.ts';
+import { groupedDigits } from '../../core/grouped-digits.ts';
+import { roundLength } from './round-length.ts';
+
+/** One bar of the scale: its words and its length in CSS pixels. */
+export interface ScaleLength {
+  readonly words: string;
+  readonly pixels: number;
+}
+
+/** The circumference of the earth on Web Mercator's sphere, in kilometres. */
+const circumferenceKm = 2 * Math.PI * 6378.137;
+
+const units = [
+  ['km', 1],
+  ['mi', 1.609344],
+] as const;
+
+/** The longest bar, in CSS pixels. */
+const longest = 96;
+
+/** The scale at a zoom and a latitude in degrees: a round length in kilometres and one in miles. */
+export function scaleLengths(zoom: number, latitude: number): readonly ScaleLength[] {
+  const kmPerPixel = (circumferenceKm * Math.cos((latitude * Math.PI) / 180)) / worldSize(zoom);
+  return units.map(([unit, km]) => {
+    const length = roundLength((longest * kmPerPixel) / km);
+    return {
+      words: `${groupedDigits(length)} ${unit}`,
+      pixels: Math.round((length * km) / kmPerPixel),
+    };
+  });
+}
+
+/** Keeps a scale in an element; writes only what has changed. */
+export function scaleBar(element: HTMLElement): (zoom: number, latitude: number) => void {
+  const bars = units.map(([unit]) => {
+    const bar = document.createElement('span');
+    bar.className = 'scale-bar';
+    bar.dataset.unit = unit;
+    return bar;
+  });
+  element.replaceChildren(...bars);
+  element.setAttribute('role', 'img');
+  let written = '';
+  return (zoom, latitude) => {
+    const lengths = scaleLengths(zoom, latitude);
+    const next = lengths.map(({ words, pixels }) => `${words}|${pixels}`).join();
+    if (next === written) return;
+    written = next;
+    element.setAttribute('aria-label', `Scale: ${lengths.map(({ words }) => words).join(', ')}`);
+    lengths.forEach(({ words, pixels }, i) => {
+      const bar = bars[i];
+      if (!bar) return;
+      if (bar.textContent !== words) bar.textContent = words;
+      bar.style.setProperty('inline-size', `${pixels}px`);
+    });
+  };
+}

@@ -1,0 +1,102 @@
+import type { Measured } from '../../../geo/layer-metadata.ts';
+import type { Bounds } from '../../core/camera/bounds.ts';
+import { groupedDigits } from '../../core/grouped-digits.ts';
+import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import { coordinateBounds } from './coordinate-bounds.ts';
+import { type Detail, firingDetails, firingFact } from './firing-facts.ts';
+import type { LayerCollection, LayerFeature } from './layer-collection.ts';
+
+/** What a reader is told of one feature of the map, in words. */
+export interface FeatureFacts {
+  /** The feature among all of the story: `<layer>/<name in the file>`. */
+  readonly key: string;
+  /** The id of its layer. */
+  readonly layer: string;
+  readonly name: string;
+  /** Its names in the scripts of the place, with their languages as BCP 47 tags. */
+  readonly localNames: readonly { readonly text: string; readonly lang: string }[];
+  readonly fact: string;
+  /** Its length or area as measured on the map, where it has one. */
+  readonly measured: readonly Detail[];
+  readonly details: readonly Detail[];
+  readonly credit: string;
+  readonly bounds: Bounds;
+  /** The day of a firing, `2014-07-14`. */
+  readonly date?: string;
+}
+
+/** The key of a feature by its layer's id and its name in the file. */
+export const featureKey = (layer: string, name: string): string => `${layer}/${name}`;
+
+const units: Readonly<Record<string, Measured['unit']>> = {
+  LineString: 'km',
+  MultiLineString: 'km',
+  Polygon: 'km²',
+  MultiPolygon: 'km²',
+};
+
+/** The figures of a file that are about one of its features: of its kind, and by name if there are several. */
+function measuredOf(
+  { geometry, properties }: LayerFeature,
+  figures: readonly Measured[],
+): Detail[] {
+  const ofKind = figures.filter(({ unit }) => unit === units[geometry.type]);
+  const own =
+    ofKind.length > 1
+      ? ofKind.filter(({ quantity }) => quantity.includes(properties.name))
+      : ofKind;
+  return own.map(({ quantity, value, unit }) => ({
+    term: quantity === properties.name ? 'Length' : quantity,
+    words: `${groupedDigits(Math.round(value))} ${unit}`,
+  }));
+}
+
+const sentence = (words: string): string =>
+  `${words.charAt(0).toUpperCase()}${words.slice(1)}${words.endsWith('.') ? '' : '.'}`;
+
+/** What is told of features of one name, which are parts of one thing. */
+function factsOf(
+  layer: LayerSpec,
+  file: LayerCollection,
+  parts: readonly [LayerFeature, ...LayerFeature[]],
+): FeatureFacts {
+  const { metadata, features } = file;
+  const [feature] = parts;
+  const { name, ko, zh, place, date } = feature.properties;
+  const certain = parts.map(({ properties }) => properties.certainty ?? metadata.certainty);
+  const firing = layer.kind === 'site';
+  return {
+    key: featureKey(layer.id, name),
+    layer: layer.id,
+    name: place ?? name,
+    localNames: [
+      ...(zh ? [{ text: zh, lang: 'zh-Hans' }] : []),
+      ...(ko ? [{ text: ko, lang: 'ko' }] : []),
+    ],
+    fact: firing ? firingFact(feature.properties) : metadata.summary,
+    measured: measuredOf(feature, metadata.measured),
+    details: firing
+      ? firingDetails(feature, features)
+      : [
+          { term: 'Data of', words: metadata.date },
+          { term: 'Certainty', words: [...new Set(certain)].map(sentence).join(' ') },
+        ],
+    credit: [...new Set(metadata.sources.map(({ credit }) => credit))].join(' · '),
+    bounds: coordinateBounds(parts.map(({ geometry }) => geometry.coordinates)),
+    ...(date && { date }),
+  };
+}
+
+/**
+ * What the panel and the list say of each feature of a layer, from what its file says of itself.
+ * Features of one name are told as one.
+ */
+export function featureFacts(layer: LayerSpec, file: LayerCollection): readonly FeatureFacts[] {
+  const byName = new Map<string, [LayerFeature, ...LayerFeature[]]>();
+  for (const feature of file.features) {
+    const parts = byName.get(feature.properties.name);
+    if (parts) parts.push(feature);
+    else byName.set(feature.properties.name, [feature]);
+  }
+  return [...byName.values()].map((parts) => factsOf(layer, file, parts));
+}

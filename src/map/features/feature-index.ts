@@ -1,0 +1,58 @@
+import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import { type FeatureFacts, featureFacts } from './feature-facts.ts';
+import type { LayerCollection } from './layer-collection.ts';
+
+/** The facts of every feature of the story's layers. */
+export interface FeatureIndex {
+  /** Reads one layer's file, unless that is done; one that fails is read when asked for again. */
+  readonly read: (layer: string) => Promise<unknown>;
+  /** Reads the layers' files when first asked, and again those that failed; in the legend's order. */
+  readonly load: () => Promise<readonly FeatureFacts[]>;
+  /** A feature by its key, if its file has been read. */
+  readonly get: (key: string) => FeatureFacts | undefined;
+}
+
+/** How long a file may take, in milliseconds. */
+const patience = 30_000;
+
+/**
+ * An index over the files that the map itself reads, which most browsers have kept by then.
+ *
+ * @param urls The address of each layer's file, by the layer's id.
+ */
+export function featureIndex(
+  layers: readonly LayerSpec[],
+  urls: Readonly<Record<string, string>>,
+  get: (url: string) => Promise<Response> = (url) =>
+    fetch(url, { signal: AbortSignal.timeout(patience) }),
+): FeatureIndex {
+  const read = new Map<string, readonly FeatureFacts[]>();
+  const byKey = new Map<string, FeatureFacts>();
+  const reading = new Map<string, Promise<unknown>>();
+
+  const readFile = async (layer: LayerSpec) => {
+    const url = urls[layer.id];
+    if (!url || read.has(layer.id)) return;
+    const response = await get(url).catch(() => undefined);
+    const file: LayerCollection | undefined = response?.ok
+      ? await response.json().catch(() => undefined)
+      : undefined;
+    if (!file) return;
+    const facts = featureFacts(layer, file);
+    read.set(layer.id, facts);
+    for (const feature of facts) byKey.set(feature.key, feature);
+  };
+  const readLayer = (layer: LayerSpec) => {
+    const now = reading.get(layer.id) ?? readFile(layer).finally(() => reading.delete(layer.id));
+    reading.set(layer.id, now);
+    return now;
+  };
+  return {
+    read: (id) => Promise.all(layers.filter((layer) => layer.id === id).map(readLayer)),
+    async load() {
+      await Promise.all(layers.map(readLayer));
+      return layers.flatMap(({ id }) => read.get(id) ?? []);
+    },
+    get: (key) => byKey.get(key),
+  };
+}

@@ -1,0 +1,64 @@
+import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
+import type { Route } from '../../core/route/route.ts';
+import { drivenLayers } from '../scene/driven-layers.ts';
+import { nearestShare } from './nearest-share.ts';
+
+/** All that finding features needs of the map. */
+export type HitPort = Pick<MapLibreMap, 'queryRenderedFeatures' | 'getLayer' | 'unproject'>;
+
+/** A feature of the story under the pointer, by its layer's id and its name in the file. */
+export interface FeatureHit {
+  readonly layer: string;
+  readonly name: string;
+}
+
+/** What of the story is drawn now: each layer's opacity and how far each route has come. */
+export interface Drawing {
+  readonly opacity: Readonly<Record<string, number>>;
+  readonly drawn: Readonly<Record<string, number>>;
+}
+
+/** How near to a feature the pointer counts as over it, in CSS pixels. */
+const reach = 4;
+
+/**
+ * Finds the story's features that are seen at a point of the map, the uppermost first. Features of
+ * hidden layers and the part of a route that is not drawn yet are not there to be found.
+ */
+export function hitTest(
+  map: HitPort,
+  style: StyleSpecification,
+  routes: Readonly<Record<string, Pick<Route, 'line'>>>,
+  drawing: Drawing,
+): (point: readonly [x: number, y: number]) => readonly FeatureHit[] {
+  const sources = new Map(
+    style.layers.map((layer) => [layer.id, 'source' in layer && layer.source]),
+  );
+  const shapes = Object.entries(drivenLayers(style)).flatMap(([layer, parts]) =>
+    parts.filter(({ id }) => sources.get(id) === layer).map(({ id }) => ({ id, layer })),
+  );
+  const isDrawn = (layer: string, [x, y]: readonly [number, number]) => {
+    const share = drawing.drawn[layer] ?? 1;
+    const line = routes[layer]?.line;
+    if (!line || share >= 1) return true;
+    const { lng, lat } = map.unproject([x, y]);
+    return nearestShare(line, [lng, lat]) <= share;
+  };
+  return ([x, y]) => {
+    const seen = shapes
+      .filter(({ id, layer }) => (drawing.opacity[layer] ?? 0) > 0 && map.getLayer(id))
+      .map(({ id }) => id);
+    if (seen.length === 0) return [];
+    const found = map.queryRenderedFeatures(
+      [
+        [x - reach, y - reach],
+        [x + reach, y + reach],
+      ],
+      { layers: seen },
+    );
+    const hits = found
+      .map(({ source, properties }) => ({ layer: source, name: String(properties.name) }))
+      .filter(({ layer }) => isDrawn(layer, [x, y]));
+    return [...new Map(hits.map((hit) => [`${hit.layer}/${hit.name}`, hit])).values()];
+  };
+}

@@ -1,0 +1,28 @@
+import type { LngLat } from '../../core/camera/lng-lat.ts';
+import { type MercatorPoint, toMercator } from '../../core/camera/mercator.ts';
+
+/**
+ * How far along a line the place on it that is nearest to a position lies, on the map: as a share of
+ * its length from 0 to 1, as a route's drawing is.
+ */
+export function nearestShare(line: readonly LngLat[], position: LngLat): number {
+  const points = line.map(toMercator);
+  const [x, y] = toMercator(position);
+  let [length, nearest, least] = [0, 0, Number.POSITIVE_INFINITY];
+  points.slice(1).forEach((to, i) => {
+    const from = points[i] ?? to;
+    const [east, south] = [to[0] - from[0], to[1] - from[1]];
+    const own = Math.hypot(east, south);
+    const t = own > 0 ? shareOf([x - from[0], y - from[1]], [east, south]) : 0;
+    const distance = Math.hypot(from[0] + east * t - x, from[1] + south * t - y);
+    if (distance < least) [least, nearest] = [distance, length + own * t];
+    length += own;
+  });
+  return length > 0 ? nearest / length : 0;
+}
+
+/** How far along a vector another one reaches, from 0 to 1. */
+function shareOf([x, y]: MercatorPoint, [east, south]: MercatorPoint): number {
+  const t = (x * east + y * south) / (east * east + south * south);
+  return Math.min(Math.max(t, 0), 1);
+}

@@ -1,0 +1,71 @@
+import type { Theme } from '../../style/palette.ts';
+import type { ReliefAnswer, ReliefRequest } from './relief-messages.ts';
+
+/** All that asking needs of the relief's worker. */
+export interface ReliefPort {
+  postMessage(request: ReliefRequest): void;
+  addEventListener(type: 'message', listener: (event: { data: ReliefAnswer }) => void): void;
+  addEventListener(type: 'error', listener: () => void): void;
+}
+
+/** Gives a tile of the relief, inked for a theme. */
+export type AskRelief = (url: string, theme: Theme, signal: AbortSignal) => Promise<ImageBitmap>;
+
+interface Waiting {
+  readonly resolve: (picture: ImageBitmap) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/**
+ * How long a tile is waited for, in milliseconds: the map is not at rest before, and is well without.
+ * Once one has not come, the others are given little time until one does, be it late, since the map
+ * asks for a coarser one in the place of each, one after another.
+ */
+const patience = { usual: 8000, short: 1000 } as const;
+
+const broken = 'The worker that draws the relief could not be loaded.';
+
+/**
+ * Asks a worker for tiles of the relief. Where the worker fails every tile does, and none waits for it;
+ * a tile that has not come after some seconds fails too.
+ */
+export function askRelief(worker: ReliefPort): AskRelief {
+  const waiting = new Map<number, Waiting>();
+  let last = 0;
+  let failed = false;
+  let wait: number = patience.usual;
+  worker.addEventListener('message', ({ data }) => {
+    const tile = waiting.get(data.id);
+    waiting.delete(data.id);
+    if ('picture' in data) {
+      wait = patience.usual;
+      if (tile) tile.resolve(data.picture);
+      else data.picture.close();
+    } else {
+      tile?.reject(new Error(data.error));
+    }
+  });
+  worker.addEventListener('error', () => {
+    failed = true;
+    for (const { reject } of waiting.values()) reject(new Error(broken));
+    waiting.clear();
+  });
+  return (url, theme, signal) => {
+    if (failed) return Promise.reject(new Error(broken));
+    last += 1;
+    const id = last;
+    const stop = () => {
+      if (waiting.has(id)) worker.postMessage({ id, abort: true });
+    };
+    const late = setTimeout(() => {
+      wait = patience.short;
+      waiting.get(id)?.reject(new Error(`${url}: the relief's tile has not come in time.`));
+      waiting.delete(id);
+    }, wait);
+    signal.addEventListener('abort', stop);
+    worker.postMessage({ id, url, theme });
+    return new Promise<ImageBitmap>((resolve, reject) => {
+      waiting.set(id, { resolve, reject });
+    }).finally(() => clearTimeout(late));
+  };
+}

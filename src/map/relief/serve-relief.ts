@@ -1,0 +1,24 @@
+import { addProtocol, type RequestParameters } from 'maplibre-gl';
+import { trustWorker } from '../start/trust-worker.ts';
+import { askRelief } from './ask-relief.ts';
+import { reliefProtocol } from './relief-sources.ts';
+import workerUrl from './relief-worker.ts?worker&url';
+
+let served = false;
+
+/**
+ * Lets maps ask for relief tiles as pictures of ink, which a worker draws; a second call changes
+ * nothing. The tiles are kept grey, which takes a third of the bytes of transparent ones and serves
+ * both themes; MapLibre's own `color-relief` colours them as well, but takes seconds to compile where
+ * the processor draws.
+ */
+export function serveRelief(): void {
+  if (served) return;
+  served = true;
+  const ask = askRelief(new Worker(trustWorker(workerUrl), { type: 'module', name: 'relief' }));
+  for (const theme of ['light', 'dark'] as const) {
+    addProtocol(reliefProtocol(theme), async ({ url }: RequestParameters, { signal }) => ({
+      data: await ask(url.slice(url.indexOf('://') + 3), theme, signal),
+    }));
+  }
+}

@@ -1,0 +1,21 @@
+import type { StyleSpecification } from 'maplibre-gl';
+import { type StoryMetadata, storyMetadata } from '../../style/story-layer.ts';
+
+/** One style layer that the story drives. */
+export interface DrivenLayer extends StoryMetadata {
+  readonly id: string;
+}
+
+/** The style layers that the story drives, by the id of the story's layer. */
+export function drivenLayers(
+  style: StyleSpecification,
+): Readonly<Record<string, readonly DrivenLayer[]>> {
+  const driven: Record<string, DrivenLayer[]> = {};
+  for (const specification of style.layers) {
+    const metadata = storyMetadata(specification);
+    if (!metadata) continue;
+    driven[metadata.layer] ??= [];
+    driven[metadata.layer]?.push({ id: specification.id, ...metadata });
+  }
+  return driven;
+}

@@ -1,0 +1,41 @@
+import { Map as MapLibreMap, type StyleSpecification } from 'maplibre-gl';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import type { Camera } from '../../core/camera/camera.ts';
+import { keepInReach, zoomLimits } from '../camera/keep-in-reach.ts';
+import { serveRelief } from '../relief/serve-relief.ts';
+import { startWorker } from './start-worker.ts';
+
+/** What the map says in the page's language. */
+export interface MapWords {
+  readonly title: string;
+}
+
+/**
+ * A MapLibre map in `container` that stands at `camera` at once. Throws where WebGL 2 is missing.
+ */
+export function createMap(
+  container: HTMLElement,
+  style: StyleSpecification,
+  camera: Camera,
+  words: MapWords,
+): MapLibreMap {
+  startWorker();
+  serveRelief();
+  const [lng, lat] = camera.center;
+  const map = new MapLibreMap({
+    container,
+    style,
+    center: [lng, lat],
+    zoom: camera.zoom,
+    bearing: camera.bearing,
+    pitch: camera.pitch,
+    ...zoomLimits,
+    attributionControl: false,
+    trackResize: false,
+    fadeDuration: 0,
+    locale: { 'Map.Title': words.title },
+  });
+  keepInReach(map);
+  map.jumpTo({ ...camera, center: [lng, lat] });
+  return map;
+}

@@ -1,0 +1,50 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import { palette, type Theme } from '../../style/palette.ts';
+import { reliefPyramids } from '../relief/relief-sources.ts';
+import type { Collection } from '../sources/fetch-collection.ts';
+import { drawGround } from './draw-ground.ts';
+
+/** All that adding the ground needs of the map. */
+export type GroundPort = Pick<MapLibreMap, 'addSource' | 'addLayer' | 'getSource'>;
+
+const ground = 'ground';
+
+/**
+ * Lays a coarse picture of the land beneath all else, unless it is there. A picture needs no tiles, so
+ * there is ground in every frame, however late the tiles of the land itself are.
+ *
+ * @param overview The basemap for small scales.
+ * @param above The style layer that lies just above it.
+ */
+export function addGround(
+  map: GroundPort,
+  { features }: Collection,
+  theme: Theme,
+  above: string,
+): void {
+  if (map.getSource(ground)) return;
+  const colors = palette(theme);
+  const { bounds } = reliefPyramids['relief-window'];
+  const [west, south, east, north] = bounds;
+  const land = features
+    .filter(({ properties }) => properties?.part === 'land')
+    .map(({ geometry, properties }) => ({
+      geometry,
+      color: properties?.story ? colors.storyLand : colors.land,
+    }));
+  map.addSource(ground, {
+    type: 'canvas',
+    canvas: drawGround(land, bounds),
+    animate: false,
+    coordinates: [
+      [west, north],
+      [east, north],
+      [east, south],
+      [west, south],
+    ],
+  });
+  map.addLayer(
+    { id: ground, type: 'raster', source: ground, paint: { 'raster-fade-duration': 0 } },
+    above,
+  );
+}

@@ -1,0 +1,61 @@
+import type { Bounds } from '../../core/camera/bounds.ts';
+import type { LngLat } from '../../core/camera/lng-lat.ts';
+import { toMercator } from '../../core/camera/mercator.ts';
+
+/** Some land, and the colour that it has on the map. */
+export interface Ground {
+  readonly geometry: GeoJSON.Geometry;
+  readonly color: string;
+}
+
+/** How many pixels the picture of the ground has across. */
+const width = 1536;
+
+/** How far within its coasts the land is drawn, in pixels, so that the map's own land covers it. */
+const inset = 1.25;
+
+/** Draws land onto a picture of Web Mercator that shows `bounds`, a little smaller than it is. */
+export function drawGround(grounds: readonly Ground[], bounds: Bounds): HTMLCanvasElement {
+  const land = drawLand(grounds, bounds);
+  const inner = canvasOf(land);
+  const context = inner.getContext('2d');
+  context?.drawImage(land, 0, 0);
+  if (context) context.globalCompositeOperation = 'destination-in';
+  for (let turn = 0; turn < 8; turn += 1) {
+    const angle = (turn * Math.PI) / 4;
+    context?.drawImage(land, inset * Math.cos(angle), inset * Math.sin(angle));
+  }
+  return inner;
+}
+
+function drawLand(grounds: readonly Ground[], bounds: Bounds): HTMLCanvasElement {
+  const [west, south, east, north] = bounds;
+  const [left, top] = toMercator([west, north]);
+  const [right, bottom] = toMercator([east, south]);
+  const scale = width / (right - left);
+  const canvas = canvasOf({ width, height: Math.round((bottom - top) * scale) });
+  const context = canvas.getContext('2d');
+  for (const { geometry, color } of context ? grounds : []) {
+    const path = new Path2D();
+    for (const [first, ...others] of ringsOf(geometry)) {
+      const at = (position: GeoJSON.Position) => {
+        const [x, y] = toMercator(position as unknown as LngLat);
+        return [(x - left) * scale, (y - top) * scale] as const;
+      };
+      if (first) path.moveTo(...at(first));
+      for (const position of others) path.lineTo(...at(position));
+    }
+    Object.assign(context ?? {}, { fillStyle: color, strokeStyle: color });
+    context?.fill(path, 'evenodd');
+    context?.stroke(path);
+  }
+  return canvas;
+}
+
+function ringsOf(geometry: GeoJSON.Geometry): readonly GeoJSON.Position[][] {
+  if (geometry.type === 'Polygon') return geometry.coordinates;
+  return geometry.type === 'MultiPolygon' ? geometry.coordinates.flat() : [];
+}
+
+const canvasOf = ({ width, height }: Pick<HTMLCanvasElement, 'width' | 'height'>) =>
+  Object.assign(document.createElement('canvas'), { width, height });

@@ -1,0 +1,45 @@
+import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import { closestZoom } from '../../core/camera/closest-zoom.ts';
+import { worldSize } from '../../core/camera/mercator.ts';
+import { lengthOnMap } from '../../core/route/length-on-map.ts';
+import type { Route } from '../../core/route/route.ts';
+import { storyMetadata } from '../../style/story-layer.ts';
+
+/** How long MapLibre takes any line that has a gradient to be when it dashes it, in CSS pixels. */
+const takenLength = 2048;
+
+/**
+ * Makes the dashes of lines with a gradient as long as the style says. MapLibre 6.17 counts along such
+ * a line in shares of its length, so that its dashes shrink with the line on the screen, to dots at
+ * zoom 3. What it makes of a pattern doubles from one whole zoom to the next; it is right halfway.
+ *
+ * @param routes The route of each source whose lines have a gradient.
+ */
+export function evenDashes(
+  style: StyleSpecification,
+  routes: Readonly<Record<string, Pick<Route, 'line'>>>,
+): StyleSpecification {
+  return { ...style, layers: style.layers.map((layer) => evened(layer, routes)) };
+}
+
+function evened(
+  layer: LayerSpecification,
+  routes: Readonly<Record<string, Pick<Route, 'line'>>>,
+): LayerSpecification {
+  const part = storyMetadata(layer)?.gradient;
+  if (layer.type !== 'line' || !part) return layer;
+  const dashes = layer.paint?.['line-dasharray'];
+  const route = routes[layer.source];
+  if (!route || !Array.isArray(dashes)) return layer;
+  const length = lengthOnMap(route.line) * (part.to - part.from);
+  const at = (zoom: number) => {
+    const scale = takenLength / (length * worldSize(zoom + 0.5));
+    return ['literal', (dashes as number[]).map((dash) => dash * scale)];
+  };
+  const steps = Array.from({ length: closestZoom }, (_, i) => [i + 1, at(i + 1)]).flat();
+  const dasharray = ['step', ['zoom'], at(0), ...steps];
+  return {
+    ...layer,
+    paint: { ...layer.paint, 'line-dasharray': dasharray },
+  } as LayerSpecification;
+}

@@ -1,0 +1,135 @@
+import type {
+  GeoJSONSourceSpecification,
+  Map as MapLibreMap,
+  StyleSpecification,
+} from 'maplibre-gl';
+import type { Camera } from '../../core/camera/camera.ts';
+import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import { diffScene, type SceneChange } from '../../core/timeline/diff-scene.ts';
+import type { Scene } from '../../core/timeline/scene.ts';
+import { isOverview, overviewSource } from '../../style/basemaps.ts';
+import type { Theme } from '../../style/palette.ts';
+import { applyScene } from '../scene/apply-scene.ts';
+import { skipAbsentLayers } from '../scene/skip-absent-layers.ts';
+import { styleAtScene } from '../scene/style-at-scene.ts';
+import { sourceUrls } from '../sources/source-urls.ts';
+import type { StorySources } from '../sources/story-sources.ts';
+import { addGround } from './add-ground.ts';
+import { addImages } from './add-images.ts';
+import { addSourceLayers } from './add-source-layers.ts';
+import { bridgeToFine } from './bridge-to-fine.ts';
+import { loadedStyle } from './loaded-style.ts';
+
+/** The map's style, kept true to the scene, the theme and the data that has come. */
+export interface MapStyle {
+  /** Writes what has changed of a scene, or keeps it until the map can be written to again. */
+  readonly write: (
+    scene: Scene,
+    change: SceneChange,
+    options: { readonly camera: boolean },
+  ) => void;
+  /** Gives the map a source whose data has come. */
+  readonly add: (source: string) => void;
+  readonly setTheme: (theme: Theme) => void;
+  /** Writes nothing from now on: the map has lost its context, and its style with it. */
+  readonly lose: () => void;
+  /** Gives the map the whole style anew. */
+  readonly renew: () => void;
+  readonly stop: () => void;
+}
+
+export interface MapStyleInput {
+  readonly map: MapLibreMap;
+  readonly layers: readonly LayerSpec[];
+  readonly sources: Pick<StorySources, 'there'>;
+  /** The whole style that the map began with. */
+  readonly style: StyleSpecification;
+  /** The whole style in a theme, with the data that has come. */
+  readonly styleIn: (theme: Theme) => StyleSpecification;
+  readonly theme: Theme;
+  readonly scene: Scene;
+  readonly jump: (camera: Camera) => void;
+  /** Called with each change that is written, and with all of the scene after a new style. */
+  readonly onWrite: (change: SceneChange) => void;
+  /** Called each time that the map has a style anew. */
+  readonly onLoad: () => void;
+}
+
+/** What of a style a map is given: the sources that are there, as a scene shows them. */
+export const styleNow = (
+  style: StyleSpecification,
+  scene: Scene,
+  there: StorySources['there'],
+): StyleSpecification => loadedStyle(styleAtScene(style, scene), sourceUrls, there);
+
+/** Keeps the style of a map, which already has that of `input`. */
+export function mapStyle(input: MapStyleInput): MapStyle {
+  const { map, layers, sources, styleIn, jump, onWrite, onLoad } = input;
+  let { style, theme, scene } = input;
+  let writeChange = applyScene(skipAbsentLayers(map), style);
+  let writable = false;
+  let lost = false;
+  let stopBridge: () => void = () => undefined;
+
+  const write = (change: SceneChange, options: { readonly camera: boolean }) => {
+    writeChange(change, options);
+    onWrite(change);
+  };
+  const add = (source: string) => {
+    const data = sources.there.get(source);
+    if (!writable || !data || map.getSource(source)) return;
+    map.addSource(source, { ...(style.sources[source] as GeoJSONSourceSpecification), data });
+    addSourceLayers(map, styleAtScene(style, scene), source);
+    if (source === overviewSource) layGround();
+  };
+  const layGround = () => {
+    const overview = sources.there.get(overviewSource);
+    const above = style.layers.find(isOverview);
+    if (overview && above) addGround(map, overview, theme, above.id);
+  };
+  const loaded = () => {
+    writable = true;
+    for (const source of sources.there.keys()) add(source);
+    layGround();
+    write(diffScene(undefined, scene), { camera: false });
+    stopBridge = bridgeToFine(
+      map,
+      style.layers.filter(isOverview).map(({ id }) => id),
+      (source) => sources.there.has(source),
+    );
+    onLoad();
+  };
+  const renew = () => {
+    lost = false;
+    writable = false;
+    stopBridge();
+    style = styleIn(theme);
+    writeChange = applyScene(skipAbsentLayers(map), style);
+    map.setStyle(styleNow(style, scene, sources.there), { diff: false });
+    addImages(map, theme, layers);
+  };
+  addImages(map, theme, layers);
+  map.on('style.load', loaded);
+  return {
+    write(next, change, options) {
+      scene = next;
+      if (writable) write(change, options);
+      else if (change.camera && options.camera) jump(change.camera);
+    },
+    add,
+    setTheme(next) {
+      theme = next;
+      if (!lost) renew();
+    },
+    lose() {
+      lost = true;
+      writable = false;
+      stopBridge();
+    },
+    renew,
+    stop() {
+      stopBridge();
+      map.off('style.load', loaded);
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import type {
+  GeoJSONSourceSpecification,
+  SourceSpecification,
+  StyleSpecification,
+} from 'maplibre-gl';
+import { routeShares } from '../../core/route/route-shares.ts';
+import type { LabelSpec } from '../../core/story/label-spec.ts';
+import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import { mapFontFaces } from '../../fonts/faces.ts';
+import { overviewSource } from '../../style/basemaps.ts';
+import { buildStyle } from '../../style/build-style.ts';
+import type { Theme } from '../../style/palette.ts';
+import { reliefProtocol, reliefSources } from '../relief/relief-sources.ts';
+import { sourceUrls } from '../sources/source-urls.ts';
+import { storyRoutes } from '../sources/story-routes.ts';
+import { chevronData } from './chevron-data.ts';
+import { evenDashes } from './even-dashes.ts';
+import { labelData } from './label-data.ts';
+import { type LabelFont, unloadedFaces } from './unloaded-faces.ts';
+
+export interface StoryStyleInput {
+  readonly theme: Theme;
+  readonly language: string;
+  readonly layers: readonly LayerSpec[];
+  readonly labels: readonly LabelSpec[];
+  /** The data of each source that is a file, by its name: what has come of it, or its URL. */
+  readonly data: (source: string) => GeoJSONSourceSpecification['data'];
+  /** The fonts that the page has loaded for the map so far; none, where it is left out. */
+  readonly fonts?: Iterable<LabelFont>;
+}
+
+/**
+ * How far a tile's features go on beyond its edge, in CSS pixels: no line is wider. MapLibre's own 128
+ * are for far wider ones, and more than double what a tile holds.
+ */
+const buffer = 16;
+
+/** The address of the relief's folder, by the protocol that inks its tiles in the theme. */
+const reliefFolder = (theme: Theme): string =>
+  `${reliefProtocol(theme)}://${new URL('relief/', document.baseURI).href}`;
+
+/** The story's style with the addresses that the build gave to its data and fonts. */
+export function storyStyle({
+  theme,
+  language,
+  layers,
+  labels,
+  data,
+  fonts = [],
+}: StoryStyleInput): StyleSpecification {
+  const routes = new Set(layers.filter(({ kind }) => kind === 'route').map(({ id }) => id));
+  const sources = Object.fromEntries(
+    Object.keys(sourceUrls).map((name): [string, SourceSpecification] => [
+      name,
+      {
+        type: 'geojson',
+        data: data(name),
+        tolerance: name === overviewSource ? 0.6 : 0.2,
+        maxzoom: 9,
+        buffer,
+        ...(routes.has(name) && { lineMetrics: true }),
+      },
+    ]),
+  );
+  const style = buildStyle({
+    theme,
+    language,
+    layers,
+    sources: { ...sources, ...reliefSources(reliefFolder(theme)) },
+    routes: routeShares(layers, storyRoutes),
+    labels: labelData(labels, layers, storyRoutes),
+    chevrons: chevronData(layers, storyRoutes),
+    fontFaces: unloadedFaces(mapFontFaces, fonts),
+    fine: false,
+  });
+  return evenDashes(style, storyRoutes);
+}

@@ -1,0 +1,39 @@
+import { writeLink } from '../../core/reader/link.ts';
+import type { Overrides } from '../../core/reader/overrides.ts';
+import { replaceAddress } from './address.ts';
+
+/** The layers that the reader has switched on or off, kept in the page's address. */
+export interface KeptOverrides {
+  readonly now: () => Overrides;
+  readonly wish: (layer: string, visible: boolean) => void;
+  /** Takes every wish back. */
+  readonly reset: () => void;
+  /** Writes the address of the overrides and of the section that is read. */
+  readonly save: () => void;
+}
+
+/**
+ * Holds overrides, at first those of the page's link.
+ *
+ * @param section The id of the section that is read; none at the story's beginning.
+ * @param onChange Called after each change, when the address is written.
+ */
+export function keepOverrides(
+  first: Overrides,
+  section: () => string | undefined,
+  onChange: () => void,
+): KeptOverrides {
+  let overrides = first;
+  const save = () => replaceAddress(writeLink({ overrides }, location.search), section());
+  const change = (next: Overrides) => {
+    overrides = next;
+    save();
+    onChange();
+  };
+  return {
+    now: () => overrides,
+    wish: (layer, visible) => change({ ...overrides, [layer]: visible }),
+    reset: () => change({}),
+    save,
+  };
+}

@@ -1,0 +1,13 @@
+import type { Theme } from '../../style/palette.ts';
+
+/** The page's theme as the reader's system has it, now and whenever it changes. */
+export function observeTheme(onChange: (theme: Theme) => void): {
+  readonly theme: () => Theme;
+  readonly stop: () => void;
+} {
+  const dark = window.matchMedia('(prefers-color-scheme: dark)');
+  const theme = (): Theme => (dark.matches ? 'dark' : 'light');
+  const changed = () => onChange(theme());
+  dark.addEventListener('change', changed);
+  return { theme, stop: () => dark.removeEventListener('change', changed) };
+}

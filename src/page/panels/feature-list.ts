@@ -1,0 +1,136 @@
+import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import type { FeatureFacts } from '../../map/features/feature-facts.ts';
+import { featureRow } from './feature-row.ts';
+
+/** The list "On the map now", a way to the map's features by keyboard and screen reader. */
+export interface FeatureList {
+  /** Offers the list, once there is a map. */
+  readonly offer: () => void;
+  /** Lists the features of the layers that are visible now; `byReader` says so aloud. */
+  readonly show: (visible: ReadonlySet<string>, byReader: boolean) => void;
+  /** Folds the list away, and the group with it where the group unfolds over the map. */
+  readonly fold: () => void;
+  /** Gives the focus to what opens the list. */
+  readonly focus: () => void;
+  readonly stop: () => void;
+}
+
+export interface FeatureListInput {
+  /** What the list is put into, after all that is there. */
+  readonly group: HTMLElement;
+  readonly layers: readonly LayerSpec[];
+  readonly features: () => Promise<readonly FeatureFacts[]>;
+  readonly onShow: (feature: FeatureFacts) => void;
+  /** The reader's focus is on a firing of this day, or on none. */
+  readonly onDay: (date: string | undefined) => void;
+}
+
+interface Parts {
+  readonly details: HTMLDetailsElement;
+  readonly summary: HTMLElement;
+  readonly list: HTMLUListElement;
+  readonly status: HTMLElement;
+}
+
+function createParts(): Parts {
+  const details = document.createElement('details');
+  details.className = 'feature-list';
+  details.hidden = true;
+  const summary = document.createElement('summary');
+  summary.textContent = 'On the map now';
+  const list = document.createElement('ul');
+  const status = document.createElement('p');
+  status.className = 'feature-status';
+  status.setAttribute('role', 'status');
+  const box = document.createElement('div');
+  box.append(list);
+  details.append(summary, box);
+  return { details, summary, list, status };
+}
+
+/** One row for a layer with one feature, a row with a list within for a layer with several. */
+function layerRow(
+  layer: LayerSpec,
+  features: readonly FeatureFacts[],
+  onShow: FeatureListInput['onShow'],
+): HTMLLIElement[] {
+  const rows = features.map((feature) => featureRow(feature, onShow));
+  if (rows.length <= 1) return rows;
+  const item = document.createElement('li');
+  const name = document.createElement('p');
+  name.className = 'feature-group';
+  name.textContent = layer.label;
+  const inner = document.createElement('ul');
+  inner.append(...rows);
+  item.append(name, inner);
+  return [item];
+}
+
+/** Puts the list, folded and hidden, into the group; its features are read when it is first opened. */
+export function createFeatureList(input: FeatureListInput): FeatureList {
+  const { group, layers, features, onShow, onDay } = input;
+  const { details, summary, list, status } = createParts();
+  group.append(details, status);
+  let visible: ReadonlySet<string> = new Set();
+  let listed: string | undefined;
+
+  const fill = async () => {
+    const wanted = [...visible].join();
+    if (wanted === listed) return;
+    listed = wanted;
+    const all = await features();
+    if (wanted !== listed) return;
+    const held = list.contains(document.activeElement);
+    list.replaceChildren(
+      ...layers
+        .filter(({ id }) => visible.has(id))
+        .flatMap((layer) =>
+          layerRow(
+            layer,
+            all.filter((feature) => feature.layer === layer.id),
+            onShow,
+          ),
+        ),
+    );
+    if (held) summary.focus();
+  };
+  const outer = group.closest('details');
+  const outerSummary = outer?.querySelector('summary');
+  const fold = () => {
+    details.open = false;
+    if (outer && outerSummary && outerSummary.getClientRects().length > 0) outer.open = false;
+  };
+  details.addEventListener('toggle', async () => {
+    if (!details.open) return;
+    await fill();
+    group.scrollTop = details.offsetTop;
+  });
+  details.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !details.open) return;
+    event.stopPropagation();
+    details.open = false;
+    summary.focus();
+  });
+  list.addEventListener('focusin', ({ target }) => {
+    onDay(target instanceof HTMLElement ? target.dataset.day : undefined);
+  });
+  list.addEventListener('focusout', () => onDay(undefined));
+  return {
+    offer: () => {
+      details.hidden = false;
+    },
+    show(next, byReader) {
+      visible = next;
+      if (details.open) fill();
+      if (!byReader) return;
+      const names = layers.filter(({ id }) => next.has(id)).map(({ label }) => label);
+      status.textContent = `On the map now: ${names.join(', ') || 'none of the story’s layers'}.`;
+    },
+    fold,
+    focus: () => (outer?.open === false ? outerSummary : summary)?.focus(),
+    stop() {
+      details.remove();
+      status.remove();
+    },
+  };
+}

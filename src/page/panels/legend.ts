@@ -1,0 +1,101 @@
+import type { Overrides } from '../../core/reader/overrides.ts';
+import type { LayerSpec } from '../../core/story/layer-spec.ts';
+
+/** What the legend shows of one layer. */
+export type LayerState = 'loading' | 'ready' | 'failed';
+
+/** The group of switches named "Layers", which is also the map's legend. */
+export interface Legend {
+  /** Shows which layers are visible now; cheap when nothing changed. */
+  readonly show: (visible: ReadonlySet<string>, overrides: Overrides) => void;
+  /** Says beside a layer that it could not be loaded, or takes the note back. */
+  readonly setState: (layer: string, state: LayerState) => void;
+  readonly stop: () => void;
+}
+
+export interface LegendInput {
+  readonly group: HTMLElement;
+  readonly layers: readonly LayerSpec[];
+  readonly onOverride: (layer: string, visible: boolean) => void;
+  readonly onReset: () => void;
+  readonly onRetry: (layer: string) => void;
+}
+
+interface Row {
+  readonly label: HTMLLabelElement;
+  readonly checkbox: HTMLInputElement;
+  readonly note: HTMLElement;
+}
+
+function swatch(layer: LayerSpec): HTMLElement {
+  const element = document.createElement('span');
+  element.className = 'swatch';
+  element.dataset.kind = layer.kind;
+  element.dataset.color = layer.color;
+  element.dataset.dash = layer.dash ?? 'solid';
+  element.ariaHidden = 'true';
+  return element;
+}
+
+function createRow(layer: LayerSpec, onRetry: () => void): Row {
+  const label = document.createElement('label');
+  const checkbox = document.createElement('input');
+  checkbox.type = 'checkbox';
+  checkbox.value = layer.id;
+  const name = document.createElement('span');
+  name.textContent = layer.label;
+  label.append(checkbox, swatch(layer), name);
+  const note = document.createElement('span');
+  note.className = 'layer-note';
+  note.setAttribute('role', 'status');
+  note.hidden = true;
+  const retry = document.createElement('button');
+  retry.type = 'button';
+  retry.textContent = 'Try again';
+  retry.addEventListener('click', onRetry);
+  note.append(`${layer.label} could not be loaded. `, retry);
+  return { label, checkbox, note };
+}
+
+/** Fills the group with a switch a layer, notes for layers that failed, and "Reset". */
+export function createLegend({ group, layers, onOverride, onReset, onRetry }: LegendInput): Legend {
+  const rows = new Map(
+    layers.map((layer) => [layer.id, createRow(layer, () => onRetry(layer.id))]),
+  );
+  const reset = document.createElement('button');
+  reset.type = 'button';
+  reset.className = 'reset';
+  reset.textContent = 'Reset';
+  reset.addEventListener('click', onReset);
+  for (const row of rows.values()) group.append(row.label);
+  group.append(reset);
+  for (const row of rows.values()) group.append(row.note);
+
+  const changed = ({ target }: Event) => {
+    if (target instanceof HTMLInputElement) onOverride(target.value, target.checked);
+  };
+  group.addEventListener('change', changed);
+
+  return {
+    show(visible, overrides) {
+      for (const [id, { checkbox }] of rows) {
+        const on = visible.has(id);
+        if (checkbox.checked !== on) checkbox.checked = on;
+      }
+      const idle = Object.keys(overrides).length === 0;
+      if (reset.disabled !== idle) reset.disabled = idle;
+    },
+    setState(layer, state) {
+      const row = rows.get(layer);
+      if (row) row.note.hidden = state !== 'failed';
+    },
+    stop() {
+      group.removeEventListener('change', changed);
+      for (const { label, note } of rows.values()) {
+        label.remove();
+        note.remove();
+      }
+      reset.remove();
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import type { Overrides } from '../../core/reader/overrides.ts';
+import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import { sectionRead } from '../../core/timeline/section-read.ts';
+import { visibleLayers } from '../../core/timeline/visible-layers.ts';
+import type { StoryMap } from '../../map/story-map.ts';
+import { findElement } from '../find-element.ts';
+import type { Frame } from '../reading/reading.ts';
+import { linkChart } from './chart-link.ts';
+import { connectFeatures } from './connect-features.ts';
+import { createDistanceCounter } from './distance-counter.ts';
+import { foldLegend } from './fold-legend.ts';
+import { createLegend } from './legend.ts';
+import { createSectionNav, type SectionName } from './section-nav.ts';
+
+export interface StoryPanelsInput {
+  readonly layers: readonly LayerSpec[];
+  readonly sections: readonly SectionName[];
+  readonly map: () => StoryMap | undefined;
+  readonly motion: () => boolean;
+  readonly overrides: () => Overrides;
+  readonly onOverride: (layer: string, visible: boolean) => void;
+  readonly onReset: () => void;
+  /** Whether the map has the whole screen. */
+  readonly whole: () => boolean;
+  /** The reader is about to be shown a feature, wherever the story is. */
+  readonly onTake: () => void;
+}
+
+/** What the page says of the story's place and its map: the legend, the list, the rail, the charts. */
+export interface StoryPanels {
+  readonly legend: ReturnType<typeof createLegend>;
+  readonly featureList: ReturnType<typeof connectFeatures>;
+  readonly chart: ReturnType<typeof linkChart>;
+  readonly travelled: ReturnType<typeof createDistanceCounter>;
+  /** Shows which layers a scene has; `asked` says that the reader's own wish has changed it. */
+  readonly showScene: (frame: Pick<Frame, 'scene'>, asked?: boolean) => void;
+  /** Shows where the reader is. */
+  readonly showPlace: (frame: Pick<Frame, 'place' | 'read'>) => void;
+  readonly stop: () => void;
+}
+
+export function createStoryPanels(input: StoryPanelsInput): StoryPanels {
+  const { layers, map } = input;
+  const group = findElement('layers');
+  const legend = createLegend({
+    group,
+    layers,
+    onOverride: input.onOverride,
+    onReset: input.onReset,
+    onRetry: (layer) => map()?.retry(layer),
+  });
+  const featureList = connectFeatures({
+    layers,
+    map,
+    motion: input.motion,
+    whole: input.whole,
+    onTake: input.onTake,
+  });
+  const stopFolding = foldLegend(findElement<HTMLDetailsElement>('layers-panel'));
+  const nav = createSectionNav(findElement('sections'), input.sections);
+  const chart = linkChart((date) => map()?.lightDay(date));
+  return {
+    legend,
+    featureList,
+    chart,
+    travelled: createDistanceCounter(),
+    showScene({ scene }, asked = false) {
+      const visible = visibleLayers(scene);
+      legend.show(visible, input.overrides());
+      featureList.show(visible, asked);
+    },
+    showPlace: ({ place, read }) => nav.show(sectionRead(place), read),
+    stop() {
+      for (const panel of [featureList, legend, nav, chart]) panel.stop();
+      stopFolding();
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import type { Camera } from '../../core/camera/camera.ts';
+import type { LngLat } from '../../core/camera/lng-lat.ts';
+import { project } from '../../core/camera/project.ts';
+import type { Theme } from '../../style/palette.ts';
+
+/** The still picture that stands where the live map will be. */
+export interface Poster {
+  /** Asks for the picture, ahead of showing it; a second call changes nothing. */
+  readonly ask: () => void;
+  /** Puts the picture where a camera has it, or away where there is no camera to stand for. */
+  readonly show: (camera: Camera | undefined) => void;
+  /** Leaves the picture as it is, once the live map is there. */
+  readonly stop: () => void;
+}
+
+/** Closer than this the picture is too coarse to stand for the map. */
+const closest = 4.6;
+
+/**
+ * Readies the picture in `#poster`: its address in each theme is in `data-light` and `data-dark`, and in
+ * `data-bounds` what it shows, as "west,south,east,north". It is asked for when it is first shown, if not
+ * before, so that a page that opens elsewhere does without it. It is drawn on a canvas: it only stands in
+ * for the map, and is not what a page's largest paint is to tell of.
+ */
+export function createPoster(
+  canvas: HTMLCanvasElement | null,
+  stage: HTMLElement,
+  theme: () => Theme,
+): Poster {
+  const [west = 0, south = 0, east = 0, north = 0] =
+    canvas?.dataset.bounds?.split(',').map(Number) ?? [];
+  let over = false;
+  let asked = false;
+  const ask = () => {
+    const src = canvas?.dataset[theme()];
+    if (!canvas || src === undefined || asked) return;
+    asked = true;
+    draw(canvas, src).catch(() => undefined);
+  };
+  return {
+    ask,
+    stop() {
+      over = true;
+    },
+    show(camera) {
+      if (!canvas || over) return;
+      const seen = camera !== undefined && camera.zoom <= closest && camera.pitch === 0;
+      canvas.toggleAttribute('data-seen', seen);
+      if (!seen) return;
+      const at = project(camera, { width: stage.clientWidth, height: stage.clientHeight });
+      place(canvas, at, [west, north], [east, south]);
+      ask();
+    },
+  };
+}
+
+/**
+ * Shows an image as large as it is, without drawing it once more, and tells the style that it is
+ * there. Read as a file, it is decoded beside the page, where an element's would be decoded in it.
+ */
+async function draw(canvas: HTMLCanvasElement, src: string): Promise<void> {
+  const answer = await fetch(src, { priority: 'high' });
+  const picture = await createImageBitmap(await answer.blob());
+  canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(picture);
+  canvas.toggleAttribute('data-loaded', true);
+}
+
+function place(
+  { style }: HTMLElement,
+  at: ReturnType<typeof project>,
+  northWest: LngLat,
+  southEast: LngLat,
+): void {
+  const [left, top] = at(northWest);
+  const [right, bottom] = at(southEast);
+  style.inlineSize = `${right - left}px`;
+  style.blockSize = `${bottom - top}px`;
+  style.transform = `translate(${left}px, ${top}px)`;
+}

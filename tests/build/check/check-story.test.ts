@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { checkCharts } from '../../../src/build/check/check-charts.ts';
+import { checkCitations } from '../../../src/build/check/check-citations.ts';
+import { checkQuiet } from '../../../src/build/check/check-quiet.ts';
+import { checkStory } from '../../../src/build/check/check-story.ts';
+import { parseStory } from '../../../src/build/parse/parse-story.ts';
+import { readSources } from '../../../src/build/parse/read-sources.ts';
+import { formatProblem } from '../../../src/core/story/format-problem.ts';
+import type { SceneSpecs } from '../../../src/core/story/scene-spec.ts';
+
+const story = parseStory(
+  `---
+title: T
+subtitle: S
+description: D
+lang: en
+published: 2026-01-02
+article: { title: T, author: A, publisher: P, date: 2014 }
+---
+# One {#one}
+
+Text.[^known] More.[^unknown]
+
+::: chart steps
+:::
+`,
+  'story.md',
+);
+const sources = readSources(
+  `known: { title: K, publisher: P, date: 2014 }
+idle: { title: I, publisher: P, date: 2014 }`,
+  'sources.yaml',
+);
+
+test('names citations of unknown sources, and sources that nothing cites', () => {
+  const files = { story: 'story.md', sources: 'sources.yaml' };
+  expect(checkCitations(story.cited, sources, files).map(formatProblem)).toEqual([
+    'story.md: line 11: the source "unknown" does not exist. Add it to sources.yaml or cite another.',
+    'sources.yaml: source "idle": nothing cites it. Cite it as [^idle] in story.md or take it out.',
+  ]);
+});
+
+test('does not take what every object has for a source', () => {
+  const cited = [{ source: 'constructor', number: 1, occurrence: 1, line: 3 }];
+  expect(checkCitations(cited, {}, { story: 's', sources: 'y' })).toHaveLength(1);
+});
+
+test('names charts that nothing draws', () => {
+  expect(checkCharts(story.sections, ['steps'], 'story.md')).toEqual([]);
+  expect(checkCharts(story.sections, ['leaps', 'bounds'], 'story.md').map(formatProblem)).toEqual([
+    'story.md: line 13: the chart "steps" does not exist. The charts are "leaps", "bounds".',
+  ]);
+  expect(checkCharts(story.sections, [], 'story.md').map(formatProblem)).toEqual([
+    'story.md: line 13: the chart "steps" does not exist. No chart is known to the build.',
+  ]);
+});
+
+test('checks scenes, layers, citations and charts together', () => {
+  const scenes: SceneSpecs = { one: { bounds: [1, 2, 3, 4], layers: ['ways'] } };
+  const layers = [{ id: 'way', label: 'Way', kind: 'area', color: 'jilin' }] as const;
+  const geometry = { 'geo/layers/spare.geojson': '{' };
+  const problems = checkStory({ story, sources, scenes, layers, geometry, charts: [] });
+  expect(problems.map(formatProblem)).toEqual([
+    'src/story/scenes.ts: section "one": layer "ways" does not exist. Did you mean "way"?',
+    'src/story/story.md: line 11: the source "unknown" does not exist. Add it to src/story/sources.yaml or cite another.',
+    'src/story/sources.yaml: source "idle": nothing cites it. Cite it as [^idle] in src/story/story.md or take it out.',
+    'src/story/story.md: line 13: the chart "steps" does not exist. No chart is known to the build.',
+    'geo/layers/way.geojson: the file: it does not exist. Run "npm run geo" to derive the layers again.',
+    'geo/layers/spare.geojson: line 1, column 2: the JSON ends too soon. Run "npm run geo" to derive the layers again.',
+  ]);
+});
+
+test('names places that scenes leave out and that there are not, which would stay on the map', () => {
+  const scene = (...quiet: string[]): SceneSpecs => ({
+    one: { bounds: [1, 2, 3, 4], layers: [], quiet },
+  });
+  const feature = { type: 'Feature', properties: { name: 'Yanji' } };
+  const geometry = {
+    'geo/layers/places.geojson': JSON.stringify({ type: 'FeatureCollection', features: [feature] }),
+  };
+  expect(checkQuiet(scene('Yanji'), geometry)).toEqual([]);
+  expect(checkQuiet(scene('Yangji'), geometry).map(formatProblem)).toEqual([
+    'src/story/scenes.ts: section "one": quiet names "Yangji", which is no place of geo/layers/places.geojson. Did you mean "Yanji"?',
+  ]);
+  expect(checkQuiet(scene('Yanji'), {})).toHaveLength(1);
+});

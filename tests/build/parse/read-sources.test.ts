@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { readSources } from '../../../src/build/parse/read-sources.ts';
+
+const read = (yaml: string) => readSources(yaml, 'sources.yaml');
+
+test('reads sources whose dates are days, months or years', () => {
+  expect(
+    read(`a: { title: A, publisher: P, date: 2014-07-15, author: W, url: "https://example.org" }
+b: { title: B, publisher: P, date: 2014-07 }
+c: { title: C, publisher: P, date: 2014, note: N }
+`),
+  ).toEqual({
+    a: { title: 'A', publisher: 'P', date: '2014-07-15', author: 'W', url: 'https://example.org' },
+    b: { title: 'B', publisher: 'P', date: '2014-07' },
+    c: { title: 'C', publisher: 'P', date: '2014', note: 'N' },
+  });
+});
+
+test.each([
+  ['', 'sources.yaml: line 1: there are no sources.'],
+  ['a: { title: A', 'sources.yaml: line 1: this is not YAML'],
+  ['a: 1\n', 'sources.yaml: line 1, "a": Invalid input: expected object, received number.'],
+  [
+    'a: { title: A, publisher: P, date: 2014 }\nb: { title: B, publisher: P, date: May }\n',
+    'sources.yaml: line 2, "b.date": must be a year, a month or a day such as 2014-07-15.',
+  ],
+  [
+    'a: { title: A, publisher: P, date: 2014, url: "javascript:alert(1)" }\n',
+    'sources.yaml: line 1, "a.url": must be a web address.',
+  ],
+  ...['//host', 'https:////host', ' https://example.org'].map((url) => [
+    `a: { title: A, publisher: P, date: 2014, url: "${url}" }\n`,
+    'sources.yaml: line 1, "a.url": must be a web address.',
+  ]),
+  ['a: { publisher: P, date: 2014 }\n', 'sources.yaml: line 1, "a.title": Invalid input'],
+  ['a: { title: A, publisher: P, date: 2014, x: 1 }\n', 'line 1, "a": Unrecognized key: "x".'],
+  [
+    'a: { title: A, publisher: P, date: 2014 }\na: { title: B, publisher: P, date: 2014 }\n',
+    'sources.yaml: line 2: this is not YAML (DUPLICATE_KEY).',
+  ],
+])('refuses %j', (yaml, message) => {
+  expect(() => read(yaml)).toThrow(message);
+});

@@ -1,0 +1,51 @@
+import { parseHTML } from 'linkedom';
+import { expect, test } from 'vitest';
+import { renderHead } from '../../../src/build/render/render-head.ts';
+import { meta } from '../share/share-story.ts';
+
+const head = (html: string) => {
+  const { document } = parseHTML(`<html><head>${html}</head><body></body></html>`);
+  const content = (name: string): string | null | undefined =>
+    document
+      .querySelector(`meta[name="${name}"], meta[property="${name}"]`)
+      ?.getAttribute('content');
+  return { document, content };
+};
+
+test('says what a link to the page is shown with, by full addresses', () => {
+  const { document, content } = head(renderHead(meta, 'https://news.example/walk/'));
+  expect(document.querySelector('title')?.textContent).toBe('A Short Walk: Two towns');
+  expect(document.querySelector('link[rel=canonical]')?.getAttribute('href')).toBe(
+    'https://news.example/walk/',
+  );
+  expect(content('description')).toBe('A small story.');
+  expect(content('og:type')).toBe('article');
+  expect(content('og:title')).toBe('A Short Walk: Two towns');
+  expect(content('og:url')).toBe('https://news.example/walk/');
+  expect(content('og:locale')).toBe('en_GB');
+  expect(content('og:image')).toBe('https://news.example/walk/og.png');
+  expect([content('og:image:width'), content('og:image:height')]).toEqual(['1200', '630']);
+  expect(content('og:image:alt')).toContain('A Short Walk');
+  expect(content('twitter:card')).toBe('summary_large_image');
+  expect(content('article:published_time')).toBe('2026-01-02');
+  expect(document.querySelectorAll('meta[name=theme-color][media]').length).toBe(2);
+});
+
+test('claims no address, region, author or site that it does not know', () => {
+  const { document, content } = head(renderHead({ ...meta, lang: 'en' }));
+  expect(document.querySelector('link[rel=canonical]')).toBeNull();
+  for (const name of ['og:url', 'og:locale', 'og:site_name', 'author']) {
+    expect(content(name)).toBeUndefined();
+  }
+});
+
+test('keeps hostile words of the front matter from becoming markup', () => {
+  const words = `"></title></head><script>x</script>' onload=x $& $1`;
+  const front = { ...meta, title: words, subtitle: words, description: words, author: words };
+  const { document, content } = head(renderHead({ ...front, publisher: words }));
+  const tags = [...document.querySelectorAll('*')].map(({ tagName }) => tagName);
+  expect(new Set(tags)).toEqual(new Set(['HTML', 'HEAD', 'TITLE', 'META', 'BODY']));
+  expect(document.querySelector('title')?.textContent).toBe(`${words}: ${words}`);
+  expect(content('description')).toBe(words);
+  expect(content('og:site_name')).toBe(words);
+});

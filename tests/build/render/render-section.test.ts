@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import type { Section } from '../../../src/build/parse/story.ts';
+import { renderSection, type SectionContext } from '../../../src/build/render/render-section.ts';
+
+const context: SectionContext = {
+  first: false,
+  routes: [],
+  map: '',
+  charts: {},
+  sources: '<ol></ol>\n',
+  aboutMap: '<div></div>\n',
+};
+const section: Section = { id: 'road', line: 1, title: 'R', titleHtml: 'R', parts: [] };
+
+test('numbers the records of a section from the second on, so that each id is its own', () => {
+  const parts = [
+    { kind: 'record', html: '<p>A</p>\n' },
+    { kind: 'record', html: '<p>B</p>\n' },
+  ] as const;
+  const html = renderSection({ ...section, parts }, context);
+  expect(html.match(/id="road-record[^"]*"/g)).toEqual(['id="road-record"', 'id="road-record-2"']);
+});
+
+test('puts the distance of each route after the prose that leads to it', () => {
+  const parts = [
+    { kind: 'prose', html: '<p>A</p>\n' },
+    { kind: 'sources' },
+    { kind: 'prose', html: '<p>B</p>\n' },
+  ] as const;
+  const html = renderSection({ ...section, parts }, { ...context, routes: ['r-1', 'r-2'] });
+  expect(html).toContain(
+    '<p>A</p>\n<p class="travelled" data-route="r-1"></p>\n<p class="travelled" data-route="r-2"></p>\n<ol></ol>\n<p>B</p>\n',
+  );
+});
+
+test('gives the first section the heading of the page', () => {
+  expect(renderSection(section, { ...context, first: true })).toContain(
+    '<h1 id="road-heading">R</h1>',
+  );
+});
+
+test('writes an id as an attribute, whatever is in it', () => {
+  expect(renderSection({ ...section, id: '"><script>' }, context)).not.toContain('<script>');
+});

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { frameScene } from '../../../../src/build/stills/frame.ts';
+import { middleLatitude, scaleBar } from '../../../../src/build/stills/labels/scale-bar.ts';
+import { greatCircleKm } from '../../../../src/core/route/great-circle-km.ts';
+import { scenes } from '../../../../src/story/scenes.ts';
+
+describe('a scale bar', () => {
+  it.each(Object.entries(scenes))('is round, fits and is true in the middle of %s', (_, scene) => {
+    const frame = frameScene(scene);
+    const bar = scaleBar(frame.zoom, middleLatitude(frame), 110);
+    expect(`${bar.km}`).toMatch(/^[125]0*$/);
+    expect(bar.length).toBeLessThanOrEqual(110);
+    expect(bar.length).toBeGreaterThan(110 / 2.6);
+    const latitude = middleLatitude(frame);
+    const [west] = frame.project([110, latitude]);
+    const [east, middle] = frame.project([110.1, latitude]);
+    expect(middle).toBeCloseTo(frame.height / 2, 3);
+    const unitKm = greatCircleKm([110, latitude], [110.1, latitude]) / (east - west);
+    expect(bar.length * unitKm).toBeCloseTo(bar.km, -Math.log10(bar.km * 0.01));
+  });
+});

@@ -1,0 +1,106 @@
+import { brotliCompressSync } from 'node:zlib';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type LoadedStory, loadStory } from '../../../src/build/parse/load-story.ts';
+import { frameScene, sectionSize } from '../../../src/build/stills/frame.ts';
+import { type LabelFonts, openLabelFonts } from '../../../src/build/stills/labels/label-fonts.ts';
+import { posterDetail, posterFrame, posterImage } from '../../../src/build/stills/poster.ts';
+import { reliefPicture } from '../../../src/build/stills/relief-picture.ts';
+import { type StoryMaps, storyMaps } from '../../../src/build/stills/story-stills.ts';
+import { labels } from '../../../src/story/labels.ts';
+import { scenes } from '../../../src/story/scenes.ts';
+
+const charts = ['firings', 'koreans-in-manchuria', 'arrivals'];
+const sections = Object.entries(scenes);
+const drawn = new Map<string, string>();
+let loaded: LoadedStory;
+let fonts: LabelFonts;
+let maps: StoryMaps;
+
+async function draw(id: string, maps: StoryMaps): Promise<string> {
+  const scene = scenes[id];
+  if (!scene) throw new Error(`No scene "${id}".`);
+  const frame = frameScene(scene);
+  const relief = await reliefPicture(frame, 'public/relief');
+  return maps(scene, { frame, relief, title: id, description: '', fonts });
+}
+
+/** The cities between which a route leaps. */
+function leapOf(text: string): readonly (readonly [number, number])[] {
+  const { features } = JSON.parse(text);
+  const leap = features.find(({ properties }: GeoJSON.Feature) => properties?.part === 'leap');
+  return leap.geometry.coordinates;
+}
+
+/** Whether a picture marks a place, which it does for those that it names. */
+const hasDot = (svg: string, [x, y]: readonly [number, number]): boolean =>
+  [...svg.matchAll(/<use href="#\w+" x="([\d.]+)" y="([\d.]+)"\/>/g)].some(
+    ([, left, top]) => Math.hypot(Number(left) - x, Number(top) - y) < 2,
+  );
+
+const bytes = (svg: string) => brotliCompressSync(svg).length;
+
+beforeAll(async () => {
+  [loaded, fonts] = await Promise.all([loadStory('.', charts), openLabelFonts()]);
+  maps = storyMaps(loaded, labels);
+  for (const [id] of sections) drawn.set(id, await draw(id, maps));
+}, 60_000);
+
+describe("the still maps of the story's sections", () => {
+  it.each(sections)(
+    'draw every layer of "%s" that can be seen in it, and nothing cut short',
+    (id) => {
+      const svg = drawn.get(id) ?? '';
+      expect(svg).toMatch(new RegExp(`viewBox="0 0 ${sectionSize.width} ${sectionSize.height}"`));
+      expect(svg.replaceAll(/data:[^"]*/g, '')).not.toMatch(/NaN|undefined|Infinity/);
+      const ids = new Set([...svg.matchAll(/ id="([^"]+)"/g)].map(([, own]) => own));
+      const asked = [...svg.matchAll(/(?:href="|url\()#([^")]+)/g)].map(([, other]) => other);
+      expect(asked.filter((other) => !ids.has(other))).toEqual([]);
+    },
+  );
+
+  it('name the cities between which every route that they show leaps', () => {
+    const missing = sections.flatMap(([id, scene]) => {
+      const { project } = frameScene(scene);
+      return scene.layers
+        .map((layer) => (typeof layer === 'string' ? layer : layer[0]))
+        .filter((layer) => layer.startsWith('route-'))
+        .flatMap((route) => leapOf(loaded.geometry[`geo/layers/${route}.geojson`] ?? ''))
+        .filter((end) => !hasDot(drawn.get(id) ?? '', project(end)))
+        .map((end) => `${id}: ${end}`);
+    });
+    expect(missing).toEqual([]);
+  });
+
+  it('are the same for the same story', async () => {
+    const again = storyMaps({ ...loaded }, labels);
+    expect(await draw('to-laos', again)).toBe(drawn.get('to-laos'));
+  });
+
+  it('need nothing from elsewhere and run nothing', () => {
+    for (const svg of drawn.values()) {
+      const [, , ...rest] = svg.split('http');
+      expect(rest).toEqual([]);
+      expect(svg).not.toMatch(/<script|<text|@import|font-family/);
+      for (const [image] of svg.matchAll(/<image[^>]*>/g)) expect(image).toContain('href="data:');
+    }
+  });
+
+  it('have the colours of both themes', () => {
+    for (const svg of drawn.values()) expect(svg).toContain('prefers-color-scheme:dark');
+  });
+
+  it('weigh at most 250 KB together, and the poster 20 KB', async () => {
+    const sum = [...drawn.values()].reduce((total, svg) => total + bytes(svg), 0);
+    expect(sum).toBeLessThan(250_000);
+    const scene = scenes.title ?? sections[0]?.[1];
+    if (!scene) throw new Error('No scene.');
+    const poster = maps(scene, {
+      frame: posterFrame(),
+      title: '',
+      description: '',
+      detail: posterDetail,
+      theme: 'light',
+    });
+    expect((await posterImage(poster)).length).toBeLessThan(20_000);
+  });
+});

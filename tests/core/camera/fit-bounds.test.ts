@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Bounds } from '../../../src/core/camera/bounds.ts';
+import type { Camera } from '../../../src/core/camera/camera.ts';
+import { closestZoom } from '../../../src/core/camera/closest-zoom.ts';
+import { fitBounds } from '../../../src/core/camera/fit-bounds.ts';
+import { project } from '../../../src/core/camera/project.ts';
+import type { Viewport } from '../../../src/core/camera/viewport.ts';
+import { bounds, number, viewport } from '../arbitraries.ts';
+
+const desk: Viewport = {
+  width: 1440,
+  height: 900,
+  covered: { top: 56, right: 24, bottom: 24, left: 560 },
+};
+const korea: Bounds = [124, 33, 131, 43];
+
+/** The extent on the screen of points all along the bounds' edges. */
+function extent([west, south, east, north]: Bounds, camera: Camera, viewport: Viewport) {
+  const toPixel = project(camera, viewport);
+  const shares = Array.from({ length: 33 }, (_, i) => i / 32);
+  const pixels = shares.flatMap((s) => {
+    const lng = west + (east - west) * s;
+    const lat = south + (north - south) * s;
+    return [
+      toPixel([lng, south]),
+      toPixel([lng, north]),
+      toPixel([west, lat]),
+      toPixel([east, lat]),
+    ];
+  });
+  const xs = pixels.map(([x]) => x);
+  const ys = pixels.map(([, y]) => y);
+  const { covered, width, height } = viewport;
+  return {
+    left: Math.min(...xs) - covered.left,
+    right: width - covered.right - Math.max(...xs),
+    top: Math.min(...ys) - covered.top,
+    bottom: height - covered.bottom - Math.max(...ys),
+  };
+}
+
+describe('fitBounds', () => {
+  it('fits, touches and centres any bounds in the free part, at any bearing and pitch', () => {
+    fc.assert(
+      fc.property(
+        bounds,
+        viewport,
+        number(-180, 180),
+        number(0, 60),
+        (bounds, viewport, bearing, pitch) => {
+          const camera = fitBounds({ bounds, bearing, pitch, maxZoom: 22 }, viewport);
+          fc.pre(camera.zoom > 0);
+          const margin = extent(bounds, camera, viewport);
+          expect(Math.min(...Object.values(margin))).toBeGreaterThan(-0.5);
+          expect(Math.min(...Object.values(margin))).toBeLessThan(0.5);
+          expect(Math.abs(margin.left - margin.right)).toBeLessThan(0.5);
+          expect(Math.abs(margin.top - margin.bottom)).toBeLessThan(0.5);
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('stays in the middle where a maximum zoom holds it back', () => {
+    fc.assert(
+      fc.property(
+        bounds,
+        viewport,
+        number(-180, 180),
+        number(0, 60),
+        (bounds, viewport, bearing, pitch) => {
+          const free = fitBounds({ bounds, bearing, pitch, maxZoom: 22 }, viewport);
+          fc.pre(free.zoom > 1);
+          const camera = fitBounds({ bounds, bearing, pitch, maxZoom: free.zoom - 1 }, viewport);
+          expect(camera.zoom).toBeCloseTo(free.zoom - 1, 9);
+          const margin = extent(bounds, camera, viewport);
+          expect(Math.min(...Object.values(margin))).toBeGreaterThan(-0.5);
+          expect(Math.abs(margin.left - margin.right)).toBeLessThan(0.5);
+          expect(Math.abs(margin.top - margin.bottom)).toBeLessThan(0.5);
+        },
+      ),
+    );
+  });
+
+  it('passes bearing, pitch and the covered margins on to the camera', () => {
+    const camera = fitBounds({ bounds: korea, bearing: -20, pitch: 35 }, desk);
+    expect(camera).toMatchObject({ bearing: -20, pitch: 35, padding: desk.covered });
+  });
+
+  it('comes no closer than the closest zoom unless the scene says so', () => {
+    const street: Bounds = [126.6, 37.9, 126.7, 38];
+    expect(fitBounds({ bounds: street }, desk).zoom).toBeCloseTo(closestZoom, 9);
+    expect(fitBounds({ bounds: street, maxZoom: 6 }, desk).zoom).toBeCloseTo(6, 9);
+    expect(fitBounds({ bounds: street, maxZoom: 11 }, desk).zoom).toBeGreaterThan(10);
+  });
+
+  it('goes no farther out than zoom 0', () => {
+    const phone: Viewport = {
+      width: 320,
+      height: 320,
+      covered: { top: 0, right: 0, bottom: 240, left: 0 },
+    };
+    expect(fitBounds({ bounds: [-180, -85, 180, 85] }, phone).zoom).toBe(0);
+  });
+
+  it('takes a viewport that is covered all over as free', () => {
+    const covered = { top: 500, right: 0, bottom: 500, left: 560 };
+    const camera = fitBounds({ bounds: korea }, { ...desk, covered });
+    expect(camera.padding).toEqual({ top: 0, right: 0, bottom: 0, left: 560 });
+    expect(camera).toEqual(fitBounds({ bounds: korea }, { ...desk, covered: camera.padding }));
+  });
+
+  it('gives a finite camera for any bounds, viewport, turn and zoom', () => {
+    const any = fc.oneof(
+      fc.double(),
+      fc.constantFrom(0, 1, 90, Number.NaN, Number.POSITIVE_INFINITY),
+    );
+    const covered = fc.record({ top: any, right: any, bottom: any, left: any });
+    const viewports = fc.record({ width: any, height: any, covered });
+    const specs = fc.record({
+      bounds: fc.tuple(any, any, any, any),
+      bearing: fc.oneof(number(-180, 180), fc.constantFrom(0, 90)),
+      pitch: fc.oneof(number(0, 60), fc.constantFrom(0)),
+      maxZoom: number(-10, 40),
+    });
+    fc.assert(
+      fc.property(specs, viewports, (spec, viewport) => {
+        const { center, zoom, padding } = fitBounds(spec, viewport);
+        for (const value of [...center, zoom, ...Object.values(padding)]) {
+          expect(value).toSatisfy(Number.isFinite);
+        }
+        expect(zoom).toBeGreaterThanOrEqual(0);
+        expect(zoom).toBeLessThanOrEqual(22);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each([0, 90])(
+    'comes to the closest of all zooms over a single point at bearing %d',
+    (bearing) => {
+      const bounds: Bounds = [127, 38, 127, 38];
+      expect(fitBounds({ bounds, bearing, maxZoom: 40 }, desk).zoom).toBe(22);
+      expect(fitBounds({ bounds, bearing, maxZoom: -3 }, desk).zoom).toBe(0);
+    },
+  );
+
+  it('frames a single point in the middle of the free part', () => {
+    const camera = fitBounds({ bounds: [127, 38, 127, 38], pitch: 50, bearing: 30 }, desk);
+    const [x, y] = project(camera, desk)([127, 38]);
+    expect([x, y]).toEqual([expect.closeTo(988, 1), expect.closeTo(466, 1)]);
+  });
+});

@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Camera } from '../../../src/core/camera/camera.ts';
+import { flight } from '../../../src/core/camera/flight.ts';
+import { project } from '../../../src/core/camera/project.ts';
+import { camera, number } from '../arbitraries.ts';
+import { readMapLibreNumbers } from '../fixtures/maplibre.ts';
+
+const size = { width: 1440, height: 900 };
+const padding = { top: 0, right: 0, bottom: 0, left: 0 };
+const seoul: Camera = { center: [127, 37.5], zoom: 7, bearing: 0, pitch: 0, padding };
+const vientiane: Camera = { ...seoul, center: [102.6, 17.97] };
+
+/** The difference of two angles in degrees, from 0 to 180. */
+function between(a: number, b: number): number {
+  return Math.abs(((((a - b + 180) % 360) + 360) % 360) - 180);
+}
+
+function expectClose(actual: Camera, expected: Camera, tolerance: number): void {
+  expect(between(actual.center[0], expected.center[0])).toBeLessThan(tolerance);
+  expect(Math.abs(actual.center[1] - expected.center[1])).toBeLessThan(tolerance);
+  expect(Math.abs(actual.zoom - expected.zoom)).toBeLessThan(tolerance);
+  expect(between(actual.bearing, expected.bearing)).toBeLessThan(tolerance);
+  expect(Math.abs(actual.pitch - expected.pitch)).toBeLessThan(tolerance);
+  for (const side of ['top', 'right', 'bottom', 'left'] as const) {
+    expect(Math.abs(actual.padding[side] - expected.padding[side])).toBeLessThan(tolerance);
+  }
+}
+
+describe('flight', () => {
+  it.each(readMapLibreNumbers().flights)(
+    'follows flyTo of MapLibre from $a.center to $b.center',
+    ({ a, b, size, samples }) => {
+      const at = flight(a, b, size);
+      for (const sample of samples) expectClose(at(sample.t), sample, 1e-6);
+    },
+  );
+
+  it('starts and ends with the very cameras it was given', () => {
+    fc.assert(
+      fc.property(camera, camera, (a, b) => {
+        const at = flight(a, b, size);
+        expect(at(0)).toBe(a);
+        expect(at(1)).toBe(b);
+        expect(at(Number.NaN)).toBe(a);
+      }),
+    );
+  });
+
+  it('is the same way back', () => {
+    fc.assert(
+      fc.property(camera, camera, number(0, 1), (a, b, t) => {
+        expectClose(flight(a, b, size)(t), flight(b, a, size)(1 - t), 1e-6);
+      }),
+    );
+  });
+
+  it('moves evenly: a small step of t is a small step on the screen', () => {
+    const step = 1e-4;
+    fc.assert(
+      fc.property(camera, camera, number(0, 1 - step), (a, b, t) => {
+        const at = flight(a, b, size);
+        const [here, there] = [at(t), at(t + step)];
+        const length = Math.max(at.pathLength, 1);
+        expect(Math.abs(here.zoom - there.zoom)).toBeLessThan(3 * length * step);
+        expect(between(here.bearing, there.bearing)).toBeLessThanOrEqual(180 * step + 1e-9);
+        const flat = { ...here, pitch: 0, padding };
+        const [x, y] = project(flat, size)(there.center);
+        const moved = Math.hypot(x - size.width / 2, y - size.height / 2);
+        const aroundTheWorld =
+          between(here.center[0], there.center[0]) < Math.abs(here.center[0] - there.center[0]) - 1;
+        if (!aroundTheWorld) expect(moved).toBeLessThan(2 * size.width * length * step);
+      }),
+    );
+  });
+
+  it('rises on a long way and comes down again', () => {
+    const at = flight(seoul, vientiane, size);
+    const zooms = [0, 0.25, 0.5, 0.75, 1].map((t) => at(t).zoom);
+    expect(Math.min(...zooms)).toBe(zooms[2]);
+    expect(zooms[2]).toBeLessThan(5);
+    expect(at.pathLength).toBeGreaterThan(
+      flight(seoul, { ...seoul, center: [126, 37] }, size).pathLength,
+    );
+  });
+
+  it('only zooms where the center stays', () => {
+    const at = flight(seoul, { ...seoul, zoom: 9 }, size);
+    expect(at(0.25).zoom).toBeCloseTo(7.5, 12);
+    expect(at(0.25).center).toEqual([expect.closeTo(127, 10), expect.closeTo(37.5, 10)]);
+    expect(at.pathLength).toBeCloseTo((2 * Math.LN2) / 1.42, 12);
+  });
+
+  it('only turns where center and zoom stay', () => {
+    const at = flight({ ...seoul, bearing: 170 }, { ...seoul, bearing: -170, pitch: 40 }, size);
+    expect(at.pathLength).toBe(0);
+    expect(at(0.25)).toMatchObject({ bearing: 175, pitch: 10, zoom: 7 });
+    expect(at(0.75).bearing).toBe(-175);
+  });
+
+  it('takes the short way over the 180th meridian', () => {
+    const at = flight({ ...seoul, center: [170, 10] }, { ...seoul, center: [-170, 10] }, size);
+    expect(Math.abs(at(0.5).center[0])).toBeCloseTo(180, 9);
+    expect(at(0.75).center[0]).toBeLessThan(-170);
+    expect(at(0.75).center[0]).toBeGreaterThan(-180);
+  });
+
+  it('stays finite on a map without a size', () => {
+    const { center, zoom } = flight(seoul, vientiane, { width: 0, height: 0 })(0.5);
+    expect([...center, zoom].every(Number.isFinite)).toBe(true);
+  });
+});

@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { LngLat } from '../../../src/core/camera/lng-lat.ts';
+import { toMercator } from '../../../src/core/camera/mercator.ts';
+import { withinReach } from '../../../src/core/camera/within-reach.ts';
+
+const reach = { bounds: [65, -15, 160, 62], worldSize: 512 } as const;
+const anywhere = fc.tuple(
+  fc.double({ min: -400, max: 400, noNaN: true }),
+  fc.double({ min: -85, max: 85, noNaN: true }),
+);
+const zooms = fc.double({ min: 0, max: 10, noNaN: true });
+const heights = fc.double({ min: 1, max: 3000, noNaN: true });
+
+describe('keeping the map within reach', () => {
+  it('never leaves the bounds, nor shows what lies beyond the plane', () => {
+    fc.assert(
+      fc.property(anywhere, zooms, heights, (center, zoom, height) => {
+        const kept = withinReach(center as LngLat, zoom, height, reach);
+        const [lng] = kept.center;
+        const [, y] = toMercator(kept.center);
+        const half = height / 2 / (512 * 2 ** kept.zoom);
+        expect(lng).toBeGreaterThanOrEqual(65);
+        expect(lng).toBeLessThanOrEqual(160);
+        expect(y - half).toBeGreaterThanOrEqual(-1e-9);
+        expect(y + half).toBeLessThanOrEqual(1 + 1e-9);
+      }),
+    );
+  });
+
+  it('gives back the very same place where it is within reach', () => {
+    const center: LngLat = [120.123456789, 33.3];
+    expect(withinReach(center, 4, 900, reach)).toEqual({ center, zoom: 4 });
+    expect(withinReach(center, 4, 900, reach).center).toBe(center);
+  });
+
+  it('settles at once: what is within reach is left alone', () => {
+    fc.assert(
+      fc.property(anywhere, zooms, heights, (center, zoom, height) => {
+        const once = withinReach(center as LngLat, zoom, height, reach);
+        const twice = withinReach(once.center, once.zoom, height, reach);
+        expect(twice.center[0]).toBeCloseTo(once.center[0], 9);
+        expect(twice.center[1]).toBeCloseTo(once.center[1], 9);
+        expect(twice.zoom).toBe(once.zoom);
+      }),
+    );
+  });
+
+  it('zooms in only where the world is lower than the view', () => {
+    expect(withinReach([120, 30], 1, 2048, reach).zoom).toBe(2);
+    expect(withinReach([120, 30], 1, 900, reach).zoom).toBe(1);
+  });
+});

@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readLink, writeLink } from '../../../src/core/reader/link.ts';
+import { number } from '../arbitraries.ts';
+
+// The last id is none that a story may have; links escape it all the same.
+const known = { sections: ['title', 'to-laos'], layers: ['dmz', 'jilin', 'route-laos', 'ä&c=d'] };
+const read = (search: string, hash = '') => readLink(search, hash, known);
+
+describe('readLink', () => {
+  it('reads overrides, view and section', () => {
+    expect(read('?show=dmz,jilin&hide=route-laos&view=127.5,38,5.25,-20,30', '#to-laos')).toEqual({
+      section: 'to-laos',
+      overrides: { dmz: true, jilin: true, 'route-laos': false },
+      view: { center: [127.5, 38], zoom: 5.25, bearing: -20, pitch: 30 },
+    });
+  });
+
+  it('asks for nothing in an empty link', () => {
+    expect(read('')).toEqual({ overrides: {} });
+  });
+
+  it.each(['#nowhere', '#', '#%', '#__proto__', 'TO-LAOS'])('ignores the section of %s', (hash) => {
+    expect(read('', hash)).toEqual({ overrides: {} });
+  });
+
+  it.each([
+    '?show=',
+    '?show',
+    '?show=nothing,constructor,__proto__',
+    '?show=%E0%A4%A',
+    '?%=dmz',
+    '?shows=dmz',
+    '?view=1,2,3,4',
+    '?view=1,2,3,4,5,6',
+    '?view=1,2,3,4,x',
+    '?view=1,2,3,4,',
+    '?view=1e3,2,3,4,5',
+    '?view=NaN,2,3,4,5',
+    '?view=Infinity,2,3,4,5',
+    '?view= 1,2,3,4,5',
+  ])('ignores %s', (search) => {
+    expect(read(search)).toEqual({ overrides: {} });
+  });
+
+  it('lets the first of what is said twice count', () => {
+    expect(read('?show=dmz,dmz&show=jilin').overrides).toEqual({ dmz: true });
+    expect(read('?hide=dmz&show=dmz').overrides).toEqual({ dmz: true });
+  });
+
+  it('reads escaped commas and escaped ids', () => {
+    expect(read('?show=dmz%2Cjilin').overrides).toEqual({ dmz: true, jilin: true });
+    expect(read('?hide=route%2dlaos').overrides).toEqual({ 'route-laos': false });
+  });
+
+  it('moves numbers that are too large into their ranges', () => {
+    expect(read('?view=999,-99,99,-999,99').view).toEqual({
+      center: [180, -85],
+      zoom: 22,
+      bearing: -180,
+      pitch: 60,
+    });
+  });
+
+  it('knows no negative zero', () => {
+    expect(read('?view=-0.000001,0,0,0,0').view?.center[0]).toBe(0);
+  });
+
+  it('never throws, whatever the address', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (search, hash) => {
+        expect(() => read(`?show=${search}&view=${search}&${search}`, hash)).not.toThrow();
+      }),
+    );
+  });
+});
+
+describe('writeLink', () => {
+  it('writes nothing where nothing is asked', () => {
+    expect(writeLink({ overrides: {} })).toBe('');
+  });
+
+  it('writes 5, 5, 2, 1 and 1 decimals at most', () => {
+    const view = {
+      center: [127.1234567, -0.000001],
+      zoom: 5.678,
+      bearing: 0.04,
+      pitch: 30.26,
+    } as const;
+    expect(writeLink({ overrides: {}, view })).toBe('?view=127.12346,0,5.68,0,30.3');
+  });
+
+  it('leaves out a view that is no place', () => {
+    const view = { center: [Number.NaN, 0], zoom: 5, bearing: 0, pitch: 0 } as const;
+    expect(writeLink({ overrides: {}, view })).toBe('');
+  });
+
+  it('writes the same overrides the same way', () => {
+    expect(writeLink({ overrides: { jilin: true, dmz: true } })).toBe('?show=dmz,jilin');
+    expect(writeLink({ overrides: { dmz: true, jilin: true } })).toBe('?show=dmz,jilin');
+  });
+
+  it('keeps what is not the story’s as it is', () => {
+    const search = '?utm_source=a%20b&show=jilin&q&view=1,2,3,4,5';
+    expect(writeLink({ overrides: { dmz: false } }, search)).toBe('?utm_source=a%20b&q&hide=dmz');
+    expect(writeLink({ overrides: {} }, '?fbclid=1')).toBe('?fbclid=1');
+  });
+
+  it('is read back as it was written', () => {
+    const overrides = fc.dictionary(fc.constantFrom(...known.layers), fc.boolean());
+    const view = fc
+      .tuple(number(-180, 180), number(-85, 85), number(0, 22), number(-180, 180), number(0, 60))
+      .map(([lng, lat, zoom, bearing, pitch]) => ({
+        center: [lng, lat] as const,
+        zoom,
+        bearing,
+        pitch,
+      }));
+    fc.assert(
+      fc.property(overrides, view, fc.webQueryParameters(), (overrides, view, others) => {
+        const link = writeLink({ overrides, view }, `?${others}`);
+        const back = read(link);
+        expect(back.overrides).toEqual({ ...overrides });
+        expect(back.view?.center[0]).toBeCloseTo(view.center[0], 4);
+        expect(back.view?.center[1]).toBeCloseTo(view.center[1], 4);
+        expect(back.view?.zoom).toBeCloseTo(view.zoom, 1);
+        expect(writeLink(back, link)).toBe(link);
+      }),
+    );
+  });
+});

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type TakeoverEvent,
+  type TakeoverState,
+  takeover,
+} from '../../../src/core/reader/takeover.ts';
+
+const events = [
+  'gesture',
+  'explore',
+  'back',
+  'scroll',
+  'jump',
+  'returned',
+  'link-view',
+] as const satisfies TakeoverEvent[];
+
+const table: Record<TakeoverState, readonly TakeoverState[]> = {
+  story: ['reader', 'exploring', 'story', 'story', 'returning', 'story', 'reader'],
+  reader: ['reader', 'exploring', 'returning', 'returning', 'returning', 'reader', 'reader'],
+  exploring: [
+    'exploring',
+    'exploring',
+    'returning',
+    'exploring',
+    'exploring',
+    'exploring',
+    'exploring',
+  ],
+  returning: ['reader', 'exploring', 'returning', 'returning', 'returning', 'story', 'reader'],
+};
+
+const cases = (['story', 'reader', 'exploring', 'returning'] as const).flatMap((state) =>
+  events.map((event, i) => [state, event, table[state][i]] as const),
+);
+
+describe('takeover', () => {
+  it.each(cases)('%s on %s becomes %s', (state, event, next) => {
+    expect(takeover(state, event)).toBe(next);
+  });
+});

@@ -1,0 +1,158 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { LngLat } from '../../../src/core/camera/lng-lat.ts';
+import { toMercator } from '../../../src/core/camera/mercator.ts';
+import { greatCircleKm } from '../../../src/core/route/great-circle-km.ts';
+import { lengthOnMap } from '../../../src/core/route/length-on-map.ts';
+import { routeProgress } from '../../../src/core/route/route-progress.ts';
+import { number } from '../arbitraries.ts';
+
+const cities: LngLat[] = [
+  [129.51, 42.91],
+  [123.43, 41.79],
+  [116.4, 39.91],
+  [102.72, 25.04],
+  [102.6, 17.97],
+];
+const kms = [0, 516, 1144, 3230, 4013];
+const stops = cities.map((lngLat, i) => ({ name: `city ${i}`, lngLat, km: kms[i] ?? 0 }));
+const at = routeProgress({ line: cities, stops });
+
+/** The progress of a line whose stops are its ends. */
+const along = (line: readonly LngLat[], km: number) => {
+  const [first = [0, 0], last = [0, 0]] = [line[0], line.at(-1)];
+  return routeProgress({
+    line,
+    stops: [
+      { name: 'first', lngLat: first, km: 0 },
+      { name: 'last', lngLat: last, km },
+    ],
+  });
+};
+
+describe('routeProgress', () => {
+  it('starts and ends exactly', () => {
+    expect(at(0)).toMatchObject({ km: 0, head: cities[0] });
+    expect(at(1)).toMatchObject({ km: 4013, head: cities[4] });
+    expect(at(-1)).toEqual(at(0));
+    expect(at(2)).toEqual(at(1));
+  });
+
+  it('has each stop’s own kilometres at the stop, whatever the line between them is like', () => {
+    const bent: LngLat[] = [
+      [0, 0],
+      [1, 3],
+      [2, 0],
+      [3, 0],
+    ];
+    const [from, middle, to] = [bent[0], bent[2], bent[3]] as [LngLat, LngLat, LngLat];
+    const progress = routeProgress({
+      line: bent,
+      stops: [
+        { name: 'a', lngLat: from, km: 0 },
+        { name: 'b', lngLat: middle, km: 200 },
+        { name: 'c', lngLat: to, km: 300 },
+      ],
+    });
+    const way = [bent[0], bent[1], bent[2]] as LngLat[];
+    const share = lengthOnMap(way) / lengthOnMap(bent);
+    expect(progress(share).km).toBeCloseTo(200, 6);
+    expect(progress(share / 2).km).toBeCloseTo(100, 6);
+    expect(progress((share + 1) / 2).km).toBeCloseTo(250, 6);
+  });
+
+  it('counts the ground where no stop gives its kilometres', () => {
+    const line: LngLat[] = [
+      [0, 0],
+      [0, 1],
+    ];
+    expect(routeProgress({ line, stops: [] })(1).km).toBeCloseTo(greatCircleKm([0, 0], [0, 1]), 9);
+  });
+
+  it('names a stop that the line does not pass', () => {
+    const stops = [{ name: 'Elsewhere', lngLat: [5, 5] as const, km: 0 }];
+    expect(() => routeProgress({ line: cities, stops })).toThrow(
+      'The route does not pass its stop "Elsewhere".',
+    );
+  });
+
+  it('has its head where the share of the line on the map ends', () => {
+    const [x0, y0] = toMercator([0, 0]);
+    const line: LngLat[] = [
+      [0, 0],
+      [0, 60],
+    ];
+    const [x, y] = toMercator(along(line, 100)(0.5).head);
+    expect([x, y]).toEqual([
+      expect.closeTo(x0, 12),
+      expect.closeTo((y0 + toMercator([0, 60])[1]) / 2, 12),
+    ]);
+  });
+
+  it('counts the ground’s kilometres, not the map’s', () => {
+    const line = Array.from({ length: 61 }, (_, lat): LngLat => [0, lat]);
+    const { head, km } = along(line, 60)(0.5);
+    expect(Math.abs(km - head[1])).toBeLessThan(0.01);
+    expect(head[1]).toBeGreaterThan(33);
+  });
+
+  it('knows the direction of its head', () => {
+    const line: LngLat[] = [
+      [0, 0],
+      [10, 0],
+      [10, -10],
+      [0, -10],
+    ];
+    expect([0.1, 0.5, 0.9].map((drawn) => along(line, 1)(drawn).bearing)).toEqual([
+      expect.closeTo(90, 9),
+      expect.closeTo(180, 9),
+      expect.closeTo(-90, 9),
+    ]);
+  });
+
+  it('never goes back', () => {
+    const positions = fc.array(fc.tuple(number(90, 140), number(10, 50)), {
+      minLength: 2,
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(positions, number(0, 1), number(0, 1), (line, p, q) => {
+        const progress = along(line, 4000);
+        const [early, late] = [progress(Math.min(p, q)), progress(Math.max(p, q))];
+        expect(late.km).toBeGreaterThanOrEqual(early.km - 1e-6);
+        expect(late.km).toBeLessThanOrEqual(4000 + 1e-6);
+        expect(progress(1).km).toBe(4000);
+      }),
+    );
+  });
+
+  it('stays finite on a line without length', () => {
+    const line: LngLat[] = [
+      [1, 1],
+      [1, 1],
+    ];
+    expect(routeProgress({ line, stops: [] })(0.5)).toEqual({
+      km: 0,
+      head: [1, 1],
+      bearing: expect.any(Number),
+    });
+  });
+
+  it('asks for a line', () => {
+    expect(() => routeProgress({ line: [[1, 1]], stops: [] })).toThrow(
+      'A route needs at least two positions.',
+    );
+  });
+});
+
+describe('greatCircleKm', () => {
+  it('is a quarter of the earth from the pole to the equator', () => {
+    expect(greatCircleKm([0, 90], [77, 0])).toBeCloseTo((Math.PI * 6371.0088) / 2, 9);
+  });
+
+  it('is within half a percent of the geodesic from Yanji to Kunming, 3,147 km', () => {
+    expect(
+      Math.abs(greatCircleKm([129.5078, 42.9075], [102.7183, 25.0389]) / 3147 - 1),
+    ).toBeLessThan(0.005);
+  });
+});

@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest';
+import { formatProblem } from '../../../src/core/story/format-problem.ts';
+import type { LayerSpec } from '../../../src/core/story/layer-spec.ts';
+import type { SceneSpec, SceneSpecs } from '../../../src/core/story/scene-spec.ts';
+import { validateStory } from '../../../src/core/story/validate-story.ts';
+
+const layers: readonly LayerSpec[] = [
+  { id: 'jilin', label: 'Jilin', kind: 'area', color: 'jilin' },
+  { id: 'route-laos', label: 'Route to Laos', kind: 'route', color: 'laos' },
+];
+const scene: SceneSpec = { bounds: [100, 15, 130, 45], layers: ['jilin'] };
+const sections = [
+  { id: 'title', line: 9 },
+  { id: 'to-laos', line: 30 },
+];
+const files = { story: 'story.md', scenes: 'scenes.ts', layers: 'layers.ts' };
+
+function messages(scenes: SceneSpecs, parts: Partial<Parameters<typeof validateStory>[0]> = {}) {
+  return validateStory({ sections, scenes, layers, files, ...parts }).map(formatProblem);
+}
+
+/** The messages about one scene that differs from a good one in the given parts. */
+function messagesFor(parts: Partial<SceneSpec>): string[] {
+  return messages({ title: scene, 'to-laos': { ...scene, ...parts } });
+}
+
+const at = 'scenes.ts: section "to-laos": ';
+
+describe('validateStory', () => {
+  it('finds nothing wrong with a good story', () => {
+    const laos: SceneSpec = {
+      bounds: [98, 17, 130, 45],
+      bearing: -10,
+      pitch: 60,
+      maxZoom: 8,
+      layers: [['jilin', 0.5], 'route-laos'],
+      draw: { 'route-laos': [0, 1] },
+    };
+    expect(messages({ title: scene, 'to-laos': laos })).toEqual([]);
+  });
+
+  it('asks for a scene for every section', () => {
+    expect(messages({ title: scene })).toEqual([
+      `${at}the section on line 30 of story.md has no scene. Add a scene for "to-laos" with its bounds and layers.`,
+    ]);
+    expect(messages({ title: scene }, { sections: [{ id: 'constructor', line: 1 }] })[0]).toContain(
+      'has no scene',
+    );
+  });
+
+  it('asks for a section for every scene and suggests the one that was meant', () => {
+    expect(messages({ title: scene, 'to-laos': scene, 'to-loas': scene })).toEqual([
+      'scenes.ts: section "to-loas": there is no such section in story.md. Did you mean "to-laos"?',
+    ]);
+  });
+
+  it('names the layer that was meant, or those that there are', () => {
+    expect(messagesFor({ layers: ['route-loas'] })).toEqual([
+      `${at}layer "route-loas" does not exist. Did you mean "route-laos"?`,
+    ]);
+    expect(messagesFor({ layers: ['volcanoes'] })).toEqual([
+      `${at}layer "volcanoes" does not exist. Known are "jilin", "route-laos".`,
+    ]);
+    expect(messages({ title: scene, 'to-laos': scene }, { layers: [] })[0]).toBe(
+      'scenes.ts: section "title": layer "jilin" does not exist. There is none yet.',
+    );
+  });
+
+  it.each([1.5, -0.1, Number.NaN])('refuses an opacity of %d', (opacity) => {
+    expect(messagesFor({ layers: [['jilin', opacity]] })).toEqual([
+      `${at}layer "jilin" has opacity ${opacity}. Use a number from 0 to 1.`,
+    ]);
+  });
+
+  it('refuses a layer that is shown twice', () => {
+    expect(messagesFor({ layers: ['jilin', ['jilin', 0.5]] })).toEqual([
+      `${at}layer "jilin" is shown twice. Name each layer once.`,
+    ]);
+  });
+
+  it.each([
+    [
+      [100, 15, Number.NaN, 45],
+      'are not four numbers. Write bounds as [west, south, east, north] in degrees.',
+    ],
+    [
+      [100, 15, 130, Number.POSITIVE_INFINITY],
+      'are not four numbers. Write bounds as [west, south, east, north] in degrees.',
+    ],
+    [
+      [130, 15, 100, 45],
+      'have their west at or beyond their east. Write bounds as [west, south, east, north] in degrees.',
+    ],
+    [
+      [100, 45, 130, 15],
+      'have their south at or beyond their north. Write bounds as [west, south, east, north] in degrees.',
+    ],
+    [[100, 15, 130, 86], 'reach beyond latitude ±85. Keep south and north within -85 and 85.'],
+    [[100, -86, 130, 45], 'reach beyond latitude ±85. Keep south and north within -85 and 85.'],
+    [[-181, 15, 130, 45], 'reach beyond longitude ±180. Keep west and east within -180 and 180.'],
+    [[100, 15, 181, 45], 'reach beyond longitude ±180. Keep west and east within -180 and 180.'],
+    [[100, 15, 100.01, 45], 'are too small to frame. Make each side at least 0.05 degrees.'],
+  ] as const)('refuses bounds %j', (bounds, message) => {
+    expect(messagesFor({ bounds })).toEqual([`${at}bounds [${bounds.join(', ')}] ${message}`]);
+  });
+
+  it('refuses bounds of three numbers', () => {
+    const bounds = JSON.parse('[1, 2, 3]');
+    expect(messagesFor({ bounds })[0]).toContain('bounds [1, 2, 3] are not four numbers.');
+  });
+
+  it.each([
+    [{ bearing: 181 }, 'bearing is 181. Use a number from -180 to 180.'],
+    [{ pitch: 61 }, 'pitch is 61. Use a number from 0 to 60.'],
+    [{ pitch: Number.NaN }, 'pitch is NaN. Use a number from 0 to 60.'],
+    [{ maxZoom: -1 }, 'maxZoom is -1. Use a number from 0 to 22.'],
+  ])('refuses %j', (parts, message) => {
+    expect(messagesFor(parts)).toEqual([`${at}${message}`]);
+  });
+
+  it('keeps its distance from a route', () => {
+    const layers = ['jilin', 'route-laos'];
+    expect(messagesFor({ layers, maxZoom: 9 })).toEqual([
+      `${at}the camera may come to zoom 9, but the route "route-laos" is schematic. Set maxZoom to 8 or less, or leave the route out.`,
+    ]);
+    expect(messagesFor({ layers: ['jilin'], maxZoom: 9 })).toEqual([]);
+  });
+
+  it.each([
+    [
+      { draw: { 'route-laos': [0, 1] } },
+      'draws "route-laos" without showing it. Add "route-laos" to the scene\'s layers.',
+    ],
+    [
+      { draw: { 'route-laos': [0, 1] }, layers: [['route-laos', 0]] },
+      'draws "route-laos" without showing it. Add "route-laos" to the scene\'s layers.',
+    ],
+    [{ draw: { jilin: [0, 1] } }, 'draw names "jilin", which is no route. Known are "route-laos".'],
+    [
+      { draw: { 'route-laos': [0, 1.1] }, layers: ['route-laos'] },
+      'draws "route-laos" over [0, 1.1]. Write [from, to], two numbers from 0 to 1.',
+    ],
+  ] as const)('refuses %j', (parts, message) => {
+    expect(messagesFor(parts)).toEqual([`${at}${message}`]);
+  });
+
+  it('refuses an id that is used twice', () => {
+    const twice = [...sections, { id: 'title', line: 50 }];
+    expect(messages({ title: scene, 'to-laos': scene }, { sections: twice })).toEqual([
+      'story.md: line 50: the section id "title" is already used on line 9. Give each section an id of its own.',
+    ]);
+    const again = [
+      ...layers,
+      { id: 'jilin', label: 'Jilin again', kind: 'area', color: 'jilin' } as const,
+    ];
+    expect(messages({ title: scene, 'to-laos': scene }, { layers: again })).toEqual([
+      'layers.ts: layer "Jilin again": the layer id "jilin" is already used by "Jilin". Give each layer an id of its own.',
+    ]);
+  });
+
+  it.each(['', 'To Laos', 'to_laos', '-laos', '9', 'to--laos', 'größe'])(
+    'refuses the id "%s"',
+    (id) => {
+      expect(messages({ [id]: scene }, { sections: [{ id, line: 3 }] })).toEqual([
+        `story.md: line 3: the section id "${id}" cannot stand in a link. Use small letters, digits and single hyphens, and begin with a letter.`,
+      ]);
+    },
+  );
+
+  it('names every problem, not only the first', () => {
+    expect(messagesFor({ pitch: 90, layers: ['x', 'y'] })).toHaveLength(3);
+  });
+});
+
+describe('formatProblem', () => {
+  it('writes one line, whatever is in the names', () => {
+    const line = formatProblem({
+      file: 'a.md',
+      place: 'line 1',
+      problem: 'the id "a\nb" is odd.',
+      remedy: 'Mend it.',
+    });
+    expect(line).toBe('a.md: line 1: the id "a b" is odd. Mend it.');
+  });
+});

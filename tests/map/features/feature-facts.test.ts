@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { featureFacts } from '../../../src/map/features/feature-facts.ts';
+import type { LayerCollection } from '../../../src/map/features/layer-collection.ts';
+import { layers } from '../../../src/story/layers.ts';
+
+const factsOf = (id: string) => {
+  const layer = layers.find((spec) => spec.id === id);
+  if (!layer) throw new Error(`There is no layer "${id}".`);
+  const file: LayerCollection = JSON.parse(readFileSync(`geo/layers/${id}.geojson`, 'utf8'));
+  return featureFacts(layer, file);
+};
+const named = (id: string, name: string) => factsOf(id).find((facts) => facts.name === name);
+
+describe('featureFacts', () => {
+  it('names an area in the scripts of the place and gives its area', () => {
+    const [jilin] = factsOf('jilin');
+    expect(jilin).toMatchObject({
+      key: 'jilin/Jilin',
+      localNames: [
+        { text: '吉林省', lang: 'zh-Hans' },
+        { text: '지린성', lang: 'ko' },
+      ],
+      measured: [{ term: 'Area', words: '190,736 km²' }],
+    });
+    expect(jilin?.fact).toContain('June 2014');
+  });
+
+  it('gives a line its length and the zone around it its area', () => {
+    expect(named('dmz', 'Military Demarcation Line')?.measured).toEqual([
+      { term: 'Length of the line', words: '234 km' },
+    ]);
+    expect(named('dmz', 'Demilitarised Zone')?.measured).toEqual([
+      { term: 'Area of the zone', words: '901 km²' },
+    ]);
+  });
+
+  it('gives each of several lines its own length', () => {
+    expect(factsOf('border-rivers').map(({ measured }) => measured)).toEqual([
+      [{ term: 'Length of the Yalu', words: '798 km' }],
+      [{ term: 'Length of the Tumen', words: '540 km' }],
+    ]);
+    expect(factsOf('flight-seoul').map(({ measured }) => measured[0]?.term)).toEqual([
+      'Length',
+      'Length',
+    ]);
+  });
+
+  it.each(['route-laos', 'route-thailand'])('says that %s is schematic', (id) => {
+    expect(factsOf(id)[0]?.details).toContainEqual({
+      term: 'Certainty',
+      words:
+        'Schematic, as reported 2004–2014; not a real or current path. Crossing not drawn; a straight line between two cities, and no path.',
+    });
+  });
+
+  it.each([
+    ['route-laos', '4,013 km', 17.97],
+    ['route-thailand', '4,501 km', 13.75],
+  ] as const)('tells of %s as of one thing, leap and all', (id, length, south) => {
+    const [route, ...others] = factsOf(id);
+    expect(others).toEqual([]);
+    expect(route?.measured).toEqual([{ term: 'Length from city to city', words: length }]);
+    expect(route?.bounds[1]).toBe(south);
+  });
+
+  it('tells a firing by its day, its count and its kind', () => {
+    const kosong = named('firing-sites', 'Kosong, near Guseonbong');
+    expect(kosong?.fact).toBe(
+      '14 July 2014: about 100 fired. Artillery rockets (122 and 240 mm) and coastal guns, not ballistic.',
+    );
+    expect(kosong?.date).toBe('2014-07-14');
+    expect(named('firing-sites', 'Sunchon')?.fact).toBe(
+      '26 March 2014: 2 fired. Nodong missiles, ballistic.',
+    );
+  });
+
+  it('gives a range where the sources differ, and says what is unsure', () => {
+    const day = factsOf('firing-sites').find(({ date }) => date === '2014-03-04');
+    expect(day?.fact).toMatch(/^4 March 2014: 3 to 7 fired\./);
+    expect(day?.details).toContainEqual({
+      term: 'Certainty',
+      words: 'The place or the count is only roughly known.',
+    });
+  });
+
+  it('names the other days of the same place', () => {
+    const day = factsOf('firing-sites').find(({ date }) => date === '2014-03-16');
+    const also = day?.details.find(({ term }) => term === 'Also here')?.words;
+    expect(also).toContain('22 March 2014');
+    expect(also).not.toContain('16 March 2014');
+  });
+
+  it('has a key, a fact and a credit for every feature of the story', () => {
+    const all = layers.flatMap(({ id }) => factsOf(id));
+    expect(new Set(all.map(({ key }) => key)).size).toBe(all.length);
+    for (const { key, fact, credit } of all) {
+      expect(fact, key).toMatch(/\.$/);
+      expect(fact, key).not.toMatch(/undefined|NaN/);
+      expect(credit, key).not.toBe('');
+    }
+  });
+});

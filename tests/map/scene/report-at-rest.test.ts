@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { type RestPort, reportAtRest } from '../../../src/map/scene/report-at-rest.ts';
+
+/** A map that tells its listeners of frames, and counts those that it was asked for. */
+function fakeMap() {
+  const listeners = new Map<string, () => void>();
+  let asked = 0;
+  const port = {
+    on: (event: string, listener: () => void) => listeners.set(event, listener),
+    off: (event: string) => listeners.delete(event),
+    triggerRepaint: () => {
+      asked += 1;
+    },
+    getCenter: () => ({ lng: 127, lat: 38 }),
+    getZoom: () => 5,
+    getBearing: () => 0,
+    getPitch: () => 0,
+    getPadding: () => ({ top: 1, right: 2, bottom: 3, left: 4 }),
+  } as unknown as RestPort;
+  return { port, fire: (event: string) => listeners.get(event)?.(), asked: () => asked };
+}
+
+const start = () => {
+  const map = fakeMap();
+  const element = { dataset: {} as Record<string, string> };
+  const rest = reportAtRest(map.port, element as never, () => new Set(['dmz', 'jilin']));
+  return { ...map, rest, dataset: element.dataset };
+};
+
+describe('what a map says of itself at rest', () => {
+  it('is its camera, its padding and its layers', () => {
+    const { fire, dataset } = start();
+    fire('idle');
+    expect(dataset).toEqual({ camera: '127,38,5,0,0', padding: '1,2,3,4', layers: 'dmz jilin' });
+  });
+
+  it('is told after a move once one more frame was drawn', () => {
+    const { fire, dataset, asked } = start();
+    fire('move');
+    fire('idle');
+    expect(dataset.camera).toBeUndefined();
+    expect(asked()).toBe(1);
+    fire('render');
+    fire('idle');
+    expect(dataset.camera).toBe('127,38,5,0,0');
+    fire('idle');
+    expect(asked()).toBe(1);
+  });
+
+  it('is no camera while it is drawn', () => {
+    const { fire, dataset } = start();
+    fire('idle');
+    fire('render');
+    expect(dataset.camera).toBeUndefined();
+  });
+
+  it('is no camera while the story is on its way, though nothing is drawn anew', () => {
+    const { fire, dataset, rest, asked } = start();
+    fire('idle');
+    rest.setUnderway(true);
+    expect(dataset.camera).toBeUndefined();
+    fire('idle');
+    expect(dataset.camera).toBeUndefined();
+    const before = asked();
+    rest.setUnderway(false);
+    expect(asked()).toBe(before + 1);
+    fire('idle');
+    expect(dataset.camera).toBe('127,38,5,0,0');
+  });
+
+  it('is not told once it was stopped', () => {
+    const { fire, dataset, rest } = start();
+    rest.stop();
+    fire('idle');
+    expect(dataset).toEqual({});
+  });
+});

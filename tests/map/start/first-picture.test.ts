@@ -1,0 +1,138 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { firstPicture, type PicturePort } from '../../../src/map/start/first-picture.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const patience = 20_000;
+
+/** A map whose sources and rendered features are given by hand, and what was told of its picture. */
+function watched() {
+  const listeners = new Map<string, Set<() => void>>();
+  const loaded = new Set<string>();
+  const rendered: { source: string }[] = [];
+  const port = {
+    on: (event: string, listener: () => void) => {
+      listeners.set(event, (listeners.get(event) ?? new Set()).add(listener));
+    },
+    off: (event: string, listener: () => void) => {
+      listeners.get(event)?.delete(listener);
+    },
+    getSource: (source: string) => (loaded.has(source) ? {} : undefined),
+    isSourceLoaded: (source: string) => loaded.has(source),
+    queryRenderedFeatures: (point?: unknown) => (point === undefined ? rendered : []),
+    getCanvas: () => ({ width: 800, height: 600 }),
+    getPixelRatio: () => 2,
+  } as unknown as PicturePort;
+  const told: string[] = [];
+  const page = { hidden: false };
+  const picture = firstPicture(
+    port,
+    {
+      sources: ['land', 'lakes'],
+      ground: ['land', 'finer-land'],
+      patience,
+      onDrawn: () => told.push('drawn'),
+      onLate: () => told.push('late'),
+    },
+    page,
+  );
+  return {
+    ...picture,
+    page,
+    told,
+    load: (...sources: string[]) => {
+      for (const source of sources) loaded.add(source);
+    },
+    render: (source: string) => rendered.push({ source }),
+    fire: (event: string) => {
+      for (const listener of [...(listeners.get(event) ?? [])]) listener();
+    },
+  };
+}
+
+describe('the first picture', () => {
+  it('is there when the map rests with its sources loaded and features of them rendered', () => {
+    const { look, load, render, told } = watched();
+    load('land', 'lakes');
+    render('land');
+    expect(told).toEqual([]);
+    look();
+    expect(told).toEqual(['drawn']);
+  });
+
+  it.each([
+    ['a source is missing', (map: ReturnType<typeof watched>) => map.load('land')],
+    ['nothing is rendered', (map: ReturnType<typeof watched>) => map.load('land', 'lakes')],
+    [
+      'only other things are rendered',
+      (map: ReturnType<typeof watched>) => {
+        map.load('land', 'lakes');
+        map.render('lakes');
+      },
+    ],
+  ])('is not there, though the map rests, when %s', (_, arrange) => {
+    const map = watched();
+    arrange(map);
+    map.look();
+    map.fire('idle');
+    expect(map.told).toEqual([]);
+  });
+
+  it('is looked for at each rest, and told of once', () => {
+    const { look, load, render, fire, told } = watched();
+    look();
+    load('land', 'lakes');
+    render('finer-land');
+    fire('idle');
+    fire('idle');
+    look();
+    fire('idle');
+    expect(told).toEqual(['drawn']);
+  });
+
+  it('may be a part of the scene where the map does not come to rest in time', () => {
+    const { load, render, told } = watched();
+    load('land', 'lakes');
+    render('land');
+    vi.advanceTimersByTime(patience);
+    expect(told).toEqual(['drawn']);
+  });
+
+  it('is late where nothing is drawn in time, and may still come in any frame', () => {
+    const { load, render, fire, told } = watched();
+    vi.advanceTimersByTime(patience);
+    fire('render');
+    expect(told).toEqual(['late']);
+    load('land', 'lakes');
+    render('land');
+    fire('render');
+    expect(told).toEqual(['late', 'drawn']);
+  });
+
+  it('is not late in a page in the background, which draws nothing', () => {
+    const { page, told } = watched();
+    page.hidden = true;
+    vi.advanceTimersByTime(5 * patience);
+    expect(told).toEqual([]);
+    page.hidden = false;
+    vi.advanceTimersByTime(patience);
+    expect(told).toEqual(['late']);
+  });
+
+  it('is told of no more once it is not wanted', () => {
+    const { look, stop, load, render, fire, told } = watched();
+    look();
+    stop();
+    load('land', 'lakes');
+    render('land');
+    fire('idle');
+    look();
+    vi.advanceTimersByTime(2 * patience);
+    expect(told).toEqual([]);
+  });
+});

@@ -1,0 +1,67 @@
+import type { LineLayerSpecification } from 'maplibre-gl';
+import { describe, expect, it } from 'vitest';
+import { toMercator, worldSize } from '../../../src/core/camera/mercator.ts';
+import { evenDashes } from '../../../src/map/style/even-dashes.ts';
+
+const line = [
+  [100, 10],
+  [110, 10],
+] as const;
+
+type Paint = NonNullable<LineLayerSpecification['paint']>;
+
+const layer = (paint: Paint, from: number): LineLayerSpecification => ({
+  id: 'route',
+  type: 'line',
+  source: 'route',
+  paint,
+  metadata: {
+    layer: 'route',
+    fullOpacity: {},
+    ...(paint['line-gradient'] && { gradient: { color: '#000000', from, to: 1, fadeTo: 0 } }),
+  },
+});
+
+const gradient = ['step', ['line-progress'], '#000000', 1, '#000000'] as never;
+
+const evened = (paint: Paint, from = 0) =>
+  evenDashes(
+    { version: 8, sources: {}, layers: [layer(paint, from)] },
+    { route: { line: [...line] } },
+  ).layers[0]?.paint;
+
+/** What MapLibre draws of a pattern along a line with a gradient: it takes it to be 2048 px long. */
+const drawn = (pattern: number, zoom: number, share = 1) => {
+  const [from, to] = [toMercator(line[0])[0], toMercator(line[1])[0]];
+  return (pattern * (to - from) * share * worldSize(zoom)) / 2048;
+};
+
+/** The pattern of a paint from a whole zoom on. */
+const patternAt = (paint: unknown, zoom: number): number[] => {
+  const [, , first, ...steps] = (paint as Record<string, unknown[]>)['line-dasharray'] ?? [];
+  const patterns = [first, ...steps.filter((_, at) => at % 2 === 1)] as [string, number[]][];
+  return patterns[zoom]?.[1] ?? [];
+};
+
+describe('the dashes of a line with a gradient', () => {
+  it.each([2, 3, 5, 8])('are as long as the style says halfway past zoom %d', (zoom) => {
+    const paint = evened({ 'line-gradient': gradient, 'line-dasharray': [3, 2] });
+    const [dash = 0, gap = 0] = patternAt(paint, zoom);
+    expect(drawn(dash, zoom + 0.5)).toBeCloseTo(3, 9);
+    expect(drawn(gap, zoom + 0.5)).toBeCloseTo(2, 9);
+  });
+
+  it('are as long on a part of the line, whose own length is shorter', () => {
+    const paint = evened({ 'line-gradient': gradient, 'line-dasharray': [1, 2] }, 0.75);
+    const [dash = 0, gap = 0] = patternAt(paint, 4);
+    expect(drawn(dash, 4.5, 0.25)).toBeCloseTo(1, 9);
+    expect(drawn(gap, 4.5, 0.25)).toBeCloseTo(2, 9);
+  });
+});
+
+describe('lines without a gradient', () => {
+  it('keep their dashes, and undashed ones stay whole', () => {
+    expect(evened({ 'line-dasharray': [3, 2] })).toEqual({ 'line-dasharray': [3, 2] });
+    expect(evened({ 'line-gradient': gradient })).toEqual({ 'line-gradient': gradient });
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { askFonts } from '../../../src/page/start/ask-fonts.ts';
+
+const latin = { url: 'latin.woff2', font: '400 1em "Map"', text: 'A' };
+const italic = { url: 'latin.woff2', font: 'italic 400 1em "Map"', text: 'A' };
+const thai = { url: 'thai.woff2', font: '400 1em "Map"', text: 'ก' };
+
+/** A browser whose files come when the test says so. */
+function fakeBrowser(finds: (text: string) => Promise<readonly unknown[]> = async () => [{}]) {
+  const files = new Map<string, { come: () => void; fail: () => void }>();
+  const loads: string[] = [];
+  return {
+    files,
+    loads,
+    preload: (url: string) =>
+      new Promise<void>((come, fail) => {
+        expect(files.has(url)).toBe(false);
+        files.set(url, { come, fail });
+      }),
+    load: (font: string, text: string) => {
+      loads.push(`${font} ${text}`);
+      return finds(text);
+    },
+  };
+}
+
+const aMoment = () => new Promise((resolve) => setTimeout(resolve));
+
+describe('fonts that are asked for', () => {
+  it('are asked for at once, each file once', () => {
+    const browser = fakeBrowser();
+    askFonts([latin, italic, thai], browser);
+    expect([...browser.files.keys()]).toEqual(['latin.woff2', 'thai.woff2']);
+  });
+
+  it('are taken in together, when the last file has come or cannot be had', async () => {
+    const browser = fakeBrowser();
+    const { there } = askFonts([latin, italic, thai], browser);
+    browser.files.get('latin.woff2')?.come();
+    await aMoment();
+    expect(browser.loads).toEqual([]);
+    expect([...there]).toEqual([]);
+    browser.files.get('thai.woff2')?.fail();
+    await aMoment();
+    expect(browser.loads).toHaveLength(3);
+    expect([...there]).toEqual([latin, italic, thai]);
+  });
+
+  it.each([
+    ['cannot be loaded', () => Promise.reject(new Error('gone'))],
+    ['no style sheet declares', async () => []],
+  ])('are not there if they %s', async (_, finds) => {
+    const browser = fakeBrowser((text) => (text === thai.text ? finds() : Promise.resolve([{}])));
+    const { there, settled } = askFonts([latin, thai], browser);
+    for (const { come } of browser.files.values()) come();
+    await settled;
+    expect([...there]).toEqual([latin]);
+  });
+});
