@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { storyDataPlugin } from './src/build/data/story-data-plugin.ts';
 
 const browserTests = 'tests/browser/**/*.test.ts';
 const longTests = 'tests/long/**/*.test.ts';
@@ -19,6 +20,7 @@ export default defineConfig({
     reporters: ['default', './tests/progress.ts', './tests/closing-line.ts'],
     projects: [
       {
+        plugins: [storyDataPlugin(import.meta.dirname)],
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],

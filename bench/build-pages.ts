@@ -2,11 +2,12 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { storyDataPlugin } from '../src/build/data/story-data-plugin.ts';
 import { precompress } from '../src/build/serve/precompress.ts';
 
 /** The pages that the story is measured against. */
 export const comparedPages = fileURLToPath(new URL('pages', import.meta.url));
-const publicDir = fileURLToPath(new URL('../public', import.meta.url));
+const publicDir = fileURLToPath(new URL('../src/story/public', import.meta.url));
 
 /**
  * Builds pages into a folder, one address for each folder beneath `root`, compressed as the story is;
@@ -24,6 +25,7 @@ export async function buildPages(
   await build({
     root,
     configFile: false,
+    plugins: [storyDataPlugin(fileURLToPath(new URL('..', import.meta.url)))],
     publicDir,
     logLevel: 'warn',
     worker: { format: 'es' },

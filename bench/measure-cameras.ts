@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { scenes } from '../src/story/scenes.ts';
+import { scenes } from '../tests/support/this-story.ts';
 import { type CameraMotion, cameraMotion } from './camera-motion.ts';
 import type { MeasuredPage } from './load-page.ts';
 import { recordCamera, recordedFrames } from './record-camera.ts';

@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
-import { scenes } from '../src/story/scenes.ts';
 import { mapAtRest } from '../tests/browser/support/map-at-rest.ts';
 import { mapReady } from '../tests/browser/support/map-ready.ts';
 import { openPage } from '../tests/browser/support/open-page.ts';
+import { scenes } from '../tests/support/this-story.ts';
 import { type Conditions, fullSpeed, slowPhone } from './conditions.ts';
 import { interleave } from './interleave.ts';
 import { loadPage, type MeasuredPage } from './load-page.ts';

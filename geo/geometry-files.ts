@@ -30,7 +30,7 @@ export const geometryFiles = async (
   }));
   const readme = readmeOf([
     ...layers.map(({ path, layer: { metadata } }) => ({ path, metadata })),
-    { path: '../public/relief/index.json', metadata: reliefIndex.metadata },
+    { path: '../src/story/public/relief/index.json', metadata: reliefIndex.metadata },
   ]);
   return new Map([
     ...layers.map(({ path, layer }): [string, Buffer] => [

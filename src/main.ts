@@ -1,17 +1,13 @@
+import { story } from 'virtual:story';
 import { afterPaint } from './page/start/after-paint.ts';
 import { startStory } from './page/start/start-story.ts';
 import { takeOver } from './page/start/take-over.ts';
-import { labels } from './story/labels.ts';
-import { layers } from './story/layers.ts';
-import { scenes } from './story/scenes.ts';
 
 let stop: () => void = () => undefined;
 const stopWaiting = afterPaint(() =>
   takeOver(() => {
     stop = startStory({
-      layers,
-      scenes,
-      labels,
+      story,
       loadMap: () => import('./map/start/start-map.ts'),
     });
   }),

@@ -1,8 +1,10 @@
 import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { FeatureCollection } from 'geojson';
-import { storyFiles } from '../../src/build/parse/story-files.ts';
-import { scenes } from '../../src/story/scenes.ts';
+import { stringify } from 'yaml';
+import { storyFilesIn } from '../../src/build/parse/story-files.ts';
+import type { SceneSpecs } from '../../src/core/story/scene-spec.ts';
+import { scenes } from '../../tests/support/this-story.ts';
 import { countVertices } from './count-vertices.ts';
 import { growGeometry } from './grow-geometry.ts';
 import type { Growth } from './growth.ts';
@@ -15,6 +17,7 @@ export interface GrownStory {
 }
 
 const root = resolve(import.meta.dirname, '../..');
+const storyFiles = storyFilesIn(root, 'src/story');
 const left = new Set(['node_modules', 'dist', 'docs', 'tests', 'bench']);
 
 /** Made for its scale: it shows the same however fine the rest is. */
@@ -31,14 +34,26 @@ export async function growStory(folder: string, growth: Growth): Promise<GrownSt
   const markdown = await readFile(join(root, storyFiles.story), 'utf8');
   const story = repeatSections({ markdown, scenes }, growth.sections);
   await writeFile(join(folder, storyFiles.story), story.markdown);
-  await writeFile(
-    join(folder, storyFiles.scenes),
-    `export const scenes = ${JSON.stringify(story.scenes)};\n`,
-  );
+  await writeFile(join(folder, storyFiles.scenes), stringify(yamlScenes(story.scenes)));
   return {
     sections: Object.keys(story.scenes).length,
     vertices: await growFiles(folder, growth.geometry),
   };
+}
+
+/** Scenes as their file has them: a layer's opacity as `id: opacity`. */
+function yamlScenes(scenes: SceneSpecs): unknown {
+  return Object.fromEntries(
+    Object.entries(scenes).map(([id, { layers, ...scene }]) => [
+      id,
+      {
+        ...scene,
+        layers: layers.map((layer) =>
+          typeof layer === 'string' ? layer : { [layer[0]]: layer[1] },
+        ),
+      },
+    ]),
+  );
 }
 
 async function growFiles(folder: string, times: number): Promise<number> {

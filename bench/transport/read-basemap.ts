@@ -1,8 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { FeatureCollection } from 'geojson';
-import { storyFiles } from '../../src/build/parse/story-files.ts';
+import { storyFilesIn } from '../../src/build/parse/story-files.ts';
 import { overviewSource } from '../../src/style/basemaps.ts';
+
+const root = resolve(import.meta.dirname, '../..');
 
 /** A basemap's parts by name. */
 export type Parts = Readonly<Record<string, FeatureCollection>>;
@@ -15,7 +17,7 @@ export interface BasemapData {
 
 /** Reads every file of the basemap. */
 export async function readBasemap(): Promise<BasemapData> {
-  const folder = resolve(import.meta.dirname, '../..', storyFiles.basemap);
+  const folder = resolve(root, storyFilesIn(root, 'src/story').basemap);
   const overview: Record<string, FeatureCollection> = {};
   const fine: Record<string, FeatureCollection> = {};
   for (const file of (await readdir(folder)).filter((name) => name.endsWith('.geojson')).sort()) {

@@ -27,7 +27,7 @@ const metadata: LayerMetadata = {
 };
 
 /**
- * What a map needs to know of the relief: `public/relief/index.json`. A tile's grey is the shade of
+ * What a map needs to know of the relief: `src/story/public/relief/index.json`. A tile's grey is the shade of
  * its place: `neutral` on plains and at sea, darker in shade, lighter in light.
  */
 export const reliefIndex = {

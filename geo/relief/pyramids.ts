@@ -98,7 +98,7 @@ const upToCoast = (level: Raster, land: Raster): Raster => ({
   values: level.values.map((value, at) => value * Math.max(0, 2 * (land.values[at] ?? 0) - 1)),
 });
 
-/** The tiles of a pyramid as AVIF, by their path under `public/relief`. */
+/** The tiles of a pyramid as AVIF, by their path under `src/story/public/relief`. */
 export const tilesOf = async (
   pyramid: Pyramid,
   jpeg: Buffer,

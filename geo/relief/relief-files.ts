@@ -26,8 +26,8 @@ export const reliefFiles = async (
   for (const pyramid of pyramids) {
     say(`shading the ${pyramid.name}, zooms ${pyramid.minzoom} to ${pyramid.maxzoom}`);
     for (const [path, tile] of await tilesOf(pyramid, jpeg, ground))
-      files.set(join('public/relief', path), tile);
+      files.set(join('src/story/public/relief', path), tile);
   }
   const index = Buffer.from(`${JSON.stringify(reliefIndex, null, 2)}\n`);
-  return files.set('public/relief/index.json', index);
+  return files.set('src/story/public/relief/index.json', index);
 };

@@ -84,7 +84,7 @@ export function buildStyle(input: StyleInput): StyleSpecification {
     },
     layers: [
       ...ground(basemapLayers(colors)),
-      ...('relief-world' in input.sources ? reliefLayers() : []),
+      ...reliefLayers(input.sources),
       ...ground(waterAndBorderLayers(colors)),
       ...storyLayers,
       ...input.layers.filter(({ kind }) => kind === 'route').map(chevronLayer),

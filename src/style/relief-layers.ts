@@ -8,11 +8,19 @@ const paint: NonNullable<RasterLayerSpecification['paint']> = {
 
 /**
  * The shade of the hills, over the land and under everything else. The finer pyramid takes over
- * halfway between its first zoom and the coarser one's last.
+ * halfway between its first zoom and the coarser one's last, where the style has the source of both.
  */
-export function reliefLayers(): LayerSpecification[] {
-  return [
-    { id: 'relief-world', type: 'raster', source: 'relief-world', maxzoom: 3.5, paint },
+export function reliefLayers(sources: Readonly<Record<string, unknown>>): LayerSpecification[] {
+  const finer = 'relief-window' in sources;
+  const layers: RasterLayerSpecification[] = [
+    {
+      id: 'relief-world',
+      type: 'raster',
+      source: 'relief-world',
+      ...(finer && { maxzoom: 3.5 }),
+      paint,
+    },
     { id: 'relief-window', type: 'raster', source: 'relief-window', minzoom: 3.5, paint },
   ];
+  return layers.filter(({ source }) => source in sources);
 }

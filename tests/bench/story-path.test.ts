@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cameraMotion } from '../../bench/camera-motion.ts';
 import { evenScroll, storyPath } from '../../bench/story-path.ts';
-import { scenes } from '../../src/story/scenes.ts';
+import { scenes } from '../support/this-story.ts';
 
 const motionAt = (pixelsPerFrame: number) =>
   cameraMotion(storyPath(scenes, evenScroll(scenes, pixelsPerFrame)), 450).picture;

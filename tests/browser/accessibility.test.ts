@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { scenes } from '../../src/story/scenes.ts';
+import { scenes } from '../support/this-story.ts';
 import { cases } from './support/cases.ts';
 import { mapReady } from './support/map-ready.ts';
 import { openBrowser, undrawnFlags } from './support/open-browser.ts';

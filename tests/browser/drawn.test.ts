@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { scenes } from '../../src/story/scenes.ts';
+import { scenes } from '../support/this-story.ts';
 import { drawnShares } from './support/drawn-shares.ts';
 import { groundShares } from './support/ground-shares.ts';
 import { goBlindly, loseContext, restoreContext } from './support/lose-context.ts';

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { scenes } from '../../src/story/scenes.ts';
+import { scenes } from '../support/this-story.ts';
 import { wrongStops } from './support/exact-stops.ts';
 import { openBrowser } from './support/open-browser.ts';
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Bounds } from '../../src/core/camera/bounds.ts';
 import type { LngLat } from '../../src/core/camera/lng-lat.ts';
 import { project } from '../../src/core/camera/project.ts';
-import { scenes } from '../../src/story/scenes.ts';
+import { scenes } from '../support/this-story.ts';
 import { cases } from './support/cases.ts';
 import { openBrowser, undrawnFlags } from './support/open-browser.ts';
 import { openStory, type StoryPage } from './support/story-page.ts';

@@ -1,7 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { layers } from '../../src/story/layers.ts';
-import { scenes } from '../../src/story/scenes.ts';
+import { layers, scenes } from '../support/this-story.ts';
 import { mapAtRest } from './support/map-at-rest.ts';
 import { openBrowser, undrawnFlags } from './support/open-browser.ts';
 import { openStory, type StoryPage } from './support/story-page.ts';

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { scenes } from '../../src/story/scenes.ts';
+import { scenes } from '../support/this-story.ts';
 import { cases } from './support/cases.ts';
 import { openBrowser, undrawnFlags } from './support/open-browser.ts';
 import { openStory } from './support/story-page.ts';

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { storyDataPlugin } from '../../src/build/data/story-data-plugin.ts';
 import { serveBuilt } from '../../src/build/serve/serve-built.ts';
 import type { Bounds } from '../../src/core/camera/bounds.ts';
 import type { LngLat } from '../../src/core/camera/lng-lat.ts';
@@ -12,8 +13,8 @@ import { project } from '../../src/core/camera/project.ts';
 import type { Viewport } from '../../src/core/camera/viewport.ts';
 import { keyframe } from '../../src/core/timeline/keyframe.ts';
 import type { Scene } from '../../src/core/timeline/scene.ts';
-import { scenes } from '../../src/story/scenes.ts';
 import { readLayer } from '../geo/read-layer.ts';
+import { root as projectRoot, scenes } from '../support/this-story.ts';
 import { drawNothing } from './support/draw-nothing.ts';
 import type { Shown, ShowScene } from './support/label-page/main.ts';
 import type { PlacedLabel } from './support/label-page/placed-labels.ts';
@@ -29,6 +30,7 @@ beforeAll(async () => {
   await build({
     root: pageRoot,
     configFile: false,
+    plugins: [storyDataPlugin(projectRoot)],
     logLevel: 'error',
     worker: { format: 'es' },
     build: { outDir: folder, emptyOutDir: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 2000 },

@@ -1,6 +1,6 @@
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { layers } from '../../src/story/layers.ts';
+import { layers } from '../support/this-story.ts';
 import { expectWholeText, gone, openBroken } from './support/broken-files.ts';
 import { cases } from './support/cases.ts';
 import { mapReady } from './support/map-ready.ts';

@@ -7,7 +7,7 @@ import { writeWorkers } from '../../src/build/offline/write-workers.ts';
 import { builtHandler } from '../../src/build/serve/built-handler.ts';
 import { listenOnPort } from '../../src/build/serve/listen-on-port.ts';
 import { serveBuilt } from '../../src/build/serve/serve-built.ts';
-import { scenes } from '../../src/story/scenes.ts';
+import { scenes } from '../support/this-story.ts';
 import { mapAtRest } from './support/map-at-rest.ts';
 import { mapReady } from './support/map-ready.ts';
 import { openBrowser, undrawnFlags } from './support/open-browser.ts';

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { listenOnPort } from '../../src/build/serve/listen-on-port.ts';
-import { scenes } from '../../src/story/scenes.ts';
+import { scenes } from '../support/this-story.ts';
 import { mapAtRest } from './support/map-at-rest.ts';
 import { mapReady } from './support/map-ready.ts';
 import { openBrowser, undrawnFlags } from './support/open-browser.ts';

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, inject, it } from 'vitest';
-import { scenes } from '../../src/story/scenes.ts';
+import { scenes } from '../support/this-story.ts';
 import { openBrowser, undrawnFlags } from './support/open-browser.ts';
 import { expectSceneAfterRandom } from './support/random-scene.ts';
 

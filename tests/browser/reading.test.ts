@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { scenes } from '../../src/story/scenes.ts';
+import { scenes } from '../support/this-story.ts';
 import { keepCamerasTold } from './support/cameras-told.ts';
 import { cases } from './support/cases.ts';
 import { differentPixels } from './support/different-pixels.ts';

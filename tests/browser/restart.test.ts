@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { storyDataPlugin } from '../../src/build/data/story-data-plugin.ts';
 import { serveBuilt } from '../../src/build/serve/serve-built.ts';
+import { root as projectRoot } from '../support/this-story.ts';
 import { countHeld } from './support/count-held.ts';
 import { mapReady } from './support/map-ready.ts';
 import { openBrowser, undrawnFlags } from './support/open-browser.ts';
@@ -28,6 +30,7 @@ beforeAll(async () => {
     root: pageRoot,
     base: './',
     configFile: false,
+    plugins: [storyDataPlugin(projectRoot)],
     logLevel: 'error',
     worker: { format: 'es' },
     build: {

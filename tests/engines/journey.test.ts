@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { scenes } from '../../src/story/scenes.ts';
 import { differentPixels } from '../browser/support/different-pixels.ts';
+import { scenes } from '../support/this-story.ts';
 import { engines } from './support/engines.ts';
 import { readOnTo } from './support/read-on-to.ts';
 import type { Reader } from './support/reader.ts';

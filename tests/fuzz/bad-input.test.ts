@@ -3,17 +3,16 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkLayer } from '../../src/build/check/check-layer.ts';
-import { checkShapes } from '../../src/build/check/check-shapes.ts';
 import { loadStory } from '../../src/build/parse/load-story.ts';
 import { parseStory } from '../../src/build/parse/parse-story.ts';
 import { readSources } from '../../src/build/parse/read-sources.ts';
+import { readYaml } from '../../src/build/parse/read-yaml.ts';
 import { StoryError } from '../../src/build/parse/story-error.ts';
+import { layersSchema } from '../../src/build/schema/layers.ts';
+import { scenesSchema } from '../../src/build/schema/scenes.ts';
 import { readLink, writeLink } from '../../src/core/reader/link.ts';
 import type { Problem } from '../../src/core/story/problem.ts';
-import type { StoryParts } from '../../src/core/story/story-parts.ts';
 import { validateStory } from '../../src/core/story/validate-story.ts';
-import { layers } from '../../src/story/layers.ts';
-import { scenes } from '../../src/story/scenes.ts';
 import { fixtureProject } from '../build/fixture-project.ts';
 import { mutatedText, mutatedValue } from './mutate.ts';
 
@@ -22,6 +21,8 @@ let project: Awaited<ReturnType<typeof fixtureProject>>;
 const soundFiles = [
   'src/story/story.md',
   'src/story/sources.yaml',
+  'src/story/scenes.yaml',
+  'src/story/layers.yaml',
   'geo/layers/area.geojson',
 ] as const;
 const sound: Record<string, string> = {};
@@ -35,7 +36,7 @@ afterAll(() => project.remove());
 function expectHelpful(problems: readonly Problem[]): void {
   for (const { file, place, problem, remedy } of problems) {
     for (const words of [file, place, problem, remedy]) expect(words.trim()).not.toBe('');
-    expect(remedy).toMatch(/[.…]$/);
+    expect(remedy).toMatch(/[.…?]$/);
   }
 }
 
@@ -96,25 +97,21 @@ describe('whatever stands in', () => {
   );
 
   test(
-    'the scenes and layers, every problem names a place and a remedy',
-    () => {
-      const parts: StoryParts = {
-        sections: Object.keys(scenes).map((id, index) => ({ id, line: index + 1 })),
-        scenes,
-        layers,
-        files: { story: 'story.md', scenes: 'scenes.ts', layers: 'layers.ts' },
+    'the scenes and layers, they are read or every problem names a place and a remedy',
+    async () => {
+      const input = fc.tuple(
+        mutatedText(sound['src/story/scenes.yaml'] ?? ''),
+        mutatedText(sound['src/story/layers.yaml'] ?? ''),
+      );
+      const read = ([oddScenes, oddLayers]: readonly [string, string]) => {
+        const scenes = readYaml(oddScenes, 'scenes.yaml', scenesSchema);
+        const layers = readYaml(oddLayers, 'layers.yaml', layersSchema);
+        const sections = ['title', 'road'].map((id, index) => ({ id, line: index + 1 }));
+        const files = { story: 'story.md', scenes: 'scenes.yaml', layers: 'layers.yaml' };
+        expectHelpful(validateStory({ sections, scenes, layers, files }));
       };
-      const input = fc.tuple(mutatedValue(scenes), mutatedValue(layers), fc.nat(2));
-      fc.assert(
-        fc.property(input, ([oddScenes, oddLayers, which]) => {
-          const odd = {
-            ...parts,
-            ...(which !== 1 && { scenes: oddScenes as typeof scenes }),
-            ...(which !== 0 && { layers: oddLayers as typeof layers }),
-          };
-          const misshapen = checkShapes(odd.scenes, odd.layers);
-          expectHelpful(misshapen.length > 0 ? misshapen : validateStory(odd));
-        }),
+      await fc.assert(
+        fc.asyncProperty(input, (odd) => expectResultOrProblems(() => read(odd))),
         { numRuns: 1500 },
       );
     },

@@ -5,7 +5,7 @@ import { layerMetadata } from '../../geo/layer-metadata.ts';
 import { reliefIndex } from '../../geo/relief/index-file.ts';
 import { detailAt } from '../../geo/steps/detail.ts';
 import { readmeOf } from '../../geo/steps/readme.ts';
-import { layers as storyLayers } from '../../src/story/layers.ts';
+import { layers as storyLayers } from '../support/this-story.ts';
 import { ids, pathOf, positionsOf, readLayer, ringsOf, textOf } from './read-layer.ts';
 
 const signedArea = (ring: readonly number[][]): number =>
@@ -30,7 +30,10 @@ describe('the committed files', () => {
 
   it('are described in a README that is made from their own metadata', () => {
     const described = ids.map((id) => ({ path: pathOf(id), metadata: readLayer(id).metadata }));
-    const relief = { path: '../public/relief/index.json', metadata: reliefIndex.metadata };
+    const relief = {
+      path: '../src/story/public/relief/index.json',
+      metadata: reliefIndex.metadata,
+    };
     expect(textOf('README.md')).toBe(readmeOf([...described, relief]));
   });
 });

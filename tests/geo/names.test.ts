@@ -1,7 +1,7 @@
 import { booleanPointInPolygon, pointToLineDistance, polygonToLine } from '@turf/turf';
 import type { Feature, LineString, Point, Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { labels } from '../../src/story/labels.ts';
+import { labels } from '../support/this-story.ts';
 import { borderDistance } from './border-distance.ts';
 import { ids, readLayer } from './read-layer.ts';
 

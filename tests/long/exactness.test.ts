@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { scenes } from '../../src/story/scenes.ts';
 import { wrongStops } from '../browser/support/exact-stops.ts';
 import { openBrowser } from '../browser/support/open-browser.ts';
+import { scenes } from '../support/this-story.ts';
 
 const minutes = 60_000;
 let browser: Browser;

@@ -1,11 +1,11 @@
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { scenes } from '../../src/story/scenes.ts';
 import { countGpuObjects } from '../browser/support/count-gpu-objects.ts';
 import { mapAtRest } from '../browser/support/map-at-rest.ts';
 import { mapReady } from '../browser/support/map-ready.ts';
 import { openBrowser } from '../browser/support/open-browser.ts';
 import { openPage } from '../browser/support/open-page.ts';
+import { scenes } from '../support/this-story.ts';
 
 const url = inject('storyUrl');
 const minutes = 60_000;

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { closestZoom } from '../../src/core/camera/closest-zoom.ts';
-import { labels } from '../../src/story/labels.ts';
-import { layers } from '../../src/story/layers.ts';
 import { palette } from '../../src/style/palette.ts';
 import { routeHeadLayers } from '../../src/style/route-head-layers.ts';
+import { labels, layers } from '../support/this-story.ts';
 
 const routes = layers.filter(({ kind }) => kind === 'route');
 const zooms = Array.from({ length: closestZoom * 4 + 1 }, (_, quarter) => quarter / 4);

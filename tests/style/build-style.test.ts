@@ -3,11 +3,11 @@ import type { SourceSpecification } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
 import { styleValues } from '../../src/build/stills/style-values.ts';
 import { reliefSources } from '../../src/map/relief/relief-sources.ts';
-import { layers } from '../../src/story/layers.ts';
 import { fineFrom, isOverview } from '../../src/style/basemaps.ts';
 import { buildStyle } from '../../src/style/build-style.ts';
 import type { Theme } from '../../src/style/palette.ts';
 import { storyMetadata } from '../../src/style/story-layer.ts';
+import { layers, relief } from '../support/this-story.ts';
 
 const basemap = ['overview', 'land', 'borders', 'lakes', 'rivers', 'places'];
 
@@ -27,7 +27,7 @@ const styleOf = (theme: Theme, fine = false) =>
     layers,
     sources: {
       ...Object.fromEntries([...basemap, ...layers.map(({ id }) => id)].map(source)),
-      ...reliefSources('relief/'),
+      ...reliefSources(relief, 'relief/'),
     },
     routes: { 'route-laos': { fadeTo: 0.04, leapFrom: 0.8 } },
     labels: { type: 'FeatureCollection', features: [] },

@@ -1,12 +1,12 @@
+import { story } from 'virtual:story';
 import scrollama from 'scrollama';
 import { drivenLayers } from '../../../src/map/scene/driven-layers.ts';
 import { sourceUrls } from '../../../src/map/sources/source-urls.ts';
 import { createMap } from '../../../src/map/start/create-map.ts';
 import { addImages } from '../../../src/map/style/add-images.ts';
 import { storyStyle } from '../../../src/map/style/story-style.ts';
-import { labels } from '../../../src/story/labels.ts';
-import { layers } from '../../../src/story/layers.ts';
-import { scenes } from '../../../src/story/scenes.ts';
+
+const { labels, relief, layers, scenes, world } = story;
 
 type PaintProperty = Parameters<typeof map.setPaintProperty>[1];
 
@@ -16,11 +16,11 @@ for (const id of Object.keys(scenes)) {
 }
 const container = document.querySelector<HTMLElement>('#map') ?? document.body;
 const data = (source: string) => sourceUrls[source] ?? '';
-const style = storyStyle({ theme: 'light', language: 'en', layers, labels, data });
+const style = storyStyle({ theme: 'light', language: 'en', layers, labels, relief, data });
 const driven = drivenLayers(style);
 const padding = { top: 0, right: 0, bottom: 0, left: 0 };
 const camera = { center: [115, 30] as const, zoom: 3, bearing: 0, pitch: 0, padding };
-const map = createMap(container, style, camera, { title: 'Map' });
+const map = createMap(container, style, camera, world, { title: 'Map' });
 addImages(map, 'light', layers);
 const shown = new Set<string>();
 

@@ -1,3 +1,4 @@
+import { story } from 'virtual:story';
 import type { Camera } from '../../../src/core/camera/camera.ts';
 import { styleAtScene } from '../../../src/map/scene/style-at-scene.ts';
 import { sourceUrls } from '../../../src/map/sources/source-urls.ts';
@@ -5,8 +6,8 @@ import { createMap } from '../../../src/map/start/create-map.ts';
 import { addImages } from '../../../src/map/style/add-images.ts';
 import { loadedStyle } from '../../../src/map/style/loaded-style.ts';
 import { storyStyle } from '../../../src/map/style/story-style.ts';
-import { labels } from '../../../src/story/labels.ts';
-import { layers } from '../../../src/story/layers.ts';
+
+const { labels, relief, layers, world } = story;
 
 /** The camera and the layers that the story rests at, from the address: `?camera=…&layers=…`. */
 const query = new URLSearchParams(location.search);
@@ -28,13 +29,13 @@ if (container) {
   const asked = new Set(['overview', 'places', ...shown]);
   const data = (source: string) => sourceUrls[source] ?? '';
   const whole = loadedStyle(
-    storyStyle({ theme: 'light', language: 'en', layers, labels, data }),
+    storyStyle({ theme: 'light', language: 'en', layers, labels, relief, data }),
     sourceUrls,
     asked,
   );
   const opacity = Object.fromEntries(shown.map((id) => [id, 1]));
   const style = styleAtScene(whole, { opacity, drawn: {} });
-  const map = createMap(container, style, camera, { title: 'Map' });
+  const map = createMap(container, style, camera, world, { title: 'Map' });
   addImages(map, 'light', layers);
   map.once('idle', () => performance.mark('map:ready'));
 }

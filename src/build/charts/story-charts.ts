@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { z } from 'zod';
 import { readSources } from '../parse/read-sources.ts';
-import { storyFiles } from '../parse/story-files.ts';
+import { storyFilesIn } from '../parse/story-files.ts';
 import type { RenderChart } from '../render/render-section.ts';
 import { arrivalRow } from './arrival.ts';
 import { arrivalsTable } from './arrivals-table.ts';
@@ -41,6 +41,7 @@ export function storyCharts(root: string): Readonly<Record<ChartName, RenderChar
       const rows = readRows(read(file), kind.row, file);
       return renderChart({ name, words, svg: kind.draw(rows), table: kind.table(rows), sources });
     };
+  const storyFiles = storyFilesIn(root);
   return {
     firings: chart('firings', { row: firingRow, draw: drawFirings, table: firingsTable }),
     'koreans-in-manchuria': chart('koreans-in-manchuria', {

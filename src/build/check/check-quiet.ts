@@ -2,21 +2,25 @@ import type { Problem } from '../../core/story/problem.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import { suggestName } from '../../core/story/suggest-name.ts';
 import type { GeometryFiles } from '../parse/read-geometry.ts';
-import { storyFiles } from '../parse/story-files.ts';
+import type { StoryFiles } from '../parse/story-files.ts';
 
 /**
  * Checks that the names that scenes leave out are names of places, as one that is misspelt would
  * stay on the map.
  */
-export function checkQuiet(scenes: SceneSpecs, geometry: GeometryFiles): Problem[] {
-  const known = placeNames(geometry[storyFiles.places]);
+export function checkQuiet(
+  scenes: SceneSpecs,
+  geometry: GeometryFiles,
+  files: Pick<StoryFiles, 'scenes' | 'places'>,
+): Problem[] {
+  const known = placeNames(geometry[files.places]);
   return Object.entries(scenes).flatMap(([id, { quiet = [] }]) =>
     quiet
       .filter((name) => !known.includes(name))
       .map((name) => ({
-        file: storyFiles.scenes,
+        file: files.scenes,
         place: `section "${id}"`,
-        problem: `quiet names "${name}", which is no place of ${storyFiles.places}.`,
+        problem: `quiet names "${name}", which is no place of ${files.places}.`,
         remedy: suggestName(name, known),
       })),
   );

@@ -5,7 +5,7 @@ import { validateStory } from '../../core/story/validate-story.ts';
 import type { GeometryFiles } from '../parse/read-geometry.ts';
 import type { Sources } from '../parse/read-sources.ts';
 import type { Story } from '../parse/story.ts';
-import { storyFiles } from '../parse/story-files.ts';
+import type { StoryFiles } from '../parse/story-files.ts';
 import { checkCharts } from './check-charts.ts';
 import { checkCitations } from './check-citations.ts';
 import { checkLayer } from './check-layer.ts';
@@ -13,6 +13,7 @@ import { checkQuiet } from './check-quiet.ts';
 
 /** What of the story is checked together. */
 export interface StoryToCheck {
+  readonly files: StoryFiles;
   readonly story: Story;
   readonly sources: Sources;
   readonly scenes: SceneSpecs;
@@ -24,14 +25,14 @@ export interface StoryToCheck {
 
 /** Every problem of the story: its scenes, its layers and their files, its citations and charts. */
 export function checkStory(whole: StoryToCheck): Problem[] {
-  const { story, sources, scenes, layers, geometry, charts } = whole;
-  const own = layers.map(({ id }) => `${storyFiles.geometry}/${id}.geojson`);
-  const files = [...new Set([...own, ...Object.keys(geometry)])];
+  const { files, story, sources, scenes, layers, geometry, charts } = whole;
+  const own = layers.map(({ id }) => `${files.geometry}/${id}.geojson`);
+  const collections = [...new Set([...own, ...Object.keys(geometry)])];
   return [
-    ...validateStory({ sections: story.sections, scenes, layers, files: storyFiles }),
-    ...checkQuiet(scenes, geometry),
-    ...checkCitations(story.cited, sources, storyFiles),
-    ...checkCharts(story.sections, charts, storyFiles.story),
-    ...files.flatMap((file) => checkLayer(geometry[file], file)),
+    ...validateStory({ sections: story.sections, scenes, layers, files }),
+    ...checkQuiet(scenes, geometry, files),
+    ...checkCitations(story.cited, sources, files),
+    ...checkCharts(story.sections, charts, files.story),
+    ...collections.flatMap((file) => checkLayer(geometry[file], file)),
   ];
 }

@@ -2,12 +2,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { FeatureCollection } from 'geojson';
 import { readGeometry } from '../parse/read-geometry.ts';
-import { storyFiles } from '../parse/story-files.ts';
+import { storyFilesIn } from '../parse/story-files.ts';
 import { emphasisedText } from './emphasised-text.ts';
 import type { FontTexts } from './make-fonts.ts';
 import { openingText } from './opening-text.ts';
 
-const folder = 'src/story';
 const language = 'en';
 
 /**
@@ -16,19 +15,23 @@ const language = 'en';
  * @param root The project's root.
  */
 export async function fontTexts(root: string): Promise<FontTexts> {
-  const entries = await readdir(resolve(root, folder), { recursive: true, withFileTypes: true });
+  const files = storyFilesIn(root);
+  const entries = await readdir(resolve(root, files.folder), {
+    recursive: true,
+    withFileTypes: true,
+  });
   const paths = entries
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && /\.(md|yaml|csv)$/.test(entry.name))
     .map(({ parentPath, name }) => join(parentPath, name))
     .sort();
   const story = await Promise.all(paths.map((path) => readFile(path, 'utf8')));
-  const geometry = Object.entries(await readGeometry(root, [storyFiles.geometry])).map(
+  const geometry = Object.entries(await readGeometry(root, [files.geometry])).map(
     ([file, text]) => [file, JSON.parse(text) as FeatureCollection] as const,
   );
-  const places = new Map(geometry).get(storyFiles.places);
+  const places = new Map(geometry).get(files.places);
   return {
     page: story.join('\n'),
-    emphasised: emphasisedText(await readFile(resolve(root, storyFiles.story), 'utf8')),
+    emphasised: emphasisedText(await readFile(resolve(root, files.story), 'utf8')),
     map: geometry.flatMap(([, collection]) => featureTexts(collection)).join('\n'),
     opening: places ? openingText(places, language) : {},
   };

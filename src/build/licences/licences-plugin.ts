@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { readGeometry } from '../parse/read-geometry.ts';
-import { storyFiles } from '../parse/story-files.ts';
+import { storyFilesIn } from '../parse/story-files.ts';
 import { renderLicences } from './render-licences.ts';
 import { shippedData } from './shipped-data.ts';
 import { shippedFonts } from './shipped-fonts.ts';
@@ -34,7 +34,8 @@ export function licencesPlugin(): Plugin {
         name.startsWith('@fontsource/'),
       );
       const folder = join(root, 'node_modules');
-      const geometry = await readGeometry(root, [storyFiles.geometry, storyFiles.basemap]);
+      const files = storyFilesIn(root);
+      const geometry = await readGeometry(root, [files.geometry, files.basemap]);
       const source = renderLicences({
         packages: await shippedPackages(folder, [...bundled, ...ofServiceWorker]),
         fonts: await shippedPackages(folder, shippedFonts(Object.keys(bundle), installed)),

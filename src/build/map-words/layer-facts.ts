@@ -4,7 +4,6 @@ import type { LngLat } from '../../core/camera/lng-lat.ts';
 import type { RouteStop } from '../../core/route/route.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { LoadedStory } from '../parse/load-story.ts';
-import { storyFiles } from '../parse/story-files.ts';
 
 /** What can be told of a layer without seeing it. */
 export interface LayerFacts extends Pick<LayerSpec, 'id' | 'label' | 'kind' | 'dash'> {
@@ -41,10 +40,10 @@ export interface NamedPlace {
 }
 
 /** The facts of every layer of the story, in the order of the legend. */
-export function layerFacts({ layers, described, geometry }: LoadedStory): LayerFacts[] {
+export function layerFacts({ files, layers, described, geometry }: LoadedStory): LayerFacts[] {
   return layers.map(({ id, label, kind, dash }) => {
     const measured = described.find((layer) => layer.id === id)?.metadata.measured ?? [];
-    const all = propertiesOf(geometry[`geo/layers/${id}.geojson`]);
+    const all = propertiesOf(geometry[`${files.geometry}/${id}.geojson`]);
     const route = kind === 'route' ? routeOf(all) : undefined;
     return {
       id,
@@ -59,14 +58,12 @@ export function layerFacts({ layers, described, geometry }: LoadedStory): LayerF
 }
 
 /** The places that the story's map can name. */
-export function namedPlaces({ geometry }: LoadedStory): NamedPlace[] {
-  return collection(geometry[storyFiles.places]).features.flatMap(
-    ({ geometry: point, properties }) => {
-      if (point.type !== 'Point') return [];
-      const [lng = 0, lat = 0] = point.coordinates;
-      return [{ ...(properties as Omit<NamedPlace, 'at'>), at: [lng, lat] as const }];
-    },
-  );
+export function namedPlaces({ files, geometry }: LoadedStory): NamedPlace[] {
+  return collection(geometry[files.places]).features.flatMap(({ geometry: point, properties }) => {
+    if (point.type !== 'Point') return [];
+    const [lng = 0, lat = 0] = point.coordinates;
+    return [{ ...(properties as Omit<NamedPlace, 'at'>), at: [lng, lat] as const }];
+  });
 }
 
 function routeOf(parts: readonly Readonly<Record<string, unknown>>[]): RouteWords | undefined {

@@ -1,26 +1,35 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { LabelSpec } from '../../core/story/label-spec.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { Problem } from '../../core/story/problem.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
-import { checkShapes } from '../check/check-shapes.ts';
+import type { Relief } from '../../core/story/story-data.ts';
+import { type World, worldOf } from '../../core/story/world.ts';
 import { checkStory } from '../check/check-story.ts';
 import { describeLayers } from '../render/describe-layers.ts';
 import type { DescribedLayer } from '../render/render-about-map.ts';
-import { importModule } from './import-module.ts';
+import type { Settings } from '../schema/settings.ts';
 import { parseStory } from './parse-story.ts';
 import { type GeometryFiles, readGeometry } from './read-geometry.ts';
+import { readMapData } from './read-map-data.ts';
+import { readRelief } from './read-relief.ts';
 import { readSources, type Sources } from './read-sources.ts';
 import type { Story } from './story.ts';
 import { StoryError } from './story-error.ts';
-import { storyFiles } from './story-files.ts';
+import { type StoryFiles, storyFilesIn } from './story-files.ts';
 
 /** The whole story, sound: its words, sources, scenes and layers. */
 export interface LoadedStory {
+  readonly files: StoryFiles;
   readonly story: Story;
   readonly sources: Sources;
   readonly scenes: SceneSpecs;
   readonly layers: readonly LayerSpec[];
+  readonly labels: readonly LabelSpec[];
+  readonly settings: Settings;
+  readonly world: World;
+  readonly relief: Relief;
   readonly geometry: GeometryFiles;
   /** What each part of the map says of itself. */
   readonly described: readonly DescribedLayer[];
@@ -33,31 +42,42 @@ export interface LoadedStory {
  * @param charts The names of the charts that the build can draw.
  * @throws StoryError with every problem that was found.
  */
-export async function loadStory(root: string, charts: readonly string[]): Promise<LoadedStory> {
-  const text = (file: string): Promise<string | undefined> =>
-    readFile(resolve(root, file), 'utf8').catch(() => undefined);
-  const [story, sources, scenes, layers] = await settle([
-    text(storyFiles.story).then((md) => parseStory(found(md, storyFiles.story), storyFiles.story)),
-    text(storyFiles.sources).then((yaml) =>
-      readSources(found(yaml, storyFiles.sources), storyFiles.sources),
-    ),
-    importModule<SceneSpecs>(root, storyFiles.scenes, 'scenes'),
-    importModule<readonly LayerSpec[]>(root, storyFiles.layers, 'layers'),
+export async function loadStory(
+  root: string,
+  charts: readonly string[],
+  files: StoryFiles = storyFilesIn(root),
+): Promise<LoadedStory> {
+  const read = async <T>(file: string, parse: (text: string, file: string) => T): Promise<T> => {
+    const text = await readFile(resolve(root, file), 'utf8').catch(() => undefined);
+    if (text === undefined) throw missing(file);
+    return parse(text, file);
+  };
+  const [story, sources, mapData] = await settle([
+    read(files.story, parseStory),
+    read(files.sources, readSources),
+    Promise.resolve().then(() => readMapData(root, files)),
   ]);
-  const misshapen = checkShapes(scenes, layers);
-  if (misshapen.length > 0) throw new StoryError(misshapen);
-  const geometry = await readGeometry(root, [storyFiles.geometry, storyFiles.basemap]);
-  const problems = checkStory({ story, sources, scenes, layers, geometry, charts });
+  const { scenes, layers, settings } = mapData;
+  const geometry = await readGeometry(root, [files.geometry, files.basemap]);
+  const problems = checkStory({ files, story, sources, scenes, layers, geometry, charts });
   if (problems.length > 0) throw new StoryError(problems);
   const { described, problems: undescribed } = describeLayers(layers, geometry);
   if (undescribed.length > 0) throw new StoryError(undescribed);
-  return { story, sources, scenes, layers, geometry, described };
+  return {
+    ...mapData,
+    files,
+    story,
+    sources,
+    world: worldOf(scenes, settings.world),
+    relief: readRelief(root, files),
+    geometry,
+    described,
+  };
 }
 
-function found(text: string | undefined, file: string): string {
-  if (text !== undefined) return text;
+function missing(file: string): StoryError {
   const remedy = 'Write it, or run the command in the folder of the project.';
-  throw new StoryError([{ file, place: 'the file', problem: 'it does not exist.', remedy }]);
+  return new StoryError([{ file, place: 'the file', problem: 'it does not exist.', remedy }]);
 }
 
 /** Waits for all, and throws the problems of all that failed together. */

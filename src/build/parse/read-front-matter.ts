@@ -16,13 +16,16 @@ const metaSchema = z.strictObject({
   author: text.optional(),
   publisher: text.optional(),
   published: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day such as 2026-11-24'),
-  article: z.strictObject({
-    title: text,
-    author: text,
-    publisher: text,
-    date: z.coerce.string().regex(datePattern, 'must be a date such as 2014-07-20'),
-    url: z.string().refine(isWebAddress, 'must be a web address').optional(),
-  }),
+  /** What the story retells, if anything. */
+  article: z
+    .strictObject({
+      title: text,
+      author: text,
+      publisher: text,
+      date: z.coerce.string().regex(datePattern, 'must be a date such as 2014-07-20'),
+      url: z.string().refine(isWebAddress, 'must be a web address').optional(),
+    })
+    .optional(),
 });
 
 /** Whether a text is a language tag as BCP 47 writes them. */

@@ -1,10 +1,64 @@
-/** Where the story's files are, from the project's root; messages name them so. */
-export const storyFiles = {
-  story: 'src/story/story.md',
-  sources: 'src/story/sources.yaml',
-  scenes: 'src/story/scenes.ts',
-  layers: 'src/story/layers.ts',
-  geometry: 'geo/layers',
-  places: 'geo/layers/places.geojson',
-  basemap: 'geo/basemap',
-} as const;
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import { parse } from 'yaml';
+
+/** Where a story's files are, from the project's root; messages name them so. */
+export interface StoryFiles {
+  readonly folder: string;
+  readonly story: string;
+  readonly sources: string;
+  readonly scenes: string;
+  readonly layers: string;
+  readonly labels: string;
+  readonly settings: string;
+  readonly charts: string;
+  /** The folder of files that are published as they are: the icon, and the relief if there is one. */
+  readonly published: string;
+  /** The folder of the layers' GeoJSON. */
+  readonly geometry: string;
+  readonly places: string;
+  /** The folder of the ground's GeoJSON. */
+  readonly basemap: string;
+}
+
+/** The story of a project that no other is chosen for. */
+const ownStory = 'src/story';
+
+/**
+ * The files of a story.
+ *
+ * @param root The project's root.
+ * @param story The story's folder, from the root or in full; by default the one that `STORY` names.
+ */
+export function storyFilesIn(root: string, story = process.env.STORY || ownStory): StoryFiles {
+  const fromRoot = (path: string): string =>
+    (relative(root, resolve(root, path)) || '.').split(sep).join('/');
+  const folder = fromRoot(story);
+  const within = (path: string): string => fromRoot(join(folder, path));
+  const settings = within('settings.yaml');
+  const geo = within(geoFolder(resolve(root, settings)));
+  return {
+    folder,
+    story: within('story.md'),
+    sources: within('sources.yaml'),
+    scenes: within('scenes.yaml'),
+    layers: within('layers.yaml'),
+    labels: within('labels.yaml'),
+    settings,
+    charts: within('charts'),
+    published: within('public'),
+    geometry: `${geo}/layers`,
+    places: `${geo}/layers/places.geojson`,
+    basemap: `${geo}/basemap`,
+  };
+}
+
+/** The folder of the story's shapes, as its settings name it; what is wrong with them is told elsewhere. */
+function geoFolder(settings: string): string {
+  try {
+    const { geo } = existsSync(settings) ? parse(readFileSync(settings, 'utf8')) : {};
+    return typeof geo === 'string' ? geo : 'geo';
+  } catch {
+    return 'geo';
+  }
+}

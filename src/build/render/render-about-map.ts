@@ -39,7 +39,9 @@ ${renderMeasured(metadata.measured, label)}${renderDownload(id, file, label)}</d
 }
 
 function renderDownload(id: string, file: string, label: string): string {
-  const [href, name] = [`/${file}`, `${id}.geojson`].map(escapeHtml);
+  const [href, name] = [file.startsWith('../') ? file : `/${file}`, `${id}.geojson`].map(
+    escapeHtml,
+  );
   return `<p><a class="download" href="${href}" download="${name}" aria-label="Download GeoJSON: ${escapeHtml(label)}">Download GeoJSON</a></p>\n`;
 }
 

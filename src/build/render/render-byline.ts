@@ -8,7 +8,9 @@ import { formatDate } from './format-date.ts';
  */
 export function renderByline({ article, author, published }: StoryMeta, baseUrl = ''): string {
   const by = author ? `By ${author}. ` : '';
-  const retold = `Retold from an article by ${article.author}, ${article.publisher}, ${formatDate(article.date)}.`;
+  const retold = article
+    ? `Retold from an article by ${article.author}, ${article.publisher}, ${formatDate(article.date)}. `
+    : '';
   const day = `Published ${formatDate(published)}.`;
-  return `<p class="byline">${escapeHtml(`${by}${retold} ${day}`)} <span class="address print-only" data-address>${escapeHtml(baseUrl)}</span></p>\n`;
+  return `<p class="byline">${escapeHtml(`${by}${retold}${day}`)} <span class="address print-only" data-address>${escapeHtml(baseUrl)}</span></p>\n`;
 }

@@ -1,7 +1,7 @@
 import { relative, sep } from 'node:path';
 import type { HtmlTagDescriptor, Plugin } from 'vite';
 import { type LoadedStory, loadStory } from '../parse/load-story.ts';
-import { storyFiles } from '../parse/story-files.ts';
+import { type StoryFiles, storyFilesIn } from '../parse/story-files.ts';
 import { jsonForHtml } from '../share/json-for-html.ts';
 import { structuredData } from '../share/structured-data.ts';
 import { fillPage } from './fill-page.ts';
@@ -29,7 +29,8 @@ export function storyPlugin(options: StoryOptions): Plugin {
     },
     configureServer(server) {
       const reload = (file: string): void => {
-        if (isOfStory(relative(root, file))) server.ws.send({ type: 'full-reload', path: '*' });
+        if (isOfStory(relative(root, file), storyFilesIn(root)))
+          server.ws.send({ type: 'full-reload', path: '*' });
       };
       for (const event of ['add', 'change', 'unlink']) server.watcher.on(event, reload);
     },
@@ -60,7 +61,7 @@ function dataBlock(json: string): HtmlTagDescriptor {
   };
 }
 
-function isOfStory(path: string): boolean {
+function isOfStory(path: string, files: StoryFiles): boolean {
   const file = path.split(sep).join('/');
-  return Object.values(storyFiles).some((own) => file === own || file.startsWith(`${own}/`));
+  return Object.values(files).some((own) => file === own || file.startsWith(`${own}/`));
 }

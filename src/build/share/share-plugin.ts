@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { readFrontMatter, type StoryMeta } from '../parse/read-front-matter.ts';
-import { storyFiles } from '../parse/story-files.ts';
+import { storyFilesIn } from '../parse/story-files.ts';
 import { drawIcon } from './draw-icon.ts';
 import { icons, touchIcon } from './icons.ts';
 import { robots } from './robots.ts';
@@ -64,6 +64,7 @@ function link(attrs: { readonly rel: string; readonly href: string }) {
 }
 
 async function readMeta(root: string): Promise<StoryMeta> {
-  const source = await readFile(resolve(root, storyFiles.story), 'utf8');
-  return readFrontMatter(source, storyFiles.story).meta;
+  const { story } = storyFilesIn(root);
+  const source = await readFile(resolve(root, story), 'utf8');
+  return readFrontMatter(source, story).meta;
 }

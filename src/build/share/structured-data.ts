@@ -35,13 +35,13 @@ export function structuredData(loaded: LoadedStory, baseUrl?: string): Thing {
       width: sharePicture.width,
       height: sharePicture.height,
     },
-    isBasedOn: retoldArticle(meta.article),
+    isBasedOn: meta.article && retoldArticle(meta.article),
     citation: citedSources(loaded).map(citation),
     hasPart: mapThing(loaded),
   };
 }
 
-function retoldArticle(article: StoryMeta['article']): Thing {
+function retoldArticle(article: NonNullable<StoryMeta['article']>): Thing {
   return {
     '@type': 'Article',
     headline: article.title,

@@ -2,21 +2,20 @@ import sharp from 'sharp';
 import type { Bounds } from '../../core/camera/bounds.ts';
 import type { Camera } from '../../core/camera/camera.ts';
 import { fromMercator, toMercator, worldSize } from '../../core/camera/mercator.ts';
+import type { World } from '../../core/story/world.ts';
 import type { Theme } from '../../style/palette.ts';
 import { type Frame, frameCamera } from './frame.ts';
-
-/** What the poster shows: all that the first scene may frame in any viewport, and more. */
-export const posterBounds: Bounds = [48, -14, 178, 66];
-
-/** About the zoom of the first scene on a wide screen, which decides how wide its lines are. */
-const posterZoom = 3;
 
 /** The least bend that the poster keeps, in square units: it is seen for a moment. */
 export const posterDetail = 2.5;
 
+/** What the poster shows, and about the zoom of the first scene, which decides how wide its lines are. */
+type PosterWorld = Pick<World, 'poster' | 'posterZoom'>;
+
 /** The poster's window on the map. */
-export function posterFrame(): Frame {
-  const [west, south, east, north] = posterBounds;
+export function posterFrame({ poster, posterZoom }: PosterWorld): Frame {
+  const [west, south, farEast, north] = poster;
+  const east = farEast < west ? farEast + 360 : farEast;
   const [left, top] = toMercator([west, north]);
   const [right, bottom] = toMercator([east, south]);
   const size = worldSize(posterZoom);
@@ -42,7 +41,7 @@ export function posterImage(svg: string): Promise<Buffer> {
 }
 
 /** The canvas that the page places beneath the map; the page itself fills it, in its own theme. */
-export function renderPoster(src: Readonly<Record<Theme, string>>): string {
+export function renderPoster(src: Readonly<Record<Theme, string>>, bounds: Bounds): string {
   const { light, dark } = src;
-  return `<canvas id="poster" aria-hidden="true" data-light="${light}" data-dark="${dark}" data-bounds="${posterBounds.join()}"></canvas>`;
+  return `<canvas id="poster" aria-hidden="true" data-light="${light}" data-dark="${dark}" data-bounds="${bounds.join()}"></canvas>`;
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp, { type OverlayOptions } from 'sharp';
 import { toMercator, worldSize } from '../../core/camera/mercator.ts';
-import { reliefPyramids } from '../../map/relief/relief-sources.ts';
+import type { Relief } from '../../core/story/story-data.ts';
 import type { Frame } from './frame.ts';
 
 /** The grey picture of the relief behind a frame, and where it lies in it, in the frame's units. */
@@ -26,9 +26,14 @@ const plain = { r: 128, g: 128, b: 128 };
 
 const quality = 20;
 
-/** Cuts the picture from the live map's own tiles, which lie below `folder`. */
-export async function reliefPicture(frame: Frame, folder: string): Promise<ReliefPicture> {
-  const zoom = tileZoom(frame);
+/** Cuts the picture from the live map's own tiles, which lie below `folder`, if there are any. */
+export async function reliefPicture(
+  frame: Frame,
+  relief: Relief,
+  folder: string,
+): Promise<ReliefPicture | undefined> {
+  if (Object.keys(relief).length === 0) return undefined;
+  const zoom = tileZoom(frame, relief);
   const scale = (tileSize * 2 ** zoom) / worldSize(frame.zoom);
   const [left, top] = tilePixel(frame, zoom);
   const box = {
@@ -41,7 +46,7 @@ export async function reliefPicture(frame: Frame, folder: string): Promise<Relie
   const height = box.bottom - box.top;
   const canvas = sharp({ create: { width, height, channels: 3, background: plain } });
   const mosaic = await canvas
-    .composite(await tilesIn(box, zoom, folder))
+    .composite(await tilesIn(box, zoom, { relief, folder }))
     .png()
     .toBuffer();
   const units = (pixels: number): number => pixels / scale;
@@ -62,9 +67,9 @@ export async function reliefPicture(frame: Frame, folder: string): Promise<Relie
 }
 
 /** The zoom whose tiles have no fewer pixels than the picture needs, or the closest that there is. */
-function tileZoom(frame: Frame): number {
+function tileZoom(frame: Frame, relief: Relief): number {
   const needed = Math.log2((worldSize(frame.zoom) * pixelsPerUnit) / tileSize);
-  const closest = Math.max(...Object.values(reliefPyramids).map(({ maxzoom }) => maxzoom));
+  const closest = Math.max(...Object.values(relief).map(({ maxzoom }) => maxzoom));
   return Math.min(closest, Math.max(0, Math.ceil(needed)));
 }
 
@@ -86,11 +91,15 @@ interface Box {
 }
 
 /** The tiles that a box touches, each cut to it, placed from the box's corner. */
-async function tilesIn({ left, top, right, bottom }: Box, zoom: number, folder: string) {
+async function tilesIn(
+  { left, top, right, bottom }: Box,
+  zoom: number,
+  { relief, folder }: { readonly relief: Relief; readonly folder: string },
+) {
   const tiles: Promise<OverlayOptions>[] = [];
   for (let x = Math.floor(left / tileSize); x * tileSize < right; x += 1) {
     for (let y = Math.floor(top / tileSize); y * tileSize < bottom; y += 1) {
-      if (!isThere(x, y, zoom)) continue;
+      if (!isThere(x, y, zoom, relief)) continue;
       tiles.push(
         cutTile(join(folder, `${zoom}/${x}/${y}.avif`), {
           left: x * tileSize - left,
@@ -124,8 +133,8 @@ async function cutTile(
 }
 
 /** Whether the pyramid of a zoom has a tile: its box touches the pyramid's. */
-function isThere(x: number, y: number, zoom: number): boolean {
-  const pyramid = Object.values(reliefPyramids).find(
+function isThere(x: number, y: number, zoom: number, relief: Relief): boolean {
+  const pyramid = Object.values(relief).find(
     ({ minzoom, maxzoom }) => zoom >= minzoom && zoom <= maxzoom,
   );
   if (!pyramid) return false;

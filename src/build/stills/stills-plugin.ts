@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import type { LabelSpec } from '../../core/story/label-spec.ts';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import type { Theme } from '../../style/palette.ts';
 import { layerFacts, namedPlaces } from '../map-words/layer-facts.ts';
@@ -24,8 +23,6 @@ export interface SectionMaps {
 
 const folder = 'assets/maps';
 const mediaTypes = { svg: 'image/svg+xml', avif: 'image/avif' } as const;
-/** Where the relief's tiles lie, below the project's root. */
-const reliefTiles = 'public/relief';
 
 const mapElement = '<div id="map"></div>';
 
@@ -35,13 +32,11 @@ const mapElement = '<div id="map"></div>';
  * and data. They are files named by their content in a build, and served from memory in dev.
  *
  * The plugin comes after the one that asks it for the sections' maps.
- *
- * @param labels The names that the story places on its map by hand.
  */
-export function sectionMaps(labels: readonly LabelSpec[]): SectionMaps {
+export function sectionMaps(): SectionMaps {
   const pictures = new Map<string, string | Buffer>();
   let fonts: LabelFonts | undefined;
-  let reliefFolder = reliefTiles;
+  let root = '.';
   let opening: { readonly loaded: LoadedStory; readonly scene: SceneSpec } | undefined;
   const keep = (name: string, type: keyof typeof mediaTypes, picture: string | Buffer): string => {
     const file = `${folder}/${name}-${contentHash(picture)}.${type}`;
@@ -54,9 +49,11 @@ export function sectionMaps(labels: readonly LabelSpec[]): SectionMaps {
       if (section === loaded.story.sections[0]) opening = { loaded, scene };
       const words = mapWords(scene, layerFacts(loaded), namedPlaces(loaded));
       const frame = frameScene(scene);
-      const svg = storyMaps(loaded, labels)(scene, {
+      const tiles = join(root, loaded.files.published, 'relief');
+      const relief = await reliefPicture(frame, loaded.relief, tiles);
+      const svg = storyMaps(loaded)(scene, {
         frame,
-        relief: await reliefPicture(frame, reliefFolder),
+        ...(relief && { relief }),
         title: section.title,
         description: words.full,
         fonts,
@@ -66,8 +63,8 @@ export function sectionMaps(labels: readonly LabelSpec[]): SectionMaps {
     },
     plugin: {
       name: 'section-maps',
-      async configResolved({ root }) {
-        reliefFolder = join(root, reliefTiles);
+      async configResolved(config) {
+        root = config.root;
         fonts = await openLabelFonts();
       },
       configureServer(server) {
@@ -86,13 +83,12 @@ export function sectionMaps(labels: readonly LabelSpec[]): SectionMaps {
           if (!opening) return html;
           const { scene, loaded } = opening;
           const poster = async (theme: Theme) =>
-            keep(
-              `poster-${theme}`,
-              'avif',
-              await posterImage(drawPoster(scene, loaded, labels, theme)),
-            );
+            keep(`poster-${theme}`, 'avif', await posterImage(drawPoster(scene, loaded, theme)));
           const src = { light: await poster('light'), dark: await poster('dark') };
-          return html.replace(mapElement, `${renderPoster(src)}\n        ${mapElement}`);
+          return html.replace(
+            mapElement,
+            `${renderPoster(src, loaded.world.poster)}\n        ${mapElement}`,
+          );
         },
       },
       async generateBundle() {
@@ -100,21 +96,16 @@ export function sectionMaps(labels: readonly LabelSpec[]): SectionMaps {
           this.emitFile({ type: 'asset', fileName, source });
         if (!opening || !fonts) return;
         const { loaded, scene } = opening;
-        const source = await shareImage(loaded.story.meta, scene, storyMaps(loaded, labels), fonts);
+        const source = await shareImage(loaded.story.meta, scene, storyMaps(loaded), fonts);
         this.emitFile({ type: 'asset', fileName: 'og.png', source });
       },
     },
   };
 }
 
-function drawPoster(
-  scene: SceneSpec,
-  loaded: LoadedStory,
-  labels: readonly LabelSpec[],
-  theme: Theme,
-): string {
-  return storyMaps(loaded, labels)(scene, {
-    frame: posterFrame(),
+function drawPoster(scene: SceneSpec, loaded: LoadedStory, theme: Theme): string {
+  return storyMaps(loaded)(scene, {
+    frame: posterFrame(loaded.world),
     title: loaded.story.meta.title,
     description: '',
     detail: posterDetail,

@@ -1,5 +1,4 @@
 import type { FeatureCollection } from 'geojson';
-import type { LabelSpec } from '../../core/story/label-spec.ts';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import { headSource } from '../../style/route-head-layers.ts';
 import type { LoadedStory } from '../parse/load-story.ts';
@@ -15,11 +14,11 @@ export type StoryMaps = (scene: SceneSpec, options: MapOptions) => string;
 const made = new WeakMap<LoadedStory, StoryMaps>();
 
 /** What draws the pictures of a story's map: its style and its data, read once. */
-export function storyMaps(loaded: LoadedStory, labels: readonly LabelSpec[]): StoryMaps {
+export function storyMaps(loaded: LoadedStory): StoryMaps {
   const known = made.get(loaded);
   if (known) return known;
   const files = parsed(loaded);
-  const style = themedStyle(loaded.story.meta.lang, loaded.layers, labels, files);
+  const style = themedStyle(loaded, files);
   const maps = drawerOf(style, files);
   made.set(loaded, maps);
   return maps;

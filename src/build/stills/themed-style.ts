@@ -9,6 +9,7 @@ import { isBridge } from '../../style/basemaps.ts';
 import { buildStyle } from '../../style/build-style.ts';
 import { type ColorName, type Palette, palette } from '../../style/palette.ts';
 import { labelSource } from '../../style/story-label-layers.ts';
+import type { LoadedStory } from '../parse/load-story.ts';
 import type { ThemedLayer } from './drawing.ts';
 
 /** The live map's style in both themes, and the colours that it is made of. */
@@ -30,11 +31,9 @@ const lineKinds: ReadonlySet<LayerSpec['kind']> = new Set(['zone', 'route', 'fli
 /** Where else along its route a label may stand if its own place is taken. */
 const otherShares = [0.5, 0.7, 0.4, 0.3, 0.8, 0.2, 0.9] as const;
 
-/** Builds the style of the live map for a page in a language. */
+/** Builds the style of a story's live map. */
 export function themedStyle(
-  language: string,
-  layers: readonly LayerSpec[],
-  labels: readonly LabelSpec[],
+  { story, layers, labels, relief }: Pick<LoadedStory, 'story' | 'layers' | 'labels' | 'relief'>,
   data: Readonly<Record<string, FeatureCollection>>,
 ): ThemedStyle {
   const routes = routesOf(layers, data);
@@ -45,9 +44,9 @@ export function themedStyle(
   const style = (theme: 'light' | 'dark') =>
     buildStyle({
       theme,
-      language,
+      language: story.meta.lang,
       layers,
-      sources: { ...sources, ...reliefSources('') },
+      sources: { ...sources, ...reliefSources(relief, '') },
       routes: routeShares(layers, routes),
       labels: placed,
       chevrons: { type: 'FeatureCollection', features: [] },

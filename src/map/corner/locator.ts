@@ -1,9 +1,7 @@
+import { land } from 'virtual:story/locator';
+import type { Bounds } from '../../core/camera/bounds.ts';
 import type { LngLat } from '../../core/camera/lng-lat.ts';
-import { toMercator } from '../../core/camera/mercator.ts';
-import { locatorLand } from './locator-land.ts';
-
-/** The locator's size in CSS pixels. */
-export const locatorSize = { width: 84, height: 60 } as const;
+import { locatorFrame, locatorSize } from '../../core/camera/locator-frame.ts';
 
 /** It is shown where less than this much of the world would otherwise be seen. */
 const shownAbove = 5;
@@ -11,26 +9,13 @@ const shownAbove = 5;
 /** The least side of the marked part, so that it is seen however small it is. */
 const leastSide = 4;
 
-/** The degrees of longitude that the locator shows, and the latitude in its middle. */
-const [west, east, middle] = [77, 147, 31];
-
-const unitsPerSide = (locatorSize.width * 360) / (east - west);
-const [originX, middleY] = toMercator([west, middle]);
-
-/** The position in the locator's units, from its top left corner. */
-export function toLocator(lngLat: LngLat): readonly [x: number, y: number] {
-  const [x, y] = toMercator(lngLat);
-  return [(x - originX) * unitsPerSide, (y - middleY) * unitsPerSide + locatorSize.height / 2];
-}
-
-/** The box in the locator's units around the corners of what the map shows, never too small to see. */
-export function locatorBox(corners: readonly LngLat[]): {
+/** The box around the corners of what the map shows, in the locator's units, never too small to see. */
+export function locatorBox(points: readonly (readonly [x: number, y: number])[]): {
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
 } {
-  const points = corners.map(toLocator);
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
   const side = (values: readonly number[]) => {
     const [least, most] = [Math.min(...values), Math.max(...values)];
@@ -63,7 +48,8 @@ export interface Locator {
  * A small map of the region for when the map is closer than that; it is put into the map's frame when it
  * is first shown.
  */
-export function createLocator(stage: HTMLElement): Locator {
+export function createLocator(stage: HTMLElement, region: Bounds): Locator {
+  const toLocator = locatorFrame(region);
   const { width, height } = locatorSize;
   const figure = svg('svg', {
     class: 'locator',
@@ -71,12 +57,12 @@ export function createLocator(stage: HTMLElement): Locator {
     'aria-hidden': 'true',
   });
   const frame = svg('rect', { class: 'locator-frame' });
-  figure.append(svg('path', { class: 'locator-land', d: locatorLand }), frame);
+  figure.append(svg('path', { class: 'locator-land', d: land }), frame);
   let written = '';
   return {
     show(zoom, corners) {
       const on = zoom > shownAbove;
-      const box = on ? locatorBox(corners()) : undefined;
+      const box = on ? locatorBox(corners().map(toLocator)) : undefined;
       const next = box ? Object.values(box).join() : '';
       if (next === written) return;
       if (on && !figure.isConnected) stage.append(figure);

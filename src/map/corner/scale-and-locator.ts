@@ -1,4 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { Bounds } from '../../core/camera/bounds.ts';
 import type { LngLat } from '../../core/camera/lng-lat.ts';
 import { createLocator } from './locator.ts';
 import { scaleBar } from './scale-bar.ts';
@@ -44,9 +45,13 @@ function hasLabel(map: MapLibreMap, box: DOMRect): boolean {
  * Keeps the scale and the locator true to what the map shows, from its first rest on. Gives what stops
  * it.
  */
-export function scaleAndLocator(map: MapLibreMap, scale: HTMLElement | null): () => void {
+export function scaleAndLocator(
+  map: MapLibreMap,
+  scale: HTMLElement | null,
+  region: Bounds,
+): () => void {
   const container = map.getContainer();
-  const locator = createLocator(container.parentElement ?? container);
+  const locator = createLocator(container.parentElement ?? container, region);
   const writeScale = scale && scaleBar(scale);
   let size = sizeOf(map);
   const resize = () => {

@@ -1,7 +1,8 @@
 import { Map as MapLibreMap, type StyleSpecification } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { Camera } from '../../core/camera/camera.ts';
-import { keepInReach, zoomLimits } from '../camera/keep-in-reach.ts';
+import type { World } from '../../core/story/world.ts';
+import { farthestZoom, keepInReach } from '../camera/keep-in-reach.ts';
 import { serveRelief } from '../relief/serve-relief.ts';
 import { startWorker } from './start-worker.ts';
 
@@ -17,6 +18,7 @@ export function createMap(
   container: HTMLElement,
   style: StyleSpecification,
   camera: Camera,
+  world: Pick<World, 'reach' | 'closestZoom'>,
   words: MapWords,
 ): MapLibreMap {
   startWorker();
@@ -29,13 +31,14 @@ export function createMap(
     zoom: camera.zoom,
     bearing: camera.bearing,
     pitch: camera.pitch,
-    ...zoomLimits,
+    minZoom: farthestZoom,
+    maxZoom: world.closestZoom,
     attributionControl: false,
     trackResize: false,
     fadeDuration: 0,
     locale: { 'Map.Title': words.title },
   });
-  keepInReach(map);
+  keepInReach(map, world);
   map.jumpTo({ ...camera, center: [lng, lat] });
   return map;
 }

@@ -1,5 +1,4 @@
-import type { LabelSpec } from '../../core/story/label-spec.ts';
-import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import type { StoryData } from '../../core/story/story-data.ts';
 import type { Scene } from '../../core/timeline/scene.ts';
 import { visibleLayers } from '../../core/timeline/visible-layers.ts';
 import { basemapParts, overviewSource } from '../../style/basemaps.ts';
@@ -31,8 +30,7 @@ export interface StartMapInput {
   readonly title: string;
   readonly language: string;
   readonly theme: Theme;
-  readonly layers: readonly LayerSpec[];
-  readonly labels: readonly LabelSpec[];
+  readonly story: StoryData;
   readonly scene: Scene;
   /** The fonts that the page has loaded for the map so far. */
   readonly fonts: ReadonlySet<LabelFont>;
@@ -47,7 +45,8 @@ export interface StartMapInput {
  * missing.
  */
 export function startMap(input: StartMapInput): StoryMap {
-  const { container, events, layers, labels, language, fonts } = input;
+  const { container, events, language, fonts } = input;
+  const { layers, labels, world, relief } = input.story;
   let scene = input.scene;
   const sources = storySources({
     urls: sourceUrls,
@@ -60,12 +59,13 @@ export function startMap(input: StartMapInput): StoryMap {
       language,
       layers,
       labels,
+      relief,
       fonts,
       data: (name) => sources.there.get(name) ?? sourceUrls[name] ?? '',
     });
   const whole = styleIn(input.theme);
   const opening = styleNow(whole, scene, sources.there);
-  const map = createMap(container, opening, scene.camera, { title: input.title });
+  const map = createMap(container, opening, scene.camera, world, { title: input.title });
   const camera = storyCamera(map);
   const heads = routeHeads(map, layers, events.onRoute);
   const aids = inspectFeatures({
@@ -79,6 +79,7 @@ export function startMap(input: StartMapInput): StoryMap {
   const style = mapStyle({
     map,
     layers,
+    window: world.window,
     sources,
     style: whole,
     styleIn,
@@ -107,7 +108,7 @@ export function startMap(input: StartMapInput): StoryMap {
   const stops = [
     camera.stop,
     aids.stop,
-    scaleAndLocator(map, input.scale),
+    scaleAndLocator(map, input.scale, world.locator),
     watchTakeover(map, () => {
       camera.stopFlying();
       events.onTakeover();

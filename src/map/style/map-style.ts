@@ -3,6 +3,7 @@ import type {
   Map as MapLibreMap,
   StyleSpecification,
 } from 'maplibre-gl';
+import type { Bounds } from '../../core/camera/bounds.ts';
 import type { Camera } from '../../core/camera/camera.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { diffScene, type SceneChange } from '../../core/timeline/diff-scene.ts';
@@ -41,6 +42,8 @@ export interface MapStyle {
 export interface MapStyleInput {
   readonly map: MapLibreMap;
   readonly layers: readonly LayerSpec[];
+  /** What the ground is drawn of at once. */
+  readonly window: Bounds;
   readonly sources: Pick<StorySources, 'there'>;
   /** The whole style that the map began with. */
   readonly style: StyleSpecification;
@@ -64,7 +67,7 @@ export const styleNow = (
 
 /** Keeps the style of a map, which already has that of `input`. */
 export function mapStyle(input: MapStyleInput): MapStyle {
-  const { map, layers, sources, styleIn, jump, onWrite, onLoad } = input;
+  const { map, layers, window, sources, styleIn, jump, onWrite, onLoad } = input;
   let { style, theme, scene } = input;
   let writeChange = applyScene(skipAbsentLayers(map), style);
   let writable = false;
@@ -85,7 +88,7 @@ export function mapStyle(input: MapStyleInput): MapStyle {
   const layGround = () => {
     const overview = sources.there.get(overviewSource);
     const above = style.layers.find(isOverview);
-    if (overview && above) addGround(map, overview, theme, above.id);
+    if (overview && above) addGround(map, overview, window, theme, above.id);
   };
   const loaded = () => {
     writable = true;

@@ -6,6 +6,7 @@ import type {
 import { routeShares } from '../../core/route/route-shares.ts';
 import type { LabelSpec } from '../../core/story/label-spec.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import type { Relief } from '../../core/story/story-data.ts';
 import { mapFontFaces } from '../../fonts/faces.ts';
 import { overviewSource } from '../../style/basemaps.ts';
 import { buildStyle } from '../../style/build-style.ts';
@@ -23,6 +24,7 @@ export interface StoryStyleInput {
   readonly language: string;
   readonly layers: readonly LayerSpec[];
   readonly labels: readonly LabelSpec[];
+  readonly relief: Relief;
   /** The data of each source that is a file, by its name: what has come of it, or its URL. */
   readonly data: (source: string) => GeoJSONSourceSpecification['data'];
   /** The fonts that the page has loaded for the map so far; none, where it is left out. */
@@ -45,6 +47,7 @@ export function storyStyle({
   language,
   layers,
   labels,
+  relief,
   data,
   fonts = [],
 }: StoryStyleInput): StyleSpecification {
@@ -66,7 +69,7 @@ export function storyStyle({
     theme,
     language,
     layers,
-    sources: { ...sources, ...reliefSources(reliefFolder(theme)) },
+    sources: { ...sources, ...reliefSources(relief, reliefFolder(theme)) },
     routes: routeShares(layers, storyRoutes),
     labels: labelData(labels, layers, storyRoutes),
     chevrons: chevronData(layers, storyRoutes),

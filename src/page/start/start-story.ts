@@ -1,7 +1,5 @@
 import { readLink, writeLink } from '../../core/reader/link.ts';
-import type { LabelSpec } from '../../core/story/label-spec.ts';
-import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import type { SceneSpecs } from '../../core/story/scene-spec.ts';
+import type { StoryData } from '../../core/story/story-data.ts';
 import { sectionRead } from '../../core/timeline/section-read.ts';
 import { openingFiles } from '../../map/start/opening-files.ts';
 import type { StoryMapEvents } from '../../map/story-map.ts';
@@ -29,9 +27,7 @@ import { fillPrintAddress } from './print-address.ts';
 import { startWaits } from './start-waits.ts';
 
 export interface StoryInput {
-  readonly layers: readonly LayerSpec[];
-  readonly scenes: SceneSpecs;
-  readonly labels: readonly LabelSpec[];
+  readonly story: StoryData;
   readonly loadMap: LoadMap;
 }
 
@@ -39,7 +35,8 @@ export interface StoryInput {
  * Brings the page to life: the text stays as it is, the map follows the reading. Gives what leaves
  * the page as it was, so that it can be started anew.
  */
-export function startStory({ layers, scenes, labels, loadMap }: StoryInput): () => void {
+export function startStory({ story, loadMap }: StoryInput): () => void {
+  const { layers, scenes } = story;
   const root = document.documentElement;
   const theme = observeTheme((next) => map()?.setTheme(next));
   const poster = createPoster(document.querySelector('#poster'), findElement('stage'), theme.theme);
@@ -151,8 +148,7 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): () 
         title: 'Map of the story',
         language: root.lang,
         theme: theme.theme(),
-        layers,
-        labels,
+        story,
         scene: reading.now().scene,
         patience: startWaits.picture,
         events,

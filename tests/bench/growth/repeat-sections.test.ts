@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { repeatSections } from '../../../bench/growth/repeat-sections.ts';
 import { parseStory } from '../../../src/build/parse/parse-story.ts';
-import { scenes } from '../../../src/story/scenes.ts';
+import { scenes } from '../../support/this-story.ts';
 
 const markdown = readFileSync('src/story/story.md', 'utf8');
 

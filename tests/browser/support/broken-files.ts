@@ -1,6 +1,6 @@
 import type { Browser, Page, Route } from 'playwright-core';
 import { expect } from 'vitest';
-import { scenes } from '../../../src/story/scenes.ts';
+import { scenes } from '../../support/this-story.ts';
 import { type OpenPage, openPage } from './open-page.ts';
 
 /**

@@ -4,8 +4,8 @@ import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { project } from '../../../src/core/camera/project.ts';
 import type { LayerSpec } from '../../../src/core/story/layer-spec.ts';
-import { layers } from '../../../src/story/layers.ts';
 import { type ColorName, palette, type Theme } from '../../../src/style/palette.ts';
+import { layers } from '../../support/this-story.ts';
 import { mapAtRest } from './map-at-rest.ts';
 import { mapPicture } from './map-picture.ts';
 

@@ -1,5 +1,5 @@
-import { scenes } from '../../../src/story/scenes.ts';
 import type { Theme } from '../../../src/style/palette.ts';
+import { scenes } from '../../support/this-story.ts';
 import { type Drawn, drawnShares } from './drawn-shares.ts';
 import type { StoryPage } from './story-page.ts';
 

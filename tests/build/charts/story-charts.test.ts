@@ -11,7 +11,7 @@ import { populationTable } from '../../../src/build/charts/population-table.ts';
 import { readRows } from '../../../src/build/charts/read-rows.ts';
 import { type ChartName, storyCharts } from '../../../src/build/charts/story-charts.ts';
 import { readSources } from '../../../src/build/parse/read-sources.ts';
-import { storyFiles } from '../../../src/build/parse/story-files.ts';
+import { storyFilesIn } from '../../../src/build/parse/story-files.ts';
 
 const charts = storyCharts('.');
 const names = Object.keys(charts) as ChartName[];
@@ -94,7 +94,8 @@ describe.each(names)('the chart "%s"', (name) => {
   });
 
   test('links each of its sources in the story’s list', () => {
-    const sources = readSources(read(storyFiles.sources), storyFiles.sources);
+    const files = storyFilesIn('.', 'src/story');
+    const sources = readSources(read(files.sources), files.sources);
     const links = [...figure.querySelectorAll('.chart-source a')];
     expect(links.length).toBeGreaterThan(0);
     for (const link of links) {

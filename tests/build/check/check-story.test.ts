@@ -5,6 +5,7 @@ import { checkQuiet } from '../../../src/build/check/check-quiet.ts';
 import { checkStory } from '../../../src/build/check/check-story.ts';
 import { parseStory } from '../../../src/build/parse/parse-story.ts';
 import { readSources } from '../../../src/build/parse/read-sources.ts';
+import { storyFilesIn } from '../../../src/build/parse/story-files.ts';
 import { formatProblem } from '../../../src/core/story/format-problem.ts';
 import type { SceneSpecs } from '../../../src/core/story/scene-spec.ts';
 
@@ -58,10 +59,11 @@ test('names charts that nothing draws', () => {
 test('checks scenes, layers, citations and charts together', () => {
   const scenes: SceneSpecs = { one: { bounds: [1, 2, 3, 4], layers: ['ways'] } };
   const layers = [{ id: 'way', label: 'Way', kind: 'area', color: 'jilin' }] as const;
+  const files = storyFilesIn('.', 'src/story');
   const geometry = { 'geo/layers/spare.geojson': '{' };
-  const problems = checkStory({ story, sources, scenes, layers, geometry, charts: [] });
+  const problems = checkStory({ files, story, sources, scenes, layers, geometry, charts: [] });
   expect(problems.map(formatProblem)).toEqual([
-    'src/story/scenes.ts: section "one": layer "ways" does not exist. Did you mean "way"?',
+    'src/story/scenes.yaml: section "one": layer "ways" does not exist. Did you mean "way"?',
     'src/story/story.md: line 11: the source "unknown" does not exist. Add it to src/story/sources.yaml or cite another.',
     'src/story/sources.yaml: source "idle": nothing cites it. Cite it as [^idle] in src/story/story.md or take it out.',
     'src/story/story.md: line 13: the chart "steps" does not exist. No chart is known to the build.',
@@ -78,9 +80,10 @@ test('names places that scenes leave out and that there are not, which would sta
   const geometry = {
     'geo/layers/places.geojson': JSON.stringify({ type: 'FeatureCollection', features: [feature] }),
   };
-  expect(checkQuiet(scene('Yanji'), geometry)).toEqual([]);
-  expect(checkQuiet(scene('Yangji'), geometry).map(formatProblem)).toEqual([
-    'src/story/scenes.ts: section "one": quiet names "Yangji", which is no place of geo/layers/places.geojson. Did you mean "Yanji"?',
+  const files = storyFilesIn('.', 'src/story');
+  expect(checkQuiet(scene('Yanji'), geometry, files)).toEqual([]);
+  expect(checkQuiet(scene('Yangji'), geometry, files).map(formatProblem)).toEqual([
+    'src/story/scenes.yaml: section "one": quiet names "Yangji", which is no place of geo/layers/places.geojson. Did you mean "Yanji"?',
   ]);
-  expect(checkQuiet(scene('Yanji'), {})).toHaveLength(1);
+  expect(checkQuiet(scene('Yanji'), {}, files)).toHaveLength(1);
 });

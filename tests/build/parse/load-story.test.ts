@@ -50,26 +50,24 @@ src/story/sources.yaml: the file: it does not exist. Write it, or run the comman
     );
   });
 
-  test('names the line of TypeScript that cannot be read', async () => {
-    await write('src/story/scenes.ts', 'export const scenes = {\n  title: ];\n');
+  test('names the line of YAML that cannot be read', async () => {
+    await write('src/story/scenes.yaml', 'title:\n  bounds: [124, 33\n');
     expect(await message()).toMatch(
-      /^The story has 1 problem\.\nsrc\/story\/scenes\.ts: line 2, column \d+: it does not run \(.+\)\. Mend it first\.$/,
+      /^The story has 1 problem\.\nsrc\/story\/scenes\.yaml: line \d+, column \d+: this is not YAML/,
     );
   });
 
-  test('says why TypeScript does not run', async () => {
-    await write('src/story/scenes.ts', "throw new Error('no scenes yet');\n");
-    expect(await message()).toBe(
-      `The story has 1 problem.
-src/story/scenes.ts: the file: it does not run (no scenes yet). Mend it first.`,
+  test('names the line of every value that is missing or wrong, in all files at once', async () => {
+    await write(
+      'src/story/scenes.yaml',
+      'title:\n  bounds: [124, 33, 131, north]\n  layer: [area]\n',
     );
-  });
-
-  test('names the export that is missing', async () => {
-    await write('src/story/layers.ts', 'export const strata = [];\n');
+    await write('src/story/layers.yaml', 'way:\n  label: The way\n  kind: rout\n  color: laos\n');
     expect(await message()).toBe(
-      `The story has 1 problem.
-src/story/layers.ts: export "layers": it is missing. Export a constant "layers".`,
+      `The story has 3 problems.
+src/story/scenes.yaml: line 2, "title.bounds.3": must be a number. Write it as the others in this file are written.
+src/story/scenes.yaml: line 1, "title": Unrecognized key: "layer". Write it as the others in this file are written.
+src/story/layers.yaml: line 3, "way.kind": Invalid option: expected one of "zone"|"area"|"route"|"flight"|"river"|"site". Write it as the others in this file are written.`,
     );
   });
 

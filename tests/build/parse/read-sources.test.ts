@@ -17,8 +17,8 @@ c: { title: C, publisher: P, date: 2014, note: N }
 });
 
 test.each([
-  ['', 'sources.yaml: line 1: there are no sources.'],
-  ['a: { title: A', 'sources.yaml: line 1: this is not YAML'],
+  ['', 'sources.yaml: line 1: there must be sources'],
+  ['a: { title: A', 'sources.yaml: line 1, column 14: this is not YAML'],
   ['a: 1\n', 'sources.yaml: line 1, "a": Invalid input: expected object, received number.'],
   [
     'a: { title: A, publisher: P, date: 2014 }\nb: { title: B, publisher: P, date: May }\n',
@@ -36,7 +36,7 @@ test.each([
   ['a: { title: A, publisher: P, date: 2014, x: 1 }\n', 'line 1, "a": Unrecognized key: "x".'],
   [
     'a: { title: A, publisher: P, date: 2014 }\na: { title: B, publisher: P, date: 2014 }\n',
-    'sources.yaml: line 2: this is not YAML (DUPLICATE_KEY).',
+    'sources.yaml: line 2, column 1: this is not YAML (DUPLICATE_KEY).',
   ],
 ])('refuses %j', (yaml, message) => {
   expect(() => read(yaml)).toThrow(message);

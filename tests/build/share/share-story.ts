@@ -1,5 +1,7 @@
 import type { LoadedStory } from '../../../src/build/parse/load-story.ts';
 import type { StoryMeta } from '../../../src/build/parse/read-front-matter.ts';
+import { storyFilesIn } from '../../../src/build/parse/story-files.ts';
+import { worldOf } from '../../../src/core/story/world.ts';
 
 /** The front matter of a small story. */
 export const meta: StoryMeta = {
@@ -28,6 +30,11 @@ const work = {
 
 /** A small story that cites one of its two sources twice, with one layer and the ground under it. */
 export const loaded = (front: StoryMeta = meta): LoadedStory => ({
+  files: storyFilesIn('.', 'src/story'),
+  labels: [],
+  settings: { credits: '', theme: {}, world: {} },
+  world: worldOf({}),
+  relief: {},
   story: {
     meta: front,
     sections: [{ id: 'start', line: 1, title: front.title, titleHtml: '', parts: [] }],

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type LoadedStory, loadStory } from '../../../src/build/parse/load-story.ts';
@@ -6,8 +7,7 @@ import { type LabelFonts, openLabelFonts } from '../../../src/build/stills/label
 import { posterDetail, posterFrame, posterImage } from '../../../src/build/stills/poster.ts';
 import { reliefPicture } from '../../../src/build/stills/relief-picture.ts';
 import { type StoryMaps, storyMaps } from '../../../src/build/stills/story-stills.ts';
-import { labels } from '../../../src/story/labels.ts';
-import { scenes } from '../../../src/story/scenes.ts';
+import { scenes } from '../../support/this-story.ts';
 
 const charts = ['firings', 'koreans-in-manchuria', 'arrivals'];
 const sections = Object.entries(scenes);
@@ -20,8 +20,8 @@ async function draw(id: string, maps: StoryMaps): Promise<string> {
   const scene = scenes[id];
   if (!scene) throw new Error(`No scene "${id}".`);
   const frame = frameScene(scene);
-  const relief = await reliefPicture(frame, 'public/relief');
-  return maps(scene, { frame, relief, title: id, description: '', fonts });
+  const relief = await reliefPicture(frame, loaded.relief, join(loaded.files.published, 'relief'));
+  return maps(scene, { frame, ...(relief && { relief }), title: id, description: '', fonts });
 }
 
 /** The cities between which a route leaps. */
@@ -41,7 +41,7 @@ const bytes = (svg: string) => brotliCompressSync(svg).length;
 
 beforeAll(async () => {
   [loaded, fonts] = await Promise.all([loadStory('.', charts), openLabelFonts()]);
-  maps = storyMaps(loaded, labels);
+  maps = storyMaps(loaded);
   for (const [id] of sections) drawn.set(id, await draw(id, maps));
 }, 60_000);
 
@@ -72,7 +72,7 @@ describe("the still maps of the story's sections", () => {
   });
 
   it('are the same for the same story', async () => {
-    const again = storyMaps({ ...loaded }, labels);
+    const again = storyMaps({ ...loaded });
     expect(await draw('to-laos', again)).toBe(drawn.get('to-laos'));
   });
 
@@ -95,7 +95,7 @@ describe("the still maps of the story's sections", () => {
     const scene = scenes.title ?? sections[0]?.[1];
     if (!scene) throw new Error('No scene.');
     const poster = maps(scene, {
-      frame: posterFrame(),
+      frame: posterFrame(loaded.world),
       title: '',
       description: '',
       detail: posterDetail,

@@ -7,7 +7,7 @@ import { reliefIndex } from '../../../geo/relief/index-file.ts';
 import { addressesOf, pyramids } from '../../../geo/relief/pyramids.ts';
 import { neutral, tileSize } from '../../../geo/relief/tile.ts';
 
-const folder = fileURLToPath(new URL('../../../public/relief/', import.meta.url));
+const folder = fileURLToPath(new URL('../../../src/story/public/relief/', import.meta.url));
 
 const pathOf = (z: number, x: number, y: number): string => `${folder}${z}/${x}/${y}.avif`;
 

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { locatorBox, locatorSize, toLocator } from '../../../src/map/corner/locator.ts';
-import { locatorLand } from '../../../src/map/corner/locator-land.ts';
+import { locatorFrame, locatorSize } from '../../../src/core/camera/locator-frame.ts';
+import { locatorBox } from '../../../src/map/corner/locator.ts';
+import { world } from '../../support/this-story.ts';
+
+const toLocator = locatorFrame(world.locator);
 
 describe('the locator', () => {
-  it('is light enough to stand in the code', () => {
-    expect(locatorLand.length).toBeLessThan(2048);
-  });
-
   it('shows every place of the story', () => {
     for (const [lng, lat] of [
       [129.5, 42.9],
@@ -23,10 +22,7 @@ describe('the locator', () => {
   });
 
   it('marks what lies between the corners', () => {
-    const { x, y, width, height } = locatorBox([
-      [100, 20],
-      [120, 40],
-    ]);
+    const { x, y, width, height } = locatorBox([toLocator([100, 20]), toLocator([120, 40])]);
     const [left, bottom] = toLocator([100, 20]);
     const [right, top] = toLocator([120, 40]);
     expect(x).toBeCloseTo(left, 0);
@@ -36,10 +32,17 @@ describe('the locator', () => {
   });
 
   it('never marks less than can be seen, and keeps its middle', () => {
-    const { x, y, width, height } = locatorBox([[127, 38]]);
+    const { x, y, width, height } = locatorBox([toLocator([127, 38])]);
     const [middleX, middleY] = toLocator([127, 38]);
     expect([width, height]).toEqual([4, 4]);
     expect(x + 2).toBeCloseTo(middleX, 1);
     expect(y + 2).toBeCloseTo(middleY, 1);
+  });
+
+  it('shows a region on both sides of the 180th meridian as one', () => {
+    const frame = locatorFrame([170, -25, -165, -5]);
+    const [west, east] = [frame([179, -15])[0], frame([-179, -15])[0]];
+    expect(east).toBeGreaterThan(west);
+    expect(east).toBeLessThan(locatorSize.width);
   });
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { featureFacts } from '../../../src/map/features/feature-facts.ts';
 import type { LayerCollection } from '../../../src/map/features/layer-collection.ts';
-import { layers } from '../../../src/story/layers.ts';
+import { layers } from '../../support/this-story.ts';
 
 const factsOf = (id: string) => {
   const layer = layers.find((spec) => spec.id === id);

@@ -1,21 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { reliefPyramids, reliefSources } from '../../../src/map/relief/relief-sources.ts';
-
-interface Index {
-  readonly pyramids: readonly { readonly name: string; readonly bounds: number[] }[];
-}
-
-const index: Index = JSON.parse(readFileSync('public/relief/index.json', 'utf8'));
+import { reliefSources } from '../../../src/map/relief/relief-sources.ts';
+import { files, relief, root } from '../../support/this-story.ts';
 
 describe('the relief', () => {
-  it('has the pyramids that its tiles were cut into', () => {
-    const asListed = index.pyramids.map(({ name, ...pyramid }) => [`relief-${name}`, pyramid]);
-    expect(reliefPyramids).toEqual(Object.fromEntries(asListed));
+  it('has a coarse world and a finer window', () => {
+    expect(Object.keys(relief)).toEqual(['relief-world', 'relief-window']);
   });
 
   it('names tiles that are there', () => {
-    for (const source of Object.values(reliefSources('public/relief/'))) {
+    const folder = `${join(root, files.published)}/relief/`;
+    for (const source of Object.values(reliefSources(relief, folder))) {
       const { minzoom = 0, tiles } = source;
       const x = Math.floor(2 ** minzoom * ((127 + 180) / 360));
       const y = minzoom === 0 ? 0 : 6;
@@ -25,5 +21,9 @@ describe('the relief', () => {
         .replace('{y}', `${y}`);
       expect(existsSync(path ?? ''), path).toBe(true);
     }
+  });
+
+  it('is no source of a story without one', () => {
+    expect(reliefSources({}, 'relief/')).toEqual({});
   });
 });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { SceneChange } from '../../../src/core/timeline/diff-scene.ts';
 import { type HeadPort, routeHeads } from '../../../src/map/scene/route-heads.ts';
-import { layers } from '../../../src/story/layers.ts';
+import { layers } from '../../support/this-story.ts';
 
 interface Written {
   readonly features: readonly { readonly properties: { readonly route: string } }[];

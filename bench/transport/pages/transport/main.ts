@@ -1,14 +1,15 @@
+import { story } from 'virtual:story';
 import type { GeoJSONSource, GeoJSONSourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Camera } from '../../../../src/core/camera/camera.ts';
 import { sourceUrls } from '../../../../src/map/sources/source-urls.ts';
 import { createMap } from '../../../../src/map/start/create-map.ts';
 import { addImages } from '../../../../src/map/style/add-images.ts';
 import { storyStyle } from '../../../../src/map/style/story-style.ts';
-import { labels } from '../../../../src/story/labels.ts';
-import { layers } from '../../../../src/story/layers.ts';
 import { basemapParts, fineFrom, isBridge, isOverview } from '../../../../src/style/basemaps.ts';
 import type { Transport } from '../../transports.ts';
 import { fromGeoJson, fromTiles, fromTopoJson } from './basemap-sources.ts';
+
+const { labels, relief, layers, world } = story;
 
 declare global {
   interface Window {
@@ -49,10 +50,11 @@ const own = storyStyle({
   language: 'en',
   layers,
   labels,
+  relief,
   data: (source) => (source === 'places' ? (sourceUrls[source] ?? '') : nothing),
 });
 const style = await opening(own);
-const map = createMap(container, style, first, { title: 'Map' });
+const map = createMap(container, style, first, world, { title: 'Map' });
 addImages(map, 'light', layers);
 map.once('idle', () => performance.mark('map:ready'));
 

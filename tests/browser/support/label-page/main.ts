@@ -1,12 +1,13 @@
+import { story } from 'virtual:story';
 import type { Scene } from '../../../../src/core/timeline/scene.ts';
 import { applyScene } from '../../../../src/map/scene/apply-scene.ts';
 import { sourceUrls } from '../../../../src/map/sources/source-urls.ts';
 import { createMap } from '../../../../src/map/start/create-map.ts';
 import { addImages } from '../../../../src/map/style/add-images.ts';
 import { storyStyle } from '../../../../src/map/style/story-style.ts';
-import { labels } from '../../../../src/story/labels.ts';
-import { layers } from '../../../../src/story/layers.ts';
 import { type PlacedLabel, placedLabels } from './placed-labels.ts';
+
+const { labels, relief, layers, world } = story;
 
 /** A scene to show in a map of a size. */
 export interface Shown {
@@ -23,6 +24,7 @@ const style = storyStyle({
   language: 'en',
   layers,
   labels,
+  relief,
   data: (source) => sourceUrls[source] ?? '',
 });
 
@@ -31,7 +33,7 @@ async function start({ scene, width, height }: Shown): Promise<ShowScene> {
   if (!container) throw new Error('index.html: #map must be there.');
   container.style.width = `${width}px`;
   container.style.height = `${height}px`;
-  const map = createMap(container, style, scene.camera, { title: 'Map' });
+  const map = createMap(container, style, scene.camera, world, { title: 'Map' });
   addImages(map, 'light', layers);
   await map.once('style.load');
   const write = applyScene(map, style);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { frameScene } from '../../../../src/build/stills/frame.ts';
 import { middleLatitude, scaleBar } from '../../../../src/build/stills/labels/scale-bar.ts';
 import { greatCircleKm } from '../../../../src/core/route/great-circle-km.ts';
-import { scenes } from '../../../../src/story/scenes.ts';
+import { scenes } from '../../../support/this-story.ts';
 
 describe('a scale bar', () => {
   it.each(Object.entries(scenes))('is round, fits and is true in the middle of %s', (_, scene) => {

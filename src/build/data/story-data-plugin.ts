@@ -1,0 +1,81 @@
+import { resolve } from 'node:path';
+import type { Plugin } from 'vite';
+import { worldOf } from '../../core/story/world.ts';
+import { type GeometryFiles, readGeometry } from '../parse/read-geometry.ts';
+import { type MapData, readMapData } from '../parse/read-map-data.ts';
+import { readRelief } from '../parse/read-relief.ts';
+import { type StoryFiles, storyFilesIn } from '../parse/story-files.ts';
+import { locatorLand } from './locator-land.ts';
+
+/** All that the page's modules about the story are made of. */
+interface Parts {
+  readonly root: string;
+  readonly files: StoryFiles;
+  readonly map: MapData;
+  readonly geometry: GeometryFiles;
+}
+
+/** The modules by which the page reads its story, each as code. */
+const modules: Readonly<Record<string, (parts: Parts) => string>> = {
+  'virtual:story': ({ root, files, map: { scenes, layers, labels, settings } }) =>
+    exported('story', {
+      layers,
+      scenes,
+      labels,
+      world: worldOf(scenes, settings.world),
+      relief: readRelief(root, files),
+    }),
+  'virtual:story/sources': ({ root, geometry }) => {
+    const files = Object.keys(geometry);
+    const imports = files.map(
+      (file, i) => `import url${i} from ${JSON.stringify(`${resolve(root, file)}?url`)};`,
+    );
+    const entries = files.map((file, i) => `${JSON.stringify(nameOf(file))}: url${i}`);
+    return `${imports.join('\n')}\nexport const urls = { ${entries.join(', ')} };`;
+  },
+  'virtual:story/routes': ({ files, map, geometry }) => {
+    const routes = map.layers.filter(({ kind }) => kind === 'route');
+    const features = routes.flatMap(({ id }) => {
+      const text = geometry[`${files.geometry}/${id}.geojson`];
+      return text ? [[id, JSON.parse(text).features]] : [];
+    });
+    return exported('routes', Object.fromEntries(features));
+  },
+  'virtual:story/locator': ({ files, map, geometry }) => {
+    const { locator } = worldOf(map.scenes, map.settings.world);
+    return exported('land', locatorLand(geometry[`${files.basemap}/overview.geojson`], locator));
+  },
+};
+
+/**
+ * Gives the page's code its story, read anew once a file of the story has changed.
+ *
+ * @param root The project's root.
+ */
+export function storyDataPlugin(root: string): Plugin {
+  return {
+    name: 'story-data',
+    config: () => ({ server: { fs: { allow: [root, resolve(root, storyFilesIn(root).folder)] } } }),
+    resolveId: (id) => (Object.hasOwn(modules, id) ? `\0${id}` : undefined),
+    async load(id) {
+      const module = id.startsWith('\0') ? modules[id.slice(1)] : undefined;
+      if (!module) return;
+      const files = storyFilesIn(root);
+      const geometry = await readGeometry(root, [files.geometry, files.basemap]);
+      return module({ root, files, map: readMapData(root, files), geometry });
+    },
+    configureServer(server) {
+      server.watcher.on('all', () => {
+        for (const id of Object.keys(modules)) {
+          const module = server.moduleGraph.getModuleById(`\0${id}`);
+          if (module) server.moduleGraph.invalidateModule(module);
+        }
+      });
+    },
+  };
+}
+
+const exported = (name: string, value: unknown): string =>
+  `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
+
+const nameOf = (file: string): string => file.replace(/^.*\/|\.geojson$/g, '');

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import type { LabelSpec } from '../../core/story/label-spec.ts';
+
+const number = z.number({ error: 'must be a number' });
+const named = {
+  layer: z.string().describe('The id of the layer that the label belongs to.'),
+  text: z.string().describe('The words; a line break begins a new line.'),
+  minZoom: number.optional(),
+  maxZoom: number.optional(),
+};
+
+/** `labels.yaml`: the names that are placed by hand, each with its layer. */
+export const labelsSchema = z.array(
+  z.union(
+    [
+      z.strictObject({
+        ...named,
+        at: z.tuple([number, number]).describe('[longitude, latitude] in degrees.'),
+        rotate: number.optional().describe('Degrees clockwise.'),
+      }),
+      z.strictObject({
+        ...named,
+        along: number.describe('The share of the route at which it stands, from 0 to 1.'),
+        part: z.enum(['way', 'leap']).optional(),
+      }),
+    ],
+    { error: 'must have a layer, a text, and "at: [longitude, latitude]" or "along: share"' },
+  ),
+) as unknown as z.ZodType<readonly LabelSpec[]>;

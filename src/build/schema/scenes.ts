@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { SceneSpecs } from '../../core/story/scene-spec.ts';
+
+const number = z.number({ error: 'must be a number' });
+const id = z.string({ error: 'must be an id' });
+
+const shownLayer = z
+  .union([id, z.record(id, number)], { error: 'must be a layer\'s id, or "id: opacity"' })
+  .transform((layer, context) => {
+    if (typeof layer === 'string') return layer;
+    const [entry, ...others] = Object.entries(layer);
+    if (entry && others.length === 0) return entry;
+    context.addIssue({ code: 'custom', message: 'must be one "id: opacity"' });
+    return z.NEVER;
+  });
+
+const sceneSchema = z.strictObject({
+  bounds: z
+    .tuple([number, number, number, number], {
+      error: 'must be [west, south, east, north] in degrees',
+    })
+    .describe(
+      'The place to frame, [west, south, east, north]; west > east crosses the 180th meridian.',
+    ),
+  bearing: number.optional().describe('Clockwise turn in degrees; 0 by default.'),
+  pitch: number.optional().describe('Tilt in degrees, 0 to 60; 0 by default.'),
+  maxZoom: number.optional().describe('The closest that the camera may come; 8 by default.'),
+  layers: z
+    .array(shownLayer)
+    .default([])
+    .describe('The layers that the section shows: an id, or "id: opacity".'),
+  draw: z
+    .record(id, z.tuple([number, number]))
+    .optional()
+    .describe('How far each route is drawn as the section begins and ends, from 0 to 1.'),
+  quiet: z.array(z.string()).optional().describe('Names of places that are left out.'),
+});
+
+/** `scenes.yaml`: what the map shows beside each section, by the section's id. */
+export const scenesSchema = z.record(id, sceneSchema, {
+  error: 'must be scenes by the ids of their sections',
+}) as unknown as z.ZodType<SceneSpecs>;

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+const number = z.number({ error: 'must be a number' });
+const box = z.tuple([number, number, number, number], {
+  error: 'must be [west, south, east, north] in degrees',
+});
+const color = z.string().regex(/^#[0-9a-f]{6}$/, 'must be a colour such as #8f1d1a');
+
+/** A colour on light paper and on dark. */
+export const themedColor = z.strictObject({ light: color, dark: color });
+
+/** `settings.yaml`: what is true of the whole story; each has a default. */
+export const settingsSchema = z.strictObject({
+  geo: z
+    .string()
+    .exactOptional()
+    .describe('The folder with layers/ and basemap/; "geo" by default.'),
+  credits: z.string().default('').describe('The line under the map that names whose data it is.'),
+  theme: z
+    .strictObject({
+      accent: themedColor.exactOptional().describe('Of links, marks and the share picture.'),
+    })
+    .default({}),
+  world: z
+    .strictObject({
+      reach: box.exactOptional().describe('How far a reader may take the middle of the map.'),
+      closestZoom: number.exactOptional().describe('How close a reader may come; 8 by default.'),
+      window: box
+        .exactOptional()
+        .describe('What the ground is drawn of at once, before its tiles.'),
+      locator: box.exactOptional().describe('What the small map of the region shows.'),
+      poster: box
+        .exactOptional()
+        .describe('What the picture shows that stands in for the live map.'),
+      posterZoom: number.exactOptional().describe('The zoom that its lines are made for.'),
+    })
+    .default({})
+    .describe('The part of the world; derived from the scenes where it is left out.'),
+});
+
+/** What is true of the whole story. */
+export type Settings = z.infer<typeof settingsSchema>;

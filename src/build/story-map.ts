@@ -1,0 +1,51 @@
+import type { PluginOption } from 'vite';
+import { storyCharts } from './charts/story-charts.ts';
+import { storyDataPlugin } from './data/story-data-plugin.ts';
+import { embeddedBy } from './hosting/embedded-by.ts';
+import { hostingPlugin } from './hosting/hosting-plugin.ts';
+import { licencesPlugin } from './licences/licences-plugin.ts';
+import { offlinePlugin } from './offline/offline-plugin.ts';
+import { inlineCssPlugin } from './page/inline-css.ts';
+import { lowPriorityPlugin } from './page/low-priority.ts';
+import { mapCssPlugin } from './page/map-css.ts';
+import { policyPlugin } from './page/policy-plugin.ts';
+import { storyPlugin } from './render/story-plugin.ts';
+import { editorSchemasPlugin } from './schema/editor-schemas-plugin.ts';
+import { publishPlugin } from './serve/publish-plugin.ts';
+import { sharePlugin } from './share/share-plugin.ts';
+import { storyUrl } from './share/story-url.ts';
+import { sectionMaps } from './stills/stills-plugin.ts';
+
+/**
+ * All that makes a story's page, in the order in which each works on what the others have made: the
+ * story is put into the page, drawn, shared, made small, safe, kept offline, and published.
+ *
+ * @param root The project's root.
+ * @param env The variables that say where and how the story is published.
+ */
+export function storyMap(
+  root: string,
+  env: Readonly<Record<string, string | undefined>>,
+): PluginOption[] {
+  const baseUrl = storyUrl(env);
+  const maps = sectionMaps();
+  return [
+    storyDataPlugin(root),
+    editorSchemasPlugin(root),
+    storyPlugin({
+      charts: storyCharts(root),
+      sectionMap: maps.sectionMap,
+      ...(baseUrl && { baseUrl }),
+    }),
+    maps.plugin,
+    sharePlugin(baseUrl ? { baseUrl } : {}),
+    inlineCssPlugin(),
+    mapCssPlugin(),
+    lowPriorityPlugin(),
+    licencesPlugin(),
+    policyPlugin(),
+    offlinePlugin({ off: env.STORY_OFFLINE === 'off' }),
+    hostingPlugin({ embeddedBy: embeddedBy(env) }),
+    publishPlugin(),
+  ];
+}

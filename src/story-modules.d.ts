@@ -1,0 +1,21 @@
+/** The story that is built, as the plugin of its data gives it to the page. */
+declare module 'virtual:story' {
+  export const story: import('./core/story/story-data.ts').StoryData;
+}
+
+/** The URL of each GeoJSON file of the story by its name without the ending. */
+declare module 'virtual:story/sources' {
+  export const urls: Readonly<Record<string, string>>;
+}
+
+/** The features of the story's routes by their layers' ids. */
+declare module 'virtual:story/routes' {
+  export const routes: Readonly<
+    Record<string, readonly import('./core/route/route.ts').RouteFeature[]>
+  >;
+}
+
+/** The land of the small map of the region, as an SVG path. */
+declare module 'virtual:story/locator' {
+  export const land: string;
+}
