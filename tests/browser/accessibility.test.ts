@@ -10,7 +10,12 @@ import { openBrowser, undrawnFlags } from './support/open-browser.ts';
 import { openPage, type ReaderOptions } from './support/open-page.ts';
 
 const url = inject('storyUrl');
-const sections = Object.keys(scenes);
+/** What axe finds hangs on the section little: all are in the page, and one is marked as read. */
+const some = ['title', 'the-eleven', 'sources'];
+const sections = cases(
+  some,
+  Object.keys(scenes).filter((section) => !some.includes(section)),
+);
 const axeSource = readFileSync(
   createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
   'utf8',
@@ -83,7 +88,7 @@ describe.each(
     [['tablet', sizes.tablet]] as const,
   ),
 )('axe finds nothing wrong on a %s', (_, viewport) => {
-  it('before the map, at each section, with the layers open, exploring, dark and in forced colours', async () => {
+  it('before the map, at one section after another, with the layers open, exploring, dark and in forced colours', async () => {
     const { page, close } = await openPage(browser, {
       viewport,
       reducedMotion: 'reduce',

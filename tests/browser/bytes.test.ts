@@ -7,6 +7,7 @@ import { buildPages, comparedPages } from '../../bench/build-pages.ts';
 import { type Conditions, fullSpeed, slowPhone } from '../../bench/conditions.ts';
 import { loadPage, type MeasuredPage } from '../../bench/load-page.ts';
 import { type ServedPages, servePages } from '../../bench/serve-pages.ts';
+import { cases } from './support/cases.ts';
 import { openBrowser } from './support/open-browser.ts';
 
 let browser: Browser;
@@ -37,10 +38,7 @@ afterAll(async () => {
 const bytesOf = async (page: MeasuredPage, { name, viewport }: Conditions) =>
   (await loadPage(browser, page, { name, viewport, cpu: 1 })).figures.bytes;
 
-it.each([
-  ['at a desk', fullSpeed],
-  ['on a phone', slowPhone],
-])(
+it.each(cases([['on a phone', slowPhone]] as const, [['at a desk', fullSpeed]] as const))(
   'the first map %s takes at most 1.6 times the bytes of a map without a story',
   async (_, conditions) => {
     const ofStory = await bytesOf(story, conditions);

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { cases } from './support/cases.ts';
 import { mapAtRest } from './support/map-at-rest.ts';
 import { openBrowser, undrawnFlags } from './support/open-browser.ts';
 import { openStory, type StoryPage } from './support/story-page.ts';
@@ -21,11 +22,15 @@ afterAll(async () => {
   await largeBrowser.close();
 });
 
-const readers = [
-  ['text as it comes', () => browser, ''],
-  ['text twice as large by a style sheet', () => browser, 'html { font-size: 200% !important; }'],
-  ['text twice as large by the browser', () => largeBrowser, ''],
-] as const;
+const readers = cases(
+  [
+    ['text as it comes', () => browser, ''],
+    ['text twice as large by the browser', () => largeBrowser, ''],
+  ] as const,
+  [
+    ['text twice as large by a style sheet', () => browser, 'html { font-size: 200% !important; }'],
+  ] as const,
+);
 
 async function openFor(browser: Browser, css: string): Promise<StoryPage> {
   const story = await openStory(browser, url, { reducedMotion: 'reduce', drawing: false });

@@ -13,8 +13,10 @@ const url = inject('storyUrl');
 /** Chromium notes for its history how far a page is scrolled some time after that, in milliseconds. */
 const offsetKept = 1500;
 
+const viewport = { width: 900, height: 560 } as const;
+
 /** These faults are told by the page's words and its map's camera, so nothing need be drawn. */
-const undrawn = { drawing: false } as const;
+const undrawn = { drawing: false, viewport } as const;
 let browser: Browser;
 
 beforeAll(async () => {
@@ -171,7 +173,7 @@ describe('the browser’s own ways', () => {
         turn % 2 === 0 ? { width: 360 + turn * 7, height: 740 } : { width: 740, height: 360 },
       );
     }
-    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.setViewportSize(viewport);
     await page.waitForTimeout(500);
     await goTo('the-law');
     const scene = await goTo('to-laos');

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { cases } from './support/cases.ts';
 import { mapAtRest } from './support/map-at-rest.ts';
 import { mapReady } from './support/map-ready.ts';
 import { openBrowser, undrawnFlags } from './support/open-browser.ts';
@@ -75,70 +76,76 @@ const focusable = (page: Page) =>
       ).length,
   );
 
-describe.each([
-  ['phone', phone],
-  ['desk', desk],
-] as const)('with the keyboard on a %s', (_, viewport) => {
-  it('every control is reached, seen and outlined, and the focus is held nowhere', async () => {
-    const { page, close } = await openPage(browser, {
-      viewport,
-      reducedMotion: 'reduce',
-      drawing: false,
-    });
-    await page.goto(url, { waitUntil: 'load' });
-    await mapReady(page);
-    const count = await focusable(page);
-    const stops = await tabThrough(page);
-    expect(stops.filter(({ seen }) => !seen).map(({ name }) => name)).toEqual([]);
-    expect(stops.filter(({ outlined }) => !outlined).map(({ name }) => name)).toEqual([]);
-    expect(stops.length).toBeGreaterThanOrEqual(count);
-    expect(stops[0]?.name).toContain('Skip to the story');
-    await close();
-  });
+const onPhone = [['a phone', phone]] as const;
+const atDesk = [['a desk', desk]] as const;
 
-  it('the story is skipped to, sections are gone to, layers switched, the map left by Escape', async () => {
-    const { page, close } = await openStory(browser, url, {
-      viewport,
-      reducedMotion: 'reduce',
-      drawing: false,
-    });
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
-    await mapAtRest(page);
-    expect(new URL(page.url()).hash).toBe('#rockets');
-    const skippedTo = await page.evaluate(() => {
-      const top = document.querySelector('#rockets h2')?.getBoundingClientRect().top ?? -1;
-      return top >= 0 && top < innerHeight;
-    });
-    expect(skippedTo).toBe(true);
+describe('with the keyboard', () => {
+  it.each(cases(onPhone, atDesk))(
+    'every control is reached, seen and outlined, and the focus is held nowhere, on %s',
+    async (_, viewport) => {
+      const { page, close } = await openPage(browser, {
+        viewport,
+        reducedMotion: 'reduce',
+        drawing: false,
+      });
+      await page.goto(url, { waitUntil: 'load' });
+      await mapReady(page);
+      const count = await focusable(page);
+      const stops = await tabThrough(page);
+      expect(stops.filter(({ seen }) => !seen).map(({ name }) => name)).toEqual([]);
+      expect(stops.filter(({ outlined }) => !outlined).map(({ name }) => name)).toEqual([]);
+      expect(stops.length).toBeGreaterThanOrEqual(count);
+      expect(stops[0]?.name).toContain('Skip to the story');
+      await close();
+    },
+  );
 
-    await page.locator('#sections a').nth(5).focus();
-    await page.keyboard.press('Enter');
-    await mapAtRest(page);
-    expect(new URL(page.url()).hash).toBe('#the-eleven');
-
-    const summary = page.locator('#layers-panel > summary');
-    if (await summary.isVisible()) {
-      await summary.focus();
+  it.each(cases(atDesk, onPhone))(
+    'the story is skipped to, sections are gone to, layers switched, the map left by Escape, on %s',
+    async (_, viewport) => {
+      const { page, close } = await openStory(browser, url, {
+        viewport,
+        reducedMotion: 'reduce',
+        drawing: false,
+      });
+      await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
-    }
-    const jilin = page.getByRole('checkbox', { name: 'Jilin' });
-    await jilin.focus();
-    await page.keyboard.press('Space');
-    expect((await mapAtRest(page)).layers).not.toContain('jilin');
+      await mapAtRest(page);
+      expect(new URL(page.url()).hash).toBe('#rockets');
+      const skippedTo = await page.evaluate(() => {
+        const top = document.querySelector('#rockets h2')?.getBoundingClientRect().top ?? -1;
+        return top >= 0 && top < innerHeight;
+      });
+      expect(skippedTo).toBe(true);
 
-    await page.getByRole('switch', { name: 'Motion' }).focus();
-    const before = await page.locator('#motion').getAttribute('aria-checked');
-    await page.keyboard.press('Space');
-    expect(await page.locator('#motion').getAttribute('aria-checked')).not.toBe(before);
+      await page.locator('#sections a').nth(5).focus();
+      await page.keyboard.press('Enter');
+      await mapAtRest(page);
+      expect(new URL(page.url()).hash).toBe('#the-eleven');
 
-    await page.getByRole('button', { name: 'Explore the map' }).focus();
-    await page.keyboard.press('Enter');
-    expect(await page.locator('html').getAttribute('data-mode')).toBe('exploring');
-    await page.keyboard.press('Escape');
-    await page.waitForSelector('html[data-mode=story]');
-    await close();
-  });
+      const summary = page.locator('#layers-panel > summary');
+      if (await summary.isVisible()) {
+        await summary.focus();
+        await page.keyboard.press('Enter');
+      }
+      const jilin = page.getByRole('checkbox', { name: 'Jilin' });
+      await jilin.focus();
+      await page.keyboard.press('Space');
+      expect((await mapAtRest(page)).layers).not.toContain('jilin');
+
+      await page.getByRole('switch', { name: 'Motion' }).focus();
+      const before = await page.locator('#motion').getAttribute('aria-checked');
+      await page.keyboard.press('Space');
+      expect(await page.locator('#motion').getAttribute('aria-checked')).not.toBe(before);
+
+      await page.getByRole('button', { name: 'Explore the map' }).focus();
+      await page.keyboard.press('Enter');
+      expect(await page.locator('html').getAttribute('data-mode')).toBe('exploring');
+      await page.keyboard.press('Escape');
+      await page.waitForSelector('html[data-mode=story]');
+      await close();
+    },
+  );
 });
 
 describe('targets', () => {

@@ -4,17 +4,20 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { startWaits } from '../../src/page/start/start-waits.ts';
 import { cases } from './support/cases.ts';
 import { mapAtRest } from './support/map-at-rest.ts';
-import { openBrowser } from './support/open-browser.ts';
+import { openBrowser, undrawnFlags } from './support/open-browser.ts';
 import { type OpenPage, openPage, type ReaderOptions } from './support/open-page.ts';
 import { visibleParts } from './support/visible-parts.ts';
 
 const url = inject('storyUrl');
 const patient = { timeout: 20_000 } as const;
 const phone = { viewport: { width: 390, height: 844 } } as const;
+
+/** What is on top of what does not hang on what is drawn. */
+const undrawn = { ...phone, drawing: false } as const;
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await openBrowser({ flags: undrawnFlags });
 });
 afterAll(() => browser.close());
 
@@ -61,7 +64,7 @@ describe('where no script takes the page over, its still maps are there by thems
   });
 
   it('while the script hangs, and give way to it when it comes after all', async () => {
-    const { page, letGo, close } = await openHolding(/\/index-[\w-]+\.js/, phone);
+    const { page, letGo, close } = await openHolding(/\/index-[\w-]+\.js/, undrawn);
     await page.goto(url, { waitUntil: 'commit' });
     await expect.poll(async () => (await visibleParts(page)).stills, patient).toEqual(['title']);
     await page.evaluate(() => document.getElementById('the-law')?.scrollIntoView());
@@ -88,7 +91,7 @@ describe('where the live map does not come in time', () => {
       [['its worker', /\/map-worker-[\w-]+\.js/, startWaits.code]] as const,
     ),
   )('%s: a word and the still maps stand in for it until it does', async (_, files, wait) => {
-    const { page, errors, letGo, close } = await openHolding(files, phone);
+    const { page, errors, letGo, close } = await openHolding(files, undrawn);
     await page.clock.install();
     await page.goto(`${url}/#the-law`, { waitUntil: 'load' });
     await giveSign(page);
@@ -127,7 +130,7 @@ describe('where the live map does not come in time', () => {
   });
 
   it('a reader who explores it meanwhile has the text back', async () => {
-    const { page, close } = await openHolding(/\/maplibre-[\w-]+\.js/, phone);
+    const { page, close } = await openHolding(/\/maplibre-[\w-]+\.js/, undrawn);
     await page.clock.install();
     await page.goto(url, { waitUntil: 'load' });
     await page.getByRole('button', { name: 'Explore the map' }).click();
@@ -153,7 +156,7 @@ describe('where the live map does not come in time', () => {
   });
 
   it('tiles of the relief hang: the map rests without them', async () => {
-    const { page, close } = await openHolding(/\/relief\/.*avif$/, { ...phone, drawing: false });
+    const { page, close } = await openHolding(/\/relief\/.*avif$/, undrawn);
     await page.clock.install();
     await page.goto(url, { waitUntil: 'load' });
     await giveSign(page);

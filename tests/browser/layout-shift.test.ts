@@ -4,28 +4,32 @@ import { observeLoad, readLoad } from '../../bench/observe-load.ts';
 import { cases } from './support/cases.ts';
 import { hasOwnFonts } from './support/has-own-fonts.ts';
 import { mapReady } from './support/map-ready.ts';
-import { openBrowser } from './support/open-browser.ts';
+import { openBrowser, undrawnFlags } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await openBrowser({ flags: undrawnFlags });
 });
 afterAll(() => browser.close());
 
 /** What is promised of the sum of all layout shifts of a visit. */
 const promised = 0.01;
 
-const sizes = cases(
+const visits = cases(
   [
-    [390, 844],
-    [1440, 900],
+    [390, 844, '#the-law'],
+    [1440, 900, ''],
   ] as const,
   [
-    [360, 740],
-    [768, 1024],
+    [390, 844, ''],
+    [1440, 900, '#the-law'],
+    [360, 740, ''],
+    [360, 740, '#the-law'],
+    [768, 1024, ''],
+    [768, 1024, '#the-law'],
   ] as const,
 );
 
@@ -53,11 +57,11 @@ const painted = (page: Page) =>
   );
 
 describe('the text stays where it was first painted', () => {
-  it.each(sizes.flatMap(([width, height]) => ['', '#the-law'].map((at) => [width, height, at])))(
+  it.each(visits)(
     'at %i × %i, opened at "%s", while fonts and map come late',
     async (width, height, at) => {
-      const viewport = { width: Number(width), height: Number(height) };
-      const { page, close } = await openPage(browser, { viewport });
+      const viewport = { width, height };
+      const { page, close } = await openPage(browser, { viewport, drawing: false });
       await page.addInitScript(observeLoad);
       const letGo = await holdFonts(page);
       await page.goto(`${url}/${at}`, { waitUntil: 'commit' });
@@ -87,7 +91,7 @@ describe('the text stays where it was first painted', () => {
   });
 
   it('is set in the page’s own faces on the next visit', async () => {
-    const { page, close } = await openPage(browser);
+    const { page, close } = await openPage(browser, { drawing: false });
     await page.goto(url, { waitUntil: 'load' });
     await page.reload({ waitUntil: 'load' });
     expect(await hasOwnFonts(page)).toBe(true);

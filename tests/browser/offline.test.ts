@@ -8,6 +8,7 @@ import { builtHandler } from '../../src/build/serve/built-handler.ts';
 import { listenOnPort } from '../../src/build/serve/listen-on-port.ts';
 import { serveBuilt } from '../../src/build/serve/serve-built.ts';
 import { scenes } from '../support/this-story.ts';
+import { cases } from './support/cases.ts';
 import { mapAtRest } from './support/map-at-rest.ts';
 import { mapReady } from './support/map-ready.ts';
 import { openBrowser, undrawnFlags } from './support/open-browser.ts';
@@ -32,6 +33,9 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
+/** What is kept of a story, and when, does not depend on how large its map is. */
+const small = { drawing: false, viewport: { width: 400, height: 500 } } as const;
+
 /** Opens the story and waits until all of it is kept. */
 async function firstVisit(page: Page, url = served.url): Promise<void> {
   await page.goto(url, { waitUntil: 'load' });
@@ -48,14 +52,14 @@ async function publish(change: () => Promise<void>): Promise<void> {
 }
 
 /** Publishes a build whose title differs. */
-async function publishNewer(): Promise<void> {
-  const page = join(folder, 'index.html');
+async function publishNewer(built = folder): Promise<void> {
+  const page = join(built, 'index.html');
   const html = await readFile(page, 'utf8');
-  for (const file of [page, join(folder, 'service-worker.js')]) {
+  for (const file of [page, join(built, 'service-worker.js')]) {
     for (const ending of ['.br', '.gz']) await rm(file + ending, { force: true });
   }
   await writeFile(page, html.replace(/<title>/, '<title>Newer: '));
-  await writeWorkers(folder);
+  await writeWorkers(built);
 }
 
 /** The names of all caches of the origin, without what tells one build from another. */
@@ -66,7 +70,7 @@ const cacheNames = (page: Page) =>
 
 describe('after the first visit', () => {
   it('shows the text, the map and its layers without a network, at a section of a link', async () => {
-    const { page, errors, close } = await openPage(browser, { drawing: false });
+    const { page, errors, close } = await openPage(browser, small);
     await firstVisit(page);
     await served.close();
     await page.context().setOffline(true);
@@ -83,42 +87,31 @@ describe('after the first visit', () => {
     await close();
   });
 
-  it('goes on with its own build while a newer one waits, and offers that one', async () => {
-    const { page, close } = await openPage(browser, { drawing: false });
-    await firstVisit(page);
-    const title = await page.title();
-    await publish(publishNewer);
-    await page.goto(served.url, { waitUntil: 'load' });
-    expect(await page.title()).toBe(title);
-    await mapReady(page);
-    const offer = page.getByText('A newer version of this story is ready.');
-    await offer.waitFor({ timeout: 30_000 });
-    expect(await page.title()).toBe(title);
-    await page.getByRole('button', { name: 'Reload' }).click();
-    await page.waitForFunction((old) => document.title === `Newer: ${old}`, title);
-    expect(await page.title()).toBe(`Newer: ${title}`);
-    await close();
-  });
-
-  it('reloads a second tab too, which another has already brought the newer build to', async () => {
-    const { page: first, close } = await openPage(browser, { drawing: false });
-    await firstVisit(first);
-    const title = await first.title();
-    const second = await first.context().newPage();
-    await publish(publishNewer);
-    for (const page of [first, second]) {
-      await page.goto(served.url, { waitUntil: 'load' });
-      await mapReady(page);
-      await page.getByRole('button', { name: 'Reload' }).waitFor({ timeout: 30_000 });
-    }
-    for (const page of [first, second]) {
-      expect(await page.title()).toBe(title);
-      await page.bringToFront();
-      await page.getByRole('button', { name: 'Reload' }).click();
-      await page.waitForFunction((old) => document.title === `Newer: ${old}`, title);
-    }
-    await close();
-  });
+  it.each(cases([['one tab', 1]] as const, [['each of two tabs', 2]] as const))(
+    'goes on with its own build while a newer one waits, and offers that one, in %s',
+    async (_, tabs) => {
+      const { page: first, close } = await openPage(browser, small);
+      await firstVisit(first);
+      const title = await first.title();
+      const pages = tabs === 1 ? [first] : [first, await first.context().newPage()];
+      await publish(() => publishNewer());
+      for (const page of pages) {
+        await page.goto(served.url, { waitUntil: 'load' });
+        expect(await page.title()).toBe(title);
+        await mapReady(page);
+        await page
+          .getByText('A newer version of this story is ready.')
+          .waitFor({ timeout: 30_000 });
+      }
+      for (const page of pages) {
+        expect(await page.title()).toBe(title);
+        await page.bringToFront();
+        await page.getByRole('button', { name: 'Reload' }).click();
+        await page.waitForFunction((old) => document.title === `Newer: ${old}`, title);
+      }
+      await close();
+    },
+  );
 
   it('keeps of the relief only what is a picture', async () => {
     let broken = true;
@@ -129,7 +122,7 @@ describe('after the first visit', () => {
         response.end('<p>Log in first</p>');
       } else handler(request, response);
     });
-    const { page, close } = await openPage(browser, { drawing: false });
+    const { page, close } = await openPage(browser, small);
     await firstVisit(page, `${site.url}/`);
     await page.reload({ waitUntil: 'load' });
     const typeOf = () =>
@@ -147,7 +140,7 @@ describe('after the first visit', () => {
   });
 
   it('keeps no build of which a file is not what the build made', async () => {
-    const { page, close } = await openPage(browser, { drawing: false });
+    const { page, close } = await openPage(browser, small);
     await publish(async () => {
       const html = join(folder, 'index.html');
       for (const ending of ['.br', '.gz']) await rm(html + ending);
@@ -164,58 +157,39 @@ describe('after the first visit', () => {
     expect(await page.evaluate(() => caches.match('/index.html').then(Boolean))).toBe(false);
     await close();
   });
-
-  it('forgets all of it once the worker that takes it away is published', async () => {
-    const { page, close } = await openPage(browser, { drawing: false });
-    await firstVisit(page);
-    expect(await page.evaluate(() => caches.keys())).toHaveLength(1);
-    const title = await page.title();
-    await publish(async () => {
-      await publishNewer();
-      await cp(join(folder, 'hosting/service-worker-off.js'), join(folder, 'service-worker.js'));
-    });
-    await page.goto(served.url, { waitUntil: 'load' });
-    await mapReady(page);
-    const forgotten = () =>
-      page.evaluate(async () => {
-        const registration = await navigator.serviceWorker.getRegistration();
-        return !registration && (await caches.keys()).length === 0;
-      });
-    await expect.poll(forgotten, { timeout: 20_000 }).toBe(true);
-    await page.goto(`${served.url}/?again`, { waitUntil: 'load' });
-    expect(await page.title()).toBe(`Newer: ${title}`);
-    await mapReady(page);
-    await close();
-  });
 });
 
 describe('two stories on one origin', () => {
-  it('leave each other’s files alone, as does the worker that takes one of them away', async () => {
+  it('leave each other’s files alone, as does the worker that takes all of one away', async () => {
     await publish(async () => {
       for (const story of ['north', 'south']) {
         await cp('dist', join(folder, story), { recursive: true });
       }
     });
     const [north, south] = [`${served.url}/north/`, `${served.url}/south/`];
-    const { page, close } = await openPage(browser, { drawing: false });
+    const { page, close } = await openPage(browser, small);
     await firstVisit(page, north);
     await firstVisit(page, south);
     expect(await cacheNames(page)).toEqual([`story-files ${north}`, `story-files ${south}`]);
+    const title = await page.title();
     await publish(async () => {
-      for (const ending of ['.br', '.gz']) {
-        await rm(join(folder, `south/service-worker.js${ending}`));
-      }
-      await cp(
-        join(folder, 'south/hosting/service-worker-off.js'),
-        join(folder, 'south/service-worker.js'),
-      );
+      const built = join(folder, 'south');
+      await publishNewer(built);
+      await cp(join(built, 'hosting/service-worker-off.js'), join(built, 'service-worker.js'));
     });
-    await page.evaluate(() =>
-      navigator.serviceWorker.getRegistration().then((own) => own?.update()),
-    );
+    await page.goto(south, { waitUntil: 'load' });
+    expect(await page.title()).toBe(title);
+    const kept = async () => ({
+      worker: await page.evaluate(() =>
+        navigator.serviceWorker.getRegistration().then((own) => own?.scope),
+      ),
+      caches: await cacheNames(page),
+    });
     await expect
-      .poll(() => cacheNames(page), { timeout: 20_000 })
-      .toEqual([`story-files ${north}`]);
+      .poll(kept, { timeout: 20_000 })
+      .toEqual({ worker: undefined, caches: [`story-files ${north}`] });
+    await page.goto(`${south}?again`, { waitUntil: 'load' });
+    expect(await page.title()).toBe(`Newer: ${title}`);
     await close();
   });
 });

@@ -7,7 +7,7 @@ import { differentPixels } from './support/different-pixels.ts';
 import { drawAgain } from './support/draw-nothing.ts';
 import { mapAtRest } from './support/map-at-rest.ts';
 import { mapPicture } from './support/map-picture.ts';
-import { openBrowser } from './support/open-browser.ts';
+import { openBrowser, undrawnFlags } from './support/open-browser.ts';
 import { openPage, thirdPartyRequests } from './support/open-page.ts';
 import { openStory, type StoryPage } from './support/story-page.ts';
 
@@ -20,7 +20,7 @@ let browser: Browser;
 let story: StoryPage;
 
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await openBrowser({ flags: undrawnFlags });
   story = await openStory(browser, url, undrawn);
 });
 afterAll(() => browser.close());
@@ -106,28 +106,6 @@ describe('reading the story', () => {
     expect(errors).toEqual([]);
   });
 
-  it('shows the same picture at a place from below as from above', async () => {
-    const { page, goTo, close } = await openStory(browser, url, {
-      ...undrawn,
-      viewport: { width: 900, height: 560 },
-    });
-    await page.evaluate(drawAgain);
-    for (const section of cases(['to-laos'], ['ninety-firings'])) {
-      await goTo(section);
-      const place = await page.evaluate(() => window.scrollY);
-      await page.evaluate((top) => window.scrollTo(0, top - 900), place);
-      await mapAtRest(page);
-      await page.evaluate((top) => window.scrollTo(0, top), place);
-      const fromAbove = await mapPicture(page);
-      await page.evaluate((top) => window.scrollTo(0, top + 900), place);
-      await mapAtRest(page);
-      await page.evaluate((top) => window.scrollTo(0, top), place);
-      const fromBelow = await mapPicture(page);
-      expect(differentPixels(fromAbove, fromBelow), section).toBeLessThan(0.001);
-    }
-    await close();
-  });
-
   it('keeps the address on the section that is read, in one entry of the history', async () => {
     const { page, scrollTo } = story;
     const before = await page.evaluate(() => history.length);
@@ -167,17 +145,42 @@ describe('reading the story', () => {
   });
 });
 
-describe('a change of the colour scheme while reading', () => {
-  it('gives the picture of a visit that began in that scheme', async () => {
-    const viewport = { width: 900, height: 560 };
-    const reader = { ...undrawn, viewport };
-    const changed = await openStory(browser, url, { ...reader, colorScheme: 'light' });
+describe('the picture of the map at a place', () => {
+  const reader = { ...undrawn, viewport: { width: 900, height: 560 } };
+  let drawer: Browser;
+
+  beforeAll(async () => {
+    drawer = await openBrowser();
+  });
+  afterAll(() => drawer.close());
+
+  it('is the same from below as from above', async () => {
+    const { page, goTo, close } = await openStory(drawer, url, reader);
+    await page.evaluate(drawAgain);
+    for (const section of cases(['to-laos'], ['ninety-firings'])) {
+      await goTo(section);
+      const place = await page.evaluate(() => window.scrollY);
+      await page.evaluate((top) => window.scrollTo(0, top - 900), place);
+      await mapAtRest(page);
+      await page.evaluate((top) => window.scrollTo(0, top), place);
+      const fromAbove = await mapPicture(page);
+      await page.evaluate((top) => window.scrollTo(0, top + 900), place);
+      await mapAtRest(page);
+      await page.evaluate((top) => window.scrollTo(0, top), place);
+      const fromBelow = await mapPicture(page);
+      expect(differentPixels(fromAbove, fromBelow), section).toBeLessThan(0.001);
+    }
+    await close();
+  });
+
+  it('is that of a visit that began in the scheme which the reader has changed to', async () => {
+    const changed = await openStory(drawer, url, { ...reader, colorScheme: 'light' });
     await changed.goTo('the-eleven');
     await changed.page.evaluate(drawAgain);
     await changed.page.emulateMedia({ colorScheme: 'dark' });
     const after = await mapPicture(changed.page);
     await changed.close();
-    const fresh = await openStory(browser, url, { ...reader, colorScheme: 'dark' });
+    const fresh = await openStory(drawer, url, { ...reader, colorScheme: 'dark' });
     await fresh.page.evaluate(drawAgain);
     await fresh.goTo('the-eleven');
     expect(differentPixels(after, await mapPicture(fresh.page))).toBeLessThan(0.001);

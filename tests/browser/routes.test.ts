@@ -6,6 +6,7 @@ import { fromMercator, toMercator } from '../../src/core/camera/mercator.ts';
 import { groupedDigits } from '../../src/core/grouped-digits.ts';
 import { palette } from '../../src/style/palette.ts';
 import { readLayer } from '../geo/read-layer.ts';
+import { drawAgain } from './support/draw-nothing.ts';
 import { type MapPoints, mapPoints } from './support/map-points.ts';
 import { openBrowser } from './support/open-browser.ts';
 import { openStory, type StoryPage } from './support/story-page.ts';
@@ -18,7 +19,12 @@ let story: StoryPage;
 
 beforeAll(async () => {
   browser = await openBrowser();
-  story = await openStory(browser, url);
+  story = await openStory(browser, url, {
+    viewport: { width: 1000, height: 700 },
+    drawing: false,
+  });
+  await story.goTo('to-laos');
+  await story.page.evaluate(drawAgain);
 });
 afterAll(() => browser.close());
 

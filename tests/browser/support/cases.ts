@@ -1,6 +1,6 @@
 /**
  * The cases that a test goes through in every run; in the long run the others too, which differ from
- * these in a size or a script alone.
+ * these in a size, a script, a section or how many there are, and in nothing else.
  */
 export const cases = <Few, Others>(
   few: readonly Few[],
