@@ -46,6 +46,6 @@ export function storyMap(
     policyPlugin(),
     offlinePlugin({ off: env.STORY_OFFLINE === 'off' }),
     hostingPlugin({ embeddedBy: embeddedBy(env) }),
-    publishPlugin(),
+    publishPlugin(env.STORY_DIST ? { outDir: env.STORY_DIST } : {}),
   ];
 }
