@@ -5,6 +5,7 @@ const browserTests = 'tests/browser/**/*.test.ts';
 const longTests = 'tests/long/**/*.test.ts';
 const engineTests = 'tests/engines/**/*.test.ts';
 const serveDist = 'tests/browser/support/serve-dist.ts';
+const serveExample = 'tests/browser/support/serve-example.ts';
 const setup = 'tests/browser/support/setup';
 const announceBrowser = `${setup}/announce-browser.ts`;
 const expectBrowser = `${setup}/expect-browser.ts`;
@@ -34,7 +35,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: [browserTests],
-          globalSetup: [announceBrowser, serveDist],
+          globalSetup: [announceBrowser, serveDist, serveExample],
           setupFiles: [expectBrowser, tellCrashes],
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
@@ -47,7 +48,7 @@ export default defineConfig({
           name: 'long',
           include: [longTests, browserTests],
           env: { EVERY_CASE: '1' },
-          globalSetup: [announceBrowser, serveDist],
+          globalSetup: [announceBrowser, serveDist, serveExample],
           setupFiles: [expectBrowser, tellCrashes],
           fileParallelism: false,
           testTimeout: 60 * minute,

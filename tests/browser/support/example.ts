@@ -1,0 +1,5 @@
+/** The folder of the second story, which is built and read as the project's own is. */
+export const exampleStory = 'examples/atolls';
+
+/** Where its page is built to. */
+export const exampleDist = 'dist-example';
