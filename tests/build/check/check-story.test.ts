@@ -65,8 +65,8 @@ test('checks scenes, layers, citations and charts together', () => {
     'src/story/story.md: line 11: the source "unknown" does not exist. Add it to src/story/sources.yaml or cite another.',
     'src/story/sources.yaml: source "idle": nothing cites it. Cite it as [^idle] in src/story/story.md or take it out.',
     'src/story/story.md: line 13: the chart "steps" does not exist. No chart is known to the build.',
-    'geo/layers/way.geojson: the file: it does not exist. Run "npm run geo" to derive the layers again.',
-    'geo/layers/spare.geojson: line 1, column 2: the JSON ends too soon. Run "npm run geo" to derive the layers again.',
+    'geo/layers/way.geojson: the file: it does not exist. Put the shapes of the layer there as GeoJSON, or take the layer out.',
+    'geo/layers/spare.geojson: line 1, column 2: the JSON ends too soon. Close what is open: a quote, a bracket.',
   ]);
 });
 

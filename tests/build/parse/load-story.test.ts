@@ -80,8 +80,8 @@ src/story/layers.ts: export "layers": it is missing. Export a constant "layers".
     await write('geo/layers/area.geojson', JSON.stringify({ ...way, metadata: undefined }));
     expect(await message()).toBe(
       `The story has 2 problems.
-geo/layers/way.geojson: metadata.sources: a url is not a web address. Run "npm run geo" to derive the layers again.
-geo/layers/area.geojson: metadata: Invalid input: expected object, received undefined. Run "npm run geo" to derive the layers again.`,
+geo/layers/way.geojson: metadata.sources: a url is not a web address. The metadata of a file are id, title, summary, sources, method, certainty, date, license, measured.
+geo/layers/area.geojson: metadata: Invalid input: expected object, received undefined. The metadata of a file are id, title, summary, sources, method, certainty, date, license, measured.`,
     );
   });
 });
