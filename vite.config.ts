@@ -1,5 +1,4 @@
 import { defineConfig } from 'vite';
-import { storyCharts } from './src/build/charts/story-charts.ts';
 import { embeddedBy } from './src/build/hosting/embedded-by.ts';
 import { hostingPlugin } from './src/build/hosting/hosting-plugin.ts';
 import { licencesPlugin } from './src/build/licences/licences-plugin.ts';
@@ -23,7 +22,6 @@ export default defineConfig({
   base: './',
   plugins: [
     storyPlugin({
-      charts: storyCharts(import.meta.dirname),
       sectionMap: maps.sectionMap,
       ...(baseUrl && { baseUrl }),
     }),

@@ -22,6 +22,8 @@ let project: Awaited<ReturnType<typeof fixtureProject>>;
 const soundFiles = [
   'src/story/story.md',
   'src/story/sources.yaml',
+  'src/story/charts/steps.yaml',
+  'src/story/charts/steps.csv',
   'geo/layers/area.geojson',
 ] as const;
 const sound: Record<string, string> = {};
@@ -153,10 +155,10 @@ describe('whatever stands in', () => {
       await fc.assert(
         fc.asyncProperty(input, async ({ file, text }) => {
           await writeFile(join(project.root, file), text);
-          await expectResultOrProblems(() => loadStory(project.root, ['steps']));
+          await expectResultOrProblems(() => loadStory(project.root));
           await writeFile(join(project.root, file), sound[file] ?? '');
         }),
-        { numRuns: 60 },
+        { numRuns: 100 },
       );
     },
     2 * minute,

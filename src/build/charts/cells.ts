@@ -21,6 +21,9 @@ export const yesOrNo = z.enum(['yes', 'no'], '"yes" or "no"').transform((word) =
 /** A cell of words. */
 export const words = z.string().trim().min(1, 'some words');
 
+/** A value of the YAML that is words. */
+export const phrase = z.string('must be text').trim().min(1, 'must not be empty');
+
 /** Whether a row's figures run from the least to the most. */
 export function isOrdered({
   least,

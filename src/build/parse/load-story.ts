@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import type { Problem } from '../../core/story/problem.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
+import { type Charts, readCharts } from '../charts/read-charts.ts';
 import { checkShapes } from '../check/check-shapes.ts';
 import { checkStory } from '../check/check-story.ts';
 import { describeLayers } from '../render/describe-layers.ts';
@@ -11,17 +11,19 @@ import { importModule } from './import-module.ts';
 import { parseStory } from './parse-story.ts';
 import { type GeometryFiles, readGeometry } from './read-geometry.ts';
 import { readSources, type Sources } from './read-sources.ts';
+import { settle } from './settle.ts';
 import type { Story } from './story.ts';
 import { StoryError } from './story-error.ts';
 import { storyFiles } from './story-files.ts';
 
-/** The whole story, sound: its words, sources, scenes and layers. */
+/** The whole story, sound: its words, sources, scenes, layers and charts. */
 export interface LoadedStory {
   readonly story: Story;
   readonly sources: Sources;
   readonly scenes: SceneSpecs;
   readonly layers: readonly LayerSpec[];
   readonly geometry: GeometryFiles;
+  readonly charts: Charts;
   /** What each part of the map says of itself. */
   readonly described: readonly DescribedLayer[];
 }
@@ -30,19 +32,19 @@ export interface LoadedStory {
  * Reads the story's files and checks them against one another.
  *
  * @param root The project's root.
- * @param charts The names of the charts that the build can draw.
  * @throws StoryError with every problem that was found.
  */
-export async function loadStory(root: string, charts: readonly string[]): Promise<LoadedStory> {
+export async function loadStory(root: string): Promise<LoadedStory> {
   const text = (file: string): Promise<string | undefined> =>
     readFile(resolve(root, file), 'utf8').catch(() => undefined);
-  const [story, sources, scenes, layers] = await settle([
+  const [story, sources, scenes, layers, charts] = await settle([
     text(storyFiles.story).then((md) => parseStory(found(md, storyFiles.story), storyFiles.story)),
     text(storyFiles.sources).then((yaml) =>
       readSources(found(yaml, storyFiles.sources), storyFiles.sources),
     ),
     importModule<SceneSpecs>(root, storyFiles.scenes, 'scenes'),
     importModule<readonly LayerSpec[]>(root, storyFiles.layers, 'layers'),
+    readCharts(root, storyFiles.charts),
   ]);
   const misshapen = checkShapes(scenes, layers);
   if (misshapen.length > 0) throw new StoryError(misshapen);
@@ -51,30 +53,11 @@ export async function loadStory(root: string, charts: readonly string[]): Promis
   if (problems.length > 0) throw new StoryError(problems);
   const { described, problems: undescribed } = describeLayers(layers, geometry);
   if (undescribed.length > 0) throw new StoryError(undescribed);
-  return { story, sources, scenes, layers, geometry, described };
+  return { story, sources, scenes, layers, geometry, charts, described };
 }
 
 function found(text: string | undefined, file: string): string {
   if (text !== undefined) return text;
   const remedy = 'Write it, or run the command in the folder of the project.';
   throw new StoryError([{ file, place: 'the file', problem: 'it does not exist.', remedy }]);
-}
-
-/** Waits for all, and throws the problems of all that failed together. */
-async function settle<T extends readonly unknown[]>(
-  waits: {
-    readonly [K in keyof T]: Promise<T[K]>;
-  },
-): Promise<T> {
-  const results = await Promise.allSettled(waits);
-  const reasons = results.flatMap((result) =>
-    result.status === 'rejected' ? [result.reason as unknown] : [],
-  );
-  const other = reasons.find((reason) => !(reason instanceof StoryError));
-  if (other) throw other;
-  const problems = reasons.flatMap((reason): readonly Problem[] =>
-    reason instanceof StoryError ? reason.problems : [],
-  );
-  if (problems.length > 0) throw new StoryError(problems);
-  return Promise.all(waits) as unknown as Promise<T>;
 }

@@ -1,9 +1,8 @@
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Problem } from '../../core/story/problem.ts';
 import { isWebAddress } from '../render/external-link.ts';
 import { datePattern } from '../render/format-date.ts';
-import { firstAlias } from './first-alias.ts';
+import { parseYaml } from './parse-yaml.ts';
 import { StoryError } from './story-error.ts';
 
 const text = z.string().trim().min(1);
@@ -30,33 +29,17 @@ export type Sources = Readonly<Record<string, Source>>;
  * @throws StoryError with one problem for each field that is missing or wrong.
  */
 export function readSources(yaml: string, file: string): Sources {
-  const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines });
-  const [fault] = document.errors;
-  if (fault) {
-    const place = `line ${fault.linePos?.[0].line ?? 1}`;
-    const problem = `this is not YAML (${fault.code}).`;
-    throw new StoryError([{ file, place, problem, remedy: 'Quote values that hold a colon.' }]);
-  }
-  if (!isMap(document.contents)) {
+  const { value, lineOf } = parseYaml(yaml, file);
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) {
     const remedy = 'Write one "id: { title, publisher, date }" for each source.';
     throw new StoryError([{ file, place: 'line 1', problem: 'there are no sources.', remedy }]);
   }
-  const alias = firstAlias(document);
-  if (alias !== undefined) {
-    const place = `line ${lines.linePos(alias).line}`;
-    const problem = 'a value that begins with "*" is an alias.';
-    throw new StoryError([{ file, place, problem, remedy: 'Put the value in quotes.' }]);
-  }
   const problems: Problem[] = [];
-  const values: Record<string, unknown> = document.toJS();
   const sources: Record<string, Source> = {};
-  for (const { key } of document.contents.items) {
-    const id = isScalar(key) ? String(key.value) : String(key);
-    const offset = isScalar(key) ? (key.range?.[0] ?? 0) : 0;
-    const result = sourceSchema.safeParse(values[id]);
+  for (const [id, written] of Object.entries(value)) {
+    const result = sourceSchema.safeParse(written);
     if (result.success) sources[id] = result.data;
-    else problems.push(...sourceProblems(result.error, id, lines.linePos(offset).line, file));
+    else problems.push(...sourceProblems(result.error, id, lineOf([id]), file));
   }
   if (problems.length > 0) throw new StoryError(problems);
   return sources;

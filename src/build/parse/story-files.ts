@@ -4,6 +4,7 @@ export const storyFiles = {
   sources: 'src/story/sources.yaml',
   scenes: 'src/story/scenes.ts',
   layers: 'src/story/layers.ts',
+  charts: 'src/story/charts',
   geometry: 'geo/layers',
   places: 'geo/layers/places.geojson',
   basemap: 'geo/basemap',

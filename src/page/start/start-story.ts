@@ -130,7 +130,7 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): () 
       if (state === 'failed') offerIfReplaced();
     },
     onRoute: panels.travelled.show,
-    onSites: panels.chart.light,
+    onSites: panels.charts.light,
     onAbout(layer) {
       takeover.send('back');
       openAbout(layer);

@@ -59,7 +59,7 @@ test('checks scenes, layers, citations and charts together', () => {
   const scenes: SceneSpecs = { one: { bounds: [1, 2, 3, 4], layers: ['ways'] } };
   const layers = [{ id: 'way', label: 'Way', kind: 'area', color: 'jilin' }] as const;
   const geometry = { 'geo/layers/spare.geojson': '{' };
-  const problems = checkStory({ story, sources, scenes, layers, geometry, charts: [] });
+  const problems = checkStory({ story, sources, scenes, layers, geometry, charts: {} });
   expect(problems.map(formatProblem)).toEqual([
     'src/story/scenes.ts: section "one": layer "ways" does not exist. Did you mean "way"?',
     'src/story/story.md: line 11: the source "unknown" does not exist. Add it to src/story/sources.yaml or cite another.',

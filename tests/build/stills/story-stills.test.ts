@@ -9,7 +9,6 @@ import { type StoryMaps, storyMaps } from '../../../src/build/stills/story-still
 import { labels } from '../../../src/story/labels.ts';
 import { scenes } from '../../../src/story/scenes.ts';
 
-const charts = ['firings', 'koreans-in-manchuria', 'arrivals'];
 const sections = Object.entries(scenes);
 const drawn = new Map<string, string>();
 let loaded: LoadedStory;
@@ -40,7 +39,7 @@ const hasDot = (svg: string, [x, y]: readonly [number, number]): boolean =>
 const bytes = (svg: string) => brotliCompressSync(svg).length;
 
 beforeAll(async () => {
-  [loaded, fonts] = await Promise.all([loadStory('.', charts), openLabelFonts()]);
+  [loaded, fonts] = await Promise.all([loadStory('.'), openLabelFonts()]);
   maps = storyMaps(loaded, labels);
   for (const [id] of sections) drawn.set(id, await draw(id, maps));
 }, 60_000);

@@ -1,0 +1,58 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { settle } from '../parse/settle.ts';
+import { StoryError } from '../parse/story-error.ts';
+import { type ChartFile, readChartSpec } from './chart-spec.ts';
+import type { Draw } from './form.ts';
+import { forms } from './forms/forms.ts';
+
+/** A chart of the story, sound in itself. */
+export interface Chart extends Omit<ChartFile, 'yaml'> {
+  /** The name of its YAML file in messages. */
+  readonly file: string;
+  readonly draw: Draw;
+}
+
+/** The story's charts by the name that the text calls them, which is that of their files. */
+export type Charts = Readonly<Record<string, Chart>>;
+
+const ending = /\.(yaml|csv)$/;
+
+/**
+ * Reads every chart of a folder: a YAML and a CSV of the same name each. A folder that is not there
+ * holds none.
+ *
+ * @param root What the folder and the names in messages start from.
+ * @throws StoryError with every problem that was found.
+ */
+export async function readCharts(root: string, folder: string): Promise<Charts> {
+  const files = await readdir(resolve(root, folder)).catch(() => []);
+  const own = files.filter((file) => ending.test(file)).map((file) => file.replace(ending, ''));
+  const names = [...new Set(own)].sort();
+  return Object.fromEntries(
+    await settle(names.map(async (name) => [name, await readChart(root, folder, name)] as const)),
+  );
+}
+
+async function readChart(root: string, folder: string, name: string): Promise<Chart> {
+  const file = `${folder}/${name}.yaml`;
+  const data = `${folder}/${name}.csv`;
+  if (!/^[a-z][a-z0-9-]*$/.test(name)) {
+    const remedy = 'Use small letters, digits and hyphens.';
+    throw new StoryError([
+      { file, place: 'its name', problem: `"${name}" cannot be a chart.`, remedy },
+    ]);
+  }
+  const read = (from: string, remedy: string): Promise<string> =>
+    readFile(resolve(root, from), 'utf8').catch(() => {
+      throw new StoryError([
+        { file: from, place: 'the file', problem: 'it does not exist.', remedy },
+      ]);
+    });
+  const [text, csv] = await settle([
+    read(file, `Write the words of the chart, its form first, whose rows are in ${data}.`),
+    read(data, `Write the rows of the chart whose words are in ${file}.`),
+  ]);
+  const { yaml, ...words } = readChartSpec(text, forms, file);
+  return { ...words, file, draw: words.form.read(csv, yaml, data) };
+}
