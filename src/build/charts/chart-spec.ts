@@ -31,7 +31,7 @@ export interface ChartFile {
   readonly spec: ChartSpec;
   readonly form: Form;
   /** All that it holds, the form's own fields among them. */
-  readonly yaml: unknown;
+  readonly fields: Readonly<Record<string, unknown>>;
   /** Where a field stands, for messages. */
   readonly place: (...path: PropertyKey[]) => string;
 }
@@ -49,10 +49,10 @@ export function readChartSpec(
   forms: Readonly<Record<string, Form>>,
   file: string,
 ): ChartFile {
-  const { value: yaml, lineOf } = parseYaml(text, file);
+  const { value, lineOf } = parseYaml(text, file);
   const place = (...path: PropertyKey[]): string =>
     `line ${lineOf(path)}, "${path.map(String).join('.')}"`;
-  const name = (yaml as { form?: unknown } | null)?.form;
+  const name = (value as { form?: unknown } | null)?.form;
   const form = typeof name === 'string' && Object.hasOwn(forms, name) ? forms[name] : undefined;
   if (!form) {
     const problem = name === undefined ? 'it is missing.' : `${JSON.stringify(name)} is no form.`;
@@ -66,7 +66,7 @@ export function readChartSpec(
     columns: common.shape.columns.length(count, `must be the heads of ${count} columns`),
     ...form.fields,
   });
-  const result = whole.safeParse(yaml);
+  const result = whole.safeParse(value);
   if (!result.success) {
     const fields = Object.entries(whole.shape).map(([key, field]) =>
       field.safeParse(undefined).success ? `${key} (may be left out)` : key,
@@ -74,7 +74,7 @@ export function readChartSpec(
     const remedy = `A chart of the form "${name}" has ${fields.join(', ')}.`;
     throw new StoryError(problems(result.error, place).map((at) => ({ file, ...at, remedy })));
   }
-  return { spec: common.parse(yaml), form, yaml, place };
+  return { spec: common.parse(value), form, fields: result.data, place };
 }
 
 function problems(

@@ -12,22 +12,17 @@ export function ofDay(date: string, look: string): string {
  * @returns The same SVG.
  */
 export function groupMarks(svg: SVGSVGElement): SVGSVGElement {
-  const groups = new Map<string, Element>();
-  for (const mark of [...svg.children]) {
-    const [first = '', ...rest] = (mark.getAttribute('class') ?? '').split(' ');
-    if (!first.startsWith(prefix)) continue;
-    const day = first.slice(prefix.length);
-    const group = groups.get(day) ?? openGroup(mark, day);
-    groups.set(day, group);
-    mark.setAttribute('class', rest.join(' '));
+  for (const mark of [...svg.querySelectorAll(`[class^="${prefix}"]`)]) {
+    const [first = '', ...look] = (mark.getAttribute('class') ?? '').split(' ');
+    const date = first.slice(prefix.length);
+    let group = svg.querySelector(`[data-date="${date}"]`);
+    if (!group) {
+      group = mark.ownerDocument.createElementNS('http://www.w3.org/2000/svg', 'g');
+      group.setAttribute('data-date', date);
+      mark.before(group);
+    }
+    mark.setAttribute('class', look.join(' '));
     group.append(mark);
   }
   return svg;
-}
-
-function openGroup(before: Element, day: string): Element {
-  const group = before.ownerDocument.createElementNS('http://www.w3.org/2000/svg', 'g');
-  group.setAttribute('data-date', day);
-  before.before(group);
-  return group;
 }

@@ -3,14 +3,14 @@ import { resolve } from 'node:path';
 import { settle } from '../parse/settle.ts';
 import { StoryError } from '../parse/story-error.ts';
 import { type ChartFile, readChartSpec } from './chart-spec.ts';
-import type { Draw } from './form.ts';
 import { forms } from './forms/forms.ts';
+import { readRows } from './read-rows.ts';
 
 /** A chart of the story, sound in itself. */
-export interface Chart extends Omit<ChartFile, 'yaml'> {
+export interface Chart extends ChartFile {
   /** The name of its YAML file in messages. */
   readonly file: string;
-  readonly draw: Draw;
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
 }
 
 /** The story's charts by the name that the text calls them, which is that of their files. */
@@ -37,22 +37,20 @@ export async function readCharts(root: string, folder: string): Promise<Charts> 
 async function readChart(root: string, folder: string, name: string): Promise<Chart> {
   const file = `${folder}/${name}.yaml`;
   const data = `${folder}/${name}.csv`;
+  const fault = (at: string, place: string, problem: string, remedy: string): StoryError =>
+    new StoryError([{ file: at, place, problem, remedy }]);
   if (!/^[a-z][a-z0-9-]*$/.test(name)) {
     const remedy = 'Use small letters, digits and hyphens.';
-    throw new StoryError([
-      { file, place: 'its name', problem: `"${name}" cannot be a chart.`, remedy },
-    ]);
+    throw fault(file, 'its name', `"${name}" cannot be a chart.`, remedy);
   }
   const read = (from: string, remedy: string): Promise<string> =>
     readFile(resolve(root, from), 'utf8').catch(() => {
-      throw new StoryError([
-        { file: from, place: 'the file', problem: 'it does not exist.', remedy },
-      ]);
+      throw fault(from, 'the file', 'it does not exist.', remedy);
     });
   const [text, csv] = await settle([
     read(file, `Write the words of the chart, its form first, whose rows are in ${data}.`),
     read(data, `Write the rows of the chart whose words are in ${file}.`),
   ]);
-  const { yaml, ...words } = readChartSpec(text, forms, file);
-  return { ...words, file, draw: words.form.read(csv, yaml, data) };
+  const words = readChartSpec(text, forms, file);
+  return { ...words, file, rows: readRows(csv, words.form.row, data) };
 }

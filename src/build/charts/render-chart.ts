@@ -3,7 +3,6 @@ import type { Source, Sources } from '../parse/read-sources.ts';
 import { escapeHtml } from '../render/escape-html.ts';
 import { formatTime } from '../render/format-time.ts';
 import type { ChartSpec } from './chart-spec.ts';
-import { renderDataTable } from './data-table.ts';
 import type { Chart } from './read-charts.ts';
 
 /**
@@ -17,17 +16,16 @@ export function renderChart(
   sources: Sources,
   words: ChartWords,
 ): string {
-  const { spec, form } = chart;
-  const { svg, cells } = chart.draw(words);
+  const { spec, form, fields, rows } = chart;
   const layer = spec.layer === undefined ? '' : ` data-layer="${escapeHtml(spec.layer)}"`;
   return `<figure class="chart" data-chart="${escapeHtml(name)}"${layer}>
 <figcaption><p class="chart-title">${escapeHtml(spec.title)}</p>
 <p class="chart-measured">${escapeHtml(spec.measured)}</p></figcaption>
-${nameSvg(svg, `chart-${escapeHtml(name)}`, spec)}
+${nameSvg(form.draw(rows, fields, words), `chart-${escapeHtml(name)}`, spec)}
 <p class="chart-notes">${escapeHtml(spec.notes)}</p>
 <p class="chart-source">${renderSources(spec.sources, sources, words)}</p>
 <details class="data"><summary>${words.data}</summary>
-${renderDataTable(spec, form.columns, cells)}
+${renderTable(chart, words)}
 </details>
 </figure>
 `;
@@ -50,4 +48,23 @@ function sourceLink(id: string, source: Source | undefined): string {
   if (!source) return escapeHtml(id);
   const label = escapeHtml(source.author ?? source.publisher);
   return `<a href="#source-${escapeHtml(id)}">${label}</a>, ${formatTime(source.date)}`;
+}
+
+/** The data of a chart as a table with a caption, with headings for its columns and its rows. */
+function renderTable({ spec, form, fields, rows }: Chart, words: ChartWords): string {
+  const marks = form.columns.map((kind) => (kind === 'number' ? ' class="number"' : ''));
+  const heads = spec.columns.map(
+    (head, at) => `<th scope="col"${marks[at]}>${escapeHtml(head)}</th>`,
+  );
+  const body = rows.map((row) => {
+    const [name = '', ...cells] = form.cells(row, fields, words).map(escapeHtml);
+    const rest = cells.map((cell, at) => `<td${marks[at + 1]}>${cell}</td>`);
+    return `<tr><th scope="row">${name}</th>${rest.join('')}</tr>\n`;
+  });
+  return `<table>
+<caption>${escapeHtml(spec.table)}</caption>
+<thead><tr>${heads.join('')}</tr></thead>
+<tbody>
+${body.join('')}</tbody>
+</table>`;
 }

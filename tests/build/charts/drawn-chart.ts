@@ -1,6 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { readChartSpec } from '../../../src/build/charts/chart-spec.ts';
 import { forms } from '../../../src/build/charts/forms/forms.ts';
+import { readRows } from '../../../src/build/charts/read-rows.ts';
 import { renderChart } from '../../../src/build/charts/render-chart.ts';
 import { charts as words } from '../../../src/words/en.ts';
 
@@ -20,8 +21,9 @@ ${more}
 
 /** The HTML of a chart. */
 export function chartHtml(yaml: string, csv: string): string {
-  const { yaml: all, ...file } = readChartSpec(yaml, forms, 'whales.yaml');
-  const chart = { ...file, file: 'whales.yaml', draw: file.form.read(csv, all, 'whales.csv') };
+  const spec = readChartSpec(yaml, forms, 'whales.yaml');
+  const rows = readRows(csv, spec.form.row, 'whales.csv');
+  const chart = { ...spec, file: 'whales.yaml', rows };
   const sources = { log: { title: 'Log', publisher: 'The Ferry', date: '2020' } };
   return renderChart('whales', chart, sources, words);
 }

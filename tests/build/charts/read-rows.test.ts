@@ -1,19 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import {
-  day,
-  isOrdered,
-  orderFault,
-  wholeNumber,
-  words,
-  yesOrNo,
-} from '../../../src/build/charts/cells.ts';
+import { day, ordered, someWords, wholeNumber, yesOrNo } from '../../../src/build/charts/cells.ts';
 import { readRows } from '../../../src/build/charts/read-rows.ts';
 import { StoryError } from '../../../src/build/parse/story-error.ts';
 
 const seen = z
-  .strictObject({ date: day, least: wholeNumber, most: wholeNumber, about: yesOrNo, place: words })
-  .refine(isOrdered, orderFault);
+  .strictObject({
+    date: day,
+    least: wholeNumber,
+    most: wholeNumber,
+    about: yesOrNo,
+    place: someWords,
+  })
+  .refine(...ordered);
 const head = 'date,least,most,about,place';
 const good = '2019-06-26,3,3,no,"Bay, uncertain"';
 const read = (...lines: string[]) => readRows(`${lines.join('\n')}\n`, seen, 'seen.csv');

@@ -1,7 +1,8 @@
 import { axisX, dot, lineY, type Markish, ruleX, ruleY, text } from '@observablehq/plot';
 import { z } from 'zod';
 import type { ChartWords } from '../../../words/en.ts';
-import { isOrdered, orderFault, words as someWords, wholeNumber, year } from '../cells.ts';
+import { ordered, someWords, wholeNumber, year } from '../cells.ts';
+import { everyYear } from '../every-year.ts';
 import { defineForm } from '../form.ts';
 import { formatCount, formatRange, formatRound } from '../format-count.ts';
 import { plotSvg } from '../plot-svg.ts';
@@ -17,16 +18,16 @@ const row = z
     certainty: z.enum(certainties, certainties.map((word) => `"${word}"`).join(', ')),
     source: someWords,
   })
-  .refine(isOrdered, orderFault);
+  .refine(...ordered);
 type Account = Readonly<z.infer<typeof row>>;
 
-const side = z.strictObject({
+const beside = z.strictObject({
   dx: z.number('must be a number'),
   dy: z.number('must be a number'),
   anchor: z.enum(['start', 'middle', 'end'], 'must be start, middle or end'),
 });
-const labels = z.record(z.string().regex(/^\d{4}$/, 'must be a year'), side, 'must be years');
-type Labels = Readonly<z.infer<typeof labels>>;
+/** The years whose accounts are told in the drawing, and where the words stand beside them. */
+const labels = z.record(z.string().regex(/^\d{4}$/, 'must be a year'), beside, 'must be years');
 
 const radius = 3.5;
 const capWidth = 0.5;
@@ -38,57 +39,48 @@ const ink = 'currentColor';
  * differ as bars from the least to the most.
  */
 export const ranges = defineForm({
-  fields: {
-    /** The years whose accounts are told in the drawing, and where the words stand beside them. */
-    labels: labels.default({}),
-  },
+  fields: { labels: labels.default({}) },
   row,
   columns: ['name', 'number', 'words'],
-  draw: drawRanges,
   cells: (account, _, words) => [
     account.from === account.to ? String(account.from) : `${account.from}–${account.to}`,
     tell(account, words),
     account.source,
   ],
+  draw(all, { labels: places }, words) {
+    const main = mainSource(all);
+    const single = all.filter(({ least, most }) => least === most);
+    const theirs = single.filter(({ source }) => source !== main);
+    const axis = valueAxis(Math.max(...all.map(({ most }) => most)), words);
+    const years = everyYear(all.flatMap(({ from, to }) => [from, to]));
+    const every = roundStep((years.length - 1) / 4);
+    const ticks = years.filter((each) => each % every === 0);
+    const [first = 0] = years;
+    return plotSvg({
+      height: 240,
+      marginTop: 12,
+      marginRight: 8,
+      marginBottom: 24,
+      marginLeft: 8,
+      x: { type: 'linear', domain: [first - 1, first + years.length - 0.5] },
+      y: { type: 'linear', domain: [0, axis.top], axis: null },
+      marks: [
+        ...axis.gridlines,
+        axisX(ticks, { tickSize: 4, tickFormat: String, label: null }),
+        ...series(single.filter(({ source }) => source === main)),
+        ...others(theirs, axis.step / 5),
+        ...bars(all.filter(({ least, most }) => least !== most)),
+        ...all.flatMap((account) => label(account, places, words)),
+      ],
+    });
+  },
 });
 
-function drawRanges(
-  all: readonly Account[],
-  { labels: sides }: { readonly labels: Labels },
-  words: ChartWords,
-): SVGSVGElement {
-  const main = mainSource(all);
-  const single = all.filter(({ least, most }) => least === most);
-  const axis = valueAxis(Math.max(...all.map(({ most }) => most)), words);
-  const first = Math.min(...all.map(({ from }) => from));
-  const last = Math.max(...all.map(({ to }) => to));
-  return plotSvg({
-    height: 240,
-    marginTop: 12,
-    marginRight: 8,
-    marginBottom: 24,
-    marginLeft: 8,
-    x: { type: 'linear', domain: [first - 2 * capWidth, last + capWidth] },
-    y: { type: 'linear', domain: [0, axis.top], axis: null },
-    marks: [
-      ...axis.gridlines,
-      axisX(roundYears(first, last), { tickSize: 4, tickFormat: String, label: null }),
-      ...series(single.filter(({ source }) => source === main)),
-      ...others(
-        single.filter(({ source }) => source !== main),
-        axis.step / 5,
-      ),
-      ...bars(all.filter(({ least, most }) => least !== most)),
-      ...all.flatMap((account) => label(account, sides, words)),
-    ],
-  });
-}
-
-function roundYears(first: number, last: number): number[] {
-  const step = roundStep((last - first) / 4);
-  const start = Math.ceil(first / step);
-  const length = Math.floor(last / step) - start + 1;
-  return Array.from({ length }, (_, index) => (start + index) * step);
+/** The source that gives the most figures. */
+function mainSource(accounts: readonly Account[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { source } of accounts) counts.set(source, (counts.get(source) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
 }
 
 /** One source's figures, joined; one for a span of years stands in its middle, with the span. */
@@ -114,30 +106,23 @@ function others(accounts: readonly Account[], rise: number): Markish[] {
 
 /** Bars with caps from the least figure to the most. */
 function bars(accounts: readonly Account[]): Markish[] {
-  const caps = accounts.flatMap(({ from, least, most }) => [least, most].map((y) => ({ from, y })));
-  const x1 = ({ from }: { readonly from: number }): number => from - capWidth;
-  const x2 = ({ from }: { readonly from: number }): number => from + capWidth;
+  const caps = accounts.flatMap(({ from, least, most }) =>
+    [least, most].map((y) => ({ x1: from - capWidth, x2: from + capWidth, y })),
+  );
   return [
     ruleX(accounts, { x: 'from', y1: 'least', y2: 'most', className: 'range' }),
-    ruleY(caps, { x1, x2, y: 'y', className: 'range' }),
+    ruleY(caps, { x1: 'x1', x2: 'x2', y: 'y', className: 'range' }),
   ];
 }
 
-function label(account: Account, sides: Labels, words: ChartWords): Markish[] {
+function label(account: Account, places: z.infer<typeof labels>, words: ChartWords): Markish[] {
   const { from, to, least, most, certainty } = account;
-  const beside = from === to ? sides[from] : undefined;
-  if (!beside) return [];
-  const { dx, dy, anchor: textAnchor } = beside;
+  const place = from === to ? places[from] : undefined;
+  if (!place) return [];
+  const { dx, dy, anchor: textAnchor } = place;
   const y = certainty === 'either' ? least : (least + most) / 2;
-  const place = { x: [from], y: [y], dx, dy, textAnchor };
-  return [text([`${from}: ${tell(account, words)}`], { ...place, className: 'label' })];
-}
-
-/** The source that gives the most figures. */
-function mainSource(accounts: readonly Account[]): string | undefined {
-  const counts = new Map<string, number>();
-  for (const { source } of accounts) counts.set(source, (counts.get(source) ?? 0) + 1);
-  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
+  const look = { dx, dy, textAnchor, className: 'label' };
+  return [text([`${from}: ${tell(account, words)}`], { x: [from], y: [y], ...look })];
 }
 
 /** How many, as surely as it is known: `459,427`, `about 220,000`, `1.7 to 2.16 million`. */

@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { tallyRows } from '../../../../src/build/charts/forms/tally/tally-rows.ts';
-
-const measure = { perLine: 20, lineHeight: 9, rowHeight: 21, gap: 60 };
+import { measure, tallyRows } from '../../../../src/build/charts/forms/tally/tally-rows.ts';
 
 const day = (date: string, least: number, most = least) => ({ date, least, most });
 
@@ -11,10 +9,7 @@ describe('tallyRows', () => {
     const counts = fc.array(fc.integer({ min: 1, max: 130 }), { minLength: 1, maxLength: 12 });
     fc.assert(
       fc.property(counts, (all) => {
-        const rows = tallyRows(
-          all.map((count) => day('2019-07-14', count)),
-          measure,
-        );
+        const rows = tallyRows(all.map((count) => day('2019-07-14', count)));
         const places = rows.flatMap(({ discs, y }) =>
           discs.map(({ column, line }) => `${column} ${y + line * measure.lineHeight}`),
         );
@@ -26,7 +21,7 @@ describe('tallyRows', () => {
   });
 
   test('marks as uncertain the discs that only some sources count', () => {
-    const [row] = tallyRows([day('2019-03-04', 3, 7)], measure);
+    const [row] = tallyRows([day('2019-03-04', 3, 7)], 60);
     expect(row?.discs.map(({ certain }) => certain)).toEqual([
       ...[true, true, true],
       ...[false, false, false, false],
@@ -34,13 +29,13 @@ describe('tallyRows', () => {
   });
 
   test('leaves a line for a long time without any, and tells its days', () => {
-    const rows = tallyRows([day('2019-03-26', 2), day('2019-06-26', 3)], measure);
-    expect(rows.map(({ quietDays }) => quietDays)).toEqual([undefined, 91]);
+    const rows = tallyRows([day('2019-03-26', 2), day('2019-06-26', 3)], 60);
+    expect(rows.map(({ quietDays, isQuiet }) => isQuiet && quietDays)).toEqual([false, 91]);
     expect(rows.map(({ y }) => y)).toEqual([10.5, 52.5]);
   });
 
   test('leaves no line for a short time', () => {
-    const rows = tallyRows([day('2019-07-13', 2), day('2019-07-14', 100)], measure);
+    const rows = tallyRows([day('2019-07-13', 2), day('2019-07-14', 100)], 60);
     expect(rows.map(({ y }) => y)).toEqual([10.5, 31.5]);
   });
 });

@@ -1,70 +1,50 @@
-/** What is counted on one day, at least and at most. */
+/** What is counted on one day, in ISO 8601, at least and at most. */
 interface DayCount {
-  /** In ISO 8601. */
   readonly date: string;
   readonly least: number;
   readonly most: number;
 }
 
-/** One disc, by its place in the row of its day. */
-interface Disc {
-  /** Columns from the row's start, from 0. */
-  readonly column: number;
-  /** Lines from the row's first, from 0. */
-  readonly line: number;
-  /** Whether every source counts it. */
-  readonly certain: boolean;
-}
-
 /** The row of one day. */
-export interface TallyRow<Tally extends DayCount = DayCount> {
-  readonly tally: Tally;
-  readonly discs: readonly Disc[];
+export type TallyRow<Day extends DayCount = DayCount> = Day & {
+  /** A disc for each thing, in the column and the line of its row, from 0; certain if all count it. */
+  readonly discs: readonly { column: number; line: number; certain: boolean }[];
   /** The centre of the row's first line, in the chart's units from its top. */
   readonly y: number;
-  /** The days since the row before on which none is counted, where that is a long time. */
-  readonly quietDays?: number;
-}
+  /** The days since the row before on which none is counted. */
+  readonly quietDays: number;
+  /** Whether those are so many that a line above the row is left for them. */
+  readonly isQuiet: boolean;
+};
 
-/** The measures of the rows, in the chart's units. */
-export interface RowMeasure {
-  /** How many discs a line holds. */
-  readonly perLine: number;
-  /** From line to line within a row. */
-  readonly lineHeight: number;
-  /** From a row's last line to the next row's first. */
-  readonly rowHeight: number;
-  /** How many days without any are told as a line of their own; none by default. */
-  readonly gap?: number;
-}
+/** How many discs a line holds, and how far apart lines and rows are, in the chart's units. */
+export const measure = { perLine: 20, lineHeight: 9, rowHeight: 21 } as const;
 
 const millisecondsPerDay = 86_400_000;
 
-/** Sets days as rows, one below the other, each thing counted a disc of equal size. */
-export function tallyRows<Tally extends DayCount>(
-  tallies: readonly Tally[],
-  { perLine, lineHeight, rowHeight, gap = Number.POSITIVE_INFINITY }: RowMeasure,
-): readonly TallyRow<Tally>[] {
+/**
+ * Sets days as rows, one below the other, each thing counted a disc of equal size.
+ *
+ * @param gap How many days without any have a line of their own.
+ */
+export function tallyRows<Day extends DayCount>(
+  days: readonly Day[],
+  gap = Number.POSITIVE_INFINITY,
+): readonly TallyRow<Day>[] {
+  const { perLine, lineHeight, rowHeight } = measure;
   let y = rowHeight / 2;
-  return tallies.map((tally, index) => {
-    const last = tallies[index - 1];
-    const quietDays = last ? daysBetween(last.date, tally.date) : 0;
+  return days.map((day, index) => {
+    const last = days[index - 1]?.date ?? day.date;
+    const quietDays = (Date.parse(day.date) - Date.parse(last)) / millisecondsPerDay - 1;
     const isQuiet = quietDays >= gap;
     if (isQuiet) y += rowHeight;
-    const row = { tally, discs: discs(tally, perLine), y, ...(isQuiet ? { quietDays } : {}) };
-    y += rowHeight + lineHeight * (Math.ceil(tally.most / perLine) - 1);
+    const discs = Array.from({ length: day.most }, (_, disc) => ({
+      column: disc % perLine,
+      line: Math.floor(disc / perLine),
+      certain: disc < day.least,
+    }));
+    const row = { ...day, discs, y, quietDays, isQuiet };
+    y += rowHeight + lineHeight * (Math.ceil(day.most / perLine) - 1);
     return row;
   });
-}
-
-function discs({ least, most }: DayCount, perLine: number): Disc[] {
-  return Array.from({ length: most }, (_, index) => ({
-    column: index % perLine,
-    line: Math.floor(index / perLine),
-    certain: index < least,
-  }));
-}
-
-function daysBetween(from: string, to: string): number {
-  return (Date.parse(to) - Date.parse(from)) / millisecondsPerDay - 1;
 }

@@ -1,20 +1,12 @@
-import { dot, type Markish, type PlotOptions, text } from '@observablehq/plot';
+import { dot, type Markish, text } from '@observablehq/plot';
 import { z } from 'zod';
 import type { ChartWords } from '../../../../words/en.ts';
-import {
-  day,
-  isOrdered,
-  orderFault,
-  phrase,
-  words as someWords,
-  wholeNumber,
-  yesOrNo,
-} from '../../cells.ts';
+import { day, ordered, phrase, someWords, wholeNumber, yesOrNo } from '../../cells.ts';
 import { defineForm } from '../../form.ts';
 import { formatCount, formatRange } from '../../format-count.ts';
 import { groupMarks, ofDay } from '../../group-marks.ts';
 import { chartWidth, plotSvg } from '../../plot-svg.ts';
-import { type TallyRow, tallyRows } from './tally-rows.ts';
+import { measure, type TallyRow, tallyRows } from './tally-rows.ts';
 
 const row = z
   .strictObject({
@@ -26,18 +18,9 @@ const row = z
     filled: yesOrNo,
     place: someWords,
   })
-  .refine(isOrdered, orderFault);
+  .refine(...ordered);
 type Tally = Readonly<z.infer<typeof row>>;
 
-const fields = {
-  /** The word for what is drawn filled. */
-  filled: phrase,
-  /** How many days without any are told as a line of their own; by default none are. */
-  gap: z.int('must be a number of days').positive('must be more than 0').optional(),
-};
-type Fields = z.infer<z.ZodObject<typeof fields>>;
-
-const measure = { perLine: 20, lineHeight: 9, rowHeight: 21 } as const;
 const dayWidth = { short: 50, withYear: 84 } as const;
 const radius = 3.5;
 const ink = 'currentColor';
@@ -48,46 +31,46 @@ const labelLine = 17;
  * where the sources differ on the count. The marks of each day are in one group with that day.
  */
 export const tally = defineForm({
-  fields,
+  fields: {
+    /** The word for what is drawn filled. */
+    filled: phrase,
+    /** How many days without any are told as a line of their own; by default none are. */
+    gap: z.int('must be a number of days').positive('must be more than 0').optional(),
+  },
   row,
   columns: ['name', 'number', 'words', 'words'],
-  draw: drawTally,
   cells: (each, { filled }, words) => [
     tellDay(each, false, words),
-    tellCount(each, words),
-    tellKind(each, filled),
+    ...tell(each, filled, words),
     each.place,
   ],
-});
-
-function drawTally(all: readonly Tally[], { filled, gap }: Fields, words: ChartWords) {
-  const rows = tallyRows(all, { ...measure, ...(gap && { gap }) });
-  const last = rows.at(-1);
-  const lines = last?.discs.at(-1)?.line ?? 0;
-  const height = (last?.y ?? 0) + lines * measure.lineHeight + measure.rowHeight / 2;
-  const withYear = new Set(all.map(({ date }) => date.slice(0, 4))).size > 1;
-  const left = withYear ? dayWidth.withYear : dayWidth.short;
-  const options: PlotOptions = {
-    height: Math.ceil(height),
-    margin: 0,
-    x: { type: 'identity', axis: null, domain: [0, chartWidth] },
-    y: { type: 'identity', axis: null, domain: [0, height] },
-    marks: rows.flatMap((each) => [
-      ...quietLabel(each, left, words),
-      text([tellDay(each.tally, withYear, words)], {
-        x: 0,
-        y: each.y,
-        textAnchor: 'start',
-        className: ofDay(each.tally.date, 'day'),
-        fill: ink,
-      }),
-      discs(each, left, true, each.tally.filled ? 'filled' : 'hollow'),
+  draw(all, { filled, gap }, words) {
+    const rows = tallyRows(all, gap);
+    const last = rows.at(-1);
+    const lines = last?.discs.at(-1)?.line ?? 0;
+    const height = (last?.y ?? 0) + lines * measure.lineHeight + measure.rowHeight / 2;
+    const withYear = new Set(all.map(({ date }) => date.slice(0, 4))).size > 1;
+    const left = withYear ? dayWidth.withYear : dayWidth.short;
+    const marks = rows.flatMap((each) => [
+      ...(each.isQuiet
+        ? [write([words.quiet(each.quietDays)], left - radius, each.y - measure.rowHeight, 'quiet')]
+        : []),
+      write([tellDay(each, withYear, words)], 0, each.y, ofDay(each.date, 'day')),
+      discs(each, left, true, each.filled ? 'filled' : 'hollow'),
       discs(each, left, false, 'hollow unsure'),
-      rowLabel(each, left, [tellCount(each.tally, words), tellKind(each.tally, filled)]),
-    ]),
-  };
-  return groupMarks(plotSvg(options));
-}
+      rowLabel(each, left, tell(each, filled, words)),
+    ]);
+    return groupMarks(
+      plotSvg({
+        height: Math.ceil(height),
+        margin: 0,
+        x: { type: 'identity', axis: null, domain: [0, chartWidth] },
+        y: { type: 'identity', axis: null, domain: [0, height] },
+        marks,
+      }),
+    );
+  },
+});
 
 function discs(each: TallyRow<Tally>, left: number, certain: boolean, look: string): Markish {
   return dot(
@@ -96,30 +79,25 @@ function discs(each: TallyRow<Tally>, left: number, certain: boolean, look: stri
       x: ({ column }) => left + column * measure.lineHeight,
       y: ({ line }) => each.y + line * measure.lineHeight,
       r: radius,
-      fill: each.tally.filled ? ink : 'none',
+      fill: each.filled ? ink : 'none',
       stroke: ink,
       ...(certain ? {} : { strokeDasharray: '1.8 1.6' }),
-      className: ofDay(each.tally.date, look),
+      className: ofDay(each.date, look),
     },
   );
 }
 
-function rowLabel({ tally: { date }, discs, y }: TallyRow<Tally>, left: number, told: string[]) {
+/** How many and what, after a row's discs; on two lines where there are many discs. */
+function rowLabel({ date, discs, y }: TallyRow<Tally>, left: number, told: string[]): Markish {
   const columns = Math.min(discs.length, measure.perLine);
   const tall = discs.length > 2 * measure.perLine;
-  return text(tall ? told : [told.join(' ')], {
-    x: left + columns * measure.lineHeight + 1,
-    y: (_: string, index: number) => y + index * labelLine,
-    textAnchor: 'start',
-    className: ofDay(date, 'label'),
-    fill: ink,
-  });
+  const x = left + columns * measure.lineHeight + 1;
+  return write(tall ? told : [told.join(' ')], x, y, ofDay(date, 'label'));
 }
 
-function quietLabel({ quietDays, y }: TallyRow<Tally>, left: number, words: ChartWords): Markish[] {
-  if (quietDays === undefined) return [];
-  const place = { x: left - radius, y: y - measure.rowHeight, textAnchor: 'start' } as const;
-  return [text([words.quiet(quietDays)], { ...place, className: 'quiet', fill: ink })];
+function write(lines: readonly string[], x: number, y: number, className: string): Markish {
+  const place = { x, y: (_: string, index: number) => y + index * labelLine };
+  return text(lines, { ...place, textAnchor: 'start', className, fill: ink });
 }
 
 /** A day, mostly without its year: `14 Jul`. */
@@ -129,12 +107,9 @@ function tellDay({ date }: Tally, withYear: boolean, { locale }: ChartWords): st
   return new Date(`${date}T00:00:00Z`).toLocaleDateString(locale, format);
 }
 
-/** How many, as surely as it is known: `4`, `3 to 7`, `about 100`. */
-function tellCount({ least, most, about }: Tally, words: ChartWords): string {
+/** How many, as surely as it is known, and what: `4`, `3 to 7`, `about 100`; `frogs, young`. */
+function tell(each: Tally, word: string, words: ChartWords): [count: string, what: string] {
+  const { least, most, about, category, filled } = each;
   const count = least === most ? formatCount(most, words) : formatRange(least, most, words);
-  return about ? words.about(count) : count;
-}
-
-function tellKind({ category, filled }: Tally, word: string): string {
-  return filled ? `${category}, ${word}` : category;
+  return [about ? words.about(count) : count, filled ? `${category}, ${word}` : category];
 }
