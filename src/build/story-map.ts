@@ -1,5 +1,4 @@
 import type { PluginOption } from 'vite';
-import { storyCharts } from './charts/story-charts.ts';
 import { storyDataPlugin } from './data/story-data-plugin.ts';
 import { embeddedBy } from './hosting/embedded-by.ts';
 import { hostingPlugin } from './hosting/hosting-plugin.ts';
@@ -33,7 +32,6 @@ export function storyMap(
     storyDataPlugin(root),
     editorSchemasPlugin(root),
     storyPlugin({
-      charts: storyCharts(root),
       sectionMap: maps.sectionMap,
       ...(baseUrl && { baseUrl }),
     }),

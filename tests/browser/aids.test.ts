@@ -246,7 +246,7 @@ describe('the chart of the firings', () => {
     const { page, goTo } = await openStory(drawer, url, { ...undrawn, viewport });
     await page.evaluate(drawAgain);
     await goTo('ninety-firings');
-    const row = page.locator('.firing[data-firing="2014-06-29"]');
+    const row = page.locator('.chart [data-date="2014-06-29"]');
     await row.scrollIntoViewIfNeeded();
     await mapAtRest(page);
     const map = page.locator('#map');
@@ -261,7 +261,7 @@ describe('the chart of the firings', () => {
     await page.waitForSelector('#map[data-lit=""]');
     const [x, y] = await onScreen(page, [125.702, 38.687]);
     await page.mouse.move(x, y);
-    await page.waitForSelector('.firing.is-lit[data-firing="2014-07-09"]');
+    await page.waitForSelector('.chart .is-lit[data-date="2014-07-09"]');
     expect(await map.getAttribute('data-lit')).toBe('2014-07-09');
     await drawer.close();
   });

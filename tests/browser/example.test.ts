@@ -41,14 +41,19 @@ describe('another story', () => {
     expect(found).toEqual([]);
   });
 
-  it.each(sections)('shows in "%s" what its scene names, on both sides of the 180th meridian', async (section) => {
-    const { layers } = await story.goTo(section);
-    const named = example.scenes[section]?.layers.map((layer) =>
-      typeof layer === 'string' ? layer : layer[0],
-    );
-    expect([...layers].sort()).toEqual([...(named ?? [])].sort());
-    expect(faultsOf(section, await drawnShares(story.page, 'light', example), example)).toEqual([]);
-  });
+  it.each(sections)(
+    'shows in "%s" what its scene names, on both sides of the 180th meridian',
+    async (section) => {
+      const { layers } = await story.goTo(section);
+      const named = example.scenes[section]?.layers.map((layer) =>
+        typeof layer === 'string' ? layer : layer[0],
+      );
+      expect([...layers].sort()).toEqual([...(named ?? [])].sort());
+      expect(faultsOf(section, await drawnShares(story.page, 'light', example), example)).toEqual(
+        [],
+      );
+    },
+  );
 
   it('is taken across the meridian by the reader, and goes back', async () => {
     const { page } = story;
@@ -65,9 +70,11 @@ describe('another story', () => {
   it('has switches for its own layers alone, kept in the link', async () => {
     const { page } = story;
     const group = page.getByRole('group', { name: 'Layers' });
-    const names = await group.getByRole('checkbox').evaluateAll((boxes) =>
-      boxes.map((box) => (box as HTMLInputElement).labels?.[0]?.textContent),
-    );
+    const names = await group
+      .getByRole('checkbox')
+      .evaluateAll((boxes) =>
+        boxes.map((box) => (box as HTMLInputElement).labels?.[0]?.textContent),
+      );
     expect(names).toEqual(example.layers.map(({ label }) => label));
     const [first] = example.layers;
     const box = group.getByRole('checkbox', { name: first?.label ?? '' });
@@ -94,7 +101,9 @@ describe('another story', () => {
     await story.page.addScriptTag({ path: axe }).catch(() => undefined);
     await story.page.evaluate(await readFile(axe, 'utf8'));
     const violations = await story.page.evaluate(async () => {
-      const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } };
+      const { axe } = window as unknown as {
+        axe: { run(): Promise<{ violations: { id: string }[] }> };
+      };
       return (await axe.run()).violations.map(({ id }) => id);
     });
     expect(violations).toEqual([]);

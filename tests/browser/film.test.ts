@@ -13,7 +13,11 @@ afterAll(() => browser.close());
 
 describe('a film of a reading has ground and nothing over it in every frame', () => {
   it.each([
-    ['by wheel over the map, on a processor four times slower', 'wheel', { ...paces.slow, step: 120 }],
+    [
+      'by wheel over the map, on a processor four times slower',
+      'wheel',
+      { ...paces.slow, step: 120 },
+    ],
     ['by a finger on the map, briskly', 'finger', paces.brisk],
   ] as const)('%s', async (_, by, pace) => {
     const story = await openStory(browser, inject('storyUrl'), screenOf(by));

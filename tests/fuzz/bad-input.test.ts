@@ -23,6 +23,8 @@ const soundFiles = [
   'src/story/sources.yaml',
   'src/story/scenes.yaml',
   'src/story/layers.yaml',
+  'src/story/charts/steps.yaml',
+  'src/story/charts/steps.csv',
   'geo/layers/area.geojson',
 ] as const;
 const sound: Record<string, string> = {};
@@ -150,10 +152,10 @@ describe('whatever stands in', () => {
       await fc.assert(
         fc.asyncProperty(input, async ({ file, text }) => {
           await writeFile(join(project.root, file), text);
-          await expectResultOrProblems(() => loadStory(project.root, ['steps']));
+          await expectResultOrProblems(() => loadStory(project.root));
           await writeFile(join(project.root, file), sound[file] ?? '');
         }),
-        { numRuns: 60 },
+        { numRuns: 100 },
       );
     },
     2 * minute,

@@ -19,18 +19,13 @@ export const day = z.iso.date('a day such as 2014-07-14');
 export const yesOrNo = z.enum(['yes', 'no'], '"yes" or "no"').transform((word) => word === 'yes');
 
 /** A cell of words. */
-export const words = z.string().trim().min(1, 'some words');
+export const someWords = z.string().trim().min(1, 'some words');
 
-/** Whether a row's figures run from the least to the most. */
-export function isOrdered({
-  least,
-  most,
-}: {
-  readonly least: number;
-  readonly most: number;
-}): boolean {
-  return least <= most;
-}
+/** What `refine` takes to check that a row's figures run from the least to the most. */
+export const ordered: [
+  check: (row: { readonly least: number; readonly most: number }) => boolean,
+  fault: { path: string[]; error: string },
+] = [({ least, most }) => least <= most, { path: ['most'], error: 'no less than "least"' }];
 
-/** What a row is told whose `most` is below its `least`. */
-export const orderFault = { path: ['most'], error: 'no less than "least"' };
+/** A value of the YAML that is words. */
+export const phrase = z.string('must be text').trim().min(1, 'must not be empty');

@@ -1,33 +1,37 @@
+import type { ChartWords } from '../../words/en.ts';
 import type { Source, Sources } from '../parse/read-sources.ts';
 import { escapeHtml } from '../render/escape-html.ts';
 import { formatTime } from '../render/format-time.ts';
-import type { ChartWords } from './chart-words.ts';
-import { type DataTable, renderDataTable } from './data-table.ts';
+import type { ChartSpec } from './chart-spec.ts';
+import type { Chart } from './read-charts.ts';
 
-/** What a chart is made of. */
-export interface ChartParts {
-  /** The name that the text calls it by, from which its ids are made. */
-  readonly name: string;
-  readonly words: ChartWords;
-  readonly svg: SVGSVGElement;
-  readonly table: DataTable;
-  readonly sources: Sources;
+/**
+ * A chart as a `<figure>`: its finding, the drawing, notes, sources and the data.
+ *
+ * @param name The name that the text calls it by, from which its ids are made.
+ */
+export function renderChart(
+  name: string,
+  chart: Chart,
+  sources: Sources,
+  words: ChartWords,
+): string {
+  const { spec, form, fields, rows } = chart;
+  const layer = spec.layer === undefined ? '' : ` data-layer="${escapeHtml(spec.layer)}"`;
+  return `<figure class="chart" data-chart="${escapeHtml(name)}"${layer}>
+<figcaption><p class="chart-title">${escapeHtml(spec.title)}</p>
+<p class="chart-measured">${escapeHtml(spec.measured)}</p></figcaption>
+${nameSvg(form.draw(rows, fields, words), `chart-${escapeHtml(name)}`, spec)}
+<p class="chart-notes">${escapeHtml(spec.notes)}</p>
+<p class="chart-source">${renderSources(spec.sources, sources, words)}</p>
+<details class="data"><summary>${words.data}</summary>
+${renderTable(chart, words)}
+</details>
+</figure>
+`;
 }
 
-/** The inside of a chart's figure: its finding, the drawing, sources, notes and the data. */
-export function renderChart({ name, words, svg, table, sources }: ChartParts): string {
-  const id = `chart-${name}`;
-  return `<figcaption><p class="chart-title">${escapeHtml(words.title)}</p>
-<p class="chart-measured">${escapeHtml(words.measured)}</p></figcaption>
-${nameSvg(svg, id, words)}
-<p class="chart-notes">${escapeHtml(words.notes)}</p>
-<p class="chart-source">${renderSources(words.sources, sources)}</p>
-<details class="data"><summary>The data as a table</summary>
-${renderDataTable(table, words.table)}
-</details>`;
-}
-
-function nameSvg(svg: SVGSVGElement, id: string, { title, description }: ChartWords): string {
+function nameSvg(svg: SVGSVGElement, id: string, { title, description }: ChartSpec): string {
   svg.setAttribute('role', 'img');
   svg.setAttribute('aria-labelledby', `${id}-title ${id}-description`);
   const open = svg.outerHTML.indexOf('>') + 1;
@@ -35,13 +39,32 @@ function nameSvg(svg: SVGSVGElement, id: string, { title, description }: ChartWo
   return svg.outerHTML.slice(0, open) + names + svg.outerHTML.slice(open);
 }
 
-function renderSources(ids: readonly string[], sources: Sources): string {
+function renderSources(ids: readonly string[], sources: Sources, words: ChartWords): string {
   const links = ids.map((id) => sourceLink(id, sources[id]));
-  return `${links.length === 1 ? 'Source' : 'Sources'}: ${links.join('; ')}.`;
+  return `${links.length === 1 ? words.source : words.sources}: ${links.join('; ')}.`;
 }
 
 function sourceLink(id: string, source: Source | undefined): string {
   if (!source) return escapeHtml(id);
   const label = escapeHtml(source.author ?? source.publisher);
   return `<a href="#source-${escapeHtml(id)}">${label}</a>, ${formatTime(source.date)}`;
+}
+
+/** The data of a chart as a table with a caption, with headings for its columns and its rows. */
+function renderTable({ spec, form, fields, rows }: Chart, words: ChartWords): string {
+  const marks = form.columns.map((kind) => (kind === 'number' ? ' class="number"' : ''));
+  const heads = spec.columns.map(
+    (head, at) => `<th scope="col"${marks[at]}>${escapeHtml(head)}</th>`,
+  );
+  const body = rows.map((row) => {
+    const [name = '', ...cells] = form.cells(row, fields, words).map(escapeHtml);
+    const rest = cells.map((cell, at) => `<td${marks[at + 1]}>${cell}</td>`);
+    return `<tr><th scope="row">${name}</th>${rest.join('')}</tr>\n`;
+  });
+  return `<table>
+<caption>${escapeHtml(spec.table)}</caption>
+<thead><tr>${heads.join('')}</tr></thead>
+<tbody>
+${body.join('')}</tbody>
+</table>`;
 }

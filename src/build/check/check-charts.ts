@@ -1,7 +1,9 @@
 import type { Problem } from '../../core/story/problem.ts';
+import { suggestName } from '../../core/story/suggest-name.ts';
+import type { Charts } from '../charts/read-charts.ts';
 import type { Section } from '../parse/story.ts';
 
-/** Finds charts that the text calls for and that nothing draws. */
+/** Finds charts that the text calls for and that there are not. */
 export function checkCharts(
   sections: readonly Section[],
   known: readonly string[],
@@ -18,4 +20,32 @@ export function checkCharts(
       return [{ file, place: `line ${part.line}`, problem, remedy }];
     }),
   );
+}
+
+/** Finds sources and layers that charts name and that the story does not have. */
+export function checkChartNames(
+  charts: Charts,
+  sources: readonly string[],
+  layers: readonly string[],
+): Problem[] {
+  return Object.values(charts).flatMap(({ file, place, spec }) => {
+    const cited = spec.sources.map((id, index) => ({
+      id,
+      what: 'source',
+      known: sources,
+      place: place('sources', index),
+    }));
+    const linked = (['layer', 'color'] as const).flatMap((field) => {
+      const id = spec[field];
+      return id === undefined ? [] : [{ id, what: 'layer', known: layers, place: place(field) }];
+    });
+    return [...cited, ...linked]
+      .filter(({ id, known }) => !known.includes(id))
+      .map(({ id, what, known, ...at }) => ({
+        file,
+        ...at,
+        problem: `the ${what} "${id}" does not exist.`,
+        remedy: suggestName(id, known),
+      }));
+  });
 }

@@ -1,12 +1,8 @@
-/** The depth at which each type of geometry holds its positions: 0 is a position itself. */
-const depths: Readonly<Record<string, number>> = {
-  Point: 0,
-  MultiPoint: 1,
-  LineString: 1,
-  MultiLineString: 2,
-  Polygon: 2,
-  MultiPolygon: 3,
-};
+/** The types of geometry that a map of the story can draw. */
+const types = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon'];
+
+/** A shape that goes on past the 180th meridian keeps counting, so that no seam is drawn there. */
+const farthestEast = 360;
 
 /** What is wrong with a geometry, and how to mend it. */
 export interface GeometryFault {
@@ -14,46 +10,51 @@ export interface GeometryFault {
   readonly remedy: string;
 }
 
-/** Finds the first fault of one GeoJSON geometry: its type, its nesting or a position. */
+/**
+ * Finds the first fault of one geometry that RFC 7946 allows and that cannot be drawn: none at all,
+ * a type that no kind of layer has, nothing in it, or a position off the globe.
+ */
 export function checkGeometry(geometry: unknown): GeometryFault | undefined {
-  const { type, coordinates } = (geometry ?? {}) as { type?: unknown; coordinates?: unknown };
-  const depth = depths[String(type)];
-  if (depth === undefined) {
-    const problem = `the geometry type ${JSON.stringify(type) ?? 'is missing and'} cannot be drawn.`;
-    return { problem, remedy: `Use one of ${Object.keys(depths).join(', ')}.` };
+  if (geometry === null) {
+    const problem = 'its geometry is null, so there is nothing to draw.';
+    return { problem, remedy: 'Give it a geometry with coordinates, or take the feature out.' };
   }
-  return checkPositions(coordinates, depth, 'coordinates');
+  const { type, coordinates } = (geometry ?? {}) as { type?: unknown; coordinates?: unknown };
+  if (type === 'GeometryCollection') {
+    const problem = `the geometry type "${type}" cannot be drawn.`;
+    return { problem, remedy: `Make a feature of each part, of type ${types.join(', ')}.` };
+  }
+  return checkPositions(coordinates, 'coordinates');
 }
 
-function checkPositions(value: unknown, depth: number, path: string): GeometryFault | undefined {
-  if (depth === 0) return checkPosition(value, path);
-  if (!Array.isArray(value) || value.length === 0) {
-    const problem = `${path} is not a list of ${depth === 1 ? 'positions' : 'lists'}.`;
-    return { problem, remedy: 'Nest the coordinates as the geometry type asks.' };
+function checkPositions(value: unknown, path: string): GeometryFault | undefined {
+  if (!Array.isArray(value)) return undefined;
+  if (value.length === 0) {
+    const remedy = 'Write positions into it, or take it out.';
+    return { problem: `${path} is empty.`, remedy };
+  }
+  const [longitude, latitude] = value;
+  if (typeof longitude === 'number' && typeof latitude === 'number') {
+    return checkPosition(longitude, latitude, path);
   }
   for (const [index, item] of value.entries()) {
-    const fault = checkPositions(item, depth - 1, `${path}[${index}]`);
+    const fault = checkPositions(item, `${path}[${index}]`);
     if (fault) return fault;
   }
   return undefined;
 }
 
-/** Land that goes on past the antimeridian keeps counting, so that no seam is drawn there. */
-const farthestEast = 200;
-
-function checkPosition(value: unknown, path: string): GeometryFault | undefined {
-  const [longitude, latitude] = Array.isArray(value) ? value : [];
-  const written = JSON.stringify(value) ?? 'nothing';
-  if (!Number.isFinite(longitude) || !Number.isFinite(latitude)) {
-    const problem = `${path} is ${written}, which is not a position.`;
-    return { problem, remedy: 'Write [longitude, latitude] in degrees.' };
-  }
+function checkPosition(
+  longitude: number,
+  latitude: number,
+  path: string,
+): GeometryFault | undefined {
   if (Math.abs(longitude) <= farthestEast && Math.abs(latitude) <= 90) return undefined;
   const swapped = Math.abs(longitude) <= 90 && Math.abs(latitude) <= 180;
   return {
-    problem: `${path} is ${written}, which is off the globe.`,
+    problem: `${path} is [${longitude},${latitude}], which is off the globe.`,
     remedy: swapped
       ? 'Write the longitude first, then the latitude.'
-      : `Write longitudes within ±${farthestEast} and latitudes within ±90 degrees.`,
+      : `Write longitudes within ±180 degrees (on to ±${farthestEast} where a shape goes on past the 180th meridian) and latitudes within ±90.`,
   };
 }

@@ -1,12 +1,10 @@
 import type { Problem } from '../../core/story/problem.ts';
-import { locateJsonError } from '../parse/locate-json-error.ts';
 import { checkGeometry } from './check-geometry.ts';
-
-const derive = 'Run "npm run geo" to derive the layers again.';
+import { jsonProblem, rfcProblems } from './rfc-problems.ts';
 
 /**
- * Checks one layer's GeoJSON: that it parses, is a collection of named features, and that every
- * geometry can be drawn.
+ * Checks one layer's GeoJSON: that it is what RFC 7946 says, a collection of named features, and
+ * that every geometry can be drawn.
  *
  * @param text The file's text, or `undefined` when there is no such file.
  * @param file The file's name in messages.
@@ -18,28 +16,35 @@ export function checkLayer(text: string | undefined, file: string): Problem[] {
     problem,
     remedy,
   });
-  if (text === undefined) return [fault('the file', 'it does not exist.', derive)];
+  if (text === undefined) {
+    const remedy = 'Put the shapes of the layer there as GeoJSON, or take the layer out.';
+    return [fault('the file', 'it does not exist.', remedy)];
+  }
   const collection = parse(text);
-  if (collection === undefined) {
-    const offset = locateJsonError(text) ?? text.length;
-    return [fault(lineAndColumn(text, offset), jsonProblem(text, offset), derive)];
-  }
+  if (collection === undefined) return [{ file, ...jsonProblem(text) }];
   const { type, features } = (collection ?? {}) as { type?: unknown; features?: unknown };
-  if (type !== 'FeatureCollection' || !Array.isArray(features)) {
+  if (type !== 'FeatureCollection') {
     const problem = `the type is ${JSON.stringify(type) ?? 'missing'}, not "FeatureCollection".`;
-    return [fault('the top level', problem, 'Wrap the features in a FeatureCollection.')];
+    const remedy = 'Write { "type": "FeatureCollection", "features": [ … ] } around the features.';
+    return [fault('the top level', problem, remedy)];
   }
-  if (features.length === 0) return [fault('"features"', 'there are no features.', derive)];
-  return features.flatMap((feature, index) => {
-    const name: unknown = feature?.properties?.name;
+  const broken = rfcProblems(text).map((problem) => ({ file, ...problem }));
+  if (!Array.isArray(features)) return broken;
+  if (features.length === 0) {
+    return [fault('"features"', 'there are no features.', 'Write at least one into the list.')];
+  }
+  const unfit = features.flatMap((feature, index) => {
+    if (feature === null || typeof feature !== 'object') return [];
+    const name: unknown = feature.properties?.name;
     const named = typeof name === 'string' && name !== '';
     const place = named ? `feature ${index} "${name}"` : `feature ${index}`;
-    const geometry = checkGeometry(feature?.geometry);
+    const geometry = broken.length === 0 ? checkGeometry(feature.geometry) : undefined;
     return [
       ...(named ? [] : [fault(place, 'it has no name.', 'Give it a "name" in its properties.')]),
       ...(geometry ? [fault(place, geometry.problem, geometry.remedy)] : []),
     ];
   });
+  return [...broken, ...unfit];
 }
 
 function parse(text: string): unknown {
@@ -48,16 +53,4 @@ function parse(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function lineAndColumn(text: string, offset: number): string {
-  const before = text.slice(0, offset).split('\n');
-  return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
-}
-
-function jsonProblem(text: string, offset: number): string {
-  const [found] = text.slice(offset, offset + 2);
-  return found === undefined
-    ? 'the JSON ends too soon.'
-    : `this is not JSON: ${JSON.stringify(found)} cannot stand here.`;
 }

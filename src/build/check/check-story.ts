@@ -2,11 +2,12 @@ import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { Problem } from '../../core/story/problem.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import { validateStory } from '../../core/story/validate-story.ts';
+import type { Charts } from '../charts/read-charts.ts';
 import type { GeometryFiles } from '../parse/read-geometry.ts';
 import type { Sources } from '../parse/read-sources.ts';
 import type { Story } from '../parse/story.ts';
 import type { StoryFiles } from '../parse/story-files.ts';
-import { checkCharts } from './check-charts.ts';
+import { checkChartNames, checkCharts } from './check-charts.ts';
 import { checkCitations } from './check-citations.ts';
 import { checkLayer } from './check-layer.ts';
 import { checkQuiet } from './check-quiet.ts';
@@ -19,8 +20,7 @@ export interface StoryToCheck {
   readonly scenes: SceneSpecs;
   readonly layers: readonly LayerSpec[];
   readonly geometry: GeometryFiles;
-  /** The names of the charts that the build can draw. */
-  readonly charts: readonly string[];
+  readonly charts: Charts;
 }
 
 /** Every problem of the story: its scenes, its layers and their files, its citations and charts. */
@@ -32,7 +32,12 @@ export function checkStory(whole: StoryToCheck): Problem[] {
     ...validateStory({ sections: story.sections, scenes, layers, files }),
     ...checkQuiet(scenes, geometry, files),
     ...checkCitations(story.cited, sources, files),
-    ...checkCharts(story.sections, charts, files.story),
+    ...checkCharts(story.sections, Object.keys(charts), files.story),
+    ...checkChartNames(
+      charts,
+      Object.keys(sources),
+      layers.map(({ id }) => id),
+    ),
     ...collections.flatMap((file) => checkLayer(geometry[file], file)),
   ];
 }

@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { LabelSpec } from '../../core/story/label-spec.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import type { Problem } from '../../core/story/problem.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import type { Relief } from '../../core/story/story-data.ts';
 import { type World, worldOf } from '../../core/story/world.ts';
+import { type Charts, readCharts } from '../charts/read-charts.ts';
 import { checkStory } from '../check/check-story.ts';
 import { describeLayers } from '../render/describe-layers.ts';
 import type { DescribedLayer } from '../render/render-about-map.ts';
@@ -15,11 +15,12 @@ import { type GeometryFiles, readGeometry } from './read-geometry.ts';
 import { readMapData } from './read-map-data.ts';
 import { readRelief } from './read-relief.ts';
 import { readSources, type Sources } from './read-sources.ts';
+import { settle } from './settle.ts';
 import type { Story } from './story.ts';
 import { StoryError } from './story-error.ts';
 import { type StoryFiles, storyFilesIn } from './story-files.ts';
 
-/** The whole story, sound: its words, sources, scenes and layers. */
+/** The whole story, sound: its words, sources, scenes, layers and charts. */
 export interface LoadedStory {
   readonly files: StoryFiles;
   readonly story: Story;
@@ -31,6 +32,7 @@ export interface LoadedStory {
   readonly world: World;
   readonly relief: Relief;
   readonly geometry: GeometryFiles;
+  readonly charts: Charts;
   /** What each part of the map says of itself. */
   readonly described: readonly DescribedLayer[];
 }
@@ -39,12 +41,10 @@ export interface LoadedStory {
  * Reads the story's files and checks them against one another.
  *
  * @param root The project's root.
- * @param charts The names of the charts that the build can draw.
  * @throws StoryError with every problem that was found.
  */
 export async function loadStory(
   root: string,
-  charts: readonly string[],
   files: StoryFiles = storyFilesIn(root),
 ): Promise<LoadedStory> {
   const read = async <T>(file: string, parse: (text: string, file: string) => T): Promise<T> => {
@@ -52,10 +52,11 @@ export async function loadStory(
     if (text === undefined) throw missing(file);
     return parse(text, file);
   };
-  const [story, sources, mapData] = await settle([
+  const [story, sources, mapData, charts] = await settle([
     read(files.story, parseStory),
     read(files.sources, readSources),
     Promise.resolve().then(() => readMapData(root, files)),
+    readCharts(root, files.charts),
   ]);
   const { scenes, layers, settings } = mapData;
   const geometry = await readGeometry(root, [files.geometry, files.basemap]);
@@ -71,6 +72,7 @@ export async function loadStory(
     world: worldOf(scenes, settings.world),
     relief: readRelief(root, files),
     geometry,
+    charts,
     described,
   };
 }
@@ -78,23 +80,4 @@ export async function loadStory(
 function missing(file: string): StoryError {
   const remedy = 'Write it, or run the command in the folder of the project.';
   return new StoryError([{ file, place: 'the file', problem: 'it does not exist.', remedy }]);
-}
-
-/** Waits for all, and throws the problems of all that failed together. */
-async function settle<T extends readonly unknown[]>(
-  waits: {
-    readonly [K in keyof T]: Promise<T[K]>;
-  },
-): Promise<T> {
-  const results = await Promise.allSettled(waits);
-  const reasons = results.flatMap((result) =>
-    result.status === 'rejected' ? [result.reason as unknown] : [],
-  );
-  const other = reasons.find((reason) => !(reason instanceof StoryError));
-  if (other) throw other;
-  const problems = reasons.flatMap((reason): readonly Problem[] =>
-    reason instanceof StoryError ? reason.problems : [],
-  );
-  if (problems.length > 0) throw new StoryError(problems);
-  return Promise.all(waits) as unknown as Promise<T>;
 }

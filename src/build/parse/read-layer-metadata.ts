@@ -23,6 +23,6 @@ export function readLayerMetadata(
   if (result.success) return { metadata: result.data };
   const [issue] = result.error.issues;
   const place = ['metadata', ...(issue?.path ?? [])].join('.');
-  const remedy = 'Run "npm run geo" to derive the layers again.';
+  const remedy = `The metadata of a file are ${Object.keys(layerMetadata.shape).join(', ')}.`;
   return { problem: { file, place, problem: `${issue?.message ?? 'Invalid'}.`, remedy } };
 }

@@ -1,9 +1,6 @@
 import type { Section, SectionPart } from '../parse/story.ts';
 import { escapeHtml } from './escape-html.ts';
 
-/** Draws a chart as HTML for the inside of its figure; nothing at all hides the figure. */
-export type RenderChart = () => string;
-
 /** What a section's HTML is made of beside its own text. */
 export interface SectionContext {
   /** Whether this is the first section, whose heading is the page's. */
@@ -12,8 +9,8 @@ export interface SectionContext {
   readonly routes: readonly string[];
   /** The static picture of the section's map, or nothing. */
   readonly map: string;
-  /** The charts by the name that the text calls them. */
-  readonly charts: Readonly<Record<string, RenderChart>>;
+  /** The charts as their figures, by the name that the text calls them. */
+  readonly charts: Readonly<Record<string, string>>;
   /** The list of sources. */
   readonly sources: string;
   /** The panels about the map's layers. */
@@ -59,7 +56,7 @@ function renderPart(
     case 'record':
       return renderRecord(part.html, `${sectionId}-record${record > 1 ? `-${record}` : ''}`);
     case 'chart':
-      return renderChart(part.name, context.charts[part.name]);
+      return context.charts[part.name] ?? '';
     case 'sources':
       return context.sources;
     case 'about-map':
@@ -77,11 +74,4 @@ function renderRecord(html: string, id: string): string {
 <h3 id="${safe}">What the record says</h3>
 ${html}</aside>
 `;
-}
-
-function renderChart(name: string, render: RenderChart | undefined): string {
-  const html = render?.() ?? '';
-  return html === ''
-    ? ''
-    : `<figure class="chart" data-chart="${escapeHtml(name)}">\n${html}\n</figure>\n`;
 }

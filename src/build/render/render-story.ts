@@ -1,15 +1,15 @@
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
+import { charts as chartWords } from '../../words/en.ts';
+import { renderChart } from '../charts/render-chart.ts';
 import type { LoadedStory } from '../parse/load-story.ts';
 import { renderAboutMap } from './render-about-map.ts';
 import { renderByline } from './render-byline.ts';
-import { type RenderChart, renderSection } from './render-section.ts';
+import { renderSection } from './render-section.ts';
 import { renderSources } from './render-sources.ts';
 import { noSectionMap, type SectionMap } from './section-map.ts';
 
 /** What is drawn into the story's HTML beside its words. */
 export interface StoryPictures {
-  /** Draws each chart that the text names. */
-  readonly charts: Readonly<Record<string, RenderChart>>;
   /** Draws the static map of a section; nothing by default. */
   readonly sectionMap?: SectionMap;
   /** The address that the page is published at, if that is known. */
@@ -19,9 +19,9 @@ export interface StoryPictures {
 /** The whole story as HTML: one `<section>` for each of its sections, in reading order. */
 export async function renderStory(loaded: LoadedStory, pictures: StoryPictures): Promise<string> {
   const { story, sources, scenes, described } = loaded;
-  const { charts, baseUrl, sectionMap = noSectionMap } = pictures;
+  const { baseUrl, sectionMap = noSectionMap } = pictures;
   const shared = {
-    charts,
+    charts: drawCharts(loaded),
     sources: renderSources(sources, story.cited),
     aboutMap: renderAboutMap(described),
   };
@@ -33,6 +33,16 @@ export async function renderStory(loaded: LoadedStory, pictures: StoryPictures):
     return renderSection(section, { ...shared, map, first, routes: drawn(scene) });
   });
   return (await Promise.all(rendered)).join('');
+}
+
+/** Each chart as its figure, by the name that the text calls it. */
+function drawCharts({ charts, sources }: LoadedStory): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(charts).map(([name, chart]) => [
+      name,
+      renderChart(name, chart, sources, chartWords),
+    ]),
+  );
 }
 
 function drawn(scene: SceneSpec | undefined): string[] {

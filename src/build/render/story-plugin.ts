@@ -1,5 +1,6 @@
 import { relative, sep } from 'node:path';
 import type { HtmlTagDescriptor, Plugin } from 'vite';
+import { chartColors } from '../charts/chart-colors.ts';
 import { type LoadedStory, loadStory } from '../parse/load-story.ts';
 import { type StoryFiles, storyFilesIn } from '../parse/story-files.ts';
 import { jsonForHtml } from '../share/json-for-html.ts';
@@ -18,14 +19,13 @@ export type StoryOptions = StoryPictures;
  * file is mended: saving any of the story's files loads the page anew.
  */
 export function storyPlugin(options: StoryOptions): Plugin {
-  const load = (root: string): Promise<LoadedStory> => loadStory(root, Object.keys(options.charts));
   let root = '.';
   let built: LoadedStory | undefined;
   return {
     name: 'story',
     async configResolved(config) {
       root = config.root;
-      if (config.command === 'build') built = await load(root);
+      if (config.command === 'build') built = await loadStory(root);
     },
     configureServer(server) {
       const reload = (file: string): void => {
@@ -37,11 +37,11 @@ export function storyPlugin(options: StoryOptions): Plugin {
     transformIndexHtml: {
       order: 'pre',
       async handler(shell) {
-        const loaded = built ?? (await load(root));
+        const loaded = built ?? (await loadStory(root));
         const { meta } = loaded.story;
         const html = fillPage(shell, {
           lang: meta.lang,
-          head: renderHead(meta, options.baseUrl),
+          head: `${renderHead(meta, options.baseUrl)}\n${chartColors(loaded.charts)}`,
           story: await renderStory(loaded, options),
         });
         const data = jsonForHtml(structuredData(loaded, options.baseUrl));

@@ -1,43 +1,39 @@
-/** The chart of the firings, tied to the map. */
+/** The charts whose marks stand for days of a layer, tied to the map. */
 export interface ChartLink {
-  /** Lights up the rows of these days, and no others. */
+  /** Lights up the marks of these days, and no others. */
   readonly light: (dates: readonly string[]) => void;
   readonly stop: () => void;
 }
 
 /**
- * Calls `onDay` with the day of the row that the reader points at or taps in the chart of the
- * firings, and with nothing once none is.
+ * Calls `onDay` with the day of the marks that the reader points at or taps in a chart that is tied
+ * to a layer, and with nothing once there are none.
  */
-export function linkChart(onDay: (date: string | undefined) => void): ChartLink {
-  const chart = document.querySelector<HTMLElement>('figure.chart[data-chart="firings"]');
-  const rows = new Map(
-    [...(chart?.querySelectorAll<SVGElement>('.firing[data-firing]') ?? [])].map((row) => [
-      row.dataset.firing ?? '',
-      row,
-    ]),
-  );
+export function linkCharts(onDay: (date: string | undefined) => void): ChartLink {
+  const charts = document.querySelectorAll<HTMLElement>('figure.chart[data-layer]');
+  const marks = [...charts].flatMap((chart) => [
+    ...chart.querySelectorAll<SVGElement>('[data-date]'),
+  ]);
   const stopping = new AbortController();
   const { signal } = stopping;
   const dayOf = ({ target }: Event) =>
-    target instanceof Element
-      ? target.closest<SVGElement>('.firing[data-firing]')?.dataset.firing
-      : undefined;
+    target instanceof Element ? target.closest<SVGElement>('[data-date]')?.dataset.date : undefined;
   const over = (event: PointerEvent) => {
     if (event.pointerType !== 'touch') onDay(dayOf(event));
   };
   const leave = ({ pointerType }: PointerEvent) => {
     if (pointerType !== 'touch') onDay(undefined);
   };
-  chart?.addEventListener('pointerover', over, { signal });
-  chart?.addEventListener('pointerleave', leave, { signal });
-  chart?.addEventListener('click', (event) => onDay(dayOf(event)), { signal });
-  let lit: readonly SVGElement[] = [];
+  for (const chart of charts) {
+    chart.addEventListener('pointerover', over, { signal });
+    chart.addEventListener('pointerleave', leave, { signal });
+    chart.addEventListener('click', (event) => onDay(dayOf(event)), { signal });
+  }
   return {
     light(dates) {
-      for (const row of lit) row.classList.remove('is-lit');
-      lit = dates.flatMap((date) => rows.get(date) ?? []);
-      for (const row of lit) row.classList.add('is-lit');
+      for (const mark of marks) {
+        mark.classList.toggle('is-lit', dates.includes(mark.dataset.date ?? ''));
+      }
     },
     stop: () => stopping.abort(),
   };

@@ -5,7 +5,7 @@ import { visibleLayers } from '../../core/timeline/visible-layers.ts';
 import type { StoryMap } from '../../map/story-map.ts';
 import { findElement } from '../find-element.ts';
 import type { Frame } from '../reading/reading.ts';
-import { linkChart } from './chart-link.ts';
+import { linkCharts } from './chart-link.ts';
 import { connectFeatures } from './connect-features.ts';
 import { createDistanceCounter } from './distance-counter.ts';
 import { foldLegend } from './fold-legend.ts';
@@ -30,7 +30,7 @@ export interface StoryPanelsInput {
 export interface StoryPanels {
   readonly legend: ReturnType<typeof createLegend>;
   readonly featureList: ReturnType<typeof connectFeatures>;
-  readonly chart: ReturnType<typeof linkChart>;
+  readonly charts: ReturnType<typeof linkCharts>;
   readonly travelled: ReturnType<typeof createDistanceCounter>;
   /** Shows which layers a scene has; `asked` says that the reader's own wish has changed it. */
   readonly showScene: (frame: Pick<Frame, 'scene'>, asked?: boolean) => void;
@@ -58,11 +58,11 @@ export function createStoryPanels(input: StoryPanelsInput): StoryPanels {
   });
   const stopFolding = foldLegend(findElement<HTMLDetailsElement>('layers-panel'));
   const nav = createSectionNav(findElement('sections'), input.sections);
-  const chart = linkChart((date) => map()?.lightDay(date));
+  const charts = linkCharts((date) => map()?.lightDay(date));
   return {
     legend,
     featureList,
-    chart,
+    charts,
     travelled: createDistanceCounter(),
     showScene({ scene }, asked = false) {
       const visible = visibleLayers(scene);
@@ -71,7 +71,7 @@ export function createStoryPanels(input: StoryPanelsInput): StoryPanels {
     },
     showPlace: ({ place, read }) => nav.show(sectionRead(place), read),
     stop() {
-      for (const panel of [featureList, legend, nav, chart]) panel.stop();
+      for (const panel of [featureList, legend, nav, charts]) panel.stop();
       stopFolding();
     },
   };

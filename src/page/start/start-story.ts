@@ -127,7 +127,7 @@ export function startStory({ story, loadMap }: StoryInput): () => void {
       if (state === 'failed') offerIfReplaced();
     },
     onRoute: panels.travelled.show,
-    onSites: panels.chart.light,
+    onSites: panels.charts.light,
     onAbout(layer) {
       takeover.send('back');
       openAbout(layer);

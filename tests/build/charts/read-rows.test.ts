@@ -1,11 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { firingRow } from '../../../src/build/charts/firing.ts';
+import { z } from 'zod';
+import { day, ordered, someWords, wholeNumber, yesOrNo } from '../../../src/build/charts/cells.ts';
 import { readRows } from '../../../src/build/charts/read-rows.ts';
 import { StoryError } from '../../../src/build/parse/story-error.ts';
 
-const head = 'date,least,most,about,kind,ballistic,site';
-const good = '2014-06-26,3,3,no,short-range rounds,no,"Hodo, uncertain"';
-const read = (...lines: string[]) => readRows(`${lines.join('\n')}\n`, firingRow, 'firings.csv');
+const seen = z
+  .strictObject({
+    date: day,
+    least: wholeNumber,
+    most: wholeNumber,
+    about: yesOrNo,
+    place: someWords,
+  })
+  .refine(...ordered);
+const head = 'date,least,most,about,place';
+const good = '2019-06-26,3,3,no,"Bay, uncertain"';
+const read = (...lines: string[]) => readRows(`${lines.join('\n')}\n`, seen, 'seen.csv');
 
 function messageOf(run: () => unknown): string {
   try {
@@ -21,49 +31,47 @@ describe('readRows', () => {
   test('reads cells as what they mean', () => {
     expect(read(head, good)).toEqual([
       {
-        date: '2014-06-26',
+        date: '2019-06-26',
         least: 3,
         most: 3,
         about: false,
-        kind: 'short-range rounds',
-        ballistic: false,
-        site: 'Hodo, uncertain',
+        place: 'Bay, uncertain',
       },
     ]);
   });
 
   test('names the line, the column and the remedy of each wrong value', () => {
-    const bad = '26 June,3,about 3,no,,no,Hodo';
+    const bad = '26 June,3,about 3,no,';
     expect(messageOf(() => read(head, good, bad))).toBe(
       [
         'The story has 3 problems.',
-        'firings.csv: line 3, "date": "26 June" cannot be drawn. It must be a day such as 2014-07-14.',
-        'firings.csv: line 3, "most": "about 3" cannot be drawn. It must be a whole number without separators, such as 459427.',
-        'firings.csv: line 3, "kind": "" cannot be drawn. It must be some words.',
+        'seen.csv: line 3, "date": "26 June" cannot be drawn. It must be a day such as 2014-07-14.',
+        'seen.csv: line 3, "most": "about 3" cannot be drawn. It must be a whole number without separators, such as 459427.',
+        'seen.csv: line 3, "place": "" cannot be drawn. It must be some words.',
       ].join('\n'),
     );
   });
 
   test('refuses a day that no calendar has', () => {
-    const bad = good.replace('2014-06-26', '2014-06-31');
-    expect(messageOf(() => read(head, bad))).toContain('line 2, "date": "2014-06-31" cannot be');
+    const bad = good.replace('2019-06-26', '2019-06-31');
+    expect(messageOf(() => read(head, bad))).toContain('line 2, "date": "2019-06-31" cannot be');
   });
 
   test('refuses a range that ends below its start', () => {
     expect(messageOf(() => read(head, good.replace('3,3', '3,2')))).toBe(
-      'The story has 1 problem.\nfirings.csv: line 2, "most": "2" cannot be drawn. It must be no less than "least".',
+      'The story has 1 problem.\nseen.csv: line 2, "most": "2" cannot be drawn. It must be no less than "least".',
     );
   });
 
   test('names the columns where one is missing', () => {
-    expect(messageOf(() => read('date,least', '2014-06-26,3'))).toBe(
-      `The story has 1 problem.\nfirings.csv: line 1: the columns are "date,least". Make them "${head}".`,
+    expect(messageOf(() => read('date,least', '2019-06-26,3'))).toBe(
+      `The story has 1 problem.\nseen.csv: line 1: the columns are "date,least". Make them "${head}".`,
     );
   });
 
   test('refuses a file without rows', () => {
     expect(messageOf(() => read(head))).toBe(
-      'The story has 1 problem.\nfirings.csv: line 2: there is no data. Write one line for each row.',
+      'The story has 1 problem.\nseen.csv: line 2: there is no data. Write one line for each row.',
     );
   });
 });

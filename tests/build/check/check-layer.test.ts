@@ -59,65 +59,154 @@ test.each([
   expect(messages(withGeometry(geometry))).toEqual([]);
 });
 
-const derive = 'Run "npm run geo" to derive the layers again.';
+const json = 'Mend the JSON there: a comma too many or too few, a bracket, a quote.';
+const globe =
+  'Write longitudes within ±180 degrees (on to ±360 where a shape goes on past the 180th meridian) and latitudes within ±90.';
 
 test.each([
-  [undefined, `the file: it does not exist. ${derive}`],
-  ['{"type":\n  oops}', `line 2, column 3: this is not JSON: "o" cannot stand here. ${derive}`],
-  ['{"type": "FeatureCollection"', `line 1, column 29: the JSON ends too soon. ${derive}`],
+  [
+    undefined,
+    'the file: it does not exist. Put the shapes of the layer there as GeoJSON, or take the layer out.',
+  ],
+  ['{"type":\n  oops}', `line 2, column 3: this is not JSON: "o" cannot stand here. ${json}`],
+  ['{"a": [1,\n2,]}', `line 2, column 3: this is not JSON: "]" cannot stand here. ${json}`],
+  [
+    '{"type": "Feat',
+    'line 1, column 15: the JSON ends too soon. Close what is open: a quote, a bracket.',
+  ],
+  ['', 'line 1, column 1: the JSON ends too soon. Close what is open: a quote, a bracket.'],
   [
     'null',
-    'the top level: the type is missing, not "FeatureCollection". Wrap the features in a FeatureCollection.',
+    'the top level: the type is missing, not "FeatureCollection". Write { "type": "FeatureCollection", "features": [ … ] } around the features.',
   ],
   [
     '{"type":"Topology"}',
-    'the top level: the type is "Topology", not "FeatureCollection". Wrap the features in a FeatureCollection.',
+    'the top level: the type is "Topology", not "FeatureCollection". Write { "type": "FeatureCollection", "features": [ … ] } around the features.',
   ],
-  ['{"type":"FeatureCollection","features":[]}', `"features": there are no features. ${derive}`],
+  [
+    '{"type":"FeatureCollection","features":[]}',
+    '"features": there are no features. Write at least one into the list.',
+  ],
+  [
+    '{"type":"FeatureCollection",\n"features": {}}',
+    'line 2, column 13: this must be an array. It is {}. Write a list in square brackets.',
+  ],
   [
     withGeometry({ type: 'Point', coordinates: [1, 2] }, null),
     'feature 0: it has no name. Give it a "name" in its properties.',
   ],
   [
     withGeometry(null),
-    'feature 0 "The way": the geometry type is missing and cannot be drawn. Use one of Point, MultiPoint, LineString, MultiLineString, Polygon, MultiPolygon.',
+    'feature 0 "The way": its geometry is null, so there is nothing to draw. Give it a geometry with coordinates, or take the feature out.',
+  ],
+  [
+    withGeometry({ type: 'GeometryCollection', geometries: [] }),
+    'feature 0 "The way": the geometry type "GeometryCollection" cannot be drawn. Make a feature of each part, of type Point, MultiPoint, LineString, MultiLineString, Polygon, MultiPolygon.',
   ],
   [
     withGeometry({ type: 'Circle' }),
-    'feature 0 "The way": the geometry type "Circle" cannot be drawn. Use one of Point, MultiPoint, LineString, MultiLineString, Polygon, MultiPolygon.',
+    'line 1, column 102: this type of GeoJSON object is not allowed here. It is {"type":"Circle"}. Write "Feature" as the type of a feature, and a type of geometry in its geometry.',
+  ],
+  [
+    withGeometry({ type: 'LineString' }),
+    'line 1, column 102: this GeoJSON object requires a coordinates member but it is missing. It is {"type":"LineString"}. Write the "coordinates" of the geometry.',
   ],
   [
     withGeometry({ type: 'LineString', coordinates: 'x' }),
-    'feature 0 "The way": coordinates is not a list of positions. Nest the coordinates as the geometry type asks.',
+    'line 1, column 137: this must be an array. It is "x". Write a list in square brackets.',
   ],
   [
     withGeometry({ type: 'Polygon', coordinates: [[1, 2]] }),
-    'feature 0 "The way": coordinates[0][0] is 1, which is not a position. Write [longitude, latitude] in degrees.',
+    'line 1, column 136: expected to find a position here, found another type. It is 1. Write each position as [longitude, latitude].',
+  ],
+  [
+    withGeometry({ type: 'LineString', coordinates: [[1, 2]] }),
+    'line 1, column 137: expected to find two or more positions here. It is [[1,2]]. Give the line at least two positions.',
+  ],
+  [
+    withGeometry({ type: 'Point', coordinates: [1, Number.NaN] }),
+    'line 1, column 135: each element in a position must be a number. It is null. Write each position as [longitude, latitude].',
+  ],
+  [
+    withGeometry({ type: 'Point', coordinates: [1] }),
+    'line 1, column 132: a position should have 2 or 3 elements - found 1. It is [1]. Write each position as [longitude, latitude].',
+  ],
+  [
+    withGeometry({ type: 'Polygon', coordinates: [[]] }),
+    'line 1, column 135: expected to find four or more positions here. It is []. End the ring with the very position that it begins with.',
+  ],
+  [
+    withGeometry({ type: 'MultiPolygon', coordinates: [] }),
+    'feature 0 "The way": coordinates is empty. Write positions into it, or take it out.',
   ],
   [
     withGeometry({
-      type: 'LineString',
+      type: 'MultiPoint',
       coordinates: [
-        [1, 2],
-        [1, Number.NaN],
+        [38, 27],
+        [38, 127],
       ],
     }),
-    'feature 0 "The way": coordinates[1] is [1,null], which is not a position. Write [longitude, latitude] in degrees.',
+    'feature 0 "The way": coordinates[1] is [38,127], which is off the globe. Write the longitude first, then the latitude.',
   ],
   [
-    withGeometry({ type: 'Point', coordinates: [38, 127] }),
-    'feature 0 "The way": coordinates is [38,127], which is off the globe. Write the longitude first, then the latitude.',
-  ],
-  [
-    withGeometry({ type: 'Point', coordinates: [201, 2] }),
-    'feature 0 "The way": coordinates is [201,2], which is off the globe. Write longitudes within ±200 and latitudes within ±90 degrees.',
+    withGeometry({ type: 'Point', coordinates: [1275, 2] }),
+    `feature 0 "The way": coordinates is [1275,2], which is off the globe. ${globe}`,
   ],
 ])('says what is wrong with %j', (text, message) => {
   expect(messages(text)).toEqual([`geo/layers/way.geojson: ${message}`]);
 });
 
+test('finds the place in a file of many lines', () => {
+  const ring = [
+    [1, 1],
+    [2, 1],
+    [2, 2],
+    [1, 2],
+  ];
+  const text = JSON.stringify(
+    JSON.parse(withGeometry({ type: 'Polygon', coordinates: [ring] })),
+    null,
+    2,
+  );
+  expect(messages(text).map((message) => message.split(': ')[1])).toEqual([
+    'line 13, column 13',
+    'line 25, column 13',
+  ]);
+});
+
+test('lets a shape go on past the 180th meridian', () => {
+  const way = {
+    type: 'LineString',
+    coordinates: [
+      [140, 36],
+      [180, 40],
+      [237, 38],
+    ],
+  };
+  expect(messages(withGeometry(way))).toEqual([]);
+});
+
 test('names every feature that is wrong', () => {
   const feature = { type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [] } };
-  const text = JSON.stringify({ type: 'FeatureCollection', features: [feature, null] });
-  expect(messages(text)).toHaveLength(4);
+  const text = JSON.stringify({ type: 'FeatureCollection', features: [feature, null, feature] });
+  expect(messages(text).map((message) => message.split(': ')[1])).toEqual([
+    expect.stringContaining('line 1'),
+    expect.stringContaining('line 1'),
+    expect.stringContaining('line 1'),
+    'feature 0',
+    'feature 2',
+  ]);
+});
+
+test('finds the same again in a text that it has seen', () => {
+  const sound = withGeometry({ type: 'Point', coordinates: [1, 2] });
+  const broken = withGeometry({ type: 'Point', coordinates: [1] });
+  expect([sound, sound, broken, broken].map((text) => messages(text).length)).toEqual([0, 0, 1, 1]);
+});
+
+test('sends no author to a command that would overwrite the file', () => {
+  for (const text of [undefined, '{', '{}', withGeometry(null)]) {
+    expect(messages(text).join()).not.toContain('npm run');
+  }
 });

@@ -61,14 +61,14 @@ test('checks scenes, layers, citations and charts together', () => {
   const layers = [{ id: 'way', label: 'Way', kind: 'area', color: 'jilin' }] as const;
   const files = storyFilesIn('.', 'src/story');
   const geometry = { 'geo/layers/spare.geojson': '{' };
-  const problems = checkStory({ files, story, sources, scenes, layers, geometry, charts: [] });
+  const problems = checkStory({ files, story, sources, scenes, layers, geometry, charts: {} });
   expect(problems.map(formatProblem)).toEqual([
     'src/story/scenes.yaml: section "one": layer "ways" does not exist. Did you mean "way"?',
     'src/story/story.md: line 11: the source "unknown" does not exist. Add it to src/story/sources.yaml or cite another.',
     'src/story/sources.yaml: source "idle": nothing cites it. Cite it as [^idle] in src/story/story.md or take it out.',
     'src/story/story.md: line 13: the chart "steps" does not exist. No chart is known to the build.',
-    'geo/layers/way.geojson: the file: it does not exist. Run "npm run geo" to derive the layers again.',
-    'geo/layers/spare.geojson: line 1, column 2: the JSON ends too soon. Run "npm run geo" to derive the layers again.',
+    'geo/layers/way.geojson: the file: it does not exist. Put the shapes of the layer there as GeoJSON, or take the layer out.',
+    'geo/layers/spare.geojson: line 1, column 2: the JSON ends too soon. Close what is open: a quote, a bracket.',
   ]);
 });
 

@@ -5,24 +5,20 @@ import { loadStory } from '../../../src/build/parse/load-story.ts';
 import { renderStory } from '../../../src/build/render/render-story.ts';
 import { fixtureProject, fixtureStory } from '../fixture-project.ts';
 
-const charts = { steps: () => '<svg></svg>' };
-
 describe('a sound story', () => {
   test('becomes the HTML of the golden file', async () => {
-    const loaded = await loadStory(fixtureStory, ['steps']);
-    await expect(await renderStory(loaded, { charts })).toMatchFileSnapshot(
+    const loaded = await loadStory(fixtureStory);
+    await expect(await renderStory(loaded, {})).toMatchFileSnapshot(
       '../../fixtures/story/expected.html',
     );
   });
 
-  test('takes the static map that is drawn for each scene, and leaves out an empty chart', async () => {
-    const loaded = await loadStory(fixtureStory, ['steps']);
+  test('takes the static map that is drawn for each scene', async () => {
+    const loaded = await loadStory(fixtureStory);
     const html = await renderStory(loaded, {
-      charts: { steps: () => '' },
       sectionMap: ({ id }, { bounds }) => `<figure class="section-map">${id} ${bounds}</figure>\n`,
     });
     expect(html).toContain('<figure class="section-map">road 126,37,129,39</figure>');
-    expect(html).not.toContain('class="chart"');
   });
 });
 
@@ -30,7 +26,7 @@ describe('a story that is not sound', () => {
   let project: Awaited<ReturnType<typeof fixtureProject>>;
   const write = (file: string, text: string) => writeFile(join(project.root, file), text);
   const message = () =>
-    loadStory(project.root, ['steps']).then(
+    loadStory(project.root).then(
       () => '',
       (error: Error) => error.message,
     );
@@ -47,6 +43,37 @@ describe('a story that is not sound', () => {
       `The story has 2 problems.
 src/story/story.md: the file: it does not exist. Write it, or run the command in the folder of the project.
 src/story/sources.yaml: the file: it does not exist. Write it, or run the command in the folder of the project.`,
+    );
+  });
+
+  test('names charts that are not there or name what is not, beside all else', async () => {
+    await rm(join(project.root, 'src/story/charts/steps.csv'));
+    await rm(join(project.root, 'src/story/scenes.yaml'));
+    expect(await message()).toContain(
+      'src/story/charts/steps.csv: the file: it does not exist. Write the rows of the chart whose words are in src/story/charts/steps.yaml.',
+    );
+    expect(await message()).toContain('src/story/scenes.yaml');
+  });
+
+  test('reads a story that has no charts and asks for none', async () => {
+    await rm(join(project.root, 'src/story/charts'), { recursive: true });
+    expect(await message()).toBe(
+      'The story has 1 problem.\nsrc/story/story.md: line 23: the chart "steps" does not exist. No chart is known to the build.',
+    );
+    const story = await readFile(join(project.root, 'src/story/story.md'), 'utf8');
+    await write('src/story/story.md', story.replace('::: chart steps\n:::\n', ''));
+    expect(await message()).toBe('');
+  });
+
+  test('names the source and the layers that a chart names and that there are not', async () => {
+    const file = 'src/story/charts/steps.yaml';
+    const words = await readFile(join(project.root, file), 'utf8');
+    await write(file, `${words.replace('[second]', '[first, secnd]')}layer: ways\ncolor: sea\n`);
+    expect(await message()).toBe(
+      `The story has 3 problems.
+src/story/charts/steps.yaml: line 5, "sources.1": the source "secnd" does not exist. Did you mean "second"?
+src/story/charts/steps.yaml: line 11, "layer": the layer "ways" does not exist. Did you mean "way"?
+src/story/charts/steps.yaml: line 12, "color": the layer "sea" does not exist. Known are "way", "area".`,
     );
   });
 
@@ -78,8 +105,8 @@ src/story/layers.yaml: line 3, "way.kind": Invalid option: expected one of "zone
     await write('geo/layers/area.geojson', JSON.stringify({ ...way, metadata: undefined }));
     expect(await message()).toBe(
       `The story has 2 problems.
-geo/layers/way.geojson: metadata.sources: a url is not a web address. Run "npm run geo" to derive the layers again.
-geo/layers/area.geojson: metadata: Invalid input: expected object, received undefined. Run "npm run geo" to derive the layers again.`,
+geo/layers/way.geojson: metadata.sources: a url is not a web address. The metadata of a file are id, title, summary, sources, method, certainty, date, license, measured.
+geo/layers/area.geojson: metadata: Invalid input: expected object, received undefined. The metadata of a file are id, title, summary, sources, method, certainty, date, license, measured.`,
     );
   });
 });

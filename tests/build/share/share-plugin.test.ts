@@ -25,11 +25,7 @@ async function buildStory(baseUrl?: string): Promise<Document> {
     base: './',
     configFile: false,
     logLevel: 'silent',
-    plugins: [
-      storyPlugin({ charts: { steps: () => '<svg></svg>' }, ...address }),
-      sharePlugin(address),
-      policyPlugin(),
-    ],
+    plugins: [storyPlugin(address), sharePlugin(address), policyPlugin()],
   });
   return parseHTML(await read('index.html')).document;
 }

@@ -47,6 +47,7 @@ export const loaded = (front: StoryMeta = meta): LoadedStory => ({
   scenes: { start: { bounds: [96, 9, 144, 50], layers: ['road'] } },
   layers: [{ id: 'road', label: 'Road', kind: 'route', color: 'laos' }],
   geometry: {},
+  charts: {},
   described: ['road', 'land'].map((id) => ({
     id,
     label: id,

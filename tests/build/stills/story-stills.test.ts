@@ -9,7 +9,6 @@ import { reliefPicture } from '../../../src/build/stills/relief-picture.ts';
 import { type StoryMaps, storyMaps } from '../../../src/build/stills/story-stills.ts';
 import { scenes } from '../../support/this-story.ts';
 
-const charts = ['firings', 'koreans-in-manchuria', 'arrivals'];
 const sections = Object.entries(scenes);
 const drawn = new Map<string, string>();
 let loaded: LoadedStory;
@@ -40,7 +39,7 @@ const hasDot = (svg: string, [x, y]: readonly [number, number]): boolean =>
 const bytes = (svg: string) => brotliCompressSync(svg).length;
 
 beforeAll(async () => {
-  [loaded, fonts] = await Promise.all([loadStory('.', charts), openLabelFonts()]);
+  [loaded, fonts] = await Promise.all([loadStory('.'), openLabelFonts()]);
   maps = storyMaps(loaded);
   for (const [id] of sections) drawn.set(id, await draw(id, maps));
 }, 60_000);

@@ -1,0 +1,56 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { settle } from '../parse/settle.ts';
+import { StoryError } from '../parse/story-error.ts';
+import { type ChartFile, readChartSpec } from './chart-spec.ts';
+import { forms } from './forms/forms.ts';
+import { readRows } from './read-rows.ts';
+
+/** A chart of the story, sound in itself. */
+export interface Chart extends ChartFile {
+  /** The name of its YAML file in messages. */
+  readonly file: string;
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** The story's charts by the name that the text calls them, which is that of their files. */
+export type Charts = Readonly<Record<string, Chart>>;
+
+const ending = /\.(yaml|csv)$/;
+
+/**
+ * Reads every chart of a folder: a YAML and a CSV of the same name each. A folder that is not there
+ * holds none.
+ *
+ * @param root What the folder and the names in messages start from.
+ * @throws StoryError with every problem that was found.
+ */
+export async function readCharts(root: string, folder: string): Promise<Charts> {
+  const files = await readdir(resolve(root, folder)).catch(() => []);
+  const own = files.filter((file) => ending.test(file)).map((file) => file.replace(ending, ''));
+  const names = [...new Set(own)].sort();
+  return Object.fromEntries(
+    await settle(names.map(async (name) => [name, await readChart(root, folder, name)] as const)),
+  );
+}
+
+async function readChart(root: string, folder: string, name: string): Promise<Chart> {
+  const file = `${folder}/${name}.yaml`;
+  const data = `${folder}/${name}.csv`;
+  const fault = (at: string, place: string, problem: string, remedy: string): StoryError =>
+    new StoryError([{ file: at, place, problem, remedy }]);
+  if (!/^[a-z][a-z0-9-]*$/.test(name)) {
+    const remedy = 'Use small letters, digits and hyphens.';
+    throw fault(file, 'its name', `"${name}" cannot be a chart.`, remedy);
+  }
+  const read = (from: string, remedy: string): Promise<string> =>
+    readFile(resolve(root, from), 'utf8').catch(() => {
+      throw fault(from, 'the file', 'it does not exist.', remedy);
+    });
+  const [text, csv] = await settle([
+    read(file, `Write the words of the chart, its form first, whose rows are in ${data}.`),
+    read(data, `Write the rows of the chart whose words are in ${file}.`),
+  ]);
+  const words = readChartSpec(text, forms, file);
+  return { ...words, file, rows: readRows(csv, words.form.row, data) };
+}

@@ -1,0 +1,40 @@
+import { parseHTML } from 'linkedom';
+import { readChartSpec } from '../../../src/build/charts/chart-spec.ts';
+import { forms } from '../../../src/build/charts/forms/forms.ts';
+import { readRows } from '../../../src/build/charts/read-rows.ts';
+import { renderChart } from '../../../src/build/charts/render-chart.ts';
+import { charts as words } from '../../../src/words/en.ts';
+
+/** The words of a chart of any form, with what a form asks for beside them. */
+export function yamlOf(form: string, columns: readonly string[], more: string): string {
+  return `form: ${form}
+title: Whales came back
+measured: Whales seen from the ferry.
+description: Marks that rise from left to right.
+sources: [log]
+notes: Nobody looked at night.
+table: Whales seen
+columns: [${columns.join(', ')}]
+${more}
+`;
+}
+
+/** The HTML of a chart. */
+export function chartHtml(yaml: string, csv: string): string {
+  const spec = readChartSpec(yaml, forms, 'whales.yaml');
+  const rows = readRows(csv, spec.form.row, 'whales.csv');
+  const chart = { ...spec, file: 'whales.yaml', rows };
+  const sources = { log: { title: 'Log', publisher: 'The Ferry', date: '2020' } };
+  return renderChart('whales', chart, sources, words);
+}
+
+/** A chart's figure, as a browser reads it. */
+export function drawnChart(yaml: string, csv: string): Element {
+  const { document } = parseHTML(`<html><body>${chartHtml(yaml, csv)}</body></html>`);
+  return document.querySelector('figure') as Element;
+}
+
+/** The text of each element that fits. */
+export function textsOf(figure: Element, selector: string): string[] {
+  return [...figure.querySelectorAll(selector)].map(({ textContent }) => textContent ?? '');
+}

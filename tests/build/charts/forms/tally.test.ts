@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { drawnChart, textsOf, yamlOf } from '../drawn-chart.ts';
+
+const head = 'date,least,most,about,category,filled,place';
+const rows = [
+  '2019-12-30,2,2,no,humpbacks,yes,Bay',
+  '2020-01-02,3,5,no,orcas,no,Bay',
+  '2020-03-02,60,60,yes,dolphins,no,Strait',
+];
+const columns = ['Day', 'Seen', 'What', 'Where'];
+const tally = (more = 'filled: with young\ngap: 30', data = rows): Element =>
+  drawnChart(yamlOf('tally', columns, more), [head, ...data].join('\n'));
+
+describe('a tally', () => {
+  test('has a group for each day, with that day and a disc for each thing counted', () => {
+    const days = [...tally().querySelectorAll('g[data-date]')];
+    expect(days.map((day) => day.getAttribute('data-date'))).toEqual([
+      '2019-12-30',
+      '2020-01-02',
+      '2020-03-02',
+    ]);
+    expect(days.map((day) => day.querySelectorAll('circle').length)).toEqual([2, 5, 60]);
+  });
+
+  test('fills what the words name, and dashes what not all sources count', () => {
+    const figure = tally();
+    expect(figure.querySelectorAll('.filled circle')).toHaveLength(2);
+    expect(figure.querySelectorAll('[data-date="2020-01-02"] .unsure circle')).toHaveLength(2);
+    expect(figure.querySelectorAll('.unsure circle')).toHaveLength(2);
+  });
+
+  test('tells counts as surely as they are known, and what is filled', () => {
+    const cells = textsOf(tally(), 'tbody td');
+    expect(cells).toEqual([
+      ...['2', 'humpbacks, with young', 'Bay'],
+      ...['3 to 5', 'orcas', 'Bay'],
+      ...['about 60', 'dolphins', 'Strait'],
+    ]);
+  });
+
+  test('tells a long time without any where the words ask for it', () => {
+    expect(textsOf(tally(), '.quiet text')).toEqual(['none counted for 59 days']);
+    expect(textsOf(tally('filled: with young'), '.quiet text')).toEqual([]);
+  });
+
+  test('names the year of each day where there is more than one', () => {
+    expect(textsOf(tally(), '.day text')).toEqual(['30 Dec 2019', '2 Jan 2020', '2 Mar 2020']);
+    expect(textsOf(tally('filled: x', rows.slice(1)), '.day text')).toEqual(['2 Jan', '2 Mar']);
+  });
+});

@@ -1,0 +1,164 @@
+import { readFileSync } from 'node:fs';
+import { csvParse } from 'd3-dsv';
+import { parseHTML } from 'linkedom';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { readCharts } from '../../src/build/charts/read-charts.ts';
+import { renderChart } from '../../src/build/charts/render-chart.ts';
+import { readSources } from '../../src/build/parse/read-sources.ts';
+import { charts as words } from '../../src/words/en.ts';
+import { files as storyFiles } from '../support/this-story.ts';
+
+const rows = (name: string) =>
+  csvParse(readFileSync(`${storyFiles.charts}/${name}.csv`, 'utf8'), (row) => ({
+    ...row,
+    ...Object.fromEntries(
+      ['from', 'to', 'least', 'most', 'value'].map((key) => [key, Number(row[key])]),
+    ),
+  })) as unknown as readonly Row[];
+interface Row {
+  readonly date: string;
+  readonly from: number;
+  readonly to: number;
+  readonly least: number;
+  readonly most: number;
+  readonly value: number;
+  readonly filled: string;
+  readonly derived: string;
+}
+const firings = rows('firings');
+const accounts = rows('koreans-in-manchuria');
+const arrivals = rows('arrivals');
+const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+
+describe('the firings', () => {
+  const before = firings.filter(({ date }) => date < '2014-07-14');
+
+  test('add up to 94 before 14 July, without the day on which the sources differ', () => {
+    const agreed = before.filter(({ least, most }) => least === most);
+    expect(sum(agreed.map(({ most }) => most))).toBe(94);
+    expect(before.length - agreed.length).toBe(1);
+  });
+
+  test('count three to seven on 4 March', () => {
+    expect(firings.find(({ date }) => date === '2014-03-04')).toMatchObject({ least: 3, most: 7 });
+  });
+
+  test('hold 14 ballistic missiles, in six launches', () => {
+    const ballistic = firings.filter(({ filled }) => filled === 'yes');
+    expect(sum(ballistic.map(({ most }) => most))).toBe(14);
+    expect(ballistic).toHaveLength(6);
+  });
+
+  test('run in order from 21 February to 14 July, which ends with about 100', () => {
+    const dates = firings.map(({ date }) => date);
+    expect(dates).toEqual([...dates].sort());
+    expect(dates[0]).toBe('2014-02-21');
+    expect(firings.at(-1)).toMatchObject({ date: '2014-07-14', most: 100, about: 'yes' });
+  });
+});
+
+describe('the Koreans in Manchuria', () => {
+  test('were 459,427 in 1920', () => {
+    const in1920 = accounts.filter(({ from }) => from === 1920);
+    expect(in1920).toHaveLength(1);
+    expect(in1920[0]).toMatchObject({ least: 459_427, most: 459_427, source: 'Huang Youfu' });
+  });
+
+  test('were 1.7 to 2.16 million in 1945', () => {
+    const last = accounts.at(-1);
+    expect(last).toMatchObject({ from: 1945, least: 1_700_000, most: 2_160_000 });
+  });
+
+  test('have two figures for 1932', () => {
+    const in1932 = accounts.find(({ from }) => from === 1932);
+    expect(in1932).toMatchObject({ least: 564_000, most: 672_649, certainty: 'either' });
+  });
+
+  test('leave out Yanbian alone and every year after 1945', () => {
+    expect(accounts.map(({ most }) => most)).not.toContain(109_500);
+    expect(Math.max(...accounts.map(({ to }) => to))).toBe(1945);
+  });
+});
+
+describe('the arrivals', () => {
+  test('split the sum of 1999 to 2001, 1,043, into the figures that were derived', () => {
+    const derived = arrivals.filter((row) => row.derived === 'yes');
+    expect(derived.map(({ date }) => date)).toEqual(['1999', '2000', '2001']);
+    expect(sum(derived.map(({ value }) => value))).toBe(1043);
+  });
+
+  test('reach the table’s totals with the 947 who came before them', () => {
+    const to = (last: number): number =>
+      947 + sum(arrivals.filter(({ date }) => Number(date) <= last).map(({ value }) => value));
+    expect(to(2013)).toBe(26_122);
+    expect(to(2014)).toBe(27_519);
+  });
+
+  test('peak at 2,914 in 2009', () => {
+    const peak = arrivals.reduce((a, b) => (b.value > a.value ? b : a));
+    expect(peak).toMatchObject({ date: '2009', value: 2914 });
+  });
+
+  test('have one row for every year from 1999 to 2014', () => {
+    expect(arrivals.map(({ date }) => Number(date))).toEqual(
+      Array.from({ length: 16 }, (_, i) => 1999 + i),
+    );
+  });
+});
+
+describe('the drawings', () => {
+  const html: Record<string, string> = {};
+  const figure = (name: string): Document =>
+    parseHTML(`<html><body>${html[name]}</body></html>`).document;
+
+  beforeAll(async () => {
+    const sources = readSources(readFileSync(storyFiles.sources, 'utf8'), storyFiles.sources);
+    for (const [name, chart] of Object.entries(await readCharts('.', storyFiles.charts))) {
+      html[name] = renderChart(name, chart, sources, words);
+    }
+  });
+  const textsOf = (name: string, selector: string) =>
+    [...figure(name).querySelectorAll(selector)].map(({ textContent }) => textContent);
+
+  test('weigh at most 40 KB together, and no id of theirs stands twice', () => {
+    const all = Object.values(html).join('');
+    expect(Buffer.byteLength(all)).toBeLessThan(40_000);
+    const ids = [...all.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(ids).toHaveLength(6);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('of the firings has one group for each of 14 days, and a disc for each round', () => {
+    expect(figure('firings').querySelectorAll('g[data-date]')).toHaveLength(14);
+    expect(figure('firings').querySelectorAll('svg circle')).toHaveLength(94 + 7 + 100);
+  });
+
+  test('of the firings fills the 14 ballistic missiles and nothing else', () => {
+    const document = figure('firings');
+    expect(document.querySelectorAll('.filled circle')).toHaveLength(14);
+    const last = document.querySelector('[data-date="2014-07-14"]');
+    expect(last?.querySelectorAll('.hollow circle')).toHaveLength(100);
+    expect(last?.textContent).toContain('about 100');
+  });
+
+  test('of the firings dashes the four rounds of 4 March that not all sources count', () => {
+    const unsure = figure('firings').querySelectorAll('.unsure circle');
+    expect(unsure).toHaveLength(4);
+    const day = figure('firings').querySelector('[data-date="2014-03-04"]');
+    expect(day?.querySelectorAll('.unsure circle')).toHaveLength(4);
+    expect(day?.textContent).toContain('3 to 7');
+  });
+
+  test('of the arrivals names the peak, the last year and the sum', () => {
+    expect(textsOf('arrivals', '.label')).toEqual(
+      expect.arrayContaining(['2,914', '1,397', '1,043']),
+    );
+  });
+
+  test('of the Koreans in Manchuria names 1920 and the range for 1945', () => {
+    const labels = textsOf('koreans-in-manchuria', '.label');
+    expect(labels).toContain('1920: 459,427');
+    expect(labels).toContain('1945: 1.7 to 2.16 million');
+    expect(figure('koreans-in-manchuria').querySelectorAll('circle')).toHaveLength(11);
+  });
+});
