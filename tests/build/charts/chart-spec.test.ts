@@ -57,7 +57,7 @@ describe('readChartSpec', () => {
 
   test('names the line at which the file is not YAML, or points elsewhere', () => {
     expect(() => read('form: bars\ntitle: One: two')).toThrow(
-      /whales\.yaml: line 2: this is not YAML .* Quote values that hold a colon\./,
+      /whales\.yaml: line 2, column \d+: this is not YAML .* Quote values that hold a colon\./,
     );
     expect(() => read('form: bars\ntitle: *one')).toThrow(
       'whales.yaml: line 2: a value that begins with "*" is an alias. Put the value in quotes.',
