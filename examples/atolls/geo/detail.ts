@@ -23,6 +23,8 @@ interface Zone extends Detail {
 
 const window: Box = [160, -30, -160, 5];
 const tuvalu: Box = [175, -11.5, -179.5, -5];
+/** Where islands of Fiji are cut at the meridian: either part of each is kept. */
+const cut: Box = [179.5, -17.1, -179.5, -16];
 
 const holds = ([west, south, east, north]: Box, [x = 0, y = 0]: Position): boolean =>
   y > south && y < north && (west < east ? x > west && x < east : x > west || x < east);
@@ -46,6 +48,7 @@ export const fine: DetailAt = inZones(
 export const coarse: DetailAt = inZones(
   [
     { box: tuvalu, triangle: 0.1, island: 1, decimals: 3 },
+    { box: cut, triangle: 2, island: 5, decimals: 2 },
     { box: window, triangle: 30, island: 60, decimals: 2 },
   ],
   { triangle: 20000, island: 20000, decimals: 1 },
