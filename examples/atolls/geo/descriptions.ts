@@ -147,7 +147,7 @@ export const descriptions = [
     id: 'places',
     folder: 'layers',
     title: 'Places',
-    summary: 'Cities, countries and seas that the story names or that help to find it.',
+    summary: 'Cities, islands, countries and seas that the story names or that help to find it.',
     sources: ['cities'],
     method: 'Positions of GeoNames for cities; label positions for areas set by hand.',
     certainty: 'City centres, within a few kilometres.',

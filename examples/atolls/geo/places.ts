@@ -7,13 +7,13 @@ type Row = readonly [
   name: string,
   longitude: number,
   latitude: number,
-  kind: 'capital' | 'city' | 'country' | 'sea',
+  kind: 'capital' | 'city' | 'country' | 'province' | 'sea',
   rank: number,
   minZoom: number,
   anchor: 'left' | 'right' | 'top' | 'bottom' | 'center',
 ];
 
-/** Cities at the positions that GeoNames gives; names of countries and seas where there is room. */
+/** Cities at the positions that GeoNames gives; names of countries, islands and seas where there is room. */
 const rows: readonly Row[] = [
   ['Suva', 178.4415, -18.1416, 'capital', 1, 3, 'left'],
   ['Funafuti', 179.1942, -8.5243, 'capital', 1, 3, 'left'],
@@ -28,7 +28,7 @@ const rows: readonly Row[] = [
   ['Nadi', 177.4162, -17.8031, 'city', 3, 6, 'left'],
   ['Fiji', 177.0, -19.4, 'country', 1, 3, 'center'],
   ['Tuvalu', 176.6, -8.7, 'country', 1, 3, 'center'],
-  ['Samoa', -173.1, -12.9, 'country', 1, 4, 'center'],
+  ['Samoa', -172.9, -14.3, 'country', 1, 4, 'center'],
   ['American Samoa', -169.6, -15.1, 'country', 2, 5, 'center'],
   ['Tokelau', -171.85, -9.2, 'country', 2, 4, 'center'],
   ['Tonga', -173.9, -19.6, 'country', 2, 4, 'center'],
@@ -36,6 +36,10 @@ const rows: readonly Row[] = [
   ['Kiribati', 174.6, -1.2, 'country', 2, 4, 'center'],
   ['Vanuatu', 167.9, -15.7, 'country', 2, 4, 'center'],
   ['New Caledonia', 164.4, -20.6, 'country', 3, 4, 'center'],
+  ['Viti Levu', 177.95, -17.75, 'province', 3, 6, 'center'],
+  ['Vanua Levu', 179.0, -16.65, 'province', 3, 6, 'center'],
+  ['Taveuni', 179.42, -16.98, 'province', 3, 6, 'center'],
+  ['Rabi', -179.72, -16.42, 'province', 3, 6, 'center'],
   ['South Pacific Ocean', -177.5, -24.5, 'sea', 2, 2, 'center'],
   ['Koro Sea', 179.6, -17.6, 'sea', 3, 6, 'center'],
 ];
