@@ -1,27 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { kinks, polygon } from '@turf/turf';
 import { differenceCiede2000, parse as parseColor, wcagContrast } from 'culori';
 import type { Feature, LineString, MultiPolygon, Point, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { Layer } from '../../geo/layer.ts';
-import { layerMetadata } from '../../geo/layer-metadata.ts';
-import { signedArea } from '../../geo/steps/planar.ts';
 import { palette, type Theme } from '../../src/style/palette.ts';
-import { linesOf, positionsOf, ringsOf } from './geometry-parts.ts';
-
-const root = 'examples/atolls';
-
-const files = readdirSync(root, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map(({ parentPath, name }) => relative(root, join(parentPath, name)));
-
-const read = (file: string): string => readFileSync(join(root, file), 'utf8');
-
-const layer = (file: string): Layer => JSON.parse(read(file));
-
-const geometry = files.filter((file) => file.endsWith('.geojson'));
+import { files, geometry, layer, read } from './atolls-files.ts';
+import { positionsOf } from './geometry-parts.ts';
 
 type Themed = Readonly<Record<Theme, string>>;
 type Scene = { readonly bounds: number[]; readonly layers: (string | Record<string, number>)[] };
@@ -62,7 +45,7 @@ describe('the map of the atolls', () => {
     const named = labels.map((label) => label.layer);
     expect([...new Set([...shown, ...named])].sort()).toEqual(Object.keys(layers).sort());
     for (const id of Object.keys(layers)) {
-      expect(geometry).toContain(join('geo', 'layers', `${id}.geojson`));
+      expect(geometry).toContain(`geo/layers/${id}.geojson`);
     }
   });
 
@@ -105,54 +88,6 @@ describe('the map of the atolls', () => {
     const islands = layer('geo/layers/islands.geojson').features as Feature<Point>[];
     expect(islands).toHaveLength(9);
     for (const { properties } of islands) expect(properties?.count).toBeGreaterThan(0);
-  });
-});
-
-describe.each(geometry)('%s', (file) => {
-  const { type, features, metadata } = layer(file);
-
-  it('says where it comes from and under which licence', () => {
-    expect(layerMetadata.safeParse(metadata).error).toBeUndefined();
-    for (const { licence, credit } of metadata.sources) {
-      expect(licence).not.toBe('');
-      expect(credit).not.toBe('');
-    }
-    expect(metadata.license).not.toBe('');
-  });
-
-  it('is a collection of named features whose longitudes are within 180 degrees', () => {
-    expect(type).toBe('FeatureCollection');
-    expect(features.length).toBeGreaterThan(0);
-    for (const { properties, geometry } of features) {
-      expect(properties.name).toMatch(/\S/);
-      const positions = positionsOf(geometry);
-      expect(positions.length).toBeGreaterThan(0);
-      const stray = positions.filter(
-        ([x = Number.NaN, y = Number.NaN]) => !(Math.abs(x) <= 180 && Math.abs(y) <= 90),
-      );
-      expect(stray).toEqual([]);
-    }
-  });
-
-  it('has lines of two positions and more, and closed rings that are wound as RFC 7946 asks', () => {
-    for (const { geometry } of features) {
-      for (const line of linesOf(geometry)) expect(line.length).toBeGreaterThanOrEqual(2);
-      for (const rings of ringsOf(geometry)) {
-        rings.forEach((ring, index) => {
-          expect(ring.length).toBeGreaterThanOrEqual(4);
-          expect(ring.at(-1)).toEqual(ring[0]);
-          expect(signedArea(ring) > 0).toBe(index === 0);
-        });
-      }
-    }
-  });
-
-  it('has polygons that do not cross themselves', () => {
-    for (const { geometry } of features) {
-      for (const rings of ringsOf(geometry)) {
-        expect(kinks(polygon(rings)).features.map((kink) => kink.geometry.coordinates)).toEqual([]);
-      }
-    }
   });
 });
 
