@@ -1,0 +1,62 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Feature, Geometry } from 'geojson';
+import type { NamedProperties } from '../../../geo/layer.ts';
+import { type Source, sources } from '../../../geo/sources.ts';
+import { bordersOf } from '../../../geo/steps/borders.ts';
+import { describe } from '../../../geo/steps/describe.ts';
+import { openSource } from '../../../geo/steps/open-source.ts';
+import type { SourceCountries } from '../../../geo/steps/world.ts';
+import { lakesOf, landOf, overviewOf, riversOf, type Waters } from './basemap.ts';
+import { descriptions, type FileId } from './descriptions.ts';
+import { coarse, fine } from './detail.ts';
+import { islandsOf } from './islands.ts';
+import { dateLine, meridian, voyage } from './lines.ts';
+import { placesOf } from './places.ts';
+import { seaZoneOf } from './sea-zone.ts';
+import { type Atlas, islandSource, withVanuaLevu } from './vanua-levu.ts';
+import { countriesOf, worldOf } from './world.ts';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const cache = fileURLToPath(new URL('../../../.cache/geo', import.meta.url));
+
+const read = (source: Source): unknown => JSON.parse(openSource(source, cache).toString('utf8'));
+
+type Derived = Readonly<Record<FileId, readonly Feature<Geometry, NamedProperties>[]>>;
+
+const derive = async (): Promise<Derived> => {
+  const atlas = read(islandSource) as Atlas;
+  const countries = countriesOf(read(sources.countries) as SourceCountries).map((each) =>
+    each.properties.a3 === 'FJI' ? withVanuaLevu(each, atlas) : each,
+  );
+  const waters = read(sources.naturalEarth) as Waters;
+  const tuvalu = countries.find(({ properties }) => properties.a3 === 'TUV');
+  if (tuvalu === undefined) throw new Error('The source has no Tuvalu.');
+  const others = countries.filter((each) => each !== tuvalu);
+  const world = await worldOf(countries, fine);
+  const lakes = await lakesOf(waters);
+  const rivers = riversOf(waters);
+  return {
+    islands: islandsOf(tuvalu),
+    'sea-zone': [seaZoneOf(tuvalu, others)],
+    voyage: [voyage],
+    meridian: [meridian],
+    'date-line': [dateLine],
+    places: placesOf(),
+    land: landOf(world),
+    borders: bordersOf(world),
+    lakes,
+    rivers,
+    overview: overviewOf(await worldOf(countries, coarse), lakes, rivers),
+  };
+};
+
+const derived = await derive();
+for (const description of descriptions) {
+  const path = join(here, description.folder, `${description.id}.geojson`);
+  const content = `${JSON.stringify(describe(description, derived[description.id]))}\n`;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+  process.stdout.write(`${description.id}: ${Math.ceil(content.length / 1024)} KB\n`);
+}
