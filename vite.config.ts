@@ -1,5 +1,6 @@
 import { defineConfig } from 'vite';
 import { storyCharts } from './src/build/charts/story-charts.ts';
+import { brokenTextPlugin } from './src/build/check/broken-text-plugin.ts';
 import { embeddedBy } from './src/build/hosting/embedded-by.ts';
 import { hostingPlugin } from './src/build/hosting/hosting-plugin.ts';
 import { licencesPlugin } from './src/build/licences/licences-plugin.ts';
@@ -14,6 +15,8 @@ import { publishPlugin } from './src/build/serve/publish-plugin.ts';
 import { sharePlugin } from './src/build/share/share-plugin.ts';
 import { storyUrl } from './src/build/share/story-url.ts';
 import { sectionMaps } from './src/build/stills/stills-plugin.ts';
+import { wordsPlugin } from './src/build/words/words-plugin.ts';
+import { credits } from './src/story/credits.ts';
 import { labels } from './src/story/labels.ts';
 
 const baseUrl = storyUrl(process.env);
@@ -22,9 +25,11 @@ const maps = sectionMaps(labels);
 export default defineConfig({
   base: './',
   plugins: [
+    wordsPlugin(),
     storyPlugin({
       charts: storyCharts(import.meta.dirname),
       sectionMap: maps.sectionMap,
+      credits,
       ...(baseUrl && { baseUrl }),
     }),
     maps.plugin,
@@ -36,6 +41,7 @@ export default defineConfig({
     policyPlugin(),
     offlinePlugin({ off: process.env.STORY_OFFLINE === 'off' }),
     hostingPlugin({ embeddedBy: embeddedBy(process.env) }),
+    brokenTextPlugin(),
     publishPlugin(),
   ],
   css: { transformer: 'lightningcss', lightningcss: { drafts: { customMedia: true } } },

@@ -14,6 +14,7 @@ import type { StoryParts } from '../../src/core/story/story-parts.ts';
 import { validateStory } from '../../src/core/story/validate-story.ts';
 import { layers } from '../../src/story/layers.ts';
 import { scenes } from '../../src/story/scenes.ts';
+import { render } from '../../src/words/en.ts';
 import { fixtureProject } from '../build/fixture-project.ts';
 import { mutatedText, mutatedValue } from './mutate.ts';
 
@@ -57,7 +58,7 @@ describe('whatever stands in', () => {
       const text = mutatedText(sound['src/story/story.md'] ?? '');
       await fc.assert(
         fc.asyncProperty(text, (input) =>
-          expectResultOrProblems(() => parseStory(input, 'story.md')),
+          expectResultOrProblems(() => parseStory(input, 'story.md', render)),
         ),
         { numRuns: 1500 },
       );

@@ -12,16 +12,18 @@ export interface ChartParts {
   readonly svg: SVGSVGElement;
   readonly table: DataTable;
   readonly sources: Sources;
+  /** The language of its dates. */
+  readonly locale: string;
 }
 
 /** The inside of a chart's figure: its finding, the drawing, sources, notes and the data. */
-export function renderChart({ name, words, svg, table, sources }: ChartParts): string {
+export function renderChart({ name, words, svg, table, sources, locale }: ChartParts): string {
   const id = `chart-${name}`;
   return `<figcaption><p class="chart-title">${escapeHtml(words.title)}</p>
 <p class="chart-measured">${escapeHtml(words.measured)}</p></figcaption>
 ${nameSvg(svg, id, words)}
 <p class="chart-notes">${escapeHtml(words.notes)}</p>
-<p class="chart-source">${renderSources(words.sources, sources)}</p>
+<p class="chart-source">${renderSources(words.sources, sources, locale)}</p>
 <details class="data"><summary>The data as a table</summary>
 ${renderDataTable(table, words.table)}
 </details>`;
@@ -35,13 +37,13 @@ function nameSvg(svg: SVGSVGElement, id: string, { title, description }: ChartWo
   return svg.outerHTML.slice(0, open) + names + svg.outerHTML.slice(open);
 }
 
-function renderSources(ids: readonly string[], sources: Sources): string {
-  const links = ids.map((id) => sourceLink(id, sources[id]));
+function renderSources(ids: readonly string[], sources: Sources, locale: string): string {
+  const links = ids.map((id) => sourceLink(id, sources[id], locale));
   return `${links.length === 1 ? 'Source' : 'Sources'}: ${links.join('; ')}.`;
 }
 
-function sourceLink(id: string, source: Source | undefined): string {
+function sourceLink(id: string, source: Source | undefined, locale: string): string {
   if (!source) return escapeHtml(id);
   const label = escapeHtml(source.author ?? source.publisher);
-  return `<a href="#source-${escapeHtml(id)}">${label}</a>, ${formatTime(source.date)}`;
+  return `<a href="#source-${escapeHtml(id)}">${label}</a>, ${formatTime(source.date, locale)}`;
 }

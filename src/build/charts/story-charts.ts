@@ -33,13 +33,20 @@ export function storyCharts(root: string): Readonly<Record<ChartName, RenderChar
   const read = (file: string): string => readFileSync(resolve(root, file), 'utf8');
   const chart =
     <Shape extends z.ZodRawShape>(name: ChartName, kind: ChartKind<Shape>): RenderChart =>
-    () => {
+    ({ locale }) => {
       const sources = readSources(read(storyFiles.sources), storyFiles.sources);
       const ids = Object.keys(sources);
       const words = readChartWords(read(chartFiles.words), [name], ids, chartFiles.words)[name];
       const file = chartFiles.data[name];
       const rows = readRows(read(file), kind.row, file);
-      return renderChart({ name, words, svg: kind.draw(rows), table: kind.table(rows), sources });
+      return renderChart({
+        name,
+        words,
+        svg: kind.draw(rows),
+        table: kind.table(rows),
+        sources,
+        locale,
+      });
     };
   return {
     firings: chart('firings', { row: firingRow, draw: drawFirings, table: firingsTable }),

@@ -8,16 +8,14 @@ import { checkStory } from '../check/check-story.ts';
 import { describeLayers } from '../render/describe-layers.ts';
 import type { DescribedLayer } from '../render/render-about-map.ts';
 import { importModule } from './import-module.ts';
-import { parseStory } from './parse-story.ts';
 import { type GeometryFiles, readGeometry } from './read-geometry.ts';
 import { readSources, type Sources } from './read-sources.ts';
-import type { Story } from './story.ts';
+import { type ReadStory, readStory } from './read-story.ts';
 import { StoryError } from './story-error.ts';
 import { storyFiles } from './story-files.ts';
 
 /** The whole story, sound: its words, sources, scenes and layers. */
-export interface LoadedStory {
-  readonly story: Story;
+export interface LoadedStory extends ReadStory {
   readonly sources: Sources;
   readonly scenes: SceneSpecs;
   readonly layers: readonly LayerSpec[];
@@ -31,13 +29,18 @@ export interface LoadedStory {
  *
  * @param root The project's root.
  * @param charts The names of the charts that the build can draw.
+ * @param languages The folder of the engine's languages; its own by default.
  * @throws StoryError with every problem that was found.
  */
-export async function loadStory(root: string, charts: readonly string[]): Promise<LoadedStory> {
+export async function loadStory(
+  root: string,
+  charts: readonly string[],
+  languages?: string,
+): Promise<LoadedStory> {
   const text = (file: string): Promise<string | undefined> =>
     readFile(resolve(root, file), 'utf8').catch(() => undefined);
-  const [story, sources, scenes, layers] = await settle([
-    text(storyFiles.story).then((md) => parseStory(found(md, storyFiles.story), storyFiles.story)),
+  const [{ story, words }, sources, scenes, layers] = await settle([
+    readStory(root, languages),
     text(storyFiles.sources).then((yaml) =>
       readSources(found(yaml, storyFiles.sources), storyFiles.sources),
     ),
@@ -51,7 +54,7 @@ export async function loadStory(root: string, charts: readonly string[]): Promis
   if (problems.length > 0) throw new StoryError(problems);
   const { described, problems: undescribed } = describeLayers(layers, geometry);
   if (undescribed.length > 0) throw new StoryError(undescribed);
-  return { story, sources, scenes, layers, geometry, described };
+  return { story, words, sources, scenes, layers, geometry, described };
 }
 
 function found(text: string | undefined, file: string): string {

@@ -1,8 +1,9 @@
+import type { Words } from '../../words/words.ts';
 import type { Section, SectionPart } from '../parse/story.ts';
 import { escapeHtml } from './escape-html.ts';
 
 /** Draws a chart as HTML for the inside of its figure; nothing at all hides the figure. */
-export type RenderChart = () => string;
+export type RenderChart = (words: Words) => string;
 
 /** What a section's HTML is made of beside its own text. */
 export interface SectionContext {
@@ -12,6 +13,8 @@ export interface SectionContext {
   readonly routes: readonly string[];
   /** The static picture of the section's map, or nothing. */
   readonly map: string;
+  /** What the engine says, in the story's language. */
+  readonly words: Words;
   /** The charts by the name that the text calls them. */
   readonly charts: Readonly<Record<string, RenderChart>>;
   /** The list of sources. */
@@ -57,9 +60,13 @@ function renderPart(
     case 'prose':
       return part.html;
     case 'record':
-      return renderRecord(part.html, `${sectionId}-record${record > 1 ? `-${record}` : ''}`);
+      return renderRecord(
+        part.html,
+        `${sectionId}-record${record > 1 ? `-${record}` : ''}`,
+        context.words.render.record,
+      );
     case 'chart':
-      return renderChart(part.name, context.charts[part.name]);
+      return renderChart(part.name, context.charts[part.name]?.(context.words));
     case 'sources':
       return context.sources;
     case 'about-map':
@@ -71,16 +78,15 @@ function renderTravelled(route: string): string {
   return `<p class="travelled" data-route="${escapeHtml(route)}"></p>\n`;
 }
 
-function renderRecord(html: string, id: string): string {
+function renderRecord(html: string, id: string, heading: string): string {
   const safe = escapeHtml(id);
   return `<aside class="record" role="note" aria-labelledby="${safe}">
-<h3 id="${safe}">What the record says</h3>
+<h3 id="${safe}">${escapeHtml(heading)}</h3>
 ${html}</aside>
 `;
 }
 
-function renderChart(name: string, render: RenderChart | undefined): string {
-  const html = render?.() ?? '';
+function renderChart(name: string, html = ''): string {
   return html === ''
     ? ''
     : `<figure class="chart" data-chart="${escapeHtml(name)}">\n${html}\n</figure>\n`;

@@ -18,18 +18,19 @@ export interface StoryPictures {
 
 /** The whole story as HTML: one `<section>` for each of its sections, in reading order. */
 export async function renderStory(loaded: LoadedStory, pictures: StoryPictures): Promise<string> {
-  const { story, sources, scenes, described } = loaded;
+  const { story, sources, scenes, described, words } = loaded;
   const { charts, baseUrl, sectionMap = noSectionMap } = pictures;
   const shared = {
     charts,
-    sources: renderSources(sources, story.cited),
-    aboutMap: renderAboutMap(described),
+    words,
+    sources: renderSources(sources, story.cited, words),
+    aboutMap: renderAboutMap(described, words),
   };
   const rendered = story.sections.map(async (section, index) => {
     const scene = scenes[section.id];
     const first = index === 0;
     const picture = scene ? await sectionMap(section, scene, loaded) : '';
-    const map = first ? renderByline(story.meta, baseUrl) + picture : picture;
+    const map = first ? renderByline(story.meta, words, baseUrl) + picture : picture;
     return renderSection(section, { ...shared, map, first, routes: drawn(scene) });
   });
   return (await Promise.all(rendered)).join('');

@@ -1,5 +1,6 @@
 import { relative, sep } from 'node:path';
 import type { HtmlTagDescriptor, Plugin } from 'vite';
+import { aboutSection } from '../parse/about-section.ts';
 import { type LoadedStory, loadStory } from '../parse/load-story.ts';
 import { storyFiles } from '../parse/story-files.ts';
 import { jsonForHtml } from '../share/json-for-html.ts';
@@ -9,7 +10,12 @@ import { renderHead } from './render-head.ts';
 import { renderStory, type StoryPictures } from './render-story.ts';
 
 /** How the story is put into the page; its `baseUrl` is the canonical link too. */
-export type StoryOptions = StoryPictures;
+export interface StoryOptions extends StoryPictures {
+  /** Whom the map's data comes from: the line under the live map. */
+  readonly credits?: string;
+  /** The folder of the engine's languages; its own by default. */
+  readonly languages?: string;
+}
 
 /**
  * Puts the story into `index.html` as static HTML, at each request in dev and once in a build.
@@ -18,7 +24,8 @@ export type StoryOptions = StoryPictures;
  * file is mended: saving any of the story's files loads the page anew.
  */
 export function storyPlugin(options: StoryOptions): Plugin {
-  const load = (root: string): Promise<LoadedStory> => loadStory(root, Object.keys(options.charts));
+  const load = (root: string): Promise<LoadedStory> =>
+    loadStory(root, Object.keys(options.charts), options.languages);
   let root = '.';
   let built: LoadedStory | undefined;
   return {
@@ -37,11 +44,18 @@ export function storyPlugin(options: StoryOptions): Plugin {
       order: 'pre',
       async handler(shell) {
         const loaded = built ?? (await load(root));
-        const { meta } = loaded.story;
+        const { words, story } = loaded;
+        const { meta } = story;
         const html = fillPage(shell, {
           lang: meta.lang,
-          head: renderHead(meta, options.baseUrl),
+          head: renderHead(meta, words.render, options.baseUrl),
           story: await renderStory(loaded, options),
+          words: words.shell,
+          values: {
+            firstSection: (story.sections[1] ?? story.sections[0])?.id ?? '',
+            aboutSection: aboutSection(story),
+            credits: options.credits ?? '',
+          },
         });
         const data = jsonForHtml(structuredData(loaded, options.baseUrl));
         return { html, tags: [dataBlock(data)] };

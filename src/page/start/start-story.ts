@@ -1,3 +1,4 @@
+import { page } from '#words';
 import { readLink, writeLink } from '../../core/reader/link.ts';
 import type { LabelSpec } from '../../core/story/label-spec.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
@@ -21,7 +22,6 @@ import { type Frame, startReading } from '../reading/reading.ts';
 import { observeSectionKeys } from '../reading/section-keys.ts';
 import { createLiveMap, type LoadMap } from './create-live-map.ts';
 import { onFirstSign } from './first-sign.ts';
-import { mapWords } from './map-words.ts';
 import { offerIfReplaced } from './newer-version.ts';
 import { keepOffline } from './offline.ts';
 import { createPoster } from './poster.ts';
@@ -123,7 +123,7 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): () 
       keep();
     },
     onLate: () => live.late(),
-    onUnavailable: (reason) => live.giveUp(mapWords[reason]),
+    onUnavailable: (reason) => live.giveUp(page[reason]),
     onTakeover: () => takeover.send('gesture'),
     onLayer(layer, state) {
       panels.legend.setState(layer, state);
@@ -148,7 +148,7 @@ export function startStory({ layers, scenes, labels, loadMap }: StoryInput): () 
         fonts,
         container: findElement('map'),
         scale: document.getElementById('scale'),
-        title: 'Map of the story',
+        title: page.mapTitle,
         language: root.lang,
         theme: theme.theme(),
         layers,

@@ -12,6 +12,7 @@ import { readRows } from '../../../src/build/charts/read-rows.ts';
 import { type ChartName, storyCharts } from '../../../src/build/charts/story-charts.ts';
 import { readSources } from '../../../src/build/parse/read-sources.ts';
 import { storyFiles } from '../../../src/build/parse/story-files.ts';
+import * as words from '../../../src/words/en.ts';
 
 const charts = storyCharts('.');
 const names = Object.keys(charts) as ChartName[];
@@ -26,12 +27,12 @@ const cells: Readonly<Record<ChartName, readonly (readonly string[])[]>> = {
 };
 
 test('the charts weigh at most 40 KB together', () => {
-  const all = names.map((name) => charts[name]()).join('');
+  const all = names.map((name) => charts[name](words)).join('');
   expect(Buffer.byteLength(all)).toBeLessThan(40_000);
 });
 
 test('the page may hold all of them: no id stands twice', () => {
-  const all = names.map((name) => charts[name]()).join('');
+  const all = names.map((name) => charts[name](words)).join('');
   const ids = [...all.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
   expect(ids.length).toBeGreaterThan(0);
   expect(new Set(ids).size).toBe(ids.length);
@@ -44,13 +45,13 @@ describe.each(names)('the chart "%s"', (name) => {
     figure.querySelector(selector)?.textContent?.trim() ?? '';
 
   beforeAll(() => {
-    html = charts[name]();
+    html = charts[name](words);
     const { document } = parseHTML(`<html><body><figure>${html}</figure></body></html>`);
     figure = document.querySelector('figure') as Element;
   });
 
   test('is the same at each build', () => {
-    expect(charts[name]()).toBe(html);
+    expect(charts[name](words)).toBe(html);
   });
 
   test('begins with its finding and what is measured', () => {
@@ -105,7 +106,7 @@ describe.each(names)('the chart "%s"', (name) => {
 });
 
 describe('the drawing of the firings', () => {
-  const { document } = parseHTML(`<html><body>${charts.firings()}</body></html>`);
+  const { document } = parseHTML(`<html><body>${charts.firings(words)}</body></html>`);
   const day = (date: string): Element | null => document.querySelector(`[data-firing="${date}"]`);
 
   test('has one group for each day, with that day', () => {
@@ -134,7 +135,7 @@ describe('the drawing of the firings', () => {
 });
 
 describe('the drawing of the arrivals', () => {
-  const { document } = parseHTML(`<html><body>${charts.arrivals()}</body></html>`);
+  const { document } = parseHTML(`<html><body>${charts.arrivals(words)}</body></html>`);
   const bars = [...document.querySelectorAll('rect')];
 
   test('has a bar a year whose height follows the count', () => {
@@ -150,7 +151,9 @@ describe('the drawing of the arrivals', () => {
 });
 
 describe('the drawing of the Koreans in Manchuria', () => {
-  const { document } = parseHTML(`<html><body>${charts['koreans-in-manchuria']()}</body></html>`);
+  const { document } = parseHTML(
+    `<html><body>${charts['koreans-in-manchuria'](words)}</body></html>`,
+  );
 
   test('names 1920 and the range for 1945', () => {
     const labels = [...document.querySelectorAll('.label')].map(({ textContent }) => textContent);

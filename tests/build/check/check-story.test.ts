@@ -7,6 +7,7 @@ import { parseStory } from '../../../src/build/parse/parse-story.ts';
 import { readSources } from '../../../src/build/parse/read-sources.ts';
 import { formatProblem } from '../../../src/core/story/format-problem.ts';
 import type { SceneSpecs } from '../../../src/core/story/scene-spec.ts';
+import { render } from '../../../src/words/en.ts';
 
 const story = parseStory(
   `---
@@ -25,6 +26,7 @@ Text.[^known] More.[^unknown]
 :::
 `,
   'story.md',
+  render,
 );
 const sources = readSources(
   `known: { title: K, publisher: P, date: 2014 }
