@@ -62,7 +62,7 @@ export const map = {
   close: 'Close',
   aboutLayer: 'About this layer',
   source: (credit: string): string => `Source: ${credit}`,
-  scale: (lengths: string): string => `Scale: ${lengths}`,
+  scale: (lengths: readonly string[]): string => `Scale: ${lengths.join(', ')}`,
   km: (length: string): string => `${length} km`,
   miles: (length: string): string => `${length} mi`,
 };

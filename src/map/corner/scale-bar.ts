@@ -1,6 +1,6 @@
 import { locale, map } from '#words';
 import { worldSize } from '../../core/camera/mercator.ts';
-import { formatList, formatNumber } from '../../words/formats.ts';
+import { formatNumber } from '../../words/formats.ts';
 import { roundLength } from './round-length.ts';
 
 /** One bar of the scale: its words and its length in CSS pixels. */
@@ -48,15 +48,7 @@ export function scaleBar(element: HTMLElement): (zoom: number, latitude: number)
     const next = lengths.map(({ words, pixels }) => `${words}|${pixels}`).join();
     if (next === written) return;
     written = next;
-    element.setAttribute(
-      'aria-label',
-      map.scale(
-        formatList(
-          lengths.map(({ words }) => words),
-          locale,
-        ),
-      ),
-    );
+    element.setAttribute('aria-label', map.scale(lengths.map(({ words }) => words)));
     lengths.forEach(({ words, pixels }, i) => {
       const bar = bars[i];
       if (!bar) return;
