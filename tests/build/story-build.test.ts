@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { build, createServer, type InlineConfig } from 'vite';
+import { build, createServer, type InlineConfig, type Plugin } from 'vite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { brokenTextPlugin } from '../../src/build/check/broken-text-plugin.ts';
 import { inlineCssPlugin } from '../../src/build/page/inline-css.ts';
 import { hashSource, policyPlugin } from '../../src/build/page/policy-plugin.ts';
 import { storyPlugin } from '../../src/build/render/story-plugin.ts';
@@ -132,6 +133,32 @@ describe('a build that fails', () => {
 src/story/sources.yaml: line 1, "first.date": must be a year, a month or a day such as 2014-07-15. A source has a title, a publisher and a date, and may have an author, a url, a note.`);
     expect(error?.stack).toBe('');
     expect(await read('dist/index.html')).toBe(before);
+  });
+
+  test.each([
+    ['index.html', 'a chart', '<p>between undefined and July</p>', '<svg></svg>'],
+    ['assets/maps/still.svg', 'a still', '<svg></svg>', '<svg><path d="M0 NaN"/></svg>'],
+  ])('names %s, where %s lacks a value', async (file, _, chart, still) => {
+    const drawStills: Plugin = {
+      name: 'stills',
+      generateBundle() {
+        this.emitFile({ type: 'asset', fileName: 'assets/maps/still.svg', source: still });
+      },
+    };
+    const { plugins = [], ...others } = config();
+    const broken = build({
+      ...others,
+      plugins: [
+        brokenTextPlugin(),
+        storyPlugin({ charts: { steps: () => chart } }),
+        drawStills,
+        plugins.at(-1),
+      ],
+    });
+    await expect(broken).rejects.toThrow(
+      new RegExp(`The story has 1 problem\\.\\n${file}: "….*": it says "(undefined|NaN)"`),
+    );
+    expect(existsSync(inProject('dist'))).toBe(false);
   });
 
   test('leaves the last build as it was when a script is at fault', async () => {

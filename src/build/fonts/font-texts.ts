@@ -1,14 +1,18 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { FeatureCollection } from 'geojson';
+import { wordsFile } from '../../words/words.ts';
 import { readGeometry } from '../parse/read-geometry.ts';
+import { storyLanguage } from '../parse/read-story.ts';
 import { storyFiles } from '../parse/story-files.ts';
 import { emphasisedText } from './emphasised-text.ts';
 import type { FontTexts } from './make-fonts.ts';
 import { openingText } from './opening-text.ts';
 
 const folder = 'src/story';
-const language = 'en';
+
+/** Signs, such as the arrows of keys, come from the reader's own fonts where the page's lack them. */
+const signs = /[^\p{L}\p{M}\p{N}\s]/gu;
 
 /**
  * Reads all that the page and the map's labels may say.
@@ -25,9 +29,11 @@ export async function fontTexts(root: string): Promise<FontTexts> {
   const geometry = Object.entries(await readGeometry(root, [storyFiles.geometry])).map(
     ([file, text]) => [file, JSON.parse(text) as FeatureCollection] as const,
   );
+  const language = await storyLanguage(root);
+  const engine = (await readFile(wordsFile(language), 'utf8')).replace(signs, '');
   const places = new Map(geometry).get(storyFiles.places);
   return {
-    page: story.join('\n'),
+    page: [...story, engine].join('\n'),
     emphasised: emphasisedText(await readFile(resolve(root, storyFiles.story), 'utf8')),
     map: geometry.flatMap(([, collection]) => featureTexts(collection)).join('\n'),
     opening: places ? openingText(places, language) : {},
