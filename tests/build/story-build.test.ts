@@ -201,19 +201,21 @@ describe('in dev', () => {
     }
   });
 
-  test.each(['src/story/story.md', 'src/story/sources.yaml', 'geo/layers/way.geojson'])(
-    'saving %s loads the page anew',
-    async (file) => {
-      const server = await createServer({ ...config(), server: { port: 0, host: '127.0.0.1' } });
-      try {
-        const sent: unknown[] = [];
-        server.ws.send = (payload: unknown) => sent.push(payload);
-        server.watcher.emit('change', inProject(file));
-        server.watcher.emit('change', inProject('notes.txt'));
-        expect(sent).toEqual([{ type: 'full-reload', path: '*' }]);
-      } finally {
-        await server.close();
-      }
-    },
-  );
+  test.each([
+    'src/story/story.md',
+    'src/story/sources.yaml',
+    'geo/layers/way.geojson',
+    'src/words/en.ts',
+  ])('saving %s loads the page anew', async (file) => {
+    const server = await createServer({ ...config(), server: { port: 0, host: '127.0.0.1' } });
+    try {
+      const sent: unknown[] = [];
+      server.ws.send = (payload: unknown) => sent.push(payload);
+      server.watcher.emit('change', inProject(file));
+      server.watcher.emit('change', inProject('notes.txt'));
+      expect(sent).toEqual([{ type: 'full-reload', path: '*' }]);
+    } finally {
+      await server.close();
+    }
+  });
 });

@@ -21,7 +21,7 @@ export interface StoryOptions extends StoryPictures {
  * Puts the story into `index.html` as static HTML, at each request in dev and once in a build.
  *
  * A story that is not sound stops the build before it begins, or in dev shows its problems over the page until the
- * file is mended: saving any of the story's files loads the page anew.
+ * file is mended: saving any of the story's files, or of the engine's words, loads the page anew.
  */
 export function storyPlugin(options: StoryOptions): Plugin {
   const load = (root: string): Promise<LoadedStory> =>
@@ -76,5 +76,7 @@ function dataBlock(json: string): HtmlTagDescriptor {
 
 function isOfStory(path: string): boolean {
   const file = path.split(sep).join('/');
-  return Object.values(storyFiles).some((own) => file === own || file.startsWith(`${own}/`));
+  return [...Object.values(storyFiles), 'src/words'].some(
+    (own) => file === own || file.startsWith(`${own}/`),
+  );
 }
