@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
-import { build } from 'vite';
+import { build, type InlineConfig } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderLicences } from '../../src/build/licences/render-licences.ts';
 import { storyPlugin } from '../../src/build/render/story-plugin.ts';
@@ -70,6 +70,20 @@ const inGreek = (json: string): string =>
     ),
   );
 
+const main = `
+import { startStory } from ${JSON.stringify(join(repository, 'src/page/start/start-story.ts'))};
+startStory({ layers: [], scenes: {}, labels: [], loadMap: async () => ({}) });
+`;
+
+const config: InlineConfig = { configFile: false, logLevel: 'silent', build: { minify: false } };
+
+async function scriptOf(root: string): Promise<string> {
+  const folder = join(root, 'dist/assets');
+  const scripts = (await readdir(folder)).filter((name) => name.endsWith('.js'));
+  const texts = scripts.map((name) => readFile(join(folder, name), 'utf8'));
+  return (await Promise.all(texts)).join('\n');
+}
+
 let project: Awaited<ReturnType<typeof fixtureProject>>;
 let languages = '';
 let html = '';
@@ -103,17 +117,11 @@ beforeAll(async () => {
     join(root, 'index.html'),
     shell.replace(/<link [^>]*>/g, '').replace('/src/main.ts', '/main.ts'),
   );
-  await writeFile(
-    join(root, 'main.ts'),
-    `import { startStory } from ${JSON.stringify(join(repository, 'src/page/start/start-story.ts'))};
-     startStory({ layers: [], scenes: {}, labels: [], loadMap: async () => ({}) });`,
-  );
+  await writeFile(join(root, 'main.ts'), main);
   await cp(join(repository, 'package.json'), join(root, 'package.json'));
   await build({
+    ...config,
     root,
-    configFile: false,
-    logLevel: 'silent',
-    build: { minify: false },
     plugins: [
       wordsPlugin(languages),
       storyPlugin({
@@ -124,11 +132,7 @@ beforeAll(async () => {
     ],
   });
   html = await readFile(join(root, 'dist/index.html'), 'utf8');
-  const assets = await readdir(join(root, 'dist/assets'));
-  const scripts = assets.filter((name) => name.endsWith('.js'));
-  code = (
-    await Promise.all(scripts.map((name) => readFile(join(root, 'dist/assets', name), 'utf8')))
-  ).join('\n');
+  code = await scriptOf(root);
 });
 afterAll(() => project.remove());
 
@@ -195,6 +199,21 @@ describe('a language that is one file', () => {
     expect(loose('<html><body><p>⟦a⟧ Sources</p></body></html>')).toEqual(['Sources']);
     expect(loose('<html><body><a aria-label="Close">⟦×⟧</a></body></html>')).toEqual(['Close']);
   });
+});
+
+test('the script of the page carries no words of the build', async () => {
+  const plain = await fixtureProject();
+  try {
+    await writeFile(join(plain.root, 'main.ts'), main);
+    await build({ ...config, root: plain.root, plugins: [wordsPlugin()] });
+    const script = await scriptOf(plain.root);
+    expect(script).toContain(english.page.retry);
+    for (const word of [english.shell.explore, english.render.record, english.licences.heading]) {
+      expect(script).not.toContain(word);
+    }
+  } finally {
+    await plain.remove();
+  }
 });
 
 test('the links of the shell lead to the sections of the story', () => {
