@@ -72,15 +72,23 @@ const inGreek = (json: string): string =>
 
 const main = `
 import { startStory } from ${JSON.stringify(join(repository, 'src/page/start/start-story.ts'))};
-startStory({ layers: [], scenes: {}, labels: [], loadMap: async () => ({}) });
+startStory({
+  layers: [],
+  scenes: {},
+  labels: [],
+  loadMap: () => import(${JSON.stringify(join(repository, 'src/map/features/panel-content.ts'))}),
+});
 `;
 
 const config: InlineConfig = { configFile: false, logLevel: 'silent', build: { minify: false } };
 
-async function scriptOf(root: string): Promise<string> {
+/** The code of the built scripts, or of those whose names begin so. */
+async function scriptOf(root: string, name = ''): Promise<string> {
   const folder = join(root, 'dist/assets');
-  const scripts = (await readdir(folder)).filter((name) => name.endsWith('.js'));
-  const texts = scripts.map((name) => readFile(join(folder, name), 'utf8'));
+  const scripts = (await readdir(folder)).filter(
+    (file) => file.startsWith(name) && file.endsWith('.js'),
+  );
+  const texts = scripts.map((file) => readFile(join(folder, file), 'utf8'));
   return (await Promise.all(texts)).join('\n');
 }
 
@@ -201,16 +209,18 @@ describe('a language that is one file', () => {
   });
 });
 
-test('the script of the page carries no words of the build', async () => {
+test('the first script of the page carries no words of the build or of the map', async () => {
   const plain = await fixtureProject();
   try {
     await writeFile(join(plain.root, 'main.ts'), main);
     await build({ ...config, root: plain.root, plugins: [wordsPlugin()] });
-    const script = await scriptOf(plain.root);
+    const script = await scriptOf(plain.root, 'index');
     expect(script).toContain(english.page.retry);
-    for (const word of [english.shell.explore, english.render.record, english.licences.heading]) {
+    const { shell, render, licences, map } = english;
+    for (const word of [shell.explore, render.record, licences.heading, map.aboutLayer]) {
       expect(script).not.toContain(word);
     }
+    expect(await scriptOf(plain.root, 'panel-content')).toContain(map.aboutLayer);
   } finally {
     await plain.remove();
   }

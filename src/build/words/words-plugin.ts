@@ -3,7 +3,8 @@ import { wordsFile } from '../../words/words.ts';
 import { storyLanguage } from '../parse/read-story.ts';
 
 /**
- * Has the page's script say `#words` in the story's language.
+ * Has the page's script say `#words` in the story's language. What is not of the page itself has a copy
+ * of its own: words that the map's code shared with the page would come with the first script.
  *
  * @param languages The folder of the languages; the engine's own by default.
  */
@@ -17,7 +18,10 @@ export function wordsPlugin(languages?: string): Plugin {
     },
     resolveId: {
       filter: { id: /^#words$/ },
-      handler: async () => wordsFile(await storyLanguage(root), languages),
+      async handler(_, importer = '') {
+        const file = wordsFile(await storyLanguage(root), languages);
+        return importer.includes('/src/page/') ? file : `${file}?map`;
+      },
     },
   };
 }
