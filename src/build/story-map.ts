@@ -1,4 +1,5 @@
 import type { PluginOption } from 'vite';
+import { brokenTextPlugin } from './check/broken-text-plugin.ts';
 import { storyDataPlugin } from './data/story-data-plugin.ts';
 import { embeddedBy } from './hosting/embedded-by.ts';
 import { hostingPlugin } from './hosting/hosting-plugin.ts';
@@ -14,6 +15,7 @@ import { publishPlugin } from './serve/publish-plugin.ts';
 import { sharePlugin } from './share/share-plugin.ts';
 import { storyUrl } from './share/story-url.ts';
 import { sectionMaps } from './stills/stills-plugin.ts';
+import { wordsPlugin } from './words/words-plugin.ts';
 
 /**
  * All that makes a story's page, in the order in which each works on what the others have made: the
@@ -29,6 +31,7 @@ export function storyMap(
   const baseUrl = storyUrl(env);
   const maps = sectionMaps();
   return [
+    wordsPlugin(),
     storyDataPlugin(root),
     editorSchemasPlugin(root),
     storyPlugin({
@@ -44,6 +47,7 @@ export function storyMap(
     policyPlugin(),
     offlinePlugin({ off: env.STORY_OFFLINE === 'off' }),
     hostingPlugin({ embeddedBy: embeddedBy(env) }),
+    brokenTextPlugin(),
     publishPlugin(env.STORY_DIST ? { outDir: env.STORY_DIST } : {}),
   ];
 }

@@ -51,7 +51,7 @@ export interface StoryMapEvents {
   /** Nothing of the first scene is drawn after a long wait; `onReady` may still follow. */
   readonly onLate: () => void;
   /** The map cannot be shown at all; the text goes on without it. */
-  readonly onUnavailable: (reason: 'not-loaded' | 'lost') => void;
+  readonly onUnavailable: (reason: 'notLoaded' | 'lost') => void;
   /** The reader has taken the map over by a gesture, a key or a button. */
   readonly onTakeover: () => void;
   readonly onLayer: (layer: string, state: 'ready' | 'failed') => void;

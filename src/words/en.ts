@@ -1,6 +1,117 @@
+/*
+ * All that the engine says to a reader, in English. A language is one such file, named by its tag as
+ * a story's `lang` gives it; `Words` in words.ts says what it must hold. What has gaps is a function,
+ * and figures, dates and lists come as text that is written for `locale`.
+ */
+
+/** How figures, dates and lists are written, as a BCP 47 tag. */
+export const locale = 'en-GB';
+
+/** What the page's shell says: `{{name}}` in index.html. It is HTML, so that keys can be `<kbd>`. */
+export const shell = {
+  skip: 'Skip to the story',
+  stage: 'The map and its controls',
+  mapHelp:
+    'The map follows the text; each section tells what its map shows. On the map itself the arrow keys move it, plus and minus zoom, and Escape leads back to the story.',
+  back: 'Back to the story',
+  copy: 'Copy link to this view',
+  explore: 'Explore the map',
+  pan: 'Move the map',
+  left: 'Move left',
+  up: 'Move up',
+  down: 'Move down',
+  right: 'Move right',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  layers: 'Layers',
+  aboutMap: 'about this map',
+  motion: 'Motion',
+  sections: 'Sections',
+  keys: 'Keys',
+  keysHelp:
+    '<kbd>→</kbd> or <kbd>J</kbd> goes to the next section, <kbd>←</kbd> or <kbd>K</kbd> to the one before. On the map the arrows move it, <kbd>+</kbd> and <kbd>−</kbd> zoom, <kbd>Esc</kbd> leads back to the story.',
+  letterKeys: 'Use the letters J and K',
+};
+
+/** What the page's script says. */
+export const page = {
+  mapTitle: 'Map of the story',
+  copied: 'Link copied',
+  inAddressBar: 'Link is in the address bar',
+  travelled: (km: string): string => `${km} km so far`,
+  onMap: 'On the map now',
+  nowOnMap: (layers: string): string => `On the map now: ${layers}.`,
+  noLayer: 'none of the story’s layers',
+  show: 'Show on the map',
+  showThis: (feature: string): string => `Show on the map: ${feature}`,
+  measured: (term: string, figure: string): string => `${term}: ${figure}`,
+  layerFailed: (layer: string): string => `${layer} could not be loaded.`,
+  retry: 'Try again',
+  reset: 'Reset',
+  late: 'The live map has not come yet. The story is complete without it; the map takes its place here as soon as it comes.',
+  notLoaded:
+    'The live map could not be loaded. The story is complete without it; reload the page to try again.',
+  lost: 'This device has stopped drawing the live map. The story is complete without it; reload the page to try again.',
+  notSupported: 'This browser cannot show the live map. The story is complete without it.',
+  newer: 'A newer version of this story is ready.',
+  reload: 'Reload',
+};
+
+/** What the live map and its panels say. */
+export const map = {
+  close: 'Close',
+  aboutLayer: 'About this layer',
+  source: (credit: string): string => `Source: ${credit}`,
+  scale: (lengths: readonly string[]): string => `Scale: ${lengths.join(', ')}`,
+  km: (length: string): string => `${length} km`,
+  miles: (length: string): string => `${length} mi`,
+};
+
+/** What the build writes into the story. */
+export const render = {
+  by: (author: string): string => `By ${author}.`,
+  retold: (author: string, publisher: string, date: string): string =>
+    `Retold from an article by ${author}, ${publisher}, ${date}.`,
+  published: (date: string): string => `Published ${date}.`,
+  sharePicture: (title: string, subtitle: string): string =>
+    `${title}. ${subtitle}. Beside the words, the story’s map.`,
+  mapOf: (title: string): string => `The map of ${title}`,
+  record: 'What the record says',
+  citation: (source: string): string => `Source ${source}`,
+  backToCitation: (citation: string, source: string): string =>
+    `Back to citation ${citation} of source ${source}`,
+  source: 'Source',
+  method: 'Method',
+  certainty: 'Certainty',
+  date: 'Date',
+  licence: 'Licence',
+  credit: 'Credit',
+  version: (version: string): string => `version ${version}`,
+  measuredOnMap: (layer: string): string => `Measured on the map: ${layer}`,
+  figure: 'Figure',
+  measured: 'Measured',
+  publishedFigure: 'Published',
+  download: 'Download GeoJSON',
+  downloadThis: (layer: string): string => `Download GeoJSON: ${layer}`,
+  km: (length: string): string => `${length} km`,
+  licences: 'Licences of the code, fonts and data',
+};
+
+/** What the page of licences says. */
+export const licences = {
+  title: 'Licences',
+  heading: 'Licences of all that this story is made of',
+  back: 'Back to the story',
+  own: 'The story’s own code',
+  code: 'Code of others',
+  fonts: 'Fonts, cut to the characters that are used',
+  data: 'Data of the map',
+  dataFrom: (title: string, licence: string, credits: string): string =>
+    `${title}: ${licence}. From ${credits}.`,
+};
+
 /** What charts say of their numbers and days, and around their drawing. */
 export const charts = {
-  locale: 'en-GB',
   source: 'Source',
   sources: 'Sources',
   data: 'The data as a table',
@@ -13,4 +124,4 @@ export const charts = {
   quiet: (days: number) => `none counted for ${days} days`,
 };
 
-export type ChartWords = typeof charts;
+export type ChartWords = typeof charts & { readonly locale: string };

@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { build, createServer, type InlineConfig } from 'vite';
+import { build, createServer, type InlineConfig, type Plugin } from 'vite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { brokenTextPlugin } from '../../src/build/check/broken-text-plugin.ts';
 import { inlineCssPlugin } from '../../src/build/page/inline-css.ts';
 import { hashSource, policyPlugin } from '../../src/build/page/policy-plugin.ts';
 import { storyPlugin } from '../../src/build/render/story-plugin.ts';
@@ -131,6 +132,29 @@ src/story/sources.yaml: line 1, "first.date": must be a year, a month or a day s
     expect(await read('dist/index.html')).toBe(before);
   });
 
+  test.each([
+    ['index.html', 'the page', 'Between undefined and July', '<svg></svg>'],
+    ['assets/maps/still.svg', 'a still', 'Between June and July', '<svg><path d="M0 NaN"/></svg>'],
+  ])('names %s, where %s lacks a value', async (file, _, words, still) => {
+    const text = await read('src/story/story.md');
+    await writeFile(inProject('src/story/story.md'), `${text}\n${words}\n`);
+    const drawStills: Plugin = {
+      name: 'stills',
+      generateBundle() {
+        this.emitFile({ type: 'asset', fileName: 'assets/maps/still.svg', source: still });
+      },
+    };
+    const { plugins = [], ...others } = config();
+    const broken = build({
+      ...others,
+      plugins: [brokenTextPlugin(), storyPlugin({}), drawStills, plugins.at(-1)],
+    });
+    await expect(broken).rejects.toThrow(
+      new RegExp(`The story has 1 problem\\.\\n${file}: "….*": it says "(undefined|NaN)"`),
+    );
+    expect(existsSync(inProject('dist'))).toBe(false);
+  });
+
   test('leaves the last build as it was when a script is at fault', async () => {
     await build(config());
     const before = await read('dist/index.html');
@@ -176,6 +200,7 @@ describe('in dev', () => {
     'src/story/sources.yaml',
     'src/story/charts/steps.csv',
     'geo/layers/way.geojson',
+    'src/words/en.ts',
   ])('saving %s loads the page anew', async (file) => {
     const server = await createServer({ ...config(), server: { port: 0, host: '127.0.0.1' } });
     try {

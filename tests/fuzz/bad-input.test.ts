@@ -13,6 +13,7 @@ import { scenesSchema } from '../../src/build/schema/scenes.ts';
 import { readLink, writeLink } from '../../src/core/reader/link.ts';
 import type { Problem } from '../../src/core/story/problem.ts';
 import { validateStory } from '../../src/core/story/validate-story.ts';
+import { render } from '../../src/words/en.ts';
 import { fixtureProject } from '../build/fixture-project.ts';
 import { mutatedText, mutatedValue } from './mutate.ts';
 
@@ -60,7 +61,7 @@ describe('whatever stands in', () => {
       const text = mutatedText(sound['src/story/story.md'] ?? '');
       await fc.assert(
         fc.asyncProperty(text, (input) =>
-          expectResultOrProblems(() => parseStory(input, 'story.md')),
+          expectResultOrProblems(() => parseStory(input, 'story.md', render)),
         ),
         { numRuns: 1500 },
       );

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { readCharts } from '../../src/build/charts/read-charts.ts';
 import { renderChart } from '../../src/build/charts/render-chart.ts';
 import { readSources } from '../../src/build/parse/read-sources.ts';
-import { charts as words } from '../../src/words/en.ts';
+import { chartWords as words } from '../support/chart-words.ts';
 import { files as storyFiles } from '../support/this-story.ts';
 
 const rows = (name: string) =>

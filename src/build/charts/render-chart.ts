@@ -40,14 +40,14 @@ function nameSvg(svg: SVGSVGElement, id: string, { title, description }: ChartSp
 }
 
 function renderSources(ids: readonly string[], sources: Sources, words: ChartWords): string {
-  const links = ids.map((id) => sourceLink(id, sources[id]));
+  const links = ids.map((id) => sourceLink(id, sources[id], words.locale));
   return `${links.length === 1 ? words.source : words.sources}: ${links.join('; ')}.`;
 }
 
-function sourceLink(id: string, source: Source | undefined): string {
+function sourceLink(id: string, source: Source | undefined, locale: string): string {
   if (!source) return escapeHtml(id);
   const label = escapeHtml(source.author ?? source.publisher);
-  return `<a href="#source-${escapeHtml(id)}">${label}</a>, ${formatTime(source.date)}`;
+  return `<a href="#source-${escapeHtml(id)}">${label}</a>, ${formatTime(source.date, locale)}`;
 }
 
 /** The data of a chart as a table with a caption, with headings for its columns and its rows. */

@@ -1,13 +1,16 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { FeatureCollection } from 'geojson';
+import { wordsFile } from '../../words/words.ts';
 import { readGeometry } from '../parse/read-geometry.ts';
+import { storyLanguage } from '../parse/read-story.ts';
 import { storyFilesIn } from '../parse/story-files.ts';
 import { emphasisedText } from './emphasised-text.ts';
 import type { FontTexts } from './make-fonts.ts';
 import { openingText } from './opening-text.ts';
 
-const language = 'en';
+/** Signs, such as the arrows of keys, come from the reader's own fonts where the page's lack them. */
+const signs = /[^\p{L}\p{M}\p{N}\s]/gu;
 
 /**
  * Reads all that the page and the map's labels may say.
@@ -28,9 +31,11 @@ export async function fontTexts(root: string): Promise<FontTexts> {
   const geometry = Object.entries(await readGeometry(root, [files.geometry])).map(
     ([file, text]) => [file, JSON.parse(text) as FeatureCollection] as const,
   );
+  const language = await storyLanguage(root);
+  const engine = (await readFile(wordsFile(language), 'utf8')).replace(signs, '');
   const places = new Map(geometry).get(files.places);
   return {
-    page: story.join('\n'),
+    page: [...story, engine].join('\n'),
     emphasised: emphasisedText(await readFile(resolve(root, files.story), 'utf8')),
     map: geometry.flatMap(([, collection]) => featureTexts(collection)).join('\n'),
     opening: places ? openingText(places, language) : {},

@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
+import { aboutSection } from '../parse/about-section.ts';
 import { readGeometry } from '../parse/read-geometry.ts';
+import { readStory } from '../parse/read-story.ts';
 import { storyFilesIn } from '../parse/story-files.ts';
+import { escapeHtml } from '../render/escape-html.ts';
 import { renderLicences } from './render-licences.ts';
 import { shippedData } from './shipped-data.ts';
 import { shippedFonts } from './shipped-fonts.ts';
@@ -12,19 +15,31 @@ import { packageOf, shippedPackages } from './shipped-packages.ts';
 const ofServiceWorker = ['workbox-precaching', 'workbox-routing', 'workbox-strategies'];
 
 const aboutMap = /<div class="about-map">[\s\S]*?<\/div>\n/;
-const link = '<p><a href="licences.html">Licences of the code, fonts and data</a></p>\n';
 
-/** Writes `licences.html`, of all that the build ships, and links it from the story's sources. */
-export function licencesPlugin(): Plugin {
+/**
+ * Writes `licences.html`, of all that the build ships, and links it from the story's sources.
+ *
+ * @param languages The folder of the engine's languages; its own by default.
+ */
+export function licencesPlugin(languages?: string): Plugin {
   let root = '.';
+
   return {
     name: 'licences',
     apply: 'build',
     configResolved(config) {
       root = config.root;
     },
-    transformIndexHtml: { order: 'post', handler: (html) => html.replace(aboutMap, `$&${link}`) },
+    transformIndexHtml: {
+      order: 'post',
+      async handler(html) {
+        const { words } = await readStory(root, storyFilesIn(root), languages);
+        const link = `<p><a href="licences.html">${escapeHtml(words.render.licences)}</a></p>\n`;
+        return html.replace(aboutMap, (panels) => panels + link);
+      },
+    },
     async generateBundle(_, bundle) {
+      const { story, words } = await readStory(root, storyFilesIn(root), languages);
       const modules = Object.values(bundle).flatMap((output) =>
         output.type === 'chunk' ? output.moduleIds : [],
       );
@@ -41,6 +56,9 @@ export function licencesPlugin(): Plugin {
         fonts: await shippedPackages(folder, shippedFonts(Object.keys(bundle), installed)),
         data: shippedData(geometry),
         own: await readFile(join(root, 'LICENSE'), 'utf8'),
+        lang: story.meta.lang,
+        words: words.licences,
+        back: aboutSection(story),
       });
       this.emitFile({ type: 'asset', fileName: 'licences.html', source });
     },

@@ -1,4 +1,5 @@
 import type { LayerMetadata } from '../../../geo/layer-metadata.ts';
+import type { Words } from '../../words/words.ts';
 import { escapeHtml } from '../render/escape-html.ts';
 import type { PackageLicence } from './package-licence.ts';
 
@@ -9,29 +10,35 @@ export interface Shipped {
   readonly data: readonly LayerMetadata[];
   /** The project's own licence. */
   readonly own: string;
+  /** The page's language as a BCP 47 tag. */
+  readonly lang: string;
+  readonly words: Words['licences'];
+  /** The id of the story's section that the page is linked from. */
+  readonly back: string;
 }
 
 /** The page of licences: code, fonts and data, each with its source and terms. */
-export function renderLicences({ packages, fonts, data, own }: Shipped): string {
+export function renderLicences(shipped: Shipped): string {
+  const { packages, fonts, data, own, lang, words, back } = shipped;
   return `<!doctype html>
-<html lang="en">
+<html lang="${escapeHtml(lang)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>Licences</title>
+<title>${escapeHtml(words.title)}</title>
 </head>
 <body>
 <main>
-<h1>Licences of all that this story is made of</h1>
-<p><a href="./#sources">Back to the story</a></p>
-<h2>The story’s own code</h2>
+<h1>${escapeHtml(words.heading)}</h1>
+<p><a href="./#${escapeHtml(back)}">${escapeHtml(words.back)}</a></p>
+<h2>${escapeHtml(words.own)}</h2>
 <pre>${escapeHtml(own)}</pre>
-<h2>Code of others</h2>
-${packages.map(renderPackage).join('')}<h2>Fonts, cut to the characters that are used</h2>
-${fonts.map(renderPackage).join('')}<h2>Data of the map</h2>
+<h2>${escapeHtml(words.code)}</h2>
+${packages.map(renderPackage).join('')}<h2>${escapeHtml(words.fonts)}</h2>
+${fonts.map(renderPackage).join('')}<h2>${escapeHtml(words.data)}</h2>
 <ul>
-${data.map(renderData).join('')}</ul>
+${data.map((layer) => renderData(layer, words)).join('')}</ul>
 </main>
 </body>
 </html>
@@ -45,9 +52,7 @@ function renderPackage({ name, version, licence, text }: PackageLicence): string
     : `<details>\n<summary>${title}</summary>\n<pre>${escapeHtml(text)}</pre>\n</details>\n`;
 }
 
-function renderData({ title, license, sources }: LayerMetadata): string {
-  const from = sources.map(
-    (source) => `${escapeHtml(source.credit)} (${escapeHtml(source.licence)})`,
-  );
-  return `<li>${escapeHtml(title)}: ${escapeHtml(license)}. From ${[...new Set(from)].join('; ')}.</li>\n`;
+function renderData({ title, license, sources }: LayerMetadata, words: Words['licences']): string {
+  const from = new Set(sources.map(({ credit, licence }) => `${credit} (${licence})`));
+  return `<li>${escapeHtml(words.dataFrom(title, license, [...from].join('; ')))}</li>\n`;
 }

@@ -2,7 +2,7 @@ import type { Bounds } from '../../core/camera/bounds.ts';
 import { greatCircleKm } from '../../core/route/great-circle-km.ts';
 import type { LayerKind } from '../../core/story/layer-spec.ts';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
-import { formatDate } from '../render/format-date.ts';
+import { formatDate } from '../../words/formats.ts';
 import type { LayerFacts, NamedPlace } from './layer-facts.ts';
 import { layerNames, words } from './words-en.ts';
 
@@ -110,7 +110,12 @@ function siteWords({ firings }: LayerFacts): string {
       .reduce((total, { count }) => total + count, 0);
   const rounds = words.rounds(number(sum(true)), number(sum(false), 2));
   const days = number(new Set(dates).size);
-  const told = words.sites(days, formatDate(first), formatDate(last), rounds);
+  const told = words.sites(
+    days,
+    formatDate(first, words.locale),
+    formatDate(last, words.locale),
+    rounds,
+  );
   return firings.some(({ uncertain }) => uncertain) ? `${told} ${words.uncertain}` : told;
 }
 

@@ -1,4 +1,5 @@
 import type { MarkdownIt } from 'markdown-it';
+import type { Words } from '../../words/words.ts';
 import { escapeHtml } from '../render/escape-html.ts';
 
 /** What a `citation` token holds; the numbers are given once the whole story is parsed. */
@@ -11,8 +12,11 @@ export type CitationMark = {
   occurrence: number;
 };
 
+/** What a citation is called, for those who hear the page. */
+export type CitationWords = Pick<Words['render'], 'citation'>;
+
 /** A markdown-it rule for citations: `[^reuters-2014-07-15]` is a raised link to that source. */
-export function citeSource(markdown: MarkdownIt): void {
+export function citeSource(markdown: MarkdownIt, words: CitationWords): void {
   markdown.inline.ruler.before('link', 'citation', (state, silent) => {
     const match = /^\[\^([^\]\s]+)\]/.exec(state.src.slice(state.pos));
     if (!match?.[1]) return false;
@@ -27,6 +31,7 @@ export function citeSource(markdown: MarkdownIt): void {
     const mark = tokens[index]?.meta as CitationMark;
     const href = escapeHtml(`#source-${mark.source}`);
     const another = tokens[index - 1]?.type === 'citation' ? ' another' : '';
-    return `<sup class="cite${another}"><a href="${href}" id="cite-${mark.occurrence}" role="doc-noteref" aria-label="Source ${mark.number}">${mark.number}</a></sup>`;
+    const label = escapeHtml(words.citation(`${mark.number}`));
+    return `<sup class="cite${another}"><a href="${href}" id="cite-${mark.occurrence}" role="doc-noteref" aria-label="${label}">${mark.number}</a></sup>`;
   };
 }

@@ -10,20 +10,18 @@ import { checkStory } from '../check/check-story.ts';
 import { describeLayers } from '../render/describe-layers.ts';
 import type { DescribedLayer } from '../render/render-about-map.ts';
 import type { Settings } from '../schema/settings.ts';
-import { parseStory } from './parse-story.ts';
 import { type GeometryFiles, readGeometry } from './read-geometry.ts';
 import { readMapData } from './read-map-data.ts';
 import { readRelief } from './read-relief.ts';
 import { readSources, type Sources } from './read-sources.ts';
+import { type ReadStory, readStory } from './read-story.ts';
 import { settle } from './settle.ts';
-import type { Story } from './story.ts';
 import { StoryError } from './story-error.ts';
 import { type StoryFiles, storyFilesIn } from './story-files.ts';
 
 /** The whole story, sound: its words, sources, scenes, layers and charts. */
-export interface LoadedStory {
+export interface LoadedStory extends ReadStory {
   readonly files: StoryFiles;
-  readonly story: Story;
   readonly sources: Sources;
   readonly scenes: SceneSpecs;
   readonly layers: readonly LayerSpec[];
@@ -37,6 +35,12 @@ export interface LoadedStory {
   readonly described: readonly DescribedLayer[];
 }
 
+/** Which story is read, and where the engine's languages are; its own by default. */
+interface LoadOptions {
+  readonly files?: StoryFiles;
+  readonly languages?: string | undefined;
+}
+
 /**
  * Reads the story's files and checks them against one another.
  *
@@ -45,16 +49,14 @@ export interface LoadedStory {
  */
 export async function loadStory(
   root: string,
-  files: StoryFiles = storyFilesIn(root),
+  { files = storyFilesIn(root), languages }: LoadOptions = {},
 ): Promise<LoadedStory> {
-  const read = async <T>(file: string, parse: (text: string, file: string) => T): Promise<T> => {
-    const text = await readFile(resolve(root, file), 'utf8').catch(() => undefined);
-    if (text === undefined) throw missing(file);
-    return parse(text, file);
-  };
-  const [story, sources, mapData, charts] = await settle([
-    read(files.story, parseStory),
-    read(files.sources, readSources),
+  const sourcesText = readFile(resolve(root, files.sources), 'utf8').catch(() => {
+    throw missing(files.sources);
+  });
+  const [{ story, words }, sources, mapData, charts] = await settle([
+    readStory(root, files, languages),
+    sourcesText.then((text) => readSources(text, files.sources)),
     Promise.resolve().then(() => readMapData(root, files)),
     readCharts(root, files.charts),
   ]);
@@ -68,6 +70,7 @@ export async function loadStory(
     ...mapData,
     files,
     story,
+    words,
     sources,
     world: worldOf(scenes, settings.world),
     relief: readRelief(root, files),

@@ -1,4 +1,5 @@
 import type { MarkdownIt, Token } from 'markdown-it';
+import type { CitationWords } from './cite-source.ts';
 import type { HeadingName } from './name-heading.ts';
 import { numberCitations } from './number-citations.ts';
 import { readFrontMatter } from './read-front-matter.ts';
@@ -13,11 +14,12 @@ import { storyMarkdown } from './story-markdown.ts';
  *
  * @param source The whole of `story.md`.
  * @param file The file's name in messages.
+ * @param words What a citation is called.
  * @throws StoryError with every fault of the text that was found.
  */
-export function parseStory(source: string, file: string): Story {
+export function parseStory(source: string, file: string, words: CitationWords): Story {
   const { meta, body, bodyLine } = readFrontMatter(source, file);
-  const markdown = storyMarkdown();
+  const markdown = storyMarkdown(words);
   const tokens = markdown.parse(body, {});
   const cited = numberCitations(tokens, bodyLine);
   const read = readSections(markdown, tokens, body.split(/\r?\n/));

@@ -1,8 +1,8 @@
 import { isMap, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Problem } from '../../core/story/problem.ts';
+import { datePattern } from '../render/date-pattern.ts';
 import { isWebAddress } from '../render/external-link.ts';
-import { datePattern } from '../render/format-date.ts';
 import { firstAlias } from './first-alias.ts';
 import { StoryError } from './story-error.ts';
 

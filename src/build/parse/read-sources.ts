@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { datePattern } from '../render/date-pattern.ts';
 import { isWebAddress } from '../render/external-link.ts';
-import { datePattern } from '../render/format-date.ts';
 import { readYaml } from './read-yaml.ts';
 
 const text = z.string().trim().min(1);

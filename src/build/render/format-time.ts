@@ -1,7 +1,7 @@
+import { formatDate } from '../../words/formats.ts';
 import { escapeHtml } from './escape-html.ts';
-import { formatDate } from './format-date.ts';
 
-/** A `<time>` element for an ISO date: exact for machines, British English for readers. */
-export function formatTime(date: string): string {
-  return `<time datetime="${escapeHtml(date)}">${escapeHtml(formatDate(date))}</time>`;
+/** A `<time>` element for an ISO date: exact for machines, in the language of `locale` for readers. */
+export function formatTime(date: string, locale: string): string {
+  return `<time datetime="${escapeHtml(date)}">${escapeHtml(formatDate(date, locale))}</time>`;
 }

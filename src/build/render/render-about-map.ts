@@ -1,7 +1,9 @@
 import type { LayerMetadata, LayerSource, Measured } from '../../../geo/layer-metadata.ts';
+import { formatNumber } from '../../words/formats.ts';
+import type { Words } from '../../words/words.ts';
+import { datePattern } from './date-pattern.ts';
 import { escapeHtml } from './escape-html.ts';
 import { externalLink } from './external-link.ts';
-import { datePattern } from './format-date.ts';
 import { formatTime } from './format-time.ts';
 
 /** A part of the map that can say where it comes from. */
@@ -16,52 +18,55 @@ export interface DescribedLayer {
 }
 
 /** The panels "About this map": for each layer what it shows, where from, how, and how sure. */
-export function renderAboutMap(layers: readonly DescribedLayer[]): string {
-  return `<div class="about-map">\n${layers.map(renderLayer).join('')}</div>\n`;
+export function renderAboutMap(layers: readonly DescribedLayer[], words: Words): string {
+  const rendered = layers.map((layer) => renderLayer(layer, words));
+  return `<div class="about-map">\n${rendered.join('')}</div>\n`;
 }
 
-function renderLayer({ id, label, file, metadata }: DescribedLayer): string {
+function renderLayer({ id, label, file, metadata }: DescribedLayer, words: Words): string {
+  const { render, locale } = words;
+  const sources = metadata.sources.map((source) => renderSource(source, words));
   const rows = [
-    row('Source', metadata.sources.map(renderSource).join('<br>')),
-    row('Method', escapeHtml(metadata.method)),
-    row('Certainty', escapeHtml(metadata.certainty)),
-    row('Date', renderDate(metadata.date)),
-    row('Licence', escapeHtml(metadata.license)),
-    row('Credit', credits(metadata.sources)),
+    row(render.source, sources.join('<br>')),
+    row(render.method, escapeHtml(metadata.method)),
+    row(render.certainty, escapeHtml(metadata.certainty)),
+    row(render.date, renderDate(metadata.date, locale)),
+    row(render.licence, escapeHtml(metadata.license)),
+    row(render.credit, credits(metadata.sources)),
   ].join('');
   return `<details id="about-${escapeHtml(id)}">
 <summary>${escapeHtml(label)}</summary>
 <p>${escapeHtml(metadata.summary)}</p>
 <dl>
 ${rows}</dl>
-${renderMeasured(metadata.measured, label)}${renderDownload(id, file, label)}</details>
+${renderMeasured(metadata.measured, label, words)}${renderDownload(id, file, label, render)}</details>
 `;
 }
 
-function renderDownload(id: string, file: string, label: string): string {
+function renderDownload(id: string, file: string, label: string, words: Words['render']): string {
   const [href, name] = [file.startsWith('../') ? file : `/${file}`, `${id}.geojson`].map(
     escapeHtml,
   );
-  return `<p><a class="download" href="${href}" download="${name}" aria-label="Download GeoJSON: ${escapeHtml(label)}">Download GeoJSON</a></p>\n`;
+  return `<p><a class="download" href="${href}" download="${name}" aria-label="${escapeHtml(words.downloadThis(label))}">${escapeHtml(words.download)}</a></p>\n`;
 }
 
 function row(term: string, html: string): string {
-  return html === '' ? '' : `<dt>${term}</dt><dd>${html}</dd>\n`;
+  return html === '' ? '' : `<dt>${escapeHtml(term)}</dt><dd>${html}</dd>\n`;
 }
 
-function renderSource(source: LayerSource): string {
+function renderSource(source: LayerSource, { render, locale }: Words): string {
   const title = escapeHtml(source.title);
   return [
     source.url ? externalLink(source.url, title) : title,
-    `version ${escapeHtml(source.version)}`,
+    escapeHtml(render.version(source.version)),
     escapeHtml(source.publisher),
-    renderDate(source.date),
+    renderDate(source.date, locale),
     escapeHtml(source.licence),
   ].join(', ');
 }
 
-function renderDate(date: string): string {
-  return datePattern.test(date) ? formatTime(date) : escapeHtml(date);
+function renderDate(date: string, locale: string): string {
+  return datePattern.test(date) ? formatTime(date, locale) : escapeHtml(date);
 }
 
 function credits(sources: readonly LayerSource[]): string {
@@ -69,20 +74,30 @@ function credits(sources: readonly LayerSource[]): string {
   return [...unique].map(escapeHtml).join('<br>');
 }
 
-function renderMeasured(figures: readonly Measured[], label: string): string {
+function renderMeasured(
+  figures: readonly Measured[],
+  label: string,
+  { render, locale }: Words,
+): string {
   if (figures.length === 0) return '';
+  const heads = [render.figure, render.measured, render.publishedFigure].map(
+    (head) => `<th scope="col">${escapeHtml(head)}</th>`,
+  );
   return `<table>
-<caption>Measured on the map: ${escapeHtml(label)}</caption>
-<thead><tr><th scope="col">Figure</th><th scope="col">Measured</th><th scope="col">Published</th></tr></thead>
+<caption>${escapeHtml(render.measuredOnMap(label))}</caption>
+<thead><tr>${heads.join('')}</tr></thead>
 <tbody>
-${figures.map(renderFigure).join('')}</tbody>
+${figures.map((figure) => renderFigure(figure, locale)).join('')}</tbody>
 </table>
 `;
 }
 
-function renderFigure({ quantity, value, unit, published = [], note }: Measured): string {
+function renderFigure(
+  { quantity, value, unit, published = [], note }: Measured,
+  locale: string,
+): string {
   const noted = note ? `<br><small>${escapeHtml(note)}</small>` : '';
-  const figure = escapeHtml(`${value.toLocaleString('en-GB')} ${unit}`);
+  const figure = escapeHtml(`${formatNumber(value, locale)} ${unit}`);
   const others = published.map((other) => escapeHtml(`${other.value} (${other.source})`));
   return `<tr><th scope="row">${escapeHtml(quantity)}${noted}</th><td>${figure}</td><td>${others.join('<br>')}</td></tr>\n`;
 }

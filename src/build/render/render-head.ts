@@ -1,4 +1,5 @@
 import { palette } from '../../style/palette.ts';
+import type { Words } from '../../words/words.ts';
 import type { StoryMeta } from '../parse/read-front-matter.ts';
 import { sharePicture, sharePictureUrl } from '../share/share-picture.ts';
 import { escapeHtml } from './escape-html.ts';
@@ -8,9 +9,15 @@ import { escapeHtml } from './escape-html.ts';
  * with elsewhere.
  *
  * @param meta The story's front matter.
+ * @param words What the picture for links is called.
  * @param baseUrl The address that the page is published at, if that is known.
  */
-export function renderHead(meta: StoryMeta, baseUrl?: string): string {
+export function renderHead(
+  meta: StoryMeta,
+  words: Pick<Words['render'], 'sharePicture'>,
+  baseUrl?: string,
+): string {
+  const picture = words.sharePicture(meta.title, meta.subtitle);
   const canonical = baseUrl ? [`<link rel="canonical" href="${escapeHtml(baseUrl)}">`] : [];
   return [
     `<title>${escapeHtml(meta.title)}: ${escapeHtml(meta.subtitle)}</title>`,
@@ -18,10 +25,10 @@ export function renderHead(meta: StoryMeta, baseUrl?: string): string {
     ...(meta.author ? [tag('name', 'author', meta.author)] : []),
     ...canonical,
     ...themeColors(),
-    ...Object.entries(openGraph(meta, baseUrl)).map(([name, content]) =>
+    ...Object.entries(openGraph(meta, picture, baseUrl)).map(([name, content]) =>
       tag('property', name, content),
     ),
-    ...Object.entries(card(meta)).map(([name, content]) => tag('name', name, content)),
+    ...Object.entries(card(picture)).map(([name, content]) => tag('name', name, content)),
   ].join('\n');
 }
 
@@ -34,7 +41,11 @@ function themeColors(): string[] {
 }
 
 /** The tags of Open Graph, which name the picture by its full address where that is known. */
-function openGraph(meta: StoryMeta, baseUrl?: string): Readonly<Record<string, string>> {
+function openGraph(
+  meta: StoryMeta,
+  picture: string,
+  baseUrl?: string,
+): Readonly<Record<string, string>> {
   const language = new Intl.Locale(meta.lang);
   return {
     'og:type': 'article',
@@ -47,19 +58,14 @@ function openGraph(meta: StoryMeta, baseUrl?: string): Readonly<Record<string, s
     'og:image:type': sharePicture.type,
     'og:image:width': `${sharePicture.width}`,
     'og:image:height': `${sharePicture.height}`,
-    'og:image:alt': pictureWords(meta),
+    'og:image:alt': picture,
     'article:published_time': meta.published,
   };
 }
 
 /** What the cards of other sites take from elsewhere than Open Graph. */
-function card(meta: StoryMeta): Readonly<Record<string, string>> {
-  return { 'twitter:card': 'summary_large_image', 'twitter:image:alt': pictureWords(meta) };
-}
-
-/** The picture in words: it shows the story's name beside the map of its first section. */
-function pictureWords({ title, subtitle }: StoryMeta): string {
-  return `${title}. ${subtitle}. Beside the words, the story’s map.`;
+function card(picture: string): Readonly<Record<string, string>> {
+  return { 'twitter:card': 'summary_large_image', 'twitter:image:alt': picture };
 }
 
 function tag(kind: 'name' | 'property', name: string, content: string): string {

@@ -1,3 +1,4 @@
+import type { Words } from '../../words/words.ts';
 import type { Section, SectionPart } from '../parse/story.ts';
 import { escapeHtml } from './escape-html.ts';
 
@@ -9,6 +10,8 @@ export interface SectionContext {
   readonly routes: readonly string[];
   /** The static picture of the section's map, or nothing. */
   readonly map: string;
+  /** What the engine says, in the story's language. */
+  readonly words: Words;
   /** The charts as their figures, by the name that the text calls them. */
   readonly charts: Readonly<Record<string, string>>;
   /** The list of sources. */
@@ -54,7 +57,11 @@ function renderPart(
     case 'prose':
       return part.html;
     case 'record':
-      return renderRecord(part.html, `${sectionId}-record${record > 1 ? `-${record}` : ''}`);
+      return renderRecord(
+        part.html,
+        `${sectionId}-record${record > 1 ? `-${record}` : ''}`,
+        context.words.render.record,
+      );
     case 'chart':
       return context.charts[part.name] ?? '';
     case 'sources':
@@ -68,10 +75,10 @@ function renderTravelled(route: string): string {
   return `<p class="travelled" data-route="${escapeHtml(route)}"></p>\n`;
 }
 
-function renderRecord(html: string, id: string): string {
+function renderRecord(html: string, id: string, heading: string): string {
   const safe = escapeHtml(id);
   return `<aside class="record" role="note" aria-labelledby="${safe}">
-<h3 id="${safe}">What the record says</h3>
+<h3 id="${safe}">${escapeHtml(heading)}</h3>
 ${html}</aside>
 `;
 }

@@ -1,3 +1,4 @@
+import type { Words } from '../../words/words.ts';
 import type { Source, Sources } from '../parse/read-sources.ts';
 import type { Citation } from '../parse/story.ts';
 import { escapeHtml } from './escape-html.ts';
@@ -8,32 +9,43 @@ import { formatTime } from './format-time.ts';
  * The numbered list of the sources that the text cites, each with links back to its citations.
  * A citation of a source that is not known is left out: checking the story is not done here.
  */
-export function renderSources(sources: Sources, cited: readonly Citation[]): string {
+export function renderSources(sources: Sources, cited: readonly Citation[], words: Words): string {
   const places = new Map<string, Citation[]>();
   for (const citation of cited) {
     places.set(citation.source, [...(places.get(citation.source) ?? []), citation]);
   }
   const items = [...places].map(([id, citations]) => {
     const source = sources[id];
-    return source ? renderSource(id, source, citations) : '';
+    return source ? renderSource(id, source, citations, words) : '';
   });
   return `<ol class="sources">\n${items.join('')}</ol>\n`;
 }
 
-function renderSource(id: string, source: Source, citations: readonly Citation[]): string {
+function renderSource(
+  id: string,
+  source: Source,
+  citations: readonly Citation[],
+  { render, locale }: Words,
+): string {
   const title = `<cite>${escapeHtml(source.title)}</cite>`;
-  const words = [
+  const parts = [
     ...(source.author ? [escapeHtml(source.author)] : []),
     source.url ? externalLink(source.url, title) : title,
     escapeHtml(source.publisher),
-    formatTime(source.date),
+    formatTime(source.date, locale),
   ];
   const note = source.note ? ` <span class="note">${escapeHtml(source.note)}</span>` : '';
-  const back = citations.map(renderBackLink).join(' ');
-  return `<li id="source-${escapeHtml(id)}">${words.join(', ')}.${note} ${back}</li>\n`;
+  const back = citations
+    .map((citation, index) => renderBackLink(citation, index, render))
+    .join(' ');
+  return `<li id="source-${escapeHtml(id)}">${parts.join(', ')}.${note} ${back}</li>\n`;
 }
 
-function renderBackLink({ occurrence, number }: Citation, index: number): string {
-  const label = `Back to citation ${index + 1} of source ${number}`;
+function renderBackLink(
+  { occurrence, number }: Citation,
+  index: number,
+  words: Words['render'],
+): string {
+  const label = escapeHtml(words.backToCitation(`${index + 1}`, `${number}`));
   return `<a class="back" href="#cite-${occurrence}" role="doc-backlink" aria-label="${label}">↑</a>`;
 }

@@ -1,5 +1,4 @@
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
-import { charts as chartWords } from '../../words/en.ts';
 import { renderChart } from '../charts/render-chart.ts';
 import type { LoadedStory } from '../parse/load-story.ts';
 import { renderAboutMap } from './render-about-map.ts';
@@ -18,29 +17,30 @@ export interface StoryPictures {
 
 /** The whole story as HTML: one `<section>` for each of its sections, in reading order. */
 export async function renderStory(loaded: LoadedStory, pictures: StoryPictures): Promise<string> {
-  const { story, sources, scenes, described } = loaded;
+  const { story, sources, scenes, described, words } = loaded;
   const { baseUrl, sectionMap = noSectionMap } = pictures;
   const shared = {
     charts: drawCharts(loaded),
-    sources: renderSources(sources, story.cited),
-    aboutMap: renderAboutMap(described),
+    words,
+    sources: renderSources(sources, story.cited, words),
+    aboutMap: renderAboutMap(described, words),
   };
   const rendered = story.sections.map(async (section, index) => {
     const scene = scenes[section.id];
     const first = index === 0;
     const picture = scene ? await sectionMap(section, scene, loaded) : '';
-    const map = first ? renderByline(story.meta, baseUrl) + picture : picture;
+    const map = first ? renderByline(story.meta, words, baseUrl) + picture : picture;
     return renderSection(section, { ...shared, map, first, routes: drawn(scene) });
   });
   return (await Promise.all(rendered)).join('');
 }
 
 /** Each chart as its figure, by the name that the text calls it. */
-function drawCharts({ charts, sources }: LoadedStory): Readonly<Record<string, string>> {
+function drawCharts({ charts, sources, words }: LoadedStory): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(charts).map(([name, chart]) => [
       name,
-      renderChart(name, chart, sources, chartWords),
+      renderChart(name, chart, sources, { ...words.charts, locale: words.locale }),
     ]),
   );
 }

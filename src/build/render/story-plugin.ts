@@ -1,6 +1,7 @@
 import { relative, sep } from 'node:path';
 import type { HtmlTagDescriptor, Plugin } from 'vite';
 import { chartColors } from '../charts/chart-colors.ts';
+import { aboutSection } from '../parse/about-section.ts';
 import { type LoadedStory, loadStory } from '../parse/load-story.ts';
 import { type StoryFiles, storyFilesIn } from '../parse/story-files.ts';
 import { jsonForHtml } from '../share/json-for-html.ts';
@@ -10,22 +11,29 @@ import { renderHead } from './render-head.ts';
 import { renderStory, type StoryPictures } from './render-story.ts';
 
 /** How the story is put into the page; its `baseUrl` is the canonical link too. */
-export type StoryOptions = StoryPictures;
+export interface StoryOptions extends StoryPictures {
+  /** Whom the map's data comes from: the line under the live map. */
+  readonly credits?: string;
+  /** The folder of the engine's languages; its own by default. */
+  readonly languages?: string;
+}
 
 /**
  * Puts the story into `index.html` as static HTML, at each request in dev and once in a build.
  *
  * A story that is not sound stops the build before it begins, or in dev shows its problems over the page until the
- * file is mended: saving any of the story's files loads the page anew.
+ * file is mended: saving any of the story's files, or of the engine's words, loads the page anew.
  */
 export function storyPlugin(options: StoryOptions): Plugin {
+  const load = (root: string): Promise<LoadedStory> =>
+    loadStory(root, { languages: options.languages });
   let root = '.';
   let built: LoadedStory | undefined;
   return {
     name: 'story',
     async configResolved(config) {
       root = config.root;
-      if (config.command === 'build') built = await loadStory(root);
+      if (config.command === 'build') built = await load(root);
     },
     configureServer(server) {
       const reload = (file: string): void => {
@@ -37,12 +45,19 @@ export function storyPlugin(options: StoryOptions): Plugin {
     transformIndexHtml: {
       order: 'pre',
       async handler(shell) {
-        const loaded = built ?? (await loadStory(root));
-        const { meta } = loaded.story;
+        const loaded = built ?? (await load(root));
+        const { words, story, settings } = loaded;
+        const { meta } = story;
         const html = fillPage(shell, {
           lang: meta.lang,
-          head: `${renderHead(meta, options.baseUrl)}\n${chartColors(loaded.charts)}`,
+          head: `${renderHead(meta, words.render, options.baseUrl)}\n${chartColors(loaded.charts)}`,
           story: await renderStory(loaded, options),
+          words: words.shell,
+          values: {
+            firstSection: (story.sections[1] ?? story.sections[0])?.id ?? '',
+            aboutSection: aboutSection(story),
+            credits: settings.credits,
+          },
         });
         const data = jsonForHtml(structuredData(loaded, options.baseUrl));
         return { html, tags: [dataBlock(data)] };
@@ -63,5 +78,7 @@ function dataBlock(json: string): HtmlTagDescriptor {
 
 function isOfStory(path: string, files: StoryFiles): boolean {
   const file = path.split(sep).join('/');
-  return Object.values(files).some((own) => file === own || file.startsWith(`${own}/`));
+  return [...Object.values(files), 'src/words'].some(
+    (own) => file === own || file.startsWith(`${own}/`),
+  );
 }

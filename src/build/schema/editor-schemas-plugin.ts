@@ -1,8 +1,8 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
-import { parseStory } from '../parse/parse-story.ts';
 import { readMapData } from '../parse/read-map-data.ts';
+import { readStory } from '../parse/read-story.ts';
 import { storyFilesIn } from '../parse/story-files.ts';
 import { editorSchemas } from './editor-schemas.ts';
 
@@ -17,8 +17,8 @@ const folder = '.schema';
 export function editorSchemasPlugin(root: string): Plugin {
   const write = async () => {
     const files = storyFilesIn(root);
-    const text = await readFile(resolve(root, files.story), 'utf8');
-    const sections = parseStory(text, files.story).sections.map(({ id }) => id);
+    const { story } = await readStory(root, files);
+    const sections = story.sections.map(({ id }) => id);
     const schemas = editorSchemas({ sections, layers: readMapData(root, files).layers });
     await mkdir(resolve(root, files.folder, folder), { recursive: true });
     for (const [name, schema] of Object.entries(schemas)) {

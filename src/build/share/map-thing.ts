@@ -2,7 +2,7 @@ import type { LoadedStory } from '../parse/load-story.ts';
 import type { Thing } from './structured-data.ts';
 
 /** The story's map, in the words of schema.org: where it is of, and the works that it is made from. */
-export function mapThing({ story, scenes, described }: LoadedStory): Thing {
+export function mapThing({ story, scenes, described, words }: LoadedStory): Thing {
   const works = new Map(
     described
       .flatMap(({ metadata }) => metadata.sources)
@@ -21,7 +21,7 @@ export function mapThing({ story, scenes, described }: LoadedStory): Thing {
   const opening = story.sections[0] && scenes[story.sections[0].id];
   return {
     '@type': 'Map',
-    name: `The map of ${story.meta.title}`,
+    name: words.render.mapOf(story.meta.title),
     inLanguage: story.meta.lang,
     spatialCoverage: opening && {
       '@type': 'Place',

@@ -27,6 +27,8 @@ export interface MapPicture {
   readonly quiet?: readonly string[];
   readonly title: string;
   readonly description: string;
+  /** A length in kilometres in words, beside the scale. */
+  readonly kmWords: (km: number) => string;
   /** The fonts of its labels; without them it has no labels and no scale. */
   readonly fonts?: LabelFonts;
   /** The relief behind the frame; without it the land is flat. */
@@ -73,7 +75,7 @@ export function drawMap(picture: MapPicture): string {
   };
   const body =
     style.layers.map((layer) => paintLayer(layer, drawing, picture)).join('') +
-    (fonts ? labelsOf(style, drawing, fonts) : '');
+    (fonts ? labelsOf(picture, drawing, fonts) : '');
   const { width, height } = frame;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img">`,
@@ -128,7 +130,11 @@ function hatchClass({ source }: LayerInput, { colors }: Drawing, style: ThemedSt
   return colors.use('stroke', light, dark);
 }
 
-function labelsOf(style: ThemedStyle, drawing: Drawing, fonts: LabelFonts): string {
+function labelsOf(
+  { style, kmWords }: Pick<MapPicture, 'style' | 'kmWords'>,
+  drawing: Drawing,
+  fonts: LabelFonts,
+): string {
   const inputs = (type: string, zoom?: number, named?: ReadonlySet<string>) =>
     style.layers
       .filter(({ light }) => light.type === type)
@@ -139,7 +145,7 @@ function labelsOf(style: ThemedStyle, drawing: Drawing, fonts: LabelFonts): stri
   const borders = linesOf((source) => source === borderSource);
   const discs = inputs('circle').flatMap((input) => drawnDiscs(input, drawing));
   const space = freeSpace(drawing.frame, linesOf(style.hasLine), discs, borders);
-  const scale = drawScale(style, drawing, fonts, space);
+  const scale = drawScale(style, drawing, fonts, space, kmWords);
   const symbols = inputs('symbol', drawing.frame.zoom + screenZoom, alwaysNamed(style, drawing));
   const labels = placeLabels(symbols, drawing, fonts, space);
   return drawDots(labels.dots, style, drawing) + scale + drawLabels(labels.lines, drawing);

@@ -1,12 +1,14 @@
 import type { FeatureCollection } from 'geojson';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import { headSource } from '../../style/route-head-layers.ts';
+import { formatNumber } from '../../words/formats.ts';
+import type { Words } from '../../words/words.ts';
 import type { LoadedStory } from '../parse/load-story.ts';
 import { drawMap, type MapPicture } from './draw-map.ts';
 import { type ThemedStyle, themedStyle } from './themed-style.ts';
 
 /** How a picture of the story's map differs from others. */
-export type MapOptions = Omit<MapPicture, 'style' | 'data' | 'opacity' | 'quiet'>;
+export type MapOptions = Omit<MapPicture, 'style' | 'data' | 'opacity' | 'quiet' | 'kmWords'>;
 
 /** Draws a scene of the story as an SVG. */
 export type StoryMaps = (scene: SceneSpec, options: MapOptions) => string;
@@ -19,7 +21,7 @@ export function storyMaps(loaded: LoadedStory): StoryMaps {
   if (known) return known;
   const files = parsed(loaded);
   const style = themedStyle(loaded, files);
-  const maps = drawerOf(style, files);
+  const maps = drawerOf(style, files, loaded.words);
   made.set(loaded, maps);
   return maps;
 }
@@ -27,11 +29,20 @@ export function storyMaps(loaded: LoadedStory): StoryMaps {
 function drawerOf(
   style: ThemedStyle,
   files: Readonly<Record<string, FeatureCollection>>,
+  { render, locale }: Words,
 ): StoryMaps {
+  const kmWords = (km: number) => render.km(formatNumber(km, locale));
   const heads: FeatureCollection = { type: 'FeatureCollection', features: [] };
   const data = { ...files, ...style.labels, [headSource]: heads };
   return (scene, options) =>
-    drawMap({ style, data, opacity: opacityOf(scene), quiet: scene.quiet ?? [], ...options });
+    drawMap({
+      style,
+      data,
+      opacity: opacityOf(scene),
+      quiet: scene.quiet ?? [],
+      kmWords,
+      ...options,
+    });
 }
 
 /** How opaque a scene shows each layer; routes are whole. */

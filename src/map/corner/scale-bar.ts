@@ -1,5 +1,6 @@
+import { locale, map } from '#words';
 import { worldSize } from '../../core/camera/mercator.ts';
-import { groupedDigits } from '../../core/grouped-digits.ts';
+import { formatNumber } from '../../words/formats.ts';
 import { roundLength } from './round-length.ts';
 
 /** One bar of the scale: its words and its length in CSS pixels. */
@@ -12,8 +13,8 @@ export interface ScaleLength {
 const circumferenceKm = 2 * Math.PI * 6378.137;
 
 const units = [
-  ['km', 1],
-  ['mi', 1.609344],
+  { unit: 'km', km: 1, inWords: map.km },
+  { unit: 'mi', km: 1.609344, inWords: map.miles },
 ] as const;
 
 /** The longest bar, in CSS pixels. */
@@ -22,10 +23,10 @@ const longest = 96;
 /** The scale at a zoom and a latitude in degrees: a round length in kilometres and one in miles. */
 export function scaleLengths(zoom: number, latitude: number): readonly ScaleLength[] {
   const kmPerPixel = (circumferenceKm * Math.cos((latitude * Math.PI) / 180)) / worldSize(zoom);
-  return units.map(([unit, km]) => {
+  return units.map(({ km, inWords }) => {
     const length = roundLength((longest * kmPerPixel) / km);
     return {
-      words: `${groupedDigits(length)} ${unit}`,
+      words: inWords(formatNumber(length, locale)),
       pixels: Math.round((length * km) / kmPerPixel),
     };
   });
@@ -33,7 +34,7 @@ export function scaleLengths(zoom: number, latitude: number): readonly ScaleLeng
 
 /** Keeps a scale in an element; writes only what has changed. */
 export function scaleBar(element: HTMLElement): (zoom: number, latitude: number) => void {
-  const bars = units.map(([unit]) => {
+  const bars = units.map(({ unit }) => {
     const bar = document.createElement('span');
     bar.className = 'scale-bar';
     bar.dataset.unit = unit;
@@ -47,7 +48,7 @@ export function scaleBar(element: HTMLElement): (zoom: number, latitude: number)
     const next = lengths.map(({ words, pixels }) => `${words}|${pixels}`).join();
     if (next === written) return;
     written = next;
-    element.setAttribute('aria-label', `Scale: ${lengths.map(({ words }) => words).join(', ')}`);
+    element.setAttribute('aria-label', map.scale(lengths.map(({ words }) => words)));
     lengths.forEach(({ words, pixels }, i) => {
       const bar = bars[i];
       if (!bar) return;

@@ -1,3 +1,4 @@
+import { map } from '#words';
 import type { FeatureFacts } from './feature-facts.ts';
 
 function element<K extends keyof HTMLElementTagNameMap>(
@@ -27,7 +28,7 @@ export function panelContent(
 ): Node[] {
   const close = element('button', 'panel-close', '×');
   close.type = 'button';
-  close.setAttribute('aria-label', 'Close');
+  close.setAttribute('aria-label', map.close);
   close.addEventListener('click', on.close);
   const name = element('p', 'feature-name', facts.name);
   name.id = 'feature-name';
@@ -35,7 +36,7 @@ export function panelContent(
   for (const { term, words } of [...facts.measured, ...facts.details]) {
     list.append(element('div', '', element('dt', '', term), element('dd', '', words)));
   }
-  const about = element('a', '', 'About this layer');
+  const about = element('a', '', map.aboutLayer);
   about.href = `#about-${facts.layer}`;
   about.addEventListener('click', on.about);
   const local = localNames(facts);
@@ -45,6 +46,6 @@ export function panelContent(
     ...(local.length > 0 ? [element('p', 'local-names', ...local)] : []),
     element('p', 'feature-fact', facts.fact),
     list,
-    element('p', 'feature-credit', `Source: ${facts.credit} `, about),
+    element('p', 'feature-credit', `${map.source(facts.credit)} `, about),
   ];
 }

@@ -23,7 +23,7 @@ interface Waiting {
  */
 const patience = { usual: 8000, short: 1000 } as const;
 
-const broken = 'The worker that draws the relief could not be loaded.';
+const broken = () => new Error('The worker that draws the relief could not be loaded.');
 
 /**
  * Asks a worker for tiles of the relief. Where the worker fails every tile does, and none waits for it;
@@ -47,11 +47,11 @@ export function askRelief(worker: ReliefPort): AskRelief {
   });
   worker.addEventListener('error', () => {
     failed = true;
-    for (const { reject } of waiting.values()) reject(new Error(broken));
+    for (const { reject } of waiting.values()) reject(broken());
     waiting.clear();
   });
   return (url, theme, signal) => {
-    if (failed) return Promise.reject(new Error(broken));
+    if (failed) return Promise.reject(broken());
     last += 1;
     const id = last;
     const stop = () => {

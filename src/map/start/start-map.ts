@@ -129,7 +129,7 @@ export function startMap(input: StartMapInput): StoryMap {
   });
   map.on('error', ({ error, ...of }) => {
     if (!('sourceId' in of) && error.message.startsWith('Worker failed')) {
-      events.onUnavailable('not-loaded');
+      events.onUnavailable('notLoaded');
     }
   });
 

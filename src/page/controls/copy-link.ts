@@ -1,3 +1,4 @@
+import { page } from '#words';
 import { findElement } from '../find-element.ts';
 
 const shown = 2500;
@@ -13,7 +14,7 @@ export async function copyLink(search: string): Promise<void> {
     () => false,
   );
   if (!copied) history.replaceState(history.state, '', address);
-  button.textContent = copied ? 'Link copied' : 'Link is in the address bar';
+  button.textContent = copied ? page.copied : page.inAddressBar;
   setTimeout(() => {
     button.textContent = words;
   }, shown);

@@ -1,5 +1,6 @@
-import { groupedDigits } from '../../core/grouped-digits.ts';
+import { locale, page } from '#words';
 import type { RouteProgress } from '../../core/route/route-progress.ts';
+import { formatNumber } from '../../words/formats.ts';
 
 /** Says under a section how far the route that it draws has come. */
 export interface DistanceCounter {
@@ -8,7 +9,7 @@ export interface DistanceCounter {
 
 /** A length in words, as the map's own figures are: to the kilometre. */
 export function distanceWords({ km }: Pick<RouteProgress, 'km'>): string {
-  return `${groupedDigits(Math.round(km))} km so far`;
+  return page.travelled(formatNumber(Math.round(km), locale));
 }
 
 /** Finds the places for it in the page: `.travelled[data-route]`. */

@@ -1,5 +1,7 @@
+import { locale, page } from '#words';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { FeatureFacts } from '../../map/features/feature-facts.ts';
+import { formatList } from '../../words/formats.ts';
 import { featureRow } from './feature-row.ts';
 
 /** The list "On the map now", a way to the map's features by keyboard and screen reader. */
@@ -37,7 +39,7 @@ function createParts(): Parts {
   details.className = 'feature-list';
   details.hidden = true;
   const summary = document.createElement('summary');
-  summary.textContent = 'On the map now';
+  summary.textContent = page.onMap;
   const list = document.createElement('ul');
   const status = document.createElement('p');
   status.className = 'feature-status';
@@ -124,7 +126,7 @@ export function createFeatureList(input: FeatureListInput): FeatureList {
       if (details.open) fill();
       if (!byReader) return;
       const names = layers.filter(({ id }) => next.has(id)).map(({ label }) => label);
-      status.textContent = `On the map now: ${names.join(', ') || 'none of the story’s layers'}.`;
+      status.textContent = page.nowOnMap(formatList(names, locale) || page.noLayer);
     },
     fold,
     focus: () => (outer?.open === false ? outerSummary : summary)?.focus(),

@@ -1,3 +1,4 @@
+import { page } from '#words';
 import type { FeatureFacts } from '../../map/features/feature-facts.ts';
 
 function paragraph(className: string, text: string): HTMLParagraphElement {
@@ -21,15 +22,15 @@ export function featureRow(
   }
   const show = document.createElement('button');
   show.type = 'button';
-  show.textContent = 'Show on the map';
-  show.setAttribute('aria-label', `Show on the map: ${feature.name}`);
+  show.textContent = page.show;
+  show.setAttribute('aria-label', page.showThis(feature.name));
   if (feature.date) show.dataset.day = feature.date;
   show.addEventListener('click', () => onShow(feature));
   const row = document.createElement('li');
   row.append(
     name,
     paragraph('', feature.fact),
-    ...feature.measured.map(({ term, words }) => paragraph('', `${term}: ${words}`)),
+    ...feature.measured.map(({ term, words }) => paragraph('', page.measured(term, words))),
     show,
   );
   return row;

@@ -1,3 +1,4 @@
+import { page } from '#words';
 import type { Overrides } from '../../core/reader/overrides.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 
@@ -51,9 +52,9 @@ function createRow(layer: LayerSpec, onRetry: () => void): Row {
   note.hidden = true;
   const retry = document.createElement('button');
   retry.type = 'button';
-  retry.textContent = 'Try again';
+  retry.textContent = page.retry;
   retry.addEventListener('click', onRetry);
-  note.append(`${layer.label} could not be loaded. `, retry);
+  note.append(`${page.layerFailed(layer.label)} `, retry);
   return { label, checkbox, note };
 }
 
@@ -65,7 +66,7 @@ export function createLegend({ group, layers, onOverride, onReset, onRetry }: Le
   const reset = document.createElement('button');
   reset.type = 'button';
   reset.className = 'reset';
-  reset.textContent = 'Reset';
+  reset.textContent = page.reset;
   reset.addEventListener('click', onReset);
   for (const row of rows.values()) group.append(row.label);
   group.append(reset);

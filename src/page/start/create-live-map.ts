@@ -1,3 +1,4 @@
+import { page } from '#words';
 import type { OpeningFiles } from '../../map/start/opening-files.ts';
 import type { startMap, startWorker } from '../../map/start/start-map.ts';
 import type { StoryMap } from '../../map/story-map.ts';
@@ -5,7 +6,6 @@ import type { LabelFont } from '../../map/style/unloaded-faces.ts';
 import { askFonts } from './ask-fonts.ts';
 import { fetchCode } from './fetch-code.ts';
 import { type MapState, writeMapState } from './map-state.ts';
-import { mapWords } from './map-words.ts';
 import { startWaits } from './start-waits.ts';
 
 /** The module that brings MapLibre, fetched only when a reader is there. */
@@ -79,14 +79,14 @@ export function createLiveMap(input: LiveMapInput): LiveMap {
       performance.mark('map:start');
       const { worker, data, fonts } = input.files();
       const coming = fetchCode(input.load, worker, () => {
-        if (!over) stepAside(mapWords.late);
+        if (!over) stepAside(page.late);
       });
       const asked = askFonts(fonts);
       for (const file of data) fetch(file).catch(() => undefined);
       const code = await coming;
       if (over) return false;
       if (!code) {
-        giveUp(mapWords['not-loaded']);
+        giveUp(page.notLoaded);
         input.onGone();
         return false;
       }
@@ -101,7 +101,7 @@ export function createLiveMap(input: LiveMapInput): LiveMap {
         if (over) return false;
         map = input.create(code.startMap, asked.there);
       } catch {
-        giveUp(mapWords.notSupported);
+        giveUp(page.notSupported);
         return false;
       }
       return inTime;
@@ -114,7 +114,7 @@ export function createLiveMap(input: LiveMapInput): LiveMap {
       if (wasAside) input.onBack();
     },
     late() {
-      if (!over && state === 'loading') stepAside(mapWords.late);
+      if (!over && state === 'loading') stepAside(page.late);
     },
     giveUp,
     stop() {

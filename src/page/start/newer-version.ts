@@ -1,7 +1,5 @@
+import { page } from '#words';
 import { findElement } from '../find-element.ts';
-
-/** What the page says when a newer build is there. */
-const words = { ready: 'A newer version of this story is ready.', reload: 'Reload' } as const;
 
 /** How long the page's own address may take to answer, in milliseconds. */
 const patience = 10_000;
@@ -21,9 +19,9 @@ export function offerNewer(reload: () => void): void {
   note.setAttribute('role', 'status');
   const button = document.createElement('button');
   button.type = 'button';
-  button.textContent = words.reload;
+  button.textContent = page.reload;
   button.addEventListener('click', reload);
-  note.append(`${words.ready} `, button);
+  note.append(`${page.newer} `, button);
   placeOffer(note);
 }
 
@@ -46,9 +44,9 @@ async function isReplaced(): Promise<boolean> {
   if (!name) return false;
   try {
     const signal = AbortSignal.timeout(patience);
-    const page = await fetch(location.href, { cache: 'no-store', signal });
-    const isPage = page.ok && /^text\/html/.test(page.headers.get('Content-Type') ?? '');
-    return isPage && !(await page.text()).includes(name);
+    const response = await fetch(location.href, { cache: 'no-store', signal });
+    const isPage = response.ok && /^text\/html/.test(response.headers.get('Content-Type') ?? '');
+    return isPage && !(await response.text()).includes(name);
   } catch {
     return false;
   }

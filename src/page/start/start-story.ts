@@ -1,3 +1,4 @@
+import { page } from '#words';
 import { readLink, writeLink } from '../../core/reader/link.ts';
 import type { StoryData } from '../../core/story/story-data.ts';
 import { sectionRead } from '../../core/timeline/section-read.ts';
@@ -19,7 +20,6 @@ import { type Frame, startReading } from '../reading/reading.ts';
 import { observeSectionKeys } from '../reading/section-keys.ts';
 import { createLiveMap, type LoadMap } from './create-live-map.ts';
 import { onFirstSign } from './first-sign.ts';
-import { mapWords } from './map-words.ts';
 import { offerIfReplaced } from './newer-version.ts';
 import { keepOffline } from './offline.ts';
 import { createPoster } from './poster.ts';
@@ -120,7 +120,7 @@ export function startStory({ story, loadMap }: StoryInput): () => void {
       keep();
     },
     onLate: () => live.late(),
-    onUnavailable: (reason) => live.giveUp(mapWords[reason]),
+    onUnavailable: (reason) => live.giveUp(page[reason]),
     onTakeover: () => takeover.send('gesture'),
     onLayer(layer, state) {
       panels.legend.setState(layer, state);
@@ -145,7 +145,7 @@ export function startStory({ story, loadMap }: StoryInput): () => void {
         fonts,
         container: findElement('map'),
         scale: document.getElementById('scale'),
-        title: 'Map of the story',
+        title: page.mapTitle,
         language: root.lang,
         theme: theme.theme(),
         story,

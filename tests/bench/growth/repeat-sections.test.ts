@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { repeatSections } from '../../../bench/growth/repeat-sections.ts';
 import { parseStory } from '../../../src/build/parse/parse-story.ts';
+import { render } from '../../../src/words/en.ts';
 import { scenes } from '../../support/this-story.ts';
 
 const markdown = readFileSync('src/story/story.md', 'utf8');
@@ -9,7 +10,7 @@ const markdown = readFileSync('src/story/story.md', 'utf8');
 describe('repeatSections', () => {
   it('tells the sections between the first and the last again, under new ids', () => {
     const grown = repeatSections({ markdown, scenes }, 3);
-    const ids = parseStory(grown.markdown, 'story.md').sections.map(({ id }) => id);
+    const ids = parseStory(grown.markdown, 'story.md', render).sections.map(({ id }) => id);
     const few = Object.keys(scenes).length;
     expect(ids).toHaveLength((few - 2) * 3 + 2);
     expect(new Set(ids).size).toBe(ids.length);
@@ -18,7 +19,7 @@ describe('repeatSections', () => {
 
   it('gives every section the scene of the one that it repeats', () => {
     const grown = repeatSections({ markdown, scenes }, 2);
-    const { sections } = parseStory(grown.markdown, 'story.md');
+    const { sections } = parseStory(grown.markdown, 'story.md', render);
     for (const { id } of sections) {
       expect(grown.scenes[id]).toEqual(scenes[id.replace(/-2$/, '')]);
     }

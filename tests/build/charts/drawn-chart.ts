@@ -3,7 +3,7 @@ import { readChartSpec } from '../../../src/build/charts/chart-spec.ts';
 import { forms } from '../../../src/build/charts/forms/forms.ts';
 import { readRows } from '../../../src/build/charts/read-rows.ts';
 import { renderChart } from '../../../src/build/charts/render-chart.ts';
-import { charts as words } from '../../../src/words/en.ts';
+import { chartWords as words } from '../../support/chart-words.ts';
 
 /** The words of a chart of any form, with what a form asks for beside them. */
 export function yamlOf(form: string, columns: readonly string[], more: string): string {

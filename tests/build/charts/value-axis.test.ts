@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { roundStep, valueAxis } from '../../../src/build/charts/value-axis.ts';
-import { charts as words } from '../../../src/words/en.ts';
+import { chartWords as words } from '../../support/chart-words.ts';
 
 test.each([
   [0, 1],

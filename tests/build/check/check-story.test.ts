@@ -8,6 +8,7 @@ import { readSources } from '../../../src/build/parse/read-sources.ts';
 import { storyFilesIn } from '../../../src/build/parse/story-files.ts';
 import { formatProblem } from '../../../src/core/story/format-problem.ts';
 import type { SceneSpecs } from '../../../src/core/story/scene-spec.ts';
+import { render } from '../../../src/words/en.ts';
 
 const story = parseStory(
   `---
@@ -26,6 +27,7 @@ Text.[^known] More.[^unknown]
 :::
 `,
   'story.md',
+  render,
 );
 const sources = readSources(
   `known: { title: K, publisher: P, date: 2014 }

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { renderLicences } from '../../../src/build/licences/render-licences.ts';
 import { shippedFonts } from '../../../src/build/licences/shipped-fonts.ts';
 import { packageOf, shippedPackages } from '../../../src/build/licences/shipped-packages.ts';
+import { licences } from '../../../src/words/en.ts';
 
 let modules = '';
 beforeEach(async () => {
@@ -61,7 +62,15 @@ test('fonts are traced to their packages, and one of none stops the build', () =
 
 test('the page shows licences as text, never as markup', () => {
   const hostile = { name: '<b>', version: '1', licence: 'MIT', text: '<script>', needs: [] };
-  const html = renderLicences({ packages: [hostile], fonts: [], data: [], own: '<i>' });
+  const html = renderLicences({
+    packages: [hostile],
+    fonts: [],
+    data: [],
+    own: '<i>',
+    lang: 'en',
+    words: licences,
+    back: 'sources',
+  });
   expect(html).toContain('<summary>&lt;b&gt; 1: MIT</summary>\n<pre>&lt;script&gt;</pre>');
   expect(html).not.toMatch(/<script|<i>/);
 });

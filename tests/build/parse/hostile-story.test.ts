@@ -3,6 +3,7 @@ import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import { parseStory } from '../../../src/build/parse/parse-story.ts';
 import { StoryError } from '../../../src/build/parse/story-error.ts';
+import { render } from '../../../src/words/en.ts';
 
 const head = `---
 title: T
@@ -63,7 +64,7 @@ test('whatever the text, it becomes harmless HTML or stops with problems that sa
   fc.assert(
     fc.property(hostile, (text) => {
       try {
-        const { sections } = parseStory(head + text, 'story.md');
+        const { sections } = parseStory(head + text, 'story.md', render);
         const html = sections.flatMap(({ titleHtml, kickerHtml = '', parts }) => [
           titleHtml,
           kickerHtml,

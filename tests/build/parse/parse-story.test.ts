@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseStory } from '../../../src/build/parse/parse-story.ts';
 import { StoryError } from '../../../src/build/parse/story-error.ts';
+import { render } from '../../../src/words/en.ts';
 
 const frontMatter = `---
 title: A Short Walk
@@ -12,7 +13,7 @@ article: { title: On Walking, author: A. Writer, publisher: The Paper, date: 201
 ---
 `;
 
-const parse = (body: string) => parseStory(frontMatter + body, 'story.md');
+const parse = (body: string) => parseStory(frontMatter + body, 'story.md', render);
 
 const problemsOf = (body: string): string[] => {
   try {

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Section } from '../../../src/build/parse/story.ts';
 import { renderSection, type SectionContext } from '../../../src/build/render/render-section.ts';
+import * as words from '../../../src/words/en.ts';
 
 const context: SectionContext = {
   first: false,
   routes: [],
   map: '',
+  words,
   charts: {},
   sources: '<ol></ol>\n',
   aboutMap: '<div></div>\n',

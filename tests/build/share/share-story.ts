@@ -2,6 +2,7 @@ import type { LoadedStory } from '../../../src/build/parse/load-story.ts';
 import type { StoryMeta } from '../../../src/build/parse/read-front-matter.ts';
 import { storyFilesIn } from '../../../src/build/parse/story-files.ts';
 import { worldOf } from '../../../src/core/story/world.ts';
+import * as words from '../../../src/words/en.ts';
 
 /** The front matter of a small story. */
 export const meta: StoryMeta = {
@@ -40,6 +41,7 @@ export const loaded = (front: StoryMeta = meta): LoadedStory => ({
     sections: [{ id: 'start', line: 1, title: front.title, titleHtml: '', parts: [] }],
     cited: [1, 2].map((occurrence) => ({ source: 'first', number: 1, occurrence, line: 3 })),
   },
+  words,
   sources: {
     first: { title: '[A report]', publisher: 'The News', date: '2014', author: 'B. Writer' },
     unread: { title: 'Never cited', publisher: 'The News', date: '2014' },

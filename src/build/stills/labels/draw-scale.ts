@@ -12,12 +12,13 @@ import { middleLatitude, type ScaleBar, scaleBar, scaleCorners } from './scale-b
 const textSize = 11;
 const longest = 110;
 
-/** Draws the scale in a corner that is free, and takes the corner. */
+/** Draws the scale in a corner that is free, and takes the corner; `kmWords` puts its length in words. */
 export function drawScale(
   style: ThemedStyle,
   drawing: Drawing,
   fonts: LabelFonts,
   space: FreeSpace,
+  kmWords: (km: number) => string,
 ): string {
   const { frame } = drawing;
   const bar = scaleBar(frame.zoom, middleLatitude(frame), longest);
@@ -25,7 +26,7 @@ export function drawScale(
   const box = corners.find((corner) => space.fits([corner])) ?? corners[0];
   if (!box) return '';
   space.take([box]);
-  return drawBar(box, bar, style, drawing) + drawText(box, bar, style, drawing, fonts);
+  return drawBar(box, bar, style, drawing) + drawText(box, kmWords(bar.km), style, drawing, fonts);
 }
 
 function drawBar(
@@ -42,12 +43,11 @@ function drawBar(
 
 function drawText(
   { left, bottom }: Box,
-  { km }: ScaleBar,
+  words: string,
   { colors: [light, dark] }: ThemedStyle,
   drawing: Drawing,
   fonts: LabelFonts,
 ): string {
-  const words = `${km.toLocaleString('en-GB')} km`;
   const text = outlineText(words, fonts['Map Sans Regular'] ?? []);
   const line = {
     text,

@@ -1,0 +1,30 @@
+import type { Problem } from '../../core/story/problem.ts';
+
+/** What code writes for want of a value. */
+const broken = /\bundefined\b|NaN(?![a-z])|\[object\b|Invalid Date/g;
+
+/** What is no text of the page's own: code, data for machines, and licences word for word. */
+const skipped = /<!--[\s\S]*?-->|<(script|style|pre)\b[^>]*>[\s\S]*?<\/\1>/g;
+
+/** Pictures within the text, and hashes of files, in which chance may write anything. */
+const encoded = /base64,[\w+/=]+|sha256-[\w+/=]+|-[\w-]{8}(?=\.\w+)/g;
+
+/** How many characters around a fault are quoted. */
+const around = 40;
+
+/**
+ * Finds where a page or a picture says `undefined`, `NaN`, `[object …` or `Invalid Date`, as text or
+ * within an attribute.
+ *
+ * @param source HTML or SVG.
+ * @param file The file's name in messages.
+ */
+export function brokenText(source: string, file: string): Problem[] {
+  const text = source.replace(skipped, ' ').replace(encoded, '').replace(/\s+/g, ' ');
+  return [...text.matchAll(broken)].map(({ 0: found, index }) => ({
+    file,
+    place: `"…${text.slice(Math.max(0, index - around), index + found.length + around)}…"`,
+    problem: `it says "${found}".`,
+    remedy: 'Look for the value that is missing there, in the story or in the code that writes it.',
+  }));
+}

@@ -1,0 +1,238 @@
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseHTML } from 'linkedom';
+import { build, type InlineConfig } from 'vite';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { storyDataPlugin } from '../../src/build/data/story-data-plugin.ts';
+import { renderLicences } from '../../src/build/licences/render-licences.ts';
+import { storyPlugin } from '../../src/build/render/story-plugin.ts';
+import { wordsPlugin } from '../../src/build/words/words-plugin.ts';
+import * as english from '../../src/words/en.ts';
+import { wordsOf } from '../../src/words/words.ts';
+import { fixtureProject } from '../build/fixture-project.ts';
+
+const repository = join(import.meta.dirname, '../..');
+
+/** English with every word in brackets, as the one file that a new language is. */
+const bracketed = `
+import * as en from ${JSON.stringify(join(repository, 'src/words/en.ts'))};
+const bracket = (of) =>
+  typeof of === 'string' ? '⟦' + of + '⟧'
+  : typeof of === 'function' ? (...args) => '⟦' + of(...args) + '⟧'
+  : Object.fromEntries(Object.entries(of).map(([name, value]) => [name, bracket(value)]));
+${Object.keys(english)
+  .map((name) => `export const ${name} = ${name === 'locale' ? "'el'" : `bracket(en.${name})`};`)
+  .join('\n')}
+`;
+
+/** Text in Greek letters, so that what a story says is told apart from what the engine does. */
+const greek = (text: string): string =>
+  text.replace(/[a-z]/gi, (letter) => String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0x350));
+
+const story = `---
+title: ${greek('title')}
+subtitle: ${greek('subtitle')}
+description: ${greek('description')}
+author: ${greek('author')}
+lang: xx
+published: 2026-01-02
+article: { title: ${greek('on walking')}, author: ${greek('a writer')}, publisher: ${greek('paper')}, date: 2014-07 }
+---
+
+# ${greek('a walk')} {#title}
+
+${greek('it begins')}.[^first]
+
+## ${greek('the road')} {#road kicker="${greek('monday')}"}
+
+${greek('it goes west')}.[^first]
+
+::: record
+${greek('how far')}
+:::
+
+::: chart steps
+:::
+
+## ${greek('sources')} {#sources}
+
+::: sources
+:::
+
+::: about-map
+:::
+`;
+
+const ids = ['id', 'type', 'kind', 'unit', 'url', 'date'];
+const inGreek = (json: string): string =>
+  JSON.stringify(
+    JSON.parse(json, (key, value) =>
+      typeof value === 'string' && !ids.includes(key) ? greek(value) : value,
+    ),
+  );
+
+const main = `
+import { startStory } from ${JSON.stringify(join(repository, 'src/page/start/start-story.ts'))};
+startStory({
+  story: { layers: [], scenes: {}, labels: [], relief: {} },
+  loadMap: () => import(${JSON.stringify(join(repository, 'src/map/features/panel-content.ts'))}),
+});
+`;
+
+const config: InlineConfig = { configFile: false, logLevel: 'silent', build: { minify: false } };
+
+/** The code of the built scripts, or of those whose names begin so. */
+async function scriptOf(root: string, name = ''): Promise<string> {
+  const folder = join(root, 'dist/assets');
+  const scripts = (await readdir(folder)).filter(
+    (file) => file.startsWith(name) && file.endsWith('.js'),
+  );
+  const texts = scripts.map((file) => readFile(join(folder, file), 'utf8'));
+  return (await Promise.all(texts)).join('\n');
+}
+
+let project: Awaited<ReturnType<typeof fixtureProject>>;
+let languages = '';
+let html = '';
+let code = '';
+
+beforeAll(async () => {
+  project = await fixtureProject();
+  const { root } = project;
+  languages = join(root, 'languages');
+  await mkdir(languages);
+  await writeFile(join(languages, 'xx.ts'), bracketed);
+  await writeFile(join(root, 'src/story/story.md'), story);
+  await writeFile(
+    join(root, 'src/story/sources.yaml'),
+    `first: { title: ${greek('roads')}, publisher: ${greek('agency')}, date: 2014-07-15 }`,
+  );
+  const chart = join(root, 'src/story/charts/steps.yaml');
+  const told = (await readFile(chart, 'utf8'))
+    .replace(
+      /^(title|measured|description|notes|table|given|derived): (.*)$/gm,
+      (_, field: string, words: string) => `${field}: ${greek(words)}`,
+    )
+    .replace(/^columns: .*$/m, `columns: [${['a', 'b', 'c'].map(greek).join(', ')}]`)
+    .replace('[second]', '[first]');
+  await writeFile(chart, told);
+  const layers = join(root, 'src/story/layers.yaml');
+  const labelled = (await readFile(layers, 'utf8')).replace(
+    /label: (.*)/g,
+    (_, label: string) => `label: ${greek(label)}`,
+  );
+  await writeFile(layers, labelled);
+  for (const name of ['way', 'area']) {
+    const file = join(root, `geo/layers/${name}.geojson`);
+    const json = JSON.parse(inGreek(await readFile(file, 'utf8')));
+    for (const source of json.metadata.sources) source.date = '2017';
+    await writeFile(file, JSON.stringify(json));
+  }
+  const shell = await readFile(join(repository, 'index.html'), 'utf8');
+  await writeFile(
+    join(root, 'index.html'),
+    shell.replace(/<link [^>]*>/g, '').replace('/src/main.ts', '/main.ts'),
+  );
+  await writeFile(join(root, 'main.ts'), main);
+  await cp(join(repository, 'package.json'), join(root, 'package.json'));
+  await build({
+    ...config,
+    root,
+    plugins: [storyDataPlugin(root), wordsPlugin(languages), storyPlugin({ languages })],
+  });
+  html = await readFile(join(root, 'dist/index.html'), 'utf8');
+  code = await scriptOf(root);
+});
+afterAll(() => project.remove());
+
+/** The HTML without what stands in brackets, which may stand in one another. */
+function unbracketed(source: string): string {
+  const less = source.replace(/⟦[^⟦⟧]*⟧/g, '');
+  return less === source ? source : unbracketed(less);
+}
+
+/** The words of a page outside the brackets, in its text and in the attributes that are heard. */
+function loose(source: string): string[] {
+  const { document } = parseHTML(unbracketed(source).replaceAll('<', '\n<'));
+  for (const element of document.querySelectorAll('script, style')) element.remove();
+  const heard = [...document.querySelectorAll('*')].flatMap((element) =>
+    ['aria-label', 'aria-description', 'title', 'alt', 'placeholder'].map((name) =>
+      element.getAttribute(name),
+    ),
+  );
+  const alternatives = [...document.querySelectorAll('meta')]
+    .filter((meta) =>
+      /description|alt$/.test(meta.getAttribute('property') ?? meta.getAttribute('name') ?? ''),
+    )
+    .map((meta) => meta.getAttribute('content'));
+  const all = [document.documentElement.textContent, ...heard, ...alternatives].join('\n');
+  return all.replace(/\bkm\b/g, '').match(/[a-z]+/gi) ?? [];
+}
+
+describe('a language that is one file', () => {
+  test('is all that the page says beside its story', () => {
+    expect(html).toContain('<p class="byline">⟦By');
+    expect(html.match(/⟦/g)?.length).toBeGreaterThan(50);
+    expect(html).toContain(`2 Ιανουαρίου 2026`);
+    expect(html).toContain('1.234,5 km');
+    expect(loose(html)).toEqual([]);
+  });
+
+  test('names the map to search engines', () => {
+    const [, json = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(html) ?? [];
+    expect(JSON.parse(json).hasPart.name).toBe(`⟦The map of ${greek('title')}⟧`);
+  });
+
+  test('is what the script of the page says', () => {
+    expect(code).toContain('⟦');
+  });
+
+  test('is all that the page of licences says beside the licences', async () => {
+    const words = await wordsOf('xx', languages);
+    const source = { credit: greek('survey'), licence: greek('open') };
+    const page = renderLicences({
+      packages: [],
+      fonts: [],
+      data: [{ title: greek('way'), license: greek('open'), sources: [source] } as never],
+      own: greek('licence'),
+      lang: 'xx',
+      words: words.licences,
+      back: 'sources',
+    });
+    expect(page).toContain('<html lang="xx">');
+    expect(loose(page)).toEqual([]);
+  });
+
+  test('would miss a word that is written elsewhere', () => {
+    expect(loose('<html><body><p>⟦a ⟦b⟧ c⟧ αβγ</p></body></html>')).toEqual([]);
+    expect(loose('<html><body><p>⟦a⟧ Sources</p></body></html>')).toEqual(['Sources']);
+    expect(loose('<html><body><a aria-label="Close">⟦×⟧</a></body></html>')).toEqual(['Close']);
+  });
+});
+
+test('the first script of the page carries no words of the build or of the map', async () => {
+  const plain = await fixtureProject();
+  try {
+    await writeFile(join(plain.root, 'main.ts'), main);
+    await build({
+      ...config,
+      root: plain.root,
+      plugins: [storyDataPlugin(plain.root), wordsPlugin()],
+    });
+    const script = await scriptOf(plain.root, 'index');
+    expect(script).toContain(english.page.retry);
+    const { shell, render, licences, map } = english;
+    for (const word of [shell.explore, render.record, licences.heading, map.aboutLayer]) {
+      expect(script).not.toContain(word);
+    }
+    expect(await scriptOf(plain.root, 'panel-content')).toContain(map.aboutLayer);
+  } finally {
+    await plain.remove();
+  }
+});
+
+test('the links of the shell lead to the sections of the story', () => {
+  const { document } = parseHTML(html);
+  expect(document.querySelector('.skip')?.getAttribute('href')).toBe('#road');
+  expect(document.querySelector('.attribution a')?.getAttribute('href')).toBe('#sources');
+});

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { datePattern } from '../../src/build/render/date-pattern.ts';
+import { formatTime } from '../../src/build/render/format-time.ts';
+import { formatDate, formatList, formatNumber } from '../../src/words/formats.ts';
+
+test.each([
+  ['2014-07-15', '15 July 2014'],
+  ['2014-01-01', '1 January 2014'],
+  ['2014-07', 'July 2014'],
+  ['2014', '2014'],
+])('writes %s as %s', (date, words) => {
+  expect(date).toMatch(datePattern);
+  expect(formatDate(date, 'en-GB')).toBe(words);
+  expect(formatTime(date, 'en-GB')).toBe(`<time datetime="${date}">${words}</time>`);
+});
+
+test.each(['14-07-15', '2014-13', '2014-07-32', 'July 2014', '2014-7-1'])(
+  'does not take %s for a date',
+  (date) => {
+    expect(date).not.toMatch(datePattern);
+  },
+);
+
+test('writes dates, figures and rows of names as another language does', () => {
+  expect(formatDate('2014-07-15', 'de')).toBe('15. Juli 2014');
+  expect(formatDate('2014-07', 'ko')).toBe('2014년 7월');
+  expect(formatNumber(4013, 'en-GB')).toBe('4,013');
+  expect(formatNumber(4013.5, 'de')).toBe('4.013,5');
+  expect(formatList(['A', 'B', 'C'], 'en-GB')).toBe('A, B, C');
+  expect(formatList(['A', 'B', 'C'], 'ja')).toBe('A B C');
+});

@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseSync } from 'vite';
+import { describe, expect, test } from 'vitest';
+
+/** What is told of the map's features, which has no words of its own yet. */
+const told = /\/(feature|firing)-facts\.ts$/;
+
+const folders = ['src/page', 'src/map'];
+const files = folders
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
+  )
+  .filter((file) => file.endsWith('.ts') && !told.test(file));
+
+/** A word that begins a sentence or a label, or two words that follow each other. */
+const words = /^\s*\p{Lu}\p{Ll}+|^[^#.]*\p{Ll}{2,} \p{Ll}{2,}/u;
+
+/** Names that browsers, GeoJSON and MapLibre give things, and the beginning of a message of its. */
+const names =
+  /^(Escape|Content-Type|Feature|FeatureCollection|Point|Polygon|MultiPolygon|Map\.Title|Worker failed)$/;
+
+const said = (code: string): string[] =>
+  textsOf(parseSync('code.ts', code).program).filter(
+    (text) => words.test(text) && !names.test(text),
+  );
+
+/** Every piece of text in the code but what is for types, imports and errors. */
+function textsOf(node: unknown): string[] {
+  if (Array.isArray(node)) return node.flatMap(textsOf);
+  if (typeof node !== 'object' || node === null) return [];
+  const { type, callee, value } = node as Readonly<Record<string, unknown>>;
+  if (typeof type === 'string' && /^Import|^Export(All|Named)Specifier/.test(type)) return [];
+  if (type === 'NewExpression' && /Error$/.test(String((callee as { name?: string }).name))) {
+    return [];
+  }
+  if (type === 'TSLiteralType' || type === 'TSTemplateLiteralType') return [];
+  if (type === 'Literal') return typeof value === 'string' ? [value] : [];
+  if (type === 'TemplateElement') return [(value as { cooked: string }).cooked];
+  return Object.values(node).flatMap(textsOf);
+}
+
+describe('the code of the page and the map', () => {
+  test('is there to be looked at', () => {
+    expect(files.length).toBeGreaterThan(80);
+  });
+
+  test.each(files)('says nothing of its own to a reader: %s', (file) => {
+    expect(said(readFileSync(file, 'utf8'))).toEqual([]);
+  });
+});
+
+test.each([
+  ["button.textContent = 'Reset';"],
+  [`say(\`\${length} km so far\`);`],
+  ["map({ locale: { 'Map.Title': 'Map of the story' } });"],
+  ["element.setAttribute('aria-label', open ? 'Close' : 'Open');"],
+])('would be seen: %s', (code) => {
+  expect(said(code)).not.toEqual([]);
+});
+
+test.each([
+  ["throw new Error('The map is not there.');"],
+  ["document.querySelector('#map canvas');"],
+  ["type Kind = 'A kind of thing';"],
+  ["const name: 'Label' | 'Line' = pick();"],
+])('is no word to a reader: %s', (code) => {
+  expect(said(code)).toEqual([]);
+});
