@@ -1,5 +1,6 @@
 import type { Section, SectionPart } from '../parse/story.ts';
 import { escapeHtml } from './escape-html.ts';
+import type { RouteDistances } from './route-distances.ts';
 
 /** Draws a chart as HTML for the inside of its figure; nothing at all hides the figure. */
 export type RenderChart = () => string;
@@ -8,8 +9,8 @@ export type RenderChart = () => string;
 export interface SectionContext {
   /** Whether this is the first section, whose heading is the page's. */
   readonly first: boolean;
-  /** The ids of the routes that the section's scene draws. */
-  readonly routes: readonly string[];
+  /** The routes that the section's scene draws. */
+  readonly routes: readonly RouteDistances[];
   /** The static picture of the section's map, or nothing. */
   readonly map: string;
   /** The charts by the name that the text calls them. */
@@ -67,8 +68,9 @@ function renderPart(
   }
 }
 
-function renderTravelled(route: string): string {
-  return `<p class="travelled" data-route="${escapeHtml(route)}"></p>\n`;
+function renderTravelled({ id, distances }: RouteDistances): string {
+  const table = JSON.stringify(distances);
+  return `<p class="travelled" data-route="${escapeHtml(id)}" data-distances="${table}"></p>\n`;
 }
 
 function renderRecord(html: string, id: string): string {

@@ -1,9 +1,9 @@
-import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import type { LoadedStory } from '../parse/load-story.ts';
 import { renderAboutMap } from './render-about-map.ts';
 import { renderByline } from './render-byline.ts';
 import { type RenderChart, renderSection } from './render-section.ts';
 import { renderSources } from './render-sources.ts';
+import { routeDistances } from './route-distances.ts';
 import { noSectionMap, type SectionMap } from './section-map.ts';
 
 /** What is drawn into the story's HTML beside its words. */
@@ -18,7 +18,7 @@ export interface StoryPictures {
 
 /** The whole story as HTML: one `<section>` for each of its sections, in reading order. */
 export async function renderStory(loaded: LoadedStory, pictures: StoryPictures): Promise<string> {
-  const { story, sources, scenes, described } = loaded;
+  const { story, sources, scenes, geometry, described } = loaded;
   const { charts, baseUrl, sectionMap = noSectionMap } = pictures;
   const shared = {
     charts,
@@ -30,11 +30,8 @@ export async function renderStory(loaded: LoadedStory, pictures: StoryPictures):
     const first = index === 0;
     const picture = scene ? await sectionMap(section, scene, loaded) : '';
     const map = first ? renderByline(story.meta, baseUrl) + picture : picture;
-    return renderSection(section, { ...shared, map, first, routes: drawn(scene) });
+    const routes = routeDistances(Object.keys(scene?.draw ?? {}), geometry);
+    return renderSection(section, { ...shared, map, first, routes });
   });
   return (await Promise.all(rendered)).join('');
-}
-
-function drawn(scene: SceneSpec | undefined): string[] {
-  return Object.keys(scene?.draw ?? {});
 }

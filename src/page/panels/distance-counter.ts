@@ -1,24 +1,30 @@
 import { groupedDigits } from '../../core/grouped-digits.ts';
-import type { RouteProgress } from '../../core/route/route-progress.ts';
+import { type DistanceTable, kmAt } from '../../core/route/distance-table.ts';
+import type { Scene } from '../../core/timeline/scene.ts';
 
 /** Says under a section how far the route that it draws has come. */
 export interface DistanceCounter {
-  readonly show: (route: string, progress: RouteProgress) => void;
+  readonly show: (scene: Pick<Scene, 'drawn'>) => void;
 }
 
 /** A length in words, as the map's own figures are: to the kilometre. */
-export function distanceWords({ km }: Pick<RouteProgress, 'km'>): string {
+export function distanceWords(km: number): string {
   return `${groupedDigits(Math.round(km))} km so far`;
 }
 
-/** Finds the places for it in the page: `.travelled[data-route]`. */
+/**
+ * Finds the places for it in the page: `.travelled`, each with its route in `data-route`, and in
+ * `data-distances` that route's {@link DistanceTable} as JSON.
+ */
 export function createDistanceCounter(): DistanceCounter {
-  const places = [...document.querySelectorAll<HTMLElement>('.travelled[data-route]')];
+  const places = [...document.querySelectorAll<HTMLElement>('.travelled')].map((place) => {
+    const { route = '', distances = '[]' } = place.dataset;
+    return { place, route, table: JSON.parse(distances) as DistanceTable };
+  });
   return {
-    show(route, progress) {
-      const words = distanceWords(progress);
-      for (const place of places) {
-        if (place.dataset.route !== route) continue;
+    show({ drawn }) {
+      for (const { place, route, table } of places) {
+        const words = distanceWords(kmAt(table, drawn[route] ?? 1));
         if (place.textContent !== words) place.textContent = words;
       }
     },
