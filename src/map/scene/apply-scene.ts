@@ -9,6 +9,7 @@ import { type DrivenLayer, drivenLayers } from './driven-layers.ts';
 
 /** All that writing a scene needs of the map. */
 export interface ScenePort {
+  getLayer(layer: string): unknown;
   jumpTo(options: JumpToOptions): unknown;
   setLayoutProperty(
     layer: string,
@@ -34,6 +35,7 @@ const pair = ([lng, lat]: readonly [number, number]): [number, number] => [lng, 
  * Makes what writes a scene to a map that shows `style`: of all of it, what has changed. The camera goes
  * by `jumpTo`, opacities and route drawing by paint properties. What is not seen is taken out
  * altogether, so that no tiles are made for it and it keeps no label away, and so is a quiet place.
+ * Layers that the map does not have yet are passed over: they are added as the scene then has them.
  */
 export function applyScene(
   map: ScenePort,
@@ -54,6 +56,7 @@ export function applyScene(
     for (const id in { ...change.opacity, ...change.drawn }) {
       const share = drawn[id] ?? 1;
       for (const layer of driven[id] ?? []) {
+        if (!map.getLayer(layer.id)) continue;
         const { gradient, seenFrom } = layer;
         if (id in change.opacity || seenFrom !== undefined) {
           paintOpacity(layer, share >= (seenFrom ?? 0) ? (opacity[id] ?? 0) : 0);
@@ -66,7 +69,7 @@ export function applyScene(
     }
     if (change.quiet) {
       for (const [id, filter] of places) {
-        map.setFilter(id, quietFilter(filter, change.quiet), unchecked);
+        if (map.getLayer(id)) map.setFilter(id, quietFilter(filter, change.quiet), unchecked);
       }
     }
     if (change.camera) map.jumpTo({ ...change.camera, center: pair(change.camera.center) });

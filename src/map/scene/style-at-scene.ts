@@ -18,6 +18,7 @@ export function styleAtScene(
     layers.set(id, { ...layer, [part]: written } as LayerSpecification);
   };
   const port: ScenePort = {
+    getLayer: (id) => layers.get(id),
     jumpTo: () => undefined,
     setPaintProperty: writeTo('paint'),
     setLayoutProperty: writeTo('layout'),

@@ -11,7 +11,6 @@ import { isOverview, overviewSource } from '../../style/basemaps.ts';
 import type { Theme } from '../../style/palette.ts';
 import { applyScene } from '../scene/apply-scene.ts';
 import { routeHeads } from '../scene/route-heads.ts';
-import { skipAbsentLayers } from '../scene/skip-absent-layers.ts';
 import { styleAtScene } from '../scene/style-at-scene.ts';
 import { sourceUrls } from '../sources/source-urls.ts';
 import type { StorySources } from '../sources/story-sources.ts';
@@ -68,7 +67,7 @@ export function mapStyle(input: MapStyleInput): MapStyle {
   let stopBridge: () => void = () => undefined;
 
   function sceneWriter(): MapStyle['write'] {
-    const applyTo = applyScene(skipAbsentLayers(map), style);
+    const applyTo = applyScene(map, style);
     const moveHeads = routeHeads(map, layers);
     return (next, change) => {
       applyTo(next, change);

@@ -47,13 +47,15 @@ const camera: Camera = {
   padding: { top: 1, right: 2, bottom: 3, left: 4 },
 };
 
-function fakeMap() {
+/** A map that notes what is written to it; `missing` are the layers that it does not have. */
+function fakeMap(missing: readonly string[] = []) {
   const painted: Record<string, unknown> = {};
   const jumps: unknown[] = [];
   const laidOut: Record<string, unknown> = {};
   const filters: Record<string, unknown> = {};
   return {
     filters,
+    getLayer: (id: string) => !missing.includes(id),
     setFilter: (layer: string, filter: unknown) => {
       filters[layer] = filter;
     },
@@ -174,6 +176,15 @@ describe('applyScene', () => {
     const map = fakeMap();
     writer(map)(none);
     expect(map.jumps).toEqual([]);
+  });
+
+  it('passes over layers that the map does not have yet', () => {
+    const map = fakeMap(['yanbian-tint', 'place-cities']);
+    writer(map)({ ...none, opacity: { yanbian: 1 }, quiet: ['Yanji'] });
+    expect(Object.keys(map.painted)).not.toContain('yanbian-tint fill-opacity');
+    expect(Object.keys(map.painted)).toContain('yanbian-edge line-opacity');
+    expect(Object.keys(map.filters)).not.toContain('place-cities');
+    expect(Object.keys(map.filters)).not.toEqual([]);
   });
 
   it('writes nothing for what did not change, and nothing for a layer it does not know', () => {
