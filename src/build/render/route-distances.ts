@@ -1,4 +1,5 @@
-import { type DistanceTable, distanceTable } from '../../core/route/distance-table.ts';
+import { distanceTable } from '../../core/route/distance-table.ts';
+import type { DistanceTable } from '../../core/route/km-at.ts';
 import { type RouteFeature, readRoute } from '../../core/route/route.ts';
 import type { GeometryFiles } from '../parse/read-geometry.ts';
 import { storyFiles } from '../parse/story-files.ts';

@@ -1,12 +1,6 @@
-import { lerp } from '../lerp.ts';
+import { type DistanceTable, kmAt } from './km-at.ts';
 import type { Route } from './route.ts';
 import { routeLegs } from './route-legs.ts';
-
-/**
- * How far a route has come at shares of its length on the map: both ascending, from share 0 to 1, with
- * an even pace between two entries.
- */
-export type DistanceTable = readonly (readonly [share: number, km: number])[];
 
 /**
  * The distance travelled along a route as a table that is small enough for a page to carry.
@@ -21,15 +15,8 @@ export function distanceTable(
   const legs = routeLegs(route);
   const total = legs.at(-1)?.toLength ?? 0;
   const entries = legs.map(({ toLength, toKm }) => [toLength / total, toKm] as const);
-  return [[0, legs[0]?.fromKm ?? 0], ...thinned([0, legs[0]?.fromKm ?? 0], entries, tolerance)];
-}
-
-/** The kilometres from the start of a route that is drawn up to a share, from 0 to 1. */
-export function kmAt(table: DistanceTable, drawn: number): number {
-  const next = table.findIndex(([share]) => share >= drawn);
-  const [share, km] = table.at(next) ?? [0, 0];
-  const [from, fromKm] = table[next - 1] ?? [share, km];
-  return share > from && next > 0 ? lerp(fromKm, km, (drawn - from) / (share - from)) : km;
+  const first: Entry = [0, legs[0]?.fromKm ?? 0];
+  return [first, ...thinned(first, entries, tolerance)];
 }
 
 type Entry = DistanceTable[number];

@@ -1,5 +1,5 @@
 import { groupedDigits } from '../../core/grouped-digits.ts';
-import { type DistanceTable, kmAt } from '../../core/route/distance-table.ts';
+import { type DistanceTable, kmAt } from '../../core/route/km-at.ts';
 import type { Scene } from '../../core/timeline/scene.ts';
 
 /** Says under a section how far the route that it draws has come. */
