@@ -7,7 +7,7 @@ import type { Theme } from '../../style/palette.ts';
 import { findElement } from '../find-element.ts';
 import { openAbout } from '../panels/open-about.ts';
 import type { StoryPanels } from '../panels/story-panels.ts';
-import type { Takeover } from '../reading/create-takeover.ts';
+import type { ConnectedTakeover } from '../reading/connect-takeover.ts';
 import type { Reading } from '../reading/reading.ts';
 import { createLiveMap, type LoadMap } from './create-live-map.ts';
 import { onFirstSign } from './first-sign.ts';
@@ -23,7 +23,7 @@ export interface ConnectMapInput {
   readonly loadMap: LoadMap;
   readonly theme: () => Theme;
   readonly reading: Pick<Reading, 'now' | 'refresh'>;
-  readonly takeover: Pick<Takeover, 'send'>;
+  readonly takeover: Pick<ConnectedTakeover, 'send'>;
   readonly panels: StoryPanels;
   readonly poster: Poster;
   /** What the page's link asks the map to show, if anything. */
