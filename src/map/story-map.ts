@@ -1,6 +1,5 @@
 import type { Camera } from '../core/camera/camera.ts';
 import type { View } from '../core/camera/view.ts';
-import type { RouteProgress } from '../core/route/route-progress.ts';
 import type { SceneChange } from '../core/timeline/diff-scene.ts';
 import type { Scene } from '../core/timeline/scene.ts';
 import type { Theme } from '../style/palette.ts';
@@ -9,13 +8,10 @@ import type { FeatureFacts } from './features/feature-facts.ts';
 /** What the page asks of the live map; `startMap` makes one. */
 export interface StoryMap {
   /**
-   * Shows a scene, of which `change` has changed; with `camera: false` the camera stays the reader's.
+   * Shows a scene by writing `change`, which is what of it the map does not show yet; without a camera in
+   * it the camera stays where it is.
    */
-  readonly apply: (
-    scene: Scene,
-    change: SceneChange,
-    options: { readonly camera: boolean },
-  ) => void;
+  readonly apply: (scene: Scene, change: SceneChange) => void;
   /** The story is on its way to another place in the text, or has come to it. */
   readonly setUnderway: (underway: boolean) => void;
   /** Eases from wherever the reader left the camera to the story's, then calls `arrived`. */
@@ -50,13 +46,11 @@ export interface StoryMapEvents {
   readonly onReady: () => void;
   /** Nothing of the first scene is drawn after a long wait; `onReady` may still follow. */
   readonly onLate: () => void;
-  /** The map cannot be shown at all; the text goes on without it. */
-  readonly onUnavailable: (reason: 'notLoaded' | 'lost') => void;
+  /** The map has lost its WebGL context for good; the text goes on without it. */
+  readonly onLost: () => void;
   /** The reader has taken the map over by a gesture, a key or a button. */
   readonly onTakeover: () => void;
   readonly onLayer: (layer: string, state: 'ready' | 'failed') => void;
-  /** A route has been drawn to another place. */
-  readonly onRoute: (route: string, progress: RouteProgress) => void;
   /** The reader points at the firing sites of these days, or at none. */
   readonly onSites: (dates: readonly string[]) => void;
   /** The reader asks for all that is known of a layer. */

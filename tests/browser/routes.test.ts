@@ -9,6 +9,7 @@ import { readLayer } from '../geo/read-layer.ts';
 import { drawAgain } from './support/draw-nothing.ts';
 import { type MapPoints, mapPoints } from './support/map-points.ts';
 import { openBrowser } from './support/open-browser.ts';
+import { openPage } from './support/open-page.ts';
 import { openStory, type StoryPage } from './support/story-page.ts';
 
 const url = inject('storyUrl');
@@ -114,6 +115,28 @@ describe.each(routes)('beside "%s"', (section, route, color) => {
       .poll(() => rows.allTextContents())
       .toContain(`Length from city to city: ${length} km`);
   });
+});
+
+it('a counter is right while the map has not come', async () => {
+  const { page, close } = await openPage(browser, { drawing: false });
+  await page.route(/\/start-map-/, () => undefined);
+  await page.goto(`${url}#to-laos`, { waitUntil: 'load' });
+  const counter = page.locator('#to-laos .travelled');
+  const scrollTo = (edge: 'top' | 'bottom', at: number) =>
+    page.locator('#to-laos .card').evaluate(
+      (card, [edge, at]) =>
+        scrollBy({
+          top: card.getBoundingClientRect()[edge] - innerHeight * at,
+          behavior: 'instant',
+        }),
+      [edge, at] as const,
+    );
+  await scrollTo('top', 0.7);
+  await expect.poll(() => counter.textContent()).toBe('0 km so far');
+  await scrollTo('bottom', 0.3);
+  await expect.poll(() => counter.textContent()).toBe(`${partsOf('route-laos').length} km so far`);
+  expect(await page.locator('html').getAttribute('data-map')).toBe('loading');
+  await close();
 });
 
 describe('the city of Yanbian', () => {

@@ -1,13 +1,14 @@
 import type { Words } from '../../words/words.ts';
 import type { Section, SectionPart } from '../parse/story.ts';
 import { escapeHtml } from './escape-html.ts';
+import type { RouteDistances } from './route-distances.ts';
 
 /** What a section's HTML is made of beside its own text. */
 export interface SectionContext {
   /** Whether this is the first section, whose heading is the page's. */
   readonly first: boolean;
-  /** The ids of the routes that the section's scene draws. */
-  readonly routes: readonly string[];
+  /** The routes that the section's scene draws. */
+  readonly routes: readonly RouteDistances[];
   /** The static picture of the section's map, or nothing. */
   readonly map: string;
   /** What the engine says, in the story's language. */
@@ -71,8 +72,9 @@ function renderPart(
   }
 }
 
-function renderTravelled(route: string): string {
-  return `<p class="travelled" data-route="${escapeHtml(route)}"></p>\n`;
+function renderTravelled({ id, distances }: RouteDistances): string {
+  const table = JSON.stringify(distances);
+  return `<p class="travelled" data-route="${escapeHtml(id)}" data-distances="${table}"></p>\n`;
 }
 
 function renderRecord(html: string, id: string, heading: string): string {

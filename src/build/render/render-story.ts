@@ -1,10 +1,10 @@
-import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import { renderChart } from '../charts/render-chart.ts';
 import type { LoadedStory } from '../parse/load-story.ts';
 import { renderAboutMap } from './render-about-map.ts';
 import { renderByline } from './render-byline.ts';
 import { renderSection } from './render-section.ts';
 import { renderSources } from './render-sources.ts';
+import { routeDistances } from './route-distances.ts';
 import { noSectionMap, type SectionMap } from './section-map.ts';
 
 /** What is drawn into the story's HTML beside its words. */
@@ -17,7 +17,7 @@ export interface StoryPictures {
 
 /** The whole story as HTML: one `<section>` for each of its sections, in reading order. */
 export async function renderStory(loaded: LoadedStory, pictures: StoryPictures): Promise<string> {
-  const { story, sources, scenes, described, words } = loaded;
+  const { files, story, sources, scenes, geometry, described, words } = loaded;
   const { baseUrl, sectionMap = noSectionMap } = pictures;
   const shared = {
     charts: drawCharts(loaded),
@@ -30,7 +30,8 @@ export async function renderStory(loaded: LoadedStory, pictures: StoryPictures):
     const first = index === 0;
     const picture = scene ? await sectionMap(section, scene, loaded) : '';
     const map = first ? renderByline(story.meta, words, baseUrl) + picture : picture;
-    return renderSection(section, { ...shared, map, first, routes: drawn(scene) });
+    const routes = routeDistances(Object.keys(scene?.draw ?? {}), geometry, files);
+    return renderSection(section, { ...shared, map, first, routes });
   });
   return (await Promise.all(rendered)).join('');
 }
@@ -43,8 +44,4 @@ function drawCharts({ charts, sources, words }: LoadedStory): Readonly<Record<st
       renderChart(name, chart, sources, { ...words.charts, locale: words.locale }),
     ]),
   );
-}
-
-function drawn(scene: SceneSpec | undefined): string[] {
-  return Object.keys(scene?.draw ?? {});
 }

@@ -1,5 +1,6 @@
 import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import type { Route } from '../../core/route/route.ts';
+import type { Scene } from '../../core/timeline/scene.ts';
 import { drivenLayers } from '../scene/driven-layers.ts';
 import { nearestShare } from './nearest-share.ts';
 
@@ -12,41 +13,36 @@ export interface FeatureHit {
   readonly name: string;
 }
 
-/** What of the story is drawn now: each layer's opacity and how far each route has come. */
-export interface Drawing {
-  readonly opacity: Readonly<Record<string, number>>;
-  readonly drawn: Readonly<Record<string, number>>;
-}
-
 /** How near to a feature the pointer counts as over it, in CSS pixels. */
 const reach = 4;
 
 /**
- * Finds the story's features that are seen at a point of the map, the uppermost first. Features of
+ * Makes what finds the story's features that a scene shows at a point of the map, the uppermost first. Features of
  * hidden layers and the part of a route that is not drawn yet are not there to be found.
  */
 export function hitTest(
   map: HitPort,
   style: StyleSpecification,
   routes: Readonly<Record<string, Pick<Route, 'line'>>>,
-  drawing: Drawing,
-): (point: readonly [x: number, y: number]) => readonly FeatureHit[] {
+): (
+  point: readonly [x: number, y: number],
+  scene: Pick<Scene, 'opacity' | 'drawn'>,
+) => readonly FeatureHit[] {
   const sources = new Map(
     style.layers.map((layer) => [layer.id, 'source' in layer && layer.source]),
   );
   const shapes = Object.entries(drivenLayers(style)).flatMap(([layer, parts]) =>
     parts.filter(({ id }) => sources.get(id) === layer).map(({ id }) => ({ id, layer })),
   );
-  const isDrawn = (layer: string, [x, y]: readonly [number, number]) => {
-    const share = drawing.drawn[layer] ?? 1;
+  const isDrawn = (layer: string, share: number, [x, y]: readonly [number, number]) => {
     const line = routes[layer]?.line;
     if (!line || share >= 1) return true;
     const { lng, lat } = map.unproject([x, y]);
     return nearestShare(line, [lng, lat]) <= share;
   };
-  return ([x, y]) => {
+  return ([x, y], { opacity, drawn }) => {
     const seen = shapes
-      .filter(({ id, layer }) => (drawing.opacity[layer] ?? 0) > 0 && map.getLayer(id))
+      .filter(({ id, layer }) => (opacity[layer] ?? 0) > 0 && map.getLayer(id))
       .map(({ id }) => id);
     if (seen.length === 0) return [];
     const found = map.queryRenderedFeatures(
@@ -58,7 +54,7 @@ export function hitTest(
     );
     const hits = found
       .map(({ source, properties }) => ({ layer: source, name: String(properties.name) }))
-      .filter(({ layer }) => isDrawn(layer, [x, y]));
+      .filter(({ layer }) => isDrawn(layer, drawn[layer] ?? 1, [x, y]));
     return [...new Map(hits.map((hit) => [`${hit.layer}/${hit.name}`, hit])).values()];
   };
 }

@@ -1,8 +1,9 @@
 import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import type { SceneChange } from '../../core/timeline/diff-scene.ts';
+import type { Scene } from '../../core/timeline/scene.ts';
 import { sourceUrls } from '../sources/source-urls.ts';
 import { storyRoutes } from '../sources/story-routes.ts';
+import type { StoryMapEvents } from '../story-map.ts';
 import { type FeatureFacts, featureKey } from './feature-facts.ts';
 import { featureIndex } from './feature-index.ts';
 import { createFeaturePanel } from './feature-panel.ts';
@@ -18,8 +19,8 @@ export interface FeatureInspector {
   readonly open: (key: string) => DOMRect | undefined;
   /** Lights up the sites of a day, or none. */
   readonly light: (date: string | undefined) => void;
-  /** Takes note of what has changed of the scene. */
-  readonly note: (change: SceneChange) => void;
+  /** Closes the panel of a feature that a scene does not show. */
+  readonly show: (scene: Scene) => void;
   /** Lights up again what a new style has forgotten. */
   readonly restyle: () => void;
   readonly stop: () => void;
@@ -29,10 +30,9 @@ export interface FeatureInspectorInput {
   readonly map: MapLibreMap;
   readonly style: StyleSpecification;
   readonly layers: readonly LayerSpec[];
-  readonly onAbout: (layer: string) => void;
-  readonly onPanelClose: (hadFocus: boolean) => void;
-  /** The days of the sites that the reader points at. */
-  readonly onSites: (dates: readonly string[]) => void;
+  /** What the map shows now. */
+  readonly scene: () => Scene;
+  readonly events: Pick<StoryMapEvents, 'onAbout' | 'onPanelClose' | 'onSites'>;
 }
 
 /** Tells about the features that the reader points at, taps or asks for. */
@@ -40,22 +40,19 @@ export function inspectFeatures({
   map,
   style,
   layers,
-  onAbout,
-  onPanelClose,
-  onSites,
+  scene,
+  events,
 }: FeatureInspectorInput): FeatureInspector {
   const container = map.getContainer();
   const index = featureIndex(layers, sourceUrls);
   const sites = layers.filter(({ kind }) => kind === 'site').map(({ id }) => id);
-  const opacity: Record<string, number> = {};
-  const drawn: Record<string, number> = {};
-  const test = hitTest(map, style, storyRoutes, { opacity, drawn });
+  const test = hitTest(map, style, storyRoutes);
   const panel = createFeaturePanel({
     stage: container.parentElement ?? container,
-    onAbout,
+    onAbout: events.onAbout,
     onClose(_, hadFocus) {
       light([]);
-      onPanelClose(hadFocus);
+      events.onPanelClose(hadFocus);
     },
   });
   let lit: readonly string[] = [];
@@ -69,7 +66,7 @@ export function inspectFeatures({
     lit = dates;
     container.dataset.lit = dates.join(' ');
     write();
-    onSites(dates);
+    events.onSites(dates);
   }
   const read = (hits: readonly FeatureHit[]) =>
     Promise.all(hits.map(({ layer }) => index.read(layer)));
@@ -80,7 +77,7 @@ export function inspectFeatures({
   const stopWatching = watchPointer(map, {
     async onHover(point) {
       latest = point;
-      const hits = point ? test(point) : [];
+      const hits = point ? test(point, scene()) : [];
       map.getCanvas().style.setProperty('cursor', hits.length > 0 ? 'pointer' : '');
       await read(hits);
       if (point !== latest) return;
@@ -93,7 +90,7 @@ export function inspectFeatures({
       if (panel.shown() === first.key) light(daysOf([first, ...others]));
     },
     async onTap(point) {
-      const hits = test(point);
+      const hits = test(point, scene());
       await read(hits);
       const [first, ...others] = factsOf(hits);
       if (!first) {
@@ -116,9 +113,7 @@ export function inspectFeatures({
       return panel.box();
     },
     light: (date) => light(date ? [date] : []),
-    note(change) {
-      Object.assign(opacity, change.opacity);
-      Object.assign(drawn, change.drawn);
+    show({ opacity }) {
       const shown = index.get(panel.shown() ?? '');
       if (shown && !((opacity[shown.layer] ?? 0) > 0)) panel.close();
     },

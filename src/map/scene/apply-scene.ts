@@ -1,13 +1,15 @@
 import type { FilterSpecification, JumpToOptions, StyleSpecification } from 'maplibre-gl';
 import type { SceneChange } from '../../core/timeline/diff-scene.ts';
+import type { Scene } from '../../core/timeline/scene.ts';
 import { markOpacity } from '../../style/mark-opacity.ts';
 import { placeSource } from '../../style/place-layers.ts';
 import { quietFilter } from '../../style/quiet-filter.ts';
 import { routeGradient } from '../../style/route-gradient.ts';
-import { drivenLayers } from './driven-layers.ts';
+import { type DrivenLayer, drivenLayers } from './driven-layers.ts';
 
 /** All that writing a scene needs of the map. */
 export interface ScenePort {
+  getLayer(layer: string): unknown;
   jumpTo(options: JumpToOptions): unknown;
   setLayoutProperty(
     layer: string,
@@ -30,55 +32,47 @@ const unchecked = { validate: false } as const;
 const pair = ([lng, lat]: readonly [number, number]): [number, number] => [lng, lat];
 
 /**
- * Writes changes of the scene to a map that shows `style`: the camera by `jumpTo`, opacities and
- * route drawing by paint properties, and nothing for what did not change. What is not seen is taken
- * out altogether, so that no tiles are made for it and it keeps no label away, and so is a quiet place.
+ * Makes what writes a scene to a map that shows `style`: of all of it, what has changed. The camera goes
+ * by `jumpTo`, opacities and route drawing by paint properties. What is not seen is taken out
+ * altogether, so that no tiles are made for it and it keeps no label away, and so is a quiet place.
+ * Layers that the map does not have yet are passed over: they are added as the scene then has them.
  */
 export function applyScene(
   map: ScenePort,
   style: StyleSpecification,
-): (change: SceneChange, options: { readonly camera: boolean }) => void {
+): (scene: Pick<Scene, 'opacity' | 'drawn'>, change: SceneChange) => void {
   const driven = drivenLayers(style);
-  const now: Record<string, number> = {};
-  const drawn: Record<string, number> = {};
-
-  const written = new Map<string, number>();
-
-  const paintOpacity = (id: string) => {
-    const shown = now[id] ?? 0;
-    for (const layer of driven[id] ?? []) {
-      const marks = 'text-opacity' in layer.fullOpacity || 'icon-opacity' in layer.fullOpacity;
-      const seen = (drawn[id] ?? 1) >= (layer.seenFrom ?? 0) ? shown : 0;
-      const opacity = marks ? markOpacity(seen) : seen;
-      if (written.get(layer.id) === opacity) continue;
-      written.set(layer.id, opacity);
-      for (const [property, full] of Object.entries(layer.fullOpacity)) {
-        map.setPaintProperty(layer.id, property, full * opacity, unchecked);
-      }
-      const visibility = opacity > 0 ? 'visible' : 'none';
-      map.setLayoutProperty(layer.id, 'visibility', visibility, unchecked);
-    }
-  };
-  const paintDrawn = (id: string, share: number) => {
-    for (const { id: styleLayer, gradient } of driven[id] ?? []) {
-      if (!gradient) continue;
-      map.setPaintProperty(styleLayer, 'line-gradient', routeGradient(gradient, share), unchecked);
-    }
-  };
   const places = placeFilters(style);
-  const leaveOut = (names: readonly string[]) => {
-    for (const [id, filter] of places) map.setFilter(id, quietFilter(filter, names), unchecked);
-  };
 
-  return (change, options) => {
-    Object.assign(now, change.opacity);
-    Object.assign(drawn, change.drawn);
-    for (const id in { ...change.opacity, ...change.drawn }) paintOpacity(id);
-    for (const [id, share] of Object.entries(change.drawn)) paintDrawn(id, share);
-    if (change.quiet) leaveOut(change.quiet);
-    if (change.camera && options.camera) {
-      map.jumpTo({ ...change.camera, center: pair(change.camera.center) });
+  const paintOpacity = ({ id, fullOpacity }: DrivenLayer, shown: number) => {
+    const isMark = 'text-opacity' in fullOpacity || 'icon-opacity' in fullOpacity;
+    const opacity = isMark ? markOpacity(shown) : shown;
+    for (const [property, full] of Object.entries(fullOpacity)) {
+      map.setPaintProperty(id, property, full * opacity, unchecked);
     }
+    map.setLayoutProperty(id, 'visibility', opacity > 0 ? 'visible' : 'none', unchecked);
+  };
+  return ({ opacity, drawn }, change) => {
+    for (const id in { ...change.opacity, ...change.drawn }) {
+      const share = drawn[id] ?? 1;
+      for (const layer of driven[id] ?? []) {
+        if (!map.getLayer(layer.id)) continue;
+        const { gradient, seenFrom } = layer;
+        if (id in change.opacity || seenFrom !== undefined) {
+          paintOpacity(layer, share >= (seenFrom ?? 0) ? (opacity[id] ?? 0) : 0);
+        }
+        if (gradient && id in change.drawn) {
+          const line = routeGradient(gradient, share);
+          map.setPaintProperty(layer.id, 'line-gradient', line, unchecked);
+        }
+      }
+    }
+    if (change.quiet) {
+      for (const [id, filter] of places) {
+        if (map.getLayer(id)) map.setFilter(id, quietFilter(filter, change.quiet), unchecked);
+      }
+    }
+    if (change.camera) map.jumpTo({ ...change.camera, center: pair(change.camera.center) });
   };
 }
 

@@ -11,6 +11,8 @@ export interface AtRest {
    * even while the scene is still the same.
    */
   readonly setUnderway: (underway: boolean) => void;
+  /** A scene is about to be written: the map is not at rest until it is drawn. */
+  readonly disturb: () => void;
   readonly stop: () => void;
 }
 
@@ -18,10 +20,6 @@ export interface AtRest {
  * Writes on the map's element what it shows once it has come to rest, for whoever checks the page
  * from outside: `data-camera` as `lng,lat,zoom,bearing,pitch`, `data-padding` as
  * `top,right,bottom,left`, and `data-layers` as ids.
- *
- * After a move it has one more frame drawn first. In the one in which new tiles have come MapLibre
- * still takes names from the tiles of the zoom before, whose grid is another, and then lets those go
- * without drawing anew: the names would stand a fraction of a pixel aside, by the way one came.
  */
 export function reportAtRest(
   map: RestPort,
@@ -29,14 +27,8 @@ export function reportAtRest(
   layers: () => ReadonlySet<string>,
 ): AtRest {
   let underway = false;
-  let moved = false;
   const rest = () => {
     if (underway) return;
-    if (moved) {
-      moved = false;
-      map.triggerRepaint();
-      return;
-    }
     element.dataset.layers = [...layers()].join(' ');
     const { center, zoom, bearing, pitch, padding } = mapCamera(map);
     const { top, right, bottom, left } = padding;
@@ -48,20 +40,19 @@ export function reportAtRest(
   const moving = () => {
     delete element.dataset.camera;
   };
-  const move = () => {
-    moved = true;
+  const disturb = () => {
+    moving();
+    map.triggerRepaint();
   };
-  map.on('move', move);
   map.on('render', moving);
   map.on('idle', rest);
   return {
     setUnderway(next) {
       underway = next;
-      moving();
-      map.triggerRepaint();
+      disturb();
     },
+    disturb,
     stop() {
-      map.off('move', move);
       map.off('render', moving);
       map.off('idle', rest);
     },

@@ -8,7 +8,7 @@ import { applyScene, type ScenePort } from './apply-scene.ts';
  */
 export function styleAtScene(
   style: StyleSpecification,
-  { opacity, drawn, quiet }: Pick<Scene, 'opacity' | 'drawn' | 'quiet'>,
+  scene: Pick<Scene, 'opacity' | 'drawn' | 'quiet'>,
 ): StyleSpecification {
   const layers = new Map(style.layers.map((layer) => [layer.id, layer]));
   const writeTo = (part: 'paint' | 'layout') => (id: string, name: string, value: unknown) => {
@@ -18,6 +18,7 @@ export function styleAtScene(
     layers.set(id, { ...layer, [part]: written } as LayerSpecification);
   };
   const port: ScenePort = {
+    getLayer: (id) => layers.get(id),
     jumpTo: () => undefined,
     setPaintProperty: writeTo('paint'),
     setLayoutProperty: writeTo('layout'),
@@ -26,6 +27,6 @@ export function styleAtScene(
       if (layer) layers.set(id, { ...layer, filter } as LayerSpecification);
     },
   };
-  applyScene(port, style)({ opacity, drawn, ...(quiet && { quiet }) }, { camera: false });
+  applyScene(port, style)(scene, scene);
   return { ...style, layers: [...layers.values()] };
 }

@@ -1,15 +1,13 @@
 import type { StoryData } from '../../core/story/story-data.ts';
 import type { Scene } from '../../core/timeline/scene.ts';
 import { visibleLayers } from '../../core/timeline/visible-layers.ts';
-import { basemapParts, overviewSource } from '../../style/basemaps.ts';
 import type { Theme } from '../../style/palette.ts';
 import { storyCamera } from '../camera/story-camera.ts';
 import { watchTakeover } from '../camera/watch-takeover.ts';
 import { scaleAndLocator } from '../corner/scale-and-locator.ts';
 import { inspectFeatures } from '../features/inspect-features.ts';
 import { reportAtRest } from '../scene/report-at-rest.ts';
-import { routeHeads } from '../scene/route-heads.ts';
-import { openingSources, sceneSources } from '../sources/scene-sources.ts';
+import { sceneSources } from '../sources/scene-sources.ts';
 import { sourceUrls } from '../sources/source-urls.ts';
 import { storySources } from '../sources/story-sources.ts';
 import type { StoryMap, StoryMapEvents } from '../story-map.ts';
@@ -17,8 +15,8 @@ import { mapStyle, styleNow } from '../style/map-style.ts';
 import { storyStyle } from '../style/story-style.ts';
 import type { LabelFont } from '../style/unloaded-faces.ts';
 import { createMap } from './create-map.ts';
-import { firstPicture } from './first-picture.ts';
 import { resizeWhenNeeded } from './resize-when-needed.ts';
+import { showFirstScene } from './show-first-scene.ts';
 import { watchContext } from './watch-context.ts';
 
 export { startWorker } from './start-worker.ts';
@@ -45,8 +43,8 @@ export interface StartMapInput {
  * missing.
  */
 export function startMap(input: StartMapInput): StoryMap {
-  const { container, events, language, fonts } = input;
-  const { layers, labels, world, relief } = input.story;
+  const { container, title, story, events } = input;
+  const { layers, world } = story;
   let scene = input.scene;
   const sources = storySources({
     urls: sourceUrls,
@@ -55,27 +53,16 @@ export function startMap(input: StartMapInput): StoryMap {
   });
   const styleIn = (theme: Theme) =>
     storyStyle({
+      ...input,
       theme,
-      language,
-      layers,
-      labels,
-      relief,
-      fonts,
+      ...story,
       data: (name) => sources.there.get(name) ?? sourceUrls[name] ?? '',
     });
   const whole = styleIn(input.theme);
   const opening = styleNow(whole, scene, sources.there);
-  const map = createMap(container, opening, scene.camera, world, { title: input.title });
+  const map = createMap(container, opening, scene.camera, world, { title });
   const camera = storyCamera(map);
-  const heads = routeHeads(map, layers, events.onRoute);
-  const aids = inspectFeatures({
-    map,
-    style: whole,
-    layers,
-    onAbout: events.onAbout,
-    onPanelClose: events.onPanelClose,
-    onSites: events.onSites,
-  });
+  const features = inspectFeatures({ map, style: whole, layers, scene: () => scene, events });
   const style = mapStyle({
     map,
     layers,
@@ -83,75 +70,42 @@ export function startMap(input: StartMapInput): StoryMap {
     sources,
     style: whole,
     styleIn,
-    jump: camera.jump,
     theme: input.theme,
-    scene,
-    onWrite(change) {
-      heads(change);
-      aids.note(change);
-    },
-    onLoad: aids.restyle,
+    scene: () => scene,
+    jump: camera.jump,
+    onLoad: features.restyle,
   });
   const rest = reportAtRest(map, container, () => visibleLayers(scene));
-  const first = openingSources(scene);
-  sources.ask(first);
-  const picture = firstPicture(map, {
-    sources: [overviewSource],
-    ground: [overviewSource, ...basemapParts],
-    patience: input.patience,
-    onDrawn() {
-      events.onReady();
-      sources.ask([...basemapParts, ...Object.keys(sourceUrls)]);
-    },
-    onLate: events.onLate,
-  });
+  const takenOver = () => {
+    camera.stopFlying();
+    events.onTakeover();
+  };
   const stops = [
-    camera.stop,
-    aids.stop,
+    showFirstScene(map, sources, input),
     scaleAndLocator(map, input.scale, world.locator),
-    watchTakeover(map, () => {
-      camera.stopFlying();
-      events.onTakeover();
-    }),
-    rest.stop,
-    sources.stop,
-    style.stop,
-    watchContext(map, {
-      onLost: style.lose,
-      onRestored: style.renew,
-      onGone: () => events.onUnavailable('lost'),
-    }),
-    picture.stop,
+    watchTakeover(map, takenOver),
+    watchContext(map, { onLost: style.lose, onRestored: style.renew, onGone: events.onLost }),
+    ...[camera, features, rest, sources, style].map(({ stop }) => stop),
+    () => map.remove(),
   ];
-  sources.settled(first).then(() => {
-    map.once('idle', picture.look);
-    map.triggerRepaint();
-  });
-  map.on('error', ({ error, ...of }) => {
-    if (!('sourceId' in of) && error.message.startsWith('Worker failed')) {
-      events.onUnavailable('notLoaded');
-    }
-  });
-
   return {
     ...camera,
-    apply(next, change, options) {
+    apply(next, change) {
       scene = next;
-      delete container.dataset.camera;
-      map.triggerRepaint();
+      rest.disturb();
       sources.ask(sceneSources(next));
-      style.write(next, change, options);
+      style.write(next, change);
+      features.show(next);
     },
     setUnderway: rest.setUnderway,
-    features: aids.features,
-    openFeature: aids.open,
-    lightDay: aids.light,
+    features: features.features,
+    openFeature: features.open,
+    lightDay: features.light,
     retry: sources.retry,
     resize: resizeWhenNeeded(map),
     setTheme: style.setTheme,
     stop() {
       for (const stop of stops) stop();
-      map.remove();
     },
   };
 }

@@ -11,7 +11,7 @@ import type { Scene } from '../../core/timeline/scene.ts';
 import { isOverview, overviewSource } from '../../style/basemaps.ts';
 import type { Theme } from '../../style/palette.ts';
 import { applyScene } from '../scene/apply-scene.ts';
-import { skipAbsentLayers } from '../scene/skip-absent-layers.ts';
+import { routeHeads } from '../scene/route-heads.ts';
 import { styleAtScene } from '../scene/style-at-scene.ts';
 import { sourceUrls } from '../sources/source-urls.ts';
 import type { StorySources } from '../sources/story-sources.ts';
@@ -23,12 +23,8 @@ import { loadedStyle } from './loaded-style.ts';
 
 /** The map's style, kept true to the scene, the theme and the data that has come. */
 export interface MapStyle {
-  /** Writes what has changed of a scene, or keeps it until the map can be written to again. */
-  readonly write: (
-    scene: Scene,
-    change: SceneChange,
-    options: { readonly camera: boolean },
-  ) => void;
+  /** Writes what has changed of a scene; while the map cannot be written to, its camera alone. */
+  readonly write: (scene: Scene, change: SceneChange) => void;
   /** Gives the map a source whose data has come. */
   readonly add: (source: string) => void;
   readonly setTheme: (theme: Theme) => void;
@@ -50,10 +46,9 @@ export interface MapStyleInput {
   /** The whole style in a theme, with the data that has come. */
   readonly styleIn: (theme: Theme) => StyleSpecification;
   readonly theme: Theme;
-  readonly scene: Scene;
+  /** What the map is to show now. */
+  readonly scene: () => Scene;
   readonly jump: (camera: Camera) => void;
-  /** Called with each change that is written, and with all of the scene after a new style. */
-  readonly onWrite: (change: SceneChange) => void;
   /** Called each time that the map has a style anew. */
   readonly onLoad: () => void;
 }
@@ -67,22 +62,26 @@ export const styleNow = (
 
 /** Keeps the style of a map, which already has that of `input`. */
 export function mapStyle(input: MapStyleInput): MapStyle {
-  const { map, layers, window, sources, styleIn, jump, onWrite, onLoad } = input;
-  let { style, theme, scene } = input;
-  let writeChange = applyScene(skipAbsentLayers(map), style);
+  const { map, layers, window, sources, styleIn, scene, jump, onLoad } = input;
+  let { style, theme } = input;
+  let writeScene = sceneWriter();
   let writable = false;
   let lost = false;
   let stopBridge: () => void = () => undefined;
 
-  const write = (change: SceneChange, options: { readonly camera: boolean }) => {
-    writeChange(change, options);
-    onWrite(change);
-  };
+  function sceneWriter(): MapStyle['write'] {
+    const applyTo = applyScene(map, style);
+    const moveHeads = routeHeads(map, layers);
+    return (next, change) => {
+      applyTo(next, change);
+      moveHeads(next, change);
+    };
+  }
   const add = (source: string) => {
     const data = sources.there.get(source);
     if (!writable || !data || map.getSource(source)) return;
     map.addSource(source, { ...(style.sources[source] as GeoJSONSourceSpecification), data });
-    addSourceLayers(map, styleAtScene(style, scene), source);
+    addSourceLayers(map, styleAtScene(style, scene()), source);
     if (source === overviewSource) layGround();
   };
   const layGround = () => {
@@ -94,7 +93,8 @@ export function mapStyle(input: MapStyleInput): MapStyle {
     writable = true;
     for (const source of sources.there.keys()) add(source);
     layGround();
-    write(diffScene(undefined, scene), { camera: false });
+    const { camera, ...rest } = diffScene(undefined, scene());
+    writeScene(scene(), rest);
     stopBridge = bridgeToFine(
       map,
       style.layers.filter(isOverview).map(({ id }) => id),
@@ -107,17 +107,16 @@ export function mapStyle(input: MapStyleInput): MapStyle {
     writable = false;
     stopBridge();
     style = styleIn(theme);
-    writeChange = applyScene(skipAbsentLayers(map), style);
-    map.setStyle(styleNow(style, scene, sources.there), { diff: false });
+    writeScene = sceneWriter();
+    map.setStyle(styleNow(style, scene(), sources.there), { diff: false });
     addImages(map, theme, layers);
   };
   addImages(map, theme, layers);
   map.on('style.load', loaded);
   return {
-    write(next, change, options) {
-      scene = next;
-      if (writable) write(change, options);
-      else if (change.camera && options.camera) jump(change.camera);
+    write(next, change) {
+      if (writable) writeScene(next, change);
+      else if (change.camera) jump(change.camera);
     },
     add,
     setTheme(next) {

@@ -11,11 +11,11 @@ import { mapFontFaces } from '../../fonts/faces.ts';
 import { overviewSource } from '../../style/basemaps.ts';
 import { buildStyle } from '../../style/build-style.ts';
 import type { Theme } from '../../style/palette.ts';
+import { evenDashes } from '../maplibre/even-dashes.ts';
 import { reliefProtocol, reliefSources } from '../relief/relief-sources.ts';
 import { sourceUrls } from '../sources/source-urls.ts';
 import { storyRoutes } from '../sources/story-routes.ts';
 import { chevronData } from './chevron-data.ts';
-import { evenDashes } from './even-dashes.ts';
 import { labelData } from './label-data.ts';
 import { type LabelFont, unloadedFaces } from './unloaded-faces.ts';
 

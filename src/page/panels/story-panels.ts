@@ -31,8 +31,7 @@ export interface StoryPanels {
   readonly legend: ReturnType<typeof createLegend>;
   readonly featureList: ReturnType<typeof connectFeatures>;
   readonly charts: ReturnType<typeof linkCharts>;
-  readonly travelled: ReturnType<typeof createDistanceCounter>;
-  /** Shows which layers a scene has; `asked` says that the reader's own wish has changed it. */
+  /** Shows which layers a scene has and how far its routes have come; `asked` says that the reader's own wish has changed it. */
   readonly showScene: (frame: Pick<Frame, 'scene'>, asked?: boolean) => void;
   /** Shows where the reader is. */
   readonly showPlace: (frame: Pick<Frame, 'place' | 'read'>) => void;
@@ -58,16 +57,17 @@ export function createStoryPanels(input: StoryPanelsInput): StoryPanels {
   });
   const stopFolding = foldLegend(findElement<HTMLDetailsElement>('layers-panel'));
   const nav = createSectionNav(findElement('sections'), input.sections);
+  const distance = createDistanceCounter();
   const charts = linkCharts((date) => map()?.lightDay(date));
   return {
     legend,
     featureList,
     charts,
-    travelled: createDistanceCounter(),
     showScene({ scene }, asked = false) {
       const visible = visibleLayers(scene);
       legend.show(visible, input.overrides());
       featureList.show(visible, asked);
+      distance.show(scene);
     },
     showPlace: ({ place, read }) => nav.show(sectionRead(place), read),
     stop() {

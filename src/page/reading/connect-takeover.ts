@@ -1,6 +1,5 @@
-import type { TakeoverState } from '../../core/reader/takeover.ts';
+import { type TakeoverEvent, type TakeoverState, takeover } from '../../core/reader/takeover.ts';
 import type { StoryMap } from '../../map/story-map.ts';
-import { createTakeover, type Takeover } from './create-takeover.ts';
 import type { Reading } from './reading.ts';
 
 export interface ConnectTakeoverInput {
@@ -12,7 +11,10 @@ export interface ConnectTakeoverInput {
 }
 
 /** Who has the map now, and what the page's scroll means to it. */
-export interface ConnectedTakeover extends Takeover {
+export interface ConnectedTakeover {
+  readonly state: () => TakeoverState;
+  /** Tells what happened to the map. */
+  readonly send: (event: TakeoverEvent) => void;
   /** The page is scrolled to this offset in CSS pixels. */
   readonly scrolled: (offset: number) => void;
   /** Counts the reader's scrolling from here on, as after the page was laid out anew. */
@@ -29,17 +31,23 @@ export function connectTakeover({
   motion,
   onState,
 }: ConnectTakeoverInput): ConnectedTakeover {
+  let state: TakeoverState = 'story';
   let takenAt = 0;
   const countFromHere = () => {
     takenAt = window.scrollY;
   };
   const giveBack = () => {
-    const arrived = () => takeover.send('returned');
+    const arrived = () => send('returned');
     const shown = map();
     if (shown) shown.returnTo(() => reading().now().scene.camera, motion(), arrived);
     else arrived();
   };
-  const takeover = createTakeover((state, before) => {
+  const send = (event: TakeoverEvent) => {
+    const before = state;
+    state = takeover(state, event);
+    if (state !== before) changed(before);
+  };
+  const changed = (before: TakeoverState) => {
     onState(state);
     if (state === 'reader') countFromHere();
     if ((before === 'exploring') !== (state === 'exploring')) {
@@ -48,11 +56,12 @@ export function connectTakeover({
     }
     if (state === 'returning') giveBack();
     if (state === 'story') reading().refresh();
-  });
+  };
   return {
-    ...takeover,
+    state: () => state,
+    send,
     scrolled(offset) {
-      if (Math.abs(offset - takenAt) > scrollOn) takeover.send('scroll');
+      if (Math.abs(offset - takenAt) > scrollOn) send('scroll');
     },
     countFromHere,
   };

@@ -29,9 +29,16 @@ test('puts the distance of each route after the prose that leads to it', () => {
     { kind: 'sources' },
     { kind: 'prose', html: '<p>B</p>\n' },
   ] as const;
-  const html = renderSection({ ...section, parts }, { ...context, routes: ['r-1', 'r-2'] });
+  const r = (id: string) => ({
+    id,
+    distances: [
+      [0, 0],
+      [1, 40],
+    ] as const,
+  });
+  const html = renderSection({ ...section, parts }, { ...context, routes: [r('r-1'), r('r-2')] });
   expect(html).toContain(
-    '<p>A</p>\n<p class="travelled" data-route="r-1"></p>\n<p class="travelled" data-route="r-2"></p>\n<ol></ol>\n<p>B</p>\n',
+    '<p>A</p>\n<p class="travelled" data-route="r-1" data-distances="[[0,0],[1,40]]"></p>\n<p class="travelled" data-route="r-2" data-distances="[[0,0],[1,40]]"></p>\n<ol></ol>\n<p>B</p>\n',
   );
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Route } from '../../../src/core/route/route.ts';
-import { type Drawing, type HitPort, hitTest } from '../../../src/map/features/hit-test.ts';
+import type { Scene } from '../../../src/core/timeline/scene.ts';
+import { type HitPort, hitTest } from '../../../src/map/features/hit-test.ts';
 import { storyLayer } from '../../../src/style/story-layer.ts';
 
 const part = (id: string, layer: string) =>
@@ -28,7 +29,11 @@ const way = {
 } as const;
 
 /** A map on which a pixel is a degree and every asked layer lies under every point. */
-function start(drawing: Drawing, missing: readonly string[] = [], line: Pick<Route, 'line'> = way) {
+function start(
+  scene: Pick<Scene, 'opacity' | 'drawn'>,
+  missing: readonly string[] = [],
+  line: Pick<Route, 'line'> = way,
+) {
   const asked: string[][] = [];
   const port = {
     getLayer: (id: string) => (missing.includes(id) ? undefined : { id }),
@@ -41,10 +46,8 @@ function start(drawing: Drawing, missing: readonly string[] = [], line: Pick<Rou
       });
     },
   };
-  return {
-    test: hitTest(port as unknown as HitPort, style as never, { way: line }, drawing),
-    asked,
-  };
+  const test = hitTest(port as unknown as HitPort, style as never, { way: line });
+  return { test: (point: readonly [number, number]) => test(point, scene), asked };
 }
 
 describe('hitTest', () => {

@@ -1,6 +1,7 @@
 import { featureFilter } from '@maplibre/maplibre-gl-style-spec';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Camera } from '../../../src/core/camera/camera.ts';
+import type { SceneChange } from '../../../src/core/timeline/diff-scene.ts';
 import { applyScene } from '../../../src/map/scene/apply-scene.ts';
 import { labelData } from '../../../src/map/style/label-data.ts';
 import { tintOpacity } from '../../../src/style/area-layers.ts';
@@ -46,13 +47,15 @@ const camera: Camera = {
   padding: { top: 1, right: 2, bottom: 3, left: 4 },
 };
 
-function fakeMap() {
+/** A map that notes what is written to it; `missing` are the layers that it does not have. */
+function fakeMap(missing: readonly string[] = []) {
   const painted: Record<string, unknown> = {};
   const jumps: unknown[] = [];
   const laidOut: Record<string, unknown> = {};
   const filters: Record<string, unknown> = {};
   return {
     filters,
+    getLayer: (id: string) => !missing.includes(id),
     setFilter: (layer: string, filter: unknown) => {
       filters[layer] = filter;
     },
@@ -71,10 +74,16 @@ function fakeMap() {
 
 const none = { opacity: {}, drawn: {} };
 
+/** Writes scenes one after another, each as a change of all that it names. */
+function writer(map: ReturnType<typeof fakeMap>, of = style) {
+  const write = applyScene(map, of);
+  return (scene: SceneChange) => write(scene, scene);
+}
+
 describe('applyScene', () => {
   it('writes the opacity of every part of a layer in proportion to its full opacity', () => {
     const map = fakeMap();
-    applyScene(map, style)({ ...none, opacity: { yanbian: 0.5 } }, { camera: true });
+    writer(map)({ ...none, opacity: { yanbian: 0.5 } });
     expect(map.painted).toEqual({
       'yanbian-tint fill-opacity': tintOpacity / 2,
       'yanbian-edge line-opacity': 0.475,
@@ -84,33 +93,38 @@ describe('applyScene', () => {
 
   it('takes a layer out that is hidden, and the names of one that only stands by', () => {
     const map = fakeMap();
-    const write = applyScene(map, style);
+    const write = writer(map);
     const parts = ['tint', 'edge', 'labels'];
     const seen = () =>
       parts.filter((part) => map.laidOut[`yanbian-${part} visibility`] === 'visible');
-    write({ ...none, opacity: { yanbian: 0 } }, { camera: true });
+    write({ ...none, opacity: { yanbian: 0 } });
     expect(map.laidOut).toMatchObject({ 'yanbian-tint visibility': 'none' });
     expect(seen()).toEqual([]);
-    write({ ...none, opacity: { yanbian: 0.35 } }, { camera: true });
+    write({ ...none, opacity: { yanbian: 0.35 } });
     expect(seen()).toEqual(['tint', 'edge']);
-    write({ ...none, opacity: { yanbian: 0.4 } }, { camera: true });
+    write({ ...none, opacity: { yanbian: 0.4 } });
     expect(seen()).toEqual(parts);
   });
 
-  it('writes an opacity once, however often the scene names it', () => {
+  it('writes no line’s opacity while a route is only drawn on', () => {
     const map = fakeMap();
-    const painted = vi.spyOn(map, 'setPaintProperty');
-    const write = applyScene(map, labelled);
-    write({ opacity: { 'route-laos': 1 }, drawn: { 'route-laos': 0.5 } }, { camera: true });
-    painted.mockClear();
-    write({ ...none, drawn: { 'route-laos': 0.51 } }, { camera: true });
-    const names = painted.mock.calls.map(([, name]) => name);
-    expect(new Set(names)).toEqual(new Set(['line-gradient']));
+    const scene = { opacity: { 'route-laos': 1 }, drawn: { 'route-laos': 0.51 } };
+    applyScene(map, labelled)(scene, { ...none, drawn: scene.drawn });
+    const names = Object.keys(map.painted).map((name) => name.split(' ')[1]);
+    expect(names).toContain('line-gradient');
+    expect(names).not.toContain('line-opacity');
+  });
+
+  it('shows a layer as the scene has it, whatever of it has changed', () => {
+    const map = fakeMap();
+    const scene = { opacity: { 'route-laos': 1 }, drawn: { 'route-laos': 0.5 } };
+    applyScene(map, labelled)(scene, { ...none, opacity: scene.opacity });
+    expect(map.laidOut['route-laos-labels visibility']).toBe('none');
   });
 
   it('draws a route’s way, its casing and its leap as far as the scene says', () => {
     const map = fakeMap();
-    applyScene(map, style)({ ...none, drawn: { 'route-laos': 0.9 } }, { camera: true });
+    writer(map)({ ...none, drawn: { 'route-laos': 0.9 } });
     const gradients = Object.keys(map.painted).filter((name) => name.endsWith('line-gradient'));
     expect(gradients).toEqual([
       'route-laos-casing line-gradient',
@@ -128,45 +142,54 @@ describe('applyScene', () => {
 
   it('names a route only once it is drawn as far as its name', () => {
     const map = fakeMap();
-    const write = applyScene(map, labelled);
+    const write = writer(map, labelled);
     const visible = () => map.laidOut['route-laos-labels visibility'];
-    write({ opacity: { 'route-laos': 1 }, drawn: { 'route-laos': 0.5 } }, { camera: true });
+    write({ opacity: { 'route-laos': 1 }, drawn: { 'route-laos': 0.5 } });
     expect(visible()).toBe('none');
-    write({ ...none, drawn: { 'route-laos': 0.7 } }, { camera: true });
+    write({ opacity: { 'route-laos': 1 }, drawn: { 'route-laos': 0.7 } });
     expect(visible()).toBe('visible');
-    write({ ...none, drawn: { 'route-laos': 0.5 } }, { camera: true });
+    write({ opacity: { 'route-laos': 1 }, drawn: { 'route-laos': 0.5 } });
     expect(visible()).toBe('none');
   });
 
   it('leaves out the places that a scene wants quiet, and only them, until another scene', () => {
     const map = fakeMap();
-    const write = applyScene(map, style);
+    const write = writer(map);
     const draws = (name: string) =>
       featureFilter(map.filters['place-cities'] as never, 'filter').filter(
         { zoom: 8 },
         { type: 1, properties: { kind: 'city', name } },
       );
-    write({ ...none, quiet: ['Yanji'] }, { camera: true });
+    write({ ...none, quiet: ['Yanji'] });
     expect([draws('Yanji'), draws('Beijing')]).toEqual([false, true]);
-    write({ ...none, quiet: [] }, { camera: true });
+    write({ ...none, quiet: [] });
     expect([draws('Yanji'), draws('Beijing')]).toEqual([true, true]);
   });
 
   it('moves the camera to the scene’s, padding and all', () => {
     const map = fakeMap();
-    applyScene(map, style)({ ...none, camera }, { camera: true });
+    writer(map)({ ...none, camera });
     expect(map.jumps).toEqual([camera]);
   });
 
-  it('leaves the camera alone while it is the reader’s', () => {
+  it('leaves the camera alone where the change has none', () => {
     const map = fakeMap();
-    applyScene(map, style)({ ...none, camera }, { camera: false });
+    writer(map)(none);
     expect(map.jumps).toEqual([]);
+  });
+
+  it('passes over layers that the map does not have yet', () => {
+    const map = fakeMap(['yanbian-tint', 'place-cities']);
+    writer(map)({ ...none, opacity: { yanbian: 1 }, quiet: ['Yanji'] });
+    expect(Object.keys(map.painted)).not.toContain('yanbian-tint fill-opacity');
+    expect(Object.keys(map.painted)).toContain('yanbian-edge line-opacity');
+    expect(Object.keys(map.filters)).not.toContain('place-cities');
+    expect(Object.keys(map.filters)).not.toEqual([]);
   });
 
   it('writes nothing for what did not change, and nothing for a layer it does not know', () => {
     const map = fakeMap();
-    applyScene(map, style)({ opacity: { elsewhere: 1 }, drawn: {} }, { camera: true });
+    writer(map)({ opacity: { elsewhere: 1 }, drawn: {} });
     expect(map.painted).toEqual({});
     expect(map.jumps).toEqual([]);
   });

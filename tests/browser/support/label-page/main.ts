@@ -38,7 +38,7 @@ async function start({ scene, width, height }: Shown): Promise<ShowScene> {
   await map.once('style.load');
   const write = applyScene(map, style);
   return async ({ scene }) => {
-    write(scene, { camera: true });
+    write(scene, scene);
     map.triggerRepaint();
     await map.once('idle');
     return placedLabels(map);

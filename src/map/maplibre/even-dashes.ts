@@ -12,6 +12,8 @@ const takenLength = 2048;
  * Makes the dashes of lines with a gradient as long as the style says. MapLibre 6.17 counts along such
  * a line in shares of its length, so that its dashes shrink with the line on the screen, to dots at
  * zoom 3. What it makes of a pattern doubles from one whole zoom to the next; it is right halfway.
+ * See https://github.com/maplibre/maplibre-gl-js/issues/5082; `tests/browser/routes.test.ts` tells when
+ * an upgrade changes it.
  *
  * @param routes The route of each source whose lines have a gradient.
  */

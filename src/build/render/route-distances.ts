@@ -1,0 +1,33 @@
+import { distanceTable } from '../../core/route/distance-table.ts';
+import type { DistanceTable } from '../../core/route/km-at.ts';
+import { type RouteFeature, readRoute } from '../../core/route/route.ts';
+import type { GeometryFiles } from '../parse/read-geometry.ts';
+import type { StoryFiles } from '../parse/story-files.ts';
+
+/** A route that a scene draws, and how far along it the reader has come as it is drawn. */
+export interface RouteDistances {
+  /** The id of its layer. */
+  readonly id: string;
+  readonly distances: DistanceTable;
+}
+
+/** How far off the distance that the page tells may be, in kilometres: it is told in whole ones. */
+const tolerance = 0.1;
+
+/** The distances along the routes of these layers; a layer without a file has none. */
+export function routeDistances(
+  ids: readonly string[],
+  geometry: GeometryFiles,
+  files: Pick<StoryFiles, 'geometry'>,
+): readonly RouteDistances[] {
+  return ids.flatMap((id) => {
+    const text = geometry[`${files.geometry}/${id}.geojson`];
+    if (text === undefined) return [];
+    const { features }: { readonly features: readonly RouteFeature[] } = JSON.parse(text);
+    const table = distanceTable(readRoute(features), tolerance);
+    const distances = table.map(([share, km]) => [rounded(share, 5), rounded(km, 2)] as const);
+    return [{ id, distances }];
+  });
+}
+
+const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));

@@ -1,0 +1,118 @@
+import { page } from '#words';
+import type { View } from '../../core/camera/view.ts';
+import type { StoryData } from '../../core/story/story-data.ts';
+import { openingFiles } from '../../map/start/opening-files.ts';
+import type { StoryMap, StoryMapEvents } from '../../map/story-map.ts';
+import type { Theme } from '../../style/palette.ts';
+import { findElement } from '../find-element.ts';
+import { openAbout } from '../panels/open-about.ts';
+import type { StoryPanels } from '../panels/story-panels.ts';
+import type { ConnectedTakeover } from '../reading/connect-takeover.ts';
+import type { Reading } from '../reading/reading.ts';
+import { createLiveMap, type LoadMap } from './create-live-map.ts';
+import { onFirstSign } from './first-sign.ts';
+import { offerIfReplaced } from './newer-version.ts';
+import { keepOffline } from './offline.ts';
+import type { Poster } from './poster.ts';
+import { startWaits } from './start-waits.ts';
+
+export interface ConnectMapInput {
+  readonly story: StoryData;
+  readonly loadMap: LoadMap;
+  readonly theme: () => Theme;
+  readonly reading: Pick<Reading, 'now' | 'refresh'>;
+  readonly takeover: Pick<ConnectedTakeover, 'send'>;
+  readonly panels: StoryPanels;
+  readonly poster: Poster;
+  /** What the page's link asks the map to show, if anything. */
+  readonly view: View | undefined;
+}
+
+/** The live map between its page and its reader. */
+export interface ConnectedMap {
+  /** The map where the page shows it, or is about to. */
+  readonly current: () => StoryMap | undefined;
+  readonly stop: () => void;
+}
+
+/**
+ * Starts the live map on the first sign of a reader, or at once for a link to a view of it, and brings
+ * what it tells to the page.
+ */
+export function connectMap(input: ConnectMapInput): ConnectedMap {
+  const { theme, reading, takeover, panels, poster, view } = input;
+  let stopKeeping: (() => void) | undefined;
+  let themeLeft = theme();
+  const keep = () => {
+    stopKeeping ??= keepOffline();
+  };
+  const events: StoryMapEvents = {
+    onReady() {
+      live.ready();
+      document.querySelector('#map canvas')?.setAttribute('aria-describedby', 'map-help');
+      panels.featureList.offer();
+      poster.stop();
+      keep();
+    },
+    onLate: () => live.late(),
+    onLost: () => live.giveUp(page.lost),
+    onTakeover: () => takeover.send('gesture'),
+    onLayer(layer, state) {
+      panels.legend.setState(layer, state);
+      if (state === 'failed') offerIfReplaced();
+    },
+    onSites: panels.charts.light,
+    onAbout(layer) {
+      takeover.send('back');
+      openAbout(layer);
+    },
+    onPanelClose(hadFocus) {
+      if (hadFocus) panels.featureList.focus();
+    },
+  };
+  const live = createLiveMap({
+    load: input.loadMap,
+    files: () => openingFiles(reading.now().scene),
+    create: (startMap, fonts) =>
+      startMap({
+        fonts,
+        container: findElement('map'),
+        scale: document.getElementById('scale'),
+        title: page.mapTitle,
+        language: document.documentElement.lang,
+        theme: theme(),
+        story: input.story,
+        scene: reading.now().scene,
+        patience: startWaits.picture,
+        events,
+      }),
+    onAside() {
+      takeover.send('back');
+      themeLeft = theme();
+      keep();
+    },
+    onBack() {
+      if (theme() !== themeLeft) live.current()?.setTheme(theme());
+      live.current()?.setUnderway(false);
+      reading.refresh();
+    },
+    onGone: offerIfReplaced,
+  });
+  const start = async () => {
+    const inTime = await live.start();
+    if (!view || !inTime) return;
+    takeover.send('link-view');
+    live.current()?.showView(view);
+  };
+  const stopWaiting = view ? undefined : onFirstSign(start);
+  if (view) start();
+  return {
+    current: live.current,
+    stop() {
+      stopWaiting?.();
+      stopKeeping?.();
+      document.querySelector('.update')?.remove();
+      live.stop();
+    },
+  };
+}
