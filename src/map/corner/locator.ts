@@ -1,5 +1,7 @@
+import { unwrapped } from '../../core/camera/bounds.ts';
 import type { LngLat } from '../../core/camera/lng-lat.ts';
 import { toMercator } from '../../core/camera/mercator.ts';
+import { coordinateBounds } from '../features/coordinate-bounds.ts';
 import { locatorLand } from './locator-land.ts';
 
 /** The locator's size in CSS pixels. */
@@ -30,7 +32,8 @@ export function locatorBox(corners: readonly LngLat[]): {
   readonly width: number;
   readonly height: number;
 } {
-  const points = corners.map(toLocator);
+  const box = unwrapped(coordinateBounds(corners), (west + east) / 2);
+  const points = [toLocator([box[0], box[3]]), toLocator([box[2], box[1]])];
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
   const side = (values: readonly number[]) => {
     const [least, most] = [Math.min(...values), Math.max(...values)];

@@ -1,4 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
+import { unwrapped } from '../../core/camera/bounds.ts';
 import { palette, type Theme } from '../../style/palette.ts';
 import { reliefPyramids } from '../relief/relief-sources.ts';
 import type { Collection } from '../sources/fetch-collection.ts';
@@ -24,7 +25,7 @@ export function addGround(
 ): void {
   if (map.getSource(ground)) return;
   const colors = palette(theme);
-  const { bounds } = reliefPyramids['relief-window'];
+  const bounds = unwrapped(reliefPyramids['relief-window'].bounds, 0);
   const [west, south, east, north] = bounds;
   const land = features
     .filter(({ properties }) => properties?.part === 'land')

@@ -35,6 +35,21 @@ describe('the locator', () => {
     expect(height).toBeCloseTo(bottom - top, 0);
   });
 
+  it('marks the same part whichever copy of the world the map is in', () => {
+    const box = locatorBox([
+      [100, 20],
+      [120, 40],
+    ]);
+    for (const turn of [-360, 360, 720]) {
+      expect(
+        locatorBox([
+          [100 + turn, 20],
+          [120 + turn, 40],
+        ]),
+      ).toEqual(box);
+    }
+  });
+
   it('never marks less than can be seen, and keeps its middle', () => {
     const { x, y, width, height } = locatorBox([[127, 38]]);
     const [middleX, middleY] = toLocator([127, 38]);
