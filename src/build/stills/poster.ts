@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import type { Bounds } from '../../core/camera/bounds.ts';
+import { type Bounds, unwrapped } from '../../core/camera/bounds.ts';
 import type { Camera } from '../../core/camera/camera.ts';
 import { fromMercator, toMercator, worldSize } from '../../core/camera/mercator.ts';
 import type { Theme } from '../../style/palette.ts';
@@ -16,7 +16,7 @@ export const posterDetail = 2.5;
 
 /** The poster's window on the map. */
 export function posterFrame(): Frame {
-  const [west, south, east, north] = posterBounds;
+  const [west, south, east, north] = unwrapped(posterBounds);
   const [left, top] = toMercator([west, north]);
   const [right, bottom] = toMercator([east, south]);
   const size = worldSize(posterZoom);
