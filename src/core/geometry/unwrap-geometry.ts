@@ -1,5 +1,6 @@
 import { nearAngle } from '../camera/near-angle.ts';
 import { joinLines } from './join-lines.ts';
+import { joinPolygons } from './join-polygons.ts';
 import { moved, type Position, unwrapLine } from './unwrap-line.ts';
 
 type Ring = readonly Position[];
@@ -36,7 +37,8 @@ export function unwrapGeometry<G extends Shape>(geometry: G): G {
       return withCoordinates(geometry, unwrapPolygon(coordinates as readonly Ring[]));
     case 'MultiPolygon': {
       const polygons = coordinates as readonly (readonly Ring[])[];
-      return withCoordinates(geometry, sameOr(polygons, polygons.map(unwrapPolygon)));
+      const whole = joinPolygons(sameOr(polygons, polygons.map(unwrapPolygon)));
+      return withCoordinates(geometry, whole);
     }
     default:
       return geometry;
