@@ -164,6 +164,22 @@ describe('a geometry that is unwrapped', () => {
     });
   });
 
+  it('joins polygons that were cut at the meridian', () => {
+    const { coordinates } = unwrapGeometry({
+      type: 'MultiPolygon',
+      coordinates: [[ring(175, 0, 180, 10)], [ring(-180, 0, -170, 10)], [ring(20, 0, 30, 10)]],
+    });
+    expect(coordinates).toHaveLength(2);
+    const spans = coordinates.map(([outer = []]) => [
+      Math.min(...lngs(outer)),
+      Math.max(...lngs(outer)),
+    ]);
+    expect(spans).toEqual([
+      [20, 30],
+      [175, 190],
+    ]);
+  });
+
   it('leaves lines apart that do not meet at the meridian', () => {
     const geometry = {
       type: 'MultiLineString',
