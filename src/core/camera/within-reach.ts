@@ -16,8 +16,8 @@ const clamp = (value: number, least: number, most: number): number =>
 
 /**
  * The nearest place to look from that keeps the center in its bounds and shows nothing beyond the
- * ends of the Mercator plane, for a view of some height in CSS pixels. A place within reach comes
- * back as it is, in whichever copy of the world its longitude is written.
+ * ends of the Mercator plane, for a view of some height in CSS pixels. Its longitude lies within
+ * ±180. A place within reach comes back as it is.
  */
 export function withinReach(
   center: LngLat,
@@ -31,7 +31,7 @@ export function withinReach(
   const [west, south, east, north] = unwrapped(bounds);
   const own = nearAngle(lng, (west + east) / 2);
   const kept = clamp(own, west, east);
-  const near: LngLat = [kept === own ? lng : nearAngle(kept), clamp(lat, south, north)];
+  const near: LngLat = [nearAngle(kept === own ? lng : kept), clamp(lat, south, north)];
   const [x, y] = toMercator(near);
   const inside = clamp(y, half, 1 - half);
   const seen = inside === y ? near : fromMercator([x, inside]);
