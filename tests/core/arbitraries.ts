@@ -44,6 +44,9 @@ export const camera: fc.Arbitrary<Camera> = fc.record({
   padding,
 });
 
+/** Degrees around the world to move by, spread evenly: `fc.double` would seldom leave the first degree. */
+export const turn = fc.integer({ min: -360_000, max: 360_000 }).map((n) => n / 1000);
+
 /** The longitude of the same place within ±180. */
 export const wrapped = (lng: number): number => ((((lng + 180) % 360) + 360) % 360) - 180;
 

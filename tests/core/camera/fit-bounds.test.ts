@@ -6,7 +6,7 @@ import { closestZoom } from '../../../src/core/camera/closest-zoom.ts';
 import { fitBounds } from '../../../src/core/camera/fit-bounds.ts';
 import { project } from '../../../src/core/camera/project.ts';
 import type { Viewport } from '../../../src/core/camera/viewport.ts';
-import { angleBetween, bounds, boundsEastOf, number, viewport } from '../arbitraries.ts';
+import { angleBetween, bounds, boundsEastOf, number, turn, viewport } from '../arbitraries.ts';
 
 const desk: Viewport = {
   width: 1440,
@@ -69,7 +69,7 @@ describe('fitBounds', () => {
         viewport,
         number(-180, 180),
         number(0, 60),
-        number(-360, 360),
+        turn,
         (bounds, viewport, bearing, pitch, by) => {
           const spec = { bearing, pitch, maxZoom: 22 };
           const here = fitBounds({ ...spec, bounds }, viewport);

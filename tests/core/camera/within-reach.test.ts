@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { LngLat } from '../../../src/core/camera/lng-lat.ts';
 import { toMercator } from '../../../src/core/camera/mercator.ts';
 import { withinReach } from '../../../src/core/camera/within-reach.ts';
-import { angleBetween, boundsEastOf, eastOf, number } from '../arbitraries.ts';
+import { angleBetween, boundsEastOf, eastOf, turn } from '../arbitraries.ts';
 
 const reach = { bounds: [65, -15, 160, 62], worldSize: 512 } as const;
 const anywhere = fc.tuple(
@@ -49,7 +49,7 @@ describe('keeping the map within reach', () => {
 
   it('keeps to a reach wherever around the world it lies, across the 180th meridian too', () => {
     fc.assert(
-      fc.property(anywhere, zooms, heights, number(-360, 360), (center, zoom, height, by) => {
+      fc.property(anywhere, zooms, heights, turn, (center, zoom, height, by) => {
         const far = { ...reach, bounds: boundsEastOf(reach.bounds, by) };
         const from = eastOf(center, by) as unknown as LngLat;
         const [lng, lat] = center as LngLat;

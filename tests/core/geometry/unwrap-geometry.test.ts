@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unwrapFeatures, unwrapGeometry } from '../../../src/core/geometry/unwrap-geometry.ts';
-import { eastOf, number } from '../arbitraries.ts';
+import { eastOf, number, turn } from '../arbitraries.ts';
 
 type Line = readonly (readonly number[])[];
 
@@ -42,7 +42,7 @@ const ring = (west: number, south: number, east: number, north: number): Line =>
 describe('a geometry that is unwrapped', () => {
   it('has the line that was written, wherever around the world it lies', () => {
     fc.assert(
-      fc.property(line, number(-360, 360), (line, by) => {
+      fc.property(line, turn, (line, by) => {
         const { coordinates } = unwrapGeometry({
           type: 'LineString',
           coordinates: line.map((at) => eastOf(at, by)),
@@ -60,7 +60,7 @@ describe('a geometry that is unwrapped', () => {
 
   it('has the polygon that was written, with its hole inside', () => {
     fc.assert(
-      fc.property(number(-360, 360), number(1, 170), (by, width) => {
+      fc.property(turn, number(1, 170), (by, width) => {
         const outer = ring(0, 0, width, 10);
         const hole = ring(width * 0.4, 4, width * 0.6, 6);
         const { coordinates } = unwrapGeometry({

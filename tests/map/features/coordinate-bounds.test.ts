@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unwrapped } from '../../../src/core/camera/bounds.ts';
 import { coordinateBounds } from '../../../src/map/features/coordinate-bounds.ts';
-import { angleBetween, eastOf, number } from '../../core/arbitraries.ts';
+import { angleBetween, eastOf, number, turn } from '../../core/arbitraries.ts';
 
 describe('coordinateBounds', () => {
   it('goes around all rings of all parts', () => {
@@ -45,7 +45,7 @@ describe('coordinateBounds', () => {
       maxLength: 4,
     });
     fc.assert(
-      fc.property(lines, number(-360, 360), (lines, by) => {
+      fc.property(lines, turn, (lines, by) => {
         const here = coordinateBounds(lines);
         const there = coordinateBounds(lines.map((line) => line.map((at) => eastOf(at, by))));
         const [west, south, east, north] = unwrapped(there);
