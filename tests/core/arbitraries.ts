@@ -43,3 +43,26 @@ export const camera: fc.Arbitrary<Camera> = fc.record({
   pitch: number(0, 60),
   padding,
 });
+
+/** Degrees around the world to move by, spread evenly: `fc.double` would seldom leave the first degree. */
+export const turn = fc.integer({ min: -360_000, max: 360_000 }).map((n) => n / 1000);
+
+/** The longitude of the same place within ±180. */
+export const wrapped = (lng: number): number => ((((lng + 180) % 360) + 360) % 360) - 180;
+
+/** A position some degrees farther east, on either side of the 180th meridian. */
+export const eastOf = ([lng = 0, ...others]: readonly number[], by: number): number[] => [
+  wrapped(lng + by),
+  ...others,
+];
+
+/** Bounds some degrees farther east, which cross the 180th meridian where they come to lie across it. */
+export const boundsEastOf = ([west, south, east, north]: Bounds, by: number): Bounds => [
+  wrapped(west + by),
+  south,
+  wrapped(east + by),
+  north,
+];
+
+/** The difference of two angles in degrees, from 0 to 180. */
+export const angleBetween = (a: number, b: number): number => Math.abs(wrapped(a - b));

@@ -8,6 +8,9 @@ const grid = 0.5;
 /** The least area of an island that is shown, in square units. */
 const leastArea = 0.5;
 
+/** How far away the copies of the world are that the map may show, in degrees. */
+const copies = [-360, 0, 360] as const;
+
 type Point = readonly [x: number, y: number];
 
 /**
@@ -21,7 +24,9 @@ export function locatorLand(overview: string | undefined, bounds: Bounds): strin
   const land = features.filter(({ properties }) => properties?.part === 'land');
   const rings = land.flatMap(({ geometry }) => polygonsOf(geometry as Polygon | MultiPolygon));
   return rings
-    .map((ring) => coarse(ring.map(([lng = 0, lat = 0]) => toUnits([lng, lat]))))
+    .flatMap((ring) =>
+      copies.map((away) => coarse(ring.map(([lng = 0, lat = 0]) => toUnits([lng + away, lat])))),
+    )
     .filter((ring) => ring.length > 2 && areaOf(ring) >= leastArea && isSeen(ring))
     .map(([first, ...others]) => `M${first?.join(' ')}l${steps([first ?? [0, 0], ...others])}z`)
     .join('');

@@ -1,5 +1,4 @@
-import type { Bounds } from '../../core/camera/bounds.ts';
-import { greatCircleKm } from '../../core/route/great-circle-km.ts';
+import { type Bounds, holds, widthKm } from '../../core/camera/bounds.ts';
 import type { LayerKind } from '../../core/story/layer-spec.ts';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import { formatDate } from '../../words/formats.ts';
@@ -26,7 +25,7 @@ export function mapWords(
 ): MapWords {
   const on = new Set(scene.layers.map((layer) => (typeof layer === 'string' ? layer : layer[0])));
   const shown = layers.filter(({ id }) => on.has(id));
-  const width = widthOf(scene.bounds);
+  const width = aboutKm(widthKm(scene.bounds), 2);
   const named = places.filter(({ name }) => !scene.quiet?.includes(name));
   const framed = words.list(framedPlaces(scene.bounds, named));
   const names = shown.map(({ id, label }) => (layerNames[id] ? `the ${layerNames[id]}` : label));
@@ -37,19 +36,12 @@ export function mapWords(
 }
 
 /** The best known cities within the bounds. */
-function framedPlaces([west, south, east, north]: Bounds, places: readonly NamedPlace[]): string[] {
+function framedPlaces(bounds: Bounds, places: readonly NamedPlace[]): string[] {
   return places
-    .filter(({ kind, at: [lng, lat] }) => {
-      return namedKinds.has(kind) && lng > west && lng < east && lat > south && lat < north;
-    })
+    .filter(({ kind, at }) => namedKinds.has(kind) && holds(bounds, at))
     .sort((a, b) => a.rank - b.rank)
     .slice(0, mostPlaces)
     .map(({ name }) => name);
-}
-
-function widthOf([west, south, east, north]: Bounds): string {
-  const middle = (south + north) / 2;
-  return aboutKm(greatCircleKm([west, middle], [east, middle]), 2);
 }
 
 function layerSentences(shown: readonly LayerFacts[]): string[] {

@@ -16,6 +16,7 @@ import { paintFill } from './shapes/paint-fill.ts';
 import { drawnLines, paintLine } from './shapes/paint-line.ts';
 import { type PictureTheme, themeColors } from './theme-colors.ts';
 import type { ThemedStyle } from './themed-style.ts';
+import { worldCopies } from './world-copies.ts';
 
 /** What a picture is drawn from. */
 export interface MapPicture {
@@ -49,7 +50,8 @@ const screenZoom = 1;
  * Draws the live map's style as an SVG that needs nothing else: no font, no script, no other file.
  */
 export function drawMap(picture: MapPicture): string {
-  const { frame, style, data, opacity, fonts, title, description } = picture;
+  const { frame, style, opacity, fonts, title, description } = picture;
+  const data = worldCopies(picture.data, frame);
   const colors = themeColors(picture.theme);
   const definitions = new Map<string, { id: string; element: string }>();
   const drawing: Drawing = {

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import type { Bounds } from '../../core/camera/bounds.ts';
+import { type Bounds, unwrapped } from '../../core/camera/bounds.ts';
 import type { Camera } from '../../core/camera/camera.ts';
 import { fromMercator, toMercator, worldSize } from '../../core/camera/mercator.ts';
 import type { World } from '../../core/story/world.ts';
@@ -14,8 +14,7 @@ type PosterWorld = Pick<World, 'poster' | 'posterZoom'>;
 
 /** The poster's window on the map. */
 export function posterFrame({ poster, posterZoom }: PosterWorld): Frame {
-  const [west, south, farEast, north] = poster;
-  const east = farEast < west ? farEast + 360 : farEast;
+  const [west, south, east, north] = unwrapped(poster);
   const [left, top] = toMercator([west, north]);
   const [right, bottom] = toMercator([east, south]);
   const size = worldSize(posterZoom);

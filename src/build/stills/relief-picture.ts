@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp, { type OverlayOptions } from 'sharp';
+import { unwrapped } from '../../core/camera/bounds.ts';
 import { toMercator, worldSize } from '../../core/camera/mercator.ts';
 import type { Relief } from '../../core/story/story-data.ts';
 import type { Frame } from './frame.ts';
@@ -101,7 +102,7 @@ async function tilesIn(
     for (let y = Math.floor(top / tileSize); y * tileSize < bottom; y += 1) {
       if (!isThere(x, y, zoom, relief)) continue;
       tiles.push(
-        cutTile(join(folder, `${zoom}/${x}/${y}.avif`), {
+        cutTile(join(folder, `${zoom}/${inWorld(x, zoom)}/${y}.avif`), {
           left: x * tileSize - left,
           top: y * tileSize - top,
           width: right - left,
@@ -132,14 +133,22 @@ async function cutTile(
   return { input, left, top };
 }
 
+/** The column of a tile in the world itself, of which its own may lie in a copy. */
+const inWorld = (x: number, zoom: number): number => ((x % 2 ** zoom) + 2 ** zoom) % 2 ** zoom;
+
 /** Whether the pyramid of a zoom has a tile: its box touches the pyramid's. */
-function isThere(x: number, y: number, zoom: number, relief: Relief): boolean {
+function isThere(column: number, y: number, zoom: number, relief: Relief): boolean {
   const pyramid = Object.values(relief).find(
     ({ minzoom, maxzoom }) => zoom >= minzoom && zoom <= maxzoom,
   );
   if (!pyramid) return false;
-  const [west, south, east, north] = pyramid.bounds;
+  const [west, south, east, north] = unwrapped(pyramid.bounds);
+  const x = inWorld(column, zoom);
   const [left, top] = toMercator([west, north]).map((share) => share * 2 ** zoom);
   const [right, bottom] = toMercator([east, south]).map((share) => share * 2 ** zoom);
-  return x + 1 > (left ?? 0) && x < (right ?? 0) && y + 1 > (top ?? 0) && y < (bottom ?? 0);
+  return (
+    [x, x + 2 ** zoom].some((at) => at + 1 > (left ?? 0) && at < (right ?? 0)) &&
+    y + 1 > (top ?? 0) &&
+    y < (bottom ?? 0)
+  );
 }

@@ -1,4 +1,5 @@
-import type { FeatureCollection } from 'geojson';
+import type { FeatureCollection, Geometry, GeometryCollection } from 'geojson';
+import { unwrapFeatures } from '../../core/geometry/unwrap-geometry.ts';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import { headSource } from '../../style/route-head-layers.ts';
 import { formatNumber } from '../../words/formats.ts';
@@ -56,7 +57,7 @@ function parsed({ geometry }: LoadedStory): Record<string, FeatureCollection> {
   return Object.fromEntries(
     Object.entries(geometry).map(([file, text]) => [
       file.replace(/^.*\/|\.geojson$/g, ''),
-      JSON.parse(text) as FeatureCollection,
+      unwrapFeatures(JSON.parse(text) as FeatureCollection<Exclude<Geometry, GeometryCollection>>),
     ]),
   );
 }

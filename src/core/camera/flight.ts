@@ -1,6 +1,7 @@
 import { lerp } from '../lerp.ts';
 import type { Camera, Padding } from './camera.ts';
 import { fromMercator, toMercator, worldSize } from './mercator.ts';
+import { nearAngle } from './near-angle.ts';
 import { smoothPath } from './smooth-path.ts';
 
 /** A camera's way from one place to another as a function of `t`, from 0 to 1. */
@@ -23,13 +24,13 @@ export function flight(
   size: { readonly width: number; readonly height: number },
 ): Flight {
   const from = toMercator(a.center);
-  const to = toMercator(b.center);
-  const eastward = shortWay(to[0] - from[0], 1);
+  const to = toMercator([nearAngle(b.center[0], a.center[0]), b.center[1]]);
+  const eastward = to[0] - from[0];
   const southward = to[1] - from[1];
   const span = Math.max(size.width, size.height, 1);
   const distance = Math.hypot(eastward, southward) * worldSize(a.zoom);
   const path = smoothPath(span, span * 2 ** (a.zoom - b.zoom), distance);
-  const turn = shortWay(wrap(b.bearing, 360) - wrap(a.bearing, 360), 360);
+  const turn = nearAngle(b.bearing, a.bearing) - a.bearing;
 
   const at = (t: number): Camera => {
     if (!(t > 0)) return a;
@@ -37,9 +38,9 @@ export function flight(
     const { share, magnification } = path.at(t);
     const [lng, lat] = fromMercator([from[0] + eastward * share, from[1] + southward * share]);
     return {
-      center: [wrap(lng, 360), lat],
+      center: [nearAngle(lng), lat],
       zoom: a.zoom + Math.log2(magnification),
-      bearing: wrap(a.bearing + turn * t, 360),
+      bearing: nearAngle(a.bearing + turn * t),
       pitch: lerp(a.pitch, b.pitch, t),
       padding: lerpPadding(a.padding, b.padding, t),
     };
@@ -54,18 +55,4 @@ function lerpPadding(a: Padding, b: Padding, t: number): Padding {
     bottom: lerp(a.bottom, b.bottom, t),
     left: lerp(a.left, b.left, t),
   };
-}
-
-/** Wraps a value into the period around 0: from −period / 2 up to but without period / 2. */
-function wrap(value: number, period: number): number {
-  const half = period / 2;
-  if (value >= -half && value < half) return value;
-  return value - period * Math.floor((value + half) / period);
-}
-
-/** The shorter of the two ways around a circle; of two equal ways, the one as given. */
-function shortWay(difference: number, period: number): number {
-  if (difference > period / 2) return difference - period;
-  if (difference < -period / 2) return difference + period;
-  return difference;
 }

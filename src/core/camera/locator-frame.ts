@@ -1,28 +1,31 @@
-import type { Bounds } from './bounds.ts';
+import { type Bounds, unwrapped } from './bounds.ts';
 import type { LngLat } from './lng-lat.ts';
 import { toMercator } from './mercator.ts';
+import { nearAngle } from './near-angle.ts';
 
 /** The size of the small map of the region in CSS pixels. */
 export const locatorSize = { width: 84, height: 60 } as const;
 
-/**
- * Makes the projection of a small map as wide as `bounds`, with their middle in its middle: from a
- * position to the map's units, from its top left corner. A position is shown on the side of the world
- * where it is nearest to the middle.
- */
-export function locatorFrame([west, south, east, north]: Bounds): (
-  lngLat: LngLat,
-) => readonly [x: number, y: number] {
+/** The projection of a small map of a region: a position to the map's units, from its top left corner. */
+export type LocatorFrame = (lngLat: LngLat) => readonly [x: number, y: number];
+
+/** Makes the projection of a small map as wide as `bounds`, with their middle in its middle. */
+export function locatorFrame(bounds: Bounds): LocatorFrame {
+  const [west, south, east, north] = unwrapped(bounds);
   const [left, top] = toMercator([west, north]);
-  const [right, bottom] = toMercator([east < west ? east + 360 : east, south]);
+  const [right, bottom] = toMercator([east, south]);
   const scale = locatorSize.width / (right - left);
-  const [middleX, middleY] = [(left + right) / 2, (top + bottom) / 2];
   return (lngLat) => {
     const [x, y] = toMercator(lngLat);
-    const near = x - Math.round(x - middleX);
     return [
-      (near - middleX) * scale + locatorSize.width / 2,
-      (y - middleY) * scale + locatorSize.height / 2,
+      (x - (left + right) / 2) * scale + locatorSize.width / 2,
+      (y - (top + bottom) / 2) * scale + locatorSize.height / 2,
     ];
   };
+}
+
+/** A position in that copy of the world in which the small map of `bounds` shows it. */
+export function nearLocator(bounds: Bounds, [lng, lat]: LngLat): LngLat {
+  const [west, , east] = unwrapped(bounds);
+  return [nearAngle(lng, (west + east) / 2), lat];
 }

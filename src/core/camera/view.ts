@@ -1,4 +1,5 @@
 import type { Camera } from './camera.ts';
+import { nearAngle } from './near-angle.ts';
 
 /** What a link says of the camera: all but the padding, which is the page's. */
 export type View = Omit<Camera, 'padding'>;
@@ -14,7 +15,10 @@ const parts = [
 
 const decimalNumber = /^-?\d{1,12}(\.\d{1,12})?$/;
 
-/** Reads `lng,lat,zoom,bearing,pitch`, each moved into its range; `undefined` for anything else. */
+/**
+ * Reads `lng,lat,zoom,bearing,pitch`, each moved into its range, a longitude by whole turns around
+ * the world; `undefined` for anything else.
+ */
 export function readView(text: string): View | undefined {
   const texts = text.split(',');
   if (texts.length !== parts.length || !texts.every((text) => decimalNumber.test(text))) return;
@@ -36,6 +40,7 @@ function fromNumbers(numbers: readonly number[]): View {
 /** Moves the number into the range of the view's part of that index and rounds it. */
 function inRange(value: number, index: number): number {
   const { least, most, decimals } = parts[index] ?? parts[0];
-  const rounded = Number(Math.min(Math.max(value, least), most).toFixed(decimals));
+  const near = index === 0 ? nearAngle(value) : value;
+  const rounded = Number(Math.min(Math.max(near, least), most).toFixed(decimals));
   return rounded === 0 ? 0 : rounded;
 }

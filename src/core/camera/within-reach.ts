@@ -1,6 +1,7 @@
-import type { Bounds } from './bounds.ts';
+import { type Bounds, unwrapped } from './bounds.ts';
 import type { LngLat } from './lng-lat.ts';
 import { fromMercator, toMercator } from './mercator.ts';
+import { nearAngle } from './near-angle.ts';
 
 /** Where a map may be seen from. */
 export interface Reach {
@@ -15,19 +16,22 @@ const clamp = (value: number, least: number, most: number): number =>
 
 /**
  * The nearest place to look from that keeps the center in its bounds and shows nothing beyond the
- * ends of the Mercator plane, for a view of some height in CSS pixels. A place within reach comes
- * back as it is.
+ * ends of the Mercator plane, for a view of some height in CSS pixels. Its longitude lies within
+ * ±180. A place within reach comes back as it is.
  */
 export function withinReach(
   center: LngLat,
   zoom: number,
   height: number,
-  { bounds: [west, south, east, north], worldSize }: Reach,
+  { bounds, worldSize }: Reach,
 ): { readonly center: LngLat; readonly zoom: number } {
   const enough = Math.max(zoom, Math.log2(height / worldSize));
   const half = height / 2 / (worldSize * 2 ** enough);
   const [lng, lat] = center;
-  const near: LngLat = [clamp(lng, west, east), clamp(lat, south, north)];
+  const [west, south, east, north] = unwrapped(bounds);
+  const own = nearAngle(lng, (west + east) / 2);
+  const kept = clamp(own, west, east);
+  const near: LngLat = [nearAngle(kept === own ? lng : kept), clamp(lat, south, north)];
   const [x, y] = toMercator(near);
   const inside = clamp(y, half, 1 - half);
   const seen = inside === y ? near : fromMercator([x, inside]);

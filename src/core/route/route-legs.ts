@@ -1,4 +1,5 @@
 import type { LngLat } from '../camera/lng-lat.ts';
+import { nearAngle } from '../camera/near-angle.ts';
 import { lerp } from '../lerp.ts';
 import { greatCircleKm } from './great-circle-km.ts';
 import { lengthOnMap } from './length-on-map.ts';
@@ -24,7 +25,7 @@ export function routeLegs({ line, stops }: Pick<Route, 'line' | 'stops'>): reado
   const lengths = sums(line, (from, to) => lengthOnMap([from, to]));
   const ground = sums(line, greatCircleKm);
   const marks = stops.map(({ name, lngLat, km }) => {
-    const at = line.findIndex(([lng, lat]) => lng === lngLat[0] && lat === lngLat[1]);
+    const at = line.findIndex((vertex) => isSame(vertex, lngLat));
     if (at < 0) throw new RangeError(`The route does not pass its stop "${name}".`);
     return { at, km };
   });
@@ -44,6 +45,11 @@ export function routeLegs({ line, stops }: Pick<Route, 'line' | 'stops'>): reado
     fromKm: kms[i] ?? 0,
     toKm: kms[i + 1] ?? 0,
   }));
+}
+
+/** Whether two positions are one, in whichever copy of the world each is written. */
+function isSame([lngA, latA]: LngLat, [lngB, latB]: LngLat): boolean {
+  return latA === latB && Math.abs(nearAngle(lngA, lngB) - lngB) < 1e-9;
 }
 
 function sums(line: readonly LngLat[], measure: (from: LngLat, to: LngLat) => number): number[] {

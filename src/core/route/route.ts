@@ -1,4 +1,6 @@
 import type { LngLat } from '../camera/lng-lat.ts';
+import { joinLines } from '../geometry/join-lines.ts';
+import { unwrapLine } from '../geometry/unwrap-line.ts';
 import { lengthOnMap } from './length-on-map.ts';
 
 /** A city where a route calls, with the kilometres to it from the route's start. */
@@ -13,7 +15,7 @@ export interface RouteStop {
  * not drawn.
  */
 export interface Route {
-  /** The way and the leap as one line. */
+  /** The way and the leap as one line, whose longitudes run on past ±180 where it crosses the 180th meridian. */
   readonly line: readonly LngLat[];
   /** Vertices of the line in its order whose distance from the start is known; none where it is measured. */
   readonly stops: readonly RouteStop[];
@@ -23,7 +25,8 @@ export interface Route {
 
 /** A feature of a route's file. */
 export interface RouteFeature {
-  readonly geometry: { readonly coordinates: readonly LngLat[] };
+  /** A line, or lines of which each goes on where the one before ends. */
+  readonly geometry: { readonly coordinates: readonly LngLat[] | readonly (readonly LngLat[])[] };
   readonly properties: {
     /** `leap` for what stands for a stretch that is not drawn; anything else is the way. */
     readonly part?: string;
@@ -41,8 +44,8 @@ export function readRoute(features: readonly RouteFeature[]): Route {
   const way = features.find((feature) => feature !== leap);
   if (!way) throw new RangeError('A route needs a feature that is its way.');
   const parts = leap ? [way, leap] : [way];
-  const drawn = way.geometry.coordinates;
-  const line = [...drawn, ...(leap?.geometry.coordinates.slice(1) ?? [])];
+  const drawn = unwrapLine(lineOf(way));
+  const line = unwrapLine([...drawn, ...(leap ? lineOf(leap).slice(1) : [])]);
   const stops = parts.flatMap(({ properties }) => properties.stops ?? []);
   return {
     line,
@@ -50,3 +53,11 @@ export function readRoute(features: readonly RouteFeature[]): Route {
     leapFrom: leap ? lengthOnMap(drawn) / lengthOnMap(line) : 1,
   };
 }
+
+function lineOf({ geometry: { coordinates } }: RouteFeature): readonly LngLat[] {
+  return isLine(coordinates) ? coordinates : joinLines(coordinates).flat();
+}
+
+const isLine = (
+  coordinates: RouteFeature['geometry']['coordinates'],
+): coordinates is readonly LngLat[] => typeof coordinates[0]?.[0] === 'number';

@@ -1,3 +1,4 @@
+import { unwrapped } from '../camera/bounds.ts';
 import { closestZoom } from '../camera/closest-zoom.ts';
 import type { SceneFault, SceneInStory } from './story-parts.ts';
 
@@ -5,6 +6,9 @@ import type { SceneFault, SceneInStory } from './story-parts.ts';
 const leastSide = 0.05;
 
 const farthestLatitude = 85;
+
+/** Bounds that cross the 180th meridian and are wider than this, in degrees, have west and east swapped. */
+const widestAcross = 180;
 
 /** Checks what a scene says of the camera: bounds, bearing, pitch and maximum zoom. */
 export function checkCamera({ scene }: SceneInStory): readonly SceneFault[] {
@@ -35,7 +39,6 @@ function checkBounds(bounds: readonly number[]): readonly SceneFault[] {
   if (bounds.length !== 4 || ![west, south, east, north].every(Number.isFinite)) {
     return [[`${written} are not four numbers.`, order]];
   }
-  if (west >= east) return [[`${written} have their west at or beyond their east.`, order]];
   if (south >= north) return [[`${written} have their south at or beyond their north.`, order]];
   if (Math.max(Math.abs(south), Math.abs(north)) > farthestLatitude) {
     return [[`${written} reach beyond latitude ±85.`, 'Keep south and north within -85 and 85.']];
@@ -43,7 +46,16 @@ function checkBounds(bounds: readonly number[]): readonly SceneFault[] {
   if (west < -180 || east > 180) {
     return [[`${written} reach beyond longitude ±180.`, 'Keep west and east within -180 and 180.']];
   }
-  if (Math.min(east - west, north - south) < leastSide) {
+  const width = unwrapped([west, south, east, north])[2] - west;
+  if (west > east && width > widestAcross) {
+    return [
+      [
+        `${written} have their west beyond their east, and would reach ${Math.round(width)} degrees across the 180th meridian.`,
+        `If they do not cross it, write [${[east, south, west, north].join(', ')}].`,
+      ],
+    ];
+  }
+  if (Math.min(width, north - south) < leastSide) {
     return [
       [`${written} are too small to frame.`, `Make each side at least ${leastSide} degrees.`],
     ];

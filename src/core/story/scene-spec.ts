@@ -2,7 +2,10 @@ import type { Bounds } from '../camera/bounds.ts';
 
 /** What the author writes for one section: the place to frame and what the map shows of it. */
 export interface SceneSpec {
-  /** The place to frame: always wholly inside the part of the map that the text leaves free. */
+  /**
+   * The place to frame: always wholly inside the part of the map that the text leaves free. Across the
+   * 180th meridian its west is above its east: `[176.8, -18.6, -179.5, -16]`.
+   */
   readonly bounds: Bounds;
   /** Clockwise turn of the map in degrees; 0, north up, by default. */
   readonly bearing?: number;

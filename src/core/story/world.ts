@@ -1,5 +1,6 @@
-import type { Bounds } from '../camera/bounds.ts';
+import { type Bounds, unwrapped } from '../camera/bounds.ts';
 import { closestZoom } from '../camera/closest-zoom.ts';
+import { nearAngle } from '../camera/near-angle.ts';
 import type { SceneSpecs } from './scene-spec.ts';
 
 /** The part of the world that a story is set in. Boxes may cross the 180th meridian. */
@@ -30,9 +31,9 @@ export function worldOf(scenes: SceneSpecs, given: Partial<World> = {}): World {
     const [sides, ends] = [width * share, height * share];
     if (width + 2 * sides >= 360) return [-180, farthestSouth, 180, farthestNorth];
     return [
-      wrapped(all[0] - sides),
+      nearAngle(all[0] - sides),
       Math.max(all[1] - ends, farthestSouth),
-      wrapped(all[2] + sides),
+      nearAngle(all[2] + sides),
       Math.min(all[3] + ends, farthestNorth),
     ];
   };
@@ -49,26 +50,15 @@ export function worldOf(scenes: SceneSpecs, given: Partial<World> = {}): World {
 
 /** The box around boxes, with its east beyond 180° where it crosses the 180th meridian. */
 function around([first = [-180, -80, 180, 84], ...others]: readonly Bounds[]): Bounds {
-  const near = (lng: number, west: number) => lng + 360 * Math.round((west - lng) / 360);
-  const unwrapped = ([west, south, east, north]: Bounds): Bounds => [
-    west,
-    south,
-    east < west ? east + 360 : east,
-    north,
-  ];
   let box = unwrapped(first);
   for (const other of others) {
-    const [west, south, east, north] = unwrapped(other);
-    const middle = near((west + east) / 2, (box[0] + box[2]) / 2);
-    const half = (east - west) / 2;
+    const [west, south, east, north] = unwrapped(other, (box[0] + box[2]) / 2);
     box = [
-      Math.min(box[0], middle - half),
+      Math.min(box[0], west),
       Math.min(box[1], south),
-      Math.max(box[2], middle + half),
+      Math.max(box[2], east),
       Math.max(box[3], north),
     ];
   }
   return box;
 }
-
-const wrapped = (lng: number): number => lng - 360 * Math.floor((lng + 180) / 360);

@@ -1,7 +1,7 @@
 import { land } from 'virtual:story/locator';
 import type { Bounds } from '../../core/camera/bounds.ts';
 import type { LngLat } from '../../core/camera/lng-lat.ts';
-import { locatorFrame, locatorSize } from '../../core/camera/locator-frame.ts';
+import { locatorFrame, locatorSize, nearLocator } from '../../core/camera/locator-frame.ts';
 
 /** It is shown where less than this much of the world would otherwise be seen. */
 const shownAbove = 5;
@@ -62,7 +62,9 @@ export function createLocator(stage: HTMLElement, region: Bounds): Locator {
   return {
     show(zoom, corners) {
       const on = zoom > shownAbove;
-      const box = on ? locatorBox(corners().map(toLocator)) : undefined;
+      const box = on
+        ? locatorBox(corners().map((corner) => toLocator(nearLocator(region, corner))))
+        : undefined;
       const next = box ? Object.values(box).join() : '';
       if (next === written) return;
       if (on && !figure.isConnected) stage.append(figure);

@@ -1,28 +1,55 @@
 import type { Bounds } from '../../core/camera/bounds.ts';
+import { nearAngle } from '../../core/camera/near-angle.ts';
+import { type Position, unwrapLine } from '../../core/geometry/unwrap-line.ts';
 
 /** A position, or lists of positions, however deep: the `coordinates` of any geometry. */
 export type Nested = readonly number[] | readonly Nested[];
 
+type Span = readonly [west: number, east: number];
+
 /**
- * The box around all positions of some coordinates that do not cross the antimeridian. That of one
- * position has no extent, and that of none holds nothing: `[∞, ∞, −∞, −∞]`.
+ * The narrowest box around all positions of some coordinates, across the 180th meridian where that is
+ * narrower; lines that cross it are unwrapped. That of one position has no extent, and that of none
+ * holds nothing: `[∞, ∞, −∞, −∞]`.
  */
 export function coordinateBounds(coordinates: Nested): Bounds {
-  const box: Box = [Infinity, Infinity, -Infinity, -Infinity];
-  extend(box, coordinates);
-  return box;
+  const lines = linesOf(coordinates).filter(({ length }) => length > 0);
+  const [west, east] = narrowest(lines.map(spanOf));
+  const [south, north] = extent(lines.flat().map(([, lat = 0]) => lat));
+  return [west, south, east, north];
 }
 
-type Box = [west: number, south: number, east: number, north: number];
+/** The lists of positions, and the positions that stand alone, each as a list. */
+function linesOf(coordinates: Nested): (readonly Position[])[] {
+  if (typeof coordinates[0] === 'number') return [[coordinates as Position]];
+  const items = coordinates as readonly Nested[];
+  if (items.every(([first]) => typeof first === 'number')) return [items as readonly Position[]];
+  return items.flatMap(linesOf);
+}
 
-function extend(box: Box, coordinates: Nested): void {
-  if (typeof coordinates[0] !== 'number') {
-    for (const nested of coordinates as readonly Nested[]) extend(box, nested);
-    return;
+/** From where to where a line goes: its west within ±180, its east at or above it. */
+function spanOf(line: readonly Position[]): Span {
+  const [west, east] = extent(unwrapLine(line).map(([lng = 0]) => lng));
+  const start = nearAngle(west);
+  return [start, start === west ? east : start + east - west];
+}
+
+/** All but the widest gap between spans around the world. */
+function narrowest(spans: readonly Span[]): Span {
+  const sorted = spans.toSorted(([a], [b]) => a - b);
+  const [, farthest] = extent(sorted.map(([, east]) => east));
+  let [gap, west, east] = [0, -180, 180];
+  let [covered, last] = [farthest - 360, farthest];
+  for (const span of sorted) {
+    if (span[0] - covered > gap) [gap, west, east] = [span[0] - covered, span[0], last];
+    if (span[1] > covered) [covered, last] = [span[1], span[1]];
   }
-  const [lng, lat] = coordinates as readonly [number, number];
-  box[0] = Math.min(box[0], lng);
-  box[1] = Math.min(box[1], lat);
-  box[2] = Math.max(box[2], lng);
-  box[3] = Math.max(box[3], lat);
+  return sorted.length > 0 ? [west, nearAngle(east)] : extent([]);
+}
+
+function extent(values: readonly number[]): Span {
+  return values.reduce<Span>(
+    ([least, most], value) => [Math.min(least, value), Math.max(most, value)],
+    [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
+  );
 }

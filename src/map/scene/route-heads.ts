@@ -1,4 +1,5 @@
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
+import { unwrapped } from '../../core/camera/bounds.ts';
 import { routeProgress } from '../../core/route/route-progress.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { SceneChange } from '../../core/timeline/diff-scene.ts';
@@ -23,7 +24,7 @@ export function routeHeads(
     const route = storyRoutes[id];
     return route ? [{ id, line: route.line, at: routeProgress(route) }] : [];
   });
-  const bbox = coordinateBounds(routes.map(({ line }) => line));
+  const bbox = unwrapped(coordinateBounds(routes.map(({ line }) => line)));
   let any = false;
   return ({ opacity, drawn }, change) => {
     if (!routes.some(({ id }) => id in change.drawn || id in change.opacity)) return;

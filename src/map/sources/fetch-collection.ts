@@ -1,3 +1,5 @@
+import { unwrapFeatures } from '../../core/geometry/unwrap-geometry.ts';
+
 /** A GeoJSON file of features; none of them is a collection of geometries. */
 export type Collection = GeoJSON.FeatureCollection<
   Exclude<GeoJSON.Geometry, GeoJSON.GeometryCollection>
@@ -8,7 +10,8 @@ const patience = 30_000;
 
 /**
  * Fetches a GeoJSON file. A request that is never answered ends, so that what waits for it can tell
- * the reader and try again.
+ * the reader and try again. What crosses the 180th meridian is unwrapped, since MapLibre would draw it
+ * around the world.
  *
  * @throws When there is no response in time, or it is no collection of features: an HTML page that a
  * network put in its place, a file cut short or of another kind. MapLibre would take some of these for
@@ -22,7 +25,7 @@ export async function fetchCollection(
   if (!response.ok) throw new Error(`${url}: the server answered ${response.status}.`);
   const data: unknown = await response.json();
   if (!isCollection(data)) throw new TypeError(`${url}: not a GeoJSON collection of features.`);
-  return data;
+  return unwrapFeatures(data);
 }
 
 function isCollection(data: unknown): data is Collection {

@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import type { Bounds } from '../../core/camera/bounds.ts';
+import { type Bounds, unwrapped } from '../../core/camera/bounds.ts';
 import { palette, type Theme } from '../../style/palette.ts';
 import type { Collection } from '../sources/fetch-collection.ts';
 import { drawGround } from './draw-ground.ts';
@@ -14,20 +14,20 @@ const ground = 'ground';
  * there is ground in every frame, however late the tiles of the land itself are.
  *
  * @param overview The basemap for small scales.
- * @param bounds What of it is drawn.
+ * @param window What of it is drawn.
  * @param above The style layer that lies just above it.
  */
 export function addGround(
   map: GroundPort,
   { features }: Collection,
-  bounds: Bounds,
+  window: Bounds,
   theme: Theme,
   above: string,
 ): void {
   if (map.getSource(ground)) return;
   const colors = palette(theme);
-  const [west, south, farEast, north] = bounds;
-  const east = farEast < west ? farEast + 360 : farEast;
+  const bounds = unwrapped(window, 0);
+  const [west, south, east, north] = bounds;
   const land = features
     .filter(({ properties }) => properties?.part === 'land')
     .map(({ geometry, properties }) => ({

@@ -14,7 +14,10 @@ const width = 1536;
 /** How far within its coasts the land is drawn, in pixels, so that the map's own land covers it. */
 const inset = 1.25;
 
-/** Draws land onto a picture of Web Mercator that shows `bounds`, a little smaller than it is. */
+/**
+ * Draws land onto a picture of Web Mercator that shows `bounds`, which may go on past ±180, a little
+ * smaller than it is.
+ */
 export function drawGround(grounds: readonly Ground[], bounds: Bounds): HTMLCanvasElement {
   const land = drawLand(grounds, bounds);
   const inner = canvasOf(land);
@@ -35,12 +38,14 @@ function drawLand(grounds: readonly Ground[], bounds: Bounds): HTMLCanvasElement
   const scale = width / (right - left);
   const canvas = canvasOf({ width, height: Math.round((bottom - top) * scale) });
   const context = canvas.getContext('2d');
-  for (const { geometry, color } of context ? grounds : []) {
+  const worlds = [0, ...(left < 0 ? [-1] : []), ...(right > 1 ? [1] : [])];
+  const everywhere = worlds.flatMap((world) => grounds.map((ground) => ({ ...ground, world })));
+  for (const { geometry, color, world } of context ? everywhere : []) {
     const path = new Path2D();
     for (const [first, ...others] of ringsOf(geometry)) {
       const at = (position: GeoJSON.Position) => {
         const [x, y] = toMercator(position as unknown as LngLat);
-        return [(x - left) * scale, (y - top) * scale] as const;
+        return [(x + world - left) * scale, (y - top) * scale] as const;
       };
       if (first) path.moveTo(...at(first));
       for (const position of others) path.lineTo(...at(position));

@@ -1,3 +1,4 @@
+import { unwrapped } from '../../core/camera/bounds.ts';
 import type { Camera } from '../../core/camera/camera.ts';
 import type { LngLat } from '../../core/camera/lng-lat.ts';
 import { project } from '../../core/camera/project.ts';
@@ -27,7 +28,7 @@ export function createPoster(
   stage: HTMLElement,
   theme: () => Theme,
 ): Poster {
-  const [west = 0, south = 0, east = 0, north = 0] =
+  const [left = 0, bottom = 0, right = 0, top = 0] =
     canvas?.dataset.bounds?.split(',').map(Number) ?? [];
   let over = false;
   let asked = false;
@@ -48,6 +49,7 @@ export function createPoster(
       canvas.toggleAttribute('data-seen', seen);
       if (!seen) return;
       const at = project(camera, { width: stage.clientWidth, height: stage.clientHeight });
+      const [west, south, east, north] = unwrapped([left, bottom, right, top], camera.center[0]);
       place(canvas, at, [west, north], [east, south]);
       ask();
     },

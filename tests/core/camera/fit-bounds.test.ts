@@ -6,7 +6,7 @@ import { closestZoom } from '../../../src/core/camera/closest-zoom.ts';
 import { fitBounds } from '../../../src/core/camera/fit-bounds.ts';
 import { project } from '../../../src/core/camera/project.ts';
 import type { Viewport } from '../../../src/core/camera/viewport.ts';
-import { bounds, number, viewport } from '../arbitraries.ts';
+import { angleBetween, bounds, boundsEastOf, number, turn, viewport } from '../arbitraries.ts';
 
 const desk: Viewport = {
   width: 1440,
@@ -59,6 +59,27 @@ describe('fitBounds', () => {
         },
       ),
       { numRuns: 1000 },
+    );
+  });
+
+  it('frames bounds alike wherever around the world they lie, across the 180th meridian too', () => {
+    fc.assert(
+      fc.property(
+        bounds,
+        viewport,
+        number(-180, 180),
+        number(0, 60),
+        turn,
+        (bounds, viewport, bearing, pitch, by) => {
+          const spec = { bearing, pitch, maxZoom: 22 };
+          const here = fitBounds({ ...spec, bounds }, viewport);
+          const there = fitBounds({ ...spec, bounds: boundsEastOf(bounds, by) }, viewport);
+          expect(there.zoom).toBeCloseTo(here.zoom, 6);
+          expect(there.center[1]).toBeCloseTo(here.center[1], 6);
+          expect(angleBetween(there.center[0], here.center[0] + by)).toBeLessThan(1e-6);
+          expect(Math.abs(there.center[0])).toBeLessThanOrEqual(180);
+        },
+      ),
     );
   });
 

@@ -2,19 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Camera } from '../../../src/core/camera/camera.ts';
 import { flight } from '../../../src/core/camera/flight.ts';
+import type { LngLat } from '../../../src/core/camera/lng-lat.ts';
 import { project } from '../../../src/core/camera/project.ts';
-import { camera, number } from '../arbitraries.ts';
+import { angleBetween as between, camera, eastOf, number, turn } from '../arbitraries.ts';
 import { readMapLibreNumbers } from '../fixtures/maplibre.ts';
 
 const size = { width: 1440, height: 900 };
 const padding = { top: 0, right: 0, bottom: 0, left: 0 };
 const seoul: Camera = { center: [127, 37.5], zoom: 7, bearing: 0, pitch: 0, padding };
 const vientiane: Camera = { ...seoul, center: [102.6, 17.97] };
-
-/** The difference of two angles in degrees, from 0 to 180. */
-function between(a: number, b: number): number {
-  return Math.abs(((((a - b + 180) % 360) + 360) % 360) - 180);
-}
 
 function expectClose(actual: Camera, expected: Camera, tolerance: number): void {
   expect(between(actual.center[0], expected.center[0])).toBeLessThan(tolerance);
@@ -103,6 +99,22 @@ describe('flight', () => {
     expect(Math.abs(at(0.5).center[0])).toBeCloseTo(180, 9);
     expect(at(0.75).center[0]).toBeLessThan(-170);
     expect(at(0.75).center[0]).toBeGreaterThan(-180);
+  });
+
+  it('is the same wherever around the world it goes, whichever copy its ends are written in', () => {
+    fc.assert(
+      fc.property(camera, camera, number(0, 1), turn, (a, b, t, by) => {
+        fc.pre(between(a.center[0], b.center[0]) < 179.999);
+        const moved = (of: Camera, turns = 0): Camera => {
+          const [lng, lat] = eastOf(of.center, by) as unknown as LngLat;
+          return { ...of, center: [lng + turns * 360, lat] };
+        };
+        const here = flight(a, b, size)(t);
+        const there = flight(moved(a, 2), moved(b, -1), size)(t);
+        const [lng, lat] = here.center;
+        expectClose(there, { ...here, center: [lng + by, lat] }, 1e-6);
+      }),
+    );
   });
 
   it('stays finite on a map without a size', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { LngLat } from '../../../src/core/camera/lng-lat.ts';
 import { toMercator } from '../../../src/core/camera/mercator.ts';
 import { withinReach } from '../../../src/core/camera/within-reach.ts';
+import { angleBetween, boundsEastOf, eastOf, turn } from '../arbitraries.ts';
 
 const reach = { bounds: [65, -15, 160, 62], worldSize: 512 } as const;
 const anywhere = fc.tuple(
@@ -44,6 +45,32 @@ describe('keeping the map within reach', () => {
         expect(twice.zoom).toBe(once.zoom);
       }),
     );
+  });
+
+  it('keeps to a reach wherever around the world it lies, across the 180th meridian too', () => {
+    fc.assert(
+      fc.property(anywhere, zooms, heights, turn, (center, zoom, height, by) => {
+        const far = { ...reach, bounds: boundsEastOf(reach.bounds, by) };
+        const from = eastOf(center, by) as unknown as LngLat;
+        const [lng, lat] = center as LngLat;
+        // Half around the world either end of the reach is as near as the other.
+        fc.pre(angleBetween(lng, (65 + 160) / 2) < 179.999);
+        const here = withinReach([lng, lat], zoom, height, reach);
+        const there = withinReach(from, zoom, height, far);
+        expect(angleBetween(there.center[0], here.center[0] + by)).toBeLessThan(1e-6);
+        expect(there.center[1]).toBeCloseTo(here.center[1], 9);
+        expect(there.zoom).toBe(here.zoom);
+      }),
+    );
+  });
+
+  it('leaves a place within reach where it is, with its longitude within ±180', () => {
+    const across = { bounds: [170, -30, -165, 10], worldSize: 512 } as const;
+    const kept = (lng: number) => withinReach([lng, -10], 5, 900, across).center;
+    for (const lng of [170, 178, -180, -165]) expect(kept(lng)).toEqual([lng, -10]);
+    expect([-190, 190, 540, 900].map((lng) => kept(lng)[0])).toEqual([170, -170, -180, -180]);
+    expect(kept(-160)).toEqual([-165, -10]);
+    expect(kept(160)).toEqual([170, -10]);
   });
 
   it('zooms in only where the world is lower than the view', () => {

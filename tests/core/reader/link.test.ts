@@ -55,11 +55,18 @@ describe('readLink', () => {
 
   it('moves numbers that are too large into their ranges', () => {
     expect(read('?view=999,-99,99,-999,99').view).toEqual({
-      center: [180, -85],
+      center: [-81, -85],
       zoom: 22,
       bearing: -180,
       pitch: 60,
     });
+  });
+
+  it('reads a longitude in any copy of the world', () => {
+    const lng = (text: string) => read(`?view=${text},0,0,0,0`).view?.center[0];
+    expect(['181', '-181', '180', '-180', '541', '-541'].map(lng)).toEqual([
+      -179, 179, 180, -180, -179, 179,
+    ]);
   });
 
   it('knows no negative zero', () => {
@@ -88,6 +95,14 @@ describe('writeLink', () => {
       pitch: 30.26,
     } as const;
     expect(writeLink({ overrides: {}, view })).toBe('?view=127.12346,0,5.68,0,30.3');
+  });
+
+  it('writes a longitude within ±180, wherever the map has been moved to', () => {
+    const lng = (at: number) =>
+      writeLink({ overrides: {}, view: { center: [at, 0], zoom: 5, bearing: 0, pitch: 0 } });
+    expect([180.5, -190, 539, 179.25].map(lng)).toEqual(
+      ['-179.5', '170', '179', '179.25'].map((text) => `?view=${text},0,5,0,0`),
+    );
   });
 
   it('leaves out a view that is no place', () => {

@@ -89,7 +89,7 @@ describe('validateStory', () => {
     ],
     [
       [130, 15, 100, 45],
-      'have their west at or beyond their east. Write bounds as [west, south, east, north] in degrees.',
+      'have their west beyond their east, and would reach 330 degrees across the 180th meridian. If they do not cross it, write [100, 15, 130, 45].',
     ],
     [
       [100, 45, 130, 15],
@@ -102,6 +102,14 @@ describe('validateStory', () => {
     [[100, 15, 100.01, 45], 'are too small to frame. Make each side at least 0.05 degrees.'],
   ] as const)('refuses bounds %j', (bounds, message) => {
     expect(messagesFor({ bounds })).toEqual([`${at}bounds [${bounds.join(', ')}] ${message}`]);
+  });
+
+  it('takes bounds with west above east as crossing the 180th meridian', () => {
+    expect(messagesFor({ bounds: [176.8, -18.6, -179.5, -16] })).toEqual([]);
+    expect(messagesFor({ bounds: [180, -18.6, -179, -16] })).toEqual([]);
+    expect(messagesFor({ bounds: [1, -60, -179, 60] })).toEqual([]);
+    expect(messagesFor({ bounds: [179.99, -18.6, -179.99, -16] })[0]).toContain('too small');
+    expect(messagesFor({ bounds: [-179.5, -18.6, 176.8, -16] })).toEqual([]);
   });
 
   it('refuses bounds of three numbers', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { locatorFrame, locatorSize } from '../../../src/core/camera/locator-frame.ts';
+import { locatorFrame, locatorSize, nearLocator } from '../../../src/core/camera/locator-frame.ts';
 import { locatorBox } from '../../../src/map/corner/locator.ts';
 import { world } from '../../support/this-story.ts';
 
@@ -31,6 +31,11 @@ describe('the locator', () => {
     expect(height).toBeCloseTo(bottom - top, 0);
   });
 
+  it('marks the same part whichever copy of the world the map is in', () => {
+    const at = (lng: number) => toLocator(nearLocator(world.locator, [lng, 20]));
+    for (const turn of [-360, 360, 720]) expect(at(100 + turn)).toEqual(at(100));
+  });
+
   it('never marks less than can be seen, and keeps its middle', () => {
     const { x, y, width, height } = locatorBox([toLocator([127, 38])]);
     const [middleX, middleY] = toLocator([127, 38]);
@@ -40,8 +45,11 @@ describe('the locator', () => {
   });
 
   it('shows a region on both sides of the 180th meridian as one', () => {
-    const frame = locatorFrame([170, -25, -165, -5]);
-    const [west, east] = [frame([179, -15])[0], frame([-179, -15])[0]];
+    const pacific = [170, -25, -165, -5] as const;
+    const frame = locatorFrame(pacific);
+    const [west = 0, east = 0] = [179, -179].map(
+      (lng) => frame(nearLocator(pacific, [lng, -15]))[0],
+    );
     expect(east).toBeGreaterThan(west);
     expect(east).toBeLessThan(locatorSize.width);
   });

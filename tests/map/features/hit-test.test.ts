@@ -89,6 +89,19 @@ describe('hitTest', () => {
     expect(test([2.1, 0.1])).toEqual([]);
   });
 
+  it('finds a route from either side of the 180th meridian', () => {
+    const over = {
+      line: [
+        [176, 0],
+        [184, 0],
+      ],
+    } as const;
+    const { test } = start({ opacity: { way: 1 }, drawn: { way: 0.75 } }, [], over);
+    expect(test([-179, 0])).toHaveLength(1);
+    expect(test([181, 0])).toHaveLength(1);
+    expect(test([-177, 0])).toEqual([]);
+  });
+
   it('leaves out layers that a new style does not have yet', () => {
     const { test, asked } = start({ opacity: { way: 1 }, drawn: {} }, ['way-casing']);
     test([1, 0]);

@@ -28,6 +28,16 @@ describe('nearestShare', () => {
     expect(nearestShare(uneven, [104, 5])).toBe(1);
   });
 
+  it('finds the place from any copy of the world', () => {
+    const over = [
+      [175, 0],
+      [179, 0],
+      [185, 0],
+    ] as const;
+    for (const lng of [182, -178, -538]) expect(nearestShare(over, [lng, 0])).toBeCloseTo(0.7, 9);
+    for (const lng of [177, -183]) expect(nearestShare(over, [lng, 0])).toBeCloseTo(0.2, 9);
+  });
+
   it('is the beginning of a line without length', () => {
     expect(nearestShare([[1, 1]], [2, 2])).toBe(0);
   });

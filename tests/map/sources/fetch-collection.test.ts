@@ -14,6 +14,23 @@ describe('a file that is fetched for the map', () => {
     expect(await answeredWith(text)).toEqual(JSON.parse(text));
   });
 
+  it('goes on past 180 where a line or a shape crosses the 180th meridian', async () => {
+    const line = {
+      type: 'LineString',
+      coordinates: [
+        [179, -17],
+        [-179, -16],
+      ],
+    };
+    const features = [{ type: 'Feature', properties: { name: 'Way' }, geometry: line }];
+    const { features: read } = await answeredWith(JSON.stringify({ features }));
+    expect(read[0]?.geometry.coordinates).toEqual([
+      [179, -17],
+      [181, -16],
+    ]);
+    expect(read[0]?.properties).toEqual({ name: 'Way' });
+  });
+
   it.each([
     ['features that are no list', '{"type":"FeatureCollection","features":7}'],
     ['a collection without features', '{"type":"FeatureCollection"}'],

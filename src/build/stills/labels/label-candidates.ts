@@ -82,11 +82,9 @@ function* countryCandidates(
   const onArea = (block: LabelBlock) =>
     cornersOf(block).some((corner) => areas.some((area) => holds(area, corner)));
   yield* own.filter((block) => !onArea(block));
-  const land = drawing.data.land?.features.find(
-    ({ properties: p }) => p?.name === properties?.name,
-  );
-  if (!land) return;
-  const shape = clipToFrame(land.geometry, drawing.frame);
+  const shape = (drawing.data.land?.features ?? [])
+    .filter(({ properties: p }) => p?.name === properties?.name)
+    .flatMap(({ geometry }) => clipToFrame(geometry, drawing.frame));
   for (const point of pointsInside(shape, drawing.frame)) {
     const block = labelBlock(lines, point);
     if (!onArea(block) && cornersOf(block).every((corner) => holds(shape, corner))) yield block;

@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { LngLat } from '../../../src/core/camera/lng-lat.ts';
+import { greatCircleKm } from '../../../src/core/route/great-circle-km.ts';
+import { readRoute } from '../../../src/core/route/route.ts';
+import { routeProgress } from '../../../src/core/route/route-progress.ts';
+import { shareAtKm } from '../../../src/core/route/share-at-km.ts';
+import { angleBetween, eastOf, number, turn } from '../arbitraries.ts';
+
+const way: readonly LngLat[] = [
+  [100, -18],
+  [103, -17],
+  [107, -10],
+  [112, -8.5],
+];
+const leap: readonly LngLat[] = [
+  [112, -8.5],
+  [120, -13.8],
+];
+
+/** A route as its file has it, some degrees farther east. */
+function routeEast(by: number, measured: boolean) {
+  const moved = (line: readonly LngLat[]) => line.map((at) => eastOf(at, by) as unknown as LngLat);
+  const stop = (name: string, at: LngLat, km: number) => ({
+    name,
+    lngLat: eastOf(at, by) as unknown as LngLat,
+    km,
+  });
+  const [first = [0, 0], , third = [0, 0], last = [0, 0]] = way;
+  const stops = measured
+    ? [stop('a', first, 0), stop('b', third, 1300), stop('c', last, 2000)]
+    : [];
+  return readRoute([
+    { geometry: { coordinates: moved(way) }, properties: { stops } },
+    { geometry: { coordinates: moved(leap) }, properties: { part: 'leap' } },
+  ]);
+}
+
+describe('a route', () => {
+  it.each([
+    ['measured between its stops', true],
+    ['measured over the ground', false],
+  ])('is the same wherever around the world it runs, %s', (_, measured) => {
+    const here = routeEast(0, measured);
+    fc.assert(
+      fc.property(turn, number(0, 1), number(0, 1900), (by, drawn, km) => {
+        const there = routeEast(by, measured);
+        const [a, b] = [routeProgress(here)(drawn), routeProgress(there)(drawn)];
+        expect(there.leapFrom).toBeCloseTo(here.leapFrom, 9);
+        expect(b.km).toBeCloseTo(a.km, 5);
+        expect(b.bearing).toBeCloseTo(a.bearing, 5);
+        expect(angleBetween(b.head[0], a.head[0] + by)).toBeLessThan(1e-6);
+        expect(b.head[1]).toBeCloseTo(a.head[1], 6);
+        expect(shareAtKm(there, km)).toBeCloseTo(shareAtKm(here, km), 9);
+      }),
+    );
+  });
+
+  it('is one line where its file cuts it at the 180th meridian', () => {
+    const cut = readRoute([
+      {
+        geometry: {
+          coordinates: [
+            [
+              [178, -18],
+              [180, -17],
+            ],
+            [
+              [-180, -17],
+              [-172, -14],
+            ],
+          ],
+        },
+        properties: {},
+      },
+    ]);
+    const whole = readRoute([
+      {
+        geometry: {
+          coordinates: [
+            [178, -18],
+            [180, -17],
+            [-172, -14],
+          ],
+        },
+        properties: {},
+      },
+    ]);
+    expect(cut).toEqual(whole);
+    const lengths = [greatCircleKm([178, -18], [180, -17]), greatCircleKm([180, -17], [188, -14])];
+    expect(routeProgress(whole)(1).km).toBeCloseTo((lengths[0] ?? 0) + (lengths[1] ?? 0), 9);
+  });
+});

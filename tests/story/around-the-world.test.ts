@@ -1,0 +1,78 @@
+import sharp from 'sharp';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type LoadedStory, loadStory } from '../../src/build/parse/load-story.ts';
+import { frameScene } from '../../src/build/stills/frame.ts';
+import { type LabelFonts, openLabelFonts } from '../../src/build/stills/labels/label-fonts.ts';
+import { storyMaps } from '../../src/build/stills/story-stills.ts';
+import type { LngLat } from '../../src/core/camera/lng-lat.ts';
+import type { LabelSpec } from '../../src/core/story/label-spec.ts';
+import type { SceneSpec } from '../../src/core/story/scene-spec.ts';
+import { boundsEastOf, eastOf } from '../core/arbitraries.ts';
+import { labels, scenes } from '../support/this-story.ts';
+
+/** How far east the story is moved, in degrees: its middle comes to lie on the 180th meridian. */
+const by = 62;
+
+type Nested = readonly number[] | readonly Nested[];
+
+const move = (nested: Nested): Nested =>
+  typeof nested[0] === 'number'
+    ? eastOf(nested as readonly number[], by)
+    : (nested as readonly Nested[]).map(move);
+
+/** A story's geometry moved east, every longitude within ±180, so that lines jump from 180 to −180. */
+function movedStory(loaded: LoadedStory): LoadedStory {
+  const files = Object.entries(loaded.geometry).map(([file, text]) => {
+    const collection = JSON.parse(text);
+    for (const { geometry, properties } of collection.features) {
+      geometry.coordinates = move(geometry.coordinates);
+      for (const stop of properties.stops ?? []) stop.lngLat = move(stop.lngLat);
+    }
+    return [file, JSON.stringify(collection)];
+  });
+  return { ...loaded, geometry: Object.fromEntries(files) };
+}
+
+const movedLabels = labels.map(
+  (label): LabelSpec =>
+    'at' in label ? { ...label, at: move(label.at) as unknown as LngLat } : label,
+);
+
+let loaded: LoadedStory;
+let fonts: LabelFonts;
+
+beforeAll(async () => {
+  [loaded, fonts] = await Promise.all([loadStory('.'), openLabelFonts()]);
+});
+
+const pixels = async (scene: SceneSpec, story: LoadedStory) => {
+  const svg = storyMaps(story)(scene, {
+    frame: frameScene(scene),
+    title: '',
+    description: '',
+    fonts,
+    theme: 'light',
+  });
+  return sharp(Buffer.from(svg)).raw().toBuffer();
+};
+
+describe('a still picture', () => {
+  it.each(['to-thailand', 'the-choice'])(
+    'of "%s" is the same where the 180th meridian runs through it',
+    async (id) => {
+      const scene = scenes[id];
+      if (!scene) throw new Error(`No scene "${id}".`);
+      const [here, there] = await Promise.all([
+        pixels(scene, loaded),
+        pixels(
+          { ...scene, bounds: boundsEastOf(scene.bounds, by) },
+          { ...movedStory(loaded), labels: movedLabels },
+        ),
+      ]);
+      const different = here.filter((value, i) => Math.abs(value - (there[i] ?? 255)) > 32);
+      expect(there).toHaveLength(here.length);
+      expect(different.length).toBeLessThan(50);
+    },
+    60_000,
+  );
+});
