@@ -1,9 +1,15 @@
 import { z } from 'zod';
 import type { Problem } from '../../core/story/problem.ts';
+import { kinds } from '../../kinds/kinds.ts';
 import { storyFiles } from '../parse/story-files.ts';
 
 const amount = z.number({ error: 'must be a number' });
 const words = z.string({ error: 'must be text in quotes' });
+
+const flag = z.boolean({ error: 'must be true or false' });
+const noun = z.object({ one: words, other: words });
+const color = z.string().regex(/^#[0-9a-f]{6}$/, { error: 'must be a colour as "#rrggbb"' });
+const themedColor = z.object({ light: color, dark: color });
 
 const scenesShape = z.record(
   z.string(),
@@ -22,11 +28,24 @@ const layersShape = z.array(
   z.looseObject({
     id: words,
     label: words,
-    kind: z.enum(['zone', 'area', 'route', 'flight', 'river', 'site']),
-    color: words,
+    kind: z.enum(kinds.map(({ name }) => name)),
+    color: themedColor,
+    tint: themedColor.optional(),
+    text: themedColor.optional(),
+    legendTint: amount.optional(),
+    inSentence: words.optional(),
+    told: words.optional(),
     dash: z.enum(['solid', 'dashed', 'dotted']).optional(),
     side: z.enum(['left', 'right']).optional(),
     fadeInKm: amount.optional(),
+    schematic: flag.optional(),
+    water: flag.optional(),
+    noun: noun.optional(),
+    categories: z
+      .record(z.string(), z.object({ label: words, form: z.enum(['core', 'plain']), noun }))
+      .optional(),
+    fact: words.optional(),
+    largest: amount.optional(),
   }),
 );
 

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { Problem } from '../../core/story/problem.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
+import { kindOf } from '../../kinds/kinds.ts';
 import { checkShapes } from '../check/check-shapes.ts';
 import { checkStory } from '../check/check-story.ts';
 import { describeLayers } from '../render/describe-layers.ts';
@@ -51,7 +52,15 @@ export async function loadStory(root: string, charts: readonly string[]): Promis
   if (problems.length > 0) throw new StoryError(problems);
   const { described, problems: undescribed } = describeLayers(layers, geometry);
   if (undescribed.length > 0) throw new StoryError(undescribed);
-  return { story, sources, scenes, layers, geometry, described };
+  return { story, sources, scenes, layers: completed(layers, geometry), geometry, described };
+}
+
+/** The layers with what their entries take from their data. */
+function completed(layers: readonly LayerSpec[], geometry: GeometryFiles): readonly LayerSpec[] {
+  return layers.map((layer) => {
+    const text = geometry[`${storyFiles.geometry}/${layer.id}.geojson`] ?? '';
+    return kindOf(layer).complete?.(layer, JSON.parse(text).features) ?? layer;
+  });
 }
 
 function found(text: string | undefined, file: string): string {

@@ -1,16 +1,23 @@
+import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { palette } from '../../style/palette.ts';
 import type { StoryMeta } from '../parse/read-front-matter.ts';
 import { sharePicture, sharePictureUrl } from '../share/share-picture.ts';
 import { escapeHtml } from './escape-html.ts';
+import { layerCss } from './layer-css.ts';
 
 /**
  * The head's part that comes from the story: title and description, and what a link to it is shown
  * with elsewhere.
  *
  * @param meta The story's front matter.
+ * @param layers The story's layers, whose colours the page shares with the map.
  * @param baseUrl The address that the page is published at, if that is known.
  */
-export function renderHead(meta: StoryMeta, baseUrl?: string): string {
+export function renderHead(
+  meta: StoryMeta,
+  layers: readonly LayerSpec[],
+  baseUrl?: string,
+): string {
   const canonical = baseUrl ? [`<link rel="canonical" href="${escapeHtml(baseUrl)}">`] : [];
   return [
     `<title>${escapeHtml(meta.title)}: ${escapeHtml(meta.subtitle)}</title>`,
@@ -18,6 +25,7 @@ export function renderHead(meta: StoryMeta, baseUrl?: string): string {
     ...(meta.author ? [tag('name', 'author', meta.author)] : []),
     ...canonical,
     ...themeColors(),
+    `<style>${layerCss(layers)}</style>`,
     ...Object.entries(openGraph(meta, baseUrl)).map(([name, content]) =>
       tag('property', name, content),
     ),

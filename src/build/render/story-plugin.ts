@@ -1,4 +1,4 @@
-import { relative, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import type { HtmlTagDescriptor, Plugin } from 'vite';
 import { type LoadedStory, loadStory } from '../parse/load-story.ts';
 import { storyFiles } from '../parse/story-files.ts';
@@ -33,6 +33,12 @@ export function storyPlugin(options: StoryOptions): Plugin {
       };
       for (const event of ['add', 'change', 'unlink']) server.watcher.on(event, reload);
     },
+    /** The page is given the layers as they are completed from their data. */
+    async load(id) {
+      if (id !== resolve(root, storyFiles.layers)) return;
+      const { layers } = built ?? (await load(root));
+      return `export const layers = ${JSON.stringify(layers)};`;
+    },
     transformIndexHtml: {
       order: 'pre',
       async handler(shell) {
@@ -40,7 +46,7 @@ export function storyPlugin(options: StoryOptions): Plugin {
         const { meta } = loaded.story;
         const html = fillPage(shell, {
           lang: meta.lang,
-          head: renderHead(meta, options.baseUrl),
+          head: renderHead(meta, loaded.layers, options.baseUrl),
           story: await renderStory(loaded, options),
         });
         const data = jsonForHtml(structuredData(loaded, options.baseUrl));

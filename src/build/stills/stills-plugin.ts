@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import type { LabelSpec } from '../../core/story/label-spec.ts';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
-import type { Theme } from '../../style/palette.ts';
-import { layerFacts, namedPlaces } from '../map-words/layer-facts.ts';
+import { palette, type Theme } from '../../style/palette.ts';
+import * as toldIn from '../../words/en.ts';
 import { mapWords } from '../map-words/map-words.ts';
+import { namedPlaces, toldLayers } from '../map-words/told-layers.ts';
 import type { LoadedStory } from '../parse/load-story.ts';
 import type { SectionMap } from '../render/section-map.ts';
 import { frameScene } from './frame.ts';
@@ -52,7 +53,7 @@ export function sectionMaps(labels: readonly LabelSpec[]): SectionMaps {
     async sectionMap(section, scene, loaded) {
       if (!fonts) throw new Error('The plugin of the section maps must be among the plugins.');
       if (section === loaded.story.sections[0]) opening = { loaded, scene };
-      const words = mapWords(scene, layerFacts(loaded), namedPlaces(loaded));
+      const words = mapWords(scene, toldLayers(loaded), namedPlaces(loaded), toldIn);
       const frame = frameScene(scene);
       const svg = storyMaps(loaded, labels)(scene, {
         frame,
@@ -100,7 +101,9 @@ export function sectionMaps(labels: readonly LabelSpec[]): SectionMaps {
           this.emitFile({ type: 'asset', fileName, source });
         if (!opening || !fonts) return;
         const { loaded, scene } = opening;
-        const source = await shareImage(loaded.story.meta, scene, storyMaps(loaded, labels), fonts);
+        const maps = storyMaps(loaded, labels);
+        const accent = loaded.layers[0]?.color.light ?? palette('light').ink;
+        const source = await shareImage(loaded.story.meta, scene, maps, fonts, accent);
         this.emitFile({ type: 'asset', fileName: 'og.png', source });
       },
     },

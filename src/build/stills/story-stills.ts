@@ -1,7 +1,9 @@
 import type { FeatureCollection } from 'geojson';
 import type { LabelSpec } from '../../core/story/label-spec.ts';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
-import { headSource } from '../../style/route-head-layers.ts';
+import { kindOf } from '../../kinds/kinds.ts';
+import type { LayerFeature } from '../../kinds/layer-collection.ts';
+import * as words from '../../words/en.ts';
 import type { LoadedStory } from '../parse/load-story.ts';
 import { drawMap, type MapPicture } from './draw-map.ts';
 import { type ThemedStyle, themedStyle } from './themed-style.ts';
@@ -19,7 +21,7 @@ export function storyMaps(loaded: LoadedStory, labels: readonly LabelSpec[]): St
   const known = made.get(loaded);
   if (known) return known;
   const files = parsed(loaded);
-  const style = themedStyle(loaded.story.meta.lang, loaded.layers, labels, files);
+  const style = themedStyle(loaded.story.meta.lang, loaded.layers, labels, files, words);
   const maps = drawerOf(style, files);
   made.set(loaded, maps);
   return maps;
@@ -29,8 +31,7 @@ function drawerOf(
   style: ThemedStyle,
   files: Readonly<Record<string, FeatureCollection>>,
 ): StoryMaps {
-  const heads: FeatureCollection = { type: 'FeatureCollection', features: [] };
-  const data = { ...files, ...style.labels, [headSource]: heads };
+  const data = { ...files, ...style.labels };
   return (scene, options) =>
     drawMap({ style, data, opacity: opacityOf(scene), quiet: scene.quiet ?? [], ...options });
 }
@@ -42,11 +43,16 @@ function opacityOf({ layers }: SceneSpec): Record<string, number> {
   );
 }
 
-function parsed({ geometry }: LoadedStory): Record<string, FeatureCollection> {
+/** The data of each source by its name, as the kind of its layer draws it. */
+function parsed({ geometry, layers }: LoadedStory): Record<string, FeatureCollection> {
   return Object.fromEntries(
-    Object.entries(geometry).map(([file, text]) => [
-      file.replace(/^.*\/|\.geojson$/g, ''),
-      JSON.parse(text) as FeatureCollection,
-    ]),
+    Object.entries(geometry).map(([file, text]) => {
+      const id = file.replace(/^.*\/|\.geojson$/g, '');
+      const layer = layers.find((each) => each.id === id);
+      const collection = JSON.parse(text) as FeatureCollection;
+      const prepare = layer && kindOf(layer).prepare;
+      const features = collection.features as LayerFeature[];
+      return [id, prepare ? { ...collection, features: [...prepare(features)] } : collection];
+    }),
   );
 }

@@ -1,7 +1,8 @@
 import type { LngLat } from '../camera/lng-lat.ts';
+import { joinWay, linesOf } from './join-way.ts';
 import { lengthOnMap } from './length-on-map.ts';
 
-/** A city where a route calls, with the kilometres to it from the route's start. */
+/** A place where a route calls, with the kilometres to it from the route's start. */
 export interface RouteStop {
   readonly name: string;
   readonly lngLat: LngLat;
@@ -21,29 +22,30 @@ export interface Route {
   readonly leapFrom: number;
 }
 
-/** A feature of a route's file. */
+/** A feature of a route's file, as GeoJSON has it: only its lines are read. */
 export interface RouteFeature {
-  readonly geometry: { readonly coordinates: readonly LngLat[] };
+  readonly geometry: { readonly type: string; readonly coordinates: unknown };
   readonly properties: {
     /** `leap` for what stands for a stretch that is not drawn; anything else is the way. */
     readonly part?: string;
     readonly stops?: readonly RouteStop[];
-  };
+  } | null;
 }
 
 /**
- * Reads a route from the features of its file.
+ * Reads a route from the features of its file: the lines of its way, end to end, and its leap.
  *
  * @throws RangeError if it has no way.
  */
 export function readRoute(features: readonly RouteFeature[]): Route {
-  const leap = features.find(({ properties }) => properties.part === 'leap');
-  const way = features.find((feature) => feature !== leap);
-  if (!way) throw new RangeError('A route needs a feature that is its way.');
-  const parts = leap ? [way, leap] : [way];
-  const drawn = way.geometry.coordinates;
-  const line = [...drawn, ...(leap?.geometry.coordinates.slice(1) ?? [])];
-  const stops = parts.flatMap(({ properties }) => properties.stops ?? []);
+  const parts = joinWay(features);
+  const leap = parts.find(({ properties }) => properties?.part === 'leap');
+  const way = parts.find((feature) => feature !== leap);
+  const [drawn] = way ? linesOf(way) : [];
+  if (!drawn) throw new RangeError('A route needs a line that is its way.');
+  const [beyond = []] = leap ? linesOf(leap) : [];
+  const line = [...drawn, ...beyond.slice(1)];
+  const stops = [way, leap].flatMap((part) => part?.properties?.stops ?? []);
   return {
     line,
     stops: stops.filter(({ km }, i) => km !== stops[i - 1]?.km),

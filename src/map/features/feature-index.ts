@@ -1,6 +1,7 @@
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import type { LayerCollection } from '../../kinds/layer-collection.ts';
+import { facts, locale } from '../../words/en.ts';
 import { type FeatureFacts, featureFacts } from './feature-facts.ts';
-import type { LayerCollection } from './layer-collection.ts';
 
 /** The facts of every feature of the story's layers. */
 export interface FeatureIndex {
@@ -38,7 +39,7 @@ export function featureIndex(
       ? await response.json().catch(() => undefined)
       : undefined;
     if (!file) return;
-    const facts = featureFacts(layer, file);
+    const facts = featureFacts(layer, file, { facts, locale });
     read.set(layer.id, facts);
     for (const feature of facts) byKey.set(feature.key, feature);
   };

@@ -3,17 +3,17 @@ import type {
   SourceSpecification,
   StyleSpecification,
 } from 'maplibre-gl';
-import { routeShares } from '../../core/route/route-shares.ts';
 import type { LabelSpec } from '../../core/story/label-spec.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { mapFontFaces } from '../../fonts/faces.ts';
+import { kindOf } from '../../kinds/kinds.ts';
 import { overviewSource } from '../../style/basemaps.ts';
 import { buildStyle } from '../../style/build-style.ts';
 import type { Theme } from '../../style/palette.ts';
+import { locale, marks } from '../../words/en.ts';
 import { reliefProtocol, reliefSources } from '../relief/relief-sources.ts';
 import { sourceUrls } from '../sources/source-urls.ts';
 import { storyRoutes } from '../sources/story-routes.ts';
-import { chevronData } from './chevron-data.ts';
 import { evenDashes } from './even-dashes.ts';
 import { labelData } from './label-data.ts';
 import { type LabelFont, unloadedFaces } from './unloaded-faces.ts';
@@ -48,7 +48,7 @@ export function storyStyle({
   data,
   fonts = [],
 }: StoryStyleInput): StyleSpecification {
-  const routes = new Set(layers.filter(({ kind }) => kind === 'route').map(({ id }) => id));
+  const drawn = new Set(layers.filter((layer) => kindOf(layer).drawsAlong).map(({ id }) => id));
   const sources = Object.fromEntries(
     Object.keys(sourceUrls).map((name): [string, SourceSpecification] => [
       name,
@@ -58,7 +58,7 @@ export function storyStyle({
         tolerance: name === overviewSource ? 0.6 : 0.2,
         maxzoom: 9,
         buffer,
-        ...(routes.has(name) && { lineMetrics: true }),
+        ...(drawn.has(name) && { lineMetrics: true }),
       },
     ]),
   );
@@ -67,9 +67,9 @@ export function storyStyle({
     language,
     layers,
     sources: { ...sources, ...reliefSources(reliefFolder(theme)) },
-    routes: routeShares(layers, storyRoutes),
+    routes: storyRoutes,
+    words: { locale, marks },
     labels: labelData(labels, layers, storyRoutes),
-    chevrons: chevronData(layers, storyRoutes),
     fontFaces: unloadedFaces(mapFontFaces, fonts),
     fine: false,
   });
