@@ -7,9 +7,10 @@ import type { LayerFeature } from './layer-collection.ts';
 
 /** The engine's words in the page's language. */
 type Words = typeof import('../words/en.ts');
-export type MarkWords = Pick<Words, 'locale' | 'marks'>;
-export type FactWords = Pick<Words, 'locale' | 'facts'>;
-export type ToldWords = Pick<Words, 'locale' | 'told'>;
+type Says<Part extends keyof Words> = Pick<Words, Part> & { readonly locale: string };
+export type MarkWords = Says<'marks'>;
+export type FactWords = Says<'facts'>;
+export type ToldWords = Says<'told'>;
 
 /** What the style layers of a kind depend on besides the layer and its colours. */
 export interface KindInput {

@@ -102,6 +102,7 @@ describe('whatever stands in', () => {
         sections: Object.keys(scenes).map((id, index) => ({ id, line: index + 1 })),
         scenes,
         layers,
+        drawn: ['route-laos'],
         files: { story: 'story.md', scenes: 'scenes.ts', layers: 'layers.ts' },
       };
       const input = fc.tuple(mutatedValue(scenes), mutatedValue(layers), fc.nat(2));

@@ -5,7 +5,7 @@ import { PNG } from 'pngjs';
 import { project } from '../../../src/core/camera/project.ts';
 import type { LayerSpec } from '../../../src/core/story/layer-spec.ts';
 import { layers } from '../../../src/story/layers.ts';
-import { type ColorName, palette, type Theme } from '../../../src/style/palette.ts';
+import type { Theme } from '../../../src/style/palette.ts';
 import { mapAtRest } from './map-at-rest.ts';
 import { mapPicture } from './map-picture.ts';
 
@@ -23,7 +23,7 @@ type Point = readonly [x: number, y: number];
 const apart = 4;
 
 /** How far from its place a colour is looked for, in CSS pixels: two routes keep to either side. */
-const around = (kind: LayerSpec['kind']) => (kind === 'site' ? 1 : 5);
+const around = (kind: LayerSpec['kind']) => (kind === 'points' ? 1 : 5);
 
 /** How far apart two colours may be and be taken for the same, in the cube of red, green and blue. */
 const alike = 55;
@@ -53,11 +53,10 @@ export async function drawnShares(
   const box = await page.locator('#map').boundingBox();
   if (!box) throw new Error('#map takes up no room.');
   const at = project(camera, box);
-  const colors = palette(theme);
   const shapes = await Promise.all(
     layers.map(async (layer) => ({
       layer,
-      color: rgb(colors[layer.color as ColorName]),
+      color: rgb(layer.color[theme]),
       lines: linesOf(layer, await fileOf(layer.id)).map((line) =>
         spaced(line.map((position) => at([position[0] ?? 0, position[1] ?? 0]))),
       ),
@@ -89,7 +88,7 @@ async function paddingOf(page: Page) {
 function linesOf({ kind }: LayerSpec, { features }: FeatureCollection): readonly Position[][] {
   const drawn = features.filter(({ properties }) => {
     if (kind === 'zone') return properties?.part === 'line';
-    return kind !== 'site' || (properties?.ballistic && !properties.uncertain);
+    return kind !== 'points' || (properties?.category === 'ballistic' && !properties.uncertain);
   });
   return drawn.flatMap(positionsOf);
 }

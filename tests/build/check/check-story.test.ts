@@ -7,6 +7,7 @@ import { parseStory } from '../../../src/build/parse/parse-story.ts';
 import { readSources } from '../../../src/build/parse/read-sources.ts';
 import { formatProblem } from '../../../src/core/story/format-problem.ts';
 import type { SceneSpecs } from '../../../src/core/story/scene-spec.ts';
+import { plainLayer } from '../../support/plain-layer.ts';
 
 const story = parseStory(
   `---
@@ -57,7 +58,7 @@ test('names charts that nothing draws', () => {
 
 test('checks scenes, layers, citations and charts together', () => {
   const scenes: SceneSpecs = { one: { bounds: [1, 2, 3, 4], layers: ['ways'] } };
-  const layers = [{ id: 'way', label: 'Way', kind: 'area', color: 'jilin' }] as const;
+  const layers = [plainLayer('way', 'area')];
   const geometry = { 'geo/layers/spare.geojson': '{' };
   const problems = checkStory({ story, sources, scenes, layers, geometry, charts: [] });
   expect(problems.map(formatProblem)).toEqual([

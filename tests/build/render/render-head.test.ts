@@ -13,7 +13,7 @@ const head = (html: string) => {
 };
 
 test('says what a link to the page is shown with, by full addresses', () => {
-  const { document, content } = head(renderHead(meta, 'https://news.example/walk/'));
+  const { document, content } = head(renderHead(meta, [], 'https://news.example/walk/'));
   expect(document.querySelector('title')?.textContent).toBe('A Short Walk: Two towns');
   expect(document.querySelector('link[rel=canonical]')?.getAttribute('href')).toBe(
     'https://news.example/walk/',
@@ -32,7 +32,7 @@ test('says what a link to the page is shown with, by full addresses', () => {
 });
 
 test('claims no address, region, author or site that it does not know', () => {
-  const { document, content } = head(renderHead({ ...meta, lang: 'en' }));
+  const { document, content } = head(renderHead({ ...meta, lang: 'en' }, []));
   expect(document.querySelector('link[rel=canonical]')).toBeNull();
   for (const name of ['og:url', 'og:locale', 'og:site_name', 'author']) {
     expect(content(name)).toBeUndefined();
@@ -42,9 +42,9 @@ test('claims no address, region, author or site that it does not know', () => {
 test('keeps hostile words of the front matter from becoming markup', () => {
   const words = `"></title></head><script>x</script>' onload=x $& $1`;
   const front = { ...meta, title: words, subtitle: words, description: words, author: words };
-  const { document, content } = head(renderHead({ ...front, publisher: words }));
+  const { document, content } = head(renderHead({ ...front, publisher: words }, []));
   const tags = [...document.querySelectorAll('*')].map(({ tagName }) => tagName);
-  expect(new Set(tags)).toEqual(new Set(['HTML', 'HEAD', 'TITLE', 'META', 'BODY']));
+  expect(new Set(tags)).toEqual(new Set(['HTML', 'HEAD', 'TITLE', 'META', 'STYLE', 'BODY']));
   expect(document.querySelector('title')?.textContent).toBe(`${words}: ${words}`);
   expect(content('description')).toBe(words);
   expect(content('og:site_name')).toBe(words);

@@ -1,5 +1,6 @@
 import type { LoadedStory } from '../../../src/build/parse/load-story.ts';
 import type { StoryMeta } from '../../../src/build/parse/read-front-matter.ts';
+import { plainLayer } from '../../support/plain-layer.ts';
 
 /** The front matter of a small story. */
 export const meta: StoryMeta = {
@@ -38,7 +39,7 @@ export const loaded = (front: StoryMeta = meta): LoadedStory => ({
     unread: { title: 'Never cited', publisher: 'The News', date: '2014' },
   },
   scenes: { start: { bounds: [96, 9, 144, 50], layers: ['road'] } },
-  layers: [{ id: 'road', label: 'Road', kind: 'route', color: 'laos' }],
+  layers: [plainLayer('road', 'route')],
   geometry: {},
   described: ['road', 'land'].map((id) => ({
     id,
