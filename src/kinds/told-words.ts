@@ -18,7 +18,7 @@ export const listed = (items: readonly string[], { locale }: ToldWords): string 
 export const nameOf = ({ inSentence, label }: LayerSpec, { told }: ToldWords): string =>
   inSentence ? told.the(inSentence) : label;
 
-/** The lengths that are measured of a layer's parts: `the Yalu, about 800 km`. */
+/** The lengths that are measured of a layer's parts, each with its name. */
 export function measuredParts({ measured, features }: ToldLayer, words: ToldWords): string {
   const named = measured
     .filter(({ unit }) => unit === 'km')
