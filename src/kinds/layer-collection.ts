@@ -4,8 +4,8 @@ import type { RouteStop } from '../core/route/route.ts';
 /** What the map's features say of themselves; each kind of layer has some of it. */
 export interface FeatureProperties {
   readonly name: string;
-  readonly ko?: string;
-  readonly zh?: string;
+  /** Its name in another language, such as `name:zh-Hans`. */
+  readonly [local: `name:${string}`]: string;
   /** How sure it is, in words. */
   readonly certainty?: string;
   /** `leap` for a stretch of a route that is not drawn. */

@@ -4,8 +4,11 @@ import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { Problem } from '../../core/story/problem.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import { kindOf } from '../../kinds/kinds.ts';
+import * as words from '../../words/en.ts';
 import { checkShapes } from '../check/check-shapes.ts';
 import { checkStory } from '../check/check-story.ts';
+import { checkTold } from '../check/check-told.ts';
+import { toldLayers } from '../map-words/told-layers.ts';
 import { describeLayers } from '../render/describe-layers.ts';
 import type { DescribedLayer } from '../render/render-about-map.ts';
 import { importModule } from './import-module.ts';
@@ -52,7 +55,11 @@ export async function loadStory(root: string, charts: readonly string[]): Promis
   if (problems.length > 0) throw new StoryError(problems);
   const { described, problems: undescribed } = describeLayers(layers, geometry);
   if (undescribed.length > 0) throw new StoryError(undescribed);
-  return { story, sources, scenes, layers: completed(layers, geometry), geometry, described };
+  const whole = completed(layers, geometry);
+  const loaded = { story, sources, scenes, layers: whole, geometry, described };
+  const untold = checkTold(toldLayers(loaded), words);
+  if (untold.length > 0) throw new StoryError(untold);
+  return loaded;
 }
 
 /** The layers with what their entries take from their data. */

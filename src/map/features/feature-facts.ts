@@ -53,6 +53,12 @@ function measuredOf(
   }));
 }
 
+/** The names in other languages, which properties such as `name:ko` hold. */
+const localNames = (properties: LayerFeature['properties']): FeatureFacts['localNames'] =>
+  Object.entries(properties).flatMap(([key, text]) =>
+    key.startsWith('name:') ? [{ text: String(text), lang: key.slice('name:'.length) }] : [],
+  );
+
 const sentence = (words: string): string =>
   `${words.charAt(0).toUpperCase()}${words.slice(1)}${words.endsWith('.') ? '' : '.'}`;
 
@@ -65,17 +71,14 @@ function factsOf(
 ): FeatureFacts {
   const { metadata, features } = file;
   const [feature] = parts;
-  const { name, ko, zh, place, date } = feature.properties;
+  const { name, place, date } = feature.properties;
   const certain = parts.map(({ properties }) => properties.certainty ?? metadata.certainty);
   const own = kindOf(layer).facts?.(feature, features, layer, words);
   return {
     key: featureKey(layer.id, name),
     layer: layer.id,
     name: place ?? name,
-    localNames: [
-      ...(zh ? [{ text: zh, lang: 'zh-Hans' }] : []),
-      ...(ko ? [{ text: ko, lang: 'ko' }] : []),
-    ],
+    localNames: localNames(feature.properties),
     fact: own?.fact ?? metadata.summary,
     measured: measuredOf(feature, metadata.measured, words),
     details: own?.details ?? [

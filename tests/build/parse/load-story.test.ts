@@ -87,4 +87,14 @@ geo/layers/way.geojson: metadata.sources: a url is not a web address. Run "npm r
 geo/layers/area.geojson: metadata: Invalid input: expected object, received undefined. Run "npm run geo" to derive the layers again.`,
     );
   });
+
+  test('names a gap in the words of a layer that nothing fills', async () => {
+    const layers = await readFile(join(project.root, 'src/story/layers.ts'), 'utf8');
+    const told = "told: 'The {name} is {length} long, {lenght} in all.',";
+    await write('src/story/layers.ts', layers.replace('schematic: true,', told));
+    expect(await message()).toBe(
+      `The story has 1 problem.
+src/story/layers.ts: layer "way": nothing fills the gap "{lenght}" in its words. Take it out, or see src/kinds/route for the gaps that there are.`,
+    );
+  });
 });
