@@ -1,5 +1,6 @@
 import type { Kind } from '../kind.ts';
 import { pointFacts } from './point-facts.ts';
+import { pointFaults } from './point-faults.ts';
 import { litFilter, litLayer, pointsLayers } from './points-layers.ts';
 import { pointsTold } from './points-told.ts';
 import { largestCount } from './radius.ts';
@@ -28,13 +29,7 @@ export const points: Kind = {
     const largest = layer.largest ?? largestCount(features);
     return largest === undefined ? layer : { ...layer, largest };
   },
-  check: ({ categories }, features) =>
-    features.flatMap(({ properties: { category } }, index) => {
-      if (category === undefined || (categories && Object.hasOwn(categories, category))) return [];
-      const known = Object.keys(categories ?? {}).map((name) => `"${name}"`);
-      const remedy = `Add it to the layer's categories${known.length > 0 ? `, which are ${known.join(', ')}` : ''}.`;
-      return [[index, `the category "${category}" does not exist.`, remedy]] as const;
-    }),
+  check: pointFaults,
   facts: pointFacts,
   sentence: pointsTold,
 };

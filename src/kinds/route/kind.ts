@@ -42,11 +42,14 @@ export const route: Kind = {
   sentence: routeTold,
 };
 
-/** The lines of a way that do not begin where the one before ends: no line could lead from one to the next. */
+/** A way that is not there, and lines of one that do not begin where the one before ends. */
 function gaps(features: readonly LayerFeature[]): FeatureFault[] {
   const lines = features.flatMap((feature, index) =>
     feature.properties.part === 'leap' ? [] : linesOf(feature).map((line) => ({ line, index })),
   );
+  if (lines.length === 0) {
+    return [[0, 'there is a leap and no way to it.', 'Add the line of the way before the leap.']];
+  }
   return lines.flatMap(({ line, index }, i): FeatureFault[] => {
     const before = lines[i - 1]?.line.at(-1);
     const [from] = line;

@@ -171,11 +171,19 @@ test('refuses a route whose lines do not meet', () => {
   ]);
 });
 
-test('refuses a category that the layer does not have', () => {
-  const point = (category: string) =>
+test('refuses a route that is a leap and no more', () => {
+  const leap = leg('Way', [1, 1], [2, 1]);
+  const text = features({ ...leap, properties: { name: 'Way', part: 'leap' } });
+  expect(checkLayer(text, 'way.geojson', plainLayer('way', 'route')).map(formatProblem)).toEqual([
+    'way.geojson: feature 0 "Way": there is a leap and no way to it. Add the line of the way before the leap.',
+  ]);
+});
+
+test('refuses a category that the layer does not have, and a count that is no number', () => {
+  const point = (category: string, count: unknown = 3) =>
     features({
       type: 'Feature',
-      properties: { name: 'Camp', category },
+      properties: { name: 'Camp', category, count },
       geometry: { type: 'Point', coordinates: [1, 1] },
     });
   const noun = { one: 'tent', other: 'tents' };
@@ -183,6 +191,9 @@ test('refuses a category that the layer does not have', () => {
     categories: { tents: { label: 'in tents', form: 'core', noun } },
   });
   expect(checkLayer(point('tents'), 'camps.geojson', layer)).toEqual([]);
+  expect(checkLayer(point('tents', 'many'), 'camps.geojson', layer).map(formatProblem)).toEqual([
+    'camps.geojson: feature 0 "Camp": the count is "many". Use a number from 0 up, or leave it out.',
+  ]);
   expect(checkLayer(point('huts'), 'camps.geojson', layer).map(formatProblem)).toEqual([
     'camps.geojson: feature 0 "Camp": the category "huts" does not exist. Add it to the layer\'s categories, which are "tents".',
   ]);
