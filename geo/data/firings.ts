@@ -8,9 +8,12 @@ export interface Firing {
   readonly count: number;
   readonly countMax?: number;
   readonly countNote?: string;
-  readonly type: string;
+  /** Whether the count is only about right. */
+  readonly about?: boolean;
+  /** What was fired. */
+  readonly what: string;
   /** Whether the projectiles were ballistic missiles. */
-  readonly ballistic: boolean;
+  readonly category: 'ballistic' | 'other';
   readonly place: string;
   /** City level, two decimals. */
   readonly lngLat: Position;
@@ -29,8 +32,8 @@ export const firings: readonly Firing[] = [
   {
     date: '2014-02-21',
     count: 4,
-    type: '300 mm rockets (KN-09)',
-    ballistic: false,
+    what: '300 mm rockets (KN-09)',
+    category: 'other',
     place: 'Wonsan area',
     lngLat: wonsan,
     uncertain: true,
@@ -39,8 +42,8 @@ export const firings: readonly Firing[] = [
   {
     date: '2014-02-27',
     count: 4,
-    type: 'Scud-B or Scud-C missiles',
-    ballistic: true,
+    what: 'Scud-B or Scud-C missiles',
+    category: 'ballistic',
     place: 'Kittaeryong',
     lngLat: [127.62, 38.99],
     uncertain: false,
@@ -50,8 +53,8 @@ export const firings: readonly Firing[] = [
     date: '2014-03-03',
     count: 2,
     countNote: 'One of the two may have been fired from Kittaeryong.',
-    type: 'Scud-C missiles',
-    ballistic: true,
+    what: 'Scud-C missiles',
+    category: 'ballistic',
     place: 'Wonsan-Kalma',
     lngLat: kalma,
     uncertain: false,
@@ -62,8 +65,8 @@ export const firings: readonly Firing[] = [
     count: 3,
     countMax: 7,
     countNote: 'Reports give between three and seven.',
-    type: '300 mm rockets',
-    ballistic: false,
+    what: '300 mm rockets',
+    category: 'other',
     place: 'Wonsan',
     lngLat: wonsan,
     uncertain: true,
@@ -72,8 +75,8 @@ export const firings: readonly Firing[] = [
   {
     date: '2014-03-16',
     count: 25,
-    type: 'FROG rockets',
-    ballistic: false,
+    what: 'FROG rockets',
+    category: 'other',
     place: 'Kalma, Wonsan',
     lngLat: kalma,
     uncertain: false,
@@ -82,8 +85,8 @@ export const firings: readonly Firing[] = [
   {
     date: '2014-03-22',
     count: 30,
-    type: 'FROG rockets',
-    ballistic: false,
+    what: 'FROG rockets',
+    category: 'other',
     place: 'Kalma, Wonsan',
     lngLat: kalma,
     uncertain: false,
@@ -92,8 +95,8 @@ export const firings: readonly Firing[] = [
   {
     date: '2014-03-23',
     count: 16,
-    type: 'FROG rockets',
-    ballistic: false,
+    what: 'FROG rockets',
+    category: 'other',
     place: 'Kalma, Wonsan',
     lngLat: kalma,
     uncertain: false,
@@ -102,8 +105,8 @@ export const firings: readonly Firing[] = [
   {
     date: '2014-03-26',
     count: 2,
-    type: 'Nodong missiles',
-    ballistic: true,
+    what: 'Nodong missiles',
+    category: 'ballistic',
     place: 'Sunchon',
     lngLat: [125.89, 39.41],
     uncertain: false,
@@ -112,8 +115,8 @@ export const firings: readonly Firing[] = [
   {
     date: '2014-06-26',
     count: 3,
-    type: 'Short-range projectiles',
-    ballistic: false,
+    what: 'Short-range projectiles',
+    category: 'other',
     place: 'Hodo',
     lngLat: [127.54, 39.4],
     uncertain: true,
@@ -122,8 +125,8 @@ export const firings: readonly Firing[] = [
   {
     date: '2014-06-29',
     count: 2,
-    type: 'Scud-C missiles',
-    ballistic: true,
+    what: 'Scud-C missiles',
+    category: 'ballistic',
     place: 'Masikryong',
     lngLat: [127.25, 39.07],
     uncertain: false,
@@ -132,8 +135,8 @@ export const firings: readonly Firing[] = [
   {
     date: '2014-07-02',
     count: 2,
-    type: '300 mm rockets (KN-09)',
-    ballistic: false,
+    what: '300 mm rockets (KN-09)',
+    category: 'other',
     place: 'Wonsan',
     lngLat: wonsan,
     uncertain: false,
@@ -142,8 +145,8 @@ export const firings: readonly Firing[] = [
   {
     date: '2014-07-09',
     count: 2,
-    type: 'Scud-C missiles',
-    ballistic: true,
+    what: 'Scud-C missiles',
+    category: 'ballistic',
     place: 'Hwangju',
     lngLat: [125.7, 38.69],
     uncertain: false,
@@ -152,8 +155,8 @@ export const firings: readonly Firing[] = [
   {
     date: '2014-07-13',
     count: 2,
-    type: 'Scud-C missiles',
-    ballistic: true,
+    what: 'Scud-C missiles',
+    category: 'ballistic',
     place: 'Near Kaesong',
     lngLat: [126.59, 37.94],
     uncertain: true,
@@ -162,9 +165,10 @@ export const firings: readonly Firing[] = [
   {
     date: '2014-07-14',
     count: 100,
+    about: true,
     countNote: 'About 100 rockets and shells.',
-    type: 'Artillery rockets (122 and 240 mm) and coastal guns',
-    ballistic: false,
+    what: 'Artillery rockets (122 and 240 mm) and coastal guns',
+    category: 'other',
     place: 'Kosong, near Guseonbong',
     lngLat: [128.35, 38.64],
     uncertain: true,

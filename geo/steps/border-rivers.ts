@@ -38,12 +38,12 @@ export const borderRiversOf = (world: World): Feature<LineString, NamedPropertie
   return [
     {
       type: 'Feature',
-      properties: { name: 'Yalu', ko: '압록강', zh: '鸭绿江' },
+      properties: { name: 'Yalu', 'name:zh-Hans': '鸭绿江', 'name:ko': '압록강' },
       geometry: { type: 'LineString', coordinates: yalu },
     },
     {
       type: 'Feature',
-      properties: { name: 'Tumen', ko: '두만강', zh: '图们江' },
+      properties: { name: 'Tumen', 'name:zh-Hans': '图们江', 'name:ko': '두만강' },
       geometry: { type: 'LineString', coordinates: tumen },
     },
   ];

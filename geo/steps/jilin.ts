@@ -85,9 +85,13 @@ export const jilinOf = async (
     }),
   });
   return {
-    jilin: area({ name: 'Jilin', ko: '지린성', zh: '吉林省' }, () => true),
+    jilin: area({ name: 'Jilin', 'name:zh-Hans': '吉林省', 'name:ko': '지린성' }, () => true),
     yanbian: area(
-      { name: 'Yanbian Korean Autonomous Prefecture', ko: '연변조선족자치주', zh: yanbianName },
+      {
+        name: 'Yanbian Korean Autonomous Prefecture',
+        'name:zh-Hans': yanbianName,
+        'name:ko': '연변조선족자치주',
+      },
       (name) => name === yanbianName,
     ),
   };

@@ -14,6 +14,10 @@ export const placeOf = ({ lngLat, ...properties }: Place): Feature<Point, NamedP
 /** A day's firing as a feature, at city level. */
 export const firingOf = ({ lngLat, ...firing }: Firing): Feature<Point, NamedProperties> => ({
   type: 'Feature',
-  properties: { name: `${firing.place}, ${firing.date}`, ...firing },
+  properties: {
+    name: `${firing.place}, ${firing.date}`,
+    ...firing,
+    ...(!firing.uncertain && { certainty: 'As published, at the level of a town.' }),
+  },
   geometry: { type: 'Point', coordinates: roundTo(lngLat, 2) },
 });

@@ -1,10 +1,10 @@
 /** Light paper or dark paper. */
 export type Theme = 'light' | 'dark';
 
-/** Every colour of the map, by what it is for. All are `#rrggbb`. */
+/** The colours of all that is not the story's own, by what they are for. All are `#rrggbb`. */
 export type Palette = Readonly<Record<ColorName, string>>;
 
-/** What the map has a colour for; a layer of the story names one of these. */
+/** What the map has a colour for. */
 export type ColorName = keyof typeof colors;
 
 const colors = {
@@ -20,17 +20,6 @@ const colors = {
   seaText: ['#46616d', '#8fa8b3'],
   halo: ['#f5f1e8', '#1f2425'],
   paper: ['#fbf9f4', '#1d2021'],
-  dmz: ['#54021c', '#ffbeb3'],
-  jilin: ['#806b39', '#fdda79'],
-  yanbian: ['#806b3a', '#f5d764'],
-  areaText: ['#5f4b1b', '#fff1c4'],
-  jilinTint: ['#c59b2d', '#cfa84c'],
-  yanbianTint: ['#b3831a', '#d3ac40'],
-  laos: ['#a10800', '#dd6b26'],
-  thailand: ['#002a81', '#6392ce'],
-  flight: ['#4f4f4f', '#b0aba1'],
-  river: ['#347779', '#9eecfc'],
-  firing: ['#71477d', '#a87e93'],
 } as const satisfies Record<string, readonly [light: string, dark: string]>;
 
 /** The map's colours for a theme. */
@@ -39,9 +28,4 @@ export function palette(theme: Theme): Palette {
   return Object.fromEntries(
     Object.entries(colors).map(([name, pair]) => [name, pair[side]]),
   ) as Palette;
-}
-
-/** Whether a word is the name of one of the map's colours. */
-export function isColorName(word: string): word is ColorName {
-  return Object.hasOwn(colors, word);
 }

@@ -45,9 +45,16 @@ const byRank = { 'symbol-sort-key': ['get', 'rank'] as ExpressionSpecification }
 
 /**
  * The names on the map: seas in italics, countries and provinces letter-spaced, cities by rank
- * beside their dots. `language` is the page's, as a property of the places.
+ * beside their dots.
+ *
+ * @param language The page's, as a property of the places.
+ * @param area The colour of the names of the provinces that the story is about.
  */
-export function placeLayers(colors: Palette, language: string): LayerSpecification[] {
+export function placeLayers(
+  colors: Palette,
+  language: string,
+  area: string = colors.ink,
+): LayerSpecification[] {
   return [
     {
       id: 'place-seas',
@@ -94,7 +101,7 @@ export function placeLayers(colors: Palette, language: string): LayerSpecificati
         'text-size': ['interpolate', ['linear'], ['zoom'], 4, 11, 7, 16],
         'text-letter-spacing': 0.14,
       },
-      paint: halo(colors, ofTheStory(colors.areaText, colors.inkSoft)),
+      paint: halo(colors, ofTheStory(area, colors.inkSoft)),
     },
     {
       id: 'place-peaks',

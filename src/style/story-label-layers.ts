@@ -1,6 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { LayerSpec } from '../core/story/layer-spec.ts';
-import type { ColorName, Palette } from './palette.ts';
+import type { LabelLook } from '../kinds/kind.ts';
+import type { LayerColors } from './layer-colors.ts';
 import { storyLayer } from './story-layer.ts';
 import { boldLabel, italicLabel } from './type.ts';
 
@@ -39,28 +40,28 @@ const placed = {
  */
 export function storyLabelLayers(
   layer: LayerSpec,
-  colors: Palette,
+  colors: LayerColors,
   labels: readonly LabelProperties[],
+  look: LabelLook,
 ): LayerSpecification[] {
   const own = labels.filter((label) => label.layer === layer.id);
   const leap = own.filter(({ part }) => part === 'leap');
   const others = own.filter(({ part }) => part !== 'leap');
   return [
-    labelLayer(layer, colors, 'way', others),
-    ...(leap.length > 0 ? [labelLayer(layer, colors, 'leap', leap)] : []),
+    labelLayer(layer, colors, look, 'way', others),
+    ...(leap.length > 0 ? [labelLayer(layer, colors, look, 'leap', leap)] : []),
   ];
 }
 
 function labelLayer(
   layer: LayerSpec,
-  colors: Palette,
+  colors: LayerColors,
+  look: LabelLook,
   part: LabelProperties['part'],
   own: readonly LabelProperties[],
 ): LayerSpecification {
   const seenFrom = Math.max(0, ...own.map(({ along }) => along));
-  const water = layer.kind === 'river';
-  const italic = water || part === 'leap';
-  const area = layer.kind === 'area';
+  const italic = look.italic || part === 'leap';
   return storyLayer(
     {
       id: part === 'leap' ? `${layer.id}-leap-labels` : `${layer.id}-labels`,
@@ -76,8 +77,8 @@ function labelLayer(
       layout: {
         ...(italic ? italicLabel(13) : boldLabel(13)),
         ...placed,
-        'text-size': ['interpolate', ['linear'], ['zoom'], 2, 11, 5, area || water ? 15 : 13],
-        'text-letter-spacing': area ? 0.14 : 0.03,
+        'text-size': ['interpolate', ['linear'], ['zoom'], 2, 11, 5, look.size],
+        'text-letter-spacing': look.spacing,
         'text-anchor': ['match', ['get', 'beside'], -1, 'bottom', 1, 'top', 'center'],
         'text-offset': [
           'interpolate',
@@ -90,7 +91,7 @@ function labelLayer(
         ],
       },
       paint: {
-        'text-color': area ? colors.areaText : colors[layer.color as ColorName],
+        'text-color': colors.text,
         'text-halo-color': colors.halo,
         'text-halo-width': 1.6,
       },

@@ -6,6 +6,7 @@ import { fromMercator, toMercator } from '../../src/core/camera/mercator.ts';
 import { groupedDigits } from '../../src/core/grouped-digits.ts';
 import { palette } from '../../src/style/palette.ts';
 import { readLayer } from '../geo/read-layer.ts';
+import { layers } from '../support/this-story.ts';
 import { drawAgain } from './support/draw-nothing.ts';
 import { type MapPoints, mapPoints } from './support/map-points.ts';
 import { openBrowser } from './support/open-browser.ts';
@@ -29,9 +30,12 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+const layerColor = (id: string, which: 'color' | 'tint' = 'color') =>
+  layers.find((layer) => layer.id === id)?.[which]?.light ?? '';
+
 const routes = [
-  ['to-laos', 'route-laos', colors.laos],
-  ['to-thailand', 'route-thailand', colors.thailand],
+  ['to-laos', 'route-laos', layerColor('route-laos')],
+  ['to-thailand', 'route-thailand', layerColor('route-thailand')],
 ] as const;
 
 const partsOf = (route: (typeof routes)[number][1]) => {
@@ -143,7 +147,7 @@ describe('the city of Yanbian', () => {
   it('is marked where the story tells of the prefecture, and not beside the section about the eleven', async () => {
     const isMarked = async (section: string) => {
       await story.goTo(section);
-      const points = await mapPoints(story.page, colors.yanbianTint);
+      const points = await mapPoints(story.page, layerColor('yanbian', 'tint'));
       return points.has(points.at(yanji), colors.ink, 5);
     };
     expect(await isMarked('before-the-border')).toBe(true);

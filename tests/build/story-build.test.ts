@@ -75,13 +75,15 @@ describe('a build', () => {
     expect(existsSync(inProject(`dist/${font}`))).toBe(true);
   });
 
-  test('states a policy straight after the encoding, with the hash of the very style', async () => {
+  test('states a policy straight after the encoding, with the hashes of the very styles', async () => {
     await build(config());
     const html = await read('dist/index.html');
-    const style = /<style>([\s\S]*?)<\/style>/.exec(html)?.[1] ?? '';
+    const styles = [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, css = '']) => css);
+    const hashes = styles.map((css) => ` '${hashSource(css)}'`);
+    expect(styles).toHaveLength(2);
     const policy =
       /<meta charset="utf-8" \/>\s*<meta http-equiv="Content-Security-Policy" content="([^"]*)">/;
-    expect(policy.exec(html)?.[1]).toContain(`style-src 'self' '${hashSource(style)}';`);
+    expect(policy.exec(html)?.[1]).toContain(`style-src 'self'${hashes.join('')};`);
   });
 
   test('gives the same files each time, each text file beside its compressed forms', async () => {

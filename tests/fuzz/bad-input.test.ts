@@ -111,7 +111,7 @@ describe('whatever stands in', () => {
         const layers = readYaml(oddLayers, 'layers.yaml', layersSchema);
         const sections = ['title', 'road'].map((id, index) => ({ id, line: index + 1 }));
         const files = { story: 'story.md', scenes: 'scenes.yaml', layers: 'layers.yaml' };
-        expectHelpful(validateStory({ sections, scenes, layers, files }));
+        expectHelpful(validateStory({ sections, scenes, layers, drawn: ['way'], files }));
       };
       await fc.assert(
         fc.asyncProperty(input, (odd) => expectResultOrProblems(() => read(odd))),

@@ -102,7 +102,7 @@ describe('the firing sites', () => {
     wanted.reduce((sum, { count }) => sum + Number(count), 0);
 
   it('count 14 ballistic missiles by 13 July', () => {
-    expect(total(sites.filter(({ ballistic }) => ballistic === true))).toBe(14);
+    expect(total(sites.filter(({ category }) => category === 'ballistic'))).toBe(14);
   });
 
   it('count 94 before 14 July without the unclear 4 March', () => {

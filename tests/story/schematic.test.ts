@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { closestZoom } from '../../src/core/camera/closest-zoom.ts';
-import { palette } from '../../src/style/palette.ts';
-import { routeHeadLayers } from '../../src/style/route-head-layers.ts';
+import { routeHeadLayers } from '../../src/kinds/route/route-head-layers.ts';
+import { layerColors } from '../../src/style/layer-colors.ts';
+import * as en from '../../src/words/en.ts';
 import { labels, layers } from '../support/this-story.ts';
 
 const routes = layers.filter(({ kind }) => kind === 'route');
@@ -28,8 +29,9 @@ describe('a route on the map', () => {
     },
   );
 
-  it('says so at its head too, while it is drawn', () => {
-    const head = routeHeadLayers(layers, palette('light')).find(({ type }) => type === 'symbol');
+  it.each(routes)('$id says so at its head too, while it is drawn', (route) => {
+    const parts = routeHeadLayers(route, layerColors(route, 'light'), en);
+    const head = parts.find(({ type }) => type === 'symbol');
     expect(JSON.stringify(head?.layout)).toContain('schematic');
   });
 });

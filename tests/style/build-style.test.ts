@@ -7,6 +7,7 @@ import { fineFrom, isOverview } from '../../src/style/basemaps.ts';
 import { buildStyle } from '../../src/style/build-style.ts';
 import type { Theme } from '../../src/style/palette.ts';
 import { storyMetadata } from '../../src/style/story-layer.ts';
+import * as en from '../../src/words/en.ts';
 import { layers, relief } from '../support/this-story.ts';
 
 const basemap = ['overview', 'land', 'borders', 'lakes', 'rivers', 'places'];
@@ -29,9 +30,18 @@ const styleOf = (theme: Theme, fine = false) =>
       ...Object.fromEntries([...basemap, ...layers.map(({ id }) => id)].map(source)),
       ...reliefSources(relief, 'relief/'),
     },
-    routes: { 'route-laos': { fadeTo: 0.04, leapFrom: 0.8 } },
+    routes: {
+      'route-laos': {
+        line: [
+          [129, 43],
+          [102, 18],
+        ],
+        stops: [],
+        leapFrom: 0.8,
+      },
+    },
+    words: en,
     labels: { type: 'FeatureCollection', features: [] },
-    chevrons: { type: 'FeatureCollection', features: [] },
     fontFaces: {},
     fine,
   });

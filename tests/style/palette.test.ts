@@ -9,8 +9,9 @@ import {
   wcagContrast,
 } from 'culori';
 import { describe, expect, it } from 'vitest';
-import { tintOpacity } from '../../src/style/area-layers.ts';
-import { type ColorName, type Palette, palette, type Theme } from '../../src/style/palette.ts';
+import { tintOpacity } from '../../src/kinds/area/area-layers.ts';
+import { type ColorName, palette, type Theme } from '../../src/style/palette.ts';
+import { layers } from '../support/this-story.ts';
 
 const themes: readonly Theme[] = ['light', 'dark'];
 
@@ -26,37 +27,28 @@ const everyVision: Readonly<Record<string, Vision>> = {
 
 const grounds: readonly ColorName[] = ['land', 'storyLand', 'sea'];
 
-const inks: readonly ColorName[] = [
-  'dmz',
-  'jilin',
-  'yanbian',
-  'laos',
-  'thailand',
-  'flight',
-  'river',
-  'firing',
-];
+const inks: readonly string[] = layers.map(({ id }) => id);
 
 /**
  * The pairs that form tells apart. Eight inks cannot all keep 20 from one another for every
  * vision: each deficiency leaves two dimensions, of which contrast takes one half. So colour is
  * spent where two marks of a like form meet, and form answers for these:
  */
-const toldByForm: readonly (readonly [ColorName, ColorName, reason: string])[] = [
+const toldByForm: readonly (readonly [string, string, reason: string])[] = [
   ['jilin', 'yanbian', 'one lies within the other, the tints add up, and each bears its name'],
   ['dmz', 'jilin', 'a hatched band with a broken line, and a tinted area without any'],
   ['dmz', 'yanbian', 'a hatched band with a broken line, and a tinted area without any'],
-  ['dmz', 'flight', 'a hatched band with a broken line, and dots across the sea'],
-  ['river', 'flight', 'an unbroken winding line, and dots in an arc'],
-  ['firing', 'jilin', 'discs, and an area'],
-  ['firing', 'yanbian', 'discs, and an area'],
-  ['firing', 'laos', 'discs, and a line'],
-  ['firing', 'thailand', 'discs, and a broken line'],
-  ['firing', 'flight', 'discs that are sized, and a row of equal dots'],
-  ['firing', 'river', 'discs, and a line'],
+  ['dmz', 'flight-seoul', 'a hatched band with a broken line, and dots across the sea'],
+  ['border-rivers', 'flight-seoul', 'an unbroken winding line, and dots in an arc'],
+  ['firing-sites', 'jilin', 'discs, and an area'],
+  ['firing-sites', 'yanbian', 'discs, and an area'],
+  ['firing-sites', 'route-laos', 'discs, and a line'],
+  ['firing-sites', 'route-thailand', 'discs, and a broken line'],
+  ['firing-sites', 'flight-seoul', 'discs that are sized, and a row of equal dots'],
+  ['firing-sites', 'border-rivers', 'discs, and a line'],
 ];
 
-const isToldByForm = (a: ColorName, b: ColorName) =>
+const isToldByForm = (a: string, b: string) =>
   toldByForm.some(([one, other]) => (one === a && other === b) || (one === b && other === a));
 
 const pairs = inks.flatMap((a, index) => inks.slice(index + 1).map((b) => [a, b] as const));
@@ -69,14 +61,29 @@ function color(hex: string): Color {
   return parsed;
 }
 
-const apart = (colors: Palette, a: ColorName, b: ColorName, seen: Vision) =>
-  deltaE(seen(color(colors[a])), seen(color(colors[b])));
+/** The map's colours, and those of the story's layers by their ids. */
+const colorsOf = (theme: Theme): ((name: string) => string) => {
+  const all: Readonly<Record<string, string>> = {
+    ...palette(theme),
+    ...Object.fromEntries(
+      layers.flatMap(({ id, color, tint = color, text = color }) => [
+        [id, color[theme]],
+        [`${id}-tint`, tint[theme]],
+        [`${id}-text`, text[theme]],
+      ]),
+    ),
+  };
+  return (name) => all[name] ?? '';
+};
+
+const apart = (colors: (name: string) => string, a: string, b: string, seen: Vision) =>
+  deltaE(seen(color(colors(a))), seen(color(colors(b))));
 
 /** The names of the pairs that are closer than `least` by the measure, for a readable failure. */
 const closer = (
-  among: readonly (readonly [ColorName, ColorName])[],
+  among: readonly (readonly [string, string])[],
   least: number,
-  measure: (a: ColorName, b: ColorName) => number,
+  measure: (a: string, b: string) => number,
 ) =>
   among.flatMap(([a, b]) => {
     const measured = measure(a, b);
@@ -86,7 +93,7 @@ const closer = (
 const onGrounds = inks.flatMap((ink) => grounds.map((ground) => [ink, ground] as const));
 
 describe.each(themes)('the %s palette', (theme) => {
-  const colors = palette(theme);
+  const colors = colorsOf(theme);
 
   describe.each(Object.entries(everyVision))('under %s', (_, seen) => {
     it('tells all story colours apart that form does not, by ΔE2000 20 and more', () => {
@@ -101,27 +108,27 @@ describe.each(themes)('the %s palette', (theme) => {
   });
 
   it('gives every story colour a contrast of 3:1 and more on land and sea', () => {
-    const contrast = (a: ColorName, b: ColorName) => wcagContrast(colors[a], colors[b]);
+    const contrast = (a: string, b: string) => wcagContrast(colors(a), colors(b));
     expect(closer(onGrounds, 3, contrast)).toEqual([]);
   });
 
   it('gives every text on the map a contrast of 4.5:1 and more with its halo', () => {
-    const texts = [...inks, 'ink', 'inkSoft', 'areaText'] as const;
+    const texts = [...inks, ...inks.map((id) => `${id}-text`), 'ink', 'inkSoft'];
     const pairsOfText = [
       ...texts.flatMap((text) => [[text, 'halo'] as const, [text, 'paper'] as const]),
       ['seaText', 'sea'] as const,
     ];
-    expect(closer(pairsOfText, 4.5, (a, b) => wcagContrast(colors[a], colors[b]))).toEqual([]);
+    expect(closer(pairsOfText, 4.5, (a, b) => wcagContrast(colors(a), colors(b)))).toEqual([]);
   });
 
   it('makes a tint over a tint plainly darker or lighter, as where Yanbian lies within Jilin', () => {
     const tinted = (ground: Color, tint: Color): Color => mix(ground, tint, tintOpacity);
-    const ground = color(colors.storyLand);
-    const once = tinted(ground, color(colors.jilinTint));
-    const twice = tinted(once, color(colors.yanbianTint));
+    const ground = color(colors('storyLand'));
+    const once = tinted(ground, color(colors('jilin-tint')));
+    const twice = tinted(once, color(colors('yanbian-tint')));
     expect(deltaE(ground, once)).toBeGreaterThan(5);
     expect(deltaE(once, twice)).toBeGreaterThan(5);
-    expect(wcagContrast(colors.areaText, twice)).toBeGreaterThan(4.5);
+    expect(wcagContrast(colors('yanbian-text'), twice)).toBeGreaterThan(4.5);
   });
 });
 
@@ -146,7 +153,7 @@ describe('the colours of the page', () => {
 
   it.each(themes)('are those of the map, in the %s theme', (theme) => {
     const map = palette(theme);
-    const shared = ['ink', 'inkSoft', 'paper', 'sea', 'jilinTint', 'yanbianTint', ...inks] as const;
+    const shared = ['ink', 'inkSoft', 'paper', 'sea'] as const;
     for (const name of shared) {
       const token = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
       expect(sides[theme].get(token), `--${token}`).toBe(map[name]);

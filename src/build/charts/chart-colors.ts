@@ -1,13 +1,13 @@
 import type { Charts } from './read-charts.ts';
 
 /**
- * The rules that give the marks of each chart the colour of a layer, as a `<style>` for the head, or
- * nothing where no chart asks for one: an attribute of style would be against the page's policy.
+ * The rules that give the marks of each chart the colour of a layer.
+ * An attribute of style would be against the page's policy.
  */
 export function chartColors(charts: Charts): string {
   const rules = Object.entries(charts).flatMap(([name, { spec }]) => {
     const layer = spec.color ?? spec.layer;
     return layer ? [`[data-chart="${name}"]{--chart-color:var(--layer-${layer})}`] : [];
   });
-  return rules.length > 0 ? `<style>${rules.join('')}</style>` : '';
+  return rules.join('');
 }

@@ -1,15 +1,20 @@
+import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { Problem } from '../../core/story/problem.ts';
+import type { FeatureFault } from '../../kinds/kind.ts';
+import { kindOf } from '../../kinds/kinds.ts';
+import type { LayerFeature } from '../../kinds/layer-collection.ts';
 import { checkGeometry } from './check-geometry.ts';
 import { jsonProblem, rfcProblems } from './rfc-problems.ts';
 
 /**
  * Checks one layer's GeoJSON: that it is what RFC 7946 says, a collection of named features, and
- * that every geometry can be drawn.
+ * that every geometry can be drawn, by the kind of its layer if it is one of the story's.
  *
  * @param text The file's text, or `undefined` when there is no such file.
  * @param file The file's name in messages.
+ * @param layer The layer of the story that is drawn from it, if one is.
  */
-export function checkLayer(text: string | undefined, file: string): Problem[] {
+export function checkLayer(text: string | undefined, file: string, layer?: LayerSpec): Problem[] {
   const fault = (place: string, problem: string, remedy: string): Problem => ({
     file,
     place,
@@ -35,16 +40,40 @@ export function checkLayer(text: string | undefined, file: string): Problem[] {
   }
   const unfit = features.flatMap((feature, index) => {
     if (feature === null || typeof feature !== 'object') return [];
-    const name: unknown = feature.properties?.name;
-    const named = typeof name === 'string' && name !== '';
-    const place = named ? `feature ${index} "${name}"` : `feature ${index}`;
-    const geometry = broken.length === 0 ? checkGeometry(feature.geometry) : undefined;
+    const place = placeOf(feature, index);
+    const named = nameOf(feature) !== undefined;
+    const { problem, remedy } = (broken.length === 0 && checkGeometry(feature.geometry)) || {};
     return [
       ...(named ? [] : [fault(place, 'it has no name.', 'Give it a "name" in its properties.')]),
-      ...(geometry ? [fault(place, geometry.problem, geometry.remedy)] : []),
+      ...(problem && remedy ? [fault(place, problem, remedy)] : []),
     ];
   });
-  return [...broken, ...unfit];
+  const problems = [...broken, ...unfit];
+  if (problems.length > 0 || !layer) return problems;
+  return checkByKind(layer, features).map(([index, problem, remedy]) =>
+    fault(placeOf(features[index], index), problem, remedy),
+  );
+}
+
+/** What the kind of a layer cannot draw of its features. */
+function checkByKind(layer: LayerSpec, features: readonly LayerFeature[]): readonly FeatureFault[] {
+  const kind = kindOf(layer);
+  const faults = features.flatMap(({ geometry: { type } }, index): FeatureFault[] => {
+    if (kind.geometries.includes(type)) return [];
+    const problem = `it is a ${type}, which a layer of the kind "${kind.name}" cannot draw.`;
+    return [[index, problem, `Use ${kind.geometries.join(' or ')}, or another kind of layer.`]];
+  });
+  return faults.length > 0 ? faults : (kind.check?.(layer, features) ?? []);
+}
+
+const nameOf = (feature: LayerFeature | undefined): string | undefined => {
+  const name: unknown = feature?.properties?.name;
+  return typeof name === 'string' && name !== '' ? name : undefined;
+};
+
+function placeOf(feature: LayerFeature | undefined, index: number): string {
+  const name = nameOf(feature);
+  return name === undefined ? `feature ${index}` : `feature ${index} "${name}"`;
 }
 
 function parse(text: string): unknown {

@@ -2,6 +2,7 @@ import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { Problem } from '../../core/story/problem.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import { validateStory } from '../../core/story/validate-story.ts';
+import { kindOf } from '../../kinds/kinds.ts';
 import type { Charts } from '../charts/read-charts.ts';
 import type { GeometryFiles } from '../parse/read-geometry.ts';
 import type { Sources } from '../parse/read-sources.ts';
@@ -26,10 +27,11 @@ export interface StoryToCheck {
 /** Every problem of the story: its scenes, its layers and their files, its citations and charts. */
 export function checkStory(whole: StoryToCheck): Problem[] {
   const { files, story, sources, scenes, layers, geometry, charts } = whole;
-  const own = layers.map(({ id }) => `${files.geometry}/${id}.geojson`);
-  const collections = [...new Set([...own, ...Object.keys(geometry)])];
+  const own = new Map(layers.map((layer) => [`${files.geometry}/${layer.id}.geojson`, layer]));
+  const collections = new Set([...own.keys(), ...Object.keys(geometry)]);
+  const drawn = layers.filter((layer) => kindOf(layer).drawsAlong).map(({ id }) => id);
   return [
-    ...validateStory({ sections: story.sections, scenes, layers, files }),
+    ...validateStory({ sections: story.sections, scenes, layers, drawn, files }),
     ...checkQuiet(scenes, geometry, files),
     ...checkCitations(story.cited, sources, files),
     ...checkCharts(story.sections, Object.keys(charts), files.story),
@@ -38,6 +40,6 @@ export function checkStory(whole: StoryToCheck): Problem[] {
       Object.keys(sources),
       layers.map(({ id }) => id),
     ),
-    ...collections.flatMap((file) => checkLayer(geometry[file], file)),
+    ...[...collections].flatMap((file) => checkLayer(geometry[file], file, own.get(file))),
   ];
 }

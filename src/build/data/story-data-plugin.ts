@@ -1,6 +1,9 @@
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
+import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { worldOf } from '../../core/story/world.ts';
+import { kindOf } from '../../kinds/kinds.ts';
+import { completeLayers } from '../parse/complete-layers.ts';
 import { type GeometryFiles, readGeometry } from '../parse/read-geometry.ts';
 import { type MapData, readMapData } from '../parse/read-map-data.ts';
 import { readRelief } from '../parse/read-relief.ts';
@@ -17,9 +20,9 @@ interface Parts {
 
 /** The modules by which the page reads its story, each as code. */
 const modules: Readonly<Record<string, (parts: Parts) => string>> = {
-  'virtual:story': ({ root, files, map: { scenes, layers, labels, settings } }) =>
+  'virtual:story': ({ root, files, geometry, map: { scenes, layers, labels, settings } }) =>
     exported('story', {
-      layers,
+      layers: completeLayers(layers, geometry, files).map(ofPage),
       scenes,
       labels,
       world: worldOf(scenes, settings.world),
@@ -34,7 +37,7 @@ const modules: Readonly<Record<string, (parts: Parts) => string>> = {
     return `${imports.join('\n')}\nexport const urls = { ${entries.join(', ')} };`;
   },
   'virtual:story/routes': ({ files, map, geometry }) => {
-    const routes = map.layers.filter(({ kind }) => kind === 'route');
+    const routes = map.layers.filter((layer) => kindOf(layer).drawsAlong);
     const features = routes.flatMap(({ id }) => {
       const text = geometry[`${files.geometry}/${id}.geojson`];
       return text ? [[id, JSON.parse(text).features]] : [];
@@ -74,6 +77,9 @@ export function storyDataPlugin(root: string): Plugin {
     },
   };
 }
+
+/** A layer without what the build alone says of it. */
+const ofPage = ({ told, inSentence, legendTint, ...layer }: LayerSpec): LayerSpec => layer;
 
 const exported = (name: string, value: unknown): string =>
   `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))});`;

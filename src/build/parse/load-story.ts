@@ -7,9 +7,12 @@ import type { Relief } from '../../core/story/story-data.ts';
 import { type World, worldOf } from '../../core/story/world.ts';
 import { type Charts, readCharts } from '../charts/read-charts.ts';
 import { checkStory } from '../check/check-story.ts';
+import { checkTold } from '../check/check-told.ts';
+import { toldLayers } from '../map-words/told-layers.ts';
 import { describeLayers } from '../render/describe-layers.ts';
 import type { DescribedLayer } from '../render/render-about-map.ts';
 import type { Settings } from '../schema/settings.ts';
+import { completeLayers } from './complete-layers.ts';
 import { type GeometryFiles, readGeometry } from './read-geometry.ts';
 import { readMapData } from './read-map-data.ts';
 import { readRelief } from './read-relief.ts';
@@ -66,18 +69,22 @@ export async function loadStory(
   if (problems.length > 0) throw new StoryError(problems);
   const { described, problems: undescribed } = describeLayers(layers, geometry);
   if (undescribed.length > 0) throw new StoryError(undescribed);
-  return {
+  const loaded = {
     ...mapData,
     files,
     story,
     words,
     sources,
+    layers: completeLayers(layers, geometry, files),
     world: worldOf(scenes, settings.world),
     relief: readRelief(root, files),
     geometry,
     charts,
     described,
   };
+  const untold = checkTold(toldLayers(loaded), words, files.layers);
+  if (untold.length > 0) throw new StoryError(untold);
+  return loaded;
 }
 
 function missing(file: string): StoryError {

@@ -10,11 +10,13 @@ import { escapeHtml } from './escape-html.ts';
  *
  * @param meta The story's front matter.
  * @param words What the picture for links is called.
+ * @param css The colours that the page shares with the map.
  * @param baseUrl The address that the page is published at, if that is known.
  */
 export function renderHead(
   meta: StoryMeta,
   words: Pick<Words['render'], 'sharePicture'>,
+  css: string,
   baseUrl?: string,
 ): string {
   const picture = words.sharePicture(meta.title, meta.subtitle);
@@ -25,6 +27,7 @@ export function renderHead(
     ...(meta.author ? [tag('name', 'author', meta.author)] : []),
     ...canonical,
     ...themeColors(),
+    `<style>${css}</style>`,
     ...Object.entries(openGraph(meta, picture, baseUrl)).map(([name, content]) =>
       tag('property', name, content),
     ),

@@ -1,19 +1,17 @@
 import { relative, sep } from 'node:path';
 import type { HtmlTagDescriptor, Plugin } from 'vite';
-import { chartColors } from '../charts/chart-colors.ts';
 import { aboutSection } from '../parse/about-section.ts';
 import { type LoadedStory, loadStory } from '../parse/load-story.ts';
 import { type StoryFiles, storyFilesIn } from '../parse/story-files.ts';
 import { jsonForHtml } from '../share/json-for-html.ts';
 import { structuredData } from '../share/structured-data.ts';
 import { fillPage } from './fill-page.ts';
+import { headCss } from './head-css.ts';
 import { renderHead } from './render-head.ts';
 import { renderStory, type StoryPictures } from './render-story.ts';
 
 /** How the story is put into the page; its `baseUrl` is the canonical link too. */
 export interface StoryOptions extends StoryPictures {
-  /** Whom the map's data comes from: the line under the live map. */
-  readonly credits?: string;
   /** The folder of the engine's languages; its own by default. */
   readonly languages?: string;
 }
@@ -50,7 +48,7 @@ export function storyPlugin(options: StoryOptions): Plugin {
         const { meta } = story;
         const html = fillPage(shell, {
           lang: meta.lang,
-          head: `${renderHead(meta, words.render, options.baseUrl)}\n${chartColors(loaded.charts)}`,
+          head: renderHead(meta, words.render, headCss(loaded), options.baseUrl),
           story: await renderStory(loaded, options),
           words: words.shell,
           values: {

@@ -1,14 +1,10 @@
 import { z } from 'zod';
+import { themedColor } from './themed-color.ts';
 
 const number = z.number({ error: 'must be a number' });
 const box = z.tuple([number, number, number, number], {
   error: 'must be [west, south, east, north] in degrees',
 });
-const color = z.string().regex(/^#[0-9a-f]{6}$/, 'must be a colour such as #8f1d1a');
-
-/** A colour on light paper and on dark. */
-export const themedColor = z.strictObject({ light: color, dark: color });
-
 /** `settings.yaml`: what is true of the whole story; each has a default. */
 export const settingsSchema = z.strictObject({
   geo: z

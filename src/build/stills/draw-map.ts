@@ -1,6 +1,6 @@
 import type { basemapParts } from '../../style/basemaps.ts';
 import { escapeHtml } from '../render/escape-html.ts';
-import { type Drawing, type LayerInput, layerInput, type ThemedLayer } from './drawing.ts';
+import { type Drawing, layerInput, type ThemedLayer } from './drawing.ts';
 import type { Frame } from './frame.ts';
 import { drawLabels } from './labels/draw-labels.ts';
 import { drawScale } from './labels/draw-scale.ts';
@@ -114,7 +114,7 @@ function paintLayer(
       return `<path class="${input.color('fill', 'background-color')}" d="M0 0H${width}V${height}H0z"/>`;
     }
     case 'fill':
-      return paintFill(input, drawing, hatchClass(input, drawing, style));
+      return paintFill(input, drawing, style);
     case 'line':
       return paintLine(input, drawing);
     case 'circle':
@@ -124,12 +124,6 @@ function paintLayer(
     default:
       throw new TypeError(`The picture of the map has no way to draw a ${layer.light.type} layer.`);
   }
-}
-
-/** The class of a hatch, which has the colour of the layer's own name. */
-function hatchClass({ source }: LayerInput, { colors }: Drawing, style: ThemedStyle): string {
-  const [light, dark] = style.colorOf(source);
-  return colors.use('stroke', light, dark);
 }
 
 function labelsOf(

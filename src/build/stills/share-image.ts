@@ -17,12 +17,17 @@ const scale = 1.5;
 const panel = 500;
 const inset = 48;
 
-/** Draws the picture of the story for links to it: its name beside the first scene's map, as a PNG. */
+/**
+ * Draws the picture of the story for links to it: its name beside the first scene's map, as a PNG.
+ *
+ * @param accent The colour of the bar above the name, `#rrggbb`.
+ */
 export async function shareImage(
   meta: Pick<StoryMeta, 'title' | 'subtitle'>,
   scene: SceneSpec,
   maps: StoryMaps,
   fonts: LabelFonts,
+  accent: string,
 ): Promise<Buffer> {
   const { width, height } = shareSize;
   const map = maps(scene, {
@@ -43,7 +48,7 @@ export async function shareImage(
     ...subtitle.map((line, i) => textPath(line, sans, 27, titleEnd + 64 + i * 38, colors.inkSoft)),
   ];
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">
-<rect width="${panel}" height="${height}" fill="${colors.paper}"/><rect x="${inset}" y="76" width="72" height="5" fill="${colors.dmz}"/>${words.join('')}</svg>`;
+<rect width="${panel}" height="${height}" fill="${colors.paper}"/><rect x="${inset}" y="76" width="72" height="5" fill="${accent}"/>${words.join('')}</svg>`;
   const picture = await sharp(Buffer.from(map), { density: 72 * scale })
     .resize(width - panel, height)
     .toBuffer();

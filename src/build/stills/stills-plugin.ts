@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import type { Theme } from '../../style/palette.ts';
-import { layerFacts, namedPlaces } from '../map-words/layer-facts.ts';
 import { mapWords } from '../map-words/map-words.ts';
+import { namedPlaces, toldLayers } from '../map-words/told-layers.ts';
 import type { LoadedStory } from '../parse/load-story.ts';
+import { accentOf } from '../render/head-css.ts';
 import type { SectionMap } from '../render/section-map.ts';
 import { frameScene } from './frame.ts';
 import { type LabelFonts, openLabelFonts } from './labels/label-fonts.ts';
@@ -47,7 +48,7 @@ export function sectionMaps(): SectionMaps {
     async sectionMap(section, scene, loaded) {
       if (!fonts) throw new Error('The plugin of the section maps must be among the plugins.');
       if (section === loaded.story.sections[0]) opening = { loaded, scene };
-      const words = mapWords(scene, layerFacts(loaded), namedPlaces(loaded));
+      const words = mapWords(scene, toldLayers(loaded), namedPlaces(loaded), loaded.words);
       const frame = frameScene(scene);
       const tiles = join(root, loaded.files.published, 'relief');
       const relief = await reliefPicture(frame, loaded.relief, tiles);
@@ -96,7 +97,14 @@ export function sectionMaps(): SectionMaps {
           this.emitFile({ type: 'asset', fileName, source });
         if (!opening || !fonts) return;
         const { loaded, scene } = opening;
-        const source = await shareImage(loaded.story.meta, scene, storyMaps(loaded), fonts);
+        const { meta } = loaded.story;
+        const source = await shareImage(
+          meta,
+          scene,
+          storyMaps(loaded),
+          fonts,
+          accentOf(loaded, 'light'),
+        );
         this.emitFile({ type: 'asset', fileName: 'og.png', source });
       },
     },

@@ -1,7 +1,8 @@
 import type { FeatureCollection, Geometry, GeometryCollection } from 'geojson';
 import { unwrapFeatures } from '../../core/geometry/unwrap-geometry.ts';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
-import { headSource } from '../../style/route-head-layers.ts';
+import { kindOf } from '../../kinds/kinds.ts';
+import type { LayerFeature } from '../../kinds/layer-collection.ts';
 import { formatNumber } from '../../words/formats.ts';
 import type { Words } from '../../words/words.ts';
 import type { LoadedStory } from '../parse/load-story.ts';
@@ -33,8 +34,7 @@ function drawerOf(
   { render, locale }: Words,
 ): StoryMaps {
   const kmWords = (km: number) => render.km(formatNumber(km, locale));
-  const heads: FeatureCollection = { type: 'FeatureCollection', features: [] };
-  const data = { ...files, ...style.labels, [headSource]: heads };
+  const data = { ...files, ...style.labels };
   return (scene, options) =>
     drawMap({
       style,
@@ -53,11 +53,18 @@ function opacityOf({ layers }: SceneSpec): Record<string, number> {
   );
 }
 
-function parsed({ geometry }: LoadedStory): Record<string, FeatureCollection> {
+/** The data of each source by its name, as the kind of its layer draws it. */
+function parsed({ geometry, layers }: LoadedStory): Record<string, FeatureCollection> {
   return Object.fromEntries(
-    Object.entries(geometry).map(([file, text]) => [
-      file.replace(/^.*\/|\.geojson$/g, ''),
-      unwrapFeatures(JSON.parse(text) as FeatureCollection<Exclude<Geometry, GeometryCollection>>),
-    ]),
+    Object.entries(geometry).map(([file, text]) => {
+      const id = file.replace(/^.*\/|\.geojson$/g, '');
+      const layer = layers.find((each) => each.id === id);
+      const collection = unwrapFeatures(
+        JSON.parse(text) as FeatureCollection<Exclude<Geometry, GeometryCollection>>,
+      );
+      const prepare = layer && kindOf(layer).prepare;
+      const features = collection.features as LayerFeature[];
+      return [id, prepare ? { ...collection, features: [...prepare(features)] } : collection];
+    }),
   );
 }

@@ -1,9 +1,9 @@
 import type { LngLat } from '../camera/lng-lat.ts';
-import { joinLines } from '../geometry/join-lines.ts';
 import { unwrapLine } from '../geometry/unwrap-line.ts';
+import { joinWay, linesOf } from './join-way.ts';
 import { lengthOnMap } from './length-on-map.ts';
 
-/** A city where a route calls, with the kilometres to it from the route's start. */
+/** A place where a route calls, with the kilometres to it from the route's start. */
 export interface RouteStop {
   readonly name: string;
   readonly lngLat: LngLat;
@@ -23,41 +23,34 @@ export interface Route {
   readonly leapFrom: number;
 }
 
-/** A feature of a route's file. */
+/** A feature of a route's file, as GeoJSON has it: only its lines are read. */
 export interface RouteFeature {
-  /** A line, or lines of which each goes on where the one before ends. */
-  readonly geometry: { readonly coordinates: readonly LngLat[] | readonly (readonly LngLat[])[] };
+  readonly geometry: { readonly type: string; readonly coordinates: unknown };
   readonly properties: {
     /** `leap` for what stands for a stretch that is not drawn; anything else is the way. */
     readonly part?: string;
     readonly stops?: readonly RouteStop[];
-  };
+  } | null;
 }
 
 /**
- * Reads a route from the features of its file.
+ * Reads a route from the features of its file: the lines of its way, end to end, and its leap.
  *
  * @throws RangeError if it has no way.
  */
 export function readRoute(features: readonly RouteFeature[]): Route {
-  const leap = features.find(({ properties }) => properties.part === 'leap');
-  const way = features.find((feature) => feature !== leap);
-  if (!way) throw new RangeError('A route needs a feature that is its way.');
-  const parts = leap ? [way, leap] : [way];
-  const drawn = unwrapLine(lineOf(way));
-  const line = unwrapLine([...drawn, ...(leap ? lineOf(leap).slice(1) : [])]);
-  const stops = parts.flatMap(({ properties }) => properties.stops ?? []);
+  const parts = joinWay(features);
+  const leap = parts.find(({ properties }) => properties?.part === 'leap');
+  const way = parts.find((feature) => feature !== leap);
+  const [written] = way ? linesOf(way) : [];
+  if (!written) throw new RangeError('A route needs a line that is its way.');
+  const drawn = unwrapLine(written);
+  const [beyond = []] = leap ? linesOf(leap) : [];
+  const line = unwrapLine([...drawn, ...beyond.slice(1)]);
+  const stops = [way, leap].flatMap((part) => part?.properties?.stops ?? []);
   return {
     line,
     stops: stops.filter(({ km }, i) => km !== stops[i - 1]?.km),
     leapFrom: leap ? lengthOnMap(drawn) / lengthOnMap(line) : 1,
   };
 }
-
-function lineOf({ geometry: { coordinates } }: RouteFeature): readonly LngLat[] {
-  return isLine(coordinates) ? coordinates : joinLines(coordinates).flat();
-}
-
-const isLine = (
-  coordinates: RouteFeature['geometry']['coordinates'],
-): coordinates is readonly LngLat[] => typeof coordinates[0]?.[0] === 'number';

@@ -20,15 +20,15 @@ export function checkCamera({ scene }: SceneInStory): readonly SceneFault[] {
   ];
 }
 
-/** Checks that no scene that shows a route comes closer to it than its schematic line allows. */
+/** Checks that no scene that shows a schematic layer comes closer to it than that allows. */
 export function checkRouteZoom({ scene, layers }: SceneInStory): readonly SceneFault[] {
   const { maxZoom = closestZoom } = scene;
   if (!(maxZoom > closestZoom)) return [];
   const shown = scene.layers.map((layer) => (typeof layer === 'string' ? layer : layer[0]));
-  const routes = layers.filter(({ id, kind }) => kind === 'route' && shown.includes(id));
-  return routes.map(({ id }) => [
-    `the camera may come to zoom ${maxZoom}, but the route "${id}" is schematic.`,
-    `Set maxZoom to ${closestZoom} or less, or leave the route out.`,
+  const near = layers.filter(({ id, schematic }) => schematic && shown.includes(id));
+  return near.map(({ id }) => [
+    `the camera may come to zoom ${maxZoom}, but "${id}" is schematic.`,
+    `Set maxZoom to ${closestZoom} or less, or leave the layer out.`,
   ]);
 }
 

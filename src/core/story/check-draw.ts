@@ -2,12 +2,11 @@ import type { SceneFault, SceneInStory } from './story-parts.ts';
 import { suggestName } from './suggest-name.ts';
 
 /** Checks that a scene draws only routes that it shows, between two shares from 0 to 1. */
-export function checkDraw({ scene, layers }: SceneInStory): readonly SceneFault[] {
+export function checkDraw({ scene, drawn: known }: SceneInStory): readonly SceneFault[] {
   const shown = scene.layers.flatMap((layer) => {
     const [id, opacity] = typeof layer === 'string' ? ([layer, 1] as const) : layer;
     return opacity > 0 ? [id] : [];
   });
-  const known = layers.filter(({ kind }) => kind === 'route').map(({ id }) => id);
   return Object.entries(scene.draw ?? {}).flatMap(([id, ends]): readonly SceneFault[] => {
     if (!known.includes(id))
       return [[`draw names "${id}", which is no route.`, suggestName(id, known)]];

@@ -1,5 +1,24 @@
-/** How a layer is drawn; each kind has one file under `src/style/`. */
-export type LayerKind = 'zone' | 'area' | 'route' | 'flight' | 'river' | 'site';
+/** A colour on light paper and on dark, each `#rrggbb`. */
+export interface ThemedColor {
+  readonly light: string;
+  readonly dark: string;
+}
+
+/** What is counted, as it reads after a number: `1 round`, `2 rounds`. */
+export interface Noun {
+  readonly one: string;
+  readonly other: string;
+}
+
+/** One sort of what a layer of points shows. */
+export interface PointCategory {
+  /** Its words in the panel about a point. */
+  readonly label: string;
+  /** What tells it apart without colour: a `core` in the disc's middle, or none. */
+  readonly form: 'core' | 'plain';
+  /** What is counted of it. */
+  readonly noun: Noun;
+}
 
 /** One layer of the story as its author writes it: a row of the legend and a GeoJSON file. */
 export interface LayerSpec {
@@ -7,16 +26,41 @@ export interface LayerSpec {
   readonly id: string;
   /** The words beside the switch. */
   readonly label: string;
-  readonly kind: LayerKind;
-  /** A key of the palette. */
-  readonly color: string;
+  /** How it is drawn and told: the name of a folder of `src/kinds/`. */
+  readonly kind: string;
+  readonly color: ThemedColor;
+  /** What an area lays over the land; its colour by default. */
+  readonly tint?: ThemedColor;
+  /** The colour of its names on the map; its colour by default. */
+  readonly text?: ThemedColor;
+  /** How much of its tint the legend's sign of an area has, from 0 to 1; 0.28 by default. */
+  readonly legendTint?: number;
+  /** Its name as it reads within a sentence after "the"; its label, without "the", by default. */
+  readonly inSentence?: string;
+  /**
+   * What is told of the layer in the words of a still map, in place of its kind's own sentence. Gaps
+   * such as `{name}` are filled in; each kind has its own.
+   */
+  readonly told?: string;
   /** The pattern that tells the line apart without colour; solid by default. */
   readonly dash?: 'solid' | 'dashed' | 'dotted';
-  /** Which side of a shared way the line keeps to, as seen in its direction. */
+  /** Whether a line is water, whose names are slanted. */
+  readonly water?: boolean;
+  /** Which side of a shared way a route keeps to, as seen in its direction. */
   readonly side?: 'left' | 'right';
   /**
    * Over how many kilometres a route fades in at its start, so that it does not begin at a place; 0,
    * not at all, by default.
    */
   readonly fadeInKm?: number;
+  /** Whether a route is no path on the ground: it says so, and the camera keeps away from it. */
+  readonly schematic?: boolean;
+  /** What a layer of points counts. */
+  readonly noun?: Noun;
+  /** The sorts of points, by the `category` of the features. */
+  readonly categories?: Readonly<Record<string, PointCategory>>;
+  /** What the panel says of a point, with gaps such as `{date}`. */
+  readonly fact?: string;
+  /** The count that has the largest disc; the build takes it from the data. */
+  readonly largest?: number;
 }

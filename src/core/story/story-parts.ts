@@ -7,6 +7,8 @@ export interface StoryParts {
   readonly sections: readonly { readonly id: string; readonly line: number }[];
   readonly scenes: SceneSpecs;
   readonly layers: readonly LayerSpec[];
+  /** The ids of the layers that a scene can draw along their length. */
+  readonly drawn: readonly string[];
   /** Where each part is written, from the project's root. */
   readonly files: { readonly story: string; readonly scenes: string; readonly layers: string };
 }
@@ -16,6 +18,8 @@ export interface SceneInStory {
   readonly id: string;
   readonly scene: SceneSpec;
   readonly layers: readonly LayerSpec[];
+  /** The ids of the layers that a scene can draw along their length. */
+  readonly drawn: readonly string[];
 }
 
 /** Something wrong with a scene, and what to do about it. */

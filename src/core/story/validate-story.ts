@@ -15,10 +15,10 @@ export function validateStory(story: StoryParts): readonly Problem[] {
 
 const sceneChecks = [checkCamera, checkLayers, checkDraw, checkRouteZoom];
 
-function checkScenes({ scenes, layers, files }: StoryParts): readonly Problem[] {
+function checkScenes({ scenes, layers, drawn, files }: StoryParts): readonly Problem[] {
   return Object.entries(scenes).flatMap(([id, scene]) =>
     sceneChecks.flatMap((check) =>
-      check({ id, scene, layers }).map(([problem, remedy]) => ({
+      check({ id, scene, layers, drawn }).map(([problem, remedy]) => ({
         file: files.scenes,
         place: `section "${id}"`,
         problem,

@@ -2,9 +2,10 @@ import type { Measured } from '../../../geo/layer-metadata.ts';
 import type { Bounds } from '../../core/camera/bounds.ts';
 import { groupedDigits } from '../../core/grouped-digits.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import type { Detail, FactWords } from '../../kinds/kind.ts';
+import { kindOf } from '../../kinds/kinds.ts';
+import type { LayerCollection, LayerFeature } from '../../kinds/layer-collection.ts';
 import { coordinateBounds } from './coordinate-bounds.ts';
-import { type Detail, firingDetails, firingFact } from './firing-facts.ts';
-import type { LayerCollection, LayerFeature } from './layer-collection.ts';
 
 /** What a reader is told of one feature of the map, in words. */
 export interface FeatureFacts {
@@ -21,7 +22,7 @@ export interface FeatureFacts {
   readonly details: readonly Detail[];
   readonly credit: string;
   readonly bounds: Bounds;
-  /** The day of a firing, `2014-07-14`. */
+  /** When it was: ISO 8601. */
   readonly date?: string;
 }
 
@@ -39,6 +40,7 @@ const units: Readonly<Record<string, Measured['unit']>> = {
 function measuredOf(
   { geometry, properties }: LayerFeature,
   figures: readonly Measured[],
+  { facts }: FactWords,
 ): Detail[] {
   const ofKind = figures.filter(({ unit }) => unit === units[geometry.type]);
   const own =
@@ -46,10 +48,16 @@ function measuredOf(
       ? ofKind.filter(({ quantity }) => quantity.includes(properties.name))
       : ofKind;
   return own.map(({ quantity, value, unit }) => ({
-    term: quantity === properties.name ? 'Length' : quantity,
+    term: quantity === properties.name ? facts.length : quantity,
     words: `${groupedDigits(Math.round(value))} ${unit}`,
   }));
 }
+
+/** The names in other languages, which properties such as `name:ko` hold. */
+const localNames = (properties: LayerFeature['properties']): FeatureFacts['localNames'] =>
+  Object.entries(properties).flatMap(([key, text]) =>
+    key.startsWith('name:') ? [{ text: String(text), lang: key.slice('name:'.length) }] : [],
+  );
 
 const sentence = (words: string): string =>
   `${words.charAt(0).toUpperCase()}${words.slice(1)}${words.endsWith('.') ? '' : '.'}`;
@@ -59,28 +67,24 @@ function factsOf(
   layer: LayerSpec,
   file: LayerCollection,
   parts: readonly [LayerFeature, ...LayerFeature[]],
+  words: FactWords,
 ): FeatureFacts {
   const { metadata, features } = file;
   const [feature] = parts;
-  const { name, ko, zh, place, date } = feature.properties;
+  const { name, place, date } = feature.properties;
   const certain = parts.map(({ properties }) => properties.certainty ?? metadata.certainty);
-  const firing = layer.kind === 'site';
+  const own = kindOf(layer).facts?.(feature, features, layer, words);
   return {
     key: featureKey(layer.id, name),
     layer: layer.id,
     name: place ?? name,
-    localNames: [
-      ...(zh ? [{ text: zh, lang: 'zh-Hans' }] : []),
-      ...(ko ? [{ text: ko, lang: 'ko' }] : []),
+    localNames: localNames(feature.properties),
+    fact: own?.fact ?? metadata.summary,
+    measured: measuredOf(feature, metadata.measured, words),
+    details: own?.details ?? [
+      { term: words.facts.dataOf, words: metadata.date },
+      { term: words.facts.certainty, words: [...new Set(certain)].map(sentence).join(' ') },
     ],
-    fact: firing ? firingFact(feature.properties) : metadata.summary,
-    measured: measuredOf(feature, metadata.measured),
-    details: firing
-      ? firingDetails(feature, features)
-      : [
-          { term: 'Data of', words: metadata.date },
-          { term: 'Certainty', words: [...new Set(certain)].map(sentence).join(' ') },
-        ],
     credit: [...new Set(metadata.sources.map(({ credit }) => credit))].join(' · '),
     bounds: coordinateBounds(parts.map(({ geometry }) => geometry.coordinates)),
     ...(date && { date }),
@@ -91,12 +95,16 @@ function factsOf(
  * What the panel and the list say of each feature of a layer, from what its file says of itself.
  * Features of one name are told as one.
  */
-export function featureFacts(layer: LayerSpec, file: LayerCollection): readonly FeatureFacts[] {
+export function featureFacts(
+  layer: LayerSpec,
+  file: LayerCollection,
+  words: FactWords,
+): readonly FeatureFacts[] {
   const byName = new Map<string, [LayerFeature, ...LayerFeature[]]>();
   for (const feature of file.features) {
     const parts = byName.get(feature.properties.name);
     if (parts) parts.push(feature);
     else byName.set(feature.properties.name, [feature]);
   }
-  return [...byName.values()].map((parts) => factsOf(layer, file, parts));
+  return [...byName.values()].map((parts) => factsOf(layer, file, parts, words));
 }

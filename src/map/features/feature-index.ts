@@ -1,6 +1,7 @@
+import { facts as factWords, locale } from '#words';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import type { LayerCollection } from '../../kinds/layer-collection.ts';
 import { type FeatureFacts, featureFacts } from './feature-facts.ts';
-import type { LayerCollection } from './layer-collection.ts';
 
 /** The facts of every feature of the story's layers. */
 export interface FeatureIndex {
@@ -11,6 +12,8 @@ export interface FeatureIndex {
   /** A feature by its key, if its file has been read. */
   readonly get: (key: string) => FeatureFacts | undefined;
 }
+
+const words = { facts: factWords, locale };
 
 /** How long a file may take, in milliseconds. */
 const patience = 30_000;
@@ -38,7 +41,7 @@ export function featureIndex(
       ? await response.json().catch(() => undefined)
       : undefined;
     if (!file) return;
-    const facts = featureFacts(layer, file);
+    const facts = featureFacts(layer, file, words);
     read.set(layer.id, facts);
     for (const feature of facts) byKey.set(feature.key, feature);
   };

@@ -8,7 +8,7 @@ import { type FeatureFacts, featureKey } from './feature-facts.ts';
 import { featureIndex } from './feature-index.ts';
 import { createFeaturePanel } from './feature-panel.ts';
 import { type FeatureHit, hitTest } from './hit-test.ts';
-import { lightSites } from './site-highlight.ts';
+import { lightFeatures } from './light-features.ts';
 import { watchPointer } from './watch-pointer.ts';
 
 /** What the map tells about its features. */
@@ -45,7 +45,6 @@ export function inspectFeatures({
 }: FeatureInspectorInput): FeatureInspector {
   const container = map.getContainer();
   const index = featureIndex(layers, sourceUrls);
-  const sites = layers.filter(({ kind }) => kind === 'site').map(({ id }) => id);
   const test = hitTest(map, style, storyRoutes);
   const panel = createFeaturePanel({
     stage: container.parentElement ?? container,
@@ -59,7 +58,7 @@ export function inspectFeatures({
   let latest: readonly [number, number] | undefined;
 
   function write(): void {
-    for (const layer of sites) lightSites(map, layer, lit);
+    for (const layer of layers) lightFeatures(map, layer, lit);
   }
   function light(dates: readonly string[]): void {
     if (String(dates) === String(lit)) return;

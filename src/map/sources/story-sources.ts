@@ -16,6 +16,8 @@ export interface StorySources {
 export interface StorySourcesInput {
   /** The URL of each source's file. */
   readonly urls: Readonly<Record<string, string>>;
+  /** The data of a source as the map is given it; as it came by default. */
+  readonly prepare?: (name: string, data: Collection) => Collection;
   readonly onData: (name: string, data: Collection) => void;
   /** Called for each source that fails, and for each that comes after it failed. */
   readonly onState: (name: string, state: 'ready' | 'failed') => void;
@@ -29,6 +31,7 @@ const waits = [1000, 4000, 10_000, 30_000] as const;
 /** Fetches sources as they are asked for, and again, ever more seldom, where one fails. */
 export function storySources({
   urls,
+  prepare = (_, data) => data,
   onData,
   onState,
   get = (url) => fetchCollection(url),
@@ -43,7 +46,7 @@ export function storySources({
   const load = async (name: string, url: string) => {
     let data: Collection;
     try {
-      data = await get(url);
+      data = prepare(name, await get(url));
     } catch {
       if (!stopped) fail(name);
       return;

@@ -7,6 +7,7 @@ import { watchTakeover } from '../camera/watch-takeover.ts';
 import { scaleAndLocator } from '../corner/scale-and-locator.ts';
 import { inspectFeatures } from '../features/inspect-features.ts';
 import { reportAtRest } from '../scene/report-at-rest.ts';
+import { preparedData } from '../sources/prepared-data.ts';
 import { sceneSources } from '../sources/scene-sources.ts';
 import { sourceUrls } from '../sources/source-urls.ts';
 import { storySources } from '../sources/story-sources.ts';
@@ -48,6 +49,7 @@ export function startMap(input: StartMapInput): StoryMap {
   let scene = input.scene;
   const sources = storySources({
     urls: sourceUrls,
+    prepare: (name, data) => preparedData(layers, name, data),
     onData: (name) => style.add(name),
     onState: events.onLayer,
   });

@@ -1,10 +1,10 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import { chevronImage } from '../../style/chevron-layers.ts';
-import { type ColorName, palette, type Theme } from '../../style/palette.ts';
+import { kindOf } from '../../kinds/kinds.ts';
+import { layerColors } from '../../style/layer-colors.ts';
+import { palette, type Theme } from '../../style/palette.ts';
 import { dotImages } from '../../style/place-layers.ts';
-import { hatchImage } from '../../style/zone-layers.ts';
-import { chevron, hatch, placeDot, type StyleImage } from './draw-images.ts';
+import { drawStrokes, placeDot, type StyleImage } from './draw-images.ts';
 
 /** All that giving the style its images needs of the map. */
 export type ImagePort = Pick<MapLibreMap, 'hasImage' | 'removeImage' | 'addImage'>;
@@ -15,18 +15,11 @@ export function addImages(map: ImagePort, theme: Theme, layers: readonly LayerSp
   const images: [name: string, image: StyleImage][] = [
     [dotImages.city, placeDot(colors, 'city')],
     [dotImages.capital, placeDot(colors, 'capital')],
-    ...layers
-      .filter(({ kind }) => kind === 'zone')
-      .map(({ id, color }): [string, StyleImage] => [
-        hatchImage(id),
-        hatch(colors[color as ColorName]),
-      ]),
-    ...layers
-      .filter(({ kind }) => kind === 'route')
-      .map(({ id, color }): [string, StyleImage] => [
-        chevronImage(id),
-        chevron(colors, colors[color as ColorName]),
-      ]),
+    ...layers.flatMap((layer) =>
+      Object.entries(kindOf(layer).images?.(layer, layerColors(layer, theme)) ?? {}).map(
+        ([name, image]): [string, StyleImage] => [name, drawStrokes(image)],
+      ),
+    ),
   ];
   for (const [name, { data, pixelRatio }] of images) {
     if (map.hasImage(name)) map.removeImage(name);

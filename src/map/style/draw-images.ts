@@ -1,3 +1,4 @@
+import type { StrokeImage } from '../../kinds/kind.ts';
 import type { Palette } from '../../style/palette.ts';
 
 /** An image for the map's style, `pixelRatio` image pixels to a CSS pixel. */
@@ -23,21 +24,6 @@ function draw(size: number, paint: (context: CanvasRenderingContext2D) => void):
   return { data: context.getImageData(0, 0, canvas.width, canvas.height), pixelRatio };
 }
 
-/** A tile of thin diagonal lines that repeats without a seam. */
-export function hatch(color: string): StyleImage {
-  const size = 5;
-  return draw(size, (context) => {
-    context.strokeStyle = color;
-    context.lineWidth = 0.8;
-    context.beginPath();
-    for (const shift of [-size, 0, size]) {
-      context.moveTo(shift - 1, size + 1);
-      context.lineTo(shift + size + 1, -1);
-    }
-    context.stroke();
-  });
-}
-
 /** The mark of a place: a small ring, with a core where it is a capital. */
 export function placeDot(colors: Palette, kind: 'city' | 'capital'): StyleImage {
   const size = 12;
@@ -58,23 +44,15 @@ export function placeDot(colors: Palette, kind: 'city' | 'capital'): StyleImage 
   });
 }
 
-/** A small chevron that points up, in a paper-coloured rim. */
-export function chevron(colors: Palette, color: string): StyleImage {
-  const size = 12;
+/** An image of strokes, one over the other. */
+export function drawStrokes({ size, strokes }: StrokeImage): StyleImage {
   return draw(size, (context) => {
-    context.lineCap = 'round';
-    context.lineJoin = 'round';
-    for (const [ink, width] of [
-      [colors.halo, 4.6],
-      [color, 2],
-    ] as const) {
-      context.strokeStyle = ink;
+    for (const { d, color, width, cap } of strokes) {
+      context.lineCap = cap ?? 'butt';
+      context.lineJoin = cap ?? 'miter';
+      context.strokeStyle = color;
       context.lineWidth = width;
-      context.beginPath();
-      context.moveTo(size / 2 - 3, size / 2 + 1.7);
-      context.lineTo(size / 2, size / 2 - 1.7);
-      context.lineTo(size / 2 + 3, size / 2 + 1.7);
-      context.stroke();
+      context.stroke(new Path2D(d));
     }
   });
 }

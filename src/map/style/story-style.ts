@@ -3,11 +3,12 @@ import type {
   SourceSpecification,
   StyleSpecification,
 } from 'maplibre-gl';
-import { routeShares } from '../../core/route/route-shares.ts';
+import { locale, marks } from '#words';
 import type { LabelSpec } from '../../core/story/label-spec.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { Relief } from '../../core/story/story-data.ts';
 import { mapFontFaces } from '../../fonts/faces.ts';
+import { kindOf } from '../../kinds/kinds.ts';
 import { overviewSource } from '../../style/basemaps.ts';
 import { buildStyle } from '../../style/build-style.ts';
 import type { Theme } from '../../style/palette.ts';
@@ -15,7 +16,6 @@ import { evenDashes } from '../maplibre/even-dashes.ts';
 import { reliefProtocol, reliefSources } from '../relief/relief-sources.ts';
 import { sourceUrls } from '../sources/source-urls.ts';
 import { storyRoutes } from '../sources/story-routes.ts';
-import { chevronData } from './chevron-data.ts';
 import { labelData } from './label-data.ts';
 import { type LabelFont, unloadedFaces } from './unloaded-faces.ts';
 
@@ -51,7 +51,7 @@ export function storyStyle({
   data,
   fonts = [],
 }: StoryStyleInput): StyleSpecification {
-  const routes = new Set(layers.filter(({ kind }) => kind === 'route').map(({ id }) => id));
+  const drawn = new Set(layers.filter((layer) => kindOf(layer).drawsAlong).map(({ id }) => id));
   const sources = Object.fromEntries(
     Object.keys(sourceUrls).map((name): [string, SourceSpecification] => [
       name,
@@ -61,7 +61,7 @@ export function storyStyle({
         tolerance: name === overviewSource ? 0.6 : 0.2,
         maxzoom: 9,
         buffer,
-        ...(routes.has(name) && { lineMetrics: true }),
+        ...(drawn.has(name) && { lineMetrics: true }),
       },
     ]),
   );
@@ -70,9 +70,9 @@ export function storyStyle({
     language,
     layers,
     sources: { ...sources, ...reliefSources(relief, reliefFolder(theme)) },
-    routes: routeShares(layers, storyRoutes),
+    routes: storyRoutes,
+    words: { locale, marks },
     labels: labelData(labels, layers, storyRoutes),
-    chevrons: chevronData(layers, storyRoutes),
     fontFaces: unloadedFaces(mapFontFaces, fonts),
     fine: false,
   });

@@ -31,9 +31,7 @@ interface Row {
 function swatch(layer: LayerSpec): HTMLElement {
   const element = document.createElement('span');
   element.className = 'swatch';
-  element.dataset.kind = layer.kind;
-  element.dataset.color = layer.color;
-  element.dataset.dash = layer.dash ?? 'solid';
+  element.dataset.layer = layer.id;
   element.ariaHidden = 'true';
   return element;
 }

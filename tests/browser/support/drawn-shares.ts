@@ -1,11 +1,15 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Feature, FeatureCollection, Position } from 'geojson';
 import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
+import { nearAngle } from '../../../src/core/camera/near-angle.ts';
 import { project } from '../../../src/core/camera/project.ts';
 import type { LayerSpec } from '../../../src/core/story/layer-spec.ts';
-import { type ColorName, palette, type Theme } from '../../../src/style/palette.ts';
-import { layers } from '../../support/this-story.ts';
+import type { Theme } from '../../../src/style/palette.ts';
+import type { ReadStory } from '../../support/read-story.ts';
+import * as thisStory from '../../support/this-story.ts';
+import { root } from '../../support/this-story.ts';
 import { mapAtRest } from './map-at-rest.ts';
 import { mapPicture } from './map-picture.ts';
 
@@ -17,13 +21,16 @@ export interface Drawn {
   readonly share: number;
 }
 
+/** The story that is looked for. */
+export type DrawnStory = Pick<ReadStory, 'layers' | 'files'>;
+
 type Point = readonly [x: number, y: number];
 
 /** How far apart the places are, in CSS pixels. */
 const apart = 4;
 
 /** How far from its place a colour is looked for, in CSS pixels: two routes keep to either side. */
-const around = (kind: LayerSpec['kind']) => (kind === 'site' ? 1 : 5);
+const around = (kind: LayerSpec['kind']) => (kind === 'points' ? 1 : 5);
 
 /** How far apart two colours may be and be taken for the same, in the cube of red, green and blue. */
 const alike = 55;
@@ -33,10 +40,10 @@ const clear = 12;
 
 const files = new Map<string, Promise<FeatureCollection>>();
 
-function fileOf(layer: string): Promise<FeatureCollection> {
-  const url = new URL(`../../../geo/layers/${layer}.geojson`, import.meta.url);
-  const file = files.get(layer) ?? readFile(url, 'utf8').then((text) => JSON.parse(text));
-  files.set(layer, file);
+function fileOf({ files: { geometry } }: DrawnStory, layer: string): Promise<FeatureCollection> {
+  const path = join(root, geometry, `${layer}.geojson`);
+  const file = files.get(path) ?? readFile(path, 'utf8').then((text) => JSON.parse(text));
+  files.set(path, file);
   return file;
 }
 
@@ -47,19 +54,19 @@ function fileOf(layer: string): Promise<FeatureCollection> {
 export async function drawnShares(
   page: Page,
   theme: Theme,
+  story: DrawnStory = thisStory,
 ): Promise<Readonly<Record<string, Drawn>>> {
   const camera = { ...(await mapAtRest(page)), padding: await paddingOf(page) };
   const picture = PNG.sync.read(await mapPicture(page));
   const box = await page.locator('#map').boundingBox();
   if (!box) throw new Error('#map takes up no room.');
   const at = project(camera, box);
-  const colors = palette(theme);
   const shapes = await Promise.all(
-    layers.map(async (layer) => ({
+    story.layers.map(async (layer) => ({
       layer,
-      color: rgb(colors[layer.color as ColorName]),
-      lines: linesOf(layer, await fileOf(layer.id)).map((line) =>
-        spaced(line.map((position) => at([position[0] ?? 0, position[1] ?? 0]))),
+      color: rgb(layer.color[theme]),
+      lines: linesOf(layer, await fileOf(story, layer.id)).map((line) =>
+        spaced(line.map(([lng = 0, lat = 0]) => at([nearAngle(lng, camera.center[0]), lat]))),
       ),
     })),
   );
@@ -86,10 +93,16 @@ async function paddingOf(page: Page) {
 }
 
 /** What of a layer is drawn in its colour at full strength: lines, edges, and the middles of discs. */
-function linesOf({ kind }: LayerSpec, { features }: FeatureCollection): readonly Position[][] {
+function linesOf(
+  { kind, categories = {} }: LayerSpec,
+  { features }: FeatureCollection,
+): readonly Position[][] {
   const drawn = features.filter(({ properties }) => {
     if (kind === 'zone') return properties?.part === 'line';
-    return kind !== 'site' || (properties?.ballistic && !properties.uncertain);
+    return (
+      kind !== 'points' ||
+      (categories[properties?.category]?.form === 'core' && !properties?.uncertain)
+    );
   });
   return drawn.flatMap(positionsOf);
 }

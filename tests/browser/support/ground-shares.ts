@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { palette } from '../../../src/style/palette.ts';
+import { layers } from '../../support/this-story.ts';
 
 /** A part of the screen, as shares of its width and height. */
 export type Part = readonly [left: number, top: number, right: number, bottom: number];
@@ -20,7 +21,7 @@ const colors = palette('light');
 const rgb = (color: string) => [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
 const sea = rgb(colors.sea);
 const land = [rgb(colors.land), rgb(colors.storyLand)];
-const areaName = rgb(colors.areaText);
+const areaName = rgb(layers.find(({ text }) => text)?.text?.light ?? '');
 
 /** Counts what a part of a picture shows. */
 export async function groundShares(picture: Buffer, part: Part): Promise<GroundShares> {

@@ -1,5 +1,6 @@
 import type { Theme } from '../../../src/style/palette.ts';
-import { scenes } from '../../support/this-story.ts';
+import type { ReadStory } from '../../support/read-story.ts';
+import * as thisStory from '../../support/this-story.ts';
 import { type Drawn, drawnShares } from './drawn-shares.ts';
 import type { StoryPage } from './story-page.ts';
 
@@ -16,7 +17,10 @@ const notDrawn = 0.45;
 export const fewest = (layer: string) => (layer === 'firing-sites' ? 3 : 10);
 
 /** Which layers a section shows wholly, and which not at all. */
-export function expected(section: string): {
+export function expected(
+  section: string,
+  { scenes }: Pick<ReadStory, 'scenes'> = thisStory,
+): {
   readonly on: string[];
   readonly off: (id: string) => boolean;
 } {
@@ -30,8 +34,9 @@ export function expected(section: string): {
 export function faultsOf(
   section: string,
   shares: Readonly<Record<string, Drawn>>,
+  story: Pick<ReadStory, 'scenes'> = thisStory,
 ): readonly string[] {
-  const { on, off } = expected(section);
+  const { on, off } = expected(section, story);
   return Object.entries(shares).flatMap(([id, { places, share }]) => {
     if (places < fewest(id)) return [];
     const told = `${id} in "${section}": ${share.toFixed(2)} of ${places} places`;

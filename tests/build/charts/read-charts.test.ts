@@ -58,7 +58,7 @@ test('gives the marks the colour of the layer that the words name, or of the one
     await write(`${name}.csv`, csv);
   }
   expect(chartColors(await readCharts(root, 'charts'))).toBe(
-    '<style>[data-chart="tied"]{--chart-color:var(--layer-seas)}[data-chart="tinted"]{--chart-color:var(--layer-land)}</style>',
+    '[data-chart="tied"]{--chart-color:var(--layer-seas)}[data-chart="tinted"]{--chart-color:var(--layer-land)}',
   );
   expect(chartColors({})).toBe('');
 });

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { checkLayer } from '../../../src/build/check/check-layer.ts';
 import { formatProblem } from '../../../src/core/story/format-problem.ts';
+import { kinds } from '../../../src/kinds/kinds.ts';
+import { plainLayer } from '../../support/plain-layer.ts';
 
 const messages = (text: string | undefined): string[] =>
   checkLayer(text, 'geo/layers/way.geojson').map(formatProblem);
@@ -209,4 +211,79 @@ test('sends no author to a command that would overwrite the file', () => {
   for (const text of [undefined, '{', '{}', withGeometry(null)]) {
     expect(messages(text).join()).not.toContain('npm run');
   }
+});
+
+const shapes = {
+  Point: [1, 1],
+  LineString: [
+    [1, 1],
+    [2, 1],
+  ],
+  Polygon: [
+    [
+      [1, 1],
+      [2, 1],
+      [2, 2],
+      [1, 1],
+    ],
+  ],
+} as const;
+
+test.each(kinds)('refuses what a layer of the kind "$name" cannot draw', (kind) => {
+  for (const [type, coordinates] of Object.entries(shapes)) {
+    const text = withGeometry({ type, coordinates });
+    const problems = checkLayer(text, 'way.geojson', plainLayer('way', kind.name));
+    expect(problems.map(formatProblem)).toEqual(
+      kind.geometries.some((each) => each === type)
+        ? []
+        : [
+            `way.geojson: feature 0 "The way": it is a ${type}, which a layer of the kind "${kind.name}" cannot draw. Use ${kind.geometries.join(' or ')}, or another kind of layer.`,
+          ],
+    );
+  }
+});
+
+const features = (...own: object[]) => JSON.stringify({ type: 'FeatureCollection', features: own });
+const leg = (name: string, ...coordinates: number[][]) => ({
+  type: 'Feature',
+  properties: { name },
+  geometry: { type: 'LineString', coordinates },
+});
+
+test('refuses a route whose lines do not meet', () => {
+  const route = plainLayer('way', 'route');
+  const whole = features(leg('Out', [1, 1], [2, 1]), leg('On', [2, 1], [3, 1]));
+  expect(checkLayer(whole, 'way.geojson', route)).toEqual([]);
+  const broken = features(leg('Out', [1, 1], [2, 1]), leg('On', [2, 2], [3, 1]));
+  expect(checkLayer(broken, 'way.geojson', route).map(formatProblem)).toEqual([
+    'way.geojson: feature 1 "On": its way begins at [2,2], but the line before it ends at [2,1]. Let each line of a route begin where the one before it ends.',
+  ]);
+});
+
+test('refuses a route that is a leap and no more', () => {
+  const leap = leg('Way', [1, 1], [2, 1]);
+  const text = features({ ...leap, properties: { name: 'Way', part: 'leap' } });
+  expect(checkLayer(text, 'way.geojson', plainLayer('way', 'route')).map(formatProblem)).toEqual([
+    'way.geojson: feature 0 "Way": there is a leap and no way to it. Add the line of the way before the leap.',
+  ]);
+});
+
+test('refuses a category that the layer does not have, and a count that is no number', () => {
+  const point = (category: string, count: unknown = 3) =>
+    features({
+      type: 'Feature',
+      properties: { name: 'Camp', category, count },
+      geometry: { type: 'Point', coordinates: [1, 1] },
+    });
+  const noun = { one: 'tent', other: 'tents' };
+  const layer = plainLayer('camps', 'points', {
+    categories: { tents: { label: 'in tents', form: 'core', noun } },
+  });
+  expect(checkLayer(point('tents'), 'camps.geojson', layer)).toEqual([]);
+  expect(checkLayer(point('tents', 'many'), 'camps.geojson', layer).map(formatProblem)).toEqual([
+    'camps.geojson: feature 0 "Camp": the count is "many". Use a number from 0 up, or leave it out.',
+  ]);
+  expect(checkLayer(point('huts'), 'camps.geojson', layer).map(formatProblem)).toEqual([
+    'camps.geojson: feature 0 "Camp": the category "huts" does not exist. Add it to the layer\'s categories, which are "tents".',
+  ]);
 });

@@ -9,6 +9,7 @@ import { storyFilesIn } from '../../../src/build/parse/story-files.ts';
 import { formatProblem } from '../../../src/core/story/format-problem.ts';
 import type { SceneSpecs } from '../../../src/core/story/scene-spec.ts';
 import { render } from '../../../src/words/en.ts';
+import { plainLayer } from '../../support/plain-layer.ts';
 
 const story = parseStory(
   `---
@@ -60,7 +61,7 @@ test('names charts that nothing draws', () => {
 
 test('checks scenes, layers, citations and charts together', () => {
   const scenes: SceneSpecs = { one: { bounds: [1, 2, 3, 4], layers: ['ways'] } };
-  const layers = [{ id: 'way', label: 'Way', kind: 'area', color: 'jilin' }] as const;
+  const layers = [plainLayer('way', 'area')];
   const files = storyFilesIn('.', 'src/story');
   const geometry = { 'geo/layers/spare.geojson': '{' };
   const problems = checkStory({ files, story, sources, scenes, layers, geometry, charts: {} });

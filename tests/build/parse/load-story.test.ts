@@ -91,10 +91,11 @@ src/story/charts/steps.yaml: line 12, "color": the layer "sea" does not exist. K
     );
     await write('src/story/layers.yaml', 'way:\n  label: The way\n  kind: rout\n  color: laos\n');
     expect(await message()).toBe(
-      `The story has 3 problems.
+      `The story has 4 problems.
 src/story/scenes.yaml: line 2, "title.bounds.3": must be a number. Write it as the others in this file are written.
 src/story/scenes.yaml: line 1, "title": Unrecognized key: "layer". Write it as the others in this file are written.
-src/story/layers.yaml: line 3, "way.kind": Invalid option: expected one of "zone"|"area"|"route"|"flight"|"river"|"site". Write it as the others in this file are written.`,
+src/story/layers.yaml: line 3, "way.kind": Invalid option: expected one of "area"|"line"|"zone"|"arc"|"route"|"points". Write it as the others in this file are written.
+src/story/layers.yaml: line 4, "way.color": must be { light: "#rrggbb", dark: "#rrggbb" }. Write it as the others in this file are written.`,
     );
   });
 
@@ -102,11 +103,24 @@ src/story/layers.yaml: line 3, "way.kind": Invalid option: expected one of "zone
     const way = JSON.parse(await readFile(join(project.root, 'geo/layers/way.geojson'), 'utf8'));
     way.metadata.sources[0].url = 'javascript:alert(1)';
     await write('geo/layers/way.geojson', JSON.stringify(way));
-    await write('geo/layers/area.geojson', JSON.stringify({ ...way, metadata: undefined }));
+    const { metadata: _, ...area } = JSON.parse(
+      await readFile(join(project.root, 'geo/layers/area.geojson'), 'utf8'),
+    );
+    await write('geo/layers/area.geojson', JSON.stringify(area));
     expect(await message()).toBe(
       `The story has 2 problems.
 geo/layers/way.geojson: metadata.sources: a url is not a web address. The metadata of a file are id, title, summary, sources, method, certainty, date, license, measured.
 geo/layers/area.geojson: metadata: Invalid input: expected object, received undefined. The metadata of a file are id, title, summary, sources, method, certainty, date, license, measured.`,
+    );
+  });
+
+  test('names a gap in the words of a layer that nothing fills', async () => {
+    const layers = await readFile(join(project.root, 'src/story/layers.yaml'), 'utf8');
+    const told = "told: 'The {name} is {length} long, {lenght} in all.'";
+    await write('src/story/layers.yaml', layers.replace('schematic: true', told));
+    expect(await message()).toBe(
+      `The story has 1 problem.
+src/story/layers.yaml: layer "way": nothing fills the gap "{lenght}" in its words. Take it out, or see src/kinds/route for the gaps that there are.`,
     );
   });
 });

@@ -14,7 +14,7 @@ const head = (html: string) => {
 };
 
 test('says what a link to the page is shown with, by full addresses', () => {
-  const { document, content } = head(renderHead(meta, render, 'https://news.example/walk/'));
+  const { document, content } = head(renderHead(meta, render, '', 'https://news.example/walk/'));
   expect(document.querySelector('title')?.textContent).toBe('A Short Walk: Two towns');
   expect(document.querySelector('link[rel=canonical]')?.getAttribute('href')).toBe(
     'https://news.example/walk/',
@@ -33,7 +33,7 @@ test('says what a link to the page is shown with, by full addresses', () => {
 });
 
 test('claims no address, region, author or site that it does not know', () => {
-  const { document, content } = head(renderHead({ ...meta, lang: 'en' }, render));
+  const { document, content } = head(renderHead({ ...meta, lang: 'en' }, render, ''));
   expect(document.querySelector('link[rel=canonical]')).toBeNull();
   for (const name of ['og:url', 'og:locale', 'og:site_name', 'author']) {
     expect(content(name)).toBeUndefined();
@@ -43,9 +43,9 @@ test('claims no address, region, author or site that it does not know', () => {
 test('keeps hostile words of the front matter from becoming markup', () => {
   const words = `"></title></head><script>x</script>' onload=x $& $1`;
   const front = { ...meta, title: words, subtitle: words, description: words, author: words };
-  const { document, content } = head(renderHead({ ...front, publisher: words }, render));
+  const { document, content } = head(renderHead({ ...front, publisher: words }, render, ''));
   const tags = [...document.querySelectorAll('*')].map(({ tagName }) => tagName);
-  expect(new Set(tags)).toEqual(new Set(['HTML', 'HEAD', 'TITLE', 'META', 'BODY']));
+  expect(new Set(tags)).toEqual(new Set(['HTML', 'HEAD', 'TITLE', 'META', 'STYLE', 'BODY']));
   expect(document.querySelector('title')?.textContent).toBe(`${words}: ${words}`);
   expect(content('description')).toBe(words);
   expect(content('og:site_name')).toBe(words);

@@ -3,6 +3,7 @@ import type { StoryMeta } from '../../../src/build/parse/read-front-matter.ts';
 import { storyFilesIn } from '../../../src/build/parse/story-files.ts';
 import { worldOf } from '../../../src/core/story/world.ts';
 import * as words from '../../../src/words/en.ts';
+import { plainLayer } from '../../support/plain-layer.ts';
 
 /** The front matter of a small story. */
 export const meta: StoryMeta = {
@@ -47,7 +48,7 @@ export const loaded = (front: StoryMeta = meta): LoadedStory => ({
     unread: { title: 'Never cited', publisher: 'The News', date: '2014' },
   },
   scenes: { start: { bounds: [96, 9, 144, 50], layers: ['road'] } },
-  layers: [{ id: 'road', label: 'Road', kind: 'route', color: 'laos' }],
+  layers: [plainLayer('road', 'route')],
   geometry: {},
   charts: {},
   described: ['road', 'land'].map((id) => ({

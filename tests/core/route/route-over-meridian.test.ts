@@ -31,8 +31,8 @@ function routeEast(by: number, measured: boolean) {
     ? [stop('a', first, 0), stop('b', third, 1300), stop('c', last, 2000)]
     : [];
   return readRoute([
-    { geometry: { coordinates: moved(way) }, properties: { stops } },
-    { geometry: { coordinates: moved(leap) }, properties: { part: 'leap' } },
+    { geometry: { type: 'LineString', coordinates: moved(way) }, properties: { stops } },
+    { geometry: { type: 'LineString', coordinates: moved(leap) }, properties: { part: 'leap' } },
   ]);
 }
 
@@ -60,6 +60,7 @@ describe('a route', () => {
     const cut = readRoute([
       {
         geometry: {
+          type: 'MultiLineString',
           coordinates: [
             [
               [178, -18],
@@ -77,6 +78,7 @@ describe('a route', () => {
     const whole = readRoute([
       {
         geometry: {
+          type: 'LineString',
           coordinates: [
             [178, -18],
             [180, -17],

@@ -3,10 +3,11 @@ import { formatProblem } from '../../../src/core/story/format-problem.ts';
 import type { LayerSpec } from '../../../src/core/story/layer-spec.ts';
 import type { SceneSpec, SceneSpecs } from '../../../src/core/story/scene-spec.ts';
 import { validateStory } from '../../../src/core/story/validate-story.ts';
+import { plainLayer } from '../../support/plain-layer.ts';
 
 const layers: readonly LayerSpec[] = [
-  { id: 'jilin', label: 'Jilin', kind: 'area', color: 'jilin' },
-  { id: 'route-laos', label: 'Route to Laos', kind: 'route', color: 'laos' },
+  plainLayer('jilin', 'area', { label: 'Jilin' }),
+  plainLayer('route-laos', 'route', { schematic: true }),
 ];
 const scene: SceneSpec = { bounds: [100, 15, 130, 45], layers: ['jilin'] };
 const sections = [
@@ -16,7 +17,8 @@ const sections = [
 const files = { story: 'story.md', scenes: 'scenes.ts', layers: 'layers.ts' };
 
 function messages(scenes: SceneSpecs, parts: Partial<Parameters<typeof validateStory>[0]> = {}) {
-  return validateStory({ sections, scenes, layers, files, ...parts }).map(formatProblem);
+  const drawn = ['route-laos'];
+  return validateStory({ sections, scenes, layers, drawn, files, ...parts }).map(formatProblem);
 }
 
 /** The messages about one scene that differs from a good one in the given parts. */
@@ -129,7 +131,7 @@ describe('validateStory', () => {
   it('keeps its distance from a route', () => {
     const layers = ['jilin', 'route-laos'];
     expect(messagesFor({ layers, maxZoom: 9 })).toEqual([
-      `${at}the camera may come to zoom 9, but the route "route-laos" is schematic. Set maxZoom to 8 or less, or leave the route out.`,
+      `${at}the camera may come to zoom 9, but "route-laos" is schematic. Set maxZoom to 8 or less, or leave the layer out.`,
     ]);
     expect(messagesFor({ layers: ['jilin'], maxZoom: 9 })).toEqual([]);
   });
@@ -157,10 +159,7 @@ describe('validateStory', () => {
     expect(messages({ title: scene, 'to-laos': scene }, { sections: twice })).toEqual([
       'story.md: line 50: the section id "title" is already used on line 9. Give each section an id of its own.',
     ]);
-    const again = [
-      ...layers,
-      { id: 'jilin', label: 'Jilin again', kind: 'area', color: 'jilin' } as const,
-    ];
+    const again = [...layers, plainLayer('jilin', 'area', { label: 'Jilin again' })];
     expect(messages({ title: scene, 'to-laos': scene }, { layers: again })).toEqual([
       'layers.ts: layer "Jilin again": the layer id "jilin" is already used by "Jilin". Give each layer an id of its own.',
     ]);

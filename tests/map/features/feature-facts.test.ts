@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { LayerCollection } from '../../../src/kinds/layer-collection.ts';
 import { featureFacts } from '../../../src/map/features/feature-facts.ts';
-import type { LayerCollection } from '../../../src/map/features/layer-collection.ts';
+import * as en from '../../../src/words/en.ts';
 import { layers } from '../../support/this-story.ts';
 
 const factsOf = (id: string) => {
   const layer = layers.find((spec) => spec.id === id);
   if (!layer) throw new Error(`There is no layer "${id}".`);
   const file: LayerCollection = JSON.parse(readFileSync(`geo/layers/${id}.geojson`, 'utf8'));
-  return featureFacts(layer, file);
+  return featureFacts(layer, file, en);
 };
 const named = (id: string, name: string) => factsOf(id).find((facts) => facts.name === name);
 

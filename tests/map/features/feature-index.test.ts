@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { featureIndex } from '../../../src/map/features/feature-index.ts';
+import { plainLayer } from '../../support/plain-layer.ts';
 
-const layers = [
-  { id: 'first', label: 'First', kind: 'area', color: 'jilin' },
-  { id: 'second', label: 'Second', kind: 'area', color: 'jilin' },
-] as const;
+const layers = [plainLayer('first', 'area'), plainLayer('second', 'area')];
 const urls = { first: '/first', second: '/second' };
 
 const file = (name: string) => ({

@@ -1,25 +1,33 @@
 import { featureFilter } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import type { Camera } from '../../../src/core/camera/camera.ts';
+import { routeShares } from '../../../src/core/route/route-shares.ts';
 import type { SceneChange } from '../../../src/core/timeline/diff-scene.ts';
+import { tintOpacity } from '../../../src/kinds/area/area-layers.ts';
 import { applyScene } from '../../../src/map/scene/apply-scene.ts';
 import { labelData } from '../../../src/map/style/label-data.ts';
-import { tintOpacity } from '../../../src/style/area-layers.ts';
 import { buildStyle, type StyleInput } from '../../../src/style/build-style.ts';
-import { palette } from '../../../src/style/palette.ts';
 import { routeGradient } from '../../../src/style/route-gradient.ts';
+import * as en from '../../../src/words/en.ts';
+import { plainLayer } from '../../support/plain-layer.ts';
 
 const input: StyleInput = {
   theme: 'light',
   language: 'en',
-  layers: [
-    { id: 'yanbian', label: 'Yanbian', kind: 'area', color: 'yanbian' },
-    { id: 'route-laos', label: 'Route to Laos', kind: 'route', color: 'laos' },
-  ],
+  layers: [plainLayer('yanbian', 'area'), plainLayer('route-laos', 'route', { fadeInKm: 100 })],
   sources: {},
-  routes: { 'route-laos': { fadeTo: 0.1, leapFrom: 0.8 } },
+  routes: {
+    'route-laos': {
+      line: [
+        [0, 0],
+        [10, 0],
+      ],
+      stops: [],
+      leapFrom: 0.8,
+    },
+  },
+  words: en,
   labels: { type: 'FeatureCollection', features: [] },
-  chevrons: { type: 'FeatureCollection', features: [] },
   fontFaces: {},
   fine: false,
 };
@@ -131,9 +139,10 @@ describe('applyScene', () => {
       'route-laos-line line-gradient',
       'route-laos-leap line-gradient',
     ]);
-    const color = palette('light').laos;
+    const color = '#a10800';
+    const { fadeTo = 0 } = routeShares(input.layers, input.routes)['route-laos'] ?? {};
     expect(map.painted['route-laos-line line-gradient']).toEqual(
-      routeGradient({ color, from: 0, to: 0.8, fadeTo: 0.125 }, 0.9),
+      routeGradient({ color, from: 0, to: 0.8, fadeTo: fadeTo / 0.8 }, 0.9),
     );
     expect(map.painted['route-laos-leap line-gradient']).toEqual(
       routeGradient({ color, from: 0.8, to: 1, fadeTo: 0 }, 0.9),

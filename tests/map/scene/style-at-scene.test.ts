@@ -1,28 +1,36 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
+import { tintOpacity } from '../../../src/kinds/area/area-layers.ts';
 import { styleAtScene } from '../../../src/map/scene/style-at-scene.ts';
-import { tintOpacity } from '../../../src/style/area-layers.ts';
 import { buildStyle } from '../../../src/style/build-style.ts';
 import { routeGradient } from '../../../src/style/route-gradient.ts';
 import { storyMetadata } from '../../../src/style/story-layer.ts';
+import * as en from '../../../src/words/en.ts';
+import { plainLayer } from '../../support/plain-layer.ts';
 
 const none = { type: 'FeatureCollection', features: [] } as const;
 const source = (id: string) => [id, { type: 'geojson', data: none, lineMetrics: true }] as const;
 const style = buildStyle({
   theme: 'light',
   language: 'en',
-  layers: [
-    { id: 'yanbian', label: 'Yanbian', kind: 'area', color: 'yanbian' },
-    { id: 'route-laos', label: 'Route to Laos', kind: 'route', color: 'laos' },
-  ],
+  layers: [plainLayer('yanbian', 'area'), plainLayer('route-laos', 'route', { fadeInKm: 100 })],
   sources: Object.fromEntries(
     ['overview', 'land', 'borders', 'lakes', 'rivers', 'places', 'yanbian', 'route-laos'].map(
       source,
     ),
   ) as never,
-  routes: { 'route-laos': { fadeTo: 0.1, leapFrom: 0.8 } },
+  routes: {
+    'route-laos': {
+      line: [
+        [0, 0],
+        [10, 0],
+      ],
+      stops: [],
+      leapFrom: 0.8,
+    },
+  },
+  words: en,
   labels: { type: 'FeatureCollection', features: [] },
-  chevrons: { type: 'FeatureCollection', features: [] },
   fontFaces: {},
   fine: false,
 });

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { labelData } from '../../../src/map/style/label-data.ts';
+import { plainLayer } from '../../support/plain-layer.ts';
 
 const layers = [
-  { id: 'way', label: 'Way', kind: 'route', color: 'laos', side: 'left' },
-  { id: 'other', label: 'Other', kind: 'route', color: 'laos', side: 'right' },
-] as const;
+  plainLayer('way', 'route', { side: 'left' }),
+  plainLayer('other', 'route', { side: 'right' }),
+];
 
 const facts = (line: [number, number][], leapFrom = 1) => ({ line, stops: [], leapFrom });
 

@@ -1,28 +1,42 @@
+import type { StrokeImage } from '../../../kinds/kind.ts';
 import type { Drawing, LayerInput } from '../drawing.ts';
+import type { ThemedStyle } from '../themed-style.ts';
 import { attributes } from './attributes.ts';
 import { shapePath } from './shape-path.ts';
 
-/** Draws a fill layer: plain, or hatched where the style has a pattern. */
-export function paintFill(input: LayerInput, drawing: Drawing, hatch: string): string {
+/** Draws a fill layer: plain, or in the pattern that the style names. */
+export function paintFill(
+  input: LayerInput,
+  drawing: Drawing,
+  { image }: Pick<ThemedStyle, 'image'>,
+): string {
   const opacity = input.opacity('fill-opacity');
-  const pattern = input.values.word('fill-pattern');
+  const pattern = image(input.values.word('fill-pattern'));
   return input.features
     .map((feature) => {
       const path = shapePath(input.source, feature, drawing);
       if (!path) return '';
       const look = pattern
-        ? { fill: `url(#${hatchPattern(hatch, drawing)})` }
+        ? { fill: `url(#${drawPattern(pattern, drawing)})` }
         : { class: input.color('fill', 'fill-color', feature) };
       return `<use${attributes({ href: `#${path}`, ...look, 'fill-opacity': opacity })}/>`;
     })
     .join('');
 }
 
-/** Thin diagonal lines in a colour's class, as the live map's hatch has them. */
-function hatchPattern(stroke: string, drawing: Drawing): string {
-  return drawing.define(
-    `hatch ${stroke}`,
+/** An image of strokes as a pattern, drawn as the live map draws it. */
+function drawPattern(
+  [light, dark]: readonly [StrokeImage, StrokeImage],
+  { colors, define }: Drawing,
+): string {
+  const strokes = light.strokes.map(({ d, color, width }, i) => {
+    const stroke = colors.use('stroke', color, dark.strokes[i]?.color ?? color);
+    return `<path class="${stroke}" stroke-width="${String(width).replace(/^0/, '')}" d="${d}"/>`;
+  });
+  const { size } = light;
+  return define(
+    `pattern ${strokes.join('')}`,
     (id) =>
-      `<pattern id="${id}" width="5" height="5" patternUnits="userSpaceOnUse"><path class="${stroke}" stroke-width=".8" d="M-1 6 6-1M-1 1 1-1M4 6 6 4"/></pattern>`,
+      `<pattern id="${id}" width="${size}" height="${size}" patternUnits="userSpaceOnUse">${strokes.join('')}</pattern>`,
   );
 }

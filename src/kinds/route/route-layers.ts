@@ -1,10 +1,10 @@
 import type { FilterSpecification, LayerSpecification, LineLayerSpecification } from 'maplibre-gl';
-import type { RouteShares } from '../core/route/route-shares.ts';
-import type { LayerSpec } from '../core/story/layer-spec.ts';
-import { lineDashes } from './line-dashes.ts';
-import type { ColorName, Palette } from './palette.ts';
-import { type RouteGradient, routeGradient } from './route-gradient.ts';
-import { storyLayer } from './story-layer.ts';
+import type { RouteShares } from '../../core/route/route-shares.ts';
+import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import type { LayerColors } from '../../style/layer-colors.ts';
+import { lineDashes } from '../../style/line-dashes.ts';
+import { type RouteGradient, routeGradient } from '../../style/route-gradient.ts';
+import { storyLayer } from '../../style/story-layer.ts';
 
 const sideOffset = { left: -1, right: 1 } as const;
 
@@ -31,11 +31,11 @@ const leapPaint: Paint = {
  */
 export function routeLayers(
   layer: LayerSpec,
-  colors: Palette,
+  colors: LayerColors,
   { fadeTo, leapFrom }: RouteShares = whole,
 ): LayerSpecification[] {
   const { id } = layer;
-  const color = colors[layer.color as ColorName];
+  const { color } = colors;
   const offset = layer.side ? sideOffset[layer.side] : 0;
   const line = (
     part: string,

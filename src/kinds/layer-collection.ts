@@ -1,21 +1,29 @@
-import type { LayerMetadata } from '../../../geo/layer-metadata.ts';
+import type { LayerMetadata } from '../../geo/layer-metadata.ts';
+import type { RouteStop } from '../core/route/route.ts';
 
 /** What the map's features say of themselves; each kind of layer has some of it. */
 export interface FeatureProperties {
   readonly name: string;
-  readonly ko?: string;
-  readonly zh?: string;
-  /** How sure a route is, in words. */
+  /** Its name in another language, such as `name:zh-Hans`. */
+  readonly [local: `name:${string}`]: string;
+  /** How sure it is, in words. */
   readonly certainty?: string;
-  /** The day of a firing, `2014-07-14`. */
+  /** `leap` for a stretch of a route that is not drawn. */
+  readonly part?: string;
+  readonly stops?: readonly RouteStop[];
+  /** When it was: ISO 8601, from a year to a minute. */
   readonly date?: string;
   readonly place?: string;
-  /** How many were fired; `countMax` where the sources give a range. */
+  /** How many were counted; `countMax` where the sources give a range. */
   readonly count?: number;
   readonly countMax?: number;
+  /** Whether the count is only about right. */
+  readonly about?: boolean;
   readonly countNote?: string;
-  readonly type?: string;
-  readonly ballistic?: boolean;
+  /** What was counted, in words. */
+  readonly what?: string;
+  /** A key of the layer's `categories`. */
+  readonly category?: string;
   readonly uncertain?: boolean;
   readonly source?: string;
 }

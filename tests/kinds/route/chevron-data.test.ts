@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Route } from '../../../src/core/route/route.ts';
 import type { LayerSpec } from '../../../src/core/story/layer-spec.ts';
-import { chevronData } from '../../../src/map/style/chevron-data.ts';
+import { chevronData } from '../../../src/kinds/route/chevron-data.ts';
+import { plainLayer } from '../../support/plain-layer.ts';
 
-const route = (id: string, side: 'left' | 'right'): LayerSpec => ({
-  id,
-  label: id,
-  kind: 'route',
-  color: 'laos',
-  side,
-});
+const route = (id: string, side: 'left' | 'right'): LayerSpec => plainLayer(id, 'route', { side });
 
 const facts = (leapFrom: number): Route => ({
   line: [

@@ -1,6 +1,6 @@
 import type { LayerSpecification } from 'maplibre-gl';
-import type { LayerSpec } from '../core/story/layer-spec.ts';
-import { storyLayer } from './story-layer.ts';
+import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import { storyLayer } from '../../style/story-layer.ts';
 
 /** The source that holds the chevrons along the routes, a point each. */
 export const chevronSource = 'route-chevrons';

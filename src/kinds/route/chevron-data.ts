@@ -2,7 +2,7 @@ import type { Route } from '../../core/route/route.ts';
 import { routeProgress } from '../../core/route/route-progress.ts';
 import { type RouteShares, routeShares } from '../../core/route/route-shares.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import type { ChevronProperties } from '../../style/chevron-layers.ts';
+import type { ChevronProperties } from './chevron-layers.ts';
 
 /** How many chevrons a route has at most. */
 const count = 7;

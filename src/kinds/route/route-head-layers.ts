@@ -1,8 +1,9 @@
-import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import type { RouteProgress } from '../core/route/route-progress.ts';
-import type { LayerSpec } from '../core/story/layer-spec.ts';
-import type { ColorName, Palette } from './palette.ts';
-import { boldLabel } from './type.ts';
+import type { FilterSpecification, LayerSpecification } from 'maplibre-gl';
+import type { RouteProgress } from '../../core/route/route-progress.ts';
+import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import type { LayerColors } from '../../style/layer-colors.ts';
+import { boldLabel } from '../../style/type.ts';
+import type { MarkWords } from '../kind.ts';
 
 /** The source that holds the heads of the routes, one point each. */
 export const headSource = 'route-heads';
@@ -25,46 +26,40 @@ export function routeHeadData(heads: readonly RouteHead[]): GeoJSON.FeatureColle
   };
 }
 
-/** The colour of the route that a head belongs to. */
-function colorOfRoute(layers: readonly LayerSpec[], colors: Palette): ExpressionSpecification {
-  const pairs = layers
-    .filter(({ kind }) => kind === 'route')
-    .flatMap(({ id, color }) => [id, colors[color as ColorName]]);
-  return ['match', ['get', 'route'], ...pairs, colors.ink] as unknown as ExpressionSpecification;
-}
-
 /** A dot where a route is drawn to, with the kilometres so far and a word on what the line is. */
 export function routeHeadLayers(
-  layers: readonly LayerSpec[],
-  colors: Palette,
+  { id, schematic }: LayerSpec,
+  { color, halo }: LayerColors,
+  { locale, marks }: MarkWords,
 ): LayerSpecification[] {
-  if (!layers.some(({ kind }) => kind === 'route')) return [];
-  const color = colorOfRoute(layers, colors);
+  const filter: FilterSpecification = ['==', ['get', 'route'], id];
   return [
     {
-      id: 'route-head-dots',
+      id: `${id}-head-dot`,
       type: 'circle',
       source: headSource,
+      filter,
       paint: {
         'circle-radius': 4.5,
         'circle-color': color,
-        'circle-stroke-color': colors.halo,
+        'circle-stroke-color': halo,
         'circle-stroke-width': 2,
         'circle-opacity': ['get', 'opacity'],
         'circle-stroke-opacity': ['get', 'opacity'],
       },
     },
     {
-      id: 'route-head-labels',
+      id: `${id}-head-label`,
       type: 'symbol',
       source: headSource,
+      filter,
       layout: {
         ...boldLabel(13),
         'text-field': [
           'format',
-          ['number-format', ['get', 'km'], { locale: 'en-GB', 'max-fraction-digits': 0 }],
+          ['number-format', ['get', 'km'], { locale, 'max-fraction-digits': 0 }],
           {},
-          ' km\nschematic',
+          ` ${marks.km}${schematic ? `\n${marks.schematic}` : ''}`,
           {},
         ],
         'text-anchor': 'left',
@@ -75,7 +70,7 @@ export function routeHeadLayers(
       },
       paint: {
         'text-color': color,
-        'text-halo-color': colors.halo,
+        'text-halo-color': halo,
         'text-halo-width': 1.6,
         'text-opacity': ['get', 'opacity'],
       },

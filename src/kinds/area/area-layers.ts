@@ -1,28 +1,20 @@
 import type { LayerSpecification } from 'maplibre-gl';
-import type { LayerSpec } from '../core/story/layer-spec.ts';
-import { type ColorName, isColorName, type Palette } from './palette.ts';
-import { storyLayer } from './story-layer.ts';
+import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import type { LayerColors } from '../../style/layer-colors.ts';
+import { storyLayer } from '../../style/story-layer.ts';
 
 /** How much of its tint an area lays over the land. */
 export const tintOpacity = 0.27;
 
-/** The tint of an area: brighter than its edge and its name, which must be read; its colour if it has none. */
-const tintOf = (color: ColorName, colors: Palette): string => {
-  const tint = `${color}Tint`;
-  return colors[isColorName(tint) ? tint : color];
-};
-
 /** An administrative area: a quiet tint within a crisp edge. */
-export function areaLayers(layer: LayerSpec, colors: Palette): LayerSpecification[] {
-  const { id } = layer;
-  const name = layer.color as ColorName;
+export function areaLayers({ id }: LayerSpec, { color, tint }: LayerColors): LayerSpecification[] {
   return [
     storyLayer(
       {
         id: `${id}-tint`,
         type: 'fill',
         source: id,
-        paint: { 'fill-color': tintOf(name, colors), 'fill-antialias': false },
+        paint: { 'fill-color': tint, 'fill-antialias': false },
       },
       { layer: id, fullOpacity: { 'fill-opacity': tintOpacity } },
     ),
@@ -33,7 +25,7 @@ export function areaLayers(layer: LayerSpec, colors: Palette): LayerSpecificatio
         source: id,
         layout: { 'line-join': 'round' },
         paint: {
-          'line-color': colors[name],
+          'line-color': color,
           'line-width': ['interpolate', ['linear'], ['zoom'], 3, 0.8, 7, 1.6],
         },
       },

@@ -1,11 +1,11 @@
 import type { LayerSpecification } from 'maplibre-gl';
-import type { LayerSpec } from '../core/story/layer-spec.ts';
-import { lineDashes } from './line-dashes.ts';
-import type { ColorName, Palette } from './palette.ts';
-import { storyLayer } from './story-layer.ts';
+import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import type { LayerColors } from '../../style/layer-colors.ts';
+import { lineDashes } from '../../style/line-dashes.ts';
+import { storyLayer } from '../../style/story-layer.ts';
 
-/** Flights along great circles: the lightest line of the map. */
-export function flightLayers(layer: LayerSpec, colors: Palette): LayerSpecification[] {
+/** Arcs over the ground, such as flights: the lightest line of the map. */
+export function arcLayers(layer: LayerSpec, { color }: LayerColors): LayerSpecification[] {
   return [
     storyLayer(
       {
@@ -14,7 +14,7 @@ export function flightLayers(layer: LayerSpec, colors: Palette): LayerSpecificat
         source: layer.id,
         layout: { 'line-cap': 'round' },
         paint: {
-          'line-color': colors[layer.color as ColorName],
+          'line-color': color,
           'line-width': ['interpolate', ['linear'], ['zoom'], 2, 1.2, 7, 1.8],
           ...lineDashes[layer.dash ?? 'dotted'],
         },

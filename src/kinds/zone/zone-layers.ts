@@ -1,25 +1,27 @@
-import type { LayerSpecification } from 'maplibre-gl';
-import type { LayerSpec } from '../core/story/layer-spec.ts';
-import type { ColorName, Palette } from './palette.ts';
-import { storyLayer } from './story-layer.ts';
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import type { LayerColors } from '../../style/layer-colors.ts';
+import { storyLayer } from '../../style/story-layer.ts';
 
-/** The name of the image that hatches a zone, drawn by `hatch`. */
+/** The name of the image that hatches a zone. */
 export const hatchImage = (layer: string): string => `hatch-${layer}`;
 
-/**
- * A zone on either side of a line: the feature with `part: 'zone'` hatched, the one with
- * `part: 'line'` as a fine broken line, unlike an agreed border.
- */
-export function zoneLayers(layer: LayerSpec, colors: Palette): LayerSpecification[] {
-  const { id } = layer;
-  const color = colors[layer.color as ColorName];
+const ofType = (type: string): ExpressionSpecification => [
+  'in',
+  ['geometry-type'],
+  ['literal', [type, `Multi${type}`]],
+];
+
+/** A hatched zone, and a fine broken line in it, unlike an agreed border, where its file has one. */
+export function zoneLayers({ id }: LayerSpec, colors: LayerColors): LayerSpecification[] {
+  const { color } = colors;
   return [
     storyLayer(
       {
         id: `${id}-ground`,
         type: 'fill',
         source: id,
-        filter: ['==', ['get', 'part'], 'zone'],
+        filter: ofType('Polygon'),
         paint: { 'fill-color': color, 'fill-antialias': false },
       },
       { layer: id, fullOpacity: { 'fill-opacity': 0.12 } },
@@ -30,7 +32,7 @@ export function zoneLayers(layer: LayerSpec, colors: Palette): LayerSpecificatio
         type: 'fill',
         source: id,
         minzoom: 6,
-        filter: ['==', ['get', 'part'], 'zone'],
+        filter: ofType('Polygon'),
         paint: { 'fill-pattern': hatchImage(id) },
       },
       { layer: id, fullOpacity: { 'fill-opacity': 0.5 } },
@@ -40,7 +42,7 @@ export function zoneLayers(layer: LayerSpec, colors: Palette): LayerSpecificatio
         id: `${id}-casing`,
         type: 'line',
         source: id,
-        filter: ['==', ['get', 'part'], 'line'],
+        filter: ofType('LineString'),
         layout: { 'line-cap': 'round', 'line-join': 'round' },
         paint: {
           'line-color': colors.halo,
@@ -54,7 +56,7 @@ export function zoneLayers(layer: LayerSpec, colors: Palette): LayerSpecificatio
         id: `${id}-line`,
         type: 'line',
         source: id,
-        filter: ['==', ['get', 'part'], 'line'],
+        filter: ofType('LineString'),
         layout: { 'line-join': 'round' },
         paint: {
           'line-color': color,

@@ -1,0 +1,44 @@
+import type { FeatureCollection } from 'geojson';
+import type { LngLat } from '../../core/camera/lng-lat.ts';
+import type { ToldLayer } from '../../kinds/kind.ts';
+import type { LoadedStory } from '../parse/load-story.ts';
+
+/** A place that may be named. */
+export interface NamedPlace {
+  readonly name: string;
+  readonly kind: string;
+  /** From 1; the lower, the better known. */
+  readonly rank: number;
+  readonly at: LngLat;
+}
+
+/** What can be told of every layer of the story, in the order of the legend. */
+export function toldLayers({
+  files,
+  layers,
+  described,
+  geometry,
+}: Pick<LoadedStory, 'files' | 'layers' | 'described' | 'geometry'>): ToldLayer[] {
+  return layers.map((layer) => ({
+    layer,
+    measured: described.find(({ id }) => id === layer.id)?.metadata.measured ?? [],
+    features: collection(geometry[`${files.geometry}/${layer.id}.geojson`])
+      .features as ToldLayer['features'][number][],
+  }));
+}
+
+/** The places that the story's map can name. */
+export function namedPlaces({
+  files,
+  geometry,
+}: Pick<LoadedStory, 'files' | 'geometry'>): NamedPlace[] {
+  return collection(geometry[files.places]).features.flatMap(({ geometry: point, properties }) => {
+    if (point.type !== 'Point') return [];
+    const [lng = 0, lat = 0] = point.coordinates;
+    return [{ ...(properties as Omit<NamedPlace, 'at'>), at: [lng, lat] as const }];
+  });
+}
+
+function collection(text: string | undefined): FeatureCollection {
+  return text ? JSON.parse(text) : { type: 'FeatureCollection', features: [] };
+}

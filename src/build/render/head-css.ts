@@ -1,0 +1,19 @@
+import { palette, type Theme } from '../../style/palette.ts';
+import { chartColors } from '../charts/chart-colors.ts';
+import type { LoadedStory } from '../parse/load-story.ts';
+import { layerCss } from './layer-css.ts';
+
+/** The part of the page's style sheet that comes from the story: its accent, its layers, its charts. */
+export function headCss(loaded: Pick<LoadedStory, 'settings' | 'layers' | 'charts'>): string {
+  const accent = (theme: Theme) => `:root{--accent:${accentOf(loaded, theme)}}`;
+  const dark = `@media screen and (prefers-color-scheme:dark){${accent('dark')}}`;
+  return `${accent('light')}${dark}${layerCss(loaded.layers)}${chartColors(loaded.charts)}`;
+}
+
+/** The story's accent: that of its settings, or the colour of its first layer. */
+export function accentOf(
+  { settings, layers }: Pick<LoadedStory, 'settings' | 'layers'>,
+  theme: Theme,
+): string {
+  return (settings.theme.accent ?? layers[0]?.color)?.[theme] ?? palette(theme).ink;
+}

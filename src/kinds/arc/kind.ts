@@ -1,0 +1,16 @@
+import type { Kind } from '../kind.ts';
+import { lineSwatch } from '../line-swatch.ts';
+import { linesTold } from '../lines-told.ts';
+import { arcLayers } from './arc-layers.ts';
+
+/** Arcs over the ground, such as flights along great circles; dotted unless the layer says otherwise. */
+export const arc: Kind = {
+  name: 'arc',
+  geometries: ['LineString', 'MultiLineString'],
+  shape: 'line',
+  label: () => ({ size: 13, spacing: 0.03 }),
+  swatch: ({ dash = 'dotted' }) => lineSwatch(dash),
+  layers: arcLayers,
+  sentence: (told, words) =>
+    linesTold({ ...told, layer: { ...told.layer, dash: told.layer.dash ?? 'dotted' } }, words),
+};

@@ -1,0 +1,21 @@
+import { arc } from './arc/kind.ts';
+import { area } from './area/kind.ts';
+import type { Kind } from './kind.ts';
+import { line } from './line/kind.ts';
+import { points } from './points/kind.ts';
+import { route } from './route/kind.ts';
+import { zone } from './zone/kind.ts';
+
+/** Every kind of layer, in the order in which they are drawn from the ground up. */
+export const kinds: readonly Kind[] = [area, line, zone, arc, route, points];
+
+/**
+ * The kind of a layer.
+ *
+ * @throws RangeError if there is none of that name.
+ */
+export function kindOf({ kind }: { readonly kind: string }): Kind {
+  const found = kinds.find(({ name }) => name === kind);
+  if (!found) throw new RangeError(`There is no kind of layer "${kind}".`);
+  return found;
+}

@@ -1,0 +1,35 @@
+import type { Kind } from '../kind.ts';
+import { pointFacts } from './point-facts.ts';
+import { pointFaults } from './point-faults.ts';
+import { litFilter, litLayer, pointsLayers } from './points-layers.ts';
+import { pointsTold } from './points-told.ts';
+import { largestCount } from './radius.ts';
+
+/** Places where something was counted, each a disc whose area follows its count. */
+export const points: Kind = {
+  name: 'points',
+  geometries: ['Point'],
+  shape: 'point',
+  label: () => ({ size: 13, spacing: 0.03 }),
+  swatch: ({ categories = {} }) => {
+    const disc = 'color-mix(in srgb, var(--c) 34%, transparent)';
+    const cored = Object.values(categories).some(({ form }) => form === 'core');
+    return {
+      'inline-size': '0.95rem',
+      'block-size': '0.95rem',
+      'margin-inline': '0.27rem',
+      border: '1.5px solid var(--c)',
+      'border-radius': '50%',
+      background: cored ? `radial-gradient(circle, var(--c) 0 2px, ${disc} 2.5px)` : disc,
+    };
+  },
+  layers: pointsLayers,
+  lit: { layer: litLayer, filter: litFilter },
+  complete(layer, features) {
+    const largest = layer.largest ?? largestCount(features);
+    return largest === undefined ? layer : { ...layer, largest };
+  },
+  check: pointFaults,
+  facts: pointFacts,
+  sentence: pointsTold,
+};

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { stringify } from 'yaml';
+import { readYaml } from '../../../src/build/parse/read-yaml.ts';
+import { layersSchema } from '../../../src/build/schema/layers.ts';
+import { kinds } from '../../../src/kinds/kinds.ts';
+import { plainLayer } from '../../support/plain-layer.ts';
+
+const read = ({ id, ...layer }: { readonly id: string }) =>
+  readYaml(stringify({ [id]: layer }), 'layers.yaml', layersSchema);
+
+test('takes a layer of every kind that there is', () => {
+  for (const { name } of kinds) {
+    expect(read(plainLayer('some', name))).toEqual([plainLayer('some', name)]);
+  }
+});
+
+test('says where a colour, a kind, a category and a field are wrong', () => {
+  const wrong = {
+    ...plainLayer('some', 'cloud'),
+    color: { light: 'red', dark: '#dd6b26' },
+    categories: { camp: { label: 'camp', form: 'star', noun: { one: 'tent', other: 'tents' } } },
+    colour: 'red',
+  };
+  const reading = () => read(wrong);
+  expect(reading).toThrow(/layers\.yaml: line 3, "some\.kind": .*"area"\|"line"/);
+  expect(reading).toThrow(
+    'line 5, "some.color.light": must be a colour such as "#8f1d1a", in quotes.',
+  );
+  expect(reading).toThrow(/"some\.categories\.camp\.form": .*"core"/);
+  expect(reading).toThrow('"some": Unrecognized key: "colour".');
+});

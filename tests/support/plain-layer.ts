@@ -1,0 +1,10 @@
+import type { LayerSpec } from '../../src/core/story/layer-spec.ts';
+
+/** A layer that says no more than it must, and what else is given. */
+export const plainLayer = (id: string, kind: string, rest: Partial<LayerSpec> = {}): LayerSpec => ({
+  id,
+  label: id,
+  kind,
+  color: { light: '#a10800', dark: '#dd6b26' },
+  ...rest,
+});
