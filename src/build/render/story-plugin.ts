@@ -33,11 +33,12 @@ export function storyPlugin(options: StoryOptions): Plugin {
       };
       for (const event of ['add', 'change', 'unlink']) server.watcher.on(event, reload);
     },
-    /** The page is given the layers as they are completed from their data. */
+    /** The page is given the layers as their data completes them, without what only the build says of them. */
     async load(id) {
       if (id !== resolve(root, storyFiles.layers)) return;
       const { layers } = built ?? (await load(root));
-      return `export const layers = ${JSON.stringify(layers)};`;
+      const shown = layers.map(({ told, inSentence, legendTint, ...layer }) => layer);
+      return `export const layers = ${JSON.stringify(shown)};`;
     },
     transformIndexHtml: {
       order: 'pre',
