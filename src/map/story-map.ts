@@ -22,7 +22,7 @@ export interface StoryMap {
   readonly features: () => Promise<readonly FeatureFacts[]>;
   /** Opens a feature's panel, moves the focus into it, and gives its box on the screen. */
   readonly openFeature: (key: string) => DOMRect | undefined;
-  /** Lights up the firing sites of a day, `2014-07-14`, or none. */
+  /** Lights up the features of a day, `2014-07-14`, or none. */
   readonly lightDay: (date: string | undefined) => void;
   /** All gestures while exploring; beside the text those that scroll it are the page's. */
   readonly setExploring: (exploring: boolean) => void;
@@ -51,7 +51,7 @@ export interface StoryMapEvents {
   /** The reader has taken the map over by a gesture, a key or a button. */
   readonly onTakeover: () => void;
   readonly onLayer: (layer: string, state: 'ready' | 'failed') => void;
-  /** The reader points at the firing sites of these days, or at none. */
+  /** The reader points at the features of these days, or at none. */
   readonly onSites: (dates: readonly string[]) => void;
   /** The reader asks for all that is known of a layer. */
   readonly onAbout: (layer: string) => void;

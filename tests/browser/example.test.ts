@@ -16,6 +16,9 @@ const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const example = readStory(exampleStory);
 const sections = Object.keys(example.scenes);
 const url = inject('exampleUrl');
+/** Up to this zoom a line's dashes are thinner than a pixel, and their colour is mixed with the ground's. */
+const hairlines = 5;
+
 let browser: Browser;
 let story: StoryPage;
 
@@ -28,7 +31,8 @@ afterAll(() => browser.close());
 
 describe('another story', () => {
   it('says no word of the project’s own', async () => {
-    const own = /korea|laos|thailand|jilin|yanbian|seoul|firing|refugee|demilitari|yalu|kunming/i;
+    const own =
+      /korea(?!n-)|laos|thailand|jilin|yanbian|seoul|firing|refugee|demilitari|yalu|kunming/i;
     const files = (await readdir(exampleDist, { recursive: true })).filter((name) =>
       /\.(html|js|css|json|svg|geojson|txt|xml)$/.test(name),
     );
@@ -44,14 +48,14 @@ describe('another story', () => {
   it.each(sections)(
     'shows in "%s" what its scene names, on both sides of the 180th meridian',
     async (section) => {
-      const { layers } = await story.goTo(section);
+      const { layers, zoom } = await story.goTo(section);
       const named = example.scenes[section]?.layers.map((layer) =>
         typeof layer === 'string' ? layer : layer[0],
       );
       expect([...layers].sort()).toEqual([...(named ?? [])].sort());
-      expect(faultsOf(section, await drawnShares(story.page, 'light', example), example)).toEqual(
-        [],
-      );
+      const told = example.layers.filter(({ kind }) => kind !== 'line' || zoom > hairlines);
+      const shares = await drawnShares(story.page, 'light', { ...example, layers: told });
+      expect(faultsOf(section, shares, example)).toEqual([]);
     },
   );
 

@@ -1,6 +1,6 @@
 import type { MarkdownIt } from 'markdown-it';
 
-/** What an author writes after a heading's words: `{#rockets kicker="Monday, 14 July 2014"}`. */
+/** What an author writes after a heading's words: `{#the-road kicker="Monday, 14 July"}`. */
 export type HeadingName = {
   readonly id: string;
   readonly kicker?: string;

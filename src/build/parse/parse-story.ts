@@ -98,7 +98,7 @@ function headingFaults(
 ): Fault[] {
   const faults: Fault[] = [];
   if (!name) {
-    const remedy = 'Write it after the words, such as {#rockets kicker="Monday, 14 July 2014"}.';
+    const remedy = 'Write it after the words, such as {#the-road kicker="Monday, 14 July"}.';
     faults.push({ line, problem: `the heading "${title}" has no id.`, remedy });
   }
   const level = order === 0 ? 'h1' : 'h2';

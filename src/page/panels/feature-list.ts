@@ -23,7 +23,7 @@ export interface FeatureListInput {
   readonly layers: readonly LayerSpec[];
   readonly features: () => Promise<readonly FeatureFacts[]>;
   readonly onShow: (feature: FeatureFacts) => void;
-  /** The reader's focus is on a firing of this day, or on none. */
+  /** The reader's focus is on a feature of this day, or on none. */
   readonly onDay: (date: string | undefined) => void;
 }
 

@@ -150,7 +150,7 @@ describe('a story that cannot be read says where and why', () => {
     [
       '# T\n',
       [
-        'story.md: line 9: the heading "T" has no id. Write it after the words, such as {#rockets kicker="Monday, 14 July 2014"}.',
+        'story.md: line 9: the heading "T" has no id. Write it after the words, such as {#the-road kicker="Monday, 14 July"}.',
       ],
     ],
     [

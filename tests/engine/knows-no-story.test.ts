@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+/** Words of the project's own story. The name of a script's subset of fonts is none. */
+const words =
+  /korea(?!n(-|'))|laos|thailand|jilin|yanbian|demilitari|\bdmz\b|firing|rocket|yalu|tumen|seoul|kunming|refugee|beijing|pyongyang|manchuria|vientiane|bangkok|hangul/i;
+
+/** The engine: all of `src` but the story, and what puts a page together. */
+const files = [
+  ...readdirSync('src', { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(ts|css)$/.test(entry.name))
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .filter((file) => !/^src[/\\](story|fonts)[/\\]/.test(file)),
+  'index.html',
+  'vite.config.ts',
+];
+
+test('the engine knows no word of any story', () => {
+  expect(files.length).toBeGreaterThan(300);
+  const found = files.flatMap((file) =>
+    readFileSync(file, 'utf8')
+      .split('\n')
+      .flatMap((line, i) => (words.test(line) ? [`${file}:${i + 1}: ${line.trim()}`] : [])),
+  );
+  expect(found).toEqual([]);
+});
+
+test('the words are those of the story, so that the search would find them', () => {
+  expect(readFileSync('src/story/story.md', 'utf8')).toMatch(words);
+});
