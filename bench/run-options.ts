@@ -20,7 +20,7 @@ export function runOptions(args: readonly string[]): RunOptions {
   const { values } = parseArgs({
     args: [...args],
     options: {
-      rounds: { type: 'string', default: '5' },
+      rounds: { type: 'string', default: '3' },
       strict: { type: 'boolean', default: false },
       quick: { type: 'boolean', default: false },
       growth: { type: 'boolean', default: false },

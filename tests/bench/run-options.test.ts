@@ -3,9 +3,9 @@ import { growths } from '../../bench/growth/growth.ts';
 import { runOptions } from '../../bench/run-options.ts';
 
 describe('runOptions', () => {
-  it('asks for five rounds, without failing on a broken budget, by default', () => {
+  it('asks for three rounds, without failing on a broken budget, by default', () => {
     expect(runOptions([])).toEqual({
-      rounds: 5,
+      rounds: 3,
       strict: false,
       quick: false,
       subject: 'story',
