@@ -1,4 +1,4 @@
-import { relative, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import type { HtmlTagDescriptor, Plugin } from 'vite';
 import { aboutSection } from '../parse/about-section.ts';
 import { type LoadedStory, loadStory } from '../parse/load-story.ts';
@@ -42,11 +42,11 @@ export function storyPlugin(options: StoryOptions): Plugin {
     },
     transformIndexHtml: {
       order: 'pre',
-      async handler(shell) {
+      async handler(shell, { server }) {
         const loaded = built ?? (await load(root));
         const { words, story, settings } = loaded;
         const { meta } = story;
-        const html = fillPage(shell, {
+        const page = fillPage(shell, {
           lang: meta.lang,
           head: renderHead(meta, words.render, headCss(loaded), options.baseUrl),
           story: await renderStory(loaded, options),
@@ -57,11 +57,20 @@ export function storyPlugin(options: StoryOptions): Plugin {
             credits: settings.credits,
           },
         });
+        const html = server ? servedFiles(page, root) : page;
         const data = jsonForHtml(structuredData(loaded, options.baseUrl));
         return { html, tags: [dataBlock(data)] };
       },
     },
   };
+}
+
+/** The page with links to files outside the project as the server of dev has them. */
+function servedFiles(html: string, root: string): string {
+  return html.replace(
+    /(<a class="download" href=")(\.\.\/[^"]*)/g,
+    (_, link: string, file: string) => `${link}/@fs${resolve(root, file).split(sep).join('/')}`,
+  );
 }
 
 /** The data at the end of the page, where no paint waits for it. */
