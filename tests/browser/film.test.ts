@@ -16,7 +16,7 @@ describe('a film of a reading has ground and nothing over it in every frame', ()
     [
       'by wheel over the map, on a processor four times slower',
       'wheel',
-      { ...paces.slow, step: 120 },
+      { ...paces.slow, step: 90 },
     ],
     ['by a finger on the map, briskly', 'finger', paces.brisk],
   ] as const)('%s', async (_, by, pace) => {

@@ -148,7 +148,7 @@ export async function filmReading(
     }),
   );
   return {
-    frames: quiet.length,
+    frames: frames.length,
     faults: [...(await faults(story, frames, free[by])), ...names.flat()],
   };
 }
