@@ -21,7 +21,7 @@ export const settingsSchema = z.strictObject({
     .strictObject({
       reach: box.exactOptional().describe('How far a reader may take the middle of the map.'),
       closestZoom: number.exactOptional().describe('How close a reader may come; 8 by default.'),
-      window: box
+      ground: box
         .exactOptional()
         .describe('What the ground is drawn of at once, before its tiles.'),
       locator: box.exactOptional().describe('What the small map of the region shows.'),

@@ -10,7 +10,7 @@ export interface World {
   /** How close the reader may come. */
   readonly closestZoom: number;
   /** What the ground is drawn of at once, before its tiles are there. */
-  readonly window: Bounds;
+  readonly ground: Bounds;
   /** What the small map of the region shows; its height follows from its middle and its width. */
   readonly locator: Bounds;
   /** What the picture shows that stands in for the live map, and the zoom that its lines are made for. */
@@ -40,7 +40,7 @@ export function worldOf(scenes: SceneSpecs, given: Partial<World> = {}): World {
   return {
     reach: wider(0.5),
     closestZoom,
-    window: wider(0.5),
+    ground: wider(0.5),
     locator: wider(0.25),
     poster: wider(1),
     posterZoom: 3,

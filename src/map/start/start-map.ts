@@ -68,7 +68,7 @@ export function startMap(input: StartMapInput): StoryMap {
   const style = mapStyle({
     map,
     layers,
-    window: world.window,
+    ground: world.ground,
     sources,
     style: whole,
     styleIn,

@@ -14,19 +14,19 @@ const ground = 'ground';
  * there is ground in every frame, however late the tiles of the land itself are.
  *
  * @param overview The basemap for small scales.
- * @param window What of it is drawn.
+ * @param box What of it is drawn.
  * @param above The style layer that lies just above it.
  */
 export function addGround(
   map: GroundPort,
   { features }: Collection,
-  window: Bounds,
+  box: Bounds,
   theme: Theme,
   above: string,
 ): void {
   if (map.getSource(ground)) return;
   const colors = palette(theme);
-  const bounds = unwrapped(window, 0);
+  const bounds = unwrapped(box, 0);
   const [west, south, east, north] = bounds;
   const land = features
     .filter(({ properties }) => properties?.part === 'land')

@@ -39,7 +39,7 @@ export interface MapStyleInput {
   readonly map: MapLibreMap;
   readonly layers: readonly LayerSpec[];
   /** What the ground is drawn of at once. */
-  readonly window: Bounds;
+  readonly ground: Bounds;
   readonly sources: Pick<StorySources, 'there'>;
   /** The whole style that the map began with. */
   readonly style: StyleSpecification;
@@ -62,7 +62,7 @@ export const styleNow = (
 
 /** Keeps the style of a map, which already has that of `input`. */
 export function mapStyle(input: MapStyleInput): MapStyle {
-  const { map, layers, window, sources, styleIn, scene, jump, onLoad } = input;
+  const { map, layers, ground, sources, styleIn, scene, jump, onLoad } = input;
   let { style, theme } = input;
   let writeScene = sceneWriter();
   let writable = false;
@@ -87,7 +87,7 @@ export function mapStyle(input: MapStyleInput): MapStyle {
   const layGround = () => {
     const overview = sources.there.get(overviewSource);
     const above = style.layers.find(isOverview);
-    if (overview && above) addGround(map, overview, window, theme, above.id);
+    if (overview && above) addGround(map, overview, ground, theme, above.id);
   };
   const loaded = () => {
     writable = true;
