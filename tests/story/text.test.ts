@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { scenes } from '../support/this-story.ts';
 import { type Paragraph, storyParagraphs } from './story-text.ts';
 
 const paragraphs = storyParagraphs();
@@ -26,4 +27,14 @@ test('every paragraph with a figure cites a source', () => {
 
 test('every note cites its sources', () => {
   expect(records.filter(({ citations }) => citations === 0)).toEqual([]);
+});
+
+test('every section that was ever linked to is still there', () => {
+  expect(Object.keys(scenes)).toEqual(
+    expect.arrayContaining([
+      ...['title', 'rockets', 'ninety-firings', 'carrier-and-handshake', 'lifeline', 'the-eleven'],
+      ...['the-law', 'before-the-border', 'the-network', 'to-laos', 'to-thailand', 'floodgates'],
+      ...['the-choice', 'sources'],
+    ]),
+  );
 });
