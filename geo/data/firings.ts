@@ -109,7 +109,7 @@ export const firings: readonly Firing[] = [
     category: 'ballistic',
     place: 'Sunchon',
     lngLat: [125.89, 39.41],
-    uncertain: false,
+    uncertain: true,
     source: cns,
   },
   {
@@ -149,7 +149,7 @@ export const firings: readonly Firing[] = [
     category: 'ballistic',
     place: 'Hwangju',
     lngLat: [125.7, 38.69],
-    uncertain: false,
+    uncertain: true,
     source: cns,
   },
   {

@@ -84,7 +84,6 @@ const notoSansKrKorean400Rest = {
     'U+BC29',
     'U+BC31',
     'U+BCA0',
-    'U+BCC0',
     'U+BCF4',
     'U+BCF8',
     'U+BD80-BD81',
@@ -102,7 +101,6 @@ const notoSansKrKorean400Rest = {
     'U+C559',
     'U+C580',
     'U+C5D4',
-    'U+C5F0',
     'U+C60C',
     'U+C624',
     'U+C6B0',
@@ -156,7 +154,17 @@ const notoSansKrKorean400Rest = {
 };
 const notoSansKrKorean400 = {
   url: notoSansKrKorean400Url,
-  'unicode-range': ['U+AC15', 'U+B85D', 'U+C11C', 'U+C555', 'U+C591', 'U+C6B8', 'U+D3C9'],
+  'unicode-range': [
+    'U+AC15',
+    'U+B85D',
+    'U+BCC0',
+    'U+C11C',
+    'U+C555',
+    'U+C591',
+    'U+C5F0',
+    'U+C6B8',
+    'U+D3C9',
+  ],
 };
 const notoSansLaoLao400 = {
   url: notoSansLaoLao400Url,
@@ -229,7 +237,6 @@ const notoSansScChineseSimplified400Rest = {
     'U+67EC',
     'U+6B66',
     'U+6C49',
-    'U+6C5F',
     'U+6C83',
     'U+6CB3',
     'U+6CBB',
@@ -244,7 +251,6 @@ const notoSansScChineseSimplified400Rest = {
     'U+767D',
     'U+7701',
     'U+7B26',
-    'U+7EFF',
     'U+7F05',
     'U+7F57',
     'U+8001',
@@ -271,7 +277,6 @@ const notoSansScChineseSimplified400Rest = {
     'U+97E9',
     'U+9996',
     'U+9C9C',
-    'U+9E2D',
     'U+9EC4',
     'U+9ED1',
     'U+9F99',
@@ -286,9 +291,12 @@ const notoSansScChineseSimplified400 = {
     'U+6606',
     'U+660E',
     'U+6771',
+    'U+6C5F',
     'U+6C88',
+    'U+7EFF',
     'U+8FB9',
     'U+9633',
+    'U+9E2D',
   ],
 };
 const notoSansThaiThai400 = {

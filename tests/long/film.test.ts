@@ -14,7 +14,7 @@ afterAll(() => browser.close());
 describe.each(['wheel', 'finger'] as const)('a film of a reading by %s on the map', (by) => {
   it.each(['brisk', 'slow'] as const)('%s: has ground and nothing over it', async (pace) => {
     const story = await openStory(browser, inject('storyUrl'), screenOf(by));
-    const reading = { by, to: 'the-eleven', ...paces[pace] };
+    const reading = { by, to: 'lifeline', ...paces[pace] };
     const { frames, faults } = await filmReading(story, reading);
     expect(frames).toBeGreaterThan(20);
     expect(faults).toEqual([]);

@@ -64,9 +64,9 @@ describe('the Koreans in Manchuria', () => {
     expect(in1920[0]).toMatchObject({ least: 459_427, most: 459_427, source: 'Huang Youfu' });
   });
 
-  test('were 1.7 to 2.16 million in 1945', () => {
+  test('were 1.7 to 2.3 million in 1945', () => {
     const last = accounts.at(-1);
-    expect(last).toMatchObject({ from: 1945, least: 1_700_000, most: 2_160_000 });
+    expect(last).toMatchObject({ from: 1945, least: 1_700_000, most: 2_300_000 });
   });
 
   test('have two figures for 1932', () => {
@@ -94,14 +94,22 @@ describe('the arrivals', () => {
     expect(to(2014)).toBe(27_519);
   });
 
+  test('come to one more than the ministry’s total for 2025, as the notes say', () => {
+    const total = 947 + sum(arrivals.map(({ value }) => value));
+    expect(total).toBe(34_538 + 1);
+    expect(readFileSync(`${storyFiles.charts}/arrivals.yaml`, 'utf8')).toContain(
+      'add up to 34,539, one more',
+    );
+  });
+
   test('peak at 2,914 in 2009', () => {
     const peak = arrivals.reduce((a, b) => (b.value > a.value ? b : a));
     expect(peak).toMatchObject({ date: '2009', value: 2914 });
   });
 
-  test('have one row for every year from 1999 to 2014', () => {
+  test('have one row for every year from 1999 to 2025', () => {
     expect(arrivals.map(({ date }) => Number(date))).toEqual(
-      Array.from({ length: 16 }, (_, i) => 1999 + i),
+      Array.from({ length: 27 }, (_, i) => 1999 + i),
     );
   });
 });
@@ -151,14 +159,14 @@ describe('the drawings', () => {
 
   test('of the arrivals names the peak, the last year and the sum', () => {
     expect(textsOf('arrivals', '.label')).toEqual(
-      expect.arrayContaining(['2,914', '1,397', '1,043']),
+      expect.arrayContaining(['2,914', '224', '1,043']),
     );
   });
 
   test('of the Koreans in Manchuria names 1920 and the range for 1945', () => {
     const labels = textsOf('koreans-in-manchuria', '.label');
     expect(labels).toContain('1920: 459,427');
-    expect(labels).toContain('1945: 1.7 to 2.16 million');
+    expect(labels).toContain('1945: 1.7 to 2.3 million');
     expect(figure('koreans-in-manchuria').querySelectorAll('circle')).toHaveLength(11);
   });
 });

@@ -15,7 +15,8 @@ export interface ValueAxis {
 }
 
 const mostLines = 3;
-const characterWidth = 7.6;
+/** About how wide a character of a chart's text is, in the chart's units. */
+export const characterWidth = 7.6;
 
 /** Makes the axis for values up to `most`, with two or three gridlines at round numbers. */
 export function valueAxis(most: number, words: ChartWords): ValueAxis {

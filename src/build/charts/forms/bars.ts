@@ -5,18 +5,19 @@ import { phrase, wholeNumber, year, yesOrNo } from '../cells.ts';
 import { everyYear } from '../every-year.ts';
 import { defineForm } from '../form.ts';
 import { formatCount } from '../format-count.ts';
-import { plotSvg } from '../plot-svg.ts';
-import { roundStep, valueAxis } from '../value-axis.ts';
+import { chartWidth, plotSvg } from '../plot-svg.ts';
+import { characterWidth, roundStep, valueAxis } from '../value-axis.ts';
 
 const row = z.strictObject({ date: year, value: wholeNumber, derived: yesOrNo });
 type Bar = Readonly<z.infer<typeof row>>;
 
 const ink = 'currentColor';
 const lineHeight = 15;
+const marginRight = 10;
 
 /**
  * A bar a year, hollow where the value was derived from a sum of several years. The peak, the last
- * year and the sums are named.
+ * year and the sums are named, and over how many years a sum was made where there is room for it.
  */
 export const bars = defineForm({
   /** What the table calls a value that a source gives, and one that was derived. */
@@ -35,12 +36,13 @@ export const bars = defineForm({
     const given = all.filter((bar) => !bar.derived);
     const axis = valueAxis(peak.value, words);
     const years = everyYear(all.map(({ date }) => date));
+    const bandWidth = (chartWidth - marginRight - axis.width) / years.length;
     const every = roundStep((years.length - 1) / 4);
     const ticks = years.filter((_, index) => index % every === 0);
     return plotSvg({
       height: 220,
       marginTop: 20,
-      marginRight: 10,
+      marginRight,
       marginBottom: 24,
       marginLeft: 0,
       x: { type: 'band', domain: years, padding: 0, insetLeft: axis.width },
@@ -50,7 +52,7 @@ export const bars = defineForm({
         drawn(given, { fill: ink, className: 'filled' }),
         drawn(derived, { fill: 'none', stroke: ink, className: 'hollow' }),
         axisX(ticks, { tickSize: 4, tickFormat: String, label: null }),
-        ...runs(derived).flatMap((run) => sumLabel(run, axis.step * 0.11, words)),
+        ...runs(derived).flatMap((run) => sumLabel(run, axis.step * 0.11, bandWidth, words)),
         ...named.map((bar) => valueLabel(bar, all, words)),
       ],
     });
@@ -80,14 +82,21 @@ function runs(some: readonly Bar[]): readonly (readonly Bar[])[] {
 }
 
 /** A bracket over years of which a source gives only the sum, with that sum. */
-function sumLabel(run: readonly Bar[], gap: number, words: ChartWords): Markish[] {
+function sumLabel(
+  run: readonly Bar[],
+  gap: number,
+  bandWidth: number,
+  words: ChartWords,
+): Markish[] {
   const dates = run.map(({ date }) => date);
   const y = Math.max(...run.map(({ value }) => value)) + gap;
   const sum = run.reduce((total, { value }) => total + value, 0);
+  const span = words.years(run.length);
+  const fits = span.length * characterWidth <= run.length * bandWidth;
   const middle = dates[Math.floor(dates.length / 2)] ?? 0;
   return [
     ruleY([y], { x1: dates[0] ?? 0, x2: dates.at(-1) ?? 0, className: 'bracket' }),
-    ...[words.years(run.length), formatCount(sum, words)].map((line, index) =>
+    ...[...(fits ? [span] : []), formatCount(sum, words)].map((line, index) =>
       text([line], { x: [middle], y: [y], dy: -9 - index * lineHeight, className: 'label' }),
     ),
   ];

@@ -41,6 +41,16 @@ describe('bars', () => {
     expect(labels).not.toContain('in 1 years');
   });
 
+  test('tell the sum alone where its years are too narrow for more', () => {
+    const rows = Array.from(
+      { length: 27 },
+      (_, year) => `${1999 + year},9,${year < 3 ? 'yes' : 'no'}`,
+    );
+    const labels = textsOf(bars(...rows), '.label text');
+    expect(labels).toContain('27');
+    expect(labels).not.toContain('in 3 years');
+  });
+
   test('leave room for the years that have none', () => {
     const x = (figure: Element): number[] =>
       [...figure.querySelectorAll('rect')].map((bar) => Number(bar.getAttribute('x')));

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { distance } from '@turf/turf';
+import { csvParse } from 'd3-dsv';
+import type { Feature, Point } from 'geojson';
+import { describe, expect, it } from 'vitest';
+import { groupedDigits } from '../../src/core/grouped-digits.ts';
+import { readLayer } from '../geo/read-layer.ts';
+import { files } from '../support/this-story.ts';
+import { storyParagraphs } from './story-text.ts';
+
+const chart = (name: string) => csvParse(readFileSync(`${files.charts}/${name}.csv`, 'utf8'));
+const textOf = (section: string) =>
+  storyParagraphs()
+    .filter((paragraph) => paragraph.section === section)
+    .map(({ text }) => text)
+    .join('\n');
+const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
+
+describe('the figures of the text are those of the charts and of the map:', () => {
+  const arrivals = chart('arrivals');
+  const arrived = (year: number) => {
+    const row = arrivals.find(({ date }) => Number(date) === year);
+    return groupedDigits(Number(row?.value));
+  };
+
+  it.each([
+    ['since-then', 'In 2009, ', 2009, ' North Koreans reached'],
+    ['since-then', 'closed against Covid, ', 2021, ' did'],
+    ['since-then', 'in 2025, ', 2025, '.'],
+    ['floodgates', 'were ', 2009, ' in the peak year of 2009'],
+    ['floodgates', 'and ', 2013, ' in 2013'],
+  ])('arrivals, in %s: “%s…” of %i', (section, before, year, after) => {
+    expect(textOf(section)).toContain(`${before}${arrived(year)}${after}`);
+  });
+
+  it('arrivals to the end of 2013, with the 947 that came before the chart', () => {
+    const to2013 = arrivals.filter(({ date }) => Number(date) <= 2013);
+    const total = 947 + sum(to2013.map(({ value }) => Number(value)));
+    expect(textOf('the-network')).toContain(`By the end of 2013, ${groupedDigits(total)} North`);
+  });
+
+  it('ballistic missiles to 13 July', () => {
+    const ballistic = chart('firings').filter(({ filled }) => filled === 'yes');
+    const count = sum(ballistic.map(({ most }) => Number(most)));
+    expect(textOf('ninety-firings')).toContain(`one database has ${count}.`);
+  });
+
+  it('Koreans in Manchuria in 1920 and 1945', () => {
+    const rows = chart('koreans-in-manchuria');
+    const of = (year: string) => rows.find(({ from }) => from === year);
+    const inMillions = (count: string | undefined) => `${Number(count) / 1e6} million`;
+    const text = textOf('before-the-border');
+    expect(text).toContain(`for 1920, ${groupedDigits(Number(of('1920')?.least))},`);
+    expect(text).toContain(
+      `from ${inMillions(of('1945')?.least)} to more than ${inMillions(of('1945')?.most)}`,
+    );
+  });
+
+  it('the way from Yanji to Seoul, and how often it goes into the way to Bangkok', () => {
+    const places = readLayer('places').features as Feature<Point>[];
+    const at = (name: string) => {
+      const place = places.find(({ properties }) => properties?.name === name);
+      if (!place) throw new Error(`No place "${name}".`);
+      return place;
+    };
+    const direct = distance(at('Yanji'), at('Seoul'));
+    const [, told = ''] = /Yanji, (\d+) kilometres off/.exec(textOf('to-laos')) ?? [];
+    expect(Math.abs(Number(told) - direct)).toBeLessThan(3);
+    const length = readLayer('route-thailand').metadata.measured[0]?.value ?? 0;
+    expect(textOf('to-thailand')).toContain('more than seven times the direct distance');
+    expect(Math.floor(length / direct)).toBe(7);
+  });
+
+  it('the days of the chart and of the map, with their rounds and how sure their place is', () => {
+    const ofChart = chart('firings').map(({ date, least, most, place = '', filled }) => ({
+      date,
+      counts: [Number(least), Number(most)],
+      ballistic: filled === 'yes',
+      unsure: /uncertain|area|near|beside/i.test(place),
+    }));
+    const ofMap = readLayer('firing-sites').features.map(({ properties: p }) => ({
+      date: p.date,
+      counts: [p.count, p.countMax ?? p.count],
+      ballistic: p.category === 'ballistic',
+      unsure: p.uncertain,
+    }));
+    expect(ofMap).toEqual(ofChart);
+  });
+});
