@@ -81,7 +81,7 @@ export async function makeFonts(texts: FontTexts): Promise<Record<string, Buffer
   return {
     ...Object.fromEntries(files.map(({ name, bytes }) => [name, bytes])),
     'fonts.css': renderFontsCss(declared, opening),
-    'faces.ts': renderMapFaces(labels),
+    'faces.json': renderMapFaces(labels),
     'opening-fonts.ts': renderOpeningFonts(opening),
   };
 }
