@@ -1,4 +1,4 @@
-import type { Problem } from '../../core/story/problem.ts';
+import type { Problem } from '../parse/story-error.ts';
 
 /** What code writes for want of a value. */
 const broken = /\bundefined\b|NaN(?![a-z])|\[object\b|Invalid Date/g;

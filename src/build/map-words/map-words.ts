@@ -24,8 +24,7 @@ export function mapWords(
   places: readonly NamedPlace[],
   words: ToldWords,
 ): MapWords {
-  const on = new Set(scene.layers.map((layer) => (typeof layer === 'string' ? layer : layer[0])));
-  const shown = layers.filter(({ layer }) => on.has(layer.id));
+  const shown = layers.filter(({ layer }) => Object.hasOwn(scene.layers, layer.id));
   const width = aboutKm(widthKm(scene.bounds), words);
   const named = places.filter(({ name }) => !scene.quiet?.includes(name));
   const framed = listed(framedPlaces(scene.bounds, named), words);

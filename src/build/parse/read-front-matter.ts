@@ -1,10 +1,9 @@
 import { isMap, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
-import type { Problem } from '../../core/story/problem.ts';
 import { datePattern } from '../render/date-pattern.ts';
 import { isWebAddress } from '../render/external-link.ts';
 import { firstAlias } from './first-alias.ts';
-import { StoryError } from './story-error.ts';
+import { type Problem, StoryError } from './story-error.ts';
 
 const text = z.string().trim().min(1);
 const metaSchema = z.strictObject({

@@ -1,6 +1,6 @@
 import { type LayerMetadata, layerMetadata } from '../../../geo/layer-metadata.ts';
-import type { Problem } from '../../core/story/problem.ts';
 import { isWebAddress } from '../render/external-link.ts';
+import type { Problem } from './story-error.ts';
 
 const shownMetadata = layerMetadata.refine(
   ({ sources }) => sources.every(({ url }) => url === undefined || isWebAddress(url)),

@@ -3,14 +3,13 @@ import { resolve } from 'node:path';
 import type { z } from 'zod';
 import type { LabelSpec } from '../../core/story/label-spec.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import type { Problem } from '../../core/story/problem.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import { labelsSchema } from '../schema/labels.ts';
 import { layersSchema } from '../schema/layers.ts';
 import { scenesSchema } from '../schema/scenes.ts';
 import { type Settings, settingsSchema } from '../schema/settings.ts';
 import { readYaml } from './read-yaml.ts';
-import { StoryError } from './story-error.ts';
+import { type Problem, StoryError } from './story-error.ts';
 import type { StoryFiles } from './story-files.ts';
 
 /** What a story's YAML files say of its map. */

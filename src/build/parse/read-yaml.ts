@@ -1,7 +1,6 @@
 import type { z } from 'zod';
-import type { Problem } from '../../core/story/problem.ts';
 import { parseYaml } from './parse-yaml.ts';
-import { StoryError } from './story-error.ts';
+import { type Problem, StoryError } from './story-error.ts';
 
 /**
  * Reads one of the story's YAML files.

@@ -1,7 +1,7 @@
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import type { Problem } from '../../core/story/problem.ts';
 import type { GeometryFiles } from '../parse/read-geometry.ts';
 import { readLayerMetadata } from '../parse/read-layer-metadata.ts';
+import type { Problem } from '../parse/story-error.ts';
 import type { DescribedLayer } from './render-about-map.ts';
 
 /**

@@ -123,10 +123,9 @@ function drawPoster(scene: SceneSpec, loaded: LoadedStory, theme: Theme): string
 
 /** Where a scene's map comes from: its layers, and the ground and the names that every map has. */
 function sourcesOf({ layers }: SceneSpec, loaded: LoadedStory) {
-  const shown = new Set(layers.map((layer) => (typeof layer === 'string' ? layer : layer[0])));
   const ofStory = new Set(loaded.layers.map(({ id }) => id));
   return loaded.described
-    .filter(({ id }) => shown.has(id) || !ofStory.has(id))
+    .filter(({ id }) => Object.hasOwn(layers, id) || !ofStory.has(id))
     .flatMap(({ metadata }) => metadata.sources);
 }
 

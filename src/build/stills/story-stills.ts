@@ -39,18 +39,11 @@ function drawerOf(
     drawMap({
       style,
       data,
-      opacity: opacityOf(scene),
+      opacity: scene.layers,
       quiet: scene.quiet ?? [],
       kmWords,
       ...options,
     });
-}
-
-/** How opaque a scene shows each layer; routes are whole. */
-function opacityOf({ layers }: SceneSpec): Record<string, number> {
-  return Object.fromEntries(
-    layers.map((layer) => (typeof layer === 'string' ? [layer, 1] : layer)),
-  );
 }
 
 /** The data of each source by its name, as the kind of its layer draws it. */

@@ -5,8 +5,8 @@ import { checkQuiet } from '../../../src/build/check/check-quiet.ts';
 import { checkStory } from '../../../src/build/check/check-story.ts';
 import { parseStory } from '../../../src/build/parse/parse-story.ts';
 import { readSources } from '../../../src/build/parse/read-sources.ts';
+import { formatProblem } from '../../../src/build/parse/story-error.ts';
 import { storyFilesIn } from '../../../src/build/parse/story-files.ts';
-import { formatProblem } from '../../../src/core/story/format-problem.ts';
 import type { SceneSpecs } from '../../../src/core/story/scene-spec.ts';
 import { render } from '../../../src/words/en.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
@@ -60,7 +60,7 @@ test('names charts that nothing draws', () => {
 });
 
 test('checks scenes, layers, citations and charts together', () => {
-  const scenes: SceneSpecs = { one: { bounds: [1, 2, 3, 4], layers: ['ways'] } };
+  const scenes: SceneSpecs = { one: { bounds: [1, 2, 3, 4], layers: { ways: 1 } } };
   const layers = [plainLayer('way', 'area')];
   const files = storyFilesIn('.', 'src/story');
   const geometry = { 'geo/layers/spare.geojson': '{' };
@@ -77,7 +77,7 @@ test('checks scenes, layers, citations and charts together', () => {
 
 test('names places that scenes leave out and that there are not, which would stay on the map', () => {
   const scene = (...quiet: string[]): SceneSpecs => ({
-    one: { bounds: [1, 2, 3, 4], layers: [], quiet },
+    one: { bounds: [1, 2, 3, 4], layers: {}, quiet },
   });
   const feature = { type: 'Feature', properties: { name: 'Yanji' } };
   const geometry = {
