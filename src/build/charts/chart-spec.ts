@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseYaml } from '../parse/parse-yaml.ts';
+import { parseYaml } from '../parse/read-yaml.ts';
 import { type Problem, StoryError } from '../parse/story-error.ts';
 import { phrase } from './cells.ts';
 import type { Form } from './form.ts';

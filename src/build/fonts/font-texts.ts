@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type { FeatureCollection } from 'geojson';
 import { wordsFile } from '../../words/words.ts';
 import { readGeometry } from '../parse/read-geometry.ts';
-import { storyLanguage } from '../parse/read-story.ts';
+import { readMeta } from '../parse/read-story.ts';
 import { storyFilesIn } from '../parse/story-files.ts';
 import { emphasisedText } from './emphasised-text.ts';
 import type { FontTexts } from './make-fonts.ts';
@@ -31,14 +31,14 @@ export async function fontTexts(root: string): Promise<FontTexts> {
   const geometry = Object.entries(await readGeometry(root, [files.geometry])).map(
     ([file, text]) => [file, JSON.parse(text) as FeatureCollection] as const,
   );
-  const language = await storyLanguage(root);
-  const engine = (await readFile(wordsFile(language), 'utf8')).replace(signs, '');
+  const { lang } = readMeta(root);
+  const engine = (await readFile(wordsFile(lang), 'utf8')).replace(signs, '');
   const places = new Map(geometry).get(files.places);
   return {
     page: [...story, engine].join('\n'),
     emphasised: emphasisedText(await readFile(resolve(root, files.story), 'utf8')),
     map: geometry.flatMap(([, collection]) => featureTexts(collection)).join('\n'),
-    opening: places ? openingText(places, language) : {},
+    opening: places ? openingText(places, lang) : {},
   };
 }
 

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import type { LabelSpec } from '../../core/story/label-spec.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
@@ -18,6 +16,7 @@ import { readMapData } from './read-map-data.ts';
 import { readRelief } from './read-relief.ts';
 import { readSources, type Sources } from './read-sources.ts';
 import { type ReadStory, readStory } from './read-story.ts';
+import { readStoryFile } from './read-story-file.ts';
 import { settle } from './settle.ts';
 import { StoryError } from './story-error.ts';
 import { type StoryFiles, storyFilesIn } from './story-files.ts';
@@ -54,13 +53,11 @@ export async function loadStory(
   root: string,
   { files = storyFilesIn(root), languages }: LoadOptions = {},
 ): Promise<LoadedStory> {
-  const sourcesText = readFile(resolve(root, files.sources), 'utf8').catch(() => {
-    throw missing(files.sources);
-  });
+  const started = Promise.resolve();
   const [{ story, words }, sources, mapData, charts] = await settle([
     readStory(root, files, languages),
-    sourcesText.then((text) => readSources(text, files.sources)),
-    Promise.resolve().then(() => readMapData(root, files)),
+    started.then(() => readSources(readStoryFile(root, files.sources), files.sources)),
+    started.then(() => readMapData(root, files)),
     readCharts(root, files.charts),
   ]);
   const { scenes, layers, settings } = mapData;
@@ -85,9 +82,4 @@ export async function loadStory(
   const untold = checkTold(toldLayers(loaded), words, files.layers);
   if (untold.length > 0) throw new StoryError(untold);
   return loaded;
-}
-
-function missing(file: string): StoryError {
-  const remedy = 'Write it, or run the command in the folder of the project.';
-  return new StoryError([{ file, place: 'the file', problem: 'it does not exist.', remedy }]);
 }
