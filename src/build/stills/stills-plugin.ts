@@ -7,7 +7,7 @@ import { mapWords } from '../map-words/map-words.ts';
 import { namedPlaces, toldLayers } from '../map-words/told-layers.ts';
 import type { LoadedStory } from '../parse/load-story.ts';
 import { accentOf } from '../render/head-css.ts';
-import type { SectionMap } from '../render/section-map.ts';
+import type { SectionMap } from '../render/render-story.ts';
 import { frameScene } from './frame.ts';
 import { type LabelFonts, openLabelFonts } from './labels/label-fonts.ts';
 import { posterDetail, posterFrame, posterImage, renderPoster } from './poster.ts';

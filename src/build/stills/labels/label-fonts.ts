@@ -1,6 +1,7 @@
 import { create, type Font } from 'fontkit';
+import { alphabetSlices } from '../../fonts/alphabet-slices.ts';
 import { openSlice } from '../../fonts/open-slice.ts';
-import { alphabets, type FontSlice, mapFaces, scripts } from '../../fonts/typefaces.ts';
+import { type FontSlice, mapFaces, scripts } from '../../fonts/typefaces.ts';
 
 /** One font of a face, and the code points that it has glyphs for. */
 export interface LabelFont {
@@ -15,10 +16,8 @@ export type LabelFonts = Readonly<Record<string, readonly LabelFont[]>>;
 /** Opens the fonts that the map's labels are set in. */
 export async function openLabelFonts(): Promise<LabelFonts> {
   const others = await Promise.all(scripts.map(openFont));
-  const faces = Object.entries(mapFaces).map(async ([name, { weight, style }]) => {
-    const slices = alphabets.map(
-      (subset): FontSlice => ({ family: 'source-sans-3', subset, weight, style }),
-    );
+  const faces = Object.entries(mapFaces).map(async ([name, cut]) => {
+    const slices = alphabetSlices('source-sans-3', cut);
     return [name, [...(await Promise.all(slices.map(openFont))), ...others]] as const;
   });
   return Object.fromEntries(await Promise.all(faces));
