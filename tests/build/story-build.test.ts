@@ -22,7 +22,7 @@ const config = (): InlineConfig => ({
     storyPlugin({ baseUrl: 'https://example.org/walk/?a=1&b=2' }),
     inlineCssPlugin(),
     policyPlugin(),
-    publishPlugin(),
+    publishPlugin('dist'),
   ],
 });
 const inProject = (file: string): string => join(project.root, file);

@@ -5,9 +5,9 @@ import { writeWorkers } from './write-workers.ts';
  * Adds what keeps the story for reading without a network. It comes after all that writes files
  * that readers ask for.
  *
- * @param options.off Takes it away again from the readers who have it.
+ * @param off Takes it away again from the readers who have it.
  */
-export function offlinePlugin({ off = false }: { readonly off?: boolean } = {}): Plugin {
+export function offlinePlugin(off: boolean): Plugin {
   return {
     name: 'offline',
     apply: 'build',

@@ -9,17 +9,13 @@ import { robots } from './robots.ts';
 import { sitemap, sitemapFile } from './sitemap.ts';
 import { manifestFile, webManifest } from './web-manifest.ts';
 
-/** How the story is found. */
-export interface ShareOptions {
-  /** The address that the page is published at, if that is known. */
-  readonly baseUrl?: string;
-}
-
 /**
  * Writes what browsers and search engines ask for beside the page: a manifest with its icons,
  * `robots.txt`, and a sitemap if the page's address is known.
+ *
+ * @param baseUrl The address that the page is published at, if that is known.
  */
-export function sharePlugin({ baseUrl }: ShareOptions): Plugin {
+export function sharePlugin(baseUrl?: string): Plugin {
   let root = '.';
   let publicDir = 'public';
   return {
