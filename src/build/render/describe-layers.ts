@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { GeometryFiles } from '../parse/read-geometry.ts';
 import { readLayerMetadata } from '../parse/read-layer-metadata.ts';
@@ -23,7 +24,7 @@ export function describeLayers(
     return index < 0 ? layers.length : index;
   };
   const parts = Object.entries(files)
-    .map(([file, text]) => ({ file, text, id: file.replace(/^.*\/|\.geojson$/g, '') }))
+    .map(([file, text]) => ({ file, text, id: basename(file, '.geojson') }))
     .sort((a, b) => order(a.id) - order(b.id));
   for (const { file, text, id } of parts) {
     const read = readLayerMetadata(JSON.parse(text), file);
