@@ -99,7 +99,7 @@ function isSansFace(face: PageFace, cut: Pick<FontSlice, 'weight' | 'style'>): b
 async function alphabetCharacters(): Promise<Set<number>> {
   const slices = alphabetSlices('source-sans-3', { weight: 400, style: 'normal' });
   const opened = await Promise.all(slices.map(openSlice));
-  return new Set(opened.flatMap(({ holds }) => [...holds]));
+  return new Set(opened.flatMap(({ characters }) => [...characters]));
 }
 
 function range(first: number, last: number): number[] {

@@ -1,4 +1,4 @@
-import { type Bounds, holds, widthKm } from '../../core/camera/bounds.ts';
+import { type Bounds, contains, widthKm } from '../../core/camera/bounds.ts';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import type { ToldLayer, ToldWords } from '../../kinds/kind.ts';
 import { kindOf, kinds } from '../../kinds/kinds.ts';
@@ -38,7 +38,7 @@ export function mapWords(
 /** The best known cities within the bounds. */
 function framedPlaces(bounds: Bounds, places: readonly NamedPlace[]): string[] {
   return places
-    .filter(({ kind, at }) => namedKinds.has(kind) && holds(bounds, at))
+    .filter(({ kind, at }) => namedKinds.has(kind) && contains(bounds, at))
     .sort((a, b) => a.rank - b.rank)
     .slice(0, mostPlaces)
     .map(({ name }) => name);

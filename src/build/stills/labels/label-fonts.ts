@@ -7,7 +7,7 @@ import { type FontSlice, mapFaces, scripts } from '../../fonts/typefaces.ts';
 export interface LabelFont {
   readonly name: string;
   readonly font: Font;
-  readonly holds: ReadonlySet<number>;
+  readonly characters: ReadonlySet<number>;
 }
 
 /** The fonts of each face of the map's labels, those to prefer first. */
@@ -24,7 +24,7 @@ export async function openLabelFonts(): Promise<LabelFonts> {
 }
 
 async function openFont(slice: FontSlice): Promise<LabelFont> {
-  const { bytes, holds } = await openSlice(slice);
+  const { bytes, characters } = await openSlice(slice);
   const name = `${slice.family}-${slice.subset}-${slice.weight}-${slice.style}`;
-  return { name, font: create(bytes) as Font, holds };
+  return { name, font: create(bytes) as Font, characters };
 }
