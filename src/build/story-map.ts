@@ -1,7 +1,7 @@
 import type { PluginOption } from 'vite';
 import { brokenTextPlugin } from './check/broken-text-plugin.ts';
 import { storyDataPlugin } from './data/story-data-plugin.ts';
-import { embeddedBy } from './hosting/embedded-by.ts';
+import { embeddedBy } from './hosting/frame-ancestors.ts';
 import { hostingPlugin } from './hosting/hosting-plugin.ts';
 import { licencesPlugin } from './licences/licences-plugin.ts';
 import { offlinePlugin } from './offline/offline-plugin.ts';

@@ -12,7 +12,7 @@ export interface KeptOverrides {
 }
 
 /**
- * Holds overrides, at first those of the page's link.
+ * Keeps overrides, at first those of the page's link.
  *
  * @param section The id of the section that is read; none at the story's beginning.
  * @param onChange Called after each change, when the address is written.
