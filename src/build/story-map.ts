@@ -1,5 +1,5 @@
 import type { PluginOption } from 'vite';
-import { brokenTextPlugin } from './check/broken-text-plugin.ts';
+import { brokenTextPlugin } from './check/broken-text.ts';
 import { storyDataPlugin } from './data/story-data-plugin.ts';
 import { embeddedBy } from './hosting/frame-ancestors.ts';
 import { hostingPlugin } from './hosting/hosting-plugin.ts';

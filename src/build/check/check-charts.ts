@@ -9,14 +9,11 @@ export function checkCharts(
   known: readonly string[],
   file: string,
 ): Problem[] {
-  const remedy =
-    known.length > 0
-      ? `The charts are ${known.map((name) => `"${name}"`).join(', ')}.`
-      : 'No chart is known to the build.';
   return sections.flatMap(({ parts }) =>
     parts.flatMap((part) => {
       if (part.kind !== 'chart' || known.includes(part.name)) return [];
       const problem = `the chart "${part.name}" does not exist.`;
+      const remedy = suggestName(part.name, known);
       return [{ file, place: `line ${part.line}`, problem, remedy }];
     }),
   );

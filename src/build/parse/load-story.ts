@@ -7,10 +7,9 @@ import { type Charts, readCharts } from '../charts/read-charts.ts';
 import { checkStory } from '../check/check-story.ts';
 import { checkTold } from '../check/check-told.ts';
 import { toldLayers } from '../map-words/told-layers.ts';
-import { describeLayers } from '../render/describe-layers.ts';
-import type { DescribedLayer } from '../render/render-about-map.ts';
 import type { Settings } from '../schema/settings.ts';
 import { completeLayers } from './complete-layers.ts';
+import { type DescribedLayer, describeLayers } from './describe-layers.ts';
 import { type GeometryFiles, readGeometry } from './read-geometry.ts';
 import { readMapData } from './read-map-data.ts';
 import { readRelief } from './read-relief.ts';
@@ -64,8 +63,6 @@ export async function loadStory(
   const geometry = await readGeometry(root, [files.geometry, files.basemap]);
   const problems = checkStory({ files, story, sources, scenes, layers, geometry, charts });
   if (problems.length > 0) throw new StoryError(problems);
-  const { described, problems: undescribed } = describeLayers(layers, geometry);
-  if (undescribed.length > 0) throw new StoryError(undescribed);
   const loaded = {
     ...mapData,
     files,
@@ -77,7 +74,7 @@ export async function loadStory(
     relief: readRelief(root, files),
     geometry,
     charts,
-    described,
+    described: describeLayers(layers, geometry),
   };
   const untold = checkTold(toldLayers(loaded), words, files.layers);
   if (untold.length > 0) throw new StoryError(untold);
