@@ -44,8 +44,7 @@ export async function visitStops(
 }
 
 function shownLayers(scenes: SceneSpecs, id: string): readonly string[] {
-  const layers = scenes[id]?.layers ?? [];
-  return layers.map((layer) => (typeof layer === 'string' ? layer : layer[0])).sort();
+  return Object.keys(scenes[id]?.layers ?? {}).sort();
 }
 
 /** Runs in the page: brings the middle of a section to the middle of the window, in so many frames. */

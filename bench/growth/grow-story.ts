@@ -48,9 +48,7 @@ function yamlScenes(scenes: SceneSpecs): unknown {
       id,
       {
         ...scene,
-        layers: layers.map((layer) =>
-          typeof layer === 'string' ? layer : { [layer[0]]: layer[1] },
-        ),
+        layers: Object.entries(layers).map(([layer, opacity]) => ({ [layer]: opacity })),
       },
     ]),
   );

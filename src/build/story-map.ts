@@ -1,7 +1,7 @@
 import type { PluginOption } from 'vite';
-import { brokenTextPlugin } from './check/broken-text-plugin.ts';
+import { brokenTextPlugin } from './check/broken-text.ts';
 import { storyDataPlugin } from './data/story-data-plugin.ts';
-import { embeddedBy } from './hosting/embedded-by.ts';
+import { embeddedBy } from './hosting/frame-ancestors.ts';
 import { hostingPlugin } from './hosting/hosting-plugin.ts';
 import { licencesPlugin } from './licences/licences-plugin.ts';
 import { offlinePlugin } from './offline/offline-plugin.ts';
@@ -39,15 +39,15 @@ export function storyMap(
       ...(baseUrl && { baseUrl }),
     }),
     maps.plugin,
-    sharePlugin(baseUrl ? { baseUrl } : {}),
+    sharePlugin(baseUrl),
     inlineCssPlugin(),
     mapCssPlugin(),
     lowPriorityPlugin(),
     licencesPlugin(),
     policyPlugin(),
-    offlinePlugin({ off: env.STORY_OFFLINE === 'off' }),
-    hostingPlugin({ embeddedBy: embeddedBy(env) }),
+    offlinePlugin(env.STORY_OFFLINE === 'off'),
+    hostingPlugin(embeddedBy(env)),
     brokenTextPlugin(),
-    publishPlugin(env.STORY_DIST ? { outDir: env.STORY_DIST } : {}),
+    publishPlugin(env.STORY_DIST || 'dist'),
   ];
 }

@@ -2,8 +2,7 @@ import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
-import { StoryError } from '../build/parse/story-error.ts';
-import type { Problem } from '../core/story/problem.ts';
+import { type Problem, StoryError } from '../build/parse/story-error.ts';
 import * as english from './en.ts';
 
 /** All that a language's file holds; the English one is the pattern of the others. */

@@ -61,9 +61,7 @@ const setting = (viewport: Viewport) => ({
   viewport,
   motion: true,
   hidden: Object.fromEntries(
-    Object.values(scenes).flatMap(({ layers }) =>
-      layers.map((layer) => [typeof layer === 'string' ? layer : layer[0], 0]),
-    ),
+    Object.values(scenes).flatMap(({ layers }) => Object.keys(layers).map((id) => [id, 0])),
   ),
   whole: Object.fromEntries(routes.map((route) => [route, 1])),
 });

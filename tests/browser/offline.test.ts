@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { writeWorkers } from '../../src/build/offline/write-workers.ts';
+import { writeWorkers } from '../../src/build/offline/offline-plugin.ts';
 import { builtHandler } from '../../src/build/serve/built-handler.ts';
 import { listenOnPort } from '../../src/build/serve/listen-on-port.ts';
 import { serveBuilt } from '../../src/build/serve/serve-built.ts';

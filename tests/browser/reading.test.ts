@@ -98,10 +98,8 @@ describe('reading the story', () => {
     for (const section of sections) {
       const { center, layers } = await goTo(section);
       expect(inside(center, section), `${section}: ${center} lies within its bounds`).toBe(true);
-      const wanted = scenes[section]?.layers.map((layer) =>
-        typeof layer === 'string' ? layer : layer[0],
-      );
-      expect([...layers].sort(), section).toEqual([...(wanted ?? [])].sort());
+      const wanted = Object.keys(scenes[section]?.layers ?? {});
+      expect([...layers].sort(), section).toEqual(wanted.sort());
     }
     expect(errors).toEqual([]);
   });

@@ -3,8 +3,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { LngLat } from '../../src/core/camera/lng-lat.ts';
 import { fromMercator, toMercator } from '../../src/core/camera/mercator.ts';
-import { groupedDigits } from '../../src/core/grouped-digits.ts';
 import { palette } from '../../src/style/palette.ts';
+import { formatNumber } from '../../src/words/formats.ts';
 import { readLayer } from '../geo/read-layer.ts';
 import { layers } from '../support/this-story.ts';
 import { drawAgain } from './support/draw-nothing.ts';
@@ -43,7 +43,7 @@ const partsOf = (route: (typeof routes)[number][1]) => {
   const [way = [], leap = []] = features.map((part) =>
     (part as Feature<LineString>).geometry.coordinates.map(([x = 0, y = 0]): LngLat => [x, y]),
   );
-  return { way, leap, length: groupedDigits(metadata.measured[0]?.value ?? 0) };
+  return { way, leap, length: formatNumber(metadata.measured[0]?.value ?? 0, 'en-GB') };
 };
 
 /** Positions straight along the map between the ends of a leap, away from what marks the cities. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { build, createServer, type InlineConfig, type Plugin } from 'vite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { brokenTextPlugin } from '../../src/build/check/broken-text-plugin.ts';
+import { brokenTextPlugin } from '../../src/build/check/broken-text.ts';
 import { inlineCssPlugin } from '../../src/build/page/inline-css.ts';
 import { hashSource, policyPlugin } from '../../src/build/page/policy-plugin.ts';
 import { storyPlugin } from '../../src/build/render/story-plugin.ts';
@@ -22,7 +22,7 @@ const config = (): InlineConfig => ({
     storyPlugin({ baseUrl: 'https://example.org/walk/?a=1&b=2' }),
     inlineCssPlugin(),
     policyPlugin(),
-    publishPlugin(),
+    publishPlugin('dist'),
   ],
 });
 const inProject = (file: string): string => join(project.root, file);

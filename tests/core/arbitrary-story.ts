@@ -27,10 +27,11 @@ const spec: fc.Arbitrary<SceneSpec> = fc
     layers,
     ends: fc.tuple(number(0, 1), number(0, 1)),
   })
-  .map(({ ends: [a, b], ...spec }) => ({
+  .map(({ ends: [a, b], layers, ...spec }) => ({
     ...spec,
+    layers: Object.fromEntries(layers),
     draw: Object.fromEntries(
-      spec.layers
+      layers
         .filter(([id]) => routes.includes(id))
         .map(([id]) => [id, [Math.min(a, b), Math.max(a, b)]]),
     ),

@@ -2,17 +2,17 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checkIds } from '../../src/build/check/check-ids.ts';
 import { checkLayer } from '../../src/build/check/check-layer.ts';
+import { checkScenes } from '../../src/build/check/check-scenes.ts';
 import { loadStory } from '../../src/build/parse/load-story.ts';
 import { parseStory } from '../../src/build/parse/parse-story.ts';
 import { readSources } from '../../src/build/parse/read-sources.ts';
 import { readYaml } from '../../src/build/parse/read-yaml.ts';
-import { StoryError } from '../../src/build/parse/story-error.ts';
+import { type Problem, StoryError } from '../../src/build/parse/story-error.ts';
 import { layersSchema } from '../../src/build/schema/layers.ts';
 import { scenesSchema } from '../../src/build/schema/scenes.ts';
 import { readLink, writeLink } from '../../src/core/reader/link.ts';
-import type { Problem } from '../../src/core/story/problem.ts';
-import { validateStory } from '../../src/core/story/validate-story.ts';
 import { render } from '../../src/words/en.ts';
 import { fixtureProject } from '../build/fixture-project.ts';
 import { mutatedText, mutatedValue } from './mutate.ts';
@@ -111,7 +111,10 @@ describe('whatever stands in', () => {
         const layers = readYaml(oddLayers, 'layers.yaml', layersSchema);
         const sections = ['title', 'road'].map((id, index) => ({ id, line: index + 1 }));
         const files = { story: 'story.md', scenes: 'scenes.yaml', layers: 'layers.yaml' };
-        expectHelpful(validateStory({ sections, scenes, layers, drawn: ['way'], files }));
+        expectHelpful([
+          ...checkIds(sections, scenes, layers, files),
+          ...checkScenes(scenes, layers, files.scenes),
+        ]);
       };
       await fc.assert(
         fc.asyncProperty(input, (odd) => expectResultOrProblems(() => read(odd))),

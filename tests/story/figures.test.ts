@@ -3,7 +3,7 @@ import { distance } from '@turf/turf';
 import { csvParse } from 'd3-dsv';
 import type { Feature, Point } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { groupedDigits } from '../../src/core/grouped-digits.ts';
+import { formatNumber } from '../../src/words/formats.ts';
 import { readLayer } from '../geo/read-layer.ts';
 import { files } from '../support/this-story.ts';
 import { storyParagraphs } from './story-text.ts';
@@ -20,7 +20,7 @@ describe('the figures of the text are those of the charts and of the map:', () =
   const arrivals = chart('arrivals');
   const arrived = (year: number) => {
     const row = arrivals.find(({ date }) => Number(date) === year);
-    return groupedDigits(Number(row?.value));
+    return formatNumber(Number(row?.value), 'en-GB');
   };
 
   it.each([
@@ -36,7 +36,9 @@ describe('the figures of the text are those of the charts and of the map:', () =
   it('arrivals to the end of 2013, with the 947 that came before the chart', () => {
     const to2013 = arrivals.filter(({ date }) => Number(date) <= 2013);
     const total = 947 + sum(to2013.map(({ value }) => Number(value)));
-    expect(textOf('the-network')).toContain(`By the end of 2013, ${groupedDigits(total)} North`);
+    expect(textOf('the-network')).toContain(
+      `By the end of 2013, ${formatNumber(total, 'en-GB')} North`,
+    );
   });
 
   it('ballistic missiles to 13 July', () => {
@@ -50,7 +52,7 @@ describe('the figures of the text are those of the charts and of the map:', () =
     const of = (year: string) => rows.find(({ from }) => from === year);
     const inMillions = (count: string | undefined) => `${Number(count) / 1e6} million`;
     const text = textOf('before-the-border');
-    expect(text).toContain(`for 1920, ${groupedDigits(Number(of('1920')?.least))},`);
+    expect(text).toContain(`for 1920, ${formatNumber(Number(of('1920')?.least), 'en-GB')},`);
     expect(text).toContain(
       `from ${inMillions(of('1945')?.least)} to more than ${inMillions(of('1945')?.most)}`,
     );

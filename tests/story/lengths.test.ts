@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { groupedDigits } from '../../src/core/grouped-digits.ts';
+import { formatNumber } from '../../src/words/formats.ts';
 import { readLayer } from '../geo/read-layer.ts';
 
 const text = readFileSync('src/story/story.md', 'utf8');
@@ -14,6 +14,6 @@ describe('the length of a route in the text', () => {
   ] as const)('%s gives what the map measures of %s', (section, route) => {
     const length = readLayer(route).metadata.measured[0]?.value ?? 0;
     const given = [...sectionOf(section).matchAll(/([\d,]+) kilometres from Yanbian/g)];
-    expect(given.map(([, figure]) => figure)).toEqual([groupedDigits(length)]);
+    expect(given.map(([, figure]) => figure)).toEqual([formatNumber(length, 'en-GB')]);
   });
 });

@@ -33,9 +33,7 @@ const show = (id: string, opacity: number) => {
     }
   }
 };
-const spec = ({ id }: Element) =>
-  scenes[id]?.layers.map((layer) => (typeof layer === 'string' ? ([layer, 1] as const) : layer)) ??
-  [];
+const spec = ({ id }: Element) => Object.entries(scenes[id]?.layers ?? {});
 
 const start = () => {
   scrollama()

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { Problem } from '../../core/story/problem.ts';
-import { parseYaml } from '../parse/parse-yaml.ts';
-import { StoryError } from '../parse/story-error.ts';
+import { parseYaml } from '../parse/read-yaml.ts';
+import { type Problem, StoryError } from '../parse/story-error.ts';
 import { phrase } from './cells.ts';
 import type { Form } from './form.ts';
 

@@ -1,5 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { readStoryFile } from '../parse/read-story-file.ts';
 import { settle } from '../parse/settle.ts';
 import { StoryError } from '../parse/story-error.ts';
 import { type ChartFile, readChartSpec } from './chart-spec.ts';
@@ -37,16 +38,12 @@ export async function readCharts(root: string, folder: string): Promise<Charts> 
 async function readChart(root: string, folder: string, name: string): Promise<Chart> {
   const file = `${folder}/${name}.yaml`;
   const data = `${folder}/${name}.csv`;
-  const fault = (at: string, place: string, problem: string, remedy: string): StoryError =>
-    new StoryError([{ file: at, place, problem, remedy }]);
   if (!/^[a-z][a-z0-9-]*$/.test(name)) {
     const remedy = 'Use small letters, digits and hyphens.';
-    throw fault(file, 'its name', `"${name}" cannot be a chart.`, remedy);
+    const problem = `"${name}" cannot be a chart.`;
+    throw new StoryError([{ file, place: 'its name', problem, remedy }]);
   }
-  const read = (from: string, remedy: string): Promise<string> =>
-    readFile(resolve(root, from), 'utf8').catch(() => {
-      throw fault(from, 'the file', 'it does not exist.', remedy);
-    });
+  const read = async (from: string, remedy: string) => readStoryFile(root, from, { remedy });
   const [text, csv] = await settle([
     read(file, `Write the words of the chart, its form first, whose rows are in ${data}.`),
     read(data, `Write the rows of the chart whose words are in ${file}.`),

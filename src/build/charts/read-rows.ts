@@ -1,7 +1,6 @@
 import { csvParse } from 'd3-dsv';
 import type { z } from 'zod';
-import type { Problem } from '../../core/story/problem.ts';
-import { StoryError } from '../parse/story-error.ts';
+import { type Problem, StoryError } from '../parse/story-error.ts';
 
 /**
  * Reads a chart's data.

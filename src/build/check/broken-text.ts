@@ -1,4 +1,5 @@
-import type { Problem } from '../../core/story/problem.ts';
+import type { Plugin } from 'vite';
+import { type Problem, StoryError } from '../parse/story-error.ts';
 
 /** What code writes for want of a value. */
 const broken = /\bundefined\b|NaN(?![a-z])|\[object\b|Invalid Date/g;
@@ -11,6 +12,28 @@ const encoded = /base64,[\w+/=]+|sha256-[\w+/=]+|-[\w-]{8}(?=\.\w+)/g;
 
 /** How many characters around a fault are quoted. */
 const around = 40;
+
+/**
+ * Stops a build whose pages or pictures say what code writes for want of a value. It comes after all
+ * that writes them.
+ */
+export function brokenTextPlugin(): Plugin {
+  return {
+    name: 'broken-text',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        const problems = Object.values(bundle).flatMap((output) =>
+          output.type === 'asset' && /\.(html|svg)$/.test(output.fileName)
+            ? brokenText(Buffer.from(output.source).toString('utf8'), output.fileName)
+            : [],
+        );
+        if (problems.length > 0) throw new StoryError(problems);
+      },
+    },
+  };
+}
 
 /**
  * Finds where a page or a picture says `undefined`, `NaN`, `[object …` or `Invalid Date`, as text or

@@ -1,7 +1,7 @@
-import type { Problem } from '../../core/story/problem.ts';
-import { suggestName } from '../../core/story/suggest-name.ts';
 import type { Charts } from '../charts/read-charts.ts';
 import type { Section } from '../parse/story.ts';
+import type { Problem } from '../parse/story-error.ts';
+import { suggestName } from './suggest-name.ts';
 
 /** Finds charts that the text calls for and that there are not. */
 export function checkCharts(
@@ -9,14 +9,11 @@ export function checkCharts(
   known: readonly string[],
   file: string,
 ): Problem[] {
-  const remedy =
-    known.length > 0
-      ? `The charts are ${known.map((name) => `"${name}"`).join(', ')}.`
-      : 'No chart is known to the build.';
   return sections.flatMap(({ parts }) =>
     parts.flatMap((part) => {
       if (part.kind !== 'chart' || known.includes(part.name)) return [];
       const problem = `the chart "${part.name}" does not exist.`;
+      const remedy = suggestName(part.name, known);
       return [{ file, place: `line ${part.line}`, problem, remedy }];
     }),
   );

@@ -1,6 +1,6 @@
-import type { Problem } from '../../core/story/problem.ts';
 import type { Sources } from '../parse/read-sources.ts';
 import type { Citation } from '../parse/story.ts';
+import type { Problem } from '../parse/story-error.ts';
 
 /** Finds citations of sources that are not listed, and listed sources that nothing cites. */
 export function checkCitations(

@@ -1,8 +1,8 @@
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import type { Problem } from '../../core/story/problem.ts';
 import type { FeatureFault } from '../../kinds/kind.ts';
 import { kindOf } from '../../kinds/kinds.ts';
 import type { LayerFeature } from '../../kinds/layer-collection.ts';
+import type { Problem } from '../parse/story-error.ts';
 import { checkGeometry } from './check-geometry.ts';
 import { jsonProblem, rfcProblems } from './rfc-problems.ts';
 

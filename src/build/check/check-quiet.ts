@@ -1,8 +1,8 @@
-import type { Problem } from '../../core/story/problem.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
-import { suggestName } from '../../core/story/suggest-name.ts';
 import type { GeometryFiles } from '../parse/read-geometry.ts';
+import type { Problem } from '../parse/story-error.ts';
 import type { StoryFiles } from '../parse/story-files.ts';
+import { suggestName } from './suggest-name.ts';
 
 /**
  * Checks that the names that scenes leave out are names of places, as one that is misspelt would

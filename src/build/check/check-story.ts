@@ -1,17 +1,17 @@
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import type { Problem } from '../../core/story/problem.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
-import { validateStory } from '../../core/story/validate-story.ts';
-import { kindOf } from '../../kinds/kinds.ts';
 import type { Charts } from '../charts/read-charts.ts';
 import type { GeometryFiles } from '../parse/read-geometry.ts';
 import type { Sources } from '../parse/read-sources.ts';
 import type { Story } from '../parse/story.ts';
+import type { Problem } from '../parse/story-error.ts';
 import type { StoryFiles } from '../parse/story-files.ts';
 import { checkChartNames, checkCharts } from './check-charts.ts';
 import { checkCitations } from './check-citations.ts';
+import { checkIds } from './check-ids.ts';
 import { checkLayer } from './check-layer.ts';
 import { checkQuiet } from './check-quiet.ts';
+import { checkScenes } from './check-scenes.ts';
 
 /** What of the story is checked together. */
 export interface StoryToCheck {
@@ -29,9 +29,9 @@ export function checkStory(whole: StoryToCheck): Problem[] {
   const { files, story, sources, scenes, layers, geometry, charts } = whole;
   const own = new Map(layers.map((layer) => [`${files.geometry}/${layer.id}.geojson`, layer]));
   const collections = new Set([...own.keys(), ...Object.keys(geometry)]);
-  const drawn = layers.filter((layer) => kindOf(layer).drawsAlong).map(({ id }) => id);
   return [
-    ...validateStory({ sections: story.sections, scenes, layers, drawn, files }),
+    ...checkIds(story.sections, scenes, layers, files),
+    ...checkScenes(scenes, layers, files.scenes),
     ...checkQuiet(scenes, geometry, files),
     ...checkCitations(story.cited, sources, files),
     ...checkCharts(story.sections, Object.keys(charts), files.story),

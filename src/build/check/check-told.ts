@@ -1,6 +1,6 @@
-import type { Problem } from '../../core/story/problem.ts';
 import type { FactWords, ToldLayer, ToldWords } from '../../kinds/kind.ts';
 import { kindOf } from '../../kinds/kinds.ts';
+import type { Problem } from '../parse/story-error.ts';
 
 /** Finds gaps in the layers' own words that nothing fills, which a reader would be shown. */
 export function checkTold(

@@ -1,10 +1,10 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { worldOf } from '../../core/story/world.ts';
 import { kindOf } from '../../kinds/kinds.ts';
 import { completeLayers } from '../parse/complete-layers.ts';
-import { type GeometryFiles, readGeometry } from '../parse/read-geometry.ts';
+import { type GeometryFiles, layerFeatures, readGeometry } from '../parse/read-geometry.ts';
 import { type MapData, readMapData } from '../parse/read-map-data.ts';
 import { readRelief } from '../parse/read-relief.ts';
 import { type StoryFiles, storyFilesIn } from '../parse/story-files.ts';
@@ -33,14 +33,16 @@ const modules: Readonly<Record<string, (parts: Parts) => string>> = {
     const imports = files.map(
       (file, i) => `import url${i} from ${JSON.stringify(`${resolve(root, file)}?url`)};`,
     );
-    const entries = files.map((file, i) => `${JSON.stringify(nameOf(file))}: url${i}`);
+    const entries = files.map(
+      (file, i) => `${JSON.stringify(basename(file, '.geojson'))}: url${i}`,
+    );
     return `${imports.join('\n')}\nexport const urls = { ${entries.join(', ')} };`;
   },
   'virtual:story/routes': ({ files, map, geometry }) => {
     const routes = map.layers.filter((layer) => kindOf(layer).drawsAlong);
     const features = routes.flatMap(({ id }) => {
-      const text = geometry[`${files.geometry}/${id}.geojson`];
-      return text ? [[id, JSON.parse(text).features]] : [];
+      const read = layerFeatures(id, geometry, files);
+      return read ? [[id, read]] : [];
     });
     return exported('routes', Object.fromEntries(features));
   },
@@ -83,5 +85,3 @@ const ofPage = ({ told, inSentence, legendTint, ...layer }: LayerSpec): LayerSpe
 
 const exported = (name: string, value: unknown): string =>
   `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
-
-const nameOf = (file: string): string => file.replace(/^.*\/|\.geojson$/g, '');

@@ -1,9 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { FeatureCollection } from 'geojson';
 import { wordsFile } from '../../words/words.ts';
+import { filesIn } from '../files-in.ts';
 import { readGeometry } from '../parse/read-geometry.ts';
-import { storyLanguage } from '../parse/read-story.ts';
+import { readMeta } from '../parse/read-story.ts';
 import { storyFilesIn } from '../parse/story-files.ts';
 import { emphasisedText } from './emphasised-text.ts';
 import type { FontTexts } from './make-fonts.ts';
@@ -19,26 +20,20 @@ const signs = /[^\p{L}\p{M}\p{N}\s]/gu;
  */
 export async function fontTexts(root: string): Promise<FontTexts> {
   const files = storyFilesIn(root);
-  const entries = await readdir(resolve(root, files.folder), {
-    recursive: true,
-    withFileTypes: true,
-  });
-  const paths = entries
-    .filter((entry) => entry.isFile() && /\.(md|yaml|csv)$/.test(entry.name))
-    .map(({ parentPath, name }) => join(parentPath, name))
-    .sort();
-  const story = await Promise.all(paths.map((path) => readFile(path, 'utf8')));
+  const folder = resolve(root, files.folder);
+  const names = (await filesIn(folder)).filter((name) => /\.(md|yaml|csv)$/.test(name));
+  const story = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
   const geometry = Object.entries(await readGeometry(root, [files.geometry])).map(
     ([file, text]) => [file, JSON.parse(text) as FeatureCollection] as const,
   );
-  const language = await storyLanguage(root);
-  const engine = (await readFile(wordsFile(language), 'utf8')).replace(signs, '');
+  const { lang } = readMeta(root);
+  const engine = (await readFile(wordsFile(lang), 'utf8')).replace(signs, '');
   const places = new Map(geometry).get(files.places);
   return {
     page: [...story, engine].join('\n'),
     emphasised: emphasisedText(await readFile(resolve(root, files.story), 'utf8')),
     map: geometry.flatMap(([, collection]) => featureTexts(collection)).join('\n'),
-    opening: places ? openingText(places, language) : {},
+    opening: places ? openingText(places, lang) : {},
   };
 }
 

@@ -81,7 +81,7 @@ export async function makeFonts(texts: FontTexts): Promise<Record<string, Buffer
   return {
     ...Object.fromEntries(files.map(({ name, bytes }) => [name, bytes])),
     'fonts.css': renderFontsCss(declared, opening),
-    'faces.ts': renderMapFaces(labels),
+    'faces.json': renderMapFaces(labels),
     'opening-fonts.ts': renderOpeningFonts(opening),
   };
 }
@@ -99,7 +99,7 @@ function isSansFace(face: PageFace, cut: Pick<FontSlice, 'weight' | 'style'>): b
 async function alphabetCharacters(): Promise<Set<number>> {
   const slices = alphabetSlices('source-sans-3', { weight: 400, style: 'normal' });
   const opened = await Promise.all(slices.map(openSlice));
-  return new Set(opened.flatMap(({ holds }) => [...holds]));
+  return new Set(opened.flatMap(({ characters }) => [...characters]));
 }
 
 function range(first: number, last: number): number[] {

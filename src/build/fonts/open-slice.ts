@@ -6,7 +6,7 @@ import type { FontSlice } from './typefaces.ts';
 /** A slice's bytes, and the code points that it holds glyphs for. */
 export interface OpenSlice {
   readonly bytes: Buffer;
-  readonly holds: ReadonlySet<number>;
+  readonly characters: ReadonlySet<number>;
 }
 
 const { resolve } = createRequire(import.meta.url);
@@ -23,7 +23,7 @@ export function openSlice({ family, subset, weight, style }: FontSlice): Promise
 
 async function read(family: string, file: string): Promise<OpenSlice> {
   const bytes = await readFile(resolve(`@fontsource/${family}/files/${file}`));
-  return { bytes, holds: heldCharacters(bytes) };
+  return { bytes, characters: heldCharacters(bytes) };
 }
 
 /** The code points that a font holds glyphs for. */

@@ -36,8 +36,8 @@ export async function subsetFace(
   const files: FontFile[] = [];
   const left = new Set(wanted);
   for (const slice of slices) {
-    const { bytes, holds } = await openSlice(slice);
-    const codePoints = [...left].filter((point) => holds.has(point)).sort((a, b) => a - b);
+    const { bytes, characters } = await openSlice(slice);
+    const codePoints = [...left].filter((point) => characters.has(point)).sort((a, b) => a - b);
     if (codePoints.length === 0) continue;
     for (const point of codePoints) left.delete(point);
     const cut = async (name: string, points: readonly number[]): Promise<FontFile> => ({

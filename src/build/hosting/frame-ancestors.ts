@@ -16,3 +16,8 @@ export function frameAncestors(sites: readonly string[] = []): string {
   }
   return `frame-ancestors ${sites.length === 0 ? "'none'" : sites.join(' ')}`;
 }
+
+/** The sites that `STORY_EMBEDDED_BY` names, parted by spaces or commas. */
+export function embeddedBy(environment: Readonly<Record<string, string | undefined>>): string[] {
+  return (environment.STORY_EMBEDDED_BY ?? '').split(/[\s,]+/).filter(Boolean);
+}

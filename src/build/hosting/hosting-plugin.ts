@@ -1,6 +1,7 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Plugin } from 'vite';
+import { filesIn } from '../files-in.ts';
 import { hashedFolder } from './cache-control.ts';
 import { caddySnippet } from './caddy-snippet.ts';
 import { netlifyHeaders } from './netlify-headers.ts';
@@ -11,13 +12,9 @@ import { responseHeaders } from './response-headers.ts';
  * Writes the headers of the built story in the forms that static hosts read: `_headers`,
  * `hosting/nginx.conf` and `hosting/Caddyfile`. It comes after all that writes pages and files.
  *
- * @param options.embeddedBy The sites that may show the story in a frame; none by default.
+ * @param embeddedBy The sites that may show the story in a frame.
  */
-export function hostingPlugin({
-  embeddedBy = [],
-}: {
-  readonly embeddedBy?: readonly string[];
-} = {}): Plugin {
+export function hostingPlugin(embeddedBy: readonly string[]): Plugin {
   return {
     name: 'hosting',
     apply: 'build',
@@ -29,7 +26,9 @@ export function hostingPlugin({
           await readFile(join(dir, 'index.html'), 'utf8'),
           embeddedBy,
         );
-        const files = [...(await filesIn(dir)), ...(await hashedFiles(dir))];
+        const files = (await filesIn(dir)).filter(
+          (file) => !file.includes('/') || `/${file}`.startsWith(hashedFolder),
+        );
         await mkdir(join(dir, 'hosting'), { recursive: true });
         await writeFile(join(dir, '_headers'), netlifyHeaders(headers, files));
         await writeFile(join(dir, 'hosting/nginx.conf'), nginxSnippet(headers));
@@ -38,15 +37,3 @@ export function hostingPlugin({
     },
   };
 }
-
-/** The files of a folder and, where asked for, of those within it, by their paths from `root`, sorted. */
-async function filesIn(root: string, folder = '', recursive = false): Promise<string[]> {
-  const entries = await readdir(join(root, folder), { withFileTypes: true, recursive });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => relative(root, join(parentPath, name)).split(sep).join('/'))
-    .sort();
-}
-
-const hashedFiles = (root: string): Promise<string[]> =>
-  filesIn(root, hashedFolder.slice(1), true).catch(() => []);

@@ -2,12 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { aboutSection } from '../parse/about-section.ts';
-import { readGeometry } from '../parse/read-geometry.ts';
+import { loadStory } from '../parse/load-story.ts';
 import { readStory } from '../parse/read-story.ts';
 import { storyFilesIn } from '../parse/story-files.ts';
 import { escapeHtml } from '../render/escape-html.ts';
 import { renderLicences } from './render-licences.ts';
-import { shippedData } from './shipped-data.ts';
 import { shippedFonts } from './shipped-fonts.ts';
 import { packageOf, shippedPackages } from './shipped-packages.ts';
 
@@ -39,7 +38,7 @@ export function licencesPlugin(languages?: string): Plugin {
       },
     },
     async generateBundle(_, bundle) {
-      const { story, words } = await readStory(root, storyFilesIn(root), languages);
+      const { story, words, described } = await loadStory(root, { languages });
       const modules = Object.values(bundle).flatMap((output) =>
         output.type === 'chunk' ? output.moduleIds : [],
       );
@@ -49,12 +48,10 @@ export function licencesPlugin(languages?: string): Plugin {
         name.startsWith('@fontsource/'),
       );
       const folder = join(root, 'node_modules');
-      const files = storyFilesIn(root);
-      const geometry = await readGeometry(root, [files.geometry, files.basemap]);
       const source = renderLicences({
         packages: await shippedPackages(folder, [...bundled, ...ofServiceWorker]),
         fonts: await shippedPackages(folder, shippedFonts(Object.keys(bundle), installed)),
-        data: shippedData(geometry),
+        data: described.map(({ metadata }) => metadata),
         own: await readFile(join(root, 'LICENSE'), 'utf8'),
         lang: story.meta.lang,
         words: words.licences,

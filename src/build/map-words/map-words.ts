@@ -1,4 +1,4 @@
-import { type Bounds, holds, widthKm } from '../../core/camera/bounds.ts';
+import { type Bounds, contains, widthKm } from '../../core/camera/bounds.ts';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import type { ToldLayer, ToldWords } from '../../kinds/kind.ts';
 import { kindOf, kinds } from '../../kinds/kinds.ts';
@@ -24,8 +24,7 @@ export function mapWords(
   places: readonly NamedPlace[],
   words: ToldWords,
 ): MapWords {
-  const on = new Set(scene.layers.map((layer) => (typeof layer === 'string' ? layer : layer[0])));
-  const shown = layers.filter(({ layer }) => on.has(layer.id));
+  const shown = layers.filter(({ layer }) => Object.hasOwn(scene.layers, layer.id));
   const width = aboutKm(widthKm(scene.bounds), words);
   const named = places.filter(({ name }) => !scene.quiet?.includes(name));
   const framed = listed(framedPlaces(scene.bounds, named), words);
@@ -39,7 +38,7 @@ export function mapWords(
 /** The best known cities within the bounds. */
 function framedPlaces(bounds: Bounds, places: readonly NamedPlace[]): string[] {
   return places
-    .filter(({ kind, at }) => namedKinds.has(kind) && holds(bounds, at))
+    .filter(({ kind, at }) => namedKinds.has(kind) && contains(bounds, at))
     .sort((a, b) => a.rank - b.rank)
     .slice(0, mostPlaces)
     .map(({ name }) => name);

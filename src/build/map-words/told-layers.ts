@@ -1,7 +1,7 @@
-import type { FeatureCollection } from 'geojson';
 import type { LngLat } from '../../core/camera/lng-lat.ts';
 import type { ToldLayer } from '../../kinds/kind.ts';
 import type { LoadedStory } from '../parse/load-story.ts';
+import { layerFeatures } from '../parse/read-geometry.ts';
 
 /** A place that may be named. */
 export interface NamedPlace {
@@ -22,8 +22,7 @@ export function toldLayers({
   return layers.map((layer) => ({
     layer,
     measured: described.find(({ id }) => id === layer.id)?.metadata.measured ?? [],
-    features: collection(geometry[`${files.geometry}/${layer.id}.geojson`])
-      .features as ToldLayer['features'][number][],
+    features: layerFeatures(layer.id, geometry, files) ?? [],
   }));
 }
 
@@ -32,13 +31,11 @@ export function namedPlaces({
   files,
   geometry,
 }: Pick<LoadedStory, 'files' | 'geometry'>): NamedPlace[] {
-  return collection(geometry[files.places]).features.flatMap(({ geometry: point, properties }) => {
-    if (point.type !== 'Point') return [];
-    const [lng = 0, lat = 0] = point.coordinates;
-    return [{ ...(properties as Omit<NamedPlace, 'at'>), at: [lng, lat] as const }];
-  });
-}
-
-function collection(text: string | undefined): FeatureCollection {
-  return text ? JSON.parse(text) : { type: 'FeatureCollection', features: [] };
+  return (layerFeatures('places', geometry, files) ?? []).flatMap(
+    ({ geometry: point, properties }) => {
+      if (point.type !== 'Point') return [];
+      const [lng = 0, lat = 0] = point.coordinates;
+      return [{ ...(properties as unknown as Omit<NamedPlace, 'at'>), at: [lng, lat] as const }];
+    },
+  );
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { filesIn } from '../files-in.ts';
 
 /** A file that the service worker keeps, as Workbox names it. */
 export interface KeptFile {
@@ -18,13 +19,9 @@ const kept = /^(index\.html|favicon\.svg|licences\.html|assets\/.*)(?<!\.(map|br
  * Not the relief's tiles, which are kept as they are seen, nor what only hosts read.
  */
 export async function listFiles(folder: string): Promise<KeptFile[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const urls = entries
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).split(sep).join('/'))
-    .filter((name) => kept.test(name));
+  const urls = (await filesIn(folder)).filter((name) => kept.test(name));
   return Promise.all(
-    urls.sort().map(async (url): Promise<KeptFile> => {
+    urls.map(async (url): Promise<KeptFile> => {
       const hash = createHash('sha256').update(await readFile(join(folder, url)));
       const digest = hash.digest('base64');
       const revision = url.startsWith('assets/') ? null : digest.slice(0, 12);

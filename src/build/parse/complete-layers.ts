@@ -1,6 +1,6 @@
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { kindOf } from '../../kinds/kinds.ts';
-import type { GeometryFiles } from './read-geometry.ts';
+import { type GeometryFiles, layerFeatures } from './read-geometry.ts';
 import type { StoryFiles } from './story-files.ts';
 
 /** The layers with what their entries take from their data. */
@@ -10,8 +10,7 @@ export function completeLayers(
   files: Pick<StoryFiles, 'geometry'>,
 ): readonly LayerSpec[] {
   return layers.map((layer) => {
-    const text = geometry[`${files.geometry}/${layer.id}.geojson`];
-    const { complete } = kindOf(layer);
-    return text && complete ? complete(layer, JSON.parse(text).features) : layer;
+    const features = layerFeatures(layer.id, geometry, files);
+    return (features && kindOf(layer).complete?.(layer, features)) ?? layer;
   });
 }

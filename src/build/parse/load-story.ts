@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import type { LabelSpec } from '../../core/story/label-spec.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
@@ -9,15 +7,15 @@ import { type Charts, readCharts } from '../charts/read-charts.ts';
 import { checkStory } from '../check/check-story.ts';
 import { checkTold } from '../check/check-told.ts';
 import { toldLayers } from '../map-words/told-layers.ts';
-import { describeLayers } from '../render/describe-layers.ts';
-import type { DescribedLayer } from '../render/render-about-map.ts';
 import type { Settings } from '../schema/settings.ts';
 import { completeLayers } from './complete-layers.ts';
+import { type DescribedLayer, describeLayers } from './describe-layers.ts';
 import { type GeometryFiles, readGeometry } from './read-geometry.ts';
 import { readMapData } from './read-map-data.ts';
 import { readRelief } from './read-relief.ts';
 import { readSources, type Sources } from './read-sources.ts';
 import { type ReadStory, readStory } from './read-story.ts';
+import { readStoryFile } from './read-story-file.ts';
 import { settle } from './settle.ts';
 import { StoryError } from './story-error.ts';
 import { type StoryFiles, storyFilesIn } from './story-files.ts';
@@ -54,21 +52,17 @@ export async function loadStory(
   root: string,
   { files = storyFilesIn(root), languages }: LoadOptions = {},
 ): Promise<LoadedStory> {
-  const sourcesText = readFile(resolve(root, files.sources), 'utf8').catch(() => {
-    throw missing(files.sources);
-  });
+  const started = Promise.resolve();
   const [{ story, words }, sources, mapData, charts] = await settle([
     readStory(root, files, languages),
-    sourcesText.then((text) => readSources(text, files.sources)),
-    Promise.resolve().then(() => readMapData(root, files)),
+    started.then(() => readSources(readStoryFile(root, files.sources), files.sources)),
+    started.then(() => readMapData(root, files)),
     readCharts(root, files.charts),
   ]);
   const { scenes, layers, settings } = mapData;
   const geometry = await readGeometry(root, [files.geometry, files.basemap]);
   const problems = checkStory({ files, story, sources, scenes, layers, geometry, charts });
   if (problems.length > 0) throw new StoryError(problems);
-  const { described, problems: undescribed } = describeLayers(layers, geometry);
-  if (undescribed.length > 0) throw new StoryError(undescribed);
   const loaded = {
     ...mapData,
     files,
@@ -80,14 +74,9 @@ export async function loadStory(
     relief: readRelief(root, files),
     geometry,
     charts,
-    described,
+    described: describeLayers(layers, geometry),
   };
   const untold = checkTold(toldLayers(loaded), words, files.layers);
   if (untold.length > 0) throw new StoryError(untold);
   return loaded;
-}
-
-function missing(file: string): StoryError {
-  const remedy = 'Write it, or run the command in the folder of the project.';
-  return new StoryError([{ file, place: 'the file', problem: 'it does not exist.', remedy }]);
 }

@@ -1,9 +1,7 @@
-import { isMap, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
-import type { Problem } from '../../core/story/problem.ts';
 import { datePattern } from '../render/date-pattern.ts';
 import { isWebAddress } from '../render/external-link.ts';
-import { firstAlias } from './first-alias.ts';
+import { readYaml } from './read-yaml.ts';
 import { StoryError } from './story-error.ts';
 
 const text = z.string().trim().min(1);
@@ -60,35 +58,6 @@ export function readFrontMatter(
     ]);
   }
   const [block, yaml = ''] = match;
-  const meta = readMeta(yaml, file);
+  const meta = readYaml(yaml, file, metaSchema, 'Add or mend this field.', 1);
   return { meta, body: source.slice(block.length), bodyLine: block.split('\n').length - 1 };
-}
-
-function readMeta(yaml: string, file: string): StoryMeta {
-  const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines });
-  const [fault] = document.errors;
-  if (fault) {
-    const place = `line ${(fault.linePos?.[0].line ?? 0) + 1}`;
-    const problem = `the front matter is not YAML (${fault.code}).`;
-    const remedy = 'Write one "name: value" a line, and quote values that hold a colon.';
-    throw new StoryError([{ file, place, problem, remedy }]);
-  }
-  const alias = firstAlias(document);
-  if (alias !== undefined) {
-    const place = `line ${lines.linePos(alias).line + 1}`;
-    const remedy = 'Put the value in quotes.';
-    const problem = 'a value that begins with "*" is an alias.';
-    throw new StoryError([{ file, place, problem, remedy }]);
-  }
-  const result = metaSchema.safeParse(isMap(document.contents) ? document.toJS() : {});
-  if (result.success) return result.data;
-  throw new StoryError(
-    result.error.issues.map((issue): Problem => {
-      const place = ['front matter', ...issue.path]
-        .join('.')
-        .replace('front matter.', 'front matter: ');
-      return { file, place, problem: `${issue.message}.`, remedy: 'Add or mend this field.' };
-    }),
-  );
 }

@@ -1,5 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { LayerFeature } from '../../kinds/layer-collection.ts';
+import type { StoryFiles } from './story-files.ts';
 
 /** GeoJSON files as text, by their names from the project's root, sorted. */
 export type GeometryFiles = Readonly<Record<string, string>>;
@@ -18,4 +20,14 @@ export async function readGeometry(
     }
   }
   return Object.fromEntries(files);
+}
+
+/** The features of the layer of that id, from its sound file; nothing where it has none. */
+export function layerFeatures(
+  id: string,
+  geometry: GeometryFiles,
+  files: Pick<StoryFiles, 'geometry'>,
+): readonly LayerFeature[] | undefined {
+  const text = geometry[`${files.geometry}/${id}.geojson`];
+  return text === undefined ? undefined : JSON.parse(text).features;
 }

@@ -1,16 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { z } from 'zod';
 import type { LabelSpec } from '../../core/story/label-spec.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import type { Problem } from '../../core/story/problem.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import { labelsSchema } from '../schema/labels.ts';
 import { layersSchema } from '../schema/layers.ts';
 import { scenesSchema } from '../schema/scenes.ts';
 import { type Settings, settingsSchema } from '../schema/settings.ts';
+import { readStoryFile } from './read-story-file.ts';
 import { readYaml } from './read-yaml.ts';
-import { StoryError } from './story-error.ts';
+import { type Problem, StoryError } from './story-error.ts';
 import type { StoryFiles } from './story-files.ts';
 
 /** What a story's YAML files say of its map. */
@@ -30,7 +28,7 @@ export function readMapData(root: string, files: StoryFiles): MapData {
   const problems: Problem[] = [];
   const read = <T>(file: string, schema: z.ZodType<T>, absent?: string): T | undefined => {
     try {
-      return readYaml(textOf(resolve(root, file), file, absent), file, schema);
+      return readYaml(readStoryFile(root, file, { absent }), file, schema);
     } catch (error) {
       if (!(error instanceof StoryError)) throw error;
       problems.push(...error.problems);
@@ -43,14 +41,4 @@ export function readMapData(root: string, files: StoryFiles): MapData {
   const settings = read(files.settings, settingsSchema, '{}');
   if (!scenes || !layers || !labels || !settings) throw new StoryError(problems);
   return { scenes, layers, labels, settings };
-}
-
-function textOf(path: string, file: string, absent?: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    if (absent !== undefined) return absent;
-    const remedy = 'Write it, or run the command in the folder of the project.';
-    throw new StoryError([{ file, place: 'the file', problem: 'it does not exist.', remedy }]);
-  }
 }

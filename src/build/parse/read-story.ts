@@ -1,10 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { type Words, wordsOf } from '../../words/words.ts';
 import { parseStory } from './parse-story.ts';
-import { readFrontMatter } from './read-front-matter.ts';
+import { readFrontMatter, type StoryMeta } from './read-front-matter.ts';
+import { readStoryFile } from './read-story-file.ts';
 import type { Story } from './story.ts';
-import { StoryError } from './story-error.ts';
 import { type StoryFiles, storyFilesIn } from './story-files.ts';
 
 /** The story's text, and what the engine says beside it in its language. */
@@ -25,22 +23,14 @@ export async function readStory(
   files: Pick<StoryFiles, 'story'>,
   languages?: string,
 ): Promise<ReadStory> {
-  const text = await storyText(root, files.story);
+  const text = readStoryFile(root, files.story);
   const { meta } = readFrontMatter(text, files.story);
   const words = await wordsOf(meta.lang, languages);
   return { story: parseStory(text, files.story, words.render), words };
 }
 
-/** The language that the story is told in, as a BCP 47 tag. */
-export async function storyLanguage(root: string): Promise<string> {
+/** What the story says of itself before it is told. */
+export function readMeta(root: string): StoryMeta {
   const { story } = storyFilesIn(root);
-  return readFrontMatter(await storyText(root, story), story).meta.lang;
-}
-
-async function storyText(root: string, file: string): Promise<string> {
-  return readFile(resolve(root, file), 'utf8').catch(() => {
-    const remedy = 'Write it, or run the command in the folder of the project.';
-    const problem = 'it does not exist.';
-    throw new StoryError([{ file, place: 'the file', problem, remedy }]);
-  });
+  return readFrontMatter(readStoryFile(root, story), story).meta;
 }

@@ -1,5 +1,4 @@
-import type { Problem } from '../../core/story/problem.ts';
-import { StoryError } from './story-error.ts';
+import { type Problem, StoryError } from './story-error.ts';
 
 /** Waits for all, and throws the problems of all that failed together. */
 export async function settle<T extends readonly unknown[]>(

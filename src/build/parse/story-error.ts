@@ -1,6 +1,16 @@
 import { inspect } from 'node:util';
-import { formatProblem } from '../../core/story/format-problem.ts';
-import type { Problem } from '../../core/story/problem.ts';
+
+/** Something in the story's files that must be put right before it can be built. */
+export interface Problem {
+  /** The file, by its path from the project's root. */
+  readonly file: string;
+  /** Where in it: a section, a layer, a line. */
+  readonly place: string;
+  /** What is wrong there, as the rest of a sentence. */
+  readonly problem: string;
+  /** What to do about it, as a sentence. */
+  readonly remedy: string;
+}
 
 /**
  * What stops the build when the story is not sound: every problem that was found, one line each.
@@ -20,4 +30,9 @@ export class StoryError extends Error {
   [inspect.custom](): string {
     return this.message;
   }
+}
+
+/** Writes a problem on one line: the file, the place, what is wrong and what to do. */
+export function formatProblem({ file, place, problem, remedy }: Problem): string {
+  return `${file}: ${place}: ${problem} ${remedy}`.replaceAll(/\s+/g, ' ').trim();
 }

@@ -8,7 +8,7 @@ export type SectionPart =
 
 /** One section of the story: a heading with a permanent id, and what follows it. */
 export interface Section {
-  /** The fragment of the section's link, and its key in `scenes.ts`. */
+  /** The fragment of the section's link, and its key in `scenes.yaml`. */
   readonly id: string;
   /** The line of the heading in `story.md`, from 1. */
   readonly line: number;

@@ -1,6 +1,5 @@
-import type { Problem } from '../../core/story/problem.ts';
 import type { Words } from '../../words/words.ts';
-import { StoryError } from '../parse/story-error.ts';
+import { type Problem, StoryError } from '../parse/story-error.ts';
 import { escapeHtml } from './escape-html.ts';
 
 /** What goes into the shell of the page. */

@@ -1,21 +1,11 @@
-import type { LayerMetadata, LayerSource, Measured } from '../../../geo/layer-metadata.ts';
+import type { LayerSource, Measured } from '../../../geo/layer-metadata.ts';
 import { formatNumber } from '../../words/formats.ts';
 import type { Words } from '../../words/words.ts';
+import type { DescribedLayer } from '../parse/describe-layers.ts';
 import { datePattern } from './date-pattern.ts';
 import { escapeHtml } from './escape-html.ts';
 import { externalLink } from './external-link.ts';
 import { formatTime } from './format-time.ts';
-
-/** A part of the map that can say where it comes from. */
-export interface DescribedLayer {
-  /** The layer's id, which its panel's id ends in. */
-  readonly id: string;
-  /** The words beside the layer's switch, or the metadata's title. */
-  readonly label: string;
-  /** Its GeoJSON file, by its path from the project's root. */
-  readonly file: string;
-  readonly metadata: LayerMetadata;
-}
 
 /** The panels "About this map": for each layer what it shows, where from, how, and how sure. */
 export function renderAboutMap(layers: readonly DescribedLayer[], words: Words): string {

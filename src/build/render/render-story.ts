@@ -1,11 +1,19 @@
+import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import { renderChart } from '../charts/render-chart.ts';
 import type { LoadedStory } from '../parse/load-story.ts';
+import type { Section } from '../parse/story.ts';
 import { renderAboutMap } from './render-about-map.ts';
 import { renderByline } from './render-byline.ts';
 import { renderSection } from './render-section.ts';
 import { renderSources } from './render-sources.ts';
 import { routeDistances } from './route-distances.ts';
-import { noSectionMap, type SectionMap } from './section-map.ts';
+
+/** Draws the static map of one section as a `<figure class="section-map">`. */
+export type SectionMap = (
+  section: Section,
+  scene: SceneSpec,
+  loaded: LoadedStory,
+) => string | Promise<string>;
 
 /** What is drawn into the story's HTML beside its words. */
 export interface StoryPictures {
@@ -18,7 +26,7 @@ export interface StoryPictures {
 /** The whole story as HTML: one `<section>` for each of its sections, in reading order. */
 export async function renderStory(loaded: LoadedStory, pictures: StoryPictures): Promise<string> {
   const { files, story, sources, scenes, geometry, described, words } = loaded;
-  const { baseUrl, sectionMap = noSectionMap } = pictures;
+  const { baseUrl, sectionMap } = pictures;
   const shared = {
     charts: drawCharts(loaded),
     words,
@@ -28,7 +36,7 @@ export async function renderStory(loaded: LoadedStory, pictures: StoryPictures):
   const rendered = story.sections.map(async (section, index) => {
     const scene = scenes[section.id];
     const first = index === 0;
-    const picture = scene ? await sectionMap(section, scene, loaded) : '';
+    const picture = (scene && (await sectionMap?.(section, scene, loaded))) ?? '';
     const map = first ? renderByline(story.meta, words, baseUrl) + picture : picture;
     const routes = routeDistances(Object.keys(scene?.draw ?? {}), geometry, files);
     return renderSection(section, { ...shared, map, first, routes });

@@ -1,7 +1,7 @@
 import { distanceTable } from '../../core/route/distance-table.ts';
 import type { DistanceTable } from '../../core/route/km-at.ts';
-import { type RouteFeature, readRoute } from '../../core/route/route.ts';
-import type { GeometryFiles } from '../parse/read-geometry.ts';
+import { readRoute } from '../../core/route/route.ts';
+import { type GeometryFiles, layerFeatures } from '../parse/read-geometry.ts';
 import type { StoryFiles } from '../parse/story-files.ts';
 
 /** A route that a scene draws, and how far along it the reader has come as it is drawn. */
@@ -21,9 +21,8 @@ export function routeDistances(
   files: Pick<StoryFiles, 'geometry'>,
 ): readonly RouteDistances[] {
   return ids.flatMap((id) => {
-    const text = geometry[`${files.geometry}/${id}.geojson`];
-    if (text === undefined) return [];
-    const { features }: { readonly features: readonly RouteFeature[] } = JSON.parse(text);
+    const features = layerFeatures(id, geometry, files);
+    if (!features) return [];
     const table = distanceTable(readRoute(features), tolerance);
     const distances = table.map(([share, km]) => [rounded(share, 5), rounded(km, 2)] as const);
     return [{ id, distances }];

@@ -4,15 +4,29 @@ import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 const number = z.number({ error: 'must be a number' });
 const id = z.string({ error: 'must be an id' });
 
+/** A number from one to another. */
+const between = (least: number, most: number) => {
+  const error = `must be a number from ${least} to ${most}`;
+  return z.number({ error }).min(least, error).max(most, error);
+};
+const share = between(0, 1);
+
 const shownLayer = z
-  .union([id, z.record(id, number)], { error: 'must be a layer\'s id, or "id: opacity"' })
-  .transform((layer, context) => {
-    if (typeof layer === 'string') return layer;
+  .union([id, z.record(id, share)], { error: 'must be a layer\'s id, or "id: opacity"' })
+  .transform((layer, context): [id: string, opacity: number] => {
+    if (typeof layer === 'string') return [layer, 1];
     const [entry, ...others] = Object.entries(layer);
     if (entry && others.length === 0) return entry;
     context.addIssue({ code: 'custom', message: 'must be one "id: opacity"' });
     return z.NEVER;
   });
+
+const shownLayers = z.array(shownLayer).transform((layers, context) => {
+  const ids = layers.map(([id]) => id);
+  const again = ids.find((id, i) => ids.indexOf(id) < i);
+  if (again) context.addIssue({ code: 'custom', message: `must not name "${again}" twice` });
+  return Object.fromEntries(layers);
+});
 
 const sceneSchema = z.strictObject({
   bounds: z
@@ -22,15 +36,16 @@ const sceneSchema = z.strictObject({
     .describe(
       'The place to frame, [west, south, east, north]; west > east crosses the 180th meridian.',
     ),
-  bearing: number.optional().describe('Clockwise turn in degrees; 0 by default.'),
-  pitch: number.optional().describe('Tilt in degrees, 0 to 60; 0 by default.'),
-  maxZoom: number.optional().describe('The closest that the camera may come; 8 by default.'),
-  layers: z
-    .array(shownLayer)
-    .default([])
+  bearing: between(-180, 180).optional().describe('Clockwise turn in degrees; 0 by default.'),
+  pitch: between(0, 60).optional().describe('Tilt in degrees, 0 to 60; 0 by default.'),
+  maxZoom: between(0, 22)
+    .optional()
+    .describe('The closest that the camera may come; 8 by default.'),
+  layers: shownLayers
+    .prefault([])
     .describe('The layers that the section shows: an id, or "id: opacity".'),
   draw: z
-    .record(id, z.tuple([number, number]))
+    .record(id, z.tuple([share, share]))
     .optional()
     .describe('How far each route is drawn as the section begins and ends, from 0 to 1.'),
   quiet: z.array(z.string()).optional().describe('Names of places that are left out.'),

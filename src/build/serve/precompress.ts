@@ -1,5 +1,6 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { filesIn } from '../files-in.ts';
 import { compress } from './compress.ts';
 
 const textFile = /\.(html|css|m?js|json|geojson|svg|txt|xml|webmanifest|map)$/;
@@ -11,8 +12,7 @@ const textFile = /\.(html|css|m?js|json|geojson|svg|txt|xml|webmanifest|map)$/;
  * @returns The files that were compressed, sorted.
  */
 export async function precompress(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true });
-  const files = entries.filter((name) => textFile.test(name)).sort();
+  const files = (await filesIn(folder)).filter((name) => textFile.test(name));
   for (const name of files) {
     const path = join(folder, name);
     const { br, gz } = compress(await readFile(path));

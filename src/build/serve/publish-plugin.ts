@@ -8,9 +8,9 @@ import { precompress } from './precompress.ts';
  * all is there does it take the place of the last one. A build that fails leaves the last one as
  * it was.
  *
- * @param options.outDir The folder that is published, from the project's root.
+ * @param outDir The folder that is published, from the project's root.
  */
-export function publishPlugin({ outDir = 'dist' }: { readonly outDir?: string } = {}): Plugin {
+export function publishPlugin(outDir: string): Plugin {
   const aside = `${outDir}-next`;
   const last = `${outDir}-last`;
   let root = '.';

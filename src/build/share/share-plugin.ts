@@ -1,25 +1,21 @@
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { readFrontMatter, type StoryMeta } from '../parse/read-front-matter.ts';
-import { storyFilesIn } from '../parse/story-files.ts';
+import type { StoryMeta } from '../parse/read-front-matter.ts';
+import { readMeta } from '../parse/read-story.ts';
 import { drawIcon } from './draw-icon.ts';
 import { icons, touchIcon } from './icons.ts';
 import { robots } from './robots.ts';
 import { sitemap, sitemapFile } from './sitemap.ts';
 import { manifestFile, webManifest } from './web-manifest.ts';
 
-/** How the story is found. */
-export interface ShareOptions {
-  /** The address that the page is published at, if that is known. */
-  readonly baseUrl?: string;
-}
-
 /**
  * Writes what browsers and search engines ask for beside the page: a manifest with its icons,
  * `robots.txt`, and a sitemap if the page's address is known.
+ *
+ * @param baseUrl The address that the page is published at, if that is known.
  */
-export function sharePlugin({ baseUrl }: ShareOptions): Plugin {
+export function sharePlugin(baseUrl?: string): Plugin {
   let root = '.';
   let publicDir = 'public';
   return {
@@ -44,7 +40,7 @@ export function sharePlugin({ baseUrl }: ShareOptions): Plugin {
         this.emitFile({ type: 'asset', fileName, source });
       };
       for (const icon of icons) emit(icon.file, await drawIcon(favicon, icon));
-      for (const [name, text] of Object.entries(texts(await readMeta(root), baseUrl))) {
+      for (const [name, text] of Object.entries(texts(readMeta(root), baseUrl))) {
         if (text !== undefined) emit(name, text);
       }
     },
@@ -61,10 +57,4 @@ function texts(meta: StoryMeta, baseUrl?: string): Readonly<Record<string, strin
 
 function link(attrs: { readonly rel: string; readonly href: string }) {
   return { tag: 'link', attrs, injectTo: 'head' as const };
-}
-
-async function readMeta(root: string): Promise<StoryMeta> {
-  const { story } = storyFilesIn(root);
-  const source = await readFile(resolve(root, story), 'utf8');
-  return readFrontMatter(source, story).meta;
 }

@@ -38,8 +38,6 @@ export interface LayerInput {
   readonly id: string;
   readonly source: string;
   readonly values: StyleValues;
-  /** The values of the dark theme. */
-  readonly night: StyleValues;
   readonly features: readonly Feature[];
   /** The value of an opacity property in this scene. */
   readonly opacity: (name: string, feature?: Feature) => number;
@@ -78,7 +76,6 @@ export function layerInput(
     id: light.id,
     source,
     values,
-    night,
     features: (drawing.data[source]?.features ?? []).filter(
       (feature) =>
         !(source === placeSource && drawing.quiet.has(feature.properties?.name)) &&

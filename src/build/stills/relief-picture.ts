@@ -5,6 +5,7 @@ import { unwrapped } from '../../core/camera/bounds.ts';
 import { toMercator, worldSize } from '../../core/camera/mercator.ts';
 import type { Relief } from '../../core/story/story-data.ts';
 import type { Frame } from './frame.ts';
+import type { Box } from './labels/boxes.ts';
 
 /** The grey picture of the relief behind a frame, and where it lies in it, in the frame's units. */
 export interface ReliefPicture {
@@ -82,13 +83,6 @@ function tilePixel(frame: Frame, zoom: number): readonly [x: number, y: number] 
   const units = worldSize(frame.zoom);
   const pixels = tileSize * 2 ** zoom;
   return [(x - right / units) * pixels, (y - down / units) * pixels];
-}
-
-interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
 }
 
 /** The tiles that a box touches, each cut to it, placed from the box's corner. */

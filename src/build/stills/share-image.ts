@@ -63,8 +63,13 @@ async function serifFonts(): Promise<LabelFont[]> {
   return Promise.all(
     subsets.map(async (subset): Promise<LabelFont> => {
       const family = 'source-serif-4';
-      const { bytes, holds } = await openSlice({ family, subset, weight: 600, style: 'normal' });
-      return { name: `serif-${subset}`, font: create(bytes) as Font, holds };
+      const { bytes, characters } = await openSlice({
+        family,
+        subset,
+        weight: 600,
+        style: 'normal',
+      });
+      return { name: `serif-${subset}`, font: create(bytes) as Font, characters };
     }),
   );
 }

@@ -7,7 +7,7 @@ import { mapWords } from '../map-words/map-words.ts';
 import { namedPlaces, toldLayers } from '../map-words/told-layers.ts';
 import type { LoadedStory } from '../parse/load-story.ts';
 import { accentOf } from '../render/head-css.ts';
-import type { SectionMap } from '../render/section-map.ts';
+import type { SectionMap } from '../render/render-story.ts';
 import { frameScene } from './frame.ts';
 import { type LabelFonts, openLabelFonts } from './labels/label-fonts.ts';
 import { posterDetail, posterFrame, posterImage, renderPoster } from './poster.ts';
@@ -123,10 +123,9 @@ function drawPoster(scene: SceneSpec, loaded: LoadedStory, theme: Theme): string
 
 /** Where a scene's map comes from: its layers, and the ground and the names that every map has. */
 function sourcesOf({ layers }: SceneSpec, loaded: LoadedStory) {
-  const shown = new Set(layers.map((layer) => (typeof layer === 'string' ? layer : layer[0])));
   const ofStory = new Set(loaded.layers.map(({ id }) => id));
   return loaded.described
-    .filter(({ id }) => shown.has(id) || !ofStory.has(id))
+    .filter(({ id }) => Object.hasOwn(layers, id) || !ofStory.has(id))
     .flatMap(({ metadata }) => metadata.sources);
 }
 

@@ -1,8 +1,9 @@
-import type { FeatureCollection, Geometry, GeometryCollection } from 'geojson';
+import { basename } from 'node:path';
+import type { FeatureCollection } from 'geojson';
 import { unwrapFeatures } from '../../core/geometry/unwrap-geometry.ts';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
-import { kindOf } from '../../kinds/kinds.ts';
-import type { LayerFeature } from '../../kinds/layer-collection.ts';
+import type { Collection } from '../../map/sources/fetch-collection.ts';
+import { preparedData } from '../../map/sources/prepared-data.ts';
 import { formatNumber } from '../../words/formats.ts';
 import type { Words } from '../../words/words.ts';
 import type { LoadedStory } from '../parse/load-story.ts';
@@ -39,32 +40,19 @@ function drawerOf(
     drawMap({
       style,
       data,
-      opacity: opacityOf(scene),
+      opacity: scene.layers,
       quiet: scene.quiet ?? [],
       kmWords,
       ...options,
     });
 }
 
-/** How opaque a scene shows each layer; routes are whole. */
-function opacityOf({ layers }: SceneSpec): Record<string, number> {
-  return Object.fromEntries(
-    layers.map((layer) => (typeof layer === 'string' ? [layer, 1] : layer)),
-  );
-}
-
 /** The data of each source by its name, as the kind of its layer draws it. */
 function parsed({ geometry, layers }: LoadedStory): Record<string, FeatureCollection> {
   return Object.fromEntries(
     Object.entries(geometry).map(([file, text]) => {
-      const id = file.replace(/^.*\/|\.geojson$/g, '');
-      const layer = layers.find((each) => each.id === id);
-      const collection = unwrapFeatures(
-        JSON.parse(text) as FeatureCollection<Exclude<Geometry, GeometryCollection>>,
-      );
-      const prepare = layer && kindOf(layer).prepare;
-      const features = collection.features as LayerFeature[];
-      return [id, prepare ? { ...collection, features: [...prepare(features)] } : collection];
+      const id = basename(file, '.geojson');
+      return [id, preparedData(layers, id, unwrapFeatures(JSON.parse(text) as Collection))];
     }),
   );
 }

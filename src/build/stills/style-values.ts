@@ -19,7 +19,6 @@ export interface StyleValues {
   /** A colour as `#rrggbb`; nothing where it is clear. */
   readonly color: (name: string, feature?: Feature) => string | undefined;
   readonly formatted: (name: string, feature: Feature) => Formatted['sections'];
-  readonly flag: (name: string) => boolean;
 }
 
 const specifications = v8 as unknown as Readonly<
@@ -69,7 +68,6 @@ export function styleValues(layer: LayerSpecification, zoom: number): StyleValue
     word: (name, feature) => String(value(name, feature) ?? ''),
     color: (name, feature) => hexColor(value(name, feature) as Color),
     formatted: (name, feature) => (value(name, feature) as Formatted).sections,
-    flag: (name) => value(name) === true,
   };
 }
 

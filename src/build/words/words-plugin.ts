@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 import { wordsFile } from '../../words/words.ts';
-import { storyLanguage } from '../parse/read-story.ts';
+import { readMeta } from '../parse/read-story.ts';
 
 /**
  * Has the page's script say `#words` in the story's language. What is not of the page itself has a copy
@@ -18,8 +18,8 @@ export function wordsPlugin(languages?: string): Plugin {
     },
     resolveId: {
       filter: { id: /^#words$/ },
-      async handler(_, importer = '') {
-        const file = wordsFile(await storyLanguage(root), languages);
+      handler(_, importer = '') {
+        const file = wordsFile(readMeta(root).lang, languages);
         return importer.includes('/src/page/') ? file : `${file}?map`;
       },
     },

@@ -1,6 +1,5 @@
 import { greatCircleKm } from '../route/great-circle-km.ts';
 import type { LngLat } from './lng-lat.ts';
-import { fromMercator, toMercator } from './mercator.ts';
 import { nearAngle } from './near-angle.ts';
 
 /**
@@ -24,19 +23,10 @@ export function unwrapped([west, south, east, north]: Bounds, near?: number): Bo
 }
 
 /** Whether a position lies in the box or on its edge, whichever copy of the world it is written in. */
-export function holds(bounds: Bounds, [lng, lat]: LngLat): boolean {
+export function contains(bounds: Bounds, [lng, lat]: LngLat): boolean {
   const [west, south, east, north] = unwrapped(bounds);
   const near = nearAngle(lng, (west + east) / 2);
   return near >= west && near <= east && lat >= south && lat <= north;
-}
-
-/** The middle of the box on the Mercator plane, its longitude within ±180. */
-export function middle(bounds: Bounds): LngLat {
-  const [west, south, east, north] = unwrapped(bounds);
-  const [left, top] = toMercator([west, north]);
-  const [right, bottom] = toMercator([east, south]);
-  const [lng, lat] = fromMercator([(left + right) / 2, (top + bottom) / 2]);
-  return [nearAngle(lng), lat];
 }
 
 /** How wide the box is over the ground, in kilometres, along its middle latitude. */

@@ -13,8 +13,8 @@ export interface SceneSpec {
   readonly pitch?: number;
   /** The closest that the camera may come to the bounds, whatever the viewport; 8 by default. */
   readonly maxZoom?: number;
-  /** The layers that the section shows: an id for a layer shown whole, or an id and its opacity. */
-  readonly layers: readonly (string | readonly [id: string, opacity: number])[];
+  /** How opaque each layer is that the section shows, from 0 to 1, by its id. */
+  readonly layers: Readonly<Record<string, number>>;
   /** How far each route is drawn when the section's hold begins and when it ends, from 0 to 1. */
   readonly draw?: Readonly<Record<string, readonly [from: number, to: number]>>;
   /** Names of places, as their file has them, that the map leaves out beside the section. */

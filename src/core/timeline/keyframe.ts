@@ -30,8 +30,7 @@ export interface KeyframeSetting {
 export function keyframe(spec: SceneSpec, setting: KeyframeSetting): Keyframe {
   const { viewport, motion, hidden, whole } = setting;
   const camera = fitBounds(spec, viewport);
-  const shown = spec.layers.map((layer) => (typeof layer === 'string' ? [layer, 1] : layer));
-  const opacity = { ...hidden, ...Object.fromEntries(shown) };
+  const opacity = { ...hidden, ...spec.layers };
   const draws = motion ? Object.entries(spec.draw ?? {}) : [];
   const drawnAt = (share: number): Scene => {
     const drawn = { ...whole };

@@ -58,10 +58,8 @@ function specOf(specs: SceneSpecs, id: string): SceneSpec {
 }
 
 function hiddenLayers(specs: SceneSpecs): Readonly<Record<string, number>> {
-  const layers = Object.values(specs).flatMap((spec) => spec.layers);
-  return Object.fromEntries(
-    layers.map((layer) => [typeof layer === 'string' ? layer : layer[0], 0]),
-  );
+  const layers = Object.values(specs).flatMap((spec) => Object.keys(spec.layers));
+  return Object.fromEntries(layers.map((id) => [id, 0]));
 }
 
 function wholeRoutes(specs: SceneSpecs): Readonly<Record<string, number>> {

@@ -1,16 +1,12 @@
 import { locale, map } from '#words';
-import { worldSize } from '../../core/camera/mercator.ts';
+import { kmPerPixel, roundLength } from '../../core/camera/scale.ts';
 import { formatNumber } from '../../words/formats.ts';
-import { roundLength } from './round-length.ts';
 
 /** One bar of the scale: its words and its length in CSS pixels. */
 export interface ScaleLength {
   readonly words: string;
   readonly pixels: number;
 }
-
-/** The circumference of the earth on Web Mercator's sphere, in kilometres. */
-const circumferenceKm = 2 * Math.PI * 6378.137;
 
 const units = [
   { unit: 'km', km: 1, inWords: map.km },
@@ -22,12 +18,12 @@ const longest = 96;
 
 /** The scale at a zoom and a latitude in degrees: a round length in kilometres and one in miles. */
 export function scaleLengths(zoom: number, latitude: number): readonly ScaleLength[] {
-  const kmPerPixel = (circumferenceKm * Math.cos((latitude * Math.PI) / 180)) / worldSize(zoom);
+  const scale = kmPerPixel(zoom, latitude);
   return units.map(({ km, inWords }) => {
-    const length = roundLength((longest * kmPerPixel) / km);
+    const length = roundLength((longest * scale) / km);
     return {
       words: inWords(formatNumber(length, locale)),
-      pixels: Math.round((length * km) / kmPerPixel),
+      pixels: Math.round((length * km) / scale),
     };
   });
 }

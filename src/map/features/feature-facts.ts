@@ -1,10 +1,10 @@
 import type { Measured } from '../../../geo/layer-metadata.ts';
 import type { Bounds } from '../../core/camera/bounds.ts';
-import { groupedDigits } from '../../core/grouped-digits.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { Detail, FactWords } from '../../kinds/kind.ts';
 import { kindOf } from '../../kinds/kinds.ts';
 import type { LayerCollection, LayerFeature } from '../../kinds/layer-collection.ts';
+import { formatNumber } from '../../words/formats.ts';
 import { coordinateBounds } from './coordinate-bounds.ts';
 
 /** What a reader is told of one feature of the map, in words. */
@@ -40,7 +40,7 @@ const units: Readonly<Record<string, Measured['unit']>> = {
 function measuredOf(
   { geometry, properties }: LayerFeature,
   figures: readonly Measured[],
-  { facts }: FactWords,
+  { facts, locale }: FactWords,
 ): Detail[] {
   const ofKind = figures.filter(({ unit }) => unit === units[geometry.type]);
   const own =
@@ -49,7 +49,7 @@ function measuredOf(
       : ofKind;
   return own.map(({ quantity, value, unit }) => ({
     term: quantity === properties.name ? facts.length : quantity,
-    words: `${groupedDigits(Math.round(value))} ${unit}`,
+    words: `${formatNumber(Math.round(value), locale)} ${unit}`,
   }));
 }
 

@@ -1,6 +1,7 @@
 import { facts as factWords, locale } from '#words';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { LayerCollection } from '../../kinds/layer-collection.ts';
+import { fetchCollection } from '../sources/fetch-collection.ts';
 import { type FeatureFacts, featureFacts } from './feature-facts.ts';
 
 /** The facts of every feature of the story's layers. */
@@ -15,9 +16,6 @@ export interface FeatureIndex {
 
 const words = { facts: factWords, locale };
 
-/** How long a file may take, in milliseconds. */
-const patience = 30_000;
-
 /**
  * An index over the files that the map itself reads, which most browsers have kept by then.
  *
@@ -26,8 +24,7 @@ const patience = 30_000;
 export function featureIndex(
   layers: readonly LayerSpec[],
   urls: Readonly<Record<string, string>>,
-  get: (url: string) => Promise<Response> = (url) =>
-    fetch(url, { signal: AbortSignal.timeout(patience) }),
+  get?: typeof fetch,
 ): FeatureIndex {
   const read = new Map<string, readonly FeatureFacts[]>();
   const byKey = new Map<string, FeatureFacts>();
@@ -36,12 +33,9 @@ export function featureIndex(
   const readFile = async (layer: LayerSpec) => {
     const url = urls[layer.id];
     if (!url || read.has(layer.id)) return;
-    const response = await get(url).catch(() => undefined);
-    const file: LayerCollection | undefined = response?.ok
-      ? await response.json().catch(() => undefined)
-      : undefined;
+    const file = await fetchCollection(url, get).catch(() => undefined);
     if (!file) return;
-    const facts = featureFacts(layer, file, words);
+    const facts = featureFacts(layer, file as unknown as LayerCollection, words);
     read.set(layer.id, facts);
     for (const feature of facts) byKey.set(feature.key, feature);
   };

@@ -7,7 +7,7 @@ import { locale, marks } from '#words';
 import type { LabelSpec } from '../../core/story/label-spec.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { Relief } from '../../core/story/story-data.ts';
-import { mapFontFaces } from '../../fonts/faces.ts';
+
 import { kindOf } from '../../kinds/kinds.ts';
 import { overviewSource } from '../../style/basemaps.ts';
 import { buildStyle } from '../../style/build-style.ts';
@@ -17,6 +17,7 @@ import { reliefProtocol, reliefSources } from '../relief/relief-sources.ts';
 import { sourceUrls } from '../sources/source-urls.ts';
 import { storyRoutes } from '../sources/story-routes.ts';
 import { labelData } from './label-data.ts';
+import { mapFontFaces } from './map-font-faces.ts';
 import { type LabelFont, unloadedFaces } from './unloaded-faces.ts';
 
 export interface StoryStyleInput {

@@ -1,6 +1,5 @@
 import { writeLink } from '../../core/reader/link.ts';
 import type { Overrides } from '../../core/reader/overrides.ts';
-import { replaceAddress } from './address.ts';
 
 /** The layers that the reader has switched on or off, kept in the page's address. */
 export interface KeptOverrides {
@@ -13,7 +12,7 @@ export interface KeptOverrides {
 }
 
 /**
- * Holds overrides, at first those of the page's link.
+ * Keeps overrides, at first those of the page's link.
  *
  * @param section The id of the section that is read; none at the story's beginning.
  * @param onChange Called after each change, when the address is written.
@@ -36,4 +35,12 @@ export function keepOverrides(
     reset: () => change({}),
     save,
   };
+}
+
+/** Writes the address of what the reader sees now, without a new entry in the history. */
+function replaceAddress(search: string, section: string | undefined): void {
+  const hash = section ? `#${section}` : '';
+  const next = `${location.pathname}${search}${hash}`;
+  if (next === `${location.pathname}${location.search}${location.hash}`) return;
+  history.replaceState(history.state, '', next);
 }

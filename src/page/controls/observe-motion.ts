@@ -21,14 +21,10 @@ export function observeMotion(control: HTMLElement, onChange: () => void): Motio
     chosen = !allowed();
     changed();
   };
-  control.addEventListener('click', toggle);
-  system.addEventListener('change', changed);
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  control.addEventListener('click', toggle, { signal });
+  system.addEventListener('change', changed, { signal });
   show();
-  return {
-    allowed,
-    stop: () => {
-      control.removeEventListener('click', toggle);
-      system.removeEventListener('change', changed);
-    },
-  };
+  return { allowed, stop: () => stopping.abort() };
 }

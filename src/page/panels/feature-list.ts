@@ -2,6 +2,7 @@ import { locale, page } from '#words';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { FeatureFacts } from '../../map/features/feature-facts.ts';
 import { formatList } from '../../words/formats.ts';
+import { createElement } from '../create-element.ts';
 import { featureRow } from './feature-row.ts';
 
 /** The list "On the map now", a way to the map's features by keyboard and screen reader. */
@@ -35,18 +36,13 @@ interface Parts {
 }
 
 function createParts(): Parts {
-  const details = document.createElement('details');
-  details.className = 'feature-list';
-  details.hidden = true;
-  const summary = document.createElement('summary');
-  summary.textContent = page.onMap;
-  const list = document.createElement('ul');
-  const status = document.createElement('p');
-  status.className = 'feature-status';
-  status.setAttribute('role', 'status');
-  const box = document.createElement('div');
-  box.append(list);
+  const summary = createElement('summary', {}, page.onMap);
+  const list = createElement('ul', {});
+  const box = createElement('div', {}, list);
+  const details = createElement('details', { className: 'feature-list', hidden: true });
   details.append(summary, box);
+  const status = createElement('p', { className: 'feature-status' });
+  status.setAttribute('role', 'status');
   return { details, summary, list, status };
 }
 
@@ -58,14 +54,8 @@ function layerRow(
 ): HTMLLIElement[] {
   const rows = features.map((feature) => featureRow(feature, onShow));
   if (rows.length <= 1) return rows;
-  const item = document.createElement('li');
-  const name = document.createElement('p');
-  name.className = 'feature-group';
-  name.textContent = layer.label;
-  const inner = document.createElement('ul');
-  inner.append(...rows);
-  item.append(name, inner);
-  return [item];
+  const name = createElement('p', { className: 'feature-group' }, layer.label);
+  return [createElement('li', {}, name, createElement('ul', {}, ...rows))];
 }
 
 /** Puts the list, folded and hidden, into the group; its features are read when it is first opened. */

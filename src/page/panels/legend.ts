@@ -1,6 +1,7 @@
 import { page } from '#words';
 import type { Overrides } from '../../core/reader/overrides.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import { createElement } from '../create-element.ts';
 
 /** What the legend shows of one layer. */
 export type LayerState = 'loading' | 'ready' | 'failed';
@@ -28,31 +29,22 @@ interface Row {
   readonly note: HTMLElement;
 }
 
-function swatch(layer: LayerSpec): HTMLElement {
-  const element = document.createElement('span');
-  element.className = 'swatch';
-  element.dataset.layer = layer.id;
-  element.ariaHidden = 'true';
-  return element;
-}
-
 function createRow(layer: LayerSpec, onRetry: () => void): Row {
-  const label = document.createElement('label');
-  const checkbox = document.createElement('input');
-  checkbox.type = 'checkbox';
-  checkbox.value = layer.id;
-  const name = document.createElement('span');
-  name.textContent = layer.label;
-  label.append(checkbox, swatch(layer), name);
-  const note = document.createElement('span');
-  note.className = 'layer-note';
-  note.setAttribute('role', 'status');
-  note.hidden = true;
-  const retry = document.createElement('button');
-  retry.type = 'button';
-  retry.textContent = page.retry;
+  const checkbox = createElement('input', { type: 'checkbox', value: layer.id });
+  const swatch = createElement('span', { className: 'swatch', ariaHidden: 'true' });
+  swatch.dataset.layer = layer.id;
+  const label = createElement(
+    'label',
+    {},
+    checkbox,
+    swatch,
+    createElement('span', {}, layer.label),
+  );
+  const retry = createElement('button', { type: 'button' }, page.retry);
   retry.addEventListener('click', onRetry);
-  note.append(`${page.layerFailed(layer.label)} `, retry);
+  const words = `${page.layerFailed(layer.label)} `;
+  const note = createElement('span', { className: 'layer-note', hidden: true }, words, retry);
+  note.setAttribute('role', 'status');
   return { label, checkbox, note };
 }
 
@@ -61,10 +53,7 @@ export function createLegend({ group, layers, onOverride, onReset, onRetry }: Le
   const rows = new Map(
     layers.map((layer) => [layer.id, createRow(layer, () => onRetry(layer.id))]),
   );
-  const reset = document.createElement('button');
-  reset.type = 'button';
-  reset.className = 'reset';
-  reset.textContent = page.reset;
+  const reset = createElement('button', { type: 'button', className: 'reset' }, page.reset);
   reset.addEventListener('click', onReset);
   for (const row of rows.values()) group.append(row.label);
   group.append(reset);

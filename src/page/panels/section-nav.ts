@@ -1,3 +1,4 @@
+import { createElement } from '../create-element.ts';
 import { dismissNames } from './dismiss-names.ts';
 
 /** One section as the navigation shows it. */
@@ -25,22 +26,15 @@ export function readSectionNames(): readonly SectionName[] {
  * work like any link, and Back leads to where the reader came from.
  */
 export function createSectionNav(nav: HTMLElement, sections: readonly SectionName[]): SectionNav {
-  const list = document.createElement('ol');
+  const list = createElement('ol', {});
   const links = new Map<string, HTMLAnchorElement>();
   for (const { id, title } of sections) {
-    const link = document.createElement('a');
-    link.href = `#${id}`;
+    const link = createElement('a', { href: `#${id}` }, createElement('span', {}, title));
     link.setAttribute('aria-label', title);
-    const name = document.createElement('span');
-    name.textContent = title;
-    link.append(name);
-    const item = document.createElement('li');
-    item.append(link);
-    list.append(item);
+    list.append(createElement('li', {}, link));
     links.set(id, link);
   }
-  const line = document.createElement('div');
-  line.className = 'read';
+  const line = createElement('div', { className: 'read' });
   nav.style.setProperty('--count', `${sections.length}`);
   nav.append(line, list);
   const stopDismissing = dismissNames(nav);

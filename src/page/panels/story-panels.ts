@@ -1,6 +1,6 @@
 import type { Overrides } from '../../core/reader/overrides.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import { sectionRead } from '../../core/timeline/section-read.ts';
+import { sectionRead } from '../../core/timeline/place-at.ts';
 import { visibleLayers } from '../../core/timeline/visible-layers.ts';
 import type { StoryMap } from '../../map/story-map.ts';
 import { findElement } from '../find-element.ts';

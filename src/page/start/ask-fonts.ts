@@ -1,5 +1,3 @@
-import { preloadFont } from './preload-font.ts';
-
 /** A font that the page's style sheet declares. */
 export interface DeclaredFont {
   readonly url: string;
@@ -44,4 +42,19 @@ export function askFonts<Font extends DeclaredFont>(
     Promise.all(fonts.map(take)),
   );
   return { there, settled };
+}
+
+/** Has a font file kept for the style sheet that declares it; told when it has come, or cannot be had. */
+function preloadFont(href: string): Promise<void> {
+  return new Promise((resolve) => {
+    const link = document.createElement('link');
+    const done = () => {
+      link.remove();
+      resolve();
+    };
+    link.onload = done;
+    link.onerror = done;
+    Object.assign(link, { rel: 'preload', as: 'font', crossOrigin: 'anonymous', href });
+    document.head.append(link);
+  });
 }

@@ -49,7 +49,7 @@ export interface LiveMapInput {
 const after = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
 
 /**
- * Holds the live map and tells its state to the page: `html[data-map]`, as {@link MapState} has it,
+ * Keeps the live map and tells its state to the page: `html[data-map]`, as {@link MapState} has it,
  * and the marks `map:start` and `map:ready`.
  */
 export function createLiveMap(input: LiveMapInput): LiveMap {

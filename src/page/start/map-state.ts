@@ -1,5 +1,5 @@
+import { findElement } from '../find-element.ts';
 import { keepPlace } from '../reading/keep-place.ts';
-import { showNotice } from './map-notice.ts';
 import { placeOffer } from './newer-version.ts';
 
 /**
@@ -20,4 +20,11 @@ export function writeMapState(next: MapState, words?: string): void {
   };
   if (dataset.map === 'unavailable' || next === 'unavailable') keepPlace(write);
   else write();
+}
+
+/** Says something calmly in place of the map, or takes the words away. */
+function showNotice(words: string | undefined): void {
+  const notice = findElement('map-notice');
+  notice.textContent = words ?? '';
+  notice.hidden = words === undefined;
 }

@@ -1,4 +1,5 @@
 import { page } from '#words';
+import { createElement } from '../create-element.ts';
 import { findElement } from '../find-element.ts';
 
 /** How long the page's own address may take to answer, in milliseconds. */
@@ -14,14 +15,10 @@ export function placeOffer(note = document.querySelector('.update')): void {
 /** Offers the newer version of the story; an offer that is there gives way. */
 export function offerNewer(reload: () => void): void {
   document.querySelector('.update')?.remove();
-  const note = document.createElement('p');
-  note.className = 'update';
-  note.setAttribute('role', 'status');
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.textContent = page.reload;
+  const button = createElement('button', { type: 'button' }, page.reload);
   button.addEventListener('click', reload);
-  note.append(`${page.newer} `, button);
+  const note = createElement('p', { className: 'update' }, `${page.newer} `, button);
+  note.setAttribute('role', 'status');
   placeOffer(note);
 }
 

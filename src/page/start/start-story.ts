@@ -1,6 +1,6 @@
 import { readLink, writeLink } from '../../core/reader/link.ts';
 import type { StoryData } from '../../core/story/story-data.ts';
-import { sectionRead } from '../../core/timeline/section-read.ts';
+import { sectionRead } from '../../core/timeline/place-at.ts';
 import { copyLink } from '../controls/copy-link.ts';
 import { keepOverrides } from '../controls/keep-overrides.ts';
 import { connectControls } from '../controls/map-controls.ts';
@@ -82,7 +82,7 @@ export function startStory({ story, loadMap }: StoryInput): () => void {
     poster.show(frame.place.id === sections[0] ? frame.scene.camera : undefined);
     panels.showScene(frame);
   };
-  const stopHoldingPlace = keepReadingPlace();
+  const stopKeepingPlace = keepReadingPlace();
   const reading = startReading({
     scenes,
     overrides: overrides.now,
@@ -132,7 +132,7 @@ export function startStory({ story, loadMap }: StoryInput): () => void {
     takeover.send('back');
     live.stop();
     reading.stop();
-    stopHoldingPlace();
+    stopKeepingPlace();
     poster.stop();
     for (const part of [panels, motion, controls, theme]) part.stop();
     for (const state of ['script', 'mode', 'motion']) delete root.dataset[state];

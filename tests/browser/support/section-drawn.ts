@@ -24,10 +24,9 @@ export function expected(
   readonly on: string[];
   readonly off: (id: string) => boolean;
 } {
-  const { layers: shown = [] } = scenes[section] ?? {};
-  const ids = shown.map((layer) => (typeof layer === 'string' ? layer : layer[0]));
-  const on = shown.filter((layer): layer is string => typeof layer === 'string');
-  return { on, off: (id) => !ids.includes(id) };
+  const { layers: shown = {} } = scenes[section] ?? {};
+  const on = Object.keys(shown).filter((id) => shown[id] === 1);
+  return { on, off: (id) => !Object.hasOwn(shown, id) };
 }
 
 /** What the map lacks of a section, and what it has that is not the section's. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { brokenText } from '../../../src/build/check/broken-text.ts';
-import { formatProblem } from '../../../src/core/story/format-problem.ts';
+import { formatProblem } from '../../../src/build/parse/story-error.ts';
 
 const found = (source: string) => brokenText(source, 'index.html').map(formatProblem);
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkLayer } from '../../../src/build/check/check-layer.ts';
-import { formatProblem } from '../../../src/core/story/format-problem.ts';
+import { formatProblem } from '../../../src/build/parse/story-error.ts';
 import { kinds } from '../../../src/kinds/kinds.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
 

@@ -5,8 +5,8 @@ import { checkQuiet } from '../../../src/build/check/check-quiet.ts';
 import { checkStory } from '../../../src/build/check/check-story.ts';
 import { parseStory } from '../../../src/build/parse/parse-story.ts';
 import { readSources } from '../../../src/build/parse/read-sources.ts';
+import { formatProblem } from '../../../src/build/parse/story-error.ts';
 import { storyFilesIn } from '../../../src/build/parse/story-files.ts';
-import { formatProblem } from '../../../src/core/story/format-problem.ts';
 import type { SceneSpecs } from '../../../src/core/story/scene-spec.ts';
 import { render } from '../../../src/words/en.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
@@ -52,15 +52,15 @@ test('does not take what every object has for a source', () => {
 test('names charts that nothing draws', () => {
   expect(checkCharts(story.sections, ['steps'], 'story.md')).toEqual([]);
   expect(checkCharts(story.sections, ['leaps', 'bounds'], 'story.md').map(formatProblem)).toEqual([
-    'story.md: line 13: the chart "steps" does not exist. The charts are "leaps", "bounds".',
+    'story.md: line 13: the chart "steps" does not exist. Known are "leaps", "bounds".',
   ]);
   expect(checkCharts(story.sections, [], 'story.md').map(formatProblem)).toEqual([
-    'story.md: line 13: the chart "steps" does not exist. No chart is known to the build.',
+    'story.md: line 13: the chart "steps" does not exist. There is none yet.',
   ]);
 });
 
 test('checks scenes, layers, citations and charts together', () => {
-  const scenes: SceneSpecs = { one: { bounds: [1, 2, 3, 4], layers: ['ways'] } };
+  const scenes: SceneSpecs = { one: { bounds: [1, 2, 3, 4], layers: { ways: 1 } } };
   const layers = [plainLayer('way', 'area')];
   const files = storyFilesIn('.', 'src/story');
   const geometry = { 'geo/layers/spare.geojson': '{' };
@@ -69,7 +69,7 @@ test('checks scenes, layers, citations and charts together', () => {
     'src/story/scenes.yaml: section "one": layer "ways" does not exist. Did you mean "way"?',
     'src/story/story.md: line 11: the source "unknown" does not exist. Add it to src/story/sources.yaml or cite another.',
     'src/story/sources.yaml: source "idle": nothing cites it. Cite it as [^idle] in src/story/story.md or take it out.',
-    'src/story/story.md: line 13: the chart "steps" does not exist. No chart is known to the build.',
+    'src/story/story.md: line 13: the chart "steps" does not exist. There is none yet.',
     'geo/layers/way.geojson: the file: it does not exist. Put the shapes of the layer there as GeoJSON, or take the layer out.',
     'geo/layers/spare.geojson: line 1, column 2: the JSON ends too soon. Close what is open: a quote, a bracket.',
   ]);
@@ -77,7 +77,7 @@ test('checks scenes, layers, citations and charts together', () => {
 
 test('names places that scenes leave out and that there are not, which would stay on the map', () => {
   const scene = (...quiet: string[]): SceneSpecs => ({
-    one: { bounds: [1, 2, 3, 4], layers: [], quiet },
+    one: { bounds: [1, 2, 3, 4], layers: {}, quiet },
   });
   const feature = { type: 'Feature', properties: { name: 'Yanji' } };
   const geometry = {

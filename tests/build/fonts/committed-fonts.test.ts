@@ -5,8 +5,8 @@ import { fontTexts } from '../../../src/build/fonts/font-texts.ts';
 import { heldCharacters } from '../../../src/build/fonts/open-slice.ts';
 import { pageFaces } from '../../../src/build/fonts/typefaces.ts';
 import { usedCharacters } from '../../../src/build/fonts/used-characters.ts';
-import { mapFontFaces } from '../../../src/fonts/faces.ts';
 import { openingFonts } from '../../../src/fonts/opening-fonts.ts';
+import { mapFontFaces } from '../../../src/map/style/map-font-faces.ts';
 
 /** A font file as one face declares it. */
 interface Declared {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cacheControlOf } from '../../../src/build/hosting/cache-control.ts';
 import { caddySnippet } from '../../../src/build/hosting/caddy-snippet.ts';
-import { embeddedBy } from '../../../src/build/hosting/embedded-by.ts';
+import { embeddedBy } from '../../../src/build/hosting/frame-ancestors.ts';
 import { netlifyHeaders } from '../../../src/build/hosting/netlify-headers.ts';
 import { nginxSnippet } from '../../../src/build/hosting/nginx-snippet.ts';
 import { responseHeaders } from '../../../src/build/hosting/response-headers.ts';

@@ -74,13 +74,18 @@ const toldLayers: readonly ToldLayer[] = [
 ];
 
 const words = (...ids: string[]) =>
-  mapWords({ bounds: korea, layers: ids }, toldLayers, places, en).full;
+  mapWords(
+    { bounds: korea, layers: Object.fromEntries(ids.map((id) => [id, 1])) },
+    toldLayers,
+    places,
+    en,
+  ).full;
 const framed = 'The map shows an area about 390 km wide, with Seoul and Kaesong.';
 
 describe('a scene in words', () => {
   it('names the best known cities within the bounds, and how wide the land is', () => {
     expect(words()).toBe(framed);
-    const empty = mapWords({ bounds: [0, 0, 1, 1], layers: [] }, toldLayers, places, en);
+    const empty = mapWords({ bounds: [0, 0, 1, 1], layers: {} }, toldLayers, places, en);
     expect(empty.full).toBe('The map shows an area about 110 km wide.');
   });
 
@@ -119,13 +124,13 @@ describe('a scene in words', () => {
   });
 
   it('tells of a layer that is faint as of one that is whole', () => {
-    const faint = mapWords({ bounds: korea, layers: [['jilin', 0.4]] }, toldLayers, places, en);
+    const faint = mapWords({ bounds: korea, layers: { jilin: 0.4 } }, toldLayers, places, en);
     expect(faint.full).toBe(words('jilin'));
   });
 
   it('does not name a place that the scene leaves out', () => {
     const { full, short } = mapWords(
-      { bounds: korea, layers: [], quiet: ['Kaesong'] },
+      { bounds: korea, layers: {}, quiet: ['Kaesong'] },
       toldLayers,
       places,
       en,
@@ -135,11 +140,16 @@ describe('a scene in words', () => {
   });
 
   it('has a short form that names cities and layers', () => {
-    const { short } = mapWords({ bounds: korea, layers: ['dmz', 'jilin'] }, toldLayers, places, en);
+    const { short } = mapWords(
+      { bounds: korea, layers: { dmz: 1, jilin: 1 } },
+      toldLayers,
+      places,
+      en,
+    );
     expect(short).toBe(
       'Map of the area of Seoul and Kaesong, with the Demilitarised Zone and Jilin.',
     );
-    const empty = mapWords({ bounds: [0, 0, 1, 1], layers: [] }, toldLayers, places, en);
+    const empty = mapWords({ bounds: [0, 0, 1, 1], layers: {} }, toldLayers, places, en);
     expect(empty.short).toBe('Map of an area about 110 km wide.');
   });
 });

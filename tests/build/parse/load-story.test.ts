@@ -58,7 +58,7 @@ src/story/sources.yaml: the file: it does not exist. Write it, or run the comman
   test('reads a story that has no charts and asks for none', async () => {
     await rm(join(project.root, 'src/story/charts'), { recursive: true });
     expect(await message()).toBe(
-      'The story has 1 problem.\nsrc/story/story.md: line 23: the chart "steps" does not exist. No chart is known to the build.',
+      'The story has 1 problem.\nsrc/story/story.md: line 23: the chart "steps" does not exist. There is none yet.',
     );
     const story = await readFile(join(project.root, 'src/story/story.md'), 'utf8');
     await write('src/story/story.md', story.replace('::: chart steps\n:::\n', ''));

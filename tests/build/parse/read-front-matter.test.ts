@@ -32,7 +32,7 @@ test('says that the block is missing', () => {
 
 test('names the line that is not YAML', () => {
   expect(() => read(file([...fields, 'note: a: b']))).toThrow(
-    'story.md: line 8: the front matter is not YAML (BLOCK_AS_IMPLICIT_KEY). Write one "name: value" a line, and quote values that hold a colon.',
+    'story.md: line 8, column 7: this is not YAML (BLOCK_AS_IMPLICIT_KEY). Quote values that hold a colon.',
   );
 });
 
@@ -41,22 +41,22 @@ test('names every field that is missing or wrong', () => {
   expect(() => read(file([...broken, 'published: soon', 'extra: 1']))).toThrow(
     [
       'The story has 3 problems.',
-      'story.md: front matter: title: Invalid input: expected string, received undefined. Add or mend this field.',
-      'story.md: front matter: published: must be a day such as 2026-11-24. Add or mend this field.',
-      'story.md: front matter: Unrecognized key: "extra". Add or mend this field.',
+      'story.md: line 2, "title": Invalid input: expected string, received undefined. Add or mend this field.',
+      'story.md: line 6, "published": must be a day such as 2026-11-24. Add or mend this field.',
+      'story.md: line 2: Unrecognized key: "extra". Add or mend this field.',
     ].join('\n'),
   );
 });
 
 test('lets only web addresses through', () => {
   const hostile = fields.map((line) => line.replace(' }', ', url: "javascript:alert(1)" }'));
-  expect(() => read(file(hostile))).toThrow('front matter: article.url');
+  expect(() => read(file(hostile))).toThrow('line 7, "article.url"');
 });
 
 test('takes only a language tag as the language, and an author and a publisher where they are given', () => {
   const hostile = fields.map((line) => (line.startsWith('lang') ? `lang: 'en" onload="x'` : line));
   expect(() => read(file(hostile))).toThrow(
-    'story.md: front matter: lang: must be a language tag such as en or en-GB. Add or mend this field.',
+    'story.md: line 5, "lang": must be a language tag such as en or en-GB. Add or mend this field.',
   );
   expect(read(file([...fields, 'author: C. Writer', 'publisher: The News'])).meta).toMatchObject({
     author: 'C. Writer',

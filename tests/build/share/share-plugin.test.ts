@@ -25,7 +25,7 @@ async function buildStory(baseUrl?: string): Promise<Document> {
     base: './',
     configFile: false,
     logLevel: 'silent',
-    plugins: [storyPlugin(address), sharePlugin(address), policyPlugin()],
+    plugins: [storyPlugin(address), sharePlugin(address.baseUrl), policyPlugin()],
   });
   return parseHTML(await read('index.html')).document;
 }

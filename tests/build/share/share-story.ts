@@ -47,7 +47,7 @@ export const loaded = (front: StoryMeta = meta): LoadedStory => ({
     first: { title: '[A report]', publisher: 'The News', date: '2014', author: 'B. Writer' },
     unread: { title: 'Never cited', publisher: 'The News', date: '2014' },
   },
-  scenes: { start: { bounds: [96, 9, 144, 50], layers: ['road'] } },
+  scenes: { start: { bounds: [96, 9, 144, 50], layers: { road: 1 } } },
   layers: [plainLayer('road', 'route')],
   geometry: {},
   charts: {},

@@ -60,8 +60,7 @@ describe("the still maps of the story's sections", () => {
   it('name the cities between which every route that they show leaps', () => {
     const missing = sections.flatMap(([id, scene]) => {
       const { project } = frameScene(scene);
-      return scene.layers
-        .map((layer) => (typeof layer === 'string' ? layer : layer[0]))
+      return Object.keys(scene.layers)
         .filter((layer) => layer.startsWith('route-'))
         .flatMap((route) => leapOf(loaded.geometry[`geo/layers/${route}.geojson`] ?? ''))
         .filter((end) => !hasDot(drawn.get(id) ?? '', project(end)))

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Bounds, holds, middle, unwrapped, widthKm } from '../../../src/core/camera/bounds.ts';
+import { type Bounds, contains, unwrapped, widthKm } from '../../../src/core/camera/bounds.ts';
 import type { LngLat } from '../../../src/core/camera/lng-lat.ts';
-import { angleBetween, bounds, boundsEastOf, eastOf, number, turn } from '../arbitraries.ts';
+import { bounds, boundsEastOf, eastOf, number, turn } from '../arbitraries.ts';
 
 const fiji: Bounds = [176.8, -18.6, -179.5, -16];
 
@@ -19,26 +19,23 @@ describe('bounds', () => {
     expect(unwrapped([175, -5, -175, 5], 0)).toEqual([-185, -5, -175, 5]);
   });
 
-  it('hold what lies in them on either side of the meridian, and nothing else', () => {
-    expect(holds(fiji, [178.4, -18.1])).toBe(true);
-    expect(holds(fiji, [-179.9, -16.5])).toBe(true);
-    expect(holds(fiji, [180.1, -16.5])).toBe(true);
-    expect(holds(fiji, [-171.8, -17])).toBe(false);
-    expect(holds(fiji, [0, -17])).toBe(false);
-    expect(holds(fiji, [178.4, -19])).toBe(false);
+  it('contain what lies in them on either side of the meridian, and nothing else', () => {
+    expect(contains(fiji, [178.4, -18.1])).toBe(true);
+    expect(contains(fiji, [-179.9, -16.5])).toBe(true);
+    expect(contains(fiji, [180.1, -16.5])).toBe(true);
+    expect(contains(fiji, [-171.8, -17])).toBe(false);
+    expect(contains(fiji, [0, -17])).toBe(false);
+    expect(contains(fiji, [178.4, -19])).toBe(false);
   });
 
-  it('hold the same places, and have the same width and middle, wherever around the world they lie', () => {
+  it('contain the same places, and have the same width, wherever around the world they lie', () => {
     const position = fc.tuple(number(-180, 180), number(-70, 70));
     fc.assert(
       fc.property(bounds, position, turn, (box, at, by) => {
         const moved = boundsEastOf(box, by);
         fc.pre(Math.min(...[0, 2].map((i) => Math.abs((box[i] ?? 0) - at[0]))) > 1e-6);
-        expect(holds(moved, eastOf(at, by) as unknown as LngLat)).toBe(holds(box, at));
+        expect(contains(moved, eastOf(at, by) as unknown as LngLat)).toBe(contains(box, at));
         expect(widthKm(moved)).toBeCloseTo(widthKm(box), 6);
-        expect(angleBetween(middle(moved)[0], middle(box)[0] + by)).toBeLessThan(1e-9);
-        expect(middle(moved)[1]).toBe(middle(box)[1]);
-        expect(holds(moved, middle(moved))).toBe(true);
       }),
     );
   });

@@ -3,7 +3,7 @@ import type { Bounds } from '../../../src/core/camera/bounds.ts';
 import { worldOf } from '../../../src/core/story/world.ts';
 
 const world = (...bounds: Bounds[]) =>
-  worldOf(Object.fromEntries(bounds.map((box, i) => [`s${i}`, { bounds: box, layers: [] }])));
+  worldOf(Object.fromEntries(bounds.map((box, i) => [`s${i}`, { bounds: box, layers: {} }])));
 
 describe('the world of a story', () => {
   it('is what its scenes show, and half as much again on every side', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { placeAt } from '../../../src/core/timeline/place-at.ts';
 import { timeline } from '../../../src/core/timeline/timeline.ts';
 
-const scene = { bounds: [120, 30, 130, 40], layers: [] } as const;
+const scene = { bounds: [120, 30, 130, 40], layers: {} } as const;
 const line = timeline(
   { a: scene, b: scene, c: scene },
   [

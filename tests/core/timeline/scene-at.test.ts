@@ -16,15 +16,15 @@ const viewport: Viewport = {
   covered: { top: 0, right: 0, bottom: 0, left: 400 },
 };
 const specs: SceneSpecs = {
-  china: { bounds: [98, 18, 130, 45], layers: ['jilin'] },
-  laos: { bounds: [98, 17, 130, 43], layers: ['jilin', 'laos'], draw: { laos: [0, 1] } },
+  china: { bounds: [98, 18, 130, 45], layers: { jilin: 1 } },
+  laos: { bounds: [98, 17, 130, 43], layers: { jilin: 1, laos: 1 }, draw: { laos: [0, 1] } },
   thailand: {
     bounds: [97, 13, 130, 43],
-    layers: [['laos', 0.5], 'thailand'],
+    layers: { laos: 0.5, thailand: 1 },
     draw: { thailand: [0.6, 1] },
   },
 };
-const noScene: SceneSpec = { bounds: [0, 0, 1, 1], layers: [] };
+const noScene: SceneSpec = { bounds: [0, 0, 1, 1], layers: {} };
 const holds = [
   { id: 'china', start: 0, end: 100 },
   { id: 'laos', start: 200, end: 300 },
@@ -82,7 +82,7 @@ describe('sceneAt', () => {
   it('fades a route out as far drawn as the reader left it', () => {
     const half = timeline(
       {
-        a: { bounds: [98, 17, 130, 43], layers: ['laos'], draw: { laos: [0, 0.5] } },
+        a: { bounds: [98, 17, 130, 43], layers: { laos: 1 }, draw: { laos: [0, 0.5] } },
         b: specs.china ?? noScene,
       },
       holds.slice(0, 2).map((hold, i) => ({ ...hold, id: i === 0 ? 'a' : 'b' })),
@@ -111,8 +111,13 @@ describe('sceneAt', () => {
   it('goes on drawing a route that both sections show', () => {
     const both = timeline(
       {
-        a: { ...specs.laos, bounds: [98, 17, 130, 43], layers: ['laos'], draw: { laos: [0, 0.4] } },
-        b: { bounds: [98, 17, 130, 43], layers: ['laos'], draw: { laos: [0.8, 1] } },
+        a: {
+          ...specs.laos,
+          bounds: [98, 17, 130, 43],
+          layers: { laos: 1 },
+          draw: { laos: [0, 0.4] },
+        },
+        b: { bounds: [98, 17, 130, 43], layers: { laos: 1 }, draw: { laos: [0.8, 1] } },
       },
       [
         { id: 'a', start: 0, end: 100 },

@@ -8,8 +8,8 @@ const viewport: Viewport = {
   covered: { top: 0, right: 0, bottom: 0, left: 0 },
 };
 const specs = {
-  a: { bounds: [120, 30, 130, 40], layers: [] },
-  b: { bounds: [100, 20, 110, 30], layers: [] },
+  a: { bounds: [120, 30, 130, 40], layers: {} },
+  b: { bounds: [100, 20, 110, 30], layers: {} },
 } as const;
 const holds = [
   { id: 'a', start: 0, end: 10 },

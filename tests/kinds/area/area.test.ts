@@ -28,7 +28,7 @@ const withHole = {
 
 describe('an area with a hole', () => {
   it('is tinted around the hole and not in it', async () => {
-    const scene = { bounds: [0, 0, 6, 6], layers: ['park'] } as const;
+    const scene = { bounds: [0, 0, 6, 6], layers: { park: 1 } } as const;
     const frame = frameScene(scene);
     const svg = storyMaps({
       ...loaded(),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { worldSize } from '../../../src/core/camera/mercator.ts';
-import { roundLength } from '../../../src/map/corner/round-length.ts';
+import { roundLength } from '../../../src/core/camera/scale.ts';
 import { scaleLengths } from '../../../src/map/corner/scale-bar.ts';
 
 describe('scaleLengths', () => {

@@ -13,16 +13,18 @@ const file = (name: string) => ({
     date: '2014',
     measured: [],
   },
-  features: [{ properties: { name }, geometry: { type: 'Point', coordinates: [0, 0] } }],
+  features: [
+    { type: 'Feature', properties: { name }, geometry: { type: 'Point', coordinates: [0, 0] } },
+  ],
 });
 
 describe('featureIndex', () => {
   it('reads each file once and keeps the order of the legend', async () => {
     const asked: string[] = [];
     const index = featureIndex(layers, urls, async (url) => {
-      asked.push(url);
+      asked.push(String(url));
       if (url === '/first') await Promise.resolve();
-      return Response.json(file(url));
+      return Response.json(file(String(url)));
     });
     const [facts] = await Promise.all([index.load(), index.load()]);
     await index.load();

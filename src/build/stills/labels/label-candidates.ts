@@ -5,7 +5,7 @@ import { clipToFrame } from '../shapes/clip-to-frame.ts';
 import { type Box, boxAround } from './boxes.ts';
 import { type Anchor, type LabelBlock, labelBlock } from './label-block.ts';
 import type { LabelLine } from './label-text.ts';
-import { holds, pointsInside } from './visible-middle.ts';
+import { contains, pointsInside } from './visible-middle.ts';
 
 /** Sides of a dot to try after the one that the place asks for: the label's own anchor. */
 const otherAnchors: readonly Anchor[] = [
@@ -80,14 +80,14 @@ function* countryCandidates(
 ): Generator<LabelBlock> {
   const areas = drawing.areas();
   const onArea = (block: LabelBlock) =>
-    cornersOf(block).some((corner) => areas.some((area) => holds(area, corner)));
+    cornersOf(block).some((corner) => areas.some((area) => contains(area, corner)));
   yield* own.filter((block) => !onArea(block));
   const shape = (drawing.data.land?.features ?? [])
     .filter(({ properties: p }) => p?.name === properties?.name)
     .flatMap(({ geometry }) => clipToFrame(geometry, drawing.frame));
   for (const point of pointsInside(shape, drawing.frame)) {
     const block = labelBlock(lines, point);
-    if (!onArea(block) && cornersOf(block).every((corner) => holds(shape, corner))) yield block;
+    if (!onArea(block) && cornersOf(block).every((corner) => contains(shape, corner))) yield block;
   }
 }
 

@@ -1,12 +1,13 @@
 import { create, type Font } from 'fontkit';
+import { alphabetSlices } from '../../fonts/alphabet-slices.ts';
 import { openSlice } from '../../fonts/open-slice.ts';
-import { alphabets, type FontSlice, mapFaces, scripts } from '../../fonts/typefaces.ts';
+import { type FontSlice, mapFaces, scripts } from '../../fonts/typefaces.ts';
 
 /** One font of a face, and the code points that it has glyphs for. */
 export interface LabelFont {
   readonly name: string;
   readonly font: Font;
-  readonly holds: ReadonlySet<number>;
+  readonly characters: ReadonlySet<number>;
 }
 
 /** The fonts of each face of the map's labels, those to prefer first. */
@@ -15,17 +16,15 @@ export type LabelFonts = Readonly<Record<string, readonly LabelFont[]>>;
 /** Opens the fonts that the map's labels are set in. */
 export async function openLabelFonts(): Promise<LabelFonts> {
   const others = await Promise.all(scripts.map(openFont));
-  const faces = Object.entries(mapFaces).map(async ([name, { weight, style }]) => {
-    const slices = alphabets.map(
-      (subset): FontSlice => ({ family: 'source-sans-3', subset, weight, style }),
-    );
+  const faces = Object.entries(mapFaces).map(async ([name, cut]) => {
+    const slices = alphabetSlices('source-sans-3', cut);
     return [name, [...(await Promise.all(slices.map(openFont))), ...others]] as const;
   });
   return Object.fromEntries(await Promise.all(faces));
 }
 
 async function openFont(slice: FontSlice): Promise<LabelFont> {
-  const { bytes, holds } = await openSlice(slice);
+  const { bytes, characters } = await openSlice(slice);
   const name = `${slice.family}-${slice.subset}-${slice.weight}-${slice.style}`;
-  return { name, font: create(bytes) as Font, holds };
+  return { name, font: create(bytes) as Font, characters };
 }

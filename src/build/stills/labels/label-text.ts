@@ -1,5 +1,5 @@
 import type { Feature } from 'geojson';
-import type { Drawing, LayerInput } from '../drawing.ts';
+import type { LayerInput } from '../drawing.ts';
 import type { LabelFont, LabelFonts } from './label-fonts.ts';
 import { type OutlinedText, outlineEm, outlineText } from './outline-text.ts';
 
@@ -20,31 +20,23 @@ export interface LabelLine {
 }
 
 /** Sets the text of a label in lines, broken where it is wider than the style allows. */
-export function labelText(
-  feature: Feature,
-  input: LayerInput,
-  drawing: Drawing,
-  fonts: LabelFonts,
-): LabelLine[] {
-  const { values, night } = input;
+export function labelText(feature: Feature, input: LayerInput, fonts: LabelFonts): LabelLine[] {
+  const { values } = input;
   const spacing = values.number('text-letter-spacing', feature);
   const face = fonts[values.word('text-font', feature).replace(/[[\]"]/g, '')] ?? [];
   const greatest = values.number('text-max-width', feature);
-  const plain = input.color('fill', 'text-color', feature) ?? '';
   const look = {
+    fill: input.color('fill', 'text-color', feature) ?? '',
     halo: input.color('stroke', 'text-halo-color', feature) ?? '',
     haloWidth: values.number('text-halo-width', feature),
     opacity: input.opacity('text-opacity', feature),
   };
-  const dark = night.formatted('text-field', feature);
-  return values.formatted('text-field', feature).flatMap((section, index) => {
+  return values.formatted('text-field', feature).flatMap((section) => {
     const size = values.number('text-size', feature) * (section.scale ?? 1);
     const height = size * values.number('text-line-height', feature);
-    const [day, late] = [section.textColor, dark[index]?.textColor];
-    const fill = day && late ? drawing.colors.use('fill', `${day}`, `${late}`) : plain;
     return brokenLines(section.text, greatest, spacing, face).map((text) => {
       const width = (text.width / outlineEm) * size;
-      return { text, size, width, height, fill, ...look };
+      return { text, size, width, height, ...look };
     });
   });
 }

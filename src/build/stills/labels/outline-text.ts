@@ -68,7 +68,7 @@ function runs(text: string, fonts: readonly LabelFont[]) {
   for (const character of text) {
     const point = character.codePointAt(0) ?? 0;
     const last = pieces.at(-1);
-    const has = ({ holds }: LabelFont) => holds.has(point);
+    const has = ({ characters }: LabelFont) => characters.has(point);
     const font = last?.font && has(last.font) ? last.font : fonts.find(has);
     if (!font && !signs[character])
       throw new Error(`No font of the map has "${character}" of "${text}".`);

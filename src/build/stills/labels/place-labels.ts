@@ -2,7 +2,7 @@ import type { Feature } from 'geojson';
 import type { Drawing, LayerInput } from '../drawing.ts';
 import type { Point } from '../frame.ts';
 import { bestBlock } from './best-block.ts';
-import type { Box } from './boxes.ts';
+import { boxAbout, boxWithin } from './boxes.ts';
 import type { FreeSpace } from './free-space.ts';
 import type { PlacedLine } from './label-block.ts';
 import { labelCandidates, pointOf } from './label-candidates.ts';
@@ -16,6 +16,9 @@ export interface PlacedLabels {
 }
 
 const dotRadius = 4;
+
+/** How far a dot keeps from the frame's edge, in units. */
+const dotMargin = 2;
 
 /**
  * Places labels where they are wholly seen, on no other label and across no line, those of the
@@ -33,14 +36,21 @@ export function placeLabels(
   const wanted = [...inputs]
     .reverse()
     .flatMap((input) => inOrder(input).map((feature) => ({ feature, input })));
+  const { width, height } = drawing.frame;
+  const whole = { left: 0, top: 0, right: width, bottom: height };
   const named = new Set<string>();
   for (const { feature, input } of wanted) {
     const name = `${feature.properties?.text ?? feature.properties?.name}`;
     const point = pointOf(feature, drawing);
     const image = input.values.word('icon-image', feature);
-    const dot = image ? [dotBox(point)] : [];
-    if (named.has(name) || !inFrame(dot, drawing) || !space.empty(dot)) continue;
-    const set = labelText(feature, input, drawing, fonts);
+    const dot = image ? [boxAbout(point, dotRadius)] : [];
+    if (
+      named.has(name) ||
+      !dot.every((box) => boxWithin(box, whole, dotMargin)) ||
+      !space.empty(dot)
+    )
+      continue;
+    const set = labelText(feature, input, fonts);
     if (set.length === 0) continue;
     const candidates = labelCandidates(feature, set, input, drawing, space.marked);
     const block = bestBlock(candidates, space, !isAround(feature));
@@ -64,15 +74,4 @@ const isAround = ({ properties }: Feature) => Number(properties?.rank ?? 0) >= a
 function inOrder({ features, values }: LayerInput): Feature[] {
   const key = (feature: Feature) => values.number('symbol-sort-key', feature);
   return [...features].sort((a, b) => key(a) - key(b));
-}
-
-function dotBox([x, y]: Point): Box {
-  return { left: x - dotRadius, top: y - dotRadius, right: x + dotRadius, bottom: y + dotRadius };
-}
-
-function inFrame(boxes: readonly Box[], { frame }: Drawing): boolean {
-  return boxes.every(
-    ({ left, top, right, bottom }) =>
-      left > 2 && top > 2 && right < frame.width - 2 && bottom < frame.height - 2,
-  );
 }

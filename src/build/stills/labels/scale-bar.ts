@@ -1,4 +1,5 @@
 import { fromMercator, worldSize } from '../../../core/camera/mercator.ts';
+import { kmPerPixel, roundLength } from '../../../core/camera/scale.ts';
 import type { Frame } from '../frame.ts';
 import type { Box } from './boxes.ts';
 
@@ -8,15 +9,10 @@ export interface ScaleBar {
   readonly length: number;
 }
 
-/** The circumference of the earth on Web Mercator's sphere, in kilometres. */
-const circumferenceKm = 2 * Math.PI * 6378.137;
-
 /** The longest scale bar of a round length that is true at a latitude and no longer than `longest`. */
 export function scaleBar(zoom: number, latitude: number, longest: number): ScaleBar {
-  const unitKm = (circumferenceKm * Math.cos((latitude * Math.PI) / 180)) / worldSize(zoom);
-  const most = longest * unitKm;
-  const power = 10 ** Math.floor(Math.log10(most));
-  const km = ([5, 2].find((factor) => factor * power <= most) ?? 1) * power;
+  const unitKm = kmPerPixel(zoom, latitude);
+  const km = roundLength(longest * unitKm);
   return { km, length: km / unitKm };
 }
 

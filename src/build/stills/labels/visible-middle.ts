@@ -7,7 +7,7 @@ const step = 15;
 export function pointsInside(shape: readonly Line[], frame: Frame): Point[] {
   const inside: Point[] = [];
   for (let y = step; y < frame.height; y += step) {
-    for (let x = step; x < frame.width; x += step) if (holds(shape, [x, y])) inside.push([x, y]);
+    for (let x = step; x < frame.width; x += step) if (contains(shape, [x, y])) inside.push([x, y]);
   }
   const mean = (axis: 0 | 1) => inside.reduce((sum, point) => sum + point[axis], 0) / inside.length;
   const middle: Point = [mean(0), mean(1)];
@@ -16,7 +16,7 @@ export function pointsInside(shape: readonly Line[], frame: Frame): Point[] {
 }
 
 /** Whether a point lies inside a shape, by the even-odd rule. */
-export function holds(shape: readonly Line[], [x, y]: Point): boolean {
+export function contains(shape: readonly Line[], [x, y]: Point): boolean {
   let inside = false;
   for (const { points } of shape) {
     points.forEach(([ax, ay], i) => {

@@ -1,5 +1,5 @@
-import { type GeoContext, geoIdentity, geoPath } from 'd3-geo';
-import type { Geometry, Position } from 'geojson';
+import { type GeoContext, geoIdentity, geoPath, geoTransform } from 'd3-geo';
+import type { Geometry } from 'geojson';
 import type { Frame, Point } from '../frame.ts';
 
 /** A line of the drawing; a closed one bounds a surface. */
@@ -28,34 +28,15 @@ export function clipToFrame(geometry: Geometry, frame: Frame): Line[] {
     beginPath: () => {},
     arc: () => {},
   };
-  const extent = geoIdentity().clipExtent([
+  const projected = geoTransform({
+    point(lng, lat) {
+      this.stream.point(...frame.project([lng, lat]));
+    },
+  });
+  const clipped = geoIdentity().clipExtent([
     [-bleed, -bleed],
     [frame.width + bleed, frame.height + bleed],
   ]);
-  geoPath(extent, context)(projected(geometry, frame));
+  geoPath({ stream: (output) => projected.stream(clipped.stream(output)) }, context)(geometry);
   return lines;
-}
-
-function projected(geometry: Geometry, frame: Frame): Geometry {
-  const move = (position: Position): Position => {
-    const [lng = 0, lat = 0] = position;
-    return [...frame.project([lng, lat])];
-  };
-  switch (geometry.type) {
-    case 'LineString':
-      return { ...geometry, coordinates: geometry.coordinates.map(move) };
-    case 'MultiLineString':
-    case 'Polygon':
-      return {
-        ...geometry,
-        coordinates: geometry.coordinates.map((line) => line.map(move)),
-      } as Geometry;
-    case 'MultiPolygon':
-      return {
-        ...geometry,
-        coordinates: geometry.coordinates.map((rings) => rings.map((ring) => ring.map(move))),
-      };
-    default:
-      throw new TypeError(`A ${geometry.type} has no outline to clip.`);
-  }
 }

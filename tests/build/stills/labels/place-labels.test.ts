@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { boxesMeet, boxWithin, pointMeets } from '../../../../src/build/stills/labels/boxes.ts';
 import { freeSpace } from '../../../../src/build/stills/labels/free-space.ts';
 import { labelBlock } from '../../../../src/build/stills/labels/label-block.ts';
-import { holds, pointsInside } from '../../../../src/build/stills/labels/visible-middle.ts';
+import { contains, pointsInside } from '../../../../src/build/stills/labels/visible-middle.ts';
 
 const frame = { width: 200, height: 100, zoom: 3, project: () => [0, 0] as const };
 const box = (left: number, top: number) => ({ left, top, right: left + 20, bottom: top + 10 });
@@ -93,8 +93,8 @@ describe('the part of a country that is seen', () => {
 
   it('is told by its middle first, and a hole is not of it', () => {
     const shape = [ring(20, 180), ring(80, 120)];
-    expect(holds(shape, [50, 50])).toBe(true);
-    expect(holds(shape, [100, 50])).toBe(false);
+    expect(contains(shape, [50, 50])).toBe(true);
+    expect(contains(shape, [100, 50])).toBe(false);
     const [first] = pointsInside([ring(20, 180)], frame);
     expect(Math.hypot((first?.[0] ?? 0) - 100, (first?.[1] ?? 0) - 50)).toBeLessThan(15);
   });
