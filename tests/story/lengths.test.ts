@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { csvParse } from 'd3-dsv';
 import { describe, expect, it } from 'vitest';
 import { groupedDigits } from '../../src/core/grouped-digits.ts';
 import { readLayer } from '../geo/read-layer.ts';
@@ -16,4 +17,11 @@ describe('the length of a route in the text', () => {
     const given = [...sectionOf(section).matchAll(/([\d,]+) kilometres from Yanbian/g)];
     expect(given.map(([, figure]) => figure)).toEqual([groupedDigits(length)]);
   });
+});
+
+it('gives every length of the ruler in its words', () => {
+  const rows = csvParse(readFileSync('src/story/charts/lengths.csv', 'utf8'));
+  for (const { value } of rows) {
+    expect(text).toMatch(new RegExp(`\\b${groupedDigits(Number(value))} kilometres\\b`));
+  }
 });
