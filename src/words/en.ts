@@ -180,6 +180,7 @@ export const charts = {
   either: (least: string, most: string) => `${least} or ${most}`,
   between: (least: string, most: string) => `${least} to ${most}`,
   years: (count: number) => `in ${count} years`,
+  ofOneDot: (share: string) => `${share} of one dot`,
   quiet: (days: number) => `none counted for ${days} days`,
 };
 

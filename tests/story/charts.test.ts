@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { csvParse } from 'd3-dsv';
+import geodesic from 'geographiclib-geodesic';
+import type { Point } from 'geojson';
 import { parseHTML } from 'linkedom';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readCharts } from '../../src/build/charts/read-charts.ts';
 import { renderChart } from '../../src/build/charts/render-chart.ts';
 import { readSources } from '../../src/build/parse/read-sources.ts';
+import { formatNumber } from '../../src/words/formats.ts';
+import { featureOf, readLayer } from '../geo/read-layer.ts';
 import { chartWords as words } from '../support/chart-words.ts';
 import { files as storyFiles } from '../support/this-story.ts';
 
@@ -24,7 +28,10 @@ interface Row {
   readonly value: number;
   readonly filled: string;
   readonly derived: string;
+  readonly name: string;
+  readonly layer: string;
 }
+const wordsOf = (name: string): string => readFileSync(`${storyFiles.charts}/${name}.yaml`, 'utf8');
 const firings = rows('firings');
 const accounts = rows('koreans-in-manchuria');
 const arrivals = rows('arrivals');
@@ -114,6 +121,76 @@ describe('the arrivals', () => {
   });
 });
 
+describe('the lengths', () => {
+  const [direct, laos, thailand] = rows('lengths');
+  const city = (name: string): readonly number[] =>
+    (featureOf(readLayer('places'), name).geometry as Point).coordinates;
+
+  test('are those that the routes measure of themselves, each in the look of its layer', () => {
+    for (const row of [laos, thailand]) {
+      const { metadata } = readLayer(row?.layer as 'route-laos' | 'route-thailand');
+      expect(row?.value).toBe(metadata.measured[0]?.value);
+    }
+    expect([laos?.layer, thailand?.layer]).toEqual(['route-laos', 'route-thailand']);
+  });
+
+  test('begin with the geodesic from Yanji to Seoul', () => {
+    const [[lng = 0, lat = 0], [toLng = 0, toLat = 0]] = [city('Yanji'), city('Seoul')];
+    const { s12 = 0 } = geodesic.Geodesic.WGS84.Inverse(lat, lng, toLat, toLng);
+    expect(direct).toMatchObject({ value: Math.round(s12 / 1000), layer: '' });
+  });
+
+  test('are six and seven times the first, as their title says, and are told in words', () => {
+    const times = [laos, thailand].map((row) =>
+      Math.floor((row?.value ?? 0) / (direct?.value ?? 1)),
+    );
+    expect(times).toEqual([6, 7]);
+    for (const { value } of rows('lengths')) {
+      expect(wordsOf('lengths')).toContain(formatNumber(value, 'en-GB'));
+    }
+  });
+
+  test('leave out the flights, whose lengths the notes give as the map has them', () => {
+    const { measured } = readLayer('flight-seoul').metadata;
+    for (const { value } of measured) {
+      expect(wordsOf('lengths')).toContain(formatNumber(Math.round(value), 'en-GB'));
+    }
+  });
+});
+
+describe('the dots of the flood', () => {
+  const [country, peak] = rows('flood');
+
+  test('hold the arrivals of their peak year, as the chart of arrivals has it', () => {
+    const most = arrivals.reduce((a, b) => (b.value > a.value ? b : a));
+    expect(peak?.value).toBe(most.value);
+    expect(peak?.name).toContain(most.date);
+    expect(wordsOf('flood')).toContain(formatNumber(most.value, 'en-GB'));
+  });
+
+  test('are 24 for 24 million people', () => {
+    expect(country?.value).toBe(24_000_000);
+    expect(wordsOf('flood')).toMatch(/^each: 1000000$/m);
+  });
+});
+
+describe('the rings of the eleven', () => {
+  test('are eleven, hollow and together, and tied to no layer of the map', () => {
+    expect(rows('eleven').map(({ value, filled }) => [value, filled])).toEqual([[11, 'no']]);
+    expect(wordsOf('eleven')).not.toMatch(/^layer:/m);
+  });
+});
+
+describe('the oil', () => {
+  test('is 578,000 tonnes in 2013 and none in 2014, which is open to more', () => {
+    expect([...rows('oil')]).toMatchObject([
+      { name: '2013', value: 578_000, more: '' },
+      { name: '2014', value: 0, more: 'but aid is not counted' },
+    ]);
+    expect(readFileSync(storyFiles.story, 'utf8')).toContain('578,000 tonnes');
+  });
+});
+
 describe('the drawings', () => {
   const html: Record<string, string> = {};
   const figure = (name: string): Document =>
@@ -132,7 +209,7 @@ describe('the drawings', () => {
     const all = Object.values(html).join('');
     expect(Buffer.byteLength(all)).toBeLessThan(40_000);
     const ids = [...all.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
-    expect(ids).toHaveLength(6);
+    expect(ids).toHaveLength(2 * Object.keys(html).length);
     expect(new Set(ids).size).toBe(ids.length);
   });
 
@@ -161,6 +238,24 @@ describe('the drawings', () => {
     expect(textsOf('arrivals', '.label')).toEqual(
       expect.arrayContaining(['2,914', '224', '1,043']),
     );
+  });
+
+  test('of the lengths has a line a row, each as long as it is beside the others', () => {
+    const ends = [...figure('lengths').querySelectorAll('.lines line')].map((line) =>
+      Number(line.getAttribute('x2')),
+    );
+    const most = Math.max(...rows('lengths').map(({ value }) => value));
+    const scaled = rows('lengths').map(({ value }) => (value / most) * Math.max(...ends));
+    expect(ends.map((end, index) => end - (scaled[index] ?? 0))).toEqual(
+      ends.map(() => expect.closeTo(0, 0)),
+    );
+  });
+
+  test('of the flood sets 24 dots and a speck, and of the eleven eleven rings', () => {
+    expect(figure('flood').querySelectorAll('.filled circle')).toHaveLength(24 + 1);
+    expect(textsOf('flood', '.part')).toEqual(['0.29% of one dot']);
+    expect(figure('eleven').querySelectorAll('.hollow circle')).toHaveLength(11);
+    expect(figure('eleven').querySelectorAll('.filled circle')).toHaveLength(0);
   });
 
   test('of the Koreans in Manchuria names 1920 and the range for 1945', () => {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { csvParse } from 'd3-dsv';
 import { describe, expect, it } from 'vitest';
 import { formatNumber } from '../../src/words/formats.ts';
 import { readLayer } from '../geo/read-layer.ts';
@@ -16,4 +17,11 @@ describe('the length of a route in the text', () => {
     const given = [...sectionOf(section).matchAll(/([\d,]+) kilometres from Yanbian/g)];
     expect(given.map(([, figure]) => figure)).toEqual([formatNumber(length, 'en-GB')]);
   });
+});
+
+it('gives every length of the ruler in its words', () => {
+  const rows = csvParse(readFileSync('src/story/charts/lengths.csv', 'utf8'));
+  for (const { value } of rows) {
+    expect(text).toMatch(new RegExp(`\\b${formatNumber(Number(value), 'en-GB')} kilometres\\b`));
+  }
 });

@@ -14,6 +14,13 @@ export interface Form<
   readonly row: z.ZodObject<Row>;
   /** The columns of the table, by what they hold; the first names the row. */
   readonly columns: readonly ('name' | 'number' | 'words')[];
+  /** What a field of the YAML cannot be beside these rows, if it is so. */
+  check?(
+    rows: readonly Values<Row>[],
+    fields: Readonly<Values<Fields>>,
+  ):
+    | { readonly field: keyof Fields & string; readonly problem: string; readonly remedy: string }
+    | undefined;
   draw(
     rows: readonly Values<Row>[],
     fields: Readonly<Values<Fields>>,

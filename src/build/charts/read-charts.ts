@@ -49,5 +49,11 @@ async function readChart(root: string, folder: string, name: string): Promise<Ch
     read(data, `Write the rows of the chart whose words are in ${file}.`),
   ]);
   const words = readChartSpec(text, forms, file);
-  return { ...words, file, rows: readRows(csv, words.form.row, data) };
+  const rows = readRows(csv, words.form.row, data);
+  const wrong = words.form.check?.(rows, words.fields);
+  if (wrong) {
+    const { problem, remedy } = wrong;
+    throw new StoryError([{ file, place: words.place(wrong.field), problem, remedy }]);
+  }
+  return { ...words, file, rows };
 }

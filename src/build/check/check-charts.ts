@@ -25,7 +25,7 @@ export function checkChartNames(
   sources: readonly string[],
   layers: readonly string[],
 ): Problem[] {
-  return Object.values(charts).flatMap(({ file, place, spec }) => {
+  return Object.values(charts).flatMap(({ file, place, spec, rows }) => {
     const cited = spec.sources.map((id, index) => ({
       id,
       what: 'source',
@@ -36,7 +36,13 @@ export function checkChartNames(
       const id = spec[field];
       return id === undefined ? [] : [{ id, what: 'layer', known: layers, place: place(field) }];
     });
-    return [...cited, ...linked]
+    const data = file.replace(/yaml$/, 'csv');
+    const ofRows = rows.flatMap(({ layer: id }, index) =>
+      typeof id === 'string' && id !== ''
+        ? [{ id, what: 'layer', known: layers, file: data, place: `line ${index + 2}, "layer"` }]
+        : [],
+    );
+    return [...cited, ...linked, ...ofRows]
       .filter(({ id, known }) => !known.includes(id))
       .map(({ id, what, known, ...at }) => ({
         file,

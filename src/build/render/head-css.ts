@@ -7,7 +7,7 @@ import { layerCss } from './layer-css.ts';
 export function headCss(loaded: Pick<LoadedStory, 'settings' | 'layers' | 'charts'>): string {
   const accent = (theme: Theme) => `:root{--accent:${accentOf(loaded, theme)}}`;
   const dark = `@media screen and (prefers-color-scheme:dark){${accent('dark')}}`;
-  return `${accent('light')}${dark}${layerCss(loaded.layers)}${chartColors(loaded.charts)}`;
+  return `${accent('light')}${dark}${layerCss(loaded.layers)}${chartColors(loaded.charts, loaded.layers)}`;
 }
 
 /** The story's accent: that of its settings, or the colour of its first layer. */

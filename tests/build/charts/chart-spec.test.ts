@@ -45,7 +45,7 @@ describe('readChartSpec', () => {
   });
 
   test('names a form that there is not, and a file that names none', () => {
-    const remedy = 'The forms of charts are "bars", "ranges", "tally".';
+    const remedy = 'The forms of charts are "bars", "dots", "ranges", "ruler", "tally".';
     expect(() => read(good.replace('bars', 'pie'))).toThrow(
       `whales.yaml: line 1, "form": "pie" is no form. ${remedy}`,
     );

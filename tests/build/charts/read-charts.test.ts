@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { chartColors } from '../../../src/build/charts/chart-colors.ts';
 import { readCharts } from '../../../src/build/charts/read-charts.ts';
+import { plainLayer } from '../../support/plain-layer.ts';
 import { yamlOf } from './drawn-chart.ts';
 
 const bars = (more = ''): string =>
@@ -57,8 +58,29 @@ test('gives the marks the colour of the layer that the words name, or of the one
     await write(`${name}.yaml`, bars(words));
     await write(`${name}.csv`, csv);
   }
-  expect(chartColors(await readCharts(root, 'charts'))).toBe(
+  expect(chartColors(await readCharts(root, 'charts'), [])).toBe(
     '[data-chart="tied"]{--chart-color:var(--layer-seas)}[data-chart="tinted"]{--chart-color:var(--layer-land)}',
   );
-  expect(chartColors({})).toBe('');
+  expect(chartColors({}, [])).toBe('');
+});
+
+test('gives the marks of a row the colour and the dash of its layer, and leaves out other layers', async () => {
+  await write('whales.yaml', yamlOf('ruler', ['Way', 'Length'], 'unit: km'));
+  await write('whales.csv', 'name,value,layer,more\nNorth,3,north,\nSouth,4,south,\nBack,4,,\n');
+  const layers = [
+    plainLayer('north', 'route', { dash: 'dashed' }),
+    plainLayer('south', 'route'),
+    plainLayer('east', 'route'),
+  ];
+  expect(chartColors(await readCharts(root, 'charts'), layers)).toBe(
+    '.plot .of-north{--mark-color:var(--layer-north);--mark-dash:9.6 4.8}.plot .of-south{--mark-color:var(--layer-south)}',
+  );
+});
+
+test('names the field of the words that does not go with the rows', async () => {
+  await write('whales.yaml', yamlOf('dots', ['Where', 'Whales'], 'each: 2'));
+  await write('whales.csv', 'name,value,filled\nBay,24000000,yes\n');
+  expect(await message()).toContain(
+    'charts/whales.yaml: line 9, "each": 24000000 would be more than 1000 dots. Make it 24000 or more.',
+  );
 });

@@ -8,9 +8,17 @@ const made: Readonly<Record<string, readonly [yaml: string, csv: string]>> = {
     yamlOf('bars', ['Year', 'Whales', 'Known'], 'given: logged\nderived: shared out\ncolor: sea'),
     'date,value,derived\n1990,2,yes\n1991,4,yes\n1992,9,no\n',
   ],
+  dots: [
+    yamlOf('dots', ['Where', 'Whales'], 'each: 10'),
+    'name,value,filled\nSeen in the bay,25,yes\nHeard,4,no\n',
+  ],
   ranges: [
     yamlOf('ranges', ['Year', 'Whales', 'Source'], ''),
     'from,to,least,most,certainty,source\n1950,1950,4,4,counted,A\n1960,1960,5,9,between,B\n',
+  ],
+  ruler: [
+    yamlOf('ruler', ['Whale', 'Length'], 'unit: m'),
+    'name,value,layer,more\nBlue whale,30,,\nOrca,8,sea,and a fin\n',
   ],
   tally: [
     yamlOf('tally', ['Day', 'Seen', 'What', 'Where'], 'filled: with young\nlayer: sightings'),

@@ -77,6 +77,20 @@ src/story/charts/steps.yaml: line 12, "color": the layer "sea" does not exist. K
     );
   });
 
+  test('names the row of a chart that names a layer that there is not', async () => {
+    const folder = 'src/story/charts/steps';
+    const words = await readFile(join(project.root, `${folder}.yaml`), 'utf8');
+    const common = words
+      .split('\n')
+      .filter((line) => /^(title|meas|desc|sou|notes|table)/.test(line));
+    await write(`${folder}.yaml`, `form: ruler\n${common.join('\n')}\ncolumns: [a, b]\nunit: m\n`);
+    await write(`${folder}.csv`, 'name,value,layer,more\nfar,5,,\nnear,2,ways,\n');
+    expect(await message()).toBe(
+      `The story has 1 problem.
+${folder}.csv: line 3, "layer": the layer "ways" does not exist. Did you mean "way"?`,
+    );
+  });
+
   test('names the line of YAML that cannot be read', async () => {
     await write('src/story/scenes.yaml', 'title:\n  bounds: [124, 33\n');
     expect(await message()).toMatch(
