@@ -29,6 +29,7 @@ export default defineConfig({
           isolate: false,
           unstubGlobals: true,
           testTimeout: minute,
+          hookTimeout: minute,
         },
       },
       {
