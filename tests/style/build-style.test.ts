@@ -1,7 +1,4 @@
-import {
-  featureFilter,
-  validateStyleMin,
-} from '@maplibre/maplibre-gl-style-spec';
+import { featureFilter, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
 import { styleValues } from '../../src/build/stills/style-values.ts';

@@ -16,6 +16,8 @@ export interface Legend {
 
 export interface LegendInput {
   readonly group: HTMLElement;
+  /** Where the signs and names of what is shown stand while the group is folded away. */
+  readonly key: HTMLElement;
   readonly layers: readonly LayerSpec[];
   readonly onOverride: (layer: string, visible: boolean) => void;
   readonly onReset: () => void;
@@ -26,6 +28,8 @@ interface Row {
   readonly label: HTMLLabelElement;
   readonly checkbox: HTMLInputElement;
   readonly note: HTMLElement;
+  /** Its entry in the key. */
+  readonly entry: HTMLElement;
 }
 
 function swatch(layer: LayerSpec): HTMLElement {
@@ -34,6 +38,15 @@ function swatch(layer: LayerSpec): HTMLElement {
   element.dataset.layer = layer.id;
   element.ariaHidden = 'true';
   return element;
+}
+
+/** A sign and a name, which the style sheet writes: no find for a search in the page. */
+function keyEntry(layer: LayerSpec): HTMLElement {
+  const entry = document.createElement('span');
+  entry.dataset.name = layer.label;
+  entry.hidden = true;
+  entry.append(swatch(layer));
+  return entry;
 }
 
 function createRow(layer: LayerSpec, onRetry: () => void): Row {
@@ -53,11 +66,18 @@ function createRow(layer: LayerSpec, onRetry: () => void): Row {
   retry.textContent = page.retry;
   retry.addEventListener('click', onRetry);
   note.append(`${page.layerFailed(layer.label)} `, retry);
-  return { label, checkbox, note };
+  return { label, checkbox, note, entry: keyEntry(layer) };
 }
 
-/** Fills the group with a switch a layer, notes for layers that failed, and "Reset". */
-export function createLegend({ group, layers, onOverride, onReset, onRetry }: LegendInput): Legend {
+/** Fills the group with a switch a layer, notes for layers that failed, and "Reset", and the key. */
+export function createLegend({
+  group,
+  key,
+  layers,
+  onOverride,
+  onReset,
+  onRetry,
+}: LegendInput): Legend {
   const rows = new Map(
     layers.map((layer) => [layer.id, createRow(layer, () => onRetry(layer.id))]),
   );
@@ -69,6 +89,7 @@ export function createLegend({ group, layers, onOverride, onReset, onRetry }: Le
   for (const row of rows.values()) group.append(row.label);
   group.append(reset);
   for (const row of rows.values()) group.append(row.note);
+  key.replaceChildren(...[...rows.values()].map(({ entry }) => entry));
 
   const changed = ({ target }: Event) => {
     if (target instanceof HTMLInputElement) onOverride(target.value, target.checked);
@@ -77,9 +98,11 @@ export function createLegend({ group, layers, onOverride, onReset, onRetry }: Le
 
   return {
     show(visible, overrides) {
-      for (const [id, { checkbox }] of rows) {
+      for (const [id, { label, checkbox, entry }] of rows) {
         const on = visible.has(id);
         if (checkbox.checked !== on) checkbox.checked = on;
+        if (entry.hidden === on) entry.hidden = !on;
+        if (!(id in overrides)) label.toggleAttribute('data-first', on);
       }
       const idle = Object.keys(overrides).length === 0;
       if (reset.disabled !== idle) reset.disabled = idle;
@@ -95,6 +118,7 @@ export function createLegend({ group, layers, onOverride, onReset, onRetry }: Le
         note.remove();
       }
       reset.remove();
+      key.replaceChildren();
     },
   };
 }

@@ -5,6 +5,7 @@ import * as words from '../../../src/words/en.ts';
 
 const context: SectionContext = {
   first: false,
+  lingers: false,
   routes: [],
   map: '',
   words,
