@@ -1,7 +1,7 @@
 import type { Covered } from '../../map/scene/keep-labels-clear.ts';
 
 /** What covers the map: each control by itself, since the map is seen between them. */
-const controls = '.button, .switch, .attribution span, .scale, .key, #layers';
+const controls = '.button, .switch, .attribution span, .scale, #key, #layers';
 
 /** How far from a control a name keeps, in CSS pixels. */
 const clear = 4;
