@@ -6,7 +6,9 @@ import { reliefSources } from '../../src/map/relief/relief-sources.ts';
 import { fineFrom, isOverview } from '../../src/style/basemaps.ts';
 import { buildStyle } from '../../src/style/build-style.ts';
 import { enlarged, enlargement } from '../../src/style/enlarged.ts';
+import { layerColors } from '../../src/style/layer-colors.ts';
 import type { Theme } from '../../src/style/palette.ts';
+import { storyLabelLayers } from '../../src/style/story-label-layers.ts';
 import { storyMetadata } from '../../src/style/story-layer.ts';
 import * as en from '../../src/words/en.ts';
 import { layers, relief } from '../support/this-story.ts';
@@ -159,5 +161,30 @@ describe('the two basemaps', () => {
       expect(overview.minzoom ?? 0).toBe(0);
       expect(overview.maxzoom ?? 24).toBe(24);
     }
+  });
+});
+
+describe('the label of a layer', () => {
+  const label = (along: number) => ({
+    layer: 'route-laos',
+    text: 'Way',
+    rotate: 0,
+    beside: 1,
+    minZoom: 0,
+    maxZoom: 24,
+    part: 'way' as const,
+    along,
+  });
+
+  it.each([
+    [0, 0],
+    [0.5, 0.65],
+    [0.95, 1],
+  ])('at %d of a route is seen once its head has gone by, at %d', (along, seenFrom) => {
+    const layer = layers.find(({ id }) => id === 'route-laos');
+    if (!layer) throw new Error('There is no such layer.');
+    const look = { size: 13, spacing: 0 };
+    const [made] = storyLabelLayers(layer, layerColors(layer, 'light'), [label(along)], look);
+    expect(made && storyMetadata(made)?.seenFrom).toBeCloseTo(seenFrom, 10);
   });
 });
