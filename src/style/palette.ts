@@ -8,16 +8,16 @@ export type Palette = Readonly<Record<ColorName, string>>;
 export type ColorName = keyof typeof colors;
 
 const colors = {
-  sea: ['#cfdbe0', '#182126'],
-  land: ['#eae5d9', '#262a2b'],
-  storyLand: ['#f5f1e8', '#303534'],
-  coast: ['#a9b9bf', '#4a5a61'],
+  sea: ['#cfdbe0', '#10181e'],
+  land: ['#eae5d9', '#2a2f30'],
+  storyLand: ['#f5f1e8', '#323736'],
+  coast: ['#a9b9bf', '#52666f'],
   border: ['#a1978a', '#6f6a60'],
-  water: ['#c3d3d9', '#1c272d'],
+  water: ['#a2bdc9', '#57849a'],
   relief: ['#3b3327', '#000000'],
   ink: ['#23211d', '#efece4'],
   inkSoft: ['#5d5a55', '#b9b4a8'],
-  seaText: ['#46616d', '#8fa8b3'],
+  seaText: ['#2f6078', '#8fb8cc'],
   halo: ['#f5f1e8', '#1f2425'],
   paper: ['#fbf9f4', '#1d2021'],
 } as const satisfies Record<string, readonly [light: string, dark: string]>;

@@ -26,6 +26,12 @@ export interface LabelProperties {
 /** How far a label along a route keeps from its line, in lines of text. */
 const besideLine = 0.4;
 
+/** How much farther than to its label a route is drawn before it is named, as a share of its length. */
+const room = 0.15;
+
+/** The share of a route at which its head, with the distance beside it, has gone by a label. */
+const passed = (along: number): number => (along > 0 ? Math.min(1, along + room) : 0);
+
 const placed = {
   'text-field': ['get', 'text'] as ExpressionSpecification,
   'text-rotate': ['get', 'rotate'] as ExpressionSpecification,
@@ -36,7 +42,7 @@ const placed = {
 
 /**
  * The labels of one layer of the story, in its colour and as opaque as it is; along a route, those of
- * each of its parts only once it is drawn as far as they are.
+ * each of its parts only once its head has gone by.
  */
 export function storyLabelLayers(
   layer: LayerSpec,
@@ -60,7 +66,7 @@ function labelLayer(
   part: LabelProperties['part'],
   own: readonly LabelProperties[],
 ): LayerSpecification {
-  const seenFrom = Math.max(0, ...own.map(({ along }) => along));
+  const seenFrom = passed(Math.max(0, ...own.map(({ along }) => along)));
   const italic = look.italic || part === 'leap';
   return storyLayer(
     {

@@ -270,7 +270,7 @@ describe('the chart of the firings', () => {
 describe('scale and place', () => {
   it('say how far and where, and keep off the subject', async () => {
     const { page, goTo } = await visit('rockets');
-    expect(await page.getByRole('img', { name: 'Scale: 20 km, 10 mi' }).isVisible()).toBe(true);
+    expect(await page.getByRole('img', { name: 'Scale: 20 km, 12 mi' }).isVisible()).toBe(true);
     const locator = page.locator('.locator');
     const box = await locator.boundingBox();
     const [, north] = await onScreen(page, [127.35, 39.25]);

@@ -188,5 +188,45 @@ describe('a place that a scene wants quiet', () => {
   });
 });
 
+describe('what covers the map', () => {
+  it('cuts no name, and is given room by the names that would stand under it', async () => {
+    const viewport = viewports['360 × 740'];
+    if (!viewport) throw new Error('There is no such size.');
+    const { width, height } = viewport;
+    const controls = { left: 0, top: height - 78, width, height: 78 };
+    const card = { left: 0, top: 0, width: 60, height };
+    const page = await browser.newPage({ viewport: { width, height } });
+    await page.addInitScript(drawNothing);
+    await page.goto(served.url);
+    const under = async (covered: readonly (typeof card)[]) => {
+      const found: string[] = [];
+      for (const [section, spec] of Object.entries(scenes)) {
+        const scene = keyframe(spec, setting(viewport)).last;
+        for (const { text, layer, corners } of await show(page, {
+          scene,
+          width,
+          height,
+          covered,
+        })) {
+          const xs = corners.map(([x]) => x);
+          const ys = corners.map(([, y]) => y);
+          const cut = [controls, card].some(
+            ({ left, top, width, height }) =>
+              Math.max(...xs) > left + 1 &&
+              Math.min(...xs) < left + width - 1 &&
+              Math.max(...ys) > top + 1 &&
+              Math.min(...ys) < top + height - 1,
+          );
+          if (cut && layer.startsWith('place-')) found.push(`${text} in ${section}`);
+        }
+      }
+      return found;
+    };
+    expect((await under([])).length).toBeGreaterThan(3);
+    expect(await under([controls, card])).toEqual([]);
+    await page.close();
+  });
+});
+
 const show = (page: Page, shown: Shown) =>
   page.evaluate((shown) => (window as unknown as { showScene: ShowScene }).showScene(shown), shown);

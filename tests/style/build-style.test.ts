@@ -1,11 +1,14 @@
 import { featureFilter, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
-import type { SourceSpecification } from 'maplibre-gl';
+import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
 import { styleValues } from '../../src/build/stills/style-values.ts';
 import { reliefSources } from '../../src/map/relief/relief-sources.ts';
 import { fineFrom, isOverview } from '../../src/style/basemaps.ts';
 import { buildStyle } from '../../src/style/build-style.ts';
+import { enlarged, enlargement } from '../../src/style/enlarged.ts';
+import { layerColors } from '../../src/style/layer-colors.ts';
 import type { Theme } from '../../src/style/palette.ts';
+import { storyLabelLayers } from '../../src/style/story-label-layers.ts';
 import { storyMetadata } from '../../src/style/story-layer.ts';
 import * as en from '../../src/words/en.ts';
 import { layers, relief } from '../support/this-story.ts';
@@ -45,6 +48,42 @@ const styleOf = (theme: Theme, fine = false) =>
     fontFaces: {},
     fine,
   });
+
+describe('a style for a wide screen', () => {
+  const lengths = ['text-size', 'line-width', 'circle-radius', 'icon-size'] as const;
+  const feature: GeoJSON.Feature = {
+    type: 'Feature',
+    geometry: { type: 'Point', coordinates: [0, 0] },
+    properties: { count: 40, rank: 2 },
+  };
+  const sizes = ({ layers }: StyleSpecification, zoom: number) =>
+    layers.flatMap((layer) =>
+      lengths
+        .filter((name) => name in { ...layer.layout, ...layer.paint })
+        .map((name) => [`${layer.id} ${name}`, styleValues(layer, zoom).number(name, feature)]),
+    );
+
+  it('is as it comes up to a width of 1440 pixels, and a third larger at the most', () => {
+    expect([360, 1440].map(enlargement)).toEqual([1, 1]);
+    expect(enlargement(1920)).toBeCloseTo(1.13, 2);
+    expect([2560, 5120].map(enlargement)).toEqual([1.3, 1.3]);
+  });
+
+  it('has every line, name and disc larger by the same factor, at every zoom', () => {
+    const style = styleOf('light');
+    const wide = enlarged(style, 1.3);
+    expect(validateStyleMin(wide).map(({ message }) => message)).toEqual([]);
+    for (const zoom of [2, 4.5, 7]) {
+      const grown = new Map(sizes(wide, zoom) as [string, number][]);
+      const before = sizes(style, zoom) as [string, number][];
+      expect(before.length).toBeGreaterThan(20);
+      for (const [name, size] of before) {
+        expect(grown.get(name), `${name} at zoom ${zoom}`).toBeCloseTo(1.3 * size, 5);
+      }
+      expect(grown.get('place-cities icon-size')).toBe(1.3);
+    }
+  });
+});
 
 describe.each<Theme>(['light', 'dark'])('the %s style', (theme) => {
   const style = styleOf(theme);
@@ -122,5 +161,30 @@ describe('the two basemaps', () => {
       expect(overview.minzoom ?? 0).toBe(0);
       expect(overview.maxzoom ?? 24).toBe(24);
     }
+  });
+});
+
+describe('the label of a layer', () => {
+  const label = (along: number) => ({
+    layer: 'route-laos',
+    text: 'Way',
+    rotate: 0,
+    beside: 1,
+    minZoom: 0,
+    maxZoom: 24,
+    part: 'way' as const,
+    along,
+  });
+
+  it.each([
+    [0, 0],
+    [0.5, 0.65],
+    [0.95, 1],
+  ])('at %d of a route is seen once its head has gone by, at %d', (along, seenFrom) => {
+    const layer = layers.find(({ id }) => id === 'route-laos');
+    if (!layer) throw new Error('There is no such layer.');
+    const look = { size: 13, spacing: 0 };
+    const [made] = storyLabelLayers(layer, layerColors(layer, 'light'), [label(along)], look);
+    expect(made && storyMetadata(made)?.seenFrom).toBeCloseTo(seenFrom, 10);
   });
 });

@@ -121,6 +121,20 @@ describe.each(themes)('the %s palette', (theme) => {
     expect(closer(pairsOfText, 4.5, (a, b) => wcagContrast(colors(a), colors(b)))).toEqual([]);
   });
 
+  it('sets rivers off from the land that they run through', () => {
+    for (const land of ['land', 'storyLand']) {
+      expect(wcagContrast(colors('water'), colors(land)), land).toBeGreaterThan(1.5);
+    }
+  });
+
+  it('makes the land lighter than the sea', () => {
+    for (const land of ['land', 'storyLand']) {
+      expect(wcagContrast(colors(land), '#000'), land).toBeGreaterThan(
+        1.1 * wcagContrast(colors('sea'), '#000'),
+      );
+    }
+  });
+
   it('makes a tint over a tint plainly darker or lighter, as where Yanbian lies within Jilin', () => {
     const tinted = (ground: Color, tint: Color): Color => mix(ground, tint, tintOpacity);
     const ground = color(colors('storyLand'));

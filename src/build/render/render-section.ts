@@ -7,6 +7,8 @@ import type { RouteDistances } from './route-distances.ts';
 export interface SectionContext {
   /** Whether this is the first section, whose heading is the page's. */
   readonly first: boolean;
+  /** Whether the next section stands beside the same part of the map, so that nothing moves between them. */
+  readonly lingers: boolean;
   /** The routes that the section's scene draws. */
   readonly routes: readonly RouteDistances[];
   /** The static picture of the section's map, or nothing. */
@@ -24,9 +26,10 @@ export interface SectionContext {
 /** One section as a `<section>` with its card: kicker, heading, map, prose, records and charts. */
 export function renderSection(section: Section, context: SectionContext): string {
   const id = escapeHtml(section.id);
+  const lingers = context.lingers ? ' data-lingers' : '';
   const heading = context.first ? 'h1' : 'h2';
   const kicker = section.kickerHtml ? `<p class="kicker">${section.kickerHtml}</p>\n` : '';
-  return `<section id="${id}" data-place="${id}" aria-labelledby="${id}-heading">
+  return `<section id="${id}" data-place="${id}"${lingers} aria-labelledby="${id}-heading">
 <div class="card">
 ${kicker}<${heading} id="${id}-heading">${section.titleHtml}</${heading}>
 ${context.map}${renderParts(section, context)}</div>

@@ -1,3 +1,4 @@
+import { sameView } from '../../core/story/same-view.ts';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import { renderChart } from '../charts/render-chart.ts';
 import type { LoadedStory } from '../parse/load-story.ts';
@@ -39,7 +40,9 @@ export async function renderStory(loaded: LoadedStory, pictures: StoryPictures):
     const picture = (scene && (await sectionMap?.(section, scene, loaded))) ?? '';
     const map = first ? renderByline(story.meta, words, baseUrl) + picture : picture;
     const routes = routeDistances(Object.keys(scene?.draw ?? {}), geometry, files);
-    return renderSection(section, { ...shared, map, first, routes });
+    const next = story.sections[index + 1];
+    const lingers = next !== undefined && sameView(scene, scenes[next.id]);
+    return renderSection(section, { ...shared, map, first, lingers, routes });
   });
   return (await Promise.all(rendered)).join('');
 }

@@ -1,6 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Bounds } from '../../core/camera/bounds.ts';
 import type { LngLat } from '../../core/camera/lng-lat.ts';
+import { coveredSource } from '../scene/keep-labels-clear.ts';
 import { createLocator } from './locator.ts';
 import { scaleBar } from './scale-bar.ts';
 
@@ -32,7 +33,9 @@ function freeCorners(map: MapLibreMap, { width, height }: Size): LngLat[] {
 
 /** Whether the map has written something in a box of the screen. */
 function hasLabel(map: MapLibreMap, box: DOMRect): boolean {
-  const symbols = map.getLayersOrder().filter((id) => map.getLayer(id)?.type === 'symbol');
+  const symbols = map
+    .getLayersOrder()
+    .filter((id) => id !== coveredSource && map.getLayer(id)?.type === 'symbol');
   const { left, top } = map.getContainer().getBoundingClientRect();
   const inMap: [[number, number], [number, number]] = [
     [box.left - left, box.top - top],

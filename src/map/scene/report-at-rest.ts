@@ -2,7 +2,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { mapCamera } from '../camera/map-camera.ts';
 
 /** All that telling of the map's rest needs of it. */
-export type RestPort = Pick<MapLibreMap, 'on' | 'off' | 'triggerRepaint'> &
+export type RestPort = Pick<MapLibreMap, 'on' | 'off' | 'triggerRepaint' | 'loaded'> &
   Parameters<typeof mapCamera>[0];
 
 export interface AtRest {
@@ -28,7 +28,7 @@ export function reportAtRest(
 ): AtRest {
   let underway = false;
   const rest = () => {
-    if (underway) return;
+    if (underway || !map.loaded()) return;
     element.dataset.layers = [...layers()].join(' ');
     const { center, zoom, bearing, pitch, padding } = mapCamera(map);
     const { top, right, bottom, left } = padding;

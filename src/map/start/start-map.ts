@@ -6,6 +6,7 @@ import { storyCamera } from '../camera/story-camera.ts';
 import { watchTakeover } from '../camera/watch-takeover.ts';
 import { scaleAndLocator } from '../corner/scale-and-locator.ts';
 import { inspectFeatures } from '../features/inspect-features.ts';
+import { type Covered, keepLabelsClear } from '../scene/keep-labels-clear.ts';
 import { reportAtRest } from '../scene/report-at-rest.ts';
 import { preparedData } from '../sources/prepared-data.ts';
 import { sceneSources } from '../sources/scene-sources.ts';
@@ -26,6 +27,8 @@ export interface StartMapInput {
   readonly container: HTMLElement;
   /** Where the scale is shown, if it is. */
   readonly scale: HTMLElement | null;
+  /** What covers the map now, where no name is to be written. */
+  readonly covered: () => readonly Covered[];
   readonly title: string;
   readonly language: string;
   readonly theme: Theme;
@@ -58,6 +61,7 @@ export function startMap(input: StartMapInput): StoryMap {
       ...input,
       theme,
       ...story,
+      width: container.clientWidth,
       data: (name) => sources.there.get(name) ?? sourceUrls[name] ?? '',
     });
   const whole = styleIn(input.theme);
@@ -77,6 +81,7 @@ export function startMap(input: StartMapInput): StoryMap {
     jump: camera.jump,
     onLoad: features.restyle,
   });
+  const stopClearing = keepLabelsClear(map, input.covered);
   const rest = reportAtRest(map, container, () => visibleLayers(scene));
   const takenOver = () => {
     camera.stopFlying();
@@ -84,6 +89,7 @@ export function startMap(input: StartMapInput): StoryMap {
   };
   const stops = [
     showFirstScene(map, sources, input),
+    stopClearing,
     scaleAndLocator(map, input.scale, world.locator),
     watchTakeover(map, takenOver),
     watchContext(map, { onLost: style.lose, onRestored: style.renew, onGone: events.onLost }),

@@ -11,6 +11,7 @@ import type { Relief } from '../../core/story/story-data.ts';
 import { kindOf } from '../../kinds/kinds.ts';
 import { overviewSource } from '../../style/basemaps.ts';
 import { buildStyle } from '../../style/build-style.ts';
+import { enlarged, enlargement } from '../../style/enlarged.ts';
 import type { Theme } from '../../style/palette.ts';
 import { evenDashes } from '../maplibre/even-dashes.ts';
 import { reliefProtocol, reliefSources } from '../relief/relief-sources.ts';
@@ -26,6 +27,8 @@ export interface StoryStyleInput {
   readonly layers: readonly LayerSpec[];
   readonly labels: readonly LabelSpec[];
   readonly relief: Relief;
+  /** The map's width in CSS pixels, by which what is drawn on it grows; as on a desk's screen where it is left out. */
+  readonly width?: number;
   /** The data of each source that is a file, by its name: what has come of it, or its URL. */
   readonly data: (source: string) => GeoJSONSourceSpecification['data'];
   /** The fonts that the page has loaded for the map so far; none, where it is left out. */
@@ -49,6 +52,7 @@ export function storyStyle({
   layers,
   labels,
   relief,
+  width = 0,
   data,
   fonts = [],
 }: StoryStyleInput): StyleSpecification {
@@ -77,5 +81,5 @@ export function storyStyle({
     fontFaces: unloadedFaces(mapFontFaces, fonts),
     fine: false,
   });
-  return evenDashes(style, storyRoutes);
+  return evenDashes(enlarged(style, enlargement(width)), storyRoutes);
 }

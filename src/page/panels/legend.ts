@@ -17,6 +17,8 @@ export interface Legend {
 
 export interface LegendInput {
   readonly group: HTMLElement;
+  /** Where the signs and names of what is shown stand while the group is folded away. */
+  readonly key: HTMLElement;
   readonly layers: readonly LayerSpec[];
   readonly onOverride: (layer: string, visible: boolean) => void;
   readonly onReset: () => void;
@@ -27,17 +29,30 @@ interface Row {
   readonly label: HTMLLabelElement;
   readonly checkbox: HTMLInputElement;
   readonly note: HTMLElement;
+  /** Its entry in the key. */
+  readonly entry: HTMLElement;
+}
+
+function createSwatch({ id }: LayerSpec): HTMLElement {
+  const swatch = createElement('span', { className: 'swatch', ariaHidden: 'true' });
+  swatch.dataset.layer = id;
+  return swatch;
+}
+
+/** A sign and a name, which the style sheet writes: no find for a search in the page. */
+function keyEntry(layer: LayerSpec): HTMLElement {
+  const entry = createElement('span', { hidden: true }, createSwatch(layer));
+  entry.dataset.name = layer.label;
+  return entry;
 }
 
 function createRow(layer: LayerSpec, onRetry: () => void): Row {
   const checkbox = createElement('input', { type: 'checkbox', value: layer.id });
-  const swatch = createElement('span', { className: 'swatch', ariaHidden: 'true' });
-  swatch.dataset.layer = layer.id;
   const label = createElement(
     'label',
     {},
     checkbox,
-    swatch,
+    createSwatch(layer),
     createElement('span', {}, layer.label),
   );
   const retry = createElement('button', { type: 'button' }, page.retry);
@@ -45,11 +60,18 @@ function createRow(layer: LayerSpec, onRetry: () => void): Row {
   const words = `${page.layerFailed(layer.label)} `;
   const note = createElement('span', { className: 'layer-note', hidden: true }, words, retry);
   note.setAttribute('role', 'status');
-  return { label, checkbox, note };
+  return { label, checkbox, note, entry: keyEntry(layer) };
 }
 
-/** Fills the group with a switch a layer, notes for layers that failed, and "Reset". */
-export function createLegend({ group, layers, onOverride, onReset, onRetry }: LegendInput): Legend {
+/** Fills the group with a switch a layer, notes for layers that failed, and "Reset", and the key. */
+export function createLegend({
+  group,
+  key,
+  layers,
+  onOverride,
+  onReset,
+  onRetry,
+}: LegendInput): Legend {
   const rows = new Map(
     layers.map((layer) => [layer.id, createRow(layer, () => onRetry(layer.id))]),
   );
@@ -58,6 +80,7 @@ export function createLegend({ group, layers, onOverride, onReset, onRetry }: Le
   for (const row of rows.values()) group.append(row.label);
   group.append(reset);
   for (const row of rows.values()) group.append(row.note);
+  key.replaceChildren(...[...rows.values()].map(({ entry }) => entry));
 
   const changed = ({ target }: Event) => {
     if (target instanceof HTMLInputElement) onOverride(target.value, target.checked);
@@ -66,9 +89,11 @@ export function createLegend({ group, layers, onOverride, onReset, onRetry }: Le
 
   return {
     show(visible, overrides) {
-      for (const [id, { checkbox }] of rows) {
+      for (const [id, { label, checkbox, entry }] of rows) {
         const on = visible.has(id);
         if (checkbox.checked !== on) checkbox.checked = on;
+        if (entry.hidden === on) entry.hidden = !on;
+        if (!(id in overrides)) label.toggleAttribute('data-first', on);
       }
       const idle = Object.keys(overrides).length === 0;
       if (reset.disabled !== idle) reset.disabled = idle;
@@ -84,6 +109,7 @@ export function createLegend({ group, layers, onOverride, onReset, onRetry }: Le
         note.remove();
       }
       reset.remove();
+      key.replaceChildren();
     },
   };
 }

@@ -43,6 +43,7 @@ export function createStoryPanels(input: StoryPanelsInput): StoryPanels {
   const group = findElement('layers');
   const legend = createLegend({
     group,
+    key: findElement('key'),
     layers,
     onOverride: input.onOverride,
     onReset: input.onReset,

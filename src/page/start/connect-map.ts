@@ -9,6 +9,7 @@ import { openAbout } from '../panels/open-about.ts';
 import type { StoryPanels } from '../panels/story-panels.ts';
 import type { ConnectedTakeover } from '../reading/connect-takeover.ts';
 import type { Reading } from '../reading/reading.ts';
+import { coveredBoxes } from './covered-boxes.ts';
 import { createLiveMap, type LoadMap } from './create-live-map.ts';
 import { onFirstSign } from './first-sign.ts';
 import { offerIfReplaced } from './newer-version.ts';
@@ -78,6 +79,7 @@ export function connectMap(input: ConnectMapInput): ConnectedMap {
         fonts,
         container: findElement('map'),
         scale: document.getElementById('scale'),
+        covered: coveredBoxes,
         title: page.mapTitle,
         language: document.documentElement.lang,
         theme: theme(),

@@ -8,6 +8,7 @@ import { observeMotion } from '../controls/observe-motion.ts';
 import { observeTheme } from '../controls/observe-theme.ts';
 import { findElement } from '../find-element.ts';
 import { readSectionNames } from '../panels/section-nav.ts';
+import { showCover } from '../panels/show-cover.ts';
 import { createStoryPanels } from '../panels/story-panels.ts';
 import { connectTakeover } from '../reading/connect-takeover.ts';
 import { keepReadingPlace } from '../reading/keep-reading-place.ts';
@@ -82,6 +83,10 @@ export function startStory({ story, loadMap }: StoryInput): () => void {
     poster.show(frame.place.id === sections[0] ? frame.scene.camera : undefined);
     panels.showScene(frame);
   };
+  const showPlace = (frame: Frame) => {
+    panels.showPlace(frame);
+    showCover(sectionRead(frame.place) === sections[0], frame.position);
+  };
   const stopKeepingPlace = keepReadingPlace();
   const reading = startReading({
     scenes,
@@ -99,7 +104,7 @@ export function startStory({ story, loadMap }: StoryInput): () => void {
       map()?.apply(frame.scene, takeover.state() === 'story' ? change : withoutCamera);
       showScene(frame);
     },
-    onPlace: panels.showPlace,
+    onPlace: showPlace,
   });
 
   const view = link.view;
@@ -114,7 +119,7 @@ export function startStory({ story, loadMap }: StoryInput): () => void {
     view,
   });
   showScene(reading.now());
-  panels.showPlace(reading.now());
+  showPlace(reading.now());
 
   const letterKeys = findElement<HTMLInputElement>('letter-keys');
   const goTo = (section: string) => {
@@ -135,6 +140,6 @@ export function startStory({ story, loadMap }: StoryInput): () => void {
     stopKeepingPlace();
     poster.stop();
     for (const part of [panels, motion, controls, theme]) part.stop();
-    for (const state of ['script', 'mode', 'motion']) delete root.dataset[state];
+    for (const state of ['script', 'mode', 'motion', 'cover']) delete root.dataset[state];
   };
 }

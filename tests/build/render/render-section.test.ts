@@ -5,6 +5,7 @@ import * as words from '../../../src/words/en.ts';
 
 const context: SectionContext = {
   first: false,
+  lingers: false,
   routes: [],
   map: '',
   words,
@@ -50,4 +51,11 @@ test('gives the first section the heading of the page', () => {
 
 test('writes an id as an attribute, whatever is in it', () => {
   expect(renderSection({ ...section, id: '"><script>' }, context)).not.toContain('<script>');
+});
+
+test('says where the next section stands beside the same picture', () => {
+  expect(renderSection(section, context)).not.toContain('data-lingers');
+  expect(renderSection(section, { ...context, lingers: true })).toContain(
+    '<section id="road" data-place="road" data-lingers ',
+  );
 });

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { worldSize } from '../../../src/core/camera/mercator.ts';
 import { roundLength } from '../../../src/core/camera/scale.ts';
-import { scaleLengths } from '../../../src/map/corner/scale-bar.ts';
+import { scaleLength } from '../../../src/map/corner/scale-bar.ts';
 
-describe('scaleLengths', () => {
+describe('scaleLength', () => {
   it('is true to the ground in kilometres and in miles', () => {
     fc.assert(
       fc.property(
@@ -12,23 +12,22 @@ describe('scaleLengths', () => {
         fc.double({ min: -70, max: 70, noNaN: true }),
         (zoom, latitude) => {
           const kmPerPixel = (40075.017 * Math.cos((latitude * Math.PI) / 180)) / worldSize(zoom);
-          for (const { words, pixels } of scaleLengths(zoom, latitude)) {
-            const km =
-              Number.parseFloat(words.replaceAll(',', '')) * (words.endsWith('mi') ? 1.609344 : 1);
-            expect(Math.abs(km / kmPerPixel - pixels)).toBeLessThanOrEqual(0.51);
-            expect(pixels).toBeLessThanOrEqual(96);
-            expect(pixels).toBeGreaterThan(36);
-          }
+          const { km, miles, pixels } = scaleLength(zoom, latitude);
+          const [inKm, inMiles] = [km, miles].map((words) =>
+            Number.parseFloat(words.replaceAll(',', '')),
+          );
+          expect(Math.abs((inKm ?? 0) / kmPerPixel - pixels)).toBeLessThanOrEqual(0.51);
+          expect(((inMiles ?? 0) * 1.609344) / (inKm ?? 1)).toBeCloseTo(1, 1);
+          expect(pixels).toBeLessThanOrEqual(96);
+          expect(pixels).toBeGreaterThan(36);
         },
       ),
     );
   });
 
   it('shrinks towards the poles: the same bar stands for less', () => {
-    const [equator] = scaleLengths(5, 0);
-    const [north] = scaleLengths(5, 60);
-    expect(equator?.words).toBe('200 km');
-    expect(north?.words).toBe('100 km');
+    expect(scaleLength(5, 0)).toMatchObject({ km: '200 km', miles: '120 mi' });
+    expect(scaleLength(5, 60)).toMatchObject({ km: '100 km', miles: '62 mi' });
   });
 });
 

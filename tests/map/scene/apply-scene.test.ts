@@ -149,13 +149,15 @@ describe('applyScene', () => {
     );
   });
 
-  it('names a route only once it is drawn as far as its name', () => {
+  it('names a route only once its head has gone by its name', () => {
     const map = fakeMap();
     const write = writer(map, labelled);
     const visible = () => map.laidOut['route-laos-labels visibility'];
     write({ opacity: { 'route-laos': 1 }, drawn: { 'route-laos': 0.5 } });
     expect(visible()).toBe('none');
     write({ opacity: { 'route-laos': 1 }, drawn: { 'route-laos': 0.7 } });
+    expect(visible()).toBe('none');
+    write({ opacity: { 'route-laos': 1 }, drawn: { 'route-laos': 0.8 } });
     expect(visible()).toBe('visible');
     write({ opacity: { 'route-laos': 1 }, drawn: { 'route-laos': 0.5 } });
     expect(visible()).toBe('none');

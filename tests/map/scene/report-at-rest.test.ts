@@ -5,19 +5,28 @@ import { type RestPort, reportAtRest } from '../../../src/map/scene/report-at-re
 function fakeMap() {
   const listeners = new Map<string, () => void>();
   let asked = 0;
+  let loaded = true;
   const port = {
     on: (event: string, listener: () => void) => listeners.set(event, listener),
     off: (event: string) => listeners.delete(event),
     triggerRepaint: () => {
       asked += 1;
     },
+    loaded: () => loaded,
     getCenter: () => ({ lng: 127, lat: 38 }),
     getZoom: () => 5,
     getBearing: () => 0,
     getPitch: () => 0,
     getPadding: () => ({ top: 1, right: 2, bottom: 3, left: 4 }),
   } as unknown as RestPort;
-  return { port, fire: (event: string) => listeners.get(event)?.(), asked: () => asked };
+  return {
+    port,
+    fire: (event: string) => listeners.get(event)?.(),
+    asked: () => asked,
+    setLoaded(now: boolean) {
+      loaded = now;
+    },
+  };
 }
 
 const start = () => {
@@ -49,6 +58,16 @@ describe('what a map says of itself at rest', () => {
     fire('idle');
     fire('render');
     expect(dataset.camera).toBeUndefined();
+  });
+
+  it('is no camera where more is asked of it as it comes to rest, until that is drawn', () => {
+    const { fire, dataset, setLoaded } = start();
+    setLoaded(false);
+    fire('idle');
+    expect(dataset.camera).toBeUndefined();
+    setLoaded(true);
+    fire('idle');
+    expect(dataset.camera).toBe('127,38,5,0,0');
   });
 
   it('is no camera while the story is on its way, though nothing is drawn anew', () => {

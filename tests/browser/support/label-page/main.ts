@@ -1,6 +1,7 @@
 import { story } from 'virtual:story';
 import type { Scene } from '../../../../src/core/timeline/scene.ts';
 import { applyScene } from '../../../../src/map/scene/apply-scene.ts';
+import { type Covered, keepLabelsClear } from '../../../../src/map/scene/keep-labels-clear.ts';
 import { sourceUrls } from '../../../../src/map/sources/source-urls.ts';
 import { createMap } from '../../../../src/map/start/create-map.ts';
 import { addImages } from '../../../../src/map/style/add-images.ts';
@@ -14,6 +15,8 @@ export interface Shown {
   readonly scene: Scene;
   readonly width: number;
   readonly height: number;
+  /** What covers the map, where no name is to be written. */
+  readonly covered?: readonly Covered[];
 }
 
 /** What the page offers to the test: shows a scene and tells what is written on the map then. */
@@ -36,11 +39,16 @@ async function start({ scene, width, height }: Shown): Promise<ShowScene> {
   const map = createMap(container, style, scene.camera, world, { title: 'Map' });
   addImages(map, 'light', layers);
   await map.once('style.load');
+  let now: readonly Covered[] = [];
+  keepLabelsClear(map, () => now);
   const write = applyScene(map, style);
-  return async ({ scene }) => {
+  return async ({ scene, covered = [] }) => {
+    now = covered;
     write(scene, scene);
-    map.triggerRepaint();
-    await map.once('idle');
+    do {
+      map.triggerRepaint();
+      await map.once('idle');
+    } while (!map.loaded());
     return placedLabels(map);
   };
 }

@@ -1,0 +1,40 @@
+import type { Covered } from '../../map/scene/keep-labels-clear.ts';
+
+/** What covers the map: each control by itself, since the map is seen between them. */
+const controls = '.button, .switch, .attribution span, .scale, #key, #layers';
+
+/** How far from a control a name keeps, in CSS pixels. */
+const clear = 4;
+
+/**
+ * What covers the map now, in CSS pixels from its top left corner: its controls, and beside the text
+ * the whole column that the cards scroll through.
+ *
+ * @throws Error where index.html has no `#map`.
+ */
+export function coveredBoxes(): readonly Covered[] {
+  const map = document.querySelector('#map')?.getBoundingClientRect();
+  if (!map) throw new Error('index.html: #map must be there.');
+  const shown = [...document.querySelectorAll<HTMLElement>(`#stage :is(${controls})`)].filter(
+    (control) => control.checkVisibility({ visibilityProperty: true, opacityProperty: true }),
+  );
+  const boxes = shown.map((control) => {
+    const { left, top, width, height } = control.getBoundingClientRect();
+    return {
+      left: left - map.left - clear,
+      top: top - map.top - clear,
+      width: width + 2 * clear,
+      height: height + 2 * clear,
+    };
+  });
+  return [...boxes, ...column(map)];
+}
+
+/** The column of the cards, where they lie over the map. */
+function column(map: DOMRect): readonly Covered[] {
+  const main = document.querySelector<HTMLElement>('main');
+  if (!main?.checkVisibility({ visibilityProperty: true })) return [];
+  if (getComputedStyle(main).getPropertyValue('--layout').trim() === 'stacked') return [];
+  const width = main.getBoundingClientRect().right - map.left;
+  return [{ left: 0, top: 0, width, height: map.height }];
+}

@@ -1,0 +1,62 @@
+import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
+
+/** The properties that are lengths on the screen, or multiples of one. */
+const lengths: ReadonlySet<string> = new Set([
+  'text-size',
+  'text-halo-width',
+  'icon-size',
+  'line-width',
+  'line-offset',
+  'circle-radius',
+  'circle-stroke-width',
+]);
+
+/** From which width of the map, in CSS pixels, everything on it grows, and up to which. */
+const grows = { from: 1440, to: 2560 } as const;
+
+/** The factor at the widest. */
+const most = 1.3;
+
+/**
+ * How much larger than on a desk's screen the map's lines, names and signs are drawn, by its width in
+ * CSS pixels: who sits before a wall of a screen sits farther away.
+ */
+export function enlargement(width: number): number {
+  const share = (width - grows.from) / (grows.to - grows.from);
+  return 1 + (most - 1) * Math.min(1, Math.max(0, share));
+}
+
+/** A style with all lengths on the screen larger by a factor. */
+export function enlarged(style: StyleSpecification, factor: number): StyleSpecification {
+  if (factor === 1) return style;
+  return { ...style, layers: style.layers.map((layer) => enlargedLayer(layer, factor)) };
+}
+
+function enlargedLayer(layer: LayerSpecification, factor: number): LayerSpecification {
+  const grown = (properties: object = {}) =>
+    Object.fromEntries(
+      Object.entries(properties).map(([name, value]) => [
+        name,
+        lengths.has(name) ? times(value, factor) : value,
+      ]),
+    );
+  const layout = { ...grown(layer.layout) };
+  if (layer.type === 'symbol' && layer.layout?.['icon-image']) layout['icon-size'] ??= factor;
+  return { ...layer, layout, paint: grown(layer.paint) } as LayerSpecification;
+}
+
+/** A value times a factor. An expression of the zoom must stay outermost, so its outputs grow. */
+function times(value: unknown, factor: number): unknown {
+  if (typeof value === 'number') return value * factor;
+  if (!Array.isArray(value)) return value;
+  const [operator, ...rest] = value;
+  if (operator === 'interpolate') {
+    const [curve, input, ...stops] = rest;
+    return [operator, curve, input, ...everyOther(stops, factor)];
+  }
+  return ['*', factor, value];
+}
+
+/** Of pairs of an input and an output, the outputs times a factor. */
+const everyOther = (stops: readonly unknown[], factor: number): unknown[] =>
+  stops.map((stop, index) => (index % 2 === 1 ? times(stop, factor) : stop));
