@@ -66,6 +66,7 @@ const setting = (viewport: Viewport) => ({
     ),
   ),
   whole: Object.fromEntries(routes.map((route) => [route, 1])),
+  unwritten: Object.fromEntries(Object.keys(scenes).map((section) => [section, 0])),
 });
 
 type Shape = readonly LngLat[];
@@ -158,7 +159,7 @@ describe.each(Object.entries(viewports))('the labels of the map at %s', (_, view
     const faults: Record<string, readonly string[]> = {};
     let placed = 0;
     for (const [section, spec] of Object.entries(scenes)) {
-      const scene = keyframe(spec, setting(viewport)).last;
+      const scene = keyframe(spec, setting(viewport), section).last;
       const labels = await show(page, { scene, width, height });
       placed += labels.length;
       const found = faultsOf(labels, scene, spec.bounds, viewport);
@@ -179,7 +180,7 @@ describe('a place that a scene wants quiet', () => {
     const page = await browser.newPage({ viewport: { width, height } });
     await page.addInitScript(drawNothing);
     await page.goto(served.url);
-    const { quiet = [], ...scene } = keyframe(spec, setting(viewport)).last;
+    const { quiet = [], ...scene } = keyframe(spec, setting(viewport), 'the-eleven').last;
     const written = async (quiet: readonly string[]) => {
       const labels = await show(page, { scene: { ...scene, quiet }, width, height });
       return labels.map(({ text }) => text).filter((text) => /Yanji/.test(text));

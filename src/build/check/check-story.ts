@@ -11,7 +11,7 @@ import type { StoryFiles } from '../parse/story-files.ts';
 import { checkChartNames, checkCharts } from './check-charts.ts';
 import { checkCitations } from './check-citations.ts';
 import { checkLayer } from './check-layer.ts';
-import { checkQuiet } from './check-quiet.ts';
+import { checkNames } from './check-names.ts';
 
 /** What of the story is checked together. */
 export interface StoryToCheck {
@@ -32,7 +32,7 @@ export function checkStory(whole: StoryToCheck): Problem[] {
   const drawn = layers.filter((layer) => kindOf(layer).drawsAlong).map(({ id }) => id);
   return [
     ...validateStory({ sections: story.sections, scenes, layers, drawn, files }),
-    ...checkQuiet(scenes, geometry, files),
+    ...checkNames(scenes, geometry, files),
     ...checkCitations(story.cited, sources, files),
     ...checkCharts(story.sections, Object.keys(charts), files.story),
     ...checkChartNames(

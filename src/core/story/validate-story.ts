@@ -1,3 +1,4 @@
+import { checkAnnotations } from './check-annotations.ts';
 import { checkCamera, checkRouteZoom } from './check-camera.ts';
 import { checkDraw } from './check-draw.ts';
 import { checkIds } from './check-ids.ts';
@@ -13,7 +14,7 @@ export function validateStory(story: StoryParts): readonly Problem[] {
   return [...checkIds(story), ...checkPairing(story), ...checkScenes(story)];
 }
 
-const sceneChecks = [checkCamera, checkLayers, checkDraw, checkRouteZoom];
+const sceneChecks = [checkCamera, checkLayers, checkDraw, checkRouteZoom, checkAnnotations];
 
 function checkScenes({ scenes, layers, drawn, files }: StoryParts): readonly Problem[] {
   return Object.entries(scenes).flatMap(([id, scene]) =>

@@ -6,9 +6,11 @@ import type {
 import { locale, marks } from '#words';
 import type { LabelSpec } from '../../core/story/label-spec.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import type { Relief } from '../../core/story/story-data.ts';
 import { mapFontFaces } from '../../fonts/faces.ts';
 import { kindOf } from '../../kinds/kinds.ts';
+import { annotationData } from '../../style/annotation-layers.ts';
 import { overviewSource } from '../../style/basemaps.ts';
 import { buildStyle } from '../../style/build-style.ts';
 import type { Theme } from '../../style/palette.ts';
@@ -25,6 +27,8 @@ export interface StoryStyleInput {
   readonly layers: readonly LayerSpec[];
   readonly labels: readonly LabelSpec[];
   readonly relief: Relief;
+  /** The scenes whose annotations the map may show; none by default. */
+  readonly scenes?: SceneSpecs;
   /** The data of each source that is a file, by its name: what has come of it, or its URL. */
   readonly data: (source: string) => GeoJSONSourceSpecification['data'];
   /** The fonts that the page has loaded for the map so far; none, where it is left out. */
@@ -48,6 +52,7 @@ export function storyStyle({
   layers,
   labels,
   relief,
+  scenes = {},
   data,
   fonts = [],
 }: StoryStyleInput): StyleSpecification {
@@ -73,6 +78,7 @@ export function storyStyle({
     routes: storyRoutes,
     words: { locale, marks },
     labels: labelData(labels, layers, storyRoutes),
+    annotations: annotationData(scenes),
     fontFaces: unloadedFaces(mapFontFaces, fonts),
     fine: false,
   });

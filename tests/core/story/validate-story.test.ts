@@ -56,6 +56,29 @@ describe('validateStory', () => {
     ]);
   });
 
+  it('wants annotations to have words, to tell of a place that is framed, and a leader that can be drawn', () => {
+    const annotation = { text: 'Seoul', at: [127, 37.6], side: 'right' } as const;
+    expect(messagesFor({ annotations: [annotation, { ...annotation, offset: 0 }] })).toEqual([]);
+    expect(
+      messagesFor({
+        annotations: [
+          { ...annotation, at: [37.6, 127] },
+          { ...annotation, text: ' ', offset: -1 },
+          { ...annotation, width: 0 },
+        ],
+      }),
+    ).toEqual([
+      `${at}the annotation "Seoul" tells of [37.6, 127], which is outside of the bounds. Move it to a place that the section frames, or widen the bounds.`,
+      `${at}an annotation has no text. Write one, or take it out.`,
+      `${at}the annotation " " has the offset -1. Use a number of pixels from 0 to 120.`,
+      `${at}the annotation "Seoul" has the width 0. Use a number of ems above 0.`,
+    ]);
+    const across = { bounds: [170, -20, -170, 0], layers: [] } as const;
+    expect(messagesFor({ ...across, annotations: [{ ...annotation, at: [-175, -10] }] })).toEqual(
+      [],
+    );
+  });
+
   it('names the layer that was meant, or those that there are', () => {
     expect(messagesFor({ layers: ['route-loas'] })).toEqual([
       `${at}layer "route-loas" does not exist. Did you mean "route-laos"?`,

@@ -7,7 +7,7 @@ import { addImages } from '../../../../src/map/style/add-images.ts';
 import { storyStyle } from '../../../../src/map/style/story-style.ts';
 import { type PlacedLabel, placedLabels } from './placed-labels.ts';
 
-const { labels, relief, layers, world } = story;
+const { labels, relief, layers, scenes, world } = story;
 
 /** A scene to show in a map of a size. */
 export interface Shown {
@@ -25,6 +25,7 @@ const style = storyStyle({
   layers,
   labels,
   relief,
+  scenes,
   data: (source) => sourceUrls[source] ?? '',
 });
 
@@ -34,7 +35,7 @@ async function start({ scene, width, height }: Shown): Promise<ShowScene> {
   container.style.width = `${width}px`;
   container.style.height = `${height}px`;
   const map = createMap(container, style, scene.camera, world, { title: 'Map' });
-  addImages(map, 'light', layers);
+  addImages(map, 'light', layers, scenes);
   await map.once('style.load');
   const write = applyScene(map, style);
   return async ({ scene }) => {
