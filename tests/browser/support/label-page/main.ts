@@ -1,4 +1,5 @@
 import { story } from 'virtual:story';
+import { diffScene } from '../../../../src/core/timeline/diff-scene.ts';
 import type { Scene } from '../../../../src/core/timeline/scene.ts';
 import { applyScene } from '../../../../src/map/scene/apply-scene.ts';
 import { sourceUrls } from '../../../../src/map/sources/source-urls.ts';
@@ -39,7 +40,7 @@ async function start({ scene, width, height }: Shown): Promise<ShowScene> {
   await map.once('style.load');
   const write = applyScene(map, style);
   return async ({ scene }) => {
-    write(scene, scene);
+    write(scene, diffScene(undefined, scene));
     map.triggerRepaint();
     await map.once('idle');
     return placedLabels(map);
