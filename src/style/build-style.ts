@@ -2,11 +2,12 @@ import type { LayerSpecification, SourceSpecification, StyleSpecification } from
 import type { LayerSpec } from '../core/story/layer-spec.ts';
 import type { Kind, KindInput } from '../kinds/kind.ts';
 import { kindOf, kinds } from '../kinds/kinds.ts';
+import { type AnnotationData, annotationLayers, annotationSource } from './annotation-layers.ts';
 import { basemapLayers, waterAndBorderLayers } from './basemap-layers.ts';
 import { fineFrom, isOverview } from './basemaps.ts';
 import { layerColors } from './layer-colors.ts';
 import { palette, type Theme } from './palette.ts';
-import { placeLayers } from './place-layers.ts';
+import { namesInFront, placeLayers } from './place-layers.ts';
 import { reliefLayers } from './relief-layers.ts';
 import { type LabelProperties, labelSource, storyLabelLayers } from './story-label-layers.ts';
 
@@ -21,10 +22,14 @@ export interface StyleInput extends KindInput {
   readonly sources: Readonly<Record<string, SourceSpecification>>;
   /** The labels placed by hand, as `storyLabelLayers` reads them. */
   readonly labels: GeoJSON.FeatureCollection<GeoJSON.Point, LabelProperties>;
+  /** The annotations of the story's sections, as `annotationData` gives them; none by default. */
+  readonly annotations?: AnnotationData;
   readonly fontFaces: StyleSpecification['font-faces'];
   /** Whether the basemap in full detail is there; until then the overview stands in for it. */
   readonly fine: boolean;
 }
+
+const noAnnotations: AnnotationData = { type: 'FeatureCollection', features: [] };
 
 const upToFine = (layer: LayerSpecification): LayerSpecification => ({
   ...layer,
@@ -46,7 +51,9 @@ export function buildStyle(input: StyleInput): StyleSpecification {
       ofKind(kind).flatMap((layer) => kind[part]?.(layer, own(layer), input) ?? []),
     );
   const named = layers.find(({ text }) => text);
+  const names = placeLayers(colors, input.language, named && own(named).text);
   const { places, ...others } = input.sources;
+  const { annotations = noAnnotations } = input;
   const labels = input.labels.features.map(({ properties }) => properties);
   const ground = (layers: LayerSpecification[]) =>
     input.fine ? layers.map((layer) => (isOverview(layer) ? upToFine(layer) : layer)) : layers;
@@ -57,6 +64,9 @@ export function buildStyle(input: StyleInput): StyleSpecification {
     sources: {
       ...(places && { places }),
       [labelSource]: { type: 'geojson', data: input.labels },
+      ...(annotations.features.length > 0 && {
+        [annotationSource]: { type: 'geojson' as const, data: annotations },
+      }),
       ...Object.assign({}, ...kinds.map((kind) => kind.sources?.(ofKind(kind), input))),
       ...others,
     },
@@ -66,11 +76,13 @@ export function buildStyle(input: StyleInput): StyleSpecification {
       ...ground(waterAndBorderLayers(colors)),
       ...of('layers'),
       ...of('marks'),
-      ...placeLayers(colors, input.language, named && own(named).text),
+      ...names,
       ...layers.flatMap((layer) =>
         storyLabelLayers(layer, own(layer), labels, kindOf(layer).label(layer)),
       ),
+      ...namesInFront(names),
       ...of('top'),
+      ...annotationLayers(annotations, colors),
     ],
   };
 }

@@ -1,6 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { besideDot } from './beside-dot.ts';
 import type { Palette } from './palette.ts';
+import { type PlacePart, placeFilter } from './place-filter.ts';
 import { boldLabel, italicLabel, uprightLabel } from './type.ts';
 
 /** The source that holds the names of places. */
@@ -9,11 +10,22 @@ export const placeSource = 'places';
 /** The names of the images that mark a place, drawn by `placeDot`. */
 export const dotImages = { city: 'dot-city', capital: 'dot-capital' } as const;
 
-const ofKind = (...kinds: string[]): ExpressionSpecification => [
-  'all',
-  ['in', ['get', 'kind'], ['literal', kinds]],
-  ['>=', ['zoom'], ['coalesce', ['get', 'minZoom'], 0]],
-];
+/** What each layer of names says of itself, for whoever writes a scene's names to it. */
+export interface PlaceMetadata {
+  readonly kinds: readonly string[];
+  readonly part: PlacePart;
+}
+
+const ofKind = (...kinds: string[]) => ({
+  metadata: { kinds, part: 'others' } satisfies PlaceMetadata,
+  filter: placeFilter(kinds, 'others'),
+});
+
+/** What `ofKind` and `namesInFront` wrote into a layer of names, or nothing for any other layer. */
+export function placeMetadata(layer: LayerSpecification): PlaceMetadata | undefined {
+  const metadata = layer.metadata as PlaceMetadata | undefined;
+  return metadata?.kinds ? metadata : undefined;
+}
 
 const halo = (colors: Palette, color: string | ExpressionSpecification) => ({
   'text-color': color,
@@ -60,7 +72,7 @@ export function placeLayers(
       id: 'place-seas',
       type: 'symbol',
       source: placeSource,
-      filter: ofKind('sea'),
+      ...ofKind('sea'),
       layout: {
         ...italicLabel(13),
         ...byRank,
@@ -76,7 +88,7 @@ export function placeLayers(
       id: 'place-countries',
       type: 'symbol',
       source: placeSource,
-      filter: ofKind('country'),
+      ...ofKind('country'),
       layout: {
         ...uprightLabel(12),
         ...byRank,
@@ -93,7 +105,7 @@ export function placeLayers(
       id: 'place-provinces',
       type: 'symbol',
       source: placeSource,
-      filter: ofKind('province', 'prefecture'),
+      ...ofKind('province', 'prefecture'),
       layout: {
         ...boldLabel(12),
         ...byRank,
@@ -108,7 +120,7 @@ export function placeLayers(
       type: 'symbol',
       source: placeSource,
       minzoom: 5,
-      filter: ofKind('peak'),
+      ...ofKind('peak'),
       layout: {
         ...italicLabel(12),
         ...byRank,
@@ -123,7 +135,7 @@ export function placeLayers(
       id: 'place-cities',
       type: 'symbol',
       source: placeSource,
-      filter: ofKind('capital', 'city', 'town', 'site'),
+      ...ofKind('capital', 'city', 'town', 'site'),
       layout: {
         ...uprightLabel(13),
         ...byRank,
@@ -139,4 +151,18 @@ export function placeLayers(
       paint: halo(colors, colors.ink),
     },
   ];
+}
+
+/** The same layers for the names that a scene asks for, to be placed before all others. */
+export function namesInFront(layers: readonly LayerSpecification[]): LayerSpecification[] {
+  return layers.map((layer) => {
+    const { kinds } = placeMetadata(layer) ?? { kinds: [] };
+    const { minzoom, ...always } = layer;
+    return {
+      ...always,
+      id: `${layer.id}-first`,
+      metadata: { kinds, part: 'first' } satisfies PlaceMetadata,
+      filter: placeFilter(kinds, 'first'),
+    } as LayerSpecification;
+  });
 }

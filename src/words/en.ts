@@ -167,6 +167,8 @@ export const told = {
   points: (name: string, counts: string): string =>
     counts ? `Discs mark ${name}: ${counts}, more in a larger disc.` : `Discs mark ${name}.`,
   uncertain: 'A blurred disc is a place that is only roughly known.',
+  written: (texts: readonly string[]): string =>
+    `On the map is written: ${texts.map((text) => `“${text}”`).join('; ')}.`,
 };
 
 /** What charts say of their numbers and days, and around their drawing. */

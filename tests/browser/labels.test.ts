@@ -1,12 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
-import { build } from 'vite';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { storyDataPlugin } from '../../src/build/data/story-data-plugin.ts';
-import { serveBuilt } from '../../src/build/serve/serve-built.ts';
 import type { Bounds } from '../../src/core/camera/bounds.ts';
 import type { LngLat } from '../../src/core/camera/lng-lat.ts';
 import { project } from '../../src/core/camera/project.ts';
@@ -14,34 +7,22 @@ import type { Viewport } from '../../src/core/camera/viewport.ts';
 import { keyframe } from '../../src/core/timeline/keyframe.ts';
 import type { Scene } from '../../src/core/timeline/scene.ts';
 import { readLayer } from '../geo/read-layer.ts';
-import { root as projectRoot, scenes } from '../support/this-story.ts';
+import { scenes } from '../support/this-story.ts';
 import { drawNothing } from './support/draw-nothing.ts';
-import type { Shown, ShowScene } from './support/label-page/main.ts';
 import type { PlacedLabel } from './support/label-page/placed-labels.ts';
+import { serveLabelPage, show } from './support/label-page/serve-label-page.ts';
 import { openBrowser, undrawnFlags } from './support/open-browser.ts';
 
-const pageRoot = fileURLToPath(new URL('support/label-page', import.meta.url));
 let browser: Browser;
-let folder: string;
-let served: Awaited<ReturnType<typeof serveBuilt>>;
+let served: Awaited<ReturnType<typeof serveLabelPage>>;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'labels-'));
-  await build({
-    root: pageRoot,
-    configFile: false,
-    plugins: [storyDataPlugin(projectRoot)],
-    logLevel: 'error',
-    worker: { format: 'es' },
-    build: { outDir: folder, emptyOutDir: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 2000 },
-  });
-  served = await serveBuilt(folder);
+  served = await serveLabelPage();
   browser = await openBrowser({ flags: undrawnFlags });
 }, 120_000);
 afterAll(async () => {
   await browser.close();
   await served.close();
-  await rm(folder, { recursive: true });
 });
 
 /** The map's box at each size and what covers it, as the page measures both. */
@@ -64,6 +45,7 @@ const setting = (viewport: Viewport) => ({
     Object.values(scenes).flatMap(({ layers }) => Object.keys(layers).map((id) => [id, 0])),
   ),
   whole: Object.fromEntries(routes.map((route) => [route, 1])),
+  unwritten: Object.fromEntries(Object.keys(scenes).map((section) => [section, 0])),
 });
 
 type Shape = readonly LngLat[];
@@ -156,7 +138,7 @@ describe.each(Object.entries(viewports))('the labels of the map at %s', (_, view
     const faults: Record<string, readonly string[]> = {};
     let placed = 0;
     for (const [section, spec] of Object.entries(scenes)) {
-      const scene = keyframe(spec, setting(viewport)).last;
+      const scene = keyframe(spec, setting(viewport), section).last;
       const labels = await show(page, { scene, width, height });
       placed += labels.length;
       const found = faultsOf(labels, scene, spec.bounds, viewport);
@@ -177,7 +159,7 @@ describe('a place that a scene wants quiet', () => {
     const page = await browser.newPage({ viewport: { width, height } });
     await page.addInitScript(drawNothing);
     await page.goto(served.url);
-    const { quiet = [], ...scene } = keyframe(spec, setting(viewport)).last;
+    const { quiet = [], ...scene } = keyframe(spec, setting(viewport), 'the-eleven').last;
     const written = async (quiet: readonly string[]) => {
       const labels = await show(page, { scene: { ...scene, quiet }, width, height });
       return labels.map(({ text }) => text).filter((text) => /Yanji/.test(text));
@@ -201,7 +183,7 @@ describe('what covers the map', () => {
     const under = async (covered: readonly (typeof card)[]) => {
       const found: string[] = [];
       for (const [section, spec] of Object.entries(scenes)) {
-        const scene = keyframe(spec, setting(viewport)).last;
+        const scene = keyframe(spec, setting(viewport), section).last;
         for (const { text, layer, corners } of await show(page, {
           scene,
           width,
@@ -227,6 +209,3 @@ describe('what covers the map', () => {
     await page.close();
   });
 });
-
-const show = (page: Page, shown: Shown) =>
-  page.evaluate((shown) => (window as unknown as { showScene: ShowScene }).showScene(shown), shown);

@@ -3,15 +3,17 @@ import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
 import { styleValues } from '../../src/build/stills/style-values.ts';
 import { reliefSources } from '../../src/map/relief/relief-sources.ts';
+import { annotationData } from '../../src/style/annotation-layers.ts';
 import { fineFrom, isOverview } from '../../src/style/basemaps.ts';
 import { buildStyle } from '../../src/style/build-style.ts';
 import { enlarged, enlargement } from '../../src/style/enlarged.ts';
 import { layerColors } from '../../src/style/layer-colors.ts';
-import type { Theme } from '../../src/style/palette.ts';
+import { leaderImages } from '../../src/style/leader-images.ts';
+import { palette, type Theme } from '../../src/style/palette.ts';
 import { storyLabelLayers } from '../../src/style/story-label-layers.ts';
 import { storyMetadata } from '../../src/style/story-layer.ts';
 import * as en from '../../src/words/en.ts';
-import { layers, relief } from '../support/this-story.ts';
+import { layers, relief, scenes } from '../support/this-story.ts';
 
 const basemap = ['overview', 'land', 'borders', 'lakes', 'rivers', 'places'];
 
@@ -45,6 +47,7 @@ const styleOf = (theme: Theme, fine = false) =>
     },
     words: en,
     labels: { type: 'FeatureCollection', features: [] },
+    annotations: annotationData(scenes),
     fontFaces: {},
     fine,
   });
@@ -90,6 +93,23 @@ describe.each<Theme>(['light', 'dark'])('the %s style', (theme) => {
 
   it('is a valid MapLibre style', () => {
     expect(validateStyleMin(style).map(({ message }) => message)).toEqual([]);
+  });
+
+  it('writes the annotations of a section over all else, whatever lies there, with their leaders', () => {
+    const annotated = Object.keys(scenes).filter((id) => scenes[id]?.annotations);
+    const uppermost = style.layers.slice(-annotated.length);
+    expect(uppermost.map(({ id }) => id)).toEqual(annotated.map((id) => `${id}-annotations`));
+    const images = new Set(Object.keys(leaderImages(scenes, palette(theme))));
+    for (const layer of uppermost) {
+      expect(layer.layout).toMatchObject({
+        'text-allow-overlap': true,
+        'icon-allow-overlap': true,
+      });
+      const { draws, word } = styleValues(layer, 4);
+      const own = annotationData(scenes).features.filter(draws);
+      expect(own.length).toBeGreaterThan(0);
+      for (const feature of own) expect(['', ...images]).toContain(word('icon-image', feature));
+    }
   });
 
   it('draws every layer of the story', () => {

@@ -1,4 +1,4 @@
-import { type Bounds, unwrapped } from '../../core/camera/bounds.ts';
+import { type Bounds, contains, unwrapped } from '../../core/camera/bounds.ts';
 import { closestZoom } from '../../core/camera/closest-zoom.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { SceneSpec, SceneSpecs } from '../../core/story/scene-spec.ts';
@@ -28,6 +28,7 @@ export function checkScenes(
       ...layerFaults(scene, layers),
       ...drawFaults(scene, layers),
       ...zoomFaults(scene, layers),
+      ...annotationFaults(scene),
     ].map(([problem, remedy]) => ({ file, place: `section "${id}"`, problem, remedy })),
   );
 }
@@ -56,6 +57,16 @@ function boundsFaults(bounds: Bounds): readonly Fault[] {
     return [[`${written} are too small to frame.`, remedy]];
   }
   return [];
+}
+
+/** Annotations that tell of a place that the section does not frame. */
+function annotationFaults({ annotations = [], bounds }: SceneSpec): Fault[] {
+  return annotations
+    .filter(({ at }) => !contains(bounds, at))
+    .map(({ text, at }) => [
+      `the annotation "${text}" tells of [${at.join(', ')}], which is outside of the bounds.`,
+      'Move it to a place that the section frames, or widen the bounds.',
+    ]);
 }
 
 /** Layers that there are not. */

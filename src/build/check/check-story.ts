@@ -10,7 +10,7 @@ import { checkChartNames, checkCharts } from './check-charts.ts';
 import { checkCitations } from './check-citations.ts';
 import { checkIds } from './check-ids.ts';
 import { checkLayer } from './check-layer.ts';
-import { checkQuiet } from './check-quiet.ts';
+import { checkNames } from './check-names.ts';
 import { checkScenes } from './check-scenes.ts';
 
 /** What of the story is checked together. */
@@ -32,7 +32,7 @@ export function checkStory(whole: StoryToCheck): Problem[] {
   return [
     ...checkIds(story.sections, scenes, layers, files),
     ...checkScenes(scenes, layers, files.scenes),
-    ...checkQuiet(scenes, geometry, files),
+    ...checkNames(scenes, geometry, files),
     ...checkCitations(story.cited, sources, files),
     ...checkCharts(story.sections, Object.keys(charts), files.story),
     ...checkChartNames(

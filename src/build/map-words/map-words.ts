@@ -1,4 +1,5 @@
-import { type Bounds, contains, widthKm } from '../../core/camera/bounds.ts';
+import { contains, widthKm } from '../../core/camera/bounds.ts';
+import type { AnnotationSpec } from '../../core/story/annotation-spec.ts';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import type { ToldLayer, ToldWords } from '../../kinds/kind.ts';
 import { kindOf, kinds } from '../../kinds/kinds.ts';
@@ -15,11 +16,11 @@ const mostPlaces = 4;
 const namedKinds: ReadonlySet<string> = new Set(['capital', 'city', 'town']);
 
 /**
- * Tells a scene in words: how wide a land it shows and which cities lie in it, and of each layer
- * that is on what there is to see and to know.
+ * Tells a scene in words: how wide a land it shows and which cities lie in it, of each layer that is
+ * on what there is to see and to know, and what is written on the map.
  */
 export function mapWords(
-  scene: Pick<SceneSpec, 'bounds' | 'layers' | 'quiet'>,
+  scene: Pick<SceneSpec, 'bounds' | 'layers' | 'quiet' | 'names' | 'annotations'>,
   layers: readonly ToldLayer[],
   places: readonly NamedPlace[],
   words: ToldWords,
@@ -27,19 +28,32 @@ export function mapWords(
   const shown = layers.filter(({ layer }) => Object.hasOwn(scene.layers, layer.id));
   const width = aboutKm(widthKm(scene.bounds), words);
   const named = places.filter(({ name }) => !scene.quiet?.includes(name));
-  const framed = listed(framedPlaces(scene.bounds, named), words);
+  const framed = listed(framedPlaces(scene, named), words);
   const names = shown.map(({ layer }) => nameOf(layer, words));
   return {
     short: words.told.short(width, framed, listed(names, words)),
-    full: [words.told.framed(width, framed), ...layerSentences(shown, words)].join(' '),
+    full: [
+      words.told.framed(width, framed),
+      ...layerSentences(shown, words),
+      ...writtenSentence(scene.annotations ?? [], words),
+    ].join(' '),
   };
 }
 
-/** The best known cities within the bounds. */
-function framedPlaces(bounds: Bounds, places: readonly NamedPlace[]): string[] {
+function writtenSentence(annotations: readonly AnnotationSpec[], { told }: ToldWords): string[] {
+  const texts = annotations.map(({ text }) => text.replaceAll(/\s+/g, ' ').trim());
+  return texts.length > 0 ? [told.written(texts)] : [];
+}
+
+/** The cities within the bounds: those that must stand, then the best known. */
+function framedPlaces(
+  { bounds, names = [] }: Pick<SceneSpec, 'bounds' | 'names'>,
+  places: readonly NamedPlace[],
+): string[] {
+  const first = ({ name }: NamedPlace) => (names.includes(name) ? 0 : 1);
   return places
     .filter(({ kind, at }) => namedKinds.has(kind) && contains(bounds, at))
-    .sort((a, b) => a.rank - b.rank)
+    .sort((a, b) => first(a) - first(b) || a.rank - b.rank)
     .slice(0, mostPlaces)
     .map(({ name }) => name);
 }

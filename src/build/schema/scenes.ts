@@ -28,6 +28,20 @@ const shownLayers = z.array(shownLayer).transform((layers, context) => {
   return Object.fromEntries(layers);
 });
 
+const annotation = z.strictObject({
+  text: z.string().trim().min(1, 'must not be empty').describe('Two to five words.'),
+  at: z
+    .tuple([number, number], { error: 'must be [longitude, latitude] in degrees' })
+    .describe('The place that it tells of, [longitude, latitude] in degrees.'),
+  side: z
+    .enum(['left', 'right', 'top', 'bottom'], { error: 'must be left, right, top or bottom' })
+    .describe('Where the text stands as seen from its place.'),
+  offset: between(0, 120)
+    .optional()
+    .describe('How far from its place, in pixels; 24 by default, without a leader at 0.'),
+  width: between(1, 40).optional().describe('After how many ems a line is broken; 9 by default.'),
+});
+
 const sceneSchema = z.strictObject({
   bounds: z
     .tuple([number, number, number, number], {
@@ -49,6 +63,14 @@ const sceneSchema = z.strictObject({
     .optional()
     .describe('How far each route is drawn as the section begins and ends, from 0 to 1.'),
   quiet: z.array(z.string()).optional().describe('Names of places that are left out.'),
+  names: z
+    .array(z.string())
+    .optional()
+    .describe('Names of places that must stand, placed before all others.'),
+  annotations: z
+    .array(annotation)
+    .optional()
+    .describe('What is written on the map beside the section, each with a leader to its place.'),
 });
 
 /** `scenes.yaml`: what the map shows beside each section, by the section's id. */

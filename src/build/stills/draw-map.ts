@@ -1,15 +1,18 @@
+import { annotationSource } from '../../style/annotation-layers.ts';
 import type { basemapParts } from '../../style/basemaps.ts';
 import { escapeHtml } from '../render/escape-html.ts';
-import { type Drawing, layerInput, type ThemedLayer } from './drawing.ts';
+import { type Drawing, type LayerInput, layerInput, type ThemedLayer } from './drawing.ts';
 import type { Frame } from './frame.ts';
 import { drawLabels } from './labels/draw-labels.ts';
 import { drawScale } from './labels/draw-scale.ts';
 import { freeSpace } from './labels/free-space.ts';
 import type { LabelFonts } from './labels/label-fonts.ts';
+import { placeAnnotations } from './labels/place-annotations.ts';
 import { placeLabels } from './labels/place-labels.ts';
 import type { ReliefPicture } from './relief-picture.ts';
 import { clipToFrame } from './shapes/clip-to-frame.ts';
 import { drawDots } from './shapes/draw-dots.ts';
+import { drawLeader } from './shapes/draw-leader.ts';
 import { drawRelief } from './shapes/draw-relief.ts';
 import { drawnDiscs, paintCircle } from './shapes/paint-circle.ts';
 import { paintFill } from './shapes/paint-fill.ts';
@@ -26,6 +29,8 @@ export interface MapPicture {
   readonly opacity: Drawing['opacity'];
   /** The names of places that it leaves out. */
   readonly quiet?: readonly string[];
+  /** The names of places that must stand. */
+  readonly names?: readonly string[];
   readonly title: string;
   readonly description: string;
   /** A length in kilometres in words, beside the scale. */
@@ -127,7 +132,7 @@ function paintLayer(
 }
 
 function labelsOf(
-  { style, kmWords }: Pick<MapPicture, 'style' | 'kmWords'>,
+  { style, names, kmWords }: Pick<MapPicture, 'style' | 'names' | 'kmWords'>,
   drawing: Drawing,
   fonts: LabelFonts,
 ): string {
@@ -141,8 +146,19 @@ function labelsOf(
   const borders = linesOf((source) => source === borderSource);
   const discs = inputs('circle').flatMap((input) => drawnDiscs(input, drawing));
   const space = freeSpace(drawing.frame, linesOf(style.hasLine), discs, borders);
+  const first = new Set(names);
+  const always = new Set([...alwaysNamed(style, drawing), ...first]);
+  const symbols = inputs('symbol', drawing.frame.zoom + screenZoom, always);
+  const isAnnotation = ({ source }: LayerInput) => source === annotationSource;
+  const written = placeAnnotations(symbols.filter(isAnnotation), drawing, fonts, space);
   const scale = drawScale(style, drawing, fonts, space, kmWords);
-  const symbols = inputs('symbol', drawing.frame.zoom + screenZoom, alwaysNamed(style, drawing));
-  const labels = placeLabels(symbols, drawing, fonts, space);
-  return drawDots(labels.dots, style, drawing) + scale + drawLabels(labels.lines, drawing);
+  const others = symbols.filter((input) => !isAnnotation(input));
+  const labels = placeLabels(others, drawing, fonts, space, first);
+  return [
+    drawDots(labels.dots, style, drawing),
+    scale,
+    drawLabels(labels.lines, drawing),
+    ...written.leaders.map((leader) => drawLeader(leader, style, drawing)),
+    drawLabels(written.lines, drawing),
+  ].join('');
 }

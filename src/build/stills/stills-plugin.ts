@@ -55,6 +55,7 @@ export function sectionMaps(): SectionMaps {
       const svg = storyMaps(loaded)(scene, {
         frame,
         ...(relief && { relief }),
+        section: section.id,
         title: section.title,
         description: words.full,
         fonts,

@@ -4,6 +4,7 @@ import { unwrapFeatures } from '../../core/geometry/unwrap-geometry.ts';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import type { Collection } from '../../map/sources/fetch-collection.ts';
 import { preparedData } from '../../map/sources/prepared-data.ts';
+import { annotationsOf } from '../../style/annotation-layers.ts';
 import { formatNumber } from '../../words/formats.ts';
 import type { Words } from '../../words/words.ts';
 import type { LoadedStory } from '../parse/load-story.ts';
@@ -11,7 +12,11 @@ import { drawMap, type MapPicture } from './draw-map.ts';
 import { type ThemedStyle, themedStyle } from './themed-style.ts';
 
 /** How a picture of the story's map differs from others. */
-export type MapOptions = Omit<MapPicture, 'style' | 'data' | 'opacity' | 'quiet' | 'kmWords'>;
+export interface MapOptions
+  extends Omit<MapPicture, 'style' | 'data' | 'opacity' | 'quiet' | 'names' | 'kmWords'> {
+  /** The id of the section whose annotations it has; it has none by default. */
+  readonly section?: string;
+}
 
 /** Draws a scene of the story as an SVG. */
 export type StoryMaps = (scene: SceneSpec, options: MapOptions) => string;
@@ -36,12 +41,13 @@ function drawerOf(
 ): StoryMaps {
   const kmWords = (km: number) => render.km(formatNumber(km, locale));
   const data = { ...files, ...style.labels };
-  return (scene, options) =>
+  return (scene, { section, ...options }) =>
     drawMap({
       style,
       data,
-      opacity: scene.layers,
+      opacity: { ...scene.layers, ...(section && { [annotationsOf(section)]: 1 }) },
       quiet: scene.quiet ?? [],
+      names: scene.names ?? [],
       kmWords,
       ...options,
     });

@@ -7,9 +7,11 @@ import { kindOf } from '../../kinds/kinds.ts';
 import type { LayerFeature } from '../../kinds/layer-collection.ts';
 import { reliefSources } from '../../map/relief/relief-sources.ts';
 import { labelData } from '../../map/style/label-data.ts';
+import { annotationData, annotationSource } from '../../style/annotation-layers.ts';
 import { isBridge } from '../../style/basemaps.ts';
 import { buildStyle } from '../../style/build-style.ts';
 import { layerColors } from '../../style/layer-colors.ts';
+import { leaderImages } from '../../style/leader-images.ts';
 import { type Palette, palette } from '../../style/palette.ts';
 import { labelSource } from '../../style/story-label-layers.ts';
 import type { LoadedStory } from '../parse/load-story.ts';
@@ -25,7 +27,7 @@ export interface ThemedStyle {
   readonly hasLine: (source: string) => boolean;
   /** The layers of the story that are areas. */
   readonly areas: readonly Pick<LayerSpec, 'id' | 'label'>[];
-  /** The labels placed by hand, as data by the name of their source. */
+  /** The labels placed by hand and the annotations, as data by the names of their sources. */
   readonly labels: Readonly<Record<string, FeatureCollection>>;
 }
 
@@ -34,12 +36,13 @@ const otherShares = [0.5, 0.7, 0.4, 0.3, 0.8, 0.2, 0.9] as const;
 
 /** Builds the style of a story's live map. */
 export function themedStyle(
-  loaded: Pick<LoadedStory, 'story' | 'words' | 'layers' | 'labels' | 'relief'>,
+  loaded: Pick<LoadedStory, 'story' | 'words' | 'layers' | 'labels' | 'relief' | 'scenes'>,
   data: Readonly<Record<string, FeatureCollection>>,
 ): ThemedStyle {
-  const { story, words, layers, labels, relief } = loaded;
+  const { story, words, layers, labels, relief, scenes } = loaded;
   const routes = routesOf(layers, data);
   const placed = labelData(labels.flatMap(withOtherPlaces), layers, routes);
+  const annotations = annotationData(scenes);
   const sources = Object.fromEntries(
     Object.keys(data).map((id) => [id, { type: 'geojson' as const, data: '' }]),
   );
@@ -52,12 +55,14 @@ export function themedStyle(
       routes,
       words,
       labels: placed,
+      annotations,
       fontFaces: undefined,
       fine: true,
     }).layers.filter((layer) => !isBridge(layer));
   const images = (theme: 'light' | 'dark'): Readonly<Record<string, StrokeImage>> =>
     Object.assign(
       {},
+      leaderImages(scenes, palette(theme)),
       ...layers.map((layer) => kindOf(layer).images?.(layer, layerColors(layer, theme))),
     );
   const colors = [palette('light'), palette('dark')] as const;
@@ -72,7 +77,7 @@ export function themedStyle(
     hasLine: (source) =>
       layers.some((layer) => layer.id === source && kindOf(layer).shape === 'line'),
     areas: layers.filter((layer) => kindOf(layer).shape === 'area'),
-    labels: { [labelSource]: placed },
+    labels: { [labelSource]: placed, [annotationSource]: annotations },
   };
 }
 

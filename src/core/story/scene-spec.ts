@@ -1,4 +1,5 @@
 import type { Bounds } from '../camera/bounds.ts';
+import type { AnnotationSpec } from './annotation-spec.ts';
 
 /** What the author writes for one section: the place to frame and what the map shows of it. */
 export interface SceneSpec {
@@ -19,6 +20,13 @@ export interface SceneSpec {
   readonly draw?: Readonly<Record<string, readonly [from: number, to: number]>>;
   /** Names of places, as their file has them, that the map leaves out beside the section. */
   readonly quiet?: readonly string[];
+  /**
+   * Names of places, as their file has them, that must stand: placed before all others, however far
+   * away the camera is.
+   */
+  readonly names?: readonly string[];
+  /** What is written on the map beside the section, over all else. */
+  readonly annotations?: readonly AnnotationSpec[];
 }
 
 /** The story's scenes by section id. */

@@ -10,6 +10,10 @@ export interface SceneChange {
   readonly drawn: Readonly<Record<string, number>>;
   /** All names of places that are left out from now on, where they are others than before. */
   readonly quiet?: readonly string[];
+  /** All names of places that stand before others from now on, where they are others than before. */
+  readonly names?: readonly string[];
+  /** The new opacity of every section's annotations whose opacity has changed. */
+  readonly annotations?: Readonly<Record<string, number>>;
 }
 
 const none: Readonly<Record<string, never>> = Object.freeze({});
@@ -23,13 +27,17 @@ export const unchanged: SceneChange = Object.freeze({ opacity: none, drawn: none
  * names has changed.
  */
 export function diffScene(previous: Scene | undefined, next: Scene): SceneChange {
-  if (previous === undefined) return { ...next, quiet: next.quiet ?? [] };
+  if (previous === undefined) return { ...next, quiet: next.quiet ?? [], names: next.names ?? [] };
   const opacity = diffRecord(previous.opacity, next.opacity, 0);
   const drawn = diffRecord(previous.drawn, next.drawn, 1);
   const camera = !sameCamera(previous.camera, next.camera) && { camera: next.camera };
   const quiet = !sameNames(previous.quiet, next.quiet) && { quiet: next.quiet ?? [] };
-  const same = !camera && !quiet && opacity === none && drawn === none;
-  return same ? unchanged : { ...camera, opacity, drawn, ...quiet };
+  const names = !sameNames(previous.names, next.names) && { names: next.names ?? [] };
+  const written = diffRecord(previous.annotations ?? none, next.annotations ?? none, 0);
+  const annotations = written !== none && { annotations: written };
+  const others = { ...camera, ...quiet, ...names, ...annotations };
+  const same = opacity === none && drawn === none && Object.keys(others).length === 0;
+  return same ? unchanged : { opacity, drawn, ...others };
 }
 
 function diffRecord(

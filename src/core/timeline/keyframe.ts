@@ -24,18 +24,29 @@ export interface KeyframeSetting {
   readonly hidden: Readonly<Record<string, number>>;
   /** Every route that any scene of the story draws, as 1. */
   readonly whole: Readonly<Record<string, number>>;
+  /** Every section of the story that has annotations, as 0. */
+  readonly unwritten: Readonly<Record<string, number>>;
 }
 
-/** Makes a section's keyframe, which speaks of every layer of the story. */
-export function keyframe(spec: SceneSpec, setting: KeyframeSetting): Keyframe {
-  const { viewport, motion, hidden, whole } = setting;
+/**
+ * Makes a section's keyframe, which speaks of every layer of the story.
+ *
+ * @param id The section's, by which its annotations are found.
+ */
+export function keyframe(spec: SceneSpec, setting: KeyframeSetting, id: string): Keyframe {
+  const { viewport, motion, hidden, whole, unwritten } = setting;
   const camera = fitBounds(spec, viewport);
   const opacity = { ...hidden, ...spec.layers };
+  const standing = {
+    ...(spec.quiet && { quiet: spec.quiet }),
+    ...(spec.names && { names: spec.names }),
+    annotations: { ...unwritten, ...(spec.annotations && { [id]: 1 }) },
+  };
   const draws = motion ? Object.entries(spec.draw ?? {}) : [];
   const drawnAt = (share: number): Scene => {
     const drawn = { ...whole };
-    for (const [id, [from, to]] of draws) drawn[id] = lerp(from, to, share);
-    return { camera, opacity, drawn, ...(spec.quiet && { quiet: spec.quiet }) };
+    for (const [route, [from, to]] of draws) drawn[route] = lerp(from, to, share);
+    return { camera, opacity, drawn, ...standing };
   };
   const first = drawnAt(0);
   const last = draws.length === 0 ? first : drawnAt(1);

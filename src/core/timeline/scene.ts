@@ -10,4 +10,8 @@ export interface Scene {
   readonly drawn: Readonly<Record<string, number>>;
   /** The names of places that are left out. */
   readonly quiet?: readonly string[];
+  /** The names of places that stand before all others. */
+  readonly names?: readonly string[];
+  /** How opaque the annotations of each section are, by its id; those not named are hidden. */
+  readonly annotations?: Readonly<Record<string, number>>;
 }

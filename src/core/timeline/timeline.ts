@@ -32,8 +32,14 @@ export function timeline(
   if (first === undefined) {
     throw new RangeError('The timeline has no hold: measure at least one section of the story.');
   }
-  const setting = { viewport, motion, hidden: hiddenLayers(specs), whole: wholeRoutes(specs) };
-  const frame = ({ id }: Hold) => keyframe(specOf(specs, id), setting);
+  const setting = {
+    viewport,
+    motion,
+    hidden: hiddenLayers(specs),
+    whole: wholeRoutes(specs),
+    unwritten: unwrittenSections(specs),
+  };
+  const frame = ({ id }: Hold) => keyframe(specOf(specs, id), setting, id);
   const keyframes = [frame(first), ...rest.map(frame)] as const;
   const travels: ((t: number) => Scene)[] = [];
 
@@ -65,4 +71,9 @@ function hiddenLayers(specs: SceneSpecs): Readonly<Record<string, number>> {
 function wholeRoutes(specs: SceneSpecs): Readonly<Record<string, number>> {
   const routes = Object.values(specs).flatMap((spec) => Object.keys(spec.draw ?? {}));
   return Object.fromEntries(routes.map((id) => [id, 1]));
+}
+
+function unwrittenSections(specs: SceneSpecs): Readonly<Record<string, number>> {
+  const annotated = Object.keys(specs).filter((id) => specs[id]?.annotations);
+  return Object.fromEntries(annotated.map((id) => [id, 0]));
 }

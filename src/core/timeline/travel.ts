@@ -9,9 +9,9 @@ const [gone, coming] = [0.4, 0.6];
 /**
  * Makes the way from one scene to another: the camera flies, layers fade, and routes that both
  * scenes show go on being drawn. What only `a` shows is gone before what only `b` shows appears, so
- * that no section's layers lie over another's. A route that only one of them shows stays drawn as far
+ * that no section's layers or annotations lie over another's. A route that only one of them shows stays drawn as far
  * as there, so that it fades in undrawn and fades out as the reader left it. A place that either scene
- * leaves out is left out on the way. Eased; exactly `a` at 0 and `b` at 1.
+ * leaves out is left out on the way; the names that must stand are those of the nearer scene. Eased; exactly `a` at 0 and `b` at 1.
  */
 export function travel(
   a: Scene,
@@ -19,9 +19,8 @@ export function travel(
   size: { readonly width: number; readonly height: number },
 ): (t: number) => Scene {
   const fly = flight(a.camera, b.camera, size);
-  const opacities = keysOf(a.opacity, b.opacity).map(
-    (id) => [id, fade(a.opacity[id] ?? 0, b.opacity[id] ?? 0)] as const,
-  );
+  const opacities = fades(a.opacity, b.opacity);
+  const annotations = fades(a.annotations ?? {}, b.annotations ?? {});
   const draws = keysOf(a.drawn, b.drawn).map((id) => {
     const [from, to] = drawnAtEnds(id, a, b);
     return [id, (t: number) => lerp(from, to, t)] as const;
@@ -37,6 +36,8 @@ export function travel(
       opacity: between(opacities, eased),
       drawn: between(draws, eased),
       ...(quiet.length > 0 && { quiet }),
+      ...namesOf(eased < 0.5 ? a : b),
+      annotations: between(annotations, eased),
     };
   };
 }
@@ -53,6 +54,11 @@ function drawnAtEnds(id: string, a: Scene, b: Scene): readonly [from: number, to
   if (!b.opacity[id]) return [from, from];
   return [from, to];
 }
+
+const namesOf = ({ names }: Scene): Pick<Scene, 'names'> => (names ? { names } : {});
+
+const fades = (a: Scene['opacity'], b: Scene['opacity']): Change[] =>
+  keysOf(a, b).map((id) => [id, fade(a[id] ?? 0, b[id] ?? 0)]);
 
 /** How opaque a layer is on the way, from one opacity to another. */
 function fade(from: number, to: number): (t: number) => number {

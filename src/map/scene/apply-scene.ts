@@ -1,9 +1,10 @@
 import type { FilterSpecification, JumpToOptions, StyleSpecification } from 'maplibre-gl';
 import type { SceneChange } from '../../core/timeline/diff-scene.ts';
 import type { Scene } from '../../core/timeline/scene.ts';
+import { annotationsOf } from '../../style/annotation-layers.ts';
 import { markOpacity } from '../../style/mark-opacity.ts';
-import { placeSource } from '../../style/place-layers.ts';
-import { quietFilter } from '../../style/quiet-filter.ts';
+import { placeFilter } from '../../style/place-filter.ts';
+import { placeMetadata } from '../../style/place-layers.ts';
 import { routeGradient } from '../../style/route-gradient.ts';
 import { type DrivenLayer, drivenLayers } from './driven-layers.ts';
 
@@ -40,9 +41,12 @@ const pair = ([lng, lat]: readonly [number, number]): [number, number] => [lng, 
 export function applyScene(
   map: ScenePort,
   style: StyleSpecification,
-): (scene: Pick<Scene, 'opacity' | 'drawn'>, change: SceneChange) => void {
+): (scene: Omit<Scene, 'camera' | 'annotations'>, change: SceneChange) => void {
   const driven = drivenLayers(style);
-  const places = placeFilters(style);
+  const places = style.layers.flatMap((layer) => {
+    const metadata = placeMetadata(layer);
+    return metadata ? [{ id: layer.id, ...metadata }] : [];
+  });
 
   const paintOpacity = ({ id, fullOpacity }: DrivenLayer, shown: number) => {
     const isMark = 'text-opacity' in fullOpacity || 'icon-opacity' in fullOpacity;
@@ -52,7 +56,7 @@ export function applyScene(
     }
     map.setLayoutProperty(id, 'visibility', opacity > 0 ? 'visible' : 'none', unchecked);
   };
-  return ({ opacity, drawn }, change) => {
+  return ({ opacity, drawn, ...named }, change) => {
     for (const id in { ...change.opacity, ...change.drawn }) {
       const share = drawn[id] ?? 1;
       for (const layer of driven[id] ?? []) {
@@ -67,20 +71,14 @@ export function applyScene(
         }
       }
     }
-    if (change.quiet) {
-      for (const [id, filter] of places) {
-        if (map.getLayer(id)) map.setFilter(id, quietFilter(filter, change.quiet), unchecked);
+    for (const [section, shown] of Object.entries(change.annotations ?? {})) {
+      for (const layer of driven[annotationsOf(section)] ?? []) paintOpacity(layer, shown);
+    }
+    if (change.quiet || change.names) {
+      for (const { id, kinds, part } of places) {
+        if (map.getLayer(id)) map.setFilter(id, placeFilter(kinds, part, named), unchecked);
       }
     }
     if (change.camera) map.jumpTo({ ...change.camera, center: pair(change.camera.center) });
   };
-}
-
-/** The filter of each layer of names of places. */
-function placeFilters({ layers }: StyleSpecification): [id: string, filter: FilterSpecification][] {
-  return layers.flatMap((layer): [string, FilterSpecification][] =>
-    'filter' in layer && layer.filter && 'source' in layer && layer.source === placeSource
-      ? [[layer.id, layer.filter]]
-      : [],
-  );
 }

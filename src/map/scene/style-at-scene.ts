@@ -8,7 +8,7 @@ import { applyScene, type ScenePort } from './apply-scene.ts';
  */
 export function styleAtScene(
   style: StyleSpecification,
-  scene: Pick<Scene, 'opacity' | 'drawn' | 'quiet'>,
+  scene: Omit<Scene, 'camera'>,
 ): StyleSpecification {
   const layers = new Map(style.layers.map((layer) => [layer.id, layer]));
   const writeTo = (part: 'paint' | 'layout') => (id: string, name: string, value: unknown) => {

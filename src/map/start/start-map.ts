@@ -48,7 +48,7 @@ export interface StartMapInput {
  */
 export function startMap(input: StartMapInput): StoryMap {
   const { container, title, story, events } = input;
-  const { layers, world } = story;
+  const { layers, scenes, world } = story;
   let scene = input.scene;
   const sources = storySources({
     urls: sourceUrls,
@@ -72,6 +72,7 @@ export function startMap(input: StartMapInput): StoryMap {
   const style = mapStyle({
     map,
     layers,
+    scenes,
     ground: world.ground,
     sources,
     style: whole,

@@ -1,7 +1,9 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import { kindOf } from '../../kinds/kinds.ts';
 import { layerColors } from '../../style/layer-colors.ts';
+import { leaderImages } from '../../style/leader-images.ts';
 import { palette, type Theme } from '../../style/palette.ts';
 import { dotImages } from '../../style/place-layers.ts';
 import { drawStrokes, placeDot, type StyleImage } from './draw-images.ts';
@@ -9,16 +11,27 @@ import { drawStrokes, placeDot, type StyleImage } from './draw-images.ts';
 /** All that giving the style its images needs of the map. */
 export type ImagePort = Pick<MapLibreMap, 'hasImage' | 'removeImage' | 'addImage'>;
 
-/** Gives the style the images that it names, in the theme's colours; given again, replaces them. */
-export function addImages(map: ImagePort, theme: Theme, layers: readonly LayerSpec[]): void {
+/**
+ * Gives the style the images that it names, in the theme's colours; given again, replaces them.
+ *
+ * @param scenes Those whose annotations have leaders.
+ */
+export function addImages(
+  map: ImagePort,
+  theme: Theme,
+  layers: readonly LayerSpec[],
+  scenes: SceneSpecs = {},
+): void {
   const colors = palette(theme);
+  const ofKinds = layers.map((layer) => kindOf(layer).images?.(layer, layerColors(layer, theme)));
   const images: [name: string, image: StyleImage][] = [
     [dotImages.city, placeDot(colors, 'city')],
     [dotImages.capital, placeDot(colors, 'capital')],
-    ...layers.flatMap((layer) =>
-      Object.entries(kindOf(layer).images?.(layer, layerColors(layer, theme)) ?? {}).map(
-        ([name, image]): [string, StyleImage] => [name, drawStrokes(image)],
-      ),
+    ...[...ofKinds, leaderImages(scenes, colors)].flatMap((images) =>
+      Object.entries(images ?? {}).map(([name, image]): [string, StyleImage] => [
+        name,
+        drawStrokes(image),
+      ]),
     ),
   ];
   for (const [name, { data, pixelRatio }] of images) {

@@ -6,6 +6,7 @@ import type {
 import type { Bounds } from '../../core/camera/bounds.ts';
 import type { Camera } from '../../core/camera/camera.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import { diffScene, type SceneChange } from '../../core/timeline/diff-scene.ts';
 import type { Scene } from '../../core/timeline/scene.ts';
 import { isOverview, overviewSource } from '../../style/basemaps.ts';
@@ -38,6 +39,7 @@ export interface MapStyle {
 export interface MapStyleInput {
   readonly map: MapLibreMap;
   readonly layers: readonly LayerSpec[];
+  readonly scenes: SceneSpecs;
   /** What the ground is drawn of at once. */
   readonly ground: Bounds;
   readonly sources: Pick<StorySources, 'there'>;
@@ -62,7 +64,7 @@ export const styleNow = (
 
 /** Keeps the style of a map, which already has that of `input`. */
 export function mapStyle(input: MapStyleInput): MapStyle {
-  const { map, layers, ground, sources, styleIn, scene, jump, onLoad } = input;
+  const { map, layers, scenes, ground, sources, styleIn, scene, jump, onLoad } = input;
   let { style, theme } = input;
   let writeScene = sceneWriter();
   let writable = false;
@@ -109,9 +111,9 @@ export function mapStyle(input: MapStyleInput): MapStyle {
     style = styleIn(theme);
     writeScene = sceneWriter();
     map.setStyle(styleNow(style, scene(), sources.there), { diff: false });
-    addImages(map, theme, layers);
+    addImages(map, theme, layers, scenes);
   };
-  addImages(map, theme, layers);
+  addImages(map, theme, layers, scenes);
   map.on('style.load', loaded);
   return {
     write(next, change) {

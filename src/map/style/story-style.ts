@@ -6,9 +6,11 @@ import type {
 import { locale, marks } from '#words';
 import type { LabelSpec } from '../../core/story/label-spec.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import type { Relief } from '../../core/story/story-data.ts';
 
 import { kindOf } from '../../kinds/kinds.ts';
+import { annotationData } from '../../style/annotation-layers.ts';
 import { overviewSource } from '../../style/basemaps.ts';
 import { buildStyle } from '../../style/build-style.ts';
 import { enlarged, enlargement } from '../../style/enlarged.ts';
@@ -29,6 +31,8 @@ export interface StoryStyleInput {
   readonly relief: Relief;
   /** The map's width in CSS pixels, by which what is drawn on it grows; as on a desk's screen where it is left out. */
   readonly width?: number;
+  /** The scenes whose annotations the map may show; none by default. */
+  readonly scenes?: SceneSpecs;
   /** The data of each source that is a file, by its name: what has come of it, or its URL. */
   readonly data: (source: string) => GeoJSONSourceSpecification['data'];
   /** The fonts that the page has loaded for the map so far; none, where it is left out. */
@@ -53,6 +57,7 @@ export function storyStyle({
   labels,
   relief,
   width = 0,
+  scenes = {},
   data,
   fonts = [],
 }: StoryStyleInput): StyleSpecification {
@@ -78,6 +83,7 @@ export function storyStyle({
     routes: storyRoutes,
     words: { locale, marks },
     labels: labelData(labels, layers, storyRoutes),
+    annotations: annotationData(scenes),
     fontFaces: unloadedFaces(mapFontFaces, fonts),
     fine: false,
   });

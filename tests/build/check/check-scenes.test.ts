@@ -63,6 +63,22 @@ describe('the ids and the scenes of a story', () => {
     ]);
   });
 
+  it('wants annotations to have words, to tell of a place that is framed, and a leader that can be drawn', () => {
+    const annotation = { text: 'Seoul', at: [127, 37.6], side: 'right' } as const;
+    expect(messagesFor({ annotations: [annotation, { ...annotation, offset: 0 }] })).toEqual([]);
+    expect(
+      messagesFor({
+        annotations: [{ ...annotation, at: [37.6, 127] }],
+      }),
+    ).toEqual([
+      `${at}the annotation "Seoul" tells of [37.6, 127], which is outside of the bounds. Move it to a place that the section frames, or widen the bounds.`,
+    ]);
+    const across = { bounds: [170, -20, -170, 0], layers: {} } as const;
+    expect(messagesFor({ ...across, annotations: [{ ...annotation, at: [-175, -10] }] })).toEqual(
+      [],
+    );
+  });
+
   it('names the layer that was meant, or those that there are', () => {
     expect(messagesFor({ layers: { 'route-loas': 1 } })).toEqual([
       `${at}layer "route-loas" does not exist. Did you mean "route-laos"?`,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkCharts } from '../../../src/build/check/check-charts.ts';
 import { checkCitations } from '../../../src/build/check/check-citations.ts';
-import { checkQuiet } from '../../../src/build/check/check-quiet.ts';
+import { checkNames } from '../../../src/build/check/check-names.ts';
 import { checkStory } from '../../../src/build/check/check-story.ts';
 import { parseStory } from '../../../src/build/parse/parse-story.ts';
 import { readSources } from '../../../src/build/parse/read-sources.ts';
@@ -75,7 +75,7 @@ test('checks scenes, layers, citations and charts together', () => {
   ]);
 });
 
-test('names places that scenes leave out and that there are not, which would stay on the map', () => {
+test('names places that scenes leave out or ask for and that there are not', () => {
   const scene = (...quiet: string[]): SceneSpecs => ({
     one: { bounds: [1, 2, 3, 4], layers: {}, quiet },
   });
@@ -84,9 +84,13 @@ test('names places that scenes leave out and that there are not, which would sta
     'geo/layers/places.geojson': JSON.stringify({ type: 'FeatureCollection', features: [feature] }),
   };
   const files = storyFilesIn('.', 'src/story');
-  expect(checkQuiet(scene('Yanji'), geometry, files)).toEqual([]);
-  expect(checkQuiet(scene('Yangji'), geometry, files).map(formatProblem)).toEqual([
-    'src/story/scenes.yaml: section "one": quiet names "Yangji", which is no place of geo/layers/places.geojson. Did you mean "Yanji"?',
+  expect(checkNames(scene('Yanji'), geometry, files)).toEqual([]);
+  expect(checkNames(scene('Yangji'), geometry, files).map(formatProblem)).toEqual([
+    'src/story/scenes.yaml: section "one": quiet has "Yangji", which is no place of geo/layers/places.geojson. Did you mean "Yanji"?',
   ]);
-  expect(checkQuiet(scene('Yanji'), {}, files)).toHaveLength(1);
+  const asking: SceneSpecs = { one: { bounds: [1, 2, 3, 4], layers: {}, names: ['Yangji'] } };
+  expect(checkNames(asking, geometry, files).map(formatProblem)).toEqual([
+    'src/story/scenes.yaml: section "one": names has "Yangji", which is no place of geo/layers/places.geojson. Did you mean "Yanji"?',
+  ]);
+  expect(checkNames(scene('Yanji'), {}, files)).toHaveLength(1);
 });

@@ -139,6 +139,25 @@ describe('a scene in words', () => {
     expect(`${full} ${short}`).not.toContain('Kaesong');
   });
 
+  it('tells what is written on the map, and names first the places that must stand', () => {
+    const { full } = mapWords(
+      {
+        bounds: korea,
+        layers: {},
+        names: ['Kaesong'],
+        annotations: [
+          { text: 'Xi’s visit,\n3–4 July', at: [127, 37.6], side: 'left' },
+          { text: 'the carrier', at: [129, 35.1], side: 'left' },
+        ],
+      },
+      toldLayers,
+      places,
+      en,
+    );
+    expect(full).toContain('On the map is written: “Xi’s visit, 3–4 July”; “the carrier”.');
+    expect(full.indexOf('Kaesong')).toBeLessThan(full.indexOf('Seoul'));
+  });
+
   it('has a short form that names cities and layers', () => {
     const { short } = mapWords(
       { bounds: korea, layers: { dmz: 1, jilin: 1 } },

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { namedPlaces } from '../../../src/build/map-words/told-layers.ts';
 import { type LoadedStory, loadStory } from '../../../src/build/parse/load-story.ts';
 import { frameScene, sectionSize } from '../../../src/build/stills/frame.ts';
 import { type LabelFonts, openLabelFonts } from '../../../src/build/stills/labels/label-fonts.ts';
@@ -20,7 +21,14 @@ async function draw(id: string, maps: StoryMaps): Promise<string> {
   if (!scene) throw new Error(`No scene "${id}".`);
   const frame = frameScene(scene);
   const relief = await reliefPicture(frame, loaded.relief, join(loaded.files.published, 'relief'));
-  return maps(scene, { frame, ...(relief && { relief }), title: id, description: '', fonts });
+  return maps(scene, {
+    frame,
+    ...(relief && { relief }),
+    section: id,
+    title: id,
+    description: '',
+    fonts,
+  });
 }
 
 /** The cities between which a route leaps. */
@@ -65,6 +73,27 @@ describe("the still maps of the story's sections", () => {
         .flatMap((route) => leapOf(loaded.geometry[`geo/layers/${route}.geojson`] ?? ''))
         .filter((end) => !hasDot(drawn.get(id) ?? '', project(end)))
         .map((end) => `${id}: ${end}`);
+    });
+    expect(missing).toEqual([]);
+  });
+
+  it('have the leader of every annotation at its place, and the dot of every city that must stand', () => {
+    const places = namedPlaces(loaded).filter(({ kind }) => kind === 'city' || kind === 'capital');
+    const missing = sections.flatMap(([id, { bounds, names = [], annotations = [] }]) => {
+      const { project } = frameScene({ bounds });
+      const svg = drawn.get(id) ?? '';
+      const leaders = [
+        ...svg.matchAll(/<g fill="none" transform="translate\(([\d.]+) ([\d.]+)\)/g),
+      ];
+      const isLed = ([x, y]: readonly [number, number]) =>
+        leaders.some(([, left, top]) => Math.hypot(Number(left) - x, Number(top) - y) < 1);
+      const unled = annotations.filter(({ offset, at }) => offset !== 0 && !isLed(project(at)));
+      const unnamed = places.filter(
+        ({ name, at }) => names.includes(name) && !hasDot(svg, project(at)),
+      );
+      return [...unled.map(({ text }) => text), ...unnamed.map(({ name }) => name)].map(
+        (what) => `${id}: ${what}`,
+      );
     });
     expect(missing).toEqual([]);
   });

@@ -10,7 +10,7 @@ const values = fc.dictionary(
 );
 const names = fc.uniqueArray(fc.constantFrom('Yanji', 'Seoul', 'Beijing'));
 const scene: fc.Arbitrary<Scene> = fc.record(
-  { camera, opacity: values, drawn: values, quiet: names },
+  { camera, opacity: values, drawn: values, quiet: names, names, annotations: values },
   { requiredKeys: ['camera', 'opacity', 'drawn'] },
 );
 
@@ -38,7 +38,7 @@ describe('diffScene', () => {
   });
 
   it('is everything where nothing was shown before', () => {
-    expect(diffScene(undefined, korea)).toEqual({ ...korea, quiet: [] });
+    expect(diffScene(undefined, korea)).toEqual({ ...korea, quiet: [], names: [] });
   });
 
   it('names only what has changed', () => {
@@ -64,6 +64,13 @@ describe('diffScene', () => {
     expect(diffScene(quiet('Yanji', 'Seoul'), quiet('Seoul', 'Yanji'))).toBe(unchanged);
   });
 
+  it('tells of the names that must stand in the same way', () => {
+    const standing = (...names: string[]): Scene => ({ ...korea, names });
+    expect(diffScene(korea, standing('Seoul')).names).toEqual(['Seoul']);
+    expect(diffScene(standing('Seoul'), korea).names).toEqual([]);
+    expect(diffScene(standing('Seoul'), standing('Seoul'))).toBe(unchanged);
+  });
+
   it('hides a layer and makes a route whole that the next scene does not name', () => {
     expect(diffScene(korea, { ...korea, opacity: {}, drawn: {} })).toEqual({
       opacity: { dmz: 0, laos: 0 },
@@ -82,6 +89,11 @@ describe('diffScene', () => {
           shown(next.opacity, 0),
         );
         expect(shown({ ...previous.drawn, ...change.drawn }, 1)).toEqual(shown(next.drawn, 1));
+        expect(shown({ ...previous.annotations, ...change.annotations }, 0)).toEqual(
+          shown(next.annotations ?? {}, 0),
+        );
+        const names = change.names ?? previous.names ?? [];
+        expect([...names].sort()).toEqual([...(next.names ?? [])].sort());
         const quiet = change.quiet ?? previous.quiet ?? [];
         expect([...quiet].sort()).toEqual([...(next.quiet ?? [])].sort());
       }),

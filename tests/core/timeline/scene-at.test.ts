@@ -102,6 +102,40 @@ describe('sceneAt', () => {
     expect(names).toEqual([[], yanji, yanji, yanji, yanji, []]);
   });
 
+  it('shows the annotations of the section in view, and none of another with them', () => {
+    const annotations = [{ text: 'Here', at: [110, 30], side: 'top' }] as const;
+    const annotated = timeline(
+      {
+        ...specs,
+        china: { ...(specs.china ?? noScene), annotations },
+        laos: { ...(specs.laos ?? noScene), annotations },
+      },
+      holds,
+      viewport,
+    );
+    const shownAt = (at: number) => sceneAt(annotated, at).annotations ?? {};
+    expect([50, 250, 450].map(shownAt)).toEqual([
+      { china: 1, laos: 0 },
+      { china: 0, laos: 1 },
+      { china: 0, laos: 0 },
+    ]);
+    const onTheWay = Array.from({ length: 99 }, (_, i) => shownAt(101 + i));
+    expect(onTheWay.filter(({ china = 0, laos = 0 }) => china > 0 && laos > 0)).toEqual([]);
+    expect(onTheWay.some(({ china = 0 }) => china > 0 && china < 1)).toBe(true);
+    expect(onTheWay.some(({ laos = 0 }) => laos > 0 && laos < 1)).toBe(true);
+  });
+
+  it('has the names stand that the nearer section asks for', () => {
+    const named = timeline(
+      { ...specs, laos: { ...(specs.laos ?? noScene), names: ['Seoul'] } },
+      holds,
+      viewport,
+    );
+    const names = [50, 110, 190, 250, 310, 390, 450].map((at) => sceneAt(named, at).names ?? []);
+    const seoul = ['Seoul'];
+    expect(names).toEqual([[], [], seoul, seoul, seoul, [], []]);
+  });
+
   it('flies from camera to camera, eased', () => {
     const [from, to] = [sceneAt(line, 100).camera, sceneAt(line, 200).camera];
     const eased = flight(from, to, viewport)(easeTravel(0.25));

@@ -2,10 +2,12 @@ import { featureFilter } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import type { Camera } from '../../../src/core/camera/camera.ts';
 import { routeShares } from '../../../src/core/route/route-shares.ts';
+import type { SceneSpecs } from '../../../src/core/story/scene-spec.ts';
 import type { SceneChange } from '../../../src/core/timeline/diff-scene.ts';
 import { tintOpacity } from '../../../src/kinds/area/area-layers.ts';
 import { applyScene } from '../../../src/map/scene/apply-scene.ts';
 import { labelData } from '../../../src/map/style/label-data.ts';
+import { annotationData } from '../../../src/style/annotation-layers.ts';
 import { buildStyle, type StyleInput } from '../../../src/style/build-style.ts';
 import { routeGradient } from '../../../src/style/route-gradient.ts';
 import * as en from '../../../src/words/en.ts';
@@ -175,6 +177,46 @@ describe('applyScene', () => {
     expect([draws('Yanji'), draws('Beijing')]).toEqual([false, true]);
     write({ ...none, quiet: [] });
     expect([draws('Yanji'), draws('Beijing')]).toEqual([true, true]);
+  });
+
+  it('has the names stand that a scene asks for, however far away, each in one layer only', () => {
+    const map = fakeMap();
+    const write = writer(map);
+    const draws = (layer: string, name: string) =>
+      featureFilter(map.filters[layer] as never, 'filter').filter(
+        { zoom: 2 },
+        { type: 1, properties: { kind: 'city', name, minZoom: name === 'Busan' ? 5 : 0 } },
+      );
+    const layersOf = (name: string) =>
+      ['place-cities', 'place-cities-first'].filter((layer) => draws(layer, name));
+    write({ ...none, names: ['Busan', 'Seoul'] });
+    expect(['Busan', 'Seoul', 'Beijing'].map(layersOf)).toEqual([
+      ['place-cities-first'],
+      ['place-cities-first'],
+      ['place-cities'],
+    ]);
+    write({ ...none, names: [] });
+    expect(['Busan', 'Seoul'].map(layersOf)).toEqual([[], ['place-cities']]);
+  });
+
+  it('shows the annotations of a section as opaque as the scene does, and takes the others out', () => {
+    const map = fakeMap();
+    const scenes: SceneSpecs = {
+      title: {
+        bounds: [0, 0, 2, 2],
+        layers: {},
+        annotations: [{ text: 'A', at: [1, 1], side: 'top' }],
+      },
+    };
+    const write = writer(map, buildStyle({ ...input, annotations: annotationData(scenes) }));
+    write({ ...none, annotations: { title: 1 } });
+    expect(map.painted).toEqual({
+      'title-annotations text-opacity': 1,
+      'title-annotations icon-opacity': 1,
+    });
+    expect(map.laidOut).toEqual({ 'title-annotations visibility': 'visible' });
+    write({ ...none, annotations: { title: 0 } });
+    expect(map.laidOut).toEqual({ 'title-annotations visibility': 'none' });
   });
 
   it('moves the camera to the scene’s, padding and all', () => {

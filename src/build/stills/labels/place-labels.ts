@@ -24,18 +24,22 @@ const dotMargin = 2;
  * Places labels where they are wholly seen, on no other label and across no line, those of the
  * topmost layer and of the lowest `symbol-sort-key` first, as the live map does; a label that fits
  * nowhere is left out.
+ *
+ * @param first The names of places that come before all others.
  */
 export function placeLabels(
   inputs: readonly LayerInput[],
   drawing: Drawing,
   fonts: LabelFonts,
   space: FreeSpace,
+  first: ReadonlySet<string> = new Set(),
 ): PlacedLabels {
   const lines: PlacedLine[] = [];
   const dots: { at: Point; image: string }[] = [];
   const wanted = [...inputs]
     .reverse()
-    .flatMap((input) => inOrder(input).map((feature) => ({ feature, input })));
+    .flatMap((input) => inOrder(input).map((feature) => ({ feature, input })))
+    .sort((a, b) => turnOf(a.feature, first) - turnOf(b.feature, first));
   const { width, height } = drawing.frame;
   const whole = { left: 0, top: 0, right: width, bottom: height };
   const named = new Set<string>();
@@ -53,7 +57,7 @@ export function placeLabels(
     const set = labelText(feature, input, fonts);
     if (set.length === 0) continue;
     const candidates = labelCandidates(feature, set, input, drawing, space.marked);
-    const block = bestBlock(candidates, space, !isAround(feature));
+    const block = bestBlock(candidates, space, first.has(name) || !isAround(feature));
     if (!block) continue;
     space.take([...block.boxes, ...dot]);
     lines.push(...block.lines);
@@ -68,6 +72,9 @@ export function placeLabels(
  * border.
  */
 const aroundFrom = 3;
+
+const turnOf = ({ properties }: Feature, first: ReadonlySet<string>) =>
+  first.has(properties?.name) ? 0 : 1;
 
 const isAround = ({ properties }: Feature) => Number(properties?.rank ?? 0) >= aroundFrom;
 

@@ -1,4 +1,5 @@
 import { story } from 'virtual:story';
+import { diffScene } from '../../../../src/core/timeline/diff-scene.ts';
 import type { Scene } from '../../../../src/core/timeline/scene.ts';
 import { applyScene } from '../../../../src/map/scene/apply-scene.ts';
 import { type Covered, keepLabelsClear } from '../../../../src/map/scene/keep-labels-clear.ts';
@@ -8,7 +9,7 @@ import { addImages } from '../../../../src/map/style/add-images.ts';
 import { storyStyle } from '../../../../src/map/style/story-style.ts';
 import { type PlacedLabel, placedLabels } from './placed-labels.ts';
 
-const { labels, relief, layers, world } = story;
+const { labels, relief, layers, scenes, world } = story;
 
 /** A scene to show in a map of a size. */
 export interface Shown {
@@ -28,6 +29,7 @@ const style = storyStyle({
   layers,
   labels,
   relief,
+  scenes,
   data: (source) => sourceUrls[source] ?? '',
 });
 
@@ -37,14 +39,14 @@ async function start({ scene, width, height }: Shown): Promise<ShowScene> {
   container.style.width = `${width}px`;
   container.style.height = `${height}px`;
   const map = createMap(container, style, scene.camera, world, { title: 'Map' });
-  addImages(map, 'light', layers);
+  addImages(map, 'light', layers, scenes);
   await map.once('style.load');
   let now: readonly Covered[] = [];
   keepLabelsClear(map, () => now);
   const write = applyScene(map, style);
   return async ({ scene, covered = [] }) => {
     now = covered;
-    write(scene, scene);
+    write(scene, diffScene(undefined, scene));
     do {
       map.triggerRepaint();
       await map.once('idle');

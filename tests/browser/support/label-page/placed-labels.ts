@@ -1,5 +1,6 @@
 import type { MapGeoJSONFeature, Map as MapLibreMap } from 'maplibre-gl';
 import type { LngLat } from '../../../../src/core/camera/lng-lat.ts';
+import { annotationSource } from '../../../../src/style/annotation-layers.ts';
 
 /** A label as it stands on the map, in CSS pixels from the map's top left corner. */
 export interface PlacedLabel {
@@ -31,12 +32,16 @@ const lineHeight = 1.2;
 /** The dot of a place has a box too, in CSS pixels. */
 const widestDot = 16;
 
-/** The text of every label that is placed now. Ask once the map is idle. */
+/**
+ * The text of every label that is placed now. The image of a leader is a square about its place, and
+ * no label. Ask once the map is idle.
+ */
 export function placedLabels(map: MapLibreMap): readonly PlacedLabel[] {
   const { placement } = map.style as unknown as { placement: Placement };
   const { grid, ignoredGrid } = placement.collisionIndex;
   return [...boxesOf(grid), ...boxesOf(ignoredGrid)].flatMap(([left, top, right, bottom]) => {
-    if (Math.max(right - left, bottom - top) <= widestDot) return [];
+    const isLeader = Math.abs(right - left - (bottom - top)) < 0.01;
+    if (isLeader || Math.max(right - left, bottom - top) <= widestDot) return [];
     const feature = featureIn(map, [left, top, right, bottom]);
     if (!feature) return [];
     const { properties, layer } = feature;
@@ -72,7 +77,8 @@ function featureIn(map: MapLibreMap, [left, top, right, bottom]: Box) {
     .layers.filter((layer) => layer.type === 'symbol' && layer.layout?.['text-field'] !== undefined)
     .map(({ id }) => id);
   const found: MapGeoJSONFeature[] = map.queryRenderedFeatures(middle, { layers });
-  return found.find(({ layer }) => map.getPaintProperty(layer.id, 'text-opacity') !== 0);
+  const seen = found.filter(({ layer }) => map.getPaintProperty(layer.id, 'text-opacity') !== 0);
+  return seen.find(({ source }) => source !== annotationSource) ?? seen[0];
 }
 
 function pointOf({ geometry }: MapGeoJSONFeature): LngLat {

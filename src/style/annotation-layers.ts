@@ -1,0 +1,111 @@
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { AnnotationSpec } from '../core/story/annotation-spec.ts';
+import type { SceneSpecs } from '../core/story/scene-spec.ts';
+import type { Palette } from './palette.ts';
+import { storyLayer } from './story-layer.ts';
+import { uprightLabel } from './type.ts';
+
+/** The source that holds the annotations of all sections. */
+export const annotationSource = 'story-annotations';
+
+/** By what the style layer of a section's annotations is driven; no layer of a story has such an id. */
+export const annotationsOf = (section: string): string => `annotations:${section}`;
+
+/** What each annotation of the source says of itself. */
+export interface AnnotationProperties extends Pick<AnnotationSpec, 'text' | 'side'> {
+  readonly section: string;
+  /** From its place to the text, in ems. */
+  readonly offset: readonly [right: number, down: number];
+  readonly width: number;
+  /** The name of its leader's image; empty where it has none. */
+  readonly leader: string;
+}
+
+/** The annotations as GeoJSON for the map. */
+export type AnnotationData = GeoJSON.FeatureCollection<GeoJSON.Point, AnnotationProperties>;
+
+/** In CSS pixels: the letters, and how far the text stands from its place and from its leader. */
+const size = 13;
+const usualOffset = 24;
+const besideLeader = 4;
+
+const directions = { right: [1, 0], bottom: [0, 1], left: [-1, 0], top: [0, -1] } as const;
+
+/** The name of the image of a leader of some pixels' length. */
+export const leaderName = (length: number): string => `leader-${length}`;
+
+/** How long the leader of an annotation is, in CSS pixels; 0 where it has none. */
+export const leaderLength = ({ offset = usualOffset }: Pick<AnnotationSpec, 'offset'>): number =>
+  offset;
+
+/** The annotations of some scenes, by the ids of their sections. */
+export function annotationData(scenes: SceneSpecs): AnnotationData {
+  const features = Object.entries(scenes).flatMap(([section, { annotations = [] }]) =>
+    annotations.map((annotation) => {
+      const { text, at, side, width = 9 } = annotation;
+      const length = leaderLength(annotation);
+      const far = (length > 0 ? length + besideLeader : 0) / size;
+      const [right, down] = directions[side];
+      const leader = length > 0 ? leaderName(length) : '';
+      return {
+        type: 'Feature' as const,
+        geometry: { type: 'Point' as const, coordinates: [...at] },
+        properties: {
+          section,
+          text,
+          side,
+          width,
+          leader,
+          offset: [right * far, down * far] as const,
+        },
+      };
+    }),
+  );
+  return { type: 'FeatureCollection', features };
+}
+
+const bySide = (of: Readonly<Record<AnnotationSpec['side'], string | number>>) =>
+  [
+    'match',
+    ['get', 'side'],
+    ...(['left', 'top', 'bottom'] as const).flatMap((side) => [side, of[side]]),
+    of.right,
+  ] as unknown as ExpressionSpecification;
+
+/** The annotations of each section that has some, over all else; never left out for want of room. */
+export function annotationLayers(
+  { features }: AnnotationData,
+  colors: Palette,
+): LayerSpecification[] {
+  const sections = new Set(features.map(({ properties }) => properties.section));
+  return [...sections].map((section) =>
+    storyLayer(
+      {
+        id: `${section}-annotations`,
+        type: 'symbol',
+        source: annotationSource,
+        filter: ['==', ['get', 'section'], section],
+        layout: {
+          ...uprightLabel(size),
+          'text-field': ['get', 'text'],
+          'text-anchor': bySide({ left: 'right', top: 'bottom', bottom: 'top', right: 'left' }),
+          'text-justify': bySide({ left: 'right', top: 'center', bottom: 'center', right: 'left' }),
+          'text-offset': ['array', 'number', 2, ['get', 'offset']],
+          'text-max-width': ['get', 'width'],
+          'text-line-height': 1.2,
+          'text-allow-overlap': true,
+          'icon-image': ['get', 'leader'],
+          'icon-rotate': bySide({ left: 180, top: 270, bottom: 90, right: 0 }),
+          'icon-allow-overlap': true,
+          'icon-ignore-placement': true,
+        },
+        paint: {
+          'text-color': colors.ink,
+          'text-halo-color': colors.halo,
+          'text-halo-width': 2,
+        },
+      },
+      { layer: annotationsOf(section), fullOpacity: { 'text-opacity': 1, 'icon-opacity': 1 } },
+    ),
+  );
+}

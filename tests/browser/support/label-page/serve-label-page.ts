@@ -1,0 +1,36 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { build } from 'vite';
+import { storyDataPlugin } from '../../../../src/build/data/story-data-plugin.ts';
+import { serveBuilt } from '../../../../src/build/serve/serve-built.ts';
+import { root as projectRoot } from '../../../support/this-story.ts';
+import type { Shown, ShowScene } from './main.ts';
+import type { PlacedLabel } from './placed-labels.ts';
+
+/** Builds and serves the page that shows a scene and tells what is written on its map. */
+export async function serveLabelPage(): Promise<{ url: string; close: () => Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'labels-'));
+  await build({
+    root: fileURLToPath(new URL('.', import.meta.url)),
+    configFile: false,
+    plugins: [storyDataPlugin(projectRoot)],
+    logLevel: 'error',
+    worker: { format: 'es' },
+    build: { outDir: folder, emptyOutDir: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 2000 },
+  });
+  const served = await serveBuilt(folder);
+  return {
+    url: served.url,
+    async close() {
+      await served.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+/** Shows a scene on that page, and tells what is written on the map then. */
+export const show = (page: Page, shown: Shown): Promise<readonly PlacedLabel[]> =>
+  page.evaluate((shown) => (window as unknown as { showScene: ShowScene }).showScene(shown), shown);

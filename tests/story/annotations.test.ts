@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { greatCircleKm } from '../../src/core/route/great-circle-km.ts';
+import { readLayer } from '../geo/read-layer.ts';
+import { scenes } from '../support/this-story.ts';
+
+/** All that an annotation of this story may tell of: capitals, ports, published sites, whole areas. */
+const allowed: Readonly<Record<string, readonly [number, number]>> = {
+  Seoul: [126.9784, 37.566],
+  Busan: [129.03, 35.1017],
+  Beijing: [116.3972, 39.9075],
+  Pyongyang: [125.7543, 39.0339],
+  Vientiane: [102.6, 17.9667],
+  Bangkok: [100.5014, 13.754],
+  'the armistice line': [128.3, 38.55],
+  'the lookout of 14 July': [128.39, 38.57],
+  'the middle of China': [109, 33],
+  'the middle of North Korea': [126.6, 39.55],
+  'the sea south of Taiwan’s strait': [118, 25.3],
+  'Jilin as a whole': [124.2, 44.95],
+  'Yanbian as a whole': [128.75, 43.2],
+};
+
+const sites = readLayer('firing-sites').features.flatMap(({ geometry }) =>
+  geometry.type === 'Point' ? [geometry.coordinates as [number, number]] : [],
+);
+
+const written = Object.entries(scenes).flatMap(([section, { annotations = [] }]) =>
+  annotations.map((annotation) => ({ section, ...annotation })),
+);
+
+test('an annotation tells of a place that the story may name, and of no other', () => {
+  const known = [...Object.values(allowed), ...sites];
+  const elsewhere = written.filter(
+    ({ at }) => !known.some((place) => greatCircleKm(place, at) < 6),
+  );
+  expect(written.length).toBeGreaterThan(15);
+  expect(elsewhere.map(({ text }) => text)).toEqual([]);
+});
+
+test('nothing beside the eleven, or in Yanbian, has a leader that points at a spot', () => {
+  const north = written.filter(({ at: [lng, lat] }) => lng > 121 && lat > 41);
+  expect(north.map(({ section }) => section)).toContain('the-eleven');
+  expect(north.filter(({ offset }) => offset !== 0)).toEqual([]);
+});
+
+test('a section has three annotations at most, and each is short', () => {
+  const count = new Map<string, number>();
+  for (const { section } of written) count.set(section, (count.get(section) ?? 0) + 1);
+  expect(Math.max(...count.values())).toBeLessThanOrEqual(3);
+  expect(written.filter(({ text }) => text.split(/\s+/).length > 11)).toEqual([]);
+});
