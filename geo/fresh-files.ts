@@ -16,7 +16,7 @@ export const say = (words: string): void => {
 const landIn = (files: Files) =>
   JSON.parse(files.get('geo/basemap/land.geojson')?.toString('utf8') ?? '{"features":[]}');
 
-/** Every derived file of the repository, made anew; without the relief where its picture is not to be had. */
+/** Every derived file of the repository, made anew; without the relief where its source is not to be had. */
 export const freshFiles = async (): Promise<Files> => {
   const geometry = await geometryFiles(cache, say);
   try {

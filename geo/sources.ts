@@ -91,16 +91,20 @@ export const sources = {
 
 export type SourceId = keyof typeof sources;
 
-/** The picture that the relief is made from; it comes as a Debian package. */
+/** The tiles that the relief is made from; they come from a public repository, by hand. */
 export const reliefSource = {
-  package: 'python-mpltoolkits.basemap-data',
-  version: '1.4.1-1',
-  sha256: 'e52e46e82d14f7d321a287c9c323603cbe0fe9c25861e191eadfcad4129a39d0',
-  file: 'usr/share/basemap/data/shadedrelief.jpg',
-  title: 'Natural Earth shaded relief, 10,800 × 5,400 pixels',
-  publisher: 'Tom Patterson and Natural Earth, packed by matplotlib basemap',
-  date: '2012',
-  licence: 'Public domain (the Debian package as a whole: GPL-2.0-or-later)',
-  credit: 'Relief: Natural Earth, Tom Patterson',
-  url: 'http://www.shadedrelief.com/natural3/',
+  url: 'https://github.com/geolonia/shaded.tiles.geolonia.com',
+  commit: '6a1f470987b7beb9eb50f23ffa95f177456cbf23',
+  /** The blocks of tiles that are read, of 512 pixels each; the first and last column and row. */
+  blocks: [
+    { z: 3, left: 0, top: 0, right: 7, bottom: 7 },
+    { z: 6, left: 41, top: 18, right: 60, bottom: 33 },
+  ],
+  /** The hash of all their bytes, block by block, column by column, from the north. */
+  sha256: '4a2f925510a81b0bade3037526e6a4f83c0c081ce3baa0de876103b49693b56b',
+  title: 'Natural Earth shaded relief as Web Mercator tiles',
+  publisher: 'Natural Earth, cut into tiles by Geolonia',
+  date: '2019',
+  licence: 'CC0-1.0',
+  credit: 'Relief: Natural Earth, Geolonia',
 } as const;

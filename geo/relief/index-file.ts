@@ -11,7 +11,7 @@ const metadata: LayerMetadata = {
     {
       title: reliefSource.title,
       publisher: reliefSource.publisher,
-      version: `${reliefSource.package} ${reliefSource.version}`,
+      version: `commit ${reliefSource.commit.slice(0, 12)}`,
       date: reliefSource.date,
       licence: reliefSource.licence,
       credit: reliefSource.credit,
@@ -19,10 +19,11 @@ const metadata: LayerMetadata = {
     },
   ],
   method:
-    'How much lighter or darker each place is than the land around it in the shaded picture, without colour and without the sea; cut into Web Mercator tiles.',
-  certainty: 'About 4 km to a pixel of the picture: an underlay, not a measurement.',
+    'The grey of flat ground taken off, the sea left out; in broader strokes and stronger for small scales, so that ranges are seen and not grain; cut into Web Mercator tiles.',
+  certainty:
+    'At the finest about 1.2 km to a pixel at the equator, 0.9 km in Korea: an underlay, not a measurement.',
   date: reliefSource.date,
-  license: 'Public domain',
+  license: reliefSource.licence,
   measured: [],
 };
 

@@ -1,25 +1,30 @@
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import sharp from 'sharp';
-import type { Box, Raster } from './raster.ts';
+import type { Block } from './block.ts';
+import { columnOf, rowOf } from './mercator.ts';
+import type { Raster } from './raster.ts';
+import { tileSize } from './tile.ts';
 
-const pathOf = (rings: readonly Position[][], place: (position: Position) => string): string =>
-  rings.map((ring) => `M${ring.map(place).join('L')}Z`).join('');
-
-/** Land as a raster of a box, 1 on land, 0 at sea, between on the coast. */
+/**
+ * Land as a raster of a block of tiles, 1 on land, 0 at sea, between on the coast.
+ *
+ * @param land in degrees
+ */
 export const landMask = async (
   land: Feature<Polygon | MultiPolygon>,
-  box: Box,
-  pixelsPerDegree: number,
+  { z, left, top, right, bottom }: Block,
 ): Promise<Raster> => {
-  const [west, south, east, north] = box;
-  const width = Math.round((east - west) * pixelsPerDegree);
-  const height = Math.round((north - south) * pixelsPerDegree);
-  const place = ([x = 0, y = 0]: Position): string =>
-    `${((x - west) * pixelsPerDegree).toFixed(1)} ${((north - y) * pixelsPerDegree).toFixed(1)}`;
+  const world = tileSize * 2 ** z;
+  const [width, height] = [(right - left + 1) * tileSize, (bottom - top + 1) * tileSize];
+  const place = ([longitude = 0, latitude = 0]: Position): string =>
+    `${(columnOf(longitude) * world - left * tileSize).toFixed(1)} ${(rowOf(latitude) * world - top * tileSize).toFixed(1)}`;
   const polygons =
     land.geometry.type === 'Polygon' ? [land.geometry.coordinates] : land.geometry.coordinates;
-  const paths = polygons.map((rings) => pathOf(rings, place)).join('');
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#000"/><path d="${paths}" fill="#fff" fill-rule="evenodd"/></svg>`;
+  const path = polygons
+    .flat()
+    .map((ring) => `M${ring.map(place).join('L')}Z`)
+    .join('');
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#000"/><path d="${path}" fill="#fff" fill-rule="evenodd"/></svg>`;
   const pixels = await sharp(Buffer.from(svg), { unlimited: true })
     .toColourspace('b-w')
     .extractChannel(0)

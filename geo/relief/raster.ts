@@ -5,7 +5,7 @@ export interface Raster {
   readonly values: Float32Array;
 }
 
-/** The box of longitude and latitude that a raster fills, in degrees: west, south, east, north. */
+/** A box of longitude and latitude in degrees: west, south, east, north. */
 export type Box = readonly [west: number, south: number, east: number, north: number];
 
 /** A raster of half the width and height; each value is the mean of four. */
@@ -26,18 +26,15 @@ export const halved = ({ width, height, values }: Raster): Raster => {
   return { width: halfWidth, height: halfHeight, values: mean };
 };
 
-/** The value between the four that surround a place, given in pixels from the north-west corner. */
-export const sampled = ({ width, height, values }: Raster, x: number, y: number): number => {
-  const left = Math.min(width - 1, Math.max(0, Math.floor(x - 0.5)));
-  const top = Math.min(height - 1, Math.max(0, Math.floor(y - 0.5)));
-  const right = Math.min(width - 1, left + 1);
-  const bottom = Math.min(height - 1, top + 1);
-  const east = Math.min(1, Math.max(0, x - 0.5 - left));
-  const south = Math.min(1, Math.max(0, y - 0.5 - top));
-  const upper =
-    (values[top * width + left] ?? 0) * (1 - east) + (values[top * width + right] ?? 0) * east;
-  const lower =
-    (values[bottom * width + left] ?? 0) * (1 - east) +
-    (values[bottom * width + right] ?? 0) * east;
-  return upper * (1 - south) + lower * south;
+/** A part of a raster. */
+export const cutOut = (
+  { width, values }: Raster,
+  part: Readonly<Record<'left' | 'top' | 'width' | 'height', number>>,
+): Raster => {
+  const cut = new Float32Array(part.width * part.height);
+  for (let row = 0; row < part.height; row += 1) {
+    const start = (part.top + row) * width + part.left;
+    cut.set(values.subarray(start, start + part.width), row * part.width);
+  }
+  return { width: part.width, height: part.height, values: cut };
 };

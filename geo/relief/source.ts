@@ -1,41 +1,40 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { reliefSource } from '../sources.ts';
+import { tilesOfBlock } from './block.ts';
+import type { TileAddress } from './tile.ts';
 
-const fetchPicture = (path: string): void => {
-  const folder = mkdtempSync(join(tmpdir(), 'relief-'));
-  try {
-    const options = { cwd: folder, stdio: 'ignore' as const };
-    execFileSync('apt-get', ['download', reliefSource.package], options);
-    const [archive = ''] = readdirSync(folder);
-    execFileSync('dpkg-deb', ['-x', archive, '.'], options);
-    writeFileSync(path, readFileSync(join(folder, reliefSource.file)));
-  } catch {
-    throw new Error(
-      `The relief picture is not here: take ${reliefSource.file} from the Debian package ${reliefSource.package} and put it at ${path}. The committed tiles stay as they are.`,
-    );
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-};
+/** The source's picture of a tile as PNG, or nothing where it has none. */
+export type OpenTile = (address: TileAddress) => Buffer | undefined;
+
+const addresses = reliefSource.blocks.flatMap(tilesOfBlock);
+
+const pathOf = ({ z, x, y }: TileAddress): string => `tiles/${z}/${x}/${y}.png`;
 
 /**
- * The shaded relief of the world as a JPEG, from the cache folder, or from Debian by way of it.
+ * The tiles of shaded relief that the story's are made from, out of the cache folder.
  *
- * @throws where it cannot be had or is not the one that was pinned
+ * @throws where one is not there, or they are not those that were pinned
  */
-export const openRelief = (cache: string): Buffer => {
-  const path = join(cache, 'shadedrelief.jpg');
-  if (!existsSync(path)) fetchPicture(path);
-  const picture = readFileSync(path);
-  const hash = createHash('sha256').update(picture).digest('hex');
-  if (hash !== reliefSource.sha256) {
+export const openRelief = (cache: string): OpenTile => {
+  const folder = join(cache, 'relief');
+  const missing = addresses.find((address) => !existsSync(join(folder, pathOf(address))));
+  if (missing) {
     throw new Error(
-      `${path} is not the picture that geo/sources.ts pins: delete it to fetch it again, or pin what changed.`,
+      `The source of the relief is not here (${join(folder, pathOf(missing))}): take the folders tiles/3 and tiles/6 of ${reliefSource.url} at commit ${reliefSource.commit} and put them into ${folder}/tiles. The committed tiles stay as they are.`,
     );
   }
-  return picture;
+  const hash = createHash('sha256');
+  for (const address of addresses) hash.update(readFileSync(join(folder, pathOf(address))));
+  const sha256 = hash.digest('hex');
+  if (sha256 !== reliefSource.sha256) {
+    throw new Error(
+      `${folder}/tiles are not the tiles that geo/sources.ts pins (their hash is ${sha256}): take them anew from ${reliefSource.url} at commit ${reliefSource.commit}, or pin what changed.`,
+    );
+  }
+  return (address) => {
+    const path = join(folder, pathOf(address));
+    return existsSync(path) ? readFileSync(path) : undefined;
+  };
 };

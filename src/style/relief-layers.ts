@@ -1,9 +1,9 @@
 import type { LayerSpecification, RasterLayerSpecification } from 'maplibre-gl';
 
-/** Fading above zoom 7, where the picture is coarse, to a breath at zoom 8; at once, so that it is exact. */
+/** As strong at every zoom up to 7, where the tiles are sharp, and fading beyond; at once, so that it is exact. */
 const paint: NonNullable<RasterLayerSpecification['paint']> = {
   'raster-fade-duration': 0,
-  'raster-opacity': ['interpolate', ['linear'], ['zoom'], 5, 0.86, 7, 0.6, 8, 0.15],
+  'raster-opacity': ['interpolate', ['linear'], ['zoom'], 7, 0.86, 8, 0.5, 9, 0.2],
 };
 
 /**

@@ -112,6 +112,17 @@ describe.each<Theme>(['light', 'dark'])('the %s style', (theme) => {
     }
   });
 
+  it('draws the relief as strongly at every zoom up to 7, and fades it beyond', () => {
+    const hills = style.layers.filter(({ type }) => type === 'raster');
+    expect(hills.length).toBeGreaterThan(0);
+    for (const layer of hills) {
+      const opacityAt = (at: number) => styleValues(layer, at).number('raster-opacity');
+      expect([opacityAt(3), opacityAt(6.9)]).toEqual([opacityAt(5), opacityAt(5)]);
+      expect(opacityAt(8)).toBeLessThan(opacityAt(7));
+      expect(opacityAt(9)).toBeLessThan(opacityAt(8));
+    }
+  });
+
   it('draws every layer of the story', () => {
     const drawn = new Set(style.layers.map((layer) => storyMetadata(layer)?.layer));
     for (const { id } of layers) expect(drawn).toContain(id);

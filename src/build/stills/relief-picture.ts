@@ -17,8 +17,8 @@ export interface ReliefPicture {
   readonly href: string;
 }
 
-/** The side of a tile in pixels; the map shows it twice as large. */
-const tileSize = 256;
+/** The side of a tile in pixels. */
+const tileSize = 512;
 
 /** How many pixels a unit of the frame gets, which are seen as ink over the drawing's sharp lines. */
 const pixelsPerUnit = 0.5;

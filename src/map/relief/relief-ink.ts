@@ -6,27 +6,29 @@ export type Ink = readonly [red: number, green: number, blue: number, strongest:
 /** The ink of the shaded side and that of the lit side. */
 export const reliefInks: Readonly<Record<Theme, Readonly<Record<'shade' | 'light', Ink>>>> = {
   light: { shade: [74, 62, 46, 0.54], light: [255, 255, 255, 0.9] },
-  dark: { shade: [0, 0, 0, 0.7], light: [255, 255, 255, 0.22] },
+  dark: { shade: [0, 0, 0, 0.7], light: [255, 255, 255, 0.28] },
 };
 
 /** The greys about that of plains, between which nothing is drawn. */
-const [shadeEnds, lightBegins] = [122, 134];
+const [shadeEnds, lightBegins] = [125, 131];
 
 /**
- * How fast the ink thickens: most hills are but a little darker than the plains, and would not be seen
- * if the ink followed the grey in a straight line. It starts softly, as the greys next to that of plains
- * are mostly faults of the picture.
+ * How fast the ink thickens on each side: most slopes are but a little darker than the plains, and
+ * fewer still much lighter, and would not be seen if the ink followed the grey in a straight line.
  */
-const [steepness, softness] = [5.5, 1.6];
+const steepness = { shade: 3.4, light: 5 } as const;
+
+/** Above 1 the ink starts softly, as the greys next to that of plains are mostly faults of the picture. */
+const softness = 1.2;
 
 /** The share of the strongest ink, from 0 to 1, for a share of the deepest shade or brightest light. */
-const thickness = (share: number): number =>
-  1 - Math.exp(-((steepness * Math.max(share, 0)) ** softness));
+const thickness = (share: number): number => 1 - Math.exp(-(Math.max(share, 0) ** softness));
 
 /** How thick the ink of each side lies on a grey from 0 to 255: a share of the strongest, from 0 to 1. */
 export const reliefThickness = {
-  shade: (grey: number): number => thickness((shadeEnds - grey) / shadeEnds),
-  light: (grey: number): number => thickness((grey - lightBegins) / (255 - lightBegins)),
+  shade: (grey: number): number => thickness((steepness.shade * (shadeEnds - grey)) / shadeEnds),
+  light: (grey: number): number =>
+    thickness((steepness.light * (grey - lightBegins)) / (255 - lightBegins)),
 } as const;
 
 /** What a grey becomes, as red, green, blue and opacity, from 0 to 255. */

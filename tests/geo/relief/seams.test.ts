@@ -9,7 +9,7 @@ const tile = (x: number, y: number, grey: number): GreyTile => ({
   grey: new Uint8Array(tileSize * tileSize).fill(grey),
 });
 
-const at = (tiles: readonly GreyTile[], index: number, column: number, row = 100): number =>
+const at = (tiles: readonly GreyTile[], index: number, column: number, row = 200): number =>
   tiles[index]?.grey[row * tileSize + column] ?? Number.NaN;
 
 describe('tiles that step apart at their common edge', () => {
@@ -43,12 +43,13 @@ describe('tiles that step apart at their common edge', () => {
 describe('tiles that step as they should', () => {
   it('stay as they are, even over a step that is wanted', () => {
     const wanted = [tile(0, 0, 100), tile(1, 0, 140)];
-    expect(closeSeams(wanted, wanted)).toEqual(wanted);
+    const greys = closeSeams(wanted, wanted).map(({ grey }) => [...new Set(grey)]);
+    expect(greys).toEqual([[100], [140]]);
   });
 
   it('stay within what a grey can be', () => {
     const wanted = [tile(0, 0, 250), tile(1, 0, 250)];
     const [first] = closeSeams(wanted, [tile(0, 0, 200), tile(1, 0, 255)]);
-    expect(Math.max(...(first?.grey ?? []))).toBe(255);
+    expect(first?.grey.reduce((most, grey) => Math.max(most, grey))).toBe(255);
   });
 });

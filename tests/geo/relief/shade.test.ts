@@ -1,10 +1,11 @@
 import { polygon } from '@turf/turf';
 import { describe, expect, it } from 'vitest';
 import { blur } from '../../../geo/relief/blur.ts';
+import { fadingToRim } from '../../../geo/relief/fading.ts';
 import { landMask } from '../../../geo/relief/land-mask.ts';
-import type { Box, Raster } from '../../../geo/relief/raster.ts';
-import { shadeOf } from '../../../geo/relief/shade.ts';
-import { encodeTile, neutral, tileGrey } from '../../../geo/relief/tile.ts';
+import type { Raster } from '../../../geo/relief/raster.ts';
+import { generalised, shadeOf } from '../../../geo/relief/shade.ts';
+import { encodeTile, encodeWithin, neutral, tileGrey, tileSize } from '../../../geo/relief/tile.ts';
 
 const rasterOf = (width: number, height: number, at: (x: number, y: number) => number): Raster => ({
   width,
@@ -13,8 +14,6 @@ const rasterOf = (width: number, height: number, at: (x: number, y: number) => n
     at(index % width, Math.floor(index / width)),
   ),
 });
-
-const westIsLand = rasterOf(60, 60, (x) => (x < 30 ? 1 : 0));
 
 describe('blur', () => {
   it('leaves an even field even', () => {
@@ -27,48 +26,88 @@ describe('blur', () => {
 });
 
 describe('shadeOf', () => {
-  it('leaves a plain by a bright sea clean', () => {
-    const grey = rasterOf(60, 60, (x) => (x < 30 ? 0.4 : 0.9));
-    for (const value of shadeOf(grey, westIsLand, 6).values) expect(value).toBeCloseTo(0, 5);
+  it('is nothing on flat ground, be the source a little grainy', () => {
+    for (const grey of [204, 205, 206, 207, 208]) expect(shadeOf(grey)).toBeCloseTo(0, 9);
   });
 
-  it('is dark where a slope is darker than its surroundings, and nothing at sea', () => {
-    const grey = rasterOf(60, 60, (x, y) => (x < 30 && y === 30 ? 0.2 : 0.6));
-    const { values } = shadeOf(grey, westIsLand, 6);
-    expect(values[30 * 60 + 10]).toBeLessThan(-0.5);
-    expect(values[30 * 60 + 50]).toBeCloseTo(0, 9);
+  it('is the deeper the darker the source, to −1, and positive where it is lit', () => {
+    expect(shadeOf(180)).toBeLessThan(0);
+    expect(shadeOf(100)).toBeLessThan(shadeOf(180));
+    expect(shadeOf(0)).toBe(-1);
+    expect(shadeOf(240)).toBeGreaterThan(0);
+  });
+});
+
+describe('generalised', () => {
+  const style = { radius: 2, gain: 1.5, detail: 0.3 };
+  const at = ({ values }: Raster): number => values[30 * 60 + 30] ?? Number.NaN;
+
+  it('melts grain away, and draws a broad slope stronger than it is', () => {
+    const grain = rasterOf(60, 60, (x, y) => ((x + y) % 2 === 0 ? 0.4 : -0.4));
+    const slope = rasterOf(60, 60, () => -0.4);
+    expect(Math.abs(at(generalised(grain, style)))).toBeLessThan(0.25);
+    expect(at(generalised(slope, style))).toBeCloseTo(-0.6, 5);
+  });
+
+  it('stays between full shade and full light', () => {
+    const deep = rasterOf(60, 60, () => -0.9);
+    expect(at(generalised(deep, style))).toBe(-1);
   });
 });
 
 describe('landMask', () => {
-  it('is one on land and nought at sea', async () => {
+  it('is one on land and nought at sea, in the place that Web Mercator gives it', async () => {
     const ring = [
-      [100, 10],
-      [105, 10],
-      [105, 20],
-      [100, 20],
-      [100, 10],
+      [0, 0],
+      [90, 0],
+      [90, 66.51326],
+      [0, 66.51326],
+      [0, 0],
     ];
-    const mask = await landMask(polygon([ring]), [100, 10, 110, 20], 4);
-    expect([mask.width, mask.height]).toEqual([40, 40]);
-    expect(mask.values[20 * 40 + 5]).toBe(1);
-    expect(mask.values[20 * 40 + 35]).toBe(0);
+    const block = { z: 1, left: 1, top: 0, right: 1, bottom: 0 };
+    const mask = await landMask(polygon([ring]), block);
+    const isLand = (x: number, y: number) => mask.values[y * tileSize + x];
+    expect([mask.width, mask.height]).toEqual([tileSize, tileSize]);
+    expect([isLand(250, 260), isLand(250, 500)]).toEqual([1, 1]);
+    expect([isLand(262, 400), isLand(100, 250)]).toEqual([0, 0]);
+  });
+});
+
+describe('fadingToRim', () => {
+  it('is nothing outside the box and on its rim, and whole well inside', () => {
+    const fading = fadingToRim([0, -60, 180, 60], 5, { z: 1, x: 1, y: 0 });
+    const row = 400 * tileSize;
+    expect([fading(row), fading(100 * tileSize + 256), fading(row + 256)]).toEqual([
+      expect.closeTo(0, 1),
+      0,
+      1,
+    ]);
+  });
+
+  it('is whole everywhere without a width', () => {
+    expect(fadingToRim([0, -60, 180, 60], 0, { z: 1, x: 1, y: 0 })(0)).toBe(1);
   });
 });
 
 describe('a tile', () => {
-  const box: Box = [90, 0, 180, 60];
-  const shade = rasterOf(90, 60, (x, y) => Math.sin(x / 3) * Math.cos(y / 5));
+  const shade = rasterOf(tileSize, tileSize, (x, y) => Math.sin(x / 3) * Math.cos(y / 5));
 
-  it('is neutral outside the box and on its rim', () => {
-    const grey = tileGrey(shade, box, { z: 1, x: 0, y: 0 }, 5);
-    expect(new Set(grey)).toEqual(new Set([neutral]));
+  it('is neutral where there is no shade', () => {
+    expect(new Set(tileGrey(rasterOf(8, 8, () => 0)))).toEqual(new Set([neutral]));
   });
 
   it('comes out the same, byte for byte, every time', async () => {
-    const tile = () => encodeTile(tileGrey(shade, box, { z: 1, x: 1, y: 0 }, 5), 36);
+    const tile = () => encodeTile(tileGrey(shade), 36);
     const [first, second] = [await tile(), await tile()];
     expect(first.equals(second)).toBe(true);
-    expect(new Set(tileGrey(shade, box, { z: 1, x: 1, y: 0 }, 5)).size).toBeGreaterThan(50);
+  });
+
+  it('keeps within its bytes, by a lower quality where it must', async () => {
+    const grey = tileGrey(shade);
+    const { length } = await encodeTile(grey, 36);
+    expect((await encodeWithin(grey, 36, length)).quality).toBe(36);
+    const { quality, tile } = await encodeWithin(grey, 36, length - 1);
+    expect(quality).toBeLessThan(36);
+    expect(tile.length).toBeLessThan(length);
   });
 });

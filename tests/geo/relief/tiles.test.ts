@@ -6,6 +6,10 @@ import { layerMetadata } from '../../../geo/layer-metadata.ts';
 import { reliefIndex } from '../../../geo/relief/index-file.ts';
 import { addressesOf, pyramids } from '../../../geo/relief/pyramids.ts';
 import { neutral, tileSize } from '../../../geo/relief/tile.ts';
+import { fitBounds } from '../../../src/core/camera/fit-bounds.ts';
+import type { LngLat } from '../../../src/core/camera/lng-lat.ts';
+import { toMercator } from '../../../src/core/camera/mercator.ts';
+import { scenes } from '../../support/this-story.ts';
 
 const folder = fileURLToPath(new URL('../../../src/story/public/relief/', import.meta.url));
 
@@ -39,6 +43,19 @@ const heaviestScreen = (z: number, shown: number, [width, height]: [number, numb
   );
 };
 
+/** What a screen about a place asks for: the tiles of the zoom that is nearest. */
+const screenAt = (center: LngLat, zoom: number, [width, height]: [number, number]): number => {
+  const z = Math.min(6, Math.round(zoom));
+  const shown = tileSize * 2 ** (zoom - z);
+  const [x, y] = toMercator(center).map((share) => share * 2 ** z) as [number, number];
+  const [across, down] = [width / shown / 2, height / shown / 2];
+  let bytes = 0;
+  for (let column = Math.floor(x - across); column <= x + across; column += 1)
+    for (let row = Math.floor(y - down); row <= y + down; row += 1)
+      bytes += bytesOf(z, column, row);
+  return bytes;
+};
+
 describe('the relief', () => {
   it('has every tile that its index promises, and no other, so that a map finds none missing', () => {
     const tiles = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -54,27 +71,30 @@ describe('the relief', () => {
     expect(layerMetadata.parse(reliefIndex.metadata)).toEqual(reliefIndex.metadata);
   });
 
-  it('takes at most 500 KB in all', () => {
-    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-    const bytes = files
-      .map((path) => statSync(`${folder}${path}`))
-      .reduce((sum, stat) => sum + (stat.isFile() ? stat.size : 0), 0);
-    expect(bytes).toBeLessThan(500_000);
-  });
+  it.each([
+    [360, 740],
+    [1440, 900],
+    [1920, 1080],
+  ])(
+    'takes at most 150 KB for a screen of %d × %d, at the zoom where tiles are smallest',
+    (...size) => {
+      for (const z of [2, 3, 4, 5, 6])
+        expect(heaviestScreen(z, tileSize / Math.SQRT2, size)).toBeLessThan(150_000);
+    },
+  );
 
   it.each([
     [360, 740],
     [1440, 900],
     [1920, 1080],
-    [2560, 1440],
-  ])(
-    'takes at most 60 KB for a screen of %d × %d, at the zoom where tiles are smallest',
-    (...size) => {
-      const smallest = (2 * tileSize) / Math.SQRT2;
-      for (const z of [2, 3, 4, 5, 6])
-        expect(heaviestScreen(z, smallest, size)).toBeLessThan(60_000);
-    },
-  );
+  ])('takes at most 40 KB for the opening on a screen of %d × %d', (width, height) => {
+    const [opening] = Object.values(scenes);
+    if (!opening) throw new Error('The story has no scene.');
+    const covered = { top: 0, right: 0, bottom: 0, left: 0 };
+    const { center, zoom } = fitBounds(opening, { width, height, covered });
+    for (const less of [0, 0.2, 0.4, 0.6, 0.8])
+      expect(screenAt(center, zoom - less, [width, height])).toBeLessThan(40_000);
+  });
 
   it('is neutral at sea and not on the Himalaya', async () => {
     const sea = await sharp(pathOf(5, 29, 14))
