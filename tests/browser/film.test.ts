@@ -20,8 +20,8 @@ describe('a film of a reading has ground and nothing over it in every frame', ()
     ],
     ['by a finger on the map, briskly', 'finger', paces.brisk],
   ] as const)('%s', async (_, by, pace) => {
-    const story = await openStory(browser, inject('storyUrl'), screenOf(by));
-    const { frames, faults } = await filmReading(story, { by, to: 'ninety-firings', ...pace });
+    const story = await openStory(browser, inject('storyUrl'), screenOf(reading.by));
+    const { frames, faults } = await filmReading(story, reading);
     expect(frames).toBeGreaterThan(5);
     expect(faults).toEqual([]);
     await story.close();
