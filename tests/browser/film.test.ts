@@ -15,11 +15,10 @@ describe('a film of a reading has ground and nothing over it in every frame', ()
   it.each([
     [
       'by wheel over the map, on a processor four times slower',
-      'wheel',
-      { ...paces.slow, step: 90 },
+      { by: 'wheel', to: 'rockets', ...paces.slow, step: 90 },
     ],
-    ['by a finger on the map, briskly', 'finger', paces.brisk],
-  ] as const)('%s', async (_, by, pace) => {
+    ['by a finger on the map, briskly', { by: 'finger', to: 'ninety-firings', ...paces.brisk }],
+  ] as const)('%s', async (_, reading) => {
     const story = await openStory(browser, inject('storyUrl'), screenOf(reading.by));
     const { frames, faults } = await filmReading(story, reading);
     expect(frames).toBeGreaterThan(5);
