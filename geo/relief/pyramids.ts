@@ -47,7 +47,7 @@ interface ZoomStyle extends Generalisation {
 
 /** An opening shows zoom 3 or 4, and its bytes hold up the map. */
 const styleOf = (z: number): ZoomStyle => {
-  if (z < 4) return { radius: 1, gain: 1.7, detail: 0.4, quality: 40, bytes: 4800 };
+  if (z < 4) return { radius: 1, gain: 1.7, detail: 0.4, quality: 40, bytes: 3000 };
   if (z < 5) return { radius: 1, gain: 1.8, detail: 0.2, quality: 30, bytes: 3200 };
   if (z < 6) return { radius: 2, gain: 1.5, detail: 0.5, quality: 44, bytes: 5400 };
   return { radius: 2, gain: 1.3, detail: 0.7, quality: 50, bytes: 5400 };

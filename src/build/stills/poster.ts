@@ -29,7 +29,7 @@ export function posterFrame({ poster, posterZoom }: PosterWorld): Frame {
 }
 
 /** How much of the picture is kept: it is seen for a moment, and the map's code waits for the bytes. */
-const quality = 22;
+const quality = 17;
 
 /** How hard the encoder tries, of 9. More takes fifteen times as long to save three bytes in a hundred. */
 const effort = 2;
