@@ -77,16 +77,27 @@ function layerFaults(scene: SceneSpec, layers: readonly LayerSpec[]): Fault[] {
     .map((id) => [`layer "${id}" does not exist.`, suggestName(id, known)]);
 }
 
-/** What is drawn and is no route, or is not shown. */
+/** What is drawn and is no route and no points, or is not shown; days of what has none. */
 function drawFaults(scene: SceneSpec, layers: readonly LayerSpec[]): Fault[] {
+  const dated = layers.filter((layer) => kindOf(layer).drawsByDay).map(({ id }) => id);
   const routes = layers.filter((layer) => kindOf(layer).drawsAlong).map(({ id }) => id);
-  return Object.keys(scene.draw ?? {}).flatMap((id): Fault[] => {
-    if (!routes.includes(id)) {
-      return [[`draw names "${id}", which is no route.`, suggestName(id, routes)]];
+  const drawn = Object.keys(scene.draw ?? {}).flatMap((id): Fault[] => {
+    if (![...routes, ...dated].includes(id)) {
+      const problem = `draw names "${id}", which is neither a route nor points.`;
+      return [[problem, suggestName(id, [...routes, ...dated])]];
     }
     if (scene.layers[id]) return [];
     return [[`draws "${id}" without showing it.`, `Add "${id}" to the scene's layers.`]];
   });
+  const shown = Object.keys(scene.days ?? {}).flatMap((id): Fault[] => {
+    if (!dated.includes(id)) {
+      return [[`days names "${id}", which has none.`, suggestName(id, dated)]];
+    }
+    if (scene.layers[id]) return [];
+    const problem = `shows days of "${id}" without showing it.`;
+    return [[problem, `Add "${id}" to the scene's layers.`]];
+  });
+  return [...drawn, ...shown];
 }
 
 /** Schematic layers to which the camera may come closer than that allows. */

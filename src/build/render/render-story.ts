@@ -1,5 +1,6 @@
 import { sameView } from '../../core/story/same-view.ts';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
+import { kindOf } from '../../kinds/kinds.ts';
 import { renderChart } from '../charts/render-chart.ts';
 import type { LoadedStory } from '../parse/load-story.ts';
 import type { Section } from '../parse/story.ts';
@@ -26,7 +27,7 @@ export interface StoryPictures {
 
 /** The whole story as HTML: one `<section>` for each of its sections, in reading order. */
 export async function renderStory(loaded: LoadedStory, pictures: StoryPictures): Promise<string> {
-  const { files, story, sources, scenes, geometry, described, words } = loaded;
+  const { files, story, sources, scenes, layers, geometry, described, words } = loaded;
   const { baseUrl, sectionMap } = pictures;
   const shared = {
     charts: drawCharts(loaded),
@@ -39,12 +40,18 @@ export async function renderStory(loaded: LoadedStory, pictures: StoryPictures):
     const first = index === 0;
     const picture = (scene && (await sectionMap?.(section, scene, loaded))) ?? '';
     const map = first ? renderByline(story.meta, words, baseUrl) + picture : picture;
-    const routes = routeDistances(Object.keys(scene?.draw ?? {}), geometry, files);
+    const routes = routeDistances(routesOf(scene, layers), geometry, files);
     const next = story.sections[index + 1];
     const lingers = next !== undefined && sameView(scene, scenes[next.id]);
     return renderSection(section, { ...shared, map, first, lingers, routes });
   });
   return (await Promise.all(rendered)).join('');
+}
+
+/** The layers that a scene draws along their length. */
+function routesOf(scene: SceneSpec | undefined, layers: LoadedStory['layers']): string[] {
+  const drawn = Object.keys(scene?.draw ?? {});
+  return drawn.filter((id) => layers.some((layer) => layer.id === id && kindOf(layer).drawsAlong));
 }
 
 /** Each chart as its figure, by the name that the text calls it. */

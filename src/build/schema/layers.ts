@@ -19,6 +19,7 @@ const layerSchema = z.strictObject({
   legendTint: number.exactOptional().describe('How strong its tint is in the legend, 0 to 1.'),
   inSentence: text.exactOptional().describe('Its name within a sentence, after "the".'),
   told: text.exactOptional().describe('What is told of it in the words of a still map.'),
+  toldOfDay: text.exactOptional().describe('The same where a scene shows a single day, `{day}`.'),
   dash: z.enum(['solid', 'dashed', 'dotted']).exactOptional(),
   water: flag.exactOptional().describe('Whether a line is water.'),
   side: z.enum(['left', 'right']).exactOptional().describe('The side of a way that routes share.'),

@@ -42,6 +42,8 @@ export interface LayerSpec {
    * such as `{name}` are filled in; each kind has its own.
    */
   readonly told?: string;
+  /** What is told in place of that where a scene shows a single day: its gap is `{day}`. */
+  readonly toldOfDay?: string;
   /** The pattern that tells the line apart without colour; solid by default. */
   readonly dash?: 'solid' | 'dashed' | 'dotted';
   /** Whether a line is water, whose names are slanted. */
@@ -61,6 +63,8 @@ export interface LayerSpec {
   readonly categories?: Readonly<Record<string, PointCategory>>;
   /** What the panel says of a point, with gaps such as `{date}`. */
   readonly fact?: string;
+  /** The days of its points in ISO 8601, in order, each once; the build takes them from the data. */
+  readonly days?: readonly string[];
   /** The count that has the largest disc; the build takes it from the data. */
   readonly largest?: number;
 }

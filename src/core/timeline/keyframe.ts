@@ -2,6 +2,7 @@ import { fitBounds } from '../camera/fit-bounds.ts';
 import type { Viewport } from '../camera/viewport.ts';
 import { lerp } from '../lerp.ts';
 import type { SceneSpec } from '../story/scene-spec.ts';
+import { type Days, daysBy, isAmong } from './days.ts';
 import { easeDrawing } from './easing.ts';
 import type { Scene } from './scene.ts';
 
@@ -24,6 +25,8 @@ export interface KeyframeSetting {
   readonly hidden: Readonly<Record<string, number>>;
   /** Every route that any scene of the story draws, as 1. */
   readonly whole: Readonly<Record<string, number>>;
+  /** The days of every layer that has some, all of them in order. */
+  readonly days?: Readonly<Record<string, readonly string[]>>;
   /** Every section of the story that has annotations, as 0. */
   readonly unwritten: Readonly<Record<string, number>>;
 }
@@ -34,7 +37,7 @@ export interface KeyframeSetting {
  * @param id The section's, by which its annotations are found.
  */
 export function keyframe(spec: SceneSpec, setting: KeyframeSetting, id: string): Keyframe {
-  const { viewport, motion, hidden, whole, unwritten } = setting;
+  const { viewport, motion, hidden, whole, unwritten, days = {} } = setting;
   const camera = fitBounds(spec, viewport);
   const opacity = { ...hidden, ...spec.layers };
   const standing = {
@@ -43,10 +46,19 @@ export function keyframe(spec: SceneSpec, setting: KeyframeSetting, id: string):
     annotations: { ...unwritten, ...(spec.annotations && { [id]: 1 }) },
   };
   const draws = motion ? Object.entries(spec.draw ?? {}) : [];
+  const shown = Object.entries(days).map(([layer, all]) => {
+    const only = spec.days?.[layer];
+    const [from, to] = (motion && spec.draw?.[layer]) || [1, 1];
+    const by = daysBy(only ? all.filter((day) => isAmong(day, only)) : all);
+    return [layer, (share: number): Days => by(lerp(from, to, share))] as const;
+  });
   const drawnAt = (share: number): Scene => {
     const drawn = { ...whole };
-    for (const [route, [from, to]] of draws) drawn[route] = lerp(from, to, share);
-    return { camera, opacity, drawn, ...standing };
+    for (const [route, [from, to]] of draws) {
+      if (!days[route]) drawn[route] = lerp(from, to, share);
+    }
+    const dated = Object.fromEntries(shown.map(([layer, at]) => [layer, at(share)]));
+    return { camera, opacity, drawn, ...(shown.length > 0 && { days: dated }), ...standing };
   };
   const first = drawnAt(0);
   const last = draws.length === 0 ? first : drawnAt(1);
