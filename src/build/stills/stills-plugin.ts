@@ -11,6 +11,7 @@ import type { SectionMap } from '../render/render-story.ts';
 import { frameScene } from './frame.ts';
 import { type LabelFonts, openLabelFonts } from './labels/label-fonts.ts';
 import { posterDetail, posterFrame, posterImage, renderPoster } from './poster.ts';
+import { renderPosterNames } from './poster-names.ts';
 import { reliefPicture } from './relief-picture.ts';
 import { renderSectionMap } from './render-still.ts';
 import { shareImage } from './share-image.ts';
@@ -87,9 +88,10 @@ export function sectionMaps(): SectionMaps {
           const poster = async (theme: Theme) =>
             keep(`poster-${theme}`, 'avif', await posterImage(drawPoster(scene, loaded, theme)));
           const src = { light: await poster('light'), dark: await poster('dark') };
+          const names = renderPosterNames(scene.names ?? [], namedPlaces(loaded));
           return html.replace(
             mapElement,
-            `${renderPoster(src, loaded.world.poster)}\n        ${mapElement}`,
+            `${renderPoster(src, loaded.world.poster)}${names}\n        ${mapElement}`,
           );
         },
       },
