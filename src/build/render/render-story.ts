@@ -1,7 +1,7 @@
 import { sameView } from '../../core/story/same-view.ts';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import { kindOf } from '../../kinds/kinds.ts';
-import { renderChart } from '../charts/render-chart.ts';
+import { renderChart, renderChartAgain } from '../charts/render-chart.ts';
 import type { LoadedStory } from '../parse/load-story.ts';
 import type { Section } from '../parse/story.ts';
 import { renderAboutMap } from './render-about-map.ts';
@@ -30,7 +30,6 @@ export async function renderStory(loaded: LoadedStory, pictures: StoryPictures):
   const { files, story, sources, scenes, layers, geometry, described, words } = loaded;
   const { baseUrl, sectionMap } = pictures;
   const shared = {
-    charts: drawCharts(loaded),
     words,
     sources: renderSources(sources, story.cited, words),
     aboutMap: renderAboutMap(described, words),
@@ -43,7 +42,8 @@ export async function renderStory(loaded: LoadedStory, pictures: StoryPictures):
     const routes = routeDistances(routesOf(scene, layers), geometry, files);
     const next = story.sections[index + 1];
     const lingers = next !== undefined && sameView(scene, scenes[next.id]);
-    return renderSection(section, { ...shared, map, first, lingers, routes });
+    const charts = drawCharts(section, loaded);
+    return renderSection(section, { ...shared, charts, map, first, lingers, routes });
   });
   return (await Promise.all(rendered)).join('');
 }
@@ -54,12 +54,28 @@ function routesOf(scene: SceneSpec | undefined, layers: LoadedStory['layers']): 
   return drawn.filter((id) => layers.some((layer) => layer.id === id && kindOf(layer).drawsAlong));
 }
 
-/** Each chart as its figure, by the name that the text calls it. */
-function drawCharts({ charts, sources, words }: LoadedStory): Readonly<Record<string, string>> {
+/** The first section in which a chart stands. */
+const firstPlace = (name: string, sections: readonly Section[]): Section | undefined =>
+  sections.find(({ parts }) => parts.some((part) => part.kind === 'chart' && part.name === name));
+
+/** The charts of a section as their figures, by the names that the text calls them. */
+function drawCharts(
+  section: Section,
+  { charts, story, sources, words }: LoadedStory,
+): Readonly<Record<string, string>> {
+  const said = { ...words.charts, locale: words.locale };
   return Object.fromEntries(
-    Object.entries(charts).map(([name, chart]) => [
-      name,
-      renderChart(name, chart, sources, { ...words.charts, locale: words.locale }),
-    ]),
+    section.parts.flatMap((part) => {
+      const chart = part.kind === 'chart' && charts[part.name];
+      if (!chart) return [];
+      const { name } = part;
+      const first = firstPlace(name, story.sections) === section;
+      return [
+        [
+          name,
+          first ? renderChart(name, chart, sources, said) : renderChartAgain(name, chart, said),
+        ],
+      ];
+    }),
   );
 }
