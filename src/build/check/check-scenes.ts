@@ -97,7 +97,12 @@ function drawFaults(scene: SceneSpec, layers: readonly LayerSpec[]): Fault[] {
     const problem = `shows days of "${id}" without showing it.`;
     return [[problem, `Add "${id}" to the scene's layers.`]];
   });
-  return [...drawn, ...shown];
+  const fading = Object.keys(scene.fade ?? {}).flatMap((id): Fault[] =>
+    scene.layers[id]
+      ? []
+      : [[`fades "${id}" without showing it.`, `Add "${id}" to the scene's layers.`]],
+  );
+  return [...drawn, ...shown, ...fading];
 }
 
 /** Schematic layers to which the camera may come closer than that allows. */

@@ -4,6 +4,7 @@ import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import type { Relief } from '../../core/story/story-data.ts';
 import { type World, worldOf } from '../../core/story/world.ts';
 import { type Charts, readCharts } from '../charts/read-charts.ts';
+import { checkCues } from '../check/check-cues.ts';
 import { checkStory } from '../check/check-story.ts';
 import { checkTold } from '../check/check-told.ts';
 import { toldLayers } from '../map-words/told-layers.ts';
@@ -76,7 +77,10 @@ export async function loadStory(
     charts,
     described: describeLayers(layers, geometry),
   };
-  const untold = checkTold(toldLayers(loaded), words, files.layers);
-  if (untold.length > 0) throw new StoryError(untold);
+  const unmet = [
+    ...checkTold(toldLayers(loaded), words, files.layers),
+    ...checkCues(story.sections, loaded),
+  ];
+  if (unmet.length > 0) throw new StoryError(unmet);
   return loaded;
 }

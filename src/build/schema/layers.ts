@@ -32,6 +32,7 @@ const layerSchema = z.strictObject({
     .describe('The sorts of points, by the "category" of the features.'),
   fact: text.exactOptional().describe('What the panel says of a point.'),
   largest: number.exactOptional().describe('The count that has the largest disc.'),
+  largestRadius: number.exactOptional().describe('The radius of that disc in CSS pixels.'),
 });
 
 /** `layers.yaml`: the layers of the map by their ids, in the order of the legend. */

@@ -76,6 +76,10 @@ const sceneSchema = z.strictObject({
     .describe(
       'How far each route is drawn as the section begins and ends, from 0 to 1; of points with a time, how many of their days have come.',
     ),
+  fade: z
+    .record(id, z.tuple([share, share]))
+    .optional()
+    .describe('How much of its opacity each layer has as the section begins and ends, 0 to 1.'),
   days: z
     .record(id, shownDays)
     .optional()

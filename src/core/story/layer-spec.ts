@@ -67,4 +67,6 @@ export interface LayerSpec {
   readonly days?: readonly string[];
   /** The count that has the largest disc; the build takes it from the data. */
   readonly largest?: number;
+  /** The radius of that disc in CSS pixels; 22 by default. */
+  readonly largestRadius?: number;
 }

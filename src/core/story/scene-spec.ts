@@ -22,6 +22,8 @@ export interface SceneSpec {
    * with a time, how many of their days have come.
    */
   readonly draw?: Readonly<Record<string, readonly [from: number, to: number]>>;
+  /** How much of its opacity each layer has when the section's hold begins and when it ends, from 0 to 1. */
+  readonly fade?: Readonly<Record<string, readonly [from: number, to: number]>>;
   /** The first and the last day that it shows of layers with a time; all, where they are not named. */
   readonly days?: Readonly<Record<string, Days>>;
   /** Names of places, as their file has them, that the map leaves out beside the section. */

@@ -2,6 +2,7 @@ import type { Viewport } from '../camera/viewport.ts';
 import type { SceneSpec, SceneSpecs } from '../story/scene-spec.ts';
 import type { Hold } from './holds.ts';
 import { type Keyframe, keyframe } from './keyframe.ts';
+import { type Cue, paceOf } from './pace.ts';
 import type { Scene } from './scene.ts';
 import { cut, travel } from './travel.ts';
 
@@ -21,6 +22,8 @@ export interface TimelineOptions {
   readonly motion?: boolean;
   /** The days of layers whose points have a time, in order, by the layers' ids. */
   readonly days?: Readonly<Record<string, readonly string[]>>;
+  /** The places of the text that what is drawn keeps step with. */
+  readonly cues?: readonly Cue[];
 }
 
 /**
@@ -34,7 +37,7 @@ export function timeline(
   specs: SceneSpecs,
   holds: readonly Hold[],
   viewport: Viewport,
-  { motion = true, days = {} }: TimelineOptions = {},
+  { motion = true, days = {}, cues = [] }: TimelineOptions = {},
 ): Timeline {
   const [first, ...rest] = holds;
   if (first === undefined) {
@@ -48,7 +51,11 @@ export function timeline(
     days,
     unwritten: unwrittenSections(specs),
   };
-  const frame = ({ id }: Hold) => keyframe(specOf(specs, id), setting, id);
+  const frame = (hold: Hold) =>
+    keyframe(specOf(specs, hold.id), setting, hold.id, (layer) => {
+      const own = cues.filter((cue) => cue.section === hold.id && cue.layer === layer);
+      return paceOf(own, hold);
+    });
   const keyframes = [frame(first), ...rest.map(frame)] as const;
   const travels: ((t: number) => Scene)[] = [];
 

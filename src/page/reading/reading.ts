@@ -72,10 +72,11 @@ export function startReading(input: ReadingInput): Reading {
   const followed = scrollFollower(wheel.active);
 
   const measure = () => {
-    layout = measurePage();
+    layout = measurePage(input.days);
     const spans = holds(layout.cards, layout);
-    const { motion, days } = input;
-    story = timeline(input.scenes, spans, layout.viewport, { motion: motion(), days });
+    const { cues, viewport } = layout;
+    const { scenes, days } = input;
+    story = timeline(scenes, spans, viewport, { motion: input.motion(), days, cues });
     dirty = false;
   };
   const compute = (position: number): Frame => ({
