@@ -1,12 +1,16 @@
 import type { Feature, GeometryCollection, MultiPolygon } from 'geojson';
+import { arrivals } from '../data/arrivals.ts';
 import type { LayerId } from '../data/descriptions.ts';
 import { firings } from '../data/firings.ts';
+import { residents } from '../data/koreans.ts';
 import { places } from '../data/places.ts';
 import type { NamedProperties } from '../layer.ts';
 import type { SourceId } from '../sources.ts';
+import { arrivalsOf } from './arrivals.ts';
 import { borderRiversOf } from './border-rivers.ts';
 import { bordersOf } from './borders.ts';
 import { dmzOf } from './dmz.ts';
+import { fallZoneOf } from './fall-zone.ts';
 import { flightsOf } from './flights.ts';
 import { jilinOf } from './jilin.ts';
 import { lakesOf } from './lakes.ts';
@@ -14,6 +18,7 @@ import { landOf } from './land.ts';
 import { overviewOf } from './overview.ts';
 import { firingOf, placeOf } from './points.ts';
 import type { EncodedMap } from './prefectures.ts';
+import { residentsOf } from './residents.ts';
 import { type NaturalEarth, riversOf } from './rivers.ts';
 import { routeOf } from './routes.ts';
 import { joinedWorld, type SourceCountries, worldOf } from './world.ts';
@@ -35,8 +40,10 @@ export const derive = async (read: (id: SourceId) => unknown): Promise<Derived> 
   const { jilin, yanbian } = await jilinOf(read('prefectures') as EncodedMap, world);
   const lakes = await lakesOf(read('waterbodies') as GeometryCollection<MultiPolygon>);
   const rivers = riversOf(read('naturalEarth') as NaturalEarth, world);
+  const [line, zone] = await dmzOf(world);
+  const shore = line.geometry.coordinates.at(-1) ?? [];
   return {
-    dmz: await dmzOf(world),
+    dmz: [line, zone],
     jilin: [jilin],
     yanbian: [yanbian],
     'route-laos': routeOf('Route to Laos', 'laos'),
@@ -44,6 +51,9 @@ export const derive = async (read: (id: SourceId) => unknown): Promise<Derived> 
     'flight-seoul': flightsOf(),
     'border-rivers': borderRiversOf(world),
     'firing-sites': firings.map(firingOf),
+    'fall-zone': fallZoneOf(shore),
+    'koreans-in-manchuria': residents.map(residentsOf),
+    arrivals: arrivals.map(arrivalsOf),
     places: places.map(placeOf),
     land,
     borders: bordersOf(world),

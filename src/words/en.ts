@@ -130,6 +130,8 @@ export const facts = {
   counted: (count: string, noun: string): string => `${count} ${noun}`,
   onDays: (counted: string, days: string, from: string, to: string): string =>
     `${counted ? `${counted} on` : 'On'} ${days} days, from ${from} to ${to}.`,
+  fromTo: (counted: string, from: string, to: string): string =>
+    `${[counted, `from ${from} to ${to}`].filter(Boolean).join(', ')}.`,
   at: (date: string, time: string): string => `${date}, ${time}`,
 };
 

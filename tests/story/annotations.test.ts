@@ -13,6 +13,8 @@ const allowed: Readonly<Record<string, readonly [number, number]>> = {
   Bangkok: [100.5014, 13.754],
   'the armistice line': [128.3, 38.55],
   'the lookout of 14 July': [128.39, 38.57],
+  'the sea where rounds fell': [128.8, 38.69],
+  'Manchuria as a whole': [129.6, 46.5],
   'the middle of China': [109, 33],
   'the middle of North Korea': [126.6, 39.55],
   'the sea south of Taiwan’s strait': [118, 25.3],

@@ -25,10 +25,10 @@ const ringBeyond = 5;
  * has one, and blurred within a fine ring where all points are `uncertain`.
  */
 export function pointsLayers(layer: LayerSpec, colors: LayerColors): LayerSpecification[] {
-  const { id, categories = {}, largest, days = [] } = layer;
+  const { id, categories = {}, days = [] } = layer;
   const { color, ink } = colors;
   const all = countedOnDays(days);
-  const radius = discRadius(largest, all);
+  const radius = discRadius(layer, all);
   const cored = Object.keys(categories).filter((name) => categories[name]?.form === 'core');
   const ring = (stroke: string, width: number) => ({
     'circle-color': 'rgba(0, 0, 0, 0)',
@@ -68,7 +68,7 @@ export function pointsLayers(layer: LayerSpec, colors: LayerColors): LayerSpecif
         paint: {
           'circle-radius': radius,
           'circle-color': color,
-          'circle-blur': ['case', isUncertain, 0.5, 0],
+          'circle-blur': ['case', isUncertain, 0.3, 0],
         },
       },
       { 'circle-opacity': 0.34 },
@@ -106,7 +106,7 @@ export function pointsLayers(layer: LayerSpec, colors: LayerColors): LayerSpecif
         filter: litFilter([]),
         paint: {
           ...ring(ink, 3.2),
-          'circle-radius': discRadius(largest, ['coalesce', ['get', 'count'], 0]),
+          'circle-radius': discRadius(layer, ['coalesce', ['get', 'count'], 0]),
         },
       } as LayerSpecification,
       { layer: id, fullOpacity: { 'circle-stroke-opacity': 1 } },

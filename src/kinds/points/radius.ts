@@ -1,8 +1,9 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
+import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { LayerFeature } from '../layer-collection.ts';
 import { sitesOf } from './sites.ts';
 
-/** The radius of the least and of the largest disc, in CSS pixels. */
+/** The radius of the least disc, and of the largest one by default, in CSS pixels. */
 const least = 4.5;
 const greatest = 22;
 
@@ -17,10 +18,18 @@ export function largestCount(features: readonly LayerFeature[]): number | undefi
 
 /** The radius of a disc whose area follows a count, up to the largest; the least one without any. */
 export function discRadius(
-  largest: number | undefined,
+  { largest, largestRadius = greatest }: Pick<LayerSpec, 'largest' | 'largestRadius'>,
   count: ExpressionSpecification,
 ): ExpressionSpecification | number {
   if (!largest || largest <= 0) return least;
   const from = largest > 1 ? 1 : 0;
-  return ['interpolate', ['linear'], ['sqrt', count], from, least, Math.sqrt(largest), greatest];
+  return [
+    'interpolate',
+    ['linear'],
+    ['sqrt', count],
+    from,
+    least,
+    Math.sqrt(largest),
+    largestRadius,
+  ];
 }

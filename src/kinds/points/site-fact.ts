@@ -19,11 +19,16 @@ export function siteFact(
   const counted =
     count && noun ? facts.counted(count, nounFor(sum.count ?? 0, noun, locale)) : count;
   if (days.length > 1 && from && to) {
-    return facts.onDays(counted, days.length.toLocaleString(locale), from, to);
+    return days.every(isWholeDay)
+      ? facts.onDays(counted, days.length.toLocaleString(locale), from, to)
+      : facts.fromTo(counted, from, to);
   }
   const told = [from, counted].filter(Boolean).join(': ');
   return told && `${told}.`;
 }
+
+/** Whether a date is a day, and neither a month nor a year. */
+const isWholeDay = (date: string): boolean => date.length === '2014-07-15'.length;
 
 /** All counts of a site as one, from the least to the most; about right where one of them is. */
 function sumOf(

@@ -83,6 +83,17 @@ describe('the points of one site', () => {
     ]);
   });
 
+  it('are told of from year to year where their dates are no days', () => {
+    const years = features.slice(0, 2).map((each, i) => ({
+      ...each,
+      properties: { ...each.properties, date: `${2013 + i}` },
+    }));
+    const [[, parts] = []] = points.things?.(years) ?? [];
+    expect(parts && points.facts?.(parts, layer, en)?.fact).toBe(
+      '800 to 1,000 people, from 2013 to 2014.',
+    );
+  });
+
   it('are found on the map by the name that they are told of by', () => {
     const names = new Set(sites.map(({ properties }) => properties.name));
     expect([...names]).toEqual(points.things?.(features).map(([name]) => name));
