@@ -8,8 +8,8 @@ export interface Arrivals {
   readonly source: string;
 }
 
-/** Where the arrivals are told of: the capital, to two decimals. */
-export const seoul: Position = [126.98, 37.57];
+/** The middle of South Korea: it stands for all of that, and leaves the capital its name. */
+export const middleOfSouthKorea: Position = [128.3, 35.9];
 
 const ministry = 'Ministry of Unification';
 const press = 'Ministry of Unification, as reported by the press';

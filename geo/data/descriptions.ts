@@ -318,7 +318,7 @@ export const descriptions = [
     summary: 'How many North Koreans reached South Korea, by year, to the end of 2025.',
     sources: [arrivalCounts],
     method:
-      'The figures of the ministry’s table to 2014 and of press reports after that, all at the position of Seoul, where they stand for South Korea as a whole.',
+      'The figures of the ministry’s table to 2014 and of press reports after that, all at one position in the middle of South Korea, which stands for it as a whole.',
     certainty:
       'Counts of people who arrived, by whatever way. The years 1999 to 2001 are parts of one sum.',
     date: '1998/2025',

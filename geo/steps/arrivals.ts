@@ -1,5 +1,5 @@
 import type { Feature, Point } from 'geojson';
-import { type Arrivals, seoul } from '../data/arrivals.ts';
+import { type Arrivals, middleOfSouthKorea } from '../data/arrivals.ts';
 import type { NamedProperties } from '../layer.ts';
 
 /** The arrivals of one year as a feature; all years are of one site and add up. */
@@ -11,5 +11,5 @@ export const arrivalsOf = (year: Arrivals): Feature<Point, NamedProperties> => (
     site: 'Arrivals in South Korea',
     certainty: 'As the ministry counts them; the disc stands for all of South Korea.',
   },
-  geometry: { type: 'Point', coordinates: [...seoul] },
+  geometry: { type: 'Point', coordinates: [...middleOfSouthKorea] },
 });
