@@ -1,6 +1,6 @@
 import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
-import type { Measured } from '../../geo/layer-metadata.ts';
 import type { Route } from '../core/route/route.ts';
+import type { Measured } from '../core/story/layer-metadata.ts';
 import type { LayerSpec } from '../core/story/layer-spec.ts';
 import type { LayerColors } from '../style/layer-colors.ts';
 import type { LayerFeature } from './layer-collection.ts';

@@ -1,29 +1,44 @@
-import type { Sources } from '../parse/read-sources.ts';
 import type { Citation } from '../parse/story.ts';
 import type { Problem } from '../parse/story-error.ts';
+import { suggestName } from './suggest-name.ts';
 
-/** Finds citations of sources that are not listed, and listed sources that nothing cites. */
+/**
+ * Finds citations of sources that are not listed, and listed sources that nothing cites.
+ *
+ * @param listed The ids of the sources.
+ */
 export function checkCitations(
-  cited: readonly Citation[],
-  sources: Sources,
+  cited: readonly Pick<Citation, 'source' | 'line' | 'column'>[],
+  listed: readonly string[],
   files: { readonly story: string; readonly sources: string },
 ): Problem[] {
-  const used = new Set(cited.map(({ source }) => source));
+  const meant = new Set(cited.map(({ source }) => source));
   const unknown = cited
-    .filter(({ source }) => !Object.hasOwn(sources, source))
-    .map(({ source, line }) => ({
+    .filter(({ source }) => !listed.includes(source))
+    .map(({ source, line, column = 1 }) => ({
       file: files.story,
-      place: `line ${line}`,
+      line,
+      column,
       problem: `the source "${source}" does not exist.`,
-      remedy: `Add it to ${files.sources} or cite another.`,
+      remedy: `Add it to ${files.sources} or cite another. ${suggestion(source, listed)}`.trim(),
+      value: source,
+      near: suggestion(source, listed),
     }));
-  const unused = Object.keys(sources)
-    .filter((id) => !used.has(id))
+  const taken = unknown.map(({ near }) => near).join();
+  const unused = listed
+    .filter((id) => !meant.has(id) && !taken.includes(`"${id}"`))
     .map((id) => ({
       file: files.sources,
+      path: [id],
       place: `source "${id}"`,
       problem: 'nothing cites it.',
       remedy: `Cite it as [^${id}] in ${files.story} or take it out.`,
     }));
-  return [...unknown, ...unused];
+  return [...unknown.map(({ near: _, ...problem }) => problem), ...unused];
+}
+
+/** The listed source that was meant, if one is near. */
+function suggestion(source: string, listed: readonly string[]): string {
+  const near = suggestName(source, listed);
+  return near.startsWith('Did you mean') ? near : '';
 }

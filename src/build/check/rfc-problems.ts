@@ -1,9 +1,9 @@
 import { getIssues, type HintIssue } from '@placemarkio/check-geojson';
+import { positionAt } from '../yaml/json-position.ts';
+import type { Position } from '../yaml/position.ts';
 
 /** Something that RFC 7946 forbids: where in the text, what, and how to mend it. */
-export interface RfcProblem {
-  /** Such as `line 2, column 3`, both from 1. */
-  readonly place: string;
+export interface RfcProblem extends Position {
   readonly problem: string;
   readonly remedy: string;
 }
@@ -39,7 +39,7 @@ export function rfcProblems(text: string): readonly RfcProblem[] {
     const written = text.slice(from, to);
     const short = written.length < 30 && !written.includes('\n') ? ` It is ${written}.` : '';
     return {
-      place: lineAndColumn(text, from),
+      ...positionAt(text, from),
       problem: `${message.charAt(0).toLowerCase()}${message.slice(1).replace(/\.$/, '')}.${short}`,
       remedy: remedyFor(message),
     };
@@ -58,7 +58,7 @@ export function jsonProblem(text: string): RfcProblem {
   const [, found, line, column] = /Unexpected (.+) found\. \((\d+):(\d+)\)/.exec(message) ?? [];
   const ends = found === undefined || found.startsWith('end of');
   return {
-    place: ends ? lineAndColumn(text, text.length) : `line ${line}, column ${column}`,
+    ...(ends ? positionAt(text, text.length) : { line: Number(line), column: Number(column) }),
     problem: ends
       ? 'the JSON ends too soon.'
       : `this is not JSON: ${quote(found)} cannot stand here.`,
@@ -74,9 +74,4 @@ function quote(found: string): string {
 function remedyFor(message: string): string {
   const fit = remedies.find(([pattern]) => pattern.test(message));
   return fit?.[1] ?? 'Write it as RFC 7946, the standard of GeoJSON, says.';
-}
-
-function lineAndColumn(text: string, offset: number): string {
-  const before = text.slice(0, offset).split('\n');
-  return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
 }
