@@ -1,6 +1,6 @@
 import type { Citation } from '../parse/story.ts';
 import type { Problem } from '../parse/story-error.ts';
-import { suggestName } from './suggest-name.ts';
+import { nearestName } from './nearest-name.ts';
 
 /**
  * Finds citations of sources that are not listed, and listed sources that nothing cites.
@@ -12,33 +12,29 @@ export function checkCitations(
   listed: readonly string[],
   files: { readonly story: string; readonly sources: string },
 ): Problem[] {
-  const meant = new Set(cited.map(({ source }) => source));
-  const unknown = cited
-    .filter(({ source }) => !listed.includes(source))
-    .map(({ source, line, column = 1 }) => ({
-      file: files.story,
-      line,
-      column,
-      problem: `the source "${source}" does not exist.`,
-      remedy: `Add it to ${files.sources} or cite another. ${suggestion(source, listed)}`.trim(),
-      value: source,
-      near: suggestion(source, listed),
-    }));
-  const taken = unknown.map(({ near }) => near).join();
-  const unused = listed
-    .filter((id) => !meant.has(id) && !taken.includes(`"${id}"`))
-    .map((id) => ({
-      file: files.sources,
-      path: [id],
-      place: `source "${id}"`,
-      problem: 'nothing cites it.',
-      remedy: `Cite it as [^${id}] in ${files.story} or take it out.`,
-    }));
-  return [...unknown.map(({ near: _, ...problem }) => problem), ...unused];
-}
-
-/** The listed source that was meant, if one is near. */
-function suggestion(source: string, listed: readonly string[]): string {
-  const near = suggestName(source, listed);
-  return near.startsWith('Did you mean') ? near : '';
+  const unknown = cited.filter(({ source }) => !listed.includes(source));
+  const meant = new Set(cited.map(({ source }) => nearestName(source, listed) ?? source));
+  return [
+    ...unknown.map(({ source, line, column = 1 }) => {
+      const near = nearestName(source, listed);
+      const suggestion = near === undefined ? '' : ` Did you mean "${near}"?`;
+      return {
+        file: files.story,
+        line,
+        column,
+        problem: `the source "${source}" does not exist.`,
+        remedy: `Add it to ${files.sources} or cite another.${suggestion}`,
+        value: source,
+      };
+    }),
+    ...listed
+      .filter((id) => !meant.has(id))
+      .map((id) => ({
+        file: files.sources,
+        path: [id],
+        place: `source "${id}"`,
+        problem: 'nothing cites it.',
+        remedy: `Cite it as [^${id}] in ${files.story} or take it out.`,
+      })),
+  ];
 }

@@ -1,6 +1,7 @@
 import type { Section } from '../parse/story.ts';
 import type { Problem } from '../parse/story-error.ts';
 import type { StoryFiles } from '../parse/story-files.ts';
+import { nearestName } from './nearest-name.ts';
 import { suggestName } from './suggest-name.ts';
 
 const validId = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
@@ -55,29 +56,30 @@ function pairFaults(
   const unnamed = sections.length - new Set(ids).size;
   const lost = scenes
     .filter((id) => !ids.includes(id))
-    .map((id) => ({ id, remedy: suggestName(id, ids) }));
-  const strange = lost.filter(({ remedy }) => !remedy.startsWith('Did you mean'));
+    .map((id) => ({ id, near: nearestName(id, ids) }));
+  const strange = lost.filter(({ near }) => near === undefined);
   const told = lost.filter((scene) => !strange.slice(0, unnamed).includes(scene));
-  const meant = lost.map(({ remedy }) => remedy).join();
+  const meant = lost.map(({ near }) => near);
   const without = sections.filter(
     ({ id }, i) => id !== '' && ids.indexOf(id) === i && !scenes.includes(id),
   );
   return [
     ...without
-      .filter(({ id }) => !meant.includes(`Did you mean "${id}"?`))
+      .filter(({ id }) => !meant.includes(id))
       .map(({ id, line }) => ({
-        file: files.scenes,
+        file: files.story,
+        line,
         place: `section "${id}"`,
-        problem: `the section on line ${line} of ${files.story} has no scene.`,
-        remedy: `Add a scene for "${id}" with its bounds and layers.`,
+        problem: `it has no scene in ${files.scenes}.`,
+        remedy: `Add one there, as "${id}:" with its bounds and layers.`,
         value: id,
       })),
-    ...told.map(({ id, remedy }) => ({
+    ...told.map(({ id }) => ({
       file: files.scenes,
       path: [id],
       place: `section "${id}"`,
       problem: `there is no such section in ${files.story}.`,
-      remedy,
+      remedy: suggestName(id, ids),
       value: id,
     })),
   ];

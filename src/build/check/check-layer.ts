@@ -38,7 +38,7 @@ export function checkLayer(text: string | undefined, file: string, layer?: Sound
     index: number,
     problem: string,
     remedy: string,
-    path: PropertyKey[] = [],
+    path: readonly PropertyKey[] = [],
   ): Problem => ({
     file,
     path: ['features', index, ...path],
@@ -55,8 +55,6 @@ export function checkLayer(text: string | undefined, file: string, layer?: Sound
 const obeysRfc = (feature: unknown): boolean =>
   rfcProblems(JSON.stringify({ type: 'FeatureCollection', features: [feature] })).length === 0;
 
-type PlacedFault = readonly [...FeatureFault, path?: PropertyKey[]];
-
 /**
  * What is wrong with each feature by itself, and for the kind that draws them.
  *
@@ -66,14 +64,14 @@ function featureFaults(
   features: readonly unknown[],
   layer: SoundLayer | undefined,
   isSound: (feature: unknown) => boolean,
-): readonly PlacedFault[] {
-  const nameless = features.flatMap((feature, index): PlacedFault[] =>
+): readonly FeatureFault[] {
+  const nameless = features.flatMap((feature, index): FeatureFault[] =>
     isFeature(feature) && nameOf(feature) === undefined
       ? [[index, 'it has no name.', 'Give it a "name" in its properties.', ['properties']]]
       : [],
   );
   const kind = kindNamed(layer?.kind);
-  const each = features.flatMap((feature, index): PlacedFault[] => {
+  const each = features.flatMap((feature, index): FeatureFault[] => {
     if (!isFeature(feature) || !isSound(feature)) return [];
     const fault = checkGeometry(feature.geometry) ?? (kind && unfitFor(kind, feature));
     return fault ? [[index, fault.problem, fault.remedy, ['geometry', ...fault.path]]] : [];

@@ -4,8 +4,8 @@ import { filesIn } from '../files-in.ts';
 import type { Picture } from '../parse/find-pictures.ts';
 import type { Problem } from '../parse/story-error.ts';
 import type { StoryFiles } from '../parse/story-files.ts';
+import { nearestName } from './nearest-name.ts';
 import { sizeWarning } from './size-warning.ts';
-import { suggestName } from './suggest-name.ts';
 
 const elsewhere = /^([a-z][a-z\d+.-]*:|\/\/)/i;
 
@@ -43,7 +43,7 @@ async function checkPicture(
     const remedy = `Put the file into ${files.published} and name it.`;
     return [...wordless, { ...at, problem, remedy }];
   }
-  const name = decodeURI(address)
+  const name = decoded(address)
     .replace(/[?#].*$/, '')
     .replace(/^\.?\//, '');
   const path = posix.join(files.published, name);
@@ -54,6 +54,15 @@ async function checkPicture(
   if (size !== undefined) return [...wordless, ...sizeWarning(path, size, 'picture')];
   const problem = `the picture "${address}" is not among the story's files.`;
   return [...wordless, { ...at, problem, remedy: await remedyFor(root, name, files) }];
+}
+
+/** An address without its escapes; as it stands where these are none. */
+function decoded(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
 }
 
 /** Where the picture was found in place of its folder, or what it may be called there. */
@@ -68,6 +77,8 @@ async function remedyFor(
   const pictures = (await filesIn(resolve(root, published)).catch(() => [])).filter((file) =>
     /\.(jpe?g|png|webp|avif|gif|svg)$/i.test(file),
   );
-  const near = suggestName(name, pictures);
-  return near.startsWith('Did you mean') ? near : `Put the file at ${join(published, name)}.`;
+  const near = nearestName(name, pictures);
+  return near === undefined
+    ? `Put the file at ${join(published, name)}.`
+    : `Did you mean "${near}"?`;
 }

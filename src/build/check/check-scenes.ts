@@ -23,23 +23,25 @@ export interface SceneContext {
 
 /** Finds what each scene by itself, sound in its form, cannot have: bounds, layers, zooms or routes. */
 export function checkScenes(scenes: Scenes, context: SceneContext, file: string): Problem[] {
-  return Object.entries(scenes).flatMap(([id, scene]) =>
-    [
-      ...boundsFaults(id, scenes, context),
+  return Object.entries(scenes).flatMap(([id, scene]) => {
+    const ofBounds = boundsFaults(id, scenes, context);
+    const faults = [
+      ...ofBounds,
       ...(context.layers
         ? [...layerFaults(scene, context.layers), ...drawFaults(scene, context.layers)]
         : []),
       ...zoomFaults(scene, context),
-      ...annotationFaults(scene),
-    ].map(([problem, remedy, path = [], value]) => ({
+      ...(ofBounds.length === 0 ? annotationFaults(scene) : []),
+    ];
+    return faults.map(([problem, remedy, path = [], value]) => ({
       file,
       path: [id, ...path],
       place: `section "${id}"`,
       problem,
       remedy,
       ...(value !== undefined && { value }),
-    })),
-  );
+    }));
+  });
 }
 
 function boundsFaults(id: string, scenes: Scenes, { boxes = {} }: SceneContext): Fault[] {

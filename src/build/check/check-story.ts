@@ -17,6 +17,7 @@ import { checkNames } from './check-names.ts';
 import { checkLabelPositions, checkPositions } from './check-positions.ts';
 import { checkScenes, type Scenes } from './check-scenes.ts';
 import { checkSections } from './check-sections.ts';
+import { checkWorld } from './check-world.ts';
 import { readCollection, type SeenCollection } from './read-collection.ts';
 
 /** What of the story is checked together, each part of it as far as it is sound. */
@@ -55,6 +56,7 @@ export function checkStory(whole: StoryToCheck): Problem[] {
         ]
       : []),
     ...checkLabelPositions(map.labels, files.labels, windows),
+    ...checkWorld(map.settings.world, files.settings, windows),
     ...fileProblems(whole, seen, windows),
   ];
 }
@@ -96,6 +98,8 @@ function fileProblems(
     (map.layers ?? []).map((layer) => [`${files.geometry}/${layer.id}.geojson`, layer]),
   );
   const collections = new Set([...own.keys(), ...Object.keys(geometry)]);
+  const isKnown = (file: string): boolean =>
+    map.layers !== undefined || !file.startsWith(`${files.geometry}/`) || file === files.places;
   return [...collections].flatMap((file) => {
     const layer = own.get(file);
     const collection = seen[file];
@@ -104,7 +108,9 @@ function fileProblems(
       ...(collection && file.startsWith(`${files.geometry}/`)
         ? checkPositions(collection, file, windows)
         : []),
-      ...(collection ? checkMetadata(collection.metadata, file, files.layers, layer) : []),
+      ...(collection && isKnown(file)
+        ? checkMetadata(collection.metadata, file, files.layers, layer)
+        : []),
     ];
   });
 }

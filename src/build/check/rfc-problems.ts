@@ -12,6 +12,10 @@ export interface RfcProblem extends Position {
 const remedies: readonly (readonly [message: RegExp, remedy: string])[] = [
   [/^Invalid JSON/, 'Mend the JSON there: a comma too many or too few, a bracket, a quote.'],
   [/(in a|A) bbox/, 'Write it as [west, south, east, north], or leave the bbox out.'],
+  [
+    /position here, found/,
+    'Nest the coordinates as the geometry type asks: positions in a LineString, lists of positions in a Polygon or a MultiLineString.',
+  ],
   [/position (should|must)|a position here/, 'Write each position as [longitude, latitude].'],
   [/array of positions/, 'Nest the coordinates as the geometry type asks.'],
   [/two or more/, 'Give the line at least two positions.'],
@@ -49,7 +53,10 @@ export function rfcProblems(text: string): readonly RfcProblem[] {
 /** Whether an issue is the checker's own stumble, or says again what was said of that place. */
 function isTold({ message, from }: HintIssue, before: readonly HintIssue[]): boolean {
   const last = before.at(-1);
-  return message.startsWith('Invalid JSON') || (last?.from === from && /missing/.test(message));
+  const again = message.startsWith('First and last') && last?.message === message;
+  return (
+    message.startsWith('Invalid JSON') || again || (last?.from === from && /missing/.test(message))
+  );
 }
 
 /** Where a text that is not JSON stops being it. */

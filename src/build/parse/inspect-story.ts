@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { worldOf } from '../../core/story/world.ts';
-import { type InspectedCharts, inspectCharts } from '../charts/read-charts.ts';
 import { checkFiles } from '../check/check-files.ts';
 import { checkStory } from '../check/check-story.ts';
 import { checkTold } from '../check/check-told.ts';
@@ -10,15 +9,8 @@ import { toldLayers } from '../map-words/told-layers.ts';
 import type { LayerEntry } from '../schema/layers.ts';
 import { completeLayers } from './complete-layers.ts';
 import { describeLayers } from './describe-layers.ts';
-import { listedGeometry } from './listed-geometry.ts';
+import { type InspectedParts, inspectParts } from './inspect-parts.ts';
 import type { LoadedStory } from './load-story.ts';
-import { type GeometryFiles, readGeometry } from './read-geometry.ts';
-import { type InspectedMapData, inspectMapData } from './read-map-data.ts';
-import { readRelief } from './read-relief.ts';
-import { inspectSources, type Sources } from './read-sources.ts';
-import { type InspectedStory, inspectStoryText } from './read-story.ts';
-import { readStoryFile } from './read-story-file.ts';
-import type { InspectedYaml } from './read-yaml.ts';
 import { isWarning, type Problem, StoryError } from './story-error.ts';
 import { type StoryFiles, storyFilesIn } from './story-files.ts';
 
@@ -36,17 +28,6 @@ export interface Inspection {
   readonly problems: readonly Problem[];
 }
 
-/** The parts of a story, each as far as it could be read. */
-interface Parts {
-  readonly files: StoryFiles;
-  readonly text: InspectedStory | undefined;
-  readonly sources: InspectedYaml<Sources>;
-  readonly map: InspectedMapData;
-  readonly charts: InspectedCharts;
-  readonly geometry: GeometryFiles;
-  readonly problems: readonly Problem[];
-}
-
 /**
  * Reads the story's files and finds at once all that is wrong in each of them and beside one another:
  * a fault in one place hides none in another.
@@ -58,7 +39,7 @@ export async function inspectStory(
   { files = storyFilesIn(root), languages }: StoryOptions = {},
 ): Promise<Inspection> {
   if (!existsSync(resolve(root, files.folder))) return { problems: [noFolder(files.folder)] };
-  const parts = await readParts(root, files, languages);
+  const parts = await inspectParts(root, files, languages);
   const { text, sources, map, charts, geometry } = parts;
   const listed = sources.yaml.value;
   const among = checkStory({
@@ -78,50 +59,18 @@ export async function inspectStory(
       ...(await checkFiles(root, { files, pictures, layers: map.sound.layers, geometry })),
     ],
     files,
-    map.at,
+    { ...map.at, [files.sources]: sources.yaml.at },
     geometry,
   );
   return {
     problems,
-    ...(problems.every(isWarning) && { loaded: assemble(root, parts, problems) }),
-  };
-}
-
-async function readParts(
-  root: string,
-  files: StoryFiles,
-  languages: string | undefined,
-): Promise<Parts> {
-  const missing: Problem[] = [];
-  const text = await inspectStoryText(root, files, languages).catch((error: unknown) => {
-    if (!(error instanceof StoryError)) throw error;
-    missing.push(...error.problems);
-    return undefined;
-  });
-  const sources = inspectSources(
-    readStoryFile(root, files.sources, { absent: '{}' }),
-    files.sources,
-  );
-  const map = inspectMapData(root, files);
-  const charts = await inspectCharts(root, files.charts);
-  const { layers } = map.sound;
-  const all = await readGeometry(root, [files.geometry, files.basemap]);
-  return {
-    files,
-    text,
-    sources,
-    map,
-    charts,
-    geometry: layers ? listedGeometry(all, layers, files) : all,
-    problems: [missing, text, sources, map, charts].flatMap((part) =>
-      Array.isArray(part) ? part : (part?.problems ?? []),
-    ),
+    ...(problems.every(isWarning) && { loaded: assemble(parts, problems) }),
   };
 }
 
 /** The gaps in the words of those layers whose entries and files are sound. */
 function toldProblems(
-  { files, text, map, geometry }: Parts,
+  { files, text, map, geometry }: InspectedParts,
   among: readonly Problem[],
 ): readonly Problem[] {
   const faulty = new Set(among.filter((problem) => !isWarning(problem)).map(({ file }) => file));
@@ -142,8 +91,8 @@ function toldProblems(
   return checkTold(told, text.words, files.layers);
 }
 
-function assemble(root: string, parts: Parts, warnings: readonly Problem[]): LoadedStory {
-  const { files, text, sources, map, charts, geometry } = parts;
+function assemble(parts: InspectedParts, warnings: readonly Problem[]): LoadedStory {
+  const { files, text, sources, map, charts, relief, geometry } = parts;
   const meta = text?.text.meta;
   if (!text || !meta || !map.data || !sources.value) throw new StoryError(parts.problems);
   const { sections, cited } = text.text;
@@ -156,7 +105,7 @@ function assemble(root: string, parts: Parts, warnings: readonly Problem[]): Loa
     sources: sources.value,
     layers: completeLayers(layers, geometry, files),
     world: worldOf(scenes, settings.world),
-    relief: readRelief(root, files),
+    relief,
     geometry,
     charts: charts.charts,
     described: describeLayers(layers, geometry),

@@ -1,6 +1,7 @@
 import type { MarkdownIt, Token } from 'markdown-it';
 import type { CitationWords } from './cite-source.ts';
 import { columnOf, findPictures, type Picture } from './find-pictures.ts';
+import { inlineFaults } from './inline-faults.ts';
 import type { HeadingName } from './name-heading.ts';
 import { numberCitations } from './number-citations.ts';
 import { inspectFrontMatter, type StoryMeta } from './read-front-matter.ts';
@@ -31,9 +32,7 @@ export function inspectText(source: string, file: string, words: CitationWords):
   const lines = body.split(/\r?\n/);
   const cited = numberCitations(tokens, bodyLine);
   const read = readSections(markdown, tokens, lines);
-  const faults = [...findLooseMarks(tokens), ...findOpenAddresses(tokens), ...read.faults].sort(
-    (a, b) => a.line - b.line,
-  );
+  const faults = [...inlineFaults(tokens), ...read.faults].sort((a, b) => a.line - b.line);
   const lineInFile = <T extends { readonly line: number }>(at: T): T => ({
     ...at,
     line: bodyLine + at.line + 1,
@@ -124,35 +123,4 @@ function headingFaults(
     faults.push({ line, problem: `the heading "${title}" is of the wrong level.`, remedy });
   }
   return faults;
-}
-
-/** Marks that were meant as a language or a heading's name, but reached the text as they stand. */
-function findLooseMarks(tokens: readonly Token[]): Fault[] {
-  return tokens.flatMap((block) =>
-    (block.children ?? [])
-      .filter((token) => token.type === 'text' && /\]\{|\{#/.test(token.content))
-      .map(
-        (token): Fault => ({
-          line: block.map?.[0] ?? 0,
-          problem: `"${token.content.trim()}" holds a mark that is not understood.`,
-          remedy: 'Write [words]{lang=zh} for a language, and {#id kicker="…"} after a heading.',
-        }),
-      ),
-  );
-}
-
-/** Links and images whose address begins with `//`, and so leads elsewhere by the page's own scheme. */
-function findOpenAddresses(tokens: readonly Token[]): Fault[] {
-  return tokens.flatMap((block) =>
-    (block.children ?? [])
-      .map((token) => String(token.attrGet('href') ?? token.attrGet('src') ?? ''))
-      .filter((address) => address.startsWith('//'))
-      .map(
-        (address): Fault => ({
-          line: block.map?.[0] ?? 0,
-          problem: `"${address}" is not a web address.`,
-          remedy: 'Write it in full, such as https://example.org/.',
-        }),
-      ),
-  );
 }

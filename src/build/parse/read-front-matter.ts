@@ -13,9 +13,8 @@ const metaSchema = z.strictObject({
   lang: text
     .refine(isLanguage, 'must be a language tag such as en or en-GB')
     .describe('Its language as a tag, such as en or en-GB.'),
-  /** Who retells the article, and for whom. */
-  author: text.optional(),
-  publisher: text.optional(),
+  author: text.optional().describe('Who tells the story.'),
+  publisher: text.optional().describe('For whom.'),
   published: z
     .string({ error: 'must be a day such as 2026-11-24' })
     .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day such as 2026-11-24')
@@ -23,11 +22,18 @@ const metaSchema = z.strictObject({
   /** What the story retells, if anything. */
   article: z
     .strictObject({
-      title: text,
-      author: text,
-      publisher: text,
-      date: z.coerce.string().regex(datePattern, 'must be a date such as 2014-07-20'),
-      url: z.string().refine(isWebAddress, 'must be a web address').optional(),
+      title: text.describe('What the article is called.'),
+      author: text.describe('Who wrote it.'),
+      publisher: text.describe('Who published it.'),
+      date: z.coerce
+        .string()
+        .regex(datePattern, 'must be a date such as 2014-07-20')
+        .describe('When, such as 2014-07-20.'),
+      url: z
+        .string()
+        .refine(isWebAddress, 'must be a web address')
+        .optional()
+        .describe('Where it can be read, such as https://example.org/.'),
     })
     .optional(),
 });

@@ -16,7 +16,8 @@ export async function readGeometry(
     const names = await readdir(resolve(root, folder)).catch(() => []);
     for (const name of names.filter((file) => file.endsWith('.geojson')).sort()) {
       const file = `${folder}/${name}`;
-      files.push([file, await readFile(resolve(root, file), 'utf8')]);
+      const text = await readFile(resolve(root, file), 'utf8');
+      files.push([file, text.replace(/^\uFEFF/, '')]);
     }
   }
   return Object.fromEntries(files);

@@ -19,7 +19,7 @@ export function readStoryFile(
   }: { readonly absent?: string | undefined; readonly remedy?: string } = {},
 ): string {
   try {
-    return readFileSync(resolve(root, file), 'utf8');
+    return readFileSync(resolve(root, file), 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'ENOENT') {

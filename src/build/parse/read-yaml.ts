@@ -31,9 +31,9 @@ export function inspectYaml<T>(
   const parsed = parseYaml(yaml, file, linesBefore);
   if (parsed.broken) return { yaml: parsed, problems: parsed.problems };
   const value = parsed.value ?? undefined;
-  const wrong = explainIssues(value, schema, remedy).map(({ path, ...words }) => ({
+  const wrong = explainIssues(value, schema, remedy).map(({ path, part, ...words }) => ({
     file,
-    ...parsed.at(path),
+    ...parsed.at(path, part),
     ...(path.length > 0 && { place: `"${path.map(String).join('.')}"` }),
     ...words,
   }));

@@ -16,14 +16,14 @@ const day = z
 const sourceFields = z.strictObject({
   title: text.describe('What the work is called.'),
   publisher: text.exactOptional().describe('Who published it.'),
-  version: text.exactOptional(),
+  version: text.exactOptional().describe('Which edition of it.'),
   date: date.exactOptional().describe('Of when it is.'),
   retrieved: day.exactOptional().describe('The day on which it was fetched.'),
   licence: text.exactOptional().describe('Its terms; those of the layer by default.'),
   credit: text
     .exactOptional()
     .describe('The line that names whose data it is; the publisher by default.'),
-  url: webAddress.exactOptional(),
+  url: webAddress.exactOptional().describe('Where it is, such as https://example.org/.'),
 });
 
 /** A work that a layer derives from: its title alone, or what is known of it. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { nearestName } from '../check/nearest-name.ts';
 import { suggestName } from '../check/suggest-name.ts';
 import type { Problem } from '../parse/story-error.ts';
 import { fieldsAt, schemaAt } from './schema-at.ts';
@@ -6,6 +7,8 @@ import { fieldsAt, schemaAt } from './schema-at.ts';
 /** What is wrong with one value: where in the file, what, and what to write. */
 export interface Explained extends Pick<Problem, 'problem' | 'remedy' | 'value'> {
   readonly path: readonly PropertyKey[];
+  /** What is wrong there, where it is not the value. */
+  readonly part?: 'key';
 }
 
 type Issue = z.core.$ZodIssue;
@@ -32,9 +35,11 @@ export function explainIssues(
   fallback: string,
 ): readonly Explained[] {
   const { error } = schema.safeParse(value, { error: untold });
-  return (error?.issues ?? []).flatMap((issue) =>
-    closest(issue).flatMap((each) => explain(each, value, schema, fallback)),
-  );
+  const issues = (error?.issues ?? []).flatMap(closest);
+  const meant = issues.flatMap((issue) => misspelt(issue, schema));
+  return issues
+    .filter(({ path }) => valueAt(value, path) !== undefined || !meant.includes(path.join('.')))
+    .flatMap((issue) => explain(issue, value, schema, fallback));
 }
 
 const untold = (issue: { readonly code?: string | undefined; readonly expected?: unknown }) =>
@@ -53,12 +58,23 @@ function closest(issue: Issue): readonly Issue[] {
   return best.map((each) => ({ ...each, path: [...issue.path, ...each.path] }));
 }
 
+/** The fields, by their paths, that are not there by their names but by names near to these. */
+function misspelt(issue: Issue, schema: z.ZodType): readonly string[] {
+  if (issue.code !== 'unrecognized_keys') return [];
+  const fields = fieldsAt(schema, issue.path);
+  return issue.keys.flatMap((key) => {
+    const name = nearestName(key, fields);
+    return name === undefined ? [] : [...issue.path, name].join('.');
+  });
+}
+
 function explain(issue: Issue, whole: unknown, schema: z.ZodType, fallback: string): Explained[] {
   const { path } = issue;
   if (issue.code === 'unrecognized_keys') {
     const fields = fieldsAt(schema, path);
     return issue.keys.map((key) => ({
       path: [...path, key],
+      part: 'key' as const,
       problem: `there is no field "${key}".`,
       remedy: suggestName(key, fields),
       value: valueAt(whole, [...path, key]),

@@ -12,10 +12,11 @@ export interface YamlFile {
   readonly broken: boolean;
   readonly problems: readonly Problem[];
   /**
-   * Where the value at a path stands, or the key of it, or the innermost that holds its place. A step into
+   * Where the value at a path stands, or its key where that is asked for or the value begins on a line
+   * below it, or else the innermost that holds its place. A step into
    * a list is an index, or words that the item is, has as a field or says.
    */
-  readonly at: (path: readonly PropertyKey[]) => Position;
+  readonly at: (path: readonly PropertyKey[], part?: 'key') => Position;
 }
 
 /**
@@ -37,6 +38,7 @@ export function parseYaml(yaml: string, file: string, linesBefore = 0): YamlFile
   const again = document.errors.filter(({ code }) => code === 'DUPLICATE_KEY');
   const [fatal] = document.errors.filter(({ code }) => code !== 'DUPLICATE_KEY');
   const alias = fatal ? undefined : aliasIn(document);
+  if (again.length > 0) keepFirst(document);
   const problems = [
     ...mended.map(({ line, ...fault }) => ({ ...fault, line: line + linesBefore })),
     ...(fatal ? [fatal] : again).map((fault) => ({
@@ -50,7 +52,7 @@ export function parseYaml(yaml: string, file: string, linesBefore = 0): YamlFile
     value: broken ? undefined : document.toJS(),
     broken,
     problems: problems.map((problem) => ({ file, ...problem })),
-    at: (path) => position(offsetOf(document.contents, path)),
+    at: (path, part) => position(offsetOf(document.contents, path, part)),
   };
 }
 
@@ -58,6 +60,16 @@ const aliasWords = {
   problem: 'a value that begins with "*" is an alias.',
   remedy: 'Put the value in quotes.',
 };
+
+/** Takes out the entries whose key is there already. */
+function keepFirst(document: ReturnType<typeof parseDocument>): void {
+  visit(document, {
+    Map(_, map) {
+      const keys = map.items.map(({ key }) => String(key));
+      map.items = map.items.filter((_pair, index) => keys.indexOf(keys[index] ?? '') === index);
+    },
+  });
+}
 
 /** Where the first alias stands. The story's files have no use for one, and it may multiply without end. */
 function aliasIn(document: ReturnType<typeof parseDocument>): number | undefined {
@@ -70,7 +82,7 @@ function aliasIn(document: ReturnType<typeof parseDocument>): number | undefined
   return offset;
 }
 
-function offsetOf(root: unknown, path: readonly PropertyKey[]): number {
+function offsetOf(root: unknown, path: readonly PropertyKey[], part?: 'key'): number {
   let node: unknown = root;
   let offset = isNode(root) ? (root.range?.[0] ?? 0) : 0;
   for (const [index, step] of path.entries()) {
@@ -79,8 +91,8 @@ function offsetOf(root: unknown, path: readonly PropertyKey[]): number {
       const pair = node.items.find(
         ({ key }) => String(isScalar(key) ? key.value : key) === String(step),
       );
-      const last = index === path.length - 1;
-      place = last && isScalar(pair?.value) && pair.value.source ? pair.value : pair?.key;
+      const last = index === path.length - 1 && part !== 'key';
+      place = last && isInLine(pair?.value) ? pair?.value : pair?.key;
       node = pair?.value;
     } else {
       place = isSeq(node) ? itemAt(node.items, step) : undefined;
@@ -91,6 +103,10 @@ function offsetOf(root: unknown, path: readonly PropertyKey[]): number {
   }
   return offset;
 }
+
+/** Whether a value stands behind its key, so that it can be pointed at. */
+const isInLine = (value: unknown): boolean =>
+  isScalar(value) ? Boolean(value.source) : (isMap(value) || isSeq(value)) && value.flow === true;
 
 function itemAt(items: readonly unknown[], step: PropertyKey): unknown {
   if (typeof step === 'number') return items[step];

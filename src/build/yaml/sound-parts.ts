@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { nearestName } from '../check/nearest-name.ts';
 
 /** Entries by their ids, each with those of its fields that are sound. */
 export type SoundEntries<T> = Readonly<Record<string, Partial<T>>>;
@@ -16,9 +17,13 @@ export function soundEntries<T>(value: unknown, entry: z.ZodObject): SoundEntrie
   );
 }
 
-/** The fields of one entry that are sound, and of its lists the items that are. */
-export function soundFields<T>(value: unknown, entry: z.ZodObject): Partial<T> {
-  if (!isFields(value)) return {};
+/**
+ * The fields of one entry that are sound, and of its lists the items that are. A field whose name is
+ * misspelt is taken for the one that was meant.
+ */
+export function soundFields<T>(written: unknown, entry: z.ZodObject): Partial<T> {
+  if (!isFields(written)) return {};
+  const value = respelt(written, Object.keys(entry.shape));
   const partial = entry.partial();
   const first = partial.safeParse(value);
   if (first.success) return first.data as Partial<T>;
@@ -26,6 +31,19 @@ export function soundFields<T>(value: unknown, entry: z.ZodObject): Partial<T> {
   if (second.success) return second.data as Partial<T>;
   const third = partial.safeParse(without(value, first.error.issues, false));
   return (third.data ?? {}) as Partial<T>;
+}
+
+function respelt(
+  fields: Readonly<Record<string, unknown>>,
+  known: readonly string[],
+): Readonly<Record<string, unknown>> {
+  const free = known.filter((name) => !Object.hasOwn(fields, name));
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      known.includes(name) ? name : (nearestName(name, free) ?? name),
+      value,
+    ]),
+  );
 }
 
 /** Fields without those that have faults, or of lists without the items that have. */
