@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { build, createServer, type InlineConfig, type Plugin } from 'vite';
+import { build, createLogger, createServer, type InlineConfig, type Plugin } from 'vite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { brokenTextPlugin } from '../../src/build/check/broken-text.ts';
 import { inlineCssPlugin } from '../../src/build/page/inline-css.ts';
@@ -113,6 +113,16 @@ describe('a build', () => {
   });
 });
 
+test('a build that succeeds tells what should be mended', async () => {
+  const told: string[] = [];
+  const customLogger = { ...createLogger('silent'), warn: (text: string) => told.push(text) };
+  await writeFile(inProject('geo/layers/spare.geojson'), '{}');
+  await build({ ...config(), customLogger });
+  expect(told.join('\n')).toContain(
+    'geo/layers/spare.geojson  warning  no layer of the story is drawn from it',
+  );
+});
+
 describe('a build that fails', () => {
   const failure = (): Promise<Error | undefined> =>
     build(config()).then(
@@ -129,7 +139,7 @@ describe('a build that fails', () => {
     );
     const error = await failure();
     expect(error?.message).toBe(`The story has 1 problem.
-src/story/sources.yaml: line 1, "first.date": must be a year, a month or a day such as 2014-07-15. A source has a title, a publisher and a date, and may have an author, a url, a note.`);
+src/story/sources.yaml:1:44  "first.date": must be a year, a month or a day such as 2014-07-15. It is 1. A source has a title, a publisher and a date, and may have an author, a url, a note.`);
     expect(error?.stack).toBe('');
     expect(await read('dist/index.html')).toBe(before);
   });

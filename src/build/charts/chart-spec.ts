@@ -68,7 +68,12 @@ export function readChartSpec(
   const whole = wholeOf(form);
   const remedy = remedyFor(String(name), whole);
   const wrong = explainIssues(value, whole, remedy).map(
-    ({ path, part: _, ...words }): Problem => ({ file, ...place(...path), ...words }),
+    ({ path, part, ...words }): Problem => ({
+      file,
+      ...place(...path),
+      ...at(path, part),
+      ...words,
+    }),
   );
   if (problems.length + wrong.length > 0) throw new StoryError([...problems, ...wrong]);
   return { spec: common.parse(value), form, fields: whole.parse(value), place };

@@ -58,8 +58,9 @@ const namesRemedy =
 
 function isCoarse(bounds: Bounds, land: SeenCollection): boolean {
   const [west, , east] = unwrapped(bounds);
+  if (east - west > widest) return false;
   const corners = positionsWithin(bounds, land);
-  return east - west <= widest && corners > 0 && corners < fewestCorners;
+  return corners > 0 && corners < fewestCorners;
 }
 
 const positionsWithin = (bounds: Bounds, collection: SeenCollection | undefined): number =>

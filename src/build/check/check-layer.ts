@@ -1,6 +1,7 @@
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { FeatureFault, Kind } from '../../kinds/kind.ts';
 import type { LayerFeature } from '../../kinds/layer-collection.ts';
+import { parseGeojson } from '../parse/parse-geojson.ts';
 import type { SoundLayer } from '../parse/read-map-data.ts';
 import type { Problem } from '../parse/story-error.ts';
 import { checkGeometry, type GeometryFault } from './check-geometry.ts';
@@ -107,7 +108,7 @@ function placeOf(feature: LayerFeature | undefined, index: number): string {
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseGeojson(text);
   } catch {
     return undefined;
   }

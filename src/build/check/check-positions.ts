@@ -54,11 +54,10 @@ export function checkLabelPositions(
 function areSwapped(positions: readonly LngLat[], windows: readonly Bounds[]): boolean {
   const shown = ([lng, lat]: LngLat): boolean =>
     windows.some((window) => contains(window, [lng, lat]));
-  const turned = positions.map(([a, b]): LngLat => [b, a]);
+  const isLatitude = (degrees: number): boolean => Math.abs(degrees) <= 90;
   return (
-    turned.every(([lng, lat]) => Math.abs(lng) <= 180 && Math.abs(lat) <= 90) &&
-    positions.every(([, lat]) => Math.abs(lat) <= 90) &&
     !positions.some(shown) &&
-    turned.some(shown)
+    positions.every(([lng, lat]) => isLatitude(lng) && isLatitude(lat)) &&
+    positions.some(([lng, lat]) => shown([lat, lng]))
   );
 }

@@ -1,5 +1,7 @@
 import type { Bounds } from '../../core/camera/bounds.ts';
 import type { LngLat } from '../../core/camera/lng-lat.ts';
+import { parseGeojson } from '../parse/parse-geojson.ts';
+import { remembered } from '../parse/remembered.ts';
 import { boxAround } from './windows.ts';
 
 /** A feature of a file that may be broken: what of it can be looked at. */
@@ -19,16 +21,20 @@ export interface SeenCollection {
 
 /** Reads of a GeoJSON file what can be looked at; nothing where it is no JSON. */
 export function readCollection(text: string | undefined): SeenCollection | undefined {
-  if (text === undefined) return undefined;
   try {
-    const { metadata, features: list }: { metadata?: unknown; features?: unknown } =
-      JSON.parse(text) ?? {};
-    const features = (Array.isArray(list) ? list : []).map(seen);
-    return { metadata, features, box: boxAround(features.flatMap(({ positions }) => positions)) };
+    return text === undefined ? undefined : read(text);
   } catch {
     return undefined;
   }
 }
+
+const read = remembered((text): SeenCollection => {
+  const { metadata, features: list } = (parseGeojson(text) ?? {}) as Partial<
+    Record<'metadata' | 'features', unknown>
+  >;
+  const features = (Array.isArray(list) ? list : []).map(seen);
+  return { metadata, features, box: boxAround(features.flatMap(({ positions }) => positions)) };
+});
 
 function seen(feature: unknown): SeenFeature {
   const { properties, geometry } = (feature ?? {}) as {

@@ -1,4 +1,5 @@
 import { getIssues, type HintIssue } from '@placemarkio/check-geojson';
+import { remembered } from '../parse/remembered.ts';
 import { positionAt } from '../yaml/json-position.ts';
 import type { Position } from '../yaml/position.ts';
 
@@ -31,14 +32,9 @@ const remedies: readonly (readonly [message: RegExp, remedy: string])[] = [
   [/type/i, 'Write "Feature" as the type of a feature, and a type of geometry in its geometry.'],
 ];
 
-/** Texts without problems: in dev all files are read at each save, and large ones take a while. */
-const sound = new Set<string>();
-
 /** What a file of JSON has that RFC 7946 forbids, each at its line and column. */
-export function rfcProblems(text: string): readonly RfcProblem[] {
-  if (sound.has(text)) return [];
+export const rfcProblems = remembered((text): readonly RfcProblem[] => {
   const issues = getIssues(text).filter((issue, index, all) => !isTold(issue, all.slice(0, index)));
-  if (issues.length === 0) sound.add(text);
   return issues.map(({ message, from, to }) => {
     const written = text.slice(from, to);
     const short = written.length < 30 && !written.includes('\n') ? ` It is ${written}.` : '';
@@ -48,7 +44,7 @@ export function rfcProblems(text: string): readonly RfcProblem[] {
       remedy: remedyFor(message),
     };
   });
-}
+});
 
 /** Whether an issue is the checker's own stumble, or says again what was said of that place. */
 function isTold({ message, from }: HintIssue, before: readonly HintIssue[]): boolean {

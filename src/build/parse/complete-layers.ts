@@ -2,6 +2,7 @@ import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { kindOf } from '../../kinds/kinds.ts';
 import type { LayerEntry } from '../schema/layers.ts';
 import { metadataOf, statedOf } from './describe-layers.ts';
+import { parseGeojson } from './parse-geojson.ts';
 import { type GeometryFiles, layerFeatures } from './read-geometry.ts';
 import type { StoryFiles } from './story-files.ts';
 
@@ -16,7 +17,7 @@ export function completeLayers(
     const text = geometry[`${files.geometry}/${entry.id}.geojson`];
     const features = layerFeatures(entry.id, geometry, files);
     if (text === undefined || !features) return layer;
-    const own: unknown = JSON.parse(text).metadata;
+    const own: unknown = parseGeojson(text).metadata;
     const complete = kindOf(layer).complete?.(layer, features) ?? layer;
     if (tells(own, entry)) return complete;
     return { ...complete, metadata: metadataOf(entry.id, own, entry) };

@@ -3,6 +3,7 @@ import type { LayerMetadata, LayerSource } from '../../core/story/layer-metadata
 import type { LayerEntry } from '../schema/layers.ts';
 import { metadataSchema, type StatedMetadata } from '../schema/metadata.ts';
 import { soundFields } from '../yaml/sound-parts.ts';
+import { parseGeojson } from './parse-geojson.ts';
 import type { GeometryFiles } from './read-geometry.ts';
 
 /** A part of the map that can say where it comes from. */
@@ -36,7 +37,7 @@ export function describeLayers(
     .sort((a, b) => order(a.id) - order(b.id))
     .map(({ file, text, id }): DescribedLayer => {
       const layer = layers[order(id)];
-      const metadata = metadataOf(id, JSON.parse(text).metadata, layer);
+      const metadata = metadataOf(id, parseGeojson(text).metadata, layer);
       return { id, label: layer?.label ?? metadata.title, file, metadata };
     });
 }

@@ -1,9 +1,13 @@
 import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { filesIn } from '../../../src/build/files-in.ts';
+import { inspectStory } from '../../../src/build/parse/inspect-story.ts';
+import { formatProblem } from '../../../src/build/parse/story-error.ts';
+import { storyFilesIn } from '../../../src/build/parse/story-files.ts';
 import { type Edit, lakeStory, type Mistake, saidOf } from './mistake.ts';
 
 const folder = 'tests/fixtures/mistakes';
@@ -25,6 +29,27 @@ test.each(mistakes)(
 
 test('no remedy sends an author to a command that would write over their files', () => {
   expect(mistakes.flatMap(({ says }) => says).join('\n')).not.toMatch(/npm run|tsx /);
+});
+
+test('writes nothing into the folder of the story', async () => {
+  const { root, remove } = await lakeStory();
+  const before = await contentsOf(root);
+  await inspectStory(root, { files: storyFilesIn(root, 'lake') });
+  expect(await contentsOf(root)).toEqual(before);
+  await remove();
+});
+
+async function contentsOf(folder: string): Promise<Record<string, string>> {
+  const names = await filesIn(folder);
+  const contents = names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')]);
+  return Object.fromEntries(await Promise.all(contents));
+}
+
+test('a folder that is not there is named', async () => {
+  const { problems } = await inspectStory('.', { files: storyFilesIn('.', '../sea') });
+  expect(problems.map(formatProblem)).toEqual([
+    '../sea  there is no such folder. Name the folder of a story as STORY=folder; without it, src/story is taken.',
+  ]);
 });
 
 const ferry = 'geo/layers/ferry.geojson';
@@ -74,9 +99,9 @@ describe('npm run check', () => {
   afterEach(() => project.remove());
 
   const file = (name: string): string => join(project.root, 'lake', name);
-  const run = (story = join(project.root, 'lake'), ...options: readonly string[]) =>
+  const run = (...options: readonly string[]) =>
     new Promise<{ code: number; said: string }>((resolve) => {
-      const env = { ...process.env, STORY: story };
+      const env = { ...process.env, STORY: join(project.root, 'lake') };
       const args = ['run', '--silent', 'check', '--', ...options];
       execFile('npm', args, { env }, (error, stdout, stderr) =>
         resolve({ code: Number(error?.code ?? 0), said: stdout + stderr }),
@@ -103,7 +128,7 @@ describe('npm run check', () => {
 
   test('tells the same as JSON', async () => {
     await misspell();
-    const { code, said } = await run(undefined, '--json');
+    const { code, said } = await run('--json');
     expect(code).toBe(1);
     expect(JSON.parse(said)).toMatchObject({
       story: expect.stringMatching(/lake$/),
@@ -121,29 +146,5 @@ describe('npm run check', () => {
         { severity: 'warning', file: expect.stringMatching(/reef\.geojson$/) },
       ],
     });
-  });
-
-  test('succeeds where there are but warnings, and writes nothing into the folder', async () => {
-    await writeFile(file('geo/layers/reef.geojson'), '{}');
-    const contents = async () =>
-      Promise.all(
-        (await readdir(file('.'), { recursive: true, withFileTypes: true }))
-          .filter((entry) => entry.isFile())
-          .map(async ({ parentPath, name }) => [
-            name,
-            await readFile(join(parentPath, name), 'utf8'),
-          ]),
-      );
-    const before = await contents();
-    const { code, said } = await run();
-    expect(code).toBe(0);
-    expect(said).toMatch(/lake is sound: 1 warning, and no error\.\n$/);
-    expect(await contents()).toEqual(before);
-  });
-
-  test('names a folder that is not there', async () => {
-    const { code, said } = await run(join(project.root, 'sea'));
-    expect(code).toBe(1);
-    expect(said).toContain('sea  error  there is no such folder. Name the folder of a story');
   });
 });
