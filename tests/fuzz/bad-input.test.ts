@@ -27,6 +27,7 @@ const soundFiles = [
   'src/story/charts/steps.yaml',
   'src/story/charts/steps.csv',
   'geo/layers/area.geojson',
+  'geo/layers/way.geojson',
 ] as const;
 const sound: Record<string, string> = {};
 

@@ -77,10 +77,28 @@ function featureFaults(
     const fault = checkGeometry(feature.geometry) ?? (kind && unfitFor(kind, feature));
     return fault ? [[index, fault.problem, fault.remedy, ['geometry', ...fault.path]]] : [];
   });
-  const all = features.filter(isFeature).filter(isSound);
-  const whole = kind && layer && each.length === 0 && all.length === features.length;
-  const together = whole ? (kind.check?.(layer as LayerSpec, all) ?? []) : [];
-  return [...nameless, ...each, ...together];
+  const faulty = new Set(each.map(([index]) => index));
+  const sound = features.flatMap((feature, index) =>
+    isFeature(feature) && isSound(feature) && !faulty.has(index) ? [{ feature, index }] : [],
+  );
+  const whole = sound.length === features.length;
+  const own =
+    layer && kind && (whole || kind.shape === 'point') ? ownFaults(kind, layer, sound) : [];
+  return [...nameless, ...each, ...own];
+}
+
+/** What the kind finds in features that it can draw: each point stands alone, lines stand together. */
+function ownFaults(
+  kind: Kind,
+  layer: SoundLayer,
+  features: readonly { readonly feature: LayerFeature; readonly index: number }[],
+): readonly FeatureFault[] {
+  const given = features.map(({ feature }) => ({
+    ...feature,
+    properties: feature.properties ?? { name: '' },
+  }));
+  const faults = kind.check?.(layer as LayerSpec, given) ?? [];
+  return faults.map(([at, ...words]) => [features[at]?.index ?? at, ...words]);
 }
 
 /** A geometry that a kind of layer cannot draw. */

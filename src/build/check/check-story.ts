@@ -79,7 +79,7 @@ function sceneProblems({ files, map }: StoryToCheck, seen: Seen): Problem[] {
   const boxes = boxesOf(map, seen, files);
   const closest = map.settings.world?.closestZoom;
   const places = seen[files.places];
-  const names = places?.features.map(({ name }) => name) ?? [];
+  const names = places?.features.flatMap(({ name }) => name || []) ?? [];
   const land = seen[`${files.basemap}/land.geojson`];
   return [
     ...checkScenes(scenes, { layers: map.layers, closest, boxes }, files.scenes),

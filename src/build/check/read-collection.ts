@@ -41,7 +41,8 @@ function seen(feature: unknown): SeenFeature {
     readonly properties?: { readonly name?: unknown } | null;
     readonly geometry?: { readonly coordinates?: unknown } | null;
   };
-  return { name: String(properties?.name ?? ''), positions: positionsIn(geometry?.coordinates) };
+  const name = typeof properties?.name === 'string' ? properties.name : '';
+  return { name, positions: positionsIn(geometry?.coordinates) };
 }
 
 function positionsIn(value: unknown): readonly LngLat[] {
