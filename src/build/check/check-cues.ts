@@ -17,12 +17,12 @@ interface Known {
 
 /** Words that the map is to keep step with, `[words]{on=layer}`, where it cannot. The files of the layers must be sound. */
 export function checkCues(sections: readonly Section[], known: Known): Problem[] {
-  return sections.flatMap(({ id, parts }) => {
+  return sections.flatMap(({ id, line, parts }) => {
     const html = parts.map((part) => (part.kind === 'prose' ? part.html : '')).join('');
     const marked = html.matchAll(/<span data-on="([^"]+)">([^<]*)<\/span>/g);
     return [...marked].flatMap(([, layer = '', words = '']) => {
       const fault = faultOf(layer, words, known.scenes[id], known);
-      return fault ? [{ file: known.files.story, place: `section "${id}"`, ...fault }] : [];
+      return fault ? [{ file: known.files.story, line, place: `section "${id}"`, ...fault }] : [];
     });
   });
 }

@@ -1,3 +1,5 @@
+import type { LayerMetadata } from './layer-metadata.ts';
+
 /** A colour on light paper and on dark, each `#rrggbb`. */
 export interface ThemedColor {
   readonly light: string;
@@ -69,4 +71,6 @@ export interface LayerSpec {
   readonly largest?: number;
   /** The radius of that disc in CSS pixels; 22 by default. */
   readonly largestRadius?: number;
+  /** Where its data comes from; the build fills it in where the layer's file does not say it in full. */
+  readonly metadata?: LayerMetadata;
 }

@@ -1,5 +1,5 @@
-import type { Measured } from '../../../geo/layer-metadata.ts';
 import type { Bounds } from '../../core/camera/bounds.ts';
+import type { Measured } from '../../core/story/layer-metadata.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { Detail, FactWords, Parts } from '../../kinds/kind.ts';
 import { kindOf } from '../../kinds/kinds.ts';
@@ -69,23 +69,31 @@ function factsOf(
   [thing, parts]: readonly [name: string, Parts],
   words: FactWords,
 ): FeatureFacts {
-  const { metadata } = file;
+  const {
+    summary = layer.label,
+    certainty,
+    date: dataOf,
+    sources = [],
+    measured = [],
+  } = layer.metadata ?? file.metadata ?? {};
   const [feature] = parts;
   const { site, place, name } = feature.properties;
-  const certain = parts.map(({ properties }) => properties.certainty ?? metadata.certainty);
+  const certain = parts.flatMap(({ properties }) => properties.certainty ?? certainty ?? []);
   const own = kindOf(layer).facts?.(parts, layer, words);
   return {
     key: featureKey(layer.id, thing),
     layer: layer.id,
     name: site ?? place ?? name,
     localNames: localNames(feature.properties),
-    fact: own?.fact ?? metadata.summary,
-    measured: measuredOf(feature, metadata.measured, words),
+    fact: own?.fact ?? summary,
+    measured: measuredOf(feature, measured, words),
     details: own?.details ?? [
-      { term: words.facts.dataOf, words: metadata.date },
-      { term: words.facts.certainty, words: [...new Set(certain)].map(sentence).join(' ') },
+      ...(dataOf ? [{ term: words.facts.dataOf, words: dataOf }] : []),
+      ...(certain.length > 0
+        ? [{ term: words.facts.certainty, words: [...new Set(certain)].map(sentence).join(' ') }]
+        : []),
     ],
-    credit: [...new Set(metadata.sources.map(({ credit }) => credit))].join(' · '),
+    credit: [...new Set(sources.map(({ credit }) => credit))].join(' · '),
     bounds: coordinateBounds(parts.map(({ geometry }) => geometry.coordinates)),
     dates: parts.flatMap(({ properties: { date } }) => date ?? []),
   };

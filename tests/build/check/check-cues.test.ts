@@ -47,8 +47,8 @@ test.each([
   ],
   [
     '<span data-on="wya">South</span>',
-    '"South" is marked {on=wya}, which the section does not draw. Known are "way", "flight".',
+    '"South" is marked {on=wya}, which the section does not draw. Did you mean "way"?',
   ],
 ])('refuses %s', (html, message) => {
-  expect(messages(html)).toEqual([`${files.story}: section "there": ${message}`]);
+  expect(messages(html)).toEqual([`${files.story}:3:1  section "there": ${message}`]);
 });
