@@ -1,9 +1,9 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import type { Source } from '../../../geo/sources.ts';
-import { ringArea } from '../../../geo/steps/planar.ts';
-import type { Country } from '../../../geo/steps/world.ts';
+import { ringArea } from '../../../src/build/basemap/shapes/planar.ts';
+import type { Country } from '../../../src/build/basemap/shapes/world.ts';
+import type { Source } from '../../../src/build/basemap/sources/source.ts';
 
 /** Where the island is taken from that the basemap's own source leaves out. */
 export const islandSource: Source = {

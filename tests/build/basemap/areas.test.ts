@@ -1,12 +1,20 @@
 import { area, featureCollection, intersect, kinks, polygon } from '@turf/turf';
 import type { Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { type Area, areasOf, mergedAreaOf, sharedAreasOf } from '../../../geo/steps/areas.ts';
-import { cleanAndRound } from '../../../geo/steps/clean-areas.ts';
-import { rewind } from '../../../geo/steps/rewind.ts';
-import { roundAt, roundTo } from '../../../geo/steps/round.ts';
-import { simplifyByPlace } from '../../../geo/steps/simplify-by-place.ts';
-import { splitTouches } from '../../../geo/steps/split-touches.ts';
+import {
+  type Area,
+  areasOf,
+  mergedAreaOf,
+  sharedAreasOf,
+} from '../../../src/build/basemap/shapes/areas.ts';
+import { cleanAndRound } from '../../../src/build/basemap/shapes/clean-areas.ts';
+import { rewind } from '../../../src/build/basemap/shapes/rewind.ts';
+import { roundTo } from '../../../src/build/basemap/shapes/round.ts';
+import { simplifyByPlace } from '../../../src/build/basemap/shapes/simplify-by-place.ts';
+import { splitTouches } from '../../../src/build/basemap/shapes/split-touches.ts';
+
+/** Rounds to what is kept of the neighbours. */
+const roundAt = (position: Position): Position => roundTo(position, 4);
 
 interface Named extends Record<string, unknown> {
   readonly a3: string;
@@ -31,7 +39,9 @@ const neighbours = [box('AAA', 126, 127, 0.004), box('BBB', 127, 128, 0.004)];
 
 /** The pipeline that the basemap goes through, on two neighbours. */
 const settle = async () =>
-  areasOf(await cleanAndRound(areasOf(simplifyByPlace(sharedAreasOf(neighbours))), 1, roundAt));
+  areasOf(
+    await cleanAndRound(areasOf(simplifyByPlace(sharedAreasOf(neighbours), () => 0.3)), 1, roundAt),
+  );
 
 describe('areas that are simplified, cleaned and rounded', () => {
   it('keep their shared edge shared', async () => {

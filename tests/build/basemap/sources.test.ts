@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Source, sources } from '../../../geo/sources.ts';
-import { openSource, tarballName } from '../../../geo/steps/open-source.ts';
-import { tarEntry } from '../../../geo/steps/tar-entry.ts';
+import { sources } from '../../../geo/sources.ts';
+import { openSource, tarballName } from '../../../src/build/basemap/sources/open-source.ts';
+import type { Source } from '../../../src/build/basemap/sources/source.ts';
+import { tarEntry } from '../../../src/build/basemap/sources/tar-entry.ts';
 
 /** A gzipped tarball in the ustar format. */
 const tarballOf = (files: Readonly<Record<string, string>>): Buffer =>
@@ -62,7 +63,7 @@ describe('openSource', () => {
   it('stops where the package is not the one that was pinned, and says what to do', () => {
     writeFileSync(join(cache, tarballName(source)), tarballOf({ 'package/map.json': '{"a":2}' }));
     expect(() => openSource(source, cache)).toThrow(
-      'is not the @some/geometry@1.2.3 that geo/sources.ts pins: delete it to fetch it again',
+      'is not the @some/geometry@1.2.3 that is pinned: delete it to fetch it again',
     );
   });
 });

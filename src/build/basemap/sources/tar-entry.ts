@@ -21,5 +21,5 @@ export const tarEntry = (tarball: Uint8Array, name: string): Buffer => {
     if (path === name) return tar.subarray(start, start + size);
     at = start + Math.ceil(size / blockBytes) * blockBytes;
   }
-  throw new Error(`The tarball holds no file called ${name}: correct its name in geo/sources.ts.`);
+  throw new Error(`The tarball holds no file called ${name}: correct its name where it is pinned.`);
 };

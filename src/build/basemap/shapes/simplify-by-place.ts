@@ -1,7 +1,6 @@
 import type { Position } from 'geojson';
 import { presimplify, simplify } from 'topojson-simplify';
 import type { Topology } from 'topojson-specification';
-import { detailAt } from './detail.ts';
 import { triangleArea } from './planar.ts';
 
 /**
@@ -13,7 +12,7 @@ import { triangleArea } from './planar.ts';
  */
 export const simplifyByPlace = <T extends Topology>(
   topology: T,
-  triangleAt: (place: Position) => number = (place) => detailAt(place).triangle,
+  triangleAt: (place: Position) => number,
 ): T => {
   const weighed = presimplify(topology, ([a, b, c]) => triangleArea(a, b, c) / triangleAt(b));
   return simplify(weighed, 1);
