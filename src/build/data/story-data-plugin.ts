@@ -48,7 +48,7 @@ const modules: Readonly<Record<string, (parts: Parts) => string>> = {
   },
   'virtual:story/locator': ({ files, map, geometry }) => {
     const { locator } = worldOf(map.scenes, map.settings.world);
-    return exported('land', locatorLand(geometry[`${files.basemap}/overview.geojson`], locator));
+    return exported('land', locatorLand(geometry[files.ground.overview], locator));
   },
 };
 
@@ -66,7 +66,7 @@ export function storyDataPlugin(root: string): Plugin {
       const module = id.startsWith('\0') ? modules[id.slice(1)] : undefined;
       if (!module) return;
       const files = storyFilesIn(root);
-      const geometry = await readGeometry(root, [files.geometry, files.basemap]);
+      const geometry = await readGeometry(root, files);
       return module({ root, files, map: readMapData(root, files), geometry });
     },
     configureServer(server) {

@@ -60,7 +60,7 @@ export async function loadStory(
     readCharts(root, files.charts),
   ]);
   const { scenes, layers, settings } = mapData;
-  const geometry = await readGeometry(root, [files.geometry, files.basemap]);
+  const geometry = await readGeometry(root, files);
   const problems = checkStory({ files, story, sources, scenes, layers, geometry, charts });
   if (problems.length > 0) throw new StoryError(problems);
   const loaded = {

