@@ -57,7 +57,8 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
     `cutting a basemap of ${frames.window.map((degrees) => Number(degrees.toFixed(2))).join(',')}`,
   );
   const features = await cutFor(frames, readPackages(sources, cache, say), say);
-  const texts = free.map((part) => [part, textOf(part, features[part], frames, sources)] as const);
+  const found = free.filter((part) => features[part].length > 0);
+  const texts = found.map((part) => [part, textOf(part, features[part], frames, sources)] as const);
   writeWhole(new Map(texts.map(([part, text]) => [resolve(root, pathOf(files, part)), text])));
   for (const [part, text] of texts) {
     say(`wrote ${pathOf(files, part)}, ${Math.ceil(Buffer.byteLength(text) / 1024)} KB`);

@@ -1,28 +1,14 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sources } from '../../../geo/sources.ts';
 import { openSource, tarballName } from '../../../src/build/basemap/sources/open-source.ts';
 import type { Source } from '../../../src/build/basemap/sources/source.ts';
 import { tarEntry } from '../../../src/build/basemap/sources/tar-entry.ts';
-
-/** A gzipped tarball in the ustar format. */
-const tarballOf = (files: Readonly<Record<string, string>>): Buffer =>
-  gzipSync(
-    Buffer.concat(
-      Object.entries(files).flatMap(([name, text]) => {
-        const header = Buffer.alloc(512);
-        header.write(name, 0);
-        header.write(Buffer.byteLength(text).toString(8).padStart(11, '0'), 124);
-        const body = Buffer.alloc(Math.ceil(Buffer.byteLength(text) / 512) * 512);
-        body.write(text, 0);
-        return [header, body];
-      }),
-    ),
-  );
+import { worldSources } from '../../../src/build/basemap/sources/world-sources.ts';
+import { tarballOf } from './support/tarball-of.ts';
 
 const tarball = tarballOf({ 'package/LICENSE': 'x'.repeat(700), 'package/map.json': '{"a":1}' });
 
@@ -68,11 +54,30 @@ describe('openSource', () => {
   });
 });
 
-describe('the sources', () => {
-  it.each(Object.entries(sources))('%s is pinned, licensed and credited', (_id, each) => {
-    expect(each.version).toMatch(/^\d+\.\d+\.\d+$/);
-    expect(Buffer.from(each.integrity.replace('sha512-', ''), 'base64')).toHaveLength(64);
-    expect(each.licence).toMatch(/\S/);
-    expect(each.credit).toMatch(/\S/);
+describe('openSource without a network', () => {
+  it('names the package, and the file that would do in its stead', () => {
+    const cache = mkdtempSync(join(tmpdir(), 'geo-cache-'));
+    vi.stubEnv('PATH', cache);
+    try {
+      expect(() => openSource(source, cache)).toThrow(
+        `Could not fetch @some/geometry@1.2.3: connect to the npm registry once, or put some-geometry-1.2.3.tgz into ${cache}.`,
+      );
+      expect(readdirSync(cache)).toEqual([]);
+    } finally {
+      vi.unstubAllEnvs();
+      rmSync(cache, { recursive: true });
+    }
   });
+});
+
+describe('the sources', () => {
+  it.each(Object.entries({ ...sources, ...worldSources }))(
+    '%s is pinned, licensed and credited',
+    (_id, each) => {
+      expect(each.version).toMatch(/^\d+\.\d+\.\d+$/);
+      expect(Buffer.from(each.integrity.replace('sha512-', ''), 'base64')).toHaveLength(64);
+      expect(each.licence).toMatch(/\S/);
+      expect(each.credit).toMatch(/\S/);
+    },
+  );
 });

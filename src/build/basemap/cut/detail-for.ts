@@ -1,4 +1,4 @@
-import type { Bounds } from '../../../core/camera/bounds.ts';
+import { type Bounds, widthKm } from '../../../core/camera/bounds.ts';
 import type { BasemapDetail } from '../shapes/basemap.ts';
 import { type Detail, inZones, type Zone } from '../shapes/detail.ts';
 import type { WaterDetail } from '../shapes/waters.ts';
@@ -15,9 +15,15 @@ export interface CutDetail {
 /** How finely a place is kept. */
 type GroundDetail = Detail & WaterDetail;
 
-/** The area of a pixel, in km², at the closest that the map is seen, and where the overview ends. */
-const closestPixel = 0.09;
-const overviewPixel = 18;
+/** The least triangle, in km², that is worth keeping at the closest that the map is seen, and where the overview ends. */
+const leastTriangle = { fine: 0.045, overview: 18 } as const;
+
+/**
+ * The overview is also drawn as a picture that lies beneath all else, of twice the window's width and a
+ * little within its coasts: by this share of its width. So far the overview may differ from the finer
+ * files before it is seen beside them.
+ */
+const inset = 1 / 1230;
 
 /** Gaps between neighbours that simplifying leaves and that are closed, in km². */
 const gaps = { fine: 1, overview: 20 } as const;
@@ -35,17 +41,20 @@ const margin = { within: 0.3, around: 1 } as const;
  * @param coarser how many times coarser than that, so that it takes fewer bytes
  */
 export function detailFor(frames: readonly Frame[], coarser = 1): CutDetail {
-  const zonesOf = (leastPixel: number, fewer: number) => {
-    const pixels = frames.map((frame) => ({ frame, pixel: Math.max(pixelOf(frame), leastPixel) }));
-    const finestFirst = pixels.sort((a, b) => a.pixel - b.pixel);
+  const zonesOf = (least: number, fewer: number) => {
+    const finestFirst = frames
+      .map((frame) => ({ ...frame, triangle: Math.max(pixelOf(frame) / 2, least) * coarser }))
+      .sort((a, b) => a.triangle - b.triangle);
     return [
-      ...finestFirst.map(({ frame, pixel }) => within(frame.box, (pixel / 2) * coarser, fewer)),
-      ...finestFirst.map(({ frame, pixel }) => around(frame.box, (pixel / 2) * coarser, fewer)),
+      ...finestFirst.map(({ box, triangle }) => within(box, triangle, fewer)),
+      ...finestFirst.map(({ box, triangle }) => around(box, triangle, fewer)),
     ];
   };
+  const apart = 2 * Math.max(...frames.map(({ box }) => widthKm(box))) * inset;
+  const overview = Math.min(leastTriangle.overview, apart ** 2);
   return {
-    fine: detailOf(zonesOf(closestPixel, 1), gaps.fine),
-    overview: detailOf(zonesOf(2 * overviewPixel, 2), gaps.overview),
+    fine: detailOf(zonesOf(leastTriangle.fine, 1), gaps.fine),
+    overview: detailOf(zonesOf(overview, 2), Math.min(gaps.overview, apart ** 2)),
   };
 }
 

@@ -16,18 +16,23 @@ const reasons: Readonly<Record<string, string>> = {
  * @param files their texts by their paths
  * @throws where they cannot be written, with the path and the reason
  */
-export function writeWhole(files: ReadonlyMap<string, string>): void {
+export function writeWhole(
+  files: ReadonlyMap<string, string>,
+  write: (path: string, text: string) => void = writeFileSync,
+): void {
   const asides = [...files].map(([path, text]) => ({
     path,
     text,
     aside: `${path}.${process.pid}`,
   }));
+  const begun: string[] = [];
   let current = '';
   try {
     for (const { path, text, aside } of asides) {
       current = path;
       mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(aside, text);
+      begun.push(aside);
+      write(aside, text);
     }
     for (const { path, aside } of asides) {
       current = path;
@@ -38,7 +43,7 @@ export function writeWhole(files: ReadonlyMap<string, string>): void {
       `${current} could not be written: ${reasonOf(error)}. No file is half written.`,
     );
   } finally {
-    for (const { aside } of asides) rmSync(aside, { force: true });
+    for (const aside of begun) rmSync(aside, { force: true });
   }
 }
 

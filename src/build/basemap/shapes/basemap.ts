@@ -47,7 +47,8 @@ export const groundOf = async (
     round: roundWith(land),
     gap,
   });
-  return { land: landOf(world, storyCountries), borders: bordersOf(world) };
+  const borders = bordersOf(world).filter(({ geometry }) => geometry.coordinates.length > 0);
+  return { land: landOf(world, storyCountries), borders };
 };
 
 /** Makes a basemap from countries and waters. */
