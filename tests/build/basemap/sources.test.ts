@@ -55,6 +55,21 @@ describe('openSource', () => {
 });
 
 describe('openSource without a network', () => {
+  it('tells what npm told', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'geo-npm-'));
+    const npm = join(folder, 'npm');
+    writeFileSync(npm, '#!/bin/sh\necho "npm error code ENOSPC" >&2\nexit 1\n', { mode: 0o755 });
+    vi.stubEnv('PATH', `${folder}:${process.env.PATH}`);
+    try {
+      expect(() => openSource(source, join(folder, 'cache'))).toThrow(
+        'Could not fetch @some/geometry@1.2.3 (ENOSPC): connect',
+      );
+    } finally {
+      vi.unstubAllEnvs();
+      rmSync(folder, { recursive: true });
+    }
+  });
+
   it('names the package, and the file that would do in its stead', () => {
     const cache = mkdtempSync(join(tmpdir(), 'geo-cache-'));
     vi.stubEnv('PATH', cache);

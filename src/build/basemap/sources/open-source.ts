@@ -15,18 +15,33 @@ const fetchTarball = (source: Source, cache: string): void => {
   const aside = join(cache, `fetching-${process.pid}`);
   mkdirSync(aside, { recursive: true });
   try {
-    const options = ['--silent', '--prefer-offline', '--fetch-retries', '1'];
+    const options = [
+      '--loglevel',
+      'error',
+      '--prefer-offline',
+      '--fetch-retries',
+      '1',
+      '--fetch-retry-mintimeout',
+      '1000',
+    ];
     execFileSync('npm', ['pack', spec, ...options, '--pack-destination', aside], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     renameSync(join(aside, tarballName(source)), join(cache, tarballName(source)));
-  } catch {
+  } catch (error) {
     throw new Error(
-      `Could not fetch ${spec}: connect to the npm registry once, or put ${tarballName(source)} into ${cache}.`,
+      `Could not fetch ${spec}${reasonOf(error)}: connect to the npm registry once, or put ${tarballName(source)} into ${cache}.`,
     );
   } finally {
     rmSync(aside, { recursive: true, force: true });
   }
+};
+
+/** The code by which npm says what went wrong, such as ENOTFOUND or ENOSPC, in brackets; nothing without one. */
+const reasonOf = (error: unknown): string => {
+  const { stderr = '' } = error as { readonly stderr?: unknown };
+  const [, code] = /code (E\w+)/.exec(String(stderr)) ?? [];
+  return code ? ` (${code})` : '';
 };
 
 /**
