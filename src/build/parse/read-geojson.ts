@@ -10,7 +10,9 @@ export async function readGeojson(root: string, paths: readonly string[]): Promi
   const read = new Map<string, string>();
   for (const path of paths) {
     for (const file of await filesOf(root, path)) {
-      if (!read.has(file)) read.set(file, await readFile(resolve(root, file), 'utf8'));
+      if (read.has(file)) continue;
+      const text = await readFile(resolve(root, file), 'utf8');
+      read.set(file, text.replace(/^\uFEFF/, ''));
     }
   }
   return Object.fromEntries(read);

@@ -1,4 +1,5 @@
 import type { LayerFeature } from '../../kinds/layer-collection.ts';
+import { parseGeojson } from './parse-geojson.ts';
 import { type GeometryFiles, readGeojson } from './read-geojson.ts';
 import type { StoryFiles } from './story-files.ts';
 
@@ -17,5 +18,5 @@ export function layerFeatures(
   files: Pick<StoryFiles, 'geometry'>,
 ): readonly LayerFeature[] | undefined {
   const text = geometry[`${files.geometry}/${id}.geojson`];
-  return text === undefined ? undefined : JSON.parse(text).features;
+  return text === undefined ? undefined : parseGeojson(text).features;
 }
