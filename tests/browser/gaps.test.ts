@@ -1,0 +1,57 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { scenes } from '../support/this-story.ts';
+import { cases } from './support/cases.ts';
+import { openBrowser, undrawnFlags } from './support/open-browser.ts';
+import { openStory } from './support/story-page.ts';
+
+const url = inject('storyUrl');
+const sections = Object.keys(scenes);
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser({ flags: undrawnFlags });
+});
+afterAll(() => browser.close());
+
+/**
+ * The share of the text's room that lies between the last line of each section and the first of the
+ * next: from 1 on there is a moment without a word.
+ */
+const gaps = (page: Page) =>
+  page.locator('main > section').evaluateAll((sections) => {
+    const stage = document.querySelector('#stage')?.getBoundingClientRect().height ?? 0;
+    const room = stage < innerHeight ? innerHeight - stage : innerHeight;
+    const boxes = sections.map((section) => {
+      const card = section.querySelector('.card') as HTMLElement;
+      const { top, bottom } = card.getBoundingClientRect();
+      const { paddingTop, paddingBottom } = getComputedStyle(card);
+      return [top + Number.parseFloat(paddingTop), bottom - Number.parseFloat(paddingBottom)];
+    });
+    return boxes.slice(1).map(([top = 0], i) => (top - (boxes[i]?.[1] ?? 0)) / room);
+  });
+
+describe.each(cases([['a phone', 390, 844]] as const, [['a desk', 1440, 900]] as const))(
+  'between two sections on %s',
+  (_, width, height) => {
+    it('the words go on at once where the map stays, and leave it room where it travels', async () => {
+      const { page, goTo, close } = await openStory(browser, url, {
+        viewport: { width, height },
+        drawing: false,
+      });
+      const cameras: Awaited<ReturnType<typeof goTo>>[] = [];
+      for (const section of sections) cameras.push(await goTo(section));
+      const between = await gaps(page);
+      const stays = between.filter((_, i) => {
+        const [a, b] = [cameras[i], cameras[i + 1]];
+        return JSON.stringify([a?.center, a?.zoom]) === JSON.stringify([b?.center, b?.zoom]);
+      });
+      expect(between.length).toBe(sections.length - 1);
+      expect(stays.length).toBeGreaterThan(0);
+      for (const gap of stays) expect(gap).toBeLessThan(0.6);
+      for (const gap of between) expect(gap).toBeLessThanOrEqual(1.02);
+      expect(Math.max(...between)).toBeGreaterThan(0.9);
+      await close();
+    });
+  },
+);
