@@ -32,6 +32,19 @@ const gaps = (page: Page) =>
     return boxes.slice(1).map(([top = 0], i) => (top - (boxes[i]?.[1] ?? 0)) / room);
   });
 
+type Camera = Pick<MapAtRest, 'center' | 'zoom'>;
+
+/** Whether two cameras show what is nearly the same: within a fifth of the screen, and as close. */
+function hardlyMoves(before: Camera | undefined, after: Camera | undefined, width: number) {
+  if (!before || !after) return false;
+  const pixelsPerDegree = (512 * 2 ** before.zoom) / 360;
+  const moved = Math.hypot(
+    after.center[0] - before.center[0],
+    (after.center[1] - before.center[1]) / Math.cos((before.center[1] * Math.PI) / 180),
+  );
+  return moved * pixelsPerDegree < width / 5 && Math.abs(after.zoom - before.zoom) < 0.25;
+}
+
 describe.each(cases([['a phone', 390, 844]] as const, [['a desk', 1440, 900]] as const))(
   'between two sections on %s',
   (_, width, height) => {
