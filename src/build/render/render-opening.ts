@@ -3,11 +3,17 @@ import type { Words } from '../../words/words.ts';
 import type { StoryMeta } from '../parse/read-front-matter.ts';
 import { escapeHtml } from './escape-html.ts';
 
+/** What stands under the title: the subtitle, and the byline. */
+export function renderOpening(meta: StoryMeta, words: Words, baseUrl?: string): string {
+  const subtitle = `<p class="subtitle" role="doc-subtitle">${escapeHtml(meta.subtitle)}</p>\n`;
+  return subtitle + renderByline(meta, words, baseUrl);
+}
+
 /**
- * The line under the title: who wrote it, whose argument it retells, when it was published, and on
+ * The byline: who wrote it, whose argument it retells, when it was published, and on
  * paper its address, which the page fills in where the build does not know it.
  */
-export function renderByline(
+function renderByline(
   { article, author, published }: StoryMeta,
   { render, locale }: Words,
   baseUrl = '',
