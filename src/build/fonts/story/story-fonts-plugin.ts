@@ -1,4 +1,4 @@
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
 import { type StoryFonts, storyFonts } from './story-fonts.ts';
 
@@ -28,7 +28,7 @@ export function storyFontsPlugin(root: string): Plugin {
     name: 'story-fonts',
     enforce: 'pre',
     configResolved(config) {
-      fonts = storyFonts(root, join(config.cacheDir, 'story-fonts'));
+      fonts = storyFonts(root, resolve(root, '.cache/story-fonts'));
       warn = (message) => config.logger.warn(message);
     },
     resolveId: (id) => (`\0${id}` === moduleId ? moduleId : undefined),

@@ -1,9 +1,10 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build, createServer, type InlineConfig } from 'vite';
+import { build, createServer, type InlineConfig, type Rolldown } from 'vite';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { heldCharacters } from '../../../../src/build/fonts/open-slice.ts';
 import { storyFontsPlugin } from '../../../../src/build/fonts/story/story-fonts-plugin.ts';
+import { packageOf } from '../../../../src/build/licences/shipped-packages.ts';
 import { fixtureProject } from '../../fixture-project.ts';
 
 let project: Awaited<ReturnType<typeof fixtureProject>>;
@@ -17,6 +18,7 @@ const say = async (words: string): Promise<void> => {
 const config = (): InlineConfig => ({
   root: project.root,
   configFile: false,
+  cacheDir: inProject('node_modules/.vite'),
   customLogger: {
     ...console,
     hasWarned: false,
@@ -25,7 +27,7 @@ const config = (): InlineConfig => ({
     hasErrorLogged: () => false,
     info: () => undefined,
     warn: (message) => {
-      if (message.includes('font')) told.push(message);
+      if (message.includes('installed font')) told.push(message);
     },
   },
   css: { transformer: 'lightningcss' },
@@ -73,6 +75,14 @@ test('a build ships fonts of what the story says beyond the engine’s own, to p
   const code = await readFile(inProject(`dist/assets/${script}`), 'utf8');
   expect(code).toMatch(/Map Sans Regular.*source-sans-3-greek-400-/s);
   expect(told).toEqual([]);
+});
+
+test('the fonts of a build belong to no installed package, of which there would be a licence', async () => {
+  await say('Ελλάδα');
+  const { output } = (await build(config())) as Rolldown.RolldownOutput;
+  const modules = output.flatMap((each) => (each.type === 'chunk' ? each.moduleIds : []));
+  expect(modules.filter((module) => module.includes('.woff2'))).not.toEqual([]);
+  expect(modules.flatMap((module) => packageOf(module) ?? [])).toEqual([]);
 });
 
 test('a build adds nothing where nothing is missing', async () => {
