@@ -5,25 +5,37 @@ import { readYaml } from './read-yaml.ts';
 import { StoryError } from './story-error.ts';
 
 const text = z.string().trim().min(1);
-const metaSchema = z.strictObject({
-  title: text,
-  subtitle: text,
-  description: text,
-  lang: text.refine(isLanguage, 'must be a language tag such as en or en-GB'),
-  /** Who retells the article, and for whom. */
-  author: text.optional(),
-  publisher: text.optional(),
-  published: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day such as 2026-11-24'),
-  /** What the story retells, if anything. */
+/** What a story says of itself before its text. */
+export const metaSchema = z.strictObject({
+  title: text.describe('The title of the story.'),
+  subtitle: text.describe('What it is about, in one line.'),
+  description: text.describe('One or two sentences, for search engines and shared links.'),
+  lang: text
+    .refine(isLanguage, 'must be a language tag such as en or en-GB')
+    .describe('Its language as a tag, such as en or en-GB.'),
+  author: text.optional().describe('Who tells the story.'),
+  publisher: text.optional().describe('Who publishes it.'),
+  published: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day such as 2026-11-24')
+    .describe('The day of publication, such as 2026-11-24.'),
   article: z
     .strictObject({
-      title: text,
-      author: text,
-      publisher: text,
-      date: z.coerce.string().regex(datePattern, 'must be a date such as 2014-07-20'),
-      url: z.string().refine(isWebAddress, 'must be a web address').optional(),
+      title: text.describe('Its title.'),
+      author: text.describe('Who wrote it.'),
+      publisher: text.describe('Where it was published.'),
+      date: z.coerce
+        .string()
+        .regex(datePattern, 'must be a date such as 2014-07-20')
+        .describe('When it was published, such as 2014-07-20.'),
+      url: z
+        .string()
+        .refine(isWebAddress, 'must be a web address')
+        .optional()
+        .describe('Its address.'),
     })
-    .optional(),
+    .optional()
+    .describe('The article that the story retells, if it retells one.'),
 });
 
 /** Whether a text is a language tag as BCP 47 writes them. */

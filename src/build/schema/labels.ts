@@ -5,8 +5,8 @@ const number = z.number({ error: 'must be a number' });
 const named = {
   layer: z.string().describe('The id of the layer that the label belongs to.'),
   text: z.string().describe('The words; a line break begins a new line.'),
-  minZoom: number.optional(),
-  maxZoom: number.optional(),
+  minZoom: number.optional().describe('The zoom from which it is shown; always by default.'),
+  maxZoom: number.optional().describe('The zoom up to which it is shown; always by default.'),
 };
 
 /** `labels.yaml`: the names that are placed by hand, each with its layer. */
@@ -21,7 +21,7 @@ export const labelsSchema = z.array(
       z.strictObject({
         ...named,
         along: number.describe('The share of the route at which it stands, from 0 to 1.'),
-        part: z.enum(['way', 'leap']).optional(),
+        part: z.enum(['way', 'leap']).optional().describe('The part of the route that it names.'),
       }),
     ],
     { error: 'must have a layer, a text, and "at: [longitude, latitude]" or "along: share"' },

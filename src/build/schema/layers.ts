@@ -19,14 +19,28 @@ const layerSchema = z.strictObject({
   legendTint: number.exactOptional().describe('How strong its tint is in the legend, 0 to 1.'),
   inSentence: text.exactOptional().describe('Its name within a sentence, after "the".'),
   told: text.exactOptional().describe('What is told of it in the words of a still map.'),
-  dash: z.enum(['solid', 'dashed', 'dotted']).exactOptional(),
+  dash: z
+    .enum(['solid', 'dashed', 'dotted'])
+    .exactOptional()
+    .describe('The pattern of its line; solid by default.'),
   water: flag.exactOptional().describe('Whether a line is water.'),
   side: z.enum(['left', 'right']).exactOptional().describe('The side of a way that routes share.'),
   fadeInKm: number.exactOptional().describe('Over how many kilometres a route fades in.'),
   schematic: flag.exactOptional().describe('Whether a route is no path on the ground.'),
   noun: noun.exactOptional(),
   categories: z
-    .record(z.string(), z.strictObject({ label: text, form: z.enum(['core', 'plain']), noun }))
+    .record(
+      z.string(),
+      z.strictObject({
+        label: text.describe('Its words in the panel about a point.'),
+        form: z
+          .enum(['core', 'plain'])
+          .describe(
+            'What tells it apart without colour: a core in the middle of its disc, or none.',
+          ),
+        noun,
+      }),
+    )
     .exactOptional()
     .describe('The sorts of points, by the "category" of the features.'),
   fact: text.exactOptional().describe('What the panel says of a point.'),
