@@ -23,7 +23,7 @@ beforeAll(async () => {
   const story = join(around, 'telegraph');
   await writeStory(story, { project, template: 'examples/starter' });
   await rm(join(story, 'labels.yaml'));
-  await rm(join(story, 'geo/layers'), { recursive: true });
+  await rm(join(story, 'geo'), { recursive: true });
   await cp('docs/telegraph', join(story, 'geo/layers'), { recursive: true });
   for (const [name, text] of written()) await writeFile(join(story, name), text);
   loaded = await loadStory(project, { files: storyFilesIn(project, story) });

@@ -55,7 +55,9 @@ const causes: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'its name is too long. Name another folder.',
 };
 
+/** What the system refused, as a sentence; nothing of a fault that is not the system's. */
 function told(error: unknown, folder: string): FolderError | undefined {
-  const cause = causes[(error as NodeJS.ErrnoException).code ?? ''];
-  return cause ? new FolderError(`${folder} was not written: ${cause}`) : undefined;
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === undefined) return undefined;
+  return new FolderError(`${folder} was not written: ${causes[code] ?? `${message}.`}`);
 }

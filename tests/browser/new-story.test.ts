@@ -1,0 +1,69 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Listening } from '../../src/build/serve/listen-on-port.ts';
+import { serveBuilt } from '../../src/build/serve/serve-built.ts';
+import { readStory } from '../support/read-story.ts';
+import { drawnShares } from './support/drawn-shares.ts';
+import { openBrowser } from './support/open-browser.ts';
+import { faultsOf, still } from './support/section-drawn.ts';
+import { openStory } from './support/story-page.ts';
+
+const run = promisify(execFile);
+let around = '';
+let served: Listening;
+let browser: Browser;
+let told = '';
+
+/** The story as a writer has it: written by the command, and built. */
+beforeAll(async () => {
+  around = await mkdtemp(join(tmpdir(), 'new-story-'));
+  const [story, dist] = [join(around, 'my-story'), join(around, 'dist')];
+  told = (await run('npm', ['run', '--silent', 'new', '--', story])).stdout;
+  const vite = ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'];
+  await run(process.execPath, vite, { env: { ...process.env, STORY: story, STORY_DIST: dist } });
+  served = await serveBuilt(dist);
+  browser = await openBrowser();
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+  await rm(around, { recursive: true });
+});
+
+test('npm run new says what to do next', () => {
+  expect(told).toContain(`STORY=${around}/my-story npm start`);
+});
+
+test('a new story draws in each section what its scene names, and reports no error', async () => {
+  const written = readStory(join(around, 'my-story'));
+  const opened = await openStory(browser, served.url, still);
+  for (const section of Object.keys(written.scenes)) {
+    await opened.goTo(section);
+    const shares = await drawnShares(opened.page, 'light', written);
+    expect(faultsOf(section, shares, written)).toEqual([]);
+    expect(shares.railway?.places).toBeGreaterThan(20);
+  }
+  expect(opened.errors).toEqual([]);
+});
+
+test('a new story has no word of the project’s own on its page', async () => {
+  const own =
+    /korea(?!n-)|laos|thailand|jilin|yanbian|seoul|firing|refugee|demilitari|yalu|kunming/i;
+  const files = (await readdir(join(around, 'dist'), { recursive: true })).filter((name) =>
+    /\.(html|js|css|json|svg|txt|xml)$/.test(name),
+  );
+  expect(files.length).toBeGreaterThan(10);
+  const texts = await Promise.all(
+    files.map((name) => readFile(join(around, 'dist', name), 'utf8')),
+  );
+  const found = files.flatMap((name, i) => {
+    const [word] = own.exec(texts[i] ?? '') ?? [];
+    return word && name !== 'licences.html' ? [`${name}: ${word}`] : [];
+  });
+  expect(found).toEqual([]);
+});
