@@ -1,4 +1,4 @@
-import { eachOf, type JsonNode } from './json-node.ts';
+import { eachOf, isToldByField, type JsonNode } from './json-node.ts';
 import { valueWords } from './value-words.ts';
 
 /** One field of a story's file, as the reference tells it. */
@@ -36,6 +36,6 @@ const propertiesOf = (node: JsonNode): Readonly<Record<string, JsonNode>> =>
 function within(node: JsonNode, field: string): readonly FieldRow[] {
   const each = eachOf(node);
   const step = node.type === 'array' ? `${field}[].` : `${field}.NAME.`;
-  const rows = each ? fieldRows(each, step) : fieldRows(node, `${field}.`);
-  return rows.some(({ description }) => description) ? rows : [];
+  const inner = each ?? node;
+  return formsOf(inner).some(isToldByField) ? fieldRows(inner, each ? step : `${field}.`) : [];
 }

@@ -23,3 +23,12 @@ export const toJsonNode = (schema: z.ZodType): JsonNode =>
 export function eachOf({ items, additionalProperties }: JsonNode): JsonNode | undefined {
   return [items, additionalProperties].find((node) => typeof node === 'object');
 }
+
+/**
+ * Whether the fields of an object are told one by one: where they say what they are for, and not all
+ * the same.
+ */
+export function isToldByField({ properties = {} }: JsonNode): boolean {
+  const told = Object.values(properties).map(({ description }) => description);
+  return told.some(Boolean) && (told.length === 1 || new Set(told).size > 1);
+}

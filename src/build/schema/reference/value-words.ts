@@ -1,4 +1,4 @@
-import { eachOf, type JsonNode } from './json-node.ts';
+import { eachOf, isToldByField, type JsonNode } from './json-node.ts';
 
 const plain: Readonly<Record<string, string>> = {
   string: 'text',
@@ -15,17 +15,16 @@ export function valueWords(node: JsonNode): string {
   if (items[0]) return `list of ${items.length}: ${valueWords(items[0])}`;
   const each = eachOf(node);
   if (node.type === 'array') return each ? `list: ${valueWords(each)}` : 'list';
-  if (node.properties) return fields(node.properties);
+  if (node.properties) return isToldByField(node) ? 'fields' : fields(node.properties);
   if (each) return `by name: ${valueWords(each)}`;
   const types = [node.type ?? 'string'].flat();
   return `${alternatives(types.map((type) => plain[type] ?? type))}${range(node)}`;
 }
 
-/** The fields of a small object, which its own row tells; of others there is a row for each. */
+/** The fields of an object that its own row tells. */
 function fields(properties: Readonly<Record<string, JsonNode>>): string {
-  const described = Object.values(properties).some(({ description }) => description);
   const each = Object.entries(properties).map(([name, node]) => `${name}: ${valueWords(node)}`);
-  return described ? 'fields' : `{ ${each.join(', ')} }`;
+  return `{ ${each.join(', ')} }`;
 }
 
 function range({ type, minimum, maximum = Number.MAX_SAFE_INTEGER }: JsonNode): string {

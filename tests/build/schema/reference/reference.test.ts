@@ -29,11 +29,13 @@ test('every file that an author writes has its part', () => {
 
 test('fields of lists, of entries by name and of a choice are told with their places', () => {
   const point = z.strictObject({ at: z.number().describe('Where.') });
+  const side = z.number().describe('In pixels.');
   const node = toJsonNode(
     z.strictObject({
       list: z.array(point).describe('Some.'),
       named: z.record(z.string(), point).optional().describe('By name.'),
       size: z.strictObject({ width: z.number() }).describe('How large.'),
+      sides: z.strictObject({ left: side, right: side }).describe('Two of a kind.'),
     }),
   );
   expect(fieldRows(node).map(({ field, isRequired }) => [field, isRequired])).toEqual([
@@ -42,6 +44,7 @@ test('fields of lists, of entries by name and of a choice are told with their pl
     ['named', false],
     ['named.NAME.at', true],
     ['size', true],
+    ['sides', true],
   ]);
   const either = z.union([
     z.strictObject({ id: z.string(), at: z.number() }),
