@@ -21,9 +21,9 @@ export const text = `The text is [CommonMark](https://commonmark.org/). HTML in 
 | Write | For |
 | --- | --- |
 | \`# The title {#title}\` | the first section; its heading has one \`#\`, all others have two |
-| \`## To Bodø {#bodo kicker="Nordland, 1962"}\` | a section, with an id that stays and, above the heading, a line |
+| \`## To the coast {#coast kicker="May 1962"}\` | a section, with an id that stays and, above the heading, a line |
 | \`[^id]\` | a citation of a source in \`sources.yaml\` |
-| \`[Trondheim]{lang=no}\` | words in another language |
+| \`[mañana]{lang=es}\` | words in another language |
 | \`::: record\` … \`:::\` | a note beside the text: a verdict in bold, then what is known |
 | \`::: chart NAME\` \`:::\` | a chart of \`charts/\` |
 | \`::: sources\` \`:::\` | the list of what was cited |
