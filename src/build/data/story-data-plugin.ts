@@ -50,6 +50,8 @@ const modules: Readonly<Record<string, (parts: Parts) => string>> = {
     const { locator } = worldOf(map.scenes, map.settings.world);
     return exported('land', locatorLand(geometry[`${files.basemap}/overview.geojson`], locator));
   },
+  /** None, where no `storyFontsPlugin` makes them. */
+  'virtual:story/fonts': () => exported('added', {}),
 };
 
 /**

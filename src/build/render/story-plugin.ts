@@ -34,6 +34,8 @@ export function storyPlugin(options: StoryOptions): Plugin {
       if (config.command === 'build') built = await load(root);
     },
     configureServer(server) {
+      const { folder, geometry, basemap } = storyFilesIn(root);
+      server.watcher.add([folder, geometry, basemap].map((own) => resolve(root, own)));
       const reload = (file: string): void => {
         if (isOfStory(relative(root, file), storyFilesIn(root)))
           server.ws.send({ type: 'full-reload', path: '*' });
