@@ -35,13 +35,13 @@ function quoted(characters: readonly string[]): string {
 }
 
 /** The first line on which one of the characters stands. */
-function placeOf(characters: readonly string[], texts: Texts): Pick<Problem, 'file' | 'place'> {
+function placeOf(characters: readonly string[], texts: Texts): Pick<Problem, 'file' | 'line'> {
   for (const [file, text] of Object.entries(texts)) {
     const line = text
       .normalize('NFC')
       .split('\n')
       .findIndex((words) => characters.some((character) => words.includes(character)));
-    if (line >= 0) return { file, place: `line ${line + 1}` };
+    if (line >= 0) return { file, line: line + 1 };
   }
-  return { file: 'the story', place: 'its words' };
+  return { file: 'the story' };
 }

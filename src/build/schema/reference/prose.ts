@@ -10,6 +10,7 @@ export const folder = `A story is a folder. \`STORY=path npm start\` serves it, 
 | **\`layers.yaml\`** | the layers of the map |
 | \`labels.yaml\` | names placed on the map by hand |
 | \`settings.yaml\` | what is true of the whole story |
+| \`story.fr.md\`, \`layers.fr.yaml\` … | a translation, chosen with \`STORY_TRANSLATION=fr\`: of each file that has words, one beside it |
 | \`charts/\` | a YAML and a CSV file for each chart |
 | \`public/\` | files published as they are; \`favicon.svg\`, a square, is the story’s icon |
 | **\`geo/layers/\`** | a GeoJSON file for each layer, named by its id |

@@ -6,6 +6,7 @@ import { metaSchema } from '../../parse/read-front-matter.ts';
 import { sourceSchema } from '../../parse/read-sources.ts';
 import { labelsSchema } from '../labels.ts';
 import { layersSchema } from '../layers.ts';
+import { metadataSchema, provenance } from '../metadata.ts';
 import { scenesSchema } from '../scenes.ts';
 import { settingsSchema } from '../settings.ts';
 import { featureFields } from './feature-fields.ts';
@@ -62,6 +63,12 @@ export function referenceParts(): readonly ReferencePart[] {
     ),
     part('`charts/NAME.yaml`', charts, toJsonNode(chartFields)),
     ...Object.entries(forms).flatMap(([name, form]) => chartParts(name, form)),
+    {
+      title: '`geo/layers/ID.geojson`: `metadata`',
+      words:
+        'Beside its features a file may say of itself what its entry in `layers.yaml` says of it otherwise: all from `source` to `date`. And more:',
+      fields: ownMetadata,
+    },
     { title: '`geo/layers/ID.geojson`: `properties` of a feature', words: features, fields: told },
     part('`geo/layers/places.geojson`', places),
   ];
@@ -88,6 +95,11 @@ function chartParts(name: string, { fields, row }: Form): readonly ReferencePart
     },
   ];
 }
+
+/** What the metadata of a file may hold beside what an entry of a layer may. */
+const ownMetadata: readonly FieldRow[] = fieldRows(toJsonNode(metadataSchema)).filter(
+  ({ field }) => !/\[\]/.test(field) && !((field.split('.')[0] ?? '') in provenance),
+);
 
 const told: readonly FieldRow[] = Object.entries(featureFields).map(([field, description]) => ({
   field,

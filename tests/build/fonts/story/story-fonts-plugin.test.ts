@@ -93,7 +93,7 @@ test('a build adds nothing where nothing is missing', async () => {
 test('a build tells of letters that no font has, and is made', async () => {
   await say('שלום');
   await build(config());
-  expect(told).toEqual([expect.stringMatching(/^src\/story\/story\.md: line \d+: .*"ש"/)]);
+  expect(told).toEqual([expect.stringMatching(/^src\/story\/story\.md:\d+:1 {2}.*"ש"/)]);
 });
 
 test('the server of dev takes up a new letter as it is saved', async () => {

@@ -6,17 +6,17 @@ const texts = { 'my/story.md': 'One line.\nנמל\n', 'my/geo/layers/a.geojson':
 test('tells of letters without a font: which, where the first stands, and the package to install', () => {
   expect(tellWithoutFont([...'נמלქ'], texts)).toEqual([
     expect.stringMatching(
-      /^my\/story\.md: line 2: no installed font has "נ", "מ", "ל".* @fontsource\/noto-sans-hebrew"/,
+      /^my\/story\.md:2:1 {2}no installed font has "נ", "מ", "ל".* @fontsource\/noto-sans-hebrew"/,
     ),
     expect.stringMatching(
-      /^my\/geo\/layers\/a\.geojson: line 1: .*"ქ".* @fontsource\/noto-sans-georgian"/,
+      /^my\/geo\/layers\/a\.geojson:1:1 {2}.*"ქ".* @fontsource\/noto-sans-georgian"/,
     ),
   ]);
 });
 
 test('tells what to do where no package is known', () => {
   const [line] = tellWithoutFont(['𐎀'], { 'story.md': 'An 𐎀.' });
-  expect(line).toMatch(/^story\.md: line 1: .*"𐎀".* Write it in other letters/);
+  expect(line).toMatch(/^story\.md:1:1 {2}.*"𐎀".* Write it in other letters/);
 });
 
 test('names a few of many letters', () => {
