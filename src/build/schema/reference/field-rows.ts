@@ -27,8 +27,9 @@ export function fieldRows(node: JsonNode, path = ''): readonly FieldRow[] {
   });
 }
 
-/** The forms that an object may have: several where its schema has a choice. */
-const formsOf = (node: JsonNode): readonly JsonNode[] => node.anyOf ?? [node];
+/** The forms that an object may have: several where its schema has a choice, of which some have no fields. */
+const formsOf = (node: JsonNode): readonly JsonNode[] =>
+  (node.anyOf ?? [node]).filter(({ properties }) => properties);
 
 const propertiesOf = (node: JsonNode): Readonly<Record<string, JsonNode>> =>
   Object.assign({}, ...formsOf(node).map(({ properties = {} }) => properties));

@@ -46,6 +46,11 @@ test('fields of lists, of entries by name and of a choice are told with their pl
     ['size', true],
     ['sides', true],
   ]);
+  const short = z.union([z.string(), z.strictObject({ at: z.number().describe('Where.') })]);
+  expect(fieldRows(toJsonNode(z.strictObject({ place: short })))[1]).toMatchObject({
+    field: 'place.at',
+    isRequired: true,
+  });
   const either = z.union([
     z.strictObject({ id: z.string(), at: z.number() }),
     z.strictObject({ id: z.string(), along: z.number() }),
