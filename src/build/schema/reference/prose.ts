@@ -35,6 +35,9 @@ A block ends with a line of \`:::\`. The list of sources and what the map is mad
 export const charts =
   'A chart has two files of one name: its words here, and its rows in `charts/NAME.csv`, with the names of its columns in the first line.';
 
+export const metadata =
+  'Beside its features a file may say of itself what its entry in `layers.yaml` says of it otherwise: all from `source` to `date`. And more:';
+
 export const features =
   'A file is a `FeatureCollection` as [RFC 7946](https://www.rfc-editor.org/rfc/rfc7946) has it: positions are `[longitude, latitude]`, longitudes within ±180. What crosses the 180th meridian may be cut there or leap from 180 to −180. Other properties are kept for those who download the file.';
 

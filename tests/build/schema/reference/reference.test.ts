@@ -3,10 +3,8 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { fieldRows } from '../../../../src/build/schema/reference/field-rows.ts';
 import { toJsonNode } from '../../../../src/build/schema/reference/json-node.ts';
-import {
-  referenceParts,
-  renderReference,
-} from '../../../../src/build/schema/reference/render-reference.ts';
+import { referenceParts } from '../../../../src/build/schema/reference/reference-parts.ts';
+import { renderReference } from '../../../../src/build/schema/reference/render-reference.ts';
 import { valueWords } from '../../../../src/build/schema/reference/value-words.ts';
 
 test('docs/reference.md is what the schemas say: "npm run reference" writes it anew', () => {
