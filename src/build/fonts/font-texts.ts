@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { FeatureCollection } from 'geojson';
 import { wordsFile } from '../../words/words.ts';
 import { filesIn } from '../files-in.ts';
-import { readGeometry } from '../parse/read-geometry.ts';
+import { readGeojson } from '../parse/read-geojson.ts';
 import { readMeta } from '../parse/read-story.ts';
 import { type StoryFiles, storyFilesIn } from '../parse/story-files.ts';
 import { emphasisedText } from './emphasised-text.ts';
@@ -36,7 +36,7 @@ export async function storyTexts(
 export async function fontTexts(root: string): Promise<FontTexts> {
   const files = storyFilesIn(root);
   const story = Object.values(await storyTexts(root, files));
-  const geometry = Object.entries(await readGeometry(root, [files.geometry])).map(
+  const geometry = Object.entries(await readGeojson(root, [files.geometry, files.places])).map(
     ([file, text]) => [file, JSON.parse(text) as FeatureCollection] as const,
   );
   const { lang } = readMeta(root);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readGeometry } from '../../parse/read-geometry.ts';
+import { readGeojson } from '../../parse/read-geojson.ts';
 import { StoryError } from '../../parse/story-error.ts';
 import { storyFilesIn } from '../../parse/story-files.ts';
 import { fontTexts, storyTexts } from '../font-texts.ts';
@@ -61,7 +61,7 @@ async function tell(root: string, without: readonly string[]): Promise<readonly 
   const files = storyFilesIn(root);
   const texts = {
     ...(await storyTexts(root, files)),
-    ...(await readGeometry(root, [files.geometry])),
+    ...(await readGeojson(root, [files.geometry, files.places])),
   };
   return tellWithoutFont(without, texts);
 }
