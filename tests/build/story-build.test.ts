@@ -3,7 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { build, createLogger, createServer, type InlineConfig, type Plugin } from 'vite';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { brokenTextPlugin } from '../../src/build/check/broken-text.ts';
 import { inlineCssPlugin } from '../../src/build/page/inline-css.ts';
 import { hashSource, policyPlugin } from '../../src/build/page/policy-plugin.ts';
@@ -141,7 +141,7 @@ describe('a build that fails', () => {
     expect(error?.message).toContain(`The story has 4 problems.
 src/story/story.md:16:20  the source "second" does not exist. Add it to src/story/sources.yaml or cite another.
 src/story/story.md:20:33  the source "second" does not exist. Add it to src/story/sources.yaml or cite another.
-src/story/sources.yaml:1:40  "first.date": must be a year, a month or a day such as 2014-07-15. It is 1. A source has a title, a publisher and a date, and may have an author, a url, a note.
+src/story/sources.yaml:1:40  "first.date": must be a year, a month or a day such as 2014-07-15. It is 1. What belongs there: a year, a month or a day, such as 2014-07-15.
 `);
     expect(error?.stack).toBe('');
     expect(await read('dist/index.html')).toBe(before);
@@ -207,6 +207,26 @@ describe('in dev', () => {
       expect(await page()).toContain('The road goes south.');
     } finally {
       await server.close();
+    }
+  });
+
+  test('a story outside of the project is watched: a file that is saved there loads the page anew', async () => {
+    const outside = await fixtureProject();
+    vi.stubEnv('STORY', join(outside.root, 'src/story'));
+    const server = await createServer({ ...config(), server: { port: 0, host: '127.0.0.1' } });
+    try {
+      const send = vi.spyOn(server.ws, 'send');
+      await vi.waitFor(
+        async () => {
+          await writeFile(join(outside.root, 'src/story/story.md'), `Saved at ${Date.now()}.`);
+          expect(send).toHaveBeenCalledWith({ type: 'full-reload', path: '*' });
+        },
+        { timeout: 10_000, interval: 200 },
+      );
+    } finally {
+      vi.unstubAllEnvs();
+      await server.close();
+      await outside.remove();
     }
   });
 

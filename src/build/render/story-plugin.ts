@@ -38,6 +38,8 @@ export function storyPlugin(options: StoryOptions): Plugin {
         config.logger.warn(reportProblems(built.warnings, 'The story'));
     },
     configureServer(server) {
+      const { folder, geo } = storyFilesIn(root);
+      server.watcher.add([folder, geo].map((own) => resolve(root, own)));
       const reload = (file: string): void => {
         if (isOfStory(relative(root, file), storyFilesIn(root)))
           server.ws.send({ type: 'full-reload', path: '*' });

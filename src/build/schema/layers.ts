@@ -34,7 +34,18 @@ export const layerSchema = z.strictObject({
     .exactOptional()
     .describe('What its points count, such as { one: person, other: people }.'),
   categories: z
-    .record(z.string(), z.strictObject({ label: text, form: z.enum(['core', 'plain']), noun }))
+    .record(
+      z.string(),
+      z.strictObject({
+        label: text.describe('Its words in the panel about a point.'),
+        form: z
+          .enum(['core', 'plain'])
+          .describe(
+            'What tells it apart without colour: a core in the middle of its disc, or none.',
+          ),
+        noun,
+      }),
+    )
     .exactOptional()
     .describe('The sorts of points, by the "category" of the features.'),
   fact: text.exactOptional().describe('What the panel says of a point.'),
