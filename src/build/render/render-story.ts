@@ -1,5 +1,6 @@
 import { sameView } from '../../core/story/same-view.ts';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
+import type { Words } from '../../words/words.ts';
 import { renderChart } from '../charts/render-chart.ts';
 import type { LoadedStory } from '../parse/load-story.ts';
 import type { Section } from '../parse/story.ts';
@@ -47,12 +48,23 @@ export async function renderStory(loaded: LoadedStory, pictures: StoryPictures):
   return (await Promise.all(rendered)).join('');
 }
 
-/** Each chart as its figure, by the name that the text calls it. */
+/** The figure that was drawn last of each chart, and what it was drawn of. */
+const drawn = new Map<
+  string,
+  { readonly of: string; readonly words: Words; readonly figure: string }
+>();
+
+/** Each chart as its figure, by the name that the text calls it; one that is as before is not drawn anew. */
 function drawCharts({ charts, sources, words }: LoadedStory): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    Object.entries(charts).map(([name, chart]) => [
-      name,
-      renderChart(name, chart, sources, { ...words.charts, locale: words.locale }),
-    ]),
+    Object.entries(charts).map(([name, chart]) => {
+      const of = JSON.stringify([chart, sources]);
+      const known = drawn.get(name);
+      if (known?.of === of && known.words === words) return [name, known.figure];
+      const said = { ...words.charts, locale: words.locale };
+      const figure = renderChart(name, chart, sources, said);
+      drawn.set(name, { of, words, figure });
+      return [name, figure];
+    }),
   );
 }
