@@ -196,23 +196,4 @@ describe('in dev', () => {
       await server.close();
     }
   });
-
-  test.each([
-    'src/story/story.md',
-    'src/story/sources.yaml',
-    'src/story/charts/steps.csv',
-    'geo/layers/way.geojson',
-    'src/words/en.ts',
-  ])('saving %s loads the page anew', async (file) => {
-    const server = await createServer({ ...config(), server: { port: 0, host: '127.0.0.1' } });
-    try {
-      const sent: unknown[] = [];
-      server.ws.send = (payload: unknown) => sent.push(payload);
-      server.watcher.emit('change', inProject(file));
-      server.watcher.emit('change', inProject('notes.txt'));
-      expect(sent).toEqual([{ type: 'full-reload', path: '*' }]);
-    } finally {
-      await server.close();
-    }
-  });
 });

@@ -1,0 +1,77 @@
+import type { Camera } from '../../core/camera/camera.ts';
+import type { LngLat } from '../../core/camera/lng-lat.ts';
+import { nearAngle } from '../../core/camera/near-angle.ts';
+import { project } from '../../core/camera/project.ts';
+import { createElement } from '../../page/create-element.ts';
+import type { BarPart, Desk } from '../bar/desk.ts';
+import { keepKeys } from '../bar/keep-keys.ts';
+import type { SeenNow } from '../bar/watch-view.ts';
+import { createHandle } from './handle.ts';
+import { type Movable, movables } from './movables.ts';
+import { unproject } from './unproject.ts';
+
+/** What moves the words on the map by hand. */
+export interface Handles extends BarPart {
+  readonly see: (seen: SeenNow) => void;
+}
+
+/** A switch that shows a handle at the place of each annotation of the section and each label of its layers. */
+export function createHandles(desk: Desk): Handles {
+  const button = createElement('button', { type: 'button', ariaPressed: 'false' }, 'Move words');
+  const layer = createElement('div', { id: 'studio-handles', hidden: true });
+  layer.addEventListener('keydown', keepKeys);
+  document.body.append(layer);
+  let handles: readonly (Movable & ReturnType<typeof createHandle>)[] = [];
+  let camera: Camera | undefined;
+  const size = () => document.querySelector('#map')?.getBoundingClientRect();
+  const place = () => {
+    const box = size();
+    if (!camera || !box || layer.hidden) return;
+    Object.assign(layer.style, { left: `${box.left}px`, top: `${box.top}px` });
+    const at = project(camera, box);
+    const [middle] = camera.center;
+    for (const {
+      at: [lng, lat],
+      put,
+    } of handles)
+      put(at([nearAngle(lng, middle), lat]));
+  };
+  const drop = ({ file, path, text }: Movable, point: readonly [x: number, y: number]) => {
+    const box = size();
+    if (!camera || !box) return;
+    const value = rounded(unproject(camera, box)(point), camera.zoom);
+    desk.save({ file, edits: [{ path: [...path, 'at'], value }], label: `the place of “${text}”` });
+  };
+  const fill = () => {
+    if (layer.hidden) return;
+    const held = handles.findIndex(({ element }) => element === document.activeElement);
+    handles = movables(desk.story, desk.section()).map((of) => ({
+      ...of,
+      ...createHandle(of.text, (point) => drop(of, point), place),
+    }));
+    layer.replaceChildren(...handles.map(({ element }) => element));
+    place();
+    handles[held]?.element.focus({ preventScroll: true });
+  };
+  button.addEventListener('click', () => {
+    layer.hidden = !layer.hidden;
+    button.ariaPressed = `${!layer.hidden}`;
+    fill();
+  });
+  return {
+    element: button,
+    refresh: fill,
+    see(seen) {
+      camera = seen.camera;
+      place();
+    },
+    stop: () => layer.remove(),
+  };
+}
+
+/** A position to the pixel, with no more decimals than that takes. */
+function rounded([lng, lat]: LngLat, zoom: number): LngLat {
+  const pixelsPerDegree = (512 * 2 ** zoom) / 360;
+  const decimals = Math.max(1, Math.ceil(Math.log10(pixelsPerDegree)));
+  return [Number(lng.toFixed(decimals)), Number(lat.toFixed(decimals))];
+}
