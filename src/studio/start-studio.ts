@@ -11,31 +11,29 @@ import './styles/studio.css';
  * Gives what takes both away.
  */
 export function startStudio(input: StudioInput): () => void {
-  const whole = window.self === window.top;
   const problems = createProblems();
-  let known: Promise<StoryUpdate> = readStory();
   let bar: StudioBar | undefined;
+  let over = false;
+  const offer = (update: StoryUpdate) => {
+    if (bar) bar.show(update);
+    else if (window.self === window.top && !over) bar = createBar(input, update);
+    return update;
+  };
+  let known = readStory().then(offer);
+  known.catch((error: Error) => problems.show([error.message]));
   const show = (next: StoryUpdate) => {
     problems.show([]);
-    const before = known;
-    known = before.then(
-      (last) => {
-        showUpdate(input, last, next);
-        bar?.show(next);
-        return next;
-      },
-      () => next,
-    );
+    known = known
+      .then(
+        (last) => showUpdate(input, last, next),
+        () => undefined,
+      )
+      .then(() => offer(next));
   };
-  known.then(
-    (first) => {
-      if (whole) bar = createBar(input, first);
-    },
-    (error: Error) => problems.show([error.message]),
-  );
   import.meta.hot?.on(storyUpdateEvent, show);
   import.meta.hot?.on(storyProblemsEvent, problems.show);
   return () => {
+    over = true;
     import.meta.hot?.off(storyUpdateEvent, show);
     import.meta.hot?.off(storyProblemsEvent, problems.show);
     bar?.stop();

@@ -34,7 +34,7 @@ export function createBar(input: StudioInput, first: StoryUpdate): StudioBar {
   const bar = createElement('section', { id: 'studio', ariaLabel: 'Studio' }, ...elements);
   bar.append(saving.undo, saving.status);
   bar.addEventListener('keydown', keepKeys);
-  putAtFoot(bar, input);
+  const leaveFoot = putAtFoot(bar, input);
 
   const refresh = () => {
     for (const part of parts) part.refresh();
@@ -55,15 +55,25 @@ export function createBar(input: StudioInput, first: StoryUpdate): StudioBar {
       stopWatching();
       freeArea.stop();
       for (const { stop } of parts) stop?.();
-      bar.remove();
-      delete document.documentElement.dataset.studio;
+      leaveFoot();
     },
   };
 }
 
-/** The page gives the bar its foot, and frames its scenes above it. */
-function putAtFoot(bar: HTMLElement, { started }: Pick<StudioInput, 'started'>): void {
+/** The page gives the bar its foot, and frames its scenes above it. Gives what takes the bar away. */
+function putAtFoot(bar: HTMLElement, { started }: Pick<StudioInput, 'started'>): () => void {
+  const root = document.documentElement;
+  const resized = new ResizeObserver(() => {
+    root.style.setProperty('--studio', `${bar.offsetHeight}px`);
+    started()?.reading.relayout();
+  });
   document.body.append(bar);
-  document.documentElement.dataset.studio = 'on';
-  started()?.reading.relayout();
+  root.dataset.studio = 'on';
+  resized.observe(bar);
+  return () => {
+    resized.disconnect();
+    bar.remove();
+    delete root.dataset.studio;
+    root.style.removeProperty('--studio');
+  };
 }

@@ -1,5 +1,6 @@
 import { createElement } from '../../page/create-element.ts';
 import type { BarPart, Desk } from './desk.ts';
+import { layerRow } from './layer-row.ts';
 import { createPanel } from './panel.ts';
 
 /** A layer of the section with how opaque it is. */
@@ -17,45 +18,26 @@ export function createLayerList({ story, section, scene, save }: Desk): BarPart 
     const edits = [{ path: [section(), 'layers'], value }];
     save({ file: 'scenes', edits, label: `the layers of ${section()}` });
   };
-  const fill = () => {
-    const held = list.contains(document.activeElement)
-      ? (document.activeElement as HTMLElement).dataset.key
-      : undefined;
-    const ids = shown.map(([id]) => id);
-    const others = story.layers.filter(({ id }) => !ids.includes(id)).map(({ id }) => id);
-    list.replaceChildren(...[...ids, ...others].map((id) => row(id, ids.indexOf(id))));
-    if (held) list.querySelector<HTMLElement>(`[data-key="${CSS.escape(held)}"]`)?.focus();
+  const row = (id: string) => {
+    const place = shown.findIndex(([other]) => other === id);
+    return layerRow({
+      id,
+      label: story.layers.find((layer) => layer.id === id)?.label ?? id,
+      shown: place >= 0,
+      mayMove: (by) => place >= 0 && shown[place + by] !== undefined,
+      onPick: (on) => change(on ? [...shown, [id, 1]] : shown.filter(([other]) => other !== id)),
+      onMove: (by) => change(swapped(shown, place, place + by)),
+    });
   };
-  const row = (id: string, place: number) => {
-    const label = story.layers.find((layer) => layer.id === id)?.label ?? id;
-    const box = createElement('input', { type: 'checkbox', checked: place >= 0 });
-    box.dataset.key = id;
-    box.addEventListener('change', () =>
-      change(box.checked ? [...shown, [id, 1]] : shown.filter(([other]) => other !== id)),
-    );
-    const move = (by: number, sign: string, way: string) => {
-      const button = createElement(
-        'button',
-        { type: 'button', ariaLabel: `${label} ${way}` },
-        sign,
-      );
-      button.dataset.key = `${id} ${by}`;
-      button.ariaDisabled = `${place < 0 || shown[place + by] === undefined}`;
-      button.addEventListener('click', () => {
-        if (button.ariaDisabled === 'false') change(swapped(shown, place, place + by));
-      });
-      return button;
-    };
-    return createElement(
-      'li',
-      {},
-      createElement('label', {}, box, label),
-      move(-1, '↑', 'up'),
-      move(1, '↓', 'down'),
-    );
+  const fill = () => {
+    const { activeElement: held } = document;
+    const key = held instanceof HTMLElement && list.contains(held) ? held.dataset.key : undefined;
+    const ids = new Set([...shown.map(([id]) => id), ...story.layers.map(({ id }) => id)]);
+    list.replaceChildren(...[...ids].map(row));
+    if (key) list.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus();
   };
   return {
-    element: panel.element,
+    element: panel,
     refresh() {
       shown = Object.entries(scene()?.layers ?? {});
       fill();

@@ -1,26 +1,26 @@
 import { createElement } from '../../page/create-element.ts';
 
-/** What unfolds above the bar. */
-export interface Panel {
-  readonly element: HTMLDetailsElement;
-}
-
-/** A panel with a name, folded at first; Escape folds it. `onToggle` is told whether it is open. */
+/**
+ * What unfolds above the bar under a name, folded at first; Escape folds it.
+ *
+ * @param onFold Called when it is folded.
+ */
 export function createPanel(
   name: string,
   content: HTMLElement,
-  onToggle: (open: boolean) => void = () => undefined,
-): Panel {
+  onFold: () => void = () => undefined,
+): HTMLDetailsElement {
   const summary = createElement('summary', {}, name);
   const box = createElement('div', { className: 'studio-panel' }, content);
-  const element = createElement('details', {}, summary, box);
-  element.name = 'studio';
-  element.addEventListener('toggle', () => onToggle(element.open));
-  element.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || !element.open) return;
+  const panel = createElement('details', { name: 'studio' }, summary, box);
+  panel.addEventListener('toggle', () => {
+    if (!panel.open) onFold();
+  });
+  panel.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !panel.open) return;
     event.stopPropagation();
-    element.open = false;
+    panel.open = false;
     summary.focus();
   });
-  return { element };
+  return panel;
 }

@@ -1,23 +1,14 @@
 import { createElement } from '../../page/create-element.ts';
 
-type Point = readonly [x: number, y: number];
+/** A point in CSS pixels from the map's top left corner. */
+export type Point = readonly [x: number, y: number];
 
 /** A handle over the map. */
 export interface Handle {
   readonly element: HTMLButtonElement;
-  /** Puts it to a point, in CSS pixels from the map's top left corner, unless it is being moved. */
+  /** Puts it to a point, unless it is being moved. */
   readonly put: (point: Point) => void;
 }
-
-const arrows: Readonly<Record<string, Point>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
-
-/** How far an arrow key moves a handle, in CSS pixels; one pixel with Shift. */
-const step = 8;
 
 /**
  * A handle that is dragged, or moved by the arrow keys: `onDrop` is told where it is let go, or where it is
@@ -31,40 +22,35 @@ export function createHandle(
   const element = createElement('button', { type: 'button', className: 'studio-handle' });
   element.ariaLabel = `Move “${text}”: arrow keys, then Enter`;
   let at: Point = [0, 0];
-  let from: Point | undefined;
+  let grabbed: Point | undefined;
   let moved = false;
-  const move = (to: Point) => {
-    at = to;
+  const show = (point: Point) => {
+    at = point;
     element.style.transform = `translate(${at[0]}px, ${at[1]}px)`;
   };
-  const drop = () => {
+  const move = (point: Point) => {
+    moved = true;
+    show(point);
+  };
+  const letGo = () => {
+    grabbed = undefined;
     if (moved) onDrop(at);
     moved = false;
   };
   element.addEventListener('pointerdown', ({ pointerId, clientX, clientY }) => {
     element.setPointerCapture(pointerId);
-    from = [clientX - at[0], clientY - at[1]];
+    grabbed = [clientX - at[0], clientY - at[1]];
   });
   element.addEventListener('pointermove', ({ clientX, clientY }) => {
-    if (!from) return;
-    moved = true;
-    move([clientX - from[0], clientY - from[1]]);
+    if (grabbed) move([clientX - grabbed[0], clientY - grabbed[1]]);
   });
-  element.addEventListener('pointerup', () => {
-    from = undefined;
-    drop();
-  });
+  element.addEventListener('pointerup', letGo);
   element.addEventListener('keydown', (event) => {
-    const [right, down] = arrows[event.key] ?? [0, 0];
-    if (right !== 0 || down !== 0) {
-      event.preventDefault();
-      const by = event.shiftKey ? 1 : step;
-      moved = true;
-      move([at[0] + right * by, at[1] + down * by]);
-    } else if (event.key === 'Enter') {
-      event.preventDefault();
-      drop();
-    } else if (event.key === 'Escape') {
+    const by = arrowStep(event);
+    if (by) move([at[0] + by[0], at[1] + by[1]]);
+    if (by || event.key === 'Enter') event.preventDefault();
+    if (event.key === 'Enter') letGo();
+    if (event.key === 'Escape') {
       moved = false;
       onBack();
     }
@@ -72,7 +58,21 @@ export function createHandle(
   return {
     element,
     put(point) {
-      if (!moved) move(point);
+      if (!moved) show(point);
     },
   };
+}
+
+const arrows: Readonly<Record<string, Point>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+/** How far an arrow key moves a handle: 8 pixels, or one with Shift. */
+function arrowStep({ key, shiftKey }: KeyboardEvent): Point | undefined {
+  const way = arrows[key];
+  const step = shiftKey ? 1 : 8;
+  return way && [way[0] * step, way[1] * step];
 }

@@ -1,12 +1,13 @@
 import type { Camera } from '../../core/camera/camera.ts';
 import type { LngLat } from '../../core/camera/lng-lat.ts';
+import { worldSize } from '../../core/camera/mercator.ts';
 import { nearAngle } from '../../core/camera/near-angle.ts';
 import { project } from '../../core/camera/project.ts';
 import { createElement } from '../../page/create-element.ts';
 import type { BarPart, Desk } from '../bar/desk.ts';
 import { keepKeys } from '../bar/keep-keys.ts';
 import type { SeenNow } from '../bar/watch-view.ts';
-import { createHandle } from './handle.ts';
+import { createHandle, type Handle, type Point } from './handle.ts';
 import { type Movable, movables } from './movables.ts';
 import { unproject } from './unproject.ts';
 
@@ -16,36 +17,25 @@ export interface Handles extends BarPart {
 }
 
 /** A switch that shows a handle at the place of each annotation of the section and each label of its layers. */
-export function createHandles(desk: Desk): Handles {
+export function createHandles({ story, section, save }: Desk): Handles {
   const button = createElement('button', { type: 'button', ariaPressed: 'false' }, 'Move words');
   const layer = createElement('div', { id: 'studio-handles', hidden: true });
   layer.addEventListener('keydown', keepKeys);
   document.body.append(layer);
-  let handles: readonly (Movable & ReturnType<typeof createHandle>)[] = [];
+  let handles: readonly (Movable & Handle)[] = [];
   let camera: Camera | undefined;
-  const size = () => document.querySelector('#map')?.getBoundingClientRect();
   const place = () => {
-    const box = size();
-    if (!camera || !box || layer.hidden) return;
-    Object.assign(layer.style, { left: `${box.left}px`, top: `${box.top}px` });
-    const at = project(camera, box);
-    const [middle] = camera.center;
-    for (const {
-      at: [lng, lat],
-      put,
-    } of handles)
-      put(at([nearAngle(lng, middle), lat]));
+    if (camera && !layer.hidden) putHandles(layer, handles, camera);
   };
-  const drop = ({ file, path, text }: Movable, point: readonly [x: number, y: number]) => {
-    const box = size();
-    if (!camera || !box) return;
-    const value = rounded(unproject(camera, box)(point), camera.zoom);
-    desk.save({ file, edits: [{ path: [...path, 'at'], value }], label: `the place of “${text}”` });
+  const drop = ({ file, path, text }: Movable, point: Point) => {
+    if (!camera) return;
+    const value = rounded(unproject(camera, mapBox())(point), camera.zoom);
+    save({ file, edits: [{ path: [...path, 'at'], value }], label: `the place of “${text}”` });
   };
   const fill = () => {
     if (layer.hidden) return;
     const held = handles.findIndex(({ element }) => element === document.activeElement);
-    handles = movables(desk.story, desk.section()).map((of) => ({
+    handles = movables(story, section()).map((of) => ({
       ...of,
       ...createHandle(of.text, (point) => drop(of, point), place),
     }));
@@ -69,9 +59,23 @@ export function createHandles(desk: Desk): Handles {
   };
 }
 
+function mapBox(): DOMRect {
+  return document.querySelector('#map')?.getBoundingClientRect() ?? new DOMRect();
+}
+
+function putHandles(
+  { style }: HTMLElement,
+  handles: readonly (Movable & Handle)[],
+  camera: Camera,
+): void {
+  const box = mapBox();
+  Object.assign(style, { left: `${box.left}px`, top: `${box.top}px` });
+  const pointAt = project(camera, box);
+  for (const { at, put } of handles) put(pointAt([nearAngle(at[0], camera.center[0]), at[1]]));
+}
+
 /** A position to the pixel, with no more decimals than that takes. */
 function rounded([lng, lat]: LngLat, zoom: number): LngLat {
-  const pixelsPerDegree = (512 * 2 ** zoom) / 360;
-  const decimals = Math.max(1, Math.ceil(Math.log10(pixelsPerDegree)));
+  const decimals = Math.max(1, Math.ceil(Math.log10(worldSize(zoom) / 360)));
   return [Number(lng.toFixed(decimals)), Number(lat.toFixed(decimals))];
 }
