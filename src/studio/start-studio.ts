@@ -1,6 +1,7 @@
-import { createBar, type StudioBar } from './bar/create-bar.ts';
+import { createBar } from './bar/create-bar.ts';
 import { createProblems } from './bar/problems.ts';
 import { showUpdate } from './live/show-update.ts';
+import { shownStory } from './live/shown-story.ts';
 import { type StoryUpdate, storyProblemsEvent, storyUpdateEvent } from './live/story-update.ts';
 import { readStory } from './server/requests.ts';
 import type { StudioInput } from './studio.ts';
@@ -12,30 +13,21 @@ import './styles/studio.css';
  */
 export function startStudio(input: StudioInput): () => void {
   const problems = createProblems();
-  let bar: StudioBar | undefined;
-  let over = false;
-  const offer = (update: StoryUpdate) => {
-    if (bar) bar.show(update);
-    else if (window.self === window.top && !over) bar = createBar(input, update);
-    return update;
-  };
-  let known = readStory().then(offer);
-  known.catch((error: Error) => problems.show([error.message]));
+  const bar = window.self === window.top ? createBar(input, shownStory().read()) : undefined;
   const show = (next: StoryUpdate) => {
+    const shown = shownStory();
     problems.show([]);
-    known = known
-      .then(
-        (last) => showUpdate(input, last, next),
-        () => undefined,
-      )
-      .then(() => offer(next));
+    showUpdate(input, shown.read(), next);
+    shown.write(next);
+    bar?.show(next);
   };
+  const tell = (lines: readonly string[]) => problems.show(lines);
   import.meta.hot?.on(storyUpdateEvent, show);
-  import.meta.hot?.on(storyProblemsEvent, problems.show);
+  import.meta.hot?.on(storyProblemsEvent, tell);
+  readStory().then(show, ({ message }: Error) => tell([message]));
   return () => {
-    over = true;
     import.meta.hot?.off(storyUpdateEvent, show);
-    import.meta.hot?.off(storyProblemsEvent, problems.show);
+    import.meta.hot?.off(storyProblemsEvent, tell);
     bar?.stop();
     problems.stop();
   };

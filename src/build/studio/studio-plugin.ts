@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
-import type { Plugin, ViteDevServer } from 'vite';
-import type { StoryUpdate } from '../../studio/live/story-update.ts';
+import type { HtmlTagDescriptor, Plugin, ViteDevServer } from 'vite';
+import { type StoryUpdate, shownStoryId } from '../../studio/live/story-update.ts';
 import { type LoadedStory, loadStory } from '../parse/load-story.ts';
 import { storyFilesIn } from '../parse/story-files.ts';
 import { renderStory, type StoryPictures } from '../render/render-story.ts';
 import { servedFiles } from '../render/served-files.ts';
+import { jsonForHtml } from '../share/json-for-html.ts';
 import { changeOf } from './change-of.ts';
 import { type LiveStory, liveStory } from './live-story.ts';
 import { type StoryWriter, storyWriter } from './story-writer.ts';
@@ -21,11 +22,16 @@ export interface Studio {
  * where it is read, and what is done on the map is written into the story's files.
  */
 export function studio(root: string, pictures: StoryPictures): Studio {
+  const writer = storyWriter(root, () => storyFilesIn(root));
   let live: LiveStory | undefined;
+  let shown: Read | undefined;
+  const read = () => readAll(root, writer);
+  const update = async () => updateOf(await read(), root, pictures);
   return {
-    async load(of) {
+    async load() {
       try {
-        return await loadStory(of);
+        shown = await read();
+        return shown.loaded;
       } catch (error) {
         live?.pageFailed();
         throw error;
@@ -35,31 +41,45 @@ export function studio(root: string, pictures: StoryPictures): Studio {
       name: 'studio',
       apply: 'serve',
       configureServer(server) {
-        const writer = storyWriter(root, () => storyFilesIn(root));
-        const read = () => readUpdate(root, pictures, writer);
-        const told = liveStory({ read, send: (payload) => server.ws.send(payload) });
+        const told = liveStory({ read: update, send: (payload) => server.ws.send(payload) });
         live = told;
         watchStory(server, root, told);
         const wrote = () => told.changed('update');
-        server.middlewares.use(studioRequests({ read, writer, wrote }));
+        server.middlewares.use(studioRequests({ read: update, writer, wrote }));
+      },
+      async transformIndexHtml() {
+        return shown && dataBlock(await updateOf(shown, root, pictures));
       },
     },
   };
 }
 
-async function readUpdate(
-  root: string,
-  pictures: StoryPictures,
-  writer: StoryWriter,
-): Promise<StoryUpdate> {
+/** A story and what its files were as it was read. */
+interface Read extends Pick<StoryUpdate, 'versions' | 'undo'> {
+  readonly loaded: LoadedStory;
+}
+
+async function readAll(root: string, writer: StoryWriter): Promise<Read> {
   const versions = writer.versions();
   const undo = writer.last();
-  const loaded = await loadStory(root);
+  return { loaded: await loadStory(root), versions, ...(undo && { undo }) };
+}
+
+async function updateOf(
+  { loaded, ...files }: Read,
+  root: string,
+  pictures: StoryPictures,
+): Promise<StoryUpdate> {
   const { story, scenes, labels, world } = loaded;
   const { lang, title, subtitle } = story.meta;
   const main = servedFiles(await renderStory(loaded, pictures), root);
-  const named = { lang, title: `${title}: ${subtitle}` };
-  return { ...named, main, scenes, labels, world, versions, ...(undo && { undo }) };
+  return { lang, title: `${title}: ${subtitle}`, main, scenes, labels, world, ...files };
+}
+
+/** The story that a page shows as data in it, from which the studio begins. */
+function dataBlock(update: StoryUpdate): HtmlTagDescriptor[] {
+  const attrs = { type: 'application/json', id: shownStoryId };
+  return [{ tag: 'script', attrs, children: jsonForHtml(update), injectTo: 'body' }];
 }
 
 function watchStory({ watcher }: ViteDevServer, root: string, live: LiveStory): void {

@@ -6,6 +6,9 @@ export const storyUpdateEvent = 'story:update';
 /** The event by which it tells a page what is wrong with its story, as lines of text. */
 export const storyProblemsEvent = 'story:problems';
 
+/** The id of the element that holds, as JSON, the {@link StoryUpdate} that a page shows. */
+export const shownStoryId = 'studio-story';
+
 /** The files of a story that the studio writes. */
 export type WrittenFile = 'scenes' | 'labels';
 

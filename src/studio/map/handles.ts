@@ -3,6 +3,7 @@ import type { LngLat } from '../../core/camera/lng-lat.ts';
 import { worldSize } from '../../core/camera/mercator.ts';
 import { nearAngle } from '../../core/camera/near-angle.ts';
 import { project } from '../../core/camera/project.ts';
+import { storyRoutes } from '../../map/sources/story-routes.ts';
 import { createElement } from '../../page/create-element.ts';
 import type { BarPart, Desk } from '../bar/desk.ts';
 import { keepKeys } from '../bar/keep-keys.ts';
@@ -27,15 +28,15 @@ export function createHandles({ story, section, save }: Desk): Handles {
   const place = () => {
     if (camera && !layer.hidden) putHandles(layer, handles, camera);
   };
-  const drop = ({ file, path, text }: Movable, point: Point) => {
+  const drop = ({ file, text, moveTo }: Movable, point: Point) => {
     if (!camera) return;
-    const value = rounded(unproject(camera, mapBox())(point), camera.zoom);
-    save({ file, edits: [{ path: [...path, 'at'], value }], label: `the place of “${text}”` });
+    const position = rounded(unproject(camera, mapBox())(point), camera.zoom);
+    save({ file, edits: [moveTo(position)], label: `the place of “${text}”` });
   };
   const fill = () => {
     if (layer.hidden) return;
     const held = handles.findIndex(({ element }) => element === document.activeElement);
-    handles = movables(story, section()).map((of) => ({
+    handles = movables(story, storyRoutes, section()).map((of) => ({
       ...of,
       ...createHandle(of.text, (point) => drop(of, point), place),
     }));

@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { createServer } from 'vite';
-import type { ReaderOptions } from './open-page.ts';
-import { openStory, type StoryPage } from './story-page.ts';
+import { mapAtRest } from './map-at-rest.ts';
+import { mapReady } from './map-ready.ts';
+import { openPage, type ReaderOptions } from './open-page.ts';
+import type { StoryPage } from './story-page.ts';
 
 /** A story of its own that is being written, open in a page of the server of dev. */
-export interface StudioPage extends StoryPage {
+export interface StudioPage extends Omit<StoryPage, 'scrollTo'> {
   /** A file of the story as it is on the disk. */
   readonly onDisk: (file: string) => string;
   /** Saves a file of the story as an editor does. */
@@ -41,10 +43,19 @@ export async function openStudio(
     server: { port: 0, host: '127.0.0.1' },
   });
   await server.listen();
-  const opened = await openStory(browser, server.resolvedUrls?.local[0] ?? '', author);
-  await opened.page.waitForSelector('#studio');
+  const opened = await openPage(browser, author);
+  const { page } = opened;
+  await page.goto(server.resolvedUrls?.local[0] ?? '');
+  await mapReady(page);
+  await page.waitForSelector('#studio');
   return {
     ...opened,
+    async goTo(section) {
+      await page.evaluate((id) => {
+        location.hash = id;
+      }, section);
+      return mapAtRest(page);
+    },
     onDisk,
     save,
     async close() {

@@ -92,6 +92,7 @@ describe('editing YAML', () => {
   it.each([
     ['a file that is no YAML', 'a: [', ['a']],
     ['a place that is not there', 'a: 1\n', ['b', 'c']],
+    ['a value that its tag makes something else', 'a: !!str 5\n', ['a']],
     ['an item beyond the list', 'a: [1]\n', ['a', 4]],
   ])('refuses %s', (_, text, path) => {
     expect(() => editYaml(text, [{ path, value: 2 }])).toThrow('Write it by hand.');
