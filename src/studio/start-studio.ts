@@ -14,7 +14,9 @@ import './styles/studio.css';
 export function startStudio(input: StudioInput): () => void {
   const problems = createProblems();
   const bar = window.self === window.top ? createBar(input, shownStory().read()) : undefined;
+  let told = false;
   const show = (next: StoryUpdate) => {
+    told = true;
     const shown = shownStory();
     problems.show([]);
     showUpdate(input, shown.read(), next);
@@ -24,7 +26,11 @@ export function startStudio(input: StudioInput): () => void {
   const tell = (lines: readonly string[]) => problems.show(lines);
   import.meta.hot?.on(storyUpdateEvent, show);
   import.meta.hot?.on(storyProblemsEvent, tell);
-  readStory().then(show, ({ message }: Error) => tell([message]));
+  // What was saved between the page's answer and now is told by no event.
+  readStory().then(
+    (now) => told || show(now),
+    ({ message }: Error) => tell([message]),
+  );
   return () => {
     import.meta.hot?.off(storyUpdateEvent, show);
     import.meta.hot?.off(storyProblemsEvent, tell);
