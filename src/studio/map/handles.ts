@@ -70,7 +70,10 @@ function putHandles(
   camera: Camera,
 ): void {
   const box = mapBox();
-  Object.assign(style, { left: `${box.left}px`, top: `${box.top}px` });
+  const [left, top, width, height] = [box.left, box.top, box.width, box.height].map(
+    (length) => `${length}px`,
+  );
+  Object.assign(style, { left, top, width, height });
   const pointAt = project(camera, box);
   for (const { at, put } of handles) put(pointAt([nearAngle(at[0], camera.center[0]), at[1]]));
 }
