@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { LayerFeature } from '../../kinds/layer-collection.ts';
+import { parseGeojson } from './parse-geojson.ts';
 import type { StoryFiles } from './story-files.ts';
 
 /** GeoJSON files as text, by their names from the project's root, sorted. */
@@ -31,7 +32,7 @@ async function readIfChanged(path: string): Promise<string> {
   const version = `${mtimeMs} ${size}`;
   const known = read.get(path);
   if (known?.version === version) return known.text;
-  const text = await readFile(path, 'utf8');
+  const text = (await readFile(path, 'utf8')).replace(/^\uFEFF/, '');
   read.set(path, { version, text });
   return text;
 }
@@ -43,5 +44,5 @@ export function layerFeatures(
   files: Pick<StoryFiles, 'geometry'>,
 ): readonly LayerFeature[] | undefined {
   const text = geometry[`${files.geometry}/${id}.geojson`];
-  return text === undefined ? undefined : JSON.parse(text).features;
+  return text === undefined ? undefined : parseGeojson(text).features;
 }

@@ -1,4 +1,5 @@
 import type { HtmlTagDescriptor, Plugin } from 'vite';
+import { reportProblems } from '../check/report/report-problems.ts';
 import { aboutSection } from '../parse/about-section.ts';
 import { type LoadedStory, loadStory } from '../parse/load-story.ts';
 import { jsonForHtml } from '../share/json-for-html.ts';
@@ -30,7 +31,10 @@ export function storyPlugin(options: StoryOptions): Plugin {
     name: 'story',
     async configResolved(config) {
       root = config.root;
-      if (config.command === 'build') built = await load(root);
+      if (config.command !== 'build') return;
+      built = await load(root);
+      if (built.warnings.length > 0)
+        config.logger.warn(reportProblems(built.warnings, 'The story'));
     },
     transformIndexHtml: {
       order: 'pre',
