@@ -59,7 +59,7 @@ describe('a story that is being written', () => {
     await save('update');
     read = async () => update;
     await save('update');
-    const lines = ['scenes.yaml: line 3: it is wrong. Mend it.'];
+    const lines = ['scenes.yaml  line 3: it is wrong. Mend it.'];
     expect(sent).toEqual([{ type: 'custom', event: 'story:problems', data: lines }, told]);
   });
 
