@@ -58,7 +58,14 @@ export function sectionMaps(): SectionMaps {
           fonts: written,
         });
       });
-      return renderSectionMap({ id: section.id, src, words, sources: sourcesOf(scene, loaded) });
+      const caption = section.parts.find(({ kind }) => kind === 'caption');
+      return renderSectionMap({
+        id: section.id,
+        src,
+        words,
+        caption: caption && 'html' in caption ? caption.html : undefined,
+        sources: sourcesOf(scene, loaded),
+      });
     },
     plugin: {
       name: 'section-maps',

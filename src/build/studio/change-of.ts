@@ -1,4 +1,4 @@
-import { basename, relative, sep } from 'node:path';
+import { relative, sep } from 'node:path';
 import type { StoryFiles } from '../parse/story-files.ts';
 import type { Change } from './live-story.ts';
 
@@ -10,10 +10,12 @@ export function changeOf(root: string, path: string, files: StoryFiles): Change 
   const file = relative(root, path).split(sep).join('/');
   const { story, sources, scenes, labels } = files;
   if ([story, sources, scenes, labels].includes(file)) return 'update';
-  if (file.split('/').some((name) => name.startsWith('.') && !/^\.+$/.test(name))) return;
-  const owned = [...Object.values(files), 'src/words'].some(
-    (own) => file === own || file.startsWith(`${own}/`),
-  );
-  const isRead = /\.(ya?ml|csv|geojson|ts|json|svg|png|jpe?g|webp|avif)$/i.test(basename(file));
-  return owned && isRead ? 'reload' : undefined;
+  const owner = [files.folder, files.geo, 'src/words'].find((own) => file.startsWith(`${own}/`));
+  if (owner === undefined) return;
+  const isHidden = file
+    .slice(owner.length)
+    .split('/')
+    .some((name) => name.startsWith('.'));
+  const isRead = /\.(ya?ml|csv|geojson|ts|json|svg|png|jpe?g|webp|avif)$/i.test(file);
+  return isRead && !isHidden ? 'reload' : undefined;
 }

@@ -83,8 +83,8 @@ function dataBlock(update: StoryUpdate): HtmlTagDescriptor[] {
 }
 
 function watchStory({ watcher }: ViteDevServer, root: string, live: LiveStory): void {
-  const { folder, geometry, basemap } = storyFilesIn(root);
-  watcher.add([folder, geometry, basemap].map((own) => resolve(root, own)));
+  const { folder, geo } = storyFilesIn(root);
+  watcher.add([folder, geo].map((own) => resolve(root, own)));
   const saved = (path: string): void => {
     const change = changeOf(root, path, storyFilesIn(root));
     if (change) live.changed(change);

@@ -19,7 +19,7 @@ import { observeSectionKeys } from '../reading/section-keys.ts';
 import { connectMap } from './connect-map.ts';
 import type { LoadMap } from './create-live-map.ts';
 import { createPoster } from './poster.ts';
-import { fillPrintAddress } from './print-address.ts';
+import { startClosing } from './start-closing.ts';
 
 export interface StoryInput {
   readonly story: StoryData;
@@ -57,7 +57,14 @@ export function startStory({ story, loadMap }: StoryInput): StartedStory {
     onPan: (right, down, event) => map()?.panBy(right, down, event),
     onCopy() {
       const view = map()?.view();
-      copyLink(writeLink({ overrides: overrides.now(), ...(view && { view }) }, location.search));
+      const search = writeLink(
+        { overrides: overrides.now(), ...(view && { view }) },
+        location.search,
+      );
+      copyLink(
+        findElement('copy'),
+        `${location.origin}${location.pathname}${search}${location.hash}`,
+      );
     },
   });
   const motion = observeMotion(findElement('motion'), () => reading.relayout());
@@ -135,11 +142,12 @@ export function startStory({ story, loadMap }: StoryInput): StartedStory {
   };
   const stopKeys = observeSectionKeys(sections, sectionNow, goTo, () => letterKeys.checked);
   const stopSaving = onScrollEnd(overrides.save);
-  fillPrintAddress();
+  const stopClosing = startClosing();
   root.dataset.script = 'on';
   performance.mark('story:ready');
 
   const stop = () => {
+    stopClosing();
     stopSaving();
     stopKeys();
     takeover.send('back');
