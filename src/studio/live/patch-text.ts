@@ -35,9 +35,9 @@ function sectionsOf(parent: ParentNode & Node): ChildNode[] {
   return nodes.slice(nodes.findIndex(isSection), nodes.findLastIndex(isSection) + 1);
 }
 
-/** The parts that the page looks up once: which sections there are, routes' lengths, charts of layers. */
+/** The parts that the page looks up once: which sections there are, routes' lengths, charts of layers, buttons. */
 function tiedParts(text: DocumentFragment): string {
-  const tied = 'section[id], .travelled, figure.chart[data-layer]';
+  const tied = 'section[id], .travelled, figure.chart[data-layer], .share';
   return [...text.querySelectorAll(tied)]
     .map((part) => (part.matches('section') ? part.id : part.outerHTML))
     .join('\n');
