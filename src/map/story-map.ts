@@ -33,6 +33,8 @@ export interface StoryMap {
   readonly retry: (layer: string) => void;
   readonly resize: () => void;
   readonly setTheme: (theme: Theme) => void;
+  /** Where the map is seen from now. */
+  readonly camera: () => Camera;
   /** What the map shows now, for a link. */
   readonly view: () => View;
   /** Shows what a link asks for. */

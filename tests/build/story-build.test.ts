@@ -3,7 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { build, createLogger, createServer, type InlineConfig, type Plugin } from 'vite';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { brokenTextPlugin } from '../../src/build/check/broken-text.ts';
 import { inlineCssPlugin } from '../../src/build/page/inline-css.ts';
 import { hashSource, policyPlugin } from '../../src/build/page/policy-plugin.ts';
@@ -205,45 +205,6 @@ describe('in dev', () => {
       expect(broken).toContain('ErrorOverlay');
       await writeFile(inProject('src/story/story.md'), story.replace('goes west', 'goes south'));
       expect(await page()).toContain('The road goes south.');
-    } finally {
-      await server.close();
-    }
-  });
-
-  test('a story outside of the project is watched: a file that is saved there loads the page anew', async () => {
-    const outside = await fixtureProject();
-    vi.stubEnv('STORY', join(outside.root, 'src/story'));
-    const server = await createServer({ ...config(), server: { port: 0, host: '127.0.0.1' } });
-    try {
-      const send = vi.spyOn(server.ws, 'send');
-      await vi.waitFor(
-        async () => {
-          await writeFile(join(outside.root, 'src/story/story.md'), `Saved at ${Date.now()}.`);
-          expect(send).toHaveBeenCalledWith({ type: 'full-reload', path: '*' });
-        },
-        { timeout: 10_000, interval: 200 },
-      );
-    } finally {
-      vi.unstubAllEnvs();
-      await server.close();
-      await outside.remove();
-    }
-  });
-
-  test.each([
-    'src/story/story.md',
-    'src/story/sources.yaml',
-    'src/story/charts/steps.csv',
-    'geo/layers/way.geojson',
-    'src/words/en.ts',
-  ])('saving %s loads the page anew', async (file) => {
-    const server = await createServer({ ...config(), server: { port: 0, host: '127.0.0.1' } });
-    try {
-      const sent: unknown[] = [];
-      server.ws.send = (payload: unknown) => sent.push(payload);
-      server.watcher.emit('change', inProject(file));
-      server.watcher.emit('change', inProject('notes.txt'));
-      expect(sent).toEqual([{ type: 'full-reload', path: '*' }]);
     } finally {
       await server.close();
     }

@@ -1,6 +1,8 @@
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import { wayBetween } from '../../core/story/way-between.ts';
 import { kindOf } from '../../kinds/kinds.ts';
+import type { Words } from '../../words/words.ts';
+import type { Chart } from '../charts/read-charts.ts';
 import { renderChart, renderChartAgain } from '../charts/render-chart.ts';
 import type { LoadedStory } from '../parse/load-story.ts';
 import type { Section } from '../parse/story.ts';
@@ -59,23 +61,37 @@ const firstPlace = (name: string, sections: readonly Section[]): Section | undef
   sections.find(({ parts }) => parts.some((part) => part.kind === 'chart' && part.name === name));
 
 /** The charts of a section as their figures, by the names that the text calls them. */
-function drawCharts(
-  section: Section,
-  { charts, story, sources, words }: LoadedStory,
-): Readonly<Record<string, string>> {
-  const said = { ...words.charts, locale: words.locale };
+function drawCharts(section: Section, loaded: LoadedStory): Readonly<Record<string, string>> {
   return Object.fromEntries(
     section.parts.flatMap((part) => {
-      const chart = part.kind === 'chart' && charts[part.name];
+      const chart = part.kind === 'chart' && loaded.charts[part.name];
       if (!chart) return [];
-      const { name } = part;
-      const first = firstPlace(name, story.sections) === section;
-      return [
-        [
-          name,
-          first ? renderChart(name, chart, sources, said) : renderChartAgain(name, chart, said),
-        ],
-      ];
+      const first = firstPlace(part.name, loaded.story.sections) === section;
+      return [[part.name, figureOf(part.name, chart, first, loaded)]];
     }),
   );
+}
+
+/** The figure that was drawn last of each chart, and what it was drawn of. */
+const drawn = new Map<
+  string,
+  { readonly of: string; readonly words: Words; readonly figure: string }
+>();
+
+/** A chart as its figure, at its first place or at a later one; one that is as before is not drawn anew. */
+function figureOf(
+  name: string,
+  chart: Chart,
+  first: boolean,
+  { sources, words }: LoadedStory,
+): string {
+  const of = JSON.stringify([chart, sources]);
+  const known = drawn.get(`${name} ${first}`);
+  if (known?.of === of && known.words === words) return known.figure;
+  const said = { ...words.charts, locale: words.locale };
+  const figure = first
+    ? renderChart(name, chart, sources, said)
+    : renderChartAgain(name, chart, said);
+  drawn.set(`${name} ${first}`, { of, words, figure });
+  return figure;
 }

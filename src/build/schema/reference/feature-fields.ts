@@ -10,6 +10,7 @@ export const featureFields: Readonly<Record<Named, string>> = {
   stops:
     'Of a `route`: `[{ name, lngLat, km }]`, from which distances are told; `km` is along the real way.',
   date: 'Of `points`: when it was, from a year (`"1962"`) to a minute (`"1962-02-01T09:00"`), as text.',
+  site: 'Of `points`: the place that several share; what was counted there is summed and told together.',
   place: 'Of `points`: where it was, in words, for those who download the file.',
   count: 'Of `points`: how many were counted. The disc’s area follows it.',
   countMax: 'Of `points`: the most, where sources give a range from `count`.',
