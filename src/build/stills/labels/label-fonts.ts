@@ -23,7 +23,8 @@ export async function openLabelFonts(): Promise<LabelFonts> {
   return Object.fromEntries(await Promise.all(faces));
 }
 
-async function openFont(slice: FontSlice): Promise<LabelFont> {
+/** Opens one font file, with a name that tells it from all others. */
+export async function openFont(slice: FontSlice): Promise<LabelFont> {
   const { bytes, characters } = await openSlice(slice);
   const name = `${slice.family}-${slice.subset}-${slice.weight}-${slice.style}`;
   return { name, font: create(bytes) as Font, characters };
