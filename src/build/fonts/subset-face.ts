@@ -1,4 +1,4 @@
-import { cutFont } from './cut-font.ts';
+import subsetFont from 'subset-font';
 import { openSlice } from './open-slice.ts';
 import type { FontSlice } from './typefaces.ts';
 
@@ -73,4 +73,26 @@ function hasMarks(codePoints: readonly number[]): boolean {
 
 function fileName({ family, subset, weight, style }: FontSlice): string {
   return [family, subset, weight, ...(style === 'italic' ? [style] : [])].join('-');
+}
+
+/** Tables that neither the page nor the map reads: of variations, and of vertical lines. */
+const unread = ['STAT', 'BASE', 'vhea', 'vmtx', 'VORG'];
+
+/**
+ * Cuts the glyphs of some characters from a font, as WOFF2.
+ *
+ * @param font The font's bytes.
+ * @param codePoints The characters.
+ * @param features The OpenType features to keep; all, where it is left out.
+ */
+function cutFont(
+  font: Buffer,
+  codePoints: readonly number[],
+  features?: readonly string[],
+): Promise<Buffer> {
+  return subsetFont(font, String.fromCodePoint(...codePoints), {
+    targetFormat: 'woff2',
+    dropTables: unread,
+    ...(features && { keepFeatures: features }),
+  });
 }

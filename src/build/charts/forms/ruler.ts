@@ -4,7 +4,6 @@ import type { ChartWords } from '../../../words/en.ts';
 import { phrase, someWords, wholeNumber } from '../cells.ts';
 import { defineForm } from '../form.ts';
 import { formatCount } from '../format-count.ts';
-import { ofLayer } from '../of-layer.ts';
 import { chartWidth, plotSvg } from '../plot-svg.ts';
 
 const row = z.strictObject({
@@ -67,7 +66,8 @@ function drawn(
   words: ChartWords,
 ): Markish[] {
   const y = top + size.line;
-  const at = (className: string): string => ofLayer(each.layer, className);
+  /** The classes of a look, with that of the layer whose colour and dash the mark has. */
+  const at = (look: string): string => (each.layer ? `of-${each.layer} ${look}` : look);
   const rule = { fill: 'none', stroke: ink };
   const open = each.more ? size.open : 0;
   return [

@@ -4,7 +4,6 @@ import type { ChartWords } from '../../../../words/en.ts';
 import { day, ordered, phrase, someWords, wholeNumber, yesOrNo } from '../../cells.ts';
 import { defineForm } from '../../form.ts';
 import { formatCount, formatRange } from '../../format-count.ts';
-import { groupMarks, ofDay } from '../../group-marks.ts';
 import { chartWidth, plotSvg } from '../../plot-svg.ts';
 import { measure, type TallyRow, tallyRows } from './tally-rows.ts';
 
@@ -112,4 +111,33 @@ function tell(each: Tally, word: string, words: ChartWords): [count: string, wha
   const { least, most, about, category, filled } = each;
   const count = least === most ? formatCount(most, words) : formatRange(least, most, words);
   return [about ? words.about(count) : count, filled ? `${category}, ${word}` : category];
+}
+
+const prefix = 'day-';
+
+/** The class of a mark that belongs to a day, for `groupMarks`, beside the classes of its look. */
+function ofDay(date: string, look: string): string {
+  return `${prefix}${date} ${look}`;
+}
+
+/**
+ * Puts the marks of each day into one group, where the first of them stood:
+ * `<g data-date="2014-07-14">`.
+ *
+ * @returns The same SVG.
+ */
+function groupMarks(svg: SVGSVGElement): SVGSVGElement {
+  for (const mark of [...svg.querySelectorAll(`[class^="${prefix}"]`)]) {
+    const [first = '', ...look] = (mark.getAttribute('class') ?? '').split(' ');
+    const date = first.slice(prefix.length);
+    let group = svg.querySelector(`[data-date="${date}"]`);
+    if (!group) {
+      group = mark.ownerDocument.createElementNS('http://www.w3.org/2000/svg', 'g');
+      group.setAttribute('data-date', date);
+      mark.before(group);
+    }
+    mark.setAttribute('class', look.join(' '));
+    group.append(mark);
+  }
+  return svg;
 }
