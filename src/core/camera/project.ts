@@ -1,8 +1,6 @@
 import type { Camera } from './camera.ts';
-import { eyeDistance } from './eye-distance.ts';
 import type { LngLat } from './lng-lat.ts';
 import { toMercator, worldSize } from './mercator.ts';
-import { turn } from './turn.ts';
 import type { Viewport } from './viewport.ts';
 
 /**
@@ -37,4 +35,21 @@ export function project(
 /** The middle of a padded side, kept within it as MapLibre does. */
 function middle(start: number, end: number, length: number): number {
   return Math.min(Math.max((start + end) / 2, 0), length);
+}
+
+/**
+ * The distance from the eye to the camera's center in heights of the viewport, which stands for
+ * MapLibre's vertical field of view of 36.87°: 0.5 / tan(36.87° / 2).
+ */
+export const eyeDistance = 1.5;
+
+/**
+ * Turns points of a plane with `y` down about its origin, so that what lies in the direction of
+ * `bearing`, in degrees clockwise from up, comes to lie straight up.
+ */
+export function turn(bearing: number): (x: number, y: number) => readonly [x: number, y: number] {
+  const radians = (bearing * Math.PI) / 180;
+  const cos = Math.cos(radians);
+  const sin = Math.sin(radians);
+  return (x, y) => [x * cos + y * sin, y * cos - x * sin];
 }

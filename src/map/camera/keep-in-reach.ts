@@ -10,12 +10,11 @@ export const farthestZoom = 1;
 
 /** Keeps the story's world in view, however the map is moved. */
 export function keepInReach(map: ReachPort, world: Pick<World, 'reach' | 'closestZoom'>): void {
-  const reach = { bounds: world.reach, worldSize: 512 };
   map.setTransformConstrain((center, zoom) => {
     const { top = 0, bottom = 0 } = map.getPadding();
     const height = Math.max(map.getContainer().clientHeight - top - bottom, 1);
     const wanted = Math.min(Math.max(Number(zoom), farthestZoom), world.closestZoom);
-    const kept = withinReach([center.lng, center.lat], wanted, height, reach);
+    const kept = withinReach([center.lng, center.lat], wanted, height, world.reach);
     const [lng, lat] = kept.center;
     return { center: new LngLat(lng, lat), zoom: kept.zoom };
   });
