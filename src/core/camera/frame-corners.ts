@@ -1,3 +1,5 @@
+import { clamp } from '../clamp.ts';
+
 type Point = readonly [x: number, y: number];
 
 /** What a rectangle is seen through: lengths in pixels, `tilt` as the cosine and sine of the pitch. */
@@ -40,7 +42,7 @@ export function frameCorners(
   const half = Math.min(halfHeight, halfHeightAtFullWidth(corners, eye));
   const tight =
     (span * ((distance * cos) ** 2 - (half * sin) ** 2)) / (2 * half * distance ** 2 * cos);
-  const unitsPerPixel = Math.min(Math.max(tight, closest), farthest);
+  const unitsPerPixel = clamp(tight, closest, farthest);
 
   const depth = distance * unitsPerPixel;
   const lift = (span ** 2 * sin) / (2 * (depth + Math.hypot(depth, span * sin)));

@@ -1,3 +1,4 @@
+import { clamp } from '../clamp.ts';
 import type { Camera } from './camera.ts';
 import type { LngLat } from './lng-lat.ts';
 import { toMercator, worldSize } from './mercator.ts';
@@ -14,8 +15,8 @@ export function project(
 ): (lngLat: LngLat) => readonly [x: number, y: number] {
   const { padding } = camera;
   const { width, height } = viewport;
-  const centerX = middle(padding.left, width - padding.right, width);
-  const centerY = middle(padding.top, height - padding.bottom, height);
+  const centerX = clamp((padding.left + width - padding.right) / 2, 0, width);
+  const centerY = clamp((padding.top + height - padding.bottom) / 2, 0, height);
   const size = worldSize(camera.zoom);
   const distance = eyeDistance * height;
   const pitch = (camera.pitch * Math.PI) / 180;
@@ -30,11 +31,6 @@ export function project(
     const scale = distance / depth;
     return [centerX + right * scale, centerY + down * Math.cos(pitch) * scale];
   };
-}
-
-/** The middle of a padded side, kept within it as MapLibre does. */
-function middle(start: number, end: number, length: number): number {
-  return Math.min(Math.max((start + end) / 2, 0), length);
 }
 
 /**

@@ -1,10 +1,8 @@
+import { clamp } from '../clamp.ts';
 import { type Bounds, unwrapped } from './bounds.ts';
 import type { LngLat } from './lng-lat.ts';
 import { fromMercator, toMercator, worldSize } from './mercator.ts';
 import { nearAngle } from './near-angle.ts';
-
-const clamp = (value: number, least: number, most: number): number =>
-  Math.min(Math.max(value, least), most);
 
 /**
  * The nearest place to look from that keeps the center in its bounds and shows nothing beyond the
