@@ -63,30 +63,22 @@ function createRow(layer: LayerSpec, onRetry: () => void): Row {
   return { label, checkbox, note, entry: keyEntry(layer) };
 }
 
-/** Fills the group with a switch a layer, notes for layers that failed, and "Reset", and the key. */
-export function createLegend({
-  group,
-  key,
-  layers,
-  onOverride,
-  onReset,
-  onRetry,
-}: LegendInput): Legend {
+/** Fills the group with a switch a layer, "Reset", and notes for layers that failed, and the key. */
+export function createLegend(input: LegendInput): Legend {
+  const { group, key, layers, onOverride, onReset, onRetry } = input;
   const rows = new Map(
     layers.map((layer) => [layer.id, createRow(layer, () => onRetry(layer.id))]),
   );
+  const all = [...rows.values()];
   const reset = createElement('button', { type: 'button', className: 'reset' }, page.reset);
   reset.addEventListener('click', onReset);
-  for (const row of rows.values()) group.append(row.label);
-  group.append(reset);
-  for (const row of rows.values()) group.append(row.note);
-  key.replaceChildren(...[...rows.values()].map(({ entry }) => entry));
-
+  const parts = [...all.map(({ label }) => label), reset, ...all.map(({ note }) => note)];
+  group.append(...parts);
+  key.replaceChildren(...all.map(({ entry }) => entry));
   const changed = ({ target }: Event) => {
     if (target instanceof HTMLInputElement) onOverride(target.value, target.checked);
   };
   group.addEventListener('change', changed);
-
   return {
     show(visible, overrides) {
       for (const [id, { label, checkbox, entry }] of rows) {
@@ -104,11 +96,7 @@ export function createLegend({
     },
     stop() {
       group.removeEventListener('change', changed);
-      for (const { label, note } of rows.values()) {
-        label.remove();
-        note.remove();
-      }
-      reset.remove();
+      for (const part of parts) part.remove();
       key.replaceChildren();
     },
   };
