@@ -57,48 +57,76 @@ export interface Reading {
 /** A jump is a change of place within one frame by more than this many screens. */
 const jump = 1.5;
 
-/** Starts following: reads, computes and hands over to `onScene` and `onPlace`, once per animation frame. */
-export function startReading(input: ReadingInput): Reading {
+/** The story as it lies on the page; it is to be measured anew when the layout may have changed. */
+function storyOnPage({ scenes, motion, overrides }: ReadingInput) {
   let layout: PageLayout;
   let story: Timeline;
-  let written: Scene | undefined;
-  let dirty = true;
-  let underway = false;
-  let scrolled = window.scrollY;
-  let position = scrolled;
-  const wheel = observeSteppedWheel();
-  const followed = scrollFollower(wheel.active);
-
   const measure = () => {
     layout = measurePage();
     const spans = holds(layout.cards, layout);
-    story = timeline(input.scenes, spans, layout.viewport, { motion: input.motion() });
-    dirty = false;
+    story = timeline(scenes, spans, layout.viewport, { motion: motion() });
   };
-  const compute = (position: number): Frame => ({
-    position,
-    read: progressBetween(0, Math.floor(layout.scrollMax), position),
-    place: placeAt(story, position),
-    scene: withOverrides(sceneAt(story, position), input.overrides()),
-  });
-  const loop = frameLoop((now) => {
-    if (dirty) {
-      measure();
+  measure();
+  return {
+    measure,
+    /** Whether two scroll offsets lie farther from one another than a reader scrolls in a frame. */
+    isJump: (from: number, to: number) => Math.abs(to - from) > jump * layout.viewportHeight,
+    frameAt: (position: number): Frame => ({
+      position,
+      read: progressBetween(0, Math.floor(layout.scrollMax), position),
+      place: placeAt(story, position),
+      scene: withOverrides(sceneAt(story, position), overrides()),
+    }),
+  };
+}
+
+/** The place in the story, which follows the page's scroll offset from frame to frame. */
+function followedScroll(input: ReadingInput, isJump: (from: number, to: number) => boolean) {
+  const wheel = observeSteppedWheel();
+  const followed = scrollFollower(wheel.active);
+  let underway = false;
+  let scrolled = window.scrollY;
+  let position = scrolled;
+  return {
+    position: () => position,
+    /** Takes the page's offset as known: where it was laid out anew, that is no jump of the reader. */
+    settle() {
       scrolled = window.scrollY;
-      input.onLayout();
-    }
-    const target = window.scrollY;
-    const jumped = Math.abs(target - scrolled) > jump * layout.viewportHeight;
-    scrolled = target;
-    if (jumped) input.onJump();
-    else input.onScroll(target);
-    position = followed(target, now, input.motion() && !jumped);
-    if (position !== target) loop.request();
-    if (underway !== (position !== target)) {
-      underway = position !== target;
-      input.onUnderway(underway);
-    }
-    const frame = compute(position);
+    },
+    /** Moves on by a frame, and tells whether there is still some way to go. */
+    follow(now: number): boolean {
+      const target = window.scrollY;
+      const jumped = isJump(scrolled, target);
+      scrolled = target;
+      if (jumped) input.onJump();
+      else input.onScroll(target);
+      position = followed(target, now, input.motion() && !jumped);
+      if (underway !== (position !== target)) {
+        underway = !underway;
+        input.onUnderway(underway);
+      }
+      return underway;
+    },
+    stop: wheel.stop,
+  };
+}
+
+/** Starts following: reads, computes and hands over to `onScene` and `onPlace`, once per animation frame. */
+export function startReading(input: ReadingInput): Reading {
+  const page = storyOnPage(input);
+  const scroll = followedScroll(input, page.isJump);
+  let written: Scene | undefined;
+  let dirty = false;
+  const remeasure = () => {
+    page.measure();
+    dirty = false;
+    scroll.settle();
+    input.onLayout();
+  };
+  const loop = frameLoop((now) => {
+    if (dirty) remeasure();
+    if (scroll.follow(now)) loop.request();
+    const frame = page.frameAt(scroll.position());
     const change = diffScene(written, frame.scene);
     written = frame.scene;
     if (change !== unchanged) input.onScene(frame, change);
@@ -108,10 +136,9 @@ export function startReading(input: ReadingInput): Reading {
     dirty = true;
     loop.request();
   };
-  measure();
   const stopObserving = observeScroll(loop.request, relayout);
   return {
-    now: () => compute(position),
+    now: () => page.frameAt(scroll.position()),
     request: loop.request,
     refresh() {
       written = undefined;
@@ -119,9 +146,7 @@ export function startReading(input: ReadingInput): Reading {
     },
     relayout,
     stop() {
-      stopObserving();
-      wheel.stop();
-      loop.stop();
+      for (const stop of [stopObserving, scroll.stop, loop.stop]) stop();
     },
   };
 }
