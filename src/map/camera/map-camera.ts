@@ -19,3 +19,9 @@ export function mapCamera(map: CameraSource): Camera {
     padding: { top, right, bottom, left },
   };
 }
+
+/** The size of a map in CSS pixels; reading it may have the browser lay the page out. */
+export function mapSize(map: Pick<MapLibreMap, 'getContainer'>) {
+  const { clientWidth: width, clientHeight: height } = map.getContainer();
+  return { width, height };
+}

@@ -8,7 +8,6 @@ import type { LabelSpec } from '../../core/story/label-spec.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import type { Relief } from '../../core/story/story-data.ts';
-
 import { kindOf } from '../../kinds/kinds.ts';
 import { annotationData } from '../../style/annotation-layers.ts';
 import { overviewSource } from '../../style/basemaps.ts';
