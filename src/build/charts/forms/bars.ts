@@ -5,13 +5,12 @@ import { phrase, wholeNumber, year, yesOrNo } from '../cells.ts';
 import { everyYear } from '../every-year.ts';
 import { defineForm } from '../form.ts';
 import { formatCount } from '../format-count.ts';
-import { chartWidth, plotSvg } from '../plot-svg.ts';
+import { chartWidth, ink, plotSvg } from '../plot-svg.ts';
 import { characterWidth, roundStep, valueAxis } from '../value-axis.ts';
 
 const row = z.strictObject({ date: year, value: wholeNumber, derived: yesOrNo });
 type Bar = Readonly<z.infer<typeof row>>;
 
-const ink = 'currentColor';
 const lineHeight = 15;
 const marginRight = 10;
 

@@ -1,10 +1,10 @@
-import { dot, type Markish, text } from '@observablehq/plot';
+import { dot, type Markish } from '@observablehq/plot';
 import { z } from 'zod';
 import type { ChartWords } from '../../../../words/en.ts';
 import { day, ordered, phrase, someWords, wholeNumber, yesOrNo } from '../../cells.ts';
 import { defineForm } from '../../form.ts';
 import { formatCount, formatRange } from '../../format-count.ts';
-import { chartWidth, plotSvg } from '../../plot-svg.ts';
+import { ink, plotInUnits, write } from '../../plot-svg.ts';
 import { measure, type TallyRow, tallyRows } from './tally-rows.ts';
 
 const row = z
@@ -22,7 +22,6 @@ type Tally = Readonly<z.infer<typeof row>>;
 
 const dayWidth = { short: 50, withYear: 84 } as const;
 const radius = 3.5;
-const ink = 'currentColor';
 const labelLine = 17;
 
 /**
@@ -52,22 +51,14 @@ export const tally = defineForm({
     const left = withYear ? dayWidth.withYear : dayWidth.short;
     const marks = rows.flatMap((each) => [
       ...(each.isQuiet
-        ? [write([words.quiet(each.quietDays)], left - radius, each.y - measure.rowHeight, 'quiet')]
+        ? [write(words.quiet(each.quietDays), left - radius, each.y - measure.rowHeight, 'quiet')]
         : []),
-      write([tellDay(each, withYear, words)], 0, each.y, ofDay(each.date, 'day')),
+      write(tellDay(each, withYear, words), 0, each.y, ofDay(each.date, 'day')),
       discs(each, left, true, each.filled ? 'filled' : 'hollow'),
       discs(each, left, false, 'hollow unsure'),
-      rowLabel(each, left, tell(each, filled, words)),
+      ...rowLabel(each, left, tell(each, filled, words)),
     ]);
-    return groupMarks(
-      plotSvg({
-        height: Math.ceil(height),
-        margin: 0,
-        x: { type: 'identity', axis: null, domain: [0, chartWidth] },
-        y: { type: 'identity', axis: null, domain: [0, height] },
-        marks,
-      }),
-    );
+    return groupMarks(plotInUnits(height, marks));
   },
 });
 
@@ -87,16 +78,12 @@ function discs(each: TallyRow<Tally>, left: number, certain: boolean, look: stri
 }
 
 /** How many and what, after a row's discs; on two lines where there are many discs. */
-function rowLabel({ date, discs, y }: TallyRow<Tally>, left: number, told: string[]): Markish {
+function rowLabel({ date, discs, y }: TallyRow<Tally>, left: number, told: string[]): Markish[] {
   const columns = Math.min(discs.length, measure.perLine);
   const tall = discs.length > 2 * measure.perLine;
   const x = left + columns * measure.lineHeight + 1;
-  return write(tall ? told : [told.join(' ')], x, y, ofDay(date, 'label'));
-}
-
-function write(lines: readonly string[], x: number, y: number, className: string): Markish {
-  const place = { x, y: (_: string, index: number) => y + index * labelLine };
-  return text(lines, { ...place, textAnchor: 'start', className, fill: ink });
+  const lines = tall ? told : [told.join(' ')];
+  return lines.map((line, i) => write(line, x, y + i * labelLine, ofDay(date, 'label')));
 }
 
 /** A day, mostly without its year: `14 Jul`. */
