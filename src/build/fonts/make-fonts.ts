@@ -1,4 +1,3 @@
-import { alphabetSlices } from './alphabet-slices.ts';
 import { type CharactersOf, declarePageFaces, features } from './declare-page-faces.ts';
 import { openSlice } from './open-slice.ts';
 import { openingLabelFiles } from './opening-label-files.ts';
@@ -7,6 +6,7 @@ import { renderFontsCss } from './render-fonts-css.ts';
 import { renderMapFaces, renderOpeningFonts } from './render-opening-fonts.ts';
 import { type FontFile, subsetFace } from './subset-face.ts';
 import {
+  alphabetSlices,
   type FontSlice,
   type MapFaceName,
   mapFaceNames,

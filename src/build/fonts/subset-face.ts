@@ -19,6 +19,9 @@ export interface FaceCharacters {
 /** What a second file must spare the first in bytes, to be worth its own headers and declarations. */
 const worthSplitting = 1024;
 
+/** Tables that neither the page nor the map reads: of variations, and of vertical lines. */
+const unread = ['STAT', 'BASE', 'vhea', 'vmtx', 'VORG'];
+
 /**
  * Cuts from a list of slices the characters that are wanted, each from the first slice that holds
  * it. A slice from which nothing is wanted gives no file; one of which much is not needed at once
@@ -42,7 +45,11 @@ export async function subsetFace(
     for (const point of codePoints) left.delete(point);
     const cut = async (name: string, points: readonly number[]): Promise<FontFile> => ({
       name: `${name}.woff2`,
-      bytes: await cutFont(bytes, points, features),
+      bytes: await subsetFont(bytes, String.fromCodePoint(...points), {
+        targetFormat: 'woff2',
+        dropTables: unread,
+        ...(features && { keepFeatures: features }),
+      }),
       codePoints: points,
     });
     files.push(...(await split(fileName(slice), codePoints, first, cut)));
@@ -73,26 +80,4 @@ function hasMarks(codePoints: readonly number[]): boolean {
 
 function fileName({ family, subset, weight, style }: FontSlice): string {
   return [family, subset, weight, ...(style === 'italic' ? [style] : [])].join('-');
-}
-
-/** Tables that neither the page nor the map reads: of variations, and of vertical lines. */
-const unread = ['STAT', 'BASE', 'vhea', 'vmtx', 'VORG'];
-
-/**
- * Cuts the glyphs of some characters from a font, as WOFF2.
- *
- * @param font The font's bytes.
- * @param codePoints The characters.
- * @param features The OpenType features to keep; all, where it is left out.
- */
-function cutFont(
-  font: Buffer,
-  codePoints: readonly number[],
-  features?: readonly string[],
-): Promise<Buffer> {
-  return subsetFont(font, String.fromCodePoint(...codePoints), {
-    targetFormat: 'woff2',
-    dropTables: unread,
-    ...(features && { keepFeatures: features }),
-  });
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
@@ -10,11 +9,12 @@ import { accentOf } from '../render/head-css.ts';
 import type { SectionMap } from '../render/render-story.ts';
 import { frameScene } from './frame.ts';
 import { type LabelFonts, openLabelFonts } from './labels/label-fonts.ts';
+import { type PictureFiles, pictureFiles } from './picture-files.ts';
 import { posterDetail, posterFrame, posterImage, renderPoster } from './poster.ts';
 import { reliefPicture } from './relief-picture.ts';
 import { renderSectionMap } from './render-still.ts';
 import { shareImage } from './share-image.ts';
-import { storyMaps } from './story-stills.ts';
+import { type MapOptions, storyMaps } from './story-stills.ts';
 
 /** The plugin that draws and emits the pictures, and the function that puts one into its section. */
 export interface SectionMaps {
@@ -22,10 +22,13 @@ export interface SectionMaps {
   readonly sectionMap: SectionMap;
 }
 
-const folder = 'assets/maps';
-const mediaTypes = { svg: 'image/svg+xml', avif: 'image/avif' } as const;
-
 const mapElement = '<div id="map"></div>';
+
+/** The first section's scene, which the poster and the picture for links show. */
+interface Opening {
+  readonly loaded: LoadedStory;
+  readonly scene: SceneSpec;
+}
 
 /**
  * The pictures of the story's map: one for every section, the poster that stands in for the live
@@ -35,33 +38,19 @@ const mapElement = '<div id="map"></div>';
  * The plugin comes after the one that asks it for the sections' maps.
  */
 export function sectionMaps(): SectionMaps {
-  const pictures = new Map<string, string | Buffer>();
+  const files = pictureFiles();
   let fonts: LabelFonts | undefined;
   let root = '.';
-  let opening: { readonly loaded: LoadedStory; readonly scene: SceneSpec } | undefined;
-  const keep = (name: string, type: keyof typeof mediaTypes, picture: string | Buffer): string => {
-    const file = `${folder}/${name}-${contentHash(picture)}.${type}`;
-    pictures.set(file, picture);
-    return file;
-  };
+  let opening: Opening | undefined;
   return {
     async sectionMap(section, scene, loaded) {
       if (!fonts) throw new Error('The plugin of the section maps must be among the plugins.');
       if (section === loaded.story.sections[0]) opening = { loaded, scene };
+      const { id, title } = section;
       const words = mapWords(scene, toldLayers(loaded), namedPlaces(loaded), loaded.words);
-      const frame = frameScene(scene);
-      const tiles = join(root, loaded.files.published, 'relief');
-      const relief = await reliefPicture(frame, loaded.relief, tiles);
-      const svg = storyMaps(loaded)(scene, {
-        frame,
-        ...(relief && { relief }),
-        section: section.id,
-        title: section.title,
-        description: words.full,
-        fonts,
-      });
-      const src = keep(section.id, 'svg', svg);
-      return renderSectionMap({ id: section.id, src, words, sources: sourcesOf(scene, loaded) });
+      const texts = { section: id, title, description: words.full, fonts };
+      const src = files.keep(id, 'svg', await drawSection(scene, loaded, root, texts));
+      return renderSectionMap({ id, src, words, sources: sourcesOf(scene, loaded) });
     },
     plugin: {
       name: 'section-maps',
@@ -69,57 +58,60 @@ export function sectionMaps(): SectionMaps {
         root = config.root;
         fonts = await openLabelFonts();
       },
-      configureServer(server) {
-        server.middlewares.use((request, response, next) => {
-          const file = (request.url ?? '').replace(/^\/|\?.*$/g, '');
-          const picture = pictures.get(file);
-          if (picture === undefined) return next();
-          const type = file.endsWith('.avif') ? 'avif' : 'svg';
-          response.setHeader('Content-Type', mediaTypes[type]);
-          response.end(picture);
-        });
+      configureServer({ middlewares }) {
+        middlewares.use(files.serve);
       },
       transformIndexHtml: {
         order: 'pre',
-        async handler(html) {
-          if (!opening) return html;
-          const { scene, loaded } = opening;
-          const poster = async (theme: Theme) =>
-            keep(`poster-${theme}`, 'avif', await posterImage(drawPoster(scene, loaded, theme)));
-          const src = { light: await poster('light'), dark: await poster('dark') };
-          return html.replace(
-            mapElement,
-            `${renderPoster(src, loaded.world.poster)}\n        ${mapElement}`,
-          );
-        },
+        handler: (html) => (opening ? withPoster(html, opening, files) : html),
       },
       async generateBundle() {
-        for (const [fileName, source] of pictures)
+        for (const [fileName, source] of files.all())
           this.emitFile({ type: 'asset', fileName, source });
         if (!opening || !fonts) return;
-        const { loaded, scene } = opening;
-        const { meta } = loaded.story;
-        const source = await shareImage(
-          meta,
-          scene,
-          storyMaps(loaded),
-          fonts,
-          accentOf(loaded, 'light'),
-        );
+        const source = await drawForLinks(opening, fonts);
         this.emitFile({ type: 'asset', fileName: 'og.png', source });
       },
     },
   };
 }
 
-function drawPoster(scene: SceneSpec, loaded: LoadedStory, theme: Theme): string {
-  return storyMaps(loaded)(scene, {
-    frame: posterFrame(loaded.world),
-    title: loaded.story.meta.title,
-    description: '',
-    detail: posterDetail,
-    theme,
-  });
+async function drawSection(
+  scene: SceneSpec,
+  loaded: LoadedStory,
+  root: string,
+  texts: Omit<MapOptions, 'frame' | 'relief'>,
+): Promise<string> {
+  const frame = frameScene(scene);
+  const tiles = join(root, loaded.files.published, 'relief');
+  const relief = await reliefPicture(frame, loaded.relief, tiles);
+  return storyMaps(loaded)(scene, { frame, ...(relief && { relief }), ...texts });
+}
+
+/** The page with the poster, drawn in both themes, beneath the map. */
+async function withPoster(
+  html: string,
+  { loaded, scene }: Opening,
+  { keep }: PictureFiles,
+): Promise<string> {
+  const draw = async (theme: Theme) => {
+    const svg = storyMaps(loaded)(scene, {
+      frame: posterFrame(loaded.world),
+      title: loaded.story.meta.title,
+      description: '',
+      detail: posterDetail,
+      theme,
+    });
+    return keep(`poster-${theme}`, 'avif', await posterImage(svg));
+  };
+  const src = { light: await draw('light'), dark: await draw('dark') };
+  const poster = renderPoster(src, loaded.world.poster);
+  return html.replace(mapElement, `${poster}\n        ${mapElement}`);
+}
+
+function drawForLinks({ loaded, scene }: Opening, fonts: LabelFonts): Promise<Buffer> {
+  const accent = accentOf(loaded, 'light');
+  return shareImage(loaded.story.meta, scene, storyMaps(loaded), fonts, accent);
 }
 
 /** Where a scene's map comes from: its layers, and the ground and the names that every map has. */
@@ -128,9 +120,4 @@ function sourcesOf({ layers }: SceneSpec, loaded: LoadedStory) {
   return loaded.described
     .filter(({ id }) => Object.hasOwn(layers, id) || !ofStory.has(id))
     .flatMap(({ metadata }) => metadata.sources);
-}
-
-/** Eight characters that change with the content, as Vite names its own files. */
-function contentHash(content: string | Buffer): string {
-  return createHash('sha256').update(content).digest('base64url').slice(0, 8);
 }

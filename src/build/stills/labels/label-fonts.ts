@@ -1,7 +1,6 @@
 import { create, type Font } from 'fontkit';
-import { alphabetSlices } from '../../fonts/alphabet-slices.ts';
 import { openSlice } from '../../fonts/open-slice.ts';
-import { type FontSlice, mapFaces, scripts } from '../../fonts/typefaces.ts';
+import { alphabetSlices, type FontSlice, mapFaces, scripts } from '../../fonts/typefaces.ts';
 
 /** One font of a face, and the code points that it has glyphs for. */
 export interface LabelFont {
