@@ -3,14 +3,14 @@ import { withinReach } from '../../core/camera/within-reach.ts';
 import { clamp } from '../../core/clamp.ts';
 import type { World } from '../../core/story/world.ts';
 
-/** All that keeping the map in reach needs of it. */
-export type ReachPort = Pick<MapLibreMap, 'setTransformConstrain' | 'getContainer' | 'getPadding'>;
-
 /** How far out the reader may zoom. */
 export const farthestZoom = 1;
 
 /** Keeps the story's world in view, however the map is moved. */
-export function keepInReach(map: ReachPort, world: Pick<World, 'reach' | 'closestZoom'>): void {
+export function keepInReach(
+  map: Pick<MapLibreMap, 'setTransformConstrain' | 'getContainer' | 'getPadding'>,
+  world: Pick<World, 'reach' | 'closestZoom'>,
+): void {
   map.setTransformConstrain((center, zoom) => {
     const { top = 0, bottom = 0 } = map.getPadding();
     const height = Math.max(map.getContainer().clientHeight - top - bottom, 1);

@@ -1,4 +1,4 @@
-import { dot, type Markish } from '@observablehq/plot';
+import { dot, type Markish, text } from '@observablehq/plot';
 import { z } from 'zod';
 import type { ChartWords } from '../../../../words/en.ts';
 import { day, ordered, phrase, someWords, wholeNumber, yesOrNo } from '../../cells.ts';
@@ -56,7 +56,7 @@ export const tally = defineForm({
       write(tellDay(each, withYear, words), 0, each.y, ofDay(each.date, 'day')),
       discs(each, left, true, each.filled ? 'filled' : 'hollow'),
       discs(each, left, false, 'hollow unsure'),
-      ...rowLabel(each, left, tell(each, filled, words)),
+      rowLabel(each, left, tell(each, filled, words)),
     ]);
     return groupMarks(plotInUnits(height, marks));
   },
@@ -78,12 +78,13 @@ function discs(each: TallyRow<Tally>, left: number, certain: boolean, look: stri
 }
 
 /** How many and what, after a row's discs; on two lines where there are many discs. */
-function rowLabel({ date, discs, y }: TallyRow<Tally>, left: number, told: string[]): Markish[] {
+function rowLabel({ date, discs, y }: TallyRow<Tally>, left: number, told: string[]): Markish {
   const columns = Math.min(discs.length, measure.perLine);
   const tall = discs.length > 2 * measure.perLine;
   const x = left + columns * measure.lineHeight + 1;
-  const lines = tall ? told : [told.join(' ')];
-  return lines.map((line, i) => write(line, x, y + i * labelLine, ofDay(date, 'label')));
+  const place = { x, y: (_: string, index: number) => y + index * labelLine };
+  const look = { textAnchor: 'start', fill: ink, className: ofDay(date, 'label') } as const;
+  return text(tall ? told : [told.join(' ')], { ...place, ...look });
 }
 
 /** A day, mostly without its year: `14 Jul`. */
