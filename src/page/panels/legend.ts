@@ -3,15 +3,12 @@ import type { Overrides } from '../../core/reader/overrides.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { createElement } from '../create-element.ts';
 
-/** What the legend shows of one layer. */
-export type LayerState = 'loading' | 'ready' | 'failed';
-
 /** The group of switches named "Layers", which is also the map's legend. */
 export interface Legend {
   /** Shows which layers are visible now; cheap when nothing changed. */
   readonly show: (visible: ReadonlySet<string>, overrides: Overrides) => void;
   /** Says beside a layer that it could not be loaded, or takes the note back. */
-  readonly setState: (layer: string, state: LayerState) => void;
+  readonly setState: (layer: string, state: 'ready' | 'failed') => void;
   readonly stop: () => void;
 }
 

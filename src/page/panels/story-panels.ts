@@ -6,7 +6,7 @@ import type { StoryMap } from '../../map/story-map.ts';
 import { findElement } from '../find-element.ts';
 import type { Frame } from '../reading/reading.ts';
 import { linkCharts } from './chart-link.ts';
-import { createDistanceCounter } from './distance-counter.ts';
+import { distanceCounter } from './distance-counter.ts';
 import { createFeatureList, type FeatureList } from './feature-list.ts';
 import { foldLegend } from './fold-legend.ts';
 import { createLegend } from './legend.ts';
@@ -52,7 +52,7 @@ export function createStoryPanels(input: StoryPanelsInput): StoryPanels {
   const featureList = listFeatures(input);
   const stopFolding = foldLegend(findElement<HTMLDetailsElement>('layers-panel'));
   const nav = createSectionNav(findElement('sections'), input.sections);
-  const distance = createDistanceCounter();
+  const showDistance = distanceCounter();
   const charts = linkCharts((date) => map()?.lightDay(date));
   return {
     legend,
@@ -62,7 +62,7 @@ export function createStoryPanels(input: StoryPanelsInput): StoryPanels {
       const visible = visibleLayers(scene);
       legend.show(visible, input.overrides());
       featureList.show(visible, asked);
-      distance.show(scene);
+      showDistance(scene);
     },
     showPlace: ({ place, read }) => nav.show(sectionRead(place), read),
     stop() {
