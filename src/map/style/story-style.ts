@@ -49,17 +49,9 @@ const reliefFolder = (theme: Theme): string =>
   `${reliefProtocol(theme)}://${new URL('relief/', document.baseURI).href}`;
 
 /** The story's style with the addresses that the build gave to its data and fonts. */
-export function storyStyle({
-  theme,
-  language,
-  layers,
-  labels,
-  relief,
-  width = 0,
-  scenes = {},
-  data,
-  fonts = [],
-}: StoryStyleInput): StyleSpecification {
+export function storyStyle(input: StoryStyleInput): StyleSpecification {
+  const { theme, language, layers, labels, relief } = input;
+  const { width = 0, scenes = {}, data, fonts = [] } = input;
   const drawn = new Set(layers.filter((layer) => kindOf(layer).drawsAlong).map(({ id }) => id));
   const sources = Object.fromEntries(
     Object.keys(sourceUrls).map((name): [string, SourceSpecification] => [
