@@ -1,17 +1,13 @@
-import { type Overrides, withOverrides } from '../../core/reader/overrides.ts';
+import type { Overrides } from '../../core/reader/overrides.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import { diffScene, unchanged } from '../../core/timeline/diff-scene.ts';
-import { holds } from '../../core/timeline/holds.ts';
-import { type Place, placeAt } from '../../core/timeline/place-at.ts';
-import { progressBetween } from '../../core/timeline/progress-between.ts';
+import type { Place } from '../../core/timeline/place-at.ts';
 import type { Scene } from '../../core/timeline/scene.ts';
-import { sceneAt } from '../../core/timeline/scene-at.ts';
-import { type Timeline, timeline } from '../../core/timeline/timeline.ts';
 import { frameLoop } from './frame-loop.ts';
-import { measurePage, type PageLayout } from './measure-page.ts';
 import { observeScroll } from './observe-scroll.ts';
 import { scrollFollower } from './scroll-follower.ts';
 import { observeSteppedWheel } from './stepped-wheel.ts';
+import { storyOnPage } from './story-on-page.ts';
 
 /** One frame of the reading: where the reader is and what the map should show there. */
 export interface Frame {
@@ -52,32 +48,6 @@ export interface Reading {
   /** Measures the page and makes the timeline anew. */
   readonly relayout: () => void;
   readonly stop: () => void;
-}
-
-/** A jump is a change of place within one frame by more than this many screens. */
-const jump = 1.5;
-
-/** The story as it lies on the page; it is to be measured anew when the layout may have changed. */
-function storyOnPage({ scenes, motion, overrides }: ReadingInput) {
-  let layout: PageLayout;
-  let story: Timeline;
-  const measure = () => {
-    layout = measurePage();
-    const spans = holds(layout.cards, layout);
-    story = timeline(scenes, spans, layout.viewport, { motion: motion() });
-  };
-  measure();
-  return {
-    measure,
-    /** Whether two scroll offsets lie farther from one another than a reader scrolls in a frame. */
-    isJump: (from: number, to: number) => Math.abs(to - from) > jump * layout.viewportHeight,
-    frameAt: (position: number): Frame => ({
-      position,
-      read: progressBetween(0, Math.floor(layout.scrollMax), position),
-      place: placeAt(story, position),
-      scene: withOverrides(sceneAt(story, position), overrides()),
-    }),
-  };
 }
 
 /** The place in the story, which follows the page's scroll offset from frame to frame. */
