@@ -83,15 +83,17 @@ function foldGroup(group: HTMLElement): void {
   if (panel && isFolding) panel.open = false;
 }
 
-/** Puts the list, folded and hidden, into the group; its features are read when it is first opened. */
-export function createFeatureList(input: FeatureListInput): FeatureList {
-  const { group, layers, features, onShow } = input;
-  const { details, summary, list, status } = createParts(input);
-  let visible: ReadonlySet<string> = new Set();
+/** What fills the list with the features of the layers that are shown, where it does not hold them yet. */
+function listFiller(
+  { features, onShow }: FeatureListInput,
+  { list, summary }: Parts,
+  shown: () => readonly LayerSpec[],
+): () => Promise<void> {
   let listed: string | undefined;
-  const shown = () => layers.filter(({ id }) => visible.has(id));
-  const fill = async () => {
-    const wanted = [...visible].join();
+  return async () => {
+    const wanted = shown()
+      .map(({ id }) => id)
+      .join();
     if (wanted === listed) return;
     listed = wanted;
     const all = await features();
@@ -100,6 +102,16 @@ export function createFeatureList(input: FeatureListInput): FeatureList {
     list.replaceChildren(...shown().flatMap((layer) => layerRow(layer, all, onShow)));
     if (held) summary.focus();
   };
+}
+
+/** Puts the list, folded and hidden, into the group; its features are read when it is first opened. */
+export function createFeatureList(input: FeatureListInput): FeatureList {
+  const { group, layers } = input;
+  const parts = createParts(input);
+  const { details, summary, status } = parts;
+  let visible: ReadonlySet<string> = new Set();
+  const shown = () => layers.filter(({ id }) => visible.has(id));
+  const fill = listFiller(input, parts, shown);
   details.addEventListener('toggle', async () => {
     if (!details.open) return;
     await fill();
