@@ -5,6 +5,7 @@ import type { Theme } from '../../style/palette.ts';
 import { mapWords } from '../map-words/map-words.ts';
 import { namedPlaces, toldLayers } from '../map-words/told-layers.ts';
 import type { LoadedStory } from '../parse/load-story.ts';
+import type { Section } from '../parse/story.ts';
 import { accentOf } from '../render/head-css.ts';
 import type { SectionMap } from '../render/render-story.ts';
 import { frameScene } from './frame.ts';
@@ -50,7 +51,8 @@ export function sectionMaps(): SectionMaps {
       const words = mapWords(scene, toldLayers(loaded), namedPlaces(loaded), loaded.words);
       const texts = { section: id, title, description: words.full, fonts };
       const src = files.keep(id, 'svg', await drawSection(scene, loaded, root, texts));
-      return renderSectionMap({ id, src, words, sources: sourcesOf(scene, loaded) });
+      const sources = sourcesOf(scene, loaded);
+      return renderSectionMap({ id, src, words, caption: captionOf(section), sources });
     },
     plugin: {
       name: 'section-maps',
@@ -112,6 +114,12 @@ async function withPoster(
 function drawForLinks({ loaded, scene }: Opening, fonts: LabelFonts): Promise<Buffer> {
   const accent = accentOf(loaded, 'light');
   return shareImage(loaded.story.meta, scene, storyMaps(loaded), fonts, accent);
+}
+
+/** What the story itself writes beneath a section's map, as HTML. */
+function captionOf({ parts }: Section): string | undefined {
+  const caption = parts.find(({ kind }) => kind === 'caption');
+  return caption && 'html' in caption ? caption.html : undefined;
 }
 
 /** Where a scene's map comes from: its layers, and the ground and the names that every map has. */
