@@ -41,7 +41,14 @@ export type MapFaceName = keyof typeof mapFaces;
 export const mapFaceNames = Object.keys(mapFaces) as readonly MapFaceName[];
 
 /** The slices of Source Serif 4 and Source Sans 3, in the order in which they are asked for. */
-const alphabets = ['latin', 'latin-ext', 'vietnamese', 'cyrillic', 'cyrillic-ext'] as const;
+const alphabets = [
+  'latin',
+  'latin-ext',
+  'vietnamese',
+  'cyrillic',
+  'cyrillic-ext',
+  'greek',
+] as const;
 
 /** The slices of one weight and style of a family, in the order in which they are asked for. */
 export function alphabetSlices(

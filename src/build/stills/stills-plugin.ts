@@ -1,17 +1,19 @@
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
+import type { ToldLayer } from '../../kinds/kind.ts';
 import type { Theme } from '../../style/palette.ts';
 import { mapWords } from '../map-words/map-words.ts';
-import { namedPlaces, toldLayers } from '../map-words/told-layers.ts';
+import { type NamedPlace, namedPlaces, toldLayers } from '../map-words/told-layers.ts';
 import type { LoadedStory } from '../parse/load-story.ts';
 import type { Section } from '../parse/story.ts';
 import { accentOf } from '../render/head-css.ts';
 import type { SectionMap } from '../render/render-story.ts';
 import { frameScene } from './frame.ts';
+import { type KeptPictures, keptPictures } from './kept-pictures.ts';
 import { type LabelFonts, openLabelFonts } from './labels/label-fonts.ts';
-import { type PictureFiles, pictureFiles } from './picture-files.ts';
 import { posterDetail, posterFrame, posterImage, renderPoster } from './poster.ts';
+import { renderPosterNames } from './poster-names.ts';
 import { reliefPicture } from './relief-picture.ts';
 import { renderSectionMap } from './render-still.ts';
 import { shareImage } from './share-image.ts';
@@ -39,18 +41,22 @@ interface Opening {
  * The plugin comes after the one that asks it for the sections' maps.
  */
 export function sectionMaps(): SectionMaps {
-  const files = pictureFiles();
+  const pictures = keptPictures();
+  const telling = tellOnce();
   let fonts: LabelFonts | undefined;
   let root = '.';
   let opening: Opening | undefined;
   return {
     async sectionMap(section, scene, loaded) {
-      if (!fonts) throw new Error('The plugin of the section maps must be among the plugins.');
+      const written = fonts;
+      if (!written) throw new Error('The plugin of the section maps must be among the plugins.');
       if (section === loaded.story.sections[0]) opening = { loaded, scene };
+      const { told, places } = telling(loaded);
+      const words = mapWords(scene, told, places, loaded.words);
       const { id, title } = section;
-      const words = mapWords(scene, toldLayers(loaded), namedPlaces(loaded), loaded.words);
-      const texts = { section: id, title, description: words.full, fonts };
-      const src = files.keep(id, 'svg', await drawSection(scene, loaded, root, texts));
+      const texts = { section: id, title, description: words.full, fonts: written };
+      const draw = () => drawSection(scene, loaded, root, texts);
+      const src = await pictures.keep(id, 'svg', draw);
       const sources = sourcesOf(scene, loaded);
       return renderSectionMap({ id, src, words, caption: captionOf(section), sources });
     },
@@ -58,23 +64,34 @@ export function sectionMaps(): SectionMaps {
       name: 'section-maps',
       async configResolved(config) {
         root = config.root;
+        if (config.command === 'serve') pictures.drawWhenAsked();
         fonts = await openLabelFonts();
       },
-      configureServer({ middlewares }) {
-        middlewares.use(files.serve);
+      configureServer(server) {
+        server.middlewares.use(pictures.serve);
       },
       transformIndexHtml: {
         order: 'pre',
-        handler: (html) => (opening ? withPoster(html, opening, files) : html),
+        handler: (html) => (opening ? withPoster(html, opening, pictures) : html),
       },
       async generateBundle() {
-        for (const [fileName, source] of files.all())
-          this.emitFile({ type: 'asset', fileName, source });
+        for (const [fileName, draw] of pictures.all())
+          this.emitFile({ type: 'asset', fileName, source: await draw() });
         if (!opening || !fonts) return;
         const source = await drawForLinks(opening, fonts);
         this.emitFile({ type: 'asset', fileName: 'og.png', source });
       },
     },
+  };
+}
+
+/** What can be told of a story's layers and places, gathered once for all of its sections. */
+function tellOnce(): (loaded: LoadedStory) => { told: ToldLayer[]; places: NamedPlace[] } {
+  const known = new WeakMap<LoadedStory, { told: ToldLayer[]; places: NamedPlace[] }>();
+  return (loaded) => {
+    const found = known.get(loaded) ?? { told: toldLayers(loaded), places: namedPlaces(loaded) };
+    known.set(loaded, found);
+    return found;
   };
 }
 
@@ -90,25 +107,25 @@ async function drawSection(
   return storyMaps(loaded)(scene, { frame, ...(relief && { relief }), ...texts });
 }
 
-/** The page with the poster, drawn in both themes, beneath the map. */
+/** The page with the poster, drawn in both themes, and the names on it, beneath the map. */
 async function withPoster(
   html: string,
   { loaded, scene }: Opening,
-  { keep }: PictureFiles,
+  { keep }: KeptPictures,
 ): Promise<string> {
-  const draw = async (theme: Theme) => {
-    const svg = storyMaps(loaded)(scene, {
+  const draw = (theme: Theme) =>
+    storyMaps(loaded)(scene, {
       frame: posterFrame(loaded.world),
       title: loaded.story.meta.title,
       description: '',
       detail: posterDetail,
       theme,
     });
-    return keep(`poster-${theme}`, 'avif', await posterImage(svg));
-  };
-  const src = { light: await draw('light'), dark: await draw('dark') };
+  const kept = (theme: Theme) => keep(`poster-${theme}`, 'avif', () => posterImage(draw(theme)));
+  const src = { light: await kept('light'), dark: await kept('dark') };
   const poster = renderPoster(src, loaded.world.poster);
-  return html.replace(mapElement, `${poster}\n        ${mapElement}`);
+  const names = renderPosterNames(scene.names ?? [], namedPlaces(loaded));
+  return html.replace(mapElement, `${poster}${names}\n        ${mapElement}`);
 }
 
 function drawForLinks({ loaded, scene }: Opening, fonts: LabelFonts): Promise<Buffer> {

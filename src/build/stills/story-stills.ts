@@ -8,6 +8,7 @@ import { annotationsOf } from '../../style/annotation-layers.ts';
 import { formatNumber } from '../../words/formats.ts';
 import type { LoadedStory } from '../parse/load-story.ts';
 import { drawMap, type MapPicture } from './draw-map.ts';
+import { onDays } from './on-days.ts';
 import { themedStyle } from './themed-style.ts';
 
 /** How a picture of the story's map differs from others. */
@@ -32,7 +33,7 @@ export function storyMaps(loaded: LoadedStory): StoryMaps {
   const data = { ...files, ...style.labels };
   const maps: StoryMaps = (scene, { section, ...options }) =>
     drawMap({
-      style,
+      style: { ...style, layers: style.layers.map((layer) => onDays(layer, scene.days)) },
       data,
       opacity: { ...scene.layers, ...(section && { [annotationsOf(section)]: 1 }) },
       quiet: scene.quiet ?? [],

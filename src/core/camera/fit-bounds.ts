@@ -4,6 +4,7 @@ import { type Bounds, unwrapped } from './bounds.ts';
 import type { Camera } from './camera.ts';
 import { closestZoom } from './closest-zoom.ts';
 import { frameCorners } from './frame-corners.ts';
+import { freePart } from './free-part.ts';
 import { fromMercator, type MercatorPoint, toMercator, worldSize } from './mercator.ts';
 import { nearAngle } from './near-angle.ts';
 import { eyeDistance, turn } from './project.ts';
@@ -67,25 +68,4 @@ function cornersOf(bounds: Bounds): readonly MercatorPoint[] {
 
 function isAngle(degrees: number): boolean {
   return Math.abs(degrees) <= 360;
-}
-
-/** The sides, in CSS pixels, that anything can be framed in. */
-const smallestSide = 1;
-const largestSide = 2 ** 17;
-
-/**
- * The part of the viewport that is left to the map's subject, and the margins around it. A side that is
- * covered all over, or is not there yet, is taken as not covered at all, so that something is always
- * free: at least one pixel each way.
- */
-function freePart({ width, height, covered }: Viewport) {
-  const [left, right, freeWidth] = margins(width, covered.left, covered.right);
-  const [top, bottom, freeHeight] = margins(height, covered.top, covered.bottom);
-  return { width: freeWidth, height: freeHeight, padding: { top, right, bottom, left } };
-}
-
-function margins(side: number, start: number, end: number): [number, number, number] {
-  const whole = Number.isFinite(side) ? clamp(side, smallestSide, largestSide) : smallestSide;
-  const free = whole - start - end;
-  return start >= 0 && end >= 0 && free >= smallestSide ? [start, end, free] : [0, 0, whole];
 }

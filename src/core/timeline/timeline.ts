@@ -2,6 +2,7 @@ import type { Viewport } from '../camera/viewport.ts';
 import type { SceneSpec, SceneSpecs } from '../story/scene-spec.ts';
 import type { Hold } from './holds.ts';
 import { type Keyframe, type KeyframeSetting, keyframe } from './keyframe.ts';
+import { type Cue, paceOf } from './pace.ts';
 import type { Scene } from './scene.ts';
 import { cut, travel } from './travel.ts';
 
@@ -15,6 +16,16 @@ export interface Timeline {
   readonly travelFrom: (index: number) => (t: number) => Scene;
 }
 
+/** What else a timeline depends on. */
+export interface TimelineOptions {
+  /** Whether the camera flies and routes are drawn; true by default. */
+  readonly motion?: boolean;
+  /** The days of layers whose points have a time, in order, by the layers' ids. */
+  readonly days?: Readonly<Record<string, readonly string[]>>;
+  /** The places of the text that what is drawn keeps step with. */
+  readonly cues?: readonly Cue[];
+}
+
 /**
  * Makes the timeline of a story for a measured page and viewport. Make it anew when either
  * changes. With `motion: false` the camera and layers cut halfway between two holds and routes are
@@ -26,14 +37,18 @@ export function timeline(
   specs: SceneSpecs,
   holds: readonly Hold[],
   viewport: Viewport,
-  { motion = true }: { readonly motion?: boolean } = {},
+  { motion = true, days = {}, cues = [] }: TimelineOptions = {},
 ): Timeline {
   const [first, ...rest] = holds;
   if (first === undefined) {
     throw new RangeError('The timeline has no hold: measure at least one section of the story.');
   }
-  const setting = { viewport, motion, ...allNamed(specs) };
-  const frame = ({ id }: Hold) => keyframe(specOf(specs, id), setting, id);
+  const setting = { viewport, motion, days, ...allNamed(specs, days) };
+  const frame = (hold: Hold) =>
+    keyframe(specOf(specs, hold.id), setting, hold.id, (layer) => {
+      const own = cues.filter((cue) => cue.section === hold.id && cue.layer === layer);
+      return paceOf(own, hold);
+    });
   const keyframes = [frame(first), ...rest.map(frame)] as const;
   const travels: ((t: number) => Scene)[] = [];
 
@@ -57,16 +72,16 @@ function specOf(specs: SceneSpecs, id: string): SceneSpec {
   return spec;
 }
 
-function allNamed(specs: SceneSpecs): Pick<KeyframeSetting, 'hidden' | 'whole' | 'unwritten'> {
+function allNamed(
+  specs: SceneSpecs,
+  days: object,
+): Pick<KeyframeSetting, 'hidden' | 'whole' | 'unwritten'> {
   const scenes = Object.values(specs);
   const layers = scenes.flatMap((scene) => Object.keys(scene.layers));
-  const routes = scenes.flatMap(({ draw = {} }) => Object.keys(draw));
+  const drawn = scenes.flatMap(({ draw = {} }) => Object.keys(draw));
+  const routes = drawn.filter((id) => !Object.hasOwn(days, id));
   const annotated = Object.keys(specs).filter((id) => specs[id]?.annotations);
   const each = (ids: readonly string[], value: number) =>
     Object.fromEntries(ids.map((id) => [id, value]));
-  return {
-    hidden: each(layers, 0),
-    whole: each(routes, 1),
-    unwritten: each(annotated, 0),
-  };
+  return { hidden: each(layers, 0), whole: each(routes, 1), unwritten: each(annotated, 0) };
 }

@@ -24,8 +24,8 @@ export interface FeatureListInput {
   readonly layers: readonly LayerSpec[];
   readonly features: () => Promise<readonly FeatureFacts[]>;
   readonly onShow: (feature: FeatureFacts) => void;
-  /** The reader's focus is on a feature of this day, or on none. */
-  readonly onDay: (date: string | undefined) => void;
+  /** The reader's focus is on a feature of these days, or on none. */
+  readonly onDays: (dates: readonly string[]) => void;
 }
 
 interface Parts {
@@ -36,7 +36,7 @@ interface Parts {
 }
 
 /** The list, folded and hidden, which Escape folds again, and what says aloud what is on the map. */
-function createParts({ onDay }: Pick<FeatureListInput, 'onDay'>): Parts {
+function createParts({ onDays }: Pick<FeatureListInput, 'onDays'>): Parts {
   const summary = createElement('summary', {}, page.onMap);
   const list = createElement('ul', {});
   const box = createElement('div', {}, list);
@@ -51,9 +51,10 @@ function createParts({ onDay }: Pick<FeatureListInput, 'onDay'>): Parts {
     summary.focus();
   });
   list.addEventListener('focusin', ({ target }) => {
-    onDay(target instanceof HTMLElement ? target.dataset.day : undefined);
+    const { days } = target instanceof HTMLElement ? target.dataset : {};
+    onDays(days?.split(' ') ?? []);
   });
-  list.addEventListener('focusout', () => onDay(undefined));
+  list.addEventListener('focusout', () => onDays([]));
   return { details, summary, list, status };
 }
 

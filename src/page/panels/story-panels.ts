@@ -53,7 +53,7 @@ export function createStoryPanels(input: StoryPanelsInput): StoryPanels {
   const stopFolding = foldLegend(findElement<HTMLDetailsElement>('layers-panel'));
   const nav = createSectionNav(findElement('sections'), input.sections);
   const showDistance = distanceCounter();
-  const charts = linkCharts((date) => map()?.lightDay(date));
+  const charts = linkCharts((date) => map()?.lightDays(date ? [date] : []));
   return {
     legend,
     featureList,
@@ -63,6 +63,7 @@ export function createStoryPanels(input: StoryPanelsInput): StoryPanels {
       legend.show(visible, input.overrides());
       featureList.show(visible, asked);
       showDistance(scene);
+      charts.come(scene.days ?? {});
     },
     showPlace: ({ place, read }) => nav.show(sectionRead(place), read),
     stop() {
@@ -85,7 +86,7 @@ function listFeatures({ layers, map, motion, whole, onTake }: StoryPanelsInput):
       showFeature(shown, feature, { motion: motion(), whole: whole() });
       list.fold();
     },
-    onDay: (date) => map()?.lightDay(date),
+    onDays: (dates) => map()?.lightDays(dates),
   });
   return list;
 }

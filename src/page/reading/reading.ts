@@ -3,6 +3,7 @@ import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import { diffScene, unchanged } from '../../core/timeline/diff-scene.ts';
 import type { Place } from '../../core/timeline/place-at.ts';
 import type { Scene } from '../../core/timeline/scene.ts';
+import type { TimelineOptions } from '../../core/timeline/timeline.ts';
 import { frameLoop } from './frame-loop.ts';
 import { observeScroll } from './observe-scroll.ts';
 import { scrollFollower } from './scroll-follower.ts';
@@ -21,6 +22,8 @@ export interface Frame {
 
 export interface ReadingInput {
   readonly scenes: SceneSpecs;
+  /** The days of layers whose points have a time, by the layers' ids. */
+  readonly days: NonNullable<TimelineOptions['days']>;
   readonly overrides: () => Overrides;
   readonly motion: () => boolean;
   /** Called in the frame in which the scene has changed, or all of it when `refresh` was called. */

@@ -13,15 +13,17 @@ const jump = 1.5;
 /** The story as it lies on the page; it is to be measured anew when the layout may have changed. */
 export function storyOnPage({
   scenes,
+  days,
   motion,
   overrides,
-}: Pick<ReadingInput, 'scenes' | 'motion' | 'overrides'>) {
+}: Pick<ReadingInput, 'scenes' | 'days' | 'motion' | 'overrides'>) {
   let layout: PageLayout;
   let story: Timeline;
   const measure = () => {
-    layout = measurePage();
+    layout = measurePage(days);
     const spans = holds(layout.cards, layout);
-    story = timeline(scenes, spans, layout.viewport, { motion: motion() });
+    const { cues, viewport } = layout;
+    story = timeline(scenes, spans, viewport, { motion: motion(), days, cues });
   };
   measure();
   return {
