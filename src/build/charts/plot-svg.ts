@@ -1,11 +1,11 @@
-import { type PlotOptions, plot } from '@observablehq/plot';
+import { type Markish, type PlotOptions, plot, text } from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 
 /** The width, in its own units, that each chart is drawn at; the page scales it to the column. */
 export const chartWidth = 350;
 
 /** The size of a chart's text in its own units, where the column is narrow. */
-export const chartTextSize = 14;
+const chartTextSize = 14;
 
 const dropped = ['style', 'font-family', 'aria-label', 'aria-description', 'aria-hidden'];
 
@@ -24,6 +24,25 @@ export function plotSvg(options: PlotOptions): SVGSVGElement {
   svg.removeAttribute('height');
   svg.setAttribute('font-size', String(chartTextSize));
   return svg as SVGSVGElement;
+}
+
+/** Draws marks that stand in the chart's own units, from its top left corner. */
+export function plotInUnits(height: number, marks: readonly Markish[]): SVGSVGElement {
+  return plotSvg({
+    height: Math.ceil(height),
+    margin: 0,
+    x: { type: 'identity', axis: null, domain: [0, chartWidth] },
+    y: { type: 'identity', axis: null, domain: [0, height] },
+    marks: [...marks],
+  });
+}
+
+/** The ink of a mark that has the colour of the text around the chart. */
+export const ink = 'currentColor';
+
+/** Words that begin at a place in the chart's own units. */
+export function write(words: string, x: number, y: number, className: string): Markish {
+  return text([words], { x: [x], y: [y], textAnchor: 'start', fill: ink, className });
 }
 
 function tidy(element: Element): void {

@@ -1,10 +1,9 @@
-import { alphabetSlices } from './alphabet-slices.ts';
 import { fallbackRules } from './fallback-faces.ts';
 import { type FontMeasure, measureFont } from './font-measure.ts';
 import { openSlice } from './open-slice.ts';
 import type { DeclaredFace } from './render-fonts-css.ts';
 import { type FaceCharacters, type FontFile, subsetFace } from './subset-face.ts';
-import { type PageFace, pageFaces } from './typefaces.ts';
+import { alphabetSlices, type PageFace, pageFaces } from './typefaces.ts';
 
 /** The characters that a face of the page is to hold. */
 export type CharactersOf = (face: PageFace) => FaceCharacters;

@@ -1,13 +1,12 @@
-import { alphabetSlices } from './alphabet-slices.ts';
 import { type CharactersOf, declarePageFaces, features } from './declare-page-faces.ts';
 import { openSlice } from './open-slice.ts';
 import { openingLabelFiles } from './opening-label-files.ts';
 import type { OpeningText } from './opening-text.ts';
 import { renderFontsCss } from './render-fonts-css.ts';
-import { renderMapFaces } from './render-map-faces.ts';
-import { renderOpeningFonts } from './render-opening-fonts.ts';
+import { renderMapFaces, renderOpeningFonts } from './render-opening-fonts.ts';
 import { type FontFile, subsetFace } from './subset-face.ts';
 import {
+  alphabetSlices,
   type FontSlice,
   type MapFaceName,
   mapFaceNames,

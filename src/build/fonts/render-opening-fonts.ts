@@ -1,5 +1,7 @@
 import type { OpeningLabelFile } from './opening-label-files.ts';
+import type { FontFile } from './subset-face.ts';
 import { mapFaces } from './typefaces.ts';
+import { unicodeRange } from './unicode-range.ts';
 
 /**
  * The module that lists the fonts that the opening map's labels need, so that the page can ask for
@@ -20,4 +22,24 @@ ${names.map((name, i) => `import font${i} from './${name}?url';`).join('\n')}
 /** The fonts that the opening map's labels need. */
 export const openingFonts: readonly LabelFont[] = [${fonts.join(', ')}];
 `;
+}
+
+/**
+ * The label faces of the map as JSON: the names of each face's files, and the `unicode-range` of each
+ * file.
+ *
+ * @param faces The files of each face, by the face's name.
+ */
+export function renderMapFaces(faces: Readonly<Record<string, readonly FontFile[]>>): string {
+  const files = Object.values(faces)
+    .flat()
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  return JSON.stringify({
+    faces: Object.fromEntries(
+      Object.entries(faces).map(([face, list]) => [face, list.map(({ name }) => name)]),
+    ),
+    unicodeRanges: Object.fromEntries(
+      files.map(({ name, codePoints }) => [name, unicodeRange(codePoints).join(', ')]),
+    ),
+  });
 }

@@ -1,4 +1,4 @@
-import { cutFont } from './cut-font.ts';
+import subsetFont from 'subset-font';
 import { openSlice } from './open-slice.ts';
 import type { FontSlice } from './typefaces.ts';
 
@@ -18,6 +18,9 @@ export interface FaceCharacters {
 
 /** What a second file must spare the first in bytes, to be worth its own headers and declarations. */
 const worthSplitting = 1024;
+
+/** Tables that neither the page nor the map reads: of variations, and of vertical lines. */
+const unread = ['STAT', 'BASE', 'vhea', 'vmtx', 'VORG'];
 
 /**
  * Cuts from a list of slices the characters that are wanted, each from the first slice that holds
@@ -42,7 +45,11 @@ export async function subsetFace(
     for (const point of codePoints) left.delete(point);
     const cut = async (name: string, points: readonly number[]): Promise<FontFile> => ({
       name: `${name}.woff2`,
-      bytes: await cutFont(bytes, points, features),
+      bytes: await subsetFont(bytes, String.fromCodePoint(...points), {
+        targetFormat: 'woff2',
+        dropTables: unread,
+        ...(features && { keepFeatures: features }),
+      }),
       codePoints: points,
     });
     files.push(...(await split(fileName(slice), codePoints, first, cut)));

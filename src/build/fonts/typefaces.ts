@@ -41,7 +41,7 @@ export type MapFaceName = keyof typeof mapFaces;
 export const mapFaceNames = Object.keys(mapFaces) as readonly MapFaceName[];
 
 /** The slices of Source Serif 4 and Source Sans 3, in the order in which they are asked for. */
-export const alphabets = [
+const alphabets = [
   'latin',
   'latin-ext',
   'vietnamese',
@@ -49,6 +49,16 @@ export const alphabets = [
   'cyrillic-ext',
   'greek',
 ] as const;
+
+/** The slices of one weight and style of a family, in the order in which they are asked for. */
+export function alphabetSlices(
+  family: string,
+  { weight, style }: Pick<FontSlice, 'weight' | 'style'>,
+): [FontSlice, ...FontSlice[]] {
+  const [first, ...others] = alphabets;
+  const slice = (subset: string): FontSlice => ({ family, subset, weight, style });
+  return [slice(first), ...others.map(slice)];
+}
 
 /** The typefaces of the scripts that Source Sans 3 lacks; the first that holds a character has it. */
 export const scripts: readonly FontSlice[] = [

@@ -13,7 +13,7 @@ export function nginxSnippet(headers: Headers): string {
   );
   const caching = (folder: string, value: string): string =>
     `if ($story_file ~ "^${folder}") { set $story_kept "${value}"; set $story_asked ""; }`;
-  return lines([
+  return [
     '# Include this in a server block that serves the story at its root.',
     'index index.html;',
     'charset utf-8;',
@@ -37,9 +37,6 @@ export function nginxSnippet(headers: Headers): string {
     ...always,
     'location ~ ^/hosting/ { return 404; }',
     'location / { try_files $uri $uri/ =404; limit_except GET { deny all; } }',
-  ]);
-}
-
-function lines(all: readonly string[]): string {
-  return `${all.join('\n')}\n`;
+    '',
+  ].join('\n');
 }

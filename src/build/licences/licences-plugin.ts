@@ -45,9 +45,7 @@ export function licencesPlugin(languages?: string): Plugin {
       );
       const bundled = modules.flatMap((module) => packageOf(module) ?? []);
       const { devDependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-      const installed = Object.keys(devDependencies).filter((name) =>
-        name.startsWith('@fontsource/'),
-      );
+      const installed = Object.keys(devDependencies).filter((name) => /^@fontsource\//.test(name));
       const folder = join(root, 'node_modules');
       const source = renderLicences({
         packages: await shippedPackages(folder, [...bundled, ...ofServiceWorker]),

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
+import type { PrecacheEntry } from 'workbox-precaching';
+import { filesIn } from '../files-in.ts';
 import { bundleWorker } from './bundle-worker.ts';
-import { listFiles } from './list-files.ts';
 
 const buildNameLength = 12;
 
@@ -40,4 +41,23 @@ export async function writeWorkers(folder: string, off = false): Promise<void> {
   await mkdir(join(folder, 'hosting'), { recursive: true });
   await writeFile(join(folder, 'service-worker.js'), worker);
   await writeFile(join(folder, 'hosting/service-worker-off.js'), none);
+}
+
+const kept = /^(index\.html|favicon\.svg|licences\.html|assets\/.*)(?<!\.(map|br|gz))$/;
+
+/**
+ * Lists what a built folder needs to be read without a network: the pages, code, fonts and data, each
+ * with what its content must be, so that files of two builds are never kept together. Not the relief's
+ * tiles, which are kept as they are seen, nor what only hosts read.
+ */
+export async function listFiles(folder: string): Promise<PrecacheEntry[]> {
+  const urls = (await filesIn(folder)).filter((name) => kept.test(name));
+  return Promise.all(
+    urls.map(async (url): Promise<PrecacheEntry> => {
+      const hash = createHash('sha256').update(await readFile(join(folder, url)));
+      const digest = hash.digest('base64');
+      const revision = url.startsWith('assets/') ? null : digest.slice(0, 12);
+      return { url, revision, integrity: `sha256-${digest}` };
+    }),
+  );
 }

@@ -1,6 +1,5 @@
 import { posix } from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
-import { rebaseUrls } from './rebase-urls.ts';
 
 const stylesheet = /[ \t]*<link rel="stylesheet"[^>]*\bhref="([^"]+)"[^>]*>\n?/g;
 
@@ -41,4 +40,13 @@ function isAskedFor(file: string, bundle: Rolldown.OutputBundle): boolean {
   return Object.values(bundle).some(
     (output) => output.type === 'chunk' && output.code.includes(posix.basename(file)),
   );
+}
+
+/** The CSS with each relative address made to lead from the page instead of from the stylesheet. */
+export function rebaseUrls(css: string, cssFile: string, pagePath: string): string {
+  const page = posix.dirname(pagePath.replace(/^\//, ''));
+  return css.replace(/url\((["']?)(\.[^"')]*)\1\)/g, (_match, quote: string, url: string) => {
+    const target = posix.join(posix.dirname(cssFile), url);
+    return `url(${quote}./${posix.relative(page, target)}${quote})`;
+  });
 }

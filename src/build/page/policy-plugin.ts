@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
-import { contentSecurityPolicy } from './content-security-policy.ts';
 
 /**
  * Writes the Content-Security-Policy into the built page, with the hashes of its inline styles. It
@@ -27,4 +26,29 @@ export function addPolicy(html: string): string {
 /** An inline element's text as a source of a policy: `sha256-…`. */
 export function hashSource(text: string): string {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+}
+
+/**
+ * The Content-Security-Policy of the page: everything from the page's own site, nothing inline but
+ * the styles that it names by their hash, and scripts made from text only where a Trusted Types
+ * policy allows it.
+ *
+ * @param styleHashes The sources of the inline styles, such as `sha256-…`, without quotes.
+ */
+export function contentSecurityPolicy(styleHashes: readonly string[]): string {
+  const hashes = styleHashes.map((hash) => ` '${hash}'`).join('');
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self'${hashes}`,
+    "img-src 'self'",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types default',
+  ].join('; ');
 }

@@ -1,7 +1,7 @@
 import { distanceTable } from '../../core/route/distance-table.ts';
 import type { DistanceTable } from '../../core/route/km-at.ts';
 import { readRoute } from '../../core/route/route.ts';
-import { shareAtKm } from '../../core/route/share-at-km.ts';
+import { shareAtKm } from '../../core/route/route-shares.ts';
 import { type GeometryFiles, layerFeatures } from '../parse/read-geometry.ts';
 import type { StoryFiles } from '../parse/story-files.ts';
 

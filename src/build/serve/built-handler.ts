@@ -8,14 +8,12 @@ import { responseHeaders } from '../hosting/response-headers.ts';
 /**
  * Answers requests from a built folder as a careful static host would: the `.br` or `.gz` twin of a
  * file where the browser takes it, and the cache rules and security headers that the build writes
- * for other hosts. What is not there is never kept. The folder is listed once, so a new build needs a new handler.
- *
- * @param folder The built folder.
- * @param embeddedBy The sites that may show the story in a frame; none by default.
+ * for other hosts. What is not there is never kept. The folder is listed once, so a new build needs a
+ * new handler.
  */
-export function builtHandler(folder: string, embeddedBy: readonly string[] = []): RequestListener {
+export function builtHandler(folder: string): RequestListener {
   const page = join(folder, 'index.html');
-  const headers = responseHeaders(existsSync(page) ? readFileSync(page, 'utf8') : '', embeddedBy);
+  const headers = responseHeaders(existsSync(page) ? readFileSync(page, 'utf8') : '');
   const serve = sirv(folder, {
     brotli: true,
     gzip: true,

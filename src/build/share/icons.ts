@@ -1,3 +1,6 @@
+import sharp from 'sharp';
+import { palette } from '../../style/palette.ts';
+
 /** A picture of the story for a home screen, square and opaque. */
 export interface Icon {
   readonly file: string;
@@ -22,3 +25,17 @@ export const icons: readonly Icon[] = [
   { file: 'icon-512.png', size: 512, share: 1, purpose: 'any' },
   { file: 'icon-maskable-512.png', size: 512, share: 0.72, purpose: 'maskable' },
 ];
+
+/** Draws one of the icons from the favicon, on the colour of the story's land, as a PNG. */
+export async function drawIcon(favicon: Buffer, { size, share }: Icon): Promise<Buffer> {
+  const side = Math.round(size * share);
+  const before = Math.floor((size - side) / 2);
+  const after = size - side - before;
+  const background = palette('light').storyLand;
+  return sharp(favicon, { density: 72 * 16 })
+    .resize(side, side)
+    .flatten({ background })
+    .extend({ top: before, left: before, bottom: after, right: after, background })
+    .png({ compressionLevel: 9, palette: true, quality: 90 })
+    .toBuffer();
+}

@@ -3,10 +3,8 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import type { StoryMeta } from '../parse/read-front-matter.ts';
 import { readMeta } from '../parse/read-story.ts';
-import { drawIcon } from './draw-icon.ts';
-import { icons, touchIcon } from './icons.ts';
-import { robots } from './robots.ts';
-import { sitemap, sitemapFile } from './sitemap.ts';
+import { robots, sitemap, sitemapFile } from './for-robots.ts';
+import { drawIcon, icons, touchIcon } from './icons.ts';
 import { manifestFile, webManifest } from './web-manifest.ts';
 
 /**

@@ -1,22 +1,14 @@
-import { annotationSource } from '../../style/annotation-layers.ts';
-import type { basemapParts } from '../../style/basemaps.ts';
 import { escapeHtml } from '../render/escape-html.ts';
-import { type Drawing, type LayerInput, layerInput, type ThemedLayer } from './drawing.ts';
+import { type Drawing, layerInput, type ThemedLayer } from './drawing.ts';
 import type { Frame } from './frame.ts';
-import { drawLabels } from './labels/draw-labels.ts';
-import { drawScale } from './labels/draw-scale.ts';
-import { freeSpace } from './labels/free-space.ts';
 import type { LabelFonts } from './labels/label-fonts.ts';
-import { placeAnnotations } from './labels/place-annotations.ts';
-import { placeLabels } from './labels/place-labels.ts';
+import { labelPicture } from './labels/label-picture.ts';
 import type { ReliefPicture } from './relief-picture.ts';
 import { clipToFrame } from './shapes/clip-to-frame.ts';
-import { drawDots } from './shapes/draw-dots.ts';
-import { drawLeader } from './shapes/draw-leader.ts';
 import { drawRelief } from './shapes/draw-relief.ts';
-import { drawnDiscs, paintCircle } from './shapes/paint-circle.ts';
+import { paintCircle } from './shapes/paint-circle.ts';
 import { paintFill } from './shapes/paint-fill.ts';
-import { drawnLines, paintLine } from './shapes/paint-line.ts';
+import { paintLine } from './shapes/paint-line.ts';
 import { type PictureTheme, themeColors } from './theme-colors.ts';
 import type { ThemedStyle } from './themed-style.ts';
 import { worldCopies } from './world-copies.ts';
@@ -44,12 +36,6 @@ export interface MapPicture {
   /** The least area of a bend, in square units, that shapes keep; 0.8 by default. */
   readonly detail?: number;
 }
-
-/** The basemap's source of borders between countries. */
-const borderSource = 'borders' satisfies (typeof basemapParts)[number];
-
-/** Labels are chosen as on a screen, where the same scene is this much closer. */
-const screenZoom = 1;
 
 /**
  * Draws the live map's style as an SVG that needs nothing else: no font, no script, no other file.
@@ -82,7 +68,7 @@ export function drawMap(picture: MapPicture): string {
   };
   const body =
     style.layers.map((layer) => paintLayer(layer, drawing, picture)).join('') +
-    (fonts ? labelsOf(picture, drawing, fonts) : '');
+    (fonts ? labelPicture(picture, drawing, fonts) : '');
   const { width, height } = frame;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img">`,
@@ -91,18 +77,6 @@ export function drawMap(picture: MapPicture): string {
     `<defs>${[...definitions.values()].map(({ element }) => element).join('')}</defs>`,
     `${body}</svg>`,
   ].join('');
-}
-
-/** What the scene's map always names: the cities that its routes call at, and its areas. */
-function alwaysNamed({ areas }: ThemedStyle, { data, opacity }: Drawing): ReadonlySet<string> {
-  const shown = Object.keys(opacity).filter((id) => (opacity[id] ?? 0) > 0);
-  const stops = shown
-    .flatMap((id) => data[id]?.features ?? [])
-    .flatMap(({ properties }) => (properties?.stops ?? []) as { name: string }[]);
-  const named = areas
-    .filter(({ id }) => shown.includes(id))
-    .flatMap(({ id, label }) => [id, label]);
-  return new Set([...stops.map(({ name }) => name), ...named]);
 }
 
 function paintLayer(
@@ -129,36 +103,4 @@ function paintLayer(
     default:
       throw new TypeError(`The picture of the map has no way to draw a ${layer.light.type} layer.`);
   }
-}
-
-function labelsOf(
-  { style, names, kmWords }: Pick<MapPicture, 'style' | 'names' | 'kmWords'>,
-  drawing: Drawing,
-  fonts: LabelFonts,
-): string {
-  const inputs = (type: string, zoom?: number, named?: ReadonlySet<string>) =>
-    style.layers
-      .filter(({ light }) => light.type === type)
-      .flatMap((layer) => layerInput(layer, drawing, zoom, named) ?? []);
-  const lines = inputs('line');
-  const linesOf = (wanted: (source: string) => boolean) =>
-    lines.filter(({ source }) => wanted(source)).flatMap((input) => drawnLines(input, drawing));
-  const borders = linesOf((source) => source === borderSource);
-  const discs = inputs('circle').flatMap((input) => drawnDiscs(input, drawing));
-  const space = freeSpace(drawing.frame, linesOf(style.hasLine), discs, borders);
-  const first = new Set(names);
-  const always = new Set([...alwaysNamed(style, drawing), ...first]);
-  const symbols = inputs('symbol', drawing.frame.zoom + screenZoom, always);
-  const isAnnotation = ({ source }: LayerInput) => source === annotationSource;
-  const written = placeAnnotations(symbols.filter(isAnnotation), drawing, fonts, space);
-  const scale = drawScale(style, drawing, fonts, space, kmWords);
-  const others = symbols.filter((input) => !isAnnotation(input));
-  const labels = placeLabels(others, drawing, fonts, space, first);
-  return [
-    drawDots(labels.dots, style, drawing),
-    scale,
-    drawLabels(labels.lines, drawing),
-    ...written.leaders.map((leader) => drawLeader(leader, style, drawing)),
-    drawLabels(written.lines, drawing),
-  ].join('');
 }

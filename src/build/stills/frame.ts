@@ -20,13 +20,12 @@ export interface Frame {
 export const sectionSize = { width: 540, height: 405 } as const;
 
 /** What is kept free around the framed bounds, in units. */
-const margin = 18;
+const covered = { top: 18, right: 18, bottom: 18, left: 18 };
 
 /** Frames a scene's bounds as the live map would in a viewport of this size, straight down. */
 export function frameScene(
   spec: Pick<SceneSpec, 'bounds' | 'maxZoom'>,
   size: { readonly width: number; readonly height: number } = sectionSize,
-  covered = { top: margin, right: margin, bottom: margin, left: margin },
 ): Frame {
   const { bounds, maxZoom } = spec;
   const fitted = { bounds, ...(maxZoom !== undefined && { maxZoom }) };

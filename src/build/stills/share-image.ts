@@ -1,12 +1,11 @@
-import { create, type Font } from 'fontkit';
 import sharp from 'sharp';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import { palette } from '../../style/palette.ts';
-import { openSlice } from '../fonts/open-slice.ts';
 import type { StoryMeta } from '../parse/read-front-matter.ts';
 import { frameScene } from './frame.ts';
-import type { LabelFont, LabelFonts } from './labels/label-fonts.ts';
-import { outlineEm, outlineText } from './labels/outline-text.ts';
+import { type LabelFonts, openFont } from './labels/label-fonts.ts';
+import { brokenLines } from './labels/label-text.ts';
+import { type OutlinedText, outlineEm } from './labels/outline-text.ts';
 import type { StoryMaps } from './story-stills.ts';
 
 /** The size that the places where links are shared ask for, in pixels. */
@@ -37,15 +36,19 @@ export async function shareImage(
     fonts,
     theme: 'light',
   });
-  const serif = await serifFonts();
+  const serif = await Promise.all(
+    ['latin', 'latin-ext'].map((subset) =>
+      openFont({ family: 'source-serif-4', subset, weight: 600, style: 'normal' }),
+    ),
+  );
   const colors = palette('light');
   const sans = fonts['Map Sans Regular'] ?? [];
-  const title = broken(meta.title, serif, 64, panel - 2 * inset);
-  const subtitle = broken(meta.subtitle, sans, 27, panel - 2 * inset);
+  const title = brokenLines(meta.title, (panel - 2 * inset) / 64, serif);
+  const subtitle = brokenLines(meta.subtitle, (panel - 2 * inset) / 27, sans);
   const titleEnd = 170 + (title.length - 1) * 70;
   const words = [
-    ...title.map((line, i) => textPath(line, serif, 64, 170 + i * 70, colors.ink)),
-    ...subtitle.map((line, i) => textPath(line, sans, 27, titleEnd + 64 + i * 38, colors.inkSoft)),
+    ...title.map((line, i) => textPath(line, 64, 170 + i * 70, colors.ink)),
+    ...subtitle.map((line, i) => textPath(line, 27, titleEnd + 64 + i * 38, colors.inkSoft)),
   ];
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">
 <rect width="${panel}" height="${height}" fill="${colors.paper}"/><rect x="${inset}" y="76" width="72" height="5" fill="${accent}"/>${words.join('')}</svg>`;
@@ -58,43 +61,10 @@ export async function shareImage(
     .toBuffer();
 }
 
-async function serifFonts(): Promise<LabelFont[]> {
-  const subsets = ['latin', 'latin-ext'] as const;
-  return Promise.all(
-    subsets.map(async (subset): Promise<LabelFont> => {
-      const family = 'source-serif-4';
-      const { bytes, characters } = await openSlice({
-        family,
-        subset,
-        weight: 600,
-        style: 'normal',
-      });
-      return { name: `serif-${subset}`, font: create(bytes) as Font, characters };
-    }),
-  );
-}
-
-function broken(text: string, fonts: readonly LabelFont[], size: number, width: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
-    const fits = (outlineText(longer, fonts).width / outlineEm) * size <= width;
-    if (fits && lines.length > 0) lines[lines.length - 1] = longer;
-    else lines.push(word);
-  }
-  return lines;
-}
-
-function textPath(
-  text: string,
-  fonts: readonly LabelFont[],
-  size: number,
-  y: number,
-  fill: string,
-): string {
-  const glyphs = outlineText(text, fonts).glyphs.map(
+function textPath({ glyphs }: OutlinedText, size: number, y: number, fill: string): string {
+  const paths = glyphs.map(
     (glyph) => `<path transform="translate(${glyph.x} ${glyph.y})" d="${glyph.path}"/>`,
   );
   const place = `translate(${inset} ${y})scale(${size / outlineEm})`;
-  return `<g fill="${fill}" transform="${place}">${glyphs.join('')}</g>`;
+  return `<g fill="${fill}" transform="${place}">${paths.join('')}</g>`;
 }

@@ -6,17 +6,18 @@ import type { Theme } from '../../style/palette.ts';
 import { mapWords } from '../map-words/map-words.ts';
 import { type NamedPlace, namedPlaces, toldLayers } from '../map-words/told-layers.ts';
 import type { LoadedStory } from '../parse/load-story.ts';
+import type { Section } from '../parse/story.ts';
 import { accentOf } from '../render/head-css.ts';
 import type { SectionMap } from '../render/render-story.ts';
 import { frameScene } from './frame.ts';
-import { keptPictures } from './kept-pictures.ts';
+import { type KeptPictures, keptPictures } from './kept-pictures.ts';
 import { type LabelFonts, openLabelFonts } from './labels/label-fonts.ts';
 import { posterDetail, posterFrame, posterImage, renderPoster } from './poster.ts';
 import { renderPosterNames } from './poster-names.ts';
 import { reliefPicture } from './relief-picture.ts';
 import { renderSectionMap } from './render-still.ts';
 import { shareImage } from './share-image.ts';
-import { storyMaps } from './story-stills.ts';
+import { type MapOptions, storyMaps } from './story-stills.ts';
 
 /** The plugin that draws and emits the pictures, and the function that puts one into its section. */
 export interface SectionMaps {
@@ -25,6 +26,12 @@ export interface SectionMaps {
 }
 
 const mapElement = '<div id="map"></div>';
+
+/** The first section's scene, which the poster and the picture for links show. */
+interface Opening {
+  readonly loaded: LoadedStory;
+  readonly scene: SceneSpec;
+}
 
 /**
  * The pictures of the story's map: one for every section, the poster that stands in for the live
@@ -38,7 +45,7 @@ export function sectionMaps(): SectionMaps {
   const telling = tellOnce();
   let fonts: LabelFonts | undefined;
   let root = '.';
-  let opening: { readonly loaded: LoadedStory; readonly scene: SceneSpec } | undefined;
+  let opening: Opening | undefined;
   return {
     async sectionMap(section, scene, loaded) {
       const written = fonts;
@@ -46,27 +53,12 @@ export function sectionMaps(): SectionMaps {
       if (section === loaded.story.sections[0]) opening = { loaded, scene };
       const { told, places } = telling(loaded);
       const words = mapWords(scene, told, places, loaded.words);
-      const src = await pictures.keep(section.id, 'svg', async () => {
-        const frame = frameScene(scene);
-        const tiles = join(root, loaded.files.published, 'relief');
-        const relief = await reliefPicture(frame, loaded.relief, tiles);
-        return storyMaps(loaded)(scene, {
-          frame,
-          ...(relief && { relief }),
-          section: section.id,
-          title: section.title,
-          description: words.full,
-          fonts: written,
-        });
-      });
-      const caption = section.parts.find(({ kind }) => kind === 'caption');
-      return renderSectionMap({
-        id: section.id,
-        src,
-        words,
-        caption: caption && 'html' in caption ? caption.html : undefined,
-        sources: sourcesOf(scene, loaded),
-      });
+      const { id, title } = section;
+      const texts = { section: id, title, description: words.full, fonts: written };
+      const draw = () => drawSection(scene, loaded, root, texts);
+      const src = await pictures.keep(id, 'svg', draw);
+      const sources = sourcesOf(scene, loaded);
+      return renderSectionMap({ id, src, words, caption: captionOf(section), sources });
     },
     plugin: {
       name: 'section-maps',
@@ -80,34 +72,13 @@ export function sectionMaps(): SectionMaps {
       },
       transformIndexHtml: {
         order: 'pre',
-        async handler(html) {
-          if (!opening) return html;
-          const { scene, loaded } = opening;
-          const poster = async (theme: Theme) =>
-            pictures.keep(`poster-${theme}`, 'avif', () =>
-              posterImage(drawPoster(scene, loaded, theme)),
-            );
-          const src = { light: await poster('light'), dark: await poster('dark') };
-          const names = renderPosterNames(scene.names ?? [], namedPlaces(loaded));
-          return html.replace(
-            mapElement,
-            `${renderPoster(src, loaded.world.poster)}${names}\n        ${mapElement}`,
-          );
-        },
+        handler: (html) => (opening ? withPoster(html, opening, pictures) : html),
       },
       async generateBundle() {
         for (const [fileName, draw] of pictures.all())
           this.emitFile({ type: 'asset', fileName, source: await draw() });
         if (!opening || !fonts) return;
-        const { loaded, scene } = opening;
-        const { meta } = loaded.story;
-        const source = await shareImage(
-          meta,
-          scene,
-          storyMaps(loaded),
-          fonts,
-          accentOf(loaded, 'light'),
-        );
+        const source = await drawForLinks(opening, fonts);
         this.emitFile({ type: 'asset', fileName: 'og.png', source });
       },
     },
@@ -124,14 +95,48 @@ function tellOnce(): (loaded: LoadedStory) => { told: ToldLayer[]; places: Named
   };
 }
 
-function drawPoster(scene: SceneSpec, loaded: LoadedStory, theme: Theme): string {
-  return storyMaps(loaded)(scene, {
-    frame: posterFrame(loaded.world),
-    title: loaded.story.meta.title,
-    description: '',
-    detail: posterDetail,
-    theme,
-  });
+async function drawSection(
+  scene: SceneSpec,
+  loaded: LoadedStory,
+  root: string,
+  texts: Omit<MapOptions, 'frame' | 'relief'>,
+): Promise<string> {
+  const frame = frameScene(scene);
+  const tiles = join(root, loaded.files.published, 'relief');
+  const relief = await reliefPicture(frame, loaded.relief, tiles);
+  return storyMaps(loaded)(scene, { frame, ...(relief && { relief }), ...texts });
+}
+
+/** The page with the poster, drawn in both themes, and the names on it, beneath the map. */
+async function withPoster(
+  html: string,
+  { loaded, scene }: Opening,
+  { keep }: KeptPictures,
+): Promise<string> {
+  const draw = (theme: Theme) =>
+    storyMaps(loaded)(scene, {
+      frame: posterFrame(loaded.world),
+      title: loaded.story.meta.title,
+      description: '',
+      detail: posterDetail,
+      theme,
+    });
+  const kept = (theme: Theme) => keep(`poster-${theme}`, 'avif', () => posterImage(draw(theme)));
+  const src = { light: await kept('light'), dark: await kept('dark') };
+  const poster = renderPoster(src, loaded.world.poster);
+  const names = renderPosterNames(scene.names ?? [], namedPlaces(loaded));
+  return html.replace(mapElement, `${poster}${names}\n        ${mapElement}`);
+}
+
+function drawForLinks({ loaded, scene }: Opening, fonts: LabelFonts): Promise<Buffer> {
+  const accent = accentOf(loaded, 'light');
+  return shareImage(loaded.story.meta, scene, storyMaps(loaded), fonts, accent);
+}
+
+/** What the story itself writes beneath a section's map, as HTML. */
+function captionOf({ parts }: Section): string | undefined {
+  const caption = parts.find(({ kind }) => kind === 'caption');
+  return caption && 'html' in caption ? caption.html : undefined;
 }
 
 /** Where a scene's map comes from: its layers, and the ground and the names that every map has. */

@@ -6,11 +6,10 @@ import type { Collection } from '../../map/sources/fetch-collection.ts';
 import { preparedData } from '../../map/sources/prepared-data.ts';
 import { annotationsOf } from '../../style/annotation-layers.ts';
 import { formatNumber } from '../../words/formats.ts';
-import type { Words } from '../../words/words.ts';
 import type { LoadedStory } from '../parse/load-story.ts';
 import { drawMap, type MapPicture } from './draw-map.ts';
 import { onDays } from './on-days.ts';
-import { type ThemedStyle, themedStyle } from './themed-style.ts';
+import { themedStyle } from './themed-style.ts';
 
 /** How a picture of the story's map differs from others. */
 export interface MapOptions
@@ -28,30 +27,22 @@ const made = new WeakMap<LoadedStory, StoryMaps>();
 export function storyMaps(loaded: LoadedStory): StoryMaps {
   const known = made.get(loaded);
   if (known) return known;
+  const { render, locale } = loaded.words;
   const files = parsed(loaded);
   const style = themedStyle(loaded, files);
-  const maps = drawerOf(style, files, loaded.words);
-  made.set(loaded, maps);
-  return maps;
-}
-
-function drawerOf(
-  style: ThemedStyle,
-  files: Readonly<Record<string, FeatureCollection>>,
-  { render, locale }: Words,
-): StoryMaps {
-  const kmWords = (km: number) => render.km(formatNumber(km, locale));
   const data = { ...files, ...style.labels };
-  return (scene, { section, ...options }) =>
+  const maps: StoryMaps = (scene, { section, ...options }) =>
     drawMap({
       style: { ...style, layers: style.layers.map((layer) => onDays(layer, scene.days)) },
       data,
       opacity: { ...scene.layers, ...(section && { [annotationsOf(section)]: 1 }) },
       quiet: scene.quiet ?? [],
       names: scene.names ?? [],
-      kmWords,
+      kmWords: (km) => render.km(formatNumber(km, locale)),
       ...options,
     });
+  made.set(loaded, maps);
+  return maps;
 }
 
 /** The data of each source by its name, as the kind of its layer draws it. */

@@ -25,15 +25,9 @@ const specifications = v8 as unknown as Readonly<
   Record<string, Readonly<Record<string, StylePropertySpecification>>>
 >;
 
-const geometryTypes: Readonly<Record<Geometry['type'], 0 | 1 | 2 | 3>> = {
-  Point: 1,
-  MultiPoint: 1,
-  LineString: 2,
-  MultiLineString: 2,
-  Polygon: 3,
-  MultiPolygon: 3,
-  GeometryCollection: 0,
-};
+/** The type of a geometry as a style's filters know it: the same for one shape and for several. */
+const typeOf = ({ type }: Geometry) =>
+  type.replace('Multi', '') as 'Point' | 'LineString' | 'Polygon';
 
 /** Reads a layer of the live map's style, by the style's own rules, as it is at a zoom. */
 export function styleValues(layer: LayerSpecification, zoom: number): StyleValues {
@@ -42,7 +36,7 @@ export function styleValues(layer: LayerSpecification, zoom: number): StyleValue
     ...layer.paint,
   };
   const seen = (feature?: Feature) => ({
-    type: feature ? geometryTypes[feature.geometry.type] : (0 as const),
+    type: feature ? typeOf(feature.geometry) : ('Unknown' as const),
     properties: feature?.properties ?? {},
   });
   const value = (name: string, feature?: Feature): unknown => {

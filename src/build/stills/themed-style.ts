@@ -12,7 +12,7 @@ import { isBridge } from '../../style/basemaps.ts';
 import { buildStyle } from '../../style/build-style.ts';
 import { layerColors } from '../../style/layer-colors.ts';
 import { leaderImages } from '../../style/leader-images.ts';
-import { type Palette, palette } from '../../style/palette.ts';
+import { type Palette, palette, type Theme } from '../../style/palette.ts';
 import { labelSource } from '../../style/story-label-layers.ts';
 import type { LoadedStory } from '../parse/load-story.ts';
 import type { ThemedLayer } from './drawing.ts';
@@ -34,6 +34,8 @@ export interface ThemedStyle {
 /** Where else along its route a label may stand if its own place is taken. */
 const otherShares = [0.5, 0.7, 0.4, 0.3, 0.8, 0.2, 0.9] as const;
 
+const themes = ['light', 'dark'] as const;
+
 /** Builds the style of a story's live map. */
 export function themedStyle(
   loaded: Pick<LoadedStory, 'story' | 'words' | 'layers' | 'labels' | 'relief' | 'scenes'>,
@@ -46,7 +48,7 @@ export function themedStyle(
   const sources = Object.fromEntries(
     Object.keys(data).map((id) => [id, { type: 'geojson' as const, data: '' }]),
   );
-  const style = (theme: 'light' | 'dark') =>
+  const style = (theme: Theme) =>
     buildStyle({
       theme,
       language: story.meta.lang,
@@ -59,19 +61,13 @@ export function themedStyle(
       fontFaces: undefined,
       fine: true,
     }).layers.filter((layer) => !isBridge(layer));
-  const images = (theme: 'light' | 'dark'): Readonly<Record<string, StrokeImage>> =>
-    Object.assign(
-      {},
-      leaderImages(scenes, palette(theme)),
-      ...layers.map((layer) => kindOf(layer).images?.(layer, layerColors(layer, theme))),
-    );
-  const colors = [palette('light'), palette('dark')] as const;
+  const images = themes.map((theme) => imagesIn(theme, loaded));
   const dark = style('dark');
   return {
     layers: style('light').map((light, i) => ({ light, dark: dark[i] ?? light })),
-    colors,
+    colors: [palette('light'), palette('dark')],
     image(name) {
-      const [light, dark] = [images('light')[name], images('dark')[name]];
+      const [light, dark] = images.map((own) => own[name]);
       return light && dark && [light, dark];
     },
     hasLine: (source) =>
@@ -79,6 +75,18 @@ export function themedStyle(
     areas: layers.filter((layer) => kindOf(layer).shape === 'area'),
     labels: { [labelSource]: placed, [annotationSource]: annotations },
   };
+}
+
+/** The images that the style names, in a theme. */
+function imagesIn(
+  theme: Theme,
+  { layers, scenes }: Pick<LoadedStory, 'layers' | 'scenes'>,
+): Readonly<Record<string, StrokeImage>> {
+  return Object.assign(
+    {},
+    leaderImages(scenes, palette(theme)),
+    ...layers.map((layer) => kindOf(layer).images?.(layer, layerColors(layer, theme))),
+  );
 }
 
 function withOtherPlaces(label: LabelSpec): LabelSpec[] {

@@ -1,17 +1,17 @@
+import { clamp } from '../clamp.ts';
 import type { SceneSpec } from '../story/scene-spec.ts';
 import { type Bounds, unwrapped } from './bounds.ts';
 import type { Camera } from './camera.ts';
 import { closestZoom } from './closest-zoom.ts';
-import { eyeDistance } from './eye-distance.ts';
 import { frameCorners } from './frame-corners.ts';
 import { freePart } from './free-part.ts';
 import { fromMercator, type MercatorPoint, toMercator, worldSize } from './mercator.ts';
 import { nearAngle } from './near-angle.ts';
-import { turn } from './turn.ts';
+import { eyeDistance, turn } from './project.ts';
 import type { Viewport } from './viewport.ts';
 
 const steepestPitch = 60;
-const zoomRange = [0, 22] as const;
+const [farthestZoom, nearestZoom] = [0, 22];
 const wholeWorld: Bounds = [-180, -90, 180, 90];
 
 /** Half the least size of what is framed, in the unit square: about 2 cm, past any zoom. */
@@ -34,7 +34,7 @@ export function fitBounds(
 ): Camera {
   const { bearing = 0, pitch = 0, maxZoom = closestZoom } = spec;
   const { width, height, padding } = freePart(viewport);
-  const tilt = (clamp(pitch, [0, steepestPitch]) * Math.PI) / 180;
+  const tilt = (clamp(pitch, 0, steepestPitch) * Math.PI) / 180;
   const turned = turn(bearing);
   const { center, unitsPerPixel } = frameCorners(
     cornersOf(spec.bounds).map(([x, y]) => turned(x, y)),
@@ -44,7 +44,7 @@ export function fitBounds(
       halfWidth: width / 2,
       halfHeight: height / 2,
     },
-    [1 / worldSize(clamp(maxZoom, zoomRange)), 1 / worldSize(zoomRange[0])],
+    [1 / worldSize(clamp(maxZoom, farthestZoom, nearestZoom)), 1 / worldSize(farthestZoom)],
   );
 
   const [lng, lat] = fromMercator(turn(-bearing)(...center));
@@ -52,7 +52,7 @@ export function fitBounds(
     center: [nearAngle(lng), lat],
     zoom: Math.log2(1 / (unitsPerPixel * worldSize(0))),
     bearing,
-    pitch: clamp(pitch, [0, steepestPitch]),
+    pitch: clamp(pitch, 0, steepestPitch),
     padding,
   };
 }
@@ -68,8 +68,4 @@ function cornersOf(bounds: Bounds): readonly MercatorPoint[] {
 
 function isAngle(degrees: number): boolean {
   return Math.abs(degrees) <= 360;
-}
-
-function clamp(value: number, [least, most]: readonly [number, number]): number {
-  return Math.min(Math.max(value, least), most);
 }

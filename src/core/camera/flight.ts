@@ -2,7 +2,6 @@ import { lerp } from '../lerp.ts';
 import type { Camera, Padding } from './camera.ts';
 import { fromMercator, toMercator, worldSize } from './mercator.ts';
 import { nearAngle } from './near-angle.ts';
-import { smoothPath } from './smooth-path.ts';
 
 /** A camera's way from one place to another as a function of `t`, from 0 to 1. */
 export interface Flight {
@@ -54,5 +53,43 @@ function lerpPadding(a: Padding, b: Padding, t: number): Padding {
     right: lerp(a.right, b.right, t),
     bottom: lerp(a.bottom, b.bottom, t),
     left: lerp(a.left, b.left, t),
+  };
+}
+
+/** ρ: how much a path zooms against how much it pans; MapLibre's default `curve`. */
+const rho = 1.42;
+
+/** Distances under this many pixels are a zoom in place, as in MapLibre. */
+const leastDistance = 2e-6;
+
+/**
+ * The smooth zooming and panning path of van Wijk & Nuij ("Smooth and efficient zooming and panning",
+ * 2003, equation 9) from a visible span `w0` to a span `w1`, both above 0, whose center lies `distance`
+ * away, all in pixels at the scale of the start: its length S in ρ-screens, and where it is at `t`, from
+ * 0 to 1 at an even pace, as the share of the distance that is behind and the magnification since the
+ * start.
+ */
+function smoothPath(w0: number, w1: number, distance: number) {
+  if (distance < leastDistance) {
+    const magnification = w0 / w1;
+    return {
+      length: Math.abs(Math.log(magnification)) / rho,
+      at: (t: number) => ({ share: t, magnification: magnification ** t }),
+    };
+  }
+  const reach = rho ** 2 * distance;
+  const r0 = -Math.asinh((w1 ** 2 - w0 ** 2 + reach ** 2) / (2 * w0 * reach));
+  const r1 = -Math.asinh((w1 ** 2 - w0 ** 2 - reach ** 2) / (2 * w1 * reach));
+  const length = (r1 - r0) / rho;
+  return {
+    length,
+    at: (t: number) => {
+      const turned = rho * t * length;
+      const here = Math.cosh(r0 + turned);
+      return {
+        share: (w0 * Math.sinh(turned)) / (here * reach),
+        magnification: here / Math.cosh(r0),
+      };
+    },
   };
 }

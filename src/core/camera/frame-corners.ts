@@ -1,3 +1,5 @@
+import { clamp } from '../clamp.ts';
+
 type Point = readonly [x: number, y: number];
 
 /** What a rectangle is seen through: lengths in pixels, `tilt` as the cosine and sine of the pitch. */
@@ -37,10 +39,10 @@ export function frameCorners(
   const bottom = Math.max(...ys);
   const span = bottom - top;
 
-  const half = Math.min(halfHeight, halfHeightAtFullWidth(corners, eye));
+  const half = Math.min(halfHeight, halfHeightAtFullWidth(corners, [top, bottom], eye));
   const tight =
     (span * ((distance * cos) ** 2 - (half * sin) ** 2)) / (2 * half * distance ** 2 * cos);
-  const unitsPerPixel = Math.min(Math.max(tight, closest), farthest);
+  const unitsPerPixel = clamp(tight, closest, farthest);
 
   const depth = distance * unitsPerPixel;
   const lift = (span ** 2 * sin) / (2 * (depth + Math.hypot(depth, span * sin)));
@@ -50,12 +52,11 @@ export function frameCorners(
 }
 
 /** Half the height on the screen of a figure that fills the screen's part from side to side. */
-function halfHeightAtFullWidth(corners: readonly Point[], eye: Eye): number {
-  const { distance, tilt, halfWidth } = eye;
-  const [cos, sin] = tilt;
-  const ys = corners.map(([, y]) => y);
-  const top = Math.min(...ys);
-  const bottom = Math.max(...ys);
+function halfHeightAtFullWidth(
+  corners: readonly Point[],
+  [top, bottom]: readonly [top: number, bottom: number],
+  { distance, tilt: [cos, sin], halfWidth }: Eye,
+): number {
   const right = Math.max(...corners.map(([x, y]) => distance * x + halfWidth * sin * y));
   const left = Math.max(...corners.map(([x, y]) => halfWidth * sin * y - distance * x));
   return ((bottom - top) * distance * cos) / ((right + left) / halfWidth - sin * (top + bottom));

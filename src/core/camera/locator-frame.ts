@@ -6,11 +6,11 @@ import { nearAngle } from './near-angle.ts';
 /** The size of the small map of the region in CSS pixels. */
 export const locatorSize = { width: 84, height: 60 } as const;
 
-/** The projection of a small map of a region: a position to the map's units, from its top left corner. */
-export type LocatorFrame = (lngLat: LngLat) => readonly [x: number, y: number];
-
-/** Makes the projection of a small map as wide as `bounds`, with their middle in its middle. */
-export function locatorFrame(bounds: Bounds): LocatorFrame {
+/**
+ * Makes the projection of a small map as wide as `bounds`, with their middle in its middle: from a
+ * position to the map's units, from its top left corner.
+ */
+export function locatorFrame(bounds: Bounds): (lngLat: LngLat) => readonly [x: number, y: number] {
   const [west, south, east, north] = unwrapped(bounds);
   const [left, top] = toMercator([west, north]);
   const [right, bottom] = toMercator([east, south]);

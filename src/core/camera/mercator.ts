@@ -1,3 +1,4 @@
+import { clamp } from '../clamp.ts';
 import type { LngLat } from './lng-lat.ts';
 
 /** A position in the unit square of Web Mercator: `x` grows eastward and `y` southward, both 0..1. */
@@ -8,7 +9,7 @@ const edgeLatitude = (Math.atan(Math.sinh(Math.PI)) * 180) / Math.PI;
 
 /** Projects a position to the unit square of Web Mercator; latitudes beyond its edge lie on the edge. */
 export function toMercator([lng, lat]: LngLat): MercatorPoint {
-  const inside = Math.min(Math.max(lat, -edgeLatitude), edgeLatitude);
+  const inside = clamp(lat, -edgeLatitude, edgeLatitude);
   const y = Math.asinh(Math.tan((inside * Math.PI) / 180));
   return [0.5 + lng / 360, 0.5 - y / (2 * Math.PI)];
 }

@@ -1,8 +1,7 @@
+import { clamp } from '../clamp.ts';
 import type { Camera } from './camera.ts';
-import { eyeDistance } from './eye-distance.ts';
 import type { LngLat } from './lng-lat.ts';
 import { toMercator, worldSize } from './mercator.ts';
-import { turn } from './turn.ts';
 import type { Viewport } from './viewport.ts';
 
 /**
@@ -16,8 +15,8 @@ export function project(
 ): (lngLat: LngLat) => readonly [x: number, y: number] {
   const { padding } = camera;
   const { width, height } = viewport;
-  const centerX = middle(padding.left, width - padding.right, width);
-  const centerY = middle(padding.top, height - padding.bottom, height);
+  const centerX = clamp((padding.left + width - padding.right) / 2, 0, width);
+  const centerY = clamp((padding.top + height - padding.bottom) / 2, 0, height);
   const size = worldSize(camera.zoom);
   const distance = eyeDistance * height;
   const pitch = (camera.pitch * Math.PI) / 180;
@@ -34,7 +33,19 @@ export function project(
   };
 }
 
-/** The middle of a padded side, kept within it as MapLibre does. */
-function middle(start: number, end: number, length: number): number {
-  return Math.min(Math.max((start + end) / 2, 0), length);
+/**
+ * The distance from the eye to the camera's center in heights of the viewport, which stands for
+ * MapLibre's vertical field of view of 36.87°: 0.5 / tan(36.87° / 2).
+ */
+export const eyeDistance = 1.5;
+
+/**
+ * Turns points of a plane with `y` down about its origin, so that what lies in the direction of
+ * `bearing`, in degrees clockwise from up, comes to lie straight up.
+ */
+export function turn(bearing: number): (x: number, y: number) => readonly [x: number, y: number] {
+  const radians = (bearing * Math.PI) / 180;
+  const cos = Math.cos(radians);
+  const sin = Math.sin(radians);
+  return (x, y) => [x * cos + y * sin, y * cos - x * sin];
 }

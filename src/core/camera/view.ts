@@ -1,3 +1,4 @@
+import { clamp } from '../clamp.ts';
 import type { Camera } from './camera.ts';
 import { nearAngle } from './near-angle.ts';
 
@@ -22,7 +23,9 @@ const decimalNumber = /^-?\d{1,12}(\.\d{1,12})?$/;
 export function readView(text: string): View | undefined {
   const texts = text.split(',');
   if (texts.length !== parts.length || !texts.every((text) => decimalNumber.test(text))) return;
-  return fromNumbers(texts.map(Number));
+  const numbers = texts.map((text, i) => inRange(Number(text), i));
+  const [lng = 0, lat = 0, zoom = 0, bearing = 0, pitch = 0] = numbers;
+  return { center: [lng, lat], zoom, bearing, pitch };
 }
 
 /** Writes a view as `lng,lat,zoom,bearing,pitch`; `undefined` if one of them is not a number. */
@@ -32,15 +35,10 @@ export function writeView({ center, zoom, bearing, pitch }: View): string | unde
   return parts.map((_, i) => `${inRange(numbers[i] ?? 0, i)}`).join(',');
 }
 
-function fromNumbers(numbers: readonly number[]): View {
-  const [lng = 0, lat = 0, zoom = 0, bearing = 0, pitch = 0] = numbers.map(inRange);
-  return { center: [lng, lat], zoom, bearing, pitch };
-}
-
 /** Moves the number into the range of the view's part of that index and rounds it. */
 function inRange(value: number, index: number): number {
   const { least, most, decimals } = parts[index] ?? parts[0];
   const near = index === 0 ? nearAngle(value) : value;
-  const rounded = Number(Math.min(Math.max(near, least), most).toFixed(decimals));
+  const rounded = Number(clamp(near, least, most).toFixed(decimals));
   return rounded === 0 ? 0 : rounded;
 }

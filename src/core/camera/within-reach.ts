@@ -1,18 +1,8 @@
+import { clamp } from '../clamp.ts';
 import { type Bounds, unwrapped } from './bounds.ts';
 import type { LngLat } from './lng-lat.ts';
-import { fromMercator, toMercator } from './mercator.ts';
+import { fromMercator, toMercator, worldSize } from './mercator.ts';
 import { nearAngle } from './near-angle.ts';
-
-/** Where a map may be seen from. */
-export interface Reach {
-  /** The box that the center stays in. */
-  readonly bounds: Bounds;
-  /** The size of a world of zoom 0, in CSS pixels. */
-  readonly worldSize: number;
-}
-
-const clamp = (value: number, least: number, most: number): number =>
-  Math.min(Math.max(value, least), most);
 
 /**
  * The nearest place to look from that keeps the center in its bounds and shows nothing beyond the
@@ -23,10 +13,10 @@ export function withinReach(
   center: LngLat,
   zoom: number,
   height: number,
-  { bounds, worldSize }: Reach,
+  bounds: Bounds,
 ): { readonly center: LngLat; readonly zoom: number } {
-  const enough = Math.max(zoom, Math.log2(height / worldSize));
-  const half = height / 2 / (worldSize * 2 ** enough);
+  const enough = Math.max(zoom, Math.log2(height / worldSize(0)));
+  const half = height / 2 / worldSize(enough);
   const [lng, lat] = center;
   const [west, south, east, north] = unwrapped(bounds);
   const own = nearAngle(lng, (west + east) / 2);

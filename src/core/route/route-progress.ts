@@ -1,5 +1,6 @@
 import type { LngLat } from '../camera/lng-lat.ts';
 import { fromMercator, type MercatorPoint, toMercator } from '../camera/mercator.ts';
+import { clamp } from '../clamp.ts';
 import { lerp } from '../lerp.ts';
 import type { Route } from './route.ts';
 import { type Leg, routeLegs } from './route-legs.ts';
@@ -27,7 +28,7 @@ export function routeProgress(
   if (last === undefined) throw new RangeError('A route needs at least two positions.');
 
   return (drawn) => {
-    const share = Math.min(Math.max(drawn, 0), 1);
+    const share = clamp(drawn, 0, 1);
     const leg = legs.find(({ toLength }) => share * last.toLength < toLength) ?? last;
     const length = leg.toLength - leg.fromLength;
     const t = length > 0 ? Math.min((share * last.toLength - leg.fromLength) / length, 1) : 1;

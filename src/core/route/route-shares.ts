@@ -1,6 +1,6 @@
 import type { LayerSpec } from '../story/layer-spec.ts';
 import type { Route } from './route.ts';
-import { shareAtKm } from './share-at-km.ts';
+import { routeLegs } from './route-legs.ts';
 
 /** Where along a route its look changes, as shares of its length on the map. */
 export interface RouteShares {
@@ -23,4 +23,14 @@ export function routeShares(
       return [[id, { fadeTo, leapFrom: route.leapFrom }]];
     }),
   );
+}
+
+/** The share of a route's length on the map, from 0 to 1, that lies before a distance from its start. */
+export function shareAtKm(route: Pick<Route, 'line' | 'stops'>, km: number): number {
+  const legs = routeLegs(route);
+  const total = legs.at(-1)?.toLength ?? 0;
+  const leg = legs.find(({ toKm }) => toKm > km);
+  if (!leg) return 1;
+  const t = Math.max(0, (km - leg.fromKm) / (leg.toKm - leg.fromKm));
+  return (leg.fromLength + (leg.toLength - leg.fromLength) * t) / total;
 }

@@ -1,4 +1,4 @@
-import type { Camera, Padding } from '../camera/camera.ts';
+import type { Camera } from '../camera/camera.ts';
 import type { Days } from './days.ts';
 import type { Scene } from './scene.ts';
 
@@ -75,17 +75,20 @@ function sameNames(a: readonly string[] = [], b: readonly string[] = []): boolea
 }
 
 function sameCamera(a: Camera, b: Camera): boolean {
-  return (
-    a === b ||
-    (a.center[0] === b.center[0] &&
-      a.center[1] === b.center[1] &&
-      a.zoom === b.zoom &&
-      a.bearing === b.bearing &&
-      a.pitch === b.pitch &&
-      samePadding(a.padding, b.padding))
-  );
+  if (a === b) return true;
+  const others = numbersOf(b);
+  return numbersOf(a).every((number, i) => number === others[i]);
 }
 
-function samePadding(a: Padding, b: Padding): boolean {
-  return a.top === b.top && a.right === b.right && a.bottom === b.bottom && a.left === b.left;
+function numbersOf({ center, zoom, bearing, pitch, padding }: Camera): number[] {
+  return [
+    ...center,
+    zoom,
+    bearing,
+    pitch,
+    padding.top,
+    padding.right,
+    padding.bottom,
+    padding.left,
+  ];
 }

@@ -1,3 +1,5 @@
+import { clamp } from '../clamp.ts';
+
 /** The stretch of scroll offsets in CSS pixels, `start` to `end`, over which a section's scene stands. */
 export interface Hold {
   /** The section's id. */
@@ -45,17 +47,12 @@ export function holds(cards: readonly Card[], page: ScrollRange): readonly Hold[
   }));
 }
 
-/** The index of the last hold that starts at or before a scroll position, or 0; by halving. */
+/** The index of the last hold that starts at or before a scroll position, or 0. */
 export function holdIndexAt(holds: readonly Hold[], position: number): number {
-  let low = 0;
-  let high = holds.length - 1;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    const start = holds[middle]?.start ?? Number.POSITIVE_INFINITY;
-    if (start <= position) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return Math.max(
+    0,
+    holds.findLastIndex(({ start }) => start <= position),
+  );
 }
 
 /** A stretch of scroll offsets; `start ≤ middle ≤ end`. */
@@ -67,7 +64,7 @@ interface Span {
 
 function wantedSpan({ top, bottom }: Card, page: ScrollRange): Span {
   const scrollMax = Math.max(finite(page.scrollMax), 0);
-  const inside = (offset: number) => Math.min(Math.max(finite(offset), 0), scrollMax);
+  const inside = (offset: number) => clamp(finite(offset), 0, scrollMax);
   const start = inside(top - page.enter * page.viewportHeight);
   const end = inside(bottom - page.leave * page.viewportHeight);
   const middle = (start + end) / 2;
@@ -90,7 +87,7 @@ function ordered(spans: readonly Span[]): readonly Span[] {
 function travelBetween(before: Span, after: Span, gap: number): Pick<Span, 'start' | 'end'> {
   if (after.start - before.end >= gap) return { start: before.end, end: after.start };
   const disputed = (before.end + after.start) / 2;
-  const boundary = Math.min(Math.max(disputed, before.middle), after.middle);
+  const boundary = clamp(disputed, before.middle, after.middle);
   return {
     start: boundary - Math.min(gap, boundary - before.middle) / 2,
     end: boundary + Math.min(gap, after.middle - boundary) / 2,

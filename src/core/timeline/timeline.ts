@@ -1,7 +1,7 @@
 import type { Viewport } from '../camera/viewport.ts';
 import type { SceneSpec, SceneSpecs } from '../story/scene-spec.ts';
 import type { Hold } from './holds.ts';
-import { type Keyframe, keyframe } from './keyframe.ts';
+import { type Keyframe, type KeyframeSetting, keyframe } from './keyframe.ts';
 import { type Cue, paceOf } from './pace.ts';
 import type { Scene } from './scene.ts';
 import { cut, travel } from './travel.ts';
@@ -43,14 +43,7 @@ export function timeline(
   if (first === undefined) {
     throw new RangeError('The timeline has no hold: measure at least one section of the story.');
   }
-  const setting = {
-    viewport,
-    motion,
-    hidden: hiddenLayers(specs),
-    whole: wholeRoutes(specs, days),
-    days,
-    unwritten: unwrittenSections(specs),
-  };
+  const setting = { viewport, motion, days, ...allNamed(specs, days) };
   const frame = (hold: Hold) =>
     keyframe(specOf(specs, hold.id), setting, hold.id, (layer) => {
       const own = cues.filter((cue) => cue.section === hold.id && cue.layer === layer);
@@ -79,18 +72,16 @@ function specOf(specs: SceneSpecs, id: string): SceneSpec {
   return spec;
 }
 
-function hiddenLayers(specs: SceneSpecs): Readonly<Record<string, number>> {
-  const layers = Object.values(specs).flatMap((spec) => Object.keys(spec.layers));
-  return Object.fromEntries(layers.map((id) => [id, 0]));
-}
-
-function wholeRoutes(specs: SceneSpecs, days: object): Readonly<Record<string, number>> {
-  const drawn = Object.values(specs).flatMap((spec) => Object.keys(spec.draw ?? {}));
+function allNamed(
+  specs: SceneSpecs,
+  days: object,
+): Pick<KeyframeSetting, 'hidden' | 'whole' | 'unwritten'> {
+  const scenes = Object.values(specs);
+  const layers = scenes.flatMap((scene) => Object.keys(scene.layers));
+  const drawn = scenes.flatMap(({ draw = {} }) => Object.keys(draw));
   const routes = drawn.filter((id) => !Object.hasOwn(days, id));
-  return Object.fromEntries(routes.map((id) => [id, 1]));
-}
-
-function unwrittenSections(specs: SceneSpecs): Readonly<Record<string, number>> {
   const annotated = Object.keys(specs).filter((id) => specs[id]?.annotations);
-  return Object.fromEntries(annotated.map((id) => [id, 0]));
+  const each = (ids: readonly string[], value: number) =>
+    Object.fromEntries(ids.map((id) => [id, value]));
+  return { hidden: each(layers, 0), whole: each(routes, 1), unwritten: each(annotated, 0) };
 }

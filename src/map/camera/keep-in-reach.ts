@@ -1,21 +1,21 @@
 import { LngLat, type Map as MapLibreMap } from 'maplibre-gl';
 import { withinReach } from '../../core/camera/within-reach.ts';
+import { clamp } from '../../core/clamp.ts';
 import type { World } from '../../core/story/world.ts';
-
-/** All that keeping the map in reach needs of it. */
-export type ReachPort = Pick<MapLibreMap, 'setTransformConstrain' | 'getContainer' | 'getPadding'>;
 
 /** How far out the reader may zoom. */
 export const farthestZoom = 1;
 
 /** Keeps the story's world in view, however the map is moved. */
-export function keepInReach(map: ReachPort, world: Pick<World, 'reach' | 'closestZoom'>): void {
-  const reach = { bounds: world.reach, worldSize: 512 };
+export function keepInReach(
+  map: Pick<MapLibreMap, 'setTransformConstrain' | 'getContainer' | 'getPadding'>,
+  world: Pick<World, 'reach' | 'closestZoom'>,
+): void {
   map.setTransformConstrain((center, zoom) => {
     const { top = 0, bottom = 0 } = map.getPadding();
     const height = Math.max(map.getContainer().clientHeight - top - bottom, 1);
-    const wanted = Math.min(Math.max(Number(zoom), farthestZoom), world.closestZoom);
-    const kept = withinReach([center.lng, center.lat], wanted, height, reach);
+    const wanted = clamp(Number(zoom), farthestZoom, world.closestZoom);
+    const kept = withinReach([center.lng, center.lat], wanted, height, world.reach);
     const [lng, lat] = kept.center;
     return { center: new LngLat(lng, lat), zoom: kept.zoom };
   });

@@ -1,14 +1,10 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Camera } from '../../core/camera/camera.ts';
 
-/** All that reading the camera needs of the map. */
-export type CameraSource = Pick<
-  MapLibreMap,
-  'getCenter' | 'getZoom' | 'getBearing' | 'getPitch' | 'getPadding'
->;
-
 /** Where a map is seen from now. */
-export function mapCamera(map: CameraSource): Camera {
+export function mapCamera(
+  map: Pick<MapLibreMap, 'getCenter' | 'getZoom' | 'getBearing' | 'getPitch' | 'getPadding'>,
+): Camera {
   const { lng, lat } = map.getCenter();
   const { top = 0, right = 0, bottom = 0, left = 0 } = map.getPadding();
   return {
@@ -18,4 +14,10 @@ export function mapCamera(map: CameraSource): Camera {
     pitch: map.getPitch(),
     padding: { top, right, bottom, left },
   };
+}
+
+/** The size of a map in CSS pixels; reading it may have the browser lay the page out. */
+export function mapSize(map: Pick<MapLibreMap, 'getContainer'>) {
+  const { clientWidth: width, clientHeight: height } = map.getContainer();
+  return { width, height };
 }

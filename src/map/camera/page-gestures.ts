@@ -1,8 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 
-/** All that sharing gestures with the page needs of the map. */
-export type GesturesPort = Pick<MapLibreMap, 'getCanvas' | 'getCanvasContainer' | 'getContainer'>;
-
 /** Whether the map takes every gesture, or leaves the page those that scroll it. */
 export interface PageGestures {
   readonly setShared: (shared: boolean) => void;
@@ -14,7 +11,9 @@ export interface PageGestures {
  * ctrl or ⌘, and one finger. All others are the map's: two fingers, a drag with the mouse, double taps,
  * keys. MapLibre's own `cooperativeGestures` would cover the map with a notice at every one of them.
  */
-export function pageGestures(map: GesturesPort): PageGestures {
+export function pageGestures(
+  map: Pick<MapLibreMap, 'getCanvas' | 'getCanvasContainer' | 'getContainer'>,
+): PageGestures {
   const container = map.getContainer();
   const touched = [map.getCanvas(), map.getCanvasContainer()];
   let shared = true;

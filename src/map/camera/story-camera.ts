@@ -1,9 +1,9 @@
 import type { LngLat, Map as MapLibreMap } from 'maplibre-gl';
 import type { Camera, Padding } from '../../core/camera/camera.ts';
 import type { StoryMap } from '../story-map.ts';
-import { mapCamera } from './map-camera.ts';
+import { mapCamera, mapSize } from './map-camera.ts';
 import { pageGestures } from './page-gestures.ts';
-import { returnToStory } from './return-to-story.ts';
+import { type CameraPort, returnToStory } from './return-to-story.ts';
 
 /** What of a story's map moves its camera. */
 export interface StoryCamera
@@ -42,41 +42,17 @@ function middleOf(map: MapLibreMap): LngLat {
 /** The camera of a map that both the story and the reader move. */
 export function storyCamera(map: MapLibreMap): StoryCamera {
   const gestures = pageGestures(map);
-  let cancelFlight: (() => void) | undefined;
-  const stopFlying = () => {
-    cancelFlight?.();
-    cancelFlight = undefined;
-  };
   const jump = ({ center: [lng, lat], ...rest }: Camera) => {
     map.jumpTo({ center: [lng, lat], ...rest });
   };
-  const port = {
+  const flights = flightsOf({
     camera: () => mapCamera(map),
     jumpTo: jump,
-    size() {
-      const { clientWidth: width, clientHeight: height } = map.getContainer();
-      return { width, height };
-    },
-  };
-  const returnTo: StoryMap['returnTo'] = (target, animate, arrived) => {
-    stopFlying();
-    if (animate) {
-      cancelFlight = returnToStory(port, target, arrived);
-    } else {
-      jump(target());
-      arrived();
-    }
-  };
+    size: () => mapSize(map),
+  });
   return {
     jump,
-    returnTo,
-    flyTo(camera, animate) {
-      returnTo(
-        () => camera,
-        animate,
-        () => undefined,
-      );
-    },
+    ...flights,
     setExploring(exploring) {
       map.stop();
       gestures.setShared(!exploring);
@@ -88,21 +64,45 @@ export function storyCamera(map: MapLibreMap): StoryCamera {
       map.easeTo({ zoom: map.getZoom() + levels, duration: moveTime }, { originalEvent: event });
     },
     panBy(right, down, event) {
-      const { width, height } = port.size();
+      const { width, height } = mapSize(map);
       const step = panShare * Math.min(width, height);
       map.panBy([right * step, down * step], { duration: moveTime }, { originalEvent: event });
     },
-    camera: port.camera,
+    camera: () => mapCamera(map),
     view() {
       const { zoom, bearing, pitch } = mapCamera(map);
       const { lng, lat } = middleOf(map);
       return { center: [lng, lat], zoom, bearing, pitch };
     },
     showView: (view) => jump({ ...view, padding: noPadding }),
-    stopFlying,
     stop() {
-      stopFlying();
+      flights.stopFlying();
       gestures.stop();
     },
   };
+}
+
+/** The flights of a camera, of which there is but one at a time. */
+function flightsOf(port: CameraPort): Pick<StoryCamera, 'returnTo' | 'flyTo' | 'stopFlying'> {
+  let cancelFlight: (() => void) | undefined;
+  const stopFlying = () => {
+    cancelFlight?.();
+    cancelFlight = undefined;
+  };
+  const returnTo: StoryMap['returnTo'] = (target, animate, arrived) => {
+    stopFlying();
+    if (animate) {
+      cancelFlight = returnToStory(port, target, arrived);
+    } else {
+      port.jumpTo(target());
+      arrived();
+    }
+  };
+  const flyTo: StoryMap['flyTo'] = (camera, animate) =>
+    returnTo(
+      () => camera,
+      animate,
+      () => undefined,
+    );
+  return { returnTo, flyTo, stopFlying };
 }

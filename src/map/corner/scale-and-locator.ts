@@ -1,23 +1,13 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Bounds } from '../../core/camera/bounds.ts';
 import type { LngLat } from '../../core/camera/lng-lat.ts';
+import { mapSize } from '../camera/map-camera.ts';
 import { coveredSource } from '../scene/keep-labels-clear.ts';
 import { createLocator } from './locator.ts';
 import { scaleBar } from './scale-bar.ts';
 
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
-/** The map's size, read when it may have changed: reading it in each frame would lay the page out. */
-function sizeOf(map: MapLibreMap): Size {
-  const { clientWidth: width, clientHeight: height } = map.getContainer();
-  return { width, height };
-}
-
 /** The corners of the part of the map that nothing covers. */
-function freeCorners(map: MapLibreMap, { width, height }: Size): LngLat[] {
+function freeCorners(map: MapLibreMap, { width, height }: ReturnType<typeof mapSize>): LngLat[] {
   const { top = 0, right = 0, bottom = 0, left = 0 } = map.getPadding();
   const [xs, ys] = [
     [left, width - right],
@@ -56,9 +46,9 @@ export function scaleAndLocator(
   const container = map.getContainer();
   const locator = createLocator(container.parentElement ?? container, region);
   const writeScale = scale && scaleBar(scale);
-  let size = sizeOf(map);
+  let size = mapSize(map);
   const resize = () => {
-    size = sizeOf(map);
+    size = mapSize(map);
   };
   const show = () => {
     const zoom = map.getZoom();

@@ -1,5 +1,5 @@
 import { locale, map } from '#words';
-import { kmPerPixel, roundLength } from '../../core/camera/scale.ts';
+import { scaleBar as barOf } from '../../core/camera/scale.ts';
 import { formatNumber } from '../../words/formats.ts';
 
 /** The bar of the scale: its length in words, in kilometres and in miles, and in CSS pixels. */
@@ -14,16 +14,14 @@ const kmPerMile = 1.609344;
 /** The longest bar, in CSS pixels. */
 const longest = 96;
 
-const twoDigits = (value: number): number => Number(value.toPrecision(2));
-
 /** The scale at a zoom and a latitude in degrees: a round length in kilometres, and its miles to two digits. */
 export function scaleLength(zoom: number, latitude: number): ScaleLength {
-  const scale = kmPerPixel(zoom, latitude);
-  const length = roundLength(longest * scale);
+  const { km, length } = barOf(zoom, latitude, longest);
+  const miles = Number((km / kmPerMile).toPrecision(2));
   return {
-    km: map.km(formatNumber(length, locale)),
-    miles: map.miles(formatNumber(twoDigits(length / kmPerMile), locale)),
-    pixels: Math.round(length / scale),
+    km: map.km(formatNumber(km, locale)),
+    miles: map.miles(formatNumber(miles, locale)),
+    pixels: Math.round(length),
   };
 }
 

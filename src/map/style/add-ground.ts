@@ -4,9 +4,6 @@ import { palette, type Theme } from '../../style/palette.ts';
 import type { Collection } from '../sources/fetch-collection.ts';
 import { drawGround } from './draw-ground.ts';
 
-/** All that adding the ground needs of the map. */
-export type GroundPort = Pick<MapLibreMap, 'addSource' | 'addLayer' | 'getSource'>;
-
 const ground = 'ground';
 
 /**
@@ -18,7 +15,7 @@ const ground = 'ground';
  * @param above The style layer that lies just above it.
  */
 export function addGround(
-  map: GroundPort,
+  map: Pick<MapLibreMap, 'addSource' | 'addLayer' | 'getSource'>,
   { features }: Collection,
   box: Bounds,
   theme: Theme,

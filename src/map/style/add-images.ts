@@ -8,16 +8,13 @@ import { palette, type Theme } from '../../style/palette.ts';
 import { dotImages } from '../../style/place-layers.ts';
 import { drawStrokes, placeDot, type StyleImage } from './draw-images.ts';
 
-/** All that giving the style its images needs of the map. */
-export type ImagePort = Pick<MapLibreMap, 'hasImage' | 'removeImage' | 'addImage'>;
-
 /**
  * Gives the style the images that it names, in the theme's colours; given again, replaces them.
  *
  * @param scenes Those whose annotations have leaders.
  */
 export function addImages(
-  map: ImagePort,
+  map: Pick<MapLibreMap, 'hasImage' | 'removeImage' | 'addImage'>,
   theme: Theme,
   layers: readonly LayerSpec[],
   scenes: SceneSpecs = {},

@@ -62,54 +62,63 @@ export const styleNow = (
   there: StorySources['there'],
 ): StyleSpecification => loadedStyle(styleAtScene(style, scene), sourceUrls, there);
 
-/** Keeps the style of a map, which already has that of `input`. */
-export function mapStyle(input: MapStyleInput): MapStyle {
-  const { map, layers, scenes, ground, sources, styleIn, scene, jump, onLoad } = input;
-  let { style, theme } = input;
-  let writeScene = sceneWriter();
+/** Writes to one style of a map, from when that is loaded until another takes its place. */
+function styleWriter(
+  { map, layers, ground, sources: { there }, scene }: MapStyleInput,
+  style: StyleSpecification,
+  theme: Theme,
+) {
+  const applyTo = applyScene(map, style);
+  const moveHeads = routeHeads(map, layers);
+  const overviewLayers = style.layers.filter(isOverview).map(({ id }) => id);
   let writable = false;
-  let lost = false;
   let stopBridge: () => void = () => undefined;
-
-  function sceneWriter(): MapStyle['write'] {
-    const applyTo = applyScene(map, style);
-    const moveHeads = routeHeads(map, layers);
-    return (next, change) => {
-      applyTo(next, change);
-      moveHeads(next, change);
-    };
-  }
+  const write: MapStyle['write'] = (next, change) => {
+    applyTo(next, change);
+    moveHeads(next, change);
+  };
+  const layGround = () => {
+    const overview = there.get(overviewSource);
+    const [above] = overviewLayers;
+    if (overview && above) addGround(map, overview, ground, theme, above);
+  };
   const add = (source: string) => {
-    const data = sources.there.get(source);
+    const data = there.get(source);
     if (!writable || !data || map.getSource(source)) return;
     map.addSource(source, { ...(style.sources[source] as GeoJSONSourceSpecification), data });
     addSourceLayers(map, styleAtScene(style, scene()), source);
     if (source === overviewSource) layGround();
   };
-  const layGround = () => {
-    const overview = sources.there.get(overviewSource);
-    const above = style.layers.find(isOverview);
-    if (overview && above) addGround(map, overview, ground, theme, above.id);
-  };
-  const loaded = () => {
+  const load = () => {
     writable = true;
-    for (const source of sources.there.keys()) add(source);
+    for (const source of there.keys()) add(source);
     layGround();
     const { camera, ...rest } = diffScene(undefined, scene());
-    writeScene(scene(), rest);
-    stopBridge = bridgeToFine(
-      map,
-      style.layers.filter(isOverview).map(({ id }) => id),
-      (source) => sources.there.has(source),
-    );
+    write(scene(), rest);
+    stopBridge = bridgeToFine(map, overviewLayers, (source) => there.has(source));
+  };
+  const close = () => {
+    writable = false;
+    stopBridge();
+  };
+  return { write, add, load, close, isWritable: () => writable };
+}
+
+/** Keeps the style of a map, which already has that of `input`. */
+export function mapStyle(input: MapStyleInput): MapStyle {
+  const { map, layers, scenes, sources, styleIn, scene, jump, onLoad } = input;
+  let { theme } = input;
+  let writer = styleWriter(input, input.style, theme);
+  let lost = false;
+  const loaded = () => {
+    writer.load();
     onLoad();
   };
   const renew = () => {
     lost = false;
-    writable = false;
-    stopBridge();
-    style = styleIn(theme);
-    writeScene = sceneWriter();
+    writer.close();
+    const style = styleIn(theme);
+    writer = styleWriter(input, style, theme);
     map.setStyle(styleNow(style, scene(), sources.there), { diff: false });
     addImages(map, theme, layers, scenes);
   };
@@ -117,22 +126,21 @@ export function mapStyle(input: MapStyleInput): MapStyle {
   map.on('style.load', loaded);
   return {
     write(next, change) {
-      if (writable) writeScene(next, change);
+      if (writer.isWritable()) writer.write(next, change);
       else if (change.camera) jump(change.camera);
     },
-    add,
+    add: (source) => writer.add(source),
     setTheme(next) {
       theme = next;
       if (!lost) renew();
     },
     lose() {
       lost = true;
-      writable = false;
-      stopBridge();
+      writer.close();
     },
     renew,
     stop() {
-      stopBridge();
+      writer.close();
       map.off('style.load', loaded);
     },
   };

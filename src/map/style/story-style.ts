@@ -8,7 +8,6 @@ import type { LabelSpec } from '../../core/story/label-spec.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import type { Relief } from '../../core/story/story-data.ts';
-
 import { kindOf } from '../../kinds/kinds.ts';
 import { annotationData } from '../../style/annotation-layers.ts';
 import { overviewSource } from '../../style/basemaps.ts';
@@ -50,17 +49,9 @@ const reliefFolder = (theme: Theme): string =>
   `${reliefProtocol(theme)}://${new URL('relief/', document.baseURI).href}`;
 
 /** The story's style with the addresses that the build gave to its data and fonts. */
-export function storyStyle({
-  theme,
-  language,
-  layers,
-  labels,
-  relief,
-  width = 0,
-  scenes = {},
-  data,
-  fonts = [],
-}: StoryStyleInput): StyleSpecification {
+export function storyStyle(input: StoryStyleInput): StyleSpecification {
+  const { theme, language, layers, labels, relief } = input;
+  const { width = 0, scenes = {}, data, fonts = [] } = input;
   const drawn = new Set(layers.filter((layer) => kindOf(layer).drawsAlong).map(({ id }) => id));
   const sources = Object.fromEntries(
     Object.keys(sourceUrls).map((name): [string, SourceSpecification] => [

@@ -35,7 +35,8 @@ interface Parts {
   readonly status: HTMLElement;
 }
 
-function createParts(): Parts {
+/** The list, folded and hidden, which Escape folds again, and what says aloud what is on the map. */
+function createParts({ onDays }: Pick<FeatureListInput, 'onDays'>): Parts {
   const summary = createElement('summary', {}, page.onMap);
   const list = createElement('ul', {});
   const box = createElement('div', {}, list);
@@ -43,60 +44,6 @@ function createParts(): Parts {
   details.append(summary, box);
   const status = createElement('p', { className: 'feature-status' });
   status.setAttribute('role', 'status');
-  return { details, summary, list, status };
-}
-
-/** One row for a layer with one feature, a row with a list within for a layer with several. */
-function layerRow(
-  layer: LayerSpec,
-  features: readonly FeatureFacts[],
-  onShow: FeatureListInput['onShow'],
-): HTMLLIElement[] {
-  const rows = features.map((feature) => featureRow(feature, onShow));
-  if (rows.length <= 1) return rows;
-  const name = createElement('p', { className: 'feature-group' }, layer.label);
-  return [createElement('li', {}, name, createElement('ul', {}, ...rows))];
-}
-
-/** Puts the list, folded and hidden, into the group; its features are read when it is first opened. */
-export function createFeatureList(input: FeatureListInput): FeatureList {
-  const { group, layers, features, onShow, onDays } = input;
-  const { details, summary, list, status } = createParts();
-  group.append(details, status);
-  let visible: ReadonlySet<string> = new Set();
-  let listed: string | undefined;
-
-  const fill = async () => {
-    const wanted = [...visible].join();
-    if (wanted === listed) return;
-    listed = wanted;
-    const all = await features();
-    if (wanted !== listed) return;
-    const held = list.contains(document.activeElement);
-    list.replaceChildren(
-      ...layers
-        .filter(({ id }) => visible.has(id))
-        .flatMap((layer) =>
-          layerRow(
-            layer,
-            all.filter((feature) => feature.layer === layer.id),
-            onShow,
-          ),
-        ),
-    );
-    if (held) summary.focus();
-  };
-  const outer = group.closest('details');
-  const outerSummary = outer?.querySelector('summary');
-  const fold = () => {
-    details.open = false;
-    if (outer && outerSummary && outerSummary.getClientRects().length > 0) outer.open = false;
-  };
-  details.addEventListener('toggle', async () => {
-    if (!details.open) return;
-    await fill();
-    group.scrollTop = details.offsetTop;
-  });
   details.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || !details.open) return;
     event.stopPropagation();
@@ -108,6 +55,70 @@ export function createFeatureList(input: FeatureListInput): FeatureList {
     onDays(days?.split(' ') ?? []);
   });
   list.addEventListener('focusout', () => onDays([]));
+  return { details, summary, list, status };
+}
+
+/** One row for a layer with one feature, a row with a list within for a layer with several. */
+function layerRow(
+  layer: LayerSpec,
+  all: readonly FeatureFacts[],
+  onShow: FeatureListInput['onShow'],
+): HTMLLIElement[] {
+  const features = all.filter((feature) => feature.layer === layer.id);
+  const rows = features.map((feature) => featureRow(feature, onShow));
+  if (rows.length <= 1) return rows;
+  const name = createElement('p', { className: 'feature-group' }, layer.label);
+  return [createElement('li', {}, name, createElement('ul', {}, ...rows))];
+}
+
+/** What is said aloud once the reader has changed what is on the map. */
+function tell(layers: readonly LayerSpec[]): string {
+  const names = layers.map(({ label }) => label);
+  return page.nowOnMap(formatList(names, locale) || page.noLayer);
+}
+
+/** Folds the group away too where it unfolds over the map: there its summary is shown. */
+function foldGroup(group: HTMLElement): void {
+  const panel = group.closest('details');
+  const isFolding = (panel?.querySelector('summary')?.getClientRects().length ?? 0) > 0;
+  if (panel && isFolding) panel.open = false;
+}
+
+/** What fills the list with the features of the layers that are shown, where it does not hold them yet. */
+function listFiller(
+  { features, onShow }: FeatureListInput,
+  { list, summary }: Parts,
+  shown: () => readonly LayerSpec[],
+): () => Promise<void> {
+  let listed: string | undefined;
+  return async () => {
+    const wanted = shown()
+      .map(({ id }) => id)
+      .join();
+    if (wanted === listed) return;
+    listed = wanted;
+    const all = await features();
+    if (wanted !== listed) return;
+    const held = list.contains(document.activeElement);
+    list.replaceChildren(...shown().flatMap((layer) => layerRow(layer, all, onShow)));
+    if (held) summary.focus();
+  };
+}
+
+/** Puts the list, folded and hidden, into the group; its features are read when it is first opened. */
+export function createFeatureList(input: FeatureListInput): FeatureList {
+  const { group, layers } = input;
+  const parts = createParts(input);
+  const { details, summary, status } = parts;
+  let visible: ReadonlySet<string> = new Set();
+  const shown = () => layers.filter(({ id }) => visible.has(id));
+  const fill = listFiller(input, parts, shown);
+  details.addEventListener('toggle', async () => {
+    if (!details.open) return;
+    await fill();
+    group.scrollTop = details.offsetTop;
+  });
+  group.append(details, status);
   return {
     offer: () => {
       details.hidden = false;
@@ -115,12 +126,14 @@ export function createFeatureList(input: FeatureListInput): FeatureList {
     show(next, byReader) {
       visible = next;
       if (details.open) fill();
-      if (!byReader) return;
-      const names = layers.filter(({ id }) => next.has(id)).map(({ label }) => label);
-      status.textContent = page.nowOnMap(formatList(names, locale) || page.noLayer);
+      if (byReader) status.textContent = tell(shown());
     },
-    fold,
-    focus: () => (outer?.open === false ? outerSummary : summary)?.focus(),
+    fold() {
+      details.open = false;
+      foldGroup(group);
+    },
+    focus: () =>
+      (group.closest('details:not([open])')?.querySelector('summary') ?? summary).focus(),
     stop() {
       details.remove();
       status.remove();

@@ -3,15 +3,12 @@ import type { Overrides } from '../../core/reader/overrides.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { createElement } from '../create-element.ts';
 
-/** What the legend shows of one layer. */
-export type LayerState = 'loading' | 'ready' | 'failed';
-
 /** The group of switches named "Layers", which is also the map's legend. */
 export interface Legend {
   /** Shows which layers are visible now; cheap when nothing changed. */
   readonly show: (visible: ReadonlySet<string>, overrides: Overrides) => void;
   /** Says beside a layer that it could not be loaded, or takes the note back. */
-  readonly setState: (layer: string, state: LayerState) => void;
+  readonly setState: (layer: string, state: 'ready' | 'failed') => void;
   readonly stop: () => void;
 }
 
@@ -63,30 +60,22 @@ function createRow(layer: LayerSpec, onRetry: () => void): Row {
   return { label, checkbox, note, entry: keyEntry(layer) };
 }
 
-/** Fills the group with a switch a layer, notes for layers that failed, and "Reset", and the key. */
-export function createLegend({
-  group,
-  key,
-  layers,
-  onOverride,
-  onReset,
-  onRetry,
-}: LegendInput): Legend {
+/** Fills the group with a switch a layer, "Reset", and notes for layers that failed, and the key. */
+export function createLegend(input: LegendInput): Legend {
+  const { group, key, layers, onOverride, onReset, onRetry } = input;
   const rows = new Map(
     layers.map((layer) => [layer.id, createRow(layer, () => onRetry(layer.id))]),
   );
+  const all = [...rows.values()];
   const reset = createElement('button', { type: 'button', className: 'reset' }, page.reset);
   reset.addEventListener('click', onReset);
-  for (const row of rows.values()) group.append(row.label);
-  group.append(reset);
-  for (const row of rows.values()) group.append(row.note);
-  key.replaceChildren(...[...rows.values()].map(({ entry }) => entry));
-
+  const parts = [...all.map(({ label }) => label), reset, ...all.map(({ note }) => note)];
+  group.append(...parts);
+  key.replaceChildren(...all.map(({ entry }) => entry));
   const changed = ({ target }: Event) => {
     if (target instanceof HTMLInputElement) onOverride(target.value, target.checked);
   };
   group.addEventListener('change', changed);
-
   return {
     show(visible, overrides) {
       for (const [id, { label, checkbox, entry }] of rows) {
@@ -104,11 +93,7 @@ export function createLegend({
     },
     stop() {
       group.removeEventListener('change', changed);
-      for (const { label, note } of rows.values()) {
-        label.remove();
-        note.remove();
-      }
-      reset.remove();
+      for (const part of parts) part.remove();
       key.replaceChildren();
     },
   };

@@ -1,5 +1,4 @@
 import { createElement } from '../create-element.ts';
-import { dismissNames } from './dismiss-names.ts';
 
 /** One section as the navigation shows it. */
 export interface SectionName {
@@ -54,4 +53,20 @@ export function createSectionNav(nav: HTMLElement, sections: readonly SectionNam
       nav.replaceChildren();
     },
   };
+}
+
+/**
+ * Puts the names of the sections away on Escape, since they lie over the text. They come again with
+ * the next key, or when the pointer or the focus comes to them anew. Gives what stops it.
+ */
+function dismissNames(nav: HTMLElement): () => void {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const dismiss = (dismissed: boolean) => nav.toggleAttribute('data-dismissed', dismissed);
+  const anew = () => dismiss(false);
+  document.addEventListener('keydown', ({ key }) => dismiss(key === 'Escape'), { signal });
+  for (const event of ['pointerenter', 'pointerleave', 'focusin']) {
+    nav.addEventListener(event, anew, { signal });
+  }
+  return () => stopping.abort();
 }

@@ -6,11 +6,12 @@ import type { StoryMap } from '../../map/story-map.ts';
 import { findElement } from '../find-element.ts';
 import type { Frame } from '../reading/reading.ts';
 import { linkCharts } from './chart-link.ts';
-import { connectFeatures } from './connect-features.ts';
-import { createDistanceCounter } from './distance-counter.ts';
+import { distanceCounter } from './distance-counter.ts';
+import { createFeatureList, type FeatureList } from './feature-list.ts';
 import { foldLegend } from './fold-legend.ts';
 import { createLegend } from './legend.ts';
 import { createSectionNav, type SectionName } from './section-nav.ts';
+import { showFeature } from './show-feature.ts';
 
 export interface StoryPanelsInput {
   readonly layers: readonly LayerSpec[];
@@ -29,7 +30,7 @@ export interface StoryPanelsInput {
 /** What the page says of the story's place and its map: the legend, the list, the rail, the charts. */
 export interface StoryPanels {
   readonly legend: ReturnType<typeof createLegend>;
-  readonly featureList: ReturnType<typeof connectFeatures>;
+  readonly featureList: FeatureList;
   readonly charts: ReturnType<typeof linkCharts>;
   /** Shows which layers a scene has and how far its routes have come; `asked` says that the reader's own wish has changed it. */
   readonly showScene: (frame: Pick<Frame, 'scene'>, asked?: boolean) => void;
@@ -40,25 +41,18 @@ export interface StoryPanels {
 
 export function createStoryPanels(input: StoryPanelsInput): StoryPanels {
   const { layers, map } = input;
-  const group = findElement('layers');
   const legend = createLegend({
-    group,
+    group: findElement('layers'),
     key: findElement('key'),
     layers,
     onOverride: input.onOverride,
     onReset: input.onReset,
     onRetry: (layer) => map()?.retry(layer),
   });
-  const featureList = connectFeatures({
-    layers,
-    map,
-    motion: input.motion,
-    whole: input.whole,
-    onTake: input.onTake,
-  });
+  const featureList = listFeatures(input);
   const stopFolding = foldLegend(findElement<HTMLDetailsElement>('layers-panel'));
   const nav = createSectionNav(findElement('sections'), input.sections);
-  const distance = createDistanceCounter();
+  const showDistance = distanceCounter();
   const charts = linkCharts((date) => map()?.lightDays(date ? [date] : []));
   return {
     legend,
@@ -68,7 +62,7 @@ export function createStoryPanels(input: StoryPanelsInput): StoryPanels {
       const visible = visibleLayers(scene);
       legend.show(visible, input.overrides());
       featureList.show(visible, asked);
-      distance.show(scene);
+      showDistance(scene);
       charts.come(scene.days ?? {});
     },
     showPlace: ({ place, read }) => nav.show(sectionRead(place), read),
@@ -77,4 +71,22 @@ export function createStoryPanels(input: StoryPanelsInput): StoryPanels {
       stopFolding();
     },
   };
+}
+
+/** Lists what is on the map now, for readers who cannot or will not point at it. */
+function listFeatures({ layers, map, motion, whole, onTake }: StoryPanelsInput): FeatureList {
+  const list = createFeatureList({
+    group: findElement('layers'),
+    layers,
+    features: async () => (await map()?.features()) ?? [],
+    onShow(feature) {
+      const shown = map();
+      if (!shown) return;
+      onTake();
+      showFeature(shown, feature, { motion: motion(), whole: whole() });
+      list.fold();
+    },
+    onDays: (dates) => map()?.lightDays(dates),
+  });
+  return list;
 }

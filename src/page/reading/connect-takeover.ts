@@ -25,12 +25,8 @@ export interface ConnectedTakeover {
 const scrollOn = 48;
 
 /** Lets the takeover move the live map: whole while exploring, and back along a path to the story. */
-export function connectTakeover({
-  map,
-  reading,
-  motion,
-  onState,
-}: ConnectTakeoverInput): ConnectedTakeover {
+export function connectTakeover(input: ConnectTakeoverInput): ConnectedTakeover {
+  const { map, reading, motion, onState } = input;
   let state: TakeoverState = 'story';
   let takenAt = 0;
   const countFromHere = () => {

@@ -1,17 +1,14 @@
-import { type Overrides, withOverrides } from '../../core/reader/overrides.ts';
+import type { Overrides } from '../../core/reader/overrides.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import { diffScene, unchanged } from '../../core/timeline/diff-scene.ts';
-import { holds } from '../../core/timeline/holds.ts';
-import { type Place, placeAt } from '../../core/timeline/place-at.ts';
-import { progressBetween } from '../../core/timeline/progress-between.ts';
+import type { Place } from '../../core/timeline/place-at.ts';
 import type { Scene } from '../../core/timeline/scene.ts';
-import { sceneAt } from '../../core/timeline/scene-at.ts';
-import { type Timeline, type TimelineOptions, timeline } from '../../core/timeline/timeline.ts';
+import type { TimelineOptions } from '../../core/timeline/timeline.ts';
 import { frameLoop } from './frame-loop.ts';
-import { measurePage, type PageLayout } from './measure-page.ts';
 import { observeScroll } from './observe-scroll.ts';
 import { scrollFollower } from './scroll-follower.ts';
 import { observeSteppedWheel } from './stepped-wheel.ts';
+import { storyOnPage } from './story-on-page.ts';
 
 /** One frame of the reading: where the reader is and what the map should show there. */
 export interface Frame {
@@ -56,53 +53,53 @@ export interface Reading {
   readonly stop: () => void;
 }
 
-/** A jump is a change of place within one frame by more than this many screens. */
-const jump = 1.5;
-
-/** Starts following: reads, computes and hands over to `onScene` and `onPlace`, once per animation frame. */
-export function startReading(input: ReadingInput): Reading {
-  let layout: PageLayout;
-  let story: Timeline;
-  let written: Scene | undefined;
-  let dirty = true;
+/** The place in the story, which follows the page's scroll offset from frame to frame. */
+function followedScroll(input: ReadingInput, isJump: (from: number, to: number) => boolean) {
+  const wheel = observeSteppedWheel();
+  const followed = scrollFollower(wheel.active);
   let underway = false;
   let scrolled = window.scrollY;
   let position = scrolled;
-  const wheel = observeSteppedWheel();
-  const followed = scrollFollower(wheel.active);
-
-  const measure = () => {
-    layout = measurePage(input.days);
-    const spans = holds(layout.cards, layout);
-    const { cues, viewport } = layout;
-    const { scenes, days } = input;
-    story = timeline(scenes, spans, viewport, { motion: input.motion(), days, cues });
-    dirty = false;
-  };
-  const compute = (position: number): Frame => ({
-    position,
-    read: progressBetween(0, Math.floor(layout.scrollMax), position),
-    place: placeAt(story, position),
-    scene: withOverrides(sceneAt(story, position), input.overrides()),
-  });
-  const loop = frameLoop((now) => {
-    if (dirty) {
-      measure();
+  return {
+    position: () => position,
+    /** Takes the page's offset as known: where it was laid out anew, that is no jump of the reader. */
+    settle() {
       scrolled = window.scrollY;
-      input.onLayout();
-    }
-    const target = window.scrollY;
-    const jumped = Math.abs(target - scrolled) > jump * layout.viewportHeight;
-    scrolled = target;
-    if (jumped) input.onJump();
-    else input.onScroll(target);
-    position = followed(target, now, input.motion() && !jumped);
-    if (position !== target) loop.request();
-    if (underway !== (position !== target)) {
-      underway = position !== target;
-      input.onUnderway(underway);
-    }
-    const frame = compute(position);
+    },
+    /** Moves on by a frame, and tells whether there is still some way to go. */
+    follow(now: number): boolean {
+      const target = window.scrollY;
+      const jumped = isJump(scrolled, target);
+      scrolled = target;
+      if (jumped) input.onJump();
+      else input.onScroll(target);
+      position = followed(target, now, input.motion() && !jumped);
+      if (underway !== (position !== target)) {
+        underway = !underway;
+        input.onUnderway(underway);
+      }
+      return underway;
+    },
+    stop: wheel.stop,
+  };
+}
+
+/** Starts following: reads, computes and hands over to `onScene` and `onPlace`, once per animation frame. */
+export function startReading(input: ReadingInput): Reading {
+  const page = storyOnPage(input);
+  const scroll = followedScroll(input, page.isJump);
+  let written: Scene | undefined;
+  let dirty = false;
+  const remeasure = () => {
+    page.measure();
+    dirty = false;
+    scroll.settle();
+    input.onLayout();
+  };
+  const loop = frameLoop((now) => {
+    if (dirty) remeasure();
+    if (scroll.follow(now)) loop.request();
+    const frame = page.frameAt(scroll.position());
     const change = diffScene(written, frame.scene);
     written = frame.scene;
     if (change !== unchanged) input.onScene(frame, change);
@@ -112,10 +109,9 @@ export function startReading(input: ReadingInput): Reading {
     dirty = true;
     loop.request();
   };
-  measure();
   const stopObserving = observeScroll(loop.request, relayout);
   return {
-    now: () => compute(position),
+    now: () => page.frameAt(scroll.position()),
     request: loop.request,
     refresh() {
       written = undefined;
@@ -123,9 +119,7 @@ export function startReading(input: ReadingInput): Reading {
     },
     relayout,
     stop() {
-      stopObserving();
-      wheel.stop();
-      loop.stop();
+      for (const stop of [stopObserving, scroll.stop, loop.stop]) stop();
     },
   };
 }

@@ -1,10 +1,8 @@
 import type { Camera } from '../../core/camera/camera.ts';
-import { eyeDistance } from '../../core/camera/eye-distance.ts';
 import type { LngLat } from '../../core/camera/lng-lat.ts';
 import { fromMercator, toMercator, worldSize } from '../../core/camera/mercator.ts';
 import { nearAngle } from '../../core/camera/near-angle.ts';
-import { project } from '../../core/camera/project.ts';
-import { turn } from '../../core/camera/turn.ts';
+import { eyeDistance, project, turn } from '../../core/camera/project.ts';
 import type { Viewport } from '../../core/camera/viewport.ts';
 
 /** Makes the inverse of a camera's `project`: from CSS pixels to the position that is seen there. */

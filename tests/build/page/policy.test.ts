@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { contentSecurityPolicy } from '../../../src/build/page/content-security-policy.ts';
-import { addPolicy } from '../../../src/build/page/policy-plugin.ts';
+import { addPolicy, contentSecurityPolicy } from '../../../src/build/page/policy-plugin.ts';
 
 test('lets only the page and its own site through', () => {
   expect(contentSecurityPolicy(['sha256-abc='])).toBe(

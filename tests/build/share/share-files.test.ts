@@ -1,10 +1,8 @@
 import { parseHTML } from 'linkedom';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { drawIcon } from '../../../src/build/share/draw-icon.ts';
-import { icons } from '../../../src/build/share/icons.ts';
-import { robots } from '../../../src/build/share/robots.ts';
-import { sitemap } from '../../../src/build/share/sitemap.ts';
+import { robots, sitemap } from '../../../src/build/share/for-robots.ts';
+import { drawIcon, icons } from '../../../src/build/share/icons.ts';
 import { storyUrl } from '../../../src/build/share/story-url.ts';
 import { webManifest } from '../../../src/build/share/web-manifest.ts';
 import { meta } from './share-story.ts';

@@ -5,7 +5,7 @@ import { toMercator } from '../../../src/core/camera/mercator.ts';
 import { withinReach } from '../../../src/core/camera/within-reach.ts';
 import { angleBetween, boundsEastOf, eastOf, turn } from '../arbitraries.ts';
 
-const reach = { bounds: [65, -15, 160, 62], worldSize: 512 } as const;
+const reach = [65, -15, 160, 62] as const;
 const anywhere = fc.tuple(
   fc.double({ min: -400, max: 400, noNaN: true }),
   fc.double({ min: -85, max: 85, noNaN: true }),
@@ -50,7 +50,7 @@ describe('keeping the map within reach', () => {
   it('keeps to a reach wherever around the world it lies, across the 180th meridian too', () => {
     fc.assert(
       fc.property(anywhere, zooms, heights, turn, (center, zoom, height, by) => {
-        const far = { ...reach, bounds: boundsEastOf(reach.bounds, by) };
+        const far = boundsEastOf(reach, by);
         const from = eastOf(center, by) as unknown as LngLat;
         const [lng, lat] = center as LngLat;
         // Half around the world either end of the reach is as near as the other.
@@ -65,7 +65,7 @@ describe('keeping the map within reach', () => {
   });
 
   it('leaves a place within reach where it is, with its longitude within ±180', () => {
-    const across = { bounds: [170, -30, -165, 10], worldSize: 512 } as const;
+    const across = [170, -30, -165, 10] as const;
     const kept = (lng: number) => withinReach([lng, -10], 5, 900, across).center;
     for (const lng of [170, 178, -180, -165]) expect(kept(lng)).toEqual([lng, -10]);
     expect([-190, 190, 540, 900].map((lng) => kept(lng)[0])).toEqual([170, -170, -180, -180]);

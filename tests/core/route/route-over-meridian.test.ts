@@ -4,7 +4,7 @@ import type { LngLat } from '../../../src/core/camera/lng-lat.ts';
 import { greatCircleKm } from '../../../src/core/route/great-circle-km.ts';
 import { readRoute } from '../../../src/core/route/route.ts';
 import { routeProgress } from '../../../src/core/route/route-progress.ts';
-import { shareAtKm } from '../../../src/core/route/share-at-km.ts';
+import { shareAtKm } from '../../../src/core/route/route-shares.ts';
 import { angleBetween, eastOf, number, turn } from '../arbitraries.ts';
 
 const way: readonly LngLat[] = [

@@ -5,7 +5,7 @@ import { phrase, wholeNumber, year, yesOrNo } from '../cells.ts';
 import { everyYear } from '../every-year.ts';
 import { defineForm } from '../form.ts';
 import { formatCount } from '../format-count.ts';
-import { chartWidth, plotSvg } from '../plot-svg.ts';
+import { chartWidth, ink, plotSvg } from '../plot-svg.ts';
 import { characterWidth, roundStep, valueAxis } from '../value-axis.ts';
 
 const row = z.strictObject({
@@ -15,7 +15,6 @@ const row = z.strictObject({
 });
 type Bar = Readonly<z.infer<typeof row>>;
 
-const ink = 'currentColor';
 const lineHeight = 15;
 const marginRight = 10;
 

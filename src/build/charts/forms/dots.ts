@@ -1,10 +1,10 @@
-import { dot, type Markish, text } from '@observablehq/plot';
+import { dot, type Markish } from '@observablehq/plot';
 import { z } from 'zod';
 import type { ChartWords } from '../../../words/en.ts';
 import { someWords, wholeNumber, yesOrNo } from '../cells.ts';
 import { defineForm } from '../form.ts';
 import { formatCount, formatRound } from '../format-count.ts';
-import { chartWidth, plotSvg } from '../plot-svg.ts';
+import { chartWidth, ink, plotInUnits, write } from '../plot-svg.ts';
 
 const row = z.strictObject({
   name: someWords.describe('What was counted.'),
@@ -13,7 +13,6 @@ const row = z.strictObject({
 });
 type Group = Readonly<z.infer<typeof row>>;
 
-const ink = 'currentColor';
 const heading = 22;
 const between = 14;
 const leastPerLine = 12;
@@ -57,14 +56,7 @@ export const dots = defineForm({
       y += heading + Math.ceil(group.value / each / perLine) * grid.pitch + between;
       return drawn;
     });
-    const height = Math.ceil(y - between);
-    return plotSvg({
-      height,
-      margin: 0,
-      x: { type: 'identity', axis: null, domain: [0, chartWidth] },
-      y: { type: 'identity', axis: null, domain: [0, height] },
-      marks,
-    });
+    return plotInUnits(Math.ceil(y - between), marks);
   },
 });
 
@@ -93,10 +85,6 @@ function drawGroup(group: Group, top: number, grid: Grid, words: ChartWords): Ma
       ? [write(tellPart(part, words), pitch + 2, place.y(0), 'label part')]
       : []),
   ];
-}
-
-function write(words: string, x: number, y: number, className: string): Markish {
-  return text([words], { x: [x], y: [y], textAnchor: 'start', fill: ink, className });
 }
 
 /** How much of a dot a count is: `0.29% of one dot`. */

@@ -5,7 +5,7 @@ import { ordered, someWords, wholeNumber, year } from '../cells.ts';
 import { everyYear } from '../every-year.ts';
 import { defineForm } from '../form.ts';
 import { formatCount, formatRange, formatRound } from '../format-count.ts';
-import { plotSvg } from '../plot-svg.ts';
+import { ink, plotSvg } from '../plot-svg.ts';
 import { roundStep, valueAxis } from '../value-axis.ts';
 
 const certainties = ['counted', 'about', 'over', 'either', 'between'] as const;
@@ -34,7 +34,6 @@ const labels = z
 
 const radius = 3.5;
 const capWidth = 0.5;
-const ink = 'currentColor';
 
 /**
  * One number over the years, as accounts of different kinds: the figures of the source that gives

@@ -1,11 +1,11 @@
-import { type Markish, ruleX, ruleY, text } from '@observablehq/plot';
+import { type Markish, ruleX, ruleY } from '@observablehq/plot';
 import { z } from 'zod';
 import type { ChartWords } from '../../../words/en.ts';
 import { phrase, someWords, wholeNumber } from '../cells.ts';
 import { defineForm } from '../form.ts';
 import { formatCount } from '../format-count.ts';
-import { ofLayer } from '../of-layer.ts';
-import { chartWidth, plotSvg } from '../plot-svg.ts';
+import { chartWidth, ink, plotInUnits, write } from '../plot-svg.ts';
+import { characterWidth } from '../value-axis.ts';
 
 const row = z.strictObject({
   name: someWords.describe('What is measured.'),
@@ -30,8 +30,7 @@ const fields = {
 };
 type Fields = Readonly<z.infer<z.ZodObject<typeof fields>>>;
 
-const ink = 'currentColor';
-const size = { name: 9, line: 28, row: 47, cap: 6, gap: 7, open: 34, character: 7.6 } as const;
+const size = { name: 9, line: 28, row: 47, cap: 6, gap: 7, open: 34 } as const;
 
 /**
  * Amounts to one scale as lines or bars from a common left edge, each under its name and followed by
@@ -48,19 +47,13 @@ export const ruler = defineForm({
     const marks = all.flatMap((each, index) =>
       drawn(each, index * size.row, each.value * scale, fields, words),
     );
-    return plotSvg({
-      height,
-      margin: 0,
-      x: { type: 'identity', axis: null, domain: [0, chartWidth] },
-      y: { type: 'identity', axis: null, domain: [0, height] },
-      marks: [...marks, ruleX([0.5], { y1: 0, y2: height, className: 'base' })],
-    });
+    return plotInUnits(height, [...marks, ruleX([0.5], { y1: 0, y2: height, className: 'base' })]);
   },
 });
 
 /** How long a unit can be so that an amount's figure has room after it; endless for an amount of 0. */
 function scaleOf({ value, more }: Length, figure: string): number {
-  const beside = size.gap + (more ? size.open : 0) + figure.length * size.character;
+  const beside = size.gap + (more ? size.open : 0) + figure.length * characterWidth;
   return value === 0 ? chartWidth : Math.max(chartWidth / 4, chartWidth - beside) / value;
 }
 
@@ -72,7 +65,8 @@ function drawn(
   words: ChartWords,
 ): Markish[] {
   const y = top + size.line;
-  const at = (className: string): string => ofLayer(each.layer, className);
+  /** The classes of a look, with that of the layer whose colour and dash the mark has. */
+  const at = (look: string): string => (each.layer ? `of-${each.layer} ${look}` : look);
   const rule = { fill: 'none', stroke: ink };
   const open = each.more ? size.open : 0;
   return [
@@ -84,10 +78,6 @@ function drawn(
     ...(open ? [ruleY([y], { x1: end, x2: end + open, ...rule, className: at('more') })] : []),
     write(tell(each, fields, words), end + open + size.gap, y, 'label figure'),
   ];
-}
-
-function write(words: string, x: number, y: number, className: string): Markish {
-  return text([words], { x: [x], y: [y], textAnchor: 'start', fill: ink, className });
 }
 
 /** A value with its unit and what there is beside it: `1,200 km`, `12 tonnes, and more by sea`. */

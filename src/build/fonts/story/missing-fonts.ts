@@ -1,10 +1,10 @@
-import { alphabetSlices } from '../alphabet-slices.ts';
 import { features, narrow, packageOf } from '../declare-page-faces.ts';
 import { moreOf } from '../fallback-faces.ts';
 import { alphabetCharacters, type FontTexts } from '../make-fonts.ts';
 import { fontFace } from '../render-fonts-css.ts';
 import { type FontFile, subsetFace } from '../subset-face.ts';
 import {
+  alphabetSlices,
   type MapFaceName,
   mapFaceNames,
   mapFaces,

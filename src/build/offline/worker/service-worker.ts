@@ -3,7 +3,6 @@ import { addRoute, type PrecacheEntry, precache } from 'workbox-precaching';
 import { registerRoute } from 'workbox-routing';
 import { CacheFirst } from 'workbox-strategies';
 import { cacheName, prefix, suffix } from './cache-names.ts';
-import { keepPictures } from './keep-pictures.ts';
 import { isOutdated } from './outdated-caches.ts';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -24,12 +23,23 @@ registerRoute(
   async ({ request }) => (await caches.match(request)) ?? fetch(request),
 );
 
-/** The relief's tiles are many, so only those that were seen are kept; elsewhere there is none. */
+const isPicture = ({ status, headers }: Response): boolean =>
+  status === 200 && /^image\//i.test(headers.get('Content-Type') ?? '');
+
+/**
+ * The relief's tiles are many, so only those that were seen are kept; elsewhere there is none. A host
+ * may answer for a tile with a page that says that something is wrong, and call it a success.
+ */
 registerRoute(
   ({ url }) => url.href.startsWith(`${scope}relief/`),
   new CacheFirst({
     cacheName: cacheName('relief', BUILD, scope),
-    plugins: [keepPictures, { handlerDidError: async () => new Response(null, { status: 204 }) }],
+    plugins: [
+      {
+        cacheWillUpdate: async ({ response }) => (isPicture(response) ? response : null),
+        handlerDidError: async () => new Response(null, { status: 204 }),
+      },
+    ],
   }),
 );
 

@@ -1,3 +1,4 @@
+import type { PositionAnchor } from 'maplibre-gl';
 import type { Point } from '../frame.ts';
 import { type Box, boxAbout } from './boxes.ts';
 import type { LabelLine } from './label-text.ts';
@@ -14,18 +15,6 @@ export interface LabelBlock {
   /** The upright boxes that the letters lie in. */
   readonly boxes: readonly Box[];
 }
-
-/** A side or corner of a label, by MapLibre's names. */
-export type Anchor =
-  | 'center'
-  | 'left'
-  | 'right'
-  | 'top'
-  | 'bottom'
-  | 'top-left'
-  | 'top-right'
-  | 'bottom-left'
-  | 'bottom-right';
 
 /** Where the baseline lies below the middle of a line, and how far letters reach, in sizes. */
 const baseline = 0.34;
@@ -68,7 +57,7 @@ export function labelBlock(
 }
 
 interface BlockPlace {
-  readonly anchor?: Anchor;
+  readonly anchor?: PositionAnchor;
   readonly offset?: Point;
   readonly rotate?: number;
 }

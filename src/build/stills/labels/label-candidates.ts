@@ -1,14 +1,15 @@
 import type { Feature } from 'geojson';
+import type { PositionAnchor } from 'maplibre-gl';
 import type { Drawing, LayerInput } from '../drawing.ts';
 import type { Point } from '../frame.ts';
 import { clipToFrame } from '../shapes/clip-to-frame.ts';
 import { type Box, boxAround } from './boxes.ts';
-import { type Anchor, type LabelBlock, labelBlock } from './label-block.ts';
+import { type LabelBlock, labelBlock } from './label-block.ts';
 import type { LabelLine } from './label-text.ts';
 import { contains, pointsInside } from './visible-middle.ts';
 
 /** Sides of a dot to try after the one that the place asks for: the label's own anchor. */
-const otherAnchors: readonly Anchor[] = [
+const otherAnchors: readonly PositionAnchor[] = [
   'left',
   'right',
   'bottom',
@@ -36,7 +37,7 @@ export function* labelCandidates(
 ): Generator<LabelBlock> {
   const { values } = input;
   const point = pointOf(feature, drawing);
-  const wanted = values.word('text-anchor', feature) as Anchor;
+  const wanted = values.word('text-anchor', feature) as PositionAnchor;
   if (values.word('icon-image', feature)) {
     for (const far of onDisc(point) ? besideDisc : besideDot) {
       for (const set of [lines, lines.slice(0, 1)]) {
@@ -104,7 +105,7 @@ const corners = ({ left, top, right, bottom }: Box): Point[] => [
   [right, bottom],
 ];
 
-function offsetFrom(anchor: Anchor, far: number): Point {
+function offsetFrom(anchor: PositionAnchor, far: number): Point {
   const near = anchor.includes('-') ? far * 0.7 : far;
   const x = anchor.includes('left') ? near : anchor.includes('right') ? -near : 0;
   const y = anchor.includes('top') ? near : anchor.includes('bottom') ? -near : 0;

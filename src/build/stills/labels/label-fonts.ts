@@ -1,7 +1,6 @@
 import { create, type Font } from 'fontkit';
-import { alphabetSlices } from '../../fonts/alphabet-slices.ts';
 import { openSlice } from '../../fonts/open-slice.ts';
-import { type FontSlice, mapFaces, scripts } from '../../fonts/typefaces.ts';
+import { alphabetSlices, type FontSlice, mapFaces, scripts } from '../../fonts/typefaces.ts';
 
 /** One font of a face, and the code points that it has glyphs for. */
 export interface LabelFont {
@@ -23,7 +22,8 @@ export async function openLabelFonts(): Promise<LabelFonts> {
   return Object.fromEntries(await Promise.all(faces));
 }
 
-async function openFont(slice: FontSlice): Promise<LabelFont> {
+/** Opens one font file, with a name that tells it from all others. */
+export async function openFont(slice: FontSlice): Promise<LabelFont> {
   const { bytes, characters } = await openSlice(slice);
   const name = `${slice.family}-${slice.subset}-${slice.weight}-${slice.style}`;
   return { name, font: create(bytes) as Font, characters };

@@ -34,7 +34,7 @@ export function labelText(feature: Feature, input: LayerInput, fonts: LabelFonts
   return values.formatted('text-field', feature).flatMap((section) => {
     const size = values.number('text-size', feature) * (section.scale ?? 1);
     const height = size * values.number('text-line-height', feature);
-    return brokenLines(section.text, greatest, spacing, face).map((text) => {
+    return brokenLines(section.text, greatest, face, spacing).map((text) => {
       const width = (text.width / outlineEm) * size;
       return { text, size, width, height, ...look };
     });
@@ -42,11 +42,11 @@ export function labelText(feature: Feature, input: LayerInput, fonts: LabelFonts
 }
 
 /** A text in lines of at most `greatest` ems where its spaces allow it. */
-function brokenLines(
+export function brokenLines(
   text: string,
   greatest: number,
-  spacing: number,
   face: readonly LabelFont[],
+  spacing = 0,
 ): OutlinedText[] {
   const set = (words: readonly string[]) => outlineText(words.join(' '), face, spacing);
   const tooWide = (words: readonly string[]) => set(words).width > greatest * outlineEm;

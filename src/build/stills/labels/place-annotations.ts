@@ -1,8 +1,9 @@
+import type { PositionAnchor } from 'maplibre-gl';
 import type { Drawing, LayerInput } from '../drawing.ts';
 import type { Point } from '../frame.ts';
 import { type Box, boxAround } from './boxes.ts';
 import type { FreeSpace } from './free-space.ts';
-import { type Anchor, labelBlock, type PlacedLine } from './label-block.ts';
+import { labelBlock, type PlacedLine } from './label-block.ts';
 import { pointOf } from './label-candidates.ts';
 import type { LabelFonts } from './label-fonts.ts';
 import { labelText } from './label-text.ts';
@@ -49,7 +50,7 @@ export function placeAnnotations(
       const size = values.number('text-size', feature);
       const [right = 0, down = 0] = values.numbers('text-offset', feature) ?? [];
       const block = labelBlock(labelText(feature, input, fonts), at, {
-        anchor: values.word('text-anchor', feature) as Anchor,
+        anchor: values.word('text-anchor', feature) as PositionAnchor,
         offset: [right * size, down * size],
       });
       space.take([...block.boxes, leaderBox(at, [right * size, down * size])]);

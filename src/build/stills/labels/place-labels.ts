@@ -1,10 +1,9 @@
 import type { Feature } from 'geojson';
 import type { Drawing, LayerInput } from '../drawing.ts';
 import type { Point } from '../frame.ts';
-import { bestBlock } from './best-block.ts';
 import { boxAbout, boxWithin } from './boxes.ts';
 import type { FreeSpace } from './free-space.ts';
-import type { PlacedLine } from './label-block.ts';
+import type { LabelBlock, PlacedLine } from './label-block.ts';
 import { labelCandidates, pointOf } from './label-candidates.ts';
 import type { LabelFonts } from './label-fonts.ts';
 import { labelText } from './label-text.ts';
@@ -81,4 +80,29 @@ const isAround = ({ properties }: Feature) => Number(properties?.rank ?? 0) >= a
 function inOrder({ features, values }: LayerInput): Feature[] {
   const key = (feature: Feature) => values.number('symbol-sort-key', feature);
   return [...features].sort((a, b) => key(a) - key(b));
+}
+
+/** How many more places are looked at for one that crosses no border: the sides of a dot. */
+const borderTries = 8;
+
+/**
+ * The first place that fits, or one soon after it that crosses no border.
+ *
+ * @param mayCross Whether the label may lie across a border where it has no other place; else it is
+ * left out.
+ */
+export function bestBlock(
+  blocks: Iterable<LabelBlock>,
+  space: Pick<FreeSpace, 'fits' | 'crossed'>,
+  mayCross: boolean,
+): LabelBlock | undefined {
+  let first: LabelBlock | undefined;
+  let tries = 0;
+  for (const block of blocks) {
+    const fits = space.fits(block.boxes);
+    if (fits && !space.crossed(block.boxes)) return block;
+    if (fits) first ??= block;
+    if (first && ++tries > borderTries) break;
+  }
+  return mayCross ? first : undefined;
 }

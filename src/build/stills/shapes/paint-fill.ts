@@ -2,6 +2,7 @@ import type { StrokeImage } from '../../../kinds/kind.ts';
 import type { Drawing, LayerInput } from '../drawing.ts';
 import type { ThemedStyle } from '../themed-style.ts';
 import { attributes } from './attributes.ts';
+import { strokePaths } from './draw-marks.ts';
 import { shapePath } from './shape-path.ts';
 
 /** Draws a fill layer: plain, or in the pattern that the style names. */
@@ -26,17 +27,14 @@ export function paintFill(
 
 /** An image of strokes as a pattern, drawn as the live map draws it. */
 function drawPattern(
-  [light, dark]: readonly [StrokeImage, StrokeImage],
+  images: readonly [StrokeImage, StrokeImage],
   { colors, define }: Drawing,
 ): string {
-  const strokes = light.strokes.map(({ d, color, width }, i) => {
-    const stroke = colors.use('stroke', color, dark.strokes[i]?.color ?? color);
-    return `<path class="${stroke}" stroke-width="${String(width).replace(/^0/, '')}" d="${d}"/>`;
-  });
-  const { size } = light;
+  const strokes = strokePaths(images, colors);
+  const { size } = images[0];
   return define(
-    `pattern ${strokes.join('')}`,
+    `pattern ${strokes}`,
     (id) =>
-      `<pattern id="${id}" width="${size}" height="${size}" patternUnits="userSpaceOnUse">${strokes.join('')}</pattern>`,
+      `<pattern id="${id}" width="${size}" height="${size}" patternUnits="userSpaceOnUse">${strokes}</pattern>`,
   );
 }

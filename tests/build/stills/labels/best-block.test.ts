@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bestBlock } from '../../../../src/build/stills/labels/best-block.ts';
 import type { LabelBlock } from '../../../../src/build/stills/labels/label-block.ts';
+import { bestBlock } from '../../../../src/build/stills/labels/place-labels.ts';
 
 /** A place for a label, known by its left edge. */
 const at = (left: number): LabelBlock => ({

@@ -4,8 +4,7 @@ import type { ChartWords } from '../../../../words/en.ts';
 import { day, ordered, phrase, someWords, wholeNumber, yesOrNo } from '../../cells.ts';
 import { defineForm } from '../../form.ts';
 import { formatCount, formatRange } from '../../format-count.ts';
-import { groupMarks, ofDay } from '../../group-marks.ts';
-import { chartWidth, plotSvg } from '../../plot-svg.ts';
+import { ink, plotInUnits, write } from '../../plot-svg.ts';
 import { measure, type TallyRow, tallyRows } from './tally-rows.ts';
 
 const row = z
@@ -23,7 +22,6 @@ type Tally = Readonly<z.infer<typeof row>>;
 
 const dayWidth = { short: 50, withYear: 84 } as const;
 const radius = 3.5;
-const ink = 'currentColor';
 const labelLine = 17;
 
 /**
@@ -55,22 +53,14 @@ export const tally = defineForm({
     const left = withYear ? dayWidth.withYear : dayWidth.short;
     const marks = rows.flatMap((each) => [
       ...(each.isQuiet
-        ? [write([words.quiet(each.quietDays)], left - radius, each.y - measure.rowHeight, 'quiet')]
+        ? [write(words.quiet(each.quietDays), left - radius, each.y - measure.rowHeight, 'quiet')]
         : []),
-      write([tellDay(each, withYear, words)], 0, each.y, ofDay(each.date, 'day')),
+      write(tellDay(each, withYear, words), 0, each.y, ofDay(each.date, 'day')),
       discs(each, left, true, each.filled ? 'filled' : 'hollow'),
       discs(each, left, false, 'hollow unsure'),
       rowLabel(each, left, tell(each, filled, words)),
     ]);
-    return groupMarks(
-      plotSvg({
-        height: Math.ceil(height),
-        margin: 0,
-        x: { type: 'identity', axis: null, domain: [0, chartWidth] },
-        y: { type: 'identity', axis: null, domain: [0, height] },
-        marks,
-      }),
-    );
+    return groupMarks(plotInUnits(height, marks));
   },
 });
 
@@ -94,12 +84,9 @@ function rowLabel({ date, discs, y }: TallyRow<Tally>, left: number, told: strin
   const columns = Math.min(discs.length, measure.perLine);
   const tall = discs.length > 2 * measure.perLine;
   const x = left + columns * measure.lineHeight + 1;
-  return write(tall ? told : [told.join(' ')], x, y, ofDay(date, 'label'));
-}
-
-function write(lines: readonly string[], x: number, y: number, className: string): Markish {
   const place = { x, y: (_: string, index: number) => y + index * labelLine };
-  return text(lines, { ...place, textAnchor: 'start', className, fill: ink });
+  const look = { textAnchor: 'start', fill: ink, className: ofDay(date, 'label') } as const;
+  return text(tall ? told : [told.join(' ')], { ...place, ...look });
 }
 
 /** A day, mostly without its year: `14 Jul`. */
@@ -114,4 +101,33 @@ function tell(each: Tally, word: string, words: ChartWords): [count: string, wha
   const { least, most, about, category, filled } = each;
   const count = least === most ? formatCount(most, words) : formatRange(least, most, words);
   return [about ? words.about(count) : count, filled ? `${category}, ${word}` : category];
+}
+
+const prefix = 'day-';
+
+/** The class of a mark that belongs to a day, for `groupMarks`, beside the classes of its look. */
+function ofDay(date: string, look: string): string {
+  return `${prefix}${date} ${look}`;
+}
+
+/**
+ * Puts the marks of each day into one group, where the first of them stood:
+ * `<g data-date="2014-07-14">`.
+ *
+ * @returns The same SVG.
+ */
+function groupMarks(svg: SVGSVGElement): SVGSVGElement {
+  for (const mark of [...svg.querySelectorAll(`[class^="${prefix}"]`)]) {
+    const [first = '', ...look] = (mark.getAttribute('class') ?? '').split(' ');
+    const date = first.slice(prefix.length);
+    let group = svg.querySelector(`[data-date="${date}"]`);
+    if (!group) {
+      group = mark.ownerDocument.createElementNS('http://www.w3.org/2000/svg', 'g');
+      group.setAttribute('data-date', date);
+      mark.before(group);
+    }
+    mark.setAttribute('class', look.join(' '));
+    group.append(mark);
+  }
+  return svg;
 }
