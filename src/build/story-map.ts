@@ -1,6 +1,7 @@
 import type { PluginOption } from 'vite';
 import { brokenTextPlugin } from './check/broken-text.ts';
 import { storyDataPlugin } from './data/story-data-plugin.ts';
+import { storyFontsPlugin } from './fonts/story/story-fonts-plugin.ts';
 import { embeddedBy } from './hosting/frame-ancestors.ts';
 import { hostingPlugin } from './hosting/hosting-plugin.ts';
 import { licencesPlugin } from './licences/licences-plugin.ts';
@@ -36,6 +37,7 @@ export function storyMap(
   return [
     wordsPlugin(),
     storyDataPlugin(root),
+    storyFontsPlugin(root),
     editorSchemasPlugin(root),
     storyPlugin({ ...pictures, load: writing.load }),
     maps.plugin,

@@ -12,6 +12,7 @@ import { frameScene } from './frame.ts';
 import { keptPictures } from './kept-pictures.ts';
 import { type LabelFonts, openLabelFonts } from './labels/label-fonts.ts';
 import { posterDetail, posterFrame, posterImage, renderPoster } from './poster.ts';
+import { renderPosterNames } from './poster-names.ts';
 import { reliefPicture } from './relief-picture.ts';
 import { renderSectionMap } from './render-still.ts';
 import { shareImage } from './share-image.ts';
@@ -87,9 +88,10 @@ export function sectionMaps(): SectionMaps {
               posterImage(drawPoster(scene, loaded, theme)),
             );
           const src = { light: await poster('light'), dark: await poster('dark') };
+          const names = renderPosterNames(scene.names ?? [], namedPlaces(loaded));
           return html.replace(
             mapElement,
-            `${renderPoster(src, loaded.world.poster)}\n        ${mapElement}`,
+            `${renderPoster(src, loaded.world.poster)}${names}\n        ${mapElement}`,
           );
         },
       },

@@ -1,5 +1,6 @@
 import { readLink, writeLink } from '../../core/reader/link.ts';
 import type { StoryData } from '../../core/story/story-data.ts';
+import { daysOfLayers } from '../../core/timeline/days.ts';
 import { sectionRead } from '../../core/timeline/place-at.ts';
 import type { StoryMap } from '../../map/story-map.ts';
 import { copyLink } from '../controls/copy-link.ts';
@@ -105,6 +106,7 @@ export function startStory({ story, loadMap }: StoryInput): StartedStory {
   const stopKeepingPlace = keepReadingPlace();
   const reading = startReading({
     scenes,
+    days: daysOfLayers(layers),
     overrides: overrides.now,
     motion: motion.allowed,
     onLayout() {
