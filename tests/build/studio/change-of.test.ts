@@ -33,3 +33,8 @@ test.each([
 ])('a saved %s changes nothing on the page', (file) => {
   expect(change(file)).toBeUndefined();
 });
+
+test('a story may be in a hidden folder', () => {
+  const path = resolve(root, '.drafts/walk/layers.yaml');
+  expect(changeOf(root, path, storyFilesIn(root, '.drafts/walk'))).toBe('reload');
+});
