@@ -16,7 +16,7 @@ const notDrawn = 0.45;
 /** A layer that shows fewer places than this is not looked at; of discs the middles alone are places. */
 export const fewest = (layer: string) => (layer === 'firing-sites' ? 3 : 10);
 
-/** Which layers a section shows wholly, and which not at all. */
+/** Which layers a section shows wholly, all their days too, and which not at all. */
 export function expected(
   section: string,
   { scenes }: Pick<ReadStory, 'scenes'> = thisStory,
@@ -24,8 +24,8 @@ export function expected(
   readonly on: string[];
   readonly off: (id: string) => boolean;
 } {
-  const { layers: shown = {} } = scenes[section] ?? {};
-  const on = Object.keys(shown).filter((id) => shown[id] === 1);
+  const { layers: shown = {}, days = {} } = scenes[section] ?? {};
+  const on = Object.keys(shown).filter((id) => shown[id] === 1 && !days[id]);
   return { on, off: (id) => !Object.hasOwn(shown, id) };
 }
 
