@@ -5,8 +5,11 @@ import { escapeHtml } from './escape-html.ts';
 import { externalLink } from './external-link.ts';
 import { formatTime } from './format-time.ts';
 
+/** How many links back a source has: a row of many arrows tells nobody where each leads. */
+const mostBackLinks = 4;
+
 /**
- * The numbered list of the sources that the text cites, each with links back to its citations.
+ * The numbered list of the sources that the text cites, each with links back to its first citations.
  * A citation of a source that is not known is left out: checking the story is not done here.
  */
 export function renderSources(sources: Sources, cited: readonly Citation[], words: Words): string {
@@ -36,6 +39,7 @@ function renderSource(
   ];
   const note = source.note ? ` <span class="note">${escapeHtml(source.note)}</span>` : '';
   const back = citations
+    .slice(0, mostBackLinks)
     .map((citation, index) => renderBackLink(citation, index, render))
     .join(' ');
   return `<li id="source-${escapeHtml(id)}">${parts.join(', ')}.${note} ${back}</li>\n`;

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { renderSources } from '../../../src/build/render/render-sources.ts';
+import * as words from '../../../src/words/en.ts';
+
+const source = { title: 'On Roads', publisher: 'The Paper', date: '2014' };
+const citations = (count: number) =>
+  Array.from({ length: count }, (_, i) => ({ source: 'a', number: 1, occurrence: i + 1, line: 9 }));
+const backLinks = (count: number) =>
+  [...renderSources({ a: source }, citations(count), words).matchAll(/href="#(cite-\d+)"/g)].map(
+    ([, place]) => place,
+  );
+
+test('a source leads back to each of its citations', () => {
+  expect(backLinks(3)).toEqual(['cite-1', 'cite-2', 'cite-3']);
+});
+
+test('a source that is cited all along leads back to the first of them only', () => {
+  expect(backLinks(30)).toEqual(['cite-1', 'cite-2', 'cite-3', 'cite-4']);
+});
