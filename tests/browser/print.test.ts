@@ -1,6 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { scenes } from '../support/this-story.ts';
+import { formatProblem } from '../../src/build/parse/story-error.ts';
+import { printProblems } from '../story-suite/print-problems.ts';
+import { testedStory } from '../story-suite/tested-story.ts';
 import { openBrowser, undrawnFlags } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
 
@@ -12,55 +14,17 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** The objects of a PDF that are pages, and how much of drawing each holds, in bytes. */
-function pagesOf(pdf: Buffer): number[] {
-  const text = pdf.toString('latin1');
-  const objects = new Map(
-    [...text.matchAll(/(?:^|\n)(\d+) 0 obj\b([\s\S]*?)endobj/g)].map(([, id, body]) => [
-      id,
-      body ?? '',
-    ]),
-  );
-  const pages = [...objects.values()].filter((body) => /\/Type\s*\/Page\b/.test(body));
-  return pages.map((body) => {
-    const contents = objects.get(/\/Contents (\d+) 0 R/.exec(body)?.[1] ?? '') ?? '';
-    return Number(/\/Length (\d+)/.exec(contents)?.[1] ?? 0);
-  });
-}
-
 describe.each([
   ['beside the live map', { drawing: false }],
   ['in the dark', { colorScheme: 'dark', drawing: false }],
   ['without scripts', { javaScript: false }],
 ] as const)('the story on paper, printed %s', (_, options) => {
-  it('has every heading, note, chart and map, and no control', async () => {
-    const { page, close } = await openPage(browser, options);
-    await page.goto(url, { waitUntil: 'load' });
-    await page.emulateMedia({ media: 'print' });
-    for (const id of Object.keys(scenes)) {
-      const section = page.locator(`#${id}`);
-      expect(await section.locator('h1, h2').first().isVisible()).toBe(true);
-      expect(await section.locator('.section-map img').isVisible()).toBe(true);
-      expect(await section.locator('.map-words').isVisible()).toBe(true);
-    }
-    for (const part of await page.locator('.record, .chart, .sources li').all()) {
-      expect(await part.isVisible()).toBe(true);
-    }
-    for (const part of await page.locator('button, summary, input, #stage, .skip').all()) {
-      expect(await part.isVisible()).toBe(false);
-    }
-    expect(await page.locator('.byline').textContent()).toContain('Gary Sands');
-    await close();
-  });
-
-  it('has no page without text or drawing', async () => {
-    const { page, close } = await openPage(browser, options);
-    await page.goto(url, { waitUntil: 'load' });
-    const pages = pagesOf(await page.pdf({ format: 'A4', preferCSSPageSize: true }));
-    expect(pages.length).toBeGreaterThan(5);
-    expect(pages.length).toBeLessThan(26);
-    expect(Math.min(...pages)).toBeGreaterThan(600);
-    await close();
+  it('has every heading, note, chart and map, no control, and no page without text or drawing', async () => {
+    const tested = await testedStory('src/story', url);
+    const { problems, pages } = await printProblems(browser, tested, options);
+    expect(problems.map(formatProblem)).toEqual([]);
+    expect(pages).toBeGreaterThan(5);
+    expect(pages).toBeLessThan(26);
   });
 });
 

@@ -13,9 +13,6 @@ const drawn = 0.5;
 /** The greatest where it is not: other things have colours like it here and there. */
 const notDrawn = 0.45;
 
-/** A layer that shows fewer places than this is not looked at; of discs the middles alone are places. */
-export const fewest = (layer: string) => (layer === 'firing-sites' ? 3 : 10);
-
 /** Which layers a section shows wholly, and which not at all. */
 export function expected(
   section: string,
@@ -36,8 +33,8 @@ export function faultsOf(
   story: Pick<ReadStory, 'scenes'> = thisStory,
 ): readonly string[] {
   const { on, off } = expected(section, story);
-  return Object.entries(shares).flatMap(([id, { places, share }]) => {
-    if (places < fewest(id)) return [];
+  return Object.entries(shares).flatMap(([id, { places, enough, share }]) => {
+    if (!enough) return [];
     const told = `${id} in "${section}": ${share.toFixed(2)} of ${places} places`;
     if (on.includes(id) && share < drawn) return [`missing ${told}`];
     return off(id) && share > notDrawn ? [`not asked for ${told}`] : [];
