@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { formatProblem } from '../../src/build/parse/story-error.ts';
 import { axeProblems, violations } from '../story-suite/axe-problems.ts';
+import { sentences } from '../story-suite/fault.ts';
 import { testedStory } from '../story-suite/tested-story.ts';
 import { scenes } from '../support/this-story.ts';
 import { cases } from './support/cases.ts';
@@ -60,7 +60,7 @@ describe.each(
   it('before the map, at one section after another, with the layers open, exploring, dark and in forced colours', async () => {
     const tested = await testedStory('src/story', url);
     const problems = await axeProblems(browser, tested, viewport, sections);
-    expect(problems.map(formatProblem)).toEqual([]);
+    expect(sentences(problems)).toEqual([]);
   });
 
   it('without WebGL', async () => {

@@ -5,8 +5,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { buildPages, comparedPages } from '../../bench/build-pages.ts';
 import { fullSpeed, slowPhone } from '../../bench/conditions.ts';
-import { formatProblem } from '../../src/build/parse/story-error.ts';
 import { bytesProblems } from '../story-suite/bytes-problems.ts';
+import { sentences } from '../story-suite/fault.ts';
 import { testedStory } from '../story-suite/tested-story.ts';
 import { cases } from './support/cases.ts';
 import { openBrowser } from './support/open-browser.ts';
@@ -26,10 +26,10 @@ afterAll(async () => {
 
 it.each(cases([['on a phone', slowPhone]] as const, [['at a desk', fullSpeed]] as const))(
   'the first map %s takes at most 1.6 times the bytes of a map without a story',
-  async (_, conditions) => {
+  async (_, { viewport }) => {
     const tested = await testedStory('src/story', inject('storyUrl'));
     const built = { story: 'dist', bare };
-    const problems = await bytesProblems(browser, tested, built, conditions);
-    expect(problems.map(formatProblem)).toEqual([]);
+    const problems = await bytesProblems(browser, tested, built, viewport);
+    expect(sentences(problems)).toEqual([]);
   },
 );

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { formatProblem } from '../../src/build/parse/story-error.ts';
 import { drawnProblems } from '../story-suite/drawn-problems.ts';
+import { sentences } from '../story-suite/fault.ts';
 import { testedStory } from '../story-suite/tested-story.ts';
 import { layers, scenes } from '../support/this-story.ts';
 import { cases } from './support/cases.ts';
@@ -49,7 +49,7 @@ describe('what is drawn', () => {
     const story = await openStory(browser, url, still);
     const tested = await testedStory('src/story', url);
     const { problems, looked } = await drawnProblems(story, tested, sections, 'light');
-    expect(problems.map(formatProblem)).toEqual([]);
+    expect(sentences(problems)).toEqual([]);
     const all = layers.map(({ id }) => id).sort();
     expect([...looked.on].sort()).toEqual(all);
     expect([...looked.off].sort()).toEqual(all);

@@ -2,9 +2,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { formatProblem } from '../../src/build/parse/story-error.ts';
 import { axeProblems } from '../story-suite/axe-problems.ts';
 import { drawnProblems } from '../story-suite/drawn-problems.ts';
+import { sentences } from '../story-suite/fault.ts';
 import { pageProblems } from '../story-suite/page-problems.ts';
 import { printProblems } from '../story-suite/print-problems.ts';
 import { type TestedStory, testedStory } from '../story-suite/tested-story.ts';
@@ -49,7 +49,7 @@ describe('another story', () => {
 
   it('shows in each section what its scene names, on both sides of the 180th meridian', async () => {
     const { problems } = await drawnProblems(story, tested, sections, 'light');
-    expect(problems.map(formatProblem)).toEqual([]);
+    expect(sentences(problems)).toEqual([]);
   });
 
   it('is taken across the meridian by the reader, and goes back', async () => {
@@ -82,21 +82,21 @@ describe('another story', () => {
   });
 
   it('has words for all that is not seen, and says nothing broken', async () => {
-    expect((await wordsProblems(story.page, tested)).map(formatProblem)).toEqual([]);
+    expect(sentences(await wordsProblems(story.page, tested))).toEqual([]);
   });
 
   it('asks nobody else for anything, and reports no error', () => {
-    expect(pageProblems(tested, story, 'rest').map(formatProblem)).toEqual([]);
+    expect(sentences(pageProblems(tested, story, 'rest'))).toEqual([]);
   });
 
   it('has each map beside its section on paper', async () => {
     const { problems } = await printProblems(browser, tested);
-    expect(problems.map(formatProblem)).toEqual([]);
+    expect(sentences(problems)).toEqual([]);
   });
 
   it('has no fault that axe finds', async () => {
     const size = { width: 360, height: 740 };
     const problems = await axeProblems(browser, tested, size, sections.slice(0, 1));
-    expect(problems.map(formatProblem)).toEqual([]);
+    expect(sentences(problems)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { formatProblem } from '../../src/build/parse/story-error.ts';
+import { sentences } from '../story-suite/fault.ts';
 import { mapProblems, readFrames } from '../story-suite/map-problems.ts';
 import { type TestedStory, testedStory } from '../story-suite/tested-story.ts';
 import { cases } from './support/cases.ts';
@@ -57,7 +57,7 @@ describe.each(Object.entries(stories))('every section of %s', (folder, { url, si
     'has its subject, its names and its annotations in sight and under nothing at %i × %i, and its legend whole',
     async (width, height) => {
       const problems = await mapProblems(browser, tested, labelPage, { width, height });
-      expect(problems.map(formatProblem)).toEqual([]);
+      expect(sentences(problems)).toEqual([]);
     },
   );
 
@@ -69,6 +69,6 @@ describe.each(Object.entries(stories))('every section of %s', (folder, { url, si
     ] as const),
   )('has its subject in sight and under nothing at %i × %i', async (width, height) => {
     const { problems } = await readFrames(browser, tested, { width, height });
-    expect(problems.map(formatProblem)).toEqual([]);
+    expect(sentences(problems)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { formatProblem } from '../../src/build/parse/story-error.ts';
+import { sentences } from '../story-suite/fault.ts';
 import { printProblems } from '../story-suite/print-problems.ts';
 import { testedStory } from '../story-suite/tested-story.ts';
 import { openBrowser, undrawnFlags } from './support/open-browser.ts';
@@ -22,7 +22,7 @@ describe.each([
   it('has every heading, note, chart and map, no control, and no page without text or drawing', async () => {
     const tested = await testedStory('src/story', url);
     const { problems, pages } = await printProblems(browser, tested, options);
-    expect(problems.map(formatProblem)).toEqual([]);
+    expect(sentences(problems)).toEqual([]);
     expect(pages).toBeGreaterThan(5);
     expect(pages).toBeLessThan(26);
   });

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import type { Problem } from '../../src/build/parse/story-error.ts';
 import { mapReady } from '../browser/support/map-ready.ts';
 import { openPage } from '../browser/support/open-page.ts';
+import type { Fault } from './fault.ts';
 import { inWords, type Size, type TestedStory } from './tested-story.ts';
 
 const axeSource = readFileSync(
@@ -39,21 +39,22 @@ export async function axeProblems(
   tested: TestedStory,
   size: Size,
   sections: readonly string[],
-): Promise<Problem[]> {
+): Promise<readonly Fault[]> {
   const { page, close } = await openPage(browser, {
     viewport: size,
     reducedMotion: 'reduce',
     drawing: false,
   });
-  const problems: Problem[] = [];
+  const problems: Fault[] = [];
   const look = async (state: string) => {
     for (const violation of await violations(page)) {
       problems.push({
         file: tested.story.files.story,
-        place: `the page at ${inWords(size)}, ${state}`,
-        problem: `axe finds ${violation}.`,
+        place: 'the page',
+        problem: `axe finds ${violation}`,
         remedy:
           'Mend what the text, the charts or the colours have of it; else report it with the story.',
+        at: `${inWords(size)} (${state})`,
       });
     }
   };

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import type { Problem } from '../../src/build/parse/story-error.ts';
-import { inWords, layerProblem, type Size, type TestedStory } from './tested-story.ts';
+import { engineFault, type Fault } from './fault.ts';
+import { inWords, layerFault, type Size, type TestedStory } from './tested-story.ts';
 
 /**
  * What is wrong with the legend and the controls on a screen: each layer has a switch of its name and a
@@ -10,19 +10,24 @@ export async function controlProblems(
   page: Page,
   tested: TestedStory,
   size: Size,
-): Promise<Problem[]> {
+): Promise<readonly Fault[]> {
   const { layers, files } = tested.story;
   const { rows, credits, pressed } = await page.evaluate(readControls);
   const at = inWords(size);
-  const legend = layers.flatMap(({ id, label }): Problem[] => {
+  const legend = layers.flatMap(({ id, label }): Fault[] => {
     const row = rows.find((each) => each.id === id);
     if (!row || row.label !== label || !row.hasSign) {
-      return [layerProblem(tested, id, `the legend has no sign of it at ${at}.`, engine)];
+      return [
+        layerFault(tested, id, {
+          problem: 'the legend has no sign of it',
+          remedy: engineFault,
+          at,
+        }),
+      ];
     }
-    const remedy = 'Shorten its label.';
-    return row.isWhole
-      ? []
-      : [layerProblem(tested, id, `the legend cuts "${label}" at ${at}.`, remedy)];
+    if (row.isWhole) return [];
+    const problem = `the legend cuts "${label}"`;
+    return [layerFault(tested, id, { problem, remedy: 'Shorten its label.', at })];
   });
   return [
     ...legend,
@@ -32,8 +37,9 @@ export async function controlProblems(
           {
             file: files.settings,
             place: 'credits',
-            problem: `they are cut at ${at}.`,
+            problem: 'they are cut',
             remedy: 'Shorten them; the section about the map has the whole of it.',
+            at,
           },
         ]),
     ...pressed
@@ -41,14 +47,12 @@ export async function controlProblems(
       .map(({ name }) => ({
         file: 'index.html',
         place: `"${name}"`,
-        problem: `something lies over the control at ${at}.`,
-        remedy: engine,
+        problem: 'something lies over the control',
+        remedy: engineFault,
+        at,
       })),
   ];
 }
-
-/** What an author has no part in. */
-const engine = 'This is a fault of the engine: please report it with the story.';
 
 /** Runs in the page: the rows of the opened legend, whether the credits are whole, and what can be pressed. */
 function readControls() {

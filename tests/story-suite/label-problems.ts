@@ -1,21 +1,21 @@
 import type { Position } from 'geojson';
-import type { Problem } from '../../src/build/parse/story-error.ts';
 import { contains } from '../../src/core/camera/bounds.ts';
 import { nearAngle } from '../../src/core/camera/near-angle.ts';
 import { project } from '../../src/core/camera/project.ts';
 import { kindOf } from '../../src/kinds/kinds.ts';
 import type { PlacedLabel } from '../browser/support/label-page/placed-labels.ts';
+import type { Fault } from './fault.ts';
 import { overlap, stroke } from './overlap.ts';
 import { linesOf } from './shape-lines.ts';
 import type { Placed } from './standing-problems.ts';
-import { inWords, sceneProblem, type TestedStory } from './tested-story.ts';
+import { inWords, quoted, sceneFault, type TestedStory } from './tested-story.ts';
 
 /**
  * What is wrong with all that is written on a section's map: no label lies over another or over a
  * route, and none is cut. A name beyond what the section frames may run out of the picture, as the
  * land does.
  */
-export function labelProblems(tested: TestedStory, placed: Placed): Problem[] {
+export function labelProblems(tested: TestedStory, placed: Placed): readonly Fault[] {
   const { section, labels, stage, size } = placed;
   const { width, height } = stage.viewport;
   const bounds = tested.story.scenes[section]?.bounds;
@@ -32,7 +32,7 @@ export function labelProblems(tested: TestedStory, placed: Placed): Problem[] {
     seen
       .slice(index + 1)
       .filter((other) => other.text !== one.text && overlap(one.corners, other.corners, 1.5))
-      .map((other) => [one, `lies on "${other.text}"`] as const),
+      .map((other) => [one, `lies on ${quoted(other.text)}`] as const),
   );
   const crossed = routeStrokes(tested, placed).flatMap(({ id, strokes }) =>
     seen
@@ -40,7 +40,7 @@ export function labelProblems(tested: TestedStory, placed: Placed): Problem[] {
       .map((label) => [label, `lies on the line of "${id}"`] as const),
   );
   return [...cut, ...over, ...crossed].map(([label, fault]) =>
-    problemOf(tested, section, label, `${fault} at ${inWords(size)}.`),
+    faultOf(tested, section, label, { fault, at: inWords(size) }),
   );
 }
 
@@ -61,22 +61,21 @@ function routeStrokes({ story, shapes }: TestedStory, { scene, stage }: Placed) 
     });
 }
 
-/** The problem where it is mended: among the labels placed by hand, or in the section's scene. */
-function problemOf(
+/** The fault where it is mended: among the labels placed by hand, or in the section's scene. */
+function faultOf(
   tested: TestedStory,
   section: string,
   { text, isAnnotation }: PlacedLabel,
-  fault: string,
-): Problem {
+  { fault, at }: { readonly fault: string; readonly at: string },
+): Fault {
   const { files, labels } = tested.story;
-  const said = `"${text.replaceAll('\n', ' ')}"`;
   if (!isAnnotation && labels.some((label) => label.text === text)) {
     const remedy = 'Move it, or leave it out by "minZoom" and "maxZoom" where there is no room.';
     const problem = `beside section "${section}" it ${fault}`;
-    return { file: files.labels, place: `label ${said}`, problem, remedy };
+    return { file: files.labels, place: `label ${quoted(text)}`, problem, remedy, at };
   }
   const remedy = isAnnotation
     ? 'Give the annotation another side, offset or width, or move its place.'
     : 'Name it in "quiet", or change the bounds of the section.';
-  return sceneProblem(tested, section, `${said} ${fault}`, remedy);
+  return sceneFault(tested, section, { problem: `${quoted(text)} ${fault}`, remedy, at });
 }

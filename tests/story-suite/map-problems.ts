@@ -1,11 +1,11 @@
 import type { Browser } from 'playwright-core';
-import type { Problem } from '../../src/build/parse/story-error.ts';
 import { sceneAt } from '../../src/core/timeline/scene-at.ts';
 import { timeline } from '../../src/core/timeline/timeline.ts';
 import { drawNothing } from '../browser/support/draw-nothing.ts';
 import { type LabelPage, show } from '../browser/support/label-page/serve-label-page.ts';
 import { openStory } from '../browser/support/story-page.ts';
 import { controlProblems } from './control-problems.ts';
+import { engineFault, type Fault } from './fault.ts';
 import { frameProblems } from './frame-problems.ts';
 import { labelProblems } from './label-problems.ts';
 import { pageProblems } from './page-problems.ts';
@@ -25,7 +25,7 @@ export async function mapProblems(
   tested: TestedStory,
   labelPage: LabelPage,
   size: Size,
-): Promise<Problem[]> {
+): Promise<readonly Fault[]> {
   const { stages, problems } = await readFrames(browser, tested, size);
   return [...problems, ...(await readLabels(browser, tested, labelPage, size, stages))];
 }
@@ -41,12 +41,12 @@ export async function readFrames(browser: Browser, tested: TestedStory, size: Si
     drawing: false,
   });
   const stages: Record<string, Stage> = {};
-  const problems: Problem[] = [];
+  const problems: Fault[] = [];
   for (const section of Object.keys(tested.story.scenes)) {
     const camera = await goTo(section);
     const stage = await readStage(page);
     stages[section] = stage;
-    problems.push(...frameProblems(tested, section, camera, stage, size));
+    problems.push(...frameProblems(tested, { section, camera, stage, size }));
   }
   problems.push(...(await controlProblems(page, tested, size)));
   problems.push(...pageProblems(tested, { errors, requests }, inWords(size)));
@@ -54,9 +54,10 @@ export async function readFrames(browser: Browser, tested: TestedStory, size: Si
   if (size.width < 500 && first && first.viewport.height < leastMap * size.height) {
     problems.push({
       file: 'src/page/styles/layout.css',
-      place: inWords(size),
-      problem: 'the map has less than half of a phone’s screen.',
-      remedy: 'Give it back its room.',
+      place: 'the layout',
+      problem: 'the map has less than half of a phone’s screen',
+      remedy: engineFault,
+      at: inWords(size),
     });
   }
   await close();
@@ -70,12 +71,12 @@ async function readLabels(
   labelPage: LabelPage,
   size: Size,
   stages: Readonly<Record<string, Stage>>,
-): Promise<Problem[]> {
+): Promise<readonly Fault[]> {
   const { scenes, story } = tested.story;
   const page = await browser.newPage({ viewport: size });
   await page.addInitScript(drawNothing);
   await page.goto(labelPage.url);
-  const problems: Problem[] = [];
+  const problems: Fault[] = [];
   for (const [section, stage] of Object.entries(stages)) {
     const { viewport } = stage;
     const scene = sceneAt(timeline(scenes, [{ id: section, start: 0, end: 1 }], viewport), 1);

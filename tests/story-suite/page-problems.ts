@@ -1,5 +1,5 @@
-import type { Problem } from '../../src/build/parse/story-error.ts';
 import { type OpenPage, thirdPartyRequests } from '../browser/support/open-page.ts';
+import { engineFault, type Fault } from './fault.ts';
 import type { TestedStory } from './tested-story.ts';
 
 /**
@@ -12,20 +12,23 @@ export function pageProblems(
   { story, url }: TestedStory,
   { errors, requests }: Pick<OpenPage, 'errors' | 'requests'>,
   at: string,
-): Problem[] {
-  const place = `the page at ${at}`;
+): readonly Fault[] {
+  const file = story.files.folder;
+  const place = 'the page';
   return [
     ...errors.map((error) => ({
-      file: story.files.folder,
+      file,
       place,
-      problem: `it reports an error: ${error}.`,
-      remedy: 'Look for the file that it names; if there is none, please report it with the story.',
+      problem: `it reports the error "${error.split('\n')[0]}"`,
+      remedy: `If the error names a file of the story, mend that. ${engineFault.replace('This', 'Else this')}`,
+      at,
     })),
     ...thirdPartyRequests(requests, url).map((request) => ({
-      file: story.files.folder,
+      file,
       place,
-      problem: `it asks another site for ${request}.`,
-      remedy: 'Put the file into the story’s folder.',
+      problem: `it asks another site for ${request}`,
+      remedy: 'Put the file into the story’s folder, and name it there.',
+      at,
     })),
   ];
 }

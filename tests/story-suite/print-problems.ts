@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
-import type { Problem } from '../../src/build/parse/story-error.ts';
 import { openPage, type ReaderOptions } from '../browser/support/open-page.ts';
+import type { Fault } from './fault.ts';
 import type { TestedStory } from './tested-story.ts';
 
 /** A page with less drawing than this, in bytes, has no text and no map. */
@@ -8,7 +8,7 @@ const leastDrawing = 600;
 
 /** What a printed story came to. */
 export interface Printed {
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Fault[];
   readonly pages: number;
 }
 
@@ -27,7 +27,7 @@ export async function printProblems(
   const { sections, hidden, controls } = await page.evaluate(readPaper);
   const pages = pagesOf(await page.pdf({ format: 'A4', preferCSSPageSize: true }));
   await close();
-  const tell = (place: string, problem: string): Problem => ({
+  const tell = (place: string, problem: string): Fault => ({
     file: story.files.story,
     place,
     problem,

@@ -1,38 +1,37 @@
-import { formatProblem } from '../../src/build/parse/story-error.ts';
 import type { Check } from './checks.ts';
+import { engineFault, type Fault } from './fault.ts';
 
 /**
  * Runs lanes of checks beside one another, those of a lane in turn, and tells of each as it ends.
  *
  * @param tell Takes one line.
- * @returns What is to be mended, a line each, none twice.
+ * @returns What is to be mended.
  */
 export async function runChecks(
   lanes: readonly (readonly Check[])[],
   tell: (line: string) => void,
-): Promise<readonly string[]> {
-  const found: string[] = [];
-  const run = async ({ name, run }: Check) => {
+): Promise<readonly Fault[]> {
+  const found: Fault[] = [];
+  const run = async (check: Check) => {
     const start = performance.now();
-    const { problems, note } = await run().catch(failed(name));
+    const { problems, note } = await check.run().catch((error) => failed(check, error));
     const seconds = Math.round((performance.now() - start) / 1000);
-    found.push(...problems.map(formatProblem));
+    found.push(...problems);
     const sign = problems.length > 0 ? '✗' : '✓';
-    tell(`${sign} ${[name, note, `${seconds} s`].filter(Boolean).join(', ')}`);
+    tell(`${sign} ${[check.name, note, `${seconds} s`].filter(Boolean).join(', ')}`);
   };
   await Promise.all(
     lanes.map(async (checks) => {
       for (const check of checks) await run(check);
     }),
   );
-  return [...new Set(found)];
+  return found;
 }
 
-/** A check that could not be made is a problem too. */
-const failed =
-  (place: string) =>
-  (error: unknown): Awaited<ReturnType<Check['run']>> => {
-    const problem = `could not be looked at: ${error instanceof Error ? error.message : error}`;
-    const remedy = 'Run it again on a machine that does nothing else; if it stays, report it.';
-    return { problems: [{ file: 'the page', place, problem, remedy }] };
-  };
+/** A check that could not be made is a fault too. */
+function failed({ name }: Check, error: unknown): Awaited<ReturnType<Check['run']>> {
+  const [reason] = (error instanceof Error ? error.message : String(error)).split('\n');
+  const problem = `it could not be looked at: ${reason}`;
+  const remedy = `Run the check again while the machine does nothing else. ${engineFault.replace('This', 'If that does not help, this')}`;
+  return { problems: [{ file: 'the page', place: name, problem, remedy }] };
+}

@@ -1,9 +1,9 @@
-import type { Problem } from '../../src/build/parse/story-error.ts';
 import type { Scene } from '../../src/core/timeline/scene.ts';
 import type { PlacedLabel } from '../browser/support/label-page/placed-labels.ts';
 import { boxAround, meet, within } from './box.ts';
+import type { Fault } from './fault.ts';
 import type { Stage } from './stage.ts';
-import { inWords, type Size, sceneProblem, type TestedStory } from './tested-story.ts';
+import { inWords, quoted, type Size, sceneFault, type TestedStory } from './tested-story.ts';
 
 /** Shows a scene on the map of that stage, and tells what is written there then. */
 export type ShowLabels = (scene: Scene) => Promise<readonly PlacedLabel[]>;
@@ -13,7 +13,7 @@ export interface Placed {
   readonly section: string;
   readonly scene: Scene;
   readonly labels: readonly PlacedLabel[];
-  readonly stage: Stage;
+  readonly stage: Pick<Stage, 'viewport' | 'always'>;
   readonly size: Size;
 }
 
@@ -23,54 +23,67 @@ export interface Placed {
  */
 export async function standingProblems(
   tested: TestedStory,
-  { section, scene, labels, stage, size }: Placed,
+  placed: Placed,
   show: ShowLabels,
-): Promise<Problem[]> {
+): Promise<readonly Fault[]> {
+  const { section, scene, labels, size } = placed;
   const { annotations = [], names = [] } = tested.story.scenes[section] ?? {};
   const texts = annotations.map(({ text }) => text);
-  const { width, height } = stage.viewport;
-  const map = { left: 0, top: 0, right: width, bottom: height };
-  const at = inWords(size);
-  const problems: Problem[] = [];
+  const faults: Omit<Fault, 'file' | 'place'>[] = [];
   for (const text of [...texts, ...names]) {
     const isName = !texts.includes(text);
-    const said = `"${text.replaceAll('\n', ' ')}"`;
-    const tell = (problem: string, remedy: string) =>
-      problems.push(sceneProblem(tested, section, problem, remedy));
     const label = labels.find((each) => each.text === text);
-    if (!label) {
-      const why = isName ? await whyMissing(text, scene, labels, show) : undefined;
-      const gives = why ? `: it gives way to "${why}"` : '';
-      tell(`${said} does not stand at ${at}${gives}.`, isName ? nameRemedy(why) : annotationRemedy);
-      continue;
-    }
-    const box = boxAround(label.corners);
-    const remedy = isName ? nameRemedy() : annotationRemedy;
-    if (!within(box, map)) tell(`${said} is cut by the map's edge at ${at}.`, remedy);
-    const over = stage.always.find((other) => meet(box, other));
-    if (over) tell(`${said} lies under ${over.what} at ${at}.`, remedy);
-    if (isName) continue;
-    const crowded = labels.filter(
-      (other) =>
-        other !== label && texts.includes(other.text) && meet(box, boxAround(other.corners)),
-    );
-    for (const other of crowded) {
-      tell(`${said} lies on "${other.text.replaceAll('\n', ' ')}" at ${at}.`, annotationRemedy);
+    if (label) {
+      const remedy = isName ? nameRemedy : annotationRemedy;
+      const problems = wrongPlaces(label, placed, isName ? [] : texts);
+      faults.push(...problems.map((problem) => ({ problem, remedy })));
+    } else if (isName) {
+      faults.push(missingName(text, await inTheWay(text, scene, labels, show)));
+    } else {
+      faults.push({ problem: `${quoted(text)} does not stand`, remedy: annotationRemedy });
     }
   }
-  return problems;
+  return faults.map((fault) => sceneFault(tested, section, { ...fault, at: inWords(size) }));
 }
 
 const annotationRemedy =
   'Give the annotation another side, offset or width, shorten it, or widen the bounds.';
 
-const nameRemedy = (inTheWay?: string): string =>
-  inTheWay
-    ? 'Take one of them out of the section, move the annotation, or widen the bounds.'
-    : 'Widen the bounds so that it stands farther from the edge, or take it out of the names.';
+const nameRemedy =
+  'Widen the bounds so that it stands farther from the edge, or take it out of the names.';
+
+function missingName(name: string, other: string | undefined) {
+  const missing = `${quoted(name)} does not stand`;
+  if (other === undefined) return { problem: missing, remedy: nameRemedy };
+  const remedy = 'Take one of them out of the section, or widen the bounds.';
+  return { problem: `${missing}, as it gives way to ${quoted(other)},`, remedy };
+}
+
+/** What is wrong with where a label stands, given the annotations that it must keep off. */
+function wrongPlaces(
+  label: PlacedLabel,
+  { labels, stage }: Placed,
+  keepOff: readonly string[],
+): readonly string[] {
+  const said = quoted(label.text);
+  const { width, height } = stage.viewport;
+  const box = boxAround(label.corners);
+  const over = stage.always.find((other) => meet(box, other));
+  const crowded = labels.filter(
+    (other) =>
+      other !== label && keepOff.includes(other.text) && meet(box, boxAround(other.corners)),
+  );
+  return [
+    ...(within(box, { left: 0, top: 0, right: width, bottom: height })
+      ? []
+      : [`${said} is cut by the map’s edge`]),
+    ...(over ? [`${said} lies under ${over.what}`] : []),
+    ...crowded.map((other) => `${said} lies on ${quoted(other.text)}`),
+  ];
+}
 
 /** What a name that must stand gives way to: that without which it stands. */
-async function whyMissing(
+async function inTheWay(
   name: string,
   scene: Scene,
   labels: readonly PlacedLabel[],
@@ -84,5 +97,5 @@ async function whyMissing(
   }
   const unwritten = Object.fromEntries(Object.keys(annotations).map((id) => [id, 0]));
   if (!(await stands({ annotations: unwritten }))) return undefined;
-  return labels.find(({ isAnnotation }) => isAnnotation)?.text.replaceAll('\n', ' ');
+  return labels.find(({ isAnnotation }) => isAnnotation)?.text;
 }

@@ -1,10 +1,10 @@
 import { type LoadedStory, loadStory } from '../../src/build/parse/load-story.ts';
 import { layerFeatures } from '../../src/build/parse/read-geometry.ts';
-import type { Problem } from '../../src/build/parse/story-error.ts';
 import { storyFilesIn } from '../../src/build/parse/story-files.ts';
 import { unwrapFeatures } from '../../src/core/geometry/unwrap-geometry.ts';
 import type { LayerFeature } from '../../src/kinds/layer-collection.ts';
 import { root } from '../support/read-story.ts';
+import type { Fault } from './fault.ts';
 
 /** A story that the suite reads: its files, its shapes, and where its page is served. */
 export interface TestedStory {
@@ -39,18 +39,19 @@ export async function testedStory(folder: string, url: string): Promise<TestedSt
 /** A size in words. */
 export const inWords = ({ width, height }: Size): string => `${width} × ${height}`;
 
-/** Something that is to be mended in a section's scene. */
-export const sceneProblem = (
+/** A label as a message quotes it, on one line. */
+export const quoted = (text: string): string => `"${text.replaceAll('\n', ' ')}"`;
+
+/** A fault that is mended in a section's scene. */
+export const sceneFault = (
   { story }: TestedStory,
   section: string,
-  problem: string,
-  remedy: string,
-): Problem => ({ file: story.files.scenes, place: `section "${section}"`, problem, remedy });
+  fault: Omit<Fault, 'file' | 'place'>,
+): Fault => ({ file: story.files.scenes, place: `section "${section}"`, ...fault });
 
-/** Something that is to be mended in a layer's entry. */
-export const layerProblem = (
+/** A fault that is mended in a layer's entry. */
+export const layerFault = (
   { story }: TestedStory,
   layer: string,
-  problem: string,
-  remedy: string,
-): Problem => ({ file: story.files.layers, place: `layer "${layer}"`, problem, remedy });
+  fault: Omit<Fault, 'file' | 'place'>,
+): Fault => ({ file: story.files.layers, place: `layer "${layer}"`, ...fault });

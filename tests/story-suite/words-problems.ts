@@ -1,13 +1,16 @@
 import type { Page } from 'playwright-core';
 import { brokenText } from '../../src/build/check/broken-text.ts';
-import type { Problem } from '../../src/build/parse/story-error.ts';
+import type { Fault } from './fault.ts';
 import type { TestedStory } from './tested-story.ts';
 
 /**
  * What is wrong with the words of the page that is open: its head, the words for each picture, and what
  * code writes for want of a value, in the page as the build wrote it and as its scripts have filled it.
  */
-export async function wordsProblems(page: Page, { story, url }: TestedStory): Promise<Problem[]> {
+export async function wordsProblems(
+  page: Page,
+  { story, url }: TestedStory,
+): Promise<readonly Fault[]> {
   const { meta } = story.story;
   const file = story.files.story;
   const built = await (await fetch(url)).text();

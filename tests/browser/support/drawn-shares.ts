@@ -3,15 +3,9 @@ import { PNG } from 'pngjs';
 import type { LayerSpec } from '../../../src/core/story/layer-spec.ts';
 import type { Theme } from '../../../src/style/palette.ts';
 import * as thisStory from '../../support/this-story.ts';
-import {
-  alike,
-  type DrawnStory,
-  distance,
-  type LayerPlaces,
-  layerPlaces,
-  type Point,
-} from './layer-places.ts';
+import { alike, type DrawnStory, type LayerPlaces, layerPlaces } from './layer-places.ts';
 import { mapPicture } from './map-picture.ts';
+import { distance, type Point } from './places-along.ts';
 
 /** How much of a layer is drawn in a picture. */
 export interface Drawn {

@@ -22,9 +22,14 @@ export interface LabelPage {
  *
  * @param story The story's folder, from the project's root or in full.
  * @param lang Its language, as a tag.
+ * @param parent Where the page has its folder while it is served.
  */
-export async function serveLabelPage(story = 'src/story', lang = 'en'): Promise<LabelPage> {
-  const folder = await mkdtemp(join(tmpdir(), 'labels-'));
+export async function serveLabelPage(
+  story = 'src/story',
+  lang = 'en',
+  parent = tmpdir(),
+): Promise<LabelPage> {
+  const folder = await mkdtemp(join(parent, 'labels-'));
   await build({
     root: fileURLToPath(new URL('.', import.meta.url)),
     configFile: false,
