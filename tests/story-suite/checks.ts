@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import type { Theme } from '../../src/style/palette.ts';
 import type { LabelPage } from '../browser/support/label-page/serve-label-page.ts';
-import { still } from '../browser/support/section-drawn.ts';
+import { expected, still } from '../browser/support/section-drawn.ts';
 import { openStory } from '../browser/support/story-page.ts';
 import { axeProblems } from './axe-problems.ts';
 import { type BuiltPages, bytesProblems } from './bytes-problems.ts';
@@ -53,13 +53,19 @@ export function checksOf(
   const several = [...new Set(some.flatMap((index) => sections[index] ?? []))];
   return {
     drawn: [
-      ...(['light', 'dark'] as const).map((theme) => ({
-        name: `words, colours, switches, what is drawn, ${theme}`,
-        run: async () => ({ problems: await readDrawn(tested, drawing, sections, theme) }),
-      })),
+      {
+        name: 'words, colours, switches, what is drawn',
+        run: async () => ({ problems: await readDrawn(tested, drawing, sections, 'light') }),
+      },
+      {
+        name: 'colours, dark',
+        run: async () => ({
+          problems: await readDrawn(tested, drawing, showingEach(tested, sections), 'dark'),
+        }),
+      },
       {
         name: 'bytes of the first map',
-        run: async () => ({ problems: await bytesProblems(drawing, tested, built, desk) }),
+        run: async () => ({ problems: await bytesProblems(drawing, tested, built, phone) }),
       },
     ],
     undrawn: [
@@ -80,6 +86,16 @@ export function checksOf(
       },
     ],
   };
+}
+
+/** Those of the sections that show a layer which none before shows. */
+function showingEach({ story }: TestedStory, sections: readonly string[]): readonly string[] {
+  const seen = new Set<string>();
+  return sections.filter((section) => {
+    const fresh = expected(section, story).on.filter((id) => !seen.has(id));
+    for (const id of fresh) seen.add(id);
+    return fresh.length > 0;
+  });
 }
 
 /** Looks at each section of the map in a theme, and at the words of the page on the way. */

@@ -34,7 +34,8 @@ export async function drawnProblems(
     const { layers } = await goTo(section);
     problems.push(...toldProblems(tested, section, layers));
     const all = await layerPlaces(page, theme, tested.story);
-    const shares = sharesIn(PNG.sync.read(await mapPicture(page)), all);
+    const before = PNG.sync.read(await mapPicture(page));
+    const shares = sharesIn(before, all);
     const faults = drawnFaults(section, shares, tested.story);
     problems.push(...faults.map((fault) => shownProblem(tested, section, fault, theme)));
     const { on, off } = expected(section, tested.story);
@@ -48,8 +49,10 @@ export async function drawnProblems(
     if (fresh.length === 0) continue;
     for (const { layer } of fresh) compared.add(layer.id);
     const ground = await groundBeneath(page, on);
-    const unread = fresh.flatMap((each) => contrastProblems(tested, each, ground, theme));
-    problems.push(...(unread.length > 0 ? unread : switchProblems(tested, fresh, ground)));
+    for (const each of fresh) {
+      const stays = switchProblems(tested, each, { before, ground });
+      problems.push(...(stays.length > 0 ? stays : contrastProblems(tested, each, ground, theme)));
+    }
   }
   return { problems, looked };
 }

@@ -2,11 +2,10 @@ import { wcagContrast } from 'culori';
 import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import type { Theme } from '../../src/style/palette.ts';
-import { sharesIn } from '../browser/support/drawn-shares.ts';
 import type { LayerPlaces } from '../browser/support/layer-places.ts';
 import { mapAtRest } from '../browser/support/map-at-rest.ts';
 import { mapPicture } from '../browser/support/map-picture.ts';
-import { notDrawn } from '../browser/support/section-drawn.ts';
+import type { Point } from '../browser/support/places-along.ts';
 import { engineFault, type Fault } from './fault.ts';
 import { layerFault, type TestedStory } from './tested-story.ts';
 
@@ -35,9 +34,8 @@ export function contrastProblems(
   theme: Theme,
 ): readonly Fault[] {
   const contrasts = places
-    .map(([x, y]) => {
-      const at = 4 * (Math.floor(y) * ground.width + Math.floor(x));
-      const [r = 0, g = 0, b = 0] = [...ground.data.subarray(at, at + 3)].map((c) => c / 255);
+    .map((place) => {
+      const [r = 0, g = 0, b = 0] = colorAt(ground, place).map((value) => value / 255);
       return wcagContrast({ mode: 'rgb', r, g, b }, layer.color[theme]);
     })
     .sort((a, b) => a - b);
@@ -49,15 +47,23 @@ export function contrastProblems(
   return [layerFault(tested, layer.id, { problem, remedy })];
 }
 
-/** The layers that are still there where they are switched off. */
-export const switchProblems = (
+/** Where the map looks as before though a layer was switched off, at most of its places. */
+export function switchProblems(
   tested: TestedStory,
-  layers: readonly LayerPlaces[],
-  ground: PNG,
-): readonly Fault[] =>
-  Object.entries(sharesIn(ground, layers))
-    .filter(([, { share }]) => share > notDrawn)
-    .map(([id]) => {
-      const problem = 'its switch in the legend does not take it off the map.';
-      return layerFault(tested, id, { problem, remedy: engineFault });
-    });
+  { layer, places }: Pick<LayerPlaces, 'layer' | 'places'>,
+  { before, ground }: { readonly before: PNG; readonly ground: PNG },
+): readonly Fault[] {
+  const same = places.filter(
+    (place) => colorAt(before, place).join() === colorAt(ground, place).join(),
+  );
+  if (same.length < places.length / 2) return [];
+  const problem = 'its switch in the legend does not take it off the map.';
+  const remedy = `If its colour is that of the ground, take another. ${engineFault.replace('This', 'Else this')}`;
+  return [layerFault(tested, layer.id, { problem, remedy })];
+}
+
+/** The red, green and blue of a picture at a point, from 0 to 255. */
+function colorAt({ data, width }: PNG, [x, y]: Point): readonly number[] {
+  const at = 4 * (Math.floor(y) * width + Math.floor(x));
+  return [...data.subarray(at, at + 3)];
+}

@@ -37,8 +37,8 @@ export async function printProblems(
     pages: pages.length,
     problems: [
       ...story.story.sections.flatMap(({ id }) => {
-        const missing = sections[id] ?? ['heading', 'map', 'words of the map'];
-        return missing.map((part) => tell(`section "${id}"`, `its ${part} is not on paper.`));
+        const missing = sections[id] ?? ['heading', 'map', 'words for its map'];
+        return missing.map((part) => tell(`section "${id}"`, `on paper it has no ${part}.`));
       }),
       ...hidden.map((part) => tell(part, 'it is not on paper.')),
       ...controls.map((control) => tell(control, 'a control is on paper.')),
@@ -60,12 +60,15 @@ function readPaper() {
       element?.checkVisibility({ visibilityProperty: true }) === true
     );
   };
-  const named = (element: Element) => `<${element.localName} class="${element.className}">`;
+  const named = (element: Element) => {
+    const text = (element.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
+    return `<${element.localName}> "${text.slice(0, 60)}"`;
+  };
   const sections = [...document.querySelectorAll('main section[id]')].map((section) => {
     const parts = {
       heading: 'h1, h2',
       map: '.section-map img',
-      'words of the map': '.map-words',
+      'words for its map': '.map-words',
     };
     const missing = Object.entries(parts).filter(
       ([, part]) => !isSeen(section.querySelector(part)),

@@ -11,7 +11,7 @@ export const still = { viewport: { width: 1000, height: 700 }, reducedMotion: 'r
 const drawn = 0.5;
 
 /** The greatest where it is not: other things have colours like it here and there. */
-export const notDrawn = 0.45;
+const notDrawn = 0.45;
 
 /** Which layers a section shows wholly, and which not at all. */
 export function expected(
