@@ -21,8 +21,25 @@ declare global {
   }
 }
 
-/** Runs in the page before its own scripts: keeps what can only be observed as it happens. */
+interface LayoutShift extends PerformanceEntry {
+  readonly value: number;
+  readonly sources: readonly {
+    readonly node: Node | null;
+    readonly currentRect: DOMRectReadOnly;
+  }[];
+}
+
+/**
+ * Runs in the page before its own scripts: keeps what can only be observed as it happens. What moves
+ * unseen, as text does that lies beneath a phone's map, is no shift to its reader.
+ */
 export function observeLoad(): void {
+  const inSight = ({ sources }: LayoutShift) =>
+    sources.some(({ node, currentRect: { left, top, width, height } }) =>
+      [1, height / 2, height - 1].some((down) =>
+        node?.contains(document.elementFromPoint(left + width / 2, top + down)),
+      ),
+    );
   const observed: Observed = { largestPaint: Number.NaN, layoutShift: 0, longTasks: [] };
   window.observedLoad = observed;
   const observer = new PerformanceObserver((list) => {
@@ -30,7 +47,7 @@ export function observeLoad(): void {
       const { entryType, startTime, duration } = entry;
       if (entryType === 'longtask') observed.longTasks.push({ start: startTime, duration });
       else if (entryType === 'largest-contentful-paint') observed.largestPaint = startTime;
-      else observed.layoutShift += (entry as PerformanceEntry & { value: number }).value;
+      else if (inSight(entry as LayoutShift)) observed.layoutShift += (entry as LayoutShift).value;
     }
   });
   for (const type of ['largest-contentful-paint', 'layout-shift', 'longtask']) {

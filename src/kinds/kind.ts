@@ -1,6 +1,6 @@
 import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
-import type { Measured } from '../../geo/layer-metadata.ts';
 import type { Route } from '../core/route/route.ts';
+import type { Measured } from '../core/story/layer-metadata.ts';
 import type { LayerSpec } from '../core/story/layer-spec.ts';
 import type { LayerColors } from '../style/layer-colors.ts';
 import type { LayerFeature } from './layer-collection.ts';
@@ -59,8 +59,13 @@ export interface LabelLook {
   readonly spacing: number;
 }
 
-/** A wrong feature of a layer's file: which, what is wrong and what to do. */
-export type FeatureFault = readonly [index: number, problem: string, remedy: string];
+/** A wrong feature of a layer's file: which, what is wrong and what to do, and where within it. */
+export type FeatureFault = readonly [
+  index: number,
+  problem: string,
+  remedy: string,
+  path?: readonly PropertyKey[],
+];
 
 /** How layers of one kind are drawn, what their sign in the legend is, and how they are told. */
 export interface Kind {

@@ -1,5 +1,5 @@
-import type { LayerMetadata } from '../../geo/layer-metadata.ts';
 import type { RouteStop } from '../core/route/route.ts';
+import type { LayerMetadata } from '../core/story/layer-metadata.ts';
 
 /** What the map's features say of themselves; each kind of layer has some of it. */
 export interface FeatureProperties {
@@ -34,8 +34,15 @@ export type LayerFeature = GeoJSON.Feature<
   FeatureProperties
 >;
 
+/** What of a layer's metadata a reader of the map is told. */
+export type TellableMetadata = Pick<
+  LayerMetadata,
+  'summary' | 'sources' | 'certainty' | 'date' | 'measured'
+>;
+
 /** The GeoJSON file of one of the story's layers, as the build has checked it. */
 export interface LayerCollection {
-  readonly metadata: Pick<LayerMetadata, 'summary' | 'sources' | 'certainty' | 'date' | 'measured'>;
+  /** Where it comes from, unless the story's layer says it. */
+  readonly metadata?: TellableMetadata;
   readonly features: readonly LayerFeature[];
 }

@@ -87,6 +87,7 @@ export const render = {
   licence: 'Licence',
   credit: 'Credit',
   version: (version: string): string => `version ${version}`,
+  retrieved: (date: string): string => `fetched ${date}`,
   measuredOnMap: (layer: string): string => `Measured on the map: ${layer}`,
   figure: 'Figure',
   measured: 'Measured',

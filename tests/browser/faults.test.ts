@@ -13,7 +13,7 @@ const url = inject('storyUrl');
 /** Chromium notes for its history how far a page is scrolled some time after that, in milliseconds. */
 const offsetKept = 1500;
 
-const viewport = { width: 900, height: 560 } as const;
+const viewport = { width: 700, height: 440 } as const;
 
 /** These faults are told by the page's words and its map's camera, so nothing need be drawn. */
 const undrawn = { drawing: false, viewport } as const;

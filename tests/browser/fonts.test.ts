@@ -11,7 +11,7 @@ import { openBrowser } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
 
 const url = inject('storyUrl');
-const viewport = { width: 900, height: 640 } as const;
+const viewport = { width: 700, height: 480 } as const;
 
 /** The maps of these have names in Hangul and Han, that of the first in Lao and of the second in Thai. */
 const sections = ['to-laos', 'title'] as const;

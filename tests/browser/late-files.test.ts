@@ -3,7 +3,9 @@ import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { startWaits } from '../../src/page/start/start-waits.ts';
 import { cases } from './support/cases.ts';
+import { differentPixels } from './support/different-pixels.ts';
 import { mapAtRest } from './support/map-at-rest.ts';
+import { mapPicture } from './support/map-picture.ts';
 import { openBrowser, undrawnFlags } from './support/open-browser.ts';
 import { type OpenPage, openPage, type ReaderOptions } from './support/open-page.ts';
 import { visibleParts } from './support/visible-parts.ts';
@@ -155,16 +157,23 @@ describe('where the live map does not come in time', () => {
     await close();
   });
 
-  it('tiles of the relief hang: the map rests without them', async () => {
-    const { page, close } = await openHolding(/\/relief\/.*avif$/, undrawn);
+  it('tiles of the relief hang: the map rests without them, and shows them when they come', async () => {
+    const { page, letGo, close } = await openHolding(/\/relief\/.*avif$/, {
+      viewport: { width: 390, height: 500 },
+    });
     await page.clock.install();
-    await page.goto(url, { waitUntil: 'load' });
+    await page.goto(`${url}/#to-laos`, { waitUntil: 'load' });
     await giveSign(page);
     await page.waitForSelector('#map canvas', { state: 'attached' });
     await page.waitForTimeout(2000);
     await page.clock.fastForward(9000);
     await page.waitForSelector('html[data-map=ready]', { timeout: 10_000 });
     await mapAtRest(page);
+    const flat = await mapPicture(page);
+    await letGo();
+    await expect
+      .poll(async () => differentPixels(flat, await mapPicture(page), 8), patient)
+      .toBeGreaterThan(0.05);
     await close();
   });
 });

@@ -144,7 +144,7 @@ describe('reading the story', () => {
 });
 
 describe('the picture of the map at a place', () => {
-  const reader = { ...undrawn, viewport: { width: 900, height: 560 } };
+  const reader = { ...undrawn, viewport: { width: 700, height: 440 } };
   let drawer: Browser;
 
   beforeAll(async () => {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { build, createServer, type InlineConfig, type Plugin } from 'vite';
+import { build, createLogger, createServer, type InlineConfig, type Plugin } from 'vite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { brokenTextPlugin } from '../../src/build/check/broken-text.ts';
 import { inlineCssPlugin } from '../../src/build/page/inline-css.ts';
@@ -113,6 +113,16 @@ describe('a build', () => {
   });
 });
 
+test('a build that succeeds tells what should be mended', async () => {
+  const told: string[] = [];
+  const customLogger = { ...createLogger('silent'), warn: (text: string) => told.push(text) };
+  await writeFile(inProject('geo/layers/spare.geojson'), '{}');
+  await build({ ...config(), customLogger });
+  expect(told.join('\n')).toContain(
+    'geo/layers/spare.geojson  warning  no layer of the story is drawn from it',
+  );
+});
+
 describe('a build that fails', () => {
   const failure = (): Promise<Error | undefined> =>
     build(config()).then(
@@ -128,8 +138,11 @@ describe('a build that fails', () => {
       'first: { title: F, publisher: P, date: 1 }',
     );
     const error = await failure();
-    expect(error?.message).toBe(`The story has 1 problem.
-src/story/sources.yaml: line 1, "first.date": must be a year, a month or a day such as 2014-07-15. A source has a title, a publisher and a date, and may have an author, a url, a note.`);
+    expect(error?.message).toContain(`The story has 4 problems.
+src/story/story.md:16:20  the source "second" does not exist. Add it to src/story/sources.yaml or cite another.
+src/story/story.md:20:33  the source "second" does not exist. Add it to src/story/sources.yaml or cite another.
+src/story/sources.yaml:1:40  "first.date": must be a year, a month or a day such as 2014-07-15. It is 1. A source has a title, a publisher and a date, and may have an author, a url, a note.
+`);
     expect(error?.stack).toBe('');
     expect(await read('dist/index.html')).toBe(before);
   });
@@ -152,7 +165,7 @@ src/story/sources.yaml: line 1, "first.date": must be a year, a month or a day s
       plugins: [brokenTextPlugin(), storyPlugin({}), drawStills, plugins.at(-1)],
     });
     await expect(broken).rejects.toThrow(
-      new RegExp(`The story has 1 problem\\.\\n${file}: "….*": it says "(undefined|NaN)"`),
+      new RegExp(`The story has 1 problem\\.\\n${file}  "….*": it says "(undefined|NaN)"`),
     );
     expect(existsSync(inProject('dist'))).toBe(false);
   });
@@ -170,7 +183,7 @@ src/story/sources.yaml: line 1, "first.date": must be a year, a month or a day s
   test('names the mark that the shell of the page lacks', async () => {
     await writeFile(inProject('index.html'), '<!doctype html><html><!--head--></html>');
     expect((await failure())?.message).toContain(
-      'index.html: "<!--story-->": the mark is not there exactly once. Put it where that part of the page belongs.',
+      'index.html  "<!--story-->": the mark is not there exactly once. Put it where that part of the page belongs.',
     );
   });
 });

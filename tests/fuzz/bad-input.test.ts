@@ -27,6 +27,7 @@ const soundFiles = [
   'src/story/charts/steps.yaml',
   'src/story/charts/steps.csv',
   'geo/layers/area.geojson',
+  'geo/layers/way.geojson',
 ] as const;
 const sound: Record<string, string> = {};
 
@@ -37,7 +38,7 @@ beforeAll(async () => {
 afterAll(() => project.remove());
 
 function expectHelpful(problems: readonly Problem[]): void {
-  for (const { file, place, problem, remedy } of problems) {
+  for (const { file, place = file, problem, remedy } of problems) {
     for (const words of [file, place, problem, remedy]) expect(words.trim()).not.toBe('');
     expect(remedy).toMatch(/[.…?]$/);
   }
@@ -112,8 +113,13 @@ describe('whatever stands in', () => {
         const sections = ['title', 'road'].map((id, index) => ({ id, line: index + 1 }));
         const files = { story: 'story.md', scenes: 'scenes.yaml', layers: 'layers.yaml' };
         expectHelpful([
-          ...checkIds(sections, scenes, layers, files),
-          ...checkScenes(scenes, layers, files.scenes),
+          ...checkIds(
+            sections,
+            Object.keys(scenes),
+            layers.map(({ id }) => id),
+            files,
+          ),
+          ...checkScenes(scenes, { layers }, files.scenes),
         ]);
       };
       await fc.assert(

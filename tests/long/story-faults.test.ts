@@ -13,8 +13,9 @@ const lines: string[] = [];
 function change(file: string, from: string | RegExp, to: string): void {
   const path = join(folder, file);
   const text = readFileSync(path, 'utf8');
-  if (text.search(from) < 0) throw new Error(`${file} has no ${from}.`);
-  writeFileSync(path, text.replace(from, to));
+  const changed = text.replace(from, to);
+  if (changed === text) throw new Error(`${file} has no ${from}.`);
+  writeFileSync(path, changed);
 }
 
 /** A line with so many corners that its file is larger than all of the page. */

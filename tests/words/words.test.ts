@@ -25,7 +25,7 @@ describe('the words of a language', () => {
 
   test('are asked for by name where there are none', () => {
     expect(() => wordsFile('ko-KR')).toThrow(
-      'story.md: front matter: lang: the engine does not speak "ko-KR", but en. Add src/words/ko.ts, which says in that language what src/words/en.ts says.',
+      'story.md  front matter: lang: the engine does not speak "ko-KR", but en. Add src/words/ko.ts, which says in that language what src/words/en.ts says.',
     );
   });
 
@@ -38,8 +38,8 @@ describe('the words of a language', () => {
        export const map = undefined;`,
     );
     await expect(wordsOf('ko', folder)).rejects.toThrow(`The story has 3 problems.
-src/words/ko.ts: page.show: it is missing. Say there what src/words/en.ts says.
-src/words/ko.ts: page.reset: it is missing. Say there what src/words/en.ts says.
-src/words/ko.ts: map: it is missing. Say there what src/words/en.ts says.`);
+src/words/ko.ts  page.show: it is missing. Say there what src/words/en.ts says.
+src/words/ko.ts  page.reset: it is missing. Say there what src/words/en.ts says.
+src/words/ko.ts  map: it is missing. Say there what src/words/en.ts says.`);
   });
 });

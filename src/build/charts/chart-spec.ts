@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import { parseYaml } from '../parse/read-yaml.ts';
+import { suggestName } from '../check/suggest-name.ts';
 import { type Problem, StoryError } from '../parse/story-error.ts';
+import { explainIssues } from '../yaml/explain-issues.ts';
+import { parseYaml } from '../yaml/parse-yaml.ts';
+import type { Position } from '../yaml/position.ts';
 import { phrase } from './cells.ts';
 import type { Form } from './form.ts';
 
@@ -32,7 +35,7 @@ export interface ChartFile {
   /** All that it holds, the form's own fields among them. */
   readonly fields: Readonly<Record<string, unknown>>;
   /** Where a field stands, for messages. */
-  readonly place: (...path: PropertyKey[]) => string;
+  readonly place: (...path: PropertyKey[]) => Position & { readonly place: string };
 }
 
 /**
@@ -48,44 +51,48 @@ export function readChartSpec(
   forms: Readonly<Record<string, Form>>,
   file: string,
 ): ChartFile {
-  const { value, lineOf } = parseYaml(text, file);
-  const place = (...path: PropertyKey[]): string =>
-    `line ${lineOf(path)}, "${path.map(String).join('.')}"`;
-  const name = (value as { form?: unknown } | null)?.form;
-  const form = typeof name === 'string' && Object.hasOwn(forms, name) ? forms[name] : undefined;
-  if (!form) {
-    const problem = name === undefined ? 'it is missing.' : `${JSON.stringify(name)} is no form.`;
-    const known = Object.keys(forms).map((known) => `"${known}"`);
-    const remedy = `The forms of charts are ${known.join(', ')}.`;
-    throw new StoryError([{ file, place: place('form'), problem, remedy }]);
-  }
-  const count = form.columns.length;
-  const whole = z.strictObject({
-    ...common.shape,
-    columns: common.shape.columns.length(count, `must be the heads of ${count} columns`),
-    ...form.fields,
+  const { value, broken, problems, at } = parseYaml(text, file);
+  if (broken) throw new StoryError(problems);
+  const place: ChartFile['place'] = (...path) => ({
+    ...at(path),
+    place: `"${path.map(String).join('.')}"`,
   });
-  const result = whole.safeParse(value);
-  if (!result.success) {
-    const fields = Object.entries(whole.shape).map(([key, field]) =>
-      field.safeParse(undefined).success ? `${key} (may be left out)` : key,
-    );
-    const remedy = `A chart of the form "${name}" has ${fields.join(', ')}.`;
-    throw new StoryError(problems(result.error, place).map((at) => ({ file, ...at, remedy })));
+  const name = (value as { form?: unknown } | null)?.form;
+  const form = formOf(value, forms);
+  if (!form) {
+    const problem =
+      name === undefined ? 'the form is missing.' : `there is no form ${JSON.stringify(name)}.`;
+    const remedy = suggestName(String(name ?? ''), Object.keys(forms));
+    throw new StoryError([...problems, { file, ...place('form'), problem, remedy }]);
   }
-  return { spec: common.parse(value), form, fields: result.data, place };
+  const whole = wholeOf(form);
+  const remedy = remedyFor(String(name), whole);
+  const wrong = explainIssues(value, whole, remedy).map(
+    ({ path, part, ...words }): Problem => ({
+      file,
+      ...place(...path),
+      ...at(path, part),
+      ...words,
+    }),
+  );
+  if (problems.length + wrong.length > 0) throw new StoryError([...problems, ...wrong]);
+  return { spec: common.parse(value), form, fields: whole.parse(value), place };
 }
 
-function problems(
-  error: z.ZodError,
-  place: ChartFile['place'],
-): Pick<Problem, 'place' | 'problem'>[] {
-  return error.issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({
-          place: place(...issue.path, key),
-          problem: 'nothing is called so.',
-        }))
-      : [{ place: place(...issue.path), problem: `${issue.message}.` }],
+/** The form that the YAML of a chart names, if there is one of that name. */
+export function formOf(value: unknown, forms: Readonly<Record<string, Form>>): Form | undefined {
+  const name = (value as { form?: unknown } | null | undefined)?.form;
+  return typeof name === 'string' && Object.hasOwn(forms, name) ? forms[name] : undefined;
+}
+
+function wholeOf({ columns: { length }, fields }: Form): z.ZodObject {
+  const columns = common.shape.columns.length(length, `must be the heads of ${length} columns`);
+  return z.strictObject({ ...common.shape, columns, ...fields });
+}
+
+function remedyFor(name: string, whole: z.ZodObject): string {
+  const fields = Object.entries(whole.shape).map(([key, field]) =>
+    field.safeParse(undefined).success ? `${key} (may be left out)` : key,
   );
+  return `A chart of the form "${name}" has ${fields.join(', ')}.`;
 }

@@ -2,8 +2,9 @@ import { readdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { readStoryFile } from '../parse/read-story-file.ts';
 import { settle } from '../parse/settle.ts';
-import { StoryError } from '../parse/story-error.ts';
-import { type ChartFile, readChartSpec } from './chart-spec.ts';
+import { type Problem, StoryError } from '../parse/story-error.ts';
+import { parseYaml } from '../yaml/parse-yaml.ts';
+import { type ChartFile, formOf, readChartSpec } from './chart-spec.ts';
 import { forms } from './forms/forms.ts';
 import { readRows } from './read-rows.ts';
 
@@ -19,20 +20,45 @@ export type Charts = Readonly<Record<string, Chart>>;
 
 const ending = /\.(yaml|csv)$/;
 
+/** The charts of a folder that are sound, the names of all, and what is wrong with the others. */
+export interface InspectedCharts {
+  readonly charts: Charts;
+  readonly names: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
 /**
  * Reads every chart of a folder: a YAML and a CSV of the same name each. A folder that is not there
  * holds none.
  *
  * @param root What the folder and the names in messages start from.
- * @throws StoryError with every problem that was found.
  */
-export async function readCharts(root: string, folder: string): Promise<Charts> {
+export async function inspectCharts(root: string, folder: string): Promise<InspectedCharts> {
   const files = await readdir(resolve(root, folder)).catch(() => []);
   const own = files.filter((file) => ending.test(file)).map((file) => file.replace(ending, ''));
   const names = [...new Set(own)].sort();
-  return Object.fromEntries(
-    await settle(names.map(async (name) => [name, await readChart(root, folder, name)] as const)),
-  );
+  const problems: Problem[] = [];
+  const charts: [string, Chart][] = [];
+  for (const name of names) {
+    try {
+      charts.push([name, await readChart(root, folder, name)]);
+    } catch (error) {
+      if (!(error instanceof StoryError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  return { charts: Object.fromEntries(charts), names, problems };
+}
+
+/**
+ * Reads every chart of a folder.
+ *
+ * @throws StoryError with every problem that was found.
+ */
+export async function readCharts(root: string, folder: string): Promise<Charts> {
+  const { charts, problems } = await inspectCharts(root, folder);
+  if (problems.length > 0) throw new StoryError(problems);
+  return charts;
 }
 
 async function readChart(root: string, folder: string, name: string): Promise<Chart> {
@@ -48,12 +74,15 @@ async function readChart(root: string, folder: string, name: string): Promise<Ch
     read(file, `Write the words of the chart, its form first, whose rows are in ${data}.`),
     read(data, `Write the rows of the chart whose words are in ${file}.`),
   ]);
-  const words = readChartSpec(text, forms, file);
-  const rows = readRows(csv, words.form.row, data);
+  const form = formOf(parseYaml(text, file).value, forms);
+  const [words, rows] = await settle([
+    Promise.resolve().then(() => readChartSpec(text, forms, file)),
+    Promise.resolve().then(() => (form ? readRows(csv, form.row, data) : [])),
+  ]);
   const wrong = words.form.check?.(rows, words.fields);
   if (wrong) {
     const { problem, remedy } = wrong;
-    throw new StoryError([{ file, place: words.place(wrong.field), problem, remedy }]);
+    throw new StoryError([{ file, ...words.place(wrong.field), problem, remedy }]);
   }
   return { ...words, file, rows };
 }

@@ -21,11 +21,11 @@ export function readRows<Shape extends z.ZodRawShape>(
   if (rows.columns.join() !== columns.join()) {
     const problem = `the columns are "${rows.columns.join(',')}".`;
     const remedy = `Make them "${columns.join(',')}".`;
-    throw new StoryError([{ file, place: 'line 1', problem, remedy }]);
+    throw new StoryError([{ file, line: 1, problem, remedy }]);
   }
   if (rows.length === 0) {
     const remedy = 'Write one line for each row.';
-    throw new StoryError([{ file, place: 'line 2', problem: 'there is no data.', remedy }]);
+    throw new StoryError([{ file, line: 2, problem: 'there is no data.', remedy }]);
   }
   const results = rows.map((row) => schema.safeParse(row));
   const problems = results.flatMap((result, index) =>
@@ -44,6 +44,6 @@ function rowProblems(
   return error.issues.map(({ path, message }) => {
     const column = String(path[0]);
     const problem = `"${row[column] ?? ''}" cannot be drawn.`;
-    return { file, place: `line ${line}, "${column}"`, problem, remedy: `It must be ${message}.` };
+    return { file, line, place: `"${column}"`, problem, remedy: `It must be ${message}.` };
   });
 }

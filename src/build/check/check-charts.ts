@@ -14,41 +14,41 @@ export function checkCharts(
       if (part.kind !== 'chart' || known.includes(part.name)) return [];
       const problem = `the chart "${part.name}" does not exist.`;
       const remedy = suggestName(part.name, known);
-      return [{ file, place: `line ${part.line}`, problem, remedy }];
+      return [{ file, line: part.line, problem, remedy }];
     }),
   );
 }
 
-/** Finds sources and layers that charts name and that the story does not have. */
+/** Finds sources and layers that charts name and that the story does not have, as far as these are known. */
 export function checkChartNames(
   charts: Charts,
-  sources: readonly string[],
-  layers: readonly string[],
+  sources: readonly string[] | undefined,
+  layers: readonly string[] | undefined,
 ): Problem[] {
   return Object.values(charts).flatMap(({ file, place, spec, rows }) => {
     const cited = spec.sources.map((id, index) => ({
       id,
       what: 'source',
       known: sources,
-      place: place('sources', index),
+      ...place('sources', index),
     }));
     const linked = (['layer', 'color'] as const).flatMap((field) => {
       const id = spec[field];
-      return id === undefined ? [] : [{ id, what: 'layer', known: layers, place: place(field) }];
+      return id === undefined ? [] : [{ id, what: 'layer', known: layers, ...place(field) }];
     });
     const data = file.replace(/yaml$/, 'csv');
     const ofRows = rows.flatMap(({ layer: id }, index) =>
       typeof id === 'string' && id !== ''
-        ? [{ id, what: 'layer', known: layers, file: data, place: `line ${index + 2}, "layer"` }]
+        ? [{ id, what: 'layer', known: layers, file: data, line: index + 2, place: '"layer"' }]
         : [],
     );
     return [...cited, ...linked, ...ofRows]
-      .filter(({ id, known }) => !known.includes(id))
+      .filter(({ id, known = [id] }) => !known.includes(id))
       .map(({ id, what, known, ...at }) => ({
         file,
         ...at,
         problem: `the ${what} "${id}" does not exist.`,
-        remedy: suggestName(id, known),
+        remedy: suggestName(id, known ?? []),
       }));
   });
 }

@@ -1,29 +1,40 @@
-import type { Sources } from '../parse/read-sources.ts';
 import type { Citation } from '../parse/story.ts';
 import type { Problem } from '../parse/story-error.ts';
+import { nearestName } from './nearest-name.ts';
 
-/** Finds citations of sources that are not listed, and listed sources that nothing cites. */
+/**
+ * Finds citations of sources that are not listed, and listed sources that nothing cites.
+ *
+ * @param listed The ids of the sources.
+ */
 export function checkCitations(
-  cited: readonly Citation[],
-  sources: Sources,
+  cited: readonly Pick<Citation, 'source' | 'line' | 'column'>[],
+  listed: readonly string[],
   files: { readonly story: string; readonly sources: string },
 ): Problem[] {
-  const used = new Set(cited.map(({ source }) => source));
-  const unknown = cited
-    .filter(({ source }) => !Object.hasOwn(sources, source))
-    .map(({ source, line }) => ({
-      file: files.story,
-      place: `line ${line}`,
-      problem: `the source "${source}" does not exist.`,
-      remedy: `Add it to ${files.sources} or cite another.`,
-    }));
-  const unused = Object.keys(sources)
-    .filter((id) => !used.has(id))
-    .map((id) => ({
-      file: files.sources,
-      place: `source "${id}"`,
-      problem: 'nothing cites it.',
-      remedy: `Cite it as [^${id}] in ${files.story} or take it out.`,
-    }));
-  return [...unknown, ...unused];
+  const unknown = cited.filter(({ source }) => !listed.includes(source));
+  const meant = new Set(cited.map(({ source }) => nearestName(source, listed) ?? source));
+  return [
+    ...unknown.map(({ source, line, column = 1 }) => {
+      const near = nearestName(source, listed);
+      const suggestion = near === undefined ? '' : ` Did you mean "${near}"?`;
+      return {
+        file: files.story,
+        line,
+        column,
+        problem: `the source "${source}" does not exist.`,
+        remedy: `Add it to ${files.sources} or cite another.${suggestion}`,
+        value: source,
+      };
+    }),
+    ...listed
+      .filter((id) => !meant.has(id))
+      .map((id) => ({
+        file: files.sources,
+        path: [id],
+        place: `source "${id}"`,
+        problem: 'nothing cites it.',
+        remedy: `Cite it as [^${id}] in ${files.story} or take it out.`,
+      })),
+  ];
 }

@@ -6,6 +6,8 @@ const farthestEast = 360;
 
 /** What is wrong with a geometry, and how to mend it. */
 export interface GeometryFault {
+  /** Where within the geometry. */
+  readonly path: readonly PropertyKey[];
   readonly problem: string;
   readonly remedy: string;
 }
@@ -17,44 +19,51 @@ export interface GeometryFault {
 export function checkGeometry(geometry: unknown): GeometryFault | undefined {
   if (geometry === null) {
     const problem = 'its geometry is null, so there is nothing to draw.';
-    return { problem, remedy: 'Give it a geometry with coordinates, or take the feature out.' };
+    const remedy = 'Give it a geometry with coordinates, or take the feature out.';
+    return { path: [], problem, remedy };
   }
   const { type, coordinates } = (geometry ?? {}) as { type?: unknown; coordinates?: unknown };
   if (type === 'GeometryCollection') {
     const problem = `the geometry type "${type}" cannot be drawn.`;
-    return { problem, remedy: `Make a feature of each part, of type ${types.join(', ')}.` };
+    const remedy = `Make a feature of each part, of type ${types.join(', ')}.`;
+    return { path: ['type'], problem, remedy };
   }
-  return checkPositions(coordinates, 'coordinates');
+  return checkPositions(coordinates, ['coordinates']);
 }
 
-function checkPositions(value: unknown, path: string): GeometryFault | undefined {
+function checkPositions(value: unknown, path: readonly PropertyKey[]): GeometryFault | undefined {
   if (!Array.isArray(value)) return undefined;
   if (value.length === 0) {
     const remedy = 'Write positions into it, or take it out.';
-    return { problem: `${path} is empty.`, remedy };
+    return { path, problem: `${written(path)} is empty.`, remedy };
   }
   const [longitude, latitude] = value;
   if (typeof longitude === 'number' && typeof latitude === 'number') {
     return checkPosition(longitude, latitude, path);
   }
   for (const [index, item] of value.entries()) {
-    const fault = checkPositions(item, `${path}[${index}]`);
+    const fault = checkPositions(item, [...path, index]);
     if (fault) return fault;
   }
   return undefined;
 }
 
+/** Such as `coordinates[1][0]`. */
+const written = ([first = '', ...indexes]: readonly PropertyKey[]): string =>
+  `${String(first)}${indexes.map((index) => `[${String(index)}]`).join('')}`;
+
 function checkPosition(
   longitude: number,
   latitude: number,
-  path: string,
+  path: readonly PropertyKey[],
 ): GeometryFault | undefined {
   if (Math.abs(longitude) <= farthestEast && Math.abs(latitude) <= 90) return undefined;
   const swapped = Math.abs(longitude) <= 90 && Math.abs(latitude) <= 180;
   return {
-    problem: `${path} is [${longitude},${latitude}], which is off the globe.`,
+    path,
+    problem: `${written(path)} is [${longitude},${latitude}], which is off the globe.`,
     remedy: swapped
-      ? 'Write the longitude first, then the latitude.'
+      ? `Write the longitude first, then the latitude: [${latitude},${longitude}].`
       : `Write longitudes within ±180 degrees (on to ±${farthestEast} where a shape goes on past the 180th meridian) and latitudes within ±90.`,
   };
 }

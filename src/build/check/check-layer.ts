@@ -1,9 +1,11 @@
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import type { FeatureFault } from '../../kinds/kind.ts';
-import { kindOf } from '../../kinds/kinds.ts';
+import type { FeatureFault, Kind } from '../../kinds/kind.ts';
 import type { LayerFeature } from '../../kinds/layer-collection.ts';
+import { parseGeojson } from '../parse/parse-geojson.ts';
+import type { SoundLayer } from '../parse/read-map-data.ts';
 import type { Problem } from '../parse/story-error.ts';
-import { checkGeometry } from './check-geometry.ts';
+import { checkGeometry, type GeometryFault } from './check-geometry.ts';
+import { kindNamed } from './kind-named.ts';
 import { jsonProblem, rfcProblems } from './rfc-problems.ts';
 
 /**
@@ -14,16 +16,10 @@ import { jsonProblem, rfcProblems } from './rfc-problems.ts';
  * @param file The file's name in messages.
  * @param layer The layer of the story that is drawn from it, if one is.
  */
-export function checkLayer(text: string | undefined, file: string, layer?: LayerSpec): Problem[] {
-  const fault = (place: string, problem: string, remedy: string): Problem => ({
-    file,
-    place,
-    problem,
-    remedy,
-  });
+export function checkLayer(text: string | undefined, file: string, layer?: SoundLayer): Problem[] {
   if (text === undefined) {
     const remedy = 'Put the shapes of the layer there as GeoJSON, or take the layer out.';
-    return [fault('the file', 'it does not exist.', remedy)];
+    return [{ file, problem: 'the file does not exist.', remedy }];
   }
   const collection = parse(text);
   if (collection === undefined) return [{ file, ...jsonProblem(text) }];
@@ -31,40 +27,92 @@ export function checkLayer(text: string | undefined, file: string, layer?: Layer
   if (type !== 'FeatureCollection') {
     const problem = `the type is ${JSON.stringify(type) ?? 'missing'}, not "FeatureCollection".`;
     const remedy = 'Write { "type": "FeatureCollection", "features": [ … ] } around the features.';
-    return [fault('the top level', problem, remedy)];
+    return [{ file, path: ['type'], place: 'the top level', problem, remedy, value: type }];
   }
   const broken = rfcProblems(text).map((problem) => ({ file, ...problem }));
   if (!Array.isArray(features)) return broken;
   if (features.length === 0) {
-    return [fault('"features"', 'there are no features.', 'Write at least one into the list.')];
+    const remedy = 'Write at least one into the list.';
+    return [{ file, path: ['features'], problem: 'there are no features.', remedy }];
   }
-  const unfit = features.flatMap((feature, index) => {
-    if (feature === null || typeof feature !== 'object') return [];
-    const place = placeOf(feature, index);
-    const named = nameOf(feature) !== undefined;
-    const { problem, remedy } = (broken.length === 0 && checkGeometry(feature.geometry)) || {};
-    return [
-      ...(named ? [] : [fault(place, 'it has no name.', 'Give it a "name" in its properties.')]),
-      ...(problem && remedy ? [fault(place, problem, remedy)] : []),
-    ];
+  const at = (
+    index: number,
+    problem: string,
+    remedy: string,
+    path: readonly PropertyKey[] = [],
+  ): Problem => ({
+    file,
+    path: ['features', index, ...path],
+    place: placeOf(features[index], index),
+    problem,
+    remedy,
   });
-  const problems = [...broken, ...unfit];
-  if (problems.length > 0 || !layer) return problems;
-  return checkByKind(layer, features).map(([index, problem, remedy]) =>
-    fault(placeOf(features[index], index), problem, remedy),
-  );
+  const isSound = (feature: unknown): boolean => broken.length === 0 || obeysRfc(feature);
+  const faults = featureFaults(features, layer, isSound);
+  return [...broken, ...faults.map((fault) => at(...fault))];
 }
 
-/** What the kind of a layer cannot draw of its features. */
-function checkByKind(layer: LayerSpec, features: readonly LayerFeature[]): readonly FeatureFault[] {
-  const kind = kindOf(layer);
-  const faults = features.flatMap(({ geometry: { type } }, index): FeatureFault[] => {
-    if (kind.geometries.includes(type)) return [];
-    const problem = `it is a ${type}, which a layer of the kind "${kind.name}" cannot draw.`;
-    return [[index, problem, `Use ${kind.geometries.join(' or ')}, or another kind of layer.`]];
+/** Whether a feature by itself is what the standard says. */
+const obeysRfc = (feature: unknown): boolean =>
+  rfcProblems(JSON.stringify({ type: 'FeatureCollection', features: [feature] })).length === 0;
+
+/**
+ * What is wrong with each feature by itself, and for the kind that draws them.
+ *
+ * @param isSound Whether a feature is what the standard says, so that its geometry can be looked at.
+ */
+function featureFaults(
+  features: readonly unknown[],
+  layer: SoundLayer | undefined,
+  isSound: (feature: unknown) => boolean,
+): readonly FeatureFault[] {
+  const nameless = features.flatMap((feature, index): FeatureFault[] =>
+    isFeature(feature) && nameOf(feature) === undefined
+      ? [[index, 'it has no name.', 'Give it a "name" in its properties.', ['properties']]]
+      : [],
+  );
+  const kind = kindNamed(layer?.kind);
+  const each = features.flatMap((feature, index): FeatureFault[] => {
+    if (!isFeature(feature) || !isSound(feature)) return [];
+    const fault = checkGeometry(feature.geometry) ?? (kind && unfitFor(kind, feature));
+    return fault ? [[index, fault.problem, fault.remedy, ['geometry', ...fault.path]]] : [];
   });
-  return faults.length > 0 ? faults : (kind.check?.(layer, features) ?? []);
+  const faulty = new Set(each.map(([index]) => index));
+  const sound = features.flatMap((feature, index) =>
+    isFeature(feature) && isSound(feature) && !faulty.has(index) ? [{ feature, index }] : [],
+  );
+  const whole = sound.length === features.length;
+  const own =
+    layer && kind && (whole || kind.shape === 'point') ? ownFaults(kind, layer, sound) : [];
+  return [...nameless, ...each, ...own];
 }
+
+/** What the kind finds in features that it can draw: each point stands alone, lines stand together. */
+function ownFaults(
+  kind: Kind,
+  layer: SoundLayer,
+  features: readonly { readonly feature: LayerFeature; readonly index: number }[],
+): readonly FeatureFault[] {
+  const given = features.map(({ feature }) => ({
+    ...feature,
+    properties: feature.properties ?? { name: '' },
+  }));
+  const faults = kind.check?.(layer as LayerSpec, given) ?? [];
+  return faults.map(([at, ...words]) => [features[at]?.index ?? at, ...words]);
+}
+
+/** A geometry that a kind of layer cannot draw. */
+function unfitFor(kind: Kind, { geometry: { type } }: LayerFeature): GeometryFault | undefined {
+  if (kind.geometries.includes(type)) return undefined;
+  return {
+    path: ['type'],
+    problem: `it is a ${type}, which a layer of the kind "${kind.name}" cannot draw.`,
+    remedy: `Use ${kind.geometries.join(' or ')}, or another kind of layer.`,
+  };
+}
+
+const isFeature = (value: unknown): value is LayerFeature =>
+  typeof value === 'object' && value !== null;
 
 const nameOf = (feature: LayerFeature | undefined): string | undefined => {
   const name: unknown = feature?.properties?.name;
@@ -78,7 +126,7 @@ function placeOf(feature: LayerFeature | undefined, index: number): string {
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseGeojson(text);
   } catch {
     return undefined;
   }

@@ -1,103 +1,118 @@
-import { type Bounds, contains, unwrapped } from '../../core/camera/bounds.ts';
+import { type Bounds, contains } from '../../core/camera/bounds.ts';
 import { closestZoom } from '../../core/camera/closest-zoom.ts';
-import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import type { SceneSpec, SceneSpecs } from '../../core/story/scene-spec.ts';
-import { kindOf } from '../../kinds/kinds.ts';
+import type { SceneSpec } from '../../core/story/scene-spec.ts';
+import type { SoundLayer } from '../parse/read-map-data.ts';
 import type { Problem } from '../parse/story-error.ts';
+import { boundsFault } from './check-bounds.ts';
+import type { Fault } from './fault.ts';
+import { kindNamed } from './kind-named.ts';
 import { suggestName } from './suggest-name.ts';
 
-/** Smaller bounds, in degrees, point at a spot rather than frame a place. */
-const leastSide = 0.05;
+/** Scenes by the ids of their sections, each with what is sound of it. */
+export type Scenes = Readonly<Record<string, Partial<SceneSpec>>>;
 
-const farthestLatitude = 85;
-
-/** Bounds that cross the 180th meridian and are wider than this, in degrees, have west and east swapped. */
-const widestAcross = 180;
-
-type Fault = readonly [problem: string, remedy: string];
-
-/** Finds what each scene by itself, sound in its form, cannot have: bounds, layers or routes. */
-export function checkScenes(
-  scenes: SceneSpecs,
-  layers: readonly LayerSpec[],
-  file: string,
-): Problem[] {
-  return Object.entries(scenes).flatMap(([id, scene]) =>
-    [
-      ...boundsFaults(scene.bounds),
-      ...layerFaults(scene, layers),
-      ...drawFaults(scene, layers),
-      ...zoomFaults(scene, layers),
-      ...annotationFaults(scene),
-    ].map(([problem, remedy]) => ({ file, place: `section "${id}"`, problem, remedy })),
-  );
+/** What scenes are checked beside. */
+export interface SceneContext {
+  /** The story's layers, if they are known. */
+  readonly layers: readonly SoundLayer[] | undefined;
+  /** How close the camera may come in the story. */
+  readonly closest?: number | undefined;
+  /** The box around each layer's shapes. */
+  readonly boxes?: Readonly<Record<string, Bounds>>;
 }
 
-function boundsFaults(bounds: Bounds): readonly Fault[] {
-  const [west, south, east, north] = bounds;
-  const written = `bounds [${bounds.join(', ')}]`;
-  if (south >= north) {
-    const remedy = 'Write bounds as [west, south, east, north] in degrees.';
-    return [[`${written} have their south at or beyond their north.`, remedy]];
-  }
-  if (Math.max(Math.abs(south), Math.abs(north)) > farthestLatitude) {
-    return [[`${written} reach beyond latitude ±85.`, 'Keep south and north within -85 and 85.']];
-  }
-  if (west < -180 || east > 180) {
-    return [[`${written} reach beyond longitude ±180.`, 'Keep west and east within -180 and 180.']];
-  }
-  const width = unwrapped(bounds)[2] - west;
-  if (west > east && width > widestAcross) {
-    const problem = `${written} have their west beyond their east, and would reach ${Math.round(width)} degrees across the 180th meridian.`;
-    const remedy = `If they do not cross it, write [${[east, south, west, north].join(', ')}].`;
-    return [[problem, remedy]];
-  }
-  if (Math.min(width, north - south) < leastSide) {
-    const remedy = `Make each side at least ${leastSide} degrees.`;
-    return [[`${written} are too small to frame.`, remedy]];
-  }
-  return [];
-}
-
-/** Annotations that tell of a place that the section does not frame. */
-function annotationFaults({ annotations = [], bounds }: SceneSpec): Fault[] {
-  return annotations
-    .filter(({ at }) => !contains(bounds, at))
-    .map(({ text, at }) => [
-      `the annotation "${text}" tells of [${at.join(', ')}], which is outside of the bounds.`,
-      'Move it to a place that the section frames, or widen the bounds.',
-    ]);
-}
-
-/** Layers that there are not. */
-function layerFaults(scene: SceneSpec, layers: readonly LayerSpec[]): Fault[] {
-  const known = layers.map(({ id }) => id);
-  return Object.keys(scene.layers)
-    .filter((id) => !known.includes(id))
-    .map((id) => [`layer "${id}" does not exist.`, suggestName(id, known)]);
-}
-
-/** What is drawn and is no route, or is not shown. */
-function drawFaults(scene: SceneSpec, layers: readonly LayerSpec[]): Fault[] {
-  const routes = layers.filter((layer) => kindOf(layer).drawsAlong).map(({ id }) => id);
-  return Object.keys(scene.draw ?? {}).flatMap((id): Fault[] => {
-    if (!routes.includes(id)) {
-      return [[`draw names "${id}", which is no route.`, suggestName(id, routes)]];
-    }
-    if (scene.layers[id]) return [];
-    return [[`draws "${id}" without showing it.`, `Add "${id}" to the scene's layers.`]];
+/** Finds what each scene by itself, sound in its form, cannot have: bounds, layers, zooms or routes. */
+export function checkScenes(scenes: Scenes, context: SceneContext, file: string): Problem[] {
+  return Object.entries(scenes).flatMap(([id, scene]) => {
+    const ofBounds = boundsFaults(id, scenes, context);
+    const faults = [
+      ...ofBounds,
+      ...(context.layers
+        ? [...layerFaults(scene, context.layers), ...drawFaults(scene, context.layers)]
+        : []),
+      ...zoomFaults(scene, context),
+      ...(ofBounds.length === 0 ? annotationFaults(scene) : []),
+    ];
+    return faults.map(([problem, remedy, path = [], value]) => ({
+      file,
+      path: [id, ...path],
+      place: `section "${id}"`,
+      problem,
+      remedy,
+      ...(value !== undefined && { value }),
+    }));
   });
 }
 
-/** Schematic layers to which the camera may come closer than that allows. */
+function boundsFaults(id: string, scenes: Scenes, { boxes = {} }: SceneContext): Fault[] {
+  const { bounds, layers = {} } = scenes[id] ?? {};
+  if (!bounds) return [];
+  const others = Object.entries(scenes).flatMap(([other, scene]) =>
+    other !== id && scene.bounds ? [scene.bounds] : [],
+  );
+  const shown = Object.keys(layers).flatMap((layer) => (boxes[layer] ? [boxes[layer]] : []));
+  const fault = boundsFault(bounds, [...others, ...shown]);
+  return fault ? [[fault[0], fault[1], ['bounds'], bounds]] : [];
+}
+
+/** Annotations that tell of a place that the section does not frame. */
+function annotationFaults({ annotations = [], bounds }: Partial<SceneSpec>): Fault[] {
+  if (!bounds) return [];
+  return annotations.flatMap(({ text, at }): Fault[] => {
+    if (contains(bounds, at)) return [];
+    const [lng, lat] = at;
+    const remedy = contains(bounds, [lat, lng])
+      ? `Longitude comes first: write [${lat}, ${lng}].`
+      : 'Move it to a place that the section frames, or widen the bounds.';
+    const problem = `the annotation "${text}" tells of [${at.join(', ')}], which is outside of the bounds.`;
+    return [[problem, remedy, ['annotations', text, 'at'], at]];
+  });
+}
+
+/** Layers that there are not. */
+function layerFaults({ layers = {} }: Partial<SceneSpec>, all: readonly SoundLayer[]): Fault[] {
+  const known = all.map(({ id }) => id);
+  return Object.keys(layers).flatMap((id): Fault[] =>
+    known.includes(id)
+      ? []
+      : [[`layer "${id}" does not exist.`, suggestName(id, known), ['layers', id], id]],
+  );
+}
+
+/** What is drawn and is no route, or is not shown. */
+function drawFaults(scene: Partial<SceneSpec>, all: readonly SoundLayer[]): Fault[] {
+  const routes = all.filter(({ kind }) => kindNamed(kind)?.drawsAlong).map(({ id }) => id);
+  const unsure = all.filter(({ kind }) => kind === undefined).map(({ id }) => id);
+  const shown = scene.layers ?? {};
+  return Object.keys(scene.draw ?? {}).flatMap((id): Fault[] => {
+    if (unsure.includes(id)) return [];
+    if (!routes.includes(id)) {
+      const problem = `draw names "${id}", which is no route.`;
+      return [[problem, suggestName(id, routes), ['draw', id], id]];
+    }
+    if (shown[id]) return [];
+    const remedy = `Add "${id}" to the scene's layers.`;
+    return [[`draws "${id}" without showing it.`, remedy, ['draw', id], id]];
+  });
+}
+
+/** Zooms that the camera cannot come to, or not beside a schematic layer. */
 function zoomFaults(
-  { layers: shown, maxZoom = closestZoom }: SceneSpec,
-  layers: readonly LayerSpec[],
+  { layers: shown = {}, maxZoom = closestZoom }: Partial<SceneSpec>,
+  { layers = [], closest = closestZoom }: SceneContext,
 ): Fault[] {
+  const path = ['maxZoom'];
+  if (maxZoom > Math.max(closest, closestZoom)) {
+    const problem = `maxZoom is ${maxZoom}, but the map comes no closer than ${closest}.`;
+    const remedy = `Write ${closest} or less, or raise world.closestZoom in the story's settings.`;
+    return [[problem, remedy, path, maxZoom]];
+  }
   if (maxZoom <= closestZoom) return [];
   const near = layers.filter(({ id, schematic }) => schematic && Object.hasOwn(shown, id));
   return near.map(({ id }) => [
     `the camera may come to zoom ${maxZoom}, but "${id}" is schematic.`,
     `Set maxZoom to ${closestZoom} or less, or leave the layer out.`,
+    path,
+    maxZoom,
   ]);
 }

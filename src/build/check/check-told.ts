@@ -18,7 +18,9 @@ export function checkTold(
     const gaps = new Set(said.flatMap((text) => text?.match(/\{\w+\}/g) ?? []));
     return [...gaps].map((gap) => ({
       file,
+      path: [layer.id],
       place: `layer "${layer.id}"`,
+      value: gap,
       problem: `nothing fills the gap "${gap}" in its words.`,
       remedy: `Take it out, or see src/kinds/${layer.kind} for the gaps that there are.`,
     }));

@@ -1,9 +1,10 @@
 import { getIssues, type HintIssue } from '@placemarkio/check-geojson';
+import { remembered } from '../parse/remembered.ts';
+import { positionAt } from '../yaml/json-position.ts';
+import type { Position } from '../yaml/position.ts';
 
 /** Something that RFC 7946 forbids: where in the text, what, and how to mend it. */
-export interface RfcProblem {
-  /** Such as `line 2, column 3`, both from 1. */
-  readonly place: string;
+export interface RfcProblem extends Position {
   readonly problem: string;
   readonly remedy: string;
 }
@@ -12,6 +13,10 @@ export interface RfcProblem {
 const remedies: readonly (readonly [message: RegExp, remedy: string])[] = [
   [/^Invalid JSON/, 'Mend the JSON there: a comma too many or too few, a bracket, a quote.'],
   [/(in a|A) bbox/, 'Write it as [west, south, east, north], or leave the bbox out.'],
+  [
+    /position here, found/,
+    'Nest the coordinates as the geometry type asks: positions in a LineString, lists of positions in a Polygon or a MultiLineString.',
+  ],
   [/position (should|must)|a position here/, 'Write each position as [longitude, latitude].'],
   [/array of positions/, 'Nest the coordinates as the geometry type asks.'],
   [/two or more/, 'Give the line at least two positions.'],
@@ -27,29 +32,27 @@ const remedies: readonly (readonly [message: RegExp, remedy: string])[] = [
   [/type/i, 'Write "Feature" as the type of a feature, and a type of geometry in its geometry.'],
 ];
 
-/** Texts without problems: in dev all files are read at each save, and large ones take a while. */
-const sound = new Set<string>();
-
 /** What a file of JSON has that RFC 7946 forbids, each at its line and column. */
-export function rfcProblems(text: string): readonly RfcProblem[] {
-  if (sound.has(text)) return [];
+export const rfcProblems = remembered((text): readonly RfcProblem[] => {
   const issues = getIssues(text).filter((issue, index, all) => !isTold(issue, all.slice(0, index)));
-  if (issues.length === 0) sound.add(text);
   return issues.map(({ message, from, to }) => {
     const written = text.slice(from, to);
     const short = written.length < 30 && !written.includes('\n') ? ` It is ${written}.` : '';
     return {
-      place: lineAndColumn(text, from),
+      ...positionAt(text, from),
       problem: `${message.charAt(0).toLowerCase()}${message.slice(1).replace(/\.$/, '')}.${short}`,
       remedy: remedyFor(message),
     };
   });
-}
+});
 
 /** Whether an issue is the checker's own stumble, or says again what was said of that place. */
 function isTold({ message, from }: HintIssue, before: readonly HintIssue[]): boolean {
   const last = before.at(-1);
-  return message.startsWith('Invalid JSON') || (last?.from === from && /missing/.test(message));
+  const again = message.startsWith('First and last') && last?.message === message;
+  return (
+    message.startsWith('Invalid JSON') || again || (last?.from === from && /missing/.test(message))
+  );
 }
 
 /** Where a text that is not JSON stops being it. */
@@ -58,7 +61,7 @@ export function jsonProblem(text: string): RfcProblem {
   const [, found, line, column] = /Unexpected (.+) found\. \((\d+):(\d+)\)/.exec(message) ?? [];
   const ends = found === undefined || found.startsWith('end of');
   return {
-    place: ends ? lineAndColumn(text, text.length) : `line ${line}, column ${column}`,
+    ...(ends ? positionAt(text, text.length) : { line: Number(line), column: Number(column) }),
     problem: ends
       ? 'the JSON ends too soon.'
       : `this is not JSON: ${quote(found)} cannot stand here.`,
@@ -74,9 +77,4 @@ function quote(found: string): string {
 function remedyFor(message: string): string {
   const fit = remedies.find(([pattern]) => pattern.test(message));
   return fit?.[1] ?? 'Write it as RFC 7946, the standard of GeoJSON, says.';
-}
-
-function lineAndColumn(text: string, offset: number): string {
-  const before = text.slice(0, offset).split('\n');
-  return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
 }

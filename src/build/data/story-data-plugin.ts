@@ -4,6 +4,7 @@ import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { worldOf } from '../../core/story/world.ts';
 import { kindOf } from '../../kinds/kinds.ts';
 import { completeLayers } from '../parse/complete-layers.ts';
+import { listedGeometry } from '../parse/listed-geometry.ts';
 import { type GeometryFiles, layerFeatures, readGeometry } from '../parse/read-geometry.ts';
 import { type MapData, readMapData } from '../parse/read-map-data.ts';
 import { readRelief } from '../parse/read-relief.ts';
@@ -69,8 +70,9 @@ export function storyDataPlugin(root: string, story?: string): Plugin {
       const module = id.startsWith('\0') ? modules[id.slice(1)] : undefined;
       if (!module) return;
       const files = storyFilesIn(root, story);
-      const geometry = await readGeometry(root, [files.geometry, files.basemap]);
-      return module({ root, files, map: readMapData(root, files), geometry });
+      const map = readMapData(root, files);
+      const all = await readGeometry(root, [files.geometry, files.basemap]);
+      return module({ root, files, map, geometry: listedGeometry(all, map.layers, files) });
     },
     configureServer(server) {
       server.watcher.on('all', () => {

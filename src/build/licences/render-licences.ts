@@ -1,4 +1,4 @@
-import type { LayerMetadata } from '../../../geo/layer-metadata.ts';
+import type { LayerMetadata } from '../../core/story/layer-metadata.ts';
 import type { Words } from '../../words/words.ts';
 import { escapeHtml } from '../render/escape-html.ts';
 import type { PackageLicence } from './package-licence.ts';
@@ -53,6 +53,8 @@ function renderPackage({ name, version, licence, text }: PackageLicence): string
 }
 
 function renderData({ title, license, sources }: LayerMetadata, words: Words['licences']): string {
-  const from = new Set(sources.map(({ credit, licence }) => `${credit} (${licence})`));
+  const from = new Set(
+    sources.map(({ credit, licence }) => (licence ? `${credit} (${licence})` : credit)),
+  );
   return `<li>${escapeHtml(words.dataFrom(title, license, [...from].join('; ')))}</li>\n`;
 }

@@ -1,12 +1,21 @@
 import type { MarkdownIt, Token } from 'markdown-it';
 import type { CitationWords } from './cite-source.ts';
+import { columnOf, findPictures, type Picture } from './find-pictures.ts';
+import { inlineFaults } from './inline-faults.ts';
 import type { HeadingName } from './name-heading.ts';
 import { numberCitations } from './number-citations.ts';
-import { readFrontMatter } from './read-front-matter.ts';
+import { inspectFrontMatter, type StoryMeta } from './read-front-matter.ts';
 import { type Fault, readParts } from './read-parts.ts';
 import type { Section, Story } from './story.ts';
-import { StoryError } from './story-error.ts';
+import { type Problem, StoryError } from './story-error.ts';
 import { storyMarkdown } from './story-markdown.ts';
+
+/** What was read of a story's text, and all that is wrong with it. */
+export interface InspectedText extends Omit<Story, 'meta'> {
+  readonly meta?: StoryMeta;
+  readonly pictures: readonly Picture[];
+  readonly problems: readonly Problem[];
+}
 
 /**
  * Reads the story's Markdown: its front matter, and one section for each heading of the first or
@@ -15,35 +24,42 @@ import { storyMarkdown } from './story-markdown.ts';
  * @param source The whole of `story.md`.
  * @param file The file's name in messages.
  * @param words What a citation is called.
- * @throws StoryError with every fault of the text that was found.
  */
-export function parseStory(source: string, file: string, words: CitationWords): Story {
-  const { meta, body, bodyLine } = readFrontMatter(source, file);
+export function inspectText(source: string, file: string, words: CitationWords): InspectedText {
+  const { meta, body, bodyLine, problems } = inspectFrontMatter(source, file);
   const markdown = storyMarkdown(words);
   const tokens = markdown.parse(body, {});
+  const lines = body.split(/\r?\n/);
   const cited = numberCitations(tokens, bodyLine);
-  const read = readSections(markdown, tokens, body.split(/\r?\n/));
-  const faults = [...findLooseMarks(tokens), ...findOpenAddresses(tokens), ...read.faults].sort(
-    (a, b) => a.line - b.line,
-  );
-  if (faults.length > 0) {
-    throw new StoryError(
-      faults.map(({ line, problem, remedy }) => ({
-        file,
-        place: `line ${bodyLine + line + 1}`,
-        problem,
-        remedy,
-      })),
-    );
-  }
+  const read = readSections(markdown, tokens, lines);
+  const faults = [...inlineFaults(tokens), ...read.faults].sort((a, b) => a.line - b.line);
   const lineInFile = <T extends { readonly line: number }>(at: T): T => ({
     ...at,
     line: bodyLine + at.line + 1,
   });
-  const sections = read.sections.map((section) => ({
-    ...lineInFile(section),
-    parts: section.parts.map((part) => (part.kind === 'chart' ? lineInFile(part) : part)),
-  }));
+  return {
+    ...(meta && { meta }),
+    sections: read.sections.map((section) => ({
+      ...lineInFile(section),
+      parts: section.parts.map((part) => (part.kind === 'chart' ? lineInFile(part) : part)),
+    })),
+    cited: cited.map((citation) => ({
+      ...citation,
+      column: columnOf(`[^${citation.source}]`, lines[citation.line - bodyLine - 1]),
+    })),
+    pictures: findPictures(tokens, lines).map(lineInFile),
+    problems: [...problems, ...faults.map((fault) => ({ file, ...lineInFile(fault) }))],
+  };
+}
+
+/**
+ * Reads the story's text.
+ *
+ * @throws StoryError with every fault of the text that was found.
+ */
+export function parseStory(source: string, file: string, words: CitationWords): Story {
+  const { meta, sections, cited, problems } = inspectText(source, file, words);
+  if (!meta || problems.length > 0) throw new StoryError(problems);
   return { meta, sections, cited };
 }
 
@@ -107,35 +123,4 @@ function headingFaults(
     faults.push({ line, problem: `the heading "${title}" is of the wrong level.`, remedy });
   }
   return faults;
-}
-
-/** Marks that were meant as a language or a heading's name, but reached the text as they stand. */
-function findLooseMarks(tokens: readonly Token[]): Fault[] {
-  return tokens.flatMap((block) =>
-    (block.children ?? [])
-      .filter((token) => token.type === 'text' && /\]\{|\{#/.test(token.content))
-      .map(
-        (token): Fault => ({
-          line: block.map?.[0] ?? 0,
-          problem: `"${token.content.trim()}" holds a mark that is not understood.`,
-          remedy: 'Write [words]{lang=zh} for a language, and {#id kicker="…"} after a heading.',
-        }),
-      ),
-  );
-}
-
-/** Links and images whose address begins with `//`, and so leads elsewhere by the page's own scheme. */
-function findOpenAddresses(tokens: readonly Token[]): Fault[] {
-  return tokens.flatMap((block) =>
-    (block.children ?? [])
-      .map((token) => String(token.attrGet('href') ?? token.attrGet('src') ?? ''))
-      .filter((address) => address.startsWith('//'))
-      .map(
-        (address): Fault => ({
-          line: block.map?.[0] ?? 0,
-          problem: `"${address}" is not a web address.`,
-          remedy: 'Write it in full, such as https://example.org/.',
-        }),
-      ),
-  );
 }

@@ -1,27 +1,39 @@
 import { z } from 'zod';
 import { datePattern } from '../render/date-pattern.ts';
 import { isWebAddress } from '../render/external-link.ts';
-import { readYaml } from './read-yaml.ts';
-import { StoryError } from './story-error.ts';
+import type { Position } from '../yaml/position.ts';
+import { inspectYaml } from './read-yaml.ts';
+import { type Problem, StoryError } from './story-error.ts';
 
-const text = z.string().trim().min(1);
+const text = z.string({ error: 'must be text' }).trim().min(1, 'must not be empty');
 const metaSchema = z.strictObject({
-  title: text,
-  subtitle: text,
-  description: text,
-  lang: text.refine(isLanguage, 'must be a language tag such as en or en-GB'),
-  /** Who retells the article, and for whom. */
-  author: text.optional(),
-  publisher: text.optional(),
-  published: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day such as 2026-11-24'),
+  title: text.describe('The title of the story.'),
+  subtitle: text.describe('What it is about, in one line.'),
+  description: text.describe('One or two sentences, for search engines and shared links.'),
+  lang: text
+    .refine(isLanguage, 'must be a language tag such as en or en-GB')
+    .describe('Its language as a tag, such as en or en-GB.'),
+  author: text.optional().describe('Who tells the story.'),
+  publisher: text.optional().describe('For whom.'),
+  published: z
+    .string({ error: 'must be a day such as 2026-11-24' })
+    .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day such as 2026-11-24')
+    .describe('The day of publication, such as 2026-11-24.'),
   /** What the story retells, if anything. */
   article: z
     .strictObject({
-      title: text,
-      author: text,
-      publisher: text,
-      date: z.coerce.string().regex(datePattern, 'must be a date such as 2014-07-20'),
-      url: z.string().refine(isWebAddress, 'must be a web address').optional(),
+      title: text.describe('What the article is called.'),
+      author: text.describe('Who wrote it.'),
+      publisher: text.describe('Who published it.'),
+      date: z.coerce
+        .string()
+        .regex(datePattern, 'must be a date such as 2014-07-20')
+        .describe('When, such as 2014-07-20.'),
+      url: z
+        .string()
+        .refine(isWebAddress, 'must be a web address')
+        .optional()
+        .describe('Where it can be read, such as https://example.org/.'),
     })
     .optional(),
 });
@@ -38,26 +50,52 @@ function isLanguage(tag: string): boolean {
 /** What the head of the page and the credit to the article are made of. */
 export type StoryMeta = z.infer<typeof metaSchema>;
 
+/** What stands before a story's Markdown, and what is wrong with it. */
+export interface FrontMatter {
+  /** All of it, where it is sound. */
+  readonly meta?: StoryMeta;
+  /** The Markdown, and the number of lines that stand before it. */
+  readonly body: string;
+  readonly bodyLine: number;
+  readonly problems: readonly Problem[];
+  /** Where a field stands. */
+  readonly at: (path: readonly PropertyKey[]) => Position;
+}
+
 /**
- * Splits the story's text into its front matter and its Markdown.
+ * Splits the story's text into its front matter and its Markdown, and finds all that is wrong with the
+ * front matter.
  *
  * @param source The whole of `story.md`.
  * @param file The file's name in messages.
- * @returns The front matter, the Markdown, and the number of lines that stand before it.
- * @throws StoryError with one problem for each field that is missing or wrong.
  */
-export function readFrontMatter(
-  source: string,
-  file: string,
-): { meta: StoryMeta; body: string; bodyLine: number } {
+export function inspectFrontMatter(source: string, file: string): FrontMatter {
   const match = /^---\r?\n([\s\S]*?)\r?\n---[^\S\n]*(?:\r?\n|$)/.exec(source);
   if (!match) {
     const remedy = 'Begin the file with a block of fields between two lines of "---".';
-    throw new StoryError([
-      { file, place: 'line 1', problem: 'the front matter is missing.', remedy },
-    ]);
+    const problem = 'the front matter is missing.';
+    const start = { line: 1, column: 1 };
+    const problems = [{ file, ...start, problem, remedy }];
+    return { body: source, bodyLine: 0, problems, at: () => start };
   }
-  const [block, yaml = ''] = match;
-  const meta = readYaml(yaml, file, metaSchema, 'Add or mend this field.', 1);
-  return { meta, body: source.slice(block.length), bodyLine: block.split('\n').length - 1 };
+  const [block, text = ''] = match;
+  const { value, yaml, problems } = inspectYaml(text, file, metaSchema, 'Mend this field.', 1);
+  return {
+    ...(value && { meta: value }),
+    body: source.slice(block.length),
+    bodyLine: block.split('\n').length - 1,
+    problems,
+    at: yaml.at,
+  };
+}
+
+/**
+ * Reads the front matter of a story's text.
+ *
+ * @throws StoryError with one problem for each field that is missing or wrong.
+ */
+export function readFrontMatter(source: string, file: string): StoryMeta {
+  const { meta, problems } = inspectFrontMatter(source, file);
+  if (!meta) throw new StoryError(problems);
+  return meta;
 }

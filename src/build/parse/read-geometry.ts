@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { LayerFeature } from '../../kinds/layer-collection.ts';
+import { parseGeojson } from './parse-geojson.ts';
 import type { StoryFiles } from './story-files.ts';
 
 /** GeoJSON files as text, by their names from the project's root, sorted. */
@@ -16,7 +17,8 @@ export async function readGeometry(
     const names = await readdir(resolve(root, folder)).catch(() => []);
     for (const name of names.filter((file) => file.endsWith('.geojson')).sort()) {
       const file = `${folder}/${name}`;
-      files.push([file, await readFile(resolve(root, file), 'utf8')]);
+      const text = await readFile(resolve(root, file), 'utf8');
+      files.push([file, text.replace(/^\uFEFF/, '')]);
     }
   }
   return Object.fromEntries(files);
@@ -29,5 +31,5 @@ export function layerFeatures(
   files: Pick<StoryFiles, 'geometry'>,
 ): readonly LayerFeature[] | undefined {
   const text = geometry[`${files.geometry}/${id}.geojson`];
-  return text === undefined ? undefined : JSON.parse(text).features;
+  return text === undefined ? undefined : parseGeojson(text).features;
 }

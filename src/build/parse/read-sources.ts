@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { datePattern } from '../render/date-pattern.ts';
 import { isWebAddress } from '../render/external-link.ts';
-import { readYaml } from './read-yaml.ts';
+import { inspectYaml, readYaml } from './read-yaml.ts';
 
-const text = z.string().trim().min(1);
+const text = z.string({ error: 'must be text' }).trim().min(1, 'must not be empty');
 const sourceSchema = z.strictObject({
   title: text,
   publisher: text,
@@ -23,6 +23,9 @@ const sourcesSchema = z.record(z.string(), sourceSchema, {
 /** The story's sources by the id that the text cites them with. */
 export type Sources = Readonly<Record<string, Source>>;
 
+const remedy =
+  'A source has a title, a publisher and a date, and may have an author, a url, a note.';
+
 /**
  * Reads the list of sources.
  *
@@ -31,7 +34,9 @@ export type Sources = Readonly<Record<string, Source>>;
  * @throws StoryError with one problem for each field that is missing or wrong.
  */
 export function readSources(yaml: string, file: string): Sources {
-  const remedy =
-    'A source has a title, a publisher and a date, and may have an author, a url, a note.';
   return readYaml(yaml, file, sourcesSchema, remedy);
 }
+
+/** Reads the list of sources and finds all that is wrong with it. */
+export const inspectSources = (yaml: string, file: string) =>
+  inspectYaml<Sources>(yaml, file, sourcesSchema, remedy);

@@ -1,15 +1,24 @@
 import { inspect } from 'node:util';
 
-/** Something in the story's files that must be put right before it can be built. */
+/** Something in the story's files that must be put right before it can be built, or should be. */
 export interface Problem {
   /** The file, by its path from the project's root. */
   readonly file: string;
-  /** Where in it: a section, a layer, a line. */
-  readonly place: string;
+  /** Its line and column, from 1, where they are known. */
+  readonly line?: number;
+  readonly column?: number;
+  /** Where it stands in the values of a file of YAML or JSON, from which line and column are found. */
+  readonly path?: readonly PropertyKey[];
+  /** What it is about: a section, a layer, a field. */
+  readonly place?: string;
   /** What is wrong there, as the rest of a sentence. */
   readonly problem: string;
   /** What to do about it, as a sentence. */
   readonly remedy: string;
+  /** What is written there and wrong. */
+  readonly value?: unknown;
+  /** An error, which stops the build, by default. */
+  readonly severity?: 'error' | 'warning';
 }
 
 /**
@@ -20,8 +29,15 @@ export class StoryError extends Error {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
-    const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
-    super([`The story has ${count}.`, ...problems.map(formatProblem)].join('\n'));
+    const errors = problems.filter((problem) => !isWarning(problem));
+    const warnings = problems.filter(isWarning);
+    const told = [
+      `The story has ${countOf(errors.length, 'problem')}.`,
+      ...errors.map(formatProblem),
+      ...(warnings.length > 0 ? [`And ${countOf(warnings.length, 'warning')}.`] : []),
+      ...warnings.map(formatProblem),
+    ];
+    super(told.join('\n'));
     this.name = 'StoryError';
     this.problems = problems;
     this.stack = '';
@@ -32,7 +48,24 @@ export class StoryError extends Error {
   }
 }
 
-/** Writes a problem on one line: the file, the place, what is wrong and what to do. */
-export function formatProblem({ file, place, problem, remedy }: Problem): string {
-  return `${file}: ${place}: ${problem} ${remedy}`.replaceAll(/\s+/g, ' ').trim();
+/** Whether the story can be built in spite of a problem. */
+export const isWarning = ({ severity }: Problem): boolean => severity === 'warning';
+
+/** Such as `1 problem` or `3 problems`. */
+export const countOf = (count: number, noun: string): string =>
+  `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** Where a problem is, as editors and terminals follow it: `file:line:column`, or the file alone. */
+export const placeOf = ({ file, line, column = 1 }: Problem): string =>
+  line === undefined ? file : `${file}:${line}:${column}`;
+
+/** What a problem is about and what is wrong, without the remedy. */
+export const messageOf = ({ place, problem }: Problem): string =>
+  oneLine(place === undefined ? problem : `${place}: ${problem}`);
+
+/** Writes a problem on one line: `file:line:column`, two spaces, what is wrong and what to do. */
+export function formatProblem(problem: Problem): string {
+  return `${placeOf(problem)}  ${messageOf(problem)} ${oneLine(problem.remedy)}`.trim();
 }
+
+const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();

@@ -25,27 +25,38 @@ export interface StoryFiles {
 const ownStory = 'src/story';
 
 /**
- * The files of a story.
+ * The files of a story. A translation's text is `story.fr.md` beside `story.md`; what else is called
+ * so, such as `layers.fr.yaml` or the folder `charts.fr`, takes the other's place in it.
  *
  * @param root The project's root.
  * @param story The story's folder, from the root or in full; by default the one that `STORY` names.
+ * @param translation The tag of a translation, such as `fr`; by default the one that
+ *   `STORY_TRANSLATION` names, if any.
  */
-export function storyFilesIn(root: string, story = process.env.STORY || ownStory): StoryFiles {
+export function storyFilesIn(
+  root: string,
+  story = process.env.STORY || ownStory,
+  translation = process.env.STORY_TRANSLATION,
+): StoryFiles {
   const fromRoot = (path: string): string =>
     (relative(root, resolve(root, path)) || '.').split(sep).join('/');
   const folder = fromRoot(story);
   const within = (path: string): string => fromRoot(join(folder, path));
-  const settings = within('settings.yaml');
+  const translated = (name: string, ending: string): string => {
+    const own = within(`${name}.${translation}${ending}`);
+    return translation && existsSync(resolve(root, own)) ? own : within(name + ending);
+  };
+  const settings = translated('settings', '.yaml');
   const geo = within(geoFolder(resolve(root, settings)));
   return {
     folder,
-    story: within('story.md'),
-    sources: within('sources.yaml'),
-    scenes: within('scenes.yaml'),
-    layers: within('layers.yaml'),
-    labels: within('labels.yaml'),
+    story: within(translation ? `story.${translation}.md` : 'story.md'),
+    sources: translated('sources', '.yaml'),
+    scenes: translated('scenes', '.yaml'),
+    layers: translated('layers', '.yaml'),
+    labels: translated('labels', '.yaml'),
     settings,
-    charts: within('charts'),
+    charts: translated('charts', ''),
     published: within('public'),
     geometry: `${geo}/layers`,
     places: `${geo}/layers/places.geojson`,

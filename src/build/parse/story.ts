@@ -28,8 +28,9 @@ export interface Citation {
   readonly number: number;
   /** The citation's place among all citations, from 1: the link is `#cite-<occurrence>`. */
   readonly occurrence: number;
-  /** The line in `story.md`, from 1. */
+  /** The line and the column in `story.md`, from 1. */
   readonly line: number;
+  readonly column?: number;
 }
 
 /** The story as its Markdown tells it, before scenes and layers are known. */

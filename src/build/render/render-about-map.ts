@@ -1,5 +1,5 @@
-import type { LayerSource, Measured } from '../../../geo/layer-metadata.ts';
-import { formatNumber } from '../../words/formats.ts';
+import type { LayerSource, Measured } from '../../core/story/layer-metadata.ts';
+import { formatDate, formatNumber } from '../../words/formats.ts';
 import type { Words } from '../../words/words.ts';
 import type { DescribedLayer } from '../parse/describe-layers.ts';
 import { datePattern } from './date-pattern.ts';
@@ -18,16 +18,15 @@ function renderLayer({ id, label, file, metadata }: DescribedLayer, words: Words
   const sources = metadata.sources.map((source) => renderSource(source, words));
   const rows = [
     row(render.source, sources.join('<br>')),
-    row(render.method, escapeHtml(metadata.method)),
-    row(render.certainty, escapeHtml(metadata.certainty)),
-    row(render.date, renderDate(metadata.date, locale)),
+    row(render.method, escapeHtml(metadata.method ?? '')),
+    row(render.certainty, escapeHtml(metadata.certainty ?? '')),
+    row(render.date, renderDate(metadata.date ?? '', locale)),
     row(render.licence, escapeHtml(metadata.license)),
     row(render.credit, credits(metadata.sources)),
   ].join('');
   return `<details id="about-${escapeHtml(id)}">
 <summary>${escapeHtml(label)}</summary>
-<p>${escapeHtml(metadata.summary)}</p>
-<dl>
+${metadata.summary ? `<p>${escapeHtml(metadata.summary)}</p>\n` : ''}<dl>
 ${rows}</dl>
 ${renderMeasured(metadata.measured, label, words)}${renderDownload(id, file, label, render)}</details>
 `;
@@ -45,14 +44,18 @@ function row(term: string, html: string): string {
 }
 
 function renderSource(source: LayerSource, { render, locale }: Words): string {
+  const { url, version, publisher = '', date = '', retrieved, licence = '' } = source;
   const title = escapeHtml(source.title);
   return [
-    source.url ? externalLink(source.url, title) : title,
-    escapeHtml(render.version(source.version)),
-    escapeHtml(source.publisher),
-    renderDate(source.date, locale),
-    escapeHtml(source.licence),
-  ].join(', ');
+    url ? externalLink(url, title) : title,
+    version ? escapeHtml(render.version(version)) : '',
+    escapeHtml(publisher),
+    renderDate(date, locale),
+    retrieved ? escapeHtml(render.retrieved(formatDate(retrieved, locale))) : '',
+    escapeHtml(licence),
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
 }
 
 function renderDate(date: string, locale: string): string {

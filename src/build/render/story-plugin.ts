@@ -1,5 +1,6 @@
 import { relative, resolve, sep } from 'node:path';
 import type { HtmlTagDescriptor, Plugin } from 'vite';
+import { reportProblems } from '../check/report/report-problems.ts';
 import { aboutSection } from '../parse/about-section.ts';
 import { type LoadedStory, loadStory } from '../parse/load-story.ts';
 import { type StoryFiles, storyFilesIn } from '../parse/story-files.ts';
@@ -31,7 +32,10 @@ export function storyPlugin(options: StoryOptions): Plugin {
     name: 'story',
     async configResolved(config) {
       root = config.root;
-      if (config.command === 'build') built = await load(root);
+      if (config.command !== 'build') return;
+      built = await load(root);
+      if (built.warnings.length > 0)
+        config.logger.warn(reportProblems(built.warnings, 'The story'));
     },
     configureServer(server) {
       const reload = (file: string): void => {

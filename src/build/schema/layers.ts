@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { kinds } from '../../kinds/kinds.ts';
+import { provenance } from './metadata.ts';
 import { themedColor } from './themed-color.ts';
 
 const number = z.number({ error: 'must be a number' });
@@ -10,7 +11,8 @@ const noun = z
   .strictObject({ one: text, other: text })
   .describe('What is counted, as it reads after a number.');
 
-const layerSchema = z.strictObject({
+/** One entry of `layers.yaml`. */
+export const layerSchema = z.strictObject({
   label: text.describe('The words beside the switch.'),
   kind: z.enum(kinds.map(({ name }) => name)).describe('How it is drawn and told.'),
   color: themedColor.describe('The colour of the layer on light paper and on dark.'),
@@ -19,21 +21,31 @@ const layerSchema = z.strictObject({
   legendTint: number.exactOptional().describe('How strong its tint is in the legend, 0 to 1.'),
   inSentence: text.exactOptional().describe('Its name within a sentence, after "the".'),
   told: text.exactOptional().describe('What is told of it in the words of a still map.'),
-  dash: z.enum(['solid', 'dashed', 'dotted']).exactOptional(),
+  dash: z
+    .enum(['solid', 'dashed', 'dotted'])
+    .exactOptional()
+    .describe('The pattern of its line; solid by default.'),
   water: flag.exactOptional().describe('Whether a line is water.'),
   side: z.enum(['left', 'right']).exactOptional().describe('The side of a way that routes share.'),
   fadeInKm: number.exactOptional().describe('Over how many kilometres a route fades in.'),
   schematic: flag.exactOptional().describe('Whether a route is no path on the ground.'),
-  noun: noun.exactOptional(),
+  noun: noun
+    .exactOptional()
+    .describe('What its points count, such as { one: person, other: people }.'),
   categories: z
     .record(z.string(), z.strictObject({ label: text, form: z.enum(['core', 'plain']), noun }))
     .exactOptional()
     .describe('The sorts of points, by the "category" of the features.'),
   fact: text.exactOptional().describe('What the panel says of a point.'),
   largest: number.exactOptional().describe('The count that has the largest disc.'),
+  ...provenance,
 });
 
+/** A layer as its author writes it, with what is said of its data. */
+export type LayerEntry = LayerSpec & Provenance;
+type Provenance = Readonly<z.infer<z.ZodObject<typeof provenance>>>;
+
 /** `layers.yaml`: the layers of the map by their ids, in the order of the legend. */
-export const layersSchema: z.ZodType<readonly LayerSpec[]> = z
+export const layersSchema: z.ZodType<readonly LayerEntry[]> = z
   .record(z.string(), layerSchema, { error: 'must be layers by their ids' })
   .transform((layers) => Object.entries(layers).map(([id, layer]) => ({ id, ...layer })));

@@ -42,7 +42,8 @@ const annotation = z.strictObject({
   width: between(1, 40).optional().describe('After how many ems a line is broken; 9 by default.'),
 });
 
-const sceneSchema = z.strictObject({
+/** One scene of `scenes.yaml`. */
+export const sceneSchema = z.strictObject({
   bounds: z
     .tuple([number, number, number, number], {
       error: 'must be [west, south, east, north] in degrees',

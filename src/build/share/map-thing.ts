@@ -7,11 +7,11 @@ export function mapThing({ story, scenes, described, words }: LoadedStory): Thin
     described
       .flatMap(({ metadata }) => metadata.sources)
       .map(({ title, publisher, version, url, credit }) => [
-        `${title} ${version}`,
+        `${title} ${version ?? ''}`,
         {
           '@type': 'CreativeWork',
           name: title,
-          publisher: { '@type': 'Organization', name: publisher },
+          publisher: publisher && { '@type': 'Organization', name: publisher },
           version,
           url,
           creditText: credit,

@@ -1,4 +1,4 @@
-import type { LayerSource } from '../../../geo/layer-metadata.ts';
+import type { LayerSource } from '../../core/story/layer-metadata.ts';
 import type { MapWords } from '../map-words/map-words.ts';
 import { escapeHtml } from '../render/escape-html.ts';
 import { sectionSize } from './frame.ts';

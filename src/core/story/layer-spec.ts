@@ -1,3 +1,5 @@
+import type { LayerMetadata } from './layer-metadata.ts';
+
 /** A colour on light paper and on dark, each `#rrggbb`. */
 export interface ThemedColor {
   readonly light: string;
@@ -63,4 +65,6 @@ export interface LayerSpec {
   readonly fact?: string;
   /** The count that has the largest disc; the build takes it from the data. */
   readonly largest?: number;
+  /** Where its data comes from; the build fills it in where the layer's file does not say it in full. */
+  readonly metadata?: LayerMetadata;
 }

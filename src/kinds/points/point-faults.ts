@@ -12,10 +12,12 @@ export function pointFaults(
   return features.flatMap(({ properties: { count, category } }, index): FeatureFault[] => {
     if (count !== undefined && !(typeof count === 'number' && count >= 0)) {
       const problem = `the count is ${JSON.stringify(count)}.`;
-      return [[index, problem, 'Use a number from 0 up, or leave it out.']];
+      const remedy = 'Use a number from 0 up, without quotes, or leave it out.';
+      return [[index, problem, remedy, ['properties', 'count']]];
     }
     if (category === undefined || Object.hasOwn(categories, category)) return [];
     const problem = `the category "${category}" does not exist.`;
-    return [[index, problem, `Add it to the layer's categories${which}.`]];
+    const remedy = `Add it to the layer's categories${which}.`;
+    return [[index, problem, remedy, ['properties', 'category']]];
   });
 }

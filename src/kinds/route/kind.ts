@@ -8,6 +8,7 @@ import { chevronImage, chevronLayer, chevronSource } from './chevron-layers.ts';
 import { headSource, routeHeadData, routeHeadLayers } from './route-head-layers.ts';
 import { routeLayers } from './route-layers.ts';
 import { routeTold } from './route-told.ts';
+import { stopFaults } from './stop-faults.ts';
 
 /** A way from place to place, which a scene may draw along its length. */
 export const route: Kind = {
@@ -38,7 +39,7 @@ export const route: Kind = {
     };
   },
   prepare: joinWay,
-  check: (_, features) => gaps(features),
+  check: (_, features) => [...gaps(features), ...stopFaults(features)],
   sentence: routeTold,
 };
 

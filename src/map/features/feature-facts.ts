@@ -1,5 +1,5 @@
-import type { Measured } from '../../../geo/layer-metadata.ts';
 import type { Bounds } from '../../core/camera/bounds.ts';
+import type { Measured } from '../../core/story/layer-metadata.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { Detail, FactWords } from '../../kinds/kind.ts';
 import { kindOf } from '../../kinds/kinds.ts';
@@ -69,23 +69,32 @@ function factsOf(
   parts: readonly [LayerFeature, ...LayerFeature[]],
   words: FactWords,
 ): FeatureFacts {
-  const { metadata, features } = file;
+  const { features } = file;
+  const {
+    summary = layer.label,
+    certainty,
+    date: dataOf,
+    sources = [],
+    measured = [],
+  } = layer.metadata ?? file.metadata ?? {};
   const [feature] = parts;
   const { name, place, date } = feature.properties;
-  const certain = parts.map(({ properties }) => properties.certainty ?? metadata.certainty);
+  const certain = parts.flatMap(({ properties }) => properties.certainty ?? certainty ?? []);
   const own = kindOf(layer).facts?.(feature, features, layer, words);
   return {
     key: featureKey(layer.id, name),
     layer: layer.id,
     name: place ?? name,
     localNames: localNames(feature.properties),
-    fact: own?.fact ?? metadata.summary,
-    measured: measuredOf(feature, metadata.measured, words),
+    fact: own?.fact ?? summary,
+    measured: measuredOf(feature, measured, words),
     details: own?.details ?? [
-      { term: words.facts.dataOf, words: metadata.date },
-      { term: words.facts.certainty, words: [...new Set(certain)].map(sentence).join(' ') },
+      ...(dataOf ? [{ term: words.facts.dataOf, words: dataOf }] : []),
+      ...(certain.length > 0
+        ? [{ term: words.facts.certainty, words: [...new Set(certain)].map(sentence).join(' ') }]
+        : []),
     ],
-    credit: [...new Set(metadata.sources.map(({ credit }) => credit))].join(' · '),
+    credit: [...new Set(sources.map(({ credit }) => credit))].join(' · '),
     bounds: coordinateBounds(parts.map(({ geometry }) => geometry.coordinates)),
     ...(date && { date }),
   };

@@ -28,8 +28,10 @@ const broken = () => new Error('The worker that draws the relief could not be lo
 /**
  * Asks a worker for tiles of the relief. Where the worker fails every tile does, and none waits for it;
  * a tile that has not come after some seconds fails too.
+ *
+ * @param onLate Called when a tile comes after it was given up: asked for again, it comes at once.
  */
-export function askRelief(worker: ReliefPort): AskRelief {
+export function askRelief(worker: ReliefPort, onLate: () => void = () => undefined): AskRelief {
   const waiting = new Map<number, Waiting>();
   let last = 0;
   let failed = false;
@@ -39,8 +41,9 @@ export function askRelief(worker: ReliefPort): AskRelief {
     waiting.delete(data.id);
     if ('picture' in data) {
       wait = patience.usual;
-      if (tile) tile.resolve(data.picture);
-      else data.picture.close();
+      if (tile) return tile.resolve(data.picture);
+      data.picture.close();
+      onLate();
     } else {
       tile?.reject(new Error(data.error));
     }

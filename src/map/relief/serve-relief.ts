@@ -5,6 +5,13 @@ import { reliefProtocol } from './relief-sources.ts';
 import workerUrl from './relief-worker.ts?worker&url';
 
 let served = false;
+const renewals = new Set<() => void>();
+
+/** Calls `renew` when a tile of the relief comes after the map has gone on without it. */
+export function onLateRelief(renew: () => void): () => void {
+  renewals.add(renew);
+  return () => renewals.delete(renew);
+}
 
 /**
  * Lets maps ask for relief tiles as pictures of ink, which a worker draws; a second call changes
@@ -15,7 +22,10 @@ let served = false;
 export function serveRelief(): void {
   if (served) return;
   served = true;
-  const ask = askRelief(new Worker(trustWorker(workerUrl), { type: 'module', name: 'relief' }));
+  const worker = new Worker(trustWorker(workerUrl), { type: 'module', name: 'relief' });
+  const ask = askRelief(worker, () => {
+    for (const renew of renewals) renew();
+  });
   for (const theme of ['light', 'dark'] as const) {
     addProtocol(reliefProtocol(theme), async ({ url }: RequestParameters, { signal }) => ({
       data: await ask(url.slice(url.indexOf('://') + 3), theme, signal),

@@ -6,6 +6,7 @@ import { storyCamera } from '../camera/story-camera.ts';
 import { watchTakeover } from '../camera/watch-takeover.ts';
 import { scaleAndLocator } from '../corner/scale-and-locator.ts';
 import { inspectFeatures } from '../features/inspect-features.ts';
+import { renewRelief } from '../relief/renew-relief.ts';
 import { type Covered, keepLabelsClear } from '../scene/keep-labels-clear.ts';
 import { reportAtRest } from '../scene/report-at-rest.ts';
 import { preparedData } from '../sources/prepared-data.ts';
@@ -92,6 +93,7 @@ export function startMap(input: StartMapInput): StoryMap {
     showFirstScene(map, sources, input),
     stopClearing,
     scaleAndLocator(map, input.scale, world.locator),
+    renewRelief(map),
     watchTakeover(map, takenOver),
     watchContext(map, { onLost: style.lose, onRestored: style.renew, onGone: events.onLost }),
     ...[camera, features, rest, sources, style].map(({ stop }) => stop),

@@ -23,7 +23,7 @@ const free = {
 
 /** How a reading is filmed. */
 export interface Reading {
-  /** By a wheel at a desk of 1440 × 900, or by one finger on a phone of 390 × 844; both on the map. */
+  /** By a wheel at a small desk of 1024 × 680, or by one finger on a phone of 390 × 844; both on the map. */
   readonly by: 'wheel' | 'finger';
   /** The section that it ends at. */
   readonly to: string;
@@ -43,7 +43,7 @@ export const paces = {
 /** The screen that a reading is filmed on. */
 export const screenOf = (by: Reading['by']) =>
   by === 'wheel'
-    ? { viewport: { width: 1440, height: 900 } }
+    ? { viewport: { width: 1024, height: 680 } }
     : { viewport: { width: 390, height: 844 }, touch: true };
 
 /** Scrolls by wheel with the pointer over the map. */

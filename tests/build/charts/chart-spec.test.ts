@@ -13,7 +13,7 @@ describe('readChartSpec', () => {
     const { spec, form, place } = read(good);
     expect(spec).toMatchObject({ title: 'Whales came back', sources: ['log'] });
     expect(form).toBe(forms.bars);
-    expect(place('measured')).toBe('line 3, "measured"');
+    expect(place('measured')).toEqual({ line: 3, column: 11, place: '"measured"' });
   });
 
   test.each([
@@ -21,46 +21,56 @@ describe('readChartSpec', () => {
       'an empty field',
       'Whales seen from the ferry.',
       '""',
-      'line 3, "measured": must not be empty.',
+      ':3:1  "measured": must not be empty. It is "".',
     ],
-    ['a field of another kind', 'Whales came back', '[a]', 'line 2, "title": must be text.'],
-    ['a list without sources', '[log]', '[]', 'line 5, "sources": must name at least one source.'],
-    ['an item of a list', '[log]', '[log, 5]', 'line 5, "sources.1": must be text.'],
+    [
+      'a field of another kind',
+      'Whales came back',
+      '[a]',
+      ':2:8  "title": must be text. It is ["a"].',
+    ],
+    [
+      'a list without sources',
+      '[log]',
+      '[]',
+      ':5:10  "sources": must name at least one source. It is [].',
+    ],
+    ['an item of a list', '[log]', '[log, 5]', ':5:16  "sources.1": must be text. It is 5.'],
     [
       'too few heads',
       '[Year, Whales, Known]',
       '[Year]',
-      'line 8, "columns": must be the heads of 3 columns.',
+      ':8:10  "columns": must be the heads of 3 columns. It is ["Year"].',
     ],
-    ['a field of the form', 'given: logged', 'given: 3', 'line 9, "given": must be text.'],
-    ['a missing field', 'given: logged', '', 'line 1, "given": must be text.'],
+    ['a field of the form', 'given: logged', 'given: 3', ':9:8  "given": must be text. It is 3.'],
+    ['a missing field', 'given: logged', '', ':1:1  "given": it is missing.'],
   ])('names %s', (_, from, to, message) => {
-    expect(() => read(good.replace(from, to))).toThrow(`whales.yaml: ${message} ${fields}`);
+    expect(() => read(good.replace(from, to))).toThrow(`whales.yaml${message} ${fields}`);
   });
 
   test('names a field that no chart of the form has', () => {
     expect(() => read(`${good}colour: sea\n`)).toThrow(
-      `whales.yaml: line 11, "colour": nothing is called so. ${fields}`,
+      'whales.yaml:11:1  "colour": there is no field "colour". Did you mean "color"?',
     );
   });
 
   test('names a form that there is not, and a file that names none', () => {
-    const remedy = 'The forms of charts are "bars", "dots", "ranges", "ruler", "tally".';
+    const remedy = 'Known are "bars", "dots", "ranges", "ruler", "tally".';
     expect(() => read(good.replace('bars', 'pie'))).toThrow(
-      `whales.yaml: line 1, "form": "pie" is no form. ${remedy}`,
+      `whales.yaml:1:7  "form": there is no form "pie". ${remedy}`,
     );
     for (const yaml of ['', 'title: x', '[a, b]', 'text']) {
-      expect(() => read(yaml)).toThrow(`whales.yaml: line 1, "form": it is missing. ${remedy}`);
+      expect(() => read(yaml)).toThrow(`whales.yaml:1:1  "form": the form is missing. ${remedy}`);
     }
-    expect(() => read('form: constructor')).toThrow('"constructor" is no form.');
+    expect(() => read('form: constructor')).toThrow('there is no form "constructor".');
   });
 
   test('names the line at which the file is not YAML, or points elsewhere', () => {
     expect(() => read('form: bars\ntitle: One: two')).toThrow(
-      /whales\.yaml: line 2, column \d+: this is not YAML .* Quote values that hold a colon\./,
+      'whales.yaml:2:8  the value holds a colon and stands without quotes. Write title: "One: two".',
     );
     expect(() => read('form: bars\ntitle: *one')).toThrow(
-      'whales.yaml: line 2: a value that begins with "*" is an alias. Put the value in quotes.',
+      'whales.yaml:2:8  a value that begins with "*" is an alias. Put the value in quotes.',
     );
   });
 });

@@ -45,10 +45,10 @@ test('tells the problems of all charts together', async () => {
   await write('wrong.csv', csv.replace('1990', '90'));
   expect(await message()).toBe(
     `The story has 4 problems.
-charts/Odd name.yaml: its name: "Odd name" cannot be a chart. Use small letters, digits and hyphens.
-charts/bare.csv: the file: it does not exist. Write the rows of the chart whose words are in charts/bare.yaml.
-charts/lone.yaml: the file: it does not exist. Write the words of the chart, its form first, whose rows are in charts/lone.csv.
-charts/wrong.csv: line 2, "date": "90" cannot be drawn. It must be a year such as 1920.`,
+charts/Odd name.yaml  its name: "Odd name" cannot be a chart. Use small letters, digits and hyphens.
+charts/bare.csv  the file does not exist. Write the rows of the chart whose words are in charts/bare.yaml.
+charts/lone.yaml  the file does not exist. Write the words of the chart, its form first, whose rows are in charts/lone.csv.
+charts/wrong.csv:2:1  "date": "90" cannot be drawn. It must be a year such as 1920.`,
   );
 });
 
@@ -81,6 +81,6 @@ test('names the field of the words that does not go with the rows', async () => 
   await write('whales.yaml', yamlOf('dots', ['Where', 'Whales'], 'each: 2'));
   await write('whales.csv', 'name,value,filled\nBay,24000000,yes\n');
   expect(await message()).toContain(
-    'charts/whales.yaml: line 9, "each": 24000000 would be more than 1000 dots. Make it 24000 or more.',
+    'charts/whales.yaml:9:7  "each": 24000000 would be more than 1000 dots. Make it 24000 or more.',
   );
 });

@@ -45,33 +45,35 @@ describe('readRows', () => {
     expect(messageOf(() => read(head, good, bad))).toBe(
       [
         'The story has 3 problems.',
-        'seen.csv: line 3, "date": "26 June" cannot be drawn. It must be a day such as 2014-07-14.',
-        'seen.csv: line 3, "most": "about 3" cannot be drawn. It must be a whole number without separators, such as 459427.',
-        'seen.csv: line 3, "place": "" cannot be drawn. It must be some words.',
+        'seen.csv:3:1  "date": "26 June" cannot be drawn. It must be a day such as 2014-07-14.',
+        'seen.csv:3:1  "most": "about 3" cannot be drawn. It must be a whole number without separators, such as 459427.',
+        'seen.csv:3:1  "place": "" cannot be drawn. It must be some words.',
       ].join('\n'),
     );
   });
 
   test('refuses a day that no calendar has', () => {
     const bad = good.replace('2019-06-26', '2019-06-31');
-    expect(messageOf(() => read(head, bad))).toContain('line 2, "date": "2019-06-31" cannot be');
+    expect(messageOf(() => read(head, bad))).toContain(
+      'seen.csv:2:1  "date": "2019-06-31" cannot be',
+    );
   });
 
   test('refuses a range that ends below its start', () => {
     expect(messageOf(() => read(head, good.replace('3,3', '3,2')))).toBe(
-      'The story has 1 problem.\nseen.csv: line 2, "most": "2" cannot be drawn. It must be no less than "least".',
+      'The story has 1 problem.\nseen.csv:2:1  "most": "2" cannot be drawn. It must be no less than "least".',
     );
   });
 
   test('names the columns where one is missing', () => {
     expect(messageOf(() => read('date,least', '2019-06-26,3'))).toBe(
-      `The story has 1 problem.\nseen.csv: line 1: the columns are "date,least". Make them "${head}".`,
+      `The story has 1 problem.\nseen.csv:1:1  the columns are "date,least". Make them "${head}".`,
     );
   });
 
   test('refuses a file without rows', () => {
     expect(messageOf(() => read(head))).toBe(
-      'The story has 1 problem.\nseen.csv: line 2: there is no data. Write one line for each row.',
+      'The story has 1 problem.\nseen.csv:2:1  there is no data. Write one line for each row.',
     );
   });
 });

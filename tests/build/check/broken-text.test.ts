@@ -8,7 +8,7 @@ test('names the page and quotes what stands around a value that is missing', () 
   expect(
     found('<p>Discs mark what was fired on 1 days\n between undefined and 3 May, as told.</p>'),
   ).toEqual([
-    'index.html: "…s mark what was fired on 1 days between undefined and 3 May, as told.</p>…": it says "undefined". Look for the value that is missing there, in the story or in the code that writes it.',
+    'index.html  "…s mark what was fired on 1 days between undefined and 3 May, as told.</p>…": it says "undefined". Look for the value that is missing there, in the story or in the code that writes it.',
   ]);
 });
 

@@ -19,21 +19,30 @@ const files = { story: 'story.md', scenes: 'scenes.ts', layers: 'layers.ts' };
 
 function messages(
   scenes: SceneSpecs,
-  parts: { sections?: readonly { id: string; line: number }[]; layers?: readonly LayerSpec[] } = {},
+  parts: {
+    sections?: readonly { id: string; line: number }[];
+    layers?: readonly LayerSpec[];
+    closest?: number;
+  } = {},
 ) {
   const story = { sections, layers, ...parts };
   return [
-    ...checkIds(story.sections, scenes, story.layers, files),
-    ...checkScenes(scenes, story.layers, files.scenes),
+    ...checkIds(
+      story.sections,
+      Object.keys(scenes),
+      story.layers.map(({ id }) => id),
+      files,
+    ),
+    ...checkScenes(scenes, { layers: story.layers, closest: parts.closest }, files.scenes),
   ].map(formatProblem);
 }
 
 /** The messages about one scene that differs from a good one in the given parts. */
-function messagesFor(parts: Partial<SceneSpec>): string[] {
-  return messages({ title: scene, 'to-laos': { ...scene, ...parts } });
+function messagesFor(parts: Partial<SceneSpec>, closest = 8): string[] {
+  return messages({ title: scene, 'to-laos': { ...scene, ...parts } }, { closest });
 }
 
-const at = 'scenes.ts: section "to-laos": ';
+const at = 'scenes.ts  section "to-laos": ';
 
 describe('the ids and the scenes of a story', () => {
   it('finds nothing wrong with a good story', () => {
@@ -50,7 +59,7 @@ describe('the ids and the scenes of a story', () => {
 
   it('asks for a scene for every section', () => {
     expect(messages({ title: scene })).toEqual([
-      `${at}the section on line 30 of story.md has no scene. Add a scene for "to-laos" with its bounds and layers.`,
+      'story.md:30:1  section "to-laos": it has no scene in scenes.ts. Add one there, as "to-laos:" with its bounds and layers.',
     ]);
     expect(messages({ title: scene }, { sections: [{ id: 'constructor', line: 1 }] })[0]).toContain(
       'has no scene',
@@ -59,7 +68,7 @@ describe('the ids and the scenes of a story', () => {
 
   it('asks for a section for every scene and suggests the one that was meant', () => {
     expect(messages({ title: scene, 'to-laos': scene, 'to-loas': scene })).toEqual([
-      'scenes.ts: section "to-loas": there is no such section in story.md. Did you mean "to-laos"?',
+      'scenes.ts  section "to-loas": there is no such section in story.md. Did you mean "to-laos"?',
     ]);
   });
 
@@ -71,7 +80,7 @@ describe('the ids and the scenes of a story', () => {
         annotations: [{ ...annotation, at: [37.6, 127] }],
       }),
     ).toEqual([
-      `${at}the annotation "Seoul" tells of [37.6, 127], which is outside of the bounds. Move it to a place that the section frames, or widen the bounds.`,
+      `${at}the annotation "Seoul" tells of [37.6, 127], which is outside of the bounds. Longitude comes first: write [127, 37.6].`,
     ]);
     const across = { bounds: [170, -20, -170, 0], layers: {} } as const;
     expect(messagesFor({ ...across, annotations: [{ ...annotation, at: [-175, -10] }] })).toEqual(
@@ -87,7 +96,7 @@ describe('the ids and the scenes of a story', () => {
       `${at}layer "volcanoes" does not exist. Known are "jilin", "route-laos".`,
     ]);
     expect(messages({ title: scene, 'to-laos': scene }, { layers: [] })[0]).toBe(
-      'scenes.ts: section "title": layer "jilin" does not exist. There is none yet.',
+      'scenes.ts  section "title": layer "jilin" does not exist. There is none yet.',
     );
   });
 
@@ -98,7 +107,7 @@ describe('the ids and the scenes of a story', () => {
     ],
     [
       [100, 45, 130, 15],
-      'have their south at or beyond their north. Write bounds as [west, south, east, north] in degrees.',
+      'have their south at or beyond their north. Write bounds as [west, south, east, north], here [100, 15, 130, 45].',
     ],
     [[100, 15, 130, 86], 'reach beyond latitude ±85. Keep south and north within -85 and 85.'],
     [[100, -86, 130, 45], 'reach beyond latitude ±85. Keep south and north within -85 and 85.'],
@@ -117,12 +126,16 @@ describe('the ids and the scenes of a story', () => {
     expect(messagesFor({ bounds: [-179.5, -18.6, 176.8, -16] })).toEqual([]);
   });
 
-  it('keeps its distance from a route', () => {
+  it('comes no closer than the map may, and keeps its distance from a route', () => {
     const layers = { jilin: 1, 'route-laos': 1 };
-    expect(messagesFor({ layers, maxZoom: 9 })).toEqual([
+    const near = (parts: Partial<SceneSpec>) => messagesFor({ maxZoom: 9, ...parts }, 9);
+    expect(messagesFor({ layers: { jilin: 1 }, maxZoom: 9 })).toEqual([
+      `${at}maxZoom is 9, but the map comes no closer than 8. Write 8 or less, or raise world.closestZoom in the story's settings.`,
+    ]);
+    expect(near({ layers })).toEqual([
       `${at}the camera may come to zoom 9, but "route-laos" is schematic. Set maxZoom to 8 or less, or leave the layer out.`,
     ]);
-    expect(messagesFor({ layers: { jilin: 1 }, maxZoom: 9 })).toEqual([]);
+    expect(near({ layers: { jilin: 1 } })).toEqual([]);
   });
 
   it.each([
@@ -142,15 +155,15 @@ describe('the ids and the scenes of a story', () => {
   it('refuses an id that is used twice', () => {
     const twice = [...sections, { id: 'title', line: 50 }];
     expect(messages({ title: scene, 'to-laos': scene }, { sections: twice })).toEqual([
-      'story.md: line 50: the section id "title" is already used on line 9. Give each section an id of its own.',
+      'story.md:50:1  the section id "title" is already used on line 9. Give each section an id of its own.',
     ]);
   });
 
-  it.each(['', 'To Laos', 'to_laos', '-laos', '9', 'to--laos', 'größe'])(
+  it.each(['To Laos', 'to_laos', '-laos', '9', 'to--laos', 'größe'])(
     'refuses the id "%s"',
     (id) => {
       expect(messages({ [id]: scene }, { sections: [{ id, line: 3 }] })).toEqual([
-        `story.md: line 3: the section id "${id}" cannot stand in a link. Use small letters, digits and single hyphens, and begin with a letter.`,
+        `story.md:3:1  the section id "${id}" cannot stand in a link. Use small letters, digits and single hyphens, and begin with a letter.`,
       ]);
     },
   );
@@ -164,10 +177,11 @@ describe('formatProblem', () => {
   it('writes one line, whatever is in the names', () => {
     const line = formatProblem({
       file: 'a.md',
-      place: 'line 1',
+      line: 1,
+      place: 'heading',
       problem: 'the id "a\nb" is odd.',
       remedy: 'Mend it.',
     });
-    expect(line).toBe('a.md: line 1: the id "a b" is odd. Mend it.');
+    expect(line).toBe('a.md:1:1  heading: the id "a b" is odd. Mend it.');
   });
 });

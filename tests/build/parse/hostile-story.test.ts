@@ -82,7 +82,7 @@ test('whatever the text, it becomes harmless HTML or stops with problems that sa
         }
       } catch (error) {
         if (!(error instanceof StoryError)) throw error;
-        expect(error.message).toMatch(/story\.md: line \d+: .+\. .+\./);
+        expect(error.message).toMatch(/story\.md:\d+:\d+ {2}.+\. .+\./);
       }
     }),
     { numRuns: 2000 },

@@ -63,10 +63,10 @@ describe('parseStory', () => {
   test('numbers sources by first citation and citations by place, with their lines', () => {
     const { cited } = parse('# T {#t}\n\nA.[^x] B.[^y]\nC.[^x]\n\n::: record\nD.[^z]\n:::\n');
     expect(cited).toEqual([
-      { source: 'x', number: 1, occurrence: 1, line: 11 },
-      { source: 'y', number: 2, occurrence: 2, line: 11 },
-      { source: 'x', number: 1, occurrence: 3, line: 12 },
-      { source: 'z', number: 3, occurrence: 4, line: 15 },
+      { source: 'x', number: 1, occurrence: 1, line: 11, column: 3 },
+      { source: 'y', number: 2, occurrence: 2, line: 11, column: 10 },
+      { source: 'x', number: 1, occurrence: 3, line: 12, column: 3 },
+      { source: 'z', number: 3, occurrence: 4, line: 15, column: 3 },
     ]);
   });
 
@@ -127,7 +127,7 @@ describe('hostile text never becomes markup', () => {
 
   test('as an attribute other than a language', () => {
     expect(problemsOf('# T {#t}\n\n[a]{onclick=x}\n')).toEqual([
-      'story.md: line 11: "[a]{onclick=x}" holds a mark that is not understood. Write [words]{lang=zh} for a language, and {#id kicker="…"} after a heading.',
+      'story.md:11:1  "[a]{onclick=x}" holds a mark that is not understood. Write [words]{lang=zh} for a language, and {#id kicker="…"} after a heading.',
     ]);
   });
 });
@@ -135,8 +135,8 @@ describe('hostile text never becomes markup', () => {
 describe('a story that cannot be read says where and why', () => {
   test('an address by the page’s own scheme', () => {
     expect(problemsOf('# T {#t}\n\n[a](//host/path) ![b](//host/b.png)\n')).toEqual([
-      'story.md: line 11: "//host/path" is not a web address. Write it in full, such as https://example.org/.',
-      'story.md: line 11: "//host/b.png" is not a web address. Write it in full, such as https://example.org/.',
+      'story.md:11:1  "//host/path" is not a web address. Write it in full, such as https://example.org/.',
+      'story.md:11:1  "//host/b.png" is not a web address. Write it in full, such as https://example.org/.',
     ]);
   });
 
@@ -144,36 +144,34 @@ describe('a story that cannot be read says where and why', () => {
     [
       'Text first.\n\n# T {#t}\n',
       [
-        'story.md: line 9: the story does not begin with a heading. Begin with a heading such as "# The title {#title}".',
+        'story.md:9:1  the story does not begin with a heading. Begin with a heading such as "# The title {#title}".',
       ],
     ],
     [
       '# T\n',
       [
-        'story.md: line 9: the heading "T" has no id. Write it after the words, such as {#the-road kicker="Monday, 14 July"}.',
+        'story.md:9:1  the heading "T" has no id. Write it after the words, such as {#the-road kicker="Monday, 14 July"}.',
       ],
     ],
     [
       '## T {#t}\n\n# U {#u}\n',
       [
-        'story.md: line 9: the heading "T" is of the wrong level. The first heading has one "#".',
-        'story.md: line 11: the heading "U" is of the wrong level. Only the first has one "#".',
+        'story.md:9:1  the heading "T" is of the wrong level. The first heading has one "#".',
+        'story.md:11:1  the heading "U" is of the wrong level. Only the first has one "#".',
       ],
     ],
     [
       '# T {#t}\n\n::: record\nText.\n',
-      ['story.md: line 11: the block "::: record" is not closed. End it with a line of ":::".'],
+      ['story.md:11:1  the block "::: record" is not closed. End it with a line of ":::".'],
     ],
     [
       '# T {#t}\n\n::::: record\n\n::: chart x\n:::\n\n:::::\n',
-      [
-        'story.md: line 11: the block "::: record" holds another block. Close it before the next one.',
-      ],
+      ['story.md:11:1  the block "::: record" holds another block. Close it before the next one.'],
     ],
     [
       '# T {#t}\n\n::: chrat x\n:::\n',
       [
-        'story.md: line 11: "::: chrat x" is not a block of the story. The blocks are "::: record", "::: chart NAME", "::: sources" and "::: about-map"; only a record has text inside.',
+        'story.md:11:1  "::: chrat x" is not a block of the story. The blocks are "::: record", "::: chart NAME", "::: sources" and "::: about-map"; only a record has text inside.',
       ],
     ],
   ])('%j', (body, problems) => {

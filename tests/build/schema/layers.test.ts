@@ -22,10 +22,12 @@ test('says where a colour, a kind, a category and a field are wrong', () => {
     colour: 'red',
   };
   const reading = () => read(wrong);
-  expect(reading).toThrow(/layers\.yaml: line 3, "some\.kind": .*"area"\|"line"/);
   expect(reading).toThrow(
-    'line 5, "some.color.light": must be a colour such as "#8f1d1a", in quotes.',
+    'layers.yaml:3:9  "some.kind": there is no kind "cloud". Known are "area"',
   );
-  expect(reading).toThrow(/"some\.categories\.camp\.form": .*"core"/);
-  expect(reading).toThrow('"some": Unrecognized key: "colour".');
+  expect(reading).toThrow(
+    'layers.yaml:5:12  "some.color.light": must be a colour such as "#8f1d1a", in quotes. It is "red".',
+  );
+  expect(reading).toThrow(/"some\.categories\.camp\.form": there is no form "star"\. .*"core"/);
+  expect(reading).toThrow('"some.colour": there is no field "colour". Did you mean "color"?');
 });

@@ -35,6 +35,7 @@ export const loaded = (front: StoryMeta = meta): LoadedStory => ({
   files: storyFilesIn('.', 'src/story'),
   labels: [],
   settings: { credits: '', theme: {}, world: {} },
+  warnings: [],
   world: worldOf({}),
   relief: {},
   story: {

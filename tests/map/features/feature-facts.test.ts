@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { LayerCollection } from '../../../src/kinds/layer-collection.ts';
 import { featureFacts } from '../../../src/map/features/feature-facts.ts';
 import * as en from '../../../src/words/en.ts';
+import { plainLayer } from '../../support/plain-layer.ts';
 import { layers } from '../../support/this-story.ts';
 
 const factsOf = (id: string) => {
@@ -14,6 +15,37 @@ const factsOf = (id: string) => {
 const named = (id: string, name: string) => factsOf(id).find((facts) => facts.name === name);
 
 describe('featureFacts', () => {
+  it('tells what the story says of a layer whose file says nothing', () => {
+    const file: LayerCollection = {
+      features: [
+        {
+          type: 'Feature',
+          properties: { name: 'The lake' },
+          geometry: {
+            type: 'Polygon',
+            coordinates: [
+              [
+                [1, 1],
+                [2, 1],
+                [2, 2],
+                [1, 1],
+              ],
+            ],
+          },
+        },
+      ],
+    };
+    const lake = plainLayer('lake', 'area', { label: 'The great lake' });
+    expect(featureFacts(lake, file, en)).toMatchObject([
+      { name: 'The lake', fact: 'The great lake', details: [], credit: '' },
+    ]);
+    const sources = [{ title: 'A survey', credit: '© A survey' }];
+    const metadata = { title: 'Lake', sources, license: 'CC0', date: '2020', measured: [] };
+    expect(featureFacts({ ...lake, metadata }, file, en)).toMatchObject([
+      { details: [{ words: '2020' }], credit: '© A survey' },
+    ]);
+  });
+
   it('names an area in the scripts of the place and gives its area', () => {
     const [jilin] = factsOf('jilin');
     expect(jilin).toMatchObject({

@@ -34,18 +34,21 @@ afterEach(() => {
 });
 
 describe('askRelief', () => {
-  it('gives up a tile that does not come, so that the map can rest, and lets go of it where it comes late', async () => {
+  it('gives up a tile that does not come, so that the map can rest, and tells where it comes late', async () => {
     const { port, answer } = handWorker();
     const close = vi.fn();
-    const ask = askRelief(port);
+    const onLate = vi.fn();
+    const ask = askRelief(port, onLate);
     const mute = ask('a', 'light', never());
     const answered = ask('b', 'light', never());
     answer({ id: 2, picture: picture('b') });
     vi.advanceTimersByTime(60_000);
     await expect(mute).rejects.toThrow('in time');
     await expect(answered).resolves.toEqual(picture('b'));
+    expect(onLate).not.toHaveBeenCalled();
     answer({ id: 1, picture: { ...picture('a'), close } });
     expect(close).toHaveBeenCalledOnce();
+    expect(onLate).toHaveBeenCalledOnce();
   });
 
   it('gives each tile its own picture, in whatever order they come', async () => {

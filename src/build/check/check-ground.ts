@@ -1,0 +1,70 @@
+import { type Bounds, contains, unwrapped } from '../../core/camera/bounds.ts';
+import type { Problem } from '../parse/story-error.ts';
+import type { StoryFiles } from '../parse/story-files.ts';
+import type { Scenes } from './check-scenes.ts';
+import type { SeenCollection } from './read-collection.ts';
+
+/** Scenes wider than this, in degrees, are well on a coarse basemap. */
+const widest = 20;
+
+/** Land that is drawn for its scene has more corners; an island that has fewer is a crystal. */
+const fewestCorners = 24;
+
+/** What the map draws beside the story's layers; each is left out where its file is not there. */
+export interface Ground {
+  readonly land: SeenCollection | undefined;
+  readonly places: SeenCollection | undefined;
+}
+
+/** Warns of scenes of which the basemap shows but a coarse shape, or no name at all. */
+export function checkGround(
+  scenes: Scenes,
+  { land, places }: Ground,
+  files: Pick<StoryFiles, 'scenes'>,
+): Problem[] {
+  const framed = Object.entries(scenes).flatMap(([id, { bounds, annotations = [] }]) =>
+    bounds ? [{ id, bounds, annotations }] : [],
+  );
+  const warn = (id: string, problem: string, remedy: string): Problem => ({
+    file: files.scenes,
+    path: [id, 'bounds'],
+    place: `section "${id}"`,
+    problem,
+    remedy,
+    severity: 'warning',
+  });
+  const nameless = framed.filter(({ bounds }) => positionsWithin(bounds, places) === 0);
+  const all = framed.length > 0 && nameless.length === framed.length;
+  return [
+    ...(all ? nameless.slice(0, 1) : nameless).map(({ id }) =>
+      all
+        ? warn(id, 'no name of a place lies in any scene: the map has no names.', namesRemedy)
+        : warn(id, 'no name of a place lies in its bounds.', namesRemedy),
+    ),
+    ...framed
+      .filter(({ bounds }) => land && isCoarse(bounds, land))
+      .map(({ id, bounds }) =>
+        warn(
+          id,
+          `the basemap has only ${positionsWithin(bounds, land)} corners of land in its bounds: it was drawn for another window.`,
+          'Cut the basemap anew for the scenes of the story.',
+        ),
+      ),
+  ];
+}
+
+const namesRemedy =
+  'Add places to the file of place names, with a name, a kind and a rank each, or widen the bounds.';
+
+function isCoarse(bounds: Bounds, land: SeenCollection): boolean {
+  const [west, , east] = unwrapped(bounds);
+  if (east - west > widest) return false;
+  const corners = positionsWithin(bounds, land);
+  return corners > 0 && corners < fewestCorners;
+}
+
+const positionsWithin = (bounds: Bounds, collection: SeenCollection | undefined): number =>
+  (collection?.features ?? []).reduce(
+    (sum, { positions }) => sum + positions.filter((at) => contains(bounds, at)).length,
+    0,
+  );

@@ -1,0 +1,25 @@
+import type { Problem } from '../parse/story-error.ts';
+
+/** What one file may weigh, in bytes, before a reader on a phone notices; compression is not counted. */
+const budgets = { picture: 400_000, layer: 500_000, basemap: 1_500_000 } as const;
+
+const remedies = {
+  picture: 'Make it smaller, 1600 pixels wide at most, or save it as WebP or AVIF.',
+  layer: 'Simplify its shapes, and round coordinates to four decimals.',
+  basemap: 'Cut it for a smaller window, or simplify its shapes.',
+} as const;
+
+/** Warns of a file that weighs more than what is well for readers. */
+export function sizeWarning(file: string, size: number, what: keyof typeof budgets): Problem[] {
+  if (size <= budgets[what]) return [];
+  const [weight, budget] = [size, budgets[what]].map((bytes) => bytes.toLocaleString('en'));
+  return [
+    {
+      file,
+      problem: `the ${what} has ${weight} bytes, of the ${budget} that one should have at most.`,
+      remedy: remedies[what],
+      value: size,
+      severity: 'warning',
+    },
+  ];
+}

@@ -1,0 +1,38 @@
+import type { Token } from 'markdown-it';
+import type { Fault } from './read-parts.ts';
+
+/** What is wrong within the paragraphs of a parsed text: marks and addresses that lead nowhere. */
+export function inlineFaults(tokens: readonly Token[]): Fault[] {
+  return [...findLooseMarks(tokens), ...findOpenAddresses(tokens)];
+}
+
+/** Marks that were meant as a language or a heading's name, but reached the text as they stand. */
+function findLooseMarks(tokens: readonly Token[]): Fault[] {
+  return tokens.flatMap((block) =>
+    (block.children ?? [])
+      .filter((token) => token.type === 'text' && /\]\{|\{#/.test(token.content))
+      .map(
+        (token): Fault => ({
+          line: block.map?.[0] ?? 0,
+          problem: `"${token.content.trim()}" holds a mark that is not understood.`,
+          remedy: 'Write [words]{lang=zh} for a language, and {#id kicker="…"} after a heading.',
+        }),
+      ),
+  );
+}
+
+/** Links and images whose address begins with `//`, and so leads elsewhere by the page's own scheme. */
+function findOpenAddresses(tokens: readonly Token[]): Fault[] {
+  return tokens.flatMap((block) =>
+    (block.children ?? [])
+      .map((token) => String(token.attrGet('href') ?? token.attrGet('src') ?? ''))
+      .filter((address) => address.startsWith('//'))
+      .map(
+        (address): Fault => ({
+          line: block.map?.[0] ?? 0,
+          problem: `"${address}" is not a web address.`,
+          remedy: 'Write it in full, such as https://example.org/.',
+        }),
+      ),
+  );
+}

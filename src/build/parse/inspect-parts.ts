@@ -1,0 +1,62 @@
+import type { Relief } from '../../core/story/story-data.ts';
+import { type InspectedCharts, inspectCharts } from '../charts/read-charts.ts';
+import { listedGeometry } from './listed-geometry.ts';
+import { type GeometryFiles, readGeometry } from './read-geometry.ts';
+import { type InspectedMapData, inspectMapData } from './read-map-data.ts';
+import { readRelief } from './read-relief.ts';
+import { inspectSources, type Sources } from './read-sources.ts';
+import { type InspectedStory, inspectStoryText } from './read-story.ts';
+import { readStoryFile } from './read-story-file.ts';
+import type { InspectedYaml } from './read-yaml.ts';
+import { type Problem, StoryError } from './story-error.ts';
+import type { StoryFiles } from './story-files.ts';
+
+/** The parts of a story, each as far as it could be read. */
+export interface InspectedParts {
+  readonly files: StoryFiles;
+  readonly text: InspectedStory | undefined;
+  readonly sources: InspectedYaml<Sources>;
+  readonly map: InspectedMapData;
+  readonly charts: InspectedCharts;
+  readonly relief: Relief;
+  readonly geometry: GeometryFiles;
+  /** What is wrong in each by itself. */
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the parts of a story and finds what is wrong in each by itself. */
+export async function inspectParts(
+  root: string,
+  files: StoryFiles,
+  languages: string | undefined,
+): Promise<InspectedParts> {
+  const missing: Problem[] = [];
+  const unread = (error: unknown): undefined => {
+    if (!(error instanceof StoryError)) throw error;
+    missing.push(...error.problems);
+  };
+  const text = await inspectStoryText(root, files, languages).catch(unread);
+  const cited = await read(() => readStoryFile(root, files.sources, { absent: '{}' })).catch(
+    unread,
+  );
+  const relief = await read(() => readRelief(root, files)).catch(unread);
+  const sources = inspectSources(cited ?? '{}', files.sources);
+  const map = inspectMapData(root, files);
+  const charts = await inspectCharts(root, files.charts);
+  const { layers } = map.sound;
+  const all = await readGeometry(root, [files.geometry, files.basemap]);
+  return {
+    files,
+    text,
+    sources,
+    map,
+    charts,
+    relief: relief ?? {},
+    geometry: layers ? listedGeometry(all, layers, files) : all,
+    problems: [missing, text, sources, map, charts].flatMap((part) =>
+      Array.isArray(part) ? part : (part?.problems ?? []),
+    ),
+  };
+}
+
+const read = async <T>(what: () => T): Promise<T> => what();

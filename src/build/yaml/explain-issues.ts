@@ -1,0 +1,122 @@
+import type { z } from 'zod';
+import { nearestName } from '../check/nearest-name.ts';
+import { suggestName } from '../check/suggest-name.ts';
+import type { Problem } from '../parse/story-error.ts';
+import { fieldsAt, schemaAt } from './schema-at.ts';
+
+/** What is wrong with one value: where in the file, what, and what to write. */
+export interface Explained extends Pick<Problem, 'problem' | 'remedy' | 'value'> {
+  readonly path: readonly PropertyKey[];
+  /** What is wrong there, where it is not the value. */
+  readonly part?: 'key';
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** In place of the library's own words, which are not for authors: the schema's words or these. */
+const expected: Readonly<Record<string, string>> = {
+  object: 'must be fields, each as "name: value"',
+  record: 'must be entries, each as "name: value"',
+  array: 'must be a list',
+  tuple: 'must be a list',
+  string: 'must be text',
+  number: 'must be a number',
+  boolean: 'must be true or false',
+};
+
+/**
+ * Checks a value against a schema and says in an author's words what is wrong with it.
+ *
+ * @param fallback What to do about a value of which the schema does not say what it is for.
+ */
+export function explainIssues(
+  value: unknown,
+  schema: z.ZodType,
+  fallback: string,
+): readonly Explained[] {
+  const { error } = schema.safeParse(value, { error: untold });
+  const issues = (error?.issues ?? []).flatMap(closest);
+  const meant = issues.flatMap((issue) => misspelt(issue, schema));
+  return issues
+    .filter(({ path }) => valueAt(value, path) !== undefined || !meant.includes(path.join('.')))
+    .flatMap((issue) => explain(issue, value, schema, fallback));
+}
+
+const untold = (issue: { readonly code?: string | undefined; readonly expected?: unknown }) =>
+  issue.code === 'invalid_type'
+    ? (expected[String(issue.expected)] ?? 'is of the wrong form')
+    : 'is of the wrong form';
+
+/** The faults of that form of a choice to which the value comes closest; the choice itself if none is closer. */
+function closest(issue: Issue): readonly Issue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const forms = issue.errors.filter((issues) =>
+    issues.every(({ path, code }) => path.length > 0 || code === 'unrecognized_keys'),
+  );
+  const [best, second] = [...forms].sort((a, b) => a.length - b.length);
+  if (!best || best.length === second?.length) return [issue];
+  return best.map((each) => ({ ...each, path: [...issue.path, ...each.path] }));
+}
+
+/** The fields, by their paths, that are not there by their names but by names near to these. */
+function misspelt(issue: Issue, schema: z.ZodType): readonly string[] {
+  if (issue.code !== 'unrecognized_keys') return [];
+  const fields = fieldsAt(schema, issue.path);
+  return issue.keys.flatMap((key) => {
+    const name = nearestName(key, fields);
+    return name === undefined ? [] : [...issue.path, name].join('.');
+  });
+}
+
+function explain(issue: Issue, whole: unknown, schema: z.ZodType, fallback: string): Explained[] {
+  const { path } = issue;
+  if (issue.code === 'unrecognized_keys') {
+    const fields = fieldsAt(schema, path);
+    return issue.keys.map((key) => ({
+      path: [...path, key],
+      part: 'key' as const,
+      problem: `there is no field "${key}".`,
+      remedy: suggestName(key, fields),
+      value: valueAt(whole, [...path, key]),
+    }));
+  }
+  const value = valueAt(whole, path);
+  const what = schemaAt(schema, path).find(({ description }) => description)?.description;
+  const belongs = what ? `What belongs there: ${what.charAt(0).toLowerCase()}${what.slice(1)}` : '';
+  const known = schemaAt(schema, path).flatMap((node) => node.enum ?? []);
+  const name = String(path.at(-1) ?? '');
+  if (value === undefined || value === null) {
+    const problem = value === null ? 'it has no value.' : 'it is missing.';
+    const options = known.length > 0 ? `Write one of ${known.join(', ')}.` : '';
+    const remedy = belongs || options || fallback;
+    return [{ path, problem: path.length > 0 ? problem : `${issue.message}.`, remedy, value }];
+  }
+  if (issue.code === 'invalid_value' && typeof value === 'string') {
+    return [
+      {
+        path,
+        problem: `there is no ${name} "${value}".`,
+        remedy: suggestName(value, known.map(String)),
+        value,
+      },
+    ];
+  }
+  const problem = `${issue.message}.${written(value)}`;
+  return [{ path, problem, remedy: belongs || fallback, value }];
+}
+
+/** What is written there, where it is short. */
+function written(value: unknown): string {
+  const text = JSON.stringify(value) ?? '';
+  return text.length > 0 && text.length <= 60 ? ` It is ${text}.` : '';
+}
+
+function valueAt(whole: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, step) =>
+      typeof value === 'object' && value !== null && Object.hasOwn(value, step)
+        ? (value as Record<PropertyKey, unknown>)[step]
+        : undefined,
+    whole,
+  );
+}

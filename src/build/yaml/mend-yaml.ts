@@ -1,0 +1,118 @@
+import { parseDocument, type YAMLParseError } from 'yaml';
+import type { Problem } from '../parse/story-error.ts';
+
+/** A fault that was mended for the rest to be read: where, what is wrong, and what to write. */
+export interface Mended extends Pick<Problem, 'problem' | 'remedy' | 'value'> {
+  readonly line: number;
+  readonly column: number;
+}
+
+interface Mend extends Pick<Problem, 'problem' | 'remedy' | 'value'> {
+  /** The column of the fault, from 1. */
+  readonly column: number;
+  /** The line without it. */
+  readonly line: string;
+}
+
+/** More faults than an author makes; a file that has them is something else. */
+const most = 50;
+
+/** Mends what in a text is no YAML and plainly meant, one fault after another. */
+export function mendYaml(yaml: string): { readonly text: string; readonly mended: Mended[] } {
+  const lines = yaml.split('\n');
+  const mended: Mended[] = [];
+  const take = (index: number, { line, ...words }: Mend): void => {
+    mended.push({ ...words, line: index + 1 });
+    lines[index] = line;
+  };
+  for (const [index, line] of lines.entries()) {
+    const mend = colourAlone.test(line) ? mendColour(line) : undefined;
+    if (mend) take(index, mend);
+  }
+  while (mended.length < most) {
+    const { errors } = parseDocument(lines.join('\n'));
+    const fault = errors.find(({ code }) => code !== 'DUPLICATE_KEY');
+    const found = fault && mendNear(lines, fault);
+    if (!found) break;
+    take(found.index, found.mend);
+  }
+  return { text: lines.join('\n'), mended: mended.sort((a, b) => a.line - b.line) };
+}
+
+/** The mend of a fault in its line or, where one line is taken for a part of the last, just before it. */
+function mendNear(lines: readonly string[], { linePos, code }: YAMLParseError) {
+  const at = (linePos?.[0].line ?? 1) - 1;
+  for (const index of [at, at - 1]) {
+    const line = lines[index];
+    if (line === undefined) continue;
+    const mend =
+      code === 'TAB_AS_INDENT'
+        ? mendTab(line)
+        : (mendColour(line) ?? mendValue(line) ?? mendSpace(line));
+    if (mend) return { index, mend };
+  }
+  return undefined;
+}
+
+function mendTab(line: string): Mend | undefined {
+  const indent = /^\s*/.exec(line)?.[0] ?? '';
+  if (!indent.includes('\t')) return undefined;
+  return {
+    column: indent.indexOf('\t') + 1,
+    problem: 'a tab indents this line.',
+    remedy: 'Put two spaces in place of each tab.',
+    line: indent.replaceAll('\t', '  ') + line.slice(indent.length),
+  };
+}
+
+/** A field of which nothing is left, since its value begins a comment. */
+const colourAlone = /^\s*[\w-]+:\s+#[0-9a-fA-F]{6}\s*$/;
+
+/** A colour without quotes, which begins a comment. */
+function mendColour(line: string): Mend | undefined {
+  const match = /([:[,]\s+)(#[0-9a-fA-F]{3,8})\b/.exec(line);
+  if (!match) return undefined;
+  const [, before = '', color = ''] = match;
+  const start = match.index + before.length;
+  return {
+    column: start + 1,
+    problem: `${color} stands without quotes, and so begins a comment.`,
+    remedy: `Write "${color}".`,
+    value: color,
+    line: `${line.slice(0, start)}"${color}"${line.slice(start + color.length)}`,
+  };
+}
+
+const field = String.raw`^(\s*(?:-\s+)?[\w-]+:\s+)`;
+const inBlock = new RegExp(`${field}([^"'\\[{|>\\s](?:.*:\\s.*|.*:)|[@\`%].*)$`);
+const inFlow = /([\w-]+:\s+)([^"'[\]{},:]+:\s[^"'[\]{},]*?)(?=\s*[,}])/;
+
+/** A value that holds a colon, or begins with a sign of YAML's own, without quotes. */
+function mendValue(line: string): Mend | undefined {
+  const match = inBlock.exec(line) ?? inFlow.exec(line);
+  if (!match) return undefined;
+  const [, name = '', value = ''] = match;
+  const start = match.index + name.length;
+  const quoted = JSON.stringify(value.trimEnd());
+  const holds = /^[@`%]/.test(value) ? `begins with "${value.charAt(0)}"` : 'holds a colon';
+  return {
+    column: start + 1,
+    problem: `the value ${holds} and stands without quotes.`,
+    remedy: `Write ${name.trim().replace(/^-\s+/, '')} ${quoted}.`,
+    value: value.trimEnd(),
+    line: line.slice(0, start) + quoted + line.slice(start + value.length),
+  };
+}
+
+/** A field whose colon no space follows. */
+function mendSpace(line: string): Mend | undefined {
+  const match = /^(\s*(?:-\s+)?[\w-]+):(?=[^\s:/])/.exec(line);
+  if (!match) return undefined;
+  const [before, name = ''] = match;
+  return {
+    column: before.length,
+    problem: 'no space follows the colon.',
+    remedy: `Write "${name.trim()}: " and then the value.`,
+    line: `${before} ${line.slice(before.length)}`,
+  };
+}
