@@ -36,6 +36,7 @@ export async function controlProblems(
       : [
           {
             file: files.settings,
+            path: ['credits'],
             place: 'credits',
             problem: 'they are cut',
             remedy: 'Shorten them; the section about the map has the whole of it.',

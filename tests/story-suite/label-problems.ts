@@ -69,10 +69,18 @@ function faultOf(
   { fault, at }: { readonly fault: string; readonly at: string },
 ): Fault {
   const { files, labels } = tested.story;
-  if (!isAnnotation && labels.some((label) => label.text === text)) {
+  const index = labels.findIndex((label) => label.text === text);
+  if (!isAnnotation && index >= 0) {
     const remedy = 'Move it, or leave it out by "minZoom" and "maxZoom" where there is no room.';
     const problem = `beside section "${section}" it ${fault}`;
-    return { file: files.labels, place: `label ${quoted(text)}`, problem, remedy, at };
+    return {
+      file: files.labels,
+      path: [index],
+      place: `label ${quoted(text)}`,
+      problem,
+      remedy,
+      at,
+    };
   }
   const remedy = isAnnotation
     ? 'Give the annotation another side, offset or width, or move its place.'

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { buildPages, comparedPages } from '../../bench/build-pages.ts';
+import { inspectMapData } from '../../src/build/parse/read-map-data.ts';
 import { serveBuilt } from '../../src/build/serve/serve-built.ts';
 import { serveLabelPage } from '../browser/support/label-page/serve-label-page.ts';
 import { openBrowser, undrawnFlags } from '../browser/support/open-browser.ts';
@@ -47,7 +48,11 @@ export async function testStory(
     tell(`Reading it in Chromium ${drawing.version()}`);
     const tested = await testedStory(folder, url);
     const checks = checksOf(tested, { drawing, undrawn, labelPage, built });
-    return sentences(await runChecks([checks.undrawn, checks.drawn], tell));
+    const faults = await runChecks([checks.undrawn, checks.drawn], tell);
+    const { at } = inspectMapData(root, story.files);
+    return sentences(
+      faults.map((fault) => ({ ...fault, ...(fault.path && at[fault.file]?.(fault.path)) })),
+    );
   } finally {
     for (const each of open) await each.close();
     remove();

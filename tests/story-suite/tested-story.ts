@@ -47,11 +47,16 @@ export const sceneFault = (
   { story }: TestedStory,
   section: string,
   fault: Omit<Fault, 'file' | 'place'>,
-): Fault => ({ file: story.files.scenes, place: `section "${section}"`, ...fault });
+): Fault => ({
+  file: story.files.scenes,
+  path: [section],
+  place: `section "${section}"`,
+  ...fault,
+});
 
 /** A fault that is mended in a layer's entry. */
 export const layerFault = (
   { story }: TestedStory,
   layer: string,
   fault: Omit<Fault, 'file' | 'place'>,
-): Fault => ({ file: story.files.layers, place: `layer "${layer}"`, ...fault });
+): Fault => ({ file: story.files.layers, path: [layer], place: `layer "${layer}"`, ...fault });
