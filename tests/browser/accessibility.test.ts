@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { axeProblems, violations } from '../story-suite/axe-problems.ts';
 import { sentences } from '../story-suite/fault.ts';
+import { axeProblems, violations } from '../story-suite/page/axe-problems.ts';
 import { testedStory } from '../story-suite/tested-story.ts';
 import { scenes } from '../support/this-story.ts';
 import { cases } from './support/cases.ts';

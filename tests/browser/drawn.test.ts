@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { drawnProblems } from '../story-suite/drawn-problems.ts';
 import { sentences } from '../story-suite/fault.ts';
+import { drawnProblems } from '../story-suite/map/drawn-problems.ts';
 import { testedStory } from '../story-suite/tested-story.ts';
 import { layers, scenes } from '../support/this-story.ts';
 import { cases } from './support/cases.ts';

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { sentences } from '../story-suite/fault.ts';
-import { mapProblems, readFrames } from '../story-suite/map-problems.ts';
+import { mapProblems, readFrames } from '../story-suite/map/map-problems.ts';
 import { type TestedStory, testedStory } from '../story-suite/tested-story.ts';
 import { cases } from './support/cases.ts';
 import { exampleStory } from './support/example.ts';

@@ -1,12 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { violations } from '../story-suite/axe-problems.ts';
-import { controlProblems } from '../story-suite/control-problems.ts';
-import { drawnProblems } from '../story-suite/drawn-problems.ts';
 import { sentences } from '../story-suite/fault.ts';
-import { printProblems } from '../story-suite/print-problems.ts';
+import { controlProblems } from '../story-suite/map/control-problems.ts';
+import { drawnProblems } from '../story-suite/map/drawn-problems.ts';
+import { violations } from '../story-suite/page/axe-problems.ts';
+import { printProblems } from '../story-suite/page/print-problems.ts';
+import { wordsProblems } from '../story-suite/page/words-problems.ts';
 import { type TestedStory, testedStory } from '../story-suite/tested-story.ts';
-import { wordsProblems } from '../story-suite/words-problems.ts';
 import { exampleStory } from './support/example.ts';
 import { openBrowser } from './support/open-browser.ts';
 import { still } from './support/section-drawn.ts';

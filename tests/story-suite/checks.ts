@@ -3,15 +3,15 @@ import type { Theme } from '../../src/style/palette.ts';
 import type { LabelPage } from '../browser/support/label-page/serve-label-page.ts';
 import { expected, still } from '../browser/support/section-drawn.ts';
 import { openStory } from '../browser/support/story-page.ts';
-import { axeProblems } from './axe-problems.ts';
-import { type BuiltPages, bytesProblems } from './bytes-problems.ts';
-import { drawnProblems } from './drawn-problems.ts';
 import type { Fault } from './fault.ts';
-import { mapProblems } from './map-problems.ts';
-import { pageProblems } from './page-problems.ts';
-import { printProblems } from './print-problems.ts';
+import { drawnProblems } from './map/drawn-problems.ts';
+import { mapProblems } from './map/map-problems.ts';
+import { axeProblems } from './page/axe-problems.ts';
+import { type BuiltPages, bytesProblems } from './page/bytes-problems.ts';
+import { pageProblems } from './page/page-problems.ts';
+import { printProblems } from './page/print-problems.ts';
+import { wordsProblems } from './page/words-problems.ts';
 import { inWords, type Size, type TestedStory } from './tested-story.ts';
-import { wordsProblems } from './words-problems.ts';
 
 /** What the checks need beside the story. */
 export interface Bench {

@@ -3,7 +3,7 @@ import type { Position } from 'geojson';
 import type { LayerSpec } from '../../../src/core/story/layer-spec.ts';
 import type { LayerFeature } from '../../../src/kinds/layer-collection.ts';
 import { discRadius, largestCount } from '../../../src/kinds/points/radius.ts';
-import { linesOf } from '../../story-suite/shape-lines.ts';
+import { linesOf } from '../../story-suite/map/shape-lines.ts';
 
 /** A point of the screen, in CSS pixels. */
 export type Point = readonly [x: number, y: number];

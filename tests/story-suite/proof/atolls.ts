@@ -1,9 +1,9 @@
-import type { LoadedStory } from '../../src/build/parse/load-story.ts';
-import type { Viewport } from '../../src/core/camera/viewport.ts';
-import { sceneAt } from '../../src/core/timeline/scene-at.ts';
-import { timeline } from '../../src/core/timeline/timeline.ts';
-import { exampleStory } from '../browser/support/example.ts';
-import { type TestedStory, testedStory } from './tested-story.ts';
+import type { LoadedStory } from '../../../src/build/parse/load-story.ts';
+import type { Viewport } from '../../../src/core/camera/viewport.ts';
+import { sceneAt } from '../../../src/core/timeline/scene-at.ts';
+import { timeline } from '../../../src/core/timeline/timeline.ts';
+import { exampleStory } from '../../browser/support/example.ts';
+import { type TestedStory, testedStory } from '../tested-story.ts';
 
 /** A story that is sound. */
 export const atolls = await testedStory(exampleStory, 'http://127.0.0.1:80');

@@ -1,13 +1,13 @@
 import { PNG } from 'pngjs';
-import type { Theme } from '../../src/style/palette.ts';
-import { sharesIn } from '../browser/support/drawn-shares.ts';
-import { layerPlaces } from '../browser/support/layer-places.ts';
-import { mapPicture } from '../browser/support/map-picture.ts';
-import { type DrawnFault, drawnFaults, expected } from '../browser/support/section-drawn.ts';
-import type { StoryPage } from '../browser/support/story-page.ts';
-import type { Fault } from './fault.ts';
+import type { Theme } from '../../../src/style/palette.ts';
+import { sharesIn } from '../../browser/support/drawn-shares.ts';
+import { layerPlaces } from '../../browser/support/layer-places.ts';
+import { mapPicture } from '../../browser/support/map-picture.ts';
+import { type DrawnFault, drawnFaults, expected } from '../../browser/support/section-drawn.ts';
+import type { StoryPage } from '../../browser/support/story-page.ts';
+import type { Fault } from '../fault.ts';
+import { sceneFault, type TestedStory } from '../tested-story.ts';
 import { contrastProblems, groundBeneath, switchProblems } from './ground-problems.ts';
-import { sceneFault, type TestedStory } from './tested-story.ts';
 
 /** What was looked at on the way: the layers that were seen to be there, and to be away. */
 export interface LookedAt {

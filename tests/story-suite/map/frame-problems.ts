@@ -1,13 +1,13 @@
-import { type Bounds, unwrapped } from '../../src/core/camera/bounds.ts';
-import type { LngLat } from '../../src/core/camera/lng-lat.ts';
-import { nearAngle } from '../../src/core/camera/near-angle.ts';
-import { project } from '../../src/core/camera/project.ts';
-import type { MapAtRest } from '../browser/support/map-at-rest.ts';
+import { type Bounds, unwrapped } from '../../../src/core/camera/bounds.ts';
+import type { LngLat } from '../../../src/core/camera/lng-lat.ts';
+import { nearAngle } from '../../../src/core/camera/near-angle.ts';
+import { project } from '../../../src/core/camera/project.ts';
+import type { MapAtRest } from '../../browser/support/map-at-rest.ts';
+import type { Fault } from '../fault.ts';
+import { inWords, type Size, sceneFault, type TestedStory } from '../tested-story.ts';
 import { type Box, boxAround, meet, within } from './box.ts';
-import type { Fault } from './fault.ts';
 import { isSeen, type ToScreen } from './is-seen.ts';
 import type { Stage } from './stage.ts';
-import { inWords, type Size, sceneFault, type TestedStory } from './tested-story.ts';
 
 /** Where a section's map is seen from on a screen. */
 export interface Framed {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { sentences } from '../fault.ts';
+import { type ShowLabels, standingProblems } from '../map/standing-problems.ts';
 import { atolls, atollsWithScene } from './atolls.ts';
-import { sentences } from './fault.ts';
 import { labelAt, placed } from './placed.ts';
-import { type ShowLabels, standingProblems } from './standing-problems.ts';
 
 const named = atollsWithScene('fiji', { names: ['Suva', 'Labasa'] });
 const annotated = atollsWithScene('fiji', {

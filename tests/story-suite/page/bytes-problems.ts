@@ -1,11 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { loadPage } from '../../bench/load-page.ts';
-import { servePages } from '../../bench/serve-pages.ts';
-import { root } from '../support/read-story.ts';
-import type { Fault } from './fault.ts';
-import { inWords, type Size, type TestedStory } from './tested-story.ts';
+import { loadPage } from '../../../bench/load-page.ts';
+import { servePages } from '../../../bench/serve-pages.ts';
+import { root } from '../../support/read-story.ts';
+import type { Fault } from '../fault.ts';
+import { inWords, type Size, type TestedStory } from '../tested-story.ts';
 
 /** How many times the bytes of a map without a story the first map of a story may take. */
 const most = 1.6;

@@ -1,14 +1,14 @@
 import type { Position } from 'geojson';
-import { contains } from '../../src/core/camera/bounds.ts';
-import { nearAngle } from '../../src/core/camera/near-angle.ts';
-import { project } from '../../src/core/camera/project.ts';
-import { kindOf } from '../../src/kinds/kinds.ts';
-import type { PlacedLabel } from '../browser/support/label-page/placed-labels.ts';
-import type { Fault } from './fault.ts';
+import { contains } from '../../../src/core/camera/bounds.ts';
+import { nearAngle } from '../../../src/core/camera/near-angle.ts';
+import { project } from '../../../src/core/camera/project.ts';
+import { kindOf } from '../../../src/kinds/kinds.ts';
+import type { PlacedLabel } from '../../browser/support/label-page/placed-labels.ts';
+import type { Fault } from '../fault.ts';
+import { inWords, quoted, sceneFault, type TestedStory } from '../tested-story.ts';
 import { overlap, stroke } from './overlap.ts';
 import { linesOf } from './shape-lines.ts';
 import type { Placed } from './standing-problems.ts';
-import { inWords, quoted, sceneFault, type TestedStory } from './tested-story.ts';
 
 /**
  * What is wrong with all that is written on a section's map: no label lies over another or over a

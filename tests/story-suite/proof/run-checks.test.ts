@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sentences } from './fault.ts';
-import { runChecks } from './run-checks.ts';
+import { sentences } from '../fault.ts';
+import { runChecks } from '../run-checks.ts';
 
 const fault = {
   file: 'scenes.yaml',

@@ -1,9 +1,9 @@
-import type { Scene } from '../../src/core/timeline/scene.ts';
-import type { PlacedLabel } from '../browser/support/label-page/placed-labels.ts';
+import type { Scene } from '../../../src/core/timeline/scene.ts';
+import type { PlacedLabel } from '../../browser/support/label-page/placed-labels.ts';
+import type { Fault } from '../fault.ts';
+import { inWords, quoted, type Size, sceneFault, type TestedStory } from '../tested-story.ts';
 import { boxAround, meet, within } from './box.ts';
-import type { Fault } from './fault.ts';
 import type { Stage } from './stage.ts';
-import { inWords, quoted, type Size, sceneFault, type TestedStory } from './tested-story.ts';
 
 /** Shows a scene on the map of that stage, and tells what is written there then. */
 export type ShowLabels = (scene: Scene) => Promise<readonly PlacedLabel[]>;

@@ -1,17 +1,17 @@
 import type { Browser } from 'playwright-core';
-import { sceneAt } from '../../src/core/timeline/scene-at.ts';
-import { timeline } from '../../src/core/timeline/timeline.ts';
-import { drawNothing } from '../browser/support/draw-nothing.ts';
-import { type LabelPage, show } from '../browser/support/label-page/serve-label-page.ts';
-import { openStory } from '../browser/support/story-page.ts';
+import { sceneAt } from '../../../src/core/timeline/scene-at.ts';
+import { timeline } from '../../../src/core/timeline/timeline.ts';
+import { drawNothing } from '../../browser/support/draw-nothing.ts';
+import { type LabelPage, show } from '../../browser/support/label-page/serve-label-page.ts';
+import { openStory } from '../../browser/support/story-page.ts';
+import { engineFault, type Fault } from '../fault.ts';
+import { pageProblems } from '../page/page-problems.ts';
+import { inWords, type Size, type TestedStory } from '../tested-story.ts';
 import { controlProblems } from './control-problems.ts';
-import { engineFault, type Fault } from './fault.ts';
 import { frameProblems } from './frame-problems.ts';
 import { labelProblems } from './label-problems.ts';
-import { pageProblems } from './page-problems.ts';
 import { readStage, type Stage } from './stage.ts';
 import { type Placed, standingProblems } from './standing-problems.ts';
-import { inWords, type Size, type TestedStory } from './tested-story.ts';
 
 /** The least share of a phone's screen that the map has, less what rounding takes. */
 const leastMap = 0.499;

@@ -1,13 +1,13 @@
 import { wcagContrast } from 'culori';
 import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
-import type { Theme } from '../../src/style/palette.ts';
-import type { LayerPlaces } from '../browser/support/layer-places.ts';
-import { mapAtRest } from '../browser/support/map-at-rest.ts';
-import { mapPicture } from '../browser/support/map-picture.ts';
-import type { Point } from '../browser/support/places-along.ts';
-import { engineFault, type Fault } from './fault.ts';
-import { layerFault, type TestedStory } from './tested-story.ts';
+import type { Theme } from '../../../src/style/palette.ts';
+import type { LayerPlaces } from '../../browser/support/layer-places.ts';
+import { mapAtRest } from '../../browser/support/map-at-rest.ts';
+import { mapPicture } from '../../browser/support/map-picture.ts';
+import type { Point } from '../../browser/support/places-along.ts';
+import { engineFault, type Fault } from '../fault.ts';
+import { layerFault, type TestedStory } from '../tested-story.ts';
 
 /** The least contrast with the ground that WCAG asks of what must be seen to understand a picture. */
 const leastContrast = 3;

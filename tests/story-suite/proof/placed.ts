@@ -1,6 +1,6 @@
-import type { PlacedLabel } from '../browser/support/label-page/placed-labels.ts';
+import type { PlacedLabel } from '../../browser/support/label-page/placed-labels.ts';
+import type { Placed } from '../map/standing-problems.ts';
 import { sceneOf, size, viewport } from './atolls.ts';
-import type { Placed } from './standing-problems.ts';
 
 /** A label of 80 × 20 CSS pixels from its top left corner. */
 export const labelAt = (

@@ -1,6 +1,6 @@
-import { type OpenPage, thirdPartyRequests } from '../browser/support/open-page.ts';
-import { engineFault, type Fault } from './fault.ts';
-import type { TestedStory } from './tested-story.ts';
+import { type OpenPage, thirdPartyRequests } from '../../browser/support/open-page.ts';
+import { engineFault, type Fault } from '../fault.ts';
+import type { TestedStory } from '../tested-story.ts';
 
 /**
  * What a page did that none may: report an error, of which a breach of its security policy is one, or

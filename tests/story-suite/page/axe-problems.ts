@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { mapReady } from '../browser/support/map-ready.ts';
-import { openPage } from '../browser/support/open-page.ts';
-import type { Fault } from './fault.ts';
-import { inWords, type Size, type TestedStory } from './tested-story.ts';
+import { mapReady } from '../../browser/support/map-ready.ts';
+import { openPage } from '../../browser/support/open-page.ts';
+import type { Fault } from '../fault.ts';
+import { inWords, type Size, type TestedStory } from '../tested-story.ts';
 
 const axeSource = readFileSync(
   createRequire(import.meta.url).resolve('axe-core/axe.min.js'),

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
-import { openPage, type ReaderOptions } from '../browser/support/open-page.ts';
-import type { Fault } from './fault.ts';
-import type { TestedStory } from './tested-story.ts';
+import { openPage, type ReaderOptions } from '../../browser/support/open-page.ts';
+import type { Fault } from '../fault.ts';
+import type { TestedStory } from '../tested-story.ts';
 
 /** A page with less drawing than this, in bytes, has no text and no map. */
 const leastDrawing = 600;

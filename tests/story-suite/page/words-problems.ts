@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { brokenText } from '../../src/build/check/broken-text.ts';
-import type { Fault } from './fault.ts';
-import type { TestedStory } from './tested-story.ts';
+import { brokenText } from '../../../src/build/check/broken-text.ts';
+import type { Fault } from '../fault.ts';
+import type { TestedStory } from '../tested-story.ts';
 
 /**
  * What is wrong with the words of the page that is open: its head, the words for each picture, and what

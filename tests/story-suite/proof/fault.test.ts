@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sentences } from './fault.ts';
+import { sentences } from '../fault.ts';
 
 const fault = {
   file: 'scenes.yaml',

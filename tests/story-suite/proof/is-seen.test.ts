@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { LayerFeature } from '../../src/kinds/layer-collection.ts';
-import { isSeen } from './is-seen.ts';
+import type { LayerFeature } from '../../../src/kinds/layer-collection.ts';
+import { isSeen } from '../map/is-seen.ts';
 
 const box = { left: 0, top: 0, right: 10, bottom: 10 };
 const square = (from: number, to: number) => [

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { sentences } from '../fault.ts';
+import { tooLarge } from '../page/bytes-problems.ts';
+import { pageProblems } from '../page/page-problems.ts';
 import { atolls, size } from './atolls.ts';
-import { tooLarge } from './bytes-problems.ts';
-import { sentences } from './fault.ts';
-import { pageProblems } from './page-problems.ts';
 
 describe('a page', () => {
   it('is told of with each error that it reports and each request to another site', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { sentences } from '../fault.ts';
+import { frameProblems } from '../map/frame-problems.ts';
 import { atolls, atollsWithScene, sceneOf, size, viewport } from './atolls.ts';
-import { sentences } from './fault.ts';
-import { frameProblems } from './frame-problems.ts';
 
 const { camera } = sceneOf('fiji');
 const framed = { section: 'fiji', camera, stage: { viewport, over: [] }, size };

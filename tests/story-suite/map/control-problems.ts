@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { engineFault, type Fault } from './fault.ts';
-import { inWords, layerFault, type Size, type TestedStory } from './tested-story.ts';
+import { engineFault, type Fault } from '../fault.ts';
+import { inWords, layerFault, type Size, type TestedStory } from '../tested-story.ts';
 
 /**
  * What is wrong with the legend and the controls on a screen: each layer has a switch of its name and a

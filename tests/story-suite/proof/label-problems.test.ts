@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { project } from '../../src/core/camera/project.ts';
+import { project } from '../../../src/core/camera/project.ts';
+import { sentences } from '../fault.ts';
+import { labelProblems } from '../map/label-problems.ts';
 import { atolls, sceneOf, viewport } from './atolls.ts';
-import { sentences } from './fault.ts';
-import { labelProblems } from './label-problems.ts';
 import { labelAt, placed } from './placed.ts';
 
 /** A label in the midst of which Apia lies, where the route ends. */
