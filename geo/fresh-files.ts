@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { worldFiles } from '../src/build/basemap/world-files.ts';
 import { type Files, geometryFiles } from './geometry-files.ts';
 import { reliefFiles } from './relief/relief-files.ts';
 
@@ -18,7 +19,8 @@ const landIn = (files: Files) =>
 
 /** Every derived file of the repository, made anew; without the relief where its source is not to be had. */
 export const freshFiles = async (): Promise<Files> => {
-  const geometry = await geometryFiles(cache, say);
+  const story = await geometryFiles(cache, say);
+  const geometry = new Map([...story, ...(await worldFiles(cache, say))]);
   try {
     const relief = await reliefFiles(landIn(geometry), cache, say);
     return new Map([...geometry, ...relief]);

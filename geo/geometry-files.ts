@@ -1,9 +1,9 @@
+import { openSource } from '../src/build/basemap/sources/open-source.ts';
 import { descriptions } from './data/descriptions.ts';
 import { reliefIndex } from './relief/index-file.ts';
 import { type SourceId, sources } from './sources.ts';
 import { derive } from './steps/derive.ts';
 import { describe } from './steps/describe.ts';
-import { openSource } from './steps/open-source.ts';
 import { readmeOf } from './steps/readme.ts';
 
 /** Files by their path in the repository. */

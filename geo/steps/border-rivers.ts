@@ -1,8 +1,8 @@
 import type { Feature, LineString, Position } from 'geojson';
+import { bordersBetween } from '../../src/build/basemap/shapes/borders-between.ts';
+import type { World } from '../../src/build/basemap/shapes/world.ts';
 import type { NamedProperties } from '../layer.ts';
-import { bordersBetween } from './borders-between.ts';
 import { nearestIndex } from './nearest-index.ts';
-import type { World } from './world.ts';
 
 /** The mountain on whose two sides the rivers rise. */
 const paektu: Position = [128.08, 42.0];

@@ -1,22 +1,24 @@
 import type { Feature, GeometryCollection, MultiPolygon } from 'geojson';
+import { bordersOf } from '../../src/build/basemap/shapes/borders.ts';
+import { landOf } from '../../src/build/basemap/shapes/land.ts';
 import type { LayerId } from '../data/descriptions.ts';
 import { firings } from '../data/firings.ts';
 import { places } from '../data/places.ts';
 import type { NamedProperties } from '../layer.ts';
 import type { SourceId } from '../sources.ts';
+import { armistice } from './armistice.ts';
 import { borderRiversOf } from './border-rivers.ts';
-import { bordersOf } from './borders.ts';
 import { dmzOf } from './dmz.ts';
 import { flightsOf } from './flights.ts';
 import { jilinOf } from './jilin.ts';
 import { lakesOf } from './lakes.ts';
-import { landOf } from './land.ts';
 import { overviewOf } from './overview.ts';
 import { firingOf, placeOf } from './points.ts';
 import type { EncodedMap } from './prefectures.ts';
 import { type NaturalEarth, riversOf } from './rivers.ts';
 import { routeOf } from './routes.ts';
-import { joinedWorld, type SourceCountries, worldOf } from './world.ts';
+import { storyCountries } from './story-countries.ts';
+import { joinedWorld, type SourceCountries, storyWorldOf } from './world.ts';
 
 /** The features of every file of `geo/`. */
 export type Derived = Readonly<
@@ -29,9 +31,9 @@ export type Derived = Readonly<
  * @param read gives the parsed JSON of a source
  */
 export const derive = async (read: (id: SourceId) => unknown): Promise<Derived> => {
-  const cut = await worldOf(read('countries') as SourceCountries);
+  const cut = await storyWorldOf(read('countries') as SourceCountries);
   const world = joinedWorld(cut);
-  const land = landOf(world);
+  const land = landOf(world, storyCountries);
   const { jilin, yanbian } = await jilinOf(read('prefectures') as EncodedMap, world);
   const lakes = await lakesOf(read('waterbodies') as GeometryCollection<MultiPolygon>);
   const rivers = riversOf(read('naturalEarth') as NaturalEarth, world);
@@ -46,7 +48,7 @@ export const derive = async (read: (id: SourceId) => unknown): Promise<Derived> 
     'firing-sites': firings.map(firingOf),
     places: places.map(placeOf),
     land,
-    borders: bordersOf(world),
+    borders: bordersOf(world, armistice),
     lakes,
     rivers,
     overview: await overviewOf({ world: cut, lakes, rivers }),

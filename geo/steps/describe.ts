@@ -1,5 +1,6 @@
 import { area, featureCollection, length } from '@turf/turf';
 import type { Feature } from 'geojson';
+import { layerSource } from '../../src/build/basemap/sources/layer-source.ts';
 import type { Description, Measure } from '../data/descriptions.ts';
 import type { Layer, NamedProperties } from '../layer.ts';
 import { type LayerMetadata, layerMetadata, type Measured } from '../layer-metadata.ts';
@@ -48,17 +49,7 @@ export const describe = (description: Description, features: readonly NamedFeatu
     ...rest,
     sources: ids.map((each) => {
       if (typeof each !== 'string') return each;
-      const {
-        title,
-        publisher,
-        package: name,
-        version,
-        date,
-        licence,
-        credit,
-        url,
-      } = sources[each];
-      return { title, publisher, version: `${name} ${version}`, date, licence, credit, url };
+      return layerSource(sources[each]);
     }),
     measured: measures.map((measure) => measuredOf(features, measure)),
   };

@@ -1,13 +1,13 @@
 import { buffer, featureCollection, intersect, lineString, union } from '@turf/turf';
 import type { Feature, LineString, Polygon, Position } from 'geojson';
+import { areasOf } from '../../src/build/basemap/shapes/areas.ts';
+import { bordersBetween } from '../../src/build/basemap/shapes/borders-between.ts';
+import { cleanAndRound } from '../../src/build/basemap/shapes/clean-areas.ts';
+import { rewind } from '../../src/build/basemap/shapes/rewind.ts';
+import { roundTo } from '../../src/build/basemap/shapes/round.ts';
+import type { World } from '../../src/build/basemap/shapes/world.ts';
 import type { NamedProperties } from '../layer.ts';
-import { areasOf } from './areas.ts';
-import { bordersBetween } from './borders-between.ts';
-import { cleanAndRound } from './clean-areas.ts';
 import { nearestIndex } from './nearest-index.ts';
-import { rewind } from './rewind.ts';
-import { roundTo } from './round.ts';
-import type { World } from './world.ts';
 
 /** Where the Imjin meets the Han, and the line comes ashore: the estuary is not part of it. */
 const imjinMouth: Position = [126.6724, 37.8317];

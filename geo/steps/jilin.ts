@@ -1,17 +1,17 @@
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import { merge } from 'topojson-client';
 import { presimplify, simplify } from 'topojson-simplify';
+import type { SharedAreas } from '../../src/build/basemap/shapes/areas.ts';
+import { bordersBetween } from '../../src/build/basemap/shapes/borders-between.ts';
+import { cleanAreas } from '../../src/build/basemap/shapes/clean-areas.ts';
+import { ringArea, triangleArea } from '../../src/build/basemap/shapes/planar.ts';
+import { rewind } from '../../src/build/basemap/shapes/rewind.ts';
+import { roundTo } from '../../src/build/basemap/shapes/round.ts';
+import type { World } from '../../src/build/basemap/shapes/world.ts';
 import type { NamedProperties } from '../layer.ts';
-import type { SharedAreas } from './areas.ts';
-import { bordersBetween } from './borders-between.ts';
-import { cleanAreas } from './clean-areas.ts';
 import { followBorder } from './follow-border.ts';
 import { wgs84OfGcj02 } from './gcj-02.ts';
-import { ringArea, triangleArea } from './planar.ts';
 import { type EncodedMap, prefecturesOf } from './prefectures.ts';
-import { rewind } from './rewind.ts';
-import { roundTo } from './round.ts';
-import type { World } from './world.ts';
 
 const yanbianName = '延边朝鲜族自治州';
 

@@ -1,13 +1,18 @@
 import type { Feature, GeometryCollection, MultiPolygon, Position } from 'geojson';
+import {
+  type Area,
+  areasOf,
+  mergedAreaOf,
+  sharedAreasOf,
+} from '../../src/build/basemap/shapes/areas.ts';
+import { cleanAndRound } from '../../src/build/basemap/shapes/clean-areas.ts';
+import { ringArea } from '../../src/build/basemap/shapes/planar.ts';
+import { rewind } from '../../src/build/basemap/shapes/rewind.ts';
+import { simplifyByPlace } from '../../src/build/basemap/shapes/simplify-by-place.ts';
+import { splitTouches } from '../../src/build/basemap/shapes/split-touches.ts';
 import type { NamedProperties } from '../layer.ts';
-import { type Area, areasOf, mergedAreaOf, sharedAreasOf } from './areas.ts';
-import { cleanAndRound } from './clean-areas.ts';
 import { detailAt } from './detail.ts';
-import { ringArea } from './planar.ts';
-import { rewind } from './rewind.ts';
-import { roundAt } from './round.ts';
-import { simplifyByPlace } from './simplify-by-place.ts';
-import { splitTouches } from './split-touches.ts';
+import { roundAt } from './round-at.ts';
 
 /** Where the source keeps its lakes: before them are rivers, after them lagoons. */
 const lakesIndex = 1;

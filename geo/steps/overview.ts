@@ -1,25 +1,25 @@
-import type {
-  Feature,
-  FeatureCollection,
-  Geometry,
-  MultiLineString,
-  MultiPolygon,
-  Position,
-} from 'geojson';
-import { feature } from 'topojson-client';
-import { topology } from 'topojson-server';
-import type { GeometryCollection, Topology } from 'topojson-specification';
+import type { Feature, Geometry, MultiLineString, MultiPolygon, Position } from 'geojson';
+import {
+  type Area,
+  areasOf,
+  type SharedAreas,
+  sharedAreasOf,
+} from '../../src/build/basemap/shapes/areas.ts';
+import { bordersOf } from '../../src/build/basemap/shapes/borders.ts';
+import { cleanAndRound } from '../../src/build/basemap/shapes/clean-areas.ts';
+import { landOf } from '../../src/build/basemap/shapes/land.ts';
+import { partOf } from '../../src/build/basemap/shapes/part-of.ts';
+import { rewind } from '../../src/build/basemap/shapes/rewind.ts';
+import { roundTo } from '../../src/build/basemap/shapes/round.ts';
+import { simplifyByPlace } from '../../src/build/basemap/shapes/simplify-by-place.ts';
+import { simplifyLines } from '../../src/build/basemap/shapes/simplify-lines.ts';
+import { withoutSmall } from '../../src/build/basemap/shapes/without-small.ts';
+import type { World } from '../../src/build/basemap/shapes/world.ts';
 import { otherRivers } from '../data/rivers.ts';
 import type { NamedProperties } from '../layer.ts';
-import { type Area, areasOf, type SharedAreas, sharedAreasOf } from './areas.ts';
-import { bordersOf } from './borders.ts';
-import { cleanAndRound } from './clean-areas.ts';
-import { landOf } from './land.ts';
-import { ringArea } from './planar.ts';
-import { rewind } from './rewind.ts';
-import { roundTo } from './round.ts';
-import { simplifyByPlace } from './simplify-by-place.ts';
-import { joinedWorld, type World } from './world.ts';
+import { armistice } from './armistice.ts';
+import { storyCountries } from './story-countries.ts';
+import { joinedWorld } from './world.ts';
 
 /** How coarse the overview is. */
 interface Coarseness {
@@ -71,9 +71,10 @@ export const overviewOf = async ({
     await coarse(areasOf(world), (place) => coarsenessAt(place).island),
   );
   const water = await coarse(lakes.map(lakeOf), () => smallestLake);
+  const named = rivers.filter(({ properties }) => properties.name !== otherRivers);
   return [
-    ...landOf(countries).map(partOf('land')),
-    ...bordersOf(countries).map(partOf('borders')),
+    ...landOf(countries, storyCountries).map(partOf('land')),
+    ...bordersOf(countries, armistice).map(partOf('borders')),
     ...areasOf(water).map(({ geometry }) =>
       partOf('lakes')({
         type: 'Feature',
@@ -81,18 +82,9 @@ export const overviewOf = async ({
         geometry: rewind(geometry),
       }),
     ),
-    ...coarseLines(rivers.filter(({ properties }) => properties.name !== otherRivers)).map(
-      partOf('rivers'),
-    ),
+    ...simplifyLines(named, { triangleAt, round }).map(partOf('rivers')),
   ];
 };
-
-const partOf =
-  (part: string) =>
-  <G extends Geometry>(feature: Feature<G, NamedProperties>): Feature<G, NamedProperties> => ({
-    ...feature,
-    properties: { ...feature.properties, part },
-  });
 
 const lakeOf = ({ geometry }: Feature<MultiPolygon>): Area<{ a3: string }> => ({
   type: 'Feature',
@@ -107,33 +99,4 @@ async function coarse(
   const simple = simplifyByPlace(sharedAreasOf(areas), triangleAt);
   const kept = areasOf(simple).flatMap((each) => withoutSmall(each, smallest));
   return cleanAndRound(kept, gap, round);
-}
-
-function withoutSmall<P extends { a3: string }>(
-  area: Area<P>,
-  smallest: (place: Position) => number,
-): Area<P>[] {
-  const { geometry } = area;
-  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-  const coordinates = polygons.filter(([ring = []]) => ringArea(ring) >= smallest(ring[0] ?? []));
-  if (coordinates.length === 0) return [];
-  return [{ ...area, geometry: { type: 'MultiPolygon', coordinates } }];
-}
-
-function coarseLines(
-  lines: readonly Feature<MultiLineString, NamedProperties>[],
-): Feature<MultiLineString, NamedProperties>[] {
-  const collection: FeatureCollection = { type: 'FeatureCollection', features: [...lines] };
-  const shared = topology({ lines: collection }) as Topology<{
-    lines: GeometryCollection<NamedProperties>;
-  }>;
-  const simple = simplifyByPlace(shared, triangleAt);
-  return feature(simple, simple.objects.lines).features.map(({ geometry, properties }) => ({
-    type: 'Feature',
-    properties: { name: properties.name },
-    geometry: {
-      type: 'MultiLineString',
-      coordinates: (geometry as MultiLineString).coordinates.map((line) => line.map(round)),
-    },
-  }));
 }

@@ -1,8 +1,8 @@
 import type { Feature, Point } from 'geojson';
+import { roundTo } from '../../src/build/basemap/shapes/round.ts';
 import type { Firing } from '../data/firings.ts';
 import type { Place } from '../data/places.ts';
 import type { NamedProperties } from '../layer.ts';
-import { roundTo } from './round.ts';
 
 /** A place as a feature. */
 export const placeOf = ({ lngLat, ...properties }: Place): Feature<Point, NamedProperties> => ({

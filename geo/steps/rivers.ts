@@ -2,12 +2,12 @@ import { lineString, pointToLineDistance } from '@turf/turf';
 import type { Feature, MultiLineString, Position } from 'geojson';
 import { mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
+import { bordersBetween } from '../../src/build/basemap/shapes/borders-between.ts';
+import type { World } from '../../src/build/basemap/shapes/world.ts';
 import { type NamedRiver, namedRivers, otherRivers } from '../data/rivers.ts';
 import type { NamedProperties } from '../layer.ts';
-import { bordersBetween } from './borders-between.ts';
 import { followLine } from './follow-line.ts';
-import { roundAt } from './round.ts';
-import type { World } from './world.ts';
+import { roundAt } from './round-at.ts';
 
 /** Natural Earth's file as far as it is read here. */
 export type NaturalEarth = Topology<{ rivers: GeometryCollection }>;

@@ -1,7 +1,7 @@
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
+import { ringArea } from '../../src/build/basemap/shapes/planar.ts';
 import { detailAt } from './detail.ts';
-import { ringArea } from './planar.ts';
-import { roundAt } from './round.ts';
+import { roundAt } from './round-at.ts';
 
 const coarsened = (ring: readonly Position[]): Position[] => {
   const kept: Position[] = [];

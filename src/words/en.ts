@@ -77,6 +77,11 @@ export const render = {
     `${title}. ${subtitle}. Beside the words, the story’s map.`,
   mapOf: (title: string): string => `The map of ${title}`,
   record: 'What the record says',
+  sources: 'Sources',
+  aboutMap: 'About this map',
+  share: 'Share',
+  copyLink: 'Copy link',
+  print: 'Print',
   citation: (source: string): string => `Source ${source}`,
   backToCitation: (citation: string, source: string): string =>
     `Back to citation ${citation} of source ${source}`,

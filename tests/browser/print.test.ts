@@ -23,8 +23,32 @@ describe.each([
     const tested = await testedStory('src/story', url);
     const { problems, pages } = await printProblems(browser, tested, options);
     expect(sentences(problems)).toEqual([]);
-    expect(pages).toBeGreaterThan(5);
-    expect(pages).toBeLessThan(26);
+    expect(pages.length).toBeGreaterThan(5);
+    expect(pages.length).toBeLessThanOrEqual(12);
+    const usual = pages.toSorted((a, b) => a - b)[Math.floor(pages.length / 2)] ?? 0;
+    expect(Math.min(...pages.slice(0, -1))).toBeGreaterThan(usual / 2);
+  });
+});
+
+describe('a map on paper', () => {
+  it('is as wide as the text of its section, and that of the opening as wide as the page', async () => {
+    const { page, close } = await openPage(browser, {
+      viewport: { width: 680, height: 1000 },
+      drawing: false,
+    });
+    await page.goto(url, { waitUntil: 'load' });
+    await page.emulateMedia({ media: 'print' });
+    const widths = await page.locator('main > section').evaluateAll((sections) =>
+      sections.map((section) => {
+        const widthOf = (part: string) =>
+          (section.querySelector(part) as HTMLElement | null)?.offsetWidth;
+        return { map: widthOf('.section-map img'), text: widthOf('.card > p:not([class])') };
+      }),
+    );
+    const [opening, ...others] = widths;
+    expect(opening?.map).toBe(680);
+    for (const { map, text } of others) expect(map).toBe(text);
+    await close();
   });
 });
 

@@ -12,7 +12,6 @@ export function breakStory(folder: string): void {
   };
   change('scenes.yaml', /(-16\]\n\s+layers: \[meridian)\]/, '$1, islands]\n  names: [Apia]');
   change('scenes.yaml', 'layers: [date-line, voyage]', annotated);
-  change('layers.yaml', 'label: 180th meridian', `label: ${'The 180th meridian, '.repeat(8)}`);
   change('layers.yaml', 'light: "#286bc1"', 'light: "#bccddb"');
   change(
     'labels.yaml',

@@ -82,7 +82,7 @@ export function checksOf(
         name: 'print',
         run: async () => {
           const { problems, pages } = await printProblems(undrawn, tested);
-          return { problems, note: `${pages} pages of A4` };
+          return { problems, note: `${pages.length} pages of A4` };
         },
       },
     ],

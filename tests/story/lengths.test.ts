@@ -15,7 +15,9 @@ describe('the length of a route in the text', () => {
   ] as const)('%s gives what the map measures of %s', (section, route) => {
     const length = readLayer(route).metadata.measured[0]?.value ?? 0;
     const given = [...sectionOf(section).matchAll(/([\d,]+) kilometres from Yanbian/g)];
-    expect(given.map(([, figure]) => figure)).toEqual([formatNumber(length, 'en-GB')]);
+    expect(new Set(given.map(([, figure]) => figure))).toEqual(
+      new Set([formatNumber(length, 'en-GB')]),
+    );
   });
 });
 

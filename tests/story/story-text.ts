@@ -14,14 +14,14 @@ export interface Paragraph {
   readonly opening: string;
 }
 
-/** The story's paragraphs, without the section that lists the sources. */
+/** The story's paragraphs, without what is folded beneath its end. */
 export function storyParagraphs(): readonly Paragraph[] {
   const { sections } = parseStory(readFileSync(files.story, 'utf8'), files.story, render);
-  return sections
-    .filter(({ parts }) => !parts.some(({ kind }) => kind === 'sources'))
-    .flatMap(({ id, parts }) =>
-      parts.flatMap((part) => ('html' in part ? paragraphsOf(id, part.kind, part.html) : [])),
-    );
+  return sections.flatMap(({ id, parts }) =>
+    parts.flatMap((part) =>
+      part.kind === 'prose' || part.kind === 'record' ? paragraphsOf(id, part.kind, part.html) : [],
+    ),
+  );
 }
 
 function paragraphsOf(section: string, kind: Paragraph['kind'], html: string): Paragraph[] {

@@ -3,12 +3,14 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Feature, Geometry } from 'geojson';
 import type { NamedProperties } from '../../../geo/layer.ts';
-import { type Source, sources } from '../../../geo/sources.ts';
-import { bordersOf } from '../../../geo/steps/borders.ts';
+import { sources } from '../../../geo/sources.ts';
 import { describe } from '../../../geo/steps/describe.ts';
-import { openSource } from '../../../geo/steps/open-source.ts';
 import type { SourceCountries } from '../../../geo/steps/world.ts';
-import { lakesOf, landOf, overviewOf, riversOf, type Waters } from './basemap.ts';
+import { basemapOf, overviewOf } from '../../../src/build/basemap/shapes/basemap.ts';
+import type { Waters } from '../../../src/build/basemap/shapes/waters.ts';
+import { openSource } from '../../../src/build/basemap/sources/open-source.ts';
+import type { Source } from '../../../src/build/basemap/sources/source.ts';
+import { countriesOf, storyCountries } from './countries.ts';
 import { descriptions, type FileId } from './descriptions.ts';
 import { coarse, fine } from './detail.ts';
 import { islandsOf } from './islands.ts';
@@ -16,7 +18,6 @@ import { dateLine, meridian, voyage } from './lines.ts';
 import { placesOf } from './places.ts';
 import { seaZoneOf } from './sea-zone.ts';
 import { type Atlas, islandSource, withVanuaLevu } from './vanua-levu.ts';
-import { countriesOf, worldOf } from './world.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const cache = fileURLToPath(new URL('../../../.cache/geo', import.meta.url));
@@ -34,9 +35,7 @@ const derive = async (): Promise<Derived> => {
   const tuvalu = countries.find(({ properties }) => properties.a3 === 'TUV');
   if (tuvalu === undefined) throw new Error('The source has no Tuvalu.');
   const others = countries.filter((each) => each !== tuvalu);
-  const world = await worldOf(countries, fine);
-  const lakes = await lakesOf(waters);
-  const rivers = riversOf(waters);
+  const ground = { countries, waters, storyCountries };
   return {
     islands: islandsOf(tuvalu),
     'sea-zone': [seaZoneOf(tuvalu, others)],
@@ -44,11 +43,8 @@ const derive = async (): Promise<Derived> => {
     meridian: [meridian],
     'date-line': [dateLine],
     places: placesOf(),
-    land: landOf(world),
-    borders: bordersOf(world),
-    lakes,
-    rivers,
-    overview: overviewOf(await worldOf(countries, coarse), lakes, rivers),
+    ...(await basemapOf(ground, fine)),
+    overview: overviewOf(await basemapOf(ground, coarse)),
   };
 };
 

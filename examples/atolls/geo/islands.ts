@@ -1,9 +1,9 @@
 import { centerOfMass, polygon } from '@turf/turf';
 import type { Feature, Point, Position } from 'geojson';
 import type { NamedProperties } from '../../../geo/layer.ts';
-import { ringArea } from '../../../geo/steps/planar.ts';
-import { roundTo } from '../../../geo/steps/round.ts';
-import type { Country } from '../../../geo/steps/world.ts';
+import { ringArea } from '../../../src/build/basemap/shapes/planar.ts';
+import { roundTo } from '../../../src/build/basemap/shapes/round.ts';
+import type { Country } from '../../../src/build/basemap/shapes/world.ts';
 
 interface Island {
   readonly name: string;

@@ -12,9 +12,9 @@ import {
 } from '@turf/turf';
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import type { NamedProperties } from '../../../geo/layer.ts';
-import { rewind } from '../../../geo/steps/rewind.ts';
-import { roundTo } from '../../../geo/steps/round.ts';
-import type { Country } from '../../../geo/steps/world.ts';
+import { rewind } from '../../../src/build/basemap/shapes/rewind.ts';
+import { roundTo } from '../../../src/build/basemap/shapes/round.ts';
+import type { Country } from '../../../src/build/basemap/shapes/world.ts';
 
 type Shape = Feature<Polygon | MultiPolygon>;
 

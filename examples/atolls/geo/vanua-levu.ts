@@ -1,24 +1,13 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import type { Source } from '../../../geo/sources.ts';
-import { ringArea } from '../../../geo/steps/planar.ts';
-import type { Country } from '../../../geo/steps/world.ts';
+import { ringArea } from '../../../src/build/basemap/shapes/planar.ts';
+import type { Country } from '../../../src/build/basemap/shapes/world.ts';
+import type { Source } from '../../../src/build/basemap/sources/source.ts';
+import { worldSources } from '../../../src/build/basemap/sources/world-sources.ts';
 
 /** Where the island is taken from that the basemap's own source leaves out. */
-export const islandSource: Source = {
-  package: 'world-atlas',
-  version: '2.0.2',
-  integrity:
-    'sha512-IXfV0qwlKXpckz1FhwXVwKRjiIhOnWttOskm5CtxMsjgE/MXAYRHWJqgXOpM8IkcPBoXnyTU5lFHcYa5ChG0LQ==',
-  file: 'package/countries-10m.json',
-  title: 'Natural Earth 1:10m countries',
-  publisher: 'Natural Earth, packed by world-atlas',
-  date: '2018',
-  licence: 'Public domain',
-  credit: 'Made with Natural Earth',
-  url: 'https://www.naturalearthdata.com/about/terms-of-use/',
-};
+export const islandSource: Source = worldSources.countries10m;
 
 /** The source as far as it is read. */
 export type Atlas = Topology<{ countries: GeometryCollection<{ name: string }> }>;

@@ -32,7 +32,7 @@ export async function checkFiles(
       sizeWarning(
         file,
         Buffer.byteLength(text),
-        file.startsWith(`${files.basemap}/`) ? 'basemap' : 'layer',
+        Object.values(files.ground).includes(file) ? 'basemap' : 'layer',
       ),
     ),
   ];

@@ -20,7 +20,7 @@ export interface Ground {
 export function checkGround(
   scenes: Scenes,
   { land, places }: Ground,
-  files: Pick<StoryFiles, 'scenes'>,
+  files: Pick<StoryFiles, 'scenes' | 'folder'>,
 ): Problem[] {
   const framed = Object.entries(scenes).flatMap(([id, { bounds, annotations = [] }]) =>
     bounds ? [{ id, bounds, annotations }] : [],
@@ -46,8 +46,8 @@ export function checkGround(
       .map(({ id, bounds }) =>
         warn(
           id,
-          `the basemap has only ${positionsWithin(bounds, land)} corners of land in its bounds: it was drawn for another window.`,
-          'Cut the basemap anew for the scenes of the story.',
+          `the basemap has only ${positionsWithin(bounds, land)} corners of land in its bounds: it was not drawn for this scene.`,
+          `Cut one for the scenes: npm run basemap -- --story ${files.folder}.`,
         ),
       ),
   ];

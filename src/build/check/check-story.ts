@@ -80,7 +80,7 @@ function sceneProblems({ files, map }: StoryToCheck, seen: Seen): Problem[] {
   const closest = map.settings.world?.closestZoom;
   const places = seen[files.places];
   const names = places?.features.flatMap(({ name }) => name || []) ?? [];
-  const land = seen[`${files.basemap}/land.geojson`];
+  const land = seen[files.ground.land];
   return [
     ...checkScenes(scenes, { layers: map.layers, closest, boxes }, files.scenes),
     ...checkNames(scenes, names, files),

@@ -49,7 +49,7 @@ const modules: Readonly<Record<string, (parts: Parts) => string>> = {
   },
   'virtual:story/locator': ({ files, map, geometry }) => {
     const { locator } = worldOf(map.scenes, map.settings.world);
-    return exported('land', locatorLand(geometry[`${files.basemap}/overview.geojson`], locator));
+    return exported('land', locatorLand(geometry[files.ground.overview], locator));
   },
 };
 
@@ -71,7 +71,7 @@ export function storyDataPlugin(root: string, story?: string): Plugin {
       if (!module) return;
       const files = storyFilesIn(root, story);
       const map = readMapData(root, files);
-      const all = await readGeometry(root, [files.geometry, files.basemap]);
+      const all = await readGeometry(root, files);
       return module({ root, files, map, geometry: listedGeometry(all, map.layers, files) });
     },
     configureServer(server) {

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type { FeatureCollection } from 'geojson';
 import { wordsFile } from '../../words/words.ts';
 import { filesIn } from '../files-in.ts';
-import { readGeometry } from '../parse/read-geometry.ts';
+import { readGeojson } from '../parse/read-geojson.ts';
 import { readMeta } from '../parse/read-story.ts';
 import { storyFilesIn } from '../parse/story-files.ts';
 import { emphasisedText } from './emphasised-text.ts';
@@ -23,7 +23,7 @@ export async function fontTexts(root: string): Promise<FontTexts> {
   const folder = resolve(root, files.folder);
   const names = (await filesIn(folder)).filter((name) => /\.(md|yaml|csv)$/.test(name));
   const story = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
-  const geometry = Object.entries(await readGeometry(root, [files.geometry])).map(
+  const geometry = Object.entries(await readGeojson(root, [files.geometry, files.places])).map(
     ([file, text]) => [file, JSON.parse(text) as FeatureCollection] as const,
   );
   const { lang } = readMeta(root);

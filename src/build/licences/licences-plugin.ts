@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { aboutSection } from '../parse/about-section.ts';
+
 import { loadStory } from '../parse/load-story.ts';
 import { readStory } from '../parse/read-story.ts';
 import { storyFilesIn } from '../parse/story-files.ts';
+import { aboutAnchor } from '../render/about-anchor.ts';
 import { escapeHtml } from '../render/escape-html.ts';
 import { renderLicences } from './render-licences.ts';
 import { shippedFonts } from './shipped-fonts.ts';
@@ -55,7 +56,7 @@ export function licencesPlugin(languages?: string): Plugin {
         own: await readFile(join(root, 'LICENSE'), 'utf8'),
         lang: story.meta.lang,
         words: words.licences,
-        back: aboutSection(story),
+        back: aboutAnchor(story),
       });
       this.emitFile({ type: 'asset', fileName: 'licences.html', source });
     },

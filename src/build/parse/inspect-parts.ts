@@ -44,7 +44,7 @@ export async function inspectParts(
   const map = inspectMapData(root, files);
   const charts = await inspectCharts(root, files.charts);
   const { layers } = map.sound;
-  const all = await readGeometry(root, [files.geometry, files.basemap]);
+  const all = await readGeometry(root, files);
   return {
     files,
     text,

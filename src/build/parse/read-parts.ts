@@ -8,7 +8,11 @@ export interface Fault {
   readonly remedy: string;
 }
 
-const kinds = '"::: record", "::: chart NAME", "::: sources" and "::: about-map"';
+const kinds =
+  '"::: record", "::: caption", "::: fold TITLE", "::: chart NAME", "::: share", "::: sources" and "::: about-map"';
+
+/** The blocks that are only a name: what stands there is written by the build. */
+const bare = ['sources', 'about-map', 'share'] as const;
 
 /**
  * Cuts a section's tokens into prose and `:::` blocks.
@@ -74,11 +78,13 @@ function readBlock(
   if (nested) {
     return fault(`the block "::: ${kind}" holds another block.`, 'Close it before the next one.');
   }
-  if (kind === 'record' && !name) return { kind, html: render(inner) };
+  if ((kind === 'record' || kind === 'caption') && !name) return { kind, html: render(inner) };
+  if (kind === 'fold' && name) return { kind, title: name, html: render(inner) };
   if (kind === 'chart' && name && inner.length === 0) return { kind, name, line };
-  if ((kind === 'sources' || kind === 'about-map') && !name && inner.length === 0) return { kind };
+  const written = bare.find((each) => each === kind);
+  if (written && !name && inner.length === 0) return { kind: written };
   return fault(
     `"::: ${open.info.trim()}" is not a block of the story.`,
-    `The blocks are ${kinds}; only a record has text inside.`,
+    `The blocks are ${kinds}; a record, a caption and a fold have text inside, no other.`,
   );
 }

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { basename, join, relative, resolve, sep } from 'node:path';
 import { parse } from 'yaml';
 
 /** Where a story's files are, from the project's root; messages name them so. */
@@ -14,12 +14,22 @@ export interface StoryFiles {
   readonly charts: string;
   /** The folder of files that are published as they are: the icon, and the relief if there is one. */
   readonly published: string;
+  /** The folder of the story's shapes: `layers/` and `basemap/`. */
+  readonly geo: string;
   /** The folder of the layers' GeoJSON. */
   readonly geometry: string;
+  /** The names on the map: the story's own, or the world's. */
   readonly places: string;
-  /** The folder of the ground's GeoJSON. */
-  readonly basemap: string;
+  /** The GeoJSON of each part of the ground: the story's own, or the world's. */
+  readonly ground: Readonly<Record<GroundPart, string>>;
 }
+
+/** The parts of the ground, each a file. */
+export const groundParts = ['borders', 'lakes', 'land', 'overview', 'rivers'] as const;
+export type GroundPart = (typeof groundParts)[number];
+
+/** The coarse basemap of the world: each of its files stands in where a story has none of its own. */
+export const worldBasemap = 'src/build/basemap/world';
 
 /** The story of a project that no other is chosen for. */
 const ownStory = 'src/story';
@@ -48,6 +58,11 @@ export function storyFilesIn(
   };
   const settings = translated('settings', '.yaml');
   const geo = within(geoFolder(resolve(root, settings)));
+  const ownOrWorld = (own: string): string => {
+    const world = `${worldBasemap}/${basename(own)}`;
+    return existsSync(resolve(root, own)) || !existsSync(resolve(root, world)) ? own : world;
+  };
+  const groundOf = (part: GroundPart) => [part, ownOrWorld(`${geo}/basemap/${part}.geojson`)];
   return {
     folder,
     story: within(translation ? `story.${translation}.md` : 'story.md'),
@@ -58,9 +73,10 @@ export function storyFilesIn(
     settings,
     charts: translated('charts', ''),
     published: within('public'),
+    geo,
     geometry: `${geo}/layers`,
-    places: `${geo}/layers/places.geojson`,
-    basemap: `${geo}/basemap`,
+    places: ownOrWorld(`${geo}/layers/places.geojson`),
+    ground: Object.fromEntries(groundParts.map(groundOf)) as StoryFiles['ground'],
   };
 }
 

@@ -2,9 +2,10 @@ import type { StoryMeta } from './read-front-matter.ts';
 
 /** A piece of a section, in the order in which its author wrote it. */
 export type SectionPart =
-  | { readonly kind: 'prose' | 'record'; readonly html: string }
+  | { readonly kind: 'prose' | 'record' | 'caption'; readonly html: string }
+  | { readonly kind: 'fold'; readonly title: string; readonly html: string }
   | { readonly kind: 'chart'; readonly name: string; readonly line: number }
-  | { readonly kind: 'sources' | 'about-map' };
+  | { readonly kind: 'sources' | 'about-map' | 'share' };
 
 /** One section of the story: a heading with a permanent id, and what follows it. */
 export interface Section {

@@ -1,14 +1,17 @@
+import type { Way } from '../../core/story/way-between.ts';
 import type { Words } from '../../words/words.ts';
 import type { Section, SectionPart } from '../parse/story.ts';
 import { escapeHtml } from './escape-html.ts';
+import { aboutMapId, renderFold } from './render-fold.ts';
+import { renderShare } from './render-share.ts';
 import type { RouteDistances } from './route-distances.ts';
 
 /** What a section's HTML is made of beside its own text. */
 export interface SectionContext {
   /** Whether this is the first section, whose heading is the page's. */
   readonly first: boolean;
-  /** Whether the next section stands beside the same part of the map, so that nothing moves between them. */
-  readonly lingers: boolean;
+  /** How long the way on the map to the next section is; nothing for the last. */
+  readonly way?: Way | undefined;
   /** The routes that the section's scene draws. */
   readonly routes: readonly RouteDistances[];
   /** The static picture of the section's map, or nothing. */
@@ -26,10 +29,10 @@ export interface SectionContext {
 /** One section as a `<section>` with its card: kicker, heading, map, prose, records and charts. */
 export function renderSection(section: Section, context: SectionContext): string {
   const id = escapeHtml(section.id);
-  const lingers = context.lingers ? ' data-lingers' : '';
+  const way = context.way && context.way !== 'long' ? ` data-way="${context.way}"` : '';
   const heading = context.first ? 'h1' : 'h2';
   const kicker = section.kickerHtml ? `<p class="kicker">${section.kickerHtml}</p>\n` : '';
-  return `<section id="${id}" data-place="${id}"${lingers} aria-labelledby="${id}-heading">
+  return `<section id="${id}" data-place="${id}"${way} aria-labelledby="${id}-heading">
 <div class="card">
 ${kicker}<${heading} id="${id}-heading">${section.titleHtml}</${heading}>
 ${context.map}${renderParts(section, context)}</div>
@@ -57,6 +60,7 @@ function renderPart(
   record: number,
   context: SectionContext,
 ): string {
+  const words = context.words.render;
   switch (part.kind) {
     case 'prose':
       return part.html;
@@ -64,14 +68,20 @@ function renderPart(
       return renderRecord(
         part.html,
         `${sectionId}-record${record > 1 ? `-${record}` : ''}`,
-        context.words.render.record,
+        words.record,
       );
+    case 'caption':
+      return '';
     case 'chart':
       return context.charts[part.name] ?? '';
+    case 'fold':
+      return renderFold(part.title, part.html);
+    case 'share':
+      return renderShare(words);
     case 'sources':
-      return context.sources;
+      return renderFold(words.sources, context.sources);
     case 'about-map':
-      return context.aboutMap;
+      return renderFold(words.aboutMap, context.aboutMap, aboutMapId);
   }
 }
 

@@ -1,10 +1,10 @@
-import { sameView } from '../../core/story/same-view.ts';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
+import { wayBetween } from '../../core/story/way-between.ts';
 import { renderChart } from '../charts/render-chart.ts';
 import type { LoadedStory } from '../parse/load-story.ts';
 import type { Section } from '../parse/story.ts';
 import { renderAboutMap } from './render-about-map.ts';
-import { renderByline } from './render-byline.ts';
+import { renderOpening } from './render-opening.ts';
 import { renderSection } from './render-section.ts';
 import { renderSources } from './render-sources.ts';
 import { routeDistances } from './route-distances.ts';
@@ -38,11 +38,11 @@ export async function renderStory(loaded: LoadedStory, pictures: StoryPictures):
     const scene = scenes[section.id];
     const first = index === 0;
     const picture = (scene && (await sectionMap?.(section, scene, loaded))) ?? '';
-    const map = first ? renderByline(story.meta, words, baseUrl) + picture : picture;
+    const map = first ? renderOpening(story.meta, words, baseUrl) + picture : picture;
     const routes = routeDistances(Object.keys(scene?.draw ?? {}), geometry, files);
     const next = story.sections[index + 1];
-    const lingers = next !== undefined && sameView(scene, scenes[next.id]);
-    return renderSection(section, { ...shared, map, first, lingers, routes });
+    const way = next && wayBetween(scene, scenes[next.id]);
+    return renderSection(section, { ...shared, map, first, way, routes });
   });
   return (await Promise.all(rendered)).join('');
 }

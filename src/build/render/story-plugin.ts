@@ -1,11 +1,11 @@
 import { relative, resolve, sep } from 'node:path';
 import type { HtmlTagDescriptor, Plugin } from 'vite';
 import { reportProblems } from '../check/report/report-problems.ts';
-import { aboutSection } from '../parse/about-section.ts';
 import { type LoadedStory, loadStory } from '../parse/load-story.ts';
 import { type StoryFiles, storyFilesIn } from '../parse/story-files.ts';
 import { jsonForHtml } from '../share/json-for-html.ts';
 import { structuredData } from '../share/structured-data.ts';
+import { aboutAnchor } from './about-anchor.ts';
 import { fillPage } from './fill-page.ts';
 import { headCss } from './head-css.ts';
 import { renderHead } from './render-head.ts';
@@ -57,7 +57,7 @@ export function storyPlugin(options: StoryOptions): Plugin {
           words: words.shell,
           values: {
             firstSection: (story.sections[1] ?? story.sections[0])?.id ?? '',
-            aboutSection: aboutSection(story),
+            about: aboutAnchor(story),
             credits: settings.credits,
           },
         });

@@ -1,6 +1,5 @@
 import type { LoadedStory } from '../parse/load-story.ts';
 import type { StoryMeta } from '../parse/read-front-matter.ts';
-import type { Source } from '../parse/read-sources.ts';
 import { mapThing } from './map-thing.ts';
 import { sharePicture, sharePictureUrl } from './share-picture.ts';
 
@@ -8,8 +7,8 @@ import { sharePicture, sharePictureUrl } from './share-picture.ts';
 export type Thing = Readonly<Record<string, unknown>> & { readonly '@type': string };
 
 /**
- * What the story is, in the words of schema.org: an article based on another, with the sources that
- * it cites and a map.
+ * What the story is, in the words of schema.org: an article based on another, with a map. Its sources
+ * are not said again: they are in the page's text, and would weigh as much once more.
  *
  * @param loaded The story.
  * @param baseUrl The address that the page is published at, if that is known.
@@ -36,7 +35,6 @@ export function structuredData(loaded: LoadedStory, baseUrl?: string): Thing {
       height: sharePicture.height,
     },
     isBasedOn: meta.article && retoldArticle(meta.article),
-    citation: citedSources(loaded).map(citation),
     hasPart: mapThing(loaded),
   };
 }
@@ -49,25 +47,6 @@ function retoldArticle(article: NonNullable<StoryMeta['article']>): Thing {
     publisher: named('Organization', article.publisher),
     datePublished: article.date,
     url: article.url,
-  };
-}
-
-/** The sources that the text cites, once each, in the order of their numbers. */
-function citedSources({ story, sources }: LoadedStory): Source[] {
-  const ids = new Set(story.cited.map(({ source }) => source));
-  return [...ids].flatMap((id) => sources[id] ?? []);
-}
-
-/** A source; a title in square brackets describes one whose own title was not to hand. */
-function citation({ title, author, publisher, date, url }: Source): Thing {
-  const described = /^\[(.*)\]$/.exec(title)?.[1];
-  return {
-    '@type': 'CreativeWork',
-    ...(described ? { description: described } : { name: title }),
-    author: named('Person', author),
-    publisher: named('Organization', publisher),
-    datePublished: date,
-    url,
   };
 }
 

@@ -7,7 +7,7 @@ import type { Theme } from '../../style/palette.ts';
 import { type Frame, frameCamera } from './frame.ts';
 
 /** The least bend that the poster keeps, in square units: it is seen for a moment. */
-export const posterDetail = 2.5;
+export const posterDetail = 12;
 
 /** What the poster shows, and about the zoom of the first scene, which decides how wide its lines are. */
 type PosterWorld = Pick<World, 'poster' | 'posterZoom'>;
@@ -28,15 +28,19 @@ export function posterFrame({ poster, posterZoom }: PosterWorld): Frame {
   return frameCamera(camera, { width: (right - left) * size, height: (bottom - top) * size });
 }
 
-/** How much of the picture is kept: it is seen for a moment, and the map's code waits for the bytes. */
-const quality = 17;
+/** The picture's width in pixels: enough for a phone, and the map's code waits for the bytes. */
+const width = 1280;
 
-/** How hard the encoder tries, of 9. More takes fifteen times as long to save three bytes in a hundred. */
-const effort = 2;
+/** How much of the picture is kept: at less, coasts smear. */
+const quality = 20;
+
+/** How hard the encoder tries, of 9. More takes five times as long and is hardly clearer. */
+const effort = 3;
 
 /** A drawing of the poster as an AVIF: browsers draw so many lines anew far slower than an image. */
 export function posterImage(svg: string): Promise<Buffer> {
-  return sharp(Buffer.from(svg)).removeAlpha().avif({ quality, effort }).toBuffer();
+  const picture = sharp(Buffer.from(svg)).removeAlpha().resize({ width });
+  return picture.avif({ quality, effort }).toBuffer();
 }
 
 /** The canvas that the page places beneath the map; the page itself fills it, in its own theme. */

@@ -9,6 +9,8 @@ export interface SectionMapParts {
   /** The address of the picture, from the page. */
   readonly src: string;
   readonly words: MapWords;
+  /** What the story says beneath the picture, as the HTML of a paragraph, if anything. */
+  readonly caption?: string | undefined;
   readonly sources: readonly LayerSource[];
 }
 
@@ -20,13 +22,14 @@ const width = 800;
  * live map, where none of this is shown, an image without a picture says the words to those who hear
  * the page; they are its name and no text of the page, so that a search leads to words that are seen.
  */
-export function renderSectionMap({ id, src, words, sources }: SectionMapParts): string {
+export function renderSectionMap(parts: SectionMapParts): string {
+  const { id, src, words, caption, sources } = parts;
   const height = Math.round((width * sectionSize.height) / sectionSize.width);
   const credits = [...new Set(sources.map(({ credit }) => credit))].join(' · ');
   return `<figure class="section-map">
 <div class="map-heard" role="img" aria-labelledby="words-${escapeHtml(id)}"></div>
 <img vite-ignore src="${escapeHtml(src)}" width="${width}" height="${height}" loading="lazy" decoding="async" alt="${escapeHtml(words.short)}">
-<figcaption><p class="map-words" id="words-${escapeHtml(id)}">${escapeHtml(words.full)}</p>
+<figcaption>${caption ? `<div class="map-caption">${caption}</div>\n` : ''}<p class="map-words" id="words-${escapeHtml(id)}">${escapeHtml(words.full)}</p>
 <p class="map-credit">${escapeHtml(credits)}</p></figcaption>
 </figure>
 `;

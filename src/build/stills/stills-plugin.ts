@@ -61,7 +61,14 @@ export function sectionMaps(): SectionMaps {
         fonts,
       });
       const src = keep(section.id, 'svg', svg);
-      return renderSectionMap({ id: section.id, src, words, sources: sourcesOf(scene, loaded) });
+      const caption = section.parts.find(({ kind }) => kind === 'caption');
+      return renderSectionMap({
+        id: section.id,
+        src,
+        words,
+        caption: caption && 'html' in caption ? caption.html : undefined,
+        sources: sourcesOf(scene, loaded),
+      });
     },
     plugin: {
       name: 'section-maps',

@@ -1,4 +1,5 @@
-import { type Bounds, unwrapped } from '../camera/bounds.ts';
+import type { Bounds } from '../camera/bounds.ts';
+import { boundsAround } from '../camera/bounds-around.ts';
 import { closestZoom } from '../camera/closest-zoom.ts';
 import { nearAngle } from '../camera/near-angle.ts';
 import type { SceneSpecs } from './scene-spec.ts';
@@ -25,7 +26,7 @@ const [farthestSouth, farthestNorth] = [-80, 84];
  * again around that.
  */
 export function worldOf(scenes: SceneSpecs, given: Partial<World> = {}): World {
-  const all = around(Object.values(scenes).map(({ bounds }) => bounds));
+  const all = boundsAround(Object.values(scenes).map(({ bounds }) => bounds));
   const [width, height] = [all[2] - all[0], all[3] - all[1]];
   const wider = (share: number): Bounds => {
     const [sides, ends] = [width * share, height * share];
@@ -46,19 +47,4 @@ export function worldOf(scenes: SceneSpecs, given: Partial<World> = {}): World {
     posterZoom: 3,
     ...given,
   };
-}
-
-/** The box around boxes, with its east beyond 180° where it crosses the 180th meridian. */
-function around([first = [-180, -80, 180, 84], ...others]: readonly Bounds[]): Bounds {
-  let box = unwrapped(first);
-  for (const other of others) {
-    const [west, south, east, north] = unwrapped(other, (box[0] + box[2]) / 2);
-    box = [
-      Math.min(box[0], west),
-      Math.min(box[1], south),
-      Math.max(box[2], east),
-      Math.max(box[3], north),
-    ];
-  }
-  return box;
 }

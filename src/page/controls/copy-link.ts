@@ -1,14 +1,10 @@
 import { page } from '#words';
-import { findElement } from '../find-element.ts';
 
 const shown = 2500;
 
-/** Copies the address of the page with this query, and says so on the button. */
-export async function copyLink(search: string): Promise<void> {
-  const button = findElement('copy');
+/** Copies an address, or leaves it in the address bar where that is not allowed, and says so on the button. */
+export async function copyLink(button: HTMLElement, address: string): Promise<void> {
   const words = button.textContent;
-  const { origin, pathname, hash } = location;
-  const address = `${origin}${pathname}${search}${hash}`;
   const copied = await navigator.clipboard?.writeText(address).then(
     () => true,
     () => false,

@@ -1,5 +1,6 @@
+import { openAround } from '../reading/open-around.ts';
+
 /** Unfolds what the page says about a layer, so that a link to it leads to something open. */
 export function openAbout(layer: string): void {
-  const about = document.getElementById(`about-${layer}`);
-  if (about instanceof HTMLDetailsElement) about.open = true;
+  openAround(document.getElementById(`about-${layer}`));
 }

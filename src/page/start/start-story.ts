@@ -18,7 +18,7 @@ import { observeSectionKeys } from '../reading/section-keys.ts';
 import { connectMap } from './connect-map.ts';
 import type { LoadMap } from './create-live-map.ts';
 import { createPoster } from './poster.ts';
-import { fillPrintAddress } from './print-address.ts';
+import { startClosing } from './start-closing.ts';
 
 export interface StoryInput {
   readonly story: StoryData;
@@ -49,7 +49,14 @@ export function startStory({ story, loadMap }: StoryInput): () => void {
     onPan: (right, down, event) => map()?.panBy(right, down, event),
     onCopy() {
       const view = map()?.view();
-      copyLink(writeLink({ overrides: overrides.now(), ...(view && { view }) }, location.search));
+      const search = writeLink(
+        { overrides: overrides.now(), ...(view && { view }) },
+        location.search,
+      );
+      copyLink(
+        findElement('copy'),
+        `${location.origin}${location.pathname}${search}${location.hash}`,
+      );
     },
   });
   const motion = observeMotion(findElement('motion'), () => reading.relayout());
@@ -127,11 +134,12 @@ export function startStory({ story, loadMap }: StoryInput): () => void {
   };
   const stopKeys = observeSectionKeys(sections, sectionNow, goTo, () => letterKeys.checked);
   const stopSaving = onScrollEnd(overrides.save);
-  fillPrintAddress();
+  const stopClosing = startClosing();
   root.dataset.script = 'on';
   performance.mark('story:ready');
 
   return () => {
+    stopClosing();
     stopSaving();
     stopKeys();
     takeover.send('back');

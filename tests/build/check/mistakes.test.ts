@@ -28,7 +28,7 @@ test.each(mistakes)(
 );
 
 test('no remedy sends an author to a command that would write over their files', () => {
-  expect(mistakes.flatMap(({ says }) => says).join('\n')).not.toMatch(/npm run|tsx /);
+  expect(mistakes.flatMap(({ says }) => says).join('\n')).not.toMatch(/npm run (?!basemap)|tsx /);
 });
 
 test('writes nothing into the folder of the story', async () => {

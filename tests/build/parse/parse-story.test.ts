@@ -60,6 +60,17 @@ describe('parseStory', () => {
     ]);
   });
 
+  test('keeps a caption, a fold with its title and the place of the buttons to share', () => {
+    const { sections } = parse(
+      '# T {#t}\n\n::: caption\nA.\n:::\n\n::: fold Method, and more\nB.\n:::\n\n::: share\n:::\n',
+    );
+    expect(sections[0]?.parts).toEqual([
+      { kind: 'caption', html: '<p>A.</p>\n' },
+      { kind: 'fold', title: 'Method, and more', html: '<p>B.</p>\n' },
+      { kind: 'share' },
+    ]);
+  });
+
   test('numbers sources by first citation and citations by place, with their lines', () => {
     const { cited } = parse('# T {#t}\n\nA.[^x] B.[^y]\nC.[^x]\n\n::: record\nD.[^z]\n:::\n');
     expect(cited).toEqual([
@@ -171,7 +182,7 @@ describe('a story that cannot be read says where and why', () => {
     [
       '# T {#t}\n\n::: chrat x\n:::\n',
       [
-        'story.md:11:1  "::: chrat x" is not a block of the story. The blocks are "::: record", "::: chart NAME", "::: sources" and "::: about-map"; only a record has text inside.',
+        'story.md:11:1  "::: chrat x" is not a block of the story. The blocks are "::: record", "::: caption", "::: fold TITLE", "::: chart NAME", "::: share", "::: sources" and "::: about-map"; a record, a caption and a fold have text inside, no other.',
       ],
     ],
   ])('%j', (body, problems) => {

@@ -5,7 +5,6 @@ import * as words from '../../../src/words/en.ts';
 
 const context: SectionContext = {
   first: false,
-  lingers: false,
   routes: [],
   map: '',
   words,
@@ -39,7 +38,7 @@ test('puts the distance of each route after the prose that leads to it', () => {
   });
   const html = renderSection({ ...section, parts }, { ...context, routes: [r('r-1'), r('r-2')] });
   expect(html).toContain(
-    '<p>A</p>\n<p class="travelled" data-route="r-1" data-distances="[[0,0],[1,40]]"></p>\n<p class="travelled" data-route="r-2" data-distances="[[0,0],[1,40]]"></p>\n<ol></ol>\n<p>B</p>\n',
+    '<p>A</p>\n<p class="travelled" data-route="r-1" data-distances="[[0,0],[1,40]]"></p>\n<p class="travelled" data-route="r-2" data-distances="[[0,0],[1,40]]"></p>\n<details class="fold">',
   );
 });
 
@@ -53,9 +52,37 @@ test('writes an id as an attribute, whatever is in it', () => {
   expect(renderSection({ ...section, id: '"><script>' }, context)).not.toContain('<script>');
 });
 
-test('says where the next section stands beside the same picture', () => {
-  expect(renderSection(section, context)).not.toContain('data-lingers');
-  expect(renderSection(section, { ...context, lingers: true })).toContain(
-    '<section id="road" data-place="road" data-lingers ',
+test('says where the way on the map to the next section is short', () => {
+  expect(renderSection(section, { ...context, way: 'long' })).not.toContain('data-way');
+  expect(renderSection(section, { ...context, way: 'none' })).toContain(
+    '<section id="road" data-place="road" data-way="none" ',
   );
+});
+
+test('folds sources and what is told of the map beneath the text', () => {
+  const parts = [{ kind: 'sources' }, { kind: 'about-map' }] as const;
+  const html = renderSection({ ...section, parts }, context);
+  expect(html).toContain('<details class="fold">\n<summary><h3>Sources</h3></summary>');
+  expect(html).toContain('<details class="fold" id="about-this-map">');
+});
+
+test('leaves a caption to the map that it stands under', () => {
+  const parts = [{ kind: 'caption', html: '<p>C</p>\n' }] as const;
+  expect(renderSection({ ...section, parts }, context)).not.toContain('<p>C</p>');
+});
+
+test('folds a text of the author’s own beneath its title', () => {
+  const parts = [{ kind: 'fold', title: 'Method & more', html: '<p>M</p>\n' }] as const;
+  expect(renderSection({ ...section, parts }, context)).toContain(
+    '<details class="fold">\n<summary><h3>Method &amp; more</h3></summary>\n<p>M</p>\n</details>',
+  );
+});
+
+test('offers to share, to copy a link and to print where the author wrote so', () => {
+  const html = renderSection({ ...section, parts: [{ kind: 'share' }] }, context);
+  expect([...html.matchAll(/data-does="(\w+)"/g)].map(([, does]) => does)).toEqual([
+    'share',
+    'copy',
+    'print',
+  ]);
 });

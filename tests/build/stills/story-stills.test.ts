@@ -116,7 +116,7 @@ describe("the still maps of the story's sections", () => {
     for (const svg of drawn.values()) expect(svg).toContain('prefers-color-scheme:dark');
   });
 
-  it('weigh at most 250 KB together, and the poster 20 KB', async () => {
+  it('weigh at most 250 KB together, and the poster 12 KB', async () => {
     const sum = [...drawn.values()].reduce((total, svg) => total + bytes(svg), 0);
     expect(sum).toBeLessThan(250_000);
     const scene = scenes.title ?? sections[0]?.[1];
@@ -128,6 +128,6 @@ describe("the still maps of the story's sections", () => {
       detail: posterDetail,
       theme: 'light',
     });
-    expect((await posterImage(poster)).length).toBeLessThan(20_000);
+    expect((await posterImage(poster)).length).toBeLessThan(12_000);
   });
 });

@@ -78,7 +78,11 @@ function wrongPlaces(
       ? []
       : [`${said} is cut by the map’s edge`]),
     ...(over ? [`${said} lies under ${over.what}`] : []),
-    ...crowded.map((other) => `${said} lies on ${quoted(other.text)}`),
+    ...crowded.map(({ text }) =>
+      text === label.text
+        ? `${said} lies on another annotation`
+        : `${said} lies on ${quoted(text)}`,
+    ),
   ];
 }
 

@@ -31,7 +31,7 @@ export async function violations(page: Page): Promise<readonly string[]> {
 }
 
 /**
- * What axe finds wrong with the page in each of its states: before the map, at one section after another,
+ * What axe finds wrong with the page, each at the first of its states in which it is so: before the map, at one section after another,
  * with the layers open, in forced colours, dark, and exploring, dark and light.
  */
 export async function axeProblems(
@@ -46,12 +46,15 @@ export async function axeProblems(
     drawing: false,
   });
   const problems: Fault[] = [];
+  const told = new Set<string>();
   const look = async (state: string) => {
     for (const violation of await violations(page)) {
+      if (told.has(violation)) continue;
+      told.add(violation);
       problems.push({
         file: tested.story.files.story,
         place: 'the page',
-        problem: `axe finds ${violation}`,
+        problem: `axe finds "${violation}"`,
         remedy:
           'Mend what the text, the charts or the colours have of it; else report it with the story.',
         at: `${inWords(size)} (${state})`,

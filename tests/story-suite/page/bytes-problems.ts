@@ -52,8 +52,8 @@ export async function tooLarge(
   const shown = Object.keys(scenes[first?.id ?? '']?.layers ?? {});
   const shapes = [
     ...shown.map((id) => `${files.geometry}/${id}.geojson`),
-    ...Object.keys(geometry).filter((file) => file.startsWith(`${files.basemap}/`)),
-  ];
+    ...Object.values(files.ground).filter((file) => file.startsWith(`${files.geo}/`)),
+  ].filter((file) => Object.hasOwn(geometry, file));
   const sizes = await Promise.all(
     shapes.map(async (file) => ({ file, size: (await stat(join(root, file))).size })),
   );

@@ -9,12 +9,13 @@ const leastDrawing = 600;
 /** What a printed story came to. */
 export interface Printed {
   readonly problems: readonly Fault[];
-  readonly pages: number;
+  /** How much drawing each of its pages holds, in bytes. */
+  readonly pages: readonly number[];
 }
 
 /**
  * Prints a story on A4 and tells what is wrong: each section belongs there with its heading, its map and
- * the map's words, and each note, chart and source; no control, and no empty page.
+ * the map's caption, and each note, chart and source; no control, and no empty page.
  */
 export async function printProblems(
   browser: Browser,
@@ -34,10 +35,10 @@ export async function printProblems(
     remedy: 'Look at the page’s preview for print; if the text is sound, report it with the story.',
   });
   return {
-    pages: pages.length,
+    pages,
     problems: [
       ...story.story.sections.flatMap(({ id }) => {
-        const missing = sections[id] ?? ['heading', 'map', 'words for its map'];
+        const missing = sections[id] ?? ['heading', 'map'];
         return missing.map((part) => tell(`section "${id}"`, `on paper it has no ${part}.`));
       }),
       ...hidden.map((part) => tell(part, 'it is not on paper.')),
@@ -68,15 +69,16 @@ function readPaper() {
     const parts = {
       heading: 'h1, h2',
       map: '.section-map img',
-      'words for its map': '.map-words',
     };
     const missing = Object.entries(parts).filter(
       ([, part]) => !isSeen(section.querySelector(part)),
     );
     return [section.id, missing.map(([name]) => name)];
   });
-  const belongs = [...document.querySelectorAll('.record, .chart, .sources li')];
-  const isControl = 'button, summary, input, #stage, .skip';
+  const belongs = [
+    ...document.querySelectorAll('.map-caption, .record, .chart, .fold h3, .sources li'),
+  ].filter((part) => !part.closest('#about-this-map'));
+  const isControl = 'button, :not(.fold) > summary, input, #stage, .skip';
   return {
     sections: Object.fromEntries(sections) as Record<string, string[]>,
     hidden: belongs.filter((part) => !isSeen(part)).map(named),

@@ -1,0 +1,80 @@
+import type { Feature, FeatureCollection, MultiPolygon, Point, Polygon, Position } from 'geojson';
+import mapshaper from 'mapshaper';
+import type { Bounds } from '../../../core/camera/bounds.ts';
+import { worldSize } from '../../../core/camera/mercator.ts';
+import { nearAngle } from '../../../core/camera/near-angle.ts';
+import { clipToWindow } from '../shapes/clip-to-window.ts';
+import { ringArea } from '../shapes/planar.ts';
+import { countryName } from './country-name.ts';
+import type { Place } from './place.ts';
+
+type NamedCountry = Feature<Polygon | MultiPolygon, { readonly name: string }>;
+
+/** A country's largest piece in the window, by which it is named. */
+interface Piece {
+  readonly name: string;
+  readonly ring: Position[];
+  /** In km². */
+  readonly area: number;
+  /** Of all pieces in the window, in degrees. */
+  readonly width: number;
+}
+
+/** How wide a country is at least where it is named, in pixels. */
+const leastWidth = 45;
+
+/** The zoom from which the smallest are named. */
+const latest = 5;
+
+/** The names of the countries that the window shows, the largest first, each in the middle of its largest piece. */
+export async function countryPlaces(
+  countries: readonly NamedCountry[],
+  window: Bounds,
+): Promise<Place[]> {
+  const pieces = countries
+    .flatMap((country) => largestPiece(country, window))
+    .sort((a, b) => b.area - a.area);
+  const middles = await middlesOf(pieces);
+  return pieces.flatMap(({ name, width }, index) => {
+    const [x, y] = middles[index] ?? [];
+    if (x === undefined || y === undefined) return [];
+    const from = Math.log2((leastWidth * 360) / (worldSize(0) * width));
+    const within = Math.min(Math.max(from, 1), latest);
+    return [
+      { name: countryName(name), kind: 'country' as const, rank: 2, at: [x, y], from: within },
+    ];
+  });
+}
+
+function largestPiece({ properties, geometry }: NamedCountry, window: Bounds): Piece[] {
+  const rings = clipToWindow(geometry, window).flatMap(([ring]) => (ring ? [ring] : []));
+  const pieces = rings.map((ring) => ({ ring, area: ringArea(ring) }));
+  const [largest] = pieces.sort((a, b) => b.area - a.area);
+  if (!largest) return [];
+  const [middle = 0] = largest.ring[0] ?? [];
+  const longitudes = rings.flat().map(([longitude = 0]) => nearAngle(longitude, middle));
+  const [west, east] = longitudes.reduce(
+    ([least, most], each) => [Math.min(least, each), Math.max(most, each)],
+    [middle, middle],
+  );
+  return [{ ...largest, width: east - west, name: properties.name }];
+}
+
+/** For each piece a place well inside of it. */
+async function middlesOf(pieces: readonly Piece[]): Promise<(Position | undefined)[]> {
+  const features = pieces.map(({ ring }, index) => ({
+    type: 'Feature',
+    properties: { index },
+    geometry: { type: 'Polygon', coordinates: [ring] },
+  }));
+  if (features.length === 0) return [];
+  const output = await mapshaper.applyCommands('-i pieces.json -points inner -o out.json', {
+    'pieces.json': JSON.stringify({ type: 'FeatureCollection', features }),
+  });
+  const { features: points }: FeatureCollection<Point, { index: number }> = JSON.parse(
+    Buffer.from(output['out.json'] ?? []).toString('utf8'),
+  );
+  const middles: (Position | undefined)[] = pieces.map(() => undefined);
+  for (const { properties, geometry } of points) middles[properties.index] = geometry?.coordinates;
+  return middles;
+}

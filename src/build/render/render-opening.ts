@@ -1,0 +1,29 @@
+import { formatDate } from '../../words/formats.ts';
+import type { Words } from '../../words/words.ts';
+import type { StoryMeta } from '../parse/read-front-matter.ts';
+import { escapeHtml } from './escape-html.ts';
+
+/** What stands under the title: the subtitle, and the byline. */
+export function renderOpening(meta: StoryMeta, words: Words, baseUrl?: string): string {
+  const subtitle = `<p class="subtitle" role="doc-subtitle">${escapeHtml(meta.subtitle)}</p>\n`;
+  return subtitle + renderByline(meta, words, baseUrl);
+}
+
+/**
+ * The byline: who wrote it, whose argument it retells, when it was published, and on
+ * paper its address, which the page fills in where the build does not know it.
+ */
+function renderByline(
+  { article, author, published }: StoryMeta,
+  { render, locale }: Words,
+  baseUrl = '',
+): string {
+  const line = [
+    ...(author ? [render.by(author)] : []),
+    ...(article
+      ? [render.retold(article.author, article.publisher, formatDate(article.date, locale))]
+      : []),
+    render.published(formatDate(published, locale)),
+  ].join(' ');
+  return `<p class="byline">${escapeHtml(line)} <span class="address print-only" data-address>${escapeHtml(baseUrl)}</span></p>\n`;
+}

@@ -1,0 +1,24 @@
+import { openAround } from './open-around.ts';
+
+/**
+ * Opens what is folded around the element that a link leads to, where the browser does not by itself,
+ * and leads there anew once it has a place. Gives what stops it.
+ */
+export function openFolds(): () => void {
+  const open = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (openAround(target)) target?.scrollIntoView();
+  };
+  const follow = ({ target }: Event) => {
+    const link =
+      target instanceof Element ? target.closest<HTMLAnchorElement>('a[href^="#"]') : null;
+    if (link?.hash === location.hash) open();
+  };
+  open();
+  window.addEventListener('hashchange', open);
+  document.addEventListener('click', follow);
+  return () => {
+    window.removeEventListener('hashchange', open);
+    document.removeEventListener('click', follow);
+  };
+}

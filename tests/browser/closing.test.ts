@@ -1,0 +1,132 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openBrowser, undrawnFlags } from './support/open-browser.ts';
+import { openPage } from './support/open-page.ts';
+import { openStory, type StoryPage } from './support/story-page.ts';
+
+const url = inject('storyUrl');
+let browser: Browser;
+const stories = new Map<string, StoryPage>();
+
+beforeAll(async () => {
+  browser = await openBrowser({ flags: undrawnFlags });
+  for (const [name, width, height] of [
+    ['a phone', 360, 740],
+    ['a desk', 1440, 900],
+  ] as const) {
+    const viewport = { width, height };
+    stories.set(name, await openStory(browser, url, { viewport, drawing: false }));
+  }
+});
+afterAll(() => browser.close());
+
+/** Whether an element's top is on the part of the screen that the map leaves to the text. */
+const seen = (page: Page, selector: string) =>
+  page.evaluate((selector) => {
+    const element = document.querySelector(selector);
+    if (!element?.checkVisibility()) return false;
+    const { top } = element.getBoundingClientRect();
+    const stage = document.querySelector('#stage')?.getBoundingClientRect().bottom ?? 0;
+    return top >= (stage < innerHeight ? stage : 0) && top < innerHeight;
+  }, selector);
+
+const foldAll = (page: Page) =>
+  page.evaluate(() => {
+    for (const fold of document.querySelectorAll('details')) fold.open = false;
+  });
+
+describe.each(['a phone', 'a desk'])('the end of the story on %s', (name) => {
+  it('is a closing screen: what it comes to, what to read on, and the rest folded beneath', async () => {
+    const { page, goTo } = stories.get(name) as StoryPage;
+    await foldAll(page);
+    await goTo('sources');
+    const card = page.locator('#sources .card');
+    const textRoom = name === 'a desk' ? 900 : 370;
+    expect((await card.boundingBox())?.height).toBeLessThan(3 * textRoom);
+    if (name === 'a desk') expect((await card.boundingBox())?.height).toBeLessThan(textRoom);
+    expect(await page.locator('.sources').isVisible()).toBe(false);
+    expect(await page.locator('.fold').count()).toBe(3);
+    await page.locator('#sources .fold').last().scrollIntoViewIfNeeded();
+    expect(await page.locator('.share button:visible').allTextContents()).toEqual([
+      'Copy link',
+      'Print',
+    ]);
+  });
+
+  it.each([
+    [
+      'a citation',
+      '#the-eleven .cite a[href="#source-daily-nk-2014-07-03"]',
+      '#source-daily-nk-2014-07-03',
+    ],
+    ['the link below the map', '.attribution a', '#about-this-map'],
+  ])('unfolds what %s leads to, and again once it is folded', async (_, link, target) => {
+    const { page, goTo } = stories.get(name) as StoryPage;
+    for (let again = 0; again < 2; again += 1) {
+      await foldAll(page);
+      await goTo('the-eleven');
+      await page.locator(link).first().click();
+      await expect.poll(() => seen(page, target)).toBe(true);
+      expect(
+        await page
+          .locator(`${target}:is(details)`)
+          .or(page.locator(`details:has(${target})`))
+          .first()
+          .evaluate((fold) => (fold as HTMLDetailsElement).open),
+      ).toBe(true);
+    }
+  });
+
+  it('unfolds what the same link leads to where the address is its own already', async () => {
+    const { page } = stories.get(name) as StoryPage;
+    const link = page.locator('#sources a[href="#source-hrw-2025"]').first();
+    for (let again = 0; again < 2; again += 1) {
+      await foldAll(page);
+      await link.click();
+      await expect.poll(() => seen(page, '#source-hrw-2025')).toBe(true);
+    }
+  });
+});
+
+describe('a link into what is folded', () => {
+  it('opens it for who comes from elsewhere', async () => {
+    const { page, close } = await openPage(browser, { drawing: false });
+    await page.goto(`${url}#source-hrw-2025`, { waitUntil: 'load' });
+    await expect.poll(() => seen(page, '#source-hrw-2025')).toBe(true);
+    await close();
+  });
+});
+
+describe('the buttons at the end', () => {
+  it('share by the browser’s own sharing where it has it, copy the story’s address, and print', async () => {
+    const { page, close } = await openPage(browser, { drawing: false });
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.addInitScript(() => {
+      const asked: string[] = [];
+      Object.assign(window, { asked, print: () => asked.push('print') });
+      Object.defineProperty(Navigator.prototype, 'share', {
+        value: async ({ title, url }: ShareData) => asked.push(`${title} ${url}`),
+      });
+    });
+    await page.goto(`${url}?hide=jilin#sources`, { waitUntil: 'load' });
+    for (const name of ['Share', 'Print', 'Copy link']) {
+      await page.locator('.share').getByRole('button', { name }).click();
+    }
+    const story = `${new URL(url).origin}/`;
+    expect(await page.evaluate(() => (window as unknown as { asked: string[] }).asked)).toEqual([
+      `${await page.title()} ${story}`,
+      'print',
+    ]);
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(story);
+    await close();
+  });
+
+  it('are not there without scripts, and the rest can be unfolded', async () => {
+    const { page, close } = await openPage(browser, { javaScript: false });
+    await page.goto(`${url}#sources`, { waitUntil: 'load' });
+    expect(await page.locator('.share').isVisible()).toBe(false);
+    await page.locator('.fold > summary', { hasText: 'Sources' }).click();
+    expect(await page.locator('.sources li').first().isVisible()).toBe(true);
+    await close();
+  });
+});
