@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { storyDataPlugin } from './src/build/data/story-data-plugin.ts';
+import { storyFontsPlugin } from './src/build/fonts/story/story-fonts-plugin.ts';
 
 const browserTests = 'tests/browser/**/*.test.ts';
 const longTests = 'tests/long/**/*.test.ts';
@@ -21,7 +22,7 @@ export default defineConfig({
     reporters: ['default', './tests/progress.ts', './tests/closing-line.ts'],
     projects: [
       {
-        plugins: [storyDataPlugin(import.meta.dirname)],
+        plugins: [storyDataPlugin(import.meta.dirname), storyFontsPlugin(import.meta.dirname)],
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],

@@ -1,23 +1,31 @@
 import { story } from 'virtual:story';
 import { afterPaint } from './page/start/after-paint.ts';
-import { startStory } from './page/start/start-story.ts';
+import { type StartedStory, startStory } from './page/start/start-story.ts';
 import { takeOver } from './page/start/take-over.ts';
 
-let stop: () => void = () => undefined;
-const stopWaiting = afterPaint(() =>
+let started: StartedStory | undefined;
+const start = () =>
   takeOver(() => {
-    stop = startStory({
+    started = startStory({
       story,
       loadMap: () => import('./map/start/start-map.ts'),
     });
-  }),
-);
+  });
+const stopWaiting = afterPaint(start);
 
-// While the project is worked on, a change of its code starts the page anew where it is read.
+// While a story is written, its author has the studio, and a change of the code starts the page anew where it is read.
 if (import.meta.hot) {
+  const restart = () => {
+    started?.stop();
+    start();
+  };
+  const studio = import('./studio/start-studio.ts').then(({ startStudio }) =>
+    startStudio({ story, started: () => started, restart }),
+  );
   import.meta.hot.accept();
   import.meta.hot.dispose(() => {
     stopWaiting();
-    stop();
+    started?.stop();
+    studio.then((stop) => stop());
   });
 }

@@ -19,3 +19,8 @@ declare module 'virtual:story/routes' {
 declare module 'virtual:story/locator' {
   export const land: string;
 }
+
+/** The fonts of the map's faces that the story adds to the engine's own. */
+declare module 'virtual:story/fonts' {
+  export const added: Readonly<Record<string, readonly import('maplibre-gl').MLFontFace[]>>;
+}

@@ -45,6 +45,34 @@ const firingRecord: LayerSource = {
   credit: 'Firings: CNS/NTI, CSIS, press',
 };
 
+const firingReports: LayerSource = {
+  title: 'Reports of the firing of 14 July 2014',
+  publisher: 'Yonhap and other South Korean press',
+  version: 'as published',
+  date: '2014-07-14',
+  licence: 'Facts; drawn by this project',
+  credit: 'Fall zone after South Korean press, 14 July 2014',
+};
+
+const residentCounts: LayerSource = {
+  title: 'Counts of Koreans in Manchuria',
+  publisher:
+    'National Archives of Korea; Huang Youfu; DBA News; Andrei Lankov; B. Kushner and S. Muminov, editors',
+  version: 'as published',
+  date: '1910–1945',
+  licence: 'Facts; compiled by this project',
+  credit: 'Koreans in Manchuria: National Archives of Korea, Huang, Lankov and others',
+};
+
+const arrivalCounts: LayerSource = {
+  title: 'North Korean arrivals in South Korea',
+  publisher: 'Ministry of Unification, Republic of Korea; from 2015 as reported by the press',
+  version: 'as published',
+  date: '1998–2025',
+  licence: 'Facts; compiled by this project',
+  credit: 'Arrivals: Ministry of Unification',
+};
+
 const routeMethod =
   'As far as Kunming a centripetal Catmull–Rom curve through the cities that several reports name, with a few positions between them that only shape it, sampled about every 35 km, rounded to two decimals; it keeps 25 km from every border. From Kunming a leap: one straight line between two cities, in place of the crossing, which is not drawn. The length is the sum of the geodesics on WGS 84 from city to city.';
 
@@ -251,6 +279,49 @@ export const descriptions = [
     certainty:
       'Counts and places differ between sources; what is unclear is marked in each feature. The site of 14 July is only roughly known.',
     date: '2014-02-21/2014-07-14',
+    license: ownWork,
+    measures: [],
+  },
+  {
+    id: 'fall-zone',
+    folder: 'layers',
+    title: 'Where rounds fell, 14 July 2014',
+    summary:
+      'The sea one to eight kilometres north of the sea line that South Korea keeps, where the rounds of 14 July 2014 were reported to fall.',
+    sources: [firingReports],
+    method:
+      'A band from one to eight kilometres north of a line due east from where the armistice line meets the sea, from three to fifty kilometres off the shore, as far as rounds were said to fly; three decimals.',
+    certainty:
+      'Schematic: the press gave distances, and no positions. The sea line is taken to run due east; it is kept by South Korea and not agreed with the North.',
+    date: '2014-07-14',
+    license: ownWork,
+    measures: [],
+  },
+  {
+    id: 'koreans-in-manchuria',
+    folder: 'layers',
+    title: 'Koreans in Manchuria, 1910 to 1945',
+    summary: 'How many Koreans lived in Manchuria in a year of each decade from 1910 to 1945.',
+    sources: [residentCounts],
+    method:
+      'Counts of residents as published, all at one position about the middle of Manchuria, which stands for it as a whole.',
+    certainty:
+      'The sources count in different ways. A ring’s area follows the count; its place and its edge mean nothing.',
+    date: '1910/1945',
+    license: ownWork,
+    measures: [],
+  },
+  {
+    id: 'arrivals',
+    folder: 'layers',
+    title: 'Arrivals in South Korea, to 2025',
+    summary: 'How many North Koreans reached South Korea, by year, to the end of 2025.',
+    sources: [arrivalCounts],
+    method:
+      'The figures of the ministry’s table to 2014 and of press reports after that, all at one position in the middle of South Korea, which stands for it as a whole.',
+    certainty:
+      'Counts of people who arrived, by whatever way. The years 1999 to 2001 are parts of one sum.',
+    date: '1998/2025',
     license: ownWork,
     measures: [],
   },

@@ -15,6 +15,8 @@ export interface Firing {
   /** Whether the projectiles were ballistic missiles. */
   readonly category: 'ballistic' | 'other';
   readonly place: string;
+  /** The town that several places belong to, whose firings are told of together. */
+  readonly site?: string;
   /** City level, two decimals. */
   readonly lngLat: Position;
   /** Whether the place is only roughly known. */
@@ -35,6 +37,7 @@ export const firings: readonly Firing[] = [
     what: '300 mm rockets (KN-09)',
     category: 'other',
     place: 'Wonsan area',
+    site: 'Wonsan',
     lngLat: wonsan,
     uncertain: true,
     source: 'CSIS Beyond Parallel',
@@ -56,6 +59,7 @@ export const firings: readonly Firing[] = [
     what: 'Scud-C missiles',
     category: 'ballistic',
     place: 'Wonsan-Kalma',
+    site: 'Wonsan',
     lngLat: kalma,
     uncertain: false,
     source: cns,
@@ -68,6 +72,7 @@ export const firings: readonly Firing[] = [
     what: '300 mm rockets',
     category: 'other',
     place: 'Wonsan',
+    site: 'Wonsan',
     lngLat: wonsan,
     uncertain: true,
     source: press,
@@ -78,6 +83,7 @@ export const firings: readonly Firing[] = [
     what: 'FROG rockets',
     category: 'other',
     place: 'Kalma, Wonsan',
+    site: 'Wonsan',
     lngLat: kalma,
     uncertain: false,
     source: press,
@@ -88,6 +94,7 @@ export const firings: readonly Firing[] = [
     what: 'FROG rockets',
     category: 'other',
     place: 'Kalma, Wonsan',
+    site: 'Wonsan',
     lngLat: kalma,
     uncertain: false,
     source: press,
@@ -98,6 +105,7 @@ export const firings: readonly Firing[] = [
     what: 'FROG rockets',
     category: 'other',
     place: 'Kalma, Wonsan',
+    site: 'Wonsan',
     lngLat: kalma,
     uncertain: false,
     source: press,
@@ -138,6 +146,7 @@ export const firings: readonly Firing[] = [
     what: '300 mm rockets (KN-09)',
     category: 'other',
     place: 'Wonsan',
+    site: 'Wonsan',
     lngLat: wonsan,
     uncertain: false,
     source: 'CSIS Beyond Parallel',

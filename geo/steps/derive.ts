@@ -1,20 +1,25 @@
 import type { Feature, GeometryCollection, MultiPolygon } from 'geojson';
 import { bordersOf } from '../../src/build/basemap/shapes/borders.ts';
 import { landOf } from '../../src/build/basemap/shapes/land.ts';
+import { arrivals } from '../data/arrivals.ts';
 import type { LayerId } from '../data/descriptions.ts';
 import { firings } from '../data/firings.ts';
+import { residents } from '../data/koreans.ts';
 import { places } from '../data/places.ts';
 import type { NamedProperties } from '../layer.ts';
 import type { SourceId } from '../sources.ts';
 import { armistice } from './armistice.ts';
+import { arrivalsOf } from './arrivals.ts';
 import { borderRiversOf } from './border-rivers.ts';
 import { dmzOf } from './dmz.ts';
+import { fallZoneOf } from './fall-zone.ts';
 import { flightsOf } from './flights.ts';
 import { jilinOf } from './jilin.ts';
 import { lakesOf } from './lakes.ts';
 import { overviewOf } from './overview.ts';
 import { firingOf, placeOf } from './points.ts';
 import type { EncodedMap } from './prefectures.ts';
+import { residentsOf } from './residents.ts';
 import { type NaturalEarth, riversOf } from './rivers.ts';
 import { routeOf } from './routes.ts';
 import { storyCountries } from './story-countries.ts';
@@ -37,8 +42,10 @@ export const derive = async (read: (id: SourceId) => unknown): Promise<Derived> 
   const { jilin, yanbian } = await jilinOf(read('prefectures') as EncodedMap, world);
   const lakes = await lakesOf(read('waterbodies') as GeometryCollection<MultiPolygon>);
   const rivers = riversOf(read('naturalEarth') as NaturalEarth, world);
+  const [line, zone] = await dmzOf(world);
+  const shore = line.geometry.coordinates.at(-1) ?? [];
   return {
-    dmz: await dmzOf(world),
+    dmz: [line, zone],
     jilin: [jilin],
     yanbian: [yanbian],
     'route-laos': routeOf('Route to Laos', 'laos'),
@@ -46,6 +53,9 @@ export const derive = async (read: (id: SourceId) => unknown): Promise<Derived> 
     'flight-seoul': flightsOf(),
     'border-rivers': borderRiversOf(world),
     'firing-sites': firings.map(firingOf),
+    'fall-zone': fallZoneOf(shore),
+    'koreans-in-manchuria': residents.map(residentsOf),
+    arrivals: arrivals.map(arrivalsOf),
     places: places.map(placeOf),
     land,
     borders: bordersOf(world, armistice),

@@ -1,6 +1,7 @@
 import type { PluginOption } from 'vite';
 import { brokenTextPlugin } from './check/broken-text.ts';
 import { storyDataPlugin } from './data/story-data-plugin.ts';
+import { storyFontsPlugin } from './fonts/story/story-fonts-plugin.ts';
 import { embeddedBy } from './hosting/frame-ancestors.ts';
 import { hostingPlugin } from './hosting/hosting-plugin.ts';
 import { licencesPlugin } from './licences/licences-plugin.ts';
@@ -15,6 +16,7 @@ import { publishPlugin } from './serve/publish-plugin.ts';
 import { sharePlugin } from './share/share-plugin.ts';
 import { storyUrl } from './share/story-url.ts';
 import { sectionMaps } from './stills/stills-plugin.ts';
+import { studio } from './studio/studio-plugin.ts';
 import { wordsPlugin } from './words/words-plugin.ts';
 
 /**
@@ -30,15 +32,16 @@ export function storyMap(
 ): PluginOption[] {
   const baseUrl = storyUrl(env);
   const maps = sectionMaps();
+  const pictures = { sectionMap: maps.sectionMap, ...(baseUrl && { baseUrl }) };
+  const writing = studio(root, pictures);
   return [
     wordsPlugin(),
     storyDataPlugin(root),
+    storyFontsPlugin(root),
     editorSchemasPlugin(root),
-    storyPlugin({
-      sectionMap: maps.sectionMap,
-      ...(baseUrl && { baseUrl }),
-    }),
+    storyPlugin({ ...pictures, load: writing.load }),
     maps.plugin,
+    writing.plugin,
     sharePlugin(baseUrl),
     inlineCssPlugin(),
     mapCssPlugin(),

@@ -59,6 +59,9 @@ export interface LabelLook {
   readonly spacing: number;
 }
 
+/** The features that are told of as one thing. */
+export type Parts = readonly [LayerFeature, ...LayerFeature[]];
+
 /** A wrong feature of a layer's file: which, what is wrong and what to do, and where within it. */
 export type FeatureFault = readonly [
   index: number,
@@ -76,6 +79,8 @@ export interface Kind {
   readonly shape: 'area' | 'line' | 'point';
   /** Whether a scene's `draw` can draw it along its length. */
   readonly drawsAlong?: boolean;
+  /** Whether a scene's `draw` lets its features come by their days, and its `days` shows some of them. */
+  readonly drawsByDay?: boolean;
   readonly label: (layer: LayerSpec) => LabelLook;
   /** CSS declarations of its sign in the legend, in `var(--c)` and `var(--tint)`. */
   readonly swatch: (layer: LayerSpec) => Readonly<Record<string, string>>;
@@ -114,13 +119,12 @@ export interface Kind {
   readonly prepare?: <F extends PreparedFeature>(features: readonly F[]) => readonly F[];
   /** What else is wrong with a file whose geometries it can draw. */
   readonly check?: (layer: LayerSpec, features: readonly LayerFeature[]) => readonly FeatureFault[];
-  /** What is told of a feature, where that is more than what its file says of the layer. */
-  readonly facts?: (
-    feature: LayerFeature,
+  /** The features of a file that are told of as one, by a name for each; those of one name by default. */
+  readonly things?: (
     features: readonly LayerFeature[],
-    layer: LayerSpec,
-    words: FactWords,
-  ) => KindFacts | undefined;
+  ) => readonly (readonly [name: string, Parts])[];
+  /** What is told of a feature, where that is more than what its file says of the layer. */
+  readonly facts?: (parts: Parts, layer: LayerSpec, words: FactWords) => KindFacts | undefined;
   /** What is told of a layer in the words of a still map; nothing where there is nothing to tell. */
   readonly sentence?: (told: ToldLayer, words: ToldWords) => string;
   /** What is told of all layers of the kind at once, before the sentences of the others. */

@@ -14,6 +14,8 @@ export interface FeatureProperties {
   /** When it was: ISO 8601, from a year to a minute. */
   readonly date?: string;
   readonly place?: string;
+  /** The name of the site that it is one of several of; points of one place are of one site. */
+  readonly site?: string;
   /** How many were counted; `countMax` where the sources give a range. */
   readonly count?: number;
   readonly countMax?: number;

@@ -22,8 +22,8 @@ export interface StoryMap {
   readonly features: () => Promise<readonly FeatureFacts[]>;
   /** Opens a feature's panel, moves the focus into it, and gives its box on the screen. */
   readonly openFeature: (key: string) => DOMRect | undefined;
-  /** Lights up the features of a day, `2014-07-14`, or none. */
-  readonly lightDay: (date: string | undefined) => void;
+  /** Lights up the features of these days, such as `2014-07-14`, or none. */
+  readonly lightDays: (dates: readonly string[]) => void;
   /** All gestures while exploring; beside the text those that scroll it are the page's. */
   readonly setExploring: (exploring: boolean) => void;
   /** Zooms by the reader's button; `event` says that it is the reader's doing. */
@@ -33,6 +33,8 @@ export interface StoryMap {
   readonly retry: (layer: string) => void;
   readonly resize: () => void;
   readonly setTheme: (theme: Theme) => void;
+  /** Where the map is seen from now. */
+  readonly camera: () => Camera;
   /** What the map shows now, for a link. */
   readonly view: () => View;
   /** Shows what a link asks for. */

@@ -1,4 +1,5 @@
 import type { LayerSpecification } from 'maplibre-gl';
+import type { DatedPart } from './days-shown.ts';
 import type { RouteGradient } from './route-gradient.ts';
 
 /** The paint properties that the story fades, with their value where the layer is fully shown. */
@@ -11,6 +12,8 @@ export interface StoryMetadata {
   readonly fullOpacity: FullOpacity;
   /** The part of a route that the layer draws along its length, where it is one. */
   readonly gradient?: RouteGradient;
+  /** How it shows the days of its layer, where that has some. */
+  readonly dated?: DatedPart;
   /** How far the layer's route must be drawn, from 0 to 1, for this part of it to be seen. */
   readonly seenFrom?: number;
 }

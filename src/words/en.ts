@@ -130,11 +130,14 @@ export const facts = {
   count: 'Count',
   roughly: 'The place or the count is only roughly known.',
   asPublished: 'As published.',
-  alsoHere: 'Also here',
   reportedBy: 'Reported by',
   about: (count: string): string => `about ${count}`,
   range: (least: string, most: string): string => `${least} to ${most}`,
   counted: (count: string, noun: string): string => `${count} ${noun}`,
+  onDays: (counted: string, days: string, from: string, to: string): string =>
+    `${counted ? `${counted} on` : 'On'} ${days} days, from ${from} to ${to}.`,
+  fromTo: (counted: string, from: string, to: string): string =>
+    `${[counted, `from ${from} to ${to}`].filter(Boolean).join(', ')}.`,
   at: (date: string, time: string): string => `${date}, ${time}`,
 };
 

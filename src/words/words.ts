@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { readdirSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 import { type Problem, StoryError } from '../build/parse/story-error.ts';
@@ -34,8 +34,20 @@ export function wordsFile(lang: string, folder = languages): string {
   ]);
 }
 
+/** What was read last of a language's file, and of which versions of the files that it is made of. */
+interface ReadWords {
+  readonly module: Words;
+  readonly files: readonly string[];
+  readonly versions: string;
+}
+
+const read = new Map<string, ReadWords>();
+
+const versionsOf = (files: readonly string[]): string =>
+  files.map((file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs).join();
+
 /**
- * The engine's words in a language, read anew at each call.
+ * The engine's words in a language, read anew once a file that they are made of has changed.
  *
  * @param lang The story's language as a BCP 47 tag.
  * @param folder The folder of the languages, a file each.
@@ -43,13 +55,22 @@ export function wordsFile(lang: string, folder = languages): string {
  */
 export async function wordsOf(lang: string, folder = languages): Promise<Words> {
   const file = wordsFile(lang, folder);
-  const { module } = await runnerImport<Words>(file, {
+  const module = await readWords(file);
+  const problems = missingWords(module, `src/words/${basename(file)}`);
+  if (problems.length > 0) throw new StoryError(problems);
+  return module;
+}
+
+async function readWords(file: string): Promise<Words> {
+  const known = read.get(file);
+  if (known && known.versions === versionsOf(known.files)) return known.module;
+  const { module, dependencies } = await runnerImport<Words>(file, {
     configFile: false,
     envFile: false,
     logLevel: 'silent',
   });
-  const problems = missingWords(module, `src/words/${basename(file)}`);
-  if (problems.length > 0) throw new StoryError(problems);
+  const files = [file, ...dependencies.map((name) => resolve(name))];
+  read.set(file, { module, files, versions: versionsOf(files) });
   return module;
 }
 

@@ -3,9 +3,9 @@ import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { LngLat } from '../../src/core/camera/lng-lat.ts';
-import { project } from '../../src/core/camera/project.ts';
 import { drawAgain } from './support/draw-nothing.ts';
 import { mapAtRest } from './support/map-at-rest.ts';
+import { onScreen } from './support/on-screen.ts';
 import { openBrowser, undrawnFlags } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
 import { openStory, type StoryPage } from './support/story-page.ts';
@@ -37,21 +37,6 @@ async function visit(section: string): Promise<StoryPage> {
 }
 
 const kosong: LngLat = [128.36, 38.63];
-
-/** Where a position of the map lies on the screen, once the map rests. */
-async function onScreen(page: Page, lngLat: LngLat): Promise<readonly [number, number]> {
-  const { center, zoom, bearing, pitch } = await mapAtRest(page);
-  const map = await page.evaluate(() => {
-    const element = document.querySelector<HTMLElement>('#map');
-    if (!element) throw new Error('#map is not there.');
-    const { left, top, width, height } = element.getBoundingClientRect();
-    return { left, top, width, height, padding: element.dataset.padding ?? '' };
-  });
-  const [top = 0, right = 0, bottom = 0, left = 0] = map.padding.split(',').map(Number);
-  const camera = { center, zoom, bearing, pitch, padding: { top, right, bottom, left } };
-  const [x, y] = project(camera, map)(lngLat);
-  return [x + map.left, y + map.top];
-}
 
 /** What axe finds wrong in the map's frame. */
 const violations = (page: Page): Promise<string[]> =>
@@ -231,7 +216,7 @@ describe('the list of what is on the map', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('checkbox', { name: 'Jilin', exact: true }).check();
     expect(await status.textContent()).toBe(
-      'On the map now: Demilitarised Zone, Jilin, Firing sites, 2014.',
+      'On the map now: Demilitarised Zone, Jilin, Firing sites, 2014, Fall zone, 14 July.',
     );
     await page.getByText('On the map now', { exact: true }).click();
     await list.getByText('190,736 km²').waitFor();
@@ -259,10 +244,51 @@ describe('the chart of the firings', () => {
     expect(await row.getAttribute('class')).toContain('is-lit');
     await page.mouse.move(990, 400);
     await page.waitForSelector('#map[data-lit=""]');
+    await page.locator('.chart [data-date="2014-07-14"]').evaluate((row) => {
+      scrollBy({ top: row.getBoundingClientRect().top - innerHeight * 0.3, behavior: 'instant' });
+    });
     const [x, y] = await onScreen(page, [125.702, 38.687]);
     await page.mouse.move(x, y);
     await page.waitForSelector('.chart .is-lit[data-date="2014-07-09"]');
     expect(await map.getAttribute('data-lit')).toBe('2014-07-09');
+    await drawer.close();
+  });
+});
+
+describe('the firings', () => {
+  it('come by date, in step with the rows of their chart, and all of a site are told together', async () => {
+    const drawer = await openBrowser();
+    const viewport = { width: 1000, height: 700 };
+    const { page, goTo, scrollTo } = await openStory(drawer, url, { ...undrawn, viewport });
+    await page.evaluate(drawAgain);
+    await goTo('ninety-firings');
+    const ahead = () =>
+      page
+        .locator('[data-chart="firings"] [data-date].is-ahead')
+        .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-date')));
+    const read = async (day: string) => {
+      const top = await page
+        .locator(`[data-chart="firings"] [data-date="${day}"]`)
+        .evaluate((row) => scrollY + row.getBoundingClientRect().top - innerHeight * 0.45);
+      await scrollTo(Math.round(top));
+    };
+    const clip = async (at: LngLat) => {
+      const [x, y] = await onScreen(page, at);
+      return { clip: { x: x - 12, y: y - 12, width: 24, height: 24 } };
+    };
+    await read('2014-03-16');
+    expect(await ahead()).not.toContain('2014-03-16');
+    expect(await ahead()).toContain('2014-06-26');
+    const hwangju = await clip([125.7, 38.69]);
+    const before = await page.screenshot(hwangju);
+    await read('2014-07-14');
+    expect(await ahead()).toEqual([]);
+    expect((await page.screenshot(hwangju)).equals(before)).toBe(false);
+    await page.mouse.click(...(await onScreen(page, [127.48, 39.17])));
+    const panel = panelOf(page);
+    await panel.getByText('Wonsan', { exact: true }).waitFor();
+    expect(await panel.textContent()).toContain('on 7 days, from 21 February 2014 to 2 July 2014');
+    expect(await panel.textContent()).toContain('22 March 2014');
     await drawer.close();
   });
 });

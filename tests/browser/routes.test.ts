@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { LngLat } from '../../src/core/camera/lng-lat.ts';
 import { fromMercator, toMercator } from '../../src/core/camera/mercator.ts';
+import type { RouteStop } from '../../src/core/route/route.ts';
 import { palette } from '../../src/style/palette.ts';
 import { formatNumber } from '../../src/words/formats.ts';
 import { readLayer } from '../geo/read-layer.ts';
@@ -118,6 +119,35 @@ describe.each(routes)('beside "%s"', (section, route, color) => {
     await expect
       .poll(() => rows.allTextContents())
       .toContain(`Length from city to city: ${length} km`);
+  });
+});
+
+describe('the head of a line and the words of the text', () => {
+  /** Scrolls until some words stand at a share of the screen's height. */
+  const read = async (section: string, words: string, at: number) => {
+    const top = await story.page
+      .locator(`#${section} [data-on]`, { hasText: words })
+      .evaluate((e, at) => scrollY + e.getBoundingClientRect().top - innerHeight * at, at);
+    return story.scrollTo(Math.round(top));
+  };
+  const km = async (section: string) =>
+    Number((await counted(section))?.replaceAll(/\D/g, '') ?? Number.NaN);
+
+  it.each(['Beijing', 'Kunming', 'Vientiane'])('meet at %s', async (city) => {
+    const { features } = readLayer('route-laos');
+    const stops = features.flatMap(({ properties }) => properties.stops as RouteStop[]);
+    const there = stops.find(({ name }) => name === city)?.km ?? Number.NaN;
+    await read('to-laos', city, 0.8);
+    expect(await km('to-laos')).toBeLessThan(there);
+    await read('to-laos', city, 0.3);
+    expect(await km('to-laos')).toBeGreaterThanOrEqual(there);
+  });
+
+  it('have flights come last, when the line is whole', async () => {
+    const { layers } = await read('to-thailand', 'Bangkok', 0.45);
+    expect(await counted('to-thailand')).toBe(`${partsOf('route-thailand').length} km so far`);
+    expect(layers).not.toContain('flight-seoul');
+    expect((await read('to-thailand', 'by air', 0.3)).layers).toContain('flight-seoul');
   });
 });
 

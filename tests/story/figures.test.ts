@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { distance } from '@turf/turf';
+import { distance, pointToLineDistance } from '@turf/turf';
 import { csvParse } from 'd3-dsv';
-import type { Feature, Point } from 'geojson';
+import type { Feature, LineString, Point, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { formatNumber } from '../../src/words/formats.ts';
 import { readLayer } from '../geo/read-layer.ts';
@@ -41,6 +41,12 @@ describe('the figures of the text are those of the charts and of the map:', () =
     );
   });
 
+  it('arrivals of the chart and of the map, year by year, with the 947 before the chart', () => {
+    const ofMap = readLayer('arrivals').features.map(({ properties: p }) => [p.date, p.count]);
+    const ofChart = arrivals.map(({ date, value }) => [date, Number(value)]);
+    expect(ofMap).toEqual([['1998', 947], ...ofChart]);
+  });
+
   it('ballistic missiles to 13 July', () => {
     const ballistic = chart('firings').filter(({ filled }) => filled === 'yes');
     const count = sum(ballistic.map(({ most }) => Number(most)));
@@ -71,6 +77,29 @@ describe('the figures of the text are those of the charts and of the map:', () =
     const length = readLayer('route-thailand').metadata.measured[0]?.value ?? 0;
     expect(textOf('to-thailand')).toContain('more than seven times the direct distance');
     expect(Math.floor(length / direct)).toBe(7);
+  });
+
+  it('the Koreans of the chart and of the map, year by year', () => {
+    const rows = chart('koreans-in-manchuria');
+    const ofMap = readLayer('koreans-in-manchuria').features.map(({ properties: p }) => p);
+    expect(ofMap.map(({ date }) => date)).toEqual(['1910', '1920', '1930', '1938', '1945']);
+    for (const { date, count, countMax = count } of ofMap) {
+      const row = rows.find(({ from, to }) => from === date && to === date);
+      expect([Number(row?.least), Number(row?.most)], String(date)).toEqual([count, countMax]);
+    }
+  });
+
+  it('where the rounds of 14 July fell, and where the map hatches the sea', () => {
+    expect(textOf('rockets')).toContain('one to eight kilometres north of the Northern Limit Line');
+    const { features } = readLayer('fall-zone') as unknown as {
+      features: readonly [Feature<LineString>, Feature<Polygon>];
+    };
+    const [line, zone] = features;
+    const off = zone.geometry.coordinates[0]?.map((corner) =>
+      pointToLineDistance(corner, line, { units: 'kilometers' }),
+    );
+    expect(Math.min(...(off ?? []))).toBeCloseTo(1, 0);
+    expect(Math.max(...(off ?? []))).toBeCloseTo(8, 0);
   });
 
   it('the days of the chart and of the map, with their rounds and how sure their place is', () => {

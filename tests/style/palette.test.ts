@@ -30,7 +30,7 @@ const grounds: readonly ColorName[] = ['land', 'storyLand', 'sea'];
 const inks: readonly string[] = layers.map(({ id }) => id);
 
 /**
- * The pairs that form tells apart. Eight inks cannot all keep 20 from one another for every
+ * The pairs that form tells apart. Eleven inks cannot all keep 20 from one another for every
  * vision: each deficiency leaves two dimensions, of which contrast takes one half. So colour is
  * spent where two marks of a like form meet, and form answers for these:
  */
@@ -46,6 +46,32 @@ const toldByForm: readonly (readonly [string, string, reason: string])[] = [
   ['firing-sites', 'route-thailand', 'discs, and a broken line'],
   ['firing-sites', 'flight-seoul', 'discs that are sized, and a row of equal dots'],
   ['firing-sites', 'border-rivers', 'discs, and a line'],
+  ['fall-zone', 'firing-sites', 'a hatched band of what the discs fired, in their colour'],
+  ['fall-zone', 'jilin', 'a hatched band in the sea, and an area'],
+  ['fall-zone', 'yanbian', 'a hatched band in the sea, and an area'],
+  ['fall-zone', 'koreans-in-manchuria', 'a hatched band in the sea, and rings'],
+  ['fall-zone', 'route-laos', 'a hatched band in the sea, and a line'],
+  ['fall-zone', 'route-thailand', 'a hatched band in the sea, and a broken line'],
+  ['fall-zone', 'flight-seoul', 'a hatched band, and dots in an arc'],
+  ['fall-zone', 'border-rivers', 'a hatched band in the sea, and a line'],
+  ['koreans-in-manchuria', 'jilin', 'rings about one middle, and an area'],
+  ['koreans-in-manchuria', 'yanbian', 'rings about one middle, and an area'],
+  ['koreans-in-manchuria', 'dmz', 'rings about one middle, and a hatched band'],
+  ['koreans-in-manchuria', 'firing-sites', 'rings about one middle, and discs'],
+  ['koreans-in-manchuria', 'route-laos', 'rings, and a line'],
+  ['koreans-in-manchuria', 'route-thailand', 'rings, and a broken line'],
+  ['koreans-in-manchuria', 'flight-seoul', 'rings, and dots in an arc'],
+  ['koreans-in-manchuria', 'border-rivers', 'rings, and a line'],
+  ['arrivals', 'dmz', 'a disc, and a hatched band'],
+  ['arrivals', 'jilin', 'a disc, and an area'],
+  ['arrivals', 'yanbian', 'a disc, and an area'],
+  ['arrivals', 'route-laos', 'a disc, and a line'],
+  ['arrivals', 'route-thailand', 'a disc, and a broken line'],
+  ['arrivals', 'flight-seoul', 'the disc to which the arcs lead, in their colour'],
+  ['arrivals', 'border-rivers', 'a disc, and a line'],
+  ['arrivals', 'firing-sites', 'never shown together: one counts people, the other rounds'],
+  ['arrivals', 'fall-zone', 'a disc, and a hatched band in the sea'],
+  ['arrivals', 'koreans-in-manchuria', 'a disc, and rings about one middle'],
 ];
 
 const isToldByForm = (a: string, b: string) =>

@@ -7,26 +7,27 @@ import type { Position } from '../yaml/position.ts';
 import { phrase } from './cells.ts';
 import type { Form } from './form.ts';
 
-const common = z.object({
-  form: phrase,
-  title: phrase,
-  measured: phrase,
-  description: phrase,
-  sources: z.array(phrase, 'must be a list of ids').min(1, 'must name at least one source'),
-  notes: phrase,
-  table: phrase,
-  columns: z.array(phrase, 'must be a list of the heads of the columns'),
-  layer: phrase.optional(),
-  color: phrase.optional(),
+/** The fields of the YAML of a chart of any form. */
+export const chartFields = z.object({
+  form: phrase.describe('How it is drawn; the forms are below.'),
+  title: phrase.describe('Its finding, in a sentence.'),
+  measured: phrase.describe('A line under the title: what is measured.'),
+  description: phrase.describe('What there is to see, for those who cannot see it.'),
+  sources: z
+    .array(phrase, 'must be a list of ids')
+    .min(1, 'must name at least one source')
+    .describe('The ids of its sources.'),
+  notes: phrase.describe('What there is to know of the figures, below the chart.'),
+  table: phrase.describe('The caption of its table.'),
+  columns: z
+    .array(phrase, 'must be a list of the heads of the columns')
+    .describe('The heads of the columns of its table.'),
+  layer: phrase.optional().describe('The layer of the map whose days its marks stand for.'),
+  color: phrase.optional().describe('The layer whose colour it has; `layer` by default.'),
 });
 
-/**
- * What is told of a chart of any form: its finding as a title, what is measured, a description for
- * those who cannot see it, the ids of its sources, notes, the caption of its table and the heads of
- * the table's columns; the layer of the map whose days its marks stand for, and the layer whose
- * colour they have, by default the same.
- */
-export type ChartSpec = Readonly<z.infer<typeof common>>;
+/** What is told of a chart of any form. */
+export type ChartSpec = Readonly<z.infer<typeof chartFields>>;
 
 /** What the YAML of a chart holds, and where. */
 export interface ChartFile {
@@ -76,7 +77,7 @@ export function readChartSpec(
     }),
   );
   if (problems.length + wrong.length > 0) throw new StoryError([...problems, ...wrong]);
-  return { spec: common.parse(value), form, fields: whole.parse(value), place };
+  return { spec: chartFields.parse(value), form, fields: whole.parse(value), place };
 }
 
 /** The form that the YAML of a chart names, if there is one of that name. */
@@ -86,8 +87,11 @@ export function formOf(value: unknown, forms: Readonly<Record<string, Form>>): F
 }
 
 function wholeOf({ columns: { length }, fields }: Form): z.ZodObject {
-  const columns = common.shape.columns.length(length, `must be the heads of ${length} columns`);
-  return z.strictObject({ ...common.shape, columns, ...fields });
+  const columns = chartFields.shape.columns.length(
+    length,
+    `must be the heads of ${length} columns`,
+  );
+  return z.strictObject({ ...chartFields.shape, columns, ...fields });
 }
 
 function remedyFor(name: string, whole: z.ZodObject): string {

@@ -31,6 +31,19 @@ ${renderTable(chart, words)}
 `;
 }
 
+/** The drawing of a chart that stands in the text once more: no more than its finding beside it. */
+export function renderChartAgain(name: string, chart: Chart, words: ChartWords): string {
+  const { spec, form, fields, rows } = chart;
+  const svg = form.draw(rows, fields, words);
+  svg.setAttribute('role', 'img');
+  svg.setAttribute('aria-label', spec.description);
+  return `<figure class="chart again" data-chart="${escapeHtml(name)}">
+<figcaption class="chart-measured">${escapeHtml(spec.title)}</figcaption>
+${svg.outerHTML}
+</figure>
+`;
+}
+
 function nameSvg(svg: SVGSVGElement, id: string, { title, description }: ChartSpec): string {
   svg.setAttribute('role', 'img');
   svg.setAttribute('aria-labelledby', `${id}-title ${id}-description`);

@@ -79,22 +79,32 @@ function layerFaults({ layers = {} }: Partial<SceneSpec>, all: readonly SoundLay
   );
 }
 
-/** What is drawn and is no route, or is not shown. */
+/** What is drawn and is neither a route nor points, days of what has none, and what of these is not shown. */
 function drawFaults(scene: Partial<SceneSpec>, all: readonly SoundLayer[]): Fault[] {
-  const routes = all.filter(({ kind }) => kindNamed(kind)?.drawsAlong).map(({ id }) => id);
   const unsure = all.filter(({ kind }) => kind === undefined).map(({ id }) => id);
-  const shown = scene.layers ?? {};
-  return Object.keys(scene.draw ?? {}).flatMap((id): Fault[] => {
-    if (unsure.includes(id)) return [];
-    if (!routes.includes(id)) {
-      const problem = `draw names "${id}", which is no route.`;
-      return [[problem, suggestName(id, routes), ['draw', id], id]];
-    }
-    if (shown[id]) return [];
-    const remedy = `Add "${id}" to the scene's layers.`;
-    return [[`draws "${id}" without showing it.`, remedy, ['draw', id], id]];
-  });
+  const dated = all.filter(({ kind }) => kindNamed(kind)?.drawsByDay).map(({ id }) => id);
+  const routes = all.filter(({ kind }) => kindNamed(kind)?.drawsAlong).map(({ id }) => id);
+  const any = all.map(({ id }) => id);
+  const faultsOf = (field: Drawing, does: string, can: readonly string[], what: string) =>
+    Object.keys(scene[field] ?? {}).flatMap((id): Fault[] => {
+      if (unsure.includes(id)) return [];
+      if (!can.includes(id)) {
+        const problem = `${field} names "${id}", which ${what}.`;
+        return [[problem, suggestName(id, can), [field, id], id]];
+      }
+      if (scene.layers?.[id]) return [];
+      const remedy = `Add "${id}" to the scene's layers.`;
+      return [[`${does} "${id}" without showing it.`, remedy, [field, id], id]];
+    });
+  return [
+    ...faultsOf('draw', 'draws', [...routes, ...dated], 'is neither a route nor points'),
+    ...faultsOf('days', 'shows days of', dated, 'has none'),
+    ...faultsOf('fade', 'fades', any, 'does not exist'),
+  ];
 }
+
+/** The fields of a scene that say how its layers come. */
+type Drawing = 'draw' | 'days' | 'fade';
 
 /** Zooms that the camera cannot come to, or not beside a schematic layer. */
 function zoomFaults(

@@ -13,7 +13,7 @@ export function checkTold(
     const { sentence, facts } = kindOf(layer);
     const said = [
       sentence?.(told, words),
-      ...features.map((feature) => facts?.(feature, features, layer, words)?.fact),
+      ...features.map((feature) => facts?.([feature], layer, words)?.fact),
     ];
     const gaps = new Set(said.flatMap((text) => text?.match(/\{\w+\}/g) ?? []));
     return [...gaps].map((gap) => ({

@@ -51,6 +51,8 @@ const modules: Readonly<Record<string, (parts: Parts) => string>> = {
     const { locator } = worldOf(map.scenes, map.settings.world);
     return exported('land', locatorLand(geometry[files.ground.overview], locator));
   },
+  /** None, where no `storyFontsPlugin` makes them. */
+  'virtual:story/fonts': () => exported('added', {}),
 };
 
 /**

@@ -38,7 +38,7 @@ export async function declarePageFaces(
 }
 
 /** The files with only the wanted ones of their characters; those that keep none are left out. */
-function narrow(files: readonly FontFile[], wanted: ReadonlySet<number>): FontFile[] {
+export function narrow(files: readonly FontFile[], wanted: ReadonlySet<number>): FontFile[] {
   return files
     .map((file) => ({ ...file, codePoints: file.codePoints.filter((point) => wanted.has(point)) }))
     .filter(({ codePoints }) => codePoints.length > 0);
@@ -49,6 +49,7 @@ async function measureSlice(face: PageFace): Promise<FontMeasure> {
   return measureFont((await openSlice(slice)).bytes);
 }
 
-function packageOf({ name }: PageFace): string {
+/** The npm package of a face's typeface. */
+export function packageOf({ name }: PageFace): string {
   return name.toLowerCase().replaceAll(' ', '-');
 }

@@ -1,17 +1,32 @@
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { FeatureCollection } from 'geojson';
 import { wordsFile } from '../../words/words.ts';
 import { filesIn } from '../files-in.ts';
 import { readGeojson } from '../parse/read-geojson.ts';
 import { readMeta } from '../parse/read-story.ts';
-import { storyFilesIn } from '../parse/story-files.ts';
+import { type StoryFiles, storyFilesIn } from '../parse/story-files.ts';
 import { emphasisedText } from './emphasised-text.ts';
 import type { FontTexts } from './make-fonts.ts';
 import { openingText } from './opening-text.ts';
 
 /** Signs, such as the arrows of keys, come from the reader's own fonts where the page's lack them. */
 const signs = /[^\p{L}\p{M}\p{N}\s]/gu;
+
+/** The text, the settings and the charts of a story, by the names of their files from the root. */
+export async function storyTexts(
+  root: string,
+  { folder }: Pick<StoryFiles, 'folder'>,
+): Promise<Readonly<Record<string, string>>> {
+  const names = (await filesIn(resolve(root, folder))).filter((name) =>
+    /\.(md|yaml|csv)$/.test(name),
+  );
+  const texts = names.map(async (name) => {
+    const file = `${folder}/${name}`;
+    return [file, await readFile(resolve(root, file), 'utf8')] as const;
+  });
+  return Object.fromEntries(await Promise.all(texts));
+}
 
 /**
  * Reads all that the page and the map's labels may say.
@@ -20,9 +35,7 @@ const signs = /[^\p{L}\p{M}\p{N}\s]/gu;
  */
 export async function fontTexts(root: string): Promise<FontTexts> {
   const files = storyFilesIn(root);
-  const folder = resolve(root, files.folder);
-  const names = (await filesIn(folder)).filter((name) => /\.(md|yaml|csv)$/.test(name));
-  const story = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
+  const story = Object.values(await storyTexts(root, files));
   const geometry = Object.entries(await readGeojson(root, [files.geometry, files.places])).map(
     ([file, text]) => [file, JSON.parse(text) as FeatureCollection] as const,
   );

@@ -96,7 +96,8 @@ function isSansFace(face: PageFace, cut: Pick<FontSlice, 'weight' | 'style'>): b
   return face.name === 'Source Sans 3' && face.weight === cut.weight && face.style === cut.style;
 }
 
-async function alphabetCharacters(): Promise<Set<number>> {
+/** What the page's own typefaces hold. */
+export async function alphabetCharacters(): Promise<Set<number>> {
   const slices = alphabetSlices('source-sans-3', { weight: 400, style: 'normal' });
   const opened = await Promise.all(slices.map(openSlice));
   return new Set(opened.flatMap(({ characters }) => [...characters]));

@@ -50,7 +50,8 @@ function display({ style }: PageFace): 'optional' | 'swap' {
   return style === 'normal' ? 'optional' : 'swap';
 }
 
-function fontFace(
+/** The rule that declares what one file holds of a face. */
+export function fontFace(
   family: string,
   { weight, style }: Pick<PageFace, 'weight' | 'style'>,
   { name: file, codePoints }: FontFile,

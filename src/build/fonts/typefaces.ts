@@ -41,7 +41,14 @@ export type MapFaceName = keyof typeof mapFaces;
 export const mapFaceNames = Object.keys(mapFaces) as readonly MapFaceName[];
 
 /** The slices of Source Serif 4 and Source Sans 3, in the order in which they are asked for. */
-export const alphabets = ['latin', 'latin-ext', 'vietnamese', 'cyrillic', 'cyrillic-ext'] as const;
+export const alphabets = [
+  'latin',
+  'latin-ext',
+  'vietnamese',
+  'cyrillic',
+  'cyrillic-ext',
+  'greek',
+] as const;
 
 /** The typefaces of the scripts that Source Sans 3 lacks; the first that holds a character has it. */
 export const scripts: readonly FontSlice[] = [

@@ -1,8 +1,10 @@
 import { contains, widthKm } from '../../core/camera/bounds.ts';
 import type { AnnotationSpec } from '../../core/story/annotation-spec.ts';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
+import { type Days, isAmong } from '../../core/timeline/days.ts';
 import type { ToldLayer, ToldWords } from '../../kinds/kind.ts';
 import { kindOf, kinds } from '../../kinds/kinds.ts';
+import type { LayerFeature } from '../../kinds/layer-collection.ts';
 import { aboutKm, listed, nameOf } from '../../kinds/told-words.ts';
 import type { NamedPlace } from './told-layers.ts';
 
@@ -20,12 +22,14 @@ const namedKinds: ReadonlySet<string> = new Set(['capital', 'city', 'town']);
  * on what there is to see and to know, and what is written on the map.
  */
 export function mapWords(
-  scene: Pick<SceneSpec, 'bounds' | 'layers' | 'quiet' | 'names' | 'annotations'>,
+  scene: Pick<SceneSpec, 'bounds' | 'layers' | 'days' | 'quiet' | 'names' | 'annotations'>,
   layers: readonly ToldLayer[],
   places: readonly NamedPlace[],
   words: ToldWords,
 ): MapWords {
-  const shown = layers.filter(({ layer }) => Object.hasOwn(scene.layers, layer.id));
+  const shown = layers
+    .filter(({ layer }) => Object.hasOwn(scene.layers, layer.id))
+    .map((told) => onDays(told, scene.days?.[told.layer.id]));
   const width = aboutKm(widthKm(scene.bounds), words);
   const named = places.filter(({ name }) => !scene.quiet?.includes(name));
   const framed = listed(framedPlaces(scene, named), words);
@@ -38,6 +42,14 @@ export function mapWords(
       ...writtenSentence(scene.annotations ?? [], words),
     ].join(' '),
   };
+}
+
+/** A layer with the features of some days, and of no day, or with all of them. */
+function onDays(told: ToldLayer, days: Days | undefined): ToldLayer {
+  if (!days) return told;
+  const isShown = ({ properties: { date } }: LayerFeature) =>
+    date === undefined || isAmong(date.split('T')[0] ?? '', days);
+  return { ...told, features: told.features.filter(isShown) };
 }
 
 function writtenSentence(annotations: readonly AnnotationSpec[], { told }: ToldWords): string[] {

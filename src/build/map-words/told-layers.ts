@@ -10,6 +10,8 @@ export interface NamedPlace {
   /** From 1; the lower, the better known. */
   readonly rank: number;
   readonly at: LngLat;
+  /** The side of its dot on which its name stands; `center` for areas. */
+  readonly anchor?: string;
 }
 
 /** What can be told of every layer of the story, in the order of the legend. */

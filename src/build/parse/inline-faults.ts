@@ -15,7 +15,8 @@ function findLooseMarks(tokens: readonly Token[]): Fault[] {
         (token): Fault => ({
           line: block.map?.[0] ?? 0,
           problem: `"${token.content.trim()}" holds a mark that is not understood.`,
-          remedy: 'Write [words]{lang=zh} for a language, and {#id kicker="…"} after a heading.',
+          remedy:
+            'Write [words]{lang=zh} for a language, [words]{on=layer} for what is drawn as they are read, and {#id kicker="…"} after a heading.',
         }),
       ),
   );

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { worldOf } from '../../core/story/world.ts';
+import { checkCues } from '../check/check-cues.ts';
 import { checkFiles } from '../check/check-files.ts';
 import { checkStory } from '../check/check-story.ts';
 import { checkTold } from '../check/check-told.ts';
@@ -62,9 +63,11 @@ export async function inspectStory(
     { ...map.at, [files.sources]: sources.yaml.at },
     geometry,
   );
+  const whole = problems.every(isWarning) ? assemble(parts, problems) : undefined;
+  const unmet = whole ? checkCues(whole.story.sections, whole) : [];
   return {
-    problems,
-    ...(problems.every(isWarning) && { loaded: assemble(parts, problems) }),
+    problems: [...problems, ...unmet],
+    ...(whole && unmet.length === 0 && { loaded: whole }),
   };
 }
 

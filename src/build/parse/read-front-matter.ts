@@ -6,7 +6,9 @@ import { inspectYaml } from './read-yaml.ts';
 import { type Problem, StoryError } from './story-error.ts';
 
 const text = z.string({ error: 'must be text' }).trim().min(1, 'must not be empty');
-const metaSchema = z.strictObject({
+
+/** What a story says of itself before its text. */
+export const metaSchema = z.strictObject({
   title: text.describe('The title of the story.'),
   subtitle: text.describe('What it is about, in one line.'),
   description: text.describe('One or two sentences, for search engines and shared links.'),
@@ -19,7 +21,6 @@ const metaSchema = z.strictObject({
     .string({ error: 'must be a day such as 2026-11-24' })
     .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day such as 2026-11-24')
     .describe('The day of publication, such as 2026-11-24.'),
-  /** What the story retells, if anything. */
   article: z
     .strictObject({
       title: text.describe('What the article is called.'),
@@ -35,7 +36,8 @@ const metaSchema = z.strictObject({
         .optional()
         .describe('Where it can be read, such as https://example.org/.'),
     })
-    .optional(),
+    .optional()
+    .describe('The article that the story retells, if it retells one.'),
 });
 
 /** Whether a text is a language tag as BCP 47 writes them. */

@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 
 /** GeoJSON files as text, by their names from the project's root. */
 export type GeometryFiles = Readonly<Record<string, string>>;
+
+/** What was read last of each file, and of which version of it. */
+const known = new Map<string, { readonly version: string; readonly text: string }>();
 
 /** Reads GeoJSON files, and every one of some folders. */
 export async function readGeojson(root: string, paths: readonly string[]): Promise<GeometryFiles> {
@@ -11,11 +14,21 @@ export async function readGeojson(root: string, paths: readonly string[]): Promi
   for (const path of paths) {
     for (const file of await filesOf(root, path)) {
       if (read.has(file)) continue;
-      const text = await readFile(resolve(root, file), 'utf8');
-      read.set(file, text.replace(/^\uFEFF/, ''));
+      read.set(file, await readIfChanged(resolve(root, file)));
     }
   }
   return Object.fromEntries(read);
+}
+
+/** Reads a file; one that has not changed since is read once, for it may be large. */
+async function readIfChanged(path: string): Promise<string> {
+  const { mtimeMs, size } = await stat(path);
+  const version = `${mtimeMs} ${size}`;
+  const last = known.get(path);
+  if (last?.version === version) return last.text;
+  const text = (await readFile(path, 'utf8')).replace(/^\uFEFF/, '');
+  known.set(path, { version, text });
+  return text;
 }
 
 async function filesOf(root: string, path: string): Promise<string[]> {

@@ -4,13 +4,22 @@ import { isWebAddress } from '../render/external-link.ts';
 import { inspectYaml, readYaml } from './read-yaml.ts';
 
 const text = z.string({ error: 'must be text' }).trim().min(1, 'must not be empty');
-const sourceSchema = z.strictObject({
-  title: text,
-  publisher: text,
-  date: z.coerce.string().regex(datePattern, 'must be a year, a month or a day such as 2014-07-15'),
-  author: text.optional(),
-  url: z.string().refine(isWebAddress, 'must be a web address').optional(),
-  note: text.optional(),
+
+/** One source in `sources.yaml`. */
+export const sourceSchema = z.strictObject({
+  title: text.describe('Its title.'),
+  publisher: text.describe('Who published it.'),
+  date: z.coerce
+    .string()
+    .regex(datePattern, 'must be a year, a month or a day such as 2014-07-15')
+    .describe('A year, a month or a day, such as 2014-07-15.'),
+  author: text.optional().describe('Who wrote it.'),
+  url: z
+    .string()
+    .refine(isWebAddress, 'must be a web address')
+    .optional()
+    .describe('Its address, such as https://example.org/report.'),
+  note: text.optional().describe('What it is cited for, or what is to be known of it.'),
 });
 
 /** One source of the story: a row of `sources.yaml`. */

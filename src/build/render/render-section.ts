@@ -42,7 +42,8 @@ ${context.map}${renderParts(section, context)}</div>
 
 /** The parts in their order, with the distance travelled after the prose that leads to them. */
 function renderParts(section: Section, context: SectionContext): string {
-  const travelled = context.routes.map(renderTravelled).join('');
+  const { routes } = context;
+  const travelled = routes.map((route) => renderTravelled(route, routes.length > 1)).join('');
   const afterProse = section.parts.findIndex((part) => part.kind !== 'prose');
   const cut = afterProse < 0 ? section.parts.length : afterProse;
   let records = 0;
@@ -85,9 +86,11 @@ function renderPart(
   }
 }
 
-function renderTravelled({ id, distances }: RouteDistances): string {
-  const table = JSON.stringify(distances);
-  return `<p class="travelled" data-route="${escapeHtml(id)}" data-distances="${table}"></p>\n`;
+/** How far a route has come; of several it is not told, since nobody would know which is which. */
+function renderTravelled({ id, distances, stops }: RouteDistances, several: boolean): string {
+  const calls = escapeHtml(JSON.stringify(stops));
+  const met = Object.keys(stops).length > 0 ? ` data-stops="${calls}"` : '';
+  return `<p class="travelled" data-route="${escapeHtml(id)}" data-distances="${JSON.stringify(distances)}"${met}${several ? ' hidden' : ''}></p>\n`;
 }
 
 function renderRecord(html: string, id: string, heading: string): string {

@@ -1,6 +1,9 @@
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import { wayBetween } from '../../core/story/way-between.ts';
-import { renderChart } from '../charts/render-chart.ts';
+import { kindOf } from '../../kinds/kinds.ts';
+import type { Words } from '../../words/words.ts';
+import type { Chart } from '../charts/read-charts.ts';
+import { renderChart, renderChartAgain } from '../charts/render-chart.ts';
 import type { LoadedStory } from '../parse/load-story.ts';
 import type { Section } from '../parse/story.ts';
 import { renderAboutMap } from './render-about-map.ts';
@@ -26,10 +29,9 @@ export interface StoryPictures {
 
 /** The whole story as HTML: one `<section>` for each of its sections, in reading order. */
 export async function renderStory(loaded: LoadedStory, pictures: StoryPictures): Promise<string> {
-  const { files, story, sources, scenes, geometry, described, words } = loaded;
+  const { files, story, sources, scenes, layers, geometry, described, words } = loaded;
   const { baseUrl, sectionMap } = pictures;
   const shared = {
-    charts: drawCharts(loaded),
     words,
     sources: renderSources(sources, story.cited, words),
     aboutMap: renderAboutMap(described, words),
@@ -39,20 +41,57 @@ export async function renderStory(loaded: LoadedStory, pictures: StoryPictures):
     const first = index === 0;
     const picture = (scene && (await sectionMap?.(section, scene, loaded))) ?? '';
     const map = first ? renderOpening(story.meta, words, baseUrl) + picture : picture;
-    const routes = routeDistances(Object.keys(scene?.draw ?? {}), geometry, files);
+    const routes = routeDistances(routesOf(scene, layers), geometry, files);
     const next = story.sections[index + 1];
     const way = next && wayBetween(scene, scenes[next.id]);
-    return renderSection(section, { ...shared, map, first, way, routes });
+    const charts = drawCharts(section, loaded);
+    return renderSection(section, { ...shared, charts, map, first, way, routes });
   });
   return (await Promise.all(rendered)).join('');
 }
 
-/** Each chart as its figure, by the name that the text calls it. */
-function drawCharts({ charts, sources, words }: LoadedStory): Readonly<Record<string, string>> {
+/** The layers that a scene draws along their length. */
+function routesOf(scene: SceneSpec | undefined, layers: LoadedStory['layers']): string[] {
+  const drawn = Object.keys(scene?.draw ?? {});
+  return drawn.filter((id) => layers.some((layer) => layer.id === id && kindOf(layer).drawsAlong));
+}
+
+/** The first section in which a chart stands. */
+const firstPlace = (name: string, sections: readonly Section[]): Section | undefined =>
+  sections.find(({ parts }) => parts.some((part) => part.kind === 'chart' && part.name === name));
+
+/** The charts of a section as their figures, by the names that the text calls them. */
+function drawCharts(section: Section, loaded: LoadedStory): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    Object.entries(charts).map(([name, chart]) => [
-      name,
-      renderChart(name, chart, sources, { ...words.charts, locale: words.locale }),
-    ]),
+    section.parts.flatMap((part) => {
+      const chart = part.kind === 'chart' && loaded.charts[part.name];
+      if (!chart) return [];
+      const first = firstPlace(part.name, loaded.story.sections) === section;
+      return [[part.name, figureOf(part.name, chart, first, loaded)]];
+    }),
   );
+}
+
+/** The figure that was drawn last of each chart, and what it was drawn of. */
+const drawn = new Map<
+  string,
+  { readonly of: string; readonly words: Words; readonly figure: string }
+>();
+
+/** A chart as its figure, at its first place or at a later one; one that is as before is not drawn anew. */
+function figureOf(
+  name: string,
+  chart: Chart,
+  first: boolean,
+  { sources, words }: LoadedStory,
+): string {
+  const of = JSON.stringify([chart, sources]);
+  const known = drawn.get(`${name} ${first}`);
+  if (known?.of === of && known.words === words) return known.figure;
+  const said = { ...words.charts, locale: words.locale };
+  const figure = first
+    ? renderChart(name, chart, sources, said)
+    : renderChartAgain(name, chart, said);
+  drawn.set(`${name} ${first}`, { of, words, figure });
+  return figure;
 }

@@ -1,6 +1,7 @@
 import { distanceTable } from '../../core/route/distance-table.ts';
 import type { DistanceTable } from '../../core/route/km-at.ts';
 import { readRoute } from '../../core/route/route.ts';
+import { shareAtKm } from '../../core/route/share-at-km.ts';
 import { type GeometryFiles, layerFeatures } from '../parse/read-geometry.ts';
 import type { StoryFiles } from '../parse/story-files.ts';
 
@@ -9,6 +10,8 @@ export interface RouteDistances {
   /** The id of its layer. */
   readonly id: string;
   readonly distances: DistanceTable;
+  /** Where it calls, as shares of its length on the map by the names of the places. */
+  readonly stops: Readonly<Record<string, number>>;
 }
 
 /** How far off the distance that the page tells may be, in kilometres: it is told in whole ones. */
@@ -23,9 +26,11 @@ export function routeDistances(
   return ids.flatMap((id) => {
     const features = layerFeatures(id, geometry, files);
     if (!features) return [];
-    const table = distanceTable(readRoute(features), tolerance);
+    const route = readRoute(features);
+    const table = distanceTable(route, tolerance);
     const distances = table.map(([share, km]) => [rounded(share, 5), rounded(km, 2)] as const);
-    return [{ id, distances }];
+    const calls = route.stops.map(({ name, km }) => [name, rounded(shareAtKm(route, km), 5)]);
+    return [{ id, distances, stops: Object.fromEntries(calls) }];
   });
 }
 

@@ -1,8 +1,6 @@
-import { relative, resolve, sep } from 'node:path';
 import type { HtmlTagDescriptor, Plugin } from 'vite';
 import { reportProblems } from '../check/report/report-problems.ts';
 import { type LoadedStory, loadStory } from '../parse/load-story.ts';
-import { type StoryFiles, storyFilesIn } from '../parse/story-files.ts';
 import { jsonForHtml } from '../share/json-for-html.ts';
 import { structuredData } from '../share/structured-data.ts';
 import { aboutAnchor } from './about-anchor.ts';
@@ -10,22 +8,23 @@ import { fillPage } from './fill-page.ts';
 import { headCss } from './head-css.ts';
 import { renderHead } from './render-head.ts';
 import { renderStory, type StoryPictures } from './render-story.ts';
+import { servedFiles } from './served-files.ts';
 
 /** How the story is put into the page; its `baseUrl` is the canonical link too. */
 export interface StoryOptions extends StoryPictures {
   /** The folder of the engine's languages; its own by default. */
   readonly languages?: string;
+  /** Reads the story; from its files by default. */
+  readonly load?: (root: string) => Promise<LoadedStory>;
 }
 
 /**
  * Puts the story into `index.html` as static HTML, at each request in dev and once in a build.
  *
- * A story that is not sound stops the build before it begins, or in dev shows its problems over the page until the
- * file is mended: saving any of the story's files, or of the engine's words, loads the page anew.
+ * A story that is not sound stops the build before it begins, or in dev shows its problems in place of the page.
  */
 export function storyPlugin(options: StoryOptions): Plugin {
-  const load = (root: string): Promise<LoadedStory> =>
-    loadStory(root, { languages: options.languages });
+  const { languages, load = (of) => loadStory(of, { languages }) } = options;
   let root = '.';
   let built: LoadedStory | undefined;
   return {
@@ -36,13 +35,6 @@ export function storyPlugin(options: StoryOptions): Plugin {
       built = await load(root);
       if (built.warnings.length > 0)
         config.logger.warn(reportProblems(built.warnings, 'The story'));
-    },
-    configureServer(server) {
-      const reload = (file: string): void => {
-        if (isOfStory(relative(root, file), storyFilesIn(root)))
-          server.ws.send({ type: 'full-reload', path: '*' });
-      };
-      for (const event of ['add', 'change', 'unlink']) server.watcher.on(event, reload);
     },
     transformIndexHtml: {
       order: 'pre',
@@ -69,14 +61,6 @@ export function storyPlugin(options: StoryOptions): Plugin {
   };
 }
 
-/** The page with links to files outside the project as the server of dev has them. */
-function servedFiles(html: string, root: string): string {
-  return html.replace(
-    /(<a class="download" href=")(\.\.\/[^"]*)/g,
-    (_, link: string, file: string) => `${link}/@fs${resolve(root, file).split(sep).join('/')}`,
-  );
-}
-
 /** The data at the end of the page, where no paint waits for it. */
 function dataBlock(json: string): HtmlTagDescriptor {
   return {
@@ -85,11 +69,4 @@ function dataBlock(json: string): HtmlTagDescriptor {
     children: json,
     injectTo: 'body',
   };
-}
-
-function isOfStory(path: string, files: StoryFiles): boolean {
-  const file = path.split(sep).join('/');
-  return [...Object.values(files), 'src/words'].some(
-    (own) => file === own || file.startsWith(`${own}/`),
-  );
 }

@@ -24,7 +24,9 @@ export function editorSchemas({ sections, layers }: Known): Readonly<Record<stri
   const scene = scenes.additionalProperties as { properties: Record<string, JsonSchema> };
   const shown = { anyOf: [layer, { type: 'object', propertyNames: layer, maxProperties: 1 }] };
   Object.assign(scene.properties.layers ?? {}, { items: shown });
-  Object.assign(scene.properties.draw ?? {}, { propertyNames: layer });
+  for (const field of ['draw', 'fade', 'days']) {
+    Object.assign(scene.properties[field] ?? {}, { propertyNames: layer });
+  }
   const labels = toJson(labelsSchema);
   const { anyOf: forms = [] } = labels.items as {
     anyOf?: { properties: Record<string, JsonSchema> }[];

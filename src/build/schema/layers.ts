@@ -21,6 +21,7 @@ export const layerSchema = z.strictObject({
   legendTint: number.exactOptional().describe('How strong its tint is in the legend, 0 to 1.'),
   inSentence: text.exactOptional().describe('Its name within a sentence, after "the".'),
   told: text.exactOptional().describe('What is told of it in the words of a still map.'),
+  toldOfDay: text.exactOptional().describe('The same where a scene shows a single day, `{day}`.'),
   dash: z
     .enum(['solid', 'dashed', 'dotted'])
     .exactOptional()
@@ -33,11 +34,23 @@ export const layerSchema = z.strictObject({
     .exactOptional()
     .describe('What its points count, such as { one: person, other: people }.'),
   categories: z
-    .record(z.string(), z.strictObject({ label: text, form: z.enum(['core', 'plain']), noun }))
+    .record(
+      z.string(),
+      z.strictObject({
+        label: text.describe('Its words in the panel about a point.'),
+        form: z
+          .enum(['core', 'plain'])
+          .describe(
+            'What tells it apart without colour: a core in the middle of its disc, or none.',
+          ),
+        noun,
+      }),
+    )
     .exactOptional()
     .describe('The sorts of points, by the "category" of the features.'),
   fact: text.exactOptional().describe('What the panel says of a point.'),
   largest: number.exactOptional().describe('The count that has the largest disc.'),
+  largestRadius: number.exactOptional().describe('The radius of that disc in CSS pixels.'),
   ...provenance,
 });
 

@@ -53,11 +53,16 @@ const measured = z.strictObject({
 
 /** The foreign member `metadata` of a GeoJSON file. */
 export const metadataSchema = z.strictObject({
-  id: text.exactOptional(),
+  id: text.exactOptional().describe('The id of the layer; the name of the file by default.'),
   title: text.exactOptional().describe('What the file shows.'),
   ...provenance,
   sources: z.array(source).exactOptional().describe('The sources, where there are several.'),
-  measured: z.array(measured).exactOptional(),
+  measured: z
+    .array(measured)
+    .exactOptional()
+    .describe(
+      'Lengths, areas and counts of its own shapes, beside those that others have published.',
+    ),
 });
 
 /** What a file says of its data, each part of it or none. */

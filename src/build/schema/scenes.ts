@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
+import type { Days } from '../../core/timeline/days.ts';
 
 const number = z.number({ error: 'must be a number' });
 const id = z.string({ error: 'must be an id' });
@@ -27,6 +28,17 @@ const shownLayers = z.array(shownLayer).transform((layers, context) => {
   if (again) context.addIssue({ code: 'custom', message: `must not name "${again}" twice` });
   return Object.fromEntries(layers);
 });
+
+const day = z
+  .string('must be a day such as "2014-07-15"')
+  .regex(/^\d{4}(-\d\d){0,2}$/, 'must be a day such as "2014-07-15"');
+
+const shownDays = z
+  .union([day, z.tuple([day, day])], {
+    error: 'must be a day such as "2014-07-15", or the first and the last of some',
+  })
+  .transform((days): Days => (typeof days === 'string' ? [days, days] : days))
+  .refine(([from, to]) => from <= to, 'must have its first day before its last');
 
 const annotation = z.strictObject({
   text: z.string().trim().min(1, 'must not be empty').describe('Two to five words.'),
@@ -62,7 +74,17 @@ export const sceneSchema = z.strictObject({
   draw: z
     .record(id, z.tuple([share, share]))
     .optional()
-    .describe('How far each route is drawn as the section begins and ends, from 0 to 1.'),
+    .describe(
+      'How far each route is drawn as the section begins and ends, from 0 to 1; of points with a time, how many of their days have come.',
+    ),
+  fade: z
+    .record(id, z.tuple([share, share]))
+    .optional()
+    .describe('How much of its opacity each layer has as the section begins and ends, 0 to 1.'),
+  days: z
+    .record(id, shownDays)
+    .optional()
+    .describe('The days of which a layer with a time is shown: one, or the first and the last.'),
   quiet: z.array(z.string()).optional().describe('Names of places that are left out.'),
   names: z
     .array(z.string())

@@ -16,7 +16,8 @@ export const settingsSchema = z.strictObject({
     .strictObject({
       accent: themedColor.exactOptional().describe('Of links, marks and the share picture.'),
     })
-    .default({}),
+    .default({})
+    .describe('The colours that are the story’s own.'),
   world: z
     .strictObject({
       reach: box.exactOptional().describe('How far a reader may take the middle of the map.'),

@@ -1,16 +1,18 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
+import type { ToldLayer } from '../../kinds/kind.ts';
 import type { Theme } from '../../style/palette.ts';
 import { mapWords } from '../map-words/map-words.ts';
-import { namedPlaces, toldLayers } from '../map-words/told-layers.ts';
+import { type NamedPlace, namedPlaces, toldLayers } from '../map-words/told-layers.ts';
 import type { LoadedStory } from '../parse/load-story.ts';
 import { accentOf } from '../render/head-css.ts';
 import type { SectionMap } from '../render/render-story.ts';
 import { frameScene } from './frame.ts';
+import { keptPictures } from './kept-pictures.ts';
 import { type LabelFonts, openLabelFonts } from './labels/label-fonts.ts';
 import { posterDetail, posterFrame, posterImage, renderPoster } from './poster.ts';
+import { renderPosterNames } from './poster-names.ts';
 import { reliefPicture } from './relief-picture.ts';
 import { renderSectionMap } from './render-still.ts';
 import { shareImage } from './share-image.ts';
@@ -22,9 +24,6 @@ export interface SectionMaps {
   readonly sectionMap: SectionMap;
 }
 
-const folder = 'assets/maps';
-const mediaTypes = { svg: 'image/svg+xml', avif: 'image/avif' } as const;
-
 const mapElement = '<div id="map"></div>';
 
 /**
@@ -35,32 +34,31 @@ const mapElement = '<div id="map"></div>';
  * The plugin comes after the one that asks it for the sections' maps.
  */
 export function sectionMaps(): SectionMaps {
-  const pictures = new Map<string, string | Buffer>();
+  const pictures = keptPictures();
+  const telling = tellOnce();
   let fonts: LabelFonts | undefined;
   let root = '.';
   let opening: { readonly loaded: LoadedStory; readonly scene: SceneSpec } | undefined;
-  const keep = (name: string, type: keyof typeof mediaTypes, picture: string | Buffer): string => {
-    const file = `${folder}/${name}-${contentHash(picture)}.${type}`;
-    pictures.set(file, picture);
-    return file;
-  };
   return {
     async sectionMap(section, scene, loaded) {
-      if (!fonts) throw new Error('The plugin of the section maps must be among the plugins.');
+      const written = fonts;
+      if (!written) throw new Error('The plugin of the section maps must be among the plugins.');
       if (section === loaded.story.sections[0]) opening = { loaded, scene };
-      const words = mapWords(scene, toldLayers(loaded), namedPlaces(loaded), loaded.words);
-      const frame = frameScene(scene);
-      const tiles = join(root, loaded.files.published, 'relief');
-      const relief = await reliefPicture(frame, loaded.relief, tiles);
-      const svg = storyMaps(loaded)(scene, {
-        frame,
-        ...(relief && { relief }),
-        section: section.id,
-        title: section.title,
-        description: words.full,
-        fonts,
+      const { told, places } = telling(loaded);
+      const words = mapWords(scene, told, places, loaded.words);
+      const src = await pictures.keep(section.id, 'svg', async () => {
+        const frame = frameScene(scene);
+        const tiles = join(root, loaded.files.published, 'relief');
+        const relief = await reliefPicture(frame, loaded.relief, tiles);
+        return storyMaps(loaded)(scene, {
+          frame,
+          ...(relief && { relief }),
+          section: section.id,
+          title: section.title,
+          description: words.full,
+          fonts: written,
+        });
       });
-      const src = keep(section.id, 'svg', svg);
       const caption = section.parts.find(({ kind }) => kind === 'caption');
       return renderSectionMap({
         id: section.id,
@@ -74,17 +72,11 @@ export function sectionMaps(): SectionMaps {
       name: 'section-maps',
       async configResolved(config) {
         root = config.root;
+        if (config.command === 'serve') pictures.drawWhenAsked();
         fonts = await openLabelFonts();
       },
       configureServer(server) {
-        server.middlewares.use((request, response, next) => {
-          const file = (request.url ?? '').replace(/^\/|\?.*$/g, '');
-          const picture = pictures.get(file);
-          if (picture === undefined) return next();
-          const type = file.endsWith('.avif') ? 'avif' : 'svg';
-          response.setHeader('Content-Type', mediaTypes[type]);
-          response.end(picture);
-        });
+        server.middlewares.use(pictures.serve);
       },
       transformIndexHtml: {
         order: 'pre',
@@ -92,17 +84,20 @@ export function sectionMaps(): SectionMaps {
           if (!opening) return html;
           const { scene, loaded } = opening;
           const poster = async (theme: Theme) =>
-            keep(`poster-${theme}`, 'avif', await posterImage(drawPoster(scene, loaded, theme)));
+            pictures.keep(`poster-${theme}`, 'avif', () =>
+              posterImage(drawPoster(scene, loaded, theme)),
+            );
           const src = { light: await poster('light'), dark: await poster('dark') };
+          const names = renderPosterNames(scene.names ?? [], namedPlaces(loaded));
           return html.replace(
             mapElement,
-            `${renderPoster(src, loaded.world.poster)}\n        ${mapElement}`,
+            `${renderPoster(src, loaded.world.poster)}${names}\n        ${mapElement}`,
           );
         },
       },
       async generateBundle() {
-        for (const [fileName, source] of pictures)
-          this.emitFile({ type: 'asset', fileName, source });
+        for (const [fileName, draw] of pictures.all())
+          this.emitFile({ type: 'asset', fileName, source: await draw() });
         if (!opening || !fonts) return;
         const { loaded, scene } = opening;
         const { meta } = loaded.story;
@@ -116,6 +111,16 @@ export function sectionMaps(): SectionMaps {
         this.emitFile({ type: 'asset', fileName: 'og.png', source });
       },
     },
+  };
+}
+
+/** What can be told of a story's layers and places, gathered once for all of its sections. */
+function tellOnce(): (loaded: LoadedStory) => { told: ToldLayer[]; places: NamedPlace[] } {
+  const known = new WeakMap<LoadedStory, { told: ToldLayer[]; places: NamedPlace[] }>();
+  return (loaded) => {
+    const found = known.get(loaded) ?? { told: toldLayers(loaded), places: namedPlaces(loaded) };
+    known.set(loaded, found);
+    return found;
   };
 }
 
@@ -135,9 +140,4 @@ function sourcesOf({ layers }: SceneSpec, loaded: LoadedStory) {
   return loaded.described
     .filter(({ id }) => Object.hasOwn(layers, id) || !ofStory.has(id))
     .flatMap(({ metadata }) => metadata.sources);
-}
-
-/** Eight characters that change with the content, as Vite names its own files. */
-function contentHash(content: string | Buffer): string {
-  return createHash('sha256').update(content).digest('base64url').slice(0, 8);
 }

@@ -9,6 +9,7 @@ import { formatNumber } from '../../words/formats.ts';
 import type { Words } from '../../words/words.ts';
 import type { LoadedStory } from '../parse/load-story.ts';
 import { drawMap, type MapPicture } from './draw-map.ts';
+import { onDays } from './on-days.ts';
 import { type ThemedStyle, themedStyle } from './themed-style.ts';
 
 /** How a picture of the story's map differs from others. */
@@ -43,7 +44,7 @@ function drawerOf(
   const data = { ...files, ...style.labels };
   return (scene, { section, ...options }) =>
     drawMap({
-      style,
+      style: { ...style, layers: style.layers.map((layer) => onDays(layer, scene.days)) },
       data,
       opacity: { ...scene.layers, ...(section && { [annotationsOf(section)]: 1 }) },
       quiet: scene.quiet ?? [],

@@ -44,6 +44,8 @@ export interface LayerSpec {
    * such as `{name}` are filled in; each kind has its own.
    */
   readonly told?: string;
+  /** What is told in place of that where a scene shows a single day: its gap is `{day}`. */
+  readonly toldOfDay?: string;
   /** The pattern that tells the line apart without colour; solid by default. */
   readonly dash?: 'solid' | 'dashed' | 'dotted';
   /** Whether a line is water, whose names are slanted. */
@@ -63,8 +65,12 @@ export interface LayerSpec {
   readonly categories?: Readonly<Record<string, PointCategory>>;
   /** What the panel says of a point, with gaps such as `{date}`. */
   readonly fact?: string;
+  /** The days of its points in ISO 8601, in order, each once; the build takes them from the data. */
+  readonly days?: readonly string[];
   /** The count that has the largest disc; the build takes it from the data. */
   readonly largest?: number;
+  /** The radius of that disc in CSS pixels; 22 by default. */
+  readonly largestRadius?: number;
   /** Where its data comes from; the build fills it in where the layer's file does not say it in full. */
   readonly metadata?: LayerMetadata;
 }

@@ -1,4 +1,5 @@
 import type { Bounds } from '../camera/bounds.ts';
+import type { Days } from '../timeline/days.ts';
 import type { AnnotationSpec } from './annotation-spec.ts';
 
 /** What the author writes for one section: the place to frame and what the map shows of it. */
@@ -16,8 +17,15 @@ export interface SceneSpec {
   readonly maxZoom?: number;
   /** How opaque each layer is that the section shows, from 0 to 1, by its id. */
   readonly layers: Readonly<Record<string, number>>;
-  /** How far each route is drawn when the section's hold begins and when it ends, from 0 to 1. */
+  /**
+   * How far each route is drawn when the section's hold begins and when it ends, from 0 to 1; of points
+   * with a time, how many of their days have come.
+   */
   readonly draw?: Readonly<Record<string, readonly [from: number, to: number]>>;
+  /** How much of its opacity each layer has when the section's hold begins and when it ends, from 0 to 1. */
+  readonly fade?: Readonly<Record<string, readonly [from: number, to: number]>>;
+  /** The first and the last day that it shows of layers with a time; all, where they are not named. */
+  readonly days?: Readonly<Record<string, Days>>;
   /** Names of places, as their file has them, that the map leaves out beside the section. */
   readonly quiet?: readonly string[];
   /**

@@ -1,4 +1,5 @@
 import type { Camera, Padding } from '../camera/camera.ts';
+import type { Days } from './days.ts';
 import type { Scene } from './scene.ts';
 
 /** What of a scene must be written for the map to show it. */
@@ -8,6 +9,8 @@ export interface SceneChange {
   readonly opacity: Readonly<Record<string, number>>;
   /** How far every route is drawn of which that has changed. */
   readonly drawn: Readonly<Record<string, number>>;
+  /** The days of every layer of which they have changed. */
+  readonly days?: Readonly<Record<string, Days>>;
   /** All names of places that are left out from now on, where they are others than before. */
   readonly quiet?: readonly string[];
   /** All names of places that stand before others from now on, where they are others than before. */
@@ -35,7 +38,9 @@ export function diffScene(previous: Scene | undefined, next: Scene): SceneChange
   const names = !sameNames(previous.names, next.names) && { names: next.names ?? [] };
   const written = diffRecord(previous.annotations ?? none, next.annotations ?? none, 0);
   const annotations = written !== none && { annotations: written };
-  const others = { ...camera, ...quiet, ...names, ...annotations };
+  const shown = diffDays(previous.days, next.days);
+  const days = shown && { days: shown };
+  const others = { ...camera, ...days, ...quiet, ...names, ...annotations };
   const same = opacity === none && drawn === none && Object.keys(others).length === 0;
   return same ? unchanged : { opacity, drawn, ...others };
 }
@@ -54,6 +59,15 @@ function diffRecord(
     if (next[id] === undefined && value !== unnamed) changes[id] = unnamed;
   }
   return Object.keys(changes).length === 0 ? none : changes;
+}
+
+function diffDays(previous: Scene['days'] = none, next: Scene['days'] = none): Scene['days'] {
+  if (previous === next) return undefined;
+  const changes = Object.entries(next).filter(([id, [from, to]]) => {
+    const before = previous[id];
+    return before?.[0] !== from || before[1] !== to;
+  });
+  return changes.length === 0 ? undefined : Object.fromEntries(changes);
 }
 
 function sameNames(a: readonly string[] = [], b: readonly string[] = []): boolean {

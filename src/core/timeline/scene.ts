@@ -1,4 +1,5 @@
 import type { Camera } from '../camera/camera.ts';
+import type { Days } from './days.ts';
 
 /**
  * One picture of the story's map: the camera, how opaque each layer is, and how far each route is
@@ -8,6 +9,8 @@ export interface Scene {
   readonly camera: Camera;
   readonly opacity: Readonly<Record<string, number>>;
   readonly drawn: Readonly<Record<string, number>>;
+  /** The days of which layers with a time show what was then; a layer that is not named shows all. */
+  readonly days?: Readonly<Record<string, Days>>;
   /** The names of places that are left out. */
   readonly quiet?: readonly string[];
   /** The names of places that stand before all others. */

@@ -2,6 +2,7 @@ import type { Viewport } from '../camera/viewport.ts';
 import type { SceneSpec, SceneSpecs } from '../story/scene-spec.ts';
 import type { Hold } from './holds.ts';
 import { type Keyframe, keyframe } from './keyframe.ts';
+import { type Cue, paceOf } from './pace.ts';
 import type { Scene } from './scene.ts';
 import { cut, travel } from './travel.ts';
 
@@ -15,6 +16,16 @@ export interface Timeline {
   readonly travelFrom: (index: number) => (t: number) => Scene;
 }
 
+/** What else a timeline depends on. */
+export interface TimelineOptions {
+  /** Whether the camera flies and routes are drawn; true by default. */
+  readonly motion?: boolean;
+  /** The days of layers whose points have a time, in order, by the layers' ids. */
+  readonly days?: Readonly<Record<string, readonly string[]>>;
+  /** The places of the text that what is drawn keeps step with. */
+  readonly cues?: readonly Cue[];
+}
+
 /**
  * Makes the timeline of a story for a measured page and viewport. Make it anew when either
  * changes. With `motion: false` the camera and layers cut halfway between two holds and routes are
@@ -26,7 +37,7 @@ export function timeline(
   specs: SceneSpecs,
   holds: readonly Hold[],
   viewport: Viewport,
-  { motion = true }: { readonly motion?: boolean } = {},
+  { motion = true, days = {}, cues = [] }: TimelineOptions = {},
 ): Timeline {
   const [first, ...rest] = holds;
   if (first === undefined) {
@@ -36,10 +47,15 @@ export function timeline(
     viewport,
     motion,
     hidden: hiddenLayers(specs),
-    whole: wholeRoutes(specs),
+    whole: wholeRoutes(specs, days),
+    days,
     unwritten: unwrittenSections(specs),
   };
-  const frame = ({ id }: Hold) => keyframe(specOf(specs, id), setting, id);
+  const frame = (hold: Hold) =>
+    keyframe(specOf(specs, hold.id), setting, hold.id, (layer) => {
+      const own = cues.filter((cue) => cue.section === hold.id && cue.layer === layer);
+      return paceOf(own, hold);
+    });
   const keyframes = [frame(first), ...rest.map(frame)] as const;
   const travels: ((t: number) => Scene)[] = [];
 
@@ -68,8 +84,9 @@ function hiddenLayers(specs: SceneSpecs): Readonly<Record<string, number>> {
   return Object.fromEntries(layers.map((id) => [id, 0]));
 }
 
-function wholeRoutes(specs: SceneSpecs): Readonly<Record<string, number>> {
-  const routes = Object.values(specs).flatMap((spec) => Object.keys(spec.draw ?? {}));
+function wholeRoutes(specs: SceneSpecs, days: object): Readonly<Record<string, number>> {
+  const drawn = Object.values(specs).flatMap((spec) => Object.keys(spec.draw ?? {}));
+  const routes = drawn.filter((id) => !Object.hasOwn(days, id));
   return Object.fromEntries(routes.map((id) => [id, 1]));
 }
 

@@ -11,7 +11,7 @@ const [gone, coming] = [0.4, 0.6];
  * scenes show go on being drawn. What only `a` shows is gone before what only `b` shows appears, so
  * that no section's layers or annotations lie over another's. A route that only one of them shows stays drawn as far
  * as there, so that it fades in undrawn and fades out as the reader left it. A place that either scene
- * leaves out is left out on the way; the names that must stand are those of the nearer scene. Eased; exactly `a` at 0 and `b` at 1.
+ * leaves out is left out on the way; the names that must stand, and the days of layers that both show, are those of the nearer scene. Eased; exactly `a` at 0 and `b` at 1.
  */
 export function travel(
   a: Scene,
@@ -25,6 +25,7 @@ export function travel(
     const [from, to] = drawnAtEnds(id, a, b);
     return [id, (t: number) => lerp(from, to, t)] as const;
   });
+  const days = (a.days || b.days) && daysBetween(a, b);
   const quiet = [...new Set([...(a.quiet ?? []), ...(b.quiet ?? [])])];
 
   return (t) => {
@@ -37,6 +38,7 @@ export function travel(
       drawn: between(draws, eased),
       ...(quiet.length > 0 && { quiet }),
       ...namesOf(eased < 0.5 ? a : b),
+      ...(days && { days: days(eased < 0.5 ? a : b) }),
       annotations: between(annotations, eased),
     };
   };
@@ -53,6 +55,19 @@ function drawnAtEnds(id: string, a: Scene, b: Scene): readonly [from: number, to
   if (!a.opacity[id]) return [to, to];
   if (!b.opacity[id]) return [from, from];
   return [from, to];
+}
+
+/** The days of each layer on the way: those of the nearer scene, or of the only one that shows the layer. */
+function daysBetween(a: Scene, b: Scene): (nearer: Scene) => NonNullable<Scene['days']> {
+  const only = (id: string) => (a.opacity[id] ? (b.opacity[id] ? undefined : a) : b);
+  const ids = keysOf(a.days ?? {}, b.days ?? {});
+  return (nearer) =>
+    Object.fromEntries(
+      ids.flatMap((id) => {
+        const days = (only(id) ?? nearer).days?.[id];
+        return days ? [[id, days]] : [];
+      }),
+    );
 }
 
 const namesOf = ({ names }: Scene): Pick<Scene, 'names'> => (names ? { names } : {});

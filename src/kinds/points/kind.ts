@@ -4,6 +4,7 @@ import { pointFaults } from './point-faults.ts';
 import { litFilter, litLayer, pointsLayers } from './points-layers.ts';
 import { pointsTold } from './points-told.ts';
 import { largestCount } from './radius.ts';
+import { dayOf, prepareSites, siteName, sitesOf } from './sites.ts';
 
 /** Places where something was counted, each a disc whose area follows its count. */
 export const points: Kind = {
@@ -27,9 +28,19 @@ export const points: Kind = {
   lit: { layer: litLayer, filter: litFilter },
   complete(layer, features) {
     const largest = layer.largest ?? largestCount(features);
-    return largest === undefined ? layer : { ...layer, largest };
+    const dated = features.map(({ properties }) => dayOf(properties)).filter((day) => day !== '');
+    const days = [...new Set(dated)].sort();
+    return {
+      ...layer,
+      ...(largest !== undefined && { largest }),
+      ...(days.length > 0 && { days }),
+    };
   },
+  drawsByDay: true,
+  prepare: prepareSites,
+
   check: pointFaults,
+  things: (features) => sitesOf(features).map((points) => [siteName(points), points]),
   facts: pointFacts,
   sentence: pointsTold,
 };

@@ -5,10 +5,11 @@ import type { ToldLayer, ToldWords } from '../kind.ts';
 import type { LayerFeature } from '../layer-collection.ts';
 import { listed, nameOf, toldNumber } from '../told-words.ts';
 import { nounFor } from './counted.ts';
+import { dayOf } from './sites.ts';
 
 /**
  * What is told of points: how many were counted, by category. The gaps of the layer's own words are
- * `{name}`, `{counts}`, `{days}`, `{from}` and `{to}`.
+ * `{name}`, `{counts}`, `{days}`, `{from}` and `{to}`, and `{day}` where there is one.
  */
 export function pointsTold({ layer, features }: ToldLayer, words: ToldWords): string {
   const { told, locale } = words;
@@ -19,10 +20,12 @@ export function pointsTold({ layer, features }: ToldLayer, words: ToldWords): st
   }));
   const rest = { noun, of: features.filter(({ properties }) => !properties.category) };
   const counts = [...sums, rest].flatMap((sum) => counted(sum, words));
-  const days = features.flatMap(({ properties }) => properties.date?.split('T')[0] ?? []).sort();
+  const days = features.flatMap(({ properties }) => dayOf(properties) || []).sort();
   const day = (date: string | undefined) => (date ? formatDate(date, locale) : '');
-  const sentence = layer.told
-    ? fillIn(layer.told, {
+  const of = new Set(days).size === 1 ? (layer.toldOfDay ?? layer.told) : layer.told;
+  const sentence = of
+    ? fillIn(of, {
+        day: day(days[0]),
         name: layer.inSentence ?? layer.label,
         counts: listed(counts, words),
         days: toldNumber(new Set(days).size, words),

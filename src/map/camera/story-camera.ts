@@ -9,7 +9,15 @@ import { returnToStory } from './return-to-story.ts';
 export interface StoryCamera
   extends Pick<
     StoryMap,
-    'returnTo' | 'flyTo' | 'setExploring' | 'zoomBy' | 'panBy' | 'view' | 'showView' | 'stop'
+    | 'returnTo'
+    | 'flyTo'
+    | 'setExploring'
+    | 'zoomBy'
+    | 'panBy'
+    | 'camera'
+    | 'view'
+    | 'showView'
+    | 'stop'
   > {
   /** Stops flying back to the story. */
   readonly stopFlying: () => void;
@@ -84,6 +92,7 @@ export function storyCamera(map: MapLibreMap): StoryCamera {
       const step = panShare * Math.min(width, height);
       map.panBy([right * step, down * step], { duration: moveTime }, { originalEvent: event });
     },
+    camera: port.camera,
     view() {
       const { zoom, bearing, pitch } = mapCamera(map);
       const { lng, lat } = middleOf(map);

@@ -1,7 +1,7 @@
 import type { Bounds } from '../../core/camera/bounds.ts';
 import type { Measured } from '../../core/story/layer-metadata.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import type { Detail, FactWords } from '../../kinds/kind.ts';
+import type { Detail, FactWords, Parts } from '../../kinds/kind.ts';
 import { kindOf } from '../../kinds/kinds.ts';
 import type { LayerCollection, LayerFeature } from '../../kinds/layer-collection.ts';
 import { formatNumber } from '../../words/formats.ts';
@@ -22,8 +22,8 @@ export interface FeatureFacts {
   readonly details: readonly Detail[];
   readonly credit: string;
   readonly bounds: Bounds;
-  /** When it was: ISO 8601. */
-  readonly date?: string;
+  /** When it was, all times of it: ISO 8601. */
+  readonly dates: readonly string[];
 }
 
 /** The key of a feature by its layer's id and its name in the file. */
@@ -62,14 +62,13 @@ const localNames = (properties: LayerFeature['properties']): FeatureFacts['local
 const sentence = (words: string): string =>
   `${words.charAt(0).toUpperCase()}${words.slice(1)}${words.endsWith('.') ? '' : '.'}`;
 
-/** What is told of features of one name, which are parts of one thing. */
+/** What is told of features that are parts of one thing. */
 function factsOf(
   layer: LayerSpec,
   file: LayerCollection,
-  parts: readonly [LayerFeature, ...LayerFeature[]],
+  [thing, parts]: readonly [name: string, Parts],
   words: FactWords,
 ): FeatureFacts {
-  const { features } = file;
   const {
     summary = layer.label,
     certainty,
@@ -78,13 +77,13 @@ function factsOf(
     measured = [],
   } = layer.metadata ?? file.metadata ?? {};
   const [feature] = parts;
-  const { name, place, date } = feature.properties;
+  const { site, place, name } = feature.properties;
   const certain = parts.flatMap(({ properties }) => properties.certainty ?? certainty ?? []);
-  const own = kindOf(layer).facts?.(feature, features, layer, words);
+  const own = kindOf(layer).facts?.(parts, layer, words);
   return {
-    key: featureKey(layer.id, name),
+    key: featureKey(layer.id, thing),
     layer: layer.id,
-    name: place ?? name,
+    name: site ?? place ?? name,
     localNames: localNames(feature.properties),
     fact: own?.fact ?? summary,
     measured: measuredOf(feature, measured, words),
@@ -96,24 +95,29 @@ function factsOf(
     ],
     credit: [...new Set(sources.map(({ credit }) => credit))].join(' · '),
     bounds: coordinateBounds(parts.map(({ geometry }) => geometry.coordinates)),
-    ...(date && { date }),
+    dates: parts.flatMap(({ properties: { date } }) => date ?? []),
   };
+}
+
+function ofOneName(features: readonly LayerFeature[]): readonly (readonly [string, Parts])[] {
+  const byName = new Map<string, [LayerFeature, ...LayerFeature[]]>();
+  for (const feature of features) {
+    const parts = byName.get(feature.properties.name);
+    if (parts) parts.push(feature);
+    else byName.set(feature.properties.name, [feature]);
+  }
+  return [...byName];
 }
 
 /**
  * What the panel and the list say of each feature of a layer, from what its file says of itself.
- * Features of one name are told as one.
+ * Features that their kind takes together, or that have one name, are told as one.
  */
 export function featureFacts(
   layer: LayerSpec,
   file: LayerCollection,
   words: FactWords,
 ): readonly FeatureFacts[] {
-  const byName = new Map<string, [LayerFeature, ...LayerFeature[]]>();
-  for (const feature of file.features) {
-    const parts = byName.get(feature.properties.name);
-    if (parts) parts.push(feature);
-    else byName.set(feature.properties.name, [feature]);
-  }
-  return [...byName.values()].map((parts) => factsOf(layer, file, parts, words));
+  const things = kindOf(layer).things ?? ofOneName;
+  return things(file.features).map((thing) => factsOf(layer, file, thing, words));
 }

@@ -17,8 +17,8 @@ export interface FeatureInspector {
   readonly features: () => Promise<readonly FeatureFacts[]>;
   /** Opens the panel of a feature and gives its box on the screen; `focus` moves the focus into it. */
   readonly open: (key: string) => DOMRect | undefined;
-  /** Lights up the sites of a day, or none. */
-  readonly light: (date: string | undefined) => void;
+  /** Lights up the sites of these days, or none. */
+  readonly light: (dates: readonly string[]) => void;
   /** Closes the panel of a feature that a scene does not show. */
   readonly show: (scene: Scene) => void;
   /** Lights up again what a new style has forgotten. */
@@ -71,7 +71,7 @@ export function inspectFeatures({
     Promise.all(hits.map(({ layer }) => index.read(layer)));
   const factsOf = (hits: readonly FeatureHit[]) =>
     hits.flatMap(({ layer, name }) => index.get(featureKey(layer, name)) ?? []);
-  const daysOf = (facts: readonly FeatureFacts[]) => facts.flatMap(({ date }) => date ?? []);
+  const daysOf = (facts: readonly FeatureFacts[]) => facts.flatMap(({ dates }) => dates);
 
   const stopWatching = watchPointer(map, {
     async onHover(point) {
@@ -111,7 +111,7 @@ export function inspectFeatures({
       light(daysOf([facts]));
       return panel.box();
     },
-    light: (date) => light(date ? [date] : []),
+    light,
     show({ opacity }) {
       const shown = index.get(panel.shown() ?? '');
       if (shown && !((opacity[shown.layer] ?? 0) > 0)) panel.close();

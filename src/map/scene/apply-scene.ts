@@ -1,7 +1,9 @@
 import type { FilterSpecification, JumpToOptions, StyleSpecification } from 'maplibre-gl';
+import type { Days } from '../../core/timeline/days.ts';
 import type { SceneChange } from '../../core/timeline/diff-scene.ts';
 import type { Scene } from '../../core/timeline/scene.ts';
 import { annotationsOf } from '../../style/annotation-layers.ts';
+import { type DatedPart, radiusOnDays, shownOnDays } from '../../style/days-shown.ts';
 import { markOpacity } from '../../style/mark-opacity.ts';
 import { placeFilter } from '../../style/place-filter.ts';
 import { placeMetadata } from '../../style/place-layers.ts';
@@ -56,6 +58,11 @@ export function applyScene(
     }
     map.setLayoutProperty(id, 'visibility', opacity > 0 ? 'visible' : 'none', unchecked);
   };
+  const showDays = (id: string, dated: DatedPart, radius: unknown, days: Days) => {
+    map.setFilter(id, shownOnDays(dated, days), unchecked);
+    const next = radiusOnDays(radius, dated, days);
+    if (next !== radius) map.setPaintProperty(id, 'circle-radius', next, unchecked);
+  };
   return ({ opacity, drawn, ...named }, change) => {
     for (const id in { ...change.opacity, ...change.drawn }) {
       const share = drawn[id] ?? 1;
@@ -73,6 +80,12 @@ export function applyScene(
     }
     for (const [section, shown] of Object.entries(change.annotations ?? {})) {
       for (const layer of driven[annotationsOf(section)] ?? []) paintOpacity(layer, shown);
+    }
+    for (const [id, days] of Object.entries(change.days ?? {})) {
+      for (const layer of driven[id] ?? []) {
+        if (layer.dated && map.getLayer(layer.id))
+          showDays(layer.id, layer.dated, layer.radius, days);
+      }
     }
     if (change.quiet || change.names) {
       for (const { id, kinds, part } of places) {

@@ -1,9 +1,11 @@
-import type { StyleSpecification } from 'maplibre-gl';
+import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import { type StoryMetadata, storyMetadata } from '../../style/story-layer.ts';
 
 /** One style layer that the story drives. */
 export interface DrivenLayer extends StoryMetadata {
   readonly id: string;
+  /** The radius of its circles as the style has it, where it shows the days of its layer. */
+  readonly radius?: unknown;
 }
 
 /** The style layers that the story drives, by the id of the story's layer. */
@@ -15,7 +17,14 @@ export function drivenLayers(
     const metadata = storyMetadata(specification);
     if (!metadata) continue;
     driven[metadata.layer] ??= [];
-    driven[metadata.layer]?.push({ id: specification.id, ...metadata });
+    driven[metadata.layer]?.push({
+      id: specification.id,
+      ...metadata,
+      ...(metadata.dated && { radius: radiusOf(specification) }),
+    });
   }
   return driven;
 }
+
+const radiusOf = (layer: LayerSpecification): unknown =>
+  layer.type === 'circle' ? layer.paint?.['circle-radius'] : undefined;

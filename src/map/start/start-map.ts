@@ -111,7 +111,7 @@ export function startMap(input: StartMapInput): StoryMap {
     setUnderway: rest.setUnderway,
     features: features.features,
     openFeature: features.open,
-    lightDay: features.light,
+    lightDays: features.light,
     retry: sources.retry,
     resize: resizeWhenNeeded(map),
     setTheme: style.setTheme,

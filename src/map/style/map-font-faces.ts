@@ -1,3 +1,4 @@
+import { added } from 'virtual:story/fonts';
 import type { MLFontFace } from 'maplibre-gl';
 import declared from '../../fonts/faces.json';
 
@@ -12,9 +13,12 @@ const urls = import.meta.glob<string>(['../../fonts/*.woff2', '!**/source-serif-
 export const mapFontFaces: Readonly<Record<string, readonly MLFontFace[]>> = Object.fromEntries(
   Object.entries(declared.faces).map(([face, files]) => [
     face,
-    files.map((file) => ({
-      url: urls[`../../fonts/${file}`] ?? '',
-      'unicode-range': unicodeRanges[file]?.split(', ') ?? [],
-    })),
+    [
+      ...files.map((file) => ({
+        url: urls[`../../fonts/${file}`] ?? '',
+        'unicode-range': unicodeRanges[file]?.split(', ') ?? [],
+      })),
+      ...(added[face] ?? []),
+    ],
   ]),
 );

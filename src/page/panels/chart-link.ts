@@ -1,7 +1,12 @@
+import { type Days, isAmong } from '../../core/timeline/days.ts';
+import type { Scene } from '../../core/timeline/scene.ts';
+
 /** The charts whose marks stand for days of a layer, tied to the map. */
 export interface ChartLink {
   /** Lights up the marks of these days, and no others. */
   readonly light: (dates: readonly string[]) => void;
+  /** Marks as ahead what the scene does not show yet of each chart's layer. */
+  readonly come: (days: NonNullable<Scene['days']>) => void;
   readonly stop: () => void;
 }
 
@@ -14,6 +19,7 @@ export function linkCharts(onDay: (date: string | undefined) => void): ChartLink
   const marks = [...charts].flatMap((chart) => [
     ...chart.querySelectorAll<SVGElement>('[data-date]'),
   ]);
+  const shownIn = new Map<HTMLElement, Days | undefined>();
   const stopping = new AbortController();
   const { signal } = stopping;
   const dayOf = ({ target }: Event) =>
@@ -33,6 +39,16 @@ export function linkCharts(onDay: (date: string | undefined) => void): ChartLink
     light(dates) {
       for (const mark of marks) {
         mark.classList.toggle('is-lit', dates.includes(mark.dataset.date ?? ''));
+      }
+    },
+    come(days) {
+      for (const chart of charts) {
+        const shown = days[chart.dataset.layer ?? ''];
+        if (shownIn.get(chart) === shown) continue;
+        shownIn.set(chart, shown);
+        for (const mark of chart.querySelectorAll<SVGElement>('[data-date]')) {
+          mark.classList.toggle('is-ahead', !!shown && !isAmong(mark.dataset.date ?? '', shown));
+        }
       }
     },
     stop: () => stopping.abort(),

@@ -34,7 +34,7 @@ export function connectFeatures({
       showFeature(shown, feature, { motion: motion(), whole: whole() });
       list.fold();
     },
-    onDay: (date) => map()?.lightDay(date),
+    onDays: (dates) => map()?.lightDays(dates),
   });
   return list;
 }

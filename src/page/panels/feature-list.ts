@@ -24,8 +24,8 @@ export interface FeatureListInput {
   readonly layers: readonly LayerSpec[];
   readonly features: () => Promise<readonly FeatureFacts[]>;
   readonly onShow: (feature: FeatureFacts) => void;
-  /** The reader's focus is on a feature of this day, or on none. */
-  readonly onDay: (date: string | undefined) => void;
+  /** The reader's focus is on a feature of these days, or on none. */
+  readonly onDays: (dates: readonly string[]) => void;
 }
 
 interface Parts {
@@ -60,7 +60,7 @@ function layerRow(
 
 /** Puts the list, folded and hidden, into the group; its features are read when it is first opened. */
 export function createFeatureList(input: FeatureListInput): FeatureList {
-  const { group, layers, features, onShow, onDay } = input;
+  const { group, layers, features, onShow, onDays } = input;
   const { details, summary, list, status } = createParts();
   group.append(details, status);
   let visible: ReadonlySet<string> = new Set();
@@ -104,9 +104,10 @@ export function createFeatureList(input: FeatureListInput): FeatureList {
     summary.focus();
   });
   list.addEventListener('focusin', ({ target }) => {
-    onDay(target instanceof HTMLElement ? target.dataset.day : undefined);
+    const { days } = target instanceof HTMLElement ? target.dataset : {};
+    onDays(days?.split(' ') ?? []);
   });
-  list.addEventListener('focusout', () => onDay(undefined));
+  list.addEventListener('focusout', () => onDays([]));
   return {
     offer: () => {
       details.hidden = false;

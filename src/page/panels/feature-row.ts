@@ -13,7 +13,7 @@ export function featureRow(
   }
   const show = createElement('button', { type: 'button' }, page.show);
   show.setAttribute('aria-label', page.showThis(feature.name));
-  if (feature.date) show.dataset.day = feature.date;
+  if (feature.dates.length > 0) show.dataset.days = feature.dates.join(' ');
   show.addEventListener('click', () => onShow(feature));
   const told = [
     feature.fact,

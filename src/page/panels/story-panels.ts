@@ -59,7 +59,7 @@ export function createStoryPanels(input: StoryPanelsInput): StoryPanels {
   const stopFolding = foldLegend(findElement<HTMLDetailsElement>('layers-panel'));
   const nav = createSectionNav(findElement('sections'), input.sections);
   const distance = createDistanceCounter();
-  const charts = linkCharts((date) => map()?.lightDay(date));
+  const charts = linkCharts((date) => map()?.lightDays(date ? [date] : []));
   return {
     legend,
     featureList,
@@ -69,6 +69,7 @@ export function createStoryPanels(input: StoryPanelsInput): StoryPanels {
       legend.show(visible, input.overrides());
       featureList.show(visible, asked);
       distance.show(scene);
+      charts.come(scene.days ?? {});
     },
     showPlace: ({ place, read }) => nav.show(sectionRead(place), read),
     stop() {

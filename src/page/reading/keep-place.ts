@@ -9,6 +9,6 @@ export function keepPlace(change: () => void): void {
   const atTop = window.scrollY === 0;
   const before = read?.getBoundingClientRect().top ?? 0;
   change();
-  const moved = (read?.getBoundingClientRect().top ?? before) - before;
+  const moved = read?.isConnected ? read.getBoundingClientRect().top - before : 0;
   if (!atTop) window.scrollBy({ top: moved, behavior: 'instant' });
 }

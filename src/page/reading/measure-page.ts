@@ -1,11 +1,15 @@
 import type { Padding } from '../../core/camera/camera.ts';
 import type { Viewport } from '../../core/camera/viewport.ts';
 import type { Card } from '../../core/timeline/holds.ts';
+import type { Cue } from '../../core/timeline/pace.ts';
+import { type DaysOfLayers, measureCues } from './measure-cues.ts';
 import { textTop } from './text-top.ts';
 
 /** All that the timeline needs to know of the page's layout. */
 export interface PageLayout {
   readonly cards: readonly Card[];
+  /** The places of the text that the map keeps step with. */
+  readonly cues: readonly Cue[];
   /** The map's box and what covers it. */
   readonly viewport: Viewport;
   readonly viewportHeight: number;
@@ -33,23 +37,30 @@ function coveredBy(stage: DOMRect, overlays: Iterable<HTMLElement>): Padding {
 }
 
 /** The band of the screen in which a card is read: see {@link readingBand}. */
-type Band = Pick<PageLayout, 'enter' | 'leave'>;
+interface Band extends Pick<PageLayout, 'enter' | 'leave'> {
+  /** Where in it a word is taken to be read, as a share of the screen's height from the top. */
+  readonly line: number;
+}
 
 /**
  * A card counts as read from when its top has come up into the part of the screen that the map leaves
  * to the text until its last line has left it, so that no line is read beside another section's map.
  * The share at which it enters is what is left to travel in, between one card's last line and the
- * next card's first.
+ * next card's first. A word is read in the midst of the band.
  */
 function readingBand(stacked: boolean, stageShare: number): Band {
   const within = (share: number) => stageShare + share * (1 - stageShare);
-  return { enter: within(stacked ? 0.5 : 0.6), leave: within(0) };
+  return {
+    enter: within(stacked ? 0.5 : 0.6),
+    leave: within(0),
+    line: within(stacked ? 0.4 : 0.5),
+  };
 }
 
 /** Where the words of each section begin and end. */
-function measureCards(main: HTMLElement): readonly Card[] {
+function measureCards(sections: readonly HTMLElement[]): readonly Card[] {
   const scrolled = window.scrollY;
-  return [...main.querySelectorAll<HTMLElement>(':scope > section[id]')].map((section) => {
+  return sections.map((section) => {
     const card = section.querySelector<HTMLElement>('.card') ?? section;
     const { top, bottom } = card.getBoundingClientRect();
     const below = Number.parseFloat(getComputedStyle(card).paddingBlockEnd) || 0;
@@ -58,13 +69,13 @@ function measureCards(main: HTMLElement): readonly Card[] {
 }
 
 /**
- * Reads the page's layout as it is now. Where something was written since the last layout this makes
+ * Reads the page's layout as it is now, with the days of layers that charts have marks of. Where something was written since the last layout this makes
  * the browser lay the page out anew, so a frame measures before it writes, and only when the layout
  * may have changed.
  *
  * @throws Error where index.html has no `#stage` or no `main`.
  */
-export function measurePage(): PageLayout {
+export function measurePage(days: DaysOfLayers = {}): PageLayout {
   const stageElement = document.querySelector<HTMLElement>('#stage');
   const main = document.querySelector<HTMLElement>('main');
   if (!stageElement || !main) throw new Error('index.html: #stage and main must be there.');
@@ -72,9 +83,12 @@ export function measurePage(): PageLayout {
   const viewportHeight = window.innerHeight;
   const covered = coveredBy(stage, stageElement.querySelectorAll<HTMLElement>('[data-covers]'));
   const stacked = getComputedStyle(main).getPropertyValue('--layout').trim() === 'stacked';
+  const sections = [...main.querySelectorAll<HTMLElement>(':scope > section[id]')];
+  const { line, ...band } = readingBand(stacked, textTop() / viewportHeight);
   const left = stacked ? 0 : main.getBoundingClientRect().right - stage.left;
   return {
-    cards: measureCards(main),
+    cards: measureCards(sections),
+    cues: sections.flatMap((section) => measureCues(section, line * viewportHeight, days)),
     viewport: {
       width: stage.width,
       height: stage.height,
@@ -87,6 +101,6 @@ export function measurePage(): PageLayout {
     },
     viewportHeight,
     scrollMax: Math.max(0, document.documentElement.scrollHeight - viewportHeight),
-    ...readingBand(stacked, textTop() / viewportHeight),
+    ...band,
   };
 }

@@ -6,7 +6,7 @@ import { type Place, placeAt } from '../../core/timeline/place-at.ts';
 import { progressBetween } from '../../core/timeline/progress-between.ts';
 import type { Scene } from '../../core/timeline/scene.ts';
 import { sceneAt } from '../../core/timeline/scene-at.ts';
-import { type Timeline, timeline } from '../../core/timeline/timeline.ts';
+import { type Timeline, type TimelineOptions, timeline } from '../../core/timeline/timeline.ts';
 import { frameLoop } from './frame-loop.ts';
 import { measurePage, type PageLayout } from './measure-page.ts';
 import { observeScroll } from './observe-scroll.ts';
@@ -25,6 +25,8 @@ export interface Frame {
 
 export interface ReadingInput {
   readonly scenes: SceneSpecs;
+  /** The days of layers whose points have a time, by the layers' ids. */
+  readonly days: NonNullable<TimelineOptions['days']>;
   readonly overrides: () => Overrides;
   readonly motion: () => boolean;
   /** Called in the frame in which the scene has changed, or all of it when `refresh` was called. */
@@ -70,9 +72,11 @@ export function startReading(input: ReadingInput): Reading {
   const followed = scrollFollower(wheel.active);
 
   const measure = () => {
-    layout = measurePage();
+    layout = measurePage(input.days);
     const spans = holds(layout.cards, layout);
-    story = timeline(input.scenes, spans, layout.viewport, { motion: input.motion() });
+    const { cues, viewport } = layout;
+    const { scenes, days } = input;
+    story = timeline(scenes, spans, viewport, { motion: input.motion(), days, cues });
     dirty = false;
   };
   const compute = (position: number): Frame => ({

@@ -1,6 +1,7 @@
 import { unwrapped } from '../../core/camera/bounds.ts';
 import type { Camera } from '../../core/camera/camera.ts';
 import type { LngLat } from '../../core/camera/lng-lat.ts';
+import { nearAngle } from '../../core/camera/near-angle.ts';
 import { project } from '../../core/camera/project.ts';
 import type { Theme } from '../../style/palette.ts';
 
@@ -18,7 +19,7 @@ export interface Poster {
 const closest = 4.6;
 
 /**
- * Readies the picture in `#poster`: its address in each theme is in `data-light` and `data-dark`, and in
+ * Readies the picture in `#poster`, and the names over it in `#poster-names`: its address in each theme is in `data-light` and `data-dark`, and in
  * `data-bounds` what it shows, as "west,south,east,north". It is asked for when it is first shown, if not
  * before, so that a page that opens elsewhere does without it. It is drawn on a canvas: it only stands in
  * for the map, and is not what a page's largest paint is to tell of.
@@ -30,6 +31,7 @@ export function createPoster(
 ): Poster {
   const [left = 0, bottom = 0, right = 0, top = 0] =
     canvas?.dataset.bounds?.split(',').map(Number) ?? [];
+  const names = [...document.querySelectorAll<HTMLElement>('#poster-names > li')];
   let over = false;
   let asked = false;
   const ask = () => {
@@ -51,6 +53,11 @@ export function createPoster(
       const at = project(camera, { width: stage.clientWidth, height: stage.clientHeight });
       const [west, south, east, north] = unwrapped([left, bottom, right, top], camera.center[0]);
       place(canvas, at, [west, north], [east, south]);
+      for (const { style, dataset } of names) {
+        const [lng = 0, lat = 0] = dataset.at?.split(',').map(Number) ?? [];
+        const [x, y] = at([nearAngle(lng, camera.center[0]), lat]);
+        style.transform = `translate(${x}px, ${y}px)`;
+      }
       ask();
     },
   };

@@ -1,6 +1,8 @@
 import { readLink, writeLink } from '../../core/reader/link.ts';
 import type { StoryData } from '../../core/story/story-data.ts';
+import { daysOfLayers } from '../../core/timeline/days.ts';
 import { sectionRead } from '../../core/timeline/place-at.ts';
+import type { StoryMap } from '../../map/story-map.ts';
 import { copyLink } from '../controls/copy-link.ts';
 import { keepOverrides } from '../controls/keep-overrides.ts';
 import { connectControls } from '../controls/map-controls.ts';
@@ -10,10 +12,10 @@ import { findElement } from '../find-element.ts';
 import { readSectionNames } from '../panels/section-nav.ts';
 import { showCover } from '../panels/show-cover.ts';
 import { createStoryPanels } from '../panels/story-panels.ts';
-import { connectTakeover } from '../reading/connect-takeover.ts';
+import { type ConnectedTakeover, connectTakeover } from '../reading/connect-takeover.ts';
 import { keepReadingPlace } from '../reading/keep-reading-place.ts';
 import { onScrollEnd } from '../reading/on-scroll-end.ts';
-import { type Frame, startReading } from '../reading/reading.ts';
+import { type Frame, type Reading, startReading } from '../reading/reading.ts';
 import { observeSectionKeys } from '../reading/section-keys.ts';
 import { connectMap } from './connect-map.ts';
 import type { LoadMap } from './create-live-map.ts';
@@ -25,11 +27,18 @@ export interface StoryInput {
   readonly loadMap: LoadMap;
 }
 
-/**
- * Brings the page to life: the text stays as it is, the map follows the reading. Gives what leaves
- * the page as it was, so that it can be started anew.
- */
-export function startStory({ story, loadMap }: StoryInput): () => void {
+/** The story in its page, once it runs. */
+export interface StartedStory {
+  readonly reading: Reading;
+  readonly takeover: ConnectedTakeover;
+  /** The map where the page shows it, or is about to. */
+  readonly map: () => StoryMap | undefined;
+  /** Leaves the page as it was, so that it can be started anew. */
+  readonly stop: () => void;
+}
+
+/** Brings the page to life: the text stays as it is, the map follows the reading. */
+export function startStory({ story, loadMap }: StoryInput): StartedStory {
   const { layers, scenes } = story;
   const root = document.documentElement;
   const names = readSectionNames();
@@ -97,6 +106,7 @@ export function startStory({ story, loadMap }: StoryInput): () => void {
   const stopKeepingPlace = keepReadingPlace();
   const reading = startReading({
     scenes,
+    days: daysOfLayers(layers),
     overrides: overrides.now,
     motion: motion.allowed,
     onLayout() {
@@ -138,7 +148,7 @@ export function startStory({ story, loadMap }: StoryInput): () => void {
   root.dataset.script = 'on';
   performance.mark('story:ready');
 
-  return () => {
+  const stop = () => {
     stopClosing();
     stopSaving();
     stopKeys();
@@ -150,4 +160,5 @@ export function startStory({ story, loadMap }: StoryInput): () => void {
     for (const part of [panels, motion, controls, theme]) part.stop();
     for (const state of ['script', 'mode', 'motion', 'cover']) delete root.dataset[state];
   };
+  return { reading, takeover, map, stop };
 }

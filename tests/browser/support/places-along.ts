@@ -1,8 +1,10 @@
 import { createExpression } from '@maplibre/maplibre-gl-style-spec';
 import type { Position } from 'geojson';
+import type { ExpressionSpecification } from 'maplibre-gl';
 import type { LayerSpec } from '../../../src/core/story/layer-spec.ts';
 import type { LayerFeature } from '../../../src/kinds/layer-collection.ts';
 import { discRadius, largestCount } from '../../../src/kinds/points/radius.ts';
+import { sitesOf } from '../../../src/kinds/points/sites.ts';
 import { linesOf } from '../../story-suite/map/shape-lines.ts';
 
 /** A point of the screen, in CSS pixels. */
@@ -17,7 +19,7 @@ export const distance = (a: readonly number[], b: readonly number[]): number =>
 
 /**
  * Places on the screen where a layer has its own colour at full strength: along its lines and edges, in the
- * middles of its discs with a core, or else on their rings; and how many of them it takes to tell of it.
+ * middles of its discs with a core, or else on the rings of those alone at their sites; and how many of them it takes to tell of it.
  */
 export function placesAlong(
   layer: LayerSpec,
@@ -37,20 +39,31 @@ export function placesAlong(
     return categories[properties.category ?? '']?.form === 'core';
   });
   if (cored.length > 0) return { all: lines(cored).flat(), fewest: 3 };
-  const radius = radiusOf(features);
+  const radius = radiusOf(layer, features);
+  const alone = sitesOf(features).flatMap((points) => (points.length === 1 ? points : []));
   return {
-    all: sure.flatMap((feature) =>
-      lines([feature])
-        .flat()
-        .flatMap(ringOf(radius(feature))),
-    ),
+    all: alone
+      .filter((point) => sure.includes(point))
+      .flatMap((feature) =>
+        lines([feature])
+          .flat()
+          .flatMap(ringOf(radius(feature))),
+      ),
     fewest: 10,
   };
 }
 
-/** The radius at which a disc's ring is drawn. */
-function radiusOf(features: readonly LayerFeature[]): (feature: LayerFeature) => number {
-  const radius = createExpression(discRadius(largestCount(features)), 'circle-radius');
+/** The radius at which the ring of a point is drawn that is alone at its site. */
+function radiusOf(
+  layer: LayerSpec,
+  features: readonly LayerFeature[],
+): (feature: LayerFeature) => number {
+  const largest = layer.largest ?? largestCount(features);
+  const count: ExpressionSpecification = ['coalesce', ['get', 'count'], 0];
+  const radius = createExpression(
+    discRadius({ ...layer, ...(largest && { largest }) }, count),
+    'circle-radius',
+  );
   if (radius.result === 'error') throw new Error(radius.value.map(String).join('; '));
   const ringMiddle = 0.8;
   return ({ properties }) =>

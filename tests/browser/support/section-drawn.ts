@@ -13,7 +13,7 @@ const drawn = 0.5;
 /** The greatest where it is not: other things have colours like it here and there. */
 const notDrawn = 0.45;
 
-/** Which layers a section shows wholly, and which not at all. */
+/** Which layers a section shows wholly, all their days too, and which not at all. */
 export function expected(
   section: string,
   { scenes }: Pick<ReadStory, 'scenes'> = thisStory,
@@ -21,8 +21,8 @@ export function expected(
   readonly on: string[];
   readonly off: (id: string) => boolean;
 } {
-  const { layers: shown = {} } = scenes[section] ?? {};
-  const on = Object.keys(shown).filter((id) => shown[id] === 1);
+  const { layers: shown = {}, days = {} } = scenes[section] ?? {};
+  const on = Object.keys(shown).filter((id) => shown[id] === 1 && !days[id]);
   return { on, off: (id) => !Object.hasOwn(shown, id) };
 }
 

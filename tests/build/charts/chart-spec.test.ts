@@ -7,6 +7,7 @@ const good = yamlOf('bars', ['Year', 'Whales', 'Known'], 'given: logged\nderived
 const read = (yaml: string) => readChartSpec(yaml, forms, 'whales.yaml');
 const fields =
   'A chart of the form "bars" has form, title, measured, description, sources, notes, table, columns, layer (may be left out), color (may be left out), given, derived.';
+const given = 'What belongs there: what the table calls a value that a source gives.';
 
 describe('readChartSpec', () => {
   test('gives the words of a chart, its form and where a field stands', () => {
@@ -21,31 +22,41 @@ describe('readChartSpec', () => {
       'an empty field',
       'Whales seen from the ferry.',
       '""',
-      ':3:1  "measured": must not be empty. It is "".',
+      ':3:1  "measured": must not be empty. It is "". What belongs there: a line under the title: what is measured.',
     ],
     [
       'a field of another kind',
       'Whales came back',
       '[a]',
-      ':2:8  "title": must be text. It is ["a"].',
+      ':2:8  "title": must be text. It is ["a"]. What belongs there: its finding, in a sentence.',
     ],
     [
       'a list without sources',
       '[log]',
       '[]',
-      ':5:10  "sources": must name at least one source. It is [].',
+      ':5:10  "sources": must name at least one source. It is []. What belongs there: the ids of its sources.',
     ],
-    ['an item of a list', '[log]', '[log, 5]', ':5:16  "sources.1": must be text. It is 5.'],
+    [
+      'an item of a list',
+      '[log]',
+      '[log, 5]',
+      `:5:16  "sources.1": must be text. It is 5. ${fields}`,
+    ],
     [
       'too few heads',
       '[Year, Whales, Known]',
       '[Year]',
-      ':8:10  "columns": must be the heads of 3 columns. It is ["Year"].',
+      ':8:10  "columns": must be the heads of 3 columns. It is ["Year"]. What belongs there: the heads of the columns of its table.',
     ],
-    ['a field of the form', 'given: logged', 'given: 3', ':9:8  "given": must be text. It is 3.'],
-    ['a missing field', 'given: logged', '', ':1:1  "given": it is missing.'],
+    [
+      'a field of the form',
+      'given: logged',
+      'given: 3',
+      `:9:8  "given": must be text. It is 3. ${given}`,
+    ],
+    ['a missing field', 'given: logged', '', `:1:1  "given": it is missing. ${given}`],
   ])('names %s', (_, from, to, message) => {
-    expect(() => read(good.replace(from, to))).toThrow(`whales.yaml${message} ${fields}`);
+    expect(() => read(good.replace(from, to))).toThrow(`whales.yaml${message}`);
   });
 
   test('names a field that no chart of the form has', () => {

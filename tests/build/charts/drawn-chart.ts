@@ -1,8 +1,9 @@
 import { parseHTML } from 'linkedom';
 import { readChartSpec } from '../../../src/build/charts/chart-spec.ts';
 import { forms } from '../../../src/build/charts/forms/forms.ts';
+import type { Chart } from '../../../src/build/charts/read-charts.ts';
 import { readRows } from '../../../src/build/charts/read-rows.ts';
-import { renderChart } from '../../../src/build/charts/render-chart.ts';
+import { renderChart, renderChartAgain } from '../../../src/build/charts/render-chart.ts';
 import { chartWords as words } from '../../support/chart-words.ts';
 
 /** The words of a chart of any form, with what a form asks for beside them. */
@@ -21,11 +22,18 @@ ${more}
 
 /** The HTML of a chart. */
 export function chartHtml(yaml: string, csv: string): string {
+  const sources = { log: { title: 'Log', publisher: 'The Ferry', date: '2020' } };
+  return renderChart('whales', readChart(yaml, csv), sources, words);
+}
+
+/** The HTML of a chart that has stood in the text before. */
+export const chartAgainHtml = (yaml: string, csv: string): string =>
+  renderChartAgain('whales', readChart(yaml, csv), words);
+
+function readChart(yaml: string, csv: string): Chart {
   const spec = readChartSpec(yaml, forms, 'whales.yaml');
   const rows = readRows(csv, spec.form.row, 'whales.csv');
-  const chart = { ...spec, file: 'whales.yaml', rows };
-  const sources = { log: { title: 'Log', publisher: 'The Ferry', date: '2020' } };
-  return renderChart('whales', chart, sources, words);
+  return { ...spec, file: 'whales.yaml', rows };
 }
 
 /** A chart's figure, as a browser reads it. */

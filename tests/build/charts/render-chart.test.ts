@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { forms } from '../../../src/build/charts/forms/forms.ts';
-import { chartHtml, drawnChart, textsOf, yamlOf } from './drawn-chart.ts';
+import { chartAgainHtml, chartHtml, drawnChart, textsOf, yamlOf } from './drawn-chart.ts';
 
 const made: Readonly<Record<string, readonly [yaml: string, csv: string]>> = {
   bars: [
@@ -45,6 +45,16 @@ describe.each(Object.keys(made))('a chart of the form "%s"', (form) => {
       'Whales came back',
       'Whales seen from the ferry.',
     ]);
+  });
+
+  test('is its finding and its drawing alone where it stands in the text once more', () => {
+    const { document } = parseHTML(`<html><body>${chartAgainHtml(yaml, csv)}</body></html>`);
+    const again = document.querySelector('figure') as Element;
+    expect(textsOf(again, 'figcaption')).toEqual(['Whales came back']);
+    expect(again.querySelector('svg')?.getAttribute('aria-label')).toBe(
+      'Marks that rise from left to right.',
+    );
+    expect(again.querySelectorAll('[id], table, a')).toHaveLength(0);
   });
 
   test('is one picture with a name and a description', () => {

@@ -9,6 +9,7 @@ import { plainLayer } from '../../support/plain-layer.ts';
 const layers: readonly LayerSpec[] = [
   plainLayer('jilin', 'area', { label: 'Jilin' }),
   plainLayer('route-laos', 'route', { schematic: true }),
+  plainLayer('firing-sites', 'points'),
 ];
 const scene: SceneSpec = { bounds: [100, 15, 130, 45], layers: { jilin: 1 } };
 const sections = [
@@ -93,7 +94,7 @@ describe('the ids and the scenes of a story', () => {
       `${at}layer "route-loas" does not exist. Did you mean "route-laos"?`,
     ]);
     expect(messagesFor({ layers: { volcanoes: 1 } })).toEqual([
-      `${at}layer "volcanoes" does not exist. Known are "jilin", "route-laos".`,
+      `${at}layer "volcanoes" does not exist. Known are "jilin", "route-laos", "firing-sites".`,
     ]);
     expect(messages({ title: scene, 'to-laos': scene }, { layers: [] })[0]).toBe(
       'scenes.ts  section "title": layer "jilin" does not exist. There is none yet.',
@@ -147,7 +148,18 @@ describe('the ids and the scenes of a story', () => {
       { draw: { 'route-laos': [0, 1] }, layers: { 'route-laos': 0 } },
       'draws "route-laos" without showing it. Add "route-laos" to the scene\'s layers.',
     ],
-    [{ draw: { jilin: [0, 1] } }, 'draw names "jilin", which is no route. Known are "route-laos".'],
+    [
+      { draw: { jilin: [0, 1] } },
+      'draw names "jilin", which is neither a route nor points. Known are "route-laos", "firing-sites".',
+    ],
+    [
+      { days: { jilin: ['2014-07-14', '2014-07-14'] } },
+      'days names "jilin", which has none. Known are "firing-sites".',
+    ],
+    [
+      { days: { 'firing-sites': ['2014-07-14', '2014-07-14'] } },
+      'shows days of "firing-sites" without showing it. Add "firing-sites" to the scene\'s layers.',
+    ],
   ] as const)('refuses %j', (parts, message) => {
     expect(messagesFor(parts)).toEqual([`${at}${message}`]);
   });

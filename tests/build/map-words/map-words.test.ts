@@ -123,6 +123,19 @@ describe('a scene in words', () => {
     );
   });
 
+  it('sums up the one day that a scene shows', () => {
+    const day = ['2014-07-14', '2014-07-14'] as const;
+    const { full } = mapWords(
+      { bounds: korea, layers: { 'firing-sites': 1 }, days: { 'firing-sites': day } },
+      toldLayers,
+      places,
+      en,
+    );
+    expect(full).toBe(
+      `${framed} A disc marks where North Korea fired on 14 July 2014: about 100 other rounds. A blurred disc is a place that is only roughly known.`,
+    );
+  });
+
   it('tells of a layer that is faint as of one that is whole', () => {
     const faint = mapWords({ bounds: korea, layers: { jilin: 0.4 } }, toldLayers, places, en);
     expect(faint.full).toBe(words('jilin'));

@@ -93,6 +93,12 @@ describe('parseStory', () => {
     );
   });
 
+  test('marks words that the map keeps step with, by the layer', () => {
+    expect(htmlOf('to [Kunming]{on=route-laos}')).toBe(
+      '<p>to <span data-on="route-laos">Kunming</span></p>\n',
+    );
+  });
+
   test('sets quotes, dashes and ellipses as a typesetter would', () => {
     expect(htmlOf(`"It's late" -- 'so' he said...`)).toBe('<p>“It’s late” – ‘so’ he said…</p>\n');
   });
@@ -138,7 +144,7 @@ describe('hostile text never becomes markup', () => {
 
   test('as an attribute other than a language', () => {
     expect(problemsOf('# T {#t}\n\n[a]{onclick=x}\n')).toEqual([
-      'story.md:11:1  "[a]{onclick=x}" holds a mark that is not understood. Write [words]{lang=zh} for a language, and {#id kicker="…"} after a heading.',
+      'story.md:11:1  "[a]{onclick=x}" holds a mark that is not understood. Write [words]{lang=zh} for a language, [words]{on=layer} for what is drawn as they are read, and {#id kicker="…"} after a heading.',
     ]);
   });
 });

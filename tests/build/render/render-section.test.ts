@@ -23,22 +23,26 @@ test('numbers the records of a section from the second on, so that each id is it
   expect(html.match(/id="road-record[^"]*"/g)).toEqual(['id="road-record"', 'id="road-record-2"']);
 });
 
-test('puts the distance of each route after the prose that leads to it', () => {
+test('puts the distance of each route after the prose that leads to it, told where it is the only one', () => {
   const parts = [
     { kind: 'prose', html: '<p>A</p>\n' },
     { kind: 'sources' },
     { kind: 'prose', html: '<p>B</p>\n' },
   ] as const;
-  const r = (id: string) => ({
+  const r = (id: string, stops = {}) => ({
     id,
+    stops,
     distances: [
       [0, 0],
       [1, 40],
     ] as const,
   });
-  const html = renderSection({ ...section, parts }, { ...context, routes: [r('r-1'), r('r-2')] });
+  const html = renderSection(
+    { ...section, parts },
+    { ...context, routes: [r('r-1', { A: 0.5 }), r('r-2')] },
+  );
   expect(html).toContain(
-    '<p>A</p>\n<p class="travelled" data-route="r-1" data-distances="[[0,0],[1,40]]"></p>\n<p class="travelled" data-route="r-2" data-distances="[[0,0],[1,40]]"></p>\n<details class="fold">',
+    '<p>A</p>\n<p class="travelled" data-route="r-1" data-distances="[[0,0],[1,40]]" data-stops="{&quot;A&quot;:0.5}" hidden></p>\n<p class="travelled" data-route="r-2" data-distances="[[0,0],[1,40]]" hidden></p>\n<details class="fold">',
   );
 });
 

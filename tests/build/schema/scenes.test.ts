@@ -15,6 +15,11 @@ test('a scene names its layers, those that are faint with their opacity', () => 
   expect(read({})?.layers).toEqual({});
 });
 
+test('a scene names a day of a layer, or the first and the last of some', () => {
+  const { days } = read({ days: { sites: '2014-07-14', camps: ['2014-02', '2014-07'] } }) ?? {};
+  expect(days).toEqual({ sites: ['2014-07-14', '2014-07-14'], camps: ['2014-02', '2014-07'] });
+});
+
 test.each([
   [{ bounds: [1, 2, 3] }, '"to-laos.bounds": must be [west, south, east, north] in degrees'],
   [{ bounds: [1, 2, Number.NaN, 4] }, '"to-laos.bounds.2": must be a number'],
@@ -24,6 +29,11 @@ test.each([
   [{ pitch: Number.NaN }, '"to-laos.pitch": must be a number from 0 to 60'],
   [{ maxZoom: -1 }, '"to-laos.maxZoom": must be a number from 0 to 22'],
   [{ draw: { laos: [0, 1.1] } }, '"to-laos.draw.laos.1": must be a number from 0 to 1'],
+  [{ days: { sites: 'July' } }, '"to-laos.days.sites": must be a day such as "2014-07-15"'],
+  [
+    { days: { sites: ['2014-07-15', '2014-07-14'] } },
+    '"to-laos.days.sites": must have its first day before its last',
+  ],
   [{ layers: [{ jilin: 1.5 }] }, '"to-laos.layers.0.jilin": must be a number from 0 to 1'],
   [{ layers: [{ jilin: -0.1 }] }, '"to-laos.layers.0.jilin": must be a number from 0 to 1'],
   [{ layers: [1] }, '"to-laos.layers.0": must be a layer\'s id, or "id: opacity"'],

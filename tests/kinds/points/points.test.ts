@@ -27,9 +27,18 @@ const layersOf = (features: readonly LayerFeature[], layer = camps) => {
   const whole = points.complete?.(layer, features) ?? layer;
   return points.layers(whole, layerColors(whole, 'light'), { routes: {}, words: en });
 };
+/** The same people, each at a place of their own. */
+const apart = (features: readonly LayerFeature[]): LayerFeature[] =>
+  features.map((feature, i) => ({
+    ...feature,
+    geometry: { type: 'Point', coordinates: [36, 32 + i] },
+  }));
 const radii = (features: readonly LayerFeature[]) => {
-  const [discs] = layersOf(features);
-  return features.map((feature) => discs && styleValues(discs, 5).number('circle-radius', feature));
+  const [discs] = layersOf(apart(features));
+  const sites = points.prepare?.(apart(features) as never) as unknown as LayerFeature[];
+  return sites
+    .filter(({ properties }) => 'part' in properties && properties.part === 'site')
+    .map((site) => discs && styleValues(discs, 5).number('circle-radius', site));
 };
 
 describe('points that count people', () => {
@@ -54,14 +63,16 @@ describe('points that count people', () => {
       },
     } as const;
     const cores = layersOf([], told).find(({ id }) => id === 'camps-cores');
-    const drawn = (category: string) =>
-      cores && styleValues(cores, 5).draws(camp('A', { category }));
+    const drawn = (category: string) => {
+      const prepared = points.prepare?.([camp('A', { category })] as never) ?? [];
+      return prepared.some((each) => cores && styleValues(cores, 5).draws(each as never));
+    };
     expect([drawn('tents'), drawn('huts')]).toEqual([true, false]);
     expect(layersOf([]).map(({ id }) => id)).not.toContain('camps-cores');
   });
 
   it('are told by their date, at its own precision, and their count', () => {
-    const facts = people.map((each) => points.facts?.(each, people, camps, en)?.fact);
+    const facts = people.map((each) => points.facts?.([each], camps, en)?.fact);
     expect(facts).toEqual([
       'July 2014: 80,000 people.',
       '2015: 5,000 to 7,000 people.',
@@ -71,7 +82,7 @@ describe('points that count people', () => {
 
   it('leave it to their file what is told where they say nothing of themselves', () => {
     const bare = camp('Some', {});
-    expect(points.facts?.(bare, [bare], camps, en)).toBeUndefined();
+    expect(points.facts?.([bare], camps, en)).toBeUndefined();
   });
 
   it('are summed up in a sentence of the engine’s own, about right where a count is', () => {

@@ -102,26 +102,26 @@ describe('featureFacts', () => {
     expect(kosong?.fact).toBe(
       '14 July 2014: about 100 fired. Artillery rockets (122 and 240 mm) and coastal guns, not ballistic.',
     );
-    expect(kosong?.date).toBe('2014-07-14');
+    expect(kosong?.dates).toEqual(['2014-07-14']);
     expect(named('firing-sites', 'Sunchon')?.fact).toBe(
       '26 March 2014: 2 fired. Nodong missiles, ballistic.',
     );
   });
 
-  it('gives a range where the sources differ, and says what is unsure', () => {
-    const day = factsOf('firing-sites').find(({ date }) => date === '2014-03-04');
-    expect(day?.fact).toMatch(/^4 March 2014: 3 to 7 fired\./);
-    expect(day?.details).toContainEqual({
+  it('tells all that was fired at one site, each day with its range, its kind and what is unsure', () => {
+    const wonsan = named('firing-sites', 'Wonsan');
+    expect(wonsan?.fact).toBe(
+      '82 to 86 rockets, missiles and shells on 7 days, from 21 February 2014 to 2 July 2014.',
+    );
+    expect(wonsan?.dates).toHaveLength(7);
+    expect(wonsan?.details).toContainEqual({
+      term: '4 March 2014',
+      words: '3 to 7 · 300 mm rockets, not ballistic. Reports give between three and seven.',
+    });
+    expect(wonsan?.details).toContainEqual({
       term: 'Certainty',
       words: 'The place or the count is only roughly known.',
     });
-  });
-
-  it('names the other days of the same place', () => {
-    const day = factsOf('firing-sites').find(({ date }) => date === '2014-03-16');
-    const also = day?.details.find(({ term }) => term === 'Also here')?.words;
-    expect(also).toContain('22 March 2014');
-    expect(also).not.toContain('16 March 2014');
   });
 
   it('has a key, a fact and a credit for every feature of the story', () => {

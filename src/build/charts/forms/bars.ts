@@ -8,7 +8,11 @@ import { formatCount } from '../format-count.ts';
 import { chartWidth, plotSvg } from '../plot-svg.ts';
 import { characterWidth, roundStep, valueAxis } from '../value-axis.ts';
 
-const row = z.strictObject({ date: year, value: wholeNumber, derived: yesOrNo });
+const row = z.strictObject({
+  date: year.describe('The year.'),
+  value: wholeNumber.describe('How many.'),
+  derived: yesOrNo.describe('`yes` where it was derived from a sum of several years.'),
+});
 type Bar = Readonly<z.infer<typeof row>>;
 
 const ink = 'currentColor';
@@ -20,8 +24,10 @@ const marginRight = 10;
  * year and the sums are named, and over how many years a sum was made where there is room for it.
  */
 export const bars = defineForm({
-  /** What the table calls a value that a source gives, and one that was derived. */
-  fields: { given: phrase, derived: phrase },
+  fields: {
+    given: phrase.describe('What the table calls a value that a source gives.'),
+    derived: phrase.describe('What it calls one that was derived from a sum.'),
+  },
   row,
   columns: ['name', 'number', 'words'],
   cells: ({ date, value, derived }, names, words) => [

@@ -6,7 +6,11 @@ import { defineForm } from '../form.ts';
 import { formatCount, formatRound } from '../format-count.ts';
 import { chartWidth, plotSvg } from '../plot-svg.ts';
 
-const row = z.strictObject({ name: someWords, value: wholeNumber, filled: yesOrNo });
+const row = z.strictObject({
+  name: someWords.describe('What was counted.'),
+  value: wholeNumber.describe('How many.'),
+  filled: yesOrNo.describe('Whether its dots are filled, or rings.'),
+});
 type Group = Readonly<z.infer<typeof row>>;
 
 const ink = 'currentColor';
@@ -28,8 +32,10 @@ interface Grid {
  */
 export const dots = defineForm({
   fields: {
-    /** How many a dot stands for. */
-    each: z.int('must be a whole number').positive('must be more than 0'),
+    each: z
+      .int('must be a whole number')
+      .positive('must be more than 0')
+      .describe('How many a dot stands for.'),
   },
   row,
   columns: ['name', 'number'],

@@ -11,12 +11,14 @@ import { roundStep, valueAxis } from '../value-axis.ts';
 const certainties = ['counted', 'about', 'over', 'either', 'between'] as const;
 const row = z
   .strictObject({
-    from: year,
-    to: year,
-    least: wholeNumber,
-    most: wholeNumber,
-    certainty: z.enum(certainties, certainties.map((word) => `"${word}"`).join(', ')),
-    source: someWords,
+    from: year.describe('The first year that it is of.'),
+    to: year.describe('The last; the same for a single year.'),
+    least: wholeNumber.describe('The number, or the least that it may be.'),
+    most: wholeNumber.describe('The most that it may be; the same where it is one number.'),
+    certainty: z
+      .enum(certainties, certainties.map((word) => `"${word}"`).join(', '))
+      .describe('How it is told.'),
+    source: someWords.describe('Who gives it.'),
   })
   .refine(...ordered);
 type Account = Readonly<z.infer<typeof row>>;
@@ -26,8 +28,9 @@ const beside = z.strictObject({
   dy: z.number('must be a number'),
   anchor: z.enum(['start', 'middle', 'end'], 'must be start, middle or end'),
 });
-/** The years whose accounts are told in the drawing, and where the words stand beside them. */
-const labels = z.record(z.string().regex(/^\d{4}$/, 'must be a year'), beside, 'must be years');
+const labels = z
+  .record(z.string().regex(/^\d{4}$/, 'must be a year'), beside, 'must be years')
+  .describe('The years whose accounts are told in the drawing, and where, in pixels beside them.');
 
 const radius = 3.5;
 const capWidth = 0.5;

@@ -8,20 +8,25 @@ import { ofLayer } from '../of-layer.ts';
 import { chartWidth, plotSvg } from '../plot-svg.ts';
 
 const row = z.strictObject({
-  name: someWords,
-  value: wholeNumber,
-  /** The layer whose colour and dash the line has; that of the chart where it is empty. */
-  layer: z.string().trim(),
-  /** What there is beside the value and cannot be measured, as it reads after it; or nothing. */
-  more: z.string().trim(),
+  name: someWords.describe('What is measured.'),
+  value: wholeNumber.describe('How much.'),
+  layer: z
+    .string()
+    .trim()
+    .describe('The layer whose colour and dash its line has; that of the chart where it is empty.'),
+  more: z
+    .string()
+    .trim()
+    .describe('What is known to be there beside the value, as it reads after it; or nothing.'),
 });
 type Length = Readonly<z.infer<typeof row>>;
 
 const fields = {
-  /** What is measured, as it reads after a number. */
-  unit: phrase,
-  /** Whether each is drawn as a thin line, by default, or as a bar. */
-  look: z.enum(['lines', 'bars'], 'must be lines or bars').default('lines'),
+  unit: phrase.describe('What is measured, as it reads after a number.'),
+  look: z
+    .enum(['lines', 'bars'], 'must be lines or bars')
+    .default('lines')
+    .describe('Whether each is drawn as a thin line, by default, or as a bar.'),
 };
 type Fields = Readonly<z.infer<z.ZodObject<typeof fields>>>;
 

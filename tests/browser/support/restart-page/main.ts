@@ -5,6 +5,6 @@ import { startStory } from '../../../../src/page/start/start-story.ts';
 export type StartStory = () => () => void;
 
 const loadMap = () => import('../../../../src/map/start/start-map.ts');
-const start: StartStory = () => startStory({ story, loadMap });
+const start: StartStory = () => startStory({ story, loadMap }).stop;
 
 Object.assign(window, { startStory: start });

@@ -10,13 +10,13 @@ import { measure, type TallyRow, tallyRows } from './tally-rows.ts';
 
 const row = z
   .strictObject({
-    date: day,
-    least: wholeNumber,
-    most: wholeNumber,
-    about: yesOrNo,
-    category: someWords,
-    filled: yesOrNo,
-    place: someWords,
+    date: day.describe('The day.'),
+    least: wholeNumber.describe('How many, or the fewest that it may be.'),
+    most: wholeNumber.describe('The most that it may be; the same where it is one number.'),
+    about: yesOrNo.describe('Whether the number is only about right.'),
+    category: someWords.describe('What was counted.'),
+    filled: yesOrNo.describe('Whether its discs are filled, or rings.'),
+    place: someWords.describe('Where.'),
   })
   .refine(...ordered);
 type Tally = Readonly<z.infer<typeof row>>;
@@ -32,10 +32,12 @@ const labelLine = 17;
  */
 export const tally = defineForm({
   fields: {
-    /** The word for what is drawn filled. */
-    filled: phrase,
-    /** How many days without any are told as a line of their own; by default none are. */
-    gap: z.int('must be a number of days').positive('must be more than 0').optional(),
+    filled: phrase.describe('The word for what is drawn filled.'),
+    gap: z
+      .int('must be a number of days')
+      .positive('must be more than 0')
+      .optional()
+      .describe('How many days without any are told as a line of their own; by default none are.'),
   },
   row,
   columns: ['name', 'number', 'words', 'words'],

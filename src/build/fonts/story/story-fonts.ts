@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readGeojson } from '../../parse/read-geojson.ts';
+import { StoryError } from '../../parse/story-error.ts';
+import { storyFilesIn } from '../../parse/story-files.ts';
+import { fontTexts, storyTexts } from '../font-texts.ts';
+import { mapFaceNames } from '../typefaces.ts';
+import { unicodeRange } from '../unicode-range.ts';
+import { usedCharacters } from '../used-characters.ts';
+import { heldByFonts } from './held-by-fonts.ts';
+import { type MissingFonts, makeMissingFonts } from './missing-fonts.ts';
+import { tellWithoutFont } from './without-font.ts';
+
+const engineFonts = fileURLToPath(new URL('../../../fonts/', import.meta.url));
+
+/** The fonts that a story adds to the engine's own. */
+export interface StoryFonts {
+  /** The stylesheet that declares them to the page; none where nothing is added. */
+  readonly css?: string;
+  /** The code of a module whose `added` declares them to the map. */
+  readonly module: string;
+  /** What to tell the author of characters that no font has. */
+  readonly told: readonly string[];
+}
+
+const nothing: StoryFonts = { module: 'export const added = {};', told: [] };
+
+/**
+ * Makes fonts for what a story says beyond what the engine's own fonts hold, and keeps them until
+ * the story has another character. A story that cannot be read adds none: that is told elsewhere.
+ *
+ * @param root The project's root.
+ * @param cache The folder that the files are written to.
+ */
+export function storyFonts(root: string, cache: string): () => Promise<StoryFonts> {
+  let last: { readonly key: string; readonly fonts: Promise<StoryFonts> } | undefined;
+  return async () => {
+    const texts = await fontTexts(root).catch(ofBrokenStory);
+    if (!texts) return nothing;
+    const key = `${[...usedCharacters(texts.page)].sort()} ${[...usedCharacters(texts.map)].sort()}`;
+    if (last?.key !== key) {
+      const fonts = heldByFonts(engineFonts).then(async (held) => {
+        const made = await makeMissingFonts(texts, held);
+        return { ...(await write(made, cache)), told: await tell(root, made.without) };
+      });
+      last = { key, fonts };
+    }
+    return last.fonts;
+  };
+}
+
+function ofBrokenStory(error: unknown): undefined {
+  if (error instanceof StoryError || error instanceof SyntaxError) return undefined;
+  throw error;
+}
+
+async function tell(root: string, without: readonly string[]): Promise<readonly string[]> {
+  if (without.length === 0) return [];
+  const files = storyFilesIn(root);
+  const texts = {
+    ...(await storyTexts(root, files)),
+    ...(await readGeojson(root, [files.geometry, files.places])),
+  };
+  return tellWithoutFont(without, texts);
+}
+
+/** Writes the fonts to a folder that is named by what they hold. */
+async function write(
+  { files, css, mapFaces }: MissingFonts,
+  cache: string,
+): Promise<Pick<StoryFonts, 'css' | 'module'>> {
+  if (files.length === 0) return nothing;
+  const hash = createHash('sha256').update(css);
+  for (const { bytes } of files) hash.update(bytes);
+  const folder = join(cache, hash.digest('hex').slice(0, 16));
+  await mkdir(folder, { recursive: true });
+  const stylesheet = join(folder, 'story-fonts.css');
+  await Promise.all([
+    writeFile(stylesheet, css),
+    ...files.map(({ name, bytes }) => writeFile(join(folder, name), bytes)),
+  ]);
+  return { css: stylesheet, module: mapModule(mapFaces, folder) };
+}
+
+function mapModule(faces: MissingFonts['mapFaces'], folder: string): string {
+  const files = [...new Set(mapFaceNames.flatMap((name) => faces[name]))];
+  const imports = files.map(
+    ({ name }, i) => `import url${i} from ${JSON.stringify(`${join(folder, name)}?url`)};`,
+  );
+  const entries = mapFaceNames.map((name) => {
+    const declared = faces[name].map((file) => {
+      const range = JSON.stringify(unicodeRange(file.codePoints));
+      return `{ url: url${files.indexOf(file)}, 'unicode-range': ${range} }`;
+    });
+    return `${JSON.stringify(name)}: [${declared.join(', ')}]`;
+  });
+  return `${imports.join('\n')}\nexport const added = { ${entries.join(', ')} };`;
+}

@@ -1,0 +1,9 @@
+import { resolve, sep } from 'node:path';
+
+/** HTML with its links to files outside the project as the server of dev has them. */
+export function servedFiles(html: string, root: string): string {
+  return html.replace(
+    /(<a class="download" href=")(\.\.\/[^"]*)/g,
+    (_, link: string, file: string) => `${link}/@fs${resolve(root, file).split(sep).join('/')}`,
+  );
+}

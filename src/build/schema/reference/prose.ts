@@ -1,0 +1,45 @@
+/** What the reference says of a story's files beside their fields, in Markdown. */
+
+export const folder = `A story is a folder. \`STORY=path npm start\` serves it, \`STORY=path npm run build\` builds it.
+
+| File | What is in it |
+| --- | --- |
+| **\`story.md\`** | the text |
+| **\`sources.yaml\`** | what it cites |
+| **\`scenes.yaml\`** | what the map shows beside each section |
+| **\`layers.yaml\`** | the layers of the map |
+| \`labels.yaml\` | names placed on the map by hand |
+| \`settings.yaml\` | what is true of the whole story |
+| \`story.fr.md\`, \`layers.fr.yaml\` … | a translation, chosen with \`STORY_TRANSLATION=fr\`: of each file that has words, one beside it |
+| \`charts/\` | a YAML and a CSV file for each chart |
+| \`public/\` | files published as they are; \`favicon.svg\`, a square, is the story’s icon |
+| **\`geo/layers/\`** | a GeoJSON file for each layer, named by its id |
+| \`geo/layers/places.geojson\` | the names of cities, countries and waters |
+| \`geo/basemap/\` | the ground: land, borders, lakes, rivers |`;
+
+export const text = `The text is [CommonMark](https://commonmark.org/). HTML in it is shown as text. Beside that:
+
+| Write | For |
+| --- | --- |
+| \`# The title {#title}\` | the first section; its heading has one \`#\`, all others have two |
+| \`## To the coast {#coast kicker="May 1962"}\` | a section, with an id that stays and, above the heading, a line |
+| \`[^id]\` | a citation of a source in \`sources.yaml\` |
+| \`[mañana]{lang=es}\` | words in another language |
+| \`::: record\` … \`:::\` | a note beside the text: a verdict in bold, then what is known |
+| \`::: chart NAME\` \`:::\` | a chart of \`charts/\` |
+| \`::: sources\` \`:::\` | the list of what was cited |
+| \`::: about-map\` \`:::\` | what the map is made from, with the layers to download |
+
+A block ends with a line of \`:::\`. The list of sources and what the map is made from stand in the last section.`;
+
+export const charts =
+  'A chart has two files of one name: its words here, and its rows in `charts/NAME.csv`, with the names of its columns in the first line.';
+
+export const metadata =
+  'Beside its features a file may say of itself what its entry in `layers.yaml` says of it otherwise: all from `source` to `date`. And more:';
+
+export const features =
+  'A file is a `FeatureCollection` as [RFC 7946](https://www.rfc-editor.org/rfc/rfc7946) has it: positions are `[longitude, latitude]`, longitudes within ±180. What crosses the 180th meridian may be cut there or leap from 180 to −180. Other properties are kept for those who download the file.';
+
+export const places =
+  'The names of the map, as points, each with a `name`, a `kind` (`country`, `province`, `sea`, `peak`, `capital`, `city` or `town`), a `rank` from 1, the best known, to 6, the `minZoom` from which it is shown, and an `anchor`: the side of its dot where the name stands (`left`, `right`, `top`, `bottom`, `top-left` or `bottom-right`). `name:fr` is its name in French; `local`, in the language `localLang`, is written below it.';

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { chartFields } from '../../charts/chart-spec.ts';
+import type { Form } from '../../charts/form.ts';
+import { forms } from '../../charts/forms/forms.ts';
+import { metaSchema } from '../../parse/read-front-matter.ts';
+import { sourceSchema } from '../../parse/read-sources.ts';
+import { labelsSchema } from '../labels.ts';
+import { layersSchema } from '../layers.ts';
+import { metadataSchema, provenance } from '../metadata.ts';
+import { scenesSchema } from '../scenes.ts';
+import { settingsSchema } from '../settings.ts';
+import { featureFields } from './feature-fields.ts';
+import { type FieldRow, fieldRows } from './field-rows.ts';
+import { eachOf, type JsonNode, toJsonNode } from './json-node.ts';
+import * as prose from './prose.ts';
+
+/** One part of the reference: the fields of a file, or what is no field. */
+export interface ReferencePart {
+  readonly title: string;
+  /** Whether it is a part of the part before it. */
+  readonly isWithin?: boolean;
+  /** What the file is for, and what its fields stand under. */
+  readonly words: string;
+  readonly fields: readonly FieldRow[];
+}
+
+/** All fields of a story's files, as their schemas say them. */
+export const referenceParts = (): readonly ReferencePart[] => [
+  part('The folder', prose.folder),
+  ...textParts(),
+  ...mapParts(),
+  part('`charts/NAME.yaml`', prose.charts, toJsonNode(chartFields)),
+  ...Object.entries(forms).flatMap(([name, form]) => chartParts(name, form)),
+  ...shapeParts(),
+];
+
+const part = (title: string, words: string, node?: JsonNode): ReferencePart => ({
+  title,
+  words,
+  fields: node ? fieldRows(node) : [],
+});
+
+const textParts = (): readonly ReferencePart[] => [
+  part('`story.md`: the front matter', 'Between two lines of `---`.', toJsonNode(metaSchema)),
+  part('`story.md`: the text', prose.text),
+  part(
+    '`sources.yaml`',
+    'Works that the text cites, each under the id that stands in `[^id]`.',
+    toJsonNode(sourceSchema),
+  ),
+];
+
+/** What is said of each of a list's or a record's values. */
+const each = (schema: z.ZodType): JsonNode | undefined => eachOf(toJsonNode(schema));
+
+const mapParts = (): readonly ReferencePart[] => [
+  part(
+    '`scenes.yaml`',
+    'What the map shows beside each section, under the section’s id.',
+    each(scenesSchema),
+  ),
+  part(
+    '`layers.yaml`',
+    'The layers of the map, each under its id, in the order of the legend.',
+    each(layersSchema),
+  ),
+  part(
+    '`labels.yaml`',
+    'A list of names placed by hand, each `at` a position or `along` a route. The file may be left out.',
+    each(labelsSchema),
+  ),
+  part(
+    '`settings.yaml`',
+    'What is true of the whole story. The file may be left out.',
+    toJsonNode(settingsSchema),
+  ),
+];
+
+function chartParts(name: string, { fields, row }: Form): readonly ReferencePart[] {
+  const title = `\`form: ${name}\``;
+  const own = part(
+    `${title}: its own fields`,
+    'Beside those of all charts.',
+    toJsonNode(z.object(fields)),
+  );
+  const columns = part(`${title}: the columns of its CSV`, 'A row for each.', toJsonNode(row));
+  const cells = columns.fields.map((cell) =>
+    cell.value === 'text' ? { ...cell, value: '' } : cell,
+  );
+  return [
+    { ...own, isWithin: true },
+    { ...columns, fields: cells, isWithin: true },
+  ];
+}
+
+const shapeParts = (): readonly ReferencePart[] => [
+  {
+    title: '`geo/layers/ID.geojson`: `metadata`',
+    words: prose.metadata,
+    fields: fieldRows(toJsonNode(metadataSchema)).filter(isOfFileAlone),
+  },
+  {
+    title: '`geo/layers/ID.geojson`: `properties` of a feature',
+    words: prose.features,
+    fields: Object.entries(featureFields).map(([field, description]) => ({
+      field,
+      isRequired: field === 'name',
+      value: '',
+      description,
+    })),
+  },
+  part('`geo/layers/places.geojson`', prose.places),
+];
+
+/** Whether the metadata of a file may hold a field that an entry of a layer may not. */
+const isOfFileAlone = ({ field }: FieldRow): boolean =>
+  !field.includes('[]') && !((field.split('.')[0] ?? '') in provenance);

@@ -1,0 +1,16 @@
+import type { NamedPlace } from '../map-words/told-layers.ts';
+import { escapeHtml } from '../render/escape-html.ts';
+
+/**
+ * The names that must stand in the first scene, as text that the page lays over the poster: sharp at
+ * any size of it. Each says where its place is and on which side of that it stands.
+ */
+export function renderPosterNames(names: readonly string[], places: readonly NamedPlace[]): string {
+  const items = places
+    .filter(({ name }) => names.includes(name))
+    .map(({ name, anchor = 'right', at }) => {
+      const where = `data-at="${at.join()}" data-anchor="${escapeHtml(anchor)}"`;
+      return `<li ${where}>${escapeHtml(name)}</li>`;
+    });
+  return `<ul id="poster-names" aria-hidden="true">${items.join('')}</ul>`;
+}

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, realpathSync } from 'node:fs';
+import { resolve, sep } from 'node:path';
+import type { z } from 'zod';
+import type { WrittenFile } from '../../studio/live/story-update.ts';
+import { readYaml } from '../parse/read-yaml.ts';
+import type { StoryFiles } from '../parse/story-files.ts';
+import { labelsSchema } from '../schema/labels.ts';
+import { scenesSchema } from '../schema/scenes.ts';
+import { editYaml, type YamlEdit } from './edit-yaml.ts';
+import { Refusal } from './refusal.ts';
+import { writeAtomically } from './write-atomically.ts';
+
+/** What an author asks to have written. */
+export interface WriteOrder {
+  readonly file: WrittenFile;
+  /** The content that the author has seen. */
+  readonly version: string;
+  readonly edits: readonly YamlEdit[];
+  /** What is written, in a few words, by which it can be taken back. */
+  readonly label: string;
+}
+
+/** Writes into a story's files what its author does on the map, and takes it back. */
+export interface StoryWriter {
+  /** What tells the content of each file from any other. */
+  readonly versions: () => Readonly<Record<WrittenFile, string>>;
+  /** @throws Refusal */
+  readonly write: (order: WriteOrder) => void;
+  /** Takes the last writing back. @throws Refusal */
+  readonly undo: () => void;
+  /** What would be taken back, in words. */
+  readonly last: () => string | undefined;
+}
+
+interface Written extends Pick<WriteOrder, 'file' | 'label'> {
+  readonly before: string;
+  /** The version that it left. */
+  readonly version: string;
+}
+
+/** The keys of a scene in the order in which new ones are put between them. */
+const order = ['bounds', 'bearing', 'pitch', 'maxZoom', 'layers', 'draw'];
+
+const schemas: Readonly<Record<WrittenFile, z.ZodType>> = {
+  scenes: scenesSchema,
+  labels: labelsSchema,
+};
+
+/** How many writings can be taken back. */
+const remembered = 100;
+
+/** Writes the files of the story that `files` gives; no other file is ever written. */
+export function storyWriter(root: string, files: () => StoryFiles): StoryWriter {
+  const done: Written[] = [];
+  const text = (file: WrittenFile): string => {
+    try {
+      return readFileSync(resolve(root, files()[file]), 'utf8');
+    } catch {
+      return '';
+    }
+  };
+  const change = (file: WrittenFile, next: string) => {
+    const name = files()[file];
+    try {
+      writeAtomically(withinStory(root, files(), name), next);
+    } catch (error) {
+      throw new Refusal(`${name} is as it was: ${(error as Error).message}.`);
+    }
+  };
+  return {
+    versions: () => ({ scenes: versionOf(text('scenes')), labels: versionOf(text('labels')) }),
+    write({ file, version, edits, label }) {
+      const before = text(file);
+      if (versionOf(before) !== version) {
+        throw new Refusal(
+          `${files()[file]} has changed meanwhile. Look at it as it is now and try again.`,
+        );
+      }
+      const next = edited(before, edits, files()[file], schemas[file]);
+      if (next === before) return;
+      change(file, next);
+      done.push({ file, label, before, version: versionOf(next) });
+      if (done.length > remembered) done.shift();
+    },
+    undo() {
+      const last = done.at(-1);
+      if (!last) throw new Refusal('There is nothing to take back.');
+      if (versionOf(text(last.file)) !== last.version) {
+        throw new Refusal(
+          `${files()[last.file]} has changed since "${last.label}". Take that back in your editor.`,
+        );
+      }
+      change(last.file, last.before);
+      done.pop();
+    },
+    last: () => done.at(-1)?.label,
+  };
+}
+
+/** The text with the edits, sound by itself. */
+function edited(
+  before: string,
+  edits: readonly YamlEdit[],
+  name: string,
+  schema: z.ZodType,
+): string {
+  try {
+    const next = editYaml(before, edits, order);
+    readYaml(next, name, schema);
+    return next;
+  } catch (error) {
+    throw new Refusal(`${name} is as it was: ${(error as Error).message}`);
+  }
+}
+
+/** The file itself, where links lead to it; it must be in the story's folder. */
+function withinStory(root: string, { folder }: StoryFiles, name: string): string {
+  const path = realpathSync(resolve(root, name));
+  if (path.startsWith(realpathSync(resolve(root, folder)) + sep)) return path;
+  throw new Error("it lies outside of the story's folder");
+}
+
+const versionOf = (text: string): string => createHash('sha256').update(text).digest('base64url');

@@ -1,0 +1,93 @@
+import { resolve } from 'node:path';
+import type { HtmlTagDescriptor, Plugin, ViteDevServer } from 'vite';
+import { type StoryUpdate, shownStoryId } from '../../studio/live/story-update.ts';
+import { type LoadedStory, loadStory } from '../parse/load-story.ts';
+import { storyFilesIn } from '../parse/story-files.ts';
+import { renderStory, type StoryPictures } from '../render/render-story.ts';
+import { servedFiles } from '../render/served-files.ts';
+import { jsonForHtml } from '../share/json-for-html.ts';
+import { changeOf } from './change-of.ts';
+import { type LiveStory, liveStory } from './live-story.ts';
+import { type StoryWriter, storyWriter } from './story-writer.ts';
+import { studioRequests } from './studio-requests.ts';
+
+/** The plugin of the studio, and how a page's story is read beside it. */
+export interface Studio {
+  readonly plugin: Plugin;
+  readonly load: (root: string) => Promise<LoadedStory>;
+}
+
+/**
+ * What an author has while a story is written, in the server of dev alone: each save is shown on the page
+ * where it is read, and what is done on the map is written into the story's files.
+ */
+export function studio(root: string, pictures: StoryPictures): Studio {
+  const writer = storyWriter(root, () => storyFilesIn(root));
+  let live: LiveStory | undefined;
+  let shown: Read | undefined;
+  const read = () => readAll(root, writer);
+  const update = async () => updateOf(await read(), root, pictures);
+  return {
+    async load() {
+      try {
+        shown = await read();
+        return shown.loaded;
+      } catch (error) {
+        live?.pageFailed();
+        throw error;
+      }
+    },
+    plugin: {
+      name: 'studio',
+      apply: 'serve',
+      configureServer(server) {
+        const told = liveStory({ read: update, send: (payload) => server.ws.send(payload) });
+        live = told;
+        watchStory(server, root, told);
+        const wrote = () => told.changed('update');
+        server.middlewares.use(studioRequests({ read: update, writer, wrote }));
+      },
+      async transformIndexHtml() {
+        return shown && dataBlock(await updateOf(shown, root, pictures));
+      },
+    },
+  };
+}
+
+/** A story and what its files were as it was read. */
+interface Read extends Pick<StoryUpdate, 'versions' | 'undo'> {
+  readonly loaded: LoadedStory;
+}
+
+async function readAll(root: string, writer: StoryWriter): Promise<Read> {
+  const versions = writer.versions();
+  const undo = writer.last();
+  return { loaded: await loadStory(root), versions, ...(undo && { undo }) };
+}
+
+async function updateOf(
+  { loaded, ...files }: Read,
+  root: string,
+  pictures: StoryPictures,
+): Promise<StoryUpdate> {
+  const { story, scenes, labels, world } = loaded;
+  const { lang, title, subtitle } = story.meta;
+  const main = servedFiles(await renderStory(loaded, pictures), root);
+  return { lang, title: `${title}: ${subtitle}`, main, scenes, labels, world, ...files };
+}
+
+/** The story that a page shows as data in it, from which the studio begins. */
+function dataBlock(update: StoryUpdate): HtmlTagDescriptor[] {
+  const attrs = { type: 'application/json', id: shownStoryId };
+  return [{ tag: 'script', attrs, children: jsonForHtml(update), injectTo: 'body' }];
+}
+
+function watchStory({ watcher }: ViteDevServer, root: string, live: LiveStory): void {
+  const { folder, geo } = storyFilesIn(root);
+  watcher.add([folder, geo].map((own) => resolve(root, own)));
+  const saved = (path: string): void => {
+    const change = changeOf(root, path, storyFilesIn(root));
+    if (change) live.changed(change);
+  };
+  for (const event of ['add', 'change', 'unlink'] as const) watcher.on(event, saved);
+}

@@ -1,0 +1,26 @@
+import { createElement } from '../../page/create-element.ts';
+
+/**
+ * What unfolds above the bar under a name, folded at first; Escape folds it.
+ *
+ * @param onFold Called when it is folded.
+ */
+export function createPanel(
+  name: string,
+  content: HTMLElement,
+  onFold: () => void = () => undefined,
+): HTMLDetailsElement {
+  const summary = createElement('summary', {}, name);
+  const box = createElement('div', { className: 'studio-panel' }, content);
+  const panel = createElement('details', { name: 'studio' }, summary, box);
+  panel.addEventListener('toggle', () => {
+    if (!panel.open) onFold();
+  });
+  panel.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !panel.open) return;
+    event.stopPropagation();
+    panel.open = false;
+    summary.focus();
+  });
+  return panel;
+}

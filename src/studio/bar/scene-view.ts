@@ -1,0 +1,57 @@
+import { createElement } from '../../page/create-element.ts';
+import { boundsInView, type FramedView } from '../map/bounds-in-view.ts';
+import type { BarPart, Desk } from './desk.ts';
+import type { SeenNow } from './watch-view.ts';
+
+/** What the map frames, and the button that makes it the section's. */
+export interface SceneView extends BarPart {
+  readonly see: (seen: SeenNow) => void;
+  /** The page shows what was saved last. */
+  readonly followed: () => void;
+}
+
+/** Shows the section in view and what its map frames, now, or as its scene has it. */
+export function createSceneView({ section, scene, save, started }: Desk): SceneView {
+  const name = createElement('b', {});
+  const words = createElement('span', { className: 'studio-view' });
+  const use = createElement('button', { type: 'button', disabled: true }, 'Use for this section');
+  use.className = 'studio-use';
+  let framed: FramedView | undefined;
+  let saved = false;
+  const write = () => {
+    const { bounds, bearing = 0, pitch = 0 } = scene() ?? {};
+    const still = framed ?? { bounds, bearing, pitch };
+    name.textContent = section();
+    words.textContent = still.bounds
+      ? `bounds [${still.bounds.join(', ')}] · bearing ${still.bearing}° · pitch ${still.pitch}°`
+      : '';
+  };
+  use.addEventListener('click', async () => {
+    const before = scene();
+    if (!framed || !before) return;
+    const id = section();
+    const { bounds, bearing, pitch } = framed;
+    const turns = { bearing, pitch };
+    const edits = [
+      { path: [id, 'bounds'], value: bounds },
+      ...(['bearing', 'pitch'] as const)
+        .filter((key) => turns[key] !== (before[key] ?? 0))
+        .map((key) => ({ path: [id, key], value: turns[key] })),
+    ];
+    saved = await save({ file: 'scenes', edits, label: `the view of ${id}` });
+  });
+  return {
+    element: createElement('div', { className: 'studio-scene' }, name, words, use),
+    refresh: write,
+    see({ camera, viewport, moved }) {
+      const map = document.querySelector('#map')?.getBoundingClientRect();
+      framed = moved && camera && map ? boundsInView(camera, map, viewport) : undefined;
+      use.disabled = !framed;
+      write();
+    },
+    followed() {
+      if (saved) started()?.takeover.send('back');
+      saved = false;
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import type { Bounds } from '../../core/camera/bounds.ts';
+import type { Camera } from '../../core/camera/camera.ts';
+import { fitBounds } from '../../core/camera/fit-bounds.ts';
+import { freePart } from '../../core/camera/free-part.ts';
+import {
+  fromMercator,
+  type MercatorPoint,
+  toMercator,
+  worldSize,
+} from '../../core/camera/mercator.ts';
+import { nearAngle } from '../../core/camera/near-angle.ts';
+import type { Viewport } from '../../core/camera/viewport.ts';
+import { unproject } from './unproject.ts';
+
+/** What of a scene says where its map is seen from. */
+export interface FramedView {
+  readonly bounds: Bounds;
+  readonly bearing: number;
+  readonly pitch: number;
+}
+
+/** How often the box is compared with its own fit; each time it comes far closer. */
+const steps = 12;
+
+/** How many steps of a bound's last decimal its width has at least. */
+const fine = 200;
+
+/**
+ * The bounds that, fitted into the free part of the viewport, are seen as the map is now: what an author
+ * means who has moved the map there. Rounded as far as cannot be seen.
+ *
+ * @param size The map's size, which is larger than the viewport where it has the whole screen for now.
+ */
+export function boundsInView(
+  camera: Camera,
+  size: Pick<Viewport, 'width' | 'height'>,
+  viewport: Viewport,
+): FramedView {
+  const free = freePart(viewport);
+  const { padding, width, height } = free;
+  const { zoom } = camera;
+  const bearing = Math.round(camera.bearing);
+  const pitch = Math.round(camera.pitch);
+  const middle = unproject(camera, size)([padding.left + width / 2, padding.top + height / 2]);
+  const aim = toMercator(fitsAlready(camera, padding) ? camera.center : middle);
+  let center = aim;
+  let scale = 1 / worldSize(zoom);
+  for (let step = 0; step < steps; step += 1) {
+    const bounds = box(center, width * scale, height * scale);
+    const fitted = fitBounds({ bounds, bearing, pitch, maxZoom: 22 }, viewport);
+    const [x, y] = toMercator(fitted.center);
+    const around = nearAngle((aim[0] - x) * 360) / 360;
+    center = [center[0] + around, center[1] + aim[1] - y];
+    scale *= 2 ** (fitted.zoom - zoom);
+  }
+  return { bounds: rounded(box(center, width * scale, height * scale)), bearing, pitch };
+}
+
+/** Whether the camera is one that is fitted into the free part, whose center is not quite its middle when tilted. */
+const fitsAlready = ({ padding }: Camera, free: Camera['padding']): boolean =>
+  (['top', 'right', 'bottom', 'left'] as const).every(
+    (side) => Math.abs(padding[side] - free[side]) < 1,
+  );
+
+function box([x, y]: MercatorPoint, width: number, height: number): Bounds {
+  const [west, north] = fromMercator([x - width / 2, y - height / 2]);
+  const [east, south] = fromMercator([x + width / 2, y + height / 2]);
+  return [west, south, east, north];
+}
+
+function rounded([west, south, east, north]: Bounds): Bounds {
+  const decimals = Math.min(6, Math.max(1, Math.ceil(Math.log10(fine / (east - west)))));
+  const round = (degrees: number) => Number(degrees.toFixed(decimals)) + 0;
+  return [round(nearAngle(west)), round(south), round(nearAngle(east)), round(north)];
+}

@@ -1,0 +1,2 @@
+/** Where the server of dev answers the studio. */
+export const studioPath = '/__studio';

@@ -1,0 +1,288 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { differentPixels } from './support/different-pixels.ts';
+import { mapAtRest } from './support/map-at-rest.ts';
+import { mapPicture } from './support/map-picture.ts';
+import { openBrowser } from './support/open-browser.ts';
+import { openStudio, type StudioPage } from './support/studio-page.ts';
+
+let browser: Browser;
+let studio: StudioPage;
+let page: Page;
+
+/** A note of the test's own, so that there is one to move. */
+const note = `  annotations:
+    - text: Most live here # on one island
+      at: [179.2, -8.5]
+      side: right
+`;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  studio = await openStudio(browser, 'examples/atolls', ({ onDisk, save }) => {
+    save('scenes.yaml', onDisk('scenes.yaml').replace('\nsamoa:', `${note}\nsamoa:`));
+  });
+  ({ page } = studio);
+  await studio.goTo('tuvalu');
+  await page.evaluate(() => Object.assign(window, { neverLoadedAnew: true }));
+  picture = await mapPicture(page);
+}, 120_000);
+afterAll(async () => {
+  expect(await page.evaluate(() => 'neverLoadedAnew' in window)).toBe(true);
+  expect(studio.errors.filter((error) => !/409|ERR_FAILED/.test(error))).toEqual([]);
+  await studio.close();
+  await browser.close();
+});
+
+const bar = () => page.locator('#studio');
+const button = (name: string) => bar().getByRole('button', { name });
+const said = (words: string) => bar().getByRole('status').filter({ hasText: words }).waitFor();
+const heading = () => page.locator('#tuvalu-heading');
+const topOf = async () => (await heading().boundingBox())?.y ?? Number.NaN;
+const scrolled = () => page.evaluate(() => window.scrollY);
+
+/** Does something that leads the map elsewhere, and waits until it is there. */
+async function moves(act: () => unknown) {
+  const before = await page.getAttribute('#map', 'data-camera');
+  await act();
+  await page.waitForFunction((camera) => {
+    const { mode } = document.documentElement.dataset;
+    const now = document.querySelector<HTMLElement>('#map')?.dataset.camera;
+    return mode === 'story' && now !== undefined && now !== camera;
+  }, before);
+  return mapAtRest(page);
+}
+
+/** The map as it was looked at last. */
+let picture: Buffer;
+
+/** Which share of the map's pixels are others than when it was looked at last. */
+async function repainted(): Promise<number> {
+  const before = picture;
+  picture = await mapPicture(page);
+  return differentPixels(before, picture, 40);
+}
+
+/** The lines of a text that another has not. */
+const newLines = (before: string, after: string) =>
+  after.split('\n').filter((line, i) => line !== before.split('\n')[i]);
+
+describe('a saved file', () => {
+  it('is shown where the story is read: the text, with the place on the screen kept', async () => {
+    const top = await topOf();
+    const before = await scrolled();
+    const text = studio.onDisk('story.md');
+    const longer = text
+      .replace('Most maps of the world are cut here.', '$& And more.'.repeat(40))
+      .replace('Tuvalu has nine islands', 'Nine are the islands of Tuvalu');
+    studio.save('story.md', longer);
+    await page.locator('#tuvalu', { hasText: 'Nine are the islands' }).waitFor();
+    expect(await scrolled()).toBeGreaterThan(before + 100);
+    expect(Math.abs((await topOf()) - top)).toBeLessThan(2);
+  });
+
+  it('is shown on the map: another view of the section', async () => {
+    const text = studio.onDisk('scenes.yaml');
+    const place = await scrolled();
+    await moves(() => studio.save('scenes.yaml', text.replace('-13.6, -176.6', '-16, -172')));
+    expect(await repainted()).toBeGreaterThan(0.05);
+    expect(await scrolled()).toBe(place);
+    await moves(() => studio.save('scenes.yaml', text));
+  });
+
+  it('says what is wrong with it over a page that stays, and is shown once it is mended', async () => {
+    const top = await topOf();
+    const text = studio.onDisk('scenes.yaml');
+    studio.save('scenes.yaml', text.replace('[sea-zone, islands,', '[sea-zone, iland,'));
+    const problem = page.getByRole('alert').filter({ hasText: 'iland' });
+    await problem.waitFor();
+    expect(await problem.textContent()).toContain('scenes.yaml');
+    expect(await heading().isVisible()).toBe(true);
+    studio.save('scenes.yaml', text);
+    await problem.waitFor({ state: 'hidden' });
+    expect(await topOf()).toBe(top);
+  });
+});
+
+describe('the bar', () => {
+  it('writes the view into the scene, which the page follows, and takes it back', async () => {
+    const before = studio.onDisk('scenes.yaml');
+    const first = await mapAtRest(page);
+    expect(await bar().textContent()).toContain('tuvalubounds [172, -13.6, -176.6, -4.2]');
+    expect(await button('Use for this section').isDisabled()).toBe(true);
+    await page.mouse.move(800, 200);
+    await page.mouse.down();
+    await page.mouse.move(720, 250, { steps: 5 });
+    await page.mouse.up();
+    const moved = await mapAtRest(page);
+    const free = await page.locator('#studio-free').boundingBox();
+    const card = await page.locator('#tuvalu .card').boundingBox();
+    expect(free?.x).toBeGreaterThanOrEqual((card?.x ?? Number.NaN) + (card?.width ?? 0));
+    const seen = (await bar().textContent())?.match(/bounds (\[[^\]]*\])/)?.[1] ?? '';
+    await repainted();
+
+    await button('Use for this section').click();
+    await said('Saved: the view of tuvalu.');
+    await page.waitForFunction(() => document.documentElement.dataset.mode === 'story');
+    const followed = await mapAtRest(page);
+    expect(newLines(before, studio.onDisk('scenes.yaml'))).toEqual([`  bounds: ${seen}`]);
+    expect(Math.abs(followed.center[0] - moved.center[0])).toBeLessThan(0.1);
+    expect(Math.abs(followed.center[1] - moved.center[1])).toBeLessThan(0.1);
+    expect(Math.abs(followed.zoom - moved.zoom)).toBeLessThan(0.03);
+    expect(await repainted()).toBeLessThan(0.03);
+
+    const back = await moves(() => button('Undo').click());
+    expect(studio.onDisk('scenes.yaml')).toBe(before);
+    expect(back.center).toEqual(first.center);
+    await repainted();
+  });
+
+  it('leaves a file as it is that has changed meanwhile, and says so', async () => {
+    const mine = `${studio.onDisk('scenes.yaml')}# mine\n`;
+    await page.route(
+      '**/__studio/write',
+      (route) => {
+        studio.save('scenes.yaml', mine);
+        return route.continue();
+      },
+      { times: 1 },
+    );
+    await bar().getByText('Layers of the section').click();
+    await bar().getByLabel('People of Tuvalu', { exact: true }).click();
+    await said('scenes.yaml has changed meanwhile.');
+    expect(studio.onDisk('scenes.yaml')).toBe(mine);
+    await bar().getByRole('checkbox', { name: 'People of Tuvalu', checked: true }).waitFor();
+  });
+
+  it('picks and orders the layers of the section', async () => {
+    const before = studio.onDisk('scenes.yaml');
+    await bar().getByLabel('People of Tuvalu', { exact: true }).click();
+    await said('Saved: the layers of tuvalu.');
+    await bar().getByRole('button', { name: 'Sea around Tuvalu down' }).press('Enter');
+    const written = ['  layers: [meridian, sea-zone, { voyage: 0.6 }]'];
+    await expect.poll(() => newLines(before, studio.onDisk('scenes.yaml'))).toEqual(written);
+    const focused = await page.evaluate(() => document.activeElement?.ariaLabel);
+    expect(focused).toBe('Sea around Tuvalu down');
+    await page.waitForFunction(
+      () =>
+        document.querySelector<HTMLElement>('#map')?.dataset.layers?.includes('islands') === false,
+    );
+    expect(await repainted()).toBeGreaterThan(0.001);
+  });
+
+  it('moves a label by the mouse and an annotation by keys', async () => {
+    const [labels, scenes] = [studio.onDisk('labels.yaml'), studio.onDisk('scenes.yaml')];
+    await button('Move words').click();
+    const handle = (text: string) => page.getByRole('button', { name: `Move “${text}` });
+    await handle('Sea around').hover();
+    await page.mouse.down();
+    const box = await handle('Sea around').boundingBox();
+    await page.mouse.move((box?.x ?? 0) - 86, (box?.y ?? 0) + 114, { steps: 4 });
+    await page.mouse.up();
+    await said('Saved: the place of “Sea around Tuvalu”.');
+    const [line = ''] = newLines(labels, studio.onDisk('labels.yaml'));
+    expect(line).toMatch(
+      /^- \{ layer: sea-zone, text: "Sea around\\nTuvalu", at: \[.*\], minZoom: 4 \}$/,
+    );
+    expect(newLines(labels, studio.onDisk('labels.yaml'))).toHaveLength(1);
+
+    await handle('Most live here').focus();
+    for (let i = 0; i < 4; i += 1) await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await said('Saved: the place of “Most live here”.');
+    const moved = newLines(scenes, studio.onDisk('scenes.yaml'));
+    expect(moved).toEqual([expect.stringMatching(/^ {6}at: \[.*, -8\.5\d*\]$/)]);
+    expect(await repainted()).toBeGreaterThan(0.001);
+    await button('Move words').click();
+  });
+
+  it('tries how far a route is drawn, and writes it', async () => {
+    const before = studio.onDisk('scenes.yaml');
+    await studio.goTo('samoa');
+    await repainted();
+    await bar().getByText('Draw of routes').click();
+    await bar().getByRole('slider', { name: 'Suva to Apia' }).fill('0.75');
+    expect(await repainted()).toBeGreaterThan(0.0005);
+    expect(studio.onDisk('scenes.yaml')).toBe(before);
+    await button('Suva to Apia: End here').click();
+    await said('Saved: the draw of voyage in samoa.');
+    expect(newLines(before, studio.onDisk('scenes.yaml'))).toEqual(['    voyage: [0.48, 0.75]']);
+    await bar().getByText('Draw of routes').click();
+  });
+
+  it.each(['light', 'dark'] as const)(
+    'is readable and named, in %s colours',
+    async (colorScheme) => {
+      await page.emulateMedia({ colorScheme });
+      await bar().getByText('Layers of the section').click();
+      const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+      await page.evaluate(readFileSync(axe, 'utf8'));
+      const { violations } = await page.evaluate<AxeResults>(() =>
+        (window as unknown as { axe: typeof import('axe-core') }).axe.run('#studio'),
+      );
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      await page.keyboard.press('Escape');
+    },
+  );
+
+  it('shows the page on a phone, a tablet and a desk, and what is saved in all of them', async () => {
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.route('**/start-map.ts*', (route) =>
+      route.request().frame() === page.mainFrame() ? route.continue() : route.abort(),
+    );
+    await button('Phone, tablet, desk').click();
+    await expect.poll(() => page.frames().length).toBe(4);
+    const frames = page.frames().slice(1);
+    for (const frame of frames) await frame.locator('html[data-script="on"]').waitFor();
+    expect(await Promise.all(frames.map((frame) => frame.evaluate(() => innerWidth)))).toEqual([
+      390, 820, 1440,
+    ]);
+    studio.save('story.md', studio.onDisk('story.md').replace('Nine are', 'As many as nine are'));
+    for (const frame of frames) {
+      await frame.locator('#tuvalu', { hasText: 'As many as nine are' }).waitFor();
+      expect(await frame.locator('#studio').count()).toBe(0);
+    }
+    await page.getByRole('button', { name: 'Close' }).click();
+    expect(page.frames()).toHaveLength(1);
+  });
+});
+
+describe('a new section', () => {
+  it('is taken in where the story is read', async () => {
+    const top = await topOf();
+    const scenes = studio.onDisk('scenes.yaml');
+    studio.save(
+      'scenes.yaml',
+      `${scenes}\ntonga:\n  bounds: [174, -12, 180, -5]\n  layers: [sea-zone]\n`,
+    );
+    await page.getByRole('alert').filter({ hasText: 'tonga' }).waitFor();
+    const text = studio.onDisk('story.md');
+    const section = '## Beside the line {#tonga}\n\nTonga keeps its own day.\n\n';
+    studio.save('story.md', text.replace('## Much sea', `${section}## Much sea`));
+    await page.locator('#sections a[href="#tonga"]').waitFor();
+    expect(Math.abs((await topOf()) - top)).toBeLessThan(2);
+    const { center } = await studio.goTo('tonga');
+    expect(Math.abs(center[0] - 177)).toBeLessThan(0.5);
+    expect(await bar().textContent()).toContain('tongabounds [174, -12, 180, -5]');
+    expect(await repainted()).toBeGreaterThan(0.05);
+  });
+});
+
+describe('the built page', () => {
+  const code = (folder: string) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(html|js|css|ts)$/.test(name))
+      .map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const);
+  const ofStudio = /studio|story:update|Use for this section/i;
+
+  it('has nothing of the studio in it', () => {
+    expect(code('src/studio').filter(([, text]) => ofStudio.test(text)).length).toBeGreaterThan(10);
+    const files = code('dist');
+    expect(files.length).toBeGreaterThan(5);
+    expect(files.filter(([, text]) => ofStudio.test(text)).map(([name]) => name)).toEqual([]);
+  });
+});

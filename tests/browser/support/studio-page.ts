@@ -1,0 +1,68 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cp, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { createServer } from 'vite';
+import { mapAtRest } from './map-at-rest.ts';
+import { mapReady } from './map-ready.ts';
+import { openPage, type ReaderOptions } from './open-page.ts';
+import type { StoryPage } from './story-page.ts';
+
+/** A story of its own that is being written, open in a page of the server of dev. */
+export interface StudioPage extends Omit<StoryPage, 'scrollTo'> {
+  /** A file of the story as it is on the disk. */
+  readonly onDisk: (file: string) => string;
+  /** Saves a file of the story as an editor does. */
+  readonly save: (file: string, text: string) => void;
+}
+
+/** A small window, which takes a processor that draws it less, and no flights of the camera. */
+const author: ReaderOptions = { viewport: { width: 960, height: 600 }, reducedMotion: 'reduce' };
+
+/**
+ * Serves a copy of a story for writing and opens it.
+ *
+ * @param edit Changes the copy before it is served.
+ */
+export async function openStudio(
+  browser: Browser,
+  story: string,
+  edit: (page: Pick<StudioPage, 'onDisk' | 'save'>) => void,
+): Promise<StudioPage> {
+  const folder = await realpath(await mkdtemp(join(tmpdir(), 'studio-')));
+  await cp(story, folder, { recursive: true });
+  const onDisk = (file: string) => readFileSync(join(folder, file), 'utf8');
+  const save = (file: string, text: string) => writeFileSync(join(folder, file), text);
+  edit({ onDisk, save });
+  process.env.STORY = folder;
+  const server = await createServer({
+    configFile: 'vite.config.ts',
+    mode: 'development',
+    logLevel: 'error',
+    server: { port: 0, host: '127.0.0.1' },
+  });
+  await server.listen();
+  const opened = await openPage(browser, author);
+  const { page } = opened;
+  await page.goto(server.resolvedUrls?.local[0] ?? '');
+  await mapReady(page);
+  await page.waitForSelector('#studio');
+  return {
+    ...opened,
+    async goTo(section) {
+      await page.evaluate((id) => {
+        location.hash = id;
+      }, section);
+      return mapAtRest(page);
+    },
+    onDisk,
+    save,
+    async close() {
+      await opened.close();
+      await server.close();
+      delete process.env.STORY;
+      await rm(folder, { recursive: true });
+    },
+  };
+}

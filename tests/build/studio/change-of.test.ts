@@ -1,0 +1,35 @@
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { storyFilesIn } from '../../../src/build/parse/story-files.ts';
+import { changeOf } from '../../../src/build/studio/change-of.ts';
+
+const root = resolve('/project');
+const files = storyFilesIn(root, '../my-story');
+const change = (file: string) => changeOf(root, resolve(root, file), files);
+
+test.each(['story.md', 'sources.yaml', 'scenes.yaml', 'labels.yaml'])(
+  'a saved %s is taken over in place',
+  (file) => {
+    expect(change(`../my-story/${file}`)).toBe('update');
+  },
+);
+
+test.each([
+  '../my-story/layers.yaml',
+  '../my-story/settings.yaml',
+  '../my-story/charts/steps.csv',
+  '../my-story/geo/layers/way.geojson',
+  'src/words/en.ts',
+])('a saved %s loads the page anew', (file) => {
+  expect(change(file)).toBe('reload');
+});
+
+test.each([
+  '../my-story/.schema/scenes.json',
+  '../my-story/.scenes.yaml.42.tmp',
+  '../my-story/notes.txt',
+  '../other-story/scenes.yaml',
+  'src/story/scenes.yaml',
+])('a saved %s changes nothing on the page', (file) => {
+  expect(change(file)).toBeUndefined();
+});
