@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults, RunOptions } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { sentences } from '../story-suite/fault.ts';
+import { axeProblems, violations } from '../story-suite/page/axe-problems.ts';
+import { testedStory } from '../story-suite/tested-story.ts';
 import { scenes } from '../support/this-story.ts';
 import { cases } from './support/cases.ts';
-import { mapReady } from './support/map-ready.ts';
 import { openBrowser, undrawnFlags } from './support/open-browser.ts';
 import { openPage, type ReaderOptions } from './support/open-page.ts';
 
@@ -15,10 +14,6 @@ const some = ['title', 'the-eleven', 'sources'];
 const sections = cases(
   some,
   Object.keys(scenes).filter((section) => !some.includes(section)),
-);
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
 );
 let browser: Browser;
 
@@ -32,24 +27,6 @@ const sizes = {
   tablet: { width: 768, height: 1024 },
   desk: { width: 1440, height: 900 },
 } as const;
-
-const rules: RunOptions = {
-  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-  resultTypes: ['violations'],
-};
-
-/** What axe finds wrong on the page, a line for each place; the page is left as it was. */
-async function violations(page: Page): Promise<readonly string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
-  const { violations: found } = await page.evaluate<AxeResults, RunOptions>(
-    (options) =>
-      (window as unknown as { axe: typeof import('axe-core') }).axe.run(document, options),
-    rules,
-  );
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
-  );
-}
 
 /**
  * The page as it is where scripts are off, in a browser where axe can run: its own scripts are taken
@@ -71,14 +48,6 @@ async function openWithoutScripts(options: ReaderOptions) {
   return opened;
 }
 
-/** Goes to a section at once; what axe judges does not wait for the map. */
-async function show(page: Page, section: string): Promise<void> {
-  await page.evaluate((id) => {
-    document.getElementById(id)?.scrollIntoView({ behavior: 'instant' });
-    return new Promise(requestAnimationFrame);
-  }, section);
-}
-
 describe.each(
   cases(
     [
@@ -89,32 +58,9 @@ describe.each(
   ),
 )('axe finds nothing wrong on a %s', (_, viewport) => {
   it('before the map, at one section after another, with the layers open, exploring, dark and in forced colours', async () => {
-    const { page, close } = await openPage(browser, {
-      viewport,
-      reducedMotion: 'reduce',
-      drawing: false,
-    });
-    await page.goto(url, { waitUntil: 'load' });
-    expect(await violations(page), 'start').toEqual([]);
-    await mapReady(page);
-    for (const section of sections) {
-      await show(page, section);
-      expect(await violations(page), section).toEqual([]);
-    }
-    await show(page, 'to-thailand');
-    if ((await page.locator('#layers-panel').getAttribute('open')) === null) {
-      await page.locator('#layers-panel > summary').click();
-    }
-    expect(await violations(page), 'layers open').toEqual([]);
-    await page.emulateMedia({ forcedColors: 'active' });
-    expect(await violations(page), 'forced colours').toEqual([]);
-    await page.emulateMedia({ forcedColors: 'none', colorScheme: 'dark' });
-    expect(await violations(page), 'dark').toEqual([]);
-    await page.getByRole('button', { name: 'Explore the map' }).click();
-    expect(await violations(page), 'exploring, dark').toEqual([]);
-    await page.emulateMedia({ colorScheme: 'light' });
-    expect(await violations(page), 'exploring').toEqual([]);
-    await close();
+    const tested = await testedStory('src/story', url);
+    const problems = await axeProblems(browser, tested, viewport, sections);
+    expect(sentences(problems)).toEqual([]);
   });
 
   it('without WebGL', async () => {

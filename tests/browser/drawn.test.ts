@@ -1,15 +1,17 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { sentences } from '../story-suite/fault.ts';
+import { drawnProblems } from '../story-suite/map/drawn-problems.ts';
+import { testedStory } from '../story-suite/tested-story.ts';
 import { layers, scenes } from '../support/this-story.ts';
 import { cases } from './support/cases.ts';
-import { drawnShares } from './support/drawn-shares.ts';
 import { groundShares } from './support/ground-shares.ts';
 import { goBlindly, loseContext, restoreContext } from './support/lose-context.ts';
 import { mapAtRest } from './support/map-at-rest.ts';
 import { mapReady } from './support/map-ready.ts';
 import { openBrowser } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
-import { expected, faultsOf, fewest, sectionDrawn, still } from './support/section-drawn.ts';
+import { sectionDrawn, still } from './support/section-drawn.ts';
 import { openStory } from './support/story-page.ts';
 
 const url = inject('storyUrl');
@@ -45,23 +47,15 @@ const sections = cases(
 describe('what is drawn', () => {
   it('is in one section after another what its scene shows, and nothing else', async () => {
     const story = await openStory(browser, url, still);
-    const seen = { on: new Set<string>(), off: new Set<string>() };
-    for (const section of sections) {
-      await story.goTo(section);
-      const shares = await drawnShares(story.page, 'light');
-      expect(faultsOf(section, shares)).toEqual([]);
-      const { on, off } = expected(section);
-      for (const [id, { places }] of Object.entries(shares)) {
-        if (places >= fewest(id) && on.includes(id)) seen.on.add(id);
-        if (places >= fewest(id) && off(id)) seen.off.add(id);
-      }
-    }
+    const tested = await testedStory('src/story', url);
+    const { problems, looked } = await drawnProblems(story, tested, sections, 'light');
+    expect(sentences(problems)).toEqual([]);
     const all = layers
       .filter(({ kind, categories }) => kind !== 'points' || categories)
       .map(({ id }) => id)
       .sort();
-    expect([...seen.on].sort()).toEqual(all);
-    expect([...seen.off].sort()).toEqual(all);
+    for (const id of all)
+      expect([looked.on.has(id), looked.off.has(id), id]).toEqual([true, true, id]);
     expect(story.errors).toEqual([]);
     await story.close();
   });

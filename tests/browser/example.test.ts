@@ -1,30 +1,32 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { readStory } from '../support/read-story.ts';
-import { drawnShares } from './support/drawn-shares.ts';
+import { sentences } from '../story-suite/fault.ts';
+import { drawnProblems } from '../story-suite/map/drawn-problems.ts';
+import { axeProblems } from '../story-suite/page/axe-problems.ts';
+import { pageProblems } from '../story-suite/page/page-problems.ts';
+import { printProblems } from '../story-suite/page/print-problems.ts';
+import { wordsProblems } from '../story-suite/page/words-problems.ts';
+import { type TestedStory, testedStory } from '../story-suite/tested-story.ts';
 import { exampleDist, exampleStory } from './support/example.ts';
 import { mapAtRest } from './support/map-at-rest.ts';
 import { openBrowser } from './support/open-browser.ts';
-import { thirdPartyRequests } from './support/open-page.ts';
-import { faultsOf, still } from './support/section-drawn.ts';
+import { still } from './support/section-drawn.ts';
 import { openStory, type StoryPage } from './support/story-page.ts';
 
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const example = readStory(exampleStory);
-const sections = Object.keys(example.scenes);
 const url = inject('exampleUrl');
-/** Up to this zoom a line's dashes are thinner than a pixel, and their colour is mixed with the ground's. */
-const hairlines = 5;
 
 let browser: Browser;
 let story: StoryPage;
+let tested: TestedStory;
+let sections: readonly string[];
 
 beforeAll(async () => {
   if (!url) throw new Error('The second story is not built: run "npm run build:example".');
   browser = await openBrowser();
+  tested = await testedStory(exampleStory, url);
+  sections = Object.keys(tested.story.scenes);
   story = await openStory(browser, url, still);
 });
 afterAll(() => browser.close());
@@ -45,17 +47,10 @@ describe('another story', () => {
     expect(found).toEqual([]);
   });
 
-  it.each(sections)(
-    'shows in "%s" what its scene names, on both sides of the 180th meridian',
-    async (section) => {
-      const { layers, zoom } = await story.goTo(section);
-      const named = Object.keys(example.scenes[section]?.layers ?? {});
-      expect([...layers].sort()).toEqual(named.sort());
-      const told = example.layers.filter(({ kind }) => kind !== 'line' || zoom > hairlines);
-      const shares = await drawnShares(story.page, 'light', { ...example, layers: told });
-      expect(faultsOf(section, shares, example)).toEqual([]);
-    },
-  );
+  it('shows in each section what its scene names, on both sides of the 180th meridian', async () => {
+    const { problems } = await drawnProblems(story, tested, sections, 'light');
+    expect(sentences(problems)).toEqual([]);
+  });
 
   it('is taken across the meridian by the reader, and goes back', async () => {
     const { page } = story;
@@ -77,8 +72,8 @@ describe('another story', () => {
       .evaluateAll((boxes) =>
         boxes.map((box) => (box as HTMLInputElement).labels?.[0]?.textContent),
       );
-    expect(names).toEqual(example.layers.map(({ label }) => label));
-    const [first] = example.layers;
+    expect(names).toEqual(tested.story.layers.map(({ label }) => label));
+    const [first] = tested.story.layers;
     const box = group.getByRole('checkbox', { name: first?.label ?? '' });
     const on = await box.isChecked();
     await box.setChecked(!on);
@@ -86,28 +81,22 @@ describe('another story', () => {
     await group.getByRole('button', { name: 'Reset' }).click();
   });
 
-  it('has a still map with words beside each section', async () => {
-    const html = await (await fetch(url)).text();
-    for (const id of sections) expect(html).toContain(`id="words-${id}"`);
-    for (const [, words = ''] of html.matchAll(/class="map-words"[^>]*>([^<]*)/g)) {
-      expect(words).not.toBe('');
-    }
+  it('has words for all that is not seen, and says nothing broken', async () => {
+    expect(sentences(await wordsProblems(story.page, tested))).toEqual([]);
   });
 
   it('asks nobody else for anything, and reports no error', () => {
-    expect(thirdPartyRequests(story.requests, url)).toEqual([]);
-    expect(story.errors).toEqual([]);
+    expect(sentences(pageProblems(tested, story, 'rest'))).toEqual([]);
+  });
+
+  it('has each map beside its section on paper', async () => {
+    const { problems } = await printProblems(browser, tested);
+    expect(sentences(problems)).toEqual([]);
   });
 
   it('has no fault that axe finds', async () => {
-    await story.page.addScriptTag({ path: axe }).catch(() => undefined);
-    await story.page.evaluate(await readFile(axe, 'utf8'));
-    const violations = await story.page.evaluate(async () => {
-      const { axe } = window as unknown as {
-        axe: { run(): Promise<{ violations: { id: string }[] }> };
-      };
-      return (await axe.run()).violations.map(({ id }) => id);
-    });
-    expect(violations).toEqual([]);
+    const size = { width: 360, height: 740 };
+    const problems = await axeProblems(browser, tested, size, sections.slice(0, 1));
+    expect(sentences(problems)).toEqual([]);
   });
 });

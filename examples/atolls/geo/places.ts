@@ -17,7 +17,7 @@ type Row = readonly [
 const rows: readonly Row[] = [
   ['Suva', 178.4415, -18.1416, 'capital', 1, 3, 'left'],
   ['Funafuti', 179.1942, -8.5243, 'capital', 1, 3, 'left'],
-  ['Apia', -171.7667, -13.8333, 'capital', 1, 3, 'top'],
+  ['Apia', -171.7667, -13.8333, 'capital', 1, 3, 'right'],
   ['Pago Pago', -170.7025, -14.2781, 'capital', 1, 4, 'right'],
   ['Mata-Utu', -176.1745, -13.2816, 'capital', 2, 5, 'right'],
   ['Nuku’alofa', -175.2018, -21.1394, 'capital', 2, 4, 'right'],

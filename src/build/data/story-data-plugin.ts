@@ -59,16 +59,19 @@ const modules: Readonly<Record<string, (parts: Parts) => string>> = {
  * Gives the page's code its story, read anew once a file of the story has changed.
  *
  * @param root The project's root.
+ * @param story The story's folder; by default the one that `STORY` names.
  */
-export function storyDataPlugin(root: string): Plugin {
+export function storyDataPlugin(root: string, story?: string): Plugin {
   return {
     name: 'story-data',
-    config: () => ({ server: { fs: { allow: [root, resolve(root, storyFilesIn(root).folder)] } } }),
+    config: () => ({
+      server: { fs: { allow: [root, resolve(root, storyFilesIn(root, story).folder)] } },
+    }),
     resolveId: (id) => (Object.hasOwn(modules, id) ? `\0${id}` : undefined),
     async load(id) {
       const module = id.startsWith('\0') ? modules[id.slice(1)] : undefined;
       if (!module) return;
-      const files = storyFilesIn(root);
+      const files = storyFilesIn(root, story);
       const map = readMapData(root, files);
       const all = await readGeometry(root, files);
       return module({ root, files, map, geometry: listedGeometry(all, map.layers, files) });

@@ -31,6 +31,7 @@ export interface OpenPage {
 /** Opens a blank page as a reader with an empty cache; go to an address with `page.goto`. */
 export async function openPage(browser: Browser, options: ReaderOptions = {}): Promise<OpenPage> {
   const context = await browser.newContext(contextOptions(options));
+  await context.addInitScript(namedByBuild);
   if (options.webgl === false) await context.addInitScript(withoutWebGl);
   if (options.drawing === false) await context.addInitScript(drawNothing);
   const page = await context.newPage();
@@ -60,6 +61,9 @@ function contextOptions(options: ReaderOptions): BrowserContextOptions {
     hasTouch: options.touch ?? false,
   };
 }
+
+/** What esbuild, by which tsx reads TypeScript, has functions named by: those that run in the page too. */
+const namedByBuild = 'globalThis.__name ??= (named) => named;';
 
 function withoutWebGl(): void {
   for (const Canvas of [HTMLCanvasElement, OffscreenCanvas]) {

@@ -13,9 +13,6 @@ const drawn = 0.5;
 /** The greatest where it is not: other things have colours like it here and there. */
 const notDrawn = 0.45;
 
-/** A layer that shows fewer places than this is not looked at; of discs the middles alone are places. */
-export const fewest = (layer: string) => (layer === 'firing-sites' ? 3 : 10);
-
 /** Which layers a section shows wholly, all their days too, and which not at all. */
 export function expected(
   section: string,
@@ -29,21 +26,38 @@ export function expected(
   return { on, off: (id) => !Object.hasOwn(shown, id) };
 }
 
+/** A layer that a section's map lacks, or has though it is not the section's. */
+export interface DrawnFault {
+  readonly layer: string;
+  readonly isMissing: boolean;
+  readonly places: number;
+  /** The share of its places that have its colour. */
+  readonly share: number;
+}
+
 /** What the map lacks of a section, and what it has that is not the section's. */
-export function faultsOf(
+export function drawnFaults(
   section: string,
   shares: Readonly<Record<string, Drawn>>,
   story: Pick<ReadStory, 'scenes'> = thisStory,
-): readonly string[] {
+): readonly DrawnFault[] {
   const { on, off } = expected(section, story);
-  return Object.entries(shares).flatMap(([id, { places, share }]) => {
-    if (places < fewest(id)) return [];
-    const told = `${id} in "${section}": ${share.toFixed(2)} of ${places} places`;
-    if (on.includes(id) && share < drawn) return [`missing ${told}`];
-    return off(id) && share > notDrawn ? [`not asked for ${told}`] : [];
+  return Object.entries(shares).flatMap(([layer, { places, enough, share }]) => {
+    const isMissing = on.includes(layer) && share < drawn;
+    const isTooMuch = off(layer) && share > notDrawn;
+    return enough && (isMissing || isTooMuch) ? [{ layer, isMissing, places, share }] : [];
   });
 }
 
-/** The same of the map at rest. */
-export const sectionDrawn = async ({ page }: StoryPage, section: string, theme: Theme = 'light') =>
-  faultsOf(section, await drawnShares(page, theme));
+/** The same of the map at rest of the project's own story, in words. */
+export async function sectionDrawn(
+  { page }: StoryPage,
+  section: string,
+  theme: Theme = 'light',
+): Promise<readonly string[]> {
+  const faults = drawnFaults(section, await drawnShares(page, theme));
+  return faults.map(
+    ({ layer, isMissing, places, share }) =>
+      `${isMissing ? 'missing' : 'not asked for'} ${layer} in "${section}": ${share.toFixed(2)} of ${places} places`,
+  );
+}

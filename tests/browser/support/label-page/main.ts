@@ -14,6 +14,8 @@ const { labels, relief, layers, scenes, world } = story;
 /** A scene to show in a map of a size. */
 export interface Shown {
   readonly scene: Scene;
+  /** The language of the names, as a tag. */
+  readonly language: string;
   readonly width: number;
   readonly height: number;
   /** What covers the map, where no name is to be written. */
@@ -23,17 +25,17 @@ export interface Shown {
 /** What the page offers to the test: shows a scene and tells what is written on the map then. */
 export type ShowScene = (shown: Shown) => Promise<readonly PlacedLabel[]>;
 
-const style = storyStyle({
-  theme: 'light',
-  language: 'en',
-  layers,
-  labels,
-  relief,
-  scenes,
-  data: (source) => sourceUrls[source] ?? '',
-});
-
-async function start({ scene, width, height }: Shown): Promise<ShowScene> {
+async function start({ scene, language, width, height }: Shown): Promise<ShowScene> {
+  const style = storyStyle({
+    theme: 'light',
+    language,
+    layers,
+    labels,
+    relief,
+    width,
+    scenes,
+    data: (source) => sourceUrls[source] ?? '',
+  });
   const container = document.querySelector<HTMLElement>('#map');
   if (!container) throw new Error('index.html: #map must be there.');
   container.style.width = `${width}px`;

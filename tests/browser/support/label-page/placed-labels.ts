@@ -6,6 +6,8 @@ import { annotationSource } from '../../../../src/style/annotation-layers.ts';
 export interface PlacedLabel {
   readonly text: string;
   readonly layer: string;
+  /** Whether it is an annotation of a section. */
+  readonly isAnnotation: boolean;
   /** Where what it names lies. */
   readonly at: LngLat;
   /** Clockwise from the text's own top left, turned as the text is. */
@@ -44,8 +46,8 @@ export function placedLabels(map: MapLibreMap): readonly PlacedLabel[] {
     if (isLeader || Math.max(right - left, bottom - top) <= widestDot) return [];
     const feature = featureIn(map, [left, top, right, bottom]);
     if (!feature) return [];
-    const { properties, layer } = feature;
-    const text = String(properties.text ?? properties.en ?? properties.name ?? '');
+    const { properties, layer, source } = feature;
+    const text = String(properties.text ?? properties.name ?? '');
     const size = Number(layoutOf(feature)['text-size'] ?? 13);
     const padding = paddingOf(feature);
     const box: Box = [left + padding, top + padding, right - padding, bottom - padding];
@@ -53,6 +55,7 @@ export function placedLabels(map: MapLibreMap): readonly PlacedLabel[] {
       {
         text,
         layer: layer.id,
+        isAnnotation: source === annotationSource,
         corners: turned(box, Number(properties.rotate ?? 0), size),
         at: pointOf(feature),
       },

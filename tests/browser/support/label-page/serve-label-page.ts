@@ -6,17 +6,35 @@ import type { Page } from 'playwright-core';
 import { build } from 'vite';
 import { storyDataPlugin } from '../../../../src/build/data/story-data-plugin.ts';
 import { serveBuilt } from '../../../../src/build/serve/serve-built.ts';
+import { wordsFile } from '../../../../src/words/words.ts';
 import { root as projectRoot } from '../../../support/this-story.ts';
 import type { Shown, ShowScene } from './main.ts';
 import type { PlacedLabel } from './placed-labels.ts';
 
-/** Builds and serves the page that shows a scene and tells what is written on its map. */
-export async function serveLabelPage(): Promise<{ url: string; close: () => Promise<void> }> {
-  const folder = await mkdtemp(join(tmpdir(), 'labels-'));
+/** The page that shows scenes of one story. */
+export interface LabelPage {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Builds and serves the page that shows a scene and tells what is written on its map.
+ *
+ * @param story The story's folder, from the project's root or in full.
+ * @param lang Its language, as a tag.
+ * @param parent Where the page has its folder while it is served.
+ */
+export async function serveLabelPage(
+  story = 'src/story',
+  lang = 'en',
+  parent = tmpdir(),
+): Promise<LabelPage> {
+  const folder = await mkdtemp(join(parent, 'labels-'));
   await build({
     root: fileURLToPath(new URL('.', import.meta.url)),
     configFile: false,
-    plugins: [storyDataPlugin(projectRoot)],
+    plugins: [storyDataPlugin(projectRoot, story)],
+    resolve: { alias: { '#words': wordsFile(lang) } },
     logLevel: 'error',
     worker: { format: 'es' },
     build: { outDir: folder, emptyOutDir: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 2000 },

@@ -1,0 +1,42 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { exampleStory } from '../browser/support/example.ts';
+import { testStory } from '../story-suite/test-story.ts';
+import { breakStory } from './break-story.ts';
+
+let folder: string;
+let told: readonly string[];
+const lines: string[] = [];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'broken-'));
+  cpSync(exampleStory, folder, { recursive: true });
+  breakStory(folder);
+  told = await testStory(folder, (line) => lines.push(line));
+}, 600_000);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+it.each([
+  ['a layer that is out of sight', /scenes\.yaml.*"fiji": it shows "islands", but nothing of it/],
+  ['a name that must stand and does not', /scenes\.yaml.*"fiji": "Apia" does not stand at 360/],
+  [
+    'an annotation on another',
+    /scenes\.yaml.*"samoa": "A whole day" lies on another annotation at 360/,
+  ],
+  ['a label across a route', /labels\.yaml.*"171° west": beside .* lies on the line of "voyage"/],
+  ['a colour like the ground', /layers\.yaml.*"sea-zone": color: .* has a contrast of 1\.\d:1/],
+  [
+    'what axe finds',
+    /story\.md.*axe finds "color-contrast: .* at 360 × 740 \(before the map\) and 1440/,
+  ],
+  ['a first map that is too large', /the first map: it takes .* Simplify .*meridian\.geojson/],
+])('a built story is told of for %s', (_, sentence) => {
+  expect(told).toContainEqual(expect.stringMatching(sentence));
+});
+
+it('and each of its checks is made', () => {
+  expect(told).not.toContainEqual(expect.stringContaining('could not be looked at'));
+  expect(lines.filter((line) => /^[✓✗]/.test(line))).toHaveLength(12);
+});

@@ -1,0 +1,92 @@
+import type { Browser } from 'playwright-core';
+import { sceneAt } from '../../../src/core/timeline/scene-at.ts';
+import { timeline } from '../../../src/core/timeline/timeline.ts';
+import { drawNothing } from '../../browser/support/draw-nothing.ts';
+import { type LabelPage, show } from '../../browser/support/label-page/serve-label-page.ts';
+import { openStory } from '../../browser/support/story-page.ts';
+import { engineFault, type Fault } from '../fault.ts';
+import { pageProblems } from '../page/page-problems.ts';
+import { inWords, type Size, type TestedStory } from '../tested-story.ts';
+import { controlProblems } from './control-problems.ts';
+import { frameProblems } from './frame-problems.ts';
+import { labelProblems } from './label-problems.ts';
+import { readStage, type Stage } from './stage.ts';
+import { type Placed, standingProblems } from './standing-problems.ts';
+
+/** The least share of a phone's screen that the map has, less what rounding takes. */
+const leastMap = 0.499;
+
+/**
+ * Reads a story on a screen of a size, section by section, and tells what is wrong with its frames, its
+ * labels, its legend and its controls. The map is left undrawn.
+ */
+export async function mapProblems(
+  browser: Browser,
+  tested: TestedStory,
+  labelPage: LabelPage,
+  size: Size,
+): Promise<readonly Fault[]> {
+  const { stages, problems } = await readFrames(browser, tested, size);
+  return [...problems, ...(await readLabels(browser, tested, labelPage, size, stages))];
+}
+
+/**
+ * Goes through the sections in the built page on a screen of a size: what is wrong with their frames, with
+ * the legend and the controls, and how the map is measured beside each.
+ */
+export async function readFrames(browser: Browser, tested: TestedStory, size: Size) {
+  const { page, errors, requests, goTo, close } = await openStory(browser, tested.url, {
+    viewport: size,
+    reducedMotion: 'reduce',
+    drawing: false,
+  });
+  const stages: Record<string, Stage> = {};
+  const problems: Fault[] = [];
+  for (const section of Object.keys(tested.story.scenes)) {
+    const camera = await goTo(section);
+    const stage = await readStage(page);
+    stages[section] = stage;
+    problems.push(...frameProblems(tested, { section, camera, stage, size }));
+  }
+  problems.push(...(await controlProblems(page, tested, size)));
+  problems.push(...pageProblems(tested, { errors, requests }, inWords(size)));
+  const [first] = Object.values(stages);
+  if (size.width < 500 && first && first.viewport.height < leastMap * size.height) {
+    problems.push({
+      file: 'src/page/styles/layout.css',
+      place: 'the layout',
+      problem: 'the map has less than half of a phone’s screen',
+      remedy: engineFault,
+      at: inWords(size),
+    });
+  }
+  await close();
+  return { stages, problems };
+}
+
+/** Shows each section's scene on a map of the size that the built page has for it. */
+async function readLabels(
+  browser: Browser,
+  tested: TestedStory,
+  labelPage: LabelPage,
+  size: Size,
+  stages: Readonly<Record<string, Stage>>,
+): Promise<readonly Fault[]> {
+  const { scenes, story } = tested.story;
+  const page = await browser.newPage({ viewport: size });
+  await page.addInitScript(drawNothing);
+  await page.goto(labelPage.url);
+  const problems: Fault[] = [];
+  for (const [section, stage] of Object.entries(stages)) {
+    const { viewport } = stage;
+    const scene = sceneAt(timeline(scenes, [{ id: section, start: 0, end: 1 }], viewport), 1);
+    const shown = { width: viewport.width, height: viewport.height, language: story.meta.lang };
+    const showLabels = (scene: Placed['scene']) => show(page, { scene, ...shown });
+    const labels = await showLabels(scene);
+    const placed = { section, scene, labels, stage, size };
+    problems.push(...(await standingProblems(tested, placed, showLabels)));
+    problems.push(...labelProblems(tested, placed));
+  }
+  await page.close();
+  return problems;
+}
