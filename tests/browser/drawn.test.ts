@@ -38,7 +38,7 @@ function holdWorkers(): void {
 }
 
 /** Sections that together show each layer, and its place without it. */
-const some = ['ninety-firings', 'lifeline', 'the-eleven', 'sources'];
+const some = ['ninety-firings', 'rockets', 'lifeline', 'the-eleven', 'sources'];
 const sections = cases(
   some,
   Object.keys(scenes).filter((section) => !some.includes(section)),

@@ -24,9 +24,9 @@ export async function printProblems(
 ): Promise<Printed> {
   const { page, close } = await openPage(browser, options);
   await page.goto(url, { waitUntil: 'load' });
+  const pages = pagesOf(await page.pdf({ format: 'A4', preferCSSPageSize: true }));
   await page.emulateMedia({ media: 'print' });
   const { sections, hidden, controls } = await page.evaluate(readPaper);
-  const pages = pagesOf(await page.pdf({ format: 'A4', preferCSSPageSize: true }));
   await close();
   const tell = (place: string, problem: string): Fault => ({
     file: story.files.story,
