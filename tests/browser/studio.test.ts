@@ -114,9 +114,9 @@ describe('the bar', () => {
     const first = await mapAtRest(page);
     expect(await bar().textContent()).toContain('tuvalubounds [172, -13.6, -176.6, -4.2]');
     expect(await button('Use for this section').isDisabled()).toBe(true);
-    await page.mouse.move(800, 200);
+    await page.mouse.move(1050, 300);
     await page.mouse.down();
-    await page.mouse.move(720, 250, { steps: 5 });
+    await page.mouse.move(900, 380, { steps: 6 });
     await page.mouse.up();
     const moved = await mapAtRest(page);
     const free = await page.locator('#studio-free').boundingBox();

@@ -18,7 +18,7 @@ export interface StudioPage extends Omit<StoryPage, 'scrollTo'> {
 }
 
 /** A small window, which takes a processor that draws it less, and no flights of the camera. */
-const author: ReaderOptions = { viewport: { width: 960, height: 600 }, reducedMotion: 'reduce' };
+const author: ReaderOptions = { viewport: { width: 1100, height: 700 }, reducedMotion: 'reduce' };
 
 /**
  * Serves a copy of a story for writing and opens it.
