@@ -1,15 +1,13 @@
+import { inflateSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { openPage, type ReaderOptions } from '../../browser/support/open-page.ts';
 import type { Fault } from '../fault.ts';
 import type { TestedStory } from '../tested-story.ts';
 
-/** A page with less drawing than this, in bytes, has no text and no map. */
-const leastDrawing = 600;
-
 /** What a printed story came to. */
 export interface Printed {
   readonly problems: readonly Fault[];
-  /** How much drawing each of its pages holds, in bytes. */
+  /** How far down each of its pages text reaches, as a share of its height; 0 where there is none. */
   readonly pages: readonly number[];
 }
 
@@ -44,8 +42,8 @@ export async function printProblems(
       ...hidden.map((part) => tell(part, 'it is not on paper.')),
       ...controls.map((control) => tell(control, 'a control is on paper.')),
       ...pages
-        .flatMap((drawing, index) => (drawing > leastDrawing ? [] : [index + 1]))
-        .map((number) => tell(`page ${number}`, 'it has no text and no map on it.')),
+        .flatMap((share, index) => (share > 0 ? [] : [index + 1]))
+        .map((number) => tell(`page ${number}`, 'it has no text on it.')),
     ],
   };
 }
@@ -86,7 +84,7 @@ function readPaper() {
   };
 }
 
-/** How much of drawing each page of a PDF holds, in bytes. */
+/** How far down each page of a PDF text reaches, as a share of the height between its margins. */
 function pagesOf(pdf: Buffer): number[] {
   const text = pdf.toString('latin1');
   const objects = new Map(
@@ -98,6 +96,45 @@ function pagesOf(pdf: Buffer): number[] {
   const pages = [...objects.values()].filter((body) => /\/Type\s*\/Page\b/.test(body));
   return pages.map((body) => {
     const contents = objects.get(/\/Contents (\d+) 0 R/.exec(body)?.[1] ?? '') ?? '';
-    return Number(/\/Length (\d+)/.exec(contents)?.[1] ?? 0);
+    const [, packed = ''] = /stream\n([\s\S]*)endstream/.exec(contents) ?? [];
+    return filled(inflateSync(Buffer.from(packed, 'latin1')).toString('latin1'));
   });
 }
+
+/**
+ * How far down a page's text reaches, from its drawing as Chromium writes it, an operation a line: `cm`
+ * changes the matrix that `q` keeps and `Q` brings back, and `Tm` places a run of text in it. The tallest
+ * rectangle is what the margins leave of the page.
+ */
+function filled(drawing: string): number {
+  const kept: Matrix[] = [];
+  let matrix: Matrix = [1, 0, 0, 1, 0, 0];
+  let [top, height, lowest] = [0, 0, Number.POSITIVE_INFINITY];
+  for (const operation of drawing.split('\n')) {
+    const [operator = '', ...numbers] = operation.split(' ').reverse();
+    const [f = 0, e = 0, d = 0, c = 0, b = 0, a = 0] = numbers.map(Number);
+    if (operator === 'q') kept.push(matrix);
+    else if (operator === 'Q') matrix = kept.pop() ?? matrix;
+    else if (operator === 'cm') matrix = within(matrix, [a, b, c, d, e, f]);
+    else if (operator === 're') {
+      const [from, to] = [heightAt(matrix, c, d), heightAt(matrix, c, d + f)];
+      if (Math.abs(from - to) > height) [top, height] = [Math.max(from, to), Math.abs(from - to)];
+    }
+    if (operator === 'Tm') lowest = Math.min(lowest, heightAt(matrix, e, f));
+  }
+  return lowest < top ? (top - lowest) / height : 0;
+}
+
+type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
+
+/** Where a point in a matrix stands on the page, in points from its lower edge. */
+const heightAt = ([, b, , d, , f]: Matrix, x: number, y: number): number => b * x + d * y + f;
+
+const within = ([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix => [
+  a * g + c * h,
+  b * g + d * h,
+  a * i + c * j,
+  b * i + d * j,
+  a * k + c * l + e,
+  b * k + d * l + f,
+];
