@@ -111,14 +111,14 @@ describe('with the keyboard', () => {
       await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
       await mapAtRest(page);
-      expect(new URL(page.url()).hash).toBe('#the-eleven');
+      expect(new URL(page.url()).hash).toBe('#the-long-way');
       const skippedTo = await page.evaluate(() => {
-        const top = document.querySelector('#the-eleven h2')?.getBoundingClientRect().top ?? -1;
+        const top = document.querySelector('#the-long-way h2')?.getBoundingClientRect().top ?? -1;
         return top >= 0 && top < innerHeight;
       });
       expect(skippedTo).toBe(true);
 
-      await page.locator('#sections a').nth(6).focus();
+      await page.locator('#sections a').nth(7).focus();
       await page.keyboard.press('Enter');
       await mapAtRest(page);
       expect(new URL(page.url()).hash).toBe('#the-law');
@@ -209,9 +209,9 @@ describe('the keys from section to section', () => {
       await mapAtRest(page);
       return new URL(page.url()).hash;
     };
-    expect(await hashAfter('j')).toBe('#the-eleven');
-    expect(await hashAfter('ArrowRight')).toBe('#rockets');
-    expect(await hashAfter('k')).toBe('#the-eleven');
+    expect(await hashAfter('j')).toBe('#the-long-way');
+    expect(await hashAfter('ArrowRight')).toBe('#the-eleven');
+    expect(await hashAfter('k')).toBe('#the-long-way');
 
     await page.evaluate(() => document.querySelector<HTMLElement>('.keys summary')?.click());
     await page.getByRole('checkbox', { name: 'Use the letters J and K' }).uncheck();

@@ -82,7 +82,7 @@ describe('a page in which nothing is as it should be', () => {
     ['a map', /story\.md.*section "title": on paper it has no map\./],
     ['a source', /story\.md.*<li.*it is not on paper\./],
     ['a control that is', /story\.md.*<button.*a control is on paper\./],
-    ['an empty sheet', /story\.md.*page 1: it has no text and no map on it\./],
+    ['an empty sheet', /story\.md.*page 1: it has no text on it\./],
   ])('is told of for %s on paper', async (_, sentence) => {
     const { problems } = await printProblems(browser, of);
     expect(sentences(problems)).toContainEqual(expect.stringMatching(sentence));

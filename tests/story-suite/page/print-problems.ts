@@ -1,4 +1,4 @@
-import { inflateSync } from 'node:zlib';
+import { constants, inflateSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { openPage, type ReaderOptions } from '../../browser/support/open-page.ts';
 import type { Fault } from '../fault.ts';
@@ -84,6 +84,9 @@ function readPaper() {
   };
 }
 
+/** A stream in a PDF may be empty, and a line break follows it. */
+const toItsEnd = { finishFlush: constants.Z_SYNC_FLUSH } as const;
+
 /** How far down each page of a PDF text reaches, as a share of the height between its margins. */
 function pagesOf(pdf: Buffer): number[] {
   const text = pdf.toString('latin1');
@@ -97,7 +100,7 @@ function pagesOf(pdf: Buffer): number[] {
   return pages.map((body) => {
     const contents = objects.get(/\/Contents (\d+) 0 R/.exec(body)?.[1] ?? '') ?? '';
     const [, packed = ''] = /stream\n([\s\S]*)endstream/.exec(contents) ?? [];
-    return filled(inflateSync(Buffer.from(packed, 'latin1')).toString('latin1'));
+    return filled(inflateSync(Buffer.from(packed, 'latin1'), toItsEnd).toString('latin1'));
   });
 }
 
