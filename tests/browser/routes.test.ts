@@ -77,7 +77,7 @@ describe.each(routes)('beside "%s"', (section, route, color) => {
   const dots = (points: MapPoints, within: number) =>
     share(along(leap), (position) => points.has(points.at(position), color, within));
 
-  it('nothing of the route is drawn as its hold begins, and its counter is at the start', async () => {
+  it('nothing of the route is drawn before its hold, and its counter is at the start', async () => {
     await scrollCard(section, 'top', 0.7);
     const points = await mapPoints(story.page, colors.storyLand);
     expect(dots(points, 2)).toBeLessThan(0.1);

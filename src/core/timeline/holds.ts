@@ -32,8 +32,8 @@ const leastTravel = 0.1;
 /**
  * The holds of the cards, in their order, over the whole scroll range: the first from 0, the last
  * to `scrollMax`. Always `start ≤ end ≤ next start`. Where cards lie so close that their holds
- * would meet, they share what they dispute half and half and leave a short travel between them, if
- * there is room for one.
+ * would meet, the first keeps its own to its end and the next begins after a short travel, if there
+ * is room for one.
  */
 export function holds(cards: readonly Card[], page: ScrollRange): readonly Hold[] {
   const spans = ordered(cards.map((card) => wantedSpan(card, page)));
@@ -82,16 +82,14 @@ function ordered(spans: readonly Span[]): readonly Span[] {
 
 /**
  * The travel between two spans: all that lies between them if that is wide enough, and otherwise
- * up to `gap` about the middle of what they dispute, without reaching past the middle of a span.
+ * `gap` from the end of the first, whose last line is still being read; sooner and shorter only where
+ * it would else reach past the middle of a span.
  */
 function travelBetween(before: Span, after: Span, gap: number): Pick<Span, 'start' | 'end'> {
   if (after.start - before.end >= gap) return { start: before.end, end: after.start };
-  const disputed = (before.end + after.start) / 2;
-  const boundary = clamp(disputed, before.middle, after.middle);
-  return {
-    start: boundary - Math.min(gap, boundary - before.middle) / 2,
-    end: boundary + Math.min(gap, after.middle - boundary) / 2,
-  };
+  const latest = Math.max(before.middle, after.middle - gap);
+  const start = Math.min(before.end, latest);
+  return { start, end: Math.min(start + gap, after.middle) };
 }
 
 function finite(value: number): number {

@@ -17,3 +17,13 @@ export function sceneAt({ holds, keyframes, travelFrom }: Timeline, position: nu
   }
   return travelFrom(index)(progressBetween(end, next.start, position));
 }
+
+/** The picture with which a section's hold begins, while that is still ahead of a scroll position. */
+export function sceneAhead(
+  { holds, keyframes }: Timeline,
+  position: number,
+  id: string,
+): Scene | undefined {
+  const index = holds.findIndex((hold) => hold.id === id);
+  return position < (holds[index]?.start ?? 0) ? keyframes[index]?.first : undefined;
+}

@@ -33,7 +33,7 @@ export interface StoryPanels {
   readonly featureList: FeatureList;
   readonly charts: ReturnType<typeof linkCharts>;
   /** Shows which layers a scene has and how far its routes have come; `asked` says that the reader's own wish has changed it. */
-  readonly showScene: (frame: Pick<Frame, 'scene'>, asked?: boolean) => void;
+  readonly showScene: (frame: Pick<Frame, 'scene' | 'ahead'>, asked?: boolean) => void;
   /** Shows where the reader is. */
   readonly showPlace: (frame: Pick<Frame, 'place' | 'read'>) => void;
   readonly stop: () => void;
@@ -58,11 +58,11 @@ export function createStoryPanels(input: StoryPanelsInput): StoryPanels {
     legend,
     featureList,
     charts,
-    showScene({ scene }, asked = false) {
+    showScene({ scene, ahead }, asked = false) {
       const visible = visibleLayers(scene);
       legend.show(visible, input.overrides());
       featureList.show(visible, asked);
-      showDistance(scene);
+      showDistance({ scene, ahead });
       charts.come(scene.days ?? {});
     },
     showPlace: ({ place, read }) => nav.show(sectionRead(place), read),

@@ -14,6 +14,8 @@ import { storyOnPage } from './story-on-page.ts';
 export interface Frame {
   readonly place: Place;
   readonly scene: Scene;
+  /** What a section's hold will begin with, while the reader has not come to it. */
+  readonly ahead: (section: string) => Scene | undefined;
   /** The page's scroll offset in CSS pixels. */
   readonly position: number;
   /** How much of the page has been scrolled through, from 0 to 1. */

@@ -2,7 +2,7 @@ import { withOverrides } from '../../core/reader/overrides.ts';
 import { holds } from '../../core/timeline/holds.ts';
 import { placeAt } from '../../core/timeline/place-at.ts';
 import { progressBetween } from '../../core/timeline/progress-between.ts';
-import { sceneAt } from '../../core/timeline/scene-at.ts';
+import { sceneAhead, sceneAt } from '../../core/timeline/scene-at.ts';
 import { type Timeline, timeline } from '../../core/timeline/timeline.ts';
 import { measurePage, type PageLayout } from './measure-page.ts';
 import type { Frame, ReadingInput } from './reading.ts';
@@ -35,6 +35,7 @@ export function storyOnPage({
       read: progressBetween(0, Math.floor(layout.scrollMax), position),
       place: placeAt(story, position),
       scene: withOverrides(sceneAt(story, position), overrides()),
+      ahead: (section) => sceneAhead(story, position, section),
     }),
   };
 }

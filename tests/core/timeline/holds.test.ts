@@ -18,14 +18,14 @@ describe('holds', () => {
     ]);
   });
 
-  it('shares what two close cards dispute and keeps a tenth of the viewport to travel', () => {
+  it('holds the first of two close cards to its end and keeps a tenth of the viewport to travel', () => {
     const cards = [
       { id: 'a', top: 0, bottom: 1000 },
       { id: 'b', top: 1000, bottom: 2000 },
     ];
     expect(holds(cards, page)).toEqual([
-      { id: 'a', start: 0, end: 450 },
-      { id: 'b', start: 550, end: 5000 },
+      { id: 'a', start: 0, end: 700 },
+      { id: 'b', start: 800, end: 5000 },
     ]);
   });
 

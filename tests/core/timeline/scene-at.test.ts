@@ -5,7 +5,7 @@ import { flight } from '../../../src/core/camera/flight.ts';
 import type { Viewport } from '../../../src/core/camera/viewport.ts';
 import type { SceneSpec, SceneSpecs } from '../../../src/core/story/scene-spec.ts';
 import { easeTravel } from '../../../src/core/timeline/easing.ts';
-import { sceneAt } from '../../../src/core/timeline/scene-at.ts';
+import { sceneAhead, sceneAt } from '../../../src/core/timeline/scene-at.ts';
 import { timeline } from '../../../src/core/timeline/timeline.ts';
 import { number } from '../arbitraries.ts';
 import { story } from '../arbitrary-story.ts';
@@ -245,5 +245,19 @@ describe('sceneAt', () => {
         }
       }),
     );
+  });
+});
+
+describe('sceneAhead', () => {
+  const made = timeline(specs, holds, viewport);
+
+  it('is what a hold begins with, until it begins', () => {
+    expect(sceneAhead(made, 0, 'laos')).toBe(made.keyframes[1]?.first);
+    expect(sceneAhead(made, 199, 'laos')?.drawn.laos).toBe(0);
+    expect(sceneAhead(made, 200, 'laos')).toBeUndefined();
+  });
+
+  it('is none for a section without a hold', () => {
+    expect(sceneAhead(made, 0, 'elsewhere')).toBeUndefined();
   });
 });
