@@ -20,6 +20,9 @@ export interface Drawn {
 /** How far from its place a colour is looked for, in CSS pixels: two routes keep to either side. */
 const around = (kind: LayerSpec['kind']) => (kind === 'points' ? 1 : 5);
 
+/** How far from a layer's colour its own may be: a zone's fine line between two rows of pixels is a quarter its casing. */
+const near = (kind: LayerSpec['kind']) => (kind === 'zone' ? alike + 10 : alike);
+
 /**
  * Looks at the map at rest for each layer of the story: along its own shape, as the camera projects
  * it, for its own colour. What the page says of its layers is not asked.
@@ -39,21 +42,27 @@ export function sharesIn(
   all: readonly LayerPlaces[],
 ): Readonly<Record<string, Drawn>> {
   const shares = all.map(({ layer, color, places, enough }) => {
-    const seen = places.filter((at) => hasColor(picture, at, around(layer.kind), color));
+    const seen = places.filter((at) => hasColor(picture, at, layer.kind, color));
     const share = seen.length / places.length;
     return [layer.id, { places: places.length, enough, share }] as const;
   });
   return Object.fromEntries(shares);
 }
 
-function hasColor(picture: PNG, [x, y]: Point, around: number, color: readonly number[]): boolean {
-  for (let dy = -around; dy <= around; dy += 1) {
-    for (let dx = -around; dx <= around; dx += 1) {
+function hasColor(
+  picture: PNG,
+  [x, y]: Point,
+  kind: LayerSpec['kind'],
+  color: readonly number[],
+): boolean {
+  const far = around(kind);
+  for (let dy = -far; dy <= far; dy += 1) {
+    for (let dx = -far; dx <= far; dx += 1) {
       const [column, row] = [Math.round(x) + dx, Math.round(y) + dy];
       if (column < 0 || row < 0 || column >= picture.width || row >= picture.height) continue;
       const at = 4 * (row * picture.width + column);
       const seen = [...picture.data.subarray(at, at + 3)];
-      if (distance(seen, color) < alike) return true;
+      if (distance(seen, color) < near(kind)) return true;
     }
   }
   return false;
