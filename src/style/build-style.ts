@@ -6,8 +6,9 @@ import { type AnnotationData, annotationLayers, annotationSource } from './annot
 import { basemapLayers, waterAndBorderLayers } from './basemap-layers.ts';
 import { fineFrom, isOverview } from './basemaps.ts';
 import { layerColors } from './layer-colors.ts';
+import { namesInFront } from './names-in-front.ts';
 import { palette, type Theme } from './palette.ts';
-import { namesInFront, placeLayers } from './place-layers.ts';
+import { placeLayers } from './place-layers.ts';
 import { reliefLayers } from './relief-layers.ts';
 import { type LabelProperties, labelSource, storyLabelLayers } from './story-label-layers.ts';
 

@@ -152,17 +152,3 @@ export function placeLayers(
     },
   ];
 }
-
-/** The same layers for the names that a scene asks for, to be placed before all others. */
-export function namesInFront(layers: readonly LayerSpecification[]): LayerSpecification[] {
-  return layers.map((layer) => {
-    const { kinds } = placeMetadata(layer) ?? { kinds: [] };
-    const { minzoom, ...always } = layer;
-    return {
-      ...always,
-      id: `${layer.id}-first`,
-      metadata: { kinds, part: 'first' } satisfies PlaceMetadata,
-      filter: placeFilter(kinds, 'first'),
-    } as LayerSpecification;
-  });
-}
