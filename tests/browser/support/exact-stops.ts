@@ -1,3 +1,6 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Browser, Page } from 'playwright-core';
 import { differentPixels } from './different-pixels.ts';
@@ -14,6 +17,8 @@ export interface WrongStop {
   readonly way: Move;
   readonly scrolled: number;
   readonly share: number;
+  /** A folder with the two pictures. */
+  readonly pictures: string;
 }
 
 const viewport = { width: 900, height: 560 } as const;
@@ -50,16 +55,43 @@ export async function wrongStops(
   const wrong: WrongStop[] = [];
   for (const way of ways) {
     await move(reader.page, way);
-    const wandered = await mapPicture(reader.page);
-    const scrolled = await reader.page.evaluate(() => window.scrollY);
+    const { scrolled, wandered } = await pictureWhereItRests(reader.page);
     const direct = await directPicture(visitor.page, url, scrolled);
     if (areApart(wandered, direct)) {
-      wrong.push({ way, scrolled, share: differentPixels(wandered, direct) });
+      const share = differentPixels(wandered, direct);
+      wrong.push({ way, scrolled, share, pictures: await keep({ wandered, direct }) });
     }
   }
   await visitor.close();
   await reader.close();
   return wrong;
+}
+
+const offsetOf = (page: Page): Promise<number> => page.evaluate(() => window.scrollY);
+
+/**
+ * The map's picture, and the offset it was taken at: on a busy machine the page may still be about to
+ * scroll when nothing has moved for a moment.
+ */
+async function pictureWhereItRests(
+  page: Page,
+): Promise<{ readonly scrolled: number; readonly wandered: Buffer }> {
+  for (;;) {
+    await mapAtRest(page);
+    const scrolled = await offsetOf(page);
+    const wandered = await mapPicture(page);
+    await mapAtRest(page);
+    if (scrolled === (await offsetOf(page))) return { scrolled, wandered };
+  }
+}
+
+/** Writes pictures into a folder of their own, where someone can look at them. */
+async function keep(pictures: Readonly<Record<string, Buffer>>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'wrong-stop-'));
+  for (const [name, picture] of Object.entries(pictures)) {
+    await writeFile(join(folder, `${name}.png`), picture);
+  }
+  return folder;
 }
 
 /**
