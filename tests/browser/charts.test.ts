@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { hasOwnFonts } from './support/has-own-fonts.ts';
+import { loadInOwnFonts } from './support/load-in-own-fonts.ts';
 import { openBrowser, undrawnFlags } from './support/open-browser.ts';
 import { openPage, type ReaderOptions } from './support/open-page.ts';
 
@@ -14,10 +14,7 @@ afterAll(() => browser.close());
 
 async function opened(options: ReaderOptions) {
   const { page, close } = await openPage(browser, { javaScript: false, ...options });
-  await page.goto(url, { waitUntil: 'load' });
-  for (let tries = 0; tries < 3 && !(await hasOwnFonts(page)); tries += 1) {
-    await page.reload({ waitUntil: 'load' });
-  }
+  await loadInOwnFonts(page, url);
   return { page, close };
 }
 

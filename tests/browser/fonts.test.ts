@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { cases } from './support/cases.ts';
 import { differentPixels } from './support/different-pixels.ts';
 import { drawAgain } from './support/draw-nothing.ts';
-import { hasOwnFonts } from './support/has-own-fonts.ts';
+import { loadInOwnFonts } from './support/load-in-own-fonts.ts';
 import { type MachineFonts, machineFonts } from './support/machine-fonts.ts';
 import { mapPicture } from './support/map-picture.ts';
 import { mapReady } from './support/map-ready.ts';
@@ -37,14 +37,6 @@ afterAll(async () => {
   await Promise.all(fonts.map(({ remove }) => remove()));
 });
 
-/** Opens the story, anew where its own fonts came too late, as on a busy machine. */
-async function openInOwnFonts(page: Page, section = ''): Promise<void> {
-  await page.goto(`${url}#${section}`, { waitUntil: 'load' });
-  for (let tries = 0; tries < 3 && !(await hasOwnFonts(page)); tries += 1) {
-    await page.reload({ waitUntil: 'load' });
-  }
-}
-
 /** The maps of some sections, where files whose address is like `refused` cannot be had. */
 async function pictures(
   browser: Browser,
@@ -53,7 +45,7 @@ async function pictures(
 ): Promise<readonly Buffer[]> {
   const { page, close } = await openPage(browser, { viewport, drawing: false });
   if (refused) await page.context().route(refused, (route) => route.abort());
-  await openInOwnFonts(page, 'rockets');
+  await loadInOwnFonts(page, `${url}#rockets`);
   await mapReady(page);
   await page.evaluate(drawAgain);
   const taken: Buffer[] = [];
@@ -138,7 +130,7 @@ describe.runIf(process.platform === 'linux')('on a machine with one Latin font',
 
   it('all text of the story is set in fonts of the page, Hangul and Han too', async () => {
     const { page, close } = await openPage(bare, { viewport, drawing: false });
-    await openInOwnFonts(page);
+    await loadInOwnFonts(page, url);
     await page.evaluate(() => document.fonts.ready);
     expect(await fontsOf(page, 'main [lang=ko]')).toEqual([expect.stringMatching(/^page: .* KR/)]);
     expect(await fontsOf(page, 'main [lang=zh]')).toEqual([expect.stringMatching(/^page: .* SC/)]);

@@ -29,7 +29,7 @@ interface Held {
   readonly heap: number;
   readonly listeners: number;
   readonly nodes: number;
-  /** Buffers, textures and the like that were made and not deleted. */
+  /** Buffers, textures and the like that were made and neither deleted nor collected. */
   readonly gpuObjects: number;
 }
 
@@ -40,7 +40,7 @@ async function held(page: Page, session: CDPSession): Promise<Held> {
   await session.send('HeapProfiler.collectGarbage');
   const { jsEventListeners, nodes } = await session.send('Memory.getDOMCounters');
   const { usedSize } = await session.send('Runtime.getHeapUsage');
-  const gpuObjects = await page.evaluate(() => window.gpuObjects ?? Number.NaN);
+  const gpuObjects = await page.evaluate(() => window.gpuObjects?.() ?? Number.NaN);
   return { heap: usedSize, listeners: jsEventListeners, nodes, gpuObjects };
 }
 

@@ -1,13 +1,16 @@
 declare global {
   interface Window {
-    /** How many objects of WebGL were made and not deleted. */
-    gpuObjects?: number;
+    /** How many objects of WebGL are held: neither deleted nor collected as garbage. */
+    gpuObjects?: () => number;
   }
 }
 
 /** Runs in the page before its own scripts: counts the objects that it makes and deletes on the GPU. */
 export function countGpuObjects(): void {
-  window.gpuObjects = 0;
+  const made = new Map<number, WeakRef<object>>();
+  const numbers = new WeakMap<object, number>();
+  let last = 0;
+  window.gpuObjects = () => [...made.values()].filter((object) => object.deref()).length;
   const prototype = WebGL2RenderingContext.prototype as unknown as Record<
     string,
     (...args: unknown[]) => unknown
@@ -16,11 +19,17 @@ export function countGpuObjects(): void {
     const create = prototype[`create${kind}`];
     const remove = prototype[`delete${kind}`];
     prototype[`create${kind}`] = function (this: unknown, ...args) {
-      window.gpuObjects = (window.gpuObjects ?? 0) + 1;
-      return create?.apply(this, args);
+      const object = create?.apply(this, args);
+      if (object) {
+        last += 1;
+        made.set(last, new WeakRef(object));
+        numbers.set(object, last);
+      }
+      return object;
     };
     prototype[`delete${kind}`] = function (this: unknown, ...args) {
-      if (args[0]) window.gpuObjects = (window.gpuObjects ?? 0) - 1;
+      const [object] = args;
+      if (object) made.delete(numbers.get(object) ?? 0);
       return remove?.apply(this, args);
     };
   }

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import type { Browser, Page } from 'playwright-core';
 import { differentPixels } from './different-pixels.ts';
 import { drawAgain } from './draw-nothing.ts';
+import { loadInOwnFonts } from './load-in-own-fonts.ts';
 import { mapAtRest } from './map-at-rest.ts';
 import { mapPicture } from './map-picture.ts';
 import { mapReady } from './map-ready.ts';
@@ -102,7 +103,7 @@ async function directPicture(page: Page, url: string, scrolled: number): Promise
   const jumpTo = (place: number) =>
     page.evaluate((top) => window.scrollTo({ top, behavior: 'instant' }), place);
   await page.goto('about:blank');
-  await page.goto(url, { waitUntil: 'load' });
+  await loadInOwnFonts(page, url);
   await mapReady(page);
   await jumpTo(scrolled < 4000 ? scrolled + 4000 : 0);
   await mapAtRest(page);

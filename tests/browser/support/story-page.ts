@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { hasOwnFonts } from './has-own-fonts.ts';
+import { loadInOwnFonts } from './load-in-own-fonts.ts';
 import { mapAtRest } from './map-at-rest.ts';
 import { mapReady } from './map-ready.ts';
 import { type OpenPage, openPage, type ReaderOptions } from './open-page.ts';
@@ -12,11 +12,7 @@ export interface StoryPage extends OpenPage {
   readonly scrollTo: (offset: number) => ReturnType<typeof mapAtRest>;
 }
 
-/**
- * Opens the story at an address and waits until its map is ready. Where a busy machine brought the
- * fonts too late for the first paint the page is loaded again, so that all visits are laid out
- * alike.
- */
+/** Opens the story at an address, in its own fonts, and waits until its map is ready. */
 export async function openStory(
   browser: Browser,
   url: string,
@@ -24,10 +20,7 @@ export async function openStory(
 ): Promise<StoryPage> {
   const opened = await openPage(browser, options);
   const { page } = opened;
-  await page.goto(url, { waitUntil: 'load' });
-  for (let tries = 0; tries < 3 && !(await hasOwnFonts(page)); tries += 1) {
-    await page.reload({ waitUntil: 'load' });
-  }
+  await loadInOwnFonts(page, url);
   await mapReady(page);
   return {
     ...opened,
