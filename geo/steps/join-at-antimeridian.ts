@@ -1,4 +1,5 @@
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
+import { polygonsOf } from '../../src/build/basemap/shapes/areas.ts';
 
 /** West of here a position belongs to the far side of the antimeridian, in degrees. */
 const americas = -150;
@@ -10,9 +11,7 @@ const americas = -150;
 export const joinAtAntimeridian = <P>(
   feature: Feature<Polygon | MultiPolygon, P>,
 ): Feature<MultiPolygon, P> => {
-  const { geometry } = feature;
-  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-  const coordinates = polygons.map((rings) =>
+  const coordinates = polygonsOf(feature.geometry).map((rings) =>
     rings.map((ring) =>
       ring.map(([longitude = 0, latitude = 0]) => [
         longitude < americas ? longitude + 360 : longitude,

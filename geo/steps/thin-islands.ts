@@ -1,4 +1,5 @@
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
+import { polygonsOf } from '../../src/build/basemap/shapes/areas.ts';
 import { ringArea } from '../../src/build/basemap/shapes/planar.ts';
 import { detailAt } from './detail.ts';
 import { roundAt } from './round-at.ts';
@@ -20,9 +21,7 @@ const coarsened = (ring: readonly Position[]): Position[] => {
 export const thinIslands = <P>(
   feature: Feature<Polygon | MultiPolygon, P>,
 ): Feature<MultiPolygon, P> | undefined => {
-  const { geometry } = feature;
-  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-  const coordinates = polygons
+  const coordinates = polygonsOf(feature.geometry)
     .filter(([ring = []]) => ringArea(ring) >= detailAt(ring[0] ?? []).island)
     .map((rings) => rings.map(coarsened).filter((ring) => ring.length > 3))
     .filter((rings) => rings.length > 0);
