@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-
+import { wordsOf } from '../../words/words.ts';
 import { loadStory } from '../parse/load-story.ts';
-import { readStory } from '../parse/read-story.ts';
-import { storyFilesIn } from '../parse/story-files.ts';
+import { readMeta } from '../parse/read-story.ts';
 import { aboutAnchor } from '../render/about-anchor.ts';
 import { escapeHtml } from '../render/escape-html.ts';
 import { renderLicences } from './render-licences.ts';
@@ -33,7 +32,7 @@ export function licencesPlugin(languages?: string): Plugin {
     transformIndexHtml: {
       order: 'post',
       async handler(html) {
-        const { words } = await readStory(root, storyFilesIn(root), languages);
+        const words = await wordsOf(readMeta(root).lang, languages);
         const link = `<p><a href="licences.html">${escapeHtml(words.render.licences)}</a></p>\n`;
         return html.replace(aboutMap, (panels) => panels + link);
       },

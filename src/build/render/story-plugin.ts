@@ -1,7 +1,7 @@
-import type { HtmlTagDescriptor, Plugin } from 'vite';
+import type { Plugin } from 'vite';
 import { reportProblems } from '../check/report/report-problems.ts';
 import { type LoadedStory, loadStory } from '../parse/load-story.ts';
-import { jsonForHtml } from '../share/json-for-html.ts';
+import { dataBlock } from '../share/json-for-html.ts';
 import { structuredData } from '../share/structured-data.ts';
 import { aboutAnchor } from './about-anchor.ts';
 import { fillPage } from './fill-page.ts';
@@ -54,19 +54,9 @@ export function storyPlugin(options: StoryOptions): Plugin {
           },
         });
         const html = server ? servedFiles(page, root) : page;
-        const data = jsonForHtml(structuredData(loaded, options.baseUrl));
-        return { html, tags: [dataBlock(data)] };
+        const data = structuredData(loaded, options.baseUrl);
+        return { html, tags: [dataBlock({ type: 'application/ld+json' }, data)] };
       },
     },
-  };
-}
-
-/** The data at the end of the page, where no paint waits for it. */
-function dataBlock(json: string): HtmlTagDescriptor {
-  return {
-    tag: 'script',
-    attrs: { type: 'application/ld+json' },
-    children: json,
-    injectTo: 'body',
   };
 }

@@ -1,25 +1,26 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, realpathSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { WrittenFile } from '../../studio/live/story-update.ts';
 import { readYaml } from '../parse/read-yaml.ts';
 import type { StoryFiles } from '../parse/story-files.ts';
 import { labelsSchema } from '../schema/labels.ts';
 import { scenesSchema } from '../schema/scenes.ts';
-import { editYaml, type YamlEdit } from './edit-yaml.ts';
+import { editYaml, type YamlEdit, yamlEdit } from './edit-yaml.ts';
 import { Refusal } from './refusal.ts';
 import { writeAtomically } from './write-atomically.ts';
 
 /** What an author asks to have written. */
-export interface WriteOrder {
-  readonly file: WrittenFile;
+export const writeOrder = z.strictObject({
+  file: z.enum(['scenes', 'labels'] satisfies WrittenFile[]),
   /** The content that the author has seen. */
-  readonly version: string;
-  readonly edits: readonly YamlEdit[];
+  version: z.string(),
   /** What is written, in a few words, by which it can be taken back. */
-  readonly label: string;
-}
+  label: z.string().max(200),
+  edits: z.array(yamlEdit).max(20),
+});
+export type WriteOrder = Readonly<z.infer<typeof writeOrder>>;
 
 /** Writes into a story's files what its author does on the map, and takes it back. */
 export interface StoryWriter {
