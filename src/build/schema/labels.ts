@@ -1,23 +1,20 @@
 import { z } from 'zod';
 import type { LabelSpec } from '../../core/story/label-spec.ts';
+import { number, phrase, position } from './values.ts';
 
-const number = z.number({ error: 'must be a number' });
-const text = z.string({ error: 'must be text' }).min(1, 'must not be empty');
 const named = {
-  layer: text.describe('The id of the layer that the label belongs to.'),
-  text: text.describe('The words; a line break begins a new line.'),
+  layer: phrase.describe('The id of the layer that the label belongs to.'),
+  text: phrase.describe('The words; a line break begins a new line.'),
   minZoom: number.optional().describe('The zoom from which it is shown; always by default.'),
   maxZoom: number.optional().describe('The zoom up to which it is shown; always by default.'),
 };
 
 /** One label of `labels.yaml`: at a position, or along a route. */
-export const labelSchema = z.union(
+const labelSchema = z.union(
   [
     z.strictObject({
       ...named,
-      at: z
-        .tuple([number, number], { error: 'must be [longitude, latitude] in degrees' })
-        .describe('[longitude, latitude] in degrees.'),
+      at: position.describe('[longitude, latitude] in degrees.'),
       rotate: number.optional().describe('Degrees clockwise.'),
     }),
     z.strictObject({

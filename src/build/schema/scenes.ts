@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import type { Days } from '../../core/timeline/days.ts';
+import { box, phrase, position } from './values.ts';
 
-const number = z.number({ error: 'must be a number' });
 const id = z.string({ error: 'must be an id' });
 
 /** A number from one to another. */
@@ -41,10 +41,8 @@ const shownDays = z
   .refine(([from, to]) => from <= to, 'must have its first day before its last');
 
 const annotation = z.strictObject({
-  text: z.string().trim().min(1, 'must not be empty').describe('Two to five words.'),
-  at: z
-    .tuple([number, number], { error: 'must be [longitude, latitude] in degrees' })
-    .describe('The place that it tells of, [longitude, latitude] in degrees.'),
+  text: phrase.describe('Two to five words.'),
+  at: position.describe('The place that it tells of, [longitude, latitude] in degrees.'),
   side: z
     .enum(['left', 'right', 'top', 'bottom'], { error: 'must be left, right, top or bottom' })
     .describe('Where the text stands as seen from its place.'),
@@ -56,13 +54,9 @@ const annotation = z.strictObject({
 
 /** One scene of `scenes.yaml`. */
 export const sceneSchema = z.strictObject({
-  bounds: z
-    .tuple([number, number, number, number], {
-      error: 'must be [west, south, east, north] in degrees',
-    })
-    .describe(
-      'The place to frame, [west, south, east, north]; west > east crosses the 180th meridian.',
-    ),
+  bounds: box.describe(
+    'The place to frame, [west, south, east, north]; west > east crosses the 180th meridian.',
+  ),
   bearing: between(-180, 180).optional().describe('Clockwise turn in degrees; 0 by default.'),
   pitch: between(0, 60).optional().describe('Tilt in degrees, 0 to 60; 0 by default.'),
   maxZoom: between(0, 22)

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
-import type { ToldLayer } from '../../kinds/kind.ts';
 import type { Theme } from '../../style/palette.ts';
 import { mapWords } from '../map-words/map-words.ts';
-import { type NamedPlace, namedPlaces, toldLayers } from '../map-words/told-layers.ts';
+import { namedPlaces, toldLayers } from '../map-words/told-layers.ts';
 import type { LoadedStory } from '../parse/load-story.ts';
+import { rememberedFor } from '../parse/remembered.ts';
 import type { Section } from '../parse/story.ts';
 import { accentOf } from '../render/head-css.ts';
 import type { SectionMap } from '../render/render-story.ts';
@@ -42,7 +42,6 @@ interface Opening {
  */
 export function sectionMaps(): SectionMaps {
   const pictures = keptPictures();
-  const telling = tellOnce();
   let fonts: LabelFonts | undefined;
   let root = '.';
   let opening: Opening | undefined;
@@ -85,15 +84,11 @@ export function sectionMaps(): SectionMaps {
   };
 }
 
-/** What can be told of a story's layers and places, gathered once for all of its sections. */
-function tellOnce(): (loaded: LoadedStory) => { told: ToldLayer[]; places: NamedPlace[] } {
-  const known = new WeakMap<LoadedStory, { told: ToldLayer[]; places: NamedPlace[] }>();
-  return (loaded) => {
-    const found = known.get(loaded) ?? { told: toldLayers(loaded), places: namedPlaces(loaded) };
-    known.set(loaded, found);
-    return found;
-  };
-}
+/** What can be told of a story's layers and places. */
+const telling = rememberedFor((loaded: LoadedStory) => ({
+  told: toldLayers(loaded),
+  places: namedPlaces(loaded),
+}));
 
 async function drawSection(
   scene: SceneSpec,
