@@ -1,25 +1,19 @@
 import { z } from 'zod';
 import { datePattern } from '../render/date-pattern.ts';
-import { isWebAddress } from '../render/external-link.ts';
-import { inspectYaml, readYaml } from './read-yaml.ts';
-
-const text = z.string({ error: 'must be text' }).trim().min(1, 'must not be empty');
+import { phrase, webAddress } from '../schema/values.ts';
+import { type InspectedYaml, inspectYamlFile, readYaml } from './read-yaml.ts';
 
 /** One source in `sources.yaml`. */
 export const sourceSchema = z.strictObject({
-  title: text.describe('Its title.'),
-  publisher: text.describe('Who published it.'),
+  title: phrase.describe('Its title.'),
+  publisher: phrase.describe('Who published it.'),
   date: z.coerce
     .string()
     .regex(datePattern, 'must be a year, a month or a day such as 2014-07-15')
     .describe('A year, a month or a day, such as 2014-07-15.'),
-  author: text.optional().describe('Who wrote it.'),
-  url: z
-    .string()
-    .refine(isWebAddress, 'must be a web address')
-    .optional()
-    .describe('Its address, such as https://example.org/report.'),
-  note: text.optional().describe('What it is cited for, or what is to be known of it.'),
+  author: phrase.optional().describe('Who wrote it.'),
+  url: webAddress.optional().describe('Its address, such as https://example.org/report.'),
+  note: phrase.optional().describe('What it is cited for, or what is to be known of it.'),
 });
 
 /** One source of the story: a row of `sources.yaml`. */
@@ -46,6 +40,6 @@ export function readSources(yaml: string, file: string): Sources {
   return readYaml(yaml, file, sourcesSchema, remedy);
 }
 
-/** Reads the list of sources and finds all that is wrong with it. */
-export const inspectSources = (yaml: string, file: string) =>
-  inspectYaml<Sources>(yaml, file, sourcesSchema, remedy);
+/** Reads the list of sources, which need not be there, and finds all that is wrong with it. */
+export const inspectSources = (root: string, file: string): InspectedYaml<Sources> =>
+  inspectYamlFile(root, file, sourcesSchema, { absent: '{}', remedy });

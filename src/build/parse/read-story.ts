@@ -24,17 +24,15 @@ export interface InspectedStory {
  * Reads the story's text and the engine's words in its language, and finds all that is wrong with the
  * text.
  *
- * @param root The project's root.
+ * @param source The whole of `story.md`.
+ * @param file The file's name in messages.
  * @param languages The folder of the languages; the engine's own by default.
- * @throws StoryError where there is no text.
  */
 export async function inspectStoryText(
-  root: string,
-  files: Pick<StoryFiles, 'story'>,
+  source: string,
+  file: string,
   languages?: string,
 ): Promise<InspectedStory> {
-  const file = files.story;
-  const source = readStoryFile(root, file);
   const { meta, at } = inspectFrontMatter(source, file);
   const unspoken: Problem[] = [];
   const words = await wordsOf(meta?.lang ?? 'en', languages).catch((error: unknown) => {
