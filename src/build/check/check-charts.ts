@@ -1,7 +1,7 @@
 import type { Charts } from '../charts/read-charts.ts';
 import type { Section } from '../parse/story.ts';
 import type { Problem } from '../parse/story-error.ts';
-import { suggestName } from './suggest-name.ts';
+import { suggestName } from '../yaml/did-you-mean.ts';
 
 /** Finds charts that the text calls for and that there are not. */
 export function checkCharts(

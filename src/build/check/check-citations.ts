@@ -1,6 +1,6 @@
 import type { Citation } from '../parse/story.ts';
 import type { Problem } from '../parse/story-error.ts';
-import { nearestName } from './nearest-name.ts';
+import { didYouMean, nearestName } from '../yaml/did-you-mean.ts';
 
 /**
  * Finds citations of sources that are not listed, and listed sources that nothing cites.
@@ -15,18 +15,15 @@ export function checkCitations(
   const unknown = cited.filter(({ source }) => !listed.includes(source));
   const meant = new Set(cited.map(({ source }) => nearestName(source, listed) ?? source));
   return [
-    ...unknown.map(({ source, line, column = 1 }) => {
-      const near = nearestName(source, listed);
-      const suggestion = near === undefined ? '' : ` Did you mean "${near}"?`;
-      return {
-        file: files.story,
-        line,
-        column,
-        problem: `the source "${source}" does not exist.`,
-        remedy: `Add it to ${files.sources} or cite another.${suggestion}`,
-        value: source,
-      };
-    }),
+    ...unknown.map(({ source, line, column = 1 }) => ({
+      file: files.story,
+      line,
+      column,
+      problem: `the source "${source}" does not exist.`,
+      remedy:
+        `Add it to ${files.sources} or cite another. ${didYouMean(source, listed) ?? ''}`.trim(),
+      value: source,
+    })),
     ...listed
       .filter((id) => !meant.has(id))
       .map((id) => ({

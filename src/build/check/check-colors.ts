@@ -9,10 +9,10 @@ import {
   wcagContrast,
 } from 'culori';
 import type { Kind } from '../../kinds/kind.ts';
+import { kindNamed } from '../../kinds/kinds.ts';
 import { palette, type Theme } from '../../style/palette.ts';
 import type { SoundLayer } from '../parse/read-map-data.ts';
 import type { Problem } from '../parse/story-error.ts';
-import { kindNamed } from './kind-named.ts';
 
 /** Colours nearer than this, in CIEDE2000, are taken for one another where they are drawn alike. */
 const leastDifference = 8;

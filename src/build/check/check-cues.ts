@@ -6,7 +6,7 @@ import { type GeometryFiles, layerFeatures } from '../parse/read-geometry.ts';
 import type { Section } from '../parse/story.ts';
 import type { Problem } from '../parse/story-error.ts';
 import type { StoryFiles } from '../parse/story-files.ts';
-import { suggestName } from './suggest-name.ts';
+import { suggestName } from '../yaml/did-you-mean.ts';
 
 interface Known {
   readonly scenes: SceneSpecs;

@@ -1,8 +1,7 @@
 import type { Section } from '../parse/story.ts';
 import type { Problem } from '../parse/story-error.ts';
 import type { StoryFiles } from '../parse/story-files.ts';
-import { nearestName } from './nearest-name.ts';
-import { suggestName } from './suggest-name.ts';
+import { nearestName, suggestName } from '../yaml/did-you-mean.ts';
 
 const validId = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 

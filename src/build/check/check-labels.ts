@@ -1,8 +1,8 @@
 import type { LabelSpec } from '../../core/story/label-spec.ts';
+import { kindNamed } from '../../kinds/kinds.ts';
 import type { SoundLayer } from '../parse/read-map-data.ts';
 import type { Problem } from '../parse/story-error.ts';
-import { kindNamed } from './kind-named.ts';
-import { suggestName } from './suggest-name.ts';
+import { suggestName } from '../yaml/did-you-mean.ts';
 
 /** Finds labels of layers that there are not, and labels along what is no route. */
 export function checkLabels(

@@ -1,11 +1,12 @@
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { FeatureFault, Kind } from '../../kinds/kind.ts';
+import { kindNamed } from '../../kinds/kinds.ts';
 import type { LayerFeature } from '../../kinds/layer-collection.ts';
 import { parseGeojson } from '../parse/parse-geojson.ts';
 import type { SoundLayer } from '../parse/read-map-data.ts';
 import type { Problem } from '../parse/story-error.ts';
-import { checkGeometry, type GeometryFault } from './check-geometry.ts';
-import { kindNamed } from './kind-named.ts';
+import { checkGeometry } from './check-geometry.ts';
+import type { Fault } from './fault.ts';
 import { jsonProblem, rfcProblems } from './rfc-problems.ts';
 
 /**
@@ -35,21 +36,17 @@ export function checkLayer(text: string | undefined, file: string, layer?: Sound
     const remedy = 'Write at least one into the list.';
     return [{ file, path: ['features'], problem: 'there are no features.', remedy }];
   }
-  const at = (
-    index: number,
-    problem: string,
-    remedy: string,
-    path: readonly PropertyKey[] = [],
-  ): Problem => ({
-    file,
-    path: ['features', index, ...path],
-    place: placeOf(features[index], index),
-    problem,
-    remedy,
-  });
   const isSound = (feature: unknown): boolean => broken.length === 0 || obeysRfc(feature);
-  const faults = featureFaults(features, layer, isSound);
-  return [...broken, ...faults.map((fault) => at(...fault))];
+  const faults = featureFaults(features, layer, isSound).map(
+    ([index, problem, remedy, path = []]): Problem => ({
+      file,
+      path: ['features', index, ...path],
+      place: placeOf(features[index], index),
+      problem,
+      remedy,
+    }),
+  );
+  return [...broken, ...faults];
 }
 
 /** Whether a feature by itself is what the standard says. */
@@ -75,7 +72,9 @@ function featureFaults(
   const each = features.flatMap((feature, index): FeatureFault[] => {
     if (!isFeature(feature) || !isSound(feature)) return [];
     const fault = checkGeometry(feature.geometry) ?? (kind && unfitFor(kind, feature));
-    return fault ? [[index, fault.problem, fault.remedy, ['geometry', ...fault.path]]] : [];
+    if (!fault) return [];
+    const [problem, remedy, path = []] = fault;
+    return [[index, problem, remedy, ['geometry', ...path]]];
   });
   const faulty = new Set(each.map(([index]) => index));
   const sound = features.flatMap((feature, index) =>
@@ -102,13 +101,13 @@ function ownFaults(
 }
 
 /** A geometry that a kind of layer cannot draw. */
-function unfitFor(kind: Kind, { geometry: { type } }: LayerFeature): GeometryFault | undefined {
+function unfitFor(kind: Kind, { geometry: { type } }: LayerFeature): Fault | undefined {
   if (kind.geometries.includes(type)) return undefined;
-  return {
-    path: ['type'],
-    problem: `it is a ${type}, which a layer of the kind "${kind.name}" cannot draw.`,
-    remedy: `Use ${kind.geometries.join(' or ')}, or another kind of layer.`,
-  };
+  return [
+    `it is a ${type}, which a layer of the kind "${kind.name}" cannot draw.`,
+    `Use ${kind.geometries.join(' or ')}, or another kind of layer.`,
+    ['type'],
+  ];
 }
 
 const isFeature = (value: unknown): value is LayerFeature =>

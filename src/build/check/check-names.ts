@@ -1,7 +1,7 @@
 import type { Problem } from '../parse/story-error.ts';
 import type { StoryFiles } from '../parse/story-files.ts';
+import { suggestName } from '../yaml/did-you-mean.ts';
 import type { Scenes } from './check-scenes.ts';
-import { suggestName } from './suggest-name.ts';
 
 /**
  * Checks that the names that scenes leave out, and those that they ask for, are names of places: one

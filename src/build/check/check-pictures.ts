@@ -4,7 +4,7 @@ import { filesIn } from '../files-in.ts';
 import type { Picture } from '../parse/find-pictures.ts';
 import type { Problem } from '../parse/story-error.ts';
 import type { StoryFiles } from '../parse/story-files.ts';
-import { nearestName } from './nearest-name.ts';
+import { didYouMean } from '../yaml/did-you-mean.ts';
 import { sizeWarning } from './size-warning.ts';
 
 const elsewhere = /^([a-z][a-z\d+.-]*:|\/\/)/i;
@@ -77,8 +77,5 @@ async function remedyFor(
   const pictures = (await filesIn(resolve(root, published)).catch(() => [])).filter((file) =>
     /\.(jpe?g|png|webp|avif|gif|svg)$/i.test(file),
   );
-  const near = nearestName(name, pictures);
-  return near === undefined
-    ? `Put the file at ${join(published, name)}.`
-    : `Did you mean "${near}"?`;
+  return didYouMean(name, pictures) ?? `Put the file at ${join(published, name)}.`;
 }

@@ -1,12 +1,12 @@
 import { type Bounds, contains } from '../../core/camera/bounds.ts';
 import { closestZoom } from '../../core/camera/closest-zoom.ts';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
+import { kindNamed } from '../../kinds/kinds.ts';
 import type { SoundLayer } from '../parse/read-map-data.ts';
 import type { Problem } from '../parse/story-error.ts';
+import { suggestName } from '../yaml/did-you-mean.ts';
 import { boundsFault } from './check-bounds.ts';
 import type { Fault } from './fault.ts';
-import { kindNamed } from './kind-named.ts';
-import { suggestName } from './suggest-name.ts';
 
 /** Scenes by the ids of their sections, each with what is sound of it. */
 export type Scenes = Readonly<Record<string, Partial<SceneSpec>>>;
@@ -44,7 +44,12 @@ export function checkScenes(scenes: Scenes, context: SceneContext, file: string)
   });
 }
 
-function boundsFaults(id: string, scenes: Scenes, { boxes = {} }: SceneContext): Fault[] {
+/** What is wrong with the bounds of one scene beside those of the others and the layers that it shows. */
+export function boundsFaults(
+  id: string,
+  scenes: Scenes,
+  { boxes = {} }: Pick<SceneContext, 'boxes'>,
+): Fault[] {
   const { bounds, layers = {} } = scenes[id] ?? {};
   if (!bounds) return [];
   const others = Object.entries(scenes).flatMap(([other, scene]) =>

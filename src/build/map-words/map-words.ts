@@ -5,6 +5,7 @@ import { type Days, isAmong } from '../../core/timeline/days.ts';
 import type { ToldLayer, ToldWords } from '../../kinds/kind.ts';
 import { kindOf, kinds } from '../../kinds/kinds.ts';
 import type { LayerFeature } from '../../kinds/layer-collection.ts';
+import { dayOf } from '../../kinds/points/sites.ts';
 import { aboutKm, listed, nameOf } from '../../kinds/told-words.ts';
 import type { NamedPlace } from './told-layers.ts';
 
@@ -47,8 +48,10 @@ export function mapWords(
 /** A layer with the features of some days, and of no day, or with all of them. */
 function onDays(told: ToldLayer, days: Days | undefined): ToldLayer {
   if (!days) return told;
-  const isShown = ({ properties: { date } }: LayerFeature) =>
-    date === undefined || isAmong(date.split('T')[0] ?? '', days);
+  const isShown = ({ properties }: LayerFeature) => {
+    const day = dayOf(properties);
+    return day === '' || isAmong(day, days);
+  };
   return { ...told, features: told.features.filter(isShown) };
 }
 

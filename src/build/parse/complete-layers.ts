@@ -4,7 +4,7 @@ import type { LayerEntry } from '../schema/layers.ts';
 import { metadataOf, statedOf } from './describe-layers.ts';
 import { parseGeojson } from './parse-geojson.ts';
 import { type GeometryFiles, layerFeatures } from './read-geometry.ts';
-import type { StoryFiles } from './story-files.ts';
+import { layerFile, type StoryFiles } from './story-files.ts';
 
 /** The layers with what their entries take from their data. */
 export function completeLayers(
@@ -14,7 +14,7 @@ export function completeLayers(
 ): readonly LayerSpec[] {
   return layers.map((entry) => {
     const { source, license, summary, method, certainty, date, ...layer } = entry;
-    const text = geometry[`${files.geometry}/${entry.id}.geojson`];
+    const text = geometry[layerFile(files, entry.id)];
     const features = layerFeatures(entry.id, geometry, files);
     if (text === undefined || !features) return layer;
     const own: unknown = parseGeojson(text).metadata;

@@ -13,7 +13,7 @@ import { describeLayers } from './describe-layers.ts';
 import { type InspectedParts, inspectParts } from './inspect-parts.ts';
 import type { LoadedStory } from './load-story.ts';
 import { isWarning, type Problem, StoryError } from './story-error.ts';
-import { type StoryFiles, storyFilesIn } from './story-files.ts';
+import { layerFile, type StoryFiles, storyFilesIn } from './story-files.ts';
 
 /** Which story is read, and where the engine's languages are; its own by default. */
 export interface StoryOptions {
@@ -81,7 +81,7 @@ function toldProblems(
   const whole = (map.sound.layers ?? []).filter(
     (layer): layer is LayerEntry =>
       Boolean(layer.kind && layer.label && layer.color) &&
-      Object.hasOwn(sound, `${files.geometry}/${layer.id}.geojson`),
+      Object.hasOwn(sound, layerFile(files, layer.id)),
   );
   if (!text) return [];
   const layers = completeLayers(whole, sound, files);

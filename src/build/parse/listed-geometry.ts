@@ -1,15 +1,16 @@
 import { readdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { GeometryFiles } from './read-geometry.ts';
-import type { StoryFiles } from './story-files.ts';
+import { layerFile, type StoryFiles } from './story-files.ts';
 
 type Layers = readonly { readonly id: string }[];
+type LayerFiles = Pick<StoryFiles, 'geometry' | 'places'>;
 
 /** The files of a story's map: those of its layers, of its places and of the ground, and no other. */
 export function listedGeometry(
   geometry: GeometryFiles,
   layers: Layers,
-  files: Pick<StoryFiles, 'geometry' | 'places'>,
+  files: LayerFiles,
 ): GeometryFiles {
   const listed = listedFiles(layers, files);
   return Object.fromEntries(
@@ -23,7 +24,7 @@ export function listedGeometry(
 export async function unlistedFiles(
   root: string,
   layers: Layers,
-  files: Pick<StoryFiles, 'geometry' | 'places'>,
+  files: LayerFiles,
 ): Promise<readonly string[]> {
   const names = await readdir(resolve(root, files.geometry)).catch(() => []);
   const listed = listedFiles(layers, files);
@@ -34,7 +35,7 @@ export async function unlistedFiles(
     .sort();
 }
 
-const listedFiles = (
-  layers: Layers,
-  { geometry, places }: Pick<StoryFiles, 'geometry' | 'places'>,
-): readonly string[] => [...layers.map(({ id }) => `${geometry}/${id}.geojson`), places];
+const listedFiles = (layers: Layers, files: LayerFiles): readonly string[] => [
+  ...layers.map(({ id }) => layerFile(files, id)),
+  files.places,
+];

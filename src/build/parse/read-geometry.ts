@@ -1,7 +1,7 @@
 import type { LayerFeature } from '../../kinds/layer-collection.ts';
 import { parseGeojson } from './parse-geojson.ts';
 import { type GeometryFiles, readGeojson } from './read-geojson.ts';
-import type { StoryFiles } from './story-files.ts';
+import { layerFile, type StoryFiles } from './story-files.ts';
 
 export type { GeometryFiles };
 
@@ -17,6 +17,6 @@ export function layerFeatures(
   geometry: GeometryFiles,
   files: Pick<StoryFiles, 'geometry'>,
 ): readonly LayerFeature[] | undefined {
-  const text = geometry[`${files.geometry}/${id}.geojson`];
+  const text = geometry[layerFile(files, id)];
   return text === undefined ? undefined : parseGeojson(text).features;
 }

@@ -1,5 +1,6 @@
-import { dirname, relative, resolve, sep } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
+import { slashed } from '../../files-in.ts';
 import { type StoryFonts, storyFonts } from './story-fonts.ts';
 
 const engineImport = '@import url("../fonts/fonts.css");';
@@ -38,7 +39,7 @@ export function storyFontsPlugin(root: string): Plugin {
       async handler(code, id) {
         const { css } = await made();
         if (css === undefined) return undefined;
-        const path = relative(dirname(id), css).split(sep).join('/');
+        const path = slashed(relative(dirname(id), css));
         const both = `${engineImport}\n@import url("${path}");`;
         return { code: code.replace(engineImport, both), map: null };
       },
