@@ -1,4 +1,5 @@
 import { type Bounds, contains, unwrapped } from '../../core/camera/bounds.ts';
+import type { LngLat } from '../../core/camera/lng-lat.ts';
 import type { Problem } from '../parse/story-error.ts';
 import type { StoryFiles } from '../parse/story-files.ts';
 import type { Scenes } from './check-scenes.ts';
@@ -63,8 +64,12 @@ function isCoarse(bounds: Bounds, land: SeenCollection): boolean {
   return corners > 0 && corners < fewestCorners;
 }
 
-const positionsWithin = (bounds: Bounds, collection: SeenCollection | undefined): number =>
-  (collection?.features ?? []).reduce(
-    (sum, { positions }) => sum + positions.filter((at) => contains(bounds, at)).length,
+/** Latitudes are looked at first: of the world's land few positions are left for the rest. */
+function positionsWithin(bounds: Bounds, collection: SeenCollection | undefined): number {
+  const [, south, , north] = bounds;
+  const isWithin = (at: LngLat) => at[1] >= south && at[1] <= north && contains(bounds, at);
+  return (collection?.features ?? []).reduce(
+    (sum, { positions }) => sum + positions.filter(isWithin).length,
     0,
   );
+}

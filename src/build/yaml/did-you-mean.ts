@@ -1,8 +1,9 @@
 /** Names further apart than this share of their length are not taken for a slip of the pen. */
 const likeness = 0.4;
 
-/** The known name that was meant by one that is not known, if one is near enough to be it. */
+/** The known name that was meant: the name itself, or the nearest, if one is near enough to be it. */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
+  if (known.includes(name)) return name;
   const nearest = known
     .map((candidate) => ({ candidate, edits: editDistance(name, candidate) }))
     .reduce((best, next) => (next.edits < best.edits ? next : best), {
