@@ -1,11 +1,11 @@
 import type { PluginOption } from 'vite';
-import { brokenTextPlugin } from './check/broken-text.ts';
 import { storyDataPlugin } from './data/story-data-plugin.ts';
 import { storyFontsPlugin } from './fonts/story/story-fonts-plugin.ts';
 import { embeddedBy } from './hosting/frame-ancestors.ts';
 import { hostingPlugin } from './hosting/hosting-plugin.ts';
 import { licencesPlugin } from './licences/licences-plugin.ts';
 import { offlinePlugin } from './offline/offline-plugin.ts';
+import { brokenTextPlugin } from './page/broken-text.ts';
 import { inlineCssPlugin } from './page/inline-css.ts';
 import { lowPriorityPlugin } from './page/low-priority.ts';
 import { mapCssPlugin } from './page/map-css.ts';

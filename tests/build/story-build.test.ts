@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { build, createLogger, createServer, type InlineConfig, type Plugin } from 'vite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { brokenTextPlugin } from '../../src/build/check/broken-text.ts';
+import { brokenTextPlugin } from '../../src/build/page/broken-text.ts';
 import { inlineCssPlugin } from '../../src/build/page/inline-css.ts';
 import { hashSource, policyPlugin } from '../../src/build/page/policy-plugin.ts';
 import { storyPlugin } from '../../src/build/render/story-plugin.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseHTML } from 'linkedom';
-import { parseStory } from '../../src/build/parse/parse-story.ts';
+import { parseStory } from '../../src/build/parse/text/parse-story.ts';
 import { render } from '../../src/words/en.ts';
 import { files } from '../support/this-story.ts';
 

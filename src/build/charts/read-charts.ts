@@ -44,17 +44,6 @@ export async function inspectCharts(root: string, folder: string): Promise<Inspe
   };
 }
 
-/**
- * Reads every chart of a folder.
- *
- * @throws StoryError with every problem that was found.
- */
-export async function readCharts(root: string, folder: string): Promise<Charts> {
-  const { charts, problems } = await inspectCharts(root, folder);
-  if (problems.length > 0) throw new StoryError(problems);
-  return charts;
-}
-
 function readChart(root: string, folder: string, name: string): Chart {
   const file = `${folder}/${name}.yaml`;
   const data = `${folder}/${name}.csv`;

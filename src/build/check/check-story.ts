@@ -1,24 +1,24 @@
 import type { Bounds } from '../../core/camera/bounds.ts';
 import type { InspectedCharts } from '../charts/read-charts.ts';
-import type { GeometryFiles } from '../parse/read-geometry.ts';
+import type { GeometryFiles } from '../parse/geometry/read-geometry.ts';
 import type { SoundMapData } from '../parse/read-map-data.ts';
-import type { Citation, Section } from '../parse/story.ts';
 import type { Problem } from '../parse/story-error.ts';
 import { layerFile, type StoryFiles } from '../parse/story-files.ts';
-import { checkChartNames, checkCharts } from './check-charts.ts';
-import { checkCitations } from './check-citations.ts';
-import { checkColors } from './check-colors.ts';
-import { checkGround } from './check-ground.ts';
-import { checkIds } from './check-ids.ts';
-import { checkLabels } from './check-labels.ts';
-import { checkLayer } from './check-layer.ts';
-import { checkMetadata } from './check-metadata.ts';
-import { checkNames } from './check-names.ts';
-import { checkLabelPositions, checkPositions } from './check-positions.ts';
-import { boundsFaults, checkScenes, type Scenes } from './check-scenes.ts';
-import { checkSections } from './check-sections.ts';
-import { checkWorld } from './check-world.ts';
-import { readCollection, type SeenCollection } from './read-collection.ts';
+import type { Citation, Section } from '../parse/text/story.ts';
+import { checkLayer } from './geometry/check-layer.ts';
+import { checkMetadata } from './geometry/check-metadata.ts';
+import { readCollection, type SeenCollection } from './geometry/read-collection.ts';
+import { checkColors } from './map/check-colors.ts';
+import { checkGround } from './map/check-ground.ts';
+import { checkLabels } from './map/check-labels.ts';
+import { checkNames } from './map/check-names.ts';
+import { checkLabelPositions, checkPositions } from './map/check-positions.ts';
+import { boundsFaults, checkScenes, type Scenes } from './map/check-scenes.ts';
+import { checkWorld } from './map/check-world.ts';
+import { checkChartNames, checkCharts } from './text/check-charts.ts';
+import { checkCitations } from './text/check-citations.ts';
+import { checkIds } from './text/check-ids.ts';
+import { checkSections } from './text/check-sections.ts';
 
 /** What of the story is checked together, each part of it as far as it is sound. */
 export interface StoryToCheck {

@@ -3,11 +3,15 @@ import type { Plugin } from 'vite';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { worldOf } from '../../core/story/world.ts';
 import { kindOf } from '../../kinds/kinds.ts';
-import { completeLayers } from '../parse/complete-layers.ts';
-import { listedGeometry } from '../parse/listed-geometry.ts';
-import { type GeometryFiles, layerFeatures, readGeometry } from '../parse/read-geometry.ts';
+import { completeLayers } from '../parse/geometry/complete-layers.ts';
+import { listedGeometry } from '../parse/geometry/listed-geometry.ts';
+import {
+  type GeometryFiles,
+  layerFeatures,
+  readGeometry,
+} from '../parse/geometry/read-geometry.ts';
+import { readRelief } from '../parse/geometry/read-relief.ts';
 import { type MapData, readMapData } from '../parse/read-map-data.ts';
-import { readRelief } from '../parse/read-relief.ts';
 import { type StoryFiles, storyFilesIn } from '../parse/story-files.ts';
 import { locatorLand } from './locator-land.ts';
 import { urlImports } from './url-imports.ts';

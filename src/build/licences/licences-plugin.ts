@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { wordsOf } from '../../words/words.ts';
 import { loadStory } from '../parse/load-story.ts';
-import { readMeta } from '../parse/read-story.ts';
+import { readMeta } from '../parse/text/read-story.ts';
 import { aboutAnchor } from '../render/about-anchor.ts';
 import { escapeHtml } from '../render/escape-html.ts';
 import { renderLicences } from './render-licences.ts';

@@ -1,15 +1,15 @@
 import type { Relief } from '../../core/story/story-data.ts';
 import { type InspectedCharts, inspectCharts } from '../charts/read-charts.ts';
-import { listedGeometry } from './listed-geometry.ts';
-import { type GeometryFiles, readGeometry } from './read-geometry.ts';
+import { type Sources, sourcesRemedy, sourcesSchema } from '../schema/sources.ts';
+import { listedGeometry } from './geometry/listed-geometry.ts';
+import { type GeometryFiles, readGeometry } from './geometry/read-geometry.ts';
+import { readRelief } from './geometry/read-relief.ts';
 import { type InspectedMapData, inspectMapData } from './read-map-data.ts';
-import { readRelief } from './read-relief.ts';
-import { inspectSources, type Sources } from './read-sources.ts';
-import { type InspectedStory, inspectStoryText } from './read-story.ts';
 import { readStoryFile } from './read-story-file.ts';
-import type { InspectedYaml } from './read-yaml.ts';
+import { type InspectedYaml, inspectYamlFile } from './read-yaml.ts';
 import { attempt, type Problem } from './story-error.ts';
 import type { StoryFiles } from './story-files.ts';
+import { type InspectedStory, inspectStoryText } from './text/read-story.ts';
 
 /** The parts of a story, each as far as it could be read. */
 export interface InspectedParts {
@@ -36,7 +36,10 @@ export async function inspectParts(
       ? undefined
       : await inspectStoryText(source.value, files.story, languages);
   const relief = attempt(() => readRelief(root, files));
-  const sources = inspectSources(root, files.sources);
+  const sources = inspectYamlFile(root, files.sources, sourcesSchema, {
+    absent: '{}',
+    remedy: sourcesRemedy,
+  });
   const map = inspectMapData(root, files);
   const charts = await inspectCharts(root, files.charts);
   const { layers } = map.sound;

@@ -2,8 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { readMapData } from '../parse/read-map-data.ts';
-import { readStory } from '../parse/read-story.ts';
 import { storyFilesIn } from '../parse/story-files.ts';
+import { readStory } from '../parse/text/read-story.ts';
 import { editorSchemas } from './editor-schemas.ts';
 
 /** Where the schemas are, in the story's folder; its YAML files name them in their first line. */

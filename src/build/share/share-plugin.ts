@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import type { StoryMeta } from '../parse/read-front-matter.ts';
-import { readMeta } from '../parse/read-story.ts';
+import { readMeta } from '../parse/text/read-story.ts';
 import { robots, sitemap, sitemapFile } from './for-robots.ts';
 import { drawIcon, icons, touchIcon } from './icons.ts';
 import { manifestFile, webManifest } from './web-manifest.ts';

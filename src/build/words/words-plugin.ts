@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 import { wordsFile } from '../../words/words.ts';
-import { readMeta } from '../parse/read-story.ts';
+import { readMeta } from '../parse/text/read-story.ts';
 
 /**
  * Has the page's script say `#words` in the story's language. What is not of the page itself has a copy

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { repeatSections } from '../../../bench/growth/repeat-sections.ts';
-import { parseStory } from '../../../src/build/parse/parse-story.ts';
+import { parseStory } from '../../../src/build/parse/text/parse-story.ts';
 import { render } from '../../../src/words/en.ts';
 import { scenes } from '../../support/this-story.ts';
 

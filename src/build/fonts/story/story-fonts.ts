@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { urlImports } from '../../data/url-imports.ts';
-import { readGeojson } from '../../parse/read-geojson.ts';
+import { readGeojson } from '../../parse/geometry/read-geojson.ts';
 import { StoryError } from '../../parse/story-error.ts';
 import { storyFilesIn } from '../../parse/story-files.ts';
 import { fontTexts, storyTexts } from '../font-texts.ts';
