@@ -54,49 +54,57 @@ const remembered = 100;
 /** Writes the files of the story that `files` gives; no other file is ever written. */
 export function storyWriter(root: string, files: () => StoryFiles): StoryWriter {
   const done: Written[] = [];
-  const text = (file: WrittenFile): string => {
-    try {
-      return readFileSync(resolve(root, files()[file]), 'utf8');
-    } catch {
-      return '';
-    }
-  };
-  const change = (file: WrittenFile, next: string) => {
-    const name = files()[file];
-    try {
-      writeAtomically(withinStory(root, files(), name), next);
-    } catch (error) {
-      throw new Refusal(`${name} is as it was: ${(error as Error).message}.`);
-    }
-  };
+  const open = (file: WrittenFile) => openFile(root, files(), file);
+  const version = (file: WrittenFile): string => versionOf(open(file).text);
   return {
-    versions: () => ({ scenes: versionOf(text('scenes')), labels: versionOf(text('labels')) }),
+    versions: () => ({ scenes: version('scenes'), labels: version('labels') }),
     write({ file, version, edits, label }) {
-      const before = text(file);
+      const { name, text: before, change } = open(file);
       if (versionOf(before) !== version) {
-        throw new Refusal(
-          `${files()[file]} has changed meanwhile. Look at it as it is now and try again.`,
-        );
+        throw new Refusal(`${name} has changed meanwhile. Look at it as it is now and try again.`);
       }
-      const next = edited(before, edits, files()[file], schemas[file]);
+      const next = edited(before, edits, name, schemas[file]);
       if (next === before) return;
-      change(file, next);
+      change(next);
       done.push({ file, label, before, version: versionOf(next) });
       if (done.length > remembered) done.shift();
     },
     undo() {
       const last = done.at(-1);
       if (!last) throw new Refusal('There is nothing to take back.');
-      if (versionOf(text(last.file)) !== last.version) {
+      const { name, text, change } = open(last.file);
+      if (versionOf(text) !== last.version) {
         throw new Refusal(
-          `${files()[last.file]} has changed since "${last.label}". Take that back in your editor.`,
+          `${name} has changed since "${last.label}". Take that back in your editor.`,
         );
       }
-      change(last.file, last.before);
+      change(last.before);
       done.pop();
     },
     last: () => done.at(-1)?.label,
   };
+}
+
+/** A file of the story as it is, empty where it cannot be read, and what changes it. */
+function openFile(root: string, files: StoryFiles, file: WrittenFile) {
+  const name = files[file];
+  const text = textOf(resolve(root, name));
+  const change = (next: string): void => {
+    try {
+      writeAtomically(withinStory(root, files, name), next);
+    } catch (error) {
+      throw new Refusal(`${name} is as it was: ${(error as Error).message}.`);
+    }
+  };
+  return { name, text, change };
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 /** The text with the edits, sound by itself. */
