@@ -5,7 +5,7 @@ import type { Description, Measure } from '../data/descriptions.ts';
 import type { Layer, NamedProperties } from '../layer.ts';
 import { type LayerMetadata, layerMetadata, type Measured } from '../layer-metadata.ts';
 import { sources } from '../sources.ts';
-import type { MeasuredStop } from './routes.ts';
+import type { MeasuredStop } from './layers/routes.ts';
 
 type NamedFeature = Feature<Feature['geometry'], NamedProperties>;
 
