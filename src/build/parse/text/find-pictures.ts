@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it';
+import { inlineTokens } from './inline-tokens.ts';
 
 /** A picture in the story's text. */
 export interface Picture {
@@ -12,24 +13,15 @@ export interface Picture {
 }
 
 /** The pictures of a parsed text, each at its line of the Markdown, from 0. */
-export function findPictures(tokens: readonly Token[], lines: readonly string[]): Picture[] {
-  return tokens.flatMap((block) => {
-    let line = block.map?.[0] ?? 0;
-    return (block.children ?? []).flatMap((token): Picture[] => {
-      if (token.type === 'softbreak' || token.type === 'hardbreak') line += 1;
-      if (token.type !== 'image') return [];
-      const address = String(token.attrGet('src') ?? '');
-      return [
-        {
-          address,
-          alt: token.content.trim(),
-          line,
-          column: columnOf(`![${token.content}](`, lines[line]),
-        },
-      ];
-    });
-  });
-}
+export const findPictures = (tokens: readonly Token[], lines: readonly string[]): Picture[] =>
+  inlineTokens(tokens)
+    .filter(({ token }) => token.type === 'image')
+    .map(({ token, line }) => ({
+      address: String(token.attrGet('src') ?? ''),
+      alt: token.content.trim(),
+      line,
+      column: columnOf(`![${token.content}](`, lines[line]),
+    }));
 
 /** The column, from 1, at which some words stand in a line; its beginning where they do not. */
 export const columnOf = (words: string, line = ''): number => Math.max(line.indexOf(words), 0) + 1;

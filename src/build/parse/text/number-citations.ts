@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it';
 import type { CitationMark } from './cite-source.ts';
+import { inlineTokens } from './inline-tokens.ts';
 import type { Citation } from './story.ts';
 
 /**
@@ -12,17 +13,13 @@ import type { Citation } from './story.ts';
 export function numberCitations(tokens: readonly Token[], linesBefore: number): Citation[] {
   const numbers = new Map<string, number>();
   const citations: Citation[] = [];
-  for (const block of tokens) {
-    let line = linesBefore + (block.map?.[0] ?? 0) + 1;
-    for (const token of block.children ?? []) {
-      if (token.type === 'softbreak' || token.type === 'hardbreak') line += 1;
-      if (token.type !== 'citation') continue;
-      const mark = token.meta as CitationMark;
-      mark.number = numbers.get(mark.source) ?? numbers.size + 1;
-      mark.occurrence = citations.length + 1;
-      numbers.set(mark.source, mark.number);
-      citations.push({ ...mark, line });
-    }
+  for (const { token, line } of inlineTokens(tokens)) {
+    if (token.type !== 'citation') continue;
+    const mark = token.meta as CitationMark;
+    mark.number = numbers.get(mark.source) ?? numbers.size + 1;
+    mark.occurrence = citations.length + 1;
+    numbers.set(mark.source, mark.number);
+    citations.push({ ...mark, line: linesBefore + line + 1 });
   }
   return citations;
 }
