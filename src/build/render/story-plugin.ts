@@ -11,7 +11,7 @@ import { renderStory, type StoryPictures } from './render-story.ts';
 import { servedFiles } from './served-files.ts';
 
 /** How the story is put into the page; its `baseUrl` is the canonical link too. */
-export interface StoryOptions extends StoryPictures {
+export interface StoryPluginOptions extends StoryPictures {
   /** The folder of the engine's languages; its own by default. */
   readonly languages?: string;
   /** Reads the story; from its files by default. */
@@ -23,7 +23,7 @@ export interface StoryOptions extends StoryPictures {
  *
  * A story that is not sound stops the build before it begins, or in dev shows its problems in place of the page.
  */
-export function storyPlugin(options: StoryOptions): Plugin {
+export function storyPlugin(options: StoryPluginOptions): Plugin {
   const { languages, load = (of) => loadStory(of, { languages }) } = options;
   let root = '.';
   let built: LoadedStory | undefined;

@@ -49,7 +49,7 @@ const schemas: Readonly<Record<WrittenFile, z.ZodType>> = {
 };
 
 /** How many writings can be taken back. */
-const remembered = 100;
+const mostUndone = 100;
 
 /** Writes the files of the story that `files` gives; no other file is ever written. */
 export function storyWriter(root: string, files: () => StoryFiles): StoryWriter {
@@ -67,7 +67,7 @@ export function storyWriter(root: string, files: () => StoryFiles): StoryWriter 
       if (next === before) return;
       change(next);
       done.push({ file, label, before, version: versionOf(next) });
-      if (done.length > remembered) done.shift();
+      if (done.length > mostUndone) done.shift();
     },
     undo() {
       const last = done.at(-1);

@@ -35,7 +35,7 @@ interface Circles {
  * has one, and blurred within a fine ring where all points are `uncertain`.
  */
 export function pointsLayers(layer: LayerSpec, { color, ink }: LayerColors): LayerSpecification[] {
-  const { id, categories = {}, days = [] } = layer;
+  const { categories = {}, days = [] } = layer;
   const all = countedOnDays(days);
   const radius = discRadius(layer, all);
   const discs: Circles = {
