@@ -31,26 +31,26 @@ export function storyMap(
   env: Readonly<Record<string, string | undefined>>,
 ): PluginOption[] {
   const baseUrl = storyUrl(env);
-  const maps = sectionMaps();
+  const maps = sectionMaps(root);
   const pictures = { sectionMap: maps.sectionMap, ...(baseUrl && { baseUrl }) };
   const writing = studio(root, pictures);
   return [
-    wordsPlugin(),
+    wordsPlugin(root),
     storyDataPlugin(root),
     storyFontsPlugin(root),
     editorSchemasPlugin(root),
-    storyPlugin({ ...pictures, load: writing.load }),
+    storyPlugin(root, { ...pictures, load: writing.load }),
     maps.plugin,
     writing.plugin,
-    sharePlugin(baseUrl),
+    sharePlugin(root, baseUrl),
     inlineCssPlugin(),
     mapCssPlugin(),
     lowPriorityPlugin(),
-    licencesPlugin(),
+    licencesPlugin(root),
     policyPlugin(),
     offlinePlugin(env.STORY_OFFLINE === 'off'),
     hostingPlugin(embeddedBy(env)),
     brokenTextPlugin(),
-    publishPlugin(env.STORY_DIST || 'dist'),
+    publishPlugin(root, env.STORY_DIST || 'dist'),
   ];
 }

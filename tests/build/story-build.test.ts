@@ -19,10 +19,10 @@ const config = (): InlineConfig => ({
   logLevel: 'silent',
   build: { modulePreload: { polyfill: false } },
   plugins: [
-    storyPlugin({ baseUrl: 'https://example.org/walk/?a=1&b=2' }),
+    storyPlugin(project.root, { baseUrl: 'https://example.org/walk/?a=1&b=2' }),
     inlineCssPlugin(),
     policyPlugin(),
-    publishPlugin('dist'),
+    publishPlugin(project.root, 'dist'),
   ],
 });
 const inProject = (file: string): string => join(project.root, file);
@@ -162,7 +162,7 @@ src/story/sources.yaml:1:40  "first.date": must be a year, a month or a day such
     const { plugins = [], ...others } = config();
     const broken = build({
       ...others,
-      plugins: [brokenTextPlugin(), storyPlugin({}), drawStills, plugins.at(-1)],
+      plugins: [brokenTextPlugin(), storyPlugin(project.root), drawStills, plugins.at(-1)],
     });
     await expect(broken).rejects.toThrow(
       new RegExp(`The story has 1 problem\\.\\n${file}  "….*": it says "(undefined|NaN)"`),

@@ -8,12 +8,12 @@ import { checkIds } from '../../src/build/check/text/check-ids.ts';
 import { loadStory } from '../../src/build/parse/load-story.ts';
 import { readYaml } from '../../src/build/parse/read-yaml.ts';
 import { type Problem, StoryError } from '../../src/build/parse/story-error.ts';
-import { parseStory } from '../../src/build/parse/text/parse-story.ts';
 import { layersSchema } from '../../src/build/schema/layers.ts';
 import { scenesSchema } from '../../src/build/schema/scenes.ts';
 import { readLink, writeLink } from '../../src/core/reader/link.ts';
 import { render } from '../../src/words/en.ts';
 import { fixtureProject } from '../build/fixture-project.ts';
+import { parseStory } from '../support/parse-story.ts';
 import { readSources } from '../support/read-sources.ts';
 import { mutatedText, mutatedValue } from './mutate.ts';
 

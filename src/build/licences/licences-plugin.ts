@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { wordsOf } from '../../words/words.ts';
 import { loadStory } from '../parse/load-story.ts';
-import { readMeta } from '../parse/text/read-story.ts';
+import { readMeta } from '../parse/read-meta.ts';
 import { aboutAnchor } from '../render/about-anchor.ts';
 import { escapeHtml } from '../render/escape-html.ts';
 import { renderLicences } from './render-licences.ts';
@@ -18,17 +18,13 @@ const aboutMap = /<div class="about-map">[\s\S]*?<\/div>\n/;
 /**
  * Writes `licences.html`, of all that the build ships, and links it from the story's sources.
  *
+ * @param root The project's root.
  * @param languages The folder of the engine's languages; its own by default.
  */
-export function licencesPlugin(languages?: string): Plugin {
-  let root = '.';
-
+export function licencesPlugin(root: string, languages?: string): Plugin {
   return {
     name: 'licences',
     apply: 'build',
-    configResolved(config) {
-      root = config.root;
-    },
     transformIndexHtml: {
       order: 'post',
       async handler(html) {

@@ -9,7 +9,7 @@ import { readStoryFile } from './read-story-file.ts';
 import { type InspectedYaml, inspectYamlFile } from './read-yaml.ts';
 import { attempt, type Problem } from './story-error.ts';
 import type { StoryFiles } from './story-files.ts';
-import { type InspectedStory, inspectStoryText } from './text/read-story.ts';
+import { type InspectedStory, inspectStoryText } from './text/inspect-story-text.ts';
 
 /** The parts of a story, each as far as it could be read. */
 export interface InspectedParts {

@@ -3,6 +3,7 @@ import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import type { Relief } from '../../core/story/story-data.ts';
 import type { World } from '../../core/story/world.ts';
+import type { Words } from '../../words/words.ts';
 import type { Charts } from '../charts/read-charts.ts';
 import type { Settings } from '../schema/settings.ts';
 import type { Sources } from '../schema/sources.ts';
@@ -11,10 +12,13 @@ import type { GeometryFiles } from './geometry/read-geometry.ts';
 import { inspectStory, type StoryOptions } from './inspect-story.ts';
 import { type Problem, StoryError } from './story-error.ts';
 import type { StoryFiles } from './story-files.ts';
-import type { ReadStory } from './text/read-story.ts';
+import type { Story } from './text/story.ts';
 
 /** The whole story, sound: its words, sources, scenes, layers and charts. */
-export interface LoadedStory extends ReadStory {
+export interface LoadedStory {
+  readonly story: Story;
+  /** What the engine says beside it, in its language. */
+  readonly words: Words;
   readonly files: StoryFiles;
   readonly sources: Sources;
   readonly scenes: SceneSpecs;

@@ -15,31 +15,30 @@ export interface StoryPluginOptions extends StoryPictures {
   /** The folder of the engine's languages; its own by default. */
   readonly languages?: string;
   /** Reads the story; from its files by default. */
-  readonly load?: (root: string) => Promise<LoadedStory>;
+  readonly load?: () => Promise<LoadedStory>;
 }
 
 /**
  * Puts the story into `index.html` as static HTML, at each request in dev and once in a build.
  *
  * A story that is not sound stops the build before it begins, or in dev shows its problems in place of the page.
+ *
+ * @param root The project's root.
  */
-export function storyPlugin(options: StoryPluginOptions): Plugin {
-  const { languages, load = (of) => loadStory(of, { languages }) } = options;
-  let root = '.';
+export function storyPlugin(root: string, options: StoryPluginOptions = {}): Plugin {
+  const { languages, load = () => loadStory(root, { languages }) } = options;
   let built: LoadedStory | undefined;
   return {
     name: 'story',
-    async configResolved(config) {
-      root = config.root;
-      if (config.command !== 'build') return;
-      built = await load(root);
-      if (built.warnings.length > 0)
-        config.logger.warn(reportProblems(built.warnings, 'The story'));
+    async configResolved({ command, logger }) {
+      if (command !== 'build') return;
+      built = await load();
+      if (built.warnings.length > 0) logger.warn(reportProblems(built.warnings, 'The story'));
     },
     transformIndexHtml: {
       order: 'pre',
       async handler(shell, { server }) {
-        const loaded = built ?? (await load(root));
+        const loaded = built ?? (await load());
         const { words, story, settings } = loaded;
         const { meta } = story;
         const page = fillPage(shell, {

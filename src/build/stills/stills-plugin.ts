@@ -39,11 +39,12 @@ interface Opening {
  * and data. They are files named by their content in a build, and served from memory in dev.
  *
  * The plugin comes after the one that asks it for the sections' maps.
+ *
+ * @param root The project's root.
  */
-export function sectionMaps(): SectionMaps {
+export function sectionMaps(root: string): SectionMaps {
   const pictures = keptPictures();
   let fonts: LabelFonts | undefined;
-  let root = '.';
   let opening: Opening | undefined;
   return {
     async sectionMap(section, scene, loaded) {
@@ -61,9 +62,8 @@ export function sectionMaps(): SectionMaps {
     },
     plugin: {
       name: 'section-maps',
-      async configResolved(config) {
-        root = config.root;
-        if (config.command === 'serve') pictures.drawWhenAsked();
+      async configResolved({ command }) {
+        if (command === 'serve') pictures.drawWhenAsked();
         fonts = await openLabelFonts();
       },
       configureServer(server) {

@@ -14,7 +14,7 @@ import { studioRequests } from './studio-requests.ts';
 /** The plugin of the studio, and how a page's story is read beside it. */
 export interface Studio {
   readonly plugin: Plugin;
-  readonly load: (root: string) => Promise<LoadedStory>;
+  readonly load: () => Promise<LoadedStory>;
 }
 
 /**

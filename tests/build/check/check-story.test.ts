@@ -5,9 +5,9 @@ import { checkCharts } from '../../../src/build/check/text/check-charts.ts';
 import { checkCitations } from '../../../src/build/check/text/check-citations.ts';
 import { formatProblem, isWarning } from '../../../src/build/parse/story-error.ts';
 import { storyFilesIn } from '../../../src/build/parse/story-files.ts';
-import { parseStory } from '../../../src/build/parse/text/parse-story.ts';
 import type { SceneSpecs } from '../../../src/core/story/scene-spec.ts';
 import { render } from '../../../src/words/en.ts';
+import { parseStory } from '../../support/parse-story.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
 import { readSources } from '../../support/read-sources.ts';
 

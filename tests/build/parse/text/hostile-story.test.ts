@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import { StoryError } from '../../../../src/build/parse/story-error.ts';
-import { parseStory } from '../../../../src/build/parse/text/parse-story.ts';
 import { render } from '../../../../src/words/en.ts';
+import { parseStory } from '../../../support/parse-story.ts';
 
 const head = `---
 title: T

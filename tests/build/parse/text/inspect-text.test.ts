@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { StoryError } from '../../../../src/build/parse/story-error.ts';
-import { parseStory } from '../../../../src/build/parse/text/parse-story.ts';
 import { render } from '../../../../src/words/en.ts';
+import { parseStory } from '../../../support/parse-story.ts';
 
 const frontMatter = `---
 title: A Short Walk

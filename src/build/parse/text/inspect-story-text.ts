@@ -1,16 +1,7 @@
 import { type Words, wordsOf } from '../../../words/words.ts';
-import { inspectFrontMatter, readFrontMatter, type StoryMeta } from '../read-front-matter.ts';
-import { readStoryFile } from '../read-story-file.ts';
+import { inspectFrontMatter } from '../read-front-matter.ts';
 import { type Problem, StoryError } from '../story-error.ts';
-import { type StoryFiles, storyFilesIn } from '../story-files.ts';
-import { type InspectedText, inspectText, parseStory } from './parse-story.ts';
-import type { Story } from './story.ts';
-
-/** The story's text, and what the engine says beside it in its language. */
-export interface ReadStory {
-  readonly story: Story;
-  readonly words: Words;
-}
+import { type InspectedText, inspectText } from './inspect-text.ts';
 
 /** What was read of a story's text, and all that is wrong with it. */
 export interface InspectedStory {
@@ -46,28 +37,4 @@ export async function inspectStoryText(
   });
   const text = inspectText(source, file, words.render);
   return { text, words, problems: [...unspoken, ...text.problems] };
-}
-
-/**
- * Reads the story's text and the engine's words in its language.
- *
- * @param root The project's root.
- * @param languages The folder of the languages; the engine's own by default.
- * @throws StoryError with every fault of the text, or where the engine does not speak its language.
- */
-export async function readStory(
-  root: string,
-  files: Pick<StoryFiles, 'story'>,
-  languages?: string,
-): Promise<ReadStory> {
-  const text = readStoryFile(root, files.story);
-  const { lang } = readFrontMatter(text, files.story);
-  const words = await wordsOf(lang, languages);
-  return { story: parseStory(text, files.story, words.render), words };
-}
-
-/** What the story says of itself before it is told. */
-export function readMeta(root: string): StoryMeta {
-  const { story } = storyFilesIn(root);
-  return readFrontMatter(readStoryFile(root, story), story);
 }

@@ -1,6 +1,6 @@
 import type { MarkdownIt, Token } from 'markdown-it';
 import { inspectFrontMatter, type StoryMeta } from '../read-front-matter.ts';
-import { type Problem, StoryError } from '../story-error.ts';
+import type { Problem } from '../story-error.ts';
 import type { CitationWords } from './cite-source.ts';
 import { columnOf, findPictures, type Picture } from './find-pictures.ts';
 import { inlineFaults } from './inline-faults.ts';
@@ -50,17 +50,6 @@ export function inspectText(source: string, file: string, words: CitationWords):
     pictures: findPictures(tokens, lines).map(lineInFile),
     problems: [...problems, ...faults.map((fault) => ({ file, ...lineInFile(fault) }))],
   };
-}
-
-/**
- * Reads the story's text.
- *
- * @throws StoryError with every fault of the text that was found.
- */
-export function parseStory(source: string, file: string, words: CitationWords): Story {
-  const { meta, sections, cited, problems } = inspectText(source, file, words);
-  if (!meta || problems.length > 0) throw new StoryError(problems);
-  return { meta, sections, cited };
 }
 
 function readSections(
