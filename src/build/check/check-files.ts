@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { unlistedFiles } from '../parse/geometry/listed-geometry.ts';
-import type { GeometryFiles } from '../parse/geometry/read-geometry.ts';
+import type { GeometryFiles } from '../parse/geometry/read-geojson.ts';
 import type { Problem } from '../parse/story-error.ts';
 import type { StoryFiles } from '../parse/story-files.ts';
 import type { Picture } from '../parse/text/find-pictures.ts';

@@ -1,6 +1,6 @@
 import type { Bounds } from '../../core/camera/bounds.ts';
 import type { InspectedCharts } from '../charts/read-charts.ts';
-import type { GeometryFiles } from '../parse/geometry/read-geometry.ts';
+import type { GeometryFiles } from '../parse/geometry/read-geojson.ts';
 import type { SoundMapData } from '../parse/read-map-data.ts';
 import type { Problem } from '../parse/story-error.ts';
 import { layerFile, type StoryFiles } from '../parse/story-files.ts';

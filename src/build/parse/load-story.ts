@@ -8,7 +8,7 @@ import type { Charts } from '../charts/read-charts.ts';
 import type { Settings } from '../schema/settings.ts';
 import type { Sources } from '../schema/sources.ts';
 import type { DescribedLayer } from './geometry/describe-layers.ts';
-import type { GeometryFiles } from './geometry/read-geometry.ts';
+import type { GeometryFiles } from './geometry/read-geojson.ts';
 import { inspectStory, type StoryOptions } from './inspect-story.ts';
 import { type Problem, StoryError } from './story-error.ts';
 import type { StoryFiles } from './story-files.ts';

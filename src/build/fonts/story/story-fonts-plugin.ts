@@ -15,7 +15,7 @@ const storyFile = /\.(md|yaml|csv|geojson)$/;
  * @param root The project's root.
  */
 export function storyFontsPlugin(root: string): Plugin {
-  let fonts: () => Promise<StoryFonts> = async () => ({ module: '', told: [] });
+  const fonts = storyFonts(root, resolve(root, '.cache/story-fonts'));
   let told: string | undefined;
   let warn: (message: string) => void = () => undefined;
   const made = async (): Promise<StoryFonts> => {
@@ -28,9 +28,8 @@ export function storyFontsPlugin(root: string): Plugin {
   return {
     name: 'story-fonts',
     enforce: 'pre',
-    configResolved(config) {
-      fonts = storyFonts(root, resolve(root, '.cache/story-fonts'));
-      warn = (message) => config.logger.warn(message);
+    configResolved({ logger }) {
+      warn = (message) => logger.warn(message);
     },
     resolveId: (id) => (`\0${id}` === moduleId ? moduleId : undefined),
     load: async (id) => (id === moduleId ? (await made()).module : undefined),

@@ -4,7 +4,8 @@ import type { LayerEntry } from '../../schema/layers.ts';
 import { layerFile, type StoryFiles } from '../story-files.ts';
 import { metadataOf, statedOf } from './describe-layers.ts';
 import { parseGeojson } from './parse-geojson.ts';
-import { type GeometryFiles, layerFeatures } from './read-geometry.ts';
+import type { GeometryFiles } from './read-geojson.ts';
+import { layerFeatures } from './read-geometry.ts';
 
 /** The layers with what their entries take from their data. */
 export function completeLayers(

@@ -4,7 +4,7 @@ import type { LayerEntry } from '../../schema/layers.ts';
 import { metadataSchema, type StatedMetadata } from '../../schema/metadata.ts';
 import { soundFields } from '../../yaml/sound-parts.ts';
 import { parseGeojson } from './parse-geojson.ts';
-import type { GeometryFiles } from './read-geometry.ts';
+import type { GeometryFiles } from './read-geojson.ts';
 
 /** A part of the map that can say where it comes from. */
 export interface DescribedLayer {

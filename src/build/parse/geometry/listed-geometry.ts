@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { layerFile, type StoryFiles } from '../story-files.ts';
-import type { GeometryFiles } from './read-geometry.ts';
+import type { GeometryFiles } from './read-geojson.ts';
 
 type Layers = readonly { readonly id: string }[];
 type LayerFiles = Pick<StoryFiles, 'geometry' | 'places'>;

@@ -3,8 +3,6 @@ import { layerFile, type StoryFiles } from '../story-files.ts';
 import { parseGeojson } from './parse-geojson.ts';
 import { type GeometryFiles, readGeojson } from './read-geojson.ts';
 
-export type { GeometryFiles };
-
 /** Reads the GeoJSON of a story's layers, of its names and of its ground; what is not there is left out. */
 export const readGeometry = (
   root: string,

@@ -2,7 +2,7 @@ import type { MarkdownIt, Token } from 'markdown-it';
 import { inspectFrontMatter, type StoryMeta } from '../read-front-matter.ts';
 import type { Problem } from '../story-error.ts';
 import type { CitationWords } from './cite-source.ts';
-import { columnOf, findPictures, type Picture } from './find-pictures.ts';
+import { findPictures, type Picture } from './find-pictures.ts';
 import { inlineFaults } from './inline-faults.ts';
 import type { HeadingName } from './name-heading.ts';
 import { numberCitations } from './number-citations.ts';
@@ -30,7 +30,7 @@ export function inspectText(source: string, file: string, words: CitationWords):
   const markdown = storyMarkdown(words);
   const tokens = markdown.parse(body, {});
   const lines = body.split(/\r?\n/);
-  const cited = numberCitations(tokens, bodyLine);
+  const cited = numberCitations(tokens, lines);
   const read = readSections(markdown, tokens, lines);
   const faults = [...inlineFaults(tokens), ...read.faults].sort((a, b) => a.line - b.line);
   const lineInFile = <T extends { readonly line: number }>(at: T): T => ({
@@ -43,10 +43,7 @@ export function inspectText(source: string, file: string, words: CitationWords):
       ...lineInFile(section),
       parts: section.parts.map((part) => (part.kind === 'chart' ? lineInFile(part) : part)),
     })),
-    cited: cited.map((citation) => ({
-      ...citation,
-      column: columnOf(`[^${citation.source}]`, lines[citation.line - bodyLine - 1]),
-    })),
+    cited: cited.map(lineInFile),
     pictures: findPictures(tokens, lines).map(lineInFile),
     problems: [...problems, ...faults.map((fault) => ({ file, ...lineInFile(fault) }))],
   };

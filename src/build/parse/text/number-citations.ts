@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it';
 import type { CitationMark } from './cite-source.ts';
+import { columnOf } from './find-pictures.ts';
 import { inlineTokens } from './inline-tokens.ts';
 import type { Citation } from './story.ts';
 
@@ -8,9 +9,10 @@ import type { Citation } from './story.ts';
  * each citation by its own place. The numbers are written into the tokens, for the renderer.
  *
  * @param tokens The tokens of the whole story.
- * @param linesBefore How many lines of the file stand before the first token's line.
+ * @param lines The lines of the Markdown.
+ * @returns Each citation at its line of the Markdown, from 0.
  */
-export function numberCitations(tokens: readonly Token[], linesBefore: number): Citation[] {
+export function numberCitations(tokens: readonly Token[], lines: readonly string[]): Citation[] {
   const numbers = new Map<string, number>();
   const citations: Citation[] = [];
   for (const { token, line } of inlineTokens(tokens)) {
@@ -19,7 +21,8 @@ export function numberCitations(tokens: readonly Token[], linesBefore: number): 
     mark.number = numbers.get(mark.source) ?? numbers.size + 1;
     mark.occurrence = citations.length + 1;
     numbers.set(mark.source, mark.number);
-    citations.push({ ...mark, line: linesBefore + line + 1 });
+    const column = columnOf(`[^${mark.source}]`, lines[line]);
+    citations.push({ ...mark, line, column });
   }
   return citations;
 }
