@@ -5,11 +5,8 @@ import { worldOf } from '../../core/story/world.ts';
 import { kindOf } from '../../kinds/kinds.ts';
 import { completeLayers } from '../parse/geometry/complete-layers.ts';
 import { listedGeometry } from '../parse/geometry/listed-geometry.ts';
-import {
-  type GeometryFiles,
-  layerFeatures,
-  readGeometry,
-} from '../parse/geometry/read-geometry.ts';
+import type { GeometryFiles } from '../parse/geometry/read-geojson.ts';
+import { layerFeatures, readGeometry } from '../parse/geometry/read-geometry.ts';
 import { readRelief } from '../parse/geometry/read-relief.ts';
 import { type MapData, readMapData } from '../parse/read-map-data.ts';
 import { type StoryFiles, storyFilesIn } from '../parse/story-files.ts';

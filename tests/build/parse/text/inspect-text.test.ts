@@ -157,6 +157,12 @@ describe('a story that cannot be read says where and why', () => {
     ]);
   });
 
+  test('at the line of a paragraph on which it stands', () => {
+    expect(problemsOf('# T {#t}\n\nWords\nand [a](//host/path)\nand more.\n')).toEqual([
+      'story.md:12:1  "//host/path" is not a web address. Write it in full, such as https://example.org/.',
+    ]);
+  });
+
   test.each([
     [
       'Text first.\n\n# T {#t}\n',
