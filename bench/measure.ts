@@ -3,15 +3,15 @@ import { mapAtRest } from '../tests/browser/support/map-at-rest.ts';
 import { mapReady } from '../tests/browser/support/map-ready.ts';
 import { openPage } from '../tests/browser/support/open-page.ts';
 import { scenes } from '../tests/support/this-story.ts';
-import { type Conditions, fullSpeed, slowPhone } from './conditions.ts';
+import { measureCameras } from './camera/measure-cameras.ts';
 import { interleave } from './interleave.ts';
-import { loadPage, type MeasuredPage } from './load-page.ts';
-import { measureCameras } from './measure-cameras.ts';
-import type { Results } from './results.ts';
+import { type Conditions, fullSpeed, slowPhone } from './load/conditions.ts';
+import { loadPage, type MeasuredPage } from './load/load-page.ts';
+import type { ServedPages } from './load/serve-pages.ts';
+import type { Results } from './report/results.ts';
 import type { RunOptions } from './run-options.ts';
-import { scrollPage } from './scroll-page.ts';
-import type { ServedPages } from './serve-pages.ts';
-import { visitStops } from './visit-stops.ts';
+import { scrollPage } from './scroll/scroll-page.ts';
+import { visitStops } from './scroll/visit-stops.ts';
 
 /** The servers of the built pages. */
 export interface Servers {

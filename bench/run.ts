@@ -6,11 +6,11 @@ import { openBrowser } from '../tests/browser/support/open-browser.ts';
 import { takeCrashes } from '../tests/browser/support/setup/crashes.ts';
 import { buildPages } from './build-pages.ts';
 import { runGrowth } from './growth/run-growth.ts';
+import { servePages } from './load/serve-pages.ts';
 import { measure } from './measure.ts';
-import { report, verdicts } from './report.ts';
-import type { Results } from './results.ts';
+import { report, verdicts } from './report/report.ts';
+import type { Results } from './report/results.ts';
 import { type RunOptions, runOptions } from './run-options.ts';
-import { servePages } from './serve-pages.ts';
 import { runTransport } from './transport/run-transport.ts';
 import { withoutScripts } from './without-scripts.ts';
 

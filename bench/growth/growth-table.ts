@@ -1,4 +1,4 @@
-import { markdownTable } from '../markdown-table.ts';
+import { markdownTable } from '../report/markdown-table.ts';
 import type { GrowthFigures, GrowthResult } from './measure-growth.ts';
 
 const columns: readonly (readonly [

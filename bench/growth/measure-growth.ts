@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { fullSpeed } from '../conditions.ts';
-import { loadPage, type MeasuredPage } from '../load-page.ts';
-import { median } from '../quantile.ts';
-import { servePages } from '../serve-pages.ts';
+import { fullSpeed } from '../load/conditions.ts';
+import { loadPage, type MeasuredPage } from '../load/load-page.ts';
+import { servePages } from '../load/serve-pages.ts';
+import { median } from '../report/quantile.ts';
 import { buildStory } from './build-story.ts';
 import { type GrownStory, growStory } from './grow-story.ts';
 import type { Growth } from './growth.ts';

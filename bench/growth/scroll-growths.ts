@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { interleave } from '../interleave.ts';
-import type { MeasuredPage } from '../load-page.ts';
-import { median } from '../quantile.ts';
-import { scrollPage } from '../scroll-page.ts';
-import { servePages } from '../serve-pages.ts';
+import type { MeasuredPage } from '../load/load-page.ts';
+import { servePages } from '../load/serve-pages.ts';
+import { median } from '../report/quantile.ts';
+import { scrollPage } from '../scroll/scroll-page.ts';
 import { type Growth, sizeOf } from './growth.ts';
 import type { GrowthFigures, GrowthResult } from './measure-growth.ts';
 

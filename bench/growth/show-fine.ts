@@ -2,8 +2,8 @@ import type { Browser } from 'playwright-core';
 import { mapAtRest } from '../../tests/browser/support/map-at-rest.ts';
 import { mapReady } from '../../tests/browser/support/map-ready.ts';
 import { openPage } from '../../tests/browser/support/open-page.ts';
-import { fullSpeed } from '../conditions.ts';
-import type { MeasuredPage } from '../load-page.ts';
+import { fullSpeed } from '../load/conditions.ts';
+import type { MeasuredPage } from '../load/load-page.ts';
 import { pageMemory } from './page-memory.ts';
 
 /** What it takes to show the story's finest geometry. */

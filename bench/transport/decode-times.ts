@@ -5,7 +5,7 @@ import type { FeatureCollection } from 'geojson';
 import { PbfReader } from 'pbf';
 import { feature } from 'topojson-client';
 import { topology } from 'topojson-server';
-import { median } from '../quantile.ts';
+import { median } from '../report/quantile.ts';
 import type { Parts } from './read-basemap.ts';
 import type { Transport } from './transports.ts';
 import { tolerance } from './vector-tiles.ts';

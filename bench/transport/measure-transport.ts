@@ -1,11 +1,11 @@
 import type { Browser } from 'playwright-core';
 import type { Camera } from '../../src/core/camera/camera.ts';
 import { openPage } from '../../tests/browser/support/open-page.ts';
-import { slowPhone } from '../conditions.ts';
-import { loadPage, type MeasuredPage } from '../load-page.ts';
-import { median } from '../quantile.ts';
-import type { ServedPages } from '../serve-pages.ts';
-import type { Answer } from '../wire-log.ts';
+import { slowPhone } from '../load/conditions.ts';
+import { loadPage, type MeasuredPage } from '../load/load-page.ts';
+import type { ServedPages } from '../load/serve-pages.ts';
+import type { Answer } from '../load/wire-log.ts';
+import { median } from '../report/quantile.ts';
 import { isOfBasemap, type Transport } from './transports.ts';
 
 /** What one way to send the basemap costs; bytes on the wire, times in milliseconds. */

@@ -1,7 +1,7 @@
 import type { Camera } from '../../src/core/camera/camera.ts';
 import { fitBounds } from '../../src/core/camera/fit-bounds.ts';
 import type { SceneSpecs } from '../../src/core/story/scene-spec.ts';
-import { slowPhone } from '../conditions.ts';
+import { slowPhone } from '../load/conditions.ts';
 
 /** The upper part of a phone's screen, which the text leaves to the map. */
 const covered = { top: 64, right: 16, bottom: 420, left: 16 };

@@ -1,8 +1,8 @@
 import type { RequestListener } from 'node:http';
 import { builtHandler } from '../../src/build/serve/built-handler.ts';
 import { listenOnPort } from '../../src/build/serve/listen-on-port.ts';
-import type { ServedPages } from '../serve-pages.ts';
-import { wireLog } from '../wire-log.ts';
+import type { ServedPages } from '../load/serve-pages.ts';
+import { wireLog } from '../load/wire-log.ts';
 import type { TileAt } from './vector-tiles.ts';
 
 const tilePath = /\/tiles\/(\d+)\/(\d+)\/(\d+)\.pbf$/;

@@ -1,4 +1,4 @@
-import { markdownTable } from '../markdown-table.ts';
+import { markdownTable } from '../report/markdown-table.ts';
 import type { TransportFigures } from './measure-transport.ts';
 import type { Transport } from './transports.ts';
 

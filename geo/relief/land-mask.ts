@@ -1,5 +1,6 @@
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import sharp from 'sharp';
+import { polygonsOf } from '../../src/build/basemap/shapes/areas.ts';
 import type { Block } from './block.ts';
 import { columnOf, rowOf } from './mercator.ts';
 import type { Raster } from './raster.ts';
@@ -18,9 +19,7 @@ export const landMask = async (
   const [width, height] = [(right - left + 1) * tileSize, (bottom - top + 1) * tileSize];
   const place = ([longitude = 0, latitude = 0]: Position): string =>
     `${(columnOf(longitude) * world - left * tileSize).toFixed(1)} ${(rowOf(latitude) * world - top * tileSize).toFixed(1)}`;
-  const polygons =
-    land.geometry.type === 'Polygon' ? [land.geometry.coordinates] : land.geometry.coordinates;
-  const path = polygons
+  const path = polygonsOf(land.geometry)
     .flat()
     .map((ring) => `M${ring.map(place).join('L')}Z`)
     .join('');

@@ -8,22 +8,22 @@ import { residents } from '../data/koreans.ts';
 import { places } from '../data/places.ts';
 import type { NamedProperties } from '../layer.ts';
 import type { SourceId } from '../sources.ts';
-import { armistice } from './armistice.ts';
-import { arrivalsOf } from './arrivals.ts';
-import { borderRiversOf } from './border-rivers.ts';
-import { dmzOf } from './dmz.ts';
-import { fallZoneOf } from './fall-zone.ts';
-import { flightsOf } from './flights.ts';
-import { jilinOf } from './jilin.ts';
-import { lakesOf } from './lakes.ts';
-import { overviewOf } from './overview.ts';
-import { firingOf, placeOf } from './points.ts';
-import type { EncodedMap } from './prefectures.ts';
-import { residentsOf } from './residents.ts';
-import { type NaturalEarth, riversOf } from './rivers.ts';
-import { routeOf } from './routes.ts';
-import { storyCountries } from './story-countries.ts';
-import { joinedWorld, type SourceCountries, storyWorldOf } from './world.ts';
+import { armistice } from './ground/armistice.ts';
+import { lakesOf } from './ground/lakes.ts';
+import { overviewOf } from './ground/overview.ts';
+import { type NaturalEarth, riversOf } from './ground/rivers.ts';
+import { storyCountries } from './ground/story-countries.ts';
+import { joinedWorld, type SourceCountries, storyWorldOf } from './ground/world.ts';
+import { arrivalsOf } from './layers/arrivals.ts';
+import { borderRiversOf } from './layers/border-rivers.ts';
+import { dmzOf } from './layers/dmz.ts';
+import { fallZoneOf } from './layers/fall-zone.ts';
+import { flightsOf } from './layers/flights.ts';
+import { jilinOf } from './layers/jilin.ts';
+import { firingOf, placeOf } from './layers/points.ts';
+import type { EncodedMap } from './layers/prefectures.ts';
+import { residentsOf } from './layers/residents.ts';
+import { routeOf } from './layers/routes.ts';
 
 /** The features of every file of `geo/`. */
 export type Derived = Readonly<

@@ -1,11 +1,11 @@
 import { area, featureCollection, length } from '@turf/turf';
 import type { Feature } from 'geojson';
-import { layerSource } from '../../src/build/basemap/sources/layer-source.ts';
+import { layerSource } from '../../src/build/basemap/sources/source.ts';
 import type { Description, Measure } from '../data/descriptions.ts';
 import type { Layer, NamedProperties } from '../layer.ts';
 import { type LayerMetadata, layerMetadata, type Measured } from '../layer-metadata.ts';
 import { sources } from '../sources.ts';
-import type { MeasuredStop } from './routes.ts';
+import type { MeasuredStop } from './layers/routes.ts';
 
 type NamedFeature = Feature<Feature['geometry'], NamedProperties>;
 

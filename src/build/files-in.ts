@@ -6,6 +6,9 @@ export async function filesIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).split(sep).join('/'))
+    .map(({ parentPath, name }) => slashed(relative(folder, join(parentPath, name))))
     .sort();
 }
+
+/** A path with slashes on every system. */
+export const slashed = (path: string): string => path.split(sep).join('/');

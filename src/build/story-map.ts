@@ -1,11 +1,11 @@
 import type { PluginOption } from 'vite';
-import { brokenTextPlugin } from './check/broken-text.ts';
 import { storyDataPlugin } from './data/story-data-plugin.ts';
 import { storyFontsPlugin } from './fonts/story/story-fonts-plugin.ts';
 import { embeddedBy } from './hosting/frame-ancestors.ts';
 import { hostingPlugin } from './hosting/hosting-plugin.ts';
 import { licencesPlugin } from './licences/licences-plugin.ts';
 import { offlinePlugin } from './offline/offline-plugin.ts';
+import { brokenTextPlugin } from './page/broken-text.ts';
 import { inlineCssPlugin } from './page/inline-css.ts';
 import { lowPriorityPlugin } from './page/low-priority.ts';
 import { mapCssPlugin } from './page/map-css.ts';
@@ -31,26 +31,26 @@ export function storyMap(
   env: Readonly<Record<string, string | undefined>>,
 ): PluginOption[] {
   const baseUrl = storyUrl(env);
-  const maps = sectionMaps();
+  const maps = sectionMaps(root);
   const pictures = { sectionMap: maps.sectionMap, ...(baseUrl && { baseUrl }) };
   const writing = studio(root, pictures);
   return [
-    wordsPlugin(),
+    wordsPlugin(root),
     storyDataPlugin(root),
     storyFontsPlugin(root),
     editorSchemasPlugin(root),
-    storyPlugin({ ...pictures, load: writing.load }),
+    storyPlugin(root, { ...pictures, load: writing.load }),
     maps.plugin,
     writing.plugin,
-    sharePlugin(baseUrl),
+    sharePlugin(root, baseUrl),
     inlineCssPlugin(),
     mapCssPlugin(),
     lowPriorityPlugin(),
-    licencesPlugin(),
+    licencesPlugin(root),
     policyPlugin(),
     offlinePlugin(env.STORY_OFFLINE === 'off'),
     hostingPlugin(embeddedBy(env)),
     brokenTextPlugin(),
-    publishPlugin(env.STORY_DIST || 'dist'),
+    publishPlugin(root, env.STORY_DIST || 'dist'),
   ];
 }

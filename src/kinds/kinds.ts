@@ -9,13 +9,17 @@ import { zone } from './zone/kind.ts';
 /** Every kind of layer, in the order in which they are drawn from the ground up. */
 export const kinds: readonly Kind[] = [area, line, zone, arc, route, points];
 
+/** The kind of layer of that name, if there is one. */
+export const kindNamed = (kind: string | undefined): Kind | undefined =>
+  kinds.find(({ name }) => name === kind);
+
 /**
  * The kind of a layer.
  *
  * @throws RangeError if there is none of that name.
  */
 export function kindOf({ kind }: { readonly kind: string }): Kind {
-  const found = kinds.find(({ name }) => name === kind);
+  const found = kindNamed(kind);
   if (!found) throw new RangeError(`There is no kind of layer "${kind}".`);
   return found;
 }

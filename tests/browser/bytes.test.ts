@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { buildPages, comparedPages } from '../../bench/build-pages.ts';
-import { fullSpeed, slowPhone } from '../../bench/conditions.ts';
+import { fullSpeed, slowPhone } from '../../bench/load/conditions.ts';
 import { sentences } from '../story-suite/fault.ts';
 import { bytesProblems } from '../story-suite/page/bytes-problems.ts';
 import { testedStory } from '../story-suite/tested-story.ts';

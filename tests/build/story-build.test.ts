@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { build, createLogger, createServer, type InlineConfig, type Plugin } from 'vite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { brokenTextPlugin } from '../../src/build/check/broken-text.ts';
+import { brokenTextPlugin } from '../../src/build/page/broken-text.ts';
 import { inlineCssPlugin } from '../../src/build/page/inline-css.ts';
 import { hashSource, policyPlugin } from '../../src/build/page/policy-plugin.ts';
 import { storyPlugin } from '../../src/build/render/story-plugin.ts';
@@ -19,10 +19,10 @@ const config = (): InlineConfig => ({
   logLevel: 'silent',
   build: { modulePreload: { polyfill: false } },
   plugins: [
-    storyPlugin({ baseUrl: 'https://example.org/walk/?a=1&b=2' }),
+    storyPlugin(project.root, { baseUrl: 'https://example.org/walk/?a=1&b=2' }),
     inlineCssPlugin(),
     policyPlugin(),
-    publishPlugin('dist'),
+    publishPlugin(project.root, 'dist'),
   ],
 });
 const inProject = (file: string): string => join(project.root, file);
@@ -162,7 +162,7 @@ src/story/sources.yaml:1:40  "first.date": must be a year, a month or a day such
     const { plugins = [], ...others } = config();
     const broken = build({
       ...others,
-      plugins: [brokenTextPlugin(), storyPlugin({}), drawStills, plugins.at(-1)],
+      plugins: [brokenTextPlugin(), storyPlugin(project.root), drawStills, plugins.at(-1)],
     });
     await expect(broken).rejects.toThrow(
       new RegExp(`The story has 1 problem\\.\\n${file}  "….*": it says "(undefined|NaN)"`),

@@ -3,7 +3,7 @@ import { kinks, polygon } from '@turf/turf';
 import { describe, expect, it } from 'vitest';
 import { layerMetadata } from '../../geo/layer-metadata.ts';
 import { reliefIndex } from '../../geo/relief/index-file.ts';
-import { detailAt } from '../../geo/steps/detail.ts';
+import { detailAt } from '../../geo/steps/ground/detail.ts';
 import { readmeOf } from '../../geo/steps/readme.ts';
 import { layers as storyLayers } from '../support/this-story.ts';
 import { ids, pathOf, positionsOf, readLayer, ringsOf, textOf } from './read-layer.ts';

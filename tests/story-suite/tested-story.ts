@@ -1,5 +1,5 @@
+import { layerFeatures } from '../../src/build/parse/geometry/read-geometry.ts';
 import { type LoadedStory, loadStory } from '../../src/build/parse/load-story.ts';
-import { layerFeatures } from '../../src/build/parse/read-geometry.ts';
 import { storyFilesIn } from '../../src/build/parse/story-files.ts';
 import { unwrapFeatures } from '../../src/core/geometry/unwrap-geometry.ts';
 import type { LayerFeature } from '../../src/kinds/layer-collection.ts';

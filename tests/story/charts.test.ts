@@ -4,12 +4,12 @@ import geodesic from 'geographiclib-geodesic';
 import type { Point } from 'geojson';
 import { parseHTML } from 'linkedom';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readCharts } from '../../src/build/charts/read-charts.ts';
 import { renderChart } from '../../src/build/charts/render-chart.ts';
-import { readSources } from '../../src/build/parse/read-sources.ts';
 import { formatNumber } from '../../src/words/formats.ts';
 import { featureOf, readLayer } from '../geo/read-layer.ts';
 import { chartWords as words } from '../support/chart-words.ts';
+import { readCharts } from '../support/read-charts.ts';
+import { readSources } from '../support/read-sources.ts';
 import { files as storyFiles } from '../support/this-story.ts';
 
 const rows = (name: string) =>

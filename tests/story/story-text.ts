@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseHTML } from 'linkedom';
-import { parseStory } from '../../src/build/parse/parse-story.ts';
 import { render } from '../../src/words/en.ts';
+import { parseStory } from '../support/parse-story.ts';
 import { files } from '../support/this-story.ts';
 
 /** A paragraph of the story, without its citations, and how many there were. */

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
+import { readRelief } from '../../src/build/parse/geometry/read-relief.ts';
 import { readMapData } from '../../src/build/parse/read-map-data.ts';
-import { readRelief } from '../../src/build/parse/read-relief.ts';
 import { storyFilesIn } from '../../src/build/parse/story-files.ts';
 import { worldOf } from '../../src/core/story/world.ts';
 

@@ -138,7 +138,11 @@ beforeAll(async () => {
   await build({
     ...config,
     root,
-    plugins: [storyDataPlugin(root), wordsPlugin(languages), storyPlugin({ languages })],
+    plugins: [
+      storyDataPlugin(root),
+      wordsPlugin(root, languages),
+      storyPlugin(root, { languages }),
+    ],
   });
   html = await readFile(join(root, 'dist/index.html'), 'utf8');
   code = await scriptOf(root);
@@ -217,7 +221,7 @@ test('the first script of the page carries no words of the build or of the map',
     await build({
       ...config,
       root: plain.root,
-      plugins: [storyDataPlugin(plain.root), wordsPlugin()],
+      plugins: [storyDataPlugin(plain.root), wordsPlugin(plain.root)],
     });
     const script = await scriptOf(plain.root, 'index');
     expect(script).toContain(english.page.retry);

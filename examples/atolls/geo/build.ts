@@ -5,7 +5,7 @@ import type { Feature, Geometry } from 'geojson';
 import type { NamedProperties } from '../../../geo/layer.ts';
 import { sources } from '../../../geo/sources.ts';
 import { describe } from '../../../geo/steps/describe.ts';
-import type { SourceCountries } from '../../../geo/steps/world.ts';
+import type { SourceCountries } from '../../../geo/steps/ground/world.ts';
 import { basemapOf, overviewOf } from '../../../src/build/basemap/shapes/basemap.ts';
 import type { Waters } from '../../../src/build/basemap/shapes/waters.ts';
 import { openSource } from '../../../src/build/basemap/sources/open-source.ts';

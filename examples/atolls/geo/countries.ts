@@ -1,4 +1,4 @@
-import type { SourceCountries } from '../../../geo/steps/world.ts';
+import type { SourceCountries } from '../../../geo/steps/ground/world.ts';
 import type { Country } from '../../../src/build/basemap/shapes/world.ts';
 
 /** The countries that the story is about, by their ISO 3166-1 alpha-3 codes. */

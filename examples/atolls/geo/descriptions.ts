@@ -1,6 +1,6 @@
 import type { Description } from '../../../geo/data/descriptions.ts';
 import type { LayerSource } from '../../../geo/layer-metadata.ts';
-import { layerSource } from '../../../src/build/basemap/sources/layer-source.ts';
+import { layerSource } from '../../../src/build/basemap/sources/source.ts';
 import { worldSources } from '../../../src/build/basemap/sources/world-sources.ts';
 import { islandSource } from './vanua-levu.ts';
 

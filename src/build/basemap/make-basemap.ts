@@ -2,8 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Bounds } from '../../core/camera/bounds.ts';
 import { groundParts, type StoryFiles, storyFilesIn } from '../parse/story-files.ts';
-import type { Features } from './cut/cut-basemap.ts';
-import { cutParts } from './cut/cut-parts.ts';
+import { cutBasemap, type Features } from './cut/cut-basemap.ts';
 import { detailFor } from './cut/detail-for.ts';
 import { framesOf } from './cut/frame.ts';
 import { cutFile, isAsCut } from './files/cut-file.ts';
@@ -82,7 +81,7 @@ function cutFor(
   const scenes = Object.values(framed);
   const frames = framesOf(window, scenes);
   const choice = { window, scenes, wanted: names };
-  return cutParts(packages, choice, { detail: (coarser) => detailFor(frames, coarser), say });
+  return cutBasemap(packages, choice, { detail: (coarser) => detailFor(frames, coarser), say });
 }
 
 const textOf = (

@@ -1,6 +1,6 @@
 import type { Bounds } from '../../core/camera/bounds.ts';
 import { worldBasemap } from '../parse/story-files.ts';
-import { cutParts } from './cut/cut-parts.ts';
+import { cutBasemap } from './cut/cut-basemap.ts';
 import type { CutDetail } from './cut/detail-for.ts';
 import { type BasemapPart, partMetadata } from './files/part-metadata.ts';
 import { inZones } from './shapes/detail.ts';
@@ -63,7 +63,7 @@ export async function worldFiles(
   say: (words: string) => void,
 ): Promise<ReadonlyMap<string, Buffer>> {
   const packages = readPackages(sources, cache, say);
-  const features = await cutParts(packages, { window }, { detail: () => detail, budgets, say });
+  const features = await cutBasemap(packages, { window }, { detail: () => detail, budgets, say });
   const from = {
     ...sources,
     scale: 'for maps at 1:50 million: within some kilometres',

@@ -26,6 +26,3 @@ export const ordered: [
   check: (row: { readonly least: number; readonly most: number }) => boolean,
   fault: { path: string[]; error: string },
 ] = [({ least, most }) => least <= most, { path: ['most'], error: 'no less than "least"' }];
-
-/** A value of the YAML that is words. */
-export const phrase = z.string('must be text').trim().min(1, 'must not be empty');

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { suggestName } from '../check/suggest-name.ts';
-import { type Problem, StoryError } from '../parse/story-error.ts';
-import { explainIssues } from '../yaml/explain-issues.ts';
+import { readYaml } from '../parse/read-yaml.ts';
+import { StoryError } from '../parse/story-error.ts';
+import { phrase } from '../schema/values.ts';
+import { suggestName } from '../yaml/did-you-mean.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
 import type { Position } from '../yaml/position.ts';
-import { phrase } from './cells.ts';
 import type { Form } from './form.ts';
 
 /** The fields of the YAML of a chart of any form. */
@@ -52,37 +52,30 @@ export function readChartSpec(
   forms: Readonly<Record<string, Form>>,
   file: string,
 ): ChartFile {
-  const { value, broken, problems, at } = parseYaml(text, file);
-  if (broken) throw new StoryError(problems);
+  const { value, broken, problems: faults, at } = parseYaml(text, file);
+  if (broken) throw new StoryError(faults);
   const place: ChartFile['place'] = (...path) => ({
     ...at(path),
     place: `"${path.map(String).join('.')}"`,
   });
-  const name = (value as { form?: unknown } | null)?.form;
+  const name = nameOf(value);
   const form = formOf(value, forms);
   if (!form) {
     const problem =
       name === undefined ? 'the form is missing.' : `there is no form ${JSON.stringify(name)}.`;
     const remedy = suggestName(String(name ?? ''), Object.keys(forms));
-    throw new StoryError([...problems, { file, ...place('form'), problem, remedy }]);
+    throw new StoryError([...faults, { file, ...place('form'), problem, remedy }]);
   }
   const whole = wholeOf(form);
-  const remedy = remedyFor(String(name), whole);
-  const wrong = explainIssues(value, whole, remedy).map(
-    ({ path, part, ...words }): Problem => ({
-      file,
-      ...place(...path),
-      ...at(path, part),
-      ...words,
-    }),
-  );
-  if (problems.length + wrong.length > 0) throw new StoryError([...problems, ...wrong]);
-  return { spec: chartFields.parse(value), form, fields: whole.parse(value), place };
+  const fields = readYaml(text, file, whole, remedyFor(String(name), whole));
+  return { spec: chartFields.parse(value), form, fields, place };
 }
+
+const nameOf = (value: unknown): unknown => (value as { form?: unknown } | null | undefined)?.form;
 
 /** The form that the YAML of a chart names, if there is one of that name. */
 export function formOf(value: unknown, forms: Readonly<Record<string, Form>>): Form | undefined {
-  const name = (value as { form?: unknown } | null | undefined)?.form;
+  const name = nameOf(value);
   return typeof name === 'string' && Object.hasOwn(forms, name) ? forms[name] : undefined;
 }
 

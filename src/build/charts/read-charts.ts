@@ -1,8 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { readStoryFile } from '../parse/read-story-file.ts';
-import { settle } from '../parse/settle.ts';
-import { type Problem, StoryError } from '../parse/story-error.ts';
+import { attempt, type Problem, StoryError, together } from '../parse/story-error.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
 import { type ChartFile, formOf, readChartSpec } from './chart-spec.ts';
 import { forms } from './forms/forms.ts';
@@ -37,31 +36,15 @@ export async function inspectCharts(root: string, folder: string): Promise<Inspe
   const files = await readdir(resolve(root, folder)).catch(() => []);
   const own = files.filter((file) => ending.test(file)).map((file) => file.replace(ending, ''));
   const names = [...new Set(own)].sort();
-  const problems: Problem[] = [];
-  const charts: [string, Chart][] = [];
-  for (const name of names) {
-    try {
-      charts.push([name, await readChart(root, folder, name)]);
-    } catch (error) {
-      if (!(error instanceof StoryError)) throw error;
-      problems.push(...error.problems);
-    }
-  }
-  return { charts: Object.fromEntries(charts), names, problems };
+  const read = names.map((name) => ({ name, ...attempt(() => readChart(root, folder, name)) }));
+  return {
+    charts: Object.fromEntries(read.flatMap(({ name, value }) => (value ? [[name, value]] : []))),
+    names,
+    problems: read.flatMap(({ problems }) => problems),
+  };
 }
 
-/**
- * Reads every chart of a folder.
- *
- * @throws StoryError with every problem that was found.
- */
-export async function readCharts(root: string, folder: string): Promise<Charts> {
-  const { charts, problems } = await inspectCharts(root, folder);
-  if (problems.length > 0) throw new StoryError(problems);
-  return charts;
-}
-
-async function readChart(root: string, folder: string, name: string): Promise<Chart> {
+function readChart(root: string, folder: string, name: string): Chart {
   const file = `${folder}/${name}.yaml`;
   const data = `${folder}/${name}.csv`;
   if (!/^[a-z][a-z0-9-]*$/.test(name)) {
@@ -69,16 +52,16 @@ async function readChart(root: string, folder: string, name: string): Promise<Ch
     const problem = `"${name}" cannot be a chart.`;
     throw new StoryError([{ file, place: 'its name', problem, remedy }]);
   }
-  const read = async (from: string, remedy: string) => readStoryFile(root, from, { remedy });
-  const [text, csv] = await settle([
+  const read = (from: string, remedy: string) => () => readStoryFile(root, from, { remedy });
+  const [text, csv] = together(
     read(file, `Write the words of the chart, its form first, whose rows are in ${data}.`),
     read(data, `Write the rows of the chart whose words are in ${file}.`),
-  ]);
+  );
   const form = formOf(parseYaml(text, file).value, forms);
-  const [words, rows] = await settle([
-    Promise.resolve().then(() => readChartSpec(text, forms, file)),
-    Promise.resolve().then(() => (form ? readRows(csv, form.row, data) : [])),
-  ]);
+  const [words, rows] = together(
+    () => readChartSpec(text, forms, file),
+    () => (form ? readRows(csv, form.row, data) : []),
+  );
   const wrong = words.form.check?.(rows, words.fields);
   if (wrong) {
     const { problem, remedy } = wrong;

@@ -1,7 +1,7 @@
 import type { ChartWords } from '../../words/en.ts';
-import type { Source, Sources } from '../parse/read-sources.ts';
 import { escapeHtml } from '../render/escape-html.ts';
 import { formatTime } from '../render/format-time.ts';
+import type { Source, Sources } from '../schema/sources.ts';
 import type { ChartSpec } from './chart-spec.ts';
 import type { Chart } from './read-charts.ts';
 

@@ -1,11 +1,11 @@
 import { basename } from 'node:path';
-import type { Picture } from '../parse/find-pictures.ts';
-import { unlistedFiles } from '../parse/listed-geometry.ts';
-import type { GeometryFiles } from '../parse/read-geometry.ts';
+import { unlistedFiles } from '../parse/geometry/listed-geometry.ts';
+import type { GeometryFiles } from '../parse/geometry/read-geojson.ts';
 import type { Problem } from '../parse/story-error.ts';
 import type { StoryFiles } from '../parse/story-files.ts';
-import { checkPictures } from './check-pictures.ts';
+import type { Picture } from '../parse/text/find-pictures.ts';
 import { sizeWarning } from './size-warning.ts';
+import { checkPictures } from './text/check-pictures.ts';
 
 /** What of a story stands in files of its own. */
 interface FilesToCheck {

@@ -1,24 +1,24 @@
 import type { Bounds } from '../../core/camera/bounds.ts';
 import type { InspectedCharts } from '../charts/read-charts.ts';
-import type { GeometryFiles } from '../parse/read-geometry.ts';
-import type { SoundLayer, SoundMapData } from '../parse/read-map-data.ts';
-import type { Citation, Section } from '../parse/story.ts';
+import type { GeometryFiles } from '../parse/geometry/read-geojson.ts';
+import type { SoundMapData } from '../parse/read-map-data.ts';
 import type { Problem } from '../parse/story-error.ts';
-import type { StoryFiles } from '../parse/story-files.ts';
-import { checkChartNames, checkCharts } from './check-charts.ts';
-import { checkCitations } from './check-citations.ts';
-import { checkColors } from './check-colors.ts';
-import { checkGround } from './check-ground.ts';
-import { checkIds } from './check-ids.ts';
-import { checkLabels } from './check-labels.ts';
-import { checkLayer } from './check-layer.ts';
-import { checkMetadata } from './check-metadata.ts';
-import { checkNames } from './check-names.ts';
-import { checkLabelPositions, checkPositions } from './check-positions.ts';
-import { checkScenes, type Scenes } from './check-scenes.ts';
-import { checkSections } from './check-sections.ts';
-import { checkWorld } from './check-world.ts';
-import { readCollection, type SeenCollection } from './read-collection.ts';
+import { layerFile, type StoryFiles } from '../parse/story-files.ts';
+import type { Citation, Section } from '../parse/text/story.ts';
+import { checkLayer } from './geometry/check-layer.ts';
+import { checkMetadata } from './geometry/check-metadata.ts';
+import { readCollection, type SeenCollection } from './geometry/read-collection.ts';
+import { checkColors } from './map/check-colors.ts';
+import { checkGround } from './map/check-ground.ts';
+import { checkLabels } from './map/check-labels.ts';
+import { checkNames } from './map/check-names.ts';
+import { checkLabelPositions, checkPositions } from './map/check-positions.ts';
+import { boundsFaults, checkScenes, type Scenes } from './map/check-scenes.ts';
+import { checkWorld } from './map/check-world.ts';
+import { checkChartNames, checkCharts } from './text/check-charts.ts';
+import { checkCitations } from './text/check-citations.ts';
+import { checkIds } from './text/check-ids.ts';
+import { checkSections } from './text/check-sections.ts';
 
 /** What of the story is checked together, each part of it as far as it is sound. */
 export interface StoryToCheck {
@@ -35,30 +35,57 @@ export interface StoryToCheck {
   readonly charts: Pick<InspectedCharts, 'charts' | 'names'>;
 }
 
-/** The files of the map as they can be looked at, by their names. */
-type Seen = Readonly<Record<string, SeenCollection | undefined>>;
+/** The same with what shows once it is looked at together. */
+interface StoryInView extends StoryToCheck {
+  readonly scenes: Scenes;
+  /** The files of the map as they can be looked at, by their names. */
+  readonly seen: Readonly<Record<string, SeenCollection | undefined>>;
+  /** The box around the shapes of each layer. */
+  readonly boxes: Readonly<Record<string, Bounds>>;
+  /** The scenes without those whose bounds are wrong, beside which nothing can be judged. */
+  readonly framed: Scenes;
+  /** Their bounds. */
+  readonly windows: readonly Bounds[];
+}
 
 /** Every problem of a story's parts beside one another, and of the files of its map. */
 export function checkStory(whole: StoryToCheck): Problem[] {
-  const { files, map, geometry } = whole;
-  const seen: Seen = Object.fromEntries(
-    Object.entries(geometry).map(([file, text]) => [file, readCollection(text)]),
-  );
-  const scenes = map.scenes ?? {};
-  const windows = soundWindows(scenes, boxesOf(map, seen, files));
+  const { files, map } = whole;
+  const story = inView(whole);
   return [
     ...textProblems(whole),
-    ...sceneProblems(whole, seen),
+    ...sceneProblems(story),
     ...(map.layers
       ? [
           ...checkLabels(map.labels, map.layers, files.labels),
           ...checkColors(map.layers, files.layers),
         ]
       : []),
-    ...checkLabelPositions(map.labels, files.labels, windows),
-    ...checkWorld(map.settings.world, files.settings, windows),
-    ...fileProblems(whole, seen, windows),
+    ...checkLabelPositions(map.labels, files.labels, story.windows),
+    ...checkWorld(map.settings.world, files.settings, story.windows),
+    ...fileProblems(story),
   ];
+}
+
+function inView(story: StoryToCheck): StoryInView {
+  const { files, geometry, map } = story;
+  const { scenes = {}, layers = [] } = map;
+  const seen = Object.fromEntries(
+    Object.entries(geometry).map(([file, text]) => [file, readCollection(text)]),
+  );
+  const boxes = Object.fromEntries(
+    layers.flatMap(({ id }): [string, Bounds][] => {
+      const box = seen[layerFile(files, id)]?.box;
+      return box ? [[id, box]] : [];
+    }),
+  );
+  const framed = Object.fromEntries(
+    Object.entries(scenes).filter(
+      ([id, scene]) => boundsFaults(id, { [id]: scene }, { boxes }).length === 0,
+    ),
+  );
+  const windows = Object.values(framed).flatMap(({ bounds }) => (bounds ? [bounds] : []));
+  return { ...story, scenes, seen, boxes, framed, windows };
 }
 
 /** The text beside what it names. */
@@ -74,9 +101,7 @@ function textProblems({ files, text, sources, map, charts }: StoryToCheck): Prob
 }
 
 /** The scenes beside the layers and the ground. */
-function sceneProblems({ files, map }: StoryToCheck, seen: Seen): Problem[] {
-  const scenes = map.scenes ?? {};
-  const boxes = boxesOf(map, seen, files);
+function sceneProblems({ files, map, scenes, seen, boxes, framed }: StoryInView): Problem[] {
   const closest = map.settings.world?.closestZoom;
   const places = seen[files.places];
   const names = places?.features.flatMap(({ name }) => name || []) ?? [];
@@ -84,55 +109,25 @@ function sceneProblems({ files, map }: StoryToCheck, seen: Seen): Problem[] {
   return [
     ...checkScenes(scenes, { layers: map.layers, closest, boxes }, files.scenes),
     ...checkNames(scenes, names, files),
-    ...checkGround(soundScenes(scenes, boxes), { land, places }, files),
+    ...checkGround(framed, { land, places }, files),
   ];
 }
 
 /** The files of the layers, the places and the ground. */
-function fileProblems(
-  { files, map, geometry }: StoryToCheck,
-  seen: Seen,
-  windows: readonly Bounds[],
-): Problem[] {
-  const own = new Map<string, SoundLayer>(
-    (map.layers ?? []).map((layer) => [`${files.geometry}/${layer.id}.geojson`, layer]),
-  );
-  const collections = new Set([...own.keys(), ...Object.keys(geometry)]);
+function fileProblems({ files, map, geometry, seen, windows }: StoryInView): Problem[] {
+  const own = new Map(map.layers?.map((layer) => [layerFile(files, layer.id), layer]));
+  const isOfLayers = (file: string): boolean => file.startsWith(`${files.geometry}/`);
   const isKnown = (file: string): boolean =>
-    map.layers !== undefined || !file.startsWith(`${files.geometry}/`) || file === files.places;
-  return [...collections].flatMap((file) => {
+    map.layers !== undefined || !isOfLayers(file) || file === files.places;
+  return [...new Set([...own.keys(), ...Object.keys(geometry)])].flatMap((file) => {
     const layer = own.get(file);
     const collection = seen[file];
     return [
       ...checkLayer(geometry[file], file, layer),
-      ...(collection && file.startsWith(`${files.geometry}/`)
-        ? checkPositions(collection, file, windows)
-        : []),
+      ...(collection && isOfLayers(file) ? checkPositions(collection, file, windows) : []),
       ...(collection && isKnown(file)
         ? checkMetadata(collection.metadata, file, files.layers, layer)
         : []),
     ];
   });
 }
-
-/** The box around the shapes of each layer. */
-function boxesOf({ layers = [] }: SoundMapData, seen: Seen, files: StoryFiles) {
-  return Object.fromEntries(
-    layers.flatMap(({ id }): [string, Bounds][] => {
-      const box = seen[`${files.geometry}/${id}.geojson`]?.box;
-      return box ? [[id, box]] : [];
-    }),
-  );
-}
-
-/** The scenes without bounds that are wrong, beside which nothing can be judged. */
-function soundScenes(scenes: Scenes, boxes: Readonly<Record<string, Bounds>>): Scenes {
-  const faulty = (id: string): boolean =>
-    checkScenes({ [id]: scenes[id] ?? {} }, { layers: undefined, boxes }, '').some(
-      ({ path }) => path?.[1] === 'bounds',
-    );
-  return Object.fromEntries(Object.entries(scenes).filter(([id]) => !faulty(id)));
-}
-
-const soundWindows = (scenes: Scenes, boxes: Readonly<Record<string, Bounds>>): Bounds[] =>
-  Object.values(soundScenes(scenes, boxes)).flatMap(({ bounds }) => (bounds ? [bounds] : []));

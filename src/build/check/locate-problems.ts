@@ -1,4 +1,4 @@
-import type { GeometryFiles } from '../parse/read-geometry.ts';
+import type { GeometryFiles } from '../parse/geometry/read-geojson.ts';
 import { formatProblem, isWarning, type Problem } from '../parse/story-error.ts';
 import type { StoryFiles } from '../parse/story-files.ts';
 import { jsonPosition } from '../yaml/json-position.ts';

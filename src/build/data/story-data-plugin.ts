@@ -3,13 +3,15 @@ import type { Plugin } from 'vite';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { worldOf } from '../../core/story/world.ts';
 import { kindOf } from '../../kinds/kinds.ts';
-import { completeLayers } from '../parse/complete-layers.ts';
-import { listedGeometry } from '../parse/listed-geometry.ts';
-import { type GeometryFiles, layerFeatures, readGeometry } from '../parse/read-geometry.ts';
+import { completeLayers } from '../parse/geometry/complete-layers.ts';
+import { listedGeometry } from '../parse/geometry/listed-geometry.ts';
+import type { GeometryFiles } from '../parse/geometry/read-geojson.ts';
+import { layerFeatures, readGeometry } from '../parse/geometry/read-geometry.ts';
+import { readRelief } from '../parse/geometry/read-relief.ts';
 import { type MapData, readMapData } from '../parse/read-map-data.ts';
-import { readRelief } from '../parse/read-relief.ts';
 import { type StoryFiles, storyFilesIn } from '../parse/story-files.ts';
 import { locatorLand } from './locator-land.ts';
+import { urlImports } from './url-imports.ts';
 
 /** All that the page's modules about the story are made of. */
 interface Parts {
@@ -31,13 +33,11 @@ const modules: Readonly<Record<string, (parts: Parts) => string>> = {
     }),
   'virtual:story/sources': ({ root, geometry }) => {
     const files = Object.keys(geometry);
-    const imports = files.map(
-      (file, i) => `import url${i} from ${JSON.stringify(`${resolve(root, file)}?url`)};`,
-    );
+    const imports = urlImports(files.map((file) => resolve(root, file)));
     const entries = files.map(
       (file, i) => `${JSON.stringify(basename(file, '.geojson'))}: url${i}`,
     );
-    return `${imports.join('\n')}\nexport const urls = { ${entries.join(', ')} };`;
+    return `${imports}export const urls = { ${entries.join(', ')} };`;
   },
   'virtual:story/routes': ({ files, map, geometry }) => {
     const routes = map.layers.filter((layer) => kindOf(layer).drawsAlong);

@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-
+import { wordsOf } from '../../words/words.ts';
 import { loadStory } from '../parse/load-story.ts';
-import { readStory } from '../parse/read-story.ts';
-import { storyFilesIn } from '../parse/story-files.ts';
+import { readMeta } from '../parse/read-meta.ts';
 import { aboutAnchor } from '../render/about-anchor.ts';
 import { escapeHtml } from '../render/escape-html.ts';
 import { renderLicences } from './render-licences.ts';
@@ -19,21 +18,17 @@ const aboutMap = /<div class="about-map">[\s\S]*?<\/div>\n/;
 /**
  * Writes `licences.html`, of all that the build ships, and links it from the story's sources.
  *
+ * @param root The project's root.
  * @param languages The folder of the engine's languages; its own by default.
  */
-export function licencesPlugin(languages?: string): Plugin {
-  let root = '.';
-
+export function licencesPlugin(root: string, languages?: string): Plugin {
   return {
     name: 'licences',
     apply: 'build',
-    configResolved(config) {
-      root = config.root;
-    },
     transformIndexHtml: {
       order: 'post',
       async handler(html) {
-        const { words } = await readStory(root, storyFilesIn(root), languages);
+        const words = await wordsOf(readMeta(root).lang, languages);
         const link = `<p><a href="licences.html">${escapeHtml(words.render.licences)}</a></p>\n`;
         return html.replace(aboutMap, (panels) => panels + link);
       },

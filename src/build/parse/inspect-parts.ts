@@ -1,15 +1,16 @@
 import type { Relief } from '../../core/story/story-data.ts';
 import { type InspectedCharts, inspectCharts } from '../charts/read-charts.ts';
-import { listedGeometry } from './listed-geometry.ts';
-import { type GeometryFiles, readGeometry } from './read-geometry.ts';
+import { type Sources, sourcesRemedy, sourcesSchema } from '../schema/sources.ts';
+import { listedGeometry } from './geometry/listed-geometry.ts';
+import type { GeometryFiles } from './geometry/read-geojson.ts';
+import { readGeometry } from './geometry/read-geometry.ts';
+import { readRelief } from './geometry/read-relief.ts';
 import { type InspectedMapData, inspectMapData } from './read-map-data.ts';
-import { readRelief } from './read-relief.ts';
-import { inspectSources, type Sources } from './read-sources.ts';
-import { type InspectedStory, inspectStoryText } from './read-story.ts';
 import { readStoryFile } from './read-story-file.ts';
-import type { InspectedYaml } from './read-yaml.ts';
-import { type Problem, StoryError } from './story-error.ts';
+import { type InspectedYaml, inspectYamlFile } from './read-yaml.ts';
+import { attempt, type Problem } from './story-error.ts';
 import type { StoryFiles } from './story-files.ts';
+import { type InspectedStory, inspectStoryText } from './text/inspect-story-text.ts';
 
 /** The parts of a story, each as far as it could be read. */
 export interface InspectedParts {
@@ -30,17 +31,16 @@ export async function inspectParts(
   files: StoryFiles,
   languages: string | undefined,
 ): Promise<InspectedParts> {
-  const missing: Problem[] = [];
-  const unread = (error: unknown): undefined => {
-    if (!(error instanceof StoryError)) throw error;
-    missing.push(...error.problems);
-  };
-  const text = await inspectStoryText(root, files, languages).catch(unread);
-  const cited = await read(() => readStoryFile(root, files.sources, { absent: '{}' })).catch(
-    unread,
-  );
-  const relief = await read(() => readRelief(root, files)).catch(unread);
-  const sources = inspectSources(cited ?? '{}', files.sources);
+  const source = attempt(() => readStoryFile(root, files.story));
+  const text =
+    source.value === undefined
+      ? undefined
+      : await inspectStoryText(source.value, files.story, languages);
+  const relief = attempt(() => readRelief(root, files));
+  const sources = inspectYamlFile(root, files.sources, sourcesSchema, {
+    absent: '{}',
+    remedy: sourcesRemedy,
+  });
   const map = inspectMapData(root, files);
   const charts = await inspectCharts(root, files.charts);
   const { layers } = map.sound;
@@ -51,12 +51,8 @@ export async function inspectParts(
     sources,
     map,
     charts,
-    relief: relief ?? {},
+    relief: relief.value ?? {},
     geometry: layers ? listedGeometry(all, layers, files) : all,
-    problems: [missing, text, sources, map, charts].flatMap((part) =>
-      Array.isArray(part) ? part : (part?.problems ?? []),
-    ),
+    problems: [source, relief, text, sources, map, charts].flatMap((part) => part?.problems ?? []),
   };
 }
-
-const read = async <T>(what: () => T): Promise<T> => what();

@@ -1,19 +1,19 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { worldOf } from '../../core/story/world.ts';
-import { checkCues } from '../check/check-cues.ts';
 import { checkFiles } from '../check/check-files.ts';
 import { checkStory } from '../check/check-story.ts';
-import { checkTold } from '../check/check-told.ts';
 import { locateProblems } from '../check/locate-problems.ts';
-import { toldLayers } from '../map-words/told-layers.ts';
+import { checkTold } from '../check/map/check-told.ts';
+import { checkCues } from '../check/text/check-cues.ts';
 import type { LayerEntry } from '../schema/layers.ts';
-import { completeLayers } from './complete-layers.ts';
-import { describeLayers } from './describe-layers.ts';
+import { toldLayers } from '../words/told-layers.ts';
+import { completeLayers } from './geometry/complete-layers.ts';
+import { describeLayers } from './geometry/describe-layers.ts';
 import { type InspectedParts, inspectParts } from './inspect-parts.ts';
 import type { LoadedStory } from './load-story.ts';
 import { isWarning, type Problem, StoryError } from './story-error.ts';
-import { type StoryFiles, storyFilesIn } from './story-files.ts';
+import { layerFile, type StoryFiles, storyFilesIn } from './story-files.ts';
 
 /** Which story is read, and where the engine's languages are; its own by default. */
 export interface StoryOptions {
@@ -81,7 +81,7 @@ function toldProblems(
   const whole = (map.sound.layers ?? []).filter(
     (layer): layer is LayerEntry =>
       Boolean(layer.kind && layer.label && layer.color) &&
-      Object.hasOwn(sound, `${files.geometry}/${layer.id}.geojson`),
+      Object.hasOwn(sound, layerFile(files, layer.id)),
   );
   if (!text) return [];
   const layers = completeLayers(whole, sound, files);

@@ -3,18 +3,22 @@ import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import type { Relief } from '../../core/story/story-data.ts';
 import type { World } from '../../core/story/world.ts';
+import type { Words } from '../../words/words.ts';
 import type { Charts } from '../charts/read-charts.ts';
 import type { Settings } from '../schema/settings.ts';
-import type { DescribedLayer } from './describe-layers.ts';
+import type { Sources } from '../schema/sources.ts';
+import type { DescribedLayer } from './geometry/describe-layers.ts';
+import type { GeometryFiles } from './geometry/read-geojson.ts';
 import { inspectStory, type StoryOptions } from './inspect-story.ts';
-import type { GeometryFiles } from './read-geometry.ts';
-import type { Sources } from './read-sources.ts';
-import type { ReadStory } from './read-story.ts';
 import { type Problem, StoryError } from './story-error.ts';
 import type { StoryFiles } from './story-files.ts';
+import type { Story } from './text/story.ts';
 
 /** The whole story, sound: its words, sources, scenes, layers and charts. */
-export interface LoadedStory extends ReadStory {
+export interface LoadedStory {
+  readonly story: Story;
+  /** What the engine says beside it, in its language. */
+  readonly words: Words;
   readonly files: StoryFiles;
   readonly sources: Sources;
   readonly scenes: SceneSpecs;

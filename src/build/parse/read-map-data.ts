@@ -1,15 +1,12 @@
-import type { z } from 'zod';
 import type { LabelSpec } from '../../core/story/label-spec.ts';
 import type { SceneSpec, SceneSpecs } from '../../core/story/scene-spec.ts';
 import { labelsSchema } from '../schema/labels.ts';
 import { type LayerEntry, layerSchema, layersSchema } from '../schema/layers.ts';
 import { sceneSchema, scenesSchema } from '../schema/scenes.ts';
 import { type Settings, settingsSchema } from '../schema/settings.ts';
-import { parseYaml } from '../yaml/parse-yaml.ts';
 import type { Position } from '../yaml/position.ts';
 import { soundEntries, soundFields } from '../yaml/sound-parts.ts';
-import { readStoryFile } from './read-story-file.ts';
-import { type InspectedYaml, inspectYaml } from './read-yaml.ts';
+import { type InspectedYaml, inspectYamlFile } from './read-yaml.ts';
 import { type Problem, StoryError } from './story-error.ts';
 import type { StoryFiles } from './story-files.ts';
 
@@ -44,62 +41,46 @@ export interface InspectedMapData {
 
 /** Reads what a story's files say of its map, and finds all that is wrong in each of them. */
 export function inspectMapData(root: string, files: StoryFiles): InspectedMapData {
-  const missing: Problem[] = [];
-  const read = <T>(file: string, schema: z.ZodType<T>, absent?: string): InspectedYaml<T> => {
-    try {
-      return inspectYaml(readStoryFile(root, file, { absent }), file, schema);
-    } catch (error) {
-      if (!(error instanceof StoryError)) throw error;
-      missing.push(...error.problems);
-      return { yaml: parseYaml('', file), problems: [] };
-    }
+  const parts = {
+    scenes: inspectYamlFile(root, files.scenes, scenesSchema),
+    layers: inspectYamlFile(root, files.layers, layersSchema),
+    labels: inspectYamlFile(root, files.labels, labelsSchema, { absent: '[]' }),
+    settings: inspectYamlFile(root, files.settings, settingsSchema, { absent: '{}' }),
   };
-  const scenes = read(files.scenes, scenesSchema);
-  const layers = read(files.layers, layersSchema);
-  const labels = read(files.labels, labelsSchema, '[]');
-  const settings = read(files.settings, settingsSchema, '{}');
-  const all = [scenes, layers, labels, settings];
-  const problems = [...missing, ...all.flatMap((each) => each.problems)];
+  const names = Object.keys(parts) as (keyof typeof parts)[];
+  const isWhole = names.every((name) => parts[name].value !== undefined);
+  const values = Object.fromEntries(names.map((name) => [name, parts[name].value]));
   return {
-    ...(scenes.value &&
-      layers.value &&
-      labels.value &&
-      settings.value && {
-        data: {
-          scenes: scenes.value,
-          layers: layers.value,
-          labels: labels.value,
-          settings: settings.value,
-        },
-      }),
-    sound: soundOf(scenes, layers, labels, settings),
-    problems,
-    at: {
-      [files.scenes]: scenes.yaml.at,
-      [files.layers]: layers.yaml.at,
-      [files.labels]: labels.yaml.at,
-      [files.settings]: settings.yaml.at,
-    },
+    ...(isWhole && { data: values as unknown as MapData }),
+    sound: soundOf(parts),
+    problems: names.flatMap((name) => parts[name].problems),
+    at: Object.fromEntries(names.map((name) => [files[name], parts[name].yaml.at])),
   };
 }
 
-function soundOf(
-  scenes: InspectedYaml<unknown>,
-  layers: InspectedYaml<unknown>,
-  labels: InspectedYaml<readonly LabelSpec[]>,
-  settings: InspectedYaml<unknown>,
-): SoundMapData {
-  const byScene = soundEntries<SceneSpec>(scenes.yaml.value, sceneSchema);
-  const byLayer = soundEntries<LayerEntry>(layers.yaml.value, layerSchema);
+const [anyScene, anyLayer, anySettings] = [
+  sceneSchema.partial(),
+  layerSchema.partial(),
+  settingsSchema.partial(),
+];
+
+type Inspected = { readonly [Part in keyof MapData]: InspectedYaml<MapData[Part]> };
+
+function soundOf({ scenes, layers, labels, settings }: Inspected): SoundMapData {
+  const byScene = scenes.value ?? soundEntries<SceneSpec>(scenes.yaml.value, anyScene);
+  const known = layers.value ?? soundLayers(layers.yaml.value);
   const list = Array.isArray(labels.yaml.value) ? labels.yaml.value : [];
   return {
     ...(byScene && { scenes: byScene }),
-    ...(byLayer && {
-      layers: Object.entries(byLayer).map(([id, layer]) => ({ id, ...layer })),
-    }),
+    ...(known && { layers: known }),
     labels: labels.value ?? list.map((label) => labelsSchema.safeParse([label]).data?.[0]),
-    settings: soundFields<Settings>(settings.yaml.value ?? {}, settingsSchema),
+    settings: settings.value ?? soundFields<Settings>(settings.yaml.value ?? {}, anySettings),
   };
+}
+
+function soundLayers(written: unknown): readonly SoundLayer[] | undefined {
+  const byId = soundEntries<LayerEntry>(written, anyLayer);
+  return byId && Object.entries(byId).map(([id, layer]) => ({ id, ...layer }));
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { explainIssues } from '../yaml/explain-issues.ts';
 import { parseYaml, type YamlFile } from '../yaml/parse-yaml.ts';
-import { type Problem, StoryError } from './story-error.ts';
+import { readStoryFile } from './read-story-file.ts';
+import { attempt, type Problem, StoryError } from './story-error.ts';
 
 /** What was read of one of the story's YAML files. */
 export interface InspectedYaml<T> {
@@ -30,16 +31,35 @@ export function inspectYaml<T>(
 ): InspectedYaml<T> {
   const parsed = parseYaml(yaml, file, linesBefore);
   if (parsed.broken) return { yaml: parsed, problems: parsed.problems };
-  const value = parsed.value ?? undefined;
-  const wrong = explainIssues(value, schema, remedy).map(({ path, part, ...words }) => ({
-    file,
-    ...parsed.at(path, part),
-    ...(path.length > 0 && { place: `"${path.map(String).join('.')}"` }),
-    ...words,
-  }));
-  const problems = [...parsed.problems, ...wrong];
-  if (problems.length > 0) return { yaml: parsed, problems };
-  return { value: schema.parse(value), yaml: parsed, problems };
+  const written = parsed.value ?? undefined;
+  const { success, data: value } = schema.safeParse(written);
+  const wrong = success ? [] : explainIssues(written, schema, remedy);
+  const problems = [
+    ...parsed.problems,
+    ...wrong.map(({ path, part, ...words }) => ({
+      file,
+      ...parsed.at(path, part),
+      ...(path.length > 0 && { place: `"${path.map(String).join('.')}"` }),
+      ...words,
+    })),
+  ];
+  return { yaml: parsed, problems, ...(problems.length === 0 && { value: value as T }) };
+}
+
+/**
+ * The same of a file by its name; one that cannot be read is a problem of its own.
+ *
+ * @param options.absent What a file that need not be there is read as.
+ */
+export function inspectYamlFile<T>(
+  root: string,
+  file: string,
+  schema: z.ZodType<T>,
+  { absent, remedy }: { readonly absent?: string; readonly remedy?: string } = {},
+): InspectedYaml<T> {
+  const { value: text, problems } = attempt(() => readStoryFile(root, file, { absent }));
+  if (text !== undefined) return inspectYaml(text, file, schema, remedy);
+  return { yaml: parseYaml('', file), problems };
 }
 
 /**

@@ -16,3 +16,15 @@ export function remembered<Value>(make: (text: string) => Value): (text: string)
     return value;
   };
 }
+
+/** Remembers what was made of an object for as long as that is in use. */
+export function rememberedFor<Key extends object, Value>(
+  make: (key: Key) => Value,
+): (key: Key) => Value {
+  const made = new WeakMap<Key, Value>();
+  return (key) => {
+    const value = made.get(key) ?? make(key);
+    made.set(key, value);
+    return value;
+  };
+}

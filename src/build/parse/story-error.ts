@@ -48,6 +48,29 @@ export class StoryError extends Error {
   }
 }
 
+/** What a reading gave, or the problems that it threw. */
+export function attempt<T>(read: () => T): {
+  readonly value?: T;
+  readonly problems: readonly Problem[];
+} {
+  try {
+    return { value: read(), problems: [] };
+  } catch (error) {
+    if (!(error instanceof StoryError)) throw error;
+    return { problems: error.problems };
+  }
+}
+
+/** What some readings gave; throws the problems of all that failed together. */
+export function together<T extends readonly unknown[]>(
+  ...reads: { readonly [K in keyof T]: () => T[K] }
+): T {
+  const results = reads.map((read) => attempt(read));
+  const problems = results.flatMap((result) => result.problems);
+  if (problems.length > 0) throw new StoryError(problems);
+  return results.map(({ value }) => value) as unknown as T;
+}
+
 /** Whether the story can be built in spite of a problem. */
 export const isWarning = ({ severity }: Problem): boolean => severity === 'warning';
 

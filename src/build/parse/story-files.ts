@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, join, relative, resolve, sep } from 'node:path';
-import { parse } from 'yaml';
+import { basename, join, relative, resolve } from 'node:path';
+import { slashed } from '../files-in.ts';
+import { parseYaml } from '../yaml/parse-yaml.ts';
 
 /** Where a story's files are, from the project's root; messages name them so. */
 export interface StoryFiles {
@@ -48,8 +49,7 @@ export function storyFilesIn(
   story = process.env.STORY || ownStory,
   translation = process.env.STORY_TRANSLATION,
 ): StoryFiles {
-  const fromRoot = (path: string): string =>
-    (relative(root, resolve(root, path)) || '.').split(sep).join('/');
+  const fromRoot = (path: string): string => slashed(relative(root, resolve(root, path)) || '.');
   const folder = fromRoot(story);
   const within = (path: string): string => fromRoot(join(folder, path));
   const translated = (name: string, ending: string): string => {
@@ -80,10 +80,15 @@ export function storyFilesIn(
   };
 }
 
+/** The GeoJSON of a layer, by its path from the root. */
+export const layerFile = ({ geometry }: Pick<StoryFiles, 'geometry'>, id: string): string =>
+  `${geometry}/${id}.geojson`;
+
 /** The folder of the story's shapes, as its settings name it; what is wrong with them is told elsewhere. */
 function geoFolder(settings: string): string {
   try {
-    const { geo } = existsSync(settings) ? parse(readFileSync(settings, 'utf8')) : {};
+    const { value } = parseYaml(readFileSync(settings, 'utf8'), settings);
+    const { geo } = (value ?? {}) as { readonly geo?: unknown };
     return typeof geo === 'string' ? geo : 'geo';
   } catch {
     return 'geo';

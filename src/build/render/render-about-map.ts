@@ -1,7 +1,7 @@
 import type { LayerSource, Measured } from '../../core/story/layer-metadata.ts';
 import { formatDate, formatNumber } from '../../words/formats.ts';
 import type { Words } from '../../words/words.ts';
-import type { DescribedLayer } from '../parse/describe-layers.ts';
+import type { DescribedLayer } from '../parse/geometry/describe-layers.ts';
 import { datePattern } from './date-pattern.ts';
 import { escapeHtml } from './escape-html.ts';
 import { externalLink } from './external-link.ts';

@@ -1,6 +1,6 @@
 import type { Way } from '../../core/story/way-between.ts';
 import type { Words } from '../../words/words.ts';
-import type { Section, SectionPart } from '../parse/story.ts';
+import type { Section, SectionPart } from '../parse/text/story.ts';
 import { escapeHtml } from './escape-html.ts';
 import { aboutMapId, renderFold } from './render-fold.ts';
 import { renderShare } from './render-share.ts';

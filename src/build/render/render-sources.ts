@@ -1,6 +1,6 @@
 import type { Words } from '../../words/words.ts';
-import type { Source, Sources } from '../parse/read-sources.ts';
-import type { Citation } from '../parse/story.ts';
+import type { Citation } from '../parse/text/story.ts';
+import type { Source, Sources } from '../schema/sources.ts';
 import { escapeHtml } from './escape-html.ts';
 import { externalLink } from './external-link.ts';
 import { formatTime } from './format-time.ts';

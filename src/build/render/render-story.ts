@@ -5,7 +5,7 @@ import type { Words } from '../../words/words.ts';
 import type { Chart } from '../charts/read-charts.ts';
 import { renderChart, renderChartAgain } from '../charts/render-chart.ts';
 import type { LoadedStory } from '../parse/load-story.ts';
-import type { Section } from '../parse/story.ts';
+import type { Section } from '../parse/text/story.ts';
 import { renderAboutMap } from './render-about-map.ts';
 import { renderOpening } from './render-opening.ts';
 import { renderSection } from './render-section.ts';

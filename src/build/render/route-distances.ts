@@ -2,7 +2,8 @@ import { distanceTable } from '../../core/route/distance-table.ts';
 import type { DistanceTable } from '../../core/route/km-at.ts';
 import { readRoute } from '../../core/route/route.ts';
 import { shareAtKm } from '../../core/route/route-shares.ts';
-import { type GeometryFiles, layerFeatures } from '../parse/read-geometry.ts';
+import type { GeometryFiles } from '../parse/geometry/read-geojson.ts';
+import { layerFeatures } from '../parse/geometry/read-geometry.ts';
 import type { StoryFiles } from '../parse/story-files.ts';
 
 /** A route that a scene draws, and how far along it the reader has come as it is drawn. */

@@ -1,9 +1,10 @@
-import { resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
+import { slashed } from '../files-in.ts';
 
 /** HTML with its links to files outside the project as the server of dev has them. */
 export function servedFiles(html: string, root: string): string {
   return html.replace(
     /(<a class="download" href=")(\.\.\/[^"]*)/g,
-    (_, link: string, file: string) => `${link}/@fs${resolve(root, file).split(sep).join('/')}`,
+    (_, link: string, file: string) => `${link}/@fs${slashed(resolve(root, file))}`,
   );
 }

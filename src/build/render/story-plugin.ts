@@ -1,7 +1,7 @@
-import type { HtmlTagDescriptor, Plugin } from 'vite';
+import type { Plugin } from 'vite';
 import { reportProblems } from '../check/report/report-problems.ts';
 import { type LoadedStory, loadStory } from '../parse/load-story.ts';
-import { jsonForHtml } from '../share/json-for-html.ts';
+import { dataBlock } from '../share/json-for-html.ts';
 import { structuredData } from '../share/structured-data.ts';
 import { aboutAnchor } from './about-anchor.ts';
 import { fillPage } from './fill-page.ts';
@@ -11,35 +11,34 @@ import { renderStory, type StoryPictures } from './render-story.ts';
 import { servedFiles } from './served-files.ts';
 
 /** How the story is put into the page; its `baseUrl` is the canonical link too. */
-export interface StoryOptions extends StoryPictures {
+export interface StoryPluginOptions extends StoryPictures {
   /** The folder of the engine's languages; its own by default. */
   readonly languages?: string;
   /** Reads the story; from its files by default. */
-  readonly load?: (root: string) => Promise<LoadedStory>;
+  readonly load?: () => Promise<LoadedStory>;
 }
 
 /**
  * Puts the story into `index.html` as static HTML, at each request in dev and once in a build.
  *
  * A story that is not sound stops the build before it begins, or in dev shows its problems in place of the page.
+ *
+ * @param root The project's root.
  */
-export function storyPlugin(options: StoryOptions): Plugin {
-  const { languages, load = (of) => loadStory(of, { languages }) } = options;
-  let root = '.';
+export function storyPlugin(root: string, options: StoryPluginOptions = {}): Plugin {
+  const { languages, load = () => loadStory(root, { languages }) } = options;
   let built: LoadedStory | undefined;
   return {
     name: 'story',
-    async configResolved(config) {
-      root = config.root;
-      if (config.command !== 'build') return;
-      built = await load(root);
-      if (built.warnings.length > 0)
-        config.logger.warn(reportProblems(built.warnings, 'The story'));
+    async configResolved({ command, logger }) {
+      if (command !== 'build') return;
+      built = await load();
+      if (built.warnings.length > 0) logger.warn(reportProblems(built.warnings, 'The story'));
     },
     transformIndexHtml: {
       order: 'pre',
       async handler(shell, { server }) {
-        const loaded = built ?? (await load(root));
+        const loaded = built ?? (await load());
         const { words, story, settings } = loaded;
         const { meta } = story;
         const page = fillPage(shell, {
@@ -54,19 +53,9 @@ export function storyPlugin(options: StoryOptions): Plugin {
           },
         });
         const html = server ? servedFiles(page, root) : page;
-        const data = jsonForHtml(structuredData(loaded, options.baseUrl));
-        return { html, tags: [dataBlock(data)] };
+        const data = structuredData(loaded, options.baseUrl);
+        return { html, tags: [dataBlock({ type: 'application/ld+json' }, data)] };
       },
     },
-  };
-}
-
-/** The data at the end of the page, where no paint waits for it. */
-function dataBlock(json: string): HtmlTagDescriptor {
-  return {
-    tag: 'script',
-    attrs: { type: 'application/ld+json' },
-    children: json,
-    injectTo: 'body',
   };
 }

@@ -2,8 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { readMapData } from '../parse/read-map-data.ts';
-import { readStory } from '../parse/read-story.ts';
+import { readStoryFile } from '../parse/read-story-file.ts';
 import { storyFilesIn } from '../parse/story-files.ts';
+import { inspectText } from '../parse/text/inspect-text.ts';
 import { editorSchemas } from './editor-schemas.ts';
 
 /** Where the schemas are, in the story's folder; its YAML files name them in their first line. */
@@ -17,8 +18,9 @@ const folder = '.schema';
 export function editorSchemasPlugin(root: string): Plugin {
   const write = async () => {
     const files = storyFilesIn(root);
-    const { story } = await readStory(root, files);
-    const sections = story.sections.map(({ id }) => id);
+    const text = readStoryFile(root, files.story);
+    const { sections: all } = inspectText(text, files.story, { citation: String });
+    const sections = all.map(({ id }) => id).filter((id) => id !== '');
     const schemas = editorSchemas({ sections, layers: readMapData(root, files).layers });
     await mkdir(resolve(root, files.folder, folder), { recursive: true });
     for (const [name, schema] of Object.entries(schemas)) {

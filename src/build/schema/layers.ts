@@ -2,26 +2,23 @@ import { z } from 'zod';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { kinds } from '../../kinds/kinds.ts';
 import { provenance } from './metadata.ts';
-import { themedColor } from './themed-color.ts';
+import { flag, number, phrase, themedColor } from './values.ts';
 
-const number = z.number({ error: 'must be a number' });
-const text = z.string({ error: 'must be text' }).min(1, 'must not be empty');
-const flag = z.boolean({ error: 'must be true or false' });
 const noun = z
-  .strictObject({ one: text, other: text })
+  .strictObject({ one: phrase, other: phrase })
   .describe('What is counted, as it reads after a number.');
 
 /** One entry of `layers.yaml`. */
 export const layerSchema = z.strictObject({
-  label: text.describe('The words beside the switch.'),
+  label: phrase.describe('The words beside the switch.'),
   kind: z.enum(kinds.map(({ name }) => name)).describe('How it is drawn and told.'),
   color: themedColor.describe('The colour of the layer on light paper and on dark.'),
   tint: themedColor.exactOptional().describe('What an area lays over the land.'),
   text: themedColor.exactOptional().describe('The colour of its names on the map.'),
   legendTint: number.exactOptional().describe('How strong its tint is in the legend, 0 to 1.'),
-  inSentence: text.exactOptional().describe('Its name within a sentence, after "the".'),
-  told: text.exactOptional().describe('What is told of it in the words of a still map.'),
-  toldOfDay: text.exactOptional().describe('The same where a scene shows a single day, `{day}`.'),
+  inSentence: phrase.exactOptional().describe('Its name within a sentence, after "the".'),
+  told: phrase.exactOptional().describe('What is told of it in the words of a still map.'),
+  toldOfDay: phrase.exactOptional().describe('The same where a scene shows a single day, `{day}`.'),
   dash: z
     .enum(['solid', 'dashed', 'dotted'])
     .exactOptional()
@@ -37,7 +34,7 @@ export const layerSchema = z.strictObject({
     .record(
       z.string(),
       z.strictObject({
-        label: text.describe('Its words in the panel about a point.'),
+        label: phrase.describe('Its words in the panel about a point.'),
         form: z
           .enum(['core', 'plain'])
           .describe(
@@ -48,7 +45,7 @@ export const layerSchema = z.strictObject({
     )
     .exactOptional()
     .describe('The sorts of points, by the "category" of the features.'),
-  fact: text.exactOptional().describe('What the panel says of a point.'),
+  fact: phrase.exactOptional().describe('What the panel says of a point.'),
   largest: number.exactOptional().describe('The count that has the largest disc.'),
   largestRadius: number.exactOptional().describe('The radius of that disc in CSS pixels.'),
   ...provenance,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import type { Days } from '../../core/timeline/days.ts';
+import { box, phrase, position } from './values.ts';
 
-const number = z.number({ error: 'must be a number' });
 const id = z.string({ error: 'must be an id' });
 
 /** A number from one to another. */
@@ -41,62 +41,58 @@ const shownDays = z
   .refine(([from, to]) => from <= to, 'must have its first day before its last');
 
 const annotation = z.strictObject({
-  text: z.string().trim().min(1, 'must not be empty').describe('Two to five words.'),
-  at: z
-    .tuple([number, number], { error: 'must be [longitude, latitude] in degrees' })
-    .describe('The place that it tells of, [longitude, latitude] in degrees.'),
+  text: phrase.describe('Two to five words.'),
+  at: position.describe('The place that it tells of, [longitude, latitude] in degrees.'),
   side: z
     .enum(['left', 'right', 'top', 'bottom'], { error: 'must be left, right, top or bottom' })
     .describe('Where the text stands as seen from its place.'),
   offset: between(0, 120)
-    .optional()
+    .exactOptional()
     .describe('How far from its place, in pixels; 24 by default, without a leader at 0.'),
-  width: between(1, 40).optional().describe('After how many ems a line is broken; 9 by default.'),
+  width: between(1, 40)
+    .exactOptional()
+    .describe('After how many ems a line is broken; 9 by default.'),
 });
 
 /** One scene of `scenes.yaml`. */
 export const sceneSchema = z.strictObject({
-  bounds: z
-    .tuple([number, number, number, number], {
-      error: 'must be [west, south, east, north] in degrees',
-    })
-    .describe(
-      'The place to frame, [west, south, east, north]; west > east crosses the 180th meridian.',
-    ),
-  bearing: between(-180, 180).optional().describe('Clockwise turn in degrees; 0 by default.'),
-  pitch: between(0, 60).optional().describe('Tilt in degrees, 0 to 60; 0 by default.'),
+  bounds: box.describe(
+    'The place to frame, [west, south, east, north]; west > east crosses the 180th meridian.',
+  ),
+  bearing: between(-180, 180).exactOptional().describe('Clockwise turn in degrees; 0 by default.'),
+  pitch: between(0, 60).exactOptional().describe('Tilt in degrees, 0 to 60; 0 by default.'),
   maxZoom: between(0, 22)
-    .optional()
+    .exactOptional()
     .describe('The closest that the camera may come; 8 by default.'),
   layers: shownLayers
     .prefault([])
     .describe('The layers that the section shows: an id, or "id: opacity".'),
   draw: z
     .record(id, z.tuple([share, share]))
-    .optional()
+    .exactOptional()
     .describe(
       'How far each route is drawn as the section begins and ends, from 0 to 1; of points with a time, how many of their days have come.',
     ),
   fade: z
     .record(id, z.tuple([share, share]))
-    .optional()
+    .exactOptional()
     .describe('How much of its opacity each layer has as the section begins and ends, 0 to 1.'),
   days: z
     .record(id, shownDays)
-    .optional()
+    .exactOptional()
     .describe('The days of which a layer with a time is shown: one, or the first and the last.'),
-  quiet: z.array(z.string()).optional().describe('Names of places that are left out.'),
+  quiet: z.array(z.string()).exactOptional().describe('Names of places that are left out.'),
   names: z
     .array(z.string())
-    .optional()
+    .exactOptional()
     .describe('Names of places that must stand, placed before all others.'),
   annotations: z
     .array(annotation)
-    .optional()
+    .exactOptional()
     .describe('What is written on the map beside the section, each with a leader to its place.'),
 });
 
 /** `scenes.yaml`: what the map shows beside each section, by the section's id. */
-export const scenesSchema = z.record(id, sceneSchema, {
+export const scenesSchema: z.ZodType<SceneSpecs> = z.record(id, sceneSchema, {
   error: 'must be scenes by the ids of their sections',
-}) as unknown as z.ZodType<SceneSpecs>;
+});

@@ -1,10 +1,6 @@
 import { z } from 'zod';
-import { themedColor } from './themed-color.ts';
+import { box, number, themedColor } from './values.ts';
 
-const number = z.number({ error: 'must be a number' });
-const box = z.tuple([number, number, number, number], {
-  error: 'must be [west, south, east, north] in degrees',
-});
 /** `settings.yaml`: what is true of the whole story; each has a default. */
 export const settingsSchema = z.strictObject({
   geo: z

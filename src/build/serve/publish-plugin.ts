@@ -8,20 +8,17 @@ import { precompress } from './precompress.ts';
  * all is there does it take the place of the last one. A build that fails leaves the last one as
  * it was.
  *
+ * @param root The project's root.
  * @param outDir The folder that is published, from the project's root.
  */
-export function publishPlugin(outDir: string): Plugin {
+export function publishPlugin(root: string, outDir: string): Plugin {
   const aside = `${outDir}-next`;
   const last = `${outDir}-last`;
-  let root = '.';
   let written = false;
   return {
     name: 'publish',
     apply: 'build',
     config: () => ({ build: { outDir: aside, emptyOutDir: true } }),
-    configResolved(config) {
-      root = config.root;
-    },
     buildStart() {
       written = false;
     },

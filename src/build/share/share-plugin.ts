@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import type { StoryMeta } from '../parse/read-front-matter.ts';
-import { readMeta } from '../parse/read-story.ts';
+import { readMeta } from '../parse/read-meta.ts';
 import { robots, sitemap, sitemapFile } from './for-robots.ts';
 import { drawIcon, icons, touchIcon } from './icons.ts';
 import { manifestFile, webManifest } from './web-manifest.ts';
@@ -11,16 +11,16 @@ import { manifestFile, webManifest } from './web-manifest.ts';
  * Writes what browsers and search engines ask for beside the page: a manifest with its icons,
  * `robots.txt`, and a sitemap if the page's address is known.
  *
+ * @param root The project's root.
  * @param baseUrl The address that the page is published at, if that is known.
  */
-export function sharePlugin(baseUrl?: string): Plugin {
-  let root = '.';
+export function sharePlugin(root: string, baseUrl?: string): Plugin {
   let publicDir = 'public';
   return {
     name: 'share',
     apply: 'build',
     configResolved(config) {
-      ({ root, publicDir } = config);
+      ({ publicDir } = config);
     },
     transformIndexHtml: {
       order: 'post',

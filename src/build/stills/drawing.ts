@@ -4,7 +4,7 @@ import { closestZoom } from '../../core/camera/closest-zoom.ts';
 import { markOpacity } from '../../style/mark-opacity.ts';
 import { placeSource } from '../../style/place-layers.ts';
 import { storyMetadata } from '../../style/story-layer.ts';
-import type { Frame } from './frame.ts';
+import type { Frame, Point } from './frame.ts';
 import type { Line } from './shapes/clip-to-frame.ts';
 import { type StyleValues, styleValues } from './style-values.ts';
 import type { ColorProperty, ThemeColors } from './theme-colors.ts';
@@ -93,4 +93,11 @@ export function layerInput(
         route: { colors: [gradient.color, nightly.color] as const, fadeTo: gradient.fadeTo },
       }),
   };
+}
+
+/** The position of a point feature in the frame. */
+export function pointOf({ geometry }: Feature, { frame }: Drawing): Point {
+  if (geometry.type !== 'Point') throw new TypeError('A mark needs a point.');
+  const [lng = 0, lat = 0] = geometry.coordinates;
+  return frame.project([lng, lat]);
 }

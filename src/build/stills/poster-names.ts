@@ -1,5 +1,5 @@
-import type { NamedPlace } from '../map-words/told-layers.ts';
 import { escapeHtml } from '../render/escape-html.ts';
+import type { NamedPlace } from '../words/told-layers.ts';
 
 /**
  * The names that must stand in the first scene, as text that the page lays over the poster: sharp at

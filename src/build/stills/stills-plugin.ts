@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
-import type { ToldLayer } from '../../kinds/kind.ts';
 import type { Theme } from '../../style/palette.ts';
-import { mapWords } from '../map-words/map-words.ts';
-import { type NamedPlace, namedPlaces, toldLayers } from '../map-words/told-layers.ts';
 import type { LoadedStory } from '../parse/load-story.ts';
-import type { Section } from '../parse/story.ts';
+import { rememberedFor } from '../parse/remembered.ts';
+import type { Section } from '../parse/text/story.ts';
 import { accentOf } from '../render/head-css.ts';
 import type { SectionMap } from '../render/render-story.ts';
+import { mapWords } from '../words/map-words.ts';
+import { namedPlaces, toldLayers } from '../words/told-layers.ts';
 import { frameScene } from './frame.ts';
 import { type KeptPictures, keptPictures } from './kept-pictures.ts';
 import { type LabelFonts, openLabelFonts } from './labels/label-fonts.ts';
@@ -39,12 +39,12 @@ interface Opening {
  * and data. They are files named by their content in a build, and served from memory in dev.
  *
  * The plugin comes after the one that asks it for the sections' maps.
+ *
+ * @param root The project's root.
  */
-export function sectionMaps(): SectionMaps {
+export function sectionMaps(root: string): SectionMaps {
   const pictures = keptPictures();
-  const telling = tellOnce();
   let fonts: LabelFonts | undefined;
-  let root = '.';
   let opening: Opening | undefined;
   return {
     async sectionMap(section, scene, loaded) {
@@ -62,9 +62,8 @@ export function sectionMaps(): SectionMaps {
     },
     plugin: {
       name: 'section-maps',
-      async configResolved(config) {
-        root = config.root;
-        if (config.command === 'serve') pictures.drawWhenAsked();
+      async configResolved({ command }) {
+        if (command === 'serve') pictures.drawWhenAsked();
         fonts = await openLabelFonts();
       },
       configureServer(server) {
@@ -85,15 +84,11 @@ export function sectionMaps(): SectionMaps {
   };
 }
 
-/** What can be told of a story's layers and places, gathered once for all of its sections. */
-function tellOnce(): (loaded: LoadedStory) => { told: ToldLayer[]; places: NamedPlace[] } {
-  const known = new WeakMap<LoadedStory, { told: ToldLayer[]; places: NamedPlace[] }>();
-  return (loaded) => {
-    const found = known.get(loaded) ?? { told: toldLayers(loaded), places: namedPlaces(loaded) };
-    known.set(loaded, found);
-    return found;
-  };
-}
+/** What can be told of a story's layers and places. */
+const telling = rememberedFor((loaded: LoadedStory) => ({
+  told: toldLayers(loaded),
+  places: namedPlaces(loaded),
+}));
 
 async function drawSection(
   scene: SceneSpec,

@@ -7,6 +7,7 @@ import { preparedData } from '../../map/sources/prepared-data.ts';
 import { annotationsOf } from '../../style/annotation-layers.ts';
 import { formatNumber } from '../../words/formats.ts';
 import type { LoadedStory } from '../parse/load-story.ts';
+import { rememberedFor } from '../parse/remembered.ts';
 import { drawMap, type MapPicture } from './draw-map.ts';
 import { onDays } from './on-days.ts';
 import { themedStyle } from './themed-style.ts';
@@ -21,17 +22,13 @@ export interface MapOptions
 /** Draws a scene of the story as an SVG. */
 export type StoryMaps = (scene: SceneSpec, options: MapOptions) => string;
 
-const made = new WeakMap<LoadedStory, StoryMaps>();
-
 /** What draws the pictures of a story's map: its style and its data, read once. */
-export function storyMaps(loaded: LoadedStory): StoryMaps {
-  const known = made.get(loaded);
-  if (known) return known;
+export const storyMaps = rememberedFor((loaded: LoadedStory): StoryMaps => {
   const { render, locale } = loaded.words;
   const files = parsed(loaded);
   const style = themedStyle(loaded, files);
   const data = { ...files, ...style.labels };
-  const maps: StoryMaps = (scene, { section, ...options }) =>
+  return (scene, { section, ...options }) =>
     drawMap({
       style: { ...style, layers: style.layers.map((layer) => onDays(layer, scene.days)) },
       data,
@@ -41,9 +38,7 @@ export function storyMaps(loaded: LoadedStory): StoryMaps {
       kmWords: (km) => render.km(formatNumber(km, locale)),
       ...options,
     });
-  made.set(loaded, maps);
-  return maps;
-}
+});
 
 /** The data of each source by its name, as the kind of its layer draws it. */
 function parsed({ geometry, layers }: LoadedStory): Record<string, FeatureCollection> {

@@ -1,4 +1,5 @@
-import { relative, sep } from 'node:path';
+import { relative } from 'node:path';
+import { slashed } from '../files-in.ts';
 import type { StoryFiles } from '../parse/story-files.ts';
 import type { Change } from './live-story.ts';
 
@@ -7,7 +8,7 @@ import type { Change } from './live-story.ts';
  * The text, the sources, the scenes and the labels are taken over in place.
  */
 export function changeOf(root: string, path: string, files: StoryFiles): Change | undefined {
-  const file = relative(root, path).split(sep).join('/');
+  const file = slashed(relative(root, path));
   const { story, sources, scenes, labels } = files;
   if ([story, sources, scenes, labels].includes(file)) return 'update';
   const owner = [files.folder, files.geo, 'src/words'].find((own) => file.startsWith(`${own}/`));

@@ -1,14 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Document, isMap, isNode, type Node, parse, parseDocument, type YAMLMap } from 'yaml';
+import { z } from 'zod';
 import { addEntry } from './add-entry.ts';
 import { replaceValue } from './replace-value.ts';
 
 /** One value of a YAML file and what it is to be. */
-export interface YamlEdit {
+export const yamlEdit = z.strictObject({
   /** The keys and indices that lead to it; only the last may be new. */
-  readonly path: readonly (string | number)[];
-  readonly value: unknown;
-}
+  path: z.array(z.union([z.string(), z.number()])),
+  value: z.unknown(),
+});
+export type YamlEdit = Readonly<z.infer<typeof yamlEdit>>;
 
 /**
  * Sets values in the text of a YAML file. All else stays as its author wrote it: comments, order, quotes,

@@ -1,25 +1,26 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, realpathSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { WrittenFile } from '../../studio/live/story-update.ts';
 import { readYaml } from '../parse/read-yaml.ts';
 import type { StoryFiles } from '../parse/story-files.ts';
 import { labelsSchema } from '../schema/labels.ts';
 import { scenesSchema } from '../schema/scenes.ts';
-import { editYaml, type YamlEdit } from './edit-yaml.ts';
+import { editYaml, type YamlEdit, yamlEdit } from './edit-yaml.ts';
 import { Refusal } from './refusal.ts';
 import { writeAtomically } from './write-atomically.ts';
 
 /** What an author asks to have written. */
-export interface WriteOrder {
-  readonly file: WrittenFile;
+export const writeOrder = z.strictObject({
+  file: z.enum(['scenes', 'labels'] satisfies WrittenFile[]),
   /** The content that the author has seen. */
-  readonly version: string;
-  readonly edits: readonly YamlEdit[];
+  version: z.string(),
   /** What is written, in a few words, by which it can be taken back. */
-  readonly label: string;
-}
+  label: z.string().max(200),
+  edits: z.array(yamlEdit).max(20),
+});
+export type WriteOrder = Readonly<z.infer<typeof writeOrder>>;
 
 /** Writes into a story's files what its author does on the map, and takes it back. */
 export interface StoryWriter {
@@ -48,54 +49,62 @@ const schemas: Readonly<Record<WrittenFile, z.ZodType>> = {
 };
 
 /** How many writings can be taken back. */
-const remembered = 100;
+const mostUndone = 100;
 
 /** Writes the files of the story that `files` gives; no other file is ever written. */
 export function storyWriter(root: string, files: () => StoryFiles): StoryWriter {
   const done: Written[] = [];
-  const text = (file: WrittenFile): string => {
-    try {
-      return readFileSync(resolve(root, files()[file]), 'utf8');
-    } catch {
-      return '';
-    }
-  };
-  const change = (file: WrittenFile, next: string) => {
-    const name = files()[file];
-    try {
-      writeAtomically(withinStory(root, files(), name), next);
-    } catch (error) {
-      throw new Refusal(`${name} is as it was: ${(error as Error).message}.`);
-    }
-  };
+  const open = (file: WrittenFile) => openFile(root, files(), file);
+  const version = (file: WrittenFile): string => versionOf(open(file).text);
   return {
-    versions: () => ({ scenes: versionOf(text('scenes')), labels: versionOf(text('labels')) }),
+    versions: () => ({ scenes: version('scenes'), labels: version('labels') }),
     write({ file, version, edits, label }) {
-      const before = text(file);
+      const { name, text: before, change } = open(file);
       if (versionOf(before) !== version) {
-        throw new Refusal(
-          `${files()[file]} has changed meanwhile. Look at it as it is now and try again.`,
-        );
+        throw new Refusal(`${name} has changed meanwhile. Look at it as it is now and try again.`);
       }
-      const next = edited(before, edits, files()[file], schemas[file]);
+      const next = edited(before, edits, name, schemas[file]);
       if (next === before) return;
-      change(file, next);
+      change(next);
       done.push({ file, label, before, version: versionOf(next) });
-      if (done.length > remembered) done.shift();
+      if (done.length > mostUndone) done.shift();
     },
     undo() {
       const last = done.at(-1);
       if (!last) throw new Refusal('There is nothing to take back.');
-      if (versionOf(text(last.file)) !== last.version) {
+      const { name, text, change } = open(last.file);
+      if (versionOf(text) !== last.version) {
         throw new Refusal(
-          `${files()[last.file]} has changed since "${last.label}". Take that back in your editor.`,
+          `${name} has changed since "${last.label}". Take that back in your editor.`,
         );
       }
-      change(last.file, last.before);
+      change(last.before);
       done.pop();
     },
     last: () => done.at(-1)?.label,
   };
+}
+
+/** A file of the story as it is, empty where it cannot be read, and what changes it. */
+function openFile(root: string, files: StoryFiles, file: WrittenFile) {
+  const name = files[file];
+  const text = textOf(resolve(root, name));
+  const change = (next: string): void => {
+    try {
+      writeAtomically(withinStory(root, files, name), next);
+    } catch (error) {
+      throw new Refusal(`${name} is as it was: ${(error as Error).message}.`);
+    }
+  };
+  return { name, text, change };
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 /** The text with the edits, sound by itself. */

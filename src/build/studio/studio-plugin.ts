@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
-import type { HtmlTagDescriptor, Plugin, ViteDevServer } from 'vite';
+import type { Plugin, ViteDevServer } from 'vite';
 import { type StoryUpdate, shownStoryId } from '../../studio/live/story-update.ts';
 import { type LoadedStory, loadStory } from '../parse/load-story.ts';
 import { storyFilesIn } from '../parse/story-files.ts';
 import { renderStory, type StoryPictures } from '../render/render-story.ts';
 import { servedFiles } from '../render/served-files.ts';
-import { jsonForHtml } from '../share/json-for-html.ts';
+import { dataBlock } from '../share/json-for-html.ts';
 import { changeOf } from './change-of.ts';
 import { type LiveStory, liveStory } from './live-story.ts';
 import { type StoryWriter, storyWriter } from './story-writer.ts';
@@ -14,7 +14,7 @@ import { studioRequests } from './studio-requests.ts';
 /** The plugin of the studio, and how a page's story is read beside it. */
 export interface Studio {
   readonly plugin: Plugin;
-  readonly load: (root: string) => Promise<LoadedStory>;
+  readonly load: () => Promise<LoadedStory>;
 }
 
 /**
@@ -47,8 +47,10 @@ export function studio(root: string, pictures: StoryPictures): Studio {
         const wrote = () => told.changed('update');
         server.middlewares.use(studioRequests({ read: update, writer, wrote }));
       },
+      /** The story that a page shows is in it as data, from which the studio begins. */
       async transformIndexHtml() {
-        return shown && dataBlock(await updateOf(shown, root, pictures));
+        const attrs = { type: 'application/json', id: shownStoryId };
+        return shown && [dataBlock(attrs, await updateOf(shown, root, pictures))];
       },
     },
   };
@@ -74,12 +76,6 @@ async function updateOf(
   const { lang, title, subtitle } = story.meta;
   const main = servedFiles(await renderStory(loaded, pictures), root);
   return { lang, title: `${title}: ${subtitle}`, main, scenes, labels, world, ...files };
-}
-
-/** The story that a page shows as data in it, from which the studio begins. */
-function dataBlock(update: StoryUpdate): HtmlTagDescriptor[] {
-  const attrs = { type: 'application/json', id: shownStoryId };
-  return [{ tag: 'script', attrs, children: jsonForHtml(update), injectTo: 'body' }];
 }
 
 function watchStory({ watcher }: ViteDevServer, root: string, live: LiveStory): void {

@@ -6,7 +6,7 @@ import type { StoryUpdate } from '../../studio/live/story-update.ts';
 import { studioPath } from '../../studio/server/studio-path.ts';
 import { Refusal } from './refusal.ts';
 import { isSameOrigin } from './same-origin.ts';
-import type { StoryWriter } from './story-writer.ts';
+import { type StoryWriter, writeOrder } from './story-writer.ts';
 
 /** What requests of the studio are answered with. */
 export interface StudioPort {
@@ -16,15 +16,6 @@ export interface StudioPort {
   /** A file of the story was written. */
   readonly wrote: () => void;
 }
-
-const writeOrder = z.strictObject({
-  file: z.enum(['scenes', 'labels']),
-  version: z.string(),
-  label: z.string().max(200),
-  edits: z
-    .array(z.strictObject({ path: z.array(z.union([z.string(), z.number()])), value: z.unknown() }))
-    .max(20),
-});
 
 /** The most that an order may hold, in bytes. */
 const most = 100_000;

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
-import { nearestName } from '../check/nearest-name.ts';
-import { suggestName } from '../check/suggest-name.ts';
 import type { Problem } from '../parse/story-error.ts';
+import { nearestName, suggestName } from './did-you-mean.ts';
 import { fieldsAt, schemaAt } from './schema-at.ts';
 
 /** What is wrong with one value: where in the file, what, and what to write. */

@@ -1,4 +1,4 @@
-import { parseDocument, type YAMLParseError } from 'yaml';
+import { type Document, LineCounter, parseDocument, type YAMLParseError } from 'yaml';
 import type { Problem } from '../parse/story-error.ts';
 
 /** A fault that was mended for the rest to be read: where, what is wrong, and what to write. */
@@ -17,26 +17,39 @@ interface Mend extends Pick<Problem, 'problem' | 'remedy' | 'value'> {
 /** More faults than an author makes; a file that has them is something else. */
 const most = 50;
 
-/** Mends what in a text is no YAML and plainly meant, one fault after another. */
-export function mendYaml(yaml: string): { readonly text: string; readonly mended: Mended[] } {
-  const lines = yaml.split('\n');
+/** YAML whose faults that could be mended are mended. */
+export interface MendedYaml {
+  readonly text: string;
+  readonly document: Document.Parsed;
+  /** Where the lines of the text begin. */
+  readonly lines: LineCounter;
+  readonly mended: readonly Mended[];
+}
+
+/** Whether a fault leaves unknown what the YAML holds. */
+export const isFatal = ({ code }: YAMLParseError): boolean => code !== 'DUPLICATE_KEY';
+
+/** Parses YAML and mends what in it is none and plainly meant, one fault after another. */
+export function mendYaml(yaml: string): MendedYaml {
+  const written = yaml.split('\n');
   const mended: Mended[] = [];
   const take = (index: number, { line, ...words }: Mend): void => {
     mended.push({ ...words, line: index + 1 });
-    lines[index] = line;
+    written[index] = line;
   };
-  for (const [index, line] of lines.entries()) {
+  for (const [index, line] of written.entries()) {
     const mend = colourAlone.test(line) ? mendColour(line) : undefined;
     if (mend) take(index, mend);
   }
-  while (mended.length < most) {
-    const { errors } = parseDocument(lines.join('\n'));
-    const fault = errors.find(({ code }) => code !== 'DUPLICATE_KEY');
-    const found = fault && mendNear(lines, fault);
-    if (!found) break;
+  for (;;) {
+    const text = written.join('\n');
+    const lines = new LineCounter();
+    const document = parseDocument(text, { lineCounter: lines });
+    const fault = mended.length < most ? document.errors.find(isFatal) : undefined;
+    const found = fault && mendNear(written, fault);
+    if (!found) return { text, document, lines, mended: mended.sort((a, b) => a.line - b.line) };
     take(found.index, found.mend);
   }
-  return { text: lines.join('\n'), mended: mended.sort((a, b) => a.line - b.line) };
 }
 
 /** The mend of a fault in its line or, where one line is taken for a part of the last, just before it. */

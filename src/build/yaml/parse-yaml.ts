@@ -1,6 +1,7 @@
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
+import { type Document, isMap, isNode, isScalar, isSeq, visit } from 'yaml';
+import { remembered } from '../parse/remembered.ts';
 import type { Problem } from '../parse/story-error.ts';
-import { mendYaml } from './mend-yaml.ts';
+import { isFatal, mendYaml } from './mend-yaml.ts';
 import type { Position } from './position.ts';
 import { wordsOfFault } from './yaml-faults.ts';
 
@@ -28,33 +29,45 @@ export interface YamlFile {
  * @param linesBefore How many lines of the file stand before the YAML.
  */
 export function parseYaml(yaml: string, file: string, linesBefore = 0): YamlFile {
-  const { text, mended } = mendYaml(yaml);
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  const position = (offset: number): Position => {
-    const { line, col } = lines.linePos(offset);
-    return { line: line + linesBefore, column: col };
-  };
-  const again = document.errors.filter(({ code }) => code === 'DUPLICATE_KEY');
-  const [fatal] = document.errors.filter(({ code }) => code !== 'DUPLICATE_KEY');
-  const alias = fatal ? undefined : aliasIn(document);
-  if (again.length > 0) keepFirst(document);
-  const problems = [
-    ...mended.map(({ line, ...fault }) => ({ ...fault, line: line + linesBefore })),
-    ...(fatal ? [fatal] : again).map((fault) => ({
-      ...position(fault.pos[0]),
-      ...wordsOfFault(fault, text),
-    })),
-    ...(alias === undefined ? [] : [{ ...position(alias), ...aliasWords }]),
-  ];
-  const broken = fatal !== undefined || alias !== undefined;
+  const { faults, at, ...read } = readYaml(yaml);
+  const inFile = <P extends Position>(position: P): P => ({
+    ...position,
+    line: position.line + linesBefore,
+  });
   return {
-    value: broken ? undefined : document.toJS(),
-    broken,
-    problems: problems.map((problem) => ({ file, ...problem })),
-    at: (path, part) => position(offsetOf(document.contents, path, part)),
+    ...read,
+    problems: faults.map((fault) => ({ file, ...inFile(fault) })),
+    at: (path, part) => inFile(at(path, part)),
   };
 }
+
+/** What YAML holds, and its faults, with places in the YAML alone. */
+const readYaml = remembered((yaml) => {
+  const { text, document, lines, mended } = mendYaml(yaml);
+  const position = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset);
+    return { line, column: col };
+  };
+  const fatal = document.errors.find(isFatal);
+  const alias = fatal ? undefined : aliasIn(document);
+  const faults = (fatal ? [fatal] : document.errors).map((fault) => ({
+    ...position(fault.pos[0]),
+    ...wordsOfFault(fault, text),
+  }));
+  if (!fatal && faults.length > 0) keepFirst(document);
+  const broken = fatal !== undefined || alias !== undefined;
+  return {
+    value: broken ? undefined : (document.toJS() as unknown),
+    broken,
+    faults: [
+      ...mended,
+      ...faults,
+      ...(alias === undefined ? [] : [{ ...position(alias), ...aliasWords }]),
+    ],
+    at: (path: readonly PropertyKey[], part?: 'key') =>
+      position(offsetOf(document.contents, path, part)),
+  };
+});
 
 const aliasWords = {
   problem: 'a value that begins with "*" is an alias.',
@@ -62,7 +75,7 @@ const aliasWords = {
 };
 
 /** Takes out the entries whose key is there already. */
-function keepFirst(document: ReturnType<typeof parseDocument>): void {
+function keepFirst(document: Document): void {
   visit(document, {
     Map(_, map) {
       const keys = map.items.map(({ key }) => String(key));
@@ -72,7 +85,7 @@ function keepFirst(document: ReturnType<typeof parseDocument>): void {
 }
 
 /** Where the first alias stands. The story's files have no use for one, and it may multiply without end. */
-function aliasIn(document: ReturnType<typeof parseDocument>): number | undefined {
+function aliasIn(document: Document): number | undefined {
   let offset: number | undefined;
   visit(document, {
     Alias(_, { range }) {

@@ -1,29 +1,16 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import { rememberedFor } from '../parse/remembered.ts';
+import { type JsonSchema, toJsonSchema } from '../schema/json-schema.ts';
 
-/** What a JSON Schema says of one place. */
-export interface SchemaNode {
-  readonly description?: string;
-  readonly enum?: readonly unknown[];
-  readonly properties?: Readonly<Record<string, SchemaNode>>;
-  readonly additionalProperties?: SchemaNode | boolean;
-  readonly items?: SchemaNode | boolean;
-  readonly prefixItems?: readonly SchemaNode[];
-  readonly anyOf?: readonly SchemaNode[];
-}
-
-const made = new WeakMap<z.ZodType, SchemaNode>();
+const jsonSchemaOf = rememberedFor(toJsonSchema);
 
 /** The places of a schema that a path may lead to: several where it has a choice. */
-export function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): readonly SchemaNode[] {
-  const root = made.get(schema) ?? (z.toJSONSchema(schema, options) as SchemaNode);
-  made.set(schema, root);
-  return path.reduce<readonly SchemaNode[]>(
+export function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): readonly JsonSchema[] {
+  return path.reduce<readonly JsonSchema[]>(
     (nodes, step) => nodes.flatMap((node) => within(node, step)),
-    choices(root),
+    choices(jsonSchemaOf(schema)),
   );
 }
-
-const options = { io: 'input', unrepresentable: 'any' } as const;
 
 /** The names of the fields that there are at a place. */
 export function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
@@ -31,9 +18,9 @@ export function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): reado
   return [...new Set(names)];
 }
 
-const choices = (node: SchemaNode): readonly SchemaNode[] => [node, ...(node.anyOf ?? [])];
+const choices = (node: JsonSchema): readonly JsonSchema[] => [node, ...(node.anyOf ?? [])];
 
-function within(node: SchemaNode, step: PropertyKey): readonly SchemaNode[] {
+function within(node: JsonSchema, step: PropertyKey): readonly JsonSchema[] {
   const { properties = {}, additionalProperties, items, prefixItems } = node;
   const name = String(step);
   const next = Object.hasOwn(properties, name)

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { nearestName } from '../check/nearest-name.ts';
+import { nearestName } from './did-you-mean.ts';
 
 /** Entries by their ids, each with those of its fields that are sound. */
 export type SoundEntries<T> = Readonly<Record<string, Partial<T>>>;
@@ -20,16 +20,17 @@ export function soundEntries<T>(value: unknown, entry: z.ZodObject): SoundEntrie
 /**
  * The fields of one entry that are sound, and of its lists the items that are. A field whose name is
  * misspelt is taken for the one that was meant.
+ *
+ * @param entry What an entry is of which no field must be there.
  */
 export function soundFields<T>(written: unknown, entry: z.ZodObject): Partial<T> {
   if (!isFields(written)) return {};
   const value = respelt(written, Object.keys(entry.shape));
-  const partial = entry.partial();
-  const first = partial.safeParse(value);
+  const first = entry.safeParse(value);
   if (first.success) return first.data as Partial<T>;
-  const second = partial.safeParse(without(value, first.error.issues, true));
+  const second = entry.safeParse(without(value, first.error.issues, true));
   if (second.success) return second.data as Partial<T>;
-  const third = partial.safeParse(without(value, first.error.issues, false));
+  const third = entry.safeParse(without(value, first.error.issues, false));
   return (third.data ?? {}) as Partial<T>;
 }
 

@@ -20,99 +20,88 @@ const isUncertain: ExpressionSpecification = ['to-boolean', ['get', 'uncertain']
 /** How far the ring of uncertainty lies beyond a blurred disc, in CSS pixels: its stroke is drawn outside. */
 const ringBeyond = 5;
 
+/** One style layer of circles: what it shows of a file, how, and its opacities where it is shown in full. */
+interface Circles {
+  readonly name: string;
+  readonly of: DatedPart['of'];
+  readonly also?: ExpressionSpecification;
+  readonly layout?: object;
+  readonly paint: object;
+  readonly full: Readonly<Record<string, number>>;
+}
+
 /**
  * Sites as discs whose area follows what was counted there: with a core where the `category` of a point
  * has one, and blurred within a fine ring where all points are `uncertain`.
  */
-export function pointsLayers(layer: LayerSpec, colors: LayerColors): LayerSpecification[] {
-  const { id, categories = {}, days = [] } = layer;
-  const { color, ink } = colors;
+export function pointsLayers(layer: LayerSpec, { color, ink }: LayerColors): LayerSpecification[] {
+  const { categories = {}, days = [] } = layer;
   const all = countedOnDays(days);
   const radius = discRadius(layer, all);
-  const cored = Object.keys(categories).filter((name) => categories[name]?.form === 'core');
-  const ring = (stroke: string, width: number) => ({
-    'circle-color': 'rgba(0, 0, 0, 0)',
-    'circle-opacity': 0,
-    'circle-stroke-color': stroke,
-    'circle-stroke-width': width,
-  });
-  const circles = (
-    name: string,
-    of: DatedPart['of'],
-    own: {
-      readonly also?: ExpressionSpecification;
-      readonly layout?: object;
-      readonly paint: object;
+  const discs: Circles = {
+    name: 'discs',
+    of: 'sites',
+    layout: { 'circle-sort-key': ['-', all] },
+    paint: {
+      'circle-radius': radius,
+      'circle-color': color,
+      'circle-blur': ['case', isUncertain, 0.3, 0],
     },
-    fullOpacity: Readonly<Record<string, number>>,
-  ) => {
-    const { also, ...rest } = own;
-    const dated: DatedPart = { of, days, ...(also && { also }) };
-    return storyLayer(
-      {
-        id: name,
-        type: 'circle',
-        source: id,
-        filter: shownOnDays(dated),
-        ...rest,
-      } as LayerSpecification,
-      { layer: id, fullOpacity, dated },
-    );
+    full: { 'circle-opacity': 0.34 },
   };
-  return [
-    circles(
-      `${id}-discs`,
-      'sites',
-      {
-        layout: { 'circle-sort-key': ['-', all] },
-        paint: {
-          'circle-radius': radius,
-          'circle-color': color,
-          'circle-blur': ['case', isUncertain, 0.3, 0],
-        },
-      },
-      { 'circle-opacity': 0.34 },
-    ),
-    circles(
-      `${id}-rings`,
-      'sites',
-      { also: ['!', isUncertain], paint: { ...ring(color, 1.6), 'circle-radius': radius } },
-      { 'circle-stroke-opacity': 0.95 },
-    ),
-    circles(
-      `${id}-doubts`,
-      'sites',
-      { also: isUncertain, paint: { ...ring(color, 0.8), 'circle-radius': beyond(radius) } },
-      { 'circle-stroke-opacity': 0.8 },
-    ),
-    ...(cored.length > 0
-      ? [
-          circles(
-            `${id}-cores`,
-            'points',
-            {
-              also: ['in', ['coalesce', ['get', 'category'], ''], ['literal', cored]],
-              paint: { 'circle-radius': 2.6, 'circle-color': color },
-            },
-            { 'circle-opacity': 1 },
-          ),
-        ]
-      : []),
-    storyLayer(
-      {
-        id: litLayer(id),
-        type: 'circle',
-        source: id,
-        filter: litFilter([]),
-        paint: {
-          ...ring(ink, 3.2),
-          'circle-radius': discRadius(layer, ['coalesce', ['get', 'count'], 0]),
-        },
-      } as LayerSpecification,
-      { layer: id, fullOpacity: { 'circle-stroke-opacity': 1 } },
-    ),
-  ];
+  const rings: Circles = {
+    name: 'rings',
+    of: 'sites',
+    also: ['!', isUncertain],
+    paint: { ...ring(color, 1.6), 'circle-radius': radius },
+    full: { 'circle-stroke-opacity': 0.95 },
+  };
+  const doubts: Circles = {
+    name: 'doubts',
+    of: 'sites',
+    also: isUncertain,
+    paint: { ...ring(color, 0.8), 'circle-radius': beyond(radius) },
+    full: { 'circle-stroke-opacity': 0.8 },
+  };
+  const cored = Object.keys(categories).filter((name) => categories[name]?.form === 'core');
+  const cores: Circles = {
+    name: 'cores',
+    of: 'points',
+    also: ['in', ['coalesce', ['get', 'category'], ''], ['literal', cored]],
+    paint: { 'circle-radius': 2.6, 'circle-color': color },
+    full: { 'circle-opacity': 1 },
+  };
+  const drawn = [discs, rings, doubts, ...(cored.length > 0 ? [cores] : [])];
+  return [...drawn.map((circles) => datedLayer(layer, circles)), litRings(layer, ink)];
 }
+
+/** Circles that show the days that a scene names. */
+function datedLayer(
+  { id, days = [] }: LayerSpec,
+  { name, of, also, full, ...look }: Circles,
+): LayerSpecification {
+  const dated: DatedPart = { of, days, ...(also && { also }) };
+  const filter = shownOnDays(dated);
+  const circles = { id: `${id}-${name}`, type: 'circle', source: id, filter, ...look };
+  return storyLayer(circles as LayerSpecification, { layer: id, fullOpacity: full, dated });
+}
+
+/** The rings that light up some of the points. */
+function litRings(layer: LayerSpec, ink: string): LayerSpecification {
+  const { id } = layer;
+  const radius = discRadius(layer, ['coalesce', ['get', 'count'], 0]);
+  const paint = { ...ring(ink, 3.2), 'circle-radius': radius };
+  const circles = { id: litLayer(id), type: 'circle', source: id, filter: litFilter([]), paint };
+  const fullOpacity = { 'circle-stroke-opacity': 1 };
+  return storyLayer(circles as LayerSpecification, { layer: id, fullOpacity });
+}
+
+const ring = (color: string, width: number) => ({
+  'circle-color': 'rgba(0, 0, 0, 0)',
+  'circle-opacity': 0,
+  'circle-stroke-color': color,
+  'circle-stroke-width': width,
+});
 
 /** A radius as far beyond that of a disc as the ring of uncertainty lies. */
 function beyond(radius: ExpressionSpecification | number): ExpressionSpecification | number {

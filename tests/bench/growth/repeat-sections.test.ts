@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { repeatSections } from '../../../bench/growth/repeat-sections.ts';
-import { parseStory } from '../../../src/build/parse/parse-story.ts';
 import { render } from '../../../src/words/en.ts';
+import { parseStory } from '../../support/parse-story.ts';
 import { scenes } from '../../support/this-story.ts';
 
 const markdown = readFileSync('src/story/story.md', 'utf8');

@@ -5,9 +5,9 @@ import { booleanPointInPolygon } from '@turf/turf';
 import type { Feature, MultiPolygon, Point } from 'geojson';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { layerMetadata } from '../../../geo/layer-metadata.ts';
-import { budgets } from '../../../src/build/basemap/cut/budgets.ts';
+import { budgets } from '../../../src/build/basemap/cut/cut-basemap.ts';
 import { makeBasemap } from '../../../src/build/basemap/make-basemap.ts';
-import { checkLayer } from '../../../src/build/check/check-layer.ts';
+import { checkLayer } from '../../../src/build/check/geometry/check-layer.ts';
 import { type FakeWorld, fakePackages } from './support/fake-packages.ts';
 
 /** Two neighbours with a lake, a river and cities, an island on the 180th meridian, and much sea. */

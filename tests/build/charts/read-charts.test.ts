@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { chartColors } from '../../../src/build/charts/chart-colors.ts';
-import { readCharts } from '../../../src/build/charts/read-charts.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
+import { readCharts } from '../../support/read-charts.ts';
 import { yamlOf } from './drawn-chart.ts';
 
 const bars = (more = ''): string =>

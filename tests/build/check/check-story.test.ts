@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import { checkCharts } from '../../../src/build/check/check-charts.ts';
-import { checkCitations } from '../../../src/build/check/check-citations.ts';
-import { checkNames } from '../../../src/build/check/check-names.ts';
 import { checkStory } from '../../../src/build/check/check-story.ts';
-import { parseStory } from '../../../src/build/parse/parse-story.ts';
-import { readSources } from '../../../src/build/parse/read-sources.ts';
+import { checkNames } from '../../../src/build/check/map/check-names.ts';
+import { checkCharts } from '../../../src/build/check/text/check-charts.ts';
+import { checkCitations } from '../../../src/build/check/text/check-citations.ts';
 import { formatProblem, isWarning } from '../../../src/build/parse/story-error.ts';
 import { storyFilesIn } from '../../../src/build/parse/story-files.ts';
 import type { SceneSpecs } from '../../../src/core/story/scene-spec.ts';
 import { render } from '../../../src/words/en.ts';
+import { parseStory } from '../../support/parse-story.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
+import { readSources } from '../../support/read-sources.ts';
 
 const story = parseStory(
   `---

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Section } from '../../../src/build/parse/story.ts';
+import type { Section } from '../../../src/build/parse/text/story.ts';
 import { renderSection, type SectionContext } from '../../../src/build/render/render-section.ts';
 import * as words from '../../../src/words/en.ts';
 

@@ -25,7 +25,11 @@ async function buildStory(baseUrl?: string): Promise<Document> {
     base: './',
     configFile: false,
     logLevel: 'silent',
-    plugins: [storyPlugin(address), sharePlugin(address.baseUrl), policyPlugin()],
+    plugins: [
+      storyPlugin(project.root, address),
+      sharePlugin(project.root, baseUrl),
+      policyPlugin(),
+    ],
   });
   return parseHTML(await read('index.html')).document;
 }

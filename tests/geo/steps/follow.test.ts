@@ -1,7 +1,7 @@
 import type { Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { followBorder } from '../../../geo/steps/follow-border.ts';
-import { followLine } from '../../../geo/steps/follow-line.ts';
+import { followLine } from '../../../geo/steps/ground/follow-line.ts';
+import { followBorder } from '../../../geo/steps/layers/follow-border.ts';
 
 /** A fine meridian at 130° E, from 40 to 42° N. */
 const border: Position[] = Array.from({ length: 21 }, (_, index) => [130, 40 + index / 10]);

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { brokenText } from '../../../src/build/check/broken-text.ts';
+import { brokenText } from '../../../src/build/page/broken-text.ts';
 import type { Fault } from '../fault.ts';
 import type { TestedStory } from '../tested-story.ts';
 

@@ -20,8 +20,7 @@ export function atlasCountries(
   return feature(atlas, atlas.objects.countries)
     .features.flatMap(({ id, properties: { name }, geometry }) => {
       if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return [];
-      const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-      const { coordinates } = cutAtMeridian({ type: 'MultiPolygon', coordinates: polygons });
+      const { coordinates } = cutAtMeridian(geometry);
       const country: Area<{ a3: string; name: string }> = {
         type: 'Feature',
         properties: { a3: countryCode(id, name), name },

@@ -1,5 +1,6 @@
 import { geoEquirectangular, geoStream } from 'd3-geo';
-import type { MultiPolygon, Position } from 'geojson';
+import type { MultiPolygon, Polygon, Position } from 'geojson';
+import { polygonsOf } from '../shapes/areas.ts';
 import { signedArea } from '../shapes/planar.ts';
 import { splitTouches } from '../shapes/split-touches.ts';
 
@@ -17,15 +18,15 @@ const leaps = (ring: readonly Position[]): boolean =>
  * A shape whose polygons end at the 180th meridian, on either side of it, as RFC 7946 asks; what winds
  * around a pole ends there. Exterior rings of the shape are clockwise, as in the atlas.
  */
-export const cutAtMeridian = (shape: MultiPolygon): MultiPolygon => ({
+export const cutAtMeridian = (shape: Polygon | MultiPolygon): MultiPolygon => ({
   type: 'MultiPolygon',
-  coordinates: shape.coordinates.flatMap((rings) =>
-    rings.some(leaps) ? polygonsOf(clippedRings(rings)) : [rings],
+  coordinates: polygonsOf(shape).flatMap((rings) =>
+    rings.some(leaps) ? polygonsFrom(clippedRings(rings)) : [rings],
   ),
 });
 
 /** The largest ring is an exterior one, by which the others are told from holes. */
-const polygonsOf = (rings: Position[][]): Position[][][] => {
+const polygonsFrom = (rings: Position[][]): Position[][][] => {
   const sorted = [...rings].sort((a, b) => Math.abs(signedArea(b)) - Math.abs(signedArea(a)));
   return splitTouches({ type: 'MultiPolygon', coordinates: [sorted] }).coordinates;
 };

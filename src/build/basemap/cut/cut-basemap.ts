@@ -1,18 +1,18 @@
 import type { Feature, Geometry } from 'geojson';
 import type { NamedProperties } from '../../../../geo/layer.ts';
 import type { GroundPart } from '../../parse/story-files.ts';
-import { type BasemapSources, basemapOf, groundOf, overviewOf } from '../shapes/basemap.ts';
+import type { BasemapPart } from '../files/part-metadata.ts';
+import { type PlaceChoice, placesOf } from '../places/places-of.ts';
+import { basemapOf, groundOf, overviewOf } from '../shapes/basemap.ts';
 import { lakesOf } from '../shapes/lakes.ts';
 import { riversOf } from '../shapes/rivers.ts';
-import { budgets } from './budgets.ts';
+import type { Packages } from '../sources/read-packages.ts';
+import { atlasCountries } from './atlas-countries.ts';
 import type { CutDetail } from './detail-for.ts';
 import { withinBudget } from './within-budget.ts';
 
 /** Named features, as a file has them. */
 export type Features = readonly Feature<Geometry, NamedProperties>[];
-
-/** The features of every part of the ground. */
-export type CutBasemap = Readonly<Record<GroundPart, Features>>;
 
 /** How a basemap is cut. */
 export interface CutOptions {
@@ -23,14 +23,30 @@ export interface CutOptions {
 }
 
 /**
- * Cuts a basemap, each file as fine as its budget allows.
+ * How many bytes each file of a basemap may take as it is written, before a host compresses it: about
+ * half of what the project's own story takes. Readers load the overview with the first map, the others
+ * as they come closer.
+ */
+export const budgets: Readonly<Record<GroundPart, number>> = {
+  land: 500_000,
+  borders: 100_000,
+  lakes: 50_000,
+  rivers: 60_000,
+  overview: 160_000,
+};
+
+/**
+ * Cuts every file of a basemap from the packages, its ground as fine as its budget allows, and its names.
  *
  * @throws RangeError where a file does not fit into its budget however coarse it is
  */
 export async function cutBasemap(
-  sources: BasemapSources,
+  { countries: atlas, waters, cities }: Packages,
+  choice: PlaceChoice,
   { detail, budgets: most = budgets, say = () => {} }: CutOptions,
-): Promise<CutBasemap> {
+): Promise<Readonly<Record<BasemapPart, Features>>> {
+  const countries = atlasCountries(atlas);
+  const sources = { countries, waters };
   const fit = <P extends GroundPart>(
     words: string,
     parts: readonly P[],
@@ -41,18 +57,20 @@ export async function cutBasemap(
       parts.every((part) => bytesOf(made[part]) <= most[part]);
     return withinBudget((coarser) => make(detail(coarser)), fits);
   };
-  return {
+  const ground = {
     ...(await fit('land and borders', ['land', 'borders'], ({ fine }) => groundOf(sources, fine))),
     ...(await fit('lakes', ['lakes'], async ({ fine }) => ({
-      lakes: await lakesOf(sources.waters, fine.waters),
+      lakes: await lakesOf(waters, fine.waters),
     }))),
     ...(await fit('rivers', ['rivers'], async ({ fine }) => ({
-      rivers: riversOf(sources.waters, fine.waters),
+      rivers: riversOf(waters, fine.waters),
     }))),
     ...(await fit('the overview of all', ['overview'], async ({ overview }) => ({
       overview: overviewOf(await basemapOf(sources, overview)),
     }))),
   };
+  say('choosing the names');
+  return { ...ground, places: await placesOf({ countries, cities }, choice) };
 }
 
 const bytesOf = (features: Features): number => Buffer.byteLength(JSON.stringify(features));

@@ -2,9 +2,8 @@ import { type Bounds, widthKm } from '../../../core/camera/bounds.ts';
 import type { BasemapDetail } from '../shapes/basemap.ts';
 import { type Detail, inZones, type Zone } from '../shapes/detail.ts';
 import type { WaterDetail } from '../shapes/waters.ts';
+import { grownWindow, windowSpan } from '../window.ts';
 import type { Frame } from './frame.ts';
-import { grownWindow } from './grown-window.ts';
-import { windowSpan } from './window-span.ts';
 
 /** How finely all of a basemap is kept: in full detail, and for small scales. */
 export interface CutDetail {

@@ -1,7 +1,6 @@
 import type { LayerMetadata } from '../../../../geo/layer-metadata.ts';
 import type { GroundPart } from '../../parse/story-files.ts';
-import { layerSource } from '../sources/layer-source.ts';
-import type { Source } from '../sources/source.ts';
+import { layerSource, type Source } from '../sources/source.ts';
 
 /** The files of a basemap: the parts of its ground, and its names. */
 export type BasemapPart = GroundPart | 'places';

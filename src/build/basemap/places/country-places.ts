@@ -1,10 +1,11 @@
+import { polygon } from '@turf/turf';
 import type { Feature, FeatureCollection, MultiPolygon, Point, Polygon, Position } from 'geojson';
-import mapshaper from 'mapshaper';
 import type { Bounds } from '../../../core/camera/bounds.ts';
 import { worldSize } from '../../../core/camera/mercator.ts';
 import { nearAngle } from '../../../core/camera/near-angle.ts';
 import { clipToWindow } from '../shapes/clip-to-window.ts';
 import { ringArea } from '../shapes/planar.ts';
+import { runMapshaper } from '../shapes/run-mapshaper.ts';
 import { countryName } from './country-name.ts';
 import type { Place } from './place.ts';
 
@@ -62,19 +63,15 @@ function largestPiece({ properties, geometry }: NamedCountry, window: Bounds): P
 
 /** For each piece a place well inside of it. */
 async function middlesOf(pieces: readonly Piece[]): Promise<(Position | undefined)[]> {
-  const features = pieces.map(({ ring }, index) => ({
-    type: 'Feature',
-    properties: { index },
-    geometry: { type: 'Polygon', coordinates: [ring] },
-  }));
-  if (features.length === 0) return [];
-  const output = await mapshaper.applyCommands('-i pieces.json -points inner -o out.json', {
-    'pieces.json': JSON.stringify({ type: 'FeatureCollection', features }),
-  });
-  const { features: points }: FeatureCollection<Point, { index: number }> = JSON.parse(
-    Buffer.from(output['out.json'] ?? []).toString('utf8'),
+  if (pieces.length === 0) return [];
+  const areas = pieces.map(({ ring }, index) => polygon([ring], { index }));
+  const { features } = await runMapshaper<FeatureCollection<Point, { index: number }>>(
+    '-i areas.json -points inner -o out.json',
+    areas,
   );
   const middles: (Position | undefined)[] = pieces.map(() => undefined);
-  for (const { properties, geometry } of points) middles[properties.index] = geometry?.coordinates;
+  for (const { properties, geometry } of features) {
+    middles[properties.index] = geometry?.coordinates;
+  }
   return middles;
 }

@@ -1,4 +1,11 @@
-import type { Feature, FeatureCollection, GeoJsonProperties, MultiPolygon, Polygon } from 'geojson';
+import type {
+  Feature,
+  FeatureCollection,
+  GeoJsonProperties,
+  MultiPolygon,
+  Polygon,
+  Position,
+} from 'geojson';
 import { feature, merge } from 'topojson-client';
 import { topology } from 'topojson-server';
 import type { GeometryCollection, Topology } from 'topojson-specification';
@@ -8,6 +15,10 @@ export type Area<P extends GeoJsonProperties> = Feature<Polygon | MultiPolygon, 
 
 /** Areas as arcs, so that what neighbours share is there once. */
 export type SharedAreas<P extends GeoJsonProperties> = Topology<{ areas: GeometryCollection<P> }>;
+
+/** The polygons of a shape, each as its rings. */
+export const polygonsOf = (shape: Polygon | MultiPolygon): Position[][][] =>
+  shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates;
 
 const isArea = <P extends GeoJsonProperties>(
   each: Feature<Feature['geometry'] | null, P>,

@@ -1,6 +1,6 @@
 import type { GeoJsonProperties, Position } from 'geojson';
-import mapshaper from 'mapshaper';
 import { type Area, areasOf, type SharedAreas } from './areas.ts';
+import { runMapshaper } from './run-mapshaper.ts';
 
 /** Rounding and cleaning settle after two or three rounds. */
 const mostRounds = 8;
@@ -9,16 +9,14 @@ const mostRounds = 8;
  * Areas that share every vertex with their neighbours, overlap nowhere and do not cross themselves;
  * gaps between them smaller than `gap` km² are closed.
  */
-export const cleanAreas = async <P extends GeoJsonProperties>(
+export const cleanAreas = <P extends GeoJsonProperties>(
   areas: readonly Area<P>[],
   gap: number,
-): Promise<SharedAreas<P>> => {
-  const output = await mapshaper.applyCommands(
+): Promise<SharedAreas<P>> =>
+  runMapshaper(
     `-i areas.json -clean gap-fill-area=${gap}km2 -o out.json format=topojson no-quantization`,
-    { 'areas.json': JSON.stringify({ type: 'FeatureCollection', features: areas }) },
+    areas,
   );
-  return JSON.parse(Buffer.from(output['out.json'] ?? []).toString('utf8'));
-};
 
 /**
  * Clean areas whose every vertex is as `round` makes it. Rounding can make lines cross anew, so the

@@ -1,7 +1,8 @@
 import { bboxClip } from '@turf/turf';
-import type { MultiPolygon, Polygon, Position } from 'geojson';
-import { type Bounds, unwrapped } from '../../../core/camera/bounds.ts';
-import { nearAngle } from '../../../core/camera/near-angle.ts';
+import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
+import type { Bounds } from '../../../core/camera/bounds.ts';
+import { withinTurn } from '../window.ts';
+import { polygonsOf } from './areas.ts';
 
 /**
  * The polygons of a shape within a window, on either side of the 180th meridian where it crosses that.
@@ -10,20 +11,17 @@ import { nearAngle } from '../../../core/camera/near-angle.ts';
  */
 export const clipToWindow = (shape: Polygon | MultiPolygon, window: Bounds): Position[][][] =>
   sidesOf(window).flatMap((side) => {
-    const { geometry } = bboxClip(shape, side);
-    const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-    return (polygons as Position[][][]).filter(([ring]) => ring && ring.length > 3);
+    const { geometry } = bboxClip(shape, side) as Feature<Polygon | MultiPolygon>;
+    return polygonsOf(geometry).filter(([ring]) => ring && ring.length > 3);
   });
 
 type Side = [west: number, south: number, east: number, north: number];
 
 function sidesOf(window: Bounds): Side[] {
-  const [west, south, east, north] = unwrapped(window);
-  if (east - west >= 360) return [[-180, south, 180, north]];
-  const [start, end] = [nearAngle(west), nearAngle(east)];
-  if (start <= end) return [[start, south, end, north]];
+  const [west, south, east, north] = withinTurn(window);
+  if (west <= east) return [[west, south, east, north]];
   return [
-    [start, south, 180, north],
-    [-180, south, end, north],
+    [west, south, 180, north],
+    [-180, south, east, north],
   ];
 }

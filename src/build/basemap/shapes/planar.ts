@@ -1,7 +1,7 @@
 import type { Position } from 'geojson';
 
 /** Kilometres in a degree of latitude. */
-const kmPerDegree = 111.195;
+export const kmPerDegree = 111.195;
 
 /**
  * The area in km² of a triangle of positions, on a plane that touches the sphere at the second.

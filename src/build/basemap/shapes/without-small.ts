@@ -1,5 +1,5 @@
 import type { MultiPolygon, Position } from 'geojson';
-import type { Area } from './areas.ts';
+import { type Area, polygonsOf } from './areas.ts';
 import { ringArea } from './planar.ts';
 
 /**
@@ -12,9 +12,9 @@ export const withoutSmall = <P extends Record<string, unknown>>(
   area: Area<P>,
   smallestAt: (place: Position) => number,
 ): (Area<P> & { readonly geometry: MultiPolygon })[] => {
-  const { geometry } = area;
-  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-  const coordinates = polygons.filter(([ring = []]) => ringArea(ring) >= smallestAt(ring[0] ?? []));
+  const coordinates = polygonsOf(area.geometry).filter(
+    ([ring = []]) => ringArea(ring) >= smallestAt(ring[0] ?? []),
+  );
   if (coordinates.length === 0) return [];
   return [{ ...area, geometry: { type: 'MultiPolygon', coordinates } }];
 };

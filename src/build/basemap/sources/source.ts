@@ -1,3 +1,5 @@
+import type { LayerSource } from '../../../../geo/layer-metadata.ts';
+
 /** A public package that geometry is derived from, pinned to its bytes. */
 export interface Source {
   /** The name on the npm registry. */
@@ -19,3 +21,9 @@ export interface Source {
   readonly credit: string;
   readonly url: string;
 }
+
+/** What the metadata of a file say of a source that it derives from. */
+export const layerSource = (source: Source): LayerSource => {
+  const { title, publisher, package: name, version, date, licence, credit, url } = source;
+  return { title, publisher, version: `${name} ${version}`, date, licence, credit, url };
+};

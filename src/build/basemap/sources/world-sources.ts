@@ -56,5 +56,3 @@ export const worldSources = {
     url: 'https://www.geonames.org/',
   },
 } as const satisfies Record<string, Source>;
-
-export type WorldSourceId = keyof typeof worldSources;

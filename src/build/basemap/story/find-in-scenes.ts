@@ -2,12 +2,10 @@ import type { MultiPolygon, Point } from 'geojson';
 import { type Bounds, contains, unwrapped } from '../../../core/camera/bounds.ts';
 import type { Features } from '../cut/cut-basemap.ts';
 import { clipToWindow } from '../shapes/clip-to-window.ts';
+import { kmPerDegree } from '../shapes/planar.ts';
 
 /** Land farther away than this is not on the picture of a scene, or only at its edge. */
 const reachKm = 50;
-
-/** Kilometres in a degree of latitude. */
-const kmPerDegree = 111.195;
 
 /** What is missing in the scenes, a sentence each. */
 export function missingInScenes(

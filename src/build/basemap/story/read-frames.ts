@@ -7,7 +7,7 @@ import { readStoryFile } from '../../parse/read-story-file.ts';
 import { readYaml } from '../../parse/read-yaml.ts';
 import type { StoryFiles } from '../../parse/story-files.ts';
 import { scenesSchema } from '../../schema/scenes.ts';
-import { withinTurn } from './read-window.ts';
+import { withinTurn } from '../window.ts';
 
 /** What of a story decides over its basemap. */
 export interface StoryFrames {

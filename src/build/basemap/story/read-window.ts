@@ -1,5 +1,5 @@
-import { type Bounds, unwrapped } from '../../../core/camera/bounds.ts';
-import { nearAngle } from '../../../core/camera/near-angle.ts';
+import type { Bounds } from '../../../core/camera/bounds.ts';
+import { withinTurn } from '../window.ts';
 
 /**
  * Reads a window as it is written on the command line, such as `-25,63,-13,67`.
@@ -25,11 +25,4 @@ export function readWindow(written: string): Bounds {
     );
   }
   return withinTurn([west, south, east, north]);
-}
-
-/** A box with its longitudes within ±180 degrees, as RFC 7946 writes it. */
-export function withinTurn(box: Bounds): Bounds {
-  const [west, south, east, north] = unwrapped(box);
-  if (east - west >= 360) return [-180, south, 180, north];
-  return [nearAngle(west), south, nearAngle(east), north];
 }

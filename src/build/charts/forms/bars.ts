@@ -1,10 +1,11 @@
 import { axisX, type BarYOptions, barY, type Markish, ruleY, text } from '@observablehq/plot';
 import { z } from 'zod';
 import type { ChartWords } from '../../../words/en.ts';
-import { phrase, wholeNumber, year, yesOrNo } from '../cells.ts';
+import { formatNumber } from '../../../words/formats.ts';
+import { phrase } from '../../schema/values.ts';
+import { wholeNumber, year, yesOrNo } from '../cells.ts';
 import { everyYear } from '../every-year.ts';
 import { defineForm } from '../form.ts';
-import { formatCount } from '../format-count.ts';
 import { chartWidth, ink, plotSvg } from '../plot-svg.ts';
 import { characterWidth, roundStep, valueAxis } from '../value-axis.ts';
 
@@ -31,7 +32,7 @@ export const bars = defineForm({
   columns: ['name', 'number', 'words'],
   cells: ({ date, value, derived }, names, words) => [
     String(date),
-    formatCount(value, words),
+    formatNumber(value, words.locale),
     derived ? names.derived : names.given,
   ],
   draw(all, _, words) {
@@ -73,7 +74,7 @@ function valueLabel(bar: Bar, all: readonly Bar[], words: ChartWords): Markish {
   const near = all.filter(({ date }) => Math.abs(date - bar.date) <= 1);
   const y = Math.max(...near.map(({ value }) => value));
   const look = { dy: -9, className: 'label' };
-  return text([formatCount(bar.value, words)], { x: [bar.date], y: [y], ...look });
+  return text([formatNumber(bar.value, words.locale)], { x: [bar.date], y: [y], ...look });
 }
 
 /** Bars that stand side by side, two or more. */
@@ -101,7 +102,7 @@ function sumLabel(
   const middle = dates[Math.floor(dates.length / 2)] ?? 0;
   return [
     ruleY([y], { x1: dates[0] ?? 0, x2: dates.at(-1) ?? 0, className: 'bracket' }),
-    ...[...(fits ? [span] : []), formatCount(sum, words)].map((line, index) =>
+    ...[...(fits ? [span] : []), formatNumber(sum, words.locale)].map((line, index) =>
       text([line], { x: [middle], y: [y], dy: -9 - index * lineHeight, className: 'label' }),
     ),
   ];

@@ -1,9 +1,10 @@
 import { dot, type Markish } from '@observablehq/plot';
 import { z } from 'zod';
 import type { ChartWords } from '../../../words/en.ts';
+import { formatNumber } from '../../../words/formats.ts';
 import { someWords, wholeNumber, yesOrNo } from '../cells.ts';
 import { defineForm } from '../form.ts';
-import { formatCount, formatRound } from '../format-count.ts';
+import { formatRound } from '../format-count.ts';
 import { chartWidth, ink, plotInUnits, write } from '../plot-svg.ts';
 
 const row = z.strictObject({
@@ -38,7 +39,7 @@ export const dots = defineForm({
   },
   row,
   columns: ['name', 'number'],
-  cells: ({ name, value }, _, words) => [name, formatCount(value, words)],
+  cells: ({ name, value }, _, words) => [name, formatNumber(value, words.locale)],
   check(all, { each }) {
     const most = Math.max(...all.map(({ value }) => value));
     const least = Math.ceil(most / mostDots);

@@ -1,10 +1,11 @@
 import { axisX, dot, lineY, type Markish, ruleX, ruleY, text } from '@observablehq/plot';
 import { z } from 'zod';
 import type { ChartWords } from '../../../words/en.ts';
+import { formatNumber } from '../../../words/formats.ts';
 import { ordered, someWords, wholeNumber, year } from '../cells.ts';
 import { everyYear } from '../every-year.ts';
 import { defineForm } from '../form.ts';
-import { formatCount, formatRange, formatRound } from '../format-count.ts';
+import { formatRange, formatRound } from '../format-count.ts';
 import { ink, plotSvg } from '../plot-svg.ts';
 import { roundStep, valueAxis } from '../value-axis.ts';
 
@@ -131,13 +132,13 @@ function label(account: Account, places: z.infer<typeof labels>, words: ChartWor
 function tell({ least, most, certainty }: Account, words: ChartWords): string {
   switch (certainty) {
     case 'counted':
-      return formatCount(most, words);
+      return formatNumber(most, words.locale);
     case 'about':
       return words.about(formatRound(most, words));
     case 'over':
       return words.over(formatRound(least, words));
     case 'either':
-      return words.either(formatCount(least, words), formatCount(most, words));
+      return words.either(formatNumber(least, words.locale), formatNumber(most, words.locale));
     case 'between':
       return formatRange(least, most, words);
   }

@@ -1,9 +1,10 @@
 import { type Markish, ruleX, ruleY } from '@observablehq/plot';
 import { z } from 'zod';
 import type { ChartWords } from '../../../words/en.ts';
-import { phrase, someWords, wholeNumber } from '../cells.ts';
+import { formatNumber } from '../../../words/formats.ts';
+import { phrase } from '../../schema/values.ts';
+import { someWords, wholeNumber } from '../cells.ts';
 import { defineForm } from '../form.ts';
-import { formatCount } from '../format-count.ts';
 import { chartWidth, ink, plotInUnits, write } from '../plot-svg.ts';
 import { characterWidth } from '../value-axis.ts';
 
@@ -82,6 +83,6 @@ function drawn(
 
 /** A value with its unit and what there is beside it: `1,200 km`, `12 tonnes, and more by sea`. */
 function tell({ value, more }: Length, { unit }: Fields, words: ChartWords): string {
-  const figure = `${formatCount(value, words)} ${unit}`;
+  const figure = `${formatNumber(value, words.locale)} ${unit}`;
   return more ? `${figure}, ${more}` : figure;
 }

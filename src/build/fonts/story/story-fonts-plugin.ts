@@ -1,5 +1,6 @@
-import { dirname, relative, resolve, sep } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
+import { slashed } from '../../files-in.ts';
 import { type StoryFonts, storyFonts } from './story-fonts.ts';
 
 const engineImport = '@import url("../fonts/fonts.css");';
@@ -14,7 +15,7 @@ const storyFile = /\.(md|yaml|csv|geojson)$/;
  * @param root The project's root.
  */
 export function storyFontsPlugin(root: string): Plugin {
-  let fonts: () => Promise<StoryFonts> = async () => ({ module: '', told: [] });
+  const fonts = storyFonts(root, resolve(root, '.cache/story-fonts'));
   let told: string | undefined;
   let warn: (message: string) => void = () => undefined;
   const made = async (): Promise<StoryFonts> => {
@@ -27,9 +28,8 @@ export function storyFontsPlugin(root: string): Plugin {
   return {
     name: 'story-fonts',
     enforce: 'pre',
-    configResolved(config) {
-      fonts = storyFonts(root, resolve(root, '.cache/story-fonts'));
-      warn = (message) => config.logger.warn(message);
+    configResolved({ logger }) {
+      warn = (message) => logger.warn(message);
     },
     resolveId: (id) => (`\0${id}` === moduleId ? moduleId : undefined),
     load: async (id) => (id === moduleId ? (await made()).module : undefined),
@@ -38,7 +38,7 @@ export function storyFontsPlugin(root: string): Plugin {
       async handler(code, id) {
         const { css } = await made();
         if (css === undefined) return undefined;
-        const path = relative(dirname(id), css).split(sep).join('/');
+        const path = slashed(relative(dirname(id), css));
         const both = `${engineImport}\n@import url("${path}");`;
         return { code: code.replace(engineImport, both), map: null };
       },

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readGeojson } from '../../parse/read-geojson.ts';
+import { urlImports } from '../../data/url-imports.ts';
+import { readGeojson } from '../../parse/geometry/read-geojson.ts';
 import { StoryError } from '../../parse/story-error.ts';
 import { storyFilesIn } from '../../parse/story-files.ts';
 import { fontTexts, storyTexts } from '../font-texts.ts';
@@ -86,9 +87,7 @@ async function write(
 
 function mapModule(faces: MissingFonts['mapFaces'], folder: string): string {
   const files = [...new Set(mapFaceNames.flatMap((name) => faces[name]))];
-  const imports = files.map(
-    ({ name }, i) => `import url${i} from ${JSON.stringify(`${join(folder, name)}?url`)};`,
-  );
+  const imports = urlImports(files.map(({ name }) => join(folder, name)));
   const entries = mapFaceNames.map((name) => {
     const declared = faces[name].map((file) => {
       const range = JSON.stringify(unicodeRange(file.codePoints));
@@ -96,5 +95,5 @@ function mapModule(faces: MissingFonts['mapFaces'], folder: string): string {
     });
     return `${JSON.stringify(name)}: [${declared.join(', ')}]`;
   });
-  return `${imports.join('\n')}\nexport const added = { ${entries.join(', ')} };`;
+  return `${imports}export const added = { ${entries.join(', ')} };`;
 }

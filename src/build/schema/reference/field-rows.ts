@@ -1,5 +1,5 @@
-import { eachOf, isToldByField, type JsonNode } from './json-node.ts';
-import { valueWords } from './value-words.ts';
+import { eachOf, type JsonSchema } from '../json-schema.ts';
+import { isToldByField, valueWords } from './value-words.ts';
 
 /** One field of a story's file, as the reference tells it. */
 export interface FieldRow {
@@ -14,7 +14,7 @@ export interface FieldRow {
 }
 
 /** The fields of an object, and of the objects within it whose fields say what they are for. */
-export function fieldRows(node: JsonNode, path = ''): readonly FieldRow[] {
+export function fieldRows(node: JsonSchema, path = ''): readonly FieldRow[] {
   return Object.entries(propertiesOf(node)).flatMap(([name, value]) => {
     const field = `${path}${name}`;
     const row = {
@@ -28,13 +28,13 @@ export function fieldRows(node: JsonNode, path = ''): readonly FieldRow[] {
 }
 
 /** The forms that an object may have: several where its schema has a choice, of which some have no fields. */
-const formsOf = (node: JsonNode): readonly JsonNode[] =>
+const formsOf = (node: JsonSchema): readonly JsonSchema[] =>
   (node.anyOf ?? [node]).filter(({ properties }) => properties);
 
-const propertiesOf = (node: JsonNode): Readonly<Record<string, JsonNode>> =>
+const propertiesOf = (node: JsonSchema): Readonly<Record<string, JsonSchema>> =>
   Object.assign({}, ...formsOf(node).map(({ properties = {} }) => properties));
 
-function within(node: JsonNode, field: string): readonly FieldRow[] {
+function within(node: JsonSchema, field: string): readonly FieldRow[] {
   const each = eachOf(node);
   const step = node.type === 'array' ? `${field}[].` : `${field}.NAME.`;
   const inner = each ?? node;

@@ -3,15 +3,15 @@ import { chartFields } from '../../charts/chart-spec.ts';
 import type { Form } from '../../charts/form.ts';
 import { forms } from '../../charts/forms/forms.ts';
 import { metaSchema } from '../../parse/read-front-matter.ts';
-import { sourceSchema } from '../../parse/read-sources.ts';
+import { eachOf, type JsonSchema, toJsonSchema } from '../json-schema.ts';
 import { labelsSchema } from '../labels.ts';
 import { layersSchema } from '../layers.ts';
 import { metadataSchema, provenance } from '../metadata.ts';
 import { scenesSchema } from '../scenes.ts';
 import { settingsSchema } from '../settings.ts';
+import { sourceSchema } from '../sources.ts';
 import { featureFields } from './feature-fields.ts';
 import { type FieldRow, fieldRows } from './field-rows.ts';
-import { eachOf, type JsonNode, toJsonNode } from './json-node.ts';
 import * as prose from './prose.ts';
 
 /** One part of the reference: the fields of a file, or what is no field. */
@@ -29,29 +29,29 @@ export const referenceParts = (): readonly ReferencePart[] => [
   part('The folder', prose.folder),
   ...textParts(),
   ...mapParts(),
-  part('`charts/NAME.yaml`', prose.charts, toJsonNode(chartFields)),
+  part('`charts/NAME.yaml`', prose.charts, toJsonSchema(chartFields)),
   ...Object.entries(forms).flatMap(([name, form]) => chartParts(name, form)),
   ...shapeParts(),
 ];
 
-const part = (title: string, words: string, node?: JsonNode): ReferencePart => ({
+const part = (title: string, words: string, node?: JsonSchema): ReferencePart => ({
   title,
   words,
   fields: node ? fieldRows(node) : [],
 });
 
 const textParts = (): readonly ReferencePart[] => [
-  part('`story.md`: the front matter', 'Between two lines of `---`.', toJsonNode(metaSchema)),
+  part('`story.md`: the front matter', 'Between two lines of `---`.', toJsonSchema(metaSchema)),
   part('`story.md`: the text', prose.text),
   part(
     '`sources.yaml`',
     'Works that the text cites, each under the id that stands in `[^id]`.',
-    toJsonNode(sourceSchema),
+    toJsonSchema(sourceSchema),
   ),
 ];
 
 /** What is said of each of a list's or a record's values. */
-const each = (schema: z.ZodType): JsonNode | undefined => eachOf(toJsonNode(schema));
+const each = (schema: z.ZodType): JsonSchema | undefined => eachOf(toJsonSchema(schema));
 
 const mapParts = (): readonly ReferencePart[] => [
   part(
@@ -72,7 +72,7 @@ const mapParts = (): readonly ReferencePart[] => [
   part(
     '`settings.yaml`',
     'What is true of the whole story. The file may be left out.',
-    toJsonNode(settingsSchema),
+    toJsonSchema(settingsSchema),
   ),
 ];
 
@@ -81,9 +81,9 @@ function chartParts(name: string, { fields, row }: Form): readonly ReferencePart
   const own = part(
     `${title}: its own fields`,
     'Beside those of all charts.',
-    toJsonNode(z.object(fields)),
+    toJsonSchema(z.object(fields)),
   );
-  const columns = part(`${title}: the columns of its CSV`, 'A row for each.', toJsonNode(row));
+  const columns = part(`${title}: the columns of its CSV`, 'A row for each.', toJsonSchema(row));
   const cells = columns.fields.map((cell) =>
     cell.value === 'text' ? { ...cell, value: '' } : cell,
   );
@@ -97,7 +97,7 @@ const shapeParts = (): readonly ReferencePart[] => [
   {
     title: '`geo/layers/ID.geojson`: `metadata`',
     words: prose.metadata,
-    fields: fieldRows(toJsonNode(metadataSchema)).filter(isOfFileAlone),
+    fields: fieldRows(toJsonSchema(metadataSchema)).filter(isOfFileAlone),
   },
   {
     title: '`geo/layers/ID.geojson`: `properties` of a feature',

@@ -1,4 +1,4 @@
-import { eachOf, isToldByField, type JsonNode } from './json-node.ts';
+import { eachOf, type JsonSchema } from '../json-schema.ts';
 
 const plain: Readonly<Record<string, string>> = {
   string: 'text',
@@ -8,7 +8,7 @@ const plain: Readonly<Record<string, string>> = {
 };
 
 /** Says what a value may be, in Markdown: `text`, `number, 0 to 60`, `list of 2: number`. */
-export function valueWords(node: JsonNode): string {
+export function valueWords(node: JsonSchema): string {
   if (node.enum) return alternatives(node.enum.map((value) => `\`${value}\``));
   if (node.anyOf) return alternatives([...new Set(node.anyOf.map(valueWords))]);
   const items = node.prefixItems ?? [];
@@ -22,15 +22,24 @@ export function valueWords(node: JsonNode): string {
 }
 
 /** The fields of an object that its own row tells. */
-function fields(properties: Readonly<Record<string, JsonNode>>): string {
+function fields(properties: Readonly<Record<string, JsonSchema>>): string {
   const each = Object.entries(properties).map(([name, node]) => `${name}: ${valueWords(node)}`);
   return `{ ${each.join(', ')} }`;
 }
 
-function range({ type, minimum, maximum = Number.MAX_SAFE_INTEGER }: JsonNode): string {
+function range({ type, minimum, maximum = Number.MAX_SAFE_INTEGER }: JsonSchema): string {
   const isBounded = type === 'number' && minimum !== undefined && maximum < Number.MAX_SAFE_INTEGER;
   return isBounded ? `, ${minimum} to ${maximum}` : '';
 }
 
 const alternatives = (words: readonly string[]): string =>
   words.length > 1 ? `${words.slice(0, -1).join(', ')} or ${words.at(-1)}` : (words[0] ?? '');
+
+/**
+ * Whether the fields of an object are told one by one: where they say what they are for, and not all
+ * the same.
+ */
+export function isToldByField({ properties = {} }: JsonSchema): boolean {
+  const told = Object.values(properties).map(({ description }) => description);
+  return told.some(Boolean) && (told.length === 1 || new Set(told).size > 1);
+}

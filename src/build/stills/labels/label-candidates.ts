@@ -1,6 +1,6 @@
 import type { Feature } from 'geojson';
 import type { PositionAnchor } from 'maplibre-gl';
-import type { Drawing, LayerInput } from '../drawing.ts';
+import { type Drawing, type LayerInput, pointOf } from '../drawing.ts';
 import type { Point } from '../frame.ts';
 import { clipToFrame } from '../shapes/clip-to-frame.ts';
 import { type Box, boxAround } from './boxes.ts';
@@ -63,13 +63,6 @@ export function* labelCandidates(
     const movable = text !== undefined || kind === 'province';
     yield* movable ? shifts.map(block) : [block(0)];
   }
-}
-
-/** The position of a point feature in the frame. */
-export function pointOf({ geometry }: Feature, { frame }: Drawing): Point {
-  if (geometry.type !== 'Point') throw new TypeError('A label needs a point.');
-  const [lng = 0, lat = 0] = geometry.coordinates;
-  return frame.project([lng, lat]);
 }
 
 /** Where in the part of a country that is seen its name fits. */

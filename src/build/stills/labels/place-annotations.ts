@@ -1,10 +1,9 @@
 import type { PositionAnchor } from 'maplibre-gl';
-import type { Drawing, LayerInput } from '../drawing.ts';
+import { type Drawing, type LayerInput, pointOf } from '../drawing.ts';
 import type { Point } from '../frame.ts';
 import { type Box, boxAround } from './boxes.ts';
 import type { FreeSpace } from './free-space.ts';
 import { labelBlock, type PlacedLine } from './label-block.ts';
-import { pointOf } from './label-candidates.ts';
 import type { LabelFonts } from './label-fonts.ts';
 import { labelText } from './label-text.ts';
 

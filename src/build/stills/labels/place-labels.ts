@@ -1,10 +1,10 @@
 import type { Feature } from 'geojson';
-import type { Drawing, LayerInput } from '../drawing.ts';
+import { type Drawing, type LayerInput, pointOf } from '../drawing.ts';
 import type { Point } from '../frame.ts';
 import { boxAbout, boxWithin } from './boxes.ts';
 import type { FreeSpace } from './free-space.ts';
 import type { LabelBlock, PlacedLine } from './label-block.ts';
-import { labelCandidates, pointOf } from './label-candidates.ts';
+import { labelCandidates } from './label-candidates.ts';
 import type { LabelFonts } from './label-fonts.ts';
 import { labelText } from './label-text.ts';
 

@@ -1,5 +1,5 @@
 import type { Feature } from 'geojson';
-import type { Drawing, LayerInput } from '../drawing.ts';
+import { type Drawing, type LayerInput, pointOf } from '../drawing.ts';
 import { type Box, boxAbout } from '../labels/boxes.ts';
 import { attributes } from './attributes.ts';
 
@@ -10,10 +10,7 @@ export function paintCircle(input: LayerInput, drawing: Drawing): string {
   return [...input.features]
     .sort((a, b) => key(a) - key(b))
     .map((feature) => {
-      const { geometry } = feature;
-      if (geometry.type !== 'Point') return '';
-      const [lng = 0, lat = 0] = geometry.coordinates;
-      const [cx, cy] = drawing.frame.project([lng, lat]);
+      const [cx, cy] = pointOf(feature, drawing);
       const width = values.number('circle-stroke-width', feature);
       const place = { cx, cy, r: values.number('circle-radius', feature) + width / 2 };
       return `<circle${attributes({ ...place, ...look(feature, input, drawing) })}/>`;
@@ -23,12 +20,9 @@ export function paintCircle(input: LayerInput, drawing: Drawing): string {
 
 /** The boxes of the discs that a circle layer draws, with their rings. */
 export function drawnDiscs(input: LayerInput, drawing: Drawing): Box[] {
-  return input.features.flatMap((feature) => {
-    const { geometry } = feature;
-    if (geometry.type !== 'Point') return [];
-    const [lng = 0, lat = 0] = geometry.coordinates;
+  return input.features.map((feature) => {
     const dense = 1.05 * input.values.number('circle-radius', feature);
-    return [boxAbout(drawing.frame.project([lng, lat]), dense)];
+    return boxAbout(pointOf(feature, drawing), dense);
   });
 }
 

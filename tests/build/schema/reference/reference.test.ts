@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { toJsonSchema } from '../../../../src/build/schema/json-schema.ts';
 import { fieldRows } from '../../../../src/build/schema/reference/field-rows.ts';
-import { toJsonNode } from '../../../../src/build/schema/reference/json-node.ts';
 import { referenceParts } from '../../../../src/build/schema/reference/reference-parts.ts';
 import { renderReference } from '../../../../src/build/schema/reference/render-reference.ts';
 import { valueWords } from '../../../../src/build/schema/reference/value-words.ts';
@@ -28,7 +28,7 @@ test('every file that an author writes has its part', () => {
 test('fields of lists, of entries by name and of a choice are told with their places', () => {
   const point = z.strictObject({ at: z.number().describe('Where.') });
   const side = z.number().describe('In pixels.');
-  const node = toJsonNode(
+  const node = toJsonSchema(
     z.strictObject({
       list: z.array(point).describe('Some.'),
       named: z.record(z.string(), point).optional().describe('By name.'),
@@ -45,7 +45,7 @@ test('fields of lists, of entries by name and of a choice are told with their pl
     ['sides', true],
   ]);
   const short = z.union([z.string(), z.strictObject({ at: z.number().describe('Where.') })]);
-  expect(fieldRows(toJsonNode(z.strictObject({ place: short })))[1]).toMatchObject({
+  expect(fieldRows(toJsonSchema(z.strictObject({ place: short })))[1]).toMatchObject({
     field: 'place.at',
     isRequired: true,
   });
@@ -53,13 +53,13 @@ test('fields of lists, of entries by name and of a choice are told with their pl
     z.strictObject({ id: z.string(), at: z.number() }),
     z.strictObject({ id: z.string(), along: z.number() }),
   ]);
-  expect(fieldRows(toJsonNode(either)).map(({ field, isRequired }) => [field, isRequired])).toEqual(
-    [
-      ['id', true],
-      ['at', false],
-      ['along', false],
-    ],
-  );
+  expect(
+    fieldRows(toJsonSchema(either)).map(({ field, isRequired }) => [field, isRequired]),
+  ).toEqual([
+    ['id', true],
+    ['at', false],
+    ['along', false],
+  ]);
 });
 
 test.each([
@@ -75,5 +75,5 @@ test.each([
   [z.strictObject({ light: z.string(), dark: z.string() }), '{ light: text, dark: text }'],
   [z.union([z.string(), z.number()]), 'text or number'],
 ])('says in words what a value may be: %#', (schema, words) => {
-  expect(valueWords(toJsonNode(schema))).toBe(words);
+  expect(valueWords(toJsonSchema(schema))).toBe(words);
 });

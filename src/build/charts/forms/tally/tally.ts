@@ -1,9 +1,11 @@
 import { dot, type Markish, text } from '@observablehq/plot';
 import { z } from 'zod';
 import type { ChartWords } from '../../../../words/en.ts';
-import { day, ordered, phrase, someWords, wholeNumber, yesOrNo } from '../../cells.ts';
+import { formatNumber } from '../../../../words/formats.ts';
+import { phrase } from '../../../schema/values.ts';
+import { day, ordered, someWords, wholeNumber, yesOrNo } from '../../cells.ts';
 import { defineForm } from '../../form.ts';
-import { formatCount, formatRange } from '../../format-count.ts';
+import { formatRange } from '../../format-count.ts';
 import { ink, plotInUnits, write } from '../../plot-svg.ts';
 import { measure, type TallyRow, tallyRows } from './tally-rows.ts';
 
@@ -99,7 +101,7 @@ function tellDay({ date }: Tally, withYear: boolean, { locale }: ChartWords): st
 /** How many, as surely as it is known, and what: `4`, `3 to 7`, `about 100`; `frogs, young`. */
 function tell(each: Tally, word: string, words: ChartWords): [count: string, what: string] {
   const { least, most, about, category, filled } = each;
-  const count = least === most ? formatCount(most, words) : formatRange(least, most, words);
+  const count = least === most ? formatNumber(most, words.locale) : formatRange(least, most, words);
   return [about ? words.about(count) : count, filled ? `${category}, ${word}` : category];
 }
 

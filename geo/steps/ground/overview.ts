@@ -1,0 +1,102 @@
+import type { Feature, Geometry, MultiLineString, MultiPolygon, Position } from 'geojson';
+import {
+  type Area,
+  areasOf,
+  type SharedAreas,
+  sharedAreasOf,
+} from '../../../src/build/basemap/shapes/areas.ts';
+import { bordersOf } from '../../../src/build/basemap/shapes/borders.ts';
+import { cleanAndRound } from '../../../src/build/basemap/shapes/clean-areas.ts';
+import { landOf } from '../../../src/build/basemap/shapes/land.ts';
+import { partOf } from '../../../src/build/basemap/shapes/part-of.ts';
+import { rewind } from '../../../src/build/basemap/shapes/rewind.ts';
+import { roundTo } from '../../../src/build/basemap/shapes/round.ts';
+import { simplifyByPlace } from '../../../src/build/basemap/shapes/simplify-by-place.ts';
+import { simplifyLines } from '../../../src/build/basemap/shapes/simplify-lines.ts';
+import { withoutSmall } from '../../../src/build/basemap/shapes/without-small.ts';
+import type { World } from '../../../src/build/basemap/shapes/world.ts';
+import { otherRivers } from '../../data/rivers.ts';
+import type { NamedProperties } from '../../layer.ts';
+import { armistice } from './armistice.ts';
+import { storyCountries } from './story-countries.ts';
+import { joinedWorld } from './world.ts';
+
+/** How coarse the overview is. */
+interface Coarseness {
+  /** A vertex is dropped where its triangle is smaller, in km². */
+  readonly triangle: number;
+  /** An island is dropped where it is smaller, in km². */
+  readonly island: number;
+  readonly decimals: number;
+}
+
+/** West, south, east and north of the part of the world that the story opens on, in degrees. */
+const window = [74, -6, 150, 54] as const;
+
+/** A pixel is 12 km² where the overview gives way to the finer files. */
+const within: Coarseness = { triangle: 36, island: 100, decimals: 2 };
+const beyond: Coarseness = { triangle: 4000, island: 3000, decimals: 1 };
+
+/** A lake is dropped where it is smaller, in km². */
+const smallestLake = 900;
+
+/** Gaps that simplifying leaves between neighbours and that are closed, in km². */
+const gap = 20;
+
+const coarsenessAt = ([x = 0, y = 0]: Position): Coarseness =>
+  x > window[0] && x < window[2] && y > window[1] && y < window[3] ? within : beyond;
+
+const triangleAt = (place: Position): number => coarsenessAt(place).triangle;
+
+const round = (position: Position): Position => roundTo(position, coarsenessAt(position).decimals);
+
+/** What the overview is made of, as the fine basemap has it. */
+export interface FineBasemap {
+  /** The countries, ending at the antimeridian. */
+  readonly world: World;
+  readonly lakes: readonly Feature<MultiPolygon, NamedProperties>[];
+  readonly rivers: readonly Feature<MultiLineString, NamedProperties>[];
+}
+
+/**
+ * The whole basemap once more for small scales: land, borders, lakes and rivers in one file, each
+ * feature with its `part`, made from the fine one so that the two lie on one another.
+ */
+export const overviewOf = async ({
+  world,
+  lakes,
+  rivers,
+}: FineBasemap): Promise<Feature<Geometry, NamedProperties>[]> => {
+  const countries = joinedWorld(
+    await coarse(areasOf(world), (place) => coarsenessAt(place).island),
+  );
+  const water = await coarse(lakes.map(lakeOf), () => smallestLake);
+  const named = rivers.filter(({ properties }) => properties.name !== otherRivers);
+  return [
+    ...landOf(countries, storyCountries).map(partOf('land')),
+    ...bordersOf(countries, armistice).map(partOf('borders')),
+    ...areasOf(water).map(({ geometry }) =>
+      partOf('lakes')({
+        type: 'Feature',
+        properties: { name: 'Lakes' },
+        geometry: rewind(geometry),
+      }),
+    ),
+    ...simplifyLines(named, { triangleAt, round }).map(partOf('rivers')),
+  ];
+};
+
+const lakeOf = ({ geometry }: Feature<MultiPolygon>): Area<{ a3: string }> => ({
+  type: 'Feature',
+  properties: { a3: 'lake' },
+  geometry,
+});
+
+async function coarse(
+  areas: readonly Area<{ a3: string }>[],
+  smallest: (place: Position) => number,
+): Promise<SharedAreas<{ a3: string }>> {
+  const simple = simplifyByPlace(sharedAreasOf(areas), triangleAt);
+  const kept = areasOf(simple).flatMap((each) => withoutSmall(each, smallest));
+  return cleanAndRound(kept, gap, round);
+}

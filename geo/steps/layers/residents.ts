@@ -1,0 +1,19 @@
+import type { Feature, Point } from 'geojson';
+import { middleOfManchuria, type Residents } from '../../data/koreans.ts';
+import type { NamedProperties } from '../../layer.ts';
+
+/** The residents of one year as a feature, which is a site of its own: years do not add up. */
+export const residentsOf = (year: Residents): Feature<Point, NamedProperties> => {
+  const name = `Koreans in Manchuria, ${year.date}`;
+  return {
+    type: 'Feature',
+    properties: {
+      name,
+      ...year,
+      site: name,
+      certainty:
+        'A count of residents; the ring stands for all of Manchuria, and for no place in it.',
+    },
+    geometry: { type: 'Point', coordinates: [...middleOfManchuria] },
+  };
+};

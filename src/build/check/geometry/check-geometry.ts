@@ -1,0 +1,60 @@
+import type { Fault } from '../fault.ts';
+
+/** The types of geometry that a map of the story can draw. */
+const types = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon'];
+
+/** A shape that goes on past the 180th meridian keeps counting, so that no seam is drawn there. */
+const farthestEast = 360;
+
+/**
+ * Finds the first fault of one geometry that RFC 7946 allows and that cannot be drawn: none at all,
+ * a type that no kind of layer has, nothing in it, or a position off the globe.
+ */
+export function checkGeometry(geometry: unknown): Fault | undefined {
+  if (geometry === null) {
+    const remedy = 'Give it a geometry with coordinates, or take the feature out.';
+    return ['its geometry is null, so there is nothing to draw.', remedy];
+  }
+  const { type, coordinates } = (geometry ?? {}) as { type?: unknown; coordinates?: unknown };
+  if (type === 'GeometryCollection') {
+    const remedy = `Make a feature of each part, of type ${types.join(', ')}.`;
+    return [`the geometry type "${type}" cannot be drawn.`, remedy, ['type']];
+  }
+  return checkPositions(coordinates, ['coordinates']);
+}
+
+function checkPositions(value: unknown, path: readonly PropertyKey[]): Fault | undefined {
+  if (!Array.isArray(value)) return undefined;
+  if (value.length === 0) {
+    return [`${written(path)} is empty.`, 'Write positions into it, or take it out.', path];
+  }
+  const [longitude, latitude] = value;
+  if (typeof longitude === 'number' && typeof latitude === 'number') {
+    return checkPosition(longitude, latitude, path);
+  }
+  for (const [index, item] of value.entries()) {
+    const fault = checkPositions(item, [...path, index]);
+    if (fault) return fault;
+  }
+  return undefined;
+}
+
+/** Such as `coordinates[1][0]`. */
+const written = ([first = '', ...indexes]: readonly PropertyKey[]): string =>
+  `${String(first)}${indexes.map((index) => `[${String(index)}]`).join('')}`;
+
+function checkPosition(
+  longitude: number,
+  latitude: number,
+  path: readonly PropertyKey[],
+): Fault | undefined {
+  if (Math.abs(longitude) <= farthestEast && Math.abs(latitude) <= 90) return undefined;
+  const swapped = Math.abs(longitude) <= 90 && Math.abs(latitude) <= 180;
+  return [
+    `${written(path)} is [${longitude},${latitude}], which is off the globe.`,
+    swapped
+      ? `Write the longitude first, then the latitude: [${latitude},${longitude}].`
+      : `Write longitudes within ±180 degrees (on to ±${farthestEast} where a shape goes on past the 180th meridian) and latitudes within ±90.`,
+    path,
+  ];
+}

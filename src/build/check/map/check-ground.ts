@@ -1,0 +1,75 @@
+import { type Bounds, contains, unwrapped } from '../../../core/camera/bounds.ts';
+import type { LngLat } from '../../../core/camera/lng-lat.ts';
+import type { Problem } from '../../parse/story-error.ts';
+import type { StoryFiles } from '../../parse/story-files.ts';
+import type { SeenCollection } from '../geometry/read-collection.ts';
+import type { Scenes } from './check-scenes.ts';
+
+/** Scenes wider than this, in degrees, are well on a coarse basemap. */
+const widest = 20;
+
+/** Land that is drawn for its scene has more corners; an island that has fewer is a crystal. */
+const fewestCorners = 24;
+
+/** What the map draws beside the story's layers; each is left out where its file is not there. */
+export interface Ground {
+  readonly land: SeenCollection | undefined;
+  readonly places: SeenCollection | undefined;
+}
+
+/** Warns of scenes of which the basemap shows but a coarse shape, or no name at all. */
+export function checkGround(
+  scenes: Scenes,
+  { land, places }: Ground,
+  files: Pick<StoryFiles, 'scenes' | 'folder'>,
+): Problem[] {
+  const framed = Object.entries(scenes).flatMap(([id, { bounds, annotations = [] }]) =>
+    bounds ? [{ id, bounds, annotations }] : [],
+  );
+  const warn = (id: string, problem: string, remedy: string): Problem => ({
+    file: files.scenes,
+    path: [id, 'bounds'],
+    place: `section "${id}"`,
+    problem,
+    remedy,
+    severity: 'warning',
+  });
+  const nameless = framed.filter(({ bounds }) => positionsWithin(bounds, places) === 0);
+  const all = framed.length > 0 && nameless.length === framed.length;
+  return [
+    ...(all ? nameless.slice(0, 1) : nameless).map(({ id }) =>
+      all
+        ? warn(id, 'no name of a place lies in any scene: the map has no names.', namesRemedy)
+        : warn(id, 'no name of a place lies in its bounds.', namesRemedy),
+    ),
+    ...framed
+      .filter(({ bounds }) => land && isCoarse(bounds, land))
+      .map(({ id, bounds }) =>
+        warn(
+          id,
+          `the basemap has only ${positionsWithin(bounds, land)} corners of land in its bounds: it was not drawn for this scene.`,
+          `Cut one for the scenes: npm run basemap -- --story ${files.folder}.`,
+        ),
+      ),
+  ];
+}
+
+const namesRemedy =
+  'Add places to the file of place names, with a name, a kind and a rank each, or widen the bounds.';
+
+function isCoarse(bounds: Bounds, land: SeenCollection): boolean {
+  const [west, , east] = unwrapped(bounds);
+  if (east - west > widest) return false;
+  const corners = positionsWithin(bounds, land);
+  return corners > 0 && corners < fewestCorners;
+}
+
+/** Latitudes are looked at first: of the world's land few positions are left for the rest. */
+function positionsWithin(bounds: Bounds, collection: SeenCollection | undefined): number {
+  const [, south, , north] = bounds;
+  const isWithin = (at: LngLat) => at[1] >= south && at[1] <= north && contains(bounds, at);
+  return (collection?.features ?? []).reduce(
+    (sum, { positions }) => sum + positions.filter(isWithin).length,
+    0,
+  );
+}

@@ -1,0 +1,41 @@
+import { readdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { layerFile, type StoryFiles } from '../story-files.ts';
+import type { GeometryFiles } from './read-geojson.ts';
+
+type Layers = readonly { readonly id: string }[];
+type LayerFiles = Pick<StoryFiles, 'geometry' | 'places'>;
+
+/** The files of a story's map: those of its layers, of its places and of the ground, and no other. */
+export function listedGeometry(
+  geometry: GeometryFiles,
+  layers: Layers,
+  files: LayerFiles,
+): GeometryFiles {
+  const listed = listedFiles(layers, files);
+  return Object.fromEntries(
+    Object.entries(geometry).filter(
+      ([file]) => !file.startsWith(`${files.geometry}/`) || listed.includes(file),
+    ),
+  );
+}
+
+/** The files in the layers' folder that nothing of the story draws, by their paths from the root. */
+export async function unlistedFiles(
+  root: string,
+  layers: Layers,
+  files: LayerFiles,
+): Promise<readonly string[]> {
+  const names = await readdir(resolve(root, files.geometry)).catch(() => []);
+  const listed = listedFiles(layers, files);
+  return names
+    .filter((name) => !name.startsWith('.'))
+    .map((name) => `${files.geometry}/${name}`)
+    .filter((file) => !listed.includes(file))
+    .sort();
+}
+
+const listedFiles = (layers: Layers, files: LayerFiles): readonly string[] => [
+  ...layers.map(({ id }) => layerFile(files, id)),
+  files.places,
+];

@@ -1,0 +1,48 @@
+/** Names further apart than this share of their length are not taken for a slip of the pen. */
+const likeness = 0.4;
+
+/** The known name that was meant: the name itself, or the nearest, if one is near enough to be it. */
+export function nearestName(name: string, known: readonly string[]): string | undefined {
+  if (known.includes(name)) return name;
+  const nearest = known
+    .map((candidate) => ({ candidate, edits: editDistance(name, candidate) }))
+    .reduce((best, next) => (next.edits < best.edits ? next : best), {
+      candidate: '',
+      edits: Number.POSITIVE_INFINITY,
+    });
+  const { candidate, edits } = nearest;
+  return edits <= likeness * Math.max(name.length, candidate.length) ? candidate : undefined;
+}
+
+/** `Did you mean "…"?`, where a known name is near enough to have been meant. */
+export function didYouMean(name: string, known: readonly string[]): string | undefined {
+  const nearest = nearestName(name, known);
+  return nearest === undefined ? undefined : `Did you mean "${nearest}"?`;
+}
+
+/** Suggests the known name nearest to one that is not known, or lists what is known. */
+export function suggestName(name: string, known: readonly string[]): string {
+  const listed = known.map((id) => `"${id}"`).join(', ');
+  return didYouMean(name, known) ?? (listed ? `Known are ${listed}.` : 'There is none yet.');
+}
+
+/**
+ * The least number of letters to insert, delete, replace, or swap with the next: Damerau's and
+ * Levenshtein's distance, in which no letter is changed twice.
+ */
+function editDistance(a: string, b: string): number {
+  let before: readonly number[] = [];
+  let row: readonly number[] = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 0; i < a.length; i += 1) {
+    const next = [i + 1];
+    for (let j = 0; j < b.length; j += 1) {
+      const replaced = (row[j] ?? 0) + (a[i] === b[j] ? 0 : 1);
+      const swaps = i > 0 && j > 0 && a[i] === b[j - 1] && a[i - 1] === b[j];
+      const swapped = swaps ? (before[j - 1] ?? 0) + 1 : Number.POSITIVE_INFINITY;
+      next.push(Math.min(replaced, swapped, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+    }
+    before = row;
+    row = next;
+  }
+  return row.at(-1) ?? a.length;
+}

@@ -1,0 +1,27 @@
+import type {
+  ExpressionSpecification,
+  LayerSpecification,
+  LineLayerSpecification,
+} from 'maplibre-gl';
+import type { LayerSpec } from '../core/story/layer-spec.ts';
+import { lineDashes } from '../style/line-dashes.ts';
+import { storyLayer } from '../style/story-layer.ts';
+
+/** How a plain line is drawn. */
+interface LineLook extends Required<Pick<LayerSpec, 'dash'>> {
+  readonly color: string;
+  readonly width: ExpressionSpecification;
+  readonly layout: NonNullable<LineLayerSpecification['layout']>;
+}
+
+/** The style layer of a layer that is one line and no more. */
+export function plainLine(
+  { id }: LayerSpec,
+  { color, width, dash, layout }: LineLook,
+): LayerSpecification {
+  const paint = { 'line-color': color, 'line-width': width, ...lineDashes[dash] };
+  return storyLayer(
+    { id: `${id}-line`, type: 'line', source: id, layout, paint },
+    { layer: id, fullOpacity: { 'line-opacity': 0.9 } },
+  );
+}

@@ -1,0 +1,11 @@
+import { StoryError } from '../../src/build/parse/story-error.ts';
+import type { CitationWords } from '../../src/build/parse/text/cite-source.ts';
+import { inspectText } from '../../src/build/parse/text/inspect-text.ts';
+import type { Story } from '../../src/build/parse/text/story.ts';
+
+/** A story's text; throws with every fault of it that was found. */
+export function parseStory(source: string, file: string, words: CitationWords): Story {
+  const { meta, sections, cited, problems } = inspectText(source, file, words);
+  if (!meta || problems.length > 0) throw new StoryError(problems);
+  return { meta, sections, cited };
+}

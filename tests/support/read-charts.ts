@@ -1,0 +1,9 @@
+import { type Charts, inspectCharts } from '../../src/build/charts/read-charts.ts';
+import { StoryError } from '../../src/build/parse/story-error.ts';
+
+/** The charts of a folder; throws with every problem that was found. */
+export async function readCharts(root: string, folder: string): Promise<Charts> {
+  const { charts, problems } = await inspectCharts(root, folder);
+  if (problems.length > 0) throw new StoryError(problems);
+  return charts;
+}
