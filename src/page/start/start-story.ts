@@ -43,8 +43,10 @@ export function startStory({ story, loadMap }: StoryInput): StartedStory {
   const root = document.documentElement;
   const names = readSectionNames();
   const sections = names.map(({ id }) => id);
-  const known = { sections, layers: layers.map(({ id }) => id) };
-  const link = readLink(location.search, location.hash, known);
+  const link = readLink(
+    location.search,
+    layers.map(({ id }) => id),
+  );
   const map = () => live.current();
   const sectionNow = () => sectionRead(reading.now().place);
   const theme = observeTheme((next) => map()?.setTheme(next));
