@@ -62,7 +62,7 @@ export function connectMap(input: ConnectMapInput): ConnectedMap {
       panels.legend.setState(layer, state);
       if (state === 'failed') offerIfReplaced();
     },
-    onSites: panels.charts.light,
+    onLit: panels.charts.light,
     onAbout(layer) {
       takeover.send('back');
       openAbout(layer);
