@@ -2,7 +2,8 @@ import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { countedOnDays, type DatedPart, shownOnDays } from '../../style/days-shown.ts';
 import type { LayerColors } from '../../style/layer-colors.ts';
-import { storyLayer } from '../../style/story-layer.ts';
+import type { LayoutOf, PaintOf } from '../../style/layer-parts.ts';
+import { type FullOpacity, storyLayer } from '../../style/story-layer.ts';
 import { discRadius } from './radius.ts';
 
 /** The style layer that lights up some of a layer's points. */
@@ -24,94 +25,92 @@ const ringBeyond = 5;
  * Sites as discs whose area follows what was counted there: with a core where the `category` of a point
  * has one, and blurred within a fine ring where all points are `uncertain`.
  */
-export function pointsLayers(layer: LayerSpec, colors: LayerColors): LayerSpecification[] {
-  const { id, categories = {}, days = [] } = layer;
-  const { color, ink } = colors;
-  const all = countedOnDays(days);
-  const radius = discRadius(layer, all);
+export function pointsLayers(layer: LayerSpec, { color, ink }: LayerColors): LayerSpecification[] {
+  const { categories = {}, days = [] } = layer;
+  const counted = countedOnDays(days);
+  const radius = discRadius(layer, counted);
   const cored = Object.keys(categories).filter((name) => categories[name]?.form === 'core');
-  const ring = (stroke: string, width: number) => ({
-    'circle-color': 'rgba(0, 0, 0, 0)',
-    'circle-opacity': 0,
-    'circle-stroke-color': stroke,
-    'circle-stroke-width': width,
-  });
-  const circles = (
-    name: string,
-    of: DatedPart['of'],
-    own: {
-      readonly also?: ExpressionSpecification;
-      readonly layout?: object;
-      readonly paint: object;
+  const discs = circles(layer, 'discs', {
+    of: 'sites',
+    layout: { 'circle-sort-key': ['-', counted] },
+    paint: {
+      'circle-radius': radius,
+      'circle-color': color,
+      'circle-blur': ['case', isUncertain, 0.3, 0],
     },
-    fullOpacity: Readonly<Record<string, number>>,
-  ) => {
-    const { also, ...rest } = own;
-    const dated: DatedPart = { of, days, ...(also && { also }) };
-    return storyLayer(
-      {
-        id: name,
-        type: 'circle',
-        source: id,
-        filter: shownOnDays(dated),
-        ...rest,
-      } as LayerSpecification,
-      { layer: id, fullOpacity, dated },
-    );
-  };
-  return [
-    circles(
-      `${id}-discs`,
-      'sites',
-      {
-        layout: { 'circle-sort-key': ['-', all] },
-        paint: {
-          'circle-radius': radius,
-          'circle-color': color,
-          'circle-blur': ['case', isUncertain, 0.3, 0],
-        },
-      },
-      { 'circle-opacity': 0.34 },
-    ),
-    circles(
-      `${id}-rings`,
-      'sites',
-      { also: ['!', isUncertain], paint: { ...ring(color, 1.6), 'circle-radius': radius } },
-      { 'circle-stroke-opacity': 0.95 },
-    ),
-    circles(
-      `${id}-doubts`,
-      'sites',
-      { also: isUncertain, paint: { ...ring(color, 0.8), 'circle-radius': beyond(radius) } },
-      { 'circle-stroke-opacity': 0.8 },
-    ),
-    ...(cored.length > 0
-      ? [
-          circles(
-            `${id}-cores`,
-            'points',
-            {
-              also: ['in', ['coalesce', ['get', 'category'], ''], ['literal', cored]],
-              paint: { 'circle-radius': 2.6, 'circle-color': color },
-            },
-            { 'circle-opacity': 1 },
-          ),
-        ]
-      : []),
-    storyLayer(
-      {
-        id: litLayer(id),
-        type: 'circle',
-        source: id,
-        filter: litFilter([]),
-        paint: {
-          ...ring(ink, 3.2),
-          'circle-radius': discRadius(layer, ['coalesce', ['get', 'count'], 0]),
-        },
-      } as LayerSpecification,
-      { layer: id, fullOpacity: { 'circle-stroke-opacity': 1 } },
-    ),
-  ];
+    fullOpacity: { 'circle-opacity': 0.34 },
+  });
+  const rings = circles(layer, 'rings', {
+    of: 'sites',
+    also: ['!', isUncertain],
+    paint: { ...ring(color, 1.6), 'circle-radius': radius },
+    fullOpacity: { 'circle-stroke-opacity': 0.95 },
+  });
+  const doubts = circles(layer, 'doubts', {
+    of: 'sites',
+    also: isUncertain,
+    paint: { ...ring(color, 0.8), 'circle-radius': beyond(radius) },
+    fullOpacity: { 'circle-stroke-opacity': 0.8 },
+  });
+  const cores = circles(layer, 'cores', {
+    of: 'points',
+    also: ['in', ['coalesce', ['get', 'category'], ''], ['literal', cored]],
+    paint: { 'circle-radius': 2.6, 'circle-color': color },
+    fullOpacity: { 'circle-opacity': 1 },
+  });
+  return [discs, rings, doubts, ...(cored.length > 0 ? [cores] : []), litPoints(layer, ink)];
+}
+
+interface Circles {
+  readonly of: DatedPart['of'];
+  /** What else is asked of a feature than its day. */
+  readonly also?: ExpressionSpecification;
+  readonly layout?: LayoutOf<'circle'>;
+  readonly paint: PaintOf<'circle'>;
+  readonly fullOpacity: FullOpacity;
+}
+
+/** A style layer of circles that shows the days of its layer. */
+function circles(
+  { id, days = [] }: LayerSpec,
+  name: string,
+  { of, also, layout = {}, paint, fullOpacity }: Circles,
+): LayerSpecification {
+  const dated: DatedPart = { of, days, ...(also && { also }) };
+  return storyLayer(
+    {
+      id: `${id}-${name}`,
+      type: 'circle',
+      source: id,
+      filter: shownOnDays(dated),
+      layout,
+      paint,
+    },
+    { layer: id, fullOpacity, dated },
+  );
+}
+
+const ring = (color: string, width: number) => ({
+  'circle-color': 'rgba(0, 0, 0, 0)',
+  'circle-opacity': 0,
+  'circle-stroke-color': color,
+  'circle-stroke-width': width,
+});
+
+/** Rings around the points of the days that are lit up, none at first. */
+function litPoints(layer: LayerSpec, ink: string): LayerSpecification {
+  const { id } = layer;
+  const radius = discRadius(layer, ['coalesce', ['get', 'count'], 0]);
+  return storyLayer(
+    {
+      id: litLayer(id),
+      type: 'circle',
+      source: id,
+      filter: litFilter([]),
+      paint: { ...ring(ink, 3.2), 'circle-radius': radius },
+    },
+    { layer: id, fullOpacity: { 'circle-stroke-opacity': 1 } },
+  );
 }
 
 /** A radius as far beyond that of a disc as the ring of uncertainty lies. */
