@@ -1,3 +1,5 @@
+import { clamp } from '../clamp.ts';
+
 /** The first and the last of the days that a layer shows, in ISO 8601; none where the last is before the first. */
 export type Days = readonly [from: string, to: string];
 
@@ -15,7 +17,7 @@ export function daysBy(days: readonly string[]): (share: number) => Days {
   const from = days[0] ?? '';
   const come = ['', ...days].map((to): Days => [from, to]);
   return (share) => {
-    const count = Math.floor(Math.min(Math.max(share, 0), 1) * days.length + 1e-9);
+    const count = Math.floor(clamp(share, 0, 1) * days.length + 1e-9);
     return come[count] ?? [from, ''];
   };
 }
