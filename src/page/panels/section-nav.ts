@@ -16,8 +16,13 @@ export interface SectionNav {
 export function readSectionNames(): readonly SectionName[] {
   return [...document.querySelectorAll<HTMLElement>('main > section[id]')].map((section) => ({
     id: section.id,
-    title: section.querySelector('h1, h2')?.textContent?.trim() ?? section.id,
+    title: sectionTitle(section),
   }));
+}
+
+/** The name of a section: its heading, or else its id. */
+export function sectionTitle(section: Element): string {
+  return section.querySelector('h1, h2')?.textContent?.trim() ?? section.id;
 }
 
 /**

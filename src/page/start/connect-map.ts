@@ -5,9 +5,9 @@ import { openingFiles } from '../../map/start/opening-files.ts';
 import type { StoryMapEvents } from '../../map/story-map.ts';
 import type { Theme } from '../../style/palette.ts';
 import { findElement } from '../find-element.ts';
-import { openAbout } from '../panels/open-about.ts';
 import type { StoryPanels } from '../panels/story-panels.ts';
 import type { ConnectedTakeover } from '../reading/connect-takeover.ts';
+import { openAround } from '../reading/open-around.ts';
 import type { Reading } from '../reading/reading.ts';
 import { coveredBoxes } from './covered-boxes.ts';
 import { createLiveMap, type LiveMap, type LoadMap } from './create-live-map.ts';
@@ -122,7 +122,7 @@ function readerEvents({
     onLit: panels.charts.light,
     onAbout(layer) {
       takeover.send('back');
-      openAbout(layer);
+      openAround(document.getElementById(`about-${layer}`));
     },
     onPanelClose(hadFocus) {
       if (hadFocus) panels.featureList.focus();

@@ -138,10 +138,7 @@ function startWorkerAndFonts(
   { settled }: AskedFonts<LabelFont>,
 ): Promise<unknown> {
   startWorker();
-  return Promise.all([
-    after(startWaits.worker),
-    Promise.race([settled, after(startWaits.fonts)]),
-  ]);
+  return Promise.all([after(startWaits.worker), Promise.race([settled, after(startWaits.fonts)])]);
 }
 
 const after = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
