@@ -1,4 +1,5 @@
 import type { LngLat } from '../../core/camera/lng-lat.ts';
+import { clamp } from '../../core/clamp.ts';
 import { lerp } from '../../core/lerp.ts';
 import type { Route } from '../../core/route/route.ts';
 import { routeProgress } from '../../core/route/route-progress.ts';
@@ -58,7 +59,7 @@ function onRoute({ text, part, along }: RouteLabelSpec, index: number, route: Ro
     file: 'labels',
     moveTo(position) {
       const share = (nearestShare(line, position) - from) / (to - from || 1);
-      const value = Number(Math.min(Math.max(share, 0), 1).toFixed(2));
+      const value = Number(clamp(share, 0, 1).toFixed(2));
       return { path: [index, 'along'], value };
     },
   };
