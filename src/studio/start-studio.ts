@@ -9,7 +9,7 @@ import './styles/studio.css';
 
 /**
  * Shows each save on the page where it is read, and, where the page stands by itself, the author's bar.
- * Gives what takes both away.
+ * Returns what takes both away.
  */
 export function startStudio(input: StudioInput): () => void {
   const problems = createProblems();

@@ -17,7 +17,7 @@ const perUnitOfPath = 450;
 
 /**
  * Eases the camera from where the reader left it along a flight to `target`, which may move while
- * the reader scrolls, and ends on it exactly. Gives what stops it midway.
+ * the reader scrolls, and ends on it exactly. Returns what stops it midway.
  */
 export function returnToStory(
   port: CameraPort,

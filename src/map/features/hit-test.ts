@@ -17,8 +17,8 @@ export interface FeatureHit {
 const reach = 4;
 
 /**
- * Makes what finds the story's features that a scene shows at a point of the map, the uppermost first. Features of
- * hidden layers and the part of a route that is not drawn yet are not there to be found.
+ * Returns a function that finds the features of the story that a scene shows at a point of the map, the
+ * uppermost first. Features of hidden layers, and the part of a route that is not drawn yet, are not found.
  */
 export function hitTest(
   map: HitPort,

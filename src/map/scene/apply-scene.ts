@@ -35,8 +35,8 @@ const unchecked = { validate: false } as const;
 const pair = ([lng, lat]: readonly [number, number]): [number, number] => [lng, lat];
 
 /**
- * Makes what writes a scene to a map that shows `style`: of all of it, what has changed. The camera goes
- * by `jumpTo`, opacities and route drawing by paint properties. What is not seen is taken out
+ * Returns a function that writes a scene to a map that shows `style`: of all of it, what has changed. The
+ * camera goes by `jumpTo`, opacities and route drawing by paint properties. What is not seen is taken out
  * altogether, so that no tiles are made for it and it keeps no label away, and so is a quiet place.
  * Layers that the map does not have yet are passed over: they are added as the scene then has them.
  */

@@ -12,8 +12,8 @@ import { storyRoutes } from '../sources/story-routes.ts';
 export type HeadPort = Pick<MapLibreMap, 'getSource'>;
 
 /**
- * Makes what moves the head of each route to where a scene draws it to. A route that is undrawn or
- * whole has no head; while there is none, the source stays as it is. Its tiles are those of all routes,
+ * Returns a function that moves the head of each route to where a scene draws it to. A route that is undrawn
+ * or whole has no head; while there is none, the source stays as it is. Its tiles are those of all routes,
  * so that none comes late where a head goes from one to the next.
  */
 export function routeHeads(

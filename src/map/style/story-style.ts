@@ -28,7 +28,7 @@ export interface StoryStyleInput {
   readonly layers: readonly LayerSpec[];
   readonly labels: readonly LabelSpec[];
   readonly relief: Relief;
-  /** The map's width in CSS pixels, by which what is drawn on it grows; as on a desk's screen where it is left out. */
+  /** The map's width in CSS pixels, by which what is drawn on it grows; a desk's where it is left out. */
   readonly width?: number;
   /** The scenes whose annotations the map may show; none by default. */
   readonly scenes?: SceneSpecs;

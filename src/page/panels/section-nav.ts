@@ -62,7 +62,7 @@ export function createSectionNav(nav: HTMLElement, sections: readonly SectionNam
 
 /**
  * Puts the names of the sections away on Escape, since they lie over the text. They come again with
- * the next key, or when the pointer or the focus comes to them anew. Gives what stops it.
+ * the next key, or when the pointer or the focus comes to them anew. Returns what stops it.
  */
 function dismissNames(nav: HTMLElement): () => void {
   const stopping = new AbortController();

@@ -28,7 +28,7 @@ export interface StoryPanels {
   readonly legend: ReturnType<typeof createLegend>;
   readonly featureList: FeatureList;
   readonly charts: ReturnType<typeof linkCharts>;
-  /** Shows which layers a scene has and how far its routes have come; `asked` says that the reader's own wish has changed it. */
+  /** Shows a frame's layers and how far its routes have come; `asked` says that the reader has changed them. */
   readonly showScene: (frame: Pick<Frame, 'scene' | 'ahead'>, asked?: boolean) => void;
   /** Shows where the reader is. */
   readonly showPlace: (frame: Pick<Frame, 'place' | 'read'>) => void;

@@ -28,7 +28,7 @@ const boxOf = (part: Element) => part.getBoundingClientRect();
  * Keeps the text that is read at the reading line when the window becomes wider or narrower, as when
  * a phone is turned: browsers hold a place only where the text keeps its shape. What is read is
  * looked up now, as a link may have led there, and when the page rests, so that scrolling costs
- * nothing. Gives what stops it.
+ * nothing. Returns what stops it.
  */
 export function keepReadingPlace(): () => void {
   let read = readNow();

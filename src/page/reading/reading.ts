@@ -1,9 +1,9 @@
 import type { Overrides } from '../../core/reader/overrides.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
+import type { DaysOfLayers } from '../../core/timeline/days.ts';
 import { diffScene, unchanged } from '../../core/timeline/diff-scene.ts';
 import type { Place } from '../../core/timeline/place-at.ts';
 import type { Scene } from '../../core/timeline/scene.ts';
-import type { TimelineOptions } from '../../core/timeline/timeline.ts';
 import { frameLoop } from './frame-loop.ts';
 import { observeScroll } from './observe-scroll.ts';
 import { scrollFollower } from './scroll-follower.ts';
@@ -40,8 +40,7 @@ export interface ReadingEvents {
 
 export interface ReadingInput extends ReadingEvents {
   readonly scenes: SceneSpecs;
-  /** The days of layers whose points have a time, by the layers' ids. */
-  readonly days: NonNullable<TimelineOptions['days']>;
+  readonly days: DaysOfLayers;
   readonly overrides: () => Overrides;
   readonly motion: () => boolean;
 }

@@ -60,6 +60,7 @@ export function createLiveMap(input: LiveMapInput): LiveMap {
   let map: StoryMap | undefined;
   let state: MapState = 'off';
   let over = false;
+  const isIn = (at: MapState) => state === at;
   const enter = (next: MapState, words?: string) => {
     state = next;
     writeMapState(next, words);
@@ -79,10 +80,10 @@ export function createLiveMap(input: LiveMapInput): LiveMap {
     stepAside(words);
   };
   const late = () => {
-    if (!over && state === 'loading') stepAside(page.late);
+    if (!over && isIn('loading')) stepAside(page.late);
   };
   const start = async () => {
-    if (state !== 'off') return false;
+    if (!isIn('off')) return false;
     enter('loading');
     performance.mark('map:start');
     const opening = askForOpening(input, late);
@@ -93,7 +94,7 @@ export function createLiveMap(input: LiveMapInput): LiveMap {
       input.onGone();
       return false;
     }
-    const inTime = document.documentElement.dataset.map === 'loading';
+    const inTime = isIn('loading');
     if (!inTime) enter('loading');
     try {
       await startWorkerAndFonts(code, opening.fonts);
@@ -104,11 +105,11 @@ export function createLiveMap(input: LiveMapInput): LiveMap {
     return inTime && map !== undefined;
   };
   return {
-    current: () => (state === 'unavailable' ? undefined : map),
+    current: () => (isIn('unavailable') ? undefined : map),
     start,
     ready() {
-      if (over || !map || state === 'ready') return;
-      const wasAside = state === 'unavailable';
+      if (over || !map || isIn('ready')) return;
+      const wasAside = isIn('unavailable');
       performance.mark('map:ready');
       enter('ready');
       if (wasAside) input.onBack();

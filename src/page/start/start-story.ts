@@ -100,7 +100,7 @@ export function startStory({ story, loadMap }: StoryInput): StartedStory {
 
 const idsOf = (named: readonly { readonly id: string }[]) => named.map(({ id }) => id);
 
-/** Tells the style sheets that the script has the page. Gives what takes back all that they were told. */
+/** Tells the style sheets that the script has the page. Returns what takes back all that they were told. */
 function tellStarted(): () => void {
   const { dataset } = document.documentElement;
   dataset.script = 'on';

@@ -60,7 +60,7 @@ export function createBar(input: StudioInput, first: StoryUpdate): StudioBar {
   };
 }
 
-/** The page gives the bar its foot, and frames its scenes above it. Gives what takes the bar away. */
+/** The page gives the bar its foot, and frames its scenes above it. Returns what takes the bar away. */
 function putAtFoot(bar: HTMLElement, { started }: Pick<StudioInput, 'started'>): () => void {
   const root = document.documentElement;
   const resized = new ResizeObserver(() => {
