@@ -67,7 +67,7 @@ export function buildStyle(input: StyleInput): StyleSpecification {
       ...of('marks'),
       ...names,
       ...layers.flatMap((layer) =>
-        storyLabelLayers(layer, own(layer), labels, kindOf(layer).label(layer)),
+        storyLabelLayers(layer, own(layer), labels, kindOf(layer).label?.(layer)),
       ),
       ...namesInFront(names),
       ...of('top'),

@@ -41,7 +41,7 @@ export function storyLabelLayers(
   layer: LayerSpec,
   colors: LayerColors,
   labels: readonly LabelProperties[],
-  look: LabelLook,
+  look: LabelLook = { size: 13, spacing: 0.03 },
 ): LayerSpecification[] {
   const own = labels.filter((label) => label.layer === layer.id);
   const leap = own.filter(({ part }) => part === 'leap');

@@ -16,7 +16,7 @@ export function arcLayers(layer: LayerSpec, { color }: LayerColors): LayerSpecif
         paint: {
           'line-color': color,
           'line-width': ['interpolate', ['linear'], ['zoom'], 2, 1.2, 7, 1.8],
-          ...lineDashes[layer.dash ?? 'dotted'],
+          ...lineDashes[layer.dash ?? 'solid'],
         },
       },
       { layer: layer.id, fullOpacity: { 'line-opacity': 0.9 } },

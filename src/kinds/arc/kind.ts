@@ -8,9 +8,8 @@ export const arc: Kind = {
   name: 'arc',
   geometries: ['LineString', 'MultiLineString'],
   shape: 'line',
-  label: () => ({ size: 13, spacing: 0.03 }),
-  swatch: ({ dash = 'dotted' }) => lineSwatch(dash),
+  swatch: ({ dash }) => lineSwatch(dash),
   layers: arcLayers,
-  sentence: (told, words) =>
-    linesTold({ ...told, layer: { ...told.layer, dash: told.layer.dash ?? 'dotted' } }, words),
+  complete: (layer) => ({ dash: 'dotted', ...layer }),
+  sentence: linesTold,
 };

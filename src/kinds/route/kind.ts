@@ -16,7 +16,6 @@ export const route: Kind = {
   geometries: ['LineString', 'MultiLineString'],
   shape: 'line',
   drawsAlong: true,
-  label: () => ({ size: 13, spacing: 0.03 }),
   swatch: ({ dash }) => lineSwatch(dash),
   layers: (layer, colors, { routes }) => {
     const route = routes[layer.id];

@@ -8,7 +8,6 @@ export const zone: Kind = {
   name: 'zone',
   geometries: ['Polygon', 'MultiPolygon', 'LineString', 'MultiLineString'],
   shape: 'line',
-  label: () => ({ size: 13, spacing: 0.03 }),
   swatch: () => ({
     'border-block': '1px solid var(--c)',
     background: 'repeating-linear-gradient(-45deg, var(--c) 0 1px, transparent 1px 4px)',

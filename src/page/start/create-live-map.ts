@@ -134,10 +134,7 @@ function askForOpening({ load, files }: LiveMapInput, onLate: () => void) {
 }
 
 /** Sets the map's worker going, and waits a little for it and for the fonts of the map's first names. */
-function startWorkerAndFonts(
-  { startWorker }: MapCode,
-  { settled }: AskedFonts<LabelFont>,
-): Promise<unknown> {
+function startWorkerAndFonts({ startWorker }: MapCode, { settled }: AskedFonts): Promise<unknown> {
   startWorker();
   return Promise.all([after(startWaits.worker), Promise.race([settled, after(startWaits.fonts)])]);
 }
