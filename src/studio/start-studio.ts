@@ -4,7 +4,7 @@ import { showUpdate } from './live/show-update.ts';
 import { shownStory } from './live/shown-story.ts';
 import { type StoryUpdate, storyProblemsEvent, storyUpdateEvent } from './live/story-update.ts';
 import { readStory } from './server/requests.ts';
-import type { StudioInput } from './studio.ts';
+import type { StudioInput } from './studio-input.ts';
 import './styles/studio.css';
 
 /**

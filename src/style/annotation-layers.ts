@@ -2,9 +2,9 @@ import type { LayerSpecification } from 'maplibre-gl';
 import type { AnnotationSpec } from '../core/story/annotation-spec.ts';
 import type { SceneSpecs } from '../core/story/scene-spec.ts';
 import { byProperty } from './by-property.ts';
+import { upright } from './label-text.ts';
 import type { Palette } from './palette.ts';
 import { storyLayer } from './story-layer.ts';
-import { uprightLabel } from './type.ts';
 
 /** The source that holds the annotations of all sections. */
 export const annotationSource = 'story-annotations';
@@ -82,7 +82,8 @@ export function annotationLayers(
         source: annotationSource,
         filter: ['==', ['get', 'section'], section],
         layout: {
-          ...uprightLabel(size),
+          ...upright,
+          'text-size': size,
           'text-field': ['get', 'text'],
           'text-anchor': bySide({ left: 'right', top: 'bottom', bottom: 'top', right: 'left' }),
           'text-justify': bySide({ left: 'right', top: 'center', bottom: 'center', right: 'left' }),

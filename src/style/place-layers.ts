@@ -1,9 +1,9 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { besideDot } from './beside-dot.ts';
+import { bold, italic, upright } from './label-text.ts';
 import type { LayoutOf, PaintOf } from './layer-parts.ts';
 import type { Palette } from './palette.ts';
 import { type PlacePart, placeFilter } from './place-filter.ts';
-import { boldLabel, italicLabel, uprightLabel } from './type.ts';
 
 /** The source that holds the names of places. */
 export const placeSource = 'places';
@@ -70,7 +70,7 @@ export function placeLayers(
 const seas = (colors: Palette, name: ExpressionSpecification) =>
   namesOf('seas', ['sea'], {
     layout: {
-      ...italicLabel(13),
+      ...italic,
       'text-field': name,
       'text-size': ['interpolate', ['linear'], ['zoom'], 2, 11, 6, 15],
       'text-letter-spacing': 0.12,
@@ -83,7 +83,7 @@ const seas = (colors: Palette, name: ExpressionSpecification) =>
 const countries = (colors: Palette, name: ExpressionSpecification) =>
   namesOf('countries', ['country'], {
     layout: {
-      ...uprightLabel(12),
+      ...upright,
       'text-field': ['upcase', name],
       'text-size': ['interpolate', ['linear'], ['zoom'], 2, 9.5, 6, 14],
       'text-letter-spacing': 0.22,
@@ -98,7 +98,7 @@ const countries = (colors: Palette, name: ExpressionSpecification) =>
 const provinces = (colors: Palette, name: ExpressionSpecification, area: string) =>
   namesOf('provinces', ['province', 'prefecture'], {
     layout: {
-      ...boldLabel(12),
+      ...bold,
       'text-field': name,
       'text-size': ['interpolate', ['linear'], ['zoom'], 4, 11, 7, 16],
       'text-letter-spacing': 0.14,
@@ -109,7 +109,8 @@ const provinces = (colors: Palette, name: ExpressionSpecification, area: string)
 const peaks = (colors: Palette, name: ExpressionSpecification): LayerSpecification => ({
   ...namesOf('peaks', ['peak'], {
     layout: {
-      ...italicLabel(12),
+      ...italic,
+      'text-size': 12,
       'text-field': ['concat', name, ' ▲'],
       'text-anchor': 'right',
       'text-offset': [0.5, 0],
@@ -124,7 +125,7 @@ const peaks = (colors: Palette, name: ExpressionSpecification): LayerSpecificati
 const cities = (colors: Palette, name: ExpressionSpecification) =>
   namesOf('cities', ['capital', 'city', 'town', 'site'], {
     layout: {
-      ...uprightLabel(13),
+      ...upright,
       ...besideDot,
       'icon-image': ['match', ['get', 'kind'], 'capital', dotImages.capital, dotImages.city],
       'text-field': [

@@ -1,10 +1,10 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import type { LayerSpec } from '../core/story/layer-spec.ts';
 import type { LabelLook } from '../kinds/kind.ts';
+import { bold, italic } from './label-text.ts';
 import type { LayerColors } from './layer-colors.ts';
 import type { LayoutOf } from './layer-parts.ts';
 import { storyLayer } from './story-layer.ts';
-import { boldLabel, italicLabel } from './type.ts';
 
 /** The source that holds the labels placed by hand. */
 export const labelSource = 'story-labels';
@@ -83,8 +83,8 @@ function labelLayer(
   );
 }
 
-const labelLayout = ({ size, spacing }: LabelLook, italic: boolean): LayoutOf<'symbol'> => ({
-  ...(italic ? italicLabel(13) : boldLabel(13)),
+const labelLayout = ({ size, spacing }: LabelLook, slanted: boolean): LayoutOf<'symbol'> => ({
+  ...(slanted ? italic : bold),
   'text-field': ['get', 'text'],
   'text-size': ['interpolate', ['linear'], ['zoom'], 2, 11, 5, size],
   'text-letter-spacing': spacing,

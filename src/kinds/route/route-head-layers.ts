@@ -1,8 +1,8 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import type { RouteProgress } from '../../core/route/route-progress.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import { bold } from '../../style/label-text.ts';
 import type { LayerColors } from '../../style/layer-colors.ts';
-import { boldLabel } from '../../style/type.ts';
 import type { MarkWords } from '../kind.ts';
 
 /** The source that holds the heads of the routes, one point each. */
@@ -54,7 +54,8 @@ export function routeHeadLayers(
       source: headSource,
       filter,
       layout: {
-        ...boldLabel(13),
+        ...bold,
+        'text-size': 13,
         'text-field': distanceText(layer, words),
         'text-anchor': 'left',
         'text-justify': 'left',

@@ -59,7 +59,7 @@ export function createStoryPanels(input: StoryPanelsInput): StoryPanels {
       legend.show(visible, overrides.now());
       featureList.show(visible, asked);
       showDistance({ scene, ahead });
-      charts.come(scene.days ?? {});
+      charts.showDays(scene.days ?? {});
     },
     showPlace: ({ place, read }) => nav.show(sectionRead(place), read),
     stop() {

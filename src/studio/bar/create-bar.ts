@@ -2,7 +2,7 @@ import { createElement } from '../../page/create-element.ts';
 import type { StoryUpdate } from '../live/story-update.ts';
 import { createFreeArea } from '../map/free-area.ts';
 import { createHandles } from '../map/handles.ts';
-import type { StudioInput } from '../studio.ts';
+import type { StudioInput } from '../studio-input.ts';
 import type { Desk } from './desk.ts';
 import { keepKeys } from './keep-keys.ts';
 import { createLayerList } from './layer-list.ts';
