@@ -36,17 +36,18 @@ export function askRelief(worker: ReliefPort, onLate: () => void = () => undefin
   let last = 0;
   let failed = false;
   let wait: number = patience.usual;
+  const take = (id: number) => {
+    const tile = waiting.get(id);
+    waiting.delete(id);
+    return tile;
+  };
   worker.addEventListener('message', ({ data }) => {
-    const tile = waiting.get(data.id);
-    waiting.delete(data.id);
-    if ('picture' in data) {
-      wait = patience.usual;
-      if (tile) return tile.resolve(data.picture);
-      data.picture.close();
-      onLate();
-    } else {
-      tile?.reject(new Error(data.error));
-    }
+    const tile = take(data.id);
+    if ('error' in data) return tile?.reject(new Error(data.error));
+    wait = patience.usual;
+    if (tile) return tile.resolve(data.picture);
+    data.picture.close();
+    onLate();
   });
   worker.addEventListener('error', () => {
     failed = true;
@@ -62,8 +63,7 @@ export function askRelief(worker: ReliefPort, onLate: () => void = () => undefin
     };
     const late = setTimeout(() => {
       wait = patience.short;
-      waiting.get(id)?.reject(new Error(`${url}: the relief's tile has not come in time.`));
-      waiting.delete(id);
+      take(id)?.reject(new Error(`${url}: the relief's tile has not come in time.`));
     }, wait);
     signal.addEventListener('abort', stop);
     worker.postMessage({ id, url, theme });
