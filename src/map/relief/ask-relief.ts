@@ -17,19 +17,19 @@ interface Waiting {
 }
 
 /**
- * How long a tile is waited for, in milliseconds: the map is not at rest before, and is well without.
- * Once one has not come, the others are given little time until one does, be it late, since the map
- * asks for a coarser one in the place of each, one after another.
+ * How long to wait for a tile, in milliseconds: the map does not come to rest before, and can do without
+ * it. Once one has not come, the others are given little time until one does, even late, since MapLibre
+ * asks for a coarser tile in place of each, one after another.
  */
 const patience = { usual: 8000, short: 1000 } as const;
 
 const broken = () => new Error('The worker that draws the relief could not be loaded.');
 
 /**
- * Asks a worker for tiles of the relief. Where the worker fails every tile does, and none waits for it;
- * a tile that has not come after some seconds fails too.
+ * Asks a worker for tiles of the relief. Where the worker fails, every tile fails at once; a tile that has
+ * not come after some seconds fails too.
  *
- * @param onLate Called when a tile comes after it was given up: asked for again, it comes at once.
+ * @param onLate Called when a tile comes after it was given up: asked for again, it is there at once.
  */
 export function askRelief(worker: ReliefPort, onLate: () => void = () => undefined): AskRelief {
   const waiting = new Map<number, Waiting>();

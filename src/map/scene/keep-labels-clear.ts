@@ -85,10 +85,10 @@ function featureOf(map: ClearPort, box: Covered): GeoJSON.Feature {
 }
 
 /**
- * Has the map write no name where its controls or the card would cut it: what covers the map becomes a
- * clear image in the style's uppermost layer, which MapLibre places first and every name gives way to.
- * Looked at each time that the map comes to rest; it rests again once the names have given way. While
- * the map moves they are written as they come: the image would move with the ground.
+ * Keeps names from being written where the map's controls or the card would cut them: what covers the map
+ * becomes a transparent image in the style's uppermost layer, which MapLibre places first and every name
+ * gives way to. Measured each time the map comes to rest; it rests again once the names have given way.
+ * While the map moves there is no such image, since it would move with the ground.
  */
 export function keepLabelsClear(map: ClearPort, covered: () => readonly Covered[]): () => void {
   let written = '';

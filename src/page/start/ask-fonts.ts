@@ -10,13 +10,13 @@ export interface FontPort {
 export interface AskedFonts {
   /** Those that have come so far. */
   readonly there: ReadonlySet<LabelFont>;
-  /** Told when each has come, or cannot be had. */
+  /** Resolves when each has come or failed. */
   readonly settled: Promise<unknown>;
 }
 
 /**
- * Asks for fonts that the page's style sheet declares, and takes them all in together, since text may
- * be laid out anew whenever one is.
+ * Asks for fonts that the page's style sheet declares, and loads them all together, since each that is
+ * loaded may lay text out anew.
  */
 export function askFonts(
   fonts: readonly LabelFont[],
@@ -37,7 +37,7 @@ export function askFonts(
   return { there, settled };
 }
 
-/** Has a font file kept for the style sheet that declares it; told when it has come, or cannot be had. */
+/** Preloads a font file for the style sheet that declares it; resolves when it has come or failed. */
 function preloadFont(href: string): Promise<void> {
   return new Promise((resolve) => {
     const link = document.createElement('link');
