@@ -1,8 +1,8 @@
 import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
+import { nearestShare } from '../../core/route/nearest-share.ts';
 import type { Route } from '../../core/route/route.ts';
 import type { Scene } from '../../core/timeline/scene.ts';
 import { drivenLayers } from '../scene/driven-layers.ts';
-import { nearestShare } from './nearest-share.ts';
 
 /** All that finding features needs of the map. */
 export type HitPort = Pick<MapLibreMap, 'queryRenderedFeatures' | 'getLayer' | 'unproject'>;

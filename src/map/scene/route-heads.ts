@@ -1,11 +1,11 @@
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import { unwrapped } from '../../core/camera/bounds.ts';
+import { coordinateBounds } from '../../core/geometry/coordinate-bounds.ts';
 import { routeProgress } from '../../core/route/route-progress.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { SceneChange } from '../../core/timeline/diff-scene.ts';
 import type { Scene } from '../../core/timeline/scene.ts';
 import { headSource, type RouteHead, routeHeadData } from '../../kinds/route/route-head-layers.ts';
-import { coordinateBounds } from '../features/coordinate-bounds.ts';
 import { storyRoutes } from '../sources/story-routes.ts';
 
 /** All that moving the heads needs of the map. */

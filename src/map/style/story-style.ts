@@ -13,12 +13,12 @@ import { annotationData } from '../../style/annotation-layers.ts';
 import { overviewSource } from '../../style/basemaps.ts';
 import { buildStyle } from '../../style/build-style.ts';
 import { enlarged, enlargement } from '../../style/enlarged.ts';
+import { labelData } from '../../style/label-data.ts';
 import type { Theme } from '../../style/palette.ts';
 import { evenDashes } from '../maplibre/even-dashes.ts';
 import { reliefProtocol, reliefSources } from '../relief/relief-sources.ts';
 import { sourceUrls } from '../sources/source-urls.ts';
 import { storyRoutes } from '../sources/story-routes.ts';
-import { labelData } from './label-data.ts';
 import { mapFontFaces } from './map-font-faces.ts';
 import { type LabelFont, unloadedFaces } from './unloaded-faces.ts';
 

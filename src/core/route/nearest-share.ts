@@ -1,7 +1,7 @@
-import type { LngLat } from '../../core/camera/lng-lat.ts';
-import { type MercatorPoint, toMercator } from '../../core/camera/mercator.ts';
-import { nearAngle } from '../../core/camera/near-angle.ts';
-import { clamp } from '../../core/clamp.ts';
+import type { LngLat } from '../camera/lng-lat.ts';
+import { type MercatorPoint, toMercator } from '../camera/mercator.ts';
+import { nearAngle } from '../camera/near-angle.ts';
+import { clamp } from '../clamp.ts';
 
 /**
  * How far along a line the place on it that is nearest to a position lies, on the map: as a share of
