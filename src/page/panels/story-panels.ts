@@ -78,7 +78,7 @@ function listFeatures({ layers, map, motion, takeover }: StoryPanelsInput): Feat
     onShow(feature) {
       const shown = map();
       if (!shown) return;
-      takeover.send('gesture');
+      takeover.send('take');
       showFeature(shown, feature, {
         motion: motion(),
         whole: takeover.state() === 'exploring',

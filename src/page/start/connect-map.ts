@@ -76,7 +76,7 @@ export function connectMap(input: ConnectMapInput): ConnectedMap {
   const start = async () => {
     const inTime = await live.start();
     if (!view || !inTime) return;
-    takeover.send('link-view');
+    takeover.send('take');
     live.current()?.showView(view);
   };
   const stopWaiting = view ? undefined : onFirstSign(start);
@@ -114,7 +114,7 @@ function readerEvents({
   'onReady' | 'onLate' | 'onLost'
 > {
   return {
-    onTakeover: () => takeover.send('gesture'),
+    onTakeover: () => takeover.send('take'),
     onLayer(layer, state) {
       panels.legend.setState(layer, state);
       if (state === 'failed') offerIfReplaced();
