@@ -92,10 +92,10 @@ export function startStory({ story, loadMap }: StoryInput): StartedStory {
     stopMotion,
     tellStarted(),
   ];
-  const stop = () => {
+  const stopAll = () => {
     for (const stop of stops) stop();
   };
-  return { reading, takeover, map, stop };
+  return { reading, takeover, map, stop: stopAll };
 }
 
 const idsOf = (named: readonly { readonly id: string }[]) => named.map(({ id }) => id);
