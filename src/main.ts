@@ -1,11 +1,11 @@
 import { story } from 'virtual:story';
 import { afterPaint } from './page/start/after-paint.ts';
+import { claimPage } from './page/start/claim-page.ts';
 import { type StartedStory, startStory } from './page/start/start-story.ts';
-import { takeOver } from './page/start/take-over.ts';
 
 let started: StartedStory | undefined;
 const start = () =>
-  takeOver(() => {
+  claimPage(() => {
     started = startStory({
       story,
       loadMap: () => import('./map/start/start-map.ts'),

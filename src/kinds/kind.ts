@@ -81,7 +81,8 @@ export interface Kind {
   readonly drawsAlong?: boolean;
   /** Whether a scene's `draw` lets its features come by their days, and its `days` shows some of them. */
   readonly drawsByDay?: boolean;
-  readonly label: (layer: LayerSpec) => LabelLook;
+  /** How the names of a layer are set; small and upright by default. */
+  readonly label?: (layer: LayerSpec) => LabelLook;
   /** CSS declarations of its sign in the legend, in `var(--c)` and `var(--tint)`. */
   readonly swatch: (layer: LayerSpec) => Readonly<Record<string, string>>;
   /** Its style layers, from the ground up. */
@@ -113,7 +114,7 @@ export interface Kind {
     readonly layer: (id: string) => string;
     readonly filter: (dates: readonly string[]) => LayerFilter;
   };
-  /** A layer with what its entry takes from its data. */
+  /** A layer with what its entry leaves to its kind or its data. */
   readonly complete?: (layer: LayerSpec, features: readonly LayerFeature[]) => LayerSpec;
   /** A file's features as the map is given them. */
   readonly prepare?: <F extends PreparedFeature>(features: readonly F[]) => readonly F[];

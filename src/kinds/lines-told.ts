@@ -1,6 +1,5 @@
-import { fillIn } from './fill-in.ts';
 import type { ToldLayer, ToldWords } from './kind.ts';
-import { measuredParts, nameOf } from './told-words.ts';
+import { measuredParts, nameOf, ownWords } from './told-words.ts';
 
 /**
  * What is told of lines: how they are drawn, what they show, and how long each is. The gaps of the
@@ -11,6 +10,6 @@ export function linesTold(told: ToldLayer, words: ToldWords): string {
   const lines = words.told.lines[layer.dash ?? 'solid'];
   const parts = measuredParts(told, words);
   return layer.told
-    ? fillIn(layer.told, { lines, name: layer.inSentence ?? layer.label, parts })
+    ? ownWords(layer, layer.told, { lines, parts })
     : words.told.shows(lines, nameOf(layer, words), parts);
 }

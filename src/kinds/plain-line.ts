@@ -8,7 +8,7 @@ import { lineDashes } from '../style/line-dashes.ts';
 import { storyLayer } from '../style/story-layer.ts';
 
 /** How a plain line is drawn. */
-interface LineLook extends Required<Pick<LayerSpec, 'dash'>> {
+interface LineLook {
   readonly color: string;
   readonly width: ExpressionSpecification;
   readonly layout: NonNullable<LineLayerSpecification['layout']>;
@@ -16,8 +16,8 @@ interface LineLook extends Required<Pick<LayerSpec, 'dash'>> {
 
 /** The style layer of a layer that is one line and no more. */
 export function plainLine(
-  { id }: LayerSpec,
-  { color, width, dash, layout }: LineLook,
+  { id, dash = 'solid' }: LayerSpec,
+  { color, width, layout }: LineLook,
 ): LayerSpecification {
   const paint = { 'line-color': color, 'line-width': width, ...lineDashes[dash] };
   return storyLayer(

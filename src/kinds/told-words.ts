@@ -1,4 +1,5 @@
 import type { LayerSpec } from '../core/story/layer-spec.ts';
+import { fillIn } from './fill-in.ts';
 import type { ToldLayer, ToldWords } from './kind.ts';
 
 /** A number with so many digits that count; all by default. */
@@ -17,6 +18,13 @@ export const listed = (items: readonly string[], { locale }: ToldWords): string 
 /** A layer's name within a sentence, with its article where it has one. */
 export const nameOf = ({ inSentence, label }: LayerSpec, { told }: ToldWords): string =>
   inSentence ? told.the(inSentence) : label;
+
+/** A layer's own words with their gaps filled in: its name within a sentence as `{name}`, and others. */
+export const ownWords = (
+  { inSentence, label }: LayerSpec,
+  words: string,
+  gaps: Readonly<Record<string, string>>,
+): string => fillIn(words, { name: inSentence ?? label, ...gaps });
 
 /** The lengths that are measured of a layer's parts, each with its name. */
 export function measuredParts({ measured, features }: ToldLayer, words: ToldWords): string {

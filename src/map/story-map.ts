@@ -53,8 +53,8 @@ export interface StoryMapEvents {
   /** The reader has taken the map over by a gesture, a key or a button. */
   readonly onTakeover: () => void;
   readonly onLayer: (layer: string, state: 'ready' | 'failed') => void;
-  /** The reader points at the features of these days, or at none. */
-  readonly onSites: (dates: readonly string[]) => void;
+  /** The features of these days are lit up, or none. */
+  readonly onLit: (dates: readonly string[]) => void;
   /** The reader asks for all that is known of a layer. */
   readonly onAbout: (layer: string) => void;
   /** A feature's panel is closed; `hadFocus` says that the focus was in it. */

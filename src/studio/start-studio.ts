@@ -4,12 +4,12 @@ import { showUpdate } from './live/show-update.ts';
 import { shownStory } from './live/shown-story.ts';
 import { type StoryUpdate, storyProblemsEvent, storyUpdateEvent } from './live/story-update.ts';
 import { readStory } from './server/requests.ts';
-import type { StudioInput } from './studio.ts';
+import type { StudioInput } from './studio-input.ts';
 import './styles/studio.css';
 
 /**
  * Shows each save on the page where it is read, and, where the page stands by itself, the author's bar.
- * Gives what takes both away.
+ * Returns what takes both away.
  */
 export function startStudio(input: StudioInput): () => void {
   const problems = createProblems();

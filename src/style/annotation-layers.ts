@@ -1,9 +1,10 @@
-import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { LayerSpecification } from 'maplibre-gl';
 import type { AnnotationSpec } from '../core/story/annotation-spec.ts';
 import type { SceneSpecs } from '../core/story/scene-spec.ts';
+import { byProperty } from './by-property.ts';
+import { upright } from './label-text.ts';
 import type { Palette } from './palette.ts';
 import { storyLayer } from './story-layer.ts';
-import { uprightLabel } from './type.ts';
 
 /** The source that holds the annotations of all sections. */
 export const annotationSource = 'story-annotations';
@@ -64,13 +65,8 @@ export function annotationData(scenes: SceneSpecs): AnnotationData {
   return { type: 'FeatureCollection', features };
 }
 
-const bySide = (of: Readonly<Record<AnnotationSpec['side'], string | number>>) =>
-  [
-    'match',
-    ['get', 'side'],
-    ...(['left', 'top', 'bottom'] as const).flatMap((side) => [side, of[side]]),
-    of.right,
-  ] as unknown as ExpressionSpecification;
+const bySide = ({ right, ...others }: Readonly<Record<AnnotationSpec['side'], string | number>>) =>
+  byProperty('side', others, right);
 
 /** The annotations of each section that has some, over all else; never left out for want of room. */
 export function annotationLayers(
@@ -86,7 +82,8 @@ export function annotationLayers(
         source: annotationSource,
         filter: ['==', ['get', 'section'], section],
         layout: {
-          ...uprightLabel(size),
+          ...upright,
+          'text-size': size,
           'text-field': ['get', 'text'],
           'text-anchor': bySide({ left: 'right', top: 'bottom', bottom: 'top', right: 'left' }),
           'text-justify': bySide({ left: 'right', top: 'center', bottom: 'center', right: 'left' }),

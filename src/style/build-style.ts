@@ -39,22 +39,18 @@ const upToFine = (layer: LayerSpecification): LayerSpecification => ({
 
 /**
  * The whole MapLibre style as a function of its input. The story's layers start hidden and without
- * transitions: `applyScene` alone decides what is seen. The sources of names come first: MapLibre
- * takes them in this order, and draws their glyphs while its worker cuts the ground.
+ * transitions: `applyScene` alone decides what is seen.
  */
 export function buildStyle(input: StyleInput): StyleSpecification {
-  const { theme, layers } = input;
+  const { theme, layers, annotations = noAnnotations } = input;
   const colors = palette(theme);
-  const ofKind = (kind: Kind) => layers.filter((layer) => kindOf(layer) === kind);
   const own = (layer: LayerSpec) => layerColors(layer, theme);
   const of = (part: 'layers' | 'marks' | 'top') =>
     kinds.flatMap((kind) =>
-      ofKind(kind).flatMap((layer) => kind[part]?.(layer, own(layer), input) ?? []),
+      ofKind(kind, layers).flatMap((layer) => kind[part]?.(layer, own(layer), input) ?? []),
     );
   const named = layers.find(({ text }) => text);
   const names = placeLayers(colors, input.language, named && own(named).text);
-  const { places, ...others } = input.sources;
-  const { annotations = noAnnotations } = input;
   const labels = input.labels.features.map(({ properties }) => properties);
   const ground = (layers: LayerSpecification[]) =>
     input.fine ? layers.map((layer) => (isOverview(layer) ? upToFine(layer) : layer)) : layers;
@@ -62,15 +58,7 @@ export function buildStyle(input: StyleInput): StyleSpecification {
     version: 8,
     transition: { duration: 0, delay: 0 },
     ...(input.fontFaces && { 'font-faces': input.fontFaces }),
-    sources: {
-      ...(places && { places }),
-      [labelSource]: { type: 'geojson', data: input.labels },
-      ...(annotations.features.length > 0 && {
-        [annotationSource]: { type: 'geojson' as const, data: annotations },
-      }),
-      ...Object.assign({}, ...kinds.map((kind) => kind.sources?.(ofKind(kind), input))),
-      ...others,
-    },
+    sources: sourcesOf(input, annotations),
     layers: [
       ...ground(basemapLayers(colors)),
       ...reliefLayers(input.sources),
@@ -79,11 +67,31 @@ export function buildStyle(input: StyleInput): StyleSpecification {
       ...of('marks'),
       ...names,
       ...layers.flatMap((layer) =>
-        storyLabelLayers(layer, own(layer), labels, kindOf(layer).label(layer)),
+        storyLabelLayers(layer, own(layer), labels, kindOf(layer).label?.(layer)),
       ),
       ...namesInFront(names),
       ...of('top'),
       ...annotationLayers(annotations, colors),
     ],
+  };
+}
+
+const ofKind = (kind: Kind, layers: readonly LayerSpec[]) =>
+  layers.filter((layer) => kindOf(layer) === kind);
+
+/**
+ * Those of names first: MapLibre takes them in this order, and draws their glyphs while its worker cuts
+ * the ground.
+ */
+function sourcesOf(input: StyleInput, annotations: AnnotationData): StyleSpecification['sources'] {
+  const { places, ...others } = input.sources;
+  return {
+    ...(places && { places }),
+    [labelSource]: { type: 'geojson', data: input.labels },
+    ...(annotations.features.length > 0 && {
+      [annotationSource]: { type: 'geojson' as const, data: annotations },
+    }),
+    ...Object.assign({}, ...kinds.map((kind) => kind.sources?.(ofKind(kind, input.layers), input))),
+    ...others,
   };
 }

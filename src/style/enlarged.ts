@@ -1,4 +1,5 @@
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import { clamp } from '../core/clamp.ts';
 
 /** The properties that are lengths on the screen, or multiples of one. */
 const lengths: ReadonlySet<string> = new Set([
@@ -23,7 +24,7 @@ const most = 1.3;
  */
 export function enlargement(width: number): number {
   const share = (width - grows.from) / (grows.to - grows.from);
-  return 1 + (most - 1) * Math.min(1, Math.max(0, share));
+  return 1 + (most - 1) * clamp(share, 0, 1);
 }
 
 /** A style with all lengths on the screen larger by a factor. */

@@ -1,3 +1,5 @@
+import { clamp } from '../core/clamp.ts';
+
 /** Up to this opacity a layer only stands by, and its names and marks would be clutter. */
 const standsBy = 0.35;
 
@@ -9,5 +11,5 @@ const tellsOf = 0.65;
  * another, all once the story tells of it. Both from 0 to 1.
  */
 export function markOpacity(opacity: number): number {
-  return Math.min(1, Math.max(0, (opacity - standsBy) / (tellsOf - standsBy)));
+  return clamp((opacity - standsBy) / (tellsOf - standsBy), 0, 1);
 }

@@ -1,7 +1,8 @@
 import type { LayerSpecification, RasterLayerSpecification } from 'maplibre-gl';
+import type { PaintOf } from './layer-parts.ts';
 
 /** As strong at every zoom up to 7, where the tiles are sharp, and fading beyond; at once, so that it is exact. */
-const paint: NonNullable<RasterLayerSpecification['paint']> = {
+const paint: PaintOf<'raster'> = {
   'raster-fade-duration': 0,
   'raster-opacity': ['interpolate', ['linear'], ['zoom'], 7, 0.86, 8, 0.5, 9, 0.2],
 };

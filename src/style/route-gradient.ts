@@ -1,4 +1,5 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
+import { clamp } from '../core/clamp.ts';
 
 /** A part of a route that is drawn along its length. */
 export interface RouteGradient {
@@ -45,5 +46,5 @@ function along(first: string, stops: readonly (number | string)[]): ExpressionSp
 
 /** How far a part of a route is drawn, from 0 to 1, where the whole is drawn up to a share. */
 function partDrawn({ from, to }: Pick<RouteGradient, 'from' | 'to'>, drawn: number): number {
-  return Math.min(Math.max((drawn - from) / (to - from), 0), 1);
+  return clamp((drawn - from) / (to - from), 0, 1);
 }

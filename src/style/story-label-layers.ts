@@ -1,9 +1,10 @@
-import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { LayerSpecification } from 'maplibre-gl';
 import type { LayerSpec } from '../core/story/layer-spec.ts';
 import type { LabelLook } from '../kinds/kind.ts';
+import { bold, italic } from './label-text.ts';
 import type { LayerColors } from './layer-colors.ts';
+import type { LayoutOf } from './layer-parts.ts';
 import { storyLayer } from './story-layer.ts';
-import { boldLabel, italicLabel } from './type.ts';
 
 /** The source that holds the labels placed by hand. */
 export const labelSource = 'story-labels';
@@ -32,14 +33,6 @@ const room = 0.15;
 /** The share of a route at which its head, with the distance beside it, has gone by a label. */
 const passed = (along: number): number => (along > 0 ? Math.min(1, along + room) : 0);
 
-const placed = {
-  'text-field': ['get', 'text'] as ExpressionSpecification,
-  'text-rotate': ['get', 'rotate'] as ExpressionSpecification,
-  'text-rotation-alignment': 'map',
-  'text-max-width': 30,
-  'text-allow-overlap': true,
-} as const;
-
 /**
  * The labels of one layer of the story, in its colour and as opaque as it is; along a route, those of
  * each of its parts only once its head has gone by.
@@ -48,7 +41,7 @@ export function storyLabelLayers(
   layer: LayerSpec,
   colors: LayerColors,
   labels: readonly LabelProperties[],
-  look: LabelLook,
+  look: LabelLook = { size: 13, spacing: 0.03 },
 ): LayerSpecification[] {
   const own = labels.filter((label) => label.layer === layer.id);
   const leap = own.filter(({ part }) => part === 'leap');
@@ -60,48 +53,53 @@ export function storyLabelLayers(
 }
 
 function labelLayer(
-  layer: LayerSpec,
+  { id }: LayerSpec,
   colors: LayerColors,
   look: LabelLook,
   part: LabelProperties['part'],
   own: readonly LabelProperties[],
 ): LayerSpecification {
   const seenFrom = passed(Math.max(0, ...own.map(({ along }) => along)));
-  const italic = look.italic || part === 'leap';
   return storyLayer(
     {
-      id: part === 'leap' ? `${layer.id}-leap-labels` : `${layer.id}-labels`,
+      id: part === 'leap' ? `${id}-leap-labels` : `${id}-labels`,
       type: 'symbol',
       source: labelSource,
       filter: [
         'all',
-        ['==', ['get', 'layer'], layer.id],
+        ['==', ['get', 'layer'], id],
         ['==', ['get', 'part'], part],
         ['>=', ['zoom'], ['get', 'minZoom']],
         ['<', ['zoom'], ['get', 'maxZoom']],
       ],
-      layout: {
-        ...(italic ? italicLabel(13) : boldLabel(13)),
-        ...placed,
-        'text-size': ['interpolate', ['linear'], ['zoom'], 2, 11, 5, look.size],
-        'text-letter-spacing': look.spacing,
-        'text-anchor': ['match', ['get', 'beside'], -1, 'bottom', 1, 'top', 'center'],
-        'text-offset': [
-          'interpolate',
-          ['linear'],
-          ['get', 'beside'],
-          -1,
-          ['literal', [0, -besideLine]],
-          1,
-          ['literal', [0, besideLine]],
-        ],
-      },
+      layout: labelLayout(look, look.italic || part === 'leap'),
       paint: {
         'text-color': colors.text,
         'text-halo-color': colors.halo,
         'text-halo-width': 1.6,
       },
     },
-    { layer: layer.id, fullOpacity: { 'text-opacity': 1 }, seenFrom },
+    { layer: id, fullOpacity: { 'text-opacity': 1 }, seenFrom },
   );
 }
+
+const labelLayout = ({ size, spacing }: LabelLook, slanted: boolean): LayoutOf<'symbol'> => ({
+  ...(slanted ? italic : bold),
+  'text-field': ['get', 'text'],
+  'text-size': ['interpolate', ['linear'], ['zoom'], 2, 11, 5, size],
+  'text-letter-spacing': spacing,
+  'text-max-width': 30,
+  'text-rotate': ['get', 'rotate'],
+  'text-rotation-alignment': 'map',
+  'text-anchor': ['match', ['get', 'beside'], -1, 'bottom', 1, 'top', 'center'],
+  'text-offset': [
+    'interpolate',
+    ['linear'],
+    ['get', 'beside'],
+    -1,
+    ['literal', [0, -besideLine]],
+    1,
+    ['literal', [0, besideLine]],
+  ],
+  'text-allow-overlap': true,
+});

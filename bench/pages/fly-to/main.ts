@@ -20,7 +20,7 @@ const style = storyStyle({ theme: 'light', language: 'en', layers, labels, relie
 const driven = drivenLayers(style);
 const padding = { top: 0, right: 0, bottom: 0, left: 0 };
 const camera = { center: [115, 30] as const, zoom: 3, bearing: 0, pitch: 0, padding };
-const map = createMap(container, style, camera, world, { title: 'Map' });
+const map = createMap(container, style, camera, world, 'Map');
 addImages(map, 'light', layers);
 const shown = new Set<string>();
 

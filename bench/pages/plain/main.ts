@@ -35,7 +35,7 @@ if (container) {
   );
   const opacity = Object.fromEntries(shown.map((id) => [id, 1]));
   const style = styleAtScene(whole, { opacity, drawn: {} });
-  const map = createMap(container, style, camera, world, { title: 'Map' });
+  const map = createMap(container, style, camera, world, 'Map');
   addImages(map, 'light', layers);
   map.once('idle', () => performance.mark('map:ready'));
 }

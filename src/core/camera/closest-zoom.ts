@@ -1,5 +1,2 @@
-/**
- * The zoom past which the story's camera never goes by itself. The routes are schematic, so no
- * scene that shows one may be framed closer, and the basemap is drawn for this zoom.
- */
+/** The zoom that the basemap is drawn for: no scene is framed closer unless its `maxZoom` says so. */
 export const closestZoom = 8;

@@ -1,3 +1,4 @@
+import { clamp } from '../clamp.ts';
 import type { Padding } from './camera.ts';
 import type { Viewport } from './viewport.ts';
 
@@ -24,9 +25,7 @@ export function freePart({ width, height, covered }: Viewport): FreePart {
 }
 
 function margins(side: number, start: number, end: number): [number, number, number] {
-  const whole = Number.isFinite(side)
-    ? Math.min(Math.max(side, smallestSide), largestSide)
-    : smallestSide;
+  const whole = Number.isFinite(side) ? clamp(side, smallestSide, largestSide) : smallestSide;
   const free = whole - start - end;
   return start >= 0 && end >= 0 && free >= smallestSide ? [start, end, free] : [0, 0, whole];
 }

@@ -1,8 +1,5 @@
 import { nearAngle } from '../camera/near-angle.ts';
-import { moved, type Position, unwrapLine } from './unwrap-line.ts';
-
-/** How exactly two ends of lines are to meet, in degrees: about 1 cm. */
-const tolerance = 1e-7;
+import { meet, moved, type Position, unwrapLine } from './unwrap-line.ts';
 
 /**
  * Lines of which each is unwrapped, and those that were cut at the 180th meridian, one ending there where
@@ -31,9 +28,9 @@ export function joinLines<P extends Position>(
 /** Whether a line that ends at one position goes on at the other, across the 180th meridian. */
 function meetAtMeridian([lngA = 0, latA = 0]: Position, [lngB = 0, latB = 0]: Position): boolean {
   return (
-    Math.abs(latA - latB) < tolerance &&
-    Math.abs(nearAngle(lngA, 180) - 180) < tolerance &&
-    Math.abs(nearAngle(lngB, 180) - 180) < tolerance &&
+    meet(latA, latB) &&
+    meet(nearAngle(lngA, 180), 180) &&
+    meet(nearAngle(lngB, 180), 180) &&
     Math.abs(lngA - lngB) > 180
   );
 }

@@ -1,4 +1,4 @@
-import { moved, type Position } from './unwrap-line.ts';
+import { meet, moved, type Position } from './unwrap-line.ts';
 
 /** A ring of a polygon, or one that is not closed by its first position once more. */
 type Ring = readonly Position[];
@@ -12,11 +12,6 @@ interface Edge {
   readonly from: Position;
   readonly to: Position;
 }
-
-/** How exactly two positions are to meet, in degrees: about 1 cm. */
-const tolerance = 1e-7;
-
-const meet = (a = 0, b = 0): boolean => Math.abs(a - b) < tolerance;
 
 /**
  * Polygons of which those that were cut at the 180th meridian are one again, and go on past 180: they

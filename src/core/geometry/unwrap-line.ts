@@ -20,3 +20,6 @@ export function unwrapLine<P extends Position>(line: readonly P[]): readonly P[]
 export function moved<P extends Position>(position: P, east: number): P {
   return [(position[0] ?? 0) + east, ...position.slice(1)] as unknown as P;
 }
+
+/** Whether two longitudes, or latitudes, in degrees are one: to about 1 cm. */
+export const meet = (a = 0, b = 0): boolean => Math.abs(a - b) < 1e-7;

@@ -1,34 +1,24 @@
 import { readView, type View, writeView } from '../camera/view.ts';
 import type { Overrides } from './overrides.ts';
 
-/** What a link to the story asks for. */
+/** What a link to the story asks for, beside the section that its fragment leads to. */
 export interface Link {
-  /** The section to start at. */
-  readonly section?: string;
   readonly overrides: Overrides;
   /** A camera of the reader's own. */
   readonly view?: View;
 }
 
-/** The ids that a link may name. */
-export interface KnownIds {
-  readonly sections: readonly string[];
-  readonly layers: readonly string[];
-}
-
 const ours: readonly string[] = ['show', 'hide', 'view'];
 
 /**
- * Reads a link's query and fragment: `?show=a,b&hide=c&view=lng,lat,zoom,bearing,pitch#section`.
- * What is unknown or malformed is ignored; of what is said twice the first counts. Never throws.
+ * Reads a link's query: `?show=a,b&hide=c&view=lng,lat,zoom,bearing,pitch`. What is malformed, or no
+ * layer of the story, is ignored; of what is said twice the first counts. Never throws.
  */
-export function readLink(search: string, hash: string, known: KnownIds): Link {
-  const section = decode(hash.replace(/^#/, ''));
+export function readLink(search: string, layers: readonly string[]): Link {
   const view = readView(decode(valueNamed(search, 'view')));
-  const shown = idsOf(search, 'show', known.layers).map((id) => [id, true] as const);
-  const hidden = idsOf(search, 'hide', known.layers).map((id) => [id, false] as const);
+  const shown = idsOf(search, 'show', layers).map((id) => [id, true] as const);
+  const hidden = idsOf(search, 'hide', layers).map((id) => [id, false] as const);
   return {
-    ...(known.sections.includes(section) && { section }),
     overrides: Object.fromEntries([...hidden, ...shown]),
     ...(view && { view }),
   };
@@ -38,10 +28,7 @@ export function readLink(search: string, hash: string, known: KnownIds): Link {
  * Writes overrides and a view as a query, `''` or `?…`, in one form for one meaning. Parameters of
  * `search` that are not the story's are kept as they are, in front.
  */
-export function writeLink(
-  { overrides, view }: Pick<Link, 'overrides' | 'view'>,
-  search = '',
-): string {
+export function writeLink({ overrides, view }: Link, search = ''): string {
   const shown = namesOf(overrides, true);
   const hidden = namesOf(overrides, false);
   const place = view && writeView(view);

@@ -5,37 +5,19 @@
 export type TakeoverState = 'story' | 'reader' | 'exploring' | 'returning';
 
 /**
- * What happens to the map: the reader moves it by a `gesture`, asks to `explore` it, asks to go
- * `back`, `scroll`s on through the text, or makes a `jump` to a far place in it; the camera has
- * `returned`; the page's address asks for a view of its own, `link-view`.
+ * What happens to the map: the reader takes it, by a gesture, by asking for a feature or by a link to a
+ * view (`take`), asks to `explore` it, asks to go `back`, `scroll`s on through the text, or makes a `jump`
+ * to a far place in it; the camera has `returned`.
  */
-export type TakeoverEvent =
-  | 'gesture'
-  | 'explore'
-  | 'back'
-  | 'scroll'
-  | 'jump'
-  | 'returned'
-  | 'link-view';
+export type TakeoverEvent = 'take' | 'explore' | 'back' | 'scroll' | 'jump' | 'returned';
 
 const next: Readonly<
   Record<TakeoverState, Readonly<Partial<Record<TakeoverEvent, TakeoverState>>>>
 > = {
-  story: { gesture: 'reader', explore: 'exploring', jump: 'returning', 'link-view': 'reader' },
-  reader: {
-    explore: 'exploring',
-    back: 'returning',
-    scroll: 'returning',
-    jump: 'returning',
-    'link-view': 'reader',
-  },
+  story: { take: 'reader', explore: 'exploring', jump: 'returning' },
+  reader: { explore: 'exploring', back: 'returning', scroll: 'returning', jump: 'returning' },
   exploring: { back: 'returning' },
-  returning: {
-    gesture: 'reader',
-    explore: 'exploring',
-    returned: 'story',
-    'link-view': 'reader',
-  },
+  returning: { take: 'reader', explore: 'exploring', returned: 'story' },
 };
 
 /** The state after an event; events that mean nothing in a state leave it as it is. */

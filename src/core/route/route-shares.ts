@@ -10,19 +10,13 @@ export interface RouteShares {
   readonly leapFrom: number;
 }
 
-/** The shares of every layer that is a route, by its id. */
+/** The shares of a route that fades in over some kilometres from its start, or not at all. */
 export function routeShares(
-  layers: readonly LayerSpec[],
-  routes: Readonly<Record<string, Route>>,
-): Readonly<Record<string, RouteShares>> {
-  return Object.fromEntries(
-    layers.flatMap(({ id, fadeInKm = 0 }) => {
-      const route = routes[id];
-      if (!route) return [];
-      const fadeTo = fadeInKm > 0 ? Math.min(shareAtKm(route, fadeInKm), route.leapFrom) : 0;
-      return [[id, { fadeTo, leapFrom: route.leapFrom }]];
-    }),
-  );
+  { fadeInKm = 0 }: Pick<LayerSpec, 'fadeInKm'>,
+  route: Route,
+): RouteShares {
+  const { leapFrom } = route;
+  return { fadeTo: fadeInKm > 0 ? Math.min(shareAtKm(route, fadeInKm), leapFrom) : 0, leapFrom };
 }
 
 /** The share of a route's length on the map, from 0 to 1, that lies before a distance from its start. */

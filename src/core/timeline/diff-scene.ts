@@ -1,23 +1,12 @@
 import type { Camera } from '../camera/camera.ts';
-import type { Days } from './days.ts';
 import type { Scene } from './scene.ts';
 
-/** What of a scene must be written for the map to show it. */
-export interface SceneChange {
-  readonly camera?: Camera;
-  /** The new opacity of every layer whose opacity has changed. */
-  readonly opacity: Readonly<Record<string, number>>;
-  /** How far every route is drawn of which that has changed. */
-  readonly drawn: Readonly<Record<string, number>>;
-  /** The days of every layer of which they have changed. */
-  readonly days?: Readonly<Record<string, Days>>;
-  /** All names of places that are left out from now on, where they are others than before. */
-  readonly quiet?: readonly string[];
-  /** All names of places that stand before others from now on, where they are others than before. */
-  readonly names?: readonly string[];
-  /** The new opacity of every section's annotations whose opacity has changed. */
-  readonly annotations?: Readonly<Record<string, number>>;
-}
+/**
+ * What of a scene must be written for the map to show it. A record holds the entries that have changed,
+ * each with its new value; a list of names that has changed is there as a whole.
+ */
+export interface SceneChange extends Pick<Scene, Always>, Partial<Omit<Scene, Always>> {}
+type Always = 'opacity' | 'drawn';
 
 const none: Readonly<Record<string, never>> = Object.freeze({});
 

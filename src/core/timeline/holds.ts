@@ -47,14 +47,6 @@ export function holds(cards: readonly Card[], page: ScrollRange): readonly Hold[
   }));
 }
 
-/** The index of the last hold that starts at or before a scroll position, or 0. */
-export function holdIndexAt(holds: readonly Hold[], position: number): number {
-  return Math.max(
-    0,
-    holds.findLastIndex(({ start }) => start <= position),
-  );
-}
-
 /** A stretch of scroll offsets; `start ≤ middle ≤ end`. */
 interface Span {
   readonly start: number;

@@ -2,7 +2,7 @@ import { fitBounds } from '../camera/fit-bounds.ts';
 import type { Viewport } from '../camera/viewport.ts';
 import { lerp } from '../lerp.ts';
 import type { SceneSpec } from '../story/scene-spec.ts';
-import { type Days, daysBy, isAmong } from './days.ts';
+import { type Days, type DaysOfLayers, daysBy, isAmong } from './days.ts';
 import { easeDrawing } from './easing.ts';
 import type { Pace } from './pace.ts';
 import type { Scene } from './scene.ts';
@@ -26,8 +26,7 @@ export interface KeyframeSetting {
   readonly hidden: Readonly<Record<string, number>>;
   /** Every route that any scene of the story draws, as 1. */
   readonly whole: Readonly<Record<string, number>>;
-  /** The days of every layer that has some, all of them in order. */
-  readonly days?: Readonly<Record<string, readonly string[]>>;
+  readonly days?: DaysOfLayers;
   /** Every section of the story that has annotations, as 0. */
   readonly unwritten: Readonly<Record<string, number>>;
 }
@@ -64,7 +63,7 @@ export function keyframe(
   };
 }
 
-/** Makes what gives the section's scene when so much of each layer has come. */
+/** Returns a function from how much of each layer has come to the section's scene. */
 function drawer(spec: SceneSpec, setting: KeyframeSetting, id: string): (come: Come) => Scene {
   const { motion, hidden, whole, unwritten, days = {} } = setting;
   const camera = fitBounds(spec, setting.viewport);

@@ -1,5 +1,4 @@
-import { holdIndexAt } from './holds.ts';
-import { progressBetween } from './progress-between.ts';
+import { stretchAt } from './stretch-at.ts';
 import type { Timeline } from './timeline.ts';
 
 /** Where the reader is in the story. */
@@ -14,13 +13,8 @@ export interface Place {
 
 /** The reader's place at a scroll position in CSS pixels. */
 export function placeAt({ holds }: Timeline, position: number): Place {
-  const index = holdIndexAt(holds, position);
-  const { id, start, end } = holds[index] ?? holds[0];
-  const next = holds[index + 1];
-  if (next === undefined || !(position > end)) {
-    return { id, progress: progressBetween(start, end, position) };
-  }
-  return { id, progress: progressBetween(end, next.start, position), travelTo: next.id };
+  const { hold, travelTo, progress } = stretchAt(holds, position);
+  return { id: hold.id, progress, ...(travelTo && { travelTo: travelTo.id }) };
 }
 
 /**

@@ -1,6 +1,5 @@
-import { holdIndexAt } from './holds.ts';
-import { progressBetween } from './progress-between.ts';
 import type { Scene } from './scene.ts';
+import { stretchAt } from './stretch-at.ts';
 import type { Timeline } from './timeline.ts';
 
 /**
@@ -9,13 +8,8 @@ import type { Timeline } from './timeline.ts';
  * comparing two scenes of one hold costs nothing.
  */
 export function sceneAt({ holds, keyframes, travelFrom }: Timeline, position: number): Scene {
-  const index = holdIndexAt(holds, position);
-  const { start, end } = holds[index] ?? holds[0];
-  const next = holds[index + 1];
-  if (next === undefined || !(position > end)) {
-    return (keyframes[index] ?? keyframes[0]).at(progressBetween(start, end, position));
-  }
-  return travelFrom(index)(progressBetween(end, next.start, position));
+  const { index, travelTo, progress } = stretchAt(holds, position);
+  return travelTo ? travelFrom(index)(progress) : (keyframes[index] ?? keyframes[0]).at(progress);
 }
 
 /** The picture with which a section's hold begins, while that is still ahead of a scroll position. */

@@ -1,5 +1,6 @@
 import type { Viewport } from '../camera/viewport.ts';
 import type { SceneSpec, SceneSpecs } from '../story/scene-spec.ts';
+import type { DaysOfLayers } from './days.ts';
 import type { Hold } from './holds.ts';
 import { type Keyframe, type KeyframeSetting, keyframe } from './keyframe.ts';
 import { type Cue, paceOf } from './pace.ts';
@@ -20,8 +21,7 @@ export interface Timeline {
 export interface TimelineOptions {
   /** Whether the camera flies and routes are drawn; true by default. */
   readonly motion?: boolean;
-  /** The days of layers whose points have a time, in order, by the layers' ids. */
-  readonly days?: Readonly<Record<string, readonly string[]>>;
+  readonly days?: DaysOfLayers;
   /** The places of the text that what is drawn keeps step with. */
   readonly cues?: readonly Cue[];
 }
@@ -74,7 +74,7 @@ function specOf(specs: SceneSpecs, id: string): SceneSpec {
 
 function allNamed(
   specs: SceneSpecs,
-  days: object,
+  days: DaysOfLayers,
 ): Pick<KeyframeSetting, 'hidden' | 'whole' | 'unwritten'> {
   const scenes = Object.values(specs);
   const layers = scenes.flatMap((scene) => Object.keys(scene.layers));

@@ -3,15 +3,16 @@ import { lerp } from '../lerp.ts';
 import { easeTravel } from './easing.ts';
 import type { Scene } from './scene.ts';
 
-/** The shares of a travel at which the layers that only its first scene shows are gone, and at which those of the second begin. */
+/** The shares of a travel at which what only its first scene shows is gone, and what only its second shows begins. */
 const [gone, coming] = [0.4, 0.6];
 
 /**
  * Makes the way from one scene to another: the camera flies, layers fade, and routes that both
  * scenes show go on being drawn. What only `a` shows is gone before what only `b` shows appears, so
- * that no section's layers or annotations lie over another's. A route that only one of them shows stays drawn as far
- * as there, so that it fades in undrawn and fades out as the reader left it. A place that either scene
- * leaves out is left out on the way; the names that must stand, and the days of layers that both show, are those of the nearer scene. Eased; exactly `a` at 0 and `b` at 1.
+ * that no section's layers or annotations lie over another's. A route that only one of them shows stays
+ * drawn as far as there, so that it fades in undrawn and fades out as the reader left it. A place that
+ * either scene leaves out is left out on the way; the names that must stand, and the days of layers that
+ * both show, are those of the nearer scene. Eased; exactly `a` at 0 and `b` at 1.
  */
 export function travel(
   a: Scene,

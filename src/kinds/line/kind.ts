@@ -13,7 +13,6 @@ export const line: Kind = {
   layers: (layer, { color }) => [
     plainLine(layer, {
       color,
-      dash: layer.dash ?? 'solid',
       width: ['interpolate', ['linear'], ['zoom'], 3, 0.8, 8, 2.6],
       layout: { ...(layer.dash !== 'dashed' && { 'line-cap': 'round' }), 'line-join': 'round' },
     }),

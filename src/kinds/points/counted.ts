@@ -1,4 +1,5 @@
 import type { Noun } from '../../core/story/layer-spec.ts';
+import { formatNumber } from '../../words/formats.ts';
 import type { FactWords } from '../kind.ts';
 import type { FeatureProperties } from '../layer-collection.ts';
 
@@ -14,7 +15,7 @@ export function countOf(
 ): string {
   const { count, countMax, about } = properties;
   if (count === undefined) return '';
-  const least = count.toLocaleString(locale);
-  if (countMax !== undefined) return facts.range(least, countMax.toLocaleString(locale));
+  const least = formatNumber(count, locale);
+  if (countMax !== undefined) return facts.range(least, formatNumber(countMax, locale));
   return about ? facts.about(least) : least;
 }

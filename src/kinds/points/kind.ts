@@ -11,7 +11,6 @@ export const points: Kind = {
   name: 'points',
   geometries: ['Point'],
   shape: 'point',
-  label: () => ({ size: 13, spacing: 0.03 }),
   swatch: ({ categories = {} }) => {
     const disc = 'color-mix(in srgb, var(--c) 34%, transparent)';
     const cored = Object.values(categories).some(({ form }) => form === 'core');

@@ -1,9 +1,8 @@
 import type { Noun } from '../../core/story/layer-spec.ts';
 import { formatDate } from '../../words/formats.ts';
-import { fillIn } from '../fill-in.ts';
 import type { ToldLayer, ToldWords } from '../kind.ts';
 import type { LayerFeature } from '../layer-collection.ts';
-import { listed, nameOf, toldNumber } from '../told-words.ts';
+import { listed, nameOf, ownWords, toldNumber } from '../told-words.ts';
 import { nounFor } from './counted.ts';
 import { dayOf } from './sites.ts';
 
@@ -24,9 +23,8 @@ export function pointsTold({ layer, features }: ToldLayer, words: ToldWords): st
   const day = (date: string | undefined) => (date ? formatDate(date, locale) : '');
   const of = new Set(days).size === 1 ? (layer.toldOfDay ?? layer.told) : layer.told;
   const sentence = of
-    ? fillIn(of, {
+    ? ownWords(layer, of, {
         day: day(days[0]),
-        name: layer.inSentence ?? layer.label,
         counts: listed(counts, words),
         days: toldNumber(new Set(days).size, words),
         from: day(days[0]),

@@ -1,5 +1,5 @@
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import { formatDate } from '../../words/formats.ts';
+import { formatDate, formatNumber } from '../../words/formats.ts';
 import type { FactWords } from '../kind.ts';
 import type { FeatureProperties } from '../layer-collection.ts';
 import { countOf, nounFor } from './counted.ts';
@@ -20,7 +20,7 @@ export function siteFact(
     count && noun ? facts.counted(count, nounFor(sum.count ?? 0, noun, locale)) : count;
   if (days.length > 1 && from && to) {
     return days.every(isWholeDay)
-      ? facts.onDays(counted, days.length.toLocaleString(locale), from, to)
+      ? facts.onDays(counted, formatNumber(days.length, locale), from, to)
       : facts.fromTo(counted, from, to);
   }
   const told = [from, counted].filter(Boolean).join(': ');

@@ -1,6 +1,6 @@
 import type { Route } from '../../core/route/route.ts';
 import { routeProgress } from '../../core/route/route-progress.ts';
-import { type RouteShares, routeShares } from '../../core/route/route-shares.ts';
+import { routeShares } from '../../core/route/route-shares.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { ChevronProperties } from './chevron-layers.ts';
 
@@ -18,22 +18,21 @@ export function chevronData(
   layers: readonly LayerSpec[],
   routes: Readonly<Record<string, Route>>,
 ): GeoJSON.FeatureCollection<GeoJSON.Point, ChevronProperties> {
-  const shares = routeShares(layers, routes);
   return {
     type: 'FeatureCollection',
-    features: layers.flatMap(({ id, side }) => {
-      const [route, own] = [routes[id], shares[id]];
-      return route && own ? chevronsOf(id, route, own, side === 'left' ? 0.75 : 0.25) : [];
+    features: layers.flatMap((layer) => {
+      const route = routes[layer.id];
+      return route ? chevronsOf(layer, route) : [];
     }),
   };
 }
 
 function chevronsOf(
-  layer: string,
+  layer: LayerSpec,
   route: Route,
-  { fadeTo, leapFrom }: RouteShares,
-  first: number,
 ): GeoJSON.Feature<GeoJSON.Point, ChevronProperties>[] {
+  const { fadeTo, leapFrom } = routeShares(layer, route);
+  const first = layer.side === 'left' ? 0.75 : 0.25;
   const at = routeProgress(route);
   return Array.from({ length: count }, (_, i) => (i + first) / count)
     .filter((share) => share > fadeTo && (leapFrom === 1 || share < leapFrom - clear))
@@ -42,7 +41,7 @@ function chevronsOf(
       return {
         type: 'Feature',
         geometry: { type: 'Point', coordinates: [...head] },
-        properties: { layer, bearing },
+        properties: { layer: layer.id, bearing },
       };
     });
 }

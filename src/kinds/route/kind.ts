@@ -16,10 +16,11 @@ export const route: Kind = {
   geometries: ['LineString', 'MultiLineString'],
   shape: 'line',
   drawsAlong: true,
-  label: () => ({ size: 13, spacing: 0.03 }),
   swatch: ({ dash }) => lineSwatch(dash),
-  layers: (layer, colors, { routes }) =>
-    routeLayers(layer, colors, routeShares([layer], routes)[layer.id]),
+  layers: (layer, colors, { routes }) => {
+    const route = routes[layer.id];
+    return routeLayers(layer, colors, route && routeShares(layer, route));
+  },
   marks: (layer) => [chevronLayer(layer)],
   top: (layer, colors, { words }) => routeHeadLayers(layer, colors, words),
   sources: (layers, { routes }) => ({

@@ -1,8 +1,8 @@
-import type { FilterSpecification, LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import type { RouteProgress } from '../../core/route/route-progress.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import { bold } from '../../style/label-text.ts';
 import type { LayerColors } from '../../style/layer-colors.ts';
-import { boldLabel } from '../../style/type.ts';
 import type { MarkWords } from '../kind.ts';
 
 /** The source that holds the heads of the routes, one point each. */
@@ -28,40 +28,35 @@ export function routeHeadData(heads: readonly RouteHead[]): GeoJSON.FeatureColle
 
 /** A dot where a route is drawn to, with the kilometres so far and a word on what the line is. */
 export function routeHeadLayers(
-  { id, schematic }: LayerSpec,
-  { color, halo }: LayerColors,
-  { locale, marks }: MarkWords,
+  layer: LayerSpec,
+  colors: LayerColors,
+  words: MarkWords,
 ): LayerSpecification[] {
-  const filter: FilterSpecification = ['==', ['get', 'route'], id];
+  const filter: FilterSpecification = ['==', ['get', 'route'], layer.id];
   return [
     {
-      id: `${id}-head-dot`,
+      id: `${layer.id}-head-dot`,
       type: 'circle',
       source: headSource,
       filter,
       paint: {
         'circle-radius': 4.5,
-        'circle-color': color,
-        'circle-stroke-color': halo,
+        'circle-color': colors.color,
+        'circle-stroke-color': colors.halo,
         'circle-stroke-width': 2,
         'circle-opacity': ['get', 'opacity'],
         'circle-stroke-opacity': ['get', 'opacity'],
       },
     },
     {
-      id: `${id}-head-label`,
+      id: `${layer.id}-head-label`,
       type: 'symbol',
       source: headSource,
       filter,
       layout: {
-        ...boldLabel(13),
-        'text-field': [
-          'format',
-          ['number-format', ['get', 'km'], { locale, 'max-fraction-digits': 0 }],
-          {},
-          ` ${marks.km}${schematic ? `\n${marks.schematic}` : ''}`,
-          {},
-        ],
+        ...bold,
+        'text-size': 13,
+        'text-field': distanceText(layer, words),
         'text-anchor': 'left',
         'text-justify': 'left',
         'text-offset': [0.8, 0.6],
@@ -69,11 +64,22 @@ export function routeHeadLayers(
         'text-ignore-placement': true,
       },
       paint: {
-        'text-color': color,
-        'text-halo-color': halo,
+        'text-color': colors.color,
+        'text-halo-color': colors.halo,
         'text-halo-width': 1.6,
         'text-opacity': ['get', 'opacity'],
       },
     },
   ];
 }
+
+const distanceText = (
+  { schematic }: LayerSpec,
+  { locale, marks }: MarkWords,
+): ExpressionSpecification => [
+  'format',
+  ['number-format', ['get', 'km'], { locale, 'max-fraction-digits': 0 }],
+  {},
+  ` ${marks.km}${schematic ? `\n${marks.schematic}` : ''}`,
+  {},
+];

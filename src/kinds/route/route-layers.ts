@@ -1,7 +1,8 @@
-import type { FilterSpecification, LayerSpecification, LineLayerSpecification } from 'maplibre-gl';
+import type { FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import type { RouteShares } from '../../core/route/route-shares.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { LayerColors } from '../../style/layer-colors.ts';
+import type { PaintOf } from '../../style/layer-parts.ts';
 import { lineDashes } from '../../style/line-dashes.ts';
 import { type RouteGradient, routeGradient } from '../../style/route-gradient.ts';
 import { storyLayer } from '../../style/story-layer.ts';
@@ -10,7 +11,7 @@ const sideOffset = { left: -1, right: 1 } as const;
 
 const whole: RouteShares = { fadeTo: 0, leapFrom: 1 };
 
-type Paint = NonNullable<LineLayerSpecification['paint']>;
+type Paint = PaintOf<'line'>;
 
 const isLeap: FilterSpecification = ['==', ['get', 'part'], 'leap'];
 const isWay: FilterSpecification = [
@@ -31,36 +32,11 @@ const leapPaint: Paint = {
  */
 export function routeLayers(
   layer: LayerSpec,
-  colors: LayerColors,
+  { color, halo }: LayerColors,
   { fadeTo, leapFrom }: RouteShares = whole,
 ): LayerSpecification[] {
-  const { id } = layer;
-  const { color } = colors;
+  const way = { from: 0, to: leapFrom, fadeTo: fadeTo / leapFrom };
   const offset = layer.side ? sideOffset[layer.side] : 0;
-  const line = (
-    part: string,
-    filter: FilterSpecification,
-    paint: Paint,
-    gradient: RouteGradient,
-    full: number,
-  ) =>
-    storyLayer(
-      {
-        id: `${id}-${part}`,
-        type: 'line',
-        source: id,
-        filter,
-        layout: { 'line-join': 'round' },
-        paint: { ...paint, 'line-gradient': routeGradient(gradient, 1) },
-      },
-      { layer: id, fullOpacity: { 'line-opacity': full }, gradient },
-    );
-  const way = (ink: string): RouteGradient => ({
-    color: ink,
-    from: 0,
-    to: leapFrom,
-    fadeTo: fadeTo / leapFrom,
-  });
   const beside: Paint = {
     'line-offset': ['interpolate', ['linear'], ['zoom'], 2, 1.9 * offset, 7, 3.4 * offset],
   };
@@ -68,15 +44,36 @@ export function routeLayers(
     ...beside,
     'line-width': ['interpolate', ['linear'], ['zoom'], 2, 3.8, 7, 5.6],
   };
-  const inked: Paint = {
+  const line: Paint = {
     ...beside,
     'line-width': ['interpolate', ['linear'], ['zoom'], 2, 2, 7, 2.8],
     ...lineDashes[layer.dash ?? 'solid'],
   };
-  const leap: RouteGradient = { color, from: leapFrom, to: 1, fadeTo: 0 };
+  const leap = { color, from: leapFrom, to: 1, fadeTo: 0 };
   return [
-    line('casing', isWay, casing, way(colors.halo), 0.9),
-    line('line', isWay, inked, way(color), 1),
-    ...(leapFrom < 1 ? [line('leap', isLeap, leapPaint, leap, 1)] : []),
+    part(layer.id, 'casing', isWay, casing, { ...way, color: halo }, 0.9),
+    part(layer.id, 'line', isWay, line, { ...way, color }),
+    ...(leapFrom < 1 ? [part(layer.id, 'leap', isLeap, leapPaint, leap)] : []),
   ];
+}
+
+function part(
+  layer: string,
+  name: string,
+  filter: FilterSpecification,
+  paint: Paint,
+  gradient: RouteGradient,
+  opacity = 1,
+): LayerSpecification {
+  return storyLayer(
+    {
+      id: `${layer}-${name}`,
+      type: 'line',
+      source: layer,
+      filter,
+      layout: { 'line-join': 'round' },
+      paint: { ...paint, 'line-gradient': routeGradient(gradient, 1) },
+    },
+    { layer, fullOpacity: { 'line-opacity': opacity }, gradient },
+  );
 }

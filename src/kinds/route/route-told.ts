@@ -1,8 +1,7 @@
 import { readRoute } from '../../core/route/route.ts';
 import { routeProgress } from '../../core/route/route-progress.ts';
-import { fillIn } from '../fill-in.ts';
 import type { ToldLayer, ToldWords } from '../kind.ts';
-import { listed, nameOf, toldNumber } from '../told-words.ts';
+import { listed, nameOf, ownWords, toldNumber } from '../told-words.ts';
 
 /**
  * What is told of a route: where it calls, how long it is, whether it is schematic, and from where on
@@ -21,8 +20,7 @@ export function routeTold({ layer, features }: ToldLayer, words: ToldWords): str
   const line = told.line[layer.dash ?? 'solid'];
   const length = told.km(toldNumber(Math.round(km), words));
   if (layer.told) {
-    const name = layer.inSentence ?? layer.label;
-    return fillIn(layer.told, { line, name, from, through, to, length, leapFrom });
+    return ownWords(layer, layer.told, { line, from, through, to, length, leapFrom });
   }
   const calls = from && to ? told.stops(from, through, to) : '';
   return [

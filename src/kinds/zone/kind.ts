@@ -1,6 +1,5 @@
-import { fillIn } from '../fill-in.ts';
 import type { Kind } from '../kind.ts';
-import { aboutKm, nameOf } from '../told-words.ts';
+import { aboutKm, nameOf, ownWords } from '../told-words.ts';
 import { hatchImage, zoneLayers } from './zone-layers.ts';
 
 /** A zone on either side of a line, such as one between two armies: hatched, with the line broken. */
@@ -8,7 +7,6 @@ export const zone: Kind = {
   name: 'zone',
   geometries: ['Polygon', 'MultiPolygon', 'LineString', 'MultiLineString'],
   shape: 'line',
-  label: () => ({ size: 13, spacing: 0.03 }),
   swatch: () => ({
     'border-block': '1px solid var(--c)',
     background: 'repeating-linear-gradient(-45deg, var(--c) 0 1px, transparent 1px 4px)',
@@ -25,7 +23,7 @@ export const zone: Kind = {
     const line = measured.find(({ unit }) => unit === 'km');
     const length = line ? aboutKm(line.value, words) : '';
     return layer.told
-      ? fillIn(layer.told, { name: layer.inSentence ?? layer.label, length })
+      ? ownWords(layer, layer.told, { length })
       : words.told.zone(nameOf(layer, words), length);
   },
 };

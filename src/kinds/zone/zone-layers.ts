@@ -1,6 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { LayerColors } from '../../style/layer-colors.ts';
+import type { LayoutOf, PaintOf } from '../../style/layer-parts.ts';
 import { storyLayer } from '../../style/story-layer.ts';
 
 /** The name of the image that hatches a zone. */
@@ -13,58 +14,42 @@ const ofType = (type: string): ExpressionSpecification => [
 ];
 
 /** A hatched zone, and a fine broken line in it, unlike an agreed border, where its file has one. */
-export function zoneLayers({ id }: LayerSpec, colors: LayerColors): LayerSpecification[] {
-  const { color } = colors;
+export function zoneLayers({ id }: LayerSpec, { color, halo }: LayerColors): LayerSpecification[] {
+  const ground = (name: string, paint: PaintOf<'fill'>, opacity: number) =>
+    storyLayer(
+      { id: `${id}-${name}`, type: 'fill', source: id, filter: ofType('Polygon'), paint },
+      { layer: id, fullOpacity: { 'fill-opacity': opacity } },
+    );
+  const line = (name: string, layout: LayoutOf<'line'>, paint: PaintOf<'line'>, opacity: number) =>
+    storyLayer(
+      {
+        id: `${id}-${name}`,
+        type: 'line',
+        source: id,
+        filter: ofType('LineString'),
+        layout,
+        paint,
+      },
+      { layer: id, fullOpacity: { 'line-opacity': opacity } },
+    );
   return [
-    storyLayer(
-      {
-        id: `${id}-ground`,
-        type: 'fill',
-        source: id,
-        filter: ofType('Polygon'),
-        paint: { 'fill-color': color, 'fill-antialias': false },
-      },
-      { layer: id, fullOpacity: { 'fill-opacity': 0.12 } },
+    ground('ground', { 'fill-color': color, 'fill-antialias': false }, 0.12),
+    { ...ground('hatch', { 'fill-pattern': hatchImage(id) }, 0.5), minzoom: 6 },
+    line(
+      'casing',
+      { 'line-cap': 'round', 'line-join': 'round' },
+      { 'line-color': halo, 'line-width': ['interpolate', ['linear'], ['zoom'], 3, 2.4, 8, 3.4] },
+      0.85,
     ),
-    storyLayer(
+    line(
+      'line',
+      { 'line-join': 'round' },
       {
-        id: `${id}-hatch`,
-        type: 'fill',
-        source: id,
-        minzoom: 6,
-        filter: ofType('Polygon'),
-        paint: { 'fill-pattern': hatchImage(id) },
+        'line-color': color,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 3, 1.3, 8, 1.5],
+        'line-dasharray': [3, 1.5],
       },
-      { layer: id, fullOpacity: { 'fill-opacity': 0.5 } },
-    ),
-    storyLayer(
-      {
-        id: `${id}-casing`,
-        type: 'line',
-        source: id,
-        filter: ofType('LineString'),
-        layout: { 'line-cap': 'round', 'line-join': 'round' },
-        paint: {
-          'line-color': colors.halo,
-          'line-width': ['interpolate', ['linear'], ['zoom'], 3, 2.4, 8, 3.4],
-        },
-      },
-      { layer: id, fullOpacity: { 'line-opacity': 0.85 } },
-    ),
-    storyLayer(
-      {
-        id: `${id}-line`,
-        type: 'line',
-        source: id,
-        filter: ofType('LineString'),
-        layout: { 'line-join': 'round' },
-        paint: {
-          'line-color': color,
-          'line-width': ['interpolate', ['linear'], ['zoom'], 3, 1.3, 8, 1.5],
-          'line-dasharray': [3, 1.5],
-        },
-      },
-      { layer: id, fullOpacity: { 'line-opacity': 1 } },
+      1,
     ),
   ];
 }

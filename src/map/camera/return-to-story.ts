@@ -1,6 +1,7 @@
 import type { Camera } from '../../core/camera/camera.ts';
 import { flight } from '../../core/camera/flight.ts';
 import type { Viewport } from '../../core/camera/viewport.ts';
+import { clamp } from '../../core/clamp.ts';
 import { easeTravel } from '../../core/timeline/easing.ts';
 
 /** All that returning needs of the map. */
@@ -16,7 +17,7 @@ const perUnitOfPath = 450;
 
 /**
  * Eases the camera from where the reader left it along a flight to `target`, which may move while
- * the reader scrolls, and ends on it exactly. Gives what stops it midway.
+ * the reader scrolls, and ends on it exactly. Returns what stops it midway.
  */
 export function returnToStory(
   port: CameraPort,
@@ -27,7 +28,7 @@ export function returnToStory(
   const from = port.camera();
   let to = target();
   let path = flight(from, to, port.size());
-  const duration = Math.min(longest, Math.max(shortest, path.pathLength * perUnitOfPath));
+  const duration = clamp(path.pathLength * perUnitOfPath, shortest, longest);
   let began: number | undefined;
   const frame = (now: number) => {
     began ??= now;

@@ -4,6 +4,7 @@ import type { StoryMap } from '../story-map.ts';
 import { mapCamera, mapSize } from './map-camera.ts';
 import { pageGestures } from './page-gestures.ts';
 import { type CameraPort, returnToStory } from './return-to-story.ts';
+import { watchTakeover } from './watch-takeover.ts';
 
 /** What of a story's map moves its camera. */
 export interface StoryCamera
@@ -19,8 +20,6 @@ export interface StoryCamera
     | 'showView'
     | 'stop'
   > {
-  /** Stops flying back to the story. */
-  readonly stopFlying: () => void;
   /** Moves to a camera at once. */
   readonly jump: (camera: Camera) => void;
 }
@@ -39,20 +38,26 @@ function middleOf(map: MapLibreMap): LngLat {
   return map.unproject([clientWidth / 2, clientHeight / 2]);
 }
 
-/** The camera of a map that both the story and the reader move. */
-export function storyCamera(map: MapLibreMap): StoryCamera {
+/**
+ * The camera of a map that both the story and the reader move.
+ *
+ * @param onTakeover Called when the reader moves it, which ends a flight.
+ */
+export function storyCamera(map: MapLibreMap, onTakeover: () => void): StoryCamera {
   const gestures = pageGestures(map);
   const jump = ({ center: [lng, lat], ...rest }: Camera) => {
     map.jumpTo({ center: [lng, lat], ...rest });
   };
-  const flights = flightsOf({
-    camera: () => mapCamera(map),
-    jumpTo: jump,
-    size: () => mapSize(map),
+  const camera = () => mapCamera(map);
+  const { stopFlying, ...flights } = flightsOf({ camera, jumpTo: jump, size: () => mapSize(map) });
+  const stopWatching = watchTakeover(map, () => {
+    stopFlying();
+    onTakeover();
   });
   return {
     jump,
     ...flights,
+    camera,
     setExploring(exploring) {
       map.stop();
       gestures.setShared(!exploring);
@@ -68,22 +73,22 @@ export function storyCamera(map: MapLibreMap): StoryCamera {
       const step = panShare * Math.min(width, height);
       map.panBy([right * step, down * step], { duration: moveTime }, { originalEvent: event });
     },
-    camera: () => mapCamera(map),
     view() {
-      const { zoom, bearing, pitch } = mapCamera(map);
+      const { zoom, bearing, pitch } = camera();
       const { lng, lat } = middleOf(map);
       return { center: [lng, lat], zoom, bearing, pitch };
     },
     showView: (view) => jump({ ...view, padding: noPadding }),
     stop() {
-      flights.stopFlying();
+      stopFlying();
+      stopWatching();
       gestures.stop();
     },
   };
 }
 
 /** The flights of a camera, of which there is but one at a time. */
-function flightsOf(port: CameraPort): Pick<StoryCamera, 'returnTo' | 'flyTo' | 'stopFlying'> {
+function flightsOf(port: CameraPort) {
   let cancelFlight: (() => void) | undefined;
   const stopFlying = () => {
     cancelFlight?.();

@@ -35,7 +35,7 @@ function hasLabel(map: MapLibreMap, box: DOMRect): boolean {
 }
 
 /**
- * Keeps the scale and the locator true to what the map shows, from its first rest on. Gives what stops
+ * Keeps the scale and the locator true to what the map shows, from its first rest on. Returns what stops
  * it.
  */
 export function scaleAndLocator(

@@ -1,11 +1,11 @@
 import type { Bounds } from '../../core/camera/bounds.ts';
+import { coordinateBounds } from '../../core/geometry/coordinate-bounds.ts';
 import type { Measured } from '../../core/story/layer-metadata.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { Detail, FactWords, Parts } from '../../kinds/kind.ts';
 import { kindOf } from '../../kinds/kinds.ts';
 import type { LayerCollection, LayerFeature } from '../../kinds/layer-collection.ts';
 import { formatNumber } from '../../words/formats.ts';
-import { coordinateBounds } from './coordinate-bounds.ts';
 
 /** What a reader is told of one feature of the map, in words. */
 export interface FeatureFacts {

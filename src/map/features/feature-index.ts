@@ -2,14 +2,15 @@ import { facts as factWords, locale } from '#words';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { LayerCollection } from '../../kinds/layer-collection.ts';
 import { fetchCollection } from '../sources/fetch-collection.ts';
-import { type FeatureFacts, featureFacts } from './feature-facts.ts';
+import { type FeatureFacts, featureFacts, featureKey } from './feature-facts.ts';
+import type { FeatureHit } from './hit-test.ts';
 
-/** The facts of every feature of the story's layers. */
+/** The facts of the features of the story's layers; each file is read when it is first asked for. */
 export interface FeatureIndex {
-  /** Reads one layer's file, unless that is done; one that fails is read when asked for again. */
-  readonly read: (layer: string) => Promise<unknown>;
-  /** Reads the layers' files when first asked, and again those that failed; in the legend's order. */
+  /** Of all features, in the legend's order. Files that have failed are read again. */
   readonly load: () => Promise<readonly FeatureFacts[]>;
+  /** Of some features, in their order, once the files of their layers are read. */
+  readonly of: (features: readonly FeatureHit[]) => Promise<readonly FeatureFacts[]>;
   /** A feature by its key, if its file has been read. */
   readonly get: (key: string) => FeatureFacts | undefined;
 }
@@ -45,10 +46,14 @@ export function featureIndex(
     return now;
   };
   return {
-    read: (id) => Promise.all(layers.filter((layer) => layer.id === id).map(readLayer)),
     async load() {
       await Promise.all(layers.map(readLayer));
       return layers.flatMap(({ id }) => read.get(id) ?? []);
+    },
+    async of(features) {
+      const ids = new Set(features.map(({ layer }) => layer));
+      await Promise.all(layers.filter(({ id }) => ids.has(id)).map(readLayer));
+      return features.flatMap(({ layer, name }) => byKey.get(featureKey(layer, name)) ?? []);
     },
     get: (key) => byKey.get(key),
   };

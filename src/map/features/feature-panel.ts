@@ -6,14 +6,17 @@ import { placePanel } from './place-panel.ts';
 /** How long a panel stays after the mouse has left its feature, in milliseconds, to be reached. */
 const grace = 280;
 
+/** In CSS pixels from the top left corner of the stage. */
+type Point = readonly [x: number, y: number];
+
 /** The small panel that tells about a feature of the map. */
 export interface FeaturePanel {
   /** The key of the feature that is shown. */
   readonly shown: () => string | undefined;
   /** Shows a feature beside a point of the stage while the mouse is over it. */
-  readonly hover: (facts: FeatureFacts, at: readonly [x: number, y: number]) => void;
+  readonly hover: (facts: FeatureFacts, at: Point) => void;
   /** Shows a feature until it is closed, beside a point or, without one, in the panel's own place. */
-  readonly pin: (facts: FeatureFacts, at?: readonly [x: number, y: number]) => void;
+  readonly pin: (facts: FeatureFacts, at?: Point) => void;
   /** Lets the panel go when the mouse has left its feature; one that is pinned stays. */
   readonly leave: () => void;
   readonly close: () => void;
@@ -28,7 +31,7 @@ export interface FeaturePanelInput {
   readonly stage: HTMLElement;
   /** The reader asks for all that is known of a layer. */
   readonly onAbout: (layer: string) => void;
-  readonly onClose: (facts: FeatureFacts, hadFocus: boolean) => void;
+  readonly onClose: (hadFocus: boolean) => void;
 }
 
 function createElements(): { readonly area: HTMLElement; readonly panel: HTMLElement } {
@@ -56,30 +59,18 @@ export function createFeaturePanel({ stage, onAbout, onClose }: FeaturePanelInpu
 
   const close = () => {
     if (!facts) return;
-    const [closed, hadFocus] = [facts, panel.contains(document.activeElement)];
+    const hadFocus = panel.contains(document.activeElement);
     clearTimeout(leaving);
     stopListening();
     facts = undefined;
     panel.hidden = true;
-    onClose(closed, hadFocus);
+    onClose(hadFocus);
   };
   const leave = () => {
     clearTimeout(leaving);
     if (!pinned) leaving = setTimeout(close, grace);
   };
-  const place = (at: readonly [x: number, y: number] | undefined) => {
-    for (const name of ['--x', '--y']) panel.style.removeProperty(name);
-    panel.toggleAttribute('data-docked', !at);
-    if (!at) return;
-    const box = area.getBoundingClientRect();
-    const own = panel.getBoundingClientRect();
-    const origin = stage.getBoundingClientRect();
-    const inArea = [at[0] + origin.left - box.left, at[1] + origin.top - box.top] as const;
-    const [left, top] = placePanel(inArea, own, box);
-    panel.style.setProperty('--x', `${Math.round(left)}px`);
-    panel.style.setProperty('--y', `${Math.round(top)}px`);
-  };
-  const show = (next: FeatureFacts, at: readonly [x: number, y: number] | undefined) => {
+  const show = (next: FeatureFacts, at?: Point) => {
     clearTimeout(leaving);
     if (facts?.key === next.key) return;
     stopListening();
@@ -88,7 +79,7 @@ export function createFeaturePanel({ stage, onAbout, onClose }: FeaturePanelInpu
     panel.replaceChildren(...panelContent(next, { close, about: () => onAbout(next.layer) }));
     if (!area.isConnected) stage.append(area);
     panel.hidden = false;
-    place(at);
+    place(panel, area, stage.getBoundingClientRect(), at);
   };
   panel.addEventListener('pointerenter', () => clearTimeout(leaving));
   panel.addEventListener('pointerleave', leave);
@@ -113,4 +104,17 @@ export function createFeaturePanel({ stage, onAbout, onClose }: FeaturePanelInpu
       area.remove();
     },
   };
+}
+
+/** Puts the panel beside a point of the stage, within its area; without one its style sheet places it. */
+function place(panel: HTMLElement, area: HTMLElement, stage: DOMRect, at: Point | undefined): void {
+  const { style } = panel;
+  for (const name of ['--x', '--y']) style.removeProperty(name);
+  panel.toggleAttribute('data-docked', !at);
+  if (!at) return;
+  const box = area.getBoundingClientRect();
+  const inArea = [at[0] + stage.left - box.left, at[1] + stage.top - box.top] as const;
+  const [left, top] = placePanel(inArea, panel.getBoundingClientRect(), box);
+  style.setProperty('--x', `${Math.round(left)}px`);
+  style.setProperty('--y', `${Math.round(top)}px`);
 }

@@ -1,8 +1,8 @@
 import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
+import { nearestShare } from '../../core/route/nearest-share.ts';
 import type { Route } from '../../core/route/route.ts';
 import type { Scene } from '../../core/timeline/scene.ts';
 import { drivenLayers } from '../scene/driven-layers.ts';
-import { nearestShare } from './nearest-share.ts';
 
 /** All that finding features needs of the map. */
 export type HitPort = Pick<MapLibreMap, 'queryRenderedFeatures' | 'getLayer' | 'unproject'>;
@@ -17,8 +17,8 @@ export interface FeatureHit {
 const reach = 4;
 
 /**
- * Makes what finds the story's features that a scene shows at a point of the map, the uppermost first. Features of
- * hidden layers and the part of a route that is not drawn yet are not there to be found.
+ * Returns a function that finds the features of the story that a scene shows at a point of the map, the
+ * uppermost first. Features of hidden layers, and the part of a route that is not drawn yet, are not found.
  */
 export function hitTest(
   map: HitPort,

@@ -3,7 +3,7 @@ const scrollAway = 120;
 
 /**
  * Calls `dismiss` on Escape, which then means nothing else, and when the reader scrolls on: at once,
- * or after some way where `stays` says so. Gives what stops it.
+ * or after some way where `stays` says so. Returns what stops it.
  */
 export function onDismiss(stays: () => boolean, dismiss: () => void): () => void {
   const stopping = new AbortController();

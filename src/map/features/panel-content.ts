@@ -12,15 +12,6 @@ function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** The names in the scripts of the place, each marked with its language. */
-export function localNames({ localNames }: Pick<FeatureFacts, 'localNames'>): HTMLElement[] {
-  return localNames.map(({ text, lang }) => {
-    const name = element('span', 'local-name', text);
-    name.lang = lang;
-    return name;
-  });
-}
-
 /** What the panel shows of a feature: only text and elements, no HTML from strings. */
 export function panelContent(
   facts: FeatureFacts,
@@ -39,7 +30,9 @@ export function panelContent(
   const about = element('a', '', map.aboutLayer);
   about.href = `#about-${facts.layer}`;
   about.addEventListener('click', on.about);
-  const local = localNames(facts);
+  const local = facts.localNames.map(({ text, lang }) =>
+    Object.assign(element('span', 'local-name', text), { lang }),
+  );
   return [
     close,
     name,

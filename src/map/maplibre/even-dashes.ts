@@ -5,11 +5,11 @@ import { lengthOnMap } from '../../core/route/length-on-map.ts';
 import type { Route } from '../../core/route/route.ts';
 import { storyMetadata } from '../../style/story-layer.ts';
 
-/** How long MapLibre takes any line that has a gradient to be when it dashes it, in CSS pixels. */
+/** The length in CSS pixels that MapLibre assumes of any line with a gradient when it dashes it. */
 const takenLength = 2048;
 
 /**
- * Makes the dashes of lines with a gradient as long as the style says. MapLibre 6.17 counts along such
+ * Makes the dashes of lines with a gradient as long as the style asks. MapLibre 6.17 counts along such
  * a line in shares of its length, so that its dashes shrink with the line on the screen, to dots at
  * zoom 3. What it makes of a pattern doubles from one whole zoom to the next; it is right halfway.
  * See https://github.com/maplibre/maplibre-gl-js/issues/5082; `tests/browser/routes.test.ts` tells when

@@ -17,36 +17,37 @@ interface Waiting {
 }
 
 /**
- * How long a tile is waited for, in milliseconds: the map is not at rest before, and is well without.
- * Once one has not come, the others are given little time until one does, be it late, since the map
- * asks for a coarser one in the place of each, one after another.
+ * How long to wait for a tile, in milliseconds: the map does not come to rest before, and can do without
+ * it. Once one has not come, the others are given little time until one does, even late, since MapLibre
+ * asks for a coarser tile in place of each, one after another.
  */
 const patience = { usual: 8000, short: 1000 } as const;
 
 const broken = () => new Error('The worker that draws the relief could not be loaded.');
 
 /**
- * Asks a worker for tiles of the relief. Where the worker fails every tile does, and none waits for it;
- * a tile that has not come after some seconds fails too.
+ * Asks a worker for tiles of the relief. Where the worker fails, every tile fails at once; a tile that has
+ * not come after some seconds fails too.
  *
- * @param onLate Called when a tile comes after it was given up: asked for again, it comes at once.
+ * @param onLate Called when a tile comes after it was given up: asked for again, it is there at once.
  */
 export function askRelief(worker: ReliefPort, onLate: () => void = () => undefined): AskRelief {
   const waiting = new Map<number, Waiting>();
   let last = 0;
   let failed = false;
   let wait: number = patience.usual;
+  const take = (id: number) => {
+    const tile = waiting.get(id);
+    waiting.delete(id);
+    return tile;
+  };
   worker.addEventListener('message', ({ data }) => {
-    const tile = waiting.get(data.id);
-    waiting.delete(data.id);
-    if ('picture' in data) {
-      wait = patience.usual;
-      if (tile) return tile.resolve(data.picture);
-      data.picture.close();
-      onLate();
-    } else {
-      tile?.reject(new Error(data.error));
-    }
+    const tile = take(data.id);
+    if ('error' in data) return tile?.reject(new Error(data.error));
+    wait = patience.usual;
+    if (tile) return tile.resolve(data.picture);
+    data.picture.close();
+    onLate();
   });
   worker.addEventListener('error', () => {
     failed = true;
@@ -62,8 +63,7 @@ export function askRelief(worker: ReliefPort, onLate: () => void = () => undefin
     };
     const late = setTimeout(() => {
       wait = patience.short;
-      waiting.get(id)?.reject(new Error(`${url}: the relief's tile has not come in time.`));
-      waiting.delete(id);
+      take(id)?.reject(new Error(`${url}: the relief's tile has not come in time.`));
     }, wait);
     signal.addEventListener('abort', stop);
     worker.postMessage({ id, url, theme });

@@ -3,7 +3,7 @@ import type { Days } from '../../core/timeline/days.ts';
 import type { SceneChange } from '../../core/timeline/diff-scene.ts';
 import type { Scene } from '../../core/timeline/scene.ts';
 import { annotationsOf } from '../../style/annotation-layers.ts';
-import { type DatedPart, radiusOnDays, shownOnDays } from '../../style/days-shown.ts';
+import { radiusOnDays, shownOnDays } from '../../style/days-shown.ts';
 import { markOpacity } from '../../style/mark-opacity.ts';
 import { placeFilter } from '../../style/place-filter.ts';
 import { placeMetadata } from '../../style/place-layers.ts';
@@ -35,8 +35,8 @@ const unchecked = { validate: false } as const;
 const pair = ([lng, lat]: readonly [number, number]): [number, number] => [lng, lat];
 
 /**
- * Makes what writes a scene to a map that shows `style`: of all of it, what has changed. The camera goes
- * by `jumpTo`, opacities and route drawing by paint properties. What is not seen is taken out
+ * Returns a function that writes a scene to a map that shows `style`: of all of it, what has changed. The
+ * camera goes by `jumpTo`, opacities and route drawing by paint properties. What is not seen is taken out
  * altogether, so that no tiles are made for it and it keeps no label away, and so is a quiet place.
  * Layers that the map does not have yet are passed over: they are added as the scene then has them.
  */
@@ -49,28 +49,15 @@ export function applyScene(
     const metadata = placeMetadata(layer);
     return metadata ? [{ id: layer.id, ...metadata }] : [];
   });
+  const partsOf = (id: string) => (driven[id] ?? []).filter((layer) => map.getLayer(layer.id));
 
-  const paintOpacity = ({ id, fullOpacity }: DrivenLayer, shown: number) => {
-    const isMark = 'text-opacity' in fullOpacity || 'icon-opacity' in fullOpacity;
-    const opacity = isMark ? markOpacity(shown) : shown;
-    for (const [property, full] of Object.entries(fullOpacity)) {
-      map.setPaintProperty(id, property, full * opacity, unchecked);
-    }
-    map.setLayoutProperty(id, 'visibility', opacity > 0 ? 'visible' : 'none', unchecked);
-  };
-  const showDays = (id: string, dated: DatedPart, radius: unknown, days: Days) => {
-    map.setFilter(id, shownOnDays(dated, days), unchecked);
-    const next = radiusOnDays(radius, dated, days);
-    if (next !== radius) map.setPaintProperty(id, 'circle-radius', next, unchecked);
-  };
   return ({ opacity, drawn, ...named }, change) => {
     for (const id in { ...change.opacity, ...change.drawn }) {
       const share = drawn[id] ?? 1;
-      for (const layer of driven[id] ?? []) {
-        if (!map.getLayer(layer.id)) continue;
+      for (const layer of partsOf(id)) {
         const { gradient, seenFrom } = layer;
         if (id in change.opacity || seenFrom !== undefined) {
-          paintOpacity(layer, share >= (seenFrom ?? 0) ? (opacity[id] ?? 0) : 0);
+          paintOpacity(map, layer, share >= (seenFrom ?? 0) ? (opacity[id] ?? 0) : 0);
         }
         if (gradient && id in change.drawn) {
           const line = routeGradient(gradient, share);
@@ -79,13 +66,10 @@ export function applyScene(
       }
     }
     for (const [section, shown] of Object.entries(change.annotations ?? {})) {
-      for (const layer of driven[annotationsOf(section)] ?? []) paintOpacity(layer, shown);
+      for (const layer of partsOf(annotationsOf(section))) paintOpacity(map, layer, shown);
     }
     for (const [id, days] of Object.entries(change.days ?? {})) {
-      for (const layer of driven[id] ?? []) {
-        if (layer.dated && map.getLayer(layer.id))
-          showDays(layer.id, layer.dated, layer.radius, days);
-      }
+      for (const layer of partsOf(id)) showDays(map, layer, days);
     }
     if (change.quiet || change.names) {
       for (const { id, kinds, part } of places) {
@@ -94,4 +78,20 @@ export function applyScene(
     }
     if (change.camera) map.jumpTo({ ...change.camera, center: pair(change.camera.center) });
   };
+}
+
+function paintOpacity(map: ScenePort, { id, fullOpacity }: DrivenLayer, shown: number): void {
+  const isMark = 'text-opacity' in fullOpacity || 'icon-opacity' in fullOpacity;
+  const opacity = isMark ? markOpacity(shown) : shown;
+  for (const [property, full] of Object.entries(fullOpacity)) {
+    map.setPaintProperty(id, property, full * opacity, unchecked);
+  }
+  map.setLayoutProperty(id, 'visibility', opacity > 0 ? 'visible' : 'none', unchecked);
+}
+
+function showDays(map: ScenePort, { id, dated, radius }: DrivenLayer, days: Days): void {
+  if (!dated) return;
+  map.setFilter(id, shownOnDays(dated, days), unchecked);
+  const next = radiusOnDays(radius, dated, days);
+  if (next !== radius) map.setPaintProperty(id, 'circle-radius', next, unchecked);
 }

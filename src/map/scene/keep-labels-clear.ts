@@ -1,4 +1,4 @@
-import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
+import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
 
 /** All that keeping the labels clear needs of the map. */
 export type ClearPort = Pick<
@@ -42,61 +42,72 @@ function edges({ clientWidth: width, clientHeight: height }: HTMLElement): reado
 
 const none: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
 
-const nameOf = ({ width, height }: Covered): string =>
-  `covered-${Math.ceil(width / coarse)}-${Math.ceil(height / coarse)}`;
+/** The layer that every name gives way to. */
+const coveredLayer: LayerSpecification = {
+  id: coveredSource,
+  type: 'symbol',
+  source: coveredSource,
+  layout: {
+    'icon-image': ['get', 'image'],
+    'icon-allow-overlap': true,
+    'icon-padding': 0,
+    'icon-rotation-alignment': 'viewport',
+    'icon-pitch-alignment': 'viewport',
+  },
+};
+
+/** The size of a box's clear image. */
+const imageSize = ({ width, height }: Covered) => ({
+  width: Math.ceil(width / coarse),
+  height: Math.ceil(height / coarse),
+});
+
+function imageName(box: Covered): string {
+  const { width, height } = imageSize(box);
+  return `covered-${width}-${height}`;
+}
+
+function addClearImage(map: ClearPort, box: Covered): void {
+  if (map.hasImage(imageName(box))) return;
+  const { width, height } = imageSize(box);
+  const data = new Uint8ClampedArray(width * height * 4);
+  map.addImage(imageName(box), { width, height, data }, { pixelRatio: 1 / coarse });
+}
+
+/** A box as a point of the ground, where its middle is now, with the name of its image. */
+function featureOf(map: ClearPort, box: Covered): GeoJSON.Feature {
+  const middle = map.unproject([box.left + box.width / 2, box.top + box.height / 2]);
+  return {
+    type: 'Feature',
+    geometry: { type: 'Point', coordinates: middle.toArray() },
+    properties: { image: imageName(box) },
+  };
+}
 
 /**
- * Has the map write no name where its controls or the card would cut it: what covers the map becomes a
- * clear image in the style's uppermost layer, which MapLibre places first and every name gives way to.
- * Looked at each time that the map comes to rest; it rests again once the names have given way. While
- * the map moves they are written as they come: the image would move with the ground.
+ * Keeps names from being written where the map's controls or the card would cut them: what covers the map
+ * becomes a transparent image in the style's uppermost layer, which MapLibre places first and every name
+ * gives way to. Measured each time the map comes to rest; it rests again once the names have given way.
+ * While the map moves there is no such image, since it would move with the ground.
  */
 export function keepLabelsClear(map: ClearPort, covered: () => readonly Covered[]): () => void {
   let written = '';
-  const addImages = (boxes: readonly Covered[]) => {
-    for (const box of boxes) {
-      if (map.hasImage(nameOf(box))) continue;
-      const [width, height] = [Math.ceil(box.width / coarse), Math.ceil(box.height / coarse)];
-      const data = new Uint8ClampedArray(width * height * 4);
-      map.addImage(nameOf(box), { width, height, data }, { pixelRatio: 1 / coarse });
-    }
-  };
-  const addLayer = () => {
-    if (map.getSource(coveredSource)) return;
-    written = '';
-    map.addSource(coveredSource, { type: 'geojson', data: none });
-    map.addLayer({
-      id: coveredSource,
-      type: 'symbol',
-      source: coveredSource,
-      layout: {
-        'icon-image': ['get', 'image'],
-        'icon-allow-overlap': true,
-        'icon-padding': 0,
-        'icon-rotation-alignment': 'viewport',
-        'icon-pitch-alignment': 'viewport',
-      },
-    });
-  };
   const write = (features: GeoJSON.Feature[]) =>
     map.getSource<GeoJSONSource>(coveredSource)?.setData({ ...none, features });
   const look = () => {
     if (!map.isStyleLoaded()) return;
-    addLayer();
+    if (!map.getSource(coveredSource)) {
+      written = '';
+      map.addSource(coveredSource, { type: 'geojson', data: none });
+      map.addLayer(coveredLayer);
+    }
     if (map.getLayersOrder().at(-1) !== coveredSource) map.moveLayer(coveredSource);
     const boxes = [...covered(), ...edges(map.getContainer())];
-    const features = boxes.map((box): GeoJSON.Feature => {
-      const middle = map.unproject([box.left + box.width / 2, box.top + box.height / 2]);
-      return {
-        type: 'Feature',
-        geometry: { type: 'Point', coordinates: middle.toArray() },
-        properties: { image: nameOf(box) },
-      };
-    });
+    const features = boxes.map((box) => featureOf(map, box));
     const next = JSON.stringify(features);
     if (next === written) return;
     written = next;
-    addImages(boxes);
+    for (const box of boxes) addClearImage(map, box);
     write(features);
   };
   const release = () => {

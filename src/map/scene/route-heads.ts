@@ -1,19 +1,19 @@
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import { unwrapped } from '../../core/camera/bounds.ts';
+import { coordinateBounds } from '../../core/geometry/coordinate-bounds.ts';
 import { routeProgress } from '../../core/route/route-progress.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { SceneChange } from '../../core/timeline/diff-scene.ts';
 import type { Scene } from '../../core/timeline/scene.ts';
 import { headSource, type RouteHead, routeHeadData } from '../../kinds/route/route-head-layers.ts';
-import { coordinateBounds } from '../features/coordinate-bounds.ts';
 import { storyRoutes } from '../sources/story-routes.ts';
 
 /** All that moving the heads needs of the map. */
 export type HeadPort = Pick<MapLibreMap, 'getSource'>;
 
 /**
- * Makes what moves the head of each route to where a scene draws it to. A route that is undrawn or
- * whole has no head; while there is none, the source stays as it is. Its tiles are those of all routes,
+ * Returns a function that moves the head of each route to where a scene draws it to. A route that is undrawn
+ * or whole has no head; while there is none, the source stays as it is. Its tiles are those of all routes,
  * so that none comes late where a head goes from one to the next.
  */
 export function routeHeads(

@@ -1,4 +1,5 @@
 import { type Collection, fetchCollection } from './fetch-collection.ts';
+import { retriedFetch } from './retried-fetch.ts';
 
 /** The data of the map's sources, each fetched once it is asked for. */
 export interface StorySources {
@@ -25,10 +26,7 @@ export interface StorySourcesInput {
   readonly get?: (url: string) => Promise<Collection>;
 }
 
-/** How long to wait before each further try of a source that failed, in milliseconds; the last time for ever. */
-const waits = [1000, 4000, 10_000, 30_000] as const;
-
-/** Fetches sources as they are asked for, and again, ever more seldom, where one fails. */
+/** Fetches sources as they are asked for, and again where one fails. */
 export function storySources({
   urls,
   prepare = (_, data) => data,
@@ -37,58 +35,28 @@ export function storySources({
   get = (url) => fetchCollection(url),
 }: StorySourcesInput): StorySources {
   const there = new Map<string, Collection>();
-  const asked = new Map<string, Promise<unknown>>();
-  const failures = new Map<string, number>();
-  const loading = new Set<string>();
-  const timers = new Map<string, ReturnType<typeof setTimeout>>();
-  let stopped = false;
-
-  const load = async (name: string, url: string) => {
-    let data: Collection;
-    try {
-      data = prepare(name, await get(url));
-    } catch {
-      if (!stopped) fail(name);
-      return;
-    } finally {
-      loading.delete(name);
-    }
-    if (stopped) return;
-    there.set(name, data);
-    if (failures.delete(name)) onState(name, 'ready');
-    onData(name, data);
-  };
-  const start = (name: string, url: string) => {
-    if (there.has(name) || loading.has(name)) return;
-    loading.add(name);
-    asked.set(name, load(name, url));
-  };
-  const fail = (name: string) => {
-    const count = failures.get(name) ?? 0;
-    failures.set(name, count + 1);
-    onState(name, 'failed');
-    const wait = waits[Math.min(count, waits.length - 1)];
-    timers.set(name, setTimeout(again, wait, name));
-  };
-  const again = (name: string) => {
-    clearTimeout(timers.get(name));
-    timers.delete(name);
-    const url = urls[name];
-    if (url) start(name, url);
-  };
+  const fetches = new Map(
+    Object.entries(urls).map(([name, url]) => [
+      name,
+      retriedFetch({
+        fetch: async () => prepare(name, await get(url)),
+        onState: (state) => onState(name, state),
+        onData(data) {
+          there.set(name, data);
+          onData(name, data);
+        },
+      }),
+    ]),
+  );
   return {
     there,
     ask(names) {
-      for (const name of names) {
-        const url = urls[name];
-        if (url && !asked.has(name)) start(name, url);
-      }
+      for (const name of names) fetches.get(name)?.ask();
     },
-    retry: again,
-    settled: (names) => Promise.allSettled([...names].map((name) => asked.get(name))),
+    retry: (name) => fetches.get(name)?.retry(),
+    settled: (names) => Promise.allSettled([...names].map((name) => fetches.get(name)?.settled())),
     stop() {
-      stopped = true;
-      for (const timer of timers.values()) clearTimeout(timer);
+      for (const { stop } of fetches.values()) stop();
     },
   };
 }

@@ -6,20 +6,18 @@ import { farthestZoom, keepInReach } from '../camera/keep-in-reach.ts';
 import { serveRelief } from '../relief/serve-relief.ts';
 import { startWorker } from './start-worker.ts';
 
-/** What the map says in the page's language. */
-export interface MapWords {
-  readonly title: string;
-}
-
 /**
- * A MapLibre map in `container` that stands at `camera` at once. Throws where WebGL 2 is missing.
+ * A MapLibre map in `container` that stands at `camera` at once.
+ *
+ * @param title What it is called to readers who do not see it.
+ * @throws Where WebGL 2 is missing.
  */
 export function createMap(
   container: HTMLElement,
   style: StyleSpecification,
   camera: Camera,
   world: Pick<World, 'reach' | 'closestZoom'>,
-  words: MapWords,
+  title: string,
 ): MapLibreMap {
   startWorker();
   serveRelief();
@@ -36,7 +34,7 @@ export function createMap(
     attributionControl: false,
     trackResize: false,
     fadeDuration: 0,
-    locale: { 'Map.Title': words.title },
+    locale: { 'Map.Title': title },
   });
   keepInReach(map, world);
   map.jumpTo({ ...camera, center: [lng, lat] });

@@ -32,7 +32,7 @@ export interface FirstPictureInput {
 }
 
 export interface FirstPicture {
-  /** Called when the map has come to rest: looks, and again whenever it does. */
+  /** Looks whether anything is drawn, now and each time the map comes to rest. */
   readonly look: () => void;
   readonly stop: () => void;
 }

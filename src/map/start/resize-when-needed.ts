@@ -7,7 +7,7 @@ export type ResizePort = Pick<
 >;
 
 /**
- * Gives what fits the map to its container where it does not fit yet. MapLibre's own `resize` ends
+ * Returns a function that fits the map to its container where it does not fit yet. MapLibre's own `resize` ends
  * the gesture under the reader's fingers, even where nothing has changed.
  */
 export function resizeWhenNeeded(map: ResizePort): () => void {

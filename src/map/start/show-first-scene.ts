@@ -16,7 +16,7 @@ export interface FirstSceneInput {
 
 /**
  * Asks for the sources of the map's first scene, and for all others once it is drawn, so that none of
- * them is in its way. Gives what stops the waiting for its picture.
+ * them is in its way. Returns what stops the waiting for its picture.
  */
 export function showFirstScene(
   map: MapLibreMap,

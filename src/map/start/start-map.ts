@@ -3,7 +3,6 @@ import type { Scene } from '../../core/timeline/scene.ts';
 import { visibleLayers } from '../../core/timeline/visible-layers.ts';
 import type { Theme } from '../../style/palette.ts';
 import { storyCamera } from '../camera/story-camera.ts';
-import { watchTakeover } from '../camera/watch-takeover.ts';
 import { scaleAndLocator } from '../corner/scale-and-locator.ts';
 import { inspectFeatures } from '../features/inspect-features.ts';
 import { renewRelief } from '../relief/renew-relief.ts';
@@ -44,63 +43,58 @@ export interface StartMapInput {
 
 /**
  * Starts the live map in `container` at a scene. Everything that MapLibre brings is asked for by
- * this module, so that a page that imports it lazily shows its text first. Throws where WebGL 2 is
- * missing.
+ * this module, so that a page that imports it lazily shows its text first.
+ *
+ * @throws Where WebGL 2 is missing.
  */
 export function startMap(input: StartMapInput): StoryMap {
-  const { container, title, story, events } = input;
-  const { layers, scenes, world } = story;
-  let scene = input.scene;
+  const { container, story, theme, events } = input;
+  let { scene } = input;
+  const now = () => scene;
   const sources = storySources({
     urls: sourceUrls,
-    prepare: (name, data) => preparedData(layers, name, data),
+    prepare: (name, data) => preparedData(story.layers, name, data),
     onData: (name) => style.add(name),
     onState: events.onLayer,
   });
   const styleIn = (theme: Theme) =>
     storyStyle({
+      ...story,
       ...input,
       theme,
-      ...story,
       width: container.clientWidth,
       data: (name) => sources.there.get(name) ?? sourceUrls[name] ?? '',
     });
-  const whole = styleIn(input.theme);
+  const whole = styleIn(theme);
   const opening = styleNow(whole, scene, sources.there);
-  const map = createMap(container, opening, scene.camera, world, { title });
-  const camera = storyCamera(map);
-  const features = inspectFeatures({ map, style: whole, layers, scene: () => scene, events });
+  const map = createMap(container, opening, scene.camera, story.world, input.title);
+  const camera = storyCamera(map, events.onTakeover);
+  const features = inspectFeatures({ map, style: whole, layers: story.layers, scene: now, events });
   const style = mapStyle({
     map,
-    layers,
-    scenes,
-    ground: world.ground,
+    story,
     sources,
     style: whole,
     styleIn,
-    theme: input.theme,
-    scene: () => scene,
+    theme,
+    scene: now,
     jump: camera.jump,
     onLoad: features.restyle,
   });
   const stopClearing = keepLabelsClear(map, input.covered);
   const rest = reportAtRest(map, container, () => visibleLayers(scene));
-  const takenOver = () => {
-    camera.stopFlying();
-    events.onTakeover();
-  };
   const stops = [
     showFirstScene(map, sources, input),
     stopClearing,
-    scaleAndLocator(map, input.scale, world.locator),
+    scaleAndLocator(map, input.scale, story.world.locator),
     renewRelief(map),
-    watchTakeover(map, takenOver),
     watchContext(map, { onLost: style.lose, onRestored: style.renew, onGone: events.onLost }),
     ...[camera, features, rest, sources, style].map(({ stop }) => stop),
     () => map.remove(),
   ];
   return {
     ...camera,
+    ...features,
     apply(next, change) {
       scene = next;
       rest.disturb();
@@ -109,9 +103,6 @@ export function startMap(input: StartMapInput): StoryMap {
       features.show(next);
     },
     setUnderway: rest.setUnderway,
-    features: features.features,
-    openFeature: features.open,
-    lightDays: features.light,
     retry: sources.retry,
     resize: resizeWhenNeeded(map),
     setTheme: style.setTheme,

@@ -3,10 +3,8 @@ import type {
   Map as MapLibreMap,
   StyleSpecification,
 } from 'maplibre-gl';
-import type { Bounds } from '../../core/camera/bounds.ts';
 import type { Camera } from '../../core/camera/camera.ts';
-import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import type { SceneSpecs } from '../../core/story/scene-spec.ts';
+import type { StoryData } from '../../core/story/story-data.ts';
 import { diffScene, type SceneChange } from '../../core/timeline/diff-scene.ts';
 import type { Scene } from '../../core/timeline/scene.ts';
 import { isOverview, overviewSource } from '../../style/basemaps.ts';
@@ -38,10 +36,7 @@ export interface MapStyle {
 
 export interface MapStyleInput {
   readonly map: MapLibreMap;
-  readonly layers: readonly LayerSpec[];
-  readonly scenes: SceneSpecs;
-  /** What the ground is drawn of at once. */
-  readonly ground: Bounds;
+  readonly story: Pick<StoryData, 'layers' | 'scenes' | 'world'>;
   readonly sources: Pick<StorySources, 'there'>;
   /** The whole style that the map began with. */
   readonly style: StyleSpecification;
@@ -64,12 +59,12 @@ export const styleNow = (
 
 /** Writes to one style of a map, from when that is loaded until another takes its place. */
 function styleWriter(
-  { map, layers, ground, sources: { there }, scene }: MapStyleInput,
+  { map, story, sources: { there }, scene }: MapStyleInput,
   style: StyleSpecification,
   theme: Theme,
 ) {
   const applyTo = applyScene(map, style);
-  const moveHeads = routeHeads(map, layers);
+  const moveHeads = routeHeads(map, story.layers);
   const overviewLayers = style.layers.filter(isOverview).map(({ id }) => id);
   let writable = false;
   let stopBridge: () => void = () => undefined;
@@ -80,7 +75,7 @@ function styleWriter(
   const layGround = () => {
     const overview = there.get(overviewSource);
     const [above] = overviewLayers;
-    if (overview && above) addGround(map, overview, ground, theme, above);
+    if (overview && above) addGround(map, overview, story.world.ground, theme, above);
   };
   const add = (source: string) => {
     const data = there.get(source);
@@ -106,7 +101,7 @@ function styleWriter(
 
 /** Keeps the style of a map, which already has that of `input`. */
 export function mapStyle(input: MapStyleInput): MapStyle {
-  const { map, layers, scenes, sources, styleIn, scene, jump, onLoad } = input;
+  const { map, story, sources, styleIn, scene, jump, onLoad } = input;
   let { theme } = input;
   let writer = styleWriter(input, input.style, theme);
   let lost = false;
@@ -120,9 +115,9 @@ export function mapStyle(input: MapStyleInput): MapStyle {
     const style = styleIn(theme);
     writer = styleWriter(input, style, theme);
     map.setStyle(styleNow(style, scene(), sources.there), { diff: false });
-    addImages(map, theme, layers, scenes);
+    addImages(map, theme, story.layers, story.scenes);
   };
-  addImages(map, theme, layers, scenes);
+  addImages(map, theme, story.layers, story.scenes);
   map.on('style.load', loaded);
   return {
     write(next, change) {

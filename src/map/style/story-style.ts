@@ -13,12 +13,12 @@ import { annotationData } from '../../style/annotation-layers.ts';
 import { overviewSource } from '../../style/basemaps.ts';
 import { buildStyle } from '../../style/build-style.ts';
 import { enlarged, enlargement } from '../../style/enlarged.ts';
+import { labelData } from '../../style/label-data.ts';
 import type { Theme } from '../../style/palette.ts';
 import { evenDashes } from '../maplibre/even-dashes.ts';
 import { reliefProtocol, reliefSources } from '../relief/relief-sources.ts';
 import { sourceUrls } from '../sources/source-urls.ts';
 import { storyRoutes } from '../sources/story-routes.ts';
-import { labelData } from './label-data.ts';
 import { mapFontFaces } from './map-font-faces.ts';
 import { type LabelFont, unloadedFaces } from './unloaded-faces.ts';
 
@@ -28,7 +28,7 @@ export interface StoryStyleInput {
   readonly layers: readonly LayerSpec[];
   readonly labels: readonly LabelSpec[];
   readonly relief: Relief;
-  /** The map's width in CSS pixels, by which what is drawn on it grows; as on a desk's screen where it is left out. */
+  /** The map's width in CSS pixels, by which what is drawn on it grows; a desk's where it is left out. */
   readonly width?: number;
   /** The scenes whose annotations the map may show; none by default. */
   readonly scenes?: SceneSpecs;

@@ -5,7 +5,7 @@ export interface LabelFont {
   /** The face that the labels name, which is also the family in the style sheet. */
   readonly face: string;
   readonly url: string;
-  /** The font as CSS's `font` names it. */
+  /** The font as CSS's `font` names it, such as `600 1em "Map Sans"`. */
   readonly font: string;
   /** A character that tells it from the others of its face. */
   readonly text: string;

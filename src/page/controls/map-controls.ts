@@ -1,69 +1,52 @@
+import type { View } from '../../core/camera/view.ts';
+import { writeLink } from '../../core/reader/link.ts';
+import type { Overrides } from '../../core/reader/overrides.ts';
 import type { TakeoverState } from '../../core/reader/takeover.ts';
+import type { StoryMap } from '../../map/story-map.ts';
 import { findElement } from '../find-element.ts';
+import { copyLink } from './copy-link.ts';
 
 export interface MapControls {
-  /** Shows the buttons that the state calls for. */
+  /** Shows the buttons that a state calls for, and names it to the style sheet as `html[data-mode]`. */
   readonly show: (state: TakeoverState) => void;
   readonly stop: () => void;
 }
 
 export interface MapControlsInput {
-  readonly onExplore: () => void;
-  readonly onBack: () => void;
-  readonly onZoom: (levels: number, event: Event) => void;
-  /** Moves by whole steps to the right and down. */
-  readonly onPan: (right: number, down: number, event: Event) => void;
-  readonly onCopy: () => void;
+  readonly map: () => Pick<StoryMap, 'zoomBy' | 'panBy' | 'view'> | undefined;
+  readonly send: (event: 'explore' | 'back') => void;
+  readonly overrides: () => Overrides;
 }
 
 /** Connects the buttons over the map, and Escape, which leads out of the map and back to the story. */
-export function connectControls({
-  onExplore,
-  onBack,
-  onZoom,
-  onPan,
-  onCopy,
-}: MapControlsInput): MapControls {
-  const explore = findElement<HTMLButtonElement>('explore');
-  const back = findElement<HTMLButtonElement>('back');
-  const copy = findElement<HTMLButtonElement>('copy');
-  const pan = findElement('pan');
-  const main = document.querySelector('main');
+export function connectControls({ map, send, overrides }: MapControlsInput): MapControls {
+  const [explore, back] = [findElement('explore'), findElement('back')];
+  const [copy, pan] = [findElement('copy'), findElement('pan')];
   const stopping = new AbortController();
   const { signal } = stopping;
-  explore.addEventListener('click', onExplore, { signal });
-  back.addEventListener('click', onBack, { signal });
-  copy.addEventListener('click', onCopy, { signal });
-  for (const [id, levels] of [
-    ['zoom-in', 1],
-    ['zoom-out', -1],
-  ] as const) {
-    findElement(id).addEventListener('click', (event) => onZoom(levels, event), { signal });
-  }
-  pan.addEventListener(
-    'click',
-    (event) => {
-      const button = event.target instanceof Element ? event.target.closest('button') : undefined;
-      const [right = 0, down = 0] = button?.dataset.pan?.split(',').map(Number) ?? [];
-      if (button) onPan(right, down, event);
-    },
-    { signal },
-  );
-  document.addEventListener(
-    'keydown',
-    (event) => {
-      if (event.key !== 'Escape') return;
-      if (!back.hidden) onBack();
-      leaveMap();
-    },
-    { signal },
-  );
-  /** Gives the focus to what stands beside the map, where the arrow keys scroll the page. */
-  const leaveMap = () => {
+  const onClick = (element: HTMLElement, act: (event: MouseEvent) => void) =>
+    element.addEventListener('click', act, { signal });
+  onClick(explore, () => send('explore'));
+  onClick(back, () => send('back'));
+  onClick(copy, () => copyLink(copy, addressOfView(map()?.view(), overrides())));
+  onClick(findElement('zoom-in'), (event) => map()?.zoomBy(1, event));
+  onClick(findElement('zoom-out'), (event) => map()?.zoomBy(-1, event));
+  onClick(pan, (event) => {
+    const button = event.target instanceof Element ? event.target.closest('button') : undefined;
+    const [right = 0, down = 0] = button?.dataset.pan?.split(',').map(Number) ?? [];
+    if (button) map()?.panBy(right, down, event);
+  });
+  const leave = ({ key }: KeyboardEvent) => {
+    if (key !== 'Escape') return;
+    if (!back.hidden) send('back');
+    // Beside the map, where the arrow keys scroll the page.
     if (document.activeElement?.closest('#map')) explore.focus({ preventScroll: true });
   };
+  document.addEventListener('keydown', leave, { signal });
+  const main = document.querySelector('main');
   return {
     show(state) {
+      document.documentElement.dataset.mode = state;
       const exploring = state === 'exploring';
       const taken = exploring || state === 'reader';
       const held = document.activeElement;
@@ -77,4 +60,10 @@ export function connectControls({
     },
     stop: () => stopping.abort(),
   };
+}
+
+/** A link to the section that is read, with what the map shows and the layers switched by the reader. */
+function addressOfView(view: View | undefined, overrides: Overrides): string {
+  const search = writeLink({ overrides, ...(view && { view }) }, location.search);
+  return `${location.origin}${location.pathname}${search}${location.hash}`;
 }

@@ -1,3 +1,5 @@
+import { findElement } from '../find-element.ts';
+
 /** The reader's wish about motion: the switch on the page where it was used, else the system's setting. */
 export interface Motion {
   readonly allowed: () => boolean;
@@ -5,7 +7,8 @@ export interface Motion {
 }
 
 /** Ties the switch to the system's setting and calls `onChange` when either changes. */
-export function observeMotion(control: HTMLElement, onChange: () => void): Motion {
+export function observeMotion(onChange: () => void): Motion {
+  const control = findElement('motion');
   const system = window.matchMedia('(prefers-reduced-motion: reduce)');
   let chosen: boolean | undefined;
   const allowed = () => chosen ?? !system.matches;

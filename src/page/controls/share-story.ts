@@ -2,7 +2,7 @@ import { copyLink } from './copy-link.ts';
 
 /**
  * Connects the buttons of `.share`: the browser's own sharing, shown where it has it, a link to the
- * story from its beginning, and paper. Gives what stops it.
+ * story from its beginning, and paper. Returns what stops it.
  */
 export function shareStory(): () => void {
   const stopping = new AbortController();

@@ -6,7 +6,7 @@ export interface ChartLink {
   /** Lights up the marks of these days, and no others. */
   readonly light: (dates: readonly string[]) => void;
   /** Marks as ahead what the scene does not show yet of each chart's layer. */
-  readonly come: (days: NonNullable<Scene['days']>) => void;
+  readonly showDays: (days: NonNullable<Scene['days']>) => void;
   readonly stop: () => void;
 }
 
@@ -41,7 +41,7 @@ export function linkCharts(onDay: (date: string | undefined) => void): ChartLink
         mark.classList.toggle('is-lit', dates.includes(mark.dataset.date ?? ''));
       }
     },
-    come(days) {
+    showDays(days) {
       for (const chart of charts) {
         const shown = days[chart.dataset.layer ?? ''];
         if (shownIn.get(chart) === shown) continue;

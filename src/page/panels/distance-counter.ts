@@ -6,9 +6,8 @@ import type { Frame } from '../reading/reading.ts';
 /**
  * Says under a section how far the route that it draws has come, to the kilometre as the map's own
  * figures are, for each frame that it is called with: until the section's hold begins, no farther than
- * it begins with. The places for it in the page are `.travelled`,
- * each with its route in `data-route`, and in `data-distances` that route's {@link DistanceTable} as
- * JSON.
+ * it begins with. The places for it in the page are `.travelled`, each with its route in `data-route`,
+ * and in `data-distances` that route's {@link DistanceTable} as JSON.
  */
 export function distanceCounter(): (frame: Pick<Frame, 'scene' | 'ahead'>) => void {
   const places = [...document.querySelectorAll<HTMLElement>('.travelled')].map((place) => {

@@ -16,8 +16,13 @@ export interface SectionNav {
 export function readSectionNames(): readonly SectionName[] {
   return [...document.querySelectorAll<HTMLElement>('main > section[id]')].map((section) => ({
     id: section.id,
-    title: section.querySelector('h1, h2')?.textContent?.trim() ?? section.id,
+    title: sectionTitle(section),
   }));
+}
+
+/** The name of a section: its heading, or else its id. */
+export function sectionTitle(section: Element): string {
+  return section.querySelector('h1, h2')?.textContent?.trim() ?? section.id;
 }
 
 /**
@@ -57,7 +62,7 @@ export function createSectionNav(nav: HTMLElement, sections: readonly SectionNam
 
 /**
  * Puts the names of the sections away on Escape, since they lie over the text. They come again with
- * the next key, or when the pointer or the focus comes to them anew. Gives what stops it.
+ * the next key, or when the pointer or the focus comes to them anew. Returns what stops it.
  */
 function dismissNames(nav: HTMLElement): () => void {
   const stopping = new AbortController();

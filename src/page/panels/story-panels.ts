@@ -1,9 +1,10 @@
-import type { Overrides } from '../../core/reader/overrides.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { sectionRead } from '../../core/timeline/place-at.ts';
 import { visibleLayers } from '../../core/timeline/visible-layers.ts';
 import type { StoryMap } from '../../map/story-map.ts';
+import type { KeptOverrides } from '../controls/keep-overrides.ts';
 import { findElement } from '../find-element.ts';
+import type { ConnectedTakeover } from '../reading/connect-takeover.ts';
 import type { Frame } from '../reading/reading.ts';
 import { linkCharts } from './chart-link.ts';
 import { distanceCounter } from './distance-counter.ts';
@@ -18,13 +19,8 @@ export interface StoryPanelsInput {
   readonly sections: readonly SectionName[];
   readonly map: () => StoryMap | undefined;
   readonly motion: () => boolean;
-  readonly overrides: () => Overrides;
-  readonly onOverride: (layer: string, visible: boolean) => void;
-  readonly onReset: () => void;
-  /** Whether the map has the whole screen. */
-  readonly whole: () => boolean;
-  /** The reader is about to be shown a feature, wherever the story is. */
-  readonly onTake: () => void;
+  readonly overrides: Pick<KeptOverrides, 'now' | 'wish' | 'reset'>;
+  readonly takeover: Pick<ConnectedTakeover, 'state' | 'send'>;
 }
 
 /** What the page says of the story's place and its map: the legend, the list, the rail, the charts. */
@@ -32,7 +28,7 @@ export interface StoryPanels {
   readonly legend: ReturnType<typeof createLegend>;
   readonly featureList: FeatureList;
   readonly charts: ReturnType<typeof linkCharts>;
-  /** Shows which layers a scene has and how far its routes have come; `asked` says that the reader's own wish has changed it. */
+  /** Shows a frame's layers and how far its routes have come; `asked` says that the reader has changed them. */
   readonly showScene: (frame: Pick<Frame, 'scene' | 'ahead'>, asked?: boolean) => void;
   /** Shows where the reader is. */
   readonly showPlace: (frame: Pick<Frame, 'place' | 'read'>) => void;
@@ -40,13 +36,13 @@ export interface StoryPanels {
 }
 
 export function createStoryPanels(input: StoryPanelsInput): StoryPanels {
-  const { layers, map } = input;
+  const { layers, map, overrides } = input;
   const legend = createLegend({
     group: findElement('layers'),
     key: findElement('key'),
     layers,
-    onOverride: input.onOverride,
-    onReset: input.onReset,
+    onOverride: overrides.wish,
+    onReset: overrides.reset,
     onRetry: (layer) => map()?.retry(layer),
   });
   const featureList = listFeatures(input);
@@ -60,10 +56,10 @@ export function createStoryPanels(input: StoryPanelsInput): StoryPanels {
     charts,
     showScene({ scene, ahead }, asked = false) {
       const visible = visibleLayers(scene);
-      legend.show(visible, input.overrides());
+      legend.show(visible, overrides.now());
       featureList.show(visible, asked);
       showDistance({ scene, ahead });
-      charts.come(scene.days ?? {});
+      charts.showDays(scene.days ?? {});
     },
     showPlace: ({ place, read }) => nav.show(sectionRead(place), read),
     stop() {
@@ -74,7 +70,7 @@ export function createStoryPanels(input: StoryPanelsInput): StoryPanels {
 }
 
 /** Lists what is on the map now, for readers who cannot or will not point at it. */
-function listFeatures({ layers, map, motion, whole, onTake }: StoryPanelsInput): FeatureList {
+function listFeatures({ layers, map, motion, takeover }: StoryPanelsInput): FeatureList {
   const list = createFeatureList({
     group: findElement('layers'),
     layers,
@@ -82,8 +78,11 @@ function listFeatures({ layers, map, motion, whole, onTake }: StoryPanelsInput):
     onShow(feature) {
       const shown = map();
       if (!shown) return;
-      onTake();
-      showFeature(shown, feature, { motion: motion(), whole: whole() });
+      takeover.send('take');
+      showFeature(shown, feature, {
+        motion: motion(),
+        whole: takeover.state() === 'exploring',
+      });
       list.fold();
     },
     onDays: (dates) => map()?.lightDays(dates),

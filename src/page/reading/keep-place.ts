@@ -3,12 +3,17 @@
  * the screen. At the page's top the page stays at its top.
  */
 export function keepPlace(change: () => void): void {
-  const read = [...document.querySelectorAll('main .card > *')].find(
-    (element) => element.getBoundingClientRect().bottom > 0 && element.clientHeight > 0,
-  );
+  const read = partBelow(0);
   const atTop = window.scrollY === 0;
   const before = read?.getBoundingClientRect().top ?? 0;
   change();
   const moved = read?.isConnected ? read.getBoundingClientRect().top - before : 0;
   if (!atTop) window.scrollBy({ top: moved, behavior: 'instant' });
+}
+
+/** The first part of the text that ends below a line of the screen, in CSS pixels from its top. */
+export function partBelow(line: number): Element | undefined {
+  return [...document.querySelectorAll('main .card > *')].find(
+    (part) => part.clientHeight > 0 && part.getBoundingClientRect().bottom > line,
+  );
 }

@@ -1,3 +1,4 @@
+import { partBelow } from './keep-place.ts';
 import { onScrollEnd } from './on-scroll-end.ts';
 import { textTop } from './text-top.ts';
 
@@ -15,20 +16,17 @@ const readingLine = () => (textTop() + window.innerHeight) / 2;
 
 function readNow(): Read | undefined {
   const line = readingLine();
-  const parts = [...document.querySelectorAll('main .card > *')];
-  const part = parts.find((each) => each.clientHeight > 0 && boxOf(each).bottom > line);
+  const part = partBelow(line);
   if (!part || window.scrollY === 0) return undefined;
-  const { top, height } = boxOf(part);
+  const { top, height } = part.getBoundingClientRect();
   return { part, share: Math.max(0, line - top) / height, below: Math.max(0, top - line) };
 }
-
-const boxOf = (part: Element) => part.getBoundingClientRect();
 
 /**
  * Keeps the text that is read at the reading line when the window becomes wider or narrower, as when
  * a phone is turned: browsers hold a place only where the text keeps its shape. What is read is
  * looked up now, as a link may have led there, and when the page rests, so that scrolling costs
- * nothing. Gives what stops it.
+ * nothing. Returns what stops it.
  */
 export function keepReadingPlace(): () => void {
   let read = readNow();
@@ -43,7 +41,7 @@ export function keepReadingPlace(): () => void {
     if (window.innerWidth === width) return;
     width = window.innerWidth;
     if (!read || read.part.clientHeight === 0) return;
-    const { top, height } = boxOf(read.part);
+    const { top, height } = read.part.getBoundingClientRect();
     const by = top + read.share * height - read.below - readingLine();
     window.scrollBy({ top: by, behavior: 'instant' });
     held = window.scrollY;

@@ -1,7 +1,5 @@
+import type { DaysOfLayers } from '../../core/timeline/days.ts';
 import type { Cue } from '../../core/timeline/pace.ts';
-
-/** The days of layers whose points have a time, in order, by the layers' ids. */
-export type DaysOfLayers = Readonly<Record<string, readonly string[]>>;
 
 /** Over how much of the screen's height something fades in before the words that tell of it are read. */
 const fading = 0.2;

@@ -1,22 +1,18 @@
 import type { Padding } from '../../core/camera/camera.ts';
 import type { Viewport } from '../../core/camera/viewport.ts';
-import type { Card } from '../../core/timeline/holds.ts';
+import type { DaysOfLayers } from '../../core/timeline/days.ts';
+import type { Card, ScrollRange } from '../../core/timeline/holds.ts';
 import type { Cue } from '../../core/timeline/pace.ts';
-import { type DaysOfLayers, measureCues } from './measure-cues.ts';
-import { textTop } from './text-top.ts';
+import { measureCues } from './measure-cues.ts';
+import { isStacked, textTop } from './text-top.ts';
 
 /** All that the timeline needs to know of the page's layout. */
-export interface PageLayout {
+export interface PageLayout extends ScrollRange {
   readonly cards: readonly Card[];
   /** The places of the text that the map keeps step with. */
   readonly cues: readonly Cue[];
   /** The map's box and what covers it. */
   readonly viewport: Viewport;
-  readonly viewportHeight: number;
-  readonly scrollMax: number;
-  /** The band of the viewport in which a card is read, as shares of its height from the top. */
-  readonly enter: number;
-  readonly leave: number;
 }
 
 /** The space in CSS pixels between what is framed and what covers the map. */
@@ -37,7 +33,7 @@ function coveredBy(stage: DOMRect, overlays: Iterable<HTMLElement>): Padding {
 }
 
 /** The band of the screen in which a card is read: see {@link readingBand}. */
-interface Band extends Pick<PageLayout, 'enter' | 'leave'> {
+interface Band extends Pick<ScrollRange, 'enter' | 'leave'> {
   /** Where in it a word is taken to be read, as a share of the screen's height from the top. */
   readonly line: number;
 }
@@ -69,9 +65,9 @@ function measureCards(sections: readonly HTMLElement[]): readonly Card[] {
 }
 
 /**
- * Reads the page's layout as it is now, with the days of layers that charts have marks of. Where something was written since the last layout this makes
- * the browser lay the page out anew, so a frame measures before it writes, and only when the layout
- * may have changed.
+ * Measures the page's layout, with the days of layers that charts have marks of. Where something was
+ * written since the last layout this forces a reflow, so a frame measures before it writes, and only when
+ * the layout may have changed.
  *
  * @throws Error where index.html has no `#stage` or no `main`.
  */
@@ -82,7 +78,7 @@ export function measurePage(days: DaysOfLayers = {}): PageLayout {
   const stage = stageElement.getBoundingClientRect();
   const viewportHeight = window.innerHeight;
   const covered = coveredBy(stage, stageElement.querySelectorAll<HTMLElement>('[data-covers]'));
-  const stacked = getComputedStyle(main).getPropertyValue('--layout').trim() === 'stacked';
+  const stacked = isStacked(main);
   const sections = [...main.querySelectorAll<HTMLElement>(':scope > section[id]')];
   const { line, ...band } = readingBand(stacked, textTop() / viewportHeight);
   const left = stacked ? 0 : main.getBoundingClientRect().right - stage.left;

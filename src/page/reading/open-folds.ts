@@ -2,7 +2,7 @@ import { openAround } from './open-around.ts';
 
 /**
  * Opens what is folded around the element that a link leads to, where the browser does not by itself,
- * and leads there anew once it has a place. Gives what stops it.
+ * and leads there anew once it has a place. Returns what stops it.
  */
 export function openFolds(): () => void {
   const open = () => {

@@ -1,9 +1,9 @@
 import type { Overrides } from '../../core/reader/overrides.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
+import type { DaysOfLayers } from '../../core/timeline/days.ts';
 import { diffScene, unchanged } from '../../core/timeline/diff-scene.ts';
 import type { Place } from '../../core/timeline/place-at.ts';
 import type { Scene } from '../../core/timeline/scene.ts';
-import type { TimelineOptions } from '../../core/timeline/timeline.ts';
 import { frameLoop } from './frame-loop.ts';
 import { observeScroll } from './observe-scroll.ts';
 import { scrollFollower } from './scroll-follower.ts';
@@ -22,12 +22,8 @@ export interface Frame {
   readonly read: number;
 }
 
-export interface ReadingInput {
-  readonly scenes: SceneSpecs;
-  /** The days of layers whose points have a time, by the layers' ids. */
-  readonly days: NonNullable<TimelineOptions['days']>;
-  readonly overrides: () => Overrides;
-  readonly motion: () => boolean;
+/** What a reading tells. */
+export interface ReadingEvents {
   /** Called in the frame in which the scene has changed, or all of it when `refresh` was called. */
   readonly onScene: (frame: Frame, change: ReturnType<typeof diffScene>) => void;
   /** Called in each frame, after `onScene`: the reader's place changes where the scene stands still. */
@@ -40,6 +36,13 @@ export interface ReadingInput {
   readonly onJump: () => void;
   /** Called after each measuring of the page, before the frame that uses it. */
   readonly onLayout: () => void;
+}
+
+export interface ReadingInput extends ReadingEvents {
+  readonly scenes: SceneSpecs;
+  readonly days: DaysOfLayers;
+  readonly overrides: () => Overrides;
+  readonly motion: () => boolean;
 }
 
 /** Follows the reader's place in the page and turns it into scenes. */

@@ -1,3 +1,5 @@
+import { findElement } from '../find-element.ts';
+
 /** Which way each key leads. */
 const arrows: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
 const letters: Readonly<Record<string, number>> = { j: 1, k: -1 };
@@ -12,22 +14,20 @@ function isTaken(target: EventTarget | null): boolean {
 
 /**
  * `j` and the right arrow lead to the next section, `k` and the left arrow to the one before, while
- * nothing that has keys of its own is focused. `current` tells which section is read now, `lettersOn`
- * whether the reader wants the letters.
+ * nothing that has keys of its own is focused; the letters only while the reader wants them.
+ *
+ * @param order The ids of the sections.
+ * @param current The id of the one that is read now.
  */
-export function observeSectionKeys(
-  order: readonly string[],
-  current: () => string,
-  go: (section: string) => void,
-  lettersOn: () => boolean,
-): () => void {
+export function observeSectionKeys(order: readonly string[], current: () => string): () => void {
+  const letterKeys = findElement<HTMLInputElement>('letter-keys');
   const pressed = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event.target)) return;
-    const way = arrows[event.key] ?? (lettersOn() ? letters[event.key] : undefined) ?? 0;
+    const way = arrows[event.key] ?? (letterKeys.checked ? letters[event.key] : undefined) ?? 0;
     const next = order[order.indexOf(current()) + way];
     if (way === 0 || next === undefined) return;
     event.preventDefault();
-    go(next);
+    location.hash = next;
   };
   document.addEventListener('keydown', pressed);
   return () => document.removeEventListener('keydown', pressed);

@@ -5,3 +5,8 @@
 export function textTop(): number {
   return Number.parseFloat(getComputedStyle(document.body).paddingBlockStart) || 0;
 }
+
+/** Whether the map stands above the text, rather than beside it. */
+export function isStacked(main: HTMLElement): boolean {
+  return getComputedStyle(main).getPropertyValue('--layout').trim() === 'stacked';
+}

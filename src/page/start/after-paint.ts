@@ -3,7 +3,7 @@ const patience = 2000;
 
 /**
  * Calls `start` once the page as it came is on the screen, so that no script keeps a reader from the
- * text; at once where the page is not seen, and so not painted. Gives what stops the waiting.
+ * text; at once where the page is not seen, and so not painted. Returns what stops the waiting.
  */
 export function afterPaint(start: () => void): () => void {
   if (document.hidden || !PerformanceObserver.supportedEntryTypes.includes('paint')) {

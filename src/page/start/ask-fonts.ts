@@ -1,11 +1,4 @@
-/** A font that the page's style sheet declares. */
-export interface DeclaredFont {
-  readonly url: string;
-  /** The font as CSS's `font` names it, such as `600 1em "Map Sans"`. */
-  readonly font: string;
-  /** A character that tells it from the others of its family. */
-  readonly text: string;
-}
+import type { LabelFont } from '../../map/style/unloaded-faces.ts';
 
 /** What fonts are asked for through. */
 export interface FontPort {
@@ -14,23 +7,23 @@ export interface FontPort {
 }
 
 /** Fonts that are on their way. */
-export interface AskedFonts<Font> {
+export interface AskedFonts {
   /** Those that have come so far. */
-  readonly there: ReadonlySet<Font>;
-  /** Told when each has come, or cannot be had. */
+  readonly there: ReadonlySet<LabelFont>;
+  /** Resolves when each has come or failed. */
   readonly settled: Promise<unknown>;
 }
 
 /**
- * Asks for fonts that the page's style sheet declares, and takes them all in together, since text may
- * be laid out anew whenever one is.
+ * Asks for fonts that the page's style sheet declares, and loads them all together, since each that is
+ * loaded may lay text out anew.
  */
-export function askFonts<Font extends DeclaredFont>(
-  fonts: readonly Font[],
+export function askFonts(
+  fonts: readonly LabelFont[],
   port: FontPort = { preload: preloadFont, load: (...of) => document.fonts.load(...of) },
-): AskedFonts<Font> {
-  const there = new Set<Font>();
-  const take = (font: Font) =>
+): AskedFonts {
+  const there = new Set<LabelFont>();
+  const take = (font: LabelFont) =>
     port.load(font.font, font.text).then(
       ({ length }) => {
         if (length > 0) there.add(font);
@@ -44,7 +37,7 @@ export function askFonts<Font extends DeclaredFont>(
   return { there, settled };
 }
 
-/** Has a font file kept for the style sheet that declares it; told when it has come, or cannot be had. */
+/** Preloads a font file for the style sheet that declares it; resolves when it has come or failed. */
 function preloadFont(href: string): Promise<void> {
   return new Promise((resolve) => {
     const link = document.createElement('link');

@@ -2,15 +2,15 @@ import { page } from '#words';
 import type { View } from '../../core/camera/view.ts';
 import type { StoryData } from '../../core/story/story-data.ts';
 import { openingFiles } from '../../map/start/opening-files.ts';
-import type { StoryMap, StoryMapEvents } from '../../map/story-map.ts';
+import type { StoryMapEvents } from '../../map/story-map.ts';
 import type { Theme } from '../../style/palette.ts';
 import { findElement } from '../find-element.ts';
-import { openAbout } from '../panels/open-about.ts';
 import type { StoryPanels } from '../panels/story-panels.ts';
 import type { ConnectedTakeover } from '../reading/connect-takeover.ts';
+import { openAround } from '../reading/open-around.ts';
 import type { Reading } from '../reading/reading.ts';
 import { coveredBoxes } from './covered-boxes.ts';
-import { createLiveMap, type LoadMap } from './create-live-map.ts';
+import { createLiveMap, type LiveMap, type LoadMap } from './create-live-map.ts';
 import { onFirstSign } from './first-sign.ts';
 import { offerIfReplaced } from './newer-version.ts';
 import { keepOffline } from './offline.ts';
@@ -30,9 +30,7 @@ export interface ConnectMapInput {
 }
 
 /** The live map between its page and its reader. */
-export interface ConnectedMap {
-  /** The map where the page shows it, or is about to. */
-  readonly current: () => StoryMap | undefined;
+export interface ConnectedMap extends Pick<LiveMap, 'current' | 'setTheme'> {
   readonly stop: () => void;
 }
 
@@ -41,60 +39,35 @@ export interface ConnectedMap {
  * what it tells to the page.
  */
 export function connectMap(input: ConnectMapInput): ConnectedMap {
-  const { theme, reading, takeover, panels, poster, view } = input;
+  const { story, theme, reading, takeover, poster, view } = input;
   let stopKeeping: (() => void) | undefined;
-  let themeLeft = theme();
   const keep = () => {
     stopKeeping ??= keepOffline();
   };
   const events: StoryMapEvents = {
+    ...readerEvents(input),
     onReady() {
       live.ready();
       document.querySelector('#map canvas')?.setAttribute('aria-describedby', 'map-help');
-      panels.featureList.offer();
+      input.panels.featureList.offer();
       poster.stop();
       keep();
     },
     onLate: () => live.late(),
     onLost: () => live.giveUp(page.lost),
-    onTakeover: () => takeover.send('gesture'),
-    onLayer(layer, state) {
-      panels.legend.setState(layer, state);
-      if (state === 'failed') offerIfReplaced();
-    },
-    onSites: panels.charts.light,
-    onAbout(layer) {
-      takeover.send('back');
-      openAbout(layer);
-    },
-    onPanelClose(hadFocus) {
-      if (hadFocus) panels.featureList.focus();
-    },
   };
   const live = createLiveMap({
     load: input.loadMap,
     files: () => openingFiles(reading.now().scene),
-    create: (startMap, fonts) =>
-      startMap({
-        fonts,
-        container: findElement('map'),
-        scale: document.getElementById('scale'),
-        covered: coveredBoxes,
-        title: page.mapTitle,
-        language: document.documentElement.lang,
-        theme: theme(),
-        story: input.story,
-        scene: reading.now().scene,
-        patience: startWaits.picture,
-        events,
-      }),
+    create: (startMap, fonts) => {
+      const { scene } = reading.now();
+      return startMap({ ...mapOnPage(), story, scene, theme: theme(), fonts, events });
+    },
     onAside() {
       takeover.send('back');
-      themeLeft = theme();
       keep();
     },
     onBack() {
-      if (theme() !== themeLeft) live.current()?.setTheme(theme());
       live.current()?.setUnderway(false);
       reading.refresh();
     },
@@ -103,18 +76,56 @@ export function connectMap(input: ConnectMapInput): ConnectedMap {
   const start = async () => {
     const inTime = await live.start();
     if (!view || !inTime) return;
-    takeover.send('link-view');
+    takeover.send('take');
     live.current()?.showView(view);
   };
   const stopWaiting = view ? undefined : onFirstSign(start);
   if (view) start();
   return {
     current: live.current,
+    setTheme: live.setTheme,
     stop() {
       stopWaiting?.();
       stopKeeping?.();
       document.querySelector('.update')?.remove();
       live.stop();
+    },
+  };
+}
+
+/** Where the page has its map, and how it names it. */
+function mapOnPage() {
+  return {
+    container: findElement('map'),
+    scale: document.getElementById('scale'),
+    covered: coveredBoxes,
+    title: page.mapTitle,
+    language: document.documentElement.lang,
+    patience: startWaits.picture,
+  };
+}
+
+/** What the page does where the reader is at the map, or a layer of it comes or fails. */
+function readerEvents({
+  takeover,
+  panels,
+}: Pick<ConnectMapInput, 'takeover' | 'panels'>): Omit<
+  StoryMapEvents,
+  'onReady' | 'onLate' | 'onLost'
+> {
+  return {
+    onTakeover: () => takeover.send('take'),
+    onLayer(layer, state) {
+      panels.legend.setState(layer, state);
+      if (state === 'failed') offerIfReplaced();
+    },
+    onLit: panels.charts.light,
+    onAbout(layer) {
+      takeover.send('back');
+      openAround(document.getElementById(`about-${layer}`));
+    },
+    onPanelClose(hadFocus) {
+      if (hadFocus) panels.featureList.focus();
     },
   };
 }

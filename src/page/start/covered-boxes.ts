@@ -1,4 +1,5 @@
 import type { Covered } from '../../map/scene/keep-labels-clear.ts';
+import { isStacked } from '../reading/text-top.ts';
 
 /** What covers the map: each control by itself, since the map is seen between them. */
 const controls = '.button, .switch, .attribution span, .scale, #key, #layers';
@@ -33,8 +34,7 @@ export function coveredBoxes(): readonly Covered[] {
 /** The column of the cards, where they lie over the map. */
 function column(map: DOMRect): readonly Covered[] {
   const main = document.querySelector<HTMLElement>('main');
-  if (!main?.checkVisibility({ visibilityProperty: true })) return [];
-  if (getComputedStyle(main).getPropertyValue('--layout').trim() === 'stacked') return [];
+  if (!main?.checkVisibility({ visibilityProperty: true }) || isStacked(main)) return [];
   const width = main.getBoundingClientRect().right - map.left;
   return [{ left: 0, top: 0, width, height: map.height }];
 }

@@ -3,7 +3,7 @@ import { startWaits } from './start-waits.ts';
 /**
  * Fetches the map's code; nothing where it or its worker's code cannot be had.
  *
- * @param worker The URL of the worker's code, which is asked for so that it is at hand.
+ * @param worker The URL of the worker's code, which is fetched so that the cache has it.
  * @param onLate Called where they have neither come nor failed in time; they may still come.
  */
 export async function fetchCode<Code>(

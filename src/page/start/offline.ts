@@ -7,7 +7,7 @@ const rest = 2000;
 /**
  * Keeps the story for reading without a network, once the page has nothing better to do, and offers
  * a newer version when one waits. Does nothing where the browser cannot keep it, or the reader asks
- * for little data. Gives what keeps it from starting.
+ * for little data. Returns what keeps it from starting.
  */
 export function keepOffline(): () => void {
   const saving = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData;

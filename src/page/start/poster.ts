@@ -4,11 +4,10 @@ import type { LngLat } from '../../core/camera/lng-lat.ts';
 import { nearAngle } from '../../core/camera/near-angle.ts';
 import { project } from '../../core/camera/project.ts';
 import type { Theme } from '../../style/palette.ts';
+import { findElement } from '../find-element.ts';
 
 /** The still picture that stands where the live map will be. */
 export interface Poster {
-  /** Asks for the picture, ahead of showing it; a second call changes nothing. */
-  readonly ask: () => void;
   /** Puts the picture where a camera has it, or away where there is no camera to stand for. */
   readonly show: (camera: Camera | undefined) => void;
   /** Leaves the picture as it is, once the live map is there. */
@@ -19,16 +18,15 @@ export interface Poster {
 const closest = 4.6;
 
 /**
- * Readies the picture in `#poster`, and the names over it in `#poster-names`: its address in each theme is in `data-light` and `data-dark`, and in
- * `data-bounds` what it shows, as "west,south,east,north". It is asked for when it is first shown, if not
- * before, so that a page that opens elsewhere does without it. It is drawn on a canvas: it only stands in
- * for the map, and is not what a page's largest paint is to tell of.
+ * Readies the picture in `#poster`, where there is one, and the names over it in `#poster-names`: its
+ * address in each theme is in `data-light` and `data-dark`, and in `data-bounds` what it shows, as
+ * "west,south,east,north". It is asked for at once at the top of the page, elsewhere when it is first
+ * shown, if ever. It is drawn on a canvas: it only stands in for the map, and is not what a page's largest
+ * paint is to tell of.
  */
-export function createPoster(
-  canvas: HTMLCanvasElement | null,
-  stage: HTMLElement,
-  theme: () => Theme,
-): Poster {
+export function createPoster(theme: () => Theme): Poster {
+  const canvas = document.querySelector<HTMLCanvasElement>('#poster');
+  const stage = findElement('stage');
   const [left = 0, bottom = 0, right = 0, top = 0] =
     canvas?.dataset.bounds?.split(',').map(Number) ?? [];
   const names = [...document.querySelectorAll<HTMLElement>('#poster-names > li')];
@@ -40,8 +38,8 @@ export function createPoster(
     asked = true;
     draw(canvas, src).catch(() => undefined);
   };
+  if (window.scrollY === 0) ask();
   return {
-    ask,
     stop() {
       over = true;
     },
@@ -68,8 +66,8 @@ export function createPoster(
  * there. Read as a file, it is decoded beside the page, where an element's would be decoded in it.
  */
 async function draw(canvas: HTMLCanvasElement, src: string): Promise<void> {
-  const answer = await fetch(src, { priority: 'high' });
-  const picture = await createImageBitmap(await answer.blob());
+  const response = await fetch(src, { priority: 'high' });
+  const picture = await createImageBitmap(await response.blob());
   canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(picture);
   canvas.toggleAttribute('data-loaded', true);
 }

@@ -2,7 +2,7 @@ import { createElement } from '../../page/create-element.ts';
 import type { StoryUpdate } from '../live/story-update.ts';
 import { createFreeArea } from '../map/free-area.ts';
 import { createHandles } from '../map/handles.ts';
-import type { StudioInput } from '../studio.ts';
+import type { StudioInput } from '../studio-input.ts';
 import type { Desk } from './desk.ts';
 import { keepKeys } from './keep-keys.ts';
 import { createLayerList } from './layer-list.ts';
@@ -60,7 +60,7 @@ export function createBar(input: StudioInput, first: StoryUpdate): StudioBar {
   };
 }
 
-/** The page gives the bar its foot, and frames its scenes above it. Gives what takes the bar away. */
+/** The page gives the bar its foot, and frames its scenes above it. Returns what takes the bar away. */
 function putAtFoot(bar: HTMLElement, { started }: Pick<StudioInput, 'started'>): () => void {
   const root = document.documentElement;
   const resized = new ResizeObserver(() => {

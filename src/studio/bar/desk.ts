@@ -1,6 +1,6 @@
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import type { Writing } from '../server/requests.ts';
-import type { StudioInput } from '../studio.ts';
+import type { StudioInput } from '../studio-input.ts';
 
 /** What the parts of the bar work on. */
 export interface Desk extends Pick<StudioInput, 'story' | 'started'> {

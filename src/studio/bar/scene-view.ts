@@ -1,5 +1,7 @@
+import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import { createElement } from '../../page/create-element.ts';
 import { boundsInView, type FramedView } from '../map/bounds-in-view.ts';
+import type { Writing } from '../server/requests.ts';
 import type { BarPart, Desk } from './desk.ts';
 import type { SeenNow } from './watch-view.ts';
 
@@ -30,14 +32,7 @@ export function createSceneView({ section, scene, save, started }: Desk): SceneV
     const before = scene();
     if (!framed || !before) return;
     const id = section();
-    const { bounds, bearing, pitch } = framed;
-    const turns = { bearing, pitch };
-    const edits = [
-      { path: [id, 'bounds'], value: bounds },
-      ...(['bearing', 'pitch'] as const)
-        .filter((key) => turns[key] !== (before[key] ?? 0))
-        .map((key) => ({ path: [id, key], value: turns[key] })),
-    ];
+    const edits = viewEdits(id, before, framed);
     saved = await save({ file: 'scenes', edits, label: `the view of ${id}` });
   });
   return {
@@ -54,4 +49,13 @@ export function createSceneView({ section, scene, save, started }: Desk): SceneV
       saved = false;
     },
   };
+}
+
+/** What is written for a section to frame another view: its bounds, and what else is not as before. */
+function viewEdits(section: string, before: SceneSpec, view: FramedView): Writing['edits'] {
+  const turned = (['bearing', 'pitch'] as const).filter((key) => view[key] !== (before[key] ?? 0));
+  return (['bounds', ...turned] as const).map((key) => ({
+    path: [section, key],
+    value: view[key],
+  }));
 }

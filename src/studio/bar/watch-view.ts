@@ -2,7 +2,7 @@ import type { Camera } from '../../core/camera/camera.ts';
 import type { Viewport } from '../../core/camera/viewport.ts';
 import { sectionRead } from '../../core/timeline/place-at.ts';
 import { measurePage } from '../../page/reading/measure-page.ts';
-import type { StudioInput } from '../studio.ts';
+import type { StudioInput } from '../studio-input.ts';
 
 /** What the author sees now. */
 export interface SeenNow {

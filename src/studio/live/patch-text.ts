@@ -1,3 +1,4 @@
+import { sectionTitle } from '../../page/panels/section-nav.ts';
 import { keepPlace } from '../../page/reading/keep-place.ts';
 import { patchNodes } from './patch-nodes.ts';
 
@@ -46,7 +47,7 @@ function tiedParts(text: DocumentFragment): string {
 /** Gives the links to the sections the names that the sections have now. */
 function nameSections(text: DocumentFragment): void {
   for (const section of text.querySelectorAll('section[id]')) {
-    const name = section.querySelector('h1, h2')?.textContent?.trim() ?? section.id;
+    const name = sectionTitle(section);
     const link = document.querySelector(`#sections a[href="#${CSS.escape(section.id)}"]`);
     link?.setAttribute('aria-label', name);
     link?.querySelector('span')?.replaceChildren(name);

@@ -1,4 +1,4 @@
-import type { StudioInput } from '../studio.ts';
+import type { StudioInput } from '../studio-input.ts';
 import { fillStory } from './fill-story.ts';
 import { patchText } from './patch-text.ts';
 import type { StoryUpdate } from './story-update.ts';

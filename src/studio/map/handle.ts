@@ -22,7 +22,6 @@ export function createHandle(
   const element = createElement('button', { type: 'button', className: 'studio-handle' });
   element.ariaLabel = `Move “${text}”: arrow keys, then Enter`;
   let at: Point = [0, 0];
-  let grabbed: Point | undefined;
   let moved = false;
   const show = (point: Point) => {
     at = point;
@@ -33,18 +32,10 @@ export function createHandle(
     show(point);
   };
   const letGo = () => {
-    grabbed = undefined;
     if (moved) onDrop(at);
     moved = false;
   };
-  element.addEventListener('pointerdown', ({ pointerId, clientX, clientY }) => {
-    element.setPointerCapture(pointerId);
-    grabbed = [clientX - at[0], clientY - at[1]];
-  });
-  element.addEventListener('pointermove', ({ clientX, clientY }) => {
-    if (grabbed) move([clientX - grabbed[0], clientY - grabbed[1]]);
-  });
-  element.addEventListener('pointerup', letGo);
+  dragBy(element, () => at, move, letGo);
   element.addEventListener('keydown', (event) => {
     const by = arrowStep(event);
     if (by) move([at[0] + by[0], at[1] + by[1]]);
@@ -61,6 +52,28 @@ export function createHandle(
       if (!moved) show(point);
     },
   };
+}
+
+/** Lets the pointer drag an element, from where it is when it is grabbed. */
+function dragBy(
+  element: HTMLElement,
+  from: () => Point,
+  move: (point: Point) => void,
+  letGo: () => void,
+): void {
+  let grabbed: Point | undefined;
+  element.addEventListener('pointerdown', ({ pointerId, clientX, clientY }) => {
+    element.setPointerCapture(pointerId);
+    const [x, y] = from();
+    grabbed = [clientX - x, clientY - y];
+  });
+  element.addEventListener('pointermove', ({ clientX, clientY }) => {
+    if (grabbed) move([clientX - grabbed[0], clientY - grabbed[1]]);
+  });
+  element.addEventListener('pointerup', () => {
+    grabbed = undefined;
+    letGo();
+  });
 }
 
 const arrows: Readonly<Record<string, Point>> = {

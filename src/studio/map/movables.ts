@@ -1,10 +1,11 @@
 import type { LngLat } from '../../core/camera/lng-lat.ts';
+import { clamp } from '../../core/clamp.ts';
 import { lerp } from '../../core/lerp.ts';
+import { nearestShare } from '../../core/route/nearest-share.ts';
 import type { Route } from '../../core/route/route.ts';
 import { routeProgress } from '../../core/route/route-progress.ts';
 import type { LabelSpec, RouteLabelSpec } from '../../core/story/label-spec.ts';
 import type { StoryData } from '../../core/story/story-data.ts';
-import { nearestShare } from '../../map/features/nearest-share.ts';
 import type { WrittenFile } from '../live/story-update.ts';
 import type { Writing } from '../server/requests.ts';
 
@@ -58,7 +59,7 @@ function onRoute({ text, part, along }: RouteLabelSpec, index: number, route: Ro
     file: 'labels',
     moveTo(position) {
       const share = (nearestShare(line, position) - from) / (to - from || 1);
-      const value = Number(Math.min(Math.max(share, 0), 1).toFixed(2));
+      const value = Number(clamp(share, 0, 1).toFixed(2));
       return { path: [index, 'along'], value };
     },
   };

@@ -4,13 +4,12 @@ import { readLink, writeLink } from '../../../src/core/reader/link.ts';
 import { number } from '../arbitraries.ts';
 
 // The last id is none that a story may have; links escape it all the same.
-const known = { sections: ['title', 'to-laos'], layers: ['dmz', 'jilin', 'route-laos', 'ä&c=d'] };
-const read = (search: string, hash = '') => readLink(search, hash, known);
+const layers = ['dmz', 'jilin', 'route-laos', 'ä&c=d'];
+const read = (search: string) => readLink(search, layers);
 
 describe('readLink', () => {
-  it('reads overrides, view and section', () => {
-    expect(read('?show=dmz,jilin&hide=route-laos&view=127.5,38,5.25,-20,30', '#to-laos')).toEqual({
-      section: 'to-laos',
+  it('reads overrides and view', () => {
+    expect(read('?show=dmz,jilin&hide=route-laos&view=127.5,38,5.25,-20,30')).toEqual({
       overrides: { dmz: true, jilin: true, 'route-laos': false },
       view: { center: [127.5, 38], zoom: 5.25, bearing: -20, pitch: 30 },
     });
@@ -18,10 +17,6 @@ describe('readLink', () => {
 
   it('asks for nothing in an empty link', () => {
     expect(read('')).toEqual({ overrides: {} });
-  });
-
-  it.each(['#nowhere', '#', '#%', '#__proto__', 'TO-LAOS'])('ignores the section of %s', (hash) => {
-    expect(read('', hash)).toEqual({ overrides: {} });
   });
 
   it.each([
@@ -75,8 +70,8 @@ describe('readLink', () => {
 
   it('never throws, whatever the address', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (search, hash) => {
-        expect(() => read(`?show=${search}&view=${search}&${search}`, hash)).not.toThrow();
+      fc.property(fc.string({ unit: 'binary' }), (search) => {
+        expect(() => read(`?show=${search}&view=${search}&${search}`)).not.toThrow();
       }),
     );
   });
@@ -122,7 +117,7 @@ describe('writeLink', () => {
   });
 
   it('is read back as it was written', () => {
-    const overrides = fc.dictionary(fc.constantFrom(...known.layers), fc.boolean());
+    const overrides = fc.dictionary(fc.constantFrom(...layers), fc.boolean());
     const view = fc
       .tuple(number(-180, 180), number(-85, 85), number(0, 22), number(-180, 180), number(0, 60))
       .map(([lng, lat, zoom, bearing, pitch]) => ({

@@ -6,28 +6,19 @@ import {
 } from '../../../src/core/reader/takeover.ts';
 
 const events = [
-  'gesture',
+  'take',
   'explore',
   'back',
   'scroll',
   'jump',
   'returned',
-  'link-view',
 ] as const satisfies TakeoverEvent[];
 
 const table: Record<TakeoverState, readonly TakeoverState[]> = {
-  story: ['reader', 'exploring', 'story', 'story', 'returning', 'story', 'reader'],
-  reader: ['reader', 'exploring', 'returning', 'returning', 'returning', 'reader', 'reader'],
-  exploring: [
-    'exploring',
-    'exploring',
-    'returning',
-    'exploring',
-    'exploring',
-    'exploring',
-    'exploring',
-  ],
-  returning: ['reader', 'exploring', 'returning', 'returning', 'returning', 'story', 'reader'],
+  story: ['reader', 'exploring', 'story', 'story', 'returning', 'story'],
+  reader: ['reader', 'exploring', 'returning', 'returning', 'returning', 'reader'],
+  exploring: ['exploring', 'exploring', 'returning', 'exploring', 'exploring', 'exploring'],
+  returning: ['reader', 'exploring', 'returning', 'returning', 'returning', 'story'],
 };
 
 const cases = (['story', 'reader', 'exploring', 'returning'] as const).flatMap((state) =>

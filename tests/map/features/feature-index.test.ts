@@ -43,4 +43,19 @@ describe('featureIndex', () => {
     broken = false;
     expect((await index.load()).map(({ name }) => name)).toEqual(['A', 'B']);
   });
+
+  it('reads the files of the features that are asked about alone, and keeps their order', async () => {
+    const asked: string[] = [];
+    const index = featureIndex(layers, urls, async (url) => {
+      asked.push(String(url));
+      return Response.json(file(String(url)));
+    });
+    const second = { layer: 'second', name: '/second' };
+    expect((await index.of([second])).map(({ key }) => key)).toEqual(['second//second']);
+    expect(asked).toEqual(['/second']);
+    const unknown = { layer: 'first', name: 'nobody' };
+    const found = await index.of([second, unknown, { layer: 'first', name: '/first' }]);
+    expect(found.map(({ name }) => name)).toEqual(['/second', '/first']);
+    expect(asked).toEqual(['/second', '/first']);
+  });
 });

@@ -1,33 +1,34 @@
 import { featureFilter } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import type { Camera } from '../../../src/core/camera/camera.ts';
+import type { Route } from '../../../src/core/route/route.ts';
 import { routeShares } from '../../../src/core/route/route-shares.ts';
 import type { SceneSpecs } from '../../../src/core/story/scene-spec.ts';
 import type { SceneChange } from '../../../src/core/timeline/diff-scene.ts';
 import { tintOpacity } from '../../../src/kinds/area/area-layers.ts';
 import { applyScene } from '../../../src/map/scene/apply-scene.ts';
-import { labelData } from '../../../src/map/style/label-data.ts';
 import { annotationData } from '../../../src/style/annotation-layers.ts';
 import { buildStyle, type StyleInput } from '../../../src/style/build-style.ts';
+import { labelData } from '../../../src/style/label-data.ts';
 import { routeGradient } from '../../../src/style/route-gradient.ts';
 import * as en from '../../../src/words/en.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
 
+const layer = plainLayer('route-laos', 'route', { fadeInKm: 100 });
+const route: Route = {
+  line: [
+    [0, 0],
+    [10, 0],
+  ],
+  stops: [],
+  leapFrom: 0.8,
+};
 const input: StyleInput = {
   theme: 'light',
   language: 'en',
-  layers: [plainLayer('yanbian', 'area'), plainLayer('route-laos', 'route', { fadeInKm: 100 })],
+  layers: [plainLayer('yanbian', 'area'), layer],
   sources: {},
-  routes: {
-    'route-laos': {
-      line: [
-        [0, 0],
-        [10, 0],
-      ],
-      stops: [],
-      leapFrom: 0.8,
-    },
-  },
+  routes: { 'route-laos': route },
   words: en,
   labels: { type: 'FeatureCollection', features: [] },
   fontFaces: {},
@@ -142,7 +143,7 @@ describe('applyScene', () => {
       'route-laos-leap line-gradient',
     ]);
     const color = '#a10800';
-    const { fadeTo = 0 } = routeShares(input.layers, input.routes)['route-laos'] ?? {};
+    const { fadeTo } = routeShares(layer, route);
     expect(map.painted['route-laos-line line-gradient']).toEqual(
       routeGradient({ color, from: 0, to: 0.8, fadeTo: fadeTo / 0.8 }, 0.9),
     );

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { askFonts } from '../../../src/page/start/ask-fonts.ts';
 
-const latin = { url: 'latin.woff2', font: '400 1em "Map"', text: 'A' };
-const italic = { url: 'latin.woff2', font: 'italic 400 1em "Map"', text: 'A' };
-const thai = { url: 'thai.woff2', font: '400 1em "Map"', text: 'ก' };
+const face = 'Map';
+const latin = { face, url: 'latin.woff2', font: '400 1em "Map"', text: 'A' };
+const italic = { face, url: 'latin.woff2', font: 'italic 400 1em "Map"', text: 'A' };
+const thai = { face, url: 'thai.woff2', font: '400 1em "Map"', text: 'ก' };
 
 /** A browser whose files come when the test says so. */
 function fakeBrowser(finds: (text: string) => Promise<readonly unknown[]> = async () => [{}]) {

@@ -54,7 +54,7 @@ const own = storyStyle({
   data: (source) => (source === 'places' ? (sourceUrls[source] ?? '') : nothing),
 });
 const style = await opening(own);
-const map = createMap(container, style, first, world, { title: 'Map' });
+const map = createMap(container, style, first, world, 'Map');
 addImages(map, 'light', layers);
 map.once('idle', () => performance.mark('map:ready'));
 

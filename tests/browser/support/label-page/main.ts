@@ -40,7 +40,7 @@ async function start({ scene, language, width, height }: Shown): Promise<ShowSce
   if (!container) throw new Error('index.html: #map must be there.');
   container.style.width = `${width}px`;
   container.style.height = `${height}px`;
-  const map = createMap(container, style, scene.camera, world, { title: 'Map' });
+  const map = createMap(container, style, scene.camera, world, 'Map');
   addImages(map, 'light', layers, scenes);
   await map.once('style.load');
   let now: readonly Covered[] = [];

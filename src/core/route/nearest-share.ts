@@ -1,6 +1,7 @@
-import type { LngLat } from '../../core/camera/lng-lat.ts';
-import { type MercatorPoint, toMercator } from '../../core/camera/mercator.ts';
-import { nearAngle } from '../../core/camera/near-angle.ts';
+import type { LngLat } from '../camera/lng-lat.ts';
+import { type MercatorPoint, toMercator } from '../camera/mercator.ts';
+import { nearAngle } from '../camera/near-angle.ts';
+import { clamp } from '../clamp.ts';
 
 /**
  * How far along a line the place on it that is nearest to a position lies, on the map: as a share of
@@ -26,6 +27,5 @@ export function nearestShare(line: readonly LngLat[], position: LngLat): number 
 
 /** How far along a vector another one reaches, from 0 to 1. */
 function shareOf([x, y]: MercatorPoint, [east, south]: MercatorPoint): number {
-  const t = (x * east + y * south) / (east * east + south * south);
-  return Math.min(Math.max(t, 0), 1);
+  return clamp((x * east + y * south) / (east * east + south * south), 0, 1);
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unwrapped } from '../../../src/core/camera/bounds.ts';
-import { coordinateBounds } from '../../../src/map/features/coordinate-bounds.ts';
-import { angleBetween, eastOf, number, turn } from '../../core/arbitraries.ts';
+import { coordinateBounds } from '../../../src/core/geometry/coordinate-bounds.ts';
+import { angleBetween, eastOf, number, turn } from '../arbitraries.ts';
 
 describe('coordinateBounds', () => {
   it('goes around all rings of all parts', () => {

@@ -1,6 +1,6 @@
-import type { Bounds } from '../../core/camera/bounds.ts';
-import { nearAngle } from '../../core/camera/near-angle.ts';
-import { type Position, unwrapLine } from '../../core/geometry/unwrap-line.ts';
+import type { Bounds } from '../camera/bounds.ts';
+import { nearAngle } from '../camera/near-angle.ts';
+import { type Position, unwrapLine } from './unwrap-line.ts';
 
 /** A position, or lists of positions, however deep: the `coordinates` of any geometry. */
 export type Nested = readonly number[] | readonly Nested[];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { labelData } from '../../../src/map/style/label-data.ts';
-import { plainLayer } from '../../support/plain-layer.ts';
+import { labelData } from '../../src/style/label-data.ts';
+import { plainLayer } from '../support/plain-layer.ts';
 
 const layers = [
   plainLayer('way', 'route', { side: 'left' }),

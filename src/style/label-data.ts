@@ -1,10 +1,10 @@
-import type { LngLat } from '../../core/camera/lng-lat.ts';
-import { lerp } from '../../core/lerp.ts';
-import type { Route } from '../../core/route/route.ts';
-import { routeProgress } from '../../core/route/route-progress.ts';
-import type { LabelSpec, RouteLabelSpec } from '../../core/story/label-spec.ts';
-import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import type { LabelProperties } from '../../style/story-label-layers.ts';
+import type { LngLat } from '../core/camera/lng-lat.ts';
+import { lerp } from '../core/lerp.ts';
+import type { Route } from '../core/route/route.ts';
+import { routeProgress } from '../core/route/route-progress.ts';
+import type { LabelSpec, RouteLabelSpec } from '../core/story/label-spec.ts';
+import type { LayerSpec } from '../core/story/layer-spec.ts';
+import type { LabelProperties } from './story-label-layers.ts';
 
 interface Place {
   readonly at: LngLat;
