@@ -8,10 +8,11 @@ const text = z.string({ error: 'must be text' }).trim().min(1, 'must not be empt
 /** One source in `sources.yaml`. */
 export const sourceSchema = z.strictObject({
   title: text.describe('Its title.'),
-  publisher: text.describe('Who published it.'),
+  publisher: text.optional().describe('Who published it.'),
   date: z.coerce
     .string()
     .regex(datePattern, 'must be a year, a month or a day such as 2014-07-15')
+    .optional()
     .describe('A year, a month or a day, such as 2014-07-15.'),
   author: text.optional().describe('Who wrote it.'),
   url: z
@@ -26,14 +27,13 @@ export const sourceSchema = z.strictObject({
 export type Source = z.infer<typeof sourceSchema>;
 
 const sourcesSchema = z.record(z.string(), sourceSchema, {
-  error: 'there must be sources, each as "id: { title, publisher, date }"',
+  error: 'there must be sources, each as "id: { title }"',
 });
 
 /** The story's sources by the id that the text cites them with. */
 export type Sources = Readonly<Record<string, Source>>;
 
-const remedy =
-  'A source has a title, a publisher and a date, and may have an author, a url, a note.';
+const remedy = 'A source has a title, and may have an author, a publisher, a date, a url, a note.';
 
 /**
  * Reads the list of sources.
