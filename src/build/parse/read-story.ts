@@ -69,7 +69,9 @@ export async function readStory(
 }
 
 /** What the story says of itself before it is told. */
-export function readMeta(root: string): StoryMeta {
-  const { story } = storyFilesIn(root);
+export function readMeta(
+  root: string,
+  { story }: Pick<StoryFiles, 'story'> = storyFilesIn(root),
+): StoryMeta {
   return readFrontMatter(readStoryFile(root, story), story);
 }

@@ -12,8 +12,9 @@ const storyFile = /\.(md|yaml|csv|geojson)$/;
  * anew when a save brings a character that was not there.
  *
  * @param root The project's root.
+ * @param story The story's folder; by default the one that `STORY` names.
  */
-export function storyFontsPlugin(root: string): Plugin {
+export function storyFontsPlugin(root: string, story?: string): Plugin {
   let fonts: () => Promise<StoryFonts> = async () => ({ module: '', told: [] });
   let told: string | undefined;
   let warn: (message: string) => void = () => undefined;
@@ -28,7 +29,7 @@ export function storyFontsPlugin(root: string): Plugin {
     name: 'story-fonts',
     enforce: 'pre',
     configResolved(config) {
-      fonts = storyFonts(root, resolve(root, '.cache/story-fonts'));
+      fonts = storyFonts(root, resolve(root, '.cache/story-fonts'), story);
       warn = (message) => config.logger.warn(message);
     },
     resolveId: (id) => (`\0${id}` === moduleId ? moduleId : undefined),
