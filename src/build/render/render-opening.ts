@@ -13,7 +13,8 @@ export function renderOpening(meta: StoryMeta, words: Words, baseUrl?: string): 
 
 /**
  * The byline: who wrote it, whose argument it retells, when it was published, each where it is known,
- * and on paper its address, which the page fills in where the build does not know it.
+ * and on paper its address, which the page fills in where the build does not know it. With nothing but the
+ * address it stands on paper alone.
  */
 function renderByline(
   { article, author, published }: StoryMeta,
@@ -27,5 +28,6 @@ function renderByline(
       : []),
     ...(published ? [render.published(formatDate(published, locale))] : []),
   ].map((words) => `${escapeHtml(words)} `);
-  return `<p class="byline">${line.join('')}<span class="address print-only" data-address>${escapeHtml(baseUrl)}</span></p>\n`;
+  const onPaper = line.length > 0 ? '' : ' print-only';
+  return `<p class="byline${onPaper}">${line.join('')}<span class="address print-only" data-address>${escapeHtml(baseUrl)}</span></p>\n`;
 }

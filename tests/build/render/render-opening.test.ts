@@ -22,5 +22,6 @@ test('says nothing of what the story does not give, and has the address on paper
   const { document, subtitle, byline } = opening(least);
   expect(subtitle).toBeUndefined();
   expect(byline).toBe('');
-  expect(document.querySelector('.byline [data-address]')).not.toBeNull();
+  expect(document.querySelector('.byline.print-only [data-address]')).not.toBeNull();
+  expect(opening(meta).document.querySelector('.byline.print-only')).toBeNull();
 });
