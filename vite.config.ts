@@ -9,6 +9,7 @@ export default defineConfig({
   base: './',
   publicDir: storyFilesIn(root).published,
   plugins: storyMap(root, process.env),
+  server: { watch: { ignored: [`${root}/dist-*/**`] } },
   css: { transformer: 'lightningcss', lightningcss: { drafts: { customMedia: true } } },
   html: { additionalAssetSources: { a: downloadLinks } },
   worker: { format: 'es' },
@@ -17,6 +18,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
+      checks: { bundlerTimings: false },
       output: { codeSplitting: { groups: [{ name: 'maplibre', test: /maplibre-gl/ }] } },
     },
   },

@@ -73,8 +73,8 @@ export const render = {
   retold: (author: string, publisher: string, date: string): string =>
     `Retold from an article by ${author}, ${publisher}, ${date}.`,
   published: (date: string): string => `Published ${date}.`,
-  sharePicture: (title: string, subtitle: string): string =>
-    `${title}. ${subtitle}. Beside the words, the story’s map.`,
+  sharePicture: (title: string, subtitle?: string): string =>
+    `${title}. ${subtitle ? `${subtitle}. ` : ''}Beside the words, the story’s map.`,
   mapOf: (title: string): string => `The map of ${title}`,
   record: 'What the record says',
   sources: 'Sources',

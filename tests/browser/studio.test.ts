@@ -109,6 +109,20 @@ describe('a saved file', () => {
 });
 
 describe('the bar', () => {
+  it('counts what should be mended, and tells it, until it is', async () => {
+    const warnings = bar().locator('details', { hasText: 'Warnings' });
+    expect(await warnings.isVisible()).toBe(false);
+    const text = studio.onDisk('scenes.yaml');
+    studio.save(
+      'scenes.yaml',
+      text.replace('[176.8, -18.6, -179.5, -16]', '[-161, -41, -159, -39]'),
+    );
+    await warnings.getByText('Warnings: 1').click();
+    expect(await warnings.textContent()).toContain('no name of a place lies in its bounds');
+    studio.save('scenes.yaml', text);
+    await warnings.waitFor({ state: 'hidden' });
+  });
+
   it('writes the view into the scene, which the page follows, and takes it back', async () => {
     const before = studio.onDisk('scenes.yaml');
     const first = await mapAtRest(page);

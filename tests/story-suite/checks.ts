@@ -15,10 +15,7 @@ import { inWords, type Size, type TestedStory } from './tested-story.ts';
 
 /** What the checks need beside the story. */
 export interface Bench {
-  /** Draws the map. */
-  readonly drawing: Browser;
-  /** Leaves it undrawn, in less than half of the time. */
-  readonly undrawn: Browser;
+  readonly browser: Browser;
   readonly labelPage: LabelPage;
   readonly built: BuiltPages;
 }
@@ -47,7 +44,7 @@ export const sizes: readonly Size[] = [
 /** The checks that need the map drawn, and those that do not, each in the order in which they are run. */
 export function checksOf(
   tested: TestedStory,
-  { drawing, undrawn, labelPage, built }: Bench,
+  { browser, labelPage, built }: Bench,
 ): { readonly drawn: readonly Check[]; readonly undrawn: readonly Check[] } {
   const sections = tested.story.story.sections.map(({ id }) => id);
   const some = [0, Math.floor(sections.length / 2), sections.length - 1];
@@ -56,32 +53,32 @@ export function checksOf(
     drawn: [
       {
         name: 'words, colours, switches, what is drawn',
-        run: async () => ({ problems: await readDrawn(tested, drawing, sections, 'light') }),
+        run: async () => ({ problems: await readDrawn(tested, browser, sections, 'light') }),
       },
       {
         name: 'colours, dark',
         run: async () => ({
-          problems: await readDrawn(tested, drawing, showingEach(tested, sections), 'dark'),
+          problems: await readDrawn(tested, browser, showingEach(tested, sections), 'dark'),
         }),
       },
       {
         name: 'bytes of the first map',
-        run: async () => ({ problems: await bytesProblems(drawing, tested, built, largerPhone) }),
+        run: async () => ({ problems: await bytesProblems(browser, tested, built, largerPhone) }),
       },
     ],
     undrawn: [
       ...sizes.map((size) => ({
         name: `frames, names, legend at ${inWords(size)}`,
-        run: async () => ({ problems: await mapProblems(undrawn, tested, labelPage, size) }),
+        run: async () => ({ problems: await mapProblems(browser, tested, labelPage, size) }),
       })),
       ...[phone, desk].map((size) => ({
         name: `axe at ${inWords(size)}, light and dark`,
-        run: async () => ({ problems: await axeProblems(undrawn, tested, size, several) }),
+        run: async () => ({ problems: await axeProblems(browser, tested, size, several) }),
       })),
       {
         name: 'print',
         run: async () => {
-          const { problems, pages } = await printProblems(undrawn, tested);
+          const { problems, pages } = await printProblems(browser, tested);
           return { problems, note: `${pages.length} pages of A4` };
         },
       },

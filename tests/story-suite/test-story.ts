@@ -43,11 +43,10 @@ export async function testStory(
     await buildPages(built.bare, comparedPages, ['bare']);
     const labelPage = opened(await serveLabelPage(folder, story.story.meta.lang, workshop));
     const { url } = opened(await serveBuilt(built.story));
-    const drawing = opened(await openBrowser());
-    const undrawn = opened(await openBrowser({ flags: undrawnFlags }));
-    tell(`Reading it in Chromium ${drawing.version()}`);
+    const browser = opened(await openBrowser({ flags: undrawnFlags }));
+    tell(`Reading it in Chromium ${browser.version()}`);
     const tested = await testedStory(folder, url);
-    const checks = checksOf(tested, { drawing, undrawn, labelPage, built });
+    const checks = checksOf(tested, { browser, labelPage, built });
     const faults = await runChecks([checks.undrawn, checks.drawn], tell);
     const { at } = inspectMapData(root, story.files);
     return sentences(

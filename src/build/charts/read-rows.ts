@@ -1,6 +1,7 @@
 import { csvParse } from 'd3-dsv';
 import type { z } from 'zod';
-import { type Problem, StoryError } from '../parse/story-error.ts';
+import { StoryError } from '../parse/story-error.ts';
+import { cellPositions } from './cell-positions.ts';
 
 /**
  * Reads a chart's data.
@@ -28,22 +29,19 @@ export function readRows<Shape extends z.ZodRawShape>(
     throw new StoryError([{ file, line: 2, problem: 'there is no data.', remedy }]);
   }
   const results = rows.map((row) => schema.safeParse(row));
+  const positions = cellPositions(csv);
   const problems = results.flatMap((result, index) =>
-    result.success ? [] : rowProblems(result.error, rows[index] ?? {}, file, index + 2),
+    (result.success ? [] : result.error.issues).map(({ path, message }) => {
+      const column = String(path[0]);
+      return {
+        file,
+        ...(positions[index + 1]?.[columns.indexOf(column)] ?? { line: index + 2 }),
+        place: `"${column}"`,
+        problem: `"${rows[index]?.[column] ?? ''}" cannot be drawn.`,
+        remedy: `It must be ${message}.`,
+      };
+    }),
   );
   if (problems.length > 0) throw new StoryError(problems);
   return results.flatMap((result) => (result.success ? [result.data] : []));
-}
-
-function rowProblems(
-  error: z.ZodError,
-  row: Readonly<Record<string, string | undefined>>,
-  file: string,
-  line: number,
-): Problem[] {
-  return error.issues.map(({ path, message }) => {
-    const column = String(path[0]);
-    const problem = `"${row[column] ?? ''}" cannot be drawn.`;
-    return { file, line, place: `"${column}"`, problem, remedy: `It must be ${message}.` };
-  });
 }

@@ -59,8 +59,9 @@ function renderSources(ids: readonly string[], sources: Sources, words: ChartWor
 
 function sourceLink(id: string, source: Source | undefined, locale: string): string {
   if (!source) return escapeHtml(id);
-  const label = escapeHtml(source.author ?? source.publisher);
-  return `<a href="#source-${escapeHtml(id)}">${label}</a>, ${formatTime(source.date, locale)}`;
+  const label = escapeHtml(source.author ?? source.publisher ?? source.title);
+  const date = source.date ? `, ${formatTime(source.date, locale)}` : '';
+  return `<a href="#source-${escapeHtml(id)}">${label}</a>${date}`;
 }
 
 /** The data of a chart as a table with a caption, with headings for its columns and its rows. */

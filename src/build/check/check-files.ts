@@ -1,9 +1,10 @@
-import { basename } from 'node:path';
+import { parse } from 'node:path';
 import { unlistedFiles } from '../parse/geometry/listed-geometry.ts';
 import type { GeometryFiles } from '../parse/geometry/read-geojson.ts';
 import type { Problem } from '../parse/story-error.ts';
 import type { StoryFiles } from '../parse/story-files.ts';
 import type { Picture } from '../parse/text/find-pictures.ts';
+import { nearestName } from '../yaml/did-you-mean.ts';
 import { sizeWarning } from './size-warning.ts';
 import { checkPictures } from './text/check-pictures.ts';
 
@@ -24,10 +25,13 @@ export async function checkFiles(
   root: string,
   { files, pictures, layers, geometry }: FilesToCheck,
 ): Promise<Problem[]> {
+  const without = (layers ?? [])
+    .map(({ id }) => id)
+    .filter((id) => !Object.hasOwn(geometry, `${files.geometry}/${id}.geojson`));
   const unlisted = layers ? await unlistedFiles(root, layers, files) : [];
   return [
     ...(await checkPictures(root, pictures, files)),
-    ...unlisted.map((file) => strayWarning(file, files.layers)),
+    ...unlisted.map((file) => strayWarning(file, files.layers, without)),
     ...Object.entries(geometry).flatMap(([file, text]) =>
       sizeWarning(
         file,
@@ -38,11 +42,15 @@ export async function checkFiles(
   ];
 }
 
-function strayWarning(file: string, layers: string): Problem {
-  const isLayer = file.endsWith('.geojson');
-  const listed = isLayer
-    ? `Add a layer "${basename(file, '.geojson')}" to ${layers}, or take`
-    : 'Take';
+/** @param without The ids of the layers that have no file. */
+function strayWarning(file: string, layers: string, without: readonly string[]): Problem {
+  const { name, ext } = parse(file);
+  const meant = without.length === 1 ? without[0] : nearestName(name.toLowerCase(), without);
+  const added = ext === '.geojson' ? `Add a layer "${name}" to ${layers}, or take` : 'Take';
+  const listed =
+    meant && /json$/i.test(ext)
+      ? `If it has the shapes of the layer "${meant}", rename it to ${meant}.geojson. Else take`
+      : added;
   return {
     file,
     problem: 'no layer of the story is drawn from it, and it is not published.',

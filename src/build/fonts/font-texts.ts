@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { FeatureCollection } from 'geojson';
+import type { Feature, FeatureCollection } from 'geojson';
 import { wordsFile } from '../../words/words.ts';
 import { filesIn } from '../files-in.ts';
 import { readGeojson } from '../parse/geometry/read-geojson.ts';
@@ -33,13 +33,15 @@ export async function storyTexts(
  *
  * @param root The project's root.
  */
-export async function fontTexts(root: string): Promise<FontTexts> {
-  const files = storyFilesIn(root);
+export async function fontTexts(
+  root: string,
+  files: StoryFiles = storyFilesIn(root),
+): Promise<FontTexts> {
   const story = Object.values(await storyTexts(root, files));
   const geometry = Object.entries(await readGeojson(root, [files.geometry, files.places])).map(
-    ([file, text]) => [file, JSON.parse(text) as FeatureCollection] as const,
+    ([file, text]) => [file, collectionOf(text)] as const,
   );
-  const { lang } = readMeta(root);
+  const { lang } = readMeta(root, files);
   const engine = (await readFile(wordsFile(lang), 'utf8')).replace(signs, '');
   const places = new Map(geometry).get(files.places);
   return {
@@ -48,6 +50,15 @@ export async function fontTexts(root: string): Promise<FontTexts> {
     map: geometry.flatMap(([, collection]) => featureTexts(collection)).join('\n'),
     opening: places ? openingText(places, lang) : {},
   };
+}
+
+/** What of a file can be read as features: one that is none is told of by the check. */
+function collectionOf(text: string): FeatureCollection {
+  const { features } = (JSON.parse(text) ?? {}) as { features?: unknown };
+  const all: readonly unknown[] = Array.isArray(features) ? features : [];
+  const isFeature = (feature: unknown): feature is Feature =>
+    typeof feature === 'object' && feature !== null && 'geometry' in feature;
+  return { type: 'FeatureCollection', features: all.filter(isFeature) };
 }
 
 /** The words in the properties of a collection's features. */

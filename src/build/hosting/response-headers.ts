@@ -3,6 +3,26 @@ import { frameAncestors } from './frame-ancestors.ts';
 /** Headers by their names, in the order in which they are written. */
 export type Headers = Readonly<Record<string, string>>;
 
+/** Pictures, fonts and shapes, which no browser runs or opens as a page. */
+const inert = /\.(avif|geojson|png|webp|woff2)$/;
+
+/** The headers that only pages heed, and what they run. */
+const ofPages = [
+  'Content-Security-Policy',
+  'Cross-Origin-Opener-Policy',
+  'Permissions-Policy',
+  'Referrer-Policy',
+];
+
+/**
+ * The names of the headers that say nothing of a file. Over HTTP/1.1 they outweigh a small one; HTTP/2
+ * sends what repeats as an index, and hosts that speak it may send them all with everything.
+ *
+ * @param path The file's, from the folder.
+ */
+export const needlessHeaders = (path: string): readonly string[] =>
+  inert.test(path) ? ofPages : [];
+
 /**
  * The headers of every answer that a host gives: the page's own policy, which then covers its
  * workers too, with what a page cannot say of itself, and what keeps the story apart from other

@@ -10,16 +10,22 @@ const text = z.string({ error: 'must be text' }).trim().min(1, 'must not be empt
 /** What a story says of itself before its text. */
 export const metaSchema = z.strictObject({
   title: text.describe('The title of the story.'),
-  subtitle: text.describe('What it is about, in one line.'),
-  description: text.describe('One or two sentences, for search engines and shared links.'),
+  subtitle: text.optional().describe('What it is about, in one line.'),
+  description: text
+    .optional()
+    .describe(
+      'One or two sentences, for search engines and shared links; the beginning of the text by default.',
+    ),
   lang: text
     .refine(isLanguage, 'must be a language tag such as en or en-GB')
-    .describe('Its language as a tag, such as en or en-GB.'),
+    .default('en')
+    .describe('Its language as a tag, such as es or en-GB; en by default.'),
   author: text.optional().describe('Who tells the story.'),
   publisher: text.optional().describe('For whom.'),
   published: z
     .string({ error: 'must be a day such as 2026-11-24' })
     .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day such as 2026-11-24')
+    .optional()
     .describe('The day of publication, such as 2026-11-24.'),
   article: z
     .strictObject({

@@ -3,6 +3,7 @@ import type { Words } from '../../words/words.ts';
 import type { StoryMeta } from '../parse/read-front-matter.ts';
 import { sharePicture, sharePictureUrl } from '../share/share-picture.ts';
 import { escapeHtml } from './escape-html.ts';
+import { fullTitle } from './full-title.ts';
 
 /**
  * The head's part that comes from the story: title and description, and what a link to it is shown
@@ -22,8 +23,8 @@ export function renderHead(
   const picture = words.sharePicture(meta.title, meta.subtitle);
   const canonical = baseUrl ? [`<link rel="canonical" href="${escapeHtml(baseUrl)}">`] : [];
   return [
-    `<title>${escapeHtml(meta.title)}: ${escapeHtml(meta.subtitle)}</title>`,
-    tag('name', 'description', meta.description),
+    `<title>${escapeHtml(fullTitle(meta))}</title>`,
+    ...(meta.description ? [tag('name', 'description', meta.description)] : []),
     ...(meta.author ? [tag('name', 'author', meta.author)] : []),
     ...canonical,
     ...themeColors(),
@@ -52,8 +53,8 @@ function openGraph(
   const language = new Intl.Locale(meta.lang);
   return {
     'og:type': 'article',
-    'og:title': `${meta.title}: ${meta.subtitle}`,
-    'og:description': meta.description,
+    'og:title': fullTitle(meta),
+    ...(meta.description && { 'og:description': meta.description }),
     ...(language.region && { 'og:locale': `${language.language}_${language.region}` }),
     ...(meta.publisher && { 'og:site_name': meta.publisher }),
     ...(baseUrl && { 'og:url': baseUrl }),
@@ -62,7 +63,7 @@ function openGraph(
     'og:image:width': `${sharePicture.width}`,
     'og:image:height': `${sharePicture.height}`,
     'og:image:alt': picture,
-    'article:published_time': meta.published,
+    ...(meta.published && { 'article:published_time': meta.published }),
   };
 }
 

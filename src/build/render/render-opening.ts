@@ -3,15 +3,18 @@ import type { Words } from '../../words/words.ts';
 import type { StoryMeta } from '../parse/read-front-matter.ts';
 import { escapeHtml } from './escape-html.ts';
 
-/** What stands under the title: the subtitle, and the byline. */
+/** What stands under the title: the subtitle, where there is one, and the byline. */
 export function renderOpening(meta: StoryMeta, words: Words, baseUrl?: string): string {
-  const subtitle = `<p class="subtitle" role="doc-subtitle">${escapeHtml(meta.subtitle)}</p>\n`;
+  const subtitle = meta.subtitle
+    ? `<p class="subtitle" role="doc-subtitle">${escapeHtml(meta.subtitle)}</p>\n`
+    : '';
   return subtitle + renderByline(meta, words, baseUrl);
 }
 
 /**
- * The byline: who wrote it, whose argument it retells, when it was published, and on
- * paper its address, which the page fills in where the build does not know it.
+ * The byline: who wrote it, whose argument it retells, when it was published, each where it is known,
+ * and on paper its address, which the page fills in where the build does not know it. With nothing but the
+ * address it stands on paper alone.
  */
 function renderByline(
   { article, author, published }: StoryMeta,
@@ -23,7 +26,8 @@ function renderByline(
     ...(article
       ? [render.retold(article.author, article.publisher, formatDate(article.date, locale))]
       : []),
-    render.published(formatDate(published, locale)),
-  ].join(' ');
-  return `<p class="byline">${escapeHtml(line)} <span class="address print-only" data-address>${escapeHtml(baseUrl)}</span></p>\n`;
+    ...(published ? [render.published(formatDate(published, locale))] : []),
+  ].map((words) => `${escapeHtml(words)} `);
+  const onPaper = line.length > 0 ? '' : ' print-only';
+  return `<p class="byline${onPaper}">${line.join('')}<span class="address print-only" data-address>${escapeHtml(baseUrl)}</span></p>\n`;
 }

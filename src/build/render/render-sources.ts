@@ -34,8 +34,8 @@ function renderSource(
   const parts = [
     ...(source.author ? [escapeHtml(source.author)] : []),
     source.url ? externalLink(source.url, title) : title,
-    escapeHtml(source.publisher),
-    formatTime(source.date, locale),
+    ...(source.publisher ? [escapeHtml(source.publisher)] : []),
+    ...(source.date ? [formatTime(source.date, locale)] : []),
   ];
   const note = source.note ? ` <span class="note">${escapeHtml(source.note)}</span>` : '';
   const back = citations

@@ -5,10 +5,11 @@ import { phrase, webAddress } from './values.ts';
 /** One source in `sources.yaml`. */
 export const sourceSchema = z.strictObject({
   title: phrase.describe('Its title.'),
-  publisher: phrase.describe('Who published it.'),
+  publisher: phrase.optional().describe('Who published it.'),
   date: z.coerce
     .string()
     .regex(datePattern, 'must be a year, a month or a day such as 2014-07-15')
+    .optional()
     .describe('A year, a month or a day, such as 2014-07-15.'),
   author: phrase.optional().describe('Who wrote it.'),
   url: webAddress.optional().describe('Its address, such as https://example.org/report.'),
@@ -20,7 +21,7 @@ export type Source = z.infer<typeof sourceSchema>;
 
 /** `sources.yaml`: what the text cites. */
 export const sourcesSchema = z.record(z.string(), sourceSchema, {
-  error: 'there must be sources, each as "id: { title, publisher, date }"',
+  error: 'there must be sources, each as "id: { title }"',
 });
 
 /** The story's sources by the id that the text cites them with. */
@@ -28,4 +29,4 @@ export type Sources = Readonly<Record<string, Source>>;
 
 /** What to write in place of a source that is wrong. */
 export const sourcesRemedy =
-  'A source has a title, a publisher and a date, and may have an author, a url, a note.';
+  'A source has a title, and may have an author, a publisher, a date, a url, a note.';

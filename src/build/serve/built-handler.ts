@@ -3,7 +3,7 @@ import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
 import { cacheControl, cacheControlOf } from '../hosting/cache-control.ts';
-import { responseHeaders } from '../hosting/response-headers.ts';
+import { needlessHeaders, responseHeaders } from '../hosting/response-headers.ts';
 
 /**
  * Answers requests from a built folder as a careful static host would: the `.br` or `.gz` twin of a
@@ -21,6 +21,7 @@ export function builtHandler(folder: string): RequestListener {
     maxAge: 0,
     setHeaders(response, path) {
       response.setHeader('Cache-Control', cacheControlOf(path));
+      for (const name of needlessHeaders(path)) response.removeHeader(name);
     },
   });
   return (request, response) => {

@@ -7,12 +7,13 @@ export const sitemapFile = 'sitemap.xml';
  * A sitemap of the one page that the story is.
  *
  * @param url The page's full address.
- * @param published The day that it was published.
+ * @param published The day that it was published, if that is known.
  */
-export function sitemap(url: string, published: string): string {
+export function sitemap(url: string, published?: string): string {
+  const day = published ? `<lastmod>${published}</lastmod>` : '';
   return `<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-  <url><loc>${escapeHtml(url)}</loc><lastmod>${published}</lastmod></url>
+  <url><loc>${escapeHtml(url)}</loc>${day}</url>
 </urlset>
 `;
 }

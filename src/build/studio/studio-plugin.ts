@@ -2,7 +2,9 @@ import { resolve } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
 import { type StoryUpdate, shownStoryId } from '../../studio/live/story-update.ts';
 import { type LoadedStory, loadStory } from '../parse/load-story.ts';
+import { formatProblem } from '../parse/story-error.ts';
 import { storyFilesIn } from '../parse/story-files.ts';
+import { fullTitle } from '../render/full-title.ts';
 import { renderStory, type StoryPictures } from '../render/render-story.ts';
 import { servedFiles } from '../render/served-files.ts';
 import { dataBlock } from '../share/json-for-html.ts';
@@ -10,6 +12,7 @@ import { changeOf } from './change-of.ts';
 import { type LiveStory, liveStory } from './live-story.ts';
 import { type StoryWriter, storyWriter } from './story-writer.ts';
 import { studioRequests } from './studio-requests.ts';
+import { tellWarnings } from './tell-warnings.ts';
 
 /** The plugin of the studio, and how a page's story is read beside it. */
 export interface Studio {
@@ -25,7 +28,12 @@ export function studio(root: string, pictures: StoryPictures): Studio {
   const writer = storyWriter(root, () => storyFilesIn(root));
   let live: LiveStory | undefined;
   let shown: Read | undefined;
-  const read = () => readAll(root, writer);
+  let tell: ReturnType<typeof tellWarnings> | undefined;
+  const read = async () => {
+    const all = await readAll(root, writer);
+    tell?.(all.loaded.warnings);
+    return all;
+  };
   const update = async () => updateOf(await read(), root, pictures);
   return {
     async load() {
@@ -41,6 +49,7 @@ export function studio(root: string, pictures: StoryPictures): Studio {
       name: 'studio',
       apply: 'serve',
       configureServer(server) {
+        tell = tellWarnings((text) => server.config.logger.warn(text, { timestamp: true }));
         const told = liveStory({ read: update, send: (payload) => server.ws.send(payload) });
         live = told;
         watchStory(server, root, told);
@@ -72,10 +81,19 @@ async function updateOf(
   root: string,
   pictures: StoryPictures,
 ): Promise<StoryUpdate> {
-  const { story, scenes, labels, world } = loaded;
-  const { lang, title, subtitle } = story.meta;
+  const { story, scenes, labels, world, warnings } = loaded;
+  const { lang } = story.meta;
   const main = servedFiles(await renderStory(loaded, pictures), root);
-  return { lang, title: `${title}: ${subtitle}`, main, scenes, labels, world, ...files };
+  return {
+    lang,
+    title: fullTitle(story.meta),
+    main,
+    scenes,
+    labels,
+    world,
+    warnings: warnings.map(formatProblem),
+    ...files,
+  };
 }
 
 function watchStory({ watcher }: ViteDevServer, root: string, live: LiveStory): void {

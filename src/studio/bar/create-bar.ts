@@ -10,6 +10,7 @@ import { createPreviews } from './previews.ts';
 import { createRouteScrubber } from './route-scrubber.ts';
 import { createSaving } from './saving.ts';
 import { createSceneView } from './scene-view.ts';
+import { createWarnings } from './warnings.ts';
 import { watchView } from './watch-view.ts';
 
 /** The author's bar at the foot of the page. */
@@ -32,7 +33,8 @@ export function createBar(input: StudioInput, first: StoryUpdate): StudioBar {
   const freeArea = createFreeArea();
   const elements = parts.map(({ element }) => element);
   const bar = createElement('section', { id: 'studio', ariaLabel: 'Studio' }, ...elements);
-  bar.append(saving.undo, saving.status);
+  const warnings = createWarnings(first);
+  bar.append(warnings.element, saving.undo, saving.status);
   bar.addEventListener('keydown', keepKeys);
   const leaveFoot = putAtFoot(bar, input);
 
@@ -48,6 +50,7 @@ export function createBar(input: StudioInput, first: StoryUpdate): StudioBar {
   return {
     show(update) {
       saving.show(update);
+      warnings.show(update);
       refresh();
       view.followed();
     },

@@ -16,6 +16,8 @@ export type WrittenFile = 'scenes' | 'labels';
 export interface StoryUpdate extends Pick<StoryData, 'scenes' | 'labels' | 'world'> {
   readonly lang: string;
   readonly title: string;
+  /** What should be mended although it is shown, a sentence for each. */
+  readonly warnings: readonly string[];
   /** The sections as HTML. */
   readonly main: string;
   /** What tells the content of each file from any other. */

@@ -19,8 +19,9 @@ export const flags = [
 ];
 
 /**
- * Flags for tests that leave the map undrawn: the page is put together without WebGL's help, which
- * takes less than half of the time where the processor does its work. A map that is drawn takes more.
+ * Flags for tests that leave the map undrawn, or look at it once where it rests: the page is put together
+ * without WebGL's help, which takes half of the time or less where the processor does its work. A map that is
+ * drawn frame by frame takes more.
  */
 export const undrawnFlags = ['--disable-gpu-compositing'] as const;
 

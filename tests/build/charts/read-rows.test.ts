@@ -46,8 +46,8 @@ describe('readRows', () => {
       [
         'The story has 3 problems.',
         'seen.csv:3:1  "date": "26 June" cannot be drawn. It must be a day such as 2014-07-14.',
-        'seen.csv:3:1  "most": "about 3" cannot be drawn. It must be a whole number without separators, such as 459427.',
-        'seen.csv:3:1  "place": "" cannot be drawn. It must be some words.',
+        'seen.csv:3:11  "most": "about 3" cannot be drawn. It must be a whole number without separators, such as 459427.',
+        'seen.csv:3:22  "place": "" cannot be drawn. It must be some words.',
       ].join('\n'),
     );
   });
@@ -61,7 +61,7 @@ describe('readRows', () => {
 
   test('refuses a range that ends below its start', () => {
     expect(messageOf(() => read(head, good.replace('3,3', '3,2')))).toBe(
-      'The story has 1 problem.\nseen.csv:2:1  "most": "2" cannot be drawn. It must be no less than "least".',
+      'The story has 1 problem.\nseen.csv:2:14  "most": "2" cannot be drawn. It must be no less than "least".',
     );
   });
 

@@ -138,7 +138,7 @@ geo/layers/way.geojson:1:254  metadata.sources.0.url: must be a web address, suc
     await write('src/story/layers.yaml', layers.replace('schematic: true', told));
     expect(await message()).toBe(
       `The story has 1 problem.
-src/story/layers.yaml:1:1  layer "way": nothing fills the gap "{lenght}" in its words. Take it out, or see src/kinds/route for the gaps that there are.`,
+src/story/layers.yaml:5:9  layer "way": nothing fills the gap "{lenght}" in its words. Take it out, or write one of {from}, {leapFrom}, {length}, {line}, {name}, {through}, {to}. Did you mean "{length}"?`,
     );
   });
 });

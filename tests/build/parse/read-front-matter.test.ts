@@ -49,6 +49,10 @@ test('names every field that is missing or wrong', () => {
   );
 });
 
+test('asks for a title alone, and takes English where no language is named', () => {
+  expect(read(file(['title: A Short Walk']))).toEqual({ title: 'A Short Walk', lang: 'en' });
+});
+
 test('lets only web addresses through', () => {
   const hostile = fields.map((line) => line.replace(' }', ', url: "javascript:alert(1)" }'));
   expect(() => read(file(hostile))).toThrow('story.md:7:95  "article.url": must be a web address.');

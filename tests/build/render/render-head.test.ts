@@ -2,7 +2,7 @@ import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import { renderHead } from '../../../src/build/render/render-head.ts';
 import { render } from '../../../src/words/en.ts';
-import { meta } from '../share/share-story.ts';
+import { least, meta } from '../share/share-story.ts';
 
 const head = (html: string) => {
   const { document } = parseHTML(`<html><head>${html}</head><body></body></html>`);
@@ -36,6 +36,16 @@ test('claims no address, region, author or site that it does not know', () => {
   const { document, content } = head(renderHead({ ...meta, lang: 'en' }, render, ''));
   expect(document.querySelector('link[rel=canonical]')).toBeNull();
   for (const name of ['og:url', 'og:locale', 'og:site_name', 'author']) {
+    expect(content(name)).toBeUndefined();
+  }
+});
+
+test('is called by the title alone where there is no subtitle, and claims no day', () => {
+  const { document, content } = head(renderHead(least, render, ''));
+  expect(document.querySelector('title')?.textContent).toBe('A Short Walk');
+  expect(content('og:title')).toBe('A Short Walk');
+  expect(content('og:image:alt')).toBe('A Short Walk. Beside the words, the story’s map.');
+  for (const name of ['description', 'og:description', 'article:published_time']) {
     expect(content(name)).toBeUndefined();
   }
 });

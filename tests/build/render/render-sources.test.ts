@@ -1,5 +1,7 @@
+import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import { renderSources } from '../../../src/build/render/render-sources.ts';
+import type { Sources } from '../../../src/build/schema/sources.ts';
 import * as words from '../../../src/words/en.ts';
 
 const source = { title: 'On Roads', publisher: 'The Paper', date: '2014' };
@@ -12,6 +14,14 @@ const backLinks = (count: number) =>
 
 test('a source leads back to each of its citations', () => {
   expect(backLinks(3)).toEqual(['cite-1', 'cite-2', 'cite-3']);
+});
+
+test('a source is told by what is known of it', () => {
+  const told = (known: Sources[string]) =>
+    parseHTML(renderSources({ a: known }, citations(1), words)).document.querySelector('li')
+      ?.textContent;
+  expect(told(source)).toBe('On Roads, The Paper, 2014. ↑');
+  expect(told({ title: 'On Roads' })).toBe('On Roads. ↑');
 });
 
 test('a source that is cited all along leads back to the first of them only', () => {

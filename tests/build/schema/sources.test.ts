@@ -8,11 +8,13 @@ test('reads sources whose dates are days, months or years', () => {
     read(`a: { title: A, publisher: P, date: 2014-07-15, author: W, url: "https://example.org" }
 b: { title: B, publisher: P, date: 2014-07 }
 c: { title: C, publisher: P, date: 2014, note: N }
+d: { title: D }
 `),
   ).toEqual({
     a: { title: 'A', publisher: 'P', date: '2014-07-15', author: 'W', url: 'https://example.org' },
     b: { title: 'B', publisher: 'P', date: '2014-07' },
     c: { title: 'C', publisher: 'P', date: '2014', note: 'N' },
+    d: { title: 'D' },
   });
 });
 

@@ -103,6 +103,26 @@ describe('serveBuilt', () => {
     });
   });
 
+  it.each(['dmz-abc.geojson', 'relief-abc.webp', 'serif-abc.woff2'])(
+    'sends with %s only the headers that say something of it',
+    async (name) => {
+      const { headers } = await ask(`/assets/${name}`);
+      expect(headers).toMatchObject({
+        'cross-origin-resource-policy': 'same-origin',
+        'x-content-type-options': 'nosniff',
+      });
+      expect(headers).not.toHaveProperty('content-security-policy');
+      expect(headers).not.toHaveProperty('permissions-policy');
+    },
+  );
+
+  it.each(['/assets/main-abc.js', '/assets/worker-abc.mjs', '/assets/gone-abc.woff2'])(
+    'sends the policy of the page with %s, which may be run or shown',
+    async (path) => {
+      expect((await ask(path)).headers).toHaveProperty('content-security-policy');
+    },
+  );
+
   it('answers 404 for what is not there and 405 for what is not a read', async () => {
     expect((await ask('/missing')).status).toBe(404);
     expect((await ask('/', {}, 'POST')).status).toBe(405);

@@ -5,7 +5,7 @@ import { robots, sitemap } from '../../../src/build/share/for-robots.ts';
 import { drawIcon, icons } from '../../../src/build/share/icons.ts';
 import { storyUrl } from '../../../src/build/share/story-url.ts';
 import { webManifest } from '../../../src/build/share/web-manifest.ts';
-import { meta } from './share-story.ts';
+import { least, meta } from './share-story.ts';
 
 test.each([
   ['https://news.example', 'https://news.example/'],
@@ -34,6 +34,11 @@ test('names the page in the sitemap, whatever is in its address', () => {
   const { document } = parseHTML(sitemap('https://news.example/?a=1&b=2', '2026-01-02'));
   expect(document.querySelector('loc')?.textContent).toBe('https://news.example/?a=1&b=2');
   expect(document.querySelector('lastmod')?.textContent).toBe('2026-01-02');
+});
+
+test('claims no day and no description that the story does not give', () => {
+  expect(sitemap('https://news.example/')).not.toContain('lastmod');
+  expect(JSON.parse(webManifest(least))).not.toHaveProperty('description');
 });
 
 test('tells robots where the sitemap is only from the root of a host', () => {

@@ -30,6 +30,9 @@ const work = {
   credit: '© The Survey',
 };
 
+/** The front matter of a story that says no more than it must. */
+export const least: StoryMeta = { title: 'A Short Walk', lang: 'en' };
+
 /** A small story that cites one of its two sources twice, with one layer and the ground under it. */
 export const loaded = (front: StoryMeta = meta): LoadedStory => ({
   files: storyFilesIn('.', 'src/story'),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { structuredData } from '../../../src/build/share/structured-data.ts';
-import { loaded, meta } from './share-story.ts';
+import { least, loaded, meta } from './share-story.ts';
 
 const written = (baseUrl?: string, front = meta) =>
   JSON.parse(JSON.stringify(structuredData(loaded(front), baseUrl)));
@@ -46,6 +46,14 @@ test('has a map of the place that the story opens with, and each work that it is
       creditText: '© The Survey',
     },
   ]);
+});
+
+test('claims no subtitle, description or day that the story does not give', () => {
+  const data = written('https://news.example/', least);
+  expect(data.headline).toBe('A Short Walk');
+  for (const name of ['alternativeHeadline', 'description', 'datePublished', 'isBasedOn']) {
+    expect(data).not.toHaveProperty(name);
+  }
 });
 
 test('claims no address, author or publisher that the story does not give', () => {

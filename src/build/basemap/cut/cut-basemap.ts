@@ -32,7 +32,7 @@ export const budgets: Readonly<Record<GroundPart, number>> = {
   borders: 100_000,
   lakes: 50_000,
   rivers: 60_000,
-  overview: 160_000,
+  overview: 128_000,
 };
 
 /**

@@ -4,7 +4,7 @@ import { kindNamed } from '../../../kinds/kinds.ts';
 import type { LayerFeature } from '../../../kinds/layer-collection.ts';
 import { parseGeojson } from '../../parse/geometry/parse-geojson.ts';
 import type { SoundLayer } from '../../parse/read-map-data.ts';
-import type { Problem } from '../../parse/story-error.ts';
+import { countOf, type Problem } from '../../parse/story-error.ts';
 import type { Fault } from '../fault.ts';
 import { checkGeometry } from './check-geometry.ts';
 import { jsonProblem, rfcProblems } from './rfc-problems.ts';
@@ -63,11 +63,6 @@ function featureFaults(
   layer: SoundLayer | undefined,
   isSound: (feature: unknown) => boolean,
 ): readonly FeatureFault[] {
-  const nameless = features.flatMap((feature, index): FeatureFault[] =>
-    isFeature(feature) && nameOf(feature) === undefined
-      ? [[index, 'it has no name.', 'Give it a "name" in its properties.', ['properties']]]
-      : [],
-  );
   const kind = kindNamed(layer?.kind);
   const each = features.flatMap((feature, index): FeatureFault[] => {
     if (!isFeature(feature) || !isSound(feature)) return [];
@@ -83,7 +78,25 @@ function featureFaults(
   const whole = sound.length === features.length;
   const own =
     layer && kind && (whole || kind.shape === 'point') ? ownFaults(kind, layer, sound) : [];
-  return [...nameless, ...each, ...own];
+  return [...namelessFaults(features), ...each, ...own];
+}
+
+/** The first feature without a name, and how many others have none: a file that lacks them lacks them all. */
+function namelessFaults(features: readonly unknown[]): readonly FeatureFault[] {
+  const nameless = features.flatMap((feature, index) =>
+    isFeature(feature) && nameOf(feature) === undefined ? [{ feature, index }] : [],
+  );
+  const [first] = nameless;
+  if (!first) return [];
+  const others = nameless.length - 1;
+  const problem = `it has no name${others > 0 ? `, and so it is with ${countOf(others, 'other')}` : ''}.`;
+  const named = Object.entries(first.feature.properties ?? {}).find(
+    ([key, value]) => /^name|name$/i.test(key) && typeof value === 'string',
+  );
+  const remedy = named
+    ? `Rename its property "${named[0]}" to "name".`
+    : 'Give it a "name" in its properties.';
+  return [[first.index, problem, remedy, ['properties']]];
 }
 
 /** What the kind finds in features that it can draw: each point stands alone, lines stand together. */

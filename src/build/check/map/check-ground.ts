@@ -34,6 +34,8 @@ export function checkGround(
     remedy,
     severity: 'warning',
   });
+  const cut = `npm run basemap -- --story ${files.folder}.`;
+  const namesRemedy = `Cut names for the scenes: ${cut} Where it finds none, add places to the file of place names, or widen the bounds.`;
   const nameless = framed.filter(({ bounds }) => positionsWithin(bounds, places) === 0);
   const all = framed.length > 0 && nameless.length === framed.length;
   return [
@@ -48,14 +50,11 @@ export function checkGround(
         warn(
           id,
           `the basemap has only ${positionsWithin(bounds, land)} corners of land in its bounds: it was not drawn for this scene.`,
-          `Cut one for the scenes: npm run basemap -- --story ${files.folder}.`,
+          `Cut one for the scenes: ${cut}`,
         ),
       ),
   ];
 }
-
-const namesRemedy =
-  'Add places to the file of place names, with a name, a kind and a rank each, or widen the bounds.';
 
 function isCoarse(bounds: Bounds, land: SeenCollection): boolean {
   const [west, , east] = unwrapped(bounds);

@@ -2,12 +2,13 @@ import type { Bounds } from '../../../core/camera/bounds.ts';
 import { contains } from '../../../core/camera/bounds.ts';
 import type { LngLat } from '../../../core/camera/lng-lat.ts';
 import type { LabelSpec } from '../../../core/story/label-spec.ts';
-import type { Problem } from '../../parse/story-error.ts';
+import { countOf, type Problem } from '../../parse/story-error.ts';
 import type { SeenCollection } from '../geometry/read-collection.ts';
 
 /**
  * Finds features whose positions have their latitude first although both numbers could be one: no scene
- * shows where they lie, and one shows where they would lie the other way round.
+ * shows where they lie, and one shows where they would lie the other way round. The first is told, and how
+ * many others there are.
  *
  * @param windows The bounds of the story's scenes.
  */
@@ -16,19 +17,25 @@ export function checkPositions(
   file: string,
   windows: readonly Bounds[],
 ): Problem[] {
-  return features.flatMap(({ name, positions }, index) => {
-    const [first] = positions;
-    if (!first || !areSwapped(positions, windows)) return [];
-    const [lng, lat] = first;
-    return {
+  const swapped = features.flatMap(({ name, positions }, index) =>
+    areSwapped(positions, windows) ? [{ name, positions, index }] : [],
+  );
+  const [one, ...others] = swapped;
+  const first = one?.positions[0];
+  if (!one || !first) return [];
+  const [lng, lat] = first;
+  const also = others.length > 0 ? ` So do those of ${countOf(others.length, 'other')}.` : '';
+  const goesOn = others.length > 0 || one.positions.length > 1;
+  return [
+    {
       file,
-      path: ['features', index, 'geometry', 'coordinates'],
-      place: `feature ${index} "${name}"`,
-      problem: `its positions look as if the latitude came first: no scene shows [${lng}, ${lat}].`,
-      remedy: `Longitude comes first: write [${lat}, ${lng}]${positions.length > 1 ? ' and so on' : ''}.`,
+      path: ['features', one.index, 'geometry', 'coordinates'],
+      place: `feature ${one.index}${one.name ? ` "${one.name}"` : ''}`,
+      problem: `its positions look as if the latitude came first: no scene shows [${lng}, ${lat}].${also}`,
+      remedy: `Longitude comes first: write [${lat}, ${lng}]${goesOn ? ' and so on' : ''}.`,
       value: first,
-    };
-  });
+    },
+  ];
 }
 
 /** Finds labels whose position has its latitude first, as seen from the story's scenes. */

@@ -13,9 +13,10 @@ const storyFile = /\.(md|yaml|csv|geojson)$/;
  * anew when a save brings a character that was not there.
  *
  * @param root The project's root.
+ * @param story The story's folder; by default the one that `STORY` names.
  */
-export function storyFontsPlugin(root: string): Plugin {
-  const fonts = storyFonts(root, resolve(root, '.cache/story-fonts'));
+export function storyFontsPlugin(root: string, story?: string): Plugin {
+  const fonts = storyFonts(root, resolve(root, '.cache/story-fonts'), story);
   let told: string | undefined;
   let warn: (message: string) => void = () => undefined;
   const made = async (): Promise<StoryFonts> => {

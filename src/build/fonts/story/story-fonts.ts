@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { urlImports } from '../../data/url-imports.ts';
 import { readGeojson } from '../../parse/geometry/read-geojson.ts';
 import { StoryError } from '../../parse/story-error.ts';
-import { storyFilesIn } from '../../parse/story-files.ts';
+import { type StoryFiles, storyFilesIn } from '../../parse/story-files.ts';
 import { fontTexts, storyTexts } from '../font-texts.ts';
 import { mapFaceNames } from '../typefaces.ts';
 import { unicodeRange } from '../unicode-range.ts';
@@ -34,17 +34,19 @@ const nothing: StoryFonts = { module: 'export const added = {};', told: [] };
  *
  * @param root The project's root.
  * @param cache The folder that the files are written to.
+ * @param story The story's folder; by default the one that `STORY` names.
  */
-export function storyFonts(root: string, cache: string): () => Promise<StoryFonts> {
+export function storyFonts(root: string, cache: string, story?: string): () => Promise<StoryFonts> {
   let last: { readonly key: string; readonly fonts: Promise<StoryFonts> } | undefined;
   return async () => {
-    const texts = await fontTexts(root).catch(ofBrokenStory);
+    const files = storyFilesIn(root, story);
+    const texts = await fontTexts(root, files).catch(ofBrokenStory);
     if (!texts) return nothing;
     const key = `${[...usedCharacters(texts.page)].sort()} ${[...usedCharacters(texts.map)].sort()}`;
     if (last?.key !== key) {
       const fonts = heldByFonts(engineFonts).then(async (held) => {
         const made = await makeMissingFonts(texts, held);
-        return { ...(await write(made, cache)), told: await tell(root, made.without) };
+        return { ...(await write(made, cache)), told: await tell(root, files, made.without) };
       });
       last = { key, fonts };
     }
@@ -57,9 +59,12 @@ function ofBrokenStory(error: unknown): undefined {
   throw error;
 }
 
-async function tell(root: string, without: readonly string[]): Promise<readonly string[]> {
+async function tell(
+  root: string,
+  files: StoryFiles,
+  without: readonly string[],
+): Promise<readonly string[]> {
   if (without.length === 0) return [];
-  const files = storyFilesIn(root);
   const texts = {
     ...(await storyTexts(root, files)),
     ...(await readGeojson(root, [files.geometry, files.places])),

@@ -9,6 +9,7 @@ import { numberCitations } from './number-citations.ts';
 import { readParts, type TextFault } from './read-parts.ts';
 import type { Section, Story } from './story.ts';
 import { storyMarkdown } from './story-markdown.ts';
+import { textBeginning } from './text-beginning.ts';
 
 /** What was read of a story's text, and all that is wrong with it. */
 export interface InspectedText extends Omit<Story, 'meta'> {
@@ -38,7 +39,7 @@ export function inspectText(source: string, file: string, words: CitationWords):
     line: bodyLine + at.line + 1,
   });
   return {
-    ...(meta && { meta }),
+    ...(meta && { meta: described(meta, tokens) }),
     sections: read.sections.map((section) => ({
       ...lineInFile(section),
       parts: section.parts.map((part) => (part.kind === 'chart' ? lineInFile(part) : part)),
@@ -47,6 +48,12 @@ export function inspectText(source: string, file: string, words: CitationWords):
     pictures: findPictures(tokens, lines).map(lineInFile),
     problems: [...problems, ...faults.map((fault) => ({ file, ...lineInFile(fault) }))],
   };
+}
+
+/** The front matter, with a description of what its author has not described. */
+function described(meta: StoryMeta, tokens: readonly Token[]): StoryMeta {
+  const description = meta.description ?? textBeginning(tokens, meta.lang) ?? meta.subtitle;
+  return { ...meta, ...(description && { description }) };
 }
 
 function readSections(

@@ -5,7 +5,7 @@ export const folder = `A story is a folder. \`STORY=path npm start\` serves it, 
 | File | What is in it |
 | --- | --- |
 | **\`story.md\`** | the text |
-| **\`sources.yaml\`** | what it cites |
+| \`sources.yaml\` | what it cites, if it does |
 | **\`scenes.yaml\`** | what the map shows beside each section |
 | **\`layers.yaml\`** | the layers of the map |
 | \`labels.yaml\` | names placed on the map by hand |

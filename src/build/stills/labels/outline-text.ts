@@ -44,7 +44,7 @@ export function outlineText(text: string, fonts: readonly LabelFont[], spacing =
     }
     if (!font) continue;
     const scale = outlineEm / font.font.unitsPerEm;
-    const { glyphs: shaped, positions } = font.font.layout(run);
+    const { glyphs: shaped, positions } = shape(run, font.font);
     shaped.forEach((glyph, i) => {
       const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[i] ?? {};
       const path = outlineOf(glyph, font.font);
@@ -60,6 +60,22 @@ export function outlineText(text: string, fonts: readonly LabelFont[], spacing =
     });
   }
   return { glyphs, width: Math.max(0, width - spacing * outlineEm) };
+}
+
+/** The features that place marks over, under and on one another. */
+const marks = { abvm: false, blwm: false, mark: false, mkmk: false };
+
+/**
+ * Shapes a run as its script asks for. Fontkit 2.0 throws where a font has no place for a mark on the very
+ * glyph before it, as in the Khmer of Phnom Penh; the marks then stand where their own advances put them,
+ * which is where such a font draws them.
+ */
+function shape(run: string, font: Font): ReturnType<Font['layout']> {
+  try {
+    return font.layout(run);
+  } catch {
+    return font.layout(run, marks);
+  }
 }
 
 /** The text in pieces that one font each can set. */

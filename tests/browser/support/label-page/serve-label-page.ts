@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
 import { storyDataPlugin } from '../../../../src/build/data/story-data-plugin.ts';
+import { storyFontsPlugin } from '../../../../src/build/fonts/story/story-fonts-plugin.ts';
 import { serveBuilt } from '../../../../src/build/serve/serve-built.ts';
 import { wordsFile } from '../../../../src/words/words.ts';
 import { root as projectRoot } from '../../../support/this-story.ts';
@@ -33,7 +34,7 @@ export async function serveLabelPage(
   await build({
     root: fileURLToPath(new URL('.', import.meta.url)),
     configFile: false,
-    plugins: [storyDataPlugin(projectRoot, story)],
+    plugins: [storyDataPlugin(projectRoot, story), storyFontsPlugin(projectRoot, story)],
     resolve: { alias: { '#words': wordsFile(lang) } },
     logLevel: 'error',
     worker: { format: 'es' },

@@ -184,14 +184,27 @@ test('lets a shape go on past the 180th meridian', () => {
 });
 
 test('names every feature that is wrong', () => {
-  const feature = { type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [] } };
+  const properties = { name: 'The way' };
+  const feature = { type: 'Feature', properties, geometry: { type: 'Point', coordinates: [] } };
   const text = JSON.stringify({ type: 'FeatureCollection', features: [feature, null, feature] });
-  expect(checkLayer(text, 'way.geojson').map(({ line, place }) => line ?? place)).toEqual([
-    1,
-    1,
-    1,
-    'feature 0',
-    'feature 2',
+  const found = checkLayer(text, 'way.geojson');
+  const columns = [text.indexOf('[]'), text.indexOf('null'), text.lastIndexOf('[]')];
+  expect(found.map(({ column }) => column)).toEqual(columns.map((at) => at + 1));
+});
+
+test('tells once of the features without a name', () => {
+  const feature = {
+    type: 'Feature',
+    properties: {},
+    geometry: { type: 'Point', coordinates: [1, 2] },
+  };
+  const named = { ...feature, properties: { name: 'The way' } };
+  const text = JSON.stringify({
+    type: 'FeatureCollection',
+    features: [named, feature, feature, feature],
+  });
+  expect(messages(text)).toEqual([
+    'geo/layers/way.geojson  feature 1: it has no name, and so it is with 2 others. Give it a "name" in its properties.',
   ]);
 });
 

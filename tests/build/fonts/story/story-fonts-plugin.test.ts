@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, createServer, type InlineConfig, type Rolldown } from 'vite';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -77,6 +77,15 @@ test('a build ships fonts of what the story says beyond the engine’s own, to p
   expect(told).toEqual([]);
 });
 
+test('a build ships the fonts of the story that is named', async () => {
+  await cp(inProject('src/story'), inProject('other'), { recursive: true });
+  await say('Ελλάδα');
+  await build({ ...config(), plugins: [storyFontsPlugin(project.root, 'other')] });
+  expect(await builtFonts()).toEqual({});
+  await build({ ...config(), plugins: [storyFontsPlugin(project.root, 'src/story')] });
+  expect(await builtFonts()).toHaveProperty('source-serif-4-greek-400');
+});
+
 test('the fonts of a build belong to no installed package, of which there would be a licence', async () => {
   await say('Ελλάδα');
   const { output } = (await build(config())) as Rolldown.RolldownOutput;
@@ -94,6 +103,23 @@ test('a build tells of letters that no font has, and is made', async () => {
   await say('שלום');
   await build(config());
   expect(told).toEqual([expect.stringMatching(/^src\/story\/story\.md:\d+:1 {2}.*"ש"/)]);
+});
+
+test('the server of dev starts with a file of shapes that is none', async () => {
+  await mkdir(inProject('geo/layers'), { recursive: true });
+  await writeFile(
+    inProject('geo/layers/bare.geojson'),
+    '{ "type": "Point", "coordinates": [1, 2] }',
+  );
+  await writeFile(inProject('geo/layers/null.geojson'), 'null');
+  await writeFile(inProject('geo/layers/empty.geojson'), '{ "features": [null, {}] }');
+  const server = await createServer({ ...config(), server: { middlewareMode: true } });
+  try {
+    const added = await server.transformRequest('virtual:story/fonts');
+    expect(added?.code).toContain('added');
+  } finally {
+    await server.close();
+  }
 });
 
 test('the server of dev takes up a new letter as it is saved', async () => {
