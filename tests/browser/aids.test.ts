@@ -274,7 +274,7 @@ describe('the firings', () => {
     };
     const clip = async (at: LngLat) => {
       const [x, y] = await onScreen(page, at);
-      return { clip: { x: x - 12, y: y - 12, width: 24, height: 24 } };
+      return { clip: { x: x - 12, y: y - 12, width: 24, height: 10 } };
     };
     await read('2014-03-16');
     expect(await ahead()).not.toContain('2014-03-16');

@@ -52,6 +52,9 @@ const annotation = z.strictObject({
     .optional()
     .describe('How far from its place, in pixels; 24 by default, without a leader at 0.'),
   width: between(1, 40).optional().describe('After how many ems a line is broken; 9 by default.'),
+  day: day
+    .optional()
+    .describe('The day with which it comes, where the section shows a layer day by day.'),
 });
 
 /** One scene of `scenes.yaml`. */

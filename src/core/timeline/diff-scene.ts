@@ -15,7 +15,7 @@ export interface SceneChange {
   readonly quiet?: readonly string[];
   /** All names of places that stand before others from now on, where they are others than before. */
   readonly names?: readonly string[];
-  /** The new opacity of every section's annotations whose opacity has changed. */
+  /** The new opacity of every group of annotations whose opacity has changed. */
   readonly annotations?: Readonly<Record<string, number>>;
 }
 

@@ -78,8 +78,8 @@ export function applyScene(
         }
       }
     }
-    for (const [section, shown] of Object.entries(change.annotations ?? {})) {
-      for (const layer of driven[annotationsOf(section)] ?? []) paintOpacity(layer, shown);
+    for (const [group, shown] of Object.entries(change.annotations ?? {})) {
+      for (const layer of driven[annotationsOf(group)] ?? []) paintOpacity(layer, shown);
     }
     for (const [id, days] of Object.entries(change.days ?? {})) {
       for (const layer of driven[id] ?? []) {
