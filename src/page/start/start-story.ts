@@ -85,6 +85,7 @@ export function startStory({ story, loadMap }: StoryInput): StartedStory {
   });
   const panels = createStoryPanels({
     layers,
+    scenes,
     sections: names,
     map,
     motion: motion.allowed,
