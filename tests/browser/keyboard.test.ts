@@ -179,6 +179,7 @@ describe('the ticks of the sections on a phone on its side', () => {
   it('are as large as elsewhere, and that of the section that is read is whole on the screen', async () => {
     const viewport = { width: 667, height: 375 };
     const { page, goTo, close } = await openStory(browser, url, { viewport, drawing: false });
+    await page.mouse.move(500, 200);
     const ids = await page.$$eval('main > section[id]', (all) => all.map(({ id }) => id));
     for (const at of [0, Math.floor(ids.length / 2), ids.length - 1]) {
       await goTo(ids[at] ?? '');
