@@ -70,6 +70,15 @@ describe('the points of one site', () => {
     expect(site?.properties).toMatchObject({ [countOn('2014-05-01')]: 800 });
   });
 
+  it('are as sure as the surest of them', () => {
+    const of = (...uncertain: readonly boolean[]) => {
+      const some = uncertain.map((each) => camp('East', [37, 32], { uncertain: each }));
+      return (points.prepare?.(some as never) ?? [])[0]?.properties;
+    };
+    expect(of(true, false)).toMatchObject({ uncertain: false });
+    expect(of(true, true)).toMatchObject({ uncertain: true });
+  });
+
   it('have a ring of uncertainty about them where all of them are uncertain', () => {
     const disc = radiusOf('discs', siteOf('South')) ?? 0;
     expect(radiusOf('doubts', siteOf('South'))).toBe(disc + 5);
