@@ -247,7 +247,7 @@ describe('the bar', () => {
       expect(await frame.locator('#studio').count()).toBe(0);
     }
     await page.getByRole('button', { name: 'Close' }).click();
-    expect(page.frames()).toHaveLength(1);
+    await expect.poll(() => page.frames().length).toBe(1);
   });
 });
 

@@ -24,6 +24,7 @@ export async function film(
     frames.push({ offset: metadata.scrollOffsetY, picture: Buffer.from(data, 'base64') });
     session.send('Page.screencastFrameAck', { sessionId }).catch(() => undefined);
   });
+  await drawEveryFrame(page, true);
   await session.send('Emulation.setCPUThrottlingRate', { rate: slower });
   await session.send('Page.startScreencast', { format: 'jpeg', quality: 92 });
   await act();
@@ -31,5 +32,9 @@ export async function film(
   await session.send('Page.stopScreencast');
   await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   await session.detach();
+  await drawEveryFrame(page, false);
   return frames;
 }
+
+const drawEveryFrame = (page: Page, drawsEveryFrame: boolean) =>
+  page.evaluate((set) => Object.assign(window, set), { drawsEveryFrame });

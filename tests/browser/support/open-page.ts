@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, ConsoleMessage, Page } from 'playwright-core';
 import { drawNothing } from './draw-nothing.ts';
+import { waitForGpu } from './wait-for-gpu.ts';
 
 /** How a reader comes to the page. */
 export interface ReaderOptions {
@@ -34,6 +35,7 @@ export async function openPage(browser: Browser, options: ReaderOptions = {}): P
   await context.addInitScript(namedByBuild);
   if (options.webgl === false) await context.addInitScript(withoutWebGl);
   if (options.drawing === false) await context.addInitScript(drawNothing);
+  await context.addInitScript(waitForGpu);
   const page = await context.newPage();
   const errors: string[] = [];
   const requests: string[] = [];
