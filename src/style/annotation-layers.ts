@@ -1,5 +1,5 @@
 import type { LayerSpecification } from 'maplibre-gl';
-import type { AnnotationSpec } from '../core/story/annotation-spec.ts';
+import { type AnnotationSpec, annotationGroup } from '../core/story/annotation-spec.ts';
 import type { SceneSpecs } from '../core/story/scene-spec.ts';
 import { byProperty } from './by-property.ts';
 import { upright } from './label-text.ts';
@@ -9,12 +9,12 @@ import { storyLayer } from './story-layer.ts';
 /** The source that holds the annotations of all sections. */
 export const annotationSource = 'story-annotations';
 
-/** By what the style layer of a section's annotations is driven; no layer of a story has such an id. */
-export const annotationsOf = (section: string): string => `annotations:${section}`;
+/** By what the style layer of a group of annotations is driven; no layer of a story has such an id. */
+export const annotationsOf = (group: string): string => `annotations:${group}`;
 
 /** What each annotation of the source says of itself. */
 export interface AnnotationProperties extends Pick<AnnotationSpec, 'text' | 'side'> {
-  readonly section: string;
+  readonly group: string;
   /** From its place to the text, in ems. */
   readonly offset: readonly [right: number, down: number];
   readonly width: number;
@@ -52,7 +52,7 @@ export function annotationData(scenes: SceneSpecs): AnnotationData {
         type: 'Feature' as const,
         geometry: { type: 'Point' as const, coordinates: [...at] },
         properties: {
-          section,
+          group: annotationGroup(section, annotation),
           text,
           side,
           width,
@@ -68,19 +68,19 @@ export function annotationData(scenes: SceneSpecs): AnnotationData {
 const bySide = ({ right, ...others }: Readonly<Record<AnnotationSpec['side'], string | number>>) =>
   byProperty('side', others, right);
 
-/** The annotations of each section that has some, over all else; never left out for want of room. */
+/** Each group of annotations, over all else; never left out for want of room. */
 export function annotationLayers(
   { features }: AnnotationData,
   colors: Palette,
 ): LayerSpecification[] {
-  const sections = new Set(features.map(({ properties }) => properties.section));
-  return [...sections].map((section) =>
+  const groups = new Set(features.map(({ properties }) => properties.group));
+  return [...groups].map((group) =>
     storyLayer(
       {
-        id: `${section}-annotations`,
+        id: `${group}-annotations`,
         type: 'symbol',
         source: annotationSource,
-        filter: ['==', ['get', 'section'], section],
+        filter: ['==', ['get', 'group'], group],
         layout: {
           ...upright,
           'text-size': size,
@@ -102,7 +102,7 @@ export function annotationLayers(
           'text-halo-width': 2,
         },
       },
-      { layer: annotationsOf(section), fullOpacity: { 'text-opacity': 1, 'icon-opacity': 1 } },
+      { layer: annotationsOf(group), fullOpacity: { 'text-opacity': 1, 'icon-opacity': 1 } },
     ),
   );
 }

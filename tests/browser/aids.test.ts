@@ -37,6 +37,7 @@ async function visit(section: string): Promise<StoryPage> {
 }
 
 const kosong: LngLat = [128.36, 38.63];
+const manchuria: LngLat = [125.4, 45.2];
 
 /** What axe finds wrong in the map's frame. */
 const violations = (page: Page): Promise<string[]> =>
@@ -118,6 +119,7 @@ describe('a feature under the mouse', () => {
         expect(await violations(page), `${seen}, ${colorScheme}`).toEqual([]);
       }
     };
+    await page.locator('#all-layers').click();
     await page.getByText('On the map now', { exact: true }).click();
     const show = page.getByRole('button', { name: 'Show on the map: Jilin', exact: true });
     await show.waitFor();
@@ -177,8 +179,10 @@ describe('the list of what is on the map', () => {
       reducedMotion: 'reduce',
     });
     const { zoom } = await goTo('rockets');
-    const summary = page.locator('.feature-list > summary');
-    await summary.focus();
+    const all = page.locator('#all-layers');
+    await all.focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.feature-list > summary').focus();
     await page.keyboard.press('Enter');
     const show = page.getByRole('button', { name: 'Show on the map: Hwangju' });
     await show.focus();
@@ -199,7 +203,7 @@ describe('the list of what is on the map', () => {
     expect(await page.evaluate(() => document.activeElement?.ariaLabel)).toBe('Close');
     await page.keyboard.press('Escape');
     expect(await panel.isVisible()).toBe(false);
-    expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await all.evaluate((element) => element === document.activeElement)).toBe(true);
     expect(await page.locator('html').getAttribute('data-mode')).toBe('reader');
     expect(errors).toEqual([]);
     await close();
@@ -208,6 +212,7 @@ describe('the list of what is on the map', () => {
   it('follows the switches while it is open, and says so', async () => {
     const { page, goTo, close } = await openStory(browser, url, undrawn);
     await goTo('rockets');
+    await page.locator('#all-layers').click();
     await page.getByText('On the map now', { exact: true }).click();
     const list = page.locator('.feature-list');
     await list.getByText('Military Demarcation Line', { exact: true }).waitFor();
@@ -274,7 +279,7 @@ describe('the firings', () => {
     };
     const clip = async (at: LngLat) => {
       const [x, y] = await onScreen(page, at);
-      return { clip: { x: x - 12, y: y - 12, width: 24, height: 24 } };
+      return { clip: { x: x - 12, y: y - 12, width: 24, height: 10 } };
     };
     await read('2014-03-16');
     expect(await ahead()).not.toContain('2014-03-16');
@@ -289,6 +294,29 @@ describe('the firings', () => {
     await panel.getByText('Wonsan', { exact: true }).waitFor();
     expect(await panel.textContent()).toContain('on 7 days, from 21 February 2014 to 2 July 2014');
     expect(await panel.textContent()).toContain('22 March 2014');
+    await drawer.close();
+  });
+});
+
+describe('the Koreans of Manchuria', () => {
+  it('come as far as 1920 when the text is there, and to 1945 only with its word', async () => {
+    const drawer = await openBrowser();
+    const viewport = { width: 1000, height: 700 };
+    const { page, goTo, scrollTo } = await openStory(drawer, url, { ...undrawn, viewport });
+    await page.evaluate(drawAgain);
+    await goTo('before-the-border');
+    const read = async (year: string) => {
+      const top = await page
+        .locator('#before-the-border [data-on]', { hasText: year })
+        .evaluate((word) => scrollY + word.getBoundingClientRect().top - innerHeight * 0.45);
+      await scrollTo(Math.round(top));
+    };
+    await read('1920');
+    const [x, y] = await onScreen(page, manchuria);
+    const largestRing = { clip: { x: x + 48, y: y - 8, width: 16, height: 16 } };
+    const in1920 = await page.screenshot(largestRing);
+    await read('1945');
+    expect((await page.screenshot(largestRing)).equals(in1920)).toBe(false);
     await drawer.close();
   });
 });

@@ -38,7 +38,6 @@ const foldAll = (page: Page) =>
 describe.each(['a phone', 'a desk'])('the end of the story on %s', (name) => {
   it('is a closing screen: what it comes to, what to read on, and the rest folded beneath', async () => {
     const { page, goTo } = stories.get(name) as StoryPage;
-    await foldAll(page);
     await goTo('sources');
     const card = page.locator('#sources .card');
     const textRoom = name === 'a desk' ? 900 : 370;
@@ -85,6 +84,39 @@ describe.each(['a phone', 'a desk'])('the end of the story on %s', (name) => {
       await link.click();
       await expect.poll(() => seen(page, '#source-hrw-2025')).toBe(true);
     }
+  });
+});
+
+describe('what is folded', () => {
+  const target = '#source-hrw-2025';
+
+  /** The story at its end, all folded, in a browser that unfolds nothing by itself. */
+  async function atTheEnd(): Promise<Pick<StoryPage, 'page' | 'close'>> {
+    const { page, goTo, close } = await openStory(browser, url, { drawing: false });
+    await goTo('sources');
+    expect(await seen(page, target)).toBe(false);
+    return { page, close };
+  }
+
+  it('is unfolded for a new address where the browser does not do so', async () => {
+    const { page, close } = await atTheEnd();
+    await page.evaluate((target) => {
+      history.pushState(null, '', target);
+      window.dispatchEvent(new HashChangeEvent('hashchange'));
+    }, target);
+    await expect.poll(() => seen(page, target)).toBe(true);
+    await close();
+  });
+
+  it('is unfolded for a link to the address that is there already, where the browser does not do so', async () => {
+    const { page, close } = await atTheEnd();
+    await page.evaluate((target) => {
+      history.pushState(null, '', target);
+      window.addEventListener('click', (event) => event.preventDefault(), { capture: true });
+    }, target);
+    await page.locator(`#sources a[href="${target}"]`).first().click();
+    await expect.poll(() => seen(page, target)).toBe(true);
+    await close();
   });
 });
 

@@ -24,6 +24,29 @@ async function at(size: typeof phone | typeof tablet | typeof desk): Promise<Pag
   return story.page;
 }
 
+/** Runs in the page: the layers whose switches are to be seen whole, in the order in which they stand, and the room kept for them. */
+function readKey() {
+  const group = document.querySelector('#layers') as HTMLElement;
+  const inside = group.getBoundingClientRect();
+  const boxes = [...group.querySelectorAll<HTMLElement>('label, button')].flatMap((element) => {
+    const box = element.getBoundingClientRect();
+    const isWhole =
+      box.top >= inside.top - 0.5 &&
+      box.bottom <= inside.bottom + 0.5 &&
+      box.left >= inside.left - 0.5 &&
+      box.right <= inside.right + 0.5;
+    return isWhole && box.width > 0 ? [{ element, box }] : [];
+  });
+  const line = ({ top, bottom }: DOMRect) => Math.round((top + bottom) / 20);
+  const inOrder = boxes.toSorted((a, b) => line(a.box) - line(b.box) || a.box.left - b.box.left);
+  const bar = document.querySelector('.bar-bottom') as HTMLElement;
+  return {
+    seen: inOrder.flatMap(({ element }) => element.querySelector('input')?.value ?? []),
+    first: inOrder[0]?.element.textContent,
+    room: bar.getBoundingClientRect().height,
+  };
+}
+
 const labelOf = (id: string) => layers.find((layer) => layer.id === id)?.label ?? id;
 
 describe('what lies over the map', () => {
@@ -83,29 +106,65 @@ describe('what lies over the map', () => {
     expect(await page.locator('#key').isVisible()).toBe(false);
   });
 
-  it('is a legend at a desk that begins with what the map shows', async () => {
+  it('is a key at a desk: the switches of what the map shows, whole, in room that no section changes', async () => {
     const page = await at(desk);
-    for (const section of ['rockets', 'to-laos']) {
+    const rooms = new Set<number>();
+    for (const section of ['rockets', 'to-laos', 'sources']) {
       const shown = (await story.goTo(section)).layers;
-      const inOrder = await page
-        .getByRole('group', { name: 'Layers' })
-        .locator('label')
-        .evaluateAll((labels) =>
-          labels
-            .map((label) => ({
-              id: label.querySelector('input')?.value ?? '',
-              box: label.getBoundingClientRect(),
-            }))
-            .toSorted((a, b) => a.box.top - b.box.top || a.box.left - b.box.left)
-            .map(({ id }) => id),
-        );
-      expect(inOrder.slice(0, shown.length).toSorted(), section).toEqual(shown.toSorted());
-      expect(inOrder.length).toBe(layers.length);
+      const { seen, first, room } = await page.evaluate(readKey);
+      expect(seen.toSorted(), section).toEqual(shown.toSorted());
+      expect(first, section).toBe('Layers');
+      rooms.add(room);
     }
+    expect(rooms.size).toBe(1);
+  });
+
+  it('has a button at a desk that opens all switches over the map, and moves neither text nor map', async () => {
+    const page = await at(desk);
+    const before = await story.goTo('to-laos');
+    const all = page.getByRole('button', { name: 'Layers', exact: true });
+    expect(await all.getAttribute('aria-expanded')).toBe('false');
+    const inKey = await page.evaluate(readKey);
+    await all.click();
+    expect(await all.getAttribute('aria-expanded')).toBe('true');
+    const opened = await page.evaluate(readKey);
+    expect(opened.seen).toHaveLength(layers.length);
+    expect(opened.seen.slice(0, inKey.seen.length)).toEqual(inKey.seen);
+    expect(opened.room).toBe(inKey.room);
+    expect((await mapAtRest(page)).zoom).toBe(before.zoom);
+    await page.getByRole('checkbox', { name: 'Jilin' }).check();
+    expect((await mapAtRest(page)).layers).toContain('jilin');
+    await page.keyboard.press('Escape');
+    expect(await all.getAttribute('aria-expanded')).toBe('false');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('all-layers');
+    expect((await page.evaluate(readKey)).seen).toEqual([...inKey.seen, 'jilin']);
+    await page.getByRole('button', { name: 'Reset' }).click();
+    await mapAtRest(page);
+    expect((await page.evaluate(readKey)).seen).toEqual(inKey.seen);
+  });
+
+  it('opens all switches for whoever comes to one that is off, by key or by hand, until they leave', async () => {
+    const page = await at(desk);
+    await story.goTo('to-laos');
+    const all = page.locator('#all-layers');
+    await all.focus();
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe(
+      'dmz',
+    );
+    await expect.poll(() => all.getAttribute('aria-expanded')).toBe('true');
+    expect((await page.evaluate(readKey)).seen).toHaveLength(layers.length);
+    await page.getByRole('button', { name: 'Explore the map' }).focus();
+    expect(await all.getAttribute('aria-expanded')).toBe('false');
+    await page.getByRole('checkbox', { name: 'Firing sites, 2014' }).check();
+    expect((await mapAtRest(page)).layers).toContain('firing-sites');
+    await page.getByRole('button', { name: 'Reset' }).click();
+    await page.getByRole('button', { name: 'Explore the map' }).focus();
   });
 
   it('is no legend over the cover, until one comes to it', async () => {
     const page = await at(desk);
+    await page.mouse.move(2, 2);
     await story.scrollTo(0);
     const opacity = () =>
       page.locator('#layers-panel').evaluate((panel) => getComputedStyle(panel).opacity);

@@ -175,6 +175,29 @@ describe('targets', () => {
   });
 });
 
+describe('the ticks of the sections on a phone on its side', () => {
+  it('are as large as elsewhere, and that of the section that is read is whole on the screen', async () => {
+    const viewport = { width: 667, height: 375 };
+    const { page, goTo, close } = await openStory(browser, url, { viewport, drawing: false });
+    await page.mouse.move(500, 200);
+    const ids = await page.$$eval('main > section[id]', (all) => all.map(({ id }) => id));
+    for (const at of [0, Math.floor(ids.length / 2), ids.length - 1]) {
+      await goTo(ids[at] ?? '');
+      const ticks = await page.locator('#sections a').evaluateAll((links) =>
+        links.map((link) => {
+          const { top, bottom } = link.getBoundingClientRect();
+          return { top, bottom, isRead: link.hasAttribute('aria-current') };
+        }),
+      );
+      expect(Math.min(...ticks.map(({ top, bottom }) => bottom - top))).toBeGreaterThan(23.9);
+      expect(ticks.findIndex(({ isRead }) => isRead)).toBe(at);
+      expect(ticks[at]?.top).toBeGreaterThanOrEqual(0);
+      expect(ticks[at]?.bottom).toBeLessThanOrEqual(viewport.height);
+    }
+    await close();
+  });
+});
+
 describe('the names of the sections at a desk', () => {
   it('are put away by Escape, and come again with the next key or the pointer', async () => {
     const { page, close } = await openStory(browser, url, { viewport: desk, drawing: false });

@@ -100,6 +100,9 @@ describe('the figures of the text are those of the charts and of the map:', () =
     );
     expect(Math.min(...(off ?? []))).toBeCloseTo(1, 0);
     expect(Math.max(...(off ?? []))).toBeCloseTo(8, 0);
+    const northernmost = Math.max(...line.geometry.coordinates.map(([, lat = 0]) => lat));
+    const corners = zone.geometry.coordinates[0] ?? [];
+    expect(corners.filter(([, lat = 0]) => lat <= northernmost)).toEqual([]);
   });
 
   it('the days of the chart and of the map, with their rounds and how sure their place is', () => {

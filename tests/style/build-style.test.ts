@@ -96,9 +96,10 @@ describe.each<Theme>(['light', 'dark'])('the %s style', (theme) => {
   });
 
   it('writes the annotations of a section over all else, whatever lies there, with their leaders', () => {
-    const annotated = Object.keys(scenes).filter((id) => scenes[id]?.annotations);
-    const uppermost = style.layers.slice(-annotated.length);
-    expect(uppermost.map(({ id }) => id)).toEqual(annotated.map((id) => `${id}-annotations`));
+    const groups = new Set(annotationData(scenes).features.map((each) => each.properties.group));
+    const uppermost = style.layers.slice(-groups.size);
+    expect([...groups]).toEqual(expect.arrayContaining(['title', 'ninety-firings 2014-07-13']));
+    expect(uppermost.map(({ id }) => id)).toEqual([...groups].map((id) => `${id}-annotations`));
     const images = new Set(Object.keys(leaderImages(scenes, palette(theme))));
     for (const layer of uppermost) {
       expect(layer.layout).toMatchObject({

@@ -52,6 +52,9 @@ const annotation = z.strictObject({
   width: between(1, 40)
     .exactOptional()
     .describe('After how many ems a line is broken; 9 by default.'),
+  day: day
+    .exactOptional()
+    .describe('The day with which it comes, where the section shows a layer day by day.'),
 });
 
 /** One scene of `scenes.yaml`. */

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { FeatureCollection } from 'geojson';
 import { unwrapFeatures } from '../../core/geometry/unwrap-geometry.ts';
+import { annotationGroup } from '../../core/story/annotation-spec.ts';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import type { Collection } from '../../map/sources/fetch-collection.ts';
 import { preparedData } from '../../map/sources/prepared-data.ts';
@@ -32,13 +33,19 @@ export const storyMaps = rememberedFor((loaded: LoadedStory): StoryMaps => {
     drawMap({
       style: { ...style, layers: style.layers.map((layer) => onDays(layer, scene.days)) },
       data,
-      opacity: { ...scene.layers, ...(section && { [annotationsOf(section)]: 1 }) },
+      opacity: { ...scene.layers, ...(section !== undefined && written(section, scene)) },
       quiet: scene.quiet ?? [],
       names: scene.names ?? [],
       kmWords: (km) => render.km(formatNumber(km, locale)),
       ...options,
     });
 });
+
+/** All annotations of a section, those of a day too. */
+const written = (section: string, { annotations = [] }: SceneSpec): Record<string, number> =>
+  Object.fromEntries(
+    annotations.map((annotation) => [annotationsOf(annotationGroup(section, annotation)), 1]),
+  );
 
 /** The data of each source by its name, as the kind of its layer draws it. */
 function parsed({ geometry, layers }: LoadedStory): Record<string, FeatureCollection> {

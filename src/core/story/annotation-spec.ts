@@ -12,4 +12,10 @@ export interface AnnotationSpec {
   readonly offset?: number;
   /** After how many ems a line is broken; 9 by default. */
   readonly width?: number;
+  /** The day, in ISO 8601, with which it comes where the section shows a layer day by day. */
+  readonly day?: string;
 }
+
+/** The group of annotations that come together: those of a section from its start, or with a day. */
+export const annotationGroup = (section: string, { day }: Pick<AnnotationSpec, 'day'>): string =>
+  day === undefined ? section : `${section} ${day}`;

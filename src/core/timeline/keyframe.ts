@@ -1,6 +1,7 @@
 import { fitBounds } from '../camera/fit-bounds.ts';
 import type { Viewport } from '../camera/viewport.ts';
 import { lerp } from '../lerp.ts';
+import { annotationGroup } from '../story/annotation-spec.ts';
 import type { SceneSpec } from '../story/scene-spec.ts';
 import { type Days, type DaysOfLayers, daysBy, isAmong } from './days.ts';
 import { easeDrawing } from './easing.ts';
@@ -27,7 +28,7 @@ export interface KeyframeSetting {
   /** Every route that any scene of the story draws, as 1. */
   readonly whole: Readonly<Record<string, number>>;
   readonly days?: DaysOfLayers;
-  /** Every section of the story that has annotations, as 0. */
+  /** Every group of annotations of the story, as 0. */
   readonly unwritten: Readonly<Record<string, number>>;
 }
 
@@ -65,30 +66,47 @@ export function keyframe(
 
 /** Returns a function from how much of each layer has come to the section's scene. */
 function drawer(spec: SceneSpec, setting: KeyframeSetting, id: string): (come: Come) => Scene {
-  const { motion, hidden, whole, unwritten, days = {} } = setting;
+  const { motion, hidden, whole, days = {} } = setting;
   const camera = fitBounds(spec, setting.viewport);
   const opacity = { ...hidden, ...spec.layers };
   const standing = {
     ...(spec.quiet && { quiet: spec.quiet }),
     ...(spec.names && { names: spec.names }),
-    annotations: { ...unwritten, ...(spec.annotations && { [id]: 1 }) },
   };
   const draws = motion ? Object.entries(spec.draw ?? {}) : [];
   const routes = draws.filter(([layer]) => !days[layer]);
   const fades = motion ? Object.entries(spec.fade ?? {}) : [];
   const dated = Object.keys(days).map((layer) => [layer, daysOf(layer, spec, setting)] as const);
+  const written = writer(spec, setting, id);
   return (come) => {
     const of = ([layer, [from, to]]: (typeof draws)[number]) => lerp(from, to, come(layer));
     const seen = fades.map((each) => [each[0], of(each) * (opacity[each[0]] ?? 0)]);
+    const shown = Object.fromEntries(dated.map(([layer, by]) => [layer, by(come(layer))]));
     return {
       camera,
       opacity: fades.length > 0 ? { ...opacity, ...Object.fromEntries(seen) } : opacity,
       drawn: { ...whole, ...Object.fromEntries(routes.map((each) => [each[0], of(each)])) },
-      ...(dated.length > 0 && {
-        days: Object.fromEntries(dated.map(([layer, by]) => [layer, by(come(layer))])),
-      }),
+      ...(dated.length > 0 && { days: shown }),
       ...standing,
+      annotations: written(shown),
     };
+  };
+}
+
+/** Makes what gives the section's annotations by the days that its layers show: those of a day come with it. */
+function writer(
+  { annotations = [], layers, draw = {} }: SceneSpec,
+  { unwritten, days = {} }: KeyframeSetting,
+  id: string,
+): (shown: Readonly<Record<string, Days>>) => NonNullable<Scene['annotations']> {
+  const clock = Object.keys(draw).find((layer) => days[layer] && layers[layer]);
+  const groups = annotations.map((each) => [annotationGroup(id, each), each.day ?? ''] as const);
+  const all = { ...unwritten, ...Object.fromEntries(groups.map(([group]) => [group, 1])) };
+  if (clock === undefined) return () => all;
+  return (shown) => {
+    const [, until] = shown[clock] ?? ['', ''];
+    const come = groups.map(([group, day]) => [group, day <= until ? 1 : 0]);
+    return { ...unwritten, ...Object.fromEntries(come) };
   };
 }
 

@@ -15,6 +15,6 @@ export interface Scene {
   readonly quiet?: readonly string[];
   /** The names of places that stand before all others. */
   readonly names?: readonly string[];
-  /** How opaque the annotations of each section are, by its id; those not named are hidden. */
+  /** How opaque each group of annotations is (`annotationGroup`); those not named are hidden. */
   readonly annotations?: Readonly<Record<string, number>>;
 }

@@ -1,4 +1,5 @@
 import type { Viewport } from '../camera/viewport.ts';
+import { annotationGroup } from '../story/annotation-spec.ts';
 import type { SceneSpec, SceneSpecs } from '../story/scene-spec.ts';
 import type { DaysOfLayers } from './days.ts';
 import type { Hold } from './holds.ts';
@@ -80,7 +81,9 @@ function allNamed(
   const layers = scenes.flatMap((scene) => Object.keys(scene.layers));
   const drawn = scenes.flatMap(({ draw = {} }) => Object.keys(draw));
   const routes = drawn.filter((id) => !Object.hasOwn(days, id));
-  const annotated = Object.keys(specs).filter((id) => specs[id]?.annotations);
+  const annotated = Object.entries(specs).flatMap(([id, { annotations = [] }]) =>
+    annotations.map((annotation) => annotationGroup(id, annotation)),
+  );
   const each = (ids: readonly string[], value: number) =>
     Object.fromEntries(ids.map((id) => [id, value]));
   return { hidden: each(layers, 0), whole: each(routes, 1), unwritten: each(annotated, 0) };

@@ -65,8 +65,8 @@ export function applyScene(
         }
       }
     }
-    for (const [section, shown] of Object.entries(change.annotations ?? {})) {
-      for (const layer of partsOf(annotationsOf(section))) paintOpacity(map, layer, shown);
+    for (const [group, shown] of Object.entries(change.annotations ?? {})) {
+      for (const layer of partsOf(annotationsOf(group))) paintOpacity(map, layer, shown);
     }
     for (const [id, days] of Object.entries(change.days ?? {})) {
       for (const layer of partsOf(id)) showDays(map, layer, days);

@@ -77,6 +77,12 @@ function tell(layers: readonly LayerSpec[]): string {
   return page.nowOnMap(formatList(names, locale) || page.noLayer);
 }
 
+/** What opens the group on a wide map and on a small one. */
+const openersOf = (group: HTMLElement): readonly HTMLElement[] => [
+  ...group.querySelectorAll<HTMLElement>(':scope > [aria-expanded]'),
+  ...(group.closest('details')?.querySelectorAll<HTMLElement>(':scope > summary') ?? []),
+];
+
 /** Folds the group away too where it unfolds over the map: there its summary is shown. */
 function foldGroup(group: HTMLElement): void {
   const panel = group.closest('details');
@@ -132,8 +138,7 @@ export function createFeatureList(input: FeatureListInput): FeatureList {
       details.open = false;
       foldGroup(group);
     },
-    focus: () =>
-      (group.closest('details:not([open])')?.querySelector('summary') ?? summary).focus(),
+    focus: () => [summary, ...openersOf(group)].find((each) => each.checkVisibility())?.focus(),
     stop() {
       details.remove();
       status.remove();

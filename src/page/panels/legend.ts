@@ -3,7 +3,7 @@ import type { Overrides } from '../../core/reader/overrides.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { createElement } from '../create-element.ts';
 
-/** The group of switches named "Layers", which is also the map's legend. */
+/** The group of switches named "Layers", which is also the map's legend: what is shown comes first. */
 export interface Legend {
   /** Shows which layers are visible now; cheap when nothing changed. */
   readonly show: (visible: ReadonlySet<string>, overrides: Overrides) => void;
@@ -17,6 +17,8 @@ export interface LegendInput {
   /** Where the signs and names of what is shown stand while the group is folded away. */
   readonly key: HTMLElement;
   readonly layers: readonly LayerSpec[];
+  /** The layers of the scene that shows the most: the room that they take is kept in every section. */
+  readonly fullest: readonly LayerSpec[];
   readonly onOverride: (layer: string, visible: boolean) => void;
   readonly onReset: () => void;
   readonly onRetry: (layer: string) => void;
@@ -43,8 +45,19 @@ function keyEntry(layer: LayerSpec): HTMLElement {
   return entry;
 }
 
+/** As wide as a switch, and nothing to be seen. */
+function placeholder({ label }: LayerSpec): HTMLElement {
+  const held = createElement('span', {});
+  held.dataset.name = label;
+  return held;
+}
+
 function createRow(layer: LayerSpec, onRetry: () => void): Row {
-  const checkbox = createElement('input', { type: 'checkbox', value: layer.id });
+  const checkbox = createElement('input', {
+    type: 'checkbox',
+    value: layer.id,
+    ariaLabel: layer.label,
+  });
   const label = createElement(
     'label',
     {},
@@ -62,7 +75,7 @@ function createRow(layer: LayerSpec, onRetry: () => void): Row {
 
 /** Fills the group with a switch a layer, "Reset", and notes for layers that failed, and the key. */
 export function createLegend(input: LegendInput): Legend {
-  const { group, key, layers, onOverride, onReset, onRetry } = input;
+  const { group, key, layers, fullest, onOverride, onReset, onRetry } = input;
   const rows = new Map(
     layers.map((layer) => [layer.id, createRow(layer, () => onRetry(layer.id))]),
   );
@@ -71,6 +84,10 @@ export function createLegend(input: LegendInput): Legend {
   reset.addEventListener('click', onReset);
   const parts = [...all.map(({ label }) => label), reset, ...all.map(({ note }) => note)];
   group.append(...parts);
+  for (const [at, { label }] of all.entries()) label.style.setProperty('--at', String(at));
+  const room = createElement('div', { className: 'room', ariaHidden: 'true' });
+  room.append(...fullest.map(placeholder));
+  group.after(room);
   key.replaceChildren(...all.map(({ entry }) => entry));
   const changed = ({ target }: Event) => {
     if (target instanceof HTMLInputElement) onOverride(target.value, target.checked);
@@ -93,7 +110,7 @@ export function createLegend(input: LegendInput): Legend {
     },
     stop() {
       group.removeEventListener('change', changed);
-      for (const part of parts) part.remove();
+      for (const part of [...parts, room]) part.remove();
       key.replaceChildren();
     },
   };

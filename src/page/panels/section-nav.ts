@@ -50,6 +50,7 @@ export function createSectionNav(nav: HTMLElement, sections: readonly SectionNam
         marked?.removeAttribute('aria-current');
         link?.setAttribute('aria-current', 'true');
         marked = link;
+        if (link && !list.matches(':hover')) bringToMiddle(list, link);
       }
       line.style.transform = `scaleX(${read.toFixed(4)})`;
     },
@@ -58,6 +59,12 @@ export function createSectionNav(nav: HTMLElement, sections: readonly SectionNam
       nav.replaceChildren();
     },
   };
+}
+
+/** Scrolls a list, and nothing but the list, as far as it goes until a link of it is in its middle. */
+function bringToMiddle(list: HTMLElement, link: HTMLElement): void {
+  const inList = link.getBoundingClientRect().top - list.getBoundingClientRect().top;
+  list.scrollTop += inList - (list.clientHeight - link.clientHeight) / 2;
 }
 
 /**

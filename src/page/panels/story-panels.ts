@@ -1,4 +1,5 @@
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import { sectionRead } from '../../core/timeline/place-at.ts';
 import { visibleLayers } from '../../core/timeline/visible-layers.ts';
 import type { StoryMap } from '../../map/story-map.ts';
@@ -11,11 +12,13 @@ import { distanceCounter } from './distance-counter.ts';
 import { createFeatureList, type FeatureList } from './feature-list.ts';
 import { foldLegend } from './fold-legend.ts';
 import { createLegend } from './legend.ts';
+import { openSwitches } from './open-switches.ts';
 import { createSectionNav, type SectionName } from './section-nav.ts';
 import { showFeature } from './show-feature.ts';
 
 export interface StoryPanelsInput {
   readonly layers: readonly LayerSpec[];
+  readonly scenes: SceneSpecs;
   readonly sections: readonly SectionName[];
   readonly map: () => StoryMap | undefined;
   readonly motion: () => boolean;
@@ -36,16 +39,19 @@ export interface StoryPanels {
 }
 
 export function createStoryPanels(input: StoryPanelsInput): StoryPanels {
-  const { layers, map, overrides } = input;
+  const { layers, scenes, map, overrides } = input;
+  const group = findElement('layers');
   const legend = createLegend({
-    group: findElement('layers'),
+    group,
     key: findElement('key'),
     layers,
+    fullest: fullest(layers, scenes),
     onOverride: overrides.wish,
     onReset: overrides.reset,
     onRetry: (layer) => map()?.retry(layer),
   });
   const featureList = listFeatures(input);
+  const stopOpening = openSwitches(group, findElement<HTMLButtonElement>('all-layers'));
   const stopFolding = foldLegend(findElement<HTMLDetailsElement>('layers-panel'));
   const nav = createSectionNav(findElement('sections'), input.sections);
   const showDistance = distanceCounter();
@@ -64,9 +70,20 @@ export function createStoryPanels(input: StoryPanelsInput): StoryPanels {
     showPlace: ({ place, read }) => nav.show(sectionRead(place), read),
     stop() {
       for (const panel of [featureList, legend, nav, charts]) panel.stop();
+      stopOpening();
       stopFolding();
     },
   };
+}
+
+/** The layers that the fullest scene shows, as wide as their names are long. */
+function fullest(layers: readonly LayerSpec[], scenes: SceneSpecs): readonly LayerSpec[] {
+  const sign = 8;
+  const width = (some: readonly LayerSpec[]) =>
+    some.reduce((sum, { label }) => sum + sign + label.length, 0);
+  return Object.values(scenes)
+    .map(({ layers: shown }) => layers.filter(({ id }) => shown[id]))
+    .reduce((most, next) => (width(next) > width(most) ? next : most), []);
 }
 
 /** Lists what is on the map now, for readers who cannot or will not point at it. */

@@ -6,8 +6,8 @@ const fading = 0.2;
 
 /**
  * Finds what the map is to keep step with: places in the text (`data-on`, the id of a layer), which a
- * route meets where it calls at the place of that name and any other layer has come by, and the marks
- * of days in the chart of a layer.
+ * route meets where it calls at the place of that name, a layer with days where the words are one of
+ * them, and any other layer has come by, and the marks of days in the chart of a layer.
  *
  * @param line The offset from the top of the screen in CSS pixels at which words are read.
  */
@@ -22,6 +22,8 @@ export function measureCues(section: HTMLElement, line: number, days: DaysOfLaye
     const cue = { section: section.id, layer, at: at(words) };
     const own = stops[layer];
     if (own) return [{ ...cue, share: own[words.textContent] ?? 0 }];
+    const come = shareCome(days[layer], words.textContent);
+    if (come !== undefined) return [{ ...cue, share: come }];
     return [
       { ...cue, at: cue.at - fading * window.innerHeight, share: 0 },
       { ...cue, share: 1 },
@@ -30,12 +32,16 @@ export function measureCues(section: HTMLElement, line: number, days: DaysOfLaye
   const marks = section.querySelectorAll<SVGElement>('[data-layer] [data-date]');
   const dated = [...marks].flatMap((mark): Cue[] => {
     const layer = mark.closest<HTMLElement>('[data-layer]')?.dataset.layer ?? '';
-    const own = days[layer] ?? [];
-    const index = own.indexOf(mark.dataset.date ?? '');
-    if (index < 0) return [];
-    return [{ section: section.id, layer, at: at(mark), share: (index + 1) / own.length }];
+    const share = shareCome(days[layer], mark.dataset.date);
+    return share === undefined ? [] : [{ section: section.id, layer, at: at(mark), share }];
   });
   return [...told, ...dated];
+}
+
+/** How much of a layer has come with one of its days, from 0 to 1. */
+function shareCome(days: readonly string[] = [], day = ''): number | undefined {
+  const index = days.indexOf(day);
+  return index < 0 ? undefined : (index + 1) / days.length;
 }
 
 /** Where the routes that a section draws call, as shares of their length on the map. */

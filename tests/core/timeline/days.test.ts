@@ -70,7 +70,22 @@ describe('a section that shows the days of a layer', () => {
     expect(shownAt(200, false)).toEqual(days);
   });
 
-  it('keeps what it shows while it fades', () => {
-    expect(shownAt(1220)).toEqual(days);
+  it('keeps what it shows while it fades out, and fades in with what it will show', () => {
+    const { one, after } = scenes as { one: SceneSpec; after: SceneSpec };
+    const [first, second] = [
+      { start: 0, end: 100 },
+      { start: 200, end: 300 },
+    ];
+    const onTheWay = (from: SceneSpec, to: SceneSpec) => {
+      const way = [
+        { id: 'from', ...first },
+        { id: 'to', ...second },
+      ];
+      const line = timeline({ from, to }, way, viewport, { days: { sites: days } });
+      return [110, 190].map((place) => sceneAt(line, place).days?.sites);
+    };
+    const fourteenth = ['2014-07-14', '2014-07-14'];
+    expect(onTheWay(one, after)).toEqual([fourteenth, fourteenth]);
+    expect(onTheWay(after, one)).toEqual([fourteenth, fourteenth]);
   });
 });

@@ -23,6 +23,12 @@ describe('the pace of what is drawn', () => {
     expect([0, 0.2, 0.4, 0.6, 0.9, 1].map(pace)).toEqual([0, 0.3, expect.closeTo(0.5), 0.7, 1, 1]);
   });
 
+  it('asks for no order: rows of a chart and words of the text are met as they stand on the page', () => {
+    const [first, second] = [cue(1200, 0.3), cue(1600, 0.7)];
+    const pace = paceOf([second, first], hold);
+    expect([0.2, 0.4, 0.6].map(pace)).toEqual([0.3, expect.closeTo(0.5), 0.7]);
+  });
+
   it('goes with the reader’s hand where the text asks for nothing', () => {
     expect(paceOf([], hold)).toBe(easeDrawing);
   });

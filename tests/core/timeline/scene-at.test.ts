@@ -125,6 +125,29 @@ describe('sceneAt', () => {
     expect(onTheWay.some(({ laos = 0 }) => laos > 0 && laos < 1)).toBe(true);
   });
 
+  it('shows an annotation of a day once that day has come, and no longer on the way back', () => {
+    const here = { text: 'Here', at: [110, 30], side: 'top' } as const;
+    const annotations = [here, { ...here, day: '2014-07-02' }, { ...here, day: '2014-07-13' }];
+    const days = { sites: ['2014-02-21', '2014-07-02', '2014-07-13', '2014-07-14'] };
+    const laos = { ...noScene, layers: { sites: 1 }, annotations } as const;
+    const draw = { sites: [0, 1] } as const;
+    const shownAt = (spec: SceneSpec, at: number, motion = true) => {
+      const line = timeline({ ...specs, laos: spec }, holds, viewport, { days, motion });
+      return Object.values(sceneAt(line, at).annotations ?? {});
+    };
+    const positions = [200, 230, 245, 300, 245, 230];
+    expect(positions.map((at) => shownAt({ ...laos, draw }, at))).toEqual([
+      [1, 0, 0],
+      [1, 0, 0],
+      [1, 1, 0],
+      [1, 1, 1],
+      [1, 1, 0],
+      [1, 0, 0],
+    ]);
+    expect(shownAt(laos, 200)).toEqual([1, 1, 1]);
+    expect(shownAt({ ...laos, draw }, 200, false)).toEqual([1, 1, 1]);
+  });
+
   it('has the names stand that the nearer section asks for', () => {
     const named = timeline(
       { ...specs, laos: { ...(specs.laos ?? noScene), names: ['Seoul'] } },

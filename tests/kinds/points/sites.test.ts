@@ -4,6 +4,7 @@ import { styleValues } from '../../../src/build/stills/style-values.ts';
 import type { SceneSpec } from '../../../src/core/story/scene-spec.ts';
 import type { FeatureProperties, LayerFeature } from '../../../src/kinds/layer-collection.ts';
 import { points } from '../../../src/kinds/points/kind.ts';
+import { countOn } from '../../../src/style/days-shown.ts';
 import { layerColors } from '../../../src/style/layer-colors.ts';
 import * as en from '../../../src/words/en.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
@@ -57,6 +58,25 @@ describe('the points of one site', () => {
     expect(may).toBeLessThan(12);
     expect(radiusOf('discs', siteOf('South'), until('2014-05-31'))).toBeUndefined();
     expect(radiusOf('discs', siteOf('North'), until('2014-06-02'))).toBe(22);
+  });
+
+  it('are added up where one day has several of them', () => {
+    const day = { site: 'East', date: '2014-05-01' };
+    const twice = [
+      camp('East, noon', [37, 32], { ...day, count: 300 }),
+      camp('East, night', [37, 32], { ...day, count: 500 }),
+    ];
+    const [site] = points.prepare?.(twice as never) ?? [];
+    expect(site?.properties).toMatchObject({ [countOn('2014-05-01')]: 800 });
+  });
+
+  it('are as sure as the surest of them', () => {
+    const of = (...uncertain: readonly boolean[]) => {
+      const some = uncertain.map((each) => camp('East', [37, 32], { uncertain: each }));
+      return (points.prepare?.(some as never) ?? [])[0]?.properties;
+    };
+    expect(of(true, false)).toMatchObject({ uncertain: false });
+    expect(of(true, true)).toMatchObject({ uncertain: true });
   });
 
   it('have a ring of uncertainty about them where all of them are uncertain', () => {

@@ -59,6 +59,7 @@ export async function controlProblems(
 function readControls() {
   const panel = document.querySelector<HTMLDetailsElement>('#layers-panel');
   const wasOpen = panel?.open;
+  const all = document.querySelector<HTMLElement>('#all-layers[aria-expanded="false"]');
   const named = (button: Element) => button.getAttribute('aria-label') ?? button.textContent ?? '';
   const isOnTop = (element: Element) => {
     const { left, top, width, height } = element.getBoundingClientRect();
@@ -72,6 +73,7 @@ function readControls() {
   const line = document.querySelector('.attribution span')?.getBoundingClientRect();
   const credits = !line || (line.left >= -0.5 && line.right <= innerWidth + 0.5);
   if (panel) panel.open = true;
+  all?.click();
   const rows = [...document.querySelectorAll<HTMLLabelElement>('#layers label')].map((label) => {
     const box = label.getBoundingClientRect();
     return {
@@ -85,6 +87,7 @@ function readControls() {
         label.scrollWidth <= Math.ceil(box.width) + 1,
     };
   });
+  all?.click();
   if (panel) panel.open = wasOpen ?? false;
   return { rows, credits, pressed };
 }

@@ -71,6 +71,8 @@ export async function axeProblems(
   if ((await page.locator('#layers-panel').getAttribute('open')) === null) {
     await page.locator('#layers-panel > summary').click();
   }
+  const all = page.locator('#all-layers');
+  if (await all.isVisible()) await all.click();
   await look('with the layers open');
   await page.emulateMedia({ forcedColors: 'active' });
   await look('in forced colours');

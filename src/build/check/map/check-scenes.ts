@@ -28,7 +28,11 @@ export function checkScenes(scenes: Scenes, context: SceneContext, file: string)
     const faults = [
       ...ofBounds,
       ...(context.layers
-        ? [...layerFaults(scene, context.layers), ...drawFaults(scene, context.layers)]
+        ? [
+            ...layerFaults(scene, context.layers),
+            ...drawFaults(scene, context.layers),
+            ...dayFaults(scene, context.layers),
+          ]
         : []),
       ...zoomFaults(scene, context),
       ...(ofBounds.length === 0 ? annotationFaults(scene) : []),
@@ -71,6 +75,22 @@ function annotationFaults({ annotations = [], bounds }: Partial<SceneSpec>): Fau
       : 'Move it to a place that the section frames, or widen the bounds.';
     const problem = `the annotation "${text}" tells of [${at.join(', ')}], which is outside of the bounds.`;
     return [[problem, remedy, ['annotations', text, 'at'], at]];
+  });
+}
+
+/** Annotations that are to come with a day where no layer comes by its days. */
+function dayFaults(
+  { annotations = [], draw = {} }: Partial<SceneSpec>,
+  all: readonly SoundLayer[],
+): Fault[] {
+  const comes = all.some(
+    ({ id, kind }) => draw[id] && (kind === undefined || kindNamed(kind)?.drawsByDay),
+  );
+  return annotations.flatMap(({ text, day }): Fault[] => {
+    if (day === undefined || comes) return [];
+    const problem = `the annotation "${text}" is to come with ${day}, but the section draws no layer by its days.`;
+    const remedy = 'Name a layer of points with a time in draw, or leave the day out.';
+    return [[problem, remedy, ['annotations', text, 'day'], day]];
   });
 }
 

@@ -89,6 +89,17 @@ describe('the ids and the scenes of a story', () => {
     );
   });
 
+  it('lets an annotation come with a day only where a layer comes by its days', () => {
+    const dated = {
+      annotations: [{ text: 'Here', at: [127, 37.6], side: 'right', day: '2014-07-14' }],
+      layers: { 'firing-sites': 1, 'route-laos': 1 },
+    } as const;
+    expect(messagesFor({ ...dated, draw: { 'firing-sites': [0, 1] } })).toEqual([]);
+    expect(messagesFor({ ...dated, draw: { 'route-laos': [0, 1] } })).toEqual([
+      `${at}the annotation "Here" is to come with 2014-07-14, but the section draws no layer by its days. Name a layer of points with a time in draw, or leave the day out.`,
+    ]);
+  });
+
   it('names the layer that was meant, or those that there are', () => {
     expect(messagesFor({ layers: { 'route-loas': 1 } })).toEqual([
       `${at}layer "route-loas" does not exist. Did you mean "route-laos"?`,
