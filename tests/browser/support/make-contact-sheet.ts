@@ -1,9 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import sharp, { type Sharp } from 'sharp';
 import { serveBuilt } from '../../../src/build/serve/serve-built.ts';
-import { mapAtRest } from './map-at-rest.ts';
 import { openBrowser } from './open-browser.ts';
 import { openStory } from './story-page.ts';
 
@@ -22,8 +21,8 @@ const columns = 2;
 const row = 270;
 const gap = 10;
 const ground = { light: '#ffffff', dark: '#101010' } as const;
-/** The section of the picture in README, and how far its card is read there. */
-const cover = { section: 'to-laos', read: 0.12 } as const;
+/** The section of the picture in README: as it begins, the head of its line is amid China, near no border. */
+const cover = 'to-laos';
 
 type Theme = (typeof themes)[number];
 
@@ -52,28 +51,14 @@ async function photographs(
   const pictures: Buffer[] = [];
   for (const id of await page.$$eval('main section[id]', (all) => all.map((each) => each.id))) {
     await goTo(id);
-    await restWithin(page, id, id === cover.section ? cover.read : 0);
     const picture = await page.screenshot();
-    if (id === cover.section && viewport === sizes[0] && colorScheme === 'light') {
+    if (id === cover && viewport === sizes[0] && colorScheme === 'light') {
       await sharp(picture).png({ palette: true }).toFile(resolve(docs, 'story.png'));
     }
     pictures.push(await sharp(picture).resize({ height: row }).png().toBuffer());
   }
   await close();
   return pictures;
-}
-
-/** Reads on within a section's card by a share of its height. */
-async function restWithin(page: Page, id: string, share: number): Promise<void> {
-  if (share === 0) return;
-  await page.evaluate(
-    ({ id, share }) => {
-      const { height = 0 } = document.getElementById(id)?.getBoundingClientRect() ?? {};
-      window.scrollBy({ top: height * share, behavior: 'instant' });
-    },
-    { id, share },
-  );
-  await mapAtRest(page);
 }
 
 /** The pictures of each section side by side, the sections in columns. */
