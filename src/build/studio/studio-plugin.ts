@@ -1,5 +1,4 @@
-import { resolve } from 'node:path';
-import type { Plugin, ViteDevServer } from 'vite';
+import type { Plugin } from 'vite';
 import { type StoryUpdate, shownStoryId } from '../../studio/live/story-update.ts';
 import { type LoadedStory, loadStory } from '../parse/load-story.ts';
 import { formatProblem } from '../parse/story-error.ts';
@@ -8,11 +7,11 @@ import { fullTitle } from '../render/full-title.ts';
 import { renderStory, type StoryPictures } from '../render/render-story.ts';
 import { servedFiles } from '../render/served-files.ts';
 import { dataBlock } from '../share/json-for-html.ts';
-import { changeOf } from './change-of.ts';
 import { type LiveStory, liveStory } from './live-story.ts';
 import { type StoryWriter, storyWriter } from './story-writer.ts';
 import { studioRequests } from './studio-requests.ts';
 import { tellWarnings } from './tell-warnings.ts';
+import { watchStory } from './watch-story.ts';
 
 /** The plugin of the studio, and how a page's story is read beside it. */
 export interface Studio {
@@ -94,14 +93,4 @@ async function updateOf(
     warnings: warnings.map(formatProblem),
     ...files,
   };
-}
-
-function watchStory({ watcher }: ViteDevServer, root: string, live: LiveStory): void {
-  const { folder, geo } = storyFilesIn(root);
-  watcher.add([folder, geo].map((own) => resolve(root, own)));
-  const saved = (path: string): void => {
-    const change = changeOf(root, path, storyFilesIn(root));
-    if (change) live.changed(change);
-  };
-  for (const event of ['add', 'change', 'unlink'] as const) watcher.on(event, saved);
 }

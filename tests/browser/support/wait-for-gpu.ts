@@ -41,9 +41,12 @@ export function waitForGpu(): void {
     drawing = undefined;
   }
 
+  let frame = { time: Number.NaN, waits: false };
   window.requestAnimationFrame = (callback) => {
     const id = request(function render(time) {
-      if (isDrawing()) {
+      // All that is asked of one frame waits or none does, or the first to draw would hold up the others.
+      if (time !== frame.time) frame = { time, waits: isDrawing() };
+      if (frame.waits) {
         asked.set(id, request(render));
         return;
       }

@@ -1,0 +1,42 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { storyFilesIn } from '../parse/story-files.ts';
+import { changeOf } from './change-of.ts';
+import type { LiveStory } from './live-story.ts';
+
+/**
+ * How long after a save the watcher keeps to itself another one of the same file, and a little more, in
+ * milliseconds: chokidar drops what comes within 50, such as an editor's second save of what it formatted.
+ */
+const unheard = 80;
+
+/** All that watching a story needs of the server of dev. */
+export interface WatchingPort {
+  readonly watcher: {
+    readonly add: (paths: string[]) => unknown;
+    readonly on: (event: 'add' | 'change' | 'unlink', saved: (path: string) => void) => unknown;
+  };
+}
+
+/** Tells of each save of a story's file, also of one that follows another at once. */
+export function watchStory(
+  { watcher }: WatchingPort,
+  root: string,
+  live: Pick<LiveStory, 'changed'>,
+): void {
+  const { folder, geo } = storyFilesIn(root);
+  watcher.add([folder, geo].map((own) => resolve(root, own)));
+  const saved = (path: string): void => {
+    const change = changeOf(root, path, storyFilesIn(root));
+    if (!change) return;
+    live.changed(change);
+    const before = savedAt(path);
+    setTimeout(() => {
+      if (savedAt(path) !== before) saved(path);
+    }, unheard).unref();
+  };
+  for (const event of ['add', 'change', 'unlink'] as const) watcher.on(event, saved);
+}
+
+const savedAt = (path: string): number | undefined =>
+  statSync(path, { throwIfNoEntry: false })?.mtimeMs;
