@@ -125,7 +125,7 @@ const rows: readonly Row[] = [
   ['city', 2, 4, 'right', 121.5319, 25.0478, 'Taipei', '타이베이', '台北', 'zh-Hant', '臺北'],
   ['city', 2, 4, 'left', 96.1561, 16.8053, 'Yangon', '양곤', '仰光', 'my', 'ရန်ကုန်'],
   ['country', 1, 3, 'center', 126.6, 40.35, 'North Korea', '조선', '朝鲜', 'ko'],
-  ['country', 1, 3, 'center', 127.9, 36.3, 'South Korea', '대한민국', '韩国', 'ko'],
+  ['country', 1, 3, 'center', 127.9, 36, 'South Korea', '대한민국', '韩国', 'ko'],
   ['country', 1, 2, 'center', 104.0, 35.5, 'China', '중국', '中国', 'zh-Hans'],
   ['country', 1, 3.4, 'center', 104.5, 18.7, 'Laos', '라오스', '老挝', 'lo', 'ລາວ'],
   ['country', 1, 3, 'center', 103.7, 15.4, 'Thailand', '태국', '泰国', 'th', 'ประเทศไทย'],

@@ -15,7 +15,7 @@ const allowed: Readonly<Record<string, readonly [number, number]>> = {
   'the lookout of 14 July': [128.39, 38.57],
   'the sea where rounds fell': [128.8, 38.69],
   'South Korea as a whole': [128.3, 35.9],
-  'Manchuria as a whole': [129.6, 46.5],
+  'Manchuria as a whole': [130.3, 46.5],
   'the middle of China': [109, 33],
   'the middle of North Korea': [126.6, 39.55],
   'the sea south of Taiwan’s strait': [118, 25.3],

@@ -2,10 +2,10 @@ import type { Covered } from '../../map/scene/keep-labels-clear.ts';
 import { isStacked } from '../reading/text-top.ts';
 
 /** What covers the map: each control by itself, since the map is seen between them. */
-const controls = '.button, .switch, .attribution span, .scale, #key, #layers';
+export const coveringControls = '.button, .switch, .attribution span, .scale, #key, #layers';
 
 /** How far from a control a name keeps, in CSS pixels. */
-const clear = 4;
+export const clearOfControls = 4;
 
 /**
  * What covers the map now, in CSS pixels from its top left corner: its controls, and beside the text
@@ -16,16 +16,18 @@ const clear = 4;
 export function coveredBoxes(): readonly Covered[] {
   const map = document.querySelector('#map')?.getBoundingClientRect();
   if (!map) throw new Error('index.html: #map must be there.');
-  const shown = [...document.querySelectorAll<HTMLElement>(`#stage :is(${controls})`)].filter(
-    (control) => control.checkVisibility({ visibilityProperty: true, opacityProperty: true }),
+  const shown = [
+    ...document.querySelectorAll<HTMLElement>(`#stage :is(${coveringControls})`),
+  ].filter((control) =>
+    control.checkVisibility({ visibilityProperty: true, opacityProperty: true }),
   );
   const boxes = shown.map((control) => {
     const { left, top, width, height } = control.getBoundingClientRect();
     return {
-      left: left - map.left - clear,
-      top: top - map.top - clear,
-      width: width + 2 * clear,
-      height: height + 2 * clear,
+      left: left - map.left - clearOfControls,
+      top: top - map.top - clearOfControls,
+      width: width + 2 * clearOfControls,
+      height: height + 2 * clearOfControls,
     };
   });
   return [...boxes, ...column(map)];

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { sceneAt } from '../../../src/core/timeline/scene-at.ts';
 import { timeline } from '../../../src/core/timeline/timeline.ts';
+import type { Covered } from '../../../src/map/scene/keep-labels-clear.ts';
 import { drawNothing } from '../../browser/support/draw-nothing.ts';
 import { type LabelPage, show } from '../../browser/support/label-page/serve-label-page.ts';
 import { openStory } from '../../browser/support/story-page.ts';
@@ -10,8 +11,16 @@ import { inWords, type Size, type TestedStory } from '../tested-story.ts';
 import { controlProblems } from './control-problems.ts';
 import { frameProblems } from './frame-problems.ts';
 import { labelProblems } from './label-problems.ts';
+import { readCovered } from './read-covered.ts';
 import { readStage, type Stage } from './stage.ts';
 import { type Placed, standingProblems } from './standing-problems.ts';
+
+/** How the map is measured beside a section. */
+interface Beside {
+  readonly stage: Stage;
+  /** What every name gives way to. */
+  readonly covered: readonly Covered[];
+}
 
 /** The least share of a phone's screen that the map has, less what rounding takes. */
 const leastMap = 0.499;
@@ -40,18 +49,18 @@ export async function readFrames(browser: Browser, tested: TestedStory, size: Si
     reducedMotion: 'reduce',
     drawing: false,
   });
-  const stages: Record<string, Stage> = {};
+  const stages: Record<string, Beside> = {};
   const problems: Fault[] = [];
   for (const section of Object.keys(tested.story.scenes)) {
     const camera = await goTo(section);
     const stage = await readStage(page);
-    stages[section] = stage;
+    stages[section] = { stage, covered: await readCovered(page) };
     problems.push(...frameProblems(tested, { section, camera, stage, size }));
   }
   problems.push(...(await controlProblems(page, tested, size)));
   problems.push(...pageProblems(tested, { errors, requests }, inWords(size)));
   const [first] = Object.values(stages);
-  if (size.width < 500 && first && first.viewport.height < leastMap * size.height) {
+  if (size.width < 500 && first && first.stage.viewport.height < leastMap * size.height) {
     problems.push({
       file: 'src/page/styles/layout.css',
       place: 'the layout',
@@ -70,18 +79,18 @@ async function readLabels(
   tested: TestedStory,
   labelPage: LabelPage,
   size: Size,
-  stages: Readonly<Record<string, Stage>>,
+  stages: Readonly<Record<string, Beside>>,
 ): Promise<readonly Fault[]> {
   const { scenes, story } = tested.story;
   const page = await browser.newPage({ viewport: size });
   await page.addInitScript(drawNothing);
   await page.goto(labelPage.url);
   const problems: Fault[] = [];
-  for (const [section, stage] of Object.entries(stages)) {
+  for (const [section, { stage, covered }] of Object.entries(stages)) {
     const { viewport } = stage;
     const scene = sceneAt(timeline(scenes, [{ id: section, start: 0, end: 1 }], viewport), 1);
     const shown = { width: viewport.width, height: viewport.height, language: story.meta.lang };
-    const showLabels = (scene: Placed['scene']) => show(page, { scene, ...shown });
+    const showLabels = (scene: Placed['scene']) => show(page, { scene, covered, ...shown });
     const labels = await showLabels(scene);
     const placed = { section, scene, labels, stage, size };
     problems.push(...(await standingProblems(tested, placed, showLabels)));
