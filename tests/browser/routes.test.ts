@@ -111,6 +111,8 @@ describe.each(routes)('beside "%s"', (section, route, color) => {
     expect(await story.page.locator(`#about-${route} table`).textContent()).toContain(
       `${length} km`,
     );
+    const all = story.page.locator('#all-layers');
+    if ((await all.getAttribute('aria-expanded')) === 'false') await all.click();
     const list = story.page.locator('.feature-list');
     if (!(await list.evaluate((details: HTMLDetailsElement) => details.open))) {
       await list.locator('summary').first().click();

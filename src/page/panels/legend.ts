@@ -53,11 +53,7 @@ function placeholder({ label }: LayerSpec): HTMLElement {
 }
 
 function createRow(layer: LayerSpec, onRetry: () => void): Row {
-  const checkbox = createElement('input', {
-    type: 'checkbox',
-    value: layer.id,
-    ariaLabel: layer.label,
-  });
+  const checkbox = createElement('input', { type: 'checkbox', value: layer.id });
   const label = createElement(
     'label',
     {},
