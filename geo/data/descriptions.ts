@@ -398,7 +398,7 @@ export const descriptions = [
       'The basemap once more, for maps of a continent or the world: land, borders, lakes and rivers.',
     sources: ['countries', 'waterbodies', 'naturalEarth'],
     method:
-      'The four other files of the basemap, simplified with a threshold of 20 km² (3,000 km² beyond 74–150° E, 6° S–54° N), without islands under 80 and lakes under 900 km² and rivers without a name, and rounded to two decimals (one beyond).',
+      'The four other files of the basemap, simplified with a threshold of 36 km² (4,000 km² beyond 74–150° E, 6° S–54° N), without islands under 100 and lakes under 900 km² and rivers without a name, and rounded to two decimals (one beyond).',
     certainty:
       'Within some four kilometres of the finer files: a pixel or two at the scales it is for.',
     date: '2017–2018',

@@ -20,14 +20,19 @@ export const tileGrey = (shade: Raster): Uint8Array =>
     Math.round(neutral + Math.min(1, Math.max(-1, value)) * (neutral - 1)),
   );
 
-/**
- * A tile as AVIF, at a quality from 1 to 100. A WebP of as many bytes rounds whole tiles to another
- * grey, and shows its blocks.
- */
-export const encodeTile = (grey: Uint8Array, quality: number): Promise<Buffer> =>
+/** How a tile is encoded. */
+export interface Encoding {
+  /** From 1 to 100. */
+  readonly quality: number;
+  /** From 0 to 9: how long the encoder looks for fewer bytes. */
+  readonly effort: number;
+}
+
+/** A tile as AVIF. A WebP of as many bytes rounds whole tiles to another grey, and shows its blocks. */
+export const encodeTile = (grey: Uint8Array, { quality, effort }: Encoding): Promise<Buffer> =>
   sharp(Buffer.from(grey), { raw: { width: tileSize, height: tileSize, channels: 1 } })
     .toColourspace('srgb')
-    .avif({ quality, effort: 1, chromaSubsampling: '4:2:0' })
+    .avif({ quality, effort, chromaSubsampling: '4:2:0' })
     .toBuffer();
 
 /** An encoded tile, and the quality that it has. */
@@ -36,15 +41,15 @@ export interface EncodedTile {
   readonly quality: number;
 }
 
-/** A tile of at most so many bytes, at the best quality up to `quality` that keeps to them, in steps. */
+/** A tile of at most so many bytes, at the best quality up to the given one that keeps to them, in steps. */
 export const encodeWithin = async (
   grey: Uint8Array,
-  quality: number,
+  { quality, effort }: Encoding,
   bytes: number,
 ): Promise<EncodedTile> => {
-  const tile = await encodeTile(grey, quality);
+  const tile = await encodeTile(grey, { quality, effort });
   if (tile.length <= bytes || quality < 10) return { tile, quality };
-  return encodeWithin(grey, Math.floor(quality * 0.8), bytes);
+  return encodeWithin(grey, { quality: Math.floor(quality * 0.8), effort }, bytes);
 };
 
 /** The greys of an encoded tile, as a browser sees them. */

@@ -1,7 +1,12 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { sentences } from '../story-suite/fault.ts';
-import { mapProblems, readFrames } from '../story-suite/map/map-problems.ts';
+import {
+  type MapPages,
+  mapProblems,
+  openMapPages,
+  readFrames,
+} from '../story-suite/map/map-problems.ts';
 import { type TestedStory, testedStory } from '../story-suite/tested-story.ts';
 import { cases } from './support/cases.ts';
 import { exampleStory } from './support/example.ts';
@@ -46,17 +51,22 @@ const stories = {
 describe.each(Object.entries(stories))('every section of %s', (folder, { url, sizes }) => {
   let tested: TestedStory;
   let labelPage: LabelPage;
+  let pages: MapPages;
 
   beforeAll(async () => {
     tested = await testedStory(folder, url);
     labelPage = await serveLabelPage(folder, tested.story.story.meta.lang);
+    pages = await openMapPages(browser, tested, labelPage);
   }, 120_000);
-  afterAll(() => labelPage.close());
+  afterAll(async () => {
+    await pages.close();
+    await labelPage.close();
+  });
 
   it.each(sizes)(
     'has its subject, its names and its annotations in sight and under nothing at %i × %i, and its legend whole',
     async (width, height) => {
-      const problems = await mapProblems(browser, tested, labelPage, { width, height });
+      const problems = await mapProblems(pages, tested, { width, height });
       expect(sentences(problems)).toEqual([]);
     },
   );
@@ -68,7 +78,7 @@ describe.each(Object.entries(stories))('every section of %s', (folder, { url, si
       [2560, 1080],
     ] as const),
   )('has its subject in sight and under nothing at %i × %i', async (width, height) => {
-    const { problems } = await readFrames(browser, tested, { width, height });
+    const { problems } = await readFrames(pages, tested, { width, height });
     expect(sentences(problems)).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { expected, still } from '../browser/support/section-drawn.ts';
 import { openStory } from '../browser/support/story-page.ts';
 import type { Fault } from './fault.ts';
 import { drawnProblems } from './map/drawn-problems.ts';
-import { mapProblems } from './map/map-problems.ts';
+import { type MapPages, mapProblems, openMapPages } from './map/map-problems.ts';
 import { axeProblems } from './page/axe-problems.ts';
 import { type BuiltPages, bytesProblems } from './page/bytes-problems.ts';
 import { pageProblems } from './page/page-problems.ts';
@@ -67,10 +67,7 @@ export function checksOf(
       },
     ],
     undrawn: [
-      ...sizes.map((size) => ({
-        name: `frames, names, legend at ${inWords(size)}`,
-        run: async () => ({ problems: await mapProblems(browser, tested, labelPage, size) }),
-      })),
+      ...mapChecks(tested, browser, labelPage),
       ...[phone, desk].map((size) => ({
         name: `axe at ${inWords(size)}, light and dark`,
         run: async () => ({ problems: await axeProblems(browser, tested, size, several) }),
@@ -84,6 +81,27 @@ export function checksOf(
       },
     ],
   };
+}
+
+/** Reads the map at one size after another in the same pages; in new ones after a check that could not be made. */
+function mapChecks(tested: TestedStory, browser: Browser, labelPage: LabelPage): readonly Check[] {
+  let pages: MapPages | undefined;
+  const close = async () => {
+    await pages?.close();
+    pages = undefined;
+  };
+  return sizes.map((size) => ({
+    name: `frames, names, legend at ${inWords(size)}`,
+    run: async () => {
+      pages ??= await openMapPages(browser, tested, labelPage);
+      const problems = await mapProblems(pages, tested, size).catch(async (error) => {
+        await close();
+        throw error;
+      });
+      if (size === sizes.at(-1)) await close();
+      return { problems };
+    },
+  }));
 }
 
 /** Those of the sections that show a layer which none before shows. */

@@ -17,6 +17,7 @@ import { withoutSmall } from '../../../src/build/basemap/shapes/without-small.ts
 import type { World } from '../../../src/build/basemap/shapes/world.ts';
 import { otherRivers } from '../../data/rivers.ts';
 import type { NamedProperties } from '../../layer.ts';
+import { alongRingsOf } from './along-rings.ts';
 import { armistice } from './armistice.ts';
 import { storyCountries } from './story-countries.ts';
 import { joinedWorld } from './world.ts';
@@ -72,9 +73,10 @@ export const overviewOf = async ({
   );
   const water = await coarse(lakes.map(lakeOf), () => smallestLake);
   const named = rivers.filter(({ properties }) => properties.name !== otherRivers);
+  const land = landOf(countries, storyCountries);
   return [
-    ...landOf(countries, storyCountries).map(partOf('land')),
-    ...bordersOf(countries, armistice).map(partOf('borders')),
+    ...land.map(partOf('land')),
+    ...bordersOf(countries, armistice).map(alongRingsOf(land)).map(partOf('borders')),
     ...areasOf(water).map(({ geometry }) =>
       partOf('lakes')({
         type: 'Feature',

@@ -8,9 +8,11 @@ import { framesOf } from './cut/frame.ts';
 import { cutFile, isAsCut } from './files/cut-file.ts';
 import { type BasemapPart, partMetadata } from './files/part-metadata.ts';
 import { writeWhole } from './files/write-whole.ts';
+import type { PlaceChoice } from './places/places-of.ts';
 import { type CutSources, readPackages } from './sources/read-packages.ts';
 import { worldSources } from './sources/world-sources.ts';
 import { readFrames, type StoryFrames } from './story/read-frames.ts';
+import { readLines } from './story/read-lines.ts';
 import { reportOf } from './story/report.ts';
 
 /** The basemap that is asked for. */
@@ -55,7 +57,8 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
   say(
     `cutting a basemap of ${frames.window.map((degrees) => Number(degrees.toFixed(2))).join(',')}`,
   );
-  const features = await cutFor(frames, readPackages(sources, cache, say), say);
+  const lines = await readLines(root, files);
+  const features = await cutFor({ ...frames, lines }, readPackages(sources, cache, say), say);
   const found = free.filter((part) => features[part].length > 0);
   const texts = found.map((part) => [part, textOf(part, features[part], frames, sources)] as const);
   writeWhole(new Map(texts.map(([part, text]) => [resolve(root, pathOf(files, part)), text])));
@@ -74,13 +77,13 @@ const pathOf = ({ geo, geometry }: StoryFiles, part: BasemapPart): string =>
   part === 'places' ? `${geometry}/places.geojson` : `${geo}/basemap/${part}.geojson`;
 
 function cutFor(
-  { window, scenes: framed, names }: StoryFrames,
+  { window, scenes: framed, names, lines }: StoryFrames & Required<Pick<PlaceChoice, 'lines'>>,
   packages: ReturnType<typeof readPackages>,
   say: BasemapOrder['say'],
 ) {
   const scenes = Object.values(framed);
   const frames = framesOf(window, scenes);
-  const choice = { window, scenes, wanted: names };
+  const choice = { window, scenes, wanted: names, lines };
   return cutBasemap(packages, choice, { detail: (coarser) => detailFor(frames, coarser), say });
 }
 

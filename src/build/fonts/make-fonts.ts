@@ -39,6 +39,9 @@ const ground = new Set([
   ...usedCharacters(`${String.fromCodePoint(...range(0xa0, 0xff))}€Œœ`),
 ]);
 
+/** What the notes in charts, which the engine says in italics, are made of. */
+const small = [...range(0x30, 0x39), ...range(0x61, 0x7a)];
+
 /** The label faces' own ground: digits and letters of distances and of what readers switch on. */
 const labelGround = usedCharacters(ascii);
 
@@ -56,8 +59,15 @@ export async function makeFonts(texts: FontTexts): Promise<Record<string, Buffer
     first: new Set([...atFirst, ...map]),
   };
   const emphasised = { wanted: serif.wanted, first: usedCharacters(texts.emphasised) };
+  const slanted = {
+    wanted: sans.wanted,
+    first: new Set([
+      ...small,
+      ...usedCharacters(`${texts.emphasised}${texts.opening['Map Sans Italic'] ?? ''}`),
+    ]),
+  };
   const charactersOf: CharactersOf = ({ name, style }) => {
-    if (name === 'Source Sans 3') return sans;
+    if (name === 'Source Sans 3') return style === 'italic' ? slanted : sans;
     return style === 'italic' ? emphasised : serif;
   };
   const onMap = { wanted: new Set([...labelGround, ...map]), first: map };

@@ -91,6 +91,28 @@ describe('npm run basemap', () => {
     ).toEqual(['Made with Natural Earth', 'Place positions: GeoNames']);
   });
 
+  it('sets a name on the side of its dot where no line of the story runs, whatever else is there', async () => {
+    scenes({ west: [10, 40, 14, 44] });
+    const line = {
+      type: 'LineString',
+      coordinates: [
+        [12.3, 44],
+        [12.3, 40],
+      ],
+    };
+    const feature = { type: 'Feature', properties: { name: 'Way' }, geometry: line };
+    mkdirSync(join(root, 'story/geo/layers'), { recursive: true });
+    const way = JSON.stringify({ type: 'FeatureCollection', features: [feature] });
+    writeFileSync(join(root, 'story/geo/layers/way.geojson'), way);
+    writeFileSync(join(root, 'story/geo/layers/unsound.geojson'), '{ "features": 5');
+    await make();
+    const anchors = read(placesFile).features.map(({ properties }: Feature) => [
+      properties?.name,
+      properties?.anchor,
+    ]);
+    expect(Object.fromEntries(anchors)).toMatchObject({ Westcity: 'left', Westland: 'center' });
+  });
+
   it('says what it does, what it found and whom it credits', async () => {
     scenes({ west: [10, 40, 14, 44] });
     await make();

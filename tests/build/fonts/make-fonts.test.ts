@@ -65,6 +65,15 @@ test('keeps for a second file what the first load does not say', async () => {
   expect(holds('source-serif-4-latin-400-rest.woff2')).not.toMatch(/[a-zé]/);
 });
 
+test('keeps for a second file of italics the capitals that the opening map does not say in them', async () => {
+  const opening = { 'Map Sans Italic': 'East Sea' };
+  const holds = holdsIn(await makeFonts({ page: 'Yalu', emphasised: 'é', map: 'Tumen', opening }));
+  const first = holds('source-sans-3-latin-400-italic.woff2');
+  expect([...first].filter((letter) => /[A-Z]/.test(letter))).toEqual(['E', 'S']);
+  expect([...first]).toEqual(expect.arrayContaining([...'azé 09']));
+  expect(holds('source-sans-3-latin-400-italic-rest.woff2')).toMatch(/Y/);
+});
+
 test('leaves letters and the marks on them in one file', async () => {
   const files = await makeFonts({
     page: 'A way',

@@ -5,7 +5,14 @@ import { fadingToRim } from '../../../geo/relief/fading.ts';
 import { landMask } from '../../../geo/relief/land-mask.ts';
 import type { Raster } from '../../../geo/relief/raster.ts';
 import { generalised, shadeOf } from '../../../geo/relief/shade.ts';
-import { encodeTile, encodeWithin, neutral, tileGrey, tileSize } from '../../../geo/relief/tile.ts';
+import {
+  decodeTile,
+  encodeTile,
+  encodeWithin,
+  neutral,
+  tileGrey,
+  tileSize,
+} from '../../../geo/relief/tile.ts';
 
 const rasterOf = (width: number, height: number, at: (x: number, y: number) => number): Raster => ({
   width,
@@ -96,17 +103,32 @@ describe('a tile', () => {
     expect(new Set(tileGrey(rasterOf(8, 8, () => 0)))).toEqual(new Set([neutral]));
   });
 
-  it('comes out the same, byte for byte, every time', async () => {
-    const tile = () => encodeTile(tileGrey(shade), 36);
+  it.each([1, 4])('comes out the same, byte for byte, every time, at effort %i', async (effort) => {
+    const tile = () => encodeTile(tileGrey(shade), { quality: 36, effort });
     const [first, second] = [await tile(), await tile()];
     expect(first.equals(second)).toBe(true);
   });
 
+  it('takes fewer bytes, and no larger an error, where its encoder looks longer', async () => {
+    const grey = tileGrey(shade);
+    const [quick, slow] = await Promise.all(
+      [1, 4].map(async (effort) => {
+        const tile = await encodeTile(grey, { quality: 36, effort });
+        const seen = await decodeTile(tile);
+        const error = grey.reduce((sum, value, at) => sum + (value - (seen[at] ?? 0)) ** 2, 0);
+        return { length: tile.length, error };
+      }),
+    );
+    expect(slow?.length).toBeLessThan(quick?.length ?? 0);
+    expect(slow?.error).toBeLessThanOrEqual(quick?.error ?? 0);
+  });
+
   it('keeps within its bytes, by a lower quality where it must', async () => {
     const grey = tileGrey(shade);
-    const { length } = await encodeTile(grey, 36);
-    expect((await encodeWithin(grey, 36, length)).quality).toBe(36);
-    const { quality, tile } = await encodeWithin(grey, 36, length - 1);
+    const encoding = { quality: 36, effort: 1 };
+    const { length } = await encodeTile(grey, encoding);
+    expect((await encodeWithin(grey, encoding, length)).quality).toBe(36);
+    const { quality, tile } = await encodeWithin(grey, encoding, length - 1);
     expect(quality).toBeLessThan(36);
     expect(tile.length).toBeLessThan(length);
   });

@@ -1,10 +1,10 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { sceneAt } from '../../../src/core/timeline/scene-at.ts';
 import { timeline } from '../../../src/core/timeline/timeline.ts';
 import type { Covered } from '../../../src/map/scene/keep-labels-clear.ts';
 import { drawNothing } from '../../browser/support/draw-nothing.ts';
 import { type LabelPage, show } from '../../browser/support/label-page/serve-label-page.ts';
-import { openStory } from '../../browser/support/story-page.ts';
+import { openStory, type StoryPage } from '../../browser/support/story-page.ts';
 import { engineFault, type Fault } from '../fault.ts';
 import { pageProblems } from '../page/page-problems.ts';
 import { inWords, type Size, type TestedStory } from '../tested-story.ts';
@@ -25,30 +25,68 @@ interface Beside {
 /** The least share of a phone's screen that the map has, less what rounding takes. */
 const leastMap = 0.499;
 
+/** The pages in which a story's map is read, on one screen after another; both are left undrawn. */
+export interface MapPages {
+  /** The page as it is built. */
+  readonly built: StoryPage;
+  /** The page that tells what is written on a map; loaded anew for each size, as names stand by where they stood. */
+  readonly labels: Page;
+  /** What the built page did since this was asked last. */
+  since(): Pick<StoryPage, 'errors' | 'requests'>;
+  close(): Promise<void>;
+}
+
+/** Opens the pages in which a story's map is read: to resize them takes a fraction of opening them anew. */
+export async function openMapPages(
+  browser: Browser,
+  { url }: TestedStory,
+  labelPage: LabelPage,
+): Promise<MapPages> {
+  const labels = await browser.newPage();
+  await labels.addInitScript(drawNothing);
+  await labels.goto(labelPage.url);
+  const built = await openStory(browser, url, { reducedMotion: 'reduce', drawing: false });
+  let told = { errors: 0, requests: 0 };
+  return {
+    built,
+    labels,
+    since() {
+      const { errors, requests } = built;
+      const fresh = {
+        errors: errors.slice(told.errors),
+        requests: requests.slice(told.requests),
+      };
+      told = { errors: errors.length, requests: requests.length };
+      return fresh;
+    },
+    async close() {
+      await labels.close();
+      await built.close();
+    },
+  };
+}
+
 /**
  * Reads a story on a screen of a size, section by section, and tells what is wrong with its frames, its
- * labels, its legend and its controls. The map is left undrawn.
+ * labels, its legend and its controls.
  */
 export async function mapProblems(
-  browser: Browser,
+  pages: MapPages,
   tested: TestedStory,
-  labelPage: LabelPage,
   size: Size,
 ): Promise<readonly Fault[]> {
-  const { stages, problems } = await readFrames(browser, tested, size);
-  return [...problems, ...(await readLabels(browser, tested, labelPage, size, stages))];
+  const { stages, problems } = await readFrames(pages, tested, size);
+  await pages.labels.reload();
+  return [...problems, ...(await readLabels(pages.labels, tested, size, stages))];
 }
 
 /**
  * Goes through the sections in the built page on a screen of a size: what is wrong with their frames, with
  * the legend and the controls, and how the map is measured beside each.
  */
-export async function readFrames(browser: Browser, tested: TestedStory, size: Size) {
-  const { page, errors, requests, goTo, close } = await openStory(browser, tested.url, {
-    viewport: size,
-    reducedMotion: 'reduce',
-    drawing: false,
-  });
+export async function readFrames({ built, since }: MapPages, tested: TestedStory, size: Size) {
+  const { page, goTo } = built;
+  await page.setViewportSize(size);
   const stages: Record<string, Beside> = {};
   const problems: Fault[] = [];
   for (const section of Object.keys(tested.story.scenes)) {
@@ -58,7 +96,7 @@ export async function readFrames(browser: Browser, tested: TestedStory, size: Si
     problems.push(...frameProblems(tested, { section, camera, stage, size }));
   }
   problems.push(...(await controlProblems(page, tested, size)));
-  problems.push(...pageProblems(tested, { errors, requests }, inWords(size)));
+  problems.push(...pageProblems(tested, since(), inWords(size)));
   const [first] = Object.values(stages);
   if (size.width < 500 && first && first.stage.viewport.height < leastMap * size.height) {
     problems.push({
@@ -69,22 +107,18 @@ export async function readFrames(browser: Browser, tested: TestedStory, size: Si
       at: inWords(size),
     });
   }
-  await close();
   return { stages, problems };
 }
 
 /** Shows each section's scene on a map of the size that the built page has for it. */
 async function readLabels(
-  browser: Browser,
+  page: Page,
   tested: TestedStory,
-  labelPage: LabelPage,
   size: Size,
   stages: Readonly<Record<string, Beside>>,
 ): Promise<readonly Fault[]> {
   const { scenes, story } = tested.story;
-  const page = await browser.newPage({ viewport: size });
-  await page.addInitScript(drawNothing);
-  await page.goto(labelPage.url);
+  await page.setViewportSize(size);
   const problems: Fault[] = [];
   for (const [section, { stage, covered }] of Object.entries(stages)) {
     const { viewport } = stage;
@@ -96,6 +130,5 @@ async function readLabels(
     problems.push(...(await standingProblems(tested, placed, showLabels)));
     problems.push(...labelProblems(tested, placed));
   }
-  await page.close();
   return problems;
 }

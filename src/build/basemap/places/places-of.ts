@@ -1,9 +1,10 @@
-import type { Feature, MultiPolygon, Point, Polygon } from 'geojson';
+import type { Feature, MultiPolygon, Point, Polygon, Position } from 'geojson';
 import type { NamedProperties } from '../../../../geo/layer.ts';
 import { type Bounds, contains } from '../../../core/camera/bounds.ts';
 import { closestZoom } from '../../../core/camera/closest-zoom.ts';
 import { roundTo } from '../shapes/round.ts';
 import { cityPlace, cityWeight } from './city-place.ts';
+import { clearOfLines, type SidedPlace } from './clear-of-lines.ts';
 import { countryPlaces } from './country-places.ts';
 import type { RoomyPlace } from './place.ts';
 import type { City } from './read-cities.ts';
@@ -21,6 +22,8 @@ export interface PlaceChoice {
   readonly scenes?: readonly Bounds[];
   /** Names that are kept whatever else is there. */
   readonly wanted?: ReadonlySet<string>;
+  /** The lines that are drawn in the scenes, off which the names of cities are kept. */
+  readonly lines?: readonly (readonly Position[])[];
 }
 
 /** How many cities and towns are named at most in a window, and beside these in each scene of it. */
@@ -37,7 +40,7 @@ const triedInScene = 60;
  */
 export async function placesOf(
   { countries, cities }: PlaceSources,
-  { window, scenes = [], wanted = new Set() }: PlaceChoice,
+  { window, scenes = [], wanted = new Set(), lines = [] }: PlaceChoice,
 ): Promise<Feature<Point, NamedProperties>[]> {
   const named = withRoom(await countryPlaces(countries, window), closestZoom - 1);
   const byWeight = [...cities].sort((a, b) => cityWeight(b) - cityWeight(a));
@@ -51,7 +54,8 @@ export async function placesOf(
     ...first.map((city) => ({ ...cityPlace(city), from: 0 })),
     ...others.map(cityPlace),
   ];
-  const roomy = withRoom(places, closestZoom).sort((a, b) => a.minZoom - b.minZoom);
+  const clear = clearOfLines(withRoom(places, closestZoom), { lines, scenes }, wanted);
+  const roomy = clear.sort((a, b) => a.minZoom - b.minZoom);
   const kept = new Set([
     ...roomy.filter(({ name }) => wanted.has(name)),
     ...roomy.slice(0, mostInWindow),
@@ -66,9 +70,9 @@ const inBox = <T extends { readonly at: RoomyPlace['at'] }>(places: readonly T[]
 const uniqueByName = (cities: readonly City[]): City[] =>
   cities.filter(({ name }, index) => cities.findIndex((each) => each.name === name) === index);
 
-const featureOf = ({ at, name, kind, rank, minZoom }: RoomyPlace) =>
+const featureOf = ({ at, name, kind, rank, minZoom, side }: RoomyPlace & Partial<SidedPlace>) =>
   ({
     type: 'Feature',
-    properties: { name, kind, rank, minZoom, anchor: kind === 'country' ? 'center' : 'right' },
+    properties: { name, kind, rank, minZoom, anchor: side ?? 'center' },
     geometry: { type: 'Point', coordinates: roundTo([...at], 3) },
   }) as const;
