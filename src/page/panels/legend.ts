@@ -53,7 +53,11 @@ function placeholder({ label }: LayerSpec): HTMLElement {
 }
 
 function createRow(layer: LayerSpec, onRetry: () => void): Row {
-  const checkbox = createElement('input', { type: 'checkbox', value: layer.id });
+  const checkbox = createElement('input', {
+    type: 'checkbox',
+    value: layer.id,
+    ariaLabel: layer.label,
+  });
   const label = createElement(
     'label',
     {},
