@@ -66,13 +66,13 @@ describe.each(['a phone', 'a desk'])('the end of the story on %s', (name) => {
       await goTo('the-eleven');
       await page.locator(link).first().click();
       await expect.poll(() => seen(page, target)).toBe(true);
-      expect(
-        await page
-          .locator(`${target}:is(details)`)
-          .or(page.locator(`details:has(${target})`))
-          .first()
-          .evaluate((fold) => (fold as HTMLDetailsElement).open),
-      ).toBe(true);
+      const fold = page
+        .locator(`${target}:is(details)`)
+        .or(page.locator(`details:has(${target})`))
+        .first();
+      await expect
+        .poll(() => fold.evaluate((fold) => (fold as HTMLDetailsElement).open))
+        .toBe(true);
     }
   });
 

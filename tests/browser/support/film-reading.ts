@@ -13,7 +13,7 @@ const unveiled = 0.4;
 const apart = 900;
 
 /** How far the map may lag behind the page's scroll, in CSS pixels. */
-const lags = [0, 25, 50, 75, 100, 130, 160, 200, 250, 300] as const;
+const lags = [0, 25, 50, 75, 100, 130, 160, 200, 250, 300, 400, 550] as const;
 
 /** The map where neither text nor controls lie over it, by the reader's screen. */
 const free = {
