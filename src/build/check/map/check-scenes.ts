@@ -1,4 +1,4 @@
-import { type Bounds, contains } from '../../../core/camera/bounds.ts';
+import type { Bounds } from '../../../core/camera/bounds.ts';
 import { closestZoom } from '../../../core/camera/closest-zoom.ts';
 import type { SceneSpec } from '../../../core/story/scene-spec.ts';
 import { kindNamed } from '../../../kinds/kinds.ts';
@@ -6,6 +6,7 @@ import type { SoundLayer } from '../../parse/read-map-data.ts';
 import type { Problem } from '../../parse/story-error.ts';
 import { suggestName } from '../../yaml/did-you-mean.ts';
 import type { Fault } from '../fault.ts';
+import { annotationDayFaults, annotationPlaceFaults } from './check-annotations.ts';
 import { boundsFault } from './check-bounds.ts';
 
 /** Scenes by the ids of their sections, each with what is sound of it. */
@@ -31,11 +32,11 @@ export function checkScenes(scenes: Scenes, context: SceneContext, file: string)
         ? [
             ...layerFaults(scene, context.layers),
             ...drawFaults(scene, context.layers),
-            ...dayFaults(scene, context.layers),
+            ...annotationDayFaults(scene, context.layers),
           ]
         : []),
       ...zoomFaults(scene, context),
-      ...(ofBounds.length === 0 ? annotationFaults(scene) : []),
+      ...(ofBounds.length === 0 ? annotationPlaceFaults(scene) : []),
     ];
     return faults.map(([problem, remedy, path = [], value]) => ({
       file,
@@ -62,36 +63,6 @@ export function boundsFaults(
   const shown = Object.keys(layers).flatMap((layer) => (boxes[layer] ? [boxes[layer]] : []));
   const fault = boundsFault(bounds, [...others, ...shown]);
   return fault ? [[fault[0], fault[1], ['bounds'], bounds]] : [];
-}
-
-/** Annotations that tell of a place that the section does not frame. */
-function annotationFaults({ annotations = [], bounds }: Partial<SceneSpec>): Fault[] {
-  if (!bounds) return [];
-  return annotations.flatMap(({ text, at }): Fault[] => {
-    if (contains(bounds, at)) return [];
-    const [lng, lat] = at;
-    const remedy = contains(bounds, [lat, lng])
-      ? `Longitude comes first: write [${lat}, ${lng}].`
-      : 'Move it to a place that the section frames, or widen the bounds.';
-    const problem = `the annotation "${text}" tells of [${at.join(', ')}], which is outside of the bounds.`;
-    return [[problem, remedy, ['annotations', text, 'at'], at]];
-  });
-}
-
-/** Annotations that are to come with a day where no layer comes by its days. */
-function dayFaults(
-  { annotations = [], draw = {} }: Partial<SceneSpec>,
-  all: readonly SoundLayer[],
-): Fault[] {
-  const comes = all.some(
-    ({ id, kind }) => draw[id] && (kind === undefined || kindNamed(kind)?.drawsByDay),
-  );
-  return annotations.flatMap(({ text, day }): Fault[] => {
-    if (day === undefined || comes) return [];
-    const problem = `the annotation "${text}" is to come with ${day}, but the section draws no layer by its days.`;
-    const remedy = 'Name a layer of points with a time in draw, or leave the day out.';
-    return [[problem, remedy, ['annotations', text, 'day'], day]];
-  });
 }
 
 /** Layers that there are not. */
