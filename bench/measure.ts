@@ -14,7 +14,7 @@ import { scrollPage } from './scroll/scroll-page.ts';
 import { visitStops } from './scroll/visit-stops.ts';
 
 /** The servers of the built pages. */
-export interface Servers {
+interface Servers {
   readonly story: ServedPages;
   readonly storyWithoutScripts: ServedPages;
   readonly others: ServedPages;

@@ -1,7 +1,7 @@
 import type { SceneSpecs } from '../../src/core/story/scene-spec.ts';
 
 /** A story as its author wrote it: the Markdown and the scenes. */
-export interface WrittenStory {
+interface WrittenStory {
   readonly markdown: string;
   readonly scenes: SceneSpecs;
 }

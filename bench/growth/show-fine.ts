@@ -7,7 +7,7 @@ import type { MeasuredPage } from '../load/load-page.ts';
 import { pageMemory } from './page-memory.ts';
 
 /** What it takes to show the story's finest geometry. */
-export interface FineFigures {
+interface FineFigures {
   /** Milliseconds from the jump to a close scene until its map rests. */
   readonly fine: number;
   /** Bytes that the page and its workers hold then. */

@@ -8,7 +8,7 @@ export interface Answer {
 }
 
 /** What a server sent, headers and all, and a handler that keeps count of it. */
-export interface WireLog {
+interface WireLog {
   readonly handler: RequestListener;
   /** The answers finished since the last call, in the order in which they finished. */
   take(): readonly Answer[];

@@ -3,7 +3,7 @@ import { median } from './quantile.ts';
 import type { ByPage, PageName, Results } from './results.ts';
 
 /** A promise that a run of the benchmark keeps or breaks. */
-export interface Budget {
+interface Budget {
   readonly promise: string;
   readonly unit: '×' | 'ms' | '';
   /** The most that keeps it. */

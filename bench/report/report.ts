@@ -8,7 +8,7 @@ import { quantile } from './quantile.ts';
 import type { ByPage, Results } from './results.ts';
 
 /** How a promise came out. */
-export interface Verdict {
+interface Verdict {
   readonly promise: string;
   readonly measured: string;
   readonly most: string;

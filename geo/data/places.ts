@@ -1,25 +1,10 @@
 import type { Position } from 'geojson';
 
 /** What a place is, which decides how its label is drawn. */
-export type PlaceKind =
-  | 'capital'
-  | 'city'
-  | 'town'
-  | 'country'
-  | 'sea'
-  | 'province'
-  | 'peak'
-  | 'site';
+type PlaceKind = 'capital' | 'city' | 'town' | 'country' | 'sea' | 'province' | 'peak' | 'site';
 
 /** The side of the dot where the label goes; `center` for areas. */
-export type PlaceAnchor =
-  | 'top-left'
-  | 'bottom-right'
-  | 'left'
-  | 'right'
-  | 'top'
-  | 'bottom'
-  | 'center';
+type PlaceAnchor = 'top-left' | 'bottom-right' | 'left' | 'right' | 'top' | 'bottom' | 'center';
 
 export interface Place {
   readonly kind: PlaceKind;

@@ -19,7 +19,7 @@ import {
 } from './tile.ts';
 
 /** A pyramid of tiles: a box and the zooms that have tiles; at the last the source is read. */
-export interface Pyramid {
+interface Pyramid {
   readonly name: 'world' | 'window';
   readonly box: Box;
   readonly minzoom: number;

@@ -36,7 +36,7 @@ export const encodeTile = (grey: Uint8Array, { quality, effort }: Encoding): Pro
     .toBuffer();
 
 /** An encoded tile, and the quality that it has. */
-export interface EncodedTile {
+interface EncodedTile {
   readonly tile: Buffer;
   readonly quality: number;
 }

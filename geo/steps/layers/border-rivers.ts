@@ -18,7 +18,7 @@ const eastward = (line: Position[]): Position[] =>
   (line[0]?.[0] ?? 0) < (line.at(-1)?.[0] ?? 0) ? line : [...line].reverse();
 
 /** The northern border of North Korea in one line, from the Yellow Sea to the East Sea. */
-export const northernBorderOf = (world: World): Position[] => {
+const northernBorderOf = (world: World): Position[] => {
   const withChina = eastward(longest(bordersBetween(world, (a, b) => a === 'CHN' && b === 'PRK')));
   const withRussia = eastward(longest(bordersBetween(world, (a, b) => a === 'PRK' && b === 'RUS')));
   if (!isSame(withChina.at(-1), withRussia[0])) {

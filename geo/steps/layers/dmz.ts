@@ -16,7 +16,7 @@ const imjinMouth: Position = [126.6724, 37.8317];
 const halfWidth = 2;
 
 /** The Military Demarcation Line on land, from the Imjin's mouth to the east coast. */
-export const demarcationLineOf = (world: World): Position[] => {
+const demarcationLineOf = (world: World): Position[] => {
   const [line = [], ...others] = bordersBetween(world, (a, b) => a === 'KOR' && b === 'PRK');
   if (line.length === 0 || others.length > 0) {
     throw new Error(

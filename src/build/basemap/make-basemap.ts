@@ -16,7 +16,7 @@ import { readLines } from './story/read-lines.ts';
 import { reportOf } from './story/report.ts';
 
 /** The basemap that is asked for. */
-export interface BasemapOrder {
+interface BasemapOrder {
   /** The project's root. */
   readonly root: string;
   /** The story's folder, from the root or in full. */

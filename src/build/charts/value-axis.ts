@@ -3,7 +3,7 @@ import type { ChartWords } from '../../words/en.ts';
 import { formatRound } from './format-count.ts';
 
 /** The axis of a chart's values, from 0. */
-export interface ValueAxis {
+interface ValueAxis {
   /** Where it ends. */
   readonly top: number;
   /** From one gridline to the next. */

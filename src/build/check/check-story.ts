@@ -21,7 +21,7 @@ import { checkIds } from './text/check-ids.ts';
 import { checkSections } from './text/check-sections.ts';
 
 /** What of the story is checked together, each part of it as far as it is sound. */
-export interface StoryToCheck {
+interface StoryToCheck {
   readonly files: StoryFiles;
   /** Its sections and citations, if it has a text. */
   readonly text?:

@@ -4,7 +4,7 @@ import { create } from 'fontkit';
 import type { FontSlice } from './typefaces.ts';
 
 /** A slice's bytes, and the code points that it holds glyphs for. */
-export interface OpenSlice {
+interface OpenSlice {
   readonly bytes: Buffer;
   readonly characters: ReadonlySet<number>;
 }

@@ -4,7 +4,7 @@ import { escapeHtml } from '../render/escape-html.ts';
 import type { PackageLicence } from './package-licence.ts';
 
 /** All that a built story ships beside its own words and code. */
-export interface Shipped {
+interface Shipped {
   readonly packages: readonly PackageLicence[];
   readonly fonts: readonly PackageLicence[];
   readonly data: readonly LayerMetadata[];

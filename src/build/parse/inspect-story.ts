@@ -22,7 +22,7 @@ export interface StoryOptions {
 }
 
 /** A story as far as it is sound, and all that is wrong with it. */
-export interface Inspection {
+interface Inspection {
   /** The whole of it, where no error was found. */
   readonly loaded?: LoadedStory;
   /** Errors and warnings, each at its line, in the order in which they are read. */

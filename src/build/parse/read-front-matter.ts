@@ -59,7 +59,7 @@ function isLanguage(tag: string): boolean {
 export type StoryMeta = z.infer<typeof metaSchema>;
 
 /** What stands before a story's Markdown, and what is wrong with it. */
-export interface FrontMatter {
+interface FrontMatter {
   /** All of it, where it is sound. */
   readonly meta?: StoryMeta;
   /** The Markdown, and the number of lines that stand before it. */

@@ -3,7 +3,7 @@ import { type Problem, StoryError } from '../parse/story-error.ts';
 import { escapeHtml } from './escape-html.ts';
 
 /** What goes into the shell of the page. */
-export interface PageParts {
+interface PageParts {
   /** The language of the story as a BCP 47 tag. */
   readonly lang: string;
   /** The tags that take the place of `<!--head-->`. */

@@ -11,7 +11,7 @@ import { renderStory, type StoryPictures } from './render-story.ts';
 import { servedFiles } from './served-files.ts';
 
 /** How the story is put into the page; its `baseUrl` is the canonical link too. */
-export interface StoryPluginOptions extends StoryPictures {
+interface StoryPluginOptions extends StoryPictures {
   /** The folder of the engine's languages; its own by default. */
   readonly languages?: string;
   /** Reads the story; from its files by default. */

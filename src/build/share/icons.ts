@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { palette } from '../../style/palette.ts';
 
 /** A picture of the story for a home screen, square and opaque. */
-export interface Icon {
+interface Icon {
   readonly file: string;
   /** Its side in pixels. */
   readonly size: number;

@@ -4,7 +4,7 @@ import type { MapWords } from '../words/map-words.ts';
 import { sectionSize } from './frame.ts';
 
 /** What a section's map is put into the page with. */
-export interface SectionMapParts {
+interface SectionMapParts {
   readonly id: string;
   /** The address of the picture, from the page. */
   readonly src: string;

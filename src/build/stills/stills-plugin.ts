@@ -20,7 +20,7 @@ import { shareImage } from './share-image.ts';
 import { type MapOptions, storyMaps } from './story-stills.ts';
 
 /** The plugin that draws and emits the pictures, and the function that puts one into its section. */
-export interface SectionMaps {
+interface SectionMaps {
   readonly plugin: Plugin;
   readonly sectionMap: SectionMap;
 }

@@ -9,7 +9,7 @@ import { formatProblem, StoryError } from '../parse/story-error.ts';
 /** What a saved file asks of an open page: to take it over in place, or to be loaded anew. */
 export type Change = 'update' | 'reload';
 
-export interface LiveStoryPort {
+interface LiveStoryPort {
   /** Reads the story as it is now; throws where it is not sound. */
   readonly read: () => Promise<StoryUpdate>;
   readonly send: (payload: HotPayload) => void;

@@ -20,7 +20,7 @@ export const writeOrder = z.strictObject({
   label: z.string().max(200),
   edits: z.array(yamlEdit).max(20),
 });
-export type WriteOrder = Readonly<z.infer<typeof writeOrder>>;
+type WriteOrder = Readonly<z.infer<typeof writeOrder>>;
 
 /** Writes into a story's files what its author does on the map, and takes it back. */
 export interface StoryWriter {

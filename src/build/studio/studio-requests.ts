@@ -9,7 +9,7 @@ import { isSameOrigin } from './same-origin.ts';
 import { type StoryWriter, writeOrder } from './story-writer.ts';
 
 /** What requests of the studio are answered with. */
-export interface StudioPort {
+interface StudioPort {
   /** Reads the story as it is now; throws where it is not sound. */
   readonly read: () => Promise<StoryUpdate>;
   readonly writer: StoryWriter;

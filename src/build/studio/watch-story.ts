@@ -11,7 +11,7 @@ import type { LiveStory } from './live-story.ts';
 const unheard = 80;
 
 /** All that watching a story needs of the server of dev. */
-export interface WatchingPort {
+interface WatchingPort {
   readonly watcher: {
     readonly add: (paths: string[]) => unknown;
     readonly on: (event: 'add' | 'change' | 'unlink', saved: (path: string) => void) => unknown;

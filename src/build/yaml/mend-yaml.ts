@@ -2,7 +2,7 @@ import { type Document, LineCounter, parseDocument, type YAMLParseError } from '
 import type { Problem } from '../parse/story-error.ts';
 
 /** A fault that was mended for the rest to be read: where, what is wrong, and what to write. */
-export interface Mended extends Pick<Problem, 'problem' | 'remedy' | 'value'> {
+interface Mended extends Pick<Problem, 'problem' | 'remedy' | 'value'> {
   readonly line: number;
   readonly column: number;
 }
@@ -18,7 +18,7 @@ interface Mend extends Pick<Problem, 'problem' | 'remedy' | 'value'> {
 const most = 50;
 
 /** YAML whose faults that could be mended are mended. */
-export interface MendedYaml {
+interface MendedYaml {
   readonly text: string;
   readonly document: Document.Parsed;
   /** Where the lines of the text begin. */

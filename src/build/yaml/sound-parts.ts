@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { nearestName } from './did-you-mean.ts';
 
 /** Entries by their ids, each with those of its fields that are sound. */
-export type SoundEntries<T> = Readonly<Record<string, Partial<T>>>;
+type SoundEntries<T> = Readonly<Record<string, Partial<T>>>;
 
 /**
  * What is sound of a file of entries by ids, for the checks of what stands together: a fault in one

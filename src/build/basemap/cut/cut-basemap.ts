@@ -15,7 +15,7 @@ import { withinBudget } from './within-budget.ts';
 export type Features = readonly Feature<Geometry, NamedProperties>[];
 
 /** How a basemap is cut. */
-export interface CutOptions {
+interface CutOptions {
   /** How finely each place is kept, and how many times coarser than that where it must take fewer bytes. */
   readonly detail: (coarser: number) => CutDetail;
   readonly budgets?: Readonly<Record<GroundPart, number>>;

@@ -6,7 +6,7 @@ import { layerSource, type Source } from '../sources/source.ts';
 export type BasemapPart = GroundPart | 'places';
 
 /** The packages that a basemap was cut from, and where it is finest. */
-export interface CutFrom {
+interface CutFrom {
   readonly countries: Source;
   readonly waters: Source;
   readonly cities: Source;

@@ -10,7 +10,7 @@ import type { RoomyPlace } from './place.ts';
 export type SidedPlace = RoomyPlace & { readonly side: NameSide };
 
 /** What names are kept clear of, and where that is looked at. */
-export interface DrawnOver {
+interface DrawnOver {
   /** The lines that the story draws, running on past the 180th meridian. */
   readonly lines: readonly (readonly Position[])[];
   readonly scenes: readonly Bounds[];

@@ -11,7 +11,7 @@ import type { City } from './read-cities.ts';
 import { withRoom } from './with-room.ts';
 
 /** What places are chosen from. */
-export interface PlaceSources {
+interface PlaceSources {
   readonly countries: readonly Feature<Polygon | MultiPolygon, { readonly name: string }>[];
   readonly cities: readonly City[];
 }

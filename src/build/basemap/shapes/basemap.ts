@@ -13,7 +13,7 @@ import { type Country, type World, worldOf } from './world.ts';
 type Features = readonly Feature<Geometry, NamedProperties>[];
 
 /** What a basemap is made from. */
-export interface BasemapSources {
+interface BasemapSources {
   readonly countries: readonly Country[];
   readonly waters: Waters;
   /** The names of the countries that the story is about, by their ISO 3166-1 alpha-3 codes. */

@@ -3,7 +3,7 @@ import type { Bounds } from '../../../core/camera/bounds.ts';
 import { readWindow } from './read-window.ts';
 
 /** What is asked for on the command line. */
-export interface Arguments {
+interface Arguments {
   /** The story's folder, from the project's root or in full. */
   readonly story?: string;
   readonly window?: Bounds;

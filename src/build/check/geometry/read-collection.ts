@@ -5,7 +5,7 @@ import { remembered } from '../../parse/remembered.ts';
 import { boxAround } from '../map/windows.ts';
 
 /** A feature of a file that may be broken: what of it can be looked at. */
-export interface SeenFeature {
+interface SeenFeature {
   readonly name: string;
   /** All of its positions; none where it has no geometry to speak of. */
   readonly positions: readonly LngLat[];

@@ -4,7 +4,7 @@ import { positionAt } from '../../yaml/json-position.ts';
 import type { Position } from '../../yaml/position.ts';
 
 /** Something that RFC 7946 forbids: where in the text, what, and how to mend it. */
-export interface RfcProblem extends Position {
+interface RfcProblem extends Position {
   readonly problem: string;
   readonly remedy: string;
 }

@@ -13,7 +13,7 @@ import { boundsFault } from './check-bounds.ts';
 export type Scenes = Readonly<Record<string, Partial<SceneSpec>>>;
 
 /** What scenes are checked beside. */
-export interface SceneContext {
+interface SceneContext {
   /** The story's layers, if they are known. */
   readonly layers: readonly SoundLayer[] | undefined;
   /** How close the camera may come in the story. */

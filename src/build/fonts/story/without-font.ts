@@ -2,7 +2,7 @@ import { formatProblem, type Problem } from '../../parse/story-error.ts';
 import { fontPackage } from './font-package.ts';
 
 /** The story's files as text, by their names. */
-export type Texts = Readonly<Record<string, string>>;
+type Texts = Readonly<Record<string, string>>;
 
 /**
  * Says which characters of a story no installed font has, where the first of them stands, and what

@@ -2,7 +2,7 @@
 export const prefix = 'story';
 
 /** What the story keeps, a cache for each. */
-export type Kept = 'files' | 'relief';
+type Kept = 'files' | 'relief';
 
 const named = new RegExp(`^${prefix}-(files|relief)-([\\w-]+) (.+)$`);
 

@@ -15,7 +15,7 @@ import { type FieldRow, fieldRows } from './field-rows.ts';
 import * as prose from './prose.ts';
 
 /** One part of the reference: the fields of a file, or what is no field. */
-export interface ReferencePart {
+interface ReferencePart {
   readonly title: string;
   /** Whether it is a part of the part before it. */
   readonly isWithin?: boolean;

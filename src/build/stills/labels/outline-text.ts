@@ -5,7 +5,7 @@ import type { LabelFont } from './label-fonts.ts';
 export const outlineEm = 400;
 
 /** A glyph of a line of text: its outline and where it stands, in `outlineEm`s from the line's start. */
-export interface PlacedGlyph {
+interface PlacedGlyph {
   /** Names the glyph among all fonts. */
   readonly key: string;
   /** SVG path data, `y` downward from the baseline. */

@@ -16,7 +16,7 @@ export interface Leader {
 }
 
 /** The annotations of a picture. */
-export interface PlacedAnnotations {
+interface PlacedAnnotations {
   readonly lines: readonly PlacedLine[];
   readonly leaders: readonly Leader[];
 }
