@@ -3,10 +3,10 @@ const site = /^https:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d+)?$/i;
 /**
  * Who may show the story in a frame, as a directive of the Content-Security-Policy.
  *
- * @param sites The sites, such as `https://news.example`; none by default.
+ * @param sites The sites, such as `https://news.example`.
  * @throws When one is not an `https` origin, since anything else could widen the policy.
  */
-export function frameAncestors(sites: readonly string[] = []): string {
+export function frameAncestors(sites: readonly string[]): string {
   for (const name of sites) {
     if (!site.test(name)) {
       throw new Error(

@@ -19,22 +19,21 @@ const aboutMap = /<div class="about-map">[\s\S]*?<\/div>\n/;
  * Writes `licences.html`, of all that the build ships, and links it from the story's sources.
  *
  * @param root The project's root.
- * @param languages The folder of the engine's languages; its own by default.
  */
-export function licencesPlugin(root: string, languages?: string): Plugin {
+export function licencesPlugin(root: string): Plugin {
   return {
     name: 'licences',
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
       async handler(html) {
-        const words = await wordsOf(readMeta(root).lang, languages);
+        const words = await wordsOf(readMeta(root).lang);
         const link = `<p><a href="licences.html">${escapeHtml(words.render.licences)}</a></p>\n`;
         return html.replace(aboutMap, (panels) => panels + link);
       },
     },
     async generateBundle(_, bundle) {
-      const { story, words, described } = await loadStory(root, { languages });
+      const { story, words, described } = await loadStory(root);
       const modules = Object.values(bundle).flatMap((output) =>
         output.type === 'chunk' ? output.moduleIds : [],
       );

@@ -35,7 +35,6 @@ export interface Drawing {
 
 /** One layer of the style as a painter reads it. */
 export interface LayerInput {
-  readonly id: string;
   readonly source: string;
   readonly values: StyleValues;
   readonly features: readonly Feature[];
@@ -73,7 +72,6 @@ export function layerInput(
   const gradient = story?.gradient;
   const nightly = storyMetadata(dark)?.gradient ?? gradient;
   return {
-    id: light.id,
     source,
     values,
     features: (drawing.data[source]?.features ?? []).filter(

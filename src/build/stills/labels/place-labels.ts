@@ -31,7 +31,7 @@ export function placeLabels(
   drawing: Drawing,
   fonts: LabelFonts,
   space: FreeSpace,
-  first: ReadonlySet<string> = new Set(),
+  first: ReadonlySet<string>,
 ): PlacedLabels {
   const lines: PlacedLine[] = [];
   const dots: { at: Point; image: string }[] = [];
