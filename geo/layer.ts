@@ -1,11 +1,6 @@
 import type { FeatureCollection, Geometry } from 'geojson';
+import type { NamedProperties } from '../src/build/basemap/shapes/named-features.ts';
 import type { LayerMetadata } from './layer-metadata.ts';
-
-/** What every feature under `geo/` says of itself. */
-export interface NamedProperties {
-  readonly name: string;
-  readonly [key: string]: unknown;
-}
 
 /** A GeoJSON file of `geo/`: named features and the `metadata` that says where they come from. */
 export interface Layer<G extends Geometry = Geometry>

@@ -1,12 +1,12 @@
 import type { Feature, GeometryCollection, MultiPolygon } from 'geojson';
 import { bordersOf } from '../../src/build/basemap/shapes/borders.ts';
 import { landOf } from '../../src/build/basemap/shapes/land.ts';
+import type { NamedProperties } from '../../src/build/basemap/shapes/named-features.ts';
 import { arrivals } from '../data/arrivals.ts';
 import type { LayerId } from '../data/descriptions.ts';
 import { firings } from '../data/firings.ts';
 import { residents } from '../data/koreans.ts';
 import { places } from '../data/places.ts';
-import type { NamedProperties } from '../layer.ts';
 import type { SourceId } from '../sources.ts';
 import { armistice } from './ground/armistice.ts';
 import { lakesOf } from './ground/lakes.ts';

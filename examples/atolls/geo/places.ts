@@ -1,5 +1,5 @@
 import type { Feature, Point } from 'geojson';
-import type { NamedProperties } from '../../../geo/layer.ts';
+import type { NamedProperties } from '../../../src/build/basemap/shapes/named-features.ts';
 import { roundTo } from '../../../src/build/basemap/shapes/round.ts';
 
 /** How a name is drawn: its kind, 1 to 6 by weight, the zoom from which it helps, and its side. */

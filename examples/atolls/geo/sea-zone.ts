@@ -11,7 +11,7 @@ import {
   voronoi,
 } from '@turf/turf';
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
-import type { NamedProperties } from '../../../geo/layer.ts';
+import type { NamedProperties } from '../../../src/build/basemap/shapes/named-features.ts';
 import { rewind } from '../../../src/build/basemap/shapes/rewind.ts';
 import { roundTo } from '../../../src/build/basemap/shapes/round.ts';
 import type { Country } from '../../../src/build/basemap/shapes/world.ts';

@@ -6,11 +6,11 @@ import {
   sharedAreasOf,
 } from '../../../src/build/basemap/shapes/areas.ts';
 import { cleanAndRound } from '../../../src/build/basemap/shapes/clean-areas.ts';
+import type { NamedProperties } from '../../../src/build/basemap/shapes/named-features.ts';
 import { ringArea } from '../../../src/build/basemap/shapes/planar.ts';
 import { rewind } from '../../../src/build/basemap/shapes/rewind.ts';
 import { simplifyByPlace } from '../../../src/build/basemap/shapes/simplify-by-place.ts';
 import { splitTouches } from '../../../src/build/basemap/shapes/split-touches.ts';
-import type { NamedProperties } from '../../layer.ts';
 import { detailAt } from './detail.ts';
 import { roundAt } from './round-at.ts';
 

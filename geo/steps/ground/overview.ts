@@ -8,6 +8,7 @@ import {
 import { bordersOf } from '../../../src/build/basemap/shapes/borders.ts';
 import { cleanAndRound } from '../../../src/build/basemap/shapes/clean-areas.ts';
 import { landOf } from '../../../src/build/basemap/shapes/land.ts';
+import type { NamedProperties } from '../../../src/build/basemap/shapes/named-features.ts';
 import { partOf } from '../../../src/build/basemap/shapes/part-of.ts';
 import { rewind } from '../../../src/build/basemap/shapes/rewind.ts';
 import { roundTo } from '../../../src/build/basemap/shapes/round.ts';
@@ -16,7 +17,6 @@ import { simplifyLines } from '../../../src/build/basemap/shapes/simplify-lines.
 import { withoutSmall } from '../../../src/build/basemap/shapes/without-small.ts';
 import type { World } from '../../../src/build/basemap/shapes/world.ts';
 import { otherRivers } from '../../data/rivers.ts';
-import type { NamedProperties } from '../../layer.ts';
 import { alongRingsOf } from './along-rings.ts';
 import { armistice } from './armistice.ts';
 import { storyCountries } from './story-countries.ts';

@@ -3,9 +3,9 @@ import type { Feature, MultiLineString, Position } from 'geojson';
 import { mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import { bordersBetween } from '../../../src/build/basemap/shapes/borders-between.ts';
+import type { NamedProperties } from '../../../src/build/basemap/shapes/named-features.ts';
 import type { World } from '../../../src/build/basemap/shapes/world.ts';
 import { type NamedRiver, namedRivers, otherRivers } from '../../data/rivers.ts';
-import type { NamedProperties } from '../../layer.ts';
 import { followLine } from './follow-line.ts';
 import { roundAt } from './round-at.ts';
 

@@ -1,6 +1,6 @@
 import type { Feature, Point } from 'geojson';
+import type { NamedProperties } from '../../../src/build/basemap/shapes/named-features.ts';
 import { type Arrivals, middleOfSouthKorea } from '../../data/arrivals.ts';
-import type { NamedProperties } from '../../layer.ts';
 
 /** The arrivals of one year as a feature; all years are of one site and add up. */
 export const arrivalsOf = (year: Arrivals): Feature<Point, NamedProperties> => ({

@@ -1,8 +1,8 @@
 import type { Feature, Point } from 'geojson';
+import type { NamedProperties } from '../../../src/build/basemap/shapes/named-features.ts';
 import { roundTo } from '../../../src/build/basemap/shapes/round.ts';
 import type { Firing } from '../../data/firings.ts';
 import type { Place } from '../../data/places.ts';
-import type { NamedProperties } from '../../layer.ts';
 
 /** A place as a feature. */
 export const placeOf = ({ lngLat, ...properties }: Place): Feature<Point, NamedProperties> => ({

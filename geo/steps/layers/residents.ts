@@ -1,6 +1,6 @@
 import type { Feature, Point } from 'geojson';
+import type { NamedProperties } from '../../../src/build/basemap/shapes/named-features.ts';
 import { middleOfManchuria, type Residents } from '../../data/koreans.ts';
-import type { NamedProperties } from '../../layer.ts';
 
 /** The residents of one year as a feature, which is a site of its own: years do not add up. */
 export const residentsOf = (year: Residents): Feature<Point, NamedProperties> => {

@@ -1,8 +1,8 @@
 import geodesic from 'geographiclib-geodesic';
 import type { Feature, LineString, Position } from 'geojson';
+import type { NamedProperties } from '../../../src/build/basemap/shapes/named-features.ts';
 import { roundTo } from '../../../src/build/basemap/shapes/round.ts';
 import { type RouteCity, routeEnds, wayHeading, wayStops } from '../../data/route-stops.ts';
-import type { NamedProperties } from '../../layer.ts';
 import { spline } from './spline.ts';
 
 /** About 35 km between vertices: smooth, and no way to read a road from it. */

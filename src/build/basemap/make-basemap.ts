@@ -2,13 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Bounds } from '../../core/camera/bounds.ts';
 import { groundParts, type StoryFiles, storyFilesIn } from '../parse/story-files.ts';
-import { cutBasemap, type Features } from './cut/cut-basemap.ts';
+import { cutBasemap } from './cut/cut-basemap.ts';
 import { detailFor } from './cut/detail-for.ts';
 import { framesOf } from './cut/frame.ts';
 import { cutFile, isAsCut } from './files/cut-file.ts';
 import { type BasemapPart, partMetadata } from './files/part-metadata.ts';
 import { writeWhole } from './files/write-whole.ts';
 import type { PlaceChoice } from './places/places-of.ts';
+import type { NamedFeatures } from './shapes/named-features.ts';
 import { type CutSources, readPackages } from './sources/read-packages.ts';
 import { worldSources } from './sources/world-sources.ts';
 import { readFrames, type StoryFrames } from './story/read-frames.ts';
@@ -89,7 +90,7 @@ function cutFor(
 
 const textOf = (
   part: BasemapPart,
-  features: Features,
+  features: NamedFeatures,
   { window }: StoryFrames,
   sources: CutSources,
 ): string => {

@@ -1,18 +1,14 @@
-import type { Feature, Geometry } from 'geojson';
-import type { NamedProperties } from '../../../../geo/layer.ts';
 import type { GroundPart } from '../../parse/story-files.ts';
 import type { BasemapPart } from '../files/part-metadata.ts';
 import { type PlaceChoice, placesOf } from '../places/places-of.ts';
 import { basemapOf, groundOf, overviewOf } from '../shapes/basemap.ts';
 import { lakesOf } from '../shapes/lakes.ts';
+import type { NamedFeatures } from '../shapes/named-features.ts';
 import { riversOf } from '../shapes/rivers.ts';
 import type { Packages } from '../sources/read-packages.ts';
 import { atlasCountries } from './atlas-countries.ts';
 import type { CutDetail } from './detail-for.ts';
 import { withinBudget } from './within-budget.ts';
-
-/** Named features, as a file has them. */
-export type Features = readonly Feature<Geometry, NamedProperties>[];
 
 /** How a basemap is cut. */
 interface CutOptions {
@@ -44,16 +40,16 @@ export async function cutBasemap(
   { countries: atlas, waters, cities }: Packages,
   choice: PlaceChoice,
   { detail, budgets: most = budgets, say = () => {} }: CutOptions,
-): Promise<Readonly<Record<BasemapPart, Features>>> {
+): Promise<Readonly<Record<BasemapPart, NamedFeatures>>> {
   const countries = atlasCountries(atlas);
   const sources = { countries, waters };
   const fit = <P extends GroundPart>(
     words: string,
     parts: readonly P[],
-    make: (detail: CutDetail) => Promise<Readonly<Record<P, Features>>>,
+    make: (detail: CutDetail) => Promise<Readonly<Record<P, NamedFeatures>>>,
   ) => {
     say(`cutting ${words}`);
-    const fits = (made: Readonly<Record<P, Features>>): boolean =>
+    const fits = (made: Readonly<Record<P, NamedFeatures>>): boolean =>
       parts.every((part) => bytesOf(made[part]) <= most[part]);
     return withinBudget((coarser) => make(detail(coarser)), fits);
   };
@@ -73,4 +69,4 @@ export async function cutBasemap(
   return { ...ground, places: await placesOf({ countries, cities }, choice) };
 }
 
-const bytesOf = (features: Features): number => Buffer.byteLength(JSON.stringify(features));
+const bytesOf = (features: NamedFeatures): number => Buffer.byteLength(JSON.stringify(features));

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { LayerMetadata } from '../../../../geo/layer-metadata.ts';
 import type { Bounds } from '../../../core/camera/bounds.ts';
-import type { Features } from '../cut/cut-basemap.ts';
+import type { LayerMetadata } from '../../../core/story/layer-metadata.ts';
+import type { NamedFeatures } from '../shapes/named-features.ts';
 
 /** A foreign member by which a file that was cut, and not changed since, is told from an author's own. */
 interface Cut {
@@ -11,7 +11,7 @@ interface Cut {
 }
 
 /** The text of a file of a basemap; it is marked as cut. */
-export function cutFile(metadata: LayerMetadata, features: Features, window: Bounds): string {
+export function cutFile(metadata: LayerMetadata, features: NamedFeatures, window: Bounds): string {
   const cut: Cut = { window, sha256: '' };
   const file = { type: 'FeatureCollection', cut, metadata, features };
   return `${JSON.stringify({ ...file, cut: { ...cut, sha256: hashOf(file) } })}\n`;

@@ -1,15 +1,13 @@
-import type { LayerMetadata } from '../../../../geo/layer-metadata.ts';
+import type { LayerMetadata } from '../../../core/story/layer-metadata.ts';
 import type { GroundPart } from '../../parse/story-files.ts';
-import { layerSource, type Source } from '../sources/source.ts';
+import type { CutSources } from '../sources/read-packages.ts';
+import { layerSource } from '../sources/source.ts';
 
 /** The files of a basemap: the parts of its ground, and its names. */
 export type BasemapPart = GroundPart | 'places';
 
 /** The packages that a basemap was cut from, and where it is finest. */
-interface CutFrom {
-  readonly countries: Source;
-  readonly waters: Source;
-  readonly cities: Source;
+interface CutFrom extends CutSources {
   /** How coarse the countries are by themselves, as the rest of a sentence. */
   readonly scale: string;
   /** As the rest of a sentence. */
@@ -17,11 +15,11 @@ interface CutFrom {
 }
 
 type Words = Pick<LayerMetadata, 'title' | 'summary' | 'method' | 'certainty'> & {
-  readonly from: readonly ('countries' | 'waters' | 'cities')[];
+  readonly from: readonly (keyof CutSources)[];
 };
 
 /** What a file of a basemap says of itself. */
-export function partMetadata(part: BasemapPart, cut: CutFrom): LayerMetadata {
+export function partMetadata(part: BasemapPart, cut: CutFrom): LayerMetadata & { id: string } {
   const { from, ...words } = wordsOf(cut)[part];
   const sources = from.map((id) => layerSource(cut[id]));
   const license = sources.map(({ licence }) => licence).at(-1) ?? '';

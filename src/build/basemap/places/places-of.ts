@@ -1,7 +1,7 @@
 import type { Feature, MultiPolygon, Point, Polygon, Position } from 'geojson';
-import type { NamedProperties } from '../../../../geo/layer.ts';
 import { type Bounds, contains } from '../../../core/camera/bounds.ts';
 import { closestZoom } from '../../../core/camera/closest-zoom.ts';
+import type { NamedProperties } from '../shapes/named-features.ts';
 import { roundTo } from '../shapes/round.ts';
 import { cityPlace, cityWeight } from './city-place.ts';
 import { clearOfLines, type SidedPlace } from './clear-of-lines.ts';

@@ -1,16 +1,14 @@
-import type { Feature, Geometry } from 'geojson';
-import type { NamedProperties } from '../../../../geo/layer.ts';
+import { basemapParts } from '../../../style/basemaps.ts';
 import { bordersOf } from './borders.ts';
 import { type DetailAt, roundWith, triangleWith } from './detail.ts';
 import { lakesOf } from './lakes.ts';
 import { landOf } from './land.ts';
+import type { NamedFeatures } from './named-features.ts';
 import { partOf } from './part-of.ts';
 import { riversOf } from './rivers.ts';
 import type { WaterDetailAt, Waters } from './waters.ts';
 import { withoutSmall } from './without-small.ts';
 import { type Country, type World, worldOf } from './world.ts';
-
-type Features = readonly Feature<Geometry, NamedProperties>[];
 
 /** What a basemap is made from. */
 interface BasemapSources {
@@ -29,12 +27,7 @@ export interface BasemapDetail {
 }
 
 /** The files of a basemap in full detail. */
-export interface FineBasemap {
-  readonly land: Features;
-  readonly borders: Features;
-  readonly lakes: Features;
-  readonly rivers: Features;
-}
+export type FineBasemap = Readonly<Record<(typeof basemapParts)[number], NamedFeatures>>;
 
 /** Makes the land and the borders of a basemap. */
 export const groundOf = async (
@@ -62,9 +55,5 @@ export const basemapOf = async (
 });
 
 /** A whole basemap in one file, each feature with its `part`: what is drawn at small scales. */
-export const overviewOf = ({ land, borders, lakes, rivers }: FineBasemap): Features => [
-  ...land.map(partOf('land')),
-  ...borders.map(partOf('borders')),
-  ...lakes.map(partOf('lakes')),
-  ...rivers.map(partOf('rivers')),
-];
+export const overviewOf = (fine: FineBasemap): NamedFeatures =>
+  basemapParts.flatMap((part) => fine[part].map(partOf(part)));

@@ -1,6 +1,6 @@
 import type { Feature, MultiLineString } from 'geojson';
-import type { NamedProperties } from '../../../../geo/layer.ts';
 import { bordersBetween } from './borders-between.ts';
+import type { NamedProperties } from './named-features.ts';
 import type { World } from './world.ts';
 
 /** Pairs whose line is not agreed by both, in whole or in a part that the map cannot tell apart. */

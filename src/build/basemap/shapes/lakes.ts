@@ -1,9 +1,9 @@
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import { feature } from 'topojson-client';
-import type { NamedProperties } from '../../../../geo/layer.ts';
 import { type Area, areasOf, mergedAreaOf, sharedAreasOf } from './areas.ts';
 import { cleanAndRound } from './clean-areas.ts';
 import { roundWith } from './detail.ts';
+import type { NamedProperties } from './named-features.ts';
 import { rewind } from './rewind.ts';
 import { simplifyByPlace } from './simplify-by-place.ts';
 import { splitTouches } from './split-touches.ts';

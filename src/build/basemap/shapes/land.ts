@@ -1,6 +1,6 @@
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
-import type { NamedProperties } from '../../../../geo/layer.ts';
 import { areasOf, mergedAreaOf } from './areas.ts';
+import type { NamedProperties } from './named-features.ts';
 import { rewind } from './rewind.ts';
 import { splitTouches } from './split-touches.ts';
 import type { World } from './world.ts';

@@ -1,6 +1,6 @@
 import type { Feature, Geometry } from 'geojson';
-import type { NamedProperties } from '../../../../geo/layer.ts';
 import type { basemapParts } from '../../../style/basemaps.ts';
+import type { NamedProperties } from './named-features.ts';
 
 /** Marks a feature of the overview with the part of the basemap that it belongs to. */
 export const partOf =

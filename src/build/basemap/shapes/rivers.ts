@@ -1,8 +1,8 @@
 import { length, lineString } from '@turf/turf';
 import type { Feature, MultiLineString } from 'geojson';
 import { mesh } from 'topojson-client';
-import type { NamedProperties } from '../../../../geo/layer.ts';
 import { roundWith } from './detail.ts';
+import type { NamedProperties } from './named-features.ts';
 import { simplifyLines } from './simplify-lines.ts';
 import type { WaterDetailAt, Waters } from './waters.ts';
 

@@ -2,7 +2,7 @@ import type { Feature, FeatureCollection, LineString, MultiLineString, Position 
 import { feature } from 'topojson-client';
 import { topology } from 'topojson-server';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import type { NamedProperties } from '../../../../geo/layer.ts';
+import type { NamedProperties } from './named-features.ts';
 import { simplifyByPlace } from './simplify-by-place.ts';
 import type { Simplification } from './world.ts';
 

@@ -1,5 +1,3 @@
-import type { LayerSource } from '../../../../geo/layer-metadata.ts';
-
 /** A public package that geometry is derived from, pinned to its bytes. */
 export interface Source {
   /** The name on the npm registry. */
@@ -23,7 +21,7 @@ export interface Source {
 }
 
 /** What the metadata of a file say of a source that it derives from. */
-export const layerSource = (source: Source): LayerSource => {
+export const layerSource = (source: Source) => {
   const { title, publisher, package: name, version, date, licence, credit, url } = source;
   return { title, publisher, version: `${name} ${version}`, date, licence, credit, url };
 };

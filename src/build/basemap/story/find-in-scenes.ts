@@ -1,7 +1,7 @@
 import type { MultiPolygon, Point } from 'geojson';
 import { type Bounds, contains, unwrapped } from '../../../core/camera/bounds.ts';
-import type { Features } from '../cut/cut-basemap.ts';
 import { clipToWindow } from '../shapes/clip-to-window.ts';
+import type { NamedFeatures } from '../shapes/named-features.ts';
 import { kmPerDegree } from '../shapes/planar.ts';
 
 /** Land farther away than this is not on the picture of a scene, or only at its edge. */
@@ -10,7 +10,7 @@ const reachKm = 50;
 /** What is missing in the scenes, a sentence each. */
 export function missingInScenes(
   scenes: Readonly<Record<string, Bounds>>,
-  { land, places }: { readonly land: Features; readonly places: Features },
+  { land, places }: { readonly land: NamedFeatures; readonly places: NamedFeatures },
 ): string[] {
   const shapes = land.map(({ geometry }) => geometry as MultiPolygon);
   const named = places.map(({ geometry }) => (geometry as Point).coordinates);

@@ -1,7 +1,5 @@
-import type { Feature, Geometry } from 'geojson';
-import type { NamedProperties } from '../../../../geo/layer.ts';
-import type { Features } from '../cut/cut-basemap.ts';
 import type { BasemapPart } from '../files/part-metadata.ts';
+import type { NamedFeatures } from '../shapes/named-features.ts';
 import type { CutSources } from '../sources/read-packages.ts';
 import { missingInScenes } from './find-in-scenes.ts';
 import type { StoryFrames } from './read-frames.ts';
@@ -12,7 +10,7 @@ const mostNamed = 8;
 /** What a basemap holds, what it lacks and whom it credits, a line each. */
 export function reportOf(
   { scenes }: StoryFrames,
-  features: Readonly<Record<BasemapPart, Features>>,
+  features: Readonly<Record<BasemapPart, NamedFeatures>>,
   sources: CutSources,
 ): string[] {
   const countries = features.places.filter(isCountry).map(({ properties }) => properties.name);
@@ -30,5 +28,4 @@ export function reportOf(
   ];
 }
 
-const isCountry = ({ properties }: Feature<Geometry, NamedProperties>): boolean =>
-  properties.kind === 'country';
+const isCountry = ({ properties }: NamedFeatures[number]): boolean => properties.kind === 'country';
