@@ -1,27 +1,25 @@
 import { z } from 'zod';
 import { datePattern } from '../render/date-pattern.ts';
-import { isWebAddress } from '../render/external-link.ts';
+import { phrase, webAddress } from '../schema/values.ts';
 import type { Position } from '../yaml/position.ts';
 import { inspectYaml } from './read-yaml.ts';
 import { type Problem, StoryError } from './story-error.ts';
 
-const text = z.string({ error: 'must be text' }).trim().min(1, 'must not be empty');
-
 /** What a story says of itself before its text. */
 export const metaSchema = z.strictObject({
-  title: text.describe('The title of the story.'),
-  subtitle: text.optional().describe('What it is about, in one line.'),
-  description: text
+  title: phrase.describe('The title of the story.'),
+  subtitle: phrase.optional().describe('What it is about, in one line.'),
+  description: phrase
     .optional()
     .describe(
       'One or two sentences, for search engines and shared links; the beginning of the text by default.',
     ),
-  lang: text
+  lang: phrase
     .refine(isLanguage, 'must be a language tag such as en or en-GB')
     .default('en')
     .describe('Its language as a tag, such as es or en-GB; en by default.'),
-  author: text.optional().describe('Who tells the story.'),
-  publisher: text.optional().describe('For whom.'),
+  author: phrase.optional().describe('Who tells the story.'),
+  publisher: phrase.optional().describe('For whom.'),
   published: z
     .string({ error: 'must be a day such as 2026-11-24' })
     .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day such as 2026-11-24')
@@ -29,18 +27,14 @@ export const metaSchema = z.strictObject({
     .describe('The day of publication, such as 2026-11-24.'),
   article: z
     .strictObject({
-      title: text.describe('What the article is called.'),
-      author: text.describe('Who wrote it.'),
-      publisher: text.describe('Who published it.'),
+      title: phrase.describe('What the article is called.'),
+      author: phrase.describe('Who wrote it.'),
+      publisher: phrase.describe('Who published it.'),
       date: z.coerce
         .string()
         .regex(datePattern, 'must be a date such as 2014-07-20')
         .describe('When, such as 2014-07-20.'),
-      url: z
-        .string()
-        .refine(isWebAddress, 'must be a web address')
-        .optional()
-        .describe('Where it can be read, such as https://example.org/.'),
+      url: webAddress.optional().describe('Where it can be read, such as https://example.org/.'),
     })
     .optional()
     .describe('The article that the story retells, if it retells one.'),
