@@ -2,7 +2,7 @@ import { parse } from 'node:path';
 import { unlistedFiles } from '../parse/geometry/listed-geometry.ts';
 import type { GeometryFiles } from '../parse/geometry/read-geojson.ts';
 import type { Problem } from '../parse/story-error.ts';
-import type { StoryFiles } from '../parse/story-files.ts';
+import { layerFile, type StoryFiles } from '../parse/story-files.ts';
 import type { Picture } from '../parse/text/find-pictures.ts';
 import { nearestName } from '../yaml/did-you-mean.ts';
 import { sizeWarning } from './size-warning.ts';
@@ -27,7 +27,7 @@ export async function checkFiles(
 ): Promise<Problem[]> {
   const without = (layers ?? [])
     .map(({ id }) => id)
-    .filter((id) => !Object.hasOwn(geometry, `${files.geometry}/${id}.geojson`));
+    .filter((id) => !Object.hasOwn(geometry, layerFile(files, id)));
   const unlisted = layers ? await unlistedFiles(root, layers, files) : [];
   return [
     ...(await checkPictures(root, pictures, files)),
