@@ -29,9 +29,11 @@ const sourceFields = z.strictObject({
   url: webAddress.exactOptional().describe('Where it is, such as https://example.org/.'),
 });
 
+type Source = z.infer<typeof sourceFields>;
+
 /** A work that a layer derives from: its title alone, or what is known of it. */
 const source = z
-  .union([phrase.transform((title) => ({ title })), sourceFields], {
+  .union([phrase.transform((title): Source => ({ title })), sourceFields], {
     error: 'must be a title, or { title, publisher, date, licence, credit, url }',
   })
   .describe('Whose data it is: a title, or fields such as title, publisher and url.');

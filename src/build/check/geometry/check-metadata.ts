@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { statedOf } from '../../parse/geometry/describe-layers.ts';
+import type { SoundLayer } from '../../parse/read-map-data.ts';
 import type { Problem } from '../../parse/story-error.ts';
-import type { LayerEntry } from '../../schema/layers.ts';
 import { metadataSchema } from '../../schema/metadata.ts';
 import { type Explained, explainIssues } from '../../yaml/explain-issues.ts';
 
@@ -19,12 +19,13 @@ export function checkMetadata(
   own: unknown,
   file: string,
   layers: string,
-  entry?: Partial<LayerEntry> & { readonly id: string },
+  entry?: SoundLayer,
 ): Problem[] {
   const wrong = own === undefined ? [] : explainIssues(own, metadataSchema, remedy).filter(isMeant);
   const stated = statedOf(own, entry);
   const works = stated.sources ?? (stated.source ? [stated.source] : []);
-  const licensed = stated.license ?? (works.length > 0 && works.every((work) => 'licence' in work));
+  const licensed =
+    stated.license ?? (works.length > 0 && works.every(({ licence }) => licence !== undefined));
   const named = (name: string): boolean =>
     wrong.some(({ path, remedy: told }) => path[0] === name || told.includes(`"${name}"`));
   const missing = [

@@ -29,5 +29,5 @@ export function completeLayers(
 function tells(own: unknown, entry: LayerEntry): boolean {
   const { sources = [], summary } = statedOf(own);
   const stated = Object.keys(statedOf(undefined, entry)).length > 0;
-  return !stated && summary !== undefined && sources.every((work) => 'credit' in work);
+  return !stated && summary !== undefined && sources.every(({ credit }) => credit !== undefined);
 }

@@ -57,20 +57,17 @@ export function statedOf(own: unknown, entry: Partial<LayerEntry> = {}): StatedM
 export function metadataOf(id: string, own: unknown, entry?: LayerEntry): LayerMetadata {
   const { id: _, title, source, sources, license, measured, ...rest } = statedOf(own, entry);
   const works = sources ?? (source ? [source] : []);
-  const licences = [...new Set(works.flatMap((work) => ('licence' in work ? work.licence : [])))];
+  const licences = [...new Set(works.flatMap(({ licence }) => licence ?? []))];
   return {
     title: title ?? entry?.label ?? id,
     ...rest,
     sources: works.map(
       (work): LayerSource => ({
         ...work,
-        credit: ('credit' in work ? work.credit : undefined) ?? creditOf(work),
+        credit: work.credit ?? work.publisher ?? work.title,
       }),
     ),
     license: license ?? licences.join(', '),
     measured: measured ?? [],
   };
 }
-
-const creditOf = (work: { readonly title: string; readonly publisher?: string }): string =>
-  work.publisher ?? work.title;
