@@ -8,11 +8,13 @@ import type { StoryFiles } from '../parse/story-files.ts';
 import { labelsSchema } from '../schema/labels.ts';
 import { scenesSchema } from '../schema/scenes.ts';
 import { editYaml, type YamlEdit, yamlEdit } from './edit-yaml.ts';
-import { Refusal } from './refusal.ts';
 import { writeAtomically } from './write-atomically.ts';
 
-/** What an author asks to have written. */
-export const writeOrder = z.strictObject({
+/** Why the studio has not done what it was asked for, as sentences for the story's author. */
+export class Refusal extends Error {}
+
+/** A request to write into a file of the story. */
+export const writeRequest = z.strictObject({
   file: z.enum(['scenes', 'labels'] satisfies WrittenFile[]),
   /** The content that the author has seen. */
   version: z.string(),
@@ -20,21 +22,21 @@ export const writeOrder = z.strictObject({
   label: z.string().max(200),
   edits: z.array(yamlEdit).max(20),
 });
-type WriteOrder = Readonly<z.infer<typeof writeOrder>>;
+type WriteRequest = Readonly<z.infer<typeof writeRequest>>;
 
 /** Writes into a story's files what its author does on the map, and takes it back. */
 export interface StoryWriter {
   /** What tells the content of each file from any other. */
   readonly versions: () => Readonly<Record<WrittenFile, string>>;
   /** @throws Refusal */
-  readonly write: (order: WriteOrder) => void;
+  readonly write: (request: WriteRequest) => void;
   /** Takes the last writing back. @throws Refusal */
   readonly undo: () => void;
   /** What would be taken back, in words. */
   readonly last: () => string | undefined;
 }
 
-interface Written extends Pick<WriteOrder, 'file' | 'label'> {
+interface Written extends Pick<WriteRequest, 'file' | 'label'> {
   readonly before: string;
   /** The version that it left. */
   readonly version: string;

@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Refusal } from '../../../src/build/studio/refusal.ts';
 import type { StoryWriter } from '../../../src/build/studio/story-writer.ts';
+import { Refusal } from '../../../src/build/studio/story-writer.ts';
 import { studioRequests } from '../../../src/build/studio/studio-requests.ts';
 import type { StoryUpdate } from '../../../src/studio/live/story-update.ts';
 
