@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import type { Theme } from '../../style/palette.ts';
+import { memoizeByObject } from '../memoize.ts';
 import type { LoadedStory } from '../parse/load-story.ts';
-import { rememberedFor } from '../parse/remembered.ts';
 import type { Section } from '../parse/text/story.ts';
 import { accentOf } from '../render/head-css.ts';
 import type { SectionMap } from '../render/render-story.ts';
@@ -85,7 +85,7 @@ export function sectionMaps(root: string): SectionMaps {
 }
 
 /** What can be told of a story's layers and places. */
-const telling = rememberedFor((loaded: LoadedStory) => ({
+const telling = memoizeByObject((loaded: LoadedStory) => ({
   told: toldLayers(loaded),
   places: namedPlaces(loaded),
 }));

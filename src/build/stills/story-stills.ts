@@ -7,8 +7,8 @@ import type { Collection } from '../../map/sources/fetch-collection.ts';
 import { preparedData } from '../../map/sources/prepared-data.ts';
 import { annotationsOf } from '../../style/annotation-layers.ts';
 import { formatNumber } from '../../words/formats.ts';
+import { memoizeByObject } from '../memoize.ts';
 import type { LoadedStory } from '../parse/load-story.ts';
-import { rememberedFor } from '../parse/remembered.ts';
 import { drawMap, type MapPicture } from './draw-map.ts';
 import { onDays } from './on-days.ts';
 import { themedStyle } from './themed-style.ts';
@@ -24,7 +24,7 @@ export interface MapOptions
 export type StoryMaps = (scene: SceneSpec, options: MapOptions) => string;
 
 /** What draws the pictures of a story's map: its style and its data, read once. */
-export const storyMaps = rememberedFor((loaded: LoadedStory): StoryMaps => {
+export const storyMaps = memoizeByObject((loaded: LoadedStory): StoryMaps => {
   const { render, locale } = loaded.words;
   const files = parsed(loaded);
   const style = themedStyle(loaded, files);

@@ -1,5 +1,5 @@
 import { type Document, isMap, isNode, isScalar, isSeq, visit } from 'yaml';
-import { remembered } from '../parse/remembered.ts';
+import { memoizeByText } from '../memoize.ts';
 import type { Problem } from '../parse/story-error.ts';
 import { isFatal, mendYaml } from './mend-yaml.ts';
 import type { Position } from './position.ts';
@@ -42,7 +42,7 @@ export function parseYaml(yaml: string, file: string, linesBefore = 0): YamlFile
 }
 
 /** What YAML holds, and its faults, with places in the YAML alone. */
-const readYaml = remembered((yaml) => {
+const readYaml = memoizeByText((yaml) => {
   const { text, document, lines, mended } = mendYaml(yaml);
   const position = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { rememberedFor } from '../parse/remembered.ts';
+import { memoizeByObject } from '../memoize.ts';
 import { type JsonSchema, toJsonSchema } from '../schema/json-schema.ts';
 
-const jsonSchemaOf = rememberedFor(toJsonSchema);
+const jsonSchemaOf = memoizeByObject(toJsonSchema);
 
 /** The places of a schema that a path may lead to: several where it has a choice. */
 export function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): readonly JsonSchema[] {

@@ -1,7 +1,7 @@
 import type { Bounds } from '../../../core/camera/bounds.ts';
 import type { LngLat } from '../../../core/camera/lng-lat.ts';
+import { memoizeByText } from '../../memoize.ts';
 import { parseGeojson } from '../../parse/geometry/parse-geojson.ts';
-import { remembered } from '../../parse/remembered.ts';
 import { boxAround } from '../map/windows.ts';
 
 /** A feature of a file that may be broken: what of it can be looked at. */
@@ -28,7 +28,7 @@ export function readCollection(text: string | undefined): SeenCollection | undef
   }
 }
 
-const read = remembered((text): SeenCollection => {
+const read = memoizeByText((text): SeenCollection => {
   const { metadata, features: list } = (parseGeojson(text) ?? {}) as Partial<
     Record<'metadata' | 'features', unknown>
   >;

@@ -1,5 +1,5 @@
 import { getIssues, type HintIssue } from '@placemarkio/check-geojson';
-import { remembered } from '../../parse/remembered.ts';
+import { memoizeByText } from '../../memoize.ts';
 import { positionAt } from '../../yaml/json-position.ts';
 import type { Position } from '../../yaml/position.ts';
 
@@ -33,7 +33,7 @@ const remedies: readonly (readonly [message: RegExp, remedy: string])[] = [
 ];
 
 /** What a file of JSON has that RFC 7946 forbids, each at its line and column. */
-export const rfcProblems = remembered((text): readonly RfcProblem[] => {
+export const rfcProblems = memoizeByText((text): readonly RfcProblem[] => {
   const issues = getIssues(text).filter((issue, index, all) => !isTold(issue, all.slice(0, index)));
   return issues.map(({ message, from, to }) => {
     const written = text.slice(from, to);

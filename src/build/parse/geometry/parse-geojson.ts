@@ -1,8 +1,8 @@
-import { remembered } from '../remembered.ts';
+import { memoizeByText } from '../../memoize.ts';
 
 /**
  * The value of a GeoJSON file, sound or not; it is shared, and must not be changed.
  *
  * @throws SyntaxError where the text is no JSON.
  */
-export const parseGeojson = remembered((text) => JSON.parse(text));
+export const parseGeojson = memoizeByText((text) => JSON.parse(text));
