@@ -7,7 +7,7 @@ import type { Headers } from './response-headers.ts';
  * time is short. Cloudflare Pages passes over what follows the first hundred rules; the hashed files
  * come last, and are asked for again if theirs is missing.
  *
- * @param headers The headers of every answer.
+ * @param headers The headers of every response.
  * @param files The built files, by their paths from the folder, such as `assets/index-1.js`.
  */
 export function netlifyHeaders(headers: Headers, files: readonly string[]): string {

@@ -6,7 +6,7 @@ export type Headers = Readonly<Record<string, string>>;
 /** Pictures, fonts and shapes, which no browser runs or opens as a page. */
 const inert = /\.(avif|geojson|png|webp|woff2)$/;
 
-/** The headers that only pages heed, and what they run. */
+/** The headers that browsers heed for documents and workers alone. */
 const ofPages = [
   'Content-Security-Policy',
   'Cross-Origin-Opener-Policy',
@@ -24,9 +24,8 @@ export const needlessHeaders = (path: string): readonly string[] =>
   inert.test(path) ? ofPages : [];
 
 /**
- * The headers of every answer that a host gives: the page's own policy, which then covers its
- * workers too, with what a page cannot say of itself, and what keeps the story apart from other
- * sites.
+ * The headers of every response: the page's own policy, which then covers its workers too, with the
+ * directives that a `<meta>` cannot have, and what isolates the story from other sites.
  *
  * @param page The built `index.html`; a page without a policy gets only the part on frames.
  * @param embeddedBy The sites that may show the story in a frame; none by default.

@@ -42,7 +42,7 @@ function isAskedFor(file: string, bundle: Rolldown.OutputBundle): boolean {
   );
 }
 
-/** The CSS with each relative address made to lead from the page instead of from the stylesheet. */
+/** The CSS with each relative URL made relative to the page instead of the stylesheet. */
 export function rebaseUrls(css: string, cssFile: string, pagePath: string): string {
   const page = posix.dirname(pagePath.replace(/^\//, ''));
   return css.replace(/url\((["']?)(\.[^"')]*)\1\)/g, (_match, quote: string, url: string) => {

@@ -5,7 +5,7 @@ const ofUnused = /\.maplibregl-(ctrl|popup|marker|user-location)/;
 
 /**
  * MapLibre's stylesheet without the rules of its controls, popups and markers: the story's page has
- * its own, and the icons of the controls, kept in `data:` addresses, are most of the file.
+ * its own, and the icons of the controls, kept in `data:` URLs, are most of the file.
  */
 export function withoutControls(css: string): string {
   const sheet = postcss.parse(css);

@@ -4,8 +4,8 @@ import { escapeHtml } from './escape-html.ts';
 export const externalRel = 'external noopener noreferrer';
 
 /**
- * Whether an address leads to the web by itself: not to a script, a file or a mail, nor by what the
- * page that holds it was opened with, as `//host` does, which leads to a disk from a page on a disk.
+ * Whether a URL is absolute and leads to the web: not to a script, a file or a mail, nor relative to the
+ * page's own scheme, as `//host` is, which leads to a disk from a page on a disk.
  */
 export function isWebAddress(url: string): boolean {
   return /^https?:\/\/[^/\\\s]/i.test(url) && URL.canParse(url);
@@ -14,7 +14,7 @@ export function isWebAddress(url: string): boolean {
 /**
  * A link to another site around ready HTML.
  *
- * @throws RangeError when the address is not an `http:` or `https:` one.
+ * @throws RangeError when the URL is not an `http:` or `https:` one.
  */
 export function externalLink(url: string, html: string): string {
   if (!isWebAddress(url)) throw new RangeError(`"${url}" is not a web address.`);

@@ -12,7 +12,7 @@ import { fullTitle } from './full-title.ts';
  * @param meta The story's front matter.
  * @param words What the picture for links is called.
  * @param css The colours that the page shares with the map.
- * @param baseUrl The address that the page is published at, if that is known.
+ * @param baseUrl The URL that the page is published at, if that is known.
  */
 export function renderHead(
   meta: StoryMeta,
@@ -44,7 +44,7 @@ function themeColors(): string[] {
   );
 }
 
-/** The tags of Open Graph, which name the picture by its full address where that is known. */
+/** The tags of Open Graph, which name the picture by its full URL where that is known. */
 function openGraph(
   meta: StoryMeta,
   picture: string,

@@ -13,8 +13,8 @@ export function renderOpening(meta: StoryMeta, words: Words, baseUrl?: string): 
 
 /**
  * The byline: who wrote it, whose argument it retells, when it was published, each where it is known,
- * and on paper its address, which the page fills in where the build does not know it. With nothing but the
- * address it stands on paper alone.
+ * and on paper its URL, which the page fills in where the build does not know it. With nothing but the URL
+ * it is printed only.
  */
 function renderByline(
   { article, author, published }: StoryMeta,

@@ -23,7 +23,7 @@ export type SectionMap = (
 export interface StoryPictures {
   /** Draws the static map of a section; nothing by default. */
   readonly sectionMap?: SectionMap;
-  /** The address that the page is published at, if that is known. */
+  /** The URL that the page is published at, if that is known. */
   readonly baseUrl?: string;
 }
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { slashed } from '../files-in.ts';
 
-/** HTML with its links to files outside the project as the server of dev has them. */
+/** HTML with its links to files outside the project as Vite's dev server serves them. */
 export function servedFiles(html: string, root: string): string {
   return html.replace(
     /(<a class="download" href=")(\.\.\/[^"]*)/g,

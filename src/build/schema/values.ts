@@ -16,7 +16,7 @@ export const box = z.tuple([number, number, number, number], {
   error: 'must be [west, south, east, north] in degrees',
 });
 
-/** The address of what is on another site. */
+/** A URL on another site. */
 export const webAddress = z.string().refine(isWebAddress, 'must be a web address');
 
 const color = z

@@ -6,9 +6,9 @@ import { cacheControl, cacheControlOf } from '../hosting/cache-control.ts';
 import { needlessHeaders, responseHeaders } from '../hosting/response-headers.ts';
 
 /**
- * Answers requests from a built folder as a careful static host would: the `.br` or `.gz` twin of a
- * file where the browser takes it, and the cache rules and security headers that the build writes
- * for other hosts. What is not there is never kept. The folder is listed once, so a new build needs a
+ * Serves a built folder as a careful static host would: the `.br` or `.gz` twin of a file where the
+ * browser accepts it, and the cache rules and security headers that the build writes for other hosts. A
+ * 404 is never cached. The folder is listed once, so a new build needs a
  * new handler.
  */
 export function builtHandler(folder: string): RequestListener {

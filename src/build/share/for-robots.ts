@@ -6,7 +6,7 @@ export const sitemapFile = 'sitemap.xml';
 /**
  * A sitemap of the one page that the story is.
  *
- * @param url The page's full address.
+ * @param url The page's full URL.
  * @param published The day that it was published, if that is known.
  */
 export function sitemap(url: string, published?: string): string {
@@ -20,9 +20,9 @@ export function sitemap(url: string, published?: string): string {
 
 /**
  * A `robots.txt` that lets every robot read all, and says where the sitemap is if the page's
- * address is known. Robots read the file at the root of a host alone.
+ * URL is known. Robots read the file at the root of a host alone.
  *
- * @param baseUrl The address that the page is published at, if that is known.
+ * @param baseUrl The URL that the page is published at, if that is known.
  * @returns Nothing for a story in a folder of a host, where the file would say nothing to anyone.
  */
 export function robots(baseUrl?: string): string | undefined {

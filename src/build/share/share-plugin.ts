@@ -9,10 +9,10 @@ import { manifestFile, webManifest } from './web-manifest.ts';
 
 /**
  * Writes what browsers and search engines ask for beside the page: a manifest with its icons,
- * `robots.txt`, and a sitemap if the page's address is known.
+ * `robots.txt`, and a sitemap if the page's URL is known.
  *
  * @param root The project's root.
- * @param baseUrl The address that the page is published at, if that is known.
+ * @param baseUrl The URL that the page is published at, if that is known.
  */
 export function sharePlugin(root: string, baseUrl?: string): Plugin {
   let publicDir = 'public';

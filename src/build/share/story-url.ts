@@ -1,9 +1,9 @@
 /**
- * The address that `STORY_URL` says the story is published at: a folder's ends with a slash, so
- * that the addresses of its files can be made from it.
+ * The URL that `STORY_URL` says the story is published at: a folder's ends with a slash, so that the URLs
+ * of its files can be resolved against it.
  *
- * @returns Nothing where the address is not given.
- * @throws When it is no address of the web.
+ * @returns Nothing where it is not set.
+ * @throws When it is not an `http:` or `https:` URL.
  */
 export function storyUrl(
   environment: Readonly<Record<string, string | undefined>>,

@@ -11,7 +11,7 @@ export type Thing = Readonly<Record<string, unknown>> & { readonly '@type': stri
  * are not said again: they are in the page's text, and would weigh as much once more.
  *
  * @param loaded The story.
- * @param baseUrl The address that the page is published at, if that is known.
+ * @param baseUrl The URL that the page is published at, if that is known.
  */
 export function structuredData(loaded: LoadedStory, baseUrl?: string): Thing {
   const { meta } = loaded.story;

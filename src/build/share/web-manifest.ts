@@ -6,8 +6,8 @@ import { icons } from './icons.ts';
 export const manifestFile = 'manifest.json';
 
 /**
- * The web app manifest, with which the story can be kept on a home screen. It opens with its
- * address shown, since a story is a page to link to.
+ * The web app manifest, with which the story can be kept on a home screen. It opens with its URL shown,
+ * since a story is a page to link to.
  */
 export function webManifest({ title, description, lang }: StoryMeta): string {
   const { paper } = palette('light');

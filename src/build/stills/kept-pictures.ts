@@ -20,7 +20,7 @@ export interface KeptPictures {
     draw: DrawPicture,
   ) => Promise<string>;
   readonly all: () => Iterable<readonly [file: string, draw: DrawPicture]>;
-  /** Answers requests for them. */
+  /** Serves them. */
   readonly serve: Connect.NextHandleFunction;
 }
 

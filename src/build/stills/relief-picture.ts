@@ -11,7 +11,7 @@ export interface ReliefPicture {
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  /** A `data:` address. */
+  /** A `data:` URL. */
   readonly href: string;
 }
 

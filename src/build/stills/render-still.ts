@@ -6,7 +6,7 @@ import { sectionSize } from './frame.ts';
 /** What a section's map is put into the page with. */
 interface SectionMapParts {
   readonly id: string;
-  /** The address of the picture, from the page. */
+  /** The URL of the picture, relative to the page. */
   readonly src: string;
   readonly words: MapWords;
   /** What the story says beneath the picture, as the HTML of a paragraph, if anything. */

@@ -20,7 +20,7 @@ export interface Studio {
 }
 
 /**
- * What an author has while a story is written, in the server of dev alone: each save is shown on the page
+ * What an author has while a story is written, in the dev server alone: each save is shown on the page
  * where it is read, and what is done on the map is written into the story's files.
  */
 export function studio(root: string, pictures: StoryPictures): Studio {

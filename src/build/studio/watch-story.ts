@@ -10,7 +10,7 @@ import type { LiveStory } from './live-story.ts';
  */
 const unheard = 80;
 
-/** All that watching a story needs of the server of dev. */
+/** All that watching a story needs of the dev server. */
 interface WatchingPort {
   readonly watcher: {
     readonly add: (paths: string[]) => unknown;

@@ -24,26 +24,26 @@ export async function checkPictures(
 
 async function checkPicture(
   root: string,
-  { address, alt, line, column }: Picture,
+  { url, alt, line, column }: Picture,
   files: Pick<StoryFiles, 'story' | 'folder' | 'published'>,
 ): Promise<Problem[]> {
-  const at = { file: files.story, line, column, value: address };
+  const at = { file: files.story, line, column, value: url };
   const wordless: Problem[] =
     alt === ''
       ? [
           {
             ...at,
-            problem: `the picture "${address}" has no words for those who do not see it.`,
-            remedy: `Write what it shows: ![What it shows](${address}).`,
+            problem: `the picture "${url}" has no words for those who do not see it.`,
+            remedy: `Write what it shows: ![What it shows](${url}).`,
           },
         ]
       : [];
-  if (elsewhere.test(address)) {
-    const problem = `the picture "${address}" is on another site, and the page fetches nothing from elsewhere.`;
+  if (elsewhere.test(url)) {
+    const problem = `the picture "${url}" is on another site, and the page fetches nothing from elsewhere.`;
     const remedy = `Put the file into ${files.published} and name it.`;
     return [...wordless, { ...at, problem, remedy }];
   }
-  const name = decoded(address)
+  const name = decoded(url)
     .replace(/[?#].*$/, '')
     .replace(/^\.?\//, '');
   const path = posix.join(files.published, name);
@@ -52,16 +52,16 @@ async function checkPicture(
     () => undefined,
   );
   if (size !== undefined) return [...wordless, ...sizeWarning(path, size, 'picture')];
-  const problem = `the picture "${address}" is not among the story's files.`;
+  const problem = `the picture "${url}" is not among the story's files.`;
   return [...wordless, { ...at, problem, remedy: await remedyFor(root, name, files) }];
 }
 
-/** An address without its escapes; as it stands where these are none. */
-function decoded(address: string): string {
+/** A URL without its escapes; as it is where they are malformed. */
+function decoded(url: string): string {
   try {
-    return decodeURI(address);
+    return decodeURI(url);
   } catch {
-    return address;
+    return url;
   }
 }
 

@@ -4,7 +4,7 @@ declare const self: ServiceWorkerGlobalScope;
 
 /**
  * Takes the place of the service worker to be rid of it: it removes the caches of the story of its
- * scope and then itself, and answers no request. The page goes on from the network.
+ * scope and then itself, and handles no request. The page goes on from the network.
  */
 self.addEventListener('install', () => {
   self.skipWaiting();

@@ -28,7 +28,7 @@ const isPicture = ({ status, headers }: Response): boolean =>
 
 /**
  * The relief's tiles are many, so only those that were seen are kept; elsewhere there is none. A host
- * may answer for a tile with a page that says that something is wrong, and call it a success.
+ * may respond with an error page in place of a tile, and status 200.
  */
 registerRoute(
   ({ url }) => url.href.startsWith(`${scope}relief/`),

@@ -3,8 +3,8 @@ import { inlineTokens } from './inline-tokens.ts';
 
 /** A picture in the story's text. */
 export interface Picture {
-  /** Its address, as it is written. */
-  readonly address: string;
+  /** Its URL, as it is written. */
+  readonly url: string;
   /** What it shows, in words. */
   readonly alt: string;
   /** The line from 0 in the Markdown, or from 1 in its file. */
@@ -17,7 +17,7 @@ export const findPictures = (tokens: readonly Token[], lines: readonly string[])
   inlineTokens(tokens)
     .filter(({ token }) => token.type === 'image')
     .map(({ token, line }) => ({
-      address: String(token.attrGet('src') ?? ''),
+      url: String(token.attrGet('src') ?? ''),
       alt: token.content.trim(),
       line,
       column: columnOf(`![${token.content}](`, lines[line]),

@@ -2,10 +2,10 @@ import type { Token } from 'markdown-it';
 import { inlineTokens } from './inline-tokens.ts';
 import type { TextFault } from './read-parts.ts';
 
-/** What is wrong within the paragraphs of a parsed text: marks and addresses that lead nowhere. */
+/** What is wrong within the paragraphs of a parsed text: marks that are not understood, and protocol-relative URLs. */
 export const inlineFaults = (tokens: readonly Token[]): TextFault[] =>
   inlineTokens(tokens).flatMap(({ token, line }) => {
-    const fault = token.type === 'text' ? looseMark(token.content) : openAddress(token);
+    const fault = token.type === 'text' ? looseMark(token.content) : protocolRelativeUrl(token);
     return fault ? [{ line, ...fault }] : [];
   });
 
@@ -21,10 +21,10 @@ function looseMark(text: string): Words | undefined {
   };
 }
 
-/** An address of a link or an image that begins with `//`, and so leads elsewhere by the page's own scheme. */
-function openAddress(token: Token): Words | undefined {
-  const address = String(token.attrGet('href') ?? token.attrGet('src') ?? '');
-  if (!address.startsWith('//')) return undefined;
+/** A URL of a link or an image that begins with `//`. */
+function protocolRelativeUrl(token: Token): Words | undefined {
+  const url = String(token.attrGet('href') ?? token.attrGet('src') ?? '');
+  if (!url.startsWith('//')) return undefined;
   const remedy = 'Write it in full, such as https://example.org/.';
-  return { problem: `"${address}" is not a web address.`, remedy };
+  return { problem: `"${url}" is not a web address.`, remedy };
 }
