@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LabelSpec } from '../../core/story/label-spec.ts';
+import type { LabelSpec, PointLabelSpec, RouteLabelSpec } from '../../core/story/label-spec.ts';
 import { number, phrase, position } from './values.ts';
 
 const named = {
@@ -16,7 +16,7 @@ const labelSchema = z.union(
       ...named,
       at: position.describe('[longitude, latitude] in degrees.'),
       rotate: number.exactOptional().describe('Degrees clockwise.'),
-    }),
+    } satisfies Record<keyof PointLabelSpec, z.ZodType>),
     z.strictObject({
       ...named,
       along: number.describe('The share of the route at which it stands, from 0 to 1.'),
@@ -24,7 +24,7 @@ const labelSchema = z.union(
         .enum(['way', 'leap'])
         .exactOptional()
         .describe('The part of the route that it names.'),
-    }),
+    } satisfies Record<keyof RouteLabelSpec, z.ZodType>),
   ],
   { error: 'must have a layer, a text, and "at: [longitude, latitude]" or "along: share"' },
 );

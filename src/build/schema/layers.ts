@@ -8,6 +8,9 @@ const noun = z
   .strictObject({ one: phrase, other: phrase })
   .describe('What is counted, as it reads after a number.');
 
+/** The fields of a layer that its author writes; the build takes the others from its data. */
+type Written = Exclude<keyof LayerEntry, 'id' | 'days' | 'metadata'>;
+
 /** One entry of `layers.yaml`. */
 export const layerSchema = z.strictObject({
   label: phrase.describe('The words beside the switch.'),
@@ -49,7 +52,7 @@ export const layerSchema = z.strictObject({
   largest: number.exactOptional().describe('The count that has the largest disc.'),
   largestRadius: number.exactOptional().describe('The radius of that disc in CSS pixels.'),
   ...provenance,
-});
+} satisfies Record<Written, z.ZodType>);
 
 /** A layer as its author writes it, with what is said of its data. */
 export type LayerEntry = LayerSpec & Provenance;

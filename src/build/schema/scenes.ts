@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { SceneSpecs } from '../../core/story/scene-spec.ts';
+import type { AnnotationSpec } from '../../core/story/annotation-spec.ts';
+import type { SceneSpec, SceneSpecs } from '../../core/story/scene-spec.ts';
 import type { Days } from '../../core/timeline/days.ts';
 import { box, phrase, position } from './values.ts';
 
@@ -55,7 +56,7 @@ const annotation = z.strictObject({
   day: day
     .exactOptional()
     .describe('The day with which it comes, where the section shows a layer day by day.'),
-});
+} satisfies Record<keyof AnnotationSpec, z.ZodType>);
 
 /** One scene of `scenes.yaml`. */
 export const sceneSchema = z.strictObject({
@@ -93,7 +94,7 @@ export const sceneSchema = z.strictObject({
     .array(annotation)
     .exactOptional()
     .describe('What is written on the map beside the section, each with a leader to its place.'),
-});
+} satisfies Record<keyof SceneSpec, z.ZodType>);
 
 /** `scenes.yaml`: what the map shows beside each section, by the section's id. */
 export const scenesSchema: z.ZodType<SceneSpecs> = z.record(id, sceneSchema, {
