@@ -52,23 +52,10 @@ const labelGround = usedCharacters(ascii);
  */
 export async function makeFonts(texts: FontTexts): Promise<Record<string, Buffer | string>> {
   const [page, map] = [usedCharacters(texts.page), usedCharacters(texts.map)];
-  const atFirst = new Set([...english, ...page]);
-  const serif = { wanted: new Set([...ground, ...page]), first: atFirst };
-  const sans = {
-    wanted: new Set([...ground, ...page, ...map]),
-    first: new Set([...atFirst, ...map]),
-  };
-  const emphasised = { wanted: serif.wanted, first: usedCharacters(texts.emphasised) };
-  const slanted = {
-    wanted: sans.wanted,
-    first: new Set([
-      ...small,
-      ...usedCharacters(`${texts.emphasised}${texts.opening['Map Sans Italic'] ?? ''}`),
-    ]),
-  };
+  const { serif, serifItalic, sans, sansItalic } = pageCharacters(texts, page, map);
   const charactersOf: CharactersOf = ({ name, style }) => {
-    if (name === 'Source Sans 3') return style === 'italic' ? slanted : sans;
-    return style === 'italic' ? emphasised : serif;
+    if (name === 'Source Sans 3') return style === 'italic' ? sansItalic : sans;
+    return style === 'italic' ? serifItalic : serif;
   };
   const onMap = { wanted: new Set([...labelGround, ...map]), first: map };
   const latin = await alphabetCharacters();
@@ -92,6 +79,27 @@ export async function makeFonts(texts: FontTexts): Promise<Record<string, Buffer
     'fonts.css': renderFontsCss(declared, opening),
     'faces.json': renderMapFaces(labels),
     'opening-fonts.ts': renderOpeningFonts(opening),
+  };
+}
+
+/** What each of the page's typefaces is to hold; `first` of an italic is the little that is set in it. */
+function pageCharacters(
+  { emphasised, opening }: FontTexts,
+  page: ReadonlySet<number>,
+  map: ReadonlySet<number>,
+) {
+  const first = new Set([...english, ...page]);
+  const serif = { wanted: new Set([...ground, ...page]), first };
+  const sans = {
+    wanted: new Set([...ground, ...page, ...map]),
+    first: new Set([...first, ...map]),
+  };
+  const slanted = usedCharacters(`${emphasised}${opening['Map Sans Italic'] ?? ''}`);
+  return {
+    serif,
+    serifItalic: { wanted: serif.wanted, first: usedCharacters(emphasised) },
+    sans,
+    sansItalic: { wanted: sans.wanted, first: new Set([...small, ...slanted]) },
   };
 }
 
