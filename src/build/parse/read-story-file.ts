@@ -6,9 +6,9 @@ import { StoryError } from './story-error.ts';
  * Reads one of the story's files as text.
  *
  * @param file Its name from the project's root.
- * @param options.absent What a file that need not be there is read as.
- * @param options.remedy What to do where it must be there.
- * @throws StoryError where it is not there and must be, or cannot be read.
+ * @param options.absent The text of an optional file that does not exist.
+ * @param options.remedy What to do about a required one.
+ * @throws StoryError where it is required and does not exist, or cannot be read.
  */
 export function readStoryFile(
   root: string,

@@ -19,7 +19,7 @@ const asTheOthers = 'Write it as the others in this file are written.';
  *
  * @param yaml The whole of the file, or the part of it that is YAML.
  * @param file The file's name in messages.
- * @param remedy What to write in place of a value that is wrong, where its schema does not say it.
+ * @param remedy What to write in place of a wrong value whose schema has no description.
  * @param linesBefore How many lines of the file stand before the YAML.
  */
 export function inspectYaml<T>(
@@ -49,7 +49,7 @@ export function inspectYaml<T>(
 /**
  * The same of a file by its name; one that cannot be read is a problem of its own.
  *
- * @param options.absent What a file that need not be there is read as.
+ * @param options.absent The text of an optional file that does not exist.
  */
 export function inspectYamlFile<T>(
   root: string,

@@ -3,7 +3,7 @@ import type { Connect } from 'vite';
 
 type Picture = string | Buffer;
 
-/** What draws a picture, or gives the one that is drawn. */
+/** Draws a picture, or returns the drawn one. */
 type DrawPicture = () => Picture | Promise<Picture>;
 
 const folder = 'assets/maps';
@@ -11,9 +11,9 @@ const mediaTypes = { svg: 'image/svg+xml', avif: 'image/avif' } as const;
 
 /** The pictures of a page by their files' names. */
 export interface KeptPictures {
-  /** In dev each is drawn when it is asked for, as the story is then. */
-  readonly drawWhenAsked: () => void;
-  /** Keeps a picture and gives its file, named by its content where it is drawn at once. */
+  /** From then on, as in dev, each is drawn on request, as the story is then. */
+  readonly drawOnRequest: () => void;
+  /** Keeps a picture and returns its file's name, with a hash of its content where it is drawn at once. */
   readonly keep: (
     name: string,
     type: keyof typeof mediaTypes,
@@ -27,13 +27,13 @@ export interface KeptPictures {
 /** Keeps pictures in memory, drawn at once by default. */
 export function keptPictures(): KeptPictures {
   const pictures = new Map<string, DrawPicture>();
-  let whenAsked = false;
+  let onRequest = false;
   return {
-    drawWhenAsked() {
-      whenAsked = true;
+    drawOnRequest() {
+      onRequest = true;
     },
     async keep(name, type, draw) {
-      const picture = whenAsked ? undefined : await draw();
+      const picture = onRequest ? undefined : await draw();
       const version = picture === undefined ? '' : `-${contentHash(picture)}`;
       const file = `${folder}/${name}${version}.${type}`;
       pictures.set(file, picture === undefined ? draw : () => picture);

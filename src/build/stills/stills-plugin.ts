@@ -63,7 +63,7 @@ export function sectionMaps(root: string): SectionMaps {
     plugin: {
       name: 'section-maps',
       async configResolved({ command }) {
-        if (command === 'serve') pictures.drawWhenAsked();
+        if (command === 'serve') pictures.drawOnRequest();
         fonts = await openLabelFonts();
       },
       configureServer(server) {

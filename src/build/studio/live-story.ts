@@ -15,7 +15,7 @@ interface LiveStoryPort {
   readonly send: (payload: HotPayload) => void;
 }
 
-/** What tells open pages of a story that is being written. */
+/** Notifies open pages of a story that is being written. */
 export interface LiveStory {
   /** A file of the story was saved. */
   readonly changed: (change: Change) => void;
@@ -23,24 +23,24 @@ export interface LiveStory {
   readonly pageFailed: () => void;
 }
 
-/** How long a save may take that writes a file in several steps, in milliseconds. */
-const settling = 15;
+/** A save may write a file in several steps; so long is waited for the next, in milliseconds. */
+const debounce = 15;
 
 /**
- * Tells open pages of each save: what the story is now, or what is wrong with it until that is mended.
- * Saves that come while the story is read are told together.
+ * Sends open pages the story after each save, or what is wrong with it until that is fixed. Saves that come
+ * while the story is read are sent together.
  */
 export function liveStory({ read, send }: LiveStoryPort): LiveStory {
   let owed: Change | undefined;
   let saves = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const tell = async () => {
-    const told = saves;
+  const notify = async () => {
+    const before = saves;
     const payload = await read().then(
       (update) => payloadOf(owed, update),
       (error: unknown) => custom(storyProblemsEvent, problemLines(error)),
     );
-    if (told !== saves) return;
+    if (before !== saves) return;
     if (payload.type === 'full-reload' || payload.event === storyUpdateEvent) owed = undefined;
     send(payload);
   };
@@ -49,7 +49,7 @@ export function liveStory({ read, send }: LiveStoryPort): LiveStory {
       saves += 1;
       if (owed !== 'reload') owed = change;
       clearTimeout(timer);
-      timer = setTimeout(tell, settling);
+      timer = setTimeout(notify, debounce);
     },
     pageFailed() {
       owed = 'reload';

@@ -1,5 +1,5 @@
-/** Names further apart than this share of their length are not taken for a slip of the pen. */
-const likeness = 0.4;
+/** Names whose edit distance is more than this share of their length are not taken for a typo. */
+const mostEdits = 0.4;
 
 /** The known name that was meant: the name itself, or the nearest, if one is near enough to be it. */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
@@ -11,7 +11,7 @@ export function nearestName(name: string, known: readonly string[]): string | un
       edits: Number.POSITIVE_INFINITY,
     });
   const { candidate, edits } = nearest;
-  return edits <= likeness * Math.max(name.length, candidate.length) ? candidate : undefined;
+  return edits <= mostEdits * Math.max(name.length, candidate.length) ? candidate : undefined;
 }
 
 /** `Did you mean "…"?`, where a known name is near enough to have been meant. */
@@ -27,8 +27,8 @@ export function suggestName(name: string, known: readonly string[]): string {
 }
 
 /**
- * The least number of letters to insert, delete, replace, or swap with the next: Damerau's and
- * Levenshtein's distance, in which no letter is changed twice.
+ * The least number of letters to insert, delete, replace, or swap with the next: the Damerau–Levenshtein
+ * distance in its restricted form, optimal string alignment.
  */
 function editDistance(a: string, b: string): number {
   let before: readonly number[] = [];

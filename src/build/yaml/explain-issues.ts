@@ -12,7 +12,7 @@ export interface Explained extends Pick<Problem, 'problem' | 'remedy' | 'value'>
 
 type Issue = z.core.$ZodIssue;
 
-/** In place of the library's own words, which are not for authors: the schema's words or these. */
+/** What an author is told of a wrong type, in place of zod's own message, where the schema has no message. */
 const expected: Readonly<Record<string, string>> = {
   object: 'must be fields, each as "name: value"',
   record: 'must be entries, each as "name: value"',
@@ -26,14 +26,14 @@ const expected: Readonly<Record<string, string>> = {
 /**
  * Checks a value against a schema and says in an author's words what is wrong with it.
  *
- * @param fallback What to do about a value of which the schema does not say what it is for.
+ * @param fallback The remedy for a value whose schema has no description.
  */
 export function explainIssues(
   value: unknown,
   schema: z.ZodType,
   fallback: string,
 ): readonly Explained[] {
-  const { error } = schema.safeParse(value, { error: untold });
+  const { error } = schema.safeParse(value, { error: defaultMessage });
   const issues = (error?.issues ?? []).flatMap(closest);
   const meant = issues.flatMap((issue) => misspelt(issue, schema));
   return issues
@@ -41,18 +41,21 @@ export function explainIssues(
     .flatMap((issue) => explain(issue, value, schema, fallback));
 }
 
-const untold = (issue: { readonly code?: string | undefined; readonly expected?: unknown }) =>
+const defaultMessage = (issue: {
+  readonly code?: string | undefined;
+  readonly expected?: unknown;
+}) =>
   issue.code === 'invalid_type'
     ? (expected[String(issue.expected)] ?? 'is of the wrong form')
     : 'is of the wrong form';
 
-/** The faults of that form of a choice to which the value comes closest; the choice itself if none is closer. */
+/** The issues of the option of a union to which the value comes closest; the union's own if none is closer. */
 function closest(issue: Issue): readonly Issue[] {
   if (issue.code !== 'invalid_union') return [issue];
-  const forms = issue.errors.filter((issues) =>
+  const options = issue.errors.filter((issues) =>
     issues.every(({ path, code }) => path.length > 0 || code === 'unrecognized_keys'),
   );
-  const [best, second] = [...forms].sort((a, b) => a.length - b.length);
+  const [best, second] = [...options].sort((a, b) => a.length - b.length);
   if (!best || best.length === second?.length) return [issue];
   return best.map((each) => ({ ...each, path: [...issue.path, ...each.path] }));
 }
@@ -86,8 +89,8 @@ function explain(issue: Issue, whole: unknown, schema: z.ZodType, fallback: stri
   const name = String(path.at(-1) ?? '');
   if (value === undefined || value === null) {
     const problem = value === null ? 'it has no value.' : 'it is missing.';
-    const options = known.length > 0 ? `Write one of ${known.join(', ')}.` : '';
-    const remedy = belongs || options || fallback;
+    const oneOf = known.length > 0 ? `Write one of ${known.join(', ')}.` : '';
+    const remedy = belongs || oneOf || fallback;
     return [{ path, problem: path.length > 0 ? problem : `${issue.message}.`, remedy, value }];
   }
   if (issue.code === 'invalid_value' && typeof value === 'string') {
@@ -104,7 +107,7 @@ function explain(issue: Issue, whole: unknown, schema: z.ZodType, fallback: stri
   return [{ path, problem, remedy: belongs || fallback, value }];
 }
 
-/** What is written there, where it is short. */
+/** The value as it is written, where it is short. */
 function written(value: unknown): string {
   const text = JSON.stringify(value) ?? '';
   return text.length > 0 && text.length <= 60 ? ` It is ${text}.` : '';

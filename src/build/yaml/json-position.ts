@@ -5,8 +5,8 @@ const blank = /[\s,:]*/y;
 const plain = /[^\s,\]}]*/y;
 
 /**
- * Where a value stands in a text of JSON, or the innermost that holds its place: large files are read
- * once and nothing is built of them.
+ * The position of the value at a path of a JSON text, or of the innermost value around it. Large files are
+ * scanned up to there, and not parsed.
  */
 export function jsonPosition(text: string, path: readonly PropertyKey[]): Position {
   let at = after(text, 0, blank);

@@ -1,7 +1,7 @@
 import { type Document, LineCounter, parseDocument, type YAMLParseError } from 'yaml';
 import type { Problem } from '../parse/story-error.ts';
 
-/** A fault that was mended for the rest to be read: where, what is wrong, and what to write. */
+/** A fault that was repaired so that the rest can be read: where, what is wrong, and what to write. */
 interface Mended extends Pick<Problem, 'problem' | 'remedy' | 'value'> {
   readonly line: number;
   readonly column: number;
@@ -14,10 +14,10 @@ interface Mend extends Pick<Problem, 'problem' | 'remedy' | 'value'> {
   readonly line: string;
 }
 
-/** More faults than an author makes; a file that has them is something else. */
+/** A file with more faults than this is something else than YAML. */
 const most = 50;
 
-/** YAML whose faults that could be mended are mended. */
+/** YAML with all faults repaired that can be. */
 interface MendedYaml {
   readonly text: string;
   readonly document: Document.Parsed;
@@ -26,10 +26,10 @@ interface MendedYaml {
   readonly mended: readonly Mended[];
 }
 
-/** Whether a fault leaves unknown what the YAML holds. */
+/** Whether a fault leaves the value of the YAML unknown. */
 export const isFatal = ({ code }: YAMLParseError): boolean => code !== 'DUPLICATE_KEY';
 
-/** Parses YAML and mends what in it is none and plainly meant, one fault after another. */
+/** Parses YAML and repairs what is not YAML but whose meaning is plain, one fault after another. */
 export function mendYaml(yaml: string): MendedYaml {
   const written = yaml.split('\n');
   const mended: Mended[] = [];
@@ -100,7 +100,7 @@ const field = String.raw`^(\s*(?:-\s+)?[\w-]+:\s+)`;
 const inBlock = new RegExp(`${field}([^"'\\[{|>\\s](?:.*:\\s.*|.*:)|[@\`%].*)$`);
 const inFlow = /([\w-]+:\s+)([^"'[\]{},:]+:\s[^"'[\]{},]*?)(?=\s*[,}])/;
 
-/** A value that holds a colon, or begins with a sign of YAML's own, without quotes. */
+/** A value that contains a colon, or begins with a character that YAML reserves, without quotes. */
 function mendValue(line: string): Mend | undefined {
   const match = inBlock.exec(line) ?? inFlow.exec(line);
   if (!match) return undefined;

@@ -5,7 +5,7 @@ import { isFatal, mendYaml } from './mend-yaml.ts';
 import type { Position } from './position.ts';
 import { wordsOfFault } from './yaml-faults.ts';
 
-/** What YAML holds, where, and what is wrong with it as YAML. */
+/** The value of a YAML text, where its parts stand, and what is wrong with it as YAML. */
 export interface YamlFile {
   /** Its value; of no use where it is broken. */
   readonly value: unknown;
@@ -13,16 +13,16 @@ export interface YamlFile {
   readonly broken: boolean;
   readonly problems: readonly Problem[];
   /**
-   * Where the value at a path stands, or its key where that is asked for or the value begins on a line
-   * below it, or else the innermost that holds its place. A step into
-   * a list is an index, or words that the item is, has as a field or says.
+   * The position of the value at a path: of its key where `part` says so or the value begins on a later
+   * line, and of the innermost value around it where there is none. A step into a list is an index, or
+   * what the item is or has as a key or a value.
    */
   readonly at: (path: readonly PropertyKey[], part?: 'key') => Position;
 }
 
 /**
- * Parses YAML. A fault of a sort that can be mended (a tab, a value without its quotes) is reported
- * and mended, so that what comes after it is read and checked too.
+ * Parses YAML. A fault that can be repaired (a tab, a value without its quotes) is reported and repaired,
+ * so that what comes after it is read and checked too.
  *
  * @param yaml The whole of the file, or the part of it that is YAML.
  * @param file The file's name in messages.
@@ -41,7 +41,7 @@ export function parseYaml(yaml: string, file: string, linesBefore = 0): YamlFile
   };
 }
 
-/** What YAML holds, and its faults, with places in the YAML alone. */
+/** The value and the faults, with positions from the beginning of the YAML. */
 const readYaml = memoizeByText((yaml) => {
   const { text, document, lines, mended } = mendYaml(yaml);
   const position = (offset: number): Position => {
@@ -74,7 +74,7 @@ const aliasWords = {
   remedy: 'Put the value in quotes.',
 };
 
-/** Takes out the entries whose key is there already. */
+/** Removes the entries whose key the map has already. */
 function keepFirst(document: Document): void {
   visit(document, {
     Map(_, map) {
@@ -84,7 +84,7 @@ function keepFirst(document: Document): void {
   });
 }
 
-/** Where the first alias stands. The story's files have no use for one, and it may multiply without end. */
+/** The offset of the first alias. The story's files have no use for any, and nested ones may expand without end. */
 function aliasIn(document: Document): number | undefined {
   let offset: number | undefined;
   visit(document, {
@@ -117,7 +117,7 @@ function offsetOf(root: unknown, path: readonly PropertyKey[], part?: 'key'): nu
   return offset;
 }
 
-/** Whether a value stands behind its key, so that it can be pointed at. */
+/** Whether a value begins on the line of its key, so that it can be pointed at. */
 const isInLine = (value: unknown): boolean =>
   isScalar(value) ? Boolean(value.source) : (isMap(value) || isSeq(value)) && value.flow === true;
 

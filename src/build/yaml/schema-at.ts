@@ -4,21 +4,21 @@ import { type JsonSchema, toJsonSchema } from '../schema/json-schema.ts';
 
 const jsonSchemaOf = memoizeByObject(toJsonSchema);
 
-/** The places of a schema that a path may lead to: several where it has a choice. */
+/** The subschemas that a path leads to: several where it passes a union. */
 export function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): readonly JsonSchema[] {
   return path.reduce<readonly JsonSchema[]>(
     (nodes, step) => nodes.flatMap((node) => within(node, step)),
-    choices(jsonSchemaOf(schema)),
+    options(jsonSchemaOf(schema)),
   );
 }
 
-/** The names of the fields that there are at a place. */
+/** The names of the fields at a path. */
 export function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
   const names = schemaAt(schema, path).flatMap(({ properties = {} }) => Object.keys(properties));
   return [...new Set(names)];
 }
 
-const choices = (node: JsonSchema): readonly JsonSchema[] => [node, ...(node.anyOf ?? [])];
+const options = (node: JsonSchema): readonly JsonSchema[] => [node, ...(node.anyOf ?? [])];
 
 function within(node: JsonSchema, step: PropertyKey): readonly JsonSchema[] {
   const { properties = {}, additionalProperties, items, prefixItems } = node;
@@ -26,5 +26,5 @@ function within(node: JsonSchema, step: PropertyKey): readonly JsonSchema[] {
   const next = Object.hasOwn(properties, name)
     ? properties[name]
     : (prefixItems?.[Number(step)] ?? (typeof step === 'number' ? items : additionalProperties));
-  return typeof next === 'object' ? choices(next) : [];
+  return typeof next === 'object' ? options(next) : [];
 }

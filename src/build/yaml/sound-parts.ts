@@ -8,7 +8,7 @@ type SoundEntries<T> = Readonly<Record<string, Partial<T>>>;
  * What is sound of a file of entries by ids, for the checks of what stands together: a fault in one
  * field hides none in another.
  *
- * @returns Nothing where the file holds no entries at all, so that nothing is known of it.
+ * @returns Nothing where the value is not an object, so that nothing is known of the entries.
  */
 export function soundEntries<T>(value: unknown, entry: z.ZodObject): SoundEntries<T> | undefined {
   if (!isFields(value)) return undefined;
@@ -21,7 +21,7 @@ export function soundEntries<T>(value: unknown, entry: z.ZodObject): SoundEntrie
  * The fields of one entry that are sound, and of its lists the items that are. A field whose name is
  * misspelt is taken for the one that was meant.
  *
- * @param entry What an entry is of which no field must be there.
+ * @param entry The schema of an entry, with every field optional.
  */
 export function soundFields<T>(written: unknown, entry: z.ZodObject): Partial<T> {
   if (!isFields(written)) return {};
@@ -47,7 +47,7 @@ function respelt(
   );
 }
 
-/** Fields without those that have faults, or of lists without the items that have. */
+/** Fields without those that are wrong, or with lists without the items that are. */
 function without(
   fields: Readonly<Record<string, unknown>>,
   issues: readonly z.core.$ZodIssue[],
