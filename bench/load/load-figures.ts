@@ -1,5 +1,5 @@
 import type { LoadTimes } from './observe-load.ts';
-import type { Answer } from './wire-log.ts';
+import type { WireResponse } from './wire-log.ts';
 
 /** One cold load of one page; times in milliseconds. */
 export interface LoadFigures {
@@ -25,11 +25,11 @@ const longTask = 50;
 /**
  * Works the figures out from what the page's clocks, the server and the heap said.
  *
- * @param answers What was asked for before `map:ready`.
+ * @param responses Those requested before `map:ready`.
  */
 export function loadFigures(
   times: LoadTimes,
-  answers: readonly Answer[],
+  responses: readonly WireResponse[],
   heap: number,
 ): LoadFigures {
   const start = times.marks['map:start'] ?? Number.NaN;
@@ -43,7 +43,7 @@ export function loadFigures(
     blocked: sum(times.longTasks.map(({ duration }) => Math.max(0, duration - longTask))),
     quietAfter: Math.max(0, ...ends.map((end) => end - ready)),
     layoutShift: times.layoutShift,
-    bytes: sum(answers.map(({ bytes }) => bytes)),
+    bytes: sum(responses.map(({ bytes }) => bytes)),
     heap,
   };
 }

@@ -39,7 +39,7 @@ export async function loadPage(
 ): Promise<Load> {
   const { page, errors, requests, close } = await openPage(browser, conditions);
   try {
-    served.takeAnswers();
+    served.takeResponses();
     const session = await page.context().newCDPSession(page);
     await impose(session, conditions);
     await page.addInitScript(observeLoad);
@@ -54,12 +54,12 @@ export async function loadPage(
     const times = await page.evaluate(readLoad);
     const ready = times.timeOrigin + (times.marks['map:ready'] ?? Number.POSITIVE_INFINITY);
     const early = await earlyPaths(page, ready);
-    const answers = served.takeAnswers().filter((answer) => early.has(answer.path));
+    const responses = served.takeResponses().filter((response) => early.has(response.path));
     await session.send('HeapProfiler.collectGarbage');
     const { usedSize } = await session.send('Runtime.getHeapUsage');
     if (errors.length > 0) throw new Error(`The page "${name}" reports: ${errors.join('; ')}`);
     return {
-      figures: loadFigures(times, answers, usedSize),
+      figures: loadFigures(times, responses, usedSize),
       thirdParty: thirdPartyRequests(requests, served.url),
     };
   } finally {

@@ -1,11 +1,11 @@
 import { builtHandler } from '../../src/build/serve/built-handler.ts';
 import { listenOnPort } from '../../src/build/serve/listen-on-port.ts';
-import { type Answer, wireLog } from './wire-log.ts';
+import { type WireResponse, wireLog } from './wire-log.ts';
 
 /** A built folder served on loopback, with a count of what goes over the wire. */
 export interface ServedPages {
   readonly url: string;
-  takeAnswers(): readonly Answer[];
+  takeResponses(): readonly WireResponse[];
   close(): Promise<void>;
 }
 
@@ -20,5 +20,5 @@ export async function servePages(folder: string): Promise<ServedPages> {
     serve(request, response);
   });
   const { url, close } = await listenOnPort(log.handler);
-  return { url, close, takeAnswers: log.take };
+  return { url, close, takeResponses: log.take };
 }

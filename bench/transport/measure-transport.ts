@@ -4,7 +4,7 @@ import { openPage } from '../../tests/browser/support/open-page.ts';
 import { slowPhone } from '../load/conditions.ts';
 import { loadPage, type MeasuredPage } from '../load/load-page.ts';
 import type { ServedPages } from '../load/serve-pages.ts';
-import type { Answer } from '../load/wire-log.ts';
+import type { WireResponse } from '../load/wire-log.ts';
 import { median } from '../report/quantile.ts';
 import { isOfBasemap, type Transport } from './transports.ts';
 
@@ -62,9 +62,9 @@ async function readThrough(
   cameras: readonly Camera[],
 ) {
   const { page, close } = await openPage(browser, slowPhone);
-  const geometry = () => served.takeAnswers().filter((answer) => isOfBasemap(answer.path));
+  const geometry = () => served.takeResponses().filter((response) => isOfBasemap(response.path));
   try {
-    served.takeAnswers();
+    served.takeResponses();
     await page.goto(`${served.url}${path}`, { waitUntil: 'load' });
     await page.waitForFunction(() => performance.getEntriesByName('map:ready').length > 0);
     const first = geometry();
@@ -75,5 +75,5 @@ async function readThrough(
   }
 }
 
-const sum = (answers: readonly Answer[]): number =>
-  answers.reduce((total, { bytes }) => total + bytes, 0);
+const sum = (responses: readonly WireResponse[]): number =>
+  responses.reduce((total, { bytes }) => total + bytes, 0);

@@ -23,5 +23,5 @@ export async function serveTransport(folder: string, tileAt: TileAt): Promise<Se
   };
   const log = wireLog(serve);
   const { url, close } = await listenOnPort(log.handler);
-  return { url, close, takeAnswers: log.take };
+  return { url, close, takeResponses: log.take };
 }

@@ -28,12 +28,12 @@ describe('loadFigures', () => {
     expect(loadFigures({ ...times, longTasks: [] }, [], 0).quietAfter).toBe(0);
   });
 
-  it('sums the bytes of the answers', () => {
-    const answers = [
+  it('sums the bytes of the responses', () => {
+    const responses = [
       { path: '/', began: 1_000_010, bytes: 100 },
       { path: '/map.js', began: 1_000_400, bytes: 20 },
     ];
-    expect(loadFigures(times, answers, 0).bytes).toBe(120);
+    expect(loadFigures(times, responses, 0).bytes).toBe(120);
   });
 
   it('knows no quiet after a map that a page has not', () => {

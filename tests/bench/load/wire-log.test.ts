@@ -7,7 +7,7 @@ let server: Listening | undefined;
 afterEach(() => server?.close());
 
 describe('wireLog', () => {
-  it('counts each answer’s bytes, headers and all, on a connection that is kept', async () => {
+  it('counts each response’s bytes, headers and all, on a connection that is kept', async () => {
     const log = wireLog((request, response) => {
       response.setHeader('Content-Length', request.url === '/large' ? 5000 : 10);
       response.end('x'.repeat(request.url === '/large' ? 5000 : 10));

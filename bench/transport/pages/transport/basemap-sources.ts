@@ -14,7 +14,7 @@ const geojson = (data: string | FeatureCollection): SourceSpecification => ({
   maxzoom: 9,
 });
 
-const address = (path: string): string => new URL(path, document.baseURI).href;
+const absoluteUrl = (path: string): string => new URL(path, document.baseURI).href;
 
 /** The basemap's sources as the story sends them: the overview first, or the fine files. */
 export function fromGeoJson(detail: 'overview' | 'fine'): Sources {
@@ -24,8 +24,8 @@ export function fromGeoJson(detail: 'overview' | 'fine'): Sources {
 
 /** The same sources out of one topology, in which shapes that touch share their edges. */
 export async function fromTopoJson(detail: 'overview' | 'fine'): Promise<Sources> {
-  const answer = await fetch(address(`data/${detail}.topo.json`));
-  const topology: Topology = await answer.json();
+  const response = await fetch(absoluteUrl(`data/${detail}.topo.json`));
+  const topology: Topology = await response.json();
   const collections = Object.entries(topology.objects).map(([name, object]) => {
     return [name, geojson(feature(topology, object) as unknown as FeatureCollection)] as const;
   });
@@ -34,6 +34,6 @@ export async function fromTopoJson(detail: 'overview' | 'fine'): Promise<Sources
 
 /** One source of vector tiles that hold every part, simplified for each zoom. */
 export function fromTiles(): Sources {
-  const tiles = [`${address('tiles/')}{z}/{x}/{y}.pbf`];
+  const tiles = [`${absoluteUrl('tiles/')}{z}/{x}/{y}.pbf`];
   return { tiles: { type: 'vector', tiles, maxzoom: 9 } };
 }
