@@ -7,11 +7,11 @@ import {
 } from '../../../src/build/basemap/shapes/areas.ts';
 import { bordersOf } from '../../../src/build/basemap/shapes/borders.ts';
 import { cleanAndRound } from '../../../src/build/basemap/shapes/clean-areas.ts';
+import { type Detail, roundWith } from '../../../src/build/basemap/shapes/detail.ts';
 import { landOf } from '../../../src/build/basemap/shapes/land.ts';
 import type { NamedProperties } from '../../../src/build/basemap/shapes/named-features.ts';
 import { partOf } from '../../../src/build/basemap/shapes/part-of.ts';
 import { rewind } from '../../../src/build/basemap/shapes/rewind.ts';
-import { roundTo } from '../../../src/build/basemap/shapes/round.ts';
 import { simplifyByPlace } from '../../../src/build/basemap/shapes/simplify-by-place.ts';
 import { simplifyLines } from '../../../src/build/basemap/shapes/simplify-lines.ts';
 import { withoutSmall } from '../../../src/build/basemap/shapes/without-small.ts';
@@ -22,21 +22,12 @@ import { armistice } from './armistice.ts';
 import { storyCountries } from './story-countries.ts';
 import { joinedWorld } from './world.ts';
 
-/** How coarse the overview is. */
-interface Coarseness {
-  /** A vertex is dropped where its triangle is smaller, in km². */
-  readonly triangle: number;
-  /** An island is dropped where it is smaller, in km². */
-  readonly island: number;
-  readonly decimals: number;
-}
-
 /** West, south, east and north of the part of the world that the story opens on, in degrees. */
 const window = [74, -6, 150, 54] as const;
 
 /** A pixel is 12 km² where the overview gives way to the finer files. */
-const within: Coarseness = { triangle: 36, island: 100, decimals: 2 };
-const beyond: Coarseness = { triangle: 4000, island: 3000, decimals: 1 };
+const within: Detail = { triangle: 36, island: 100, decimals: 2 };
+const beyond: Detail = { triangle: 4000, island: 3000, decimals: 1 };
 
 /** A lake is dropped where it is smaller, in km². */
 const smallestLake = 900;
@@ -44,12 +35,12 @@ const smallestLake = 900;
 /** Gaps that simplifying leaves between neighbours and that are closed, in km². */
 const gap = 20;
 
-const coarsenessAt = ([x = 0, y = 0]: Position): Coarseness =>
+const detailAt = ([x = 0, y = 0]: Position): Detail =>
   x > window[0] && x < window[2] && y > window[1] && y < window[3] ? within : beyond;
 
-const triangleAt = (place: Position): number => coarsenessAt(place).triangle;
+const triangleAt = (place: Position): number => detailAt(place).triangle;
 
-const round = (position: Position): Position => roundTo(position, coarsenessAt(position).decimals);
+const round = roundWith(detailAt);
 
 /** What the overview is made of, as the fine basemap has it. */
 export interface FineBasemap {
@@ -68,9 +59,7 @@ export const overviewOf = async ({
   lakes,
   rivers,
 }: FineBasemap): Promise<Feature<Geometry, NamedProperties>[]> => {
-  const countries = joinedWorld(
-    await coarse(areasOf(world), (place) => coarsenessAt(place).island),
-  );
+  const countries = joinedWorld(await coarse(areasOf(world), (place) => detailAt(place).island));
   const water = await coarse(lakes.map(lakeOf), () => smallestLake);
   const named = rivers.filter(({ properties }) => properties.name !== otherRivers);
   const land = landOf(countries, storyCountries);

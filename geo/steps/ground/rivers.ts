@@ -6,8 +6,8 @@ import { bordersBetween } from '../../../src/build/basemap/shapes/borders-betwee
 import type { NamedProperties } from '../../../src/build/basemap/shapes/named-features.ts';
 import type { World } from '../../../src/build/basemap/shapes/world.ts';
 import { type NamedRiver, namedRivers, otherRivers } from '../../data/rivers.ts';
+import { roundAt } from './detail.ts';
 import { followLine } from './follow-line.ts';
-import { roundAt } from './round-at.ts';
 
 /** Natural Earth's file as far as it is read here. */
 export type NaturalEarth = Topology<{ rivers: GeometryCollection }>;

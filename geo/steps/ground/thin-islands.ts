@@ -1,8 +1,7 @@
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import { polygonsOf } from '../../../src/build/basemap/shapes/areas.ts';
 import { ringArea } from '../../../src/build/basemap/shapes/planar.ts';
-import { detailAt } from './detail.ts';
-import { roundAt } from './round-at.ts';
+import { detailAt, roundAt } from './detail.ts';
 
 const coarsened = (ring: readonly Position[]): Position[] => {
   const kept: Position[] = [];

@@ -1,9 +1,8 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { areasOf, sharedAreasOf } from '../../../src/build/basemap/shapes/areas.ts';
 import { type World, worldOf } from '../../../src/build/basemap/shapes/world.ts';
-import { detailAt } from './detail.ts';
+import { detailAt, roundAt } from './detail.ts';
 import { joinAtAntimeridian } from './join-at-antimeridian.ts';
-import { roundAt } from './round-at.ts';
 import { thinIslands } from './thin-islands.ts';
 
 /** The world's countries, as the source has them. */

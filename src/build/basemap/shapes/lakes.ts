@@ -1,8 +1,8 @@
-import type { Feature, MultiPolygon, Polygon } from 'geojson';
+import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import { feature } from 'topojson-client';
 import { type Area, areasOf, mergedAreaOf, sharedAreasOf } from './areas.ts';
 import { cleanAndRound } from './clean-areas.ts';
-import { roundWith } from './detail.ts';
+import { type Detail, roundWith } from './detail.ts';
 import type { NamedProperties } from './named-features.ts';
 import { rewind } from './rewind.ts';
 import { simplifyByPlace } from './simplify-by-place.ts';
@@ -14,7 +14,7 @@ import { withoutSmall } from './without-small.ts';
 const share = 1 / 4;
 
 /** The lakes that are large enough to see at their place, as one feature. */
-export const lakesOf = async (
+export const lakesOf = (
   waters: Waters,
   detailAt: WaterDetailAt,
 ): Promise<Feature<MultiPolygon, NamedProperties>[]> => {
@@ -23,6 +23,14 @@ export const lakesOf = async (
       ? withoutSmall(lakeOf(geometry), (place) => detailAt(place).lake)
       : [],
   );
+  return mergedLakes(lakes, detailAt);
+};
+
+/** Lakes as one feature, simplified as each place asks and rounded; those that touch are made whole. */
+export const mergedLakes = async (
+  lakes: readonly Area<{ lake: true }>[],
+  detailAt: (place: Position) => Pick<Detail, 'triangle' | 'decimals'>,
+): Promise<Feature<MultiPolygon, NamedProperties>[]> => {
   const simple = simplifyByPlace(sharedAreasOf(lakes), (place) => detailAt(place).triangle * share);
   const settled = areasOf(await cleanAndRound(areasOf(simple), 0, roundWith(detailAt)));
   const merged = mergedAreaOf(sharedAreasOf(settled));
@@ -31,7 +39,8 @@ export const lakesOf = async (
   ];
 };
 
-const lakeOf = (geometry: Polygon | MultiPolygon): Area<{ lake: true }> => ({
+/** A lake as an area that `mergedLakes` takes. */
+export const lakeOf = (geometry: Polygon | MultiPolygon): Area<{ lake: true }> => ({
   type: 'Feature',
   properties: { lake: true },
   geometry,
