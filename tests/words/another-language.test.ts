@@ -5,6 +5,7 @@ import { build, type InlineConfig } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { storyDataPlugin } from '../../src/build/data/story-data-plugin.ts';
 import { renderLicences } from '../../src/build/licences/render-licences.ts';
+import { loadStory } from '../../src/build/parse/load-story.ts';
 import { storyPlugin } from '../../src/build/render/story-plugin.ts';
 import { wordsPlugin } from '../../src/build/words/words-plugin.ts';
 import * as english from '../../src/words/en.ts';
@@ -141,7 +142,7 @@ beforeAll(async () => {
     plugins: [
       storyDataPlugin(root),
       wordsPlugin(root, languages),
-      storyPlugin(root, { languages }),
+      storyPlugin(root, { load: () => loadStory(root, { languages }) }),
     ],
   });
   html = await readFile(join(root, 'dist/index.html'), 'utf8');

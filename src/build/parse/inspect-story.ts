@@ -18,7 +18,7 @@ import { layerFile, type StoryFiles, storyFilesIn } from './story-files.ts';
 /** Which story is read, and where the engine's languages are; its own by default. */
 export interface StoryOptions {
   readonly files?: StoryFiles;
-  readonly languages?: string | undefined;
+  readonly languages?: string;
 }
 
 /** A story as far as it is sound, and all that is wrong with it. */

@@ -12,8 +12,6 @@ import { servedFiles } from './served-files.ts';
 
 /** How the story is put into the page; its `baseUrl` is the canonical link too. */
 interface StoryPluginOptions extends StoryPictures {
-  /** The folder of the engine's languages; its own by default. */
-  readonly languages?: string;
   /** Reads the story; from its files by default. */
   readonly load?: () => Promise<LoadedStory>;
 }
@@ -26,7 +24,7 @@ interface StoryPluginOptions extends StoryPictures {
  * @param root The project's root.
  */
 export function storyPlugin(root: string, options: StoryPluginOptions = {}): Plugin {
-  const { languages, load = () => loadStory(root, { languages }) } = options;
+  const { load = () => loadStory(root) } = options;
   let built: LoadedStory | undefined;
   return {
     name: 'story',
