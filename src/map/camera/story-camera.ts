@@ -7,7 +7,7 @@ import { type CameraPort, returnToStory } from './return-to-story.ts';
 import { watchTakeover } from './watch-takeover.ts';
 
 /** What of a story's map moves its camera. */
-export interface StoryCamera
+interface StoryCamera
   extends Pick<
     StoryMap,
     | 'returnTo'

@@ -37,7 +37,7 @@ function svg<K extends keyof SVGElementTagNameMap>(
 }
 
 /** Where in the world the map is; `show` is called for each move and writes only what has changed. */
-export interface Locator {
+interface Locator {
   readonly show: (zoom: number, corners: () => readonly LngLat[]) => void;
   /** Keeps out of the way where `busy` says that its box on the screen is taken by a label. */
   readonly yieldTo: (busy: (box: DOMRect) => boolean) => void;

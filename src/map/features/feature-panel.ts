@@ -26,7 +26,7 @@ export interface FeaturePanel {
   readonly stop: () => void;
 }
 
-export interface FeaturePanelInput {
+interface FeaturePanelInput {
   /** The map's frame, which the panel is put into. */
   readonly stage: HTMLElement;
   /** The reader asks for all that is known of a layer. */

@@ -12,7 +12,7 @@ import { lightFeatures } from './light-features.ts';
 import { watchPointer } from './watch-pointer.ts';
 
 /** What of a story's map tells about its features. */
-export interface FeatureInspector
+interface FeatureInspector
   extends Pick<StoryMap, 'features' | 'openFeature' | 'lightDays' | 'stop'> {
   /** Closes the panel of a feature that a scene does not show. */
   readonly show: (scene: Scene) => void;
@@ -20,7 +20,7 @@ export interface FeatureInspector
   readonly restyle: () => void;
 }
 
-export interface FeatureInspectorInput {
+interface FeatureInspectorInput {
   readonly map: MapLibreMap;
   readonly style: StyleSpecification;
   readonly layers: readonly LayerSpec[];

@@ -1,4 +1,4 @@
-export interface RetriedFetchInput<Data> {
+interface RetriedFetchInput<Data> {
   readonly fetch: () => Promise<Data>;
   readonly onData: (data: Data) => void;
   /** Called for each try that fails, and before `onData` where one failed before. */

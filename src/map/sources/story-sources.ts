@@ -14,7 +14,7 @@ export interface StorySources {
   readonly stop: () => void;
 }
 
-export interface StorySourcesInput {
+interface StorySourcesInput {
   /** The URL of each source's file. */
   readonly urls: Readonly<Record<string, string>>;
   /** The data of a source as the map is given it; as it came by default. */

@@ -7,7 +7,7 @@ import type { StorySources } from '../sources/story-sources.ts';
 import type { StoryMapEvents } from '../story-map.ts';
 import { firstPicture } from './first-picture.ts';
 
-export interface FirstSceneInput {
+interface FirstSceneInput {
   readonly scene: Scene;
   /** How long the picture of the whole scene is waited for, in milliseconds. */
   readonly patience: number;

@@ -23,7 +23,7 @@ import { watchContext } from './watch-context.ts';
 
 export { startWorker } from './start-worker.ts';
 
-export interface StartMapInput {
+interface StartMapInput {
   readonly container: HTMLElement;
   /** Where the scale is shown, if it is. */
   readonly scale: HTMLElement | null;

@@ -21,7 +21,7 @@ import { bridgeToFine } from './bridge-to-fine.ts';
 import { loadedStyle } from './loaded-style.ts';
 
 /** The map's style, kept true to the scene, the theme and the data that has come. */
-export interface MapStyle {
+interface MapStyle {
   /** Writes what has changed of a scene; while the map cannot be written to, its camera alone. */
   readonly write: (scene: Scene, change: SceneChange) => void;
   /** Gives the map a source whose data has come. */
@@ -34,7 +34,7 @@ export interface MapStyle {
   readonly stop: () => void;
 }
 
-export interface MapStyleInput {
+interface MapStyleInput {
   readonly map: MapLibreMap;
   readonly story: Pick<StoryData, 'layers' | 'scenes' | 'world'>;
   readonly sources: Pick<StorySources, 'there'>;

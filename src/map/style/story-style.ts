@@ -22,7 +22,7 @@ import { storyRoutes } from '../sources/story-routes.ts';
 import { mapFontFaces } from './map-font-faces.ts';
 import { type LabelFont, unloadedFaces } from './unloaded-faces.ts';
 
-export interface StoryStyleInput {
+interface StoryStyleInput {
   readonly theme: Theme;
   readonly language: string;
   readonly layers: readonly LayerSpec[];

@@ -6,13 +6,13 @@ import type { StoryMap } from '../../map/story-map.ts';
 import { findElement } from '../find-element.ts';
 import { copyLink } from './copy-link.ts';
 
-export interface MapControls {
+interface MapControls {
   /** Shows the buttons that a state calls for, and names it to the style sheet as `html[data-mode]`. */
   readonly show: (state: TakeoverState) => void;
   readonly stop: () => void;
 }
 
-export interface MapControlsInput {
+interface MapControlsInput {
   readonly map: () => Pick<StoryMap, 'zoomBy' | 'panBy' | 'view'> | undefined;
   readonly send: (event: 'explore' | 'back') => void;
   readonly overrides: () => Overrides;

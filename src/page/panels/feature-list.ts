@@ -18,7 +18,7 @@ export interface FeatureList {
   readonly stop: () => void;
 }
 
-export interface FeatureListInput {
+interface FeatureListInput {
   /** What the list is put into, after all that is there. */
   readonly group: HTMLElement;
   readonly layers: readonly LayerSpec[];

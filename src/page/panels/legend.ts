@@ -4,7 +4,7 @@ import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { createElement } from '../create-element.ts';
 
 /** The group of switches named "Layers", which is also the map's legend: what is shown comes first. */
-export interface Legend {
+interface Legend {
   /** Shows which layers are visible now; cheap when nothing changed. */
   readonly show: (visible: ReadonlySet<string>, overrides: Overrides) => void;
   /** Says beside a layer that it could not be loaded, or takes the note back. */
@@ -12,7 +12,7 @@ export interface Legend {
   readonly stop: () => void;
 }
 
-export interface LegendInput {
+interface LegendInput {
   readonly group: HTMLElement;
   /** Where the signs and names of what is shown stand while the group is folded away. */
   readonly key: HTMLElement;

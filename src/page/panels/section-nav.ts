@@ -6,7 +6,7 @@ export interface SectionName {
   readonly title: string;
 }
 
-export interface SectionNav {
+interface SectionNav {
   /** Marks the section that is read now, and fills the line to a share of the page from 0 to 1. */
   readonly show: (current: string, read: number) => void;
   readonly stop: () => void;

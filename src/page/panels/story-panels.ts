@@ -16,7 +16,7 @@ import { openSwitches } from './open-switches.ts';
 import { createSectionNav, type SectionName } from './section-nav.ts';
 import { showFeature } from './show-feature.ts';
 
-export interface StoryPanelsInput {
+interface StoryPanelsInput {
   readonly layers: readonly LayerSpec[];
   readonly scenes: SceneSpecs;
   readonly sections: readonly SectionName[];

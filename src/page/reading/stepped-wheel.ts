@@ -2,7 +2,7 @@ const remembered = 250;
 const smallestStep = 40;
 
 /** Tells whether the page is being scrolled by a wheel that moves in steps, like most mice. */
-export interface SteppedWheel {
+interface SteppedWheel {
   readonly active: (now: number) => boolean;
   readonly stop: () => void;
 }

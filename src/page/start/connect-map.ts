@@ -17,7 +17,7 @@ import { keepOffline } from './offline.ts';
 import type { Poster } from './poster.ts';
 import { startWaits } from './start-waits.ts';
 
-export interface ConnectMapInput {
+interface ConnectMapInput {
   readonly story: StoryData;
   readonly loadMap: LoadMap;
   readonly theme: () => Theme;
@@ -30,7 +30,7 @@ export interface ConnectMapInput {
 }
 
 /** The live map between its page and its reader. */
-export interface ConnectedMap extends Pick<LiveMap, 'current' | 'setTheme'> {
+interface ConnectedMap extends Pick<LiveMap, 'current' | 'setTheme'> {
   readonly stop: () => void;
 }
 

@@ -39,7 +39,7 @@ export interface LiveMap {
   readonly stop: () => void;
 }
 
-export interface LiveMapInput {
+interface LiveMapInput {
   readonly load: LoadMap;
   /** The files that are asked for together with the map's code. */
   readonly files: () => OpeningFiles;

@@ -22,7 +22,7 @@ import { followReading } from './follow-reading.ts';
 import { createPoster } from './poster.ts';
 import { fillPrintAddress } from './print-address.ts';
 
-export interface StoryInput {
+interface StoryInput {
   readonly story: StoryData;
   readonly loadMap: LoadMap;
 }

@@ -6,7 +6,7 @@ import type { BarPart, Desk } from './desk.ts';
 import type { SeenNow } from './watch-view.ts';
 
 /** What the map frames, and the button that makes it the section's. */
-export interface SceneView extends BarPart {
+interface SceneView extends BarPart {
   readonly see: (seen: SeenNow) => void;
   /** The page shows what was saved last. */
   readonly followed: () => void;

@@ -3,7 +3,7 @@ import type { StoryData } from '../../core/story/story-data.ts';
 type Data = Pick<StoryData, 'scenes' | 'labels' | 'world'>;
 
 /** What a change of a story's data asks of its map. */
-export interface FilledStory {
+interface FilledStory {
   /** Whether something else is written on the map than before. */
   readonly restyle: boolean;
 }

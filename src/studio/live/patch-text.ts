@@ -3,7 +3,7 @@ import { keepPlace } from '../../page/reading/keep-place.ts';
 import { patchNodes } from './patch-nodes.ts';
 
 /** What a new text asks of the page beside being shown. */
-export interface PatchedText {
+interface PatchedText {
   /** Whether it has parts that the page ties to its map as it starts. */
   readonly restart: boolean;
 }

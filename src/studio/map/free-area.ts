@@ -3,7 +3,7 @@ import { createElement } from '../../page/create-element.ts';
 import type { SeenNow } from '../bar/watch-view.ts';
 
 /** The outline of the part of the map that a section's bounds are fitted into. */
-export interface FreeArea {
+interface FreeArea {
   /** Shows it while the map is moved. */
   readonly see: (seen: Pick<SeenNow, 'viewport' | 'moved'>) => void;
   readonly stop: () => void;

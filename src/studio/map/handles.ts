@@ -13,7 +13,7 @@ import { type Movable, movables } from './movables.ts';
 import { unproject } from './unproject.ts';
 
 /** What moves the words on the map by hand. */
-export interface Handles extends BarPart {
+interface Handles extends BarPart {
   readonly see: (seen: SeenNow) => void;
 }
 
