@@ -7,7 +7,7 @@ import { scaleAndLocator } from '../corner/scale-and-locator.ts';
 import { inspectFeatures } from '../features/inspect-features.ts';
 import { renewRelief } from '../relief/renew-relief.ts';
 import { type Covered, keepLabelsClear } from '../scene/keep-labels-clear.ts';
-import { reportAtRest } from '../scene/report-at-rest.ts';
+import { reportIdle } from '../scene/report-idle.ts';
 import { preparedData } from '../sources/prepared-data.ts';
 import { sceneSources } from '../sources/scene-sources.ts';
 import { sourceUrls } from '../sources/source-urls.ts';
@@ -82,14 +82,14 @@ export function startMap(input: StartMapInput): StoryMap {
     onLoad: features.restyle,
   });
   const stopClearing = keepLabelsClear(map, input.covered);
-  const rest = reportAtRest(map, container, () => visibleLayers(scene));
+  const idle = reportIdle(map, container, () => visibleLayers(scene));
   const stops = [
     showFirstScene(map, sources, input),
     stopClearing,
     scaleAndLocator(map, input.scale, story.world.locator),
     renewRelief(map),
     watchContext(map, { onLost: style.lose, onRestored: style.renew, onGone: events.onLost }),
-    ...[camera, features, rest, sources, style].map(({ stop }) => stop),
+    ...[camera, features, idle, sources, style].map(({ stop }) => stop),
     () => map.remove(),
   ];
   return {
@@ -97,12 +97,12 @@ export function startMap(input: StartMapInput): StoryMap {
     ...features,
     apply(next, change) {
       scene = next;
-      rest.disturb();
+      idle.reset();
       sources.ask(sceneSources(next));
       style.write(next, change);
       features.show(next);
     },
-    setUnderway: rest.setUnderway,
+    setUnderway: idle.setUnderway,
     retry: sources.retry,
     resize: resizeWhenNeeded(map),
     setTheme: style.setTheme,
