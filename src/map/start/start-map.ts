@@ -1,3 +1,4 @@
+import type { StyleSpecification } from 'maplibre-gl';
 import type { StoryData } from '../../core/story/story-data.ts';
 import type { Scene } from '../../core/timeline/scene.ts';
 import { visibleLayers } from '../../core/timeline/visible-layers.ts';
@@ -11,7 +12,7 @@ import { reportIdle } from '../scene/report-idle.ts';
 import { preparedData } from '../sources/prepared-data.ts';
 import { sceneSources } from '../sources/scene-sources.ts';
 import { sourceUrls } from '../sources/source-urls.ts';
-import { storySources } from '../sources/story-sources.ts';
+import { type StorySources, storySources } from '../sources/story-sources.ts';
 import type { StoryMap, StoryMapEvents } from '../story-map.ts';
 import { mapStyle, styleNow } from '../style/map-style.ts';
 import { storyStyle } from '../style/story-style.ts';
@@ -42,34 +43,24 @@ interface StartMapInput {
 }
 
 /**
- * Starts the live map in `container` at a scene. Everything that MapLibre brings is asked for by
- * this module, so that a page that imports it lazily shows its text first.
+ * Starts the live map in `container` at a scene. This module alone imports MapLibre, so that a page that
+ * imports it lazily shows its text first.
  *
  * @throws Where WebGL 2 is missing.
  */
 export function startMap(input: StartMapInput): StoryMap {
   const { container, story, theme, events } = input;
+  const { layers, world } = story;
   let { scene } = input;
   const now = () => scene;
-  const sources = storySources({
-    urls: sourceUrls,
-    prepare: (name, data) => preparedData(story.layers, name, data),
-    onData: (name) => style.add(name),
-    onState: events.onLayer,
-  });
-  const styleIn = (theme: Theme) =>
-    storyStyle({
-      ...story,
-      ...input,
-      theme,
-      width: container.clientWidth,
-      data: (name) => sources.there.get(name) ?? sourceUrls[name] ?? '',
-    });
+  const onLoad = (source: string) => style.add(source);
+  const sources = storySources({ urls: sourceUrls, onLoad, onState: events.onLayer });
+  const styleIn = wholeStyle(input, sources);
   const whole = styleIn(theme);
-  const opening = styleNow(whole, scene, sources.there);
-  const map = createMap(container, opening, scene.camera, story.world, input.title);
+  const opening = styleNow(whole, scene, sources.loaded);
+  const map = createMap(container, opening, scene.camera, world, input.title);
   const camera = storyCamera(map, events.onTakeover);
-  const features = inspectFeatures({ map, style: whole, layers: story.layers, scene: now, events });
+  const features = inspectFeatures({ map, style: whole, layers, sources, scene: now, events });
   const style = mapStyle({
     map,
     story,
@@ -81,12 +72,13 @@ export function startMap(input: StartMapInput): StoryMap {
     jump: camera.jump,
     onLoad: features.restyle,
   });
+  // Ahead of `reportIdle`: a map whose labels still give way is not idle.
   const stopClearing = keepLabelsClear(map, input.covered);
   const idle = reportIdle(map, container, () => visibleLayers(scene));
   const stops = [
     showFirstScene(map, sources, input),
     stopClearing,
-    scaleAndLocator(map, input.scale, story.world.locator),
+    scaleAndLocator(map, input.scale, world.locator),
     renewRelief(map),
     watchContext(map, { onLost: style.lose, onRestored: style.renew, onGone: events.onLost }),
     ...[camera, features, idle, sources, style].map(({ stop }) => stop),
@@ -98,7 +90,7 @@ export function startMap(input: StartMapInput): StoryMap {
     apply(next, change) {
       scene = next;
       idle.reset();
-      sources.ask(sceneSources(next));
+      sources.request(sceneSources(next));
       style.write(next, change);
       features.show(next);
     },
@@ -110,4 +102,17 @@ export function startMap(input: StartMapInput): StoryMap {
       for (const stop of stops) stop();
     },
   };
+}
+
+/** Makes the whole style in a theme, with the data that has loaded so far and the URLs of the rest. */
+function wholeStyle(
+  { container, story, language, fonts }: StartMapInput,
+  { loaded }: Pick<StorySources, 'loaded'>,
+): (theme: Theme) => StyleSpecification {
+  const data = (source: string) => {
+    const file = loaded.get(source);
+    return file ? preparedData(story.layers, source, file) : (sourceUrls[source] ?? '');
+  };
+  return (theme) =>
+    storyStyle({ ...story, language, theme, width: container.clientWidth, data, fonts });
 }

@@ -12,6 +12,7 @@ import type { Theme } from '../../style/palette.ts';
 import { applyScene } from '../scene/apply-scene.ts';
 import { routeHeads } from '../scene/route-heads.ts';
 import { styleAtScene } from '../scene/style-at-scene.ts';
+import { preparedData } from '../sources/prepared-data.ts';
 import { sourceUrls } from '../sources/source-urls.ts';
 import type { StorySources } from '../sources/story-sources.ts';
 import { addGround } from './add-ground.ts';
@@ -37,7 +38,7 @@ interface MapStyle {
 interface MapStyleInput {
   readonly map: MapLibreMap;
   readonly story: Pick<StoryData, 'layers' | 'scenes' | 'world'>;
-  readonly sources: Pick<StorySources, 'there'>;
+  readonly sources: Pick<StorySources, 'loaded'>;
   /** The whole style that the map began with. */
   readonly style: StyleSpecification;
   /** The whole style in a theme, with the data that has come. */
@@ -54,12 +55,12 @@ interface MapStyleInput {
 export const styleNow = (
   style: StyleSpecification,
   scene: Scene,
-  there: StorySources['there'],
-): StyleSpecification => loadedStyle(styleAtScene(style, scene), sourceUrls, there);
+  loaded: StorySources['loaded'],
+): StyleSpecification => loadedStyle(styleAtScene(style, scene), sourceUrls, loaded);
 
 /** Writes to one style of a map, from when that is loaded until another takes its place. */
 function styleWriter(
-  { map, story, sources: { there }, scene }: MapStyleInput,
+  { map, story, sources: { loaded }, scene }: MapStyleInput,
   style: StyleSpecification,
   theme: Theme,
 ) {
@@ -73,24 +74,25 @@ function styleWriter(
     moveHeads(next, change);
   };
   const layGround = () => {
-    const overview = there.get(overviewSource);
+    const overview = loaded.get(overviewSource);
     const [above] = overviewLayers;
     if (overview && above) addGround(map, overview, story.world.ground, theme, above);
   };
   const add = (source: string) => {
-    const data = there.get(source);
-    if (!writable || !data || map.getSource(source)) return;
+    const file = loaded.get(source);
+    if (!writable || !file || map.getSource(source)) return;
+    const data = preparedData(story.layers, source, file);
     map.addSource(source, { ...(style.sources[source] as GeoJSONSourceSpecification), data });
     addSourceLayers(map, styleAtScene(style, scene()), source);
     if (source === overviewSource) layGround();
   };
   const load = () => {
     writable = true;
-    for (const source of there.keys()) add(source);
+    for (const source of loaded.keys()) add(source);
     layGround();
     const { camera, ...rest } = diffScene(undefined, scene());
     write(scene(), rest);
-    stopBridge = bridgeToFine(map, overviewLayers, (source) => there.has(source));
+    stopBridge = bridgeToFine(map, overviewLayers, (source) => loaded.has(source));
   };
   const close = () => {
     writable = false;
@@ -114,7 +116,7 @@ export function mapStyle(input: MapStyleInput): MapStyle {
     writer.close();
     const style = styleIn(theme);
     writer = styleWriter(input, style, theme);
-    map.setStyle(styleNow(style, scene(), sources.there), { diff: false });
+    map.setStyle(styleNow(style, scene(), sources.loaded), { diff: false });
     addImages(map, theme, story.layers, story.scenes);
   };
   addImages(map, theme, story.layers, story.scenes);
