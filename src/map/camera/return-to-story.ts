@@ -3,6 +3,7 @@ import { flight } from '../../core/camera/flight.ts';
 import type { Viewport } from '../../core/camera/viewport.ts';
 import { clamp } from '../../core/clamp.ts';
 import { easeTravel } from '../../core/timeline/easing.ts';
+import { frameLoop } from '../../dom/frame-loop.ts';
 
 /** All that returning needs of the map. */
 export interface CameraPort {
@@ -30,7 +31,7 @@ export function returnToStory(
   let path = flight(from, to, port.size());
   const duration = clamp(path.pathLength * perUnitOfPath, shortest, longest);
   let began: number | undefined;
-  const frame = (now: number) => {
+  const loop = frameLoop((now) => {
     began ??= now;
     const elapsed = (now - began) / duration;
     const current = target();
@@ -44,8 +45,8 @@ export function returnToStory(
       return;
     }
     port.jumpTo(path(easeTravel(elapsed)));
-    pending = clock.requestAnimationFrame(frame);
-  };
-  let pending = clock.requestAnimationFrame(frame);
-  return () => clock.cancelAnimationFrame(pending);
+    loop.request();
+  }, clock);
+  loop.request();
+  return loop.stop;
 }

@@ -1,4 +1,4 @@
-import { findElement } from '../find-element.ts';
+import { findElement } from '../../dom/find-element.ts';
 
 /** The reader's wish about motion: the switch on the page where it was used, else the system's setting. */
 export interface Motion {

@@ -1,6 +1,6 @@
 import { page } from '#words';
-import { createElement } from '../create-element.ts';
-import { findElement } from '../find-element.ts';
+import { createElement } from '../../dom/create-element.ts';
+import { findElement } from '../../dom/find-element.ts';
 
 /** How long the page's own address may take to answer, in milliseconds. */
 const patience = 10_000;

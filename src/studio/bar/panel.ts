@@ -1,4 +1,4 @@
-import { createElement } from '../../page/create-element.ts';
+import { createElement } from '../../dom/create-element.ts';
 
 /**
  * What unfolds above the bar under a name, folded at first; Escape folds it.

@@ -1,5 +1,5 @@
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
-import { createElement } from '../../page/create-element.ts';
+import { createElement } from '../../dom/create-element.ts';
 import { boundsInView, type FramedView } from '../map/bounds-in-view.ts';
 import type { Writing } from '../server/requests.ts';
 import type { BarPart, Desk } from './desk.ts';
