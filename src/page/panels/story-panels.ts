@@ -22,7 +22,7 @@ interface StoryPanelsInput {
   readonly sections: readonly SectionName[];
   readonly map: () => StoryMap | undefined;
   readonly motion: () => boolean;
-  readonly overrides: Pick<KeptOverrides, 'now' | 'wish' | 'reset'>;
+  readonly overrides: Pick<KeptOverrides, 'now' | 'set' | 'reset'>;
   readonly takeover: Pick<ConnectedTakeover, 'state' | 'send'>;
 }
 
@@ -31,8 +31,8 @@ export interface StoryPanels {
   readonly legend: ReturnType<typeof createLegend>;
   readonly featureList: FeatureList;
   readonly charts: ReturnType<typeof linkCharts>;
-  /** Shows a frame's layers and how far its routes have come; `asked` says that the reader has changed them. */
-  readonly showScene: (frame: Pick<Frame, 'scene' | 'ahead'>, asked?: boolean) => void;
+  /** Shows a frame's layers and how far its routes have come; `byReader` says that the reader has changed them. */
+  readonly showScene: (frame: Pick<Frame, 'scene' | 'ahead'>, byReader?: boolean) => void;
   /** Shows where the reader is. */
   readonly showPlace: (frame: Pick<Frame, 'place' | 'read'>) => void;
   readonly stop: () => void;
@@ -46,7 +46,7 @@ export function createStoryPanels(input: StoryPanelsInput): StoryPanels {
     key: findElement('key'),
     layers,
     fullest: fullest(layers, scenes),
-    onOverride: overrides.wish,
+    onOverride: overrides.set,
     onReset: overrides.reset,
     onRetry: (layer) => map()?.retry(layer),
   });
@@ -60,10 +60,10 @@ export function createStoryPanels(input: StoryPanelsInput): StoryPanels {
     legend,
     featureList,
     charts,
-    showScene({ scene, ahead }, asked = false) {
+    showScene({ scene, ahead }, byReader = false) {
       const visible = visibleLayers(scene);
       legend.show(visible, overrides.now());
-      featureList.show(visible, asked);
+      featureList.show(visible, byReader);
       showDistance({ scene, ahead });
       charts.showDays(scene.days ?? {});
     },

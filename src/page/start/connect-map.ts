@@ -63,15 +63,15 @@ export function connectMap(input: ConnectMapInput): ConnectedMap {
       const { scene } = reading.now();
       return startMap({ ...mapOnPage(), story, scene, theme: theme(), fonts, events });
     },
-    onAside() {
+    onUnavailable() {
       takeover.send('back');
       keep();
     },
-    onBack() {
+    onRecovered() {
       live.current()?.setUnderway(false);
       reading.refresh();
     },
-    onGone: offerIfReplaced,
+    onMissing: offerIfReplaced,
   });
   const start = async () => {
     const inTime = await live.start();
