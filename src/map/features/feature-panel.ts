@@ -55,6 +55,7 @@ export function createFeaturePanel({ stage, onAbout, onClose }: FeaturePanelInpu
     clearTimeout(leaving);
     stopListening();
     facts = undefined;
+    pinned = false;
     panel.hidden = true;
     onClose(hadFocus);
   };
@@ -78,10 +79,7 @@ export function createFeaturePanel({ stage, onAbout, onClose }: FeaturePanelInpu
   return {
     shown: () => facts?.key,
     hover(next, at) {
-      if (!pinned || !facts) {
-        pinned = false;
-        show(next, at);
-      }
+      if (!pinned) show(next, at);
     },
     pin(next, at) {
       pinned = true;

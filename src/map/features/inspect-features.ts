@@ -9,6 +9,7 @@ import { featureIndex } from './feature-index.ts';
 import { createFeaturePanel } from './feature-panel.ts';
 import { hitTest } from './hit-test.ts';
 import { lightFeatures } from './light-features.ts';
+import type { Point } from './place-panel.ts';
 import { watchPointer } from './watch-pointer.ts';
 
 /** What of a story's map tells about its features. */
@@ -47,18 +48,18 @@ export function inspectFeatures(input: FeatureInspectorInput): FeatureInspector 
       events.onPanelClose(hadFocus);
     },
   });
+  const factsAt = (point: Point) => index.of(hitsAt(point, scene()));
   const stopWatching = watchPointer(map, {
     onHover(point) {
-      const hits = point ? hitsAt(point, scene()) : [];
-      map.getCanvas().style.setProperty('cursor', hits.length > 0 ? 'pointer' : '');
-      const found = index.of(hits);
+      const found = point ? factsAt(point) : [];
       const [first] = found;
+      map.getCanvas().style.cursor = first ? 'pointer' : '';
       if (!point || !first) return panel.leave();
       panel.hover(first, point);
       if (panel.shown() === first.key) light(daysOf(found));
     },
     onTap(point) {
-      const found = index.of(hitsAt(point, scene()));
+      const found = factsAt(point);
       const [first] = found;
       if (!first) return panel.close();
       panel.pin(first, point);
