@@ -1,7 +1,7 @@
 import type { LngLat, Map as MapLibreMap } from 'maplibre-gl';
 import type { Camera, Padding } from '../../core/camera/camera.ts';
 import type { StoryMap } from '../story-map.ts';
-import { mapCamera, mapSize } from './map-camera.ts';
+import { jumpTo, mapCamera, mapSize } from './map-camera.ts';
 import { pageGestures } from './page-gestures.ts';
 import { type CameraPort, returnToStory } from './return-to-story.ts';
 import { watchTakeover } from './watch-takeover.ts';
@@ -45,9 +45,7 @@ function middleOf(map: MapLibreMap): LngLat {
  */
 export function storyCamera(map: MapLibreMap, onTakeover: () => void): StoryCamera {
   const gestures = pageGestures(map);
-  const jump = ({ center: [lng, lat], ...rest }: Camera) => {
-    map.jumpTo({ center: [lng, lat], ...rest });
-  };
+  const jump = (to: Camera) => jumpTo(map, to);
   const camera = () => mapCamera(map);
   const { stopFlying, ...flights } = flightsOf({ camera, jumpTo: jump, size: () => mapSize(map) });
   const stopWatching = watchTakeover(map, () => {
