@@ -4,6 +4,7 @@ import { worldSize } from '../../core/camera/mercator.ts';
 import { nearAngle } from '../../core/camera/near-angle.ts';
 import { project } from '../../core/camera/project.ts';
 import { createElement } from '../../dom/create-element.ts';
+import { findElement } from '../../dom/find-element.ts';
 import { storyRoutes } from '../../map/sources/story-routes.ts';
 import type { BarPart, Desk } from '../bar/desk.ts';
 import { keepKeys } from '../bar/keep-keys.ts';
@@ -60,9 +61,7 @@ export function createHandles({ story, section, save }: Desk): Handles {
   };
 }
 
-function mapBox(): DOMRect {
-  return document.querySelector('#map')?.getBoundingClientRect() ?? new DOMRect();
-}
+const mapBox = (): DOMRect => findElement('map').getBoundingClientRect();
 
 function putHandles(
   { style }: HTMLElement,
