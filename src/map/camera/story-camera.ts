@@ -7,22 +7,18 @@ import { type CameraPort, returnToStory } from './return-to-story.ts';
 import { watchTakeover } from './watch-takeover.ts';
 
 /** What of a story's map moves its camera. */
-interface StoryCamera
-  extends Pick<
-    StoryMap,
-    | 'returnTo'
-    | 'flyTo'
-    | 'setExploring'
-    | 'zoomBy'
-    | 'panBy'
-    | 'camera'
-    | 'view'
-    | 'showView'
-    | 'stop'
-  > {
-  /** Moves to a camera at once. */
-  readonly jump: (camera: Camera) => void;
-}
+type StoryCamera = Pick<
+  StoryMap,
+  | 'returnTo'
+  | 'flyTo'
+  | 'setExploring'
+  | 'zoomBy'
+  | 'panBy'
+  | 'camera'
+  | 'view'
+  | 'showView'
+  | 'stop'
+>;
 
 const noPadding: Padding = { top: 0, right: 0, bottom: 0, left: 0 };
 
@@ -53,7 +49,6 @@ export function storyCamera(map: MapLibreMap, onTakeover: () => void): StoryCame
     onTakeover();
   });
   return {
-    jump,
     ...flights,
     camera,
     setExploring(exploring) {

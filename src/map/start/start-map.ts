@@ -69,7 +69,6 @@ export function startMap(input: StartMapInput): StoryMap {
     styleIn,
     theme,
     scene: now,
-    jump: camera.jump,
     onLoad: features.restyle,
   });
   // Ahead of `reportIdle`: a map whose labels still give way is not idle.

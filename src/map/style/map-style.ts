@@ -3,12 +3,12 @@ import type {
   Map as MapLibreMap,
   StyleSpecification,
 } from 'maplibre-gl';
-import type { Camera } from '../../core/camera/camera.ts';
 import type { StoryData } from '../../core/story/story-data.ts';
 import { diffScene, type SceneChange } from '../../core/timeline/diff-scene.ts';
 import type { Scene } from '../../core/timeline/scene.ts';
 import { isOverview, overviewSource } from '../../style/basemaps.ts';
 import type { Theme } from '../../style/palette.ts';
+import { jumpTo } from '../camera/map-camera.ts';
 import { applyScene } from '../scene/apply-scene.ts';
 import { routeHeads } from '../scene/route-heads.ts';
 import { styleAtScene } from '../scene/style-at-scene.ts';
@@ -46,7 +46,6 @@ interface MapStyleInput {
   readonly theme: Theme;
   /** What the map is to show now. */
   readonly scene: () => Scene;
-  readonly jump: (camera: Camera) => void;
   /** Called each time that the map has a style anew. */
   readonly onLoad: () => void;
 }
@@ -103,7 +102,7 @@ function styleWriter(
 
 /** Keeps the style of a map, which already has that of `input`. */
 export function mapStyle(input: MapStyleInput): MapStyle {
-  const { map, story, sources, styleIn, scene, jump, onLoad } = input;
+  const { map, story, sources, styleIn, scene, onLoad } = input;
   let { theme } = input;
   let writer = styleWriter(input, input.style, theme);
   let lost = false;
@@ -124,7 +123,7 @@ export function mapStyle(input: MapStyleInput): MapStyle {
   return {
     write(next, change) {
       if (writer.isWritable()) writer.write(next, change);
-      else if (change.camera) jump(change.camera);
+      else if (change.camera) jumpTo(map, change.camera);
     },
     add: (source) => writer.add(source),
     setTheme(next) {
