@@ -1,4 +1,3 @@
-import type { StyleSpecification } from 'maplibre-gl';
 import type { StoryData } from '../../core/story/story-data.ts';
 import type { Scene } from '../../core/timeline/scene.ts';
 import { visibleLayers } from '../../core/timeline/visible-layers.ts';
@@ -9,12 +8,11 @@ import { inspectFeatures } from '../features/inspect-features.ts';
 import { renewRelief } from '../relief/renew-relief.ts';
 import { type Covered, keepLabelsClear } from '../scene/keep-labels-clear.ts';
 import { reportIdle } from '../scene/report-idle.ts';
-import { preparedData } from '../sources/prepared-data.ts';
 import { sceneSources } from '../sources/scene-sources.ts';
 import { sourceUrls } from '../sources/source-urls.ts';
-import { type StorySources, storySources } from '../sources/story-sources.ts';
+import { storySources } from '../sources/story-sources.ts';
 import type { StoryMap, StoryMapEvents } from '../story-map.ts';
-import { mapStyle, styleNow } from '../style/map-style.ts';
+import { mapStyle, openingStyle } from '../style/map-style.ts';
 import { storyStyle } from '../style/story-style.ts';
 import type { LabelFont } from '../style/unloaded-faces.ts';
 import { createMap } from './create-map.ts';
@@ -55,9 +53,10 @@ export function startMap(input: StartMapInput): StoryMap {
   const now = () => scene;
   const onLoad = (source: string) => style.add(source);
   const sources = storySources({ urls: sourceUrls, onLoad, onState: events.onLayer });
-  const styleIn = wholeStyle(input, sources);
+  const styleIn = (theme: Theme) =>
+    storyStyle({ ...story, ...input, theme, width: container.clientWidth });
   const whole = styleIn(theme);
-  const opening = styleNow(whole, scene, sources.loaded);
+  const opening = openingStyle(whole, scene);
   const map = createMap(container, opening, scene.camera, world, input.title);
   const camera = storyCamera(map, events.onTakeover);
   const features = inspectFeatures({ map, style: whole, layers, sources, scene: now, events });
@@ -101,17 +100,4 @@ export function startMap(input: StartMapInput): StoryMap {
       for (const stop of stops) stop();
     },
   };
-}
-
-/** Makes the whole style in a theme, with the data that has loaded so far and the URLs of the rest. */
-function wholeStyle(
-  { container, story, language, fonts }: StartMapInput,
-  { loaded }: Pick<StorySources, 'loaded'>,
-): (theme: Theme) => StyleSpecification {
-  const data = (source: string) => {
-    const file = loaded.get(source);
-    return file ? preparedData(story.layers, source, file) : (sourceUrls[source] ?? '');
-  };
-  return (theme) =>
-    storyStyle({ ...story, language, theme, width: container.clientWidth, data, fonts });
 }

@@ -41,7 +41,7 @@ interface MapStyleInput {
   readonly sources: Pick<StorySources, 'loaded'>;
   /** The whole style that the map began with. */
   readonly style: StyleSpecification;
-  /** The whole style in a theme, with the data that has come. */
+  /** The whole style in a theme. */
   readonly styleIn: (theme: Theme) => StyleSpecification;
   readonly theme: Theme;
   /** What the map is to show now. */
@@ -50,12 +50,9 @@ interface MapStyleInput {
   readonly onLoad: () => void;
 }
 
-/** What of a style a map is given: the sources that are there, as a scene shows them. */
-export const styleNow = (
-  style: StyleSpecification,
-  scene: Scene,
-  loaded: StorySources['loaded'],
-): StyleSpecification => loadedStyle(styleAtScene(style, scene), sourceUrls, loaded);
+/** What of a style a map is given first, as a scene shows it: all but the files, which are added once loaded. */
+export const openingStyle = (style: StyleSpecification, scene: Scene): StyleSpecification =>
+  loadedStyle(styleAtScene(style, scene), sourceUrls, new Set());
 
 /** Writes to one style of a map, from when that is loaded until another takes its place. */
 function styleWriter(
@@ -88,7 +85,6 @@ function styleWriter(
   const load = () => {
     writable = true;
     for (const source of loaded.keys()) add(source);
-    layGround();
     const { camera, ...rest } = diffScene(undefined, scene());
     write(scene(), rest);
     stopBridge = bridgeToFine(map, overviewLayers, (source) => loaded.has(source));
@@ -102,7 +98,7 @@ function styleWriter(
 
 /** Keeps the style of a map, which already has that of `input`. */
 export function mapStyle(input: MapStyleInput): MapStyle {
-  const { map, story, sources, styleIn, scene, onLoad } = input;
+  const { map, story, styleIn, scene, onLoad } = input;
   let { theme } = input;
   let writer = styleWriter(input, input.style, theme);
   let lost = false;
@@ -115,7 +111,7 @@ export function mapStyle(input: MapStyleInput): MapStyle {
     writer.close();
     const style = styleIn(theme);
     writer = styleWriter(input, style, theme);
-    map.setStyle(styleNow(style, scene(), sources.loaded), { diff: false });
+    map.setStyle(openingStyle(style, scene()), { diff: false });
     addImages(map, theme, story.layers, story.scenes);
   };
   addImages(map, theme, story.layers, story.scenes);
