@@ -12,9 +12,8 @@ export interface CameraPort {
   readonly size: () => Pick<Viewport, 'width' | 'height'>;
 }
 
-const shortest = 350;
-const longest = 1400;
-const perUnitOfPath = 450;
+/** How long the flight takes, in milliseconds: at least, at most, and for each screen of its path. */
+const [shortest, longest, perScreen] = [350, 1400, 450];
 
 /**
  * Eases the camera from where the reader left it along a flight to `target`, which may move while
@@ -29,7 +28,7 @@ export function returnToStory(
   const from = port.camera();
   let to = target();
   let path = flight(from, to, port.size());
-  const duration = clamp(path.pathLength * perUnitOfPath, shortest, longest);
+  const duration = clamp(path.pathLength * perScreen, shortest, longest);
   let began: number | undefined;
   const loop = frameLoop((now) => {
     began ??= now;

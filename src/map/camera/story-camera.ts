@@ -6,7 +6,7 @@ import { pageGestures } from './page-gestures.ts';
 import { type CameraPort, returnToStory } from './return-to-story.ts';
 import { watchTakeover } from './watch-takeover.ts';
 
-/** What of a story's map moves its camera. */
+/** The part of a story's map that moves its camera. */
 type StoryCamera = Pick<
   StoryMap,
   | 'returnTo'

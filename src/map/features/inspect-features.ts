@@ -12,7 +12,7 @@ import { lightFeatures } from './light-features.ts';
 import type { Point } from './place-panel.ts';
 import { watchPointer } from './watch-pointer.ts';
 
-/** What of a story's map tells about its features. */
+/** The part of a story's map that tells about its features. */
 interface FeatureInspector
   extends Pick<StoryMap, 'features' | 'openFeature' | 'lightDays' | 'stop'> {
   /** Closes the panel of a feature that a scene does not show. */
@@ -33,7 +33,7 @@ interface FeatureInspectorInput {
 
 const daysOf = (facts: readonly FeatureFacts[]) => facts.flatMap(({ dates }) => dates);
 
-/** Tells about the features that the reader points at, taps or asks for. */
+/** Shows the facts of the features that the reader points at, taps or opens from the list. */
 export function inspectFeatures(input: FeatureInspectorInput): FeatureInspector {
   const { map, layers, sources, scene, events } = input;
   const container = map.getContainer();

@@ -49,14 +49,14 @@ export function connectControls({ map, send, overrides }: MapControlsInput): Map
       document.documentElement.dataset.mode = state;
       const exploring = state === 'exploring';
       const taken = exploring || state === 'reader';
-      const held = document.activeElement;
+      const focused = document.activeElement;
       back.hidden = !taken;
       explore.hidden = exploring;
       copy.hidden = !exploring;
       pan.hidden = !exploring;
       if (main) main.inert = exploring;
-      if (exploring && held === explore) back.focus({ preventScroll: true });
-      if (!taken && held === back) explore.focus({ preventScroll: true });
+      if (exploring && focused === explore) back.focus({ preventScroll: true });
+      if (!taken && focused === back) explore.focus({ preventScroll: true });
     },
     stop: () => stopping.abort(),
   };

@@ -90,7 +90,7 @@ function foldGroup(group: HTMLElement): void {
   if (panel && isFolding) panel.open = false;
 }
 
-/** What fills the list with the features of the layers that are shown, where it does not hold them yet. */
+/** Makes a function that fills the list with the features of the layers that are shown, unless it has them. */
 function listFiller(
   { features, onShow }: FeatureListInput,
   { list, summary }: Parts,
@@ -105,9 +105,9 @@ function listFiller(
     listed = wanted;
     const all = await features();
     if (wanted !== listed) return;
-    const held = list.contains(document.activeElement);
+    const hadFocus = list.contains(document.activeElement);
     list.replaceChildren(...shown().flatMap((layer) => layerRow(layer, all, onShow)));
-    if (held) summary.focus();
+    if (hadFocus) summary.focus();
   };
 }
 

@@ -14,7 +14,7 @@ interface Legend {
 
 interface LegendInput {
   readonly group: HTMLElement;
-  /** Where the signs and names of what is shown stand while the group is folded away. */
+  /** Where the swatches and names of what is shown are while the group is folded away. */
   readonly key: HTMLElement;
   readonly layers: readonly LayerSpec[];
   /** The layers of the scene that shows the most: the room that they take is kept in every section. */
@@ -38,18 +38,18 @@ function createSwatch({ id }: LayerSpec): HTMLElement {
   return swatch;
 }
 
-/** A sign and a name, which the style sheet writes: no find for a search in the page. */
+/** A swatch and a name, which the style sheet writes, so that a search in the page does not find it. */
 function keyEntry(layer: LayerSpec): HTMLElement {
   const entry = createElement('span', { hidden: true }, createSwatch(layer));
   entry.dataset.name = layer.label;
   return entry;
 }
 
-/** As wide as a switch, and nothing to be seen. */
+/** Takes the room of a switch, and shows nothing. */
 function placeholder({ label }: LayerSpec): HTMLElement {
-  const held = createElement('span', {});
-  held.dataset.name = label;
-  return held;
+  const room = createElement('span', {});
+  room.dataset.name = label;
+  return room;
 }
 
 function createRow(layer: LayerSpec, onRetry: () => void): Row {

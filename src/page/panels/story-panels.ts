@@ -76,11 +76,11 @@ export function createStoryPanels(input: StoryPanelsInput): StoryPanels {
   };
 }
 
-/** The layers that the fullest scene shows, as wide as their names are long. */
+/** The layers of the scene whose legend is the widest, by the lengths of their names. */
 function fullest(layers: readonly LayerSpec[], scenes: SceneSpecs): readonly LayerSpec[] {
-  const sign = 8;
+  const swatch = 8;
   const width = (some: readonly LayerSpec[]) =>
-    some.reduce((sum, { label }) => sum + sign + label.length, 0);
+    some.reduce((sum, { label }) => sum + swatch + label.length, 0);
   return Object.values(scenes)
     .map(({ layers: shown }) => layers.filter(({ id }) => shown[id]))
     .reduce((most, next) => (width(next) > width(most) ? next : most), []);

@@ -36,14 +36,14 @@ export function createHandles({ story, section, save }: Desk): Handles {
   };
   const fill = () => {
     if (layer.hidden) return;
-    const held = handles.findIndex(({ element }) => element === document.activeElement);
+    const focused = handles.findIndex(({ element }) => element === document.activeElement);
     handles = movables(story, storyRoutes, section()).map((of) => ({
       ...of,
       ...createHandle(of.text, (point) => drop(of, point), place),
     }));
     layer.replaceChildren(...handles.map(({ element }) => element));
     place();
-    handles[held]?.element.focus({ preventScroll: true });
+    handles[focused]?.element.focus({ preventScroll: true });
   };
   button.addEventListener('click', () => {
     layer.hidden = !layer.hidden;
