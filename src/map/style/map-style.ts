@@ -21,11 +21,11 @@ import { addSourceLayers } from './add-source-layers.ts';
 import { bridgeToFine } from './bridge-to-fine.ts';
 import { loadedStyle } from './loaded-style.ts';
 
-/** The map's style, kept true to the scene, the theme and the data that has come. */
+/** The map's style, kept true to the scene, the theme and the files that have loaded. */
 interface MapStyle {
   /** Writes what has changed of a scene; while the map cannot be written to, its camera alone. */
   readonly write: (scene: Scene, change: SceneChange) => void;
-  /** Gives the map a source whose data has come. */
+  /** Gives the map a source whose file has loaded. */
   readonly add: (source: string) => void;
   readonly setTheme: (theme: Theme) => void;
   /** Writes nothing from now on: the map has lost its context, and its style with it. */

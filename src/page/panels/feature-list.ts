@@ -1,6 +1,7 @@
 import { locale, page } from '#words';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { createElement } from '../../dom/create-element.ts';
+import { foldOnEscape } from '../../dom/fold-on-escape.ts';
 import type { FeatureFacts } from '../../map/features/feature-facts.ts';
 import { formatList } from '../../words/formats.ts';
 import { featureRow } from './feature-row.ts';
@@ -44,12 +45,7 @@ function createParts({ onDays }: Pick<FeatureListInput, 'onDays'>): Parts {
   details.append(summary, box);
   const status = createElement('p', { className: 'feature-status' });
   status.setAttribute('role', 'status');
-  details.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || !details.open) return;
-    event.stopPropagation();
-    details.open = false;
-    summary.focus();
-  });
+  foldOnEscape(details);
   list.addEventListener('focusin', ({ target }) => {
     const { days } = target instanceof HTMLElement ? target.dataset : {};
     onDays(days?.split(' ') ?? []);
