@@ -37,7 +37,7 @@ export type LayerFeature = GeoJSON.Feature<
 >;
 
 /** What of a layer's metadata a reader of the map is told. */
-export type TellableMetadata = Pick<
+type TellableMetadata = Pick<
   LayerMetadata,
   'summary' | 'sources' | 'certainty' | 'date' | 'measured'
 >;

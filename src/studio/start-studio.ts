@@ -14,9 +14,9 @@ import './styles/studio.css';
 export function startStudio(input: StudioInput): () => void {
   const problems = createProblems();
   const bar = window.self === window.top ? createBar(input, shownStory().read()) : undefined;
-  let told = false;
+  let updated = false;
   const show = (next: StoryUpdate) => {
-    told = true;
+    updated = true;
     const shown = shownStory();
     problems.show([]);
     showUpdate(input, shown.read(), next);
@@ -26,9 +26,9 @@ export function startStudio(input: StudioInput): () => void {
   const tell = (lines: readonly string[]) => problems.show(lines);
   import.meta.hot?.on(storyUpdateEvent, show);
   import.meta.hot?.on(storyProblemsEvent, tell);
-  // What was saved between the page's answer and now is told by no event.
+  // No event tells of what was saved between the page's response and now.
   readStory().then(
-    (now) => told || show(now),
+    (now) => updated || show(now),
     ({ message }: Error) => tell([message]),
   );
   return () => {

@@ -1,7 +1,6 @@
 import { story } from 'virtual:story';
 import scrollama from 'scrollama';
 import { drivenLayers } from '../../../src/map/scene/driven-layers.ts';
-import { sourceUrls } from '../../../src/map/sources/source-urls.ts';
 import { createMap } from '../../../src/map/start/create-map.ts';
 import { addImages } from '../../../src/map/style/add-images.ts';
 import { storyStyle } from '../../../src/map/style/story-style.ts';
@@ -15,8 +14,7 @@ for (const id of Object.keys(scenes)) {
   main.insertAdjacentHTML('beforeend', `<section id="${id}"><p>${id}</p></section>`);
 }
 const container = document.querySelector<HTMLElement>('#map') ?? document.body;
-const data = (source: string) => sourceUrls[source] ?? '';
-const style = storyStyle({ theme: 'light', language: 'en', layers, labels, relief, data });
+const style = storyStyle({ theme: 'light', language: 'en', layers, labels, relief });
 const driven = drivenLayers(style);
 const padding = { top: 0, right: 0, bottom: 0, left: 0 };
 const camera = { center: [115, 30] as const, zoom: 3, bearing: 0, pitch: 0, padding };

@@ -27,9 +27,8 @@ const shown = query.get('layers')?.split(' ') ?? [];
 performance.mark('map:start');
 if (container) {
   const asked = new Set(['overview', 'places', ...shown]);
-  const data = (source: string) => sourceUrls[source] ?? '';
   const whole = loadedStyle(
-    storyStyle({ theme: 'light', language: 'en', layers, labels, relief, data }),
+    storyStyle({ theme: 'light', language: 'en', layers, labels, relief }),
     sourceUrls,
     asked,
   );

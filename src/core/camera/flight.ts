@@ -4,7 +4,7 @@ import { fromMercator, toMercator, worldSize } from './mercator.ts';
 import { nearAngle } from './near-angle.ts';
 
 /** A camera's way from one place to another as a function of `t`, from 0 to 1. */
-export interface Flight {
+interface Flight {
   (t: number): Camera;
   /** The length of the way as felt by the eye, van Wijk & Nuij's S, in screens; at least 0. */
   readonly pathLength: number;

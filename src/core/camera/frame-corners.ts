@@ -3,7 +3,7 @@ import { clamp } from '../clamp.ts';
 type Point = readonly [x: number, y: number];
 
 /** What a rectangle is seen through: lengths in pixels, `tilt` as the cosine and sine of the pitch. */
-export interface Eye {
+interface Eye {
   readonly distance: number;
   readonly tilt: readonly [cos: number, sin: number];
   /** Half the sides of the screen's part that the rectangle is to fill. */

@@ -3,7 +3,7 @@ import type { Padding } from './camera.ts';
 import type { Viewport } from './viewport.ts';
 
 /** The part of the viewport that is left to the map's subject, in CSS pixels. */
-export interface FreePart {
+interface FreePart {
   readonly width: number;
   readonly height: number;
   /** The margins around it, which become the camera's padding. */

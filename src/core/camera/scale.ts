@@ -4,7 +4,7 @@ import { worldSize } from './mercator.ts';
 const circumferenceKm = 2 * Math.PI * 6378.137;
 
 /** A scale bar: a round number of kilometres and its length in CSS pixels. */
-export interface ScaleBar {
+interface ScaleBar {
   readonly km: number;
   readonly length: number;
 }

@@ -10,11 +10,11 @@ export type Overrides = Readonly<Record<string, boolean>>;
  * scene itself.
  */
 export function withOverrides(scene: Scene, overrides: Overrides): Scene {
-  const wished = Object.entries(overrides);
-  if (wished.length === 0) return scene;
+  const entries = Object.entries(overrides);
+  if (entries.length === 0) return scene;
   const opacity = { ...scene.opacity };
   const drawn = { ...scene.drawn };
-  for (const [id, visible] of wished) {
+  for (const [id, visible] of entries) {
     opacity[id] = visible ? 1 : 0;
     const drawnByStory = scene.drawn[id];
     if (!visible || drawnByStory === undefined) continue;

@@ -1,14 +1,11 @@
 /** A value on its way and its speed, in units per millisecond. */
-export interface Following {
+export interface SpringState {
   readonly value: number;
   readonly velocity: number;
 }
 
 /** Nearer than this, both in distance and in what its speed still carries it, a value has arrived. */
 const nearEnough = 0.05;
-
-/** After this many time constants nothing of the distance is left that could be told from 0. */
-const longEnough = 60;
 
 /**
  * Moves a value towards its target as a critically damped spring does, as fast as it can without
@@ -17,14 +14,11 @@ const longEnough = 60;
  * that has come near enough stands exactly on its target, still.
  */
 export function springTowards(
-  { value, velocity }: Following,
+  { value, velocity }: SpringState,
   target: number,
   elapsedMs: number,
   timeConstantMs: number,
-): Following {
-  if (!(timeConstantMs > 0) || elapsedMs > longEnough * timeConstantMs) {
-    return { value: target, velocity: 0 };
-  }
+): SpringState {
   const time = Math.max(elapsedMs, 0);
   const rate = 1 / timeConstantMs;
   const decay = Math.exp(-rate * time);

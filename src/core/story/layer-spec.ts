@@ -1,7 +1,7 @@
 import type { LayerMetadata } from './layer-metadata.ts';
 
 /** A colour on light paper and on dark, each `#rrggbb`. */
-export interface ThemedColor {
+interface ThemedColor {
   readonly light: string;
   readonly dark: string;
 }
@@ -13,7 +13,7 @@ export interface Noun {
 }
 
 /** One sort of what a layer of points shows. */
-export interface PointCategory {
+interface PointCategory {
   /** Its words in the panel about a point. */
   readonly label: string;
   /** What tells it apart without colour: a `core` in the disc's middle, or none. */

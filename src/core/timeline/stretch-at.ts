@@ -2,7 +2,7 @@ import type { Hold } from './holds.ts';
 import { progressBetween } from './progress-between.ts';
 
 /** A stretch of scroll offsets: a hold, or the travel that follows it. */
-export interface Stretch {
+interface Stretch {
   readonly hold: Hold;
   readonly index: number;
   /** The hold that a travel leads to; absent in a hold. */

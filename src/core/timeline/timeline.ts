@@ -19,7 +19,7 @@ export interface Timeline {
 }
 
 /** What else a timeline depends on. */
-export interface TimelineOptions {
+interface TimelineOptions {
   /** Whether the camera flies and routes are drawn; true by default. */
   readonly motion?: boolean;
   readonly days?: DaysOfLayers;

@@ -1,3 +1,4 @@
+import { groupBy } from '../../core/group-by.ts';
 import { countOn } from '../../style/days-shown.ts';
 import type { PreparedFeature } from '../kind.ts';
 import type { FeatureProperties } from '../layer-collection.ts';
@@ -7,27 +8,21 @@ interface OfSite {
   readonly properties: unknown;
 }
 
-const told = ({ properties }: OfSite): Partial<FeatureProperties> =>
+const propertiesOf = ({ properties }: OfSite): Partial<FeatureProperties> =>
   (properties ?? {}) as Partial<FeatureProperties>;
 
 /** By what the points of one site are known: its name, or else where they lie. */
 const keyOf = (point: OfSite): string =>
-  told(point).site ?? `[${String(point.geometry.coordinates)}]`;
+  propertiesOf(point).site ?? `[${String(point.geometry.coordinates)}]`;
 
 /** The points of each site, in their order. */
 export function sitesOf<P extends OfSite>(points: readonly P[]): (readonly [P, ...P[]])[] {
-  const sites = new Map<string, [P, ...P[]]>();
-  for (const point of points) {
-    const known = sites.get(keyOf(point));
-    if (known) known.push(point);
-    else sites.set(keyOf(point), [point]);
-  }
-  return [...sites.values()];
+  return [...groupBy(points, keyOf).values()];
 }
 
 /** The name by which a site is told of: its own, or that of its first point. */
 export const siteName = ([first]: readonly [OfSite, ...OfSite[]]): string =>
-  told(first).site ?? told(first).name ?? '';
+  propertiesOf(first).site ?? propertiesOf(first).name ?? '';
 
 /** The day of a point, without its time; empty where it has none. */
 export const dayOf = ({ date = '' }: Partial<FeatureProperties>): string =>
@@ -41,20 +36,20 @@ export function prepareSites<F extends PreparedFeature>(features: readonly F[]):
   return sitesOf(features).flatMap((points) => {
     const name = siteName(points);
     const { geometry } = points.reduce((most, point) =>
-      (told(point).count ?? 0) > (told(most).count ?? 0) ? point : most,
+      (propertiesOf(point).count ?? 0) > (propertiesOf(most).count ?? 0) ? point : most,
     );
     const feature = (properties: object) =>
       ({ type: 'Feature', geometry, properties: { ...properties, name } }) as unknown as F;
     const counts: Record<string, number> = {};
     for (const point of points) {
-      const day = countOn(dayOf(told(point)));
-      counts[day] = (counts[day] ?? 0) + (told(point).count ?? 0);
+      const day = countOn(dayOf(propertiesOf(point)));
+      counts[day] = (counts[day] ?? 0) + (propertiesOf(point).count ?? 0);
     }
-    const uncertain = points.every((point) => told(point).uncertain);
+    const uncertain = points.every((point) => propertiesOf(point).uncertain);
     return [
       feature({ ...counts, uncertain, part: 'site' }),
       ...points.map((point) =>
-        feature({ ...point.properties, day: dayOf(told(point)), part: 'point' }),
+        feature({ ...point.properties, day: dayOf(propertiesOf(point)), part: 'point' }),
       ),
     ];
   });

@@ -1,4 +1,4 @@
-import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { JumpToOptions, Map as MapLibreMap } from 'maplibre-gl';
 import type { Camera } from '../../core/camera/camera.ts';
 
 /** Where a map is seen from now. */
@@ -14,6 +14,14 @@ export function mapCamera(
     pitch: map.getPitch(),
     padding: { top, right, bottom, left },
   };
+}
+
+/** Moves a map to a camera at once. MapLibre wants a center of its own to change; ours is readonly. */
+export function jumpTo(
+  map: { jumpTo(options: JumpToOptions): unknown },
+  { center: [lng, lat], ...others }: Camera,
+): void {
+  map.jumpTo({ center: [lng, lat], ...others });
 }
 
 /** The size of a map in CSS pixels; reading it may have the browser lay the page out. */

@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 
 /** Whether the map takes every gesture, or leaves the page those that scroll it. */
-export interface PageGestures {
+interface PageGestures {
   readonly setShared: (shared: boolean) => void;
   readonly stop: () => void;
 }

@@ -3,6 +3,7 @@ import { flight } from '../../core/camera/flight.ts';
 import type { Viewport } from '../../core/camera/viewport.ts';
 import { clamp } from '../../core/clamp.ts';
 import { easeTravel } from '../../core/timeline/easing.ts';
+import { frameLoop } from '../../dom/frame-loop.ts';
 
 /** All that returning needs of the map. */
 export interface CameraPort {
@@ -11,9 +12,8 @@ export interface CameraPort {
   readonly size: () => Pick<Viewport, 'width' | 'height'>;
 }
 
-const shortest = 350;
-const longest = 1400;
-const perUnitOfPath = 450;
+/** How long the flight takes, in milliseconds: at least, at most, and for each screen of its path. */
+const [shortest, longest, perScreen] = [350, 1400, 450];
 
 /**
  * Eases the camera from where the reader left it along a flight to `target`, which may move while
@@ -28,9 +28,9 @@ export function returnToStory(
   const from = port.camera();
   let to = target();
   let path = flight(from, to, port.size());
-  const duration = clamp(path.pathLength * perUnitOfPath, shortest, longest);
+  const duration = clamp(path.pathLength * perScreen, shortest, longest);
   let began: number | undefined;
-  const frame = (now: number) => {
+  const loop = frameLoop((now) => {
     began ??= now;
     const elapsed = (now - began) / duration;
     const current = target();
@@ -44,8 +44,8 @@ export function returnToStory(
       return;
     }
     port.jumpTo(path(easeTravel(elapsed)));
-    pending = clock.requestAnimationFrame(frame);
-  };
-  let pending = clock.requestAnimationFrame(frame);
-  return () => clock.cancelAnimationFrame(pending);
+    loop.request();
+  }, clock);
+  loop.request();
+  return loop.stop;
 }

@@ -1,28 +1,24 @@
 import type { LngLat, Map as MapLibreMap } from 'maplibre-gl';
 import type { Camera, Padding } from '../../core/camera/camera.ts';
 import type { StoryMap } from '../story-map.ts';
-import { mapCamera, mapSize } from './map-camera.ts';
+import { jumpTo, mapCamera, mapSize } from './map-camera.ts';
 import { pageGestures } from './page-gestures.ts';
 import { type CameraPort, returnToStory } from './return-to-story.ts';
 import { watchTakeover } from './watch-takeover.ts';
 
-/** What of a story's map moves its camera. */
-export interface StoryCamera
-  extends Pick<
-    StoryMap,
-    | 'returnTo'
-    | 'flyTo'
-    | 'setExploring'
-    | 'zoomBy'
-    | 'panBy'
-    | 'camera'
-    | 'view'
-    | 'showView'
-    | 'stop'
-  > {
-  /** Moves to a camera at once. */
-  readonly jump: (camera: Camera) => void;
-}
+/** The part of a story's map that moves its camera. */
+type StoryCamera = Pick<
+  StoryMap,
+  | 'returnTo'
+  | 'flyTo'
+  | 'setExploring'
+  | 'zoomBy'
+  | 'panBy'
+  | 'camera'
+  | 'view'
+  | 'showView'
+  | 'stop'
+>;
 
 const noPadding: Padding = { top: 0, right: 0, bottom: 0, left: 0 };
 
@@ -45,9 +41,7 @@ function middleOf(map: MapLibreMap): LngLat {
  */
 export function storyCamera(map: MapLibreMap, onTakeover: () => void): StoryCamera {
   const gestures = pageGestures(map);
-  const jump = ({ center: [lng, lat], ...rest }: Camera) => {
-    map.jumpTo({ center: [lng, lat], ...rest });
-  };
+  const jump = (to: Camera) => jumpTo(map, to);
   const camera = () => mapCamera(map);
   const { stopFlying, ...flights } = flightsOf({ camera, jumpTo: jump, size: () => mapSize(map) });
   const stopWatching = watchTakeover(map, () => {
@@ -55,7 +49,6 @@ export function storyCamera(map: MapLibreMap, onTakeover: () => void): StoryCame
     onTakeover();
   });
   return {
-    jump,
     ...flights,
     camera,
     setExploring(exploring) {

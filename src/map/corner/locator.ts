@@ -3,7 +3,7 @@ import type { Bounds } from '../../core/camera/bounds.ts';
 import type { LngLat } from '../../core/camera/lng-lat.ts';
 import { locatorFrame, locatorSize, nearLocator } from '../../core/camera/locator-frame.ts';
 
-/** It is shown where less than this much of the world would otherwise be seen. */
+/** The zoom above which it is shown. */
 const shownAbove = 5;
 
 /** The least side of the marked part, so that it is seen however small it is. */
@@ -37,9 +37,9 @@ function svg<K extends keyof SVGElementTagNameMap>(
 }
 
 /** Where in the world the map is; `show` is called for each move and writes only what has changed. */
-export interface Locator {
+interface Locator {
   readonly show: (zoom: number, corners: () => readonly LngLat[]) => void;
-  /** Keeps out of the way where `busy` says that its box on the screen is taken by a label. */
+  /** Hides where `busy` says that a label takes its box on the screen. */
   readonly yieldTo: (busy: (box: DOMRect) => boolean) => void;
   readonly stop: () => void;
 }

@@ -21,7 +21,7 @@ function freeCorners(map: MapLibreMap, { width, height }: ReturnType<typeof mapS
   );
 }
 
-/** Whether the map has written something in a box of the screen. */
+/** Whether a label of the map lies in a box of the screen. */
 function hasLabel(map: MapLibreMap, box: DOMRect): boolean {
   const symbols = map
     .getLayersOrder()
@@ -35,8 +35,8 @@ function hasLabel(map: MapLibreMap, box: DOMRect): boolean {
 }
 
 /**
- * Keeps the scale and the locator true to what the map shows, from its first rest on. Returns what stops
- * it.
+ * Keeps the scale and the locator true to what the map shows, from when it is first idle. Returns what
+ * stops it.
  */
 export function scaleAndLocator(
   map: MapLibreMap,

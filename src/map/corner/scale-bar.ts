@@ -3,7 +3,7 @@ import { scaleBar as barOf } from '../../core/camera/scale.ts';
 import { formatNumber } from '../../words/formats.ts';
 
 /** The bar of the scale: its length in words, in kilometres and in miles, and in CSS pixels. */
-export interface ScaleLength {
+interface ScaleLength {
   readonly km: string;
   readonly miles: string;
   readonly pixels: number;

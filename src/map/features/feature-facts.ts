@@ -1,5 +1,6 @@
 import type { Bounds } from '../../core/camera/bounds.ts';
 import { coordinateBounds } from '../../core/geometry/coordinate-bounds.ts';
+import { groupBy } from '../../core/group-by.ts';
 import type { Measured } from '../../core/story/layer-metadata.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { Detail, FactWords, Parts } from '../../kinds/kind.ts';
@@ -99,15 +100,9 @@ function factsOf(
   };
 }
 
-function ofOneName(features: readonly LayerFeature[]): readonly (readonly [string, Parts])[] {
-  const byName = new Map<string, [LayerFeature, ...LayerFeature[]]>();
-  for (const feature of features) {
-    const parts = byName.get(feature.properties.name);
-    if (parts) parts.push(feature);
-    else byName.set(feature.properties.name, [feature]);
-  }
-  return [...byName];
-}
+const ofOneName = (features: readonly LayerFeature[]): readonly (readonly [string, Parts])[] => [
+  ...groupBy(features, ({ properties }) => properties.name),
+];
 
 /**
  * What the panel and the list say of each feature of a layer, from what its file says of itself.

@@ -1,16 +1,14 @@
+import { createElement } from '../../dom/create-element.ts';
 import type { FeatureFacts } from './feature-facts.ts';
 import { onDismiss } from './on-dismiss.ts';
 import { panelContent } from './panel-content.ts';
-import { placePanel } from './place-panel.ts';
+import { type Point, placePanel } from './place-panel.ts';
 
 /** How long a panel stays after the mouse has left its feature, in milliseconds, to be reached. */
 const grace = 280;
 
-/** In CSS pixels from the top left corner of the stage. */
-type Point = readonly [x: number, y: number];
-
-/** The small panel that tells about a feature of the map. */
-export interface FeaturePanel {
+/** The small panel that tells about a feature of the map; points are from the stage's top left corner. */
+interface FeaturePanel {
   /** The key of the feature that is shown. */
   readonly shown: () => string | undefined;
   /** Shows a feature beside a point of the stage while the mouse is over it. */
@@ -26,7 +24,7 @@ export interface FeaturePanel {
   readonly stop: () => void;
 }
 
-export interface FeaturePanelInput {
+interface FeaturePanelInput {
   /** The map's frame, which the panel is put into. */
   readonly stage: HTMLElement;
   /** The reader asks for all that is known of a layer. */
@@ -34,24 +32,18 @@ export interface FeaturePanelInput {
   readonly onClose: (hadFocus: boolean) => void;
 }
 
-function createElements(): { readonly area: HTMLElement; readonly panel: HTMLElement } {
-  const area = document.createElement('div');
-  area.className = 'panel-area';
-  const panel = document.createElement('section');
-  panel.className = 'feature-panel';
-  panel.setAttribute('aria-labelledby', 'feature-name');
-  panel.tabIndex = -1;
-  panel.hidden = true;
-  area.append(panel);
-  return { area, panel };
-}
-
 /**
  * Makes the panel, which is put into the page when it is first shown. Escape and its button close it;
  * it never moves or traps the focus.
  */
 export function createFeaturePanel({ stage, onAbout, onClose }: FeaturePanelInput): FeaturePanel {
-  const { area, panel } = createElements();
+  const panel = createElement('section', {
+    className: 'feature-panel',
+    tabIndex: -1,
+    hidden: true,
+  });
+  panel.setAttribute('aria-labelledby', 'feature-name');
+  const area = createElement('div', { className: 'panel-area' }, panel);
   let facts: FeatureFacts | undefined;
   let pinned = false;
   let leaving: ReturnType<typeof setTimeout> | undefined;
@@ -63,6 +55,7 @@ export function createFeaturePanel({ stage, onAbout, onClose }: FeaturePanelInpu
     clearTimeout(leaving);
     stopListening();
     facts = undefined;
+    pinned = false;
     panel.hidden = true;
     onClose(hadFocus);
   };
@@ -86,10 +79,7 @@ export function createFeaturePanel({ stage, onAbout, onClose }: FeaturePanelInpu
   return {
     shown: () => facts?.key,
     hover(next, at) {
-      if (!pinned || !facts) {
-        pinned = false;
-        show(next, at);
-      }
+      if (!pinned) show(next, at);
     },
     pin(next, at) {
       pinned = true;

@@ -2,7 +2,8 @@ import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import { nearestShare } from '../../core/route/nearest-share.ts';
 import type { Route } from '../../core/route/route.ts';
 import type { Scene } from '../../core/timeline/scene.ts';
-import { drivenLayers } from '../scene/driven-layers.ts';
+import { storyMetadata } from '../../style/story-layer.ts';
+import { sourceOf } from '../style/loaded-style.ts';
 
 /** All that finding features needs of the map. */
 export type HitPort = Pick<MapLibreMap, 'queryRenderedFeatures' | 'getLayer' | 'unproject'>;
@@ -28,12 +29,10 @@ export function hitTest(
   point: readonly [x: number, y: number],
   scene: Pick<Scene, 'opacity' | 'drawn'>,
 ) => readonly FeatureHit[] {
-  const sources = new Map(
-    style.layers.map((layer) => [layer.id, 'source' in layer && layer.source]),
-  );
-  const shapes = Object.entries(drivenLayers(style)).flatMap(([layer, parts]) =>
-    parts.filter(({ id }) => sources.get(id) === layer).map(({ id }) => ({ id, layer })),
-  );
+  const shapes = style.layers.flatMap((part) => {
+    const layer = storyMetadata(part)?.layer;
+    return layer !== undefined && layer === sourceOf(part) ? [{ id: part.id, layer }] : [];
+  });
   const isDrawn = (layer: string, share: number, [x, y]: readonly [number, number]) => {
     const line = routes[layer]?.line;
     if (!line || share >= 1) return true;

@@ -1,18 +1,19 @@
 import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { Scene } from '../../core/timeline/scene.ts';
-import { sourceUrls } from '../sources/source-urls.ts';
 import { storyRoutes } from '../sources/story-routes.ts';
+import type { StorySources } from '../sources/story-sources.ts';
 import type { StoryMap, StoryMapEvents } from '../story-map.ts';
 import type { FeatureFacts } from './feature-facts.ts';
 import { featureIndex } from './feature-index.ts';
 import { createFeaturePanel } from './feature-panel.ts';
 import { hitTest } from './hit-test.ts';
 import { lightFeatures } from './light-features.ts';
+import type { Point } from './place-panel.ts';
 import { watchPointer } from './watch-pointer.ts';
 
-/** What of a story's map tells about its features. */
-export interface FeatureInspector
+/** The part of a story's map that tells about its features. */
+interface FeatureInspector
   extends Pick<StoryMap, 'features' | 'openFeature' | 'lightDays' | 'stop'> {
   /** Closes the panel of a feature that a scene does not show. */
   readonly show: (scene: Scene) => void;
@@ -20,10 +21,11 @@ export interface FeatureInspector
   readonly restyle: () => void;
 }
 
-export interface FeatureInspectorInput {
+interface FeatureInspectorInput {
   readonly map: MapLibreMap;
   readonly style: StyleSpecification;
   readonly layers: readonly LayerSpec[];
+  readonly sources: Pick<StorySources, 'loaded' | 'retry' | 'settled'>;
   /** What the map shows now. */
   readonly scene: () => Scene;
   readonly events: Pick<StoryMapEvents, 'onAbout' | 'onPanelClose' | 'onLit'>;
@@ -31,11 +33,11 @@ export interface FeatureInspectorInput {
 
 const daysOf = (facts: readonly FeatureFacts[]) => facts.flatMap(({ dates }) => dates);
 
-/** Tells about the features that the reader points at, taps or asks for. */
+/** Shows the facts of the features that the reader points at, taps or opens from the list. */
 export function inspectFeatures(input: FeatureInspectorInput): FeatureInspector {
-  const { map, layers, scene, events } = input;
+  const { map, layers, sources, scene, events } = input;
   const container = map.getContainer();
-  const index = featureIndex(layers, sourceUrls);
+  const index = featureIndex(layers, sources.loaded);
   const hitsAt = hitTest(map, input.style, storyRoutes);
   const { light, restyle } = lightFeatures(map, layers, events.onLit);
   const panel = createFeaturePanel({
@@ -46,21 +48,18 @@ export function inspectFeatures(input: FeatureInspectorInput): FeatureInspector 
       events.onPanelClose(hadFocus);
     },
   });
-  let latest: readonly [number, number] | undefined;
+  const factsAt = (point: Point) => index.of(hitsAt(point, scene()));
   const stopWatching = watchPointer(map, {
-    async onHover(point) {
-      latest = point;
-      const hits = point ? hitsAt(point, scene()) : [];
-      map.getCanvas().style.setProperty('cursor', hits.length > 0 ? 'pointer' : '');
-      const found = await index.of(hits);
-      if (point !== latest) return;
+    onHover(point) {
+      const found = point ? factsAt(point) : [];
       const [first] = found;
+      map.getCanvas().style.cursor = first ? 'pointer' : '';
       if (!point || !first) return panel.leave();
       panel.hover(first, point);
       if (panel.shown() === first.key) light(daysOf(found));
     },
-    async onTap(point) {
-      const found = await index.of(hitsAt(point, scene()));
+    onTap(point) {
+      const found = factsAt(point);
       const [first] = found;
       if (!first) return panel.close();
       panel.pin(first, point);
@@ -68,7 +67,11 @@ export function inspectFeatures(input: FeatureInspectorInput): FeatureInspector 
     },
   });
   return {
-    features: index.load,
+    async features() {
+      for (const { id } of layers) sources.retry(id);
+      await sources.settled(layers.map(({ id }) => id));
+      return index.all();
+    },
     openFeature(key) {
       const facts = index.get(key);
       if (!facts) return;

@@ -3,10 +3,10 @@ import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { kindOf } from '../../kinds/kinds.ts';
 
 /** All that lighting up features needs of the map. */
-export type LightPort = Pick<MapLibreMap, 'getContainer' | 'getLayer' | 'setFilter'>;
+type LightPort = Pick<MapLibreMap, 'getContainer' | 'getLayer' | 'setFilter'>;
 
 /** The features that are lit up on the map: those of some days. */
-export interface FeatureLights {
+interface FeatureLights {
   /** Lights up the features of these days, in layers whose kind can, and no others. */
   readonly light: (dates: readonly string[]) => void;
   /** Lights up again what a new style has forgotten. */

@@ -1,44 +1,29 @@
 import { map } from '#words';
+import { createElement } from '../../dom/create-element.ts';
 import type { FeatureFacts } from './feature-facts.ts';
 
-function element<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  className: string,
-  ...content: (string | Node)[]
-): HTMLElementTagNameMap[K] {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
-  made.append(...content);
-  return made;
-}
-
-/** What the panel shows of a feature: only text and elements, no HTML from strings. */
+/** What the panel shows of a feature. */
 export function panelContent(
-  facts: FeatureFacts,
+  { name, localNames, fact, measured, details, credit, layer }: FeatureFacts,
   on: { readonly close: () => void; readonly about: () => void },
 ): Node[] {
-  const close = element('button', 'panel-close', '×');
-  close.type = 'button';
+  const close = createElement('button', { type: 'button', className: 'panel-close' }, '×');
   close.setAttribute('aria-label', map.close);
   close.addEventListener('click', on.close);
-  const name = element('p', 'feature-name', facts.name);
-  name.id = 'feature-name';
-  const list = element('dl', '');
-  for (const { term, words } of [...facts.measured, ...facts.details]) {
-    list.append(element('div', '', element('dt', '', term), element('dd', '', words)));
-  }
-  const about = element('a', '', map.aboutLayer);
-  about.href = `#about-${facts.layer}`;
+  const rows = [...measured, ...details].map(({ term, words }) =>
+    createElement('div', {}, createElement('dt', {}, term), createElement('dd', {}, words)),
+  );
+  const about = createElement('a', { href: `#about-${layer}` }, map.aboutLayer);
   about.addEventListener('click', on.about);
-  const local = facts.localNames.map(({ text, lang }) =>
-    Object.assign(element('span', 'local-name', text), { lang }),
+  const local = localNames.map(({ text, lang }) =>
+    createElement('span', { className: 'local-name', lang }, text),
   );
   return [
     close,
-    name,
-    ...(local.length > 0 ? [element('p', 'local-names', ...local)] : []),
-    element('p', 'feature-fact', facts.fact),
-    list,
-    element('p', 'feature-credit', `${map.source(facts.credit)} `, about),
+    createElement('p', { className: 'feature-name', id: 'feature-name' }, name),
+    ...(local.length > 0 ? [createElement('p', { className: 'local-names' }, ...local)] : []),
+    createElement('p', { className: 'feature-fact' }, fact),
+    createElement('dl', {}, ...rows),
+    createElement('p', { className: 'feature-credit' }, `${map.source(credit)} `, about),
   ];
 }

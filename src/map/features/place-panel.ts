@@ -1,3 +1,6 @@
+/** In CSS pixels. */
+export type Point = readonly [x: number, y: number];
+
 interface Size {
   readonly width: number;
   readonly height: number;
@@ -18,7 +21,7 @@ function beside(at: number, length: number, whole: number): number {
  * beside it: its top left corner, all in CSS pixels from that of the area.
  */
 export function placePanel(
-  [x, y]: readonly [x: number, y: number],
+  [x, y]: Point,
   panel: Size,
   area: Size,
 ): readonly [left: number, top: number] {

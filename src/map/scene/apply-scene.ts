@@ -8,6 +8,7 @@ import { markOpacity } from '../../style/mark-opacity.ts';
 import { placeFilter } from '../../style/place-filter.ts';
 import { placeMetadata } from '../../style/place-layers.ts';
 import { routeGradient } from '../../style/route-gradient.ts';
+import { jumpTo } from '../camera/map-camera.ts';
 import { type DrivenLayer, drivenLayers } from './driven-layers.ts';
 
 /** All that writing a scene needs of the map. */
@@ -30,9 +31,6 @@ export interface ScenePort {
 }
 
 const unchecked = { validate: false } as const;
-
-/** MapLibre takes a center it may keep; ours is readonly. */
-const pair = ([lng, lat]: readonly [number, number]): [number, number] => [lng, lat];
 
 /**
  * Returns a function that writes a scene to a map that shows `style`: of all of it, what has changed. The
@@ -76,7 +74,7 @@ export function applyScene(
         if (map.getLayer(id)) map.setFilter(id, placeFilter(kinds, part, named), unchecked);
       }
     }
-    if (change.camera) map.jumpTo({ ...change.camera, center: pair(change.camera.center) });
+    if (change.camera) jumpTo(map, change.camera);
   };
 }
 

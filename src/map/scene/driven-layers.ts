@@ -1,4 +1,5 @@
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import { groupBy } from '../../core/group-by.ts';
 import { type StoryMetadata, storyMetadata } from '../../style/story-layer.ts';
 
 /** One style layer that the story drives. */
@@ -12,18 +13,13 @@ export interface DrivenLayer extends StoryMetadata {
 export function drivenLayers(
   style: StyleSpecification,
 ): Readonly<Record<string, readonly DrivenLayer[]>> {
-  const driven: Record<string, DrivenLayer[]> = {};
-  for (const specification of style.layers) {
+  const driven = style.layers.flatMap((specification): DrivenLayer[] => {
     const metadata = storyMetadata(specification);
-    if (!metadata) continue;
-    driven[metadata.layer] ??= [];
-    driven[metadata.layer]?.push({
-      id: specification.id,
-      ...metadata,
-      ...(metadata.dated && { radius: radiusOf(specification) }),
-    });
-  }
-  return driven;
+    if (!metadata) return [];
+    const radius = metadata.dated && { radius: radiusOf(specification) };
+    return [{ id: specification.id, ...metadata, ...radius }];
+  });
+  return Object.fromEntries(groupBy(driven, ({ layer }) => layer));
 }
 
 const radiusOf = (layer: LayerSpecification): unknown =>

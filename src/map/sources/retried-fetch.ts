@@ -1,14 +1,14 @@
-export interface RetriedFetchInput<Data> {
+interface RetriedFetchInput<Data> {
   readonly fetch: () => Promise<Data>;
   readonly onData: (data: Data) => void;
-  /** Called for each try that fails, and before `onData` where one failed before. */
+  /** Called for each request that fails, and before `onData` where one failed before. */
   readonly onState: (state: 'ready' | 'failed') => void;
 }
 
-/** How long to wait before each further try, in milliseconds; the last time for ever. */
+/** How long to wait before each further request, in milliseconds; the last time for ever. */
 const waits = [1000, 4000, 10_000, 30_000] as const;
 
-/** Fetches one thing once it is asked for, and again, ever more seldom, until it comes. */
+/** Fetches one thing once it is started, and again, ever more seldom, until it loads. */
 export function retriedFetch<Data>({ fetch, onData, onState }: RetriedFetchInput<Data>) {
   let state: 'waiting' | 'loading' | 'over' = 'waiting';
   let failures = 0;
@@ -37,13 +37,13 @@ export function retriedFetch<Data>({ fetch, onData, onState }: RetriedFetchInput
     latest = load();
   };
   return {
-    /** Begins, unless it has begun. */
-    ask() {
+    /** Sends the first request, unless it has been sent. */
+    start() {
       if (!latest) retry();
     },
-    /** Tries at once, unless it is trying, or has what it fetches. */
+    /** Sends a request at once, unless one is pending or has succeeded. */
     retry,
-    /** Resolves when the try that began last has come to its end. */
+    /** Resolves when the latest request has succeeded or failed. */
     settled: () => latest,
     stop() {
       state = 'over';

@@ -3,6 +3,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import type { Camera } from '../../core/camera/camera.ts';
 import type { World } from '../../core/story/world.ts';
 import { farthestZoom, keepInReach } from '../camera/keep-in-reach.ts';
+import { jumpTo } from '../camera/map-camera.ts';
 import { serveRelief } from '../relief/serve-relief.ts';
 import { startWorker } from './start-worker.ts';
 
@@ -21,14 +22,9 @@ export function createMap(
 ): MapLibreMap {
   startWorker();
   serveRelief();
-  const [lng, lat] = camera.center;
   const map = new MapLibreMap({
     container,
     style,
-    center: [lng, lat],
-    zoom: camera.zoom,
-    bearing: camera.bearing,
-    pitch: camera.pitch,
     minZoom: farthestZoom,
     maxZoom: world.closestZoom,
     attributionControl: false,
@@ -37,6 +33,6 @@ export function createMap(
     locale: { 'Map.Title': title },
   });
   keepInReach(map, world);
-  map.jumpTo({ ...camera, center: [lng, lat] });
+  jumpTo(map, camera);
   return map;
 }

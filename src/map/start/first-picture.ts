@@ -15,7 +15,7 @@ export type PicturePort = Pick<
 /** Where the picture is looked at first, as shares of its sides: to ask for all of it takes far longer. */
 const probes = [0.5, 0.3, 0.7, 0.1, 0.9] as const;
 
-export interface FirstPictureInput {
+interface FirstPictureInput {
   /** The sources that must be loaded, by name. */
   readonly sources: readonly string[];
   /** The sources of which one at least must be rendered, such as that of the land. */
@@ -31,7 +31,7 @@ export interface FirstPictureInput {
   readonly onLate: () => void;
 }
 
-export interface FirstPicture {
+interface FirstPicture {
   /** Looks whether anything is drawn, now and each time the map comes to rest. */
   readonly look: () => void;
   readonly stop: () => void;

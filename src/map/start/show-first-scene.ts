@@ -7,7 +7,7 @@ import type { StorySources } from '../sources/story-sources.ts';
 import type { StoryMapEvents } from '../story-map.ts';
 import { firstPicture } from './first-picture.ts';
 
-export interface FirstSceneInput {
+interface FirstSceneInput {
   readonly scene: Scene;
   /** How long the picture of the whole scene is waited for, in milliseconds. */
   readonly patience: number;
@@ -15,8 +15,8 @@ export interface FirstSceneInput {
 }
 
 /**
- * Asks for the sources of the map's first scene, and for all others once it is drawn, so that none of
- * them is in its way. Returns what stops the waiting for its picture.
+ * Requests the sources of the map's first scene, and all others once it is drawn, so that none of them
+ * is in its way. Returns what stops the waiting for its picture.
  */
 export function showFirstScene(
   map: MapLibreMap,
@@ -24,14 +24,14 @@ export function showFirstScene(
   { scene, patience, events }: FirstSceneInput,
 ): () => void {
   const first = openingSources(scene);
-  sources.ask(first);
+  sources.request(first);
   const picture = firstPicture(map, {
     sources: [overviewSource],
     ground: [overviewSource, ...basemapParts],
     patience,
     onDrawn() {
       events.onReady();
-      sources.ask([...basemapParts, ...Object.keys(sourceUrls)]);
+      sources.request([...basemapParts, ...Object.keys(sourceUrls)]);
     },
     onLate: events.onLate,
   });

@@ -7,13 +7,12 @@ import { scaleAndLocator } from '../corner/scale-and-locator.ts';
 import { inspectFeatures } from '../features/inspect-features.ts';
 import { renewRelief } from '../relief/renew-relief.ts';
 import { type Covered, keepLabelsClear } from '../scene/keep-labels-clear.ts';
-import { reportAtRest } from '../scene/report-at-rest.ts';
-import { preparedData } from '../sources/prepared-data.ts';
+import { reportIdle } from '../scene/report-idle.ts';
 import { sceneSources } from '../sources/scene-sources.ts';
 import { sourceUrls } from '../sources/source-urls.ts';
 import { storySources } from '../sources/story-sources.ts';
 import type { StoryMap, StoryMapEvents } from '../story-map.ts';
-import { mapStyle, styleNow } from '../style/map-style.ts';
+import { mapStyle, openingStyle } from '../style/map-style.ts';
 import { storyStyle } from '../style/story-style.ts';
 import type { LabelFont } from '../style/unloaded-faces.ts';
 import { createMap } from './create-map.ts';
@@ -23,7 +22,7 @@ import { watchContext } from './watch-context.ts';
 
 export { startWorker } from './start-worker.ts';
 
-export interface StartMapInput {
+interface StartMapInput {
   readonly container: HTMLElement;
   /** Where the scale is shown, if it is. */
   readonly scale: HTMLElement | null;
@@ -42,34 +41,25 @@ export interface StartMapInput {
 }
 
 /**
- * Starts the live map in `container` at a scene. Everything that MapLibre brings is asked for by
- * this module, so that a page that imports it lazily shows its text first.
+ * Starts the live map in `container` at a scene. This module alone imports MapLibre, so that a page that
+ * imports it lazily shows its text first.
  *
  * @throws Where WebGL 2 is missing.
  */
 export function startMap(input: StartMapInput): StoryMap {
   const { container, story, theme, events } = input;
+  const { layers, world } = story;
   let { scene } = input;
   const now = () => scene;
-  const sources = storySources({
-    urls: sourceUrls,
-    prepare: (name, data) => preparedData(story.layers, name, data),
-    onData: (name) => style.add(name),
-    onState: events.onLayer,
-  });
+  const onLoad = (source: string) => style.add(source);
+  const sources = storySources({ urls: sourceUrls, onLoad, onState: events.onLayer });
   const styleIn = (theme: Theme) =>
-    storyStyle({
-      ...story,
-      ...input,
-      theme,
-      width: container.clientWidth,
-      data: (name) => sources.there.get(name) ?? sourceUrls[name] ?? '',
-    });
+    storyStyle({ ...story, ...input, theme, width: container.clientWidth });
   const whole = styleIn(theme);
-  const opening = styleNow(whole, scene, sources.there);
-  const map = createMap(container, opening, scene.camera, story.world, input.title);
+  const opening = openingStyle(whole, scene);
+  const map = createMap(container, opening, scene.camera, world, input.title);
   const camera = storyCamera(map, events.onTakeover);
-  const features = inspectFeatures({ map, style: whole, layers: story.layers, scene: now, events });
+  const features = inspectFeatures({ map, style: whole, layers, sources, scene: now, events });
   const style = mapStyle({
     map,
     story,
@@ -78,18 +68,18 @@ export function startMap(input: StartMapInput): StoryMap {
     styleIn,
     theme,
     scene: now,
-    jump: camera.jump,
     onLoad: features.restyle,
   });
+  // Ahead of `reportIdle`: a map whose labels still give way is not idle.
   const stopClearing = keepLabelsClear(map, input.covered);
-  const rest = reportAtRest(map, container, () => visibleLayers(scene));
+  const idle = reportIdle(map, container, () => visibleLayers(scene));
   const stops = [
     showFirstScene(map, sources, input),
     stopClearing,
-    scaleAndLocator(map, input.scale, story.world.locator),
+    scaleAndLocator(map, input.scale, world.locator),
     renewRelief(map),
     watchContext(map, { onLost: style.lose, onRestored: style.renew, onGone: events.onLost }),
-    ...[camera, features, rest, sources, style].map(({ stop }) => stop),
+    ...[camera, features, idle, sources, style].map(({ stop }) => stop),
     () => map.remove(),
   ];
   return {
@@ -97,12 +87,12 @@ export function startMap(input: StartMapInput): StoryMap {
     ...features,
     apply(next, change) {
       scene = next;
-      rest.disturb();
-      sources.ask(sceneSources(next));
+      idle.reset();
+      sources.request(sceneSources(next));
       style.write(next, change);
       features.show(next);
     },
-    setUnderway: rest.setUnderway,
+    setUnderway: idle.setUnderway,
     retry: sources.retry,
     resize: resizeWhenNeeded(map),
     setTheme: style.setTheme,

@@ -1,13 +1,13 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 
 /** All that watching the context needs of the map. */
-export type ContextPort = Pick<MapLibreMap, 'on' | 'off'>;
+type ContextPort = Pick<MapLibreMap, 'on' | 'off'>;
 
 /** How long a page that is seen waits for a lost context to come back, in milliseconds. */
 const patience = 10_000;
 
 /** What is done about a lost WebGL context. */
-export interface ContextEvents {
+interface ContextEvents {
   /** The map has no style now, and nothing can be written to it. */
   readonly onLost: () => void;
   /** The context is back, and the map with the style that it had. */

@@ -6,16 +6,16 @@ export type FinePort = Pick<MapLibreMap, 'on' | 'off' | 'isSourceLoaded' | 'setL
 
 /**
  * Ends the `overview` layers where the fine basemap begins, in the first frame in which all of that
- * is `there`. Until then the overview stands at every zoom.
+ * is loaded. Until then the overview stands at every zoom.
  */
 export function bridgeToFine(
   map: FinePort,
   overview: readonly string[],
-  there: (source: string) => boolean,
+  isLoaded: (source: string) => boolean,
 ): () => void {
   const stop = () => map.off('render', check);
   const check = () => {
-    if (!basemapParts.every((part) => there(part) && map.isSourceLoaded(part))) return;
+    if (!basemapParts.every((part) => isLoaded(part) && map.isSourceLoaded(part))) return;
     stop();
     for (const layer of overview) map.setLayerZoomRange(layer, 0, fineFrom);
   };

@@ -1,6 +1,7 @@
 import type { Bounds } from '../../core/camera/bounds.ts';
 import type { LngLat } from '../../core/camera/lng-lat.ts';
 import { toMercator } from '../../core/camera/mercator.ts';
+import { createCanvas } from '../../dom/create-canvas.ts';
 
 /** Some land, and the colour that it has on the map. */
 export interface Ground {
@@ -20,15 +21,14 @@ const inset = 1.25;
  */
 export function drawGround(grounds: readonly Ground[], bounds: Bounds): HTMLCanvasElement {
   const land = drawLand(grounds, bounds);
-  const inner = canvasOf(land);
-  const context = inner.getContext('2d');
-  context?.drawImage(land, 0, 0);
-  if (context) context.globalCompositeOperation = 'destination-in';
+  const context = createCanvas(land);
+  context.drawImage(land, 0, 0);
+  context.globalCompositeOperation = 'destination-in';
   for (let turn = 0; turn < 8; turn += 1) {
     const angle = (turn * Math.PI) / 4;
-    context?.drawImage(land, inset * Math.cos(angle), inset * Math.sin(angle));
+    context.drawImage(land, inset * Math.cos(angle), inset * Math.sin(angle));
   }
-  return inner;
+  return context.canvas;
 }
 
 function drawLand(grounds: readonly Ground[], bounds: Bounds): HTMLCanvasElement {
@@ -36,11 +36,10 @@ function drawLand(grounds: readonly Ground[], bounds: Bounds): HTMLCanvasElement
   const [left, top] = toMercator([west, north]);
   const [right, bottom] = toMercator([east, south]);
   const scale = width / (right - left);
-  const canvas = canvasOf({ width, height: Math.round((bottom - top) * scale) });
-  const context = canvas.getContext('2d');
+  const context = createCanvas({ width, height: Math.round((bottom - top) * scale) });
   const worlds = [0, ...(left < 0 ? [-1] : []), ...(right > 1 ? [1] : [])];
   const everywhere = worlds.flatMap((world) => grounds.map((ground) => ({ ...ground, world })));
-  for (const { geometry, color, world } of context ? everywhere : []) {
+  for (const { geometry, color, world } of everywhere) {
     const path = new Path2D();
     for (const [first, ...others] of ringsOf(geometry)) {
       const at = (position: GeoJSON.Position) => {
@@ -50,17 +49,14 @@ function drawLand(grounds: readonly Ground[], bounds: Bounds): HTMLCanvasElement
       if (first) path.moveTo(...at(first));
       for (const position of others) path.lineTo(...at(position));
     }
-    Object.assign(context ?? {}, { fillStyle: color, strokeStyle: color });
-    context?.fill(path, 'evenodd');
-    context?.stroke(path);
+    Object.assign(context, { fillStyle: color, strokeStyle: color });
+    context.fill(path, 'evenodd');
+    context.stroke(path);
   }
-  return canvas;
+  return context.canvas;
 }
 
 function ringsOf(geometry: GeoJSON.Geometry): readonly GeoJSON.Position[][] {
   if (geometry.type === 'Polygon') return geometry.coordinates;
   return geometry.type === 'MultiPolygon' ? geometry.coordinates.flat() : [];
 }
-
-const canvasOf = ({ width, height }: Pick<HTMLCanvasElement, 'width' | 'height'>) =>
-  Object.assign(document.createElement('canvas'), { width, height });

@@ -1,3 +1,4 @@
+import { createCanvas } from '../../dom/create-canvas.ts';
 import type { StrokeImage } from '../../kinds/kind.ts';
 import type { Palette } from '../../style/palette.ts';
 
@@ -14,14 +15,11 @@ const pixelRatio = 3;
  * does.
  */
 function draw(size: number, paint: (context: CanvasRenderingContext2D) => void): StyleImage {
-  const canvas = document.createElement('canvas');
-  canvas.width = size * pixelRatio;
-  canvas.height = size * pixelRatio;
-  const context = canvas.getContext('2d', { willReadFrequently: true });
-  if (!context) throw new Error('This browser cannot draw the images of the map.');
+  const side = size * pixelRatio;
+  const context = createCanvas({ width: side, height: side }, { willReadFrequently: true });
   context.scale(pixelRatio, pixelRatio);
   paint(context);
-  return { data: context.getImageData(0, 0, canvas.width, canvas.height), pixelRatio };
+  return { data: context.getImageData(0, 0, side, side), pixelRatio };
 }
 
 /** The mark of a place: a small ring, with a core where it is a capital. */

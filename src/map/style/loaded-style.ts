@@ -5,20 +5,20 @@ export const sourceOf = (layer: LayerSpecification): string | undefined =>
   'source' in layer && typeof layer.source === 'string' ? layer.source : undefined;
 
 /**
- * A style with the sources that are there and their layers only.
+ * A style with the sources that have loaded and their layers only.
  *
- * @param fetched The sources that are files, which may not be there yet.
+ * @param fetched The sources that are files, which may not have loaded yet.
  */
 export function loadedStyle(
   style: StyleSpecification,
   fetched: Readonly<Record<string, unknown>>,
-  there: Pick<ReadonlyMap<string, unknown>, 'has'>,
+  loaded: Pick<ReadonlyMap<string, unknown>, 'has'>,
 ): StyleSpecification {
-  const isThere = (source: string | undefined) =>
-    source === undefined || !(source in fetched) || there.has(source);
+  const isLoaded = (source: string | undefined) =>
+    source === undefined || !(source in fetched) || loaded.has(source);
   return {
     ...style,
-    sources: Object.fromEntries(Object.entries(style.sources).filter(([name]) => isThere(name))),
-    layers: style.layers.filter((layer) => isThere(sourceOf(layer))),
+    sources: Object.fromEntries(Object.entries(style.sources).filter(([name]) => isLoaded(name))),
+    layers: style.layers.filter((layer) => isLoaded(sourceOf(layer))),
   };
 }

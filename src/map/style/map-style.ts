@@ -3,15 +3,16 @@ import type {
   Map as MapLibreMap,
   StyleSpecification,
 } from 'maplibre-gl';
-import type { Camera } from '../../core/camera/camera.ts';
 import type { StoryData } from '../../core/story/story-data.ts';
 import { diffScene, type SceneChange } from '../../core/timeline/diff-scene.ts';
 import type { Scene } from '../../core/timeline/scene.ts';
 import { isOverview, overviewSource } from '../../style/basemaps.ts';
 import type { Theme } from '../../style/palette.ts';
+import { jumpTo } from '../camera/map-camera.ts';
 import { applyScene } from '../scene/apply-scene.ts';
 import { routeHeads } from '../scene/route-heads.ts';
 import { styleAtScene } from '../scene/style-at-scene.ts';
+import { preparedData } from '../sources/prepared-data.ts';
 import { sourceUrls } from '../sources/source-urls.ts';
 import type { StorySources } from '../sources/story-sources.ts';
 import { addGround } from './add-ground.ts';
@@ -20,11 +21,11 @@ import { addSourceLayers } from './add-source-layers.ts';
 import { bridgeToFine } from './bridge-to-fine.ts';
 import { loadedStyle } from './loaded-style.ts';
 
-/** The map's style, kept true to the scene, the theme and the data that has come. */
-export interface MapStyle {
+/** The map's style, kept true to the scene, the theme and the files that have loaded. */
+interface MapStyle {
   /** Writes what has changed of a scene; while the map cannot be written to, its camera alone. */
   readonly write: (scene: Scene, change: SceneChange) => void;
-  /** Gives the map a source whose data has come. */
+  /** Gives the map a source whose file has loaded. */
   readonly add: (source: string) => void;
   readonly setTheme: (theme: Theme) => void;
   /** Writes nothing from now on: the map has lost its context, and its style with it. */
@@ -34,32 +35,28 @@ export interface MapStyle {
   readonly stop: () => void;
 }
 
-export interface MapStyleInput {
+interface MapStyleInput {
   readonly map: MapLibreMap;
   readonly story: Pick<StoryData, 'layers' | 'scenes' | 'world'>;
-  readonly sources: Pick<StorySources, 'there'>;
+  readonly sources: Pick<StorySources, 'loaded'>;
   /** The whole style that the map began with. */
   readonly style: StyleSpecification;
-  /** The whole style in a theme, with the data that has come. */
+  /** The whole style in a theme. */
   readonly styleIn: (theme: Theme) => StyleSpecification;
   readonly theme: Theme;
   /** What the map is to show now. */
   readonly scene: () => Scene;
-  readonly jump: (camera: Camera) => void;
   /** Called each time that the map has a style anew. */
   readonly onLoad: () => void;
 }
 
-/** What of a style a map is given: the sources that are there, as a scene shows them. */
-export const styleNow = (
-  style: StyleSpecification,
-  scene: Scene,
-  there: StorySources['there'],
-): StyleSpecification => loadedStyle(styleAtScene(style, scene), sourceUrls, there);
+/** What of a style a map is given first, as a scene shows it: all but the files, which are added once loaded. */
+export const openingStyle = (style: StyleSpecification, scene: Scene): StyleSpecification =>
+  loadedStyle(styleAtScene(style, scene), sourceUrls, new Set());
 
 /** Writes to one style of a map, from when that is loaded until another takes its place. */
 function styleWriter(
-  { map, story, sources: { there }, scene }: MapStyleInput,
+  { map, story, sources: { loaded }, scene }: MapStyleInput,
   style: StyleSpecification,
   theme: Theme,
 ) {
@@ -73,24 +70,24 @@ function styleWriter(
     moveHeads(next, change);
   };
   const layGround = () => {
-    const overview = there.get(overviewSource);
+    const overview = loaded.get(overviewSource);
     const [above] = overviewLayers;
     if (overview && above) addGround(map, overview, story.world.ground, theme, above);
   };
   const add = (source: string) => {
-    const data = there.get(source);
-    if (!writable || !data || map.getSource(source)) return;
+    const file = loaded.get(source);
+    if (!writable || !file || map.getSource(source)) return;
+    const data = preparedData(story.layers, source, file);
     map.addSource(source, { ...(style.sources[source] as GeoJSONSourceSpecification), data });
     addSourceLayers(map, styleAtScene(style, scene()), source);
     if (source === overviewSource) layGround();
   };
   const load = () => {
     writable = true;
-    for (const source of there.keys()) add(source);
-    layGround();
+    for (const source of loaded.keys()) add(source);
     const { camera, ...rest } = diffScene(undefined, scene());
     write(scene(), rest);
-    stopBridge = bridgeToFine(map, overviewLayers, (source) => there.has(source));
+    stopBridge = bridgeToFine(map, overviewLayers, (source) => loaded.has(source));
   };
   const close = () => {
     writable = false;
@@ -101,7 +98,7 @@ function styleWriter(
 
 /** Keeps the style of a map, which already has that of `input`. */
 export function mapStyle(input: MapStyleInput): MapStyle {
-  const { map, story, sources, styleIn, scene, jump, onLoad } = input;
+  const { map, story, styleIn, scene, onLoad } = input;
   let { theme } = input;
   let writer = styleWriter(input, input.style, theme);
   let lost = false;
@@ -114,7 +111,7 @@ export function mapStyle(input: MapStyleInput): MapStyle {
     writer.close();
     const style = styleIn(theme);
     writer = styleWriter(input, style, theme);
-    map.setStyle(styleNow(style, scene(), sources.there), { diff: false });
+    map.setStyle(openingStyle(style, scene()), { diff: false });
     addImages(map, theme, story.layers, story.scenes);
   };
   addImages(map, theme, story.layers, story.scenes);
@@ -122,7 +119,7 @@ export function mapStyle(input: MapStyleInput): MapStyle {
   return {
     write(next, change) {
       if (writer.isWritable()) writer.write(next, change);
-      else if (change.camera) jump(change.camera);
+      else if (change.camera) jumpTo(map, change.camera);
     },
     add: (source) => writer.add(source),
     setTheme(next) {

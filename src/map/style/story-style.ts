@@ -1,8 +1,4 @@
-import type {
-  GeoJSONSourceSpecification,
-  SourceSpecification,
-  StyleSpecification,
-} from 'maplibre-gl';
+import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import { locale, marks } from '#words';
 import type { LabelSpec } from '../../core/story/label-spec.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
@@ -22,7 +18,7 @@ import { storyRoutes } from '../sources/story-routes.ts';
 import { mapFontFaces } from './map-font-faces.ts';
 import { type LabelFont, unloadedFaces } from './unloaded-faces.ts';
 
-export interface StoryStyleInput {
+interface StoryStyleInput {
   readonly theme: Theme;
   readonly language: string;
   readonly layers: readonly LayerSpec[];
@@ -32,8 +28,6 @@ export interface StoryStyleInput {
   readonly width?: number;
   /** The scenes whose annotations the map may show; none by default. */
   readonly scenes?: SceneSpecs;
-  /** The data of each source that is a file, by its name: what has come of it, or its URL. */
-  readonly data: (source: string) => GeoJSONSourceSpecification['data'];
   /** The fonts that the page has loaded for the map so far; none, where it is left out. */
   readonly fonts?: Iterable<LabelFont>;
 }
@@ -48,17 +42,17 @@ const buffer = 16;
 const reliefFolder = (theme: Theme): string =>
   `${reliefProtocol(theme)}://${new URL('relief/', document.baseURI).href}`;
 
-/** The story's style with the addresses that the build gave to its data and fonts. */
+/** The story's style with the URLs that the build gave to its data and fonts. */
 export function storyStyle(input: StoryStyleInput): StyleSpecification {
   const { theme, language, layers, labels, relief } = input;
-  const { width = 0, scenes = {}, data, fonts = [] } = input;
+  const { width = 0, scenes = {}, fonts = [] } = input;
   const drawn = new Set(layers.filter((layer) => kindOf(layer).drawsAlong).map(({ id }) => id));
   const sources = Object.fromEntries(
-    Object.keys(sourceUrls).map((name): [string, SourceSpecification] => [
+    Object.entries(sourceUrls).map(([name, data]): [string, SourceSpecification] => [
       name,
       {
         type: 'geojson',
-        data: data(name),
+        data,
         tolerance: name === overviewSource ? 0.6 : 0.2,
         maxzoom: 9,
         buffer,

@@ -1,5 +1,6 @@
 import { page } from '#words';
 
+/** How long the button says so, in milliseconds. */
 const shown = 2500;
 
 /** Copies an address, or leaves it in the address bar where that is not allowed, and says so on the button. */

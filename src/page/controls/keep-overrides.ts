@@ -4,8 +4,8 @@ import type { Overrides } from '../../core/reader/overrides.ts';
 /** The layers that the reader has switched on or off, kept in the page's address. */
 export interface KeptOverrides {
   readonly now: () => Overrides;
-  readonly wish: (layer: string, visible: boolean) => void;
-  /** Takes every wish back. */
+  readonly set: (layer: string, visible: boolean) => void;
+  /** Leaves every layer to the story again. */
   readonly reset: () => void;
   /** Writes the address of the overrides and of the section that is read. */
   readonly save: () => void;
@@ -31,7 +31,7 @@ export function keepOverrides(
   };
   return {
     now: () => overrides,
-    wish: (layer, visible) => change({ ...overrides, [layer]: visible }),
+    set: (layer, visible) => change({ ...overrides, [layer]: visible }),
     reset: () => change({}),
     save,
   };

@@ -2,17 +2,17 @@ import type { View } from '../../core/camera/view.ts';
 import { writeLink } from '../../core/reader/link.ts';
 import type { Overrides } from '../../core/reader/overrides.ts';
 import type { TakeoverState } from '../../core/reader/takeover.ts';
+import { findElement } from '../../dom/find-element.ts';
 import type { StoryMap } from '../../map/story-map.ts';
-import { findElement } from '../find-element.ts';
 import { copyLink } from './copy-link.ts';
 
-export interface MapControls {
+interface MapControls {
   /** Shows the buttons that a state calls for, and names it to the style sheet as `html[data-mode]`. */
   readonly show: (state: TakeoverState) => void;
   readonly stop: () => void;
 }
 
-export interface MapControlsInput {
+interface MapControlsInput {
   readonly map: () => Pick<StoryMap, 'zoomBy' | 'panBy' | 'view'> | undefined;
   readonly send: (event: 'explore' | 'back') => void;
   readonly overrides: () => Overrides;
@@ -49,14 +49,14 @@ export function connectControls({ map, send, overrides }: MapControlsInput): Map
       document.documentElement.dataset.mode = state;
       const exploring = state === 'exploring';
       const taken = exploring || state === 'reader';
-      const held = document.activeElement;
+      const focused = document.activeElement;
       back.hidden = !taken;
       explore.hidden = exploring;
       copy.hidden = !exploring;
       pan.hidden = !exploring;
       if (main) main.inert = exploring;
-      if (exploring && held === explore) back.focus({ preventScroll: true });
-      if (!taken && held === back) explore.focus({ preventScroll: true });
+      if (exploring && focused === explore) back.focus({ preventScroll: true });
+      if (!taken && focused === back) explore.focus({ preventScroll: true });
     },
     stop: () => stopping.abort(),
   };

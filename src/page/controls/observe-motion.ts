@@ -1,6 +1,6 @@
-import { findElement } from '../find-element.ts';
+import { findElement } from '../../dom/find-element.ts';
 
-/** The reader's wish about motion: the switch on the page where it was used, else the system's setting. */
+/** Whether the reader wants motion: the switch on the page where it was used, else the system's setting. */
 export interface Motion {
   readonly allowed: () => boolean;
   readonly stop: () => void;

@@ -2,7 +2,7 @@ import { type Days, isAmong } from '../../core/timeline/days.ts';
 import type { Scene } from '../../core/timeline/scene.ts';
 
 /** The charts whose marks stand for days of a layer, tied to the map. */
-export interface ChartLink {
+interface ChartLink {
   /** Lights up the marks of these days, and no others. */
   readonly light: (dates: readonly string[]) => void;
   /** Marks as ahead what the scene does not show yet of each chart's layer. */

@@ -1,8 +1,9 @@
 import { locale, page } from '#words';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import { createElement } from '../../dom/create-element.ts';
+import { foldOnEscape } from '../../dom/fold-on-escape.ts';
 import type { FeatureFacts } from '../../map/features/feature-facts.ts';
 import { formatList } from '../../words/formats.ts';
-import { createElement } from '../create-element.ts';
 import { featureRow } from './feature-row.ts';
 
 /** The list "On the map now", a way to the map's features by keyboard and screen reader. */
@@ -18,7 +19,7 @@ export interface FeatureList {
   readonly stop: () => void;
 }
 
-export interface FeatureListInput {
+interface FeatureListInput {
   /** What the list is put into, after all that is there. */
   readonly group: HTMLElement;
   readonly layers: readonly LayerSpec[];
@@ -44,12 +45,7 @@ function createParts({ onDays }: Pick<FeatureListInput, 'onDays'>): Parts {
   details.append(summary, box);
   const status = createElement('p', { className: 'feature-status' });
   status.setAttribute('role', 'status');
-  details.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || !details.open) return;
-    event.stopPropagation();
-    details.open = false;
-    summary.focus();
-  });
+  foldOnEscape(details);
   list.addEventListener('focusin', ({ target }) => {
     const { days } = target instanceof HTMLElement ? target.dataset : {};
     onDays(days?.split(' ') ?? []);
@@ -90,7 +86,7 @@ function foldGroup(group: HTMLElement): void {
   if (panel && isFolding) panel.open = false;
 }
 
-/** What fills the list with the features of the layers that are shown, where it does not hold them yet. */
+/** Makes a function that fills the list with the features of the layers that are shown, unless it has them. */
 function listFiller(
   { features, onShow }: FeatureListInput,
   { list, summary }: Parts,
@@ -105,9 +101,9 @@ function listFiller(
     listed = wanted;
     const all = await features();
     if (wanted !== listed) return;
-    const held = list.contains(document.activeElement);
+    const hadFocus = list.contains(document.activeElement);
     list.replaceChildren(...shown().flatMap((layer) => layerRow(layer, all, onShow)));
-    if (held) summary.focus();
+    if (hadFocus) summary.focus();
   };
 }
 

@@ -1,10 +1,10 @@
 import { page } from '#words';
 import type { Overrides } from '../../core/reader/overrides.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import { createElement } from '../create-element.ts';
+import { createElement } from '../../dom/create-element.ts';
 
 /** The group of switches named "Layers", which is also the map's legend: what is shown comes first. */
-export interface Legend {
+interface Legend {
   /** Shows which layers are visible now; cheap when nothing changed. */
   readonly show: (visible: ReadonlySet<string>, overrides: Overrides) => void;
   /** Says beside a layer that it could not be loaded, or takes the note back. */
@@ -12,9 +12,9 @@ export interface Legend {
   readonly stop: () => void;
 }
 
-export interface LegendInput {
+interface LegendInput {
   readonly group: HTMLElement;
-  /** Where the signs and names of what is shown stand while the group is folded away. */
+  /** Where the swatches and names of what is shown are while the group is folded away. */
   readonly key: HTMLElement;
   readonly layers: readonly LayerSpec[];
   /** The layers of the scene that shows the most: the room that they take is kept in every section. */
@@ -38,18 +38,18 @@ function createSwatch({ id }: LayerSpec): HTMLElement {
   return swatch;
 }
 
-/** A sign and a name, which the style sheet writes: no find for a search in the page. */
+/** A swatch and a name, which the style sheet writes, so that a search in the page does not find it. */
 function keyEntry(layer: LayerSpec): HTMLElement {
   const entry = createElement('span', { hidden: true }, createSwatch(layer));
   entry.dataset.name = layer.label;
   return entry;
 }
 
-/** As wide as a switch, and nothing to be seen. */
+/** Takes the room of a switch, and shows nothing. */
 function placeholder({ label }: LayerSpec): HTMLElement {
-  const held = createElement('span', {});
-  held.dataset.name = label;
-  return held;
+  const room = createElement('span', {});
+  room.dataset.name = label;
+  return room;
 }
 
 function createRow(layer: LayerSpec, onRetry: () => void): Row {

@@ -1,4 +1,4 @@
-import { createElement } from '../create-element.ts';
+import { createElement } from '../../dom/create-element.ts';
 
 /** One section as the navigation shows it. */
 export interface SectionName {
@@ -6,7 +6,7 @@ export interface SectionName {
   readonly title: string;
 }
 
-export interface SectionNav {
+interface SectionNav {
   /** Marks the section that is read now, and fills the line to a share of the page from 0 to 1. */
   readonly show: (current: string, read: number) => void;
   readonly stop: () => void;

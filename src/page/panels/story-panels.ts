@@ -2,9 +2,9 @@ import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import { sectionRead } from '../../core/timeline/place-at.ts';
 import { visibleLayers } from '../../core/timeline/visible-layers.ts';
+import { findElement } from '../../dom/find-element.ts';
 import type { StoryMap } from '../../map/story-map.ts';
 import type { KeptOverrides } from '../controls/keep-overrides.ts';
-import { findElement } from '../find-element.ts';
 import type { ConnectedTakeover } from '../reading/connect-takeover.ts';
 import type { Frame } from '../reading/reading.ts';
 import { linkCharts } from './chart-link.ts';
@@ -16,13 +16,13 @@ import { openSwitches } from './open-switches.ts';
 import { createSectionNav, type SectionName } from './section-nav.ts';
 import { showFeature } from './show-feature.ts';
 
-export interface StoryPanelsInput {
+interface StoryPanelsInput {
   readonly layers: readonly LayerSpec[];
   readonly scenes: SceneSpecs;
   readonly sections: readonly SectionName[];
   readonly map: () => StoryMap | undefined;
   readonly motion: () => boolean;
-  readonly overrides: Pick<KeptOverrides, 'now' | 'wish' | 'reset'>;
+  readonly overrides: Pick<KeptOverrides, 'now' | 'set' | 'reset'>;
   readonly takeover: Pick<ConnectedTakeover, 'state' | 'send'>;
 }
 
@@ -31,8 +31,8 @@ export interface StoryPanels {
   readonly legend: ReturnType<typeof createLegend>;
   readonly featureList: FeatureList;
   readonly charts: ReturnType<typeof linkCharts>;
-  /** Shows a frame's layers and how far its routes have come; `asked` says that the reader has changed them. */
-  readonly showScene: (frame: Pick<Frame, 'scene' | 'ahead'>, asked?: boolean) => void;
+  /** Shows a frame's layers and how far its routes have come; `byReader` says that the reader has changed them. */
+  readonly showScene: (frame: Pick<Frame, 'scene' | 'ahead'>, byReader?: boolean) => void;
   /** Shows where the reader is. */
   readonly showPlace: (frame: Pick<Frame, 'place' | 'read'>) => void;
   readonly stop: () => void;
@@ -46,7 +46,7 @@ export function createStoryPanels(input: StoryPanelsInput): StoryPanels {
     key: findElement('key'),
     layers,
     fullest: fullest(layers, scenes),
-    onOverride: overrides.wish,
+    onOverride: overrides.set,
     onReset: overrides.reset,
     onRetry: (layer) => map()?.retry(layer),
   });
@@ -60,10 +60,10 @@ export function createStoryPanels(input: StoryPanelsInput): StoryPanels {
     legend,
     featureList,
     charts,
-    showScene({ scene, ahead }, asked = false) {
+    showScene({ scene, ahead }, byReader = false) {
       const visible = visibleLayers(scene);
       legend.show(visible, overrides.now());
-      featureList.show(visible, asked);
+      featureList.show(visible, byReader);
       showDistance({ scene, ahead });
       charts.showDays(scene.days ?? {});
     },
@@ -76,11 +76,11 @@ export function createStoryPanels(input: StoryPanelsInput): StoryPanels {
   };
 }
 
-/** The layers that the fullest scene shows, as wide as their names are long. */
+/** The layers of the scene whose legend is the widest, by the lengths of their names. */
 function fullest(layers: readonly LayerSpec[], scenes: SceneSpecs): readonly LayerSpec[] {
-  const sign = 8;
+  const swatch = 8;
   const width = (some: readonly LayerSpec[]) =>
-    some.reduce((sum, { label }) => sum + sign + label.length, 0);
+    some.reduce((sum, { label }) => sum + swatch + label.length, 0);
   return Object.values(scenes)
     .map(({ layers: shown }) => layers.filter(({ id }) => shown[id]))
     .reduce((most, next) => (width(next) > width(most) ? next : most), []);

@@ -2,7 +2,7 @@ import { type TakeoverEvent, type TakeoverState, takeover } from '../../core/rea
 import type { StoryMap } from '../../map/story-map.ts';
 import type { Reading } from './reading.ts';
 
-export interface ConnectTakeoverInput {
+interface ConnectTakeoverInput {
   readonly map: () => StoryMap | undefined;
   readonly reading: () => Pick<Reading, 'now' | 'relayout' | 'refresh'>;
   readonly motion: () => boolean;

@@ -5,9 +5,9 @@ import type { Cue } from '../../core/timeline/pace.ts';
 const fading = 0.2;
 
 /**
- * Finds what the map is to keep step with: places in the text (`data-on`, the id of a layer), which a
- * route meets where it calls at the place of that name, a layer with days where the words are one of
- * them, and any other layer has come by, and the marks of days in the chart of a layer.
+ * Finds what the map keeps step with. Words of the text marked with a layer (`data-on`, its id) are read
+ * as a route calls at the stop of that name, as the day of that name comes in a layer with days, or once
+ * any other layer has faded in. The marks of days in the chart of a layer count like such days.
  *
  * @param line The offset from the top of the screen in CSS pixels at which words are read.
  */

@@ -4,9 +4,9 @@ import type { DaysOfLayers } from '../../core/timeline/days.ts';
 import { diffScene, unchanged } from '../../core/timeline/diff-scene.ts';
 import type { Place } from '../../core/timeline/place-at.ts';
 import type { Scene } from '../../core/timeline/scene.ts';
-import { frameLoop } from './frame-loop.ts';
+import { frameLoop } from '../../dom/frame-loop.ts';
 import { observeScroll } from './observe-scroll.ts';
-import { scrollFollower } from './scroll-follower.ts';
+import { smoothScroll } from './smooth-scroll.ts';
 import { observeSteppedWheel } from './stepped-wheel.ts';
 import { storyOnPage } from './story-on-page.ts';
 
@@ -30,7 +30,7 @@ export interface ReadingEvents {
   readonly onPlace: (frame: Frame) => void;
   /** Called in each frame with the page's scroll offset in CSS pixels. */
   readonly onScroll: (scrolled: number) => void;
-  /** Called when the story sets out to follow the page's scroll, and when it has caught up with it. */
+  /** Called when the story begins to lag behind the page's scroll, and when it has caught up with it. */
   readonly onUnderway: (underway: boolean) => void;
   /** Called before a frame whose place is far from the last one's, as after a link within the page. */
   readonly onJump: () => void;
@@ -45,7 +45,7 @@ export interface ReadingInput extends ReadingEvents {
   readonly motion: () => boolean;
 }
 
-/** Follows the reader's place in the page and turns it into scenes. */
+/** Turns the reader's place in the page into scenes. */
 export interface Reading {
   /** Where the reader is now. */
   readonly now: () => Frame;
@@ -58,10 +58,10 @@ export interface Reading {
   readonly stop: () => void;
 }
 
-/** The place in the story, which follows the page's scroll offset from frame to frame. */
-function followedScroll(input: ReadingInput, isJump: (from: number, to: number) => boolean) {
+/** The story's scroll offset, which follows the page's from frame to frame. */
+function storyScroll(input: ReadingInput, isJump: (from: number, to: number) => boolean) {
   const wheel = observeSteppedWheel();
-  const followed = scrollFollower(wheel.active);
+  const offsetAt = smoothScroll(wheel.active);
   let underway = false;
   let scrolled = window.scrollY;
   let position = scrolled;
@@ -72,13 +72,13 @@ function followedScroll(input: ReadingInput, isJump: (from: number, to: number) 
       scrolled = window.scrollY;
     },
     /** Moves on by a frame, and tells whether there is still some way to go. */
-    follow(now: number): boolean {
+    advance(now: number): boolean {
       const target = window.scrollY;
       const jumped = isJump(scrolled, target);
       scrolled = target;
       if (jumped) input.onJump();
       else input.onScroll(target);
-      position = followed(target, now, input.motion() && !jumped);
+      position = offsetAt(target, now, input.motion() && !jumped);
       if (underway !== (position !== target)) {
         underway = !underway;
         input.onUnderway(underway);
@@ -89,10 +89,10 @@ function followedScroll(input: ReadingInput, isJump: (from: number, to: number) 
   };
 }
 
-/** Starts following: reads, computes and hands over to `onScene` and `onPlace`, once per animation frame. */
+/** Starts reading the page: measures, computes and hands over to `onScene` and `onPlace`, once per frame. */
 export function startReading(input: ReadingInput): Reading {
   const page = storyOnPage(input);
-  const scroll = followedScroll(input, page.isJump);
+  const scroll = storyScroll(input, page.isJump);
   let written: Scene | undefined;
   let dirty = false;
   const remeasure = () => {
@@ -103,7 +103,7 @@ export function startReading(input: ReadingInput): Reading {
   };
   const loop = frameLoop((now) => {
     if (dirty) remeasure();
-    if (scroll.follow(now)) loop.request();
+    if (scroll.advance(now)) loop.request();
     const frame = page.frameAt(scroll.position());
     const change = diffScene(written, frame.scene);
     written = frame.scene;

@@ -1,8 +1,11 @@
+/** How long a step counts, in milliseconds. */
 const remembered = 250;
+
+/** The least delta of a step, in CSS pixels. */
 const smallestStep = 40;
 
 /** Tells whether the page is being scrolled by a wheel that moves in steps, like most mice. */
-export interface SteppedWheel {
+interface SteppedWheel {
   readonly active: (now: number) => boolean;
   readonly stop: () => void;
 }

@@ -1,10 +1,10 @@
 import { page } from '#words';
 import type { View } from '../../core/camera/view.ts';
 import type { StoryData } from '../../core/story/story-data.ts';
+import { findElement } from '../../dom/find-element.ts';
 import { openingFiles } from '../../map/start/opening-files.ts';
 import type { StoryMapEvents } from '../../map/story-map.ts';
 import type { Theme } from '../../style/palette.ts';
-import { findElement } from '../find-element.ts';
 import type { StoryPanels } from '../panels/story-panels.ts';
 import type { ConnectedTakeover } from '../reading/connect-takeover.ts';
 import { openAround } from '../reading/open-around.ts';
@@ -17,7 +17,7 @@ import { keepOffline } from './offline.ts';
 import type { Poster } from './poster.ts';
 import { startWaits } from './start-waits.ts';
 
-export interface ConnectMapInput {
+interface ConnectMapInput {
   readonly story: StoryData;
   readonly loadMap: LoadMap;
   readonly theme: () => Theme;
@@ -30,7 +30,7 @@ export interface ConnectMapInput {
 }
 
 /** The live map between its page and its reader. */
-export interface ConnectedMap extends Pick<LiveMap, 'current' | 'setTheme'> {
+interface ConnectedMap extends Pick<LiveMap, 'current' | 'setTheme'> {
   readonly stop: () => void;
 }
 
@@ -63,15 +63,15 @@ export function connectMap(input: ConnectMapInput): ConnectedMap {
       const { scene } = reading.now();
       return startMap({ ...mapOnPage(), story, scene, theme: theme(), fonts, events });
     },
-    onAside() {
+    onUnavailable() {
       takeover.send('back');
       keep();
     },
-    onBack() {
+    onRecovered() {
       live.current()?.setUnderway(false);
       reading.refresh();
     },
-    onGone: offerIfReplaced,
+    onMissing: offerIfReplaced,
   });
   const start = async () => {
     const inTime = await live.start();

@@ -1,3 +1,4 @@
+import { findElement } from '../../dom/find-element.ts';
 import type { Covered } from '../../map/scene/keep-labels-clear.ts';
 import { isStacked } from '../reading/text-top.ts';
 
@@ -10,12 +11,9 @@ export const clearOfControls = 4;
 /**
  * What covers the map now, in CSS pixels from its top left corner: its controls, and beside the text
  * the whole column that the cards scroll through.
- *
- * @throws Error where index.html has no `#map`.
  */
 export function coveredBoxes(): readonly Covered[] {
-  const map = document.querySelector('#map')?.getBoundingClientRect();
-  if (!map) throw new Error('index.html: #map must be there.');
+  const map = findElement('map').getBoundingClientRect();
   const shown = [
     ...document.querySelectorAll<HTMLElement>(`#stage :is(${coveringControls})`),
   ].filter((control) =>

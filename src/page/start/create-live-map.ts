@@ -4,8 +4,8 @@ import type { startMap, startWorker } from '../../map/start/start-map.ts';
 import type { StoryMap } from '../../map/story-map.ts';
 import type { LabelFont } from '../../map/style/unloaded-faces.ts';
 import type { Theme } from '../../style/palette.ts';
-import { type AskedFonts, askFonts } from './ask-fonts.ts';
 import { fetchCode } from './fetch-code.ts';
+import { type LoadingFonts, loadFonts } from './load-fonts.ts';
 import { type MapState, writeMapState } from './map-state.ts';
 import { startWaits } from './start-waits.ts';
 
@@ -23,15 +23,15 @@ export interface LiveMap {
   /** The map where the page shows it, or is about to. */
   readonly current: () => StoryMap | undefined;
   /**
-   * Fetches and starts the map; a second call changes nothing. Tells whether the map was made without
-   * the page having to stand without it meanwhile.
+   * Fetches and starts the map; a second call changes nothing. Resolves to whether the map was made
+   * without having been unavailable meanwhile.
    */
   readonly start: () => Promise<boolean>;
   /** The first scene is drawn. */
   readonly ready: () => void;
   /** Nothing has been drawn in time; the map may yet come. */
   readonly late: () => void;
-  /** Tells the map the page's theme, though the page may stand without it just now. */
+  /** Tells the map the page's theme, even while it is unavailable. */
   readonly setTheme: (theme: Theme) => void;
   /** Gives the map up, with words for the reader. */
   readonly giveUp: (words: string) => void;
@@ -39,17 +39,17 @@ export interface LiveMap {
   readonly stop: () => void;
 }
 
-export interface LiveMapInput {
+interface LiveMapInput {
   readonly load: LoadMap;
-  /** The files that are asked for together with the map's code. */
+  /** The files that are requested together with the map's code. */
   readonly files: () => OpeningFiles;
   readonly create: (start: typeof startMap, fonts: ReadonlySet<LabelFont>) => StoryMap;
-  /** The page is about to stand without the map. */
-  readonly onAside: () => void;
-  /** The map has come back to a page that stood without it, and shows the scene of another time. */
-  readonly onBack: () => void;
-  /** A file of this build cannot be had. */
-  readonly onGone: () => void;
+  /** The map is about to be unavailable. */
+  readonly onUnavailable: () => void;
+  /** The map is there after it was unavailable, and shows the scene of an earlier moment. */
+  readonly onRecovered: () => void;
+  /** A file of this build could not be fetched. */
+  readonly onMissing: () => void;
 }
 
 /**
@@ -65,8 +65,8 @@ export function createLiveMap(input: LiveMapInput): LiveMap {
     state = next;
     writeMapState(next, words);
   };
-  const stepAside = (words: string) => {
-    input.onAside();
+  const fallBack = (words: string) => {
+    input.onUnavailable();
     enter('unavailable', words);
   };
   const end = () => {
@@ -77,28 +77,28 @@ export function createLiveMap(input: LiveMapInput): LiveMap {
   const giveUp = (words: string) => {
     if (over) return;
     end();
-    stepAside(words);
+    fallBack(words);
   };
   const late = () => {
-    if (!over && isIn('loading')) stepAside(page.late);
+    if (!over && isIn('loading')) fallBack(page.late);
   };
   const start = async () => {
     if (!isIn('off')) return false;
     enter('loading');
     performance.mark('map:start');
-    const opening = askForOpening(input, late);
+    const opening = requestOpening(input, late);
     const code = await opening.code;
     if (over) return false;
     if (!code) {
       giveUp(page.notLoaded);
-      input.onGone();
+      input.onMissing();
       return false;
     }
     const inTime = isIn('loading');
     if (!inTime) enter('loading');
     try {
       await startWorkerAndFonts(code, opening.fonts);
-      if (!over) map = input.create(code.startMap, opening.fonts.there);
+      if (!over) map = input.create(code.startMap, opening.fonts.loaded);
     } catch {
       giveUp(page.notSupported);
     }
@@ -109,10 +109,10 @@ export function createLiveMap(input: LiveMapInput): LiveMap {
     start,
     ready() {
       if (over || !map || isIn('ready')) return;
-      const wasAside = isIn('unavailable');
+      const wasUnavailable = isIn('unavailable');
       performance.mark('map:ready');
       enter('ready');
-      if (wasAside) input.onBack();
+      if (wasUnavailable) input.onRecovered();
     },
     late,
     setTheme: (theme) => map?.setTheme(theme),
@@ -124,17 +124,19 @@ export function createLiveMap(input: LiveMapInput): LiveMap {
   };
 }
 
-/** Asks at once for all that a map starts with. */
-function askForOpening({ load, files }: LiveMapInput, onLate: () => void) {
+/** Requests at once all that a map starts with; what it fetches of data is for the cache. */
+function requestOpening({ load, files }: LiveMapInput, onLate: () => void) {
   const { worker, data, fonts } = files();
-  const code = fetchCode(load, worker, onLate);
-  const asked = askFonts(fonts);
+  const opening = { code: fetchCode(load, worker, onLate), fonts: loadFonts(fonts) };
   for (const file of data) fetch(file).catch(() => undefined);
-  return { code, fonts: asked };
+  return opening;
 }
 
-/** Sets the map's worker going, and waits a little for it and for the fonts of the map's first names. */
-function startWorkerAndFonts({ startWorker }: MapCode, { settled }: AskedFonts): Promise<unknown> {
+/** Starts the map's worker, and waits a little for it and for the fonts of the map's first names. */
+function startWorkerAndFonts(
+  { startWorker }: MapCode,
+  { settled }: LoadingFonts,
+): Promise<unknown> {
   startWorker();
   return Promise.all([after(startWaits.worker), Promise.race([settled, after(startWaits.fonts)])]);
 }

@@ -1,8 +1,8 @@
 import { page } from '#words';
-import { createElement } from '../create-element.ts';
-import { findElement } from '../find-element.ts';
+import { createElement } from '../../dom/create-element.ts';
+import { findElement } from '../../dom/find-element.ts';
 
-/** How long the page's own address may take to answer, in milliseconds. */
+/** How long a request for the page itself may take, in milliseconds. */
 const patience = 10_000;
 
 /** Puts the offer of a newer version, if there is one, beside the map's controls, or where the map would be. */
@@ -22,17 +22,17 @@ export function offerNewer(reload: () => void): void {
   placeOffer(note);
 }
 
-let asking: Promise<boolean> | undefined;
+let pending: Promise<boolean> | undefined;
 
 /**
  * Offers the newer version where the page's address by now gives a page with another script than this
  * one has. Called when a file of this build could not be had, which may be because it is gone.
  */
 export async function offerIfReplaced(): Promise<void> {
-  asking ??= isReplaced().finally(() => {
-    asking = undefined;
+  pending ??= isReplaced().finally(() => {
+    pending = undefined;
   });
-  if ((await asking) && !document.querySelector('.update')) offerNewer(() => location.reload());
+  if ((await pending) && !document.querySelector('.update')) offerNewer(() => location.reload());
 }
 
 async function isReplaced(): Promise<boolean> {

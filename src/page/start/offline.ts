@@ -1,8 +1,8 @@
 import { trustWorker } from '../../map/start/trust-worker.ts';
 import { offerNewer } from './newer-version.ts';
 
-/** How long the page rests after the map is there before the story is kept, in milliseconds. */
-const rest = 2000;
+/** How long to wait once the map is there, and then for an idle moment at most, in milliseconds. */
+const delay = 2000;
 
 /**
  * Keeps the story for reading without a network, once the page has nothing better to do, and offers
@@ -14,12 +14,12 @@ export function keepOffline(): () => void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator) || saving) {
     return () => undefined;
   }
-  const timer = setTimeout(() => whenIdle(register), rest);
+  const timer = setTimeout(() => whenIdle(register), delay);
   return () => clearTimeout(timer);
 }
 
 function whenIdle(work: () => void): void {
-  if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: rest });
+  if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: delay });
   else work();
 }
 

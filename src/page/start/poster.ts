@@ -3,8 +3,8 @@ import type { Camera } from '../../core/camera/camera.ts';
 import type { LngLat } from '../../core/camera/lng-lat.ts';
 import { nearAngle } from '../../core/camera/near-angle.ts';
 import { project } from '../../core/camera/project.ts';
+import { findElement } from '../../dom/find-element.ts';
 import type { Theme } from '../../style/palette.ts';
-import { findElement } from '../find-element.ts';
 
 /** The still picture that stands where the live map will be. */
 export interface Poster {
@@ -20,7 +20,7 @@ const closest = 4.6;
 /**
  * Readies the picture in `#poster`, where there is one, and the names over it in `#poster-names`: its
  * address in each theme is in `data-light` and `data-dark`, and in `data-bounds` what it shows, as
- * "west,south,east,north". It is asked for at once at the top of the page, elsewhere when it is first
+ * "west,south,east,north". It is fetched at once at the top of the page, elsewhere when it is first
  * shown, if ever. It is drawn on a canvas: it only stands in for the map, and is not what a page's largest
  * paint is to tell of.
  */
@@ -31,14 +31,14 @@ export function createPoster(theme: () => Theme): Poster {
     canvas?.dataset.bounds?.split(',').map(Number) ?? [];
   const names = [...document.querySelectorAll<HTMLElement>('#poster-names > li')];
   let over = false;
-  let asked = false;
-  const ask = () => {
+  let requested = false;
+  const load = () => {
     const src = canvas?.dataset[theme()];
-    if (!canvas || src === undefined || asked) return;
-    asked = true;
+    if (!canvas || src === undefined || requested) return;
+    requested = true;
     draw(canvas, src).catch(() => undefined);
   };
-  if (window.scrollY === 0) ask();
+  if (window.scrollY === 0) load();
   return {
     stop() {
       over = true;
@@ -56,7 +56,7 @@ export function createPoster(theme: () => Theme): Poster {
         const [x, y] = at([nearAngle(lng, camera.center[0]), lat]);
         style.transform = `translate(${x}px, ${y}px)`;
       }
-      ask();
+      load();
     },
   };
 }

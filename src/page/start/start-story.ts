@@ -17,12 +17,12 @@ import { openFolds } from '../reading/open-folds.ts';
 import { type Reading, startReading } from '../reading/reading.ts';
 import { observeSectionKeys } from '../reading/section-keys.ts';
 import { connectMap } from './connect-map.ts';
+import { connectReading } from './connect-reading.ts';
 import type { LoadMap } from './create-live-map.ts';
-import { followReading } from './follow-reading.ts';
 import { createPoster } from './poster.ts';
 import { fillPrintAddress } from './print-address.ts';
 
-export interface StoryInput {
+interface StoryInput {
   readonly story: StoryData;
   readonly loadMap: LoadMap;
 }
@@ -48,15 +48,16 @@ export function startStory({ story, loadMap }: StoryInput): StartedStory {
   const link = readLink(location.search, idsOf(layers));
   const map = () => live.current();
   const section = () => sectionRead(reading.now().place);
+  const sectionInAddress = () => (section() === ids[0] ? undefined : section());
+  const overridesChanged = () => {
+    reading.request();
+    panels.showScene(reading.now(), true);
+  };
 
   const theme = observeTheme((next) => live.setTheme(next));
   const { allowed: motion, stop: stopMotion } = observeMotion(() => reading.relayout());
   const poster = createPoster(theme.now);
-  const sectionInAddress = () => (section() === ids[0] ? undefined : section());
-  const overrides = keepOverrides(link.overrides, sectionInAddress, () => {
-    reading.request();
-    panels.showScene(reading.now(), true);
-  });
+  const overrides = keepOverrides(link.overrides, sectionInAddress, overridesChanged);
   const takeover = connectTakeover({
     map,
     reading: () => reading,
@@ -66,9 +67,9 @@ export function startStory({ story, loadMap }: StoryInput): StartedStory {
   const controls = connectControls({ map, send: takeover.send, overrides: overrides.now });
   const panels = createStoryPanels({ layers, scenes, sections, map, motion, overrides, takeover });
   const stopKeepingPlace = keepReadingPlace();
-  const followers = followReading({ map, takeover, panels, poster, cover: ids[0] });
+  const shown = connectReading({ map, takeover, panels, poster, cover: ids[0] });
   const days = daysOfLayers(layers);
-  const reading = startReading({ scenes, days, overrides: overrides.now, motion, ...followers });
+  const reading = startReading({ scenes, days, overrides: overrides.now, motion, ...shown });
   const live = connectMap({
     story,
     loadMap,
@@ -79,7 +80,7 @@ export function startStory({ story, loadMap }: StoryInput): StartedStory {
     poster,
     view: link.view,
   });
-  followers.showOnPage(reading.now());
+  shown.showOnPage(reading.now());
   fillPrintAddress();
   const stops = [
     () => takeover.send('back'),
@@ -92,10 +93,14 @@ export function startStory({ story, loadMap }: StoryInput): StartedStory {
     stopMotion,
     tellStarted(),
   ];
-  const stopAll = () => {
-    for (const stop of stops) stop();
+  return {
+    reading,
+    takeover,
+    map,
+    stop() {
+      for (const stop of stops) stop();
+    },
   };
-  return { reading, takeover, map, stop: stopAll };
 }
 
 const idsOf = (named: readonly { readonly id: string }[]) => named.map(({ id }) => id);

@@ -1,4 +1,4 @@
-import { createElement } from '../../page/create-element.ts';
+import { createElement } from '../../dom/create-element.ts';
 import type { StoryUpdate } from '../live/story-update.ts';
 import { createFreeArea } from '../map/free-area.ts';
 import { createHandles } from '../map/handles.ts';
@@ -14,7 +14,7 @@ import { createWarnings } from './warnings.ts';
 import { watchView } from './watch-view.ts';
 
 /** The author's bar at the foot of the page. */
-export interface StudioBar {
+interface StudioBar {
   /** The story has been saved, and the page shows it. */
   readonly show: (update: StoryUpdate) => void;
   readonly stop: () => void;

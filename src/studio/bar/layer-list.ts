@@ -1,4 +1,4 @@
-import { createElement } from '../../page/create-element.ts';
+import { createElement } from '../../dom/create-element.ts';
 import type { BarPart, Desk } from './desk.ts';
 import { layerRow } from './layer-row.ts';
 import { createPanel } from './panel.ts';
@@ -30,8 +30,8 @@ export function createLayerList({ story, section, scene, save }: Desk): BarPart 
     });
   };
   const fill = () => {
-    const { activeElement: held } = document;
-    const key = held instanceof HTMLElement && list.contains(held) ? held.dataset.key : undefined;
+    const focused = document.activeElement;
+    const key = focused instanceof HTMLElement && list.contains(focused) && focused.dataset.key;
     const ids = new Set([...shown.map(([id]) => id), ...story.layers.map(({ id }) => id)]);
     list.replaceChildren(...[...ids].map(row));
     if (key) list.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus();

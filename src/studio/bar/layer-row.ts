@@ -1,6 +1,6 @@
-import { createElement } from '../../page/create-element.ts';
+import { createElement } from '../../dom/create-element.ts';
 
-export interface LayerRowInput {
+interface LayerRowInput {
   readonly id: string;
   readonly label: string;
   /** Whether the section shows it. */

@@ -1,4 +1,5 @@
-import { createElement } from '../../page/create-element.ts';
+import { createElement } from '../../dom/create-element.ts';
+import { foldOnEscape } from '../../dom/fold-on-escape.ts';
 
 /**
  * What unfolds above the bar under a name, folded at first; Escape folds it.
@@ -16,11 +17,6 @@ export function createPanel(
   panel.addEventListener('toggle', () => {
     if (!panel.open) onFold();
   });
-  panel.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || !panel.open) return;
-    event.stopPropagation();
-    panel.open = false;
-    summary.focus();
-  });
+  foldOnEscape(panel);
   return panel;
 }

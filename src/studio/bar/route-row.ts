@@ -1,9 +1,9 @@
-import { createElement } from '../../page/create-element.ts';
+import { createElement } from '../../dom/create-element.ts';
 
 /** How far a route is drawn as its section begins and as it ends, from 0 to 1. */
 export type Draw = readonly [from: number, to: number];
 
-export interface RouteRowInput {
+interface RouteRowInput {
   readonly label: string;
   readonly draw: Draw;
   readonly onTry: (share: number) => void;

@@ -1,10 +1,10 @@
-import { createElement } from '../../page/create-element.ts';
+import { createElement } from '../../dom/create-element.ts';
 import type { StoryUpdate } from '../live/story-update.ts';
 import { undo, type Written, write } from '../server/requests.ts';
 import type { Desk } from './desk.ts';
 
 /** What writes into the story's files, takes it back, and says whether that was done. */
-export interface Saving extends Pick<Desk, 'save'> {
+interface Saving extends Pick<Desk, 'save'> {
   /** The button that takes back what was written last. */
   readonly undo: HTMLElement;
   readonly status: HTMLElement;

@@ -1,12 +1,13 @@
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
-import { createElement } from '../../page/create-element.ts';
+import { createElement } from '../../dom/create-element.ts';
+import { findElement } from '../../dom/find-element.ts';
 import { boundsInView, type FramedView } from '../map/bounds-in-view.ts';
 import type { Writing } from '../server/requests.ts';
 import type { BarPart, Desk } from './desk.ts';
 import type { SeenNow } from './watch-view.ts';
 
 /** What the map frames, and the button that makes it the section's. */
-export interface SceneView extends BarPart {
+interface SceneView extends BarPart {
   readonly see: (seen: SeenNow) => void;
   /** The page shows what was saved last. */
   readonly followed: () => void;
@@ -39,8 +40,8 @@ export function createSceneView({ section, scene, save, started }: Desk): SceneV
     element: createElement('div', { className: 'studio-scene' }, name, words, use),
     refresh: write,
     see({ camera, viewport, moved }) {
-      const map = document.querySelector('#map')?.getBoundingClientRect();
-      framed = moved && camera && map ? boundsInView(camera, map, viewport) : undefined;
+      const map = findElement('map').getBoundingClientRect();
+      framed = moved && camera ? boundsInView(camera, map, viewport) : undefined;
       use.disabled = !framed;
       write();
     },

@@ -1,9 +1,9 @@
-import { createElement } from '../../page/create-element.ts';
+import { createElement } from '../../dom/create-element.ts';
 import type { StoryUpdate } from '../live/story-update.ts';
 import { createPanel } from './panel.ts';
 
 /** What should be mended in the story although it can be shown. */
-export interface Warnings {
+interface Warnings {
   readonly element: HTMLElement;
   readonly show: (update: Pick<StoryUpdate, 'warnings'>) => void;
 }

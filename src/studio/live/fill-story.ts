@@ -2,17 +2,11 @@ import type { StoryData } from '../../core/story/story-data.ts';
 
 type Data = Pick<StoryData, 'scenes' | 'labels' | 'world'>;
 
-/** What a change of a story's data asks of its map. */
-export interface FilledStory {
-  /** Whether something else is written on the map than before. */
-  readonly restyle: boolean;
-}
-
 /**
  * Fills a story's data anew in place: the page and the map read it from these very objects for as long as
- * they stand.
+ * they stand. Returns whether something else is written on the map than before.
  */
-export function fillStory(story: Data, next: Data): FilledStory {
+export function fillStory(story: Data, next: Data): boolean {
   const before = writingOf(story);
   fill(story.scenes, next.scenes);
   fill(story.labels, next.labels);
@@ -21,7 +15,7 @@ export function fillStory(story: Data, next: Data): FilledStory {
     if (Array.isArray(own) && Array.isArray(value)) fill(own, value);
     else Reflect.set(story.world, name, value);
   }
-  return { restyle: before !== writingOf(story) };
+  return before !== writingOf(story);
 }
 
 /** What is written on the map, as text. */

@@ -2,25 +2,20 @@ import { sectionTitle } from '../../page/panels/section-nav.ts';
 import { keepPlace } from '../../page/reading/keep-place.ts';
 import { patchNodes } from './patch-nodes.ts';
 
-/** What a new text asks of the page beside being shown. */
-export interface PatchedText {
-  /** Whether it has parts that the page ties to its map as it starts. */
-  readonly restart: boolean;
-}
-
 /**
- * Shows a story's text as it is now, and keeps what is being read where it is on the screen.
+ * Shows a story's text as it is now, and keeps what is being read where it is on the screen. Returns
+ * whether parts have changed that the page ties to its map as it starts.
  *
  * @param before The sections as the server gave them last, as HTML.
  * @param next As it gives them now.
  */
-export function patchText(before: string, next: string): PatchedText {
-  if (before === next) return { restart: false };
+export function patchText(before: string, next: string): boolean {
+  if (before === next) return false;
   const main = document.querySelector('main');
   const [old, fresh] = [parse(before), parse(next)];
   if (main) keepPlace(() => patchNodes(sectionsOf(main), sectionsOf(old), sectionsOf(fresh)));
   nameSections(fresh);
-  return { restart: tiedParts(old) !== tiedParts(fresh) };
+  return tiedParts(old) !== tiedParts(fresh);
 }
 
 function parse(html: string): DocumentFragment {

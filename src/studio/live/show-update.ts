@@ -5,8 +5,8 @@ import type { StoryUpdate } from './story-update.ts';
 
 /** Shows a story as it is now on the page that showed it as it was, where it is read. */
 export function showUpdate(input: StudioInput, before: StoryUpdate, next: StoryUpdate): void {
-  const { restart } = patchText(before.main, next.main);
-  const { restyle } = fillStory(input.story, next);
+  const restart = patchText(before.main, next.main);
+  const restyle = fillStory(input.story, next);
   document.title = next.title;
   document.documentElement.lang = next.lang;
   if (restart) {

@@ -1,7 +1,7 @@
 import { type StoryUpdate, shownStoryId } from './story-update.ts';
 
 /** The story that the page shows, as the server gave it. */
-export interface ShownStory {
+interface ShownStory {
   readonly read: () => StoryUpdate;
   readonly write: (update: StoryUpdate) => void;
 }

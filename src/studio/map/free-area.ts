@@ -1,9 +1,10 @@
 import { freePart } from '../../core/camera/free-part.ts';
-import { createElement } from '../../page/create-element.ts';
+import { createElement } from '../../dom/create-element.ts';
+import { findElement } from '../../dom/find-element.ts';
 import type { SeenNow } from '../bar/watch-view.ts';
 
 /** The outline of the part of the map that a section's bounds are fitted into. */
-export interface FreeArea {
+interface FreeArea {
   /** Shows it while the map is moved. */
   readonly see: (seen: Pick<SeenNow, 'viewport' | 'moved'>) => void;
   readonly stop: () => void;
@@ -16,8 +17,8 @@ export function createFreeArea(): FreeArea {
   return {
     see({ viewport, moved }) {
       outline.hidden = !moved;
-      const stage = document.querySelector('#stage')?.getBoundingClientRect();
-      if (!moved || !stage) return;
+      if (!moved) return;
+      const stage = findElement('stage').getBoundingClientRect();
       const { width, height, padding } = freePart(viewport);
       Object.assign(outline.style, {
         left: `${stage.left + padding.left}px`,

@@ -3,8 +3,9 @@ import type { LngLat } from '../../core/camera/lng-lat.ts';
 import { worldSize } from '../../core/camera/mercator.ts';
 import { nearAngle } from '../../core/camera/near-angle.ts';
 import { project } from '../../core/camera/project.ts';
+import { createElement } from '../../dom/create-element.ts';
+import { findElement } from '../../dom/find-element.ts';
 import { storyRoutes } from '../../map/sources/story-routes.ts';
-import { createElement } from '../../page/create-element.ts';
 import type { BarPart, Desk } from '../bar/desk.ts';
 import { keepKeys } from '../bar/keep-keys.ts';
 import type { SeenNow } from '../bar/watch-view.ts';
@@ -13,7 +14,7 @@ import { type Movable, movables } from './movables.ts';
 import { unproject } from './unproject.ts';
 
 /** What moves the words on the map by hand. */
-export interface Handles extends BarPart {
+interface Handles extends BarPart {
   readonly see: (seen: SeenNow) => void;
 }
 
@@ -35,14 +36,14 @@ export function createHandles({ story, section, save }: Desk): Handles {
   };
   const fill = () => {
     if (layer.hidden) return;
-    const held = handles.findIndex(({ element }) => element === document.activeElement);
+    const focused = handles.findIndex(({ element }) => element === document.activeElement);
     handles = movables(story, storyRoutes, section()).map((of) => ({
       ...of,
       ...createHandle(of.text, (point) => drop(of, point), place),
     }));
     layer.replaceChildren(...handles.map(({ element }) => element));
     place();
-    handles[held]?.element.focus({ preventScroll: true });
+    handles[focused]?.element.focus({ preventScroll: true });
   };
   button.addEventListener('click', () => {
     layer.hidden = !layer.hidden;
@@ -60,9 +61,7 @@ export function createHandles({ story, section, save }: Desk): Handles {
   };
 }
 
-function mapBox(): DOMRect {
-  return document.querySelector('#map')?.getBoundingClientRect() ?? new DOMRect();
-}
+const mapBox = (): DOMRect => findElement('map').getBoundingClientRect();
 
 function putHandles(
   { style }: HTMLElement,

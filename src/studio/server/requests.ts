@@ -15,31 +15,31 @@ export interface Writing {
 }
 
 /** The story as it is now. @throws Error with what is wrong with it. */
-export const readStory = (): Promise<StoryUpdate> => asked('/story') as Promise<StoryUpdate>;
+export const readStory = (): Promise<StoryUpdate> => request('/story') as Promise<StoryUpdate>;
 
 /** What the files are once they are written. */
 export type Written = Pick<StoryUpdate, 'versions'>;
 
 /** Writes into a file of the story. @throws Error that says why it was not written. */
 export const write = (writing: Writing): Promise<Written> =>
-  asked('/write', writing) as Promise<Written>;
+  request('/write', writing) as Promise<Written>;
 
 /** Takes the last writing back. @throws Error that says why it was not. */
-export const undo = (): Promise<Written> => asked('/undo', {}) as Promise<Written>;
+export const undo = (): Promise<Written> => request('/undo', {}) as Promise<Written>;
 
-async function asked(path: string, order?: unknown): Promise<unknown> {
+async function request(path: string, body?: unknown): Promise<unknown> {
   const response = await fetch(
     `${studioPath}${path}`,
-    order === undefined
+    body === undefined
       ? {}
       : {
           method: 'POST',
           headers: { 'Content-Type': 'application/json' },
-          body: JSON.stringify(order),
+          body: JSON.stringify(body),
         },
   ).catch(() => undefined);
   if (!response) throw new Error('The server does not answer. Start it again with "npm start".');
-  const answer: unknown = await response.json();
-  if (response.ok) return answer;
-  throw new Error((answer as { message: string }).message);
+  const result: unknown = await response.json();
+  if (response.ok) return result;
+  throw new Error((result as { message: string }).message);
 }

@@ -1,2 +1,2 @@
-/** Where the server of dev answers the studio. */
+/** The path of the studio's requests to the dev server. */
 export const studioPath = '/__studio';

@@ -68,12 +68,8 @@ describe('springTowards', () => {
     });
   });
 
-  it('is at its target after any long time, or without a time constant', () => {
+  it('is at its target after any long time', () => {
     const there = { value: 100, velocity: 0 };
     expect(springTowards({ value: 10, velocity: 9 }, 100, 1e9, 80)).toEqual(there);
-    expect(springTowards({ value: 10, velocity: 9 }, 100, Number.POSITIVE_INFINITY, 80)).toEqual(
-      there,
-    );
-    expect(springTowards({ value: 10, velocity: 9 }, 100, 16, 0)).toEqual(there);
   });
 });

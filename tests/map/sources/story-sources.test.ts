@@ -11,9 +11,9 @@ function start(answers: ('fails' | 'hangs')[] = []) {
   const events: string[] = [];
   const sources = storySources({
     urls,
-    onData: (name) => events.push(`${name} data`),
+    onLoad: (name) => events.push(`${name} data`),
     onState: (name, state) => events.push(`${name} ${state}`),
-    get: (url) => {
+    fetchFile: (url) => {
       requests.push(url);
       const answer = answers.shift();
       if (answer === 'hangs') return new Promise(() => undefined);
@@ -31,17 +31,17 @@ const answered = () => vi.advanceTimersByTimeAsync(0);
 describe('the sources of a story', () => {
   it('are fetched once, however often they are asked for, and those without a URL not at all', async () => {
     const { sources, requests, events } = start();
-    sources.ask(['dmz', 'dmz', 'relief']);
-    sources.ask(['dmz']);
+    sources.request(['dmz', 'dmz', 'relief']);
+    sources.request(['dmz']);
     await answered();
     expect(requests).toEqual(['/dmz']);
     expect(events).toEqual(['dmz data']);
-    expect([...sources.there]).toEqual([['dmz', data]]);
+    expect([...sources.loaded]).toEqual([['dmz', data]]);
   });
 
   it('are tried again after a moment where they fail, and told of both times', async () => {
     const { sources, requests, events } = start(['fails']);
-    sources.ask(['dmz']);
+    sources.request(['dmz']);
     await answered();
     expect(events).toEqual(['dmz failed']);
     await vi.advanceTimersByTimeAsync(1000);
@@ -51,7 +51,7 @@ describe('the sources of a story', () => {
 
   it('are tried ever more seldom, and at once where the reader asks', async () => {
     const { sources, requests, events } = start(Array.from({ length: 8 }, () => 'fails'));
-    sources.ask(['dmz']);
+    sources.request(['dmz']);
     const counts: number[] = [];
     for (const time of [1000, 4000, 10_000, 30_000, 30_000]) {
       await vi.advanceTimersByTimeAsync(time - 1);
@@ -70,7 +70,7 @@ describe('the sources of a story', () => {
 
   it('are asked for once at a time, however often the reader asks', async () => {
     const { sources, requests } = start(['fails', 'hangs']);
-    sources.ask(['dmz']);
+    sources.request(['dmz']);
     await answered();
     sources.retry('dmz');
     sources.retry('dmz');
@@ -80,7 +80,7 @@ describe('the sources of a story', () => {
 
   it('have settled when each has come or has failed', async () => {
     const { sources } = start(['fails', 'hangs']);
-    sources.ask(['dmz', 'jilin']);
+    sources.request(['dmz', 'jilin']);
     const settled = vi.fn();
     sources.settled(['dmz']).then(settled);
     await answered();
@@ -92,7 +92,7 @@ describe('the sources of a story', () => {
 
   it('are not asked for nor told of once stopped', async () => {
     const { sources, requests, events } = start(['fails']);
-    sources.ask(['dmz']);
+    sources.request(['dmz']);
     await answered();
     sources.stop();
     await vi.advanceTimersByTimeAsync(60_000);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { onScrollEnd, type RestPort } from '../../../src/page/reading/on-scroll-end.ts';
+import { onScrollEnd, type ScrollPort } from '../../../src/page/reading/on-scroll-end.ts';
 
 /** A window whose time is told by hand, with what has been asked of it. */
 function handWindow() {
@@ -26,7 +26,7 @@ function handWindow() {
     removeEventListener: (_: string, listener: () => void) => void scrolls.delete(listener),
   };
   return {
-    port: port as unknown as RestPort,
+    port: port as unknown as ScrollPort,
     asked: () => timers.size + frames.size + scrolls.size,
     scroll() {
       for (const listener of scrolls) listener();

@@ -45,14 +45,10 @@ async function opening(style: StyleSpecification): Promise<StyleSpecification> {
 
 performance.mark('map:start');
 const nothing: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
-const own = storyStyle({
-  theme: 'light',
-  language: 'en',
-  layers,
-  labels,
-  relief,
-  data: (source) => (source === 'places' ? (sourceUrls[source] ?? '') : nothing),
-});
+const own = storyStyle({ theme: 'light', language: 'en', layers, labels, relief });
+for (const name of Object.keys(sourceUrls)) {
+  if (name !== 'places') Object.assign(own.sources[name] ?? {}, { data: nothing });
+}
 const style = await opening(own);
 const map = createMap(container, style, first, world, 'Map');
 addImages(map, 'light', layers);

@@ -3,7 +3,6 @@ import { diffScene } from '../../../../src/core/timeline/diff-scene.ts';
 import type { Scene } from '../../../../src/core/timeline/scene.ts';
 import { applyScene } from '../../../../src/map/scene/apply-scene.ts';
 import { type Covered, keepLabelsClear } from '../../../../src/map/scene/keep-labels-clear.ts';
-import { sourceUrls } from '../../../../src/map/sources/source-urls.ts';
 import { createMap } from '../../../../src/map/start/create-map.ts';
 import { addImages } from '../../../../src/map/style/add-images.ts';
 import { storyStyle } from '../../../../src/map/style/story-style.ts';
@@ -34,7 +33,6 @@ async function start({ scene, language, width, height }: Shown): Promise<ShowSce
     relief,
     width,
     scenes,
-    data: (source) => sourceUrls[source] ?? '',
   });
   const container = document.querySelector<HTMLElement>('#map');
   if (!container) throw new Error('index.html: #map must be there.');

@@ -1,11 +1,11 @@
-/** Runs `frame` at most once per animation frame, and only when asked. */
-export interface FrameLoop {
-  /** Asks for a frame; asking again before it has run changes nothing. */
+/** Runs a function at most once per animation frame, and only when requested. */
+interface FrameLoop {
+  /** Requests a frame; a second request before it has run changes nothing. */
   readonly request: () => void;
   readonly stop: () => void;
 }
 
-/** A loop that rests until it is asked; `frame` gets the time of the frame in milliseconds. */
+/** A loop that runs `frame` with the time of the frame in milliseconds. */
 export function frameLoop(
   frame: (now: number) => void,
   clock: Pick<Window, 'requestAnimationFrame' | 'cancelAnimationFrame'> = window,

@@ -1,33 +1,33 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { mapCamera } from '../camera/map-camera.ts';
 
-/** All that telling of the map's rest needs of it. */
-export type RestPort = Pick<MapLibreMap, 'on' | 'off' | 'triggerRepaint' | 'loaded'> &
+/** All that reporting an idle map needs of it. */
+export type IdlePort = Pick<MapLibreMap, 'on' | 'off' | 'triggerRepaint' | 'loaded'> &
   Parameters<typeof mapCamera>[0];
 
-export interface AtRest {
+interface IdleReport {
   /**
-   * The story is on its way to another place, or has come to it. On its way the map is not at rest,
-   * even while the scene is still the same.
+   * The story is on its way to another place, or has come to it. On its way the map does not count as
+   * idle, even while the scene is still the same.
    */
   readonly setUnderway: (underway: boolean) => void;
-  /** A scene is about to be written: the map is not at rest until it is drawn. */
-  readonly disturb: () => void;
+  /** A scene is about to be written: the map is not idle until it is rendered. */
+  readonly reset: () => void;
   readonly stop: () => void;
 }
 
 /**
- * Writes on the map's element what it shows once it has come to rest, for whoever checks the page
- * from outside: `data-camera` as `lng,lat,zoom,bearing,pitch`, `data-padding` as
+ * Writes on the map's element what it shows once it is idle, for whoever checks the page from
+ * outside: `data-camera` as `lng,lat,zoom,bearing,pitch`, `data-padding` as
  * `top,right,bottom,left`, and `data-layers` as ids.
  */
-export function reportAtRest(
-  map: RestPort,
+export function reportIdle(
+  map: IdlePort,
   element: Pick<HTMLElement, 'dataset'>,
   layers: () => ReadonlySet<string>,
-): AtRest {
+): IdleReport {
   let underway = false;
-  const rest = () => {
+  const report = () => {
     if (underway || !map.loaded()) return;
     element.dataset.layers = [...layers()].join(' ');
     const { center, zoom, bearing, pitch, padding } = mapCamera(map);
@@ -37,24 +37,24 @@ export function reportAtRest(
       .map((value) => Number(value.toFixed(6)))
       .join(',');
   };
-  const moving = () => {
+  const clear = () => {
     delete element.dataset.camera;
   };
-  const disturb = () => {
-    moving();
+  const reset = () => {
+    clear();
     map.triggerRepaint();
   };
-  map.on('render', moving);
-  map.on('idle', rest);
+  map.on('render', clear);
+  map.on('idle', report);
   return {
     setUnderway(next) {
       underway = next;
-      disturb();
+      reset();
     },
-    disturb,
+    reset,
     stop() {
-      map.off('render', moving);
-      map.off('idle', rest);
+      map.off('render', clear);
+      map.off('idle', report);
     },
   };
 }

@@ -1,43 +1,43 @@
 import type { LabelFont } from '../../map/style/unloaded-faces.ts';
 
-/** What fonts are asked for through. */
-export interface FontPort {
+/** What fonts are loaded through. */
+interface FontPort {
   preload(url: string): Promise<unknown>;
   load(font: string, text: string): Promise<readonly unknown[]>;
 }
 
-/** Fonts that are on their way. */
-export interface AskedFonts {
-  /** Those that have come so far. */
-  readonly there: ReadonlySet<LabelFont>;
-  /** Resolves when each has come or failed. */
+/** Fonts that are loading. */
+export interface LoadingFonts {
+  /** Those that have loaded so far. */
+  readonly loaded: ReadonlySet<LabelFont>;
+  /** Resolves when each has loaded or failed. */
   readonly settled: Promise<unknown>;
 }
 
 /**
- * Asks for fonts that the page's style sheet declares, and loads them all together, since each that is
- * loaded may lay text out anew.
+ * Loads fonts that the page's style sheet declares, all together once their files have been fetched,
+ * since each font that loads may reflow text.
  */
-export function askFonts(
+export function loadFonts(
   fonts: readonly LabelFont[],
   port: FontPort = { preload: preloadFont, load: (...of) => document.fonts.load(...of) },
-): AskedFonts {
-  const there = new Set<LabelFont>();
-  const take = (font: LabelFont) =>
+): LoadingFonts {
+  const loaded = new Set<LabelFont>();
+  const load = (font: LabelFont) =>
     port.load(font.font, font.text).then(
       ({ length }) => {
-        if (length > 0) there.add(font);
+        if (length > 0) loaded.add(font);
       },
       () => undefined,
     );
   const files = new Set(fonts.map(({ url }) => url));
   const settled = Promise.allSettled([...files].map((url) => port.preload(url))).then(() =>
-    Promise.all(fonts.map(take)),
+    Promise.all(fonts.map(load)),
   );
-  return { there, settled };
+  return { loaded, settled };
 }
 
-/** Preloads a font file for the style sheet that declares it; resolves when it has come or failed. */
+/** Preloads a font file for the style sheet that declares it; resolves when it has loaded or failed. */
 function preloadFont(href: string): Promise<void> {
   return new Promise((resolve) => {
     const link = document.createElement('link');

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { type RestPort, reportAtRest } from '../../../src/map/scene/report-at-rest.ts';
+import { type IdlePort, reportIdle } from '../../../src/map/scene/report-idle.ts';
 
-/** A map that tells its listeners of frames, and counts those that it was asked for. */
+/** A map that tells its listeners of events, and counts the repaints that it was asked for. */
 function fakeMap() {
   const listeners = new Map<string, () => void>();
-  let asked = 0;
+  let requested = 0;
   let loaded = true;
   const port = {
     on: (event: string, listener: () => void) => listeners.set(event, listener),
     off: (event: string) => listeners.delete(event),
     triggerRepaint: () => {
-      asked += 1;
+      requested += 1;
     },
     loaded: () => loaded,
     getCenter: () => ({ lng: 127, lat: 38 }),
@@ -18,11 +18,11 @@ function fakeMap() {
     getBearing: () => 0,
     getPitch: () => 0,
     getPadding: () => ({ top: 1, right: 2, bottom: 3, left: 4 }),
-  } as unknown as RestPort;
+  } as unknown as IdlePort;
   return {
     port,
     fire: (event: string) => listeners.get(event)?.(),
-    asked: () => asked,
+    requested: () => requested,
     setLoaded(now: boolean) {
       loaded = now;
     },
@@ -32,11 +32,11 @@ function fakeMap() {
 const start = () => {
   const map = fakeMap();
   const element = { dataset: {} as Record<string, string> };
-  const rest = reportAtRest(map.port, element as never, () => new Set(['dmz', 'jilin']));
-  return { ...map, rest, dataset: element.dataset };
+  const idle = reportIdle(map.port, element as never, () => new Set(['dmz', 'jilin']));
+  return { ...map, idle, dataset: element.dataset };
 };
 
-describe('what a map says of itself at rest', () => {
+describe('what a map says of itself when idle', () => {
   it('is its camera, its padding and its layers', () => {
     const { fire, dataset } = start();
     fire('idle');
@@ -44,11 +44,11 @@ describe('what a map says of itself at rest', () => {
   });
 
   it('is no camera once a scene is to be written, until it is drawn', () => {
-    const { fire, dataset, rest, asked } = start();
+    const { fire, dataset, idle, requested } = start();
     fire('idle');
-    rest.disturb();
+    idle.reset();
     expect(dataset.camera).toBeUndefined();
-    expect(asked()).toBe(1);
+    expect(requested()).toBe(1);
     fire('idle');
     expect(dataset.camera).toBe('127,38,5,0,0');
   });
@@ -60,7 +60,7 @@ describe('what a map says of itself at rest', () => {
     expect(dataset.camera).toBeUndefined();
   });
 
-  it('is no camera where more is asked of it as it comes to rest, until that is drawn', () => {
+  it('is no camera where more is asked of it as it becomes idle, until that is drawn', () => {
     const { fire, dataset, setLoaded } = start();
     setLoaded(false);
     fire('idle');
@@ -71,22 +71,22 @@ describe('what a map says of itself at rest', () => {
   });
 
   it('is no camera while the story is on its way, though nothing is drawn anew', () => {
-    const { fire, dataset, rest, asked } = start();
+    const { fire, dataset, idle, requested } = start();
     fire('idle');
-    rest.setUnderway(true);
+    idle.setUnderway(true);
     expect(dataset.camera).toBeUndefined();
     fire('idle');
     expect(dataset.camera).toBeUndefined();
-    const before = asked();
-    rest.setUnderway(false);
-    expect(asked()).toBe(before + 1);
+    const before = requested();
+    idle.setUnderway(false);
+    expect(requested()).toBe(before + 1);
     fire('idle');
     expect(dataset.camera).toBe('127,38,5,0,0');
   });
 
   it('is not told once it was stopped', () => {
-    const { fire, dataset, rest } = start();
-    rest.stop();
+    const { fire, dataset, idle } = start();
+    idle.stop();
     fire('idle');
     expect(dataset).toEqual({});
   });

@@ -6,7 +6,7 @@ import type { ConnectedTakeover } from '../reading/connect-takeover.ts';
 import type { Frame, ReadingEvents } from '../reading/reading.ts';
 import type { Poster } from './poster.ts';
 
-export interface FollowReadingInput {
+interface ConnectReadingInput {
   readonly map: () => StoryMap | undefined;
   readonly takeover: ConnectedTakeover;
   readonly panels: Pick<StoryPanels, 'showScene' | 'showPlace'>;
@@ -16,17 +16,17 @@ export interface FollowReadingInput {
 }
 
 /**
- * What follows the reading. The map, the panels and the poster show the scene of a frame; the rail and
- * the cover show its place, which changes where the scene stands still. While the reader has the map its
- * camera is left alone.
+ * Connects a reading to what shows it. The map, the panels and the poster show the scene of a frame; the
+ * rail and the cover show its place, which changes even while the scene does not. While the reader has
+ * the map its camera is left alone.
  */
-export function followReading({
+export function connectReading({
   map,
   takeover,
   panels,
   poster,
   cover,
-}: FollowReadingInput): ReadingEvents & { readonly showOnPage: (frame: Frame) => void } {
+}: ConnectReadingInput): ReadingEvents & { readonly showOnPage: (frame: Frame) => void } {
   const showScene = (frame: Frame) => {
     poster.show(frame.place.id === cover ? frame.scene.camera : undefined);
     panels.showScene(frame);

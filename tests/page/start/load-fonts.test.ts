@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askFonts } from '../../../src/page/start/ask-fonts.ts';
+import { loadFonts } from '../../../src/page/start/load-fonts.ts';
 
 const face = 'Map';
 const latin = { face, url: 'latin.woff2', font: '400 1em "Map"', text: 'A' };
@@ -30,21 +30,21 @@ const aMoment = () => new Promise((resolve) => setTimeout(resolve));
 describe('fonts that are asked for', () => {
   it('are asked for at once, each file once', () => {
     const browser = fakeBrowser();
-    askFonts([latin, italic, thai], browser);
+    loadFonts([latin, italic, thai], browser);
     expect([...browser.files.keys()]).toEqual(['latin.woff2', 'thai.woff2']);
   });
 
   it('are taken in together, when the last file has come or cannot be had', async () => {
     const browser = fakeBrowser();
-    const { there } = askFonts([latin, italic, thai], browser);
+    const { loaded } = loadFonts([latin, italic, thai], browser);
     browser.files.get('latin.woff2')?.come();
     await aMoment();
     expect(browser.loads).toEqual([]);
-    expect([...there]).toEqual([]);
+    expect([...loaded]).toEqual([]);
     browser.files.get('thai.woff2')?.fail();
     await aMoment();
     expect(browser.loads).toHaveLength(3);
-    expect([...there]).toEqual([latin, italic, thai]);
+    expect([...loaded]).toEqual([latin, italic, thai]);
   });
 
   it.each([
@@ -52,9 +52,9 @@ describe('fonts that are asked for', () => {
     ['no style sheet declares', async () => []],
   ])('are not there if they %s', async (_, finds) => {
     const browser = fakeBrowser((text) => (text === thai.text ? finds() : Promise.resolve([{}])));
-    const { there, settled } = askFonts([latin, thai], browser);
+    const { loaded, settled } = loadFonts([latin, thai], browser);
     for (const { come } of browser.files.values()) come();
     await settled;
-    expect([...there]).toEqual([latin]);
+    expect([...loaded]).toEqual([latin]);
   });
 });
