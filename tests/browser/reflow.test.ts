@@ -113,6 +113,27 @@ describe('with nothing lost', () => {
     },
   );
 
+  it.each([360, 390, 768, 1024, 1440])(
+    'no line begins with the number of a citation in a window %i wide, but in a long row of them',
+    async (width) => {
+      const viewport = { width, height: 900 };
+      const { page, close } = await openPage(browser, { viewport, drawing: false });
+      await loadInOwnFonts(page, url);
+      const first = await page
+        .locator('main .card p > .cite:not(.cite + .cite + .cite + .cite)')
+        .evaluateAll((cites) =>
+          cites.flatMap((cite) => {
+            const block = cite.parentElement as HTMLElement;
+            const start = block.getBoundingClientRect().left;
+            const isFirst = cite.getBoundingClientRect().left < start + 8;
+            return isFirst ? [`${block.textContent?.slice(0, 40)}: ${cite.textContent}`] : [];
+          }),
+        );
+      expect(first).toEqual([]);
+      await close();
+    },
+  );
+
   it('the text has most of a low screen, as at 400 % zoom', async () => {
     const { page, close } = await openPage(browser, {
       viewport: { width: 320, height: 256 },
