@@ -222,6 +222,30 @@ describe('the ticks of the sections on a low screen', () => {
   );
 });
 
+describe('the names of the sections on a touch screen on its side', () => {
+  it('stay away from the text when a finger has gone to a section by its tick', async () => {
+    const viewport = { width: 740, height: 360 };
+    const { page, close } = await openStory(browser, url, {
+      viewport,
+      touch: true,
+      drawing: false,
+    });
+    const tick = page.locator('#sections a').nth(5);
+    await tick.tap();
+    await tick.hover();
+    await mapAtRest(page);
+    expect(new URL(page.url()).hash).toBe('#carrier-and-handshake');
+    expect(await tick.locator('span').isVisible()).toBe(false);
+    const [rail, card] = await Promise.all(
+      ['#sections ol', '#carrier-and-handshake .card'].map((part) =>
+        page.locator(part).boundingBox(),
+      ),
+    );
+    expect((rail?.x ?? 0) + (rail?.width ?? 0)).toBeLessThanOrEqual(card?.x ?? 0);
+    await close();
+  });
+});
+
 describe('the names of the sections at a desk', () => {
   it('are put away by Escape, and come again with the next key or the pointer', async () => {
     const { page, close } = await openStory(browser, url, { viewport: desk, drawing: false });
