@@ -173,6 +173,7 @@ describe('what lies over the map', () => {
     expect(await page.locator('.reset').getAttribute('aria-disabled')).toBe('true');
     await page.keyboard.press('Escape');
     expect(await all.getAttribute('aria-expanded')).toBe('false');
+    await page.getByRole('button', { name: 'Explore the map' }).focus();
   });
 
   it('is no legend over the cover, until one comes to it', async () => {
