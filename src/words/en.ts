@@ -48,7 +48,7 @@ export const page = {
   layerFailed: (layer: string): string => `${layer} could not be loaded.`,
   retry: 'Try again',
   reset: 'Reset',
-  late: 'The live map has not come yet. The story is complete without it; the map takes its place here as soon as it comes.',
+  late: 'The live map has not loaded yet. The story is complete without it; the map will appear here as soon as it has.',
   notLoaded:
     'The live map could not be loaded. The story is complete without it; reload the page to try again.',
   lost: 'This device has stopped drawing the live map. The story is complete without it; reload the page to try again.',

@@ -145,9 +145,48 @@ describe('a tap', () => {
     await panel.waitFor();
     expect(await panel.textContent()).toContain('Jilin');
     expect(await panel.locator('[lang=zh-Hans]').textContent()).toBe('吉林省');
+    for (const target of [panel.getByRole('button', { name: 'Close' }), panel.locator('a')]) {
+      const box = await target.boundingBox();
+      expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
+    }
     expect(await page.locator('html').getAttribute('data-mode')).not.toBe('reader');
     await page.evaluate(() => window.scrollBy({ top: 400, behavior: 'instant' }));
     await panel.waitFor({ state: 'hidden' });
+    await close();
+  });
+});
+
+describe('a tap on a site of several days', () => {
+  it('opens a table of them on a phone, a row a day', async () => {
+    const { page, goTo, close } = await openStory(browser, url, {
+      ...undrawn,
+      viewport: { width: 360, height: 740 },
+      touch: true,
+    });
+    await goTo('ninety-firings');
+    const last = page.locator('[data-chart="firings"] [data-date="2014-07-14"]');
+    await last.evaluate((row) => row.scrollIntoView({ block: 'center', behavior: 'instant' }));
+    await mapAtRest(page);
+    await page.touchscreen.tap(...(await onScreen(page, [127.48, 39.17])));
+    const rows = panelOf(page).locator('dl > div');
+    await panelOf(page).getByText('16 March 2014').waitFor();
+    const boxes = await rows.evaluateAll((all) =>
+      all.map((row) => {
+        const [term, words] = [...row.children].map((each) => {
+          const text = document.createRange();
+          text.selectNodeContents(each);
+          return text.getBoundingClientRect();
+        });
+        const { top = 0, right = 0, height = 0 } = term ?? {};
+        return { top, height, apart: (words?.left ?? 0) - right };
+      }),
+    );
+    expect(boxes.length).toBeGreaterThan(7);
+    for (const [index, { top, apart, height }] of boxes.entries()) {
+      expect(apart).toBeGreaterThan(4);
+      expect(height).toBeLessThan(24);
+      expect(top).toBeGreaterThan(boxes[index - 1]?.top ?? Number.NEGATIVE_INFINITY);
+    }
     await close();
   });
 });
@@ -281,19 +320,34 @@ describe('the firings', () => {
       const [x, y] = await onScreen(page, at);
       return { clip: { x: x - 12, y: y - 12, width: 24, height: 10 } };
     };
+    await read('2014-03-04');
+    const wonsan = await clip([127.44, 39.15]);
+    const fewAtWonsan = await page.screenshot(wonsan);
     await read('2014-03-16');
+    expect((await page.screenshot(wonsan)).equals(fewAtWonsan)).toBe(false);
     expect(await ahead()).not.toContain('2014-03-16');
     expect(await ahead()).toContain('2014-06-26');
+    const quiet = page.locator('[data-chart="firings"] .quiet');
+    const fading = () => quiet.evaluate((words) => Number(getComputedStyle(words).opacity));
+    expect(await fading()).toBeLessThan(0.5);
     const hwangju = await clip([125.7, 38.69]);
     const before = await page.screenshot(hwangju);
     await read('2014-07-14');
     expect(await ahead()).toEqual([]);
+    expect(await fading()).toBe(1);
     expect((await page.screenshot(hwangju)).equals(before)).toBe(false);
     await page.mouse.click(...(await onScreen(page, [127.48, 39.17])));
     const panel = panelOf(page);
     await panel.getByText('Wonsan', { exact: true }).waitFor();
     expect(await panel.textContent()).toContain('on 7 days, from 21 February 2014 to 2 July 2014');
     expect(await panel.textContent()).toContain('22 March 2014');
+    const [top = 0, least = 0] = await page.evaluate(() => {
+      const controls = [...document.querySelectorAll('.bar-top > :not([hidden])')];
+      const bottoms = controls.map((control) => control.getBoundingClientRect().bottom);
+      const top = document.querySelector('.feature-panel')?.getBoundingClientRect().top ?? 0;
+      return [top, Math.max(...bottoms)];
+    });
+    expect(top).toBeGreaterThan(least);
     await drawer.close();
   });
 });

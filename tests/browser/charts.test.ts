@@ -46,6 +46,22 @@ describe.each([360, 768, 1440])('a chart in a window %i wide', (width) => {
   });
 });
 
+describe.each([360, 768, 1440])('a chart of days in a window %i wide', (width) => {
+  it('has room between each day and its discs', async () => {
+    const { page, close } = await opened({ viewport: { width, height: 800 } });
+    const rooms = await page.locator('.plot g[data-date]').evaluateAll((rows) =>
+      rows.map((row) => {
+        const day = row.querySelector('.day')?.getBoundingClientRect();
+        const disc = row.querySelector('circle')?.getBoundingClientRect();
+        return (disc?.left ?? 0) - (day?.right ?? 0);
+      }),
+    );
+    expect(rooms.length).toBeGreaterThan(10);
+    expect(Math.min(...rooms)).toBeGreaterThan(4);
+    await close();
+  });
+});
+
 describe('the line of a layer in a ruler', () => {
   const lookOf = async (options: ReaderOptions) => {
     const { page, close } = await opened(options);

@@ -162,6 +162,20 @@ describe('what lies over the map', () => {
     await page.getByRole('button', { name: 'Explore the map' }).focus();
   });
 
+  it('closes all switches for whoever goes on after Reset, which keeps the focus', async () => {
+    const page = await at(desk);
+    await story.goTo('to-laos');
+    const all = page.locator('#all-layers');
+    await all.click();
+    await page.getByRole('checkbox', { name: 'Jilin' }).check();
+    await page.getByRole('button', { name: 'Reset' }).click();
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('reset');
+    expect(await page.locator('.reset').getAttribute('aria-disabled')).toBe('true');
+    await page.keyboard.press('Escape');
+    expect(await all.getAttribute('aria-expanded')).toBe('false');
+    await page.getByRole('button', { name: 'Explore the map' }).focus();
+  });
+
   it('is no legend over the cover, until one comes to it', async () => {
     const page = await at(desk);
     await page.mouse.move(2, 2);

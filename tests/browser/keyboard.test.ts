@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { cases } from './support/cases.ts';
 import { mapAtRest } from './support/map-at-rest.ts';
@@ -175,25 +176,72 @@ describe('targets', () => {
   });
 });
 
-describe('the ticks of the sections on a phone on its side', () => {
-  it('are as large as elsewhere, and that of the section that is read is whole on the screen', async () => {
-    const viewport = { width: 667, height: 375 };
-    const { page, goTo, close } = await openStory(browser, url, { viewport, drawing: false });
-    await page.mouse.move(500, 200);
-    const ids = await page.$$eval('main > section[id]', (all) => all.map(({ id }) => id));
-    for (const at of [0, Math.floor(ids.length / 2), ids.length - 1]) {
-      await goTo(ids[at] ?? '');
-      const ticks = await page.locator('#sections a').evaluateAll((links) =>
-        links.map((link) => {
-          const { top, bottom } = link.getBoundingClientRect();
-          return { top, bottom, isRead: link.hasAttribute('aria-current') };
-        }),
-      );
-      expect(Math.min(...ticks.map(({ top, bottom }) => bottom - top))).toBeGreaterThan(23.9);
-      expect(ticks.findIndex(({ isRead }) => isRead)).toBe(at);
-      expect(ticks[at]?.top).toBeGreaterThanOrEqual(0);
-      expect(ticks[at]?.bottom).toBeLessThanOrEqual(viewport.height);
-    }
+/** How many pixels of the rail are drawn in the accent's red: those of the tick of the section that is read. */
+async function accented(page: Page, height: number): Promise<number> {
+  const { data } = PNG.sync.read(
+    await page.screenshot({ clip: { x: 0, y: 0, width: 32, height }, animations: 'disabled' }),
+  );
+  let count = 0;
+  for (let at = 0; at < data.length; at += 4) {
+    const [red = 0, green = 0, blue = 0] = data.subarray(at, at + 3);
+    if (red > 120 && green < 60 && blue < 60) count++;
+  }
+  return count;
+}
+
+describe('the ticks of the sections on a low screen', () => {
+  it.each([
+    [667, 375],
+    [640, 320],
+  ])(
+    'are as large as elsewhere, and that of the section that is read is whole on the screen, at %i × %i',
+    async (width, height) => {
+      const viewport = { width, height };
+      const { page, goTo, close } = await openStory(browser, url, { viewport, drawing: false });
+      await page.mouse.move(500, 200);
+      const ids = await page.$$eval('main > section[id]', (all) => all.map(({ id }) => id));
+      for (const at of [ids.length - 1, 0, Math.floor(ids.length / 2)]) {
+        await goTo(ids[at] ?? '');
+        const ticks = await page.locator('#sections a').evaluateAll((links) =>
+          links.map((link) => {
+            const { left, top, bottom } = link.getBoundingClientRect();
+            const hit = document.elementFromPoint(left + 10, (top + bottom) / 2);
+            const isRead = link.hasAttribute('aria-current');
+            return { top, bottom, isRead, isHit: link.contains(hit) };
+          }),
+        );
+        expect(Math.min(...ticks.map(({ top, bottom }) => bottom - top))).toBeGreaterThan(23.9);
+        expect(ticks.findIndex(({ isRead }) => isRead)).toBe(at);
+        expect(ticks[at]?.top).toBeGreaterThanOrEqual(0);
+        expect(ticks[at]?.bottom).toBeLessThanOrEqual(height);
+        expect(ticks[at]?.isHit).toBe(true);
+        expect(await accented(page, height)).toBe(26 * 3);
+      }
+      await close();
+    },
+  );
+});
+
+describe('the names of the sections on a touch screen on its side', () => {
+  it('stay away from the text when a finger has gone to a section by its tick', async () => {
+    const viewport = { width: 740, height: 360 };
+    const { page, close } = await openStory(browser, url, {
+      viewport,
+      touch: true,
+      drawing: false,
+    });
+    const tick = page.locator('#sections a').nth(5);
+    await tick.tap();
+    await tick.hover();
+    await mapAtRest(page);
+    expect(new URL(page.url()).hash).toBe('#carrier-and-handshake');
+    expect(await tick.locator('span').isVisible()).toBe(false);
+    const [rail, card] = await Promise.all(
+      ['#sections ol', '#carrier-and-handshake .card'].map((part) =>
+        page.locator(part).boundingBox(),
+      ),
+    );
+    expect((rail?.x ?? 0) + (rail?.width ?? 0)).toBeLessThanOrEqual(card?.x ?? 0);
     await close();
   });
 });

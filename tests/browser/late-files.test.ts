@@ -104,7 +104,7 @@ describe('where the live map does not come in time', () => {
     await expect.poll(async () => (await visibleParts(page)).stills, patient).toEqual(['the-law']);
     expect(await visibleParts(page)).toMatchObject({ controls: false, map: false });
     await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
-    expect((await visibleParts(page)).notice).toContain('has not come yet');
+    expect((await visibleParts(page)).notice).toContain('has not loaded yet');
     await page.evaluate(() => document.getElementById('to-laos')?.scrollIntoView());
     await letGo();
     await page.waitForSelector('html[data-map=ready]', { timeout: 60_000 });
@@ -127,7 +127,7 @@ describe('where the live map does not come in time', () => {
     await page.waitForTimeout(1000);
     await page.clock.fastForward(startWaits.picture);
     await expect.poll(async () => (await visibleParts(page)).stills, patient).toEqual(['title']);
-    expect((await visibleParts(page)).notice).toContain('has not come yet');
+    expect((await visibleParts(page)).notice).toContain('has not loaded yet');
     await close();
   });
 

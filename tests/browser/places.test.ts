@@ -76,6 +76,23 @@ const wordsRead = (page: Page) =>
     return { section: part?.closest('section')?.id, at: part && all.indexOf(part) };
   });
 
+/** Scrolls to and fro by a hair in each frame from here on, so that the page never rests, until the window is resized. */
+const keepScrolling = (page: Page) =>
+  page.evaluate(async () => {
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    let turned = false;
+    window.addEventListener('resize', () => (turned = true), { once: true });
+    const scroll = async () => {
+      for (let by = 1; !turned; by = -by) {
+        window.scrollBy({ top: by, behavior: 'instant' });
+        await frame();
+      }
+    };
+    scroll();
+    await frame();
+    await frame();
+  });
+
 const press = async (page: Page, id: string) => {
   const box = await page.locator(`#${id}`).boundingBox();
   await page.mouse.click((box?.x ?? 0) + 20, (box?.y ?? 0) + 20);
@@ -104,6 +121,52 @@ describe('turning a phone', () => {
       await close();
     },
   );
+
+  it('keeps it in the midst of a scroll, and on the way back', async () => {
+    const { page, close } = await openStory(browser, `${url}/#lifeline`, {
+      ...undrawn,
+      viewport: upright,
+    });
+    for (const section of ['to-thailand', 'ninety-firings']) {
+      await page.locator(`#${section} .card > p`).nth(2).scrollIntoViewIfNeeded();
+      await keepScrolling(page);
+      const before = await wordsRead(page);
+      const scrolled = await page.evaluate(() => scrollY);
+      expect(before.section).toBe(section);
+      await page.setViewportSize(onItsSide);
+      await mapAtRest(page);
+      expect(await wordsRead(page)).toEqual(before);
+      await page.setViewportSize(upright);
+      await mapAtRest(page);
+      expect(await wordsRead(page)).toEqual(before);
+      expect(Math.abs((await page.evaluate(() => scrollY)) - scrolled)).toBeLessThanOrEqual(2);
+    }
+    await close();
+  });
+
+  it('keeps it in a chart whose table has just been unfolded', async () => {
+    const { page, close } = await openStory(browser, `${url}/#ninety-firings`, {
+      ...undrawn,
+      viewport: upright,
+    });
+    const row = page.locator('#ninety-firings .data tr').nth(1);
+    const onScreen = () =>
+      row.evaluate((row) => {
+        const { top, bottom } = row.getBoundingClientRect();
+        const stage = document.querySelector('#stage')?.getBoundingClientRect();
+        const head = stage && stage.height < innerHeight ? stage.bottom : 0;
+        return top >= head && bottom <= innerHeight;
+      });
+    const summary = page.locator('#ninety-firings .data summary');
+    await summary.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    await mapAtRest(page);
+    await summary.click();
+    expect(await onScreen()).toBe(true);
+    await page.setViewportSize(onItsSide);
+    await mapAtRest(page);
+    expect(await onScreen()).toBe(true);
+    await close();
+  });
 
   it('keeps it while the map is explored', async () => {
     const { page, close } = await openStory(browser, `${url}/#lifeline`, {

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { loadInOwnFonts } from './support/load-in-own-fonts.ts';
 import { openBrowser, undrawnFlags } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
 
@@ -93,6 +94,45 @@ describe('with nothing lost', () => {
     expect(await lost(page), 'with all details open').toEqual([]);
     await close();
   });
+
+  it.each([320, 360, 390, 768, 1024, 1280, 1440])(
+    'a name in another script stays in one piece in a window %i wide',
+    async (width) => {
+      const viewport = { width, height: 900 };
+      const { page, close } = await openPage(browser, { viewport, drawing: false });
+      await loadInOwnFonts(page, url);
+      const names = await page.locator('main .card > p [lang]').evaluateAll((all) =>
+        all.map((name) => {
+          const lines = new Set([...name.getClientRects()].map(({ top }) => Math.round(top)));
+          return { name: name.textContent, lines: lines.size };
+        }),
+      );
+      expect(names.length).toBeGreaterThan(3);
+      expect(names.filter(({ lines }) => lines > 1)).toEqual([]);
+      await close();
+    },
+  );
+
+  it.each([360, 390, 768, 1024, 1440])(
+    'no line begins with the number of a citation in a window %i wide, but in a long row of them',
+    async (width) => {
+      const viewport = { width, height: 900 };
+      const { page, close } = await openPage(browser, { viewport, drawing: false });
+      await loadInOwnFonts(page, url);
+      const first = await page
+        .locator('main .card p > .cite:not(.cite + .cite + .cite + .cite)')
+        .evaluateAll((cites) =>
+          cites.flatMap((cite) => {
+            const block = cite.parentElement as HTMLElement;
+            const start = block.getBoundingClientRect().left;
+            const isFirst = cite.getBoundingClientRect().left < start + 8;
+            return isFirst ? [`${block.textContent?.slice(0, 40)}: ${cite.textContent}`] : [];
+          }),
+        );
+      expect(first).toEqual([]);
+      await close();
+    },
+  );
 
   it('the text has most of a low screen, as at 400 % zoom', async () => {
     const { page, close } = await openPage(browser, {

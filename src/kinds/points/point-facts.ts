@@ -38,12 +38,12 @@ export function pointFacts(
 const notesOf = (all: readonly FeatureProperties[], { facts }: FactWords): Detail[] =>
   all.flatMap(({ countNote }) => (countNote ? [{ term: facts.count, words: countNote }] : []));
 
-/** One of several points of a site: its time, and under it how many and what. */
+/** One of several points of a site: its time, and under it how many of what: `25 × young frogs`. */
 function ofDay(point: FeatureProperties, layer: LayerSpec, words: FactWords): Detail {
   const { what, category, countNote } = point;
   const label = layer.categories?.[category ?? '']?.label;
   const told = [countOf(point, words), [what, label].filter(Boolean).join(', ')].filter(Boolean);
-  const sentence = told.join(' · ');
+  const sentence = told.join(' × ');
   return {
     term: timeOf(point, words) || point.name,
     words: [sentence, countNote].filter(Boolean).join('. '),

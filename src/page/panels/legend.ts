@@ -81,7 +81,9 @@ export function createLegend(input: LegendInput): Legend {
   );
   const all = [...rows.values()];
   const reset = createElement('button', { type: 'button', className: 'reset' }, page.reset);
-  reset.addEventListener('click', onReset);
+  reset.addEventListener('click', () => {
+    if (reset.ariaDisabled !== 'true') onReset();
+  });
   const parts = [...all.map(({ label }) => label), reset, ...all.map(({ note }) => note)];
   group.append(...parts);
   for (const [at, { label }] of all.entries()) label.style.setProperty('--at', String(at));
@@ -101,8 +103,9 @@ export function createLegend(input: LegendInput): Legend {
         if (entry.hidden === on) entry.hidden = !on;
         if (!(id in overrides)) label.toggleAttribute('data-first', on);
       }
-      const idle = Object.keys(overrides).length === 0;
-      if (reset.disabled !== idle) reset.disabled = idle;
+      // Disabled it would lose the focus of who has just used it.
+      const idle = String(Object.keys(overrides).length === 0);
+      if (reset.ariaDisabled !== idle) reset.ariaDisabled = idle;
     },
     setState(layer, state) {
       const row = rows.get(layer);

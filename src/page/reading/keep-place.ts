@@ -13,7 +13,11 @@ export function keepPlace(change: () => void): void {
 
 /** The first part of the text that ends below a line of the screen, in CSS pixels from its top. */
 export function partBelow(line: number): Element | undefined {
-  return [...document.querySelectorAll('main .card > *')].find(
-    (part) => part.clientHeight > 0 && part.getBoundingClientRect().bottom > line,
-  );
+  const isBelow = (element: Element) => element.getBoundingClientRect().bottom > line;
+  for (const card of document.querySelectorAll('main .card')) {
+    if (!isBelow(card)) continue;
+    const part = [...card.children].find((each) => each.clientHeight > 0 && isBelow(each));
+    if (part) return part;
+  }
+  return undefined;
 }

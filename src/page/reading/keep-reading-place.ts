@@ -1,5 +1,4 @@
 import { partBelow } from './keep-place.ts';
-import { onScrollEnd } from './on-scroll-end.ts';
 import { textTop } from './text-top.ts';
 
 /** A part of the text that is read, and where it lies at the reading line. */
@@ -24,18 +23,22 @@ function readNow(): Read | undefined {
 
 /**
  * Keeps the text that is read at the reading line when the window becomes wider or narrower, as when
- * a phone is turned: browsers hold a place only where the text keeps its shape. What is read is
- * looked up now, as a link may have led there, and when the page rests, so that scrolling costs
- * nothing. Returns what stops it.
+ * a phone is turned: browsers hold a place only where the text keeps its shape. Once the window has
+ * its new width the old place is lost, so what is read is looked up beforehand: in each frame that
+ * scrolls or unfolds something, and now, as a link may have led there. After a turn it stays what it
+ * was until the reader scrolls on, so that turning back ends where it began.
+ *
+ * @returns What stops it.
  */
 export function keepReadingPlace(): () => void {
   let read = readNow();
   let width = window.innerWidth;
   let held: number | undefined;
-  const scrolled = () => {
+  const look = () => {
+    if (window.innerWidth !== width) return;
     if (held !== undefined && Math.abs(window.scrollY - held) < 1) return;
     held = undefined;
-    read = undefined;
+    read = readNow();
   };
   const resized = () => {
     if (window.innerWidth === width) return;
@@ -46,14 +49,13 @@ export function keepReadingPlace(): () => void {
     window.scrollBy({ top: by, behavior: 'instant' });
     held = window.scrollY;
   };
-  const stopResting = onScrollEnd(() => {
-    if (held === undefined) read = readNow();
-  });
-  window.addEventListener('scroll', scrolled, { passive: true });
+  const unfolding = new ResizeObserver(look);
+  unfolding.observe(document.body);
+  window.addEventListener('scroll', look, { passive: true });
   window.addEventListener('resize', resized, { passive: true });
   return () => {
-    stopResting();
-    window.removeEventListener('scroll', scrolled);
+    unfolding.disconnect();
+    window.removeEventListener('scroll', look);
     window.removeEventListener('resize', resized);
   };
 }

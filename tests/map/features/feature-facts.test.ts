@@ -116,7 +116,7 @@ describe('featureFacts', () => {
     expect(wonsan?.dates).toHaveLength(7);
     expect(wonsan?.details).toContainEqual({
       term: '4 March 2014',
-      words: '3 to 7 · 300 mm rockets, not ballistic. Reports give between three and seven.',
+      words: '3 to 7 × 300 mm rockets, not ballistic. Reports give between three and seven.',
     });
     expect(wonsan?.details).toContainEqual({
       term: 'Certainty',

@@ -22,7 +22,7 @@ const row = z
   .refine(...ordered);
 type Tally = Readonly<z.infer<typeof row>>;
 
-const dayWidth = { short: 50, withYear: 84 } as const;
+const dayWidth = { short: 57, withYear: 84 } as const;
 const radius = 3.5;
 const labelLine = 17;
 
