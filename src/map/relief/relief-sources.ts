@@ -5,6 +5,10 @@ import type { Theme } from '../../style/palette.ts';
 /** The protocol of the addresses that `serveRelief` answers with tiles inked for a theme. */
 export const reliefProtocol = (theme: Theme): string => `relief-${theme}`;
 
+/** The address of the relief's folder, by the protocol that inks its tiles in the theme. */
+export const reliefFolder = (theme: Theme): string =>
+  `${reliefProtocol(theme)}://${new URL('relief/', document.baseURI).href}`;
+
 /**
  * The sources of a story's relief.
  *
