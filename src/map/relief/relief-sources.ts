@@ -1,6 +1,7 @@
 import type { RasterSourceSpecification } from 'maplibre-gl';
 import type { Relief } from '../../core/story/story-data.ts';
 import type { Theme } from '../../style/palette.ts';
+import { tileSize } from './relief-tile.ts';
 
 /** The protocol of the addresses that `serveRelief` answers with tiles inked for a theme. */
 export const reliefProtocol = (theme: Theme): string => `relief-${theme}`;
@@ -24,7 +25,7 @@ export function reliefSources(
       {
         type: 'raster',
         tiles: [`${folder}{z}/{x}/{y}.avif`],
-        tileSize: 512,
+        tileSize,
         minzoom,
         maxzoom,
         bounds: [...bounds],
