@@ -5,14 +5,13 @@ import { fadingToRim } from './fading.ts';
 import { landMask } from './land-mask.ts';
 import { mosaicOf } from './mosaic.ts';
 import { type Box, cutOut, halved, type Raster } from './raster.ts';
-import { closeSeams, type GreyTile } from './seams.ts';
 import { type Generalisation, generalised } from './shade.ts';
 import type { OpenTile } from './source.ts';
 import {
-  decodeTile,
   type Encoding,
-  encodeTile,
   encodeWithin,
+  margin,
+  pictureSize,
   type TileAddress,
   tileGrey,
   tileSize,
@@ -50,51 +49,46 @@ interface ZoomStyle extends Generalisation, Encoding {
  */
 const styleOf = (z: number): ZoomStyle => {
   if (z < 4) return { radius: 1, gain: 1.7, detail: 0.4, quality: 40, effort: 1, bytes: 3000 };
-  if (z < 5) return { radius: 1, gain: 1.8, detail: 0.2, quality: 25, effort: 4, bytes: 2800 };
+  if (z < 5) return { radius: 1, gain: 1.8, detail: 0.2, quality: 23, effort: 4, bytes: 2660 };
   if (z < 6) return { radius: 2, gain: 1.5, detail: 0.5, quality: 44, effort: 1, bytes: 5400 };
   return { radius: 2, gain: 1.3, detail: 0.7, quality: 50, effort: 1, bytes: 5400 };
 };
 
-/** The greys of a zoom's tiles, up to the coast: no shade of the hills lies on the sea. */
-const greysOf = async (
+/** The shade of a block as far as it is drawn: up to the coast, as none of the hills lies on the sea, and to the rim. */
+const drawnShade = async (
   { box, fade }: Pyramid,
   shade: Raster,
   block: Block,
   land: Feature<Polygon | MultiPolygon>,
-): Promise<GreyTile[]> => {
-  const tiles: GreyTile[] = [];
+): Promise<Raster> => {
+  const values = new Float32Array(shade.values.length);
   for (let y = block.top; y <= block.bottom; y += 1) {
     const row = { ...block, top: y, bottom: y };
     const mask = await landMask(land, row);
-    for (const address of tilesOfBlock(blockOf(box, block.z)).filter((tile) => tile.y === y)) {
+    const above = (y - block.top) * tileSize * shade.width;
+    for (const address of tilesOfBlock(row)) {
       const left = (address.x - block.left) * tileSize;
-      const size = { width: tileSize, height: tileSize };
-      const ground = cutOut(mask, { left, top: 0, ...size });
-      const slopes = cutOut(shade, { left, top: (y - block.top) * tileSize, ...size });
       const fading = fadingToRim(box, fade, address);
-      const values = slopes.values.map(
-        (value, at) => value * Math.max(0, 2 * (ground.values[at] ?? 0) - 1) * fading(at),
-      );
-      tiles.push({ ...address, grey: tileGrey({ ...size, values }) });
+      for (let at = 0; at < tileSize ** 2; at += 1) {
+        const inRow = Math.floor(at / tileSize) * shade.width + left + (at % tileSize);
+        const ground = Math.max(0, 2 * (mask.values[inRow] ?? 0) - 1);
+        values[above + inRow] = (shade.values[above + inRow] ?? 0) * ground * fading(at);
+      }
     }
   }
-  return tiles;
+  return { ...shade, values };
 };
 
-/** The tiles of a zoom as AVIF, each encoded anew once it is seen how it meets its neighbours. */
-const encodedTiles = async (
-  wanted: readonly GreyTile[],
-  { quality, effort, bytes }: ZoomStyle,
-): Promise<Buffer[]> => {
-  const first = await eachOf(wanted, ({ grey }) => encodeWithin(grey, { quality, effort }, bytes));
-  const seen = await eachOf(wanted, async (address, at) => ({
-    ...address,
-    grey: await decodeTile(first[at]?.tile ?? Buffer.alloc(0)),
-  }));
-  return eachOf(closeSeams(wanted, seen), ({ grey }, at) =>
-    encodeTile(grey, { quality: first[at]?.quality ?? quality, effort }),
+/** The greys of a tile's picture, which goes on beyond the tile's edges. */
+const pictureOf = (shade: Raster, { left, top }: Block, { x, y }: TileAddress): Uint8Array =>
+  tileGrey(
+    cutOut(shade, {
+      left: (x - left) * tileSize - margin,
+      top: (y - top) * tileSize - margin,
+      width: pictureSize,
+      height: pictureSize,
+    }),
   );
-};
 
 /** The tiles of a pyramid as AVIF, by their path under `src/story/public/relief`. */
 export const tilesOf = async (
@@ -108,9 +102,13 @@ export const tilesOf = async (
   let shade = await mosaicOf(open, finerBlock(coarsest, maxzoom));
   for (let z = maxzoom; z >= minzoom; z -= 1) {
     const style = styleOf(z);
-    const wanted = await greysOf(pyramid, generalised(shade, style), finerBlock(coarsest, z), land);
-    const tiles = await encodedTiles(wanted, style);
-    for (const [at, { x, y }] of wanted.entries())
+    const block = finerBlock(coarsest, z);
+    const drawn = await drawnShade(pyramid, generalised(shade, style), block, land);
+    const addresses = tilesOfBlock(blockOf(box, z));
+    const tiles = await eachOf(addresses, (address) =>
+      encodeWithin(pictureOf(drawn, block, address), style, style.bytes),
+    );
+    for (const [at, { x, y }] of addresses.entries())
       made.set(`${z}/${x}/${y}.avif`, tiles[at] ?? Buffer.alloc(0));
     shade = halved(shade);
   }

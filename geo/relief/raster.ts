@@ -26,15 +26,17 @@ export const halved = ({ width, height, values }: Raster): Raster => {
   return { width: halfWidth, height: halfHeight, values: mean };
 };
 
-/** A part of a raster. */
+/** A part of a raster; beyond its edges the values of these go on. */
 export const cutOut = (
-  { width, values }: Raster,
+  { width, height, values }: Raster,
   part: Readonly<Record<'left' | 'top' | 'width' | 'height', number>>,
 ): Raster => {
   const cut = new Float32Array(part.width * part.height);
+  const within = (at: number, count: number): number => Math.min(count - 1, Math.max(0, at));
   for (let row = 0; row < part.height; row += 1) {
-    const start = (part.top + row) * width + part.left;
-    cut.set(values.subarray(start, start + part.width), row * part.width);
+    const start = within(part.top + row, height) * width;
+    for (let column = 0; column < part.width; column += 1)
+      cut[row * part.width + column] = values[start + within(part.left + column, width)] ?? 0;
   }
   return { width: part.width, height: part.height, values: cut };
 };

@@ -4,6 +4,15 @@ import type { Raster } from './raster.ts';
 /** Pixels across a tile: at zoom z it is shown as it is. */
 export const tileSize = 512;
 
+/**
+ * How far a tile's picture goes on beyond each edge of the tile, in pixels, where it is not shown:
+ * `src/map/relief/relief-tile.ts` says what for. The encoder works in blocks of eight.
+ */
+export const margin = 8;
+
+/** Pixels across a tile's picture. */
+export const pictureSize = tileSize + 2 * margin;
+
 /** The grey of a place that is neither in shade nor in light. */
 export const neutral = 128;
 
@@ -14,7 +23,7 @@ export interface TileAddress {
   readonly y: number;
 }
 
-/** The greys of a tile's shade: `neutral` on plains and at sea, darker in shade, lighter in light. */
+/** The greys of a tile's picture by its shade: `neutral` on plains and at sea, darker in shade, lighter in light. */
 export const tileGrey = (shade: Raster): Uint8Array =>
   Uint8Array.from(shade.values, (value) =>
     Math.round(neutral + Math.min(1, Math.max(-1, value)) * (neutral - 1)),
@@ -30,28 +39,18 @@ export interface Encoding {
 
 /** A tile as AVIF. A WebP of as many bytes rounds whole tiles to another grey, and shows its blocks. */
 export const encodeTile = (grey: Uint8Array, { quality, effort }: Encoding): Promise<Buffer> =>
-  sharp(Buffer.from(grey), { raw: { width: tileSize, height: tileSize, channels: 1 } })
+  sharp(Buffer.from(grey), { raw: { width: pictureSize, height: pictureSize, channels: 1 } })
     .toColourspace('srgb')
     .avif({ quality, effort, chromaSubsampling: '4:2:0' })
     .toBuffer();
-
-/** An encoded tile, and the quality that it has. */
-interface EncodedTile {
-  readonly tile: Buffer;
-  readonly quality: number;
-}
 
 /** A tile of at most so many bytes, at the best quality up to the given one that keeps to them, in steps. */
 export const encodeWithin = async (
   grey: Uint8Array,
   { quality, effort }: Encoding,
   bytes: number,
-): Promise<EncodedTile> => {
+): Promise<Buffer> => {
   const tile = await encodeTile(grey, { quality, effort });
-  if (tile.length <= bytes || quality < 10) return { tile, quality };
+  if (tile.length <= bytes || quality < 10) return tile;
   return encodeWithin(grey, { quality: Math.floor(quality * 0.8), effort }, bytes);
 };
-
-/** The greys of an encoded tile, as a browser sees them. */
-export const decodeTile = async (tile: Buffer): Promise<Uint8Array> =>
-  Uint8Array.from(await sharp(tile).greyscale().raw().toBuffer());

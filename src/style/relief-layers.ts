@@ -1,4 +1,4 @@
-import type { LayerSpecification, RasterLayerSpecification } from 'maplibre-gl';
+import type { RasterLayerSpecification } from 'maplibre-gl';
 import type { PaintOf } from './layer-parts.ts';
 
 /** As strong at every zoom up to 7, where the tiles are sharp, and fading beyond; at once, so that it is exact. */
@@ -11,7 +11,9 @@ const paint: PaintOf<'raster'> = {
  * The shade of the hills, over the land and under everything else. The finer pyramid takes over
  * halfway between its first zoom and the coarser one's last, where the style has the source of both.
  */
-export function reliefLayers(sources: Readonly<Record<string, unknown>>): LayerSpecification[] {
+export function reliefLayers(
+  sources: Readonly<Record<string, unknown>>,
+): RasterLayerSpecification[] {
   const finer = 'relief-window' in sources;
   const layers: RasterLayerSpecification[] = [
     {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import sharp, { type Region } from 'sharp';
 import { toMercator, worldSize } from '../../core/camera/mercator.ts';
 import type { Relief } from '../../core/story/story-data.ts';
+import { marginOf, tileSize } from '../../map/relief/relief-tile.ts';
 import type { Frame } from './frame.ts';
 
 /** The grey picture of the relief behind a frame, and where it lies in it, in the frame's units. */
@@ -14,9 +15,6 @@ export interface ReliefPicture {
   /** A `data:` URL. */
   readonly href: string;
 }
-
-/** The side of a tile in pixels. */
-const tileSize = 512;
 
 /** How many pixels a unit of the frame gets, which are seen as ink over the drawing's sharp lines. */
 const pixelsPerUnit = 0.5;
@@ -85,15 +83,18 @@ async function mosaic(box: Region, zoom: number, folder: string): Promise<Buffer
   const world = 2 ** zoom;
   const tiles = columns.flatMap((x) =>
     rows.map((y) => ({
-      input: join(folder, `${zoom}/${((x % world) + world) % world}/${y}.avif`),
+      path: join(folder, `${zoom}/${((x % world) + world) % world}/${y}.avif`),
       left: (x - first) * tileSize,
       top: (y - topmost) * tileSize,
     })),
   );
+  const there = tiles
+    .filter(({ path }) => existsSync(path))
+    .map(async ({ path, ...place }) => ({ ...place, input: await withoutMargin(path) }));
   const [width, height] = [columns.length * tileSize, rows.length * tileSize];
   const canvas = sharp({ create: { width, height, channels: 3, background: plain } });
   const whole = await canvas
-    .composite(tiles.filter(({ input }) => existsSync(input)))
+    .composite(await Promise.all(there))
     .png()
     .toBuffer();
   const [left, top] = [box.left - first * tileSize, box.top - topmost * tileSize];
@@ -101,6 +102,15 @@ async function mosaic(box: Region, zoom: number, folder: string): Promise<Buffer
     .extract({ ...box, left, top })
     .png()
     .toBuffer();
+}
+
+/** The picture of a tile as far as the tile goes. */
+async function withoutMargin(path: string): Promise<Buffer> {
+  const picture = sharp(path);
+  const { width } = await picture.metadata();
+  const margin = marginOf(width);
+  const box = { left: margin, top: margin, width: width - 2 * margin, height: width - 2 * margin };
+  return picture.extract(box).png().toBuffer();
 }
 
 /** The indices of the tiles that a stretch of pixels touches. */

@@ -1,5 +1,6 @@
 import type { Theme } from '../../style/palette.ts';
 import { inkRelief } from './relief-ink.ts';
+import { marginOf } from './relief-tile.ts';
 
 /** The answer where a tile was never seen and there is no network. */
 const noContent = 204;
@@ -19,10 +20,11 @@ export async function inkTile(
   if (!answer.ok) throw new Error(`${url}: the relief's tile could not be had (${answer.status}).`);
   if (answer.status === noContent) return createImageBitmap(new ImageData(1, 1));
   const picture = await createImageBitmap(await answer.blob());
-  const { width, height } = picture;
+  const margin = marginOf(picture.width);
+  const [width, height] = [picture.width - 2 * margin, picture.height - 2 * margin];
   const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('This browser cannot draw the relief.');
-  context.drawImage(picture, 0, 0);
+  context.drawImage(picture, -margin, -margin);
   picture.close();
   const image = context.getImageData(0, 0, width, height);
   inkRelief(image.data, theme);

@@ -3,14 +3,22 @@ import { trustWorker } from '../start/trust-worker.ts';
 import { askRelief } from './ask-relief.ts';
 import { reliefProtocol } from './relief-sources.ts';
 import workerUrl from './relief-worker.ts?worker&url';
+import { type TilesAhead, tilesAhead } from './tiles-ahead.ts';
 
-let served = false;
+const themes = ['light', 'dark'] as const;
+
+let served: TilesAhead | undefined;
 const renewals = new Set<() => void>();
 
 /** Calls `renew` when a tile of the relief comes after the map has gone on without it. */
 export function onLateRelief(renew: () => void): () => void {
   renewals.add(renew);
   return () => renewals.delete(renew);
+}
+
+/** Has the tiles at these addresses there before a map asks for them; see `reliefInView`. */
+export function keepReliefAhead(urls: readonly string[]): void {
+  served?.keep(urls);
 }
 
 /**
@@ -21,14 +29,18 @@ export function onLateRelief(renew: () => void): () => void {
  */
 export function serveRelief(): void {
   if (served) return;
-  served = true;
   const worker = new Worker(trustWorker(workerUrl), { type: 'module', name: 'relief' });
   const ask = askRelief(worker, () => {
     for (const renew of renewals) renew();
   });
-  for (const theme of ['light', 'dark'] as const) {
+  const tiles = tilesAhead((url, signal) => {
+    const [theme = 'light'] = themes.filter((each) => url.startsWith(`${reliefProtocol(each)}:`));
+    return ask(url.slice(url.indexOf('://') + 3), theme, signal);
+  });
+  served = tiles;
+  for (const theme of themes) {
     addProtocol(reliefProtocol(theme), async ({ url }: RequestParameters, { signal }) => ({
-      data: await ask(url.slice(url.indexOf('://') + 3), theme, signal),
+      data: await tiles.ask(url, signal),
     }));
   }
 }

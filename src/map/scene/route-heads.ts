@@ -9,34 +9,55 @@ import { headSource, type RouteHead, routeHeadData } from '../../kinds/route/rou
 import { storyRoutes } from '../sources/story-routes.ts';
 
 /** All that moving the heads needs of the map. */
-export type HeadPort = Pick<MapLibreMap, 'getSource'>;
+export type HeadPort = Pick<MapLibreMap, 'getSource' | 'isSourceLoaded' | 'on' | 'off'>;
+
+/** The heads of the routes on a map. */
+export interface RouteHeads {
+  /** Moves the head of each route to where a scene draws it to. */
+  readonly move: (scene: Pick<Scene, 'opacity' | 'drawn'>, change: SceneChange) => void;
+  readonly stop: () => void;
+}
 
 /**
- * Returns a function that moves the head of each route to where a scene draws it to. A route that is undrawn
- * or whole has no head; while there is none, the source stays as it is. Its tiles are those of all routes,
- * so that none comes late where a head goes from one to the next.
+ * Keeps the heads of the routes. A route that is undrawn or whole has none, nor has one whose line has not
+ * come since it was last out of sight; while there is none, the source stays as it is. Its tiles are those
+ * of all routes, so that none comes late where a head goes from one to the next.
  */
-export function routeHeads(
-  map: HeadPort,
-  layers: readonly LayerSpec[],
-): (scene: Pick<Scene, 'opacity' | 'drawn'>, change: SceneChange) => void {
+export function routeHeads(map: HeadPort, layers: readonly LayerSpec[]): RouteHeads {
   const routes = layers.flatMap(({ id }) => {
     const route = storyRoutes[id];
     return route ? [{ id, line: route.line, at: routeProgress(route) }] : [];
   });
   const bbox = unwrapped(coordinateBounds(routes.map(({ line }) => line)));
+  let shown: readonly RouteHead[] = [];
   let any = false;
-  return ({ opacity, drawn }, change) => {
-    if (!routes.some(({ id }) => id in change.drawn || id in change.opacity)) return;
-    const heads = routes.flatMap(({ id, at }): RouteHead[] => {
-      const share = drawn[id] ?? 1;
-      const shown = opacity[id] ?? 0;
-      const isUnderway = share > 0 && share < 1 && shown > 0;
-      return isUnderway ? [{ route: id, opacity: shown, ...at(share) }] : [];
-    });
+  const lines = new Set<string>();
+  const write = () => {
+    const heads = shown.filter(({ route }) => lines.has(route));
     if (heads.length === 0 && !any) return;
     any = heads.length > 0;
     const data = { ...routeHeadData(heads), bbox: [...bbox] as GeoJSON.BBox };
     map.getSource<GeoJSONSource>(headSource)?.setData(data);
+  };
+  const isDrawn = (route: string) => map.getSource(route) && map.isSourceLoaded(route);
+  const look = () => {
+    const come = shown.filter(({ route }) => !lines.has(route) && isDrawn(route));
+    for (const { route } of come) lines.add(route);
+    if (come.length > 0) write();
+  };
+  map.on('render', look);
+  return {
+    move({ opacity, drawn }, change) {
+      if (!routes.some(({ id }) => id in change.drawn || id in change.opacity)) return;
+      shown = routes.flatMap(({ id, at }): RouteHead[] => {
+        const share = drawn[id] ?? 1;
+        const seen = opacity[id] ?? 0;
+        if (seen === 0) lines.delete(id);
+        const isUnderway = share > 0 && share < 1 && seen > 0;
+        return isUnderway ? [{ route: id, opacity: seen, ...at(share) }] : [];
+      });
+      write();
+    },
+    stop: () => map.off('render', look),
   };
 }

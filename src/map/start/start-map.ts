@@ -1,3 +1,4 @@
+import type { Camera } from '../../core/camera/camera.ts';
 import type { StoryData } from '../../core/story/story-data.ts';
 import type { Scene } from '../../core/timeline/scene.ts';
 import { visibleLayers } from '../../core/timeline/visible-layers.ts';
@@ -5,7 +6,9 @@ import type { Theme } from '../../style/palette.ts';
 import { storyCamera } from '../camera/story-camera.ts';
 import { scaleAndLocator } from '../corner/scale-and-locator.ts';
 import { inspectFeatures } from '../features/inspect-features.ts';
+import { reliefAhead } from '../relief/relief-ahead.ts';
 import { renewRelief } from '../relief/renew-relief.ts';
+import { keepReliefAhead } from '../relief/serve-relief.ts';
 import { type Covered, keepLabelsClear } from '../scene/keep-labels-clear.ts';
 import { reportIdle } from '../scene/report-idle.ts';
 import { sceneSources } from '../sources/scene-sources.ts';
@@ -33,6 +36,8 @@ interface StartMapInput {
   readonly theme: Theme;
   readonly story: StoryData;
   readonly scene: Scene;
+  /** Where the reader may see the map from next. */
+  readonly near: () => readonly Camera[];
   /** The fonts that the page has loaded for the map so far. */
   readonly fonts: ReadonlySet<LabelFont>;
   /** How long the picture of the whole scene is waited for, in milliseconds. */
@@ -47,9 +52,9 @@ interface StartMapInput {
  * @throws Where WebGL 2 is missing.
  */
 export function startMap(input: StartMapInput): StoryMap {
-  const { container, story, theme, events } = input;
+  const { container, story, events } = input;
   const { layers, world } = story;
-  let { scene } = input;
+  let { scene, theme } = input;
   const now = () => scene;
   const onLoad = (source: string) => style.add(source);
   const sources = storySources({ urls: sourceUrls, onLoad, onState: events.onLayer });
@@ -70,11 +75,19 @@ export function startMap(input: StartMapInput): StoryMap {
     scene: now,
     onLoad: features.restyle,
   });
+  const opened = {
+    ...events,
+    onReady() {
+      events.onReady();
+      const { near } = input;
+      stops.push(reliefAhead(map, { ...story, theme: () => theme, near, keep: keepReliefAhead }));
+    },
+  };
   // Ahead of `reportIdle`: a map whose labels still give way is not idle.
   const stopClearing = keepLabelsClear(map, input.covered);
   const idle = reportIdle(map, container, () => visibleLayers(scene));
-  const stops = [
-    showFirstScene(map, sources, input),
+  const stops: (() => void)[] = [
+    showFirstScene(map, sources, { ...input, events: opened }),
     stopClearing,
     scaleAndLocator(map, input.scale, world.locator),
     renewRelief(map),
@@ -95,7 +108,10 @@ export function startMap(input: StartMapInput): StoryMap {
     setUnderway: idle.setUnderway,
     retry: sources.retry,
     resize: resizeWhenNeeded(map),
-    setTheme: style.setTheme,
+    setTheme(next) {
+      theme = next;
+      style.setTheme(next);
+    },
     stop() {
       for (const stop of stops) stop();
     },

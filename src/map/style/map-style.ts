@@ -61,13 +61,13 @@ function styleWriter(
   theme: Theme,
 ) {
   const applyTo = applyScene(map, style);
-  const moveHeads = routeHeads(map, story.layers);
+  const heads = routeHeads(map, story.layers);
   const overviewLayers = style.layers.filter(isOverview).map(({ id }) => id);
   let writable = false;
   let stopBridge: () => void = () => undefined;
   const write: MapStyle['write'] = (next, change) => {
     applyTo(next, change);
-    moveHeads(next, change);
+    heads.move(next, change);
   };
   const layGround = () => {
     const overview = loaded.get(overviewSource);
@@ -91,6 +91,7 @@ function styleWriter(
   };
   const close = () => {
     writable = false;
+    heads.stop();
     stopBridge();
   };
   return { write, add, load, close, isWritable: () => writable };

@@ -12,7 +12,7 @@ import { enlarged, enlargement } from '../../style/enlarged.ts';
 import { labelData } from '../../style/label-data.ts';
 import type { Theme } from '../../style/palette.ts';
 import { evenDashes } from '../maplibre/even-dashes.ts';
-import { reliefProtocol, reliefSources } from '../relief/relief-sources.ts';
+import { reliefFolder, reliefSources } from '../relief/relief-sources.ts';
 import { sourceUrls } from '../sources/source-urls.ts';
 import { storyRoutes } from '../sources/story-routes.ts';
 import { mapFontFaces } from './map-font-faces.ts';
@@ -37,10 +37,6 @@ interface StoryStyleInput {
  * are for far wider ones, and more than double what a tile holds.
  */
 const buffer = 16;
-
-/** The address of the relief's folder, by the protocol that inks its tiles in the theme. */
-const reliefFolder = (theme: Theme): string =>
-  `${reliefProtocol(theme)}://${new URL('relief/', document.baseURI).href}`;
 
 /** The story's style with the URLs that the build gave to its data and fonts. */
 export function storyStyle(input: StoryStyleInput): StyleSpecification {

@@ -1,3 +1,4 @@
+import type { Camera } from '../../core/camera/camera.ts';
 import type { Overrides } from '../../core/reader/overrides.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import type { DaysOfLayers } from '../../core/timeline/days.ts';
@@ -16,6 +17,8 @@ export interface Frame {
   readonly scene: Scene;
   /** What a section's hold will begin with, while the reader has not come to it. */
   readonly ahead: (section: string) => Scene | undefined;
+  /** Where the reader may see the map from next: see `camerasNear`. */
+  readonly near: () => readonly Camera[];
   /** The page's scroll offset in CSS pixels. */
   readonly position: number;
   /** How much of the page has been scrolled through, from 0 to 1. */

@@ -1,4 +1,5 @@
 import { withOverrides } from '../../core/reader/overrides.ts';
+import { camerasNear } from '../../core/timeline/cameras-near.ts';
 import { holds } from '../../core/timeline/holds.ts';
 import { placeAt } from '../../core/timeline/place-at.ts';
 import { progressBetween } from '../../core/timeline/progress-between.ts';
@@ -36,6 +37,7 @@ export function storyOnPage({
       place: placeAt(story, position),
       scene: withOverrides(sceneAt(story, position), overrides()),
       ahead: (section) => sceneAhead(story, position, section),
+      near: () => camerasNear(story, position),
     }),
   };
 }

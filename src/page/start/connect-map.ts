@@ -15,6 +15,7 @@ import { onFirstSign } from './first-sign.ts';
 import { offerIfReplaced } from './newer-version.ts';
 import { keepOffline } from './offline.ts';
 import type { Poster } from './poster.ts';
+import { savesData } from './saves-data.ts';
 import { startWaits } from './start-waits.ts';
 
 interface ConnectMapInput {
@@ -61,7 +62,8 @@ export function connectMap(input: ConnectMapInput): ConnectedMap {
     files: () => openingFiles(reading.now().scene),
     create: (startMap, fonts) => {
       const { scene } = reading.now();
-      return startMap({ ...mapOnPage(), story, scene, theme: theme(), fonts, events });
+      const near = () => (savesData() ? [] : reading.now().near());
+      return startMap({ ...mapOnPage(), story, scene, near, theme: theme(), fonts, events });
     },
     onUnavailable() {
       takeover.send('back');

@@ -1,5 +1,6 @@
 import { trustWorker } from '../../map/start/trust-worker.ts';
 import { offerNewer } from './newer-version.ts';
+import { savesData } from './saves-data.ts';
 
 /** How long to wait once the map is there, and then for an idle moment at most, in milliseconds. */
 const delay = 2000;
@@ -10,8 +11,7 @@ const delay = 2000;
  * for little data. Returns what keeps it from starting.
  */
 export function keepOffline(): () => void {
-  const saving = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData;
-  if (!import.meta.env.PROD || !('serviceWorker' in navigator) || saving) {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator) || savesData()) {
     return () => undefined;
   }
   const timer = setTimeout(() => whenIdle(register), delay);

@@ -9,6 +9,7 @@ import { neutral, tileSize } from '../../../geo/relief/tile.ts';
 import { fitBounds } from '../../../src/core/camera/fit-bounds.ts';
 import type { LngLat } from '../../../src/core/camera/lng-lat.ts';
 import { toMercator } from '../../../src/core/camera/mercator.ts';
+import { marginOf } from '../../../src/map/relief/relief-tile.ts';
 import { scenes } from '../../support/this-story.ts';
 
 const folder = fileURLToPath(new URL('../../../src/story/public/relief/', import.meta.url));
@@ -56,6 +57,42 @@ const screenAt = (center: LngLat, zoom: number, [width, height]: [number, number
   return bytes;
 };
 
+/** The shade of a tile, as a map shows it. */
+async function shadeAt(z: number, x: number, y: number): Promise<Buffer> {
+  const picture = sharp(pathOf(z, x, y));
+  const margin = marginOf((await picture.metadata()).width);
+  return picture
+    .extract({ left: margin, top: margin, width: tileSize, height: tileSize })
+    .greyscale()
+    .raw()
+    .toBuffer();
+}
+
+/** How far neighbouring pixels of some tiles step apart, in greys: in the middle of each and across its eastern edge. */
+async function steps({ z, x: [west, east], y: [north, south] }: StepsInput) {
+  const [inside, across]: [number[], number[]] = [[], []];
+  for (let y = north; y <= south; y += 1) {
+    for (let x = west; x <= east; x += 1) {
+      const [tile, next] = await Promise.all([shadeAt(z, x, y), shadeAt(z, x + 1, y)]);
+      for (let row = 0; row < tileSize; row += 1) {
+        const at = (column: number) => tile[row * tileSize + column] ?? neutral;
+        const beyond = next[row * tileSize] ?? neutral;
+        if (at(tileSize - 1) === neutral && beyond === neutral) continue;
+        inside.push(Math.abs(at(tileSize - 9) - at(tileSize - 10)));
+        across.push(Math.abs(beyond - at(tileSize - 1)));
+      }
+    }
+  }
+  const mean = (all: readonly number[]) => all.reduce((sum, each) => sum + each, 0) / all.length;
+  return { inside: mean(inside), across: mean(across) };
+}
+
+interface StepsInput {
+  readonly z: number;
+  readonly x: readonly [west: number, east: number];
+  readonly y: readonly [north: number, south: number];
+}
+
 describe('the relief', () => {
   it('has every tile that its index promises, and no other, so that a map finds none missing', () => {
     const tiles = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -94,6 +131,12 @@ describe('the relief', () => {
     const { center, zoom } = fitBounds(opening, { width, height, covered });
     for (const less of [0, 0.2, 0.4, 0.6, 0.8])
       expect(screenAt(center, zoom - less, [width, height])).toBeLessThan(40_000);
+  });
+
+  it('goes on over the edges of its tiles, in Korea and in Changbai', async () => {
+    const { inside, across } = await steps({ z: 6, x: [52, 57], y: [22, 26] });
+    expect(inside).toBeGreaterThan(1);
+    expect(across).toBeLessThan(2 * inside);
   });
 
   it('is neutral at sea and not on the Himalaya', async () => {

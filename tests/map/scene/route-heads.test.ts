@@ -8,19 +8,34 @@ interface Written {
 }
 
 let written: Written[];
+/** The routes whose lines have come. */
+let lines: Set<string>;
+let renders: (() => void)[];
 const map = {
   getSource: () => ({ setData: (data: Written) => written.push(data) }),
+  isSourceLoaded: (source: string) => lines.has(source),
+  on: (_: string, listener: () => void) => renders.push(listener),
+  off(_: string, listener: () => void) {
+    renders = renders.filter((each) => each !== listener);
+  },
 } as unknown as HeadPort;
+const render = () => {
+  for (const listener of renders) listener();
+};
 /** Writes scenes one after another, each as a change of all that it names. */
 const start = () => {
-  const write = routeHeads(map, layers);
-  return (drawn: Record<string, number>, opacity: Record<string, number> = {}) =>
-    write({ drawn, opacity }, { drawn, opacity });
+  const { move } = routeHeads(map, layers);
+  return (drawn: Record<string, number>, opacity: Record<string, number> = {}) => {
+    move({ drawn, opacity }, { drawn, opacity });
+    render();
+  };
 };
 const routesOf = ({ features }: Written) => features.map(({ properties }) => properties.route);
 
 beforeEach(() => {
   written = [];
+  renders = [];
+  lines = new Set(['route-laos', 'route-thailand']);
 });
 
 describe('routeHeads', () => {
@@ -37,16 +52,18 @@ describe('routeHeads', () => {
   });
 
   it('goes by the scene where only the opacity of a route changes', () => {
-    const write = routeHeads(map, layers);
+    const { move } = routeHeads(map, layers);
     const scene = { drawn: { 'route-laos': 0.4 }, opacity: { 'route-laos': 0.5 } };
-    write(scene, { drawn: {}, opacity: scene.opacity });
+    move(scene, { drawn: {}, opacity: scene.opacity });
+    render();
     expect(written.map(routesOf)).toEqual([['route-laos']]);
   });
 
   it('rests while what changes is no route', () => {
-    const write = routeHeads(map, layers);
+    const { move } = routeHeads(map, layers);
     const scene = { drawn: { 'route-laos': 0.4 }, opacity: { 'route-laos': 1, dmz: 1 } };
-    write(scene, { drawn: {}, opacity: { dmz: 1 } });
+    move(scene, { drawn: {}, opacity: { dmz: 1 } });
+    render();
     expect(written).toEqual([]);
   });
 
@@ -56,6 +73,41 @@ describe('routeHeads', () => {
     write({ 'route-laos': 1 });
     write({ 'route-laos': 0 });
     expect(written.map(routesOf)).toEqual([['route-laos'], []]);
+  });
+
+  it('has no head for a route whose line has not come, and has it once that has', () => {
+    lines.delete('route-laos');
+    const write = start();
+    const both = { 'route-laos': 0.4, 'route-thailand': 0.4 };
+    write(both, { 'route-laos': 1, 'route-thailand': 1 });
+    expect(written.map(routesOf)).toEqual([['route-thailand']]);
+    lines.add('route-laos');
+    render();
+    expect(written.slice(1).map(routesOf)).toEqual([['route-laos', 'route-thailand']]);
+    render();
+    expect(written).toHaveLength(2);
+  });
+
+  it('keeps the head while tiles of its line come and go, until the line is out of sight', () => {
+    const write = start();
+    write({ 'route-laos': 0.4 }, { 'route-laos': 1 });
+    lines.delete('route-laos');
+    write({ 'route-laos': 0.5 }, { 'route-laos': 0.8 });
+    expect(written.map(routesOf)).toEqual([['route-laos'], ['route-laos']]);
+    write({ 'route-laos': 0.5 });
+    write({ 'route-laos': 0.5 }, { 'route-laos': 1 });
+    expect(written.slice(2).map(routesOf)).toEqual([[]]);
+  });
+
+  it('looks no more once it is stopped', () => {
+    lines.clear();
+    const { move, stop } = routeHeads(map, layers);
+    const scene = { drawn: { 'route-laos': 0.4 }, opacity: { 'route-laos': 1 } };
+    move(scene, scene);
+    stop();
+    lines.add('route-laos');
+    render();
+    expect(written).toEqual([]);
   });
 
   it('keeps to the tiles of all routes wherever a head is', () => {

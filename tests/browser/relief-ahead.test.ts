@@ -1,0 +1,68 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { differentPixels } from './support/different-pixels.ts';
+import { loadInOwnFonts } from './support/load-in-own-fonts.ts';
+import { mapAtRest } from './support/map-at-rest.ts';
+import { mapPicture } from './support/map-picture.ts';
+import { mapReady } from './support/map-ready.ts';
+import { openBrowser, undrawnFlags } from './support/open-browser.ts';
+import { openPage } from './support/open-page.ts';
+
+const url = inject('storyUrl');
+const relief = /\/relief\/.*avif$/;
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser({ flags: undrawnFlags });
+});
+afterAll(() => browser.close());
+
+/** How a reader comes from one section to the next. */
+interface Reader {
+  /** Whether the relief can be had no more once the reader rests in the first section. */
+  readonly cutOff: boolean;
+  readonly savesData?: boolean;
+}
+
+/** Rests in a section and goes to the next: what is seen there, and how many tiles were asked for on the way. */
+async function readOn({ cutOff, savesData = false }: Reader) {
+  const { page, requests, close } = await openPage(browser, {
+    viewport: { width: 390, height: 700 },
+  });
+  await page.addInitScript((saveData) => {
+    Object.defineProperty(navigator, 'connection', { value: { saveData } });
+  }, savesData);
+  const goTo = async (section: string) => {
+    await page.evaluate((id) => {
+      location.hash = id;
+    }, section);
+    await mapAtRest(page);
+    await page.waitForLoadState('networkidle');
+  };
+  let isCutOff = false;
+  await page.route(relief, (route) => (isCutOff ? route.abort() : route.continue()));
+  await loadInOwnFonts(page, url);
+  await mapReady(page);
+  await goTo('ninety-firings');
+  isCutOff = cutOff;
+  const before = requests.filter((each) => relief.test(each)).length;
+  await goTo('carrier-and-handshake');
+  const picture = await mapPicture(page);
+  const asked = requests.filter((each) => relief.test(each)).length - before;
+  await close();
+  return { picture, asked };
+}
+
+it('the relief of the next section comes while one is read, and is there without the network', async () => {
+  const [usual, cutOff] = [await readOn({ cutOff: false }), await readOn({ cutOff: true })];
+  expect(differentPixels(usual.picture, cutOff.picture, 8)).toBeLessThan(0.002);
+});
+
+it('it comes only when it is seen for a reader who saves data', async () => {
+  const [cutOff, saving] = [
+    await readOn({ cutOff: true, savesData: true }),
+    await readOn({ cutOff: false, savesData: true }),
+  ];
+  expect(saving.asked).toBeGreaterThan(0);
+  expect(differentPixels(cutOff.picture, saving.picture, 8)).toBeGreaterThan(0.02);
+});
