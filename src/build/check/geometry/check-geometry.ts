@@ -3,6 +3,9 @@ import type { Fault } from '../fault.ts';
 /** The types of geometry that a map of the story can draw. */
 const types = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon'];
 
+/** From here on a coordinate is no mistyped degree, but what projections count in. */
+const fewestMetres = 10_000;
+
 /** A shape that goes on past the 180th meridian keeps counting, so that no seam is drawn there. */
 const farthestEast = 360;
 
@@ -50,11 +53,14 @@ function checkPosition(
 ): Fault | undefined {
   if (Math.abs(longitude) <= farthestEast && Math.abs(latitude) <= 90) return undefined;
   const swapped = Math.abs(longitude) <= 90 && Math.abs(latitude) <= 180;
+  const inMetres = Math.max(Math.abs(longitude), Math.abs(latitude)) > fewestMetres;
   return [
     `${written(path)} is [${longitude},${latitude}], which is off the globe.`,
     swapped
       ? `Write the longitude first, then the latitude: [${latitude},${longitude}].`
-      : `Write longitudes within ±180 degrees (on to ±${farthestEast} where a shape goes on past the 180th meridian) and latitudes within ±90.`,
+      : inMetres
+        ? 'These are metres of a projection. Export the file again in WGS 84 (EPSG:4326), as GeoJSON has it.'
+        : `Write longitudes within ±180 degrees (on to ±${farthestEast} where a shape goes on past the 180th meridian) and latitudes within ±90.`,
     path,
   ];
 }
