@@ -1,7 +1,6 @@
 import { polygon } from '@turf/turf';
 import type { Feature, FeatureCollection, MultiPolygon, Point, Polygon, Position } from 'geojson';
 import type { Bounds } from '../../../core/camera/bounds.ts';
-import { closestZoom } from '../../../core/camera/closest-zoom.ts';
 import { worldSize } from '../../../core/camera/mercator.ts';
 import { nearAngle } from '../../../core/camera/near-angle.ts';
 import { clipToWindow } from '../shapes/clip-to-window.ts';
@@ -32,8 +31,8 @@ const latest = 5;
 
 /**
  * The names of the countries that the window shows, the largest first, each in its largest piece: in the
- * middle, or as near to it as the name keeps off the story's lines. One that finds no room beside them is
- * left out, unless it is wanted.
+ * middle, or as near to it as the name keeps off the story's lines. One that finds no room beside them has
+ * an infinite zoom to be named from, unless it is wanted.
  */
 export async function countryPlaces(
   countries: readonly NamedCountry[],
@@ -51,7 +50,6 @@ export async function countryPlaces(
     if (x === undefined || y === undefined) return [];
     const name = countryName(short);
     const { at, clearFrom } = countrySpot(name, { ring, middle: [x, y] }, inSight);
-    if (clearFrom > closestZoom && !wanted.has(name)) return [];
     const wide = Math.log2((leastWidth * 360) / (worldSize(0) * width));
     const helps = Math.min(Math.max(wide, 1), latest);
     const from = wanted.has(name) ? helps : Math.max(helps, clearFrom);

@@ -46,7 +46,7 @@ describe('a text that does not name its language', () => {
 
   it.each([
     'Machu Picchu, Ollantaytambo, Aguas Calientes, Cusco.',
-    'A list of the rivers: Rio de la Plata, Rio de los Patos, Rio de las Antas.',
+    'Rio de la Plata, Rio de los Patos, Rio de las Antas.',
     '',
   ])('passes as English where it is too short to be judged: %s', (text) => {
     expect(foreignLanguage(text)).toBeUndefined();
