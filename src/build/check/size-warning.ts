@@ -10,7 +10,7 @@ const remedies = {
 } as const;
 
 /** More than a browser can be asked to load, in bytes; to look for faults in it takes minutes. */
-const most = 10_000_000;
+const most = 5_000_000;
 
 /** What is wrong with a GeoJSON file that is too large to be read at all. */
 export const tooLarge = (file: string, size: number): Problem[] =>

@@ -8,7 +8,7 @@ import { storyFilesIn } from '../../../src/build/parse/story-files.ts';
 /**
  * A change of a file: words and what stands in their place, or its whole text, or `null` where it is
  * taken away; or the encoding in which it is saved, or what stands in its place. `LARGE` stands for half a
- * million bytes, `HUGE` for more than ten.
+ * million bytes, `HUGE` for five million.
  */
 export type Edit = readonly [
   file: string,
@@ -54,7 +54,7 @@ async function make([name, from, to]: Edit, folder: string): Promise<void> {
   if (from === null) return rm(file);
   if (typeof from === 'object') return makeOtherwise(file, from);
   const large = (words = ''): string =>
-    words.replace('LARGE', 'x'.repeat(500_001)).replace('HUGE', ' '.repeat(10_000_001));
+    words.replace('LARGE', 'x'.repeat(500_001)).replace('HUGE', ' '.repeat(5_000_001));
   if (to === undefined) {
     await mkdir(dirname(file), { recursive: true });
     return writeFile(file, large(from));
