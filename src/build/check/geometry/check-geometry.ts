@@ -11,7 +11,7 @@ const farthestEast = 360;
 
 /**
  * Finds the first fault of one geometry that RFC 7946 allows and that cannot be drawn: none at all,
- * a type that no kind of layer has, nothing in it, or a position off the globe.
+ * a type that no kind of layer has, nothing in it, a position off the globe, or a line without length.
  */
 export function checkGeometry(geometry: unknown): Fault | undefined {
   if (geometry === null) {
@@ -23,7 +23,22 @@ export function checkGeometry(geometry: unknown): Fault | undefined {
     const remedy = `Make a feature of each part, of type ${types.join(', ')}.`;
     return [`the geometry type "${type}" cannot be drawn.`, remedy, ['type']];
   }
-  return checkPositions(coordinates, ['coordinates']);
+  const fault = checkPositions(coordinates, ['coordinates']);
+  if (fault || !Array.isArray(coordinates)) return fault;
+  if (type === 'LineString') return checkLength(coordinates, ['coordinates']);
+  if (type !== 'MultiLineString') return undefined;
+  return coordinates
+    .map((line, index) => checkLength(line, ['coordinates', index]))
+    .find((each) => each !== undefined);
+}
+
+/** A line that never leaves the place where it begins. */
+function checkLength(line: unknown, path: readonly PropertyKey[]): Fault | undefined {
+  if (!Array.isArray(line) || new Set(line.map((position) => JSON.stringify(position))).size > 1) {
+    return undefined;
+  }
+  const problem = `${written(path)} is a line without length: it has one place alone.`;
+  return [problem, 'Write positions of two places at least, or make it a point.', path];
 }
 
 function checkPositions(value: unknown, path: readonly PropertyKey[]): Fault | undefined {
