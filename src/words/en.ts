@@ -67,11 +67,22 @@ export const map = {
   miles: (length: string): string => `${length} mi`,
 };
 
+/** An article that a story retells, of which little may be known but what it is called. */
+interface Retold {
+  readonly title: string;
+  readonly author?: string | undefined;
+  readonly publisher?: string | undefined;
+  /** As it is written in the language. */
+  readonly date?: string | undefined;
+}
+
 /** What the build writes into the story. */
 export const render = {
   by: (author: string): string => `By ${author}.`,
-  retold: (author: string, publisher: string, date: string): string =>
-    `Retold from an article by ${author}, ${publisher}, ${date}.`,
+  retold: ({ title, author, publisher, date }: Retold): string => {
+    const from = [author ? `by ${author}` : `“${title}”`, publisher, date].filter(Boolean);
+    return `Retold from ${author ? 'an article ' : ''}${from.join(', ')}.`;
+  },
   published: (date: string): string => `Published ${date}.`,
   sharePicture: (title: string, subtitle?: string): string =>
     `${title}. ${subtitle ? `${subtitle}. ` : ''}Beside the words, the story’s map.`,

@@ -1,7 +1,8 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { copyAround, readShapes } from '../../src/build/new/with-shapes.ts';
 import { writeStory } from '../../src/build/new/write-story.ts';
 import { type LoadedStory, loadStory } from '../../src/build/parse/load-story.ts';
 import { storyFilesIn } from '../../src/build/parse/story-files.ts';
@@ -9,6 +10,7 @@ import { storyFilesIn } from '../../src/build/parse/story-files.ts';
 const project = process.cwd();
 let tutorial = '';
 let around = '';
+let begun: LoadedStory;
 let loaded: LoadedStory;
 
 /** The files that the tutorial has its reader write, by their names. */
@@ -21,10 +23,10 @@ beforeAll(async () => {
   tutorial = await readFile('docs/write-a-story.md', 'utf8');
   around = await mkdtemp(join(tmpdir(), 'tutorial-'));
   const story = join(around, 'telegraph');
-  await writeStory(story, { project, template: 'examples/starter' });
-  await rm(join(story, 'labels.yaml'));
-  await rm(join(story, 'geo'), { recursive: true });
-  await cp('docs/telegraph', join(story, 'geo/layers'), { recursive: true });
+  const named = await readdir('docs/telegraph');
+  const layers = await readShapes(named.map((name) => join('docs/telegraph', name)));
+  await writeStory(story, { project, template: 'examples/starter', copy: copyAround(layers) });
+  begun = await loadStory(project, { files: storyFilesIn(project, story) });
   for (const [name, text] of written()) await writeFile(join(story, name), text);
   loaded = await loadStory(project, { files: storyFilesIn(project, story) });
 });
@@ -41,6 +43,12 @@ test('the story of the tutorial is sound as it is written there: four sections, 
   expect(loaded.layers.map(({ id }) => id).sort()).toEqual(['cable', 'stations', 'wire']);
 });
 
+test('it begins as a story of the same layers, on the map as soon as it is served', () => {
+  expect(tutorial).toContain('npm run new -- ../telegraph docs/telegraph/*.geojson');
+  const kinds = ({ layers }: LoadedStory) => layers.map(({ id, kind }) => [id, kind]).sort();
+  expect(kinds(begun).map(([id]) => id)).toEqual(kinds(loaded).map(([id]) => id));
+});
+
 test('nothing is left in it of the story that it began as', async () => {
   const story = join(around, 'telegraph');
   const entries = await readdir(story, { recursive: true, withFileTypes: true });
@@ -50,8 +58,8 @@ test('nothing is left in it of the story that it began as', async () => {
   }
 });
 
-test('it takes ten steps, each with one command or one file to write', () => {
+test('it takes nine steps, each with one command or one file to write', () => {
   const steps = tutorial.split(/^## \d+\. /m).slice(1);
-  expect(steps).toHaveLength(10);
+  expect(steps).toHaveLength(9);
   for (const step of steps) expect(step.match(/^```\w+$/gm)).toHaveLength(1);
 });

@@ -9,6 +9,22 @@ const remedies = {
   basemap: 'Cut it for a smaller window, or simplify its shapes.',
 } as const;
 
+/** More than a browser can be asked to load, in bytes; to look for faults in it takes minutes. */
+const most = 5_000_000;
+
+/** What is wrong with a GeoJSON file that is too large to be read at all. */
+export const tooLarge = (file: string, size: number): Problem[] =>
+  size <= most
+    ? []
+    : [
+        {
+          file,
+          problem: `it has ${size.toLocaleString('en')} bytes, more than any reader could wait for.`,
+          remedy: `Simplify its shapes, with mapshaper.org for example, until it has ${budgets.layer.toLocaleString('en')} or less.`,
+          value: size,
+        },
+      ];
+
 /** Warns of a file that weighs more than what is well for readers. */
 export function sizeWarning(file: string, size: number, what: keyof typeof budgets): Problem[] {
   if (size <= budgets[what]) return [];

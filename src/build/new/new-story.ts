@@ -1,17 +1,24 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FolderError } from './free-folder.ts';
+import { copyAround, readShapes } from './with-shapes.ts';
 import { writeStory } from './write-story.ts';
 
 const project = fileURLToPath(new URL('../../../', import.meta.url));
-const [folder, ...others] = process.argv.slice(2);
+const [folder, ...shapes] = process.argv.slice(2);
 
 try {
-  if (!folder || others.length > 0) {
-    throw new FolderError('Name the one folder to write: npm run new -- ../my-story');
+  if (!folder) {
+    throw new FolderError('Name the folder to write: npm run new -- ../my-story');
   }
-  await writeStory(folder, { project, template: resolve(project, 'examples/starter') });
-  console.log(`A story of three sections is in ${folder}. Read it, and change it while it is served:
+  const layers = await readShapes(shapes);
+  await writeStory(folder, {
+    project,
+    template: resolve(project, 'examples/starter'),
+    ...(layers.length > 0 && { copy: copyAround(layers) }),
+  });
+  const what = layers.length > 0 ? 'of your own shapes' : 'of three sections';
+  console.log(`A story ${what} is in ${folder}. Read it, and change it while it is served:
 
   STORY=${quoted(folder)} npm start
 

@@ -1,9 +1,9 @@
 import type { Relief } from '../../core/story/story-data.ts';
 import { type InspectedCharts, inspectCharts } from '../charts/read-charts.ts';
 import { type Sources, sourcesRemedy, sourcesSchema } from '../schema/sources.ts';
-import { listedGeometry } from './geometry/listed-geometry.ts';
+import { isListed, listedGeometry } from './geometry/listed-geometry.ts';
 import type { GeometryFiles } from './geometry/read-geojson.ts';
-import { readGeometry } from './geometry/read-geometry.ts';
+import { inspectGeometry } from './geometry/read-geometry.ts';
 import { readRelief } from './geometry/read-relief.ts';
 import { type InspectedMapData, inspectMapData } from './read-map-data.ts';
 import { readStoryFile } from './read-story-file.ts';
@@ -21,6 +21,8 @@ export interface InspectedParts {
   readonly charts: InspectedCharts;
   readonly relief: Relief;
   readonly geometry: GeometryFiles;
+  /** The files of the map that are there and cannot be read. */
+  readonly unread: readonly string[];
   /** What is wrong in each by itself. */
   readonly problems: readonly Problem[];
 }
@@ -44,7 +46,9 @@ export async function inspectParts(
   const map = inspectMapData(root, files);
   const charts = await inspectCharts(root, files.charts);
   const { layers } = map.sound;
-  const all = await readGeometry(root, files);
+  const { files: shapes, problems: unreadable } = await inspectGeometry(root, files);
+  const isOurs = ({ file }: Problem): boolean => !layers || isListed(file, layers, files);
+  const unread = unreadable.filter(isOurs);
   return {
     files,
     text,
@@ -52,7 +56,11 @@ export async function inspectParts(
     map,
     charts,
     relief: relief.value ?? {},
-    geometry: layers ? listedGeometry(all, layers, files) : all,
-    problems: [source, relief, text, sources, map, charts].flatMap((part) => part?.problems ?? []),
+    geometry: layers ? listedGeometry(shapes, layers, files) : shapes,
+    unread: unread.map(({ file }) => file),
+    problems: [
+      ...[source, relief, text, sources, map, charts].flatMap((part) => part?.problems ?? []),
+      ...unread,
+    ],
   };
 }

@@ -41,7 +41,7 @@ export async function inspectStory(
 ): Promise<Inspection> {
   if (!existsSync(resolve(root, files.folder))) return { problems: [noFolder(files.folder)] };
   const parts = await inspectParts(root, files, languages);
-  const { text, sources, map, charts, geometry } = parts;
+  const { text, sources, map, charts, geometry, unread } = parts;
   const listed = sources.yaml.value;
   const among = checkStory({
     files,
@@ -50,7 +50,7 @@ export async function inspectStory(
     map: map.sound,
     geometry,
     charts,
-  });
+  }).filter(({ file }) => !unread.includes(file));
   const pictures = text?.text.pictures ?? [];
   const problems = locateProblems(
     [

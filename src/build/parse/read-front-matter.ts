@@ -28,11 +28,12 @@ export const metaSchema = z.strictObject({
   article: z
     .strictObject({
       title: phrase.describe('What the article is called.'),
-      author: phrase.describe('Who wrote it.'),
-      publisher: phrase.describe('Who published it.'),
+      author: phrase.optional().describe('Who wrote it.'),
+      publisher: phrase.optional().describe('Who published it.'),
       date: z.coerce
         .string()
         .regex(datePattern, 'must be a date such as 2014-07-20')
+        .optional()
         .describe('When, such as 2014-07-20.'),
       url: webAddress.optional().describe('Where it can be read, such as https://example.org/.'),
     })
@@ -60,9 +61,16 @@ interface FrontMatter {
   readonly body: string;
   readonly bodyLine: number;
   readonly problems: readonly Problem[];
+  /** Whether it names the story's language. */
+  readonly namesLanguage: boolean;
   /** Where a field stands. */
   readonly at: (path: readonly PropertyKey[]) => Position;
 }
+
+const unclosed = {
+  problem: 'the front matter is not closed.',
+  remedy: 'Write a line of "---" after its last field, before the first heading.',
+};
 
 /**
  * Splits the story's text into its front matter and its Markdown, and finds all that is wrong with the
@@ -75,10 +83,13 @@ export function inspectFrontMatter(source: string, file: string): FrontMatter {
   const match = /^---\r?\n([\s\S]*?)\r?\n---[^\S\n]*(?:\r?\n|$)/.exec(source);
   if (!match) {
     const remedy = 'Begin the file with a block of fields between two lines of "---".';
-    const problem = 'the front matter is missing.';
     const start = { line: 1, column: 1 };
-    const problems = [{ file, ...start, problem, remedy }];
-    return { body: source, bodyLine: 0, problems, at: () => start };
+    const problems = [
+      /^---\s*\n/.test(source)
+        ? { file, ...start, ...unclosed }
+        : { file, ...start, problem: 'the front matter is missing.', remedy },
+    ];
+    return { body: source, bodyLine: 0, problems, namesLanguage: false, at: () => start };
   }
   const [block, text = ''] = match;
   const { value, yaml, problems } = inspectYaml(text, file, metaSchema, 'Mend this field.', 1);
@@ -87,6 +98,7 @@ export function inspectFrontMatter(source: string, file: string): FrontMatter {
     body: source.slice(block.length),
     bodyLine: block.split('\n').length - 1,
     problems,
+    namesLanguage: Object.hasOwn(Object(yaml.value), 'lang'),
     at: yaml.at,
   };
 }

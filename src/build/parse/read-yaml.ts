@@ -49,7 +49,7 @@ export function inspectYaml<T>(
 /**
  * The same of a file by its name; one that cannot be read is a problem of its own.
  *
- * @param options.absent The text of an optional file that does not exist.
+ * @param options.absent The text of an optional file that does not exist or is empty.
  */
 export function inspectYamlFile<T>(
   root: string,
@@ -58,8 +58,17 @@ export function inspectYamlFile<T>(
   { absent, remedy }: { readonly absent?: string; readonly remedy?: string } = {},
 ): InspectedYaml<T> {
   const { value: text, problems } = attempt(() => readStoryFile(root, file, { absent }));
-  if (text !== undefined) return inspectYaml(text, file, schema, remedy);
+  if (text !== undefined) {
+    const blank = absent !== undefined && holdsNothing(text, file);
+    return inspectYaml(blank ? absent : text, file, schema, remedy);
+  }
   return { yaml: parseYaml('', file), problems };
+}
+
+/** Whether YAML has no value: only comments, or not even these. */
+function holdsNothing(yaml: string, file: string): boolean {
+  const { value, broken } = parseYaml(yaml, file);
+  return !broken && (value === null || value === undefined);
 }
 
 /**

@@ -37,7 +37,9 @@ const ownStory = 'src/story';
 
 /**
  * The files of a story. A translation's text is `story.fr.md` beside `story.md`; what else is called
- * so, such as `layers.fr.yaml` or the folder `charts.fr`, takes the other's place in it.
+ * so, such as `layers.fr.yaml` or the folder `charts.fr`, takes the other's place in it. Shapes, which have
+ * no language, are the story's own where the translation's settings name no folder of others, and so are the
+ * ground and the names of places that such a folder lacks.
  *
  * @param root The project's root.
  * @param story The story's folder, from the root or in full; by default the one that `STORY` names.
@@ -57,12 +59,16 @@ export function storyFilesIn(
     return translation && existsSync(resolve(root, own)) ? own : within(name + ending);
   };
   const settings = translated('settings', '.yaml');
-  const geo = within(geoFolder(resolve(root, settings)));
-  const ownOrWorld = (own: string): string => {
-    const world = `${worldBasemap}/${basename(own)}`;
-    return existsSync(resolve(root, own)) || !existsSync(resolve(root, world)) ? own : world;
+  const geoNamedIn = (file: string): string | undefined => geoFolder(resolve(root, file));
+  const whole = within(geoNamedIn(within('settings.yaml')) ?? 'geo');
+  const named = geoNamedIn(settings);
+  const geo = named === undefined ? whole : within(named);
+  const ownOrWorld = (path: string): string => {
+    const own = `${geo}/${path}`;
+    const kept = [own, `${whole}/${path}`, `${worldBasemap}/${basename(path)}`];
+    return kept.find((file) => existsSync(resolve(root, file))) ?? own;
   };
-  const groundOf = (part: GroundPart) => [part, ownOrWorld(`${geo}/basemap/${part}.geojson`)];
+  const groundOf = (part: GroundPart) => [part, ownOrWorld(`basemap/${part}.geojson`)];
   return {
     folder,
     story: within(translation ? `story.${translation}.md` : 'story.md'),
@@ -75,7 +81,7 @@ export function storyFilesIn(
     published: within('public'),
     geo,
     geometry: `${geo}/layers`,
-    places: ownOrWorld(`${geo}/layers/places.geojson`),
+    places: ownOrWorld('layers/places.geojson'),
     ground: Object.fromEntries(groundParts.map(groundOf)) as StoryFiles['ground'],
   };
 }
@@ -84,13 +90,13 @@ export function storyFilesIn(
 export const layerFile = ({ geometry }: Pick<StoryFiles, 'geometry'>, id: string): string =>
   `${geometry}/${id}.geojson`;
 
-/** The folder of the story's shapes, as its settings name it; what is wrong with them is told elsewhere. */
-function geoFolder(settings: string): string {
+/** The folder of shapes that settings name, if any; what is wrong with them is told elsewhere. */
+function geoFolder(settings: string): string | undefined {
   try {
     const { value } = parseYaml(readFileSync(settings, 'utf8'), settings);
     const { geo } = (value ?? {}) as { readonly geo?: unknown };
-    return typeof geo === 'string' ? geo : 'geo';
+    return typeof geo === 'string' ? geo : undefined;
   } catch {
-    return 'geo';
+    return undefined;
   }
 }

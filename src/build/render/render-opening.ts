@@ -24,7 +24,12 @@ function renderByline(
   const line = [
     ...(author ? [render.by(author)] : []),
     ...(article
-      ? [render.retold(article.author, article.publisher, formatDate(article.date, locale))]
+      ? [
+          render.retold({
+            ...article,
+            ...(article.date && { date: formatDate(article.date, locale) }),
+          }),
+        ]
       : []),
     ...(published ? [render.published(formatDate(published, locale))] : []),
   ].map((words) => `${escapeHtml(words)} `);

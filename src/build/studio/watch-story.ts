@@ -38,5 +38,11 @@ export function watchStory(
   for (const event of ['add', 'change', 'unlink'] as const) watcher.on(event, saved);
 }
 
-const savedAt = (path: string): number | undefined =>
-  statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+/** When a file was saved; of one that is gone, or a link that leads nowhere, nothing. */
+function savedAt(path: string): number | undefined {
+  try {
+    return statSync(path).mtimeMs;
+  } catch {
+    return undefined;
+  }
+}

@@ -91,7 +91,9 @@ function explain(issue: Issue, whole: unknown, schema: z.ZodType, fallback: stri
     const problem = value === null ? 'it has no value.' : 'it is missing.';
     const oneOf = known.length > 0 ? `Write one of ${known.join(', ')}.` : '';
     const remedy = belongs || oneOf || fallback;
-    return [{ path, problem: path.length > 0 ? problem : `${issue.message}.`, remedy, value }];
+    if (path.length > 0) return [{ path, problem, remedy, value }];
+    const empty = `${issue.message}, and nothing is in it.`;
+    return [{ path, problem: empty, remedy: 'docs/reference.md shows what belongs there.', value }];
   }
   if (issue.code === 'invalid_value' && typeof value === 'string') {
     return [
@@ -104,7 +106,20 @@ function explain(issue: Issue, whole: unknown, schema: z.ZodType, fallback: stri
     ];
   }
   const problem = `${issue.message}.${written(value)}`;
-  return [{ path, problem, remedy: belongs || fallback, value }];
+  const meant = typeof value === 'string' ? meantBy(value, issue.message) : undefined;
+  return [{ path, problem, remedy: meant ?? (belongs || fallback), value }];
+}
+
+/** What to write for a number that is text to YAML, or for text in quotes that are none to it. */
+function meantBy(value: string, message: string): string | undefined {
+  const number = value
+    .trim()
+    .replace(/^[−–]/, '-')
+    .replace(/^(-?\d+),(\d+)$/, '$1.$2');
+  if (message.startsWith(expected.number ?? '') && number !== '' && Number.isFinite(Number(number)))
+    return `Write ${number}, without quotes${number === value ? '' : ', with a hyphen as minus and a point before decimals'}.`;
+  const bare = value.replace(/^[“”„«‘’]|[“”„»‘’]$/g, '');
+  return bare === value ? undefined : `Write it in straight quotes: "${bare}".`;
 }
 
 /** The value as it is written, where it is short. */

@@ -38,7 +38,7 @@ export function mendYaml(yaml: string): MendedYaml {
     written[index] = line;
   };
   for (const [index, line] of written.entries()) {
-    const mend = colourAlone.test(line) ? mendColour(line) : undefined;
+    const mend = colourAlone.test(line) ? mendColour(line) : mendHardSpace(line);
     if (mend) take(index, mend);
   }
   for (;;) {
@@ -75,6 +75,18 @@ function mendTab(line: string): Mend | undefined {
     problem: 'a tab indents this line.',
     remedy: 'Put two spaces in place of each tab.',
     line: indent.replaceAll('\t', '  ') + line.slice(indent.length),
+  };
+}
+
+/** A space that does not break where YAML counts those that do: pasted from a page, and not to be seen. */
+function mendHardSpace(line: string): Mend | undefined {
+  const indent = /^[ \u00a0]*/.exec(line)?.[0] ?? '';
+  if (!indent.includes('\u00a0')) return undefined;
+  return {
+    column: indent.indexOf('\u00a0') + 1,
+    problem: 'a no-break space indents this line.',
+    remedy: 'Type its spaces anew.',
+    line: indent.replaceAll('\u00a0', ' ') + line.slice(indent.length),
   };
 }
 

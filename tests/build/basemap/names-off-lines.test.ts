@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clearOfLines } from '../../../src/build/basemap/places/clear-of-lines.ts';
+import { countrySpot } from '../../../src/build/basemap/places/country-spot.ts';
+import { linesInSight } from '../../../src/build/basemap/places/lines-in-sight.ts';
 import {
   boxMeets,
+  countryBox,
   type NameSide,
   nameBox,
   nameSides,
@@ -107,6 +110,64 @@ describe('the names of cities and towns beside the lines of a story', () => {
         expect(boxMeets(inner, on)).toBe(false);
       }),
     );
+  });
+});
+
+describe('the name of a country beside the lines of a story', () => {
+  /** A country of ten degrees each way. */
+  const ring = [
+    [130, -30],
+    [140, -30],
+    [140, -20],
+    [130, -20],
+    [130, -30],
+  ];
+  const spot = (lines: readonly number[][][], name = 'Land') =>
+    countrySpot(name, { ring, middle: [135, -25] }, linesInSight({ lines, scenes }));
+
+  it('stands in its middle where no line is near', () => {
+    expect(spot([down(131)])).toEqual({ at: [135, -25], clearFrom: 0 });
+  });
+
+  it('stands beside a line through its middle, within the country', () => {
+    const { at, clearFrom } = spot([down(135)]);
+    expect(clearFrom).toBe(0);
+    expect(Math.abs(at[0] - 135)).toBeGreaterThan(0.5);
+    expect(Math.hypot(at[0] - 135, at[1] + 25)).toBeLessThan(4);
+  });
+
+  it('comes from the zoom on at which it keeps off the lines, if there is one', () => {
+    const grid = Array.from({ length: 24 }, (_, i) => down(129.5 + i * 0.5));
+    const { clearFrom } = spot(grid);
+    expect(clearFrom).toBeGreaterThan(0);
+  });
+
+  it('keeps off every line that leaves it room', () => {
+    const degrees = fc.double({ min: -4, max: 4, noNaN: true });
+    const position = fc.tuple(degrees, degrees).map(([x, y]) => [135 + x, -25 + y]);
+    fc.assert(
+      fc.property(fc.array(position, { minLength: 2, maxLength: 5 }), (line) => {
+        const { at, clearFrom } = spot([line]);
+        fc.pre(clearFrom === 0);
+        const pixels = (512 * 2 ** 5) / 360;
+        const stretch = 1 / Math.cos((25 * Math.PI) / 180);
+        const on = line.map(
+          ([x = 0, y = 0]) => [(x - at[0]) * pixels, (at[1] - y) * pixels * stretch] as const,
+        );
+        const { left, right, top, bottom } = countryBox('Land');
+        const inner = { left: left + 2, right: right - 2, top: top + 2, bottom: bottom - 2 };
+        expect(boxMeets(inner, on)).toBe(false);
+      }),
+    );
+  });
+
+  it('takes a line for each word that finds no room beside the last', () => {
+    const tall = ({ top, bottom }: ReturnType<typeof countryBox>): number => bottom - top;
+    const [one, three] = [
+      tall(countryBox('Tanzania')),
+      tall(countryBox('Democratic Republic of the Congo')),
+    ];
+    expect((three - 12) / (one - 12)).toBeCloseTo(4);
   });
 });
 

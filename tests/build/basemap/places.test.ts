@@ -86,6 +86,52 @@ describe('the places of a basemap', () => {
   });
 });
 
+describe('the countries of a basemap', () => {
+  const country = (
+    name: string,
+    west: number,
+    east: number,
+  ): Feature<MultiPolygon, { name: string }> => ({
+    type: 'Feature',
+    properties: { name },
+    geometry: {
+      type: 'MultiPolygon',
+      coordinates: [
+        [
+          [
+            [west, 0],
+            [west, 10],
+            [east, 10],
+            [east, 0],
+            [west, 0],
+          ],
+        ],
+      ],
+    },
+  });
+  const choice = {
+    window: [0, 0, 10, 10],
+    scenes: [[0, 0, 10, 10]],
+    lines: Array.from({ length: 400 }, (_, i) => [
+      [i / 40, 0],
+      [i / 40, 10],
+    ]),
+  } as const;
+  const named = async (wanted: readonly string[]) => {
+    const countries = [country('Land', 0, 10)];
+    const places = await placesOf(
+      { countries, cities: [] },
+      { ...choice, wanted: new Set(wanted) },
+    );
+    return places.map(({ properties }) => properties.name);
+  };
+
+  it('are left out where the lines of the story leave no room, unless the story wants them', async () => {
+    expect(await named([])).toEqual([]);
+    expect(await named(['Land'])).toEqual(['Land']);
+  });
+});
+
 describe('countryName', () => {
   it.each([
     ['Central African Rep.', 'Central African Republic'],

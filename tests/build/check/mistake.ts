@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { inspectStory } from '../../../src/build/parse/inspect-story.ts';
@@ -7,12 +7,19 @@ import { storyFilesIn } from '../../../src/build/parse/story-files.ts';
 
 /**
  * A change of a file: words and what stands in their place, or its whole text, or `null` where it is
- * taken away. `LARGE` stands for half a million bytes.
+ * taken away; or the encoding in which it is saved, or what stands in its place. `LARGE` stands for half a
+ * million bytes, `HUGE` for five million.
  */
 export type Edit = readonly [
   file: string,
-  ...(readonly [from: string, to: string] | readonly [string | null]),
+  ...(readonly [from: string, to: string] | readonly [string | null | Otherwise]),
 ];
+
+/** A file that holds no text that can be read. */
+interface Otherwise {
+  readonly saved?: 'utf16le' | 'latin1';
+  readonly becomes?: 'folder' | 'link to itself' | 'link to nothing';
+}
 
 /** What an author does wrong in the story around the lake, and all that is then said. */
 export interface Mistake {
@@ -45,7 +52,9 @@ export async function saidOf(edits: readonly Edit[]): Promise<readonly string[]>
 async function make([name, from, to]: Edit, folder: string): Promise<void> {
   const file = join(folder, name);
   if (from === null) return rm(file);
-  const large = (words = ''): string => words.replace('LARGE', 'x'.repeat(500_001));
+  if (typeof from === 'object') return makeOtherwise(file, from);
+  const large = (words = ''): string =>
+    words.replace('LARGE', 'x'.repeat(500_001)).replace('HUGE', ' '.repeat(5_000_001));
   if (to === undefined) {
     await mkdir(dirname(file), { recursive: true });
     return writeFile(file, large(from));
@@ -56,4 +65,11 @@ async function make([name, from, to]: Edit, folder: string): Promise<void> {
     file,
     text.replaceAll(from, () => large(to)),
   );
+}
+
+async function makeOtherwise(file: string, { saved, becomes }: Otherwise): Promise<void> {
+  if (saved) return writeFile(file, Buffer.from(await readFile(file, 'utf8'), saved));
+  await rm(file, { force: true });
+  if (becomes === 'folder') await mkdir(file);
+  else await symlink(becomes === 'link to itself' ? file : `${file}.gone`, file);
 }

@@ -75,6 +75,13 @@ const sound: readonly (readonly [what: string, edits: readonly Edit[]])[] = [
     ],
   ],
   [
+    'a file that need not be there and holds nothing yet',
+    [
+      ['labels.yaml', '# Names by hand\n'],
+      ['settings.yaml', ''],
+    ],
+  ],
+  [
     'a mark of the byte order before the first line',
     [['scenes.yaml', 'title:\n', '\uFEFFtitle:\n']],
   ],

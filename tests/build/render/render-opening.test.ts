@@ -18,6 +18,15 @@ test('names the subtitle, whose argument is retold, and the day', () => {
   );
 });
 
+test.each([
+  [{ title: 'The Lake' }, 'Retold from “The Lake”.'],
+  [{ title: 'The Lake', publisher: 'The Paper' }, 'Retold from “The Lake”, The Paper.'],
+  [{ title: 'The Lake', author: 'A. Writer' }, 'Retold from an article by A. Writer.'],
+  [{ title: 'The Lake', date: '2014' }, 'Retold from “The Lake”, 2014.'],
+])('says of the article that it retells what is known: %o', (article, said) => {
+  expect(opening({ ...least, article }).byline).toBe(said);
+});
+
 test('says nothing of what the story does not give, and has the address on paper all the same', () => {
   const { document, subtitle, byline } = opening(least);
   expect(subtitle).toBeUndefined();

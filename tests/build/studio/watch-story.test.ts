@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -34,6 +34,14 @@ test('a save that the watcher drops, since it follows another at once, is told t
   writeFileSync(text(), 'two');
   await laterThanHeard();
   expect(changed.mock.calls).toEqual([['update'], ['update']]);
+});
+
+test('a link that leads back to itself is told of, and stops nothing', async () => {
+  rmSync(text());
+  symlinkSync(text(), text());
+  watcher.emit('change', text());
+  await laterThanHeard();
+  expect(changed.mock.calls).toEqual([['update']]);
 });
 
 test('a file that is no part of the story is told of by nobody', async () => {

@@ -7,6 +7,8 @@ import { clipToWindow } from '../shapes/clip-to-window.ts';
 import { ringArea } from '../shapes/planar.ts';
 import { runMapshaper } from '../shapes/run-mapshaper.ts';
 import { countryName } from './country-name.ts';
+import { countrySpot } from './country-spot.ts';
+import { type DrawnOver, linesInSight } from './lines-in-sight.ts';
 import type { Place } from './place.ts';
 
 type NamedCountry = Feature<Polygon | MultiPolygon, { readonly name: string }>;
@@ -27,23 +29,31 @@ const leastWidth = 45;
 /** The zoom from which the smallest are named. */
 const latest = 5;
 
-/** The names of the countries that the window shows, the largest first, each in the middle of its largest piece. */
+/**
+ * The names of the countries that the window shows, the largest first, each in its largest piece: in the
+ * middle, or as near to it as the name keeps off the story's lines. One that finds no room beside them has
+ * an infinite zoom to be named from, unless it is wanted.
+ */
 export async function countryPlaces(
   countries: readonly NamedCountry[],
   window: Bounds,
+  over: DrawnOver,
+  wanted: ReadonlySet<string> = new Set(),
 ): Promise<Place[]> {
   const pieces = countries
     .flatMap((country) => largestPiece(country, window))
     .sort((a, b) => b.area - a.area);
   const middles = await middlesOf(pieces);
-  return pieces.flatMap(({ name, width }, index) => {
+  const inSight = linesInSight(over);
+  return pieces.flatMap(({ name: short, ring, width }, index) => {
     const [x, y] = middles[index] ?? [];
     if (x === undefined || y === undefined) return [];
-    const from = Math.log2((leastWidth * 360) / (worldSize(0) * width));
-    const within = Math.min(Math.max(from, 1), latest);
-    return [
-      { name: countryName(name), kind: 'country' as const, rank: 2, at: [x, y], from: within },
-    ];
+    const name = countryName(short);
+    const { at, clearFrom } = countrySpot(name, { ring, middle: [x, y] }, inSight);
+    const wide = Math.log2((leastWidth * 360) / (worldSize(0) * width));
+    const helps = Math.min(Math.max(wide, 1), latest);
+    const from = wanted.has(name) ? helps : Math.max(helps, clearFrom);
+    return [{ name, kind: 'country' as const, rank: 2, at, from }];
   });
 }
 

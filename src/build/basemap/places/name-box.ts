@@ -59,6 +59,26 @@ export function nameBox({ name, rank }: Pick<Place, 'name' | 'rank'>, side: Name
   };
 }
 
+/**
+ * The largest size of countries' names as the map's style has it, in ems what a capital and a line take and
+ * where words wrap, and how far the names keep off lines, in pixels.
+ */
+const ofCountry = { size: 14, character: 0.78, line: 1.15, widest: 6, air: 6 } as const;
+
+/** What the name of a country covers about its middle, in capitals, a word beneath another where it is long. */
+export function countryBox(name: string): NameBox {
+  const { size: em, character, line, widest, air: kept } = ofCountry;
+  const lines: number[] = [];
+  for (const { length } of name.split(' ')) {
+    const joined = (lines.at(-1) ?? Number.POSITIVE_INFINITY) + 1 + length;
+    if (joined * character > widest) lines.push(length);
+    else lines[lines.length - 1] = joined;
+  }
+  const halfWidth = (Math.max(...lines) * character * em) / 2 + kept;
+  const halfHeight = (lines.length * line * em) / 2 + kept;
+  return { left: -halfWidth, right: halfWidth, top: -halfHeight, bottom: halfHeight };
+}
+
 /** Whether a line, given by its positions, passes through a box (after Liang and Barsky, 1984). */
 export const boxMeets = (
   box: NameBox,

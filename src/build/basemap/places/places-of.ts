@@ -22,7 +22,7 @@ export interface PlaceChoice {
   readonly scenes?: readonly Bounds[];
   /** Names that are kept whatever else is there. */
   readonly wanted?: ReadonlySet<string>;
-  /** The lines that are drawn in the scenes, off which the names of cities are kept. */
+  /** The lines that are drawn in the scenes, off which names are kept. */
   readonly lines?: readonly (readonly Position[])[];
 }
 
@@ -42,7 +42,10 @@ export async function placesOf(
   { countries, cities }: PlaceSources,
   { window, scenes = [], wanted = new Set(), lines = [] }: PlaceChoice,
 ): Promise<Feature<Point, NamedProperties>[]> {
-  const named = withRoom(await countryPlaces(countries, window), closestZoom - 1);
+  const named = withRoom(
+    await countryPlaces(countries, window, { lines, scenes }, wanted),
+    closestZoom - 1,
+  );
   const byWeight = [...cities].sort((a, b) => cityWeight(b) - cityWeight(a));
   const first = uniqueByName(inBox(byWeight, window).filter(({ name }) => wanted.has(name)));
   const tried = new Set([

@@ -7,6 +7,9 @@ import { type Explained, explainIssues } from '../../yaml/explain-issues.ts';
 
 const fields = Object.keys(metadataSchema.shape).join(', ');
 
+/** What a new story says of the terms of data until its author knows them. */
+export const unstated = 'not stated';
+
 /**
  * Checks what is said of the data of a sound file: whose it is and under which licence, in the file's
  * own `metadata` or in the layer's entry.
@@ -40,6 +43,7 @@ export function checkMetadata(
       place: ['metadata', ...path].map(String).join('.'),
       ...words,
     })),
+    ...(entry?.license === unstated ? [unstatedWarning(layers, entry.id)] : []),
     ...(missing.length > 0 ? [missingFault(missing, own, { file, layers, entry })] : []),
   ];
 }
@@ -81,6 +85,15 @@ function missingFault(
       : `Add ${fields} to its "metadata".`;
   return { file, path: ['metadata'], place: basename(file, '.geojson'), problem, remedy };
 }
+
+const unstatedWarning = (file: string, id: string): Problem => ({
+  file,
+  path: [id, 'license'],
+  place: `layer "${id}"`,
+  problem: 'the terms of its data are not stated.',
+  remedy: `Ask whose data it is, and write both, such as "source: Who made it" and "license: CC-BY-4.0".`,
+  severity: 'warning',
+});
 
 const remedy = `The metadata of a file are ${fields}.`;
 

@@ -51,6 +51,10 @@ async function checkPicture(
     (file) => (file.isFile() ? file.size : undefined),
     () => undefined,
   );
+  if (size === 0) {
+    const remedy = `Save the picture to ${path} again.`;
+    return [...wordless, { ...at, problem: `the picture "${address}" is empty.`, remedy }];
+  }
   if (size !== undefined) return [...wordless, ...sizeWarning(path, size, 'picture')];
   const problem = `the picture "${url}" is not among the story's files.`;
   return [...wordless, { ...at, problem, remedy: await remedyFor(root, name, files) }];

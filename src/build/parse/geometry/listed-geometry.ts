@@ -12,13 +12,14 @@ export function listedGeometry(
   layers: Layers,
   files: LayerFiles,
 ): GeometryFiles {
-  const listed = listedFiles(layers, files);
   return Object.fromEntries(
-    Object.entries(geometry).filter(
-      ([file]) => !file.startsWith(`${files.geometry}/`) || listed.includes(file),
-    ),
+    Object.entries(geometry).filter(([file]) => isListed(file, layers, files)),
   );
 }
+
+/** Whether a file is drawn: of a layer, of the places or of the ground. */
+export const isListed = (file: string, layers: Layers, files: LayerFiles): boolean =>
+  !file.startsWith(`${files.geometry}/`) || listedFiles(layers, files).includes(file);
 
 /** The files in the layers' folder that nothing of the story draws, by their paths from the root. */
 export async function unlistedFiles(

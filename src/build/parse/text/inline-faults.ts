@@ -13,7 +13,22 @@ type Words = Omit<TextFault, 'line'>;
 
 /** A mark that was meant as a language or a heading's name, but reached the text as it stands. */
 function looseMark(text: string): Words | undefined {
+  const picture = /!\[[^\]]*\]\(([^()]*\s[^()]*)\)/.exec(text)?.[1];
+  if (picture !== undefined) {
+    const remedy = `Call it ${picture.trim().replaceAll(/\s+/g, '-')}, or write <${picture}>.`;
+    return { problem: `"${picture}" is no address of a picture: a space is in it.`, remedy };
+  }
   if (!/\]\{|\{#/.test(text)) return undefined;
+  const [, signs] = /^(#{1,6})[^#\s]/.exec(text) ?? [];
+  if (signs)
+    return {
+      problem: `no space follows "${signs}".`,
+      remedy: `Write "${signs} " and then the heading.`,
+    };
+  if (/\{[^}]*=[“”„«]/.test(text)) {
+    const problem = `"${text.trim()}" has curly quotes in its braces.`;
+    return { problem, remedy: 'Write straight ones there: {#id kicker="…"}.' };
+  }
   return {
     problem: `"${text.trim()}" holds a mark that is not understood.`,
     remedy:

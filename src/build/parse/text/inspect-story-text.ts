@@ -1,6 +1,7 @@
 import { type Words, wordsOf } from '../../../words/words.ts';
 import { inspectFrontMatter } from '../read-front-matter.ts';
 import { type Problem, StoryError } from '../story-error.ts';
+import { foreignLanguage } from './foreign-language.ts';
 import { type InspectedText, inspectText } from './inspect-text.ts';
 
 /** What was read of a story's text, and all that is wrong with it. */
@@ -24,7 +25,7 @@ export async function inspectStoryText(
   file: string,
   languages?: string,
 ): Promise<InspectedStory> {
-  const { meta, at } = inspectFrontMatter(source, file);
+  const { meta, body, namesLanguage, at } = inspectFrontMatter(source, file);
   const unspoken: Problem[] = [];
   const words = await wordsOf(meta?.lang ?? 'en', languages).catch((error: unknown) => {
     if (!(error instanceof StoryError)) throw error;
@@ -36,5 +37,25 @@ export async function inspectStoryText(
     return wordsOf('en');
   });
   const text = inspectText(source, file, words.render);
-  return { text, words, problems: [...unspoken, ...text.problems] };
+  const mistaken = namesLanguage ? [] : languageWarnings(body, { file, ...at([]) });
+  return { text, words, problems: [...unspoken, ...text.problems, ...mistaken] };
+}
+
+/** What of Markdown is no prose: lines of blocks, braces, citations, addresses. */
+const markup = /^:::.*$|\{[^}]*\}|\[\^[^\]]*\]|\]\([^)]*\)/gm;
+
+/** Warns of a text that is not English and does not say so. */
+function languageWarnings(body: string, at: Pick<Problem, 'file' | 'line' | 'column'>): Problem[] {
+  const foreign = foreignLanguage(body.replaceAll(markup, ' '));
+  if (!foreign) return [];
+  const { written, tag = 'ru' } = foreign;
+  return [
+    {
+      ...at,
+      place: 'front matter',
+      problem: `the text is written in ${written}, and would be published, hyphenated and read aloud as English.`,
+      remedy: `Name its language, such as "lang: ${tag}", or "lang: en" if it is English.`,
+      severity: 'warning',
+    },
+  ];
 }

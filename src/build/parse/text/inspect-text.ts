@@ -6,6 +6,7 @@ import { findPictures, type Picture } from './find-pictures.ts';
 import { inlineFaults } from './inline-faults.ts';
 import type { HeadingName } from './name-heading.ts';
 import { numberCitations } from './number-citations.ts';
+import { openFaults } from './open-faults.ts';
 import { readParts, type TextFault } from './read-parts.ts';
 import type { Section, Story } from './story.ts';
 import { storyMarkdown } from './story-markdown.ts';
@@ -33,7 +34,9 @@ export function inspectText(source: string, file: string, words: CitationWords):
   const lines = body.split(/\r?\n/);
   const cited = numberCitations(tokens, lines);
   const read = readSections(markdown, tokens, lines);
-  const faults = [...inlineFaults(tokens), ...read.faults].sort((a, b) => a.line - b.line);
+  const faults = [...inlineFaults(tokens), ...openFaults(tokens, lines), ...read.faults].sort(
+    (a, b) => a.line - b.line,
+  );
   const lineInFile = <T extends { readonly line: number }>(at: T): T => ({
     ...at,
     line: bodyLine + at.line + 1,

@@ -15,7 +15,7 @@ export const folder = `A story is a folder. \`STORY=path npm start\` serves it, 
 | \`public/\` | files published as they are; \`favicon.svg\`, a square, is the story’s icon |
 | **\`geo/layers/\`** | a GeoJSON file for each layer, named by its id |
 | \`geo/layers/places.geojson\` | the names of cities, countries and waters |
-| \`geo/basemap/\` | the ground: land, borders, lakes, rivers |`;
+| \`geo/basemap/\` | the ground: land, borders, lakes, rivers; that of the world where it is not there |`;
 
 export const text = `The text is [CommonMark](https://commonmark.org/). HTML in it is shown as text. Beside that:
 
@@ -25,12 +25,17 @@ export const text = `The text is [CommonMark](https://commonmark.org/). HTML in 
 | \`## To the coast {#coast kicker="May 1962"}\` | a section, with an id that stays and, above the heading, a line |
 | \`[^id]\` | a citation of a source in \`sources.yaml\` |
 | \`[mañana]{lang=es}\` | words in another language |
+| \`[the coast]{on=railway}\` | words that the end of a route, or the day of points, has reached when they are read; \`railway\` is a layer that the section draws |
+| \`![What it shows](picture.jpg)\` | a picture of \`public/\`, with words for those who do not see it |
 | \`::: record\` … \`:::\` | a note beside the text: a verdict in bold, then what is known |
+| \`::: caption\` … \`:::\` | the words of the section’s map on paper and where it is a still picture, in place of those that the build writes |
+| \`::: fold TITLE\` … \`:::\` | text that a reader unfolds |
 | \`::: chart NAME\` \`:::\` | a chart of \`charts/\` |
 | \`::: sources\` \`:::\` | the list of what was cited |
+| \`::: share\` \`:::\` | buttons to share, to copy the link and to print |
 | \`::: about-map\` \`:::\` | what the map is made from, with the layers to download |
 
-A block ends with a line of \`:::\`. The list of sources and what the map is made from stand in the last section.`;
+Files are text in UTF-8. A block ends with a line of \`:::\`. The list of sources and what the map is made from stand in the last section.`;
 
 export const charts =
   'A chart has two files of one name: its words here, and its rows in `charts/NAME.csv`, with the names of its columns in the first line.';
