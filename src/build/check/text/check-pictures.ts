@@ -53,7 +53,7 @@ async function checkPicture(
   );
   if (size === 0) {
     const remedy = `Save the picture to ${path} again.`;
-    return [...wordless, { ...at, problem: `the picture "${address}" is empty.`, remedy }];
+    return [...wordless, { ...at, problem: `the picture "${url}" is empty.`, remedy }];
   }
   if (size !== undefined) return [...wordless, ...sizeWarning(path, size, 'picture')];
   const problem = `the picture "${url}" is not among the story's files.`;
