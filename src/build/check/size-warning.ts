@@ -1,6 +1,6 @@
 import type { Problem } from '../parse/story-error.ts';
 
-/** What one file may weigh, in bytes, before a reader on a phone notices; compression is not counted. */
+/** The size of a file, in bytes before compression, above which a reader on a phone notices. */
 const budgets = { picture: 400_000, layer: 500_000, basemap: 1_500_000 } as const;
 
 const remedies = {
@@ -9,7 +9,7 @@ const remedies = {
   basemap: 'Cut it for a smaller window, or simplify its shapes.',
 } as const;
 
-/** Warns of a file that weighs more than what is well for readers. */
+/** Warns of a file that is larger than its budget. */
 export function sizeWarning(file: string, size: number, what: keyof typeof budgets): Problem[] {
   if (size <= budgets[what]) return [];
   const [weight, budget] = [size, budgets[what]].map((bytes) => bytes.toLocaleString('en'));
