@@ -18,8 +18,8 @@ interface FilesToCheck {
 }
 
 /**
- * Finds pictures that are not there, and warns of files that nothing draws and of those that weigh more
- * than is well for readers.
+ * Finds missing pictures, and warns of files that nothing draws and of those that are too large for
+ * readers.
  */
 export async function checkFiles(
   root: string,

@@ -35,14 +35,14 @@ interface StoryToCheck {
   readonly charts: Pick<InspectedCharts, 'charts' | 'names'>;
 }
 
-/** The same with what shows once it is looked at together. */
+/** The same, with what follows from its parts together. */
 interface StoryInView extends StoryToCheck {
   readonly scenes: Scenes;
-  /** The files of the map as they can be looked at, by their names. */
+  /** The files of the map as far as they can be read, by their names. */
   readonly seen: Readonly<Record<string, SeenCollection | undefined>>;
   /** The box around the shapes of each layer. */
   readonly boxes: Readonly<Record<string, Bounds>>;
-  /** The scenes without those whose bounds are wrong, beside which nothing can be judged. */
+  /** The scenes whose bounds are right, against which the rest is judged. */
   readonly framed: Scenes;
   /** Their bounds. */
   readonly windows: readonly Bounds[];

@@ -1,6 +1,6 @@
 import type { Problem } from '../parse/story-error.ts';
 
-/** What one file may weigh, in bytes, before a reader on a phone notices; compression is not counted. */
+/** The size of a file, in bytes before compression, above which a reader on a phone notices. */
 const budgets = { picture: 400_000, layer: 500_000, basemap: 1_500_000 } as const;
 
 const remedies = {
@@ -25,7 +25,7 @@ export const tooLarge = (file: string, size: number): Problem[] =>
         },
       ];
 
-/** Warns of a file that weighs more than what is well for readers. */
+/** Warns of a file that is larger than its budget. */
 export function sizeWarning(file: string, size: number, what: keyof typeof budgets): Problem[] {
   if (size <= budgets[what]) return [];
   const [weight, budget] = [size, budgets[what]].map((bytes) => bytes.toLocaleString('en'));

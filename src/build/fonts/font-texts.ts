@@ -10,8 +10,8 @@ import { emphasisedText } from './emphasised-text.ts';
 import type { FontTexts } from './make-fonts.ts';
 import { openingText } from './opening-text.ts';
 
-/** Signs, such as the arrows of keys, come from the reader's own fonts where the page's lack them. */
-const signs = /[^\p{L}\p{M}\p{N}\s]/gu;
+/** Symbols, such as the arrows of keys, come from the reader's own fonts where the page's lack them. */
+const symbols = /[^\p{L}\p{M}\p{N}\s]/gu;
 
 /** The text, the settings and the charts of a story, by the names of their files from the root. */
 export async function storyTexts(
@@ -42,7 +42,7 @@ export async function fontTexts(
     ([file, text]) => [file, collectionOf(text)] as const,
   );
   const { lang } = readMeta(root, files);
-  const engine = (await readFile(wordsFile(lang), 'utf8')).replace(signs, '');
+  const engine = (await readFile(wordsFile(lang), 'utf8')).replace(symbols, '');
   const places = new Map(geometry).get(files.places);
   return {
     page: [...story, engine].join('\n'),

@@ -16,7 +16,7 @@ export interface FaceCharacters {
   readonly first: ReadonlySet<number>;
 }
 
-/** What a second file must spare the first in bytes, to be worth its own headers and declarations. */
+/** What a split must save in the first file, in bytes, to be worth the second's headers and declarations. */
 const worthSplitting = 1024;
 
 /** Tables that neither the page nor the map reads: of variations, and of vertical lines. */
@@ -57,7 +57,7 @@ export async function subsetFace(
   return files;
 }
 
-/** One file of all the characters, or two where the second spares the first enough. */
+/** One file of all the characters, or two where that saves enough in the first. */
 async function split(
   name: string,
   codePoints: readonly number[],

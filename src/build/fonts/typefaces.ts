@@ -40,7 +40,7 @@ export type MapFaceName = keyof typeof mapFaces;
 
 export const mapFaceNames = Object.keys(mapFaces) as readonly MapFaceName[];
 
-/** The slices of Source Serif 4 and Source Sans 3, in the order in which they are asked for. */
+/** The slices of Source Serif 4 and Source Sans 3, in order of preference. */
 const alphabets = [
   'latin',
   'latin-ext',
@@ -50,7 +50,7 @@ const alphabets = [
   'greek',
 ] as const;
 
-/** The slices of one weight and style of a family, in the order in which they are asked for. */
+/** The slices of one weight and style of a family, in order of preference. */
 export function alphabetSlices(
   family: string,
   { weight, style }: Pick<FontSlice, 'weight' | 'style'>,

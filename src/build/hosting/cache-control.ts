@@ -6,7 +6,7 @@ export const hashedFolder = '/assets/';
 /** The folder of the relief's tiles, whose names stay while their content may be made anew. */
 export const tilesFolder = '/relief/';
 
-/** How long a browser or a CDN may keep each kind of file without asking again. */
+/** How long a browser or a CDN may cache each kind of file without revalidation. */
 export const cacheControl = {
   hashed: `public, max-age=${365 * day}, immutable`,
   tiles: `public, max-age=${day}`,

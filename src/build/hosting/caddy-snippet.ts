@@ -3,8 +3,8 @@ import type { Headers } from './response-headers.ts';
 
 /**
  * What a Caddy site block imports to serve the built folder: `import …/Caddyfile` after
- * `root * …`. Caddy sends the ready compressed files as they are. A matcher of a folder asks for a
- * file that is there, so that an error is never kept.
+ * `root * …`. Caddy sends the ready compressed files as they are. The matcher of a folder
+ * requires an existing file, so that an error is never cached.
  */
 export function caddySnippet(headers: Headers): string {
   const always = Object.entries(headers).map(([name, value]) => `\t${name} "${value}"`);

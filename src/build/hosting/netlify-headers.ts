@@ -4,8 +4,8 @@ import type { Headers } from './response-headers.ts';
 /**
  * A `_headers` file as Netlify and Cloudflare Pages read it. Rules that match the same path are
  * joined there, and hold for errors too, so each file is named by itself but the many tiles, whose
- * time is short. Cloudflare Pages passes over what follows the first hundred rules; the hashed files
- * come last, and are asked for again if theirs is missing.
+ * time is short. Cloudflare Pages ignores all rules after the first hundred; the hashed files come
+ * last, and are revalidated where theirs is dropped.
  *
  * @param headers The headers of every response.
  * @param files The built files, by their paths from the folder, such as `assets/index-1.js`.

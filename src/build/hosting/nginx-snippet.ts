@@ -3,9 +3,9 @@ import type { Headers } from './response-headers.ts';
 
 /**
  * What an nginx `server` block includes to serve the built folder: `include …/nginx.conf;` after
- * `root …;`. An `add_header` within a `location` takes away those around it, so the cache rules
- * come from variables. Only a file that is there is kept: the time is told without `always`, and so of
- * no error. Brotli needs the module `ngx_brotli`; without it readers get gzip.
+ * `root …;`. An `add_header` within a `location` discards those around it, so the cache rules
+ * come from variables. Only a file that exists is cached: its header has no `always`, and so no error
+ * carries it. Brotli needs the module `ngx_brotli`; without it readers get gzip.
  */
 export function nginxSnippet(headers: Headers): string {
   const always = Object.entries(headers).map(

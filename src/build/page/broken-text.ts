@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 import { type Problem, StoryError } from '../parse/story-error.ts';
 
-/** What code writes for want of a value. */
+/** What code prints for a missing value. */
 const broken = /\bundefined\b|NaN(?![a-z])|\[object\b|Invalid Date/g;
 
 /** What is no text of the page's own: code, data for machines, and licences word for word. */
@@ -14,8 +14,8 @@ const encoded = /base64,[\w+/=]+|sha256-[\w+/=]+|-[\w-]{8}(?=\.\w+)/g;
 const around = 40;
 
 /**
- * Stops a build whose pages or pictures say what code writes for want of a value. It comes after all
- * that writes them.
+ * Stops a build whose pages or pictures show what code prints for a missing value. It comes after all that
+ * writes them.
  */
 export function brokenTextPlugin(): Plugin {
   return {

@@ -51,8 +51,10 @@ export interface LayerInput {
 }
 
 /**
- * Reads a layer for a picture, at the frame's zoom or another; nothing where the scene does not
- * show it. Features with a name, or labels of a layer, that is `named` are drawn even where the style has them from a closer zoom on.
+ * Reads a layer for a picture, at the frame's zoom or another; nothing where the scene does not show it.
+ *
+ * @param named Names of features, and ids of layers whose labels these are, that are drawn even where the
+ *   style shows them only from a closer zoom on.
  */
 export function layerInput(
   { light, dark }: ThemedLayer,

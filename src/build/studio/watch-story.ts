@@ -5,10 +5,10 @@ import { changeOf } from './change-of.ts';
 import type { LiveStory } from './live-story.ts';
 
 /**
- * How long after a save the watcher keeps to itself another one of the same file, and a little more, in
- * milliseconds: chokidar drops what comes within 50, such as an editor's second save of what it formatted.
+ * After how many milliseconds a saved file is looked at again: chokidar drops a change of the same file
+ * within 50, such as an editor's second save of what it formatted.
  */
-const unheard = 80;
+const recheckAfter = 80;
 
 /** All that watching a story needs of the dev server. */
 interface WatchingPort {
@@ -33,7 +33,7 @@ export function watchStory(
     const before = savedAt(path);
     setTimeout(() => {
       if (savedAt(path) !== before) saved(path);
-    }, unheard).unref();
+    }, recheckAfter).unref();
   };
   for (const event of ['add', 'change', 'unlink'] as const) watcher.on(event, saved);
 }

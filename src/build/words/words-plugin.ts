@@ -3,7 +3,7 @@ import { wordsFile } from '../../words/words.ts';
 import { readMeta } from '../parse/read-meta.ts';
 
 /**
- * Has the page's script say `#words` in the story's language. What is not of the page itself has a copy
+ * Resolves `#words` to the story's language in the page's script. What is not of the page itself has a copy
  * of its own: words that the map's code shared with the page would come with the first script.
  *
  * @param root The project's root.

@@ -4,14 +4,14 @@ import { memoizeByText } from '../../memoize.ts';
 import { parseGeojson } from '../../parse/geometry/parse-geojson.ts';
 import { boxAround } from '../map/windows.ts';
 
-/** A feature of a file that may be broken: what of it can be looked at. */
+/** What can be read of a feature, in a file that may be invalid. */
 interface SeenFeature {
   readonly name: string;
-  /** All of its positions; none where it has no geometry to speak of. */
+  /** All of its positions; none where it has no usable geometry. */
   readonly positions: readonly LngLat[];
 }
 
-/** What can be looked at in the text of a GeoJSON file, sound or not. */
+/** What can be read of a GeoJSON file, valid or not. */
 export interface SeenCollection {
   readonly metadata: unknown;
   readonly features: readonly SeenFeature[];
@@ -19,7 +19,7 @@ export interface SeenCollection {
   readonly box: Bounds | undefined;
 }
 
-/** Reads of a GeoJSON file what can be looked at; nothing where it is no JSON. */
+/** Reads what can be read of a GeoJSON file; nothing where it is not JSON. */
 export function readCollection(text: string | undefined): SeenCollection | undefined {
   try {
     return text === undefined ? undefined : read(text);

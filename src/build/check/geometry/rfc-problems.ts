@@ -9,7 +9,7 @@ interface RfcProblem extends Position {
   readonly remedy: string;
 }
 
-/** What to do about the checker's messages, by what they hold; the first that fits. */
+/** What to do about the checker's messages, by the first pattern that matches. */
 const remedies: readonly (readonly [message: RegExp, remedy: string])[] = [
   [/^Invalid JSON/, 'Mend the JSON there: a comma too many or too few, a bracket, a quote.'],
   [/(in a|A) bbox/, 'Write it as [west, south, east, north], or leave the bbox out.'],
@@ -46,7 +46,7 @@ export const rfcProblems = memoizeByText((text): readonly RfcProblem[] => {
   });
 });
 
-/** Whether an issue is the checker's own stumble, or says again what was said of that place. */
+/** Whether an issue is an artefact of the checker, or repeats another at the same position. */
 function isTold({ message, from }: HintIssue, before: readonly HintIssue[]): boolean {
   const last = before.at(-1);
   const again = message.startsWith('First and last') && last?.message === message;
@@ -55,7 +55,7 @@ function isTold({ message, from }: HintIssue, before: readonly HintIssue[]): boo
   );
 }
 
-/** Where a text that is not JSON stops being it. */
+/** The first syntax error of a text that is not JSON. */
 export function jsonProblem(text: string): RfcProblem {
   const message = getIssues(text)[0]?.message ?? '';
   const [, found, line, column] = /Unexpected (.+) found\. \((\d+):(\d+)\)/.exec(message) ?? [];
@@ -69,7 +69,7 @@ export function jsonProblem(text: string): RfcProblem {
   };
 }
 
-/** The sign of `character x` or of `token Punctuator(])`, in quotes. */
+/** The character of `character x` or of `token Punctuator(])`, in quotes. */
 function quote(found: string): string {
   return found.replace(/^\w+ (?:\w+\((.*)\)|(.*))$/, '"$1$2"');
 }

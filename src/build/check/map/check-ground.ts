@@ -5,10 +5,10 @@ import type { StoryFiles } from '../../parse/story-files.ts';
 import type { SeenCollection } from '../geometry/read-collection.ts';
 import type { Scenes } from './check-scenes.ts';
 
-/** Scenes wider than this, in degrees, are well on a coarse basemap. */
+/** A coarse basemap is good enough for scenes wider than this, in degrees. */
 const widest = 20;
 
-/** Land that is drawn for its scene has more corners; an island that has fewer is a crystal. */
+/** Land that was cut for its scene has more vertices; an island with fewer looks like a crystal. */
 const fewestCorners = 24;
 
 /** What the map draws beside the story's layers; each is left out where its file is not there. */
@@ -17,7 +17,7 @@ export interface Ground {
   readonly places: SeenCollection | undefined;
 }
 
-/** Warns of scenes of which the basemap shows but a coarse shape, or no name at all. */
+/** Warns of scenes in which the basemap has only a coarse outline, or no name of a place. */
 export function checkGround(
   scenes: Scenes,
   { land, places }: Ground,
@@ -63,7 +63,7 @@ function isCoarse(bounds: Bounds, land: SeenCollection): boolean {
   return corners > 0 && corners < fewestCorners;
 }
 
-/** Latitudes are looked at first: of the world's land few positions are left for the rest. */
+/** Latitudes are compared first, which rules out most positions of the world's land cheaply. */
 function positionsWithin(bounds: Bounds, collection: SeenCollection | undefined): number {
   const [, south, , north] = bounds;
   const isWithin = (at: LngLat) => at[1] >= south && at[1] <= north && contains(bounds, at);

@@ -49,15 +49,15 @@ export function storyFontsPlugin(root: string, story?: string): Plugin {
       server.watcher.on('all', async (_, file) => {
         if (!storyFile.test(file)) return;
         const now = await made();
-        if (now.css !== before.css) takeUp(server, resolve(root, 'src/page/page.css'));
+        if (now.css !== before.css) reloadFonts(server, resolve(root, 'src/page/page.css'));
         before = now;
       });
     },
   };
 }
 
-/** Has the page and the map take up other fonts. */
-function takeUp({ moduleGraph, ws }: ViteDevServer, css: string): void {
+/** Reloads the page, and with it the map, with other fonts. */
+function reloadFonts({ moduleGraph, ws }: ViteDevServer, css: string): void {
   moduleGraph.onFileChange(css);
   const module = moduleGraph.getModuleById(moduleId);
   if (module) moduleGraph.invalidateModule(module);

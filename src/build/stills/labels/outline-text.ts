@@ -21,8 +21,10 @@ export interface OutlinedText {
   readonly width: number;
 }
 
-/** Signs that no font of the map has, drawn here: the mark of a peak. */
-const signs: Readonly<Record<string, Omit<PlacedGlyph, 'x' | 'y'> & { readonly width: number }>> = {
+/** Glyphs for characters that no font of the map has: the mark of a peak. */
+const ownGlyphs: Readonly<
+  Record<string, Omit<PlacedGlyph, 'x' | 'y'> & { readonly width: number }>
+> = {
   '▲': { key: 'peak', path: 'M20 0L280 0L150-230Z', width: 300 },
 };
 
@@ -37,10 +39,10 @@ export function outlineText(text: string, fonts: readonly LabelFont[], spacing =
   const glyphs: PlacedGlyph[] = [];
   let width = 0;
   for (const { font, run } of runs(text, fonts)) {
-    const sign = font ? undefined : signs[run];
-    if (sign) {
-      glyphs.push({ key: sign.key, path: sign.path, x: Math.round(width), y: 0 });
-      width += sign.width;
+    const own = font ? undefined : ownGlyphs[run];
+    if (own) {
+      glyphs.push({ key: own.key, path: own.path, x: Math.round(width), y: 0 });
+      width += own.width;
     }
     if (!font) continue;
     const scale = outlineEm / font.font.unitsPerEm;
@@ -86,7 +88,7 @@ function runs(text: string, fonts: readonly LabelFont[]) {
     const last = pieces.at(-1);
     const has = ({ characters }: LabelFont) => characters.has(point);
     const font = last?.font && has(last.font) ? last.font : fonts.find(has);
-    if (!font && !signs[character])
+    if (!font && !ownGlyphs[character])
       throw new Error(`No font of the map has "${character}" of "${text}".`);
     if (font && last?.font === font) last.run += character;
     else pieces.push({ font, run: character });
