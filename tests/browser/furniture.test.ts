@@ -18,7 +18,7 @@ const phone = { width: 360, height: 740 } as const;
 const tablet = { width: 768, height: 1024 } as const;
 const desk = { width: 1440, height: 900 } as const;
 
-async function at(size: typeof phone | typeof tablet | typeof desk): Promise<Page> {
+async function at(size: { readonly width: number; readonly height: number }): Promise<Page> {
   await story.page.setViewportSize(size);
   await mapAtRest(story.page);
   return story.page;
@@ -70,10 +70,11 @@ describe('what lies over the map', () => {
 
   it.each([
     ['phone', phone],
+    ['narrow phone', { width: 332, height: 720 }],
     ['tablet', tablet],
   ] as const)('is a key of what the map shows on a %s, over no control', async (_, size) => {
     const page = await at(size);
-    for (const section of ['rockets', 'the-eleven', 'to-laos']) {
+    for (const section of ['rockets', 'the-eleven', 'before-the-border', 'to-laos']) {
       const shown = (await story.goTo(section)).layers;
       const key = await page.evaluate(() => {
         const entries = [...document.querySelectorAll<HTMLElement>('#key > *')];
