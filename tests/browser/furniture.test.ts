@@ -95,13 +95,19 @@ describe('what lies over the map', () => {
             );
           },
         );
+        const middles = seen.map((entry) => {
+          const sign = entry.querySelector('.swatch')?.getBoundingClientRect();
+          return Math.round((sign?.left ?? 0) + (sign?.width ?? 0) / 2);
+        });
         return {
+          columns: Math.max(...middles) - Math.min(...middles),
           names: seen.map(({ dataset }) => dataset.name),
           under: under.map(({ id, className }) => id || className),
         };
       });
       expect(key.names.toSorted(), section).toEqual(shown.map(labelOf).toSorted());
       expect(key.under, section).toEqual([]);
+      expect(key.columns, section).toBeLessThanOrEqual(1);
     }
     await story.scrollTo(0);
     expect(await page.locator('#key').isVisible()).toBe(false);
