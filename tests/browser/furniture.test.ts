@@ -18,7 +18,7 @@ const phone = { width: 360, height: 740 } as const;
 const tablet = { width: 768, height: 1024 } as const;
 const desk = { width: 1440, height: 900 } as const;
 
-async function at(size: typeof phone | typeof tablet | typeof desk): Promise<Page> {
+async function at(size: { readonly width: number; readonly height: number }): Promise<Page> {
   await story.page.setViewportSize(size);
   await mapAtRest(story.page);
   return story.page;
@@ -70,10 +70,11 @@ describe('what lies over the map', () => {
 
   it.each([
     ['phone', phone],
+    ['narrow phone', { width: 332, height: 720 }],
     ['tablet', tablet],
   ] as const)('is a key of what the map shows on a %s, over no control', async (_, size) => {
     const page = await at(size);
-    for (const section of ['rockets', 'the-eleven', 'to-laos']) {
+    for (const section of ['rockets', 'the-eleven', 'before-the-border', 'to-laos']) {
       const shown = (await story.goTo(section)).layers;
       const key = await page.evaluate(() => {
         const entries = [...document.querySelectorAll<HTMLElement>('#key > *')];
@@ -94,13 +95,19 @@ describe('what lies over the map', () => {
             );
           },
         );
+        const middles = seen.map((entry) => {
+          const sign = entry.querySelector('.swatch')?.getBoundingClientRect();
+          return Math.round((sign?.left ?? 0) + (sign?.width ?? 0) / 2);
+        });
         return {
+          columns: Math.max(...middles) - Math.min(...middles),
           names: seen.map(({ dataset }) => dataset.name),
           under: under.map(({ id, className }) => id || className),
         };
       });
       expect(key.names.toSorted(), section).toEqual(shown.map(labelOf).toSorted());
       expect(key.under, section).toEqual([]);
+      expect(key.columns, section).toBeLessThanOrEqual(1);
     }
     await story.scrollTo(0);
     expect(await page.locator('#key').isVisible()).toBe(false);
