@@ -39,8 +39,8 @@ function isLeftOfHead({ side }: LayerSpec, { line }: Pick<Route, 'line'>): boole
 }
 
 /**
- * A dot where a route is drawn to, with the kilometres so far and a word on what the line is, to which
- * names give way as it comes by.
+ * A dot where a route is drawn to, with the kilometres so far and a word on what the line is, which give
+ * way to the names that must stand.
  */
 export function routeHeadLayers(
   layer: LayerSpec,
@@ -77,7 +77,6 @@ export function routeHeadLayers(
         'text-anchor': left ? 'right' : 'left',
         'text-justify': left ? 'right' : 'left',
         'text-offset': [left ? -0.8 : 0.8, 0],
-        'text-allow-overlap': true,
         'text-padding': 0,
       },
       paint: {
