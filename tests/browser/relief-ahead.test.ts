@@ -39,10 +39,12 @@ async function readOn({ cutOff, savesData = false }: Reader) {
     await mapAtRest(page);
     await page.waitForLoadState('networkidle');
   };
+  let isCutOff = false;
+  await page.route(relief, (route) => (isCutOff ? route.abort() : route.continue()));
   await loadInOwnFonts(page, url);
   await mapReady(page);
   await goTo('ninety-firings');
-  if (cutOff) await page.route(relief, (route) => route.abort());
+  isCutOff = cutOff;
   const before = requests.filter((each) => relief.test(each)).length;
   await goTo('carrier-and-handshake');
   const picture = await mapPicture(page);
