@@ -93,7 +93,7 @@ export interface Kind {
   ) => readonly LayerSpecification[];
   /** Style layers over all shapes of the story and under its names. */
   readonly marks?: (layer: LayerSpec) => readonly LayerSpecification[];
-  /** Style layers over all else. */
+  /** Style layers over all but the names that a scene asks for, and the annotations. */
   readonly top?: (
     layer: LayerSpec,
     colors: LayerColors,

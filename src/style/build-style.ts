@@ -69,8 +69,8 @@ export function buildStyle(input: StyleInput): StyleSpecification {
       ...layers.flatMap((layer) =>
         storyLabelLayers(layer, own(layer), labels, kindOf(layer).label?.(layer)),
       ),
-      ...namesInFront(names),
       ...of('top'),
+      ...namesInFront(names),
       ...annotationLayers(annotations, colors),
     ],
   };

@@ -22,7 +22,8 @@ export const route: Kind = {
     return routeLayers(layer, colors, route && routeShares(layer, route));
   },
   marks: (layer) => [chevronLayer(layer)],
-  top: (layer, colors, { words }) => routeHeadLayers(layer, colors, words),
+  top: (layer, colors, { words, routes }) =>
+    routeHeadLayers(layer, colors, words, routes[layer.id]),
   sources: (layers, { routes }) => ({
     [chevronSource]: { type: 'geojson', data: chevronData(layers, routes) },
     [headSource]: { type: 'geojson', data: routeHeadData([]) },

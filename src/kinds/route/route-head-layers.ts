@@ -1,4 +1,5 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
+import type { Route } from '../../core/route/route.ts';
 import type { RouteProgress } from '../../core/route/route-progress.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { bold } from '../../style/label-text.ts';
@@ -26,12 +27,28 @@ export function routeHeadData(heads: readonly RouteHead[]): GeoJSON.FeatureColle
   };
 }
 
-/** A dot where a route is drawn to, with the kilometres so far and a word on what the line is. */
+/**
+ * Whether the words at a route's head stand to the left of it: on that side of its course to which the
+ * line is moved, so that the words of two routes that share the way do not lie on one another.
+ */
+function isLeftOfHead({ side }: LayerSpec, { line }: Pick<Route, 'line'>): boolean {
+  const [from, to] = [line[0], line.at(-1)];
+  if (!side || !from || !to) return false;
+  const isSouthward = to[1] < from[1];
+  return (side === 'right') === isSouthward;
+}
+
+/**
+ * A dot where a route is drawn to, with the kilometres so far and a word on what the line is, which give
+ * way to the names that must stand.
+ */
 export function routeHeadLayers(
   layer: LayerSpec,
   colors: LayerColors,
   words: MarkWords,
+  route: Pick<Route, 'line'> = { line: [] },
 ): LayerSpecification[] {
+  const left = isLeftOfHead(layer, route);
   const filter: FilterSpecification = ['==', ['get', 'route'], layer.id];
   return [
     {
@@ -55,13 +72,12 @@ export function routeHeadLayers(
       filter,
       layout: {
         ...bold,
-        'text-size': 13,
+        'text-size': ['interpolate', ['linear'], ['zoom'], 2, 11, 5, 13],
         'text-field': distanceText(layer, words),
-        'text-anchor': 'left',
-        'text-justify': 'left',
-        'text-offset': [0.8, 0.6],
-        'text-allow-overlap': true,
-        'text-ignore-placement': true,
+        'text-anchor': left ? 'right' : 'left',
+        'text-justify': left ? 'right' : 'left',
+        'text-offset': [left ? -0.8 : 0.8, 0],
+        'text-padding': 0,
       },
       paint: {
         'text-color': colors.color,

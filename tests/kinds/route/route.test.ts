@@ -38,6 +38,30 @@ const legs = [
 const told = (features: readonly LayerFeature[], layer = march) =>
   route.sentence?.({ layer, measured: [], features }, en);
 
+describe('the words at the head of a route', () => {
+  const south: [number, number][] = [
+    [10, 20],
+    [11, 0],
+  ];
+  const anchorOf = (side: 'left' | 'right' | undefined, line: [number, number][]) => {
+    const layer = { ...march, ...(side && { side }) };
+    const input = { routes: { march: readRoute([part(line)]) }, words: en };
+    const parts = route.top?.(layer, layerColors(layer, 'light'), input) ?? [];
+    const [label] = parts.filter(({ type }) => type === 'symbol');
+    return (label?.layout as { 'text-anchor'?: string } | undefined)?.['text-anchor'];
+  };
+
+  it('stand on either side where two routes share their way, to whichever end it leads', () => {
+    const north = south.toReversed();
+    expect([anchorOf('left', south), anchorOf('right', south)]).toEqual(['left', 'right']);
+    expect([anchorOf('left', north), anchorOf('right', north)]).toEqual(['right', 'left']);
+  });
+
+  it('stand to the right of a route that has its way to itself', () => {
+    expect(anchorOf(undefined, south)).toBe('left');
+  });
+});
+
 describe('a route that is a line and no more', () => {
   it('is as long as its line on the ground', () => {
     expect(routeProgress(readRoute(bare))(1).km).toBeCloseTo(222.4, 1);
