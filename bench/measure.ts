@@ -75,7 +75,7 @@ async function loadedPages(
   story: MeasuredPage,
   { viewport }: Conditions,
 ): Promise<readonly MeasuredPage[]> {
-  const { page, close } = await openPage(browser, { viewport });
+  const { page, close } = await openPage(browser, { viewport, everyFrame: true });
   await page.goto(`${servers.story.url}/`);
   await mapReady(page);
   const { center, zoom, bearing, pitch, layers } = await mapAtRest(page);

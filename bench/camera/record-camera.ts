@@ -61,6 +61,8 @@ async function record(pixels: readonly number[]): Promise<CameraFrame[]> {
       frames.push({ time, lng, lat, zoom, bearing, pitch });
     }
     if (deltaY === 0) continue;
+    // A hand scrolls between two frames: within one, the page would hear of the first step a frame late.
+    await new Promise((resolve) => setTimeout(resolve));
     document.body.dispatchEvent(new WheelEvent('wheel', { deltaY, bubbles: true }));
     scrollBy({ top: deltaY, behavior: 'instant' });
   }

@@ -27,7 +27,7 @@ export async function changeScenes(
   { served, path }: MeasuredPage,
   looks: readonly number[],
 ): Promise<readonly Held[]> {
-  const { page, close } = await openPage(browser, { viewport, drawing: false });
+  const { page, close } = await openPage(browser, { viewport, drawing: false, everyFrame: true });
   try {
     const session = await page.context().newCDPSession(page);
     await page.goto(`${served.url}${path}`, { waitUntil: 'load' });

@@ -15,6 +15,8 @@ export interface ReaderOptions {
   readonly webgl?: boolean;
   /** False leaves the map undrawn, for whoever looks at no picture of it: see {@link drawNothing}. */
   readonly drawing?: boolean;
+  /** True draws every frame, as a reader's browser does; a test waits for the GPU: see {@link waitForGpu}. */
+  readonly everyFrame?: boolean;
   /** True gives the reader a touch screen. */
   readonly touch?: boolean;
 }
@@ -35,7 +37,7 @@ export async function openPage(browser: Browser, options: ReaderOptions = {}): P
   await context.addInitScript(namedByBuild);
   if (options.webgl === false) await context.addInitScript(withoutWebGl);
   if (options.drawing === false) await context.addInitScript(drawNothing);
-  await context.addInitScript(waitForGpu);
+  if (!options.everyFrame) await context.addInitScript(waitForGpu);
   const page = await context.newPage();
   const errors: string[] = [];
   const requests: string[] = [];
