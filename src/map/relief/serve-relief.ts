@@ -1,13 +1,13 @@
 import { addProtocol, type RequestParameters } from 'maplibre-gl';
 import { trustWorker } from '../start/trust-worker.ts';
 import { askRelief } from './ask-relief.ts';
+import { type PrefetchedTiles, prefetchedTiles } from './prefetched-tiles.ts';
 import { reliefProtocol } from './relief-sources.ts';
 import workerUrl from './relief-worker.ts?worker&url';
-import { type TilesAhead, tilesAhead } from './tiles-ahead.ts';
 
 const themes = ['light', 'dark'] as const;
 
-let served: TilesAhead | undefined;
+let served: PrefetchedTiles | undefined;
 const renewals = new Set<() => void>();
 
 /** Calls `renew` when a tile of the relief comes after the map has gone on without it. */
@@ -16,10 +16,11 @@ export function onLateRelief(renew: () => void): () => void {
   return () => renewals.delete(renew);
 }
 
-/** Has the tiles at these addresses there before a map asks for them; see `reliefInView`. */
-export function keepReliefAhead(urls: readonly string[]): void {
-  served?.keep(urls);
-}
+/** The tiles that are prefetched for the map, by the URLs that `reliefInView` gives. */
+export const reliefTiles: Pick<PrefetchedTiles, 'prefetch' | 'clear'> = {
+  prefetch: (urls) => served?.prefetch(urls),
+  clear: () => served?.clear(),
+};
 
 /**
  * Lets maps ask for relief tiles as pictures of ink, which a worker draws; a second call changes
@@ -33,14 +34,14 @@ export function serveRelief(): void {
   const ask = askRelief(worker, () => {
     for (const renew of renewals) renew();
   });
-  const tiles = tilesAhead((url, signal) => {
-    const [theme = 'light'] = themes.filter((each) => url.startsWith(`${reliefProtocol(each)}:`));
+  const tiles = prefetchedTiles((url, signal) => {
+    const theme = themes.find((each) => url.startsWith(`${reliefProtocol(each)}:`)) ?? 'light';
     return ask(url.slice(url.indexOf('://') + 3), theme, signal);
   });
   served = tiles;
   for (const theme of themes) {
     addProtocol(reliefProtocol(theme), async ({ url }: RequestParameters, { signal }) => ({
-      data: await tiles.ask(url, signal),
+      data: await tiles.request(url, signal),
     }));
   }
 }

@@ -6,9 +6,9 @@ import type { Theme } from '../../style/palette.ts';
 import { storyCamera } from '../camera/story-camera.ts';
 import { scaleAndLocator } from '../corner/scale-and-locator.ts';
 import { inspectFeatures } from '../features/inspect-features.ts';
-import { reliefAhead } from '../relief/relief-ahead.ts';
+import { prefetchRelief } from '../relief/prefetch-relief.ts';
 import { renewRelief } from '../relief/renew-relief.ts';
-import { keepReliefAhead } from '../relief/serve-relief.ts';
+import { reliefTiles } from '../relief/serve-relief.ts';
 import { type Covered, keepLabelsClear } from '../scene/keep-labels-clear.ts';
 import { reportIdle } from '../scene/report-idle.ts';
 import { sceneSources } from '../sources/scene-sources.ts';
@@ -80,7 +80,7 @@ export function startMap(input: StartMapInput): StoryMap {
     onReady() {
       events.onReady();
       const { near } = input;
-      stops.push(reliefAhead(map, { ...story, theme: () => theme, near, keep: keepReliefAhead }));
+      stops.push(prefetchRelief(map, { ...story, theme: () => theme, near, tiles: reliefTiles }));
     },
   };
   // Ahead of `reportIdle`: a map whose labels still give way is not idle.
