@@ -1,17 +1,18 @@
 import type { Map as MapLibreMap, RasterTileSource } from 'maplibre-gl';
-import { onLateRelief } from './serve-relief.ts';
+import { onLateRelief, reliefTiles } from './serve-relief.ts';
 
-/** How long more late tiles are waited for before all are asked for again, in milliseconds. */
+/** How long more late tiles are waited for before all are requested again, in milliseconds. */
 const gathering = 500;
 
 /**
- * Has the map ask again for the tiles of its relief once one has come too late, or the network is
- * back: MapLibre asks for a tile that failed only once it has been out of sight.
+ * Has the map request the tiles of its relief again once one has come too late, or the network is
+ * back: MapLibre requests a tile that failed only once it has been out of sight. Its cache goes with them.
  */
 export function renewRelief(map: Pick<MapLibreMap, 'getStyle' | 'getSource'>): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const renew = () => {
     timer = undefined;
+    reliefTiles.clear();
     for (const [name, { type }] of Object.entries(map.getStyle()?.sources ?? {})) {
       if (type !== 'raster') continue;
       const source = map.getSource<RasterTileSource>(name);

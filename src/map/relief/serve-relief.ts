@@ -1,9 +1,10 @@
 import { addProtocol, type RequestParameters } from 'maplibre-gl';
 import { trustWorker } from '../start/trust-worker.ts';
-import { askRelief } from './ask-relief.ts';
 import { type PrefetchedTiles, prefetchedTiles } from './prefetched-tiles.ts';
 import { reliefProtocol } from './relief-sources.ts';
 import workerUrl from './relief-worker.ts?worker&url';
+import { requestRelief } from './request-relief.ts';
+import { withPatience } from './with-patience.ts';
 
 const themes = ['light', 'dark'] as const;
 
@@ -23,7 +24,7 @@ export const reliefTiles: Pick<PrefetchedTiles, 'prefetch' | 'clear'> = {
 };
 
 /**
- * Lets maps ask for relief tiles as pictures of ink, which a worker draws; a second call changes
+ * Lets maps request relief tiles as pictures of ink, which a worker draws; a second call changes
  * nothing. The tiles are kept grey, which takes a third of the bytes of transparent ones and serves
  * both themes; MapLibre's own `color-relief` colours them as well, but takes seconds to compile where
  * the processor draws.
@@ -31,17 +32,18 @@ export const reliefTiles: Pick<PrefetchedTiles, 'prefetch' | 'clear'> = {
 export function serveRelief(): void {
   if (served) return;
   const worker = new Worker(trustWorker(workerUrl), { type: 'module', name: 'relief' });
-  const ask = askRelief(worker, () => {
-    for (const renew of renewals) renew();
-  });
+  const request = requestRelief(worker);
   const tiles = prefetchedTiles((url, signal) => {
     const theme = themes.find((each) => url.startsWith(`${reliefProtocol(each)}:`)) ?? 'light';
-    return ask(url.slice(url.indexOf('://') + 3), theme, signal);
+    return request(url.slice(url.indexOf('://') + 3), theme, signal);
+  });
+  const patiently = withPatience(() => {
+    for (const renew of renewals) renew();
   });
   served = tiles;
   for (const theme of themes) {
     addProtocol(reliefProtocol(theme), async ({ url }: RequestParameters, { signal }) => ({
-      data: await tiles.request(url, signal),
+      data: await patiently(url, tiles.request(url, signal)),
     }));
   }
 }
