@@ -75,22 +75,22 @@ export function startMap(input: StartMapInput): StoryMap {
     scene: now,
     onLoad: features.restyle,
   });
-  const opened = {
-    ...events,
-    onReady() {
-      events.onReady();
-      const { near } = input;
-      stops.push(prefetchRelief(map, { ...story, theme: () => theme, near, tiles: reliefTiles }));
-    },
+  let isReady = false;
+  const onReady = () => {
+    isReady = true;
+    events.onReady();
   };
+  // The relief to come is not in the way of the first picture.
+  const near = () => (isReady ? input.near() : []);
   // Ahead of `reportIdle`: a map whose labels still give way is not idle.
   const stopClearing = keepLabelsClear(map, input.covered);
   const idle = reportIdle(map, container, () => visibleLayers(scene));
-  const stops: (() => void)[] = [
-    showFirstScene(map, sources, { ...input, events: opened }),
+  const stops = [
+    showFirstScene(map, sources, { ...input, events: { ...events, onReady } }),
     stopClearing,
     scaleAndLocator(map, input.scale, world.locator),
     renewRelief(map),
+    prefetchRelief(map, { ...story, theme: () => theme, near, tiles: reliefTiles }),
     watchContext(map, { onLost: style.lose, onRestored: style.renew, onGone: events.onLost }),
     ...[camera, features, idle, sources, style].map(({ stop }) => stop),
     () => map.remove(),
