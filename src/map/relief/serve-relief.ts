@@ -11,16 +11,20 @@ const themes = ['light', 'dark'] as const;
 let served: PrefetchedTiles | undefined;
 const renewals = new Set<() => void>();
 
-/** Calls `renew` when a tile of the relief comes after the map has gone on without it. */
-export function onLateRelief(renew: () => void): () => void {
-  renewals.add(renew);
-  return () => renewals.delete(renew);
+/** The tiles of the relief, by the URLs that `reliefInView` gives. */
+export interface ReliefTiles extends Pick<PrefetchedTiles, 'prefetch' | 'clear'> {
+  /** Calls `renew` each time a tile comes after the map has gone on without it; returns what ends that. */
+  readonly onLate: (renew: () => void) => () => void;
 }
 
-/** The tiles that are prefetched for the map, by the URLs that `reliefInView` gives. */
-export const reliefTiles: Pick<PrefetchedTiles, 'prefetch' | 'clear'> = {
+/** The tiles that `serveRelief` serves. */
+export const reliefTiles: ReliefTiles = {
   prefetch: (urls) => served?.prefetch(urls),
   clear: () => served?.clear(),
+  onLate(renew) {
+    renewals.add(renew);
+    return () => renewals.delete(renew);
+  },
 };
 
 /**

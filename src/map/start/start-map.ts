@@ -89,7 +89,7 @@ export function startMap(input: StartMapInput): StoryMap {
     showFirstScene(map, sources, { ...input, events: { ...events, onReady } }),
     stopClearing,
     scaleAndLocator(map, input.scale, world.locator),
-    renewRelief(map),
+    renewRelief(map, reliefTiles),
     prefetchRelief(map, { ...story, theme: () => theme, near, tiles: reliefTiles }),
     watchContext(map, { onLost: style.lose, onRestored: style.renew, onGone: events.onLost }),
     ...[camera, features, idle, sources, style].map(({ stop }) => stop),
