@@ -36,6 +36,8 @@ async function readOn({ cutOff, savesData = false }: Reader) {
     await page.evaluate((id) => {
       location.hash = id;
     }, section);
+    const current = `#sections [aria-current][href="#${section}"]`;
+    await page.waitForSelector(current, { state: 'attached' });
     await mapAtRest(page);
     await page.waitForLoadState('networkidle');
   };
