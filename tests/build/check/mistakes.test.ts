@@ -82,7 +82,7 @@ const sound: readonly (readonly [what: string, edits: readonly Edit[]])[] = [
     ],
   ],
   [
-    'a mark of the byte order before the first line',
+    'a byte order mark before the first line',
     [['scenes.yaml', 'title:\n', '\uFEFFtitle:\n']],
   ],
   [
