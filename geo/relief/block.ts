@@ -1,6 +1,6 @@
+import type { TileAddress } from '../../src/core/camera/tiles-in-view.ts';
 import { columnOf, rowOf } from './mercator.ts';
 import type { Box } from './raster.ts';
-import type { TileAddress } from './tile.ts';
 
 /** A block of tiles of a zoom: its first and last column and row. */
 export interface Block {

@@ -1,6 +1,7 @@
+import type { TileAddress } from '../../src/core/camera/tiles-in-view.ts';
+import { tileSize } from '../../src/map/relief/relief-tile.ts';
 import { columnOf, rowOf } from './mercator.ts';
 import type { Box } from './raster.ts';
-import { type TileAddress, tileSize } from './tile.ts';
 
 /**
  * How strongly each pixel of a tile is drawn, row by row: from 0 on the rim of a box and outside it to

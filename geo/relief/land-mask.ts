@@ -1,10 +1,10 @@
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import sharp from 'sharp';
 import { polygonsOf } from '../../src/build/basemap/shapes/areas.ts';
+import { tileSize } from '../../src/map/relief/relief-tile.ts';
 import type { Block } from './block.ts';
 import { columnOf, rowOf } from './mercator.ts';
 import type { Raster } from './raster.ts';
-import { tileSize } from './tile.ts';
 
 /**
  * Land as a raster of a block of tiles, 1 on land, 0 at sea, between on the coast.

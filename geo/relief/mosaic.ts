@@ -1,9 +1,9 @@
 import sharp from 'sharp';
+import { tileSize } from '../../src/map/relief/relief-tile.ts';
 import { type Block, tilesOfBlock } from './block.ts';
 import type { Raster } from './raster.ts';
 import { shadeOf } from './shade.ts';
 import type { OpenTile } from './source.ts';
-import { tileSize } from './tile.ts';
 
 const shades = Float32Array.from({ length: 256 }, (_, grey) => shadeOf(grey));
 

@@ -1,4 +1,6 @@
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
+import type { TileAddress } from '../../src/core/camera/tiles-in-view.ts';
+import { tileSize } from '../../src/map/relief/relief-tile.ts';
 import { type Block, blockOf, finerBlock, tilesOfBlock } from './block.ts';
 import { eachOf } from './each-of.ts';
 import { fadingToRim } from './fading.ts';
@@ -7,15 +9,7 @@ import { mosaicOf } from './mosaic.ts';
 import { type Box, cutOut, halved, type Raster } from './raster.ts';
 import { type Generalisation, generalised } from './shade.ts';
 import type { OpenTile } from './source.ts';
-import {
-  type Encoding,
-  encodeWithin,
-  margin,
-  pictureSize,
-  type TileAddress,
-  tileGrey,
-  tileSize,
-} from './tile.ts';
+import { type Encoding, encodeWithin, margin, pictureSize, tileGrey } from './tile.ts';
 
 /** A pyramid of tiles: a box and the zooms that have tiles; at the last the source is read. */
 interface Pyramid {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { TileAddress } from '../../src/core/camera/tiles-in-view.ts';
 import { reliefSource } from '../sources.ts';
 import { tilesOfBlock } from './block.ts';
-import type { TileAddress } from './tile.ts';
 
 /** The source's picture of a tile as PNG, or nothing where it has none. */
 export type OpenTile = (address: TileAddress) => Buffer | undefined;

@@ -1,8 +1,6 @@
 import sharp from 'sharp';
+import { tileSize } from '../../src/map/relief/relief-tile.ts';
 import type { Raster } from './raster.ts';
-
-/** Pixels across a tile: at zoom z it is shown as it is. */
-export const tileSize = 512;
 
 /**
  * How far a tile's picture goes on beyond each edge of the tile, in pixels, where it is not shown:
@@ -15,13 +13,6 @@ export const pictureSize = tileSize + 2 * margin;
 
 /** The grey of a place that is neither in shade nor in light. */
 export const neutral = 128;
-
-/** The column and row of a tile of the Web Mercator pyramid. */
-export interface TileAddress {
-  readonly z: number;
-  readonly x: number;
-  readonly y: number;
-}
 
 /** The greys of a tile's picture by its shade: `neutral` on plains and at sea, darker in shade, lighter in light. */
 export const tileGrey = (shade: Raster): Uint8Array =>

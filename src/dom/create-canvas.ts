@@ -1,14 +1,11 @@
 /**
- * The context of a new canvas of a size in pixels.
- *
- * @throws Error where the browser gives none.
+ * The context of a new canvas of a size in pixels; null where the browser gives none, as iOS does once
+ * its memory for canvases is used up.
  */
 export function createCanvas(
   { width, height }: Pick<HTMLCanvasElement, 'width' | 'height'>,
   settings?: CanvasRenderingContext2DSettings,
-): CanvasRenderingContext2D {
+): CanvasRenderingContext2D | null {
   const canvas = Object.assign(document.createElement('canvas'), { width, height });
-  const context = canvas.getContext('2d', settings);
-  if (!context) throw new Error('This browser cannot draw the images of the map.');
-  return context;
+  return canvas.getContext('2d', settings);
 }

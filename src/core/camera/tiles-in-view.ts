@@ -1,6 +1,6 @@
 import { type Bounds, unwrapped } from './bounds.ts';
 import type { Camera } from './camera.ts';
-import { toMercator, worldSize } from './mercator.ts';
+import { type MercatorPoint, toMercator, worldSize } from './mercator.ts';
 import { turn } from './project.ts';
 import type { Viewport } from './viewport.ts';
 
@@ -20,44 +20,45 @@ export interface TilePyramid {
 
 /**
  * The tiles of a pyramid of pictures, each 512 pixels wide, that a camera sees, as MapLibre chooses
- * them: those of the nearest whole zoom. A camera with a pitch is taken to look straight down.
+ * them: those of the nearest whole zoom; none where the pyramid begins beyond that. With a bearing, those
+ * of the box around the view. A camera with a pitch is taken to look straight down.
  */
 export function tilesInView(
   { center, zoom, bearing, padding }: Camera,
   { width, height }: Pick<Viewport, 'width' | 'height'>,
   { minzoom, maxzoom, bounds }: TilePyramid,
 ): readonly TileAddress[] {
-  const z = Math.min(maxzoom, Math.max(minzoom, Math.round(zoom)));
-  const count = 2 ** z;
-  const [originX, originY] = toMercator(center);
+  const z = Math.min(maxzoom, Math.max(0, Math.round(zoom)));
+  if (z < minzoom) return [];
+  const [centerX, centerY] = toMercator(center);
   const [left, top] = [
     (width + padding.left - padding.right) / 2,
     (height + padding.top - padding.bottom) / 2,
   ];
   const turned = turn(-bearing);
   const corners = [-left, width - left].flatMap((right) =>
-    [-top, height - top].map((down) => turned(right, down)),
+    [-top, height - top].map((down): MercatorPoint => {
+      const [x, y] = turned(right, down);
+      return [centerX + x / worldSize(zoom), centerY + y / worldSize(zoom)];
+    }),
   );
-  const tilesFrom = (origin: number, pixels: readonly number[]): readonly number[] =>
-    whole(pixels.map((pixel) => (origin + pixel / worldSize(zoom)) * count));
   const [west, south, east, north] = unwrapped(bounds);
-  const has = [[west, north] as const, [east, south] as const].map(toMercator);
-  const columns = new Set(whole(has.map(([x]) => x * count)).map((x) => wrapped(x, count)));
-  const rows = new Set(whole(has.map(([, y]) => y * count)));
-  return tilesFrom(
-    originX,
-    corners.map(([x]) => x),
-  )
-    .map((x) => wrapped(x, count))
-    .filter((x) => columns.has(x))
-    .flatMap((x) =>
-      tilesFrom(
-        originY,
-        corners.map(([, y]) => y),
-      )
-        .filter((y) => rows.has(y))
-        .map((y) => ({ z, x, y })),
-    );
+  const box = [[west, north] as const, [east, south] as const].map(toMercator);
+  const [seen, covered] = [tilesOver(corners, z), tilesOver(box, z)];
+  const rows = [...seen.rows].filter((y) => covered.rows.has(y));
+  return [...seen.columns]
+    .filter((x) => covered.columns.has(x))
+    .flatMap((x) => rows.map((y) => ({ z, x, y })));
+}
+
+/** The columns and rows of the tiles of a zoom over the box around some places. */
+function tilesOver(places: readonly MercatorPoint[], z: number) {
+  const count = 2 ** z;
+  const across = whole(places.map(([x]) => x * count));
+  return {
+    columns: new Set(across.map((x) => ((x % count) + count) % count)),
+    rows: new Set(whole(places.map(([, y]) => y * count))),
+  };
 }
 
 /** The whole numbers of the tiles from the least of some places to the greatest. */
@@ -66,5 +67,3 @@ function whole(places: readonly number[]): readonly number[] {
   const end = Math.max(first + 1, Math.ceil(Math.max(...places)));
   return Array.from({ length: end - first }, (_, i) => first + i);
 }
-
-const wrapped = (x: number, count: number): number => ((x % count) + count) % count;

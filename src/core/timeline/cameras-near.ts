@@ -7,7 +7,7 @@ const shares = [1, 0.5] as const;
 
 /**
  * The cameras that a reader at a scroll position comes to by reading on, and then those by reading
- * back: of each way its end and its middle. Without motion that is the end alone.
+ * back: of each way its end and its middle, which without motion has the camera of one of the ends.
  */
 export function camerasNear(
   { holds, travelFrom }: Pick<Timeline, 'holds' | 'travelFrom'>,

@@ -3,12 +3,12 @@ import { tilesInView } from '../../core/camera/tiles-in-view.ts';
 import type { Viewport } from '../../core/camera/viewport.ts';
 import type { Relief } from '../../core/story/story-data.ts';
 import { reliefLayers } from '../../style/relief-layers.ts';
-import { reliefSources } from './relief-sources.ts';
+import { reliefTileUrl } from './relief-sources.ts';
 
 /**
- * The addresses of the relief's tiles that a map of some size asks for where a camera stands.
+ * The URLs of the relief's tiles that a map of some size requests where a camera stands.
  *
- * @param folder The address of `relief/` with its protocol.
+ * @param folder The URL of `relief/` with its protocol.
  */
 export function reliefInView(
   relief: Relief,
@@ -16,14 +16,10 @@ export function reliefInView(
   camera: Camera,
   size: Pick<Viewport, 'width' | 'height'>,
 ): readonly string[] {
-  const sources = reliefSources(relief, folder);
-  return reliefLayers(sources).flatMap((layer) => {
+  return reliefLayers(relief).flatMap((layer) => {
     const { source, minzoom = 0, maxzoom = Number.POSITIVE_INFINITY } = layer;
     const pyramid = relief[source];
     if (!pyramid || camera.zoom < minzoom || camera.zoom >= maxzoom) return [];
-    const [url = ''] = sources[source]?.tiles ?? [];
-    return tilesInView(camera, size, pyramid).map(({ z, x, y }) =>
-      url.replace('{z}', `${z}`).replace('{x}', `${x}`).replace('{y}', `${y}`),
-    );
+    return tilesInView(camera, size, pyramid).map((tile) => reliefTileUrl(folder, tile));
   });
 }

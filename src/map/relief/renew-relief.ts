@@ -1,17 +1,25 @@
 import type { Map as MapLibreMap, RasterTileSource } from 'maplibre-gl';
-import { onLateRelief } from './serve-relief.ts';
+import type { ReliefTiles } from './serve-relief.ts';
 
-/** How long more late tiles are waited for before all are asked for again, in milliseconds. */
+/** All that renewing needs of the map. */
+export type RenewPort = Pick<MapLibreMap, 'getStyle' | 'getSource'>;
+
+/** How long more late tiles are waited for before all are requested again, in milliseconds. */
 const gathering = 500;
 
 /**
- * Has the map ask again for the tiles of its relief once one has come too late, or the network is
- * back: MapLibre asks for a tile that failed only once it has been out of sight.
+ * Has the map request the tiles of its relief again once one has come too late, or the network is
+ * back: MapLibre requests a tile that failed only once it has been out of sight. It drops all that it
+ * has cached then.
  */
-export function renewRelief(map: Pick<MapLibreMap, 'getStyle' | 'getSource'>): () => void {
+export function renewRelief(
+  map: RenewPort,
+  { onLate, clear }: Pick<ReliefTiles, 'onLate' | 'clear'>,
+): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const renew = () => {
     timer = undefined;
+    clear();
     for (const [name, { type }] of Object.entries(map.getStyle()?.sources ?? {})) {
       if (type !== 'raster') continue;
       const source = map.getSource<RasterTileSource>(name);
@@ -21,7 +29,7 @@ export function renewRelief(map: Pick<MapLibreMap, 'getStyle' | 'getSource'>): (
   const soon = () => {
     timer ??= setTimeout(renew, gathering);
   };
-  const stopLate = onLateRelief(soon);
+  const stopLate = onLate(soon);
   addEventListener('online', soon);
   return () => {
     stopLate();

@@ -20,7 +20,7 @@ export interface RouteHeads {
 
 /**
  * Keeps the heads of the routes. A route that is undrawn or whole has none, nor has one whose line has not
- * come since it was last out of sight; while there is none, the source stays as it is. Its tiles are those
+ * loaded since it was last out of sight; while there is none, the source stays as it is. Its tiles are those
  * of all routes, so that none comes late where a head goes from one to the next.
  */
 export function routeHeads(map: HeadPort, layers: readonly LayerSpec[]): RouteHeads {
@@ -31,9 +31,9 @@ export function routeHeads(map: HeadPort, layers: readonly LayerSpec[]): RouteHe
   const bbox = unwrapped(coordinateBounds(routes.map(({ line }) => line)));
   let shown: readonly RouteHead[] = [];
   let any = false;
-  const lines = new Set<string>();
+  const loadedLines = new Set<string>();
   const write = () => {
-    const heads = shown.filter(({ route }) => lines.has(route));
+    const heads = shown.filter(({ route }) => loadedLines.has(route));
     if (heads.length === 0 && !any) return;
     any = heads.length > 0;
     const data = { ...routeHeadData(heads), bbox: [...bbox] as GeoJSON.BBox };
@@ -41,9 +41,9 @@ export function routeHeads(map: HeadPort, layers: readonly LayerSpec[]): RouteHe
   };
   const isDrawn = (route: string) => map.getSource(route) && map.isSourceLoaded(route);
   const look = () => {
-    const come = shown.filter(({ route }) => !lines.has(route) && isDrawn(route));
-    for (const { route } of come) lines.add(route);
-    if (come.length > 0) write();
+    const newlyLoaded = shown.filter(({ route }) => !loadedLines.has(route) && isDrawn(route));
+    for (const { route } of newlyLoaded) loadedLines.add(route);
+    if (newlyLoaded.length > 0) write();
   };
   map.on('render', look);
   return {
@@ -52,7 +52,7 @@ export function routeHeads(map: HeadPort, layers: readonly LayerSpec[]): RouteHe
       shown = routes.flatMap(({ id, at }): RouteHead[] => {
         const share = drawn[id] ?? 1;
         const seen = opacity[id] ?? 0;
-        if (seen === 0) lines.delete(id);
+        if (seen === 0) loadedLines.delete(id);
         const isUnderway = share > 0 && share < 1 && seen > 0;
         return isUnderway ? [{ route: id, opacity: seen, ...at(share) }] : [];
       });

@@ -5,17 +5,17 @@ import { sourceUrls } from '../sources/source-urls.ts';
 import type { LabelFont } from '../style/unloaded-faces.ts';
 import workerUrl from './map-worker.ts?worker&url';
 
-/** What a map asks for once its code runs. */
+/** What a map requests once its code runs. */
 export interface OpeningFiles {
-  /** The address of its worker's code, without which there is no map. */
+  /** The URL of its worker's code, without which there is no map. */
   readonly worker: string;
-  /** The addresses of the data of its first scene. */
+  /** The URLs of the data of its first scene. */
   readonly data: readonly string[];
   /** The fonts of the names in it. */
   readonly fonts: readonly LabelFont[];
 }
 
-/** A page that asks for these files together with the map's own code saves two round trips. */
+/** A page that requests these files together with the map's own code saves two round trips. */
 export function openingFiles(scene: Scene): OpeningFiles {
   return {
     worker: new URL(workerUrl, document.baseURI).href,

@@ -6,9 +6,9 @@ import type { Theme } from '../../style/palette.ts';
 import { storyCamera } from '../camera/story-camera.ts';
 import { scaleAndLocator } from '../corner/scale-and-locator.ts';
 import { inspectFeatures } from '../features/inspect-features.ts';
-import { reliefAhead } from '../relief/relief-ahead.ts';
+import { prefetchRelief } from '../relief/prefetch-relief.ts';
 import { renewRelief } from '../relief/renew-relief.ts';
-import { keepReliefAhead } from '../relief/serve-relief.ts';
+import { reliefTiles } from '../relief/serve-relief.ts';
 import { type Covered, keepLabelsClear } from '../scene/keep-labels-clear.ts';
 import { reportIdle } from '../scene/report-idle.ts';
 import { sceneSources } from '../sources/scene-sources.ts';
@@ -75,22 +75,22 @@ export function startMap(input: StartMapInput): StoryMap {
     scene: now,
     onLoad: features.restyle,
   });
-  const opened = {
-    ...events,
-    onReady() {
-      events.onReady();
-      const { near } = input;
-      stops.push(reliefAhead(map, { ...story, theme: () => theme, near, keep: keepReliefAhead }));
-    },
+  let isReady = false;
+  const onReady = () => {
+    isReady = true;
+    events.onReady();
   };
+  // The relief to come is not in the way of the first picture.
+  const near = () => (isReady ? input.near() : []);
   // Ahead of `reportIdle`: a map whose labels still give way is not idle.
   const stopClearing = keepLabelsClear(map, input.covered);
   const idle = reportIdle(map, container, () => visibleLayers(scene));
-  const stops: (() => void)[] = [
-    showFirstScene(map, sources, { ...input, events: opened }),
+  const stops = [
+    showFirstScene(map, sources, { ...input, events: { ...events, onReady } }),
     stopClearing,
     scaleAndLocator(map, input.scale, world.locator),
-    renewRelief(map),
+    renewRelief(map, reliefTiles),
+    prefetchRelief(map, { ...story, theme: () => theme, near, tiles: reliefTiles }),
     watchContext(map, { onLost: style.lose, onRestored: style.renew, onGone: events.onLost }),
     ...[camera, features, idle, sources, style].map(({ stop }) => stop),
     () => map.remove(),

@@ -8,7 +8,8 @@ const ground = 'ground';
 
 /**
  * Lays a coarse picture of the land beneath all else, unless it is there. A picture needs no tiles, so
- * there is ground in every frame, however late the tiles of the land itself are.
+ * there is ground in every frame, however late the tiles of the land itself are. Where the browser gives
+ * no canvas to draw it on the map goes without.
  *
  * @param overview The basemap for small scales.
  * @param box What of it is drawn.
@@ -31,9 +32,11 @@ export function addGround(
       geometry,
       color: properties?.story ? colors.storyLand : colors.land,
     }));
+  const canvas = drawGround(land, bounds);
+  if (!canvas) return;
   map.addSource(ground, {
     type: 'canvas',
-    canvas: drawGround(land, bounds),
+    canvas,
     animate: false,
     coordinates: [
       [west, north],

@@ -17,11 +17,12 @@ const inset = 1.25;
 
 /**
  * Draws land onto a picture of Web Mercator that shows `bounds`, which may go on past ±180, a little
- * smaller than it is.
+ * smaller than it is; null where the browser gives no canvas to draw on.
  */
-export function drawGround(grounds: readonly Ground[], bounds: Bounds): HTMLCanvasElement {
+export function drawGround(grounds: readonly Ground[], bounds: Bounds): HTMLCanvasElement | null {
   const land = drawLand(grounds, bounds);
-  const context = createCanvas(land);
+  const context = land && createCanvas(land);
+  if (!context) return null;
   context.drawImage(land, 0, 0);
   context.globalCompositeOperation = 'destination-in';
   for (let turn = 0; turn < 8; turn += 1) {
@@ -31,12 +32,13 @@ export function drawGround(grounds: readonly Ground[], bounds: Bounds): HTMLCanv
   return context.canvas;
 }
 
-function drawLand(grounds: readonly Ground[], bounds: Bounds): HTMLCanvasElement {
+function drawLand(grounds: readonly Ground[], bounds: Bounds): HTMLCanvasElement | null {
   const [west, south, east, north] = bounds;
   const [left, top] = toMercator([west, north]);
   const [right, bottom] = toMercator([east, south]);
   const scale = width / (right - left);
   const context = createCanvas({ width, height: Math.round((bottom - top) * scale) });
+  if (!context) return null;
   const worlds = [0, ...(left < 0 ? [-1] : []), ...(right > 1 ? [1] : [])];
   const everywhere = worlds.flatMap((world) => grounds.map((ground) => ({ ...ground, world })));
   for (const { geometry, color, world } of everywhere) {

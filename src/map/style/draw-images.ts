@@ -13,10 +13,13 @@ const pixelRatio = 3;
 /**
  * Draws on a canvas that the processor keeps: reading one back from the GPU waits for all that it
  * does.
+ *
+ * @throws Error where the browser gives no canvas to draw on.
  */
 function draw(size: number, paint: (context: CanvasRenderingContext2D) => void): StyleImage {
   const side = size * pixelRatio;
   const context = createCanvas({ width: side, height: side }, { willReadFrequently: true });
+  if (!context) throw new Error('This browser cannot draw the images of the map.');
   context.scale(pixelRatio, pixelRatio);
   paint(context);
   return { data: context.getImageData(0, 0, side, side), pixelRatio };

@@ -74,17 +74,23 @@ function styleWriter(
     const [above] = overviewLayers;
     if (overview && above) addGround(map, overview, story.world.ground, theme, above);
   };
+  const addAll = (names: Iterable<string>) => {
+    const atScene = styleAtScene(style, scene());
+    for (const source of names) {
+      const file = loaded.get(source);
+      if (!file || map.getSource(source)) continue;
+      const data = preparedData(story.layers, source, file);
+      map.addSource(source, { ...(style.sources[source] as GeoJSONSourceSpecification), data });
+      addSourceLayers(map, atScene, source);
+      if (source === overviewSource) layGround();
+    }
+  };
   const add = (source: string) => {
-    const file = loaded.get(source);
-    if (!writable || !file || map.getSource(source)) return;
-    const data = preparedData(story.layers, source, file);
-    map.addSource(source, { ...(style.sources[source] as GeoJSONSourceSpecification), data });
-    addSourceLayers(map, styleAtScene(style, scene()), source);
-    if (source === overviewSource) layGround();
+    if (writable) addAll([source]);
   };
   const load = () => {
     writable = true;
-    for (const source of loaded.keys()) add(source);
+    addAll(loaded.keys());
     const { camera, ...rest } = diffScene(undefined, scene());
     write(scene(), rest);
     stopBridge = bridgeToFine(map, overviewLayers, (source) => loaded.has(source));

@@ -16,17 +16,17 @@ export interface LabelFont {
  * the glyph from the page's fonts, by the face's name.
  *
  * @param faces All files of the labels' faces.
- * @param loaded The fonts that the page has loaded.
+ * @param loadedFonts The fonts that the page has loaded.
  */
 export function unloadedFaces(
   faces: Readonly<Record<string, readonly MLFontFace[]>>,
-  loaded: Iterable<LabelFont>,
+  loadedFonts: Iterable<LabelFont>,
 ): FontFacesSpecification {
-  const there = new Set([...loaded].map(({ face, url }) => `${face} ${url}`));
+  const loaded = new Set([...loadedFonts].map(({ face, url }) => `${face} ${url}`));
   return Object.fromEntries(
     Object.entries(faces).map(([face, files]) => [
       face,
-      files.filter(({ url }) => !there.has(`${face} ${url}`)),
+      files.filter(({ url }) => !loaded.has(`${face} ${url}`)),
     ]),
   );
 }

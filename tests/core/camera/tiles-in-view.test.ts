@@ -78,11 +78,25 @@ describe('tilesInView', () => {
   it('has those of the nearest whole zoom that the pyramid has', () => {
     const zooms = (zoom: number, pyramid: TilePyramid) =>
       new Set(tilesInView({ ...korea, zoom }, desk, pyramid).map(({ z }) => z));
-    const window = { ...world, minzoom: 4 };
     expect(zooms(4.49, world)).toEqual(new Set([4]));
     expect(zooms(4.5, world)).toEqual(new Set([5]));
     expect(zooms(8, world)).toEqual(new Set([6]));
-    expect(zooms(2, window)).toEqual(new Set([4]));
+  });
+
+  it('has none at a zoom before the first that the pyramid has', () => {
+    const at = (zoom: number) => tilesInView({ ...korea, zoom }, desk, { ...world, minzoom: 4 });
+    expect(at(3.49)).toEqual([]);
+    expect(at(3.5)).not.toEqual([]);
+  });
+
+  it('has each tile once where the world is narrower than the screen', () => {
+    expect(named(tilesInView({ ...korea, zoom: 0 }, desk, world))).toEqual(['0/0/0']);
+    expect(named(tilesInView({ ...korea, zoom: 0.9 }, { ...desk, width: 3000 }, world))).toEqual([
+      '1/0/0',
+      '1/0/1',
+      '1/1/0',
+      '1/1/1',
+    ]);
   });
 
   it('has none outside the box of the pyramid', () => {

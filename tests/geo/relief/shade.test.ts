@@ -12,8 +12,8 @@ import {
   neutral,
   pictureSize,
   tileGrey,
-  tileSize,
 } from '../../../geo/relief/tile.ts';
+import { tileSize } from '../../../src/map/relief/relief-tile.ts';
 
 const rasterOf = (width: number, height: number, at: (x: number, y: number) => number): Raster => ({
   width,

@@ -5,11 +5,11 @@ import { describe, expect, it } from 'vitest';
 import { layerMetadata } from '../../../geo/layer-metadata.ts';
 import { reliefIndex } from '../../../geo/relief/index-file.ts';
 import { addressesOf, pyramids } from '../../../geo/relief/pyramids.ts';
-import { neutral, tileSize } from '../../../geo/relief/tile.ts';
+import { neutral } from '../../../geo/relief/tile.ts';
 import { fitBounds } from '../../../src/core/camera/fit-bounds.ts';
 import type { LngLat } from '../../../src/core/camera/lng-lat.ts';
 import { toMercator } from '../../../src/core/camera/mercator.ts';
-import { marginOf } from '../../../src/map/relief/relief-tile.ts';
+import { marginOf, tileSize } from '../../../src/map/relief/relief-tile.ts';
 import { scenes } from '../../support/this-story.ts';
 
 const folder = fileURLToPath(new URL('../../../src/story/public/relief/', import.meta.url));

@@ -18,7 +18,7 @@ const at = (zoom: number): Camera => ({
 });
 
 describe('reliefInView', () => {
-  it('gives the addresses of the tiles of the pyramid that the map shows at that zoom', () => {
+  it('gives the URLs of the tiles of the pyramid that the map shows at that zoom', () => {
     const of = (zoom: number) => reliefInView(relief, 'ink://relief/', at(zoom), size);
     expect(of(3.4)).toEqual(['ink://relief/3/6/3.avif']);
     expect(of(3.6)).toEqual(['ink://relief/4/13/6.avif']);

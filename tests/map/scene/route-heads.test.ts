@@ -8,12 +8,12 @@ interface Written {
 }
 
 let written: Written[];
-/** The routes whose lines have come. */
-let lines: Set<string>;
+/** The routes whose lines have loaded. */
+let loadedLines: Set<string>;
 let renders: (() => void)[];
 const map = {
   getSource: () => ({ setData: (data: Written) => written.push(data) }),
-  isSourceLoaded: (source: string) => lines.has(source),
+  isSourceLoaded: (source: string) => loadedLines.has(source),
   on: (_: string, listener: () => void) => renders.push(listener),
   off(_: string, listener: () => void) {
     renders = renders.filter((each) => each !== listener);
@@ -35,7 +35,7 @@ const routesOf = ({ features }: Written) => features.map(({ properties }) => pro
 beforeEach(() => {
   written = [];
   renders = [];
-  lines = new Set(['route-laos', 'route-thailand']);
+  loadedLines = new Set(['route-laos', 'route-thailand']);
 });
 
 describe('routeHeads', () => {
@@ -75,13 +75,13 @@ describe('routeHeads', () => {
     expect(written.map(routesOf)).toEqual([['route-laos'], []]);
   });
 
-  it('has no head for a route whose line has not come, and has it once that has', () => {
-    lines.delete('route-laos');
+  it('has no head for a route whose line has not loaded, and has it once that has', () => {
+    loadedLines.delete('route-laos');
     const write = start();
     const both = { 'route-laos': 0.4, 'route-thailand': 0.4 };
     write(both, { 'route-laos': 1, 'route-thailand': 1 });
     expect(written.map(routesOf)).toEqual([['route-thailand']]);
-    lines.add('route-laos');
+    loadedLines.add('route-laos');
     render();
     expect(written.slice(1).map(routesOf)).toEqual([['route-laos', 'route-thailand']]);
     render();
@@ -91,7 +91,7 @@ describe('routeHeads', () => {
   it('keeps the head while tiles of its line come and go, until the line is out of sight', () => {
     const write = start();
     write({ 'route-laos': 0.4 }, { 'route-laos': 1 });
-    lines.delete('route-laos');
+    loadedLines.delete('route-laos');
     write({ 'route-laos': 0.5 }, { 'route-laos': 0.8 });
     expect(written.map(routesOf)).toEqual([['route-laos'], ['route-laos']]);
     write({ 'route-laos': 0.5 });
@@ -100,12 +100,12 @@ describe('routeHeads', () => {
   });
 
   it('looks no more once it is stopped', () => {
-    lines.clear();
+    loadedLines.clear();
     const { move, stop } = routeHeads(map, layers);
     const scene = { drawn: { 'route-laos': 0.4 }, opacity: { 'route-laos': 1 } };
     move(scene, scene);
     stop();
-    lines.add('route-laos');
+    loadedLines.add('route-laos');
     render();
     expect(written).toEqual([]);
   });

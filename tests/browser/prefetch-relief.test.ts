@@ -24,7 +24,7 @@ interface Reader {
   readonly savesData?: boolean;
 }
 
-/** Rests in a section and goes to the next: what is seen there, and how many tiles were asked for on the way. */
+/** Rests in a section and goes to the next: what is seen there, and how many tiles were requested on the way. */
 async function readOn({ cutOff, savesData = false }: Reader) {
   const { page, requests, close } = await openPage(browser, {
     viewport: { width: 390, height: 700 },
@@ -36,6 +36,8 @@ async function readOn({ cutOff, savesData = false }: Reader) {
     await page.evaluate((id) => {
       location.hash = id;
     }, section);
+    const current = `#sections [aria-current][href="#${section}"]`;
+    await page.waitForSelector(current, { state: 'attached' });
     await mapAtRest(page);
     await page.waitForLoadState('networkidle');
   };
@@ -48,9 +50,9 @@ async function readOn({ cutOff, savesData = false }: Reader) {
   const before = requests.filter((each) => relief.test(each)).length;
   await goTo('carrier-and-handshake');
   const picture = await mapPicture(page);
-  const asked = requests.filter((each) => relief.test(each)).length - before;
+  const requested = requests.filter((each) => relief.test(each)).length - before;
   await close();
-  return { picture, asked };
+  return { picture, requested };
 }
 
 it('the relief of the next section comes while one is read, and is there without the network', async () => {
@@ -63,6 +65,6 @@ it('it comes only when it is seen for a reader who saves data', async () => {
     await readOn({ cutOff: true, savesData: true }),
     await readOn({ cutOff: false, savesData: true }),
   ];
-  expect(saving.asked).toBeGreaterThan(0);
+  expect(saving.requested).toBeGreaterThan(0);
   expect(differentPixels(cutOff.picture, saving.picture, 8)).toBeGreaterThan(0.02);
 });
