@@ -28,7 +28,11 @@ export async function recordCamera(
   { name, served, path }: MeasuredPage,
   input: ScrollInput,
 ): Promise<readonly CameraFrame[]> {
-  const { page, close } = await openPage(browser, { ...fullSpeed, drawing: false });
+  const { page, close } = await openPage(browser, {
+    ...fullSpeed,
+    drawing: false,
+    everyFrame: true,
+  });
   try {
     await page.addInitScript(evenClock);
     await page.goto(`${served.url}${path}`, { waitUntil: 'load' });

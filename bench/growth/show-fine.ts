@@ -21,7 +21,7 @@ export async function showFine(
   browser: Browser,
   { served, path }: MeasuredPage,
 ): Promise<FineFigures> {
-  const { page, close } = await openPage(browser, fullSpeed);
+  const { page, close } = await openPage(browser, { ...fullSpeed, everyFrame: true });
   try {
     await page.goto(`${served.url}${path}`, { waitUntil: 'load' });
     await mapReady(page, patience);

@@ -1,10 +1,9 @@
 import type { CDPSession } from 'playwright-core';
 
-/** The device and the network that a page is read with; it draws every frame, as a reader's does. */
+/** The device and the network that a page is read with. */
 export interface Conditions {
   readonly name: string;
   readonly viewport: { readonly width: number; readonly height: number };
-  readonly everyFrame: true;
   /** How many times slower the processor is. */
   readonly cpu: number;
   /** Latency in milliseconds and throughput in bytes a second; none is loopback as it is. */
@@ -14,7 +13,6 @@ export interface Conditions {
 export const fullSpeed: Conditions = {
   name: 'desktop, full speed',
   viewport: { width: 1440, height: 900 },
-  everyFrame: true,
   cpu: 1,
 };
 
@@ -22,7 +20,6 @@ export const fullSpeed: Conditions = {
 export const slowPhone: Conditions = {
   name: 'phone, slow 4G, 4 × slower processor',
   viewport: { width: 390, height: 844 },
-  everyFrame: true,
   cpu: 4,
   network: { latency: 562.5, down: 180_000, up: 84_375 },
 };

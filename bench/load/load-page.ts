@@ -37,7 +37,10 @@ export async function loadPage(
   { name, served, path, map }: MeasuredPage,
   conditions: Conditions,
 ): Promise<Load> {
-  const { page, errors, requests, close } = await openPage(browser, conditions);
+  const { page, errors, requests, close } = await openPage(browser, {
+    ...conditions,
+    everyFrame: true,
+  });
   try {
     served.takeResponses();
     const session = await page.context().newCDPSession(page);

@@ -30,7 +30,7 @@ export async function scrollPage(
   measured: MeasuredPage,
   distance = Number.POSITIVE_INFINITY,
 ): Promise<Reading> {
-  const { page, requests, close } = await openPage(browser, fullSpeed);
+  const { page, requests, close } = await openPage(browser, { ...fullSpeed, everyFrame: true });
   try {
     await page.addInitScript(listenToScroll);
     await page.goto(`${measured.served.url}${measured.path}`, { waitUntil: 'load' });

@@ -24,7 +24,7 @@ export async function visitStops(
   scenes: SceneSpecs,
   { stops, seed }: { readonly stops: number; readonly seed: number },
 ): Promise<Stops> {
-  const { page, close } = await openPage(browser, fullSpeed);
+  const { page, close } = await openPage(browser, { ...fullSpeed, everyFrame: true });
   try {
     await page.goto(`${served.url}${path}`, { waitUntil: 'load' });
     await mapReady(page);

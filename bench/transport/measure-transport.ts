@@ -61,7 +61,7 @@ async function readThrough(
   { served, path }: MeasuredPage,
   cameras: readonly Camera[],
 ) {
-  const { page, close } = await openPage(browser, slowPhone);
+  const { page, close } = await openPage(browser, { ...slowPhone, everyFrame: true });
   const geometry = () => served.takeResponses().filter((response) => isOfBasemap(response.path));
   try {
     served.takeResponses();

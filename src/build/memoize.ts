@@ -12,7 +12,10 @@ export function memoizeByText<Value>(compute: (text: string) => Value): (text: s
     if (cached !== undefined) return cached;
     const value = compute(text);
     cache.set(text, value);
-    if (cache.size > capacity) cache.delete([...cache.keys()][0] ?? '');
+    if (cache.size > capacity) {
+      const [oldest] = cache.keys();
+      if (oldest !== undefined) cache.delete(oldest);
+    }
     return value;
   };
 }

@@ -11,7 +11,7 @@ type GroundDetail = Detail & Pick<WaterDetail, 'lake'>;
 
 /** The first zone that holds a place decides. */
 const zones: readonly Zone<GroundDetail>[] = [
-  /** Military Demarcation Line */
+  // Military Demarcation Line
   {
     box: [126.5, 37.6, 128.5, 38.75],
     triangle: 0.01,
@@ -19,7 +19,7 @@ const zones: readonly Zone<GroundDetail>[] = [
     lake: 150,
     decimals: 4,
   },
-  /** Yalu and Tumen */
+  // Yalu and Tumen
   {
     box: [124.1, 39.8, 131.4, 43.9],
     triangle: 0.04,
@@ -27,7 +27,7 @@ const zones: readonly Zone<GroundDetail>[] = [
     lake: 150,
     decimals: 4,
   },
-  /** Korea and north-east China */
+  // Korea and north-east China
   {
     box: [121, 33, 132, 46.6],
     triangle: 0.3,
@@ -35,7 +35,7 @@ const zones: readonly Zone<GroundDetail>[] = [
     lake: 150,
     decimals: 4,
   },
-  /** Mekong */
+  // Mekong
   {
     box: [97, 11.5, 108.5, 23.5],
     triangle: 0.5,
@@ -43,9 +43,9 @@ const zones: readonly Zone<GroundDetail>[] = [
     lake: 150,
     decimals: 3,
   },
-  /** East Asia */
+  // East Asia
   { box: [100, 18, 142, 47], triangle: 3, island: 8, lake: 200, decimals: 3 },
-  /** The rest of the window */
+  // The rest of the window
   { box: [79, -3, 151, 57], triangle: 10, island: 25, lake: 600, decimals: 3 },
 ];
 

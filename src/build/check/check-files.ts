@@ -1,11 +1,11 @@
 import { parse } from 'node:path';
+import { sizeWarning } from '../parse/file-size.ts';
 import { unlistedFiles } from '../parse/geometry/listed-geometry.ts';
 import type { GeometryFiles } from '../parse/geometry/read-geojson.ts';
 import type { Problem } from '../parse/story-error.ts';
 import { layerFile, type StoryFiles } from '../parse/story-files.ts';
 import type { Picture } from '../parse/text/find-pictures.ts';
 import { nearestName } from '../yaml/did-you-mean.ts';
-import { sizeWarning } from './size-warning.ts';
 import { checkPictures } from './text/check-pictures.ts';
 
 /** What of a story stands in files of its own. */
@@ -32,13 +32,10 @@ export async function checkFiles(
   return [
     ...(await checkPictures(root, pictures, files)),
     ...unlisted.map((file) => strayWarning(file, files.layers, without)),
-    ...Object.entries(geometry).flatMap(([file, text]) =>
-      sizeWarning(
-        file,
-        Buffer.byteLength(text),
-        Object.values(files.ground).includes(file) ? 'basemap' : 'layer',
-      ),
-    ),
+    ...Object.entries(geometry).flatMap(([file, text]) => {
+      const what = Object.values(files.ground).includes(file) ? 'basemap' : 'layer';
+      return sizeWarning(file, Buffer.byteLength(text), what) ?? [];
+    }),
   ];
 }
 

@@ -1,10 +1,16 @@
+import { Buffer } from 'node:buffer';
 import { basename } from 'node:path';
-import type { Bounds } from '../../core/camera/bounds.ts';
+import type { Nested } from '../../core/geometry/coordinate-bounds.ts';
+import type { LayerFeature } from '../../kinds/layer-collection.ts';
 import { checkLayer } from '../check/geometry/check-layer.ts';
-import { readCollection } from '../check/geometry/read-collection.ts';
-import { boxAround } from '../check/map/windows.ts';
-import { formatProblem } from '../parse/story-error.ts';
+import { checkMetadata, unstated } from '../check/geometry/check-metadata.ts';
+import { tooLarge } from '../parse/file-size.ts';
+import { parseGeojson } from '../parse/geometry/parse-geojson.ts';
+import { formatProblem, isWarning, type Problem } from '../parse/story-error.ts';
+import { takenIds } from '../parse/story-files.ts';
 import { FolderError } from './free-folder.ts';
+import { labelOf } from './label-of.ts';
+import { ownFeatures } from './own-features.ts';
 
 /** A layer of a new story, made of a GeoJSON file that its author has. */
 export interface OwnLayer {
@@ -13,15 +19,13 @@ export interface OwnLayer {
   readonly kind: OwnKind;
   /** The file's name, as its author has it. */
   readonly file: string;
-  /** The file's text, in which each feature has a name. */
+  /** The file's text as it can be drawn: see {@link ownFeatures}. */
   readonly geojson: string;
-  /** The box around its shapes. */
-  readonly box: Bounds;
+  /** The coordinates of each of its features, those of a point in a list of their own. */
+  readonly coordinates: readonly Nested[];
 }
 
 type OwnKind = 'area' | 'line' | 'route' | 'points';
-
-type Features = { properties?: Record<string, unknown> | null; geometry?: { type?: string } }[];
 
 /**
  * Makes a layer of a GeoJSON file: its id from the file's name, its kind from its shapes, and the names of
@@ -31,69 +35,51 @@ type Features = { properties?: Record<string, unknown> | null; geometry?: { type
  */
 export function ownLayer(path: string, text: string): OwnLayer {
   const file = basename(path);
-  const label = labelOf(file.replace(/\.\w+$/, ''));
-  const id = label.toLowerCase().replaceAll(' ', '-');
-  if (id === 'places')
-    throw new FolderError(
-      `${path}: places.geojson is kept for the names on the map. Call the file otherwise.`,
-    );
-  const geojson = named(text, label);
-  const [problem] = checkLayer(geojson, path);
-  if (problem) throw new FolderError(`${formatProblem(problem)} Nothing was written.`);
-  const { features } = JSON.parse(geojson) as { readonly features: Features };
-  const positions = readCollection(geojson)?.features.flatMap((feature) => feature.positions);
-  const box = boxAround(positions ?? []) as Bounds;
-  return { id, label, kind: kindOf(path, features), file, geojson, box };
-}
-
-/** A name in words, such as `Overland telegraph`, from one of a file or folder; it begins with a letter. */
-export function labelOf(name: string): string {
-  const plain = name.normalize('NFD').replaceAll(/\p{M}/gu, '');
-  const words = plain.replaceAll(/[^A-Za-z0-9]+/g, ' ').trim();
-  const label = /^[A-Za-z]/.test(words) ? words : `Layer ${words}`.trim();
-  return label.charAt(0).toUpperCase() + label.slice(1);
-}
-
-/** The text with a name for each feature; as it is where all have one, or where it is no collection of features. */
-function named(text: string, label: string): string {
-  const collection = parsed(text);
-  const { features } = (collection ?? {}) as { features?: unknown };
-  if (!Array.isArray(features)) return text;
-  const lacking = (features as Features).filter(
-    (feature) => feature && !isName(feature.properties?.name),
+  const stem = file.replace(/\.\w+$/, '');
+  const [id, label] = [idOf(stem), labelOf(stem) || 'Layer'];
+  const geojson = ownFeatures(text, label);
+  refuse([tooLarge(path, Buffer.byteLength(geojson))]);
+  refuse(checkLayer(geojson, path));
+  const { features, metadata } = parseGeojson(geojson) as Collection;
+  const kind = ownKind(path, id, geojson);
+  const entry = { id, label, kind, source: { title: file }, license: unstated };
+  refuse([
+    ...checkLayer(geojson, path, entry),
+    ...checkMetadata(metadata, path, 'layers.yaml', entry),
+  ]);
+  const coordinates = features.map(
+    ({ geometry }): Nested =>
+      geometry.type === 'Point' ? [geometry.coordinates] : geometry.coordinates,
   );
-  for (const [index, feature] of lacking.entries()) {
-    const numbered = features.length > 1 ? `${label} ${index + 1}` : label;
-    feature.properties = { ...feature.properties, name: likeName(feature.properties) ?? numbered };
-  }
-  return lacking.length > 0 ? `${JSON.stringify(collection)}\n` : text;
+  return { id, label, kind, file, geojson, coordinates };
 }
 
-const isName = (value: unknown): value is string =>
-  typeof value === 'string' && value.trim() !== '';
-
-/** What comes nearest to a name: `NAME` or `Name` before `st_name` before `title`. */
-function likeName(properties: Record<string, unknown> | null | undefined): string | undefined {
-  const texts = Object.entries(properties ?? {}).flatMap(([key, value]) =>
-    isName(value) ? [[key, value] as const] : [],
-  );
-  const found = [/^name$/i, /name/i, /^(title|label)$/i].map((like) =>
-    texts.find(([key]) => like.test(key)),
-  );
-  return found.find((each) => each !== undefined)?.[1];
+interface Collection {
+  readonly features: readonly LayerFeature[];
+  readonly metadata?: unknown;
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+/** @throws FolderError with the first of the errors, if there is one. */
+function refuse(problems: readonly (Problem | undefined)[]): void {
+  const error = problems.find((problem) => problem && !isWarning(problem));
+  if (error) throw new FolderError(`${formatProblem(error)} Nothing was written.`);
 }
 
-/** The kind that draws a file's shapes: a single line may be drawn along its way, several are one network. */
-function kindOf(path: string, features: Features): OwnKind {
-  const types = new Set(features.map(({ geometry }) => geometry?.type?.replace('Multi', '')));
+/** What an id cannot be, since YAML takes it for something else or the map has it already. */
+const taken = ['true', 'false', 'null', ...takenIds];
+
+/** An id that can stand in a link, from the name of a file. */
+function idOf(name: string): string {
+  const plain = name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  const words = plain.match(/[a-z0-9]+/g) ?? [];
+  const id = words.join('-');
+  return /^[a-z]/.test(id) && !taken.includes(id) ? id : ['layer', ...words].join('-');
+}
+
+/** The kind that draws a file's shapes: one way may be drawn along its length, other lines are a network. */
+function ownKind(path: string, id: string, geojson: string): OwnKind {
+  const { features } = parseGeojson(geojson) as Collection;
+  const types = new Set(features.map(({ geometry }) => geometry.type.replace('Multi', '')));
   const [type] = types;
   if (types.size > 1) {
     const sorts = 'points, lines or areas';
@@ -103,5 +89,6 @@ function kindOf(path: string, features: Features): OwnKind {
   }
   if (type === 'Point') return 'points';
   if (type === 'Polygon') return 'area';
-  return features.length === 1 ? 'route' : 'line';
+  const isRoute = () => checkLayer(geojson, path, { id, kind: 'route' }).length === 0;
+  return features.length === 1 && isRoute() ? 'route' : 'line';
 }

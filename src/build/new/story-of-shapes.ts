@@ -1,4 +1,7 @@
-import type { Bounds } from '../../core/camera/bounds.ts';
+import { type Bounds, unwrapped } from '../../core/camera/bounds.ts';
+import { nearAngle } from '../../core/camera/near-angle.ts';
+import { clamp } from '../../core/clamp.ts';
+import { coordinateBounds } from '../../core/geometry/coordinate-bounds.ts';
 import { unstated } from '../check/geometry/check-metadata.ts';
 import type { OwnLayer } from './own-layer.ts';
 
@@ -47,7 +50,7 @@ Begin the story here: what the map shows, and why.
 `;
 
 function scenesOf(layers: readonly OwnLayer[]): string {
-  const bounds = JSON.stringify(around(layers.map(({ box }) => box))).replaceAll(',', ', ');
+  const bounds = JSON.stringify(around(layers)).replaceAll(',', ', ');
   const ids = layers.map(({ id }) => id).join(', ');
   const route = layers.find(({ kind }) => kind === 'route');
   const draw = `  # How far a route is drawn as the section begins and as it ends, as shares of its length.
@@ -68,21 +71,31 @@ sources:
 `;
 }
 
-/** The box around boxes with a tenth of air, in hundredths of a degree. */
-function around(boxes: readonly Bounds[]): Bounds {
-  const west = Math.min(...boxes.map((box) => box[0]));
-  const south = Math.min(...boxes.map((box) => box[1]));
-  const east = Math.max(...boxes.map((box) => box[2]));
-  const north = Math.max(...boxes.map((box) => box[3]));
-  const air = Math.max((east - west) / 10, (north - south) / 10, 0.05);
-  const to = (degrees: number): number => Math.round(degrees * 100) / 100;
+/** Bounds of a scene reach no farther from the equator than this, in degrees. */
+const farthest = 85;
+
+/** Air is left around shapes: a tenth of their extent, and this much at least, in degrees. */
+const leastAir = 0.05;
+
+/**
+ * The narrowest bounds around the shapes, with some air, in hundredths of a degree; those of the whole world
+ * where they would reach around it, or half around it across the 180th meridian, which no scene may.
+ */
+function around(layers: readonly OwnLayer[]): Bounds {
+  const box = coordinateBounds(layers.map(({ coordinates }) => coordinates));
+  const [west, south, east, north] = unwrapped(box);
+  const air = Math.max((east - west) / 10, (north - south) / 10, leastAir);
+  const [left, right] = [hundredths(nearAngle(west - air)), hundredths(nearAngle(east + air))];
+  const isWorld = east - west + 2 * air >= 360 || (left > right && left - right < 180);
   return [
-    to(west - air),
-    to(Math.max(south - air, -85)),
-    to(east + air),
-    to(Math.min(north + air, 85)),
+    isWorld ? -180 : left,
+    hundredths(clamp(south - air, -farthest, farthest - 2 * leastAir)),
+    isWorld ? 180 : right,
+    hundredths(clamp(north + air, 2 * leastAir - farthest, farthest)),
   ];
 }
+
+const hundredths = (degrees: number): number => Math.round(degrees * 100) / 100;
 
 const layersOf = (
   layers: readonly OwnLayer[],

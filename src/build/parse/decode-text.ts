@@ -4,32 +4,32 @@ import { StoryError } from './story-error.ts';
 const remedy = 'Save it as UTF-8, which editors offer where they save or export a file.';
 
 /**
- * The text that bytes of UTF-8 hold, without a mark of the byte order.
+ * The text that bytes of UTF-8 hold, without a byte order mark.
  *
  * @param file The file's name in messages.
  * @throws StoryError where they are of another encoding: the line, and what is written there if the bytes
- *   are those of Windows in the west, as most are that are not UTF-8.
+ *   are Windows-1252, as most are that are not UTF-8.
  */
 export function decodeText(bytes: Uint8Array, file: string): string {
   if (isUtf16(bytes)) throw new StoryError([{ file, problem: 'it is saved as UTF-16.', remedy }]);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    const { word, ...at } = firstStranger(bytes);
+    const { word, ...at } = firstInvalidWord(bytes);
     const problem = `it is saved in another encoding than UTF-8: "${word}" cannot be read for certain.`;
     throw new StoryError([{ file, ...at, problem, remedy, value: word }]);
   }
 }
 
-/** Whether bytes begin with UTF-16's mark, or like its text of the Latin script without one. */
+/** Whether bytes begin with UTF-16's byte order mark, or like its text of the Latin script without one. */
 function isUtf16(bytes: Uint8Array): boolean {
   const [first, second] = bytes;
   const marked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
   return marked || (first === 0) !== (second === 0);
 }
 
-/** The first word that is no UTF-8, and where it stands. */
-function firstStranger(bytes: Uint8Array): { word: string; line: number; column: number } {
+/** The first word that is not UTF-8, and where it stands. */
+function firstInvalidWord(bytes: Uint8Array): { word: string; line: number; column: number } {
   const whole = Buffer.from(bytes).toString('utf8');
   const before = whole.slice(0, whole.indexOf('\ufffd'));
   const [last = '', ...others] = before.split('\n').reverse();

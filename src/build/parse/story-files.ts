@@ -29,6 +29,9 @@ export interface StoryFiles {
 export const groundParts = ['borders', 'lakes', 'land', 'overview', 'rivers'] as const;
 export type GroundPart = (typeof groundParts)[number];
 
+/** The ids that no layer can have: the map knows each of its files by the file's name. */
+export const takenIds: readonly string[] = [...groundParts, 'places'];
+
 /** The coarse basemap of the world: each of its files stands in where a story has none of its own. */
 export const worldBasemap = 'src/build/basemap/world';
 

@@ -27,12 +27,18 @@ function linesOf(coordinates: Nested): (readonly Position[])[] {
   return items.flatMap(linesOf);
 }
 
-/** From where to where a line goes: its west within ±180, its east at or above it. */
+/**
+ * From where to where a line goes: its west within ±180, its east at or above it. A ring that runs along the
+ * edges of the map has no width when unwrapped, and is taken as it is written.
+ */
 function spanOf(line: readonly Position[]): Span {
-  const [west, east] = extent(unwrapLine(line).map(([lng = 0]) => lng));
+  const unwrapped = longitudesOf(unwrapLine(line));
+  const [west, east] = unwrapped[0] === unwrapped[1] ? longitudesOf(line) : unwrapped;
   const start = nearAngle(west);
   return [start, start === west ? east : start + east - west];
 }
+
+const longitudesOf = (line: readonly Position[]): Span => extent(line.map(([lng = 0]) => lng));
 
 /** All but the widest gap between spans around the world. */
 function narrowest(spans: readonly Span[]): Span {

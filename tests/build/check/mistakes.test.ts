@@ -81,10 +81,7 @@ const sound: readonly (readonly [what: string, edits: readonly Edit[]])[] = [
       ['settings.yaml', ''],
     ],
   ],
-  [
-    'a mark of the byte order before the first line',
-    [['scenes.yaml', 'title:\n', '\uFEFFtitle:\n']],
-  ],
+  ['a byte order mark before the first line', [['scenes.yaml', 'title:\n', '\uFEFFtitle:\n']]],
   [
     'lines that end as Windows ends them',
     [

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -41,11 +41,11 @@ const ring = [
 ];
 
 /** The author's files, written and named, and the story that is begun with them. */
-async function begun(files: Readonly<Record<string, string>>) {
+async function begun(files: Readonly<Record<string, string>>, folder = 'uhuru-railway') {
   for (const [name, text] of Object.entries(files)) await writeFile(at(name), text);
   const layers = await readShapes(Object.keys(files).map(at));
-  await writeStory(at('uhuru-railway'), { project, template, copy: copyAround(layers) });
-  return loadStory(project, { files: storyFilesIn(project, at('uhuru-railway')) });
+  await writeStory(at(folder), { project, template, copy: copyAround(layers) });
+  return loadStory(project, { files: storyFilesIn(project, at(folder)) });
 }
 
 const said = (files: Readonly<Record<string, string>>): Promise<string> =>
@@ -103,6 +103,17 @@ describe('a story that is begun with shapes', () => {
     expect(features[1].properties).toEqual({ name: 'Kasama' });
   });
 
+  test.each([
+    ['köln-war', 'Köln war'],
+    ['1950-war', '1950 war'],
+    ['서울', '서울'],
+    ['--', 'A story'],
+  ])('is called as its folder is: %s', async (folder, title) => {
+    const { story } = await begun({ 'way.geojson': collection([{}, 'LineString', way]) }, folder);
+    expect(story.meta.title).toBe(title);
+    expect(story.sections[0]?.titleHtml).toBe(title);
+  });
+
   test('keeps a file to the byte where all of it has names', async () => {
     const text = `\n${collection([{ name: 'Way' }, 'LineString', way])}\n\n`;
     await begun({ 'way.geojson': text });
@@ -139,12 +150,17 @@ describe('a story that is begun with shapes', () => {
         'way.geojson': collection([{}, 'LineString', way]),
         'Way.json': collection([{}, 'LineString', way]),
       },
-      'way.geojson and Way.json would be one layer, "way". Call one otherwise.',
+      'way.geojson and Way.json would be one layer, "way". Call one otherwise, in the letters a to z.',
     ],
-    [{ 'places.geojson': collection([{}, 'Point', [33, -8]]) }, 'Call the file otherwise.'],
   ])('is not begun with files that are none: %o', async (files, words) => {
     expect(await said(files)).toContain(words);
     expect(await readdir(place)).not.toContain('uhuru-railway');
+  });
+
+  test('is not begun with a file too large to be read, which is told by its size', async () => {
+    await writeFile(at('raw.geojson'), '');
+    await truncate(at('raw.geojson'), 2 ** 32);
+    await expect(readShapes([at('raw.geojson')])).rejects.toThrow('it has 4,294,967,296 bytes');
   });
 
   test('is not begun with a file that is not there, or is a folder', async () => {

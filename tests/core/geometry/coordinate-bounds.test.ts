@@ -68,6 +68,17 @@ describe('coordinateBounds', () => {
     expect([west, east]).toEqual([-180, 180]);
   });
 
+  it('is the whole world for a ring along the edges of the map', () => {
+    const edges = [
+      [-180, -85],
+      [180, -85],
+      [180, 85],
+      [-180, 85],
+      [-180, -85],
+    ];
+    expect(coordinateBounds([edges])).toEqual([-180, -85, 180, 85]);
+  });
+
   it('holds nothing where there is nothing', () => {
     expect(coordinateBounds([])).toEqual([Infinity, Infinity, -Infinity, -Infinity]);
     expect(coordinateBounds([[], [[]]])).toEqual(coordinateBounds([]));

@@ -28,8 +28,7 @@ export async function bytesProblems(
     const served = await servePages(folder);
     try {
       const page = { name: path, served, path, map };
-      return (await loadPage(browser, page, { name: path, viewport, everyFrame: true, cpu: 1 }))
-        .figures.bytes;
+      return (await loadPage(browser, page, { name: path, viewport, cpu: 1 })).figures.bytes;
     } finally {
       await served.close();
     }

@@ -1,5 +1,5 @@
 import type { Problem } from '../../parse/story-error.ts';
-import type { StoryFiles } from '../../parse/story-files.ts';
+import { type StoryFiles, takenIds } from '../../parse/story-files.ts';
 import type { Section } from '../../parse/text/story.ts';
 import { nearestName, suggestName } from '../../yaml/did-you-mean.ts';
 
@@ -8,8 +8,8 @@ const validId = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 type SectionIds = readonly Pick<Section, 'id' | 'line'>[];
 
 /**
- * Checks that the ids of sections and layers can stand in links, that no section's is used twice, and
- * that every section has a scene and every scene a section.
+ * Checks that the ids of sections and layers can stand in links and are not taken, that no section's is used
+ * twice, and that every section has a scene and every scene a section.
  *
  * @param scenes The ids of the scenes, if they are known.
  * @param layers The ids of the layers, if they are known.
@@ -22,9 +22,7 @@ export function checkIds(
 ): Problem[] {
   return [
     ...sectionFaults(sections, files.story),
-    ...(layers ?? []).flatMap((id) =>
-      invalid('layer', id, { file: files.layers, path: [id], place: `layer "${id}"` }),
-    ),
+    ...(layers ?? []).flatMap((id) => layerFaults(id, files.layers)),
     ...(scenes ? pairFaults(sections, scenes, files) : []),
   ];
 }
@@ -39,6 +37,15 @@ function sectionFaults(sections: SectionIds, file: string): Problem[] {
     const problem = `the section id "${id}" is already used on line ${sections[first]?.line}.`;
     return [{ file, line, problem, remedy: 'Give each section an id of its own.', value: id }];
   });
+}
+
+/** An id that cannot stand in a link, or that a part of the basemap has. */
+function layerFaults(id: string, file: string): Problem[] {
+  const at = { file, path: [id], place: `layer "${id}"` };
+  if (!takenIds.includes(id)) return invalid('layer', id, at);
+  const problem = `the id "${id}" is that of a part of the basemap.`;
+  const remedy = `Call the layer otherwise, such as "own-${id}", and its file with it.`;
+  return [{ ...at, problem, remedy, value: id }];
 }
 
 /**

@@ -1,11 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { basename, join, posix, resolve } from 'node:path';
 import { filesIn } from '../../files-in.ts';
+import { sizeWarning } from '../../parse/file-size.ts';
 import type { Problem } from '../../parse/story-error.ts';
 import type { StoryFiles } from '../../parse/story-files.ts';
 import type { Picture } from '../../parse/text/find-pictures.ts';
 import { didYouMean } from '../../yaml/did-you-mean.ts';
-import { sizeWarning } from '../size-warning.ts';
 
 const elsewhere = /^([a-z][a-z\d+.-]*:|\/\/)/i;
 
@@ -55,7 +55,7 @@ async function checkPicture(
     const remedy = `Save the picture to ${path} again.`;
     return [...wordless, { ...at, problem: `the picture "${url}" is empty.`, remedy }];
   }
-  if (size !== undefined) return [...wordless, ...sizeWarning(path, size, 'picture')];
+  if (size !== undefined) return [wordless, sizeWarning(path, size, 'picture') ?? []].flat();
   const problem = `the picture "${url}" is not among the story's files.`;
   return [...wordless, { ...at, problem, remedy: await remedyFor(root, name, files) }];
 }

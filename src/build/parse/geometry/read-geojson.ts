@@ -1,7 +1,7 @@
 import { lstat, readdir, readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { tooLarge } from '../../check/size-warning.ts';
 import { decodeText } from '../decode-text.ts';
+import { tooLarge } from '../file-size.ts';
 import { unreadable } from '../read-story-file.ts';
 import { type Problem, StoryError } from '../story-error.ts';
 
@@ -47,7 +47,7 @@ async function readIfChanged(root: string, file: string): Promise<string> {
   const version = `${mtimeMs} ${size}`;
   const last = known.get(path);
   if (last?.version === version) return last.text;
-  const [excess] = tooLarge(file, size);
+  const excess = tooLarge(file, size);
   if (excess) throw new StoryError([excess]);
   const text = decodeText(await readFile(path), file);
   known.set(path, { version, text });

@@ -5,8 +5,8 @@ export interface ForeignLanguage {
   readonly tag?: string;
 }
 
-/** Frequent small words of languages in Latin letters, without those that are English words too. */
-const smallWords: Readonly<Record<string, string>> = {
+/** Stop words of languages in Latin letters, without those that are English words too. */
+const stopWords: Readonly<Record<string, string>> = {
   cs: 'se na je že který jako také byl jsou nebo od při',
   da: 'og det er til af på som den ikke blev ved fra',
   de: 'der und das ist nicht den von mit dem ein eine sich auf',
@@ -25,37 +25,39 @@ const smallWords: Readonly<Record<string, string>> = {
   vi: 'và của là các có trong được một cho những với',
 };
 
-const english = new Set(['the', 'and', 'of', 'is', 'was', 'that', 'with', 'from', 'were']);
+const englishStopWords = new Set(['the', 'and', 'of', 'is', 'was', 'that', 'with', 'from', 'were']);
 
-/** How many of a text's words at least are small ones of its language, and how many such there are at least. */
-const least = { share: 0.08, count: 12 } as const;
+/** The least share of a text's words, and the least number of them, that are stop words of its language. */
+const minimum = { share: 0.08, count: 12 } as const;
 
-/** How much rarer small words of English are in it: in English, whatever its names, they are a tenth of all. */
-const rarer = 4;
+/** How many of them there are for each stop word of English; an English text, whatever its names, has a tenth of those. */
+const dominance = 4;
 
 /** How many letters a text has at least to be judged by them. */
-const fewLetters = 40;
+const minLetters = 40;
 
 /**
- * The language of a text that is plainly not English, by its letters or by its small words; nothing
+ * The language of a text that is plainly not English, by its letters or by its stop words; nothing
  * where that is not certain, as of an English text full of foreign names.
  */
 export function foreignLanguage(text: string): ForeignLanguage | undefined {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
-  if (letters >= fewLetters && latin < letters / 2)
+  if (letters >= minLetters && latin < letters / 2)
     return { written: 'letters that are not Latin' };
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
-  const ofEnglish = words.filter((word) => english.has(word)).length;
-  const counts = Object.entries(smallWords).map(([tag, list]) => {
-    const small = new Set(list.split(' '));
-    return { tag, count: words.filter((word) => small.has(word)).length };
+  const ofEnglish = words.filter((word) => englishStopWords.has(word)).length;
+  const counts = Object.entries(stopWords).map(([tag, list]) => {
+    const own = new Set(list.split(' '));
+    return { tag, count: words.filter((word) => own.has(word)).length };
   });
   const [likeliest] = counts.sort((a, b) => b.count - a.count);
   if (!likeliest) return undefined;
   const { tag, count } = likeliest;
   const isForeign =
-    count >= least.count && count >= least.share * words.length && count > rarer * ofEnglish;
+    count >= minimum.count &&
+    count >= minimum.share * words.length &&
+    count > dominance * ofEnglish;
   return isForeign ? { written: nameOf(tag), tag } : undefined;
 }
 

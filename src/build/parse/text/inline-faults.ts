@@ -16,7 +16,7 @@ function looseMark(text: string): Words | undefined {
   const picture = /!\[[^\]]*\]\(([^()]*\s[^()]*)\)/.exec(text)?.[1];
   if (picture !== undefined) {
     const remedy = `Call it ${picture.trim().replaceAll(/\s+/g, '-')}, or write <${picture}>.`;
-    return { problem: `"${picture}" is no address of a picture: a space is in it.`, remedy };
+    return { problem: `"${picture}" is not a URL: it contains a space.`, remedy };
   }
   if (!/\]\{|\{#/.test(text)) return undefined;
   const [, signs] = /^(#{1,6})[^#\s]/.exec(text) ?? [];

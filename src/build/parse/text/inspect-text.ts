@@ -1,12 +1,12 @@
 import type { MarkdownIt, Token } from 'markdown-it';
 import { inspectFrontMatter, type StoryMeta } from '../read-front-matter.ts';
 import type { Problem } from '../story-error.ts';
+import { blockFaults } from './block-faults.ts';
 import type { CitationWords } from './cite-source.ts';
 import { findPictures, type Picture } from './find-pictures.ts';
 import { inlineFaults } from './inline-faults.ts';
 import type { HeadingName } from './name-heading.ts';
 import { numberCitations } from './number-citations.ts';
-import { openFaults } from './open-faults.ts';
 import { readParts, type TextFault } from './read-parts.ts';
 import type { Section, Story } from './story.ts';
 import { storyMarkdown } from './story-markdown.ts';
@@ -34,7 +34,7 @@ export function inspectText(source: string, file: string, words: CitationWords):
   const lines = body.split(/\r?\n/);
   const cited = numberCitations(tokens, lines);
   const read = readSections(markdown, tokens, lines);
-  const faults = [...inlineFaults(tokens), ...openFaults(tokens, lines), ...read.faults].sort(
+  const faults = [...inlineFaults(tokens), ...blockFaults(tokens, lines), ...read.faults].sort(
     (a, b) => a.line - b.line,
   );
   const lineInFile = <T extends { readonly line: number }>(at: T): T => ({

@@ -11,7 +11,7 @@ const english = [
   'README.md',
 ];
 
-/** Names that are full of other languages' small words. */
+/** Names that are full of other languages' stop words. */
 const names = [
   'La Paz de los Andes',
   'Rio de Janeiro',
@@ -65,7 +65,7 @@ describe('a text that does not name its language', () => {
       'pl',
       'Pociąg wyjeżdża rano z miasta i jedzie na południe przez góry. Nie jest to najstarszy pociąg w kraju, że o tym mówi się na dworcu, i nie był on nigdy na czas. W wagonie ludzie czytają gazety, na stacji jest kawa, a z okna od rana widać rzekę oraz most, przez który się jedzie.',
     ],
-  ])('is known as %s by its small words', (tag, text) => {
+  ])('is known as %s by its stop words', (tag, text) => {
     expect(foreignLanguage(text)).toMatchObject({ tag });
   });
 

@@ -199,6 +199,14 @@ describe('a story that cannot be read says where and why', () => {
     ]);
   });
 
+  test('a block of code that is not closed, also within a quotation', () => {
+    const closed = '# T {#t}\n\n```\ncode\n```\n\n> ```\n> code\n> ```\n\n- > > ~~~\n  > > ~~~\n';
+    expect(problemsOf(closed)).toEqual([]);
+    expect(problemsOf('# T {#t}\n\n> ```\n> code\n\nMore.\n')).toEqual([
+      'story.md:11:1  the block of code that begins here is not closed. End it with a line of "```", or take its first line out.',
+    ]);
+  });
+
   test('at the line of a paragraph on which it stands', () => {
     expect(problemsOf('# T {#t}\n\nWords\nand [a](//host/path)\nand more.\n')).toEqual([
       'story.md:12:1  "//host/path" is not a web address. Write it in full, such as https://example.org/.',

@@ -1,8 +1,8 @@
 import type { Token } from 'markdown-it';
 import type { TextFault } from './read-parts.ts';
 
-/** What swallows the text after it: a block of code that is not closed, a heading too deep to begin a section. */
-export const openFaults = (tokens: readonly Token[], lines: readonly string[]): TextFault[] =>
+/** What is wrong with the blocks of a parsed text: code that is not closed, and headings too deep to begin a section. */
+export const blockFaults = (tokens: readonly Token[], lines: readonly string[]): TextFault[] =>
   tokens.flatMap((token) => {
     const [line = 0, end = 0] = token.map ?? [];
     if (token.type === 'fence' && !(end - 1 > line && isFence(lines[end - 1], token.markup))) {
@@ -16,4 +16,6 @@ export const openFaults = (tokens: readonly Token[], lines: readonly string[]): 
     return [];
   });
 
-const isFence = (line = '', markup: string): boolean => line.trim().startsWith(markup);
+/** Whether a line closes a block of code, also one within a quotation. */
+const isFence = (line = '', markup: string): boolean =>
+  line.replace(/^[\s>]+/, '').startsWith(markup);
