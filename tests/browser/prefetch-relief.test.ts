@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Request } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { differentPixels } from './support/different-pixels.ts';
 import { loadInOwnFonts } from './support/load-in-own-fonts.ts';
@@ -10,6 +10,12 @@ import { openPage } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 const relief = /\/relief\/.*avif$/;
+
+/** The section after the one that is read, and its tiles, which are of another zoom. */
+const next = 'carrier-and-handshake';
+const further = /\/relief\/5\//;
+
+const patient = { timeout: 20_000 } as const;
 let browser: Browser;
 
 beforeAll(async () => {
@@ -32,23 +38,25 @@ async function readOn({ cutOff, savesData = false }: Reader) {
   await page.addInitScript((saveData) => {
     Object.defineProperty(navigator, 'connection', { value: { saveData } });
   }, savesData);
-  const goTo = async (section: string) => {
-    await page.evaluate((id) => {
-      location.hash = id;
-    }, section);
-    const current = `#sections [aria-current][href="#${section}"]`;
-    await page.waitForSelector(current, { state: 'attached' });
-    await mapAtRest(page);
-    await page.waitForLoadState('networkidle');
-  };
+  const pending = new Set<Request>();
+  page.on('request', (each) => relief.test(each.url()) && pending.add(each));
+  page.on('requestfinished', (each) => pending.delete(each));
+  page.on('requestfailed', (each) => pending.delete(each));
   let isCutOff = false;
   await page.route(relief, (route) => (isCutOff ? route.abort() : route.continue()));
-  await loadInOwnFonts(page, url);
+  await loadInOwnFonts(page, `${url}/#ninety-firings`);
   await mapReady(page);
-  await goTo('ninety-firings');
+  await mapAtRest(page);
+  const hasFurther = () => requests.some((each) => further.test(each));
+  if (!savesData) await expect.poll(hasFurther, patient).toBe(true);
+  await expect.poll(() => pending.size, patient).toBe(0);
   isCutOff = cutOff;
   const before = requests.filter((each) => relief.test(each)).length;
-  await goTo('carrier-and-handshake');
+  await page.evaluate((id) => {
+    location.hash = id;
+  }, next);
+  const current = `#sections [aria-current][href="#${next}"]`;
+  await page.waitForSelector(current, { state: 'attached' });
   const picture = await mapPicture(page);
   const requested = requests.filter((each) => relief.test(each)).length - before;
   await close();
