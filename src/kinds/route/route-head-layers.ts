@@ -1,4 +1,9 @@
-import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
+import type {
+  ExpressionSpecification,
+  FilterSpecification,
+  LayerSpecification,
+  SymbolLayerSpecification,
+} from 'maplibre-gl';
 import type { Route } from '../../core/route/route.ts';
 import type { RouteProgress } from '../../core/route/route-progress.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
@@ -28,14 +33,25 @@ export function routeHeadData(heads: readonly RouteHead[]): GeoJSON.FeatureColle
 }
 
 /**
- * Whether the words at a route's head stand to the left of it: on that side of its course to which the
- * line is moved, so that the words of two routes that share the way do not lie on one another.
+ * Where the words at a route's head stand: beside its course, so that neither the line behind nor the
+ * way ahead runs through them, and on that side of it to which the line is moved, so that the words of
+ * two routes that share the way do not lie on one another.
  */
-function isLeftOfHead({ side }: LayerSpec, { line }: Pick<Route, 'line'>): boolean {
-  const [from, to] = [line[0], line.at(-1)];
-  if (!side || !from || !to) return false;
-  const isSouthward = to[1] < from[1];
-  return (side === 'right') === isSouthward;
+function besideHead(
+  { side }: LayerSpec,
+  { line }: Pick<Route, 'line'>,
+): NonNullable<SymbolLayerSpecification['layout']> {
+  const [fromLng, fromLat] = line[0] ?? [0, 0];
+  const [toLng, toLat] = line.at(-1) ?? [0, 0];
+  const isSouthward = toLat < fromLat;
+  const isLeft = side !== undefined && (side === 'right') === isSouthward;
+  const isRising = (toLng - fromLng) * (toLat - fromLat) > 0;
+  const isBelow = isLeft !== isRising;
+  return {
+    'text-anchor': `${isBelow ? 'top' : 'bottom'}-${isLeft ? 'right' : 'left'}`,
+    'text-justify': isLeft ? 'right' : 'left',
+    'text-offset': [isLeft ? -0.5 : 0.5, isBelow ? 0.3 : -0.3],
+  };
 }
 
 /**
@@ -48,7 +64,6 @@ export function routeHeadLayers(
   words: MarkWords,
   route: Pick<Route, 'line'> = { line: [] },
 ): LayerSpecification[] {
-  const left = isLeftOfHead(layer, route);
   const filter: FilterSpecification = ['==', ['get', 'route'], layer.id];
   return [
     {
@@ -74,9 +89,7 @@ export function routeHeadLayers(
         ...bold,
         'text-size': ['interpolate', ['linear'], ['zoom'], 2, 11, 5, 13],
         'text-field': distanceText(layer, words),
-        'text-anchor': left ? 'right' : 'left',
-        'text-justify': left ? 'right' : 'left',
-        'text-offset': [left ? -0.8 : 0.8, 0],
+        ...besideHead(layer, route),
         'text-padding': 0,
       },
       paint: {

@@ -53,12 +53,26 @@ describe('the words at the head of a route', () => {
 
   it('stand on either side where two routes share their way, to whichever end it leads', () => {
     const north = south.toReversed();
-    expect([anchorOf('left', south), anchorOf('right', south)]).toEqual(['left', 'right']);
-    expect([anchorOf('left', north), anchorOf('right', north)]).toEqual(['right', 'left']);
+    expect([anchorOf('left', south), anchorOf('right', south)]).toEqual([
+      'bottom-left',
+      'top-right',
+    ]);
+    expect([anchorOf('left', north), anchorOf('right', north)]).toEqual([
+      'top-right',
+      'bottom-left',
+    ]);
   });
 
   it('stand to the right of a route that has its way to itself', () => {
-    expect(anchorOf(undefined, south)).toBe('left');
+    expect(anchorOf(undefined, south)).toBe('bottom-left');
+  });
+
+  it('stand across the course, off the line behind and the way ahead', () => {
+    const southWest = south.map(([lng, lat]): [number, number] => [-lng, lat]);
+    expect([anchorOf('left', southWest), anchorOf('right', southWest)]).toEqual([
+      'top-left',
+      'bottom-right',
+    ]);
   });
 });
 
