@@ -183,6 +183,19 @@ describe('what lies over the map', () => {
     await page.getByRole('button', { name: 'Explore the map' }).focus();
   });
 
+  it('unfolds all switches over the map of a phone, which Escape folds again, and gives back the focus', async () => {
+    const page = await at(phone);
+    await story.goTo('to-laos');
+    const button = page.locator('summary[aria-label="Layers"]');
+    const jilin = page.getByRole('checkbox', { name: 'Jilin' });
+    await button.click();
+    await jilin.focus();
+    expect(await jilin.isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await jilin.isVisible()).toBe(false);
+    expect(await button.evaluate((summary) => summary === document.activeElement)).toBe(true);
+  });
+
   it('is no legend over the cover, until one comes to it', async () => {
     const page = await at(desk);
     await page.mouse.move(2, 2);

@@ -1,3 +1,5 @@
+import { foldOnEscape } from '../../dom/fold-on-escape.ts';
+
 /** The space between the open legend and what stands over it, in CSS pixels. */
 const gap = 12;
 
@@ -6,8 +8,8 @@ const least = 96;
 
 /**
  * Opens the legend where the style sheet finds room for it beside the map (`--legend: open`), and
- * folds it away where there is not. Where it unfolds over the map, it gets `--room`: the height that
- * is free above its button.
+ * folds it away where there is not. Where it unfolds over the map, it gets `--room`, the height that
+ * is free above its button, and Escape folds it.
  */
 export function foldLegend(panel: HTMLDetailsElement): () => void {
   const isRoomy = () => getComputedStyle(panel).getPropertyValue('--legend').trim() === 'open';
@@ -22,9 +24,11 @@ export function foldLegend(panel: HTMLDetailsElement): () => void {
     if (panel.open && !roomy) panel.style.setProperty('--room', `${freeAbove(panel)}px`);
   };
   fold();
+  const stopFolding = foldOnEscape(panel, () => panel.open && !roomy);
   panel.addEventListener('toggle', fit);
   window.addEventListener('resize', fold);
   return () => {
+    stopFolding();
     panel.removeEventListener('toggle', fit);
     window.removeEventListener('resize', fold);
   };
