@@ -1,7 +1,7 @@
 import { defineConfig } from 'vite';
-import { downloadLinks } from './src/build/page/download-links.ts';
-import { storyFilesIn } from './src/build/parse/story-files.ts';
-import { storyMap } from './src/build/story-map.ts';
+import { downloadLinks } from './src/build/render/page/download-links.ts';
+import { storyFilesIn } from './src/build/story/files/story-files.ts';
+import { storyMap } from './src/story-map.ts';
 
 const root = import.meta.dirname;
 

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
-import { storyDataPlugin } from './src/build/data/story-data-plugin.ts';
 import { storyFontsPlugin } from './src/build/fonts/story/story-fonts-plugin.ts';
+import { storyDataPlugin } from './src/build/render/story-data-plugin.ts';
 
 const browserTests = 'tests/browser/**/*.test.ts';
 const longTests = 'tests/long/**/*.test.ts';

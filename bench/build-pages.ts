@@ -2,8 +2,8 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-import { storyDataPlugin } from '../src/build/data/story-data-plugin.ts';
-import { precompress } from '../src/build/serve/precompress.ts';
+import { precompress } from '../src/build/publish/serve/precompress.ts';
+import { storyDataPlugin } from '../src/build/render/story-data-plugin.ts';
 
 /** The pages that the story is measured against. */
 export const comparedPages = fileURLToPath(new URL('pages', import.meta.url));

@@ -1,6 +1,6 @@
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { precompress } from '../src/build/serve/precompress.ts';
+import { precompress } from '../src/build/publish/serve/precompress.ts';
 
 /** Copies the built story into a folder and takes the scripts out of its page, and nothing else. */
 export async function withoutScripts(built: string, folder: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { worldFiles } from '../src/build/basemap/world-files.ts';
+import { worldFiles } from '../src/build/commands/basemap/world-files.ts';
 import { type Files, geometryFiles } from './geometry-files.ts';
 import { reliefFiles } from './relief/relief-files.ts';
 

@@ -1,4 +1,4 @@
-import { openSource } from '../src/build/basemap/sources/open-source.ts';
+import { openSource } from '../src/build/commands/basemap/sources/open-source.ts';
 import { descriptions } from './data/descriptions.ts';
 import { reliefIndex } from './relief/index-file.ts';
 import { type SourceId, sources } from './sources.ts';

@@ -1,5 +1,5 @@
 import type { FeatureCollection, Geometry } from 'geojson';
-import type { NamedProperties } from '../src/build/basemap/shapes/named-features.ts';
+import type { NamedProperties } from '../src/build/commands/basemap/shapes/named-features.ts';
 import type { LayerMetadata } from './layer-metadata.ts';
 
 /** A GeoJSON file of `geo/`: named features and the `metadata` that says where they come from. */

@@ -1,5 +1,5 @@
-import type { Source } from '../src/build/basemap/sources/source.ts';
-import { worldSources } from '../src/build/basemap/sources/world-sources.ts';
+import type { Source } from '../src/build/commands/basemap/sources/source.ts';
+import { worldSources } from '../src/build/commands/basemap/sources/world-sources.ts';
 
 /** Every package that `npm run geo` reads, by the name that the build calls it. */
 export const sources = {

@@ -2,7 +2,7 @@ import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promis
 import { join, resolve } from 'node:path';
 import type { FeatureCollection } from 'geojson';
 import { stringify } from 'yaml';
-import { storyFilesIn } from '../../src/build/parse/story-files.ts';
+import { storyFilesIn } from '../../src/build/story/files/story-files.ts';
 import type { SceneSpecs } from '../../src/core/story/scene-spec.ts';
 import { scenes } from '../../tests/support/this-story.ts';
 import { countVertices } from './count-vertices.ts';

@@ -1,5 +1,5 @@
-import { builtHandler } from '../../src/build/serve/built-handler.ts';
-import { listenOnPort } from '../../src/build/serve/listen-on-port.ts';
+import { builtHandler } from '../../src/build/publish/serve/built-handler.ts';
+import { listenOnPort } from '../../src/build/publish/serve/listen-on-port.ts';
 import { type WireResponse, wireLog } from './wire-log.ts';
 
 /** A built folder served on loopback, with a count of what goes over the wire. */

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { precompress } from '../../src/build/serve/precompress.ts';
+import { precompress } from '../../src/build/publish/serve/precompress.ts';
 import { openBrowser } from '../../tests/browser/support/open-browser.ts';
 import { scenes } from '../../tests/support/this-story.ts';
 import { buildPages } from '../build-pages.ts';

@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
-import { builtHandler } from '../../src/build/serve/built-handler.ts';
-import { listenOnPort } from '../../src/build/serve/listen-on-port.ts';
+import { builtHandler } from '../../src/build/publish/serve/built-handler.ts';
+import { listenOnPort } from '../../src/build/publish/serve/listen-on-port.ts';
 import type { ServedPages } from '../load/serve-pages.ts';
 import { wireLog } from '../load/wire-log.ts';
 import type { TileAt } from './vector-tiles.ts';

@@ -1,7 +1,7 @@
 import type { Feature, GeometryCollection, MultiPolygon } from 'geojson';
-import { bordersOf } from '../../src/build/basemap/shapes/borders.ts';
-import { landOf } from '../../src/build/basemap/shapes/land.ts';
-import type { NamedProperties } from '../../src/build/basemap/shapes/named-features.ts';
+import { bordersOf } from '../../src/build/commands/basemap/shapes/borders.ts';
+import { landOf } from '../../src/build/commands/basemap/shapes/land.ts';
+import type { NamedProperties } from '../../src/build/commands/basemap/shapes/named-features.ts';
 import { arrivals } from '../data/arrivals.ts';
 import type { LayerId } from '../data/descriptions.ts';
 import { firings } from '../data/firings.ts';

@@ -1,7 +1,7 @@
 import { area, featureCollection, length } from '@turf/turf';
 import type { Feature } from 'geojson';
-import type { NamedProperties } from '../../src/build/basemap/shapes/named-features.ts';
-import { layerSource } from '../../src/build/basemap/sources/source.ts';
+import type { NamedProperties } from '../../src/build/commands/basemap/shapes/named-features.ts';
+import { layerSource } from '../../src/build/commands/basemap/sources/source.ts';
 import type { Description, Measure } from '../data/descriptions.ts';
 import type { Layer } from '../layer.ts';
 import { type LayerMetadata, layerMetadata, type Measured } from '../layer-metadata.ts';

@@ -27,7 +27,7 @@ export const readmeOf = (files: readonly { path: string; metadata: LayerMetadata
   [
     '# Geometry',
     '',
-    'Every shape of the map and its relief, derived by `npm run geo` from the public packages, and for the relief the public repository, that `sources.ts` pins. `npm run geo:check` derives them anew and names each file that differs. This page is generated from the `metadata` member of the files themselves. With them come the files in `src/build/basemap/world`, the coarse basemap of the world for stories that have none of their own.',
+    'Every shape of the map and its relief, derived by `npm run geo` from the public packages, and for the relief the public repository, that `sources.ts` pins. `npm run geo:check` derives them anew and names each file that differs. This page is generated from the `metadata` member of the files themselves. With them come the files in `src/build/story/world`, the coarse basemap of the world for stories that have none of their own.',
     '',
     '| File | What it shows | Sources | Licence | Method | Certainty | Measured, beside published figures |',
     '| --- | --- | --- | --- | --- | --- | --- |',

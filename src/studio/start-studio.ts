@@ -3,7 +3,7 @@ import { createProblems } from './bar/problems.ts';
 import { showUpdate } from './live/show-update.ts';
 import { shownStory } from './live/shown-story.ts';
 import { type StoryUpdate, storyProblemsEvent, storyUpdateEvent } from './live/story-update.ts';
-import { readStory } from './server/requests.ts';
+import { readStory } from './protocol/requests.ts';
 import type { StudioInput } from './studio-input.ts';
 import './styles/studio.css';
 

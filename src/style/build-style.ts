@@ -1,10 +1,10 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { LayerSpec } from '../core/story/layer-spec.ts';
-import type { Kind, KindInput } from '../kinds/kind.ts';
-import { kindOf, kinds } from '../kinds/kinds.ts';
 import { type AnnotationData, annotationLayers, annotationSource } from './annotation-layers.ts';
 import { basemapLayers, waterAndBorderLayers } from './basemap-layers.ts';
 import { fineFrom, isOverview } from './basemaps.ts';
+import type { Kind, KindInput } from './kinds/kind.ts';
+import { kindOf, kinds } from './kinds/kinds.ts';
 import { layerColors } from './layer-colors.ts';
 import { namesInFront } from './names-in-front.ts';
 import { palette, type Theme } from './palette.ts';

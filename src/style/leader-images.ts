@@ -1,6 +1,6 @@
 import type { SceneSpecs } from '../core/story/scene-spec.ts';
-import type { StrokeImage } from '../kinds/kind.ts';
 import { leaderLength, leaderName } from './annotation-layers.ts';
+import type { StrokeImage } from './kinds/kind.ts';
 import type { Palette } from './palette.ts';
 
 /** How far from the middle of a place its leader begins, in CSS pixels: beside the dot of a city. */

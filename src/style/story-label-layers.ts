@@ -1,6 +1,6 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import type { LayerSpec } from '../core/story/layer-spec.ts';
-import type { LabelLook } from '../kinds/kind.ts';
+import type { LabelLook } from './kinds/kind.ts';
 import { bold, italic } from './label-text.ts';
 import type { LayerColors } from './layer-colors.ts';
 import type { LayoutOf } from './layer-parts.ts';

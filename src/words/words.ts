@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
-import { type Problem, StoryError } from '../build/parse/story-error.ts';
+import { type Problem, StoryError } from '../build/story/files/story-error.ts';
 import * as english from './en.ts';
 
 /** All that a language's file holds; the English one is the pattern of the others. */

@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { sentences } from '../story-suite/fault.ts';
-import { axeProblems, violations } from '../story-suite/page/axe-problems.ts';
-import { testedStory } from '../story-suite/tested-story.ts';
+import { sentences } from '../../src/proof/fault.ts';
+import { axeProblems, violations } from '../../src/proof/page/axe-problems.ts';
+import { testedStory } from '../../src/proof/tested-story.ts';
 import { scenes } from '../support/this-story.ts';
 import { cases } from './support/cases.ts';
 import { openBrowser, undrawnFlags } from './support/open-browser.ts';

@@ -5,9 +5,9 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { buildPages, comparedPages } from '../../bench/build-pages.ts';
 import { fullSpeed, slowPhone } from '../../bench/load/conditions.ts';
-import { sentences } from '../story-suite/fault.ts';
-import { bytesProblems } from '../story-suite/page/bytes-problems.ts';
-import { testedStory } from '../story-suite/tested-story.ts';
+import { sentences } from '../../src/proof/fault.ts';
+import { bytesProblems } from '../../src/proof/page/bytes-problems.ts';
+import { testedStory } from '../../src/proof/tested-story.ts';
 import { cases } from './support/cases.ts';
 import { openBrowser } from './support/open-browser.ts';
 

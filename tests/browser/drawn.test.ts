@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { sentences } from '../story-suite/fault.ts';
-import { drawnProblems } from '../story-suite/map/drawn-problems.ts';
-import { testedStory } from '../story-suite/tested-story.ts';
+import { sentences } from '../../src/proof/fault.ts';
+import { drawnProblems } from '../../src/proof/map/drawn-problems.ts';
+import { testedStory } from '../../src/proof/tested-story.ts';
 import { layers, scenes } from '../support/this-story.ts';
 import { cases } from './support/cases.ts';
 import { groundShares } from './support/ground-shares.ts';

@@ -1,13 +1,13 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { sentences } from '../story-suite/fault.ts';
+import { sentences } from '../../src/proof/fault.ts';
 import {
   type MapPages,
   mapProblems,
   openMapPages,
   readFrames,
-} from '../story-suite/map/map-problems.ts';
-import { type TestedStory, testedStory } from '../story-suite/tested-story.ts';
+} from '../../src/proof/map/map-problems.ts';
+import { type TestedStory, testedStory } from '../../src/proof/tested-story.ts';
 import { cases } from './support/cases.ts';
 import { exampleStory } from './support/example.ts';
 import { type LabelPage, serveLabelPage } from './support/label-page/serve-label-page.ts';

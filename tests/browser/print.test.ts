@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { sentences } from '../story-suite/fault.ts';
-import { printProblems } from '../story-suite/page/print-problems.ts';
-import { testedStory } from '../story-suite/tested-story.ts';
+import { sentences } from '../../src/proof/fault.ts';
+import { printProblems } from '../../src/proof/page/print-problems.ts';
+import { testedStory } from '../../src/proof/tested-story.ts';
 import { openBrowser, undrawnFlags } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { memoizeByText } from '../../src/build/memoize.ts';
+import { memoizeByText } from '../../src/build/story/files/memoize.ts';
 
 /** Texts, each of its own. */
 const texts = (count: number): readonly string[] =>

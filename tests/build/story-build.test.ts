@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { build, createLogger, createServer, type InlineConfig, type Plugin } from 'vite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { brokenTextPlugin } from '../../src/build/page/broken-text.ts';
-import { inlineCssPlugin } from '../../src/build/page/inline-css.ts';
-import { hashSource, policyPlugin } from '../../src/build/page/policy-plugin.ts';
+import { publishPlugin } from '../../src/build/publish/serve/publish-plugin.ts';
+import { brokenTextPlugin } from '../../src/build/render/page/broken-text.ts';
+import { inlineCssPlugin } from '../../src/build/render/page/inline-css.ts';
+import { hashSource, policyPlugin } from '../../src/build/render/page/policy-plugin.ts';
 import { storyPlugin } from '../../src/build/render/story-plugin.ts';
-import { publishPlugin } from '../../src/build/serve/publish-plugin.ts';
 import { fixtureProject } from './fixture-project.ts';
 
 let project: Awaited<ReturnType<typeof fixtureProject>>;

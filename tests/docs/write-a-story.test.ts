@@ -2,10 +2,10 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { copyAround, readShapes } from '../../src/build/new/with-shapes.ts';
-import { writeStory } from '../../src/build/new/write-story.ts';
-import { type LoadedStory, loadStory } from '../../src/build/parse/load-story.ts';
-import { storyFilesIn } from '../../src/build/parse/story-files.ts';
+import { copyAround, readShapes } from '../../src/build/commands/new/with-shapes.ts';
+import { writeStory } from '../../src/build/commands/new/write-story.ts';
+import { storyFilesIn } from '../../src/build/story/files/story-files.ts';
+import { type LoadedStory, loadStory } from '../../src/build/story/load-story.ts';
 
 const project = process.cwd();
 let tutorial = '';

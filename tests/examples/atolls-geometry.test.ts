@@ -1,7 +1,7 @@
 import { kinks, polygon } from '@turf/turf';
 import { describe, expect, it } from 'vitest';
 import { layerMetadata } from '../../geo/layer-metadata.ts';
-import { signedArea } from '../../src/build/basemap/shapes/planar.ts';
+import { signedArea } from '../../src/build/commands/basemap/shapes/planar.ts';
 import { geometry, layer } from './atolls-files.ts';
 import { linesOf, positionsOf, ringsOf } from './geometry-parts.ts';
 

@@ -2,8 +2,8 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { testStory } from '../../src/proof/test-story.ts';
 import { exampleStory } from '../browser/support/example.ts';
-import { testStory } from '../story-suite/test-story.ts';
 import { breakStory } from './break-story.ts';
 
 let folder: string;

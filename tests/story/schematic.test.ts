@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { closestZoom } from '../../src/core/camera/closest-zoom.ts';
-import { routeHeadLayers } from '../../src/kinds/route/route-head-layers.ts';
+import { routeHeadLayers } from '../../src/style/kinds/route/route-head-layers.ts';
 import { layerColors } from '../../src/style/layer-colors.ts';
 import * as en from '../../src/words/en.ts';
 import { labels, layers } from '../support/this-story.ts';

@@ -1,7 +1,6 @@
 import { featureFilter, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
-import { styleValues } from '../../src/build/stills/style-values.ts';
 import { reliefSources } from '../../src/map/relief/relief-sources.ts';
 import { annotationData } from '../../src/style/annotation-layers.ts';
 import { fineFrom, isOverview } from '../../src/style/basemaps.ts';
@@ -12,6 +11,7 @@ import { leaderImages } from '../../src/style/leader-images.ts';
 import { palette, type Theme } from '../../src/style/palette.ts';
 import { storyLabelLayers } from '../../src/style/story-label-layers.ts';
 import { storyMetadata } from '../../src/style/story-layer.ts';
+import { styleValues } from '../../src/style/style-values.ts';
 import * as en from '../../src/words/en.ts';
 import { layers, relief, scenes } from '../support/this-story.ts';
 

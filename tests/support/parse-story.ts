@@ -1,7 +1,7 @@
-import { StoryError } from '../../src/build/parse/story-error.ts';
-import type { CitationWords } from '../../src/build/parse/text/cite-source.ts';
-import { inspectText } from '../../src/build/parse/text/inspect-text.ts';
-import type { Story } from '../../src/build/parse/text/story.ts';
+import { StoryError } from '../../src/build/story/files/story-error.ts';
+import type { CitationWords } from '../../src/build/story/text/cite-source.ts';
+import { inspectText } from '../../src/build/story/text/inspect-text.ts';
+import type { Story } from '../../src/build/story/text/story.ts';
 
 /** A story's text; throws with every fault of it that was found. */
 export function parseStory(source: string, file: string, words: CitationWords): Story {

@@ -1,5 +1,9 @@
-import { readYaml } from '../../src/build/parse/read-yaml.ts';
-import { type Sources, sourcesRemedy, sourcesSchema } from '../../src/build/schema/sources.ts';
+import {
+  type Sources,
+  sourcesRemedy,
+  sourcesSchema,
+} from '../../src/build/story/schema/sources.ts';
+import { readYaml } from '../../src/build/story/yaml/read-yaml.ts';
 
 /** The sources of a YAML text; throws with one problem for each field that is missing or wrong. */
 export const readSources = (yaml: string, file: string): Sources =>

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import { readRelief } from '../../src/build/parse/geometry/read-relief.ts';
-import { readMapData } from '../../src/build/parse/read-map-data.ts';
-import { storyFilesIn } from '../../src/build/parse/story-files.ts';
+import { storyFilesIn } from '../../src/build/story/files/story-files.ts';
+import { readRelief } from '../../src/build/story/geometry/read-relief.ts';
+import { readMapData } from '../../src/build/story/map-data.ts';
 import { worldOf } from '../../src/core/story/world.ts';
 
 /** The project's root. */

@@ -1,5 +1,5 @@
 import type { SourceCountries } from '../../../geo/steps/ground/world.ts';
-import type { Country } from '../../../src/build/basemap/shapes/world.ts';
+import type { Country } from '../../../src/build/commands/basemap/shapes/world.ts';
 
 /** The countries that the story is about, by their ISO 3166-1 alpha-3 codes. */
 export const storyCountries: Readonly<Record<string, string>> = {

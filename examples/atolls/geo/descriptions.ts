@@ -1,7 +1,7 @@
 import type { Description } from '../../../geo/data/descriptions.ts';
 import type { LayerSource } from '../../../geo/layer-metadata.ts';
-import { layerSource } from '../../../src/build/basemap/sources/source.ts';
-import { worldSources } from '../../../src/build/basemap/sources/world-sources.ts';
+import { layerSource } from '../../../src/build/commands/basemap/sources/source.ts';
+import { worldSources } from '../../../src/build/commands/basemap/sources/world-sources.ts';
 import { islandSource } from './vanua-levu.ts';
 
 const odbl = 'ODbL-1.0';

@@ -1,9 +1,9 @@
 import { centerOfMass, polygon } from '@turf/turf';
 import type { Feature, Point, Position } from 'geojson';
-import type { NamedProperties } from '../../../src/build/basemap/shapes/named-features.ts';
-import { ringArea } from '../../../src/build/basemap/shapes/planar.ts';
-import { roundTo } from '../../../src/build/basemap/shapes/round.ts';
-import type { Country } from '../../../src/build/basemap/shapes/world.ts';
+import type { NamedProperties } from '../../../src/build/commands/basemap/shapes/named-features.ts';
+import { ringArea } from '../../../src/build/commands/basemap/shapes/planar.ts';
+import { roundTo } from '../../../src/build/commands/basemap/shapes/round.ts';
+import type { Country } from '../../../src/build/commands/basemap/shapes/world.ts';
 
 interface Island {
   readonly name: string;

@@ -1,6 +1,6 @@
 import type { Feature, Point } from 'geojson';
-import type { NamedProperties } from '../../../src/build/basemap/shapes/named-features.ts';
-import { roundTo } from '../../../src/build/basemap/shapes/round.ts';
+import type { NamedProperties } from '../../../src/build/commands/basemap/shapes/named-features.ts';
+import { roundTo } from '../../../src/build/commands/basemap/shapes/round.ts';
 
 /** How a name is drawn: its kind, 1 to 6 by weight, the zoom from which it helps, and its side. */
 type Row = readonly [

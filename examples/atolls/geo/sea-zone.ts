@@ -11,10 +11,10 @@ import {
   voronoi,
 } from '@turf/turf';
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
-import type { NamedProperties } from '../../../src/build/basemap/shapes/named-features.ts';
-import { rewind } from '../../../src/build/basemap/shapes/rewind.ts';
-import { roundTo } from '../../../src/build/basemap/shapes/round.ts';
-import type { Country } from '../../../src/build/basemap/shapes/world.ts';
+import type { NamedProperties } from '../../../src/build/commands/basemap/shapes/named-features.ts';
+import { rewind } from '../../../src/build/commands/basemap/shapes/rewind.ts';
+import { roundTo } from '../../../src/build/commands/basemap/shapes/round.ts';
+import type { Country } from '../../../src/build/commands/basemap/shapes/world.ts';
 
 type Shape = Feature<Polygon | MultiPolygon>;
 

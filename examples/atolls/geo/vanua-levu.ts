@@ -1,10 +1,10 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import { ringArea } from '../../../src/build/basemap/shapes/planar.ts';
-import type { Country } from '../../../src/build/basemap/shapes/world.ts';
-import type { Source } from '../../../src/build/basemap/sources/source.ts';
-import { worldSources } from '../../../src/build/basemap/sources/world-sources.ts';
+import { ringArea } from '../../../src/build/commands/basemap/shapes/planar.ts';
+import type { Country } from '../../../src/build/commands/basemap/shapes/world.ts';
+import type { Source } from '../../../src/build/commands/basemap/sources/source.ts';
+import { worldSources } from '../../../src/build/commands/basemap/sources/world-sources.ts';
 
 /** Where the island is taken from that the basemap's own source leaves out. */
 export const islandSource: Source = worldSources.countries10m;

@@ -3,8 +3,8 @@ import {
   inZones,
   roundWith,
   type Zone,
-} from '../../../src/build/basemap/shapes/detail.ts';
-import type { WaterDetail } from '../../../src/build/basemap/shapes/waters.ts';
+} from '../../../src/build/commands/basemap/shapes/detail.ts';
+import type { WaterDetail } from '../../../src/build/commands/basemap/shapes/waters.ts';
 
 /** How finely geometry is kept at a place. */
 type GroundDetail = Detail & Pick<WaterDetail, 'lake'>;

@@ -1,5 +1,5 @@
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
-import { polygonsOf } from '../../../src/build/basemap/shapes/areas.ts';
+import { polygonsOf } from '../../../src/build/commands/basemap/shapes/areas.ts';
 
 /** West of here a position belongs to the far side of the antimeridian, in degrees. */
 const americas = -150;

@@ -1,7 +1,7 @@
 import type { Feature, GeometryCollection, MultiPolygon, Position } from 'geojson';
-import { lakeOf, mergedLakes } from '../../../src/build/basemap/shapes/lakes.ts';
-import type { NamedProperties } from '../../../src/build/basemap/shapes/named-features.ts';
-import { ringArea } from '../../../src/build/basemap/shapes/planar.ts';
+import { lakeOf, mergedLakes } from '../../../src/build/commands/basemap/shapes/lakes.ts';
+import type { NamedProperties } from '../../../src/build/commands/basemap/shapes/named-features.ts';
+import { ringArea } from '../../../src/build/commands/basemap/shapes/planar.ts';
 import { detailAt } from './detail.ts';
 
 /** Where the source keeps its lakes: before them are rivers, after them lagoons. */

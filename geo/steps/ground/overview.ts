@@ -4,18 +4,18 @@ import {
   areasOf,
   type SharedAreas,
   sharedAreasOf,
-} from '../../../src/build/basemap/shapes/areas.ts';
-import { bordersOf } from '../../../src/build/basemap/shapes/borders.ts';
-import { cleanAndRound } from '../../../src/build/basemap/shapes/clean-areas.ts';
-import { type Detail, roundWith } from '../../../src/build/basemap/shapes/detail.ts';
-import { landOf } from '../../../src/build/basemap/shapes/land.ts';
-import type { NamedProperties } from '../../../src/build/basemap/shapes/named-features.ts';
-import { partOf } from '../../../src/build/basemap/shapes/part-of.ts';
-import { rewind } from '../../../src/build/basemap/shapes/rewind.ts';
-import { simplifyByPlace } from '../../../src/build/basemap/shapes/simplify-by-place.ts';
-import { simplifyLines } from '../../../src/build/basemap/shapes/simplify-lines.ts';
-import { withoutSmall } from '../../../src/build/basemap/shapes/without-small.ts';
-import type { World } from '../../../src/build/basemap/shapes/world.ts';
+} from '../../../src/build/commands/basemap/shapes/areas.ts';
+import { bordersOf } from '../../../src/build/commands/basemap/shapes/borders.ts';
+import { cleanAndRound } from '../../../src/build/commands/basemap/shapes/clean-areas.ts';
+import { type Detail, roundWith } from '../../../src/build/commands/basemap/shapes/detail.ts';
+import { landOf } from '../../../src/build/commands/basemap/shapes/land.ts';
+import type { NamedProperties } from '../../../src/build/commands/basemap/shapes/named-features.ts';
+import { partOf } from '../../../src/build/commands/basemap/shapes/part-of.ts';
+import { rewind } from '../../../src/build/commands/basemap/shapes/rewind.ts';
+import { simplifyByPlace } from '../../../src/build/commands/basemap/shapes/simplify-by-place.ts';
+import { simplifyLines } from '../../../src/build/commands/basemap/shapes/simplify-lines.ts';
+import { withoutSmall } from '../../../src/build/commands/basemap/shapes/without-small.ts';
+import type { World } from '../../../src/build/commands/basemap/shapes/world.ts';
 import { otherRivers } from '../../data/rivers.ts';
 import { alongRingsOf } from './along-rings.ts';
 import { armistice } from './armistice.ts';

@@ -1,6 +1,6 @@
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
-import { polygonsOf } from '../../../src/build/basemap/shapes/areas.ts';
-import { ringArea } from '../../../src/build/basemap/shapes/planar.ts';
+import { polygonsOf } from '../../../src/build/commands/basemap/shapes/areas.ts';
+import { ringArea } from '../../../src/build/commands/basemap/shapes/planar.ts';
 import { detailAt, roundAt } from './detail.ts';
 
 const coarsened = (ring: readonly Position[]): Position[] => {

@@ -1,6 +1,6 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
-import { areasOf, sharedAreasOf } from '../../../src/build/basemap/shapes/areas.ts';
-import { type World, worldOf } from '../../../src/build/basemap/shapes/world.ts';
+import { areasOf, sharedAreasOf } from '../../../src/build/commands/basemap/shapes/areas.ts';
+import { type World, worldOf } from '../../../src/build/commands/basemap/shapes/world.ts';
 import { detailAt, roundAt } from './detail.ts';
 import { joinAtAntimeridian } from './join-at-antimeridian.ts';
 import { thinIslands } from './thin-islands.ts';

@@ -1,5 +1,5 @@
 import type { Feature, Point } from 'geojson';
-import type { NamedProperties } from '../../../src/build/basemap/shapes/named-features.ts';
+import type { NamedProperties } from '../../../src/build/commands/basemap/shapes/named-features.ts';
 import { type Arrivals, middleOfSouthKorea } from '../../data/arrivals.ts';
 
 /** The arrivals of one year as a feature; all years are of one site and add up. */

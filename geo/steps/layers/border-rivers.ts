@@ -1,7 +1,7 @@
 import type { Feature, LineString, Position } from 'geojson';
-import { bordersBetween } from '../../../src/build/basemap/shapes/borders-between.ts';
-import type { NamedProperties } from '../../../src/build/basemap/shapes/named-features.ts';
-import type { World } from '../../../src/build/basemap/shapes/world.ts';
+import { bordersBetween } from '../../../src/build/commands/basemap/shapes/borders-between.ts';
+import type { NamedProperties } from '../../../src/build/commands/basemap/shapes/named-features.ts';
+import type { World } from '../../../src/build/commands/basemap/shapes/world.ts';
 import { nearestIndex } from '../nearest-index.ts';
 
 /** The mountain on whose two sides the rivers rise. */

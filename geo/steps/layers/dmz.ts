@@ -1,12 +1,12 @@
 import { buffer, featureCollection, intersect, lineString, union } from '@turf/turf';
 import type { Feature, LineString, Polygon, Position } from 'geojson';
-import { areasOf } from '../../../src/build/basemap/shapes/areas.ts';
-import { bordersBetween } from '../../../src/build/basemap/shapes/borders-between.ts';
-import { cleanAndRound } from '../../../src/build/basemap/shapes/clean-areas.ts';
-import type { NamedProperties } from '../../../src/build/basemap/shapes/named-features.ts';
-import { rewind } from '../../../src/build/basemap/shapes/rewind.ts';
-import { roundTo } from '../../../src/build/basemap/shapes/round.ts';
-import type { World } from '../../../src/build/basemap/shapes/world.ts';
+import { areasOf } from '../../../src/build/commands/basemap/shapes/areas.ts';
+import { bordersBetween } from '../../../src/build/commands/basemap/shapes/borders-between.ts';
+import { cleanAndRound } from '../../../src/build/commands/basemap/shapes/clean-areas.ts';
+import type { NamedProperties } from '../../../src/build/commands/basemap/shapes/named-features.ts';
+import { rewind } from '../../../src/build/commands/basemap/shapes/rewind.ts';
+import { roundTo } from '../../../src/build/commands/basemap/shapes/round.ts';
+import type { World } from '../../../src/build/commands/basemap/shapes/world.ts';
 import { nearestIndex } from '../nearest-index.ts';
 
 /** Where the Imjin meets the Han, and the line comes ashore: the estuary is not part of it. */

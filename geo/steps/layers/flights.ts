@@ -1,7 +1,7 @@
 import { geoDistance, geoInterpolate } from 'd3-geo';
 import type { Feature, LineString, Position } from 'geojson';
-import type { NamedProperties } from '../../../src/build/basemap/shapes/named-features.ts';
-import { roundTo } from '../../../src/build/basemap/shapes/round.ts';
+import type { NamedProperties } from '../../../src/build/commands/basemap/shapes/named-features.ts';
+import { roundTo } from '../../../src/build/commands/basemap/shapes/round.ts';
 
 const seoul: Position = [126.98, 37.57];
 

@@ -1,6 +1,6 @@
 import type { Feature, Point } from 'geojson';
-import type { NamedProperties } from '../../../src/build/basemap/shapes/named-features.ts';
-import { roundTo } from '../../../src/build/basemap/shapes/round.ts';
+import type { NamedProperties } from '../../../src/build/commands/basemap/shapes/named-features.ts';
+import { roundTo } from '../../../src/build/commands/basemap/shapes/round.ts';
 import type { Firing } from '../../data/firings.ts';
 import type { Place } from '../../data/places.ts';
 

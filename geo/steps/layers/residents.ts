@@ -1,5 +1,5 @@
 import type { Feature, Point } from 'geojson';
-import type { NamedProperties } from '../../../src/build/basemap/shapes/named-features.ts';
+import type { NamedProperties } from '../../../src/build/commands/basemap/shapes/named-features.ts';
 import { middleOfManchuria, type Residents } from '../../data/koreans.ts';
 
 /** The residents of one year as a feature, which is a site of its own: years do not add up. */

@@ -1,7 +1,7 @@
 import geodesic from 'geographiclib-geodesic';
 import type { Feature, LineString, Position } from 'geojson';
-import type { NamedProperties } from '../../../src/build/basemap/shapes/named-features.ts';
-import { roundTo } from '../../../src/build/basemap/shapes/round.ts';
+import type { NamedProperties } from '../../../src/build/commands/basemap/shapes/named-features.ts';
+import { roundTo } from '../../../src/build/commands/basemap/shapes/round.ts';
 import { type RouteCity, routeEnds, wayHeading, wayStops } from '../../data/route-stops.ts';
 import { spline } from './spline.ts';
 

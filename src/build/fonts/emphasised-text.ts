@@ -1,4 +1,4 @@
-import { storyMarkdown } from '../parse/text/story-markdown.ts';
+import { storyMarkdown } from '../story/text/story-markdown.ts';
 
 /** The words of a story's Markdown that stand in italics, a line for each run of them. */
 export function emphasisedText(markdown: string): string {

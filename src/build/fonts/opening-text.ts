@@ -1,7 +1,7 @@
 import type { FeatureCollection } from 'geojson';
 import { palette } from '../../style/palette.ts';
 import { placeLayers } from '../../style/place-layers.ts';
-import { styleValues } from '../stills/style-values.ts';
+import { styleValues } from '../../style/style-values.ts';
 
 /** What the opening map's labels say, by the name of the face that sets them. */
 export type OpeningText = Readonly<Record<string, string>>;

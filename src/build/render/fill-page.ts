@@ -1,6 +1,6 @@
 import type { Words } from '../../words/words.ts';
-import { type Problem, StoryError } from '../parse/story-error.ts';
-import { escapeHtml } from './escape-html.ts';
+import { type Problem, StoryError } from '../story/files/story-error.ts';
+import { escapeHtml } from '../story/text/escape-html.ts';
 
 /** What goes into the shell of the page. */
 interface PageParts {

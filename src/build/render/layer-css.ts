@@ -1,5 +1,5 @@
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import { kindOf } from '../../kinds/kinds.ts';
+import { kindOf } from '../../style/kinds/kinds.ts';
 import type { Theme } from '../../style/palette.ts';
 
 /**

@@ -1,11 +1,11 @@
 import type { LayerSource, Measured } from '../../core/story/layer-metadata.ts';
 import { formatDate, formatNumber } from '../../words/formats.ts';
 import type { Words } from '../../words/words.ts';
-import type { DescribedLayer } from '../parse/geometry/describe-layers.ts';
-import { datePattern } from './date-pattern.ts';
-import { escapeHtml } from './escape-html.ts';
-import { externalLink } from './external-link.ts';
-import { formatTime } from './format-time.ts';
+import { formatTime } from '../story/charts/format-time.ts';
+import type { DescribedLayer } from '../story/geometry/describe-layers.ts';
+import { datePattern } from '../story/schema/date-pattern.ts';
+import { externalLink } from '../story/schema/external-link.ts';
+import { escapeHtml } from '../story/text/escape-html.ts';
 
 /** The panels "About this map": for each layer what it shows, where from, how, and how sure. */
 export function renderAboutMap(layers: readonly DescribedLayer[], words: Words): string {

@@ -1,9 +1,9 @@
 import { palette } from '../../style/palette.ts';
 import type { Words } from '../../words/words.ts';
-import type { StoryMeta } from '../parse/read-front-matter.ts';
-import { sharePicture, sharePictureUrl } from '../share/share-picture.ts';
-import { escapeHtml } from './escape-html.ts';
+import { escapeHtml } from '../story/text/escape-html.ts';
+import type { StoryMeta } from '../story/text/read-front-matter.ts';
 import { fullTitle } from './full-title.ts';
+import { sharePicture, sharePictureUrl } from './share/share-picture.ts';
 
 /**
  * The head's part that comes from the story: title and description, and what a link to it is shown

@@ -1,7 +1,7 @@
 import { formatDate } from '../../words/formats.ts';
 import type { Words } from '../../words/words.ts';
-import type { StoryMeta } from '../parse/read-front-matter.ts';
-import { escapeHtml } from './escape-html.ts';
+import { escapeHtml } from '../story/text/escape-html.ts';
+import type { StoryMeta } from '../story/text/read-front-matter.ts';
 
 /** What stands under the title: the subtitle, where there is one, and the byline. */
 export function renderOpening(meta: StoryMeta, words: Words, baseUrl?: string): string {

@@ -1,5 +1,5 @@
 import type { Words } from '../../words/words.ts';
-import { escapeHtml } from './escape-html.ts';
+import { escapeHtml } from '../story/text/escape-html.ts';
 
 /**
  * The buttons with which a reader passes the story on or takes it along on paper, for the page's

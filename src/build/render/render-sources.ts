@@ -1,9 +1,9 @@
 import type { Words } from '../../words/words.ts';
-import type { Citation } from '../parse/text/story.ts';
-import type { Source, Sources } from '../schema/sources.ts';
-import { escapeHtml } from './escape-html.ts';
-import { externalLink } from './external-link.ts';
-import { formatTime } from './format-time.ts';
+import { formatTime } from '../story/charts/format-time.ts';
+import { externalLink } from '../story/schema/external-link.ts';
+import type { Source, Sources } from '../story/schema/sources.ts';
+import { escapeHtml } from '../story/text/escape-html.ts';
+import type { Citation } from '../story/text/story.ts';
 
 /** How many links back a source has: a row of many arrows tells nobody where each leads. */
 const mostBackLinks = 4;

@@ -1,11 +1,11 @@
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import { wayBetween } from '../../core/story/way-between.ts';
-import { kindOf } from '../../kinds/kinds.ts';
+import { kindOf } from '../../style/kinds/kinds.ts';
 import type { Words } from '../../words/words.ts';
-import type { Chart } from '../charts/read-charts.ts';
-import { renderChart, renderChartAgain } from '../charts/render-chart.ts';
-import type { LoadedStory } from '../parse/load-story.ts';
-import type { Section } from '../parse/text/story.ts';
+import type { Chart } from '../story/charts/read-charts.ts';
+import { renderChart, renderChartAgain } from '../story/charts/render-chart.ts';
+import type { LoadedStory } from '../story/load-story.ts';
+import type { Section } from '../story/text/story.ts';
 import { renderAboutMap } from './render-about-map.ts';
 import { renderOpening } from './render-opening.ts';
 import { renderSection } from './render-section.ts';

@@ -2,9 +2,9 @@ import { distanceTable } from '../../core/route/distance-table.ts';
 import type { DistanceTable } from '../../core/route/km-at.ts';
 import { readRoute } from '../../core/route/route.ts';
 import { shareAtKm } from '../../core/route/route-shares.ts';
-import type { GeometryFiles } from '../parse/geometry/read-geojson.ts';
-import { layerFeatures } from '../parse/geometry/read-geometry.ts';
-import type { StoryFiles } from '../parse/story-files.ts';
+import type { StoryFiles } from '../story/files/story-files.ts';
+import type { GeometryFiles } from '../story/geometry/read-geojson.ts';
+import { layerFeatures } from '../story/geometry/read-geometry.ts';
 
 /** A route that a scene draws, and how far along it the reader has come as it is drawn. */
 export interface RouteDistances {

@@ -1,14 +1,14 @@
 import type { Plugin } from 'vite';
-import { reportProblems } from '../check/report/report-problems.ts';
-import { type LoadedStory, loadStory } from '../parse/load-story.ts';
-import { dataBlock } from '../share/json-for-html.ts';
-import { structuredData } from '../share/structured-data.ts';
+import { reportProblems } from '../story/files/report-problems.ts';
+import { type LoadedStory, loadStory } from '../story/load-story.ts';
 import { aboutAnchor } from './about-anchor.ts';
 import { fillPage } from './fill-page.ts';
 import { headCss } from './head-css.ts';
 import { renderHead } from './render-head.ts';
 import { renderStory, type StoryPictures } from './render-story.ts';
 import { servedFiles } from './served-files.ts';
+import { dataBlock } from './share/json-for-html.ts';
+import { structuredData } from './share/structured-data.ts';
 
 /** How the story is put into the page; its `baseUrl` is the canonical link too. */
 interface StoryPluginOptions extends StoryPictures {

@@ -4,9 +4,9 @@ import { closestZoom } from '../../core/camera/closest-zoom.ts';
 import { markOpacity } from '../../style/mark-opacity.ts';
 import { placeSource } from '../../style/place-layers.ts';
 import { storyMetadata } from '../../style/story-layer.ts';
+import { type StyleValues, styleValues } from '../../style/style-values.ts';
 import type { Frame, Point } from './frame.ts';
 import type { Line } from './shapes/clip-to-frame.ts';
-import { type StyleValues, styleValues } from './style-values.ts';
 import type { ColorProperty, ThemeColors } from './theme-colors.ts';
 
 /** A layer of the map's style in both themes, which differ in nothing but their colours. */

@@ -1,6 +1,6 @@
 import type { LayerSource } from '../../core/story/layer-metadata.ts';
-import { escapeHtml } from '../render/escape-html.ts';
-import type { MapWords } from '../words/map-words.ts';
+import { escapeHtml } from '../story/text/escape-html.ts';
+import type { MapWords } from '../story/told/map-words.ts';
 import { sectionSize } from './frame.ts';
 
 /** What a section's map is put into the page with. */

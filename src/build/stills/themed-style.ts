@@ -2,19 +2,19 @@ import type { FeatureCollection } from 'geojson';
 import { type Route, readRoute } from '../../core/route/route.ts';
 import type { LabelSpec } from '../../core/story/label-spec.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import type { StrokeImage } from '../../kinds/kind.ts';
-import { kindOf } from '../../kinds/kinds.ts';
-import type { LayerFeature } from '../../kinds/layer-collection.ts';
 import { reliefSources } from '../../map/relief/relief-sources.ts';
 import { annotationData, annotationSource } from '../../style/annotation-layers.ts';
 import { isBridge } from '../../style/basemaps.ts';
 import { buildStyle } from '../../style/build-style.ts';
+import type { StrokeImage } from '../../style/kinds/kind.ts';
+import { kindOf } from '../../style/kinds/kinds.ts';
+import type { LayerFeature } from '../../style/kinds/layer-collection.ts';
 import { labelData } from '../../style/label-data.ts';
 import { layerColors } from '../../style/layer-colors.ts';
 import { leaderImages } from '../../style/leader-images.ts';
 import { type Palette, palette, type Theme } from '../../style/palette.ts';
 import { labelSource } from '../../style/story-label-layers.ts';
-import type { LoadedStory } from '../parse/load-story.ts';
+import type { LoadedStory } from '../story/load-story.ts';
 import type { ThemedLayer } from './drawing.ts';
 
 /** The live map's style in both themes, and the colours that it is made of. */

@@ -1,6 +1,6 @@
 import type { LngLat, Map as MapLibreMap } from 'maplibre-gl';
 import type { Camera, Padding } from '../../core/camera/camera.ts';
-import type { StoryMap } from '../story-map.ts';
+import type { StoryMap } from '../live-map.ts';
 import { jumpTo, mapCamera, mapSize } from './map-camera.ts';
 import { pageGestures } from './page-gestures.ts';
 import { type CameraPort, returnToStory } from './return-to-story.ts';

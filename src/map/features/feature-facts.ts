@@ -3,9 +3,9 @@ import { coordinateBounds } from '../../core/geometry/coordinate-bounds.ts';
 import { groupBy } from '../../core/group-by.ts';
 import type { Measured } from '../../core/story/layer-metadata.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import type { Detail, FactWords, Parts } from '../../kinds/kind.ts';
-import { kindOf } from '../../kinds/kinds.ts';
-import type { LayerCollection, LayerFeature } from '../../kinds/layer-collection.ts';
+import type { Detail, FactWords, Parts } from '../../style/kinds/kind.ts';
+import { kindOf } from '../../style/kinds/kinds.ts';
+import type { LayerCollection, LayerFeature } from '../../style/kinds/layer-collection.ts';
 import { formatNumber } from '../../words/formats.ts';
 
 /** What a reader is told of one feature of the map, in words. */

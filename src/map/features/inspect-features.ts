@@ -1,9 +1,9 @@
 import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { Scene } from '../../core/timeline/scene.ts';
+import type { StoryMap, StoryMapEvents } from '../live-map.ts';
 import { storyRoutes } from '../sources/story-routes.ts';
 import type { StorySources } from '../sources/story-sources.ts';
-import type { StoryMap, StoryMapEvents } from '../story-map.ts';
 import type { FeatureFacts } from './feature-facts.ts';
 import { featureIndex } from './feature-index.ts';
 import { createFeaturePanel } from './feature-panel.ts';

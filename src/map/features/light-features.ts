@@ -1,6 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import { kindOf } from '../../kinds/kinds.ts';
+import { kindOf } from '../../style/kinds/kinds.ts';
 
 /** All that lighting up features needs of the map. */
 type LightPort = Pick<MapLibreMap, 'getContainer' | 'getLayer' | 'setFilter'>;

@@ -5,7 +5,11 @@ import { routeProgress } from '../../core/route/route-progress.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { SceneChange } from '../../core/timeline/diff-scene.ts';
 import type { Scene } from '../../core/timeline/scene.ts';
-import { headSource, type RouteHead, routeHeadData } from '../../kinds/route/route-head-layers.ts';
+import {
+  headSource,
+  type RouteHead,
+  routeHeadData,
+} from '../../style/kinds/route/route-head-layers.ts';
 import { storyRoutes } from '../sources/story-routes.ts';
 
 /** All that moving the heads needs of the map. */

@@ -1,5 +1,5 @@
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import { kindOf } from '../../kinds/kinds.ts';
+import { kindOf } from '../../style/kinds/kinds.ts';
 import type { Collection } from './fetch-collection.ts';
 
 /** The data of a source as the kind of its layer draws it; that of the basemap as it is. */

@@ -1,10 +1,10 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Scene } from '../../core/timeline/scene.ts';
 import { basemapParts, overviewSource } from '../../style/basemaps.ts';
+import type { StoryMapEvents } from '../live-map.ts';
 import { openingSources } from '../sources/scene-sources.ts';
 import { sourceUrls } from '../sources/source-urls.ts';
 import type { StorySources } from '../sources/story-sources.ts';
-import type { StoryMapEvents } from '../story-map.ts';
 import { firstPicture } from './first-picture.ts';
 
 interface FirstSceneInput {

@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
-import { kindOf } from '../../kinds/kinds.ts';
+import { kindOf } from '../../style/kinds/kinds.ts';
 import { layerColors } from '../../style/layer-colors.ts';
 import { leaderImages } from '../../style/leader-images.ts';
 import { palette, type Theme } from '../../style/palette.ts';

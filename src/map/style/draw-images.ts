@@ -1,5 +1,5 @@
-import { createCanvas } from '../../dom/create-canvas.ts';
-import type { StrokeImage } from '../../kinds/kind.ts';
+import { createCanvas } from '../../page/dom/create-canvas.ts';
+import type { StrokeImage } from '../../style/kinds/kind.ts';
 import type { Palette } from '../../style/palette.ts';
 
 /** An image for the map's style, `pixelRatio` image pixels to a CSS pixel. */

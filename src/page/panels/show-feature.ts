@@ -1,7 +1,7 @@
 import { fitBounds } from '../../core/camera/fit-bounds.ts';
 import type { Viewport } from '../../core/camera/viewport.ts';
 import type { FeatureFacts } from '../../map/features/feature-facts.ts';
-import type { StoryMap } from '../../map/story-map.ts';
+import type { StoryMap } from '../../map/live-map.ts';
 import { measurePage } from '../reading/measure-page.ts';
 
 /** How close the map comes to a feature; a point alone would have no end. */

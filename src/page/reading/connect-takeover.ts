@@ -1,5 +1,5 @@
 import { type TakeoverEvent, type TakeoverState, takeover } from '../../core/reader/takeover.ts';
-import type { StoryMap } from '../../map/story-map.ts';
+import type { StoryMap } from '../../map/live-map.ts';
 import type { Reading } from './reading.ts';
 
 interface ConnectTakeoverInput {

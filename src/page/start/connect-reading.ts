@@ -1,5 +1,5 @@
 import { sectionRead } from '../../core/timeline/place-at.ts';
-import type { StoryMap } from '../../map/story-map.ts';
+import type { StoryMap } from '../../map/live-map.ts';
 import { showCover } from '../panels/show-cover.ts';
 import type { StoryPanels } from '../panels/story-panels.ts';
 import type { ConnectedTakeover } from '../reading/connect-takeover.ts';

@@ -2,7 +2,7 @@ import { readLink } from '../../core/reader/link.ts';
 import type { StoryData } from '../../core/story/story-data.ts';
 import { daysOfLayers } from '../../core/timeline/days.ts';
 import { sectionRead } from '../../core/timeline/place-at.ts';
-import type { StoryMap } from '../../map/story-map.ts';
+import type { StoryMap } from '../../map/live-map.ts';
 import { keepOverrides } from '../controls/keep-overrides.ts';
 import { connectControls } from '../controls/map-controls.ts';
 import { observeMotion } from '../controls/observe-motion.ts';

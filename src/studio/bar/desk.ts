@@ -1,5 +1,5 @@
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
-import type { Writing } from '../server/requests.ts';
+import type { Writing } from '../protocol/requests.ts';
 import type { StudioInput } from '../studio-input.ts';
 
 /** What the parts of the bar work on. */

@@ -1,6 +1,6 @@
-import { createElement } from '../../dom/create-element.ts';
+import { createElement } from '../../page/dom/create-element.ts';
 import type { StoryUpdate } from '../live/story-update.ts';
-import { undo, type Written, write } from '../server/requests.ts';
+import { undo, type Written, write } from '../protocol/requests.ts';
 import type { Desk } from './desk.ts';
 
 /** What writes into the story's files, takes it back, and says whether that was done. */

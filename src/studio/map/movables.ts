@@ -7,7 +7,7 @@ import { routeProgress } from '../../core/route/route-progress.ts';
 import type { LabelSpec, RouteLabelSpec } from '../../core/story/label-spec.ts';
 import type { StoryData } from '../../core/story/story-data.ts';
 import type { WrittenFile } from '../live/story-update.ts';
-import type { Writing } from '../server/requests.ts';
+import type { Writing } from '../protocol/requests.ts';
 
 /** Words on the map that can be moved. */
 export interface Movable {

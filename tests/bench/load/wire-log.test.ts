@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { wireLog } from '../../../bench/load/wire-log.ts';
-import { type Listening, listenOnPort } from '../../../src/build/serve/listen-on-port.ts';
+import { type Listening, listenOnPort } from '../../../src/build/publish/serve/listen-on-port.ts';
 
 let server: Listening | undefined;
 

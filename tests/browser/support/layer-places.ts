@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { nearAngle } from '../../../src/core/camera/near-angle.ts';
 import { project } from '../../../src/core/camera/project.ts';
 import type { LayerSpec } from '../../../src/core/story/layer-spec.ts';
-import type { LayerFeature } from '../../../src/kinds/layer-collection.ts';
+import type { LayerFeature } from '../../../src/style/kinds/layer-collection.ts';
 import type { Theme } from '../../../src/style/palette.ts';
 import type { ReadStory } from '../../support/read-story.ts';
 import { root } from '../../support/this-story.ts';

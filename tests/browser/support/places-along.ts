@@ -2,10 +2,10 @@ import { createExpression } from '@maplibre/maplibre-gl-style-spec';
 import type { Position } from 'geojson';
 import type { ExpressionSpecification } from 'maplibre-gl';
 import type { LayerSpec } from '../../../src/core/story/layer-spec.ts';
-import type { LayerFeature } from '../../../src/kinds/layer-collection.ts';
-import { discRadius, largestCount } from '../../../src/kinds/points/radius.ts';
-import { sitesOf } from '../../../src/kinds/points/sites.ts';
-import { linesOf } from '../../story-suite/map/shape-lines.ts';
+import { linesOf } from '../../../src/proof/map/shape-lines.ts';
+import type { LayerFeature } from '../../../src/style/kinds/layer-collection.ts';
+import { discRadius, largestCount } from '../../../src/style/kinds/points/radius.ts';
+import { sitesOf } from '../../../src/style/kinds/points/sites.ts';
 
 /** A point of the screen, in CSS pixels. */
 export type Point = readonly [x: number, y: number];

@@ -2,7 +2,7 @@ import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import { renderHead } from '../../../src/build/render/render-head.ts';
 import { render } from '../../../src/words/en.ts';
-import { least, meta } from '../share/share-story.ts';
+import { least, meta } from './share/share-story.ts';
 
 const head = (html: string) => {
   const { document } = parseHTML(`<html><head>${html}</head><body></body></html>`);

@@ -2,7 +2,7 @@ import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import { renderOpening } from '../../../src/build/render/render-opening.ts';
 import * as words from '../../../src/words/en.ts';
-import { least, meta } from '../share/share-story.ts';
+import { least, meta } from './share/share-story.ts';
 
 const opening = (front: typeof meta) => {
   const { document } = parseHTML(`<body>${renderOpening(front, words)}</body>`);

@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import { renderSources } from '../../../src/build/render/render-sources.ts';
-import type { Sources } from '../../../src/build/schema/sources.ts';
+import type { Sources } from '../../../src/build/story/schema/sources.ts';
 import * as words from '../../../src/words/en.ts';
 
 const source = { title: 'On Roads', publisher: 'The Paper', date: '2014' };

@@ -1,8 +1,8 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
-import { tintOpacity } from '../../../src/kinds/area/area-layers.ts';
 import { styleAtScene } from '../../../src/map/scene/style-at-scene.ts';
 import { buildStyle } from '../../../src/style/build-style.ts';
+import { tintOpacity } from '../../../src/style/kinds/area/area-layers.ts';
 import { routeGradient } from '../../../src/style/route-gradient.ts';
 import { storyMetadata } from '../../../src/style/story-layer.ts';
 import * as en from '../../../src/words/en.ts';

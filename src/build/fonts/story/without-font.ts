@@ -1,4 +1,4 @@
-import { formatProblem, type Problem } from '../../parse/story-error.ts';
+import { formatProblem, type Problem } from '../../story/files/story-error.ts';
 import { fontPackage } from './font-package.ts';
 
 /** The story's files as text, by their names. */

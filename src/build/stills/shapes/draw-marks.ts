@@ -1,4 +1,4 @@
-import type { StrokeImage } from '../../../kinds/kind.ts';
+import type { StrokeImage } from '../../../style/kinds/kind.ts';
 import { dotImages } from '../../../style/place-layers.ts';
 import type { Drawing } from '../drawing.ts';
 import type { Leader } from '../labels/place-annotations.ts';

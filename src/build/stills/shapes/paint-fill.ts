@@ -1,4 +1,4 @@
-import type { StrokeImage } from '../../../kinds/kind.ts';
+import type { StrokeImage } from '../../../style/kinds/kind.ts';
 import type { Drawing, LayerInput } from '../drawing.ts';
 import type { ThemedStyle } from '../themed-style.ts';
 import { attributes } from './attributes.ts';

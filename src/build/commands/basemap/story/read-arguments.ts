@@ -1,0 +1,70 @@
+import { parseArgs } from 'node:util';
+import type { Bounds } from '../../../../core/camera/bounds.ts';
+import { withinTurn } from '../window.ts';
+
+/** What is asked for on the command line. */
+interface Arguments {
+  /** The story's folder, from the project's root or in full. */
+  readonly story?: string;
+  readonly window?: Bounds;
+}
+
+const usage =
+  'Write npm run basemap -- --story ../my-story, and --window west,south,east,north for another window than that of its scenes.';
+
+/**
+ * Reads the command line.
+ *
+ * @throws where something else is asked for
+ */
+export function readArguments(args: readonly string[]): Arguments {
+  const { story, window } = parsed(args);
+  return {
+    ...(story !== undefined && { story }),
+    ...(window !== undefined && { window: readWindow(window) }),
+  };
+}
+
+function parsed(args: readonly string[]) {
+  // A value that begins with a minus must be joined to its option.
+  const joined = args.flatMap((arg, i) =>
+    arg === '--window'
+      ? [`--window=${args[i + 1] ?? ''}`]
+      : args[i - 1] === '--window'
+        ? []
+        : [arg],
+  );
+  try {
+    const options = { story: { type: 'string' }, window: { type: 'string' } } as const;
+    return parseArgs({ args: joined, options }).values;
+  } catch (error) {
+    const [problem = ''] = (error as Error).message.split('. ');
+    throw new Error(`${problem}. ${usage}`);
+  }
+}
+
+/**
+ * Reads a window as it is written on the command line, such as `-25,63,-13,67`.
+ *
+ * @throws where it is no window, with what one looks like
+ */
+function readWindow(written: string): Bounds {
+  const numbers = written
+    .split(',')
+    .map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+  const [west = Number.NaN, south = Number.NaN, east = Number.NaN, north = Number.NaN] = numbers;
+  const sound =
+    numbers.length === 4 &&
+    Math.abs(west) <= 360 &&
+    Math.abs(east) <= 360 &&
+    west !== east &&
+    south >= -90 &&
+    south < north &&
+    north <= 90;
+  if (!sound) {
+    throw new Error(
+      `--window ${written} is no window: write west,south,east,north in degrees, such as --window -25,63,-13,67. Over the 180th meridian west is above east: 176,-20,-178,-15.`,
+    );
+  }
+  return withinTurn([west, south, east, north]);
+}

@@ -1,0 +1,118 @@
+import { type Bounds, unwrapped } from '../../../core/camera/bounds.ts';
+import { nearAngle } from '../../../core/camera/near-angle.ts';
+import { clamp } from '../../../core/clamp.ts';
+import { coordinateBounds } from '../../../core/geometry/coordinate-bounds.ts';
+import { unstated } from '../../story/check/geometry/check-metadata.ts';
+import type { OwnLayer } from './own-layer.ts';
+
+/** Colours for light and dark paper, each seen on land and on water and told from the others without red and green. */
+const colors = [
+  ['#8a2b16', '#ff9c7d'],
+  ['#1d4f7a', '#9cc9f0'],
+  ['#5d4a8a', '#c3b4ef'],
+  ['#4f6b1f', '#b9d585'],
+] as const;
+
+/**
+ * The files of a new story that shows layers of its author's own, by their paths in its folder: two
+ * sections, with a comment wherever something is decided.
+ *
+ * @param title What the story is called at first.
+ */
+export function storyOfShapes(
+  title: string,
+  layers: readonly OwnLayer[],
+): Readonly<Record<string, string>> {
+  return {
+    'story.md': textOf(title),
+    'scenes.yaml': scenesOf(layers),
+    'layers.yaml': layersOf(layers),
+    ...Object.fromEntries(layers.map(({ id, geojson }) => [`geo/layers/${id}.geojson`, geojson])),
+  };
+}
+
+const textOf = (title: string): string => `---
+# What the first screen, search engines and shared links call the story.
+title: ${JSON.stringify(title)}
+# All else may be left out: subtitle, author, publisher, published, description, lang where it is not English.
+---
+
+# ${title} {#title}
+
+Begin the story here: what the map shows, and why.
+
+## How this was made {#sources kicker="Sources"}
+
+**What the map does not claim.** Say here what its shapes leave out.
+
+::: about-map
+:::
+`;
+
+function scenesOf(layers: readonly OwnLayer[]): string {
+  const bounds = JSON.stringify(around(layers)).replaceAll(',', ', ');
+  const ids = layers.map(({ id }) => id).join(', ');
+  const route = layers.find(({ kind }) => kind === 'route');
+  const draw = `  # How far a route is drawn as the section begins and as it ends, as shares of its length.
+  # draw: { ${route?.id}: [0, 1] }
+`;
+  return `# yaml-language-server: $schema=.schema/scenes.json
+# What the map shows beside each section of story.md, by the section's id.
+
+title:
+  # The place to frame: [west, south, east, north], in degrees. The camera keeps it clear of the text.
+  bounds: ${bounds}
+  # The layers that are there. One that the text does not speak of here is better left out.
+  layers: [${ids}]
+${route ? draw : ''}
+sources:
+  bounds: ${bounds}
+  layers: [${ids}]
+`;
+}
+
+/** Bounds of a scene reach no farther from the equator than this, in degrees. */
+const farthest = 85;
+
+/** Air is left around shapes: a tenth of their extent, and this much at least, in degrees. */
+const leastAir = 0.05;
+
+/**
+ * The narrowest bounds around the shapes, with some air, in hundredths of a degree; those of the whole world
+ * where they would reach around it, or half around it across the 180th meridian, which no scene may.
+ */
+function around(layers: readonly OwnLayer[]): Bounds {
+  const box = coordinateBounds(layers.map(({ coordinates }) => coordinates));
+  const [west, south, east, north] = unwrapped(box);
+  const air = Math.max((east - west) / 10, (north - south) / 10, leastAir);
+  const [left, right] = [hundredths(nearAngle(west - air)), hundredths(nearAngle(east + air))];
+  const isWorld = east - west + 2 * air >= 360 || (left > right && left - right < 180);
+  return [
+    isWorld ? -180 : left,
+    hundredths(clamp(south - air, -farthest, farthest - 2 * leastAir)),
+    isWorld ? 180 : right,
+    hundredths(clamp(north + air, 2 * leastAir - farthest, farthest)),
+  ];
+}
+
+const hundredths = (degrees: number): number => Math.round(degrees * 100) / 100;
+
+const layersOf = (
+  layers: readonly OwnLayer[],
+): string => `# yaml-language-server: $schema=.schema/layers.json
+# The layers of the map, in the order of the legend. Each is drawn from geo/layers/ID.geojson.
+
+${layers.map(entryOf).join('\n')}`;
+
+/** The first entry explains what all of them have. */
+function entryOf({ id, label, kind, file }: OwnLayer, index: number): string {
+  const [light, dark] = colors[index % colors.length] ?? colors[0];
+  const say = (words: string): string => (index === 0 ? `  # ${words}\n` : '');
+  return `${id}:
+${say('The words beside its switch.')}  label: ${JSON.stringify(label)}
+${say('How it is drawn and told: area, line, route, arc, zone or points.')}  kind: ${kind}
+${say('On light paper and on dark: each must be seen on land and on water.')}  color: { light: "${light}", dark: "${dark}" }
+${say('Whose data it is, and on what terms, such as CC-BY-4.0; "about this map" tells both.')}  source: ${JSON.stringify(file)}
+  license: ${unstated}
+`;
+}

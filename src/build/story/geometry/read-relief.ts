@@ -1,0 +1,37 @@
+import type { Relief, ReliefPyramid } from '../../../core/story/story-data.ts';
+import { readStoryFile } from '../files/read-story-file.ts';
+import { StoryError } from '../files/story-error.ts';
+import type { StoryFiles } from '../files/story-files.ts';
+
+/** What the list of the relief's tiles says of each pyramid. */
+type Listed = ReliefPyramid & { readonly name: string };
+
+/**
+ * The story's relief, as `relief/index.json` among its published files lists it; none without it.
+ *
+ * @throws StoryError where the list cannot be read.
+ */
+export function readRelief(root: string, { published }: Pick<StoryFiles, 'published'>): Relief {
+  const file = `${published}/relief/index.json`;
+  const pyramids = listedIn(readStoryFile(root, file, { absent: '{ "pyramids": [] }' }));
+  if (!pyramids) {
+    const problem = 'it does not list the tiles of the relief.';
+    const remedy = 'Put the whole folder of the relief there again, or take it out.';
+    throw new StoryError([{ file, problem, remedy }]);
+  }
+  return Object.fromEntries(
+    pyramids.map(({ name, minzoom, maxzoom, bounds }) => [
+      `relief-${name}`,
+      { minzoom, maxzoom, bounds },
+    ]),
+  );
+}
+
+function listedIn(index: string): readonly Listed[] | undefined {
+  try {
+    const { pyramids }: { readonly pyramids?: unknown } = JSON.parse(index);
+    return Array.isArray(pyramids) ? pyramids : undefined;
+  } catch {
+    return undefined;
+  }
+}

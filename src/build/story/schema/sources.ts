@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { datePattern } from './date-pattern.ts';
+import { phrase, webAddress } from './values.ts';
+
+/** One source in `sources.yaml`. */
+export const sourceSchema = z.strictObject({
+  title: phrase.describe('Its title.'),
+  publisher: phrase.optional().describe('Who published it.'),
+  date: z.coerce
+    .string()
+    .regex(datePattern, 'must be a year, a month or a day such as 2014-07-15')
+    .optional()
+    .describe('A year, a month or a day, such as 2014-07-15.'),
+  author: phrase.optional().describe('Who wrote it.'),
+  url: webAddress.optional().describe('Its address, such as https://example.org/report.'),
+  note: phrase.optional().describe('What it is cited for, or what is to be known of it.'),
+});
+
+/** One source of the story: a row of `sources.yaml`. */
+export type Source = z.infer<typeof sourceSchema>;
+
+/** `sources.yaml`: what the text cites. */
+export const sourcesSchema = z.record(z.string(), sourceSchema, {
+  error: 'there must be sources, each as "id: { title }"',
+});
+
+/** The story's sources by the id that the text cites them with. */
+export type Sources = Readonly<Record<string, Source>>;
+
+/** What to write in place of a source that is wrong. */
+export const sourcesRemedy =
+  'A source has a title, and may have an author, a publisher, a date, a url, a note.';

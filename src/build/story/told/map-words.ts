@@ -1,0 +1,83 @@
+import { contains, widthKm } from '../../../core/camera/bounds.ts';
+import type { AnnotationSpec } from '../../../core/story/annotation-spec.ts';
+import type { SceneSpec } from '../../../core/story/scene-spec.ts';
+import { type Days, isAmong } from '../../../core/timeline/days.ts';
+import type { ToldLayer, ToldWords } from '../../../style/kinds/kind.ts';
+import { kindOf, kinds } from '../../../style/kinds/kinds.ts';
+import type { LayerFeature } from '../../../style/kinds/layer-collection.ts';
+import { dayOf } from '../../../style/kinds/points/sites.ts';
+import { aboutKm, listed, nameOf } from '../../../style/kinds/told-words.ts';
+import type { NamedPlace } from './told-layers.ts';
+
+/** A scene of the map in words: a line for a picture's `alt`, and whole sentences. */
+export interface MapWords {
+  readonly short: string;
+  readonly full: string;
+}
+
+const mostPlaces = 4;
+const namedKinds: ReadonlySet<string> = new Set(['capital', 'city', 'town']);
+
+/**
+ * Tells a scene in words: how wide a land it shows and which cities lie in it, of each layer that is
+ * on what there is to see and to know, and what is written on the map.
+ */
+export function mapWords(
+  scene: Pick<SceneSpec, 'bounds' | 'layers' | 'days' | 'quiet' | 'names' | 'annotations'>,
+  layers: readonly ToldLayer[],
+  places: readonly NamedPlace[],
+  words: ToldWords,
+): MapWords {
+  const shown = layers
+    .filter(({ layer }) => Object.hasOwn(scene.layers, layer.id))
+    .map((told) => onDays(told, scene.days?.[told.layer.id]));
+  const width = aboutKm(widthKm(scene.bounds), words);
+  const named = places.filter(({ name }) => !scene.quiet?.includes(name));
+  const framed = listed(framedPlaces(scene, named), words);
+  const names = shown.map(({ layer }) => nameOf(layer, words));
+  return {
+    short: words.told.short(width, framed, listed(names, words)),
+    full: [
+      words.told.framed(width, framed),
+      ...layerSentences(shown, words),
+      ...writtenSentence(scene.annotations ?? [], words),
+    ].join(' '),
+  };
+}
+
+/** A layer with the features of some days, and of no day, or with all of them. */
+function onDays(told: ToldLayer, days: Days | undefined): ToldLayer {
+  if (!days) return told;
+  const isShown = ({ properties }: LayerFeature) => {
+    const day = dayOf(properties);
+    return day === '' || isAmong(day, days);
+  };
+  return { ...told, features: told.features.filter(isShown) };
+}
+
+function writtenSentence(annotations: readonly AnnotationSpec[], { told }: ToldWords): string[] {
+  const texts = annotations.map(({ text }) => text.replaceAll(/\s+/g, ' ').trim());
+  return texts.length > 0 ? [told.written(texts)] : [];
+}
+
+/** The cities within the bounds: those that must stand, then the best known. */
+function framedPlaces(
+  { bounds, names = [] }: Pick<SceneSpec, 'bounds' | 'names'>,
+  places: readonly NamedPlace[],
+): string[] {
+  const first = ({ name }: NamedPlace) => (names.includes(name) ? 0 : 1);
+  return places
+    .filter(({ kind, at }) => namedKinds.has(kind) && contains(bounds, at))
+    .sort((a, b) => first(a) - first(b) || a.rank - b.rank)
+    .slice(0, mostPlaces)
+    .map(({ name }) => name);
+}
+
+function layerSentences(shown: readonly ToldLayer[], words: ToldWords): string[] {
+  const together = kinds.map((kind) => {
+    const own = shown.filter(({ layer }) => kindOf(layer) === kind);
+    return own.length > 0 ? (kind.together?.(own, words) ?? '') : '';
+  });
+  const each = shown.map((told) => kindOf(told.layer).sentence?.(told, words) ?? '');
+  return [...together, ...each].filter((sentence) => sentence !== '');
+}

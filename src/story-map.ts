@@ -1,0 +1,56 @@
+import type { PluginOption } from 'vite';
+import { storyFontsPlugin } from './build/fonts/story/story-fonts-plugin.ts';
+import { embeddedBy } from './build/publish/hosting/frame-ancestors.ts';
+import { hostingPlugin } from './build/publish/hosting/hosting-plugin.ts';
+import { offlinePlugin } from './build/publish/offline/offline-plugin.ts';
+import { publishPlugin } from './build/publish/serve/publish-plugin.ts';
+import { licencesPlugin } from './build/render/licences/licences-plugin.ts';
+import { brokenTextPlugin } from './build/render/page/broken-text.ts';
+import { inlineCssPlugin } from './build/render/page/inline-css.ts';
+import { lowPriorityPlugin } from './build/render/page/low-priority.ts';
+import { mapCssPlugin } from './build/render/page/map-css.ts';
+import { policyPlugin } from './build/render/page/policy-plugin.ts';
+import { sharePlugin } from './build/render/share/share-plugin.ts';
+import { storyUrl } from './build/render/share/story-url.ts';
+import { storyDataPlugin } from './build/render/story-data-plugin.ts';
+import { storyPlugin } from './build/render/story-plugin.ts';
+import { wordsPlugin } from './build/render/words-plugin.ts';
+import { sectionMaps } from './build/stills/stills-plugin.ts';
+import { editorSchemasPlugin } from './build/story/editor-schemas-plugin.ts';
+import { studio } from './studio/server/studio-plugin.ts';
+
+/**
+ * All that makes a story's page, in the order in which each works on what the others have made: the
+ * story is put into the page, drawn, shared, made small, safe, kept offline, and published.
+ *
+ * @param root The project's root.
+ * @param env The variables that say where and how the story is published.
+ */
+export function storyMap(
+  root: string,
+  env: Readonly<Record<string, string | undefined>>,
+): PluginOption[] {
+  const baseUrl = storyUrl(env);
+  const maps = sectionMaps(root);
+  const pictures = { sectionMap: maps.sectionMap, ...(baseUrl && { baseUrl }) };
+  const writing = studio(root, pictures);
+  return [
+    wordsPlugin(root),
+    storyDataPlugin(root),
+    storyFontsPlugin(root),
+    editorSchemasPlugin(root),
+    storyPlugin(root, { ...pictures, load: writing.load }),
+    maps.plugin,
+    writing.plugin,
+    sharePlugin(root, baseUrl),
+    inlineCssPlugin(),
+    mapCssPlugin(),
+    lowPriorityPlugin(),
+    licencesPlugin(root),
+    policyPlugin(),
+    offlinePlugin(env.STORY_OFFLINE === 'off'),
+    hostingPlugin(embeddedBy(env)),
+    brokenTextPlugin(),
+    publishPlugin(root, env.STORY_DIST || 'dist'),
+  ];
+}

@@ -1,0 +1,143 @@
+import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
+import type { Route } from '../../core/route/route.ts';
+import type { Measured } from '../../core/story/layer-metadata.ts';
+import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import type { LayerColors } from '../layer-colors.ts';
+import type { LayerFeature } from './layer-collection.ts';
+
+/** The engine's words in the page's language. */
+type Words = typeof import('../../words/en.ts');
+type Says<Part extends keyof Words> = Pick<Words, Part> & { readonly locale: string };
+export type MarkWords = Says<'marks'>;
+export type FactWords = Says<'facts'>;
+export type ToldWords = Says<'told'>;
+
+/** What the style layers of a kind depend on besides the layer and its colours. */
+export interface KindInput {
+  /** The routes by their layers' ids. */
+  readonly routes: Readonly<Record<string, Route>>;
+  readonly words: MarkWords;
+}
+
+/** A term and what is said under it. */
+export interface Detail {
+  readonly term: string;
+  readonly words: string;
+}
+
+/** What a reader is told of a feature. */
+export interface KindFacts {
+  readonly fact: string;
+  readonly details: readonly Detail[];
+}
+
+/** A layer as it is told in the words of a still map. */
+export interface ToldLayer {
+  readonly layer: LayerSpec;
+  readonly measured: readonly Measured[];
+  readonly features: readonly LayerFeature[];
+}
+
+/** A small image made of strokes, one over the other, in a square of `size` CSS pixels. */
+export interface StrokeImage {
+  readonly size: number;
+  readonly strokes: readonly {
+    /** SVG path data. */
+    readonly d: string;
+    readonly color: string;
+    readonly width: number;
+    readonly cap?: 'round';
+  }[];
+}
+
+/** How the names of a layer are set. */
+export interface LabelLook {
+  readonly italic?: boolean;
+  /** The size at zoom 5, in CSS pixels. */
+  readonly size: number;
+  /** In ems. */
+  readonly spacing: number;
+}
+
+/** The features that are told of as one thing. */
+export type Parts = readonly [LayerFeature, ...LayerFeature[]];
+
+/** A wrong feature of a layer's file: which, what is wrong and what to do, and where within it. */
+export type FeatureFault = readonly [
+  index: number,
+  problem: string,
+  remedy: string,
+  path?: readonly PropertyKey[],
+];
+
+/** How layers of one kind are drawn, what their sign in the legend is, and how they are told. */
+export interface Kind {
+  readonly name: string;
+  /** The GeoJSON types that it can draw. */
+  readonly geometries: readonly LayerFeature['geometry']['type'][];
+  /** What it is to the names on a map: they may lie in an area, but not across a line or a point. */
+  readonly shape: 'area' | 'line' | 'point';
+  /** Whether a scene's `draw` can draw it along its length. */
+  readonly drawsAlong?: boolean;
+  /** Whether a scene's `draw` lets its features come by their days, and its `days` shows some of them. */
+  readonly drawsByDay?: boolean;
+  /** How the names of a layer are set; small and upright by default. */
+  readonly label?: (layer: LayerSpec) => LabelLook;
+  /** CSS declarations of its sign in the legend, in `var(--c)` and `var(--tint)`. */
+  readonly swatch: (layer: LayerSpec) => Readonly<Record<string, string>>;
+  /** Its style layers, from the ground up. */
+  readonly layers: (
+    layer: LayerSpec,
+    colors: LayerColors,
+    input: KindInput,
+  ) => readonly LayerSpecification[];
+  /** Style layers over all shapes of the story and under its names. */
+  readonly marks?: (layer: LayerSpec) => readonly LayerSpecification[];
+  /** Style layers over all but the names that a scene asks for, and the annotations. */
+  readonly top?: (
+    layer: LayerSpec,
+    colors: LayerColors,
+    input: KindInput,
+  ) => readonly LayerSpecification[];
+  /** Sources beside the layers' own files, for all layers of the kind. */
+  readonly sources?: (
+    layers: readonly LayerSpec[],
+    input: KindInput,
+  ) => Readonly<Record<string, SourceSpecification>>;
+  /** The images that its style layers name. */
+  readonly images?: (
+    layer: LayerSpec,
+    colors: LayerColors,
+  ) => Readonly<Record<string, StrokeImage>>;
+  /** The style layer that lights up features, and its filter for those of some dates. */
+  readonly lit?: {
+    readonly layer: (id: string) => string;
+    readonly filter: (dates: readonly string[]) => LayerFilter;
+  };
+  /** A layer with what its entry leaves to its kind or its data. */
+  readonly complete?: (layer: LayerSpec, features: readonly LayerFeature[]) => LayerSpec;
+  /** A file's features as the map is given them. */
+  readonly prepare?: <F extends PreparedFeature>(features: readonly F[]) => readonly F[];
+  /** What else is wrong with a file whose geometries it can draw. */
+  readonly check?: (layer: LayerSpec, features: readonly LayerFeature[]) => readonly FeatureFault[];
+  /** The features of a file that are told of as one, by a name for each; those of one name by default. */
+  readonly things?: (
+    features: readonly LayerFeature[],
+  ) => readonly (readonly [name: string, Parts])[];
+  /** What is told of a feature, where that is more than what its file says of the layer. */
+  readonly facts?: (parts: Parts, layer: LayerSpec, words: FactWords) => KindFacts | undefined;
+  /** What is told of a layer in the words of a still map; nothing where there is nothing to tell. */
+  readonly sentence?: (told: ToldLayer, words: ToldWords) => string;
+  /** What is told of all layers of the kind at once, before the sentences of the others. */
+  readonly together?: (told: readonly ToldLayer[], words: ToldWords) => string;
+}
+
+/** All that preparing reads of a feature. */
+export type PreparedFeature = GeoJSON.Feature<
+  Exclude<GeoJSON.Geometry, GeoJSON.GeometryCollection>
+>;
+
+type LayerFilter = Exclude<
+  NonNullable<Extract<LayerSpecification, { type: 'circle' }>['filter']>,
+  boolean
+>;

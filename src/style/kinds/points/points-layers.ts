@@ -1,0 +1,122 @@
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { LayerSpec } from '../../../core/story/layer-spec.ts';
+import { countedOnDays, type DatedPart, shownOnDays } from '../../days-shown.ts';
+import type { LayerColors } from '../../layer-colors.ts';
+import type { LayoutOf, PaintOf } from '../../layer-parts.ts';
+import { type FullOpacity, storyLayer } from '../../story-layer.ts';
+import { discRadius } from './radius.ts';
+
+/** The style layer that lights up some of a layer's points. */
+export const litLayer = (layer: string): string => `${layer}-lit`;
+
+/** What `litLayer` shows: the points of these dates. */
+export const litFilter = (dates: readonly string[]): ExpressionSpecification => [
+  'in',
+  ['coalesce', ['get', 'date'], ''],
+  ['literal', [...dates]],
+];
+
+const isUncertain: ExpressionSpecification = ['to-boolean', ['get', 'uncertain']];
+
+/** How far the ring of uncertainty lies beyond a blurred disc, in CSS pixels: its stroke is drawn outside. */
+const ringBeyond = 5;
+
+/**
+ * Sites as discs whose area follows what was counted there: with a core where the `category` of a point
+ * has one, and blurred within a fine ring where all points are `uncertain`.
+ */
+export function pointsLayers(layer: LayerSpec, { color, ink }: LayerColors): LayerSpecification[] {
+  const { categories = {}, days = [] } = layer;
+  const counted = countedOnDays(days);
+  const radius = discRadius(layer, counted);
+  const cored = Object.keys(categories).filter((name) => categories[name]?.form === 'core');
+  const discs = circles(layer, 'discs', {
+    of: 'sites',
+    layout: { 'circle-sort-key': ['-', counted] },
+    paint: {
+      'circle-radius': radius,
+      'circle-color': color,
+      'circle-blur': ['case', isUncertain, 0.3, 0],
+    },
+    fullOpacity: { 'circle-opacity': 0.34 },
+  });
+  const rings = circles(layer, 'rings', {
+    of: 'sites',
+    also: ['!', isUncertain],
+    paint: { ...ring(color, 1.6), 'circle-radius': radius },
+    fullOpacity: { 'circle-stroke-opacity': 0.95 },
+  });
+  const doubts = circles(layer, 'doubts', {
+    of: 'sites',
+    also: isUncertain,
+    paint: { ...ring(color, 0.8), 'circle-radius': beyond(radius) },
+    fullOpacity: { 'circle-stroke-opacity': 0.8 },
+  });
+  const cores = circles(layer, 'cores', {
+    of: 'points',
+    also: ['in', ['coalesce', ['get', 'category'], ''], ['literal', cored]],
+    paint: { 'circle-radius': 2.6, 'circle-color': color },
+    fullOpacity: { 'circle-opacity': 1 },
+  });
+  return [discs, rings, doubts, ...(cored.length > 0 ? [cores] : []), litPoints(layer, ink)];
+}
+
+interface Circles {
+  readonly of: DatedPart['of'];
+  /** What else is asked of a feature than its day. */
+  readonly also?: ExpressionSpecification;
+  readonly layout?: LayoutOf<'circle'>;
+  readonly paint: PaintOf<'circle'>;
+  readonly fullOpacity: FullOpacity;
+}
+
+/** A style layer of circles that shows the days of its layer. */
+function circles(
+  { id, days = [] }: LayerSpec,
+  name: string,
+  { of, also, layout = {}, paint, fullOpacity }: Circles,
+): LayerSpecification {
+  const dated: DatedPart = { of, days, ...(also && { also }) };
+  return storyLayer(
+    {
+      id: `${id}-${name}`,
+      type: 'circle',
+      source: id,
+      filter: shownOnDays(dated),
+      layout,
+      paint,
+    },
+    { layer: id, fullOpacity, dated },
+  );
+}
+
+const ring = (color: string, width: number) => ({
+  'circle-color': 'rgba(0, 0, 0, 0)',
+  'circle-opacity': 0,
+  'circle-stroke-color': color,
+  'circle-stroke-width': width,
+});
+
+/** Rings around the points of the days that are lit up, none at first. */
+function litPoints(layer: LayerSpec, ink: string): LayerSpecification {
+  const { id } = layer;
+  const radius = discRadius(layer, ['coalesce', ['get', 'count'], 0]);
+  return storyLayer(
+    {
+      id: litLayer(id),
+      type: 'circle',
+      source: id,
+      filter: litFilter([]),
+      paint: { ...ring(ink, 3.2), 'circle-radius': radius },
+    },
+    { layer: id, fullOpacity: { 'circle-stroke-opacity': 1 } },
+  );
+}
+
+/** A radius as far beyond that of a disc as the ring of uncertainty lies. */
+function beyond(radius: ExpressionSpecification | number): ExpressionSpecification | number {
+  if (typeof radius === 'number') return radius + ringBeyond;
+  return radius.map((part, i) =>
+    i > 2 && i % 2 === 0 ? (part as number) + ringBeyond : part,
+  ) as ExpressionSpecification;
+}

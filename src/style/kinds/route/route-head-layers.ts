@@ -1,0 +1,114 @@
+import type {
+  ExpressionSpecification,
+  FilterSpecification,
+  LayerSpecification,
+  SymbolLayerSpecification,
+} from 'maplibre-gl';
+import type { Route } from '../../../core/route/route.ts';
+import type { RouteProgress } from '../../../core/route/route-progress.ts';
+import type { LayerSpec } from '../../../core/story/layer-spec.ts';
+import { bold } from '../../label-text.ts';
+import type { LayerColors } from '../../layer-colors.ts';
+import type { MarkWords } from '../kind.ts';
+
+/** The source that holds the heads of the routes, one point each. */
+export const headSource = 'route-heads';
+
+/** The head of a route that is being drawn. */
+export interface RouteHead extends RouteProgress {
+  readonly route: string;
+  readonly opacity: number;
+}
+
+/** The heads as the source wants them. */
+export function routeHeadData(heads: readonly RouteHead[]): GeoJSON.FeatureCollection {
+  return {
+    type: 'FeatureCollection',
+    features: heads.map(({ route, opacity, km, head: [lng, lat] }) => ({
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: [lng, lat] },
+      properties: { route, opacity, km: Math.round(km) },
+    })),
+  };
+}
+
+/**
+ * Where the words at a route's head stand: beside its course, so that neither the line behind nor the
+ * way ahead runs through them, and on that side of it to which the line is moved, so that the words of
+ * two routes that share the way do not lie on one another.
+ */
+function besideHead(
+  { side }: LayerSpec,
+  { line }: Pick<Route, 'line'>,
+): NonNullable<SymbolLayerSpecification['layout']> {
+  const [fromLng, fromLat] = line[0] ?? [0, 0];
+  const [toLng, toLat] = line.at(-1) ?? [0, 0];
+  const isSouthward = toLat < fromLat;
+  const isLeft = side !== undefined && (side === 'right') === isSouthward;
+  const isRising = (toLng - fromLng) * (toLat - fromLat) > 0;
+  const isBelow = isLeft !== isRising;
+  return {
+    'text-anchor': `${isBelow ? 'top' : 'bottom'}-${isLeft ? 'right' : 'left'}`,
+    'text-justify': isLeft ? 'right' : 'left',
+    'text-offset': [isLeft ? -0.5 : 0.5, isBelow ? 0.3 : -0.3],
+  };
+}
+
+/**
+ * A dot where a route is drawn to, with the kilometres so far and a word on what the line is, which give
+ * way to the names that must stand.
+ */
+export function routeHeadLayers(
+  layer: LayerSpec,
+  colors: LayerColors,
+  words: MarkWords,
+  route: Pick<Route, 'line'> = { line: [] },
+): LayerSpecification[] {
+  const filter: FilterSpecification = ['==', ['get', 'route'], layer.id];
+  return [
+    {
+      id: `${layer.id}-head-dot`,
+      type: 'circle',
+      source: headSource,
+      filter,
+      paint: {
+        'circle-radius': 4.5,
+        'circle-color': colors.color,
+        'circle-stroke-color': colors.halo,
+        'circle-stroke-width': 2,
+        'circle-opacity': ['get', 'opacity'],
+        'circle-stroke-opacity': ['get', 'opacity'],
+      },
+    },
+    {
+      id: `${layer.id}-head-label`,
+      type: 'symbol',
+      source: headSource,
+      filter,
+      layout: {
+        ...bold,
+        'text-size': ['interpolate', ['linear'], ['zoom'], 2, 11, 5, 13],
+        'text-field': distanceText(layer, words),
+        ...besideHead(layer, route),
+        'text-padding': 0,
+      },
+      paint: {
+        'text-color': colors.color,
+        'text-halo-color': colors.halo,
+        'text-halo-width': 1.6,
+        'text-opacity': ['get', 'opacity'],
+      },
+    },
+  ];
+}
+
+const distanceText = (
+  { schematic }: LayerSpec,
+  { locale, marks }: MarkWords,
+): ExpressionSpecification => [
+  'format',
+  ['number-format', ['get', 'km'], { locale, 'max-fraction-digits': 0 }],
+  {},
+  ` ${marks.km}${schematic ? `\n${marks.schematic}` : ''}`,
+  {},
+];

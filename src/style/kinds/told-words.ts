@@ -1,0 +1,41 @@
+import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import { fillIn } from './fill-in.ts';
+import type { ToldLayer, ToldWords } from './kind.ts';
+
+/** A number with so many digits that count; all by default. */
+export function toldNumber(value: number, { locale }: ToldWords, digits = 21): string {
+  return value.toLocaleString(locale, { maximumSignificantDigits: digits });
+}
+
+/** A length in kilometres to two digits: `about 230 km`. */
+export const aboutKm = (km: number, words: ToldWords): string =>
+  words.told.about(words.told.km(toldNumber(km, words, 2)));
+
+/** Names in a row: `A, B and C`. */
+export const listed = (items: readonly string[], { locale }: ToldWords): string =>
+  new Intl.ListFormat(locale, { type: 'conjunction' }).format(items);
+
+/** A layer's name within a sentence, with its article where it has one. */
+export const nameOf = ({ inSentence, label }: LayerSpec, { told }: ToldWords): string =>
+  inSentence ? told.the(inSentence) : label;
+
+/** A layer's own words with their gaps filled in: its name within a sentence as `{name}`, and others. */
+export const ownWords = (
+  { inSentence, label }: LayerSpec,
+  words: string,
+  gaps: Readonly<Record<string, string>>,
+): string => fillIn(words, { name: inSentence ?? label, ...gaps });
+
+/** The lengths that are measured of a layer's parts, each with its name. */
+export function measuredParts({ measured, features }: ToldLayer, words: ToldWords): string {
+  const named = measured
+    .filter(({ unit }) => unit === 'km')
+    .map(({ quantity, value }) => {
+      const name = features.find(({ properties }) => quantity.includes(properties.name))?.properties
+        .name;
+      const withArticle = words.told.the(name ?? quantity);
+      const said = quantity.includes(withArticle) ? withArticle : (name ?? quantity);
+      return words.told.part(said, aboutKm(value, words));
+    });
+  return listed(named, words);
+}

@@ -1,0 +1,55 @@
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { LayerSpec } from '../../../core/story/layer-spec.ts';
+import type { LayerColors } from '../../layer-colors.ts';
+import type { LayoutOf, PaintOf } from '../../layer-parts.ts';
+import { storyLayer } from '../../story-layer.ts';
+
+/** The name of the image that hatches a zone. */
+export const hatchImage = (layer: string): string => `hatch-${layer}`;
+
+const ofType = (type: string): ExpressionSpecification => [
+  'in',
+  ['geometry-type'],
+  ['literal', [type, `Multi${type}`]],
+];
+
+/** A hatched zone, and a fine broken line in it, unlike an agreed border, where its file has one. */
+export function zoneLayers({ id }: LayerSpec, { color, halo }: LayerColors): LayerSpecification[] {
+  const ground = (name: string, paint: PaintOf<'fill'>, opacity: number) =>
+    storyLayer(
+      { id: `${id}-${name}`, type: 'fill', source: id, filter: ofType('Polygon'), paint },
+      { layer: id, fullOpacity: { 'fill-opacity': opacity } },
+    );
+  const line = (name: string, layout: LayoutOf<'line'>, paint: PaintOf<'line'>, opacity: number) =>
+    storyLayer(
+      {
+        id: `${id}-${name}`,
+        type: 'line',
+        source: id,
+        filter: ofType('LineString'),
+        layout,
+        paint,
+      },
+      { layer: id, fullOpacity: { 'line-opacity': opacity } },
+    );
+  return [
+    ground('ground', { 'fill-color': color, 'fill-antialias': false }, 0.12),
+    { ...ground('hatch', { 'fill-pattern': hatchImage(id) }, 0.5), minzoom: 6 },
+    line(
+      'casing',
+      { 'line-cap': 'round', 'line-join': 'round' },
+      { 'line-color': halo, 'line-width': ['interpolate', ['linear'], ['zoom'], 3, 2.4, 8, 3.4] },
+      0.85,
+    ),
+    line(
+      'line',
+      { 'line-join': 'round' },
+      {
+        'line-color': color,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 3, 1.3, 8, 1.5],
+        'line-dasharray': [3, 1.5],
+      },
+      1,
+    ),
+  ];
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { readArguments } from '../../../../src/build/commands/basemap/story/read-arguments.ts';
+
+describe('the command line of npm run basemap', () => {
+  it('names a story, and a window that may begin with a minus', () => {
+    expect(readArguments(['--story', '../my-story', '--window', '-25,63,-13,67'])).toEqual({
+      story: '../my-story',
+      window: [-25, 63, -13, 67],
+    });
+  });
+
+  it('may be empty', () => {
+    expect(readArguments([])).toEqual({});
+  });
+
+  it.each([
+    [
+      [176, -20, 182, -15],
+      [176, -20, -178, -15],
+    ],
+    [
+      [176, -20, -178, -15],
+      [176, -20, -178, -15],
+    ],
+    [
+      [-180, -80, 180, 80],
+      [-180, -80, 180, 80],
+    ],
+  ])('takes the window %j over the 180th meridian', (written, window) => {
+    expect(readArguments([`--window=${written.join()}`])).toEqual({ window });
+  });
+
+  it.each(['', '1,2,3', '1,2,3,four', '10,50,20,40', '10,-95,20,40', '10,20,10,40', '1,2,,4'])(
+    'says how a window is written where it is "%s"',
+    (written) => {
+      expect(() => readArguments(['--window', written])).toThrow(
+        'write west,south,east,north in degrees, such as --window -25,63,-13,67',
+      );
+    },
+  );
+
+  it('says what may be asked for where something else is', () => {
+    expect(() => readArguments(['--widow', '1'])).toThrow(
+      /'--widow'.* Write npm run basemap -- --story \.\.\/my-story/,
+    );
+    expect(() => readArguments(['../my-story'])).toThrow('Write npm run basemap -- --story');
+  });
+});

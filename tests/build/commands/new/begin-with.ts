@@ -1,0 +1,82 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { copyAround, readShapes } from '../../../../src/build/commands/new/with-shapes.ts';
+import { writeStory } from '../../../../src/build/commands/new/write-story.ts';
+import { formatProblem, isWarning } from '../../../../src/build/story/files/story-error.ts';
+import { storyFilesIn } from '../../../../src/build/story/files/story-files.ts';
+import { inspectStory } from '../../../../src/build/story/inspect-story.ts';
+
+const project = process.cwd();
+
+/** A geometry, and what is said of it; a name by default. */
+export type Shape = readonly [type: string, coordinates: unknown, properties?: object];
+
+/** The text of a file of shapes. */
+export const collection = (...shapes: readonly Shape[]): string =>
+  JSON.stringify({
+    type: 'FeatureCollection',
+    features: shapes.map(([type, coordinates, properties = { name: 'A' }]) => ({
+      type: 'Feature',
+      properties,
+      geometry: { type, coordinates },
+    })),
+  });
+
+/** A ring around a box. */
+export const ring = (west: number, south: number, east: number, north: number) => [
+  [west, south],
+  [east, south],
+  [east, north],
+  [west, north],
+  [west, south],
+];
+
+/** Land that is cut at the 180th meridian. */
+export const fiji: Shape = [
+  'MultiPolygon',
+  [[ring(177, -19, 180, -16)], [ring(-180, -18, -179, -16)]],
+];
+
+/** Lines that do not follow one another. */
+export const network: Shape = [
+  'MultiLineString',
+  [
+    [
+      [30, -8],
+      [31, -9],
+    ],
+    [
+      [33, -8],
+      [30, -8],
+    ],
+  ],
+];
+
+/** Lines of which each begins where the one before it ends. */
+export const way: Shape = [
+  'MultiLineString',
+  [
+    [
+      [30, -8],
+      [31, -9],
+    ],
+    [
+      [31, -9],
+      [33, -8],
+    ],
+  ],
+];
+
+/**
+ * What `npm run new` makes of a file: the errors in the story that it writes to the folder `story`, its
+ * layers and the bounds of its first section.
+ */
+export async function beginWith(text: string, place: string) {
+  const [file, story] = [join(place, 'shapes.geojson'), join(place, 'story')];
+  await writeFile(file, text);
+  const template = join(project, 'examples/starter');
+  await writeStory(story, { project, template, copy: copyAround(await readShapes([file])) });
+  const { loaded, problems } = await inspectStory(project, { files: storyFilesIn(project, story) });
+  const errors = problems.filter((problem) => !isWarning(problem)).map(formatProblem);
+  return { errors, layers: loaded?.layers, bounds: loaded?.scenes.title?.bounds };
+}

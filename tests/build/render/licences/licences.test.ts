@@ -1,0 +1,79 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { renderLicences } from '../../../../src/build/render/licences/render-licences.ts';
+import { shippedFonts } from '../../../../src/build/render/licences/shipped-fonts.ts';
+import {
+  packageOf,
+  shippedPackages,
+} from '../../../../src/build/render/licences/shipped-packages.ts';
+import { licences } from '../../../../src/words/en.ts';
+
+let modules = '';
+beforeEach(async () => {
+  modules = await mkdtemp(join(tmpdir(), 'licences-'));
+});
+afterEach(() => rm(modules, { recursive: true }));
+
+async function install(name: string, stated: object, licence?: string): Promise<void> {
+  const folder = join(modules, name);
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'package.json'), JSON.stringify({ version: '1.0.0', ...stated }));
+  if (licence) await writeFile(join(folder, 'LICENSE.md'), licence);
+}
+
+describe('the packages that ship', () => {
+  test('are those bundled and all that they need, once each, without types', async () => {
+    await install(
+      'map',
+      { license: 'BSD-3-Clause', dependencies: { '@a/b': '1', '@types/x': '1' } },
+      'Text',
+    );
+    await install('@a/b', { license: 'MIT', dependencies: { map: '1' } });
+    const found = await shippedPackages(modules, ['map', 'map']);
+    expect(found.map(({ name, licence, text }) => [name, licence, text])).toEqual([
+      ['@a/b', 'MIT', undefined],
+      ['map', 'BSD-3-Clause', 'Text'],
+    ]);
+  });
+
+  test('stop the build when one states no licence', async () => {
+    await install('bare', {});
+    await expect(shippedPackages(modules, ['bare'])).rejects.toThrow(
+      'node_modules/bare/package.json: "license" is missing. Use a package that states one.',
+    );
+  });
+
+  test('are read from the modules of the bundle, the innermost package of a path', () => {
+    expect(packageOf('/p/node_modules/a/node_modules/@b/c/d.js')).toBe('@b/c');
+    expect(packageOf('/p/node_modules/a/index.js')).toBe('a');
+    expect(packageOf('/p/src/main.ts')).toBeUndefined();
+  });
+});
+
+test('fonts are traced to their packages, and one of none stops the build', () => {
+  const packages = ['@fontsource/noto-sans-kr', '@fontsource/source-sans-3'];
+  const files = [
+    'assets/source-sans-3-latin-400-a.woff2',
+    'assets/source-sans-3-latin-600-b.woff2',
+    'assets/a.js',
+  ];
+  expect(shippedFonts(files, packages)).toEqual(['@fontsource/source-sans-3']);
+  expect(() => shippedFonts(['assets/other-a.woff2'], packages)).toThrow('other-a.woff2');
+});
+
+test('the page shows licences as text, never as markup', () => {
+  const hostile = { name: '<b>', version: '1', licence: 'MIT', text: '<script>', needs: [] };
+  const html = renderLicences({
+    packages: [hostile],
+    fonts: [],
+    data: [],
+    own: '<i>',
+    lang: 'en',
+    words: licences,
+    back: 'sources',
+  });
+  expect(html).toContain('<summary>&lt;b&gt; 1: MIT</summary>\n<pre>&lt;script&gt;</pre>');
+  expect(html).not.toMatch(/<script|<i>/);
+});

@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest';
+import { structuredData } from '../../../../src/build/render/share/structured-data.ts';
+import { least, loaded, meta } from './share-story.ts';
+
+const written = (baseUrl?: string, front = meta) =>
+  JSON.parse(JSON.stringify(structuredData(loaded(front), baseUrl)));
+
+test('describes the article, and the one that it is based on', () => {
+  expect(written('https://news.example/walk/')).toMatchObject({
+    '@context': 'https://schema.org',
+    '@type': 'Article',
+    headline: 'A Short Walk',
+    alternativeHeadline: 'Two towns',
+    description: 'A small story.',
+    inLanguage: 'en-GB',
+    datePublished: '2026-01-02',
+    url: 'https://news.example/walk/',
+    image: { '@type': 'ImageObject', url: 'https://news.example/walk/og.png', width: 1200 },
+    isBasedOn: {
+      '@type': 'Article',
+      headline: 'On Walking',
+      author: { '@type': 'Person', name: 'A. Writer' },
+      publisher: { '@type': 'Organization', name: 'The Paper' },
+      datePublished: '2014-07-20',
+      url: 'https://example.org/on-walking',
+    },
+  });
+});
+
+test('leaves the sources to the page’s list, which says them already', () => {
+  expect(JSON.stringify(written())).not.toContain('The News');
+});
+
+test('has a map of the place that the story opens with, and each work that it is made from once', () => {
+  const { hasPart } = written();
+  expect(hasPart).toMatchObject({
+    '@type': 'Map',
+    spatialCoverage: { '@type': 'Place', geo: { '@type': 'GeoShape', box: '9 96 50 144' } },
+  });
+  expect(hasPart.isBasedOn).toEqual([
+    {
+      '@type': 'CreativeWork',
+      name: 'Roads',
+      publisher: { '@type': 'Organization', name: 'The Survey' },
+      version: '1',
+      creditText: '© The Survey',
+    },
+  ]);
+});
+
+test('claims no subtitle, description or day that the story does not give', () => {
+  const data = written('https://news.example/', least);
+  expect(data.headline).toBe('A Short Walk');
+  for (const name of ['alternativeHeadline', 'description', 'datePublished', 'isBasedOn']) {
+    expect(data).not.toHaveProperty(name);
+  }
+});
+
+test('claims no address, author or publisher that the story does not give', () => {
+  const data = written();
+  for (const name of ['url', 'mainEntityOfPage', 'author', 'publisher']) {
+    expect(data).not.toHaveProperty(name);
+  }
+  expect(data.image.url).toBe('og.png');
+  expect(written(undefined, { ...meta, author: 'C.', publisher: 'D.' })).toMatchObject({
+    author: { '@type': 'Person', name: 'C.' },
+    publisher: { '@type': 'Organization', name: 'D.' },
+  });
+});
+
+/** What schema.org, version 29, gives to the types that the page uses. */
+const vocabulary: Readonly<Record<string, string>> = {
+  Article:
+    'headline alternativeHeadline description inLanguage datePublished author publisher url mainEntityOfPage isAccessibleForFree image isBasedOn hasPart',
+  CreativeWork: 'name description author publisher datePublished url version creditText',
+  Map: 'name inLanguage spatialCoverage isBasedOn',
+  ImageObject: 'url width height',
+  Place: 'geo',
+  GeoShape: 'box',
+  Person: 'name',
+  Organization: 'name',
+};
+
+test('uses only what schema.org gives to each type', () => {
+  const check = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(check);
+    else if (typeof value === 'object' && value !== null) {
+      const { '@type': type, '@context': _, ...rest } = value as Record<string, unknown>;
+      const allowed = vocabulary[String(type)]?.split(' ') ?? [];
+      for (const [name, inner] of Object.entries(rest)) {
+        expect(allowed, String(type)).toContain(name);
+        check(inner);
+      }
+    }
+  };
+  check(written('https://news.example/', { ...meta, author: 'C.', publisher: 'D.' }));
+});

@@ -1,0 +1,154 @@
+import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { filesIn } from '../../../../src/build/story/files/files-in.ts';
+import { formatProblem } from '../../../../src/build/story/files/story-error.ts';
+import { storyFilesIn } from '../../../../src/build/story/files/story-files.ts';
+import { inspectStory } from '../../../../src/build/story/inspect-story.ts';
+import { type Edit, lakeStory, type Mistake, saidOf } from './mistake.ts';
+
+const folder = 'tests/fixtures/mistakes';
+const mistakes = readdirSync(folder).flatMap((file): readonly Mistake[] =>
+  parse(readFileSync(join(folder, file), 'utf8')),
+);
+
+test('nothing is said of the story in which the mistakes are made', async () => {
+  expect(await saidOf([])).toEqual([]);
+});
+
+test.each(mistakes)(
+  'of $mistake, an author is told where it is and what to write',
+  async (made) => {
+    expect(made.says.length).toBeGreaterThan(0);
+    expect(await saidOf(made.edits)).toEqual(made.says);
+  },
+);
+
+test('no remedy sends an author to a command that would write over their files', () => {
+  expect(mistakes.flatMap(({ says }) => says).join('\n')).not.toMatch(/npm run (?!basemap)|tsx /);
+});
+
+test('writes nothing into the folder of the story', async () => {
+  const { root, remove } = await lakeStory();
+  const before = await contentsOf(root);
+  await inspectStory(root, { files: storyFilesIn(root, 'lake') });
+  expect(await contentsOf(root)).toEqual(before);
+  await remove();
+});
+
+async function contentsOf(folder: string): Promise<Record<string, string>> {
+  const names = await filesIn(folder);
+  const contents = names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')]);
+  return Object.fromEntries(await Promise.all(contents));
+}
+
+test('a folder that is not there is named', async () => {
+  const { problems } = await inspectStory('.', { files: storyFilesIn('.', '../sea') });
+  expect(problems.map(formatProblem)).toEqual([
+    '../sea  there is no such folder. Name the folder of a story as STORY=folder; without it, src/story is taken.',
+  ]);
+});
+
+const ferry = 'geo/layers/ferry.geojson';
+const sound: readonly (readonly [what: string, edits: readonly Edit[]])[] = [
+  [
+    'a route in several lines',
+    [
+      [ferry, '"LineString"', '"MultiLineString"'],
+      [ferry, '[34.75, -0.1],', '[[34.75, -0.1], [33, -1]],'],
+      [ferry, '          [33, -1],', '          ['],
+      [ferry, '[32.9, -2.5]', '[33, -1], [32.9, -2.5]]'],
+    ],
+  ],
+  [
+    'no list of sources where none is cited',
+    [
+      ['story.md', '[^atlas]', ''],
+      ['story.md', '[^timetable]', ''],
+      ['story.md', '::: chart ports\n:::\n', ''],
+      ['charts/ports.yaml', null],
+      ['charts/ports.csv', null],
+      ['sources.yaml', null],
+    ],
+  ],
+  [
+    'a file that need not be there and holds nothing yet',
+    [
+      ['labels.yaml', '# Names by hand\n'],
+      ['settings.yaml', ''],
+    ],
+  ],
+  ['a byte order mark before the first line', [['scenes.yaml', 'title:\n', '\uFEFFtitle:\n']]],
+  [
+    'lines that end as Windows ends them',
+    [
+      ['story.md', '\n', '\r\n'],
+      ['scenes.yaml', '\n', '\r\n'],
+    ],
+  ],
+];
+
+test.each(sound)('%s is no mistake', async (_, edits) => {
+  expect(await saidOf(edits)).toEqual([]);
+});
+
+describe('npm run check', () => {
+  let project: Awaited<ReturnType<typeof lakeStory>>;
+  beforeEach(async () => {
+    project = await lakeStory();
+  });
+  afterEach(() => project.remove());
+
+  const file = (name: string): string => join(project.root, 'lake', name);
+  const run = (...options: readonly string[]) =>
+    new Promise<{ code: number; said: string }>((resolve) => {
+      const env = { ...process.env, STORY: join(project.root, 'lake') };
+      const args = ['run', '--silent', 'check', '--', ...options];
+      execFile('npm', args, { env }, (error, stdout, stderr) =>
+        resolve({ code: Number(error?.code ?? 0), said: stdout + stderr }),
+      );
+    });
+  const misspell = async (): Promise<void> => {
+    const scenes = await readFile(file('scenes.yaml'), 'utf8');
+    await writeFile(file('scenes.yaml'), scenes.replace('[lake, towns]', '[lake, town]'));
+    await writeFile(file('geo/layers/reef.geojson'), '{}');
+  };
+
+  test('tells errors and warnings, a line each, and fails', async () => {
+    await misspell();
+    const { code, said } = await run();
+    expect(code).toBe(1);
+    const lines = said.trim().split('\n');
+    expect(lines).toHaveLength(3);
+    expect(lines[0]).toMatch(
+      /\/lake\/scenes\.yaml:3:18 {2}error {2}section "title": layer "town" does not exist\. Did you mean "towns"\?$/,
+    );
+    expect(lines[1]).toMatch(/\/lake\/geo\/layers\/reef\.geojson {2}warning {2}no layer /);
+    expect(lines[2]).toContain('1 error, 1 warning. It cannot be built');
+  });
+
+  test('tells the same as JSON', async () => {
+    await misspell();
+    const { code, said } = await run('--json');
+    expect(code).toBe(1);
+    expect(JSON.parse(said)).toMatchObject({
+      story: expect.stringMatching(/lake$/),
+      problems: [
+        {
+          severity: 'error',
+          file: expect.stringMatching(/lake\/scenes\.yaml$/),
+          line: 3,
+          column: 18,
+          about: 'section "title"',
+          problem: 'layer "town" does not exist.',
+          remedy: 'Did you mean "towns"?',
+          value: 'town',
+        },
+        { severity: 'warning', file: expect.stringMatching(/reef\.geojson$/) },
+      ],
+    });
+  });
+});

@@ -1,0 +1,81 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { storyFilesIn } from '../../../src/build/story/files/story-files.ts';
+import { loadStory } from '../../../src/build/story/load-story.ts';
+
+const root = process.cwd();
+let story = '';
+beforeEach(() => {
+  story = mkdtempSync(join(tmpdir(), 'story-'));
+  cpSync('examples/atolls', story, { recursive: true });
+  rmSync(join(story, 'geo/basemap'), { recursive: true });
+  rmSync(join(story, 'geo/layers/places.geojson'));
+});
+afterEach(() => rmSync(story, { recursive: true }));
+
+const world = (part: string): string => `src/build/story/world/${part}.geojson`;
+
+describe('a story without a basemap of its own', () => {
+  it('is drawn on that of the world, with its names', async () => {
+    const { geometry } = await loadStory(root, { files: storyFilesIn(root, story) });
+    for (const part of ['borders', 'lakes', 'land', 'overview', 'places', 'rivers']) {
+      expect(geometry[world(part)]).toBe(readFileSync(world(part), 'utf8'));
+    }
+  });
+
+  it('credits what that was made from', async () => {
+    const { described } = await loadStory(root, { files: storyFilesIn(root, story) });
+    const credits = described
+      .filter(({ file }) => file.startsWith('src/build/story/world/'))
+      .flatMap(({ metadata }) => metadata.sources.map(({ credit }) => credit));
+    expect(new Set(credits)).toEqual(
+      new Set(['Made with Natural Earth', 'Place positions: GeoNames']),
+    );
+  });
+
+  it('has its own files in place of the world’s, one by one', async () => {
+    mkdirSync(join(story, 'geo/basemap'));
+    cpSync('examples/atolls/geo/basemap/land.geojson', join(story, 'geo/basemap/land.geojson'));
+    const { ground } = storyFilesIn(root, story);
+    expect(ground.land).toMatch(/geo\/basemap\/land\.geojson$/);
+    expect(ground.land).not.toContain('world');
+    expect(ground.rivers).toBe(world('rivers'));
+    const { geometry } = await loadStory(root, { files: storyFilesIn(root, story) });
+    expect(Object.keys(geometry).filter((file) => file.endsWith('/land.geojson'))).toEqual([
+      ground.land,
+    ]);
+  });
+
+  it('finds the names that a scene speaks of among the world’s', async () => {
+    const scenes = readFileSync(join(story, 'scenes.yaml'), 'utf8');
+    const named = scenes.replace('layers: [meridian]', 'layers: [meridian]\n  names: [Fiji]');
+    writeFileSync(join(story, 'scenes.yaml'), named);
+    await expect(loadStory(root, { files: storyFilesIn(root, story) })).resolves.toBeDefined();
+  });
+});
+
+describe('the shapes of a translation', () => {
+  const french = () => storyFilesIn(root, story, 'fr');
+  const settings = (file: string, text: string): void => writeFileSync(join(story, file), text);
+
+  it('are those of the story where its settings name no others', () => {
+    settings('settings.yaml', 'geo: shapes');
+    settings('settings.fr.yaml', 'credits: "Réalisé avec Natural Earth"');
+    expect(french().geometry).toMatch(/\/shapes\/layers$/);
+  });
+
+  it('lie on the ground of the story, with its names, where their own folder has none', () => {
+    mkdirSync(join(story, 'geo/basemap'));
+    cpSync('examples/atolls/geo/basemap/land.geojson', join(story, 'geo/basemap/land.geojson'));
+    writeFileSync(join(story, 'geo/layers/places.geojson'), '{}');
+    settings('settings.fr.yaml', 'geo: formes');
+    mkdirSync(join(story, 'formes/layers'), { recursive: true });
+    const { geometry, ground, places } = french();
+    expect(geometry).toMatch(/\/formes\/layers$/);
+    expect(ground.land).toMatch(/[^d]\/geo\/basemap\/land\.geojson$/);
+    expect(places).toMatch(/\/geo\/layers\/places\.geojson$/);
+    expect(ground.rivers).toBe(world('rivers'));
+  });
+});

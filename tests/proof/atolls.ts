@@ -1,0 +1,39 @@
+import type { LoadedStory } from '../../src/build/story/load-story.ts';
+import type { Viewport } from '../../src/core/camera/viewport.ts';
+import { sceneAt } from '../../src/core/timeline/scene-at.ts';
+import { timeline } from '../../src/core/timeline/timeline.ts';
+import { type TestedStory, testedStory } from '../../src/proof/tested-story.ts';
+import { exampleStory } from '../browser/support/example.ts';
+
+/** A story that is sound. */
+export const atolls = await testedStory(exampleStory, 'http://127.0.0.1:80');
+
+/** The same with some of what was read of its files put otherwise. */
+export const atollsWith = (parts: Partial<LoadedStory>): TestedStory => ({
+  ...atolls,
+  story: { ...atolls.story, ...parts },
+});
+
+/** The same with some of a section's scene put otherwise. */
+export const atollsWithScene = (
+  section: string,
+  parts: Partial<LoadedStory['scenes'][string]>,
+): TestedStory => {
+  const { scenes } = atolls.story;
+  const scene = scenes[section];
+  if (!scene) throw new Error(`The story has no section "${section}".`);
+  return atollsWith({ scenes: { ...scenes, [section]: { ...scene, ...parts } } });
+};
+
+export const size = { width: 360, height: 740 };
+
+/** The map on a screen of that size. */
+export const viewport: Viewport = {
+  width: 360,
+  height: 370,
+  covered: { top: 16, right: 16, bottom: 85, left: 16 },
+};
+
+/** The scene of a section as the map is at rest beside it. */
+export const sceneOf = (section: string) =>
+  sceneAt(timeline(atolls.story.scenes, [{ id: section, start: 0, end: 1 }], viewport), 1);

@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import { describe, expect, it } from 'vitest';
+import { buildStyle } from '../../../src/style/build-style.ts';
+import { kindOf, kinds } from '../../../src/style/kinds/kinds.ts';
+import { storyMetadata } from '../../../src/style/story-layer.ts';
+import * as en from '../../../src/words/en.ts';
+import { plainLayer } from '../../support/plain-layer.ts';
+import { layers } from '../../support/this-story.ts';
+
+const files = readdirSync('src/style/kinds', { recursive: true, encoding: 'utf8' }).filter((name) =>
+  name.endsWith('.ts'),
+);
+const read = (name: string) => readFileSync(`src/style/kinds/${name}`, 'utf8');
+
+describe('the kinds of layers', () => {
+  const styleOf = (order: readonly string[]) =>
+    buildStyle({
+      theme: 'light',
+      language: 'en',
+      layers: order.map((name) => plainLayer(`some-${name}`, name)),
+      sources: {},
+      routes: {},
+      labels: { type: 'FeatureCollection', features: [] },
+      words: en,
+      fontFaces: {},
+      fine: false,
+    });
+  const names = kinds.map(({ name }) => name);
+
+  it('are each drawn from a layer that says no more than it must', () => {
+    const style = styleOf(names);
+    const wrong = validateStyleMin(style).filter(({ message }) => !message.includes('source'));
+    expect(wrong).toEqual([]);
+    const drawn = new Set(style.layers.map((layer) => storyMetadata(layer)?.layer));
+    for (const name of names) expect(drawn).toContain(`some-${name}`);
+  });
+
+  it('lie one over the other in their own order, whatever that of the legend', () => {
+    const shapes = (order: readonly string[]) =>
+      styleOf(order).layers.flatMap((layer) =>
+        'source' in layer && storyMetadata(layer)?.layer === layer.source ? [layer.id] : [],
+      );
+    expect(shapes([...names].reverse())).toEqual(shapes(names));
+  });
+
+  it('say so where there is no such kind', () => {
+    expect(() => kindOf({ kind: 'cloud' })).toThrow('There is no kind of layer "cloud".');
+  });
+
+  it.each(files)('name no layer, no place and no matter of this story: %s', (name) => {
+    const story = [
+      ...layers.flatMap(({ id, label }) => [id, ...label.split(/[^A-Za-z]+/)]),
+      ...['Korea', 'Seoul', 'Yanji', 'Kunming', 'China', 'armistice', 'fired', 'ballistic'],
+      ...['missile', 'rocket', 'defector', 'refugee', 'crossing'],
+    ].filter((word) => word.length > 3 && !/^(zone|route|flights|sites|border)$/i.test(word));
+    const found = story.filter((word) => new RegExp(`\\b${word}\\b`, 'i').test(read(name)));
+    expect(found).toEqual([]);
+  });
+
+  it.each(files)('need no page, no map and no checker of shapes at run time: %s', (name) => {
+    expect(read(name)).not.toMatch(/\b(document|window)\.|import (?!type)[^;]*'(maplibre-gl|zod)'/);
+  });
+});
