@@ -7,9 +7,9 @@ import { renderLicences } from '../../src/build/render/licences/render-licences.
 import { storyDataPlugin } from '../../src/build/render/story-data-plugin.ts';
 import { storyPlugin } from '../../src/build/render/story-plugin.ts';
 import { wordsPlugin } from '../../src/build/render/words-plugin.ts';
+import { wordsOf } from '../../src/build/story/files/read-words.ts';
 import { loadStory } from '../../src/build/story/load-story.ts';
 import * as english from '../../src/words/en.ts';
-import { wordsOf } from '../../src/words/words.ts';
 import { fixtureProject } from '../build/fixture-project.ts';
 
 const repository = join(import.meta.dirname, '../..');

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { wordsFile, wordsOf } from '../../src/words/words.ts';
+import { wordsFile, wordsOf } from '../../src/build/story/files/read-words.ts';
 
 let folder = '';
 beforeEach(async () => {

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Feature, FeatureCollection } from 'geojson';
-import { wordsFile } from '../../words/words.ts';
 import { filesIn } from '../story/files/files-in.ts';
+import { wordsFile } from '../story/files/read-words.ts';
 import { type StoryFiles, storyFilesIn } from '../story/files/story-files.ts';
 import { readGeojson } from '../story/geometry/read-geojson.ts';
 import { readMeta } from '../story/text/read-meta.ts';

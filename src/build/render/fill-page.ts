@@ -1,4 +1,4 @@
-import type { Words } from '../../words/words.ts';
+import type { Words } from '../story/files/read-words.ts';
 import { type Problem, StoryError } from '../story/files/story-error.ts';
 import { escapeHtml } from '../story/text/escape-html.ts';
 

@@ -1,4 +1,5 @@
-import { palette, type Theme } from '../../style/palette.ts';
+import type { Theme } from '../../style/palette.ts';
+import { accentOf } from '../story/accent.ts';
 import { chartColors } from '../story/charts/chart-colors.ts';
 import type { LoadedStory } from '../story/load-story.ts';
 import { layerCss } from './layer-css.ts';
@@ -8,12 +9,4 @@ export function headCss(loaded: Pick<LoadedStory, 'settings' | 'layers' | 'chart
   const accent = (theme: Theme) => `:root{--accent:${accentOf(loaded, theme)}}`;
   const dark = `@media screen and (prefers-color-scheme:dark){${accent('dark')}}`;
   return `${accent('light')}${dark}${layerCss(loaded.layers)}${chartColors(loaded.charts, loaded.layers)}`;
-}
-
-/** The story's accent: that of its settings, or the colour of its first layer. */
-export function accentOf(
-  { settings, layers }: Pick<LoadedStory, 'settings' | 'layers'>,
-  theme: Theme,
-): string {
-  return (settings.theme.accent ?? layers[0]?.color)?.[theme] ?? palette(theme).ink;
 }

@@ -1,7 +1,7 @@
 import type { LayerSource, Measured } from '../../core/story/layer-metadata.ts';
 import { formatDate, formatNumber } from '../../words/formats.ts';
-import type { Words } from '../../words/words.ts';
 import { formatTime } from '../story/charts/format-time.ts';
+import type { Words } from '../story/files/read-words.ts';
 import type { DescribedLayer } from '../story/geometry/describe-layers.ts';
 import { datePattern } from '../story/schema/date-pattern.ts';
 import { externalLink } from '../story/schema/external-link.ts';

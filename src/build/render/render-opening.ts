@@ -1,5 +1,5 @@
 import { formatDate } from '../../words/formats.ts';
-import type { Words } from '../../words/words.ts';
+import type { Words } from '../story/files/read-words.ts';
 import { escapeHtml } from '../story/text/escape-html.ts';
 import type { StoryMeta } from '../story/text/read-front-matter.ts';
 

@@ -1,5 +1,5 @@
 import type { Way } from '../../core/story/way-between.ts';
-import type { Words } from '../../words/words.ts';
+import type { Words } from '../story/files/read-words.ts';
 import { escapeHtml } from '../story/text/escape-html.ts';
 import type { Section, SectionPart } from '../story/text/story.ts';
 import { aboutMapId, renderFold } from './render-fold.ts';

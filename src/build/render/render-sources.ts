@@ -1,5 +1,5 @@
-import type { Words } from '../../words/words.ts';
 import { formatTime } from '../story/charts/format-time.ts';
+import type { Words } from '../story/files/read-words.ts';
 import { externalLink } from '../story/schema/external-link.ts';
 import type { Source, Sources } from '../story/schema/sources.ts';
 import { escapeHtml } from '../story/text/escape-html.ts';

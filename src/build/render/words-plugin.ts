@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import { wordsFile } from '../../words/words.ts';
+import { wordsFile } from '../story/files/read-words.ts';
 import { readMeta } from '../story/text/read-meta.ts';
 
 /**

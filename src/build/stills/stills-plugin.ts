@@ -2,8 +2,7 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import type { Theme } from '../../style/palette.ts';
-import { accentOf } from '../render/head-css.ts';
-import type { SectionMap } from '../render/render-story.ts';
+import { accentOf } from '../story/accent.ts';
 import { memoizeByObject } from '../story/files/memoize.ts';
 import type { LoadedStory } from '../story/load-story.ts';
 import type { Section } from '../story/text/story.ts';
@@ -18,6 +17,13 @@ import { reliefPicture } from './relief-picture.ts';
 import { renderSectionMap } from './render-still.ts';
 import { shareImage } from './share-image.ts';
 import { type MapOptions, storyMaps } from './story-stills.ts';
+
+/** Draws the static map of one section as a `<figure class="section-map">`. */
+export type SectionMap = (
+  section: Section,
+  scene: SceneSpec,
+  loaded: LoadedStory,
+) => string | Promise<string>;
 
 /** The plugin that draws and emits the pictures, and the function that puts one into its section. */
 interface SectionMaps {

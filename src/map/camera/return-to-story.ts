@@ -3,7 +3,7 @@ import { flight } from '../../core/camera/flight.ts';
 import type { Viewport } from '../../core/camera/viewport.ts';
 import { clamp } from '../../core/clamp.ts';
 import { easeTravel } from '../../core/timeline/easing.ts';
-import { frameLoop } from '../../page/dom/frame-loop.ts';
+import { frameLoop } from '../../dom/frame-loop.ts';
 
 /** All that returning needs of the map. */
 export interface CameraPort {

@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
-import { frameLoop } from '../../page/dom/frame-loop.ts';
+import { frameLoop } from '../../dom/frame-loop.ts';
 import type { Point } from './place-panel.ts';
 
 /** All that watching the pointer needs of the map. */

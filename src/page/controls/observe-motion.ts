@@ -1,4 +1,4 @@
-import { findElement } from '../dom/find-element.ts';
+import { findElement } from '../../dom/find-element.ts';
 
 /** Whether the reader wants motion: the switch on the page where it was used, else the system's setting. */
 export interface Motion {

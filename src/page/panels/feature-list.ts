@@ -1,9 +1,9 @@
 import { locale, page } from '#words';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import { createElement } from '../../dom/create-element.ts';
+import { foldOnEscape } from '../../dom/fold-on-escape.ts';
 import type { FeatureFacts } from '../../map/features/feature-facts.ts';
 import { formatList } from '../../words/formats.ts';
-import { createElement } from '../dom/create-element.ts';
-import { foldOnEscape } from '../dom/fold-on-escape.ts';
 import { featureRow } from './feature-row.ts';
 
 /** The list "On the map now", a way to the map's features by keyboard and screen reader. */

@@ -1,6 +1,6 @@
 import { page } from '#words';
+import { createElement } from '../../dom/create-element.ts';
 import type { FeatureFacts } from '../../map/features/feature-facts.ts';
-import { createElement } from '../dom/create-element.ts';
 
 /** A feature in the list: its names, its fact, what it measures, and the button that shows it. */
 export function featureRow(

@@ -1,4 +1,4 @@
-import { foldOnEscape } from '../dom/fold-on-escape.ts';
+import { foldOnEscape } from '../../dom/fold-on-escape.ts';
 
 /** The space between the open legend and what stands over it, in CSS pixels. */
 const gap = 12;

@@ -1,7 +1,7 @@
 import { page } from '#words';
 import type { Overrides } from '../../core/reader/overrides.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import { createElement } from '../dom/create-element.ts';
+import { createElement } from '../../dom/create-element.ts';
 
 /** The group of switches named "Layers", which is also the map's legend: what is shown comes first. */
 interface Legend {

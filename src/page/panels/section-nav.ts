@@ -1,4 +1,4 @@
-import { createElement } from '../dom/create-element.ts';
+import { createElement } from '../../dom/create-element.ts';
 
 /** One section as the navigation shows it. */
 export interface SectionName {

@@ -5,7 +5,7 @@ import type { DaysOfLayers } from '../../core/timeline/days.ts';
 import { diffScene, unchanged } from '../../core/timeline/diff-scene.ts';
 import type { Place } from '../../core/timeline/place-at.ts';
 import type { Scene } from '../../core/timeline/scene.ts';
-import { frameLoop } from '../dom/frame-loop.ts';
+import { frameLoop } from '../../dom/frame-loop.ts';
 import { observeScroll } from './observe-scroll.ts';
 import { smoothScroll } from './smooth-scroll.ts';
 import { observeSteppedWheel } from './stepped-wheel.ts';

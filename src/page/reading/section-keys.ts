@@ -1,4 +1,4 @@
-import { findElement } from '../dom/find-element.ts';
+import { findElement } from '../../dom/find-element.ts';
 
 /** Which way each key leads. */
 const arrows: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };

@@ -1,5 +1,5 @@
+import { findElement } from '../../dom/find-element.ts';
 import type { Covered } from '../../map/scene/keep-labels-clear.ts';
-import { findElement } from '../dom/find-element.ts';
 import { isStacked } from '../reading/text-top.ts';
 
 /** What covers the map: each control by itself, since the map is seen between them. */

@@ -1,4 +1,4 @@
-import { findElement } from '../dom/find-element.ts';
+import { findElement } from '../../dom/find-element.ts';
 import { keepPlace } from '../reading/keep-place.ts';
 import { placeOffer } from './newer-version.ts';
 

@@ -1,6 +1,6 @@
 import { page } from '#words';
-import { createElement } from '../dom/create-element.ts';
-import { findElement } from '../dom/find-element.ts';
+import { createElement } from '../../dom/create-element.ts';
+import { findElement } from '../../dom/find-element.ts';
 
 /** How long a request for the page itself may take, in milliseconds. */
 const patience = 10_000;

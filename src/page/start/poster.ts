@@ -3,8 +3,8 @@ import type { Camera } from '../../core/camera/camera.ts';
 import type { LngLat } from '../../core/camera/lng-lat.ts';
 import { nearAngle } from '../../core/camera/near-angle.ts';
 import { project } from '../../core/camera/project.ts';
+import { findElement } from '../../dom/find-element.ts';
 import type { Theme } from '../../style/palette.ts';
-import { findElement } from '../dom/find-element.ts';
 
 /** The still picture that stands where the live map will be. */
 export interface Poster {

@@ -1,4 +1,4 @@
-import { createElement } from '../../page/dom/create-element.ts';
+import { createElement } from '../../dom/create-element.ts';
 
 interface LayerRowInput {
   readonly id: string;

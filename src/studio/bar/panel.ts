@@ -1,5 +1,5 @@
-import { createElement } from '../../page/dom/create-element.ts';
-import { foldOnEscape } from '../../page/dom/fold-on-escape.ts';
+import { createElement } from '../../dom/create-element.ts';
+import { foldOnEscape } from '../../dom/fold-on-escape.ts';
 
 /**
  * What unfolds above the bar under a name, folded at first; Escape folds it.

@@ -1,4 +1,4 @@
-import { createElement } from '../../page/dom/create-element.ts';
+import { createElement } from '../../dom/create-element.ts';
 
 /** What is wrong with the story, said over the page until it is mended. */
 export interface Problems {

@@ -1,6 +1,6 @@
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
-import { createElement } from '../../page/dom/create-element.ts';
-import { findElement } from '../../page/dom/find-element.ts';
+import { createElement } from '../../dom/create-element.ts';
+import { findElement } from '../../dom/find-element.ts';
 import { boundsInView, type FramedView } from '../map/bounds-in-view.ts';
 import type { Writing } from '../protocol/requests.ts';
 import type { BarPart, Desk } from './desk.ts';

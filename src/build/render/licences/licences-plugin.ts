@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { wordsOf } from '../../../words/words.ts';
+import { wordsOf } from '../../story/files/read-words.ts';
 import { loadStory } from '../../story/load-story.ts';
 import { escapeHtml } from '../../story/text/escape-html.ts';
 import { readMeta } from '../../story/text/read-meta.ts';

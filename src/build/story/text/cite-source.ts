@@ -1,5 +1,5 @@
 import type { MarkdownIt } from 'markdown-it';
-import type { Words } from '../../../words/words.ts';
+import type { Words } from '../files/read-words.ts';
 import { escapeHtml } from './escape-html.ts';
 
 /** What a `citation` token holds; the numbers are given once the whole story is parsed. */

@@ -1,4 +1,4 @@
-import { type Words, wordsOf } from '../../../words/words.ts';
+import { type Words, wordsOf } from '../files/read-words.ts';
 import { type Problem, StoryError } from '../files/story-error.ts';
 import { foreignLanguage } from './foreign-language.ts';
 import { type InspectedText, inspectText } from './inspect-text.ts';

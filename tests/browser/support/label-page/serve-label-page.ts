@@ -7,7 +7,7 @@ import { build } from 'vite';
 import { storyFontsPlugin } from '../../../../src/build/fonts/story/story-fonts-plugin.ts';
 import { serveBuilt } from '../../../../src/build/publish/serve/serve-built.ts';
 import { storyDataPlugin } from '../../../../src/build/render/story-data-plugin.ts';
-import { wordsFile } from '../../../../src/words/words.ts';
+import { wordsFile } from '../../../../src/build/story/files/read-words.ts';
 import { root as projectRoot } from '../../../support/this-story.ts';
 import type { Shown, ShowScene } from './main.ts';
 import type { PlacedLabel } from './placed-labels.ts';

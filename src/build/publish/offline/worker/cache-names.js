@@ -11,6 +11,6 @@ export const suffix = (build, scope) => `${build} ${scope}`;
 export const cacheName = (kept, build, scope) => `${prefix}-${kept}-${suffix(build, scope)}`;
 /** What a cache's name says; nothing where it is not one of the story of this scope. */
 export function readCacheName(name, scope) {
-    const [, kept, build, of] = named.exec(name) ?? [];
-    return kept !== undefined && build !== undefined && of === scope ? { kept, build } : undefined;
+  const [, kept, build, of] = named.exec(name) ?? [];
+  return kept !== undefined && build !== undefined && of === scope ? { kept, build } : undefined;
 }

@@ -9,12 +9,12 @@ import { readCacheName } from './cache-names.ts';
  * @param scope The service worker's scope.
  */
 export function isOutdated(names, build, scope) {
-    const before = names
-        .map((name) => readCacheName(name, scope))
-        .filter((of) => of?.kept === 'files' && of.build !== build)
-        .at(-1);
-    return (name) => {
-        const of = readCacheName(name, scope);
-        return of !== undefined && of.build !== build && of.build !== before?.build;
-    };
+  const before = names
+    .map((name) => readCacheName(name, scope))
+    .filter((of) => of?.kept === 'files' && of.build !== build)
+    .at(-1);
+  return (name) => {
+    const of = readCacheName(name, scope);
+    return of !== undefined && of.build !== build && of.build !== before?.build;
+  };
 }

@@ -4,35 +4,42 @@ import { registerRoute } from 'workbox-routing';
 import { CacheFirst } from 'workbox-strategies';
 import { cacheName, prefix, suffix } from './cache-names.ts';
 import { isOutdated } from './outdated-caches.ts';
+
 const { scope } = self.registration;
 setCacheNameDetails({ prefix, precache: 'files', suffix: suffix(BUILD, scope) });
 precache(BUILT_FILES);
 addRoute({ ignoreURLParametersMatching: [/./], cleanURLs: false });
 /** Hashed files of an older build, for a tab that still reads it. */
-registerRoute(({ url }) => url.href.startsWith(`${scope}assets/`), async ({ request }) => (await caches.match(request)) ?? fetch(request));
-const isPicture = ({ status, headers }) => status === 200 && /^image\//i.test(headers.get('Content-Type') ?? '');
+registerRoute(
+  ({ url }) => url.href.startsWith(`${scope}assets/`),
+  async ({ request }) => (await caches.match(request)) ?? fetch(request),
+);
+const isPicture = ({ status, headers }) =>
+  status === 200 && /^image\//i.test(headers.get('Content-Type') ?? '');
 /**
  * The relief's tiles are many, so only those that were seen are kept; elsewhere there is none. A host
  * may respond with an error page in place of a tile, and status 200.
  */
-registerRoute(({ url }) => url.href.startsWith(`${scope}relief/`), new CacheFirst({
+registerRoute(
+  ({ url }) => url.href.startsWith(`${scope}relief/`),
+  new CacheFirst({
     cacheName: cacheName('relief', BUILD, scope),
     plugins: [
-        {
-            cacheWillUpdate: async ({ response }) => (isPicture(response) ? response : null),
-            handlerDidError: async () => new Response(null, { status: 204 }),
-        },
+      {
+        cacheWillUpdate: async ({ response }) => (isPicture(response) ? response : null),
+        handlerDidError: async () => new Response(null, { status: 204 }),
+      },
     ],
-}));
+  }),
+);
 self.addEventListener('message', ({ data }) => {
-    if (data === 'update')
-        self.skipWaiting();
+  if (data === 'update') self.skipWaiting();
 });
 self.addEventListener('activate', (event) => {
-    const remove = async () => {
-        const names = await caches.keys();
-        const outdated = names.filter(isOutdated(names, BUILD, scope));
-        await Promise.all(outdated.map((name) => caches.delete(name)));
-    };
-    event.waitUntil(remove());
+  const remove = async () => {
+    const names = await caches.keys();
+    const outdated = names.filter(isOutdated(names, BUILD, scope));
+    await Promise.all(outdated.map((name) => caches.delete(name)));
+  };
+  event.waitUntil(remove());
 });

@@ -2,13 +2,13 @@ import { readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
-import { type Problem, StoryError } from '../build/story/files/story-error.ts';
-import * as english from './en.ts';
+import * as english from '../../../words/en.ts';
+import { type Problem, StoryError } from './story-error.ts';
 
 /** All that a language's file holds; the English one is the pattern of the others. */
 export type Words = Readonly<typeof english>;
 
-const languages = fileURLToPath(new URL('.', import.meta.url));
+const languages = fileURLToPath(new URL('../../../words/', import.meta.url));
 const languageFile = /^([a-z]{2,3}(?:-\w+)*)\.ts$/;
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { frameLoop } from '../../../src/page/dom/frame-loop.ts';
+import { frameLoop } from '../../src/dom/frame-loop.ts';
 
 function handClock() {
   const pending = new Map<number, FrameRequestCallback>();
