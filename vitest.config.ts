@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { storyFontsPlugin } from './src/build/fonts/story/story-fonts-plugin.ts';
 import { storyDataPlugin } from './src/build/render/story-data-plugin.ts';
+import { storyStore } from './src/build/story/story-store.ts';
 
 const browserTests = 'tests/browser/**/*.test.ts';
 const longTests = 'tests/long/**/*.test.ts';
@@ -22,7 +23,10 @@ export default defineConfig({
     reporters: ['default', './tests/progress.ts', './tests/closing-line.ts'],
     projects: [
       {
-        plugins: [storyDataPlugin(import.meta.dirname), storyFontsPlugin(import.meta.dirname)],
+        plugins: [
+          storyDataPlugin(storyStore(import.meta.dirname)),
+          storyFontsPlugin(import.meta.dirname),
+        ],
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],

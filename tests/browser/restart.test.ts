@@ -7,6 +7,7 @@ import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveBuilt } from '../../src/build/publish/serve/serve-built.ts';
 import { storyDataPlugin } from '../../src/build/render/story-data-plugin.ts';
+import { storyStore } from '../../src/build/story/story-store.ts';
 import { root as projectRoot } from '../support/this-story.ts';
 import { countHeld } from './support/count-held.ts';
 import { mapReady } from './support/map-ready.ts';
@@ -30,7 +31,7 @@ beforeAll(async () => {
     root: pageRoot,
     base: './',
     configFile: false,
-    plugins: [storyDataPlugin(projectRoot)],
+    plugins: [storyDataPlugin(storyStore(projectRoot))],
     logLevel: 'error',
     worker: { format: 'es' },
     build: {

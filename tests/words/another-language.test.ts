@@ -8,7 +8,7 @@ import { storyDataPlugin } from '../../src/build/render/story-data-plugin.ts';
 import { storyPlugin } from '../../src/build/render/story-plugin.ts';
 import { wordsPlugin } from '../../src/build/render/words-plugin.ts';
 import { wordsOf } from '../../src/build/story/files/read-words.ts';
-import { loadStory } from '../../src/build/story/load-story.ts';
+import { storyStore } from '../../src/build/story/story-store.ts';
 import * as english from '../../src/words/en.ts';
 import { fixtureProject } from '../build/fixture-project.ts';
 
@@ -136,14 +136,11 @@ beforeAll(async () => {
   );
   await writeFile(join(root, 'main.ts'), main);
   await cp(join(repository, 'package.json'), join(root, 'package.json'));
+  const store = storyStore(root, { languages });
   await build({
     ...config,
     root,
-    plugins: [
-      storyDataPlugin(root),
-      wordsPlugin(root, languages),
-      storyPlugin(root, { load: () => loadStory(root, { languages }) }),
-    ],
+    plugins: [storyDataPlugin(store), wordsPlugin(store), storyPlugin(store)],
   });
   html = await readFile(join(root, 'dist/index.html'), 'utf8');
   code = await scriptOf(root);
@@ -219,10 +216,11 @@ test('the first script of the page carries no words of the build or of the map',
   const plain = await fixtureProject();
   try {
     await writeFile(join(plain.root, 'main.ts'), main);
+    const store = storyStore(plain.root);
     await build({
       ...config,
       root: plain.root,
-      plugins: [storyDataPlugin(plain.root), wordsPlugin(plain.root)],
+      plugins: [storyDataPlugin(store), wordsPlugin(store)],
     });
     const script = await scriptOf(plain.root, 'index');
     expect(script).toContain(english.page.retry);

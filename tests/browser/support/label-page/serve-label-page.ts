@@ -8,6 +8,7 @@ import { storyFontsPlugin } from '../../../../src/build/fonts/story/story-fonts-
 import { serveBuilt } from '../../../../src/build/publish/serve/serve-built.ts';
 import { storyDataPlugin } from '../../../../src/build/render/story-data-plugin.ts';
 import { wordsFile } from '../../../../src/build/story/files/read-words.ts';
+import { storyStore } from '../../../../src/build/story/story-store.ts';
 import { root as projectRoot } from '../../../support/this-story.ts';
 import type { Shown, ShowScene } from './main.ts';
 import type { PlacedLabel } from './placed-labels.ts';
@@ -34,7 +35,10 @@ export async function serveLabelPage(
   await build({
     root: fileURLToPath(new URL('.', import.meta.url)),
     configFile: false,
-    plugins: [storyDataPlugin(projectRoot, story), storyFontsPlugin(projectRoot, story)],
+    plugins: [
+      storyDataPlugin(storyStore(projectRoot, { story })),
+      storyFontsPlugin(projectRoot, story),
+    ],
     resolve: { alias: { '#words': wordsFile(lang) } },
     logLevel: 'error',
     worker: { format: 'es' },
