@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { buildPages, comparedPages } from '../../bench/build-pages.ts';
+import { buildPages, comparedPages } from '../../bench/pages.ts';
 import { serveLabelPage } from '../../tests/browser/support/label-page/serve-label-page.ts';
 import { openBrowser, undrawnFlags } from '../../tests/browser/support/open-browser.ts';
 import { root } from '../../tests/support/read-story.ts';
