@@ -3,9 +3,8 @@ import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-import { builtHandler } from '../src/build/publish/serve/built-handler.ts';
-import { listenOnPort } from '../src/build/publish/serve/listen-on-port.ts';
-import { precompress } from '../src/build/publish/serve/precompress.ts';
+import { precompress } from '../src/build/publish/publish-plugin.ts';
+import { builtHandler, listenOnPort } from '../src/build/publish/serve-built.ts';
 import { storyDataPlugin } from '../src/build/render/story-data-plugin.ts';
 import { storyStore } from '../src/build/story/story-store.ts';
 

@@ -7,7 +7,7 @@ import { buildPages, comparedPages } from '../../bench/pages.ts';
 import { serveLabelPage } from '../../tests/browser/support/label-page/serve-label-page.ts';
 import { openBrowser, undrawnFlags } from '../../tests/browser/support/open-browser.ts';
 import { root } from '../../tests/support/read-story.ts';
-import { serveBuilt } from '../build/publish/serve/serve-built.ts';
+import { serveBuilt } from '../build/publish/serve-built.ts';
 import { inspectMapData } from '../build/story/map-data.ts';
 import { checksOf } from './checks.ts';
 import { sentences } from './fault.ts';

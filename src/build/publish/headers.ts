@@ -1,4 +1,24 @@
-import { frameAncestors } from './frame-ancestors.ts';
+const day = 24 * 60 * 60;
+
+/** The folder whose files carry a hash of their content in their names. */
+export const hashedFolder = '/assets/';
+
+/** The folder of the relief's tiles, whose names stay while their content may be made anew. */
+export const tilesFolder = '/relief/';
+
+/** How long a browser or a CDN may cache each kind of file without revalidation. */
+export const cacheControl = {
+  hashed: `public, max-age=${365 * day}, immutable`,
+  tiles: `public, max-age=${day}`,
+  other: 'no-cache',
+} as const;
+
+/** The `Cache-Control` of a file that is there, by its path from the story's folder. */
+export function cacheControlOf(path: string): string {
+  if (path.startsWith(hashedFolder)) return cacheControl.hashed;
+  if (path.startsWith(tilesFolder)) return cacheControl.tiles;
+  return cacheControl.other;
+}
 
 /** Headers by their names, in the order in which they are written. */
 export type Headers = Readonly<Record<string, string>>;
@@ -41,4 +61,28 @@ export function responseHeaders(page: string, embeddedBy: readonly string[] = []
     'Referrer-Policy': 'no-referrer',
     'X-Content-Type-Options': 'nosniff',
   };
+}
+
+const site = /^https:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d+)?$/i;
+
+/**
+ * Who may show the story in a frame, as a directive of the Content-Security-Policy.
+ *
+ * @param sites The sites, such as `https://news.example`.
+ * @throws When one is not an `https` origin, since anything else could widen the policy.
+ */
+function frameAncestors(sites: readonly string[]): string {
+  for (const name of sites) {
+    if (!site.test(name)) {
+      throw new Error(
+        `STORY_EMBEDDED_BY: "${name}" is not a site. Write its origin, such as https://news.example, and part several by spaces.`,
+      );
+    }
+  }
+  return `frame-ancestors ${sites.length === 0 ? "'none'" : sites.join(' ')}`;
+}
+
+/** The sites that `STORY_EMBEDDED_BY` names, parted by spaces or commas. */
+export function embeddedBy(environment: Readonly<Record<string, string | undefined>>): string[] {
+  return (environment.STORY_EMBEDDED_BY ?? '').split(/[\s,]+/).filter(Boolean);
 }

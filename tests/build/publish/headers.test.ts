@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { cacheControlOf } from '../../../../src/build/publish/hosting/cache-control.ts';
-import { caddySnippet } from '../../../../src/build/publish/hosting/caddy-snippet.ts';
-import { embeddedBy } from '../../../../src/build/publish/hosting/frame-ancestors.ts';
-import { netlifyHeaders } from '../../../../src/build/publish/hosting/netlify-headers.ts';
-import { nginxSnippet } from '../../../../src/build/publish/hosting/nginx-snippet.ts';
-import { responseHeaders } from '../../../../src/build/publish/hosting/response-headers.ts';
+import { cacheControlOf, embeddedBy, responseHeaders } from '../../../src/build/publish/headers.ts';
+import {
+  caddySnippet,
+  netlifyHeaders,
+  nginxSnippet,
+} from '../../../src/build/publish/hosting-plugin.ts';
 
 const page = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self' 'sha256-a='">`;
 const headers = responseHeaders(page);

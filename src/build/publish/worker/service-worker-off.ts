@@ -1,4 +1,4 @@
-import { readCacheName } from './cache-names.ts';
+import { readCacheName } from './caches.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 

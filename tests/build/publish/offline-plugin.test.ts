@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { listFiles, writeWorkers } from '../../../../src/build/publish/offline/offline-plugin.ts';
+import { listFiles, writeWorkers } from '../../../src/build/publish/offline-plugin.ts';
 
 const tenKilobytes = 10 * 1024;
 let folder = '';

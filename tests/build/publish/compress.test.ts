@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { compress, precompress } from '../../../../src/build/publish/serve/precompress.ts';
+import { compress, precompress } from '../../../src/build/publish/publish-plugin.ts';
 
 test('compresses to the same bytes each time, with neither date nor system in them', () => {
   const text = Buffer.from('The road goes west. '.repeat(50));

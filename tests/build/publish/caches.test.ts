@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cacheName } from '../../../../src/build/publish/offline/worker/cache-names.ts';
-import { isOutdated } from '../../../../src/build/publish/offline/worker/outdated-caches.ts';
+import { cacheName, isOutdated } from '../../../src/build/publish/worker/caches.ts';
 
 const scope = 'https://news.example/south/';
 const of = (build: string, where = scope) =>

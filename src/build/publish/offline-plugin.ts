@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Plugin } from 'vite';
+import { fileURLToPath } from 'node:url';
+import { build, type Plugin, type Rolldown } from 'vite';
 import type { PrecacheEntry } from 'workbox-precaching';
-import { filesIn } from '../../story/files/files-in.ts';
-import { bundleWorker } from './bundle-worker.ts';
+import { filesIn } from '../story/files/files-in.ts';
 
 const buildNameLength = 12;
 
@@ -60,4 +60,34 @@ export async function listFiles(folder: string): Promise<PrecacheEntry[]> {
       return { url, revision, integrity: `sha256-${digest}` };
     }),
   );
+}
+
+/**
+ * Bundles one of the service workers into a single classic script.
+ *
+ * @param name The file under `worker/`, without its ending.
+ * @param constants What stands for the names that the build knows, as values for JSON.
+ */
+async function bundleWorker(
+  name: string,
+  constants: Readonly<Record<string, unknown>> = {},
+): Promise<string> {
+  const entry = fileURLToPath(new URL(`./worker/${name}.ts`, import.meta.url));
+  const define = Object.entries({ 'process.env.NODE_ENV': 'production', ...constants });
+  const results = await build({
+    configFile: false,
+    logLevel: 'silent',
+    publicDir: false,
+    define: Object.fromEntries(define.map(([key, value]) => [key, JSON.stringify(value)])),
+    build: {
+      write: false,
+      minify: true,
+      target: 'es2022',
+      lib: { entry, formats: ['iife'], name: 'worker', fileName: () => `${name}.js` },
+    },
+  });
+  const [output] = [results].flat() as Rolldown.RolldownOutput[];
+  const chunk = output?.output[0];
+  if (!chunk) throw new Error(`${name}.ts: nothing came of it. Look for an empty file.`);
+  return chunk.code;
 }

@@ -2,8 +2,7 @@ import { setCacheNameDetails } from 'workbox-core';
 import { addRoute, type PrecacheEntry, precache } from 'workbox-precaching';
 import { registerRoute } from 'workbox-routing';
 import { CacheFirst } from 'workbox-strategies';
-import { cacheName, prefix, suffix } from './cache-names.ts';
-import { isOutdated } from './outdated-caches.ts';
+import { cacheName, isOutdated, prefix, suffix } from './caches.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 /** The files of the build, put here by it. */

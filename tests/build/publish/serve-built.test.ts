@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { serveBuilt } from '../../../../src/build/publish/serve/serve-built.ts';
+import { serveBuilt } from '../../../src/build/publish/serve-built.ts';
 
 const script = 'export const answer = 42;';
 let folder = '';
