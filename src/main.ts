@@ -1,7 +1,5 @@
 import { story } from 'virtual:story';
-import { afterPaint } from './page/start/after-paint.ts';
-import { claimPage } from './page/start/claim-page.ts';
-import { type StartedStory, startStory } from './page/start/start-story.ts';
+import { afterPaint, claimPage, type StartedStory, startStory } from './page/start/start-story.ts';
 
 let started: StartedStory | undefined;
 const start = () =>

@@ -1,15 +1,18 @@
 import type { Camera } from '../../core/camera/camera.ts';
-import type { Overrides } from '../../core/reader/overrides.ts';
+import { type Overrides, withOverrides } from '../../core/reader/overrides.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
+import { camerasNear } from '../../core/timeline/cameras-near.ts';
 import type { DaysOfLayers } from '../../core/timeline/days.ts';
 import { diffScene, unchanged } from '../../core/timeline/diff-scene.ts';
-import type { Place } from '../../core/timeline/place-at.ts';
+import { holds } from '../../core/timeline/holds.ts';
+import { type Place, placeAt } from '../../core/timeline/place-at.ts';
+import { progressBetween } from '../../core/timeline/progress-between.ts';
 import type { Scene } from '../../core/timeline/scene.ts';
+import { sceneAhead, sceneAt } from '../../core/timeline/scene-at.ts';
+import { type Timeline, timeline } from '../../core/timeline/timeline.ts';
 import { frameLoop } from '../../dom/frame-loop.ts';
-import { observeScroll } from './observe-scroll.ts';
-import { smoothScroll } from './smooth-scroll.ts';
-import { observeSteppedWheel } from './stepped-wheel.ts';
-import { storyOnPage } from './story-on-page.ts';
+import { measurePage, type PageLayout } from './measure-page.ts';
+import { observeSteppedWheel, smoothScroll } from './scroll.ts';
 
 /** One frame of the reading: where the reader is and what the map should show there. */
 export interface Frame {
@@ -41,7 +44,7 @@ export interface ReadingEvents {
   readonly onLayout: () => void;
 }
 
-export interface ReadingInput extends ReadingEvents {
+interface ReadingInput extends ReadingEvents {
   readonly scenes: SceneSpecs;
   readonly days: DaysOfLayers;
   readonly overrides: () => Overrides;
@@ -129,5 +132,58 @@ export function startReading(input: ReadingInput): Reading {
     stop() {
       for (const stop of [stopObserving, scroll.stop, loop.stop]) stop();
     },
+  };
+}
+
+/** A jump is a change of place within one frame by more than this many screens. */
+const jump = 1.5;
+
+/** The story as it lies on the page; it is to be measured anew when the layout may have changed. */
+function storyOnPage({
+  scenes,
+  days,
+  motion,
+  overrides,
+}: Pick<ReadingInput, 'scenes' | 'days' | 'motion' | 'overrides'>) {
+  let layout: PageLayout;
+  let story: Timeline;
+  const measure = () => {
+    layout = measurePage(days);
+    const spans = holds(layout.cards, layout);
+    const { cues, viewport } = layout;
+    story = timeline(scenes, spans, viewport, { motion: motion(), days, cues });
+  };
+  measure();
+  return {
+    measure,
+    /** Whether two scroll offsets lie farther from one another than a reader scrolls in a frame. */
+    isJump: (from: number, to: number) => Math.abs(to - from) > jump * layout.viewportHeight,
+    frameAt: (position: number): Frame => ({
+      position,
+      read: progressBetween(0, Math.floor(layout.scrollMax), position),
+      place: placeAt(story, position),
+      scene: withOverrides(sceneAt(story, position), overrides()),
+      ahead: (section) => sceneAhead(story, position, section),
+      near: () => camerasNear(story, position),
+    }),
+  };
+}
+
+/**
+ * Calls `onScroll` for every scroll of the page and `onLayout` whenever its layout may have changed:
+ * the text's, the map's, or that of the controls which cover the map without touching the text.
+ */
+function observeScroll(onScroll: () => void, onLayout: () => void): () => void {
+  const passive = { passive: true } as const;
+  const resize = new ResizeObserver(onLayout);
+  for (const element of document.querySelectorAll('body, #stage, [data-covers]')) {
+    resize.observe(element);
+  }
+  window.addEventListener('scroll', onScroll, passive);
+  window.addEventListener('resize', onLayout, passive);
+  return () => {
+    resize.disconnect();
+    window.removeEventListener('scroll', onScroll);
+    window.removeEventListener('resize', onLayout);
   };
 }

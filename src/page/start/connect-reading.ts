@@ -1,6 +1,5 @@
 import { sectionRead } from '../../core/timeline/place-at.ts';
 import type { StoryMap } from '../../map/live-map.ts';
-import { showCover } from '../panels/show-cover.ts';
 import type { StoryPanels } from '../panels/story-panels.ts';
 import type { ConnectedTakeover } from '../reading/connect-takeover.ts';
 import type { Frame, ReadingEvents } from '../reading/reading.ts';
@@ -54,4 +53,19 @@ export function connectReading({
       map()?.resize();
     },
   };
+}
+
+/** How far one may have scrolled and still be shown that there is more beneath, in CSS pixels. */
+const start = 24;
+
+/**
+ * Tells the style sheets whether the reader is at the story's cover: `html[data-cover]` is `start` where
+ * nothing is scrolled yet, `read` while the first section is read, and not there from then on.
+ */
+function showCover(first: boolean, position: number): void {
+  const { dataset } = document.documentElement;
+  const next = first ? (position < start ? 'start' : 'read') : undefined;
+  if (dataset.cover === next) return;
+  if (next) dataset.cover = next;
+  else delete dataset.cover;
 }

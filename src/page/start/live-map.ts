@@ -1,13 +1,13 @@
 import { page } from '#words';
+import { findElement } from '../../dom/elements.ts';
 import type { StoryMap } from '../../map/live-map.ts';
 import type { OpeningFiles } from '../../map/start/opening-files.ts';
 import type { startMap, startWorker } from '../../map/start/start-map.ts';
 import type { LabelFont } from '../../map/style/unloaded-faces.ts';
 import type { Theme } from '../../style/palette.ts';
-import { fetchCode } from './fetch-code.ts';
+import { keepPlace } from '../reading/keep-place.ts';
 import { type LoadingFonts, loadFonts } from './load-fonts.ts';
-import { type MapState, writeMapState } from './map-state.ts';
-import { startWaits } from './start-waits.ts';
+import { placeOffer } from './offline.ts';
 
 /** The module that brings MapLibre. */
 interface MapCode {
@@ -142,3 +142,74 @@ function startWorkerAndFonts(
 }
 
 const after = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
+
+/**
+ * How long the page waits for what a start needs before it goes on without, in milliseconds. How long
+ * it waits for its own script is in `styles/late-script.css`, since without one only the style sheet can.
+ */
+export const startWaits = {
+  /** For a sign of a reader once the page has loaded; then the map starts by itself. */
+  sign: 3500,
+  /** For the page to have loaded: a font or a picture that never answers keeps it from that. */
+  load: 10_000,
+  /** For the map's code and the code of its worker, together. */
+  code: 20_000,
+  /**
+   * For the browser to set the map's worker going. The main thread is left free for it; making the
+   * map would keep both waiting.
+   */
+  worker: 15,
+  /** For the fonts of the map's first names; it loads later ones itself. */
+  fonts: 1000,
+  /** For a picture of the first scene, from when the map is made. */
+  picture: 20_000,
+} as const;
+
+/**
+ * What `html[data-map]` says. The map is `off` until it is asked for, `loading` until its first scene
+ * is drawn, then `ready`. While the page stands without it, for now or for good, it is `unavailable`:
+ * the still maps are there, with a word. What comes late after all leads back from there, a file to
+ * `loading` and a picture to `ready`.
+ */
+type MapState = 'off' | 'loading' | 'ready' | 'unavailable';
+
+/** Writes the map's state to the page, and its words in place of the map, if it has any. */
+function writeMapState(next: MapState, words?: string): void {
+  const { dataset } = document.documentElement;
+  const write = () => {
+    dataset.map = next;
+    showNotice(words);
+    placeOffer();
+  };
+  if (dataset.map === 'unavailable' || next === 'unavailable') keepPlace(write);
+  else write();
+}
+
+/** Says something calmly in place of the map, or takes the words away. */
+function showNotice(words: string | undefined): void {
+  const notice = findElement('map-notice');
+  notice.textContent = words ?? '';
+  notice.hidden = words === undefined;
+}
+
+/**
+ * Fetches the map's code; nothing where it or its worker's code cannot be had.
+ *
+ * @param worker The URL of the worker's code, which is fetched so that the cache has it.
+ * @param onLate Called where they have neither come nor failed in time; they may still come.
+ */
+async function fetchCode<Code>(
+  load: () => Promise<Code>,
+  worker: string,
+  onLate: () => void,
+): Promise<Code | undefined> {
+  const late = setTimeout(onLate, startWaits.code);
+  try {
+    const [code, { ok }] = await Promise.all([load(), fetch(worker)]);
+    return ok ? code : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    clearTimeout(late);
+  }
+}

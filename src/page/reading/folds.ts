@@ -1,5 +1,3 @@
-import { openAround } from './open-around.ts';
-
 /**
  * Opens what is folded around the element that a link leads to, where the browser does not by itself,
  * and leads there anew once it has a place. Returns what stops it.
@@ -21,4 +19,14 @@ export function openFolds(): () => void {
     window.removeEventListener('hashchange', open);
     document.removeEventListener('click', follow);
   };
+}
+
+/** Opens every `<details>` that an element is or lies in; whether one was closed. */
+export function openAround(element: Element | null): boolean {
+  let opened = false;
+  for (let at = element?.closest('details'); at; at = at.parentElement?.closest('details')) {
+    opened ||= !at.open;
+    at.open = true;
+  }
+  return opened;
 }

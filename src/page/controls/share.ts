@@ -1,4 +1,4 @@
-import { copyLink } from './copy-link.ts';
+import { page } from '#words';
 
 /**
  * Connects the buttons of `.share`: the browser's own sharing, shown where it has it, a link to the
@@ -18,4 +18,21 @@ export function shareStory(): () => void {
     button.addEventListener('click', () => does[name]?.(button), { signal: stopping.signal });
   }
   return () => stopping.abort();
+}
+
+/** How long the button says so, in milliseconds. */
+const shown = 2500;
+
+/** Copies an address, or leaves it in the address bar where that is not allowed, and says so on the button. */
+export async function copyLink(button: HTMLElement, address: string): Promise<void> {
+  const words = button.textContent;
+  const copied = await navigator.clipboard?.writeText(address).then(
+    () => true,
+    () => false,
+  );
+  if (!copied) history.replaceState(history.state, '', address);
+  button.textContent = copied ? page.copied : page.inAddressBar;
+  setTimeout(() => {
+    button.textContent = words;
+  }, shown);
 }

@@ -1,7 +1,8 @@
-import { findElement } from '../../dom/find-element.ts';
+import { findElement } from '../../dom/elements.ts';
+import type { Theme } from '../../style/palette.ts';
 
 /** Whether the reader wants motion: the switch on the page where it was used, else the system's setting. */
-export interface Motion {
+interface Motion {
   readonly allowed: () => boolean;
   readonly stop: () => void;
 }
@@ -30,4 +31,16 @@ export function observeMotion(onChange: () => void): Motion {
   system.addEventListener('change', changed, { signal });
   show();
   return { allowed, stop: () => stopping.abort() };
+}
+
+/** The page's theme as the reader's system has it, now and whenever it changes. */
+export function observeTheme(onChange: (theme: Theme) => void): {
+  readonly now: () => Theme;
+  readonly stop: () => void;
+} {
+  const dark = window.matchMedia('(prefers-color-scheme: dark)');
+  const now = (): Theme => (dark.matches ? 'dark' : 'light');
+  const changed = () => onChange(now());
+  dark.addEventListener('change', changed);
+  return { now, stop: () => dark.removeEventListener('change', changed) };
 }
