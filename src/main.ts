@@ -1,5 +1,6 @@
 import { story } from 'virtual:story';
-import { afterPaint, claimPage, type StartedStory, startStory } from './page/start/start-story.ts';
+import { type StartedStory, startStory } from './page/start/start-story.ts';
+import { afterPaint, claimPage } from './page/start/take-over-page.ts';
 
 let started: StartedStory | undefined;
 const start = () =>

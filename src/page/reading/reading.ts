@@ -30,10 +30,17 @@ export interface Frame {
 
 /** What a reading tells. */
 export interface ReadingEvents {
-  /** Called in the frame in which the scene has changed, or all of it when `refresh` was called. */
+  /**
+   * Called in each frame, for what the page says: the reader's place changes where the scene stands still.
+   * `changed` tells whether the scene has changed too.
+   */
+  readonly onPlace: (frame: Frame, changed: boolean) => void;
+  /**
+   * Called after `onPlace` in a frame in which the scene has changed, or all of it when `refresh` was
+   * called, for what the map draws. After a jump it is called a frame later, so that the page is painted
+   * before the map, which may take long over what it has not drawn before.
+   */
   readonly onScene: (frame: Frame, change: ReturnType<typeof diffScene>) => void;
-  /** Called in each frame, after `onScene`: the reader's place changes where the scene stands still. */
-  readonly onPlace: (frame: Frame) => void;
   /** Called in each frame with the page's scroll offset in CSS pixels. */
   readonly onScroll: (scrolled: number) => void;
   /** Called when the story begins to lag behind the page's scroll, and when it has caught up with it. */
@@ -77,6 +84,7 @@ function storyScroll(input: ReadingInput, isJump: (from: number, to: number) => 
     settle() {
       scrolled = window.scrollY;
     },
+    hasJumped: () => isJump(scrolled, window.scrollY),
     /** Moves on by a frame, and tells whether there is still some way to go. */
     advance(now: number): boolean {
       const target = window.scrollY;
@@ -95,12 +103,13 @@ function storyScroll(input: ReadingInput, isJump: (from: number, to: number) => 
   };
 }
 
-/** Starts reading the page: measures, computes and hands over to `onScene` and `onPlace`, once per frame. */
+/** Starts reading the page: measures, computes and hands over to `onPlace` and `onScene`, once per frame. */
 export function startReading(input: ReadingInput): Reading {
   const page = storyOnPage(input);
   const scroll = storyScroll(input, page.isJump);
   let written: Scene | undefined;
   let dirty = false;
+  let deferred = false;
   const remeasure = () => {
     page.measure();
     dirty = false;
@@ -109,18 +118,25 @@ export function startReading(input: ReadingInput): Reading {
   };
   const loop = frameLoop((now) => {
     if (dirty) remeasure();
-    if (scroll.advance(now)) loop.request();
+    deferred = !deferred && scroll.hasJumped();
+    if (scroll.advance(now) || deferred) loop.request();
     const frame = page.frameAt(scroll.position());
     const change = diffScene(written, frame.scene);
+    input.onPlace(frame, change !== unchanged);
+    if (deferred) return;
     written = frame.scene;
     if (change !== unchanged) input.onScene(frame, change);
-    input.onPlace(frame);
   });
+  /** A jump is followed at once: the map's own frame, which may take long, can come before the page's. */
+  const scrolled = () => {
+    if (scroll.hasJumped()) loop.run(performance.now());
+    else loop.request();
+  };
   const relayout = () => {
     dirty = true;
     loop.request();
   };
-  const stopObserving = observeScroll(loop.request, relayout);
+  const stopObserving = observeScroll(scrolled, relayout);
   return {
     now: () => page.frameAt(scroll.position()),
     request: loop.request,

@@ -12,7 +12,7 @@ import { openAround } from '../reading/folds.ts';
 import { isStacked } from '../reading/measure-page.ts';
 import type { Reading } from '../reading/reading.ts';
 import { createLiveMap, type LiveMap, type LoadMap, startWaits } from './live-map.ts';
-import { keepOffline, offerIfReplaced } from './offline.ts';
+import { keepOffline, offerIfReplaced, savesData } from './offline.ts';
 import type { Poster } from './poster.ts';
 
 interface ConnectMapInput {
@@ -195,10 +195,4 @@ function column(map: DOMRect): readonly Covered[] {
   if (!main?.checkVisibility({ visibilityProperty: true }) || isStacked(main)) return [];
   const width = main.getBoundingClientRect().right - map.left;
   return [{ left: 0, top: 0, width, height: map.height }];
-}
-
-/** Whether the reader asks pages to load no more than they must. */
-export function savesData(): boolean {
-  const { connection } = navigator as { connection?: { saveData?: boolean } };
-  return connection?.saveData === true;
 }

@@ -1,7 +1,6 @@
 import { page } from '#words';
 import { createElement, findElement } from '../../dom/elements.ts';
 import { trustWorker } from '../../map/start/trust-worker.ts';
-import { savesData } from './connect-map.ts';
 
 /** How long to wait once the map is there, and then for an idle moment at most, in milliseconds. */
 const delay = 2000;
@@ -98,4 +97,10 @@ async function isReplaced(): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/** Whether the reader asks pages to load no more than they must. */
+export function savesData(): boolean {
+  const { connection } = navigator as { connection?: { saveData?: boolean } };
+  return connection?.saveData === true;
 }

@@ -11,58 +11,13 @@ import { observeSectionKeys, readSectionNames } from '../panels/section-nav.ts';
 import { createStoryPanels } from '../panels/story-panels.ts';
 import { type ConnectedTakeover, connectTakeover } from '../reading/connect-takeover.ts';
 import { openFolds } from '../reading/folds.ts';
-import { keepPlace, keepReadingPlace } from '../reading/keep-place.ts';
+import { keepReadingPlace } from '../reading/keep-place.ts';
 import { type Reading, startReading } from '../reading/reading.ts';
 import { onScrollEnd } from '../reading/scroll.ts';
 import { connectMap } from './connect-map.ts';
 import { connectReading } from './connect-reading.ts';
 import type { LoadMap } from './live-map.ts';
 import { createPoster } from './poster.ts';
-
-/** How long to wait for a browser that does not tell of its first paint, in milliseconds. */
-const patience = 2000;
-
-/**
- * Calls `start` once the page as it came is on the screen, so that no script keeps a reader from the
- * text; at once where the page is not seen, and so not painted. Returns what stops the waiting.
- */
-export function afterPaint(start: () => void): () => void {
-  if (document.hidden || !PerformanceObserver.supportedEntryTypes.includes('paint')) {
-    start();
-    return () => undefined;
-  }
-  const stop = () => {
-    observer.disconnect();
-    clearTimeout(timer);
-  };
-  const begin = () => {
-    stop();
-    start();
-  };
-  const timer = setTimeout(begin, patience);
-  const observer = new PerformanceObserver((list) => {
-    if (list.getEntriesByName('first-contentful-paint').length > 0) begin();
-  });
-  observer.observe({ type: 'paint', buffered: true });
-  return stop;
-}
-
-/**
- * Lets the script take the page over from its style sheet, which shows the still maps where no script
- * has come in time; if `start` fails, the style sheet has it back.
- */
-export function claimPage(start: () => void): void {
-  const root = document.documentElement;
-  keepPlace(() => {
-    root.dataset.script = 'starting';
-  });
-  try {
-    start();
-  } catch (error) {
-    delete root.dataset.script;
-    throw error;
-  }
-}
 
 interface StoryInput {
   readonly story: StoryData;
@@ -122,7 +77,7 @@ export function startStory({ story, loadMap }: StoryInput): StartedStory {
     poster,
     view: link.view,
   });
-  shown.showOnPage(reading.now());
+  shown.onPlace(reading.now(), true);
   fillPrintAddress();
   const stops = [
     () => takeover.send('back'),

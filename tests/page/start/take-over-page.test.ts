@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { afterPaint } from '../../../src/page/start/start-story.ts';
+import { afterPaint } from '../../../src/page/start/take-over-page.ts';
 
 type Callback = (list: { getEntriesByName: (name: string) => readonly unknown[] }) => void;
 
