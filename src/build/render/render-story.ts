@@ -2,16 +2,14 @@ import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import { wayBetween } from '../../core/story/way-between.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
 import type { SectionMap } from '../stills/stills-plugin.ts';
+import { renderChart, renderChartAgain } from '../story/charts/figure.ts';
 import type { Chart } from '../story/charts/read-charts.ts';
-import { renderChart, renderChartAgain } from '../story/charts/render-chart.ts';
 import type { Words } from '../story/files/read-words.ts';
 import type { LoadedStory } from '../story/load-story.ts';
 import type { Section } from '../story/text/story.ts';
-import { renderAboutMap } from './render-about-map.ts';
-import { renderOpening } from './render-opening.ts';
-import { renderSection } from './render-section.ts';
-import { renderSources } from './render-sources.ts';
-import { routeDistances } from './route-distances.ts';
+import { renderAboutMap } from './about-map.ts';
+import { renderOpening, renderSection, routeDistances } from './section.ts';
+import { renderSources } from './sources.ts';
 
 /** What is drawn into the story's HTML beside its words. */
 export interface StoryPictures {

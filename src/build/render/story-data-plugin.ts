@@ -1,9 +1,17 @@
 import { basename, resolve } from 'node:path';
+import type { FeatureCollection } from 'geojson';
 import type { Plugin } from 'vite';
+import type { Bounds } from '../../core/camera/bounds.ts';
+import { locatorFrame, locatorSize } from '../../core/camera/locator-frame.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { worldOf } from '../../core/story/world.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
 import { urlImports } from '../fonts/url-imports.ts';
+import { clipToFrame } from '../stills/shapes/clip-to-frame.ts';
+import { pathData } from '../stills/shapes/path-data.ts';
+import { simplifyLine } from '../stills/shapes/simplify-line.ts';
+import { worldCopies } from '../stills/world-copies.ts';
+import { wordsFile } from '../story/files/read-words.ts';
 import { type StoryFiles, storyFilesIn } from '../story/files/story-files.ts';
 import { completeLayers } from '../story/geometry/complete-layers.ts';
 import { listedGeometry } from '../story/geometry/listed-geometry.ts';
@@ -11,7 +19,7 @@ import type { GeometryFiles } from '../story/geometry/read-geojson.ts';
 import { layerFeatures, readGeometry } from '../story/geometry/read-geometry.ts';
 import { readRelief } from '../story/geometry/read-relief.ts';
 import { type MapData, readMapData } from '../story/map-data.ts';
-import { locatorLand } from './locator-land.ts';
+import { readMeta } from '../story/text/read-meta.ts';
 
 /** All that the page's modules about the story are made of. */
 interface Parts {
@@ -92,3 +100,47 @@ const ofPage = ({ told, inSentence, legendTint, ...layer }: LayerSpec): LayerSpe
 
 const exported = (name: string, value: unknown): string =>
   `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
+
+/** Corners stand on a grid this fine, in the map's units. */
+const grid = 0.5;
+
+/** The least area of a bend and of an island that are shown, in square units. */
+const leastBend = 0.126;
+const leastIsland = 0.2;
+
+/**
+ * The land of the small map of a region as an SVG path in the map's own units.
+ *
+ * @param overview The basemap for small scales as text; no land without it.
+ */
+export function locatorLand(overview: string | undefined, bounds: Bounds): string {
+  if (overview === undefined) return '';
+  const frame = { ...locatorSize, zoom: 0, project: locatorFrame(bounds) };
+  const { features }: FeatureCollection = JSON.parse(overview);
+  const land = features.filter(({ properties }) => properties?.part === 'land');
+  const copies = worldCopies({ land: { type: 'FeatureCollection', features: land } }, frame);
+  const lines = copies.land?.features.flatMap(({ geometry }) => clipToFrame(geometry, frame)) ?? [];
+  const simple = lines.map((line) => simplifyLine(line, leastBend));
+  return pathData(simple, grid, leastIsland);
+}
+
+/**
+ * Resolves `#words` to the story's language in the page's script. What is not of the page itself has a copy
+ * of its own: words that the map's code shared with the page would come with the first script.
+ *
+ * @param root The project's root.
+ * @param languages The folder of the languages; the engine's own by default.
+ */
+export function wordsPlugin(root: string, languages?: string): Plugin {
+  return {
+    name: 'words',
+    enforce: 'pre',
+    resolveId: {
+      filter: { id: /^#words$/ },
+      handler(_, importer = '') {
+        const file = wordsFile(readMeta(root).lang, languages);
+        return importer.includes('/src/page/') ? file : `${file}?map`;
+      },
+    },
+  };
+}

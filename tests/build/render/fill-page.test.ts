@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fillPage } from '../../../src/build/render/fill-page.ts';
+import { fillPage } from '../../../src/build/render/story-plugin.ts';
 import { shell } from '../../../src/words/en.ts';
 
 const parts = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { layerCss } from '../../../src/build/render/layer-css.ts';
+import { layerCss } from '../../../src/build/render/head.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
 
 const css = layerCss([

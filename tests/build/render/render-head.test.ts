@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
-import { renderHead } from '../../../src/build/render/render-head.ts';
+import { renderHead } from '../../../src/build/render/head.ts';
 import { render } from '../../../src/words/en.ts';
 import { least, meta } from './share/share-story.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { renderSection, type SectionContext } from '../../../src/build/render/render-section.ts';
+import { renderSection, type SectionContext } from '../../../src/build/render/section.ts';
 import type { Section } from '../../../src/build/story/text/story.ts';
 import * as words from '../../../src/words/en.ts';
 

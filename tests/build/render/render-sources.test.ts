@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
-import { renderSources } from '../../../src/build/render/render-sources.ts';
+import { renderSources } from '../../../src/build/render/sources.ts';
 import type { Sources } from '../../../src/build/story/schema/sources.ts';
 import * as words from '../../../src/words/en.ts';
 

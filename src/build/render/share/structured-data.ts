@@ -1,10 +1,10 @@
+import type { HtmlTagDescriptor } from 'vite';
 import type { LoadedStory } from '../../story/load-story.ts';
 import type { StoryMeta } from '../../story/text/read-front-matter.ts';
-import { mapThing } from './map-thing.ts';
-import { sharePicture, sharePictureUrl } from './share-picture.ts';
+import { sharePicture, sharePictureUrl } from '../head.ts';
 
 /** A thing as schema.org describes it; what has the value `undefined` is left out when written. */
-export type Thing = Readonly<Record<string, unknown>> & { readonly '@type': string };
+type Thing = Readonly<Record<string, unknown>> & { readonly '@type': string };
 
 /**
  * What the story is, in the words of schema.org: an article based on another, with a map. Its sources
@@ -52,4 +52,58 @@ function retoldArticle(article: NonNullable<StoryMeta['article']>): Thing {
 
 function named(type: 'Person' | 'Organization', name: string | undefined): Thing | undefined {
   return name ? { '@type': type, name } : undefined;
+}
+
+/** The story's map, in the words of schema.org: where it is of, and the works that it is made from. */
+function mapThing({ story, scenes, described, words }: LoadedStory): Thing {
+  const works = new Map(
+    described
+      .flatMap(({ metadata }) => metadata.sources)
+      .map(({ title, publisher, version, url, credit }) => [
+        `${title} ${version ?? ''}`,
+        {
+          '@type': 'CreativeWork',
+          name: title,
+          publisher: publisher && { '@type': 'Organization', name: publisher },
+          version,
+          url,
+          creditText: credit,
+        },
+      ]),
+  );
+  const opening = story.sections[0] && scenes[story.sections[0].id];
+  return {
+    '@type': 'Map',
+    name: words.render.mapOf(story.meta.title),
+    inLanguage: story.meta.lang,
+    spatialCoverage: opening && {
+      '@type': 'Place',
+      geo: { '@type': 'GeoShape', box: boxOf(opening.bounds) },
+    },
+    isBasedOn: [...works.values()],
+  };
+}
+
+/** Bounds as `latitude longitude latitude longitude`, the lower corner first. */
+function boxOf([west, south, east, north]: readonly [number, number, number, number]): string {
+  return `${south} ${west} ${north} ${east}`;
+}
+
+/** Data at the end of the page, where no paint waits for it. */
+export const dataBlock = (
+  attrs: Readonly<Record<string, string>>,
+  data: unknown,
+): HtmlTagDescriptor => ({
+  tag: 'script',
+  attrs,
+  children: jsonForHtml(data),
+  injectTo: 'body',
+});
+
+/** A value as JSON that no HTML parser takes for markup, so that it may stand in a `<script>`. */
+export function jsonForHtml(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

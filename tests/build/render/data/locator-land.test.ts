@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { locatorLand } from '../../../../src/build/render/locator-land.ts';
+import { locatorLand } from '../../../../src/build/render/story-data-plugin.ts';
 
 /** A square of land, `side` degrees wide. */
 const square = (west: number, south: number, side: number, part = 'land') => {

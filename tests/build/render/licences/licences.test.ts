@@ -2,12 +2,12 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { renderLicences } from '../../../../src/build/render/licences/render-licences.ts';
-import { shippedFonts } from '../../../../src/build/render/licences/shipped-fonts.ts';
+import { renderLicences } from '../../../../src/build/render/licences/licences-plugin.ts';
 import {
   packageOf,
+  shippedFonts,
   shippedPackages,
-} from '../../../../src/build/render/licences/shipped-packages.ts';
+} from '../../../../src/build/render/licences/packages.ts';
 import { licences } from '../../../../src/words/en.ts';
 
 let modules = '';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { withoutControls } from '../../../../src/build/render/page/map-css.ts';
+import { withoutControls } from '../../../../src/build/render/page/styles.ts';
 
 describe('a stylesheet without the controls', () => {
   test('keeps what the map itself needs', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rebaseUrls } from '../../../../src/build/render/page/inline-css.ts';
+import { rebaseUrls } from '../../../../src/build/render/page/styles.ts';
 
 test.each([
   ['a{src:url(./x.woff2)}', 'assets/page.css', '/index.html', 'a{src:url(./assets/x.woff2)}'],

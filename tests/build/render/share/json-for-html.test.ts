@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
-import { jsonForHtml } from '../../../../src/build/render/share/json-for-html.ts';
+import { jsonForHtml } from '../../../../src/build/render/share/structured-data.ts';
 
 const hostile = fc
   .array(fc.constantFrom('</script>', '<!--', '<script>', ']]>', '&lt;', '\u2028', '"', '\\', 'a'))

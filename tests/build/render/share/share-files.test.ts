@@ -1,10 +1,14 @@
 import { parseHTML } from 'linkedom';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { robots, sitemap } from '../../../../src/build/render/share/for-robots.ts';
-import { drawIcon, icons } from '../../../../src/build/render/share/icons.ts';
-import { storyUrl } from '../../../../src/build/render/share/story-url.ts';
-import { webManifest } from '../../../../src/build/render/share/web-manifest.ts';
+import {
+  drawIcon,
+  icons,
+  robots,
+  sitemap,
+  storyUrl,
+  webManifest,
+} from '../../../../src/build/render/share/share-plugin.ts';
 import { least, meta } from './share-story.ts';
 
 test.each([

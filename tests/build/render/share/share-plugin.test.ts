@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { build } from 'vite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { policyPlugin } from '../../../../src/build/render/page/policy-plugin.ts';
+import { policyPlugin } from '../../../../src/build/render/page/policy.ts';
 import { sharePlugin } from '../../../../src/build/render/share/share-plugin.ts';
 import { storyPlugin } from '../../../../src/build/render/story-plugin.ts';
 import { fixtureProject } from '../../fixture-project.ts';

@@ -1,7 +1,7 @@
 import { csvFormatRows, csvParseRows } from 'd3-dsv';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cellPositions } from '../../../../src/build/story/charts/cell-positions.ts';
+import { cellPositions } from '../../../../src/build/story/charts/read-charts.ts';
 
 test('finds each cell at its line and column, also behind lines within quotes', () => {
   expect(cellPositions('a,b\r\n"x, ""y""\nz",2\n,3\n').slice(0, 3)).toEqual([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readChartSpec } from '../../../../src/build/story/charts/chart-spec.ts';
 import { forms } from '../../../../src/build/story/charts/forms/forms.ts';
+import { readChartSpec } from '../../../../src/build/story/charts/read-charts.ts';
 import { yamlOf } from './drawn-chart.ts';
 
 const good = yamlOf('bars', ['Year', 'Whales', 'Known'], 'given: logged\nderived: shared out');

@@ -1,9 +1,8 @@
 import { parseHTML } from 'linkedom';
-import { readChartSpec } from '../../../../src/build/story/charts/chart-spec.ts';
+import { renderChart, renderChartAgain } from '../../../../src/build/story/charts/figure.ts';
 import { forms } from '../../../../src/build/story/charts/forms/forms.ts';
 import type { Chart } from '../../../../src/build/story/charts/read-charts.ts';
-import { readRows } from '../../../../src/build/story/charts/read-rows.ts';
-import { renderChart, renderChartAgain } from '../../../../src/build/story/charts/render-chart.ts';
+import { readChartSpec, readRows } from '../../../../src/build/story/charts/read-charts.ts';
 import { chartWords as words } from '../../../support/chart-words.ts';
 
 /** The words of a chart of any form, with what a form asks for beside them. */

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { chartColors } from '../../../../src/build/story/charts/chart-colors.ts';
+import { chartColors } from '../../../../src/build/story/charts/figure.ts';
 import { plainLayer } from '../../../support/plain-layer.ts';
 import { readCharts } from '../../../support/read-charts.ts';
 import { yamlOf } from './drawn-chart.ts';

@@ -6,8 +6,8 @@ import {
   someWords,
   wholeNumber,
   yesOrNo,
-} from '../../../../src/build/story/charts/cells.ts';
-import { readRows } from '../../../../src/build/story/charts/read-rows.ts';
+} from '../../../../src/build/story/charts/form.ts';
+import { readRows } from '../../../../src/build/story/charts/read-charts.ts';
 import { StoryError } from '../../../../src/build/story/files/story-error.ts';
 
 const seen = z

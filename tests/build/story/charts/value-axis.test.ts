@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { roundStep, valueAxis } from '../../../../src/build/story/charts/value-axis.ts';
+import { roundStep, valueAxis } from '../../../../src/build/story/charts/plot.ts';
 import { chartWords as words } from '../../../support/chart-words.ts';
 
 test.each([

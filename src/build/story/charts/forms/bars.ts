@@ -3,11 +3,16 @@ import { z } from 'zod';
 import type { ChartWords } from '../../../../words/en.ts';
 import { formatNumber } from '../../../../words/formats.ts';
 import { phrase } from '../../schema/values.ts';
-import { wholeNumber, year, yesOrNo } from '../cells.ts';
-import { everyYear } from '../every-year.ts';
-import { defineForm } from '../form.ts';
-import { chartWidth, ink, plotSvg } from '../plot-svg.ts';
-import { characterWidth, roundStep, valueAxis } from '../value-axis.ts';
+import { defineForm, wholeNumber, year, yesOrNo } from '../form.ts';
+import {
+  characterWidth,
+  chartWidth,
+  everyYear,
+  ink,
+  plotSvg,
+  roundStep,
+  valueAxis,
+} from '../plot.ts';
 
 const row = z.strictObject({
   date: year.describe('The year.'),

@@ -2,10 +2,8 @@ import { dot, type Markish } from '@observablehq/plot';
 import { z } from 'zod';
 import type { ChartWords } from '../../../../words/en.ts';
 import { formatNumber } from '../../../../words/formats.ts';
-import { someWords, wholeNumber, yesOrNo } from '../cells.ts';
-import { defineForm } from '../form.ts';
-import { formatRound } from '../format-count.ts';
-import { chartWidth, ink, plotInUnits, write } from '../plot-svg.ts';
+import { defineForm, someWords, wholeNumber, yesOrNo } from '../form.ts';
+import { chartWidth, formatRound, ink, plotInUnits, write } from '../plot.ts';
 
 const row = z.strictObject({
   name: someWords.describe('What was counted.'),

@@ -1,9 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  measure,
-  tallyRows,
-} from '../../../../../src/build/story/charts/forms/tally/tally-rows.ts';
+import { measure, tallyRows } from '../../../../../src/build/story/charts/forms/tally.ts';
 
 const day = (date: string, least: number, most = least) => ({ date, least, most });
 

@@ -1,4 +1,4 @@
-import { formatTime } from '../story/charts/format-time.ts';
+import { formatTime } from '../story/charts/figure.ts';
 import type { Words } from '../story/files/read-words.ts';
 import { externalLink } from '../story/schema/external-link.ts';
 import type { Source, Sources } from '../story/schema/sources.ts';

@@ -1,6 +1,9 @@
+import { resolve } from 'node:path';
+import type { HtmlAssetSource } from 'vite';
 import type { LayerSource, Measured } from '../../core/story/layer-metadata.ts';
 import { formatDate, formatNumber } from '../../words/formats.ts';
-import { formatTime } from '../story/charts/format-time.ts';
+import { formatTime } from '../story/charts/figure.ts';
+import { slashed } from '../story/files/files-in.ts';
 import type { Words } from '../story/files/read-words.ts';
 import type { DescribedLayer } from '../story/geometry/describe-layers.ts';
 import { datePattern } from '../story/schema/date-pattern.ts';
@@ -93,4 +96,21 @@ function renderFigure(
   const figure = escapeHtml(`${formatNumber(value, locale)} ${unit}`);
   const others = published.map((other) => escapeHtml(`${other.value} (${other.source})`));
   return `<tr><th scope="row">${escapeHtml(quantity)}${noted}</th><td>${figure}</td><td>${others.join('<br>')}</td></tr>\n`;
+}
+
+/**
+ * Makes the build treat the `href` of every link with `download` as a file of the project, so that a
+ * reader is given the very file that the map reads.
+ */
+export const downloadLinks: HtmlAssetSource = {
+  srcAttributes: ['href'],
+  filter: ({ attributes }) => 'download' in attributes,
+};
+
+/** HTML with its links to files outside the project as Vite's dev server serves them. */
+export function servedFiles(html: string, root: string): string {
+  return html.replace(
+    /(<a class="download" href=")(\.\.\/[^"]*)/g,
+    (_, link: string, file: string) => `${link}/@fs${slashed(resolve(root, file))}`,
+  );
 }

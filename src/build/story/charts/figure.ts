@@ -1,9 +1,10 @@
+import type { LayerSpec } from '../../../core/story/layer-spec.ts';
+import { lineDashes } from '../../../style/line-dashes.ts';
 import type { ChartWords } from '../../../words/en.ts';
+import { formatDate } from '../../../words/formats.ts';
 import type { Source, Sources } from '../schema/sources.ts';
 import { escapeHtml } from '../text/escape-html.ts';
-import type { ChartSpec } from './chart-spec.ts';
-import { formatTime } from './format-time.ts';
-import type { Chart } from './read-charts.ts';
+import type { Chart, ChartSpec, Charts } from './read-charts.ts';
 
 /**
  * A chart as a `<figure>`: its finding, the drawing, notes, sources and the data.
@@ -81,4 +82,34 @@ function renderTable({ spec, form, fields, rows }: Chart, words: ChartWords): st
 <tbody>
 ${body.join('')}</tbody>
 </table>`;
+}
+
+/** A `<time>` element for an ISO date: exact for machines, in the language of `locale` for readers. */
+export function formatTime(date: string, locale: string): string {
+  return `<time datetime="${escapeHtml(date)}">${escapeHtml(formatDate(date, locale))}</time>`;
+}
+
+/** How wide the lines are whose dashes are a layer's, in the chart's units. */
+const lineWidth = 3;
+
+/**
+ * The rules that give the marks of each chart the colour of a layer, and to marks of a layer of their
+ * own its colour and its dash. An attribute of style would be against the page's policy.
+ */
+export function chartColors(charts: Charts, layers: readonly LayerSpec[]): string {
+  const whole = Object.entries(charts).flatMap(([name, { spec }]) => {
+    const layer = spec.color ?? spec.layer;
+    return layer ? [`[data-chart="${name}"]{--chart-color:var(--layer-${layer})}`] : [];
+  });
+  const used = new Set(Object.values(charts).flatMap(({ rows }) => rows.map(({ layer }) => layer)));
+  const own = layers
+    .filter(({ id }) => used.has(id))
+    .map(({ id, dash = 'solid' }) => {
+      const pattern = lineDashes[dash]['line-dasharray']?.map(
+        (part) => +(part * lineWidth).toFixed(1),
+      );
+      const dashes = pattern ? `;--mark-dash:${pattern.join(' ')}` : '';
+      return `.plot .of-${id}{--mark-color:var(--layer-${id})${dashes}}`;
+    });
+  return [...whole, ...own].join('');
 }
