@@ -4,7 +4,7 @@ import type { ChartWords } from '../../../words/en.ts';
 import { formatDate } from '../../../words/formats.ts';
 import type { Source, Sources } from '../schema/sources.ts';
 import { escapeHtml } from '../text/escape-html.ts';
-import type { Chart, ChartSpec, Charts } from './read-charts.ts';
+import type { Chart, Charts } from './read-charts.ts';
 
 /**
  * A chart as a `<figure>`: its finding, the drawing, notes, sources and the data.
@@ -19,12 +19,21 @@ export function renderChart(
 ): string {
   const { spec, form, fields, rows } = chart;
   const layer = spec.layer === undefined ? '' : ` data-layer="${escapeHtml(spec.layer)}"`;
-  return `<figure class="chart" data-chart="${escapeHtml(name)}"${layer}>
+  const id = `chart-${name}`;
+  const svg = form.draw(rows, fields, words);
+  svg.setAttribute('role', 'img');
+  svg.setAttribute('aria-labelledby', `${id}-title ${id}-description`);
+  svg.insertAdjacentHTML(
+    'afterbegin',
+    `<title id="${id}-title">${escapeHtml(spec.title)}</title><desc id="${id}-description">${escapeHtml(spec.description)}</desc>`,
+  );
+  const links = spec.sources.map((source) => sourceLink(source, sources[source], words.locale));
+  return `<figure class="chart" data-chart="${name}"${layer}>
 <figcaption><p class="chart-title">${escapeHtml(spec.title)}</p>
 <p class="chart-measured">${escapeHtml(spec.measured)}</p></figcaption>
-${nameSvg(form.draw(rows, fields, words), `chart-${escapeHtml(name)}`, spec)}
+${svg.outerHTML}
 <p class="chart-notes">${escapeHtml(spec.notes)}</p>
-<p class="chart-source">${renderSources(spec.sources, sources, words)}</p>
+<p class="chart-source">${links.length === 1 ? words.source : words.sources}: ${links.join('; ')}.</p>
 <details class="data"><summary>${words.data}</summary>
 ${renderTable(chart, words)}
 </details>
@@ -38,24 +47,11 @@ export function renderChartAgain(name: string, chart: Chart, words: ChartWords):
   const svg = form.draw(rows, fields, words);
   svg.setAttribute('role', 'img');
   svg.setAttribute('aria-label', spec.description);
-  return `<figure class="chart again" data-chart="${escapeHtml(name)}">
+  return `<figure class="chart again" data-chart="${name}">
 <figcaption class="chart-measured">${escapeHtml(spec.title)}</figcaption>
 ${svg.outerHTML}
 </figure>
 `;
-}
-
-function nameSvg(svg: SVGSVGElement, id: string, { title, description }: ChartSpec): string {
-  svg.setAttribute('role', 'img');
-  svg.setAttribute('aria-labelledby', `${id}-title ${id}-description`);
-  const open = svg.outerHTML.indexOf('>') + 1;
-  const names = `<title id="${id}-title">${escapeHtml(title)}</title><desc id="${id}-description">${escapeHtml(description)}</desc>`;
-  return svg.outerHTML.slice(0, open) + names + svg.outerHTML.slice(open);
-}
-
-function renderSources(ids: readonly string[], sources: Sources, words: ChartWords): string {
-  const links = ids.map((id) => sourceLink(id, sources[id], words.locale));
-  return `${links.length === 1 ? words.source : words.sources}: ${links.join('; ')}.`;
 }
 
 function sourceLink(id: string, source: Source | undefined, locale: string): string {
@@ -63,6 +59,11 @@ function sourceLink(id: string, source: Source | undefined, locale: string): str
   const label = escapeHtml(source.author ?? source.publisher ?? source.title);
   const date = source.date ? `, ${formatTime(source.date, locale)}` : '';
   return `<a href="#source-${escapeHtml(id)}">${label}</a>${date}`;
+}
+
+/** A `<time>` element for an ISO date: exact for machines, in the language of `locale` for readers. */
+export function formatTime(date: string, locale: string): string {
+  return `<time datetime="${escapeHtml(date)}">${escapeHtml(formatDate(date, locale))}</time>`;
 }
 
 /** The data of a chart as a table with a caption, with headings for its columns and its rows. */
@@ -82,11 +83,6 @@ function renderTable({ spec, form, fields, rows }: Chart, words: ChartWords): st
 <tbody>
 ${body.join('')}</tbody>
 </table>`;
-}
-
-/** A `<time>` element for an ISO date: exact for machines, in the language of `locale` for readers. */
-export function formatTime(date: string, locale: string): string {
-  return `<time datetime="${escapeHtml(date)}">${escapeHtml(formatDate(date, locale))}</time>`;
 }
 
 /** How wide the lines are whose dashes are a layer's, in the chart's units. */

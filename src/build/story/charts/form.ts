@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ChartWords } from '../../../words/en.ts';
 
-type Values<Shape extends z.ZodRawShape> = z.infer<z.ZodObject<Shape>>;
+type Values<Shape extends z.ZodRawShape> = Readonly<z.infer<z.ZodObject<Shape>>>;
 
 /** A form of chart: what it reads, how it draws that, and how a row is told in the table. */
 export interface Form<
@@ -17,16 +17,10 @@ export interface Form<
   /** What a field of the YAML cannot be beside these rows, if it is so. */
   check?(
     rows: readonly Values<Row>[],
-    fields: Readonly<Values<Fields>>,
-  ):
-    | { readonly field: keyof Fields & string; readonly problem: string; readonly remedy: string }
-    | undefined;
-  draw(
-    rows: readonly Values<Row>[],
-    fields: Readonly<Values<Fields>>,
-    words: ChartWords,
-  ): SVGSVGElement;
-  cells(row: Values<Row>, fields: Readonly<Values<Fields>>, words: ChartWords): readonly string[];
+    fields: Values<Fields>,
+  ): { readonly field: string; readonly problem: string; readonly remedy: string } | undefined;
+  draw(rows: readonly Values<Row>[], fields: Values<Fields>, words: ChartWords): SVGSVGElement;
+  cells(row: Values<Row>, fields: Values<Fields>, words: ChartWords): readonly string[];
 }
 
 /** A form whose parts agree on what a row is and on what the YAML holds. */

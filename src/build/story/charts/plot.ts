@@ -1,4 +1,12 @@
-import { type Markish, type PlotOptions, plot, ruleY, text } from '@observablehq/plot';
+import {
+  type DotOptions,
+  dot,
+  type Markish,
+  type PlotOptions,
+  plot,
+  ruleY,
+  text,
+} from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import type { ChartWords } from '../../../words/en.ts';
 import { formatNumber } from '../../../words/formats.ts';
@@ -7,7 +15,13 @@ import { formatNumber } from '../../../words/formats.ts';
 export const chartWidth = 350;
 
 /** The size of a chart's text in its own units, where the column is narrow. */
-const chartTextSize = 14;
+const textSize = 14;
+
+/** About how wide a character of that is. */
+export const characterWidth = 7.6;
+
+/** The ink of a mark that has the colour of the text around the chart. */
+export const ink = 'currentColor';
 
 const dropped = ['style', 'font-family', 'aria-label', 'aria-description', 'aria-hidden'];
 
@@ -17,44 +31,62 @@ const dropped = ['style', 'font-family', 'aria-label', 'aria-description', 'aria
  */
 export function plotSvg(options: PlotOptions): SVGSVGElement {
   const { document } = parseHTML('<html><body></body></html>');
-  const drawn = plot({ width: chartWidth, className: 'plot', ...options, document });
-  const svg = drawn.matches('svg') ? drawn : drawn.querySelector('svg');
-  if (!svg) throw new Error('The plot holds no SVG. Leave out its title, caption and legends.');
-  for (const style of svg.querySelectorAll('style')) style.remove();
-  for (const element of [svg, ...svg.querySelectorAll('*')]) tidy(element);
+  const svg = plot({ width: chartWidth, className: 'plot', ...options, document }) as SVGSVGElement;
+  svg.querySelector('style')?.remove();
+  for (const element of [svg, ...svg.querySelectorAll('*')]) {
+    for (const name of dropped) element.removeAttribute(name);
+    for (const { name, value } of [...element.attributes]) {
+      const short = value.replace(/-?\d+\.\d{2,}/g, (long) => `${+(+long).toFixed(1)}`);
+      element.setAttribute(name, short);
+    }
+  }
   svg.removeAttribute('width');
   svg.removeAttribute('height');
-  svg.setAttribute('font-size', String(chartTextSize));
-  return svg as SVGSVGElement;
+  svg.setAttribute('font-size', String(textSize));
+  return svg;
 }
 
 /** Draws marks that stand in the chart's own units, from its top left corner. */
-export function plotInUnits(height: number, marks: readonly Markish[]): SVGSVGElement {
+export function plotInUnits(height: number, marks: Markish[]): SVGSVGElement {
   return plotSvg({
     height: Math.ceil(height),
     margin: 0,
     x: { type: 'identity', axis: null, domain: [0, chartWidth] },
     y: { type: 'identity', axis: null, domain: [0, height] },
-    marks: [...marks],
+    marks,
   });
 }
-
-/** The ink of a mark that has the colour of the text around the chart. */
-export const ink = 'currentColor';
 
 /** Words that begin at a place in the chart's own units. */
 export function write(words: string, x: number, y: number, className: string): Markish {
   return text([words], { x: [x], y: [y], textAnchor: 'start', fill: ink, className });
 }
 
-function tidy(element: Element): void {
-  for (const name of dropped) element.removeAttribute(name);
-  for (const { name, value } of [...element.attributes]) {
-    element.setAttribute(
-      name,
-      value.replace(/-?\d+\.\d{2,}/g, (long) => `${+(+long).toFixed(1)}`),
-    );
-  }
+/** Where discs stand in lines, in the chart's own units: the centre of the first, and how far apart. */
+export interface DiscGrid {
+  readonly x: number;
+  readonly y: number;
+  readonly perLine: number;
+  readonly pitch: number;
+}
+
+/** Discs on a grid from one index to before another, filled or as rings. */
+export function discs(
+  [from, to]: readonly [number, number],
+  { x, y, perLine, pitch }: DiscGrid,
+  filled: boolean,
+  look: DotOptions,
+): Markish {
+  return dot(
+    Array.from({ length: to - from }, (_, index) => from + index),
+    {
+      x: (index: number) => x + (index % perLine) * pitch,
+      y: (index: number) => y + Math.floor(index / perLine) * pitch,
+      fill: filled ? ink : 'none',
+      stroke: ink,
+      ...look,
+    },
+  );
 }
 
 /** The axis of a chart's values, from 0. */
@@ -70,8 +102,6 @@ interface ValueAxis {
 }
 
 const mostLines = 3;
-/** About how wide a character of a chart's text is, in the chart's units. */
-export const characterWidth = 7.6;
 
 /** Makes the axis for values up to `most`, with two or three gridlines at round numbers. */
 export function valueAxis(most: number, words: ChartWords): ValueAxis {
@@ -79,20 +109,14 @@ export function valueAxis(most: number, words: ChartWords): ValueAxis {
   const top = Math.max(1, Math.ceil(most / (step / 5))) * (step / 5);
   const values = Array.from({ length: Math.floor(top / step) }, (_, index) => (index + 1) * step);
   const names = values.map((value) => formatRound(value, words));
+  const place = { y: values, frameAnchor: 'left', textAnchor: 'start', dy: -9 } as const;
   return {
     top,
     step,
     width: characterWidth * Math.max(0, ...names.map(({ length }) => length)),
     gridlines: [
       ruleY(values, { className: 'grid' }),
-      text(values, {
-        y: (value: number) => value,
-        text: (_: number, index: number) => names[index] ?? '',
-        frameAnchor: 'left',
-        textAnchor: 'start',
-        dy: -9,
-        className: 'grid-label',
-      }),
+      text(names, { ...place, className: 'grid-label' }),
       ruleY([0], { className: 'base' }),
     ],
   };
@@ -122,9 +146,8 @@ export function formatRound(count: number, words: ChartWords): string {
 /** A number that lies between two others: `3 to 7`, `1.7 to 2.16 million`. */
 export function formatRange(least: number, most: number, words: ChartWords): string {
   const inMillions = least >= million;
-  const first = formatNumber(inMillions ? least / million : least, words.locale);
-  return words.between(
-    first,
-    inMillions ? formatRound(most, words) : formatNumber(most, words.locale),
-  );
+  const [first, last] = inMillions
+    ? [formatNumber(least / million, words.locale), formatRound(most, words)]
+    : [formatNumber(least, words.locale), formatNumber(most, words.locale)];
+  return words.between(first, last);
 }

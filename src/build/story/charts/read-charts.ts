@@ -12,69 +12,6 @@ import { readYaml } from '../yaml/read-yaml.ts';
 import type { Form } from './form.ts';
 import { forms } from './forms/forms.ts';
 
-/** A chart of the story, sound in itself. */
-export interface Chart extends ChartFile {
-  /** The name of its YAML file in messages. */
-  readonly file: string;
-  readonly rows: readonly Readonly<Record<string, unknown>>[];
-}
-
-/** The story's charts by the name that the text calls them, which is that of their files. */
-export type Charts = Readonly<Record<string, Chart>>;
-
-const ending = /\.(yaml|csv)$/;
-
-/** The charts of a folder that are sound, the names of all, and what is wrong with the others. */
-export interface InspectedCharts {
-  readonly charts: Charts;
-  readonly names: readonly string[];
-  readonly problems: readonly Problem[];
-}
-
-/**
- * Reads every chart of a folder: a YAML and a CSV of the same name each. A folder that is not there
- * holds none.
- *
- * @param root What the folder and the names in messages start from.
- */
-export async function inspectCharts(root: string, folder: string): Promise<InspectedCharts> {
-  const files = await readdir(resolve(root, folder)).catch(() => []);
-  const own = files.filter((file) => ending.test(file)).map((file) => file.replace(ending, ''));
-  const names = [...new Set(own)].sort();
-  const read = names.map((name) => ({ name, ...attempt(() => readChart(root, folder, name)) }));
-  return {
-    charts: Object.fromEntries(read.flatMap(({ name, value }) => (value ? [[name, value]] : []))),
-    names,
-    problems: read.flatMap(({ problems }) => problems),
-  };
-}
-
-function readChart(root: string, folder: string, name: string): Chart {
-  const file = `${folder}/${name}.yaml`;
-  const data = `${folder}/${name}.csv`;
-  if (!/^[a-z][a-z0-9-]*$/.test(name)) {
-    const remedy = 'Use small letters, digits and hyphens.';
-    const problem = `"${name}" cannot be a chart.`;
-    throw new StoryError([{ file, place: 'its name', problem, remedy }]);
-  }
-  const read = (from: string, remedy: string) => () => readStoryFile(root, from, { remedy });
-  const [text, csv] = together(
-    read(file, `Write the words of the chart, its form first, whose rows are in ${data}.`),
-    read(data, `Write the rows of the chart whose words are in ${file}.`),
-  );
-  const form = formOf(parseYaml(text, file).value, forms);
-  const [words, rows] = together(
-    () => readChartSpec(text, forms, file),
-    () => (form ? readRows(csv, form.row, data) : []),
-  );
-  const wrong = words.form.check?.(rows, words.fields);
-  if (wrong) {
-    const { problem, remedy } = wrong;
-    throw new StoryError([{ file, ...words.place(wrong.field), problem, remedy }]);
-  }
-  return { ...words, file, rows };
-}
-
 /** The fields of the YAML of a chart of any form. */
 export const chartFields = z.object({
   form: phrase.describe('How it is drawn; the forms are below.'),
@@ -94,88 +31,110 @@ export const chartFields = z.object({
   color: phrase.optional().describe('The layer whose colour it has; `layer` by default.'),
 });
 
-/** What is told of a chart of any form. */
-export type ChartSpec = Readonly<z.infer<typeof chartFields>>;
-
-/** What the YAML of a chart holds, and where. */
-interface ChartFile {
-  readonly spec: ChartSpec;
-  readonly form: Form;
-  /** All that it holds, the form's own fields among them. */
-  readonly fields: Readonly<Record<string, unknown>>;
-  /** Where a field stands, for messages. */
+/** A chart of the story, sound in itself. */
+export interface Chart {
+  /** The name of its YAML file in messages. */
+  readonly file: string;
+  /** Where a field of that stands, for messages. */
   readonly place: (...path: PropertyKey[]) => Position & { readonly place: string };
+  /** What is told of a chart of any form. */
+  readonly spec: Readonly<z.infer<typeof chartFields>>;
+  readonly form: Form;
+  /** All that the YAML holds, the form's own fields among them. */
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** The story's charts by the name that the text calls them, which is that of their files. */
+export type Charts = Readonly<Record<string, Chart>>;
+
+/** The charts of a folder that are sound, the names of all, and what is wrong with the others. */
+export interface InspectedCharts {
+  readonly charts: Charts;
+  readonly names: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+const ending = /\.(yaml|csv)$/;
+
+/**
+ * Reads every chart of a folder: a YAML and a CSV of the same name each. A folder that is not there
+ * holds none.
+ *
+ * @param root What the folder and the names in messages start from.
+ */
+export async function inspectCharts(root: string, folder: string): Promise<InspectedCharts> {
+  const files = await readdir(resolve(root, folder)).catch(() => []);
+  const own = files.filter((file) => ending.test(file)).map((file) => file.replace(ending, ''));
+  const names = [...new Set(own)].sort();
+  const read = names.map((name) => ({ name, ...attempt(() => readFiles(root, folder, name)) }));
+  return {
+    charts: Object.fromEntries(read.flatMap(({ name, value }) => (value ? [[name, value]] : []))),
+    names,
+    problems: read.flatMap(({ problems }) => problems),
+  };
+}
+
+function readFiles(root: string, folder: string, name: string): Chart {
+  const file = `${folder}/${name}.yaml`;
+  const data = `${folder}/${name}.csv`;
+  if (!/^[a-z][a-z0-9-]*$/.test(name)) {
+    const remedy = 'Use small letters, digits and hyphens.';
+    const problem = `"${name}" cannot be a chart.`;
+    throw new StoryError([{ file, place: 'its name', problem, remedy }]);
+  }
+  const read = (from: string, remedy: string) => () => readStoryFile(root, from, { remedy });
+  const [yaml, csv] = together(
+    read(file, `Write the words of the chart, its form first, whose rows are in ${data}.`),
+    read(data, `Write the rows of the chart whose words are in ${file}.`),
+  );
+  return readChart(yaml, file, csv, data);
 }
 
 /**
- * Reads the YAML of a chart.
+ * Reads a chart from the text of its YAML and of its CSV.
  *
- * @param text The whole of the file.
- * @param forms The forms that there are, by name.
- * @param file The file's name in messages.
- * @throws StoryError with one problem for each field that is missing, unknown or wrong.
+ * @param file The name of the YAML in messages; `data` is that of the CSV.
+ * @throws StoryError with one problem for each field and each cell that is missing, unknown or wrong.
  */
-export function readChartSpec(
-  text: string,
-  forms: Readonly<Record<string, Form>>,
-  file: string,
-): ChartFile {
-  const { value, broken, problems: faults, at } = parseYaml(text, file);
-  if (broken) throw new StoryError(faults);
-  const place: ChartFile['place'] = (...path) => ({
+export function readChart(yaml: string, file: string, csv: string, data: string): Chart {
+  const { value, broken, problems, at } = parseYaml(yaml, file);
+  if (broken) throw new StoryError(problems);
+  const place: Chart['place'] = (...path) => ({
     ...at(path),
     place: `"${path.map(String).join('.')}"`,
   });
-  const name = nameOf(value);
-  const form = formOf(value, forms);
+  const name = (value as { form?: unknown } | null | undefined)?.form;
+  const form = Object.entries(forms).find(([known]) => known === name)?.[1];
   if (!form) {
     const problem =
       name === undefined ? 'the form is missing.' : `there is no form ${JSON.stringify(name)}.`;
     const remedy = suggestName(String(name ?? ''), Object.keys(forms));
-    throw new StoryError([...faults, { file, ...place('form'), problem, remedy }]);
+    throw new StoryError([...problems, { file, ...place('form'), problem, remedy }]);
   }
-  const whole = wholeOf(form);
-  const fields = readYaml(text, file, whole, remedyFor(String(name), whole));
-  return { spec: chartFields.parse(value), form, fields, place };
-}
-
-const nameOf = (value: unknown): unknown => (value as { form?: unknown } | null | undefined)?.form;
-
-/** The form that the YAML of a chart names, if there is one of that name. */
-function formOf(value: unknown, forms: Readonly<Record<string, Form>>): Form | undefined {
-  const name = nameOf(value);
-  return typeof name === 'string' && Object.hasOwn(forms, name) ? forms[name] : undefined;
-}
-
-function wholeOf({ columns: { length }, fields }: Form): z.ZodObject {
-  const columns = chartFields.shape.columns.length(
-    length,
-    `must be the heads of ${length} columns`,
+  const [fields, rows] = together(
+    () => readFields(yaml, file, form, String(name)),
+    () => readRows(csv, data, form.row),
   );
-  return z.strictObject({ ...chartFields.shape, columns, ...fields });
+  const wrong = form.check?.(rows, fields);
+  if (wrong) {
+    const { field, ...words } = wrong;
+    throw new StoryError([{ file, ...place(field), ...words }]);
+  }
+  return { file, place, spec: chartFields.parse(fields), form, fields, rows };
 }
 
-function remedyFor(name: string, whole: z.ZodObject): string {
-  const fields = Object.entries(whole.shape).map(([key, field]) =>
+function readFields(yaml: string, file: string, form: Form, name: string): Chart['fields'] {
+  const heads = form.columns.length;
+  const columns = chartFields.shape.columns.length(heads, `must be the heads of ${heads} columns`);
+  const schema = z.strictObject({ ...chartFields.shape, columns, ...form.fields });
+  const known = Object.entries(schema.shape).map(([key, field]) =>
     field.safeParse(undefined).success ? `${key} (may be left out)` : key,
   );
-  return `A chart of the form "${name}" has ${fields.join(', ')}.`;
+  return readYaml(yaml, file, schema, `A chart of the form "${name}" has ${known.join(', ')}.`);
 }
 
-/**
- * Reads a chart's data.
- *
- * @param csv The whole of a CSV file: a line of column names, then one line for each row.
- * @param schema What a row is, with a key for each column.
- * @param file The file's name in messages.
- * @throws StoryError when a column is missing or unknown, when there are no rows, and with one
- * problem for each value that is wrong.
- */
-export function readRows<Shape extends z.ZodRawShape>(
-  csv: string,
-  schema: z.ZodObject<Shape>,
-  file: string,
-): readonly z.infer<z.ZodObject<Shape>>[] {
+function readRows(csv: string, file: string, schema: Form['row']): Chart['rows'] {
   const rows = csvParse(csv);
   const columns = Object.keys(schema.shape);
   if (rows.columns.join() !== columns.join()) {
@@ -187,10 +146,11 @@ export function readRows<Shape extends z.ZodRawShape>(
     const remedy = 'Write one line for each row.';
     throw new StoryError([{ file, line: 2, problem: 'there is no data.', remedy }]);
   }
-  const results = rows.map((row) => schema.safeParse(row));
+  const read = rows.map((row) => schema.safeParse(row));
+  if (read.every(({ success }) => success)) return read.map(({ data }) => data ?? {});
   const positions = cellPositions(csv);
-  const problems = results.flatMap((result, index) =>
-    (result.success ? [] : result.error.issues).map(({ path, message }) => {
+  const problemsOf = (issues: readonly z.core.$ZodIssue[], index: number): Problem[] =>
+    issues.map(({ path, message }) => {
       const column = String(path[0]);
       return {
         file,
@@ -199,32 +159,19 @@ export function readRows<Shape extends z.ZodRawShape>(
         problem: `"${rows[index]?.[column] ?? ''}" cannot be drawn.`,
         remedy: `It must be ${message}.`,
       };
-    }),
-  );
-  if (problems.length > 0) throw new StoryError(problems);
-  return results.flatMap((result) => (result.success ? [result.data] : []));
+    });
+  throw new StoryError(read.flatMap(({ error }, index) => problemsOf(error?.issues ?? [], index)));
 }
 
 /** A cell of a CSV file, in quotes or without, and what ends it. */
-const cell = /(?:"(?:[^"]|"")*"|[^",\r\n])*(,|\r\n|[\r\n]|$)/y;
+const cell = /(?:"(?:[^"]|"")*"|[^",\r\n]*)(,|\r\n|[\r\n]|$)/gy;
 
 /** Where each cell of a CSV file begins, by its row and its column, the names of the columns first. */
-export function cellPositions(csv: string): readonly (readonly Position[])[] {
+function cellPositions(csv: string): readonly (readonly Position[])[] {
   const rows: Position[][] = [[]];
-  let [line, lineStart] = [1, 0];
-  cell.lastIndex = 0;
-  while (cell.lastIndex < csv.length) {
-    const start = cell.lastIndex;
-    const [text, end] = cell.exec(csv) ?? [];
-    if (text === undefined) break;
-    rows.at(-1)?.push({ line, column: start - lineStart + 1 });
-    for (const {
-      index,
-      0: { length },
-    } of text.matchAll(/\r\n|[\r\n]/g)) {
-      line += 1;
-      lineStart = start + index + length;
-    }
+  for (const { index, 1: end } of csv.matchAll(cell)) {
+    const lines = csv.slice(0, index).split(/\r\n|[\r\n]/);
+    rows.at(-1)?.push({ line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 });
     if (end !== ',') rows.push([]);
   }
   return rows;

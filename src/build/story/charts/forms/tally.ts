@@ -1,10 +1,10 @@
-import { dot, type Markish, text } from '@observablehq/plot';
+import { type Markish, type RenderFunction, text } from '@observablehq/plot';
 import { z } from 'zod';
 import type { ChartWords } from '../../../../words/en.ts';
 import { formatNumber } from '../../../../words/formats.ts';
 import { phrase } from '../../schema/values.ts';
 import { day, defineForm, ordered, someWords, wholeNumber, yesOrNo } from '../form.ts';
-import { formatRange, ink, plotInUnits, write } from '../plot.ts';
+import { type DiscGrid, discs, formatRange, ink, plotInUnits, write } from '../plot.ts';
 
 const row = z
   .strictObject({
@@ -21,11 +21,17 @@ type Tally = Readonly<z.infer<typeof row>>;
 
 const dayWidth = { short: 57, withYear: 84 } as const;
 const radius = 3.5;
+/** How many discs a line holds, and how far apart discs and their lines are. */
+const perLine = 20;
+const pitch = 9;
+const rowHeight = 21;
 const labelLine = 17;
+const millisecondsPerDay = 86_400_000;
 
 /**
  * What was counted by day as rows of discs, a disc each: filled or hollow by what it was, dashed
- * where the sources differ on the count. The marks of each day are in one group with that day.
+ * where the sources differ on the count. The marks of each day are in one group with that day:
+ * `<g data-date="2014-07-14">`.
  */
 export const tally = defineForm({
   fields: {
@@ -43,49 +49,65 @@ export const tally = defineForm({
     ...tell(each, filled, words),
     each.place,
   ],
-  draw(all, { filled, gap }, words) {
-    const rows = tallyRows(all, gap);
-    const last = rows.at(-1);
-    const lines = last?.discs.at(-1)?.line ?? 0;
-    const height = (last?.y ?? 0) + lines * measure.lineHeight + measure.rowHeight / 2;
+  draw(all, { filled, gap = Number.POSITIVE_INFINITY }, words) {
     const withYear = new Set(all.map(({ date }) => date.slice(0, 4))).size > 1;
     const left = withYear ? dayWidth.withYear : dayWidth.short;
-    const marks = rows.flatMap((each) => [
-      ...(each.isQuiet
-        ? [write(words.quiet(each.quietDays), left - radius, each.y - measure.rowHeight, 'quiet')]
-        : []),
-      write(tellDay(each, withYear, words), 0, each.y, ofDay(each.date, 'day')),
-      discs(each, left, true, each.filled ? 'filled' : 'hollow'),
-      discs(each, left, false, 'hollow unsure'),
-      rowLabel(each, left, tell(each, filled, words)),
-    ]);
-    return groupMarks(plotInUnits(height, marks));
+    const inGroupOf = dayGroups();
+    let y = rowHeight / 2;
+    const marks = all.flatMap((each, index) => {
+      const quietDays = daysBetween(all[index - 1]?.date ?? each.date, each.date) - 1;
+      const quiet =
+        quietDays < gap ? [] : [write(words.quiet(quietDays), left - radius, y, 'quiet')];
+      y += quiet.length * rowHeight;
+      const name = tellDay(each, withYear, words);
+      const told = tell(each, filled, words);
+      const drawn = drawRow(each, { x: left, y, perLine, pitch }, inGroupOf(each.date), name, told);
+      y += rowHeight + pitch * (Math.ceil(each.most / perLine) - 1);
+      return [...quiet, ...drawn];
+    });
+    return plotInUnits(y - rowHeight / 2, marks);
   },
 });
 
-function discs(each: TallyRow<Tally>, left: number, certain: boolean, look: string): Markish {
-  return dot(
-    each.discs.filter((disc) => disc.certain === certain),
-    {
-      x: ({ column }) => left + column * measure.lineHeight,
-      y: ({ line }) => each.y + line * measure.lineHeight,
-      r: radius,
-      fill: each.filled ? ink : 'none',
-      stroke: ink,
-      ...(certain ? {} : { strokeDasharray: '1.8 1.6' }),
-      className: ofDay(each.date, look),
-    },
-  );
+const daysBetween = (from: string, to: string): number =>
+  (Date.parse(to) - Date.parse(from)) / millisecondsPerDay;
+
+/** A day's name, its discs, and after these how many and what; on two lines where they are many. */
+function drawRow(
+  { least, most, filled }: Tally,
+  grid: DiscGrid,
+  render: RenderFunction,
+  name: string,
+  told: readonly string[],
+): Markish[] {
+  const { x, y } = grid;
+  const look = { render, fill: ink, textAnchor: 'start' } as const;
+  const certain = { r: radius, className: filled ? 'filled' : 'hollow', render };
+  const unsure = { ...certain, className: 'hollow unsure', strokeDasharray: '1.8 1.6' };
+  return [
+    text([name], { ...look, x: [0], y: [y], className: 'day' }),
+    discs([0, least], grid, filled, certain),
+    discs([least, most], grid, filled, unsure),
+    text(most > 2 * perLine ? told : [told.join(' ')], {
+      ...look,
+      x: () => x + Math.min(most, perLine) * pitch + 1,
+      y: (_: string, index: number) => y + index * labelLine,
+      className: 'label',
+    }),
+  ];
 }
 
-/** How many and what, after a row's discs; on two lines where there are many discs. */
-function rowLabel({ date, discs, y }: TallyRow<Tally>, left: number, told: string[]): Markish {
-  const columns = Math.min(discs.length, measure.perLine);
-  const tall = discs.length > 2 * measure.perLine;
-  const x = left + columns * measure.lineHeight + 1;
-  const place = { x, y: (_: string, index: number) => y + index * labelLine };
-  const look = { textAnchor: 'start', fill: ink, className: ofDay(date, 'label') } as const;
-  return text(tall ? told : [told.join(' ')], { ...place, ...look });
+/** What draws the marks of a day into one group, which the plot appends anew with each of them. */
+function dayGroups(): (date: string) => RenderFunction {
+  const groups = new Map<string, SVGElement>();
+  return (date) => (index, scales, values, dimensions, context, next) => {
+    const { document } = context;
+    const group = groups.get(date) ?? document.createElementNS('http://www.w3.org/2000/svg', 'g');
+    groups.set(date, group);
+    group.setAttribute('data-date', date);
+    group.append(next?.(index, scales, values, dimensions, context) ?? '');
+    return group;
+  };
 }
 
 /** A day, mostly without its year: `14 Jul`. */
@@ -100,84 +122,4 @@ function tell(each: Tally, word: string, words: ChartWords): [count: string, wha
   const { least, most, about, category, filled } = each;
   const count = least === most ? formatNumber(most, words.locale) : formatRange(least, most, words);
   return [about ? words.about(count) : count, filled ? `${category}, ${word}` : category];
-}
-
-const prefix = 'day-';
-
-/** The class of a mark that belongs to a day, for `groupMarks`, beside the classes of its look. */
-function ofDay(date: string, look: string): string {
-  return `${prefix}${date} ${look}`;
-}
-
-/**
- * Puts the marks of each day into one group, where the first of them stood:
- * `<g data-date="2014-07-14">`.
- *
- * @returns The same SVG.
- */
-function groupMarks(svg: SVGSVGElement): SVGSVGElement {
-  for (const mark of [...svg.querySelectorAll(`[class^="${prefix}"]`)]) {
-    const [first = '', ...look] = (mark.getAttribute('class') ?? '').split(' ');
-    const date = first.slice(prefix.length);
-    let group = svg.querySelector(`[data-date="${date}"]`);
-    if (!group) {
-      group = mark.ownerDocument.createElementNS('http://www.w3.org/2000/svg', 'g');
-      group.setAttribute('data-date', date);
-      mark.before(group);
-    }
-    mark.setAttribute('class', look.join(' '));
-    group.append(mark);
-  }
-  return svg;
-}
-
-/** What is counted on one day, in ISO 8601, at least and at most. */
-interface DayCount {
-  readonly date: string;
-  readonly least: number;
-  readonly most: number;
-}
-
-/** The row of one day. */
-type TallyRow<Day extends DayCount = DayCount> = Day & {
-  /** A disc for each thing, in the column and the line of its row, from 0; certain if all count it. */
-  readonly discs: readonly { column: number; line: number; certain: boolean }[];
-  /** The centre of the row's first line, in the chart's units from its top. */
-  readonly y: number;
-  /** The days since the row before on which none is counted. */
-  readonly quietDays: number;
-  /** Whether those are so many that a line above the row is left for them. */
-  readonly isQuiet: boolean;
-};
-
-/** How many discs a line holds, and how far apart lines and rows are, in the chart's units. */
-export const measure = { perLine: 20, lineHeight: 9, rowHeight: 21 } as const;
-
-const millisecondsPerDay = 86_400_000;
-
-/**
- * Sets days as rows, one below the other, each thing counted a disc of equal size.
- *
- * @param gap How many days without any have a line of their own.
- */
-export function tallyRows<Day extends DayCount>(
-  days: readonly Day[],
-  gap = Number.POSITIVE_INFINITY,
-): readonly TallyRow<Day>[] {
-  const { perLine, lineHeight, rowHeight } = measure;
-  let y = rowHeight / 2;
-  return days.map((day, index) => {
-    const last = days[index - 1]?.date ?? day.date;
-    const quietDays = (Date.parse(day.date) - Date.parse(last)) / millisecondsPerDay - 1;
-    const isQuiet = quietDays >= gap;
-    if (isQuiet) y += rowHeight;
-    const discs = Array.from({ length: day.most }, (_, disc) => ({
-      column: disc % perLine,
-      line: Math.floor(disc / perLine),
-      certain: disc < day.least,
-    }));
-    const row = { ...day, discs, y, quietDays, isQuiet };
-    y += rowHeight + lineHeight * (Math.ceil(day.most / perLine) - 1);
-    return row;
-  });
 }
