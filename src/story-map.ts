@@ -6,7 +6,6 @@ import { offlinePlugin } from './build/publish/offline/offline-plugin.ts';
 import { publishPlugin } from './build/publish/serve/publish-plugin.ts';
 import { licencesPlugin } from './build/render/licences/licences-plugin.ts';
 import { brokenTextPlugin } from './build/render/page/broken-text.ts';
-import { lowPriorityPlugin } from './build/render/page/low-priority.ts';
 import { policyPlugin } from './build/render/page/policy.ts';
 import { inlineCssPlugin, mapCssPlugin } from './build/render/page/styles.ts';
 import { sharePlugin, storyUrl } from './build/render/share/share-plugin.ts';
@@ -41,8 +40,7 @@ export function storyMap(
     writing.plugin,
     sharePlugin(root, baseUrl),
     inlineCssPlugin(),
-    mapCssPlugin(),
-    lowPriorityPlugin(),
+    mapCssPlugin(root),
     licencesPlugin(root),
     policyPlugin(),
     offlinePlugin(env.STORY_OFFLINE === 'off'),

@@ -3,13 +3,11 @@ import type { DistanceTable } from '../../core/route/km-at.ts';
 import { readRoute } from '../../core/route/route.ts';
 import { shareAtKm } from '../../core/route/route-shares.ts';
 import type { Way } from '../../core/story/way-between.ts';
-import { formatDate } from '../../words/formats.ts';
 import type { Words } from '../story/files/read-words.ts';
 import type { StoryFiles } from '../story/files/story-files.ts';
 import type { GeometryFiles } from '../story/geometry/read-geojson.ts';
 import { layerFeatures } from '../story/geometry/read-geometry.ts';
 import { escapeHtml } from '../story/text/escape-html.ts';
-import type { StoryMeta } from '../story/text/read-front-matter.ts';
 import type { Section, SectionPart, Story } from '../story/text/story.ts';
 
 /** What a section's HTML is made of beside its own text. */
@@ -23,7 +21,7 @@ export interface SectionContext {
   /** The static picture of the section's map, or nothing. */
   readonly map: string;
   /** What the engine says, in the story's language. */
-  readonly words: Words;
+  readonly words: Words['render'];
   /** The charts as their figures, by the name that the text calls them. */
   readonly charts: Readonly<Record<string, string>>;
   /** The list of sources. */
@@ -47,119 +45,57 @@ ${context.map}${renderParts(section, context)}</div>
 }
 
 /** The parts in their order, with the distance travelled after the prose that leads to them. */
-function renderParts(section: Section, context: SectionContext): string {
+function renderParts({ id, parts }: Section, context: SectionContext): string {
   const { routes } = context;
-  const travelled = routes.map((route) => renderTravelled(route, routes.length > 1)).join('');
-  const afterProse = section.parts.findIndex((part) => part.kind !== 'prose');
-  const cut = afterProse < 0 ? section.parts.length : afterProse;
-  let records = 0;
-  const render = (part: SectionPart): string => {
-    if (part.kind === 'record') records += 1;
-    return renderPart(part, section.id, records, context);
-  };
-  const before = section.parts.slice(0, cut).map(render).join('');
-  return before + travelled + section.parts.slice(cut).map(render).join('');
+  const records = parts.filter(({ kind }) => kind === 'record');
+  const rendered = parts.map((part) => renderPart(part, id, records.indexOf(part) + 1, context));
+  const afterProse = parts.findIndex(({ kind }) => kind !== 'prose');
+  const travelled = routes.map((route) => renderTravelled(route, routes.length > 1));
+  rendered.splice(afterProse < 0 ? parts.length : afterProse, 0, ...travelled);
+  return rendered.join('');
 }
 
+/** @param record Which of the section's records the part is, from 1. */
 function renderPart(
   part: SectionPart,
   sectionId: string,
   record: number,
-  context: SectionContext,
+  { words, charts, sources, aboutMap }: SectionContext,
 ): string {
-  const words = context.words.render;
   switch (part.kind) {
     case 'prose':
       return part.html;
-    case 'record':
-      return renderRecord(
-        part.html,
-        `${sectionId}-record${record > 1 ? `-${record}` : ''}`,
-        words.record,
-      );
+    case 'record': {
+      const id = escapeHtml(`${sectionId}-record${record > 1 ? `-${record}` : ''}`);
+      return `<aside class="record" role="note" aria-labelledby="${id}">
+<h3 id="${id}">${escapeHtml(words.record)}</h3>
+${part.html}</aside>
+`;
+    }
     case 'caption':
       return '';
     case 'chart':
-      return context.charts[part.name] ?? '';
+      return charts[part.name] ?? '';
     case 'fold':
       return renderFold(part.title, part.html);
     case 'share':
       return renderShare(words);
     case 'sources':
-      return renderFold(words.sources, context.sources);
+      return renderFold(words.sources, sources);
     case 'about-map':
-      return renderFold(words.aboutMap, context.aboutMap, aboutMapId);
+      return renderFold(words.aboutMap, aboutMap, aboutMapId);
   }
 }
-
-/** How far a route has come; of several it is not told, since nobody would know which is which. */
-function renderTravelled({ id, distances, stops }: RouteDistances, several: boolean): string {
-  const calls = escapeHtml(JSON.stringify(stops));
-  const met = Object.keys(stops).length > 0 ? ` data-stops="${calls}"` : '';
-  return `<p class="travelled" data-route="${escapeHtml(id)}" data-distances="${JSON.stringify(distances)}"${met}${several ? ' hidden' : ''}></p>\n`;
-}
-
-function renderRecord(html: string, id: string, heading: string): string {
-  const safe = escapeHtml(id);
-  return `<aside class="record" role="note" aria-labelledby="${safe}">
-<h3 id="${safe}">${escapeHtml(heading)}</h3>
-${html}</aside>
-`;
-}
-
-/** What stands under the title: the subtitle, where there is one, and the byline. */
-export function renderOpening(meta: StoryMeta, words: Words, baseUrl?: string): string {
-  const subtitle = meta.subtitle
-    ? `<p class="subtitle" role="doc-subtitle">${escapeHtml(meta.subtitle)}</p>\n`
-    : '';
-  return subtitle + renderByline(meta, words, baseUrl);
-}
-
-/**
- * The byline: who wrote it, whose argument it retells, when it was published, each where it is known,
- * and on paper its URL, which the page fills in where the build does not know it. With nothing but the URL
- * it is printed only.
- */
-function renderByline(
-  { article, author, published }: StoryMeta,
-  { render, locale }: Words,
-  baseUrl = '',
-): string {
-  const line = [
-    ...(author ? [render.by(author)] : []),
-    ...(article
-      ? [
-          render.retold({
-            ...article,
-            ...(article.date && { date: formatDate(article.date, locale) }),
-          }),
-        ]
-      : []),
-    ...(published ? [render.published(formatDate(published, locale))] : []),
-  ].map((words) => `${escapeHtml(words)} `);
-  const onPaper = line.length > 0 ? '' : ' print-only';
-  return `<p class="byline${onPaper}">${line.join('')}<span class="address print-only" data-address>${escapeHtml(baseUrl)}</span></p>\n`;
-}
-
-/** The id of the fold that says where the map comes from. */
-const aboutMapId = 'about-this-map';
 
 /**
  * Text that is folded beneath its heading until a reader opens it. A search in the page, a link into it
  * and paper show it too.
  */
 function renderFold(title: string, html: string, id?: string): string {
-  const named = id === undefined ? '' : ` id="${escapeHtml(id)}"`;
-  return `<details class="fold"${named}>
+  return `<details class="fold"${id === undefined ? '' : ` id="${id}"`}>
 <summary><h3>${escapeHtml(title)}</h3></summary>
 ${html}</details>
 `;
-}
-
-/** Where a link to what is told of the map leads: to its fold, or to the last section where there is none. */
-export function aboutAnchor({ sections }: Pick<Story, 'sections'>): string {
-  const told = sections.some(({ parts }) => parts.some(({ kind }) => kind === 'about-map'));
-  return told ? aboutMapId : (sections.at(-1)?.id ?? '');
 }
 
 /**
@@ -172,6 +108,15 @@ function renderShare({ share, copyLink, print }: Words['render']): string {
   return `<div class="share">
 ${button('share', share, ' hidden')}${button('copy', copyLink)}${button('print', print)}</div>
 `;
+}
+
+/** The id of the fold that says where the map comes from. */
+const aboutMapId = 'about-this-map';
+
+/** Where a link to what is told of the map leads: to its fold, or to the last section where there is none. */
+export function aboutAnchor({ sections }: Pick<Story, 'sections'>): string {
+  const told = sections.some(({ parts }) => parts.some(({ kind }) => kind === 'about-map'));
+  return told ? aboutMapId : (sections.at(-1)?.id ?? '');
 }
 
 /** A route that a scene draws, and how far along it the reader has come as it is drawn. */
@@ -204,3 +149,10 @@ export function routeDistances(
 }
 
 const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
+
+/** How far a route has come; of several it is not told, since nobody would know which is which. */
+function renderTravelled({ id, distances, stops }: RouteDistances, several: boolean): string {
+  const calls = escapeHtml(JSON.stringify(stops));
+  const met = Object.keys(stops).length > 0 ? ` data-stops="${calls}"` : '';
+  return `<p class="travelled" data-route="${escapeHtml(id)}" data-distances="${JSON.stringify(distances)}"${met}${several ? ' hidden' : ''}></p>\n`;
+}

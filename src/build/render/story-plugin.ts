@@ -72,6 +72,8 @@ interface PageParts {
   readonly values: Readonly<Record<string, string>>;
 }
 
+const namedText = /\{\{([^{}]*)\}\}/g;
+
 /**
  * Puts the story, and the words of its language, into the shell of the page.
  *
@@ -79,53 +81,33 @@ interface PageParts {
  * @throws StoryError when the shell lacks a place for a part, or asks for a word that there is not.
  */
 export function fillPage(shell: string, { lang, head, story, words, values }: PageParts): string {
-  const parts: readonly (readonly [mark: string, html: string])[] = [
-    ['<!--head-->', head],
-    ['<!--story-->', story],
-  ];
-  const texts: Readonly<Record<string, string>> = {
-    ...escaped(words, (html) => html.replaceAll('"', '&quot;')),
-    ...escaped(values, escapeHtml),
-  };
-  const problems = [
-    ...parts.filter(([mark]) => shell.split(mark).length !== 2).map(([mark]) => lostMark(mark)),
-    ...[...shell.matchAll(namedText)]
-      .filter(([, name = '']) => !Object.hasOwn(texts, name))
-      .map(([mark]) => unknownWord(mark)),
+  const texts = new Map([
+    ...Object.entries(words).map(([name, html]) => [name, html.replaceAll('"', '&quot;')] as const),
+    ...Object.entries(values).map(([name, text]) => [name, escapeHtml(text)] as const),
+  ]);
+  const marks = ['<!--head-->', '<!--story-->'].filter((mark) => shell.split(mark).length !== 2);
+  const names = [...shell.matchAll(namedText)].filter(([, name = '']) => !texts.has(name));
+  const problems: Problem[] = [
+    ...marks.map((mark) => ({
+      ...inShell(mark),
+      problem: 'the mark is not there exactly once.',
+      remedy: 'Put it where that part of the page belongs.',
+    })),
+    ...names.map(([mark]) => ({
+      ...inShell(mark),
+      problem: 'there is no such word.',
+      remedy: 'Name a word of "shell" in src/words, or add it there in each language.',
+    })),
   ];
   if (problems.length > 0) throw new StoryError(problems);
-  const said = shell.replace(namedText, (mark, name: string) => texts[name] ?? mark);
-  return parts
-    .reduce((html, [mark, part]) => html.split(mark).join(part), said)
+  return shell
+    .replace(namedText, (_, name: string) => texts.get(name) ?? '')
+    .replace('<!--head-->', () => head)
+    .replace('<!--story-->', () => story)
     .replace(
       /<html\b[^>]*>/,
       (tag) => `${tag.replace(/\s+lang="[^"]*"/, '').slice(0, -1)} lang="${escapeHtml(lang)}">`,
     );
 }
 
-const namedText = /\{\{([^{}]*)\}\}/g;
-
-function escaped(
-  texts: Readonly<Record<string, string>>,
-  toHtml: (text: string) => string,
-): Record<string, string> {
-  return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, toHtml(text)]));
-}
-
-function lostMark(mark: string): Problem {
-  return {
-    file: 'index.html',
-    place: `"${mark}"`,
-    problem: 'the mark is not there exactly once.',
-    remedy: 'Put it where that part of the page belongs.',
-  };
-}
-
-function unknownWord(mark: string): Problem {
-  return {
-    file: 'index.html',
-    place: `"${mark}"`,
-    problem: 'there is no such word.',
-    remedy: 'Name a word of "shell" in src/words, or add it there in each language.',
-  };
-}
+const inShell = (mark: string) => ({ file: 'index.html', place: `"${mark}"` });
