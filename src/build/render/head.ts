@@ -25,59 +25,42 @@ export function renderHead(
   baseUrl?: string,
 ): string {
   const picture = words.sharePicture(meta.title, meta.subtitle);
-  const canonical = baseUrl ? [`<link rel="canonical" href="${escapeHtml(baseUrl)}">`] : [];
+  const { language, region } = new Intl.Locale(meta.lang);
   return [
     `<title>${escapeHtml(fullTitle(meta))}</title>`,
-    ...(meta.description ? [tag('name', 'description', meta.description)] : []),
-    ...(meta.author ? [tag('name', 'author', meta.author)] : []),
-    ...canonical,
-    ...themeColors(),
-    `<style>${css}</style>`,
-    ...Object.entries(openGraph(meta, picture, baseUrl)).map(([name, content]) =>
-      tag('property', name, content),
+    ...tags('name', { description: meta.description, author: meta.author }),
+    ...(baseUrl ? [`<link rel="canonical" href="${escapeHtml(baseUrl)}">`] : []),
+    ...(['light', 'dark'] as const).map(
+      (theme) =>
+        `<meta name="theme-color" media="(prefers-color-scheme: ${theme})" content="${palette(theme).paper}">`,
     ),
-    ...Object.entries(card(picture)).map(([name, content]) => tag('name', name, content)),
+    `<style>${css}</style>`,
+    ...tags('property', {
+      'og:type': 'article',
+      'og:title': fullTitle(meta),
+      'og:description': meta.description,
+      'og:locale': region && `${language}_${region}`,
+      'og:site_name': meta.publisher,
+      'og:url': baseUrl,
+      'og:image': sharePictureUrl(baseUrl),
+      'og:image:type': 'image/png',
+      'og:image:width': `${sharePicture.width}`,
+      'og:image:height': `${sharePicture.height}`,
+      'og:image:alt': picture,
+      'article:published_time': meta.published,
+    }),
+    ...tags('name', { 'twitter:card': 'summary_large_image', 'twitter:image:alt': picture }),
   ].join('\n');
 }
 
-/** The colours of the page, for what browsers draw around it. */
-function themeColors(): string[] {
-  return (['light', 'dark'] as const).map(
-    (theme) =>
-      `<meta name="theme-color" media="(prefers-color-scheme: ${theme})" content="${palette(theme).paper}">`,
+/** A `<meta>` for each of these that is known. */
+function tags(
+  kind: 'name' | 'property',
+  contents: Readonly<Record<string, string | undefined>>,
+): string[] {
+  return Object.entries(contents).flatMap(([name, content]) =>
+    content ? [`<meta ${kind}="${name}" content="${escapeHtml(content)}">`] : [],
   );
-}
-
-/** The tags of Open Graph, which name the picture by its full URL where that is known. */
-function openGraph(
-  meta: StoryMeta,
-  picture: string,
-  baseUrl?: string,
-): Readonly<Record<string, string>> {
-  const language = new Intl.Locale(meta.lang);
-  return {
-    'og:type': 'article',
-    'og:title': fullTitle(meta),
-    ...(meta.description && { 'og:description': meta.description }),
-    ...(language.region && { 'og:locale': `${language.language}_${language.region}` }),
-    ...(meta.publisher && { 'og:site_name': meta.publisher }),
-    ...(baseUrl && { 'og:url': baseUrl }),
-    'og:image': sharePictureUrl(baseUrl),
-    'og:image:type': sharePicture.type,
-    'og:image:width': `${sharePicture.width}`,
-    'og:image:height': `${sharePicture.height}`,
-    'og:image:alt': picture,
-    ...(meta.published && { 'article:published_time': meta.published }),
-  };
-}
-
-/** What the cards of other sites take from elsewhere than Open Graph. */
-function card(picture: string): Readonly<Record<string, string>> {
-  return { 'twitter:card': 'summary_large_image', 'twitter:image:alt': picture };
-}
-
-function tag(kind: 'name' | 'property', name: string, content: string): string {
-  return `<meta ${kind}="${name}" content="${escapeHtml(content)}">`;
 }
 
 /** The name of the page where it stands alone: the title, and the subtitle if there is one. */
@@ -86,7 +69,7 @@ export function fullTitle({ title, subtitle }: Pick<StoryMeta, 'title' | 'subtit
 }
 
 /** The picture that the build draws for links to the story: its file, and its size in pixels. */
-export const sharePicture = { file: 'og.png', type: 'image/png', ...shareSize } as const;
+export const sharePicture = { file: 'og.png', ...shareSize } as const;
 
 /** The picture's full URL, or the one relative to the page where the page's own is not known. */
 export function sharePictureUrl(baseUrl?: string): string {
@@ -96,9 +79,10 @@ export function sharePictureUrl(baseUrl?: string): string {
 /** The part of the page's style sheet that comes from the story: its accent, its layers, its charts. */
 export function headCss(loaded: Pick<LoadedStory, 'settings' | 'layers' | 'charts'>): string {
   const accent = (theme: Theme) => `:root{--accent:${accentOf(loaded, theme)}}`;
-  const dark = `@media screen and (prefers-color-scheme:dark){${accent('dark')}}`;
-  return `${accent('light')}${dark}${layerCss(loaded.layers)}${chartColors(loaded.charts, loaded.layers)}`;
+  return `${accent('light')}${onDark(accent('dark'))}${layerCss(loaded.layers)}${chartColors(loaded.charts, loaded.layers)}`;
 }
+
+const onDark = (css: string): string => `@media screen and (prefers-color-scheme:dark){${css}}`;
 
 /**
  * The part of the page's style sheet that comes from the story's layers: the colours of each as
@@ -106,20 +90,19 @@ export function headCss(loaded: Pick<LoadedStory, 'settings' | 'layers' | 'chart
  * in the legend.
  */
 export function layerCss(layers: readonly LayerSpec[]): string {
-  const colors = (theme: Theme) =>
-    `:root{${layers.map((layer) => properties(layer, theme)).join('')}}`;
-  const dark = `@media screen and (prefers-color-scheme:dark){${colors('dark')}}`;
-  return `${colors('light')}${dark}${layers.map(swatchRule).join('')}`;
-}
-
-function properties({ id, color, tint = color }: LayerSpec, theme: Theme): string {
-  return `--layer-${id}:${color[theme]};--layer-${id}-tint:${tint[theme]};`;
-}
-
-function swatchRule(layer: LayerSpec): string {
-  const { id } = layer;
-  const declarations = Object.entries(kindOf(layer).swatch(layer)).map(
-    ([name, value]) => `${name}:${value};`,
-  );
-  return `.swatch[data-layer="${id}"]{--c:var(--layer-${id});--tint:var(--layer-${id}-tint);${declarations.join('')}}`;
+  const colors = (theme: Theme): string => {
+    const own = layers.map(
+      ({ id, color, tint = color }) =>
+        `--layer-${id}:${color[theme]};--layer-${id}-tint:${tint[theme]};`,
+    );
+    return `:root{${own.join('')}}`;
+  };
+  const swatches = layers.map((layer) => {
+    const { id } = layer;
+    const look = Object.entries(kindOf(layer).swatch(layer)).map(
+      ([name, value]) => `${name}:${value};`,
+    );
+    return `.swatch[data-layer="${id}"]{--c:var(--layer-${id});--tint:var(--layer-${id}-tint);${look.join('')}}`;
+  });
+  return `${colors('light')}${onDark(colors('dark'))}${swatches.join('')}`;
 }

@@ -1,34 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-
-const packageName = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//;
-const typesOnly = /^@types\//;
-
-/** The package that a bundled module belongs to, or undefined for a module of the project's own. */
-export function packageOf(module: string): string | undefined {
-  return packageName.exec(module)?.[1];
-}
-
-/**
- * The licences of packages and of all that they need at run time, since a package may bring the
- * code of others within its own files. Sorted by name; packages of types alone are left out.
- *
- * @param modules The folder `node_modules`.
- */
-export async function shippedPackages(
-  modules: string,
-  names: readonly string[],
-): Promise<PackageLicence[]> {
-  const found = new Map<string, PackageLicence>();
-  const waiting = [...names];
-  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
-    if (found.has(name) || typesOnly.test(name)) continue;
-    const licence = await packageLicence(modules, name);
-    found.set(name, licence);
-    waiting.push(...licence.needs);
-  }
-  return [...found.values()].sort((a, b) => a.name.localeCompare(b.name, 'en'));
-}
+import { basename, join } from 'node:path';
 
 /** What a package says of itself and of its licence. */
 export interface PackageLicence {
@@ -38,32 +9,41 @@ export interface PackageLicence {
   readonly licence: string;
   /** The whole text of the licence, or undefined when the package brings none. */
   readonly text: string | undefined;
-  /** The packages that it needs at run time. */
-  readonly needs: readonly string[];
+}
+
+/** The package that a bundled module belongs to, or undefined for a module of the project's own. */
+export function packageOf(module: string): string | undefined {
+  return /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(module)?.[1];
 }
 
 /**
- * Reads the licence of an installed package.
+ * The licences of packages and of all that they need at run time, since a package may bring the
+ * code of others within its own files. Sorted by name; packages of types alone are left out.
  *
  * @param modules The folder `node_modules`.
- * @throws When the package states no licence, since it could then not be published.
+ * @throws When a package states no licence, since it could then not be published.
  */
-async function packageLicence(modules: string, name: string): Promise<PackageLicence> {
-  const folder = join(modules, name);
-  const stated = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
-  if (typeof stated.license !== 'string') {
-    throw new Error(
-      `node_modules/${name}/package.json: "license" is missing. Use a package that states one.`,
-    );
+export async function shippedPackages(
+  modules: string,
+  names: readonly string[],
+): Promise<PackageLicence[]> {
+  const found = new Map<string, PackageLicence>();
+  const waiting = [...names];
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    if (found.has(name) || name.startsWith('@types/')) continue;
+    const folder = join(modules, name);
+    const stated = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+    if (typeof stated.license !== 'string') {
+      throw new Error(
+        `node_modules/${name}/package.json: "license" is missing. Use a package that states one.`,
+      );
+    }
+    const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
+    const text = file && (await readFile(join(folder, file), 'utf8')).trim();
+    found.set(name, { name, version: stated.version, licence: stated.license, text });
+    waiting.push(...Object.keys(stated.dependencies ?? {}));
   }
-  const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
-  return {
-    name,
-    version: stated.version,
-    licence: stated.license,
-    text: file && (await readFile(join(folder, file), 'utf8')).trim(),
-    needs: Object.keys(stated.dependencies ?? {}),
-  };
+  return [...found.values()].sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
 /**
@@ -74,17 +54,11 @@ async function packageLicence(modules: string, name: string): Promise<PackageLic
  * @throws When a font is of no package, since its licence would be missing.
  */
 export function shippedFonts(files: readonly string[], packages: readonly string[]): string[] {
-  const fonts = files
-    .map((file) => file.replace(/^.*\//, ''))
-    .filter((file) => file.endsWith('.woff2'));
+  const fonts = files.filter((file) => file.endsWith('.woff2')).map((file) => basename(file));
   const used = fonts.map((font) => {
-    const from = packages.find((name) => font.startsWith(`${name.replace(/^.*\//, '')}-`));
-    if (!from) {
-      throw new Error(
-        `${font}: the font is of no installed package. Add its package, or remove it.`,
-      );
-    }
-    return from;
+    const from = packages.find((name) => font.startsWith(`${basename(name)}-`));
+    if (from) return from;
+    throw new Error(`${font}: the font is of no installed package. Add its package, or remove it.`);
   });
   return [...new Set(used)].sort();
 }

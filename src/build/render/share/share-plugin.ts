@@ -24,37 +24,27 @@ export function sharePlugin(root: string, baseUrl?: string): Plugin {
     },
     transformIndexHtml: {
       order: 'post',
-      handler: () => [
-        link({ rel: 'apple-touch-icon', href: `./${touchIcon.file}` }),
-        link({ rel: 'manifest', href: `./${manifestFile}` }),
-      ],
+      handler: () =>
+        [
+          { tag: 'link', attrs: { rel: 'apple-touch-icon', href: `./${touchIcon.file}` } },
+          { tag: 'link', attrs: { rel: 'manifest', href: `./${manifestFile}` } },
+        ].map((link) => ({ ...link, injectTo: 'head' as const })),
     },
     async generateBundle() {
       const file = join(publicDir, 'favicon.svg');
       const favicon = await readFile(file).catch(() => {
         throw new Error(`${file}: not there. Draw one: the icons are made from it.`);
       });
-      const emit = (fileName: string, source: string | Buffer): void => {
-        this.emitFile({ type: 'asset', fileName, source });
+      const meta = readMeta(root);
+      const emit = (fileName: string, source: string | Buffer | undefined): void => {
+        if (source !== undefined) this.emitFile({ type: 'asset', fileName, source });
       };
       for (const icon of icons) emit(icon.file, await drawIcon(favicon, icon));
-      for (const [name, text] of Object.entries(texts(readMeta(root), baseUrl))) {
-        if (text !== undefined) emit(name, text);
-      }
+      emit(manifestFile, webManifest(meta));
+      emit(sitemapFile, baseUrl && sitemap(baseUrl, meta.published));
+      emit('robots.txt', robots(baseUrl));
     },
   };
-}
-
-function texts(meta: StoryMeta, baseUrl?: string): Readonly<Record<string, string | undefined>> {
-  return {
-    [manifestFile]: webManifest(meta),
-    [sitemapFile]: baseUrl && sitemap(baseUrl, meta.published),
-    'robots.txt': robots(baseUrl),
-  };
-}
-
-function link(attrs: { readonly rel: string; readonly href: string }) {
-  return { tag: 'link', attrs, injectTo: 'head' as const };
 }
 
 /** The file's name; hosts know JSON by it, where many do not know `.webmanifest`. */
