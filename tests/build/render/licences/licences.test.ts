@@ -64,7 +64,7 @@ test('fonts are traced to their packages, and one of none stops the build', () =
 });
 
 test('the page shows licences as text, never as markup', () => {
-  const hostile = { name: '<b>', version: '1', licence: 'MIT', text: '<script>', needs: [] };
+  const hostile = { name: '<b>', version: '1', licence: 'MIT', text: '<script>' };
   const html = renderLicences({
     packages: [hostile],
     fonts: [],

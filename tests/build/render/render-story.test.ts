@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
-import { renderOpening } from '../../../src/build/render/section.ts';
+import { renderOpening } from '../../../src/build/render/render-story.ts';
 import * as words from '../../../src/words/en.ts';
 import { least, meta } from './share/share-story.ts';
 
