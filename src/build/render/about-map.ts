@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { HtmlAssetSource } from 'vite';
 import type { LayerSource, Measured } from '../../core/story/layer-metadata.ts';
 import { formatDate, formatNumber } from '../../words/formats.ts';
-import { formatTime } from '../story/charts/figure.ts';
+import { formatTime, renderTable } from '../story/charts/figure.ts';
 import { slashed } from '../story/files/files-in.ts';
 import type { Words } from '../story/files/read-words.ts';
 import type { DescribedLayer } from '../story/geometry/describe-layers.ts';
@@ -19,27 +19,23 @@ export function renderAboutMap(layers: readonly DescribedLayer[], words: Words):
 function renderLayer({ id, label, file, metadata }: DescribedLayer, words: Words): string {
   const { render, locale } = words;
   const sources = metadata.sources.map((source) => renderSource(source, words));
+  const href = file.startsWith('../') ? file : `/${file}`;
+  const credits = new Set(metadata.sources.map(({ credit }) => credit));
   const rows = [
     row(render.source, sources.join('<br>')),
     row(render.method, escapeHtml(metadata.method ?? '')),
     row(render.certainty, escapeHtml(metadata.certainty ?? '')),
     row(render.date, renderDate(metadata.date ?? '', locale)),
     row(render.licence, escapeHtml(metadata.license)),
-    row(render.credit, credits(metadata.sources)),
+    row(render.credit, [...credits].map(escapeHtml).join('<br>')),
   ].join('');
   return `<details id="about-${escapeHtml(id)}">
 <summary>${escapeHtml(label)}</summary>
 ${metadata.summary ? `<p>${escapeHtml(metadata.summary)}</p>\n` : ''}<dl>
 ${rows}</dl>
-${renderMeasured(metadata.measured, label, words)}${renderDownload(id, file, label, render)}</details>
+${renderMeasured(metadata.measured, label, words)}<p><a class="download" href="${escapeHtml(href)}" download="${escapeHtml(id)}.geojson" aria-label="${escapeHtml(render.downloadThis(label))}">${escapeHtml(render.download)}</a></p>
+</details>
 `;
-}
-
-function renderDownload(id: string, file: string, label: string, words: Words['render']): string {
-  const [href, name] = [file.startsWith('../') ? file : `/${file}`, `${id}.geojson`].map(
-    escapeHtml,
-  );
-  return `<p><a class="download" href="${href}" download="${name}" aria-label="${escapeHtml(words.downloadThis(label))}">${escapeHtml(words.download)}</a></p>\n`;
 }
 
 function row(term: string, html: string): string {
@@ -65,37 +61,19 @@ function renderDate(date: string, locale: string): string {
   return datePattern.test(date) ? formatTime(date, locale) : escapeHtml(date);
 }
 
-function credits(sources: readonly LayerSource[]): string {
-  const unique = new Set(sources.map(({ credit }) => credit));
-  return [...unique].map(escapeHtml).join('<br>');
-}
-
 function renderMeasured(
   figures: readonly Measured[],
   label: string,
   { render, locale }: Words,
 ): string {
   if (figures.length === 0) return '';
-  const heads = [render.figure, render.measured, render.publishedFigure].map(
-    (head) => `<th scope="col">${escapeHtml(head)}</th>`,
-  );
-  return `<table>
-<caption>${escapeHtml(render.measuredOnMap(label))}</caption>
-<thead><tr>${heads.join('')}</tr></thead>
-<tbody>
-${figures.map((figure) => renderFigure(figure, locale)).join('')}</tbody>
-</table>
-`;
-}
-
-function renderFigure(
-  { quantity, value, unit, published = [], note }: Measured,
-  locale: string,
-): string {
-  const noted = note ? `<br><small>${escapeHtml(note)}</small>` : '';
-  const figure = escapeHtml(`${formatNumber(value, locale)} ${unit}`);
-  const others = published.map((other) => escapeHtml(`${other.value} (${other.source})`));
-  return `<tr><th scope="row">${escapeHtml(quantity)}${noted}</th><td>${figure}</td><td>${others.join('<br>')}</td></tr>\n`;
+  const heads = [render.figure, render.measured, render.publishedFigure];
+  const rows = figures.map(({ quantity, value, unit, published = [], note }) => [
+    escapeHtml(quantity) + (note ? `<br><small>${escapeHtml(note)}</small>` : ''),
+    escapeHtml(`${formatNumber(value, locale)} ${unit}`),
+    published.map((other) => escapeHtml(`${other.value} (${other.source})`)).join('<br>'),
+  ]);
+  return `${renderTable(render.measuredOnMap(label), heads, rows)}\n`;
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { HtmlTagDescriptor } from 'vite';
 import type { LoadedStory } from '../../story/load-story.ts';
-import type { StoryMeta } from '../../story/text/read-front-matter.ts';
 import { sharePicture, sharePictureUrl } from '../head.ts';
 
 /** A thing as schema.org describes it; what has the value `undefined` is left out when written. */
@@ -15,6 +14,7 @@ type Thing = Readonly<Record<string, unknown>> & { readonly '@type': string };
  */
 export function structuredData(loaded: LoadedStory, baseUrl?: string): Thing {
   const { meta } = loaded.story;
+  const { article } = meta;
   return {
     '@context': 'https://schema.org',
     '@type': 'Article',
@@ -34,19 +34,15 @@ export function structuredData(loaded: LoadedStory, baseUrl?: string): Thing {
       width: sharePicture.width,
       height: sharePicture.height,
     },
-    isBasedOn: meta.article && retoldArticle(meta.article),
+    isBasedOn: article && {
+      '@type': 'Article',
+      headline: article.title,
+      author: named('Person', article.author),
+      publisher: named('Organization', article.publisher),
+      datePublished: article.date,
+      url: article.url,
+    },
     hasPart: mapThing(loaded),
-  };
-}
-
-function retoldArticle(article: NonNullable<StoryMeta['article']>): Thing {
-  return {
-    '@type': 'Article',
-    headline: article.title,
-    author: named('Person', article.author),
-    publisher: named('Organization', article.publisher),
-    datePublished: article.date,
-    url: article.url,
   };
 }
 
@@ -64,7 +60,7 @@ function mapThing({ story, scenes, described, words }: LoadedStory): Thing {
         {
           '@type': 'CreativeWork',
           name: title,
-          publisher: publisher && { '@type': 'Organization', name: publisher },
+          publisher: named('Organization', publisher),
           version,
           url,
           creditText: credit,
@@ -72,21 +68,18 @@ function mapThing({ story, scenes, described, words }: LoadedStory): Thing {
       ]),
   );
   const opening = story.sections[0] && scenes[story.sections[0].id];
+  const [west, south, east, north] = opening?.bounds ?? [];
   return {
     '@type': 'Map',
     name: words.render.mapOf(story.meta.title),
     inLanguage: story.meta.lang,
     spatialCoverage: opening && {
       '@type': 'Place',
-      geo: { '@type': 'GeoShape', box: boxOf(opening.bounds) },
+      // The lower corner first, each latitude before longitude.
+      geo: { '@type': 'GeoShape', box: `${south} ${west} ${north} ${east}` },
     },
     isBasedOn: [...works.values()],
   };
-}
-
-/** Bounds as `latitude longitude latitude longitude`, the lower corner first. */
-function boxOf([west, south, east, north]: readonly [number, number, number, number]): string {
-  return `${south} ${west} ${north} ${east}`;
 }
 
 /** Data at the end of the page, where no paint waits for it. */

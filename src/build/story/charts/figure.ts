@@ -27,6 +27,8 @@ export function renderChart(
     'afterbegin',
     `<title id="${id}-title">${escapeHtml(spec.title)}</title><desc id="${id}-description">${escapeHtml(spec.description)}</desc>`,
   );
+  const cells = rows.map((row) => form.cells(row, fields, words).map(escapeHtml));
+  const numbers = form.columns.flatMap((kind, at) => (kind === 'number' ? [at] : []));
   const links = spec.sources.map((source) => sourceLink(source, sources[source], words.locale));
   return `<figure class="chart" data-chart="${name}"${layer}>
 <figcaption><p class="chart-title">${escapeHtml(spec.title)}</p>
@@ -35,7 +37,7 @@ ${svg.outerHTML}
 <p class="chart-notes">${escapeHtml(spec.notes)}</p>
 <p class="chart-source">${links.length === 1 ? words.source : words.sources}: ${links.join('; ')}.</p>
 <details class="data"><summary>${words.data}</summary>
-${renderTable(chart, words)}
+${renderTable(spec.table, spec.columns, cells, numbers)}
 </details>
 </figure>
 `;
@@ -66,20 +68,27 @@ export function formatTime(date: string, locale: string): string {
   return `<time datetime="${escapeHtml(date)}">${escapeHtml(formatDate(date, locale))}</time>`;
 }
 
-/** The data of a chart as a table with a caption, with headings for its columns and its rows. */
-function renderTable({ spec, form, fields, rows }: Chart, words: ChartWords): string {
-  const marks = form.columns.map((kind) => (kind === 'number' ? ' class="number"' : ''));
-  const heads = spec.columns.map(
-    (head, at) => `<th scope="col"${marks[at]}>${escapeHtml(head)}</th>`,
-  );
-  const body = rows.map((row) => {
-    const [name = '', ...cells] = form.cells(row, fields, words).map(escapeHtml);
-    const rest = cells.map((cell, at) => `<td${marks[at + 1]}>${cell}</td>`);
+/**
+ * A table with a caption, whose first column names its rows.
+ *
+ * @param rows The cells of each row as HTML.
+ * @param numbers The columns that hold numbers, by their index.
+ */
+export function renderTable(
+  caption: string,
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+  numbers: readonly number[] = [],
+): string {
+  const mark = (column: number) => (numbers.includes(column) ? ' class="number"' : '');
+  const head = heads.map((text, at) => `<th scope="col"${mark(at)}>${escapeHtml(text)}</th>`);
+  const body = rows.map(([name = '', ...cells]) => {
+    const rest = cells.map((cell, at) => `<td${mark(at + 1)}>${cell}</td>`);
     return `<tr><th scope="row">${name}</th>${rest.join('')}</tr>\n`;
   });
   return `<table>
-<caption>${escapeHtml(spec.table)}</caption>
-<thead><tr>${heads.join('')}</tr></thead>
+<caption>${escapeHtml(caption)}</caption>
+<thead><tr>${head.join('')}</tr></thead>
 <tbody>
 ${body.join('')}</tbody>
 </table>`;
