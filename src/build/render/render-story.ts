@@ -10,7 +10,7 @@ import { escapeHtml } from '../story/text/escape-html.ts';
 import type { StoryMeta } from '../story/text/read-front-matter.ts';
 import type { Section } from '../story/text/story.ts';
 import { renderAboutMap } from './about-map.ts';
-import { renderSection, routeDistances } from './section.ts';
+import { renderSection, renderTravelled } from './section.ts';
 import { renderSources } from './sources.ts';
 
 /** What is drawn into the story's HTML beside its words. */
@@ -35,11 +35,11 @@ export async function renderStory(loaded: LoadedStory, pictures: StoryPictures):
     const first = index === 0;
     const picture = (scene && (await sectionMap?.(section, scene, loaded))) ?? '';
     const map = first ? renderOpening(story.meta, words, baseUrl) + picture : picture;
-    const routes = routeDistances(routesOf(scene, layers), geometry, files);
+    const travelled = renderTravelled(routesOf(scene, layers), geometry, files);
     const next = story.sections[index + 1];
     const way = next && wayBetween(scene, scenes[next.id]);
     const charts = drawCharts(section, loaded);
-    return renderSection(section, { ...shared, charts, map, first, way, routes });
+    return renderSection(section, { ...shared, charts, map, first, way, travelled });
   });
   return (await Promise.all(rendered)).join('');
 }

@@ -1,5 +1,4 @@
 import { distanceTable } from '../../core/route/distance-table.ts';
-import type { DistanceTable } from '../../core/route/km-at.ts';
 import { readRoute } from '../../core/route/route.ts';
 import { shareAtKm } from '../../core/route/route-shares.ts';
 import type { Way } from '../../core/story/way-between.ts';
@@ -16,8 +15,8 @@ export interface SectionContext {
   readonly first: boolean;
   /** How long the way on the map to the next section is; nothing for the last. */
   readonly way?: Way | undefined;
-  /** The routes that the section's scene draws. */
-  readonly routes: readonly RouteDistances[];
+  /** How far one has come on the routes that the section's scene draws. */
+  readonly travelled: string;
   /** The static picture of the section's map, or nothing. */
   readonly map: string;
   /** What the engine says, in the story's language. */
@@ -46,12 +45,10 @@ ${context.map}${renderParts(section, context)}</div>
 
 /** The parts in their order, with the distance travelled after the prose that leads to them. */
 function renderParts({ id, parts }: Section, context: SectionContext): string {
-  const { routes } = context;
   const records = parts.filter(({ kind }) => kind === 'record');
   const rendered = parts.map((part) => renderPart(part, id, records.indexOf(part) + 1, context));
   const afterProse = parts.findIndex(({ kind }) => kind !== 'prose');
-  const travelled = routes.map((route) => renderTravelled(route, routes.length > 1));
-  rendered.splice(afterProse < 0 ? parts.length : afterProse, 0, ...travelled);
+  rendered.splice(afterProse < 0 ? parts.length : afterProse, 0, context.travelled);
   return rendered.join('');
 }
 
@@ -119,40 +116,34 @@ export function aboutAnchor({ sections }: Pick<Story, 'sections'>): string {
   return told ? aboutMapId : (sections.at(-1)?.id ?? '');
 }
 
-/** A route that a scene draws, and how far along it the reader has come as it is drawn. */
-interface RouteDistances {
-  /** The id of its layer. */
-  readonly id: string;
-  readonly distances: DistanceTable;
-  /** Where it calls, as shares of its length on the map by the names of the places. */
-  readonly stops: Readonly<Record<string, number>>;
-}
-
 /** How far off the distance that the page tells may be, in kilometres: it is told in whole ones. */
 const tolerance = 0.1;
 
-/** The distances along the routes of these layers; a layer without a file has none. */
-export function routeDistances(
+/**
+ * How far a reader has come along routes as they are drawn, for the page's script to tell: of one route
+ * only, since of several nobody would know which is which. Its stops are shares of its length on the map.
+ *
+ * @param ids The routes' layers; one without a file is left out.
+ */
+export function renderTravelled(
   ids: readonly string[],
   geometry: GeometryFiles,
   files: Pick<StoryFiles, 'geometry'>,
-): readonly RouteDistances[] {
-  return ids.flatMap((id) => {
+): string {
+  const routes = ids.flatMap((id) => {
     const features = layerFeatures(id, geometry, files);
-    if (!features) return [];
-    const route = readRoute(features);
-    const table = distanceTable(route, tolerance);
-    const distances = table.map(([share, km]) => [rounded(share, 5), rounded(km, 2)] as const);
-    const calls = route.stops.map(({ name, km }) => [name, rounded(shareAtKm(route, km), 5)]);
-    return [{ id, distances, stops: Object.fromEntries(calls) }];
+    return features ? [{ id, route: readRoute(features) }] : [];
   });
+  const several = routes.length > 1 ? ' hidden' : '';
+  const rendered = routes.map(({ id, route }) => {
+    const table = distanceTable(route, tolerance);
+    const distances = table.map(([share, km]) => [rounded(share, 5), rounded(km, 2)]);
+    const calls = route.stops.map(({ name, km }) => [name, rounded(shareAtKm(route, km), 5)]);
+    const stops = escapeHtml(JSON.stringify(Object.fromEntries(calls)));
+    const met = calls.length > 0 ? ` data-stops="${stops}"` : '';
+    return `<p class="travelled" data-route="${escapeHtml(id)}" data-distances="${JSON.stringify(distances)}"${met}${several}></p>\n`;
+  });
+  return rendered.join('');
 }
 
 const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
-
-/** How far a route has come; of several it is not told, since nobody would know which is which. */
-function renderTravelled({ id, distances, stops }: RouteDistances, several: boolean): string {
-  const calls = escapeHtml(JSON.stringify(stops));
-  const met = Object.keys(stops).length > 0 ? ` data-stops="${calls}"` : '';
-  return `<p class="travelled" data-route="${escapeHtml(id)}" data-distances="${JSON.stringify(distances)}"${met}${several ? ' hidden' : ''}></p>\n`;
-}

@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest';
-import { renderSection, type SectionContext } from '../../../src/build/render/section.ts';
+import {
+  renderSection,
+  renderTravelled,
+  type SectionContext,
+} from '../../../src/build/render/section.ts';
 import type { SectionPart } from '../../../src/build/story/text/story.ts';
 import { render as words } from '../../../src/words/en.ts';
 
 const none: SectionContext = {
   first: false,
-  routes: [],
+  travelled: '',
   map: '',
   words,
   charts: {},
@@ -48,23 +52,40 @@ test('leaves a caption to the map that it stands under', () => {
   expect(section([{ kind: 'caption', html: '<p>C</p>\n' }])).not.toContain('<p>C</p>');
 });
 
-test('puts the distance of each route after the prose that leads to it, told where it is the only one', () => {
-  const route = (id: string, stops = {}) => {
-    const distances = [[0, 0] as const, [1, 40] as const];
-    return { id, stops, distances };
-  };
+test('tells how far one has come after the prose that leads there', () => {
   const parts = [
     { kind: 'prose', html: '<p>A</p>\n' },
     { kind: 'sources' },
     { kind: 'prose', html: '<p>B</p>\n' },
   ] as const;
-  const way = '<p class="travelled" data-route="r-1" data-distances="[[0,0],[1,40]]"';
-  expect(section(parts, { routes: [route('r-1')] })).toContain(
-    `<p>A</p>\n${way}></p>\n<details class="fold">`,
+  const travelled = '<p class="travelled"></p>\n';
+  expect(section(parts, { travelled })).toContain(`<p>A</p>\n${travelled}<details class="fold">`);
+});
+
+test('gives the page the distances along each route and its stops, told where it is the only one', () => {
+  const stop = { name: 'A', lngLat: [1, 0], km: 50 };
+  const end = { name: 'B', lngLat: [2, 0], km: 100 };
+  const route = (stops: object[]) => {
+    const geometry = {
+      type: 'LineString',
+      coordinates: [
+        [0, 0],
+        [1, 0],
+        [2, 0],
+      ],
+    };
+    const feature = { type: 'Feature', geometry, properties: { stops } };
+    return JSON.stringify({ type: 'FeatureCollection', features: [feature] });
+  };
+  const files = { 'geo/r-1.geojson': route([stop, end]), 'geo/r-2.geojson': route([]) };
+  const told = (...ids: string[]) => renderTravelled(ids, files, { geometry: 'geo' });
+  expect(told('r-1', 'nowhere')).toBe(
+    '<p class="travelled" data-route="r-1" data-distances="[[0,0],[1,100]]" data-stops="{&quot;A&quot;:0.5,&quot;B&quot;:1}"></p>\n',
   );
-  expect(section(parts, { routes: [route('r-1', { A: 0.5 }), route('r-2')] })).toContain(
-    `<p>A</p>\n${way} data-stops="{&quot;A&quot;:0.5}" hidden></p>\n<p class="travelled" data-route="r-2" data-distances="[[0,0],[1,40]]" hidden></p>\n<details`,
+  expect(told('r-1', 'r-2')).toMatch(
+    /r-1"[^<]* hidden><\/p>\n<p [^<]*r-2"[^<]*\]\]" hidden><\/p>\n$/,
   );
+  expect(told('nowhere')).toBe('');
 });
 
 test('has the page’s heading if it is the first, its id as an attribute, and says where the way on is short', () => {
