@@ -1,5 +1,5 @@
 import { defineConfig } from 'vite';
-import { downloadLinks } from './src/build/render/page/download-links.ts';
+import { downloadLinks } from './src/build/render/about-map.ts';
 import { storyFilesIn } from './src/build/story/files/story-files.ts';
 import { storyMap } from './src/story-map.ts';
 

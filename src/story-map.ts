@@ -6,15 +6,11 @@ import { offlinePlugin } from './build/publish/offline-plugin.ts';
 import { publishPlugin } from './build/publish/publish-plugin.ts';
 import { licencesPlugin } from './build/render/licences/licences-plugin.ts';
 import { brokenTextPlugin } from './build/render/page/broken-text.ts';
-import { inlineCssPlugin } from './build/render/page/inline-css.ts';
-import { lowPriorityPlugin } from './build/render/page/low-priority.ts';
-import { mapCssPlugin } from './build/render/page/map-css.ts';
-import { policyPlugin } from './build/render/page/policy-plugin.ts';
-import { sharePlugin } from './build/render/share/share-plugin.ts';
-import { storyUrl } from './build/render/share/story-url.ts';
-import { storyDataPlugin } from './build/render/story-data-plugin.ts';
+import { policyPlugin } from './build/render/page/policy.ts';
+import { inlineCssPlugin, mapCssPlugin } from './build/render/page/styles.ts';
+import { sharePlugin, storyUrl } from './build/render/share/share-plugin.ts';
+import { storyDataPlugin, wordsPlugin } from './build/render/story-data-plugin.ts';
 import { storyPlugin } from './build/render/story-plugin.ts';
-import { wordsPlugin } from './build/render/words-plugin.ts';
 import { sectionMaps } from './build/stills/stills-plugin.ts';
 import { editorSchemasPlugin } from './build/story/editor-schemas-plugin.ts';
 import { storyStore } from './build/story/story-store.ts';
@@ -47,8 +43,7 @@ export function storyMap(
     writing.plugin,
     sharePlugin(store, baseUrl),
     inlineCssPlugin(),
-    mapCssPlugin(),
-    lowPriorityPlugin(),
+    mapCssPlugin(root),
     licencesPlugin(store),
     policyPlugin(),
     offlinePlugin(env.STORY_OFFLINE === 'off'),

@@ -49,16 +49,6 @@ describe('reading the story', () => {
     await close();
   });
 
-  it('leaves what its first paint needs before its scripts', async () => {
-    const { page, close } = await openPage(browser, undrawn);
-    await page.goto(url);
-    const priorities = await page
-      .locator('script[type=module]')
-      .evaluateAll((scripts) => scripts.map((script) => script.getAttribute('fetchpriority')));
-    expect(priorities).toEqual(['low']);
-    await close();
-  });
-
   it('asks for no map code before a reader is there, and for nothing from elsewhere', async () => {
     const { page, requests, errors, close } = await openPage(browser, undrawn);
     await page.goto(url, { waitUntil: 'load' });

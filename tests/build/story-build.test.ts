@@ -6,8 +6,8 @@ import { build, createLogger, createServer, type InlineConfig, type Plugin } fro
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { publishPlugin } from '../../src/build/publish/publish-plugin.ts';
 import { brokenTextPlugin } from '../../src/build/render/page/broken-text.ts';
-import { inlineCssPlugin } from '../../src/build/render/page/inline-css.ts';
-import { hashSource, policyPlugin } from '../../src/build/render/page/policy-plugin.ts';
+import { hashSource, policyPlugin } from '../../src/build/render/page/policy.ts';
+import { inlineCssPlugin } from '../../src/build/render/page/styles.ts';
 import { storyPlugin } from '../../src/build/render/story-plugin.ts';
 import { storyStore } from '../../src/build/story/story-store.ts';
 import { fixtureProject } from './fixture-project.ts';

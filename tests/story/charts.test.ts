@@ -4,7 +4,7 @@ import geodesic from 'geographiclib-geodesic';
 import type { Point } from 'geojson';
 import { parseHTML } from 'linkedom';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { renderChart } from '../../src/build/story/charts/render-chart.ts';
+import { renderChart } from '../../src/build/story/charts/figure.ts';
 import { formatNumber } from '../../src/words/formats.ts';
 import { featureOf, readLayer } from '../geo/read-layer.ts';
 import { chartWords as words } from '../support/chart-words.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatTime } from '../../src/build/story/charts/format-time.ts';
+import { formatTime } from '../../src/build/story/charts/figure.ts';
 import { datePattern } from '../../src/build/story/schema/date-pattern.ts';
 import { formatDate, formatList, formatNumber } from '../../src/words/formats.ts';
 

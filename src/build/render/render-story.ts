@@ -1,17 +1,17 @@
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import { wayBetween } from '../../core/story/way-between.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
+import { formatDate } from '../../words/formats.ts';
 import type { SectionMap } from '../stills/stills-plugin.ts';
-import type { Chart } from '../story/charts/read-charts.ts';
-import { renderChart, renderChartAgain } from '../story/charts/render-chart.ts';
+import { renderChart, renderChartAgain } from '../story/charts/figure.ts';
 import type { Words } from '../story/files/read-words.ts';
 import type { LoadedStory } from '../story/load-story.ts';
+import { escapeHtml } from '../story/text/escape-html.ts';
+import type { StoryMeta } from '../story/text/read-front-matter.ts';
 import type { Section } from '../story/text/story.ts';
-import { renderAboutMap } from './render-about-map.ts';
-import { renderOpening } from './render-opening.ts';
-import { renderSection } from './render-section.ts';
-import { renderSources } from './render-sources.ts';
-import { routeDistances } from './route-distances.ts';
+import { renderAboutMap } from './about-map.ts';
+import { renderSection, renderTravelled } from './section.ts';
+import { renderSources } from './sources.ts';
 
 /** What is drawn into the story's HTML beside its words. */
 export interface StoryPictures {
@@ -26,7 +26,7 @@ export async function renderStory(loaded: LoadedStory, pictures: StoryPictures):
   const { files, story, sources, scenes, layers, geometry, described, words } = loaded;
   const { baseUrl, sectionMap } = pictures;
   const shared = {
-    words,
+    words: words.render,
     sources: renderSources(sources, story.cited, words),
     aboutMap: renderAboutMap(described, words),
   };
@@ -35,11 +35,11 @@ export async function renderStory(loaded: LoadedStory, pictures: StoryPictures):
     const first = index === 0;
     const picture = (scene && (await sectionMap?.(section, scene, loaded))) ?? '';
     const map = first ? renderOpening(story.meta, words, baseUrl) + picture : picture;
-    const routes = routeDistances(routesOf(scene, layers), geometry, files);
+    const travelled = renderTravelled(routesOf(scene, layers), geometry, files);
     const next = story.sections[index + 1];
     const way = next && wayBetween(scene, scenes[next.id]);
     const charts = drawCharts(section, loaded);
-    return renderSection(section, { ...shared, charts, map, first, way, routes });
+    return renderSection(section, { ...shared, charts, map, first, way, travelled });
   });
   return (await Promise.all(rendered)).join('');
 }
@@ -50,42 +50,50 @@ function routesOf(scene: SceneSpec | undefined, layers: LoadedStory['layers']): 
   return drawn.filter((id) => layers.some((layer) => layer.id === id && kindOf(layer).drawsAlong));
 }
 
-/** The first section in which a chart stands. */
-const firstPlace = (name: string, sections: readonly Section[]): Section | undefined =>
-  sections.find(({ parts }) => parts.some((part) => part.kind === 'chart' && part.name === name));
+/**
+ * What stands under the title: the subtitle, where there is one, and the byline: who wrote it, whose
+ * argument it retells, when it was published, each where it is known, and on paper its URL, which the
+ * page fills in where the build does not know it. With nothing but the URL the byline is printed only.
+ */
+export function renderOpening(
+  { subtitle, article, author, published }: StoryMeta,
+  { render, locale }: Words,
+  baseUrl = '',
+): string {
+  const heading = subtitle
+    ? `<p class="subtitle" role="doc-subtitle">${escapeHtml(subtitle)}</p>\n`
+    : '';
+  const date = article?.date && { date: formatDate(article.date, locale) };
+  const line = [
+    ...(author ? [render.by(author)] : []),
+    ...(article ? [render.retold({ ...article, ...date })] : []),
+    ...(published ? [render.published(formatDate(published, locale))] : []),
+  ].map((words) => `${escapeHtml(words)} `);
+  const onPaper = line.length > 0 ? '' : ' print-only';
+  return `${heading}<p class="byline${onPaper}">${line.join('')}<span class="address print-only" data-address>${escapeHtml(baseUrl)}</span></p>\n`;
+}
+
+/** The figures that were drawn last, and of what: in dev a chart that is as before is not drawn anew. */
+const drawn = new Map<string, { readonly of: string; readonly figure: string }>();
 
 /** The charts of a section as their figures, by the names that the text calls them. */
 function drawCharts(section: Section, loaded: LoadedStory): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    section.parts.flatMap((part) => {
-      const chart = part.kind === 'chart' && loaded.charts[part.name];
-      if (!chart) return [];
-      const first = firstPlace(part.name, loaded.story.sections) === section;
-      return [[part.name, figureOf(part.name, chart, first, loaded)]];
-    }),
-  );
-}
-
-/** The figure that was drawn last of each chart, and what it was drawn of. */
-const drawn = new Map<
-  string,
-  { readonly of: string; readonly words: Words; readonly figure: string }
->();
-
-/** A chart as its figure, at its first place or at a later one; one that is as before is not drawn anew. */
-function figureOf(
-  name: string,
-  chart: Chart,
-  first: boolean,
-  { sources, words }: LoadedStory,
-): string {
-  const of = JSON.stringify([chart, sources]);
-  const known = drawn.get(`${name} ${first}`);
-  if (known?.of === of && known.words === words) return known.figure;
+  const { charts, sources, story, words } = loaded;
   const said = { ...words.charts, locale: words.locale };
-  const figure = first
-    ? renderChart(name, chart, sources, said)
-    : renderChartAgain(name, chart, said);
-  drawn.set(`${name} ${first}`, { of, words, figure });
-  return figure;
+  const isIn = ({ parts }: Section, name: string): boolean =>
+    parts.some((part) => part.kind === 'chart' && part.name === name);
+  const figures = Object.entries(charts).flatMap(([name, chart]) => {
+    if (!isIn(section, name)) return [];
+    const first = story.sections.find((each) => isIn(each, name)) === section;
+    const key = `${name} ${first}`;
+    const of = JSON.stringify([chart, sources, words.locale]);
+    const known = drawn.get(key);
+    if (known?.of === of) return [[name, known.figure]];
+    const figure = first
+      ? renderChart(name, chart, sources, said)
+      : renderChartAgain(name, chart, said);
+    drawn.set(key, { of, figure });
+    return [[name, figure]];
+  });
+  return Object.fromEntries(figures);
 }

@@ -1,12 +1,19 @@
 import { basename, resolve } from 'node:path';
+import type { FeatureCollection } from 'geojson';
 import type { Plugin } from 'vite';
+import type { Bounds } from '../../core/camera/bounds.ts';
+import { locatorFrame, locatorSize } from '../../core/camera/locator-frame.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
 import { urlImports } from '../fonts/url-imports.ts';
+import { clipToFrame } from '../stills/shapes/clip-to-frame.ts';
+import { pathData } from '../stills/shapes/path-data.ts';
+import { simplifyLine } from '../stills/shapes/simplify-line.ts';
+import { worldCopies } from '../stills/world-copies.ts';
+import { wordsFile } from '../story/files/read-words.ts';
 import { layerFeatures } from '../story/geometry/read-geometry.ts';
 import type { LoadedStory } from '../story/load-story.ts';
 import type { StoryStore } from '../story/story-store.ts';
-import { locatorLand } from './locator-land.ts';
 
 /** The modules by which the page reads its story, each as code. */
 const modules: Readonly<Record<string, (story: LoadedStory, root: string) => string>> = {
@@ -63,3 +70,45 @@ const ofPage = ({ told, inSentence, legendTint, ...layer }: LayerSpec): LayerSpe
 
 const exported = (name: string, value: unknown): string =>
   `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
+
+/** Corners stand on a grid this fine, in the map's units. */
+const grid = 0.5;
+
+/** The least area of a bend and of an island that are shown, in square units. */
+const leastBend = 0.126;
+const leastIsland = 0.2;
+
+/**
+ * The land of the small map of a region as an SVG path in the map's own units.
+ *
+ * @param overview The basemap for small scales as text; no land without it.
+ */
+export function locatorLand(overview: string | undefined, bounds: Bounds): string {
+  if (overview === undefined) return '';
+  const frame = { ...locatorSize, zoom: 0, project: locatorFrame(bounds) };
+  const { features }: FeatureCollection = JSON.parse(overview);
+  const land = features.filter(({ properties }) => properties?.part === 'land');
+  const copies = worldCopies({ land: { type: 'FeatureCollection', features: land } }, frame);
+  const lines = copies.land?.features.flatMap(({ geometry }) => clipToFrame(geometry, frame)) ?? [];
+  const simple = lines.map((line) => simplifyLine(line, leastBend));
+  return pathData(simple, grid, leastIsland);
+}
+
+/**
+ * Resolves `#words` to the story's language in the page's script. What is not of the page itself has a copy
+ * of its own: words that the map's code shared with the page would come with the first script.
+ */
+export function wordsPlugin(store: StoryStore): Plugin {
+  return {
+    name: 'words',
+    enforce: 'pre',
+    resolveId: {
+      filter: { id: /^#words$/ },
+      async handler(_, importer = '') {
+        const { story } = await store.load();
+        const file = wordsFile(story.meta.lang, store.languages);
+        return importer.includes('/src/page/') ? file : `${file}?map`;
+      },
+    },
+  };
+}

@@ -1,15 +1,15 @@
 import type { Plugin } from 'vite';
+import type { Words } from '../story/files/read-words.ts';
 import { reportProblems } from '../story/files/report-problems.ts';
+import { type Problem, StoryError } from '../story/files/story-error.ts';
 import type { LoadedStory } from '../story/load-story.ts';
 import type { StoryStore } from '../story/story-store.ts';
-import { aboutAnchor } from './about-anchor.ts';
-import { fillPage } from './fill-page.ts';
-import { headCss } from './head-css.ts';
-import { renderHead } from './render-head.ts';
+import { escapeHtml } from '../story/text/escape-html.ts';
+import { servedFiles } from './about-map.ts';
+import { headCss, renderHead } from './head.ts';
 import { renderStory, type StoryPictures } from './render-story.ts';
-import { servedFiles } from './served-files.ts';
-import { dataBlock } from './share/json-for-html.ts';
-import { structuredData } from './share/structured-data.ts';
+import { aboutAnchor } from './section.ts';
+import { dataBlock, structuredData } from './share/structured-data.ts';
 
 /**
  * Puts the story into `index.html` as static HTML, at each request in dev and once in a build.
@@ -51,3 +51,57 @@ export function storyPlugin({ root, load }: StoryStore, pictures: StoryPictures 
     },
   };
 }
+
+/** What goes into the shell of the page. */
+interface PageParts {
+  /** The language of the story as a BCP 47 tag. */
+  readonly lang: string;
+  /** The tags that take the place of `<!--head-->`. */
+  readonly head: string;
+  /** The sections that take the place of `<!--story-->`. */
+  readonly story: string;
+  /** What the shell says, as HTML, each word in the place of its `{{name}}`. */
+  readonly words: Words['shell'];
+  /** What the story alone knows, as text, each in the place of its `{{name}}`. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+const namedText = /\{\{([^{}]*)\}\}/g;
+
+/**
+ * Puts the story, and the words of its language, into the shell of the page.
+ *
+ * @param shell The HTML of `index.html`.
+ * @throws StoryError when the shell lacks a place for a part, or asks for a word that there is not.
+ */
+export function fillPage(shell: string, { lang, head, story, words, values }: PageParts): string {
+  const texts = new Map([
+    ...Object.entries(words).map(([name, html]) => [name, html.replaceAll('"', '&quot;')] as const),
+    ...Object.entries(values).map(([name, text]) => [name, escapeHtml(text)] as const),
+  ]);
+  const marks = ['<!--head-->', '<!--story-->'].filter((mark) => shell.split(mark).length !== 2);
+  const names = [...shell.matchAll(namedText)].filter(([, name = '']) => !texts.has(name));
+  const problems: Problem[] = [
+    ...marks.map((mark) => ({
+      ...inShell(mark),
+      problem: 'the mark is not there exactly once.',
+      remedy: 'Put it where that part of the page belongs.',
+    })),
+    ...names.map(([mark]) => ({
+      ...inShell(mark),
+      problem: 'there is no such word.',
+      remedy: 'Name a word of "shell" in src/words, or add it there in each language.',
+    })),
+  ];
+  if (problems.length > 0) throw new StoryError(problems);
+  return shell
+    .replace(namedText, (_, name: string) => texts.get(name) ?? '')
+    .replace('<!--head-->', () => head)
+    .replace('<!--story-->', () => story)
+    .replace(
+      /<html\b[^>]*>/,
+      (tag) => `${tag.replace(/\s+lang="[^"]*"/, '').slice(0, -1)} lang="${escapeHtml(lang)}">`,
+    );
+}
+
+const inShell = (mark: string) => ({ file: 'index.html', place: `"${mark}"` });

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
-import { fullTitle } from '../../build/render/full-title.ts';
+import { servedFiles } from '../../build/render/about-map.ts';
+import { fullTitle } from '../../build/render/head.ts';
 import { renderStory, type StoryPictures } from '../../build/render/render-story.ts';
-import { servedFiles } from '../../build/render/served-files.ts';
-import { dataBlock } from '../../build/render/share/json-for-html.ts';
+import { dataBlock } from '../../build/render/share/structured-data.ts';
 import { formatProblem } from '../../build/story/files/story-error.ts';
 import type { LoadedStory } from '../../build/story/load-story.ts';
 import type { StoryStore } from '../../build/story/story-store.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { chartFields } from '../../story/charts/chart-spec.ts';
 import type { Form } from '../../story/charts/form.ts';
 import { forms } from '../../story/charts/forms/forms.ts';
+import { chartFields } from '../../story/charts/read-charts.ts';
 import { labelsSchema } from '../../story/schema/labels.ts';
 import { layersSchema } from '../../story/schema/layers.ts';
 import { metadataSchema, provenance } from '../../story/schema/metadata.ts';

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import type { Plugin } from 'vite';
+import { palette } from '../../../style/palette.ts';
 import type { StoryStore } from '../../story/story-store.ts';
+import { escapeHtml } from '../../story/text/escape-html.ts';
 import type { StoryMeta } from '../../story/text/read-front-matter.ts';
-import { robots, sitemap, sitemapFile } from './for-robots.ts';
-import { drawIcon, icons, touchIcon } from './icons.ts';
-import { manifestFile, webManifest } from './web-manifest.ts';
 
 /**
  * Writes what browsers and search engines ask for beside the page: a manifest with its icons,
@@ -23,36 +23,148 @@ export function sharePlugin(store: StoryStore, baseUrl?: string): Plugin {
     },
     transformIndexHtml: {
       order: 'post',
-      handler: () => [
-        link({ rel: 'apple-touch-icon', href: `./${touchIcon.file}` }),
-        link({ rel: 'manifest', href: `./${manifestFile}` }),
-      ],
+      handler: () =>
+        [
+          { tag: 'link', attrs: { rel: 'apple-touch-icon', href: `./${touchIcon.file}` } },
+          { tag: 'link', attrs: { rel: 'manifest', href: `./${manifestFile}` } },
+        ].map((link) => ({ ...link, injectTo: 'head' as const })),
     },
     async generateBundle() {
       const file = join(publicDir, 'favicon.svg');
       const favicon = await readFile(file).catch(() => {
         throw new Error(`${file}: not there. Draw one: the icons are made from it.`);
       });
-      const emit = (fileName: string, source: string | Buffer): void => {
-        this.emitFile({ type: 'asset', fileName, source });
+      const { meta } = (await store.load()).story;
+      const emit = (fileName: string, source: string | Buffer | undefined): void => {
+        if (source !== undefined) this.emitFile({ type: 'asset', fileName, source });
       };
       for (const icon of icons) emit(icon.file, await drawIcon(favicon, icon));
-      const { story } = await store.load();
-      for (const [name, text] of Object.entries(texts(story.meta, baseUrl))) {
-        if (text !== undefined) emit(name, text);
-      }
+      emit(manifestFile, webManifest(meta));
+      emit(sitemapFile, baseUrl && sitemap(baseUrl, meta.published));
+      emit('robots.txt', robots(baseUrl));
     },
   };
 }
 
-function texts(meta: StoryMeta, baseUrl?: string): Readonly<Record<string, string | undefined>> {
-  return {
-    [manifestFile]: webManifest(meta),
-    [sitemapFile]: baseUrl && sitemap(baseUrl, meta.published),
-    'robots.txt': robots(baseUrl),
+/** The file's name; hosts know JSON by it, where many do not know `.webmanifest`. */
+const manifestFile = 'manifest.json';
+
+/**
+ * The web app manifest, with which the story can be kept on a home screen. It opens with its URL shown,
+ * since a story is a page to link to.
+ */
+export function webManifest({ title, description, lang }: StoryMeta): string {
+  const { paper } = palette('light');
+  const manifest = {
+    name: title,
+    description,
+    lang,
+    start_url: './',
+    scope: './',
+    display: 'minimal-ui',
+    background_color: paper,
+    theme_color: paper,
+    icons: [
+      { src: './favicon.svg', type: 'image/svg+xml', sizes: 'any' },
+      ...icons.flatMap(({ file, size, purpose }) =>
+        purpose ? [{ src: `./${file}`, type: 'image/png', sizes: `${size}x${size}`, purpose }] : [],
+      ),
+    ],
   };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
-function link(attrs: { readonly rel: string; readonly href: string }) {
-  return { tag: 'link', attrs, injectTo: 'head' as const };
+/** A picture of the story for a home screen, square and opaque. */
+interface Icon {
+  readonly file: string;
+  /** Its side in pixels. */
+  readonly size: number;
+  /** How much of the side the drawing takes, where a system may cut the rest to a shape of its own. */
+  readonly share: number;
+  /** How the manifest offers it; an icon without is asked for by the page alone. */
+  readonly purpose?: 'any' | 'maskable';
+}
+
+/** The icon that the page names for systems that read no manifest. */
+const touchIcon: Icon = { file: 'apple-touch-icon.png', size: 180, share: 1 };
+
+/**
+ * The icons that the build draws. Of a maskable one a circle of four fifths of the side stays
+ * whole, and the drawing reaches into its own corners.
+ */
+export const icons: readonly Icon[] = [
+  touchIcon,
+  { file: 'icon-192.png', size: 192, share: 1, purpose: 'any' },
+  { file: 'icon-512.png', size: 512, share: 1, purpose: 'any' },
+  { file: 'icon-maskable-512.png', size: 512, share: 0.72, purpose: 'maskable' },
+];
+
+/** Draws one of the icons from the favicon, on the colour of the story's land, as a PNG. */
+export async function drawIcon(favicon: Buffer, { size, share }: Icon): Promise<Buffer> {
+  const side = Math.round(size * share);
+  const before = Math.floor((size - side) / 2);
+  const after = size - side - before;
+  const background = palette('light').storyLand;
+  return sharp(favicon, { density: 72 * 16 })
+    .resize(side, side)
+    .flatten({ background })
+    .extend({ top: before, left: before, bottom: after, right: after, background })
+    .png({ compressionLevel: 9, palette: true, quality: 90 })
+    .toBuffer();
+}
+
+/** The sitemap's name, in the folder of the page. */
+const sitemapFile = 'sitemap.xml';
+
+/**
+ * A sitemap of the one page that the story is.
+ *
+ * @param url The page's full URL.
+ * @param published The day that it was published, if that is known.
+ */
+export function sitemap(url: string, published?: string): string {
+  const day = published ? `<lastmod>${published}</lastmod>` : '';
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+  <url><loc>${escapeHtml(url)}</loc>${day}</url>
+</urlset>
+`;
+}
+
+/**
+ * A `robots.txt` that lets every robot read all, and says where the sitemap is if the page's
+ * URL is known. Robots read the file at the root of a host alone.
+ *
+ * @param baseUrl The URL that the page is published at, if that is known.
+ * @returns Nothing for a story in a folder of a host, where the file would say nothing to anyone.
+ */
+export function robots(baseUrl?: string): string | undefined {
+  const rules = 'User-agent: *\nDisallow:\n';
+  if (!baseUrl) return rules;
+  if (new URL('.', baseUrl).pathname !== '/') return undefined;
+  return `${rules}\nSitemap: ${new URL(sitemapFile, baseUrl).href}\n`;
+}
+
+/**
+ * The URL that `STORY_URL` says the story is published at: a folder's ends with a slash, so that the URLs
+ * of its files can be resolved against it.
+ *
+ * @returns Nothing where it is not set.
+ * @throws When it is not an `http:` or `https:` URL.
+ */
+export function storyUrl(
+  environment: Readonly<Record<string, string | undefined>>,
+): string | undefined {
+  const given = environment.STORY_URL?.trim();
+  if (!given) return undefined;
+  const url = URL.canParse(given) ? new URL(given) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) {
+    throw new Error(
+      `STORY_URL: "${given}" is not the address of a page. Write it in full, such as https://news.example/story/.`,
+    );
+  }
+  url.hash = '';
+  url.pathname = url.pathname.replace(/\/index\.html$/, '/');
+  if (!/(\/|\.html?)$/.test(url.pathname)) url.pathname += '/';
+  return url.href;
 }

@@ -1,10 +1,9 @@
+import type { HtmlTagDescriptor } from 'vite';
 import type { LoadedStory } from '../../story/load-story.ts';
-import type { StoryMeta } from '../../story/text/read-front-matter.ts';
-import { mapThing } from './map-thing.ts';
-import { sharePicture, sharePictureUrl } from './share-picture.ts';
+import { sharePicture, sharePictureUrl } from '../head.ts';
 
 /** A thing as schema.org describes it; what has the value `undefined` is left out when written. */
-export type Thing = Readonly<Record<string, unknown>> & { readonly '@type': string };
+type Thing = Readonly<Record<string, unknown>> & { readonly '@type': string };
 
 /**
  * What the story is, in the words of schema.org: an article based on another, with a map. Its sources
@@ -15,6 +14,7 @@ export type Thing = Readonly<Record<string, unknown>> & { readonly '@type': stri
  */
 export function structuredData(loaded: LoadedStory, baseUrl?: string): Thing {
   const { meta } = loaded.story;
+  const { article } = meta;
   return {
     '@context': 'https://schema.org',
     '@type': 'Article',
@@ -34,22 +34,69 @@ export function structuredData(loaded: LoadedStory, baseUrl?: string): Thing {
       width: sharePicture.width,
       height: sharePicture.height,
     },
-    isBasedOn: meta.article && retoldArticle(meta.article),
+    isBasedOn: article && {
+      '@type': 'Article',
+      headline: article.title,
+      author: named('Person', article.author),
+      publisher: named('Organization', article.publisher),
+      datePublished: article.date,
+      url: article.url,
+    },
     hasPart: mapThing(loaded),
-  };
-}
-
-function retoldArticle(article: NonNullable<StoryMeta['article']>): Thing {
-  return {
-    '@type': 'Article',
-    headline: article.title,
-    author: named('Person', article.author),
-    publisher: named('Organization', article.publisher),
-    datePublished: article.date,
-    url: article.url,
   };
 }
 
 function named(type: 'Person' | 'Organization', name: string | undefined): Thing | undefined {
   return name ? { '@type': type, name } : undefined;
+}
+
+/** The story's map, in the words of schema.org: where it is of, and the works that it is made from. */
+function mapThing({ story, scenes, described, words }: LoadedStory): Thing {
+  const works = new Map(
+    described
+      .flatMap(({ metadata }) => metadata.sources)
+      .map(({ title, publisher, version, url, credit }) => [
+        `${title} ${version ?? ''}`,
+        {
+          '@type': 'CreativeWork',
+          name: title,
+          publisher: named('Organization', publisher),
+          version,
+          url,
+          creditText: credit,
+        },
+      ]),
+  );
+  const opening = story.sections[0] && scenes[story.sections[0].id];
+  const [west, south, east, north] = opening?.bounds ?? [];
+  return {
+    '@type': 'Map',
+    name: words.render.mapOf(story.meta.title),
+    inLanguage: story.meta.lang,
+    spatialCoverage: opening && {
+      '@type': 'Place',
+      // The lower corner first, each latitude before longitude.
+      geo: { '@type': 'GeoShape', box: `${south} ${west} ${north} ${east}` },
+    },
+    isBasedOn: [...works.values()],
+  };
+}
+
+/** Data at the end of the page, where no paint waits for it. */
+export const dataBlock = (
+  attrs: Readonly<Record<string, string>>,
+  data: unknown,
+): HtmlTagDescriptor => ({
+  tag: 'script',
+  attrs,
+  children: jsonForHtml(data),
+  injectTo: 'body',
+});
+
+/** A value as JSON that no HTML parser takes for markup, so that it may stand in a `<script>`. */
+export function jsonForHtml(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

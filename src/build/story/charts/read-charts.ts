@@ -1,23 +1,52 @@
 import { readdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { csvParse } from 'd3-dsv';
+import { z } from 'zod';
 import { readStoryFile } from '../files/read-story-file.ts';
 import { attempt, type Problem, StoryError, together } from '../files/story-error.ts';
+import { phrase } from '../schema/values.ts';
+import { suggestName } from '../yaml/did-you-mean.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
-import { type ChartFile, formOf, readChartSpec } from './chart-spec.ts';
+import type { Position } from '../yaml/position.ts';
+import { readYaml } from '../yaml/read-yaml.ts';
+import type { Form } from './form.ts';
 import { forms } from './forms/forms.ts';
-import { readRows } from './read-rows.ts';
+
+/** The fields of the YAML of a chart of any form. */
+export const chartFields = z.object({
+  form: phrase.describe('How it is drawn; the forms are below.'),
+  title: phrase.describe('Its finding, in a sentence.'),
+  measured: phrase.describe('A line under the title: what is measured.'),
+  description: phrase.describe('What there is to see, for those who cannot see it.'),
+  sources: z
+    .array(phrase, 'must be a list of ids')
+    .min(1, 'must name at least one source')
+    .describe('The ids of its sources.'),
+  notes: phrase.describe('What there is to know of the figures, below the chart.'),
+  table: phrase.describe('The caption of its table.'),
+  columns: z
+    .array(phrase, 'must be a list of the heads of the columns')
+    .describe('The heads of the columns of its table.'),
+  layer: phrase.optional().describe('The layer of the map whose days its marks stand for.'),
+  color: phrase.optional().describe('The layer whose colour it has; `layer` by default.'),
+});
 
 /** A chart of the story, sound in itself. */
-export interface Chart extends ChartFile {
+export interface Chart {
   /** The name of its YAML file in messages. */
   readonly file: string;
+  /** Where a field of that stands, for messages. */
+  readonly place: (...path: PropertyKey[]) => Position & { readonly place: string };
+  /** What is told of a chart of any form. */
+  readonly spec: Readonly<z.infer<typeof chartFields>>;
+  readonly form: Form;
+  /** All that the YAML holds, the form's own fields among them. */
+  readonly fields: Readonly<Record<string, unknown>>;
   readonly rows: readonly Readonly<Record<string, unknown>>[];
 }
 
 /** The story's charts by the name that the text calls them, which is that of their files. */
 export type Charts = Readonly<Record<string, Chart>>;
-
-const ending = /\.(yaml|csv)$/;
 
 /** The charts of a folder that are sound, the names of all, and what is wrong with the others. */
 export interface InspectedCharts {
@@ -25,6 +54,8 @@ export interface InspectedCharts {
   readonly names: readonly string[];
   readonly problems: readonly Problem[];
 }
+
+const ending = /\.(yaml|csv)$/;
 
 /**
  * Reads every chart of a folder: a YAML and a CSV of the same name each. A folder that is not there
@@ -36,7 +67,7 @@ export async function inspectCharts(root: string, folder: string): Promise<Inspe
   const files = await readdir(resolve(root, folder)).catch(() => []);
   const own = files.filter((file) => ending.test(file)).map((file) => file.replace(ending, ''));
   const names = [...new Set(own)].sort();
-  const read = names.map((name) => ({ name, ...attempt(() => readChart(root, folder, name)) }));
+  const read = names.map((name) => ({ name, ...attempt(() => readFiles(root, folder, name)) }));
   return {
     charts: Object.fromEntries(read.flatMap(({ name, value }) => (value ? [[name, value]] : []))),
     names,
@@ -44,7 +75,7 @@ export async function inspectCharts(root: string, folder: string): Promise<Inspe
   };
 }
 
-function readChart(root: string, folder: string, name: string): Chart {
+function readFiles(root: string, folder: string, name: string): Chart {
   const file = `${folder}/${name}.yaml`;
   const data = `${folder}/${name}.csv`;
   if (!/^[a-z][a-z0-9-]*$/.test(name)) {
@@ -53,19 +84,95 @@ function readChart(root: string, folder: string, name: string): Chart {
     throw new StoryError([{ file, place: 'its name', problem, remedy }]);
   }
   const read = (from: string, remedy: string) => () => readStoryFile(root, from, { remedy });
-  const [text, csv] = together(
+  const [yaml, csv] = together(
     read(file, `Write the words of the chart, its form first, whose rows are in ${data}.`),
     read(data, `Write the rows of the chart whose words are in ${file}.`),
   );
-  const form = formOf(parseYaml(text, file).value, forms);
-  const [words, rows] = together(
-    () => readChartSpec(text, forms, file),
-    () => (form ? readRows(csv, form.row, data) : []),
-  );
-  const wrong = words.form.check?.(rows, words.fields);
-  if (wrong) {
-    const { problem, remedy } = wrong;
-    throw new StoryError([{ file, ...words.place(wrong.field), problem, remedy }]);
+  return readChart(yaml, file, csv, data);
+}
+
+/**
+ * Reads a chart from the text of its YAML and of its CSV.
+ *
+ * @param file The name of the YAML in messages; `data` is that of the CSV.
+ * @throws StoryError with one problem for each field and each cell that is missing, unknown or wrong.
+ */
+export function readChart(yaml: string, file: string, csv: string, data: string): Chart {
+  const { value, broken, problems, at } = parseYaml(yaml, file);
+  if (broken) throw new StoryError(problems);
+  const place: Chart['place'] = (...path) => ({
+    ...at(path),
+    place: `"${path.map(String).join('.')}"`,
+  });
+  const name = (value as { form?: unknown } | null | undefined)?.form;
+  const form = Object.entries(forms).find(([known]) => known === name)?.[1];
+  if (!form) {
+    const problem =
+      name === undefined ? 'the form is missing.' : `there is no form ${JSON.stringify(name)}.`;
+    const remedy = suggestName(String(name ?? ''), Object.keys(forms));
+    throw new StoryError([...problems, { file, ...place('form'), problem, remedy }]);
   }
-  return { ...words, file, rows };
+  const [fields, rows] = together(
+    () => readFields(yaml, file, form, String(name)),
+    () => readRows(csv, data, form.row),
+  );
+  const wrong = form.check?.(rows, fields);
+  if (wrong) {
+    const { field, ...words } = wrong;
+    throw new StoryError([{ file, ...place(field), ...words }]);
+  }
+  return { file, place, spec: chartFields.parse(fields), form, fields, rows };
+}
+
+function readFields(yaml: string, file: string, form: Form, name: string): Chart['fields'] {
+  const heads = form.columns.length;
+  const columns = chartFields.shape.columns.length(heads, `must be the heads of ${heads} columns`);
+  const schema = z.strictObject({ ...chartFields.shape, columns, ...form.fields });
+  const known = Object.entries(schema.shape).map(([key, field]) =>
+    field.safeParse(undefined).success ? `${key} (may be left out)` : key,
+  );
+  return readYaml(yaml, file, schema, `A chart of the form "${name}" has ${known.join(', ')}.`);
+}
+
+function readRows(csv: string, file: string, schema: Form['row']): Chart['rows'] {
+  const rows = csvParse(csv);
+  const columns = Object.keys(schema.shape);
+  if (rows.columns.join() !== columns.join()) {
+    const problem = `the columns are "${rows.columns.join(',')}".`;
+    const remedy = `Make them "${columns.join(',')}".`;
+    throw new StoryError([{ file, line: 1, problem, remedy }]);
+  }
+  if (rows.length === 0) {
+    const remedy = 'Write one line for each row.';
+    throw new StoryError([{ file, line: 2, problem: 'there is no data.', remedy }]);
+  }
+  const read = rows.map((row) => schema.safeParse(row));
+  if (read.every(({ success }) => success)) return read.map(({ data }) => data ?? {});
+  const positions = cellPositions(csv);
+  const problemsOf = (issues: readonly z.core.$ZodIssue[], index: number): Problem[] =>
+    issues.map(({ path, message }) => {
+      const column = String(path[0]);
+      return {
+        file,
+        ...(positions[index + 1]?.[columns.indexOf(column)] ?? { line: index + 2 }),
+        place: `"${column}"`,
+        problem: `"${rows[index]?.[column] ?? ''}" cannot be drawn.`,
+        remedy: `It must be ${message}.`,
+      };
+    });
+  throw new StoryError(read.flatMap(({ error }, index) => problemsOf(error?.issues ?? [], index)));
+}
+
+/** A cell of a CSV file, in quotes or without, and what ends it. */
+const cell = /(?:"(?:[^"]|"")*"|[^",\r\n]*)(,|\r\n|[\r\n]|$)/gy;
+
+/** Where each cell of a CSV file begins, by its row and its column, the names of the columns first. */
+function cellPositions(csv: string): readonly (readonly Position[])[] {
+  const rows: Position[][] = [[]];
+  for (const { index, 1: end } of csv.matchAll(cell)) {
+    const lines = csv.slice(0, index).split(/\r\n|[\r\n]/);
+    rows.at(-1)?.push({ line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 });
+    if (end !== ',') rows.push([]);
+  }
+  return rows;
 }

@@ -4,7 +4,7 @@ import { build, createServer, type InlineConfig, type Rolldown } from 'vite';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { heldCharacters } from '../../../../src/build/fonts/open-slice.ts';
 import { storyFontsPlugin } from '../../../../src/build/fonts/story/story-fonts-plugin.ts';
-import { packageOf } from '../../../../src/build/render/licences/shipped-packages.ts';
+import { packageOf } from '../../../../src/build/render/licences/packages.ts';
 import { fixtureProject } from '../../fixture-project.ts';
 
 let project: Awaited<ReturnType<typeof fixtureProject>>;

@@ -2,12 +2,12 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { renderLicences } from '../../../../src/build/render/licences/render-licences.ts';
-import { shippedFonts } from '../../../../src/build/render/licences/shipped-fonts.ts';
+import { renderLicences } from '../../../../src/build/render/licences/licences-plugin.ts';
 import {
   packageOf,
+  shippedFonts,
   shippedPackages,
-} from '../../../../src/build/render/licences/shipped-packages.ts';
+} from '../../../../src/build/render/licences/packages.ts';
 import { licences } from '../../../../src/words/en.ts';
 
 let modules = '';
@@ -64,7 +64,7 @@ test('fonts are traced to their packages, and one of none stops the build', () =
 });
 
 test('the page shows licences as text, never as markup', () => {
-  const hostile = { name: '<b>', version: '1', licence: 'MIT', text: '<script>', needs: [] };
+  const hostile = { name: '<b>', version: '1', licence: 'MIT', text: '<script>' };
   const html = renderLicences({
     packages: [hostile],
     fonts: [],

@@ -1,9 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import {
-  addPolicy,
-  contentSecurityPolicy,
-} from '../../../../src/build/render/page/policy-plugin.ts';
+import { addPolicy, contentSecurityPolicy } from '../../../../src/build/render/page/policy.ts';
 
 test('lets only the page and its own site through', () => {
   expect(contentSecurityPolicy(['sha256-abc='])).toBe(

@@ -2,86 +2,106 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
+import sharp from 'sharp';
 import { build } from 'vite';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { policyPlugin } from '../../../../src/build/render/page/policy-plugin.ts';
-import { sharePlugin } from '../../../../src/build/render/share/share-plugin.ts';
+import { expect, test } from 'vitest';
+import {
+  drawIcon,
+  icons,
+  robots,
+  sharePlugin,
+  sitemap,
+  storyUrl,
+  webManifest,
+} from '../../../../src/build/render/share/share-plugin.ts';
 import { storyPlugin } from '../../../../src/build/render/story-plugin.ts';
 import { storyStore } from '../../../../src/build/story/story-store.ts';
 import { fixtureProject } from '../../fixture-project.ts';
+import { least } from './share-story.ts';
 
-let project: Awaited<ReturnType<typeof fixtureProject>>;
-const inDist = (file: string): string => join(project.root, 'dist', file);
-const read = (file: string): Promise<string> => readFile(inDist(file), 'utf8');
+const favicon =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><circle cx="16" cy="16" r="16"/></svg>';
 
-beforeEach(async () => {
-  project = await fixtureProject();
-});
-afterEach(() => project.remove());
-
-async function buildStory(baseUrl?: string): Promise<Document> {
-  const address = baseUrl ? { baseUrl } : {};
-  await build({
-    root: project.root,
-    base: './',
-    configFile: false,
-    logLevel: 'silent',
-    plugins: [
-      storyPlugin(storyStore(project.root), address),
-      sharePlugin(storyStore(project.root), baseUrl),
-      policyPlugin(),
-    ],
-  });
-  return parseHTML(await read('index.html')).document;
-}
-
-async function drawFavicon(): Promise<void> {
-  await mkdir(join(project.root, 'public'));
-  await writeFile(
-    join(project.root, 'public/favicon.svg'),
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32"/></svg>',
-  );
-}
-
-const hrefOf = (document: Document, rel: string): string =>
-  document.querySelector(`link[rel="${rel}"]`)?.getAttribute('href') ?? '';
-
-test('writes beside the page what browsers and search engines ask for', async () => {
-  await drawFavicon();
-  const document = await buildStory('https://news.example/');
-  for (const rel of ['manifest', 'apple-touch-icon']) {
-    expect(existsSync(inDist(hrefOf(document, rel)))).toBe(true);
-  }
-  for (const { src } of JSON.parse(await read('manifest.json')).icons) {
-    expect(existsSync(inDist(src)), src).toBe(true);
-  }
-  expect(await read('robots.txt')).toContain('Sitemap: https://news.example/sitemap.xml');
-  expect(await read('sitemap.xml')).toContain('<loc>https://news.example/</loc>');
-});
-
-test('writes no sitemap for a page whose address is not known', async () => {
-  await drawFavicon();
-  await buildStory();
-  expect(existsSync(inDist('sitemap.xml'))).toBe(false);
-  expect(await read('robots.txt')).not.toContain('Sitemap');
-});
-
-test('puts the data into the page as they are, whatever the front matter says', async () => {
-  await drawFavicon();
-  const file = join(project.root, 'src/story/story.md');
+test('writes beside the page what browsers and search engines ask for, and says which drawing is missing', async () => {
+  const { root, remove } = await fixtureProject();
+  const dist = (file: string): string => join(root, 'dist', file);
+  const story = join(root, 'src/story/story.md');
   const words = "</script><img src=x onerror=y> $& $1 <!-- it's";
-  const story = await readFile(file, 'utf8');
+  const text = await readFile(story, 'utf8');
   await writeFile(
-    file,
-    story.replace('title: A Short Walk', () => `title: ${JSON.stringify(words)}`),
+    story,
+    text.replace('title: A Short Walk', () => `title: ${JSON.stringify(words)}`),
   );
-  const document = await buildStory();
-  const blocks = document.querySelectorAll('script[type="application/ld+json"]');
-  expect(blocks.length).toBe(1);
-  expect(JSON.parse(blocks[0]?.textContent ?? '').headline).toBe(words);
+  const buildAt = (baseUrl: string) => {
+    const store = storyStore(root);
+    const plugins = [storyPlugin(store, { baseUrl }), sharePlugin(store, baseUrl)];
+    return build({ root, base: './', configFile: false, logLevel: 'silent', plugins });
+  };
+  await expect(buildAt('https://news.example/')).rejects.toThrow(
+    /public\/favicon\.svg: not there\. Draw one/,
+  );
+  await mkdir(join(root, 'public'));
+  await writeFile(join(root, 'public/favicon.svg'), favicon);
+  await buildAt('https://news.example/');
+
+  const { document } = parseHTML(await readFile(dist('index.html'), 'utf8'));
+  const [data, ...more] = document.querySelectorAll('script[type="application/ld+json"]');
+  expect(JSON.parse(data?.textContent ?? '').headline).toBe(words);
+  expect(more).toEqual([]);
   expect(document.querySelector('[onerror]')).toBeNull();
+  for (const rel of ['manifest', 'apple-touch-icon']) {
+    const href = document.querySelector(`link[rel="${rel}"]`)?.getAttribute('href') ?? '';
+    expect(existsSync(dist(href)), rel).toBe(true);
+  }
+  const manifest = JSON.parse(await readFile(dist('manifest.json'), 'utf8'));
+  expect(manifest).toMatchObject({ name: words, lang: 'en', start_url: './' });
+  for (const { src } of manifest.icons) expect(existsSync(dist(src)), src).toBe(true);
+  expect(JSON.stringify(manifest.icons)).toMatch(/192x192.*512x512.*maskable/);
+  expect(await readFile(dist('robots.txt'), 'utf8')).toContain('https://news.example/sitemap.xml');
+  expect(existsSync(dist('sitemap.xml'))).toBe(true);
+  await remove();
 });
 
-test('says which drawing is missing', async () => {
-  await expect(buildStory()).rejects.toThrow(/public\/favicon\.svg: not there\. Draw one/);
+test('tells robots where the sitemap is only from the root of a host, and no day that is not known', () => {
+  expect(robots('https://news.example/')).toBe(
+    'User-agent: *\nDisallow:\n\nSitemap: https://news.example/sitemap.xml\n',
+  );
+  expect(robots()).toBe('User-agent: *\nDisallow:\n');
+  expect(robots('https://news.example/walk/')).toBeUndefined();
+  const { document } = parseHTML(sitemap('https://news.example/?a=1&b=2', '2026-01-02'));
+  expect(document.querySelector('loc')?.textContent).toBe('https://news.example/?a=1&b=2');
+  expect(document.querySelector('lastmod')?.textContent).toBe('2026-01-02');
+  expect(sitemap('https://news.example/')).not.toContain('lastmod');
+  expect(JSON.parse(webManifest(least))).not.toHaveProperty('description');
 });
+
+test.each(icons)('draws $file opaque, with the drawing as large as it may be', async (icon) => {
+  const png = await drawIcon(Buffer.from(favicon), icon);
+  const { data, info } = await sharp(png).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  expect([info.width, info.height]).toEqual([icon.size, icon.size]);
+  expect(data.every((value, index) => index % 4 < 3 || value === 255)).toBe(true);
+  const middle = Math.floor(info.height / 2) * info.width;
+  const row = Array.from({ length: info.width }, (_, x) => data[(middle + x) * 4] ?? 255);
+  const dark = row.filter((red) => red < 100).length;
+  expect(Math.abs(dark - icon.size * icon.share)).toBeLessThanOrEqual(4);
+});
+
+test.each([
+  ['https://news.example', 'https://news.example/'],
+  ['https://news.example/walk', 'https://news.example/walk/'],
+  [' https://news.example/walk/index.html#road ', 'https://news.example/walk/'],
+  ['https://news.example/walk.html', 'https://news.example/walk.html'],
+  [' ', undefined],
+  [undefined, undefined],
+])('reads the URL %j as %j', (given, read) => {
+  expect(storyUrl({ STORY_URL: given })).toBe(read);
+});
+
+test.each(['news.example/walk', 'ftp://news.example/', 'javascript:alert(1)', 'https://a:b@c.d/'])(
+  'refuses %s as a URL, and says how to write one',
+  (given) => {
+    expect(() => storyUrl({ STORY_URL: given })).toThrow(
+      `STORY_URL: "${given}" is not the address of a page. Write it in full, such as`,
+    );
+  },
+);

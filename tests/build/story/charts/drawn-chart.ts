@@ -1,9 +1,6 @@
 import { parseHTML } from 'linkedom';
-import { readChartSpec } from '../../../../src/build/story/charts/chart-spec.ts';
-import { forms } from '../../../../src/build/story/charts/forms/forms.ts';
-import type { Chart } from '../../../../src/build/story/charts/read-charts.ts';
-import { readRows } from '../../../../src/build/story/charts/read-rows.ts';
-import { renderChart, renderChartAgain } from '../../../../src/build/story/charts/render-chart.ts';
+import { renderChart } from '../../../../src/build/story/charts/figure.ts';
+import { type Chart, readChart } from '../../../../src/build/story/charts/read-charts.ts';
 import { chartWords as words } from '../../../support/chart-words.ts';
 
 /** The words of a chart of any form, with what a form asks for beside them. */
@@ -20,21 +17,17 @@ ${more}
 `;
 }
 
+export const chartOf = (yaml: string, csv: string): Chart =>
+  readChart(yaml, 'whales.yaml', csv, 'whales.csv');
+
 /** The HTML of a chart. */
-export function chartHtml(yaml: string, csv: string): string {
-  const sources = { log: { title: 'Log', publisher: 'The Ferry', date: '2020' } };
-  return renderChart('whales', readChart(yaml, csv), sources, words);
-}
-
-/** The HTML of a chart that has stood in the text before. */
-export const chartAgainHtml = (yaml: string, csv: string): string =>
-  renderChartAgain('whales', readChart(yaml, csv), words);
-
-function readChart(yaml: string, csv: string): Chart {
-  const spec = readChartSpec(yaml, forms, 'whales.yaml');
-  const rows = readRows(csv, spec.form.row, 'whales.csv');
-  return { ...spec, file: 'whales.yaml', rows };
-}
+export const chartHtml = (yaml: string, csv: string): string =>
+  renderChart(
+    'whales',
+    chartOf(yaml, csv),
+    { log: { title: 'Log', publisher: 'The Ferry', date: '2020' } },
+    words,
+  );
 
 /** A chart's figure, as a browser reads it. */
 export function drawnChart(yaml: string, csv: string): Element {

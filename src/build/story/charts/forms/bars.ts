@@ -1,13 +1,18 @@
-import { axisX, type BarYOptions, barY, type Markish, ruleY, text } from '@observablehq/plot';
+import { axisX, barY, type Markish, ruleY, text } from '@observablehq/plot';
 import { z } from 'zod';
 import type { ChartWords } from '../../../../words/en.ts';
 import { formatNumber } from '../../../../words/formats.ts';
 import { phrase } from '../../schema/values.ts';
-import { wholeNumber, year, yesOrNo } from '../cells.ts';
-import { everyYear } from '../every-year.ts';
-import { defineForm } from '../form.ts';
-import { chartWidth, ink, plotSvg } from '../plot-svg.ts';
-import { characterWidth, roundStep, valueAxis } from '../value-axis.ts';
+import { defineForm, wholeNumber, year, yesOrNo } from '../form.ts';
+import {
+  characterWidth,
+  chartWidth,
+  everyYear,
+  ink,
+  plotSvg,
+  roundStep,
+  valueAxis,
+} from '../plot.ts';
 
 const row = z.strictObject({
   date: year.describe('The year.'),
@@ -18,6 +23,7 @@ type Bar = Readonly<z.infer<typeof row>>;
 
 const lineHeight = 15;
 const marginRight = 10;
+const bar = { x: 'date', y: 'value', insetLeft: 1.5, insetRight: 1.5 } as const;
 
 /**
  * A bar a year, hollow where the value was derived from a sum of several years. The peak, the last
@@ -37,9 +43,9 @@ export const bars = defineForm({
   ],
   draw(all, _, words) {
     const peak = all.reduce((a, b) => (b.value > a.value ? b : a));
-    const named = all.filter((bar) => bar === peak || bar === all.at(-1));
-    const derived = all.filter((bar) => bar.derived);
-    const given = all.filter((bar) => !bar.derived);
+    const named = all.filter((each) => each === peak || each === all.at(-1));
+    const derived = all.filter((each) => each.derived);
+    const given = all.filter((each) => !each.derived);
     const axis = valueAxis(peak.value, words);
     const years = everyYear(all.map(({ date }) => date));
     const bandWidth = (chartWidth - marginRight - axis.width) / years.length;
@@ -55,34 +61,30 @@ export const bars = defineForm({
       y: { type: 'linear', domain: [0, axis.top], axis: null },
       marks: [
         ...axis.gridlines,
-        drawn(given, { fill: ink, className: 'filled' }),
-        drawn(derived, { fill: 'none', stroke: ink, className: 'hollow' }),
+        barY(given, { ...bar, fill: ink, className: 'filled' }),
+        barY(derived, { ...bar, fill: 'none', stroke: ink, className: 'hollow' }),
         axisX(ticks, { tickSize: 4, tickFormat: String, label: null }),
         ...runs(derived).flatMap((run) => sumLabel(run, axis.step * 0.11, bandWidth, words)),
-        ...named.map((bar) => valueLabel(bar, all, words)),
+        ...named.map((each) => valueLabel(each, all, words)),
       ],
     });
   },
 });
 
-function drawn(some: readonly Bar[], look: BarYOptions): Markish {
-  return barY(some, { x: 'date', y: 'value', insetLeft: 1.5, insetRight: 1.5, ...look });
-}
-
 /** A bar's number, above it and above the bars beside it. */
-function valueLabel(bar: Bar, all: readonly Bar[], words: ChartWords): Markish {
-  const near = all.filter(({ date }) => Math.abs(date - bar.date) <= 1);
+function valueLabel(each: Bar, all: readonly Bar[], words: ChartWords): Markish {
+  const near = all.filter(({ date }) => Math.abs(date - each.date) <= 1);
   const y = Math.max(...near.map(({ value }) => value));
   const look = { dy: -9, className: 'label' };
-  return text([formatNumber(bar.value, words.locale)], { x: [bar.date], y: [y], ...look });
+  return text([formatNumber(each.value, words.locale)], { x: [each.date], y: [y], ...look });
 }
 
 /** Bars that stand side by side, two or more. */
 function runs(some: readonly Bar[]): readonly (readonly Bar[])[] {
   const found: Bar[][] = [];
-  for (const bar of some) {
-    if (found.at(-1)?.at(-1)?.date === bar.date - 1) found.at(-1)?.push(bar);
-    else found.push([bar]);
+  for (const each of some) {
+    if (found.at(-1)?.at(-1)?.date === each.date - 1) found.at(-1)?.push(each);
+    else found.push([each]);
   }
   return found.filter(({ length }) => length > 1);
 }

@@ -1,11 +1,9 @@
-import { dot, type Markish } from '@observablehq/plot';
+import type { Markish } from '@observablehq/plot';
 import { z } from 'zod';
 import type { ChartWords } from '../../../../words/en.ts';
 import { formatNumber } from '../../../../words/formats.ts';
-import { someWords, wholeNumber, yesOrNo } from '../cells.ts';
-import { defineForm } from '../form.ts';
-import { formatRound } from '../format-count.ts';
-import { chartWidth, ink, plotInUnits, write } from '../plot-svg.ts';
+import { defineForm, someWords, wholeNumber, yesOrNo } from '../form.ts';
+import { chartWidth, discs, formatRound, plotInUnits, write } from '../plot.ts';
 
 const row = z.strictObject({
   name: someWords.describe('What was counted.'),
@@ -18,13 +16,6 @@ const heading = 22;
 const between = 14;
 const leastPerLine = 12;
 const mostDots = 1000;
-
-/** How large dots are and how they stand, the same for all groups of a chart. */
-interface Grid {
-  readonly each: number;
-  readonly perLine: number;
-  readonly pitch: number;
-}
 
 /**
  * Counts as dots, a dot for so many, in rows and all to one scale: filled, or as rings. What is left
@@ -50,40 +41,37 @@ export const dots = defineForm({
   draw(all, { each }, words) {
     const most = Math.max(...all.map(({ value }) => Math.ceil(value / each)));
     const perLine = Math.max(leastPerLine, Math.ceil(Math.sqrt(most * 6)));
-    const grid = { each, perLine, pitch: chartWidth / perLine };
-    let y = 0;
+    const pitch = chartWidth / perLine;
+    let top = 0;
     const marks = all.flatMap((group) => {
-      const drawn = drawGroup(group, y, grid, words);
-      y += heading + Math.ceil(group.value / each / perLine) * grid.pitch + between;
+      const drawn = drawGroup(group, group.value / each, top, perLine, words);
+      top += heading + Math.ceil(group.value / each / perLine) * pitch + between;
       return drawn;
     });
-    return plotInUnits(Math.ceil(y - between), marks);
+    return plotInUnits(Math.ceil(top - between), marks);
   },
 });
 
-function drawGroup(group: Group, top: number, grid: Grid, words: ChartWords): Markish[] {
-  const { name, value, filled } = group;
-  const { each, perLine, pitch } = grid;
-  const whole = Math.floor(value / each);
-  const part = value / each - whole;
-  const look = {
-    fill: filled ? ink : 'none',
-    stroke: ink,
-    className: filled ? 'filled' : 'hollow',
-  };
-  const radius = pitch * 0.4;
-  const place = {
-    x: (index: number) => ((index % perLine) + 0.5) * pitch,
-    y: (index: number) => top + heading + (Math.floor(index / perLine) + 0.5) * pitch,
-  };
-  const outline = { ...place, r: radius, fill: 'none', stroke: ink, className: 'whole' };
+function drawGroup(
+  { name, value, filled }: Group,
+  count: number,
+  top: number,
+  perLine: number,
+  words: ChartWords,
+): Markish[] {
+  const pitch = chartWidth / perLine;
+  const grid = { x: pitch / 2, y: top + heading + pitch / 2, perLine, pitch };
+  const look = { r: pitch * 0.4, className: filled ? 'filled' : 'hollow' };
+  const whole = Math.floor(count);
+  const part = count - whole;
+  const last = [whole, whole + (part > 0 ? 1 : 0)] as const;
   return [
     write(`${name}: ${formatRound(value, words)}`, 0, top + 9, 'label'),
-    dot(Array.from({ length: whole }).keys(), { ...place, r: radius, ...look }),
-    ...(part > 0 ? [dot([whole], outline)] : []),
-    ...(part > 0 ? [dot([whole], { ...place, ...look, r: radius * Math.sqrt(part) })] : []),
+    discs([0, whole], grid, filled, look),
+    discs(last, grid, false, { ...look, className: 'whole' }),
+    discs(last, grid, filled, { ...look, r: look.r * Math.sqrt(part) }),
     ...(part > 0 && whole === 0
-      ? [write(tellPart(part, words), pitch + 2, place.y(0), 'label part')]
+      ? [write(tellPart(part, words), pitch + 2, grid.y, 'label part')]
       : []),
   ];
 }

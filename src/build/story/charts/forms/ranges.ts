@@ -2,12 +2,16 @@ import { axisX, dot, lineY, type Markish, ruleX, ruleY, text } from '@observable
 import { z } from 'zod';
 import type { ChartWords } from '../../../../words/en.ts';
 import { formatNumber } from '../../../../words/formats.ts';
-import { ordered, someWords, wholeNumber, year } from '../cells.ts';
-import { everyYear } from '../every-year.ts';
-import { defineForm } from '../form.ts';
-import { formatRange, formatRound } from '../format-count.ts';
-import { ink, plotSvg } from '../plot-svg.ts';
-import { roundStep, valueAxis } from '../value-axis.ts';
+import { defineForm, ordered, someWords, wholeNumber, year } from '../form.ts';
+import {
+  everyYear,
+  formatRange,
+  formatRound,
+  ink,
+  plotSvg,
+  roundStep,
+  valueAxis,
+} from '../plot.ts';
 
 const certainties = ['counted', 'about', 'over', 'either', 'between'] as const;
 const row = z

@@ -3,10 +3,8 @@ import { z } from 'zod';
 import type { ChartWords } from '../../../../words/en.ts';
 import { formatNumber } from '../../../../words/formats.ts';
 import { phrase } from '../../schema/values.ts';
-import { someWords, wholeNumber } from '../cells.ts';
-import { defineForm } from '../form.ts';
-import { chartWidth, ink, plotInUnits, write } from '../plot-svg.ts';
-import { characterWidth } from '../value-axis.ts';
+import { defineForm, someWords, wholeNumber } from '../form.ts';
+import { characterWidth, chartWidth, ink, plotInUnits, write } from '../plot.ts';
 
 const row = z.strictObject({
   name: someWords.describe('What is measured.'),

@@ -47,4 +47,14 @@ describe('a tally', () => {
     expect(textsOf(tally(), '.day text')).toEqual(['30 Dec 2019', '2 Jan 2020', '2 Mar 2020']);
     expect(textsOf(tally('filled: x', rows.slice(1)), '.day text')).toEqual(['2 Jan', '2 Mar']);
   });
+
+  test('gives every disc a place of its own, and days of one date one group', () => {
+    const many = [1, 20, 21, 130].map((count) => `2020-01-02,${count},${count},no,orcas,no,Bay`);
+    const figure = tally('filled: x', many);
+    const places = [...figure.querySelectorAll('circle')].map(
+      (disc) => `${disc.getAttribute('cx')} ${disc.getAttribute('cy')}`,
+    );
+    expect(new Set(places).size).toBe(1 + 20 + 21 + 130);
+    expect(figure.querySelectorAll('[data-date]')).toHaveLength(1);
+  });
 });

@@ -1,0 +1,94 @@
+import { resolve } from 'node:path';
+import type { HtmlAssetSource } from 'vite';
+import type { LayerSource, Measured } from '../../core/story/layer-metadata.ts';
+import { formatDate, formatNumber } from '../../words/formats.ts';
+import { formatTime, renderTable } from '../story/charts/figure.ts';
+import { slashed } from '../story/files/files-in.ts';
+import type { Words } from '../story/files/read-words.ts';
+import type { DescribedLayer } from '../story/geometry/describe-layers.ts';
+import { datePattern } from '../story/schema/date-pattern.ts';
+import { externalLink } from '../story/schema/external-link.ts';
+import { escapeHtml } from '../story/text/escape-html.ts';
+
+/** The panels "About this map": for each layer what it shows, where from, how, and how sure. */
+export function renderAboutMap(layers: readonly DescribedLayer[], words: Words): string {
+  const rendered = layers.map((layer) => renderLayer(layer, words));
+  return `<div class="about-map">\n${rendered.join('')}</div>\n`;
+}
+
+function renderLayer({ id, label, file, metadata }: DescribedLayer, words: Words): string {
+  const { render, locale } = words;
+  const sources = metadata.sources.map((source) => renderSource(source, words));
+  const href = file.startsWith('../') ? file : `/${file}`;
+  const credits = new Set(metadata.sources.map(({ credit }) => credit));
+  const rows = [
+    row(render.source, sources.join('<br>')),
+    row(render.method, escapeHtml(metadata.method ?? '')),
+    row(render.certainty, escapeHtml(metadata.certainty ?? '')),
+    row(render.date, renderDate(metadata.date ?? '', locale)),
+    row(render.licence, escapeHtml(metadata.license)),
+    row(render.credit, [...credits].map(escapeHtml).join('<br>')),
+  ].join('');
+  return `<details id="about-${escapeHtml(id)}">
+<summary>${escapeHtml(label)}</summary>
+${metadata.summary ? `<p>${escapeHtml(metadata.summary)}</p>\n` : ''}<dl>
+${rows}</dl>
+${renderMeasured(metadata.measured, label, words)}<p><a class="download" href="${escapeHtml(href)}" download="${escapeHtml(id)}.geojson" aria-label="${escapeHtml(render.downloadThis(label))}">${escapeHtml(render.download)}</a></p>
+</details>
+`;
+}
+
+function row(term: string, html: string): string {
+  return html === '' ? '' : `<dt>${escapeHtml(term)}</dt><dd>${html}</dd>\n`;
+}
+
+function renderSource(source: LayerSource, { render, locale }: Words): string {
+  const { url, version, publisher = '', date = '', retrieved, licence = '' } = source;
+  const title = escapeHtml(source.title);
+  return [
+    url ? externalLink(url, title) : title,
+    version ? escapeHtml(render.version(version)) : '',
+    escapeHtml(publisher),
+    renderDate(date, locale),
+    retrieved ? escapeHtml(render.retrieved(formatDate(retrieved, locale))) : '',
+    escapeHtml(licence),
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+function renderDate(date: string, locale: string): string {
+  return datePattern.test(date) ? formatTime(date, locale) : escapeHtml(date);
+}
+
+function renderMeasured(
+  figures: readonly Measured[],
+  label: string,
+  { render, locale }: Words,
+): string {
+  if (figures.length === 0) return '';
+  const heads = [render.figure, render.measured, render.publishedFigure];
+  const rows = figures.map(({ quantity, value, unit, published = [], note }) => [
+    escapeHtml(quantity) + (note ? `<br><small>${escapeHtml(note)}</small>` : ''),
+    escapeHtml(`${formatNumber(value, locale)} ${unit}`),
+    published.map((other) => escapeHtml(`${other.value} (${other.source})`)).join('<br>'),
+  ]);
+  return `${renderTable(render.measuredOnMap(label), heads, rows)}\n`;
+}
+
+/**
+ * Makes the build treat the `href` of every link with `download` as a file of the project, so that a
+ * reader is given the very file that the map reads.
+ */
+export const downloadLinks: HtmlAssetSource = {
+  srcAttributes: ['href'],
+  filter: ({ attributes }) => 'download' in attributes,
+};
+
+/** HTML with its links to files outside the project as Vite's dev server serves them. */
+export function servedFiles(html: string, root: string): string {
+  return html.replace(
+    /(<a class="download" href=")(\.\.\/[^"]*)/g,
+    (_, link: string, file: string) => `${link}/@fs${slashed(resolve(root, file))}`,
+  );
+}

@@ -1,0 +1,108 @@
+import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import { kindOf } from '../../style/kinds/kinds.ts';
+import { palette, type Theme } from '../../style/palette.ts';
+import { shareSize } from '../stills/share-image.ts';
+import { accentOf } from '../story/accent.ts';
+import { chartColors } from '../story/charts/figure.ts';
+import type { Words } from '../story/files/read-words.ts';
+import type { LoadedStory } from '../story/load-story.ts';
+import { escapeHtml } from '../story/text/escape-html.ts';
+import type { StoryMeta } from '../story/text/read-front-matter.ts';
+
+/**
+ * The head's part that comes from the story: title and description, and what a link to it is shown
+ * with elsewhere.
+ *
+ * @param meta The story's front matter.
+ * @param words What the picture for links is called.
+ * @param css The colours that the page shares with the map.
+ * @param baseUrl The URL that the page is published at, if that is known.
+ */
+export function renderHead(
+  meta: StoryMeta,
+  words: Pick<Words['render'], 'sharePicture'>,
+  css: string,
+  baseUrl?: string,
+): string {
+  const picture = words.sharePicture(meta.title, meta.subtitle);
+  const { language, region } = new Intl.Locale(meta.lang);
+  return [
+    `<title>${escapeHtml(fullTitle(meta))}</title>`,
+    ...tags('name', { description: meta.description, author: meta.author }),
+    ...(baseUrl ? [`<link rel="canonical" href="${escapeHtml(baseUrl)}">`] : []),
+    ...(['light', 'dark'] as const).map(
+      (theme) =>
+        `<meta name="theme-color" media="(prefers-color-scheme: ${theme})" content="${palette(theme).paper}">`,
+    ),
+    `<style>${css}</style>`,
+    ...tags('property', {
+      'og:type': 'article',
+      'og:title': fullTitle(meta),
+      'og:description': meta.description,
+      'og:locale': region && `${language}_${region}`,
+      'og:site_name': meta.publisher,
+      'og:url': baseUrl,
+      'og:image': sharePictureUrl(baseUrl),
+      'og:image:type': 'image/png',
+      'og:image:width': `${sharePicture.width}`,
+      'og:image:height': `${sharePicture.height}`,
+      'og:image:alt': picture,
+      'article:published_time': meta.published,
+    }),
+    ...tags('name', { 'twitter:card': 'summary_large_image', 'twitter:image:alt': picture }),
+  ].join('\n');
+}
+
+/** A `<meta>` for each of these that is known. */
+function tags(
+  kind: 'name' | 'property',
+  contents: Readonly<Record<string, string | undefined>>,
+): string[] {
+  return Object.entries(contents).flatMap(([name, content]) =>
+    content ? [`<meta ${kind}="${name}" content="${escapeHtml(content)}">`] : [],
+  );
+}
+
+/** The name of the page where it stands alone: the title, and the subtitle if there is one. */
+export function fullTitle({ title, subtitle }: Pick<StoryMeta, 'title' | 'subtitle'>): string {
+  return subtitle ? `${title}: ${subtitle}` : title;
+}
+
+/** The picture that the build draws for links to the story: its file, and its size in pixels. */
+export const sharePicture = { file: 'og.png', ...shareSize } as const;
+
+/** The picture's full URL, or the one relative to the page where the page's own is not known. */
+export function sharePictureUrl(baseUrl?: string): string {
+  return baseUrl ? new URL(sharePicture.file, baseUrl).href : sharePicture.file;
+}
+
+/** The part of the page's style sheet that comes from the story: its accent, its layers, its charts. */
+export function headCss(loaded: Pick<LoadedStory, 'settings' | 'layers' | 'charts'>): string {
+  const accent = (theme: Theme) => `:root{--accent:${accentOf(loaded, theme)}}`;
+  return `${accent('light')}${onDark(accent('dark'))}${layerCss(loaded.layers)}${chartColors(loaded.charts, loaded.layers)}`;
+}
+
+const onDark = (css: string): string => `@media screen and (prefers-color-scheme:dark){${css}}`;
+
+/**
+ * The part of the page's style sheet that comes from the story's layers: the colours of each as
+ * `--layer-<id>` and `--layer-<id>-tint`, those of light paper in print too, and its swatch
+ * in the legend.
+ */
+export function layerCss(layers: readonly LayerSpec[]): string {
+  const colors = (theme: Theme): string => {
+    const own = layers.map(
+      ({ id, color, tint = color }) =>
+        `--layer-${id}:${color[theme]};--layer-${id}-tint:${tint[theme]};`,
+    );
+    return `:root{${own.join('')}}`;
+  };
+  const swatches = layers.map((layer) => {
+    const { id } = layer;
+    const look = Object.entries(kindOf(layer).swatch(layer)).map(
+      ([name, value]) => `${name}:${value};`,
+    );
+    return `.swatch[data-layer="${id}"]{--c:var(--layer-${id});--tint:var(--layer-${id}-tint);${look.join('')}}`;
+  });
+  return `${colors('light')}${onDark(colors('dark'))}${swatches.join('')}`;
+}

@@ -1,0 +1,64 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+
+/** What a package says of itself and of its licence. */
+export interface PackageLicence {
+  readonly name: string;
+  readonly version: string;
+  /** The licence's SPDX expression. */
+  readonly licence: string;
+  /** The whole text of the licence, or undefined when the package brings none. */
+  readonly text: string | undefined;
+}
+
+/** The package that a bundled module belongs to, or undefined for a module of the project's own. */
+export function packageOf(module: string): string | undefined {
+  return /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(module)?.[1];
+}
+
+/**
+ * The licences of packages and of all that they need at run time, since a package may bring the
+ * code of others within its own files. Sorted by name; packages of types alone are left out.
+ *
+ * @param modules The folder `node_modules`.
+ * @throws When a package states no licence, since it could then not be published.
+ */
+export async function shippedPackages(
+  modules: string,
+  names: readonly string[],
+): Promise<PackageLicence[]> {
+  const found = new Map<string, PackageLicence>();
+  const waiting = [...names];
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    if (found.has(name) || name.startsWith('@types/')) continue;
+    const folder = join(modules, name);
+    const stated = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+    if (typeof stated.license !== 'string') {
+      throw new Error(
+        `node_modules/${name}/package.json: "license" is missing. Use a package that states one.`,
+      );
+    }
+    const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
+    const text = file && (await readFile(join(folder, file), 'utf8')).trim();
+    found.set(name, { name, version: stated.version, licence: stated.license, text });
+    waiting.push(...Object.keys(stated.dependencies ?? {}));
+  }
+  return [...found.values()].sort((a, b) => a.name.localeCompare(b.name, 'en'));
+}
+
+/**
+ * The packages that the built fonts were cut from, by the names of their files.
+ *
+ * @param files The built files.
+ * @param packages The font packages that are installed, such as `@fontsource/noto-sans-kr`.
+ * @throws When a font is of no package, since its licence would be missing.
+ */
+export function shippedFonts(files: readonly string[], packages: readonly string[]): string[] {
+  const fonts = files.filter((file) => file.endsWith('.woff2')).map((file) => basename(file));
+  const used = fonts.map((font) => {
+    const from = packages.find((name) => font.startsWith(`${basename(name)}-`));
+    if (from) return from;
+    throw new Error(`${font}: the font is of no installed package. Add its package, or remove it.`);
+  });
+  return [...new Set(used)].sort();
+}

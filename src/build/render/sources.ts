@@ -1,0 +1,55 @@
+import { formatTime } from '../story/charts/figure.ts';
+import type { Words } from '../story/files/read-words.ts';
+import { externalLink } from '../story/schema/external-link.ts';
+import type { Source, Sources } from '../story/schema/sources.ts';
+import { escapeHtml } from '../story/text/escape-html.ts';
+import type { Citation } from '../story/text/story.ts';
+
+/** How many links back a source has: a row of many arrows tells nobody where each leads. */
+const mostBackLinks = 4;
+
+/**
+ * The numbered list of the sources that the text cites, each with links back to its first citations.
+ * A citation of a source that is not known is left out: checking the story is not done here.
+ */
+export function renderSources(sources: Sources, cited: readonly Citation[], words: Words): string {
+  const places = new Map<string, Citation[]>();
+  for (const citation of cited) {
+    places.set(citation.source, [...(places.get(citation.source) ?? []), citation]);
+  }
+  const items = [...places].map(([id, citations]) => {
+    const source = sources[id];
+    return source ? renderSource(id, source, citations, words) : '';
+  });
+  return `<ol class="sources">\n${items.join('')}</ol>\n`;
+}
+
+function renderSource(
+  id: string,
+  source: Source,
+  citations: readonly Citation[],
+  { render, locale }: Words,
+): string {
+  const title = `<cite>${escapeHtml(source.title)}</cite>`;
+  const parts = [
+    ...(source.author ? [escapeHtml(source.author)] : []),
+    source.url ? externalLink(source.url, title) : title,
+    ...(source.publisher ? [escapeHtml(source.publisher)] : []),
+    ...(source.date ? [formatTime(source.date, locale)] : []),
+  ];
+  const note = source.note ? ` <span class="note">${escapeHtml(source.note)}</span>` : '';
+  const back = citations
+    .slice(0, mostBackLinks)
+    .map((citation, index) => renderBackLink(citation, index, render))
+    .join(' ');
+  return `<li id="source-${escapeHtml(id)}">${parts.join(', ')}.${note} ${back}</li>\n`;
+}
+
+function renderBackLink(
+  { occurrence, number }: Citation,
+  index: number,
+  words: Words['render'],
+): string {
+  const label = escapeHtml(words.backToCitation(`${index + 1}`, `${number}`));
+  return `<a class="back" href="#cite-${occurrence}" role="doc-backlink" aria-label="${label}">↑</a>`;
+}

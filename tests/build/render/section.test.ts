@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import {
+  renderSection,
+  renderTravelled,
+  type SectionContext,
+} from '../../../src/build/render/section.ts';
+import type { SectionPart } from '../../../src/build/story/text/story.ts';
+import { render as words } from '../../../src/words/en.ts';
+
+const none: SectionContext = {
+  first: false,
+  travelled: '',
+  map: '',
+  words,
+  charts: {},
+  sources: '<ol></ol>\n',
+  aboutMap: '<div></div>\n',
+};
+const section = (
+  parts: readonly SectionPart[],
+  context: Partial<SectionContext> = {},
+  id = 'road',
+): string =>
+  renderSection({ id, line: 1, title: 'R', titleHtml: 'R', parts }, { ...none, ...context });
+
+test.each<[string, readonly SectionPart[], RegExp | string]>([
+  ['sources', [{ kind: 'sources' }], '<details class="fold">\n<summary><h3>Sources</h3></summary>'],
+  ['the map’s', [{ kind: 'about-map' }], '<details class="fold" id="about-this-map">'],
+  [
+    'a text of the author’s own, beneath its title',
+    [{ kind: 'fold', title: 'Method & more', html: '<p>M</p>\n' }],
+    '<details class="fold">\n<summary><h3>Method &amp; more</h3></summary>\n<p>M</p>\n</details>',
+  ],
+  [
+    'what passes the story on',
+    [{ kind: 'share' }],
+    /data-does="share".*data-does="copy".*data-does="print"/s,
+  ],
+  [
+    'records, each with an id of its own',
+    [
+      { kind: 'record', html: '<p>A</p>\n' },
+      { kind: 'record', html: '<p>B</p>\n' },
+    ],
+    /id="road-record".*<p>A.*id="road-record-2".*<p>B/s,
+  ],
+])('has %s where the author wrote so', (_, parts, html) => {
+  expect(section(parts)).toMatch(html);
+});
+
+test('leaves a caption to the map that it stands under', () => {
+  expect(section([{ kind: 'caption', html: '<p>C</p>\n' }])).not.toContain('<p>C</p>');
+});
+
+test('tells how far one has come after the prose that leads there', () => {
+  const parts = [
+    { kind: 'prose', html: '<p>A</p>\n' },
+    { kind: 'sources' },
+    { kind: 'prose', html: '<p>B</p>\n' },
+  ] as const;
+  const travelled = '<p class="travelled"></p>\n';
+  expect(section(parts, { travelled })).toContain(`<p>A</p>\n${travelled}<details class="fold">`);
+});
+
+test('gives the page the distances along each route and its stops, told where it is the only one', () => {
+  const stop = { name: 'A', lngLat: [1, 0], km: 50 };
+  const end = { name: 'B', lngLat: [2, 0], km: 100 };
+  const route = (stops: object[]) => {
+    const geometry = {
+      type: 'LineString',
+      coordinates: [
+        [0, 0],
+        [1, 0],
+        [2, 0],
+      ],
+    };
+    const feature = { type: 'Feature', geometry, properties: { stops } };
+    return JSON.stringify({ type: 'FeatureCollection', features: [feature] });
+  };
+  const files = { 'geo/r-1.geojson': route([stop, end]), 'geo/r-2.geojson': route([]) };
+  const told = (...ids: string[]) => renderTravelled(ids, files, { geometry: 'geo' });
+  expect(told('r-1', 'nowhere')).toBe(
+    '<p class="travelled" data-route="r-1" data-distances="[[0,0],[1,100]]" data-stops="{&quot;A&quot;:0.5,&quot;B&quot;:1}"></p>\n',
+  );
+  expect(told('r-1', 'r-2')).toMatch(
+    /r-1"[^<]* hidden><\/p>\n<p [^<]*r-2"[^<]*\]\]" hidden><\/p>\n$/,
+  );
+  expect(told('nowhere')).toBe('');
+});
+
+test('has the page’s heading if it is the first, its id as an attribute, and says where the way on is short', () => {
+  expect(section([], { first: true })).toContain('<h1 id="road-heading">R</h1>');
+  expect(section([], {}, '"><script>')).not.toContain('<script>');
+  expect(section([], { way: 'long' })).not.toContain('data-way');
+  expect(section([], { way: 'none' })).toContain('data-place="road" data-way="none" ');
+});

@@ -1,0 +1,29 @@
+import { parseHTML } from 'linkedom';
+import { expect, test } from 'vitest';
+import { renderSources } from '../../../src/build/render/sources.ts';
+import type { Sources } from '../../../src/build/story/schema/sources.ts';
+import * as words from '../../../src/words/en.ts';
+
+const source = { title: 'On Roads', publisher: 'The Paper', date: '2014' };
+const citations = (count: number) =>
+  Array.from({ length: count }, (_, i) => ({ source: 'a', number: 1, occurrence: i + 1, line: 9 }));
+const backLinks = (count: number) =>
+  [...renderSources({ a: source }, citations(count), words).matchAll(/href="#(cite-\d+)"/g)].map(
+    ([, place]) => place,
+  );
+
+test('a source leads back to each of its citations', () => {
+  expect(backLinks(3)).toEqual(['cite-1', 'cite-2', 'cite-3']);
+});
+
+test('a source is told by what is known of it', () => {
+  const told = (known: Sources[string]) =>
+    parseHTML(renderSources({ a: known }, citations(1), words)).document.querySelector('li')
+      ?.textContent;
+  expect(told(source)).toBe('On Roads, The Paper, 2014. ↑');
+  expect(told({ title: 'On Roads' })).toBe('On Roads. ↑');
+});
+
+test('a source that is cited all along leads back to the first of them only', () => {
+  expect(backLinks(30)).toEqual(['cite-1', 'cite-2', 'cite-3', 'cite-4']);
+});

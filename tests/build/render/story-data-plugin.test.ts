@@ -1,0 +1,60 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { locatorLand, storyDataPlugin } from '../../../src/build/render/story-data-plugin.ts';
+import { loadStory } from '../../../src/build/story/load-story.ts';
+import { storyStore } from '../../../src/build/story/story-store.ts';
+import { fixtureProject } from '../fixture-project.ts';
+
+test('a file that no layer is drawn from is not published', async () => {
+  const { root, remove } = await fixtureProject();
+  await writeFile(join(root, 'geo/layers/spare.geojson'), '{');
+  const { load } = storyDataPlugin(storyStore(root)) as unknown as {
+    readonly load: (id: string) => Promise<string>;
+  };
+  expect(await load('\0virtual:story/sources')).not.toContain('spare');
+  expect((await loadStory(root)).described.map(({ id }) => id)).toEqual(['way', 'area']);
+  await remove();
+});
+
+/** A square of land, `side` degrees wide. */
+const square = (west: number, south: number, side: number, part = 'land') => {
+  const [east, north] = [west + side, south + side];
+  const ring = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ];
+  const geometry = { type: 'Polygon', coordinates: [ring] };
+  return { type: 'Feature', properties: { part }, geometry };
+};
+
+/** 84 units wide: a unit is a degree of longitude. */
+const region = [-42, -30, 42, 30] as const;
+const across = [138, -30, -138, 30] as const;
+
+test.each([
+  [
+    'is on its grid, from its top left corner',
+    region,
+    [square(0, -10, 10)],
+    'M42 40l10 0 0-10-10 0z',
+  ],
+  ['holds no lakes', region, [square(0, 0, 10, 'lakes')], ''],
+  ['holds nothing that is elsewhere', region, [square(100, 0, 10)], ''],
+  ['holds no islands too small to see', region, [square(0, 0, 0.4)], ''],
+  [
+    'goes on beyond the 180th meridian',
+    across,
+    [square(170, -10, 10), square(-180, -10, 10)],
+    'M32 40l10 0 0-10-10 0zM42 40l10 0 0-10-10 0z',
+  ],
+])('the land of the small map %s', (_, bounds, features, path) => {
+  expect(locatorLand(JSON.stringify({ type: 'FeatureCollection', features }), bounds)).toBe(path);
+});
+
+test('there is no land where there is no map of it', () => {
+  expect(locatorLand(undefined, region)).toBe('');
+});
