@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { storyFontsPlugin } from './src/build/fonts/story/story-fonts-plugin.ts';
+import { storyFontsPlugin } from './src/build/fonts/story-fonts-plugin.ts';
 import { storyDataPlugin } from './src/build/render/story-data-plugin.ts';
 
 const browserTests = 'tests/browser/**/*.test.ts';

@@ -1,5 +1,5 @@
 import type { PluginOption } from 'vite';
-import { storyFontsPlugin } from './build/fonts/story/story-fonts-plugin.ts';
+import { storyFontsPlugin } from './build/fonts/story-fonts-plugin.ts';
 import { embeddedBy } from './build/publish/hosting/frame-ancestors.ts';
 import { hostingPlugin } from './build/publish/hosting/hosting-plugin.ts';
 import { offlinePlugin } from './build/publish/offline/offline-plugin.ts';

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { storyFontsPlugin } from '../../src/build/fonts/story-fonts-plugin.ts';
 import { serveBuilt } from '../../src/build/publish/serve/serve-built.ts';
 import { storyDataPlugin } from '../../src/build/render/story-data-plugin.ts';
 import { root as projectRoot } from '../support/this-story.ts';
@@ -30,7 +31,7 @@ beforeAll(async () => {
     root: pageRoot,
     base: './',
     configFile: false,
-    plugins: [storyDataPlugin(projectRoot)],
+    plugins: [storyDataPlugin(projectRoot), storyFontsPlugin(projectRoot)],
     logLevel: 'error',
     worker: { format: 'es' },
     build: {

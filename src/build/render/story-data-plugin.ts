@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { worldOf } from '../../core/story/world.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
-import { urlImports } from '../fonts/url-imports.ts';
+import { urlImports } from '../fonts/story-fonts-plugin.ts';
 import { type StoryFiles, storyFilesIn } from '../story/files/story-files.ts';
 import { completeLayers } from '../story/geometry/complete-layers.ts';
 import { listedGeometry } from '../story/geometry/listed-geometry.ts';
@@ -51,8 +51,6 @@ const modules: Readonly<Record<string, (parts: Parts) => string>> = {
     const { locator } = worldOf(map.scenes, map.settings.world);
     return exported('land', locatorLand(geometry[files.ground.overview], locator));
   },
-  /** None, where no `storyFontsPlugin` makes them. */
-  'virtual:story/fonts': () => exported('added', {}),
 };
 
 /**

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
-import { storyFontsPlugin } from '../../../../src/build/fonts/story/story-fonts-plugin.ts';
+import { readFontTexts, storyFontsPlugin } from '../../../../src/build/fonts/story-fonts-plugin.ts';
 import { serveBuilt } from '../../../../src/build/publish/serve/serve-built.ts';
 import { storyDataPlugin } from '../../../../src/build/render/story-data-plugin.ts';
 import { wordsFile } from '../../../../src/build/story/files/read-words.ts';
@@ -34,7 +34,10 @@ export async function serveLabelPage(
   await build({
     root: fileURLToPath(new URL('.', import.meta.url)),
     configFile: false,
-    plugins: [storyDataPlugin(projectRoot, story), storyFontsPlugin(projectRoot, story)],
+    plugins: [
+      storyDataPlugin(projectRoot, story),
+      storyFontsPlugin(projectRoot, () => readFontTexts(projectRoot, story)),
+    ],
     resolve: { alias: { '#words': wordsFile(lang) } },
     logLevel: 'error',
     worker: { format: 'es' },

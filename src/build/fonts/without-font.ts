@@ -1,8 +1,43 @@
-import { formatProblem, type Problem } from '../../story/files/story-error.ts';
-import { fontPackage } from './font-package.ts';
+import { formatProblem, type Problem } from '../story/files/story-error.ts';
 
 /** The story's files as text, by their names. */
 type Texts = Readonly<Record<string, string>>;
+
+/** The ends of the names of packages `@fontsource/noto-sans-…`, by the Unicode scripts that they have. */
+const packages = {
+  Arabic: 'arabic',
+  Armenian: 'armenian',
+  Bengali: 'bengali',
+  Devanagari: 'devanagari',
+  Ethiopic: 'ethiopic',
+  Georgian: 'georgian',
+  Gujarati: 'gujarati',
+  Gurmukhi: 'gurmukhi',
+  Hebrew: 'hebrew',
+  Kannada: 'kannada',
+  Khmer: 'khmer',
+  Lao: 'lao',
+  Malayalam: 'malayalam',
+  Myanmar: 'myanmar',
+  Oriya: 'oriya',
+  Sinhala: 'sinhala',
+  Tamil: 'tamil',
+  Telugu: 'telugu',
+  Thaana: 'thaana',
+  Thai: 'thai',
+  Hang: 'kr',
+  Han: 'tc',
+  Hiragana: 'jp',
+  Katakana: 'jp',
+} as const;
+
+/** The npm package whose font has a character, where its script is one of those that are known here. */
+function fontPackage(character: string): string | undefined {
+  const known = Object.entries(packages).find(([script]) =>
+    new RegExp(`\\p{Script=${script}}`, 'u').test(character),
+  );
+  return known && `@fontsource/noto-sans-${known[1]}`;
+}
 
 /**
  * Says which characters of a story no installed font has, where the first of them stands, and what
@@ -13,8 +48,8 @@ type Texts = Readonly<Record<string, string>>;
  * @returns A line for each font that would have some of them.
  */
 export function tellWithoutFont(characters: readonly string[], texts: Texts): string[] {
-  const packages = [...new Set(characters.map(fontPackage))];
-  return packages.map((name) => {
+  const lacking = [...new Set(characters.map(fontPackage))];
+  return lacking.map((name) => {
     const some = characters.filter((character) => fontPackage(character) === name);
     return formatProblem({
       ...placeOf(some, texts),

@@ -1,10 +1,14 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { create } from 'fontkit';
 import subsetFont from 'subset-font';
-import { openSlice } from './open-slice.ts';
+import { keptFile } from './kept-files.ts';
 import type { FontSlice } from './typefaces.ts';
 
 /** A font file that holds what is used of a slice. */
 export interface FontFile {
-  readonly name: string;
+  /** In full. */
+  readonly path: string;
   readonly bytes: Buffer;
   readonly codePoints: readonly number[];
 }
@@ -16,11 +20,40 @@ export interface FaceCharacters {
   readonly first: ReadonlySet<number>;
 }
 
+const require = createRequire(import.meta.url);
+
+/** What cuts the fonts: another version may cut them otherwise. */
+const cutter = `subset-font ${require('subset-font/package.json').version}`;
+
 /** What a split must save in the first file, in bytes, to be worth the second's headers and declarations. */
 const worthSplitting = 1024;
 
 /** Tables that neither the page nor the map reads: of variations, and of vertical lines. */
-const unread = ['STAT', 'BASE', 'vhea', 'vmtx', 'VORG'];
+const dropTables = ['STAT', 'BASE', 'vhea', 'vmtx', 'VORG'];
+
+/** The bytes of one slice of a typeface, from its npm package. */
+export function readSlice({ family, subset, weight, style }: FontSlice): Promise<Buffer> {
+  const file = `${family}-${subset}-${weight}-${style}.woff2`;
+  return readFile(require.resolve(`@fontsource/${family}/files/${file}`));
+}
+
+/** The code points that a font holds glyphs for. */
+export function heldCharacters(bytes: Buffer): ReadonlySet<number> {
+  const font = create(bytes);
+  if (!('characterSet' in font)) throw new TypeError('The file is a collection, not one font.');
+  return new Set(font.characterSet.filter((point) => point !== endOfTable));
+}
+
+/** A character map of the older format ends with this code point, which is no character. */
+const endOfTable = 0xffff;
+
+/** The same of a slice, from the cache where it was read before: a large font takes long to open. */
+export async function sliceCharacters(bytes: Buffer, cache: string): Promise<ReadonlySet<number>> {
+  const { content } = await keptFile(cache, 'characters.json', [bytes], () =>
+    JSON.stringify([...heldCharacters(bytes)]),
+  );
+  return new Set<number>(JSON.parse(content.toString()));
+}
 
 /**
  * Cuts from a list of slices the characters that are wanted, each from the first slice that holds
@@ -28,30 +61,37 @@ const unread = ['STAT', 'BASE', 'vhea', 'vmtx', 'VORG'];
  * gives two, the second named `…-rest`.
  *
  * @param slices The slices, the ones to prefer first.
- * @param characters The code points.
- * @param features The OpenType features to keep; all, where it is left out.
+ * @param cache The folder that the files are kept in.
+ * @param keepFeatures The OpenType features to keep; all, where it is left out.
  */
-export async function subsetFace(
+export async function cutFonts(
   slices: readonly FontSlice[],
   { wanted, first }: FaceCharacters,
-  features?: readonly string[],
+  cache: string,
+  keepFeatures?: readonly string[],
 ): Promise<FontFile[]> {
   const files: FontFile[] = [];
   const left = new Set(wanted);
+  const options = {
+    targetFormat: 'woff2',
+    dropTables,
+    ...(keepFeatures && { keepFeatures }),
+  } as const;
   for (const slice of slices) {
-    const { bytes, characters } = await openSlice(slice);
+    if (left.size === 0) break;
+    const bytes = await readSlice(slice);
+    const characters = await sliceCharacters(bytes, cache);
     const codePoints = [...left].filter((point) => characters.has(point)).sort((a, b) => a - b);
     if (codePoints.length === 0) continue;
     for (const point of codePoints) left.delete(point);
-    const cut = async (name: string, points: readonly number[]): Promise<FontFile> => ({
-      name: `${name}.woff2`,
-      bytes: await subsetFont(bytes, String.fromCodePoint(...points), {
-        targetFormat: 'woff2',
-        dropTables: unread,
-        ...(features && { keepFeatures: features }),
-      }),
-      codePoints: points,
-    });
+    const cut = async (name: string, points: readonly number[]): Promise<FontFile> => {
+      const text = String.fromCodePoint(...points);
+      const from = [cutter, JSON.stringify(options), text, bytes];
+      const kept = await keptFile(cache, `${name}.woff2`, from, () =>
+        subsetFont(bytes, text, options),
+      );
+      return { path: kept.path, bytes: kept.content, codePoints: points };
+    };
     files.push(...(await split(fileName(slice), codePoints, first, cut)));
   }
   return files;

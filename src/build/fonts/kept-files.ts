@@ -1,0 +1,37 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** A file of the cache. */
+export interface KeptFile {
+  /** In full; its folder is named by what the file was made from. */
+  readonly path: string;
+  readonly content: Buffer;
+}
+
+/**
+ * A file that is made once and then read from a cache, as long as what it is made from is the same.
+ *
+ * @param cache The folder of the cache.
+ * @param name The file's name, of which there may be many in the cache.
+ * @param from All that the content depends on.
+ */
+export async function keptFile(
+  cache: string,
+  name: string,
+  from: readonly (string | Uint8Array)[],
+  make: () => Promise<string | Buffer> | string | Buffer,
+): Promise<KeptFile> {
+  const hash = createHash('sha256');
+  for (const part of from) hash.update(`${part.length} `).update(part);
+  const path = join(cache, hash.digest('hex').slice(0, 16), name);
+  const kept = await readFile(path).catch(() => undefined);
+  if (kept) return { path, content: kept };
+  const content = Buffer.from(await make());
+  await mkdir(dirname(path), { recursive: true });
+  // Under its name once it is whole: who else reads it meanwhile, or after a crash, finds no half of it.
+  const unfinished = `${path}.${randomUUID()}`;
+  await writeFile(unfinished, content);
+  await rename(unfinished, path);
+  return { path, content };
+}
