@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { create } from 'fontkit';
+import { dirname, join } from 'node:path';
+import { create, type Font } from 'fontkit';
 import subsetFont from 'subset-font';
-import { keptFile } from './kept-files.ts';
 import type { FontSlice } from './typefaces.ts';
 
 /** A font file that holds what is used of a slice. */
@@ -38,10 +39,8 @@ export function readSlice({ family, subset, weight, style }: FontSlice): Promise
 }
 
 /** The code points that a font holds glyphs for. */
-export function heldCharacters(bytes: Buffer): ReadonlySet<number> {
-  const font = create(bytes);
-  if (!('characterSet' in font)) throw new TypeError('The file is a collection, not one font.');
-  return new Set(font.characterSet.filter((point) => point !== endOfTable));
+export function heldCharacters({ characterSet }: Font): ReadonlySet<number> {
+  return new Set(characterSet.filter((point) => point !== endOfTable));
 }
 
 /** A character map of the older format ends with this code point, which is no character. */
@@ -50,7 +49,7 @@ const endOfTable = 0xffff;
 /** The same of a slice, from the cache where it was read before: a large font takes long to open. */
 export async function sliceCharacters(bytes: Buffer, cache: string): Promise<ReadonlySet<number>> {
   const { content } = await keptFile(cache, 'characters.json', [bytes], () =>
-    JSON.stringify([...heldCharacters(bytes)]),
+    JSON.stringify([...heldCharacters(create(bytes) as Font)]),
   );
   return new Set<number>(JSON.parse(content.toString()));
 }
@@ -120,4 +119,38 @@ function hasMarks(codePoints: readonly number[]): boolean {
 
 function fileName({ family, subset, weight, style }: FontSlice): string {
   return [family, subset, weight, ...(style === 'italic' ? [style] : [])].join('-');
+}
+
+/** A file of the cache. */
+export interface KeptFile {
+  /** In full; its folder is named by what the file was made from. */
+  readonly path: string;
+  readonly content: Buffer;
+}
+
+/**
+ * A file that is made once and then read from a cache, as long as what it is made from is the same.
+ *
+ * @param cache The folder of the cache.
+ * @param name The file's name, of which there may be many in the cache.
+ * @param from All that the content depends on.
+ */
+export async function keptFile(
+  cache: string,
+  name: string,
+  from: readonly (string | Uint8Array)[],
+  make: () => Promise<string | Buffer> | string | Buffer,
+): Promise<KeptFile> {
+  const hash = createHash('sha256');
+  for (const part of from) hash.update(`${part.length} `).update(part);
+  const path = join(cache, hash.digest('hex').slice(0, 16), name);
+  const kept = await readFile(path).catch(() => undefined);
+  if (kept) return { path, content: kept };
+  const content = Buffer.from(await make());
+  await mkdir(dirname(path), { recursive: true });
+  // Under its name once it is whole: who else reads it meanwhile, or after a crash, finds no half of it.
+  const unfinished = `${path}.${randomUUID()}`;
+  await writeFile(unfinished, content);
+  await rename(unfinished, path);
+  return { path, content };
 }

@@ -8,53 +8,39 @@ interface Fallback {
   readonly metrics: string;
   /** The families that have its metrics, by the names that systems know them under. */
   readonly local: readonly string[];
-  /** Other full and PostScript names of its upright regular face. */
-  readonly also?: readonly string[];
 }
 
-interface Family {
-  /** Its name in `@capsizecss/metrics`. */
-  readonly metrics: string;
-  readonly fallbacks: readonly Fallback[];
-  readonly generic: string;
-}
+const georgia: Fallback = { name: 'Serif as Georgia', metrics: 'georgia', local: ['Georgia'] };
+const times: Fallback = {
+  name: 'Serif as Times',
+  metrics: 'timesNewRoman',
+  local: ['Times New Roman', 'Liberation Serif', 'Tinos'],
+};
+const notoSerif: Fallback = {
+  name: 'Serif as Noto',
+  metrics: 'notoSerif',
+  local: ['Noto Serif', 'NotoSerif'],
+};
+const arial: Fallback = {
+  name: 'Sans as Arial',
+  metrics: 'arial',
+  local: ['Arial', 'Liberation Sans', 'Arimo', 'Helvetica'],
+};
+const roboto: Fallback = { name: 'Sans as Roboto', metrics: 'roboto', local: ['Roboto'] };
 
 /** The page's families, with the fonts that may stand in for them: one is on every common system. */
-const families: Readonly<Record<PageFace['name'], Family>> = {
+const families = {
   'Source Serif 4': {
     metrics: 'sourceSerif4',
-    fallbacks: [
-      { name: 'Serif as Georgia', metrics: 'georgia', local: ['Georgia'] },
-      {
-        name: 'Serif as Times',
-        metrics: 'timesNewRoman',
-        local: ['Times New Roman', 'Liberation Serif', 'Tinos'],
-      },
-      {
-        name: 'Serif as Noto',
-        metrics: 'notoSerif',
-        local: ['Noto Serif'],
-        also: ['NotoSerif', 'NotoSerif-Regular'],
-      },
-    ],
+    fallbacks: [georgia, times, notoSerif],
     generic: 'serif',
   },
-  'Source Sans 3': {
-    metrics: 'sourceSans3',
-    fallbacks: [
-      {
-        name: 'Sans as Arial',
-        metrics: 'arial',
-        local: ['Arial', 'Liberation Sans', 'Arimo', 'Helvetica'],
-      },
-      { name: 'Sans as Roboto', metrics: 'roboto', local: ['Roboto'], also: ['Roboto-Regular'] },
-    ],
-    generic: 'sans-serif',
-  },
-};
+  'Source Sans 3': { metrics: 'sourceSans3', fallbacks: [arial, roboto], generic: 'sans-serif' },
+} as const;
 
 /** What a font measures, in its own units; `xWidthAvg` is the mean advance of its letters in English. */
 interface Metrics {
+  readonly postscriptName: string;
   readonly ascent: number;
   readonly descent: number;
   readonly lineGap: number;
@@ -77,16 +63,18 @@ export function fallbackNames(name: PageFace['name']): readonly string[] {
  */
 export async function fallbackRules(face: PageFace): Promise<string> {
   const { metrics, fallbacks } = families[face.name];
+  const cut = face.style === 'italic' ? ' Italic' : face.weight === 600 ? ' Bold' : '';
   const own = await metricsOf(metrics, face, '600');
   const rules = fallbacks.map(async (fallback) => {
     const other = await metricsOf(fallback.metrics, face, '700');
     const scale = own.xWidthAvg / own.unitsPerEm / (other.xWidthAvg / other.unitsPerEm);
+    const names = new Set([...fallback.local.map((name) => name + cut), other.postscriptName]);
     const override = (units: number) => percent(units / own.unitsPerEm / scale);
     return `@font-face {
   font-family: "${fallback.name}";
   font-style: ${face.style};
   font-weight: ${face.weight};
-  src: ${localNames(fallback, face)};
+  src: ${[...names].map((name) => `local("${name}")`).join(', ')};
   size-adjust: ${percent(scale)};
   ascent-override: ${override(own.ascent)};
   descent-override: ${override(-own.descent)};
@@ -102,13 +90,6 @@ async function metricsOf(font: string, { weight, style }: Cut, bold: string): Pr
   const variant = style === 'italic' ? '/italic' : weight === 600 ? `/${bold}` : '';
   const read: { readonly default: Metrics } = await import(`@capsizecss/metrics/${font}${variant}`);
   return read.default;
-}
-
-/** The full names of what stands in: "Georgia", "Georgia Italic", "Georgia Bold". */
-function localNames({ local, also = [] }: Fallback, { weight, style }: Cut): string {
-  const cut = style === 'italic' ? ' Italic' : weight === 600 ? ' Bold' : '';
-  const names = local.map((name) => `${name}${cut}`);
-  return [...names, ...(cut === '' ? also : [])].map((name) => `local("${name}")`).join(', ');
 }
 
 function percent(part: number): string {

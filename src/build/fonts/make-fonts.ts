@@ -46,7 +46,7 @@ const ascii = String.fromCodePoint(...range(0x20, 0x7e));
 /** What English needs, and what the page itself adds to a story's words. */
 const english = usedCharacters(`${ascii}\u00a0©²·×–—‘’“”•…−↑↓`);
 
-/** What every Latin face of the page holds whatever the story says: its next edit needs no new font. */
+/** What every Latin face of the page holds whatever the story says: a browser names months by itself. */
 const ground = new Set([
   ...english,
   ...usedCharacters(`${String.fromCodePoint(...range(0xa0, 0xff))}€Œœ`),
@@ -65,8 +65,8 @@ const space = 0x20;
 export async function makeFonts(characters: FontCharacters, cache: string): Promise<StoryFonts> {
   const page = new Map<PageFace, readonly FontFile[]>();
   for (const face of pageFaces) {
-    const slices = alphabetSlices(face.name, face);
-    page.set(face, await cutFonts(slices, charactersOf(face, characters), cache, features));
+    const wanted = charactersOf(face, characters);
+    page.set(face, await cutFonts(alphabetSlices(face), wanted, cache, features));
   }
   const all = new Set([...characters.page, ...characters.map]);
   const alphabets = await alphabetCharacters(cache);
@@ -77,7 +77,7 @@ export async function makeFonts(characters: FontCharacters, cache: string): Prom
   ]);
   const scripts = await cutFonts(await scriptSlices(), { wanted, first }, cache);
   const map = Object.fromEntries(
-    mapFaceNames.map((name) => [name, [...ofLabels(name, page), ...scripts]]),
+    mapFaceNames.map((name) => [name, [...(page.get(mapFaces[name]) ?? []), ...scripts]]),
   ) as unknown as StoryFonts['map'];
   const found = new Set(scripts.flatMap(({ codePoints }) => codePoints));
   return {
@@ -108,18 +108,9 @@ function charactersOf(
 
 /** What the page's own typefaces hold. */
 async function alphabetCharacters(cache: string): Promise<Set<number>> {
-  const slices = alphabetSlices('Source Sans 3', { weight: 400, style: 'normal' });
+  const slices = alphabetSlices(mapFaces['Map Sans Regular']);
   const held = slices.map(async (slice) => sliceCharacters(await readSlice(slice), cache));
   return new Set((await Promise.all(held)).flatMap((characters) => [...characters]));
-}
-
-/** The files of the page's face that a face of the map's labels is. */
-function ofLabels(name: MapFaceName, page: StoryFonts['page']): readonly FontFile[] {
-  const { weight, style } = mapFaces[name];
-  const same = pageFaces.find(
-    (face) => face.name === 'Source Sans 3' && face.weight === weight && face.style === style,
-  );
-  return (same && page.get(same)) ?? [];
 }
 
 /**

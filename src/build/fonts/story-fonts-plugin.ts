@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
-import type { Plugin, ViteDevServer } from 'vite';
+import type { Plugin } from 'vite';
 import { filesIn, slashed } from '../story/files/files-in.ts';
 import { wordsFile } from '../story/files/read-words.ts';
 import { StoryError } from '../story/files/story-error.ts';
@@ -8,28 +8,23 @@ import { storyFilesIn } from '../story/files/story-files.ts';
 import { readGeojson } from '../story/geometry/read-geojson.ts';
 import { readMapData } from '../story/map-data.ts';
 import { readMeta } from '../story/text/read-meta.ts';
+import { keptFile } from './cut-fonts.ts';
 import { type FontTexts, fontCharacters } from './font-characters.ts';
 import { fontsCss, unicodeRange } from './fonts-css.ts';
-import { keptFile } from './kept-files.ts';
 import { makeFonts, type StoryFonts } from './make-fonts.ts';
 import { mapFaceNames, mapFaces } from './typefaces.ts';
 import { tellWithoutFont } from './without-font.ts';
 
-/** What the page and the map get of a story's fonts. */
-interface Shipped {
-  /** The stylesheet that declares them to the page, in full. */
-  readonly css: string;
-  /** The files that the page asks for at once, in full. */
-  readonly preloaded: readonly string[];
-  /** The code of the modules that declare them to the map, by the modules' names. */
-  readonly modules: Readonly<Record<string, string>>;
-  /** What to tell the author of characters that no font has. */
-  readonly told: string;
-}
+/** The modules that declare a story's fonts to the map, by their names. */
+const modules: Readonly<Record<string, (fonts: StoryFonts) => string>> = {
+  'virtual:story/fonts': facesCode,
+  'virtual:story/opening-fonts': openingCode,
+};
 
-const storyFile = /\.(md|yaml|csv|geojson)$/;
+const noTexts: FontTexts = { texts: {}, story: '', geometry: {}, places: '', lang: '', words: '' };
 const mark = '<!--fonts-->';
-const [facesModule, openingModule] = ['virtual:story/fonts', 'virtual:story/opening-fonts'];
+const preload = (href: string) =>
+  `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin />`;
 
 /**
  * Cuts the fonts of the page and of the map to the characters that the story uses, anew when a save
@@ -43,95 +38,76 @@ export function storyFontsPlugin(
   root: string,
   read: () => Promise<FontTexts> = () => readFontTexts(root),
 ): Plugin {
-  const fonts = shippedFonts(resolve(root, '.cache/fonts'), read);
+  const cache = resolve(root, '.cache/fonts');
+  let texts = noTexts;
+  let characters = fontCharacters(noTexts);
+  let last: { readonly key: string; readonly fonts: Promise<StoryFonts> } | undefined;
   let told = '';
   let warn: (message: string) => void = () => undefined;
-  const made = async (): Promise<Shipped> => {
-    const current = await fonts();
-    if (current.told !== told && current.told !== '') warn(current.told);
-    told = current.told;
-    return current;
+  const made = async (): Promise<StoryFonts> => {
+    try {
+      texts = await read();
+      characters = fontCharacters(texts);
+    } catch (error) {
+      if (!(error instanceof StoryError || error instanceof SyntaxError)) throw error;
+    }
+    const key = JSON.stringify(characters, inOrder);
+    if (last?.key !== key) last = { key, fonts: makeFonts(characters, cache) };
+    const fonts = await last.fonts;
+    const without = fonts.without.join('');
+    if (without !== '' && without !== told) {
+      warn(tellWithoutFont(fonts.without, { ...texts.texts, ...texts.geometry }).join('\n'));
+    }
+    told = without;
+    return fonts;
   };
   return {
     name: 'story-fonts',
     configResolved({ logger }) {
       warn = (message) => logger.warn(message);
     },
-    resolveId: (id) => (id === facesModule || id === openingModule ? `\0${id}` : undefined),
-    load: async (id) => (id.startsWith('\0') ? (await made()).modules[id.slice(1)] : undefined),
+    resolveId: (id) => (Object.hasOwn(modules, id) ? `\0${id}` : undefined),
+    async load(id) {
+      const code = id.startsWith('\0') ? modules[id.slice(1)] : undefined;
+      return code?.(await made());
+    },
     transformIndexHtml: {
       order: 'pre',
       async handler(html) {
         if (!html.includes(mark)) return html;
-        const { css, preloaded } = await made();
-        const href = (path: string) => `/${slashed(relative(root, path))}`;
+        const fonts = await made();
+        const css = await fontsCss(fonts);
+        const sheet = await keptFile(cache, 'fonts.css', [css], () => css);
+        const href = ({ path }: { readonly path: string }) => `/${slashed(relative(root, path))}`;
+        const early = [...fonts.page].flatMap(([{ style }, [first]]) =>
+          first && style === 'normal' ? [first] : [],
+        );
         const links = [
-          ...preloaded.map((path) => `rel="preload" href="${href(path)}" ${asFont}`),
-          `rel="stylesheet" href="${href(css)}"`,
+          ...early.map((file) => preload(href(file))),
+          `<link rel="stylesheet" href="${href(sheet)}" />`,
         ];
-        return html.replace(mark, links.map((link) => `<link ${link} />`).join('\n    '));
+        return html.replace(mark, links.join('\n    '));
       },
     },
-    async configureServer(server) {
+    async configureServer({ watcher, moduleGraph, ws }) {
       let before = await made();
-      server.watcher.on('all', async (_, file) => {
-        if (!storyFile.test(file)) return;
+      watcher.on('all', async (_, file) => {
+        if (!/\.(md|yaml|csv|geojson)$/.test(file)) return;
         const now = await made();
-        if (now !== before) reload(server);
+        if (now === before) return;
         before = now;
+        for (const name of Object.keys(modules)) {
+          const module = moduleGraph.getModuleById(`\0${name}`);
+          if (module) moduleGraph.invalidateModule(module);
+        }
+        ws.send({ type: 'full-reload', path: '*' });
       });
     },
   };
 }
 
-const asFont = 'as="font" type="font/woff2" crossorigin';
-
-/** Reloads the page, and with it the map, with other fonts. */
-function reload({ moduleGraph, ws }: ViteDevServer): void {
-  for (const name of [facesModule, openingModule]) {
-    const module = moduleGraph.getModuleById(`\0${name}`);
-    if (module) moduleGraph.invalidateModule(module);
-  }
-  ws.send({ type: 'full-reload', path: '*' });
-}
-
-/** Makes a story's fonts, and keeps them until the story has another character. */
-function shippedFonts(cache: string, read: () => Promise<FontTexts>): () => Promise<Shipped> {
-  let texts: FontTexts = { ...noTexts };
-  let last: { readonly key: string; readonly shipped: Promise<Shipped> } | undefined;
-  return async () => {
-    texts = await read().catch((error) => {
-      if (error instanceof StoryError || error instanceof SyntaxError) return texts;
-      throw error;
-    });
-    const characters = fontCharacters(texts);
-    const key = JSON.stringify(characters, (_, value) =>
-      value instanceof Set ? [...value].sort((a, b) => a - b) : value,
-    );
-    if (last?.key !== key) {
-      const now = texts;
-      last = { key, shipped: makeFonts(characters, cache).then((made) => ship(made, now, cache)) };
-    }
-    return last.shipped;
-  };
-}
-
-const noTexts: FontTexts = { texts: {}, story: '', geometry: {}, places: '', lang: '', words: '' };
-
-async function ship(
-  made: StoryFonts,
-  { texts, geometry }: FontTexts,
-  cache: string,
-): Promise<Shipped> {
-  const css = await fontsCss(made);
-  return {
-    css: (await keptFile(cache, 'fonts.css', [css], () => css)).path,
-    preloaded: [...made.page].flatMap(([{ style }, [first]]) =>
-      style === 'normal' && first ? [first.path] : [],
-    ),
-    modules: { [facesModule]: facesCode(made), [openingModule]: openingCode(made) },
-    told: tellWithoutFont(made.without, { ...texts, ...geometry }).join('\n'),
-  };
+function inOrder(_: string, value: unknown): unknown {
+  return value instanceof Set ? [...value].sort((a, b) => a - b) : value;
 }
 
 /** The module that declares all files of the map's faces. */
@@ -154,13 +130,12 @@ export const faces = { ${faces.join(', ')} };`;
  * before the map finds out.
  */
 function openingCode({ opening }: StoryFonts): string {
-  const paths = [...new Set(opening.map(({ file }) => file.path))];
-  const fonts = opening.map(({ face, file, sample }) => {
+  const fonts = opening.map(({ face, sample }, i) => {
     const { weight, style } = mapFaces[face];
     const font = JSON.stringify({ face, font: `${style} ${weight} 1em "${face}"`, text: sample });
-    return `{ ...${font}, url: url${paths.indexOf(file.path)} }`;
+    return `{ ...${font}, url: url${i} }`;
   });
-  return `${urlImports(paths)}export const fonts = [${fonts.join(', ')}];`;
+  return `${urlImports(opening.map(({ file }) => file.path))}export const fonts = [${fonts.join(', ')}];`;
 }
 
 /** Code that imports the URLs of files, in their order, as `url0`, `url1` …. */

@@ -22,25 +22,34 @@ export interface PageFace extends Cut {
   readonly name: 'Source Serif 4' | 'Source Sans 3';
 }
 
+const faceOf = (name: PageFace['name'], weight: Cut['weight'], style: Cut['style']): PageFace => ({
+  name,
+  weight,
+  style,
+});
+const regular = faceOf('Source Sans 3', 400, 'normal');
+const italic = faceOf('Source Sans 3', 400, 'italic');
+const semibold = faceOf('Source Sans 3', 600, 'normal');
+
 /** The faces that the page's text and controls are set in. */
 export const pageFaces: readonly PageFace[] = [
-  { name: 'Source Serif 4', weight: 400, style: 'normal' },
-  { name: 'Source Serif 4', weight: 400, style: 'italic' },
-  { name: 'Source Serif 4', weight: 600, style: 'normal' },
-  { name: 'Source Sans 3', weight: 400, style: 'normal' },
-  { name: 'Source Sans 3', weight: 400, style: 'italic' },
-  { name: 'Source Sans 3', weight: 600, style: 'normal' },
+  faceOf('Source Serif 4', 400, 'normal'),
+  faceOf('Source Serif 4', 400, 'italic'),
+  faceOf('Source Serif 4', 600, 'normal'),
+  regular,
+  italic,
+  semibold,
 ];
 
 /**
- * The faces that the map's labels are set in, by the names that its layers use: cuts of Source Sans 3.
- * No word of a name may begin with a digit, which is why they are not named after it.
+ * The faces that the map's labels are set in, which are the page's, by the names that its layers use. No
+ * word of a name may begin with a digit, which is why they are not named after Source Sans 3.
  */
 export const mapFaces = {
-  'Map Sans Regular': { weight: 400, style: 'normal' },
-  'Map Sans Semibold': { weight: 600, style: 'normal' },
-  'Map Sans Italic': { weight: 400, style: 'italic' },
-} as const satisfies Record<string, Cut>;
+  'Map Sans Regular': regular,
+  'Map Sans Semibold': semibold,
+  'Map Sans Italic': italic,
+} as const;
 
 export type MapFaceName = keyof typeof mapFaces;
 
@@ -49,8 +58,8 @@ export const mapFaceNames = Object.keys(mapFaces) as readonly MapFaceName[];
 /** The parts of Source Serif 4 and Source Sans 3, in order of preference. */
 const alphabets = ['latin', 'latin-ext', 'vietnamese', 'cyrillic', 'cyrillic-ext', 'greek'];
 
-/** The slices of one weight and style of a family, in order of preference. */
-export function alphabetSlices(name: PageFace['name'], { weight, style }: Cut): FontSlice[] {
+/** The slices of a face of the page, in order of preference. */
+export function alphabetSlices({ name, weight, style }: PageFace): FontSlice[] {
   const family = name.toLowerCase().replaceAll(' ', '-');
   return alphabets.map((subset) => ({ family, subset, weight, style }));
 }

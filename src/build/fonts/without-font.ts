@@ -3,40 +3,25 @@ import { formatProblem, type Problem } from '../story/files/story-error.ts';
 /** The story's files as text, by their names. */
 type Texts = Readonly<Record<string, string>>;
 
-/** The ends of the names of packages `@fontsource/noto-sans-…`, by the Unicode scripts that they have. */
-const packages = {
-  Arabic: 'arabic',
-  Armenian: 'armenian',
-  Bengali: 'bengali',
-  Devanagari: 'devanagari',
-  Ethiopic: 'ethiopic',
-  Georgian: 'georgian',
-  Gujarati: 'gujarati',
-  Gurmukhi: 'gurmukhi',
-  Hebrew: 'hebrew',
-  Kannada: 'kannada',
-  Khmer: 'khmer',
-  Lao: 'lao',
-  Malayalam: 'malayalam',
-  Myanmar: 'myanmar',
-  Oriya: 'oriya',
-  Sinhala: 'sinhala',
-  Tamil: 'tamil',
-  Telugu: 'telugu',
-  Thaana: 'thaana',
-  Thai: 'thai',
-  Hang: 'kr',
-  Han: 'tc',
-  Hiragana: 'jp',
-  Katakana: 'jp',
-} as const;
+/** The Unicode scripts that have a package `@fontsource/noto-sans-…` of their own name. */
+const scripts =
+  'Arabic Armenian Bengali Devanagari Ethiopic Georgian Gujarati Gurmukhi Hebrew Kannada Khmer Lao \
+Malayalam Myanmar Oriya Sinhala Tamil Telugu Thaana Thai';
+
+/** Those whose package is named otherwise. */
+const others = { Han: 'tc', Hang: 'kr', Hiragana: 'jp', Katakana: 'jp' };
+
+const packages = [
+  ...scripts.split(' ').map((script) => [script, script.toLowerCase()] as const),
+  ...Object.entries(others),
+].map(([script, name]) => ({
+  of: new RegExp(`\\p{Script=${script}}`, 'u'),
+  name: `@fontsource/noto-sans-${name}`,
+}));
 
 /** The npm package whose font has a character, where its script is one of those that are known here. */
 function fontPackage(character: string): string | undefined {
-  const known = Object.entries(packages).find(([script]) =>
-    new RegExp(`\\p{Script=${script}}`, 'u').test(character),
-  );
-  return known && `@fontsource/noto-sans-${known[1]}`;
+  return packages.find(({ of }) => of.test(character))?.name;
 }
 
 /**

@@ -15,16 +15,16 @@ export type LabelFonts = Readonly<Record<string, readonly LabelFont[]>>;
 /** Opens the fonts that the map's labels are set in. */
 export async function openLabelFonts(): Promise<LabelFonts> {
   const others = await Promise.all((await scriptSlices()).map(openFont));
-  const faces = Object.entries(mapFaces).map(async ([name, cut]) => {
-    const slices = alphabetSlices('Source Sans 3', cut);
-    return [name, [...(await Promise.all(slices.map(openFont))), ...others]] as const;
+  const faces = Object.entries(mapFaces).map(async ([name, face]) => {
+    const own = await Promise.all(alphabetSlices(face).map(openFont));
+    return [name, [...own, ...others]] as const;
   });
   return Object.fromEntries(await Promise.all(faces));
 }
 
 /** Opens one font file, with a name that tells it from all others. */
 export async function openFont(slice: FontSlice): Promise<LabelFont> {
-  const bytes = await readSlice(slice);
+  const font = create(await readSlice(slice)) as Font;
   const name = `${slice.family}-${slice.subset}-${slice.weight}-${slice.style}`;
-  return { name, font: create(bytes) as Font, characters: heldCharacters(bytes) };
+  return { name, font, characters: heldCharacters(font) };
 }
