@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { precompress } from '../src/build/publish/serve/precompress.ts';
 import { storyDataPlugin } from '../src/build/render/story-data-plugin.ts';
+import { storyStore } from '../src/build/story/story-store.ts';
 
 /** The pages that the story is measured against. */
 export const comparedPages = fileURLToPath(new URL('pages', import.meta.url));
@@ -25,7 +26,7 @@ export async function buildPages(
   await build({
     root,
     configFile: false,
-    plugins: [storyDataPlugin(fileURLToPath(new URL('..', import.meta.url)))],
+    plugins: [storyDataPlugin(storyStore(fileURLToPath(new URL('..', import.meta.url))))],
     publicDir,
     logLevel: 'warn',
     worker: { format: 'es' },

@@ -17,6 +17,7 @@ import { storyPlugin } from './build/render/story-plugin.ts';
 import { wordsPlugin } from './build/render/words-plugin.ts';
 import { sectionMaps } from './build/stills/stills-plugin.ts';
 import { editorSchemasPlugin } from './build/story/editor-schemas-plugin.ts';
+import { storyStore } from './build/story/story-store.ts';
 import { studio } from './studio/server/studio-plugin.ts';
 
 /**
@@ -31,22 +32,24 @@ export function storyMap(
   env: Readonly<Record<string, string | undefined>>,
 ): PluginOption[] {
   const baseUrl = storyUrl(env);
+  const store = storyStore(root);
   const maps = sectionMaps(root);
   const pictures = { sectionMap: maps.sectionMap, ...(baseUrl && { baseUrl }) };
-  const writing = studio(root, pictures);
+  const writing = studio(store, pictures);
   return [
-    wordsPlugin(root),
-    storyDataPlugin(root),
-    storyFontsPlugin(root),
-    editorSchemasPlugin(root),
-    storyPlugin(root, { ...pictures, load: writing.load }),
+    store.watch,
+    wordsPlugin(store),
+    storyDataPlugin(store),
+    storyFontsPlugin(store),
+    editorSchemasPlugin(store),
+    storyPlugin(writing.store, pictures),
     maps.plugin,
     writing.plugin,
-    sharePlugin(root, baseUrl),
+    sharePlugin(store, baseUrl),
     inlineCssPlugin(),
     mapCssPlugin(),
     lowPriorityPlugin(),
-    licencesPlugin(root),
+    licencesPlugin(store),
     policyPlugin(),
     offlinePlugin(env.STORY_OFFLINE === 'off'),
     hostingPlugin(embeddedBy(env)),

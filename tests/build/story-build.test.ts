@@ -3,12 +3,13 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { build, createLogger, createServer, type InlineConfig, type Plugin } from 'vite';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { publishPlugin } from '../../src/build/publish/serve/publish-plugin.ts';
 import { brokenTextPlugin } from '../../src/build/render/page/broken-text.ts';
 import { inlineCssPlugin } from '../../src/build/render/page/inline-css.ts';
 import { hashSource, policyPlugin } from '../../src/build/render/page/policy-plugin.ts';
 import { storyPlugin } from '../../src/build/render/story-plugin.ts';
+import { storyStore } from '../../src/build/story/story-store.ts';
 import { fixtureProject } from './fixture-project.ts';
 
 let project: Awaited<ReturnType<typeof fixtureProject>>;
@@ -19,7 +20,7 @@ const config = (): InlineConfig => ({
   logLevel: 'silent',
   build: { modulePreload: { polyfill: false } },
   plugins: [
-    storyPlugin(project.root, { baseUrl: 'https://example.org/walk/?a=1&b=2' }),
+    storyPlugin(storyStore(project.root), { baseUrl: 'https://example.org/walk/?a=1&b=2' }),
     inlineCssPlugin(),
     policyPlugin(),
     publishPlugin(project.root, 'dist'),
@@ -162,7 +163,12 @@ src/story/sources.yaml:1:40  "first.date": must be a year, a month or a day such
     const { plugins = [], ...others } = config();
     const broken = build({
       ...others,
-      plugins: [brokenTextPlugin(), storyPlugin(project.root), drawStills, plugins.at(-1)],
+      plugins: [
+        brokenTextPlugin(),
+        storyPlugin(storyStore(project.root)),
+        drawStills,
+        plugins.at(-1),
+      ],
     });
     await expect(broken).rejects.toThrow(
       new RegExp(`The story has 1 problem\\.\\n${file}  "….*": it says "(undefined|NaN)"`),
@@ -188,9 +194,15 @@ src/story/sources.yaml:1:40  "first.date": must be a year, a month or a day such
   });
 });
 
+/** A save is heard within a moment. */
+const patience = { timeout: 10_000 };
+
 describe('in dev', () => {
   test('a broken story shows its problems, and the page comes back once it is mended', async () => {
-    const server = await createServer({ ...config(), server: { port: 0, host: '127.0.0.1' } });
+    const store = storyStore(project.root);
+    const plugins = [store.watch, storyPlugin(store)];
+    const dev = { ...config(), plugins, server: { port: 0, host: '127.0.0.1' } };
+    const server = await createServer(dev);
     try {
       await server.listen();
       const url = server.resolvedUrls?.local[0] ?? '';
@@ -200,11 +212,16 @@ describe('in dev', () => {
       expect(await page()).not.toContain('Content-Security-Policy');
       const story = await read('src/story/story.md');
       await writeFile(inProject('src/story/story.md'), story.replace('[^second]', '[^third]'));
-      const broken = await page();
-      expect(broken).toContain('the source \\"third\\" does not exist.');
-      expect(broken).toContain('ErrorOverlay');
+      await vi.waitFor(async () => {
+        const broken = await page();
+        expect(broken).toContain('the source \\"third\\" does not exist.');
+        expect(broken).toContain('ErrorOverlay');
+      }, patience);
       await writeFile(inProject('src/story/story.md'), story.replace('goes west', 'goes south'));
-      expect(await page()).toContain('The road goes south.');
+      await vi.waitFor(
+        async () => expect(await page()).toContain('The road goes south.'),
+        patience,
+      );
     } finally {
       await server.close();
     }

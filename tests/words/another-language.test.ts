@@ -3,16 +3,19 @@ import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { build, type InlineConfig } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { storyFontsPlugin } from '../../src/build/fonts/story-fonts-plugin.ts';
 import { renderLicences } from '../../src/build/render/licences/render-licences.ts';
 import { storyDataPlugin } from '../../src/build/render/story-data-plugin.ts';
 import { storyPlugin } from '../../src/build/render/story-plugin.ts';
 import { wordsPlugin } from '../../src/build/render/words-plugin.ts';
 import { wordsOf } from '../../src/build/story/files/read-words.ts';
-import { loadStory } from '../../src/build/story/load-story.ts';
+import { storyStore } from '../../src/build/story/story-store.ts';
 import * as english from '../../src/words/en.ts';
 import { fixtureProject } from '../build/fixture-project.ts';
 
 const repository = join(import.meta.dirname, '../..');
+/** Of the repository's own story: what a page says does not hang on them. */
+const fontsPlugin = storyFontsPlugin(storyStore(repository));
 
 /** English with every word in brackets, as the one file that a new language is. */
 const bracketed = `
@@ -132,18 +135,15 @@ beforeAll(async () => {
   const shell = await readFile(join(repository, 'index.html'), 'utf8');
   await writeFile(
     join(root, 'index.html'),
-    shell.replace(/<link [^>]*>/g, '').replace('/src/main.ts', '/main.ts'),
+    shell.replace(/<link [^>]*>|<!--fonts-->/g, '').replace('/src/main.ts', '/main.ts'),
   );
   await writeFile(join(root, 'main.ts'), main);
   await cp(join(repository, 'package.json'), join(root, 'package.json'));
+  const store = storyStore(root, { languages });
   await build({
     ...config,
     root,
-    plugins: [
-      storyDataPlugin(root),
-      wordsPlugin(root, languages),
-      storyPlugin(root, { load: () => loadStory(root, { languages }) }),
-    ],
+    plugins: [storyDataPlugin(store), fontsPlugin, wordsPlugin(store), storyPlugin(store)],
   });
   html = await readFile(join(root, 'dist/index.html'), 'utf8');
   code = await scriptOf(root);
@@ -219,10 +219,11 @@ test('the first script of the page carries no words of the build or of the map',
   const plain = await fixtureProject();
   try {
     await writeFile(join(plain.root, 'main.ts'), main);
+    const store = storyStore(plain.root);
     await build({
       ...config,
       root: plain.root,
-      plugins: [storyDataPlugin(plain.root), wordsPlugin(plain.root)],
+      plugins: [storyDataPlugin(store), fontsPlugin, wordsPlugin(store)],
     });
     const script = await scriptOf(plain.root, 'index');
     expect(script).toContain(english.page.retry);

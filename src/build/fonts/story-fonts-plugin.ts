@@ -4,10 +4,7 @@ import type { Plugin } from 'vite';
 import { filesIn, slashed } from '../story/files/files-in.ts';
 import { wordsFile } from '../story/files/read-words.ts';
 import { StoryError } from '../story/files/story-error.ts';
-import { storyFilesIn } from '../story/files/story-files.ts';
-import { readGeojson } from '../story/geometry/read-geojson.ts';
-import { readMapData } from '../story/map-data.ts';
-import { readMeta } from '../story/text/read-meta.ts';
+import type { StoryStore } from '../story/story-store.ts';
 import { keptFile } from './cut-fonts.ts';
 import { type FontTexts, fontCharacters } from './font-characters.ts';
 import { fontsCss, unicodeRange } from './fonts-css.ts';
@@ -29,16 +26,10 @@ const preload = (href: string) =>
 /**
  * Cuts the fonts of the page and of the map to the characters that the story uses, anew when a save
  * brings a character that was not there, and puts them in place of `<!--fonts-->` in the page's head.
- *
- * @param root The project's root, which has a cache of fonts that were cut before.
- * @param read Reads what the fonts are cut to. While it throws, as for a story that is broken, the
- *   fonts are those of before.
+ * The fonts of a story that is not sound are those of before. Files that were cut are kept in a cache.
  */
-export function storyFontsPlugin(
-  root: string,
-  read: () => Promise<FontTexts> = () => readFontTexts(root),
-): Plugin {
-  const cache = resolve(root, '.cache/fonts');
+export function storyFontsPlugin(store: StoryStore): Plugin {
+  const cache = resolve(store.root, '.cache/fonts');
   let texts = noTexts;
   let characters = fontCharacters(noTexts);
   let last: { readonly key: string; readonly fonts: Promise<StoryFonts> } | undefined;
@@ -46,7 +37,7 @@ export function storyFontsPlugin(
   let warn: (message: string) => void = () => undefined;
   const made = async (): Promise<StoryFonts> => {
     try {
-      texts = await read();
+      texts = await readFontTexts(store);
       characters = fontCharacters(texts);
     } catch (error) {
       if (!(error instanceof StoryError || error instanceof SyntaxError)) throw error;
@@ -78,7 +69,8 @@ export function storyFontsPlugin(
         const fonts = await made();
         const css = await fontsCss(fonts);
         const sheet = await keptFile(cache, 'fonts.css', [css], () => css);
-        const href = ({ path }: { readonly path: string }) => `/${slashed(relative(root, path))}`;
+        const href = ({ path }: { readonly path: string }) =>
+          `/${slashed(relative(store.root, path))}`;
         const early = [...fonts.page].flatMap(([{ style }, [first]]) =>
           first && style === 'normal' ? [first] : [],
         );
@@ -89,10 +81,9 @@ export function storyFontsPlugin(
         return html.replace(mark, links.join('\n    '));
       },
     },
-    async configureServer({ watcher, moduleGraph, ws }) {
+    async configureServer({ moduleGraph, ws }) {
       let before = await made();
-      watcher.on('all', async (_, file) => {
-        if (!/\.(md|yaml|csv|geojson)$/.test(file)) return;
+      store.onSave(async () => {
         const now = await made();
         if (now === before) return;
         before = now;
@@ -142,29 +133,25 @@ function openingCode({ opening }: StoryFonts): string {
 export const urlImports = (files: readonly string[]): string =>
   files.map((file, i) => `import url${i} from ${JSON.stringify(`${file}?url`)};\n`).join('');
 
-/**
- * Reads what a story's fonts are cut to from its files.
- *
- * @param root The project's root.
- * @param story The story's folder; by default the one that `STORY` names.
- * @throws StoryError where the story's text or its YAML cannot be read.
- */
-export async function readFontTexts(root: string, story?: string): Promise<FontTexts> {
-  const files = storyFilesIn(root, story);
-  const names = (await filesIn(resolve(root, files.folder)))
+/** Reads what a story's fonts are cut to. @throws StoryError where the story is not sound. */
+export async function readFontTexts(store: StoryStore): Promise<FontTexts> {
+  const { files, geometry, scenes, story } = await store.load();
+  const names = (await filesIn(resolve(store.root, files.folder)))
     .filter((name) => /\.(md|yaml|csv)$/.test(name))
     .map((name) => `${files.folder}/${name}`);
   const texts = names.map(
-    async (name) => [name, await readFile(resolve(root, name), 'utf8')] as const,
+    async (name) => [name, await readFile(resolve(store.root, name), 'utf8')] as const,
   );
-  const { lang } = readMeta(root, files);
+  const ground = Object.values(files.ground);
+  const named = Object.entries(geometry).filter(([file]) => !ground.includes(file));
+  const { lang } = story.meta;
   return {
     texts: Object.fromEntries(await Promise.all(texts)),
     story: files.story,
-    geometry: await readGeojson(root, [files.geometry, files.places]),
+    geometry: Object.fromEntries(named),
     places: files.places,
     lang,
-    words: await readFile(wordsFile(lang), 'utf8'),
-    opening: Object.values(readMapData(root, files).scenes)[0],
+    words: await readFile(wordsFile(lang, store.languages), 'utf8'),
+    opening: scenes[story.sections[0]?.id ?? ''],
   };
 }

@@ -1,6 +1,7 @@
 import type { Plugin } from 'vite';
 import { reportProblems } from '../story/files/report-problems.ts';
-import { type LoadedStory, loadStory } from '../story/load-story.ts';
+import type { LoadedStory } from '../story/load-story.ts';
+import type { StoryStore } from '../story/story-store.ts';
 import { aboutAnchor } from './about-anchor.ts';
 import { fillPage } from './fill-page.ts';
 import { headCss } from './head-css.ts';
@@ -10,21 +11,14 @@ import { servedFiles } from './served-files.ts';
 import { dataBlock } from './share/json-for-html.ts';
 import { structuredData } from './share/structured-data.ts';
 
-/** How the story is put into the page; its `baseUrl` is the canonical link too. */
-interface StoryPluginOptions extends StoryPictures {
-  /** Reads the story; from its files by default. */
-  readonly load?: () => Promise<LoadedStory>;
-}
-
 /**
  * Puts the story into `index.html` as static HTML, at each request in dev and once in a build.
  *
  * A story that is not sound stops the build before it begins, or in dev shows its problems in place of the page.
  *
- * @param root The project's root.
+ * @param pictures What is drawn beside the words; their `baseUrl` is the canonical link too.
  */
-export function storyPlugin(root: string, options: StoryPluginOptions = {}): Plugin {
-  const { load = () => loadStory(root) } = options;
+export function storyPlugin({ root, load }: StoryStore, pictures: StoryPictures = {}): Plugin {
   let built: LoadedStory | undefined;
   return {
     name: 'story',
@@ -41,8 +35,8 @@ export function storyPlugin(root: string, options: StoryPluginOptions = {}): Plu
         const { meta } = story;
         const page = fillPage(shell, {
           lang: meta.lang,
-          head: renderHead(meta, words.render, headCss(loaded), options.baseUrl),
-          story: await renderStory(loaded, options),
+          head: renderHead(meta, words.render, headCss(loaded), pictures.baseUrl),
+          story: await renderStory(loaded, pictures),
           words: words.shell,
           values: {
             firstSection: (story.sections[1] ?? story.sections[0])?.id ?? '',
@@ -51,7 +45,7 @@ export function storyPlugin(root: string, options: StoryPluginOptions = {}): Plu
           },
         });
         const html = server ? servedFiles(page, root) : page;
-        const data = structuredData(loaded, options.baseUrl);
+        const data = structuredData(loaded, pictures.baseUrl);
         return { html, tags: [dataBlock({ type: 'application/ld+json' }, data)] };
       },
     },

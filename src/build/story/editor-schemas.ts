@@ -1,23 +1,19 @@
-import type { MapData } from './map-data.ts';
+import type { Inspection } from './inspect-story.ts';
 import { labelsSchema } from './schema/labels.ts';
 import { layersSchema } from './schema/layers.ts';
 import { scenesSchema } from './schema/scenes.ts';
 import { settingsSchema } from './schema/settings.ts';
 import { eachOf, type JsonSchema, toJsonSchema } from './yaml/json-schema.ts';
 
-/** What of a story its files name, where it can be read. */
-export interface Known {
-  /** The ids of the text's sections. */
-  readonly sections: readonly string[];
-  readonly layers: MapData['layers'];
-}
-
 /**
  * JSON Schemas of a story's YAML files, by their names, from which an editor completes the names of
  * fields, and the ids of the story's own sections and layers.
  */
-export function editorSchemas({ sections, layers }: Known): Readonly<Record<string, JsonSchema>> {
-  const layer = { enum: layers.map(({ id }) => id) };
+export function editorSchemas({
+  sections,
+  layers,
+}: Inspection['ids']): Readonly<Record<string, JsonSchema>> {
+  const layer = { enum: layers };
   const scenes = toJsonSchema(scenesSchema);
   const scene = eachOf(scenes) ?? {};
   const { properties: fields = {} } = scene;

@@ -22,11 +22,13 @@ export interface StoryOptions {
 }
 
 /** A story as far as it is sound, and all that is wrong with it. */
-interface Inspection {
+export interface Inspection {
   /** The whole of it, where no error was found. */
   readonly loaded?: LoadedStory;
   /** Errors and warnings, each at its line, in the order in which they are read. */
   readonly problems: readonly Problem[];
+  /** The ids of its sections and layers, as far as they could be read. */
+  readonly ids: { readonly sections: readonly string[]; readonly layers: readonly string[] };
 }
 
 /**
@@ -39,7 +41,8 @@ export async function inspectStory(
   root: string,
   { files = storyFilesIn(root), languages }: StoryOptions = {},
 ): Promise<Inspection> {
-  if (!existsSync(resolve(root, files.folder))) return { problems: [noFolder(files.folder)] };
+  if (!existsSync(resolve(root, files.folder)))
+    return { problems: [noFolder(files.folder)], ids: { sections: [], layers: [] } };
   const parts = await inspectParts(root, files, languages);
   const { text, sources, map, charts, geometry, unread } = parts;
   const listed = sources.yaml.value;
@@ -65,8 +68,11 @@ export async function inspectStory(
   );
   const whole = problems.every(isWarning) ? assemble(parts, problems) : undefined;
   const unmet = whole ? checkCues(whole.story.sections, whole) : [];
+  const sections = text?.text.sections.map(({ id }) => id).filter((id) => id !== '') ?? [];
+  const layers = map.sound.layers?.map(({ id }) => id) ?? [];
   return {
     problems: [...problems, ...unmet],
+    ids: { sections, layers },
     ...(whole && unmet.length === 0 && { loaded: whole }),
   };
 }

@@ -28,10 +28,10 @@ type WriteRequest = Readonly<z.infer<typeof writeRequest>>;
 export interface StoryWriter {
   /** What tells the content of each file from any other. */
   readonly versions: () => Readonly<Record<WrittenFile, string>>;
-  /** @throws Refusal */
-  readonly write: (request: WriteRequest) => void;
-  /** Takes the last writing back. @throws Refusal */
-  readonly undo: () => void;
+  /** @returns The file. @throws Refusal */
+  readonly write: (request: WriteRequest) => WrittenFile;
+  /** Takes the last writing back. @returns The file. @throws Refusal */
+  readonly undo: () => WrittenFile;
   /** What would be taken back, in words. */
   readonly last: () => string | undefined;
 }
@@ -66,10 +66,11 @@ export function storyWriter(root: string, files: () => StoryFiles): StoryWriter 
         throw new Refusal(`${name} has changed meanwhile. Look at it as it is now and try again.`);
       }
       const next = edited(before, edits, name, schemas[file]);
-      if (next === before) return;
+      if (next === before) return file;
       change(next);
       done.push({ file, label, before, version: versionOf(next) });
       if (done.length > mostUndone) done.shift();
+      return file;
     },
     undo() {
       const last = done.at(-1);
@@ -82,6 +83,7 @@ export function storyWriter(root: string, files: () => StoryFiles): StoryWriter 
       }
       change(last.before);
       done.pop();
+      return last.file;
     },
     last: () => done.at(-1)?.label,
   };

@@ -1,48 +1,53 @@
+import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { fullTitle } from '../../build/render/full-title.ts';
 import { renderStory, type StoryPictures } from '../../build/render/render-story.ts';
 import { servedFiles } from '../../build/render/served-files.ts';
 import { dataBlock } from '../../build/render/share/json-for-html.ts';
 import { formatProblem } from '../../build/story/files/story-error.ts';
-import { storyFilesIn } from '../../build/story/files/story-files.ts';
-import { type LoadedStory, loadStory } from '../../build/story/load-story.ts';
-import { type StoryUpdate, shownStoryId } from '../live/story-update.ts';
+import type { LoadedStory } from '../../build/story/load-story.ts';
+import type { StoryStore } from '../../build/story/story-store.ts';
+import { type StoryUpdate, shownStoryId, type WrittenFile } from '../live/story-update.ts';
+import { changeOf } from './change-of.ts';
 import { type LiveStory, liveStory } from './live-story.ts';
 import { type StoryWriter, storyWriter } from './story-writer.ts';
 import { studioRequests } from './studio-requests.ts';
 import { tellWarnings } from './tell-warnings.ts';
-import { watchStory } from './watch-story.ts';
 
-/** The plugin of the studio, and how a page's story is read beside it. */
+/** The plugin of the studio, and the store as a page reads it while the studio looks on. */
 export interface Studio {
   readonly plugin: Plugin;
-  readonly load: () => Promise<LoadedStory>;
+  readonly store: StoryStore;
 }
 
 /**
  * What an author has while a story is written, in the dev server alone: each save is shown on the page
  * where it is read, and what is done on the map is written into the story's files.
  */
-export function studio(root: string, pictures: StoryPictures): Studio {
-  const writer = storyWriter(root, () => storyFilesIn(root));
+export function studio(store: StoryStore, pictures: StoryPictures): Studio {
+  const { root, files } = store;
+  const writer = storyWriter(root, files);
   let live: LiveStory | undefined;
   let shown: Read | undefined;
   let tell: ReturnType<typeof tellWarnings> | undefined;
   const read = async () => {
-    const all = await readAll(root, writer);
+    const all = await readAll(store, writer);
     tell?.(all.loaded.warnings);
     return all;
   };
   const update = async () => updateOf(await read(), root, pictures);
   return {
-    async load() {
-      try {
-        shown = await read();
-        return shown.loaded;
-      } catch (error) {
-        live?.pageFailed();
-        throw error;
-      }
+    store: {
+      ...store,
+      async load() {
+        try {
+          shown = await read();
+          return shown.loaded;
+        } catch (error) {
+          live?.pageFailed();
+          throw error;
+        }
+      },
     },
     plugin: {
       name: 'studio',
@@ -51,8 +56,11 @@ export function studio(root: string, pictures: StoryPictures): Studio {
         tell = tellWarnings((text) => server.config.logger.warn(text, { timestamp: true }));
         const told = liveStory({ read: update, send: (payload) => server.ws.send(payload) });
         live = told;
-        watchStory(server, root, told);
-        const wrote = () => told.changed('update');
+        store.onSave((path) => {
+          const change = changeOf(root, path, files());
+          if (change) told.changed(change);
+        });
+        const wrote = (file: WrittenFile) => store.saved(resolve(root, files()[file]));
         server.middlewares.use(studioRequests({ read: update, writer, wrote }));
       },
       /** The story that a page shows is in it as data, from which the studio begins. */
@@ -69,10 +77,10 @@ interface Read extends Pick<StoryUpdate, 'versions' | 'undo'> {
   readonly loaded: LoadedStory;
 }
 
-async function readAll(root: string, writer: StoryWriter): Promise<Read> {
-  const versions = writer.versions();
+async function readAll({ load, read }: StoryStore, writer: StoryWriter): Promise<Read> {
+  const [loaded, { versions }] = await Promise.all([load(), read()]);
   const undo = writer.last();
-  return { loaded: await loadStory(root), versions, ...(undo && { undo }) };
+  return { loaded, versions, ...(undo && { undo }) };
 }
 
 async function updateOf(

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import { json } from 'node:stream/consumers';
 import type { Connect } from 'vite';
 import { z } from 'zod';
-import type { StoryUpdate } from '../live/story-update.ts';
+import type { StoryUpdate, WrittenFile } from '../live/story-update.ts';
 import { studioPath } from '../protocol/studio-path.ts';
 import { Refusal, type StoryWriter, writeRequest } from './story-writer.ts';
 
@@ -12,7 +12,7 @@ interface StudioPort {
   readonly read: () => Promise<StoryUpdate>;
   readonly writer: StoryWriter;
   /** A file of the story was written. */
-  readonly wrote: () => void;
+  readonly wrote: (file: WrittenFile) => void;
 }
 
 /** The largest request body that is read, in bytes. */
@@ -24,9 +24,9 @@ const mostBytes = 100_000;
  */
 export function studioRequests({ read, writer, wrote }: StudioPort): Connect.NextHandleFunction {
   const change = async (request: IncomingMessage, path: string) => {
-    if (path === '/undo') writer.undo();
-    else writer.write(writeRequest.parse(await json(request)));
-    wrote();
+    const file =
+      path === '/undo' ? writer.undo() : writer.write(writeRequest.parse(await json(request)));
+    wrote(file);
     return { versions: writer.versions() };
   };
   return async (request, response, next) => {

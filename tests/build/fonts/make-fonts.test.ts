@@ -8,6 +8,7 @@ import { fontCharacters, usedCharacters } from '../../../src/build/fonts/font-ch
 import { makeFonts, type StoryFonts } from '../../../src/build/fonts/make-fonts.ts';
 import { readFontTexts } from '../../../src/build/fonts/story-fonts-plugin.ts';
 import { mapFaceNames, pageFaces } from '../../../src/build/fonts/typefaces.ts';
+import { storyStore } from '../../../src/build/story/story-store.ts';
 
 const cache = resolve('.cache/fonts');
 
@@ -172,7 +173,7 @@ test('of the opening map are the first of each face, and those of what its place
 });
 
 describe('of this story', async () => {
-  const characters = fontCharacters(await readFontTexts('.'));
+  const characters = fontCharacters(await readFontTexts(storyStore('.')));
   const fonts = await makeFonts(characters, cache);
   const first = (files: readonly FontFile[]) =>
     files.filter(({ path }) => !/-rest\.woff2$/.test(path));

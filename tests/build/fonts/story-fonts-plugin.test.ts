@@ -4,9 +4,9 @@ import { create, type Font } from 'fontkit';
 import { build, createServer, type InlineConfig, type Rolldown } from 'vite';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { heldCharacters } from '../../../src/build/fonts/cut-fonts.ts';
-import { readFontTexts, storyFontsPlugin } from '../../../src/build/fonts/story-fonts-plugin.ts';
+import { storyFontsPlugin } from '../../../src/build/fonts/story-fonts-plugin.ts';
 import { packageOf } from '../../../src/build/render/licences/shipped-packages.ts';
-import { StoryError } from '../../../src/build/story/files/story-error.ts';
+import { storyStore } from '../../../src/build/story/story-store.ts';
 import { fixtureProject } from '../fixture-project.ts';
 
 let project: Awaited<ReturnType<typeof fixtureProject>>;
@@ -17,7 +17,7 @@ const say = async (words: string): Promise<void> => {
   const story = await readFile(inProject('src/story/story.md'), 'utf8');
   await writeFile(inProject('src/story/story.md'), `${story}\n${words}\n`);
 };
-const config = (plugin = storyFontsPlugin(project.root)): InlineConfig => ({
+const config = (store = storyStore(project.root)): InlineConfig => ({
   root: project.root,
   configFile: false,
   cacheDir: inProject('node_modules/.vite'),
@@ -34,7 +34,7 @@ const config = (plugin = storyFontsPlugin(project.root)): InlineConfig => ({
   },
   css: { transformer: 'lightningcss' },
   build: { assetsInlineLimit: 0, reportCompressedSize: false },
-  plugins: [plugin],
+  plugins: [store.watch, storyFontsPlugin(store)],
 });
 
 const built = async (name: RegExp): Promise<string[]> =>
@@ -95,7 +95,7 @@ test('a build ships the fonts of the story that is named', async () => {
   await cp(inProject('src/story'), inProject('other'), { recursive: true });
   await say('Ελλάδα');
   const shippedFor = async (story: string) => {
-    await build(config(storyFontsPlugin(project.root, () => readFontTexts(project.root, story))));
+    await build(config(storyStore(project.root, { story })));
     return beyondLatin();
   };
   expect(await shippedFor('other')).toEqual([]);
@@ -103,7 +103,8 @@ test('a build ships the fonts of the story that is named', async () => {
 });
 
 test('a build of a story that is broken has fonts of the engine’s own characters', async () => {
-  await build(config(storyFontsPlugin(project.root, () => Promise.reject(new StoryError([])))));
+  await writeFile(inProject('src/story/scenes.yaml'), 'none: [');
+  await build(config());
   expect(await built(/^source-serif-4-latin-400-/)).not.toEqual([]);
 });
 

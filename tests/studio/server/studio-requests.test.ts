@@ -26,14 +26,18 @@ beforeEach(async () => {
     write(what) {
       if (refusal) throw new Refusal(refusal);
       asked.push(what);
+      return what.file;
     },
-    undo: () => asked.push('undo'),
+    undo() {
+      asked.push('undo');
+      return 'scenes';
+    },
     last: () => undefined,
   };
   const handler = studioRequests({
     read: async () => ({ title: 'The story' }) as StoryUpdate,
     writer,
-    wrote: () => asked.push('wrote'),
+    wrote: (file) => asked.push(`wrote ${file}`),
   });
   server = createServer((request, response) => {
     handler(request as never, response, () => {
@@ -63,12 +67,12 @@ describe('a page of this server', () => {
 
   it('writes, is told what the files are then, and all pages are told', async () => {
     expect(await post('/write', order)).toEqual({ status: 200, body: { versions } });
-    expect(asked).toEqual([order, 'wrote']);
+    expect(asked).toEqual([order, 'wrote scenes']);
   });
 
   it('takes back', async () => {
     expect((await post('/undo', {})).status).toBe(200);
-    expect(asked).toEqual(['undo', 'wrote']);
+    expect(asked).toEqual(['undo', 'wrote scenes']);
   });
 
   it('is told why something was not written', async () => {

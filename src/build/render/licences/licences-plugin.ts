@@ -1,10 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { wordsOf } from '../../story/files/read-words.ts';
-import { loadStory } from '../../story/load-story.ts';
+import type { StoryStore } from '../../story/story-store.ts';
 import { escapeHtml } from '../../story/text/escape-html.ts';
-import { readMeta } from '../../story/text/read-meta.ts';
 import { aboutAnchor } from '../about-anchor.ts';
 import { renderLicences } from './render-licences.ts';
 import { shippedFonts } from './shipped-fonts.ts';
@@ -17,23 +15,21 @@ const aboutMap = /<div class="about-map">[\s\S]*?<\/div>\n/;
 
 /**
  * Writes `licences.html`, of all that the build ships, and links it from the story's sources.
- *
- * @param root The project's root.
  */
-export function licencesPlugin(root: string): Plugin {
+export function licencesPlugin({ root, load }: StoryStore): Plugin {
   return {
     name: 'licences',
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
       async handler(html) {
-        const words = await wordsOf(readMeta(root).lang);
+        const { words } = await load();
         const link = `<p><a href="licences.html">${escapeHtml(words.render.licences)}</a></p>\n`;
         return html.replace(aboutMap, (panels) => panels + link);
       },
     },
     async generateBundle(_, bundle) {
-      const { story, words, described } = await loadStory(root);
+      const { story, words, described } = await load();
       const modules = Object.values(bundle).flatMap((output) =>
         output.type === 'chunk' ? output.moduleIds : [],
       );

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
+import type { StoryStore } from '../../story/story-store.ts';
 import type { StoryMeta } from '../../story/text/read-front-matter.ts';
-import { readMeta } from '../../story/text/read-meta.ts';
 import { robots, sitemap, sitemapFile } from './for-robots.ts';
 import { drawIcon, icons, touchIcon } from './icons.ts';
 import { manifestFile, webManifest } from './web-manifest.ts';
@@ -11,10 +11,9 @@ import { manifestFile, webManifest } from './web-manifest.ts';
  * Writes what browsers and search engines ask for beside the page: a manifest with its icons,
  * `robots.txt`, and a sitemap if the page's URL is known.
  *
- * @param root The project's root.
  * @param baseUrl The URL that the page is published at, if that is known.
  */
-export function sharePlugin(root: string, baseUrl?: string): Plugin {
+export function sharePlugin(store: StoryStore, baseUrl?: string): Plugin {
   let publicDir = 'public';
   return {
     name: 'share',
@@ -38,7 +37,8 @@ export function sharePlugin(root: string, baseUrl?: string): Plugin {
         this.emitFile({ type: 'asset', fileName, source });
       };
       for (const icon of icons) emit(icon.file, await drawIcon(favicon, icon));
-      for (const [name, text] of Object.entries(texts(readMeta(root), baseUrl))) {
+      const { story } = await store.load();
+      for (const [name, text] of Object.entries(texts(story.meta, baseUrl))) {
         if (text !== undefined) emit(name, text);
       }
     },

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
-import { readFontTexts, storyFontsPlugin } from '../../../../src/build/fonts/story-fonts-plugin.ts';
+import { storyFontsPlugin } from '../../../../src/build/fonts/story-fonts-plugin.ts';
 import { serveBuilt } from '../../../../src/build/publish/serve/serve-built.ts';
 import { storyDataPlugin } from '../../../../src/build/render/story-data-plugin.ts';
 import { wordsFile } from '../../../../src/build/story/files/read-words.ts';
+import { storyStore } from '../../../../src/build/story/story-store.ts';
 import { root as projectRoot } from '../../../support/this-story.ts';
 import type { Shown, ShowScene } from './main.ts';
 import type { PlacedLabel } from './placed-labels.ts';
@@ -31,13 +32,11 @@ export async function serveLabelPage(
   parent = tmpdir(),
 ): Promise<LabelPage> {
   const folder = await mkdtemp(join(parent, 'labels-'));
+  const store = storyStore(projectRoot, { story });
   await build({
     root: fileURLToPath(new URL('.', import.meta.url)),
     configFile: false,
-    plugins: [
-      storyDataPlugin(projectRoot, story),
-      storyFontsPlugin(projectRoot, () => readFontTexts(projectRoot, story)),
-    ],
+    plugins: [storyDataPlugin(store), storyFontsPlugin(store)],
     resolve: { alias: { '#words': wordsFile(lang) } },
     logLevel: 'error',
     worker: { format: 'es' },

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { storyDataPlugin } from '../../../../src/build/render/story-data-plugin.ts';
 import { loadStory } from '../../../../src/build/story/load-story.ts';
+import { storyStore } from '../../../../src/build/story/story-store.ts';
 import { fixtureProject } from '../../fixture-project.ts';
 
 test('a file that no layer is drawn from is not published', async () => {
   const { root, remove } = await fixtureProject();
   await writeFile(join(root, 'geo/layers/spare.geojson'), '{');
-  const { load } = storyDataPlugin(root) as unknown as {
+  const { load } = storyDataPlugin(storyStore(root)) as unknown as {
     readonly load: (id: string) => Promise<string>;
   };
   expect(await load('\0virtual:story/sources')).not.toContain('spare');

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { policyPlugin } from '../../../../src/build/render/page/policy-plugin.ts';
 import { sharePlugin } from '../../../../src/build/render/share/share-plugin.ts';
 import { storyPlugin } from '../../../../src/build/render/story-plugin.ts';
+import { storyStore } from '../../../../src/build/story/story-store.ts';
 import { fixtureProject } from '../../fixture-project.ts';
 
 let project: Awaited<ReturnType<typeof fixtureProject>>;
@@ -26,8 +27,8 @@ async function buildStory(baseUrl?: string): Promise<Document> {
     configFile: false,
     logLevel: 'silent',
     plugins: [
-      storyPlugin(project.root, address),
-      sharePlugin(project.root, baseUrl),
+      storyPlugin(storyStore(project.root), address),
+      sharePlugin(storyStore(project.root), baseUrl),
       policyPlugin(),
     ],
   });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { editorSchemas } from '../../../../src/build/story/editor-schemas.ts';
 import { layers } from '../../../support/this-story.ts';
 
-const schemas = editorSchemas({ sections: ['one', 'two'], layers });
+const schemas = editorSchemas({ sections: ['one', 'two'], layers: layers.map(({ id }) => id) });
 
 test('an editor is told the sections and the layers that the story has', () => {
   expect(Object.keys(schemas.scenes?.properties ?? {})).toEqual(['one', 'two']);

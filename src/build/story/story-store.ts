@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Plugin } from 'vite';
+import { StoryError } from './files/story-error.ts';
+import { type StoryFiles, storyFilesIn } from './files/story-files.ts';
+import { type Inspection, inspectStory } from './inspect-story.ts';
+import type { LoadedStory } from './load-story.ts';
+
+/** The story as it was read at one time. */
+export interface ReadStory extends Inspection {
+  readonly files: StoryFiles;
+  /** What tells the content of each file that the studio writes from any other content of it. */
+  readonly versions: Versions;
+}
+
+/** The versions of the files that the studio writes. */
+export interface Versions {
+  readonly scenes: string;
+  readonly labels: string;
+}
+
+/** The one place where the story is read: once for all who build its page, and once more after each save. */
+export interface StoryStore {
+  /** The project's root. */
+  readonly root: string;
+  /** The folder of the engine's languages; its own by default. */
+  readonly languages: string | undefined;
+  /** The story as far as it is sound, and all that is wrong with it. */
+  readonly read: () => Promise<ReadStory>;
+  /** The whole story. @throws StoryError with every problem that was found. */
+  readonly load: () => Promise<LoadedStory>;
+  /** Where the story's files are now. */
+  readonly files: () => StoryFiles;
+  /** Takes note that a file was saved, and tells those who listen. */
+  readonly saved: (path: string) => void;
+  /** Calls back with the path of each file that was saved. */
+  readonly onSave: (listener: (path: string) => void) => void;
+  /** Hears of saves on the dev server. */
+  readonly watch: Plugin;
+}
+
+interface StoreOptions {
+  /** The story's folder, from the root or in full; by default the one that `STORY` names. */
+  readonly story?: string | undefined;
+  readonly languages?: string | undefined;
+}
+
+/**
+ * After how many milliseconds a saved file is looked at again: chokidar drops a change of the same file
+ * within 50, such as an editor's second save of what it formatted.
+ */
+const recheckAfter = 80;
+
+/** The store of one story. Nothing is read before somebody asks for it. */
+export function storyStore(root: string, { story, languages }: StoreOptions = {}): StoryStore {
+  const listeners: ((path: string) => void)[] = [];
+  let current: Promise<ReadStory> | undefined;
+  const files = (): StoryFiles => storyFilesIn(root, story);
+  const read = (): Promise<ReadStory> => {
+    current ??= readAll(root, files(), languages);
+    return current;
+  };
+  const saved = (path: string): void => {
+    current = undefined;
+    for (const listener of listeners) listener(path);
+  };
+  return {
+    root,
+    languages,
+    files,
+    read,
+    saved,
+    async load() {
+      const { loaded, problems } = await read();
+      if (!loaded) throw new StoryError(problems);
+      return loaded;
+    },
+    onSave: (listener) => void listeners.push(listener),
+    watch: {
+      name: 'story-store',
+      apply: 'serve',
+      configureServer({ watcher }) {
+        const { folder, geo } = files();
+        watcher.add([folder, geo].map((own) => resolve(root, own)));
+        for (const event of ['add', 'change', 'unlink'] as const)
+          watcher.on(event, savedTwice(saved));
+      },
+    },
+  };
+}
+
+async function readAll(
+  root: string,
+  files: StoryFiles,
+  languages: string | undefined,
+): Promise<ReadStory> {
+  const versions = { scenes: versionOf(root, files.scenes), labels: versionOf(root, files.labels) };
+  const inspection = await inspectStory(root, { files, ...(languages && { languages }) });
+  return { ...inspection, files, versions };
+}
+
+/** What tells a file's content from any other; of one that cannot be read, that of an empty file. */
+export function versionOf(root: string, file: string): string {
+  return createHash('sha256')
+    .update(textOf(resolve(root, file)))
+    .digest('base64url');
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** Takes note of a save, and of another of the same file that follows it at once. */
+function savedTwice(saved: (path: string) => void): (path: string) => void {
+  return function heard(path) {
+    saved(path);
+    const before = savedAt(path);
+    setTimeout(() => {
+      if (savedAt(path) !== before) heard(path);
+    }, recheckAfter).unref();
+  };
+}
+
+/** When a file was saved; of one that is gone, or a link that leads nowhere, nothing. */
+function savedAt(path: string): number | undefined {
+  try {
+    return statSync(path).mtimeMs;
+  } catch {
+    return undefined;
+  }
+}
