@@ -3,15 +3,11 @@ import { mapAtRest } from '../tests/browser/support/map-at-rest.ts';
 import { mapReady } from '../tests/browser/support/map-ready.ts';
 import { openPage } from '../tests/browser/support/open-page.ts';
 import { scenes } from '../tests/support/this-story.ts';
-import { measureCameras } from './camera/measure-cameras.ts';
-import { interleave } from './interleave.ts';
-import { type Conditions, fullSpeed, slowPhone } from './load/conditions.ts';
-import { loadPage, type MeasuredPage } from './load/load-page.ts';
-import type { ServedPages } from './load/serve-pages.ts';
-import type { Results } from './report/results.ts';
-import type { RunOptions } from './run-options.ts';
-import { scrollPage } from './scroll/scroll-page.ts';
-import { visitStops } from './scroll/visit-stops.ts';
+import type { Results } from './budgets.ts';
+import { type Conditions, fullSpeed, loadPage, type MeasuredPage, slowPhone } from './load.ts';
+import type { ServedPages } from './pages.ts';
+import { scrollPage } from './scroll.ts';
+import { visitStops } from './stops.ts';
 
 /** The servers of the built pages. */
 interface Servers {
@@ -29,7 +25,7 @@ const loadRounds = { full: 2, slow: 1 } as const;
 export async function measure(
   browser: Browser,
   servers: Servers,
-  { rounds, quick }: RunOptions,
+  { rounds, quick }: { readonly rounds: number; readonly quick: boolean },
   say: (words: string) => void,
 ): Promise<Results> {
   const story: MeasuredPage = { name: 'story', served: servers.story, path: '/', map: 'on a sign' };
@@ -48,8 +44,6 @@ export async function measure(
   const slow = quick ? {} : await loads(slowPhone, loadRounds.slow);
   say('Scrolling through');
   const readings = await interleave([story, flyTo], rounds, (page) => scrollPage(browser, page));
-  say('Recording the camera');
-  const cameras = await measureCameras(browser, [story, flyTo]);
   say('Stopping at sections in a random order');
   const stopped = {
     story: await visitStops(browser, story, scenes, stops),
@@ -61,7 +55,6 @@ export async function measure(
     browser: `Chromium ${browser.version()}`,
     loads: { full: pick(full, 'figures'), slow: pick(slow, 'figures') },
     scrolls: pick(readings, 'figures'),
-    cameras,
     idleFrames: ofStory.map(({ idleFrames }) => idleFrames),
     thirdParty: [...ofStory, ...(full.story ?? [])].flatMap(({ thirdParty }) => thirdParty),
     stops: stopped,
@@ -99,4 +92,28 @@ function pick<Key extends string, Value>(
 ): Readonly<Record<string, readonly Value[]>> {
   const entries = Object.entries(byPage);
   return Object.fromEntries(entries.map(([page, rounds]) => [page, rounds.map((one) => one[key])]));
+}
+
+/**
+ * Measures each subject once a round, in an order that moves on by one each round, so that what
+ * slows the machine for a while slows them all. A round before the first warms everything up and is
+ * thrown away.
+ *
+ * @returns The results of each subject by its name, one a round.
+ */
+export async function interleave<Subject extends { readonly name: string }, Result>(
+  subjects: readonly Subject[],
+  rounds: number,
+  measure: (subject: Subject) => Promise<Result>,
+): Promise<Readonly<Record<string, readonly Result[]>>> {
+  const results: Record<string, Result[]> = {};
+  for (const { name } of subjects) results[name] = [];
+  for (let round = 0; round <= rounds; round++) {
+    const first = round % subjects.length;
+    for (const subject of [...subjects.slice(first), ...subjects.slice(0, first)]) {
+      const result = await measure(subject);
+      if (round > 0) results[subject.name]?.push(result);
+    }
+  }
+  return results;
 }

@@ -2,20 +2,49 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { openBrowser } from '../tests/browser/support/open-browser.ts';
 import { takeCrashes } from '../tests/browser/support/setup/crashes.ts';
-import { buildPages } from './build-pages.ts';
-import { runGrowth } from './growth/run-growth.ts';
-import { servePages } from './load/serve-pages.ts';
+import { scenes } from '../tests/support/this-story.ts';
+import type { Results } from './budgets.ts';
+import { growthTable } from './growth.ts';
 import { measure } from './measure.ts';
-import { report, verdicts } from './report/report.ts';
-import type { Results } from './report/results.ts';
-import { type RunOptions, runOptions } from './run-options.ts';
-import { runTransport } from './transport/run-transport.ts';
-import { withoutScripts } from './without-scripts.ts';
+import { buildPages, servePages, withoutScripts } from './pages.ts';
+import { report, verdicts } from './report.ts';
 
 const story = 'dist';
 const output = 'docs/performance.json';
+
+/** What the benchmark's command line asks for. */
+interface RunOptions {
+  /** Pairs measured after the warm-up. */
+  readonly rounds: number;
+  /** Whether a broken budget fails the run. */
+  readonly strict: boolean;
+  /** Whether the slow phone is left out, which takes most of the time. */
+  readonly quick: boolean;
+  /** Whether it is told what more sections cost, and no page is measured. */
+  readonly growth: boolean;
+}
+
+/** @throws When an option is unknown, or the rounds are not a whole number from 1. */
+function runOptions(args: string[]): RunOptions {
+  const flag = { type: 'boolean', default: false } as const;
+  const { values } = parseArgs({
+    args,
+    options: {
+      rounds: { type: 'string', default: '3' },
+      strict: flag,
+      quick: flag,
+      growth: flag,
+    },
+  });
+  const rounds = Number(values.rounds);
+  if (!Number.isInteger(rounds) || rounds < 1) {
+    throw new Error(`--rounds=${values.rounds}: must be a whole number from 1.`);
+  }
+  return { ...values, rounds };
+}
 
 /** Measures the built story against other pages, all in one run. */
 async function compare(options: RunOptions): Promise<Results> {
@@ -47,15 +76,13 @@ async function runStory(options: RunOptions): Promise<string> {
   return `${report(results)}\n\nWritten to ${output}.`;
 }
 
-const subjects = { story: runStory, growth: runGrowth, transport: runTransport } as const;
-
 /** `npm run bench`: measures what its options ask for, and says what it found. */
 try {
   const options = runOptions(process.argv.slice(2));
-  if (!existsSync(join(story, 'index.html'))) {
+  if (!options.growth && !existsSync(join(story, 'index.html'))) {
     throw new Error(`${story}/index.html: not there. Build the story first with "npm run build".`);
   }
-  console.log(await subjects[options.subject](options, story));
+  console.log(options.growth ? growthTable(scenes) : await runStory(options));
 } catch (error) {
   for (const crash of takeCrashes()) console.error(crash);
   console.error(error instanceof Error ? error.message : error);

@@ -1,7 +1,6 @@
 import { story } from 'virtual:story';
-import { afterPaint } from './page/start/after-paint.ts';
-import { claimPage } from './page/start/claim-page.ts';
 import { type StartedStory, startStory } from './page/start/start-story.ts';
+import { afterPaint, claimPage } from './page/start/take-over-page.ts';
 
 let started: StartedStory | undefined;
 const start = () =>

@@ -1,9 +1,9 @@
 import type { PluginOption } from 'vite';
 import { storyFontsPlugin } from './build/fonts/story-fonts-plugin.ts';
-import { embeddedBy } from './build/publish/hosting/frame-ancestors.ts';
-import { hostingPlugin } from './build/publish/hosting/hosting-plugin.ts';
-import { offlinePlugin } from './build/publish/offline/offline-plugin.ts';
-import { publishPlugin } from './build/publish/serve/publish-plugin.ts';
+import { embeddedBy } from './build/publish/headers.ts';
+import { hostingPlugin } from './build/publish/hosting-plugin.ts';
+import { offlinePlugin } from './build/publish/offline-plugin.ts';
+import { publishPlugin } from './build/publish/publish-plugin.ts';
 import { licencesPlugin } from './build/render/licences/licences-plugin.ts';
 import { brokenTextPlugin } from './build/render/page/broken-text.ts';
 import { inlineCssPlugin } from './build/render/page/inline-css.ts';

@@ -2,6 +2,8 @@
 interface FrameLoop {
   /** Requests a frame; a second request before it has run changes nothing. */
   readonly request: () => void;
+  /** Runs the function now, in place of the frame that is requested, if one is. */
+  readonly run: (now: number) => void;
   readonly stop: () => void;
 }
 
@@ -15,13 +17,18 @@ export function frameLoop(
     pending = undefined;
     frame(now);
   };
+  const cancel = () => {
+    if (pending !== undefined) clock.cancelAnimationFrame(pending);
+    pending = undefined;
+  };
   return {
     request: () => {
       pending ??= clock.requestAnimationFrame(run);
     },
-    stop: () => {
-      if (pending !== undefined) clock.cancelAnimationFrame(pending);
-      pending = undefined;
+    run(now) {
+      cancel();
+      frame(now);
     },
+    stop: cancel,
   };
 }

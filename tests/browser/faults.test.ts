@@ -1,6 +1,6 @@
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { listenOnPort } from '../../src/build/publish/serve/listen-on-port.ts';
+import { listenOnPort } from '../../src/build/publish/serve-built.ts';
 import { expectWholeText, gone, openBroken } from './support/broken-files.ts';
 import { leaveAndReturn } from './support/leave-and-return.ts';
 import { mapAtRest } from './support/map-at-rest.ts';

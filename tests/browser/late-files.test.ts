@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { startWaits } from '../../src/page/start/start-waits.ts';
+import { startWaits } from '../../src/page/start/live-map.ts';
 import { cases } from './support/cases.ts';
 import { differentPixels } from './support/different-pixels.ts';
 import { mapAtRest } from './support/map-at-rest.ts';

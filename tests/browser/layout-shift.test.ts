@@ -1,6 +1,6 @@
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { observeLoad, readLoad } from '../../bench/load/observe-load.ts';
+import { observeLoad, readLoad } from '../../bench/load.ts';
 import { cases } from './support/cases.ts';
 import { hasOwnFonts } from './support/has-own-fonts.ts';
 import { mapReady } from './support/map-ready.ts';

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { listenOnPort } from '../../src/build/publish/serve/listen-on-port.ts';
+import { listenOnPort } from '../../src/build/publish/serve-built.ts';
 import { scenes } from '../support/this-story.ts';
 import { mapAtRest } from './support/map-at-rest.ts';
 import { mapReady } from './support/map-ready.ts';

@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { storyFontsPlugin } from '../../src/build/fonts/story-fonts-plugin.ts';
-import { serveBuilt } from '../../src/build/publish/serve/serve-built.ts';
+import { serveBuilt } from '../../src/build/publish/serve-built.ts';
 import { storyDataPlugin } from '../../src/build/render/story-data-plugin.ts';
 import { storyStore } from '../../src/build/story/story-store.ts';
 import { root as projectRoot } from '../support/this-story.ts';

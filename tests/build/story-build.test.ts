@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { build, createLogger, createServer, type InlineConfig, type Plugin } from 'vite';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { publishPlugin } from '../../src/build/publish/serve/publish-plugin.ts';
+import { publishPlugin } from '../../src/build/publish/publish-plugin.ts';
 import { brokenTextPlugin } from '../../src/build/render/page/broken-text.ts';
 import { inlineCssPlugin } from '../../src/build/render/page/inline-css.ts';
 import { hashSource, policyPlugin } from '../../src/build/render/page/policy-plugin.ts';

@@ -62,4 +62,14 @@ describe('frameLoop', () => {
     clock.frame(16);
     expect(frames).toBe(0);
   });
+
+  it('runs at once in place of the frame that was asked for', () => {
+    const clock = handClock();
+    const times: number[] = [];
+    const loop = frameLoop((now) => times.push(now), clock);
+    loop.request();
+    loop.run(5);
+    expect(clock.asked()).toBe(0);
+    expect(times).toEqual([5]);
+  });
 });

@@ -1,4 +1,4 @@
-import { createElement } from '../../dom/create-element.ts';
+import { createElement } from '../../dom/elements.ts';
 import type { FeatureFacts } from './feature-facts.ts';
 import { onDismiss } from './on-dismiss.ts';
 import { panelContent } from './panel-content.ts';

@@ -1,5 +1,5 @@
 import { map } from '#words';
-import { createElement } from '../../dom/create-element.ts';
+import { createElement } from '../../dom/elements.ts';
 import type { FeatureFacts } from './feature-facts.ts';
 
 /** What the panel shows of a feature. */

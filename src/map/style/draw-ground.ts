@@ -1,7 +1,7 @@
 import type { Bounds } from '../../core/camera/bounds.ts';
 import type { LngLat } from '../../core/camera/lng-lat.ts';
 import { toMercator } from '../../core/camera/mercator.ts';
-import { createCanvas } from '../../dom/create-canvas.ts';
+import { createCanvas } from '../../dom/elements.ts';
 
 /** Some land, and the colour that it has on the map. */
 export interface Ground {

@@ -1,4 +1,4 @@
-import { createCanvas } from '../../dom/create-canvas.ts';
+import { createCanvas } from '../../dom/elements.ts';
 import type { StrokeImage } from '../../style/kinds/kind.ts';
 import type { Palette } from '../../style/palette.ts';
 

@@ -2,9 +2,9 @@ import type { View } from '../../core/camera/view.ts';
 import { writeLink } from '../../core/reader/link.ts';
 import type { Overrides } from '../../core/reader/overrides.ts';
 import type { TakeoverState } from '../../core/reader/takeover.ts';
-import { findElement } from '../../dom/find-element.ts';
+import { findElement } from '../../dom/elements.ts';
 import type { StoryMap } from '../../map/live-map.ts';
-import { copyLink } from './copy-link.ts';
+import { copyLink } from './share.ts';
 
 interface MapControls {
   /** Shows the buttons that a state calls for, and names it to the style sheet as `html[data-mode]`. */

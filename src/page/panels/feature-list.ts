@@ -1,10 +1,12 @@
 import { locale, page } from '#words';
+import { fitBounds } from '../../core/camera/fit-bounds.ts';
+import type { Viewport } from '../../core/camera/viewport.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import { createElement } from '../../dom/create-element.ts';
-import { foldOnEscape } from '../../dom/fold-on-escape.ts';
+import { createElement, foldOnEscape } from '../../dom/elements.ts';
 import type { FeatureFacts } from '../../map/features/feature-facts.ts';
+import type { StoryMap } from '../../map/live-map.ts';
 import { formatList } from '../../words/formats.ts';
-import { featureRow } from './feature-row.ts';
+import { measurePage } from '../reading/measure-page.ts';
 
 /** The list "On the map now", a way to the map's features by keyboard and screen reader. */
 export interface FeatureList {
@@ -140,4 +142,58 @@ export function createFeatureList(input: FeatureListInput): FeatureList {
       status.remove();
     },
   };
+}
+
+/** A feature in the list: its names, its fact, what it measures, and the button that shows it. */
+function featureRow(feature: FeatureFacts, onShow: (feature: FeatureFacts) => void): HTMLLIElement {
+  const name = createElement('p', { className: 'feature-name' }, feature.name);
+  for (const { text, lang } of feature.localNames) {
+    name.append(' ', createElement('span', { lang }, text));
+  }
+  const show = createElement('button', { type: 'button' }, page.show);
+  show.setAttribute('aria-label', page.showThis(feature.name));
+  if (feature.dates.length > 0) show.dataset.days = feature.dates.join(' ');
+  show.addEventListener('click', () => onShow(feature));
+  const told = [
+    feature.fact,
+    ...feature.measured.map(({ term, words }) => page.measured(term, words)),
+  ];
+  return createElement('li', {}, name, ...told.map((text) => createElement('p', {}, text)), show);
+}
+
+/** How close the map comes to a feature; a point alone would have no end. */
+const closest = 7.5;
+
+/** The space between the panel and the feature, in CSS pixels. */
+const gap = 16;
+
+/** The viewport with what the panel covers: its foot where it is as wide as the map, else its side. */
+function withoutPanel(
+  { width, height, covered }: Viewport,
+  panel: DOMRect,
+  stage: DOMRect,
+): Viewport {
+  const wide = panel.width > width / 2;
+  const side = wide
+    ? { bottom: Math.max(covered.bottom, stage.bottom - panel.top + gap) }
+    : { right: Math.max(covered.right, stage.right - panel.left + gap) };
+  return { width, height, covered: { ...covered, ...side } };
+}
+
+/**
+ * Opens a feature's panel and brings the map to the feature, in the part that page and panel leave
+ * free; `whole` says that the text is out of the way.
+ */
+export function showFeature(
+  map: Pick<StoryMap, 'openFeature' | 'flyTo'>,
+  { key, bounds }: Pick<FeatureFacts, 'key' | 'bounds'>,
+  { motion, whole }: { readonly motion: boolean; readonly whole: boolean },
+): void {
+  const stage = document.querySelector('#stage .stage-frame')?.getBoundingClientRect();
+  const panel = map.openFeature(key);
+  const { viewport } = measurePage();
+  const { covered } = viewport;
+  const text = whole ? { ...viewport, covered: { ...covered, left: gap } } : viewport;
+  const free = panel && stage ? withoutPanel(text, panel, stage) : text;
+  map.flyTo(fitBounds({ bounds, maxZoom: closest }, free), motion);
 }

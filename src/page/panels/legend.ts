@@ -1,7 +1,7 @@
 import { page } from '#words';
 import type { Overrides } from '../../core/reader/overrides.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import { createElement } from '../../dom/create-element.ts';
+import { createElement, foldOnEscape } from '../../dom/elements.ts';
 
 /** The group of switches named "Layers", which is also the map's legend: what is shown comes first. */
 interface Legend {
@@ -116,5 +116,94 @@ export function createLegend(input: LegendInput): Legend {
       for (const part of [...parts, room]) part.remove();
       key.replaceChildren();
     },
+  };
+}
+
+/** The space between the open legend and what stands over it, in CSS pixels. */
+const gap = 12;
+
+/** The least height in which a legend can be read, by scrolling, in CSS pixels. */
+const least = 96;
+
+/**
+ * Opens the legend where the style sheet finds room for it beside the map (`--legend: open`), and
+ * folds it away where there is not. Where it unfolds over the map, it gets `--room`, the height that
+ * is free above its button, and Escape folds it.
+ */
+export function foldLegend(panel: HTMLDetailsElement): () => void {
+  const isRoomy = () => getComputedStyle(panel).getPropertyValue('--legend').trim() === 'open';
+  let roomy: boolean | undefined;
+  const fold = () => {
+    const next = isRoomy();
+    if (next !== roomy) panel.open = next;
+    roomy = next;
+    fit();
+  };
+  const fit = () => {
+    if (panel.open && !roomy) panel.style.setProperty('--room', `${freeAbove(panel)}px`);
+  };
+  fold();
+  const stopFolding = foldOnEscape(panel, () => panel.open && !roomy);
+  panel.addEventListener('toggle', fit);
+  window.addEventListener('resize', fold);
+  return () => {
+    stopFolding();
+    panel.removeEventListener('toggle', fit);
+    window.removeEventListener('resize', fold);
+  };
+}
+
+/** From the panel up to the controls at the map's head, or to the map's own edge where there are none. */
+function freeAbove(panel: HTMLElement): number {
+  const { top } = panel.getBoundingClientRect();
+  const frame = panel.closest('.stage-frame')?.getBoundingClientRect().top ?? 0;
+  const controls = [...document.querySelectorAll('.bar-top > *')]
+    .map((control) => control.getBoundingClientRect())
+    .filter(({ height, bottom }) => height > 0 && bottom <= top);
+  const head = Math.max(frame, ...controls.map(({ bottom }) => bottom));
+  return Math.max(least, top - head - gap);
+}
+
+/**
+ * Where the legend is a key of what is shown, has its button open all switches. They close by the
+ * button, by Escape, and as the focus goes elsewhere. What is off lies beyond the key's edge until
+ * then: a key or a script that comes to it scrolls it there, which opens all as well.
+ */
+export function openSwitches(group: HTMLElement, button: HTMLButtonElement): () => void {
+  const isOpen = () => button.ariaExpanded === 'true';
+  const set = (open: boolean) => {
+    button.ariaExpanded = String(open);
+    group.scrollTo(0, 0);
+  };
+  const stopped = new AbortController();
+  const { signal } = stopped;
+  button.addEventListener('click', () => set(!isOpen()), { signal });
+  group.addEventListener(
+    'scroll',
+    () => {
+      if (button.checkVisibility() && !isOpen()) set(true);
+    },
+    { signal },
+  );
+  group.addEventListener(
+    'focusout',
+    ({ relatedTarget }) => {
+      if (relatedTarget instanceof Node && !group.contains(relatedTarget)) set(false);
+    },
+    { signal },
+  );
+  group.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== 'Escape' || !isOpen()) return;
+      event.stopPropagation();
+      set(false);
+      button.focus();
+    },
+    { signal },
+  );
+  return () => {
+    stopped.abort();
+    set(false);
   };
 }

@@ -1,4 +1,4 @@
-import { createElement } from '../../dom/create-element.ts';
+import { createElement, findElement } from '../../dom/elements.ts';
 
 /** One section as the navigation shows it. */
 export interface SectionName {
@@ -81,4 +81,37 @@ function dismissNames(nav: HTMLElement): () => void {
     nav.addEventListener(event, anew, { signal });
   }
   return () => stopping.abort();
+}
+
+/** Which way each key leads. */
+const arrows: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
+const letters: Readonly<Record<string, number>> = { j: 1, k: -1 };
+
+/** Whether a key pressed there belongs to what has the focus: a field, the map, an open list. */
+function isTaken(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element &&
+    target.closest('input, textarea, select, summary, [contenteditable], #map, dialog') !== null
+  );
+}
+
+/**
+ * `j` and the right arrow lead to the next section, `k` and the left arrow to the one before, while
+ * nothing that has keys of its own is focused; the letters only while the reader wants them.
+ *
+ * @param order The ids of the sections.
+ * @param current The id of the one that is read now.
+ */
+export function observeSectionKeys(order: readonly string[], current: () => string): () => void {
+  const letterKeys = findElement<HTMLInputElement>('letter-keys');
+  const pressed = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event.target)) return;
+    const way = arrows[event.key] ?? (letterKeys.checked ? letters[event.key] : undefined) ?? 0;
+    const next = order[order.indexOf(current()) + way];
+    if (way === 0 || next === undefined) return;
+    event.preventDefault();
+    location.hash = next;
+  };
+  document.addEventListener('keydown', pressed);
+  return () => document.removeEventListener('keydown', pressed);
 }

@@ -1,20 +1,19 @@
+import { locale, page } from '#words';
+import { type DistanceTable, kmAt } from '../../core/route/km-at.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import { sectionRead } from '../../core/timeline/place-at.ts';
 import { visibleLayers } from '../../core/timeline/visible-layers.ts';
-import { findElement } from '../../dom/find-element.ts';
+import { findElement } from '../../dom/elements.ts';
 import type { StoryMap } from '../../map/live-map.ts';
+import { formatNumber } from '../../words/formats.ts';
 import type { KeptOverrides } from '../controls/keep-overrides.ts';
 import type { ConnectedTakeover } from '../reading/connect-takeover.ts';
 import type { Frame } from '../reading/reading.ts';
 import { linkCharts } from './chart-link.ts';
-import { distanceCounter } from './distance-counter.ts';
-import { createFeatureList, type FeatureList } from './feature-list.ts';
-import { foldLegend } from './fold-legend.ts';
-import { createLegend } from './legend.ts';
-import { openSwitches } from './open-switches.ts';
+import { createFeatureList, type FeatureList, showFeature } from './feature-list.ts';
+import { createLegend, foldLegend, openSwitches } from './legend.ts';
 import { createSectionNav, type SectionName } from './section-nav.ts';
-import { showFeature } from './show-feature.ts';
 
 interface StoryPanelsInput {
   readonly layers: readonly LayerSpec[];
@@ -105,4 +104,26 @@ function listFeatures({ layers, map, motion, takeover }: StoryPanelsInput): Feat
     onDays: (dates) => map()?.lightDays(dates),
   });
   return list;
+}
+
+/**
+ * Says under a section how far the route that it draws has come, to the kilometre as the map's own
+ * figures are, for each frame that it is called with: until the section's hold begins, no farther than
+ * it begins with. The places for it in the page are `.travelled`, each with its route in `data-route`,
+ * and in `data-distances` that route's {@link DistanceTable} as JSON.
+ */
+function distanceCounter(): (frame: Pick<Frame, 'scene' | 'ahead'>) => void {
+  const places = [...document.querySelectorAll<HTMLElement>('.travelled')].map((place) => {
+    const { route = '', distances = '[]' } = place.dataset;
+    const section = place.closest('section')?.id ?? '';
+    return { place, section, route, table: JSON.parse(distances) as DistanceTable };
+  });
+  return ({ scene, ahead }) => {
+    for (const { place, section, route, table } of places) {
+      const { drawn } = ahead(section) ?? scene;
+      const km = Math.round(kmAt(table, drawn[route] ?? 1));
+      const words = page.travelled(formatNumber(km, locale));
+      if (place.textContent !== words) place.textContent = words;
+    }
+  };
 }

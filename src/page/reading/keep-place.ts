@@ -1,3 +1,5 @@
+import { textTop } from './measure-page.ts';
+
 /**
  * Makes a change to the page's layout, and scrolls so that what is being read stays where it is on
  * the screen. At the page's top the page stays at its top.
@@ -12,7 +14,7 @@ export function keepPlace(change: () => void): void {
 }
 
 /** The first part of the text that ends below a line of the screen, in CSS pixels from its top. */
-export function partBelow(line: number): Element | undefined {
+function partBelow(line: number): Element | undefined {
   const isBelow = (element: Element) => element.getBoundingClientRect().bottom > line;
   for (const card of document.querySelectorAll('main .card')) {
     if (!isBelow(card)) continue;
@@ -20,4 +22,63 @@ export function partBelow(line: number): Element | undefined {
     if (part) return part;
   }
   return undefined;
+}
+
+/** A part of the text that is read, and where it lies at the reading line. */
+interface Read {
+  readonly part: Element;
+  /** The share of its height that lies above the line, from 0 to 1. */
+  readonly share: number;
+  /** How far below the line it begins, in CSS pixels; 0 for one that the line runs through. */
+  readonly below: number;
+}
+
+/** The middle of the part of the screen that is the text's, in CSS pixels from the screen's top. */
+const readingLine = () => (textTop() + window.innerHeight) / 2;
+
+function readNow(): Read | undefined {
+  const line = readingLine();
+  const part = partBelow(line);
+  if (!part || window.scrollY === 0) return undefined;
+  const { top, height } = part.getBoundingClientRect();
+  return { part, share: Math.max(0, line - top) / height, below: Math.max(0, top - line) };
+}
+
+/**
+ * Keeps the text that is read at the reading line when the window becomes wider or narrower, as when
+ * a phone is turned: browsers hold a place only where the text keeps its shape. Once the window has
+ * its new width the old place is lost, so what is read is looked up beforehand: in each frame that
+ * scrolls or unfolds something, and now, as a link may have led there. After a turn it stays what it
+ * was until the reader scrolls on, so that turning back ends where it began.
+ *
+ * @returns What stops it.
+ */
+export function keepReadingPlace(): () => void {
+  let read = readNow();
+  let width = window.innerWidth;
+  let held: number | undefined;
+  const look = () => {
+    if (window.innerWidth !== width) return;
+    if (held !== undefined && Math.abs(window.scrollY - held) < 1) return;
+    held = undefined;
+    read = readNow();
+  };
+  const resized = () => {
+    if (window.innerWidth === width) return;
+    width = window.innerWidth;
+    if (!read || read.part.clientHeight === 0) return;
+    const { top, height } = read.part.getBoundingClientRect();
+    const by = top + read.share * height - read.below - readingLine();
+    window.scrollBy({ top: by, behavior: 'instant' });
+    held = window.scrollY;
+  };
+  const unfolding = new ResizeObserver(look);
+  unfolding.observe(document.body);
+  window.addEventListener('scroll', look, { passive: true });
+  window.addEventListener('resize', resized, { passive: true });
+  return () => {
+    unfolding.disconnect();
+    window.removeEventListener('scroll', look);
+    window.removeEventListener('resize', resized);
+  };
 }

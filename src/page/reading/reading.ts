@@ -1,15 +1,18 @@
 import type { Camera } from '../../core/camera/camera.ts';
-import type { Overrides } from '../../core/reader/overrides.ts';
+import { type Overrides, withOverrides } from '../../core/reader/overrides.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
+import { camerasNear } from '../../core/timeline/cameras-near.ts';
 import type { DaysOfLayers } from '../../core/timeline/days.ts';
 import { diffScene, unchanged } from '../../core/timeline/diff-scene.ts';
-import type { Place } from '../../core/timeline/place-at.ts';
+import { holds } from '../../core/timeline/holds.ts';
+import { type Place, placeAt } from '../../core/timeline/place-at.ts';
+import { progressBetween } from '../../core/timeline/progress-between.ts';
 import type { Scene } from '../../core/timeline/scene.ts';
+import { sceneAhead, sceneAt } from '../../core/timeline/scene-at.ts';
+import { type Timeline, timeline } from '../../core/timeline/timeline.ts';
 import { frameLoop } from '../../dom/frame-loop.ts';
-import { observeScroll } from './observe-scroll.ts';
-import { smoothScroll } from './smooth-scroll.ts';
-import { observeSteppedWheel } from './stepped-wheel.ts';
-import { storyOnPage } from './story-on-page.ts';
+import { measurePage, type PageLayout } from './measure-page.ts';
+import { observeSteppedWheel, smoothScroll } from './scroll.ts';
 
 /** One frame of the reading: where the reader is and what the map should show there. */
 export interface Frame {
@@ -27,10 +30,17 @@ export interface Frame {
 
 /** What a reading tells. */
 export interface ReadingEvents {
-  /** Called in the frame in which the scene has changed, or all of it when `refresh` was called. */
+  /**
+   * Called in each frame, for what the page says: the reader's place changes where the scene stands still.
+   * `changed` tells whether the scene has changed too.
+   */
+  readonly onPlace: (frame: Frame, changed: boolean) => void;
+  /**
+   * Called after `onPlace` in a frame in which the scene has changed, or all of it when `refresh` was
+   * called, for what the map draws. After a jump it is called a frame later, so that the page is painted
+   * before the map, which may take long over what it has not drawn before.
+   */
   readonly onScene: (frame: Frame, change: ReturnType<typeof diffScene>) => void;
-  /** Called in each frame, after `onScene`: the reader's place changes where the scene stands still. */
-  readonly onPlace: (frame: Frame) => void;
   /** Called in each frame with the page's scroll offset in CSS pixels. */
   readonly onScroll: (scrolled: number) => void;
   /** Called when the story begins to lag behind the page's scroll, and when it has caught up with it. */
@@ -41,7 +51,7 @@ export interface ReadingEvents {
   readonly onLayout: () => void;
 }
 
-export interface ReadingInput extends ReadingEvents {
+interface ReadingInput extends ReadingEvents {
   readonly scenes: SceneSpecs;
   readonly days: DaysOfLayers;
   readonly overrides: () => Overrides;
@@ -74,6 +84,7 @@ function storyScroll(input: ReadingInput, isJump: (from: number, to: number) => 
     settle() {
       scrolled = window.scrollY;
     },
+    hasJumped: () => isJump(scrolled, window.scrollY),
     /** Moves on by a frame, and tells whether there is still some way to go. */
     advance(now: number): boolean {
       const target = window.scrollY;
@@ -92,12 +103,13 @@ function storyScroll(input: ReadingInput, isJump: (from: number, to: number) => 
   };
 }
 
-/** Starts reading the page: measures, computes and hands over to `onScene` and `onPlace`, once per frame. */
+/** Starts reading the page: measures, computes and hands over to `onPlace` and `onScene`, once per frame. */
 export function startReading(input: ReadingInput): Reading {
   const page = storyOnPage(input);
   const scroll = storyScroll(input, page.isJump);
   let written: Scene | undefined;
   let dirty = false;
+  let deferred = false;
   const remeasure = () => {
     page.measure();
     dirty = false;
@@ -106,18 +118,25 @@ export function startReading(input: ReadingInput): Reading {
   };
   const loop = frameLoop((now) => {
     if (dirty) remeasure();
-    if (scroll.advance(now)) loop.request();
+    deferred = !deferred && scroll.hasJumped();
+    if (scroll.advance(now) || deferred) loop.request();
     const frame = page.frameAt(scroll.position());
     const change = diffScene(written, frame.scene);
+    input.onPlace(frame, change !== unchanged);
+    if (deferred) return;
     written = frame.scene;
     if (change !== unchanged) input.onScene(frame, change);
-    input.onPlace(frame);
   });
+  /** A jump is followed at once: the map's own frame, which may take long, can come before the page's. */
+  const scrolled = () => {
+    if (scroll.hasJumped()) loop.run(performance.now());
+    else loop.request();
+  };
   const relayout = () => {
     dirty = true;
     loop.request();
   };
-  const stopObserving = observeScroll(loop.request, relayout);
+  const stopObserving = observeScroll(scrolled, relayout);
   return {
     now: () => page.frameAt(scroll.position()),
     request: loop.request,
@@ -129,5 +148,58 @@ export function startReading(input: ReadingInput): Reading {
     stop() {
       for (const stop of [stopObserving, scroll.stop, loop.stop]) stop();
     },
+  };
+}
+
+/** A jump is a change of place within one frame by more than this many screens. */
+const jump = 1.5;
+
+/** The story as it lies on the page; it is to be measured anew when the layout may have changed. */
+function storyOnPage({
+  scenes,
+  days,
+  motion,
+  overrides,
+}: Pick<ReadingInput, 'scenes' | 'days' | 'motion' | 'overrides'>) {
+  let layout: PageLayout;
+  let story: Timeline;
+  const measure = () => {
+    layout = measurePage(days);
+    const spans = holds(layout.cards, layout);
+    const { cues, viewport } = layout;
+    story = timeline(scenes, spans, viewport, { motion: motion(), days, cues });
+  };
+  measure();
+  return {
+    measure,
+    /** Whether two scroll offsets lie farther from one another than a reader scrolls in a frame. */
+    isJump: (from: number, to: number) => Math.abs(to - from) > jump * layout.viewportHeight,
+    frameAt: (position: number): Frame => ({
+      position,
+      read: progressBetween(0, Math.floor(layout.scrollMax), position),
+      place: placeAt(story, position),
+      scene: withOverrides(sceneAt(story, position), overrides()),
+      ahead: (section) => sceneAhead(story, position, section),
+      near: () => camerasNear(story, position),
+    }),
+  };
+}
+
+/**
+ * Calls `onScroll` for every scroll of the page and `onLayout` whenever its layout may have changed:
+ * the text's, the map's, or that of the controls which cover the map without touching the text.
+ */
+function observeScroll(onScroll: () => void, onLayout: () => void): () => void {
+  const passive = { passive: true } as const;
+  const resize = new ResizeObserver(onLayout);
+  for (const element of document.querySelectorAll('body, #stage, [data-covers]')) {
+    resize.observe(element);
+  }
+  window.addEventListener('scroll', onScroll, passive);
+  window.addEventListener('resize', onLayout, passive);
+  return () => {
+    resize.disconnect();
+    window.removeEventListener('scroll', onScroll);
+    window.removeEventListener('resize', onLayout);
   };
 }

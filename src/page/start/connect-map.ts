@@ -1,22 +1,19 @@
 import { page } from '#words';
 import type { View } from '../../core/camera/view.ts';
 import type { StoryData } from '../../core/story/story-data.ts';
-import { findElement } from '../../dom/find-element.ts';
+import { findElement } from '../../dom/elements.ts';
 import type { StoryMapEvents } from '../../map/live-map.ts';
+import type { Covered } from '../../map/scene/keep-labels-clear.ts';
 import { openingFiles } from '../../map/start/opening-files.ts';
 import type { Theme } from '../../style/palette.ts';
 import type { StoryPanels } from '../panels/story-panels.ts';
 import type { ConnectedTakeover } from '../reading/connect-takeover.ts';
-import { openAround } from '../reading/open-around.ts';
+import { openAround } from '../reading/folds.ts';
+import { isStacked } from '../reading/measure-page.ts';
 import type { Reading } from '../reading/reading.ts';
-import { coveredBoxes } from './covered-boxes.ts';
-import { createLiveMap, type LiveMap, type LoadMap } from './create-live-map.ts';
-import { onFirstSign } from './first-sign.ts';
-import { offerIfReplaced } from './newer-version.ts';
-import { keepOffline } from './offline.ts';
+import { createLiveMap, type LiveMap, type LoadMap, startWaits } from './live-map.ts';
+import { keepOffline, offerIfReplaced, savesData } from './offline.ts';
 import type { Poster } from './poster.ts';
-import { savesData } from './saves-data.ts';
-import { startWaits } from './start-waits.ts';
 
 interface ConnectMapInput {
   readonly story: StoryData;
@@ -130,4 +127,72 @@ function readerEvents({
       if (hadFocus) panels.featureList.focus();
     },
   };
+}
+
+const signs = ['scroll', 'pointermove', 'pointerdown', 'touchstart', 'keydown', 'focusin'] as const;
+
+/**
+ * Calls `start` once: on the first sign of a reader, or by itself a while after the page has loaded,
+ * or should have. A page that is opened at a section counts as a sign.
+ */
+function onFirstSign(start: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = () => {
+    clearTimeout(timer);
+    window.removeEventListener('load', wait);
+    for (const sign of signs) window.removeEventListener(sign, once);
+  };
+  const once = () => {
+    stop();
+    start();
+  };
+  const wait = () => {
+    clearTimeout(timer);
+    timer = setTimeout(once, startWaits.sign);
+  };
+  for (const sign of signs) window.addEventListener(sign, once, { passive: true });
+  if (document.readyState === 'complete') {
+    wait();
+  } else {
+    window.addEventListener('load', wait);
+    timer = setTimeout(once, startWaits.load);
+  }
+  return stop;
+}
+
+/** What covers the map: each control by itself, since the map is seen between them. */
+export const coveringControls = '.button, .switch, .attribution span, .scale, #key, #layers';
+
+/** How far from a control a name keeps, in CSS pixels. */
+export const clearOfControls = 4;
+
+/**
+ * What covers the map now, in CSS pixels from its top left corner: its controls, and beside the text
+ * the whole column that the cards scroll through.
+ */
+function coveredBoxes(): readonly Covered[] {
+  const map = findElement('map').getBoundingClientRect();
+  const shown = [
+    ...document.querySelectorAll<HTMLElement>(`#stage :is(${coveringControls})`),
+  ].filter((control) =>
+    control.checkVisibility({ visibilityProperty: true, opacityProperty: true }),
+  );
+  const boxes = shown.map((control) => {
+    const { left, top, width, height } = control.getBoundingClientRect();
+    return {
+      left: left - map.left - clearOfControls,
+      top: top - map.top - clearOfControls,
+      width: width + 2 * clearOfControls,
+      height: height + 2 * clearOfControls,
+    };
+  });
+  return [...boxes, ...column(map)];
+}
+
+/** The column of the cards, where they lie over the map. */
+function column(map: DOMRect): readonly Covered[] {
+  const main = document.querySelector<HTMLElement>('main');
+  if (!main?.checkVisibility({ visibilityProperty: true }) || isStacked(main)) return [];
+  const width = main.getBoundingClientRect().right - map.left;
+  return [{ left: 0, top: 0, width, height: map.height }];
 }

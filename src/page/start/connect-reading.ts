@@ -1,6 +1,5 @@
 import { sectionRead } from '../../core/timeline/place-at.ts';
 import type { StoryMap } from '../../map/live-map.ts';
-import { showCover } from '../panels/show-cover.ts';
 import type { StoryPanels } from '../panels/story-panels.ts';
 import type { ConnectedTakeover } from '../reading/connect-takeover.ts';
 import type { Frame, ReadingEvents } from '../reading/reading.ts';
@@ -16,9 +15,9 @@ interface ConnectReadingInput {
 }
 
 /**
- * Connects a reading to what shows it. The map, the panels and the poster show the scene of a frame; the
- * rail and the cover show its place, which changes even while the scene does not. While the reader has
- * the map its camera is left alone.
+ * Connects a reading to what shows it. The panels and the poster show the scene of a frame, and so does the
+ * map; the rail and the cover show its place, which changes even while the scene does not. While the reader
+ * has the map its camera is left alone.
  */
 export function connectReading({
   map,
@@ -26,26 +25,21 @@ export function connectReading({
   panels,
   poster,
   cover,
-}: ConnectReadingInput): ReadingEvents & { readonly showOnPage: (frame: Frame) => void } {
-  const showScene = (frame: Frame) => {
-    poster.show(frame.place.id === cover ? frame.scene.camera : undefined);
-    panels.showScene(frame);
-  };
-  const onPlace = (frame: Frame) => {
+}: ConnectReadingInput): ReadingEvents {
+  const onPlace = (frame: Frame, changed: boolean) => {
+    if (changed) {
+      poster.show(frame.place.id === cover ? frame.scene.camera : undefined);
+      panels.showScene(frame);
+    }
     panels.showPlace(frame);
     showCover(sectionRead(frame.place) === cover, frame.position);
   };
   return {
-    showOnPage(frame) {
-      showScene(frame);
-      onPlace(frame);
-    },
-    onScene(frame, change) {
-      const { camera, ...withoutCamera } = change;
-      map()?.apply(frame.scene, takeover.state() === 'story' ? change : withoutCamera);
-      showScene(frame);
-    },
     onPlace,
+    onScene({ scene }, change) {
+      const { camera, ...withoutCamera } = change;
+      map()?.apply(scene, takeover.state() === 'story' ? change : withoutCamera);
+    },
     onScroll: takeover.scrolled,
     onUnderway: (underway) => map()?.setUnderway(underway),
     onJump: () => takeover.send('jump'),
@@ -54,4 +48,19 @@ export function connectReading({
       map()?.resize();
     },
   };
+}
+
+/** How far one may have scrolled and still be shown that there is more beneath, in CSS pixels. */
+const start = 24;
+
+/**
+ * Tells the style sheets whether the reader is at the story's cover: `html[data-cover]` is `start` where
+ * nothing is scrolled yet, `read` while the first section is read, and not there from then on.
+ */
+function showCover(first: boolean, position: number): void {
+  const { dataset } = document.documentElement;
+  const next = first ? (position < start ? 'start' : 'read') : undefined;
+  if (dataset.cover === next) return;
+  if (next) dataset.cover = next;
+  else delete dataset.cover;
 }

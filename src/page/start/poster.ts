@@ -3,7 +3,7 @@ import type { Camera } from '../../core/camera/camera.ts';
 import type { LngLat } from '../../core/camera/lng-lat.ts';
 import { nearAngle } from '../../core/camera/near-angle.ts';
 import { project } from '../../core/camera/project.ts';
-import { findElement } from '../../dom/find-element.ts';
+import { findElement } from '../../dom/elements.ts';
 import type { Theme } from '../../style/palette.ts';
 
 /** The still picture that stands where the live map will be. */

@@ -5,22 +5,19 @@ import { sectionRead } from '../../core/timeline/place-at.ts';
 import type { StoryMap } from '../../map/live-map.ts';
 import { keepOverrides } from '../controls/keep-overrides.ts';
 import { connectControls } from '../controls/map-controls.ts';
-import { observeMotion } from '../controls/observe-motion.ts';
-import { observeTheme } from '../controls/observe-theme.ts';
-import { shareStory } from '../controls/share-story.ts';
-import { readSectionNames } from '../panels/section-nav.ts';
+import { observeMotion, observeTheme } from '../controls/reader-settings.ts';
+import { shareStory } from '../controls/share.ts';
+import { observeSectionKeys, readSectionNames } from '../panels/section-nav.ts';
 import { createStoryPanels } from '../panels/story-panels.ts';
 import { type ConnectedTakeover, connectTakeover } from '../reading/connect-takeover.ts';
-import { keepReadingPlace } from '../reading/keep-reading-place.ts';
-import { onScrollEnd } from '../reading/on-scroll-end.ts';
-import { openFolds } from '../reading/open-folds.ts';
+import { openFolds } from '../reading/folds.ts';
+import { keepReadingPlace } from '../reading/keep-place.ts';
 import { type Reading, startReading } from '../reading/reading.ts';
-import { observeSectionKeys } from '../reading/section-keys.ts';
+import { onScrollEnd } from '../reading/scroll.ts';
 import { connectMap } from './connect-map.ts';
 import { connectReading } from './connect-reading.ts';
-import type { LoadMap } from './create-live-map.ts';
+import type { LoadMap } from './live-map.ts';
 import { createPoster } from './poster.ts';
-import { fillPrintAddress } from './print-address.ts';
 
 interface StoryInput {
   readonly story: StoryData;
@@ -80,7 +77,7 @@ export function startStory({ story, loadMap }: StoryInput): StartedStory {
     poster,
     view: link.view,
   });
-  shown.showOnPage(reading.now());
+  shown.onPlace(reading.now(), true);
   fillPrintAddress();
   const stops = [
     () => takeover.send('back'),
@@ -113,4 +110,10 @@ function tellStarted(): () => void {
   return () => {
     for (const state of ['script', 'mode', 'motion', 'cover']) delete dataset[state];
   };
+}
+
+/** Puts the page's own address where a printed page shows it, unless the build has. */
+function fillPrintAddress(): void {
+  const place = document.querySelector('[data-address]');
+  if (place?.textContent === '') place.textContent = `${location.origin}${location.pathname}`;
 }

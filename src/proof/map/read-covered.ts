@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Covered } from '../../map/scene/keep-labels-clear.ts';
-import { clearOfControls, coveringControls } from '../../page/start/covered-boxes.ts';
+import { clearOfControls, coveringControls } from '../../page/start/connect-map.ts';
 
 /**
  * What every name on the map of a page gives way to: the controls, each by itself, and the column of

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { loadPage } from '../../../bench/load/load-page.ts';
-import { servePages } from '../../../bench/load/serve-pages.ts';
+import { loadPage } from '../../../bench/load.ts';
+import { servePages } from '../../../bench/pages.ts';
 import { root } from '../../../tests/support/read-story.ts';
 import type { Fault } from '../fault.ts';
 import { inWords, type Size, type TestedStory } from '../tested-story.ts';

@@ -1,4 +1,4 @@
-import { createElement } from '../../dom/create-element.ts';
+import { createElement } from '../../dom/elements.ts';
 import type { StoryUpdate } from '../live/story-update.ts';
 import { createFreeArea } from '../map/free-area.ts';
 import { createHandles } from '../map/handles.ts';

@@ -1,4 +1,4 @@
-import { createElement } from '../../dom/create-element.ts';
+import { createElement } from '../../dom/elements.ts';
 import type { BarPart, Desk } from './desk.ts';
 import { layerRow } from './layer-row.ts';
 import { createPanel } from './panel.ts';

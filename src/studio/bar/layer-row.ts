@@ -1,4 +1,4 @@
-import { createElement } from '../../dom/create-element.ts';
+import { createElement } from '../../dom/elements.ts';
 
 interface LayerRowInput {
   readonly id: string;

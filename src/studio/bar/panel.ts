@@ -1,5 +1,4 @@
-import { createElement } from '../../dom/create-element.ts';
-import { foldOnEscape } from '../../dom/fold-on-escape.ts';
+import { createElement, foldOnEscape } from '../../dom/elements.ts';
 
 /**
  * What unfolds above the bar under a name, folded at first; Escape folds it.

@@ -1,4 +1,4 @@
-import { createElement } from '../../dom/create-element.ts';
+import { createElement } from '../../dom/elements.ts';
 import type { BarPart, Desk } from './desk.ts';
 
 /** What the page is shown on side by side, in CSS pixels. */

@@ -1,4 +1,4 @@
-import { createElement } from '../../dom/create-element.ts';
+import { createElement } from '../../dom/elements.ts';
 
 /** What is wrong with the story, said over the page until it is mended. */
 export interface Problems {

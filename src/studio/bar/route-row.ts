@@ -1,4 +1,4 @@
-import { createElement } from '../../dom/create-element.ts';
+import { createElement } from '../../dom/elements.ts';
 
 /** How far a route is drawn as its section begins and as it ends, from 0 to 1. */
 export type Draw = readonly [from: number, to: number];

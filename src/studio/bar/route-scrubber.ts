@@ -1,5 +1,5 @@
 import { routes } from 'virtual:story/routes';
-import { createElement } from '../../dom/create-element.ts';
+import { createElement } from '../../dom/elements.ts';
 import type { BarPart, Desk } from './desk.ts';
 import { createPanel } from './panel.ts';
 import { type Draw, routeRow } from './route-row.ts';

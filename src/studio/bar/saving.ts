@@ -1,4 +1,4 @@
-import { createElement } from '../../dom/create-element.ts';
+import { createElement } from '../../dom/elements.ts';
 import type { StoryUpdate } from '../live/story-update.ts';
 import { undo, type Written, write } from '../protocol/requests.ts';
 import type { Desk } from './desk.ts';

@@ -1,6 +1,5 @@
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
-import { createElement } from '../../dom/create-element.ts';
-import { findElement } from '../../dom/find-element.ts';
+import { createElement, findElement } from '../../dom/elements.ts';
 import { boundsInView, type FramedView } from '../map/bounds-in-view.ts';
 import type { Writing } from '../protocol/requests.ts';
 import type { BarPart, Desk } from './desk.ts';

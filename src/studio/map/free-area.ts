@@ -1,6 +1,5 @@
 import { freePart } from '../../core/camera/free-part.ts';
-import { createElement } from '../../dom/create-element.ts';
-import { findElement } from '../../dom/find-element.ts';
+import { createElement, findElement } from '../../dom/elements.ts';
 import type { SeenNow } from '../bar/watch-view.ts';
 
 /** The outline of the part of the map that a section's bounds are fitted into. */

@@ -1,4 +1,4 @@
-import { createElement } from '../../dom/create-element.ts';
+import { createElement } from '../../dom/elements.ts';
 
 /** A point in CSS pixels from the map's top left corner. */
 export type Point = readonly [x: number, y: number];

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { randomFrom } from '../../../bench/random-from.ts';
+import { randomFrom } from '../../../bench/stops.ts';
 
 const keys = [
   'ArrowDown',

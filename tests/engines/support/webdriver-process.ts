@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
-import { listenOnPort } from '../../../src/build/publish/serve/listen-on-port.ts';
+import { listenOnPort } from '../../../src/build/publish/serve-built.ts';
 
 /** A WebDriver server of this run's own. */
 export interface DriverProcess {

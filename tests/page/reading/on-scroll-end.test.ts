@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { onScrollEnd, type ScrollPort } from '../../../src/page/reading/on-scroll-end.ts';
+import { onScrollEnd, type ScrollPort } from '../../../src/page/reading/scroll.ts';
 
 /** A window whose time is told by hand, with what has been asked of it. */
 function handWindow() {

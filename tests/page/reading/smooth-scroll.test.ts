@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { smoothScroll } from '../../../src/page/reading/smooth-scroll.ts';
+import { smoothScroll } from '../../../src/page/reading/scroll.ts';
 
 const always = () => true;
 const never = () => false;

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
 import { storyFontsPlugin } from '../../../../src/build/fonts/story-fonts-plugin.ts';
-import { serveBuilt } from '../../../../src/build/publish/serve/serve-built.ts';
+import { serveBuilt } from '../../../../src/build/publish/serve-built.ts';
 import { storyDataPlugin } from '../../../../src/build/render/story-data-plugin.ts';
 import { wordsFile } from '../../../../src/build/story/files/read-words.ts';
 import { storyStore } from '../../../../src/build/story/story-store.ts';

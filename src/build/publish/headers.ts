@@ -1,0 +1,88 @@
+const day = 24 * 60 * 60;
+
+/** The folder whose files carry a hash of their content in their names. */
+export const hashedFolder = '/assets/';
+
+/** The folder of the relief's tiles, whose names stay while their content may be made anew. */
+export const tilesFolder = '/relief/';
+
+/** How long a browser or a CDN may cache each kind of file without revalidation. */
+export const cacheControl = {
+  hashed: `public, max-age=${365 * day}, immutable`,
+  tiles: `public, max-age=${day}`,
+  other: 'no-cache',
+} as const;
+
+/** The `Cache-Control` of a file that is there, by its path from the story's folder. */
+export function cacheControlOf(path: string): string {
+  if (path.startsWith(hashedFolder)) return cacheControl.hashed;
+  if (path.startsWith(tilesFolder)) return cacheControl.tiles;
+  return cacheControl.other;
+}
+
+/** Headers by their names, in the order in which they are written. */
+export type Headers = Readonly<Record<string, string>>;
+
+/** Pictures, fonts and shapes, which no browser runs or opens as a page. */
+const inert = /\.(avif|geojson|png|webp|woff2)$/;
+
+/** The headers that browsers heed for documents and workers alone. */
+const ofPages = [
+  'Content-Security-Policy',
+  'Cross-Origin-Opener-Policy',
+  'Permissions-Policy',
+  'Referrer-Policy',
+];
+
+/**
+ * The names of the headers that say nothing of a file. Over HTTP/1.1 they outweigh a small one; HTTP/2
+ * sends what repeats as an index, and hosts that speak it may send them all with everything.
+ *
+ * @param path The file's, from the folder.
+ */
+export const needlessHeaders = (path: string): readonly string[] =>
+  inert.test(path) ? ofPages : [];
+
+/**
+ * The headers of every response: the page's own policy, which then covers its workers too, with the
+ * directives that a `<meta>` cannot have, and what isolates the story from other sites.
+ *
+ * @param page The built `index.html`; a page without a policy gets only the part on frames.
+ * @param embeddedBy The sites that may show the story in a frame; none by default.
+ */
+export function responseHeaders(page: string, embeddedBy: readonly string[] = []): Headers {
+  const policy = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(page)?.[1];
+  const frames = frameAncestors(embeddedBy);
+  return {
+    'Content-Security-Policy': policy ? `${policy}; ${frames}` : frames,
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+    'Referrer-Policy': 'no-referrer',
+    'X-Content-Type-Options': 'nosniff',
+  };
+}
+
+const site = /^https:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d+)?$/i;
+
+/**
+ * Who may show the story in a frame, as a directive of the Content-Security-Policy.
+ *
+ * @param sites The sites, such as `https://news.example`.
+ * @throws When one is not an `https` origin, since anything else could widen the policy.
+ */
+function frameAncestors(sites: readonly string[]): string {
+  for (const name of sites) {
+    if (!site.test(name)) {
+      throw new Error(
+        `STORY_EMBEDDED_BY: "${name}" is not a site. Write its origin, such as https://news.example, and part several by spaces.`,
+      );
+    }
+  }
+  return `frame-ancestors ${sites.length === 0 ? "'none'" : sites.join(' ')}`;
+}
+
+/** The sites that `STORY_EMBEDDED_BY` names, parted by spaces or commas. */
+export function embeddedBy(environment: Readonly<Record<string, string | undefined>>): string[] {
+  return (environment.STORY_EMBEDDED_BY ?? '').split(/[\s,]+/).filter(Boolean);
+}

@@ -1,0 +1,151 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+import { filesIn } from '../story/files/files-in.ts';
+import {
+  cacheControl,
+  cacheControlOf,
+  type Headers,
+  hashedFolder,
+  responseHeaders,
+  tilesFolder,
+} from './headers.ts';
+
+/**
+ * Writes the headers of the built story in the forms that static hosts read: `_headers`,
+ * `hosting/nginx.conf` and `hosting/Caddyfile`. It comes after all that writes pages and files.
+ *
+ * @param embeddedBy The sites that may show the story in a frame.
+ */
+export function hostingPlugin(embeddedBy: readonly string[]): Plugin {
+  return {
+    name: 'hosting',
+    apply: 'build',
+    writeBundle: {
+      order: 'post',
+      sequential: true,
+      async handler({ dir = '.' }) {
+        const headers = responseHeaders(
+          await readFile(join(dir, 'index.html'), 'utf8'),
+          embeddedBy,
+        );
+        const files = (await filesIn(dir)).filter(
+          (file) => !file.includes('/') || `/${file}`.startsWith(hashedFolder),
+        );
+        await mkdir(join(dir, 'hosting'), { recursive: true });
+        await writeFile(join(dir, '_headers'), netlifyHeaders(headers, files));
+        await writeFile(join(dir, 'hosting/nginx.conf'), nginxSnippet(headers));
+        await writeFile(join(dir, 'hosting/Caddyfile'), caddySnippet(headers));
+      },
+    },
+  };
+}
+
+/**
+ * A `_headers` file as Netlify and Cloudflare Pages read it. Rules that match the same path are
+ * joined there, and hold for errors too, so each file is named by itself but the many tiles, whose
+ * time is short. Cloudflare Pages ignores all rules after the first hundred; the hashed files come
+ * last, and are revalidated where theirs is dropped.
+ *
+ * @param headers The headers of every response.
+ * @param files The built files, by their paths from the folder, such as `assets/index-1.js`.
+ */
+export function netlifyHeaders(headers: Headers, files: readonly string[]): string {
+  const rulesOf = (value: string): string =>
+    files
+      .map((file) => `/${file}`)
+      .filter((path) => cacheControlOf(path) === value)
+      .flatMap((path) => (path === '/index.html' ? ['/', path] : [path]))
+      .map((path) => rule(path, { 'Cache-Control': value }))
+      .join('');
+  return [
+    rule('/*', headers),
+    rule(`${tilesFolder}*`, { 'Cache-Control': cacheControl.tiles }),
+    rulesOf(cacheControl.other),
+    rulesOf(cacheControl.hashed),
+  ].join('');
+}
+
+function rule(path: string, headers: Headers): string {
+  const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`);
+  return `${path}\n${lines.join('')}`;
+}
+
+/**
+ * What an nginx `server` block includes to serve the built folder: `include …/nginx.conf;` after
+ * `root …;`. An `add_header` within a `location` discards those around it, so the cache rules
+ * come from variables. Only a file that exists is cached: its header has no `always`, and so no error
+ * carries it. Brotli needs the module `ngx_brotli`; without it readers get gzip.
+ */
+export function nginxSnippet(headers: Headers): string {
+  const always = Object.entries(headers).map(
+    ([name, value]) => `add_header ${name} "${value}" always;`,
+  );
+  const caching = (folder: string, value: string): string =>
+    `if ($story_file ~ "^${folder}") { set $story_kept "${value}"; set $story_asked ""; }`;
+  return [
+    '# Include this in a server block that serves the story at its root.',
+    'index index.html;',
+    'charset utf-8;',
+    'gzip_static on;',
+    '# brotli_static on;  # with ngx_brotli',
+    'gzip_vary on;',
+    'etag on;',
+    'include mime.types;',
+    'types {',
+    '  application/geo+json geojson;',
+    '  text/javascript mjs;',
+    '}',
+    'set $story_file "";',
+    'if (-f $request_filename) { set $story_file $uri; }',
+    'set $story_kept "";',
+    `set $story_asked "${cacheControl.other}";`,
+    caching(hashedFolder, cacheControl.hashed),
+    caching(tilesFolder, cacheControl.tiles),
+    'add_header Cache-Control $story_kept;',
+    'add_header Cache-Control $story_asked always;',
+    ...always,
+    'location ~ ^/hosting/ { return 404; }',
+    'location / { try_files $uri $uri/ =404; limit_except GET { deny all; } }',
+    '',
+  ].join('\n');
+}
+
+/**
+ * What a Caddy site block imports to serve the built folder: `import …/Caddyfile` after
+ * `root * …`. Caddy sends the ready compressed files as they are. The matcher of a folder
+ * requires an existing file, so that an error is never cached.
+ */
+export function caddySnippet(headers: Headers): string {
+  const always = Object.entries(headers).map(([name, value]) => `\t${name} "${value}"`);
+  const caching = (name: string, folder: string, value: string): string[] => [
+    `@${name} {`,
+    `\tpath ${folder}*`,
+    '\tnot path */',
+    '\tfile',
+    '}',
+    `header @${name} Cache-Control "${value}"`,
+  ];
+  return [
+    '# Import this in a site block that serves the story at its root.',
+    'header {',
+    ...always,
+    '}',
+    ...caching('hashed', hashedFolder, cacheControl.hashed),
+    ...caching('tiles', tilesFolder, cacheControl.tiles),
+    '@other {',
+    `\tnot {`,
+    `\t\tpath ${hashedFolder}* ${tilesFolder}*`,
+    '\t\tnot path */',
+    '\t\tfile',
+    '\t}',
+    '}',
+    `header @other Cache-Control "${cacheControl.other}"`,
+    '@hosting path /hosting/*',
+    'respond @hosting 404',
+    'file_server {',
+    '\tprecompressed br gzip',
+    '}',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, type Plugin, type Rolldown } from 'vite';
+import type { PrecacheEntry } from 'workbox-precaching';
+import { filesIn } from '../story/files/files-in.ts';
+
+const buildNameLength = 12;
+
+/**
+ * Adds what keeps the story for reading without a network. It comes after all that writes files
+ * that readers ask for.
+ *
+ * @param off Takes it away again from the readers who have it.
+ */
+export function offlinePlugin(off: boolean): Plugin {
+  return {
+    name: 'offline',
+    apply: 'build',
+    writeBundle: {
+      order: 'post',
+      sequential: true,
+      handler: ({ dir = '.' }) => writeWorkers(dir, off),
+    },
+  };
+}
+
+/**
+ * Writes the service worker of a built folder, and beside the files for hosts the one that takes it
+ * away again. The build's name is a hash of all files, so the same files make the same worker.
+ *
+ * @param off Writes the worker that takes the other away in its place.
+ */
+export async function writeWorkers(folder: string, off = false): Promise<void> {
+  const files = await listFiles(folder);
+  const hash = createHash('sha256').update(JSON.stringify(files)).digest('hex');
+  const constants = { BUILT_FILES: files, BUILD: hash.slice(0, buildNameLength) };
+  const none = await bundleWorker('service-worker-off');
+  const worker = off ? none : await bundleWorker('service-worker', constants);
+  await mkdir(join(folder, 'hosting'), { recursive: true });
+  await writeFile(join(folder, 'service-worker.js'), worker);
+  await writeFile(join(folder, 'hosting/service-worker-off.js'), none);
+}
+
+const kept = /^(index\.html|favicon\.svg|licences\.html|assets\/.*)(?<!\.(map|br|gz))$/;
+
+/**
+ * Lists what a built folder needs to be read without a network: the pages, code, fonts and data, each
+ * with what its content must be, so that files of two builds are never kept together. Not the relief's
+ * tiles, which are kept as they are seen, nor what only hosts read.
+ */
+export async function listFiles(folder: string): Promise<PrecacheEntry[]> {
+  const urls = (await filesIn(folder)).filter((name) => kept.test(name));
+  return Promise.all(
+    urls.map(async (url): Promise<PrecacheEntry> => {
+      const hash = createHash('sha256').update(await readFile(join(folder, url)));
+      const digest = hash.digest('base64');
+      const revision = url.startsWith('assets/') ? null : digest.slice(0, 12);
+      return { url, revision, integrity: `sha256-${digest}` };
+    }),
+  );
+}
+
+/**
+ * Bundles one of the service workers into a single classic script.
+ *
+ * @param name The file under `worker/`, without its ending.
+ * @param constants What stands for the names that the build knows, as values for JSON.
+ */
+async function bundleWorker(
+  name: string,
+  constants: Readonly<Record<string, unknown>> = {},
+): Promise<string> {
+  const entry = fileURLToPath(new URL(`./worker/${name}.ts`, import.meta.url));
+  const define = Object.entries({ 'process.env.NODE_ENV': 'production', ...constants });
+  const results = await build({
+    configFile: false,
+    logLevel: 'silent',
+    publicDir: false,
+    define: Object.fromEntries(define.map(([key, value]) => [key, JSON.stringify(value)])),
+    build: {
+      write: false,
+      minify: true,
+      target: 'es2022',
+      lib: { entry, formats: ['iife'], name: 'worker', fileName: () => `${name}.js` },
+    },
+  });
+  const [output] = [results].flat() as Rolldown.RolldownOutput[];
+  const chunk = output?.output[0];
+  if (!chunk) throw new Error(`${name}.ts: nothing came of it. Look for an empty file.`);
+  return chunk.code;
+}

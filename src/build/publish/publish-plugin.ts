@@ -1,0 +1,87 @@
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import type { Plugin } from 'vite';
+import { filesIn } from '../story/files/files-in.ts';
+
+/**
+ * Finishes a build: it is written to a folder aside, its text files are compressed, and only when
+ * all is there does it take the place of the last one. A build that fails leaves the last one as
+ * it was.
+ *
+ * @param root The project's root.
+ * @param outDir The folder that is published, from the project's root.
+ */
+export function publishPlugin(root: string, outDir: string): Plugin {
+  const aside = `${outDir}-next`;
+  const last = `${outDir}-last`;
+  let written = false;
+  return {
+    name: 'publish',
+    apply: 'build',
+    config: () => ({ build: { outDir: aside, emptyOutDir: true } }),
+    buildStart() {
+      written = false;
+    },
+    writeBundle() {
+      written = true;
+    },
+    closeBundle: {
+      order: 'post',
+      sequential: true,
+      async handler() {
+        const at = (folder: string): string => resolve(root, folder);
+        if (written) {
+          await precompress(at(aside));
+          await rm(at(last), { recursive: true, force: true });
+          await rename(at(outDir), at(last)).catch(ignoreMissing);
+          await rename(at(aside), at(outDir));
+        }
+        await rm(at(aside), { recursive: true, force: true });
+        await rm(at(last), { recursive: true, force: true });
+      },
+    },
+  };
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOENT') throw error;
+}
+
+const textFile = /\.(html|css|m?js|json|geojson|svg|txt|xml|webmanifest|map)$/;
+
+/**
+ * Writes a `.br` and a `.gz` beside every text file under a folder, for servers that send ready
+ * compressed files.
+ *
+ * @returns The files that were compressed, sorted.
+ */
+export async function precompress(folder: string): Promise<string[]> {
+  const files = (await filesIn(folder)).filter((name) => textFile.test(name));
+  for (const name of files) {
+    const path = join(folder, name);
+    const { br, gz } = compress(await readFile(path));
+    await writeFile(`${path}.br`, br);
+    await writeFile(`${path}.gz`, gz);
+  }
+  return files;
+}
+
+/** Compresses as small as it goes, the same bytes on every machine. */
+export function compress(bytes: Uint8Array): { readonly br: Buffer; readonly gz: Buffer } {
+  const gz = gzipSync(bytes, { level: constants.Z_BEST_COMPRESSION });
+  gz[9] = unknownSystem;
+  return {
+    br: brotliCompressSync(bytes, {
+      params: {
+        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+        [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.byteLength,
+      },
+    }),
+    gz,
+  };
+}
+
+/** The header's tenth byte names the system that compressed; RFC 1952 gives 255 for unknown. */
+const unknownSystem = 255;

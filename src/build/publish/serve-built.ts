@@ -1,0 +1,98 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer, type RequestListener } from 'node:http';
+import { join } from 'node:path';
+import sirv from 'sirv';
+import { cacheControl, cacheControlOf, needlessHeaders, responseHeaders } from './headers.ts';
+
+/**
+ * Serves a built folder on this machine, on the first free port from `port` on.
+ *
+ * @throws When the folder holds no `index.html`.
+ */
+export async function serveBuilt(
+  folder: string,
+  { port = 0 }: { readonly port?: number } = {},
+): Promise<Listening> {
+  if (!existsSync(join(folder, 'index.html'))) {
+    throw new Error(`${folder}/index.html: not there. Build the story first with "npm run build".`);
+  }
+  return listenOnPort(builtHandler(folder), port);
+}
+
+/**
+ * Serves a built folder as a careful static host would: the `.br` or `.gz` twin of a file where the
+ * browser accepts it, and the cache rules and security headers that the build writes for other hosts. A
+ * 404 is never cached. The folder is listed once, so a new build needs a
+ * new handler.
+ */
+export function builtHandler(folder: string): RequestListener {
+  const page = join(folder, 'index.html');
+  const headers = responseHeaders(existsSync(page) ? readFileSync(page, 'utf8') : '');
+  const serve = sirv(folder, {
+    brotli: true,
+    gzip: true,
+    etag: true,
+    maxAge: 0,
+    setHeaders(response, path) {
+      response.setHeader('Cache-Control', cacheControlOf(path));
+      for (const name of needlessHeaders(path)) response.removeHeader(name);
+    },
+  });
+  return (request, response) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    response.setHeader('Cache-Control', cacheControl.other);
+    if (request.method === 'GET' || request.method === 'HEAD') {
+      serve(request, response);
+    } else {
+      response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+    }
+  };
+}
+
+/** A server that listens on this machine alone. */
+export interface Listening {
+  /** Where it listens, without a slash at the end. */
+  readonly url: string;
+  /** Ends open connections and stops listening. */
+  close(): Promise<void>;
+}
+
+const host = '127.0.0.1';
+const portsToTry = 20;
+
+/**
+ * Listens on the first free port from `port` on; 0, the default, lets the system choose.
+ *
+ * @throws When none of twenty ports is free, or the system refuses for another reason.
+ */
+export async function listenOnPort(handler: RequestListener, port = 0): Promise<Listening> {
+  for (let next = port; next < port + portsToTry; next++) {
+    const listening = await tryPort(handler, next);
+    if (listening) return listening;
+  }
+  throw new Error(
+    `Ports ${port} to ${port + portsToTry - 1} are all taken: name another with PORT=…`,
+  );
+}
+
+function tryPort(handler: RequestListener, port: number): Promise<Listening | undefined> {
+  const server = createServer(handler);
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') resolve(undefined);
+      else reject(error);
+    });
+    server.listen(port, host, () => {
+      const address = server.address();
+      const actual = typeof address === 'object' && address ? address.port : port;
+      resolve({
+        url: `http://${host}:${actual}`,
+        close: () =>
+          new Promise((closed) => {
+            server.close(() => closed());
+            server.closeAllConnections();
+          }),
+      });
+    });
+  });
+}

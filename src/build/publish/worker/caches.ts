@@ -1,0 +1,51 @@
+/** The start of every cache's name, before the kind of what it keeps. */
+export const prefix = 'story';
+
+/** What the story keeps, a cache for each. */
+type Kept = 'files' | 'relief';
+
+const named = new RegExp(`^${prefix}-(files|relief)-([\\w-]+) (.+)$`);
+
+/**
+ * The end of a cache's name: which build's it is, and which story's of those on one origin.
+ *
+ * @param scope The service worker's scope, such as `https://news.example/south/`.
+ */
+export const suffix = (build: string, scope: string): string => `${build} ${scope}`;
+
+/** The name of a cache. */
+export const cacheName = (kept: Kept, build: string, scope: string): string =>
+  `${prefix}-${kept}-${suffix(build, scope)}`;
+
+/** What a cache's name says; nothing where it is not one of the story of this scope. */
+export function readCacheName(
+  name: string,
+  scope: string,
+): { readonly kept: string; readonly build: string } | undefined {
+  const [, kept, build, of] = named.exec(name) ?? [];
+  return kept !== undefined && build !== undefined && of === scope ? { kept, build } : undefined;
+}
+
+/**
+ * Tells which of the caches are no longer needed: those of every build but this one and the one
+ * before it, which a tab may still read. Caches that are not the story's are left alone, and so are
+ * those of another story on the same origin.
+ *
+ * @param names All caches of the origin, oldest first, as `caches.keys()` gives them.
+ * @param build The name of the build that is active now.
+ * @param scope The service worker's scope.
+ */
+export function isOutdated(
+  names: readonly string[],
+  build: string,
+  scope: string,
+): (name: string) => boolean {
+  const before = names
+    .map((name) => readCacheName(name, scope))
+    .filter((of) => of?.kept === 'files' && of.build !== build)
+    .at(-1);
+  return (name) => {
+    const of = readCacheName(name, scope);
+    return of !== undefined && of.build !== build && of.build !== before?.build;
+  };
+}

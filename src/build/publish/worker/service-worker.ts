@@ -1,0 +1,56 @@
+import { setCacheNameDetails } from 'workbox-core';
+import { addRoute, type PrecacheEntry, precache } from 'workbox-precaching';
+import { registerRoute } from 'workbox-routing';
+import { CacheFirst } from 'workbox-strategies';
+import { cacheName, isOutdated, prefix, suffix } from './caches.ts';
+
+declare const self: ServiceWorkerGlobalScope;
+/** The files of the build, put here by it. */
+declare const BUILT_FILES: PrecacheEntry[];
+/** The name of the build, put here by it. */
+declare const BUILD: string;
+
+const { scope } = self.registration;
+
+setCacheNameDetails({ prefix, precache: 'files', suffix: suffix(BUILD, scope) });
+precache(BUILT_FILES);
+addRoute({ ignoreURLParametersMatching: [/./], cleanURLs: false });
+
+/** Hashed files of an older build, for a tab that still reads it. */
+registerRoute(
+  ({ url }) => url.href.startsWith(`${scope}assets/`),
+  async ({ request }) => (await caches.match(request)) ?? fetch(request),
+);
+
+const isPicture = ({ status, headers }: Response): boolean =>
+  status === 200 && /^image\//i.test(headers.get('Content-Type') ?? '');
+
+/**
+ * The relief's tiles are many, so only those that were seen are kept; elsewhere there is none. A host
+ * may respond with an error page in place of a tile, and status 200.
+ */
+registerRoute(
+  ({ url }) => url.href.startsWith(`${scope}relief/`),
+  new CacheFirst({
+    cacheName: cacheName('relief', BUILD, scope),
+    plugins: [
+      {
+        cacheWillUpdate: async ({ response }) => (isPicture(response) ? response : null),
+        handlerDidError: async () => new Response(null, { status: 204 }),
+      },
+    ],
+  }),
+);
+
+self.addEventListener('message', ({ data }) => {
+  if (data === 'update') self.skipWaiting();
+});
+
+self.addEventListener('activate', (event) => {
+  const remove = async (): Promise<void> => {
+    const names = await caches.keys();
+    const outdated = names.filter(isOutdated(names, BUILD, scope));
+    await Promise.all(outdated.map((name) => caches.delete(name)));
+  };
+  event.waitUntil(remove());
+});

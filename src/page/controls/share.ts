@@ -1,0 +1,38 @@
+import { page } from '#words';
+
+/**
+ * Connects the buttons of `.share`: the browser's own sharing, shown where it has it, a link to the
+ * story from its beginning, and paper. Returns what stops it.
+ */
+export function shareStory(): () => void {
+  const stopping = new AbortController();
+  const url = `${location.origin}${location.pathname}`;
+  const does: Readonly<Record<string, (button: HTMLElement) => void>> = {
+    share: () => navigator.share({ title: document.title, url }).catch(() => undefined),
+    copy: (button) => copyLink(button, url),
+    print: () => window.print(),
+  };
+  for (const button of document.querySelectorAll<HTMLElement>('.share [data-does]')) {
+    const { does: name = '' } = button.dataset;
+    if (name === 'share') button.hidden = !('share' in navigator);
+    button.addEventListener('click', () => does[name]?.(button), { signal: stopping.signal });
+  }
+  return () => stopping.abort();
+}
+
+/** How long the button says so, in milliseconds. */
+const shown = 2500;
+
+/** Copies an address, or leaves it in the address bar where that is not allowed, and says so on the button. */
+export async function copyLink(button: HTMLElement, address: string): Promise<void> {
+  const words = button.textContent;
+  const copied = await navigator.clipboard?.writeText(address).then(
+    () => true,
+    () => false,
+  );
+  if (!copied) history.replaceState(history.state, '', address);
+  button.textContent = copied ? page.copied : page.inAddressBar;
+  setTimeout(() => {
+    button.textContent = words;
+  }, shown);
+}

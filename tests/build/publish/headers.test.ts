@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { cacheControlOf, embeddedBy, responseHeaders } from '../../../src/build/publish/headers.ts';
+import {
+  caddySnippet,
+  netlifyHeaders,
+  nginxSnippet,
+} from '../../../src/build/publish/hosting-plugin.ts';
+
+const page = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self' 'sha256-a='">`;
+const headers = responseHeaders(page);
+
+describe('the headers of every answer', () => {
+  test('carry the policy of the page itself, and close the story to frames', () => {
+    expect(headers['Content-Security-Policy']).toBe(
+      "default-src 'none'; style-src 'self' 'sha256-a='; frame-ancestors 'none'",
+    );
+  });
+
+  test('open the story to the frames of the sites that are named, and to no other', () => {
+    const sites = embeddedBy({
+      STORY_EMBEDDED_BY: 'https://news.example, https://*.daily.example',
+    });
+    expect(responseHeaders(page, sites)['Content-Security-Policy']).toMatch(
+      /; frame-ancestors https:\/\/news\.example https:\/\/\*\.daily\.example$/,
+    );
+    expect(embeddedBy({})).toEqual([]);
+  });
+
+  test.each([
+    '*',
+    'http://news.example',
+    "https://a.example; script-src 'unsafe-inline'",
+    'https:',
+    'https://a.example/path',
+  ])('refuse %s as a site, with a remedy', (site) => {
+    expect(() => responseHeaders(page, [site])).toThrow(
+      `STORY_EMBEDDED_BY: "${site}" is not a site. Write its origin, such as https://news.example, and part several by spaces.`,
+    );
+  });
+});
+
+test('hashed files are kept for a year, tiles for a day, and all else is asked for again', () => {
+  expect(cacheControlOf('/assets/a-1.js')).toBe('public, max-age=31536000, immutable');
+  expect(cacheControlOf('/relief/4/1/2.webp')).toBe('public, max-age=86400');
+  for (const path of ['/', '/index.html', '/service-worker.js', '/my/assets/a.js']) {
+    expect(cacheControlOf(path), path).toBe('no-cache');
+  }
+});
+
+describe('each host', () => {
+  const files = ['favicon.svg', 'index.html', 'service-worker.js', 'assets/index-1.js'];
+  const forms = {
+    _headers: netlifyHeaders(headers, files),
+    nginx: nginxSnippet(headers),
+    Caddy: caddySnippet(headers),
+  };
+
+  test.each(Object.entries(forms))('%s is told every header with the same value', (_, text) => {
+    for (const [name, value] of Object.entries(headers)) {
+      expect(text).toMatch(new RegExp(`${name}:? "?${literal(value)}"?`));
+    }
+    for (const path of ['/assets/a', '/relief/a', '/'])
+      expect(text).toContain(cacheControlOf(path));
+  });
+
+  test('reads one cache rule for a path, since `_headers` joins those of several', () => {
+    const rules = forms._headers.split(/^(?=\/)/m).filter((rule) => rule.includes('Cache-Control'));
+    const paths = rules.map((rule) => rule.split('\n', 1)[0]);
+    expect(paths).toEqual([
+      '/relief/*',
+      '/favicon.svg',
+      '/',
+      '/index.html',
+      '/service-worker.js',
+      '/assets/index-1.js',
+    ]);
+  });
+
+  test('keeps for a year only what is there, so that a visit during an upload does no harm', () => {
+    expect(forms._headers).not.toContain('/assets/*');
+    const [, nginxTime] =
+      /~ "\^\/assets\/"\) \{ set (\$\w+) "[^"]*immutable"/.exec(forms.nginx) ?? [];
+    expect(forms.nginx).toContain('if (-f $request_filename) { set $story_file $uri; }');
+    expect(forms.nginx).toContain(`add_header Cache-Control ${nginxTime};`);
+    const [, caddyMatcher] = /header (@\w+) Cache-Control "[^"]*immutable"/.exec(forms.Caddy) ?? [];
+    expect(forms.Caddy).toMatch(
+      new RegExp(`${caddyMatcher} \\{\\n\\tpath /assets/\\*\\n\\tnot path \\*/\\n\\tfile\\n\\}`),
+    );
+  });
+});
+
+function literal(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterPaint } from '../../../src/page/start/take-over-page.ts';
+
+type Callback = (list: { getEntriesByName: (name: string) => readonly unknown[] }) => void;
+
+/** A browser's observer of paints: what it tells is what the test says is painted. */
+function fakeObserver(supportedEntryTypes: readonly string[]) {
+  const callbacks = new Set<Callback>();
+  class FakeObserver {
+    static readonly supportedEntryTypes = supportedEntryTypes;
+    readonly #callback: Callback;
+    constructor(callback: Callback) {
+      this.#callback = callback;
+    }
+    observe() {
+      callbacks.add(this.#callback);
+    }
+    disconnect() {
+      callbacks.delete(this.#callback);
+    }
+  }
+  vi.stubGlobal('PerformanceObserver', FakeObserver);
+  return (painted: string) => {
+    for (const callback of callbacks) {
+      callback({ getEntriesByName: (name) => (name === painted ? [{}] : []) });
+    }
+  };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal('document', { hidden: false });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe('what waits for the first paint', () => {
+  it('starts once there is something to read on the screen, and once only', () => {
+    const paint = fakeObserver(['paint']);
+    const start = vi.fn();
+    afterPaint(start);
+    paint('first-paint');
+    expect(start).not.toHaveBeenCalled();
+    paint('first-contentful-paint');
+    expect(start).toHaveBeenCalledTimes(1);
+    paint('first-contentful-paint');
+    vi.runAllTimers();
+    expect(start).toHaveBeenCalledTimes(1);
+  });
+
+  it('starts after a while in a browser that tells of no paint', () => {
+    const paint = fakeObserver(['paint']);
+    const start = vi.fn();
+    afterPaint(start);
+    vi.runAllTimers();
+    expect(start).toHaveBeenCalledTimes(1);
+    paint('first-contentful-paint');
+    expect(start).toHaveBeenCalledTimes(1);
+  });
+
+  it('starts at once in a browser that cannot tell', () => {
+    fakeObserver([]);
+    const start = vi.fn();
+    afterPaint(start);
+    expect(start).toHaveBeenCalledTimes(1);
+  });
+
+  it('starts at once in a page that is not seen, and so not painted', () => {
+    fakeObserver(['paint']);
+    vi.stubGlobal('document', { hidden: true });
+    const start = vi.fn();
+    afterPaint(start);
+    expect(start).toHaveBeenCalledTimes(1);
+  });
+});
