@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Feature, FeatureCollection } from 'geojson';
-import { filesIn } from '../story/files/files-in.ts';
 import { wordsFile } from '../story/files/read-words.ts';
-import { type StoryFiles, storyFilesIn } from '../story/files/story-files.ts';
-import { readGeojson } from '../story/geometry/read-geojson.ts';
-import { readMeta } from '../story/text/read-meta.ts';
+import { filesIn, type StoryFiles, storyFilesIn } from '../story/files/story-files.ts';
+import { readGeojson } from '../story/geometry/read-geometry.ts';
+import { readMeta } from '../story/text/front-matter.ts';
 import { emphasisedText } from './emphasised-text.ts';
 import type { FontTexts } from './make-fonts.ts';
 import { openingText } from './opening-text.ts';

@@ -1,4 +1,4 @@
-import type { Story } from '../story/text/story.ts';
+import type { Story } from '../story/text/read-sections.ts';
 import { aboutMapId } from './render-fold.ts';
 
 /** Where a link to what is told of the map leads: to its fold, or to the last section where there is none. */

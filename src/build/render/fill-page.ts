@@ -1,6 +1,6 @@
 import type { Words } from '../story/files/read-words.ts';
 import { type Problem, StoryError } from '../story/files/story-error.ts';
-import { escapeHtml } from '../story/text/escape-html.ts';
+import { escapeHtml } from '../story/text/html.ts';
 
 /** What goes into the shell of the page. */
 interface PageParts {

@@ -1,4 +1,4 @@
-import type { StoryMeta } from '../story/text/read-front-matter.ts';
+import type { StoryMeta } from '../story/text/front-matter.ts';
 
 /** The name of the page where it stands alone: the title, and the subtitle if there is one. */
 export function fullTitle({ title, subtitle }: Pick<StoryMeta, 'title' | 'subtitle'>): string {

@@ -1,7 +1,6 @@
 import type { Theme } from '../../style/palette.ts';
-import { accentOf } from '../story/accent.ts';
 import { chartColors } from '../story/charts/chart-colors.ts';
-import type { LoadedStory } from '../story/load-story.ts';
+import { accentOf, type LoadedStory } from '../story/load-story.ts';
 import { layerCss } from './layer-css.ts';
 
 /** The part of the page's style sheet that comes from the story: its accent, its layers, its charts. */

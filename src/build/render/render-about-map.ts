@@ -3,9 +3,8 @@ import { formatDate, formatNumber } from '../../words/formats.ts';
 import { formatTime } from '../story/charts/format-time.ts';
 import type { Words } from '../story/files/read-words.ts';
 import type { DescribedLayer } from '../story/geometry/describe-layers.ts';
-import { datePattern } from '../story/schema/date-pattern.ts';
-import { externalLink } from '../story/schema/external-link.ts';
-import { escapeHtml } from '../story/text/escape-html.ts';
+import { datePattern } from '../story/schema/values.ts';
+import { escapeHtml, externalLink } from '../story/text/html.ts';
 
 /** The panels "About this map": for each layer what it shows, where from, how, and how sure. */
 export function renderAboutMap(layers: readonly DescribedLayer[], words: Words): string {

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../story/text/escape-html.ts';
+import { escapeHtml } from '../story/text/html.ts';
 
 /** The id of the fold that says where the map comes from. */
 export const aboutMapId = 'about-this-map';

@@ -1,7 +1,7 @@
 import { palette } from '../../style/palette.ts';
 import type { Words } from '../story/files/read-words.ts';
-import { escapeHtml } from '../story/text/escape-html.ts';
-import type { StoryMeta } from '../story/text/read-front-matter.ts';
+import type { StoryMeta } from '../story/text/front-matter.ts';
+import { escapeHtml } from '../story/text/html.ts';
 import { fullTitle } from './full-title.ts';
 import { sharePicture, sharePictureUrl } from './share/share-picture.ts';
 

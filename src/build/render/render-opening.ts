@@ -1,7 +1,7 @@
 import { formatDate } from '../../words/formats.ts';
 import type { Words } from '../story/files/read-words.ts';
-import { escapeHtml } from '../story/text/escape-html.ts';
-import type { StoryMeta } from '../story/text/read-front-matter.ts';
+import type { StoryMeta } from '../story/text/front-matter.ts';
+import { escapeHtml } from '../story/text/html.ts';
 
 /** What stands under the title: the subtitle, where there is one, and the byline. */
 export function renderOpening(meta: StoryMeta, words: Words, baseUrl?: string): string {

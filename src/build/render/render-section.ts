@@ -1,7 +1,7 @@
 import type { Way } from '../../core/story/way-between.ts';
 import type { Words } from '../story/files/read-words.ts';
-import { escapeHtml } from '../story/text/escape-html.ts';
-import type { Section, SectionPart } from '../story/text/story.ts';
+import { escapeHtml } from '../story/text/html.ts';
+import type { Section, SectionPart } from '../story/text/read-sections.ts';
 import { aboutMapId, renderFold } from './render-fold.ts';
 import { renderShare } from './render-share.ts';
 import type { RouteDistances } from './route-distances.ts';

@@ -1,5 +1,5 @@
 import type { Words } from '../story/files/read-words.ts';
-import { escapeHtml } from '../story/text/escape-html.ts';
+import { escapeHtml } from '../story/text/html.ts';
 
 /**
  * The buttons with which a reader passes the story on or takes it along on paper, for the page's

@@ -6,7 +6,7 @@ import type { Chart } from '../story/charts/read-charts.ts';
 import { renderChart, renderChartAgain } from '../story/charts/render-chart.ts';
 import type { Words } from '../story/files/read-words.ts';
 import type { LoadedStory } from '../story/load-story.ts';
-import type { Section } from '../story/text/story.ts';
+import type { Section } from '../story/text/read-sections.ts';
 import { renderAboutMap } from './render-about-map.ts';
 import { renderOpening } from './render-opening.ts';
 import { renderSection } from './render-section.ts';

@@ -3,8 +3,7 @@ import type { DistanceTable } from '../../core/route/km-at.ts';
 import { readRoute } from '../../core/route/route.ts';
 import { shareAtKm } from '../../core/route/route-shares.ts';
 import type { StoryFiles } from '../story/files/story-files.ts';
-import type { GeometryFiles } from '../story/geometry/read-geojson.ts';
-import { layerFeatures } from '../story/geometry/read-geometry.ts';
+import { type GeometryFiles, layerFeatures } from '../story/geometry/read-geometry.ts';
 
 /** A route that a scene draws, and how far along it the reader has come as it is drawn. */
 export interface RouteDistances {

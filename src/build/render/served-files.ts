@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { slashed } from '../story/files/files-in.ts';
+import { slashed } from '../story/files/story-files.ts';
 
 /** HTML with its links to files outside the project as Vite's dev server serves them. */
 export function servedFiles(html: string, root: string): string {

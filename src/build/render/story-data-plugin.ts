@@ -5,12 +5,15 @@ import { worldOf } from '../../core/story/world.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
 import { urlImports } from '../fonts/url-imports.ts';
 import { type StoryFiles, storyFilesIn } from '../story/files/story-files.ts';
-import { completeLayers } from '../story/geometry/complete-layers.ts';
-import { listedGeometry } from '../story/geometry/listed-geometry.ts';
-import type { GeometryFiles } from '../story/geometry/read-geojson.ts';
-import { layerFeatures, readGeometry } from '../story/geometry/read-geometry.ts';
+import { completeLayers } from '../story/geometry/describe-layers.ts';
+import {
+  type GeometryFiles,
+  layerFeatures,
+  listedGeometry,
+  readGeometry,
+} from '../story/geometry/read-geometry.ts';
 import { readRelief } from '../story/geometry/read-relief.ts';
-import { type MapData, readMapData } from '../story/map-data.ts';
+import { type MapData, readMapData } from '../story/schema/map-data.ts';
 import { locatorLand } from './locator-land.ts';
 
 /** All that the page's modules about the story are made of. */

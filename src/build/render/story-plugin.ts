@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import { reportProblems } from '../story/files/report-problems.ts';
+import { reportProblems } from '../story/files/story-error.ts';
 import { type LoadedStory, loadStory } from '../story/load-story.ts';
 import { aboutAnchor } from './about-anchor.ts';
 import { fillPage } from './fill-page.ts';

@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 import { wordsFile } from '../story/files/read-words.ts';
-import { readMeta } from '../story/text/read-meta.ts';
+import { readMeta } from '../story/text/front-matter.ts';
 
 /**
  * Resolves `#words` to the story's language in the page's script. What is not of the page itself has a copy

@@ -1,30 +1,40 @@
-import type { LabelSpec } from '../../core/story/label-spec.ts';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import type { Relief } from '../../core/story/story-data.ts';
-import type { World } from '../../core/story/world.ts';
+import { type World, worldOf } from '../../core/story/world.ts';
+import { palette, type Theme } from '../../style/palette.ts';
 import type { Charts } from './charts/read-charts.ts';
+import { checkFiles } from './check/check-files.ts';
+import { checkStory } from './check/check-story.ts';
+import { checkCues } from './check/check-text.ts';
+import { checkTold } from './check/check-told.ts';
+import { jsonPosition } from './check/geojson-text.ts';
 import type { Words } from './files/read-words.ts';
-import { type Problem, StoryError } from './files/story-error.ts';
-import type { StoryFiles } from './files/story-files.ts';
-import type { DescribedLayer } from './geometry/describe-layers.ts';
-import type { GeometryFiles } from './geometry/read-geojson.ts';
-import { inspectStory, type StoryOptions } from './inspect-story.ts';
-import type { Settings } from './schema/settings.ts';
+import {
+  formatProblem,
+  isWarning,
+  type Position,
+  type Problem,
+  StoryError,
+} from './files/story-error.ts';
+import { type StoryFiles, storyFilesIn } from './files/story-files.ts';
+import { completeLayers, type DescribedLayer, describeLayers } from './geometry/describe-layers.ts';
+import type { GeometryFiles } from './geometry/read-geometry.ts';
+import { type InspectedParts, inspectParts } from './inspect-parts.ts';
+import type { MapData } from './schema/map-data.ts';
 import type { Sources } from './schema/sources.ts';
-import type { Story } from './text/story.ts';
+import type { Story } from './text/read-sections.ts';
+import { toldLayers } from './told/map-words.ts';
 
 /** The whole story, sound: its words, sources, scenes, layers and charts. */
-export interface LoadedStory {
+export interface LoadedStory extends MapData {
   readonly story: Story;
   /** What the engine says beside it, in its language. */
   readonly words: Words;
   readonly files: StoryFiles;
   readonly sources: Sources;
-  readonly scenes: SceneSpecs;
   readonly layers: readonly LayerSpec[];
-  readonly labels: readonly LabelSpec[];
-  readonly settings: Settings;
   readonly world: World;
   readonly relief: Relief;
   readonly geometry: GeometryFiles;
@@ -33,6 +43,20 @@ export interface LoadedStory {
   readonly described: readonly DescribedLayer[];
   /** What should be mended although the story can be built. */
   readonly warnings: readonly Problem[];
+}
+
+/** Which story is read, and where the engine's languages are; its own by default. */
+interface StoryOptions {
+  readonly files?: StoryFiles;
+  readonly languages?: string;
+}
+
+/** A story as far as it is sound, and all that is wrong with it. */
+export interface Inspection {
+  /** The whole of it, where no error was found. */
+  readonly loaded?: LoadedStory;
+  /** Errors and warnings, each at its line, in the order in which they are read. */
+  readonly problems: readonly Problem[];
 }
 
 /**
@@ -45,4 +69,95 @@ export async function loadStory(root: string, options: StoryOptions = {}): Promi
   const { loaded, problems } = await inspectStory(root, options);
   if (!loaded) throw new StoryError(problems);
   return loaded;
+}
+
+/**
+ * Reads the story's files and finds at once all that is wrong in each of them, and of those that are sound
+ * beside one another; then, in a story without errors, what its words say of the map that is not so.
+ *
+ * @param root The project's root.
+ */
+export async function inspectStory(
+  root: string,
+  { files = storyFilesIn(root), languages }: StoryOptions = {},
+): Promise<Inspection> {
+  if (!existsSync(resolve(root, files.folder))) return { problems: [noFolder(files.folder)] };
+  const parts = await inspectParts(root, files, languages);
+  const problems = inReadingOrder(parts, [
+    ...parts.problems,
+    ...checkStory(parts).filter(({ file }) => !parts.unread.includes(file)),
+    ...(await checkFiles(root, parts)),
+  ]);
+  const loaded = problems.every(isWarning) ? assemble(parts, problems) : undefined;
+  if (!loaded) return { problems };
+  const unmet = inReadingOrder(parts, [
+    ...checkTold(toldLayers(loaded), loaded.words, files.layers),
+    ...checkCues(loaded.story.sections, loaded),
+  ]);
+  return unmet.length > 0 ? { problems: [...unmet, ...problems] } : { loaded, problems };
+}
+
+/** The story of parts that are all sound. */
+function assemble(parts: InspectedParts, warnings: readonly Problem[]): LoadedStory | undefined {
+  const { files, text, sources, map, charts, relief, geometry } = parts;
+  const { scenes, layers, labels, settings } = map;
+  if (!text?.meta || !sources || !scenes || !layers || !labels || !settings) return undefined;
+  return {
+    files,
+    story: { meta: text.meta, sections: text.sections, cited: text.cited },
+    words: text.words,
+    sources,
+    scenes,
+    layers: completeLayers(layers, geometry, files),
+    labels,
+    settings,
+    world: worldOf(scenes, settings.world),
+    relief,
+    geometry,
+    charts: charts.charts,
+    described: describeLayers(layers, geometry),
+    warnings,
+  };
+}
+
+/**
+ * Problems as their reader goes through them: each with its line and column where its values have one,
+ * told once, errors first, file by file from top to bottom.
+ */
+function inReadingOrder(parts: InspectedParts, problems: readonly Problem[]): readonly Problem[] {
+  const located = problems.map((problem) => ({ ...problem, ...positionOf(problem, parts) }));
+  const once = new Map(located.map((problem) => [formatProblem(problem), problem]));
+  const order: readonly string[] = Object.values(parts.files);
+  const rank = ({ file }: Problem): number => order.indexOf(file) + 1 || order.length + 1;
+  return [...once.values()].sort(
+    (a, b) =>
+      Number(isWarning(a)) - Number(isWarning(b)) ||
+      rank(a) - rank(b) ||
+      a.file.localeCompare(b.file) ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      (a.column ?? 0) - (b.column ?? 0),
+  );
+}
+
+function positionOf(
+  { file, line, path }: Problem,
+  { at, geometry }: InspectedParts,
+): Partial<Position> {
+  const text = geometry[file];
+  if (line !== undefined || path === undefined) return {};
+  return at[file]?.(path) ?? (text === undefined ? {} : jsonPosition(text, path));
+}
+
+const noFolder = (folder: string): Problem => ({
+  file: folder,
+  problem: 'there is no such folder.',
+  remedy: 'Name the folder of a story as STORY=folder; without it, src/story is taken.',
+});
+
+/** The story's accent: that of its settings, or the colour of its first layer. */
+export function accentOf(
+  { settings, layers }: Pick<LoadedStory, 'settings' | 'layers'>,
+  theme: Theme,
+): string {
+  return (settings.theme.accent ?? layers[0]?.color)?.[theme] ?? palette(theme).ink;
 }

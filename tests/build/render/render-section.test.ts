@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { renderSection, type SectionContext } from '../../../src/build/render/render-section.ts';
-import type { Section } from '../../../src/build/story/text/story.ts';
+import type { Section } from '../../../src/build/story/text/read-sections.ts';
 import * as words from '../../../src/words/en.ts';
 
 const context: SectionContext = {

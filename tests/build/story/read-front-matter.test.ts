@@ -1,8 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  inspectFrontMatter,
-  readFrontMatter,
-} from '../../../src/build/story/text/read-front-matter.ts';
+import { inspectFrontMatter, readFrontMatter } from '../../../src/build/story/text/front-matter.ts';
 
 const fields = [
   'title: A Short Walk',

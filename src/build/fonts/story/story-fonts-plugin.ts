@@ -1,6 +1,6 @@
 import { dirname, relative, resolve } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
-import { slashed } from '../../story/files/files-in.ts';
+import { slashed } from '../../story/files/story-files.ts';
 import { type StoryFonts, storyFonts } from './story-fonts.ts';
 
 const engineImport = '@import url("../fonts/fonts.css");';

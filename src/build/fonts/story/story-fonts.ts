@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { StoryError } from '../../story/files/story-error.ts';
 import { type StoryFiles, storyFilesIn } from '../../story/files/story-files.ts';
-import { readGeojson } from '../../story/geometry/read-geojson.ts';
+import { readGeojson } from '../../story/geometry/read-geometry.ts';
 import { fontTexts, storyTexts } from '../font-texts.ts';
 import { mapFaceNames } from '../typefaces.ts';
 import { unicodeRange } from '../unicode-range.ts';

@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import type { PrecacheEntry } from 'workbox-precaching';
-import { filesIn } from '../../story/files/files-in.ts';
+import { filesIn } from '../../story/files/story-files.ts';
 import { bundleWorker } from './bundle-worker.ts';
 
 const buildNameLength = 12;

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { filesIn } from '../../story/files/files-in.ts';
+import { filesIn } from '../../story/files/story-files.ts';
 
 const textFile = /\.(html|css|m?js|json|geojson|svg|txt|xml|webmanifest|map)$/;
 

@@ -1,6 +1,6 @@
 import type { LayerMetadata } from '../../../core/story/layer-metadata.ts';
 import type { Words } from '../../story/files/read-words.ts';
-import { escapeHtml } from '../../story/text/escape-html.ts';
+import { escapeHtml } from '../../story/text/html.ts';
 import type { PackageLicence } from './package-licence.ts';
 
 /** All that a built story ships beside its own words and code. */

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../story/text/escape-html.ts';
+import { escapeHtml } from '../../story/text/html.ts';
 
 /** The sitemap's name, in the folder of the page. */
 export const sitemapFile = 'sitemap.xml';

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import type { StoryMeta } from '../../story/text/read-front-matter.ts';
-import { readMeta } from '../../story/text/read-meta.ts';
+import { readMeta, type StoryMeta } from '../../story/text/front-matter.ts';
 import { robots, sitemap, sitemapFile } from './for-robots.ts';
 import { drawIcon, icons, touchIcon } from './icons.ts';
 import { manifestFile, webManifest } from './web-manifest.ts';

@@ -1,5 +1,5 @@
 import type { LoadedStory } from '../../story/load-story.ts';
-import type { StoryMeta } from '../../story/text/read-front-matter.ts';
+import type { StoryMeta } from '../../story/text/front-matter.ts';
 import { mapThing } from './map-thing.ts';
 import { sharePicture, sharePictureUrl } from './share-picture.ts';
 

@@ -1,5 +1,5 @@
 import { palette } from '../../../style/palette.ts';
-import type { StoryMeta } from '../../story/text/read-front-matter.ts';
+import type { StoryMeta } from '../../story/text/front-matter.ts';
 import { icons } from './icons.ts';
 
 /** The file's name; hosts know JSON by it, where many do not know `.webmanifest`. */

@@ -1,4 +1,4 @@
-import type { Position } from '../yaml/position.ts';
+import type { Position } from '../files/story-error.ts';
 
 /** A cell of a CSV file, in quotes or without, and what ends it. */
 const cell = /(?:"(?:[^"]|"")*"|[^",\r\n])*(,|\r\n|[\r\n]|$)/y;

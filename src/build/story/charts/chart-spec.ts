@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { StoryError } from '../files/story-error.ts';
+import { type Position, StoryError } from '../files/story-error.ts';
 import { phrase } from '../schema/values.ts';
 import { suggestName } from '../yaml/did-you-mean.ts';
-import { parseYaml } from '../yaml/parse-yaml.ts';
-import type { Position } from '../yaml/position.ts';
-import { readYaml } from '../yaml/read-yaml.ts';
+import { parseYaml, readYaml } from '../yaml/read-yaml.ts';
 import type { Form } from './form.ts';
 
 /** The fields of the YAML of a chart of any form. */
@@ -52,8 +50,8 @@ export function readChartSpec(
   forms: Readonly<Record<string, Form>>,
   file: string,
 ): ChartFile {
-  const { value, broken, problems: faults, at } = parseYaml(text, file);
-  if (broken) throw new StoryError(faults);
+  const { value, problems: faults, at } = parseYaml(text, file);
+  if (faults.length > 0) throw new StoryError(faults);
   const place: ChartFile['place'] = (...path) => ({
     ...at(path),
     place: `"${path.map(String).join('.')}"`,

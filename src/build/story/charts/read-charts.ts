@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { readStoryFile } from '../files/read-story-file.ts';
 import { attempt, type Problem, StoryError, together } from '../files/story-error.ts';
-import { parseYaml } from '../yaml/parse-yaml.ts';
+import { parseYaml } from '../yaml/read-yaml.ts';
 import { type ChartFile, formOf, readChartSpec } from './chart-spec.ts';
 import { forms } from './forms/forms.ts';
 import { readRows } from './read-rows.ts';

@@ -1,6 +1,6 @@
 import type { ChartWords } from '../../../words/en.ts';
 import type { Source, Sources } from '../schema/sources.ts';
-import { escapeHtml } from '../text/escape-html.ts';
+import { escapeHtml } from '../text/html.ts';
 import type { ChartSpec } from './chart-spec.ts';
 import { formatTime } from './format-time.ts';
 import type { Chart } from './read-charts.ts';

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
+import { checkNames } from '../../../../src/build/story/check/check-scenes.ts';
 import { checkStory } from '../../../../src/build/story/check/check-story.ts';
-import { checkNames } from '../../../../src/build/story/check/map/check-names.ts';
-import { checkCharts } from '../../../../src/build/story/check/text/check-charts.ts';
-import { checkCitations } from '../../../../src/build/story/check/text/check-citations.ts';
+import { checkCharts, checkCitations } from '../../../../src/build/story/check/check-text.ts';
 import { formatProblem, isWarning } from '../../../../src/build/story/files/story-error.ts';
 import { storyFilesIn } from '../../../../src/build/story/files/story-files.ts';
 import type { SceneSpecs } from '../../../../src/core/story/scene-spec.ts';
@@ -66,9 +65,9 @@ test('checks scenes, layers, citations and charts together', () => {
   const geometry = { 'geo/layers/spare.geojson': '{' };
   const problems = checkStory({
     files,
-    text: story,
-    sources: Object.keys(sources),
-    map: { scenes, layers, labels: [], settings: {} },
+    text: { ...story, pictures: [] },
+    sources,
+    map: { scenes, layers },
     geometry,
     charts: { charts: {}, names: [] },
   });

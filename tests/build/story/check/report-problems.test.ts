@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import {
+  type Problem,
   problemsAsJson,
   reportProblems,
-} from '../../../../src/build/story/files/report-problems.ts';
-import type { Problem } from '../../../../src/build/story/files/story-error.ts';
+} from '../../../../src/build/story/files/story-error.ts';
 
 const error: Problem = {
   file: 'lake/scenes.yaml',

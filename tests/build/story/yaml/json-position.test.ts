@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { jsonPosition } from '../../../../src/build/story/yaml/json-position.ts';
+import { jsonPosition } from '../../../../src/build/story/check/geojson-text.ts';
 
 /** Every path into a value, with what stands there. */
 function* pathsInto(value: unknown, path: PropertyKey[] = []): Generator<[PropertyKey[], unknown]> {

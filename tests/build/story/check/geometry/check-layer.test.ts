@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkLayer } from '../../../../../src/build/story/check/geometry/check-layer.ts';
+import { checkLayer } from '../../../../../src/build/story/check/check-geojson.ts';
 import { formatProblem } from '../../../../../src/build/story/files/story-error.ts';
 import { kinds } from '../../../../../src/style/kinds/kinds.ts';
 import { plainLayer } from '../../../../support/plain-layer.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkScenes } from '../../../../../src/build/story/check/map/check-scenes.ts';
-import { checkIds } from '../../../../../src/build/story/check/text/check-ids.ts';
+import { checkScenes } from '../../../../../src/build/story/check/check-scenes.ts';
+import { checkIds } from '../../../../../src/build/story/check/check-text.ts';
 import { formatProblem } from '../../../../../src/build/story/files/story-error.ts';
 import type { LayerSpec } from '../../../../../src/core/story/layer-spec.ts';
 import type { SceneSpec, SceneSpecs } from '../../../../../src/core/story/scene-spec.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkCues } from '../../../../../src/build/story/check/text/check-cues.ts';
+import { checkCues } from '../../../../../src/build/story/check/check-text.ts';
 import { formatProblem } from '../../../../../src/build/story/files/story-error.ts';
 import { plainLayer } from '../../../../support/plain-layer.ts';
 
