@@ -31,61 +31,46 @@ export function checkLayer(text: string | undefined, file: string, layer?: Drawn
     const remedy = 'Write { "type": "FeatureCollection", "features": [ … ] } around the features.';
     return [{ file, path: ['type'], place: 'the top level', problem, remedy, value: type }];
   }
-  const broken = rfcProblems(text).map((problem) => ({ file, ...problem }));
-  if (!Array.isArray(features)) return broken;
-  if (features.length === 0) {
+  const broken = rfcProblems(text);
+  if (broken.length > 0) return broken.map((problem) => ({ file, ...problem }));
+  const given = features as readonly LayerFeature[];
+  if (given.length === 0) {
     const remedy = 'Write at least one into the list.';
     return [{ file, path: ['features'], problem: 'there are no features.', remedy }];
   }
-  const isSound = (feature: unknown): boolean => broken.length === 0 || obeysRfc(feature);
-  const faults = featureFaults(features, layer, isSound).map(
-    ([index, problem, remedy, path = []]): Problem => ({
-      file,
-      path: ['features', index, ...path],
-      place: placeOf(features[index], index),
-      problem,
-      remedy,
-    }),
-  );
-  return [...broken, ...faults];
+  return featureFaults(given, layer).map(([index, problem, remedy, path = []]) => ({
+    file,
+    path: ['features', index, ...path],
+    place: placeOf(given[index], index),
+    problem,
+    remedy,
+  }));
 }
 
-/** Whether a feature by itself is what the standard says. */
-const obeysRfc = (feature: unknown): boolean =>
-  rfcProblems(JSON.stringify({ type: 'FeatureCollection', features: [feature] })).length === 0;
-
-/**
- * What is wrong with each feature by itself, and for the kind that draws them.
- *
- * @param isSound Whether a feature is what the standard says, so that its geometry can be looked at.
- */
+/** What is wrong with each feature by itself, then for the kind that draws them together. */
 function featureFaults(
-  features: readonly unknown[],
+  features: readonly LayerFeature[],
   layer: DrawnLayer | undefined,
-  isSound: (feature: unknown) => boolean,
 ): readonly FeatureFault[] {
   const kind = kindNamed(layer?.kind);
-  const each = features.flatMap((feature, index): FeatureFault[] => {
-    if (!isFeature(feature) || !isSound(feature)) return [];
-    const fault = checkGeometry(feature.geometry) ?? (kind && unfitFor(kind, feature));
+  const shapes = features.flatMap(({ geometry }, index): FeatureFault[] => {
+    const fault = checkGeometry(geometry) ?? (kind && unfitFor(kind, geometry.type));
     if (!fault) return [];
     const [problem, remedy, path = []] = fault;
     return [[index, problem, remedy, ['geometry', ...path]]];
   });
-  const faulty = new Set(each.map(([index]) => index));
-  const sound = features.flatMap((feature, index) =>
-    isFeature(feature) && isSound(feature) && !faulty.has(index) ? [{ feature, index }] : [],
-  );
-  const whole = sound.length === features.length;
-  const own =
-    layer && kind && (whole || kind.shape === 'point') ? ownFaults(kind, layer, sound) : [];
-  return [...namelessFaults(features), ...each, ...own];
+  const named = features.map(({ properties, ...rest }) => ({
+    ...rest,
+    properties: properties ?? { name: '' },
+  }));
+  const own = shapes.length === 0 && kind?.check?.(layer as LayerSpec, named);
+  return [...namelessFaults(features), ...shapes, ...(own || [])];
 }
 
 /** The first feature without a name, and how many others have none: a file that lacks them lacks them all. */
-function namelessFaults(features: readonly unknown[]): readonly FeatureFault[] {
+function namelessFaults(features: readonly LayerFeature[]): readonly FeatureFault[] {
   const nameless = features.flatMap((feature, index) =>
-    isFeature(feature) && nameOf(feature) === undefined ? [{ feature, index }] : [],
+    nameOf(feature) === undefined ? [{ feature, index }] : [],
   );
   const [first] = nameless;
   if (!first) return [];
@@ -100,32 +85,15 @@ function namelessFaults(features: readonly unknown[]): readonly FeatureFault[] {
   return [[first.index, problem, remedy, ['properties']]];
 }
 
-/** What the kind finds in features that it can draw: each point stands alone, lines stand together. */
-function ownFaults(
-  kind: Kind,
-  layer: DrawnLayer,
-  features: readonly { readonly feature: LayerFeature; readonly index: number }[],
-): readonly FeatureFault[] {
-  const given = features.map(({ feature }) => ({
-    ...feature,
-    properties: feature.properties ?? { name: '' },
-  }));
-  const faults = kind.check?.(layer as LayerSpec, given) ?? [];
-  return faults.map(([at, ...words]) => [features[at]?.index ?? at, ...words]);
-}
-
 /** A geometry that a kind of layer cannot draw. */
-function unfitFor(kind: Kind, { geometry: { type } }: LayerFeature): Fault | undefined {
-  if (kind.geometries.includes(type)) return undefined;
+function unfitFor(kind: Kind, type: string): Fault | undefined {
+  if (kind.geometries.some((each) => each === type)) return undefined;
   return [
     `it is a ${type}, which a layer of the kind "${kind.name}" cannot draw.`,
     `Use ${kind.geometries.join(' or ')}, or another kind of layer.`,
     ['type'],
   ];
 }
-
-const isFeature = (value: unknown): value is LayerFeature =>
-  typeof value === 'object' && value !== null;
 
 const nameOf = (feature: LayerFeature | undefined): string | undefined => {
   const name: unknown = feature?.properties?.name;

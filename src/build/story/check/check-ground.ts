@@ -3,7 +3,7 @@ import type { LngLat } from '../../../core/camera/lng-lat.ts';
 import type { SceneSpecs } from '../../../core/story/scene-spec.ts';
 import type { Problem } from '../files/story-error.ts';
 import type { StoryFiles } from '../files/story-files.ts';
-import type { SeenCollection } from './read-collection.ts';
+import type { SeenCollection } from '../geometry/read-geometry.ts';
 
 /** A coarse basemap is good enough for scenes wider than this, in degrees. */
 const widest = 20;

@@ -3,9 +3,9 @@ import type { LngLat } from '../../../core/camera/lng-lat.ts';
 import type { LabelSpec } from '../../../core/story/label-spec.ts';
 import { kindOf } from '../../../style/kinds/kinds.ts';
 import { countOf, type Problem } from '../files/story-error.ts';
+import type { SeenCollection } from '../geometry/read-geometry.ts';
 import type { LayerEntry } from '../schema/layers.ts';
 import { suggestName } from '../yaml/did-you-mean.ts';
-import type { SeenCollection } from './read-collection.ts';
 
 /** Finds labels of layers that there are not, and labels along what is no route. */
 export function checkLabels(

@@ -3,6 +3,7 @@ import type { InspectedCharts } from '../charts/read-charts.ts';
 import type { Problem } from '../files/story-error.ts';
 import { layerFile, type StoryFiles } from '../files/story-files.ts';
 import type { GeometryFiles } from '../geometry/read-geometry.ts';
+import { readCollection } from '../geometry/read-geometry.ts';
 import type { MapData } from '../schema/map-data.ts';
 import type { InspectedText } from '../text/inspect-text.ts';
 import { boundsFaults, checkWorld } from './check-bounds.ts';
@@ -19,7 +20,6 @@ import {
   checkIds,
   checkSections,
 } from './check-text.ts';
-import { readCollection } from './read-collection.ts';
 
 /** What of the story is checked together, each part of it if it is sound. */
 export interface StoryToCheck {

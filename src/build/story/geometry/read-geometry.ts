@@ -1,5 +1,7 @@
 import { lstat, readdir, readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { Bounds } from '../../../core/camera/bounds.ts';
+import type { LngLat } from '../../../core/camera/lng-lat.ts';
 import type { LayerFeature } from '../../../style/kinds/layer-collection.ts';
 import { memoizeByText } from '../files/memoize.ts';
 import { decodeText, tooLarge, unreadable } from '../files/read-story-file.ts';
@@ -128,3 +130,64 @@ const listedFiles = (layers: Layers, files: LayerFiles): readonly string[] => [
   ...layers.map(({ id }) => layerFile(files, id)),
   files.places,
 ];
+
+/** What can be read of a feature, in a file that may be invalid. */
+interface SeenFeature {
+  readonly name: string;
+  /** All of its positions; none where it has no usable geometry. */
+  readonly positions: readonly LngLat[];
+}
+
+/** What can be read of a GeoJSON file, valid or not. */
+export interface SeenCollection {
+  readonly metadata: unknown;
+  readonly features: readonly SeenFeature[];
+  /** The box around all that it holds, as it is written. */
+  readonly box: Bounds | undefined;
+}
+
+/** Reads what can be read of a GeoJSON file; nothing where it is not JSON. */
+export function readCollection(text: string | undefined): SeenCollection | undefined {
+  try {
+    return text === undefined ? undefined : read(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const read = memoizeByText((text): SeenCollection => {
+  const { metadata, features: list } = (parseGeojson(text) ?? {}) as Partial<
+    Record<'metadata' | 'features', unknown>
+  >;
+  const features = (Array.isArray(list) ? list : []).map(seen);
+  return { metadata, features, box: extentOf(features.flatMap(({ positions }) => positions)) };
+});
+
+function seen(feature: unknown): SeenFeature {
+  const { properties, geometry } = (feature ?? {}) as {
+    readonly properties?: { readonly name?: unknown } | null;
+    readonly geometry?: { readonly coordinates?: unknown } | null;
+  };
+  const name = typeof properties?.name === 'string' ? properties.name : '';
+  return { name, positions: positionsIn(geometry?.coordinates) };
+}
+
+function positionsIn(value: unknown): readonly LngLat[] {
+  if (!Array.isArray(value)) return [];
+  const [lng, lat] = value;
+  if (typeof lng === 'number' && typeof lat === 'number') return [[lng, lat]];
+  return value.flatMap(positionsIn);
+}
+
+/** The box around positions, as they are written; nothing around none. */
+function extentOf(positions: readonly LngLat[]): Bounds | undefined {
+  if (positions.length === 0) return undefined;
+  const box = [Infinity, Infinity, -Infinity, -Infinity] as [number, number, number, number];
+  for (const [lng, lat] of positions) {
+    box[0] = Math.min(box[0], lng);
+    box[1] = Math.min(box[1], lat);
+    box[2] = Math.max(box[2], lng);
+    box[3] = Math.max(box[3], lat);
+  }
+  return box;
+}
