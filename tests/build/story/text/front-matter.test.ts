@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { inspectFrontMatter, readFrontMatter } from '../../../src/build/story/text/front-matter.ts';
+import {
+  inspectFrontMatter,
+  readFrontMatter,
+} from '../../../../src/build/story/text/front-matter.ts';
 
 const fields = [
   'title: A Short Walk',
@@ -23,18 +26,6 @@ test('splits the fields from the text and counts the lines before it', () => {
 
 test('reads lines that end as Windows ends them', () => {
   expect(inspect(file(fields).replaceAll('\n', '\r\n'))).toMatchObject({ body: 'The text.\r\n' });
-});
-
-test('says that the block is missing', () => {
-  expect(() => read('# Title\n')).toThrow(
-    'story.md:1:1  the front matter is missing. Begin the file with a block of fields between two lines of "---".',
-  );
-});
-
-test('names the line that is not YAML', () => {
-  expect(() => read(file([...fields, 'note: a: b']))).toThrow(
-    'story.md:8:7  the value holds a colon and stands without quotes. Write note: "a: b".',
-  );
 });
 
 test('names every field that is missing or wrong', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { checkScenes } from '../../../../../src/build/story/check/check-scenes.ts';
-import { checkIds } from '../../../../../src/build/story/check/check-text.ts';
-import { formatProblem } from '../../../../../src/build/story/files/story-error.ts';
-import type { LayerSpec } from '../../../../../src/core/story/layer-spec.ts';
-import type { SceneSpec, SceneSpecs } from '../../../../../src/core/story/scene-spec.ts';
-import { plainLayer } from '../../../../support/plain-layer.ts';
+import { checkScenes } from '../../../../src/build/story/check/check-scenes.ts';
+import { checkIds } from '../../../../src/build/story/check/check-text.ts';
+import { formatProblem } from '../../../../src/build/story/files/story-error.ts';
+import type { LayerSpec } from '../../../../src/core/story/layer-spec.ts';
+import type { SceneSpec, SceneSpecs } from '../../../../src/core/story/scene-spec.ts';
+import { plainLayer } from '../../../support/plain-layer.ts';
 
 const layers: readonly LayerSpec[] = [
   plainLayer('jilin', 'area', { label: 'Jilin' }),
@@ -67,22 +67,9 @@ describe('the ids and the scenes of a story', () => {
     );
   });
 
-  it('asks for a section for every scene and suggests the one that was meant', () => {
-    expect(messages({ title: scene, 'to-laos': scene, 'to-loas': scene })).toEqual([
-      'scenes.ts  section "to-loas": there is no such section in story.md. Did you mean "to-laos"?',
-    ]);
-  });
-
   it('wants annotations to have words, to tell of a place that is framed, and a leader that can be drawn', () => {
     const annotation = { text: 'Seoul', at: [127, 37.6], side: 'right' } as const;
     expect(messagesFor({ annotations: [annotation, { ...annotation, offset: 0 }] })).toEqual([]);
-    expect(
-      messagesFor({
-        annotations: [{ ...annotation, at: [37.6, 127] }],
-      }),
-    ).toEqual([
-      `${at}the annotation "Seoul" tells of [37.6, 127], which is outside of the bounds. Longitude comes first: write [127, 37.6].`,
-    ]);
     const across = { bounds: [170, -20, -170, 0], layers: {} } as const;
     expect(messagesFor({ ...across, annotations: [{ ...annotation, at: [-175, -10] }] })).toEqual(
       [],
@@ -100,27 +87,7 @@ describe('the ids and the scenes of a story', () => {
     ]);
   });
 
-  it('names the layer that was meant, or those that there are', () => {
-    expect(messagesFor({ layers: { 'route-loas': 1 } })).toEqual([
-      `${at}layer "route-loas" does not exist. Did you mean "route-laos"?`,
-    ]);
-    expect(messagesFor({ layers: { volcanoes: 1 } })).toEqual([
-      `${at}layer "volcanoes" does not exist. Known are "jilin", "route-laos", "firing-sites".`,
-    ]);
-    expect(messages({ title: scene, 'to-laos': scene }, { layers: [] })[0]).toBe(
-      'scenes.ts  section "title": layer "jilin" does not exist. There is none yet.',
-    );
-  });
-
   it.each([
-    [
-      [130, 15, 100, 45],
-      'have their west beyond their east, and would reach 330 degrees across the 180th meridian. If they do not cross it, write [100, 15, 130, 45].',
-    ],
-    [
-      [100, 45, 130, 15],
-      'have their south at or beyond their north. Write bounds as [west, south, east, north], here [100, 15, 130, 45].',
-    ],
     [[100, 15, 130, 86], 'reach beyond latitude ±85. Keep south and north within -85 and 85.'],
     [[100, -86, 130, 45], 'reach beyond latitude ±85. Keep south and north within -85 and 85.'],
     [[-181, 15, 130, 45], 'reach beyond longitude ±180. Keep west and east within -180 and 180.'],
@@ -141,9 +108,6 @@ describe('the ids and the scenes of a story', () => {
   it('comes no closer than the map may, and keeps its distance from a route', () => {
     const layers = { jilin: 1, 'route-laos': 1 };
     const near = (parts: Partial<SceneSpec>) => messagesFor({ maxZoom: 9, ...parts }, 9);
-    expect(messagesFor({ layers: { jilin: 1 }, maxZoom: 9 })).toEqual([
-      `${at}maxZoom is 9, but the map comes no closer than 8. Write 8 or less, or raise world.closestZoom in the story's settings.`,
-    ]);
     expect(near({ layers })).toEqual([
       `${at}the camera may come to zoom 9, but "route-laos" is schematic. Set maxZoom to 8 or less, or leave the layer out.`,
     ]);
@@ -160,10 +124,6 @@ describe('the ids and the scenes of a story', () => {
       'draws "route-laos" without showing it. Add "route-laos" to the scene\'s layers.',
     ],
     [
-      { draw: { jilin: [0, 1] } },
-      'draw names "jilin", which is neither a route nor points. Known are "route-laos", "firing-sites".',
-    ],
-    [
       { days: { jilin: ['2014-07-14', '2014-07-14'] } },
       'days names "jilin", which has none. Known are "firing-sites".',
     ],
@@ -173,13 +133,6 @@ describe('the ids and the scenes of a story', () => {
     ],
   ] as const)('refuses %j', (parts, message) => {
     expect(messagesFor(parts)).toEqual([`${at}${message}`]);
-  });
-
-  it('refuses an id that is used twice', () => {
-    const twice = [...sections, { id: 'title', line: 50 }];
-    expect(messages({ title: scene, 'to-laos': scene }, { sections: twice })).toEqual([
-      'story.md:50:1  the section id "title" is already used on line 9. Give each section an id of its own.',
-    ]);
   });
 
   it.each(['To Laos', 'to_laos', '-laos', '9', 'to--laos', 'größe'])(

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { checkCues } from '../../../../../src/build/story/check/check-text.ts';
-import { formatProblem } from '../../../../../src/build/story/files/story-error.ts';
-import { plainLayer } from '../../../../support/plain-layer.ts';
+import { checkCues } from '../../../../src/build/story/check/check-text.ts';
+import { formatProblem } from '../../../../src/build/story/files/story-error.ts';
+import { plainLayer } from '../../../support/plain-layer.ts';
 
 const files = { story: 'story.md', geometry: 'layers' };
 const stop = (name: string, km: number) => ({ name, lngLat: [km, 0], km });
