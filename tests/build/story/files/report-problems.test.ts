@@ -1,9 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  type Problem,
-  problemsAsJson,
-  reportProblems,
-} from '../../../../src/build/story/files/story-error.ts';
+import { type Problem, reportProblems } from '../../../../src/build/story/files/story-error.ts';
 
 const error: Problem = {
   file: 'lake/scenes.yaml',
@@ -32,28 +28,4 @@ lake: 1 error, 1 warning. It cannot be built before the errors are mended.
     /\nlake is sound: 2 warnings, and no error\.\n$/,
   );
   expect(reportProblems([], 'lake')).toBe('lake is sound.\n');
-});
-
-test('the same is told as JSON, where a line that is not known is left out', () => {
-  expect(JSON.parse(problemsAsJson([error, warning], 'lake'))).toEqual({
-    story: 'lake',
-    problems: [
-      {
-        severity: 'error',
-        file: 'lake/scenes.yaml',
-        line: 3,
-        column: 18,
-        about: 'section "title"',
-        problem: 'layer "town" does not exist.',
-        remedy: 'Did you mean "towns"?',
-        value: 'town',
-      },
-      {
-        severity: 'warning',
-        file: 'lake/geo/layers/reef.geojson',
-        problem: 'no layer is drawn from it.',
-        remedy: 'Take it out.',
-      },
-    ],
-  });
 });
