@@ -31,10 +31,10 @@ function blockFault({ type, map, markup, meta }: Token, lines: readonly string[]
 const isFence = (line = '', markup: string): boolean =>
   line.replace(/^[\s>]+/, '').startsWith(markup);
 
-type Words = Omit<TextFault, 'line'>;
+type FaultWords = Omit<TextFault, 'line'>;
 
 /** A mark that was meant as a language or a heading's name, but reached the text as it stands. */
-function looseMark(text: string): Words | undefined {
+function looseMark(text: string): FaultWords | undefined {
   const picture = /!\[[^\]]*\]\(([^()]*\s[^()]*)\)/.exec(text)?.[1];
   if (picture !== undefined) {
     const remedy = `Call it ${picture.trim().replaceAll(/\s+/g, '-')}, or write <${picture}>.`;
@@ -58,7 +58,7 @@ function looseMark(text: string): Words | undefined {
 }
 
 /** A URL of a link or an image that begins with `//`. */
-function protocolRelativeUrl(token: Token): Words | undefined {
+function protocolRelativeUrl(token: Token): FaultWords | undefined {
   const url = String(token.attrGet('href') ?? token.attrGet('src') ?? '');
   if (!url.startsWith('//')) return undefined;
   const remedy = 'Write it in full, such as https://example.org/.';

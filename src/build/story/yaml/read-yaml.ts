@@ -124,7 +124,7 @@ export function readYaml<T>(...of: Parameters<typeof inspectYaml<T>>): T {
 }
 
 /** What is wrong at an offset of the text. */
-interface Fault extends Pick<Problem, 'problem' | 'remedy' | 'value'> {
+interface YamlFault extends Pick<Problem, 'problem' | 'remedy' | 'value'> {
   readonly offset: number;
 }
 
@@ -137,7 +137,7 @@ const passing: ReadonlySet<ErrorCode> = new Set([
   'TAB_AS_INDENT',
 ]);
 
-function faultsOf(document: Document.Parsed, yaml: string): readonly Fault[] {
+function faultsOf(document: Document.Parsed, yaml: string): readonly YamlFault[] {
   const errors = document.errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
   const unseen = [...hardSpaces(yaml), ...(errors.length > 0 ? bareColours(yaml) : [])];
   if (unseen.length > 0) return unseen;
@@ -170,7 +170,7 @@ const words: Partial<Record<ErrorCode, Pick<Problem, 'problem' | 'remedy'>>> = {
 };
 
 /** A fault that the parser found, in an author's words. */
-function faultOf({ code, pos: [offset] }: YAMLParseError, yaml: string): Fault {
+function faultOf({ code, pos: [offset] }: YAMLParseError, yaml: string): YamlFault {
   const start = yaml.lastIndexOf('\n', offset - 1) + 1;
   const before = yaml.slice(start, offset);
   const [after = ''] = /^.*/.exec(yaml.slice(offset)) ?? [];
@@ -196,7 +196,7 @@ function faultOf({ code, pos: [offset] }: YAMLParseError, yaml: string): Fault {
 }
 
 /** A value that must stand in quotes. */
-function unquoted(offset: number, why: string, before: string, after: string): Fault {
+function unquoted(offset: number, why: string, before: string, after: string): YamlFault {
   const name = /[\w-]+:\s*$/.exec(before)?.[0].trim() ?? '';
   const value = after.trimEnd();
   const remedy = `Write ${`${name} ${JSON.stringify(value)}`.trim()}.`;
@@ -204,7 +204,7 @@ function unquoted(offset: number, why: string, before: string, after: string): F
 }
 
 /** Colours without quotes, which begin a comment, so that a bracket is not closed. */
-const bareColours = (yaml: string): Fault[] =>
+const bareColours = (yaml: string): YamlFault[] =>
   [...yaml.matchAll(/(?<=^[^#"'\n]*[:[,][^\S\n]+)#[0-9a-f]{3,8}\b/gim)].map(
     ({ index: offset, 0: value }) => ({
       offset,
@@ -215,7 +215,7 @@ const bareColours = (yaml: string): Fault[] =>
   );
 
 /** Spaces that do not break where YAML counts those that do: pasted from a page, and not to be seen. */
-const hardSpaces = (yaml: string): Fault[] =>
+const hardSpaces = (yaml: string): YamlFault[] =>
   [...yaml.matchAll(/^ *(?=\u00a0)/gm)].map(({ index, 0: indent }) => ({
     offset: index + indent.length,
     problem: 'a no-break space indents this line.',
@@ -223,8 +223,8 @@ const hardSpaces = (yaml: string): Fault[] =>
   }));
 
 /** Aliases: the story's files have no use for any, and nested ones may expand without end. */
-function aliases(document: Document.Parsed): Fault[] {
-  const faults: Fault[] = [];
+function aliases(document: Document.Parsed): YamlFault[] {
+  const faults: YamlFault[] = [];
   visit(document, {
     Alias(_, { range }) {
       const problem = 'a value that begins with "*" is an alias.';
