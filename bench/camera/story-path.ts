@@ -1,7 +1,6 @@
 import type { SceneSpecs } from '../../src/core/story/scene-spec.ts';
 import { holds } from '../../src/core/timeline/holds.ts';
-import { sceneAt } from '../../src/core/timeline/scene-at.ts';
-import { timeline } from '../../src/core/timeline/timeline.ts';
+import { sceneAt, timeline } from '../../src/core/timeline/timeline.ts';
 import type { CameraFrame } from './camera-motion.ts';
 
 /** A wide screen with a column of text, and cards as long and as far apart as the story's are. */

@@ -1,6 +1,4 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import { aheadLayers } from './ahead-layers.ts';
-import { type Basemap, fineBasemap, overviewBasemap } from './basemaps.ts';
 import type { Palette } from './palette.ts';
 
 const both = (layersOf: (basemap: Basemap) => LayerSpecification[]): LayerSpecification[] => [
@@ -98,3 +96,84 @@ function borderLayers(basemap: Basemap, colors: Palette): LayerSpecification[] {
 
 const has = (name: string): ExpressionSpecification => ['to-boolean', ['get', name]];
 const not = (name: string): ExpressionSpecification => ['!', has(name)];
+
+/** The parts of the basemap: each a file of its own in full detail, and all together in the overview. */
+export const basemapParts = ['land', 'borders', 'lakes', 'rivers'] as const;
+
+type BasemapPart = (typeof basemapParts)[number];
+
+/** The source that has every part in less detail, for small scales. */
+export const overviewSource = 'overview';
+
+/**
+ * The zoom at which the basemap in full detail takes over from the overview: there a pixel is as
+ * large as what the overview leaves out.
+ */
+export const fineFrom = 4.2;
+
+/** What a style layer of a basemap has in common with the others. */
+interface BasemapLayer {
+  readonly id: string;
+  readonly source: string;
+  readonly minzoom?: number;
+  readonly filter?: ExpressionSpecification;
+}
+
+/** One of the two basemaps as the layers of the style draw it. */
+interface Basemap {
+  /** A layer of a part, by a name of its own if the part has several, with some of its features. */
+  readonly layer: (
+    part: BasemapPart,
+    name?: string,
+    only?: ExpressionSpecification,
+  ) => BasemapLayer;
+}
+
+/** The coarse basemap. It stands at every zoom until the fine one is there; see `bridgeToFine`. */
+const overviewBasemap: Basemap = {
+  layer(part, name = part, only) {
+    const ofPart: ExpressionSpecification = ['==', ['get', 'part'], part];
+    return {
+      id: `overview-${name}`,
+      source: overviewSource,
+      filter: only ? ['all', ofPart, only] : ofPart,
+    };
+  },
+};
+
+/** The basemap in full detail. */
+const fineBasemap: Basemap = {
+  layer: (part, name = part, only) => ({
+    id: name,
+    source: part,
+    minzoom: fineFrom,
+    ...(only && { filter: only }),
+  }),
+};
+
+/** How the ids of the layers begin that draw nothing; see `aheadLayers`. */
+const aheadPrefix = 'ahead-';
+
+/** Whether a layer only bridges the time until tiles are made, and adds nothing to a still picture. */
+export const isBridge = ({ id }: { readonly id: string }): boolean => id.startsWith(aheadPrefix);
+
+/** The layers that end at `fineFrom` once the fine basemap is there. */
+export const isOverview = ({ id }: { readonly id: string }): boolean => id.startsWith('overview-');
+
+/** How many zooms before they are drawn the tiles of the fine basemap are made. */
+const ahead = 0.7;
+
+/**
+ * Layers that draw nothing, a little before the fine basemap takes over: MapLibre makes tiles for
+ * layers in their range of zooms only, and so has them in time.
+ */
+function aheadLayers(): LayerSpecification[] {
+  return basemapParts.map((part) => ({
+    id: `${aheadPrefix}${part}`,
+    type: 'line',
+    source: part,
+    minzoom: fineFrom - ahead,
+    maxzoom: fineFrom,
+    paint: { 'line-opacity': 0 },
+  }));
+}

@@ -1,9 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import { besideDot } from './beside-dot.ts';
-import { bold, italic, upright } from './label-text.ts';
-import type { LayoutOf, PaintOf } from './layer-parts.ts';
+import type { Scene } from '../core/timeline/scene.ts';
+import { bold, byProperty, italic, type LayoutOf, type PaintOf, upright } from './layer-parts.ts';
 import type { Palette } from './palette.ts';
-import { type PlacePart, placeFilter } from './place-filter.ts';
 
 /** The source that holds the names of places. */
 export const placeSource = 'places';
@@ -12,7 +10,7 @@ export const placeSource = 'places';
 export const dotImages = { city: 'dot-city', capital: 'dot-capital' } as const;
 
 /** What each layer of names says of itself, for whoever writes a scene's names to it. */
-export interface PlaceMetadata {
+interface PlaceMetadata {
   readonly kinds: readonly string[];
   readonly part: PlacePart;
 }
@@ -143,3 +141,77 @@ const cities = (colors: Palette, name: ExpressionSpecification) =>
     },
     paint: inked(colors, colors.ink),
   });
+
+/** Which names a layer of places has: those that must stand, or all others. */
+type PlacePart = 'first' | 'others';
+
+/**
+ * The filter of a layer of names: `others` are those of its kinds that the zoom is close enough for,
+ * less what a scene leaves out; `first` are those that must stand, at any zoom.
+ */
+export function placeFilter(
+  kinds: readonly string[],
+  part: PlacePart,
+  { quiet = [], names = [] }: Pick<Scene, 'quiet' | 'names'> = {},
+): ExpressionSpecification {
+  const ofKind = isOneOf('kind', kinds);
+  if (part === 'first') return ['all', ofKind, isOneOf('name', names)];
+  const elsewhere = [...quiet, ...names];
+  return [
+    'all',
+    ofKind,
+    ['>=', ['zoom'], ['coalesce', ['get', 'minZoom'], 0]],
+    ...(elsewhere.length > 0 ? [['!', isOneOf('name', elsewhere)] as ExpressionSpecification] : []),
+  ];
+}
+
+const isOneOf = (property: string, values: readonly string[]): ExpressionSpecification => [
+  'in',
+  ['get', property],
+  ['literal', [...values]],
+];
+
+/** Text on the side of the dot that the place's `anchor` names: its right where it names none. */
+const besideDot = {
+  'text-anchor': byProperty(
+    'anchor',
+    {
+      'top-left': 'bottom-right',
+      'bottom-right': 'top-left',
+      left: 'right',
+      top: 'bottom',
+      bottom: 'top',
+    },
+    'left',
+  ),
+  'text-justify': byProperty(
+    'anchor',
+    { 'top-left': 'right', left: 'right', top: 'center', bottom: 'center' },
+    'left',
+  ),
+  'text-offset': byProperty(
+    'anchor',
+    {
+      'top-left': ['literal', [-0.45, 0.35]],
+      'bottom-right': ['literal', [0.4, 0]],
+      left: ['literal', [-0.55, 0]],
+      top: ['literal', [0, -0.5]],
+      bottom: ['literal', [0, 0.5]],
+    },
+    ['literal', [0.55, 0]],
+  ),
+};
+
+/** The same layers for the names that a scene asks for, to be placed before all others. */
+export function namesInFront(layers: readonly LayerSpecification[]): LayerSpecification[] {
+  return layers.map((layer) => {
+    const { kinds } = placeMetadata(layer) ?? { kinds: [] };
+    const { minzoom, ...always } = layer;
+    return {
+      ...always,
+      id: `${layer.id}-first`,
+      metadata: { kinds, part: 'first' } satisfies PlaceMetadata,
+      filter: placeFilter(kinds, 'first'),
+    } as LayerSpecification;
+  });
+}

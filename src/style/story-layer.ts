@@ -1,6 +1,7 @@
 import type { LayerSpecification } from 'maplibre-gl';
+import { clamp } from '../core/numbers.ts';
 import type { DatedPart } from './days-shown.ts';
-import type { RouteGradient } from './route-gradient.ts';
+import type { RouteGradient } from './kinds/route/route-layers.ts';
 
 /** The paint properties that the story fades, with their value where the layer is fully shown. */
 export type FullOpacity = Readonly<Record<string, number>>;
@@ -36,4 +37,18 @@ export function storyLayer(
 export function storyMetadata(specification: LayerSpecification): StoryMetadata | undefined {
   const metadata = specification.metadata as StoryMetadata | undefined;
   return metadata?.fullOpacity ? metadata : undefined;
+}
+
+/** Up to this opacity a layer only stands by, and its names and marks would be clutter. */
+const standsBy = 0.35;
+
+/** From this opacity on they are as plain as they can be. */
+const tellsOf = 0.65;
+
+/**
+ * How opaque the names and marks of a layer are, by how opaque it is: none while it stands by for
+ * another, all once the story tells of it. Both from 0 to 1.
+ */
+export function markOpacity(opacity: number): number {
+  return clamp((opacity - standsBy) / (tellsOf - standsBy), 0, 1);
 }

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Viewport } from '../../src/core/camera/viewport.ts';
+import type { Viewport } from '../../src/core/camera/camera.ts';
 import { keyframe } from '../../src/core/timeline/keyframe.ts';
 import { scenes } from '../support/this-story.ts';
 import { drawNothing } from './support/draw-nothing.ts';

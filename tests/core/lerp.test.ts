@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lerp } from '../../src/core/lerp.ts';
+import { lerp } from '../../src/core/numbers.ts';
 import { number } from './arbitraries.ts';
 
 describe('lerp', () => {

@@ -2,14 +2,12 @@ import { featureFilter, validateStyleMin } from '@maplibre/maplibre-gl-style-spe
 import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
 import { reliefSources } from '../../src/map/relief/relief-sources.ts';
-import { annotationData } from '../../src/style/annotation-layers.ts';
-import { fineFrom, isOverview } from '../../src/style/basemaps.ts';
+import { annotationData, leaderImages } from '../../src/style/annotation-layers.ts';
+import { fineFrom, isOverview } from '../../src/style/basemap-layers.ts';
 import { buildStyle } from '../../src/style/build-style.ts';
 import { enlarged, enlargement } from '../../src/style/enlarged.ts';
-import { layerColors } from '../../src/style/layer-colors.ts';
-import { leaderImages } from '../../src/style/leader-images.ts';
-import { palette, type Theme } from '../../src/style/palette.ts';
-import { storyLabelLayers } from '../../src/style/story-label-layers.ts';
+import { storyLabelLayers } from '../../src/style/label-layers.ts';
+import { layerColors, palette, type Theme } from '../../src/style/palette.ts';
 import { storyMetadata } from '../../src/style/story-layer.ts';
 import { styleValues } from '../../src/style/style-values.ts';
 import * as en from '../../src/words/en.ts';

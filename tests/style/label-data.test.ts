@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { labelData } from '../../src/style/label-data.ts';
+import { labelData } from '../../src/style/label-layers.ts';
 import { plainLayer } from '../support/plain-layer.ts';
 
 const layers = [

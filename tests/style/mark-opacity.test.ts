@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { markOpacity } from '../../src/style/mark-opacity.ts';
+import { markOpacity } from '../../src/style/story-layer.ts';
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 

@@ -9,7 +9,7 @@ import {
   wcagContrast,
 } from 'culori';
 import { describe, expect, it } from 'vitest';
-import { tintOpacity } from '../../src/style/kinds/area/area-layers.ts';
+import { tintOpacity } from '../../src/style/kinds/area.ts';
 import { type ColorName, palette, type Theme } from '../../src/style/palette.ts';
 import { layers } from '../support/this-story.ts';
 

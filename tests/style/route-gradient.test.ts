@@ -1,7 +1,7 @@
 import { createExpression, latest } from '@maplibre/maplibre-gl-style-spec';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type RouteGradient, routeGradient } from '../../src/style/route-gradient.ts';
+import { type RouteGradient, routeGradient } from '../../src/style/kinds/route/route-layers.ts';
 
 const whole: RouteGradient = { color: '#b4471d', from: 0, to: 1, fadeTo: 0 };
 

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { storyFilesIn } from '../../src/build/story/files/story-files.ts';
 import { readRelief } from '../../src/build/story/geometry/read-relief.ts';
 import { readMapData } from '../../src/build/story/map-data.ts';
-import { worldOf } from '../../src/core/story/world.ts';
+import { worldOf } from '../../src/core/story/story-data.ts';
 
 /** The project's root. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));

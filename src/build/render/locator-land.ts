@@ -1,6 +1,6 @@
 import type { FeatureCollection } from 'geojson';
 import type { Bounds } from '../../core/camera/bounds.ts';
-import { locatorFrame, locatorSize } from '../../core/camera/locator-frame.ts';
+import { locatorFrame, locatorSize } from '../../core/story/story-data.ts';
 import { clipToFrame } from '../stills/shapes/clip-to-frame.ts';
 import { pathData } from '../stills/shapes/path-data.ts';
 import { simplifyLine } from '../stills/shapes/simplify-line.ts';

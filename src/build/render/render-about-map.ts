@@ -1,4 +1,4 @@
-import type { LayerSource, Measured } from '../../core/story/layer-metadata.ts';
+import type { LayerSource, Measured } from '../../core/story/layer-spec.ts';
 import { formatDate, formatNumber } from '../../words/formats.ts';
 import { formatTime } from '../story/charts/format-time.ts';
 import type { Words } from '../story/files/read-words.ts';

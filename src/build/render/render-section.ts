@@ -1,4 +1,4 @@
-import type { Way } from '../../core/story/way-between.ts';
+import type { Way } from '../../core/camera/flight.ts';
 import type { Words } from '../story/files/read-words.ts';
 import { escapeHtml } from '../story/text/escape-html.ts';
 import type { Section, SectionPart } from '../story/text/story.ts';

@@ -1,7 +1,7 @@
+import type { DistanceTable } from '../../core/route/distance-table.ts';
 import { distanceTable } from '../../core/route/distance-table.ts';
-import type { DistanceTable } from '../../core/route/km-at.ts';
 import { readRoute } from '../../core/route/route.ts';
-import { shareAtKm } from '../../core/route/route-shares.ts';
+import { shareAtKm } from '../../core/route/route-progress.ts';
 import type { StoryFiles } from '../story/files/story-files.ts';
 import type { GeometryFiles } from '../story/geometry/read-geojson.ts';
 import { layerFeatures } from '../story/geometry/read-geometry.ts';

@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import { worldOf } from '../../core/story/world.ts';
+import { worldOf } from '../../core/story/story-data.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
 import { urlImports } from '../fonts/url-imports.ts';
 import { type StoryFiles, storyFilesIn } from '../story/files/story-files.ts';

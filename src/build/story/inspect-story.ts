@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { worldOf } from '../../core/story/world.ts';
+import { worldOf } from '../../core/story/story-data.ts';
 import { checkFiles } from './check/check-files.ts';
 import { checkStory } from './check/check-story.ts';
 import { locateProblems } from './check/locate-problems.ts';

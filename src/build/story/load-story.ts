@@ -1,8 +1,6 @@
-import type { LabelSpec } from '../../core/story/label-spec.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
-import type { Relief } from '../../core/story/story-data.ts';
-import type { World } from '../../core/story/world.ts';
+import type { LabelSpec, Relief, World } from '../../core/story/story-data.ts';
 import type { Charts } from './charts/read-charts.ts';
 import type { Words } from './files/read-words.ts';
 import { type Problem, StoryError } from './files/story-error.ts';

@@ -1,9 +1,14 @@
-import type { LngLat } from '../camera/lng-lat.ts';
-import { fromMercator, type MercatorPoint, toMercator } from '../camera/mercator.ts';
-import { clamp } from '../clamp.ts';
-import { lerp } from '../lerp.ts';
-import type { Route } from './route.ts';
-import { type Leg, routeLegs } from './route-legs.ts';
+import {
+  fromMercator,
+  greatCircleKm,
+  type LngLat,
+  type MercatorPoint,
+  nearAngle,
+  toMercator,
+} from '../camera/mercator.ts';
+import { clamp, lerp } from '../numbers.ts';
+import type { LayerSpec } from '../story/layer-spec.ts';
+import { lengthOnMap, type Route } from './route.ts';
 
 /** How far a route has come and where its head is. */
 export interface RouteProgress {
@@ -55,4 +60,113 @@ function bearingOf({ from, to }: Leg): number {
 
 function difference([ax, ay]: MercatorPoint, [bx, by]: MercatorPoint): MercatorPoint {
   return [bx - ax, by - ay];
+}
+
+/** A straight piece of a route with the length on the map and the kilometres at its ends. */
+interface Leg {
+  readonly from: LngLat;
+  readonly to: LngLat;
+  readonly fromLength: number;
+  readonly toLength: number;
+  readonly fromKm: number;
+  readonly toKm: number;
+}
+
+/**
+ * The pieces of a route. Its kilometres are those of its stops; between two stops they are shared
+ * out by the ground's distance from vertex to vertex. Without stops they are that distance itself.
+ *
+ * @throws RangeError if a stop is no vertex of the line.
+ */
+export function routeLegs({ line, stops }: Pick<Route, 'line' | 'stops'>): readonly Leg[] {
+  const lengths = sums(line, (from, to) => lengthOnMap([from, to]));
+  const ground = sums(line, greatCircleKm);
+  const marks = stops.map(({ name, lngLat, km }) => {
+    const at = line.findIndex((vertex) => isSame(vertex, lngLat));
+    if (at < 0) throw new RangeError(`The route does not pass its stop "${name}".`);
+    return { at, km };
+  });
+  const kms = line.map((_, i) => {
+    const next = marks.findIndex(({ at }) => at >= i);
+    const [a, b] = [marks[next - 1], marks[next]];
+    if (b?.at === i) return b.km;
+    if (!a || !b) return ground[i] ?? 0;
+    const [from = 0, here = 0, to = 0] = [ground[a.at], ground[i], ground[b.at]];
+    return lerp(a.km, b.km, (here - from) / (to - from));
+  });
+  return line.slice(1).map((to, i) => ({
+    from: line[i] ?? to,
+    to,
+    fromLength: lengths[i] ?? 0,
+    toLength: lengths[i + 1] ?? 0,
+    fromKm: kms[i] ?? 0,
+    toKm: kms[i + 1] ?? 0,
+  }));
+}
+
+/** Whether two positions are one, in whichever copy of the world each is written. */
+function isSame([lngA, latA]: LngLat, [lngB, latB]: LngLat): boolean {
+  return latA === latB && Math.abs(nearAngle(lngA, lngB) - lngB) < 1e-9;
+}
+
+function sums(line: readonly LngLat[], measure: (from: LngLat, to: LngLat) => number): number[] {
+  let sum = 0;
+  return line.map((to, i) => {
+    sum += measure(line[i - 1] ?? to, to);
+    return sum;
+  });
+}
+
+/** Where along a route its look changes, as shares of its length on the map. */
+export interface RouteShares {
+  /** Up to where it fades in. */
+  readonly fadeTo: number;
+  /** Where its leap begins; 1 where it has none. */
+  readonly leapFrom: number;
+}
+
+/** The shares of a route that fades in over some kilometres from its start, or not at all. */
+export function routeShares(
+  { fadeInKm = 0 }: Pick<LayerSpec, 'fadeInKm'>,
+  route: Route,
+): RouteShares {
+  const { leapFrom } = route;
+  return { fadeTo: fadeInKm > 0 ? Math.min(shareAtKm(route, fadeInKm), leapFrom) : 0, leapFrom };
+}
+
+/** The share of a route's length on the map, from 0 to 1, that lies before a distance from its start. */
+export function shareAtKm(route: Pick<Route, 'line' | 'stops'>, km: number): number {
+  const legs = routeLegs(route);
+  const total = legs.at(-1)?.toLength ?? 0;
+  const leg = legs.find(({ toKm }) => toKm > km);
+  if (!leg) return 1;
+  const t = Math.max(0, (km - leg.fromKm) / (leg.toKm - leg.fromKm));
+  return (leg.fromLength + (leg.toLength - leg.fromLength) * t) / total;
+}
+
+/**
+ * How far along a line the place on it that is nearest to a position lies, on the map: as a share of
+ * its length from 0 to 1, as a route's drawing is. The position may be in another copy of the world.
+ */
+export function nearestShare(line: readonly LngLat[], position: LngLat): number {
+  const points = line.map(toMercator);
+  const [, y] = toMercator(position);
+  let [length, nearest, least] = [0, 0, Number.POSITIVE_INFINITY];
+  points.slice(1).forEach((to, i) => {
+    const from = points[i] ?? to;
+    const middle = ((from[0] + to[0]) / 2 - 0.5) * 360;
+    const [x] = toMercator([nearAngle(position[0], middle), position[1]]);
+    const [east, south] = [to[0] - from[0], to[1] - from[1]];
+    const own = Math.hypot(east, south);
+    const t = own > 0 ? shareOf([x - from[0], y - from[1]], [east, south]) : 0;
+    const distance = Math.hypot(from[0] + east * t - x, from[1] + south * t - y);
+    if (distance < least) [least, nearest] = [distance, length + own * t];
+    length += own;
+  });
+  return length > 0 ? nearest / length : 0;
+}
+
+/** How far along a vector another one reaches, from 0 to 1. */
+function shareOf([x, y]: MercatorPoint, [east, south]: MercatorPoint): number {
+  return clamp((x * east + y * south) / (east * east + south * south), 0, 1);
 }

@@ -1,12 +1,10 @@
+import type { Viewport } from '../camera/camera.ts';
 import { fitBounds } from '../camera/fit-bounds.ts';
-import type { Viewport } from '../camera/viewport.ts';
-import { lerp } from '../lerp.ts';
-import { annotationGroup } from '../story/annotation-spec.ts';
-import type { SceneSpec } from '../story/scene-spec.ts';
-import { type Days, type DaysOfLayers, daysBy, isAmong } from './days.ts';
-import { easeDrawing } from './easing.ts';
-import type { Pace } from './pace.ts';
+import { clamp, lerp } from '../numbers.ts';
+import { annotationGroup, type SceneSpec } from '../story/scene-spec.ts';
+import { type Hold, progressBetween } from './holds.ts';
 import type { Scene } from './scene.ts';
+import { easeDrawing } from './travel.ts';
 
 /** What a section's hold shows: one camera, one set of layers, and what comes as it is read. */
 export interface Keyframe {
@@ -121,4 +119,72 @@ function daysOf(
   const by = daysBy(shown ? all.filter((day) => isAmong(day, shown)) : all);
   const [from, to] = (motion && draw[layer]) || [1, 1];
   return (share) => by(lerp(from, to, share));
+}
+
+/** The first and the last of the days that a layer shows, in ISO 8601; none where the last is before the first. */
+export type Days = readonly [from: string, to: string];
+
+/** Whether a day, in ISO 8601 and to any precision, is among those that a layer shows. */
+export const isAmong = (day: string, [from, to]: Days): boolean => from <= day && day <= to;
+
+/**
+ * Returns a function from a share of a section, from 0 to 1, to the days that have come by then: each day
+ * takes as much of the reading as any other, however long it is until the next. The same share always
+ * returns the very same days, so that comparing two scenes costs nothing.
+ *
+ * @param days In order, each once.
+ */
+export function daysBy(days: readonly string[]): (share: number) => Days {
+  const from = days[0] ?? '';
+  const come = ['', ...days].map((to): Days => [from, to]);
+  return (share) => {
+    const count = Math.floor(clamp(share, 0, 1) * days.length + 1e-9);
+    return come[count] ?? [from, ''];
+  };
+}
+
+/** The days of layers whose points have a time, in order, by the layers' ids. */
+export type DaysOfLayers = Readonly<Record<string, readonly string[]>>;
+
+/** The days of those of some layers that have any. */
+export function daysOfLayers(
+  layers: readonly { readonly id: string; readonly days?: readonly string[] }[],
+): DaysOfLayers {
+  return Object.fromEntries(layers.flatMap(({ id, days }) => (days ? [[id, days]] : [])));
+}
+
+/** A place in the text by which so much of a layer has come when it is read. */
+export interface Cue {
+  /** The id of its section. */
+  readonly section: string;
+  readonly layer: string;
+  /** The scroll offset in CSS pixels at which it is read. */
+  readonly at: number;
+  /** How much of what the section draws of the layer has come by then, from 0 to 1. */
+  readonly share: number;
+}
+
+/** How much of what a section draws of a layer has come at a progress of its hold, both from 0 to 1. */
+type Pace = (progress: number) => number;
+
+/**
+ * The pace of a layer over a hold: with the text, where that has cues, and else evenly with the
+ * reader's hand. It never goes back, and all has come as the hold ends.
+ */
+export function paceOf(cues: readonly Cue[], { start, end }: Pick<Hold, 'start' | 'end'>): Pace {
+  if (cues.length === 0) return easeDrawing;
+  const met = [...cues].sort((a, b) => a.at - b.at);
+  let most = 0;
+  const points = met.map(({ at, share }) => {
+    most = Math.max(most, share);
+    return [progressBetween(start, end, at), most] as const;
+  });
+  const stops = [[0, 0] as const, ...points, [1, 1] as const];
+  return (progress) => {
+    if (progress >= 1) return 1;
+    const next = stops.findIndex(([place]) => place > progress);
+    const [to, share] = stops[next] ?? [1, 1];
+    const [from, come] = stops[next - 1] ?? [0, 0];
+    return to > from ? lerp(come, share, (Math.max(progress, 0) - from) / (to - from)) : come;
+  };
 }

@@ -1,10 +1,14 @@
-import type { Viewport } from '../camera/viewport.ts';
-import { annotationGroup } from '../story/annotation-spec.ts';
-import type { SceneSpec, SceneSpecs } from '../story/scene-spec.ts';
-import type { DaysOfLayers } from './days.ts';
-import type { Hold } from './holds.ts';
-import { type Keyframe, type KeyframeSetting, keyframe } from './keyframe.ts';
-import { type Cue, paceOf } from './pace.ts';
+import type { Camera, Viewport } from '../camera/camera.ts';
+import { annotationGroup, type SceneSpec, type SceneSpecs } from '../story/scene-spec.ts';
+import { type Hold, progressBetween } from './holds.ts';
+import {
+  type Cue,
+  type DaysOfLayers,
+  type Keyframe,
+  type KeyframeSetting,
+  keyframe,
+  paceOf,
+} from './keyframe.ts';
 import type { Scene } from './scene.ts';
 import { cut, travel } from './travel.ts';
 
@@ -87,4 +91,87 @@ function allNamed(
   const each = (ids: readonly string[], value: number) =>
     Object.fromEntries(ids.map((id) => [id, value]));
   return { hidden: each(layers, 0), whole: each(routes, 1), unwritten: each(annotated, 0) };
+}
+
+/**
+ * The picture at a scroll position in CSS pixels: a function of the position alone, the same from
+ * every direction. In a hold its camera and opacities are the very objects of the keyframe, so that
+ * comparing two scenes of one hold costs nothing.
+ */
+export function sceneAt({ holds, keyframes, travelFrom }: Timeline, position: number): Scene {
+  const { index, travelTo, progress } = stretchAt(holds, position);
+  return travelTo ? travelFrom(index)(progress) : (keyframes[index] ?? keyframes[0]).at(progress);
+}
+
+/** The picture with which a section's hold begins, while that is still ahead of a scroll position. */
+export function sceneAhead(
+  { holds, keyframes }: Timeline,
+  position: number,
+  id: string,
+): Scene | undefined {
+  const index = holds.findIndex((hold) => hold.id === id);
+  return position < (holds[index]?.start ?? 0) ? keyframes[index]?.first : undefined;
+}
+
+/** Where the reader is in the story. */
+export interface Place {
+  /** The section that the reader is in or, on a travel, has just left. */
+  readonly id: string;
+  /** How far the hold, or the travel, has come, from 0 to 1. */
+  readonly progress: number;
+  /** The section that a travel leads to; absent in a hold. */
+  readonly travelTo?: string;
+}
+
+/** The reader's place at a scroll position in CSS pixels. */
+export function placeAt({ holds }: Timeline, position: number): Place {
+  const { hold, travelTo, progress } = stretchAt(holds, position);
+  return { id: hold.id, progress, ...(travelTo && { travelTo: travelTo.id }) };
+}
+
+/**
+ * The id of the section that a place belongs to: in a hold its own; on a travel, from the middle on,
+ * the one that it leads to, which is where the scene cuts without motion.
+ */
+export function sectionRead({ id, progress, travelTo }: Place): string {
+  return travelTo !== undefined && progress >= 0.5 ? travelTo : id;
+}
+
+/** Where on a way to another section its camera is taken, as shares of the way: first at its end. */
+const shares = [1, 0.5] as const;
+
+/**
+ * The cameras that a reader at a scroll position comes to by reading on, and then those by reading
+ * back: of each way its end and its middle, which without motion has the camera of one of the ends.
+ */
+export function camerasNear(
+  { holds, travelFrom }: Pick<Timeline, 'holds' | 'travelFrom'>,
+  position: number,
+): readonly Camera[] {
+  const { index } = stretchAt(holds, position);
+  const isLast = index === holds.length - 1;
+  const onward = isLast ? [] : shares.map((share) => travelFrom(index)(share).camera);
+  const back = index > 0 ? shares.map((share) => travelFrom(index - 1)(1 - share).camera) : [];
+  return [...new Set([...onward, ...back])];
+}
+
+/** A stretch of scroll offsets: a hold, or the travel that follows it. */
+interface Stretch {
+  readonly hold: Hold;
+  readonly index: number;
+  /** The hold that a travel leads to; absent in a hold. */
+  readonly travelTo?: Hold;
+  /** How far the stretch has come, from 0 to 1. */
+  readonly progress: number;
+}
+
+/** The stretch at a scroll position in CSS pixels: before the first hold, that one. */
+function stretchAt(holds: readonly [Hold, ...Hold[]], position: number): Stretch {
+  const begun = holds.findLastIndex(({ start }) => start <= position);
+  const index = Math.max(0, begun);
+  const hold = holds[index] ?? holds[0];
+  const travelTo = position > hold.end ? holds[index + 1] : undefined;
+  return travelTo
+    ? { hold, index, travelTo, progress: progressBetween(hold.end, travelTo.start, position) }
+    : { hold, index, progress: progressBetween(hold.start, hold.end, position) };
 }

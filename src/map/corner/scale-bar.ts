@@ -1,5 +1,5 @@
 import { locale, map } from '#words';
-import { scaleBar as barOf } from '../../core/camera/scale.ts';
+import { scaleBar as barOf } from '../../core/camera/mercator.ts';
 import { formatNumber } from '../../words/formats.ts';
 
 /** The bar of the scale: its length in words, in kilometres and in miles, and in CSS pixels. */

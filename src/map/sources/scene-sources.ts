@@ -1,6 +1,6 @@
 import type { Scene } from '../../core/timeline/scene.ts';
-import { visibleLayers } from '../../core/timeline/visible-layers.ts';
-import { basemapParts, fineFrom, overviewSource } from '../../style/basemaps.ts';
+import { visibleLayers } from '../../core/timeline/scene.ts';
+import { basemapParts, fineFrom, overviewSource } from '../../style/basemap-layers.ts';
 
 /** The sources that a scene shows: its layers', and those of its zoom. */
 export function sceneSources(scene: Scene): readonly string[] {

@@ -1,5 +1,5 @@
 import type { Bounds } from '../../core/camera/bounds.ts';
-import type { LngLat } from '../../core/camera/lng-lat.ts';
+import type { LngLat } from '../../core/camera/mercator.ts';
 import { toMercator } from '../../core/camera/mercator.ts';
 import { createCanvas } from '../../dom/create-canvas.ts';
 

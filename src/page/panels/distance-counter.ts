@@ -1,5 +1,5 @@
 import { locale, page } from '#words';
-import { type DistanceTable, kmAt } from '../../core/route/km-at.ts';
+import { type DistanceTable, kmAt } from '../../core/route/distance-table.ts';
 import { formatNumber } from '../../words/formats.ts';
 import type { Frame } from '../reading/reading.ts';
 

@@ -1,5 +1,5 @@
+import type { Viewport } from '../../core/camera/camera.ts';
 import { fitBounds } from '../../core/camera/fit-bounds.ts';
-import type { Viewport } from '../../core/camera/viewport.ts';
 import type { FeatureFacts } from '../../map/features/feature-facts.ts';
 import type { StoryMap } from '../../map/live-map.ts';
 import { measurePage } from '../reading/measure-page.ts';

@@ -1,7 +1,7 @@
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
-import { sectionRead } from '../../core/timeline/place-at.ts';
-import { visibleLayers } from '../../core/timeline/visible-layers.ts';
+import { visibleLayers } from '../../core/timeline/scene.ts';
+import { sectionRead } from '../../core/timeline/timeline.ts';
 import { findElement } from '../../dom/find-element.ts';
 import type { StoryMap } from '../../map/live-map.ts';
 import type { KeptOverrides } from '../controls/keep-overrides.ts';

@@ -1,5 +1,4 @@
-import type { DaysOfLayers } from '../../core/timeline/days.ts';
-import type { Cue } from '../../core/timeline/pace.ts';
+import type { Cue, DaysOfLayers } from '../../core/timeline/keyframe.ts';
 
 /** Over how much of the screen's height something fades in before the words that tell of it are read. */
 const fading = 0.2;

@@ -1,10 +1,10 @@
 import type { Camera } from '../../core/camera/camera.ts';
-import type { Overrides } from '../../core/reader/overrides.ts';
+import type { Overrides } from '../../core/reader/choices.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
-import type { DaysOfLayers } from '../../core/timeline/days.ts';
-import { diffScene, unchanged } from '../../core/timeline/diff-scene.ts';
-import type { Place } from '../../core/timeline/place-at.ts';
+import type { DaysOfLayers } from '../../core/timeline/keyframe.ts';
 import type { Scene } from '../../core/timeline/scene.ts';
+import { diffScene, unchanged } from '../../core/timeline/scene.ts';
+import type { Place } from '../../core/timeline/timeline.ts';
 import { frameLoop } from '../../dom/frame-loop.ts';
 import { observeScroll } from './observe-scroll.ts';
 import { smoothScroll } from './smooth-scroll.ts';

@@ -1,10 +1,13 @@
-import { withOverrides } from '../../core/reader/overrides.ts';
-import { camerasNear } from '../../core/timeline/cameras-near.ts';
-import { holds } from '../../core/timeline/holds.ts';
-import { placeAt } from '../../core/timeline/place-at.ts';
-import { progressBetween } from '../../core/timeline/progress-between.ts';
-import { sceneAhead, sceneAt } from '../../core/timeline/scene-at.ts';
-import { type Timeline, timeline } from '../../core/timeline/timeline.ts';
+import { withOverrides } from '../../core/reader/choices.ts';
+import { holds, progressBetween } from '../../core/timeline/holds.ts';
+import {
+  camerasNear,
+  placeAt,
+  sceneAhead,
+  sceneAt,
+  type Timeline,
+  timeline,
+} from '../../core/timeline/timeline.ts';
 import { measurePage, type PageLayout } from './measure-page.ts';
 import type { Frame, ReadingInput } from './reading.ts';
 

@@ -1,4 +1,4 @@
-import { sectionRead } from '../../core/timeline/place-at.ts';
+import { sectionRead } from '../../core/timeline/timeline.ts';
 import type { StoryMap } from '../../map/live-map.ts';
 import { showCover } from '../panels/show-cover.ts';
 import type { StoryPanels } from '../panels/story-panels.ts';

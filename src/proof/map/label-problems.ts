@@ -1,8 +1,8 @@
 import type { Position } from 'geojson';
 import type { PlacedLabel } from '../../../tests/browser/support/label-page/placed-labels.ts';
 import { contains } from '../../core/camera/bounds.ts';
-import { nearAngle } from '../../core/camera/near-angle.ts';
-import { project } from '../../core/camera/project.ts';
+import { project } from '../../core/camera/camera.ts';
+import { nearAngle } from '../../core/camera/mercator.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
 import type { Fault } from '../fault.ts';
 import { inWords, quoted, sceneFault, type TestedStory } from '../tested-story.ts';

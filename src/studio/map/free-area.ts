@@ -1,4 +1,4 @@
-import { freePart } from '../../core/camera/free-part.ts';
+import { freePart } from '../../core/camera/fit-bounds.ts';
 import { createElement } from '../../dom/create-element.ts';
 import { findElement } from '../../dom/find-element.ts';
 import type { SeenNow } from '../bar/watch-view.ts';

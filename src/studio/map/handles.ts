@@ -1,8 +1,7 @@
 import type { Camera } from '../../core/camera/camera.ts';
-import type { LngLat } from '../../core/camera/lng-lat.ts';
-import { worldSize } from '../../core/camera/mercator.ts';
-import { nearAngle } from '../../core/camera/near-angle.ts';
-import { project } from '../../core/camera/project.ts';
+import { project } from '../../core/camera/camera.ts';
+import type { LngLat } from '../../core/camera/mercator.ts';
+import { nearAngle, worldSize } from '../../core/camera/mercator.ts';
 import { createElement } from '../../dom/create-element.ts';
 import { findElement } from '../../dom/find-element.ts';
 import { storyRoutes } from '../../map/sources/story-routes.ts';

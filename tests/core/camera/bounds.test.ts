@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Bounds, contains, unwrapped, widthKm } from '../../../src/core/camera/bounds.ts';
-import type { LngLat } from '../../../src/core/camera/lng-lat.ts';
+import type { LngLat } from '../../../src/core/camera/mercator.ts';
 import { bounds, boundsEastOf, eastOf, number, turn } from '../arbitraries.ts';
 
 const fiji: Bounds = [176.8, -18.6, -179.5, -16];

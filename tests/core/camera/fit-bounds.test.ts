@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Bounds } from '../../../src/core/camera/bounds.ts';
-import type { Camera } from '../../../src/core/camera/camera.ts';
-import { closestZoom } from '../../../src/core/camera/closest-zoom.ts';
-import { fitBounds } from '../../../src/core/camera/fit-bounds.ts';
-import { project } from '../../../src/core/camera/project.ts';
-import type { Viewport } from '../../../src/core/camera/viewport.ts';
+import type { Camera, Viewport } from '../../../src/core/camera/camera.ts';
+import { project } from '../../../src/core/camera/camera.ts';
+import { closestZoom, fitBounds } from '../../../src/core/camera/fit-bounds.ts';
 import { angleBetween, bounds, boundsEastOf, number, turn, viewport } from '../arbitraries.ts';
 
 const desk: Viewport = {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Camera } from '../../../src/core/camera/camera.ts';
+import { project } from '../../../src/core/camera/camera.ts';
 import { flight } from '../../../src/core/camera/flight.ts';
-import type { LngLat } from '../../../src/core/camera/lng-lat.ts';
-import { project } from '../../../src/core/camera/project.ts';
+import type { LngLat } from '../../../src/core/camera/mercator.ts';
 import { angleBetween as between, camera, eastOf, number, turn } from '../arbitraries.ts';
 import { readMapLibreNumbers } from '../fixtures/maplibre.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Camera } from '../../../src/core/camera/camera.ts';
-import { project } from '../../../src/core/camera/project.ts';
+import { project } from '../../../src/core/camera/camera.ts';
 import { readMapLibreNumbers } from '../fixtures/maplibre.ts';
 
 const overhead: Camera = {

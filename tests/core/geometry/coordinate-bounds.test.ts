@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unwrapped } from '../../../src/core/camera/bounds.ts';
-import { coordinateBounds } from '../../../src/core/geometry/coordinate-bounds.ts';
+import { coordinateBounds } from '../../../src/core/geometry/coordinates.ts';
 import { angleBetween, eastOf, number, turn } from '../arbitraries.ts';
 
 describe('coordinateBounds', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { joinPolygons } from '../../../src/core/geometry/join-polygons.ts';
+import { joinPolygons } from '../../../src/core/geometry/unwrap-geometry.ts';
 import { number } from '../arbitraries.ts';
 
 type Ring = readonly (readonly number[])[];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readLink, writeLink } from '../../../src/core/reader/link.ts';
+import { readLink, writeLink } from '../../../src/core/reader/choices.ts';
 import { number } from '../arbitraries.ts';
 
 // The last id is none that a story may have; links escape it all the same.

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { withOverrides } from '../../../src/core/reader/overrides.ts';
+import { withOverrides } from '../../../src/core/reader/choices.ts';
 import type { Scene } from '../../../src/core/timeline/scene.ts';
-import { sceneAt } from '../../../src/core/timeline/scene-at.ts';
-import { timeline } from '../../../src/core/timeline/timeline.ts';
+import { sceneAt, timeline } from '../../../src/core/timeline/timeline.ts';
 import { number } from '../arbitraries.ts';
 import { story } from '../arbitrary-story.ts';
 

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nearestShare } from '../../../src/core/route/nearest-share.ts';
-import { routeProgress } from '../../../src/core/route/route-progress.ts';
+import { nearestShare, routeProgress } from '../../../src/core/route/route-progress.ts';
 
 const uneven = [
   [100, 40],

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { LngLat } from '../../../src/core/camera/lng-lat.ts';
-import { greatCircleKm } from '../../../src/core/route/great-circle-km.ts';
+import type { LngLat } from '../../../src/core/camera/mercator.ts';
+import { greatCircleKm } from '../../../src/core/camera/mercator.ts';
 import { readRoute } from '../../../src/core/route/route.ts';
-import { routeProgress } from '../../../src/core/route/route-progress.ts';
-import { shareAtKm } from '../../../src/core/route/route-shares.ts';
+import { routeProgress, shareAtKm } from '../../../src/core/route/route-progress.ts';
 import { angleBetween, eastOf, number, turn } from '../arbitraries.ts';
 
 const way: readonly LngLat[] = [

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { LngLat } from '../../../src/core/camera/lng-lat.ts';
-import { toMercator } from '../../../src/core/camera/mercator.ts';
-import { greatCircleKm } from '../../../src/core/route/great-circle-km.ts';
-import { lengthOnMap } from '../../../src/core/route/length-on-map.ts';
+import type { LngLat } from '../../../src/core/camera/mercator.ts';
+import { greatCircleKm, toMercator } from '../../../src/core/camera/mercator.ts';
+import { lengthOnMap } from '../../../src/core/route/route.ts';
 import { routeProgress } from '../../../src/core/route/route-progress.ts';
 import { number } from '../arbitraries.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wayBetween } from '../../../src/core/story/way-between.ts';
+import { wayBetween } from '../../../src/core/camera/flight.ts';
 
 const scene = { bounds: [114.6, 36.6, 131.4, 44.6], layers: { dmz: 1 } } as const;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Bounds } from '../../../src/core/camera/bounds.ts';
-import { worldOf } from '../../../src/core/story/world.ts';
+import { worldOf } from '../../../src/core/story/story-data.ts';
 
 const world = (...bounds: Bounds[]) =>
   worldOf(Object.fromEntries(bounds.map((box, i) => [`s${i}`, { bounds: box, layers: {} }])));

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Viewport } from '../../../src/core/camera/viewport.ts';
+import type { Viewport } from '../../../src/core/camera/camera.ts';
 import type { SceneSpecs } from '../../../src/core/story/scene-spec.ts';
-import { camerasNear } from '../../../src/core/timeline/cameras-near.ts';
-import { sceneAt } from '../../../src/core/timeline/scene-at.ts';
-import { timeline } from '../../../src/core/timeline/timeline.ts';
+import { camerasNear, sceneAt, timeline } from '../../../src/core/timeline/timeline.ts';
 
 const viewport: Viewport = {
   width: 1000,

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placeAt } from '../../../src/core/timeline/place-at.ts';
-import { timeline } from '../../../src/core/timeline/timeline.ts';
+import { placeAt, timeline } from '../../../src/core/timeline/timeline.ts';
 
 const scene = { bounds: [120, 30, 130, 40], layers: {} } as const;
 const line = timeline(

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Viewport } from '../../../src/core/camera/camera.ts';
 import { fitBounds } from '../../../src/core/camera/fit-bounds.ts';
 import { flight } from '../../../src/core/camera/flight.ts';
-import type { Viewport } from '../../../src/core/camera/viewport.ts';
 import type { SceneSpec, SceneSpecs } from '../../../src/core/story/scene-spec.ts';
-import { easeTravel } from '../../../src/core/timeline/easing.ts';
-import { sceneAhead, sceneAt } from '../../../src/core/timeline/scene-at.ts';
-import { timeline } from '../../../src/core/timeline/timeline.ts';
+import { sceneAhead, sceneAt, timeline } from '../../../src/core/timeline/timeline.ts';
+import { easeTravel } from '../../../src/core/timeline/travel.ts';
 import { number } from '../arbitraries.ts';
 import { story } from '../arbitrary-story.ts';
 

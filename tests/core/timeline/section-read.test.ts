@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sectionRead } from '../../../src/core/timeline/place-at.ts';
+import { sectionRead } from '../../../src/core/timeline/timeline.ts';
 
 describe('the section that is read', () => {
   it('is that of the hold', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Viewport } from '../../../src/core/camera/viewport.ts';
+import type { Viewport } from '../../../src/core/camera/camera.ts';
 import { timeline } from '../../../src/core/timeline/timeline.ts';
 
 const viewport: Viewport = {

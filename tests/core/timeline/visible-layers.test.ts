@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { visibleLayers } from '../../../src/core/timeline/visible-layers.ts';
+import { visibleLayers } from '../../../src/core/timeline/scene.ts';
 
 describe('visibleLayers', () => {
   it('names every layer that is not wholly transparent', () => {

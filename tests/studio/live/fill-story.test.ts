@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { LabelSpec } from '../../../src/core/story/label-spec.ts';
 import type { SceneSpecs } from '../../../src/core/story/scene-spec.ts';
-import { worldOf } from '../../../src/core/story/world.ts';
+import type { LabelSpec } from '../../../src/core/story/story-data.ts';
+import { worldOf } from '../../../src/core/story/story-data.ts';
 import { fillStory } from '../../../src/studio/live/fill-story.ts';
 
 const scenes: SceneSpecs = {

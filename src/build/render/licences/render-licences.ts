@@ -1,4 +1,4 @@
-import type { LayerMetadata } from '../../../core/story/layer-metadata.ts';
+import type { LayerMetadata } from '../../../core/story/layer-spec.ts';
 import type { Words } from '../../story/files/read-words.ts';
 import { escapeHtml } from '../../story/text/escape-html.ts';
 import type { PackageLicence } from './package-licence.ts';

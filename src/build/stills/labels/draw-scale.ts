@@ -1,5 +1,4 @@
-import { fromMercator, worldSize } from '../../../core/camera/mercator.ts';
-import { scaleBar } from '../../../core/camera/scale.ts';
+import { fromMercator, scaleBar, worldSize } from '../../../core/camera/mercator.ts';
 import type { Drawing } from '../drawing.ts';
 import type { Frame } from '../frame.ts';
 import { short } from '../shapes/path-data.ts';

@@ -1,5 +1,5 @@
 import type { LayerSpec } from '../../../core/story/layer-spec.ts';
-import { lineDashes } from '../../../style/line-dashes.ts';
+import { lineDashes } from '../../../style/layer-parts.ts';
 import type { Charts } from './read-charts.ts';
 
 /** How wide the lines are whose dashes are a layer's, in the chart's units. */

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { LayerMetadata, LayerSource } from '../../../core/story/layer-metadata.ts';
+import type { LayerMetadata, LayerSource } from '../../../core/story/layer-spec.ts';
 import type { LayerEntry } from '../schema/layers.ts';
 import { metadataSchema, type StatedMetadata } from '../schema/metadata.ts';
 import { soundFields } from '../yaml/sound-parts.ts';

@@ -1,4 +1,4 @@
-import type { LayerFeature } from '../../../style/kinds/layer-collection.ts';
+import type { LayerFeature } from '../../../style/kinds/kind.ts';
 import { layerFile, type StoryFiles } from '../files/story-files.ts';
 import { parseGeojson } from './parse-geojson.ts';
 import { type GeometryFiles, type InspectedGeojson, inspectGeojson } from './read-geojson.ts';

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { AnnotationSpec } from '../../../core/story/annotation-spec.ts';
-import type { SceneSpec, SceneSpecs } from '../../../core/story/scene-spec.ts';
-import type { Days } from '../../../core/timeline/days.ts';
+import type { AnnotationSpec, SceneSpec, SceneSpecs } from '../../../core/story/scene-spec.ts';
+import type { Days } from '../../../core/timeline/keyframe.ts';
 import { box, phrase, position } from './values.ts';
 
 const id = z.string({ error: 'must be an id' });

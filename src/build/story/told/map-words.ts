@@ -1,10 +1,8 @@
 import { contains, widthKm } from '../../../core/camera/bounds.ts';
-import type { AnnotationSpec } from '../../../core/story/annotation-spec.ts';
-import type { SceneSpec } from '../../../core/story/scene-spec.ts';
-import { type Days, isAmong } from '../../../core/timeline/days.ts';
-import type { ToldLayer, ToldWords } from '../../../style/kinds/kind.ts';
+import type { AnnotationSpec, SceneSpec } from '../../../core/story/scene-spec.ts';
+import { type Days, isAmong } from '../../../core/timeline/keyframe.ts';
+import type { LayerFeature, ToldLayer, ToldWords } from '../../../style/kinds/kind.ts';
 import { kindOf, kinds } from '../../../style/kinds/kinds.ts';
-import type { LayerFeature } from '../../../style/kinds/layer-collection.ts';
 import { dayOf } from '../../../style/kinds/points/sites.ts';
 import { aboutKm, listed, nameOf } from '../../../style/kinds/told-words.ts';
 import type { NamedPlace } from './told-layers.ts';

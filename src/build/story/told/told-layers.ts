@@ -1,4 +1,4 @@
-import type { LngLat } from '../../../core/camera/lng-lat.ts';
+import type { LngLat } from '../../../core/camera/mercator.ts';
 import type { ToldLayer } from '../../../style/kinds/kind.ts';
 import { layerFeatures } from '../geometry/read-geometry.ts';
 import type { LoadedStory } from '../load-story.ts';

@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type {
-  FeatureProperties,
-  LayerFeature,
-} from '../../../../src/style/kinds/layer-collection.ts';
-import { points } from '../../../../src/style/kinds/points/kind.ts';
-import { layerColors } from '../../../../src/style/layer-colors.ts';
+import type { FeatureProperties, LayerFeature } from '../../../../src/style/kinds/kind.ts';
+import { points } from '../../../../src/style/kinds/points/points.ts';
+import { layerColors } from '../../../../src/style/palette.ts';
 import { styleValues } from '../../../../src/style/style-values.ts';
 import * as en from '../../../../src/words/en.ts';
 import { plainLayer } from '../../../support/plain-layer.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Route } from '../../../../src/core/route/route.ts';
 import type { LayerSpec } from '../../../../src/core/story/layer-spec.ts';
-import { chevronData } from '../../../../src/style/kinds/route/chevron-data.ts';
+import { chevronData } from '../../../../src/style/kinds/route/route-marks.ts';
 import { plainLayer } from '../../../support/plain-layer.ts';
 
 const route = (id: string, side: 'left' | 'right'): LayerSpec => plainLayer(id, 'route', { side });

@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { joinWay } from '../../../../src/core/route/join-way.ts';
-import { readRoute } from '../../../../src/core/route/route.ts';
+import { joinWay, readRoute } from '../../../../src/core/route/route.ts';
 import { routeProgress } from '../../../../src/core/route/route-progress.ts';
-import type {
-  FeatureProperties,
-  LayerFeature,
-} from '../../../../src/style/kinds/layer-collection.ts';
-import { route } from '../../../../src/style/kinds/route/kind.ts';
-import { layerColors } from '../../../../src/style/layer-colors.ts';
+import type { FeatureProperties, LayerFeature } from '../../../../src/style/kinds/kind.ts';
+import { route } from '../../../../src/style/kinds/route/route.ts';
+import { layerColors } from '../../../../src/style/palette.ts';
 import { storyMetadata } from '../../../../src/style/story-layer.ts';
 import * as en from '../../../../src/words/en.ts';
 import { plainLayer } from '../../../support/plain-layer.ts';

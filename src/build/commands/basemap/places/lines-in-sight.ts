@@ -1,7 +1,7 @@
 import type { Position } from 'geojson';
 import { type Bounds, contains, unwrapped } from '../../../../core/camera/bounds.ts';
-import { closestZoom } from '../../../../core/camera/closest-zoom.ts';
-import type { LngLat } from '../../../../core/camera/lng-lat.ts';
+import { closestZoom } from '../../../../core/camera/fit-bounds.ts';
+import type { LngLat } from '../../../../core/camera/mercator.ts';
 import { type MercatorPoint, toMercator, worldSize } from '../../../../core/camera/mercator.ts';
 import { grownWindow } from '../window.ts';
 import { boxMeets, type NameBox } from './name-box.ts';

@@ -1,6 +1,6 @@
 import type { Feature, MultiPolygon, Point, Polygon, Position } from 'geojson';
 import { type Bounds, contains } from '../../../../core/camera/bounds.ts';
-import { closestZoom } from '../../../../core/camera/closest-zoom.ts';
+import { closestZoom } from '../../../../core/camera/fit-bounds.ts';
 import type { NamedProperties } from '../shapes/named-features.ts';
 import { roundTo } from '../shapes/round.ts';
 import { cityPlace, cityWeight } from './city-place.ts';

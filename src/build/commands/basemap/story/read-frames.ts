@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type Bounds, contains, unwrapped } from '../../../../core/camera/bounds.ts';
-import { boundsAround } from '../../../../core/camera/bounds-around.ts';
+import { type Bounds, boundsAround, contains, unwrapped } from '../../../../core/camera/bounds.ts';
 import type { SceneSpec, SceneSpecs } from '../../../../core/story/scene-spec.ts';
 import { readStoryFile } from '../../../story/files/read-story-file.ts';
 import type { StoryFiles } from '../../../story/files/story-files.ts';

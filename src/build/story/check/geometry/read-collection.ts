@@ -1,5 +1,5 @@
 import type { Bounds } from '../../../../core/camera/bounds.ts';
-import type { LngLat } from '../../../../core/camera/lng-lat.ts';
+import type { LngLat } from '../../../../core/camera/mercator.ts';
 import { memoizeByText } from '../../files/memoize.ts';
 import { parseGeojson } from '../../geometry/parse-geojson.ts';
 import { boxAround } from '../map/windows.ts';

@@ -1,5 +1,5 @@
 import { type Bounds, contains, unwrapped } from '../../../../core/camera/bounds.ts';
-import type { LngLat } from '../../../../core/camera/lng-lat.ts';
+import type { LngLat } from '../../../../core/camera/mercator.ts';
 import type { Problem } from '../../files/story-error.ts';
 import type { StoryFiles } from '../../files/story-files.ts';
 import type { SeenCollection } from '../geometry/read-collection.ts';

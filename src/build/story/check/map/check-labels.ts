@@ -1,4 +1,4 @@
-import type { LabelSpec } from '../../../../core/story/label-spec.ts';
+import type { LabelSpec } from '../../../../core/story/story-data.ts';
 import { kindNamed } from '../../../../style/kinds/kinds.ts';
 import type { Problem } from '../../files/story-error.ts';
 import type { SoundLayer } from '../../map-data.ts';

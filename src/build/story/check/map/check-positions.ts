@@ -1,6 +1,6 @@
 import { type Bounds, contains } from '../../../../core/camera/bounds.ts';
-import type { LngLat } from '../../../../core/camera/lng-lat.ts';
-import type { LabelSpec } from '../../../../core/story/label-spec.ts';
+import type { LngLat } from '../../../../core/camera/mercator.ts';
+import type { LabelSpec } from '../../../../core/story/story-data.ts';
 import { countOf, type Problem } from '../../files/story-error.ts';
 import type { SeenCollection } from '../geometry/read-collection.ts';
 

@@ -1,5 +1,5 @@
 import type { Bounds } from '../../../../core/camera/bounds.ts';
-import { closestZoom } from '../../../../core/camera/closest-zoom.ts';
+import { closestZoom } from '../../../../core/camera/fit-bounds.ts';
 import type { SceneSpec } from '../../../../core/story/scene-spec.ts';
 import { kindNamed } from '../../../../style/kinds/kinds.ts';
 import type { Problem } from '../../files/story-error.ts';

@@ -1,5 +1,5 @@
 import { type Bounds, unwrapped } from '../../../../core/camera/bounds.ts';
-import type { LngLat } from '../../../../core/camera/lng-lat.ts';
+import type { LngLat } from '../../../../core/camera/mercator.ts';
 
 /** Bounds with latitude and longitude the other way round. */
 export const swappedBounds = ([a, b, c, d]: Bounds): Bounds => [b, a, d, c];

@@ -1,7 +1,5 @@
-import type { Kind } from '../kind.ts';
-import { lineSwatch } from '../line-swatch.ts';
-import { linesTold } from '../lines-told.ts';
-import { plainLine } from '../plain-line.ts';
+import type { Kind } from './kind.ts';
+import { lineSwatch, linesTold, plainLine } from './line.ts';
 
 /**
  * Arcs over the ground, such as flights along great circles: the lightest line of the map, dotted unless

@@ -1,11 +1,39 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import type { LayerSpec } from '../../../core/story/layer-spec.ts';
-import type { LayerColors } from '../../layer-colors.ts';
-import type { LayoutOf, PaintOf } from '../../layer-parts.ts';
-import { storyLayer } from '../../story-layer.ts';
+import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import type { LayoutOf, PaintOf } from '../layer-parts.ts';
+import type { LayerColors } from '../palette.ts';
+import { storyLayer } from '../story-layer.ts';
+import type { Kind } from './kind.ts';
+import { aboutKm, nameOf, ownWords } from './told-words.ts';
+
+/** A zone on either side of a line, such as one between two armies: hatched, with the line broken. */
+export const zone: Kind = {
+  name: 'zone',
+  geometries: ['Polygon', 'MultiPolygon', 'LineString', 'MultiLineString'],
+  shape: 'line',
+  swatch: () => ({
+    'border-block': '1px solid var(--c)',
+    background: 'repeating-linear-gradient(-45deg, var(--c) 0 1px, transparent 1px 4px)',
+  }),
+  layers: zoneLayers,
+  images: ({ id }, { color }) => ({
+    [hatchImage(id)]: {
+      size: 5,
+      strokes: [{ d: 'M-1 6 6-1M-1 1 1-1M4 6 6 4', color, width: 0.8 }],
+    },
+  }),
+  /** The gaps of the layer's own words are `{name}` and `{length}`. */
+  sentence({ layer, measured }, words) {
+    const line = measured.find(({ unit }) => unit === 'km');
+    const length = line ? aboutKm(line.value, words) : '';
+    return layer.told
+      ? ownWords(layer, layer.told, { length })
+      : words.told.zone(nameOf(layer, words), length);
+  },
+};
 
 /** The name of the image that hatches a zone. */
-export const hatchImage = (layer: string): string => `hatch-${layer}`;
+const hatchImage = (layer: string): string => `hatch-${layer}`;
 
 const ofType = (type: string): ExpressionSpecification => [
   'in',
@@ -14,7 +42,7 @@ const ofType = (type: string): ExpressionSpecification => [
 ];
 
 /** A hatched zone, and a fine broken line in it, unlike an agreed border, where its file has one. */
-export function zoneLayers({ id }: LayerSpec, { color, halo }: LayerColors): LayerSpecification[] {
+function zoneLayers({ id }: LayerSpec, { color, halo }: LayerColors): LayerSpecification[] {
   const ground = (name: string, paint: PaintOf<'fill'>, opacity: number) =>
     storyLayer(
       { id: `${id}-${name}`, type: 'fill', source: id, filter: ofType('Polygon'), paint },
