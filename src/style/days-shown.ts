@@ -1,5 +1,5 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
-import { type Days, isAmong } from '../core/timeline/keyframe.ts';
+import { type Days, isAmong } from '../core/story/scene-spec.ts';
 
 /** A style layer of points that a scene may show the days of. */
 export interface DatedPart {

@@ -1,5 +1,4 @@
-import type { DistanceTable } from '../../core/route/distance-table.ts';
-import { distanceTable } from '../../core/route/distance-table.ts';
+import { type DistanceTable, distanceTable } from '../../core/route/distance-table.ts';
 import { readRoute } from '../../core/route/route.ts';
 import { shareAtKm } from '../../core/route/route-progress.ts';
 import type { StoryFiles } from '../story/files/story-files.ts';

@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import { worldOf } from '../../core/story/story-data.ts';
+import { worldAround } from '../../core/story/story-data.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
 import { urlImports } from '../fonts/url-imports.ts';
 import { type StoryFiles, storyFilesIn } from '../story/files/story-files.ts';
@@ -28,7 +28,7 @@ const modules: Readonly<Record<string, (parts: Parts) => string>> = {
       layers: completeLayers(layers, geometry, files).map(ofPage),
       scenes,
       labels,
-      world: worldOf(scenes, settings.world),
+      world: worldAround(scenes, settings.world),
       relief: readRelief(root, files),
     }),
   'virtual:story/sources': ({ root, geometry }) => {
@@ -48,7 +48,7 @@ const modules: Readonly<Record<string, (parts: Parts) => string>> = {
     return exported('routes', Object.fromEntries(features));
   },
   'virtual:story/locator': ({ files, map, geometry }) => {
-    const { locator } = worldOf(map.scenes, map.settings.world);
+    const { locator } = worldAround(map.scenes, map.settings.world);
     return exported('land', locatorLand(geometry[files.ground.overview], locator));
   },
   /** None, where no `storyFontsPlugin` makes them. */

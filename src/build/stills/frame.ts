@@ -1,5 +1,4 @@
-import type { Camera } from '../../core/camera/camera.ts';
-import { project } from '../../core/camera/camera.ts';
+import { type Camera, project } from '../../core/camera/camera.ts';
 import { fitBounds } from '../../core/camera/fit-bounds.ts';
 import type { LngLat } from '../../core/camera/mercator.ts';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';

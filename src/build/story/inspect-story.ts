@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { worldOf } from '../../core/story/story-data.ts';
+import { worldAround } from '../../core/story/story-data.ts';
 import { checkFiles } from './check/check-files.ts';
 import { checkStory } from './check/check-story.ts';
 import { locateProblems } from './check/locate-problems.ts';
@@ -107,7 +107,7 @@ function assemble(parts: InspectedParts, warnings: readonly Problem[]): LoadedSt
     words: text.words,
     sources: sources.value,
     layers: completeLayers(layers, geometry, files),
-    world: worldOf(scenes, settings.world),
+    world: worldAround(scenes, settings.world),
     relief,
     geometry,
     charts: charts.charts,

@@ -29,7 +29,7 @@ export function unwrapped([west, south, east, north]: Bounds, near?: number): Bo
 }
 
 /** Whether a position lies in the box or on its edge, whichever copy of the world it is written in. */
-export function contains(bounds: Bounds, [lng, lat]: LngLat): boolean {
+export function boundsContain(bounds: Bounds, [lng, lat]: LngLat): boolean {
   const [west, south, east, north] = unwrapped(bounds);
   const near = nearAngle(lng, (west + east) / 2);
   return near >= west && near <= east && lat >= south && lat <= north;

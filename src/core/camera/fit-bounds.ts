@@ -37,7 +37,8 @@ export function fitBounds(
     cornersOf(spec.bounds).map(([x, y]) => turned(x, y)),
     {
       distance: eyeDistance * (height + padding.top + padding.bottom),
-      tilt: [Math.cos(tilt), Math.sin(tilt)],
+      cos: Math.cos(tilt),
+      sin: Math.sin(tilt),
       halfWidth: width / 2,
       halfHeight: height / 2,
     },
@@ -55,7 +56,8 @@ export function fitBounds(
 }
 
 function cornersOf(bounds: Bounds): readonly MercatorPoint[] {
-  const [west, south, east, north] = unwrapped(bounds.every(isAngle) ? bounds : wholeWorld);
+  const areAngles = bounds.every((degrees) => Math.abs(degrees) <= 360);
+  const [west, south, east, north] = unwrapped(areAngles ? bounds : wholeWorld);
   const [left, top] = toMercator([west, Math.max(south, north)]);
   const [right, bottom] = toMercator([east, Math.min(south, north)]);
   const xs = [left - leastHalfSize, right + leastHalfSize];
@@ -63,30 +65,23 @@ function cornersOf(bounds: Bounds): readonly MercatorPoint[] {
   return xs.flatMap((x) => ys.map((y): MercatorPoint => [x, y]));
 }
 
-function isAngle(degrees: number): boolean {
-  return Math.abs(degrees) <= 360;
-}
-
-/** The part of the viewport that is left to the map's subject, in CSS pixels. */
-interface FreePart {
-  readonly width: number;
-  readonly height: number;
-  /** The margins around it, which become the camera's padding. */
-  readonly padding: Padding;
-}
-
 /** The sides, in CSS pixels, that anything can be framed in. */
 const smallestSide = 1;
 const largestSide = 2 ** 17;
 
 /**
- * The free part of the viewport. A side that is covered all over, or is not there yet, is taken
+ * The part of the viewport that is left to the map's subject, in CSS pixels, and the margins around it,
+ * which become the camera's padding. A side that is covered all over, or is not there yet, is taken
  * as not covered at all, so that something is always free: at least one pixel each way.
  */
-export function freePart({ width, height, covered }: Viewport): FreePart {
+export function freePart({ width, height, covered }: Viewport) {
   const [left, right, freeWidth] = margins(width, covered.left, covered.right);
   const [top, bottom, freeHeight] = margins(height, covered.top, covered.bottom);
-  return { width: freeWidth, height: freeHeight, padding: { top, right, bottom, left } };
+  return {
+    width: freeWidth,
+    height: freeHeight,
+    padding: { top, right, bottom, left } satisfies Padding,
+  };
 }
 
 function margins(side: number, start: number, end: number): [number, number, number] {
@@ -95,27 +90,20 @@ function margins(side: number, start: number, end: number): [number, number, num
   return start >= 0 && end >= 0 && free >= smallestSide ? [start, end, free] : [0, 0, whole];
 }
 
-type Point = readonly [x: number, y: number];
-
-/** What a rectangle is seen through: lengths in pixels, `tilt` as the cosine and sine of the pitch. */
+/** What a rectangle is seen through: lengths in pixels, and the cosine and sine of the pitch. */
 interface Eye {
   readonly distance: number;
-  readonly tilt: readonly [cos: number, sin: number];
+  readonly cos: number;
+  readonly sin: number;
   /** Half the sides of the screen's part that the rectangle is to fill. */
   readonly halfWidth: number;
   readonly halfHeight: number;
 }
 
-/** The point of the plane that the eye looks at, and how much of the plane one pixel shows there. */
-interface Frame {
-  readonly center: Point;
-  readonly unitsPerPixel: number;
-}
-
 /**
  * Frames a figure of the plane, given by its corners with `y` down, as large as `range` of units
  * per pixel and the eye's part of the screen allow, in the middle of that part by its extent on
- * the screen.
+ * the screen: the point that the eye looks at, and how much of the plane one pixel shows there.
  *
  * Seen from a center `(cx, cy)` at `q` units per pixel, a corner lies on the screen at
  * `D (x − cx) / w` and `D (y − cy) cos θ / w`, with `w = D q − (y − cy) sin θ`, pitch `θ` and
@@ -123,12 +111,11 @@ interface Frame {
  * of its solutions and nothing is searched for.
  */
 function frameCorners(
-  corners: readonly Point[],
+  corners: readonly MercatorPoint[],
   eye: Eye,
   [closest, farthest]: readonly [closest: number, farthest: number],
-): Frame {
-  const { distance, tilt, halfHeight } = eye;
-  const [cos, sin] = tilt;
+) {
+  const { distance, cos, sin, halfHeight } = eye;
   const ys = corners.map(([, y]) => y);
   const top = Math.min(...ys);
   const bottom = Math.max(...ys);
@@ -143,14 +130,14 @@ function frameCorners(
   const lift = (span ** 2 * sin) / (2 * (depth + Math.hypot(depth, span * sin)));
   const centerY = (top + bottom) / 2 + lift;
   const weighted = corners.map(([x, y]) => [x, depth - (y - centerY) * sin] as const);
-  return { center: [middleByExtent(weighted), centerY], unitsPerPixel };
+  return { center: [middleByExtent(weighted), centerY] as const, unitsPerPixel };
 }
 
 /** Half the height on the screen of a figure that fills the screen's part from side to side. */
 function halfHeightAtFullWidth(
-  corners: readonly Point[],
+  corners: readonly MercatorPoint[],
   [top, bottom]: readonly [top: number, bottom: number],
-  { distance, tilt: [cos, sin], halfWidth }: Eye,
+  { distance, cos, sin, halfWidth }: Eye,
 ): number {
   const right = Math.max(...corners.map(([x, y]) => distance * x + halfWidth * sin * y));
   const left = Math.max(...corners.map(([x, y]) => halfWidth * sin * y - distance * x));

@@ -51,14 +51,11 @@ export function worldSize(zoom: number): number {
 /** The circumference of the earth on Web Mercator's sphere, in kilometres. */
 const circumferenceKm = 2 * Math.PI * 6378.137;
 
-/** A scale bar: a round number of kilometres and its length in CSS pixels. */
-interface ScaleBar {
-  readonly km: number;
-  readonly length: number;
-}
-
-/** The longest scale bar of a round length that is true at a latitude in degrees, and no longer than `longest`. */
-export function scaleBar(zoom: number, latitude: number, longest: number): ScaleBar {
+/**
+ * The longest scale bar of a round length that is true at a latitude in degrees: its kilometres and its
+ * length in CSS pixels, no longer than `longest`.
+ */
+export function roundScale(zoom: number, latitude: number, longest: number) {
   const pixelKm = (circumferenceKm * Math.cos((latitude * Math.PI) / 180)) / worldSize(zoom);
   const km = roundLength(longest * pixelKm);
   return { km, length: km / pixelKm };

@@ -1,6 +1,5 @@
 import { type Bounds, unwrapped } from './bounds.ts';
-import type { Camera, Viewport } from './camera.ts';
-import { turn } from './camera.ts';
+import { type Camera, turn, type Viewport } from './camera.ts';
 import { type MercatorPoint, toMercator, worldSize } from './mercator.ts';
 
 /** A tile of the Web Mercator pyramid: its zoom, its column from the west and its row from the north. */

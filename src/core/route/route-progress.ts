@@ -2,7 +2,6 @@ import {
   fromMercator,
   greatCircleKm,
   type LngLat,
-  type MercatorPoint,
   nearAngle,
   toMercator,
 } from '../camera/mercator.ts';
@@ -39,27 +38,20 @@ export function routeProgress(
     const t = length > 0 ? Math.min((share * last.toLength - leg.fromLength) / length, 1) : 1;
     return {
       km: share === 1 ? last.toKm : lerp(leg.fromKm, leg.toKm, t),
-      head: positionOn(leg, t),
-      bearing: bearingOf(leg),
+      ...placeOn(leg, t),
     };
   };
 }
 
-function positionOn({ from, to }: Leg, t: number): LngLat {
-  if (t <= 0) return from;
-  if (t >= 1) return to;
-  const [x, y] = toMercator(from);
-  const [east, south] = difference([x, y], toMercator(to));
-  return fromMercator([x + east * t, y + south * t]);
-}
-
-function bearingOf({ from, to }: Leg): number {
-  const [east, south] = difference(toMercator(from), toMercator(to));
-  return (Math.atan2(east, -south) * 180) / Math.PI;
-}
-
-function difference([ax, ay]: MercatorPoint, [bx, by]: MercatorPoint): MercatorPoint {
-  return [bx - ax, by - ay];
+/** Where on a leg one is, and which way it leads. */
+function placeOn({ from, to }: Leg, t: number): Pick<RouteProgress, 'head' | 'bearing'> {
+  const [[x, y], [toX, toY]] = [toMercator(from), toMercator(to)];
+  const [east, south] = [toX - x, toY - y];
+  const between = (): LngLat => fromMercator([x + east * t, y + south * t]);
+  return {
+    head: t <= 0 ? from : t >= 1 ? to : between(),
+    bearing: (Math.atan2(east, -south) * 180) / Math.PI,
+  };
 }
 
 /** A straight piece of a route with the length on the map and the kilometres at its ends. */
@@ -158,15 +150,11 @@ export function nearestShare(line: readonly LngLat[], position: LngLat): number 
     const [x] = toMercator([nearAngle(position[0], middle), position[1]]);
     const [east, south] = [to[0] - from[0], to[1] - from[1]];
     const own = Math.hypot(east, south);
-    const t = own > 0 ? shareOf([x - from[0], y - from[1]], [east, south]) : 0;
+    const reached = (x - from[0]) * east + (y - from[1]) * south;
+    const t = own > 0 ? clamp(reached / (east * east + south * south), 0, 1) : 0;
     const distance = Math.hypot(from[0] + east * t - x, from[1] + south * t - y);
     if (distance < least) [least, nearest] = [distance, length + own * t];
     length += own;
   });
   return length > 0 ? nearest / length : 0;
-}
-
-/** How far along a vector another one reaches, from 0 to 1. */
-function shareOf([x, y]: MercatorPoint, [east, south]: MercatorPoint): number {
-  return clamp((x * east + y * south) / (east * east + south * south), 0, 1);
 }

@@ -1,6 +1,5 @@
 import type { Bounds } from '../camera/bounds.ts';
 import type { LngLat } from '../camera/mercator.ts';
-import type { Days } from '../timeline/keyframe.ts';
 
 /** What the author writes for one section: the place to frame and what the map shows of it. */
 export interface SceneSpec {
@@ -36,6 +35,12 @@ export interface SceneSpec {
   /** What is written on the map beside the section, over all else. */
   readonly annotations?: readonly AnnotationSpec[];
 }
+
+/** The first and the last of the days that a layer shows, in ISO 8601; none where the last is before the first. */
+export type Days = readonly [from: string, to: string];
+
+/** Whether a day, in ISO 8601 and to any precision, is among those that a layer shows. */
+export const isAmong = (day: string, [from, to]: Days): boolean => from <= day && day <= to;
 
 /** The story's scenes by section id. */
 export type SceneSpecs = Readonly<Record<string, SceneSpec>>;

@@ -73,7 +73,7 @@ const [farthestSouth, farthestNorth] = [-80, 84];
  * The world of a story: what its settings say of it, and for the rest what its scenes show and as much
  * again around that.
  */
-export function worldOf(scenes: SceneSpecs, given: Partial<World> = {}): World {
+export function worldAround(scenes: SceneSpecs, given: Partial<World> = {}): World {
   const all = boundsAround(Object.values(scenes).map(({ bounds }) => bounds));
   const [width, height] = [all[2] - all[0], all[3] - all[1]];
   const wider = (share: number): Bounds => {

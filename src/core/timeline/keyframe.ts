@@ -1,10 +1,9 @@
 import type { Viewport } from '../camera/camera.ts';
 import { fitBounds } from '../camera/fit-bounds.ts';
 import { clamp, lerp } from '../numbers.ts';
-import { annotationGroup, type SceneSpec } from '../story/scene-spec.ts';
+import { annotationGroup, type Days, isAmong, type SceneSpec } from '../story/scene-spec.ts';
 import { type Hold, progressBetween } from './holds.ts';
 import type { Scene } from './scene.ts';
-import { easeDrawing } from './travel.ts';
 
 /** What a section's hold shows: one camera, one set of layers, and what comes as it is read. */
 export interface Keyframe {
@@ -25,46 +24,45 @@ export interface KeyframeSetting {
   readonly hidden: Readonly<Record<string, number>>;
   /** Every route that any scene of the story draws, as 1. */
   readonly whole: Readonly<Record<string, number>>;
-  readonly days?: DaysOfLayers;
+  readonly days: DaysOfLayers;
   /** Every group of annotations of the story, as 0. */
   readonly unwritten: Readonly<Record<string, number>>;
 }
 
 /** How much of each layer has come: a share from 0 to 1 by the layer's id. */
-type Come = (layer: string) => number;
+type Come = Readonly<Record<string, number>>;
 
-/**
- * Makes a section's keyframe, which speaks of every layer of the story.
- *
- * @param id The section's, by which its annotations are found.
- * @param paceOf The pace at which the section draws a layer; with the reader's hand by default.
- */
+/** Makes the keyframe of a section's hold, which speaks of every layer of the story. */
 export function keyframe(
+  hold: Hold,
   spec: SceneSpec,
   setting: KeyframeSetting,
-  id: string,
-  paceOf: (layer: string) => Pace = () => easeDrawing,
+  cues: readonly Cue[],
 ): Keyframe {
-  const drawn = setting.motion ? Object.keys({ ...spec.draw, ...spec.fade }) : [];
-  const paces = new Map(drawn.map((layer) => [layer, paceOf(layer)]));
-  const draw = drawer(spec, setting, id);
-  const first = draw(() => 0);
-  const last = drawn.length === 0 ? first : draw(() => 1);
+  const coming = setting.motion ? Object.keys({ ...spec.draw, ...spec.fade }) : [];
+  const paces = coming.map((layer) => {
+    const own = cues.filter((cue) => cue.layer === layer);
+    return [layer, paceOf(own, hold)] as const;
+  });
+  const draw = drawer(spec, setting, hold.id);
+  const first = draw({});
+  const all = Object.fromEntries(coming.map((layer) => [layer, 1]));
+  const last = coming.length === 0 ? first : draw(all);
   return {
     first,
     last,
     at(progress) {
-      const shares = new Map([...paces].map(([layer, pace]) => [layer, pace(progress)]));
-      const all = [...shares.values()];
-      if (all.every((share) => share === 0)) return first;
-      return all.every((share) => share === 1) ? last : draw((layer) => shares.get(layer) ?? 0);
+      const come: Record<string, number> = {};
+      for (const [layer, pace] of paces) come[layer] = pace(progress);
+      if (coming.every((layer) => come[layer] === 0)) return first;
+      return coming.every((layer) => come[layer] === 1) ? last : draw(come);
     },
   };
 }
 
 /** Returns a function from how much of each layer has come to the section's scene. */
 function drawer(spec: SceneSpec, setting: KeyframeSetting, id: string): (come: Come) => Scene {
-  const { motion, hidden, whole, days = {} } = setting;
+  const { motion, hidden, whole, days } = setting;
   const camera = fitBounds(spec, setting.viewport);
   const opacity = { ...hidden, ...spec.layers };
   const standing = {
@@ -77,9 +75,9 @@ function drawer(spec: SceneSpec, setting: KeyframeSetting, id: string): (come: C
   const dated = Object.keys(days).map((layer) => [layer, daysOf(layer, spec, setting)] as const);
   const written = writer(spec, setting, id);
   return (come) => {
-    const of = ([layer, [from, to]]: (typeof draws)[number]) => lerp(from, to, come(layer));
+    const of = ([layer, [from, to]]: (typeof draws)[number]) => lerp(from, to, come[layer] ?? 0);
     const seen = fades.map((each) => [each[0], of(each) * (opacity[each[0]] ?? 0)]);
-    const shown = Object.fromEntries(dated.map(([layer, by]) => [layer, by(come(layer))]));
+    const shown = Object.fromEntries(dated.map(([layer, by]) => [layer, by(come[layer] ?? 0)]));
     return {
       camera,
       opacity: fades.length > 0 ? { ...opacity, ...Object.fromEntries(seen) } : opacity,
@@ -94,7 +92,7 @@ function drawer(spec: SceneSpec, setting: KeyframeSetting, id: string): (come: C
 /** Makes what gives the section's annotations by the days that its layers show: those of a day come with it. */
 function writer(
   { annotations = [], layers, draw = {} }: SceneSpec,
-  { unwritten, days = {} }: KeyframeSetting,
+  { unwritten, days }: KeyframeSetting,
   id: string,
 ): (shown: Readonly<Record<string, Days>>) => NonNullable<Scene['annotations']> {
   const clock = Object.keys(draw).find((layer) => days[layer] && layers[layer]);
@@ -112,7 +110,7 @@ function writer(
 function daysOf(
   layer: string,
   { days: only = {}, draw = {} }: SceneSpec,
-  { days = {}, motion }: KeyframeSetting,
+  { days, motion }: KeyframeSetting,
 ): (share: number) => Days {
   const all = days[layer] ?? [];
   const shown = only[layer];
@@ -120,12 +118,6 @@ function daysOf(
   const [from, to] = (motion && draw[layer]) || [1, 1];
   return (share) => by(lerp(from, to, share));
 }
-
-/** The first and the last of the days that a layer shows, in ISO 8601; none where the last is before the first. */
-export type Days = readonly [from: string, to: string];
-
-/** Whether a day, in ISO 8601 and to any precision, is among those that a layer shows. */
-export const isAmong = (day: string, [from, to]: Days): boolean => from <= day && day <= to;
 
 /**
  * Returns a function from a share of a section, from 0 to 1, to the days that have come by then: each day
@@ -187,4 +179,21 @@ export function paceOf(cues: readonly Cue[], { start, end }: Pick<Hold, 'start' 
     const [from, come] = stops[next - 1] ?? [0, 0];
     return to > from ? lerp(come, share, (Math.max(progress, 0) - from) / (to - from)) : come;
   };
+}
+
+/** The share of a hold at its start in which a route rests, so that the reader sees where it begins. */
+const restAtStart = 0.08;
+
+/** The share at its end: the route is whole while the last lines are read, before they have left. */
+const restAtEnd = 0.25;
+
+/**
+ * Eases how far a route is drawn over the progress of a hold, both from 0 to 1: at rest in the first
+ * 8 % and the last quarter, and between them close to even, so that the line follows the reader's hand.
+ */
+export function easeDrawing(progress: number): number {
+  const t = (progress - restAtStart) / (1 - restAtStart - restAtEnd);
+  if (!(t > 0)) return 0;
+  if (t >= 1) return 1;
+  return t * t * (3 - 2 * t);
 }

@@ -1,5 +1,5 @@
 import type { Camera } from '../camera/camera.ts';
-import type { Days } from './keyframe.ts';
+import type { Days } from '../story/scene-spec.ts';
 
 /**
  * One picture of the story's map: the camera, how opaque each layer is, and how far each route is
@@ -88,19 +88,15 @@ function sameNames(a: readonly string[] = [], b: readonly string[] = []): boolea
 
 function sameCamera(a: Camera, b: Camera): boolean {
   if (a === b) return true;
-  const others = numbersOf(b);
-  return numbersOf(a).every((number, i) => number === others[i]);
-}
-
-function numbersOf({ center, zoom, bearing, pitch, padding }: Camera): number[] {
-  return [
-    ...center,
-    zoom,
-    bearing,
-    pitch,
-    padding.top,
-    padding.right,
-    padding.bottom,
-    padding.left,
-  ];
+  return (
+    a.center[0] === b.center[0] &&
+    a.center[1] === b.center[1] &&
+    a.zoom === b.zoom &&
+    a.bearing === b.bearing &&
+    a.pitch === b.pitch &&
+    a.padding.top === b.padding.top &&
+    a.padding.right === b.padding.right &&
+    a.padding.bottom === b.padding.bottom &&
+    a.padding.left === b.padding.left
+  );
 }

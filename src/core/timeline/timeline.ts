@@ -1,14 +1,7 @@
 import type { Camera, Viewport } from '../camera/camera.ts';
-import { annotationGroup, type SceneSpec, type SceneSpecs } from '../story/scene-spec.ts';
+import { annotationGroup, type SceneSpecs } from '../story/scene-spec.ts';
 import { type Hold, progressBetween } from './holds.ts';
-import {
-  type Cue,
-  type DaysOfLayers,
-  type Keyframe,
-  type KeyframeSetting,
-  keyframe,
-  paceOf,
-} from './keyframe.ts';
+import { type Cue, type DaysOfLayers, type Keyframe, keyframe } from './keyframe.ts';
 import type { Scene } from './scene.ts';
 import { cut, travel } from './travel.ts';
 
@@ -22,38 +15,41 @@ export interface Timeline {
   readonly travelFrom: (index: number) => (t: number) => Scene;
 }
 
-/** What else a timeline depends on. */
-interface TimelineOptions {
-  /** Whether the camera flies and routes are drawn; true by default. */
-  readonly motion?: boolean;
-  readonly days?: DaysOfLayers;
-  /** The places of the text that what is drawn keeps step with. */
-  readonly cues?: readonly Cue[];
-}
-
 /**
  * Makes the timeline of a story for a measured page and viewport. Make it anew when either
  * changes. With `motion: false` the camera and layers cut halfway between two holds and routes are
  * whole.
  *
+ * @param options.motion Whether the camera flies and routes are drawn; true by default.
+ * @param options.cues The places of the text that what is drawn keeps step with.
  * @throws RangeError if there is no hold, or a hold's section has no scene.
  */
 export function timeline(
   specs: SceneSpecs,
   holds: readonly Hold[],
   viewport: Viewport,
-  { motion = true, days = {}, cues = [] }: TimelineOptions = {},
+  options: {
+    readonly motion?: boolean;
+    readonly days?: DaysOfLayers;
+    readonly cues?: readonly Cue[];
+  } = {},
 ): Timeline {
+  const { motion = true, days = {}, cues = [] } = options;
   const [first, ...rest] = holds;
   if (first === undefined) {
     throw new RangeError('The timeline has no hold: measure at least one section of the story.');
   }
   const setting = { viewport, motion, days, ...allNamed(specs, days) };
-  const frame = (hold: Hold) =>
-    keyframe(specOf(specs, hold.id), setting, hold.id, (layer) => {
-      const own = cues.filter((cue) => cue.section === hold.id && cue.layer === layer);
-      return paceOf(own, hold);
-    });
+  const frame = (hold: Hold) => {
+    const spec = specs[hold.id];
+    if (spec === undefined) {
+      throw new RangeError(
+        `Section "${hold.id}" has no scene: add one for it to the story's scenes.`,
+      );
+    }
+    const own = cues.filter(({ section }) => section === hold.id);
+    return keyframe(hold, spec, setting, own);
+  };
   const keyframes = [frame(first), ...rest.map(frame)] as const;
   const travels: ((t: number) => Scene)[] = [];
 
@@ -69,18 +65,8 @@ export function timeline(
   };
 }
 
-function specOf(specs: SceneSpecs, id: string): SceneSpec {
-  const spec = specs[id];
-  if (spec === undefined) {
-    throw new RangeError(`Section "${id}" has no scene: add one for it to the story's scenes.`);
-  }
-  return spec;
-}
-
-function allNamed(
-  specs: SceneSpecs,
-  days: DaysOfLayers,
-): Pick<KeyframeSetting, 'hidden' | 'whole' | 'unwritten'> {
+/** What every keyframe speaks of, so that each layer, route and annotation is in each scene. */
+function allNamed(specs: SceneSpecs, days: DaysOfLayers) {
   const scenes = Object.values(specs);
   const layers = scenes.flatMap((scene) => Object.keys(scene.layers));
   const drawn = scenes.flatMap(({ draw = {} }) => Object.keys(draw));
@@ -155,23 +141,16 @@ export function camerasNear(
   return [...new Set([...onward, ...back])];
 }
 
-/** A stretch of scroll offsets: a hold, or the travel that follows it. */
-interface Stretch {
-  readonly hold: Hold;
-  readonly index: number;
-  /** The hold that a travel leads to; absent in a hold. */
-  readonly travelTo?: Hold;
-  /** How far the stretch has come, from 0 to 1. */
-  readonly progress: number;
-}
-
-/** The stretch at a scroll position in CSS pixels: before the first hold, that one. */
-function stretchAt(holds: readonly [Hold, ...Hold[]], position: number): Stretch {
+/**
+ * The hold at a scroll position in CSS pixels, or the travel that follows it to another, and how far that
+ * has come, from 0 to 1. Before the first hold it is that one.
+ */
+function stretchAt(holds: Timeline['holds'], position: number) {
   const begun = holds.findLastIndex(({ start }) => start <= position);
   const index = Math.max(0, begun);
   const hold = holds[index] ?? holds[0];
   const travelTo = position > hold.end ? holds[index + 1] : undefined;
   return travelTo
     ? { hold, index, travelTo, progress: progressBetween(hold.end, travelTo.start, position) }
-    : { hold, index, progress: progressBetween(hold.start, hold.end, position) };
+    : { hold, index, travelTo, progress: progressBetween(hold.start, hold.end, position) };
 }

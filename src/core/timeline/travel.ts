@@ -107,20 +107,3 @@ export function easeTravel(t: number): number {
 function rise(t: number): number {
   return t * t * t * (t * (t * 6 - 15) + 10);
 }
-
-/** The share of a hold at its start in which a route rests, so that the reader sees where it begins. */
-const restAtStart = 0.08;
-
-/** The share at its end: the route is whole while the last lines are read, before they have left. */
-const restAtEnd = 0.25;
-
-/**
- * Eases how far a route is drawn over the progress of a hold, both from 0 to 1: at rest in the first
- * 8 % and the last quarter, and between them close to even, so that the line follows the reader's hand.
- */
-export function easeDrawing(progress: number): number {
-  const t = (progress - restAtStart) / (1 - restAtStart - restAtEnd);
-  if (!(t > 0)) return 0;
-  if (t >= 1) return 1;
-  return t * t * (3 - 2 * t);
-}

@@ -1,5 +1,5 @@
 import type { FilterSpecification, JumpToOptions, StyleSpecification } from 'maplibre-gl';
-import type { Days } from '../../core/timeline/keyframe.ts';
+import type { Days } from '../../core/story/scene-spec.ts';
 import type { Scene, SceneChange } from '../../core/timeline/scene.ts';
 import { annotationsOf } from '../../style/annotation-layers.ts';
 import { radiusOnDays, shownOnDays } from '../../style/days-shown.ts';

@@ -4,8 +4,7 @@ import type {
   StyleSpecification,
 } from 'maplibre-gl';
 import type { StoryData } from '../../core/story/story-data.ts';
-import type { Scene } from '../../core/timeline/scene.ts';
-import { diffScene, type SceneChange } from '../../core/timeline/scene.ts';
+import { diffScene, type Scene, type SceneChange } from '../../core/timeline/scene.ts';
 import { isOverview, overviewSource } from '../../style/basemap-layers.ts';
 import type { Theme } from '../../style/palette.ts';
 import { jumpTo } from '../camera/map-camera.ts';

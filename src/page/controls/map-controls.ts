@@ -1,5 +1,4 @@
-import type { Overrides, View } from '../../core/reader/choices.ts';
-import { writeLink } from '../../core/reader/choices.ts';
+import { type Overrides, type View, writeLink } from '../../core/reader/choices.ts';
 import type { TakeoverState } from '../../core/reader/takeover.ts';
 import { findElement } from '../../dom/find-element.ts';
 import type { StoryMap } from '../../map/live-map.ts';

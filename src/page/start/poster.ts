@@ -1,8 +1,6 @@
 import { unwrapped } from '../../core/camera/bounds.ts';
-import type { Camera } from '../../core/camera/camera.ts';
-import { project } from '../../core/camera/camera.ts';
-import type { LngLat } from '../../core/camera/mercator.ts';
-import { nearAngle } from '../../core/camera/mercator.ts';
+import { type Camera, project } from '../../core/camera/camera.ts';
+import { type LngLat, nearAngle } from '../../core/camera/mercator.ts';
 import { findElement } from '../../dom/find-element.ts';
 import type { Theme } from '../../style/palette.ts';
 

@@ -1,7 +1,5 @@
-import type { Camera } from '../../core/camera/camera.ts';
-import { project } from '../../core/camera/camera.ts';
-import type { LngLat } from '../../core/camera/mercator.ts';
-import { nearAngle, worldSize } from '../../core/camera/mercator.ts';
+import { type Camera, project } from '../../core/camera/camera.ts';
+import { type LngLat, nearAngle, worldSize } from '../../core/camera/mercator.ts';
 import { createElement } from '../../dom/create-element.ts';
 import { findElement } from '../../dom/find-element.ts';
 import { storyRoutes } from '../../map/sources/story-routes.ts';

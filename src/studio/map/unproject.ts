@@ -1,7 +1,5 @@
-import type { Camera, Viewport } from '../../core/camera/camera.ts';
-import { eyeDistance, project, turn } from '../../core/camera/camera.ts';
-import type { LngLat } from '../../core/camera/mercator.ts';
-import { fromMercator, nearAngle, toMercator, worldSize } from '../../core/camera/mercator.ts';
+import { type Camera, type Viewport, eyeDistance, project, turn } from '../../core/camera/camera.ts';
+import { type LngLat, fromMercator, nearAngle, toMercator, worldSize } from '../../core/camera/mercator.ts';
 
 /** Makes the inverse of a camera's `project`: from CSS pixels to the position that is seen there. */
 export function unproject(

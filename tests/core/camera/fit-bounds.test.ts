@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Bounds } from '../../../src/core/camera/bounds.ts';
-import type { Camera, Viewport } from '../../../src/core/camera/camera.ts';
-import { project } from '../../../src/core/camera/camera.ts';
+import { type Camera, project, type Viewport } from '../../../src/core/camera/camera.ts';
 import { closestZoom, fitBounds } from '../../../src/core/camera/fit-bounds.ts';
 import { angleBetween, bounds, boundsEastOf, number, turn, viewport } from '../arbitraries.ts';
 

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Camera } from '../../../src/core/camera/camera.ts';
-import { project } from '../../../src/core/camera/camera.ts';
+import { type Camera, project } from '../../../src/core/camera/camera.ts';
 import { flight } from '../../../src/core/camera/flight.ts';
 import type { LngLat } from '../../../src/core/camera/mercator.ts';
 import { angleBetween as between, camera, eastOf, number, turn } from '../arbitraries.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Camera } from '../../../src/core/camera/camera.ts';
-import { project } from '../../../src/core/camera/camera.ts';
+import { type Camera, project } from '../../../src/core/camera/camera.ts';
 import { readMapLibreNumbers } from '../fixtures/maplibre.ts';
 
 const overhead: Camera = {

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Camera, Viewport } from '../../../src/core/camera/camera.ts';
-import { project } from '../../../src/core/camera/camera.ts';
+import { type Camera, project, type Viewport } from '../../../src/core/camera/camera.ts';
 import { fromMercator, toMercator } from '../../../src/core/camera/mercator.ts';
 import { type TilePyramid, tilesInView } from '../../../src/core/camera/tiles-in-view.ts';
 import { camera, turn, viewport, wrapped } from '../arbitraries.ts';

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withinReach } from '../../../src/core/camera/bounds.ts';
-import type { LngLat } from '../../../src/core/camera/mercator.ts';
-import { toMercator } from '../../../src/core/camera/mercator.ts';
+import { type LngLat, toMercator } from '../../../src/core/camera/mercator.ts';
 import { angleBetween, boundsEastOf, eastOf, turn } from '../arbitraries.ts';
 
 const reach = [65, -15, 160, 62] as const;

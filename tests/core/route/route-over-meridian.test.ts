@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { LngLat } from '../../../src/core/camera/mercator.ts';
-import { greatCircleKm } from '../../../src/core/camera/mercator.ts';
+import { greatCircleKm, type LngLat } from '../../../src/core/camera/mercator.ts';
 import { readRoute } from '../../../src/core/route/route.ts';
 import { routeProgress, shareAtKm } from '../../../src/core/route/route-progress.ts';
 import { angleBetween, eastOf, number, turn } from '../arbitraries.ts';

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { LngLat } from '../../../src/core/camera/mercator.ts';
-import { greatCircleKm, toMercator } from '../../../src/core/camera/mercator.ts';
+import { greatCircleKm, type LngLat, toMercator } from '../../../src/core/camera/mercator.ts';
 import { lengthOnMap } from '../../../src/core/route/route.ts';
 import { routeProgress } from '../../../src/core/route/route-progress.ts';
 import { number } from '../arbitraries.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Bounds } from '../../../src/core/camera/bounds.ts';
-import { worldOf } from '../../../src/core/story/story-data.ts';
+import { worldAround } from '../../../src/core/story/story-data.ts';
 
 const world = (...bounds: Bounds[]) =>
-  worldOf(Object.fromEntries(bounds.map((box, i) => [`s${i}`, { bounds: box, layers: {} }])));
+  worldAround(Object.fromEntries(bounds.map((box, i) => [`s${i}`, { bounds: box, layers: {} }])));
 
 describe('the world of a story', () => {
   it('is what its scenes show, and half as much again on every side', () => {
@@ -22,6 +22,6 @@ describe('the world of a story', () => {
 
   it('is what the settings say before what follows from the scenes', () => {
     const reach: Bounds = [0, 0, 1, 1];
-    expect(worldOf({}, { reach, closestZoom: 12 })).toMatchObject({ reach, closestZoom: 12 });
+    expect(worldAround({}, { reach, closestZoom: 12 })).toMatchObject({ reach, closestZoom: 12 });
   });
 });

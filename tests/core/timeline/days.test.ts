@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Viewport } from '../../../src/core/camera/camera.ts';
-import type { SceneSpec } from '../../../src/core/story/scene-spec.ts';
-import { daysBy, daysOfLayers, isAmong } from '../../../src/core/timeline/keyframe.ts';
+import { isAmong, type SceneSpec } from '../../../src/core/story/scene-spec.ts';
+import { daysBy, daysOfLayers } from '../../../src/core/timeline/keyframe.ts';
 import { sceneAt, timeline } from '../../../src/core/timeline/timeline.ts';
 
 const days = ['2014-02-21', '2014-03-03', '2014-07-13', '2014-07-14'];

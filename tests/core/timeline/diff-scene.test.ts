@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Scene } from '../../../src/core/timeline/scene.ts';
-import { diffScene, unchanged } from '../../../src/core/timeline/scene.ts';
+import { diffScene, type Scene, unchanged } from '../../../src/core/timeline/scene.ts';
 import { camera, number } from '../arbitraries.ts';
 
 const values = fc.dictionary(

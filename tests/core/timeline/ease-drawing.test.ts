@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { easeDrawing } from '../../../src/core/timeline/travel.ts';
+import { easeDrawing } from '../../../src/core/timeline/keyframe.ts';
 import { number } from '../arbitraries.ts';
 
 describe('how far a route is drawn over a hold', () => {

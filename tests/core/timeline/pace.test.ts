@@ -2,9 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Viewport } from '../../../src/core/camera/camera.ts';
 import type { SceneSpec } from '../../../src/core/story/scene-spec.ts';
-import { type Cue, paceOf } from '../../../src/core/timeline/keyframe.ts';
+import { type Cue, easeDrawing, paceOf } from '../../../src/core/timeline/keyframe.ts';
 import { sceneAt, timeline } from '../../../src/core/timeline/timeline.ts';
-import { easeDrawing } from '../../../src/core/timeline/travel.ts';
 import { number } from '../arbitraries.ts';
 
 /** How far two shares of which one is not less may be the other way round as numbers. */

@@ -1,6 +1,10 @@
 import { z } from 'zod';
-import type { AnnotationSpec, SceneSpec, SceneSpecs } from '../../../core/story/scene-spec.ts';
-import type { Days } from '../../../core/timeline/keyframe.ts';
+import type {
+  AnnotationSpec,
+  Days,
+  SceneSpec,
+  SceneSpecs,
+} from '../../../core/story/scene-spec.ts';
 import { box, phrase, position } from './values.ts';
 
 const id = z.string({ error: 'must be an id' });

@@ -1,6 +1,10 @@
-import { contains, widthKm } from '../../../core/camera/bounds.ts';
-import type { AnnotationSpec, SceneSpec } from '../../../core/story/scene-spec.ts';
-import { type Days, isAmong } from '../../../core/timeline/keyframe.ts';
+import { boundsContain, widthKm } from '../../../core/camera/bounds.ts';
+import {
+  type AnnotationSpec,
+  type Days,
+  isAmong,
+  type SceneSpec,
+} from '../../../core/story/scene-spec.ts';
 import type { LayerFeature, ToldLayer, ToldWords } from '../../../style/kinds/kind.ts';
 import { kindOf, kinds } from '../../../style/kinds/kinds.ts';
 import { dayOf } from '../../../style/kinds/points/sites.ts';
@@ -65,7 +69,7 @@ function framedPlaces(
 ): string[] {
   const first = ({ name }: NamedPlace) => (names.includes(name) ? 0 : 1);
   return places
-    .filter(({ kind, at }) => namedKinds.has(kind) && contains(bounds, at))
+    .filter(({ kind, at }) => namedKinds.has(kind) && boundsContain(bounds, at))
     .sort((a, b) => first(a) - first(b) || a.rank - b.rank)
     .slice(0, mostPlaces)
     .map(({ name }) => name);

@@ -1,4 +1,4 @@
-import { contains } from '../../../../core/camera/bounds.ts';
+import { boundsContain } from '../../../../core/camera/bounds.ts';
 import type { SceneSpec } from '../../../../core/story/scene-spec.ts';
 import { kindNamed } from '../../../../style/kinds/kinds.ts';
 import type { SoundLayer } from '../../map-data.ts';
@@ -8,9 +8,9 @@ import type { Fault } from '../fault.ts';
 export function annotationPlaceFaults({ annotations = [], bounds }: Partial<SceneSpec>): Fault[] {
   if (!bounds) return [];
   return annotations.flatMap(({ text, at }): Fault[] => {
-    if (contains(bounds, at)) return [];
+    if (boundsContain(bounds, at)) return [];
     const [lng, lat] = at;
-    const remedy = contains(bounds, [lat, lng])
+    const remedy = boundsContain(bounds, [lat, lng])
       ? `Longitude comes first: write [${lat}, ${lng}].`
       : 'Move it to a place that the section frames, or widen the bounds.';
     const problem = `the annotation "${text}" tells of [${at.join(', ')}], which is outside of the bounds.`;

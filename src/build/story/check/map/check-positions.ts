@@ -1,4 +1,4 @@
-import { type Bounds, contains } from '../../../../core/camera/bounds.ts';
+import { type Bounds, boundsContain } from '../../../../core/camera/bounds.ts';
 import type { LngLat } from '../../../../core/camera/mercator.ts';
 import type { LabelSpec } from '../../../../core/story/story-data.ts';
 import { countOf, type Problem } from '../../files/story-error.ts';
@@ -59,7 +59,7 @@ export function checkLabelPositions(
 
 function areSwapped(positions: readonly LngLat[], windows: readonly Bounds[]): boolean {
   const shown = ([lng, lat]: LngLat): boolean =>
-    windows.some((window) => contains(window, [lng, lat]));
+    windows.some((window) => boundsContain(window, [lng, lat]));
   const isLatitude = (degrees: number): boolean => Math.abs(degrees) <= 90;
   return (
     !positions.some(shown) &&
