@@ -1,106 +1,8 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { Palette } from './palette.ts';
 
-const both = (layersOf: (basemap: Basemap) => LayerSpecification[]): LayerSpecification[] => [
-  ...layersOf(overviewBasemap),
-  ...layersOf(fineBasemap),
-];
-
-/** The ground of the map: sea and land, quieter than anything of the story. */
-export function basemapLayers(colors: Palette): LayerSpecification[] {
-  const fill = (layer: ReturnType<Basemap['layer']>, color: string): LayerSpecification => ({
-    ...layer,
-    type: 'fill',
-    paint: { 'fill-color': color, 'fill-antialias': false },
-  });
-  const land = (basemap: Basemap): LayerSpecification[] => [
-    fill(basemap.layer('land', 'land', not('story')), colors.land),
-    fill(basemap.layer('land', 'story-land', has('story')), colors.storyLand),
-  ];
-  return [
-    { id: 'sea', type: 'background', paint: { 'background-color': colors.sea } },
-    ...land(overviewBasemap),
-    ...aheadLayers(),
-    ...land(fineBasemap),
-  ];
-}
-
-/** What lies over the relief: lakes, rivers, the coast and the borders. */
-export function waterAndBorderLayers(colors: Palette): LayerSpecification[] {
-  return [
-    ...both((basemap) => waterLayers(basemap, colors)),
-    ...both((basemap) => borderLayers(basemap, colors)),
-  ];
-}
-
-function waterLayers(basemap: Basemap, colors: Palette): LayerSpecification[] {
-  return [
-    {
-      ...basemap.layer('lakes'),
-      type: 'fill',
-      paint: { 'fill-color': colors.sea, 'fill-antialias': false },
-    },
-    {
-      ...basemap.layer('lakes', 'shores'),
-      type: 'line',
-      layout: { 'line-join': 'round' },
-      paint: {
-        'line-color': colors.coast,
-        'line-width': ['interpolate', ['linear'], ['zoom'], 2, 0.3, 8, 0.8],
-      },
-    },
-    {
-      ...basemap.layer('rivers'),
-      type: 'line',
-      layout: { 'line-cap': 'round', 'line-join': 'round' },
-      paint: {
-        'line-color': colors.water,
-        'line-width': ['interpolate', ['linear'], ['zoom'], 3, 0.5, 8, 1.8],
-      },
-    },
-    {
-      ...basemap.layer('land', 'coast', not('story')),
-      type: 'line',
-      layout: { 'line-join': 'round' },
-      paint: {
-        'line-color': colors.coast,
-        'line-width': ['interpolate', ['linear'], ['zoom'], 2, 0.5, 8, 1.1],
-      },
-    },
-  ];
-}
-
-function borderLayers(basemap: Basemap, colors: Palette): LayerSpecification[] {
-  return [
-    {
-      ...basemap.layer('borders', 'borders', not('disputed')),
-      type: 'line',
-      layout: { 'line-join': 'round' },
-      paint: {
-        'line-color': colors.border,
-        'line-width': ['interpolate', ['linear'], ['zoom'], 2, 0.6, 8, 1.3],
-        'line-dasharray': [5, 1.6, 1, 1.6],
-      },
-    },
-    {
-      ...basemap.layer('borders', 'borders-disputed', has('disputed')),
-      type: 'line',
-      paint: {
-        'line-color': colors.border,
-        'line-width': ['interpolate', ['linear'], ['zoom'], 2, 0.6, 8, 1.2],
-        'line-dasharray': [1.2, 2.4],
-      },
-    },
-  ];
-}
-
-const has = (name: string): ExpressionSpecification => ['to-boolean', ['get', name]];
-const not = (name: string): ExpressionSpecification => ['!', has(name)];
-
 /** The parts of the basemap: each a file of its own in full detail, and all together in the overview. */
 export const basemapParts = ['land', 'borders', 'lakes', 'rivers'] as const;
-
-type BasemapPart = (typeof basemapParts)[number];
 
 /** The source that has every part in less detail, for small scales. */
 export const overviewSource = 'overview';
@@ -111,46 +13,6 @@ export const overviewSource = 'overview';
  */
 export const fineFrom = 4.2;
 
-/** What a style layer of a basemap has in common with the others. */
-interface BasemapLayer {
-  readonly id: string;
-  readonly source: string;
-  readonly minzoom?: number;
-  readonly filter?: ExpressionSpecification;
-}
-
-/** One of the two basemaps as the layers of the style draw it. */
-interface Basemap {
-  /** A layer of a part, by a name of its own if the part has several, with some of its features. */
-  readonly layer: (
-    part: BasemapPart,
-    name?: string,
-    only?: ExpressionSpecification,
-  ) => BasemapLayer;
-}
-
-/** The coarse basemap. It stands at every zoom until the fine one is there; see `bridgeToFine`. */
-const overviewBasemap: Basemap = {
-  layer(part, name = part, only) {
-    const ofPart: ExpressionSpecification = ['==', ['get', 'part'], part];
-    return {
-      id: `overview-${name}`,
-      source: overviewSource,
-      filter: only ? ['all', ofPart, only] : ofPart,
-    };
-  },
-};
-
-/** The basemap in full detail. */
-const fineBasemap: Basemap = {
-  layer: (part, name = part, only) => ({
-    id: name,
-    source: part,
-    minzoom: fineFrom,
-    ...(only && { filter: only }),
-  }),
-};
-
 /** How the ids of the layers begin that draw nothing; see `aheadLayers`. */
 const aheadPrefix = 'ahead-';
 
@@ -159,6 +21,57 @@ export const isBridge = ({ id }: { readonly id: string }): boolean => id.startsW
 
 /** The layers that end at `fineFrom` once the fine basemap is there. */
 export const isOverview = ({ id }: { readonly id: string }): boolean => id.startsWith('overview-');
+
+/**
+ * One of the two basemaps as the layers of the style draw it: what a layer of a part begins with, by a
+ * name of its own if the part has several, with some of its features.
+ */
+type Basemap = (
+  part: (typeof basemapParts)[number],
+  name?: string,
+  only?: ExpressionSpecification,
+) => {
+  readonly id: string;
+  readonly source: string;
+  readonly minzoom?: number;
+  readonly filter?: ExpressionSpecification;
+};
+
+/** The coarse basemap. It stands at every zoom until the fine one is there; see `bridgeToFine`. */
+const overview: Basemap = (part, name = part, only) => {
+  const ofPart: ExpressionSpecification = ['==', ['get', 'part'], part];
+  return {
+    id: `overview-${name}`,
+    source: overviewSource,
+    filter: only ? ['all', ofPart, only] : ofPart,
+  };
+};
+
+/** The basemap in full detail. */
+const fine: Basemap = (part, name = part, only) => ({
+  id: name,
+  source: part,
+  minzoom: fineFrom,
+  ...(only && { filter: only }),
+});
+
+/** The ground of the map: sea and land, quieter than anything of the story. */
+export function basemapLayers(colors: Palette): LayerSpecification[] {
+  return [
+    { id: 'sea', type: 'background', paint: { 'background-color': colors.sea } },
+    ...landLayers(overview, colors),
+    ...aheadLayers(),
+    ...landLayers(fine, colors),
+  ];
+}
+
+/** What lies over the relief: lakes, rivers, the coast and the borders. */
+export function waterAndBorderLayers(colors: Palette): LayerSpecification[] {
+  return [waterLayers, borderLayers].flatMap((layers) => [
+    ...layers(overview, colors),
+    ...layers(fine, colors),
+  ]);
+}
 
 /** How many zooms before they are drawn the tiles of the fine basemap are made. */
 const ahead = 0.7;
@@ -177,3 +90,73 @@ function aheadLayers(): LayerSpecification[] {
     paint: { 'line-opacity': 0 },
   }));
 }
+
+function landLayers(basemap: Basemap, colors: Palette): LayerSpecification[] {
+  return [
+    { ...basemap('land', 'land', not('story')), ...fill(colors.land) },
+    { ...basemap('land', 'story-land', has('story')), ...fill(colors.storyLand) },
+  ];
+}
+
+function waterLayers(basemap: Basemap, colors: Palette): LayerSpecification[] {
+  return [
+    { ...basemap('lakes'), ...fill(colors.sea) },
+    {
+      ...basemap('lakes', 'shores'),
+      type: 'line',
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': colors.coast,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 2, 0.3, 8, 0.8],
+      },
+    },
+    {
+      ...basemap('rivers'),
+      type: 'line',
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: {
+        'line-color': colors.water,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 3, 0.5, 8, 1.8],
+      },
+    },
+    {
+      ...basemap('land', 'coast', not('story')),
+      type: 'line',
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': colors.coast,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 2, 0.5, 8, 1.1],
+      },
+    },
+  ];
+}
+
+function borderLayers(basemap: Basemap, colors: Palette): LayerSpecification[] {
+  return [
+    {
+      ...basemap('borders', 'borders', not('disputed')),
+      type: 'line',
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': colors.border,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 2, 0.6, 8, 1.3],
+        'line-dasharray': [5, 1.6, 1, 1.6],
+      },
+    },
+    {
+      ...basemap('borders', 'borders-disputed', has('disputed')),
+      type: 'line',
+      paint: {
+        'line-color': colors.border,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 2, 0.6, 8, 1.2],
+        'line-dasharray': [1.2, 2.4],
+      },
+    },
+  ];
+}
+
+const has = (name: string): ExpressionSpecification => ['to-boolean', ['get', name]];
+const not = (name: string): ExpressionSpecification => ['!', has(name)];
+
+const fill = (color: string) =>
+  ({ type: 'fill', paint: { 'fill-color': color, 'fill-antialias': false } }) as const;

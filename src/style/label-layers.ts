@@ -4,7 +4,7 @@ import { lerp } from '../core/numbers.ts';
 import type { Route } from '../core/route/route.ts';
 import { routeProgress } from '../core/route/route-progress.ts';
 import type { LayerSpec } from '../core/story/layer-spec.ts';
-import type { LabelSpec, RouteLabelSpec } from '../core/story/story-data.ts';
+import type { LabelSpec, PointLabelSpec, RouteLabelSpec } from '../core/story/story-data.ts';
 import type { LabelLook } from './kinds/kind.ts';
 import { bold, italic, type LayoutOf } from './layer-parts.ts';
 import type { LayerColors } from './palette.ts';
@@ -108,74 +108,55 @@ const labelLayout = ({ size, spacing }: LabelLook, slanted: boolean): LayoutOf<'
   'text-allow-overlap': true,
 });
 
-interface Place {
-  readonly at: LngLat;
-  readonly rotate: number;
-  readonly beside: number;
-  /** The share of its whole route at which it stands; 0 for a label that is on no route. */
-  readonly share: number;
-}
-
-const sides = { left: 1, right: -1 } as const;
-
-/** Where along the whole route a label of one of its parts stands. */
-function shareOf({ part = 'way', along }: RouteLabelSpec, { leapFrom }: Route): number | undefined {
-  if (part === 'way') return along * leapFrom;
-  return leapFrom < 1 ? lerp(leapFrom, 1, along) : undefined;
-}
-
-/** Text along a line, turned so that it is read from left to right. */
-function along(route: Route, share: number, side: LayerSpec['side']): Omit<Place, 'share'> {
-  const { head, bearing } = routeProgress(route)(share);
-  const direction = ((bearing % 360) + 360) % 360;
-  const backwards = direction > 180;
-  const beside = side ? sides[side] : 1;
-  return {
-    at: head,
-    rotate: direction - (backwards ? 270 : 90),
-    beside: backwards ? beside : -beside,
-  };
-}
-
-/**
- * The labels as GeoJSON for the map. A label along a route, or a leap, that is not there is left out.
- */
+/** The labels as GeoJSON for the map. A label along a route, or a leap, that is not there is left out. */
 export function labelData(
   labels: readonly LabelSpec[],
   layers: readonly LayerSpec[],
   routes: Readonly<Record<string, Route>>,
 ): GeoJSON.FeatureCollection<GeoJSON.Point, LabelProperties> {
-  const placeOf = (label: LabelSpec): Place | undefined => {
-    if ('at' in label) return { at: label.at, rotate: label.rotate ?? 0, beside: 0, share: 0 };
-    const route = routes[label.layer];
-    const share = route && shareOf(label, route);
-    if (!route || share === undefined) return undefined;
+  const features = labels.flatMap((label) => {
     const side = layers.find(({ id }) => id === label.layer)?.side;
-    return { ...along(route, share, side), share };
-  };
+    const place =
+      'at' in label ? placeAtPoint(label) : placeAlong(label, routes[label.layer], side);
+    if (!place) return [];
+    const { layer, text, minZoom = 0, maxZoom = 24 } = label;
+    const { at, rotate, beside, along } = place;
+    const part = ('part' in label && label.part) || 'way';
+    return {
+      type: 'Feature' as const,
+      geometry: { type: 'Point' as const, coordinates: [...at] },
+      properties: { layer, text, rotate, beside, minZoom, maxZoom, part, along },
+    };
+  });
+  return { type: 'FeatureCollection', features };
+}
+
+type Place = Pick<LabelProperties, 'rotate' | 'beside' | 'along'> & { readonly at: LngLat };
+
+const placeAtPoint = ({ at, rotate = 0 }: PointLabelSpec): Place => ({
+  at,
+  rotate,
+  beside: 0,
+  along: 0,
+});
+
+/** Text along a part of a route, where there is one, turned so that it is read from left to right. */
+function placeAlong(
+  { part, along }: RouteLabelSpec,
+  route: Route | undefined,
+  side: LayerSpec['side'],
+): Place | undefined {
+  if (!route || (part === 'leap' && route.leapFrom === 1)) return undefined;
+  const { leapFrom } = route;
+  const share = part === 'leap' ? lerp(leapFrom, 1, along) : along * leapFrom;
+  const { head, bearing } = routeProgress(route)(share);
+  const direction = ((bearing % 360) + 360) % 360;
+  const isBackwards = direction > 180;
+  const beside = side === 'right' ? -1 : 1;
   return {
-    type: 'FeatureCollection',
-    features: labels.flatMap((label) => {
-      const place = placeOf(label);
-      if (!place) return [];
-      const { layer, text, minZoom = 0, maxZoom = 24 } = label;
-      const { at, rotate, beside, share } = place;
-      return [
-        {
-          type: 'Feature' as const,
-          geometry: { type: 'Point' as const, coordinates: [...at] },
-          properties: {
-            layer,
-            text,
-            rotate,
-            beside,
-            minZoom,
-            maxZoom,
-            part: ('part' in label && label.part) || 'way',
-            along: share,
-          },
-        },
-      ];
-    }),
+    at: head,
+    rotate: direction - (isBackwards ? 270 : 90),
+    beside: isBackwards ? beside : -beside,
+    along: share,
   };
 }

@@ -2,10 +2,9 @@ import type { FilterSpecification, JumpToOptions, StyleSpecification } from 'map
 import type { Days } from '../../core/story/scene-spec.ts';
 import type { Scene, SceneChange } from '../../core/timeline/scene.ts';
 import { annotationsOf } from '../../style/annotation-layers.ts';
-import { radiusOnDays, shownOnDays } from '../../style/days-shown.ts';
 import { routeGradient } from '../../style/kinds/route/route-layers.ts';
 import { placeFilter, placeMetadata } from '../../style/place-layers.ts';
-import { markOpacity } from '../../style/story-layer.ts';
+import { markOpacity, radiusOnDays, shownOnDays } from '../../style/story-layer.ts';
 import { jumpTo } from '../camera/map-camera.ts';
 import { type DrivenLayer, drivenLayers } from './driven-layers.ts';
 

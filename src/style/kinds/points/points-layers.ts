@@ -1,9 +1,14 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { LayerSpec } from '../../../core/story/layer-spec.ts';
-import { countedOnDays, type DatedPart, shownOnDays } from '../../days-shown.ts';
 import type { LayoutOf, PaintOf } from '../../layer-parts.ts';
 import type { LayerColors } from '../../palette.ts';
-import { type FullOpacity, storyLayer } from '../../story-layer.ts';
+import {
+  countedOnDays,
+  type DatedPart,
+  type StoryMetadata,
+  shownOnDays,
+  storyLayer,
+} from '../../story-layer.ts';
 import type { LayerFeature } from '../kind.ts';
 import { sitesOf } from './sites.ts';
 
@@ -68,7 +73,7 @@ interface Circles {
   readonly also?: ExpressionSpecification;
   readonly layout?: LayoutOf<'circle'>;
   readonly paint: PaintOf<'circle'>;
-  readonly fullOpacity: FullOpacity;
+  readonly fullOpacity: StoryMetadata['fullOpacity'];
 }
 
 /** A style layer of circles that shows the days of its layer. */

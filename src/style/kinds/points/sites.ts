@@ -1,5 +1,5 @@
 import { groupBy } from '../../../core/group-by.ts';
-import { countOn } from '../../days-shown.ts';
+import { countOn } from '../../story-layer.ts';
 import type { FeatureProperties, PreparedFeature } from '../kind.ts';
 
 interface OfSite {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { onDays } from '../../../../src/build/stills/on-days.ts';
 import type { SceneSpec } from '../../../../src/core/story/scene-spec.ts';
-import { countOn } from '../../../../src/style/days-shown.ts';
 import type { FeatureProperties, LayerFeature } from '../../../../src/style/kinds/kind.ts';
 import { points } from '../../../../src/style/kinds/points/points.ts';
 import { layerColors } from '../../../../src/style/palette.ts';
+import { countOn } from '../../../../src/style/story-layer.ts';
 import { styleValues } from '../../../../src/style/style-values.ts';
 import * as en from '../../../../src/words/en.ts';
 import { plainLayer } from '../../../support/plain-layer.ts';
