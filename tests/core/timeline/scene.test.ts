@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { diffScene, type Scene, unchanged } from '../../../src/core/timeline/scene.ts';
+import {
+  diffScene,
+  type Scene,
+  unchanged,
+  visibleLayers,
+} from '../../../src/core/timeline/scene.ts';
 import { camera, number } from '../arbitraries.ts';
 
 const values = fc.dictionary(
@@ -56,18 +61,11 @@ describe('diffScene', () => {
     expect(diffScene(korea, { ...korea, camera }).camera).toBe(camera);
   });
 
-  it('tells of quiet places where they are others than before, in whatever order', () => {
-    const quiet = (...names: string[]): Scene => ({ ...korea, quiet: names });
-    expect(diffScene(korea, quiet('Yanji')).quiet).toEqual(['Yanji']);
-    expect(diffScene(quiet('Yanji'), korea).quiet).toEqual([]);
-    expect(diffScene(quiet('Yanji', 'Seoul'), quiet('Seoul', 'Yanji'))).toBe(unchanged);
-  });
-
-  it('tells of the names that must stand in the same way', () => {
-    const standing = (...names: string[]): Scene => ({ ...korea, names });
-    expect(diffScene(korea, standing('Seoul')).names).toEqual(['Seoul']);
-    expect(diffScene(standing('Seoul'), korea).names).toEqual([]);
-    expect(diffScene(standing('Seoul'), standing('Seoul'))).toBe(unchanged);
+  it.each(['quiet', 'names'] as const)('tells of the places of its %s as a whole', (list) => {
+    const having = (...names: string[]): Scene => ({ ...korea, [list]: names });
+    expect(diffScene(korea, having('Yanji'))[list]).toEqual(['Yanji']);
+    expect(diffScene(having('Yanji'), korea)[list]).toEqual([]);
+    expect(diffScene(having('Yanji', 'Seoul'), having('Seoul', 'Yanji'))).toBe(unchanged);
   });
 
   it('hides a layer and makes a route whole that the next scene does not name', () => {
@@ -97,5 +95,12 @@ describe('diffScene', () => {
         expect([...quiet].sort()).toEqual([...(next.quiet ?? [])].sort());
       }),
     );
+  });
+});
+
+describe('the layers that are seen', () => {
+  it('are all that are not wholly transparent', () => {
+    const visible = visibleLayers({ opacity: { dmz: 1, jilin: 0.01, yanbian: 0 } });
+    expect([...visible]).toEqual(['dmz', 'jilin']);
   });
 });
