@@ -145,7 +145,7 @@ interface Edge {
  * have an edge along it in common, at 180 and, the other way round, at −180. Polygons of which none was
  * cut come back as they are.
  */
-export function joinPolygons(polygons: readonly Polygon[]): readonly Polygon[] {
+function joinPolygons(polygons: readonly Polygon[]): readonly Polygon[] {
   const [west, east] = [180, -180].map((lng) => polygons.filter((one) => reaches(one, lng)));
   const before = west?.filter((polygon) => !east?.includes(polygon)) ?? [];
   const after = east?.filter((polygon) => !west?.includes(polygon)) ?? [];

@@ -18,19 +18,13 @@ const leap: readonly LngLat[] = [
 
 /** A route as its file has it, some degrees farther east. */
 function routeEast(by: number, measured: boolean) {
-  const moved = (line: readonly LngLat[]) => line.map((at) => eastOf(at, by) as unknown as LngLat);
-  const stop = (name: string, at: LngLat, km: number) => ({
-    name,
-    lngLat: eastOf(at, by) as unknown as LngLat,
-    km,
-  });
-  const [first = [0, 0], , third = [0, 0], last = [0, 0]] = way;
-  const stops = measured
-    ? [stop('a', first, 0), stop('b', third, 1300), stop('c', last, 2000)]
-    : [];
+  const moved = (at: LngLat) => eastOf(at, by) as unknown as LngLat;
+  const line = (of: readonly LngLat[]) => ({ type: 'LineString', coordinates: of.map(moved) });
+  const kms = [0, 500, 1300, 2000];
+  const stops = way.map((at, i) => ({ name: `stop ${i}`, lngLat: moved(at), km: kms[i] ?? 0 }));
   return readRoute([
-    { geometry: { type: 'LineString', coordinates: moved(way) }, properties: { stops } },
-    { geometry: { type: 'LineString', coordinates: moved(leap) }, properties: { part: 'leap' } },
+    { geometry: line(way), properties: { stops: measured ? stops : [] } },
+    { geometry: line(leap), properties: { part: 'leap' } },
   ]);
 }
 
@@ -55,39 +49,20 @@ describe('a route', () => {
   });
 
   it('is one line where its file cuts it at the 180th meridian', () => {
-    const cut = readRoute([
-      {
-        geometry: {
-          type: 'MultiLineString',
-          coordinates: [
-            [
-              [178, -18],
-              [180, -17],
-            ],
-            [
-              [-180, -17],
-              [-172, -14],
-            ],
-          ],
-        },
-        properties: {},
-      },
-    ]);
-    const whole = readRoute([
-      {
-        geometry: {
-          type: 'LineString',
-          coordinates: [
-            [178, -18],
-            [180, -17],
-            [-172, -14],
-          ],
-        },
-        properties: {},
-      },
-    ]);
-    expect(cut).toEqual(whole);
-    const lengths = [greatCircleKm([178, -18], [180, -17]), greatCircleKm([180, -17], [188, -14])];
-    expect(routeProgress(whole)(1).km).toBeCloseTo((lengths[0] ?? 0) + (lengths[1] ?? 0), 9);
+    const read = (type: string, coordinates: unknown) =>
+      readRoute([{ geometry: { type, coordinates }, properties: {} }]);
+    const [from, at, to]: LngLat[] = [
+      [178, -18],
+      [180, -17],
+      [-172, -14],
+    ];
+    const whole = read('LineString', [from, at, to]);
+    const cut = [
+      [from, at],
+      [[-180, -17], to],
+    ];
+    expect(read('MultiLineString', cut)).toEqual(whole);
+    const km = greatCircleKm([178, -18], [180, -17]) + greatCircleKm([180, -17], [188, -14]);
+    expect(routeProgress(whole)(1).km).toBeCloseTo(km, 9);
   });
 });

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readLink, writeLink } from '../../../src/core/reader/choices.ts';
+import { readLink, withOverrides, writeLink } from '../../../src/core/reader/choices.ts';
+import type { Scene } from '../../../src/core/timeline/scene.ts';
+import { sceneAt, timeline } from '../../../src/core/timeline/timeline.ts';
 import { number } from '../arbitraries.ts';
+import { story } from '../arbitrary-story.ts';
 
 // The last id is none that a story may have; links escape it all the same.
 const layers = ['dmz', 'jilin', 'route-laos', 'ä&c=d'];
@@ -59,13 +62,8 @@ describe('readLink', () => {
 
   it('reads a longitude in any copy of the world', () => {
     const lng = (text: string) => read(`?view=${text},0,0,0,0`).view?.center[0];
-    expect(['181', '-181', '180', '-180', '541', '-541'].map(lng)).toEqual([
-      -179, 179, 180, -180, -179, 179,
-    ]);
-  });
-
-  it('knows no negative zero', () => {
-    expect(read('?view=-0.000001,0,0,0,0').view?.center[0]).toBe(0);
+    const texts = ['181', '-181', '180', '-180', '541', '-541', '-0.000001'];
+    expect(texts.map(lng)).toEqual([-179, 179, 180, -180, -179, 179, 0]);
   });
 
   it('never throws, whatever the address', () => {
@@ -135,6 +133,60 @@ describe('writeLink', () => {
         expect(back.view?.center[1]).toBeCloseTo(view.center[1], 4);
         expect(back.view?.zoom).toBeCloseTo(view.zoom, 1);
         expect(writeLink(back, link)).toBe(link);
+      }),
+    );
+  });
+});
+
+const scene: Scene = {
+  camera: {
+    center: [127, 38],
+    zoom: 5,
+    bearing: 0,
+    pitch: 0,
+    padding: { top: 0, right: 0, bottom: 0, left: 0 },
+  },
+  opacity: { jilin: 0.4, laos: 1 },
+  drawn: { laos: 0.25, thailand: 0 },
+};
+
+describe('withOverrides', () => {
+  it('is the very scene where nothing is wished', () => {
+    expect(withOverrides(scene, {})).toBe(scene);
+  });
+
+  it('shows what is switched on and hides what is switched off, and nothing else', () => {
+    expect(withOverrides(scene, { dmz: true, laos: false }).opacity).toEqual({
+      jilin: 0.4,
+      laos: 0,
+      dmz: 1,
+    });
+    const { opacity, ...others } = { ...scene, quiet: ['Yanji'] };
+    expect(withOverrides({ opacity, ...others }, { dmz: true })).toMatchObject(others);
+  });
+
+  it('shows a route whole where the story hides it, and as the story draws it where it shows it', () => {
+    expect(withOverrides(scene, { thailand: true }).drawn.thailand).toBe(1);
+    expect(withOverrides(scene, { laos: true }).drawn.laos).toBe(0.25);
+  });
+
+  it('leaves no jump on the way from section to section, whatever is switched on', () => {
+    const overrides = { 'route-a': true, 'route-b': true };
+    const step = 1e-4;
+    fc.assert(
+      fc.property(story, number(0, 1 - step), ({ specs, holds, viewport }, share) => {
+        const line = timeline(specs, holds, viewport);
+        for (const [i, { start }] of holds.slice(1).entries()) {
+          const from = holds[i]?.end ?? 0;
+          const at = (share: number) =>
+            withOverrides(sceneAt(line, from + (start - from) * share), overrides);
+          const [here, there] = [at(share), at(share + step)];
+          for (const id of ['route-a', 'route-b']) {
+            expect(there.opacity[id]).toBe(1);
+            const change = (here.drawn[id] ?? 1) - (there.drawn[id] ?? 1);
+            expect(Math.abs(change)).toBeLessThan(6 * step);
+          }
+        }
       }),
     );
   });
