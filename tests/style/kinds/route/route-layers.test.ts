@@ -1,8 +1,8 @@
 import { createExpression, latest } from '@maplibre/maplibre-gl-style-spec';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { routeGradient } from '../../src/style/kinds/route/route-layers.ts';
-import type { RouteGradient } from '../../src/style/story-layer.ts';
+import { routeGradient } from '../../../../src/style/kinds/route/route-layers.ts';
+import type { RouteGradient } from '../../../../src/style/story-layer.ts';
 
 const whole: RouteGradient = { color: '#b4471d', from: 0, to: 1, fadeTo: 0 };
 

@@ -1,11 +1,11 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { frameScene } from '../../../../src/build/stills/frame.ts';
-import { storyMaps } from '../../../../src/build/stills/story-stills.ts';
-import { area } from '../../../../src/style/kinds/area.ts';
-import * as en from '../../../../src/words/en.ts';
-import { loaded, meta } from '../../../build/render/share/share-story.ts';
-import { plainLayer } from '../../../support/plain-layer.ts';
+import { frameScene } from '../../../src/build/stills/frame.ts';
+import { storyMaps } from '../../../src/build/stills/story-stills.ts';
+import { area } from '../../../src/style/kinds/area.ts';
+import * as en from '../../../src/words/en.ts';
+import { loaded, meta } from '../../build/render/share/share-story.ts';
+import { plainLayer } from '../../support/plain-layer.ts';
 
 const park = plainLayer('park', 'area', { tint: { light: '#0000ff', dark: '#0000ff' } });
 const box = (west: number, south: number, east: number, north: number) => [

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { wordsFile, wordsOf } from '../../src/build/story/files/read-words.ts';
+import { wordsFile, wordsOf } from '../../../../src/build/story/files/read-words.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-const english = join(import.meta.dirname, '../../src/words/en.ts');
+const english = join(import.meta.dirname, '../../../../src/words/en.ts');
 const add = (name: string, code: string) => writeFile(join(folder, name), code);
 
 describe('the words of a language', () => {

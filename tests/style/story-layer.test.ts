@@ -5,14 +5,8 @@ import { markOpacity } from '../../src/style/story-layer.ts';
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 
 describe('the names and marks of a layer', () => {
-  it('are gone with it, and while it only stands by', () => {
-    expect(markOpacity(0)).toBe(0);
-    expect(markOpacity(0.35)).toBe(0);
-  });
-
-  it('are as plain as can be once it is shown', () => {
-    expect(markOpacity(0.7)).toBe(1);
-    expect(markOpacity(1)).toBe(1);
+  it('are gone while it only stands by, and as plain as can be once it is shown', () => {
+    expect([0, 0.35, 0.7, 1].map(markOpacity)).toEqual([0, 0, 1, 1]);
   });
 
   it('come and go without a jump, and never against the layer', () => {
