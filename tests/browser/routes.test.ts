@@ -1,4 +1,7 @@
-import { type LngLat, fromMercator, toMercator } from '../../src/core/camera/mercator.ts';
+import type { Feature, LineString } from 'geojson';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { fromMercator, type LngLat, toMercator } from '../../src/core/camera/mercator.ts';
 import type { RouteStop } from '../../src/core/route/route.ts';
 import { palette } from '../../src/style/palette.ts';
 import { formatNumber } from '../../src/words/formats.ts';
@@ -9,9 +12,6 @@ import { type MapPoints, mapPoints } from './support/map-points.ts';
 import { openBrowser } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
 import { openStory, type StoryPage } from './support/story-page.ts';
-import type { Feature, LineString } from 'geojson';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
 const url = inject('storyUrl');
 const colors = palette('light');

@@ -2,7 +2,7 @@ import type { Camera } from '../../core/camera/camera.ts';
 import type { Overrides } from '../../core/reader/choices.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import type { DaysOfLayers } from '../../core/timeline/keyframe.ts';
-import { type Scene, diffScene, unchanged } from '../../core/timeline/scene.ts';
+import { diffScene, type Scene, unchanged } from '../../core/timeline/scene.ts';
 import type { Place } from '../../core/timeline/timeline.ts';
 import { frameLoop } from '../../dom/frame-loop.ts';
 import { observeScroll } from './observe-scroll.ts';

@@ -1,5 +1,17 @@
-import { type Camera, type Viewport, eyeDistance, project, turn } from '../../core/camera/camera.ts';
-import { type LngLat, fromMercator, nearAngle, toMercator, worldSize } from '../../core/camera/mercator.ts';
+import {
+  type Camera,
+  eyeDistance,
+  project,
+  turn,
+  type Viewport,
+} from '../../core/camera/camera.ts';
+import {
+  fromMercator,
+  type LngLat,
+  nearAngle,
+  toMercator,
+  worldSize,
+} from '../../core/camera/mercator.ts';
 
 /** Makes the inverse of a camera's `project`: from CSS pixels to the position that is seen there. */
 export function unproject(

@@ -1,3 +1,7 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
 import { layerMetadata } from '../../../geo/layer-metadata.ts';
 import { reliefIndex } from '../../../geo/relief/index-file.ts';
 import { addressesOf, pyramids } from '../../../geo/relief/pyramids.ts';
@@ -6,10 +10,6 @@ import { fitBounds } from '../../../src/core/camera/fit-bounds.ts';
 import { type LngLat, toMercator } from '../../../src/core/camera/mercator.ts';
 import { marginOf, tileSize } from '../../../src/map/relief/relief-tile.ts';
 import { scenes } from '../../support/this-story.ts';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import sharp from 'sharp';
-import { describe, expect, it } from 'vitest';
 
 const folder = fileURLToPath(new URL('../../../src/story/public/relief/', import.meta.url));
 

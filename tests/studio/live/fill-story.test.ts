@@ -1,7 +1,7 @@
+import { describe, expect, it } from 'vitest';
 import type { SceneSpecs } from '../../../src/core/story/scene-spec.ts';
 import { type LabelSpec, worldAround } from '../../../src/core/story/story-data.ts';
 import { fillStory } from '../../../src/studio/live/fill-story.ts';
-import { describe, expect, it } from 'vitest';
 
 const scenes: SceneSpecs = {
   one: { bounds: [0, 0, 10, 10], bearing: 20, layers: { a: 1 } },

@@ -1,9 +1,9 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
 import { type Camera, project } from '../../../src/core/camera/camera.ts';
 import { fitBounds, freePart } from '../../../src/core/camera/fit-bounds.ts';
 import { boundsInView } from '../../../src/studio/map/bounds-in-view.ts';
 import { unproject } from '../../../src/studio/map/unproject.ts';
-import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
 
 const viewport = {
   width: 1440,

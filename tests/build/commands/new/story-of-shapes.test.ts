@@ -85,7 +85,9 @@ describe('a story of shapes has no error, and frames them', () => {
         expect(boundsFault(bounds, [])).toBeUndefined();
         const places = shapes.flatMap(([, coordinates]) => positionsIn(coordinates));
         const inReach = places.filter(([, lat = 0]) => Math.abs(lat) <= 85);
-        expect(inReach.filter(([lng = 0, lat = 0]) => !boundsContain(bounds, [lng, lat]))).toEqual([]);
+        expect(inReach.filter(([lng = 0, lat = 0]) => !boundsContain(bounds, [lng, lat]))).toEqual(
+          [],
+        );
       }),
     );
   });
