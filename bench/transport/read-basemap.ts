@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { FeatureCollection } from 'geojson';
 import { storyFilesIn } from '../../src/build/story/files/story-files.ts';
-import { overviewSource } from '../../src/style/basemap-layers.ts';
+import { overviewSource } from '../../src/style/basemaps.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 

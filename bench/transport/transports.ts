@@ -1,4 +1,4 @@
-import { basemapParts, overviewSource } from '../../src/style/basemap-layers.ts';
+import { basemapParts, overviewSource } from '../../src/style/basemaps.ts';
 
 /** The ways in which the geometry of a basemap can reach the map. */
 export const transports = ['geojson', 'topojson', 'tiles'] as const;

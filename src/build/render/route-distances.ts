@@ -1,6 +1,6 @@
-import { type DistanceTable, distanceTable } from '../../core/route/distance-table.ts';
+import type { DistanceTable } from '../../core/route/distance-table.ts';
 import { readRoute } from '../../core/route/route.ts';
-import { shareAtKm } from '../../core/route/route-progress.ts';
+import { distanceTable, shareAtKm } from '../../core/route/route-progress.ts';
 import type { StoryFiles } from '../story/files/story-files.ts';
 import type { GeometryFiles } from '../story/geometry/read-geojson.ts';
 import { layerFeatures } from '../story/geometry/read-geometry.ts';

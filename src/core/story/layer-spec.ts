@@ -26,7 +26,7 @@ export interface LayerSpec {
   readonly id: string;
   /** The words beside the switch. */
   readonly label: string;
-  /** How it is drawn and told: the name of a folder of `src/style/kinds/`. */
+  /** How it is drawn and told: the name of a kind of `src/style/kinds`. */
   readonly kind: string;
   readonly color: ThemedColor;
   /** What an area lays over the land; its colour by default. */

@@ -1,6 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Scene } from '../../core/timeline/scene.ts';
-import { basemapParts, overviewSource } from '../../style/basemap-layers.ts';
+import { basemapParts, overviewSource } from '../../style/basemaps.ts';
 import type { StoryMapEvents } from '../live-map.ts';
 import { openingSources } from '../sources/scene-sources.ts';
 import { sourceUrls } from '../sources/source-urls.ts';

@@ -1,5 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { basemapParts, fineFrom } from '../../style/basemap-layers.ts';
+import { fineFrom } from '../../style/basemap-layers.ts';
+import { basemapParts } from '../../style/basemaps.ts';
 
 /** All that changing from the overview to the fine basemap needs of the map. */
 export type FinePort = Pick<MapLibreMap, 'on' | 'off' | 'isSourceLoaded' | 'setLayerZoomRange'>;

@@ -4,7 +4,7 @@ import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import type { LabelSpec, Relief } from '../../core/story/story-data.ts';
 import { annotationData } from '../../style/annotation-layers.ts';
-import { overviewSource } from '../../style/basemap-layers.ts';
+import { overviewSource } from '../../style/basemaps.ts';
 import { buildStyle } from '../../style/build-style.ts';
 import { enlarged, enlargement } from '../../style/enlarged.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';

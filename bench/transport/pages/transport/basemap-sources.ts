@@ -3,7 +3,7 @@ import type { SourceSpecification } from 'maplibre-gl';
 import { feature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
 import { sourceUrls } from '../../../../src/map/sources/source-urls.ts';
-import { basemapParts, overviewSource } from '../../../../src/style/basemap-layers.ts';
+import { basemapParts, overviewSource } from '../../../../src/style/basemaps.ts';
 
 type Sources = Readonly<Record<string, SourceSpecification>>;
 

@@ -5,12 +5,8 @@ import { sourceUrls } from '../../../../src/map/sources/source-urls.ts';
 import { createMap } from '../../../../src/map/start/create-map.ts';
 import { addImages } from '../../../../src/map/style/add-images.ts';
 import { storyStyle } from '../../../../src/map/style/story-style.ts';
-import {
-  basemapParts,
-  fineFrom,
-  isBridge,
-  isOverview,
-} from '../../../../src/style/basemap-layers.ts';
+import { fineFrom, isBridge, isOverview } from '../../../../src/style/basemap-layers.ts';
+import { basemapParts } from '../../../../src/style/basemaps.ts';
 import type { Transport } from '../../transports.ts';
 import { fromGeoJson, fromTiles, fromTopoJson } from './basemap-sources.ts';
 

@@ -1,5 +1,5 @@
 import { annotationSource } from '../../../style/annotation-layers.ts';
-import type { basemapParts } from '../../../style/basemap-layers.ts';
+import type { basemapParts } from '../../../style/basemaps.ts';
 import type { MapPicture } from '../draw-map.ts';
 import { type Drawing, type LayerInput, layerInput } from '../drawing.ts';
 import { drawDots, drawLeader } from '../shapes/draw-marks.ts';

@@ -1,4 +1,4 @@
-import { basemapParts } from '../../../../style/basemap-layers.ts';
+import { basemapParts } from '../../../../style/basemaps.ts';
 import { bordersOf } from './borders.ts';
 import { type DetailAt, roundWith, triangleWith } from './detail.ts';
 import { lakesOf } from './lakes.ts';

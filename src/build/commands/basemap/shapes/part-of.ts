@@ -1,5 +1,5 @@
 import type { Feature, Geometry } from 'geojson';
-import type { basemapParts } from '../../../../style/basemap-layers.ts';
+import type { basemapParts } from '../../../../style/basemaps.ts';
 import type { NamedProperties } from './named-features.ts';
 
 /** Marks a feature of the overview with the part of the basemap that it belongs to. */
