@@ -1,12 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import { basemapParts, overviewSource } from './basemaps.ts';
+import { basemapParts, fineFrom, overviewSource } from './basemaps.ts';
 import type { Palette } from './palette.ts';
-
-/**
- * The zoom at which the basemap in full detail takes over from the overview: there a pixel is as
- * large as what the overview leaves out.
- */
-export const fineFrom = 4.2;
 
 /** How the ids of the layers begin that draw nothing; see `aheadLayers`. */
 const aheadPrefix = 'ahead-';

@@ -1,7 +1,8 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { LayerSpec } from '../core/story/layer-spec.ts';
 import { type AnnotationData, annotationLayers, annotationSource } from './annotation-layers.ts';
-import { basemapLayers, fineFrom, isOverview, waterAndBorderLayers } from './basemap-layers.ts';
+import { basemapLayers, isOverview, waterAndBorderLayers } from './basemap-layers.ts';
+import { fineFrom } from './basemaps.ts';
 import type { Kind, KindInput } from './kinds/kind.ts';
 import { kindOf, kinds } from './kinds/kinds.ts';
 import { type LabelProperties, labelSource, storyLabelLayers } from './label-layers.ts';

@@ -1,6 +1,5 @@
 import { type Scene, visibleLayers } from '../../core/timeline/scene.ts';
-import { fineFrom } from '../../style/basemap-layers.ts';
-import { basemapParts, overviewSource } from '../../style/basemaps.ts';
+import { basemapParts, fineFrom, overviewSource } from '../../style/basemaps.ts';
 
 /** The sources that a scene shows: its layers', and those of its zoom. */
 export function sceneSources(scene: Scene): readonly string[] {

@@ -1,6 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { fineFrom } from '../../style/basemap-layers.ts';
-import { basemapParts } from '../../style/basemaps.ts';
+import { basemapParts, fineFrom } from '../../style/basemaps.ts';
 
 /** All that changing from the overview to the fine basemap needs of the map. */
 export type FinePort = Pick<MapLibreMap, 'on' | 'off' | 'isSourceLoaded' | 'setLayerZoomRange'>;

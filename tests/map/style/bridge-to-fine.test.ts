@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bridgeToFine, type FinePort } from '../../../src/map/style/bridge-to-fine.ts';
-import { fineFrom } from '../../../src/style/basemap-layers.ts';
-import { basemapParts } from '../../../src/style/basemaps.ts';
+import { basemapParts, fineFrom } from '../../../src/style/basemaps.ts';
 
 function fakeMap() {
   const listeners = new Set<() => void>();

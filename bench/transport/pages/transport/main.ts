@@ -1,14 +1,14 @@
-import { story } from 'virtual:story';
-import type { GeoJSONSource, GeoJSONSourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Camera } from '../../../../src/core/camera/camera.ts';
 import { sourceUrls } from '../../../../src/map/sources/source-urls.ts';
 import { createMap } from '../../../../src/map/start/create-map.ts';
 import { addImages } from '../../../../src/map/style/add-images.ts';
 import { storyStyle } from '../../../../src/map/style/story-style.ts';
-import { fineFrom, isBridge, isOverview } from '../../../../src/style/basemap-layers.ts';
-import { basemapParts } from '../../../../src/style/basemaps.ts';
+import { fineFrom, basemapParts } from '../../../../src/style/basemaps.ts';
+import { isBridge, isOverview } from '../../../../src/style/basemap-layers.ts';
 import type { Transport } from '../../transports.ts';
 import { fromGeoJson, fromTiles, fromTopoJson } from './basemap-sources.ts';
+import { story } from 'virtual:story';
+import type { GeoJSONSource, GeoJSONSourceSpecification, StyleSpecification } from 'maplibre-gl';
 
 const { labels, relief, layers, world } = story;
 
