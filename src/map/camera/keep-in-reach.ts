@@ -1,7 +1,7 @@
 import { LngLat, type Map as MapLibreMap } from 'maplibre-gl';
-import { withinReach } from '../../core/camera/within-reach.ts';
-import { clamp } from '../../core/clamp.ts';
-import type { World } from '../../core/story/world.ts';
+import { withinReach } from '../../core/camera/bounds.ts';
+import { clamp } from '../../core/numbers.ts';
+import type { World } from '../../core/story/story-data.ts';
 
 /** How far out the reader may zoom. */
 export const farthestZoom = 1;

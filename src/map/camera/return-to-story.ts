@@ -1,8 +1,7 @@
-import type { Camera } from '../../core/camera/camera.ts';
+import type { Camera, Viewport } from '../../core/camera/camera.ts';
 import { flight } from '../../core/camera/flight.ts';
-import type { Viewport } from '../../core/camera/viewport.ts';
-import { clamp } from '../../core/clamp.ts';
-import { easeTravel } from '../../core/timeline/easing.ts';
+import { clamp } from '../../core/numbers.ts';
+import { easeTravel } from '../../core/timeline/travel.ts';
 import { frameLoop } from '../../dom/frame-loop.ts';
 
 /** All that returning needs of the map. */

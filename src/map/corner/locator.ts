@@ -1,7 +1,7 @@
 import { land } from 'virtual:story/locator';
 import type { Bounds } from '../../core/camera/bounds.ts';
-import type { LngLat } from '../../core/camera/lng-lat.ts';
-import { locatorFrame, locatorSize, nearLocator } from '../../core/camera/locator-frame.ts';
+import type { LngLat } from '../../core/camera/mercator.ts';
+import { locatorFrame, locatorSize, nearLocator } from '../../core/story/story-data.ts';
 
 /** The zoom above which it is shown. */
 const shownAbove = 5;

@@ -1,6 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Bounds } from '../../core/camera/bounds.ts';
-import type { LngLat } from '../../core/camera/lng-lat.ts';
+import type { LngLat } from '../../core/camera/mercator.ts';
 import { mapSize } from '../camera/map-camera.ts';
 import { coveredSource } from '../scene/keep-labels-clear.ts';
 import { createLocator } from './locator.ts';

@@ -1,5 +1,5 @@
 import { locale, map } from '#words';
-import { scaleBar as barOf } from '../../core/camera/scale.ts';
+import { roundScale } from '../../core/camera/mercator.ts';
 import { formatNumber } from '../../words/formats.ts';
 
 /** The bar of the scale: its length in words, in kilometres and in miles, and in CSS pixels. */
@@ -16,7 +16,7 @@ const longest = 96;
 
 /** The scale at a zoom and a latitude in degrees: a round length in kilometres, and its miles to two digits. */
 export function scaleLength(zoom: number, latitude: number): ScaleLength {
-  const { km, length } = barOf(zoom, latitude, longest);
+  const { km, length } = roundScale(zoom, latitude, longest);
   const miles = Number((km / kmPerMile).toPrecision(2));
   return {
     km: map.km(formatNumber(km, locale)),

@@ -1,11 +1,15 @@
 import type { Bounds } from '../../core/camera/bounds.ts';
-import { coordinateBounds } from '../../core/geometry/coordinate-bounds.ts';
+import { coordinateBounds } from '../../core/geometry/coordinates.ts';
 import { groupBy } from '../../core/group-by.ts';
-import type { Measured } from '../../core/story/layer-metadata.ts';
-import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import type { Detail, FactWords, Parts } from '../../style/kinds/kind.ts';
+import type { LayerSpec, Measured } from '../../core/story/layer-spec.ts';
+import type {
+  Detail,
+  FactWords,
+  LayerCollection,
+  LayerFeature,
+  Parts,
+} from '../../style/kinds/kind.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
-import type { LayerCollection, LayerFeature } from '../../style/kinds/layer-collection.ts';
 import { formatNumber } from '../../words/formats.ts';
 
 /** What a reader is told of one feature of the map, in words. */

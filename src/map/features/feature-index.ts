@@ -1,6 +1,6 @@
 import { facts as factWords, locale } from '#words';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import type { LayerCollection } from '../../style/kinds/layer-collection.ts';
+import type { LayerCollection } from '../../style/kinds/kind.ts';
 import type { Collection } from '../sources/fetch-collection.ts';
 import { type FeatureFacts, featureFacts, featureKey } from './feature-facts.ts';
 import type { FeatureHit } from './hit-test.ts';

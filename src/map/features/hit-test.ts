@@ -1,6 +1,6 @@
 import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
-import { nearestShare } from '../../core/route/nearest-share.ts';
 import type { Route } from '../../core/route/route.ts';
+import { nearestShare } from '../../core/route/route-progress.ts';
 import type { Scene } from '../../core/timeline/scene.ts';
 import { storyMetadata } from '../../style/story-layer.ts';
 import { sourceOf } from '../style/loaded-style.ts';

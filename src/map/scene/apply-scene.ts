@@ -1,13 +1,10 @@
 import type { FilterSpecification, JumpToOptions, StyleSpecification } from 'maplibre-gl';
-import type { Days } from '../../core/timeline/days.ts';
-import type { SceneChange } from '../../core/timeline/diff-scene.ts';
-import type { Scene } from '../../core/timeline/scene.ts';
+import type { Days } from '../../core/story/scene-spec.ts';
+import type { Scene, SceneChange } from '../../core/timeline/scene.ts';
 import { annotationsOf } from '../../style/annotation-layers.ts';
-import { radiusOnDays, shownOnDays } from '../../style/days-shown.ts';
-import { markOpacity } from '../../style/mark-opacity.ts';
-import { placeFilter } from '../../style/place-filter.ts';
-import { placeMetadata } from '../../style/place-layers.ts';
-import { routeGradient } from '../../style/route-gradient.ts';
+import { routeGradient } from '../../style/kinds/route/route-layers.ts';
+import { placeFilter, placeMetadata } from '../../style/place-layers.ts';
+import { markOpacity, radiusOnDays, shownOnDays } from '../../style/story-layer.ts';
 import { jumpTo } from '../camera/map-camera.ts';
 import { type DrivenLayer, drivenLayers } from './driven-layers.ts';
 

@@ -1,15 +1,10 @@
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import { unwrapped } from '../../core/camera/bounds.ts';
-import { coordinateBounds } from '../../core/geometry/coordinate-bounds.ts';
+import { coordinateBounds } from '../../core/geometry/coordinates.ts';
 import { routeProgress } from '../../core/route/route-progress.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import type { SceneChange } from '../../core/timeline/diff-scene.ts';
-import type { Scene } from '../../core/timeline/scene.ts';
-import {
-  headSource,
-  type RouteHead,
-  routeHeadData,
-} from '../../style/kinds/route/route-head-layers.ts';
+import type { Scene, SceneChange } from '../../core/timeline/scene.ts';
+import { headSource, type RouteHead, routeHeadData } from '../../style/kinds/route/route-marks.ts';
 import { storyRoutes } from '../sources/story-routes.ts';
 
 /** All that moving the heads needs of the map. */

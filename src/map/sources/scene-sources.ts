@@ -1,5 +1,4 @@
-import type { Scene } from '../../core/timeline/scene.ts';
-import { visibleLayers } from '../../core/timeline/visible-layers.ts';
+import { type Scene, visibleLayers } from '../../core/timeline/scene.ts';
 import { basemapParts, fineFrom, overviewSource } from '../../style/basemaps.ts';
 
 /** The sources that a scene shows: its layers', and those of its zoom. */

@@ -1,7 +1,7 @@
 import { Map as MapLibreMap, type StyleSpecification } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { Camera } from '../../core/camera/camera.ts';
-import type { World } from '../../core/story/world.ts';
+import type { World } from '../../core/story/story-data.ts';
 import { farthestZoom, keepInReach } from '../camera/keep-in-reach.ts';
 import { jumpTo } from '../camera/map-camera.ts';
 import { serveRelief } from '../relief/serve-relief.ts';

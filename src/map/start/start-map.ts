@@ -1,7 +1,6 @@
 import type { Camera } from '../../core/camera/camera.ts';
 import type { StoryData } from '../../core/story/story-data.ts';
-import type { Scene } from '../../core/timeline/scene.ts';
-import { visibleLayers } from '../../core/timeline/visible-layers.ts';
+import { type Scene, visibleLayers } from '../../core/timeline/scene.ts';
 import type { Theme } from '../../style/palette.ts';
 import { storyCamera } from '../camera/story-camera.ts';
 import { scaleAndLocator } from '../corner/scale-and-locator.ts';

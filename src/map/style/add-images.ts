@@ -1,10 +1,9 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
+import { leaderImages } from '../../style/annotation-layers.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
-import { layerColors } from '../../style/layer-colors.ts';
-import { leaderImages } from '../../style/leader-images.ts';
-import { palette, type Theme } from '../../style/palette.ts';
+import { layerColors, palette, type Theme } from '../../style/palette.ts';
 import { dotImages } from '../../style/place-layers.ts';
 import { drawStrokes, placeDot, type StyleImage } from './draw-images.ts';
 

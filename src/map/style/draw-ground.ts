@@ -1,6 +1,5 @@
 import type { Bounds } from '../../core/camera/bounds.ts';
-import type { LngLat } from '../../core/camera/lng-lat.ts';
-import { toMercator } from '../../core/camera/mercator.ts';
+import { type LngLat, toMercator } from '../../core/camera/mercator.ts';
 import { createCanvas } from '../../dom/elements.ts';
 
 /** Some land, and the colour that it has on the map. */

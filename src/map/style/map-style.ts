@@ -4,9 +4,9 @@ import type {
   StyleSpecification,
 } from 'maplibre-gl';
 import type { StoryData } from '../../core/story/story-data.ts';
-import { diffScene, type SceneChange } from '../../core/timeline/diff-scene.ts';
-import type { Scene } from '../../core/timeline/scene.ts';
-import { isOverview, overviewSource } from '../../style/basemaps.ts';
+import { diffScene, type Scene, type SceneChange } from '../../core/timeline/scene.ts';
+import { isOverview } from '../../style/basemap-layers.ts';
+import { overviewSource } from '../../style/basemaps.ts';
 import type { Theme } from '../../style/palette.ts';
 import { jumpTo } from '../camera/map-camera.ts';
 import { applyScene } from '../scene/apply-scene.ts';

@@ -1,5 +1,5 @@
 import { page } from '#words';
-import type { View } from '../../core/camera/view.ts';
+import type { View } from '../../core/reader/choices.ts';
 import type { StoryData } from '../../core/story/story-data.ts';
 import { findElement } from '../../dom/elements.ts';
 import type { StoryMapEvents } from '../../map/live-map.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { locatorFrame, locatorSize, nearLocator } from '../../../src/core/camera/locator-frame.ts';
+import { locatorFrame, locatorSize, nearLocator } from '../../../src/core/story/story-data.ts';
 import { locatorBox } from '../../../src/map/corner/locator.ts';
 import { world } from '../../support/this-story.ts';
 

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { worldSize } from '../../../src/core/camera/mercator.ts';
-import { roundLength } from '../../../src/core/camera/scale.ts';
+import { roundLength, worldSize } from '../../../src/core/camera/mercator.ts';
 import { scaleLength } from '../../../src/map/corner/scale-bar.ts';
 
 describe('scaleLength', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { featureFacts } from '../../../src/map/features/feature-facts.ts';
-import type { LayerCollection } from '../../../src/style/kinds/layer-collection.ts';
+import type { LayerCollection } from '../../../src/style/kinds/kind.ts';
 import * as en from '../../../src/words/en.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
 import { layers } from '../../support/this-story.ts';

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { basename } from 'node:path';
-import type { Nested } from '../../../core/geometry/coordinate-bounds.ts';
-import type { LayerFeature } from '../../../style/kinds/layer-collection.ts';
+import type { Nested } from '../../../core/geometry/coordinates.ts';
+import type { LayerFeature } from '../../../style/kinds/kind.ts';
 import { checkLayer } from '../../story/check/check-geojson.ts';
 import { checkMetadata, unstated } from '../../story/check/check-metadata.ts';
 import { tooLarge } from '../../story/files/read-story-file.ts';
