@@ -1,10 +1,13 @@
 import type { LngLat, Map as MapLibreMap } from 'maplibre-gl';
 import type { Camera, Padding } from '../../core/camera/camera.ts';
+import { flight } from '../../core/camera/flight.ts';
+import type { Viewport } from '../../core/camera/viewport.ts';
+import { clamp } from '../../core/clamp.ts';
+import { easeTravel } from '../../core/timeline/easing.ts';
+import { frameLoop } from '../../dom/frame-loop.ts';
 import type { StoryMap } from '../live-map.ts';
+import { pageGestures, watchTakeover } from './gestures.ts';
 import { jumpTo, mapCamera, mapSize } from './map-camera.ts';
-import { pageGestures } from './page-gestures.ts';
-import { type CameraPort, returnToStory } from './return-to-story.ts';
-import { watchTakeover } from './watch-takeover.ts';
 
 /** The part of a story's map that moves its camera. */
 type StoryCamera = Pick<
@@ -103,4 +106,49 @@ function flightsOf(port: CameraPort) {
       () => undefined,
     );
   return { returnTo, flyTo, stopFlying };
+}
+
+/** All that returning needs of the map. */
+interface CameraPort {
+  readonly camera: () => Camera;
+  readonly jumpTo: (camera: Camera) => void;
+  readonly size: () => Pick<Viewport, 'width' | 'height'>;
+}
+
+/** How long the flight takes, in milliseconds: at least, at most, and for each screen of its path. */
+const [shortest, longest, perScreen] = [350, 1400, 450];
+
+/**
+ * Eases the camera from where the reader left it along a flight to `target`, which may move while
+ * the reader scrolls, and ends on it exactly. Returns what stops it midway.
+ */
+export function returnToStory(
+  port: CameraPort,
+  target: () => Camera,
+  arrived: () => void,
+  clock: Pick<Window, 'requestAnimationFrame' | 'cancelAnimationFrame'> = window,
+): () => void {
+  const from = port.camera();
+  let to = target();
+  let path = flight(from, to, port.size());
+  const duration = clamp(path.pathLength * perScreen, shortest, longest);
+  let began: number | undefined;
+  const loop = frameLoop((now) => {
+    began ??= now;
+    const elapsed = (now - began) / duration;
+    const current = target();
+    if (current !== to) {
+      to = current;
+      path = flight(from, to, port.size());
+    }
+    if (elapsed >= 1) {
+      port.jumpTo(to);
+      arrived();
+      return;
+    }
+    port.jumpTo(path(easeTravel(elapsed)));
+    loop.request();
+  }, clock);
+  loop.request();
+  return loop.stop;
 }

@@ -3,7 +3,7 @@ import { nearestShare } from '../../core/route/nearest-share.ts';
 import type { Route } from '../../core/route/route.ts';
 import type { Scene } from '../../core/timeline/scene.ts';
 import { storyMetadata } from '../../style/story-layer.ts';
-import { sourceOf } from '../style/loaded-style.ts';
+import { sourceOf } from '../style/map-style.ts';
 
 /** All that finding features needs of the map. */
 export type HitPort = Pick<MapLibreMap, 'queryRenderedFeatures' | 'getLayer' | 'unproject'>;

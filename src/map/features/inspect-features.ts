@@ -1,16 +1,14 @@
-import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
+import type { Map as MapLibreMap, MapMouseEvent, StyleSpecification } from 'maplibre-gl';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { Scene } from '../../core/timeline/scene.ts';
+import { frameLoop } from '../../dom/frame-loop.ts';
+import { kindOf } from '../../style/kinds/kinds.ts';
 import type { StoryMap, StoryMapEvents } from '../live-map.ts';
-import { storyRoutes } from '../sources/story-routes.ts';
+import { storyRoutes } from '../scene/routes.ts';
 import type { StorySources } from '../sources/story-sources.ts';
-import type { FeatureFacts } from './feature-facts.ts';
-import { featureIndex } from './feature-index.ts';
-import { createFeaturePanel } from './feature-panel.ts';
+import { type FeatureFacts, featureIndex } from './feature-facts.ts';
+import { createFeaturePanel, type Point } from './feature-panel.ts';
 import { hitTest } from './hit-test.ts';
-import { lightFeatures } from './light-features.ts';
-import type { Point } from './place-panel.ts';
-import { watchPointer } from './watch-pointer.ts';
 
 /** The part of a story's map that tells about its features. */
 interface FeatureInspector
@@ -90,5 +88,83 @@ export function inspectFeatures(input: FeatureInspectorInput): FeatureInspector 
       stopWatching();
       panel.stop();
     },
+  };
+}
+
+/** All that lighting up features needs of the map. */
+type LightPort = Pick<MapLibreMap, 'getContainer' | 'getLayer' | 'setFilter'>;
+
+/** The features that are lit up on the map: those of some days. */
+interface FeatureLights {
+  /** Lights up the features of these days, in layers whose kind can, and no others. */
+  readonly light: (dates: readonly string[]) => void;
+  /** Lights up again what a new style has forgotten. */
+  readonly restyle: () => void;
+}
+
+/** Lights up nothing at first; `data-lit` of the map's element says of which days features are lit. */
+export function lightFeatures(
+  map: LightPort,
+  layers: readonly LayerSpec[],
+  onLit: (dates: readonly string[]) => void,
+): FeatureLights {
+  let lit: readonly string[] = [];
+  const restyle = () => {
+    for (const layer of layers) {
+      const own = kindOf(layer).lit;
+      const id = own?.layer(layer.id);
+      if (own && id && map.getLayer(id)) map.setFilter(id, own.filter(lit), { validate: false });
+    }
+  };
+  return {
+    light(dates) {
+      if (String(dates) === String(lit)) return;
+      lit = dates;
+      map.getContainer().dataset.lit = dates.join(' ');
+      restyle();
+      onLit(dates);
+    },
+    restyle,
+  };
+}
+
+/** All that watching the pointer needs of the map. */
+type PointerPort = Pick<MapLibreMap, 'on' | 'off' | 'getCanvasContainer'>;
+
+interface PointerEvents {
+  /** The mouse is over the map at a point, or has left it; at most once a frame. */
+  readonly onHover: (point: Point | undefined) => void;
+  /** A click or a tap that did not move the map. */
+  readonly onTap: (point: Point) => void;
+}
+
+/**
+ * Watches a mouse or pen over the map, and taps. A pointer that stands still while the page scrolls, or
+ * that drags, does not count.
+ */
+function watchPointer(map: PointerPort, { onHover, onTap }: PointerEvents): () => void {
+  const target = map.getCanvasContainer();
+  let last: Point | undefined;
+  const hover = frameLoop(() => onHover(last));
+  const move = ({ pointerType, buttons, offsetX, offsetY }: PointerEvent) => {
+    if (pointerType === 'touch' || buttons !== 0) return;
+    if (last && last[0] === offsetX && last[1] === offsetY) return;
+    last = [offsetX, offsetY];
+    hover.request();
+  };
+  const leave = () => {
+    if (!last) return;
+    last = undefined;
+    hover.request();
+  };
+  const tap = ({ point }: MapMouseEvent) => onTap([point.x, point.y]);
+  target.addEventListener('pointermove', move);
+  target.addEventListener('pointerleave', leave);
+  map.on('click', tap);
+  return () => {
+    hover.stop();
+    target.removeEventListener('pointermove', move);
+    target.removeEventListener('pointerleave', leave);
+    map.off('click', tap);
   };
 }

@@ -1,5 +1,101 @@
-import { type Collection, fetchCollection } from './fetch-collection.ts';
-import { retriedFetch } from './retried-fetch.ts';
+import { unwrapFeatures } from '../../core/geometry/unwrap-geometry.ts';
+import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import { kindOf } from '../../style/kinds/kinds.ts';
+
+/** A GeoJSON file of features; none of them is a collection of geometries. */
+export type Collection = GeoJSON.FeatureCollection<
+  Exclude<GeoJSON.Geometry, GeoJSON.GeometryCollection>
+>;
+
+/** How long one request may take from its start to its last byte, in milliseconds. */
+const patience = 30_000;
+
+/**
+ * Fetches a GeoJSON file. A request that is never answered ends, so that what waits for it can tell
+ * the reader and try again. What crosses the 180th meridian is unwrapped, since MapLibre would draw it
+ * around the world.
+ *
+ * @throws When there is no response in time, or it is no collection of features: an HTML page that a
+ * network put in its place, a file cut short or of another kind. MapLibre would take some of these for
+ * an empty layer and say nothing.
+ */
+export async function fetchCollection(
+  url: string,
+  get: typeof globalThis.fetch = (...of) => fetch(...of),
+): Promise<Collection> {
+  const response = await get(url, { signal: AbortSignal.timeout(patience) });
+  if (!response.ok) throw new Error(`${url}: the server answered ${response.status}.`);
+  const data: unknown = await response.json();
+  if (!isCollection(data)) throw new TypeError(`${url}: not a GeoJSON collection of features.`);
+  return unwrapFeatures(data);
+}
+
+function isCollection(data: unknown): data is Collection {
+  const features = fieldOf(data, 'features');
+  return Array.isArray(features) && features.every(isFeature);
+}
+
+function isFeature(feature: unknown): boolean {
+  const coordinates = fieldOf(fieldOf(feature, 'geometry'), 'coordinates');
+  return fieldOf(feature, 'type') === 'Feature' && Array.isArray(coordinates);
+}
+
+const fieldOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+
+interface RetriedFetchInput<Data> {
+  readonly fetch: () => Promise<Data>;
+  readonly onData: (data: Data) => void;
+  /** Called for each request that fails, and before `onData` where one failed before. */
+  readonly onState: (state: 'ready' | 'failed') => void;
+}
+
+/** How long to wait before each further request, in milliseconds; the last time for ever. */
+const waits = [1000, 4000, 10_000, 30_000] as const;
+
+/** Fetches one thing once it is started, and again, ever more seldom, until it loads. */
+function retriedFetch<Data>({ fetch, onData, onState }: RetriedFetchInput<Data>) {
+  let state: 'waiting' | 'loading' | 'over' = 'waiting';
+  let failures = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let latest: Promise<void> | undefined;
+  const isOver = () => state === 'over';
+
+  const fail = () => {
+    state = 'waiting';
+    timer = setTimeout(retry, waits[Math.min(failures, waits.length - 1)]);
+    failures += 1;
+    onState('failed');
+  };
+  const load = async () => {
+    const data = await fetch().catch(() => undefined);
+    if (isOver()) return;
+    if (data === undefined) return fail();
+    state = 'over';
+    if (failures > 0) onState('ready');
+    onData(data);
+  };
+  const retry = () => {
+    if (state !== 'waiting') return;
+    clearTimeout(timer);
+    state = 'loading';
+    latest = load();
+  };
+  return {
+    /** Sends the first request, unless it has been sent. */
+    start() {
+      if (!latest) retry();
+    },
+    /** Sends a request at once, unless one is pending or has succeeded. */
+    retry,
+    /** Resolves when the latest request has succeeded or failed. */
+    settled: () => latest,
+    stop() {
+      state = 'over';
+      clearTimeout(timer);
+    },
+  };
+}
 
 /** The files of the map's sources, each fetched once it is requested. */
 export interface StorySources {
@@ -56,4 +152,15 @@ export function storySources({
       for (const { stop } of fetches.values()) stop();
     },
   };
+}
+
+/** The data of a source as the kind of its layer draws it; that of the basemap as it is. */
+export function preparedData(
+  layers: readonly LayerSpec[],
+  source: string,
+  data: Collection,
+): Collection {
+  const layer = layers.find(({ id }) => id === source);
+  const prepare = layer && kindOf(layer).prepare;
+  return prepare ? { ...data, features: [...prepare(data.features)] } : data;
 }

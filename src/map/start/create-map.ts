@@ -1,11 +1,11 @@
-import { Map as MapLibreMap, type StyleSpecification } from 'maplibre-gl';
-import 'maplibre-gl/dist/maplibre-gl.css';
+import { Map as MapLibreMap, prewarm, type StyleSpecification, setWorkerUrl } from 'maplibre-gl';
 import type { Camera } from '../../core/camera/camera.ts';
 import type { World } from '../../core/story/world.ts';
-import { farthestZoom, keepInReach } from '../camera/keep-in-reach.ts';
-import { jumpTo } from '../camera/map-camera.ts';
+import { farthestZoom, jumpTo, keepInReach } from '../camera/map-camera.ts';
 import { serveRelief } from '../relief/serve-relief.ts';
-import { startWorker } from './start-worker.ts';
+import workerUrl from './map-worker.ts?worker&url';
+import { trustWorker } from './trust-worker.ts';
+import 'maplibre-gl/dist/maplibre-gl.css';
 
 /**
  * A MapLibre map in `container` that stands at `camera` at once.
@@ -35,4 +35,86 @@ export function createMap(
   keepInReach(map, world);
   jumpTo(map, camera);
   return map;
+}
+
+let started = false;
+
+/**
+ * Starts the worker that every map shares, so that its code is read while the first map is made; a
+ * second call changes nothing.
+ */
+export function startWorker(): void {
+  if (started) return;
+  started = true;
+  setWorkerUrl(trustWorker(workerUrl));
+  prewarm();
+}
+
+/** All that resizing needs of the map. */
+export type ResizePort = Pick<
+  MapLibreMap,
+  'getCanvas' | 'getContainer' | 'getPixelRatio' | 'resize'
+>;
+
+/**
+ * Returns a function that fits the map to its container where it does not fit yet. MapLibre's own `resize` ends
+ * the gesture under the reader's fingers, even where nothing has changed.
+ */
+export function resizeWhenNeeded(map: ResizePort): () => void {
+  let ratio = map.getPixelRatio();
+  return () => {
+    const { clientWidth, clientHeight } = map.getContainer();
+    const canvas = map.getCanvas();
+    const now = map.getPixelRatio();
+    const same = canvas.clientWidth === clientWidth && canvas.clientHeight === clientHeight;
+    if (same && ratio === now) return;
+    ratio = now;
+    map.resize();
+  };
+}
+
+/** All that watching the context needs of the map. */
+type ContextPort = Pick<MapLibreMap, 'on' | 'off'>;
+
+/** How long a page that is seen waits for a lost context to come back, in milliseconds. */
+const patience = 10_000;
+
+/** What is done about a lost WebGL context. */
+interface ContextEvents {
+  /** The map has no style now, and nothing can be written to it. */
+  readonly onLost: () => void;
+  /** The context is back, and the map with the style that it had. */
+  readonly onRestored: () => void;
+  /** The context stays away while the page can be seen. */
+  readonly onGone: () => void;
+}
+
+/**
+ * Watches the map's WebGL context. A page in the background waits for it without an end, since
+ * browsers take the context from those.
+ */
+export function watchContext(
+  map: ContextPort,
+  { onLost, onRestored, onGone }: ContextEvents,
+): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const wait = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => (document.hidden ? wait() : onGone()), patience);
+  };
+  const lost = () => {
+    onLost();
+    wait();
+  };
+  const restored = () => {
+    clearTimeout(timer);
+    onRestored();
+  };
+  map.on('webglcontextlost', lost);
+  map.on('webglcontextrestored', restored);
+  return () => {
+    clearTimeout(timer);
+    map.off('webglcontextlost', lost);
+    map.off('webglcontextrestored', restored);
+  };
 }

@@ -12,18 +12,15 @@ import { renewRelief } from '../relief/renew-relief.ts';
 import { reliefTiles } from '../relief/serve-relief.ts';
 import { type Covered, keepLabelsClear } from '../scene/keep-labels-clear.ts';
 import { reportIdle } from '../scene/report-idle.ts';
-import { sceneSources } from '../sources/scene-sources.ts';
-import { sourceUrls } from '../sources/source-urls.ts';
+import { sceneSources, sourceUrls } from '../sources/opening-files.ts';
 import { storySources } from '../sources/story-sources.ts';
 import { mapStyle, openingStyle } from '../style/map-style.ts';
 import { storyStyle } from '../style/story-style.ts';
 import type { LabelFont } from '../style/unloaded-faces.ts';
-import { createMap } from './create-map.ts';
-import { resizeWhenNeeded } from './resize-when-needed.ts';
-import { showFirstScene } from './show-first-scene.ts';
-import { watchContext } from './watch-context.ts';
+import { createMap, resizeWhenNeeded, watchContext } from './create-map.ts';
+import { showFirstScene } from './first-picture.ts';
 
-export { startWorker } from './start-worker.ts';
+export { startWorker } from './create-map.ts';
 
 interface StartMapInput {
   readonly container: HTMLElement;

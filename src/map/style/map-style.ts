@@ -1,25 +1,21 @@
 import type {
   GeoJSONSourceSpecification,
+  LayerSpecification,
   Map as MapLibreMap,
   StyleSpecification,
 } from 'maplibre-gl';
 import type { StoryData } from '../../core/story/story-data.ts';
 import { diffScene, type SceneChange } from '../../core/timeline/diff-scene.ts';
 import type { Scene } from '../../core/timeline/scene.ts';
-import { isOverview, overviewSource } from '../../style/basemaps.ts';
+import { basemapParts, fineFrom, isOverview, overviewSource } from '../../style/basemaps.ts';
 import type { Theme } from '../../style/palette.ts';
 import { jumpTo } from '../camera/map-camera.ts';
-import { applyScene } from '../scene/apply-scene.ts';
-import { routeHeads } from '../scene/route-heads.ts';
-import { styleAtScene } from '../scene/style-at-scene.ts';
-import { preparedData } from '../sources/prepared-data.ts';
-import { sourceUrls } from '../sources/source-urls.ts';
-import type { StorySources } from '../sources/story-sources.ts';
-import { addGround } from './add-ground.ts';
-import { addImages } from './add-images.ts';
-import { addSourceLayers } from './add-source-layers.ts';
-import { bridgeToFine } from './bridge-to-fine.ts';
-import { loadedStyle } from './loaded-style.ts';
+import { applyScene, styleAtScene } from '../scene/apply-scene.ts';
+import { routeHeads } from '../scene/routes.ts';
+import { sourceUrls } from '../sources/opening-files.ts';
+import { preparedData, type StorySources } from '../sources/story-sources.ts';
+import { addGround } from './ground.ts';
+import { addImages } from './images.ts';
 
 /** The map's style, kept true to the scene, the theme and the files that have loaded. */
 interface MapStyle {
@@ -143,4 +139,62 @@ export function mapStyle(input: MapStyleInput): MapStyle {
       map.off('style.load', loaded);
     },
   };
+}
+
+/** All that changing from the overview to the fine basemap needs of the map. */
+export type FinePort = Pick<MapLibreMap, 'on' | 'off' | 'isSourceLoaded' | 'setLayerZoomRange'>;
+
+/**
+ * Ends the `overview` layers where the fine basemap begins, in the first frame in which all of that
+ * is loaded. Until then the overview stands at every zoom.
+ */
+export function bridgeToFine(
+  map: FinePort,
+  overview: readonly string[],
+  isLoaded: (source: string) => boolean,
+): () => void {
+  const stop = () => map.off('render', check);
+  const check = () => {
+    if (!basemapParts.every((part) => isLoaded(part) && map.isSourceLoaded(part))) return;
+    stop();
+    for (const layer of overview) map.setLayerZoomRange(layer, 0, fineFrom);
+  };
+  map.on('render', check);
+  return stop;
+}
+
+/** The source that a style layer draws; the background draws none. */
+export const sourceOf = (layer: LayerSpecification): string | undefined =>
+  'source' in layer && typeof layer.source === 'string' ? layer.source : undefined;
+
+/**
+ * A style with the sources that have loaded and their layers only.
+ *
+ * @param fetched The sources that are files, which may not have loaded yet.
+ */
+export function loadedStyle(
+  style: StyleSpecification,
+  fetched: Readonly<Record<string, unknown>>,
+  loaded: Pick<ReadonlyMap<string, unknown>, 'has'>,
+): StyleSpecification {
+  const isLoaded = (source: string | undefined) =>
+    source === undefined || !(source in fetched) || loaded.has(source);
+  return {
+    ...style,
+    sources: Object.fromEntries(Object.entries(style.sources).filter(([name]) => isLoaded(name))),
+    layers: style.layers.filter((layer) => isLoaded(sourceOf(layer))),
+  };
+}
+
+/** Adds a source's layers to a map that lacks them, each where the style has it. */
+export function addSourceLayers(
+  map: Pick<MapLibreMap, 'addLayer' | 'getLayer'>,
+  { layers }: StyleSpecification,
+  source: string,
+): void {
+  let above: string | undefined;
+  for (const layer of [...layers].reverse()) {
+    if (sourceOf(layer) === source) map.addLayer(layer, above);
+    if (map.getLayer(layer.id)) above = layer.id;
+  }
 }

@@ -5,7 +5,7 @@ import { nearAngle } from '../../core/camera/near-angle.ts';
 import { project } from '../../core/camera/project.ts';
 import { createElement } from '../../dom/create-element.ts';
 import { findElement } from '../../dom/find-element.ts';
-import { storyRoutes } from '../../map/sources/story-routes.ts';
+import { storyRoutes } from '../../map/scene/routes.ts';
 import type { BarPart, Desk } from '../bar/desk.ts';
 import { keepKeys } from '../bar/keep-keys.ts';
 import type { SeenNow } from '../bar/watch-view.ts';

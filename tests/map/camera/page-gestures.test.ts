@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pageGestures } from '../../../src/map/camera/page-gestures.ts';
+import { pageGestures } from '../../../src/map/camera/gestures.ts';
 
 function fakeMap() {
   const container = new EventTarget();

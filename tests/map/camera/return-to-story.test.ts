@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Camera } from '../../../src/core/camera/camera.ts';
-import { returnToStory } from '../../../src/map/camera/return-to-story.ts';
+import { returnToStory } from '../../../src/map/camera/story-camera.ts';
 
 const padding = { top: 0, right: 0, bottom: 0, left: 0 };
 const reader: Camera = { center: [100, 20], zoom: 6, bearing: 40, pitch: 0, padding };

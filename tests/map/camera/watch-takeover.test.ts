@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { watchTakeover } from '../../../src/map/camera/watch-takeover.ts';
+import { watchTakeover } from '../../../src/map/camera/gestures.ts';
 
 function start() {
   const listeners = new Map<string, (event: object) => void>();

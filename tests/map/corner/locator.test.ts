@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { locatorFrame, locatorSize, nearLocator } from '../../../src/core/camera/locator-frame.ts';
-import { locatorBox } from '../../../src/map/corner/locator.ts';
+import { locatorBox } from '../../../src/map/corner/scale-and-locator.ts';
 import { world } from '../../support/this-story.ts';
 
 const toLocator = locatorFrame(world.locator);

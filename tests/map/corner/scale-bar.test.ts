@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { worldSize } from '../../../src/core/camera/mercator.ts';
 import { roundLength } from '../../../src/core/camera/scale.ts';
-import { scaleLength } from '../../../src/map/corner/scale-bar.ts';
+import { scaleLength } from '../../../src/map/corner/scale-and-locator.ts';
 
 describe('scaleLength', () => {
   it('is true to the ground in kilometres and in miles', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { featureIndex } from '../../../src/map/features/feature-index.ts';
-import type { Collection } from '../../../src/map/sources/fetch-collection.ts';
+import { featureIndex } from '../../../src/map/features/feature-facts.ts';
+import type { Collection } from '../../../src/map/sources/story-sources.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
 
 const layers = [plainLayer('first', 'area'), plainLayer('second', 'area')];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lightFeatures } from '../../../src/map/features/light-features.ts';
+import { lightFeatures } from '../../../src/map/features/inspect-features.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
 
 const layers = [plainLayer('camps', 'points'), plainLayer('land', 'area')];

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type HeadPort, routeHeads } from '../../../src/map/scene/route-heads.ts';
+import { type HeadPort, routeHeads } from '../../../src/map/scene/routes.ts';
 import { layers } from '../../support/this-story.ts';
 
 interface Written {

@@ -1,6 +1,6 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
-import { styleAtScene } from '../../../src/map/scene/style-at-scene.ts';
+import { styleAtScene } from '../../../src/map/scene/apply-scene.ts';
 import { buildStyle } from '../../../src/style/build-style.ts';
 import { tintOpacity } from '../../../src/style/kinds/area/area-layers.ts';
 import { routeGradient } from '../../../src/style/route-gradient.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fetchCollection } from '../../../src/map/sources/fetch-collection.ts';
+import { fetchCollection } from '../../../src/map/sources/story-sources.ts';
 
 const answeredWith = (body: string, status = 200) =>
   fetchCollection('dmz.geojson', async () => new Response(body, { status }));

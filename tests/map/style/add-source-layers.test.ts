@@ -1,7 +1,6 @@
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import { expect, it } from 'vitest';
-import { addSourceLayers } from '../../../src/map/style/add-source-layers.ts';
-import { sourceOf } from '../../../src/map/style/loaded-style.ts';
+import { addSourceLayers, sourceOf } from '../../../src/map/style/map-style.ts';
 
 const style: StyleSpecification = {
   version: 8,

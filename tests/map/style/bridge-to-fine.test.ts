@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bridgeToFine, type FinePort } from '../../../src/map/style/bridge-to-fine.ts';
+import { bridgeToFine, type FinePort } from '../../../src/map/style/map-style.ts';
 import { basemapParts, fineFrom } from '../../../src/style/basemaps.ts';
 
 function fakeMap() {

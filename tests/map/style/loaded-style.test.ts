@@ -1,6 +1,6 @@
 import type { StyleSpecification } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
-import { loadedStyle } from '../../../src/map/style/loaded-style.ts';
+import { loadedStyle } from '../../../src/map/style/map-style.ts';
 
 const data: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
 const style: StyleSpecification = {

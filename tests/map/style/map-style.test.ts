@@ -1,7 +1,7 @@
 import type { StyleSpecification } from 'maplibre-gl';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Scene } from '../../../src/core/timeline/scene.ts';
-import type { Collection } from '../../../src/map/sources/fetch-collection.ts';
+import type { Collection } from '../../../src/map/sources/story-sources.ts';
 
 const empty: Collection = { type: 'FeatureCollection', features: [] };
 const scene: Scene = {

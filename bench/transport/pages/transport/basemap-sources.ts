@@ -2,7 +2,7 @@ import type { FeatureCollection } from 'geojson';
 import type { SourceSpecification } from 'maplibre-gl';
 import { feature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
-import { sourceUrls } from '../../../../src/map/sources/source-urls.ts';
+import { sourceUrls } from '../../../../src/map/sources/opening-files.ts';
 import { basemapParts, overviewSource } from '../../../../src/style/basemaps.ts';
 
 type Sources = Readonly<Record<string, SourceSpecification>>;

@@ -1,9 +1,9 @@
 import { story } from 'virtual:story';
 import type { GeoJSONSource, GeoJSONSourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Camera } from '../../../../src/core/camera/camera.ts';
-import { sourceUrls } from '../../../../src/map/sources/source-urls.ts';
+import { sourceUrls } from '../../../../src/map/sources/opening-files.ts';
 import { createMap } from '../../../../src/map/start/create-map.ts';
-import { addImages } from '../../../../src/map/style/add-images.ts';
+import { addImages } from '../../../../src/map/style/images.ts';
 import { storyStyle } from '../../../../src/map/style/story-style.ts';
 import { basemapParts, fineFrom, isBridge, isOverview } from '../../../../src/style/basemaps.ts';
 import type { Transport } from '../../transports.ts';

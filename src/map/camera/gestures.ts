@@ -1,4 +1,4 @@
-import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { Map as MapLibreMap, MapWheelEvent } from 'maplibre-gl';
 
 /** Whether the map takes every gesture, or leaves the page those that scroll it. */
 interface PageGestures {
@@ -37,5 +37,27 @@ export function pageGestures(
       container.removeEventListener('wheel', onWheel, ahead);
       container.removeEventListener('touchmove', onTouchMove, ahead);
     },
+  };
+}
+
+/**
+ * Calls `onTakeover` when a gesture, a key or a button of the reader moves the camera. The wheel is
+ * watched by itself, since MapLibre does not always say that a zoom came from it.
+ */
+export function watchTakeover(
+  map: Pick<MapLibreMap, 'on' | 'off'>,
+  onTakeover: () => void,
+): () => void {
+  const moved = (event: { originalEvent?: unknown }) => {
+    if (event.originalEvent) onTakeover();
+  };
+  const turned = ({ originalEvent }: MapWheelEvent) => {
+    if (originalEvent.ctrlKey || originalEvent.metaKey) onTakeover();
+  };
+  map.on('movestart', moved);
+  map.on('wheel', turned);
+  return () => {
+    map.off('movestart', moved);
+    map.off('wheel', turned);
   };
 }

@@ -1,0 +1,42 @@
+import { urls } from 'virtual:story/sources';
+import type { Scene } from '../../core/timeline/scene.ts';
+import { visibleLayers } from '../../core/timeline/visible-layers.ts';
+import { openingFonts } from '../../fonts/opening-fonts.ts';
+import { basemapParts, fineFrom, overviewSource } from '../../style/basemaps.ts';
+import workerUrl from '../start/map-worker.ts?worker&url';
+import type { LabelFont } from '../style/unloaded-faces.ts';
+
+/** The URL of each GeoJSON file by its name without the ending, hashed by the build. */
+export const sourceUrls: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(urls).map(([name, url]) => [name, new URL(url, document.baseURI).href]),
+);
+
+/** The sources that a scene shows: its layers', and those of its zoom. */
+export function sceneSources(scene: Scene): readonly string[] {
+  const layers = visibleLayers(scene);
+  return scene.camera.zoom >= fineFrom ? [...basemapParts, ...layers] : [...layers];
+}
+
+/** The sources that the map's first scene needs: its own, and those that every scene shows. */
+export function openingSources(scene: Scene): readonly string[] {
+  return [overviewSource, 'places', ...sceneSources(scene)];
+}
+
+/** What a map requests once its code runs. */
+export interface OpeningFiles {
+  /** The URL of its worker's code, without which there is no map. */
+  readonly worker: string;
+  /** The URLs of the data of its first scene. */
+  readonly data: readonly string[];
+  /** The fonts of the names in it. */
+  readonly fonts: readonly LabelFont[];
+}
+
+/** A page that requests these files together with the map's own code saves two round trips. */
+export function openingFiles(scene: Scene): OpeningFiles {
+  return {
+    worker: new URL(workerUrl, document.baseURI).href,
+    data: openingSources(scene).flatMap((source) => sourceUrls[source] ?? []),
+    fonts: openingFonts,
+  };
+}
