@@ -6,10 +6,7 @@ import { basemapParts, fineFrom, overviewSource } from '../../style/basemaps.ts'
 import workerUrl from '../start/map-worker.ts?worker&url';
 import type { LabelFont } from '../style/unloaded-faces.ts';
 
-/** The URL of each GeoJSON file by its name without the ending, hashed by the build. */
-export const sourceUrls: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries(urls).map(([name, url]) => [name, new URL(url, document.baseURI).href]),
-);
+export { urls as sourceUrls };
 
 /** The sources that a scene shows: its layers', and those of its zoom. */
 export function sceneSources(scene: Scene): readonly string[] {
@@ -36,7 +33,7 @@ export interface OpeningFiles {
 export function openingFiles(scene: Scene): OpeningFiles {
   return {
     worker: new URL(workerUrl, document.baseURI).href,
-    data: openingSources(scene).flatMap((source) => sourceUrls[source] ?? []),
+    data: openingSources(scene).flatMap((source) => urls[source] ?? []),
     fonts: openingFonts,
   };
 }

@@ -1,7 +1,9 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Camera } from '../../core/camera/camera.ts';
 import type { StoryData } from '../../core/story/story-data.ts';
 import type { Scene } from '../../core/timeline/scene.ts';
 import { visibleLayers } from '../../core/timeline/visible-layers.ts';
+import { basemapParts, overviewSource } from '../../style/basemaps.ts';
 import type { Theme } from '../../style/palette.ts';
 import { storyCamera } from '../camera/story-camera.ts';
 import { scaleAndLocator } from '../corner/scale-and-locator.ts';
@@ -12,13 +14,13 @@ import { renewRelief } from '../relief/renew-relief.ts';
 import { reliefTiles } from '../relief/serve-relief.ts';
 import { type Covered, keepLabelsClear } from '../scene/keep-labels-clear.ts';
 import { reportIdle } from '../scene/report-idle.ts';
-import { sceneSources, sourceUrls } from '../sources/opening-files.ts';
-import { storySources } from '../sources/story-sources.ts';
+import { openingSources, sceneSources, sourceUrls } from '../sources/opening-files.ts';
+import { type StorySources, storySources } from '../sources/story-sources.ts';
 import { mapStyle, openingStyle } from '../style/map-style.ts';
 import { storyStyle } from '../style/story-style.ts';
 import type { LabelFont } from '../style/unloaded-faces.ts';
 import { createMap, resizeWhenNeeded, watchContext } from './create-map.ts';
-import { showFirstScene } from './first-picture.ts';
+import { firstPicture } from './first-picture.ts';
 
 export { startWorker } from './create-map.ts';
 
@@ -113,4 +115,39 @@ export function startMap(input: StartMapInput): StoryMap {
       for (const stop of stops) stop();
     },
   };
+}
+
+interface FirstSceneInput {
+  readonly scene: Scene;
+  /** How long the picture of the whole scene is waited for, in milliseconds. */
+  readonly patience: number;
+  readonly events: Pick<StoryMapEvents, 'onReady' | 'onLate'>;
+}
+
+/**
+ * Requests the sources of the map's first scene, and all others once it is drawn, so that none of them
+ * is in its way. Returns what stops the waiting for its picture.
+ */
+function showFirstScene(
+  map: MapLibreMap,
+  sources: StorySources,
+  { scene, patience, events }: FirstSceneInput,
+): () => void {
+  const first = openingSources(scene);
+  sources.request(first);
+  const picture = firstPicture(map, {
+    sources: [overviewSource],
+    ground: [overviewSource, ...basemapParts],
+    patience,
+    onDrawn() {
+      events.onReady();
+      sources.request([...basemapParts, ...Object.keys(sourceUrls)]);
+    },
+    onLate: events.onLate,
+  });
+  sources.settled(first).then(() => {
+    map.once('idle', picture.look);
+    map.triggerRepaint();
+  });
+  return picture.stop;
 }

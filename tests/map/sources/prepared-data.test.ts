@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Collection } from '../../../src/map/sources/story-sources.ts';
-import { preparedData } from '../../../src/map/sources/story-sources.ts';
+import { type Collection, preparedData } from '../../../src/map/sources/story-sources.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
 
 const leg = (...coordinates: [number, number][]): Collection['features'][number] => ({

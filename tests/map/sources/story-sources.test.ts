@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Collection } from '../../../src/map/sources/story-sources.ts';
-import { storySources } from '../../../src/map/sources/story-sources.ts';
+import { type Collection, storySources } from '../../../src/map/sources/story-sources.ts';
 
 const urls = { dmz: '/dmz', jilin: '/jilin' };
 const data: Collection = { type: 'FeatureCollection', features: [] };
