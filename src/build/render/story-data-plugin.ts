@@ -1,4 +1,4 @@
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { worldOf } from '../../core/story/world.ts';
@@ -12,6 +12,7 @@ import { layerFeatures, readGeometry } from '../story/geometry/read-geometry.ts'
 import { readRelief } from '../story/geometry/read-relief.ts';
 import { type MapData, readMapData } from '../story/map-data.ts';
 import { locatorLand } from './locator-land.ts';
+import { mapFiles } from './map-files.ts';
 
 /** All that the page's modules about the story are made of. */
 interface Parts {
@@ -22,7 +23,7 @@ interface Parts {
 }
 
 /** The modules by which the page reads its story, each as code. */
-const modules: Readonly<Record<string, (parts: Parts) => string>> = {
+const modules: Readonly<Record<string, (parts: Parts) => string | Promise<string>>> = {
   'virtual:story': ({ root, files, geometry, map: { scenes, layers, labels, settings } }) =>
     exported('story', {
       layers: completeLayers(layers, geometry, files).map(ofPage),
@@ -31,13 +32,10 @@ const modules: Readonly<Record<string, (parts: Parts) => string>> = {
       world: worldOf(scenes, settings.world),
       relief: readRelief(root, files),
     }),
-  'virtual:story/sources': ({ root, geometry }) => {
-    const files = Object.keys(geometry);
-    const imports = urlImports(files.map((file) => resolve(root, file)));
-    const entries = files.map(
-      (file, i) => `${JSON.stringify(basename(file, '.geojson'))}: url${i}`,
-    );
-    return `${imports}export const urls = { ${entries.join(', ')} };`;
+  'virtual:story/sources': async ({ root, geometry }) => {
+    const files = await mapFiles(root, geometry, resolve(root, '.cache/unwrapped'));
+    const entries = Object.keys(files).map((name, i) => `${JSON.stringify(name)}: url${i}`);
+    return `${urlImports(Object.values(files))}export const urls = { ${entries.join(', ')} };`;
   },
   'virtual:story/routes': ({ files, map, geometry }) => {
     const routes = map.layers.filter((layer) => kindOf(layer).drawsAlong);

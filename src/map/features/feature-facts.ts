@@ -8,7 +8,7 @@ import type { Detail, FactWords, Parts } from '../../style/kinds/kind.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
 import type { LayerCollection, LayerFeature } from '../../style/kinds/layer-collection.ts';
 import { formatNumber } from '../../words/formats.ts';
-import type { Collection } from '../sources/story-sources.ts';
+import type { SourceData } from '../sources/story-sources.ts';
 import type { FeatureHit } from './hit-test.ts';
 
 /** What a reader is told of one feature of the map, in words. */
@@ -139,14 +139,14 @@ const words = { facts: factWords, locale };
  */
 export function featureIndex(
   layers: readonly LayerSpec[],
-  loaded: Pick<ReadonlyMap<string, Collection>, 'get'>,
+  loaded: Pick<ReadonlyMap<string, SourceData>, 'get'>,
 ): FeatureIndex {
   const byLayer = new Map<string, readonly FeatureFacts[]>();
   const byKey = new Map<string, FeatureFacts>();
   const factsOf = (layer: LayerSpec): readonly FeatureFacts[] => {
     const file = loaded.get(layer.id);
     const known = byLayer.get(layer.id);
-    if (known || !file) return known ?? [];
+    if (known || typeof file !== 'object') return known ?? [];
     const made = featureFacts(layer, file as unknown as LayerCollection, words);
     byLayer.set(layer.id, made);
     for (const facts of made) byKey.set(facts.key, facts);

@@ -27,8 +27,10 @@ export function reportIdle(
   layers: () => ReadonlySet<string>,
 ): IdleReport {
   let underway = false;
+  let reported = false;
   const report = () => {
     if (underway || !map.loaded()) return;
+    reported = true;
     element.dataset.layers = [...layers()].join(' ');
     const { center, zoom, bearing, pitch, padding } = mapCamera(map);
     const { top, right, bottom, left } = padding;
@@ -38,6 +40,8 @@ export function reportIdle(
       .join(',');
   };
   const clear = () => {
+    if (!reported) return;
+    reported = false;
     delete element.dataset.camera;
   };
   const reset = () => {

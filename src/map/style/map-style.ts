@@ -68,16 +68,19 @@ function styleWriter(
   const layGround = () => {
     const overview = loaded.get(overviewSource);
     const [above] = overviewLayers;
-    if (overview && above) addGround(map, overview, story.world.ground, theme, above);
+    if (typeof overview === 'object' && above) {
+      addGround(map, overview, story.world.ground, theme, above);
+    }
   };
   const addAll = (names: Iterable<string>) => {
-    const atScene = styleAtScene(style, scene());
+    const now = scene();
     for (const source of names) {
       const file = loaded.get(source);
       if (!file || map.getSource(source)) continue;
-      const data = preparedData(story.layers, source, file);
+      const data = typeof file === 'string' ? file : preparedData(story.layers, source, file);
+      const layers = style.layers.filter((layer) => sourceOf(layer) === source);
       map.addSource(source, { ...(style.sources[source] as GeoJSONSourceSpecification), data });
-      addSourceLayers(map, atScene, source);
+      addLayers(map, style, styleAtScene({ ...style, layers }, now).layers);
       if (source === overviewSource) layGround();
     }
   };
@@ -186,15 +189,17 @@ export function loadedStyle(
   };
 }
 
-/** Adds a source's layers to a map that lacks them, each where the style has it. */
-export function addSourceLayers(
+/** Adds layers to a map that lacks them, each where the style has it. */
+function addLayers(
   map: Pick<MapLibreMap, 'addLayer' | 'getLayer'>,
-  { layers }: StyleSpecification,
-  source: string,
+  style: StyleSpecification,
+  added: readonly LayerSpecification[],
 ): void {
+  const byId = new Map(added.map((layer) => [layer.id, layer]));
   let above: string | undefined;
-  for (const layer of [...layers].reverse()) {
-    if (sourceOf(layer) === source) map.addLayer(layer, above);
-    if (map.getLayer(layer.id)) above = layer.id;
+  for (const { id } of [...style.layers].reverse()) {
+    const layer = byId.get(id);
+    if (layer) map.addLayer(layer, above);
+    if (map.getLayer(id)) above = id;
   }
 }

@@ -1,11 +1,11 @@
-import { featureFilter } from '@maplibre/maplibre-gl-style-spec';
+import { featureFilter, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import type { Camera } from '../../../src/core/camera/camera.ts';
 import type { Route } from '../../../src/core/route/route.ts';
 import { routeShares } from '../../../src/core/route/route-shares.ts';
 import type { SceneSpecs } from '../../../src/core/story/scene-spec.ts';
 import type { SceneChange } from '../../../src/core/timeline/diff-scene.ts';
-import { applyScene } from '../../../src/map/scene/apply-scene.ts';
+import { applyScene, styleAtScene } from '../../../src/map/scene/apply-scene.ts';
 import { annotationData } from '../../../src/style/annotation-layers.ts';
 import { buildStyle, type StyleInput } from '../../../src/style/build-style.ts';
 import { tintOpacity } from '../../../src/style/kinds/area/area-layers.ts';
@@ -246,5 +246,48 @@ describe('applyScene', () => {
     writer(map)({ opacity: { elsewhere: 1 }, drawn: {} });
     expect(map.painted).toEqual({});
     expect(map.jumps).toEqual([]);
+  });
+});
+
+describe('a style that stands at a scene', () => {
+  const sources = ['overview', 'land', 'borders', 'lakes', 'rivers', 'places', 'yanbian'];
+  const of = buildStyle({
+    ...input,
+    sources: Object.fromEntries(
+      [...sources, 'route-laos'].map((id) => [
+        id,
+        { type: 'geojson', data: `/${id}`, lineMetrics: true },
+      ]),
+    ),
+  });
+  const scene = {
+    opacity: { yanbian: 0.5, 'route-laos': 1 },
+    drawn: { 'route-laos': 0.4 },
+    quiet: ['Yanji'],
+  };
+  const at = styleAtScene(of, scene);
+  const layerAt = (id: string) => at.layers.find((each) => each.id === id);
+
+  it('has all that would be written to the map', () => {
+    const map = fakeMap();
+    applyScene(map, of)(scene, scene);
+    for (const [parts, written] of [
+      ['paint', map.painted],
+      ['layout', map.laidOut],
+    ] as const) {
+      for (const [name, value] of Object.entries(written)) {
+        const [id = '', property = ''] = name.split(' ');
+        expect(layerAt(id)?.[parts]).toMatchObject({ [property]: value });
+      }
+    }
+    for (const [id, filter] of Object.entries(map.filters)) {
+      expect(layerAt(id)).toMatchObject({ filter });
+    }
+  });
+
+  it('is a valid style, and leaves the one that it is made from as it was', () => {
+    expect(validateStyleMin(at).map(({ message }) => message)).toEqual([]);
+    const tint = of.layers.find(({ id }) => id === 'yanbian-tint');
+    expect(tint?.paint).toMatchObject({ 'fill-opacity': 0 });
   });
 });
