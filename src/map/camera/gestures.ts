@@ -1,11 +1,5 @@
 import type { Map as MapLibreMap, MapWheelEvent } from 'maplibre-gl';
 
-/** Whether the map takes every gesture, or leaves the page those that scroll it. */
-interface PageGestures {
-  readonly setShared: (shared: boolean) => void;
-  readonly stop: () => void;
-}
-
 /**
  * Leaves the page the gestures that scroll it while they are shared, as at first: a wheel without
  * ctrl or ⌘, and one finger. All others are the map's: two fingers, a drag with the mouse, double taps,
@@ -13,9 +7,11 @@ interface PageGestures {
  */
 export function pageGestures(
   map: Pick<MapLibreMap, 'getCanvas' | 'getCanvasContainer' | 'getContainer'>,
-): PageGestures {
+): { readonly setShared: (shared: boolean) => void; readonly stop: () => void } {
   const container = map.getContainer();
   const touched = [map.getCanvas(), map.getCanvasContainer()];
+  const stopping = new AbortController();
+  const ahead = { capture: true, passive: true, signal: stopping.signal } as const;
   let shared = true;
   const onWheel = (event: WheelEvent) => {
     if (shared && !event.ctrlKey && !event.metaKey) event.stopPropagation();
@@ -23,7 +19,6 @@ export function pageGestures(
   const onTouchMove = (event: TouchEvent) => {
     if (shared && event.touches.length < 2) event.stopPropagation();
   };
-  const ahead = { capture: true, passive: true } as const;
   container.addEventListener('wheel', onWheel, ahead);
   container.addEventListener('touchmove', onTouchMove, ahead);
   const setShared = (next: boolean) => {
@@ -31,33 +26,18 @@ export function pageGestures(
     for (const { style } of touched) style.touchAction = shared ? 'pan-x pan-y' : '';
   };
   setShared(true);
-  return {
-    setShared,
-    stop() {
-      container.removeEventListener('wheel', onWheel, ahead);
-      container.removeEventListener('touchmove', onTouchMove, ahead);
-    },
-  };
+  return { setShared, stop: () => stopping.abort() };
 }
 
 /**
  * Calls `onTakeover` when a gesture, a key or a button of the reader moves the camera. The wheel is
  * watched by itself, since MapLibre does not always say that a zoom came from it.
  */
-export function watchTakeover(
-  map: Pick<MapLibreMap, 'on' | 'off'>,
-  onTakeover: () => void,
-): () => void {
-  const moved = (event: { originalEvent?: unknown }) => {
+export function watchTakeover(map: Pick<MapLibreMap, 'on'>, onTakeover: () => void): void {
+  map.on('movestart', (event: { originalEvent?: unknown }) => {
     if (event.originalEvent) onTakeover();
-  };
-  const turned = ({ originalEvent }: MapWheelEvent) => {
+  });
+  map.on('wheel', ({ originalEvent }: MapWheelEvent) => {
     if (originalEvent.ctrlKey || originalEvent.metaKey) onTakeover();
-  };
-  map.on('movestart', moved);
-  map.on('wheel', turned);
-  return () => {
-    map.off('movestart', moved);
-    map.off('wheel', turned);
-  };
+  });
 }

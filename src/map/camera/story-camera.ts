@@ -44,16 +44,35 @@ function middleOf(map: MapLibreMap): LngLat {
  */
 export function storyCamera(map: MapLibreMap, onTakeover: () => void): StoryCamera {
   const gestures = pageGestures(map);
-  const jump = (to: Camera) => jumpTo(map, to);
-  const camera = () => mapCamera(map);
-  const { stopFlying, ...flights } = flightsOf({ camera, jumpTo: jump, size: () => mapSize(map) });
-  const stopWatching = watchTakeover(map, () => {
+  const port: CameraPort = {
+    camera: () => mapCamera(map),
+    jumpTo: (to) => jumpTo(map, to),
+    size: () => mapSize(map),
+  };
+  let stopFlying: () => void = () => undefined;
+  const returnTo: StoryMap['returnTo'] = (target, animate, arrived) => {
+    stopFlying();
+    if (animate) {
+      stopFlying = returnToStory(port, target, arrived);
+    } else {
+      port.jumpTo(target());
+      arrived();
+    }
+  };
+  watchTakeover(map, () => {
     stopFlying();
     onTakeover();
   });
   return {
-    ...flights,
-    camera,
+    returnTo,
+    flyTo(camera, animate) {
+      returnTo(
+        () => camera,
+        animate,
+        () => undefined,
+      );
+    },
+    camera: port.camera,
     setExploring(exploring) {
       map.stop();
       gestures.setShared(!exploring);
@@ -70,42 +89,16 @@ export function storyCamera(map: MapLibreMap, onTakeover: () => void): StoryCame
       map.panBy([right * step, down * step], { duration: moveTime }, { originalEvent: event });
     },
     view() {
-      const { zoom, bearing, pitch } = camera();
+      const { zoom, bearing, pitch } = port.camera();
       const { lng, lat } = middleOf(map);
       return { center: [lng, lat], zoom, bearing, pitch };
     },
-    showView: (view) => jump({ ...view, padding: noPadding }),
+    showView: (view) => port.jumpTo({ ...view, padding: noPadding }),
     stop() {
       stopFlying();
-      stopWatching();
       gestures.stop();
     },
   };
-}
-
-/** The flights of a camera, of which there is but one at a time. */
-function flightsOf(port: CameraPort) {
-  let cancelFlight: (() => void) | undefined;
-  const stopFlying = () => {
-    cancelFlight?.();
-    cancelFlight = undefined;
-  };
-  const returnTo: StoryMap['returnTo'] = (target, animate, arrived) => {
-    stopFlying();
-    if (animate) {
-      cancelFlight = returnToStory(port, target, arrived);
-    } else {
-      port.jumpTo(target());
-      arrived();
-    }
-  };
-  const flyTo: StoryMap['flyTo'] = (camera, animate) =>
-    returnTo(
-      () => camera,
-      animate,
-      () => undefined,
-    );
-  return { returnTo, flyTo, stopFlying };
 }
 
 /** All that returning needs of the map. */

@@ -9,20 +9,16 @@ import { formatNumber } from '../../words/formats.ts';
 import { mapSize } from '../camera/map-camera.ts';
 import { coveredSource } from '../scene/keep-labels-clear.ts';
 
-/** The bar of the scale: its length in words, in kilometres and in miles, and in CSS pixels. */
-interface ScaleLength {
-  readonly km: string;
-  readonly miles: string;
-  readonly pixels: number;
-}
-
 const kmPerMile = 1.609344;
 
-/** The longest bar, in CSS pixels. */
+/** The longest bar of the scale, in CSS pixels. */
 const longest = 96;
 
-/** The scale at a zoom and a latitude in degrees: a round length in kilometres, and its miles to two digits. */
-export function scaleLength(zoom: number, latitude: number): ScaleLength {
+/**
+ * The scale at a zoom and a latitude in degrees: a round length in kilometres and its miles to two
+ * digits, in words, and its length in CSS pixels.
+ */
+export function scaleLength(zoom: number, latitude: number) {
   const { km, length } = barOf(zoom, latitude, longest);
   const miles = Number((km / kmPerMile).toPrecision(2));
   return {
@@ -52,19 +48,14 @@ function scaleBar(element: HTMLElement): (zoom: number, latitude: number) => voi
   };
 }
 
-/** The zoom above which it is shown. */
+/** The zoom above which the locator is shown. */
 const shownAbove = 5;
 
 /** The least side of the marked part, so that it is seen however small it is. */
 const leastSide = 4;
 
 /** The box around the corners of what the map shows, in the locator's units, never too small to see. */
-export function locatorBox(points: readonly (readonly [x: number, y: number])[]): {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-} {
+export function locatorBox(points: readonly (readonly [x: number, y: number])[]) {
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
   const side = (values: readonly number[]) => {
     const [least, most] = [Math.min(...values), Math.max(...values)];
@@ -169,24 +160,18 @@ export function scaleAndLocator(
   const locator = createLocator(container.parentElement ?? container, region);
   const writeScale = scale && scaleBar(scale);
   let size = mapSize(map);
-  const resize = () => {
-    size = mapSize(map);
-  };
   const show = () => {
     const zoom = map.getZoom();
     writeScale?.(zoom, map.getCenter().lat);
     locator.show(zoom, () => freeCorners(map, size));
   };
-  const yieldToLabels = () => locator.yieldTo((box) => hasLabel(map, box));
-  map.on('resize', resize);
+  map.on('resize', () => {
+    size = mapSize(map);
+  });
   map.on('move', show);
-  map.on('idle', yieldToLabels);
+  map.on('idle', () => locator.yieldTo((box) => hasLabel(map, box)));
   map.once('idle', show);
   return () => {
-    map.off('resize', resize);
-    map.off('move', show);
-    map.off('idle', show);
-    map.off('idle', yieldToLabels);
     locator.stop();
     scale?.replaceChildren();
   };

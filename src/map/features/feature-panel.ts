@@ -136,11 +136,6 @@ function panelContent(
 /** In CSS pixels. */
 export type Point = readonly [x: number, y: number];
 
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
 /** The space between the pointer and the panel, in CSS pixels. */
 const gap = 14;
 
@@ -157,8 +152,8 @@ function beside(at: number, length: number, whole: number): number {
  */
 export function placePanel(
   [x, y]: Point,
-  panel: Size,
-  area: Size,
+  panel: Pick<DOMRect, 'width' | 'height'>,
+  area: Pick<DOMRect, 'width' | 'height'>,
 ): readonly [left: number, top: number] {
   return [beside(x, panel.width, area.width), beside(y, panel.height, area.height)];
 }

@@ -1,4 +1,4 @@
-import type { Map as MapLibreMap, MapMouseEvent, StyleSpecification } from 'maplibre-gl';
+import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { Scene } from '../../core/timeline/scene.ts';
 import { frameLoop } from '../../dom/frame-loop.ts';
@@ -91,23 +91,12 @@ export function inspectFeatures(input: FeatureInspectorInput): FeatureInspector 
   };
 }
 
-/** All that lighting up features needs of the map. */
-type LightPort = Pick<MapLibreMap, 'getContainer' | 'getLayer' | 'setFilter'>;
-
-/** The features that are lit up on the map: those of some days. */
-interface FeatureLights {
-  /** Lights up the features of these days, in layers whose kind can, and no others. */
-  readonly light: (dates: readonly string[]) => void;
-  /** Lights up again what a new style has forgotten. */
-  readonly restyle: () => void;
-}
-
 /** Lights up nothing at first; `data-lit` of the map's element says of which days features are lit. */
 export function lightFeatures(
-  map: LightPort,
+  map: Pick<MapLibreMap, 'getContainer' | 'getLayer' | 'setFilter'>,
   layers: readonly LayerSpec[],
   onLit: (dates: readonly string[]) => void,
-): FeatureLights {
+) {
   let lit: readonly string[] = [];
   const restyle = () => {
     for (const layer of layers) {
@@ -117,19 +106,18 @@ export function lightFeatures(
     }
   };
   return {
-    light(dates) {
+    /** Lights up the features of these days, in layers whose kind can, and no others. */
+    light(dates: readonly string[]) {
       if (String(dates) === String(lit)) return;
       lit = dates;
       map.getContainer().dataset.lit = dates.join(' ');
       restyle();
       onLit(dates);
     },
+    /** Lights up again what a new style has forgotten. */
     restyle,
   };
 }
-
-/** All that watching the pointer needs of the map. */
-type PointerPort = Pick<MapLibreMap, 'on' | 'off' | 'getCanvasContainer'>;
 
 interface PointerEvents {
   /** The mouse is over the map at a point, or has left it; at most once a frame. */
@@ -142,29 +130,21 @@ interface PointerEvents {
  * Watches a mouse or pen over the map, and taps. A pointer that stands still while the page scrolls, or
  * that drags, does not count.
  */
-function watchPointer(map: PointerPort, { onHover, onTap }: PointerEvents): () => void {
+function watchPointer(map: MapLibreMap, { onHover, onTap }: PointerEvents): () => void {
   const target = map.getCanvasContainer();
   let last: Point | undefined;
   const hover = frameLoop(() => onHover(last));
-  const move = ({ pointerType, buttons, offsetX, offsetY }: PointerEvent) => {
+  target.addEventListener('pointermove', ({ pointerType, buttons, offsetX, offsetY }) => {
     if (pointerType === 'touch' || buttons !== 0) return;
     if (last && last[0] === offsetX && last[1] === offsetY) return;
     last = [offsetX, offsetY];
     hover.request();
-  };
-  const leave = () => {
+  });
+  target.addEventListener('pointerleave', () => {
     if (!last) return;
     last = undefined;
     hover.request();
-  };
-  const tap = ({ point }: MapMouseEvent) => onTap([point.x, point.y]);
-  target.addEventListener('pointermove', move);
-  target.addEventListener('pointerleave', leave);
-  map.on('click', tap);
-  return () => {
-    hover.stop();
-    target.removeEventListener('pointermove', move);
-    target.removeEventListener('pointerleave', leave);
-    map.off('click', tap);
-  };
+  });
+  map.on('click', ({ point }) => onTap([point.x, point.y]));
+  return hover.stop;
 }

@@ -50,17 +50,11 @@ export function startWorker(): void {
   prewarm();
 }
 
-/** All that resizing needs of the map. */
-export type ResizePort = Pick<
-  MapLibreMap,
-  'getCanvas' | 'getContainer' | 'getPixelRatio' | 'resize'
->;
-
 /**
  * Returns a function that fits the map to its container where it does not fit yet. MapLibre's own `resize` ends
  * the gesture under the reader's fingers, even where nothing has changed.
  */
-export function resizeWhenNeeded(map: ResizePort): () => void {
+export function resizeWhenNeeded(map: MapLibreMap): () => void {
   let ratio = map.getPixelRatio();
   return () => {
     const { clientWidth, clientHeight } = map.getContainer();
@@ -72,9 +66,6 @@ export function resizeWhenNeeded(map: ResizePort): () => void {
     map.resize();
   };
 }
-
-/** All that watching the context needs of the map. */
-type ContextPort = Pick<MapLibreMap, 'on' | 'off'>;
 
 /** How long a page that is seen waits for a lost context to come back, in milliseconds. */
 const patience = 10_000;
@@ -91,10 +82,10 @@ interface ContextEvents {
 
 /**
  * Watches the map's WebGL context. A page in the background waits for it without an end, since
- * browsers take the context from those.
+ * browsers take the context from those. Returns what ends the waiting.
  */
 export function watchContext(
-  map: ContextPort,
+  map: Pick<MapLibreMap, 'on'>,
   { onLost, onRestored, onGone }: ContextEvents,
 ): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -102,19 +93,13 @@ export function watchContext(
     clearTimeout(timer);
     timer = setTimeout(() => (document.hidden ? wait() : onGone()), patience);
   };
-  const lost = () => {
+  map.on('webglcontextlost', () => {
     onLost();
     wait();
-  };
-  const restored = () => {
+  });
+  map.on('webglcontextrestored', () => {
     clearTimeout(timer);
     onRestored();
-  };
-  map.on('webglcontextlost', lost);
-  map.on('webglcontextrestored', restored);
-  return () => {
-    clearTimeout(timer);
-    map.off('webglcontextlost', lost);
-    map.off('webglcontextrestored', restored);
-  };
+  });
+  return () => clearTimeout(timer);
 }

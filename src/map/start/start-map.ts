@@ -82,16 +82,15 @@ export function startMap(input: StartMapInput): StoryMap {
   // The relief to come is not in the way of the first picture.
   const near = () => (isReady ? input.near() : []);
   // Ahead of `reportIdle`: a map whose labels still give way is not idle.
-  const stopClearing = keepLabelsClear(map, input.covered);
+  keepLabelsClear(map, input.covered);
   const idle = reportIdle(map, container, () => visibleLayers(scene));
   const stops = [
     showFirstScene(map, sources, { ...input, events: { ...events, onReady } }),
-    stopClearing,
     scaleAndLocator(map, input.scale, world.locator),
     renewRelief(map, reliefTiles),
     prefetchRelief(map, { ...story, theme: () => theme, near, tiles: reliefTiles }),
     watchContext(map, { onLost: style.lose, onRestored: style.renew, onGone: events.onLost }),
-    ...[camera, features, idle, sources, style].map(({ stop }) => stop),
+    ...[camera, features, sources, style].map(({ stop }) => stop),
     () => map.remove(),
   ];
   return {

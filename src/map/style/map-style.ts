@@ -84,22 +84,25 @@ function styleWriter(
       if (source === overviewSource) layGround();
     }
   };
-  const add = (source: string) => {
-    if (writable) addAll([source]);
+  return {
+    write,
+    isWritable: () => writable,
+    add(source: string) {
+      if (writable) addAll([source]);
+    },
+    load() {
+      writable = true;
+      addAll(loaded.keys());
+      const { camera, ...rest } = diffScene(undefined, scene());
+      write(scene(), rest);
+      stopBridge = bridgeToFine(map, overviewLayers, (source) => loaded.has(source));
+    },
+    close() {
+      writable = false;
+      heads.stop();
+      stopBridge();
+    },
   };
-  const load = () => {
-    writable = true;
-    addAll(loaded.keys());
-    const { camera, ...rest } = diffScene(undefined, scene());
-    write(scene(), rest);
-    stopBridge = bridgeToFine(map, overviewLayers, (source) => loaded.has(source));
-  };
-  const close = () => {
-    writable = false;
-    heads.stop();
-    stopBridge();
-  };
-  return { write, add, load, close, isWritable: () => writable };
 }
 
 /** Keeps the style of a map, which already has that of `input`. */
@@ -108,10 +111,6 @@ export function mapStyle(input: MapStyleInput): MapStyle {
   let { theme } = input;
   let writer = styleWriter(input, input.style, theme);
   let lost = false;
-  const loaded = () => {
-    writer.load();
-    onLoad();
-  };
   const renew = () => {
     lost = false;
     writer.close();
@@ -121,7 +120,10 @@ export function mapStyle(input: MapStyleInput): MapStyle {
     addImages(map, theme, story.layers, story.scenes);
   };
   addImages(map, theme, story.layers, story.scenes);
-  map.on('style.load', loaded);
+  map.on('style.load', () => {
+    writer.load();
+    onLoad();
+  });
   return {
     write(next, change) {
       if (writer.isWritable()) writer.write(next, change);
@@ -137,10 +139,7 @@ export function mapStyle(input: MapStyleInput): MapStyle {
       writer.close();
     },
     renew,
-    stop() {
-      writer.close();
-      map.off('style.load', loaded);
-    },
+    stop: () => writer.close(),
   };
 }
 
