@@ -24,3 +24,9 @@ declare module 'virtual:story/locator' {
 declare module 'virtual:story/fonts' {
   export const added: Readonly<Record<string, readonly import('maplibre-gl').MLFontFace[]>>;
 }
+
+/** MapLibre's worker, which comes without types. */
+declare module 'maplibre-gl/dist/maplibre-gl-worker.mjs' {
+  const MapWorker: unknown;
+  export default MapWorker;
+}

@@ -9,7 +9,7 @@ import { kindOf } from '../../style/kinds/kinds.ts';
 import type { LayerCollection, LayerFeature } from '../../style/kinds/layer-collection.ts';
 import { formatNumber } from '../../words/formats.ts';
 import type { SourceData } from '../sources/story-sources.ts';
-import type { FeatureHit } from './hit-test.ts';
+import type { FeatureHit } from './inspect-features.ts';
 
 /** What a reader is told of one feature of the map, in words. */
 export interface FeatureFacts {

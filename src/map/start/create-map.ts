@@ -1,10 +1,10 @@
 import { Map as MapLibreMap, prewarm, type StyleSpecification, setWorkerUrl } from 'maplibre-gl';
 import type { Camera } from '../../core/camera/camera.ts';
 import type { World } from '../../core/story/world.ts';
+import { trustWorker } from '../../dom/trust-worker.ts';
 import { farthestZoom, jumpTo, keepInReach } from '../camera/map-camera.ts';
 import { serveRelief } from '../relief/serve-relief.ts';
 import workerUrl from './map-worker.ts?worker&url';
-import { trustWorker } from './trust-worker.ts';
 import 'maplibre-gl/dist/maplibre-gl.css';
 
 /**

@@ -1,4 +1,4 @@
-import { trustWorker } from '../../map/start/trust-worker.ts';
+import { trustWorker } from '../../dom/trust-worker.ts';
 import { offerNewer } from './newer-version.ts';
 import { savesData } from './saves-data.ts';
 

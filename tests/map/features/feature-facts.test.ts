@@ -156,15 +156,6 @@ describe('featureIndex', () => {
     expect(names(index.all())).toEqual(['A', 'B']);
   });
 
-  it('makes the facts of a file once, and keeps them by their keys', () => {
-    const index = featureIndex(plain, new Map([['second', file('B')]]));
-    expect(index.get('second/B')).toBeUndefined();
-    const [facts] = index.all();
-    expect(facts?.layer).toBe('second');
-    expect(index.all()[0]).toBe(facts);
-    expect(index.get('second/B')).toBe(facts);
-  });
-
   it('tells of some features in their order, and of none that it does not know', () => {
     const loaded = new Map([
       ['first', file('A')],
