@@ -8,20 +8,6 @@ import { frameLoop } from '../../dom/frame-loop.ts';
 import type { StoryMap } from '../live-map.ts';
 import { jumpTo, mapCamera, mapSize } from './map-camera.ts';
 
-/** The part of a story's map that moves its camera. */
-type StoryCamera = Pick<
-  StoryMap,
-  | 'returnTo'
-  | 'flyTo'
-  | 'setExploring'
-  | 'zoomBy'
-  | 'panBy'
-  | 'camera'
-  | 'view'
-  | 'showView'
-  | 'stop'
->;
-
 const noPadding: Padding = { top: 0, right: 0, bottom: 0, left: 0 };
 
 /** How long a move by a button takes, in milliseconds. */
@@ -37,11 +23,11 @@ function middleOf(map: MapLibreMap): LngLat {
 }
 
 /**
- * The camera of a map that both the story and the reader move.
+ * The part of a story's map that moves its camera, which both the story and the reader do.
  *
  * @param onTakeover Called when the reader moves it, which ends a flight.
  */
-export function storyCamera(map: MapLibreMap, onTakeover: () => void): StoryCamera {
+export function storyCamera(map: MapLibreMap, onTakeover: () => void) {
   const gestures = pageGestures(map);
   const port: CameraPort = {
     camera: () => mapCamera(map),
@@ -97,7 +83,7 @@ export function storyCamera(map: MapLibreMap, onTakeover: () => void): StoryCame
       stopFlying();
       gestures.stop();
     },
-  };
+  } satisfies Partial<StoryMap>;
 }
 
 /** All that returning needs of the map. */
