@@ -13,8 +13,8 @@ import { labelData } from '../../style/label-layers.ts';
 import type { Theme } from '../../style/palette.ts';
 import { evenDashes } from '../maplibre/even-dashes.ts';
 import { reliefFolder, reliefSources } from '../relief/relief-sources.ts';
-import { sourceUrls } from '../sources/source-urls.ts';
-import { storyRoutes } from '../sources/story-routes.ts';
+import { storyRoutes } from '../scene/routes.ts';
+import { sourceUrls } from '../sources/opening-files.ts';
 import { type LabelFont, unloadedFaces } from './unloaded-faces.ts';
 
 interface StoryStyleInput {

@@ -1,9 +1,44 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import { createCanvas } from '../../dom/elements.ts';
+import { leaderImages } from '../../style/annotation-layers.ts';
 import type { StrokeImage } from '../../style/kinds/kind.ts';
-import type { Palette } from '../../style/palette.ts';
+import { kindOf } from '../../style/kinds/kinds.ts';
+import { layerColors, type Palette, palette, type Theme } from '../../style/palette.ts';
+import { dotImages } from '../../style/place-layers.ts';
+
+/**
+ * Gives the style the images that it names, in the theme's colours; given again, replaces them.
+ *
+ * @param scenes Those whose annotations have leaders.
+ */
+export function addImages(
+  map: Pick<MapLibreMap, 'hasImage' | 'removeImage' | 'addImage'>,
+  theme: Theme,
+  layers: readonly LayerSpec[],
+  scenes: SceneSpecs = {},
+): void {
+  const colors = palette(theme);
+  const ofKinds = layers.map((layer) => kindOf(layer).images?.(layer, layerColors(layer, theme)));
+  const images: [name: string, image: StyleImage][] = [
+    [dotImages.city, placeDot(colors, 'city')],
+    [dotImages.capital, placeDot(colors, 'capital')],
+    ...[...ofKinds, leaderImages(scenes, colors)].flatMap((images) =>
+      Object.entries(images ?? {}).map(([name, image]): [string, StyleImage] => [
+        name,
+        drawStrokes(image),
+      ]),
+    ),
+  ];
+  for (const [name, { data, pixelRatio }] of images) {
+    if (map.hasImage(name)) map.removeImage(name);
+    map.addImage(name, data, { pixelRatio });
+  }
+}
 
 /** An image for the map's style, `pixelRatio` image pixels to a CSS pixel. */
-export interface StyleImage {
+interface StyleImage {
   readonly data: ImageData;
   readonly pixelRatio: number;
 }
@@ -26,7 +61,7 @@ function draw(size: number, paint: (context: CanvasRenderingContext2D) => void):
 }
 
 /** The mark of a place: a small ring, with a core where it is a capital. */
-export function placeDot(colors: Palette, kind: 'city' | 'capital'): StyleImage {
+function placeDot(colors: Palette, kind: 'city' | 'capital'): StyleImage {
   const size = 12;
   const radius = kind === 'capital' ? 3.6 : 2.6;
   return draw(size, (context) => {
@@ -46,7 +81,7 @@ export function placeDot(colors: Palette, kind: 'city' | 'capital'): StyleImage 
 }
 
 /** An image of strokes, one over the other. */
-export function drawStrokes({ size, strokes }: StrokeImage): StyleImage {
+function drawStrokes({ size, strokes }: StrokeImage): StyleImage {
   return draw(size, (context) => {
     for (const { d, color, width, cap } of strokes) {
       context.lineCap = cap ?? 'butt';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type HeadPort, routeHeads } from '../../../src/map/scene/route-heads.ts';
+import { type HeadPort, routeHeads } from '../../../src/map/scene/routes.ts';
 import { layers } from '../../support/this-story.ts';
 
 interface Written {
@@ -59,14 +59,6 @@ describe('routeHeads', () => {
     expect(written.map(routesOf)).toEqual([['route-laos']]);
   });
 
-  it('rests while what changes is no route', () => {
-    const { move } = routeHeads(map, layers);
-    const scene = { drawn: { 'route-laos': 0.4 }, opacity: { 'route-laos': 1, dmz: 1 } };
-    move(scene, { drawn: {}, opacity: { dmz: 1 } });
-    render();
-    expect(written).toEqual([]);
-  });
-
   it('takes the last head away once, and then rests', () => {
     const write = start();
     write({ 'route-laos': 0.4 }, { 'route-laos': 1 });
@@ -97,17 +89,6 @@ describe('routeHeads', () => {
     write({ 'route-laos': 0.5 });
     write({ 'route-laos': 0.5 }, { 'route-laos': 1 });
     expect(written.slice(2).map(routesOf)).toEqual([[]]);
-  });
-
-  it('looks no more once it is stopped', () => {
-    loadedLines.clear();
-    const { move, stop } = routeHeads(map, layers);
-    const scene = { drawn: { 'route-laos': 0.4 }, opacity: { 'route-laos': 1 } };
-    move(scene, scene);
-    stop();
-    loadedLines.add('route-laos');
-    render();
-    expect(written).toEqual([]);
   });
 
   it('keeps to the tiles of all routes wherever a head is', () => {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Collection } from '../../../src/map/sources/fetch-collection.ts';
-import { addGround } from '../../../src/map/style/add-ground.ts';
+import type { Collection } from '../../../src/map/sources/story-sources.ts';
+import { addGround } from '../../../src/map/style/ground.ts';
 
 const land = { type: 'FeatureCollection', features: [] } as unknown as Collection;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placePanel } from '../../../src/map/features/place-panel.ts';
+import { placePanel } from '../../../src/map/features/feature-panel.ts';
 
 const area = { width: 900, height: 700 };
 const panel = { width: 300, height: 200 };

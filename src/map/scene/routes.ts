@@ -1,17 +1,23 @@
+import { routes } from 'virtual:story/routes';
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import { unwrapped } from '../../core/camera/bounds.ts';
 import { coordinateBounds } from '../../core/geometry/coordinates.ts';
+import { type Route, readRoute } from '../../core/route/route.ts';
 import { routeProgress } from '../../core/route/route-progress.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { Scene, SceneChange } from '../../core/timeline/scene.ts';
 import { headSource, type RouteHead, routeHeadData } from '../../style/kinds/route/route-marks.ts';
-import { storyRoutes } from '../sources/story-routes.ts';
+
+/** The story's routes by their layers' ids. */
+export const storyRoutes: Readonly<Record<string, Route>> = Object.fromEntries(
+  Object.entries(routes).map(([id, features]) => [id, readRoute(features)]),
+);
 
 /** All that moving the heads needs of the map. */
 export type HeadPort = Pick<MapLibreMap, 'getSource' | 'isSourceLoaded' | 'on' | 'off'>;
 
 /** The heads of the routes on a map. */
-export interface RouteHeads {
+interface RouteHeads {
   /** Moves the head of each route to where a scene draws it to. */
   readonly move: (scene: Pick<Scene, 'opacity' | 'drawn'>, change: SceneChange) => void;
   readonly stop: () => void;

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { type ResizePort, resizeWhenNeeded } from '../../../src/map/start/resize-when-needed.ts';
+import { resizeWhenNeeded } from '../../../src/map/start/create-map.ts';
 
 /** A map in a container, whose canvas takes the container's size when it is resized. */
 function fakeMap() {
@@ -12,7 +12,7 @@ function fakeMap() {
     getCanvas: () => canvas,
     getPixelRatio: () => ratio,
     resize,
-  } as unknown as ResizePort;
+  } as never;
   return {
     port,
     container,
