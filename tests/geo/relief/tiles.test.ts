@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { layerMetadata } from '../../../geo/layer-metadata.ts';
+import { layerMetadata } from '../../../geo/layer.ts';
 import { reliefIndex } from '../../../geo/relief/index-file.ts';
 import { addressesOf, pyramids } from '../../../geo/relief/pyramids.ts';
 import { neutral } from '../../../geo/relief/tile.ts';
