@@ -2,8 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openBrowser } from '../tests/browser/support/open-browser.ts';
-import { takeCrashes } from '../tests/browser/support/setup/crashes.ts';
+import { startBrowser } from '../src/proof/browser.ts';
 import { buildPages } from './build-pages.ts';
 import { runGrowth } from './growth/run-growth.ts';
 import { servePages } from './load/serve-pages.ts';
@@ -29,7 +28,7 @@ async function compare(options: RunOptions): Promise<Results> {
     storyWithoutScripts: await servePages(scriptless),
     others: await servePages(others),
   };
-  const browser = await openBrowser();
+  const { browser } = await startBrowser();
   try {
     return await measure(browser, servers, options, console.error);
   } finally {
@@ -57,7 +56,6 @@ try {
   }
   console.log(await subjects[options.subject](options, story));
 } catch (error) {
-  for (const crash of takeCrashes()) console.error(crash);
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 }

@@ -1,6 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { mapReady } from '../../tests/browser/support/map-ready.ts';
-import { openPage } from '../../tests/browser/support/open-page.ts';
+import { drawNothing, mapReady, openPage } from '../../src/proof/story-page.ts';
 import { fullSpeed } from '../load/conditions.ts';
 import type { MeasuredPage } from '../load/load-page.ts';
 import { findMapClass, noMapLibre } from '../scroll/find-map-class.ts';
@@ -29,9 +28,8 @@ export async function recordCamera(
   input: ScrollInput,
 ): Promise<readonly CameraFrame[]> {
   const { page, close } = await openPage(browser, {
-    ...fullSpeed,
-    drawing: false,
-    everyFrame: true,
+    viewport: fullSpeed.viewport,
+    scripts: [drawNothing],
   });
   try {
     await page.addInitScript(evenClock);

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { openBrowser } from '../../tests/browser/support/open-browser.ts';
+import { startBrowser } from '../../src/proof/browser.ts';
 import { servePages } from '../load/serve-pages.ts';
 import { writePart } from '../report/write-part.ts';
 import type { RunOptions } from '../run-options.ts';
@@ -27,7 +27,10 @@ const looks = [100, 400, 1000];
  * tables into `docs/performance.md` and the plot beside it.
  */
 export async function runGrowth(options: RunOptions, story: string): Promise<string> {
-  const browser = await openBrowser({ flags: memoryFlags });
+  const { browser } = await startBrowser(({ args = [], ...launch }) => ({
+    ...launch,
+    args: [...args, ...memoryFlags],
+  }));
   const folder = await mkdtemp(join(tmpdir(), 'growth-'));
   try {
     const held = await changesTable(browser, story);

@@ -1,7 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { mapAtRest } from '../../tests/browser/support/map-at-rest.ts';
-import { mapReady } from '../../tests/browser/support/map-ready.ts';
-import { openPage } from '../../tests/browser/support/open-page.ts';
+import { mapAtRest, mapReady, openPage } from '../../src/proof/story-page.ts';
 import { fullSpeed } from '../load/conditions.ts';
 import type { MeasuredPage } from '../load/load-page.ts';
 import { pageMemory } from './page-memory.ts';
@@ -21,7 +19,7 @@ export async function showFine(
   browser: Browser,
   { served, path }: MeasuredPage,
 ): Promise<FineFigures> {
-  const { page, close } = await openPage(browser, { ...fullSpeed, everyFrame: true });
+  const { page, close } = await openPage(browser, { viewport: fullSpeed.viewport });
   try {
     await page.goto(`${served.url}${path}`, { waitUntil: 'load' });
     await mapReady(page, patience);

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { openPage, thirdPartyRequests } from '../../tests/browser/support/open-page.ts';
+import { openPage, thirdPartyRequests } from '../../src/proof/story-page.ts';
 import { type Conditions, impose } from './conditions.ts';
 import { earlyPaths } from './early-paths.ts';
 import { type LoadFigures, loadFigures } from './load-figures.ts';
@@ -38,8 +38,7 @@ export async function loadPage(
   conditions: Conditions,
 ): Promise<Load> {
   const { page, errors, requests, close } = await openPage(browser, {
-    ...conditions,
-    everyFrame: true,
+    viewport: conditions.viewport,
   });
   try {
     served.takeResponses();

@@ -1,6 +1,5 @@
 import type { Browser, CDPSession, Page } from 'playwright-core';
-import { mapReady } from '../../tests/browser/support/map-ready.ts';
-import { openPage } from '../../tests/browser/support/open-page.ts';
+import { drawNothing, mapReady, openPage } from '../../src/proof/story-page.ts';
 import type { MeasuredPage } from '../load/load-page.ts';
 
 /** What a page holds at rest, once its garbage is collected. */
@@ -27,7 +26,7 @@ export async function changeScenes(
   { served, path }: MeasuredPage,
   looks: readonly number[],
 ): Promise<readonly Held[]> {
-  const { page, close } = await openPage(browser, { viewport, drawing: false, everyFrame: true });
+  const { page, close } = await openPage(browser, { viewport, scripts: [drawNothing] });
   try {
     const session = await page.context().newCDPSession(page);
     await page.goto(`${served.url}${path}`, { waitUntil: 'load' });

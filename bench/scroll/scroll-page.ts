@@ -1,6 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { mapReady } from '../../tests/browser/support/map-ready.ts';
-import { openPage, thirdPartyRequests } from '../../tests/browser/support/open-page.ts';
+import { mapReady, openPage, thirdPartyRequests } from '../../src/proof/story-page.ts';
 import { fullSpeed } from '../load/conditions.ts';
 import type { MeasuredPage } from '../load/load-page.ts';
 import { findMapClass, noMapLibre } from './find-map-class.ts';
@@ -30,7 +29,7 @@ export async function scrollPage(
   measured: MeasuredPage,
   distance = Number.POSITIVE_INFINITY,
 ): Promise<Reading> {
-  const { page, requests, close } = await openPage(browser, { ...fullSpeed, everyFrame: true });
+  const { page, requests, close } = await openPage(browser, { viewport: fullSpeed.viewport });
   try {
     await page.addInitScript(listenToScroll);
     await page.goto(`${measured.served.url}${measured.path}`, { waitUntil: 'load' });

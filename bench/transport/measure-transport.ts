@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import type { Camera } from '../../src/core/camera/camera.ts';
-import { openPage } from '../../tests/browser/support/open-page.ts';
+import { openPage } from '../../src/proof/story-page.ts';
 import { slowPhone } from '../load/conditions.ts';
 import { loadPage, type MeasuredPage } from '../load/load-page.ts';
 import type { ServedPages } from '../load/serve-pages.ts';
@@ -61,7 +61,7 @@ async function readThrough(
   { served, path }: MeasuredPage,
   cameras: readonly Camera[],
 ) {
-  const { page, close } = await openPage(browser, { ...slowPhone, everyFrame: true });
+  const { page, close } = await openPage(browser, { viewport: slowPhone.viewport });
   const geometry = () => served.takeResponses().filter((response) => isOfBasemap(response.path));
   try {
     served.takeResponses();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { precompress } from '../../src/build/publish/serve/precompress.ts';
-import { openBrowser } from '../../tests/browser/support/open-browser.ts';
+import { startBrowser } from '../../src/proof/browser.ts';
 import { scenes } from '../../tests/support/this-story.ts';
 import { buildPages } from '../build-pages.ts';
 import { writePart } from '../report/write-part.ts';
@@ -29,7 +29,7 @@ export async function runTransport({ rounds }: RunOptions): Promise<string> {
   await writeTopologies(join(folder, 'data'), basemap);
   await precompress(join(folder, 'data'));
   const served = await serveTransport(folder, tileAt);
-  const browser = await openBrowser();
+  const { browser } = await startBrowser();
   try {
     const figures: Partial<Record<Transport, TransportFigures>> = {};
     const cameras = sceneCameras(scenes);

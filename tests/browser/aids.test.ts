@@ -1,28 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
 import type { LngLat } from '../../src/core/camera/lng-lat.ts';
-import { drawAgain } from './support/draw-nothing.ts';
-import { mapAtRest } from './support/map-at-rest.ts';
+import { mapAtRest, type StoryPage } from '../../src/proof/story-page.ts';
+import { drawAgain } from './support/drawing.ts';
 import { onScreen } from './support/on-screen.ts';
-import { openBrowser, undrawnFlags } from './support/open-browser.ts';
-import { openPage } from './support/open-page.ts';
-import { openStory, type StoryPage } from './support/story-page.ts';
+import { openBrowser, sharedBrowser } from './support/open-browser.ts';
+import { openPage, openStory } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 const undrawn = { drawing: false } as const;
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-let browser: Browser;
+const browser = await sharedBrowser('undrawn');
 
 /** The story at a desk, undrawn, which one test after the other visits. */
-let story: StoryPage;
 
-beforeAll(async () => {
-  browser = await openBrowser({ flags: undrawnFlags });
-  story = await openStory(browser, url, undrawn);
-});
-afterAll(() => browser.close());
+const story = await openStory(browser, url, undrawn);
 
 /** Goes to a section of the shared story with the mouse aside, no layer switched and no list open. */
 async function visit(section: string): Promise<StoryPage> {

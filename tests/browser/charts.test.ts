@@ -1,16 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { loadInOwnFonts } from './support/load-in-own-fonts.ts';
-import { openBrowser, undrawnFlags } from './support/open-browser.ts';
+import { describe, expect, inject, it } from 'vitest';
+import { loadInOwnFonts } from '../../src/proof/story-page.ts';
+import { sharedBrowser } from './support/open-browser.ts';
 import { openPage, type ReaderOptions } from './support/open-page.ts';
 
 const url = inject('storyUrl');
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser({ flags: undrawnFlags });
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser('undrawn');
 
 async function opened(options: ReaderOptions) {
   const { page, close } = await openPage(browser, { javaScript: false, ...options });

@@ -1,13 +1,11 @@
-import type { Browser, Page, Route } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Page, Route } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
 import { listenOnPort } from '../../src/build/publish/serve/listen-on-port.ts';
+import { mapAtRest, mapReady } from '../../src/proof/story-page.ts';
 import { expectWholeText, gone, openBroken } from './support/broken-files.ts';
 import { leaveAndReturn } from './support/leave-and-return.ts';
-import { mapAtRest } from './support/map-at-rest.ts';
-import { mapReady } from './support/map-ready.ts';
-import { openBrowser, undrawnFlags } from './support/open-browser.ts';
-import { openPage } from './support/open-page.ts';
-import { openStory } from './support/story-page.ts';
+import { openUndrawn, sharedBrowser } from './support/open-browser.ts';
+import { openPage, openStory } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 /** Chromium notes for its history how far a page is scrolled some time after that, in milliseconds. */
@@ -17,12 +15,7 @@ const viewport = { width: 700, height: 440 } as const;
 
 /** These faults are told by the page's words and its map's camera, so nothing need be drawn. */
 const undrawn = { drawing: false, viewport } as const;
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser({ flags: undrawnFlags });
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser('undrawn');
 
 const openWith = (files: RegExp, answer: (route: Route) => unknown) =>
   openBroken(browser, url, files, answer);
@@ -146,10 +139,10 @@ describe('the browser’s own ways', () => {
   });
 
   it('Back to a page that the browser has kept whole resumes it where it was', async () => {
-    const keeper = await openBrowser({
-      flags: undrawnFlags,
-      defaultsLeftOut: ['--disable-back-forward-cache'],
-    });
+    const keeper = await openUndrawn((launch) => ({
+      ...launch,
+      ignoreDefaultArgs: ['--disable-back-forward-cache'],
+    }));
     const elsewhere = await listenOnPort((_, response) => {
       response.setHeader('Content-Type', 'text/html');
       response.end('<title>Elsewhere</title>');

@@ -1,20 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
+import { mapAtRest, mapReady } from '../../src/proof/story-page.ts';
 import { cases } from './support/cases.ts';
-import { mapAtRest } from './support/map-at-rest.ts';
-import { mapReady } from './support/map-ready.ts';
-import { openBrowser, undrawnFlags } from './support/open-browser.ts';
-import { openPage } from './support/open-page.ts';
-import { openStory } from './support/story-page.ts';
+import { sharedBrowser } from './support/open-browser.ts';
+import { openPage, openStory } from './support/open-page.ts';
 
 const url = inject('storyUrl');
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser({ flags: undrawnFlags });
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser('undrawn');
 
 const phone = { width: 360, height: 740 } as const;
 const desk = { width: 1440, height: 900 } as const;

@@ -1,29 +1,22 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { mapAtRest, mapPicture, thirdPartyRequests } from '../../src/proof/story-page.ts';
 import { scenes } from '../support/this-story.ts';
 import { keepCamerasTold } from './support/cameras-told.ts';
 import { cases } from './support/cases.ts';
 import { differentPixels } from './support/different-pixels.ts';
-import { drawAgain } from './support/draw-nothing.ts';
-import { mapAtRest } from './support/map-at-rest.ts';
-import { mapPicture } from './support/map-picture.ts';
-import { openBrowser, undrawnFlags } from './support/open-browser.ts';
-import { openPage, thirdPartyRequests } from './support/open-page.ts';
-import { openStory, type StoryPage } from './support/story-page.ts';
+import { drawAgain } from './support/drawing.ts';
+import { openBrowser, sharedBrowser } from './support/open-browser.ts';
+import { openPage, openStory } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 const undrawn = { drawing: false } as const;
 const sections = Object.keys(scenes);
-let browser: Browser;
+const browser = await sharedBrowser('undrawn');
 
 /** The story at a desk, undrawn: tests that leave it as they found it read it one after the other. */
-let story: StoryPage;
 
-beforeAll(async () => {
-  browser = await openBrowser({ flags: undrawnFlags });
-  story = await openStory(browser, url, undrawn);
-});
-afterAll(() => browser.close());
+const story = await openStory(browser, url, undrawn);
 
 const inside = ([lng, lat]: readonly [number, number], section: string) => {
   const [west, south, east, north] = scenes[section]?.bounds ?? [0, 0, 0, 0];

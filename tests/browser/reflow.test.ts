@@ -1,16 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { loadInOwnFonts } from './support/load-in-own-fonts.ts';
-import { openBrowser, undrawnFlags } from './support/open-browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
+import { loadInOwnFonts } from '../../src/proof/story-page.ts';
+import { sharedBrowser } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
 
 const url = inject('storyUrl');
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser({ flags: undrawnFlags });
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser('undrawn');
 
 /** The metrics of WCAG 2.2, 1.4.12. */
 const spacing = `

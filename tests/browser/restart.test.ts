@@ -7,10 +7,10 @@ import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveBuilt } from '../../src/build/publish/serve/serve-built.ts';
 import { storyDataPlugin } from '../../src/build/render/story-data-plugin.ts';
+import { mapReady } from '../../src/proof/story-page.ts';
 import { root as projectRoot } from '../support/this-story.ts';
 import { countHeld } from './support/count-held.ts';
-import { mapReady } from './support/map-ready.ts';
-import { openBrowser, undrawnFlags } from './support/open-browser.ts';
+import { openUndrawn } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
 import type { StartStory } from './support/restart-page/main.ts';
 
@@ -48,7 +48,7 @@ beforeAll(async () => {
     .replace(scripts, '')
     .replace('</body>', `${own}</body>`);
   served = await serveBuilt(folder);
-  browser = await openBrowser({ flags: undrawnFlags });
+  browser = await openUndrawn();
 }, 120_000);
 afterAll(async () => {
   await browser.close();

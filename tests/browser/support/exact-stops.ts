@@ -3,14 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Browser, Page } from 'playwright-core';
+import { loadInOwnFonts, mapAtRest, mapPicture, mapReady } from '../../../src/proof/story-page.ts';
 import { differentPixels } from './different-pixels.ts';
-import { drawAgain } from './draw-nothing.ts';
-import { loadInOwnFonts } from './load-in-own-fonts.ts';
-import { mapAtRest } from './map-at-rest.ts';
-import { mapPicture } from './map-picture.ts';
-import { mapReady } from './map-ready.ts';
-import { openPage } from './open-page.ts';
-import { openStory } from './story-page.ts';
+import { drawAgain } from './drawing.ts';
+import { openPage, openStory } from './open-page.ts';
 import { type Move, move, moveAmong } from './wander.ts';
 
 /** A stop at which the picture was not that of a direct visit to the same place. */

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
+import type { StoryPage } from '../../../src/proof/story-page.ts';
 import { type Frame, film } from './film.ts';
 import { type GroundShares, groundShares, type Part } from './ground-shares.ts';
-import type { StoryPage } from './story-page.ts';
 
 /** How much more sea than at rest a frame may show, as a share of what is looked at. */
 const clearlyMore = 0.1;

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { LngLat } from '../../../src/core/camera/lng-lat.ts';
 import { project } from '../../../src/core/camera/project.ts';
-import { mapAtRest } from './map-at-rest.ts';
+import { mapAtRest } from '../../../src/proof/story-page.ts';
 
 /** Where a position of the map lies on the screen, once the map rests. */
 export async function onScreen(page: Page, lngLat: LngLat): Promise<readonly [number, number]> {

@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { expect } from 'vitest';
-import { mapAtRest } from './map-at-rest.ts';
+import { mapAtRest } from '../../../src/proof/story-page.ts';
+import { openStory } from './open-page.ts';
 import { readAtRandom } from './random-reader.ts';
-import { openStory } from './story-page.ts';
 
 const viewport = { width: 900, height: 600 } as const;
 

@@ -1,6 +1,5 @@
 import puppeteer from 'puppeteer-core';
-import { findBrowsers } from '../../browser/support/find-browser.ts';
-import { flags } from '../../browser/support/open-browser.ts';
+import { findBrowsers, flags } from '../../../src/proof/browser.ts';
 import { programVersion } from './program-version.ts';
 import { launchOptions, puppeteerReader } from './puppeteer-reader.ts';
 import type { Engine } from './reader.ts';

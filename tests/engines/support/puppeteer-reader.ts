@@ -1,5 +1,5 @@
 import type { Browser, LaunchOptions } from 'puppeteer-core';
-import { noteCrash } from '../../browser/support/setup/crashes.ts';
+import { noteCrash } from '../../browser/support/open-browser.ts';
 import { type FoundEngine, type Reader, viewport } from './reader.ts';
 
 /** How Puppeteer starts the found browser; with `DUMPIO=1` what it writes is to be seen. */

@@ -1,4 +1,25 @@
 /**
+ * Runs in the page before its own scripts: whatever WebGL is asked to draw or to clear is left
+ * undone, until {@link drawAgain}. Where the map is seen from and what the page keeps do not depend
+ * on it, and most of a frame's time does where the processor draws.
+ */
+export function drawOnDemand(): void {
+  type Call = (this: WebGL2RenderingContext, ...values: unknown[]) => void;
+  const methods = WebGL2RenderingContext.prototype as unknown as Record<string, Call>;
+  for (const name of ['drawElements', 'drawArrays', 'clear']) {
+    const draw = methods[name];
+    methods[name] = function (...values) {
+      if ((window as { drawsAgain?: boolean }).drawsAgain) draw?.apply(this, values);
+    };
+  }
+}
+
+/** Runs in a page that draws nothing: from its next frame on, the map is drawn. */
+export function drawAgain(): void {
+  Object.assign(window, { drawsAgain: true });
+}
+
+/**
  * Runs in the page before its own scripts: a frame is asked for only once the last one that WebGL
  * drew is on the screen. A browser whose processor draws WebGL lets frames pile up instead, so that a
  * picture of a map at rest waits for all that led there, tens of seconds long. Not while
