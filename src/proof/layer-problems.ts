@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { nearAngle } from '../core/camera/near-angle.ts';
 import { project } from '../core/camera/project.ts';
+import type { LayerFeature } from '../style/kinds/layer-collection.ts';
 import type { Theme } from '../style/palette.ts';
 import type { Point } from './look.ts';
 import { pageProblems, wordsProblems } from './page-problems.ts';
@@ -64,8 +65,8 @@ export async function layerProblems(
     const whole = layers.filter(({ id }) => opacity[id] === 1 && !days[id] && !looked.has(id));
     if (whole.length === 0) continue;
     await goTo(section);
-    const toScreen = await toScreenOf(page);
-    const places = whole.map(({ id }) => placesOf(tested, id, toScreen));
+    const placesOf = await placesOn(page);
+    const places = whole.map(({ id }) => placesOf(tested.shapes[id] ?? []));
     const there = whole.filter((_, index) => (places[index]?.length ?? 0) >= fewest);
     if (there.length === 0) continue;
     const shown = await pictureOf(page);
@@ -94,10 +95,10 @@ export async function layerProblems(
   return { problems, looked };
 }
 
-/** A position on the screen, in CSS pixels from the window's corner; nothing where it is not on the map. */
-type ToScreen = (position: Position) => Point | undefined;
+/** Where on the screen a layer is drawn, in CSS pixels: places along its lines and edges, and its points. */
+type PlacesOf = (features: readonly LayerFeature[]) => readonly Point[];
 
-async function toScreenOf(page: Page): Promise<ToScreen> {
+async function placesOn(page: Page): Promise<PlacesOf> {
   const { center, zoom, bearing, pitch } = await mapAtRest(page);
   const map = page.locator('#map');
   const box = await map.boundingBox();
@@ -106,24 +107,18 @@ async function toScreenOf(page: Page): Promise<ToScreen> {
   const [top = 0, right = 0, bottom = 0, left = 0] = text.split(',').map(Number);
   const padding = { top, right, bottom, left };
   const onMap = project({ center, zoom, bearing, pitch, padding }, box);
-  return ([lng = 0, lat = 0]) => {
-    const [x, y] = onMap([nearAngle(lng, center[0]), lat]);
-    const isThere = x > 0 && y > 0 && x < box.width - 1 && y < box.height - 1;
-    return isThere ? [x + box.x, y + box.y] : undefined;
-  };
-}
-
-/** Where on the screen a layer is drawn: places along its lines and edges, and its points. */
-function placesOf({ shapes }: TestedStory, id: string, toScreen: ToScreen): readonly Point[] {
-  const lines = (shapes[id] ?? []).flatMap(({ geometry }) => linesOf(geometry));
-  return lines.flatMap((line) => {
-    const pieces: Point[][] = [[]];
-    for (const at of line.map(toScreen)) {
-      if (at) pieces.at(-1)?.push(at);
-      else pieces.push([]);
-    }
-    return pieces.flatMap((piece) => spaced(piece, apart));
-  });
+  const toMap = ([lng = 0, lat = 0]: Position) => onMap([nearAngle(lng, center[0]), lat]);
+  return (features) =>
+    features
+      .flatMap(({ geometry }) => linesOf(geometry))
+      .flatMap((line) =>
+        spaced(
+          line.map(toMap).filter(([x]) => Number.isFinite(x)),
+          apart,
+        ),
+      )
+      .filter(([x, y]) => x > 0 && y > 0 && x < box.width - 1 && y < box.height - 1)
+      .map(([x, y]) => [x + box.x, y + box.y]);
 }
 
 const pictureOf = async (page: Page): Promise<PNG> => PNG.sync.read(await mapPicture(page));

@@ -239,9 +239,11 @@ describe('the names of the sections on a touch screen on its side', () => {
   });
 });
 
+const atDeskStory = await openStory(browser, url, { viewport: desk, drawing: false });
+
 describe('the names of the sections at a desk', () => {
   it('are put away by Escape, and come again with the next key or the pointer', async () => {
-    const { page, close } = await openStory(browser, url, { viewport: desk, drawing: false });
+    const { page } = atDeskStory;
     const links = page.locator('#sections a');
     const name = links.nth(5).locator('span');
     const width = async () => (await name.boundingBox())?.width ?? 0;
@@ -261,13 +263,12 @@ describe('the names of the sections at a desk', () => {
     await page.mouse.move(700, 450);
     await links.nth(2).hover();
     expect(await width()).toBeGreaterThan(20);
-    await close();
   });
 });
 
 describe('the keys from section to section', () => {
   it('are arrows and letters; the letters can be switched off', async () => {
-    const { page, close } = await openStory(browser, url, { viewport: desk, drawing: false });
+    const { page } = atDeskStory;
     const hashAfter = async (key: string) => {
       await page.locator('body').press(key);
       await mapAtRest(page);
@@ -283,6 +284,5 @@ describe('the keys from section to section', () => {
     const from = await hashAfter('k');
     expect(await hashAfter('k')).toBe(from);
     expect(await hashAfter('ArrowLeft')).not.toBe(from);
-    await close();
   });
 });

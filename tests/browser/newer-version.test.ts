@@ -49,11 +49,3 @@ describe('a page that is older than what is published', () => {
     await close();
   });
 });
-
-it('a page that is the newest one offers nothing where a file cannot be had', async () => {
-  const { page, close } = await openBroken(browser, `${url}/`, /\/start-map-/, gone);
-  await page.waitForSelector('html[data-map=unavailable]');
-  await page.waitForTimeout(500);
-  expect(await page.getByText(words).count()).toBe(0);
-  await close();
-});
