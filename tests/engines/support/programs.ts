@@ -1,9 +1,36 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { findProgram } from './find-program.ts';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/**
+ * The program that the environment variable `variable` names, and no other; without it the first of
+ * `names` that is there, as a path or looked up on `PATH`. Undefined where there is none.
+ */
+export function findProgram(variable: string, names: readonly string[]): string | undefined {
+  const named = process.env[variable];
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  const places = names.flatMap((name) =>
+    name.includes('/') ? [name] : folders.map((folder) => join(folder, name)),
+  );
+  return (named ? [named] : places).find((place) => existsSync(place));
+}
+
+/** The first version number in what a program answers to `--version`, or undefined without one. */
+export function programVersion(
+  executablePath: string,
+  env: NodeJS.ProcessEnv = process.env,
+): string | undefined {
+  const { stdout } = spawnSync(executablePath, ['--version'], {
+    encoding: 'utf8',
+    timeout: 20_000,
+    env,
+  });
+  return /\d+(?:\.\d+)+\w*/.exec(stdout ?? '')?.[0];
+}
 
 /** A screen for browsers that cannot do without one. */
-export interface Display {
+interface Display {
   /** As the environment variable `DISPLAY` names it. */
   readonly name: string;
   close(): void;
