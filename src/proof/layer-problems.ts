@@ -151,9 +151,21 @@ function changedAt(one: PNG, other: PNG, [x, y]: Point): boolean {
   return false;
 }
 
-/** The contrast of a colour with a picture, at the middle of some places by that. */
-function contrastWith({ data, width }: PNG, places: readonly Point[], color: string): number {
-  const contrasts = places.map(([x, y]) => {
+/** The contrast of a colour with a picture to all sides of some places, in the middle of all that are found there. */
+function contrastWith(
+  { data, width, height }: PNG,
+  places: readonly Point[],
+  color: string,
+): number {
+  const beside = places
+    .flatMap(([x, y]) => [
+      [x - around, y],
+      [x + around, y],
+      [x, y - around],
+      [x, y + around],
+    ])
+    .filter(([x = 0, y = 0]) => x >= 0 && y >= 0 && x < width && y < height);
+  const contrasts = beside.map(([x = 0, y = 0]) => {
     const at = 4 * (Math.floor(y) * width + Math.floor(x));
     const [r = 0, g = 0, b = 0] = [...data.subarray(at, at + 3)].map((value) => value / 255);
     return wcagContrast({ mode: 'rgb', r, g, b }, color);
