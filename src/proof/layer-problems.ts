@@ -124,7 +124,7 @@ async function placesOn(page: Page): Promise<PlacesOf> {
 const pictureOf = async (page: Page): Promise<PNG> => PNG.sync.read(await mapPicture(page));
 
 /** The map with some of the layers that it shows switched off; they are as the story has them again afterwards. */
-export async function withSwitched(page: Page, layers: readonly string[]): Promise<PNG> {
+async function withSwitched(page: Page, layers: readonly string[]): Promise<PNG> {
   await page.evaluate((ids) => {
     for (const box of document.querySelectorAll<HTMLInputElement>('#layers input')) {
       if (ids.includes(box.value)) box.click();
@@ -132,7 +132,6 @@ export async function withSwitched(page: Page, layers: readonly string[]): Promi
   }, layers);
   const picture = await pictureOf(page);
   await page.evaluate(() => document.querySelector<HTMLElement>('#layers .reset')?.click());
-  await mapAtRest(page);
   return picture;
 }
 
