@@ -29,8 +29,8 @@ function holdWorkers(): void {
   };
 }
 
-/** Sections that together show each layer. */
-const some = ['ninety-firings', 'rockets', 'lifeline', 'the-eleven', 'to-laos', 'to-thailand'];
+/** Sections that together show each layer wholly. */
+const some = ['ninety-firings', 'rockets', 'lifeline', 'the-eleven', 'sources'];
 const sections = cases(
   some,
   Object.keys(scenes).filter((section) => !some.includes(section)),
@@ -44,9 +44,9 @@ describe('what is drawn', () => {
     expect(sentences(problems)).toEqual([]);
     const all = layers.filter(({ kind, categories }) => kind !== 'points' || categories);
     for (const { id } of all) expect([id, looked.has(id)]).toEqual([id, true]);
-    const { layers: shown } = await story.goTo('before-the-border');
+    const { layers: shown } = await story.goTo('the-long-way');
     let before = await mapPicture(story.page);
-    for (const { id } of layers.filter((layer) => !shown.includes(layer.id))) {
+    for (const { id } of all.filter((layer) => !shown.includes(layer.id))) {
       await story.page
         .locator(`#layers input[value="${id}"]`)
         .evaluate((box: HTMLElement) => box.click());
