@@ -1,11 +1,8 @@
-import type { Browser, Request } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import type { Request } from 'playwright-core';
+import { expect, inject, it } from 'vitest';
+import { loadInOwnFonts, mapAtRest, mapPicture, mapReady } from '../../src/proof/story-page.ts';
 import { differentPixels } from './support/different-pixels.ts';
-import { loadInOwnFonts } from './support/load-in-own-fonts.ts';
-import { mapAtRest } from './support/map-at-rest.ts';
-import { mapPicture } from './support/map-picture.ts';
-import { mapReady } from './support/map-ready.ts';
-import { openBrowser, undrawnFlags } from './support/open-browser.ts';
+import { sharedBrowser } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
 
 const url = inject('storyUrl');
@@ -16,12 +13,7 @@ const next = 'carrier-and-handshake';
 const further = /\/relief\/5\//;
 
 const patient = { timeout: 20_000 } as const;
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser({ flags: undrawnFlags });
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser('undrawn');
 
 /** How a reader comes from one section to the next. */
 interface Reader {
