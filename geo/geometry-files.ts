@@ -1,6 +1,6 @@
 import { openSource } from '../src/build/commands/basemap/sources/open-source.ts';
 import { descriptions } from './data/descriptions.ts';
-import { reliefIndex } from './relief/index-file.ts';
+import { reliefIndex } from './relief/relief-files.ts';
 import { type SourceId, sources } from './sources.ts';
 import { derive } from './steps/derive.ts';
 import { describe } from './steps/describe.ts';

@@ -2,7 +2,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { kinks, polygon } from '@turf/turf';
 import { describe, expect, it } from 'vitest';
 import { layerMetadata } from '../../geo/layer-metadata.ts';
-import { reliefIndex } from '../../geo/relief/index-file.ts';
+import { reliefIndex } from '../../geo/relief/relief-files.ts';
 import { detailAt } from '../../geo/steps/ground/detail.ts';
 import { readmeOf } from '../../geo/steps/readme.ts';
 import { layers as storyLayers } from '../support/this-story.ts';
