@@ -21,13 +21,17 @@ const browser = await sharedBrowser('undrawn');
 const openWith = (files: RegExp, answer: (route: Route) => unknown) =>
   openBroken(browser, url, files, answer);
 
-it('without the worker that draws the relief the live map is there, but flat', async () => {
-  const { page, close } = await openWith(/relief-worker/, gone);
+it.each([
+  ['the tiles of the relief', /\/relief\//],
+  ['the worker that draws the relief', /relief-worker/],
+])('without %s the live map is there, but flat', async (_, files) => {
+  const { page, errors, close } = await openWith(files, gone);
   await mapReady(page);
   await page.evaluate(() => {
     location.hash = 'to-laos';
   });
   expect((await mapAtRest(page)).layers).toContain('route-laos');
+  expect(errors.filter((error) => !error.includes('404'))).toEqual([]);
   await expectWholeText(page);
   await close();
 });

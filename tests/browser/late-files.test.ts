@@ -161,10 +161,11 @@ describe('where the live map does not come in time', () => {
     await page.waitForSelector('#map canvas', { state: 'attached' });
     await page.waitForTimeout(2000);
     await page.clock.fastForward(9000);
-    await page.waitForSelector('html[data-map=ready]', { timeout: 10_000 });
+    await page.waitForSelector('html[data-map=ready]', { timeout: 20_000 });
     await mapAtRest(page);
     const flat = await mapPicture(page);
     await letGo();
+    await page.clock.fastForward(31_000);
     await expect
       .poll(async () => differentPixels(flat, await mapPicture(page), 8), patient)
       .toBeGreaterThan(0.05);

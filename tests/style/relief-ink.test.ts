@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inkRelief } from '../../../src/map/relief/relief-ink.ts';
+import { inkRelief } from '../../src/style/relief-ink.ts';
 
 const inked = (grey: number, theme: 'light' | 'dark') => {
   const pixels = Uint8ClampedArray.of(grey, grey, grey, 255);

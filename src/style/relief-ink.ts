@@ -1,4 +1,4 @@
-import type { Theme } from '../../style/palette.ts';
+import type { Theme } from './palette.ts';
 
 /** Ink as red, green, blue, from 0 to 255, and its opacity from 0 to 1 where it is strongest. */
 export type Ink = readonly [red: number, green: number, blue: number, strongest: number];
