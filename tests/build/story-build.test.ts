@@ -5,10 +5,10 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { build, createLogger, createServer, type InlineConfig, type Plugin } from 'vite';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { publishPlugin } from '../../src/build/publish/publish-plugin.ts';
-import { brokenTextPlugin } from '../../src/build/render/page/broken-text.ts';
-import { hashSource, policyPlugin } from '../../src/build/render/page/policy.ts';
-import { inlineCssPlugin } from '../../src/build/render/page/styles.ts';
+import { brokenTextPlugin } from '../../src/build/render/broken-text.ts';
+import { hashSource, policyPlugin } from '../../src/build/render/policy.ts';
 import { storyPlugin } from '../../src/build/render/story-plugin.ts';
+import { inlineCssPlugin } from '../../src/build/render/styles.ts';
 import { storyStore } from '../../src/build/story/story-store.ts';
 import { fixtureProject } from './fixture-project.ts';
 

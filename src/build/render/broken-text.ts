@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import { type Problem, StoryError } from '../../story/files/story-error.ts';
+import { type Problem, StoryError } from '../story/files/story-error.ts';
 
 /** What code prints for a missing value. */
 const broken = /\bundefined\b|NaN(?![a-z])|\[object\b|Invalid Date/g;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { brokenText } from '../../../../src/build/render/page/broken-text.ts';
-import { formatProblem } from '../../../../src/build/story/files/story-error.ts';
+import { brokenText } from '../../../src/build/render/broken-text.ts';
+import { formatProblem } from '../../../src/build/story/files/story-error.ts';
 
 const found = (source: string) => brokenText(source, 'index.html').map(formatProblem);
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { preprocessCSS, resolveConfig } from 'vite';
 import { expect, test } from 'vitest';
-import { mapCssPlugin, rebaseUrls } from '../../../../src/build/render/page/styles.ts';
+import { mapCssPlugin, rebaseUrls } from '../../../src/build/render/styles.ts';
 
 test("MapLibre's stylesheet keeps what the map needs, and comes to a tenth without an address in it", async () => {
   const file = 'node_modules/maplibre-gl/dist/maplibre-gl.css';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { addPolicy, contentSecurityPolicy } from '../../../../src/build/render/page/policy.ts';
+import { addPolicy, contentSecurityPolicy } from '../../../src/build/render/policy.ts';
 
 test('lets only the page and its own site through', () => {
   expect(contentSecurityPolicy(['sha256-abc='])).toBe(
