@@ -1,17 +1,73 @@
+import { basename } from 'node:path';
+import type { FeatureCollection } from 'geojson';
+import { unwrapFeatures } from '../../core/geometry/unwrap-geometry.ts';
+import { annotationGroup } from '../../core/story/annotation-spec.ts';
+import type { SceneSpec } from '../../core/story/scene-spec.ts';
+import type { Collection } from '../../map/sources/fetch-collection.ts';
+import { preparedData } from '../../map/sources/prepared-data.ts';
+import { annotationsOf } from '../../style/annotation-layers.ts';
+import { formatNumber } from '../../words/formats.ts';
+import { memoizeByObject } from '../story/files/memoize.ts';
+import type { LoadedStory } from '../story/load-story.ts';
 import { escapeHtml } from '../story/text/escape-html.ts';
-import { type Drawing, layerInput, type ThemedLayer } from './drawing.ts';
-import type { Frame } from './frame.ts';
-import type { LabelFonts } from './labels/label-fonts.ts';
-import { labelPicture } from './labels/label-picture.ts';
+import { paintCircle, paintFill, paintLine } from './draw-layers.ts';
+import {
+  type Drawing,
+  layerInput,
+  type PictureTheme,
+  type ThemedLayer,
+  themeColors,
+} from './drawing.ts';
+import { clipToFrame, type Frame, worldCopies } from './frame.ts';
+import { labelPicture } from './labels/draw-labels.ts';
+import type { LabelFonts } from './labels/outline-text.ts';
 import type { ReliefPicture } from './relief-picture.ts';
-import { clipToFrame } from './shapes/clip-to-frame.ts';
 import { drawRelief } from './shapes/draw-relief.ts';
-import { paintCircle } from './shapes/paint-circle.ts';
-import { paintFill } from './shapes/paint-fill.ts';
-import { paintLine } from './shapes/paint-line.ts';
-import { type PictureTheme, themeColors } from './theme-colors.ts';
-import type { ThemedStyle } from './themed-style.ts';
-import { worldCopies } from './world-copies.ts';
+import { onDays, type ThemedStyle, themedStyle } from './themed-style.ts';
+
+/** How a picture of the story's map differs from others. */
+export interface MapOptions
+  extends Omit<MapPicture, 'style' | 'data' | 'opacity' | 'quiet' | 'names' | 'kmWords'> {
+  /** The id of the section whose annotations it has; it has none by default. */
+  readonly section?: string;
+}
+
+/** Draws a scene of the story as an SVG. */
+export type StoryMaps = (scene: SceneSpec, options: MapOptions) => string;
+
+/** What draws the pictures of a story's map: its style and its data, read once. */
+export const storyMaps = memoizeByObject((loaded: LoadedStory): StoryMaps => {
+  const { render, locale } = loaded.words;
+  const files = parsed(loaded);
+  const style = themedStyle(loaded, files);
+  const data = { ...files, ...style.labels };
+  return (scene, { section, ...options }) =>
+    drawMap({
+      style: { ...style, layers: style.layers.map((layer) => onDays(layer, scene.days)) },
+      data,
+      opacity: { ...scene.layers, ...(section !== undefined && written(section, scene)) },
+      quiet: scene.quiet ?? [],
+      names: scene.names ?? [],
+      kmWords: (km) => render.km(formatNumber(km, locale)),
+      ...options,
+    });
+});
+
+/** All annotations of a section, those of a day too. */
+const written = (section: string, { annotations = [] }: SceneSpec): Record<string, number> =>
+  Object.fromEntries(
+    annotations.map((annotation) => [annotationsOf(annotationGroup(section, annotation)), 1]),
+  );
+
+/** The data of each source by its name, as the kind of its layer draws it. */
+function parsed({ geometry, layers }: LoadedStory): Record<string, FeatureCollection> {
+  return Object.fromEntries(
+    Object.entries(geometry).map(([file, text]) => {
+      const id = basename(file, '.geojson');
+      return [id, preparedData(layers, id, unwrapFeatures(JSON.parse(text) as Collection))];
+    }),
+  );
+}
 
 /** What a picture is drawn from. */
 export interface MapPicture {
@@ -40,7 +96,7 @@ export interface MapPicture {
 /**
  * Draws the live map's style as an SVG that needs nothing else: no font, no script, no other file.
  */
-export function drawMap(picture: MapPicture): string {
+function drawMap(picture: MapPicture): string {
   const { frame, style, opacity, fonts, title, description } = picture;
   const data = worldCopies(picture.data, frame);
   const colors = themeColors(picture.theme);

@@ -5,9 +5,8 @@ import { markOpacity } from '../../style/mark-opacity.ts';
 import { placeSource } from '../../style/place-layers.ts';
 import { storyMetadata } from '../../style/story-layer.ts';
 import { type StyleValues, styleValues } from '../../style/style-values.ts';
-import type { Frame, Point } from './frame.ts';
-import type { Line } from './shapes/clip-to-frame.ts';
-import type { ColorProperty, ThemeColors } from './theme-colors.ts';
+import type { Frame, Line, Point } from './frame.ts';
+import { short } from './lines.ts';
 
 /** A layer of the map's style in both themes, which differ in nothing but their colours. */
 export interface ThemedLayer {
@@ -101,3 +100,53 @@ export function pointOf({ geometry }: Feature, { frame }: Drawing): Point {
   const [lng = 0, lat = 0] = geometry.coordinates;
   return frame.project([lng, lat]);
 }
+
+/** The colours of a picture, light and dark, as classes of its own stylesheet. */
+export interface ThemeColors {
+  /** The class that fills, or strokes, with a pair of colours. */
+  readonly use: (property: ColorProperty, light: string, dark: string) => string;
+  /** The rules of all classes so far. */
+  readonly css: () => string;
+}
+
+type ColorProperty = 'fill' | 'stroke' | 'stop-color';
+
+/** The theme that a picture has: the reader's, or the same for all. */
+export type PictureTheme = 'light' | 'dark' | 'both';
+
+/** Starts an empty set of colours. */
+export function themeColors(theme: PictureTheme = 'both'): ThemeColors {
+  const pairs = new Map<string, { property: ColorProperty; light: string; dark: string }>();
+  return {
+    use(property, light, dark) {
+      const key = `${property} ${light} ${dark}`;
+      if (!pairs.has(key)) pairs.set(key, { property, light, dark });
+      return `c${[...pairs.keys()].indexOf(key).toString(36)}`;
+    },
+    css() {
+      const all = [...pairs.values()];
+      const rules = (theme: 'light' | 'dark'): string =>
+        all.map((pair, i) => `.c${i.toString(36)}{${pair.property}:${pair[theme]}}`).join('');
+      if (theme !== 'both') return rules(theme);
+      return `${rules('light')}@media screen and (prefers-color-scheme:dark){${rules('dark')}}`;
+    },
+  };
+}
+
+/** Attributes as SVG writes them; those that are undefined or have their initial value are left out. */
+export function attributes(all: Readonly<Record<string, string | number | undefined>>): string {
+  return Object.entries(all)
+    .filter(([name, value]) => value !== undefined && initial[name] !== value)
+    .map(([name, value]) => ` ${name}="${typeof value === 'number' ? tidy(value) : value}"`)
+    .join('');
+}
+
+const initial: Readonly<Record<string, string | number>> = {
+  'fill-opacity': 1,
+  'stroke-opacity': 1,
+  'stroke-linecap': 'butt',
+  'stroke-linejoin': 'miter',
+};
+
+const tidy = (value: number): string =>
+  Math.abs(value) < 10 ? `${Number(value.toFixed(2))}`.replace(/^0\./, '.') : short(value);

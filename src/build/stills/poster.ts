@@ -4,6 +4,8 @@ import type { Camera } from '../../core/camera/camera.ts';
 import { fromMercator, toMercator, worldSize } from '../../core/camera/mercator.ts';
 import type { World } from '../../core/story/world.ts';
 import type { Theme } from '../../style/palette.ts';
+import { escapeHtml } from '../story/text/escape-html.ts';
+import type { NamedPlace } from '../story/told/told-layers.ts';
 import { type Frame, frameCamera } from './frame.ts';
 
 /** The least bend that the poster keeps, in square units: it is seen for a moment. */
@@ -47,4 +49,18 @@ export function posterImage(svg: string): Promise<Buffer> {
 export function renderPoster(src: Readonly<Record<Theme, string>>, bounds: Bounds): string {
   const { light, dark } = src;
   return `<canvas id="poster" aria-hidden="true" data-light="${light}" data-dark="${dark}" data-bounds="${bounds.join()}"></canvas>`;
+}
+
+/**
+ * The names that must stand in the first scene, as text that the page lays over the poster: sharp at
+ * any size of it. Each says where its place is and on which side of that it stands.
+ */
+export function renderPosterNames(names: readonly string[], places: readonly NamedPlace[]): string {
+  const items = places
+    .filter(({ name }) => names.includes(name))
+    .map(({ name, anchor = 'right', at }) => {
+      const where = `data-at="${at.join()}" data-anchor="${escapeHtml(anchor)}"`;
+      return `<li ${where}>${escapeHtml(name)}</li>`;
+    });
+  return `<ul id="poster-names" aria-hidden="true">${items.join('')}</ul>`;
 }

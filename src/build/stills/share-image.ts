@@ -2,11 +2,10 @@ import sharp from 'sharp';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import { palette } from '../../style/palette.ts';
 import type { StoryMeta } from '../story/text/read-front-matter.ts';
+import type { StoryMaps } from './draw-map.ts';
 import { frameScene } from './frame.ts';
-import { type LabelFonts, openFont } from './labels/label-fonts.ts';
-import { brokenLines } from './labels/label-text.ts';
-import { type OutlinedText, outlineEm } from './labels/outline-text.ts';
-import type { StoryMaps } from './story-stills.ts';
+import { brokenLines } from './labels/label-block.ts';
+import { type LabelFonts, type OutlinedText, openFont, outlineEm } from './labels/outline-text.ts';
 
 /** The size that the places where links are shared ask for, in pixels. */
 export const shareSize = { width: 1200, height: 630 } as const;

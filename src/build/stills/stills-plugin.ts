@@ -1,22 +1,28 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { Plugin } from 'vite';
+import type { Connect, Plugin } from 'vite';
+import type { LayerSource } from '../../core/story/layer-metadata.ts';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import type { Theme } from '../../style/palette.ts';
 import { accentOf } from '../story/accent.ts';
 import { memoizeByObject } from '../story/files/memoize.ts';
 import type { LoadedStory } from '../story/load-story.ts';
+import { escapeHtml } from '../story/text/escape-html.ts';
 import type { Section } from '../story/text/story.ts';
-import { mapWords } from '../story/told/map-words.ts';
+import { type MapWords, mapWords } from '../story/told/map-words.ts';
 import { namedPlaces, toldLayers } from '../story/told/told-layers.ts';
-import { frameScene } from './frame.ts';
-import { type KeptPictures, keptPictures } from './kept-pictures.ts';
-import { type LabelFonts, openLabelFonts } from './labels/label-fonts.ts';
-import { posterDetail, posterFrame, posterImage, renderPoster } from './poster.ts';
-import { renderPosterNames } from './poster-names.ts';
+import { type MapOptions, storyMaps } from './draw-map.ts';
+import { frameScene, sectionSize } from './frame.ts';
+import { type LabelFonts, openLabelFonts } from './labels/outline-text.ts';
+import {
+  posterDetail,
+  posterFrame,
+  posterImage,
+  renderPoster,
+  renderPosterNames,
+} from './poster.ts';
 import { reliefPicture } from './relief-picture.ts';
-import { renderSectionMap } from './render-still.ts';
 import { shareImage } from './share-image.ts';
-import { type MapOptions, storyMaps } from './story-stills.ts';
 
 /** Draws the static map of one section as a `<figure class="section-map">`. */
 export type SectionMap = (
@@ -146,4 +152,97 @@ function sourcesOf({ layers }: SceneSpec, loaded: LoadedStory) {
   return loaded.described
     .filter(({ id }) => Object.hasOwn(layers, id) || !ofStory.has(id))
     .flatMap(({ metadata }) => metadata.sources);
+}
+
+type Picture = string | Buffer;
+
+/** Draws a picture, or returns the drawn one. */
+type DrawPicture = () => Picture | Promise<Picture>;
+
+const folder = 'assets/maps';
+const mediaTypes = { svg: 'image/svg+xml', avif: 'image/avif' } as const;
+
+/** The pictures of a page by their files' names. */
+interface KeptPictures {
+  /** From then on, as in dev, each is drawn on request, as the story is then. */
+  readonly drawOnRequest: () => void;
+  /** Keeps a picture and returns its file's name, with a hash of its content where it is drawn at once. */
+  readonly keep: (
+    name: string,
+    type: keyof typeof mediaTypes,
+    draw: DrawPicture,
+  ) => Promise<string>;
+  readonly all: () => Iterable<readonly [file: string, draw: DrawPicture]>;
+  /** Serves them. */
+  readonly serve: Connect.NextHandleFunction;
+}
+
+/** Keeps pictures in memory, drawn at once by default. */
+function keptPictures(): KeptPictures {
+  const pictures = new Map<string, DrawPicture>();
+  let onRequest = false;
+  return {
+    drawOnRequest() {
+      onRequest = true;
+    },
+    async keep(name, type, draw) {
+      const picture = onRequest ? undefined : await draw();
+      const version = picture === undefined ? '' : `-${contentHash(picture)}`;
+      const file = `${folder}/${name}${version}.${type}`;
+      pictures.set(file, picture === undefined ? draw : () => picture);
+      return file;
+    },
+    all: () => pictures,
+    async serve(request, response, next) {
+      const file = (request.url ?? '').replace(/^\/|\?.*$/g, '');
+      const draw = pictures.get(file);
+      if (!draw) return next();
+      try {
+        const picture = await draw();
+        const type = file.endsWith('.avif') ? 'avif' : 'svg';
+        response.setHeader('Content-Type', mediaTypes[type]);
+        response.setHeader('Cache-Control', 'no-cache');
+        response.end(picture);
+      } catch (error) {
+        next(error);
+      }
+    },
+  };
+}
+
+/** Eight characters that change with the content, as Vite names its own files. */
+function contentHash(content: Picture): string {
+  return createHash('sha256').update(content).digest('base64url').slice(0, 8);
+}
+
+/** What a section's map is put into the page with. */
+interface SectionMapParts {
+  readonly id: string;
+  /** The URL of the picture, relative to the page. */
+  readonly src: string;
+  readonly words: MapWords;
+  /** What the story says beneath the picture, as the HTML of a paragraph, if anything. */
+  readonly caption?: string | undefined;
+  readonly sources: readonly LayerSource[];
+}
+
+/** The width at which a picture is laid out before its column is known, in CSS pixels. */
+const width = 800;
+
+/**
+ * A section's map as a figure: the picture, the map in words, and whom its data comes from. Beside the
+ * live map, where none of this is shown, an image without a picture says the words to those who hear
+ * the page; they are its name and no text of the page, so that a search leads to words that are seen.
+ */
+function renderSectionMap(parts: SectionMapParts): string {
+  const { id, src, words, caption, sources } = parts;
+  const height = Math.round((width * sectionSize.height) / sectionSize.width);
+  const credits = [...new Set(sources.map(({ credit }) => credit))].join(' · ');
+  return `<figure class="section-map">
+<div class="map-heard" role="img" aria-labelledby="words-${escapeHtml(id)}"></div>
+<img vite-ignore src="${escapeHtml(src)}" width="${width}" height="${height}" loading="lazy" decoding="async" alt="${escapeHtml(words.short)}">
+<figcaption>${caption ? `<div class="map-caption">${caption}</div>\n` : ''}<p class="map-words" id="words-${escapeHtml(id)}">${escapeHtml(words.full)}</p>
+<p class="map-credit">${escapeHtml(credits)}</p></figcaption>
+</figure>
+`;
 }

@@ -1,11 +1,14 @@
 import type { FeatureCollection } from 'geojson';
+import type { LayerSpecification } from 'maplibre-gl';
 import { type Route, readRoute } from '../../core/route/route.ts';
 import type { LabelSpec } from '../../core/story/label-spec.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import { reliefSources } from '../../map/relief/relief-sources.ts';
 import { annotationData, annotationSource } from '../../style/annotation-layers.ts';
 import { isBridge } from '../../style/basemaps.ts';
 import { buildStyle } from '../../style/build-style.ts';
+import { radiusOnDays, shownOnDays } from '../../style/days-shown.ts';
 import type { StrokeImage } from '../../style/kinds/kind.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
 import type { LayerFeature } from '../../style/kinds/layer-collection.ts';
@@ -14,6 +17,7 @@ import { layerColors } from '../../style/layer-colors.ts';
 import { leaderImages } from '../../style/leader-images.ts';
 import { type Palette, palette, type Theme } from '../../style/palette.ts';
 import { labelSource } from '../../style/story-label-layers.ts';
+import { storyMetadata } from '../../style/story-layer.ts';
 import type { LoadedStory } from '../story/load-story.ts';
 import type { ThemedLayer } from './drawing.ts';
 
@@ -103,4 +107,17 @@ function routesOf(
       return features && kindOf(layer).drawsAlong ? [[layer.id, readRoute(features)]] : [];
     }),
   );
+}
+
+/** A layer of the style as it shows the days that a scene names. */
+export function onDays({ light, dark }: ThemedLayer, days: SceneSpec['days'] = {}): ThemedLayer {
+  const shown = (layer: LayerSpecification): LayerSpecification => {
+    const { dated, layer: of = '' } = storyMetadata(layer) ?? {};
+    const then = days[of];
+    if (!dated || !then || layer.type !== 'circle') return layer;
+    const radius = radiusOnDays(layer.paint?.['circle-radius'], dated, then);
+    const paint = { ...layer.paint, 'circle-radius': radius } as NonNullable<typeof layer.paint>;
+    return { ...layer, filter: shownOnDays(dated, then), paint };
+  };
+  return { light: shown(light), dark: shown(dark) };
 }

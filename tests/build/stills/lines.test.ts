@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { pointAlong } from '../../../src/build/stills/shapes/fade-in.ts';
-import { offsetLine } from '../../../src/build/stills/shapes/offset-line.ts';
+import { pointAlong } from '../../../src/build/stills/draw-layers.ts';
+import { offsetLine } from '../../../src/build/stills/lines.ts';
 
 describe('a route', () => {
   it('has each of its points at the share of its length', () => {

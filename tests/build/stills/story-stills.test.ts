@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { type StoryMaps, storyMaps } from '../../../src/build/stills/draw-map.ts';
 import { frameScene, sectionSize } from '../../../src/build/stills/frame.ts';
-import { type LabelFonts, openLabelFonts } from '../../../src/build/stills/labels/label-fonts.ts';
+import { type LabelFonts, openLabelFonts } from '../../../src/build/stills/labels/outline-text.ts';
 import { posterDetail, posterFrame, posterImage } from '../../../src/build/stills/poster.ts';
 import { reliefPicture } from '../../../src/build/stills/relief-picture.ts';
-import { type StoryMaps, storyMaps } from '../../../src/build/stills/story-stills.ts';
 import { type LoadedStory, loadStory } from '../../../src/build/story/load-story.ts';
 import { namedPlaces } from '../../../src/build/story/told/told-layers.ts';
 import { scenes } from '../../support/this-story.ts';

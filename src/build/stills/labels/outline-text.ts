@@ -1,5 +1,33 @@
-import type { Font, Glyph } from 'fontkit';
-import type { LabelFont } from './label-fonts.ts';
+import { create, type Font, type Glyph } from 'fontkit';
+import { openSlice } from '../../fonts/open-slice.ts';
+import { alphabetSlices, type FontSlice, mapFaces, scripts } from '../../fonts/typefaces.ts';
+
+/** One font of a face, and the code points that it has glyphs for. */
+export interface LabelFont {
+  readonly name: string;
+  readonly font: Font;
+  readonly characters: ReadonlySet<number>;
+}
+
+/** The fonts of each face of the map's labels, those to prefer first. */
+export type LabelFonts = Readonly<Record<string, readonly LabelFont[]>>;
+
+/** Opens the fonts that the map's labels are set in. */
+export async function openLabelFonts(): Promise<LabelFonts> {
+  const others = await Promise.all(scripts.map(openFont));
+  const faces = Object.entries(mapFaces).map(async ([name, cut]) => {
+    const slices = alphabetSlices('source-sans-3', cut);
+    return [name, [...(await Promise.all(slices.map(openFont))), ...others]] as const;
+  });
+  return Object.fromEntries(await Promise.all(faces));
+}
+
+/** Opens one font file, with a name that tells it from all others. */
+export async function openFont(slice: FontSlice): Promise<LabelFont> {
+  const { bytes, characters } = await openSlice(slice);
+  const name = `${slice.family}-${slice.subset}-${slice.weight}-${slice.style}`;
+  return { name, font: create(bytes) as Font, characters };
+}
 
 /** The units of an em that outlines are written in. */
 export const outlineEm = 400;

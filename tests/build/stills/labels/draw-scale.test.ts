@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { frameScene } from '../../../../src/build/stills/frame.ts';
-import { middleLatitude } from '../../../../src/build/stills/labels/draw-scale.ts';
+import { middleLatitude } from '../../../../src/build/stills/labels/draw-labels.ts';
 import { scaleBar } from '../../../../src/core/camera/scale.ts';
 import { greatCircleKm } from '../../../../src/core/route/great-circle-km.ts';
 import { scenes } from '../../../support/this-story.ts';

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { boxesMeet, boxWithin, pointMeets } from '../../../../src/build/stills/labels/boxes.ts';
-import { freeSpace } from '../../../../src/build/stills/labels/free-space.ts';
+import {
+  boxesMeet,
+  boxWithin,
+  freeSpace,
+  pointMeets,
+} from '../../../../src/build/stills/labels/free-space.ts';
 import { labelBlock } from '../../../../src/build/stills/labels/label-block.ts';
-import { contains, pointsInside } from '../../../../src/build/stills/labels/visible-middle.ts';
+import { contains, pointsInside } from '../../../../src/build/stills/labels/place-labels.ts';
 
 const frame = { width: 200, height: 100, zoom: 3, project: () => [0, 0] as const };
 const box = (left: number, top: number) => ({ left, top, right: left + 20, bottom: top + 10 });

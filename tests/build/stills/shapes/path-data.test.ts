@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pathData } from '../../../../src/build/stills/shapes/path-data.ts';
+import { pathData } from '../../../../src/build/stills/lines.ts';
 
 describe('the data of a path', () => {
   it('starts each line where it is and goes on in steps', () => {

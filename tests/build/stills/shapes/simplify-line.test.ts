@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Point } from '../../../../src/build/stills/frame.ts';
-import { simplifyLine } from '../../../../src/build/stills/shapes/simplify-line.ts';
+import { simplifyLine } from '../../../../src/build/stills/lines.ts';
 
 const point = fc.tuple(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 400 }));
 const line = fc.array(point, { minLength: 2, maxLength: 60 });
