@@ -1,4 +1,21 @@
-import type { Line, Point } from './frame.ts';
+import type { Geometry } from 'geojson';
+import { clipToFrame, type Frame, type Line, type Point } from './frame.ts';
+
+/** How much of a shape its path keeps. */
+interface Detail {
+  /** The least area of a bend, in square units. */
+  readonly bend: number;
+  /** The least area of a surface, in square units. */
+  readonly surface: number;
+  /** The grid that its vertices stand on, in units. */
+  readonly grid: number;
+}
+
+/** A geometry as the data of an SVG path, cut to a frame and simplified; '' outside the frame. */
+export function shapePath(geometry: Geometry, frame: Frame, detail: Detail): string {
+  const lines = clipToFrame(geometry, frame).map((line) => simplifyLine(line, detail.bend));
+  return pathData(lines, detail.grid, detail.surface);
+}
 
 /**
  * Drops the vertices of a line that make a triangle of less than `area` square units with their
@@ -8,25 +25,18 @@ import type { Line, Point } from './frame.ts';
  * an edge that two shapes share stays the same edge in both.
  */
 export function simplifyLine({ points, closed }: Line, area: number): Line {
-  let kept = points;
-  for (;;) {
-    const next = thinned(kept, closed, area);
-    if (next.length === kept.length) return { points: kept, closed };
-    kept = next;
-  }
-}
-
-function thinned(points: readonly Point[], closed: boolean, area: number): readonly Point[] {
   const count = points.length;
-  if (count <= (closed ? 3 : 2)) return points;
-  const at = (index: number): Point | undefined => points[closed ? (index + count) % count : index];
-  const areas = points.map((point, i) => triangle(at(i - 1), point, at(i + 1)));
-  const areaAt = (index: number): number =>
-    areas[closed ? (index + count) % count : index] ?? Number.POSITIVE_INFINITY;
-  return points.filter((_, i) => {
+  if (count <= (closed ? 3 : 2)) return { points, closed };
+  const wrapped = (index: number) => (closed ? (index + count) % count : index);
+  const areas = points.map((point, i) =>
+    triangle(points[wrapped(i - 1)], point, points[wrapped(i + 1)]),
+  );
+  const areaAt = (index: number) => areas[wrapped(index)] ?? Number.POSITIVE_INFINITY;
+  const kept = points.filter((_, i) => {
     const own = areaAt(i);
     return own >= area || own > areaAt(i - 1) || own >= areaAt(i + 1);
   });
+  return kept.length === count ? { points, closed } : simplifyLine({ points: kept, closed }, area);
 }
 
 function triangle(a: Point | undefined, b: Point, c: Point | undefined): number {
@@ -39,7 +49,6 @@ function triangle(a: Point | undefined, b: Point, c: Point | undefined): number 
  * style's `line-offset` has it.
  */
 export function offsetLine(points: readonly Point[], distance: number): Point[] {
-  if (distance === 0) return [...points];
   return points.map(([x, y], i) => {
     const before = normal(points[i - 1], points[i]);
     const after = normal(points[i], points[i + 1]);
@@ -60,40 +69,37 @@ function normal(from: Point | undefined, to: Point | undefined): Point | undefin
 }
 
 /**
- * Lines as the short form of an SVG path, in steps from point to point rounded to `step` units.
- * Closed lines that hold less than `leastArea` square units are left out.
+ * Lines as the short form of an SVG path, in steps from point to point on a grid. Closed lines that
+ * hold less than `leastArea` square units are left out, and lines without length.
  */
-export function pathData(lines: readonly Line[], step = 0.2, leastArea = 0): string {
+export function pathData(lines: readonly Line[], grid = 0.2, leastArea = 0): string {
   return lines
-    .filter((line) => !line.closed || Math.abs(areaOf(line)) >= leastArea)
-    .map((line) => linePath(line, step))
-    .join('');
+    .filter(({ points, closed }) => !closed || areaOf(points) >= leastArea)
+    .map(({ points, closed }) => {
+      let [lastX, lastY] = [0, 0];
+      const [start, ...steps] = points.flatMap((point, i) => {
+        const [x = 0, y = 0] = point.map((value) => Math.round(value / grid));
+        const [dx, dy] = [x - lastX, y - lastY];
+        [lastX, lastY] = [x, y];
+        return i > 0 && dx === 0 && dy === 0 ? [] : [`${short(dx * grid)} ${short(dy * grid)}`];
+      });
+      return steps.length > 0 ? `M${start}l${steps.join(' ')}${closed ? 'z' : ''}` : '';
+    })
+    .join('')
+    .replaceAll(' -', '-');
 }
 
-function linePath({ points, closed }: Line, step: number): string {
-  let [lastX, lastY] = [0, 0];
-  const moves = points.flatMap(([x, y], index) => {
-    const [toX, toY] = [Math.round(x / step), Math.round(y / step)];
-    const [dx, dy] = [toX - lastX, toY - lastY];
-    [lastX, lastY] = [toX, toY];
-    return index > 0 && dx === 0 && dy === 0 ? [] : [pair(dx * step, dy * step)];
-  });
-  const [start, ...steps] = moves;
-  if (steps.length === 0) return '';
-  return `M${start}l${steps.join(' ')}${closed ? 'z' : ''}`.replaceAll(' -', '-');
-}
-
-const pair = (x: number, y: number): string => `${short(x)} ${short(y)}`;
-
-/** A number with one decimal at most and no zero before the point. */
-export function short(value: number): string {
-  const text = `${Number(value.toFixed(1)) || 0}`;
-  return text.replace(/^(-?)0\./, '$1.');
-}
-
-function areaOf({ points }: Line): number {
-  return points.reduce((sum, [x, y], i) => {
+/** The area within a closed line, in square units. */
+function areaOf(points: readonly Point[]): number {
+  const doubled = points.reduce((sum, [x, y], i) => {
     const [nextX, nextY] = points[(i + 1) % points.length] ?? [x, y];
-    return sum + (x * nextY - nextX * y) / 2;
+    return sum + x * nextY - nextX * y;
   }, 0);
+  return Math.abs(doubled) / 2;
+}
+
+/** A number as SVG needs it: few decimals, one by default, and no zero before the point. */
+export function short(value: number, decimals = 1): string {
+  const text = `${Number(value.toFixed(decimals)) || 0}`;
+  return text.replace(/^(-?)0\./, '$1.');
 }

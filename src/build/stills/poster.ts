@@ -1,34 +1,11 @@
 import sharp from 'sharp';
-import { type Bounds, unwrapped } from '../../core/camera/bounds.ts';
-import type { Camera } from '../../core/camera/camera.ts';
-import { fromMercator, toMercator, worldSize } from '../../core/camera/mercator.ts';
 import type { World } from '../../core/story/world.ts';
 import type { Theme } from '../../style/palette.ts';
 import { escapeHtml } from '../story/text/escape-html.ts';
 import type { NamedPlace } from '../story/told/told-layers.ts';
-import { type Frame, frameCamera } from './frame.ts';
 
 /** The least bend that the poster keeps, in square units: it is seen for a moment. */
 export const posterDetail = 12;
-
-/** What the poster shows, and about the zoom of the first scene, which decides how wide its lines are. */
-type PosterWorld = Pick<World, 'poster' | 'posterZoom'>;
-
-/** The poster's window on the map. */
-export function posterFrame({ poster, posterZoom }: PosterWorld): Frame {
-  const [west, south, east, north] = unwrapped(poster);
-  const [left, top] = toMercator([west, north]);
-  const [right, bottom] = toMercator([east, south]);
-  const size = worldSize(posterZoom);
-  const camera: Camera = {
-    center: fromMercator([(left + right) / 2, (top + bottom) / 2]),
-    zoom: posterZoom,
-    bearing: 0,
-    pitch: 0,
-    padding: { top: 0, right: 0, bottom: 0, left: 0 },
-  };
-  return frameCamera(camera, { width: (right - left) * size, height: (bottom - top) * size });
-}
 
 /** The picture's width in pixels: enough for a phone, and the map's code waits for the bytes. */
 const width = 1280;
@@ -45,22 +22,22 @@ export function posterImage(svg: string): Promise<Buffer> {
   return picture.avif({ quality, effort }).toBuffer();
 }
 
-/** The canvas that the page places beneath the map; the page itself fills it, in its own theme. */
-export function renderPoster(src: Readonly<Record<Theme, string>>, bounds: Bounds): string {
-  const { light, dark } = src;
-  return `<canvas id="poster" aria-hidden="true" data-light="${light}" data-dark="${dark}" data-bounds="${bounds.join()}"></canvas>`;
-}
-
 /**
- * The names that must stand in the first scene, as text that the page lays over the poster: sharp at
- * any size of it. Each says where its place is and on which side of that it stands.
+ * The canvas that the page places beneath the map, which the page itself fills in its own theme, and over it
+ * names of places as text, sharp at any size of it. Each says where its place is and on which side of that it
+ * stands.
  */
-export function renderPosterNames(names: readonly string[], places: readonly NamedPlace[]): string {
-  const items = places
-    .filter(({ name }) => names.includes(name))
-    .map(({ name, anchor = 'right', at }) => {
-      const where = `data-at="${at.join()}" data-anchor="${escapeHtml(anchor)}"`;
-      return `<li ${where}>${escapeHtml(name)}</li>`;
-    });
-  return `<ul id="poster-names" aria-hidden="true">${items.join('')}</ul>`;
+export function renderPoster(
+  src: Readonly<Record<Theme, string>>,
+  { poster }: Pick<World, 'poster'>,
+  named: readonly NamedPlace[],
+): string {
+  const items = named.map(({ name, anchor = 'right', at }) => {
+    const where = `data-at="${at.join()}" data-anchor="${escapeHtml(anchor)}"`;
+    return `<li ${where}>${escapeHtml(name)}</li>`;
+  });
+  return (
+    `<canvas id="poster" aria-hidden="true" data-light="${src.light}" data-dark="${src.dark}" data-bounds="${poster.join()}"></canvas>` +
+    `<ul id="poster-names" aria-hidden="true">${items.join('')}</ul>`
+  );
 }

@@ -4,8 +4,13 @@ import { palette } from '../../style/palette.ts';
 import type { StoryMeta } from '../story/text/read-front-matter.ts';
 import type { StoryMaps } from './draw-map.ts';
 import { frameScene } from './frame.ts';
-import { brokenLines } from './labels/label-block.ts';
-import { type LabelFonts, type OutlinedText, openFont, outlineEm } from './labels/outline-text.ts';
+import {
+  brokenLines,
+  type LabelFonts,
+  type OutlinedText,
+  openFont,
+  outlineEm,
+} from './labels/outline-text.ts';
 
 /** The size that the places where links are shared ask for, in pixels. */
 export const shareSize = { width: 1200, height: 630 } as const;

@@ -1,6 +1,5 @@
-import type { FeatureCollection } from 'geojson';
 import type { LayerSpecification } from 'maplibre-gl';
-import { type Route, readRoute } from '../../core/route/route.ts';
+import { readRoute } from '../../core/route/route.ts';
 import type { LabelSpec } from '../../core/story/label-spec.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
@@ -15,16 +14,21 @@ import type { LayerFeature } from '../../style/kinds/layer-collection.ts';
 import { labelData } from '../../style/label-data.ts';
 import { layerColors } from '../../style/layer-colors.ts';
 import { leaderImages } from '../../style/leader-images.ts';
-import { type Palette, palette, type Theme } from '../../style/palette.ts';
+import { palette, type Theme } from '../../style/palette.ts';
 import { labelSource } from '../../style/story-label-layers.ts';
 import { storyMetadata } from '../../style/story-layer.ts';
 import type { LoadedStory } from '../story/load-story.ts';
-import type { ThemedLayer } from './drawing.ts';
+import type { SourceData } from './frame.ts';
 
-/** The live map's style in both themes, and the colours that it is made of. */
+/** A layer of the map's style in both themes, which differ in nothing but their colours. */
+export interface ThemedLayer {
+  readonly light: LayerSpecification;
+  readonly dark: LayerSpecification;
+}
+
+/** The live map's style in both themes. */
 export interface ThemedStyle {
   readonly layers: readonly ThemedLayer[];
-  readonly colors: readonly [light: Palette, dark: Palette];
   /** An image that the style names, in both themes. */
   readonly image: (name: string) => readonly [light: StrokeImage, dark: StrokeImage] | undefined;
   /** Whether a source is a layer of the story that is a line, which no label may lie across. */
@@ -32,27 +36,30 @@ export interface ThemedStyle {
   /** The layers of the story that are areas. */
   readonly areas: readonly Pick<LayerSpec, 'id' | 'label'>[];
   /** The labels placed by hand and the annotations, as data by the names of their sources. */
-  readonly labels: Readonly<Record<string, FeatureCollection>>;
+  readonly labels: SourceData;
 }
 
 /** Where else along its route a label may stand if its own place is taken. */
 const otherShares = [0.5, 0.7, 0.4, 0.3, 0.8, 0.2, 0.9] as const;
 
-const themes = ['light', 'dark'] as const;
-
 /** Builds the style of a story's live map. */
-export function themedStyle(
-  loaded: Pick<LoadedStory, 'story' | 'words' | 'layers' | 'labels' | 'relief' | 'scenes'>,
-  data: Readonly<Record<string, FeatureCollection>>,
-): ThemedStyle {
-  const { story, words, layers, labels, relief, scenes } = loaded;
-  const routes = routesOf(layers, data);
-  const placed = labelData(labels.flatMap(withOtherPlaces), layers, routes);
+export function themedStyle(loaded: LoadedStory, data: SourceData): ThemedStyle {
+  const { story, words, layers, relief, scenes } = loaded;
+  const routes = Object.fromEntries(
+    layers.flatMap((layer) => {
+      const features = data[layer.id]?.features as LayerFeature[] | undefined;
+      return features && kindOf(layer).drawsAlong ? [[layer.id, readRoute(features)]] : [];
+    }),
+  );
+  const places = loaded.labels.flatMap((label): LabelSpec[] =>
+    'along' in label ? [label, ...otherShares.map((along) => ({ ...label, along }))] : [label],
+  );
+  const labels = labelData(places, layers, routes);
   const annotations = annotationData(scenes);
   const sources = Object.fromEntries(
     Object.keys(data).map((id) => [id, { type: 'geojson' as const, data: '' }]),
   );
-  const style = (theme: Theme) =>
+  const layersIn = (theme: Theme) =>
     buildStyle({
       theme,
       language: story.meta.lang,
@@ -60,16 +67,20 @@ export function themedStyle(
       sources: { ...sources, ...reliefSources(relief, '') },
       routes,
       words,
-      labels: placed,
+      labels,
       annotations,
       fontFaces: undefined,
       fine: true,
     }).layers.filter((layer) => !isBridge(layer));
-  const images = themes.map((theme) => imagesIn(theme, loaded));
-  const dark = style('dark');
+  const imagesIn = (theme: Theme): Readonly<Record<string, StrokeImage>> =>
+    Object.assign(
+      leaderImages(scenes, palette(theme)),
+      ...layers.map((layer) => kindOf(layer).images?.(layer, layerColors(layer, theme))),
+    );
+  const dark = layersIn('dark');
+  const images = [imagesIn('light'), imagesIn('dark')];
   return {
-    layers: style('light').map((light, i) => ({ light, dark: dark[i] ?? light })),
-    colors: [palette('light'), palette('dark')],
+    layers: layersIn('light').map((light, i) => ({ light, dark: dark[i] ?? light })),
     image(name) {
       const [light, dark] = images.map((own) => own[name]);
       return light && dark && [light, dark];
@@ -77,36 +88,8 @@ export function themedStyle(
     hasLine: (source) =>
       layers.some((layer) => layer.id === source && kindOf(layer).shape === 'line'),
     areas: layers.filter((layer) => kindOf(layer).shape === 'area'),
-    labels: { [labelSource]: placed, [annotationSource]: annotations },
+    labels: { [labelSource]: labels, [annotationSource]: annotations },
   };
-}
-
-/** The images that the style names, in a theme. */
-function imagesIn(
-  theme: Theme,
-  { layers, scenes }: Pick<LoadedStory, 'layers' | 'scenes'>,
-): Readonly<Record<string, StrokeImage>> {
-  return Object.assign(
-    {},
-    leaderImages(scenes, palette(theme)),
-    ...layers.map((layer) => kindOf(layer).images?.(layer, layerColors(layer, theme))),
-  );
-}
-
-function withOtherPlaces(label: LabelSpec): LabelSpec[] {
-  return 'along' in label ? [label, ...otherShares.map((along) => ({ ...label, along }))] : [label];
-}
-
-function routesOf(
-  layers: readonly LayerSpec[],
-  data: Readonly<Record<string, FeatureCollection>>,
-): Readonly<Record<string, Route>> {
-  return Object.fromEntries(
-    layers.flatMap((layer) => {
-      const features = data[layer.id]?.features as LayerFeature[] | undefined;
-      return features && kindOf(layer).drawsAlong ? [[layer.id, readRoute(features)]] : [];
-    }),
-  );
 }
 
 /** A layer of the style as it shows the days that a scene names. */

@@ -34,36 +34,21 @@ export function boxesMeet(a: Box, b: Box, gap = 0): boolean {
   );
 }
 
-/** Whether a box keeps at least `margin` from all sides of another around it. */
-export function boxWithin(inner: Box, outer: Box, margin = 0): boolean {
-  return (
-    inner.left >= outer.left + margin &&
-    inner.right <= outer.right - margin &&
-    inner.top >= outer.top + margin &&
-    inner.bottom <= outer.bottom - margin
-  );
-}
-
-/** Whether a point lies in a box, or closer to it than `gap`. */
-export function pointMeets([x, y]: Point, box: Box, gap = 0): boolean {
-  return x > box.left - gap && x < box.right + gap && y > box.top - gap && y < box.bottom + gap;
-}
-
 /** What of a picture is still free for labels. */
 export interface FreeSpace {
-  /** Whether boxes lie wholly in the frame, on nothing that is placed, and across no line. */
+  /** Whether boxes lie wholly in the frame, on nothing that is placed or marked, and across no line. */
   readonly fits: (boxes: readonly Box[]) => boolean;
   /** Whether boxes lie across a border. */
   readonly crossed: (boxes: readonly Box[]) => boolean;
-  /** Whether nothing is placed where boxes lie; lines may pass. */
-  readonly empty: (boxes: readonly Box[]) => boolean;
+  /** Whether boxes lie in the frame, at least `margin` from its edge, with nothing placed there. */
+  readonly empty: (boxes: readonly Box[], margin: number) => boolean;
   /** Whether a point lies on a mark that no label may cover. */
   readonly marked: (point: Point) => boolean;
   readonly take: (boxes: readonly Box[]) => void;
 }
 
+/** How far a label keeps from what it may not meet, in units. */
 const gaps = { frame: 5, label: 2.5, line: 1.5 } as const;
-const sampling = 2;
 
 type Lines = readonly (readonly Point[])[];
 
@@ -72,37 +57,39 @@ type Lines = readonly (readonly Point[])[];
  * whose `borders` it should rather not cross.
  */
 export function freeSpace(
-  frame: Frame,
+  { width, height }: Pick<Frame, 'width' | 'height'>,
   lines: Lines,
   marks: readonly Box[] = [],
   borders: Lines = [],
 ): FreeSpace {
-  const whole = { left: 0, top: 0, right: frame.width, bottom: frame.height };
   const taken: Box[] = [];
-  const seen = (all: Lines) => all.flatMap(sampled).filter((point) => pointMeets(point, whole));
-  const points = seen(lines);
-  const border = seen(borders);
-  const across = (box: Box, all: readonly Point[]) =>
-    all.some((point) => pointMeets(point, box, gaps.line));
-  const empty = (boxes: readonly Box[]) =>
-    boxes.every((box) => !taken.some((other) => boxesMeet(box, other, gaps.label)));
+  const meetsAny = (box: Box, others: readonly Box[], gap = 0) =>
+    others.some((other) => boxesMeet(box, other, gap));
+  const points = (all: Lines) =>
+    all
+      .flatMap(sampled)
+      .filter(([x, y]) => x > 0 && x < width && y > 0 && y < height)
+      .map((point) => boxAbout(point, gaps.line));
+  const [onLines, onBorders] = [points(lines), points(borders)];
+  const isSeen = ({ left, top, right, bottom }: Box, margin: number) =>
+    left >= margin && top >= margin && right <= width - margin && bottom <= height - margin;
+  const empty = (boxes: readonly Box[], margin: number) =>
+    boxes.every((box) => isSeen(box, margin) && !meetsAny(box, taken, gaps.label));
   return {
     empty,
-    marked: (point) => marks.some((mark) => pointMeets(point, mark)),
+    marked: (point) => meetsAny(boxAbout(point, 0), marks),
     fits: (boxes) =>
-      empty(boxes) &&
-      boxes.every(
-        (box) =>
-          boxWithin(box, whole, gaps.frame) &&
-          !marks.some((mark) => boxesMeet(box, mark)) &&
-          !across(box, points),
-      ),
-    crossed: (boxes) => boxes.some((box) => across(box, border)),
+      empty(boxes, gaps.frame) &&
+      boxes.every((box) => !meetsAny(box, marks) && !meetsAny(box, onLines)),
+    crossed: (boxes) => boxes.some((box) => meetsAny(box, onBorders)),
     take: (boxes) => {
       taken.push(...boxes);
     },
   };
 }
+
+/** How far apart the points are, in units, that stand for a line. */
+const sampling = 2;
 
 function sampled(line: readonly Point[]): Point[] {
   return line.flatMap(([x, y], i) => {

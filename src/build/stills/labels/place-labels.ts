@@ -2,7 +2,7 @@ import type { Feature } from 'geojson';
 import type { PositionAnchor } from 'maplibre-gl';
 import { type Drawing, type LayerInput, pointOf } from '../drawing.ts';
 import { clipToFrame, type Frame, type Line, type Point } from '../frame.ts';
-import { type Box, boxAbout, boxAround, boxWithin, type FreeSpace } from './free-space.ts';
+import { boxAbout, boxAround, type FreeSpace } from './free-space.ts';
 import {
   type LabelBlock,
   type LabelLine,
@@ -12,78 +12,101 @@ import {
 } from './label-block.ts';
 import type { LabelFonts } from './outline-text.ts';
 
-/** The labels of a picture and the marks of their places. */
+/** Labels of a picture, and the marks of their places: the dots of cities, and leaders. */
 export interface PlacedLabels {
   readonly lines: readonly PlacedLine[];
-  readonly dots: readonly { readonly at: Point; readonly image: string }[];
+  readonly marks: readonly {
+    readonly at: Point;
+    /** The name of the style's image. */
+    readonly image: string;
+    /** Degrees clockwise. */
+    readonly rotate: number;
+  }[];
 }
 
-const dotRadius = 4;
+/** How much of a leader is left to the dot of its place and the gap around it, in units. */
+const besidePlace = 8;
 
-/** How far a dot keeps from the frame's edge, in units. */
-const dotMargin = 2;
+/** Places annotations where their scene has them, whatever lies there, and takes that space. */
+export function placeAnnotations(
+  inputs: readonly LayerInput[],
+  drawing: Drawing,
+  fonts: LabelFonts,
+  { take }: Pick<FreeSpace, 'take'>,
+): PlacedLabels {
+  const placed = inputs.flatMap((input) =>
+    input.features.map((feature) => {
+      const at = pointOf(feature, drawing);
+      const block = styledBlock(feature, labelText(feature, input, fonts), input, drawing);
+      const [right, down] = textOffset(feature, input);
+      const from = Math.min(1, besidePlace / (Math.hypot(right, down) || 1));
+      const leader = [from, 1].map((t): Point => [at[0] + right * t, at[1] + down * t]);
+      take([...block.boxes, boxAround(leader)]);
+      return { lines: block.lines, marks: marksOf(feature, input, drawing) };
+    }),
+  );
+  return {
+    lines: placed.flatMap(({ lines }) => lines),
+    marks: placed.flatMap(({ marks }) => marks),
+  };
+}
+
+/** How far a dot reaches from its middle, and how far it keeps from the frame's edge, in units. */
+const dot = { reach: 4, margin: 2 } as const;
+
+/** From this rank on a place lies around the story, and goes unnamed where its name would cross a border. */
+const aroundFrom = 3;
 
 /**
  * Places labels where they are wholly seen, on no other label and across no line, those of the
- * topmost layer and of the lowest `symbol-sort-key` first, as the live map does; a label that fits
- * nowhere is left out.
- *
- * @param first The names of places that come before all others.
+ * topmost layer and of the lowest `symbol-sort-key` first, as the live map does, but names that must
+ * stand before all others; a label that fits nowhere is left out.
  */
 export function placeLabels(
   inputs: readonly LayerInput[],
   drawing: Drawing,
   fonts: LabelFonts,
   space: FreeSpace,
-  first: ReadonlySet<string>,
 ): PlacedLabels {
   const lines: PlacedLine[] = [];
-  const dots: { at: Point; image: string }[] = [];
+  const marks: PlacedLabels['marks'][number][] = [];
+  const mustStand = ({ properties }: Feature) => drawing.names.has(properties?.name);
   const wanted = [...inputs]
     .reverse()
-    .flatMap((input) => inOrder(input).map((feature) => ({ feature, input })))
-    .sort((a, b) => turnOf(a.feature, first) - turnOf(b.feature, first));
-  const { width, height } = drawing.frame;
-  const whole = { left: 0, top: 0, right: width, bottom: height };
+    .flatMap((input) => {
+      const key = (feature: Feature) => input.values.number('symbol-sort-key', feature);
+      const inOrder = [...input.features].sort((a, b) => key(a) - key(b));
+      return inOrder.map((feature) => ({ feature, input }));
+    })
+    .sort((a, b) => Number(mustStand(b.feature)) - Number(mustStand(a.feature)));
   const named = new Set<string>();
   for (const { feature, input } of wanted) {
     const name = `${feature.properties?.text ?? feature.properties?.name}`;
-    const point = pointOf(feature, drawing);
-    const image = input.values.word('icon-image', feature);
-    const dot = image ? [boxAbout(point, dotRadius)] : [];
-    if (
-      named.has(name) ||
-      !dot.every((box) => boxWithin(box, whole, dotMargin)) ||
-      !space.empty(dot)
-    )
-      continue;
-    const set = labelText(feature, input, fonts);
-    if (set.length === 0) continue;
-    const candidates = labelCandidates(feature, set, input, drawing, space.marked);
-    const block = bestBlock(candidates, space, first.has(name) || !isAround(feature));
+    const own = marksOf(feature, input, drawing);
+    const dots = own.map(({ at }) => boxAbout(at, dot.reach));
+    if (named.has(name) || !space.empty(dots, dot.margin)) continue;
+    const text = labelText(feature, input, fonts);
+    if (text.length === 0) continue;
+    const candidates = labelCandidates(feature, text, input, drawing, space.marked);
+    const isAround = Number(feature.properties?.rank ?? 0) >= aroundFrom;
+    const block = bestBlock(candidates, space, mustStand(feature) || !isAround);
     if (!block) continue;
-    space.take([...block.boxes, ...dot]);
+    space.take([...block.boxes, ...dots]);
     lines.push(...block.lines);
-    if (image) dots.push({ at: point, image });
+    marks.push(...own);
     named.add(name);
   }
-  return { lines, dots };
+  return { lines, marks };
 }
 
-/**
- * From this rank on a place lies around the story, and is left unnamed where its name would cross a
- * border.
- */
-const aroundFrom = 3;
-
-const turnOf = ({ properties }: Feature, first: ReadonlySet<string>) =>
-  first.has(properties?.name) ? 0 : 1;
-
-const isAround = ({ properties }: Feature) => Number(properties?.rank ?? 0) >= aroundFrom;
-
-function inOrder({ features, values }: LayerInput): Feature[] {
-  const key = (feature: Feature) => values.number('symbol-sort-key', feature);
-  return [...features].sort((a, b) => key(a) - key(b));
+function marksOf(
+  feature: Feature,
+  { values }: LayerInput,
+  drawing: Drawing,
+): PlacedLabels['marks'] {
+  const image = values.word('icon-image', feature);
+  const rotate = values.number('icon-rotate', feature);
+  return image ? [{ at: pointOf(feature, drawing), image, rotate }] : [];
 }
 
 /** How many more places are looked at for one that crosses no border: the sides of a dot. */
@@ -138,68 +161,25 @@ function* labelCandidates(
   drawing: Drawing,
   onDisc: (point: Point) => boolean,
 ): Generator<LabelBlock> {
-  const { values } = input;
-  const point = pointOf(feature, drawing);
-  const wanted = values.word('text-anchor', feature) as PositionAnchor;
-  if (values.word('icon-image', feature)) {
-    for (const far of onDisc(point) ? besideDisc : besideDot) {
+  const { text, kind } = feature.properties ?? {};
+  const [mark] = marksOf(feature, input, drawing);
+  if (mark) {
+    const wanted = input.values.word('text-anchor', feature) as PositionAnchor;
+    for (const far of onDisc(mark.at) ? besideDisc : besideDot) {
       for (const set of [lines, lines.slice(0, 1)]) {
         for (const anchor of new Set([wanted, ...otherAnchors])) {
-          yield labelBlock(set, point, { anchor, offset: offsetFrom(anchor, far) });
+          yield labelBlock(set, mark.at, { anchor, offset: offsetFrom(anchor, far) });
         }
       }
     }
-    return;
-  }
-  const size = values.number('text-size', feature);
-  const [right = 0, down = 0] = values.numbers('text-offset', feature) ?? [];
-  const block = (shift: number) =>
-    labelBlock(lines, point, {
-      anchor: wanted,
-      offset: [right * size, (down + shift) * size],
-      rotate: values.number('text-rotate', feature),
-    });
-  if (feature.properties?.kind === 'country') {
-    yield* countryCandidates(feature, [block(0)], lines, drawing);
+  } else if (kind === 'country') {
+    yield* countryCandidates(feature, lines, input, drawing);
   } else {
-    const { text, kind } = feature.properties ?? {};
     const movable = text !== undefined || kind === 'province';
-    yield* movable ? shifts.map(block) : [block(0)];
+    for (const shift of movable ? shifts : [0])
+      yield styledBlock(feature, lines, input, drawing, shift);
   }
 }
-
-/** Where in the part of a country that is seen its name fits. */
-function* countryCandidates(
-  { properties }: Feature,
-  own: readonly LabelBlock[],
-  lines: readonly LabelLine[],
-  drawing: Drawing,
-): Generator<LabelBlock> {
-  const areas = drawing.areas();
-  const onArea = (block: LabelBlock) =>
-    cornersOf(block).some((corner) => areas.some((area) => contains(area, corner)));
-  yield* own.filter((block) => !onArea(block));
-  const shape = (drawing.data.land?.features ?? [])
-    .filter(({ properties: p }) => p?.name === properties?.name)
-    .flatMap(({ geometry }) => clipToFrame(geometry, drawing.frame));
-  for (const point of pointsInside(shape, drawing.frame)) {
-    const block = labelBlock(lines, point);
-    if (!onArea(block) && cornersOf(block).every((corner) => contains(shape, corner))) yield block;
-  }
-}
-
-/** The corners and the middle of the box around a label. */
-function cornersOf({ boxes }: LabelBlock): Point[] {
-  const { left, top, right, bottom } = boxAround(boxes.flatMap(corners));
-  return [...corners({ left, top, right, bottom }), [(left + right) / 2, (top + bottom) / 2]];
-}
-
-const corners = ({ left, top, right, bottom }: Box): Point[] => [
-  [left, top],
-  [right, top],
-  [left, bottom],
-  [right, bottom],
-];
 
 function offsetFrom(anchor: PositionAnchor, far: number): Point {
   const near = anchor.includes('-') ? far * 0.7 : far;
@@ -208,22 +188,85 @@ function offsetFrom(anchor: PositionAnchor, far: number): Point {
   return [x, y];
 }
 
+/** A label where the style has it, or `shift` lines down from there. */
+function styledBlock(
+  feature: Feature,
+  lines: readonly LabelLine[],
+  input: LayerInput,
+  drawing: Drawing,
+  shift = 0,
+): LabelBlock {
+  const [right, down] = textOffset(feature, input);
+  return labelBlock(lines, pointOf(feature, drawing), {
+    anchor: input.values.word('text-anchor', feature) as PositionAnchor,
+    offset: [right, down + shift * input.values.number('text-size', feature)],
+    rotate: input.values.number('text-rotate', feature),
+  });
+}
+
+function textOffset(feature: Feature, { values }: LayerInput): Point {
+  const size = values.number('text-size', feature);
+  const [right = 0, down = 0] = values.numbers('text-offset', feature) ?? [];
+  return [right * size, down * size];
+}
+
+/** Where in the part of a country that is seen its name fits, on none of the story's areas. */
+function* countryCandidates(
+  feature: Feature,
+  lines: readonly LabelLine[],
+  input: LayerInput,
+  drawing: Drawing,
+): Generator<LabelBlock> {
+  const { frame, style, opacity, data } = drawing;
+  const shapeOf = (features: readonly Feature[] = []) =>
+    features.flatMap(({ geometry }) => clipToFrame(geometry, frame));
+  const areas = style.areas
+    .filter(({ id }) => (opacity[id] ?? 0) > 0)
+    .map(({ id }) => shapeOf(data[id]?.features));
+  const onArea = (block: LabelBlock) =>
+    cornersOf(block).some((corner) => areas.some((area) => isInside(area, corner)));
+  const own = styledBlock(feature, lines, input, drawing);
+  if (!onArea(own)) yield own;
+  const country = shapeOf(
+    data.land?.features.filter(({ properties }) => properties?.name === feature.properties?.name),
+  );
+  for (const point of pointsInside(country, frame)) {
+    const block = labelBlock(lines, point);
+    const inside = cornersOf(block).every((corner) => isInside(country, corner));
+    if (inside && !onArea(block)) yield block;
+  }
+}
+
+/** The corners and the middle of each of a label's lines. */
+const cornersOf = ({ boxes }: LabelBlock): Point[] =>
+  boxes.flatMap(({ left, top, right, bottom }): Point[] => [
+    [left, top],
+    [right, top],
+    [left, bottom],
+    [right, bottom],
+    [(left + right) / 2, (top + bottom) / 2],
+  ]);
+
+/** How far apart the places are that are tried within a country, in units. */
 const step = 15;
 
 /** Points inside a shape and the frame, those nearest to the middle of what is seen of it first. */
-export function pointsInside(shape: readonly Line[], frame: Frame): Point[] {
+export function pointsInside(
+  shape: readonly Line[],
+  { width, height }: Pick<Frame, 'width' | 'height'>,
+): Point[] {
   const inside: Point[] = [];
-  for (let y = step; y < frame.height; y += step) {
-    for (let x = step; x < frame.width; x += step) if (contains(shape, [x, y])) inside.push([x, y]);
+  for (let y = step; y < height; y += step) {
+    for (let x = step; x < width; x += step) if (isInside(shape, [x, y])) inside.push([x, y]);
   }
   const mean = (axis: 0 | 1) => inside.reduce((sum, point) => sum + point[axis], 0) / inside.length;
-  const middle: Point = [mean(0), mean(1)];
-  const away = ([x, y]: Point) => Math.hypot(x - middle[0], y - middle[1]);
+  const [middleX, middleY] = [mean(0), mean(1)];
+  const away = ([x, y]: Point) => Math.hypot(x - middleX, y - middleY);
   return inside.sort((a, b) => away(a) - away(b));
 }
 
 /** Whether a point lies inside a shape, by the even-odd rule. */
-export function contains(shape: readonly Line[], [x, y]: Point): boolean {
+export function isInside(shape: readonly Line[], [x, y]: Point): boolean {
   let inside = false;
   for (const { points } of shape) {
     points.forEach(([ax, ay], i) => {
@@ -232,58 +275,4 @@ export function contains(shape: readonly Line[], [x, y]: Point): boolean {
     });
   }
   return inside;
-}
-
-/** A leader from a place to its annotation. */
-export interface Leader {
-  readonly at: Point;
-  readonly image: string;
-  /** Degrees clockwise from the right. */
-  readonly rotate: number;
-}
-
-/** The annotations of a picture. */
-interface PlacedAnnotations {
-  readonly lines: readonly PlacedLine[];
-  readonly leaders: readonly Leader[];
-}
-
-/** How much of a leader is left to the dot of its place and the gap around it, in units. */
-const besidePlace = 8;
-
-/** The box that a leader takes, towards a text that stands `right` and `down` of its place. */
-function leaderBox([x, y]: Point, [right, down]: Point): Box {
-  const from = Math.min(1, besidePlace / (Math.hypot(right, down) || 1));
-  return boxAround([
-    [x + right * from, y + down * from],
-    [x + right, y + down],
-  ]);
-}
-
-/** Places annotations where their scene has them, whatever lies there, and takes that space. */
-export function placeAnnotations(
-  inputs: readonly LayerInput[],
-  drawing: Drawing,
-  fonts: LabelFonts,
-  space: Pick<FreeSpace, 'take'>,
-): PlacedAnnotations {
-  const lines: PlacedLine[] = [];
-  const leaders: Leader[] = [];
-  for (const input of inputs) {
-    const { values, features } = input;
-    for (const feature of features) {
-      const at = pointOf(feature, drawing);
-      const size = values.number('text-size', feature);
-      const [right = 0, down = 0] = values.numbers('text-offset', feature) ?? [];
-      const block = labelBlock(labelText(feature, input, fonts), at, {
-        anchor: values.word('text-anchor', feature) as PositionAnchor,
-        offset: [right * size, down * size],
-      });
-      space.take([...block.boxes, leaderBox(at, [right * size, down * size])]);
-      lines.push(...block.lines);
-      const image = values.word('icon-image', feature);
-      if (image) leaders.push({ at, image, rotate: values.number('icon-rotate', feature) });
-    }
-  }
-  return { lines, leaders };
 }

@@ -1,6 +1,5 @@
 import { type Ink, reliefInks, reliefThickness } from '../../../map/relief/relief-ink.ts';
-import type { Drawing } from '../drawing.ts';
-import { attributes } from '../drawing.ts';
+import { attributes, type Drawing } from '../drawing.ts';
 import type { ReliefPicture } from '../relief-picture.ts';
 
 /** Into how many steps the greys are cut for the table of a filter, which is straight between them. */

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type StoryMaps, storyMaps } from '../../../src/build/stills/draw-map.ts';
-import { frameScene, sectionSize } from '../../../src/build/stills/frame.ts';
+import { frameBounds, frameScene, sectionSize } from '../../../src/build/stills/frame.ts';
 import { type LabelFonts, openLabelFonts } from '../../../src/build/stills/labels/outline-text.ts';
-import { posterDetail, posterFrame, posterImage } from '../../../src/build/stills/poster.ts';
+import { posterDetail, posterImage } from '../../../src/build/stills/poster.ts';
 import { reliefPicture } from '../../../src/build/stills/relief-picture.ts';
 import { type LoadedStory, loadStory } from '../../../src/build/story/load-story.ts';
 import { namedPlaces } from '../../../src/build/story/told/told-layers.ts';
@@ -123,7 +123,7 @@ describe("the still maps of the story's sections", () => {
     const scene = scenes.title ?? sections[0]?.[1];
     if (!scene) throw new Error('No scene.');
     const poster = maps(scene, {
-      frame: posterFrame(loaded.world),
+      frame: frameBounds(loaded.world.poster, loaded.world.posterZoom),
       title: '',
       description: '',
       detail: posterDetail,
