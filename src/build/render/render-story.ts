@@ -1,14 +1,14 @@
+import { wayBetween } from '../../core/camera/flight.ts';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
-import { wayBetween } from '../../core/story/way-between.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
 import { formatDate } from '../../words/formats.ts';
 import type { SectionMap } from '../stills/stills-plugin.ts';
 import { renderChart, renderChartAgain } from '../story/charts/figure.ts';
 import type { Words } from '../story/files/read-words.ts';
 import type { LoadedStory } from '../story/load-story.ts';
-import { escapeHtml } from '../story/text/escape-html.ts';
-import type { StoryMeta } from '../story/text/read-front-matter.ts';
-import type { Section } from '../story/text/story.ts';
+import type { StoryMeta } from '../story/text/front-matter.ts';
+import { escapeHtml } from '../story/text/html.ts';
+import type { Section } from '../story/text/read-sections.ts';
 import { renderAboutMap } from './about-map.ts';
 import { renderSection, renderTravelled } from './section.ts';
 import { renderSources } from './sources.ts';

@@ -1,13 +1,11 @@
 import { basename } from 'node:path';
 import { unwrapFeatures } from '../../core/geometry/unwrap-geometry.ts';
-import { annotationGroup } from '../../core/story/annotation-spec.ts';
-import type { SceneSpec } from '../../core/story/scene-spec.ts';
-import type { Collection } from '../../map/sources/fetch-collection.ts';
-import { preparedData } from '../../map/sources/prepared-data.ts';
+import { annotationGroup, type SceneSpec } from '../../core/story/scene-spec.ts';
+import { type Collection, preparedData } from '../../map/sources/story-sources.ts';
 import { annotationsOf } from '../../style/annotation-layers.ts';
 import { formatNumber } from '../../words/formats.ts';
 import type { LoadedStory } from '../story/load-story.ts';
-import { escapeHtml } from '../story/text/escape-html.ts';
+import { escapeHtml } from '../story/text/html.ts';
 import { drawLayer } from './draw-layers.ts';
 import { type Drawing, type PictureTheme, themeColors } from './drawing.ts';
 import { type Frame, type SourceData, worldCopies } from './frame.ts';

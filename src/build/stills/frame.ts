@@ -2,10 +2,9 @@ import { bbox, clone, coordEach } from '@turf/turf';
 import { geoIdentity, geoStream, geoTransform } from 'd3-geo';
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import { type Bounds, unwrapped } from '../../core/camera/bounds.ts';
+import { project } from '../../core/camera/camera.ts';
 import { fitBounds } from '../../core/camera/fit-bounds.ts';
-import type { LngLat } from '../../core/camera/lng-lat.ts';
-import { toMercator, worldSize } from '../../core/camera/mercator.ts';
-import { project } from '../../core/camera/project.ts';
+import { type LngLat, toMercator, worldSize } from '../../core/camera/mercator.ts';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 
 /** A point of the drawing, in its units from the top left corner. */

@@ -1,8 +1,8 @@
 import sharp from 'sharp';
-import type { World } from '../../core/story/world.ts';
+import type { World } from '../../core/story/story-data.ts';
 import type { Theme } from '../../style/palette.ts';
-import { escapeHtml } from '../story/text/escape-html.ts';
-import type { NamedPlace } from '../story/told/told-layers.ts';
+import { escapeHtml } from '../story/text/html.ts';
+import type { NamedPlace } from '../story/told/map-words.ts';
 
 /** The least bend that the poster keeps, in square units: it is seen for a moment. */
 export const posterDetail = 12;

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import { palette } from '../../style/palette.ts';
-import type { StoryMeta } from '../story/text/read-front-matter.ts';
+import type { StoryMeta } from '../story/text/front-matter.ts';
 import type { StoryMaps } from './draw-map.ts';
 import { frameScene } from './frame.ts';
 import {

@@ -1,6 +1,5 @@
-import type { Camera } from '../../core/camera/camera.ts';
-import type { Viewport } from '../../core/camera/viewport.ts';
-import { sectionRead } from '../../core/timeline/place-at.ts';
+import type { Camera, Viewport } from '../../core/camera/camera.ts';
+import { sectionRead } from '../../core/timeline/timeline.ts';
 import { measurePage } from '../../page/reading/measure-page.ts';
 import type { StudioInput } from '../studio-input.ts';
 

@@ -1,15 +1,13 @@
 import type { Bounds } from '../../core/camera/bounds.ts';
-import type { Camera } from '../../core/camera/camera.ts';
-import { fitBounds } from '../../core/camera/fit-bounds.ts';
-import { freePart } from '../../core/camera/free-part.ts';
+import type { Camera, Viewport } from '../../core/camera/camera.ts';
+import { fitBounds, freePart } from '../../core/camera/fit-bounds.ts';
 import {
   fromMercator,
   type MercatorPoint,
+  nearAngle,
   toMercator,
   worldSize,
 } from '../../core/camera/mercator.ts';
-import { nearAngle } from '../../core/camera/near-angle.ts';
-import type { Viewport } from '../../core/camera/viewport.ts';
 import { unproject } from './unproject.ts';
 
 /** What of a scene says where its map is seen from. */

@@ -1,4 +1,4 @@
-import { freePart } from '../../core/camera/free-part.ts';
+import { freePart } from '../../core/camera/fit-bounds.ts';
 import { createElement, findElement } from '../../dom/elements.ts';
 import type { SeenNow } from '../bar/watch-view.ts';
 

@@ -1,10 +1,7 @@
-import type { Camera } from '../../core/camera/camera.ts';
-import type { LngLat } from '../../core/camera/lng-lat.ts';
-import { worldSize } from '../../core/camera/mercator.ts';
-import { nearAngle } from '../../core/camera/near-angle.ts';
-import { project } from '../../core/camera/project.ts';
+import { type Camera, project } from '../../core/camera/camera.ts';
+import { type LngLat, nearAngle, worldSize } from '../../core/camera/mercator.ts';
 import { createElement, findElement } from '../../dom/elements.ts';
-import { storyRoutes } from '../../map/sources/story-routes.ts';
+import { storyRoutes } from '../../map/scene/routes.ts';
 import type { BarPart, Desk } from '../bar/desk.ts';
 import { keepKeys } from '../bar/keep-keys.ts';
 import type { SeenNow } from '../bar/watch-view.ts';

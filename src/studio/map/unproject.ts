@@ -1,9 +1,17 @@
-import type { Camera } from '../../core/camera/camera.ts';
-import type { LngLat } from '../../core/camera/lng-lat.ts';
-import { fromMercator, toMercator, worldSize } from '../../core/camera/mercator.ts';
-import { nearAngle } from '../../core/camera/near-angle.ts';
-import { eyeDistance, project, turn } from '../../core/camera/project.ts';
-import type { Viewport } from '../../core/camera/viewport.ts';
+import {
+  type Camera,
+  eyeDistance,
+  project,
+  turn,
+  type Viewport,
+} from '../../core/camera/camera.ts';
+import {
+  fromMercator,
+  type LngLat,
+  nearAngle,
+  toMercator,
+  worldSize,
+} from '../../core/camera/mercator.ts';
 
 /** Makes the inverse of a camera's `project`: from CSS pixels to the position that is seen there. */
 export function unproject(

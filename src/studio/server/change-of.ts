@@ -1,6 +1,5 @@
 import { relative } from 'node:path';
-import { slashed } from '../../build/story/files/files-in.ts';
-import type { StoryFiles } from '../../build/story/files/story-files.ts';
+import { type StoryFiles, slashed } from '../../build/story/files/story-files.ts';
 import type { Change } from './live-story.ts';
 
 /**

@@ -7,7 +7,7 @@ import { type LabelFonts, openLabelFonts } from '../../../src/build/stills/label
 import { posterDetail, posterImage } from '../../../src/build/stills/poster.ts';
 import { reliefPicture } from '../../../src/build/stills/relief-picture.ts';
 import { type LoadedStory, loadStory } from '../../../src/build/story/load-story.ts';
-import { namedPlaces } from '../../../src/build/story/told/told-layers.ts';
+import { namedPlaces } from '../../../src/build/story/told/map-words.ts';
 import { scenes } from '../../support/this-story.ts';
 
 const sections = Object.entries(scenes);

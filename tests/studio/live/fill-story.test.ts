@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { LabelSpec } from '../../../src/core/story/label-spec.ts';
 import type { SceneSpecs } from '../../../src/core/story/scene-spec.ts';
-import { worldOf } from '../../../src/core/story/world.ts';
+import { type LabelSpec, worldAround } from '../../../src/core/story/story-data.ts';
 import { fillStory } from '../../../src/studio/live/fill-story.ts';
 
 const scenes: SceneSpecs = {
@@ -9,7 +8,7 @@ const scenes: SceneSpecs = {
   two: { bounds: [20, 0, 30, 10], layers: {} },
 };
 const labels: readonly LabelSpec[] = [{ layer: 'a', text: 'A', at: [1, 2] }];
-const story = () => structuredClone({ scenes, labels, world: worldOf(scenes) });
+const story = () => structuredClone({ scenes, labels, world: worldAround(scenes) });
 
 describe('filling a story anew', () => {
   it('gives the very objects that the page and the map read from the new content', () => {
@@ -17,10 +16,10 @@ describe('filling a story anew', () => {
     const { scenes: ownScenes, labels: ownLabels, world } = own;
     const { reach } = world;
     const next = { one: { bounds: [40, 0, 60, 10], layers: { b: 1 } } } as const;
-    fillStory(own, { scenes: next, labels: [], world: worldOf(next) });
+    fillStory(own, { scenes: next, labels: [], world: worldAround(next) });
     expect(ownScenes).toEqual(next);
     expect(ownLabels).toEqual([]);
-    expect(reach).toEqual(worldOf(next).reach);
+    expect(reach).toEqual(worldAround(next).reach);
     expect(own.world.reach).toBe(reach);
   });
 

@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Camera } from '../../../src/core/camera/camera.ts';
-import { fitBounds } from '../../../src/core/camera/fit-bounds.ts';
-import { freePart } from '../../../src/core/camera/free-part.ts';
-import { project } from '../../../src/core/camera/project.ts';
+import { type Camera, project } from '../../../src/core/camera/camera.ts';
+import { fitBounds, freePart } from '../../../src/core/camera/fit-bounds.ts';
 import { boundsInView } from '../../../src/studio/map/bounds-in-view.ts';
 import { unproject } from '../../../src/studio/map/unproject.ts';
 

@@ -1,5 +1,5 @@
 import { type Bounds, unwrapped, widthKm } from '../../../core/camera/bounds.ts';
-import { nearAngle } from '../../../core/camera/near-angle.ts';
+import { nearAngle } from '../../../core/camera/mercator.ts';
 import { kmPerDegree } from './shapes/planar.ts';
 
 /** A window with its longitudes within ±180 degrees, as RFC 7946 writes it. */

@@ -1,8 +1,8 @@
 import { type Bounds, unwrapped } from '../../../core/camera/bounds.ts';
-import { nearAngle } from '../../../core/camera/near-angle.ts';
-import { clamp } from '../../../core/clamp.ts';
-import { coordinateBounds } from '../../../core/geometry/coordinate-bounds.ts';
-import { unstated } from '../../story/check/geometry/check-metadata.ts';
+import { nearAngle } from '../../../core/camera/mercator.ts';
+import { coordinateBounds } from '../../../core/geometry/coordinates.ts';
+import { clamp } from '../../../core/numbers.ts';
+import { unstated } from '../../story/check/check-metadata.ts';
 import type { OwnLayer } from './own-layer.ts';
 
 /** Colours for light and dark paper, each seen on land and on water and told from the others without red and green. */

@@ -1,4 +1,4 @@
-import type { FeatureProperties } from '../../../style/kinds/layer-collection.ts';
+import type { FeatureProperties } from '../../../style/kinds/kind.ts';
 
 type Named = Exclude<keyof FeatureProperties, `name:${string}`>;
 

@@ -1,5 +1,4 @@
-import { fromMercator, worldSize } from '../../../core/camera/mercator.ts';
-import { scaleBar } from '../../../core/camera/scale.ts';
+import { fromMercator, roundScale, worldSize } from '../../../core/camera/mercator.ts';
 import { groupBy } from '../../../core/group-by.ts';
 import { annotationSource } from '../../../style/annotation-layers.ts';
 import type { basemapParts } from '../../../style/basemaps.ts';
@@ -138,7 +137,7 @@ function drawScale(
   kmWords: (km: number) => string,
 ): string {
   const { frame, colors } = drawing;
-  const { km, length } = scaleBar(frame.zoom, middleLatitude(frame), longest);
+  const { km, length } = roundScale(frame.zoom, middleLatitude(frame), longest);
   const wide = Math.max(length, 40);
   const at = (left: number, top: number): Box => {
     return { left, top, right: left + wide, bottom: top + high };

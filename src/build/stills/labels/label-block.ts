@@ -1,6 +1,6 @@
 import type { Feature } from 'geojson';
 import type { PositionAnchor } from 'maplibre-gl';
-import { turn } from '../../../core/camera/project.ts';
+import { turn } from '../../../core/camera/camera.ts';
 import type { LayerInput } from '../drawing.ts';
 import type { Point } from '../frame.ts';
 import { type Box, boxAbout } from './free-space.ts';

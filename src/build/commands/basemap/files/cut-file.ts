@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Bounds } from '../../../../core/camera/bounds.ts';
-import type { LayerMetadata } from '../../../../core/story/layer-metadata.ts';
+import type { LayerMetadata } from '../../../../core/story/layer-spec.ts';
 import type { NamedFeatures } from '../shapes/named-features.ts';
 
 /** A foreign member by which a file that was cut, and not changed since, is told from an author's own. */

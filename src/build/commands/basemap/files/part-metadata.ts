@@ -1,4 +1,4 @@
-import type { LayerMetadata } from '../../../../core/story/layer-metadata.ts';
+import type { LayerMetadata } from '../../../../core/story/layer-spec.ts';
 import type { GroundPart } from '../../../story/files/story-files.ts';
 import type { CutSources } from '../sources/read-packages.ts';
 import { layerSource } from '../sources/source.ts';

@@ -1,4 +1,4 @@
-import { closestZoom } from '../../../../core/camera/closest-zoom.ts';
+import { closestZoom } from '../../../../core/camera/fit-bounds.ts';
 import { type DrawnOver, linesInSight } from './lines-in-sight.ts';
 import { type NameSide, nameBox, nameSides } from './name-box.ts';
 import type { RoomyPlace } from './place.ts';

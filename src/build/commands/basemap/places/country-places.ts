@@ -1,8 +1,7 @@
 import { polygon } from '@turf/turf';
 import type { Feature, FeatureCollection, MultiPolygon, Point, Polygon, Position } from 'geojson';
 import type { Bounds } from '../../../../core/camera/bounds.ts';
-import { worldSize } from '../../../../core/camera/mercator.ts';
-import { nearAngle } from '../../../../core/camera/near-angle.ts';
+import { nearAngle, worldSize } from '../../../../core/camera/mercator.ts';
 import { clipToWindow } from '../shapes/clip-to-window.ts';
 import { ringArea } from '../shapes/planar.ts';
 import { runMapshaper } from '../shapes/run-mapshaper.ts';

@@ -1,7 +1,6 @@
 import { booleanPointInPolygon, polygon } from '@turf/turf';
 import type { Position } from 'geojson';
-import type { LngLat } from '../../../../core/camera/lng-lat.ts';
-import { nearAngle } from '../../../../core/camera/near-angle.ts';
+import { type LngLat, nearAngle } from '../../../../core/camera/mercator.ts';
 import type { ClearFrom } from './lines-in-sight.ts';
 import { countryBox } from './name-box.ts';
 

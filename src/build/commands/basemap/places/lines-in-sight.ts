@@ -1,8 +1,12 @@
 import type { Position } from 'geojson';
-import { type Bounds, contains, unwrapped } from '../../../../core/camera/bounds.ts';
-import { closestZoom } from '../../../../core/camera/closest-zoom.ts';
-import type { LngLat } from '../../../../core/camera/lng-lat.ts';
-import { type MercatorPoint, toMercator, worldSize } from '../../../../core/camera/mercator.ts';
+import { type Bounds, boundsContain, unwrapped } from '../../../../core/camera/bounds.ts';
+import { closestZoom } from '../../../../core/camera/fit-bounds.ts';
+import {
+  type LngLat,
+  type MercatorPoint,
+  toMercator,
+  worldSize,
+} from '../../../../core/camera/mercator.ts';
 import { grownWindow } from '../window.ts';
 import { boxMeets, type NameBox } from './name-box.ts';
 
@@ -52,7 +56,7 @@ export function linesInSight({ lines, scenes }: DrawnOver): (at: LngLat) => Clea
 }
 
 const isNear = (at: LngLat, scene: Bounds): boolean =>
-  contains(grownWindow(scene, surroundings), at);
+  boundsContain(grownWindow(scene, surroundings), at);
 
 /** The zooms at which screens show some scenes, the closest first. */
 function zoomsOf(scenes: readonly Bounds[]): readonly number[] {

@@ -1,6 +1,6 @@
 import type { Feature, MultiPolygon, Point, Polygon, Position } from 'geojson';
-import { type Bounds, contains } from '../../../../core/camera/bounds.ts';
-import { closestZoom } from '../../../../core/camera/closest-zoom.ts';
+import { type Bounds, boundsContain } from '../../../../core/camera/bounds.ts';
+import { closestZoom } from '../../../../core/camera/fit-bounds.ts';
 import type { NamedProperties } from '../shapes/named-features.ts';
 import { roundTo } from '../shapes/round.ts';
 import { cityPlace, cityWeight } from './city-place.ts';
@@ -68,7 +68,7 @@ export async function placesOf(
 }
 
 const inBox = <T extends { readonly at: RoomyPlace['at'] }>(places: readonly T[], box: Bounds) =>
-  places.filter(({ at }) => contains(box, at));
+  places.filter(({ at }) => boundsContain(box, at));
 
 const uniqueByName = (cities: readonly City[]): City[] =>
   cities.filter(({ name }, index) => cities.findIndex((each) => each.name === name) === index);

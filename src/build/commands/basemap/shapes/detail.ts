@@ -1,5 +1,5 @@
 import type { Position } from 'geojson';
-import { type Bounds, contains } from '../../../../core/camera/bounds.ts';
+import { type Bounds, boundsContain } from '../../../../core/camera/bounds.ts';
 import { roundTo } from './round.ts';
 
 /** How finely a part of the Earth is kept. */
@@ -22,7 +22,7 @@ export type Zone<T> = T & { readonly box: Bounds };
 export const inZones =
   <T>(zones: readonly Zone<T>[], beyond: T) =>
   (place: Position): T =>
-    zones.find(({ box }) => contains(box, [place[0] ?? 0, place[1] ?? 0])) ?? beyond;
+    zones.find(({ box }) => boundsContain(box, [place[0] ?? 0, place[1] ?? 0])) ?? beyond;
 
 /** A position with the decimals that are kept at its place. */
 export const roundWith =

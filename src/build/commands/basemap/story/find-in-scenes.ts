@@ -1,5 +1,5 @@
 import type { MultiPolygon, Point } from 'geojson';
-import { type Bounds, contains, unwrapped } from '../../../../core/camera/bounds.ts';
+import { type Bounds, boundsContain, unwrapped } from '../../../../core/camera/bounds.ts';
 import { clipToWindow } from '../shapes/clip-to-window.ts';
 import type { NamedFeatures } from '../shapes/named-features.ts';
 import { kmPerDegree } from '../shapes/planar.ts';
@@ -19,7 +19,7 @@ export function missingInScenes(
     if (shapes.every((shape) => clipToWindow(shape, near).length === 0)) {
       return [`no land within ${reachKm} km of scene ${id}`];
     }
-    if (named.some(([lng = 0, lat = 0]) => contains(bounds, [lng, lat]))) return [];
+    if (named.some(([lng = 0, lat = 0]) => boundsContain(bounds, [lng, lat]))) return [];
     return [`no name of a place in scene ${id}`];
   });
 }

@@ -1,7 +1,11 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type Bounds, contains, unwrapped } from '../../../../core/camera/bounds.ts';
-import { boundsAround } from '../../../../core/camera/bounds-around.ts';
+import {
+  type Bounds,
+  boundsAround,
+  boundsContain,
+  unwrapped,
+} from '../../../../core/camera/bounds.ts';
 import type { SceneSpec, SceneSpecs } from '../../../../core/story/scene-spec.ts';
 import { readStoryFile } from '../../../story/files/read-story-file.ts';
 import type { StoryFiles } from '../../../story/files/story-files.ts';
@@ -43,7 +47,7 @@ function scenesIn(root: string, files: StoryFiles, window?: Bounds): SceneSpecs 
   const scenes = readYaml(readStoryFile(root, files.scenes), files.scenes, scenesSchema);
   if (!window) return scenes;
   return Object.fromEntries(
-    Object.entries(scenes).filter(([, { bounds }]) => contains(window, middleOf(bounds))),
+    Object.entries(scenes).filter(([, { bounds }]) => boundsContain(window, middleOf(bounds))),
   );
 }
 
