@@ -21,7 +21,7 @@ export interface Drawing {
   readonly names: ReadonlySet<string>;
   /** The least area of a bend, in square units, that shapes keep. */
   readonly detail: number;
-  readonly colors: ThemeColors;
+  readonly colors: ReturnType<typeof themeColors>;
   /** Puts a definition into the picture, once for each `key`, and gives its id. */
   readonly define: (key: string, element: (id: string) => string) => string;
 }
@@ -87,25 +87,15 @@ export function pointOf({ geometry }: Feature, { frame }: Pick<Drawing, 'frame'>
   return frame.project([lng, lat]);
 }
 
-/** The colours of a picture, light and dark, as classes of its own stylesheet. */
-export interface ThemeColors {
-  /** The class that fills, or strokes, with a pair of colours. */
-  readonly use: (property: ColorProperty, light: string, dark: string) => string;
-  /** The class that does so with a colour of the map's palette. */
-  readonly named: (property: ColorProperty, name: ColorName) => string;
-  /** The rules of all classes so far. */
-  readonly css: () => string;
-}
-
 type ColorProperty = 'fill' | 'stroke' | 'stop-color';
 
 /** The theme that a picture has: the reader's, or the same for all. */
 export type PictureTheme = 'light' | 'dark' | 'both';
 
-/** Starts an empty set of colours. */
-export function themeColors(theme: PictureTheme): ThemeColors {
+/** The colours of a picture, light and dark, as classes of its own stylesheet. */
+export function themeColors(theme: PictureTheme) {
   const classes = new Map<string, { name: string; light: string; dark: string }>();
-  const use: ThemeColors['use'] = (property, light, dark) => {
+  const use = (property: ColorProperty, light: string, dark: string): string => {
     const key = `${property} ${light} ${dark}`;
     const name = classes.get(key)?.name ?? `c${classes.size.toString(36)}`;
     const rule = (color: string) => `.${name}{${property}:${color}}`;
@@ -115,9 +105,13 @@ export function themeColors(theme: PictureTheme): ThemeColors {
   const rules = (theme: 'light' | 'dark') =>
     [...classes.values()].map((own) => own[theme]).join('');
   return {
+    /** The class that fills, or strokes, with a pair of colours. */
     use,
-    named: (property, name) => use(property, palette('light')[name], palette('dark')[name]),
-    css: () =>
+    /** The class that does so with a colour of the map's palette. */
+    named: (property: ColorProperty, name: ColorName): string =>
+      use(property, palette('light')[name], palette('dark')[name]),
+    /** The rules of all classes so far. */
+    css: (): string =>
       theme === 'both'
         ? `${rules('light')}@media screen and (prefers-color-scheme:dark){${rules('dark')}}`
         : rules(theme),

@@ -1,11 +1,14 @@
 import sharp from 'sharp';
+import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import type { World } from '../../core/story/story-data.ts';
 import type { Theme } from '../../style/palette.ts';
 import { escapeHtml } from '../story/text/html.ts';
 import type { NamedPlace } from '../story/told/map-words.ts';
+import type { StoryMaps } from './draw-map.ts';
+import { frameBounds } from './frame.ts';
 
 /** The least bend that the poster keeps, in square units: it is seen for a moment. */
-export const posterDetail = 12;
+const detail = 12;
 
 /** The picture's width in pixels: enough for a phone, and the map's code waits for the bytes. */
 const width = 1280;
@@ -16,8 +19,18 @@ const quality = 20;
 /** How hard the encoder tries, of 9. More takes five times as long and is hardly clearer. */
 const effort = 3;
 
-/** A drawing of the poster as an AVIF: browsers draw so many lines anew far slower than an image. */
-export function posterImage(svg: string): Promise<Buffer> {
+/**
+ * Draws the land around a scene without labels, about at the scene's own zoom, which decides how wide its
+ * lines are. It is an AVIF: browsers draw so many lines anew far slower than an image.
+ */
+export function drawPoster(
+  draw: StoryMaps,
+  scene: SceneSpec,
+  { poster, posterZoom }: Pick<World, 'poster' | 'posterZoom'>,
+  theme: Theme,
+): Promise<Buffer> {
+  const frame = frameBounds(poster, posterZoom);
+  const svg = draw(scene, { frame, title: '', description: '', detail, theme });
   const picture = sharp(Buffer.from(svg)).removeAlpha().resize({ width });
   return picture.avif({ quality, effort }).toBuffer();
 }

@@ -48,7 +48,7 @@ export async function shareImage(
   const colors = palette('light');
   const sans = fonts['Map Sans Regular'] ?? [];
   const title = brokenLines(meta.title, (panel - 2 * inset) / 64, serif);
-  const subtitle = meta.subtitle ? brokenLines(meta.subtitle, (panel - 2 * inset) / 27, sans) : [];
+  const subtitle = brokenLines(meta.subtitle ?? '', (panel - 2 * inset) / 27, sans);
   const titleEnd = 170 + (title.length - 1) * 70;
   const words = [
     ...title.map((line, i) => textPath(line, 64, 170 + i * 70, colors.ink)),

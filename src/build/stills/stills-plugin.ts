@@ -9,9 +9,9 @@ import { escapeHtml } from '../story/text/html.ts';
 import type { Section } from '../story/text/read-sections.ts';
 import { type MapWords, mapWords, namedPlaces, toldLayers } from '../story/told/map-words.ts';
 import { storyMaps } from './draw-map.ts';
-import { frameBounds, frameScene, sectionSize } from './frame.ts';
+import { frameScene, sectionSize } from './frame.ts';
 import { type LabelFonts, openLabelFonts } from './labels/outline-text.ts';
-import { posterDetail, posterImage, renderPoster } from './poster.ts';
+import { drawPoster, renderPoster } from './poster.ts';
 import { reliefPicture } from './relief-picture.ts';
 import { shareImage } from './share-image.ts';
 
@@ -79,11 +79,9 @@ export function sectionMaps(root: string): {
           const { loaded, scene } = opening;
           const { draw, places } = readMaps(loaded);
           const keep = (theme: Theme) =>
-            pictures.keep(`poster-${theme}.avif`, () => {
-              const texts = { title: loaded.story.meta.title, description: '' };
-              const frame = frameBounds(loaded.world.poster, loaded.world.posterZoom);
-              return posterImage(draw(scene, { frame, ...texts, detail: posterDetail, theme }));
-            });
+            pictures.keep(`poster-${theme}.avif`, () =>
+              drawPoster(draw, scene, loaded.world, theme),
+            );
           const src = { light: await keep('light'), dark: await keep('dark') };
           const named = places.filter(({ name }) => scene.names?.includes(name));
           const poster = renderPoster(src, loaded.world, named);

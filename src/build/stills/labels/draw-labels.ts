@@ -55,9 +55,9 @@ export function drawLabels(
   return [
     drawMarks(labels.marks, drawing),
     scale,
-    drawLines(labels.lines, drawing),
+    drawText(labels.lines, drawing),
     drawMarks(written.marks, drawing),
-    drawLines(written.lines, drawing),
+    drawText(written.lines, drawing),
   ].join('');
 }
 
@@ -99,7 +99,7 @@ function drawMarks(marks: PlacedLabels['marks'], drawing: Drawing): string {
 }
 
 /** Draws lines of text as outlines: first all halos, then all letters, so that none is cut. */
-function drawLines(lines: readonly PlacedLine[], drawing: Drawing): string {
+function drawText(lines: readonly PlacedLine[], drawing: Drawing): string {
   const runs = lines.map((line) => {
     const { size, halo, haloWidth, fill, opacity } = line;
     const width = Math.round((haloWidth * 2 * outlineEm) / size);
@@ -162,7 +162,7 @@ function drawScale(
     opacity: 1,
   };
   const { lines } = labelBlock([line], [left + 4, top], { anchor: 'bottom-left' });
-  return bar('halo', 3.4) + bar('ink', 1.2) + drawLines(lines, drawing);
+  return bar('halo', 3.4) + bar('ink', 1.2) + drawText(lines, drawing);
 }
 
 /** The latitude in the middle of a frame, in degrees. */

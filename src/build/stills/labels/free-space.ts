@@ -34,23 +34,13 @@ export function boxesMeet(a: Box, b: Box, gap = 0): boolean {
   );
 }
 
-/** What of a picture is still free for labels. */
-export interface FreeSpace {
-  /** Whether boxes lie wholly in the frame, on nothing that is placed or marked, and across no line. */
-  readonly fits: (boxes: readonly Box[]) => boolean;
-  /** Whether boxes lie across a border. */
-  readonly crossed: (boxes: readonly Box[]) => boolean;
-  /** Whether boxes lie in the frame, at least `margin` from its edge, with nothing placed there. */
-  readonly empty: (boxes: readonly Box[], margin: number) => boolean;
-  /** Whether a point lies on a mark that no label may cover. */
-  readonly marked: (point: Point) => boolean;
-  readonly take: (boxes: readonly Box[]) => void;
-}
-
 /** How far a label keeps from what it may not meet, in units. */
 const gaps = { frame: 5, label: 2.5, line: 1.5 } as const;
 
 type Lines = readonly (readonly Point[])[];
+
+/** What of a picture is still free for labels. */
+export type FreeSpace = ReturnType<typeof freeSpace>;
 
 /**
  * Starts with a frame whose `lines` no label may lie across, whose `marks` it may not cover, and
@@ -59,9 +49,9 @@ type Lines = readonly (readonly Point[])[];
 export function freeSpace(
   { width, height }: Pick<Frame, 'width' | 'height'>,
   lines: Lines,
-  marks: readonly Box[] = [],
-  borders: Lines = [],
-): FreeSpace {
+  marks: readonly Box[],
+  borders: Lines,
+) {
   const taken: Box[] = [];
   const meetsAny = (box: Box, others: readonly Box[], gap = 0) =>
     others.some((other) => boxesMeet(box, other, gap));
@@ -73,16 +63,20 @@ export function freeSpace(
   const [onLines, onBorders] = [points(lines), points(borders)];
   const isSeen = ({ left, top, right, bottom }: Box, margin: number) =>
     left >= margin && top >= margin && right <= width - margin && bottom <= height - margin;
-  const empty = (boxes: readonly Box[], margin: number) =>
+  /** Whether boxes lie in the frame, at least `margin` from its edge, with nothing placed there. */
+  const empty = (boxes: readonly Box[], margin: number): boolean =>
     boxes.every((box) => isSeen(box, margin) && !meetsAny(box, taken, gaps.label));
   return {
     empty,
-    marked: (point) => meetsAny(boxAbout(point, 0), marks),
-    fits: (boxes) =>
+    /** Whether a label fits: wholly in the frame, on nothing that is placed or marked, across no line. */
+    fits: (boxes: readonly Box[]): boolean =>
       empty(boxes, gaps.frame) &&
       boxes.every((box) => !meetsAny(box, marks) && !meetsAny(box, onLines)),
-    crossed: (boxes) => boxes.some((box) => meetsAny(box, onBorders)),
-    take: (boxes) => {
+    /** Whether boxes lie across a border. */
+    crossed: (boxes: readonly Box[]): boolean => boxes.some((box) => meetsAny(box, onBorders)),
+    /** Whether a point lies on a mark that no label may cover. */
+    marked: (point: Point): boolean => meetsAny(boxAbout(point, 0), marks),
+    take(boxes: readonly Box[]): void {
       taken.push(...boxes);
     },
   };
