@@ -24,12 +24,8 @@ export type SectionMap = (
 
 const mapElement = '<div id="map"></div>';
 
-/** What draws a story's maps, and what they are told in words from; read once for all of its sections. */
-const readMaps = memoizeByObject((loaded: LoadedStory) => ({
-  draw: storyMaps(loaded),
-  told: toldLayers(loaded),
-  places: namedPlaces(loaded),
-}));
+/** What draws a story's maps, made once for all of its sections: it reads all data and makes the style twice. */
+const mapsOf = memoizeByObject(storyMaps);
 
 /**
  * The pictures of the story's map: one for every section, the poster that stands in for the live
@@ -51,15 +47,14 @@ export function sectionMaps(root: string): {
   return {
     async sectionMap(section, scene, loaded) {
       if (section === loaded.story.sections[0]) opening = { loaded, scene };
-      const { draw, told, places } = readMaps(loaded);
-      const words = mapWords(scene, told, places, loaded.words);
+      const words = mapWords(scene, toldLayers(loaded), namedPlaces(loaded), loaded.words);
       const { id, title } = section;
       const src = await pictures.keep(`${id}.svg`, async () => {
         const frame = frameScene(scene);
         const tiles = join(root, loaded.files.published, 'relief');
         const relief = await reliefPicture(frame, loaded.relief, tiles);
         const texts = { section: id, title, description: words.full, fonts };
-        return draw(scene, { frame, ...texts, ...(relief && { relief }) });
+        return mapsOf(loaded)(scene, { frame, ...texts, ...(relief && { relief }) });
       });
       return renderFigure(section, src, words, creditOf(scene, loaded));
     },
@@ -77,13 +72,12 @@ export function sectionMaps(root: string): {
         async handler(html) {
           if (!opening) return html;
           const { loaded, scene } = opening;
-          const { draw, places } = readMaps(loaded);
           const keep = (theme: Theme) =>
             pictures.keep(`poster-${theme}.avif`, () =>
-              drawPoster(draw, scene, loaded.world, theme),
+              drawPoster(mapsOf(loaded), scene, loaded.world, theme),
             );
           const src = { light: await keep('light'), dark: await keep('dark') };
-          const named = places.filter(({ name }) => scene.names?.includes(name));
+          const named = namedPlaces(loaded).filter(({ name }) => scene.names?.includes(name));
           const poster = renderPoster(src, loaded.world, named);
           return html.replace(mapElement, `${poster}\n        ${mapElement}`);
         },
@@ -94,8 +88,8 @@ export function sectionMaps(root: string): {
         if (!opening) return;
         const { loaded, scene } = opening;
         const accent = accentOf(loaded, 'light');
-        const { draw } = readMaps(loaded);
-        const source = await shareImage(loaded.story.meta, scene, draw, fonts, accent);
+        const maps = mapsOf(loaded);
+        const source = await shareImage(loaded.story.meta, scene, maps, fonts, accent);
         this.emitFile({ type: 'asset', fileName: 'og.png', source });
       },
     },
