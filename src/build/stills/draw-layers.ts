@@ -4,8 +4,8 @@ import type { StrokeImage } from '../../style/kinds/kind.ts';
 import { attributes, type Drawing, type LayerInput, layerInput, pointOf } from './drawing.ts';
 import { clipToFrame, type Point } from './frame.ts';
 import { offsetLine, pathData, shapePath } from './lines.ts';
-import type { ReliefPicture } from './relief-picture.ts';
-import { drawRelief } from './shapes/draw-relief.ts';
+import { drawRelief, type ReliefPicture } from './relief-picture.ts';
+
 import type { ThemedLayer } from './themed-style.ts';
 
 /**
