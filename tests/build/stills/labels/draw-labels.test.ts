@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { frameScene } from '../../../../src/build/stills/frame.ts';
-import { middleLatitude } from '../../../../src/build/stills/labels/draw-scale.ts';
+import { middleLatitude } from '../../../../src/build/stills/labels/draw-labels.ts';
 import { greatCircleKm, roundScale } from '../../../../src/core/camera/mercator.ts';
 import { scenes } from '../../../support/this-story.ts';
 

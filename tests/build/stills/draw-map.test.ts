@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { type StoryMaps, storyMaps } from '../../../src/build/stills/draw-map.ts';
 import { frameScene, sectionSize } from '../../../src/build/stills/frame.ts';
-import { type LabelFonts, openLabelFonts } from '../../../src/build/stills/labels/label-fonts.ts';
-import { posterDetail, posterFrame, posterImage } from '../../../src/build/stills/poster.ts';
+import { type LabelFonts, openLabelFonts } from '../../../src/build/stills/labels/outline-text.ts';
+import { drawPoster } from '../../../src/build/stills/poster.ts';
 import { reliefPicture } from '../../../src/build/stills/relief-picture.ts';
-import { type StoryMaps, storyMaps } from '../../../src/build/stills/story-stills.ts';
 import { type LoadedStory, loadStory } from '../../../src/build/story/load-story.ts';
 import { namedPlaces } from '../../../src/build/story/told/map-words.ts';
 import { scenes } from '../../support/this-story.ts';
@@ -122,13 +122,7 @@ describe("the still maps of the story's sections", () => {
     expect(sum).toBeLessThan(270_000);
     const scene = scenes.title ?? sections[0]?.[1];
     if (!scene) throw new Error('No scene.');
-    const poster = maps(scene, {
-      frame: posterFrame(loaded.world),
-      title: '',
-      description: '',
-      detail: posterDetail,
-      theme: 'light',
-    });
-    expect((await posterImage(poster)).length).toBeLessThan(12_000);
+    const poster = await drawPoster(maps, scene, loaded.world, 'light');
+    expect(poster.length).toBeLessThan(12_000);
   });
 });

@@ -1,7 +1,6 @@
 import type { Feature, Geometry } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { frameScene } from '../../../src/build/stills/frame.ts';
-import { worldCopies } from '../../../src/build/stills/world-copies.ts';
+import { frameScene, worldCopies } from '../../../src/build/stills/frame.ts';
 import type { Bounds } from '../../../src/core/camera/bounds.ts';
 
 const frame = (bounds: Bounds) => frameScene({ bounds });
