@@ -1,9 +1,10 @@
+import { freePart } from '../../core/camera/free-part.ts';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import { createElement, findElement } from '../../dom/elements.ts';
-import { boundsInView, type FramedView } from '../map/bounds-in-view.ts';
-import type { Writing } from '../protocol/requests.ts';
+import type { Writing } from '../protocol.ts';
+import type { SeenNow } from './bar.ts';
+import { boundsInView, type FramedView } from './bounds-in-view.ts';
 import type { BarPart, Desk } from './desk.ts';
-import type { SeenNow } from './watch-view.ts';
 
 /** What the map frames, and the button that makes it the section's. */
 interface SceneView extends BarPart {
@@ -58,4 +59,32 @@ function viewEdits(section: string, before: SceneSpec, view: FramedView): Writin
     path: [section, key],
     value: view[key],
   }));
+}
+
+/** The outline of the part of the map that a section's bounds are fitted into. */
+interface FreeArea {
+  /** Shows it while the map is moved. */
+  readonly see: (seen: Pick<SeenNow, 'viewport' | 'moved'>) => void;
+  readonly stop: () => void;
+}
+
+/** Puts the outline over the map, unseen at first. */
+export function createFreeArea(): FreeArea {
+  const outline = createElement('div', { id: 'studio-free', hidden: true, ariaHidden: 'true' });
+  document.body.append(outline);
+  return {
+    see({ viewport, moved }) {
+      outline.hidden = !moved;
+      if (!moved) return;
+      const stage = findElement('stage').getBoundingClientRect();
+      const { width, height, padding } = freePart(viewport);
+      Object.assign(outline.style, {
+        left: `${stage.left + padding.left}px`,
+        top: `${stage.top + padding.top}px`,
+        width: `${width}px`,
+        height: `${height}px`,
+      });
+    },
+    stop: () => outline.remove(),
+  };
 }

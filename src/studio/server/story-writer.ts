@@ -1,14 +1,22 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, realpathSync } from 'node:fs';
-import { resolve, sep } from 'node:path';
+import {
+  accessSync,
+  constants,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import type { StoryFiles } from '../../build/story/files/story-files.ts';
 import { labelsSchema } from '../../build/story/schema/labels.ts';
 import { scenesSchema } from '../../build/story/schema/scenes.ts';
 import { readYaml } from '../../build/story/yaml/read-yaml.ts';
-import type { WrittenFile } from '../live/story-update.ts';
+import type { WrittenFile } from '../protocol.ts';
 import { editYaml, type YamlEdit, yamlEdit } from './edit-yaml.ts';
-import { writeAtomically } from './write-atomically.ts';
 
 /** Why the studio has not done what it was asked for, as sentences for the story's author. */
 export class Refusal extends Error {}
@@ -135,3 +143,30 @@ function withinStory(root: string, { folder }: StoryFiles, name: string): string
 }
 
 const versionOf = (text: string): string => createHash('sha256').update(text).digest('base64url');
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'it may not be written',
+  EPERM: 'it may not be written',
+  EROFS: 'it may not be written',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk is full',
+  ENOENT: 'it is not there any more',
+};
+
+/**
+ * Writes a file that is there whole or not at all: what reads it sees the old text or the new one.
+ *
+ * @throws Error that says why it was not written, as part of a sentence.
+ */
+export function writeAtomically(path: string, text: string): void {
+  const aside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  try {
+    accessSync(path, constants.W_OK);
+    writeFileSync(aside, text, { mode: statSync(path).mode, flush: true });
+    renameSync(aside, path);
+  } catch (error) {
+    rmSync(aside, { force: true });
+    const code = (error as NodeJS.ErrnoException).code ?? String(error);
+    throw new Error(reasons[code] ?? `it cannot be written (${code})`);
+  }
+}

@@ -2,8 +2,8 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import { json } from 'node:stream/consumers';
 import type { Connect } from 'vite';
 import { z } from 'zod';
-import type { StoryUpdate, WrittenFile } from '../live/story-update.ts';
-import { studioPath } from '../protocol/studio-path.ts';
+import type { StoryUpdate, WrittenFile } from '../protocol.ts';
+import { studioPath } from '../protocol.ts';
 import { Refusal, type StoryWriter, writeRequest } from './story-writer.ts';
 
 /** What the studio's requests read and change. */

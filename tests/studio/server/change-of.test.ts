@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { storyFilesIn } from '../../../src/build/story/files/story-files.ts';
-import { changeOf } from '../../../src/studio/server/change-of.ts';
+import { changeOf } from '../../../src/studio/server/studio-plugin.ts';
 
 const root = resolve('/project');
 const files = storyFilesIn(root, '../my-story');

@@ -1,8 +1,8 @@
 import type { HotPayload } from 'vite';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { StoryError } from '../../../src/build/story/files/story-error.ts';
-import type { StoryUpdate } from '../../../src/studio/live/story-update.ts';
-import { liveStory } from '../../../src/studio/server/live-story.ts';
+import type { StoryUpdate } from '../../../src/studio/protocol.ts';
+import { liveStory } from '../../../src/studio/server/studio-plugin.ts';
 
 const update = { title: 'As it is now' } as StoryUpdate;
 const broken = new StoryError([

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { StoryUpdate } from '../../../src/studio/live/story-update.ts';
+import type { StoryUpdate } from '../../../src/studio/protocol.ts';
 import { Refusal, type StoryWriter } from '../../../src/studio/server/story-writer.ts';
 import { studioRequests } from '../../../src/studio/server/studio-requests.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tellWarnings } from '../../../src/studio/server/tell-warnings.ts';
+import { tellWarnings } from '../../../src/studio/server/studio-plugin.ts';
 
 const warning = (place: string) => ({
   file: 'layers.yaml',

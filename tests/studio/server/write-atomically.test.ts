@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { writeAtomically } from '../../../src/studio/server/write-atomically.ts';
+import { writeAtomically } from '../../../src/studio/server/story-writer.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -6,8 +6,7 @@ import type { Route } from '../../core/route/route.ts';
 import { routeProgress } from '../../core/route/route-progress.ts';
 import type { LabelSpec, RouteLabelSpec } from '../../core/story/label-spec.ts';
 import type { StoryData } from '../../core/story/story-data.ts';
-import type { WrittenFile } from '../live/story-update.ts';
-import type { Writing } from '../protocol/requests.ts';
+import type { Writing, WrittenFile } from '../protocol.ts';
 
 /** Words on the map that can be moved. */
 export interface Movable {

@@ -2,6 +2,7 @@ import type { Bounds } from '../../core/camera/bounds.ts';
 import type { Camera } from '../../core/camera/camera.ts';
 import { fitBounds } from '../../core/camera/fit-bounds.ts';
 import { freePart } from '../../core/camera/free-part.ts';
+import type { LngLat } from '../../core/camera/lng-lat.ts';
 import {
   fromMercator,
   type MercatorPoint,
@@ -9,8 +10,8 @@ import {
   worldSize,
 } from '../../core/camera/mercator.ts';
 import { nearAngle } from '../../core/camera/near-angle.ts';
+import { eyeDistance, project, turn } from '../../core/camera/project.ts';
 import type { Viewport } from '../../core/camera/viewport.ts';
-import { unproject } from './unproject.ts';
 
 /** What of a scene says where its map is seen from. */
 export interface FramedView {
@@ -72,4 +73,24 @@ function rounded([west, south, east, north]: Bounds): Bounds {
   const decimals = Math.min(6, Math.max(1, Math.ceil(Math.log10(fine / (east - west)))));
   const round = (degrees: number) => Number(degrees.toFixed(decimals)) + 0;
   return [round(nearAngle(west)), round(south), round(nearAngle(east)), round(north)];
+}
+
+/** Makes the inverse of a camera's `project`: from CSS pixels to the position that is seen there. */
+export function unproject(
+  camera: Camera,
+  viewport: Pick<Viewport, 'width' | 'height'>,
+): (point: readonly [x: number, y: number]) => LngLat {
+  const [middleX, middleY] = project(camera, viewport)(camera.center);
+  const distance = eyeDistance * viewport.height;
+  const pitch = (camera.pitch * Math.PI) / 180;
+  const size = worldSize(camera.zoom);
+  const [originX, originY] = toMercator(camera.center);
+  return ([x, y]) => {
+    const up = y - middleY;
+    const down = (up * distance) / (distance * Math.cos(pitch) + up * Math.sin(pitch));
+    const right = ((x - middleX) * (distance - down * Math.sin(pitch))) / distance;
+    const [east, south] = turn(-camera.bearing)(right, down);
+    const [lng, lat] = fromMercator([originX + east / size, originY + south / size]);
+    return [nearAngle(lng), lat];
+  };
 }

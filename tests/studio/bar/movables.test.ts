@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Route } from '../../../src/core/route/route.ts';
 import type { LabelSpec } from '../../../src/core/story/label-spec.ts';
 import type { SceneSpecs } from '../../../src/core/story/scene-spec.ts';
-import { movables } from '../../../src/studio/map/movables.ts';
+import { movables } from '../../../src/studio/bar/movables.ts';
 
 const scenes: SceneSpecs = {
   one: {

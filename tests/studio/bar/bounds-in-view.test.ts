@@ -4,8 +4,7 @@ import type { Camera } from '../../../src/core/camera/camera.ts';
 import { fitBounds } from '../../../src/core/camera/fit-bounds.ts';
 import { freePart } from '../../../src/core/camera/free-part.ts';
 import { project } from '../../../src/core/camera/project.ts';
-import { boundsInView } from '../../../src/studio/map/bounds-in-view.ts';
-import { unproject } from '../../../src/studio/map/unproject.ts';
+import { boundsInView, unproject } from '../../../src/studio/bar/bounds-in-view.ts';
 
 const viewport = {
   width: 1440,

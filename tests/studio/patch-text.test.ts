@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it, vi } from 'vitest';
-import { patchNodes } from '../../../src/studio/live/patch-nodes.ts';
+import { patchNodes } from '../../src/studio/patch-text.ts';
 
 const { document, Element } = parseHTML('<html><body></body></html>');
 vi.stubGlobal('Element', Element);

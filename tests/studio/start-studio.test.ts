@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { LabelSpec } from '../../../src/core/story/label-spec.ts';
-import type { SceneSpecs } from '../../../src/core/story/scene-spec.ts';
-import { worldOf } from '../../../src/core/story/world.ts';
-import { fillStory } from '../../../src/studio/live/fill-story.ts';
+import type { LabelSpec } from '../../src/core/story/label-spec.ts';
+import type { SceneSpecs } from '../../src/core/story/scene-spec.ts';
+import { worldOf } from '../../src/core/story/world.ts';
+import { fillStory } from '../../src/studio/start-studio.ts';
 
 const scenes: SceneSpecs = {
   one: { bounds: [0, 0, 10, 10], bearing: 20, layers: { a: 1 } },
