@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { storyFontsPlugin } from './src/build/fonts/story/story-fonts-plugin.ts';
+import { storyFontsPlugin } from './src/build/fonts/story-fonts-plugin.ts';
 import { storyDataPlugin } from './src/build/render/story-data-plugin.ts';
 import { storyStore } from './src/build/story/story-store.ts';
 
@@ -13,6 +13,7 @@ const announceBrowser = `${setup}/announce-browser.ts`;
 const expectBrowser = `${setup}/expect-browser.ts`;
 const tellCrashes = `${setup}/tell-crashes.ts`;
 const minute = 60_000;
+const store = storyStore(import.meta.dirname);
 
 /**
  * Four projects: `unit` needs Node alone; `browser` reads the built story in a real browser, `long`
@@ -23,10 +24,7 @@ export default defineConfig({
     reporters: ['default', './tests/progress.ts', './tests/closing-line.ts'],
     projects: [
       {
-        plugins: [
-          storyDataPlugin(storyStore(import.meta.dirname)),
-          storyFontsPlugin(import.meta.dirname),
-        ],
+        plugins: [storyDataPlugin(store), storyFontsPlugin(store)],
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],

@@ -1,5 +1,5 @@
 import type { PluginOption } from 'vite';
-import { storyFontsPlugin } from './build/fonts/story/story-fonts-plugin.ts';
+import { storyFontsPlugin } from './build/fonts/story-fonts-plugin.ts';
 import { embeddedBy } from './build/publish/headers.ts';
 import { hostingPlugin } from './build/publish/hosting-plugin.ts';
 import { offlinePlugin } from './build/publish/offline-plugin.ts';
@@ -36,7 +36,7 @@ export function storyMap(
     store.watch,
     wordsPlugin(store),
     storyDataPlugin(store),
-    storyFontsPlugin(root),
+    storyFontsPlugin(store),
     editorSchemasPlugin(store),
     storyPlugin(writing.store, pictures),
     maps.plugin,

@@ -20,7 +20,12 @@ declare module 'virtual:story/locator' {
   export const land: string;
 }
 
-/** The fonts of the map's faces that the story adds to the engine's own. */
+/** The faces of the map's labels, by the names that its layers use. */
 declare module 'virtual:story/fonts' {
-  export const added: Readonly<Record<string, readonly import('maplibre-gl').MLFontFace[]>>;
+  export const faces: Readonly<Record<string, readonly import('maplibre-gl').MLFontFace[]>>;
+}
+
+/** The fonts that the opening map's labels need. */
+declare module 'virtual:story/opening-fonts' {
+  export const fonts: readonly import('./map/style/unloaded-faces.ts').LabelFont[];
 }

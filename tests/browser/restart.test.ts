@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { storyFontsPlugin } from '../../src/build/fonts/story-fonts-plugin.ts';
 import { serveBuilt } from '../../src/build/publish/serve-built.ts';
 import { storyDataPlugin } from '../../src/build/render/story-data-plugin.ts';
 import { storyStore } from '../../src/build/story/story-store.ts';
@@ -27,11 +28,12 @@ let html: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'restart-'));
   await cp('dist', folder, { recursive: true });
+  const store = storyStore(projectRoot);
   await build({
     root: pageRoot,
     base: './',
     configFile: false,
-    plugins: [storyDataPlugin(storyStore(projectRoot))],
+    plugins: [storyDataPlugin(store), storyFontsPlugin(store)],
     logLevel: 'error',
     worker: { format: 'es' },
     build: {

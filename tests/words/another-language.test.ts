@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { build, type InlineConfig } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { storyFontsPlugin } from '../../src/build/fonts/story-fonts-plugin.ts';
 import { renderLicences } from '../../src/build/render/licences/licences-plugin.ts';
 import { storyDataPlugin, wordsPlugin } from '../../src/build/render/story-data-plugin.ts';
 import { storyPlugin } from '../../src/build/render/story-plugin.ts';
@@ -12,6 +13,8 @@ import * as english from '../../src/words/en.ts';
 import { fixtureProject } from '../build/fixture-project.ts';
 
 const repository = join(import.meta.dirname, '../..');
+/** Of the repository's own story: what a page says does not hang on them. */
+const fontsPlugin = storyFontsPlugin(storyStore(repository));
 
 /** English with every word in brackets, as the one file that a new language is. */
 const bracketed = `
@@ -131,7 +134,7 @@ beforeAll(async () => {
   const shell = await readFile(join(repository, 'index.html'), 'utf8');
   await writeFile(
     join(root, 'index.html'),
-    shell.replace(/<link [^>]*>/g, '').replace('/src/main.ts', '/main.ts'),
+    shell.replace(/<link [^>]*>|<!--fonts-->/g, '').replace('/src/main.ts', '/main.ts'),
   );
   await writeFile(join(root, 'main.ts'), main);
   await cp(join(repository, 'package.json'), join(root, 'package.json'));
@@ -139,7 +142,7 @@ beforeAll(async () => {
   await build({
     ...config,
     root,
-    plugins: [storyDataPlugin(store), wordsPlugin(store), storyPlugin(store)],
+    plugins: [storyDataPlugin(store), fontsPlugin, wordsPlugin(store), storyPlugin(store)],
   });
   html = await readFile(join(root, 'dist/index.html'), 'utf8');
   code = await scriptOf(root);
@@ -219,7 +222,7 @@ test('the first script of the page carries no words of the build or of the map',
     await build({
       ...config,
       root: plain.root,
-      plugins: [storyDataPlugin(store), wordsPlugin(store)],
+      plugins: [storyDataPlugin(store), fontsPlugin, wordsPlugin(store)],
     });
     const script = await scriptOf(plain.root, 'index');
     expect(script).toContain(english.page.retry);

@@ -1,39 +1,52 @@
-import { type CharactersOf, declarePageFaces, features } from './declare-page-faces.ts';
-import { openSlice } from './open-slice.ts';
-import { openingLabelFiles } from './opening-label-files.ts';
-import type { OpeningText } from './opening-text.ts';
-import { renderFontsCss } from './render-fonts-css.ts';
-import { renderMapFaces, renderOpeningFonts } from './render-opening-fonts.ts';
-import { type FontFile, subsetFace } from './subset-face.ts';
+import {
+  cutFonts,
+  type FaceCharacters,
+  type FontFile,
+  readSlice,
+  sliceCharacters,
+} from './cut-fonts.ts';
+import { type FontCharacters, usedCharacters } from './font-characters.ts';
 import {
   alphabetSlices,
-  type FontSlice,
   type MapFaceName,
   mapFaceNames,
   mapFaces,
   type PageFace,
-  scripts,
+  pageFaces,
+  scriptSlices,
 } from './typefaces.ts';
-import { usedCharacters } from './used-characters.ts';
 
-/** The text that decides what the fonts hold. */
-export interface FontTexts {
-  /** All that the page may say. */
-  readonly page: string;
-  /** What stands in italics in the page's prose. */
-  readonly emphasised: string;
-  /** All that the map's labels may say. */
-  readonly map: string;
-  /** What the map's labels say at first. */
-  readonly opening: OpeningText;
+/** A font file that the opening map's labels are set in. */
+export interface OpeningFont {
+  /** The face that the labels name. */
+  readonly face: MapFaceName;
+  readonly file: FontFile;
+  /** A character that tells the file from the others of its face. */
+  readonly sample: string;
 }
+
+/** The font files of a story. */
+export interface StoryFonts {
+  /** Of each face of the page, that with what is needed at once first. */
+  readonly page: ReadonlyMap<PageFace, readonly FontFile[]>;
+  /** Of all scripts that the page's faces lack, for the page and the map. */
+  readonly scripts: readonly FontFile[];
+  /** Of each face of the map's labels. */
+  readonly map: Readonly<Record<MapFaceName, readonly FontFile[]>>;
+  readonly opening: readonly OpeningFont[];
+  /** Letters, marks and digits of the story that no installed font has. */
+  readonly without: readonly string[];
+}
+
+/** Kerning and ligatures. The faces' own figures are lining and tabular, as tables and charts ask. */
+const features = ['kern', 'liga'];
 
 const ascii = String.fromCodePoint(...range(0x20, 0x7e));
 
 /** What English needs, and what the page itself adds to a story's words. */
 const english = usedCharacters(`${ascii}\u00a0©²·×–—‘’“”•…−↑↓`);
 
-/** What every Latin face of the page holds whatever the story says: its next edit needs no new font. */
+/** What every Latin face of the page holds whatever the story says: a browser names months by itself. */
 const ground = new Set([
   ...english,
   ...usedCharacters(`${String.fromCodePoint(...range(0xa0, 0xff))}€Œœ`),
@@ -42,82 +55,80 @@ const ground = new Set([
 /** What the notes in charts, which the engine says in italics, are made of. */
 const small = [...range(0x30, 0x39), ...range(0x61, 0x7a)];
 
-/** The label faces' own ground: digits and letters of distances and of what readers switch on. */
-const labelGround = usedCharacters(ascii);
+const space = 0x20;
 
 /**
- * Makes all font files and the two files that declare them.
+ * Cuts all font files of a story; the same characters and packages give the same files.
  *
- * @returns The files' contents by name; the same texts and packages give the same bytes.
+ * @param cache The folder that the files are kept in.
  */
-export async function makeFonts(texts: FontTexts): Promise<Record<string, Buffer | string>> {
-  const [page, map] = [usedCharacters(texts.page), usedCharacters(texts.map)];
-  const { serif, serifItalic, sans, sansItalic } = pageCharacters(texts, page, map);
-  const charactersOf: CharactersOf = ({ name, style }) => {
-    if (name === 'Source Sans 3') return style === 'italic' ? sansItalic : sans;
-    return style === 'italic' ? serifItalic : serif;
-  };
-  const onMap = { wanted: new Set([...labelGround, ...map]), first: map };
-  const latin = await alphabetCharacters();
-  const shared = await subsetFace(scripts, {
-    wanted: new Set([...sans.wanted].filter((point) => !latin.has(point))),
-    first: new Set([...page, ...usedCharacters(Object.values(texts.opening).join(''))]),
-  });
-  const declared = await declarePageFaces(charactersOf, shared);
-  const labels = {} as Record<MapFaceName, readonly FontFile[]>;
-  for (const name of mapFaceNames) {
-    const cut = mapFaces[name];
-    const own =
-      declared.find(({ face }) => isSansFace(face, cut))?.files.filter(isOwn) ??
-      (await subsetFace(alphabetSlices('source-sans-3', cut), onMap, features));
-    labels[name] = [...own, ...shared];
+export async function makeFonts(characters: FontCharacters, cache: string): Promise<StoryFonts> {
+  const page = new Map<PageFace, readonly FontFile[]>();
+  for (const face of pageFaces) {
+    const wanted = charactersOf(face, characters);
+    page.set(face, await cutFonts(alphabetSlices(face), wanted, cache, features));
   }
-  const opening = openingLabelFiles(labels, texts.opening);
-  const files = [...declared.flatMap((face) => face.files), ...Object.values(labels).flat()];
+  const all = new Set([...characters.page, ...characters.map]);
+  const alphabets = await alphabetCharacters(cache);
+  const wanted = new Set([...all].filter((point) => !alphabets.has(point)));
+  const first = new Set([
+    ...characters.page,
+    ...mapFaceNames.flatMap((name) => [...(characters.opening[name] ?? [])]),
+  ]);
+  const scripts = await cutFonts(await scriptSlices(), { wanted, first }, cache);
+  const map = Object.fromEntries(
+    mapFaceNames.map((name) => [name, [...(page.get(mapFaces[name]) ?? []), ...scripts]]),
+  ) as unknown as StoryFonts['map'];
+  const found = new Set(scripts.flatMap(({ codePoints }) => codePoints));
   return {
-    ...Object.fromEntries(files.map(({ name, bytes }) => [name, bytes])),
-    'fonts.css': renderFontsCss(declared, opening),
-    'faces.json': renderMapFaces(labels),
-    'opening-fonts.ts': renderOpeningFonts(opening),
+    page,
+    scripts,
+    map,
+    opening: openingFonts(map, characters.opening),
+    without: [...wanted]
+      .filter((point) => !found.has(point))
+      .map((point) => String.fromCodePoint(point))
+      .filter((character) => /[\p{L}\p{M}\p{N}]/u.test(character)),
   };
 }
 
-/** What each of the page's typefaces is to hold; `first` of an italic is the little that is set in it. */
-function pageCharacters(
-  { emphasised, opening }: FontTexts,
-  page: ReadonlySet<number>,
-  map: ReadonlySet<number>,
-) {
-  const first = new Set([...english, ...page]);
-  const serif = { wanted: new Set([...ground, ...page]), first };
-  const sans = {
-    wanted: new Set([...ground, ...page, ...map]),
-    first: new Set([...first, ...map]),
-  };
-  const slanted = usedCharacters(`${emphasised}${opening['Map Sans Italic'] ?? ''}`);
-  return {
-    serif,
-    serifItalic: { wanted: serif.wanted, first: usedCharacters(emphasised) },
-    sans,
-    sansItalic: { wanted: sans.wanted, first: new Set([...small, ...slanted]) },
-  };
-}
-
-/** Whether a file is of the page's own typefaces, not of another script's. */
-function isOwn({ name }: FontFile): boolean {
-  return name.startsWith('source-');
-}
-
-/** Whether a face of the page is the one that labels of this weight and style are set in. */
-function isSansFace(face: PageFace, cut: Pick<FontSlice, 'weight' | 'style'>): boolean {
-  return face.name === 'Source Sans 3' && face.weight === cut.weight && face.style === cut.style;
+/** What a face of the page is to hold; `first` of an italic is the little that is set in it. */
+function charactersOf(
+  { name, style }: PageFace,
+  { page, emphasised, map, opening }: FontCharacters,
+): FaceCharacters {
+  if (name === 'Source Serif 4') {
+    const wanted = new Set([...ground, ...page]);
+    return { wanted, first: style === 'italic' ? emphasised : new Set([...english, ...page]) };
+  }
+  const wanted = new Set([...ground, ...page, ...map]);
+  const slanted = [...small, ...emphasised, ...(opening['Map Sans Italic'] ?? [])];
+  return { wanted, first: new Set(style === 'italic' ? slanted : [...english, ...page, ...map]) };
 }
 
 /** What the page's own typefaces hold. */
-export async function alphabetCharacters(): Promise<Set<number>> {
-  const slices = alphabetSlices('source-sans-3', { weight: 400, style: 'normal' });
-  const opened = await Promise.all(slices.map(openSlice));
-  return new Set(opened.flatMap(({ characters }) => [...characters]));
+async function alphabetCharacters(cache: string): Promise<Set<number>> {
+  const slices = alphabetSlices(mapFaces['Map Sans Regular']);
+  const held = slices.map(async (slice) => sliceCharacters(await readSlice(slice), cache));
+  return new Set((await Promise.all(held)).flatMap((characters) => [...characters]));
+}
+
+/**
+ * The font files that the opening map's labels need: of each face the first, which the story's own
+ * labels are set in, and those that hold what places are named.
+ */
+function openingFonts(
+  faces: StoryFonts['map'],
+  opening: FontCharacters['opening'],
+): readonly OpeningFont[] {
+  return mapFaceNames.flatMap((face) =>
+    faces[face].flatMap((file, index) => {
+      const letters = file.codePoints.filter((point) => point !== space);
+      const used = letters.find((point) => opening[face]?.has(point));
+      const sample = used ?? (index === 0 ? letters[0] : undefined);
+      return sample === undefined ? [] : [{ face, file, sample: String.fromCodePoint(sample) }];
+    }),
+  );
 }
 
 function range(first: number, last: number): number[] {

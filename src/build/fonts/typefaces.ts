@@ -1,72 +1,89 @@
+import { readdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+/** A weight and a style of a family. */
+export interface Cut {
+  readonly weight: 400 | 600;
+  readonly style: 'normal' | 'italic';
+}
+
 /** One file of an npm font package, which holds a part of a typeface's characters. */
-export interface FontSlice {
+export interface FontSlice extends Cut {
   /** The npm package under `@fontsource/`. */
   readonly family: string;
   /** The part of the characters, as the package names it. */
   readonly subset: string;
-  readonly weight: 400 | 600;
-  readonly style: 'normal' | 'italic';
 }
 
 /** A weight and style of a family that the page declares. */
-export interface PageFace {
+export interface PageFace extends Cut {
   /** The family's name in CSS. */
   readonly name: 'Source Serif 4' | 'Source Sans 3';
-  readonly weight: 400 | 600;
-  readonly style: 'normal' | 'italic';
 }
+
+const faceOf = (name: PageFace['name'], weight: Cut['weight'], style: Cut['style']): PageFace => ({
+  name,
+  weight,
+  style,
+});
+const regular = faceOf('Source Sans 3', 400, 'normal');
+const italic = faceOf('Source Sans 3', 400, 'italic');
+const semibold = faceOf('Source Sans 3', 600, 'normal');
 
 /** The faces that the page's text and controls are set in. */
 export const pageFaces: readonly PageFace[] = [
-  { name: 'Source Serif 4', weight: 400, style: 'normal' },
-  { name: 'Source Serif 4', weight: 400, style: 'italic' },
-  { name: 'Source Serif 4', weight: 600, style: 'normal' },
-  { name: 'Source Sans 3', weight: 400, style: 'normal' },
-  { name: 'Source Sans 3', weight: 400, style: 'italic' },
-  { name: 'Source Sans 3', weight: 600, style: 'normal' },
+  faceOf('Source Serif 4', 400, 'normal'),
+  faceOf('Source Serif 4', 400, 'italic'),
+  faceOf('Source Serif 4', 600, 'normal'),
+  regular,
+  italic,
+  semibold,
 ];
 
 /**
- * The faces that the map's labels are set in, by the names that its layers use. No word of a name
- * may begin with a digit, which is why they are not named after Source Sans 3.
+ * The faces that the map's labels are set in, which are the page's, by the names that its layers use. No
+ * word of a name may begin with a digit, which is why they are not named after Source Sans 3.
  */
 export const mapFaces = {
-  'Map Sans Regular': { weight: 400, style: 'normal' },
-  'Map Sans Semibold': { weight: 600, style: 'normal' },
-  'Map Sans Italic': { weight: 400, style: 'italic' },
-} as const satisfies Record<string, Pick<FontSlice, 'weight' | 'style'>>;
+  'Map Sans Regular': regular,
+  'Map Sans Semibold': semibold,
+  'Map Sans Italic': italic,
+} as const;
 
 export type MapFaceName = keyof typeof mapFaces;
 
 export const mapFaceNames = Object.keys(mapFaces) as readonly MapFaceName[];
 
-/** The slices of Source Serif 4 and Source Sans 3, in order of preference. */
-const alphabets = [
-  'latin',
-  'latin-ext',
-  'vietnamese',
-  'cyrillic',
-  'cyrillic-ext',
-  'greek',
-] as const;
+/** The parts of Source Serif 4 and Source Sans 3, in order of preference. */
+const alphabets = ['latin', 'latin-ext', 'vietnamese', 'cyrillic', 'cyrillic-ext', 'greek'];
 
-/** The slices of one weight and style of a family, in order of preference. */
-export function alphabetSlices(
-  family: string,
-  { weight, style }: Pick<FontSlice, 'weight' | 'style'>,
-): [FontSlice, ...FontSlice[]] {
-  const [first, ...others] = alphabets;
-  const slice = (subset: string): FontSlice => ({ family, subset, weight, style });
-  return [slice(first), ...others.map(slice)];
+/** The slices of a face of the page, in order of preference. */
+export function alphabetSlices({ name, weight, style }: PageFace): FontSlice[] {
+  const family = name.toLowerCase().replaceAll(' ', '-');
+  return alphabets.map((subset) => ({ family, subset, weight, style }));
 }
 
-/** The typefaces of the scripts that Source Sans 3 lacks; the first that holds a character has it. */
-export const scripts: readonly FontSlice[] = [
-  { family: 'noto-sans-thai', subset: 'thai', weight: 400, style: 'normal' },
-  { family: 'noto-sans-khmer', subset: 'khmer', weight: 400, style: 'normal' },
-  { family: 'noto-sans-myanmar', subset: 'myanmar', weight: 400, style: 'normal' },
-  { family: 'noto-sans-devanagari', subset: 'devanagari', weight: 400, style: 'normal' },
-  { family: 'noto-sans-lao', subset: 'lao', weight: 400, style: 'normal' },
-  { family: 'noto-sans-sc', subset: 'chinese-simplified', weight: 400, style: 'normal' },
-  { family: 'noto-sans-kr', subset: 'korean', weight: 400, style: 'normal' },
-];
+/** What the page's own typefaces hold, and the numbered parts of a larger file. */
+const skipped = /^(latin|cyrillic|greek|vietnamese|\d|\[)/;
+
+/**
+ * The typefaces of other scripts: those of every package `@fontsource/noto-sans-…` that is installed, so
+ * that a story's script needs no more than its package. The first that holds a character has it.
+ */
+export async function scriptSlices(): Promise<readonly FontSlice[]> {
+  const { resolve } = createRequire(import.meta.url);
+  const packages = dirname(dirname(resolve('@fontsource/source-sans-3/package.json')));
+  const families = (await readdir(packages)).filter((name) => name.startsWith('noto-sans-'));
+  const found = families.sort().map(async (family) => {
+    const regular = new RegExp(`^${family}-(.+)-400-normal\\.woff2$`);
+    const files = await readdir(join(packages, family, 'files')).catch(() => []);
+    return files.sort().flatMap((file): FontSlice[] => {
+      const subset = regular.exec(file)?.[1];
+      return subset === undefined || skipped.test(subset)
+        ? []
+        : [{ family, subset, weight: 400, style: 'normal' }];
+    });
+  });
+  return (await Promise.all(found)).flat();
+}

@@ -5,7 +5,7 @@ import type { Bounds } from '../../core/camera/bounds.ts';
 import { locatorFrame, locatorSize } from '../../core/camera/locator-frame.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
-import { urlImports } from '../fonts/url-imports.ts';
+import { urlImports } from '../fonts/story-fonts-plugin.ts';
 import { clipToFrame } from '../stills/shapes/clip-to-frame.ts';
 import { pathData } from '../stills/shapes/path-data.ts';
 import { simplifyLine } from '../stills/shapes/simplify-line.ts';
@@ -37,8 +37,6 @@ const modules: Readonly<Record<string, (story: LoadedStory, root: string) => str
   },
   'virtual:story/locator': ({ files, world, geometry }) =>
     exported('land', locatorLand(geometry[files.ground.overview], world.locator)),
-  /** None, where no `storyFontsPlugin` makes them. */
-  'virtual:story/fonts': () => exported('added', {}),
 };
 
 /** Gives the page's code its story, read anew once a file of the story has changed. */

@@ -1,5 +1,5 @@
+import { fonts } from 'virtual:story/opening-fonts';
 import type { Scene } from '../../core/timeline/scene.ts';
-import { openingFonts } from '../../fonts/opening-fonts.ts';
 import { openingSources } from '../sources/scene-sources.ts';
 import { sourceUrls } from '../sources/source-urls.ts';
 import type { LabelFont } from '../style/unloaded-faces.ts';
@@ -20,6 +20,6 @@ export function openingFiles(scene: Scene): OpeningFiles {
   return {
     worker: new URL(workerUrl, document.baseURI).href,
     data: openingSources(scene).flatMap((source) => sourceUrls[source] ?? []),
-    fonts: openingFonts,
+    fonts,
   };
 }

@@ -1,3 +1,4 @@
+import { faces } from 'virtual:story/fonts';
 import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import { locale, marks } from '#words';
 import type { LabelSpec } from '../../core/story/label-spec.ts';
@@ -15,7 +16,6 @@ import { evenDashes } from '../maplibre/even-dashes.ts';
 import { reliefFolder, reliefSources } from '../relief/relief-sources.ts';
 import { sourceUrls } from '../sources/source-urls.ts';
 import { storyRoutes } from '../sources/story-routes.ts';
-import { mapFontFaces } from './map-font-faces.ts';
 import { type LabelFont, unloadedFaces } from './unloaded-faces.ts';
 
 interface StoryStyleInput {
@@ -65,7 +65,7 @@ export function storyStyle(input: StoryStyleInput): StyleSpecification {
     words: { locale, marks },
     labels: labelData(labels, layers, storyRoutes),
     annotations: annotationData(scenes),
-    fontFaces: unloadedFaces(mapFontFaces, fonts),
+    fontFaces: unloadedFaces(faces, fonts),
     fine: false,
   });
   return evenDashes(enlarged(style, enlargement(width)), storyRoutes);

@@ -1,105 +1,176 @@
+import { basename, resolve } from 'node:path';
 import { create, type Font } from 'fontkit';
-import { expect, test } from 'vitest';
-import { makeFonts } from '../../../src/build/fonts/make-fonts.ts';
-import { heldCharacters } from '../../../src/build/fonts/open-slice.ts';
+import { describe, expect, test } from 'vitest';
+import { type FontFile, heldCharacters } from '../../../src/build/fonts/cut-fonts.ts';
+import { fontCharacters, usedCharacters } from '../../../src/build/fonts/font-characters.ts';
+import { makeFonts, type StoryFonts } from '../../../src/build/fonts/make-fonts.ts';
+import { readFontTexts } from '../../../src/build/fonts/story-fonts-plugin.ts';
+import { mapFaceNames, pageFaces } from '../../../src/build/fonts/typefaces.ts';
+import { storyStore } from '../../../src/build/story/story-store.ts';
 
-const texts = {
-  page: 'A way ŏ 图',
-  emphasised: '',
-  map: 'Hà Nội 서울 ວຽງຈັນ เชียงราย Улаанбаатар',
-  opening: { 'Map Sans Regular': '서울' },
-};
+const cache = resolve('.cache/fonts');
 
-const holdsIn =
-  (files: Awaited<ReturnType<typeof makeFonts>>) =>
-  (name: string): string => {
-    const bytes = files[name];
-    if (!Buffer.isBuffer(bytes)) throw new TypeError(`${name} is not a font.`);
-    return String.fromCodePoint(...heldCharacters(bytes));
-  };
+/** The fonts of what the page says, and the map, and the map at first by its faces. */
+const make = (page: string, map = '', opening: Readonly<Record<string, string>> = {}) =>
+  makeFonts(
+    {
+      page: usedCharacters(page),
+      emphasised: usedCharacters('Café'),
+      map: usedCharacters(map),
+      opening: Object.fromEntries(
+        Object.entries(opening).map(([face, text]) => [face, usedCharacters(text)]),
+      ),
+    },
+    cache,
+  );
 
-test('makes the same files each time, with the characters of the page and of the map', async () => {
-  const files = await makeFonts(texts);
-  expect(await makeFonts(texts)).toEqual(files);
-  const holds = holdsIn(files);
-  expect(holds('noto-sans-sc-chinese-simplified-400.woff2')).toBe('图');
-  expect(holds('noto-sans-kr-korean-400.woff2')).toBe('서울');
-  expect(holds('noto-sans-thai-thai-400.woff2')).toMatch(/^[\u0e00-\u0e7f]+$/);
-  expect(holds('noto-sans-lao-lao-400.woff2')).toMatch(/^[\u0e80-\u0eff]+$/);
-  expect(holds('source-sans-3-cyrillic-400.woff2')).toMatch(/^[Уабанртл]+$/);
-  expect(holds('source-sans-3-vietnamese-600.woff2')).toContain('ộ');
-  expect(holds('source-serif-4-latin-400.woff2')).toContain('“');
-});
+const allFiles = ({ page, scripts }: StoryFonts): Map<string, Buffer> =>
+  new Map(
+    [...[...page.values()].flat(), ...scripts].map((f) => [basename(f.path, '.woff2'), f.bytes]),
+  );
 
-test('declares no face for a script that nothing is written in', async () => {
-  const files = await makeFonts({
-    page: 'A way',
-    emphasised: '',
-    map: 'Two towns',
-    opening: { 'Map Sans Regular': '' },
-  });
-  expect(Object.keys(files).filter((name) => name.startsWith('noto'))).toEqual([]);
-});
+/** What a story's fonts hold, by the names of their files. */
+const held = (fonts: StoryFonts): Record<string, string> =>
+  Object.fromEntries(
+    [...allFiles(fonts)].map(([name, bytes]) => [
+      name,
+      String.fromCodePoint(...heldCharacters(create(bytes) as Font)),
+    ]),
+  );
 
-test('keeps for a second file what the first load does not say', async () => {
-  const later = '延吉市云南省黑龙江辽宁武汉成都青岛';
-  const holds = holdsIn(
-    await makeFonts({
-      page: 'Café 图',
-      emphasised: 'Café',
-      map: `北京 ${later}`,
-      opening: { 'Map Sans Regular': '北京' },
+/** The characters that files lack, in what they hold or in what they are declared to. */
+const lacking = (files: readonly FontFile[], wanted: Iterable<number>): string => {
+  const points = new Set(
+    files.flatMap(({ bytes, codePoints }) => {
+      const inFile = heldCharacters(create(bytes) as Font);
+      return codePoints.filter((point) => inFile.has(point));
     }),
   );
-  expect([...holds('noto-sans-sc-chinese-simplified-400.woff2')].sort()).toEqual(
-    [...'北京图'].sort(),
+  return String.fromCodePoint(...[...wanted].filter((point) => !points.has(point)));
+};
+
+const sorted = (text = ''): string => [...text].sort().join('');
+
+test('have the characters of the page and of the map', async () => {
+  const holds = held(await make('A way ŏ 图', 'Hà Nội 서울 ວຽງຈັນ เชียงราย Улаанбаатар'));
+  expect(holds['noto-sans-sc-chinese-simplified-400']).toBe('图');
+  expect(holds['noto-sans-kr-korean-400']).toBe('서울');
+  expect(holds['noto-sans-thai-thai-400']).toMatch(/^[\u0e00-\u0e7f]+$/);
+  expect(holds['noto-sans-lao-lao-400']).toMatch(/^[\u0e80-\u0eff]+$/);
+  expect(holds['source-sans-3-cyrillic-400']).toMatch(/^[Уабанртл]+$/);
+  expect(holds['source-sans-3-vietnamese-600']).toContain('ộ');
+  expect(holds['source-serif-4-latin-400']).toContain('“');
+  expect(holds).not.toHaveProperty('source-serif-4-cyrillic-400');
+});
+
+test.each([
+  ['A café – “plain” words', ''],
+  ['שלום 🚢 → ★', 'שלום'],
+])('are none of a script that no font has, whose letters are told: %s', async (page, told) => {
+  const { scripts, without } = await make(page);
+  expect({ scripts, without }).toEqual({ scripts: [], without: [...told] });
+});
+
+test('keep for a second file what the first load does not say', async () => {
+  const later = '延吉市云南省黑龙江辽宁武汉成都青岛';
+  const holds = held(
+    await make('Café 图', `北京 ${later} Tumen`, {
+      'Map Sans Regular': '北京',
+      'Map Sans Italic': 'East Sea',
+    }),
   );
-  expect([...holds('noto-sans-sc-chinese-simplified-400-rest.woff2')].sort()).toEqual(
-    [...later].sort(),
-  );
-  expect(holds('source-serif-4-latin-400.woff2')).toMatch(/é/);
-  expect(holds('source-serif-4-latin-400.woff2')).not.toMatch(/ç/);
-  expect([...holds('source-serif-4-latin-400-italic.woff2')].sort()).toEqual([...'Café'].sort());
-  expect(holds('source-serif-4-latin-400-italic-rest.woff2')).toMatch(/[Aw]/);
-  expect(holds('source-serif-4-latin-400-rest.woff2')).toMatch(/ç/);
-  expect(holds('source-serif-4-latin-400-rest.woff2')).not.toMatch(/[a-zé]/);
+  expect(sorted(holds['noto-sans-sc-chinese-simplified-400'])).toBe(sorted('北京图'));
+  expect(sorted(holds['noto-sans-sc-chinese-simplified-400-rest'])).toBe(sorted(later));
+  expect(holds['source-serif-4-latin-400']).toMatch(/^[^ç]*é[^ç]*$/);
+  expect(holds['source-serif-4-latin-400-rest']).toMatch(/^[^a-zé]*ç[^a-zé]*$/);
+  expect(sorted(holds['source-serif-4-latin-400-italic'])).toBe(sorted('Café'));
+  expect(holds['source-serif-4-latin-400-italic-rest']).toMatch(/[Aw]/);
+  const slanted = holds['source-sans-3-latin-400-italic'] ?? '';
+  expect(slanted.replace(/[^A-Z]/g, '')).toBe('CES');
+  expect([...slanted]).toEqual(expect.arrayContaining([...'azé 09']));
+  expect(holds['source-sans-3-latin-400-italic-rest']).toMatch(/T/);
 });
 
-test('keeps for a second file of italics the capitals that the opening map does not say in them', async () => {
-  const opening = { 'Map Sans Italic': 'East Sea' };
-  const holds = holdsIn(await makeFonts({ page: 'Yalu', emphasised: 'é', map: 'Tumen', opening }));
-  const first = holds('source-sans-3-latin-400-italic.woff2');
-  expect([...first].filter((letter) => /[A-Z]/.test(letter))).toEqual(['E', 'S']);
-  expect([...first]).toEqual(expect.arrayContaining([...'azé 09']));
-  expect(holds('source-sans-3-latin-400-italic-rest.woff2')).toMatch(/Y/);
+test.each([
+  ['กรุงเทพฯ เชียงราย เชียงใหม่ ประเทศไทย สวัสดี ขอบคุณ ข้าวเหนียว', 'ก', 'noto-sans-thai-thai-400'],
+  ['भारत हिन्दी', 'भ', 'noto-sans-devanagari-devanagari-400'],
+])('leave letters and the marks on them in one file: %s', async (map, first, name) => {
+  const { scripts } = await make('A', map, { 'Map Sans Regular': first });
+  expect(scripts.map(({ path }) => basename(path, '.woff2'))).toEqual([name]);
+  expect(lacking(scripts, usedCharacters(map.replaceAll(' ', '')))).toBe('');
 });
 
-test('leaves letters and the marks on them in one file', async () => {
-  const files = await makeFonts({
-    page: 'A way',
-    emphasised: '',
-    map: 'กรุงเทพฯ เชียงราย เชียงใหม่ ประเทศไทย สวัสดี ขอบคุณ ข้าวเหนียว',
-    opening: { 'Map Sans Regular': 'ก' },
-  });
-  expect(Object.keys(files).filter((name) => name.includes('thai'))).toEqual([
-    'noto-sans-thai-thai-400.woff2',
-  ]);
-});
+test.each(['Đường về ử', 'Ελλάδα', 'Hawaiʻi', 'भारत', '갂', 'Улаанбаатар'])(
+  'let every face of the page and of the map say %s',
+  async (words) => {
+    const { page, scripts, map, without } = await make(words, words);
+    expect(without).toEqual([]);
+    for (const files of [
+      ...[...page.values()].map((own) => [...own, ...scripts]),
+      ...Object.values(map),
+    ]) {
+      expect(lacking(files, usedCharacters(words))).toBe('');
+    }
+  },
+);
 
-test('keeps kerning, ligatures and figures of one width, and no other feature', async () => {
-  const files = await makeFonts(texts);
-  const fontOf = (name: string): Font => {
-    const bytes = files[name];
-    if (!Buffer.isBuffer(bytes)) throw new TypeError(`${name} is not a font.`);
-    return create(bytes) as Font;
-  };
-  for (const name of Object.keys(files).filter((file) => file.startsWith('source-'))) {
-    expect(['kern', 'liga'], name).toEqual(expect.arrayContaining(fontOf(name).availableFeatures));
+test('keep kerning, ligatures and figures of one width, and no other feature', async () => {
+  const files = allFiles(await make('A way ŏ', 'Hà Nội'));
+  for (const [name, bytes] of files) {
+    const { availableFeatures } = create(bytes) as Font;
+    expect(['kern', 'liga'], name).toEqual(expect.arrayContaining(availableFeatures));
   }
-  for (const name of ['source-serif-4-latin-400.woff2', 'source-sans-3-latin-400.woff2']) {
-    const font = fontOf(name);
+  for (const name of ['source-serif-4-latin-400', 'source-sans-3-latin-400']) {
+    const font = create(files.get(name) ?? Buffer.alloc(0)) as Font;
     expect([...font.availableFeatures].sort()).toEqual(['kern', 'liga']);
     const widths = font.glyphsForString('0123456789').map(({ advanceWidth }) => advanceWidth);
     expect(new Set(widths).size).toBe(1);
   }
+});
+
+test('of the opening map are the first of each face, and those of what its places are named', async () => {
+  const { opening } = await make('A', 'กข ກຂ', {
+    'Map Sans Regular': 'B ข',
+    'Map Sans Italic': ' ',
+  });
+  expect(opening.map(({ face, file, sample }) => [face, basename(file.path), sample])).toEqual([
+    ['Map Sans Regular', 'source-sans-3-latin-400.woff2', 'B'],
+    ['Map Sans Regular', 'noto-sans-thai-thai-400.woff2', 'ข'],
+    ['Map Sans Semibold', 'source-sans-3-latin-600.woff2', '!'],
+    ['Map Sans Italic', 'source-sans-3-latin-400-italic.woff2', '0'],
+  ]);
+});
+
+describe('of this story', async () => {
+  const characters = fontCharacters(await readFontTexts(storyStore('.')));
+  const fonts = await makeFonts(characters, cache);
+  const first = (files: readonly FontFile[]) =>
+    files.filter(({ path }) => !/-rest\.woff2$/.test(path));
+  const english = usedCharacters(
+    '“The quick brown fox”, 1234567890 – jumps; over (the) lazy dog’s…',
+  );
+
+  test.each(pageFaces)('hold in $name $weight $style what is said in it', (face) => {
+    const files = [...(fonts.page.get(face) ?? []), ...fonts.scripts];
+    const onMap = face.name === 'Source Sans 3' ? characters.map : [];
+    expect(lacking(files, [...english, ...characters.page, ...onMap])).toBe('');
+    const atOnce =
+      face.style === 'italic' ? characters.emphasised : [...english, ...characters.page];
+    expect(lacking(first(files), atOnce)).toBe('');
+  });
+
+  test.each(mapFaceNames)('hold every name on the map in %s, each letter in one file', (name) => {
+    const files = fonts.map[name];
+    expect(lacking(files, [...characters.map, ...usedCharacters('0123456789 km')])).toBe('');
+    expect(lacking(first(files), characters.opening[name] ?? [])).toBe('');
+    const points = files.flatMap(({ codePoints }) => codePoints);
+    expect(points.length).toBe(new Set(points).size);
+  });
+
+  test('come in few bytes with the first load, and declare no character that they lack', () => {
+    const files = [...new Set([...[...fonts.page.values()].flat(), ...fonts.scripts])];
+    const bytes = first(files).reduce((sum, file) => sum + file.bytes.length, 0);
+    expect(bytes).toBeLessThanOrEqual(88_000);
+    for (const file of files) expect(lacking([file], file.codePoints)).toBe('');
+  });
 });

@@ -1,6 +1,6 @@
 import { create, type Font } from 'fontkit';
-import { openSlice } from '../../fonts/open-slice.ts';
-import { alphabetSlices, type FontSlice, mapFaces, scripts } from '../../fonts/typefaces.ts';
+import { heldCharacters, readSlice } from '../../fonts/cut-fonts.ts';
+import { alphabetSlices, type FontSlice, mapFaces, scriptSlices } from '../../fonts/typefaces.ts';
 
 /** One font of a face, and the code points that it has glyphs for. */
 export interface LabelFont {
@@ -14,17 +14,17 @@ export type LabelFonts = Readonly<Record<string, readonly LabelFont[]>>;
 
 /** Opens the fonts that the map's labels are set in. */
 export async function openLabelFonts(): Promise<LabelFonts> {
-  const others = await Promise.all(scripts.map(openFont));
-  const faces = Object.entries(mapFaces).map(async ([name, cut]) => {
-    const slices = alphabetSlices('source-sans-3', cut);
-    return [name, [...(await Promise.all(slices.map(openFont))), ...others]] as const;
+  const others = await Promise.all((await scriptSlices()).map(openFont));
+  const faces = Object.entries(mapFaces).map(async ([name, face]) => {
+    const own = await Promise.all(alphabetSlices(face).map(openFont));
+    return [name, [...own, ...others]] as const;
   });
   return Object.fromEntries(await Promise.all(faces));
 }
 
 /** Opens one font file, with a name that tells it from all others. */
 export async function openFont(slice: FontSlice): Promise<LabelFont> {
-  const { bytes, characters } = await openSlice(slice);
+  const font = create(await readSlice(slice)) as Font;
   const name = `${slice.family}-${slice.subset}-${slice.weight}-${slice.style}`;
-  return { name, font: create(bytes) as Font, characters };
+  return { name, font, characters: heldCharacters(font) };
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
-import { storyFontsPlugin } from '../../../../src/build/fonts/story/story-fonts-plugin.ts';
+import { storyFontsPlugin } from '../../../../src/build/fonts/story-fonts-plugin.ts';
 import { serveBuilt } from '../../../../src/build/publish/serve-built.ts';
 import { storyDataPlugin } from '../../../../src/build/render/story-data-plugin.ts';
 import { wordsFile } from '../../../../src/build/story/files/read-words.ts';
@@ -32,13 +32,11 @@ export async function serveLabelPage(
   parent = tmpdir(),
 ): Promise<LabelPage> {
   const folder = await mkdtemp(join(parent, 'labels-'));
+  const store = storyStore(projectRoot, { story });
   await build({
     root: fileURLToPath(new URL('.', import.meta.url)),
     configFile: false,
-    plugins: [
-      storyDataPlugin(storyStore(projectRoot, { story })),
-      storyFontsPlugin(projectRoot, story),
-    ],
+    plugins: [storyDataPlugin(store), storyFontsPlugin(store)],
     resolve: { alias: { '#words': wordsFile(lang) } },
     logLevel: 'error',
     worker: { format: 'es' },

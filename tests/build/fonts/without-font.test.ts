@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tellWithoutFont } from '../../../../src/build/fonts/story/without-font.ts';
+import { tellWithoutFont } from '../../../src/build/fonts/without-font.ts';
 
 const texts = { 'my/story.md': 'One line.\nנמל\n', 'my/geo/layers/a.geojson': '"name":"ქარი"' };
 

@@ -1,8 +1,28 @@
-import { formatProblem, type Problem } from '../../story/files/story-error.ts';
-import { fontPackage } from './font-package.ts';
+import { formatProblem, type Problem } from '../story/files/story-error.ts';
 
 /** The story's files as text, by their names. */
 type Texts = Readonly<Record<string, string>>;
+
+/** The Unicode scripts that have a package `@fontsource/noto-sans-…` of their own name. */
+const scripts =
+  'Arabic Armenian Bengali Devanagari Ethiopic Georgian Gujarati Gurmukhi Hebrew Kannada Khmer Lao \
+Malayalam Myanmar Oriya Sinhala Tamil Telugu Thaana Thai';
+
+/** Those whose package is named otherwise. */
+const others = { Han: 'tc', Hang: 'kr', Hiragana: 'jp', Katakana: 'jp' };
+
+const packages = [
+  ...scripts.split(' ').map((script) => [script, script.toLowerCase()] as const),
+  ...Object.entries(others),
+].map(([script, name]) => ({
+  of: new RegExp(`\\p{Script=${script}}`, 'u'),
+  name: `@fontsource/noto-sans-${name}`,
+}));
+
+/** The npm package whose font has a character, where its script is one of those that are known here. */
+function fontPackage(character: string): string | undefined {
+  return packages.find(({ of }) => of.test(character))?.name;
+}
 
 /**
  * Says which characters of a story no installed font has, where the first of them stands, and what
@@ -13,8 +33,8 @@ type Texts = Readonly<Record<string, string>>;
  * @returns A line for each font that would have some of them.
  */
 export function tellWithoutFont(characters: readonly string[], texts: Texts): string[] {
-  const packages = [...new Set(characters.map(fontPackage))];
-  return packages.map((name) => {
+  const lacking = [...new Set(characters.map(fontPackage))];
+  return lacking.map((name) => {
     const some = characters.filter((character) => fontPackage(character) === name);
     return formatProblem({
       ...placeOf(some, texts),

@@ -1,0 +1,97 @@
+import type { Cut, PageFace } from './typefaces.ts';
+
+/** A font that readers have already, to stand in where the page's own does not come in time. */
+interface Fallback {
+  /** The family's name in CSS. */
+  readonly name: string;
+  /** Its name in `@capsizecss/metrics`. */
+  readonly metrics: string;
+  /** The families that have its metrics, by the names that systems know them under. */
+  readonly local: readonly string[];
+}
+
+const georgia: Fallback = { name: 'Serif as Georgia', metrics: 'georgia', local: ['Georgia'] };
+const times: Fallback = {
+  name: 'Serif as Times',
+  metrics: 'timesNewRoman',
+  local: ['Times New Roman', 'Liberation Serif', 'Tinos'],
+};
+const notoSerif: Fallback = {
+  name: 'Serif as Noto',
+  metrics: 'notoSerif',
+  local: ['Noto Serif', 'NotoSerif'],
+};
+const arial: Fallback = {
+  name: 'Sans as Arial',
+  metrics: 'arial',
+  local: ['Arial', 'Liberation Sans', 'Arimo', 'Helvetica'],
+};
+const roboto: Fallback = { name: 'Sans as Roboto', metrics: 'roboto', local: ['Roboto'] };
+
+/** The page's families, with the fonts that may stand in for them: one is on every common system. */
+const families = {
+  'Source Serif 4': {
+    metrics: 'sourceSerif4',
+    fallbacks: [georgia, times, notoSerif],
+    generic: 'serif',
+  },
+  'Source Sans 3': { metrics: 'sourceSans3', fallbacks: [arial, roboto], generic: 'sans-serif' },
+} as const;
+
+/** What a font measures, in its own units; `xWidthAvg` is the mean advance of its letters in English. */
+interface Metrics {
+  readonly postscriptName: string;
+  readonly ascent: number;
+  readonly descent: number;
+  readonly lineGap: number;
+  readonly unitsPerEm: number;
+  readonly xWidthAvg: number;
+}
+
+/** The names of the fonts that may stand in for a family, in order of preference. */
+export function fallbackNames(name: PageFace['name']): readonly string[] {
+  const { fallbacks, generic } = families[name];
+  return [...fallbacks.map((fallback) => `"${fallback.name}"`), generic];
+}
+
+/**
+ * The `@font-face` rules of the fonts that stand in for one face of the page: its bold for a bold,
+ * its italic for an italic, scaled to the face's mean advance and with its ascent and descent, so
+ * that the text is as long and its lines lie where the face would have them.
+ *
+ * The overrides are parts of the used font size, so they are divided by the scale.
+ */
+export async function fallbackRules(face: PageFace): Promise<string> {
+  const { metrics, fallbacks } = families[face.name];
+  const cut = face.style === 'italic' ? ' Italic' : face.weight === 600 ? ' Bold' : '';
+  const own = await metricsOf(metrics, face, '600');
+  const rules = fallbacks.map(async (fallback) => {
+    const other = await metricsOf(fallback.metrics, face, '700');
+    const scale = own.xWidthAvg / own.unitsPerEm / (other.xWidthAvg / other.unitsPerEm);
+    const names = new Set([...fallback.local.map((name) => name + cut), other.postscriptName]);
+    const override = (units: number) => percent(units / own.unitsPerEm / scale);
+    return `@font-face {
+  font-family: "${fallback.name}";
+  font-style: ${face.style};
+  font-weight: ${face.weight};
+  src: ${[...names].map((name) => `local("${name}")`).join(', ')};
+  size-adjust: ${percent(scale)};
+  ascent-override: ${override(own.ascent)};
+  descent-override: ${override(-own.descent)};
+  line-gap-override: ${override(own.lineGap)};
+}
+`;
+  });
+  return (await Promise.all(rules)).join('');
+}
+
+/** What a cut of a font measures; `bold` is its weight that is set for 600. */
+async function metricsOf(font: string, { weight, style }: Cut, bold: string): Promise<Metrics> {
+  const variant = style === 'italic' ? '/italic' : weight === 600 ? `/${bold}` : '';
+  const read: { readonly default: Metrics } = await import(`@capsizecss/metrics/${font}${variant}`);
+  return read.default;
+}
+
+function percent(part: number): string {
+  return `${(part * 100).toFixed(2)}%`;
+}

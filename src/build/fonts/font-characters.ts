@@ -1,0 +1,131 @@
+import type { Feature, FeatureCollection } from 'geojson';
+import { fitBounds } from '../../core/camera/fit-bounds.ts';
+import type { SceneSpec } from '../../core/story/scene-spec.ts';
+import { palette } from '../../style/palette.ts';
+import { placeLayers } from '../../style/place-layers.ts';
+import { styleValues } from '../../style/style-values.ts';
+import { storyMarkdown } from '../story/text/story-markdown.ts';
+import type { MapFaceName } from './typefaces.ts';
+
+/** All that decides what a story's fonts hold. */
+export interface FontTexts {
+  /** The story's text, settings and charts, by the names of their files. */
+  readonly texts: Readonly<Record<string, string>>;
+  /** The name of the file among them that is the story. */
+  readonly story: string;
+  /** The GeoJSON of the map's layers and places, by the names of their files. */
+  readonly geometry: Readonly<Record<string, string>>;
+  /** The name of the file among them that holds the places. */
+  readonly places: string;
+  /** The story's language, as a property of the places. */
+  readonly lang: string;
+  /** The engine's words in that language, as the text of their file. */
+  readonly words: string;
+  /** What the map shows at first, where that is known. */
+  readonly opening?: Pick<SceneSpec, 'bounds' | 'maxZoom' | 'names'> | undefined;
+}
+
+/** The code points that a story's fonts are cut to. */
+export interface FontCharacters {
+  /** Of all that the page may say. */
+  readonly page: ReadonlySet<number>;
+  /** Of what stands in italics in the page's prose. */
+  readonly emphasised: ReadonlySet<number>;
+  /** Of all that the map's labels may say. */
+  readonly map: ReadonlySet<number>;
+  /** Of what the map's labels say at first, by the face that sets them. */
+  readonly opening: Readonly<Partial<Record<MapFaceName, ReadonlySet<number>>>>;
+}
+
+/** Symbols, such as the arrows of keys, come from the reader's own fonts where the page's lack them. */
+const symbols = /[^\p{L}\p{M}\p{N}\s]/gu;
+
+/**
+ * Finds what the fonts of a story must hold.
+ *
+ * @throws SyntaxError where a GeoJSON file is no JSON.
+ */
+export function fontCharacters(input: FontTexts): FontCharacters {
+  const { texts, story, geometry, places, lang, words, opening } = input;
+  const collections = new Map(
+    Object.entries(geometry).map(([file, text]) => [file, collectionOf(text)] as const),
+  );
+  const onMap = [...collections.values()].flatMap(featureTexts);
+  const named = collections.get(places);
+  return {
+    page: usedCharacters([...Object.values(texts), words.replace(symbols, '')].join('\n')),
+    emphasised: usedCharacters(emphasisedText(texts[story] ?? '')),
+    map: usedCharacters(onMap.join('\n')),
+    opening: named && opening ? openingCharacters(named, lang, opening) : {},
+  };
+}
+
+/** The code points of a text that need a glyph: no white space but the plain space, no controls. */
+export function usedCharacters(text: string): Set<number> {
+  const points = new Set<number>();
+  for (const character of text.normalize('NFC')) {
+    if (/^[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ufeff]$/u.test(character)) continue;
+    points.add(character.codePointAt(0) ?? 0);
+  }
+  return points;
+}
+
+/** What of a file can be read as features: one that is none is told of by the check. */
+function collectionOf(text: string): FeatureCollection {
+  const { features } = (JSON.parse(text) ?? {}) as { features?: unknown };
+  const all: readonly unknown[] = Array.isArray(features) ? features : [];
+  const isFeature = (feature: unknown): feature is Feature =>
+    typeof feature === 'object' && feature !== null && 'geometry' in feature;
+  return { type: 'FeatureCollection', features: all.filter(isFeature) };
+}
+
+/** The words in the properties of a collection's features. */
+function featureTexts({ features }: FeatureCollection): string[] {
+  return features.flatMap(({ properties }) =>
+    Object.values(properties ?? {}).filter((value): value is string => typeof value === 'string'),
+  );
+}
+
+/** The words of a story's Markdown that stand in italics, a line for each run of them. */
+function emphasisedText(markdown: string): string {
+  const runs: string[] = [];
+  for (const { children } of storyMarkdown({ citation: String }).parse(markdown, {})) {
+    let depth = 0;
+    for (const { type, content } of children ?? []) {
+      if (type === 'em_open') depth += 1;
+      else if (type === 'em_close') depth -= 1;
+      else if (depth > 0 && type === 'text') runs.push(content);
+    }
+  }
+  return runs.join('\n');
+}
+
+/** A desk's screen, on which the map comes closer to the first scene than on all smaller ones. */
+const screen = { width: 1440, height: 900, covered: { top: 0, right: 0, bottom: 0, left: 0 } };
+
+/** What the places on the opening map are labelled with, by the rules of the live map's style. */
+function openingCharacters(
+  places: FeatureCollection,
+  language: string,
+  { bounds, maxZoom, names = [] }: NonNullable<FontTexts['opening']>,
+): FontCharacters['opening'] {
+  const framed = { bounds, ...(maxZoom !== undefined && { maxZoom }) };
+  /** That of the tiles that the labels are laid out in. */
+  const zoom = Math.floor(fitBounds(framed, screen).zoom);
+  const standing = places.features.map((place) =>
+    names.includes(place.properties?.name)
+      ? { ...place, properties: { ...place.properties, minZoom: 0 } }
+      : place,
+  );
+  const characters: Partial<Record<string, Set<number>>> = {};
+  for (const layer of placeLayers(palette('light'), language)) {
+    if (layer.type !== 'symbol' || (layer.minzoom ?? 0) > zoom) continue;
+    const [face = ''] = (layer.layout?.['text-font'] as readonly string[] | undefined) ?? [];
+    const values = styleValues(layer, zoom);
+    const lines = standing
+      .filter(values.draws)
+      .flatMap((place) => values.formatted('text-field', place).map(({ text }) => text));
+    characters[face] = new Set([...(characters[face] ?? []), ...usedCharacters(lines.join('\n'))]);
+  }
+  return characters;
+}

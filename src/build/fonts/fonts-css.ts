@@ -1,0 +1,92 @@
+import { basename, dirname } from 'node:path';
+import type { FontFile } from './cut-fonts.ts';
+import { fallbackNames, fallbackRules } from './fallback-fonts.ts';
+import type { OpeningFont, StoryFonts } from './make-fonts.ts';
+import { type Cut, mapFaces, type PageFace, pageFaces } from './typefaces.ts';
+
+/** The family of the scripts that the page's own typefaces lack, whatever the weight and the style. */
+const otherScripts = 'Other Scripts';
+
+/**
+ * The page's `@font-face` rules and the custom properties `--font-serif` and `--font-sans`, for a
+ * stylesheet in a folder beside those of the files.
+ *
+ * A face's first file has a family of its own, for when a font comes in Chromium lays out anew all
+ * text of families of which a file is still missing. The files of the map's faces that it opens with
+ * are declared too: the map itself can only add its fonts one by one, and the page is laid out anew
+ * for each.
+ */
+export async function fontsCss({ page, scripts, opening }: StoryFonts): Promise<string> {
+  const ofPage = pageFaces.map(async (face) => {
+    const [first, ...more] = page.get(face) ?? [];
+    return [
+      ...(first ? [fontFace(face.name, face, first, display(face))] : []),
+      ...more.map((file) => fontFace(moreOf(face.name), face, file, 'swap')),
+      await fallbackRules(face),
+    ];
+  });
+  const upright: Cut = { weight: 400, style: 'normal' };
+  return `:root {
+  --font-serif: ${fontStack('Source Serif 4')};
+  --font-sans: ${fontStack('Source Sans 3')};
+}
+${[
+  ...(await Promise.all(ofPage)).flat(),
+  ...scripts.map((file) => fontFace(otherScripts, upright, file, 'swap')),
+  ...opening.map(({ face, file }: OpeningFont) => fontFace(face, mapFaces[face], file, 'block')),
+].join('')}`;
+}
+
+/** The family of the files that hold what is seldom needed of another. */
+function moreOf(name: PageFace['name']): string {
+  return `${name} More`;
+}
+
+/** The family's name with all that may stand in for it, as a value of `font-family`. */
+function fontStack(name: PageFace['name']): string {
+  const own = [name, moreOf(name), otherScripts].map((family) => `"${family}"`);
+  return [...own, ...fallbackNames(name)].join(', ');
+}
+
+/**
+ * Whether a face may still take its place after the text has been painted. The upright ones set all
+ * that is read: the page preloads them, and where they come too late for the first paint the text
+ * stays in what stands in for them, since no stand-in breaks its lines just alike. The italics set a
+ * few words.
+ */
+function display({ style }: PageFace): 'optional' | 'swap' {
+  return style === 'normal' ? 'optional' : 'swap';
+}
+
+/** The rule that declares what one file holds of a face. */
+function fontFace(
+  family: string,
+  { weight, style }: Cut,
+  { path, codePoints }: FontFile,
+  display: 'optional' | 'swap' | 'block',
+): string {
+  return `@font-face {
+  font-family: "${family}";
+  font-style: ${style};
+  font-weight: ${weight};
+  font-display: ${display};
+  src: url("../${basename(dirname(path))}/${basename(path)}") format("woff2");
+  unicode-range: ${unicodeRange(codePoints).join(', ')};
+}
+`;
+}
+
+/** Code points as the CSS descriptor `unicode-range` lists them: `['U+20-7E', 'U+E9']`. */
+export function unicodeRange(codePoints: Iterable<number>): string[] {
+  const sorted = [...new Set(codePoints)].sort((a, b) => a - b);
+  const ranges: [first: number, last: number][] = [];
+  for (const point of sorted) {
+    const range = ranges.at(-1);
+    if (range && range[1] === point - 1) range[1] = point;
+    else ranges.push([point, point]);
+  }
+  const hex = (point: number): string => point.toString(16).toUpperCase();
+  return ranges.map(([first, last]) =>
+    first === last ? `U+${hex(first)}` : `U+${hex(first)}-${hex(last)}`,
+  );
+}

@@ -1,0 +1,157 @@
+import { readFile } from 'node:fs/promises';
+import { relative, resolve } from 'node:path';
+import type { Plugin } from 'vite';
+import { filesIn, slashed } from '../story/files/files-in.ts';
+import { wordsFile } from '../story/files/read-words.ts';
+import { StoryError } from '../story/files/story-error.ts';
+import type { StoryStore } from '../story/story-store.ts';
+import { keptFile } from './cut-fonts.ts';
+import { type FontTexts, fontCharacters } from './font-characters.ts';
+import { fontsCss, unicodeRange } from './fonts-css.ts';
+import { makeFonts, type StoryFonts } from './make-fonts.ts';
+import { mapFaceNames, mapFaces } from './typefaces.ts';
+import { tellWithoutFont } from './without-font.ts';
+
+/** The modules that declare a story's fonts to the map, by their names. */
+const modules: Readonly<Record<string, (fonts: StoryFonts) => string>> = {
+  'virtual:story/fonts': facesCode,
+  'virtual:story/opening-fonts': openingCode,
+};
+
+const noTexts: FontTexts = { texts: {}, story: '', geometry: {}, places: '', lang: '', words: '' };
+const mark = '<!--fonts-->';
+const preload = (href: string) =>
+  `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin />`;
+
+/**
+ * Cuts the fonts of the page and of the map to the characters that the story uses, anew when a save
+ * brings a character that was not there, and puts them in place of `<!--fonts-->` in the page's head.
+ * The fonts of a story that is not sound are those of before. Files that were cut are kept in a cache.
+ */
+export function storyFontsPlugin(store: StoryStore): Plugin {
+  const cache = resolve(store.root, '.cache/fonts');
+  let texts = noTexts;
+  let characters = fontCharacters(noTexts);
+  let last: { readonly key: string; readonly fonts: Promise<StoryFonts> } | undefined;
+  let told = '';
+  let warn: (message: string) => void = () => undefined;
+  const made = async (): Promise<StoryFonts> => {
+    try {
+      texts = await readFontTexts(store);
+      characters = fontCharacters(texts);
+    } catch (error) {
+      if (!(error instanceof StoryError || error instanceof SyntaxError)) throw error;
+    }
+    const key = JSON.stringify(characters, inOrder);
+    if (last?.key !== key) last = { key, fonts: makeFonts(characters, cache) };
+    const fonts = await last.fonts;
+    const without = fonts.without.join('');
+    if (without !== '' && without !== told) {
+      warn(tellWithoutFont(fonts.without, { ...texts.texts, ...texts.geometry }).join('\n'));
+    }
+    told = without;
+    return fonts;
+  };
+  return {
+    name: 'story-fonts',
+    configResolved({ logger }) {
+      warn = (message) => logger.warn(message);
+    },
+    resolveId: (id) => (Object.hasOwn(modules, id) ? `\0${id}` : undefined),
+    async load(id) {
+      const code = id.startsWith('\0') ? modules[id.slice(1)] : undefined;
+      return code?.(await made());
+    },
+    transformIndexHtml: {
+      order: 'pre',
+      async handler(html) {
+        if (!html.includes(mark)) return html;
+        const fonts = await made();
+        const css = await fontsCss(fonts);
+        const sheet = await keptFile(cache, 'fonts.css', [css], () => css);
+        const href = ({ path }: { readonly path: string }) =>
+          `/${slashed(relative(store.root, path))}`;
+        const early = [...fonts.page].flatMap(([{ style }, [first]]) =>
+          first && style === 'normal' ? [first] : [],
+        );
+        const links = [
+          ...early.map((file) => preload(href(file))),
+          `<link rel="stylesheet" href="${href(sheet)}" />`,
+        ];
+        return html.replace(mark, links.join('\n    '));
+      },
+    },
+    async configureServer({ moduleGraph, ws }) {
+      let before = await made();
+      store.onSave(async () => {
+        const now = await made();
+        if (now === before) return;
+        before = now;
+        for (const name of Object.keys(modules)) {
+          const module = moduleGraph.getModuleById(`\0${name}`);
+          if (module) moduleGraph.invalidateModule(module);
+        }
+        ws.send({ type: 'full-reload', path: '*' });
+      });
+    },
+  };
+}
+
+function inOrder(_: string, value: unknown): unknown {
+  return value instanceof Set ? [...value].sort((a, b) => a - b) : value;
+}
+
+/** The module that declares all files of the map's faces. */
+function facesCode({ map }: StoryFonts): string {
+  const files = [...new Set(mapFaceNames.flatMap((name) => map[name]))];
+  const fonts = files.map(({ codePoints }, i) => {
+    const range = JSON.stringify(unicodeRange(codePoints));
+    return `{ url: url${i}, 'unicode-range': ${range} }`;
+  });
+  const faces = mapFaceNames.map((name) => {
+    const own = map[name].map((file) => `fonts[${files.indexOf(file)}]`);
+    return `${JSON.stringify(name)}: [${own.join(', ')}]`;
+  });
+  return `${urlImports(files.map(({ path }) => path))}const fonts = [${fonts.join(', ')}];
+export const faces = { ${faces.join(', ')} };`;
+}
+
+/**
+ * The module of the fonts that the opening map's labels need, so that the page can ask for them
+ * before the map finds out.
+ */
+function openingCode({ opening }: StoryFonts): string {
+  const fonts = opening.map(({ face, sample }, i) => {
+    const { weight, style } = mapFaces[face];
+    const font = JSON.stringify({ face, font: `${style} ${weight} 1em "${face}"`, text: sample });
+    return `{ ...${font}, url: url${i} }`;
+  });
+  return `${urlImports(opening.map(({ file }) => file.path))}export const fonts = [${fonts.join(', ')}];`;
+}
+
+/** Code that imports the URLs of files, in their order, as `url0`, `url1` …. */
+export const urlImports = (files: readonly string[]): string =>
+  files.map((file, i) => `import url${i} from ${JSON.stringify(`${file}?url`)};\n`).join('');
+
+/** Reads what a story's fonts are cut to. @throws StoryError where the story is not sound. */
+export async function readFontTexts(store: StoryStore): Promise<FontTexts> {
+  const { files, geometry, scenes, story } = await store.load();
+  const names = (await filesIn(resolve(store.root, files.folder)))
+    .filter((name) => /\.(md|yaml|csv)$/.test(name))
+    .map((name) => `${files.folder}/${name}`);
+  const texts = names.map(
+    async (name) => [name, await readFile(resolve(store.root, name), 'utf8')] as const,
+  );
+  const ground = Object.values(files.ground);
+  const named = Object.entries(geometry).filter(([file]) => !ground.includes(file));
+  const { lang } = story.meta;
+  return {
+    texts: Object.fromEntries(await Promise.all(texts)),
+    story: files.story,
+    geometry: Object.fromEntries(named),
+    places: files.places,
+    lang,
+    words: await readFile(wordsFile(lang, store.languages), 'utf8'),
+    opening: scenes[story.sections[0]?.id ?? ''],
+  };
+}

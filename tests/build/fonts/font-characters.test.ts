@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type FontTexts,
+  fontCharacters,
+  usedCharacters,
+} from '../../../src/build/fonts/font-characters.ts';
+import { mapFaceNames } from '../../../src/build/fonts/typefaces.ts';
+
+const said = (points: Iterable<number> = []): string => String.fromCodePoint(...points);
+
+const texts: FontTexts = {
+  texts: { 'story.md': '', 'layers.yaml': '' },
+  story: 'story.md',
+  geometry: {},
+  places: 'places.geojson',
+  lang: 'en',
+  words: '',
+};
+
+test.each([
+  ['each once, without what has no glyph', 'a ba\n\t\u00ad\u200b图', 'a b图'],
+  ['an accent with its letter, as the page shows it', 'e\u0301', 'é'],
+])('names the characters of a text, %s', (_, text, characters) => {
+  expect(said(usedCharacters(text))).toBe(characters);
+});
+
+test('the page says what its files and the engine say, less the engine’s symbols', () => {
+  const { page } = fontCharacters({
+    ...texts,
+    texts: { 'story.md': '# ab', 'layers.yaml': 'route: cd' },
+    words: "open: 'x⌘'",
+  });
+  expect([...said(page)].sort()).toEqual([...'# abroute:cdpnx'].sort());
+});
+
+test.each([
+  ['The *George* lay at Busan. **Bold** and ***both at* once**, `*code*`.', 'George both at'],
+  ['No words in italics.', ''],
+  ['::: record\nThe words about *North Korea*.\n:::', 'North Korea'],
+])('emphasised is what stands in italics: %s', (markdown, words) => {
+  const { emphasised } = fontCharacters({ ...texts, texts: { 'story.md': markdown } });
+  expect(emphasised).toEqual(usedCharacters(words));
+});
+
+test.each(['{ "type": "Point", "coordinates": [1, 2] }', 'null', '{ "features": [null, {}] }'])(
+  'a file of shapes that is none says nothing: %s',
+  (text) => {
+    const geometry = { 'places.geojson': text };
+    const opening = { bounds: [0, 0, 1, 1] } as const;
+    expect(fontCharacters({ ...texts, geometry, opening }).map).toEqual(new Set());
+  },
+);
+
+describe('what the opening map says', () => {
+  const place = (properties: object) => ({
+    type: 'Feature',
+    geometry: { type: 'Point', coordinates: [126, 39] },
+    properties: { rank: 1, ...properties },
+  });
+  const places = JSON.stringify({
+    type: 'FeatureCollection',
+    features: [
+      place({ kind: 'capital', minZoom: 3, name: 'Pyongyang', local: '평양' }),
+      place({ kind: 'city', minZoom: 4, name: 'Shenyang', local: '沈阳' }),
+      place({ kind: 'country', minZoom: 2, name: 'China', local: '中国' }),
+      place({ kind: 'sea', minZoom: 2, name: 'Bohai' }),
+      place({ kind: 'peak', minZoom: 2, name: 'Paektu', local: '백두산' }),
+    ],
+  });
+  const openedAt = (opening: Omit<NonNullable<FontTexts['opening']>, 'bounds'>) => {
+    const bounds = [122, 34, 132, 42.4] as const;
+    const geometry = { 'places.geojson': places };
+    return fontCharacters({ ...texts, geometry, opening: { bounds, ...opening } }).opening;
+  };
+  const all = (by: ReturnType<typeof openedAt>): string =>
+    mapFaceNames.map((face) => said(by[face])).join('');
+
+  test('is what its labels say at its zoom, and not what closer maps add', () => {
+    const text = all(openedAt({ maxZoom: 3.95 }));
+    for (const letter of 'Pyongyang평양CHINABohai') expect(text).toContain(letter);
+    expect(text).not.toMatch(/[沈阳中国백두산▲]/);
+  });
+
+  test('is more where the first scene is closer, or names a place', () => {
+    expect(all(openedAt({ maxZoom: 5 }))).toMatch(/沈.*▲/s);
+    expect(all(openedAt({ maxZoom: 3.95, names: ['Shenyang'] }))).toContain('沈');
+  });
+
+  test('is told by the face that sets it', () => {
+    const by = openedAt({ maxZoom: 3.95 });
+    expect(said(by['Map Sans Italic'])).toBe('Bohai');
+    expect(said(by['Map Sans Regular'])).toContain('평');
+  });
+});
