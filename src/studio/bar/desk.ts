@@ -1,8 +1,10 @@
+import type { Camera } from '../../core/camera/camera.ts';
+import type { Viewport } from '../../core/camera/viewport.ts';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import type { StoryData } from '../../core/story/story-data.ts';
 import { createElement, foldOnEscape } from '../../dom/elements.ts';
 import type { StartedStory } from '../../page/start/start-story.ts';
-import type { Writing } from '../protocol.ts';
+import type { StoryUpdate, Writing } from '../protocol.ts';
 
 /** The story that is written, and the page that shows it. */
 export interface StudioInput {
@@ -23,30 +25,35 @@ export interface Desk extends Pick<StudioInput, 'story' | 'started'> {
   readonly save: (writing: Omit<Writing, 'version'>) => Promise<boolean>;
 }
 
+/** What the author sees now. */
+export interface SeenNow {
+  readonly section: string;
+  /** The story's own room for the map, and what covers it. */
+  readonly viewport: Viewport;
+  /** Where the map is seen from, once there is one. */
+  readonly camera: Camera | undefined;
+  /** The author, or the story itself, has moved the map away from the section's scene. */
+  readonly moved: boolean;
+}
+
 /** A part of the bar. */
 export interface BarPart {
   readonly element: HTMLElement;
+  /** What of it lies over the page. */
+  readonly over?: HTMLElement;
+  /** The story has been saved, and the page shows it. */
+  readonly show?: (update: StoryUpdate) => void;
   /** Another section is in view, or the story has changed. */
-  readonly refresh: () => void;
-  readonly stop?: (() => void) | undefined;
+  readonly refresh?: () => void;
+  /** Something else is seen than before. */
+  readonly see?: (seen: SeenNow) => void;
 }
 
-/**
- * What unfolds above the bar under a name, folded at first; Escape folds it.
- *
- * @param onFold Called when it is folded.
- */
-export function createPanel(
-  name: string,
-  content: HTMLElement,
-  onFold: () => void = () => undefined,
-): HTMLDetailsElement {
+/** What unfolds above the bar under a name, folded at first; Escape folds it. */
+export function createPanel(name: string, content: HTMLElement): HTMLDetailsElement {
   const summary = createElement('summary', {}, name);
   const box = createElement('div', { className: 'studio-panel' }, content);
   const panel = createElement('details', { name: 'studio' }, summary, box);
-  panel.addEventListener('toggle', () => {
-    if (!panel.open) onFold();
-  });
   foldOnEscape(panel);
   return panel;
 }

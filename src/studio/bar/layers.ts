@@ -1,4 +1,5 @@
 import { routes } from 'virtual:story/routes';
+import type { StoryData } from '../../core/story/story-data.ts';
 import { createElement } from '../../dom/elements.ts';
 import { type BarPart, createPanel, type Desk } from './desk.ts';
 
@@ -8,7 +9,6 @@ type Shown = readonly [id: string, opacity: number];
 /** The layers that the section shows, to pick and to order; each change is written at once. */
 export function createLayerList({ story, section, scene, save }: Desk): BarPart {
   const list = createElement('ol', { className: 'studio-layers' });
-  const panel = createPanel('Layers of the section', list);
   let shown: readonly Shown[] = [];
   const change = (next: readonly Shown[]) => {
     shown = next;
@@ -18,25 +18,37 @@ export function createLayerList({ story, section, scene, save }: Desk): BarPart 
     save({ file: 'scenes', edits, label: `the layers of ${section()}` });
   };
   const row = (id: string) => {
+    const label = labelOf(story, id);
     const place = shown.findIndex(([other]) => other === id);
-    return layerRow({
-      id,
-      label: story.layers.find((layer) => layer.id === id)?.label ?? id,
-      shown: place >= 0,
-      mayMove: (by) => place >= 0 && shown[place + by] !== undefined,
-      onPick: (on) => change(on ? [...shown, [id, 1]] : shown.filter(([other]) => other !== id)),
-      onMove: (by) => change(swapped(shown, place, place + by)),
-    });
+    const own = shown[place];
+    const pick = () => change(own ? shown.filter((layer) => layer !== own) : [...shown, [id, 1]]);
+    const checked = own !== undefined;
+    const box = createElement('input', { type: 'checkbox', checked, onchange: pick });
+    box.dataset.key = id;
+    const move = (by: number, sign: string, way: string) => {
+      const other = own && shown[place + by];
+      const button = createElement(
+        'button',
+        { type: 'button', ariaLabel: `${label} ${way}` },
+        sign,
+      );
+      button.dataset.key = `${id} ${by}`;
+      button.ariaDisabled = `${!other}`;
+      button.onclick = () => own && other && change(shown.with(place, other).with(place + by, own));
+      return button;
+    };
+    const name = createElement('label', {}, box, label);
+    return createElement('li', {}, name, move(-1, '↑', 'up'), move(1, '↓', 'down'));
   };
+  /** Fills the list anew; the control that has the focus, known by its key, has it again. */
   const fill = () => {
-    const focused = document.activeElement;
-    const key = focused instanceof HTMLElement && list.contains(focused) && focused.dataset.key;
+    const focused = list.querySelector<HTMLElement>(':focus')?.dataset.key;
     const ids = new Set([...shown.map(([id]) => id), ...story.layers.map(({ id }) => id)]);
     list.replaceChildren(...[...ids].map(row));
-    if (key) list.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus();
+    if (focused) list.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]`)?.focus();
   };
   return {
-    element: panel,
+    element: createPanel('Layers of the section', list),
     refresh() {
       shown = Object.entries(scene()?.layers ?? {});
       fill();
@@ -44,46 +56,20 @@ export function createLayerList({ story, section, scene, save }: Desk): BarPart 
   };
 }
 
-function swapped(layers: readonly Shown[], a: number, b: number): readonly Shown[] {
-  return layers.map((layer, i) => layers[i === a ? b : i === b ? a : i] ?? layer);
-}
+const labelOf = ({ layers }: StoryData, id: string): string =>
+  layers.find((layer) => layer.id === id)?.label ?? id;
 
-interface LayerRowInput {
-  readonly id: string;
-  readonly label: string;
-  /** Whether the section shows it. */
-  readonly shown: boolean;
-  /** Whether it has a place so many places further on. */
-  readonly mayMove: (by: number) => boolean;
-  readonly onPick: (on: boolean) => void;
-  readonly onMove: (by: number) => void;
-}
+/** How far a route is drawn as its section begins and as it ends, from 0 to 1. */
+type Draw = readonly [from: number, to: number];
 
 /**
- * A layer to pick, and to move up and down among those that the section shows. `data-key` tells its
- * controls from those of other rows.
+ * How far each route of the section is drawn: a slider tries it on the map, and buttons write it as the
+ * beginning or the end.
  */
-function layerRow({ id, label, shown, mayMove, onPick, onMove }: LayerRowInput): HTMLElement {
-  const box = createElement('input', { type: 'checkbox', checked: shown });
-  box.dataset.key = id;
-  box.addEventListener('change', () => onPick(box.checked));
-  const move = (by: number, sign: string, way: string) => {
-    const button = createElement('button', { type: 'button', ariaLabel: `${label} ${way}` }, sign);
-    button.dataset.key = `${id} ${by}`;
-    button.ariaDisabled = `${!mayMove(by)}`;
-    button.addEventListener('click', () => {
-      if (mayMove(by)) onMove(by);
-    });
-    return button;
-  };
-  const name = createElement('label', {}, box, label);
-  return createElement('li', {}, name, move(-1, '↑', 'up'), move(1, '↓', 'down'));
-}
-
-/** How far each route of the section is drawn: tried on the map, and written as its beginning or end. */
-export function createRouteScrubber({ story, section, scene, save, started }: Desk): BarPart {
+export function createRouteList({ story, section, scene, save, started }: Desk): BarPart {
   const list = createElement('div', { className: 'studio-routes' });
-  const panel = createPanel('Draw of routes', list, () => started()?.reading.refresh());
+  const panel = createPanel('Draw of routes', list);
+  panel.addEventListener('toggle', () => panel.open || started()?.reading.refresh());
   const tryOut = (id: string, share: number) => {
     const page = started();
     if (!page) return;
@@ -97,13 +83,26 @@ export function createRouteScrubber({ story, section, scene, save, started }: De
       : { path: [section(), 'draw'], value: { [id]: value } };
     save({ file: 'scenes', edits: [edit], label: `the draw of ${id} in ${section()}` });
   };
-  const row = (id: string) =>
-    routeRow({
-      label: story.layers.find((layer) => layer.id === id)?.label ?? id,
-      draw: scene()?.draw?.[id] ?? [0, 1],
-      onTry: (share) => tryOut(id, share),
-      onWrite: (draw) => write(id, draw),
-    });
+  const row = (id: string) => {
+    const label = labelOf(story, id);
+    const [from, to] = scene()?.draw?.[id] ?? [0, 1];
+    const range = createElement('input', { type: 'range', min: '0', max: '1', step: '0.01' });
+    range.value = `${to}`;
+    range.oninput = () => tryOut(id, range.valueAsNumber);
+    const here = (words: string, draw: (share: number) => Draw) => {
+      const onclick = () => write(id, draw(range.valueAsNumber));
+      const ariaLabel = `${label}: ${words}`;
+      return createElement('button', { type: 'button', ariaLabel, onclick }, words);
+    };
+    return createElement(
+      'div',
+      {},
+      createElement('label', {}, label, range),
+      createElement('span', {}, `${Math.round(from * 100)} to ${Math.round(to * 100)} %`),
+      here('Begin here', (share) => [share, Math.max(share, to)]),
+      here('End here', (share) => [Math.min(share, from), share]),
+    );
+  };
   return {
     element: panel,
     refresh() {
@@ -112,35 +111,4 @@ export function createRouteScrubber({ story, section, scene, save, started }: De
       list.replaceChildren(...drawn.map(row));
     },
   };
-}
-
-/** How far a route is drawn as its section begins and as it ends, from 0 to 1. */
-type Draw = readonly [from: number, to: number];
-
-interface RouteRowInput {
-  readonly label: string;
-  readonly draw: Draw;
-  readonly onTry: (share: number) => void;
-  readonly onWrite: (draw: Draw) => void;
-}
-
-/** A route with a slider to try how far it is drawn, and buttons that make that its beginning or end. */
-function routeRow({ label, draw: [from, to], onTry, onWrite }: RouteRowInput): HTMLElement {
-  const range = createElement('input', { type: 'range', min: '0', max: '1', step: '0.01' });
-  range.value = `${to}`;
-  range.addEventListener('input', () => onTry(range.valueAsNumber));
-  const here = (words: string, draw: (share: number) => Draw) => {
-    const button = createElement('button', { type: 'button', ariaLabel: `${label}: ${words}` });
-    button.append(words);
-    button.addEventListener('click', () => onWrite(draw(range.valueAsNumber)));
-    return button;
-  };
-  return createElement(
-    'div',
-    {},
-    createElement('label', {}, label, range),
-    createElement('span', {}, `${Math.round(from * 100)} to ${Math.round(to * 100)} %`),
-    here('Begin here', (share) => [share, Math.max(share, to)]),
-    here('End here', (share) => [Math.min(share, from), share]),
-  );
 }

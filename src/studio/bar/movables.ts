@@ -4,9 +4,9 @@ import { lerp } from '../../core/lerp.ts';
 import { nearestShare } from '../../core/route/nearest-share.ts';
 import type { Route } from '../../core/route/route.ts';
 import { routeProgress } from '../../core/route/route-progress.ts';
-import type { LabelSpec, RouteLabelSpec } from '../../core/story/label-spec.ts';
+import type { RouteLabelSpec } from '../../core/story/label-spec.ts';
 import type { StoryData } from '../../core/story/story-data.ts';
-import type { Writing, WrittenFile } from '../protocol.ts';
+import type { Edit, WrittenFile } from '../protocol.ts';
 
 /** Words on the map that can be moved. */
 export interface Movable {
@@ -15,7 +15,7 @@ export interface Movable {
   readonly at: LngLat;
   readonly file: WrittenFile;
   /** What is to be written for them to stand at a position, or as near to it as they can. */
-  readonly moveTo: (position: LngLat) => Writing['edits'][number];
+  readonly moveTo: (position: LngLat) => Edit;
 }
 
 /** The annotations of a section, and the labels of its layers. */
@@ -30,22 +30,17 @@ export function movables(
       const path = [section, 'annotations', i, 'at'];
       return { text, at, file: 'scenes', moveTo: (value) => ({ path, value }) };
     }),
-    ...labels.flatMap((label, i) => (label.layer in layers ? movableLabel(label, i, routes) : [])),
+    ...labels.flatMap((label, i): readonly Movable[] => {
+      const { text, layer } = label;
+      if (!(layer in layers)) return [];
+      if ('at' in label) {
+        const moveTo = (value: LngLat) => ({ path: [i, 'at'], value });
+        return [{ text, at: label.at, file: 'labels', moveTo }];
+      }
+      const route = routes[layer];
+      return route ? [onRoute(label, i, route)] : [];
+    }),
   ];
-}
-
-function movableLabel(
-  label: LabelSpec,
-  index: number,
-  routes: Readonly<Record<string, Route>>,
-): readonly Movable[] {
-  const { text, layer } = label;
-  if ('at' in label) {
-    const moveTo = (value: LngLat) => ({ path: [index, 'at'], value });
-    return [{ text, at: label.at, file: 'labels', moveTo }];
-  }
-  const route = routes[layer];
-  return route ? [onRoute(label, index, route)] : [];
 }
 
 /** A label along a route stays on its part of it: its way or its leap. */

@@ -1,5 +1,5 @@
-import { relative, resolve } from 'node:path';
-import type { HotPayload, Plugin } from 'vite';
+import { relative } from 'node:path';
+import type { HotPayload, Plugin, ViteDevServer } from 'vite';
 import { servedFiles } from '../../build/render/about-map.ts';
 import { fullTitle } from '../../build/render/head.ts';
 import { renderStory, type StoryPictures } from '../../build/render/render-story.ts';
@@ -19,15 +19,20 @@ import {
   shownStoryId,
   storyProblemsEvent,
   storyUpdateEvent,
-  type WrittenFile,
+  studioPath,
 } from '../protocol.ts';
-import { type StoryWriter, storyWriter } from './story-writer.ts';
+import { storyWriter } from './story-writer.ts';
 import { studioRequests } from './studio-requests.ts';
 
 /** The plugin of the studio, and the store as a page reads it while the studio looks on. */
-interface Studio {
+export interface Studio {
   readonly plugin: Plugin;
   readonly store: StoryStore;
+}
+
+/** A story and what its files were as it was read. */
+interface Read extends Pick<StoryUpdate, 'versions' | 'undo'> {
+  readonly loaded: LoadedStory;
 }
 
 /**
@@ -36,16 +41,24 @@ interface Studio {
  */
 export function studio(store: StoryStore, pictures: StoryPictures): Studio {
   const { root, files } = store;
-  const writer = storyWriter(root, files);
-  let live: LiveStory | undefined;
+  const writer = storyWriter(store);
+  let server: ViteDevServer | undefined;
   let shown: Read | undefined;
-  let tell: ReturnType<typeof tellWarnings> | undefined;
-  const read = async () => {
-    const all = await readAll(store, writer);
-    tell?.(all.loaded.warnings);
-    return all;
+  const tell = tellWarnings((text) => server?.config.logger.warn(text, { timestamp: true }));
+  const read = async (): Promise<Read> => {
+    const [loaded, { versions }] = await Promise.all([store.load(), store.read()]);
+    tell(loaded.warnings);
+    return { loaded, versions, undo: writer.last() };
   };
-  const update = async () => updateOf(await read(), root, pictures);
+  const updateOf = async ({ loaded, ...of }: Read): Promise<StoryUpdate> => {
+    const { story, scenes, labels, world, warnings } = loaded;
+    const main = servedFiles(await renderStory(loaded, pictures), root);
+    const title = fullTitle(story.meta);
+    const lines = warnings.map(formatProblem);
+    return { ...of, lang: story.meta.lang, title, main, scenes, labels, world, warnings: lines };
+  };
+  const update = async () => updateOf(await read());
+  const live = liveStory(update, (payload) => server?.ws.send(payload));
   return {
     store: {
       ...store,
@@ -54,7 +67,7 @@ export function studio(store: StoryStore, pictures: StoryPictures): Studio {
           shown = await read();
           return shown.loaded;
         } catch (error) {
-          live?.pageFailed();
+          live.pageFailed();
           throw error;
         }
       },
@@ -62,64 +75,39 @@ export function studio(store: StoryStore, pictures: StoryPictures): Studio {
     plugin: {
       name: 'studio',
       apply: 'serve',
-      configureServer(server) {
-        tell = tellWarnings((text) => server.config.logger.warn(text, { timestamp: true }));
-        const told = liveStory({ read: update, send: (payload) => server.ws.send(payload) });
-        live = told;
+      configureServer(configured) {
+        server = configured;
         store.onSave((path) => {
           const change = changeOf(root, path, files());
-          if (change) told.changed(change);
+          if (change) live.changed(change);
         });
-        const wrote = (file: WrittenFile) => store.saved(resolve(root, files()[file]));
-        server.middlewares.use(studioRequests({ read: update, writer, wrote }));
+        server.middlewares.use(studioPath, studioRequests(update, writer));
       },
       /** The story that a page shows is in it as data, from which the studio begins. */
       async transformIndexHtml() {
         const attrs = { type: 'application/json', id: shownStoryId };
-        return shown && [dataBlock(attrs, await updateOf(shown, root, pictures))];
+        return shown && [dataBlock(attrs, await updateOf(shown))];
       },
     },
-  };
-}
-
-/** A story and what its files were as it was read. */
-interface Read extends Pick<StoryUpdate, 'versions' | 'undo'> {
-  readonly loaded: LoadedStory;
-}
-
-async function readAll({ load, read }: StoryStore, writer: StoryWriter): Promise<Read> {
-  const [loaded, { versions }] = await Promise.all([load(), read()]);
-  const undo = writer.last();
-  return { loaded, versions, ...(undo && { undo }) };
-}
-
-async function updateOf(
-  { loaded, ...files }: Read,
-  root: string,
-  pictures: StoryPictures,
-): Promise<StoryUpdate> {
-  const { story, scenes, labels, world, warnings } = loaded;
-  const { lang } = story.meta;
-  const main = servedFiles(await renderStory(loaded, pictures), root);
-  return {
-    lang,
-    title: fullTitle(story.meta),
-    main,
-    scenes,
-    labels,
-    world,
-    warnings: warnings.map(formatProblem),
-    ...files,
   };
 }
 
 /** What a saved file asks of an open page: to take it over in place, or to be loaded anew. */
 type Change = 'update' | 'reload';
 
-interface LiveStoryPort {
-  /** Reads the story as it is now; throws where it is not sound. */
-  readonly read: () => Promise<StoryUpdate>;
-  readonly send: (payload: HotPayload) => void;
+/** The endings of the files that a page is made from, none of them hidden. */
+const isRead = /^(?:\/[^./][^/]*)+\.(?:ya?ml|csv|geojson|ts|json|svg|png|jpe?g|webp|avif)$/i;
+
+/**
+ * What a saved file asks of an open page; nothing where it is neither the story's nor the engine's words.
+ * The text, the sources, the scenes and the labels are taken over in place.
+ */
+export function changeOf(root: string, path: string, files: StoryFiles): Change | undefined {
+  const file = slashed(relative(root, path));
+  const { story, sources, scenes, labels } = files;
+  if ([story, sources, scenes, labels].includes(file)) return 'update';
+  const folder = [files.folder, files.geo, 'src/words'].find((own) => file.startsWith(`${own}/`));
+  return folder && isRead.test(file.slice(folder.length)) ? 'reload' : undefined;
 }
 
 /** Notifies open pages of a story that is being written. */
@@ -136,25 +124,32 @@ const debounce = 15;
 /**
  * Sends open pages the story after each save, or what is wrong with it until that is fixed. Saves that come
  * while the story is read are sent together.
+ *
+ * @param read Reads the story as it is now; throws where it is not sound.
  */
-export function liveStory({ read, send }: LiveStoryPort): LiveStory {
-  let owed: Change | undefined;
+export function liveStory(
+  read: () => Promise<StoryUpdate>,
+  send: (payload: HotPayload) => void,
+): LiveStory {
+  let owed: Change = 'update';
   let saves = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const notify = async () => {
     const before = saves;
-    const payload = await read().then(
-      (update) => payloadOf(owed, update),
-      (error: unknown) => custom(storyProblemsEvent, problemLines(error)),
-    );
+    const story = await read().catch((error: unknown) => ({ problems: problemLines(error) }));
     if (before !== saves) return;
-    if (payload.type === 'full-reload' || payload.event === storyUpdateEvent) owed = undefined;
-    send(payload);
+    if ('problems' in story) {
+      send({ type: 'custom', event: storyProblemsEvent, data: story.problems });
+      return;
+    }
+    if (owed === 'reload') send({ type: 'full-reload', path: '*' });
+    else send({ type: 'custom', event: storyUpdateEvent, data: story });
+    owed = 'update';
   };
   return {
     changed(change) {
       saves += 1;
-      if (owed !== 'reload') owed = change;
+      if (change === 'reload') owed = change;
       clearTimeout(timer);
       timer = setTimeout(notify, debounce);
     },
@@ -164,37 +159,12 @@ export function liveStory({ read, send }: LiveStoryPort): LiveStory {
   };
 }
 
-const custom = (event: string, data: unknown) => ({ type: 'custom', event, data }) as const;
-
-const payloadOf = (owed: Change | undefined, update: StoryUpdate) =>
-  owed === 'reload'
-    ? ({ type: 'full-reload', path: '*' } as const)
-    : custom(storyUpdateEvent, update);
-
 function problemLines(error: unknown): readonly string[] {
   if (error instanceof StoryError) return error.problems.map(formatProblem);
   return [error instanceof Error ? error.message : String(error)];
 }
 
-/**
- * What a saved file asks of an open page; nothing where it is neither the story's nor the engine's words.
- * The text, the sources, the scenes and the labels are taken over in place.
- */
-export function changeOf(root: string, path: string, files: StoryFiles): Change | undefined {
-  const file = slashed(relative(root, path));
-  const { story, sources, scenes, labels } = files;
-  if ([story, sources, scenes, labels].includes(file)) return 'update';
-  const owner = [files.folder, files.geo, 'src/words'].find((own) => file.startsWith(`${own}/`));
-  if (owner === undefined) return;
-  const isHidden = file
-    .slice(owner.length)
-    .split('/')
-    .some((name) => name.startsWith('.'));
-  const isRead = /\.(ya?ml|csv|geojson|ts|json|svg|png|jpe?g|webp|avif)$/i.test(file);
-  return isRead && !isHidden ? 'reload' : undefined;
-}
-
-/** How many are told at once: more push the server's address out of sight. */
+/** How many warnings are told at once: more push the server's address out of sight. */
 const most = 5;
 
 /**

@@ -1,14 +1,61 @@
+import type { StoryData } from '../core/story/story-data.ts';
 import { sectionTitle } from '../page/panels/section-nav.ts';
 import { keepPlace } from '../page/reading/keep-place.ts';
+import type { StudioInput } from './bar/desk.ts';
+import type { StoryUpdate } from './protocol.ts';
+
+/** Shows a story as it is now on the page that showed it as it was, where it is read. */
+export function showUpdate(input: StudioInput, before: StoryUpdate, next: StoryUpdate): void {
+  const restart = patchText(before.main, next.main);
+  const restyle = fillStory(input.story, next);
+  document.title = next.title;
+  document.documentElement.lang = next.lang;
+  if (restart) {
+    input.restart();
+    return;
+  }
+  const started = input.started();
+  started?.reading.relayout();
+  const dark = window.matchMedia('(prefers-color-scheme: dark)').matches;
+  if (restyle) started?.map()?.setTheme(dark ? 'dark' : 'light');
+}
+
+type Data = Pick<StoryData, 'scenes' | 'labels' | 'world'>;
 
 /**
- * Shows a story's text as it is now, and keeps what is being read where it is on the screen. Returns
- * whether parts have changed that the page ties to its map as it starts.
- *
- * @param before The sections as the server gave them last, as HTML.
- * @param next As it gives them now.
+ * Fills a story's data anew in place: the page and the map read it from these very objects for as long as
+ * they stand. Returns whether something else is written on the map than before.
  */
-export function patchText(before: string, next: string): boolean {
+export function fillStory(story: Data, next: Data): boolean {
+  const before = writingOf(story);
+  fill(story.scenes, next.scenes);
+  fill(story.labels, next.labels);
+  for (const [name, value] of Object.entries(next.world)) {
+    const own: unknown = Reflect.get(story.world, name);
+    if (Array.isArray(own) && Array.isArray(value)) fill(own, value);
+    else Reflect.set(story.world, name, value);
+  }
+  return before !== writingOf(story);
+}
+
+/** What is written on the map, as text. */
+function writingOf({ scenes, labels }: Data): string {
+  const annotations = Object.entries(scenes).map(([id, scene]) => [id, scene.annotations]);
+  return JSON.stringify([labels, annotations]);
+}
+
+/** Gives an object, or a list, the members of another. */
+function fill(target: object, next: object): void {
+  if (Array.isArray(target)) target.length = 0;
+  for (const name of Object.keys(target)) if (!(name in next)) Reflect.deleteProperty(target, name);
+  Object.assign(target, next);
+}
+
+/**
+ * Shows a story's sections, given as HTML, as they are now, and keeps what is being read where it is on
+ * the screen. Returns whether parts have changed that the page ties to its map as it starts.
+ */
+function patchText(before: string, next: string): boolean {
   if (before === next) return false;
   const main = document.querySelector('main');
   const [old, fresh] = [parse(before), parse(next)];
@@ -64,29 +111,22 @@ export function patchNodes(
   const parent = own[0]?.parentNode;
   if (!parent) return;
   const after = own.at(-1)?.nextSibling ?? null;
-  const add = (nodes: readonly Node[], before: Node | null) => {
-    for (const node of nodes) parent.insertBefore(node.cloneNode(true), before);
-  };
-  if (own.length !== old.length) {
-    for (const gone of own) gone.remove();
-    add(fresh, after);
-    return;
+  // Where the page has put something between them, none of them is known.
+  const known = own.length === old.length ? old : [];
+  const start = sharedStart(known, fresh);
+  const end = sharedStart(known.slice(start).reverse(), fresh.slice(start).reverse());
+  const pairs = Math.max(start, Math.min(known.length, fresh.length) - end);
+  const next = own[own.length - end] ?? after;
+  for (let i = start; i < pairs; i += 1) patch(own[i], known[i], fresh[i]);
+  for (const gone of own.slice(pairs, own.length - end)) gone.remove();
+  for (const node of fresh.slice(pairs, fresh.length - end)) {
+    parent.insertBefore(node.cloneNode(true), next);
   }
-  const start = sharedStart(old, fresh);
-  const end = sharedStart(old.slice(start).reverse(), fresh.slice(start).reverse());
-  const pairs = Math.min(old.length, fresh.length) - start - end;
-  const next = own[old.length - end] ?? after;
-  for (let i = start; i < start + pairs; i += 1) patch(own[i], old[i], fresh[i]);
-  for (const gone of own.slice(start + pairs, old.length - end)) gone.remove();
-  add(fresh.slice(start + pairs, fresh.length - end), next);
 }
 
 /** How many nodes at the beginning of two lists are alike. */
 function sharedStart(a: readonly Node[], b: readonly Node[]): number {
-  const differs = a.findIndex((node, i) => {
-    const other = b[i];
-    return !other || !node.isEqualNode(other);
-  });
+  const differs = a.findIndex((node, i) => !node.isEqualNode(b[i] ?? null));
   return differs < 0 ? a.length : differs;
 }
 
