@@ -8,7 +8,7 @@ import { serveLabelPage } from '../../tests/browser/support/label-page/serve-lab
 import { openBrowser, undrawnFlags } from '../../tests/browser/support/open-browser.ts';
 import { root } from '../../tests/support/read-story.ts';
 import { serveBuilt } from '../build/publish/serve-built.ts';
-import { inspectMapData } from '../build/story/map-data.ts';
+import { inspectMapData } from '../build/story/schema/map-data.ts';
 import { checksOf } from './checks.ts';
 import { sentences } from './fault.ts';
 import { runChecks } from './run-checks.ts';

@@ -2,9 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checkLayer } from '../../src/build/story/check/geometry/check-layer.ts';
-import { checkScenes } from '../../src/build/story/check/map/check-scenes.ts';
-import { checkIds } from '../../src/build/story/check/text/check-ids.ts';
+import { checkLayer } from '../../src/build/story/check/check-geojson.ts';
+import { checkScenes } from '../../src/build/story/check/check-scenes.ts';
+import { checkIds } from '../../src/build/story/check/check-text.ts';
 import { type Problem, StoryError } from '../../src/build/story/files/story-error.ts';
 import { loadStory } from '../../src/build/story/load-story.ts';
 import { layersSchema } from '../../src/build/story/schema/layers.ts';
@@ -14,7 +14,6 @@ import { readLink, writeLink } from '../../src/core/reader/link.ts';
 import { render } from '../../src/words/en.ts';
 import { fixtureProject } from '../build/fixture-project.ts';
 import { parseStory } from '../support/parse-story.ts';
-import { readSources } from '../support/read-sources.ts';
 import { mutatedText, mutatedValue } from './mutate.ts';
 
 const minute = 60_000;
@@ -63,20 +62,6 @@ describe('whatever stands in', () => {
       await fc.assert(
         fc.asyncProperty(text, (input) =>
           expectResultOrProblems(() => parseStory(input, 'story.md', render)),
-        ),
-        { numRuns: 1500 },
-      );
-    },
-    minute,
-  );
-
-  test(
-    'the sources, they are read or their problems are told',
-    async () => {
-      const text = mutatedText(sound['src/story/sources.yaml'] ?? '');
-      await fc.assert(
-        fc.asyncProperty(text, (input) =>
-          expectResultOrProblems(() => readSources(input, 'sources.yaml')),
         ),
         { numRuns: 1500 },
       );

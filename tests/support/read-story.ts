@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { storyFilesIn } from '../../src/build/story/files/story-files.ts';
 import { readRelief } from '../../src/build/story/geometry/read-relief.ts';
-import { readMapData } from '../../src/build/story/map-data.ts';
+import { readMapData } from '../../src/build/story/schema/map-data.ts';
 import { worldOf } from '../../src/core/story/world.ts';
 
 /** The project's root. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { formatTime } from '../../src/build/story/charts/figure.ts';
-import { datePattern } from '../../src/build/story/schema/date-pattern.ts';
+import { datePattern } from '../../src/build/story/schema/values.ts';
 import { formatDate, formatList, formatNumber } from '../../src/words/formats.ts';
 
 test.each([

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import type { Plugin } from 'vite';
-import { filesIn, slashed } from '../story/files/files-in.ts';
 import { wordsFile } from '../story/files/read-words.ts';
 import { StoryError } from '../story/files/story-error.ts';
+import { filesIn, slashed } from '../story/files/story-files.ts';
 import type { StoryStore } from '../story/story-store.ts';
 import { keptFile } from './cut-fonts.ts';
 import { type FontTexts, fontCharacters } from './font-characters.ts';

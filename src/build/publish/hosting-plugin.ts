@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { filesIn } from '../story/files/files-in.ts';
+import { filesIn } from '../story/files/story-files.ts';
 import {
   cacheControl,
   cacheControlOf,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin, type Rolldown } from 'vite';
 import type { PrecacheEntry } from 'workbox-precaching';
-import { filesIn } from '../story/files/files-in.ts';
+import { filesIn } from '../story/files/story-files.ts';
 
 const buildNameLength = 12;
 

@@ -2,7 +2,7 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
-import { filesIn } from '../story/files/files-in.ts';
+import { filesIn } from '../story/files/story-files.ts';
 
 /**
  * Finishes a build: it is written to a folder aside, its text files are compressed, and only when

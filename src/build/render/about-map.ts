@@ -3,12 +3,11 @@ import type { HtmlAssetSource } from 'vite';
 import type { LayerSource, Measured } from '../../core/story/layer-metadata.ts';
 import { formatDate, formatNumber } from '../../words/formats.ts';
 import { formatTime, renderTable } from '../story/charts/figure.ts';
-import { slashed } from '../story/files/files-in.ts';
 import type { Words } from '../story/files/read-words.ts';
+import { slashed } from '../story/files/story-files.ts';
 import type { DescribedLayer } from '../story/geometry/describe-layers.ts';
-import { datePattern } from '../story/schema/date-pattern.ts';
-import { externalLink } from '../story/schema/external-link.ts';
-import { escapeHtml } from '../story/text/escape-html.ts';
+import { datePattern } from '../story/schema/values.ts';
+import { escapeHtml, externalLink } from '../story/text/html.ts';
 
 /** The panels "About this map": for each layer what it shows, where from, how, and how sure. */
 export function renderAboutMap(layers: readonly DescribedLayer[], words: Words): string {

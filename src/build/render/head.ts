@@ -2,12 +2,11 @@ import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
 import { palette, type Theme } from '../../style/palette.ts';
 import { shareSize } from '../stills/share-image.ts';
-import { accentOf } from '../story/accent.ts';
 import { chartColors } from '../story/charts/figure.ts';
 import type { Words } from '../story/files/read-words.ts';
-import type { LoadedStory } from '../story/load-story.ts';
-import { escapeHtml } from '../story/text/escape-html.ts';
-import type { StoryMeta } from '../story/text/read-front-matter.ts';
+import { accentOf, type LoadedStory } from '../story/load-story.ts';
+import type { StoryMeta } from '../story/text/front-matter.ts';
+import { escapeHtml } from '../story/text/html.ts';
 
 /**
  * The head's part that comes from the story: title and description, and what a link to it is shown

@@ -4,10 +4,9 @@ import { shareAtKm } from '../../core/route/route-shares.ts';
 import type { Way } from '../../core/story/way-between.ts';
 import type { Words } from '../story/files/read-words.ts';
 import type { StoryFiles } from '../story/files/story-files.ts';
-import type { GeometryFiles } from '../story/geometry/read-geojson.ts';
-import { layerFeatures } from '../story/geometry/read-geometry.ts';
-import { escapeHtml } from '../story/text/escape-html.ts';
-import type { Section, SectionPart, Story } from '../story/text/story.ts';
+import { type GeometryFiles, layerFeatures } from '../story/geometry/read-geometry.ts';
+import { escapeHtml } from '../story/text/html.ts';
+import type { Section, SectionPart, Story } from '../story/text/read-sections.ts';
 
 /** What a section's HTML is made of beside its own text. */
 export interface SectionContext {

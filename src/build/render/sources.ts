@@ -1,9 +1,8 @@
 import { formatTime } from '../story/charts/figure.ts';
 import type { Words } from '../story/files/read-words.ts';
-import { externalLink } from '../story/schema/external-link.ts';
 import type { Source, Sources } from '../story/schema/sources.ts';
-import { escapeHtml } from '../story/text/escape-html.ts';
-import type { Citation } from '../story/text/story.ts';
+import { escapeHtml, externalLink } from '../story/text/html.ts';
+import type { Citation } from '../story/text/read-sections.ts';
 
 /** How many links back a source has: a row of many arrows tells nobody where each leads. */
 const mostBackLinks = 4;

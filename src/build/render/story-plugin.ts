@@ -1,10 +1,9 @@
 import type { Plugin } from 'vite';
 import type { Words } from '../story/files/read-words.ts';
-import { reportProblems } from '../story/files/report-problems.ts';
-import { type Problem, StoryError } from '../story/files/story-error.ts';
+import { type Problem, reportProblems, StoryError } from '../story/files/story-error.ts';
 import type { LoadedStory } from '../story/load-story.ts';
 import type { StoryStore } from '../story/story-store.ts';
-import { escapeHtml } from '../story/text/escape-html.ts';
+import { escapeHtml } from '../story/text/html.ts';
 import { servedFiles } from './about-map.ts';
 import { headCss, renderHead } from './head.ts';
 import { renderStory, type StoryPictures } from './render-story.ts';

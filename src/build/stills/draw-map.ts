@@ -1,4 +1,4 @@
-import { escapeHtml } from '../story/text/escape-html.ts';
+import { escapeHtml } from '../story/text/html.ts';
 import { type Drawing, layerInput, type ThemedLayer } from './drawing.ts';
 import type { Frame } from './frame.ts';
 import type { LabelFonts } from './labels/label-fonts.ts';

@@ -1,5 +1,5 @@
-import { escapeHtml } from '../story/text/escape-html.ts';
-import type { NamedPlace } from '../story/told/told-layers.ts';
+import { escapeHtml } from '../story/text/html.ts';
+import type { NamedPlace } from '../story/told/map-words.ts';
 
 /**
  * The names that must stand in the first scene, as text that the page lays over the poster: sharp at

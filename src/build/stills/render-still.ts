@@ -1,5 +1,5 @@
 import type { LayerSource } from '../../core/story/layer-metadata.ts';
-import { escapeHtml } from '../story/text/escape-html.ts';
+import { escapeHtml } from '../story/text/html.ts';
 import type { MapWords } from '../story/told/map-words.ts';
 import { sectionSize } from './frame.ts';
 

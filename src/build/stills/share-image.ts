@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import { palette } from '../../style/palette.ts';
-import type { StoryMeta } from '../story/text/read-front-matter.ts';
+import type { StoryMeta } from '../story/text/front-matter.ts';
 import { frameScene } from './frame.ts';
 import { type LabelFonts, openFont } from './labels/label-fonts.ts';
 import { brokenLines } from './labels/label-text.ts';

@@ -1,8 +1,46 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import type { Plugin } from 'vite';
-import { editorSchemas } from './editor-schemas.ts';
+import type { Inspection } from './load-story.ts';
+import { labelsSchema } from './schema/labels.ts';
+import { layersSchema } from './schema/layers.ts';
+import { scenesSchema } from './schema/scenes.ts';
+import { settingsSchema } from './schema/settings.ts';
 import type { StoryStore } from './story-store.ts';
+import { eachOf, type JsonSchema, toJsonSchema } from './yaml/json-schema.ts';
+
+/**
+ * JSON Schemas of a story's YAML files, by their names, from which an editor completes the names of
+ * fields, and the ids of the story's own sections and layers.
+ */
+export function editorSchemas({
+  sections,
+  layers,
+}: Inspection['ids']): Readonly<Record<string, JsonSchema>> {
+  const layer = { enum: layers };
+  const scenes = toJsonSchema(scenesSchema);
+  const scene = eachOf(scenes) ?? {};
+  const { properties: fields = {} } = scene;
+  const shown = { anyOf: [layer, { type: 'object', propertyNames: layer, maxProperties: 1 }] };
+  Object.assign(fields.layers ?? {}, { items: shown });
+  for (const field of ['draw', 'fade', 'days']) {
+    Object.assign(fields[field] ?? {}, { propertyNames: layer });
+  }
+  const labels = toJsonSchema(labelsSchema);
+  for (const { properties } of eachOf(labels)?.anyOf ?? []) {
+    Object.assign(properties?.layer ?? {}, layer);
+  }
+  return {
+    scenes: {
+      ...scenes,
+      additionalProperties: false,
+      properties: Object.fromEntries(sections.map((id) => [id, scene])),
+    },
+    layers: toJsonSchema(layersSchema),
+    labels,
+    settings: toJsonSchema(settingsSchema),
+  };
+}
 
 /** Where the schemas are, in the story's folder; its YAML files name them in their first line. */
 const folder = '.schema';

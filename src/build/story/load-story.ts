@@ -1,30 +1,44 @@
-import type { LabelSpec } from '../../core/story/label-spec.ts';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import type { Relief } from '../../core/story/story-data.ts';
-import type { World } from '../../core/story/world.ts';
-import type { Charts } from './charts/read-charts.ts';
+import { type World, worldOf } from '../../core/story/world.ts';
+import { palette, type Theme } from '../../style/palette.ts';
+import { type Charts, type InspectedCharts, inspectCharts } from './charts/read-charts.ts';
+import { checkFiles } from './check/check-files.ts';
+import { checkStory } from './check/check-story.ts';
+import { checkCues } from './check/check-text.ts';
+import { checkTold } from './check/check-told.ts';
+import { jsonPosition } from './check/geojson-text.ts';
+import { readStoryFile } from './files/read-story-file.ts';
 import type { Words } from './files/read-words.ts';
-import { type Problem, StoryError } from './files/story-error.ts';
-import type { StoryFiles } from './files/story-files.ts';
-import type { DescribedLayer } from './geometry/describe-layers.ts';
-import type { GeometryFiles } from './geometry/read-geojson.ts';
-import { inspectStory, type StoryOptions } from './inspect-story.ts';
-import type { Settings } from './schema/settings.ts';
-import type { Sources } from './schema/sources.ts';
-import type { Story } from './text/story.ts';
+import {
+  attempt,
+  formatProblem,
+  isWarning,
+  type Position,
+  type Problem,
+  StoryError,
+} from './files/story-error.ts';
+import { type StoryFiles, storyFilesIn } from './files/story-files.ts';
+import { completeLayers, type DescribedLayer, describeLayers } from './geometry/describe-layers.ts';
+import { type GeometryFiles, inspectGeometry, isListed } from './geometry/read-geometry.ts';
+import { readRelief } from './geometry/read-relief.ts';
+import { inspectMapData, type MapData, type Positions } from './schema/map-data.ts';
+import { type Sources, sourcesRemedy, sourcesSchema } from './schema/sources.ts';
+import { type InspectedStory, inspectStoryText } from './text/inspect-text.ts';
+import type { Story } from './text/read-sections.ts';
+import { toldLayers } from './told/map-words.ts';
+import { inspectYamlFile } from './yaml/read-yaml.ts';
 
 /** The whole story, sound: its words, sources, scenes, layers and charts. */
-export interface LoadedStory {
+export interface LoadedStory extends MapData {
   readonly story: Story;
   /** What the engine says beside it, in its language. */
   readonly words: Words;
   readonly files: StoryFiles;
   readonly sources: Sources;
-  readonly scenes: SceneSpecs;
   readonly layers: readonly LayerSpec[];
-  readonly labels: readonly LabelSpec[];
-  readonly settings: Settings;
   readonly world: World;
   readonly relief: Relief;
   readonly geometry: GeometryFiles;
@@ -33,6 +47,22 @@ export interface LoadedStory {
   readonly described: readonly DescribedLayer[];
   /** What should be mended although the story can be built. */
   readonly warnings: readonly Problem[];
+}
+
+/** Which story is read, and where the engine's languages are; its own by default. */
+interface StoryOptions {
+  readonly files?: StoryFiles;
+  readonly languages?: string;
+}
+
+/** A story as far as it is sound, and all that is wrong with it. */
+export interface Inspection {
+  /** The whole of it, where no error was found. */
+  readonly loaded?: LoadedStory;
+  /** Errors and warnings, each at its line, in the order in which they are read. */
+  readonly problems: readonly Problem[];
+  /** The ids of its sections and layers, as far as they could be read. */
+  readonly ids: { readonly sections: readonly string[]; readonly layers: readonly string[] };
 }
 
 /**
@@ -45,4 +75,156 @@ export async function loadStory(root: string, options: StoryOptions = {}): Promi
   const { loaded, problems } = await inspectStory(root, options);
   if (!loaded) throw new StoryError(problems);
   return loaded;
+}
+
+/**
+ * Reads the story's files and finds at once all that is wrong in each of them, and of those that are sound
+ * beside one another; then, in a story without errors, what its words say of the map that is not so.
+ *
+ * @param root The project's root.
+ */
+export async function inspectStory(
+  root: string,
+  { files = storyFilesIn(root), languages }: StoryOptions = {},
+): Promise<Inspection> {
+  if (!existsSync(resolve(root, files.folder))) {
+    return { problems: [noFolder(files.folder)], ids: { sections: [], layers: [] } };
+  }
+  const parts = await inspectParts(root, files, languages);
+  const problems = inReadingOrder(parts, [
+    ...parts.problems,
+    ...checkStory(parts).filter(({ file }) => !parts.unread.includes(file)),
+    ...(await checkFiles(root, parts)),
+  ]);
+  const ids = {
+    sections: parts.text?.sections.flatMap(({ id }) => id || []) ?? [],
+    layers: parts.map.layers?.map(({ id }) => id) ?? [],
+  };
+  const loaded = problems.every(isWarning) ? assemble(parts, problems) : undefined;
+  if (!loaded) return { problems, ids };
+  const unmet = inReadingOrder(parts, [
+    ...checkTold(toldLayers(loaded), loaded.words, files.layers),
+    ...checkCues(loaded.story.sections, loaded),
+  ]);
+  if (unmet.length > 0) return { problems: [...unmet, ...problems], ids };
+  return { loaded, problems, ids };
+}
+
+/** The parts of a story: each is whole, or absent where anything is wrong in it. */
+interface InspectedParts {
+  readonly files: StoryFiles;
+  readonly text: InspectedStory | undefined;
+  readonly sources: Sources | undefined;
+  readonly map: Partial<MapData>;
+  readonly charts: InspectedCharts;
+  readonly relief: Relief;
+  /** The files of the map that can be read, and of the layers those that are drawn. */
+  readonly geometry: GeometryFiles;
+  /** The files of the map that are there and cannot be read. */
+  readonly unread: readonly string[];
+  /** What is wrong in each part by itself. */
+  readonly problems: readonly Problem[];
+  readonly at: Positions;
+}
+
+/** Reads the parts of a story and finds what is wrong in each by itself. */
+async function inspectParts(
+  root: string,
+  files: StoryFiles,
+  languages: string | undefined,
+): Promise<InspectedParts> {
+  const source = attempt(() => readStoryFile(root, files.story));
+  const text =
+    source.value === undefined
+      ? undefined
+      : await inspectStoryText(source.value, files.story, languages);
+  const relief = attempt(() => readRelief(root, files));
+  const sources = inspectYamlFile(root, files.sources, sourcesSchema, {
+    absent: {},
+    remedy: sourcesRemedy,
+  });
+  const map = inspectMapData(root, files);
+  const charts = await inspectCharts(root, files.charts);
+  const shapes = await inspectGeometry(root, files);
+  const isOurs = (file: string): boolean =>
+    !map.sound.layers || isListed(file, map.sound.layers, files);
+  const unread = shapes.problems.filter(({ file }) => isOurs(file));
+  const read = [source, relief, text, sources, map, charts];
+  return {
+    files,
+    text,
+    sources: sources.value,
+    map: map.sound,
+    charts,
+    relief: relief.value ?? {},
+    geometry: Object.fromEntries(Object.entries(shapes.files).filter(([file]) => isOurs(file))),
+    unread: unread.map(({ file }) => file),
+    problems: [...read.flatMap((part) => part?.problems ?? []), ...unread],
+    at: { ...map.at, [files.sources]: sources.at },
+  };
+}
+
+/** The story of parts that are all sound. */
+function assemble(parts: InspectedParts, warnings: readonly Problem[]): LoadedStory | undefined {
+  const { files, text, sources, map, charts, relief, geometry } = parts;
+  const { scenes, layers, labels, settings } = map;
+  if (!text?.meta || !sources || !scenes || !layers || !labels || !settings) return undefined;
+  return {
+    files,
+    story: { meta: text.meta, sections: text.sections, cited: text.cited },
+    words: text.words,
+    sources,
+    scenes,
+    layers: completeLayers(layers, geometry, files),
+    labels,
+    settings,
+    world: worldOf(scenes, settings.world),
+    relief,
+    geometry,
+    charts: charts.charts,
+    described: describeLayers(layers, geometry),
+    warnings,
+  };
+}
+
+/**
+ * Problems as their reader goes through them: each with its line and column where its values have one,
+ * told once, errors first, file by file from top to bottom.
+ */
+function inReadingOrder(parts: InspectedParts, problems: readonly Problem[]): readonly Problem[] {
+  const located = problems.map((problem) => ({ ...problem, ...positionOf(problem, parts) }));
+  const once = new Map(located.map((problem) => [formatProblem(problem), problem]));
+  const order: readonly string[] = Object.values(parts.files);
+  const rank = ({ file }: Problem): number => order.indexOf(file) + 1 || order.length + 1;
+  return [...once.values()].sort(
+    (a, b) =>
+      Number(isWarning(a)) - Number(isWarning(b)) ||
+      rank(a) - rank(b) ||
+      a.file.localeCompare(b.file) ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      (a.column ?? 0) - (b.column ?? 0),
+  );
+}
+
+function positionOf(
+  { file, line, path }: Problem,
+  { at, geometry }: InspectedParts,
+): Partial<Position> {
+  const text = geometry[file];
+  if (line !== undefined || path === undefined) return {};
+  return at[file]?.(path) ?? (text === undefined ? {} : jsonPosition(text, path));
+}
+
+const noFolder = (folder: string): Problem => ({
+  file: folder,
+  problem: 'there is no such folder.',
+  remedy: 'Name the folder of a story as STORY=folder; without it, src/story is taken.',
+});
+
+/** The story's accent: that of its settings, or the colour of its first layer. */
+export function accentOf(
+  { settings, layers }: Pick<LoadedStory, 'settings' | 'layers'>,
+  theme: Theme,
+): string {
+  return (settings.theme.accent ?? layers[0]?.color)?.[theme] ?? palette(theme).ink;
 }

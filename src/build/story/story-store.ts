@@ -4,8 +4,7 @@ import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { StoryError } from './files/story-error.ts';
 import { type StoryFiles, storyFilesIn } from './files/story-files.ts';
-import { type Inspection, inspectStory } from './inspect-story.ts';
-import type { LoadedStory } from './load-story.ts';
+import { type Inspection, inspectStory, type LoadedStory } from './load-story.ts';
 
 /** The story as it was read at one time. */
 export interface ReadStory extends Inspection {

@@ -4,7 +4,7 @@ import {
   renderTravelled,
   type SectionContext,
 } from '../../../src/build/render/section.ts';
-import type { SectionPart } from '../../../src/build/story/text/story.ts';
+import type { SectionPart } from '../../../src/build/story/text/read-sections.ts';
 import { render as words } from '../../../src/words/en.ts';
 
 const none: SectionContext = {

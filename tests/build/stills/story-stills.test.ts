@@ -7,7 +7,7 @@ import { posterDetail, posterFrame, posterImage } from '../../../src/build/still
 import { reliefPicture } from '../../../src/build/stills/relief-picture.ts';
 import { type StoryMaps, storyMaps } from '../../../src/build/stills/story-stills.ts';
 import { type LoadedStory, loadStory } from '../../../src/build/story/load-story.ts';
-import { namedPlaces } from '../../../src/build/story/told/told-layers.ts';
+import { namedPlaces } from '../../../src/build/story/told/map-words.ts';
 import { scenes } from '../../support/this-story.ts';
 
 const sections = Object.entries(scenes);

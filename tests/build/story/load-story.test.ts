@@ -92,24 +92,16 @@ ${folder}.csv:3:1  "layer": the layer "ways" does not exist. Did you mean "way"?
     );
   });
 
-  test('names the line of YAML that cannot be read', async () => {
-    await write('src/story/scenes.yaml', 'title:\n  bounds: [124, 33\n');
-    expect(await message()).toMatch(
-      /^The story has 1 problem\.\nsrc\/story\/scenes\.yaml:3:1 {2}this is not YAML/,
-    );
-  });
-
   test('names the line of every value that is missing or wrong, in all files at once', async () => {
     await write(
       'src/story/scenes.yaml',
       'title:\n  bounds: [124, 33, 131, north]\n  layer: [area]\n',
     );
     await write('src/story/layers.yaml', 'way:\n  label: The way\n  kind: rout\n  color: laos\n');
+    await write('src/story/sources.yaml', 'first: { title: F\n');
     expect(await message()).toBe(
-      `The story has 7 problems.
-src/story/story.md:14:1  section "road": it has no scene in src/story/scenes.yaml. Add one there, as "road:" with its bounds and layers.
-src/story/story.md:28:1  section "sources": it has no scene in src/story/scenes.yaml. Add one there, as "sources:" with its bounds and layers.
-src/story/scenes.yaml:1:1  section "title": layer "area" does not exist. Known are "way".
+      `The story has 5 problems.
+src/story/sources.yaml:2:1  this is not YAML: the line is indented otherwise than what it belongs to. Begin fields of one entry in the same column, and close each bracket.
 src/story/scenes.yaml:2:26  "title.bounds.3": must be a number. It is "north". Write it as the others in this file are written.
 src/story/scenes.yaml:3:3  "title.layer": there is no field "layer". Did you mean "layers"?
 src/story/layers.yaml:3:9  "way.kind": there is no kind "rout". Did you mean "route"?
@@ -129,16 +121,6 @@ src/story/layers.yaml:4:10  "way.color": must be { light: "#rrggbb", dark: "#rrg
       `The story has 2 problems.
 src/story/layers.yaml:6:1  layer "area": it does not say where its data comes from, nor under which licence its data is. Add "source: Who made the data, and what it is called" and "license: CC-BY-4.0" to it.
 geo/layers/way.geojson:1:254  metadata.sources.0.url: must be a web address, such as https://example.org/. It is "javascript:alert(1)". What belongs there: where it is, such as https://example.org/.`,
-    );
-  });
-
-  test('names a gap in the words of a layer that nothing fills', async () => {
-    const layers = await readFile(join(project.root, 'src/story/layers.yaml'), 'utf8');
-    const told = "told: 'The {name} is {length} long, {lenght} in all.'";
-    await write('src/story/layers.yaml', layers.replace('schematic: true', told));
-    expect(await message()).toBe(
-      `The story has 1 problem.
-src/story/layers.yaml:5:9  layer "way": nothing fills the gap "{lenght}" in its words. Take it out, or write one of {from}, {leapFrom}, {length}, {line}, {name}, {through}, {to}. Did you mean "{length}"?`,
     );
   });
 });

@@ -2,8 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { storyFilesIn } from '../../../src/build/story/files/story-files.ts';
-import { inspectStory } from '../../../src/build/story/inspect-story.ts';
-import { loadStory } from '../../../src/build/story/load-story.ts';
+import { inspectStory, loadStory } from '../../../src/build/story/load-story.ts';
 import { fixtureProject } from '../fixture-project.ts';
 
 let project: Awaited<ReturnType<typeof fixtureProject>>;

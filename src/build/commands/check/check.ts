@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
-import { problemsAsJson, reportProblems } from '../../story/files/report-problems.ts';
-import { isWarning } from '../../story/files/story-error.ts';
+import { isWarning, problemsAsJson, reportProblems } from '../../story/files/story-error.ts';
 import { storyFilesIn } from '../../story/files/story-files.ts';
-import { inspectStory } from '../../story/inspect-story.ts';
+import { inspectStory } from '../../story/load-story.ts';
 
 /** `npm run check`: tells all that is wrong with the story that `STORY` names, as JSON with `--json`. */
 const root = resolve(import.meta.dirname, '../../../..');

@@ -2,7 +2,7 @@ import { type Bounds, unwrapped } from '../../../core/camera/bounds.ts';
 import { nearAngle } from '../../../core/camera/near-angle.ts';
 import { clamp } from '../../../core/clamp.ts';
 import { coordinateBounds } from '../../../core/geometry/coordinate-bounds.ts';
-import { unstated } from '../../story/check/geometry/check-metadata.ts';
+import { unstated } from '../../story/check/check-metadata.ts';
 import type { OwnLayer } from './own-layer.ts';
 
 /** Colours for light and dark paper, each seen on land and on water and told from the others without red and green. */

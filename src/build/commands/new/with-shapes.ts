@@ -1,8 +1,6 @@
 import { cp, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { decodeText } from '../../story/files/decode-text.ts';
-import { tooLarge } from '../../story/files/file-size.ts';
-import { unreadable } from '../../story/files/read-story-file.ts';
+import { decodeText, tooLarge, unreadable } from '../../story/files/read-story-file.ts';
 import { formatProblem, StoryError } from '../../story/files/story-error.ts';
 import { FolderError } from './free-folder.ts';
 import { labelOf } from './label-of.ts';

@@ -4,7 +4,7 @@ import type { Plugin } from 'vite';
 import type { LayerMetadata } from '../../../core/story/layer-metadata.ts';
 import type { Words } from '../../story/files/read-words.ts';
 import type { StoryStore } from '../../story/story-store.ts';
-import { escapeHtml } from '../../story/text/escape-html.ts';
+import { escapeHtml } from '../../story/text/html.ts';
 import { aboutAnchor } from '../section.ts';
 import { type PackageLicence, packageOf, shippedFonts, shippedPackages } from './packages.ts';
 

@@ -4,8 +4,8 @@ import sharp from 'sharp';
 import type { Plugin } from 'vite';
 import { palette } from '../../../style/palette.ts';
 import type { StoryStore } from '../../story/story-store.ts';
-import { escapeHtml } from '../../story/text/escape-html.ts';
-import type { StoryMeta } from '../../story/text/read-front-matter.ts';
+import type { StoryMeta } from '../../story/text/front-matter.ts';
+import { escapeHtml } from '../../story/text/html.ts';
 
 /**
  * Writes what browsers and search engines ask for beside the page: a manifest with its icons,

@@ -3,7 +3,7 @@ import { lineDashes } from '../../../style/line-dashes.ts';
 import type { ChartWords } from '../../../words/en.ts';
 import { formatDate } from '../../../words/formats.ts';
 import type { Source, Sources } from '../schema/sources.ts';
-import { escapeHtml } from '../text/escape-html.ts';
+import { escapeHtml } from '../text/html.ts';
 import type { Chart, Charts } from './read-charts.ts';
 
 /**

@@ -3,12 +3,16 @@ import { resolve } from 'node:path';
 import { csvParse } from 'd3-dsv';
 import { z } from 'zod';
 import { readStoryFile } from '../files/read-story-file.ts';
-import { attempt, type Problem, StoryError, together } from '../files/story-error.ts';
+import {
+  attempt,
+  type Position,
+  type Problem,
+  StoryError,
+  together,
+} from '../files/story-error.ts';
 import { phrase } from '../schema/values.ts';
 import { suggestName } from '../yaml/did-you-mean.ts';
-import { parseYaml } from '../yaml/parse-yaml.ts';
-import type { Position } from '../yaml/position.ts';
-import { readYaml } from '../yaml/read-yaml.ts';
+import { parseYaml, readYaml } from '../yaml/read-yaml.ts';
 import type { Form } from './form.ts';
 import { forms } from './forms/forms.ts';
 
@@ -98,8 +102,8 @@ function readFiles(root: string, folder: string, name: string): Chart {
  * @throws StoryError with one problem for each field and each cell that is missing, unknown or wrong.
  */
 export function readChart(yaml: string, file: string, csv: string, data: string): Chart {
-  const { value, broken, problems, at } = parseYaml(yaml, file);
-  if (broken) throw new StoryError(problems);
+  const { value, problems, at } = parseYaml(yaml, file);
+  if (problems.length > 0) throw new StoryError(problems);
   const place: Chart['place'] = (...path) => ({
     ...at(path),
     place: `"${path.map(String).join('.')}"`,

@@ -1,21 +1,12 @@
-import { parse } from 'node:path';
-import { sizeWarning } from '../files/file-size.ts';
+import { stat } from 'node:fs/promises';
+import { basename, join, parse, posix, resolve } from 'node:path';
+import { sizeWarning } from '../files/read-story-file.ts';
 import type { Problem } from '../files/story-error.ts';
-import { layerFile, type StoryFiles } from '../files/story-files.ts';
-import { unlistedFiles } from '../geometry/listed-geometry.ts';
-import type { GeometryFiles } from '../geometry/read-geojson.ts';
-import type { Picture } from '../text/find-pictures.ts';
-import { nearestName } from '../yaml/did-you-mean.ts';
-import { checkPictures } from './text/check-pictures.ts';
-
-/** What of a story stands in files of its own. */
-interface FilesToCheck {
-  readonly files: StoryFiles;
-  readonly pictures: readonly Picture[];
-  /** The story's layers, if they are known. */
-  readonly layers: readonly { readonly id: string }[] | undefined;
-  readonly geometry: GeometryFiles;
-}
+import { filesIn, layerFile, type StoryFiles } from '../files/story-files.ts';
+import { unlistedFiles } from '../geometry/read-geometry.ts';
+import type { Picture } from '../text/inspect-text.ts';
+import { didYouMean, nearestName } from '../yaml/did-you-mean.ts';
+import type { StoryToCheck } from './check-story.ts';
 
 /**
  * Finds missing pictures, and warns of files that nothing draws and of those that are too large for
@@ -23,18 +14,19 @@ interface FilesToCheck {
  */
 export async function checkFiles(
   root: string,
-  { files, pictures, layers, geometry }: FilesToCheck,
+  { files, text, map: { layers }, geometry }: StoryToCheck,
 ): Promise<Problem[]> {
   const without = (layers ?? [])
     .map(({ id }) => id)
     .filter((id) => !Object.hasOwn(geometry, layerFile(files, id)));
   const unlisted = layers ? await unlistedFiles(root, layers, files) : [];
+  const pictures = (text?.pictures ?? []).map((picture) => checkPicture(root, picture, files));
   return [
-    ...(await checkPictures(root, pictures, files)),
+    ...(await Promise.all(pictures)).flat(),
     ...unlisted.map((file) => strayWarning(file, files.layers, without)),
-    ...Object.entries(geometry).flatMap(([file, text]) => {
+    ...Object.entries(geometry).flatMap(([file, written]) => {
       const what = Object.values(files.ground).includes(file) ? 'basemap' : 'layer';
-      return sizeWarning(file, Buffer.byteLength(text), what) ?? [];
+      return sizeWarning(file, Buffer.byteLength(written), what) ?? [];
     }),
   ];
 }
@@ -54,4 +46,78 @@ function strayWarning(file: string, layers: string, without: readonly string[]):
     remedy: `${listed} the file out of the folder.`,
     severity: 'warning',
   };
+}
+
+const elsewhere = /^([a-z][a-z\d+.-]*:|\/\/)/i;
+
+/**
+ * Finds a picture of the text that is not among the story's published files, leads out of the page, or
+ * has no words for those who do not see it; and warns of one that is large.
+ */
+async function checkPicture(
+  root: string,
+  { url, alt, line, column }: Picture,
+  files: StoryFiles,
+): Promise<Problem[]> {
+  const at = { file: files.story, line, column, value: url };
+  const wordless: Problem = {
+    ...at,
+    problem: `the picture "${url}" has no words for those who do not see it.`,
+    remedy: `Write what it shows: ![What it shows](${url}).`,
+  };
+  const fault = await fileFault(root, at, files);
+  return [...(alt === '' ? [wordless] : []), ...(fault ? [fault] : [])];
+}
+
+/** What is wrong with the file of a picture. */
+async function fileFault(
+  root: string,
+  at: { readonly file: string; readonly value: string },
+  files: StoryFiles,
+): Promise<Problem | undefined> {
+  const url = at.value;
+  if (elsewhere.test(url)) {
+    const problem = `the picture "${url}" is on another site, and the page fetches nothing from elsewhere.`;
+    const remedy = `Put the file into ${files.published} and name it.`;
+    return { ...at, problem, remedy };
+  }
+  const name = decoded(url)
+    .replace(/[?#].*$/, '')
+    .replace(/^\.?\//, '');
+  const path = posix.join(files.published, name);
+  const size = await stat(resolve(root, path)).then(
+    (file) => (file.isFile() ? file.size : undefined),
+    () => undefined,
+  );
+  if (size === 0) {
+    const remedy = `Save the picture to ${path} again.`;
+    return { ...at, problem: `the picture "${url}" is empty.`, remedy };
+  }
+  if (size !== undefined) return sizeWarning(path, size, 'picture');
+  const problem = `the picture "${url}" is not among the story's files.`;
+  return { ...at, problem, remedy: await remedyFor(root, name, files) };
+}
+
+/** A URL without its escapes; as it is where they are malformed. */
+function decoded(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
+  }
+}
+
+/** Where the picture was found in place of its folder, or what it may be called there. */
+async function remedyFor(
+  root: string,
+  name: string,
+  { folder, published }: StoryFiles,
+): Promise<string> {
+  const own = await filesIn(resolve(root, folder)).catch(() => []);
+  const misplaced = own.find((file) => basename(file) === basename(name));
+  if (misplaced) return `Move ${join(folder, misplaced)} to ${join(published, name)}.`;
+  const pictures = (await filesIn(resolve(root, published)).catch(() => [])).filter((file) =>
+    /\.(jpe?g|png|webp|avif|gif|svg)$/i.test(file),
+  );
+  return didYouMean(name, pictures) ?? `Put the file at ${join(published, name)}.`;
 }

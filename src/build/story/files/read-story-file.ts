@@ -1,6 +1,6 @@
+import { Buffer } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { decodeText } from './decode-text.ts';
 import { type Problem, StoryError } from './story-error.ts';
 
 /**
@@ -49,3 +49,83 @@ export const unreadable = (file: string, code: string | undefined): Problem => (
   problem: `the file cannot be read${code ? `: ${refusals[code] ?? code}` : ''}.`,
   remedy: 'Let it be a file that you may read.',
 });
+
+const remedy = 'Save it as UTF-8, which editors offer where they save or export a file.';
+
+/**
+ * The text that bytes of UTF-8 hold, without a byte order mark.
+ *
+ * @param file The file's name in messages.
+ * @throws StoryError where they are of another encoding: the line, and what is written there if the bytes
+ *   are Windows-1252, as most are that are not UTF-8.
+ */
+export function decodeText(bytes: Uint8Array, file: string): string {
+  if (isUtf16(bytes)) throw new StoryError([{ file, problem: 'it is saved as UTF-16.', remedy }]);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    const { word, ...at } = firstInvalidWord(bytes);
+    const problem = `it is saved in another encoding than UTF-8: "${word}" cannot be read for certain.`;
+    throw new StoryError([{ file, ...at, problem, remedy, value: word }]);
+  }
+}
+
+/** Whether bytes begin with UTF-16's byte order mark, or like its text of the Latin script without one. */
+function isUtf16(bytes: Uint8Array): boolean {
+  const [first, second] = bytes;
+  const marked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  return marked || (first === 0) !== (second === 0);
+}
+
+/** The first word that is not UTF-8, and where it stands. */
+function firstInvalidWord(bytes: Uint8Array): { word: string; line: number; column: number } {
+  const whole = Buffer.from(bytes).toString('utf8');
+  const before = whole.slice(0, whole.indexOf('\ufffd'));
+  const [last = '', ...others] = before.split('\n').reverse();
+  const start = Buffer.byteLength(before);
+  const western = new TextDecoder('windows-1252').decode(bytes.subarray(start, start + 40));
+  const [lead = ''] = /[\p{L}\p{M}]*$/u.exec(last) ?? [];
+  const [rest = ''] = /^.[\p{L}\p{M}]*/u.exec(western) ?? [];
+  return { word: lead + rest, line: others.length + 1, column: last.length - lead.length + 1 };
+}
+
+/** The size of a file, in bytes before compression, above which a reader on a phone notices. */
+const budgets = { picture: 400_000, layer: 500_000, basemap: 1_500_000 } as const;
+
+const remedies = {
+  picture: 'Make it smaller, 1600 pixels wide at most, or save it as WebP or AVIF.',
+  layer: 'Simplify its shapes, and round coordinates to four decimals.',
+  basemap: 'Cut it for a smaller window, or simplify its shapes.',
+} as const;
+
+/** More than a browser can be asked to load, in bytes; to look for faults in it takes minutes. */
+const most = 5_000_000;
+
+/** What is wrong with a GeoJSON file that is too large to be read at all. */
+export function tooLarge(file: string, size: number): Problem | undefined {
+  if (size <= most) return undefined;
+  const [weight, budget] = [size, budgets.layer].map((bytes) => bytes.toLocaleString('en'));
+  return {
+    file,
+    problem: `it has ${weight} bytes, more than any reader could wait for.`,
+    remedy: `Simplify its shapes, with mapshaper.org for example, until it has ${budget} or less.`,
+    value: size,
+  };
+}
+
+/** Warns of a file that is larger than its budget. */
+export function sizeWarning(
+  file: string,
+  size: number,
+  what: keyof typeof budgets,
+): Problem | undefined {
+  if (size <= budgets[what]) return undefined;
+  const [weight, budget] = [size, budgets[what]].map((bytes) => bytes.toLocaleString('en'));
+  return {
+    file,
+    problem: `the ${what} has ${weight} bytes, of the ${budget} that one should have at most.`,
+    remedy: remedies[what],
+    value: size,
+    severity: 'warning',
+  };
+}

@@ -1,5 +1,19 @@
 import { inspect } from 'node:util';
 
+/** A place in a file, both from 1. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What is wrong and what to do; then where in the entry it stands and what is written there. */
+export type Fault = readonly [
+  problem: string,
+  remedy: string,
+  path?: readonly PropertyKey[],
+  value?: unknown,
+];
+
 /** Something in the story's files that must be put right before it can be built, or should be. */
 export interface Problem {
   /** The file, by its path from the project's root. */
@@ -79,11 +93,11 @@ export const countOf = (count: number, noun: string): string =>
   `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** Where a problem is, as editors and terminals follow it: `file:line:column`, or the file alone. */
-export const placeOf = ({ file, line, column = 1 }: Problem): string =>
+const placeOf = ({ file, line, column = 1 }: Problem): string =>
   line === undefined ? file : `${file}:${line}:${column}`;
 
 /** What a problem is about and what is wrong, without the remedy. */
-export const messageOf = ({ place, problem }: Problem): string =>
+const messageOf = ({ place, problem }: Problem): string =>
   oneLine(place === undefined ? problem : `${place}: ${problem}`);
 
 /** Writes a problem on one line: `file:line:column`, two spaces, what is wrong and what to do. */
@@ -92,3 +106,37 @@ export function formatProblem(problem: Problem): string {
 }
 
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+
+/** What was found in a story, as its author reads it: a line each, then how many there are. */
+export function reportProblems(problems: readonly Problem[], folder: string): string {
+  const lines = problems.map((problem) => {
+    const severity = isWarning(problem) ? 'warning' : 'error';
+    return `${placeOf(problem)}  ${severity}  ${messageOf(problem)} ${problem.remedy}`;
+  });
+  const warnings = problems.filter(isWarning).length;
+  const errors = problems.length - warnings;
+  const counted = [
+    ...(errors > 0 ? [countOf(errors, 'error')] : []),
+    ...(warnings > 0 ? [countOf(warnings, 'warning')] : []),
+  ].join(', ');
+  const closing =
+    errors > 0
+      ? `${folder}: ${counted}. It cannot be built before the errors are mended.`
+      : `${folder} is sound${counted ? `: ${counted}, and no error` : ''}.`;
+  return `${[...lines, closing].join('\n')}\n`;
+}
+
+/** The same for editors and scripts, as JSON; a line or column that is not known is left out. */
+export function problemsAsJson(problems: readonly Problem[], folder: string): string {
+  const told = problems.map(({ file, line, column, place, problem, remedy, value, severity }) => ({
+    severity: severity ?? 'error',
+    file,
+    line,
+    column,
+    about: place,
+    problem,
+    remedy,
+    value,
+  }));
+  return `${JSON.stringify({ story: folder, problems: told }, null, 2)}\n`;
+}

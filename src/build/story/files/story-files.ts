@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
-import { parseYaml } from '../yaml/parse-yaml.ts';
-import { slashed } from './files-in.ts';
+import { readdir } from 'node:fs/promises';
+import { basename, join, relative, resolve, sep } from 'node:path';
+import { parse } from 'yaml';
 
 /** Where a story's files are, from the project's root; messages name them so. */
 export interface StoryFiles {
@@ -96,10 +96,21 @@ export const layerFile = ({ geometry }: Pick<StoryFiles, 'geometry'>, id: string
 /** The folder of shapes that settings name, if any; what is wrong with them is told elsewhere. */
 function geoFolder(settings: string): string | undefined {
   try {
-    const { value } = parseYaml(readFileSync(settings, 'utf8'), settings);
-    const { geo } = (value ?? {}) as { readonly geo?: unknown };
+    const { geo } = parse(readFileSync(settings, 'utf8')) as { readonly geo?: unknown };
     return typeof geo === 'string' ? geo : undefined;
   } catch {
     return undefined;
   }
 }
+
+/** All files below a folder by their paths from it, with slashes, sorted. */
+export async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => slashed(relative(folder, join(parentPath, name))))
+    .sort();
+}
+
+/** A path with slashes on every system. */
+export const slashed = (path: string): string => path.split(sep).join('/');

@@ -1,10 +1,15 @@
 import { basename } from 'node:path';
 import type { LayerMetadata, LayerSource } from '../../../core/story/layer-metadata.ts';
-import type { LayerEntry } from '../schema/layers.ts';
-import { metadataSchema, type StatedMetadata } from '../schema/metadata.ts';
-import { soundFields } from '../yaml/sound-parts.ts';
-import { parseGeojson } from './parse-geojson.ts';
-import type { GeometryFiles } from './read-geojson.ts';
+import type { LayerSpec } from '../../../core/story/layer-spec.ts';
+import { kindOf } from '../../../style/kinds/kinds.ts';
+import { layerFile, type StoryFiles } from '../files/story-files.ts';
+import {
+  type LayerEntry,
+  metadataSchema,
+  type Provenance,
+  type StatedMetadata,
+} from '../schema/layers.ts';
+import { type GeometryFiles, parseGeojson } from './read-geometry.ts';
 
 /** A part of the map that can say where it comes from. */
 export interface DescribedLayer {
@@ -37,29 +42,28 @@ export function describeLayers(
     .sort((a, b) => order(a.id) - order(b.id))
     .map(({ file, text, id }): DescribedLayer => {
       const layer = layers[order(id)];
-      const metadata = metadataOf(id, parseGeojson(text).metadata, layer);
+      const stated = statedOf(parseGeojson(text).metadata, layer && splitEntry(layer).given);
+      const metadata = metadataOf(id, layer?.label, stated);
       return { id, label: layer?.label ?? metadata.title, file, metadata };
     });
 }
 
 /** What is stated of a layer's data, in its entry first and then in its file. */
-export function statedOf(own: unknown, entry: Partial<LayerEntry> = {}): StatedMetadata {
-  const { source, license, summary, method, certainty, date } = entry;
-  const stated = { source, license, summary, method, certainty, date };
-  const given = Object.fromEntries(
-    Object.entries(stated).filter(([, value]) => value !== undefined),
-  ) as StatedMetadata;
-  const { sources: several, ...file } = soundFields<StatedMetadata>(own, metadataSchema);
-  return { ...file, ...(several && !source && { sources: several }), ...given };
+export function statedOf(own: unknown, given: Provenance = {}): StatedMetadata {
+  const { sources, ...file } = metadataSchema.strip().safeParse(own).data ?? {};
+  return { ...file, ...(sources && !given.source && { sources }), ...given };
 }
 
 /** A layer's metadata in their full form. */
-export function metadataOf(id: string, own: unknown, entry?: LayerEntry): LayerMetadata {
-  const { id: _, title, source, sources, license, measured, ...rest } = statedOf(own, entry);
+function metadataOf(
+  id: string,
+  label: string | undefined,
+  { id: _, title = label ?? id, source, sources, license, measured = [], ...rest }: StatedMetadata,
+): LayerMetadata {
   const works = sources ?? (source ? [source] : []);
   const licences = [...new Set(works.flatMap(({ licence }) => licence ?? []))];
   return {
-    title: title ?? entry?.label ?? id,
+    title,
     ...rest,
     sources: works.map(
       (work): LayerSource => ({
@@ -68,6 +72,38 @@ export function metadataOf(id: string, own: unknown, entry?: LayerEntry): LayerM
       }),
     ),
     license: license ?? licences.join(', '),
-    measured: measured ?? [],
+    measured,
   };
+}
+
+/** The layers with what their entries take from their data. */
+export function completeLayers(
+  layers: readonly LayerEntry[],
+  geometry: GeometryFiles,
+  files: Pick<StoryFiles, 'geometry'>,
+): readonly LayerSpec[] {
+  return layers.map((entry) => {
+    const { layer, given } = splitEntry(entry);
+    const text = geometry[layerFile(files, entry.id)];
+    if (text === undefined) return layer;
+    const { metadata: own, features } = parseGeojson(text);
+    const complete = kindOf(layer).complete?.(layer, features) ?? layer;
+    if (tells(own) && Object.keys(given).length === 0) return complete;
+    return { ...complete, metadata: metadataOf(entry.id, entry.label, statedOf(own, given)) };
+  });
+}
+
+/** Whether a reader of a file is told by the file itself what is known of its data. */
+function tells(own: unknown): boolean {
+  const { sources = [], summary } = statedOf(own);
+  return summary !== undefined && sources.every(({ credit }) => credit !== undefined);
+}
+
+/** How a layer is drawn, and what its entry says of its data. */
+export function splitEntry<Entry extends Provenance>(
+  entry: Entry,
+): { readonly layer: Omit<Entry, keyof Provenance>; readonly given: Provenance } {
+  const { source, license, summary, method, certainty, date, ...layer } = entry;
+  const given = Object.entries({ source, license, summary, method, certainty, date });
+  return { layer, given: Object.fromEntries(given.filter(([, value]) => value !== undefined)) };
 }

@@ -1,7 +1,12 @@
+import { lstat, readdir, readFile, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Bounds } from '../../../core/camera/bounds.ts';
+import type { LngLat } from '../../../core/camera/lng-lat.ts';
 import type { LayerFeature } from '../../../style/kinds/layer-collection.ts';
+import { memoizeByText } from '../files/memoize.ts';
+import { decodeText, tooLarge, unreadable } from '../files/read-story-file.ts';
+import { type Problem, StoryError } from '../files/story-error.ts';
 import { layerFile, type StoryFiles } from '../files/story-files.ts';
-import { parseGeojson } from './parse-geojson.ts';
-import { type GeometryFiles, type InspectedGeojson, inspectGeojson } from './read-geojson.ts';
 
 type MapFiles = Pick<StoryFiles, 'geometry' | 'places' | 'ground'>;
 
@@ -23,4 +28,166 @@ export function layerFeatures(
 ): readonly LayerFeature[] | undefined {
   const text = geometry[layerFile(files, id)];
   return text === undefined ? undefined : parseGeojson(text).features;
+}
+
+/** GeoJSON files as text, by their names from the project's root. */
+export type GeometryFiles = Readonly<Record<string, string>>;
+
+/** What was read last of each file, and of which version of it. */
+const known = new Map<string, { readonly version: string; readonly text: string }>();
+
+/** The GeoJSON files that can be read, and what is wrong with the others. */
+interface InspectedGeojson {
+  readonly files: GeometryFiles;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads GeoJSON files, and every one of some folders; one that is not there is left out. */
+async function inspectGeojson(root: string, paths: readonly string[]): Promise<InspectedGeojson> {
+  const read = new Map<string, string>();
+  const problems: Problem[] = [];
+  const names = await Promise.all(paths.map((path) => filesOf(root, path)));
+  for (const file of new Set(names.flat())) {
+    try {
+      read.set(file, await readIfChanged(root, file));
+    } catch (error) {
+      if (error instanceof StoryError) problems.push(...error.problems);
+      else problems.push(unreadable(file, (error as NodeJS.ErrnoException).code));
+    }
+  }
+  return { files: Object.fromEntries(read), problems };
+}
+
+/** The same of those that can be read; the check tells of the others. */
+export const readGeojson = async (root: string, paths: readonly string[]): Promise<GeometryFiles> =>
+  (await inspectGeojson(root, paths)).files;
+
+/** Reads a file; one that has not changed since is read once, for it may be large. */
+async function readIfChanged(root: string, file: string): Promise<string> {
+  const path = resolve(root, file);
+  const { mtimeMs, size } = await stat(path);
+  const version = `${mtimeMs} ${size}`;
+  const last = known.get(path);
+  if (last?.version === version) return last.text;
+  const excess = tooLarge(file, size);
+  if (excess) throw new StoryError([excess]);
+  const text = decodeText(await readFile(path), file);
+  known.set(path, { version, text });
+  return text;
+}
+
+async function filesOf(root: string, path: string): Promise<string[]> {
+  if (path.endsWith('.geojson')) {
+    const found = await lstat(resolve(root, path)).catch(() => undefined);
+    return found ? [path] : [];
+  }
+  const names = await readdir(resolve(root, path)).catch(() => []);
+  const geojson = names.filter((file) => file.endsWith('.geojson')).sort();
+  return geojson.map((name) => `${path}/${name}`);
+}
+
+/**
+ * The value of a GeoJSON file, sound or not; it is shared, and must not be changed.
+ *
+ * @throws SyntaxError where the text is no JSON.
+ */
+export const parseGeojson = memoizeByText((text) => JSON.parse(text));
+
+type Layers = readonly { readonly id: string }[];
+type LayerFiles = Pick<StoryFiles, 'geometry' | 'places'>;
+
+/** The files of a story's map: those of its layers, of its places and of the ground, and no other. */
+export function listedGeometry(
+  geometry: GeometryFiles,
+  layers: Layers,
+  files: LayerFiles,
+): GeometryFiles {
+  return Object.fromEntries(
+    Object.entries(geometry).filter(([file]) => isListed(file, layers, files)),
+  );
+}
+
+/** Whether a file is drawn: of a layer, of the places or of the ground. */
+export const isListed = (file: string, layers: Layers, files: LayerFiles): boolean =>
+  !file.startsWith(`${files.geometry}/`) || listedFiles(layers, files).includes(file);
+
+/** The files in the layers' folder that nothing of the story draws, by their paths from the root. */
+export async function unlistedFiles(
+  root: string,
+  layers: Layers,
+  files: LayerFiles,
+): Promise<readonly string[]> {
+  const names = await readdir(resolve(root, files.geometry)).catch(() => []);
+  const listed = listedFiles(layers, files);
+  return names
+    .filter((name) => !name.startsWith('.'))
+    .map((name) => `${files.geometry}/${name}`)
+    .filter((file) => !listed.includes(file))
+    .sort();
+}
+
+const listedFiles = (layers: Layers, files: LayerFiles): readonly string[] => [
+  ...layers.map(({ id }) => layerFile(files, id)),
+  files.places,
+];
+
+/** What can be read of a feature, in a file that may be invalid. */
+interface SeenFeature {
+  readonly name: string;
+  /** All of its positions; none where it has no usable geometry. */
+  readonly positions: readonly LngLat[];
+}
+
+/** What can be read of a GeoJSON file, valid or not. */
+export interface SeenCollection {
+  readonly metadata: unknown;
+  readonly features: readonly SeenFeature[];
+  /** The box around all that it holds, as it is written. */
+  readonly box: Bounds | undefined;
+}
+
+/** Reads what can be read of a GeoJSON file; nothing where it is not JSON. */
+export function readCollection(text: string | undefined): SeenCollection | undefined {
+  try {
+    return text === undefined ? undefined : read(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const read = memoizeByText((text): SeenCollection => {
+  const { metadata, features: list } = (parseGeojson(text) ?? {}) as Partial<
+    Record<'metadata' | 'features', unknown>
+  >;
+  const features = (Array.isArray(list) ? list : []).map(seen);
+  return { metadata, features, box: extentOf(features.flatMap(({ positions }) => positions)) };
+});
+
+function seen(feature: unknown): SeenFeature {
+  const { properties, geometry } = (feature ?? {}) as {
+    readonly properties?: { readonly name?: unknown } | null;
+    readonly geometry?: { readonly coordinates?: unknown } | null;
+  };
+  const name = typeof properties?.name === 'string' ? properties.name : '';
+  return { name, positions: positionsIn(geometry?.coordinates) };
+}
+
+function positionsIn(value: unknown): readonly LngLat[] {
+  if (!Array.isArray(value)) return [];
+  const [lng, lat] = value;
+  if (typeof lng === 'number' && typeof lat === 'number') return [[lng, lat]];
+  return value.flatMap(positionsIn);
+}
+
+/** The box around positions, as they are written; nothing around none. */
+function extentOf(positions: readonly LngLat[]): Bounds | undefined {
+  if (positions.length === 0) return undefined;
+  const box = [Infinity, Infinity, -Infinity, -Infinity] as [number, number, number, number];
+  for (const [lng, lat] of positions) {
+    box[0] = Math.min(box[0], lng);
+    box[1] = Math.min(box[1], lat);
+    box[2] = Math.max(box[2], lng);
+    box[3] = Math.max(box[3], lat);
+  }
+  return box;
 }

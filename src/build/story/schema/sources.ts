@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { datePattern } from './date-pattern.ts';
-import { phrase, webAddress } from './values.ts';
+import { datePattern, phrase, webAddress } from './values.ts';
 
 /** One source in `sources.yaml`. */
 export const sourceSchema = z.strictObject({

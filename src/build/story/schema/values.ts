@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { isWebAddress } from './external-link.ts';
+
+/** A date as sources give it: a year, a year and a month, or a day, in ISO 8601. */
+export const datePattern = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 
 /** Values that several of a story's files hold, each with what it must be in an author's words. */
 export const number = z.number({ error: 'must be a number' });
@@ -15,6 +17,14 @@ export const position = z.tuple([number, number], {
 export const box = z.tuple([number, number, number, number], {
   error: 'must be [west, south, east, north] in degrees',
 });
+
+/**
+ * Whether a URL is absolute and leads to the web: not to a script, a file or a mail, nor relative to the
+ * page's own scheme, as `//host` is, which leads to a disk from a page on a disk.
+ */
+export function isWebAddress(url: string): boolean {
+  return /^https?:\/\/[^/\\\s]/i.test(url) && URL.canParse(url);
+}
 
 /** A URL on another site. */
 export const webAddress = z.string().refine(isWebAddress, 'must be a web address');

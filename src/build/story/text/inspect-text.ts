@@ -1,22 +1,65 @@
-import type { MarkdownIt, Token } from 'markdown-it';
-import type { Problem } from '../files/story-error.ts';
-import { blockFaults } from './block-faults.ts';
-import type { CitationWords } from './cite-source.ts';
-import { findPictures, type Picture } from './find-pictures.ts';
-import { inlineFaults } from './inline-faults.ts';
-import type { HeadingName } from './name-heading.ts';
-import { numberCitations } from './number-citations.ts';
-import { inspectFrontMatter, type StoryMeta } from './read-front-matter.ts';
-import { readParts, type TextFault } from './read-parts.ts';
-import type { Section, Story } from './story.ts';
-import { storyMarkdown } from './story-markdown.ts';
-import { textBeginning } from './text-beginning.ts';
+import type { Token } from 'markdown-it';
+import { type Words, wordsOf } from '../files/read-words.ts';
+import { type Problem, StoryError } from '../files/story-error.ts';
+import { inspectFrontMatter, type StoryMeta } from './front-matter.ts';
+import { type Citation, readSections, type Story } from './read-sections.ts';
+import {
+  type CitationMark,
+  type CitationWords,
+  inlineTokens,
+  storyMarkdown,
+} from './story-markdown.ts';
+import { textFaults } from './text-faults.ts';
+
+/** A picture in the story's text. */
+export interface Picture {
+  /** Its URL, as it is written. */
+  readonly url: string;
+  /** What it shows, in words. */
+  readonly alt: string;
+  /** The line from 0 in the Markdown, or from 1 in its file. */
+  readonly line: number;
+  readonly column: number;
+}
 
 /** What was read of a story's text, and all that is wrong with it. */
 export interface InspectedText extends Omit<Story, 'meta'> {
   readonly meta?: StoryMeta;
   readonly pictures: readonly Picture[];
   readonly problems: readonly Problem[];
+}
+
+/** The same, with the engine's words in the language of the text: in English where it does not speak that. */
+export interface InspectedStory extends InspectedText {
+  readonly words: Words;
+}
+
+/**
+ * Reads the story's text and the engine's words in its language, and finds all that is wrong with the
+ * text.
+ *
+ * @param source The whole of `story.md`.
+ * @param file The file's name in messages.
+ * @param languages The folder of the languages; the engine's own by default.
+ */
+export async function inspectStoryText(
+  source: string,
+  file: string,
+  languages?: string,
+): Promise<InspectedStory> {
+  const { meta, at } = inspectFrontMatter(source, file);
+  const unspoken: Problem[] = [];
+  const words = await wordsOf(meta?.lang ?? 'en', languages).catch((error: unknown) => {
+    if (!(error instanceof StoryError)) throw error;
+    const ofStory = { file, ...at(['lang']), value: meta?.lang };
+    const located = error.problems.map((problem) =>
+      problem.file === 'story.md' ? { ...problem, ...ofStory } : problem,
+    );
+    unspoken.push(...located);
+    return wordsOf('en');
+  });
+  const text = inspectText(source, file, words.render);
+  return { ...text, words, problems: [...unspoken, ...text.problems] };
 }
 
 /**
@@ -33,90 +76,91 @@ export function inspectText(source: string, file: string, words: CitationWords):
   const tokens = markdown.parse(body, {});
   const lines = body.split(/\r?\n/);
   const cited = numberCitations(tokens, lines);
-  const read = readSections(markdown, tokens, lines);
-  const faults = [...inlineFaults(tokens), ...blockFaults(tokens, lines), ...read.faults].sort(
-    (a, b) => a.line - b.line,
-  );
-  const lineInFile = <T extends { readonly line: number }>(at: T): T => ({
+  const { sections, faults: ofSections } = readSections({ markdown, tokens, lines });
+  const faults = [...textFaults(tokens, lines), ...ofSections].sort((a, b) => a.line - b.line);
+  const inFile = <T extends { readonly line: number }>(at: T): T => ({
     ...at,
     line: bodyLine + at.line + 1,
   });
   return {
     ...(meta && { meta: described(meta, tokens) }),
-    sections: read.sections.map((section) => ({
-      ...lineInFile(section),
-      parts: section.parts.map((part) => (part.kind === 'chart' ? lineInFile(part) : part)),
+    sections: sections.map((section) => ({
+      ...inFile(section),
+      parts: section.parts.map((part) => (part.kind === 'chart' ? inFile(part) : part)),
     })),
-    cited: cited.map(lineInFile),
-    pictures: findPictures(tokens, lines).map(lineInFile),
-    problems: [...problems, ...faults.map((fault) => ({ file, ...lineInFile(fault) }))],
+    cited: cited.map(inFile),
+    pictures: picturesIn(tokens, lines).map(inFile),
+    problems: [...problems, ...faults.map((fault) => ({ file, ...inFile(fault) }))],
   };
 }
 
+/**
+ * Numbers the citations of a parsed text: sources from 1 in the order of their first citation, and
+ * each citation by its own place. The numbers are written into the tokens, for the renderer.
+ *
+ * @returns Each citation at its line of the Markdown, from 0.
+ */
+function numberCitations(tokens: readonly Token[], lines: readonly string[]): Citation[] {
+  const numbers = new Map<string, number>();
+  const citations: Citation[] = [];
+  for (const { token, line } of inlineTokens(tokens)) {
+    if (token.type !== 'citation') continue;
+    const mark = token.meta as CitationMark;
+    mark.number = numbers.get(mark.source) ?? numbers.size + 1;
+    mark.occurrence = citations.length + 1;
+    numbers.set(mark.source, mark.number);
+    citations.push({ ...mark, line, column: columnOf(`[^${mark.source}]`, lines[line]) });
+  }
+  return citations;
+}
+
+/** The pictures of a parsed text, each at its line of the Markdown, from 0. */
+const picturesIn = (tokens: readonly Token[], lines: readonly string[]): Picture[] =>
+  inlineTokens(tokens)
+    .filter(({ token }) => token.type === 'image')
+    .map(({ token, line }) => ({
+      url: String(token.attrGet('src') ?? ''),
+      alt: token.content.trim(),
+      line,
+      column: columnOf(`![${token.content}](`, lines[line]),
+    }));
+
+/** The column, from 1, at which some words stand in a line; its beginning where they do not. */
+const columnOf = (words: string, line = ''): number => Math.max(line.indexOf(words), 0) + 1;
+
 /** The front matter, with a description of what its author has not described. */
 function described(meta: StoryMeta, tokens: readonly Token[]): StoryMeta {
-  const description = meta.description ?? textBeginning(tokens, meta.lang) ?? meta.subtitle;
+  const description = meta.description ?? beginningOf(tokens, meta.lang) ?? meta.subtitle;
   return { ...meta, ...(description && { description }) };
 }
 
-function readSections(
-  markdown: MarkdownIt,
-  tokens: readonly Token[],
-  lines: readonly string[],
-): { sections: Section[]; faults: TextFault[] } {
-  const starts = tokens.flatMap((token, index) => (opensSection(token) ? [index] : []));
-  const render = (part: Token[]): string => markdown.renderer.render(part, markdown.options, {});
-  const faults: TextFault[] = [];
-  if (starts[0] !== 0) {
-    const remedy = 'Begin with a heading such as "# The title {#title}".';
-    const problem = 'the story does not begin with a heading.';
-    faults.push({ line: tokens[0]?.map?.[0] ?? 0, problem, remedy });
-  }
-  const sections = starts.map((start, order): Section => {
-    const open = tokens[start];
-    const words = tokens[start + 1];
-    const line = open?.map?.[0] ?? 0;
-    const name = open?.meta as HeadingName | null;
-    const title = plainText(words);
-    faults.push(...headingFaults(open, name, title, line, order));
-    const cut = readParts(tokens.slice(start + 3, starts[order + 1]), lines, render);
-    faults.push(...cut.faults);
-    return {
-      id: name?.id ?? '',
-      line,
-      title,
-      titleHtml: words ? render([words]) : '',
-      ...(name?.kicker ? { kickerHtml: markdown.renderInline(name.kicker) } : {}),
-      parts: cut.parts,
-    };
-  });
-  return { sections, faults };
+/** As much as search engines and the cards of shared links show of a description, in characters. */
+const longestDescription = 200;
+
+/**
+ * The beginning of a text, to tell what it is about where its author has not: of its first paragraph the
+ * first sentences as far as they are short, or the first words of a sentence that is too long by itself.
+ *
+ * @param lang The text's language, as a tag.
+ * @returns Without markup; nothing where the text has no paragraph.
+ */
+function beginningOf(tokens: readonly Token[], lang: string): string | undefined {
+  const paragraphs = tokens.flatMap(({ type, level }, index) =>
+    type === 'paragraph_open' && level === 0 ? [wordsIn(tokens[index + 1])] : [],
+  );
+  const text = paragraphs.find(Boolean);
+  if (!text) return undefined;
+  const cutAt = (granularity: 'sentence' | 'word'): string | undefined =>
+    [...new Intl.Segmenter(lang, { granularity }).segment(text)]
+      .map(({ index, segment }) => text.slice(0, index + segment.length).trimEnd())
+      .findLast(({ length }) => length <= longestDescription);
+  const words = cutAt('word')?.replace(/[\p{P}\s]+$/u, '');
+  return cutAt('sentence') ?? `${words ?? text.slice(0, longestDescription)}…`;
 }
 
-function opensSection(token: Token): boolean {
-  return token.type === 'heading_open' && token.level === 0 && /^h[12]$/.test(token.tag);
-}
-
-function plainText(words: Token | undefined): string {
-  return (words?.children ?? []).map((token) => token.content).join('');
-}
-
-function headingFaults(
-  open: Token | undefined,
-  name: HeadingName | null,
-  title: string,
-  line: number,
-  order: number,
-): TextFault[] {
-  const faults: TextFault[] = [];
-  if (!name) {
-    const remedy = 'Write it after the words, such as {#the-road kicker="Monday, 14 July"}.';
-    faults.push({ line, problem: `the heading "${title}" has no id.`, remedy });
-  }
-  const level = order === 0 ? 'h1' : 'h2';
-  if (open?.tag !== level) {
-    const remedy = order === 0 ? 'The first heading has one "#".' : 'Only the first has one "#".';
-    faults.push({ line, problem: `the heading "${title}" is of the wrong level.`, remedy });
-  }
-  return faults;
-}
+/** What is read of a paragraph: neither its citations nor its pictures. */
+const wordsIn = (inline: Token | undefined): string =>
+  (inline?.children ?? [])
+    .map(({ type, content }) => (/break$/.test(type) ? ' ' : type === 'image' ? '' : content))
+    .join('')
+    .trim();

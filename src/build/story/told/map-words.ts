@@ -1,5 +1,7 @@
 import { contains, widthKm } from '../../../core/camera/bounds.ts';
+import type { LngLat } from '../../../core/camera/lng-lat.ts';
 import type { AnnotationSpec } from '../../../core/story/annotation-spec.ts';
+import type { LayerSpec } from '../../../core/story/layer-spec.ts';
 import type { SceneSpec } from '../../../core/story/scene-spec.ts';
 import { type Days, isAmong } from '../../../core/timeline/days.ts';
 import type { ToldLayer, ToldWords } from '../../../style/kinds/kind.ts';
@@ -7,7 +9,54 @@ import { kindOf, kinds } from '../../../style/kinds/kinds.ts';
 import type { LayerFeature } from '../../../style/kinds/layer-collection.ts';
 import { dayOf } from '../../../style/kinds/points/sites.ts';
 import { aboutKm, listed, nameOf } from '../../../style/kinds/told-words.ts';
-import type { NamedPlace } from './told-layers.ts';
+import type { StoryFiles } from '../files/story-files.ts';
+import type { DescribedLayer } from '../geometry/describe-layers.ts';
+import { type GeometryFiles, layerFeatures } from '../geometry/read-geometry.ts';
+
+/** A place that may be named. */
+export interface NamedPlace {
+  readonly name: string;
+  readonly kind: string;
+  /** From 1; the lower, the better known. */
+  readonly rank: number;
+  readonly at: LngLat;
+  /** The side of its dot on which its name stands; `center` for areas. */
+  readonly anchor?: string;
+}
+
+/** The files of a story's map. */
+interface MapFiles {
+  readonly files: Pick<StoryFiles, 'geometry'>;
+  readonly geometry: GeometryFiles;
+}
+
+/** What can be told of every layer of the story, in the order of the legend. */
+export function toldLayers({
+  files,
+  layers,
+  described,
+  geometry,
+}: MapFiles & {
+  readonly layers: readonly LayerSpec[];
+  readonly described: readonly DescribedLayer[];
+}): ToldLayer[] {
+  return layers.map((layer) => ({
+    layer,
+    measured: described.find(({ id }) => id === layer.id)?.metadata.measured ?? [],
+    features: layerFeatures(layer.id, geometry, files) ?? [],
+  }));
+}
+
+/** The places that the story's map can name. */
+export function namedPlaces({ files, geometry }: MapFiles): NamedPlace[] {
+  return (layerFeatures('places', geometry, files) ?? []).flatMap(
+    ({ geometry: point, properties }) => {
+      if (point.type !== 'Point') return [];
+      const [lng = 0, lat = 0] = point.coordinates;
+      return [{ ...(properties as unknown as Omit<NamedPlace, 'at'>), at: [lng, lat] as const }];
+    },
+  );
+}
 
 /** A scene of the map in words: a line for a picture's `alt`, and whole sentences. */
 export interface MapWords {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Problem } from '../files/story-error.ts';
 import { nearestName, suggestName } from './did-you-mean.ts';
-import { fieldsAt, schemaAt } from './schema-at.ts';
+import { type JsonSchema, schemasAt, toJsonSchema } from './json-schema.ts';
 
 /** What is wrong with one value: where in the file, what, and what to write. */
 export interface Explained extends Pick<Problem, 'problem' | 'remedy' | 'value'> {
@@ -33,21 +33,22 @@ export function explainIssues(
   schema: z.ZodType,
   fallback: string,
 ): readonly Explained[] {
-  const { error } = schema.safeParse(value, { error: defaultMessage });
-  const issues = (error?.issues ?? []).flatMap(closest);
-  const meant = issues.flatMap((issue) => misspelt(issue, schema));
+  const { error } = schema.safeParse(value, {
+    error: ({ code, expected: type }: { readonly code?: string; readonly expected?: unknown }) =>
+      (code === 'invalid_type' && expected[String(type)]) || 'is of the wrong form',
+  });
+  if (!error) return [];
+  const form = toJsonSchema(schema);
+  const issues = error.issues.flatMap(closest);
+  const meant = issues.flatMap((issue) => misspelt(issue, form));
   return issues
     .filter(({ path }) => valueAt(value, path) !== undefined || !meant.includes(path.join('.')))
-    .flatMap((issue) => explain(issue, value, schema, fallback));
+    .flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => unknownField(key, issue.path, value, form))
+        : wrongValue(issue, value, form, fallback),
+    );
 }
-
-const defaultMessage = (issue: {
-  readonly code?: string | undefined;
-  readonly expected?: unknown;
-}) =>
-  issue.code === 'invalid_type'
-    ? (expected[String(issue.expected)] ?? 'is of the wrong form')
-    : 'is of the wrong form';
 
 /** The issues of the option of a union to which the value comes closest; the union's own if none is closer. */
 function closest(issue: Issue): readonly Issue[] {
@@ -55,59 +56,59 @@ function closest(issue: Issue): readonly Issue[] {
   const options = issue.errors.filter((issues) =>
     issues.every(({ path, code }) => path.length > 0 || code === 'unrecognized_keys'),
   );
-  const [best, second] = [...options].sort((a, b) => a.length - b.length);
+  const [best, second] = options.sort((a, b) => a.length - b.length);
   if (!best || best.length === second?.length) return [issue];
   return best.map((each) => ({ ...each, path: [...issue.path, ...each.path] }));
 }
 
 /** The fields, by their paths, that are not there by their names but by names near to these. */
-function misspelt(issue: Issue, schema: z.ZodType): readonly string[] {
+function misspelt(issue: Issue, form: JsonSchema): readonly string[] {
   if (issue.code !== 'unrecognized_keys') return [];
-  const fields = fieldsAt(schema, issue.path);
+  const fields = fieldsAt(form, issue.path);
   return issue.keys.flatMap((key) => {
     const name = nearestName(key, fields);
     return name === undefined ? [] : [...issue.path, name].join('.');
   });
 }
 
-function explain(issue: Issue, whole: unknown, schema: z.ZodType, fallback: string): Explained[] {
-  const { path } = issue;
-  if (issue.code === 'unrecognized_keys') {
-    const fields = fieldsAt(schema, path);
-    return issue.keys.map((key) => ({
-      path: [...path, key],
-      part: 'key' as const,
-      problem: `there is no field "${key}".`,
-      remedy: suggestName(key, fields),
-      value: valueAt(whole, [...path, key]),
-    }));
-  }
+function unknownField(
+  key: string,
+  path: readonly PropertyKey[],
+  whole: unknown,
+  form: JsonSchema,
+): Explained {
+  return {
+    path: [...path, key],
+    part: 'key',
+    problem: `there is no field "${key}".`,
+    remedy: suggestName(key, fieldsAt(form, path)),
+    value: valueAt(whole, [...path, key]),
+  };
+}
+
+function wrongValue(issue: Issue, whole: unknown, form: JsonSchema, fallback: string): Explained {
+  const { path, message } = issue;
   const value = valueAt(whole, path);
-  const what = schemaAt(schema, path).find(({ description }) => description)?.description;
-  const belongs = what ? `What belongs there: ${what.charAt(0).toLowerCase()}${what.slice(1)}` : '';
-  const known = schemaAt(schema, path).flatMap((node) => node.enum ?? []);
-  const name = String(path.at(-1) ?? '');
+  const schemas = schemasAt(form, path);
+  const what = schemas.find(({ description }) => description)?.description;
+  const belongs = what && `What belongs there: ${what.charAt(0).toLowerCase()}${what.slice(1)}`;
+  const known = schemas.flatMap((node) => node.enum ?? []).map(String);
   if (value === undefined || value === null) {
+    if (path.length === 0) {
+      const remedy = 'docs/reference.md shows what belongs there.';
+      return { path, problem: `${message}, and nothing is in it.`, remedy, value };
+    }
     const problem = value === null ? 'it has no value.' : 'it is missing.';
-    const oneOf = known.length > 0 ? `Write one of ${known.join(', ')}.` : '';
-    const remedy = belongs || oneOf || fallback;
-    if (path.length > 0) return [{ path, problem, remedy, value }];
-    const empty = `${issue.message}, and nothing is in it.`;
-    return [{ path, problem: empty, remedy: 'docs/reference.md shows what belongs there.', value }];
+    const oneOf = known.length > 0 ? `Write one of ${known.join(', ')}.` : fallback;
+    return { path, problem, remedy: belongs ?? oneOf, value };
   }
   if (issue.code === 'invalid_value' && typeof value === 'string') {
-    return [
-      {
-        path,
-        problem: `there is no ${name} "${value}".`,
-        remedy: suggestName(value, known.map(String)),
-        value,
-      },
-    ];
+    const problem = `there is no ${String(path.at(-1) ?? '')} "${value}".`;
+    return { path, problem, remedy: suggestName(value, known), value };
   }
-  const problem = `${issue.message}.${written(value)}`;
-  const meant = typeof value === 'string' ? meantBy(value, issue.message) : undefined;
-  return [{ path, problem, remedy: meant ?? (belongs || fallback), value }];
+  const meant = typeof value === 'string' ? meantBy(value, message) : undefined;
+  const problem = `${message}.${written(value)}`;
+  return { path, problem, remedy: meant ?? belongs ?? fallback, value };
 }
 
 /** What to write for a number that is text to YAML, or for text in quotes that are none to it. */
@@ -127,6 +128,11 @@ function written(value: unknown): string {
   const text = JSON.stringify(value) ?? '';
   return text.length > 0 && text.length <= 60 ? ` It is ${text}.` : '';
 }
+
+/** The names of the fields at a path. */
+const fieldsAt = (form: JsonSchema, path: readonly PropertyKey[]): readonly string[] => [
+  ...new Set(schemasAt(form, path).flatMap(({ properties = {} }) => Object.keys(properties))),
+];
 
 function valueAt(whole: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(

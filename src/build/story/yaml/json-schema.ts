@@ -23,3 +23,22 @@ export const toJsonSchema = (schema: z.ZodType): JsonSchema =>
 export function eachOf({ items, additionalProperties }: JsonSchema): JsonSchema | undefined {
   return [items, additionalProperties].find((node) => typeof node === 'object');
 }
+
+/** The subschemas that a path leads to: several where it passes a union. */
+export function schemasAt(schema: JsonSchema, path: readonly PropertyKey[]): readonly JsonSchema[] {
+  return path.reduce<readonly JsonSchema[]>(
+    (nodes, step) => nodes.flatMap((node) => within(node, step)),
+    options(schema),
+  );
+}
+
+const options = (node: JsonSchema): readonly JsonSchema[] => [node, ...(node.anyOf ?? [])];
+
+function within(node: JsonSchema, step: PropertyKey): readonly JsonSchema[] {
+  const { properties = {}, additionalProperties, items, prefixItems } = node;
+  const name = String(step);
+  const next = Object.hasOwn(properties, name)
+    ? properties[name]
+    : (prefixItems?.[Number(step)] ?? (typeof step === 'number' ? items : additionalProperties));
+  return typeof next === 'object' ? options(next) : [];
+}

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { layerMetadata } from '../../../../geo/layer-metadata.ts';
 import { budgets } from '../../../../src/build/commands/basemap/cut/cut-basemap.ts';
 import { makeBasemap } from '../../../../src/build/commands/basemap/make-basemap.ts';
-import { checkLayer } from '../../../../src/build/story/check/geometry/check-layer.ts';
+import { checkLayer } from '../../../../src/build/story/check/check-geojson.ts';
 import { type FakeWorld, fakePackages } from './support/fake-packages.ts';
 
 /** Two neighbours with a lake, a river and cities, an island on the 180th meridian, and much sea. */

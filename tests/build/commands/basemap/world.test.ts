@@ -3,7 +3,7 @@ import { booleanPointInPolygon } from '@turf/turf';
 import type { Feature, FeatureCollection, MultiPolygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { layerMetadata } from '../../../../geo/layer-metadata.ts';
-import { checkLayer } from '../../../../src/build/story/check/geometry/check-layer.ts';
+import { checkLayer } from '../../../../src/build/story/check/check-geojson.ts';
 import { groundParts, worldBasemap } from '../../../../src/build/story/files/story-files.ts';
 
 const parts = [...groundParts, 'places'] as const;

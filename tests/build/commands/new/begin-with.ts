@@ -4,7 +4,7 @@ import { copyAround, readShapes } from '../../../../src/build/commands/new/with-
 import { writeStory } from '../../../../src/build/commands/new/write-story.ts';
 import { formatProblem, isWarning } from '../../../../src/build/story/files/story-error.ts';
 import { storyFilesIn } from '../../../../src/build/story/files/story-files.ts';
-import { inspectStory } from '../../../../src/build/story/inspect-story.ts';
+import { inspectStory } from '../../../../src/build/story/load-story.ts';
 
 const project = process.cwd();
 

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { ownLayer } from '../../../../src/build/commands/new/own-layer.ts';
 import { storyOfShapes } from '../../../../src/build/commands/new/story-of-shapes.ts';
-import { boundsFault } from '../../../../src/build/story/check/map/check-bounds.ts';
+import { boundsFault } from '../../../../src/build/story/check/check-bounds.ts';
 import { type Bounds, contains } from '../../../../src/core/camera/bounds.ts';
 import { beginWith, collection, fiji, network, ring, type Shape, way } from './begin-with.ts';
 

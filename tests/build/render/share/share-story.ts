@@ -1,6 +1,6 @@
 import { storyFilesIn } from '../../../../src/build/story/files/story-files.ts';
 import type { LoadedStory } from '../../../../src/build/story/load-story.ts';
-import type { StoryMeta } from '../../../../src/build/story/text/read-front-matter.ts';
+import type { StoryMeta } from '../../../../src/build/story/text/front-matter.ts';
 import { worldOf } from '../../../../src/core/story/world.ts';
 import * as words from '../../../../src/words/en.ts';
 import { plainLayer } from '../../../support/plain-layer.ts';

@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkStory } from '../../../../src/build/story/check/check-story.ts';
-import { checkNames } from '../../../../src/build/story/check/map/check-names.ts';
-import { checkCharts } from '../../../../src/build/story/check/text/check-charts.ts';
-import { checkCitations } from '../../../../src/build/story/check/text/check-citations.ts';
+import { checkCitations } from '../../../../src/build/story/check/check-text.ts';
 import { formatProblem, isWarning } from '../../../../src/build/story/files/story-error.ts';
 import { storyFilesIn } from '../../../../src/build/story/files/story-files.ts';
 import type { SceneSpecs } from '../../../../src/core/story/scene-spec.ts';
@@ -36,27 +34,9 @@ idle: { title: I, publisher: P, date: 2014 }`,
   'sources.yaml',
 );
 
-test('names citations of unknown sources, and sources that nothing cites', () => {
-  const files = { story: 'story.md', sources: 'sources.yaml' };
-  expect(checkCitations(story.cited, Object.keys(sources), files).map(formatProblem)).toEqual([
-    'story.md:11:20  the source "unknown" does not exist. Add it to sources.yaml or cite another. Did you mean "known"?',
-    'sources.yaml  source "idle": nothing cites it. Cite it as [^idle] in story.md or take it out.',
-  ]);
-});
-
 test('does not take what every object has for a source', () => {
   const cited = [{ source: 'constructor', number: 1, occurrence: 1, line: 3 }];
   expect(checkCitations(cited, [], { story: 's', sources: 'y' })).toHaveLength(1);
-});
-
-test('names charts that nothing draws', () => {
-  expect(checkCharts(story.sections, ['steps'], 'story.md')).toEqual([]);
-  expect(checkCharts(story.sections, ['leaps', 'bounds'], 'story.md').map(formatProblem)).toEqual([
-    'story.md:13:1  the chart "steps" does not exist. Known are "leaps", "bounds".',
-  ]);
-  expect(checkCharts(story.sections, [], 'story.md').map(formatProblem)).toEqual([
-    'story.md:13:1  the chart "steps" does not exist. There is none yet.',
-  ]);
 });
 
 test('checks scenes, layers, citations and charts together', () => {
@@ -66,9 +46,9 @@ test('checks scenes, layers, citations and charts together', () => {
   const geometry = { 'geo/layers/spare.geojson': '{' };
   const problems = checkStory({
     files,
-    text: story,
-    sources: Object.keys(sources),
-    map: { scenes, layers, labels: [], settings: {} },
+    text: { ...story, pictures: [] },
+    sources,
+    map: { scenes, layers },
     geometry,
     charts: { charts: {}, names: [] },
   });
@@ -80,21 +60,4 @@ test('checks scenes, layers, citations and charts together', () => {
     'geo/layers/way.geojson  the file does not exist. Put the shapes of the layer there as GeoJSON, or take the layer out.',
     'geo/layers/spare.geojson:1:2  the JSON ends too soon. Close what is open: a quote, a bracket.',
   ]);
-});
-
-test('names places that scenes leave out or ask for and that there are not', () => {
-  const scene = (...quiet: string[]): SceneSpecs => ({
-    one: { bounds: [1, 2, 3, 4], layers: {}, quiet },
-  });
-  const known = ['Yanji'];
-  const files = storyFilesIn('.', 'src/story');
-  expect(checkNames(scene('Yanji'), known, files)).toEqual([]);
-  expect(checkNames(scene('Yangji'), known, files).map(formatProblem)).toEqual([
-    'src/story/scenes.yaml  section "one": quiet has "Yangji", which is no place of geo/layers/places.geojson. Did you mean "Yanji"?',
-  ]);
-  const asking: SceneSpecs = { one: { bounds: [1, 2, 3, 4], layers: {}, names: ['Yangji'] } };
-  expect(checkNames(asking, known, files).map(formatProblem)).toEqual([
-    'src/story/scenes.yaml  section "one": names has "Yangji", which is no place of geo/layers/places.geojson. Did you mean "Yanji"?',
-  ]);
-  expect(checkNames(scene('Yanji'), [], files)).toHaveLength(1);
 });

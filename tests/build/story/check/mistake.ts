@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { formatProblem } from '../../../../src/build/story/files/story-error.ts';
 import { storyFilesIn } from '../../../../src/build/story/files/story-files.ts';
-import { inspectStory } from '../../../../src/build/story/inspect-story.ts';
+import { inspectStory } from '../../../../src/build/story/load-story.ts';
 
 /**
  * A change of a file: words and what stands in their place, or its whole text, or `null` where it is

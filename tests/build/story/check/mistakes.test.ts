@@ -4,10 +4,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { filesIn } from '../../../../src/build/story/files/files-in.ts';
 import { formatProblem } from '../../../../src/build/story/files/story-error.ts';
-import { storyFilesIn } from '../../../../src/build/story/files/story-files.ts';
-import { inspectStory } from '../../../../src/build/story/inspect-story.ts';
+import { filesIn, storyFilesIn } from '../../../../src/build/story/files/story-files.ts';
+import { inspectStory } from '../../../../src/build/story/load-story.ts';
 import { type Edit, lakeStory, type Mistake, saidOf } from './mistake.ts';
 
 const folder = 'tests/fixtures/mistakes';

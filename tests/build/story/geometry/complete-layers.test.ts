@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { completeLayers } from '../../../../src/build/story/geometry/complete-layers.ts';
+import { completeLayers } from '../../../../src/build/story/geometry/describe-layers.ts';
 import type { LayerEntry } from '../../../../src/build/story/schema/layers.ts';
 import { plainLayer } from '../../../support/plain-layer.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { editorSchemas } from '../../../../src/build/story/editor-schemas.ts';
+import { editorSchemas } from '../../../../src/build/story/editor-schemas-plugin.ts';
 import { layers } from '../../../support/this-story.ts';
 
 const schemas = editorSchemas({ sections: ['one', 'two'], layers: layers.map(({ id }) => id) });

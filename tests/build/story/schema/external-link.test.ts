@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { externalLink } from '../../../../src/build/story/schema/external-link.ts';
+import { externalLink } from '../../../../src/build/story/text/html.ts';
 
 test('tells the other site neither the page nor its window, and opens in the same one', () => {
   expect(externalLink('https://example.org/?a="b"&c', '<cite>T</cite>')).toBe(

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mapWords } from '../../../../src/build/story/told/map-words.ts';
-import type { NamedPlace } from '../../../../src/build/story/told/told-layers.ts';
+import { mapWords, type NamedPlace } from '../../../../src/build/story/told/map-words.ts';
 import type { ToldLayer } from '../../../../src/style/kinds/kind.ts';
 import type { LayerFeature } from '../../../../src/style/kinds/layer-collection.ts';
 import * as en from '../../../../src/words/en.ts';

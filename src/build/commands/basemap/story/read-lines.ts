@@ -1,7 +1,7 @@
 import type { Feature, Geometry, Position } from 'geojson';
 import { unwrapGeometry } from '../../../../core/geometry/unwrap-geometry.ts';
 import type { StoryFiles } from '../../../story/files/story-files.ts';
-import { readGeojson } from '../../../story/geometry/read-geojson.ts';
+import { readGeojson } from '../../../story/geometry/read-geometry.ts';
 
 /**
  * The lines in the files of a story's layers, running on past the 180th meridian. What cannot be read

@@ -1,0 +1,121 @@
+import { type Bounds, unwrapped } from '../../../core/camera/bounds.ts';
+import type { SceneSpecs } from '../../../core/story/scene-spec.ts';
+import type { Fault, Problem } from '../files/story-error.ts';
+import type { Settings } from '../schema/settings.ts';
+
+/** Smaller bounds, in degrees, point at a spot rather than frame a place. */
+const leastSide = 0.05;
+
+const farthestLatitude = 85;
+
+/** Bounds that cross the 180th meridian and are wider than this, in degrees, have west and east swapped. */
+const widestAcross = 180;
+
+/**
+ * Finds what is wrong with bounds: their order, their reach, or latitude written first, which shows by
+ * what lies off the globe or by all else in the story lying where they would be with the two swapped.
+ *
+ * @param others What else there is in the story: the bounds of other scenes, the layers that this one shows.
+ */
+export function boundsFault(bounds: Bounds, others: readonly Bounds[]): Fault | undefined {
+  const [west, south, east, north] = bounds;
+  const written = `bounds [${bounds.join(', ')}]`;
+  const turned = swappedBounds(bounds);
+  const write = `Longitude comes first: write [${turned.join(', ')}].`;
+  if (offGlobe(bounds) && !offGlobe(turned) && turned[1] < turned[3]) {
+    return [`${written} have their latitudes first.`, write];
+  }
+  if (south >= north) {
+    const right = [west, north, east, south].join(', ');
+    const remedy = `Write bounds as [west, south, east, north]${south > north ? `, here [${right}]` : ''}.`;
+    return [`${written} have their south at or beyond their north.`, remedy];
+  }
+  if (Math.max(Math.abs(south), Math.abs(north)) > farthestLatitude) {
+    return [`${written} reach beyond latitude ±85.`, 'Keep south and north within -85 and 85.'];
+  }
+  if (west < -180 || east > 180) {
+    return [`${written} reach beyond longitude ±180.`, 'Keep west and east within -180 and 180.'];
+  }
+  return (
+    sizeFault(bounds, written) ??
+    (isSwapped(bounds, others)
+      ? [
+          `${written} look as if their latitudes came first: nothing of the story lies there.`,
+          write,
+        ]
+      : undefined)
+  );
+}
+
+function sizeFault(bounds: Bounds, written: string): Fault | undefined {
+  const [west, south, east, north] = bounds;
+  const width = unwrapped(bounds)[2] - west;
+  if (west > east && width > widestAcross) {
+    const problem = `${written} have their west beyond their east, and would reach ${Math.round(width)} degrees across the 180th meridian.`;
+    const remedy = `If they do not cross it, write [${[east, south, west, north].join(', ')}].`;
+    return [problem, remedy];
+  }
+  if (Math.min(width, north - south) < leastSide) {
+    return [`${written} are too small to frame.`, `Make each side at least ${leastSide} degrees.`];
+  }
+  return undefined;
+}
+
+const offGlobe = ([west, south, east, north]: Bounds): boolean =>
+  [south, north].some((latitude) => Math.abs(latitude) > farthestLatitude) ||
+  [west, east].some((longitude) => Math.abs(longitude) > 180);
+
+/** Whether all others lie elsewhere, and some where the bounds would be with latitude and longitude swapped. */
+function isSwapped(bounds: Bounds, others: readonly Bounds[]): boolean {
+  const turned = swappedBounds(bounds);
+  if (offGlobe(turned) || turned[1] >= turned[3]) return false;
+  return (
+    !others.some((other) => overlap(bounds, other)) &&
+    others.some((other) => overlap(turned, other))
+  );
+}
+
+/** What is wrong with the bounds of one scene beside those of the others and the layers that it shows. */
+export function boundsFaults(
+  id: string,
+  scenes: SceneSpecs,
+  boxes: Readonly<Record<string, Bounds>>,
+): Fault[] {
+  const { [id]: scene, ...others } = scenes;
+  if (!scene) return [];
+  const framed = Object.values(others).map(({ bounds }) => bounds);
+  const shown = Object.keys(scene.layers).flatMap((layer) => (boxes[layer] ? [boxes[layer]] : []));
+  const fault = boundsFault(scene.bounds, [...framed, ...shown]);
+  return fault ? [[fault[0], fault[1], ['bounds'], scene.bounds]] : [];
+}
+
+const boxes = ['reach', 'ground', 'locator', 'poster'] as const;
+
+/**
+ * Finds what is wrong with the boxes of the world in the story's settings.
+ *
+ * @param windows The bounds of the story's scenes.
+ */
+export function checkWorld(
+  world: Settings['world'] = {},
+  file: string,
+  windows: readonly Bounds[],
+): Problem[] {
+  return boxes.flatMap((name): Problem[] => {
+    const box = world[name];
+    const fault = box && boundsFault(box, windows);
+    if (!fault) return [];
+    const [problem, remedy] = fault;
+    return [{ file, path: ['world', name], place: `"world.${name}"`, problem, remedy, value: box }];
+  });
+}
+
+/** Bounds with latitude and longitude the other way round. */
+const swappedBounds = ([a, b, c, d]: Bounds): Bounds => [b, a, d, c];
+
+/** Whether two boxes have a place in common, whichever copy of the world they are written in. */
+function overlap(one: Bounds, other: Bounds): boolean {
+  const [west, south, east, north] = unwrapped(one);
+  const [left, bottom, right, top] = unwrapped(other, (west + east) / 2);
+  return left <= east && right >= west && bottom <= north && top >= south;
+}

@@ -1,0 +1,94 @@
+import {
+  type Color,
+  differenceCiede2000,
+  filterDeficiencyDeuter,
+  filterDeficiencyProt,
+  filterDeficiencyTrit,
+  interpolate,
+  parse,
+  wcagContrast,
+} from 'culori';
+import { kindOf } from '../../../style/kinds/kinds.ts';
+import { palette, type Theme } from '../../../style/palette.ts';
+import type { Problem } from '../files/story-error.ts';
+import type { LayerEntry } from '../schema/layers.ts';
+
+/** Colours nearer than this, in CIEDE2000, are taken for one another where they are drawn alike. */
+const leastDifference = 8;
+
+/** What WCAG 2.2 asks of what is no text. */
+const leastContrast = 3;
+
+const themes: readonly Theme[] = ['light', 'dark'];
+const deltaE = differenceCiede2000();
+
+/** Colours as they are seen; the simulations are those of Machado, Oliveira and Fernandes (2009). */
+const visions: readonly (readonly [who: string, seen: (color: Color) => Color])[] = [
+  ['', (color) => color],
+  [', with red-green blindness', filterDeficiencyDeuter(1)],
+  [', with red-green blindness', filterDeficiencyProt(1)],
+  [', with blue-yellow blindness', filterDeficiencyTrit(1)],
+];
+
+/**
+ * Warns of colours that cannot be read on the map's paper, and of layers that are drawn alike and whose
+ * colours a reader cannot tell apart, on light paper or on dark.
+ */
+export function checkColors(layers: readonly LayerEntry[], file: string): Problem[] {
+  const warn = (
+    { id }: LayerEntry,
+    theme: Theme,
+    problem: string,
+    remedy: string,
+    value: string,
+  ) => ({
+    file,
+    path: [id, 'color', theme],
+    place: `layer "${id}"`,
+    problem,
+    remedy,
+    value,
+    severity: 'warning' as const,
+  });
+  return themes.flatMap((theme) => [
+    ...layers.flatMap((layer) => {
+      const contrast = wcagContrast(layer.color[theme], palette(theme).land);
+      if (contrast >= leastContrast) return [];
+      const problem = `its colour ${layer.color[theme]} can hardly be seen on ${theme} paper: the contrast is ${contrast.toFixed(1)} to 1.`;
+      const remedy = `Choose a ${theme === 'light' ? 'darker' : 'lighter'} one, of ${leastContrast} to 1 or more.`;
+      return [warn(layer, theme, problem, remedy, layer.color[theme])];
+    }),
+    ...pairs(layers).flatMap(([one, other]) => {
+      const who = isAlike(one, other) ? mistakenBy(one, other, theme) : undefined;
+      if (who === undefined) return [];
+      const problem = `its colour on ${theme} paper cannot be told from that of "${one.id}"${who}.`;
+      const remedy = 'Choose one that differs in lightness too, or another dash.';
+      return [warn(other, theme, problem, remedy, other.color[theme])];
+    }),
+  ]);
+}
+
+const pairs = <T>(all: readonly T[]): (readonly [T, T])[] =>
+  all.flatMap((one, index) => all.slice(index + 1).map((other) => [one, other] as const));
+
+/** Whether colour alone tells two layers apart. */
+function isAlike(one: LayerEntry, other: LayerEntry): boolean {
+  const pattern = ({ kind, dash = kind === 'arc' ? 'dotted' : 'solid' }: LayerEntry) =>
+    [kindOf({ kind }).shape, kind === 'zone', dash].join();
+  return pattern(one) === pattern(other);
+}
+
+/** Who takes the colours of two layers for one another, in words that follow what is wrong; nobody by default. */
+function mistakenBy(one: LayerEntry, other: LayerEntry, theme: Theme): string | undefined {
+  const { paper } = palette(theme);
+  const tinted = ({ tint, color, legendTint = 0.28 }: LayerEntry): Color =>
+    interpolate([paper, (tint ?? color)[theme]])(legendTint);
+  const edges = [parse(one.color[theme]), parse(other.color[theme])] as const;
+  const tints = [tinted(one), tinted(other)] as const;
+  const areas = kindOf(one).shape === 'area';
+  return visions.find(([, seen]) => {
+    const apart = ([a, b]: readonly [Color | undefined, Color | undefined]) =>
+      a && b ? deltaE(seen(a), seen(b)) : Number.POSITIVE_INFINITY;
+    return Math.max(apart(edges), areas ? apart(tints) : 0) < leastDifference;
+  })?.[0];
+}

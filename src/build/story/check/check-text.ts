@@ -1,0 +1,248 @@
+import { readRoute } from '../../../core/route/route.ts';
+import type { LayerSpec } from '../../../core/story/layer-spec.ts';
+import type { SceneSpec, SceneSpecs } from '../../../core/story/scene-spec.ts';
+import { kindOf } from '../../../style/kinds/kinds.ts';
+import type { Charts } from '../charts/read-charts.ts';
+import type { Problem } from '../files/story-error.ts';
+import { type StoryFiles, takenIds } from '../files/story-files.ts';
+import { type GeometryFiles, layerFeatures } from '../geometry/read-geometry.ts';
+import type { Citation, Section } from '../text/read-sections.ts';
+import { didYouMean, nearestName, suggestName } from '../yaml/did-you-mean.ts';
+
+const validId = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+
+type SectionIds = readonly Pick<Section, 'id' | 'line'>[];
+
+/**
+ * Checks that the ids of sections and layers can stand in links and are not taken, that no section's is used
+ * twice, and that every section has a scene and every scene a section.
+ *
+ * @param scenes The ids of the scenes, if they are known.
+ * @param layers The ids of the layers, if they are known.
+ */
+export function checkIds(
+  sections: SectionIds,
+  scenes: readonly string[] | undefined,
+  layers: readonly string[] | undefined,
+  files: Pick<StoryFiles, 'story' | 'scenes' | 'layers'>,
+): Problem[] {
+  return [
+    ...sectionFaults(sections, files.story),
+    ...(layers ?? []).flatMap((id) => layerFaults(id, files.layers)),
+    ...(scenes ? pairFaults(sections, scenes, files) : []),
+  ];
+}
+
+/** Ids that are used twice or cannot stand in a link; headings without one are told of the text. */
+function sectionFaults(sections: SectionIds, file: string): Problem[] {
+  const ids = sections.map(({ id }) => id);
+  return sections.flatMap(({ id, line }, i) => {
+    const first = ids.indexOf(id);
+    if (id === '') return [];
+    if (first === i) return invalid('section', id, { file, line });
+    const problem = `the section id "${id}" is already used on line ${sections[first]?.line}.`;
+    return [{ file, line, problem, remedy: 'Give each section an id of its own.', value: id }];
+  });
+}
+
+/** An id that cannot stand in a link, or that a part of the basemap has. */
+function layerFaults(id: string, file: string): Problem[] {
+  const at = { file, path: [id], place: `layer "${id}"` };
+  if (!takenIds.includes(id)) return invalid('layer', id, at);
+  const problem = `the id "${id}" is that of a part of the basemap.`;
+  const remedy = `Call the layer otherwise, such as "own-${id}", and its file with it.`;
+  return [{ ...at, problem, remedy, value: id }];
+}
+
+/**
+ * Sections without a scene and scenes without a section. Where the name of a scene is near to that of a
+ * section without one, one is told of the two. A scene like no section belongs to a heading whose id is
+ * missing or another's, as long as there is such a heading, and is not told.
+ */
+function pairFaults(
+  sections: SectionIds,
+  scenes: readonly string[],
+  files: Pick<StoryFiles, 'story' | 'scenes'>,
+): Problem[] {
+  const ids = sections.map(({ id }) => id).filter((id) => id !== '');
+  const unnamed = sections.length - new Set(ids).size;
+  const lost = scenes
+    .filter((id) => !ids.includes(id))
+    .map((id) => ({ id, near: nearestName(id, ids) }));
+  const strange = lost.filter(({ near }) => near === undefined);
+  const told = lost.filter((scene) => !strange.slice(0, unnamed).includes(scene));
+  const meant = lost.map(({ near }) => near);
+  const without = sections.filter(
+    ({ id }, i) => id !== '' && ids.indexOf(id) === i && !scenes.includes(id),
+  );
+  return [
+    ...without
+      .filter(({ id }) => !meant.includes(id))
+      .map(({ id, line }) => ({
+        file: files.story,
+        line,
+        place: `section "${id}"`,
+        problem: `it has no scene in ${files.scenes}.`,
+        remedy: `Add one there, as "${id}:" with its bounds and layers.`,
+        value: id,
+      })),
+    ...told.map(({ id }) => ({
+      file: files.scenes,
+      path: [id],
+      place: `section "${id}"`,
+      problem: `there is no such section in ${files.story}.`,
+      remedy: suggestName(id, ids),
+      value: id,
+    })),
+  ];
+}
+
+function invalid(
+  what: string,
+  id: string,
+  at: Pick<Problem, 'file' | 'line' | 'path' | 'place'>,
+): Problem[] {
+  if (validId.test(id)) return [];
+  const problem = `the ${what} id "${id}" cannot stand in a link.`;
+  const remedy = 'Use small letters, digits and single hyphens, and begin with a letter.';
+  return [{ ...at, problem, remedy, value: id }];
+}
+
+/** Finds sections that have a heading and nothing under it. */
+export function checkSections(
+  sections: readonly Pick<Section, 'line' | 'title' | 'parts'>[],
+  file: string,
+): Problem[] {
+  return sections
+    .filter(({ parts }) => parts.length === 0)
+    .map(({ line, title }) => ({
+      file,
+      line,
+      problem: `the section "${title}" has no text.`,
+      remedy: 'Write a paragraph under its heading, or take the heading out.',
+      value: title,
+    }));
+}
+
+/**
+ * Finds citations of sources that are not listed, and listed sources that nothing cites.
+ *
+ * @param listed The ids of the sources.
+ */
+export function checkCitations(
+  cited: readonly Pick<Citation, 'source' | 'line' | 'column'>[],
+  listed: readonly string[],
+  files: { readonly story: string; readonly sources: string },
+): Problem[] {
+  const unknown = cited.filter(({ source }) => !listed.includes(source));
+  const meant = new Set(cited.map(({ source }) => nearestName(source, listed) ?? source));
+  return [
+    ...unknown.map(({ source, line, column = 1 }) => ({
+      file: files.story,
+      line,
+      column,
+      problem: `the source "${source}" does not exist.`,
+      remedy:
+        `Add it to ${files.sources} or cite another. ${didYouMean(source, listed) ?? ''}`.trim(),
+      value: source,
+    })),
+    ...listed
+      .filter((id) => !meant.has(id))
+      .map((id) => ({
+        file: files.sources,
+        path: [id],
+        place: `source "${id}"`,
+        problem: 'nothing cites it.',
+        remedy: `Cite it as [^${id}] in ${files.story} or take it out.`,
+      })),
+  ];
+}
+
+/** Finds charts that the text calls for and that there are not. */
+export function checkCharts(
+  sections: readonly Section[],
+  known: readonly string[],
+  file: string,
+): Problem[] {
+  return sections.flatMap(({ parts }) =>
+    parts.flatMap((part) => {
+      if (part.kind !== 'chart' || known.includes(part.name)) return [];
+      const problem = `the chart "${part.name}" does not exist.`;
+      const remedy = suggestName(part.name, known);
+      return [{ file, line: part.line, problem, remedy }];
+    }),
+  );
+}
+
+/** Finds sources and layers that charts name and that the story does not have, as far as these are known. */
+export function checkChartNames(
+  charts: Charts,
+  sources: readonly string[] | undefined,
+  layers: readonly string[] | undefined,
+): Problem[] {
+  return Object.values(charts).flatMap(({ file, place, spec, rows }) => {
+    const cited = spec.sources.map((id, index) => ({
+      id,
+      what: 'source',
+      known: sources,
+      ...place('sources', index),
+    }));
+    const linked = (['layer', 'color'] as const).flatMap((field) => {
+      const id = spec[field];
+      return id === undefined ? [] : [{ id, what: 'layer', known: layers, ...place(field) }];
+    });
+    const data = file.replace(/yaml$/, 'csv');
+    const ofRows = rows.flatMap(({ layer: id }, index) =>
+      typeof id === 'string' && id !== ''
+        ? [{ id, what: 'layer', known: layers, file: data, line: index + 2, place: '"layer"' }]
+        : [],
+    );
+    return [...cited, ...linked, ...ofRows]
+      .filter(({ id, known = [id] }) => !known.includes(id))
+      .map(({ id, what, known, ...at }) => ({
+        file,
+        ...at,
+        problem: `the ${what} "${id}" does not exist.`,
+        remedy: suggestName(id, known ?? []),
+      }));
+  });
+}
+
+interface Known {
+  readonly scenes: SceneSpecs;
+  readonly layers: readonly LayerSpec[];
+  readonly geometry: GeometryFiles;
+  readonly files: Pick<StoryFiles, 'story' | 'geometry'>;
+}
+
+/** Words that the map is to keep step with, `[words]{on=layer}`, where it cannot. The files of the layers must be sound. */
+export function checkCues(sections: readonly Section[], known: Known): Problem[] {
+  return sections.flatMap(({ id, line, parts }) => {
+    const html = parts.map((part) => (part.kind === 'prose' ? part.html : '')).join('');
+    const marked = html.matchAll(/<span data-on="([^"]+)">([^<]*)<\/span>/g);
+    return [...marked].flatMap(([, layer = '', words = '']) => {
+      const fault = faultOf(layer, words, known.scenes[id], known);
+      return fault ? [{ file: known.files.story, line, place: `section "${id}"`, ...fault }] : [];
+    });
+  });
+}
+
+function faultOf(
+  layer: string,
+  words: string,
+  scene: SceneSpec | undefined,
+  { layers, geometry, files }: Known,
+): Pick<Problem, 'problem' | 'remedy'> | undefined {
+  const drawn = Object.keys({ ...scene?.draw, ...scene?.fade });
+  if (!drawn.includes(layer)) {
+    const problem = `"${words}" is marked {on=${layer}}, which the section does not draw.`;
+    return { problem, remedy: suggestName(layer, drawn) };
+  }
+  const spec = layers.find(({ id }) => id === layer);
+  const features = spec && kindOf(spec).drawsAlong && layerFeatures(layer, geometry, files);
+  if (!features) return undefined;
+  const stops = readRoute(features).stops.map(({ name }) => name);
+  if (stops.includes(words)) return undefined;
+  const problem = `"${words}" is marked {on=${layer}}, which does not call there.`;
+  return { problem, remedy: suggestName(words, stops) };
+}

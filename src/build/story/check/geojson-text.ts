@@ -1,0 +1,69 @@
+import { getIssues } from '@placemarkio/check-geojson';
+import {
+  findNodeAtLocation,
+  type ParseError,
+  parse,
+  parseTree,
+  printParseErrorCode,
+} from 'jsonc-parser';
+import { memoizeByText } from '../files/memoize.ts';
+import type { Position } from '../files/story-error.ts';
+
+/** What is wrong at a place of a text: what, and how to mend it. */
+interface TextProblem extends Position {
+  readonly problem: string;
+  readonly remedy: string;
+}
+
+/** The first syntax error of a text that is not JSON. */
+export function jsonProblem(text: string): TextProblem {
+  const errors: ParseError[] = [];
+  parse(text, errors, { disallowComments: true });
+  const [{ error, offset, length } = { offset: text.length, length: 0 }] = errors;
+  const found = text.slice(offset, offset + length);
+  const isOpen = error !== undefined && printParseErrorCode(error) === 'UnexpectedEndOfString';
+  if (found === '' || isOpen) {
+    const remedy = 'Close what is open: a quote, a bracket.';
+    return { ...positionAt(text, text.length), problem: 'the JSON ends too soon.', remedy };
+  }
+  return {
+    ...positionAt(text, offset),
+    problem: `this is not JSON: "${found}" cannot stand here.`,
+    remedy: 'Mend the JSON there: a comma too many or too few, a bracket, a quote.',
+  };
+}
+
+/** What a file of JSON has that RFC 7946 forbids, each at its line and column, in the words of its checker. */
+export const rfcProblems = memoizeByText((text): readonly TextProblem[] => {
+  const byPlace = new Map(
+    getIssues(text)
+      .toReversed()
+      .map((issue) => [issue.from, issue]),
+  );
+  return [...byPlace.values()].reverse().map(({ message, from, to }) => {
+    const written = text.slice(from, to);
+    const short = written.length < 30 && !written.includes('\n') ? ` It is ${written}.` : '';
+    return {
+      ...positionAt(text, from),
+      problem: `${message.charAt(0).toLowerCase()}${message.slice(1).replace(/\.$/, '')}.${short}`,
+      remedy: 'Write it as RFC 7946, the standard of GeoJSON, says.',
+    };
+  });
+});
+
+/** The position of the value at a path of a JSON text, or of the innermost value around it. */
+export function jsonPosition(text: string, path: readonly PropertyKey[]): Position {
+  const tree = parseTree(text);
+  const steps = path.map((step) => (typeof step === 'symbol' ? step.toString() : step));
+  for (let length = steps.length; tree && length > 0; length -= 1) {
+    const node = findNodeAtLocation(tree, steps.slice(0, length));
+    if (node) return positionAt(text, node.offset);
+  }
+  return positionAt(text, tree?.offset ?? 0);
+}
+
+/** The line and column of an offset. */
+function positionAt(text: string, offset: number): Position {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  return { line: text.slice(0, start).split('\n').length, column: offset - start + 1 };
+}

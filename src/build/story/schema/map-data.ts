@@ -1,0 +1,63 @@
+import type { LabelSpec } from '../../../core/story/label-spec.ts';
+import type { SceneSpecs } from '../../../core/story/scene-spec.ts';
+import { type Position, type Problem, StoryError } from '../files/story-error.ts';
+import type { StoryFiles } from '../files/story-files.ts';
+import { inspectYamlFile } from '../yaml/read-yaml.ts';
+import { labelsSchema } from './labels.ts';
+import { type LayerEntry, layersSchema } from './layers.ts';
+import { scenesSchema } from './scenes.ts';
+import { type Settings, settingsSchema } from './settings.ts';
+
+/** What a story's YAML files say of its map. */
+export interface MapData {
+  readonly scenes: SceneSpecs;
+  readonly layers: readonly LayerEntry[];
+  readonly labels: readonly LabelSpec[];
+  readonly settings: Settings;
+}
+
+/** Where the value at a path of a file stands, by the file's name. */
+export type Positions = Readonly<Record<string, (path: readonly PropertyKey[]) => Position>>;
+
+/** What was read of the files. */
+export interface InspectedMapData {
+  /** What the files say in which nothing is wrong. */
+  readonly sound: Partial<MapData>;
+  readonly problems: readonly Problem[];
+  readonly at: Positions;
+}
+
+/** Reads what a story's files say of its map, and finds all that is wrong in each of them. */
+export function inspectMapData(root: string, files: StoryFiles): InspectedMapData {
+  const scenes = inspectYamlFile(root, files.scenes, scenesSchema);
+  const layers = inspectYamlFile(root, files.layers, layersSchema);
+  const labels = inspectYamlFile(root, files.labels, labelsSchema, { absent: [] });
+  const settings = inspectYamlFile(root, files.settings, settingsSchema, { absent: {} });
+  return {
+    sound: {
+      ...(scenes.value && { scenes: scenes.value }),
+      ...(layers.value && { layers: layers.value }),
+      ...(labels.value && { labels: labels.value }),
+      ...(settings.value && { settings: settings.value }),
+    },
+    problems: [scenes, layers, labels, settings].flatMap(({ problems }) => problems),
+    at: {
+      [files.scenes]: scenes.at,
+      [files.layers]: layers.at,
+      [files.labels]: labels.at,
+      [files.settings]: settings.at,
+    },
+  };
+}
+
+/**
+ * Reads what a story's files say of its map; those of labels and settings need not be there.
+ *
+ * @throws StoryError with every problem of all these files.
+ */
+export function readMapData(root: string, files: StoryFiles): MapData {
+  const { sound, problems } = inspectMapData(root, files);
+  const { scenes, layers, labels, settings } = sound;
+  if (!scenes || !layers || !labels || !settings) throw new StoryError(problems);
+  return { scenes, layers, labels, settings };
+}

@@ -1,0 +1,27 @@
+import { isWebAddress } from '../schema/values.ts';
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text made safe for an HTML element's content and for a quoted attribute. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+}
+
+/** What every link out of the page carries: the other site learns neither the page nor its window. */
+export const externalRel = 'external noopener noreferrer';
+
+/**
+ * A link to another site around ready HTML.
+ *
+ * @throws RangeError when the URL is not an `http:` or `https:` one.
+ */
+export function externalLink(url: string, html: string): string {
+  if (!isWebAddress(url)) throw new RangeError(`"${url}" is not a web address.`);
+  return `<a href="${escapeHtml(url)}" rel="${externalRel}">${html}</a>`;
+}

@@ -1,0 +1,66 @@
+import type { Token } from 'markdown-it';
+import type { TextFault } from './read-sections.ts';
+import { inlineTokens } from './story-markdown.ts';
+
+/**
+ * What is wrong within the blocks and paragraphs of a parsed text: code that is not closed, headings too deep
+ * to begin a section, marks that are not understood, and protocol-relative URLs.
+ */
+export const textFaults = (tokens: readonly Token[], lines: readonly string[]): TextFault[] => [
+  ...inlineTokens(tokens).flatMap(({ token, line }) => {
+    const fault = token.type === 'text' ? looseMark(token.content) : protocolRelativeUrl(token);
+    return fault ? [{ line, ...fault }] : [];
+  }),
+  ...tokens.flatMap((token) => blockFault(token, lines) ?? []),
+];
+
+function blockFault({ type, map, markup, meta }: Token, lines: readonly string[]) {
+  const [line = 0, end = 0] = map ?? [];
+  if (type === 'fence' && !(end - 1 > line && isFence(lines[end - 1], markup))) {
+    const remedy = `End it with a line of "${markup}", or take its first line out.`;
+    return { line, problem: 'the block of code that begins here is not closed.', remedy };
+  }
+  if (type === 'heading_open' && meta && markup.length > 2) {
+    const problem = `a heading with "${markup}" begins no section.`;
+    return { line, problem, remedy: 'Write "##" before it, or take its braces out.' };
+  }
+  return undefined;
+}
+
+/** Whether a line closes a block of code, also one within a quotation. */
+const isFence = (line = '', markup: string): boolean =>
+  line.replace(/^[\s>]+/, '').startsWith(markup);
+
+type FaultWords = Omit<TextFault, 'line'>;
+
+/** A mark that was meant as a language or a heading's name, but reached the text as it stands. */
+function looseMark(text: string): FaultWords | undefined {
+  const picture = /!\[[^\]]*\]\(([^()]*\s[^()]*)\)/.exec(text)?.[1];
+  if (picture !== undefined) {
+    const remedy = `Call it ${picture.trim().replaceAll(/\s+/g, '-')}, or write <${picture}>.`;
+    return { problem: `"${picture}" is not a URL: it contains a space.`, remedy };
+  }
+  if (!/\]\{|\{#/.test(text)) return undefined;
+  const [, signs] = /^(#{1,6})[^#\s]/.exec(text) ?? [];
+  if (signs) {
+    const remedy = `Write "${signs} " and then the heading.`;
+    return { problem: `no space follows "${signs}".`, remedy };
+  }
+  if (/\{[^}]*=[“”„«]/.test(text)) {
+    const problem = `"${text.trim()}" has curly quotes in its braces.`;
+    return { problem, remedy: 'Write straight ones there: {#id kicker="…"}.' };
+  }
+  return {
+    problem: `"${text.trim()}" holds a mark that is not understood.`,
+    remedy:
+      'Write [words]{lang=zh} for a language, [words]{on=layer} for what is drawn as they are read, and {#id kicker="…"} after a heading.',
+  };
+}
+
+/** A URL of a link or an image that begins with `//`. */
+function protocolRelativeUrl(token: Token): FaultWords | undefined {
+  const url = String(token.attrGet('href') ?? token.attrGet('src') ?? '');
+  if (!url.startsWith('//')) return undefined;
+  const remedy = 'Write it in full, such as https://example.org/.';
+  return { problem: `"${url}" is not a web address.`, remedy };
+}
