@@ -126,7 +126,7 @@ export function patchNodes(
 
 /** How many nodes at the beginning of two lists are alike. */
 function sharedStart(a: readonly Node[], b: readonly Node[]): number {
-  const differs = a.findIndex((node, i) => !node.isEqualNode(b[i] ?? null));
+  const differs = a.findIndex((node, i) => !b[i]?.isEqualNode(node));
   return differs < 0 ? a.length : differs;
 }
 

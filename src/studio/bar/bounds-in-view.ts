@@ -12,13 +12,10 @@ import {
 import { nearAngle } from '../../core/camera/near-angle.ts';
 import { eyeDistance, project, turn } from '../../core/camera/project.ts';
 import type { Viewport } from '../../core/camera/viewport.ts';
+import type { SceneSpec } from '../../core/story/scene-spec.ts';
 
 /** What of a scene says where its map is seen from. */
-export interface FramedView {
-  readonly bounds: Bounds;
-  readonly bearing: number;
-  readonly pitch: number;
-}
+export type FramedView = Required<Pick<SceneSpec, 'bounds' | 'bearing' | 'pitch'>>;
 
 /** How often the box is compared with its own fit; each time it comes far closer. */
 const steps = 12;
@@ -37,12 +34,11 @@ export function boundsInView(
   size: Pick<Viewport, 'width' | 'height'>,
   viewport: Viewport,
 ): FramedView {
-  const free = freePart(viewport);
-  const { padding, width, height } = free;
+  const { padding, width, height } = freePart(viewport);
   const { zoom } = camera;
   const bearing = Math.round(camera.bearing);
   const pitch = Math.round(camera.pitch);
-  const middle = unproject(camera, size)([padding.left + width / 2, padding.top + height / 2]);
+  const middle = unproject(camera, size, [padding.left + width / 2, padding.top + height / 2]);
   const aim = toMercator(fitsAlready(camera, padding) ? camera.center : middle);
   let center = aim;
   let scale = 1 / worldSize(zoom);
@@ -75,22 +71,21 @@ function rounded([west, south, east, north]: Bounds): Bounds {
   return [round(nearAngle(west)), round(south), round(nearAngle(east)), round(north)];
 }
 
-/** Makes the inverse of a camera's `project`: from CSS pixels to the position that is seen there. */
+/** The inverse of a camera's `project`: the position that is seen at a point in CSS pixels. */
 export function unproject(
   camera: Camera,
-  viewport: Pick<Viewport, 'width' | 'height'>,
-): (point: readonly [x: number, y: number]) => LngLat {
-  const [middleX, middleY] = project(camera, viewport)(camera.center);
-  const distance = eyeDistance * viewport.height;
+  size: Pick<Viewport, 'width' | 'height'>,
+  [x, y]: readonly [x: number, y: number],
+): LngLat {
+  const [middleX, middleY] = project(camera, size)(camera.center);
+  const distance = eyeDistance * size.height;
   const pitch = (camera.pitch * Math.PI) / 180;
-  const size = worldSize(camera.zoom);
+  const up = y - middleY;
+  const down = (up * distance) / (distance * Math.cos(pitch) + up * Math.sin(pitch));
+  const right = ((x - middleX) * (distance - down * Math.sin(pitch))) / distance;
+  const [east, south] = turn(-camera.bearing)(right, down);
   const [originX, originY] = toMercator(camera.center);
-  return ([x, y]) => {
-    const up = y - middleY;
-    const down = (up * distance) / (distance * Math.cos(pitch) + up * Math.sin(pitch));
-    const right = ((x - middleX) * (distance - down * Math.sin(pitch))) / distance;
-    const [east, south] = turn(-camera.bearing)(right, down);
-    const [lng, lat] = fromMercator([originX + east / size, originY + south / size]);
-    return [nearAngle(lng), lat];
-  };
+  const world = worldSize(camera.zoom);
+  const [lng, lat] = fromMercator([originX + east / world, originY + south / world]);
+  return [nearAngle(lng), lat];
 }

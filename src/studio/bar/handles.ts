@@ -34,7 +34,7 @@ export function createHandles({ story, section, save }: Desk): BarPart {
     if (!camera) return;
     // To the pixel, with no more decimals than that takes.
     const decimals = Math.max(1, Math.ceil(Math.log10(worldSize(camera.zoom) / 360)));
-    const [lng, lat] = unproject(camera, mapBox())(point);
+    const [lng, lat] = unproject(camera, mapBox(), point);
     const edit = moveTo([Number(lng.toFixed(decimals)), Number(lat.toFixed(decimals))]);
     save({ file, edits: [edit], label: `the place of “${text}”` });
   };

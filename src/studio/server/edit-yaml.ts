@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
-  type Document,
   isMap,
   isNode,
   isSeq,
@@ -31,38 +30,22 @@ export function editYaml(
   return windows ? edited.replaceAll('\n', '\r\n') : edited;
 }
 
-function editOne(text: string, edit: Edit, order: readonly string[]): string {
+function editOne(text: string, { path, value }: Edit, order: readonly string[]): string {
   const document = parseDocument(text);
-  const next = document.errors.length > 0 ? undefined : tryEdit(text, document, edit, order);
-  const written = parseDocument(next ?? '');
-  if (next === undefined || written.errors.length > 0 || !isDone(document, edit, written)) {
-    throw new Error(`"${edit.path.join('.')}" cannot be set by itself. Write it by hand.`);
-  }
-  return next;
-}
-
-/** Whether a document says what another would after an edit, and nothing else. */
-function isDone(before: Document, { path, value }: Edit, after: Document): boolean {
-  before.setIn(path, value);
-  return isDeepStrictEqual(after.toJS(), before.toJS());
-}
-
-function tryEdit(
-  text: string,
-  document: Document,
-  { path, value }: Edit,
-  order: readonly string[],
-): string | undefined {
   const node = document.getIn(path, true);
-  if (isNode(node)) {
-    const [start, end] = extent(text, node);
-    return text.slice(0, start) + valueText(text, node, value) + text.slice(end);
-  }
   const parent = document.getIn(path.slice(0, -1), true);
   const key = path.at(-1);
-  return typeof key === 'string' && isMap(parent)
-    ? addEntry(text, parent, [key, value], order)
-    : undefined;
+  const next = isNode(node)
+    ? replaceNode(text, node, value)
+    : isMap(parent) && typeof key === 'string'
+      ? addEntry(text, parent, [key, value], order)
+      : undefined;
+  const written = parseDocument(next ?? '');
+  if (next !== undefined && document.errors.length + written.errors.length === 0) {
+    document.setIn(path, value);
+    if (isDeepStrictEqual(written.toJS(), document.toJS())) return next;
+  }
+  throw new Error(`"${path.join('.')}" cannot be set by itself. Write it by hand.`);
 }
 
 /** The text with a new entry after the last of those that come before it in `order`, or after all. */
@@ -84,18 +67,24 @@ function addEntry(
   return `${text.slice(0, lineEnd)}\n${indent}${entry}${text.slice(lineEnd)}`;
 }
 
-/** A value as it stands in the place of a node; items of a list that stay keep their text and comments. */
-function valueText(text: string, node: Node, value: unknown): string {
-  if (!isSeq(node) || !Array.isArray(value)) return flowYaml(value);
-  const left = itemTexts(text, node);
-  const isFlow = node.flow || value.length === 0;
-  const items = value.map((item) => {
-    const at = left.findIndex(([own]) => isDeepStrictEqual(own, item));
+/** The text with a value in the place of a node; items of a list that stay keep their text and comments. */
+function replaceNode(text: string, node: Node, value: unknown): string {
+  const [start, end] = extent(text, node);
+  const written =
+    isSeq(node) && Array.isArray(value) ? listText(text, node, value) : flowYaml(value);
+  return text.slice(0, start) + written + text.slice(end);
+}
+
+function listText(text: string, list: YAMLSeq, values: readonly unknown[]): string {
+  const isFlow = list.flow || values.length === 0;
+  const left = itemTexts(text, list);
+  const items = values.map((value) => {
+    const at = left.findIndex(([own]) => isDeepStrictEqual(own, value));
     if (at >= 0) return left.splice(at, 1)[0]?.[1];
-    return isFlow ? flowYaml(item) : `- ${flowYaml(item)}`;
+    return isFlow ? flowYaml(value) : `- ${flowYaml(value)}`;
   });
   if (isFlow) return `[${items.join(', ')}]`;
-  return items.join(`\n${' '.repeat(column(text, extent(text, node)[0]))}`);
+  return items.join(`\n${' '.repeat(column(text, extent(text, list)[0]))}`);
 }
 
 /** The items of a list with what is written of each: in a list of lines, its comments too. */

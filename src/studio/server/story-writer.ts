@@ -54,9 +54,6 @@ const schemas: Readonly<Record<WrittenFile, z.ZodType>> = {
   labels: labelsSchema,
 };
 
-/** How many writings can be taken back. */
-const mostUndone = 100;
-
 /** Writes the files of the story that the store names, and tells it; no other file is ever written. */
 export function storyWriter({
   root,
@@ -86,7 +83,6 @@ export function storyWriter({
       if (next !== before) {
         replace(file, next);
         done.push({ file, label, before, version: version(file) });
-        if (done.length > mostUndone) done.shift();
       }
       return versions();
     },
@@ -139,7 +135,7 @@ const reasons: Readonly<Record<string, string>> = {
  *
  * @throws Error that says why it was not written, as part of a sentence.
  */
-export function writeAtomically(path: string, text: string): void {
+function writeAtomically(path: string, text: string): void {
   const aside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {
     accessSync(path, constants.W_OK);

@@ -4,14 +4,13 @@ import { servedFiles } from '../../build/render/about-map.ts';
 import { fullTitle } from '../../build/render/head.ts';
 import { renderStory, type StoryPictures } from '../../build/render/render-story.ts';
 import { dataBlock } from '../../build/render/share/structured-data.ts';
-import { slashed } from '../../build/story/files/files-in.ts';
 import {
   countOf,
   formatProblem,
   type Problem,
   StoryError,
 } from '../../build/story/files/story-error.ts';
-import type { StoryFiles } from '../../build/story/files/story-files.ts';
+import { type StoryFiles, slashed } from '../../build/story/files/story-files.ts';
 import type { LoadedStory } from '../../build/story/load-story.ts';
 import type { StoryStore } from '../../build/story/story-store.ts';
 import {
