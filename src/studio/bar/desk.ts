@@ -62,3 +62,11 @@ export function createPanel(name: string, content: HTMLElement): HTMLDetailsElem
 export function keepKeys(event: KeyboardEvent): void {
   if (event.key !== 'Escape') event.stopPropagation();
 }
+
+/** Lays an element over a part of the screen, in CSS pixels. */
+export function layOver(
+  { style }: HTMLElement,
+  box: Pick<DOMRect, 'left' | 'top' | 'width' | 'height'>,
+): void {
+  for (const side of ['left', 'top', 'width', 'height'] as const) style[side] = `${box[side]}px`;
+}

@@ -5,7 +5,7 @@ import { project } from '../../core/camera/project.ts';
 import { createElement, findElement } from '../../dom/elements.ts';
 import { storyRoutes } from '../../map/sources/story-routes.ts';
 import { unproject } from './bounds-in-view.ts';
-import { type BarPart, type Desk, keepKeys } from './desk.ts';
+import { type BarPart, type Desk, keepKeys, layOver } from './desk.ts';
 import { type Movable, movables } from './movables.ts';
 
 /**
@@ -19,15 +19,10 @@ export function createHandles({ story, section, save }: Desk): BarPart {
   const place = () => {
     if (!camera || layer.hidden) return;
     const box = mapBox();
-    for (const side of ['left', 'top', 'width', 'height'] as const) {
-      layer.style[side] = `${box[side]}px`;
-    }
+    layOver(layer, box);
     const pointAt = project(camera, box);
-    for (const {
-      at: [lng, lat],
-      put,
-    } of handles) {
-      put(pointAt([nearAngle(lng, camera.center[0]), lat]));
+    for (const { at, put } of handles) {
+      put(pointAt([nearAngle(at[0], camera.center[0]), at[1]]));
     }
   };
   const drop = ({ file, text, moveTo }: Movable, point: Point) => {

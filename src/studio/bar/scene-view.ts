@@ -4,7 +4,7 @@ import { sectionRead } from '../../core/timeline/place-at.ts';
 import { createElement, findElement } from '../../dom/elements.ts';
 import { measurePage } from '../../page/reading/measure-page.ts';
 import { boundsInView, type FramedView } from './bounds-in-view.ts';
-import type { BarPart, Desk, SeenNow, StudioInput } from './desk.ts';
+import { type BarPart, type Desk, layOver, type SeenNow, type StudioInput } from './desk.ts';
 
 /**
  * The section in view and what its map frames, now, or as its scene has it, and the button that makes what
@@ -28,13 +28,9 @@ export function createSceneView({ section, scene, save, started }: Desk): BarPar
   const write = async () => {
     const [id, before, view] = [section(), scene(), framed];
     if (!view || !before) return;
-    const turned = (['bearing', 'pitch'] as const).filter(
-      (key) => view[key] !== (before[key] ?? 0),
-    );
-    const edits = (['bounds', ...turned] as const).map((key) => ({
-      path: [id, key],
-      value: view[key],
-    }));
+    const edits = (['bounds', 'bearing', 'pitch'] as const)
+      .filter((key) => key === 'bounds' || view[key] !== (before[key] ?? 0))
+      .map((key) => ({ path: [id, key], value: view[key] }));
     isAwaited = true;
     const isSaved = await save({ file: 'scenes', edits, label: `the view of ${id}` });
     if (!isSaved) isAwaited = false;
@@ -53,7 +49,10 @@ export function createSceneView({ section, scene, save, started }: Desk): BarPar
       framed = moved && camera ? boundsInView(camera, map, viewport) : undefined;
       use.disabled = !framed;
       outline.hidden = !moved;
-      if (moved) putOutline(outline, viewport);
+      const stage = findElement('stage').getBoundingClientRect();
+      const { width, height, padding } = freePart(viewport);
+      const [left, top] = [stage.left + padding.left, stage.top + padding.top];
+      layOver(outline, { left, top, width, height });
       refresh();
     },
     show() {
@@ -61,14 +60,6 @@ export function createSceneView({ section, scene, save, started }: Desk): BarPar
       isAwaited = false;
     },
   };
-}
-
-function putOutline({ style }: HTMLElement, viewport: Viewport): void {
-  const stage = findElement('stage').getBoundingClientRect();
-  const { width, height, padding } = freePart(viewport);
-  const [left, top] = [stage.left + padding.left, stage.top + padding.top];
-  const box = { left, top, width, height };
-  for (const [side, length] of Object.entries(box)) style.setProperty(side, `${length}px`);
 }
 
 /** How long a measured page counts, in milliseconds. */

@@ -40,7 +40,9 @@ export interface StoryWriter {
   readonly last: () => string | undefined;
 }
 
-interface Written extends Pick<Writing, 'file' | 'label'> {
+interface Written extends Pick<Writing, 'label'> {
+  /** The file by its path from the root. */
+  readonly name: string;
   readonly before: string;
   /** The version that it left. */
   readonly version: string;
@@ -61,41 +63,41 @@ export function storyWriter({
   saved,
 }: Pick<StoryStore, 'root' | 'files' | 'saved'>): StoryWriter {
   const done: Written[] = [];
-  const pathOf = (file: WrittenFile) => resolve(root, files()[file]);
-  const version = (file: WrittenFile) => versionOf(root, files()[file]);
-  const replace = (file: WrittenFile, text: string) => {
-    try {
-      writeAtomically(within(resolve(root, files().folder), pathOf(file)), text);
-    } catch (error) {
-      throw new Refusal(`${files()[file]} is as it was: ${(error as Error).message}.`);
-    }
-    saved(pathOf(file));
+  const versions = (): Versions => {
+    const { scenes, labels } = files();
+    return { scenes: versionOf(root, scenes), labels: versionOf(root, labels) };
   };
-  const versions = () => ({ scenes: version('scenes'), labels: version('labels') });
+  const replace = (name: string, text: string) => {
+    const path = resolve(root, name);
+    try {
+      writeAtomically(within(resolve(root, files().folder), path), text);
+    } catch (error) {
+      throw new Refusal(`${name} is as it was: ${(error as Error).message}.`);
+    }
+    saved(path);
+  };
   return {
-    write({ file, version: seen, edits, label }) {
+    write({ file, version, edits, label }) {
       const name = files()[file];
-      if (version(file) !== seen) {
+      if (versionOf(root, name) !== version) {
         throw new Refusal(`${name} has changed meanwhile. Look at it as it is now and try again.`);
       }
-      const before = readFileSync(pathOf(file), 'utf8');
+      const before = readFileSync(resolve(root, name), 'utf8');
       const next = edited(before, edits, name, schemas[file]);
       if (next !== before) {
-        replace(file, next);
-        done.push({ file, label, before, version: version(file) });
+        replace(name, next);
+        done.push({ name, label, before, version: versionOf(root, name) });
       }
       return versions();
     },
     undo() {
       const last = done.at(-1);
       if (!last) throw new Refusal('There is nothing to take back.');
-      if (version(last.file) !== last.version) {
-        const name = files()[last.file];
-        throw new Refusal(
-          `${name} has changed since "${last.label}". Take that back in your editor.`,
-        );
+      const { name, label, before, version } = last;
+      if (versionOf(root, name) !== version) {
+        throw new Refusal(`${name} has changed since "${label}". Take that back in your editor.`);
       }
-      replace(last.file, last.before);
+      replace(name, before);
       done.pop();
       return versions();
     },
