@@ -1,8 +1,7 @@
 import type { SceneSpecs } from '../src/core/story/scene-spec.ts';
-import { diffScene } from '../src/core/timeline/diff-scene.ts';
 import { holds } from '../src/core/timeline/holds.ts';
-import { sceneAt } from '../src/core/timeline/scene-at.ts';
-import { type Timeline, timeline } from '../src/core/timeline/timeline.ts';
+import { diffScene } from '../src/core/timeline/scene.ts';
+import { sceneAt, type Timeline, timeline } from '../src/core/timeline/timeline.ts';
 import { printTable } from './report.ts';
 import { median } from './scroll-figures.ts';
 

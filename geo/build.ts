@@ -1,11 +1,79 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { freshFiles, root, say } from './fresh-files.ts';
+import { fileURLToPath } from 'node:url';
+import { derive } from './derive.ts';
+import { describe, readmeOf } from './describe.ts';
+import { descriptions } from './descriptions.ts';
+import type { Files } from './layer.ts';
+import { reliefIndex } from './relief/index-file.ts';
+import { reliefFiles } from './relief/relief-files.ts';
+import { readSource, sources } from './sources.ts';
+import { worldFiles } from './world-basemap.ts';
 
+/**
+ * `npm run geo` makes every derived file of the repository anew; `npm run geo:check`, which is the same with
+ * `--check`, writes none and names those that differ.
+ */
+const root = fileURLToPath(new URL('..', import.meta.url));
 const files = await freshFiles();
-for (const [path, content] of files) {
-  mkdirSync(dirname(join(root, path)), { recursive: true });
-  writeFileSync(join(root, path), content);
+if (process.argv.includes('--check')) check();
+else write();
+
+function write(): void {
+  for (const [path, content] of files) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), content);
+  }
+  const bytes = [...files.values()].reduce((sum, content) => sum + content.length, 0);
+  say(`wrote ${files.size} files, ${Math.ceil(bytes / 1024)} KB`);
 }
-const bytes = [...files.values()].reduce((sum, content) => sum + content.length, 0);
-say(`wrote ${files.size} files, ${Math.ceil(bytes / 1024)} KB`);
+
+function check(): void {
+  const different = [...files].filter(([path, content]) => {
+    const committed = join(root, path);
+    return !existsSync(committed) || !readFileSync(committed).equals(content);
+  });
+  for (const [path] of different) say(`${path} differs from a fresh build: run npm run geo.`);
+  if (different.length > 0) process.exitCode = 1;
+  else say(`all ${files.size} files are what a fresh build makes`);
+}
+
+/** Every derived file; without the relief where its source is not to be had. */
+async function freshFiles(): Promise<Files> {
+  const geometry = new Map([...(await geometryFiles()), ...(await worldFiles(say))]);
+  try {
+    const land = JSON.parse(geometry.get('geo/basemap/land.geojson')?.toString('utf8') ?? '');
+    const relief = await reliefFiles(land, join(root, '.cache/geo'), say);
+    return new Map([...geometry, ...relief]);
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+    return geometry;
+  }
+}
+
+/** The layers, the basemap and their README. */
+async function geometryFiles(): Promise<Files> {
+  const derived = await derive((id) => {
+    say(`reading ${sources[id].package}@${sources[id].version}`);
+    return readSource(id);
+  });
+  const layers = descriptions.map((description) => ({
+    path: `${description.folder}/${description.id}.geojson`,
+    layer: describe(description, derived[description.id]),
+  }));
+  const readme = readmeOf([
+    ...layers.map(({ path, layer: { metadata } }) => ({ path, metadata })),
+    { path: '../src/story/public/relief/index.json', metadata: reliefIndex.metadata },
+  ]);
+  return new Map([
+    ...layers.map(({ path, layer }): [string, Buffer] => [
+      `geo/${path}`,
+      Buffer.from(`${JSON.stringify(layer)}\n`),
+    ]),
+    ['geo/README.md', Buffer.from(readme)],
+  ]);
+}
+
+function say(words: string): void {
+  process.stdout.write(`${words}\n`);
+}

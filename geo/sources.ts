@@ -1,5 +1,9 @@
-import type { Source } from '../src/build/commands/basemap/sources/source.ts';
-import { worldSources } from '../src/build/commands/basemap/sources/world-sources.ts';
+import {
+  readInstalled,
+  type Source,
+  worldSources,
+} from '../src/build/commands/basemap/packages.ts';
+import { type FetchedSource, readFetched } from './fetch-package.ts';
 
 /** Every package that `npm run geo` reads, by the name that the build calls it. */
 export const sources = {
@@ -8,7 +12,7 @@ export const sources = {
     version: '0.6.0',
     integrity:
       'sha512-2HfyZM+cq+6dquH8vm5cLB/o/j+kahHwTRE/1XWMm+G2h/wUJBjm2TB8+sCvOkrW6FfzsEn5CUrLQ91BGzkdVg==',
-    file: 'package/map.geo.json',
+    file: 'map.geo.json',
     title: 'Countries cut at the coast, within 100 m of OpenStreetMap',
     publisher: 'OpenStreetMap contributors, packed by geo-maps',
     date: '2017',
@@ -21,7 +25,7 @@ export const sources = {
     version: '0.6.0',
     integrity:
       'sha512-dgftj7TF37qrqL8DTax6nNFWriVo90Y3+Qk36U7fDWt3bfR9QUGjSHwAHM2fwaa5y1HDcuwHDIqctRAQCcHDDw==',
-    file: 'package/map.geo.json',
+    file: 'map.geo.json',
     title: 'Inland water, within 100 m of OpenStreetMap',
     publisher: 'OpenStreetMap contributors, packed by geo-maps',
     date: '2017',
@@ -35,7 +39,7 @@ export const sources = {
     version: '4.9.0',
     integrity:
       'sha512-+ugizgtJ+KmsJyyDPxaw2Br5FqzuBnyOWwcxPKO6y0gc5caYcfnEUIlNStx02necw8jmKmTafmpHhGo4XDtEIA==',
-    file: 'package/map/json/province/jilin.json',
+    file: 'map/json/province/jilin.json',
     title: 'The nine prefectures of Jilin',
     publisher: 'Apache ECharts',
     date: '2020',
@@ -44,9 +48,15 @@ export const sources = {
     url: 'https://echarts.apache.org/',
   },
   cities: worldSources.cities,
-} as const satisfies Record<string, Source>;
+} as const satisfies Record<string, Source | FetchedSource>;
 
 export type SourceId = keyof typeof sources;
+
+/** The parsed JSON of a source. */
+export function readSource(id: SourceId): unknown {
+  const source: Source | FetchedSource = sources[id];
+  return 'integrity' in source ? readFetched(source) : readInstalled(source);
+}
 
 /** The tiles that the relief is made from; they come from a public repository, by hand. */
 export const reliefSource = {

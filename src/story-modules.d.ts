@@ -29,3 +29,9 @@ declare module 'virtual:story/fonts' {
 declare module 'virtual:story/opening-fonts' {
   export const fonts: readonly import('./map/style/unloaded-faces.ts').LabelFont[];
 }
+
+/** MapLibre's worker, which comes without types. */
+declare module 'maplibre-gl/dist/maplibre-gl-worker.mjs' {
+  const MapWorker: unknown;
+  export default MapWorker;
+}

@@ -1,4 +1,4 @@
-import type { LayerMetadata } from '../layer-metadata.ts';
+import type { LayerMetadata } from '../layer.ts';
 import { reliefSource } from '../sources.ts';
 import { pyramids } from './pyramids.ts';
 import { neutral } from './tile.ts';

@@ -1,6 +1,6 @@
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import sharp from 'sharp';
-import { polygonsOf } from '../../src/build/commands/basemap/shapes/areas.ts';
+import { polygonsOf } from '../../src/build/commands/basemap/shapes/planar.ts';
 import { tileSize } from '../../src/map/relief/relief-tile.ts';
 import type { Block } from './block.ts';
 import { columnOf, rowOf } from './mercator.ts';

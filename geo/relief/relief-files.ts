@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
-import type { Files } from '../geometry-files.ts';
+import type { Files } from '../layer.ts';
 import { reliefIndex } from './index-file.ts';
 import { pyramids, tilesOf } from './pyramids.ts';
 import { openRelief } from './source.ts';

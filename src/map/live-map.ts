@@ -1,7 +1,6 @@
 import type { Camera } from '../core/camera/camera.ts';
-import type { View } from '../core/camera/view.ts';
-import type { SceneChange } from '../core/timeline/diff-scene.ts';
-import type { Scene } from '../core/timeline/scene.ts';
+import type { View } from '../core/reader/choices.ts';
+import type { Scene, SceneChange } from '../core/timeline/scene.ts';
 import type { Theme } from '../style/palette.ts';
 import type { FeatureFacts } from './features/feature-facts.ts';
 

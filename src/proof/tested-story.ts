@@ -3,7 +3,7 @@ import { storyFilesIn } from '../build/story/files/story-files.ts';
 import { layerFeatures } from '../build/story/geometry/read-geometry.ts';
 import { type LoadedStory, loadStory } from '../build/story/load-story.ts';
 import { unwrapFeatures } from '../core/geometry/unwrap-geometry.ts';
-import type { LayerFeature } from '../style/kinds/layer-collection.ts';
+import type { LayerFeature } from '../style/kinds/kind.ts';
 import type { Fault } from './fault.ts';
 
 /** A story that the suite reads: its files, its shapes, and where its page is served. */

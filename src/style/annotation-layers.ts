@@ -1,8 +1,7 @@
 import type { LayerSpecification } from 'maplibre-gl';
-import { type AnnotationSpec, annotationGroup } from '../core/story/annotation-spec.ts';
-import type { SceneSpecs } from '../core/story/scene-spec.ts';
-import { byProperty } from './by-property.ts';
-import { upright } from './label-text.ts';
+import { type AnnotationSpec, annotationGroup, type SceneSpecs } from '../core/story/scene-spec.ts';
+import type { StrokeImage } from './kinds/kind.ts';
+import { byProperty, upright } from './layer-parts.ts';
 import type { Palette } from './palette.ts';
 import { storyLayer } from './story-layer.ts';
 
@@ -13,7 +12,7 @@ export const annotationSource = 'story-annotations';
 export const annotationsOf = (group: string): string => `annotations:${group}`;
 
 /** What each annotation of the source says of itself. */
-export interface AnnotationProperties extends Pick<AnnotationSpec, 'text' | 'side'> {
+interface AnnotationProperties extends Pick<AnnotationSpec, 'text' | 'side'> {
   readonly group: string;
   /** From its place to the text, in ems. */
   readonly offset: readonly [right: number, down: number];
@@ -33,11 +32,10 @@ const besideLeader = 4;
 const directions = { right: [1, 0], bottom: [0, 1], left: [-1, 0], top: [0, -1] } as const;
 
 /** The name of the image of a leader of some pixels' length. */
-export const leaderName = (length: number): string => `leader-${length}`;
+const leaderName = (length: number): string => `leader-${length}`;
 
 /** How long the leader of an annotation is, in CSS pixels; 0 where it has none. */
-export const leaderLength = ({ offset = usualOffset }: Pick<AnnotationSpec, 'offset'>): number =>
-  offset;
+const leaderLength = ({ offset = usualOffset }: Pick<AnnotationSpec, 'offset'>): number => offset;
 
 /** The annotations of some scenes, by the ids of their sections. */
 export function annotationData(scenes: SceneSpecs): AnnotationData {
@@ -105,4 +103,32 @@ export function annotationLayers(
       { layer: annotationsOf(group), fullOpacity: { 'text-opacity': 1, 'icon-opacity': 1 } },
     ),
   );
+}
+
+/** How far from the middle of a place its leader begins, in CSS pixels: beside the dot of a city. */
+const besidePlace = 5;
+
+/** The leaders of the scenes' annotations: a line from the middle of the image to the right. */
+export function leaderImages(
+  scenes: SceneSpecs,
+  { ink, halo }: Pick<Palette, 'ink' | 'halo'>,
+): Readonly<Record<string, StrokeImage>> {
+  const lengths = Object.values(scenes).flatMap(({ annotations = [] }) =>
+    annotations.map(leaderLength).filter((length) => length > 0),
+  );
+  return Object.fromEntries(
+    [...new Set(lengths)].map((length) => [leaderName(length), leaderImage(length, ink, halo)]),
+  );
+}
+
+function leaderImage(length: number, ink: string, halo: string): StrokeImage {
+  const middle = length + 2;
+  const d = `M${middle + Math.min(besidePlace, length / 2)} ${middle}H${middle + length}`;
+  return {
+    size: 2 * middle,
+    strokes: [
+      { d, color: halo, width: 3.4 },
+      { d, color: ink, width: 1.1 },
+    ],
+  };
 }

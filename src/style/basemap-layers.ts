@@ -1,49 +1,97 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import { aheadLayers } from './ahead-layers.ts';
-import { type Basemap, fineBasemap, overviewBasemap } from './basemaps.ts';
+import { basemapParts, fineFrom, overviewSource } from './basemaps.ts';
 import type { Palette } from './palette.ts';
 
-const both = (layersOf: (basemap: Basemap) => LayerSpecification[]): LayerSpecification[] => [
-  ...layersOf(overviewBasemap),
-  ...layersOf(fineBasemap),
-];
+/** How the ids of the layers begin that draw nothing; see `aheadLayers`. */
+const aheadPrefix = 'ahead-';
+
+/** Whether a layer only bridges the time until tiles are made, and adds nothing to a still picture. */
+export const isBridge = ({ id }: { readonly id: string }): boolean => id.startsWith(aheadPrefix);
+
+/** The layers that end at `fineFrom` once the fine basemap is there. */
+export const isOverview = ({ id }: { readonly id: string }): boolean => id.startsWith('overview-');
+
+/**
+ * One of the two basemaps as the layers of the style draw it: what a layer of a part begins with, by a
+ * name of its own if the part has several, with some of its features.
+ */
+type Basemap = (
+  part: (typeof basemapParts)[number],
+  name?: string,
+  only?: ExpressionSpecification,
+) => {
+  readonly id: string;
+  readonly source: string;
+  readonly minzoom?: number;
+  readonly filter?: ExpressionSpecification;
+};
+
+/** The coarse basemap. It stands at every zoom until the fine one is there; see `bridgeToFine`. */
+const overview: Basemap = (part, name = part, only) => {
+  const ofPart: ExpressionSpecification = ['==', ['get', 'part'], part];
+  return {
+    id: `overview-${name}`,
+    source: overviewSource,
+    filter: only ? ['all', ofPart, only] : ofPart,
+  };
+};
+
+/** The basemap in full detail. */
+const fine: Basemap = (part, name = part, only) => ({
+  id: name,
+  source: part,
+  minzoom: fineFrom,
+  ...(only && { filter: only }),
+});
 
 /** The ground of the map: sea and land, quieter than anything of the story. */
 export function basemapLayers(colors: Palette): LayerSpecification[] {
-  const fill = (layer: ReturnType<Basemap['layer']>, color: string): LayerSpecification => ({
-    ...layer,
-    type: 'fill',
-    paint: { 'fill-color': color, 'fill-antialias': false },
-  });
-  const land = (basemap: Basemap): LayerSpecification[] => [
-    fill(basemap.layer('land', 'land', not('story')), colors.land),
-    fill(basemap.layer('land', 'story-land', has('story')), colors.storyLand),
-  ];
   return [
     { id: 'sea', type: 'background', paint: { 'background-color': colors.sea } },
-    ...land(overviewBasemap),
+    ...landLayers(overview, colors),
     ...aheadLayers(),
-    ...land(fineBasemap),
+    ...landLayers(fine, colors),
   ];
 }
 
 /** What lies over the relief: lakes, rivers, the coast and the borders. */
 export function waterAndBorderLayers(colors: Palette): LayerSpecification[] {
+  return [waterLayers, borderLayers].flatMap((layers) => [
+    ...layers(overview, colors),
+    ...layers(fine, colors),
+  ]);
+}
+
+/** How many zooms before they are drawn the tiles of the fine basemap are made. */
+const ahead = 0.7;
+
+/**
+ * Layers that draw nothing, a little before the fine basemap takes over: MapLibre makes tiles for
+ * layers in their range of zooms only, and so has them in time.
+ */
+function aheadLayers(): LayerSpecification[] {
+  return basemapParts.map((part) => ({
+    id: `${aheadPrefix}${part}`,
+    type: 'line',
+    source: part,
+    minzoom: fineFrom - ahead,
+    maxzoom: fineFrom,
+    paint: { 'line-opacity': 0 },
+  }));
+}
+
+function landLayers(basemap: Basemap, colors: Palette): LayerSpecification[] {
   return [
-    ...both((basemap) => waterLayers(basemap, colors)),
-    ...both((basemap) => borderLayers(basemap, colors)),
+    { ...basemap('land', 'land', not('story')), ...fill(colors.land) },
+    { ...basemap('land', 'story-land', has('story')), ...fill(colors.storyLand) },
   ];
 }
 
 function waterLayers(basemap: Basemap, colors: Palette): LayerSpecification[] {
   return [
+    { ...basemap('lakes'), ...fill(colors.sea) },
     {
-      ...basemap.layer('lakes'),
-      type: 'fill',
-      paint: { 'fill-color': colors.sea, 'fill-antialias': false },
-    },
-    {
-      ...basemap.layer('lakes', 'shores'),
+      ...basemap('lakes', 'shores'),
       type: 'line',
       layout: { 'line-join': 'round' },
       paint: {
@@ -52,7 +100,7 @@ function waterLayers(basemap: Basemap, colors: Palette): LayerSpecification[] {
       },
     },
     {
-      ...basemap.layer('rivers'),
+      ...basemap('rivers'),
       type: 'line',
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: {
@@ -61,7 +109,7 @@ function waterLayers(basemap: Basemap, colors: Palette): LayerSpecification[] {
       },
     },
     {
-      ...basemap.layer('land', 'coast', not('story')),
+      ...basemap('land', 'coast', not('story')),
       type: 'line',
       layout: { 'line-join': 'round' },
       paint: {
@@ -75,7 +123,7 @@ function waterLayers(basemap: Basemap, colors: Palette): LayerSpecification[] {
 function borderLayers(basemap: Basemap, colors: Palette): LayerSpecification[] {
   return [
     {
-      ...basemap.layer('borders', 'borders', not('disputed')),
+      ...basemap('borders', 'borders', not('disputed')),
       type: 'line',
       layout: { 'line-join': 'round' },
       paint: {
@@ -85,7 +133,7 @@ function borderLayers(basemap: Basemap, colors: Palette): LayerSpecification[] {
       },
     },
     {
-      ...basemap.layer('borders', 'borders-disputed', has('disputed')),
+      ...basemap('borders', 'borders-disputed', has('disputed')),
       type: 'line',
       paint: {
         'line-color': colors.border,
@@ -98,3 +146,6 @@ function borderLayers(basemap: Basemap, colors: Palette): LayerSpecification[] {
 
 const has = (name: string): ExpressionSpecification => ['to-boolean', ['get', name]];
 const not = (name: string): ExpressionSpecification => ['!', has(name)];
+
+const fill = (color: string) =>
+  ({ type: 'fill', paint: { 'fill-color': color, 'fill-antialias': false } }) as const;

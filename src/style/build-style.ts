@@ -1,16 +1,14 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { LayerSpec } from '../core/story/layer-spec.ts';
 import { type AnnotationData, annotationLayers, annotationSource } from './annotation-layers.ts';
-import { basemapLayers, waterAndBorderLayers } from './basemap-layers.ts';
-import { fineFrom, isOverview } from './basemaps.ts';
+import { basemapLayers, isOverview, waterAndBorderLayers } from './basemap-layers.ts';
+import { fineFrom } from './basemaps.ts';
 import type { Kind, KindInput } from './kinds/kind.ts';
 import { kindOf, kinds } from './kinds/kinds.ts';
-import { layerColors } from './layer-colors.ts';
-import { namesInFront } from './names-in-front.ts';
-import { palette, type Theme } from './palette.ts';
-import { placeLayers } from './place-layers.ts';
+import { type LabelProperties, labelSource, storyLabelLayers } from './label-layers.ts';
+import { layerColors, palette, type Theme } from './palette.ts';
+import { namesInFront, placeLayers } from './place-layers.ts';
 import { reliefLayers } from './relief-layers.ts';
-import { type LabelProperties, labelSource, storyLabelLayers } from './story-label-layers.ts';
 
 /** What the style is a function of. */
 export interface StyleInput extends KindInput {

@@ -1,5 +1,5 @@
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
-import { clamp } from '../core/clamp.ts';
+import { clamp } from '../core/numbers.ts';
 
 /** The properties that are lengths on the screen, or multiples of one. */
 const lengths: ReadonlySet<string> = new Set([

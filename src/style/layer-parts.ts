@@ -1,4 +1,5 @@
-import type { LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { LayerSpec } from '../core/story/layer-spec.ts';
 
 type Of<Type> = Extract<LayerSpecification, { type: Type }>;
 
@@ -7,3 +8,33 @@ export type LayoutOf<Type extends LayerSpecification['type']> = NonNullable<Of<T
 
 /** The paint of style layers of a type. */
 export type PaintOf<Type extends LayerSpecification['type']> = NonNullable<Of<Type>['paint']>;
+
+type Layout = LayoutOf<'symbol'>;
+
+/** Label text in the faces that the style's `font-faces` declare. */
+export const upright: Layout = { 'text-font': ['Map Sans Regular'] };
+
+/** Heavier, for what the reader looks for. */
+export const bold: Layout = { 'text-font': ['Map Sans Semibold'] };
+
+/** Slanted, the convention for water. */
+export const italic: Layout = { 'text-font': ['Map Sans Italic'] };
+
+/** The dash pattern of a line in multiples of its width, by what tells it apart without colour. */
+export const lineDashes: Readonly<
+  Record<NonNullable<LayerSpec['dash']>, { 'line-dasharray'?: number[] }>
+> = {
+  solid: {},
+  dashed: { 'line-dasharray': [3.2, 1.6] },
+  dotted: { 'line-dasharray': [0.6, 2.4] },
+};
+
+/** What a style has for each value of a feature's property, and for any other. */
+export function byProperty<Value extends string>(
+  property: string,
+  values: Readonly<Record<Value, unknown>>,
+  other: unknown,
+): ExpressionSpecification {
+  const cases = Object.entries(values).flat();
+  return ['match', ['get', property], ...cases, other] as unknown as ExpressionSpecification;
+}

@@ -1,3 +1,5 @@
+import type { LayerSpec } from '../core/story/layer-spec.ts';
+
 /** Light paper or dark paper. */
 export type Theme = 'light' | 'dark';
 
@@ -27,4 +29,22 @@ export function palette(theme: Theme): Palette {
   return Object.fromEntries(
     Object.entries(colors).map(([name, pair]) => [name, pair[side]]),
   ) as Palette;
+}
+
+/** The map's colours with those of one layer of the story. */
+export interface LayerColors extends Palette {
+  readonly color: string;
+  readonly tint: string;
+  /** The colour of its names. */
+  readonly text: string;
+}
+
+/** The colours that a layer is drawn in, in a theme. */
+export function layerColors({ color, tint, text }: LayerSpec, theme: Theme): LayerColors {
+  return {
+    ...palette(theme),
+    color: color[theme],
+    tint: (tint ?? color)[theme],
+    text: (text ?? color)[theme],
+  };
 }

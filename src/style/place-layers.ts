@@ -1,9 +1,11 @@
-import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import { besideDot } from './beside-dot.ts';
-import { bold, italic, upright } from './label-text.ts';
-import type { LayoutOf, PaintOf } from './layer-parts.ts';
+import type {
+  ExpressionSpecification,
+  LayerSpecification,
+  SymbolLayerSpecification,
+} from 'maplibre-gl';
+import type { Scene } from '../core/timeline/scene.ts';
+import { bold, byProperty, italic, type PaintOf, upright } from './layer-parts.ts';
 import type { Palette } from './palette.ts';
-import { type PlacePart, placeFilter } from './place-filter.ts';
 
 /** The source that holds the names of places. */
 export const placeSource = 'places';
@@ -12,9 +14,10 @@ export const placeSource = 'places';
 export const dotImages = { city: 'dot-city', capital: 'dot-capital' } as const;
 
 /** What each layer of names says of itself, for whoever writes a scene's names to it. */
-export interface PlaceMetadata {
+interface PlaceMetadata {
   readonly kinds: readonly string[];
-  readonly part: PlacePart;
+  /** Whether it has the names that must stand, or all others. */
+  readonly part: 'first' | 'others';
 }
 
 /** What `placeLayers` and `namesInFront` write into a layer of names, or nothing for any other layer. */
@@ -23,31 +26,9 @@ export function placeMetadata(layer: LayerSpecification): PlaceMetadata | undefi
   return metadata?.kinds ? metadata : undefined;
 }
 
-/** A layer of the names of some kinds of places. Where names compete, the lower rank is placed first. */
-const namesOf = (
-  id: string,
-  kinds: readonly string[],
-  { layout, paint }: { readonly layout: LayoutOf<'symbol'>; readonly paint: PaintOf<'symbol'> },
-): LayerSpecification => ({
-  id: `place-${id}`,
-  type: 'symbol',
-  source: placeSource,
-  metadata: { kinds, part: 'others' } satisfies PlaceMetadata,
-  filter: placeFilter(kinds, 'others'),
-  layout: { ...layout, 'symbol-sort-key': ['get', 'rank'] },
-  paint,
-});
-
-const inked = (colors: Palette, color: string | ExpressionSpecification): PaintOf<'symbol'> => ({
-  'text-color': color,
-  'text-halo-color': colors.halo,
-  'text-halo-width': 1.3,
-  'text-halo-blur': 0.4,
-});
-
 /**
  * The names on the map: seas in italics, countries and provinces letter-spaced, cities by rank
- * beside their dots.
+ * beside their dots. Where names compete, the lower rank is placed first.
  *
  * @param language The page's, as a property of the places.
  * @param area The colour of the names of the provinces that the story is about.
@@ -58,88 +39,164 @@ export function placeLayers(
   area: string = colors.ink,
 ): LayerSpecification[] {
   const name: ExpressionSpecification = ['coalesce', ['get', language], ['get', 'name']];
+  const inked = (color: string | ExpressionSpecification): PaintOf<'symbol'> => ({
+    'text-color': color,
+    'text-halo-color': colors.halo,
+    'text-halo-width': 1.3,
+    'text-halo-blur': 0.4,
+  });
   return [
-    seas(colors, name),
-    countries(colors, name),
-    provinces(colors, name, area),
-    peaks(colors, name),
-    cities(colors, name),
+    namesOf('seas', ['sea'], {
+      layout: {
+        ...italic,
+        'text-field': name,
+        'text-size': ['interpolate', ['linear'], ['zoom'], 2, 11, 6, 15],
+        'text-letter-spacing': 0.12,
+        'text-max-width': 7,
+        'text-line-height': 1.3,
+      },
+      paint: { 'text-color': colors.seaText, 'text-halo-color': colors.sea, 'text-halo-width': 1 },
+    }),
+    namesOf('countries', ['country'], {
+      layout: {
+        ...upright,
+        'text-field': ['upcase', name],
+        'text-size': ['interpolate', ['linear'], ['zoom'], 2, 9.5, 6, 14],
+        'text-letter-spacing': 0.22,
+        'text-max-width': 6,
+        'text-line-height': 1.15,
+        'text-padding': 2,
+      },
+      paint: inked(colors.inkSoft),
+    }),
+    namesOf('provinces', ['province', 'prefecture'], {
+      layout: {
+        ...bold,
+        'text-field': name,
+        'text-size': ['interpolate', ['linear'], ['zoom'], 4, 11, 7, 16],
+        'text-letter-spacing': 0.14,
+      },
+      // One colour for what the story is about, another for what lies around it.
+      paint: inked(['case', ['<=', ['get', 'rank'], 2], area, colors.inkSoft]),
+    }),
+    namesOf('peaks', ['peak'], {
+      minzoom: 5,
+      layout: {
+        ...italic,
+        'text-size': 12,
+        'text-field': ['concat', name, ' ▲'],
+        'text-anchor': 'right',
+        'text-offset': [0.5, 0],
+        'text-max-width': 14,
+      },
+      paint: inked(colors.inkSoft),
+    }),
+    namesOf('cities', ['capital', 'city', 'town', 'site'], {
+      layout: {
+        ...upright,
+        ...besideDot,
+        'icon-image': ['match', ['get', 'kind'], 'capital', dotImages.capital, dotImages.city],
+        // The name in the place's own script stands beneath, where it has one.
+        'text-field': [
+          'format',
+          name,
+          {},
+          ['case', ['has', 'local'], ['concat', '\n', ['get', 'local']], ''],
+          { 'font-scale': 0.82 },
+        ],
+        'text-size': ['interpolate', ['linear'], ['get', 'rank'], 1, 14.5, 5, 11.5],
+        'text-max-width': 12,
+        'text-line-height': 1.15,
+        'text-padding': 3,
+        'icon-padding': 1,
+      },
+      paint: inked(colors.ink),
+    }),
   ];
 }
 
-const seas = (colors: Palette, name: ExpressionSpecification) =>
-  namesOf('seas', ['sea'], {
-    layout: {
-      ...italic,
-      'text-field': name,
-      'text-size': ['interpolate', ['linear'], ['zoom'], 2, 11, 6, 15],
-      'text-letter-spacing': 0.12,
-      'text-max-width': 7,
-      'text-line-height': 1.3,
-    },
-    paint: { 'text-color': colors.seaText, 'text-halo-color': colors.sea, 'text-halo-width': 1 },
-  });
-
-const countries = (colors: Palette, name: ExpressionSpecification) =>
-  namesOf('countries', ['country'], {
-    layout: {
-      ...upright,
-      'text-field': ['upcase', name],
-      'text-size': ['interpolate', ['linear'], ['zoom'], 2, 9.5, 6, 14],
-      'text-letter-spacing': 0.22,
-      'text-max-width': 6,
-      'text-line-height': 1.15,
-      'text-padding': 2,
-    },
-    paint: inked(colors, colors.inkSoft),
-  });
-
-/** One colour for what the story is about, another for what lies around it, by rank. */
-const provinces = (colors: Palette, name: ExpressionSpecification, area: string) =>
-  namesOf('provinces', ['province', 'prefecture'], {
-    layout: {
-      ...bold,
-      'text-field': name,
-      'text-size': ['interpolate', ['linear'], ['zoom'], 4, 11, 7, 16],
-      'text-letter-spacing': 0.14,
-    },
-    paint: inked(colors, ['case', ['<=', ['get', 'rank'], 2], area, colors.inkSoft]),
-  });
-
-const peaks = (colors: Palette, name: ExpressionSpecification): LayerSpecification => ({
-  ...namesOf('peaks', ['peak'], {
-    layout: {
-      ...italic,
-      'text-size': 12,
-      'text-field': ['concat', name, ' ▲'],
-      'text-anchor': 'right',
-      'text-offset': [0.5, 0],
-      'text-max-width': 14,
-    },
-    paint: inked(colors, colors.inkSoft),
-  }),
-  minzoom: 5,
+/** A layer of the names of some kinds of places. */
+const namesOf = (
+  id: string,
+  kinds: readonly string[],
+  look: Pick<SymbolLayerSpecification, 'minzoom' | 'layout' | 'paint'>,
+): LayerSpecification => ({
+  id: `place-${id}`,
+  type: 'symbol',
+  source: placeSource,
+  metadata: { kinds, part: 'others' } satisfies PlaceMetadata,
+  filter: placeFilter(kinds, 'others'),
+  ...look,
+  layout: { ...look.layout, 'symbol-sort-key': ['get', 'rank'] },
 });
 
-/** With the name in the place's own script beneath, where it has one. */
-const cities = (colors: Palette, name: ExpressionSpecification) =>
-  namesOf('cities', ['capital', 'city', 'town', 'site'], {
-    layout: {
-      ...upright,
-      ...besideDot,
-      'icon-image': ['match', ['get', 'kind'], 'capital', dotImages.capital, dotImages.city],
-      'text-field': [
-        'format',
-        name,
-        {},
-        ['case', ['has', 'local'], ['concat', '\n', ['get', 'local']], ''],
-        { 'font-scale': 0.82 },
-      ],
-      'text-size': ['interpolate', ['linear'], ['get', 'rank'], 1, 14.5, 5, 11.5],
-      'text-max-width': 12,
-      'text-line-height': 1.15,
-      'text-padding': 3,
-      'icon-padding': 1,
+/**
+ * The filter of a layer of names: `others` are those of its kinds that the zoom is close enough for,
+ * less what a scene leaves out; `first` are those that must stand, at any zoom.
+ */
+export function placeFilter(
+  kinds: readonly string[],
+  part: PlaceMetadata['part'],
+  { quiet = [], names = [] }: Pick<Scene, 'quiet' | 'names'> = {},
+): ExpressionSpecification {
+  const ofKind = isOneOf('kind', kinds);
+  if (part === 'first') return ['all', ofKind, isOneOf('name', names)];
+  const elsewhere = [...quiet, ...names];
+  return [
+    'all',
+    ofKind,
+    ['>=', ['zoom'], ['coalesce', ['get', 'minZoom'], 0]],
+    ...(elsewhere.length > 0 ? [['!', isOneOf('name', elsewhere)] as ExpressionSpecification] : []),
+  ];
+}
+
+const isOneOf = (property: string, values: readonly string[]): ExpressionSpecification => [
+  'in',
+  ['get', property],
+  ['literal', [...values]],
+];
+
+/** Text on the side of the dot that the place's `anchor` names: its right where it names none. */
+const besideDot = {
+  'text-anchor': byProperty(
+    'anchor',
+    {
+      'top-left': 'bottom-right',
+      'bottom-right': 'top-left',
+      left: 'right',
+      top: 'bottom',
+      bottom: 'top',
     },
-    paint: inked(colors, colors.ink),
+    'left',
+  ),
+  'text-justify': byProperty(
+    'anchor',
+    { 'top-left': 'right', left: 'right', top: 'center', bottom: 'center' },
+    'left',
+  ),
+  'text-offset': byProperty(
+    'anchor',
+    {
+      'top-left': ['literal', [-0.45, 0.35]],
+      'bottom-right': ['literal', [0.4, 0]],
+      left: ['literal', [-0.55, 0]],
+      top: ['literal', [0, -0.5]],
+      bottom: ['literal', [0, 0.5]],
+    },
+    ['literal', [0.55, 0]],
+  ),
+};
+
+/** The same layers for the names that a scene asks for, to be placed before all others. */
+export function namesInFront(layers: readonly LayerSpecification[]): LayerSpecification[] {
+  return layers.map((layer) => {
+    const { kinds } = placeMetadata(layer) ?? { kinds: [] };
+    const { minzoom, ...always } = layer;
+    return {
+      ...always,
+      id: `${layer.id}-first`,
+      metadata: { kinds, part: 'first' } satisfies PlaceMetadata,
+      filter: placeFilter(kinds, 'first'),
+    } as LayerSpecification;
   });
+}

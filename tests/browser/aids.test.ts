@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import type { LngLat } from '../../src/core/camera/lng-lat.ts';
+import type { LngLat } from '../../src/core/camera/mercator.ts';
 import { drawAgain } from './support/draw-nothing.ts';
 import { mapAtRest } from './support/map-at-rest.ts';
 import { onScreen } from './support/on-screen.ts';

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Viewport } from '../../src/core/camera/viewport.ts';
-import { keyframe } from '../../src/core/timeline/keyframe.ts';
+import type { Viewport } from '../../src/core/camera/camera.ts';
+import { timeline } from '../../src/core/timeline/timeline.ts';
 import { scenes } from '../support/this-story.ts';
 import { drawNothing } from './support/draw-nothing.ts';
 import { serveLabelPage, show } from './support/label-page/serve-label-page.ts';
@@ -31,26 +31,19 @@ const viewports: Readonly<Record<string, Viewport>> = {
   },
 };
 
-const setting = (viewport: Viewport) => ({
-  viewport,
-  motion: true,
-  hidden: Object.fromEntries(
-    Object.values(scenes).flatMap(({ layers }) => Object.keys(layers).map((id) => [id, 0])),
-  ),
-  whole: {},
-  unwritten: Object.fromEntries(Object.keys(scenes).map((section) => [section, 0])),
-});
+/** A section's scene as its hold ends. */
+const sceneOf = (section: string, viewport: Viewport) =>
+  timeline(scenes, [{ id: section, start: 0, end: 1 }], viewport).keyframes[0].last;
 
 describe('a place that a scene wants quiet', () => {
   it('is not written, though there is room for it', async () => {
     const viewport = viewports['1440 × 900'];
-    const spec = scenes['the-eleven'];
-    if (!viewport || !spec) throw new Error('There is no such scene or size.');
+    if (!viewport) throw new Error('There is no such size.');
     const { width, height } = viewport;
     const page = await browser.newPage({ viewport: { width, height } });
     await page.addInitScript(drawNothing);
     await page.goto(served.url);
-    const { quiet = [], ...scene } = keyframe(spec, setting(viewport), 'the-eleven').last;
+    const { quiet = [], ...scene } = sceneOf('the-eleven', viewport);
     const written = async (quiet: readonly string[]) => {
       const labels = await show(page, { scene: { ...scene, quiet }, language, width, height });
       return labels.map(({ text }) => text).filter((text) => /Yanji/.test(text));
@@ -73,8 +66,8 @@ describe('what covers the map', () => {
     await page.goto(served.url);
     const under = async (covered: readonly (typeof card)[]) => {
       const found: string[] = [];
-      for (const [section, spec] of Object.entries(scenes)) {
-        const scene = keyframe(spec, setting(viewport), section).last;
+      for (const section of Object.keys(scenes)) {
+        const scene = sceneOf(section, viewport);
         for (const { text, layer, corners } of await show(page, {
           scene,
           language,

@@ -1,8 +1,7 @@
 import type { Feature, LineString } from 'geojson';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import type { LngLat } from '../../src/core/camera/lng-lat.ts';
-import { fromMercator, toMercator } from '../../src/core/camera/mercator.ts';
+import { fromMercator, type LngLat, toMercator } from '../../src/core/camera/mercator.ts';
 import type { RouteStop } from '../../src/core/route/route.ts';
 import { palette } from '../../src/style/palette.ts';
 import { formatNumber } from '../../src/words/formats.ts';

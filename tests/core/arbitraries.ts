@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import type { Bounds } from '../../src/core/camera/bounds.ts';
-import type { Camera, Padding } from '../../src/core/camera/camera.ts';
-import type { Viewport } from '../../src/core/camera/viewport.ts';
+import type { Camera, Padding, Viewport } from '../../src/core/camera/camera.ts';
 
 export const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 

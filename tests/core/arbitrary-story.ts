@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Viewport } from '../../src/core/camera/viewport.ts';
+import type { Viewport } from '../../src/core/camera/camera.ts';
 import type { SceneSpec, SceneSpecs } from '../../src/core/story/scene-spec.ts';
 import type { Hold } from '../../src/core/timeline/holds.ts';
 import { bounds, number, viewport } from './arbitraries.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { copyAround, readShapes } from '../../src/build/commands/new/with-shapes.ts';
+import { copyAround, readShapes } from '../../src/build/commands/new/story-of-shapes.ts';
 import { writeStory } from '../../src/build/commands/new/write-story.ts';
 import { storyFilesIn } from '../../src/build/story/files/story-files.ts';
 import { type LoadedStory, loadStory } from '../../src/build/story/load-story.ts';

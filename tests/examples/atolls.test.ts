@@ -3,8 +3,7 @@ import type { Feature, LineString, MultiPolygon, Point, Position } from 'geojson
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { palette, type Theme } from '../../src/style/palette.ts';
-import { files, geometry, layer, read } from './atolls-files.ts';
-import { positionsOf } from './geometry-parts.ts';
+import { files, geometry, layer, positionsOf, read } from './atolls-files.ts';
 
 type Themed = Readonly<Record<Theme, string>>;
 type Scene = { readonly bounds: number[]; readonly layers: (string | Record<string, number>)[] };

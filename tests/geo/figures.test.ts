@@ -95,25 +95,3 @@ describe('the routes', () => {
     expect(drawn).toBeLessThan(cities * 1.02);
   });
 });
-
-describe('the firing sites', () => {
-  const sites = readLayer('firing-sites').features.map(({ properties }) => properties);
-  const total = (wanted: typeof sites): number =>
-    wanted.reduce((sum, { count }) => sum + Number(count), 0);
-
-  it('count 14 ballistic missiles by 13 July', () => {
-    expect(total(sites.filter(({ category }) => category === 'ballistic'))).toBe(14);
-  });
-
-  it('count 94 before 14 July without the unclear 4 March', () => {
-    const counted = sites.filter(
-      ({ date }) => String(date) < '2014-07-14' && date !== '2014-03-04',
-    );
-    expect(total(counted)).toBe(94);
-  });
-
-  it('end with 14 July, roughly placed', () => {
-    const last = sites.at(-1);
-    expect(last).toMatchObject({ date: '2014-07-14', count: 100, uncertain: true });
-  });
-});

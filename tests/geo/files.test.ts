@@ -1,18 +1,13 @@
 import { brotliCompressSync } from 'node:zlib';
 import { kinks, polygon } from '@turf/turf';
 import { describe, expect, it } from 'vitest';
-import { layerMetadata } from '../../geo/layer-metadata.ts';
+import { readmeOf } from '../../geo/describe.ts';
+import { detailAt } from '../../geo/ground/detail.ts';
+import { layerMetadata } from '../../geo/layer.ts';
 import { reliefIndex } from '../../geo/relief/index-file.ts';
-import { detailAt } from '../../geo/steps/ground/detail.ts';
-import { readmeOf } from '../../geo/steps/readme.ts';
+import { signedArea } from '../../src/build/commands/basemap/shapes/planar.ts';
 import { layers as storyLayers } from '../support/this-story.ts';
 import { ids, pathOf, positionsOf, readLayer, ringsOf, textOf } from './read-layer.ts';
-
-const signedArea = (ring: readonly number[][]): number =>
-  ring.reduce((sum, [x = 0, y = 0], index) => {
-    const [nextX = 0, nextY = 0] = ring[(index + 1) % ring.length] ?? [];
-    return sum + (x * nextY - nextX * y) / 2;
-  }, 0);
 
 const decimalsOf = (value: number): number => (String(value).split('.')[1] ?? '').length;
 

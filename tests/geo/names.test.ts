@@ -2,8 +2,7 @@ import { booleanPointInPolygon, pointToLineDistance, polygonToLine } from '@turf
 import type { Feature, LineString, Point, Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { labels } from '../support/this-story.ts';
-import { borderDistance } from './border-distance.ts';
-import { ids, readLayer } from './read-layer.ts';
+import { borderDistance, ids, readLayer } from './read-layer.ts';
 
 interface Named {
   readonly name: string;

@@ -1,8 +1,7 @@
 import { booleanPointInPolygon, distance, lineChunk } from '@turf/turf';
 import type { Feature, LineString, MultiPolygon, Point, Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { borderDistance } from './border-distance.ts';
-import { featureOf, readLayer } from './read-layer.ts';
+import { borderDistance, featureOf, readLayer } from './read-layer.ts';
 
 const routes = [
   ['route-laos', 'Vientiane', 4013],

@@ -1,7 +1,6 @@
 import type { LoadedStory } from '../../src/build/story/load-story.ts';
-import type { Viewport } from '../../src/core/camera/viewport.ts';
-import { sceneAt } from '../../src/core/timeline/scene-at.ts';
-import { timeline } from '../../src/core/timeline/timeline.ts';
+import type { Viewport } from '../../src/core/camera/camera.ts';
+import { sceneAt, timeline } from '../../src/core/timeline/timeline.ts';
 import { type TestedStory, testedStory } from '../../src/proof/tested-story.ts';
 import { exampleStory } from '../browser/support/example.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isSeen } from '../../src/proof/map/is-seen.ts';
-import type { LayerFeature } from '../../src/style/kinds/layer-collection.ts';
+import type { LayerFeature } from '../../src/style/kinds/kind.ts';
 
 const box = { left: 0, top: 0, right: 10, bottom: 10 };
 const square = (from: number, to: number) => [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { project } from '../../src/core/camera/project.ts';
+import { project } from '../../src/core/camera/camera.ts';
 import { sentences } from '../../src/proof/fault.ts';
 import { labelProblems } from '../../src/proof/map/label-problems.ts';
 import { atolls, sceneOf, viewport } from './atolls.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { greatCircleKm } from '../../src/core/route/great-circle-km.ts';
+import { greatCircleKm } from '../../src/core/camera/mercator.ts';
 import { readLayer } from '../geo/read-layer.ts';
 import { scenes } from '../support/this-story.ts';
 

@@ -4,9 +4,9 @@ import { frameScene } from '../../src/build/stills/frame.ts';
 import { type LabelFonts, openLabelFonts } from '../../src/build/stills/labels/label-fonts.ts';
 import { storyMaps } from '../../src/build/stills/story-stills.ts';
 import { type LoadedStory, loadStory } from '../../src/build/story/load-story.ts';
-import type { LngLat } from '../../src/core/camera/lng-lat.ts';
-import type { LabelSpec } from '../../src/core/story/label-spec.ts';
+import type { LngLat } from '../../src/core/camera/mercator.ts';
 import type { SceneSpec } from '../../src/core/story/scene-spec.ts';
+import type { LabelSpec } from '../../src/core/story/story-data.ts';
 import { boundsEastOf, eastOf } from '../core/arbitraries.ts';
 import { labels, scenes } from '../support/this-story.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { closestZoom } from '../../src/core/camera/closest-zoom.ts';
-import { routeHeadLayers } from '../../src/style/kinds/route/route-head-layers.ts';
-import { layerColors } from '../../src/style/layer-colors.ts';
+import { closestZoom } from '../../src/core/camera/fit-bounds.ts';
+import { routeHeadLayers } from '../../src/style/kinds/route/route-marks.ts';
+import { layerColors } from '../../src/style/palette.ts';
 import * as en from '../../src/words/en.ts';
 import { labels, layers } from '../support/this-story.ts';
 

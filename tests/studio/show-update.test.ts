@@ -1,8 +1,8 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it, vi } from 'vitest';
-import type { LabelSpec } from '../../src/core/story/label-spec.ts';
 import type { SceneSpecs } from '../../src/core/story/scene-spec.ts';
-import { worldOf } from '../../src/core/story/world.ts';
+import type { LabelSpec } from '../../src/core/story/story-data.ts';
+import { worldAround } from '../../src/core/story/story-data.ts';
 import { fillStory, patchNodes } from '../../src/studio/show-update.ts';
 
 const { document, Element } = parseHTML('<html><body></body></html>');
@@ -54,14 +54,14 @@ describe('filling a story anew', () => {
     two: { bounds: [20, 0, 30, 10], layers: {} },
   };
   const labels: readonly LabelSpec[] = [{ layer: 'a', text: 'A', at: [1, 2] }];
-  const story = () => structuredClone({ scenes, labels, world: worldOf(scenes) });
+  const story = () => structuredClone({ scenes, labels, world: worldAround(scenes) });
 
   it('gives the very objects that the page and the map read from the new content', () => {
     const own = story();
     const { reach } = own.world;
     const before = { ...own };
     const one = { bounds: [40, 0, 60, 10], layers: { b: 1 } } as const;
-    const next = { scenes: { one }, labels: [], world: worldOf({ one }) };
+    const next = { scenes: { one }, labels: [], world: worldAround({ one }) };
     fillStory(own, next);
     expect(before).toEqual(next);
     expect(own.world.reach).toBe(reach);

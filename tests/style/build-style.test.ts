@@ -2,17 +2,17 @@ import { featureFilter, validateStyleMin } from '@maplibre/maplibre-gl-style-spe
 import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
 import { reliefSources } from '../../src/map/relief/relief-sources.ts';
-import { annotationData } from '../../src/style/annotation-layers.ts';
-import { fineFrom, isOverview } from '../../src/style/basemaps.ts';
+import { annotationData, leaderImages } from '../../src/style/annotation-layers.ts';
+import { isOverview } from '../../src/style/basemap-layers.ts';
+import { fineFrom } from '../../src/style/basemaps.ts';
 import { buildStyle } from '../../src/style/build-style.ts';
 import { enlarged, enlargement } from '../../src/style/enlarged.ts';
-import { layerColors } from '../../src/style/layer-colors.ts';
-import { leaderImages } from '../../src/style/leader-images.ts';
-import { palette, type Theme } from '../../src/style/palette.ts';
-import { storyLabelLayers } from '../../src/style/story-label-layers.ts';
+import { storyLabelLayers } from '../../src/style/label-layers.ts';
+import { layerColors, palette, type Theme } from '../../src/style/palette.ts';
 import { storyMetadata } from '../../src/style/story-layer.ts';
 import { styleValues } from '../../src/style/style-values.ts';
 import * as en from '../../src/words/en.ts';
+import { plainLayer } from '../support/plain-layer.ts';
 import { layers, relief, scenes } from '../support/this-story.ts';
 
 const basemap = ['overview', 'land', 'borders', 'lakes', 'rivers', 'places'];
@@ -124,22 +124,13 @@ describe.each<Theme>(['light', 'dark'])('the %s style', (theme) => {
     }
   });
 
-  it('draws every layer of the story', () => {
+  it('has every layer of the story, and starts with all of them hidden', () => {
     const drawn = new Set(style.layers.map((layer) => storyMetadata(layer)?.layer));
     for (const { id } of layers) expect(drawn).toContain(id);
-  });
-
-  it('starts with every layer of the story hidden', () => {
     for (const layer of style.layers) {
       for (const property of Object.keys(storyMetadata(layer)?.fullOpacity ?? {})) {
         expect(layer.paint).toHaveProperty(property, 0);
       }
-    }
-  });
-
-  it('names only sources that it has', () => {
-    for (const layer of style.layers) {
-      if ('source' in layer) expect(Object.keys(style.sources)).toContain(layer.source);
     }
   });
 
@@ -196,27 +187,16 @@ describe('the two basemaps', () => {
   });
 });
 
-describe('the label of a layer', () => {
-  const label = (along: number) => ({
-    layer: 'route-laos',
-    text: 'Way',
-    rotate: 0,
-    beside: 1,
-    minZoom: 0,
-    maxZoom: 24,
-    part: 'way' as const,
-    along,
-  });
-
+describe('the label of a route', () => {
   it.each([
     [0, 0],
     [0.5, 0.65],
     [0.95, 1],
-  ])('at %d of a route is seen once its head has gone by, at %d', (along, seenFrom) => {
-    const layer = layers.find(({ id }) => id === 'route-laos');
-    if (!layer) throw new Error('There is no such layer.');
-    const look = { size: 13, spacing: 0 };
-    const [made] = storyLabelLayers(layer, layerColors(layer, 'light'), [label(along)], look);
+  ])('at %d of it is seen once its head has gone by, at %d', (along, seenFrom) => {
+    const layer = plainLayer('way', 'route');
+    const text = { layer: 'way', text: 'Way', rotate: 0, beside: 1, minZoom: 0, maxZoom: 24 };
+    const label = { ...text, part: 'way', along } as const;
+    const [made] = storyLabelLayers(layer, layerColors(layer, 'light'), [label]);
     expect(made && storyMetadata(made)?.seenFrom).toBeCloseTo(seenFrom, 10);
   });
 });

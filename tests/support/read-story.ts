@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { storyFilesIn } from '../../src/build/story/files/story-files.ts';
 import { readRelief } from '../../src/build/story/geometry/read-relief.ts';
 import { readMapData } from '../../src/build/story/schema/map-data.ts';
-import { worldOf } from '../../src/core/story/world.ts';
+import { worldAround } from '../../src/core/story/story-data.ts';
 
 /** The project's root. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -11,7 +11,7 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 export function readStory(folder: string) {
   const files = storyFilesIn(root, folder);
   const map = readMapData(root, files);
-  const world = worldOf(map.scenes, map.settings.world);
+  const world = worldAround(map.scenes, map.settings.world);
   return { ...map, files, world, relief: readRelief(root, files) };
 }
 

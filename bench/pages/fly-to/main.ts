@@ -1,8 +1,8 @@
 import { story } from 'virtual:story';
 import scrollama from 'scrollama';
-import { drivenLayers } from '../../../src/map/scene/driven-layers.ts';
+import { drivenLayers } from '../../../src/map/scene/apply-scene.ts';
 import { createMap } from '../../../src/map/start/create-map.ts';
-import { addImages } from '../../../src/map/style/add-images.ts';
+import { addImages } from '../../../src/map/style/images.ts';
 import { storyStyle } from '../../../src/map/style/story-style.ts';
 
 const { labels, relief, layers, scenes, world } = story;

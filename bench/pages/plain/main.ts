@@ -1,10 +1,10 @@
 import { story } from 'virtual:story';
 import type { Camera } from '../../../src/core/camera/camera.ts';
-import { styleAtScene } from '../../../src/map/scene/style-at-scene.ts';
-import { sourceUrls } from '../../../src/map/sources/source-urls.ts';
+import { styleAtScene } from '../../../src/map/scene/apply-scene.ts';
+import { sourceUrls } from '../../../src/map/sources/opening-files.ts';
 import { createMap } from '../../../src/map/start/create-map.ts';
-import { addImages } from '../../../src/map/style/add-images.ts';
-import { loadedStyle } from '../../../src/map/style/loaded-style.ts';
+import { addImages } from '../../../src/map/style/images.ts';
+import { loadedStyle } from '../../../src/map/style/map-style.ts';
 import { storyStyle } from '../../../src/map/style/story-style.ts';
 
 const { labels, relief, layers, world } = story;

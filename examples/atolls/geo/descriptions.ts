@@ -1,8 +1,7 @@
-import type { Description } from '../../../geo/data/descriptions.ts';
-import type { LayerSource } from '../../../geo/layer-metadata.ts';
-import { layerSource } from '../../../src/build/commands/basemap/sources/source.ts';
-import { worldSources } from '../../../src/build/commands/basemap/sources/world-sources.ts';
-import { islandSource } from './vanua-levu.ts';
+import type { Description } from '../../../geo/descriptions.ts';
+import type { LayerSource } from '../../../geo/layer.ts';
+import { layerSource, worldSources } from '../../../src/build/commands/basemap/packages.ts';
+import { islandSource } from './countries.ts';
 
 const odbl = 'ODbL-1.0';
 const ownWork = 'MIT, as the rest of the project';

@@ -1,5 +1,5 @@
-import type { BasemapDetail } from '../../../src/build/commands/basemap/shapes/basemap.ts';
-import { inZones } from '../../../src/build/commands/basemap/shapes/detail.ts';
+import { type BasemapDetail, inZones } from '../../../src/build/commands/basemap/detail.ts';
+
 import type { Bounds } from '../../../src/core/camera/bounds.ts';
 
 const window: Bounds = [160, -30, -160, 5];

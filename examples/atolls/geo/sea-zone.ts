@@ -6,15 +6,17 @@ import {
   intersect,
   multiPolygon,
   point,
+  rewind,
   simplify,
   union,
   voronoi,
 } from '@turf/turf';
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
-import type { NamedProperties } from '../../../src/build/commands/basemap/shapes/named-features.ts';
-import { rewind } from '../../../src/build/commands/basemap/shapes/rewind.ts';
-import { roundTo } from '../../../src/build/commands/basemap/shapes/round.ts';
-import type { Country } from '../../../src/build/commands/basemap/shapes/world.ts';
+import type {
+  Country,
+  NamedProperties,
+} from '../../../src/build/commands/basemap/shapes/ground.ts';
+import { roundTo } from '../../../src/build/commands/basemap/shapes/planar.ts';
 
 type Shape = Feature<Polygon | MultiPolygon>;
 
@@ -93,7 +95,7 @@ export const seaZoneOf = (
   return {
     type: 'Feature',
     properties: { name: 'Sea around Tuvalu' },
-    geometry: rewind({ type: 'MultiPolygon', coordinates }),
+    geometry: rewind<MultiPolygon>({ type: 'MultiPolygon', coordinates }) as MultiPolygon,
   };
 };
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { HtmlAssetSource } from 'vite';
-import type { LayerSource, Measured } from '../../core/story/layer-metadata.ts';
+import type { LayerSource, Measured } from '../../core/story/layer-spec.ts';
 import { formatDate, formatNumber } from '../../words/formats.ts';
 import { formatTime, renderTable } from '../story/charts/figure.ts';
 import type { Words } from '../story/files/read-words.ts';

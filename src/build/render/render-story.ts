@@ -1,5 +1,5 @@
+import { wayBetween } from '../../core/camera/flight.ts';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
-import { wayBetween } from '../../core/story/way-between.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
 import { formatDate } from '../../words/formats.ts';
 import type { SectionMap } from '../stills/stills-plugin.ts';

@@ -1,7 +1,6 @@
-import { distanceTable } from '../../core/route/distance-table.ts';
+import type { Way } from '../../core/camera/flight.ts';
 import { readRoute } from '../../core/route/route.ts';
-import { shareAtKm } from '../../core/route/route-shares.ts';
-import type { Way } from '../../core/story/way-between.ts';
+import { distanceTable, shareAtKm } from '../../core/route/route-progress.ts';
 import type { Words } from '../story/files/read-words.ts';
 import type { StoryFiles } from '../story/files/story-files.ts';
 import { type GeometryFiles, layerFeatures } from '../story/geometry/read-geometry.ts';

@@ -1,9 +1,9 @@
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { FeatureCollection } from 'geojson';
 import type { Plugin } from 'vite';
 import type { Bounds } from '../../core/camera/bounds.ts';
-import { locatorFrame, locatorSize } from '../../core/camera/locator-frame.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import { locatorFrame, locatorSize } from '../../core/story/story-data.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
 import { urlImports } from '../fonts/story-fonts-plugin.ts';
 import { clipToFrame } from '../stills/shapes/clip-to-frame.ts';
@@ -14,18 +14,18 @@ import { wordsFile } from '../story/files/read-words.ts';
 import { layerFeatures } from '../story/geometry/read-geometry.ts';
 import type { LoadedStory } from '../story/load-story.ts';
 import type { StoryStore } from '../story/story-store.ts';
+import { mapFiles } from './map-files.ts';
 
 /** The modules by which the page reads its story, each as code. */
-const modules: Readonly<Record<string, (story: LoadedStory, root: string) => string>> = {
+const modules: Readonly<
+  Record<string, (story: LoadedStory, root: string) => string | Promise<string>>
+> = {
   'virtual:story': ({ layers, scenes, labels, world, relief }) =>
     exported('story', { layers: layers.map(ofPage), scenes, labels, world, relief }),
-  'virtual:story/sources': ({ geometry }, root) => {
-    const files = Object.keys(geometry);
-    const imports = urlImports(files.map((file) => resolve(root, file)));
-    const entries = files.map(
-      (file, i) => `${JSON.stringify(basename(file, '.geojson'))}: url${i}`,
-    );
-    return `${imports}export const urls = { ${entries.join(', ')} };`;
+  'virtual:story/sources': async ({ geometry }, root) => {
+    const files = await mapFiles(root, geometry, resolve(root, '.cache/unwrapped'));
+    const entries = Object.keys(files).map((name, i) => `${JSON.stringify(name)}: url${i}`);
+    return `${urlImports(Object.values(files))}export const urls = { ${entries.join(', ')} };`;
   },
   'virtual:story/routes': ({ files, layers, geometry }) => {
     const routes = layers.filter((layer) => kindOf(layer).drawsAlong);

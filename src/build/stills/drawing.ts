@@ -1,9 +1,8 @@
 import type { Feature, FeatureCollection } from 'geojson';
 import type { LayerSpecification } from 'maplibre-gl';
-import { closestZoom } from '../../core/camera/closest-zoom.ts';
-import { markOpacity } from '../../style/mark-opacity.ts';
+import { closestZoom } from '../../core/camera/fit-bounds.ts';
 import { placeSource } from '../../style/place-layers.ts';
-import { storyMetadata } from '../../style/story-layer.ts';
+import { markOpacity, storyMetadata } from '../../style/story-layer.ts';
 import { type StyleValues, styleValues } from '../../style/style-values.ts';
 import type { Frame, Point } from './frame.ts';
 import type { Line } from './shapes/clip-to-frame.ts';

@@ -1,7 +1,6 @@
-import type { Camera } from '../../core/camera/camera.ts';
+import { type Camera, project } from '../../core/camera/camera.ts';
 import { fitBounds } from '../../core/camera/fit-bounds.ts';
-import type { LngLat } from '../../core/camera/lng-lat.ts';
-import { project } from '../../core/camera/project.ts';
+import type { LngLat } from '../../core/camera/mercator.ts';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 
 /** A point of the drawing, in its units from the top left corner. */

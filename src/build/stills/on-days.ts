@@ -1,7 +1,6 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
-import { radiusOnDays, shownOnDays } from '../../style/days-shown.ts';
-import { storyMetadata } from '../../style/story-layer.ts';
+import { radiusOnDays, shownOnDays, storyMetadata } from '../../style/story-layer.ts';
 import type { ThemedLayer } from './drawing.ts';
 
 /** A layer of the style as it shows the days that a scene names. */

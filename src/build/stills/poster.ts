@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { type Bounds, unwrapped } from '../../core/camera/bounds.ts';
 import type { Camera } from '../../core/camera/camera.ts';
 import { fromMercator, toMercator, worldSize } from '../../core/camera/mercator.ts';
-import type { World } from '../../core/story/world.ts';
+import type { World } from '../../core/story/story-data.ts';
 import type { Theme } from '../../style/palette.ts';
 import { type Frame, frameCamera } from './frame.ts';
 

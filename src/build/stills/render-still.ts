@@ -1,4 +1,4 @@
-import type { LayerSource } from '../../core/story/layer-metadata.ts';
+import type { LayerSource } from '../../core/story/layer-spec.ts';
 import { escapeHtml } from '../story/text/html.ts';
 import type { MapWords } from '../story/told/map-words.ts';
 import { sectionSize } from './frame.ts';

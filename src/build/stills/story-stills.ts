@@ -1,10 +1,8 @@
 import { basename } from 'node:path';
 import type { FeatureCollection } from 'geojson';
 import { unwrapFeatures } from '../../core/geometry/unwrap-geometry.ts';
-import { annotationGroup } from '../../core/story/annotation-spec.ts';
-import type { SceneSpec } from '../../core/story/scene-spec.ts';
-import type { Collection } from '../../map/sources/fetch-collection.ts';
-import { preparedData } from '../../map/sources/prepared-data.ts';
+import { annotationGroup, type SceneSpec } from '../../core/story/scene-spec.ts';
+import { type Collection, preparedData } from '../../map/sources/story-sources.ts';
 import { annotationsOf } from '../../style/annotation-layers.ts';
 import { formatNumber } from '../../words/formats.ts';
 import { memoizeByObject } from '../story/files/memoize.ts';

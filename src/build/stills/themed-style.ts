@@ -1,19 +1,15 @@
 import type { FeatureCollection } from 'geojson';
 import { type Route, readRoute } from '../../core/route/route.ts';
-import type { LabelSpec } from '../../core/story/label-spec.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import type { LabelSpec } from '../../core/story/story-data.ts';
 import { reliefSources } from '../../map/relief/relief-sources.ts';
-import { annotationData, annotationSource } from '../../style/annotation-layers.ts';
-import { isBridge } from '../../style/basemaps.ts';
+import { annotationData, annotationSource, leaderImages } from '../../style/annotation-layers.ts';
+import { isBridge } from '../../style/basemap-layers.ts';
 import { buildStyle } from '../../style/build-style.ts';
-import type { StrokeImage } from '../../style/kinds/kind.ts';
+import type { LayerFeature, StrokeImage } from '../../style/kinds/kind.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
-import type { LayerFeature } from '../../style/kinds/layer-collection.ts';
-import { labelData } from '../../style/label-data.ts';
-import { layerColors } from '../../style/layer-colors.ts';
-import { leaderImages } from '../../style/leader-images.ts';
-import { type Palette, palette, type Theme } from '../../style/palette.ts';
-import { labelSource } from '../../style/story-label-layers.ts';
+import { labelData, labelSource } from '../../style/label-layers.ts';
+import { layerColors, type Palette, palette, type Theme } from '../../style/palette.ts';
 import type { LoadedStory } from '../story/load-story.ts';
 import type { ThemedLayer } from './drawing.ts';
 

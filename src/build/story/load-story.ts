@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import type { Relief } from '../../core/story/story-data.ts';
-import { type World, worldOf } from '../../core/story/world.ts';
+import { type Relief, type World, worldAround } from '../../core/story/story-data.ts';
 import { palette, type Theme } from '../../style/palette.ts';
 import { type Charts, type InspectedCharts, inspectCharts } from './charts/read-charts.ts';
 import { checkFiles } from './check/check-files.ts';
@@ -178,7 +177,7 @@ function assemble(parts: InspectedParts, warnings: readonly Problem[]): LoadedSt
     layers: completeLayers(layers, geometry, files),
     labels,
     settings,
-    world: worldOf(scenes, settings.world),
+    world: worldAround(scenes, settings.world),
     relief,
     geometry,
     charts: charts.charts,

@@ -1,14 +1,11 @@
-import { clamp } from '../clamp.ts';
+import { clamp } from '../numbers.ts';
 import type { SceneSpec } from '../story/scene-spec.ts';
 import { type Bounds, unwrapped } from './bounds.ts';
-import type { Camera } from './camera.ts';
-import { closestZoom } from './closest-zoom.ts';
-import { frameCorners } from './frame-corners.ts';
-import { freePart } from './free-part.ts';
-import { fromMercator, type MercatorPoint, toMercator, worldSize } from './mercator.ts';
-import { nearAngle } from './near-angle.ts';
-import { eyeDistance, turn } from './project.ts';
-import type { Viewport } from './viewport.ts';
+import { type Camera, eyeDistance, type Padding, turn, type Viewport } from './camera.ts';
+import { fromMercator, type MercatorPoint, nearAngle, toMercator, worldSize } from './mercator.ts';
+
+/** The zoom that the basemap is drawn for: no scene is framed closer unless its `maxZoom` says so. */
+export const closestZoom = 8;
 
 const steepestPitch = 60;
 const [farthestZoom, nearestZoom] = [0, 22];
@@ -40,7 +37,8 @@ export function fitBounds(
     cornersOf(spec.bounds).map(([x, y]) => turned(x, y)),
     {
       distance: eyeDistance * (height + padding.top + padding.bottom),
-      tilt: [Math.cos(tilt), Math.sin(tilt)],
+      cos: Math.cos(tilt),
+      sin: Math.sin(tilt),
       halfWidth: width / 2,
       halfHeight: height / 2,
     },
@@ -58,7 +56,8 @@ export function fitBounds(
 }
 
 function cornersOf(bounds: Bounds): readonly MercatorPoint[] {
-  const [west, south, east, north] = unwrapped(bounds.every(isAngle) ? bounds : wholeWorld);
+  const areAngles = bounds.every((degrees) => Math.abs(degrees) <= 360);
+  const [west, south, east, north] = unwrapped(areAngles ? bounds : wholeWorld);
   const [left, top] = toMercator([west, Math.max(south, north)]);
   const [right, bottom] = toMercator([east, Math.min(south, north)]);
   const xs = [left - leastHalfSize, right + leastHalfSize];
@@ -66,6 +65,99 @@ function cornersOf(bounds: Bounds): readonly MercatorPoint[] {
   return xs.flatMap((x) => ys.map((y): MercatorPoint => [x, y]));
 }
 
-function isAngle(degrees: number): boolean {
-  return Math.abs(degrees) <= 360;
+/** The sides, in CSS pixels, that anything can be framed in. */
+const smallestSide = 1;
+const largestSide = 2 ** 17;
+
+/**
+ * The part of the viewport that is left to the map's subject, in CSS pixels, and the margins around it,
+ * which become the camera's padding. A side that is covered all over, or is not there yet, is taken
+ * as not covered at all, so that something is always free: at least one pixel each way.
+ */
+export function freePart({ width, height, covered }: Viewport) {
+  const [left, right, freeWidth] = margins(width, covered.left, covered.right);
+  const [top, bottom, freeHeight] = margins(height, covered.top, covered.bottom);
+  return {
+    width: freeWidth,
+    height: freeHeight,
+    padding: { top, right, bottom, left } satisfies Padding,
+  };
+}
+
+function margins(side: number, start: number, end: number): [number, number, number] {
+  const whole = Number.isFinite(side) ? clamp(side, smallestSide, largestSide) : smallestSide;
+  const free = whole - start - end;
+  return start >= 0 && end >= 0 && free >= smallestSide ? [start, end, free] : [0, 0, whole];
+}
+
+/** What a rectangle is seen through: lengths in pixels, and the cosine and sine of the pitch. */
+interface Eye {
+  readonly distance: number;
+  readonly cos: number;
+  readonly sin: number;
+  /** Half the sides of the screen's part that the rectangle is to fill. */
+  readonly halfWidth: number;
+  readonly halfHeight: number;
+}
+
+/**
+ * Frames a figure of the plane, given by its corners with `y` down, as large as `range` of units
+ * per pixel and the eye's part of the screen allow, in the middle of that part by its extent on
+ * the screen: the point that the eye looks at, and how much of the plane one pixel shows there.
+ *
+ * Seen from a center `(cx, cy)` at `q` units per pixel, a corner lies on the screen at
+ * `D (x − cx) / w` and `D (y − cy) cos θ / w`, with `w = D q − (y − cy) sin θ`, pitch `θ` and
+ * distance `D`. For a given extent that is linear in `cx`, `cy` and `q`, so each step below is one
+ * of its solutions and nothing is searched for.
+ */
+function frameCorners(
+  corners: readonly MercatorPoint[],
+  eye: Eye,
+  [closest, farthest]: readonly [closest: number, farthest: number],
+) {
+  const { distance, cos, sin, halfHeight } = eye;
+  const ys = corners.map(([, y]) => y);
+  const top = Math.min(...ys);
+  const bottom = Math.max(...ys);
+  const span = bottom - top;
+
+  const half = Math.min(halfHeight, halfHeightAtFullWidth(corners, [top, bottom], eye));
+  const tight =
+    (span * ((distance * cos) ** 2 - (half * sin) ** 2)) / (2 * half * distance ** 2 * cos);
+  const unitsPerPixel = clamp(tight, closest, farthest);
+
+  const depth = distance * unitsPerPixel;
+  const lift = (span ** 2 * sin) / (2 * (depth + Math.hypot(depth, span * sin)));
+  const centerY = (top + bottom) / 2 + lift;
+  const weighted = corners.map(([x, y]) => [x, depth - (y - centerY) * sin] as const);
+  return { center: [middleByExtent(weighted), centerY] as const, unitsPerPixel };
+}
+
+/** Half the height on the screen of a figure that fills the screen's part from side to side. */
+function halfHeightAtFullWidth(
+  corners: readonly MercatorPoint[],
+  [top, bottom]: readonly [top: number, bottom: number],
+  { distance, cos, sin, halfWidth }: Eye,
+): number {
+  const right = Math.max(...corners.map(([x, y]) => distance * x + halfWidth * sin * y));
+  const left = Math.max(...corners.map(([x, y]) => halfWidth * sin * y - distance * x));
+  return ((bottom - top) * distance * cos) / ((right + left) / halfWidth - sin * (top + bottom));
+}
+
+/**
+ * The `x` from which the outermost corners appear equally far to the left and to the right, where
+ * each appears at its distance divided by its depth.
+ */
+function middleByExtent(corners: readonly (readonly [x: number, depth: number])[]): number {
+  let widest = 0;
+  let middle = corners[0]?.[0] ?? 0;
+  for (const [x, depth] of corners) {
+    for (const [otherX, otherDepth] of corners) {
+      const extent = (x - otherX) / (depth + otherDepth);
+      if (extent <= widest) continue;
+      widest = extent;
+      middle = (x * otherDepth + otherX * depth) / (depth + otherDepth);
+    }
+  }
+  return middle;
 }

@@ -1,5 +1,28 @@
-import { clamp } from '../clamp.ts';
-import type { LngLat } from './lng-lat.ts';
+import { clamp } from '../numbers.ts';
+
+/** A position on WGS 84 as `[longitude, latitude]` in degrees, the order of GeoJSON. */
+export type LngLat = readonly [longitude: number, latitude: number];
+
+/**
+ * The angle, in degrees, that points the same way and lies within half a turn of another: within
+ * ±180 by default. One that lies there already comes back as it is.
+ */
+export function nearAngle(degrees: number, to = 0): number {
+  const away = degrees - to;
+  return Math.abs(away) <= 180 ? degrees : degrees - 360 * Math.round(away / 360);
+}
+
+/** The mean radius of the earth in kilometres (IUGG, R₁). */
+const earthRadiusKm = 6371.0088;
+
+/** The distance between two positions over a sphere in kilometres, by the haversine formula. */
+export function greatCircleKm([lngA, latA]: LngLat, [lngB, latB]: LngLat): number {
+  const radians = Math.PI / 180;
+  const north = Math.sin(((latB - latA) * radians) / 2) ** 2;
+  const east = Math.sin(((lngB - lngA) * radians) / 2) ** 2;
+  const h = north + east * Math.cos(latA * radians) * Math.cos(latB * radians);
+  return 2 * earthRadiusKm * Math.asin(Math.sqrt(Math.min(h, 1)));
+}
 
 /** A position in the unit square of Web Mercator: `x` grows eastward and `y` southward, both 0..1. */
 export type MercatorPoint = readonly [x: number, y: number];
@@ -23,4 +46,23 @@ export function fromMercator([x, y]: MercatorPoint): LngLat {
 /** The side of the unit square of Web Mercator in CSS pixels: 512 at zoom 0, as in MapLibre. */
 export function worldSize(zoom: number): number {
   return 512 * 2 ** zoom;
+}
+
+/** The circumference of the earth on Web Mercator's sphere, in kilometres. */
+const circumferenceKm = 2 * Math.PI * 6378.137;
+
+/**
+ * The longest scale bar of a round length that is true at a latitude in degrees: its kilometres and its
+ * length in CSS pixels, no longer than `longest`.
+ */
+export function roundScale(zoom: number, latitude: number, longest: number) {
+  const pixelKm = (circumferenceKm * Math.cos((latitude * Math.PI) / 180)) / worldSize(zoom);
+  const km = roundLength(longest * pixelKm);
+  return { km, length: km / pixelKm };
+}
+
+/** The longest round length, 1, 2 or 5 times a power of ten, that is no longer than `most`. */
+export function roundLength(most: number): number {
+  const power = 10 ** Math.floor(Math.log10(most));
+  return ([5, 2].find((factor) => factor * power <= most) ?? 1) * power;
 }

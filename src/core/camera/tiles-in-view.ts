@@ -1,8 +1,6 @@
 import { type Bounds, unwrapped } from './bounds.ts';
-import type { Camera } from './camera.ts';
+import { type Camera, turn, type Viewport } from './camera.ts';
 import { type MercatorPoint, toMercator, worldSize } from './mercator.ts';
-import { turn } from './project.ts';
-import type { Viewport } from './viewport.ts';
 
 /** A tile of the Web Mercator pyramid: its zoom, its column from the west and its row from the north. */
 export interface TileAddress {

@@ -1,9 +1,14 @@
-import type { LngLat } from '../camera/lng-lat.ts';
-import { fromMercator, type MercatorPoint, toMercator } from '../camera/mercator.ts';
-import { clamp } from '../clamp.ts';
-import { lerp } from '../lerp.ts';
-import type { Route } from './route.ts';
-import { type Leg, routeLegs } from './route-legs.ts';
+import {
+  fromMercator,
+  greatCircleKm,
+  type LngLat,
+  nearAngle,
+  toMercator,
+} from '../camera/mercator.ts';
+import { clamp, lerp } from '../numbers.ts';
+import type { LayerSpec } from '../story/layer-spec.ts';
+import { type DistanceTable, kmAt } from './distance-table.ts';
+import { lengthOnMap, type Route } from './route.ts';
 
 /** How far a route has come and where its head is. */
 export interface RouteProgress {
@@ -34,25 +39,157 @@ export function routeProgress(
     const t = length > 0 ? Math.min((share * last.toLength - leg.fromLength) / length, 1) : 1;
     return {
       km: share === 1 ? last.toKm : lerp(leg.fromKm, leg.toKm, t),
-      head: positionOn(leg, t),
-      bearing: bearingOf(leg),
+      ...placeOn(leg, t),
     };
   };
 }
 
-function positionOn({ from, to }: Leg, t: number): LngLat {
-  if (t <= 0) return from;
-  if (t >= 1) return to;
-  const [x, y] = toMercator(from);
-  const [east, south] = difference([x, y], toMercator(to));
-  return fromMercator([x + east * t, y + south * t]);
+/** Where on a leg one is, and which way it leads. */
+function placeOn({ from, to }: Leg, t: number): Pick<RouteProgress, 'head' | 'bearing'> {
+  const [[x, y], [toX, toY]] = [toMercator(from), toMercator(to)];
+  const [east, south] = [toX - x, toY - y];
+  const between = (): LngLat => fromMercator([x + east * t, y + south * t]);
+  return {
+    head: t <= 0 ? from : t >= 1 ? to : between(),
+    bearing: (Math.atan2(east, -south) * 180) / Math.PI,
+  };
 }
 
-function bearingOf({ from, to }: Leg): number {
-  const [east, south] = difference(toMercator(from), toMercator(to));
-  return (Math.atan2(east, -south) * 180) / Math.PI;
+/** A straight piece of a route with the length on the map and the kilometres at its ends. */
+interface Leg {
+  readonly from: LngLat;
+  readonly to: LngLat;
+  readonly fromLength: number;
+  readonly toLength: number;
+  readonly fromKm: number;
+  readonly toKm: number;
 }
 
-function difference([ax, ay]: MercatorPoint, [bx, by]: MercatorPoint): MercatorPoint {
-  return [bx - ax, by - ay];
+/**
+ * The pieces of a route. Its kilometres are those of its stops; between two stops they are shared
+ * out by the ground's distance from vertex to vertex. Without stops they are that distance itself.
+ *
+ * @throws RangeError if a stop is no vertex of the line.
+ */
+export function routeLegs({ line, stops }: Pick<Route, 'line' | 'stops'>): readonly Leg[] {
+  const lengths = sums(line, (from, to) => lengthOnMap([from, to]));
+  const ground = sums(line, greatCircleKm);
+  const marks = stops.map(({ name, lngLat, km }) => {
+    const at = line.findIndex((vertex) => isSame(vertex, lngLat));
+    if (at < 0) throw new RangeError(`The route does not pass its stop "${name}".`);
+    return { at, km };
+  });
+  const kms = line.map((_, i) => {
+    const next = marks.findIndex(({ at }) => at >= i);
+    const [a, b] = [marks[next - 1], marks[next]];
+    if (b?.at === i) return b.km;
+    if (!a || !b) return ground[i] ?? 0;
+    const [from = 0, here = 0, to = 0] = [ground[a.at], ground[i], ground[b.at]];
+    return lerp(a.km, b.km, (here - from) / (to - from));
+  });
+  return line.slice(1).map((to, i) => ({
+    from: line[i] ?? to,
+    to,
+    fromLength: lengths[i] ?? 0,
+    toLength: lengths[i + 1] ?? 0,
+    fromKm: kms[i] ?? 0,
+    toKm: kms[i + 1] ?? 0,
+  }));
+}
+
+/** Whether two positions are one, in whichever copy of the world each is written. */
+function isSame([lngA, latA]: LngLat, [lngB, latB]: LngLat): boolean {
+  return latA === latB && Math.abs(nearAngle(lngA, lngB) - lngB) < 1e-9;
+}
+
+function sums(line: readonly LngLat[], measure: (from: LngLat, to: LngLat) => number): number[] {
+  let sum = 0;
+  return line.map((to, i) => {
+    sum += measure(line[i - 1] ?? to, to);
+    return sum;
+  });
+}
+
+/** Where along a route its look changes, as shares of its length on the map. */
+export interface RouteShares {
+  /** Up to where it fades in. */
+  readonly fadeTo: number;
+  /** Where its leap begins; 1 where it has none. */
+  readonly leapFrom: number;
+}
+
+/** The shares of a route that fades in over some kilometres from its start, or not at all. */
+export function routeShares(
+  { fadeInKm = 0 }: Pick<LayerSpec, 'fadeInKm'>,
+  route: Route,
+): RouteShares {
+  const { leapFrom } = route;
+  return { fadeTo: fadeInKm > 0 ? Math.min(shareAtKm(route, fadeInKm), leapFrom) : 0, leapFrom };
+}
+
+/** The share of a route's length on the map, from 0 to 1, that lies before a distance from its start. */
+export function shareAtKm(route: Pick<Route, 'line' | 'stops'>, km: number): number {
+  const legs = routeLegs(route);
+  const total = legs.at(-1)?.toLength ?? 0;
+  const leg = legs.find(({ toKm }) => toKm > km);
+  if (!leg) return 1;
+  const t = Math.max(0, (km - leg.fromKm) / (leg.toKm - leg.fromKm));
+  return (leg.fromLength + (leg.toLength - leg.fromLength) * t) / total;
+}
+
+/**
+ * How far along a line the place on it that is nearest to a position lies, on the map: as a share of
+ * its length from 0 to 1, as a route's drawing is. The position may be in another copy of the world.
+ */
+export function nearestShare(line: readonly LngLat[], position: LngLat): number {
+  const points = line.map(toMercator);
+  const [, y] = toMercator(position);
+  let [length, nearest, least] = [0, 0, Number.POSITIVE_INFINITY];
+  points.slice(1).forEach((to, i) => {
+    const from = points[i] ?? to;
+    const middle = ((from[0] + to[0]) / 2 - 0.5) * 360;
+    const [x] = toMercator([nearAngle(position[0], middle), position[1]]);
+    const [east, south] = [to[0] - from[0], to[1] - from[1]];
+    const own = Math.hypot(east, south);
+    const reached = (x - from[0]) * east + (y - from[1]) * south;
+    const t = own > 0 ? clamp(reached / (east * east + south * south), 0, 1) : 0;
+    const distance = Math.hypot(from[0] + east * t - x, from[1] + south * t - y);
+    if (distance < least) [least, nearest] = [distance, length + own * t];
+    length += own;
+  });
+  return length > 0 ? nearest / length : 0;
+}
+
+/**
+ * The distance travelled along a route as a table that is small enough for a page to carry.
+ *
+ * @param tolerance How far off it may be anywhere, in kilometres; never at a route's end.
+ * @throws RangeError if a stop is no vertex of the line.
+ */
+export function distanceTable(
+  route: Pick<Route, 'line' | 'stops'>,
+  tolerance: number,
+): DistanceTable {
+  const legs = routeLegs(route);
+  const total = legs.at(-1)?.toLength ?? 0;
+  const entries = legs.map(({ toLength, toKm }) => [toLength / total, toKm] as const);
+  const first: Entry = [0, legs[0]?.fromKm ?? 0];
+  return [first, ...thinned(first, entries, tolerance)];
+}
+
+type Entry = DistanceTable[number];
+
+/** What must be kept of the entries after `first` for those left out to lie near enough (Douglas and Peucker). */
+function thinned(first: Entry, rest: readonly Entry[], tolerance: number): readonly Entry[] {
+  const last = rest.at(-1);
+  if (!last || rest.length === 1) return rest;
+  const off = rest.map(([share, km]) => Math.abs(kmAt([first, last], share) - km));
+  const worst = Math.max(...off);
+  if (worst <= tolerance) return [last];
+  const at = off.indexOf(worst) + 1;
+  const corner = rest[at - 1] ?? last;
+  return [
+    ...thinned(first, rest.slice(0, at), tolerance),
+    ...thinned(corner, rest.slice(at), tolerance),
+  ];
 }

@@ -1,7 +1,5 @@
-import type { LngLat } from '../camera/lng-lat.ts';
-import { unwrapLine } from '../geometry/unwrap-line.ts';
-import { joinWay, linesOf } from './join-way.ts';
-import { lengthOnMap } from './length-on-map.ts';
+import { type LngLat, toMercator } from '../camera/mercator.ts';
+import { unwrapLine } from '../geometry/coordinates.ts';
 
 /** A place where a route calls, with the kilometres to it from the route's start. */
 export interface RouteStop {
@@ -53,4 +51,49 @@ export function readRoute(features: readonly RouteFeature[]): Route {
     stops: stops.filter(({ km }, i) => km !== stops[i - 1]?.km),
     leapFrom: leap ? lengthOnMap(drawn) / lengthOnMap(line) : 1,
   };
+}
+
+/**
+ * A route's features with all lines of its way as one feature, joined end to end in their order. Its
+ * properties are those of the first line, with the stops of all. A leap stays as it is.
+ */
+export function joinWay<F extends RouteFeature>(features: readonly F[]): readonly F[] {
+  const isLeap = (feature: F) => feature.properties?.part === 'leap';
+  const way = features.filter((feature) => !isLeap(feature));
+  const [first] = way;
+  if (!first || (way.length === 1 && first.geometry.type === 'LineString')) return features;
+  const stops = way.flatMap(({ properties }) => properties?.stops ?? []);
+  return [
+    {
+      ...first,
+      properties: { ...first.properties, ...(stops.length > 0 && { stops }) },
+      geometry: { type: 'LineString', coordinates: joined(way.flatMap(linesOf)) },
+    },
+    ...features.filter(isLeap),
+  ];
+}
+
+/** The lines of a feature, in their order. */
+export function linesOf({ geometry }: RouteFeature): readonly (readonly LngLat[])[] {
+  if (geometry.type === 'LineString') return [geometry.coordinates as readonly LngLat[]];
+  return geometry.type === 'MultiLineString'
+    ? (geometry.coordinates as readonly (readonly LngLat[])[])
+    : [];
+}
+
+/** One line of several; where they meet, the position is there once. */
+function joined(lines: readonly (readonly LngLat[])[]): readonly LngLat[] {
+  return lines.flat().filter(([lng, lat], i, all) => {
+    const before = all[i - 1];
+    return !before || (before[0] - lng) % 360 !== 0 || before[1] !== lat;
+  });
+}
+
+/** The length of a line on the map of the world, as a share of the world's width. */
+export function lengthOnMap(line: readonly LngLat[]): number {
+  const points = line.map(toMercator);
+  return points.reduce((sum, [x, y], i) => {
+    const [fromX, fromY] = points[i - 1] ?? [x, y];
+    return sum + Math.hypot(x - fromX, y - fromY);
+  }, 0);
 }

@@ -1,6 +1,5 @@
 import type { Bounds } from '../camera/bounds.ts';
-import type { Days } from '../timeline/days.ts';
-import type { AnnotationSpec } from './annotation-spec.ts';
+import type { LngLat } from '../camera/mercator.ts';
 
 /** What the author writes for one section: the place to frame and what the map shows of it. */
 export interface SceneSpec {
@@ -37,5 +36,31 @@ export interface SceneSpec {
   readonly annotations?: readonly AnnotationSpec[];
 }
 
+/** The first and the last of the days that a layer shows, in ISO 8601; none where the last is before the first. */
+export type Days = readonly [from: string, to: string];
+
+/** Whether a day, in ISO 8601 and to any precision, is among those that a layer shows. */
+export const isAmong = (day: string, [from, to]: Days): boolean => from <= day && day <= to;
+
 /** The story's scenes by section id. */
 export type SceneSpecs = Readonly<Record<string, SceneSpec>>;
+
+/** A few words on the map beside one section, with a fine leader to the place that they tell of. */
+export interface AnnotationSpec {
+  /** The words; a line break begins a new line. */
+  readonly text: string;
+  /** The place, within the bounds that the section frames. */
+  readonly at: LngLat;
+  /** Where the text stands as seen from its place. */
+  readonly side: 'left' | 'right' | 'top' | 'bottom';
+  /** How far the text stands from its place, in CSS pixels; 24 by default, and without a leader at 0. */
+  readonly offset?: number;
+  /** After how many ems a line is broken; 9 by default. */
+  readonly width?: number;
+  /** The day, in ISO 8601, with which it comes where the section shows a layer day by day. */
+  readonly day?: string;
+}
+
+/** The group of annotations that come together: those of a section from its start, or with a day. */
+export const annotationGroup = (section: string, { day }: Pick<AnnotationSpec, 'day'>): string =>
+  day === undefined ? section : `${section} ${day}`;

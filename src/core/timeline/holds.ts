@@ -1,4 +1,4 @@
-import { clamp } from '../clamp.ts';
+import { clamp } from '../numbers.ts';
 
 /** The stretch of scroll offsets in CSS pixels, `start` to `end`, over which a section's scene stands. */
 export interface Hold {
@@ -86,4 +86,10 @@ function travelBetween(before: Span, after: Span, gap: number): Pick<Span, 'star
 
 function finite(value: number): number {
   return Number.isFinite(value) ? value : 0;
+}
+
+/** How far `position` has come from `start` to `end`, from 0 to 1; 1 where there is no way to go. */
+export function progressBetween(start: number, end: number, position: number): number {
+  if (!(position > start)) return start === end && position === start ? 1 : 0;
+  return position < end ? (position - start) / (end - start) : 1;
 }

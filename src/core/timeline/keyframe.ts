@@ -1,11 +1,8 @@
+import type { Viewport } from '../camera/camera.ts';
 import { fitBounds } from '../camera/fit-bounds.ts';
-import type { Viewport } from '../camera/viewport.ts';
-import { lerp } from '../lerp.ts';
-import { annotationGroup } from '../story/annotation-spec.ts';
-import type { SceneSpec } from '../story/scene-spec.ts';
-import { type Days, type DaysOfLayers, daysBy, isAmong } from './days.ts';
-import { easeDrawing } from './easing.ts';
-import type { Pace } from './pace.ts';
+import { clamp, lerp } from '../numbers.ts';
+import { annotationGroup, type Days, isAmong, type SceneSpec } from '../story/scene-spec.ts';
+import { type Hold, progressBetween } from './holds.ts';
 import type { Scene } from './scene.ts';
 
 /** What a section's hold shows: one camera, one set of layers, and what comes as it is read. */
@@ -27,46 +24,45 @@ export interface KeyframeSetting {
   readonly hidden: Readonly<Record<string, number>>;
   /** Every route that any scene of the story draws, as 1. */
   readonly whole: Readonly<Record<string, number>>;
-  readonly days?: DaysOfLayers;
+  readonly days: DaysOfLayers;
   /** Every group of annotations of the story, as 0. */
   readonly unwritten: Readonly<Record<string, number>>;
 }
 
 /** How much of each layer has come: a share from 0 to 1 by the layer's id. */
-type Come = (layer: string) => number;
+type Come = Readonly<Record<string, number>>;
 
-/**
- * Makes a section's keyframe, which speaks of every layer of the story.
- *
- * @param id The section's, by which its annotations are found.
- * @param paceOf The pace at which the section draws a layer; with the reader's hand by default.
- */
+/** Makes the keyframe of a section's hold, which speaks of every layer of the story. */
 export function keyframe(
+  hold: Hold,
   spec: SceneSpec,
   setting: KeyframeSetting,
-  id: string,
-  paceOf: (layer: string) => Pace = () => easeDrawing,
+  cues: readonly Cue[],
 ): Keyframe {
-  const drawn = setting.motion ? Object.keys({ ...spec.draw, ...spec.fade }) : [];
-  const paces = new Map(drawn.map((layer) => [layer, paceOf(layer)]));
-  const draw = drawer(spec, setting, id);
-  const first = draw(() => 0);
-  const last = drawn.length === 0 ? first : draw(() => 1);
+  const coming = setting.motion ? Object.keys({ ...spec.draw, ...spec.fade }) : [];
+  const paces = coming.map((layer) => {
+    const own = cues.filter((cue) => cue.layer === layer);
+    return [layer, paceOf(own, hold)] as const;
+  });
+  const draw = drawer(spec, setting, hold.id);
+  const first = draw({});
+  const all = Object.fromEntries(coming.map((layer) => [layer, 1]));
+  const last = coming.length === 0 ? first : draw(all);
   return {
     first,
     last,
     at(progress) {
-      const shares = new Map([...paces].map(([layer, pace]) => [layer, pace(progress)]));
-      const all = [...shares.values()];
-      if (all.every((share) => share === 0)) return first;
-      return all.every((share) => share === 1) ? last : draw((layer) => shares.get(layer) ?? 0);
+      const come: Record<string, number> = {};
+      for (const [layer, pace] of paces) come[layer] = pace(progress);
+      if (coming.every((layer) => come[layer] === 0)) return first;
+      return coming.every((layer) => come[layer] === 1) ? last : draw(come);
     },
   };
 }
 
 /** Returns a function from how much of each layer has come to the section's scene. */
 function drawer(spec: SceneSpec, setting: KeyframeSetting, id: string): (come: Come) => Scene {
-  const { motion, hidden, whole, days = {} } = setting;
+  const { motion, hidden, whole, days } = setting;
   const camera = fitBounds(spec, setting.viewport);
   const opacity = { ...hidden, ...spec.layers };
   const standing = {
@@ -79,9 +75,9 @@ function drawer(spec: SceneSpec, setting: KeyframeSetting, id: string): (come: C
   const dated = Object.keys(days).map((layer) => [layer, daysOf(layer, spec, setting)] as const);
   const written = writer(spec, setting, id);
   return (come) => {
-    const of = ([layer, [from, to]]: (typeof draws)[number]) => lerp(from, to, come(layer));
+    const of = ([layer, [from, to]]: (typeof draws)[number]) => lerp(from, to, come[layer] ?? 0);
     const seen = fades.map((each) => [each[0], of(each) * (opacity[each[0]] ?? 0)]);
-    const shown = Object.fromEntries(dated.map(([layer, by]) => [layer, by(come(layer))]));
+    const shown = Object.fromEntries(dated.map(([layer, by]) => [layer, by(come[layer] ?? 0)]));
     return {
       camera,
       opacity: fades.length > 0 ? { ...opacity, ...Object.fromEntries(seen) } : opacity,
@@ -96,7 +92,7 @@ function drawer(spec: SceneSpec, setting: KeyframeSetting, id: string): (come: C
 /** Makes what gives the section's annotations by the days that its layers show: those of a day come with it. */
 function writer(
   { annotations = [], layers, draw = {} }: SceneSpec,
-  { unwritten, days = {} }: KeyframeSetting,
+  { unwritten, days }: KeyframeSetting,
   id: string,
 ): (shown: Readonly<Record<string, Days>>) => NonNullable<Scene['annotations']> {
   const clock = Object.keys(draw).find((layer) => days[layer] && layers[layer]);
@@ -114,11 +110,90 @@ function writer(
 function daysOf(
   layer: string,
   { days: only = {}, draw = {} }: SceneSpec,
-  { days = {}, motion }: KeyframeSetting,
+  { days, motion }: KeyframeSetting,
 ): (share: number) => Days {
   const all = days[layer] ?? [];
   const shown = only[layer];
   const by = daysBy(shown ? all.filter((day) => isAmong(day, shown)) : all);
   const [from, to] = (motion && draw[layer]) || [1, 1];
   return (share) => by(lerp(from, to, share));
+}
+
+/**
+ * Returns a function from a share of a section, from 0 to 1, to the days that have come by then: each day
+ * takes as much of the reading as any other, however long it is until the next. The same share always
+ * returns the very same days, so that comparing two scenes costs nothing.
+ *
+ * @param days In order, each once.
+ */
+export function daysBy(days: readonly string[]): (share: number) => Days {
+  const from = days[0] ?? '';
+  const come = ['', ...days].map((to): Days => [from, to]);
+  return (share) => {
+    const count = Math.floor(clamp(share, 0, 1) * days.length + 1e-9);
+    return come[count] ?? [from, ''];
+  };
+}
+
+/** The days of layers whose points have a time, in order, by the layers' ids. */
+export type DaysOfLayers = Readonly<Record<string, readonly string[]>>;
+
+/** The days of those of some layers that have any. */
+export function daysOfLayers(
+  layers: readonly { readonly id: string; readonly days?: readonly string[] }[],
+): DaysOfLayers {
+  return Object.fromEntries(layers.flatMap(({ id, days }) => (days ? [[id, days]] : [])));
+}
+
+/** A place in the text by which so much of a layer has come when it is read. */
+export interface Cue {
+  /** The id of its section. */
+  readonly section: string;
+  readonly layer: string;
+  /** The scroll offset in CSS pixels at which it is read. */
+  readonly at: number;
+  /** How much of what the section draws of the layer has come by then, from 0 to 1. */
+  readonly share: number;
+}
+
+/** How much of what a section draws of a layer has come at a progress of its hold, both from 0 to 1. */
+type Pace = (progress: number) => number;
+
+/**
+ * The pace of a layer over a hold: with the text, where that has cues, and else evenly with the
+ * reader's hand. It never goes back, and all has come as the hold ends.
+ */
+export function paceOf(cues: readonly Cue[], { start, end }: Pick<Hold, 'start' | 'end'>): Pace {
+  if (cues.length === 0) return easeDrawing;
+  const met = [...cues].sort((a, b) => a.at - b.at);
+  let most = 0;
+  const points = met.map(({ at, share }) => {
+    most = Math.max(most, share);
+    return [progressBetween(start, end, at), most] as const;
+  });
+  const stops = [[0, 0] as const, ...points, [1, 1] as const];
+  return (progress) => {
+    if (progress >= 1) return 1;
+    const next = stops.findIndex(([place]) => place > progress);
+    const [to, share] = stops[next] ?? [1, 1];
+    const [from, come] = stops[next - 1] ?? [0, 0];
+    return to > from ? lerp(come, share, (Math.max(progress, 0) - from) / (to - from)) : come;
+  };
+}
+
+/** The share of a hold at its start in which a route rests, so that the reader sees where it begins. */
+const restAtStart = 0.08;
+
+/** The share at its end: the route is whole while the last lines are read, before they have left. */
+const restAtEnd = 0.25;
+
+/**
+ * Eases how far a route is drawn over the progress of a hold, both from 0 to 1: at rest in the first
+ * 8 % and the last quarter, and between them close to even, so that the line follows the reader's hand.
+ */
+export function easeDrawing(progress: number): number {
+  const t = (progress - restAtStart) / (1 - restAtStart - restAtEnd);
+  if (!(t > 0)) return 0;
+  if (t >= 1) return 1;
+  return t * t * (3 - 2 * t);
 }

@@ -1,10 +1,7 @@
-import type { Viewport } from '../camera/viewport.ts';
-import { annotationGroup } from '../story/annotation-spec.ts';
-import type { SceneSpec, SceneSpecs } from '../story/scene-spec.ts';
-import type { DaysOfLayers } from './days.ts';
-import type { Hold } from './holds.ts';
-import { type Keyframe, type KeyframeSetting, keyframe } from './keyframe.ts';
-import { type Cue, paceOf } from './pace.ts';
+import type { Camera, Viewport } from '../camera/camera.ts';
+import { annotationGroup, type SceneSpecs } from '../story/scene-spec.ts';
+import { type Hold, progressBetween } from './holds.ts';
+import { type Cue, type DaysOfLayers, type Keyframe, keyframe } from './keyframe.ts';
 import type { Scene } from './scene.ts';
 import { cut, travel } from './travel.ts';
 
@@ -18,38 +15,41 @@ export interface Timeline {
   readonly travelFrom: (index: number) => (t: number) => Scene;
 }
 
-/** What else a timeline depends on. */
-interface TimelineOptions {
-  /** Whether the camera flies and routes are drawn; true by default. */
-  readonly motion?: boolean;
-  readonly days?: DaysOfLayers;
-  /** The places of the text that what is drawn keeps step with. */
-  readonly cues?: readonly Cue[];
-}
-
 /**
  * Makes the timeline of a story for a measured page and viewport. Make it anew when either
  * changes. With `motion: false` the camera and layers cut halfway between two holds and routes are
  * whole.
  *
+ * @param options.motion Whether the camera flies and routes are drawn; true by default.
+ * @param options.cues The places of the text that what is drawn keeps step with.
  * @throws RangeError if there is no hold, or a hold's section has no scene.
  */
 export function timeline(
   specs: SceneSpecs,
   holds: readonly Hold[],
   viewport: Viewport,
-  { motion = true, days = {}, cues = [] }: TimelineOptions = {},
+  options: {
+    readonly motion?: boolean;
+    readonly days?: DaysOfLayers;
+    readonly cues?: readonly Cue[];
+  } = {},
 ): Timeline {
+  const { motion = true, days = {}, cues = [] } = options;
   const [first, ...rest] = holds;
   if (first === undefined) {
     throw new RangeError('The timeline has no hold: measure at least one section of the story.');
   }
   const setting = { viewport, motion, days, ...allNamed(specs, days) };
-  const frame = (hold: Hold) =>
-    keyframe(specOf(specs, hold.id), setting, hold.id, (layer) => {
-      const own = cues.filter((cue) => cue.section === hold.id && cue.layer === layer);
-      return paceOf(own, hold);
-    });
+  const frame = (hold: Hold) => {
+    const spec = specs[hold.id];
+    if (spec === undefined) {
+      throw new RangeError(
+        `Section "${hold.id}" has no scene: add one for it to the story's scenes.`,
+      );
+    }
+    const own = cues.filter(({ section }) => section === hold.id);
+    return keyframe(hold, spec, setting, own);
+  };
   const keyframes = [frame(first), ...rest.map(frame)] as const;
   const travels: ((t: number) => Scene)[] = [];
 
@@ -65,18 +65,8 @@ export function timeline(
   };
 }
 
-function specOf(specs: SceneSpecs, id: string): SceneSpec {
-  const spec = specs[id];
-  if (spec === undefined) {
-    throw new RangeError(`Section "${id}" has no scene: add one for it to the story's scenes.`);
-  }
-  return spec;
-}
-
-function allNamed(
-  specs: SceneSpecs,
-  days: DaysOfLayers,
-): Pick<KeyframeSetting, 'hidden' | 'whole' | 'unwritten'> {
+/** What every keyframe speaks of, so that each layer, route and annotation is in each scene. */
+function allNamed(specs: SceneSpecs, days: DaysOfLayers) {
   const scenes = Object.values(specs);
   const layers = scenes.flatMap((scene) => Object.keys(scene.layers));
   const drawn = scenes.flatMap(({ draw = {} }) => Object.keys(draw));
@@ -87,4 +77,80 @@ function allNamed(
   const each = (ids: readonly string[], value: number) =>
     Object.fromEntries(ids.map((id) => [id, value]));
   return { hidden: each(layers, 0), whole: each(routes, 1), unwritten: each(annotated, 0) };
+}
+
+/**
+ * The picture at a scroll position in CSS pixels: a function of the position alone, the same from
+ * every direction. In a hold its camera and opacities are the very objects of the keyframe, so that
+ * comparing two scenes of one hold costs nothing.
+ */
+export function sceneAt({ holds, keyframes, travelFrom }: Timeline, position: number): Scene {
+  const { index, travelTo, progress } = stretchAt(holds, position);
+  return travelTo ? travelFrom(index)(progress) : (keyframes[index] ?? keyframes[0]).at(progress);
+}
+
+/** The picture with which a section's hold begins, while that is still ahead of a scroll position. */
+export function sceneAhead(
+  { holds, keyframes }: Timeline,
+  position: number,
+  id: string,
+): Scene | undefined {
+  const index = holds.findIndex((hold) => hold.id === id);
+  return position < (holds[index]?.start ?? 0) ? keyframes[index]?.first : undefined;
+}
+
+/** Where the reader is in the story. */
+export interface Place {
+  /** The section that the reader is in or, on a travel, has just left. */
+  readonly id: string;
+  /** How far the hold, or the travel, has come, from 0 to 1. */
+  readonly progress: number;
+  /** The section that a travel leads to; absent in a hold. */
+  readonly travelTo?: string;
+}
+
+/** The reader's place at a scroll position in CSS pixels. */
+export function placeAt({ holds }: Timeline, position: number): Place {
+  const { hold, travelTo, progress } = stretchAt(holds, position);
+  return { id: hold.id, progress, ...(travelTo && { travelTo: travelTo.id }) };
+}
+
+/**
+ * The id of the section that a place belongs to: in a hold its own; on a travel, from the middle on,
+ * the one that it leads to, which is where the scene cuts without motion.
+ */
+export function sectionRead({ id, progress, travelTo }: Place): string {
+  return travelTo !== undefined && progress >= 0.5 ? travelTo : id;
+}
+
+/** Where on a way to another section its camera is taken, as shares of the way: first at its end. */
+const shares = [1, 0.5] as const;
+
+/**
+ * The cameras that a reader at a scroll position comes to by reading on, and then those by reading
+ * back: of each way its end and its middle, which without motion has the camera of one of the ends.
+ */
+export function camerasNear(
+  { holds, travelFrom }: Pick<Timeline, 'holds' | 'travelFrom'>,
+  position: number,
+): readonly Camera[] {
+  const { index } = stretchAt(holds, position);
+  const isLast = index === holds.length - 1;
+  const onward = isLast ? [] : shares.map((share) => travelFrom(index)(share).camera);
+  const back = index > 0 ? shares.map((share) => travelFrom(index - 1)(1 - share).camera) : [];
+  return [...new Set([...onward, ...back])];
+}
+
+/**
+ * The hold at a scroll position in CSS pixels, or the travel that follows it to another, and how far that
+ * has come, from 0 to 1. Before the first hold it is that one.
+ */
+function stretchAt(holds: Timeline['holds'], position: number) {
+  const begun = holds.findLastIndex(({ start }) => start <= position);
+  const index = Math.max(0, begun);
+  const hold = holds[index] ?? holds[0];
+  const travelTo = position > hold.end ? holds[index + 1] : undefined;
+  return travelTo
+    ? { hold, index, travelTo, progress: progressBetween(hold.end, travelTo.start, position) }
+    : { hold, index, travelTo, progress: progressBetween(hold.start, hold.end, position) };
 }

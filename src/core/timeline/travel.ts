@@ -1,6 +1,5 @@
 import { flight } from '../camera/flight.ts';
-import { lerp } from '../lerp.ts';
-import { easeTravel } from './easing.ts';
+import { lerp } from '../numbers.ts';
 import type { Scene } from './scene.ts';
 
 /** The shares of a travel at which what only its first scene shows is gone, and what only its second shows begins. */
@@ -92,4 +91,19 @@ function between(changes: readonly Change[], t: number): Readonly<Record<string,
 
 function keysOf(a: object, b: object): readonly string[] {
   return [...new Set([...Object.keys(a), ...Object.keys(b)])];
+}
+
+/**
+ * Eases a travel from 0 to 1 so that it starts and stops without a jolt: speed and acceleration
+ * are 0 at both ends (Perlin's 6t⁵ − 15t⁴ + 10t³). Monotone, and the same backwards:
+ * `easeTravel(1 − t) = 1 − easeTravel(t)`. Outside 0..1 it rests at the nearer end.
+ */
+export function easeTravel(t: number): number {
+  if (t <= 0) return 0;
+  if (t >= 1) return 1;
+  return t < 0.5 ? rise(t) : 1 - rise(1 - t);
+}
+
+function rise(t: number): number {
+  return t * t * t * (t * (t * 6 - 15) + 10);
 }

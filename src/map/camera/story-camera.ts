@@ -1,24 +1,11 @@
-import type { LngLat, Map as MapLibreMap } from 'maplibre-gl';
-import type { Camera, Padding } from '../../core/camera/camera.ts';
+import type { LngLat, Map as MapLibreMap, MapWheelEvent } from 'maplibre-gl';
+import type { Camera, Padding, Viewport } from '../../core/camera/camera.ts';
+import { flight } from '../../core/camera/flight.ts';
+import { clamp } from '../../core/numbers.ts';
+import { easeTravel } from '../../core/timeline/travel.ts';
+import { frameLoop } from '../../dom/frame-loop.ts';
 import type { StoryMap } from '../live-map.ts';
 import { jumpTo, mapCamera, mapSize } from './map-camera.ts';
-import { pageGestures } from './page-gestures.ts';
-import { type CameraPort, returnToStory } from './return-to-story.ts';
-import { watchTakeover } from './watch-takeover.ts';
-
-/** The part of a story's map that moves its camera. */
-type StoryCamera = Pick<
-  StoryMap,
-  | 'returnTo'
-  | 'flyTo'
-  | 'setExploring'
-  | 'zoomBy'
-  | 'panBy'
-  | 'camera'
-  | 'view'
-  | 'showView'
-  | 'stop'
->;
 
 const noPadding: Padding = { top: 0, right: 0, bottom: 0, left: 0 };
 
@@ -35,22 +22,41 @@ function middleOf(map: MapLibreMap): LngLat {
 }
 
 /**
- * The camera of a map that both the story and the reader move.
+ * The part of a story's map that moves its camera, which both the story and the reader do.
  *
  * @param onTakeover Called when the reader moves it, which ends a flight.
  */
-export function storyCamera(map: MapLibreMap, onTakeover: () => void): StoryCamera {
+export function storyCamera(map: MapLibreMap, onTakeover: () => void) {
   const gestures = pageGestures(map);
-  const jump = (to: Camera) => jumpTo(map, to);
-  const camera = () => mapCamera(map);
-  const { stopFlying, ...flights } = flightsOf({ camera, jumpTo: jump, size: () => mapSize(map) });
-  const stopWatching = watchTakeover(map, () => {
+  const port: CameraPort = {
+    camera: () => mapCamera(map),
+    jumpTo: (to) => jumpTo(map, to),
+    size: () => mapSize(map),
+  };
+  let stopFlying: () => void = () => undefined;
+  const returnTo: StoryMap['returnTo'] = (target, animate, arrived) => {
+    stopFlying();
+    if (animate) {
+      stopFlying = returnToStory(port, target, arrived);
+    } else {
+      port.jumpTo(target());
+      arrived();
+    }
+  };
+  watchTakeover(map, () => {
     stopFlying();
     onTakeover();
   });
   return {
-    ...flights,
-    camera,
+    returnTo,
+    flyTo(camera, animate) {
+      returnTo(
+        () => camera,
+        animate,
+        () => undefined,
+      );
+    },
+    camera: port.camera,
     setExploring(exploring) {
       map.stop();
       gestures.setShared(!exploring);
@@ -67,40 +73,101 @@ export function storyCamera(map: MapLibreMap, onTakeover: () => void): StoryCame
       map.panBy([right * step, down * step], { duration: moveTime }, { originalEvent: event });
     },
     view() {
-      const { zoom, bearing, pitch } = camera();
+      const { zoom, bearing, pitch } = port.camera();
       const { lng, lat } = middleOf(map);
       return { center: [lng, lat], zoom, bearing, pitch };
     },
-    showView: (view) => jump({ ...view, padding: noPadding }),
+    showView: (view) => port.jumpTo({ ...view, padding: noPadding }),
     stop() {
       stopFlying();
-      stopWatching();
       gestures.stop();
     },
-  };
+  } satisfies Partial<StoryMap>;
 }
 
-/** The flights of a camera, of which there is but one at a time. */
-function flightsOf(port: CameraPort) {
-  let cancelFlight: (() => void) | undefined;
-  const stopFlying = () => {
-    cancelFlight?.();
-    cancelFlight = undefined;
-  };
-  const returnTo: StoryMap['returnTo'] = (target, animate, arrived) => {
-    stopFlying();
-    if (animate) {
-      cancelFlight = returnToStory(port, target, arrived);
-    } else {
-      port.jumpTo(target());
-      arrived();
+/** All that returning needs of the map. */
+interface CameraPort {
+  readonly camera: () => Camera;
+  readonly jumpTo: (camera: Camera) => void;
+  readonly size: () => Pick<Viewport, 'width' | 'height'>;
+}
+
+/** How long the flight takes, in milliseconds: at least, at most, and for each screen of its path. */
+const [shortest, longest, perScreen] = [350, 1400, 450];
+
+/**
+ * Eases the camera from where the reader left it along a flight to `target`, which may move while
+ * the reader scrolls, and ends on it exactly. Returns what stops it midway.
+ */
+export function returnToStory(
+  port: CameraPort,
+  target: () => Camera,
+  arrived: () => void,
+  clock: Pick<Window, 'requestAnimationFrame' | 'cancelAnimationFrame'> = window,
+): () => void {
+  const from = port.camera();
+  let to = target();
+  let path = flight(from, to, port.size());
+  const duration = clamp(path.pathLength * perScreen, shortest, longest);
+  let began: number | undefined;
+  const loop = frameLoop((now) => {
+    began ??= now;
+    const elapsed = (now - began) / duration;
+    const current = target();
+    if (current !== to) {
+      to = current;
+      path = flight(from, to, port.size());
     }
+    if (elapsed >= 1) {
+      port.jumpTo(to);
+      arrived();
+      return;
+    }
+    port.jumpTo(path(easeTravel(elapsed)));
+    loop.request();
+  }, clock);
+  loop.request();
+  return loop.stop;
+}
+
+/**
+ * Leaves the page the gestures that scroll it while they are shared, as at first: a wheel without
+ * ctrl or ⌘, and one finger. All others are the map's: two fingers, a drag with the mouse, double taps,
+ * keys. MapLibre's own `cooperativeGestures` would cover the map with a notice at every one of them.
+ */
+export function pageGestures(
+  map: Pick<MapLibreMap, 'getCanvas' | 'getCanvasContainer' | 'getContainer'>,
+): { readonly setShared: (shared: boolean) => void; readonly stop: () => void } {
+  const container = map.getContainer();
+  const touched = [map.getCanvas(), map.getCanvasContainer()];
+  const stopping = new AbortController();
+  const ahead = { capture: true, passive: true, signal: stopping.signal } as const;
+  let shared = true;
+  const onWheel = (event: WheelEvent) => {
+    if (shared && !event.ctrlKey && !event.metaKey) event.stopPropagation();
   };
-  const flyTo: StoryMap['flyTo'] = (camera, animate) =>
-    returnTo(
-      () => camera,
-      animate,
-      () => undefined,
-    );
-  return { returnTo, flyTo, stopFlying };
+  const onTouchMove = (event: TouchEvent) => {
+    if (shared && event.touches.length < 2) event.stopPropagation();
+  };
+  container.addEventListener('wheel', onWheel, ahead);
+  container.addEventListener('touchmove', onTouchMove, ahead);
+  const setShared = (next: boolean) => {
+    shared = next;
+    for (const { style } of touched) style.touchAction = shared ? 'pan-x pan-y' : '';
+  };
+  setShared(true);
+  return { setShared, stop: () => stopping.abort() };
+}
+
+/**
+ * Calls `onTakeover` when a gesture, a key or a button of the reader moves the camera. The wheel is
+ * watched by itself, since MapLibre does not always say that a zoom came from it.
+ */
+export function watchTakeover(map: Pick<MapLibreMap, 'on'>, onTakeover: () => void): void {
+  map.on('movestart', (event: { originalEvent?: unknown }) => {
+    if (event.originalEvent) onTakeover();
+  });
+  map.on('wheel', ({ originalEvent }: MapWheelEvent) => {
+    if (originalEvent.ctrlKey || originalEvent.metaKey) onTakeover();
+  });
 }

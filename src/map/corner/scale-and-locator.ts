@@ -1,10 +1,122 @@
+import { land } from 'virtual:story/locator';
 import type { Map as MapLibreMap } from 'maplibre-gl';
+import { locale, map } from '#words';
 import type { Bounds } from '../../core/camera/bounds.ts';
-import type { LngLat } from '../../core/camera/lng-lat.ts';
+import { type LngLat, roundScale } from '../../core/camera/mercator.ts';
+import { locatorFrame, locatorSize, nearLocator } from '../../core/story/story-data.ts';
+import { formatNumber } from '../../words/formats.ts';
 import { mapSize } from '../camera/map-camera.ts';
 import { coveredSource } from '../scene/keep-labels-clear.ts';
-import { createLocator } from './locator.ts';
-import { scaleBar } from './scale-bar.ts';
+
+const kmPerMile = 1.609344;
+
+/** The longest bar of the scale, in CSS pixels. */
+const longest = 96;
+
+/**
+ * The scale at a zoom and a latitude in degrees: a round length in kilometres and its miles to two
+ * digits, in words, and its length in CSS pixels.
+ */
+export function scaleLength(zoom: number, latitude: number) {
+  const { km, length } = roundScale(zoom, latitude, longest);
+  const miles = Number((km / kmPerMile).toPrecision(2));
+  return {
+    km: map.km(formatNumber(km, locale)),
+    miles: map.miles(formatNumber(miles, locale)),
+    pixels: Math.round(length),
+  };
+}
+
+/** Keeps a scale in an element; writes only what has changed. */
+function scaleBar(element: HTMLElement): (zoom: number, latitude: number) => void {
+  const bar = document.createElement('span');
+  bar.className = 'scale-bar';
+  element.replaceChildren(bar);
+  element.setAttribute('role', 'img');
+  let written = '';
+  return (zoom, latitude) => {
+    const { km, miles, pixels } = scaleLength(zoom, latitude);
+    const next = `${km}|${pixels}`;
+    if (next === written) return;
+    written = next;
+    const told = map.scale([km, miles]);
+    element.setAttribute('aria-label', told);
+    element.title = told;
+    if (bar.textContent !== km) bar.textContent = km;
+    bar.style.setProperty('inline-size', `${pixels}px`);
+  };
+}
+
+/** The zoom above which the locator is shown. */
+const shownAbove = 5;
+
+/** The least side of the marked part, so that it is seen however small it is. */
+const leastSide = 4;
+
+/** The box around the corners of what the map shows, in the locator's units, never too small to see. */
+export function locatorBox(points: readonly (readonly [x: number, y: number])[]) {
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  const side = (values: readonly number[]) => {
+    const [least, most] = [Math.min(...values), Math.max(...values)];
+    const length = Math.max(most - least, leastSide);
+    return [(least + most - length) / 2, length].map((value) => Math.round(value * 10) / 10);
+  };
+  const [x = 0, width = 0] = side(xs);
+  const [y = 0, height = 0] = side(ys);
+  return { x, y, width, height };
+}
+
+function svg<K extends keyof SVGElementTagNameMap>(
+  name: K,
+  attributes: Readonly<Record<string, string | number>>,
+): SVGElementTagNameMap[K] {
+  const made = document.createElementNS('http://www.w3.org/2000/svg', name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, `${value}`);
+  return made;
+}
+
+/** Where in the world the map is; `show` is called for each move and writes only what has changed. */
+interface Locator {
+  readonly show: (zoom: number, corners: () => readonly LngLat[]) => void;
+  /** Hides where `busy` says that a label takes its box on the screen. */
+  readonly yieldTo: (busy: (box: DOMRect) => boolean) => void;
+  readonly stop: () => void;
+}
+
+/**
+ * A small map of the region for when the map is closer than that; it is put into the map's frame when it
+ * is first shown.
+ */
+function createLocator(stage: HTMLElement, region: Bounds): Locator {
+  const toLocator = locatorFrame(region);
+  const { width, height } = locatorSize;
+  const figure = svg('svg', {
+    class: 'locator',
+    viewBox: `0 0 ${width} ${height}`,
+    'aria-hidden': 'true',
+  });
+  const frame = svg('rect', { class: 'locator-frame' });
+  figure.append(svg('path', { class: 'locator-land', d: land }), frame);
+  let written = '';
+  return {
+    show(zoom, corners) {
+      const on = zoom > shownAbove;
+      const box = on
+        ? locatorBox(corners().map((corner) => toLocator(nearLocator(region, corner))))
+        : undefined;
+      const next = box ? Object.values(box).join() : '';
+      if (next === written) return;
+      if (on && !figure.isConnected) stage.append(figure);
+      if (!next !== !written) figure.toggleAttribute('data-shown', on);
+      written = next;
+      for (const [name, value] of Object.entries(box ?? {})) frame.setAttribute(name, `${value}`);
+    },
+    yieldTo(busy) {
+      if (written) figure.toggleAttribute('data-yields', busy(figure.getBoundingClientRect()));
+    },
+    stop: () => figure.remove(),
+  };
+}
 
 /** The corners of the part of the map that nothing covers. */
 function freeCorners(map: MapLibreMap, { width, height }: ReturnType<typeof mapSize>): LngLat[] {
@@ -47,24 +159,18 @@ export function scaleAndLocator(
   const locator = createLocator(container.parentElement ?? container, region);
   const writeScale = scale && scaleBar(scale);
   let size = mapSize(map);
-  const resize = () => {
-    size = mapSize(map);
-  };
   const show = () => {
     const zoom = map.getZoom();
     writeScale?.(zoom, map.getCenter().lat);
     locator.show(zoom, () => freeCorners(map, size));
   };
-  const yieldToLabels = () => locator.yieldTo((box) => hasLabel(map, box));
-  map.on('resize', resize);
+  map.on('resize', () => {
+    size = mapSize(map);
+  });
   map.on('move', show);
-  map.on('idle', yieldToLabels);
+  map.on('idle', () => locator.yieldTo((box) => hasLabel(map, box)));
   map.once('idle', show);
   return () => {
-    map.off('resize', resize);
-    map.off('move', show);
-    map.off('idle', show);
-    map.off('idle', yieldToLabels);
     locator.stop();
     scale?.replaceChildren();
   };

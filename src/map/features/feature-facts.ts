@@ -1,12 +1,19 @@
+import { facts as factWords, locale } from '#words';
 import type { Bounds } from '../../core/camera/bounds.ts';
-import { coordinateBounds } from '../../core/geometry/coordinate-bounds.ts';
+import { coordinateBounds } from '../../core/geometry/coordinates.ts';
 import { groupBy } from '../../core/group-by.ts';
-import type { Measured } from '../../core/story/layer-metadata.ts';
-import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import type { Detail, FactWords, Parts } from '../../style/kinds/kind.ts';
+import type { LayerSpec, Measured } from '../../core/story/layer-spec.ts';
+import type {
+  Detail,
+  FactWords,
+  LayerCollection,
+  LayerFeature,
+  Parts,
+} from '../../style/kinds/kind.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
-import type { LayerCollection, LayerFeature } from '../../style/kinds/layer-collection.ts';
 import { formatNumber } from '../../words/formats.ts';
+import type { SourceData } from '../sources/story-sources.ts';
+import type { FeatureHit } from './inspect-features.ts';
 
 /** What a reader is told of one feature of the map, in words. */
 export interface FeatureFacts {
@@ -28,7 +35,7 @@ export interface FeatureFacts {
 }
 
 /** The key of a feature by its layer's id and its name in the file. */
-export const featureKey = (layer: string, name: string): string => `${layer}/${name}`;
+const featureKey = (layer: string, name: string): string => `${layer}/${name}`;
 
 const units: Readonly<Record<string, Measured['unit']>> = {
   LineString: 'km',
@@ -115,4 +122,47 @@ export function featureFacts(
 ): readonly FeatureFacts[] {
   const things = kindOf(layer).things ?? ofOneName;
   return things(file.features).map((thing) => factsOf(layer, file, thing, words));
+}
+
+/** The facts of the features whose files have loaded. */
+interface FeatureIndex {
+  /** Of all features, in the legend's order. */
+  readonly all: () => readonly FeatureFacts[];
+  /** Of some features, in their order. */
+  readonly of: (features: readonly FeatureHit[]) => readonly FeatureFacts[];
+  /** Of a feature by its key, where `all` or `of` has given it before. */
+  readonly get: (key: string) => FeatureFacts | undefined;
+}
+
+const words = { facts: factWords, locale };
+
+/**
+ * An index over the files of the map's sources; the facts of a file are made when they are first needed.
+ *
+ * @param loaded The files that have loaded so far, by their layers' ids.
+ */
+export function featureIndex(
+  layers: readonly LayerSpec[],
+  loaded: Pick<ReadonlyMap<string, SourceData>, 'get'>,
+): FeatureIndex {
+  const byLayer = new Map<string, readonly FeatureFacts[]>();
+  const byKey = new Map<string, FeatureFacts>();
+  const factsOf = (layer: LayerSpec): readonly FeatureFacts[] => {
+    const file = loaded.get(layer.id);
+    const known = byLayer.get(layer.id);
+    if (known || typeof file !== 'object') return known ?? [];
+    const made = featureFacts(layer, file as unknown as LayerCollection, words);
+    byLayer.set(layer.id, made);
+    for (const facts of made) byKey.set(facts.key, facts);
+    return made;
+  };
+  return {
+    all: () => layers.flatMap(factsOf),
+    of(features) {
+      for (const layer of layers)
+        if (features.some((hit) => hit.layer === layer.id)) factsOf(layer);
+      return features.flatMap(({ layer, name }) => byKey.get(featureKey(layer, name)) ?? []);
+    },
+    get: (key) => byKey.get(key),
+  };
 }

@@ -1,8 +1,6 @@
+import { map } from '#words';
 import { createElement } from '../../dom/elements.ts';
 import type { FeatureFacts } from './feature-facts.ts';
-import { onDismiss } from './on-dismiss.ts';
-import { panelContent } from './panel-content.ts';
-import { type Point, placePanel } from './place-panel.ts';
 
 /** How long a panel stays after the mouse has left its feature, in milliseconds, to be reached. */
 const grace = 280;
@@ -107,4 +105,79 @@ function place(panel: HTMLElement, area: HTMLElement, stage: DOMRect, at: Point 
   const [left, top] = placePanel(inArea, panel.getBoundingClientRect(), box);
   style.setProperty('--x', `${Math.round(left)}px`);
   style.setProperty('--y', `${Math.round(top)}px`);
+}
+
+/** What the panel shows of a feature. */
+function panelContent(
+  { name, localNames, fact, measured, details, credit, layer }: FeatureFacts,
+  on: { readonly close: () => void; readonly about: () => void },
+): Node[] {
+  const close = createElement('button', { type: 'button', className: 'panel-close' }, '×');
+  close.setAttribute('aria-label', map.close);
+  close.addEventListener('click', on.close);
+  const rows = [...measured, ...details].map(({ term, words }) =>
+    createElement('div', {}, createElement('dt', {}, term), createElement('dd', {}, words)),
+  );
+  const about = createElement('a', { href: `#about-${layer}` }, map.aboutLayer);
+  about.addEventListener('click', on.about);
+  const local = localNames.map(({ text, lang }) =>
+    createElement('span', { className: 'local-name', lang }, text),
+  );
+  return [
+    close,
+    createElement('p', { className: 'feature-name', id: 'feature-name' }, name),
+    ...(local.length > 0 ? [createElement('p', { className: 'local-names' }, ...local)] : []),
+    createElement('p', { className: 'feature-fact' }, fact),
+    createElement('dl', {}, ...rows),
+    createElement('p', { className: 'feature-credit' }, `${map.source(credit)} `, about),
+  ];
+}
+
+/** In CSS pixels. */
+export type Point = readonly [x: number, y: number];
+
+/** The space between the pointer and the panel, in CSS pixels. */
+const gap = 14;
+
+/** Beside `at`: after it where there is room, else before it, and always within `whole`. */
+function beside(at: number, length: number, whole: number): number {
+  const after = at + gap;
+  const start = after + length <= whole ? after : at - gap - length;
+  return Math.max(0, Math.min(start, whole - length));
+}
+
+/**
+ * Where a panel stands beside a point of the area, without covering the point where there is room
+ * beside it: its top left corner, all in CSS pixels from that of the area.
+ */
+export function placePanel(
+  [x, y]: Point,
+  panel: Pick<DOMRect, 'width' | 'height'>,
+  area: Pick<DOMRect, 'width' | 'height'>,
+): readonly [left: number, top: number] {
+  return [beside(x, panel.width, area.width), beside(y, panel.height, area.height)];
+}
+
+/** How far the page is scrolled before what the reader opened is let go, in CSS pixels. */
+const scrollAway = 120;
+
+/**
+ * Calls `dismiss` on Escape, which then means nothing else, and when the reader scrolls on: at once,
+ * or after some way where `stays` says so. Returns what stops it.
+ */
+function onDismiss(stays: () => boolean, dismiss: () => void): () => void {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const openedAt = window.scrollY;
+  const key = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    dismiss();
+  };
+  const scroll = () => {
+    if (!stays() || Math.abs(window.scrollY - openedAt) > scrollAway) dismiss();
+  };
+  document.addEventListener('keydown', key, { signal, capture: true });
+  window.addEventListener('scroll', scroll, { signal, passive: true });
+  return () => stopping.abort();
 }

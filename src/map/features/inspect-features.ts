@@ -1,16 +1,17 @@
 import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
+import type { Route } from '../../core/route/route.ts';
+import { nearestShare } from '../../core/route/route-progress.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { Scene } from '../../core/timeline/scene.ts';
+import { frameLoop } from '../../dom/frame-loop.ts';
+import { kindOf } from '../../style/kinds/kinds.ts';
+import { storyMetadata } from '../../style/story-layer.ts';
 import type { StoryMap, StoryMapEvents } from '../live-map.ts';
-import { storyRoutes } from '../sources/story-routes.ts';
+import { storyRoutes } from '../scene/routes.ts';
 import type { StorySources } from '../sources/story-sources.ts';
-import type { FeatureFacts } from './feature-facts.ts';
-import { featureIndex } from './feature-index.ts';
-import { createFeaturePanel } from './feature-panel.ts';
-import { hitTest } from './hit-test.ts';
-import { lightFeatures } from './light-features.ts';
-import type { Point } from './place-panel.ts';
-import { watchPointer } from './watch-pointer.ts';
+import { sourceOf } from '../style/map-style.ts';
+import { type FeatureFacts, featureIndex } from './feature-facts.ts';
+import { createFeaturePanel, type Point } from './feature-panel.ts';
 
 /** The part of a story's map that tells about its features. */
 interface FeatureInspector
@@ -90,5 +91,116 @@ export function inspectFeatures(input: FeatureInspectorInput): FeatureInspector 
       stopWatching();
       panel.stop();
     },
+  };
+}
+
+/** Lights up nothing at first; `data-lit` of the map's element says of which days features are lit. */
+export function lightFeatures(
+  map: Pick<MapLibreMap, 'getContainer' | 'getLayer' | 'setFilter'>,
+  layers: readonly LayerSpec[],
+  onLit: (dates: readonly string[]) => void,
+) {
+  let lit: readonly string[] = [];
+  const restyle = () => {
+    for (const layer of layers) {
+      const own = kindOf(layer).lit;
+      const id = own?.layer(layer.id);
+      if (own && id && map.getLayer(id)) map.setFilter(id, own.filter(lit), { validate: false });
+    }
+  };
+  return {
+    /** Lights up the features of these days, in layers whose kind can, and no others. */
+    light(dates: readonly string[]) {
+      if (String(dates) === String(lit)) return;
+      lit = dates;
+      map.getContainer().dataset.lit = dates.join(' ');
+      restyle();
+      onLit(dates);
+    },
+    /** Lights up again what a new style has forgotten. */
+    restyle,
+  };
+}
+
+interface PointerEvents {
+  /** The mouse is over the map at a point, or has left it; at most once a frame. */
+  readonly onHover: (point: Point | undefined) => void;
+  /** A click or a tap that did not move the map. */
+  readonly onTap: (point: Point) => void;
+}
+
+/**
+ * Watches a mouse or pen over the map, and taps. A pointer that stands still while the page scrolls, or
+ * that drags, does not count.
+ */
+function watchPointer(map: MapLibreMap, { onHover, onTap }: PointerEvents): () => void {
+  const target = map.getCanvasContainer();
+  let last: Point | undefined;
+  const hover = frameLoop(() => onHover(last));
+  target.addEventListener('pointermove', ({ pointerType, buttons, offsetX, offsetY }) => {
+    if (pointerType === 'touch' || buttons !== 0) return;
+    if (last && last[0] === offsetX && last[1] === offsetY) return;
+    last = [offsetX, offsetY];
+    hover.request();
+  });
+  target.addEventListener('pointerleave', () => {
+    if (!last) return;
+    last = undefined;
+    hover.request();
+  });
+  map.on('click', ({ point }) => onTap([point.x, point.y]));
+  return hover.stop;
+}
+
+/** All that finding features needs of the map. */
+export type HitPort = Pick<MapLibreMap, 'queryRenderedFeatures' | 'getLayer' | 'unproject'>;
+
+/** A feature of the story under the pointer, by its layer's id and its name in the file. */
+export interface FeatureHit {
+  readonly layer: string;
+  readonly name: string;
+}
+
+/** How near to a feature the pointer counts as over it, in CSS pixels. */
+const reach = 4;
+
+/**
+ * Returns a function that finds the features of the story that a scene shows at a point of the map, the
+ * uppermost first. Features of hidden layers, and the part of a route that is not drawn yet, are not found.
+ */
+export function hitTest(
+  map: HitPort,
+  style: StyleSpecification,
+  routes: Readonly<Record<string, Pick<Route, 'line'>>>,
+): (
+  point: readonly [x: number, y: number],
+  scene: Pick<Scene, 'opacity' | 'drawn'>,
+) => readonly FeatureHit[] {
+  const shapes = style.layers.flatMap((part) => {
+    const layer = storyMetadata(part)?.layer;
+    return layer !== undefined && layer === sourceOf(part) ? [{ id: part.id, layer }] : [];
+  });
+  const isDrawn = (layer: string, share: number, [x, y]: readonly [number, number]) => {
+    const line = routes[layer]?.line;
+    if (!line || share >= 1) return true;
+    const { lng, lat } = map.unproject([x, y]);
+    return nearestShare(line, [lng, lat]) <= share;
+  };
+  return ([x, y], { opacity, drawn }) => {
+    const seen = shapes
+      .filter(({ id, layer }) => (opacity[layer] ?? 0) > 0 && map.getLayer(id))
+      .map(({ id }) => id);
+    if (seen.length === 0) return [];
+    const found = map.queryRenderedFeatures(
+      [
+        [x - reach, y - reach],
+        [x + reach, y + reach],
+      ],
+      { layers: seen },
+    );
+    const hits = found
+      .map(({ source, properties }) => ({ layer: source, name: String(properties.name) }))
+      .filter(({ layer }) => isDrawn(layer, drawn[layer] ?? 1, [x, y]));
+    return [...new Map(hits.map((hit) => [`${hit.layer}/${hit.name}`, hit])).values()];
   };
 }

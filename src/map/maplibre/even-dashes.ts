@@ -1,8 +1,7 @@
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
-import { closestZoom } from '../../core/camera/closest-zoom.ts';
+import { closestZoom } from '../../core/camera/fit-bounds.ts';
 import { worldSize } from '../../core/camera/mercator.ts';
-import { lengthOnMap } from '../../core/route/length-on-map.ts';
-import type { Route } from '../../core/route/route.ts';
+import { lengthOnMap, type Route } from '../../core/route/route.ts';
 import { storyMetadata } from '../../style/story-layer.ts';
 
 /** The length in CSS pixels that MapLibre assumes of any line with a gradient when it dashes it. */

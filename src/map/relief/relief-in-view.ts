@@ -1,6 +1,5 @@
-import type { Camera } from '../../core/camera/camera.ts';
+import type { Camera, Viewport } from '../../core/camera/camera.ts';
 import { tilesInView } from '../../core/camera/tiles-in-view.ts';
-import type { Viewport } from '../../core/camera/viewport.ts';
 import type { Relief } from '../../core/story/story-data.ts';
 import { reliefLayers } from '../../style/relief-layers.ts';
 import { reliefTileUrl } from './relief-sources.ts';

@@ -1,5 +1,5 @@
 import { addProtocol, type RequestParameters } from 'maplibre-gl';
-import { trustWorker } from '../start/trust-worker.ts';
+import { trustWorker } from '../../dom/trust-worker.ts';
 import { type PrefetchedTiles, prefetchedTiles } from './prefetched-tiles.ts';
 import { reliefProtocol } from './relief-sources.ts';
 import workerUrl from './relief-worker.ts?worker&url';

@@ -1,18 +1,26 @@
-import type { FilterSpecification, JumpToOptions, StyleSpecification } from 'maplibre-gl';
-import type { Days } from '../../core/timeline/days.ts';
-import type { SceneChange } from '../../core/timeline/diff-scene.ts';
-import type { Scene } from '../../core/timeline/scene.ts';
+import type {
+  FilterSpecification,
+  JumpToOptions,
+  LayerSpecification,
+  StyleSpecification,
+} from 'maplibre-gl';
+import { groupBy } from '../../core/group-by.ts';
+import type { Days } from '../../core/story/scene-spec.ts';
+import type { Scene, SceneChange } from '../../core/timeline/scene.ts';
 import { annotationsOf } from '../../style/annotation-layers.ts';
-import { radiusOnDays, shownOnDays } from '../../style/days-shown.ts';
-import { markOpacity } from '../../style/mark-opacity.ts';
-import { placeFilter } from '../../style/place-filter.ts';
-import { placeMetadata } from '../../style/place-layers.ts';
-import { routeGradient } from '../../style/route-gradient.ts';
+import { routeGradient } from '../../style/kinds/route/route-layers.ts';
+import { placeFilter, placeMetadata } from '../../style/place-layers.ts';
+import {
+  markOpacity,
+  radiusOnDays,
+  type StoryMetadata,
+  shownOnDays,
+  storyMetadata,
+} from '../../style/story-layer.ts';
 import { jumpTo } from '../camera/map-camera.ts';
-import { type DrivenLayer, drivenLayers } from './driven-layers.ts';
 
 /** All that writing a scene needs of the map. */
-export interface ScenePort {
+interface ScenePort {
   getLayer(layer: string): unknown;
   jumpTo(options: JumpToOptions): unknown;
   setLayoutProperty(
@@ -92,4 +100,56 @@ function showDays(map: ScenePort, { id, dated, radius }: DrivenLayer, days: Days
   map.setFilter(id, shownOnDays(dated, days), unchecked);
   const next = radiusOnDays(radius, dated, days);
   if (next !== radius) map.setPaintProperty(id, 'circle-radius', next, unchecked);
+}
+
+/** One style layer that the story drives. */
+interface DrivenLayer extends StoryMetadata {
+  readonly id: string;
+  /** The radius of its circles as the style has it, where it shows the days of its layer. */
+  readonly radius?: unknown;
+}
+
+/** The style layers that the story drives, by the id of the story's layer. */
+export function drivenLayers(
+  style: StyleSpecification,
+): Readonly<Record<string, readonly DrivenLayer[]>> {
+  const driven = style.layers.flatMap((specification): DrivenLayer[] => {
+    const metadata = storyMetadata(specification);
+    if (!metadata) return [];
+    const radius = metadata.dated && { radius: radiusOf(specification) };
+    return [{ id: specification.id, ...metadata, ...radius }];
+  });
+  return Object.fromEntries(groupBy(driven, ({ layer }) => layer));
+}
+
+const radiusOf = (layer: LayerSpecification): unknown =>
+  layer.type === 'circle' ? layer.paint?.['circle-radius'] : undefined;
+
+/**
+ * A style with a scene's layers and routes already written into it, so that the map's first frame
+ * shows them and its tiles are made once.
+ */
+export function styleAtScene(
+  style: StyleSpecification,
+  scene: Omit<Scene, 'camera'>,
+): StyleSpecification {
+  const layers = new Map(style.layers.map((layer) => [layer.id, layer]));
+  const writeTo = (part: 'paint' | 'layout') => (id: string, name: string, value: unknown) => {
+    const layer = layers.get(id);
+    if (!layer) return;
+    const written = { ...layer[part], [name]: value };
+    layers.set(id, { ...layer, [part]: written } as LayerSpecification);
+  };
+  const port: ScenePort = {
+    getLayer: (id) => layers.get(id),
+    jumpTo: () => undefined,
+    setPaintProperty: writeTo('paint'),
+    setLayoutProperty: writeTo('layout'),
+    setFilter(id, filter) {
+      const layer = layers.get(id);
+      if (layer) layers.set(id, { ...layer, filter } as LayerSpecification);
+    },
+  };
+  applyScene(port, style)(scene, scene);
+  return { ...style, layers: [...layers.values()] };
 }

@@ -1,22 +1,5 @@
 import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
 
-/** All that keeping the labels clear needs of the map. */
-export type ClearPort = Pick<
-  MapLibreMap,
-  | 'on'
-  | 'off'
-  | 'addSource'
-  | 'getSource'
-  | 'addLayer'
-  | 'addImage'
-  | 'hasImage'
-  | 'unproject'
-  | 'isStyleLoaded'
-  | 'getContainer'
-  | 'getLayersOrder'
-  | 'moveLayer'
->;
-
 /** A box over the map, in CSS pixels from the map's top left corner. */
 export interface Covered {
   readonly left: number;
@@ -56,31 +39,24 @@ const coveredLayer: LayerSpecification = {
   },
 };
 
-/** The size of a box's clear image. */
-const imageSize = ({ width, height }: Covered) => ({
-  width: Math.ceil(width / coarse),
-  height: Math.ceil(height / coarse),
-});
-
-function imageName(box: Covered): string {
-  const { width, height } = imageSize(box);
-  return `covered-${width}-${height}`;
-}
-
-function addClearImage(map: ClearPort, box: Covered): void {
-  if (map.hasImage(imageName(box))) return;
-  const { width, height } = imageSize(box);
-  const data = new Uint8ClampedArray(width * height * 4);
-  map.addImage(imageName(box), { width, height, data }, { pixelRatio: 1 / coarse });
+/** The name of a box's clear image, which the map is given where it lacks it. */
+function clearImage(map: MapLibreMap, box: Covered): string {
+  const [width, height] = [Math.ceil(box.width / coarse), Math.ceil(box.height / coarse)];
+  const name = `covered-${width}-${height}`;
+  if (!map.hasImage(name)) {
+    const data = new Uint8ClampedArray(width * height * 4);
+    map.addImage(name, { width, height, data }, { pixelRatio: 1 / coarse });
+  }
+  return name;
 }
 
 /** A box as a point of the ground, where its middle is now, with the name of its image. */
-function featureOf(map: ClearPort, box: Covered): GeoJSON.Feature {
+function featureOf(map: MapLibreMap, box: Covered): GeoJSON.Feature {
   const middle = map.unproject([box.left + box.width / 2, box.top + box.height / 2]);
   return {
     type: 'Feature',
     geometry: { type: 'Point', coordinates: middle.toArray() },
-    properties: { image: imageName(box) },
+    properties: { image: clearImage(map, box) },
   };
 }
 
@@ -90,7 +66,7 @@ function featureOf(map: ClearPort, box: Covered): GeoJSON.Feature {
  * gives way to. Measured each time the map comes to rest; it rests again once the names have given way.
  * While the map moves there is no such image, since it would move with the ground.
  */
-export function keepLabelsClear(map: ClearPort, covered: () => readonly Covered[]): () => void {
+export function keepLabelsClear(map: MapLibreMap, covered: () => readonly Covered[]): void {
   let written = '';
   const write = (features: GeoJSON.Feature[]) =>
     map.getSource<GeoJSONSource>(coveredSource)?.setData({ ...none, features });
@@ -107,7 +83,6 @@ export function keepLabelsClear(map: ClearPort, covered: () => readonly Covered[
     const next = JSON.stringify(features);
     if (next === written) return;
     written = next;
-    for (const box of boxes) addClearImage(map, box);
     write(features);
   };
   const release = () => {
@@ -117,8 +92,4 @@ export function keepLabelsClear(map: ClearPort, covered: () => readonly Covered[
   };
   map.on('idle', look);
   map.on('move', release);
-  return () => {
-    map.off('idle', look);
-    map.off('move', release);
-  };
 }

@@ -2,7 +2,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { mapCamera } from '../camera/map-camera.ts';
 
 /** All that reporting an idle map needs of it. */
-export type IdlePort = Pick<MapLibreMap, 'on' | 'off' | 'triggerRepaint' | 'loaded'> &
+export type IdlePort = Pick<MapLibreMap, 'on' | 'triggerRepaint' | 'loaded'> &
   Parameters<typeof mapCamera>[0];
 
 interface IdleReport {
@@ -13,7 +13,6 @@ interface IdleReport {
   readonly setUnderway: (underway: boolean) => void;
   /** A scene is about to be written: the map is not idle until it is rendered. */
   readonly reset: () => void;
-  readonly stop: () => void;
 }
 
 /**
@@ -27,7 +26,17 @@ export function reportIdle(
   layers: () => ReadonlySet<string>,
 ): IdleReport {
   let underway = false;
-  const report = () => {
+  let reported = false;
+  const clear = () => {
+    if (reported) delete element.dataset.camera;
+    reported = false;
+  };
+  const reset = () => {
+    clear();
+    map.triggerRepaint();
+  };
+  map.on('render', clear);
+  map.on('idle', () => {
     if (underway || !map.loaded()) return;
     element.dataset.layers = [...layers()].join(' ');
     const { center, zoom, bearing, pitch, padding } = mapCamera(map);
@@ -36,25 +45,13 @@ export function reportIdle(
     element.dataset.camera = [...center, zoom, bearing, pitch]
       .map((value) => Number(value.toFixed(6)))
       .join(',');
-  };
-  const clear = () => {
-    delete element.dataset.camera;
-  };
-  const reset = () => {
-    clear();
-    map.triggerRepaint();
-  };
-  map.on('render', clear);
-  map.on('idle', report);
+    reported = true;
+  });
   return {
     setUnderway(next) {
       underway = next;
       reset();
     },
     reset,
-    stop() {
-      map.off('render', clear);
-      map.off('idle', report);
-    },
   };
 }

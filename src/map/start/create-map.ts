@@ -1,11 +1,11 @@
-import { Map as MapLibreMap, type StyleSpecification } from 'maplibre-gl';
-import 'maplibre-gl/dist/maplibre-gl.css';
+import { Map as MapLibreMap, prewarm, type StyleSpecification, setWorkerUrl } from 'maplibre-gl';
 import type { Camera } from '../../core/camera/camera.ts';
-import type { World } from '../../core/story/world.ts';
-import { farthestZoom, keepInReach } from '../camera/keep-in-reach.ts';
-import { jumpTo } from '../camera/map-camera.ts';
+import type { World } from '../../core/story/story-data.ts';
+import { trustWorker } from '../../dom/trust-worker.ts';
+import { farthestZoom, jumpTo, keepInReach } from '../camera/map-camera.ts';
 import { serveRelief } from '../relief/serve-relief.ts';
-import { startWorker } from './start-worker.ts';
+import workerUrl from './map-worker.ts?worker&url';
+import 'maplibre-gl/dist/maplibre-gl.css';
 
 /**
  * A MapLibre map in `container` that stands at `camera` at once.
@@ -35,4 +35,71 @@ export function createMap(
   keepInReach(map, world);
   jumpTo(map, camera);
   return map;
+}
+
+let started = false;
+
+/**
+ * Starts the worker that every map shares, so that its code is read while the first map is made; a
+ * second call changes nothing.
+ */
+export function startWorker(): void {
+  if (started) return;
+  started = true;
+  setWorkerUrl(trustWorker(workerUrl));
+  prewarm();
+}
+
+/**
+ * Returns a function that fits the map to its container where it does not fit yet. MapLibre's own `resize` ends
+ * the gesture under the reader's fingers, even where nothing has changed.
+ */
+export function resizeWhenNeeded(map: MapLibreMap): () => void {
+  let ratio = map.getPixelRatio();
+  return () => {
+    const { clientWidth, clientHeight } = map.getContainer();
+    const canvas = map.getCanvas();
+    const now = map.getPixelRatio();
+    const same = canvas.clientWidth === clientWidth && canvas.clientHeight === clientHeight;
+    if (same && ratio === now) return;
+    ratio = now;
+    map.resize();
+  };
+}
+
+/** How long a page that is seen waits for a lost context to come back, in milliseconds. */
+const patience = 10_000;
+
+/** What is done about a lost WebGL context. */
+interface ContextEvents {
+  /** The map has no style now, and nothing can be written to it. */
+  readonly onLost: () => void;
+  /** The context is back, and the map with the style that it had. */
+  readonly onRestored: () => void;
+  /** The context stays away while the page can be seen. */
+  readonly onGone: () => void;
+}
+
+/**
+ * Watches the map's WebGL context. A page in the background waits for it without an end, since
+ * browsers take the context from those. Returns what ends the waiting.
+ */
+export function watchContext(
+  map: Pick<MapLibreMap, 'on'>,
+  { onLost, onRestored, onGone }: ContextEvents,
+): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const wait = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => (document.hidden ? wait() : onGone()), patience);
+  };
+  map.on('webglcontextlost', () => {
+    onLost();
+    wait();
+  });
+  map.on('webglcontextrestored', () => {
+    clearTimeout(timer);
+    onRestored();
+  });
+  return () => clearTimeout(timer);
 }

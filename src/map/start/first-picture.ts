@@ -1,17 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 
-/** All that telling of the first picture needs of the map. */
-export type PicturePort = Pick<
-  MapLibreMap,
-  | 'on'
-  | 'off'
-  | 'getSource'
-  | 'isSourceLoaded'
-  | 'queryRenderedFeatures'
-  | 'getCanvas'
-  | 'getPixelRatio'
->;
-
 /** Where the picture is looked at first, as shares of its sides: to ask for all of it takes far longer. */
 const probes = [0.5, 0.3, 0.7, 0.1, 0.9] as const;
 
@@ -31,23 +19,16 @@ interface FirstPictureInput {
   readonly onLate: () => void;
 }
 
-interface FirstPicture {
-  /** Looks whether anything is drawn, now and each time the map comes to rest. */
-  readonly look: () => void;
-  readonly stop: () => void;
-}
-
 /**
  * Tells whether a map has drawn anything. That it is idle does not: it is idle too where a source has
  * failed, or where its worker gave it nothing. It has drawn something once each of the `sources` is
  * loaded and features of the `ground` are rendered.
  */
 export function firstPicture(
-  map: PicturePort,
-  input: FirstPictureInput,
+  map: MapLibreMap,
+  { sources, ground, patience, onDrawn, onLate }: FirstPictureInput,
   page: Pick<Document, 'hidden'> = document,
-): FirstPicture {
-  const { sources, ground, patience, onDrawn, onLate } = input;
+) {
   let over = false;
   const isDrawn = () =>
     sources.every((source) => map.getSource(source) && map.isSourceLoaded(source)) &&
@@ -74,6 +55,7 @@ export function firstPicture(
   };
   let timer = setTimeout(late, patience);
   return {
+    /** Looks whether anything is drawn, now and each time the map comes to rest. */
     look() {
       if (over) return;
       map.on('idle', check);
@@ -84,7 +66,7 @@ export function firstPicture(
 }
 
 /** Whether features of one of these sources are rendered anywhere. */
-function isRendered(map: PicturePort, sources: readonly string[]): boolean {
+function isRendered(map: MapLibreMap, sources: readonly string[]): boolean {
   const isAt = (point?: [x: number, y: number]) =>
     map.queryRenderedFeatures(point).some(({ source }) => sources.includes(source));
   const { width, height } = map.getCanvas();

@@ -1,7 +1,8 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Camera } from '../../core/camera/camera.ts';
 import type { StoryData } from '../../core/story/story-data.ts';
-import type { Scene } from '../../core/timeline/scene.ts';
-import { visibleLayers } from '../../core/timeline/visible-layers.ts';
+import { type Scene, visibleLayers } from '../../core/timeline/scene.ts';
+import { basemapParts, overviewSource } from '../../style/basemaps.ts';
 import type { Theme } from '../../style/palette.ts';
 import { storyCamera } from '../camera/story-camera.ts';
 import { scaleAndLocator } from '../corner/scale-and-locator.ts';
@@ -12,18 +13,15 @@ import { renewRelief } from '../relief/renew-relief.ts';
 import { reliefTiles } from '../relief/serve-relief.ts';
 import { type Covered, keepLabelsClear } from '../scene/keep-labels-clear.ts';
 import { reportIdle } from '../scene/report-idle.ts';
-import { sceneSources } from '../sources/scene-sources.ts';
-import { sourceUrls } from '../sources/source-urls.ts';
-import { storySources } from '../sources/story-sources.ts';
+import { openingSources, sceneSources, sourceUrls } from '../sources/opening-files.ts';
+import { type StorySources, storySources } from '../sources/story-sources.ts';
 import { mapStyle, openingStyle } from '../style/map-style.ts';
 import { storyStyle } from '../style/story-style.ts';
 import type { LabelFont } from '../style/unloaded-faces.ts';
-import { createMap } from './create-map.ts';
-import { resizeWhenNeeded } from './resize-when-needed.ts';
-import { showFirstScene } from './show-first-scene.ts';
-import { watchContext } from './watch-context.ts';
+import { createMap, resizeWhenNeeded, watchContext } from './create-map.ts';
+import { firstPicture } from './first-picture.ts';
 
-export { startWorker } from './start-worker.ts';
+export { startWorker } from './create-map.ts';
 
 interface StartMapInput {
   readonly container: HTMLElement;
@@ -83,16 +81,15 @@ export function startMap(input: StartMapInput): StoryMap {
   // The relief to come is not in the way of the first picture.
   const near = () => (isReady ? input.near() : []);
   // Ahead of `reportIdle`: a map whose labels still give way is not idle.
-  const stopClearing = keepLabelsClear(map, input.covered);
+  keepLabelsClear(map, input.covered);
   const idle = reportIdle(map, container, () => visibleLayers(scene));
   const stops = [
     showFirstScene(map, sources, { ...input, events: { ...events, onReady } }),
-    stopClearing,
     scaleAndLocator(map, input.scale, world.locator),
     renewRelief(map, reliefTiles),
     prefetchRelief(map, { ...story, theme: () => theme, near, tiles: reliefTiles }),
     watchContext(map, { onLost: style.lose, onRestored: style.renew, onGone: events.onLost }),
-    ...[camera, features, idle, sources, style].map(({ stop }) => stop),
+    ...[camera, features, sources, style].map(({ stop }) => stop),
     () => map.remove(),
   ];
   return {
@@ -116,4 +113,39 @@ export function startMap(input: StartMapInput): StoryMap {
       for (const stop of stops) stop();
     },
   };
+}
+
+interface FirstSceneInput {
+  readonly scene: Scene;
+  /** How long the picture of the whole scene is waited for, in milliseconds. */
+  readonly patience: number;
+  readonly events: Pick<StoryMapEvents, 'onReady' | 'onLate'>;
+}
+
+/**
+ * Requests the sources of the map's first scene, and all others once it is drawn, so that none of them
+ * is in its way. Returns what stops the waiting for its picture.
+ */
+function showFirstScene(
+  map: MapLibreMap,
+  sources: StorySources,
+  { scene, patience, events }: FirstSceneInput,
+): () => void {
+  const first = openingSources(scene);
+  sources.request(first);
+  const picture = firstPicture(map, {
+    sources: [overviewSource],
+    ground: [overviewSource, ...basemapParts],
+    patience,
+    onDrawn() {
+      events.onReady();
+      sources.request([...basemapParts, ...Object.keys(sourceUrls)]);
+    },
+    onLate: events.onLate,
+  });
+  sources.settled(first).then(() => {
+    map.once('idle', picture.look);
+    map.triggerRepaint();
+  });
+  return picture.stop;
 }

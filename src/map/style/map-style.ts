@@ -1,25 +1,21 @@
 import type {
   GeoJSONSourceSpecification,
+  LayerSpecification,
   Map as MapLibreMap,
   StyleSpecification,
 } from 'maplibre-gl';
 import type { StoryData } from '../../core/story/story-data.ts';
-import { diffScene, type SceneChange } from '../../core/timeline/diff-scene.ts';
-import type { Scene } from '../../core/timeline/scene.ts';
-import { isOverview, overviewSource } from '../../style/basemaps.ts';
+import { diffScene, type Scene, type SceneChange } from '../../core/timeline/scene.ts';
+import { isOverview } from '../../style/basemap-layers.ts';
+import { basemapParts, fineFrom, overviewSource } from '../../style/basemaps.ts';
 import type { Theme } from '../../style/palette.ts';
 import { jumpTo } from '../camera/map-camera.ts';
-import { applyScene } from '../scene/apply-scene.ts';
-import { routeHeads } from '../scene/route-heads.ts';
-import { styleAtScene } from '../scene/style-at-scene.ts';
-import { preparedData } from '../sources/prepared-data.ts';
-import { sourceUrls } from '../sources/source-urls.ts';
-import type { StorySources } from '../sources/story-sources.ts';
-import { addGround } from './add-ground.ts';
-import { addImages } from './add-images.ts';
-import { addSourceLayers } from './add-source-layers.ts';
-import { bridgeToFine } from './bridge-to-fine.ts';
-import { loadedStyle } from './loaded-style.ts';
+import { applyScene, styleAtScene } from '../scene/apply-scene.ts';
+import { routeHeads } from '../scene/routes.ts';
+import { sourceUrls } from '../sources/opening-files.ts';
+import { preparedData, type StorySources } from '../sources/story-sources.ts';
+import { addGround } from './ground.ts';
+import { addImages } from './images.ts';
 
 /** The map's style, kept true to the scene, the theme and the files that have loaded. */
 interface MapStyle {
@@ -72,35 +68,41 @@ function styleWriter(
   const layGround = () => {
     const overview = loaded.get(overviewSource);
     const [above] = overviewLayers;
-    if (overview && above) addGround(map, overview, story.world.ground, theme, above);
+    if (typeof overview === 'object' && above) {
+      addGround(map, overview, story.world.ground, theme, above);
+    }
   };
   const addAll = (names: Iterable<string>) => {
-    const atScene = styleAtScene(style, scene());
+    const now = scene();
     for (const source of names) {
       const file = loaded.get(source);
       if (!file || map.getSource(source)) continue;
-      const data = preparedData(story.layers, source, file);
+      const data = typeof file === 'string' ? file : preparedData(story.layers, source, file);
+      const layers = style.layers.filter((layer) => sourceOf(layer) === source);
       map.addSource(source, { ...(style.sources[source] as GeoJSONSourceSpecification), data });
-      addSourceLayers(map, atScene, source);
+      addLayers(map, style, styleAtScene({ ...style, layers }, now).layers);
       if (source === overviewSource) layGround();
     }
   };
-  const add = (source: string) => {
-    if (writable) addAll([source]);
+  return {
+    write,
+    isWritable: () => writable,
+    add(source: string) {
+      if (writable) addAll([source]);
+    },
+    load() {
+      writable = true;
+      addAll(loaded.keys());
+      const { camera, ...rest } = diffScene(undefined, scene());
+      write(scene(), rest);
+      stopBridge = bridgeToFine(map, overviewLayers, (source) => loaded.has(source));
+    },
+    close() {
+      writable = false;
+      heads.stop();
+      stopBridge();
+    },
   };
-  const load = () => {
-    writable = true;
-    addAll(loaded.keys());
-    const { camera, ...rest } = diffScene(undefined, scene());
-    write(scene(), rest);
-    stopBridge = bridgeToFine(map, overviewLayers, (source) => loaded.has(source));
-  };
-  const close = () => {
-    writable = false;
-    heads.stop();
-    stopBridge();
-  };
-  return { write, add, load, close, isWritable: () => writable };
 }
 
 /** Keeps the style of a map, which already has that of `input`. */
@@ -109,10 +111,6 @@ export function mapStyle(input: MapStyleInput): MapStyle {
   let { theme } = input;
   let writer = styleWriter(input, input.style, theme);
   let lost = false;
-  const loaded = () => {
-    writer.load();
-    onLoad();
-  };
   const renew = () => {
     lost = false;
     writer.close();
@@ -122,7 +120,10 @@ export function mapStyle(input: MapStyleInput): MapStyle {
     addImages(map, theme, story.layers, story.scenes);
   };
   addImages(map, theme, story.layers, story.scenes);
-  map.on('style.load', loaded);
+  map.on('style.load', () => {
+    writer.load();
+    onLoad();
+  });
   return {
     write(next, change) {
       if (writer.isWritable()) writer.write(next, change);
@@ -138,9 +139,66 @@ export function mapStyle(input: MapStyleInput): MapStyle {
       writer.close();
     },
     renew,
-    stop() {
-      writer.close();
-      map.off('style.load', loaded);
-    },
+    stop: () => writer.close(),
   };
+}
+
+/** All that changing from the overview to the fine basemap needs of the map. */
+export type FinePort = Pick<MapLibreMap, 'on' | 'off' | 'isSourceLoaded' | 'setLayerZoomRange'>;
+
+/**
+ * Ends the `overview` layers where the fine basemap begins, in the first frame in which all of that
+ * is loaded. Until then the overview stands at every zoom.
+ */
+export function bridgeToFine(
+  map: FinePort,
+  overview: readonly string[],
+  isLoaded: (source: string) => boolean,
+): () => void {
+  const stop = () => map.off('render', check);
+  const check = () => {
+    if (!basemapParts.every((part) => isLoaded(part) && map.isSourceLoaded(part))) return;
+    stop();
+    for (const layer of overview) map.setLayerZoomRange(layer, 0, fineFrom);
+  };
+  map.on('render', check);
+  return stop;
+}
+
+/** The source that a style layer draws; the background draws none. */
+export const sourceOf = (layer: LayerSpecification): string | undefined =>
+  'source' in layer && typeof layer.source === 'string' ? layer.source : undefined;
+
+/**
+ * A style with the sources that have loaded and their layers only.
+ *
+ * @param fetched The sources that are files, which may not have loaded yet.
+ */
+export function loadedStyle(
+  style: StyleSpecification,
+  fetched: Readonly<Record<string, unknown>>,
+  loaded: Pick<ReadonlyMap<string, unknown>, 'has'>,
+): StyleSpecification {
+  const isLoaded = (source: string | undefined) =>
+    source === undefined || !(source in fetched) || loaded.has(source);
+  return {
+    ...style,
+    sources: Object.fromEntries(Object.entries(style.sources).filter(([name]) => isLoaded(name))),
+    layers: style.layers.filter((layer) => isLoaded(sourceOf(layer))),
+  };
+}
+
+/** Adds layers to a map that lacks them, each where the style has it. */
+function addLayers(
+  map: Pick<MapLibreMap, 'addLayer' | 'getLayer'>,
+  style: StyleSpecification,
+  added: readonly LayerSpecification[],
+): void {
+  const byId = new Map(added.map((layer) => [layer.id, layer]));
+  let above: string | undefined;
+  for (const { id } of [...style.layers].reverse()) {
+    const layer = byId.get(id);
+    if (layer) map.addLayer(layer, above);
+    if (map.getLayer(id)) above = id;
+  }
 }

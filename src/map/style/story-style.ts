@@ -1,21 +1,20 @@
 import { faces } from 'virtual:story/fonts';
 import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import { locale, marks } from '#words';
-import type { LabelSpec } from '../../core/story/label-spec.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
-import type { Relief } from '../../core/story/story-data.ts';
+import type { LabelSpec, Relief } from '../../core/story/story-data.ts';
 import { annotationData } from '../../style/annotation-layers.ts';
 import { overviewSource } from '../../style/basemaps.ts';
 import { buildStyle } from '../../style/build-style.ts';
 import { enlarged, enlargement } from '../../style/enlarged.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
-import { labelData } from '../../style/label-data.ts';
+import { labelData } from '../../style/label-layers.ts';
 import type { Theme } from '../../style/palette.ts';
 import { evenDashes } from '../maplibre/even-dashes.ts';
 import { reliefFolder, reliefSources } from '../relief/relief-sources.ts';
-import { sourceUrls } from '../sources/source-urls.ts';
-import { storyRoutes } from '../sources/story-routes.ts';
+import { storyRoutes } from '../scene/routes.ts';
+import { sourceUrls } from '../sources/opening-files.ts';
 import { type LabelFont, unloadedFaces } from './unloaded-faces.ts';
 
 interface StoryStyleInput {

@@ -1,5 +1,4 @@
-import { writeLink } from '../../core/reader/link.ts';
-import type { Overrides } from '../../core/reader/overrides.ts';
+import { type Overrides, writeLink } from '../../core/reader/choices.ts';
 
 /** The layers that the reader has switched on or off, kept in the page's address. */
 export interface KeptOverrides {

@@ -1,6 +1,4 @@
-import type { View } from '../../core/camera/view.ts';
-import { writeLink } from '../../core/reader/link.ts';
-import type { Overrides } from '../../core/reader/overrides.ts';
+import { type Overrides, type View, writeLink } from '../../core/reader/choices.ts';
 import type { TakeoverState } from '../../core/reader/takeover.ts';
 import { findElement } from '../../dom/elements.ts';
 import type { StoryMap } from '../../map/live-map.ts';

@@ -1,4 +1,4 @@
-import { type Days, isAmong } from '../../core/timeline/days.ts';
+import { type Days, isAmong } from '../../core/story/scene-spec.ts';
 import type { Scene } from '../../core/timeline/scene.ts';
 
 /** The charts whose marks stand for days of a layer, tied to the map. */

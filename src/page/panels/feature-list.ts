@@ -1,6 +1,6 @@
 import { locale, page } from '#words';
+import type { Viewport } from '../../core/camera/camera.ts';
 import { fitBounds } from '../../core/camera/fit-bounds.ts';
-import type { Viewport } from '../../core/camera/viewport.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { createElement, foldOnEscape } from '../../dom/elements.ts';
 import type { FeatureFacts } from '../../map/features/feature-facts.ts';

@@ -1,5 +1,5 @@
 import { page } from '#words';
-import type { Overrides } from '../../core/reader/overrides.ts';
+import type { Overrides } from '../../core/reader/choices.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { createElement, foldOnEscape } from '../../dom/elements.ts';
 

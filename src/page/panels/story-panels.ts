@@ -1,9 +1,9 @@
 import { locale, page } from '#words';
-import { type DistanceTable, kmAt } from '../../core/route/km-at.ts';
+import { type DistanceTable, kmAt } from '../../core/route/distance-table.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
-import { sectionRead } from '../../core/timeline/place-at.ts';
-import { visibleLayers } from '../../core/timeline/visible-layers.ts';
+import { visibleLayers } from '../../core/timeline/scene.ts';
+import { sectionRead } from '../../core/timeline/timeline.ts';
 import { findElement } from '../../dom/elements.ts';
 import type { StoryMap } from '../../map/live-map.ts';
 import { formatNumber } from '../../words/formats.ts';

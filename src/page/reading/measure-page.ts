@@ -1,8 +1,6 @@
-import type { Padding } from '../../core/camera/camera.ts';
-import type { Viewport } from '../../core/camera/viewport.ts';
-import type { DaysOfLayers } from '../../core/timeline/days.ts';
+import type { Padding, Viewport } from '../../core/camera/camera.ts';
 import type { Card, ScrollRange } from '../../core/timeline/holds.ts';
-import type { Cue } from '../../core/timeline/pace.ts';
+import type { Cue, DaysOfLayers } from '../../core/timeline/keyframe.ts';
 
 /** All that the timeline needs to know of the page's layout. */
 export interface PageLayout extends ScrollRange {

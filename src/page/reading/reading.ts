@@ -1,15 +1,18 @@
 import type { Camera } from '../../core/camera/camera.ts';
-import { type Overrides, withOverrides } from '../../core/reader/overrides.ts';
+import { type Overrides, withOverrides } from '../../core/reader/choices.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
-import { camerasNear } from '../../core/timeline/cameras-near.ts';
-import type { DaysOfLayers } from '../../core/timeline/days.ts';
-import { diffScene, unchanged } from '../../core/timeline/diff-scene.ts';
-import { holds } from '../../core/timeline/holds.ts';
-import { type Place, placeAt } from '../../core/timeline/place-at.ts';
-import { progressBetween } from '../../core/timeline/progress-between.ts';
-import type { Scene } from '../../core/timeline/scene.ts';
-import { sceneAhead, sceneAt } from '../../core/timeline/scene-at.ts';
-import { type Timeline, timeline } from '../../core/timeline/timeline.ts';
+import { holds, progressBetween } from '../../core/timeline/holds.ts';
+import type { DaysOfLayers } from '../../core/timeline/keyframe.ts';
+import { diffScene, type Scene, unchanged } from '../../core/timeline/scene.ts';
+import {
+  camerasNear,
+  type Place,
+  placeAt,
+  sceneAhead,
+  sceneAt,
+  type Timeline,
+  timeline,
+} from '../../core/timeline/timeline.ts';
 import { frameLoop } from '../../dom/frame-loop.ts';
 import { measurePage, type PageLayout } from './measure-page.ts';
 import { observeSteppedWheel, smoothScroll } from './scroll.ts';

@@ -1,10 +1,10 @@
 import { page } from '#words';
-import type { View } from '../../core/camera/view.ts';
+import type { View } from '../../core/reader/choices.ts';
 import type { StoryData } from '../../core/story/story-data.ts';
 import { findElement } from '../../dom/elements.ts';
 import type { StoryMapEvents } from '../../map/live-map.ts';
 import type { Covered } from '../../map/scene/keep-labels-clear.ts';
-import { openingFiles } from '../../map/start/opening-files.ts';
+import { openingFiles } from '../../map/sources/opening-files.ts';
 import type { Theme } from '../../style/palette.ts';
 import type { StoryPanels } from '../panels/story-panels.ts';
 import type { ConnectedTakeover } from '../reading/connect-takeover.ts';

@@ -1,4 +1,4 @@
-import { sectionRead } from '../../core/timeline/place-at.ts';
+import { sectionRead } from '../../core/timeline/timeline.ts';
 import type { StoryMap } from '../../map/live-map.ts';
 import type { StoryPanels } from '../panels/story-panels.ts';
 import type { ConnectedTakeover } from '../reading/connect-takeover.ts';

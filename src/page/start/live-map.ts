@@ -1,7 +1,7 @@
 import { page } from '#words';
 import { findElement } from '../../dom/elements.ts';
 import type { StoryMap } from '../../map/live-map.ts';
-import type { OpeningFiles } from '../../map/start/opening-files.ts';
+import type { OpeningFiles } from '../../map/sources/opening-files.ts';
 import type { startMap, startWorker } from '../../map/start/start-map.ts';
 import type { LabelFont } from '../../map/style/unloaded-faces.ts';
 import type { Theme } from '../../style/palette.ts';

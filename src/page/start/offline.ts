@@ -1,6 +1,6 @@
 import { page } from '#words';
 import { createElement, findElement } from '../../dom/elements.ts';
-import { trustWorker } from '../../map/start/trust-worker.ts';
+import { trustWorker } from '../../dom/trust-worker.ts';
 
 /** How long to wait once the map is there, and then for an idle moment at most, in milliseconds. */
 const delay = 2000;

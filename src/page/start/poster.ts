@@ -1,8 +1,6 @@
 import { unwrapped } from '../../core/camera/bounds.ts';
-import type { Camera } from '../../core/camera/camera.ts';
-import type { LngLat } from '../../core/camera/lng-lat.ts';
-import { nearAngle } from '../../core/camera/near-angle.ts';
-import { project } from '../../core/camera/project.ts';
+import { type Camera, project } from '../../core/camera/camera.ts';
+import { type LngLat, nearAngle } from '../../core/camera/mercator.ts';
 import { findElement } from '../../dom/elements.ts';
 import type { Theme } from '../../style/palette.ts';
 

@@ -1,7 +1,7 @@
-import { readLink } from '../../core/reader/link.ts';
+import { readLink } from '../../core/reader/choices.ts';
 import type { StoryData } from '../../core/story/story-data.ts';
-import { daysOfLayers } from '../../core/timeline/days.ts';
-import { sectionRead } from '../../core/timeline/place-at.ts';
+import { daysOfLayers } from '../../core/timeline/keyframe.ts';
+import { sectionRead } from '../../core/timeline/timeline.ts';
 import type { StoryMap } from '../../map/live-map.ts';
 import { keepOverrides } from '../controls/keep-overrides.ts';
 import { connectControls } from '../controls/map-controls.ts';

@@ -1,8 +1,7 @@
 import type { MapAtRest } from '../../../tests/browser/support/map-at-rest.ts';
 import { type Bounds, unwrapped } from '../../core/camera/bounds.ts';
-import type { LngLat } from '../../core/camera/lng-lat.ts';
-import { nearAngle } from '../../core/camera/near-angle.ts';
-import { project } from '../../core/camera/project.ts';
+import { project } from '../../core/camera/camera.ts';
+import { type LngLat, nearAngle } from '../../core/camera/mercator.ts';
 import type { Fault } from '../fault.ts';
 import { inWords, type Size, sceneFault, type TestedStory } from '../tested-story.ts';
 import { type Box, boxAround, meet, within } from './box.ts';

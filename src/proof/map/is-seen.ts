@@ -1,5 +1,5 @@
 import type { Position } from 'geojson';
-import type { LayerFeature } from '../../style/kinds/layer-collection.ts';
+import type { LayerFeature } from '../../style/kinds/kind.ts';
 import type { Box } from './box.ts';
 import { linesOf } from './shape-lines.ts';
 

@@ -1,8 +1,8 @@
 import type { Position } from 'geojson';
 import type { PlacedLabel } from '../../../tests/browser/support/label-page/placed-labels.ts';
-import { contains } from '../../core/camera/bounds.ts';
-import { nearAngle } from '../../core/camera/near-angle.ts';
-import { project } from '../../core/camera/project.ts';
+import { boundsContain } from '../../core/camera/bounds.ts';
+import { project } from '../../core/camera/camera.ts';
+import { nearAngle } from '../../core/camera/mercator.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
 import type { Fault } from '../fault.ts';
 import { inWords, quoted, sceneFault, type TestedStory } from '../tested-story.ts';
@@ -26,7 +26,7 @@ export function labelProblems(tested: TestedStory, placed: Placed): readonly Fau
     .filter(({ corners }) =>
       corners.some(([x, y]) => x < -1 || y < -1 || x > width + 1 || y > height + 1),
     )
-    .filter(({ at }) => bounds && contains(bounds, at))
+    .filter(({ at }) => bounds && boundsContain(bounds, at))
     .map((label) => [label, 'is cut by the map’s edge'] as const);
   const over = seen.flatMap((one, index) =>
     seen

@@ -5,8 +5,7 @@ import {
   show,
 } from '../../../tests/browser/support/label-page/serve-label-page.ts';
 import { openStory, type StoryPage } from '../../../tests/browser/support/story-page.ts';
-import { sceneAt } from '../../core/timeline/scene-at.ts';
-import { timeline } from '../../core/timeline/timeline.ts';
+import { sceneAt, timeline } from '../../core/timeline/timeline.ts';
 import type { Covered } from '../../map/scene/keep-labels-clear.ts';
 import { engineFault, type Fault } from '../fault.ts';
 import { pageProblems } from '../page/page-problems.ts';

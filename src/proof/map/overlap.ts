@@ -1,4 +1,4 @@
-import type { LngLat } from '../../core/camera/lng-lat.ts';
+import type { LngLat } from '../../core/camera/mercator.ts';
 
 /** The corners of a convex shape in CSS pixels, in order. */
 export type Shape = readonly LngLat[];

@@ -1,5 +1,5 @@
 import type { Position } from 'geojson';
-import type { LayerFeature } from '../../style/kinds/layer-collection.ts';
+import type { LayerFeature } from '../../style/kinds/kind.ts';
 
 /** The lines that a geometry is made of: of a polygon its rings, of points each by itself. */
 export function linesOf(geometry: LayerFeature['geometry']): readonly Position[][] {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { Viewport } from '../../core/camera/viewport.ts';
+import type { Viewport } from '../../core/camera/camera.ts';
 import type { Box } from './box.ts';
 
 /** What lies over the map, and what it is in words. */

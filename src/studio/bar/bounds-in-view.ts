@@ -1,17 +1,20 @@
 import type { Bounds } from '../../core/camera/bounds.ts';
-import type { Camera } from '../../core/camera/camera.ts';
-import { fitBounds } from '../../core/camera/fit-bounds.ts';
-import { freePart } from '../../core/camera/free-part.ts';
-import type { LngLat } from '../../core/camera/lng-lat.ts';
+import {
+  type Camera,
+  eyeDistance,
+  project,
+  turn,
+  type Viewport,
+} from '../../core/camera/camera.ts';
+import { fitBounds, freePart } from '../../core/camera/fit-bounds.ts';
 import {
   fromMercator,
+  type LngLat,
   type MercatorPoint,
+  nearAngle,
   toMercator,
   worldSize,
 } from '../../core/camera/mercator.ts';
-import { nearAngle } from '../../core/camera/near-angle.ts';
-import { eyeDistance, project, turn } from '../../core/camera/project.ts';
-import type { Viewport } from '../../core/camera/viewport.ts';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 
 /** What of a scene says where its map is seen from. */

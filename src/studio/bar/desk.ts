@@ -1,5 +1,4 @@
-import type { Camera } from '../../core/camera/camera.ts';
-import type { Viewport } from '../../core/camera/viewport.ts';
+import type { Camera, Viewport } from '../../core/camera/camera.ts';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import type { StoryData } from '../../core/story/story-data.ts';
 import { createElement, foldOnEscape } from '../../dom/elements.ts';

@@ -1,9 +1,7 @@
-import type { Camera } from '../../core/camera/camera.ts';
-import { worldSize } from '../../core/camera/mercator.ts';
-import { nearAngle } from '../../core/camera/near-angle.ts';
-import { project } from '../../core/camera/project.ts';
+import { type Camera, project } from '../../core/camera/camera.ts';
+import { nearAngle, worldSize } from '../../core/camera/mercator.ts';
 import { createElement, findElement } from '../../dom/elements.ts';
-import { storyRoutes } from '../../map/sources/story-routes.ts';
+import { storyRoutes } from '../../map/scene/routes.ts';
 import { unproject } from './bounds-in-view.ts';
 import { type BarPart, type Desk, keepKeys, layOver } from './desk.ts';
 import { type Movable, movables } from './movables.ts';

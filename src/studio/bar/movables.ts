@@ -1,11 +1,8 @@
-import type { LngLat } from '../../core/camera/lng-lat.ts';
-import { clamp } from '../../core/clamp.ts';
-import { lerp } from '../../core/lerp.ts';
-import { nearestShare } from '../../core/route/nearest-share.ts';
+import type { LngLat } from '../../core/camera/mercator.ts';
+import { clamp, lerp } from '../../core/numbers.ts';
 import type { Route } from '../../core/route/route.ts';
-import { routeProgress } from '../../core/route/route-progress.ts';
-import type { RouteLabelSpec } from '../../core/story/label-spec.ts';
-import type { StoryData } from '../../core/story/story-data.ts';
+import { nearestShare, routeProgress } from '../../core/route/route-progress.ts';
+import type { RouteLabelSpec, StoryData } from '../../core/story/story-data.ts';
 import type { Edit, WrittenFile } from '../protocol.ts';
 
 /** Words on the map that can be moved. */

@@ -1,6 +1,6 @@
-import { freePart } from '../../core/camera/free-part.ts';
-import type { Viewport } from '../../core/camera/viewport.ts';
-import { sectionRead } from '../../core/timeline/place-at.ts';
+import type { Viewport } from '../../core/camera/camera.ts';
+import { freePart } from '../../core/camera/fit-bounds.ts';
+import { sectionRead } from '../../core/timeline/timeline.ts';
 import { createElement, findElement } from '../../dom/elements.ts';
 import { measurePage } from '../../page/reading/measure-page.ts';
 import { boundsInView, type FramedView } from './bounds-in-view.ts';

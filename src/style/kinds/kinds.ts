@@ -1,10 +1,10 @@
-import { arc } from './arc/kind.ts';
-import { area } from './area/kind.ts';
+import { arc } from './arc.ts';
+import { area } from './area.ts';
 import type { Kind } from './kind.ts';
-import { line } from './line/kind.ts';
-import { points } from './points/kind.ts';
-import { route } from './route/kind.ts';
-import { zone } from './zone/kind.ts';
+import { line } from './line.ts';
+import { points } from './points/points.ts';
+import { route } from './route/route.ts';
+import { zone } from './zone.ts';
 
 /** Every kind of layer, in the order in which they are drawn from the ground up. */
 export const kinds: readonly Kind[] = [area, line, zone, arc, route, points];

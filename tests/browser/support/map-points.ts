@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
-import type { LngLat } from '../../../src/core/camera/lng-lat.ts';
-import { project } from '../../../src/core/camera/project.ts';
+import { project } from '../../../src/core/camera/camera.ts';
+import type { LngLat } from '../../../src/core/camera/mercator.ts';
 import { mapPicture } from './map-picture.ts';
 
 type Rgb = readonly [red: number, green: number, blue: number];

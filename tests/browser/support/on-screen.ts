@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import type { LngLat } from '../../../src/core/camera/lng-lat.ts';
-import { project } from '../../../src/core/camera/project.ts';
+import { project } from '../../../src/core/camera/camera.ts';
+import type { LngLat } from '../../../src/core/camera/mercator.ts';
 import { mapAtRest } from './map-at-rest.ts';
 
 /** Where a position of the map lies on the screen, once the map rests. */

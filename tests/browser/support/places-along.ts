@@ -3,8 +3,8 @@ import type { Position } from 'geojson';
 import type { ExpressionSpecification } from 'maplibre-gl';
 import type { LayerSpec } from '../../../src/core/story/layer-spec.ts';
 import { linesOf } from '../../../src/proof/map/shape-lines.ts';
-import type { LayerFeature } from '../../../src/style/kinds/layer-collection.ts';
-import { discRadius, largestCount } from '../../../src/style/kinds/points/radius.ts';
+import type { LayerFeature } from '../../../src/style/kinds/kind.ts';
+import { discRadius, largestCount } from '../../../src/style/kinds/points/points-layers.ts';
 import { sitesOf } from '../../../src/style/kinds/points/sites.ts';
 
 /** A point of the screen, in CSS pixels. */

@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Bounds, contains, unwrapped, widthKm } from '../../../src/core/camera/bounds.ts';
-import type { LngLat } from '../../../src/core/camera/lng-lat.ts';
-import { bounds, boundsEastOf, eastOf, number, turn } from '../arbitraries.ts';
+import {
+  type Bounds,
+  boundsContain,
+  unwrapped,
+  widthKm,
+  withinReach,
+} from '../../../src/core/camera/bounds.ts';
+import { type LngLat, toMercator } from '../../../src/core/camera/mercator.ts';
+import { angleBetween, bounds, boundsEastOf, eastOf, number, turn } from '../arbitraries.ts';
 
 const fiji: Bounds = [176.8, -18.6, -179.5, -16];
 
@@ -19,13 +25,15 @@ describe('bounds', () => {
     expect(unwrapped([175, -5, -175, 5], 0)).toEqual([-185, -5, -175, 5]);
   });
 
-  it('contain what lies in them on either side of the meridian, and nothing else', () => {
-    expect(contains(fiji, [178.4, -18.1])).toBe(true);
-    expect(contains(fiji, [-179.9, -16.5])).toBe(true);
-    expect(contains(fiji, [180.1, -16.5])).toBe(true);
-    expect(contains(fiji, [-171.8, -17])).toBe(false);
-    expect(contains(fiji, [0, -17])).toBe(false);
-    expect(contains(fiji, [178.4, -19])).toBe(false);
+  it.each([
+    [[178.4, -18.1], true],
+    [[-179.9, -16.5], true],
+    [[180.1, -16.5], true],
+    [[-171.8, -17], false],
+    [[0, -17], false],
+    [[178.4, -19], false],
+  ] as const)('contain what lies in them on either side of the meridian: %o, %s', (at, isIn) => {
+    expect(boundsContain(fiji, at)).toBe(isIn);
   });
 
   it('contain the same places, and have the same width, wherever around the world they lie', () => {
@@ -34,7 +42,9 @@ describe('bounds', () => {
       fc.property(bounds, position, turn, (box, at, by) => {
         const moved = boundsEastOf(box, by);
         fc.pre(Math.min(...[0, 2].map((i) => Math.abs((box[i] ?? 0) - at[0]))) > 1e-6);
-        expect(contains(moved, eastOf(at, by) as unknown as LngLat)).toBe(contains(box, at));
+        expect(boundsContain(moved, eastOf(at, by) as unknown as LngLat)).toBe(
+          boundsContain(box, at),
+        );
         expect(widthKm(moved)).toBeCloseTo(widthKm(box), 6);
       }),
     );
@@ -44,5 +54,72 @@ describe('bounds', () => {
     const kms = [90, 180, 270, 359].map((width) => widthKm([-180, -1, -180 + width, 1]));
     expect(kms).toEqual(kms.toSorted((a, b) => a - b));
     expect(kms[3]).toBeGreaterThan(39_000);
+  });
+});
+
+const reach = [65, -15, 160, 62] as const;
+const anywhere = fc.tuple(number(-400, 400), number(-85, 85));
+const zooms = number(0, 10);
+const heights = number(1, 3000);
+
+describe('keeping the map within reach', () => {
+  it('never leaves the bounds, nor shows what lies beyond the plane', () => {
+    fc.assert(
+      fc.property(anywhere, zooms, heights, (center, zoom, height) => {
+        const kept = withinReach(center as LngLat, zoom, height, reach);
+        const [lng] = kept.center;
+        const [, y] = toMercator(kept.center);
+        const half = height / 2 / (512 * 2 ** kept.zoom);
+        expect(lng).toBeGreaterThanOrEqual(65);
+        expect(lng).toBeLessThanOrEqual(160);
+        expect(y - half).toBeGreaterThanOrEqual(-1e-9);
+        expect(y + half).toBeLessThanOrEqual(1 + 1e-9);
+      }),
+    );
+  });
+
+  it('settles at once: what is within reach is left alone', () => {
+    fc.assert(
+      fc.property(anywhere, zooms, heights, (center, zoom, height) => {
+        const once = withinReach(center as LngLat, zoom, height, reach);
+        const twice = withinReach(once.center, once.zoom, height, reach);
+        expect(twice.center[0]).toBeCloseTo(once.center[0], 9);
+        expect(twice.center[1]).toBeCloseTo(once.center[1], 9);
+        expect(twice.zoom).toBe(once.zoom);
+      }),
+    );
+  });
+
+  it('keeps to a reach wherever around the world it lies, across the 180th meridian too', () => {
+    fc.assert(
+      fc.property(anywhere, zooms, heights, turn, (center, zoom, height, by) => {
+        const far = boundsEastOf(reach, by);
+        const from = eastOf(center, by) as unknown as LngLat;
+        const [lng, lat] = center as LngLat;
+        // Half around the world either end of the reach is as near as the other.
+        fc.pre(angleBetween(lng, (65 + 160) / 2) < 179.999);
+        const here = withinReach([lng, lat], zoom, height, reach);
+        const there = withinReach(from, zoom, height, far);
+        expect(angleBetween(there.center[0], here.center[0] + by)).toBeLessThan(1e-6);
+        expect(there.center[1]).toBeCloseTo(here.center[1], 9);
+        expect(there.zoom).toBe(here.zoom);
+      }),
+    );
+  });
+
+  it('leaves a place within reach where it is, with its longitude within ±180', () => {
+    const center: LngLat = [120.123456789, 33.3];
+    expect(withinReach(center, 4, 900, reach).center).toBe(center);
+    const across = [170, -30, -165, 10] as const;
+    const kept = (lng: number) => withinReach([lng, -10], 5, 900, across).center;
+    for (const lng of [170, 178, -180, -165]) expect(kept(lng)).toEqual([lng, -10]);
+    expect([-190, 190, 540, 900].map((lng) => kept(lng)[0])).toEqual([170, -170, -180, -180]);
+    expect(kept(-160)).toEqual([-165, -10]);
+    expect(kept(160)).toEqual([170, -10]);
+  });
+
+  it('zooms in only where the world is lower than the view', () => {
+    expect(withinReach([120, 30], 1, 2048, reach).zoom).toBe(2);
+    expect(withinReach([120, 30], 1, 900, reach).zoom).toBe(1);
   });
 });

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromMercator, toMercator, worldSize } from '../../../src/core/camera/mercator.ts';
+import {
+  fromMercator,
+  greatCircleKm,
+  toMercator,
+  worldSize,
+} from '../../../src/core/camera/mercator.ts';
 
 describe('mercator', () => {
   it('puts the null island in the middle and the edges of the map on the edges of the square', () => {
@@ -31,5 +36,17 @@ describe('mercator', () => {
 
   it('doubles the world with every zoom', () => {
     expect([worldSize(0), worldSize(1), worldSize(8)]).toEqual([512, 1024, 131072]);
+  });
+});
+
+describe('greatCircleKm', () => {
+  it('is a quarter of the earth from the pole to the equator', () => {
+    expect(greatCircleKm([0, 90], [77, 0])).toBeCloseTo((Math.PI * 6371.0088) / 2, 9);
+  });
+
+  it('is within half a percent of the geodesic from Yanji to Kunming, 3,147 km', () => {
+    expect(
+      Math.abs(greatCircleKm([129.5078, 42.9075], [102.7183, 25.0389]) / 3147 - 1),
+    ).toBeLessThan(0.005);
   });
 });

@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Camera } from '../../../src/core/camera/camera.ts';
+import { type Camera, project, type Viewport } from '../../../src/core/camera/camera.ts';
 import { fromMercator, toMercator } from '../../../src/core/camera/mercator.ts';
-import { project } from '../../../src/core/camera/project.ts';
 import { type TilePyramid, tilesInView } from '../../../src/core/camera/tiles-in-view.ts';
-import type { Viewport } from '../../../src/core/camera/viewport.ts';
 import { camera, turn, viewport, wrapped } from '../arbitraries.ts';
 
 const world: TilePyramid = { minzoom: 0, maxzoom: 6, bounds: [-180, -85, 180, 85] };

@@ -38,6 +38,7 @@ const ring = (west: number, south: number, east: number, north: number): Line =>
   [west, north],
   [west, south],
 ];
+const level = (...lngs: number[]): Line => lngs.map((lng) => [lng, 0]);
 
 describe('a geometry that is unwrapped', () => {
   it('has the line that was written, wherever around the world it lies', () => {
@@ -76,139 +77,38 @@ describe('a geometry that is unwrapped', () => {
     );
   });
 
-  it('is the very one that was written where nothing crosses the 180th meridian', () => {
-    const geometries = [
-      { type: 'Point', coordinates: [-171, -13] },
-      {
-        type: 'MultiPoint',
-        coordinates: [
-          [179, 0],
-          [-179, 0],
-        ],
-      },
-      {
-        type: 'LineString',
-        coordinates: [
-          [170, 0],
-          [180, 0],
-        ],
-      },
-      {
-        type: 'LineString',
-        coordinates: [
-          [175, 0],
-          [185, 0],
-        ],
-      },
-      {
-        type: 'MultiLineString',
-        coordinates: [
-          [
-            [170, 0],
-            [180, 0],
-          ],
-          [
-            [180, 0],
-            [185, 0],
-          ],
-        ],
-      },
-      { type: 'Polygon', coordinates: [ring(180, 64, 190, 68)] },
-      { type: 'MultiPolygon', coordinates: [[ring(170, 0, 180, 1)], [ring(-180, 5, -170, 6)]] },
-    ];
-    for (const geometry of geometries) expect(unwrapGeometry(geometry)).toBe(geometry);
-  });
+  it.each([
+    { type: 'Point', coordinates: [-171, -13] },
+    { type: 'MultiPoint', coordinates: level(179, -179) },
+    { type: 'LineString', coordinates: level(170, 180) },
+    { type: 'LineString', coordinates: level(175, 185) },
+    { type: 'MultiLineString', coordinates: [level(170, 180), level(180, 185)] },
+    { type: 'MultiLineString', coordinates: [level(178, 180), ring(-180, -16, -172, -14)] },
+    { type: 'Polygon', coordinates: [ring(180, 64, 190, 68)] },
+    { type: 'MultiPolygon', coordinates: [[ring(170, 0, 180, 1)], [ring(-180, 5, -170, 6)]] },
+  ])(
+    'is the very one that was written where nothing crosses the 180th meridian: $type',
+    (geometry) => {
+      expect(unwrapGeometry(geometry)).toBe(geometry);
+    },
+  );
 
   it('joins the parts of a line that was cut at the meridian, either way', () => {
-    const east = unwrapGeometry({
-      type: 'MultiLineString',
-      coordinates: [
-        [
-          [178, -18],
-          [180, -17],
-        ],
-        [
-          [-180, -17],
-          [-172, -14],
-        ],
-      ],
-    });
-    expect(east).toEqual({
-      type: 'LineString',
-      coordinates: [
-        [178, -18],
-        [180, -17],
-        [188, -14],
-      ],
-    });
-    const west = unwrapGeometry({
-      type: 'MultiLineString',
-      coordinates: [
-        [
-          [-172, -14],
-          [-180, -17],
-        ],
-        [
-          [180, -17],
-          [178, -18],
-        ],
-      ],
-    });
-    expect(west).toEqual({
-      type: 'LineString',
-      coordinates: [
-        [188, -14],
-        [180, -17],
-        [178, -18],
-      ],
-    });
-  });
-
-  it('joins polygons that were cut at the meridian', () => {
-    const { coordinates } = unwrapGeometry({
-      type: 'MultiPolygon',
-      coordinates: [[ring(175, 0, 180, 10)], [ring(-180, 0, -170, 10)], [ring(20, 0, 30, 10)]],
-    });
-    expect(coordinates).toHaveLength(2);
-    const spans = coordinates.map(([outer = []]) => [
-      Math.min(...lngs(outer)),
-      Math.max(...lngs(outer)),
-    ]);
-    expect(spans).toEqual([
-      [20, 30],
-      [175, 190],
-    ]);
-  });
-
-  it('leaves lines apart that do not meet at the meridian', () => {
-    const geometry = {
-      type: 'MultiLineString',
-      coordinates: [
-        [
-          [178, -18],
-          [180, -17],
-        ],
-        [
-          [-180, -16],
-          [-172, -14],
-        ],
-      ],
-    };
-    expect(unwrapGeometry(geometry)).toBe(geometry);
+    const parts = [level(178, 180), level(-180, -172)];
+    const back = parts.toReversed().map((part) => part.toReversed());
+    const joined = (coordinates: readonly Line[]) =>
+      unwrapGeometry({ type: 'MultiLineString', coordinates });
+    expect(joined(parts)).toEqual({ type: 'LineString', coordinates: level(178, 180, 188) });
+    expect(joined(back)).toEqual({ type: 'LineString', coordinates: level(188, 180, 178) });
   });
 
   it('keeps heights', () => {
-    const { coordinates } = unwrapGeometry({
-      type: 'LineString',
-      coordinates: [
-        [179, 1, 20],
-        [-179, 2, 30],
-      ],
-    });
-    expect(coordinates).toEqual([
+    const climb = (lng: number): Line => [
       [179, 1, 20],
-      [181, 2, 30],
-    ]);
+      [lng, 2, 30],
+    ];
+    const { coordinates } = unwrapGeometry({ type: 'LineString', coordinates: climb(-179) });
+    expect(coordinates).toEqual(climb(181));
   });
 
   it('leaves what runs along the edges of the map as it is', () => {
@@ -223,37 +123,104 @@ describe('a geometry that is unwrapped', () => {
   });
 
   it('is that of each feature, beside all else that the collection says', () => {
-    const point = {
-      type: 'Feature',
-      properties: {},
-      geometry: { type: 'Point', coordinates: [-171, 0] },
-    };
-    const way = {
-      type: 'Feature',
+    const point = { geometry: { type: 'Point', coordinates: [-171, 0] as unknown } };
+    const way = (...lngs: number[]) => ({
       properties: { name: 'Way' },
-      geometry: {
-        type: 'LineString',
-        coordinates: [
-          [179, 0],
-          [-179, 0],
-        ],
-      },
-    };
-    const { features, ...others } = unwrapFeatures({
-      metadata: { title: 'A' },
-      features: [point, way],
+      geometry: { type: 'LineString', coordinates: level(...lngs) },
     });
-    expect(others).toEqual({ metadata: { title: 'A' } });
-    expect(features[0]).toBe(point);
-    expect(features[1]).toEqual({
-      ...way,
-      geometry: {
-        type: 'LineString',
-        coordinates: [
-          [179, 0],
-          [181, 0],
-        ],
-      },
-    });
+    const collection = { metadata: { title: 'A' }, features: [point, way(179, -179)] };
+    const unwrapped = unwrapFeatures(collection);
+    expect(unwrapped).toEqual({ ...collection, features: [point, way(179, 181)] });
+    expect(unwrapped.features[0]).toBe(point);
+  });
+});
+
+/** The area of polygons in square degrees, less their holes. */
+const areaOf = (polygons: readonly (readonly Line[])[]) =>
+  polygons.reduce((all, [outer = [], ...holes]) => {
+    return all + area(outer) - holes.reduce((sum, hole) => sum + area(hole), 0);
+  }, 0);
+
+const area = (ring: Line) =>
+  Math.abs(
+    ring.reduce((sum, [x = 0, y = 0], i) => {
+      const [nextX = 0, nextY = 0] = ring[i + 1] ?? [x, y];
+      return sum + (x * nextY - nextX * y) / 2;
+    }, 0),
+  );
+
+/** The length of what of the rings runs along the 180th meridian. */
+const seam = (polygons: readonly (readonly Line[])[]) =>
+  polygons.flat().reduce((all, ring) => {
+    const edges = ring.slice(1).map((to, i) => [ring[i] ?? to, to] as const);
+    const along = edges.filter(([from, to]) => from[0] === 180 && to[0] === 180);
+    return along.reduce((sum, [from, to]) => sum + Math.abs((from[1] ?? 0) - (to[1] ?? 0)), all);
+  }, 0);
+
+const joinPolygons = (coordinates: readonly (readonly Line[])[]) =>
+  unwrapGeometry({ type: 'MultiPolygon', coordinates }).coordinates;
+
+describe('polygons that were cut at the 180th meridian', () => {
+  it('are one, without the cut', () => {
+    fc.assert(
+      fc.property(number(170, 179), number(-179, -170), fc.boolean(), (west, east, turned) => {
+        const parts = [ring(west, -20, 180, -10), ring(-180, -20, east, -10)];
+        const [joined = [], ...others] = joinPolygons(
+          parts.map((ring) => [turned ? ring.toReversed() : ring]),
+        );
+        expect(others).toEqual([]);
+        expect(joined).toHaveLength(1);
+        expect(seam([joined])).toBe(0);
+        expect(areaOf([joined])).toBeCloseTo((east + 360 - west) * 10, 6);
+        const lngs = joined.flat().map(([lng = 0]) => lng);
+        expect([Math.min(...lngs), Math.max(...lngs)]).toEqual([west, east + 360]);
+      }),
+    );
+  });
+
+  it('have their hole again where the cut went through it', () => {
+    const west: Line = [
+      [170, -20],
+      [180, -20],
+      [180, -17],
+      [175, -17],
+      [175, -13],
+      [180, -13],
+      [180, -10],
+      [170, -10],
+      [170, -20],
+    ];
+    const east: Line = west.map(([lng = 0, lat = 0]) => [-lng, lat]).toReversed();
+    const [[outer = [], ...holes] = [], ...others] = joinPolygons([[west], [east]]);
+    expect(others).toEqual([]);
+    expect(holes).toHaveLength(1);
+    expect(area(outer)).toBe(200);
+    expect(area(holes[0] ?? [])).toBe(40);
+    expect(seam([[outer, ...holes]])).toBe(0);
+  });
+
+  it('keep the holes and the other polygons that they had', () => {
+    const hole = ring(-178, -16, -176, -14);
+    const island = ring(20, 0, 21, 1);
+    const joined = joinPolygons([
+      [ring(170, -20, 180, -10)],
+      [island],
+      [ring(-180, -20, -170, -10), hole],
+    ]);
+    expect(joined[0]).toEqual([island]);
+    expect(joined).toHaveLength(2);
+    expect(areaOf(joined)).toBe(200 - 4 + 1);
+    expect(Math.min(...(joined[1]?.[1] ?? []).map(([lng = 0]) => lng))).toBe(182);
+  });
+
+  it('are left as they are where they have no edge in common', () => {
+    for (const polygons of [
+      [[ring(170, -20, 180, -10)], [ring(-180, 20, -170, 30)]],
+      [[ring(170, -20, 180, -10)], [ring(180, -20, 190, -10)]],
+      [[ring(-180, -85, 180, -70)]],
+      [[ring(100, 0, 110, 10)], [ring(110, 0, 120, 10)]],
+    ]) {
+      expect(joinPolygons(polygons)).toBe(polygons);
+    }
   });
 });

@@ -57,15 +57,9 @@ describe('springTowards', () => {
     expect(springTowards({ value: 0, velocity: 5 }, 0, 0.001, 100).velocity).toBeGreaterThan(4);
   });
 
-  it('stands still while no time passes', () => {
-    expect(springTowards({ value: 10, velocity: 1 }, 100, 0, 80)).toEqual({
-      value: 10,
-      velocity: 1,
-    });
-    expect(springTowards({ value: 10, velocity: 1 }, 100, -5, 80)).toEqual({
-      value: 10,
-      velocity: 1,
-    });
+  it.each([0, -5])('stands still while no time passes: %d ms', (ms) => {
+    const state = { value: 10, velocity: 1 };
+    expect(springTowards(state, 100, ms, 80)).toEqual(state);
   });
 
   it('is at its target after any long time', () => {

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { LngLat } from '../../../src/core/camera/lng-lat.ts';
-import { distanceTable } from '../../../src/core/route/distance-table.ts';
-import { kmAt } from '../../../src/core/route/km-at.ts';
-import { routeProgress } from '../../../src/core/route/route-progress.ts';
+import type { LngLat } from '../../../src/core/camera/mercator.ts';
+import { kmAt } from '../../../src/core/route/distance-table.ts';
+import { distanceTable, routeProgress } from '../../../src/core/route/route-progress.ts';
 import { number } from '../arbitraries.ts';
 
 const lines = fc.array(fc.tuple(number(-170, 170), number(-70, 70)), {

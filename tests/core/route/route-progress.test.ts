@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { LngLat } from '../../../src/core/camera/lng-lat.ts';
-import { toMercator } from '../../../src/core/camera/mercator.ts';
-import { greatCircleKm } from '../../../src/core/route/great-circle-km.ts';
-import { lengthOnMap } from '../../../src/core/route/length-on-map.ts';
-import { routeProgress } from '../../../src/core/route/route-progress.ts';
+import { greatCircleKm, type LngLat, toMercator } from '../../../src/core/camera/mercator.ts';
+import { lengthOnMap } from '../../../src/core/route/route.ts';
+import { nearestShare, routeProgress } from '../../../src/core/route/route-progress.ts';
 import { number } from '../arbitraries.ts';
 
 const cities: LngLat[] = [
@@ -130,15 +128,14 @@ describe('routeProgress', () => {
   });
 
   it('stays finite on a line without length', () => {
-    const line: LngLat[] = [
-      [1, 1],
-      [1, 1],
-    ];
-    expect(routeProgress({ line, stops: [] })(0.5)).toEqual({
-      km: 0,
-      head: [1, 1],
-      bearing: expect.any(Number),
-    });
+    const { km, head, bearing } = routeProgress({
+      line: [
+        [1, 1],
+        [1, 1],
+      ],
+      stops: [],
+    })(0.5);
+    expect([km, head, Number.isFinite(bearing)]).toEqual([0, [1, 1], true]);
   });
 
   it('asks for a line', () => {
@@ -148,14 +145,42 @@ describe('routeProgress', () => {
   });
 });
 
-describe('greatCircleKm', () => {
-  it('is a quarter of the earth from the pole to the equator', () => {
-    expect(greatCircleKm([0, 90], [77, 0])).toBeCloseTo((Math.PI * 6371.0088) / 2, 9);
+const uneven = [
+  [100, 40],
+  [100.5, 40],
+  [101, 40],
+  [104, 30],
+  [104, 10],
+] as const;
+
+describe('nearestShare', () => {
+  it('is the share by which a route is drawn, wherever its vertices lie', () => {
+    const at = routeProgress({ line: uneven, stops: [] });
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (share) => {
+        expect(nearestShare(uneven, at(share).head)).toBeCloseTo(share, 6);
+      }),
+    );
   });
 
-  it('is within half a percent of the geodesic from Yanji to Kunming, 3,147 km', () => {
-    expect(
-      Math.abs(greatCircleKm([129.5078, 42.9075], [102.7183, 25.0389]) / 3147 - 1),
-    ).toBeLessThan(0.005);
+  it('takes the nearest place of the line for a position beside it or beyond its ends', () => {
+    const share = nearestShare(uneven, [104, 20]);
+    expect(nearestShare(uneven, [104.2, 20])).toBeCloseTo(share, 9);
+    expect(nearestShare(uneven, [99, 40])).toBe(0);
+    expect(nearestShare(uneven, [104, 5])).toBe(1);
+  });
+
+  it('finds the place from any copy of the world', () => {
+    const over = [
+      [175, 0],
+      [179, 0],
+      [185, 0],
+    ] as const;
+    for (const lng of [182, -178, -538]) expect(nearestShare(over, [lng, 0])).toBeCloseTo(0.7, 9);
+    for (const lng of [177, -183]) expect(nearestShare(over, [lng, 0])).toBeCloseTo(0.2, 9);
+  });
+
+  it('is the beginning of a line without length', () => {
+    expect(nearestShare([[1, 1]], [2, 2])).toBe(0);
   });
 });

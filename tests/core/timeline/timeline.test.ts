@@ -1,40 +1,273 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Viewport } from '../../../src/core/camera/viewport.ts';
-import { timeline } from '../../../src/core/timeline/timeline.ts';
+import { fitBounds } from '../../../src/core/camera/fit-bounds.ts';
+import { flight } from '../../../src/core/camera/flight.ts';
+import type { SceneSpec } from '../../../src/core/story/scene-spec.ts';
+import {
+  camerasNear,
+  placeAt,
+  sceneAhead,
+  sceneAt,
+  sectionRead,
+  timeline,
+} from '../../../src/core/timeline/timeline.ts';
+import { easeTravel } from '../../../src/core/timeline/travel.ts';
+import { number } from '../arbitraries.ts';
+import { story } from '../arbitrary-story.ts';
 
-const viewport: Viewport = {
-  width: 800,
-  height: 600,
-  covered: { top: 0, right: 0, bottom: 0, left: 0 },
+const viewport = {
+  width: 1000,
+  height: 800,
+  covered: { top: 0, right: 0, bottom: 0, left: 400 },
 };
-const specs = {
-  a: { bounds: [120, 30, 130, 40], layers: {} },
-  b: { bounds: [100, 20, 110, 30], layers: {} },
-} as const;
+const china: SceneSpec = { bounds: [98, 18, 130, 45], layers: { jilin: 1 } };
+const laos: SceneSpec = {
+  bounds: [98, 17, 130, 43],
+  layers: { jilin: 1, laos: 1 },
+  draw: { laos: [0, 1] },
+};
+const thailand: SceneSpec = {
+  bounds: [97, 13, 130, 43],
+  layers: { laos: 0.5, thailand: 1 },
+  draw: { thailand: [0.6, 1] },
+};
 const holds = [
-  { id: 'a', start: 0, end: 10 },
-  { id: 'b', start: 20, end: 30 },
-] as const;
+  { id: 'china', start: 0, end: 100 },
+  { id: 'laos', start: 200, end: 300 },
+  { id: 'thailand', start: 400, end: 500 },
+];
+const specs = { china, laos, thailand };
+const line = timeline(specs, holds, viewport);
+const still = timeline(specs, holds, viewport, { motion: false });
 
-describe('timeline', () => {
-  it('makes each travel once', () => {
-    const line = timeline(specs, holds, viewport);
-    expect(line.travelFrom(0)).toBe(line.travelFrom(0));
+describe('a timeline', () => {
+  it('names the section that has no scene, and asks for at least one section', () => {
+    expect(() => timeline({ china }, holds, viewport)).toThrow(
+      'Section "laos" has no scene: add one for it to the story\'s scenes.',
+    );
+    expect(() => timeline(specs, [], viewport)).toThrow('measure at least one section');
+  });
+});
+
+describe('the scene at a place of the text', () => {
+  it('has the camera fitted to the section in view, the same object throughout', () => {
+    const scene = sceneAt(line, 210);
+    expect(scene.camera).toEqual(fitBounds(laos, viewport));
+    expect(sceneAt(line, 290).camera).toBe(scene.camera);
+    expect(sceneAt(line, 290).opacity).toBe(scene.opacity);
+    expect(sceneAt(line, 10)).toBe(sceneAt(line, 90));
   });
 
-  it('frames every hold', () => {
-    const { keyframes } = timeline(specs, holds, viewport);
-    expect(keyframes.map(({ first }) => Math.round(first.camera.center[0]))).toEqual([125, 105]);
+  it('speaks of every layer of the story in every section', () => {
+    expect(sceneAt(line, 50)).toMatchObject({
+      opacity: { jilin: 1, laos: 0, thailand: 0 },
+      drawn: { laos: 1, thailand: 1 },
+    });
   });
 
-  it('names the section that has no scene', () => {
-    const holds = [{ id: 'to-laos', start: 0, end: 1 }];
-    expect(() => timeline(specs, holds, viewport)).toThrow(
-      'Section "to-laos" has no scene: add one for it to the story\'s scenes.',
+  it('draws a route over the hold, at rest near its start, and whole for its last quarter', () => {
+    const drawn = [200, 207, 241.5, 276, 300].map((at) => sceneAt(line, at).drawn.laos);
+    expect(drawn).toEqual([0, 0, expect.closeTo(0.5, 12), 1, 1]);
+  });
+
+  it('flies from camera to camera, eased', () => {
+    const [from, to] = [sceneAt(line, 100).camera, sceneAt(line, 200).camera];
+    expect(sceneAt(line, 125).camera).toEqual(flight(from, to, viewport)(easeTravel(0.25)));
+  });
+
+  it('fades a route in undrawn and out as far drawn as the reader left it', () => {
+    const arriving = sceneAt(line, 165);
+    expect(arriving.opacity.laos).toBeGreaterThan(0);
+    expect(arriving).toMatchObject({ opacity: { jilin: 1 }, drawn: { laos: 0 } });
+    expect(sceneAt(line, 350)).toMatchObject({
+      opacity: { jilin: 0, laos: 0.75, thailand: 0 },
+      drawn: { laos: 1, thailand: 0.6 },
+    });
+    const half = { ...specs, china: { ...laos, draw: { laos: [0, 0.5] } }, laos: china } as const;
+    const drawn = [110, 150, 190].map(
+      (at) => sceneAt(timeline(half, holds, viewport), at).drawn.laos,
+    );
+    expect(drawn).toEqual([0.5, 0.5, 0.5]);
+  });
+
+  it('goes on drawing a route that both sections show', () => {
+    const both = {
+      ...specs,
+      china: { ...laos, draw: { laos: [0, 0.4] } },
+      laos: { ...laos, draw: { laos: [0.8, 1] } },
+    } as const;
+    expect(sceneAt(timeline(both, holds, viewport), 150).drawn.laos).toBeCloseTo(0.6, 12);
+  });
+
+  it('leaves a quiet place out beside its section and on the ways to and from there, and nowhere else', () => {
+    const quiet = timeline({ ...specs, laos: { ...laos, quiet: ['Yanji'] } }, holds, viewport);
+    const names = [50, 101, 150, 250, 399, 450].map((at) => sceneAt(quiet, at).quiet ?? []);
+    const yanji = ['Yanji'];
+    expect(names).toEqual([[], yanji, yanji, yanji, yanji, []]);
+  });
+
+  it('has the names stand that the nearer section asks for', () => {
+    const named = timeline({ ...specs, laos: { ...laos, names: ['Seoul'] } }, holds, viewport);
+    const names = [50, 110, 190, 250, 310, 390, 450].map((at) => sceneAt(named, at).names ?? []);
+    const seoul = ['Seoul'];
+    expect(names).toEqual([[], [], seoul, seoul, seoul, [], []]);
+  });
+
+  it('shows the annotations of the section in view, and none of another with them', () => {
+    const annotations = [{ text: 'Here', at: [110, 30], side: 'top' }] as const;
+    const annotated = timeline(
+      { ...specs, china: { ...china, annotations }, laos: { ...laos, annotations } },
+      holds,
+      viewport,
+    );
+    const shownAt = (at: number) => sceneAt(annotated, at).annotations ?? {};
+    expect([50, 250, 450].map(shownAt)).toEqual([
+      { china: 1, laos: 0 },
+      { china: 0, laos: 1 },
+      { china: 0, laos: 0 },
+    ]);
+    const onTheWay = Array.from({ length: 99 }, (_, i) => shownAt(101 + i));
+    expect(onTheWay.filter(({ china = 0, laos = 0 }) => china > 0 && laos > 0)).toEqual([]);
+    expect(onTheWay.some(({ china = 0 }) => china > 0 && china < 1)).toBe(true);
+    expect(onTheWay.some(({ laos = 0 }) => laos > 0 && laos < 1)).toBe(true);
+  });
+
+  it('rests in the first scene before the story and in the last after it', () => {
+    expect(sceneAt(line, -50)).toBe(sceneAt(line, 0));
+    expect(sceneAt(line, Number.NaN)).toBe(sceneAt(line, 0));
+    expect(sceneAt(line, 9999)).toBe(sceneAt(line, 500));
+  });
+
+  it('cuts in the middle and shows routes whole without motion', () => {
+    expect(sceneAt(still, 149)).toBe(sceneAt(still, 50));
+    expect(sceneAt(still, 151)).toBe(sceneAt(still, 250));
+    expect(sceneAt(still, 205).drawn).toEqual({ laos: 1, thailand: 1 });
+  });
+});
+
+describe('the picture of any story', () => {
+  it('is the same from either direction', () => {
+    fc.assert(
+      fc.property(story, fc.array(number(-100, 20000), { maxLength: 20 }), (story, positions) => {
+        const down = timeline(story.specs, story.holds, story.viewport);
+        const up = timeline(story.specs, story.holds, story.viewport);
+        const there = positions.map((position) => sceneAt(down, position));
+        const back = positions.toReversed().map((position) => sceneAt(up, position));
+        expect(back.toReversed()).toEqual(there);
+      }),
     );
   });
 
-  it('asks for at least one section', () => {
-    expect(() => timeline(specs, [], viewport)).toThrow('measure at least one section');
+  it('never jumps: a hundredth of a pixel of scroll is a small change of the picture', () => {
+    const step = 0.01;
+    fc.assert(
+      fc.property(story, number(0, 1), ({ specs, holds, viewport }, share) => {
+        const line = timeline(specs, holds, viewport);
+        const position = share * (holds.at(-1)?.end ?? 0);
+        const [here, there] = [sceneAt(line, position), sceneAt(line, position + step)];
+        expect(Math.abs(here.camera.zoom - there.camera.zoom)).toBeLessThan(0.02);
+        expect(Math.abs(here.camera.center[0] - there.camera.center[0]) % 359.9).toBeLessThan(0.2);
+        expect(Math.abs(here.camera.center[1] - there.camera.center[1])).toBeLessThan(0.2);
+        expect(Math.abs(here.camera.pitch - there.camera.pitch)).toBeLessThan(0.02);
+        for (const id of [...Object.keys(here.opacity), ...Object.keys(there.opacity)]) {
+          const change = (here.opacity[id] ?? 0) - (there.opacity[id] ?? 0);
+          expect(Math.abs(change)).toBeLessThan((5 * step) / 100);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('meets the holds at both ends of a travel, and never shows on it what only the one has with what only the other has', () => {
+    fc.assert(
+      fc.property(story, number(0, 1), ({ specs, holds, viewport }, t) => {
+        const line = timeline(specs, holds, viewport);
+        for (const [i, { end }] of holds.slice(0, -1).entries()) {
+          const [a, b] = [line.travelFrom(i)(0), line.travelFrom(i)(1)];
+          expect(a).toBe(sceneAt(line, end));
+          expect(b).toBe(sceneAt(line, holds[i + 1]?.start ?? 0));
+          const { opacity } = line.travelFrom(i)(t);
+          const seen = Object.keys(opacity).filter((id) => (opacity[id] ?? 0) > 0);
+          const leaving = seen.filter((id) => !b.opacity[id]);
+          const coming = seen.filter((id) => !a.opacity[id]);
+          expect(Math.min(leaving.length, coming.length)).toBe(0);
+        }
+      }),
+    );
+  });
+
+  it('only ever draws a route forwards within a hold whose drawing goes forwards', () => {
+    fc.assert(
+      fc.property(story, number(0, 1), number(0, 1), ({ specs, holds, viewport }, p, q) => {
+        const line = timeline(specs, holds, viewport);
+        for (const { start, end } of holds) {
+          const early = sceneAt(line, start + (end - start) * Math.min(p, q));
+          const late = sceneAt(line, start + (end - start) * Math.max(p, q));
+          for (const [id, drawn] of Object.entries(early.drawn)) {
+            expect(late.drawn[id]).toBeGreaterThanOrEqual(drawn - 1e-12);
+          }
+        }
+      }),
+    );
+  });
+
+  it('keeps every opacity and drawing within 0 and 1', () => {
+    fc.assert(
+      fc.property(story, number(0, 1), ({ specs, holds, viewport }, share) => {
+        const scene = sceneAt(timeline(specs, holds, viewport), share * (holds.at(-1)?.end ?? 0));
+        for (const value of [...Object.values(scene.opacity), ...Object.values(scene.drawn)]) {
+          expect(value).toBeGreaterThanOrEqual(0);
+          expect(value).toBeLessThanOrEqual(1);
+        }
+      }),
+    );
+  });
+});
+
+describe('what lies before the reader', () => {
+  const cameraAt = (position: number) => sceneAt(line, position).camera;
+
+  it('is the scene that a hold begins with, until it begins', () => {
+    expect(sceneAhead(line, 199, 'laos')).toBe(line.keyframes[1]?.first);
+    expect(sceneAhead(line, 199, 'laos')?.drawn.laos).toBe(0);
+    expect(sceneAhead(line, 200, 'laos')).toBeUndefined();
+    expect(sceneAhead(line, 0, 'elsewhere')).toBeUndefined();
+  });
+
+  it.each([
+    ['on, to the next section and the middle of the way, then back', 250, [400, 350, 100, 150]],
+    ['only on from the first section', 50, [200, 150]],
+    ['only back from the last section', 450, [300, 350]],
+  ])('are the cameras that reading leads to: %s', (_, position, places) => {
+    expect(camerasNear(line, position)).toEqual(places.map(cameraAt));
+  });
+
+  it('has no camera between sections without motion', () => {
+    const ends = [400, 100, 200].map((at) => sceneAt(still, at).camera);
+    expect(camerasNear(still, 250)).toEqual(ends);
+  });
+});
+
+describe('the reader’s place', () => {
+  const meeting = [...holds.slice(0, 2), { id: 'thailand', start: 300, end: 300 }];
+
+  it.each([
+    [-10, { id: 'china', progress: 0 }],
+    [25, { id: 'china', progress: 0.25 }],
+    [100, { id: 'china', progress: 1 }],
+    [150, { id: 'china', progress: 0.5, travelTo: 'laos' }],
+    [200, { id: 'laos', progress: 0 }],
+    [299, { id: 'laos', progress: 0.99 }],
+    [300, { id: 'thailand', progress: 1 }],
+    [400, { id: 'thailand', progress: 1 }],
+    [Number.NaN, { id: 'china', progress: 0 }],
+  ])('at %d is %o', (position, place) => {
+    expect(placeAt(timeline(specs, meeting, viewport), position)).toEqual(place);
+  });
+
+  it('is of the next section from the middle of a travel on, where the scene cuts without motion', () => {
+    expect(sectionRead({ id: 'a', progress: 1 })).toBe('a');
+    expect(sectionRead({ id: 'a', progress: 0.49, travelTo: 'b' })).toBe('a');
+    expect(sectionRead({ id: 'a', progress: 0.5, travelTo: 'b' })).toBe('b');
   });
 });

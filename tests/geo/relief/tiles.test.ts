@@ -2,13 +2,12 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { layerMetadata } from '../../../geo/layer-metadata.ts';
+import { layerMetadata } from '../../../geo/layer.ts';
 import { reliefIndex } from '../../../geo/relief/index-file.ts';
 import { addressesOf, pyramids } from '../../../geo/relief/pyramids.ts';
 import { neutral } from '../../../geo/relief/tile.ts';
 import { fitBounds } from '../../../src/core/camera/fit-bounds.ts';
-import type { LngLat } from '../../../src/core/camera/lng-lat.ts';
-import { toMercator } from '../../../src/core/camera/mercator.ts';
+import { type LngLat, toMercator } from '../../../src/core/camera/mercator.ts';
 import { marginOf, tileSize } from '../../../src/map/relief/relief-tile.ts';
 import { scenes } from '../../support/this-story.ts';
 

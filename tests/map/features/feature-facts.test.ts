@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { featureFacts } from '../../../src/map/features/feature-facts.ts';
-import type { LayerCollection } from '../../../src/style/kinds/layer-collection.ts';
+import { featureFacts, featureIndex } from '../../../src/map/features/feature-facts.ts';
+import type { Collection } from '../../../src/map/sources/story-sources.ts';
+import type { LayerCollection } from '../../../src/style/kinds/kind.ts';
 import * as en from '../../../src/words/en.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
 import { layers } from '../../support/this-story.ts';
@@ -132,5 +133,41 @@ describe('featureFacts', () => {
       expect(fact, key).not.toMatch(/undefined|NaN/);
       expect(credit, key).not.toBe('');
     }
+  });
+});
+
+const plain = [plainLayer('first', 'area'), plainLayer('second', 'area')];
+
+const file = (name: string): Collection => ({
+  type: 'FeatureCollection',
+  features: [
+    { type: 'Feature', properties: { name }, geometry: { type: 'Point', coordinates: [0, 0] } },
+  ],
+});
+
+const names = (facts: readonly { readonly name: string }[]) => facts.map(({ name }) => name);
+
+describe('featureIndex', () => {
+  it('tells of the files that have loaded, in the order of the legend', () => {
+    const loaded = new Map([['second', file('B')]]);
+    const index = featureIndex(plain, loaded);
+    expect(names(index.all())).toEqual(['B']);
+    loaded.set('first', file('A'));
+    expect(names(index.all())).toEqual(['A', 'B']);
+  });
+
+  it('tells of some features in their order, and of none that it does not know', () => {
+    const loaded = new Map([
+      ['first', file('A')],
+      ['second', file('B')],
+    ]);
+    const index = featureIndex(plain, loaded);
+    const hits = [
+      { layer: 'second', name: 'B' },
+      { layer: 'first', name: 'nobody' },
+      { layer: 'first', name: 'A' },
+    ];
+    expect(names(index.of(hits))).toEqual(['B', 'A']);
+    expect(index.of([{ layer: 'third', name: 'C' }])).toEqual([]);
   });
 });

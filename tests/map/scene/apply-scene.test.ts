@@ -1,16 +1,16 @@
-import { featureFilter } from '@maplibre/maplibre-gl-style-spec';
+import { featureFilter, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import type { Camera } from '../../../src/core/camera/camera.ts';
 import type { Route } from '../../../src/core/route/route.ts';
-import { routeShares } from '../../../src/core/route/route-shares.ts';
+import { routeShares } from '../../../src/core/route/route-progress.ts';
 import type { SceneSpecs } from '../../../src/core/story/scene-spec.ts';
-import type { SceneChange } from '../../../src/core/timeline/diff-scene.ts';
-import { applyScene } from '../../../src/map/scene/apply-scene.ts';
+import type { SceneChange } from '../../../src/core/timeline/scene.ts';
+import { applyScene, styleAtScene } from '../../../src/map/scene/apply-scene.ts';
 import { annotationData } from '../../../src/style/annotation-layers.ts';
 import { buildStyle, type StyleInput } from '../../../src/style/build-style.ts';
-import { tintOpacity } from '../../../src/style/kinds/area/area-layers.ts';
-import { labelData } from '../../../src/style/label-data.ts';
-import { routeGradient } from '../../../src/style/route-gradient.ts';
+import { tintOpacity } from '../../../src/style/kinds/area.ts';
+import { routeGradient } from '../../../src/style/kinds/route/route-layers.ts';
+import { labelData } from '../../../src/style/label-layers.ts';
 import * as en from '../../../src/words/en.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
 
@@ -220,16 +220,13 @@ describe('applyScene', () => {
     expect(map.laidOut).toEqual({ 'title-annotations visibility': 'none' });
   });
 
-  it('moves the camera to the scene’s, padding and all', () => {
+  it('moves the camera to the scene’s, padding and all, where it has changed', () => {
     const map = fakeMap();
-    writer(map)({ ...none, camera });
-    expect(map.jumps).toEqual([camera]);
-  });
-
-  it('leaves the camera alone where the change has none', () => {
-    const map = fakeMap();
-    writer(map)(none);
+    const write = writer(map);
+    write(none);
     expect(map.jumps).toEqual([]);
+    write({ ...none, camera });
+    expect(map.jumps).toEqual([camera]);
   });
 
   it('passes over layers that the map does not have yet', () => {
@@ -240,11 +237,47 @@ describe('applyScene', () => {
     expect(Object.keys(map.filters)).not.toContain('place-cities');
     expect(Object.keys(map.filters)).not.toEqual([]);
   });
+});
 
-  it('writes nothing for what did not change, and nothing for a layer it does not know', () => {
+describe('a style that stands at a scene', () => {
+  const sources = ['overview', 'land', 'borders', 'lakes', 'rivers', 'places', 'yanbian'];
+  const of = buildStyle({
+    ...input,
+    sources: Object.fromEntries(
+      [...sources, 'route-laos'].map((id) => [
+        id,
+        { type: 'geojson', data: `/${id}`, lineMetrics: true },
+      ]),
+    ),
+  });
+  const scene = {
+    opacity: { yanbian: 0.5, 'route-laos': 1 },
+    drawn: { 'route-laos': 0.4 },
+    quiet: ['Yanji'],
+  };
+  const at = styleAtScene(of, scene);
+  const layerAt = (id: string) => at.layers.find((each) => each.id === id);
+
+  it('has all that would be written to the map', () => {
     const map = fakeMap();
-    writer(map)({ opacity: { elsewhere: 1 }, drawn: {} });
-    expect(map.painted).toEqual({});
-    expect(map.jumps).toEqual([]);
+    applyScene(map, of)(scene, scene);
+    for (const [parts, written] of [
+      ['paint', map.painted],
+      ['layout', map.laidOut],
+    ] as const) {
+      for (const [name, value] of Object.entries(written)) {
+        const [id = '', property = ''] = name.split(' ');
+        expect(layerAt(id)?.[parts]).toMatchObject({ [property]: value });
+      }
+    }
+    for (const [id, filter] of Object.entries(map.filters)) {
+      expect(layerAt(id)).toMatchObject({ filter });
+    }
+  });
+
+  it('is a valid style, and leaves the one that it is made from as it was', () => {
+    expect(validateStyleMin(at).map(({ message }) => message)).toEqual([]);
+    const tint = of.layers.find(({ id }) => id === 'yanbian-tint');
+    expect(tint?.paint).toMatchObject({ 'fill-opacity': 0 });
   });
 });

@@ -1,30 +1,37 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Collection } from '../../../src/map/sources/fetch-collection.ts';
-import { storySources } from '../../../src/map/sources/story-sources.ts';
+import {
+  type Collection,
+  fetchCollection,
+  preparedData,
+  storySources,
+} from '../../../src/map/sources/story-sources.ts';
+import { plainLayer } from '../../support/plain-layer.ts';
 
-const urls = { dmz: '/dmz', jilin: '/jilin' };
-const data: Collection = { type: 'FeatureCollection', features: [] };
+const empty = '{"type":"FeatureCollection","features":[]}';
 
-/** Sources over a server that answers with what is left of `answers`, then with data. */
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+/** Sources over a server that answers with what is left of `answers`, then with an empty collection. */
 function start(answers: ('fails' | 'hangs')[] = []) {
   const requests: string[] = [];
   const events: string[] = [];
+  vi.stubGlobal('fetch', (url: string) => {
+    requests.push(url);
+    const answer = answers.shift();
+    if (answer === 'hangs') return new Promise(() => undefined);
+    return Promise.resolve(new Response(empty, { status: answer ? 503 : 200 }));
+  });
   const sources = storySources({
-    urls,
+    urls: { dmz: '/dmz', jilin: '/jilin', land: '/land' },
     onLoad: (name) => events.push(`${name} data`),
     onState: (name, state) => events.push(`${name} ${state}`),
-    fetchFile: (url) => {
-      requests.push(url);
-      const answer = answers.shift();
-      if (answer === 'hangs') return new Promise(() => undefined);
-      return answer ? Promise.reject(new Error('503')) : Promise.resolve(data);
-    },
   });
   return { sources, requests, events };
 }
-
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
 
 const answered = () => vi.advanceTimersByTimeAsync(0);
 
@@ -36,17 +43,17 @@ describe('the sources of a story', () => {
     await answered();
     expect(requests).toEqual(['/dmz']);
     expect(events).toEqual(['dmz data']);
-    expect([...sources.loaded]).toEqual([['dmz', data]]);
+    expect([...sources.loaded]).toEqual([['dmz', JSON.parse(empty)]]);
   });
 
-  it('are tried again after a moment where they fail, and told of both times', async () => {
-    const { sources, requests, events } = start(['fails']);
-    sources.request(['dmz']);
+  it('are left to MapLibre’s worker to read where they are the fine basemap, once seen to be whole', async () => {
+    const { sources, events } = start(['fails']);
+    sources.request(['land']);
     await answered();
-    expect(events).toEqual(['dmz failed']);
+    expect(sources.loaded.size).toBe(0);
     await vi.advanceTimersByTimeAsync(1000);
-    expect(requests).toEqual(['/dmz', '/dmz']);
-    expect(events).toEqual(['dmz failed', 'dmz ready', 'dmz data']);
+    expect(events).toEqual(['land failed', 'land ready', 'land data']);
+    expect([...sources.loaded]).toEqual([['land', '/land']]);
   });
 
   it('are tried ever more seldom, and at once where the reader asks', async () => {
@@ -59,12 +66,10 @@ describe('the sources of a story', () => {
       await vi.advanceTimersByTimeAsync(1);
     }
     expect(counts).toEqual([1, 2, 3, 4, 5]);
-    sources.retry('dmz');
-    await answered();
-    sources.retry('dmz');
-    await answered();
-    sources.retry('dmz');
-    await answered();
+    for (let retry = 0; retry < 3; retry += 1) {
+      sources.retry('dmz');
+      await answered();
+    }
     expect(events.slice(-2)).toEqual(['dmz ready', 'dmz data']);
   });
 
@@ -98,5 +103,64 @@ describe('the sources of a story', () => {
     await vi.advanceTimersByTimeAsync(60_000);
     expect(requests).toHaveLength(1);
     expect(events).toEqual(['dmz failed']);
+  });
+});
+
+describe('a file that is fetched for the map', () => {
+  const feature = '{"type":"Feature","geometry":{"type":"Point","coordinates":[127,38]}}';
+  const fetched = (body: string, status = 200) => {
+    const fetch = vi.fn(async (_: string, init: RequestInit) => {
+      expect(init.signal).toBeInstanceOf(AbortSignal);
+      return new Response(body, { status });
+    });
+    vi.stubGlobal('fetch', fetch);
+    return fetchCollection('dmz.geojson');
+  };
+
+  it.each([`{"type":"FeatureCollection","features":[${feature}]}`, empty])(
+    'may be %s',
+    async (text) => {
+      expect(await fetched(text)).toEqual(JSON.parse(text));
+    },
+  );
+
+  it.each([
+    ['features that are no list', '{"type":"FeatureCollection","features":7}'],
+    ['a collection without features', '{"type":"FeatureCollection"}'],
+    ['a feature without a shape', '{"features":[{"type":"Feature","geometry":null}]}'],
+    ['a shape without coordinates', '{"features":[{"type":"Feature","geometry":{}}]}'],
+    ['something that is no feature', `{"features":[${feature},5]}`],
+    ['a list', '[1,2]'],
+    ['nothing', 'null'],
+    ['an HTML page', '<p>Log in first'],
+    ['cut short', '{"type":"FeatureCollection","fea'],
+  ])('is refused where it is %s', async (_, text) => {
+    await expect(fetched(text)).rejects.toThrow();
+  });
+
+  it('is refused where the server has an error, with its status', async () => {
+    await expect(fetched('{}', 503)).rejects.toThrow('dmz.geojson: the server answered 503.');
+  });
+});
+
+describe('the data of a layer', () => {
+  const leg = (...coordinates: [number, number][]): Collection['features'][number] => ({
+    type: 'Feature',
+    properties: { name: 'March' },
+    geometry: { type: 'LineString', coordinates },
+  });
+  const data: Collection = {
+    type: 'FeatureCollection',
+    features: [leg([10, 0], [11, 0]), leg([11, 0], [12, 0])],
+  };
+
+  it('has a route of several lines as one, so that it is drawn from end to end', () => {
+    const { features } = preparedData([plainLayer('march', 'route')], 'march', data);
+    expect(features).toEqual([leg([10, 0], [11, 0], [12, 0])]);
+  });
+
+  it('is as it is where it is no route, or the basemap’s', () => {
+    expect(preparedData([plainLayer('march', 'line')], 'march', data)).toBe(data);
+    expect(preparedData([plainLayer('march', 'route')], 'rivers', data)).toBe(data);
   });
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { firstPicture, type PicturePort } from '../../../src/map/start/first-picture.ts';
+import { firstPicture } from '../../../src/map/start/first-picture.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -27,7 +27,7 @@ function watched() {
     queryRenderedFeatures: (point?: unknown) => (point === undefined ? rendered : []),
     getCanvas: () => ({ width: 800, height: 600 }),
     getPixelRatio: () => 2,
-  } as unknown as PicturePort;
+  } as never;
   const told: string[] = [];
   const page = { hidden: false };
   const picture = firstPicture(

@@ -1,7 +1,9 @@
 import type { StyleSpecification } from 'maplibre-gl';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Scene } from '../../../src/core/timeline/scene.ts';
-import type { Collection } from '../../../src/map/sources/fetch-collection.ts';
+import type { Collection } from '../../../src/map/sources/story-sources.ts';
+import { bridgeToFine, type FinePort, mapStyle } from '../../../src/map/style/map-style.ts';
+import { basemapParts, fineFrom } from '../../../src/style/basemaps.ts';
 
 const empty: Collection = { type: 'FeatureCollection', features: [] };
 const scene: Scene = {
@@ -19,17 +21,17 @@ const sources = ['rivers', 'lakes', 'borders'];
 const style: StyleSpecification = {
   version: 8,
   sources: Object.fromEntries(sources.map((id) => [id, { type: 'geojson', data: empty }])),
-  layers: sources.map((source) => ({ id: source, type: 'line', source })),
+  layers: sources.flatMap((source) => [
+    { id: `${source}-casing`, type: 'line', source },
+    { id: source, type: 'line', source },
+  ]),
 };
+const order = style.layers.map(({ id }) => id);
 
 /** A map that has its style once that is told, and a document whose canvases draw nothing. */
-async function start(loaded: readonly string[]) {
+function start(loaded: readonly string[]) {
   const context = new Proxy({}, { get: () => () => ({}), set: () => true });
-  vi.stubGlobal('document', {
-    baseURI: 'https://story.test/',
-    createElement: () => ({ getContext: () => context }),
-  });
-  const { mapStyle } = await import('../../../src/map/style/map-style.ts');
+  vi.stubGlobal('document', { createElement: () => ({ getContext: () => context }) });
   const added = new Set<string>();
   const layers: string[] = [];
   const listeners = new Map<string, () => void>();
@@ -45,7 +47,6 @@ async function start(loaded: readonly string[]) {
       layers.splice(above ? layers.indexOf(above) : layers.length, 0, id),
   };
   const files = new Map(loaded.map((id) => [id, empty]));
-  const now = vi.fn(() => scene);
   const { add } = mapStyle({
     map: map as never,
     story: { layers: [], scenes: {}, world: {} as never },
@@ -53,10 +54,14 @@ async function start(loaded: readonly string[]) {
     style,
     styleIn: () => style,
     theme: 'light',
-    scene: now,
+    scene: () => scene,
     onLoad: () => undefined,
   });
-  return { layers, files, now, add, load: () => listeners.get('style.load')?.() };
+  const addLate = (source: string) => {
+    files.set(source, empty);
+    add(source);
+  };
+  return { layers, addLate, load: () => listeners.get('style.load')?.() };
 }
 
 afterEach(() => {
@@ -64,26 +69,66 @@ afterEach(() => {
 });
 
 describe('mapStyle', () => {
-  it('gives the map all that has loaded once it has its style, in the order of that', async () => {
-    const { layers, load } = await start(['borders', 'rivers']);
+  it('gives the map nothing before it has its style', () => {
+    const { layers, addLate } = start(['borders']);
+    addLate('lakes');
     expect(layers).toEqual([]);
-    load();
-    expect(layers).toEqual(['rivers', 'borders']);
   });
 
-  it('gives it what loads later, where the style has it', async () => {
-    const { layers, files, add, load } = await start(['borders', 'rivers']);
-    load();
-    files.set('lakes', empty);
-    add('lakes');
-    expect(layers).toEqual(sources);
+  it.each([
+    [['borders', 'rivers', 'lakes'], []],
+    [['borders', 'rivers'], ['lakes']],
+    [['lakes'], ['rivers', 'borders']],
+    [[], ['lakes', 'borders', 'rivers']],
+  ])(
+    'has the layers in the order of the style, where %s come before it and %s after',
+    (first, later) => {
+      const { layers, addLate, load } = start(first);
+      load();
+      for (const source of later) addLate(source);
+      expect(layers).toEqual(order);
+    },
+  );
+});
+
+describe('the change from the overview to the fine basemap', () => {
+  const [land, ...others] = basemapParts;
+  const overview = ['overview-land', 'overview-coast'];
+
+  /** A map that is rendered in steps, and the zoom ranges that it was given. */
+  function bridged(isLoaded: (source: string) => boolean) {
+    const listeners = new Set<() => void>();
+    const drawn = new Set<string>();
+    const ranges: unknown[] = [];
+    const port = {
+      on: (_: string, listener: () => void) => listeners.add(listener),
+      off: (_: string, listener: () => void) => listeners.delete(listener),
+      isSourceLoaded: (source: string) => drawn.has(source),
+      setLayerZoomRange: (...range: unknown[]) => ranges.push(range),
+    } as unknown as FinePort;
+    const stop = bridgeToFine(port, overview, isLoaded);
+    const renderWith = (...parts: string[]) => {
+      for (const part of parts) drawn.add(part);
+      for (const listener of [...listeners]) listener();
+    };
+    return { ranges, renderWith, stop };
+  }
+
+  it('happens once, when every part is drawn', () => {
+    const { ranges, renderWith } = bridged(() => true);
+    renderWith(...others);
+    expect(ranges).toEqual([]);
+    renderWith(land);
+    renderWith();
+    expect(ranges).toEqual(overview.map((layer) => [layer, 0, fineFrom]));
   });
 
-  it('works out its scene as often for many files as for one', async () => {
-    const [one, many] = [await start(['rivers']), await start(sources)];
-    one.load();
-    many.load();
-    expect(many.layers).toHaveLength(3);
-    expect(many.now.mock.calls.length).toBe(one.now.mock.calls.length);
+  it('leaves the overview standing where a part could not be loaded, or the map is gone', () => {
+    const without = bridged((source) => source !== 'lakes');
+    without.renderWith(...basemapParts);
+    const stopped = bridged(() => true);
+    stopped.stop();
+    stopped.renderWith(...basemapParts);
+    expect([...without.ranges, ...stopped.ranges]).toEqual([]);
   });
 });

@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Camera } from '../../../src/core/camera/camera.ts';
-import { fitBounds } from '../../../src/core/camera/fit-bounds.ts';
-import { freePart } from '../../../src/core/camera/free-part.ts';
-import { nearAngle } from '../../../src/core/camera/near-angle.ts';
-import { project } from '../../../src/core/camera/project.ts';
+import { type Camera, project } from '../../../src/core/camera/camera.ts';
+import { fitBounds, freePart } from '../../../src/core/camera/fit-bounds.ts';
+import { nearAngle } from '../../../src/core/camera/mercator.ts';
 import { boundsInView, unproject } from '../../../src/studio/bar/bounds-in-view.ts';
 
 const viewport = {

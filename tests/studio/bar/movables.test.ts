@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Route } from '../../../src/core/route/route.ts';
-import type { LabelSpec } from '../../../src/core/story/label-spec.ts';
 import type { SceneSpecs } from '../../../src/core/story/scene-spec.ts';
+import type { LabelSpec } from '../../../src/core/story/story-data.ts';
 import { movables } from '../../../src/studio/bar/movables.ts';
 
 const annotations = [{ text: 'Here', at: [4, 5], side: 'left' }] as const;

@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import { buildStyle } from '../../../src/style/build-style.ts';
@@ -6,12 +5,6 @@ import { kindOf, kinds } from '../../../src/style/kinds/kinds.ts';
 import { storyMetadata } from '../../../src/style/story-layer.ts';
 import * as en from '../../../src/words/en.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
-import { layers } from '../../support/this-story.ts';
-
-const files = readdirSync('src/style/kinds', { recursive: true, encoding: 'utf8' }).filter((name) =>
-  name.endsWith('.ts'),
-);
-const read = (name: string) => readFileSync(`src/style/kinds/${name}`, 'utf8');
 
 describe('the kinds of layers', () => {
   const styleOf = (order: readonly string[]) =>
@@ -46,19 +39,5 @@ describe('the kinds of layers', () => {
 
   it('say so where there is no such kind', () => {
     expect(() => kindOf({ kind: 'cloud' })).toThrow('There is no kind of layer "cloud".');
-  });
-
-  it.each(files)('name no layer, no place and no matter of this story: %s', (name) => {
-    const story = [
-      ...layers.flatMap(({ id, label }) => [id, ...label.split(/[^A-Za-z]+/)]),
-      ...['Korea', 'Seoul', 'Yanji', 'Kunming', 'China', 'armistice', 'fired', 'ballistic'],
-      ...['missile', 'rocket', 'defector', 'refugee', 'crossing'],
-    ].filter((word) => word.length > 3 && !/^(zone|route|flights|sites|border)$/i.test(word));
-    const found = story.filter((word) => new RegExp(`\\b${word}\\b`, 'i').test(read(name)));
-    expect(found).toEqual([]);
-  });
-
-  it.each(files)('need no page, no map and no checker of shapes at run time: %s', (name) => {
-    expect(read(name)).not.toMatch(/\b(document|window)\.|import (?!type)[^;]*'(maplibre-gl|zod)'/);
   });
 });

@@ -1,20 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Bounds } from '../../../core/camera/bounds.ts';
+import type { MultiPolygon, Point } from 'geojson';
+import { type Bounds, boundsContain } from '../../../core/camera/bounds.ts';
 import { groundParts, type StoryFiles, storyFilesIn } from '../../story/files/story-files.ts';
-import { cutBasemap } from './cut/cut-basemap.ts';
-import { detailFor } from './cut/detail-for.ts';
-import { framesOf } from './cut/frame.ts';
-import { cutFile, isAsCut } from './files/cut-file.ts';
-import { type BasemapPart, partMetadata } from './files/part-metadata.ts';
-import { writeWhole } from './files/write-whole.ts';
-import type { PlaceChoice } from './places/places-of.ts';
-import type { NamedFeatures } from './shapes/named-features.ts';
-import { type CutSources, readPackages } from './sources/read-packages.ts';
-import { worldSources } from './sources/world-sources.ts';
-import { readFrames, type StoryFrames } from './story/read-frames.ts';
-import { readLines } from './story/read-lines.ts';
-import { reportOf } from './story/report.ts';
+import { type BasemapPart, cutBasemap } from './cut-basemap.ts';
+import { detailFor } from './detail.ts';
+import { cutFile, isAsCut, partMetadata, writeWhole } from './files.ts';
+import { type Packages, readPackages, worldSources } from './packages.ts';
+import type { NamedFeatures } from './shapes/ground.ts';
+import { readFrames } from './story-frames.ts';
+import { clipToWindow, widenedWindow } from './window.ts';
 
 /** The basemap that is asked for. */
 interface BasemapOrder {
@@ -24,49 +19,57 @@ interface BasemapOrder {
   readonly story?: string;
   /** The part of the world that the story is set in; the box around its scenes by default. */
   readonly window?: Bounds;
-  /** The folder that holds the packages' tarballs. */
-  readonly cache: string;
-  readonly sources?: CutSources;
   /** Is told what is being done, and what was found. */
   readonly say: (words: string) => void;
+  /** What it is cut from; the public packages by default. */
+  readonly packages?: Packages;
 }
 
 const parts: readonly BasemapPart[] = [...groundParts, 'places'];
 
-const ownSources: CutSources = {
-  countries: worldSources.countries10m,
-  waters: worldSources.waters50m,
-  cities: worldSources.cities,
+const { countries10m: countries, waters50m: waters, cities } = worldSources;
+
+const cutFrom = {
+  countries,
+  scale: 'for maps at 1:10 million: within a kilometre or two in the scenes, coarser elsewhere',
+  finest: 'finest where the story’s scenes are',
 };
 
 /**
  * Cuts a story's basemap from the public packages and writes it into the story's folder, but for files
  * that an author wrote or changed.
  *
- * @throws with what is in the way: no story, no package, no place to write
+ * @throws with what is in the way: no story, no place to write
  */
 export async function makeBasemap(order: BasemapOrder): Promise<void> {
-  const { root, story, cache, sources = ownSources, say } = order;
+  const { root, story, say } = order;
   const files = storyFilesIn(root, story);
-  const frames = readFrames(root, files, order.window);
+  const { window, scenes, wanted, lines } = await readFrames(root, files, order.window);
   const [kept, free] = [parts.filter(isOwn), parts.filter((part) => !isOwn(part))];
   if (kept.length > 0) {
     const paths = kept.map((part) => pathOf(files, part)).join(', ');
     say(`kept, since they were written or changed by hand (delete one to have it cut): ${paths}`);
   }
   if (free.length === 0) return;
-  say(
-    `cutting a basemap of ${frames.window.map((degrees) => Number(degrees.toFixed(2))).join(',')}`,
+  say(`cutting a basemap of ${window.map((degrees) => Number(degrees.toFixed(2))).join(',')}`);
+  const framed = Object.values(scenes);
+  const features = await cutBasemap(
+    order.packages ?? readPackages(countries, say),
+    { window, scenes: framed, wanted, lines },
+    { detail: (coarser) => detailFor(window, framed, coarser), say },
   );
-  const lines = await readLines(root, files);
-  const features = await cutFor({ ...frames, lines }, readPackages(sources, cache, say), say);
   const found = free.filter((part) => features[part].length > 0);
-  const texts = found.map((part) => [part, textOf(part, features[part], frames, sources)] as const);
-  writeWhole(new Map(texts.map(([part, text]) => [resolve(root, pathOf(files, part)), text])));
-  for (const [part, text] of texts) {
-    say(`wrote ${pathOf(files, part)}, ${Math.ceil(Buffer.byteLength(text) / 1024)} KB`);
+  const texts = new Map(
+    found.map((part) => [
+      pathOf(files, part),
+      cutFile(partMetadata(part, cutFrom), features[part], window),
+    ]),
+  );
+  writeWhole(new Map([...texts].map(([path, text]) => [resolve(root, path), text])));
+  for (const [path, text] of texts) {
+    say(`wrote ${path}, ${Math.ceil(Buffer.byteLength(text) / 1024)} KB`);
   }
-  for (const words of reportOf(frames, features, sources)) say(words);
+  for (const words of reportOf(scenes, features)) say(words);
 
   function isOwn(part: BasemapPart): boolean {
     const path = resolve(root, pathOf(files, part));
@@ -77,25 +80,44 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
 const pathOf = ({ geo, geometry }: StoryFiles, part: BasemapPart): string =>
   part === 'places' ? `${geometry}/places.geojson` : `${geo}/basemap/${part}.geojson`;
 
-function cutFor(
-  { window, scenes: framed, names, lines }: StoryFrames & Required<Pick<PlaceChoice, 'lines'>>,
-  packages: ReturnType<typeof readPackages>,
-  say: BasemapOrder['say'],
-) {
-  const scenes = Object.values(framed);
-  const frames = framesOf(window, scenes);
-  const choice = { window, scenes, wanted: names, lines };
-  return cutBasemap(packages, choice, { detail: (coarser) => detailFor(frames, coarser), say });
+type Scenes = Readonly<Record<string, Bounds>>;
+type CutFeatures = Readonly<Record<BasemapPart, NamedFeatures>>;
+
+/** So many countries are named in the report. */
+const mostNamed = 8;
+
+/** What a basemap holds, what it lacks and whom it credits, a line each. */
+function reportOf(scenes: Scenes, features: CutFeatures): string[] {
+  const named = features.places.flatMap(({ properties: { kind, name } }) =>
+    kind === 'country' ? [name] : [],
+  );
+  const others = named.length - mostNamed;
+  const more = others > 0 ? ` and ${others} more` : '';
+  const towns = features.places.length - named.length;
+  const works = [countries, waters, cities];
+  const terms = new Set(works.map(({ credit, licence }) => `${credit} (${licence})`));
+  const credits = new Set(works.map(({ credit }) => credit));
+  return [
+    `found ${named.slice(0, mostNamed).join(', ') || 'no country'}${more}, and ${towns} cities and towns`,
+    ...missingInScenes(scenes, features),
+    `credited on the page, with the terms: ${[...terms].join('; ')}`,
+    `for the line under the map, write into settings.yaml: credits: "${[...credits].join(' · ')}"`,
+  ];
 }
 
-const textOf = (
-  part: BasemapPart,
-  features: NamedFeatures,
-  { window }: StoryFrames,
-  sources: CutSources,
-): string => {
-  const scale =
-    'for maps at 1:10 million: within a kilometre or two in the scenes, coarser elsewhere';
-  const finest = 'finest where the story’s scenes are';
-  return cutFile(partMetadata(part, { ...sources, scale, finest }), features, window);
-};
+/** Land farther away than this is not on the picture of a scene, or only at its edge. */
+const reachKm = 50;
+
+/** What is missing in the scenes, a sentence each. */
+function missingInScenes(scenes: Scenes, { land, places }: CutFeatures): string[] {
+  const shapes = land.map(({ geometry }) => geometry as MultiPolygon);
+  const named = places.map(({ geometry }) => (geometry as Point).coordinates);
+  return Object.entries(scenes).flatMap(([id, bounds]) => {
+    const near = widenedWindow(bounds, reachKm);
+    if (shapes.every((shape) => clipToWindow(shape, near).length === 0)) {
+      return [`no land within ${reachKm} km of scene ${id}`];
+    }
+    if (named.some(([lng = 0, lat = 0]) => boundsContain(bounds, [lng, lat]))) return [];
+    return [`no name of a place in scene ${id}`];
+  });
+}

@@ -1,6 +1,8 @@
+import { bboxClip } from '@turf/turf';
+import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import { type Bounds, unwrapped, widthKm } from '../../../core/camera/bounds.ts';
-import { nearAngle } from '../../../core/camera/near-angle.ts';
-import { kmPerDegree } from './shapes/planar.ts';
+import { nearAngle } from '../../../core/camera/mercator.ts';
+import { kmPerDegree, polygonsOf } from './shapes/planar.ts';
 
 /** A window with its longitudes within ±180 degrees, as RFC 7946 writes it. */
 export function withinTurn(window: Bounds): Bounds {
@@ -9,10 +11,10 @@ export function withinTurn(window: Bounds): Bounds {
   return [nearAngle(west), south, nearAngle(east), north];
 }
 
-/** A window with as much more on each side as a share of its own width and height. */
-export function grownWindow(window: Bounds, share: number): Bounds {
+/** A window with as much more on each side as shares of its own width and height. */
+export function grownWindow(window: Bounds, wider: number, higher = wider): Bounds {
   const [west, south, east, north] = unwrapped(window);
-  const [sides, ends] = [(east - west) * share, (north - south) * share];
+  const [sides, ends] = [(east - west) * wider, (north - south) * higher];
   return withinTurn([
     west - sides,
     Math.max(south - ends, -90),
@@ -21,6 +23,31 @@ export function grownWindow(window: Bounds, share: number): Bounds {
   ]);
 }
 
+/** A window with so many kilometres more on each side. */
+export const widenedWindow = (window: Bounds, km: number): Bounds =>
+  grownWindow(window, km / widthKm(window), km / heightKm(window));
+
 /** The longer side of a window, in km. */
-export const windowSpan = (window: Bounds): number =>
-  Math.max(widthKm(window), (window[3] - window[1]) * kmPerDegree);
+export const windowSpan = (window: Bounds): number => Math.max(widthKm(window), heightKm(window));
+
+const heightKm = ([, south, , north]: Bounds): number => (north - south) * kmPerDegree;
+
+/**
+ * The polygons of a shape within a window, on either side of the 180th meridian where it crosses that.
+ *
+ * @param shape of longitudes within ±180 degrees
+ */
+export function clipToWindow(shape: Polygon | MultiPolygon, window: Bounds): Position[][][] {
+  const [west, south, east, north] = withinTurn(window);
+  const sides: [west: number, east: number][] =
+    west <= east
+      ? [[west, east]]
+      : [
+          [west, 180],
+          [-180, east],
+        ];
+  return sides.flatMap(([from, to]) => {
+    const { geometry } = bboxClip(shape, [from, south, to, north]) as Feature<typeof shape>;
+    return polygonsOf(geometry).filter(([ring]) => ring && ring.length > 3);
+  });
+}

@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { FolderError } from './free-folder.ts';
-import { copyAround, readShapes } from './with-shapes.ts';
-import { writeStory } from './write-story.ts';
+import { copyAround, readShapes } from './story-of-shapes.ts';
+import { FolderError, writeStory } from './write-story.ts';
 
 const project = fileURLToPath(new URL('../../../../', import.meta.url));
 const [folder, ...shapes] = process.argv.slice(2);

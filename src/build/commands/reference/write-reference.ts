@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { renderReference } from './render-reference.ts';
+import { renderReference } from './reference.ts';
 
 await writeFile(
   fileURLToPath(new URL('../../../../docs/reference.md', import.meta.url)),

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import type { LayerMetadata } from '../../../core/story/layer-metadata.ts';
+import type { LayerMetadata } from '../../../core/story/layer-spec.ts';
 import type { Words } from '../../story/files/read-words.ts';
 import type { StoryStore } from '../../story/story-store.ts';
 import { escapeHtml } from '../../story/text/html.ts';

@@ -1,5 +1,4 @@
-import { fromMercator, worldSize } from '../../../core/camera/mercator.ts';
-import { scaleBar } from '../../../core/camera/scale.ts';
+import { fromMercator, roundScale, worldSize } from '../../../core/camera/mercator.ts';
 import type { Drawing } from '../drawing.ts';
 import type { Frame } from '../frame.ts';
 import { short } from '../shapes/path-data.ts';
@@ -22,7 +21,7 @@ export function drawScale(
   space: Pick<FreeSpace, 'fits' | 'take'>,
   kmWords: (km: number) => string,
 ): string {
-  const { km, length } = scaleBar(drawing.frame.zoom, middleLatitude(drawing.frame), longest);
+  const { km, length } = roundScale(drawing.frame.zoom, middleLatitude(drawing.frame), longest);
   const corners = cornersFor(length, drawing.frame);
   const box = corners.find((corner) => space.fits([corner])) ?? corners[0];
   space.take([box]);

@@ -1,5 +1,5 @@
 import type { LayerSpec } from '../../../core/story/layer-spec.ts';
-import { lineDashes } from '../../../style/line-dashes.ts';
+import { lineDashes } from '../../../style/layer-parts.ts';
 import type { ChartWords } from '../../../words/en.ts';
 import { formatDate } from '../../../words/formats.ts';
 import type { Source, Sources } from '../schema/sources.ts';

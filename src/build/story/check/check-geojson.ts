@@ -1,7 +1,6 @@
 import type { LayerSpec } from '../../../core/story/layer-spec.ts';
-import type { FeatureFault, Kind } from '../../../style/kinds/kind.ts';
+import type { FeatureFault, Kind, LayerFeature } from '../../../style/kinds/kind.ts';
 import { kindNamed } from '../../../style/kinds/kinds.ts';
-import type { LayerFeature } from '../../../style/kinds/layer-collection.ts';
 import { countOf, type Fault, type Problem } from '../files/story-error.ts';
 import { parseGeojson } from '../geometry/read-geometry.ts';
 import type { LayerEntry } from '../schema/layers.ts';

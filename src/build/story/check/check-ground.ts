@@ -1,5 +1,5 @@
-import { type Bounds, contains, unwrapped } from '../../../core/camera/bounds.ts';
-import type { LngLat } from '../../../core/camera/lng-lat.ts';
+import { type Bounds, boundsContain, unwrapped } from '../../../core/camera/bounds.ts';
+import type { LngLat } from '../../../core/camera/mercator.ts';
 import type { SceneSpecs } from '../../../core/story/scene-spec.ts';
 import type { Problem } from '../files/story-error.ts';
 import type { StoryFiles } from '../files/story-files.ts';
@@ -62,7 +62,7 @@ function isCoarse(bounds: Bounds, land: SeenCollection): boolean {
 /** Latitudes are compared first, which rules out most positions of the world's land cheaply. */
 function positionsWithin(bounds: Bounds, collection: SeenCollection | undefined): number {
   const [, south, , north] = bounds;
-  const isWithin = (at: LngLat) => at[1] >= south && at[1] <= north && contains(bounds, at);
+  const isWithin = (at: LngLat) => at[1] >= south && at[1] <= north && boundsContain(bounds, at);
   return (collection?.features ?? []).reduce(
     (sum, { positions }) => sum + positions.filter(isWithin).length,
     0,

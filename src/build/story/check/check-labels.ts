@@ -1,6 +1,6 @@
-import { type Bounds, contains } from '../../../core/camera/bounds.ts';
-import type { LngLat } from '../../../core/camera/lng-lat.ts';
-import type { LabelSpec } from '../../../core/story/label-spec.ts';
+import { type Bounds, boundsContain } from '../../../core/camera/bounds.ts';
+import type { LngLat } from '../../../core/camera/mercator.ts';
+import type { LabelSpec } from '../../../core/story/story-data.ts';
 import { kindOf } from '../../../style/kinds/kinds.ts';
 import { countOf, type Problem } from '../files/story-error.ts';
 import type { SeenCollection } from '../geometry/read-geometry.ts';
@@ -85,7 +85,7 @@ export function checkLabelPositions(
 
 function areSwapped(positions: readonly LngLat[], windows: readonly Bounds[]): boolean {
   const shown = ([lng, lat]: LngLat): boolean =>
-    windows.some((window) => contains(window, [lng, lat]));
+    windows.some((window) => boundsContain(window, [lng, lat]));
   const isLatitude = (degrees: number): boolean => Math.abs(degrees) <= 90;
   return (
     !positions.some(shown) &&

@@ -1,5 +1,5 @@
-import { type Bounds, contains } from '../../../core/camera/bounds.ts';
-import { closestZoom } from '../../../core/camera/closest-zoom.ts';
+import { type Bounds, boundsContain } from '../../../core/camera/bounds.ts';
+import { closestZoom } from '../../../core/camera/fit-bounds.ts';
 import type { SceneSpec, SceneSpecs } from '../../../core/story/scene-spec.ts';
 import { kindOf } from '../../../style/kinds/kinds.ts';
 import type { Fault, Problem } from '../files/story-error.ts';
@@ -109,9 +109,9 @@ function zoomFaults(
 /** Annotations that tell of a place that the section does not frame. */
 function annotationPlaceFaults({ annotations = [], bounds }: SceneSpec): Fault[] {
   return annotations.flatMap(({ text, at }): Fault[] => {
-    if (contains(bounds, at)) return [];
+    if (boundsContain(bounds, at)) return [];
     const [lng, lat] = at;
-    const remedy = contains(bounds, [lat, lng])
+    const remedy = boundsContain(bounds, [lat, lng])
       ? `Longitude comes first: write [${lat}, ${lng}].`
       : 'Move it to a place that the section frames, or widen the bounds.';
     const problem = `the annotation "${text}" tells of [${at.join(', ')}], which is outside of the bounds.`;

@@ -1,6 +1,6 @@
-import { gapNames } from '../../../style/kinds/fill-in.ts';
 import type { FactWords, ToldLayer, ToldWords } from '../../../style/kinds/kind.ts';
 import { kindOf } from '../../../style/kinds/kinds.ts';
+import { gapNames } from '../../../style/kinds/told-words.ts';
 import type { Problem } from '../files/story-error.ts';
 import { nearestName } from '../yaml/did-you-mean.ts';
 

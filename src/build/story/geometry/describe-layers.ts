@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
-import type { LayerMetadata, LayerSource } from '../../../core/story/layer-metadata.ts';
-import type { LayerSpec } from '../../../core/story/layer-spec.ts';
+import type { LayerMetadata, LayerSource, LayerSpec } from '../../../core/story/layer-spec.ts';
 import { kindOf } from '../../../style/kinds/kinds.ts';
 import { layerFile, type StoryFiles } from '../files/story-files.ts';
 import {

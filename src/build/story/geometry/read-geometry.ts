@@ -1,8 +1,8 @@
 import { lstat, readdir, readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Bounds } from '../../../core/camera/bounds.ts';
-import type { LngLat } from '../../../core/camera/lng-lat.ts';
-import type { LayerFeature } from '../../../style/kinds/layer-collection.ts';
+import type { LngLat } from '../../../core/camera/mercator.ts';
+import type { LayerFeature } from '../../../style/kinds/kind.ts';
 import { memoizeByText } from '../files/memoize.ts';
 import { decodeText, tooLarge, unreadable } from '../files/read-story-file.ts';
 import { type Problem, StoryError } from '../files/story-error.ts';

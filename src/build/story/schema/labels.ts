@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LabelSpec, PointLabelSpec, RouteLabelSpec } from '../../../core/story/label-spec.ts';
+import type { LabelSpec, PointLabelSpec, RouteLabelSpec } from '../../../core/story/story-data.ts';
 import { number, phrase, position } from './values.ts';
 
 const named = {

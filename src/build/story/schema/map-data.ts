@@ -1,5 +1,5 @@
-import type { LabelSpec } from '../../../core/story/label-spec.ts';
 import type { SceneSpecs } from '../../../core/story/scene-spec.ts';
+import type { LabelSpec } from '../../../core/story/story-data.ts';
 import { type Position, type Problem, StoryError } from '../files/story-error.ts';
 import type { StoryFiles } from '../files/story-files.ts';
 import { inspectYamlFile } from '../yaml/read-yaml.ts';

@@ -1,7 +1,10 @@
 import { z } from 'zod';
-import type { AnnotationSpec } from '../../../core/story/annotation-spec.ts';
-import type { SceneSpec, SceneSpecs } from '../../../core/story/scene-spec.ts';
-import type { Days } from '../../../core/timeline/days.ts';
+import type {
+  AnnotationSpec,
+  Days,
+  SceneSpec,
+  SceneSpecs,
+} from '../../../core/story/scene-spec.ts';
 import { box, phrase, position } from './values.ts';
 
 const id = z.string({ error: 'must be an id' });

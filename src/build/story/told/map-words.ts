@@ -1,12 +1,14 @@
-import { contains, widthKm } from '../../../core/camera/bounds.ts';
-import type { LngLat } from '../../../core/camera/lng-lat.ts';
-import type { AnnotationSpec } from '../../../core/story/annotation-spec.ts';
+import { boundsContain, widthKm } from '../../../core/camera/bounds.ts';
+import type { LngLat } from '../../../core/camera/mercator.ts';
 import type { LayerSpec } from '../../../core/story/layer-spec.ts';
-import type { SceneSpec } from '../../../core/story/scene-spec.ts';
-import { type Days, isAmong } from '../../../core/timeline/days.ts';
-import type { ToldLayer, ToldWords } from '../../../style/kinds/kind.ts';
+import {
+  type AnnotationSpec,
+  type Days,
+  isAmong,
+  type SceneSpec,
+} from '../../../core/story/scene-spec.ts';
+import type { LayerFeature, ToldLayer, ToldWords } from '../../../style/kinds/kind.ts';
 import { kindOf, kinds } from '../../../style/kinds/kinds.ts';
-import type { LayerFeature } from '../../../style/kinds/layer-collection.ts';
 import { dayOf } from '../../../style/kinds/points/sites.ts';
 import { aboutKm, listed, nameOf } from '../../../style/kinds/told-words.ts';
 import type { StoryFiles } from '../files/story-files.ts';
@@ -116,7 +118,7 @@ function framedPlaces(
 ): string[] {
   const first = ({ name }: NamedPlace) => (names.includes(name) ? 0 : 1);
   return places
-    .filter(({ kind, at }) => namedKinds.has(kind) && contains(bounds, at))
+    .filter(({ kind, at }) => namedKinds.has(kind) && boundsContain(bounds, at))
     .sort((a, b) => first(a) - first(b) || a.rank - b.rank)
     .slice(0, mostPlaces)
     .map(({ name }) => name);

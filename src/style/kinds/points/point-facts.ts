@@ -1,10 +1,8 @@
-import type { LayerSpec } from '../../../core/story/layer-spec.ts';
-import { formatDate } from '../../../words/formats.ts';
-import { fillIn } from '../fill-in.ts';
-import type { Detail, FactWords, KindFacts, Parts } from '../kind.ts';
-import type { FeatureProperties } from '../layer-collection.ts';
-import { countOf, nounFor } from './counted.ts';
-import { siteFact } from './site-fact.ts';
+import type { LayerSpec, Noun } from '../../../core/story/layer-spec.ts';
+import { formatDate, formatNumber } from '../../../words/formats.ts';
+import type { Detail, FactWords, FeatureProperties, KindFacts, Parts } from '../kind.ts';
+import { fillIn } from '../told-words.ts';
+import { dayOf } from './sites.ts';
 
 /**
  * What is told of a site: of one point when it was, how many were counted and of what, then how sure
@@ -71,4 +69,63 @@ function timeOf({ date = '' }: FeatureProperties, { facts, locale }: FactWords):
   const [day = '', time] = date.split('T');
   const written = formatDate(day, locale);
   return time ? facts.at(written, time.slice(0, 5)) : written;
+}
+
+/** What the points of a site add up to, and over which days; empty where they neither count nor have a time. */
+function siteFact(
+  points: readonly FeatureProperties[],
+  { noun }: Pick<LayerSpec, 'noun'>,
+  words: FactWords,
+): string {
+  const { facts, locale } = words;
+  const days = [...new Set(points.map(dayOf))].filter((day) => day !== '').sort();
+  const [from, to] = [days[0], days.at(-1)].map((day) => (day ? formatDate(day, locale) : ''));
+  const sum = sumOf(points);
+  const count = countOf(sum, words);
+  const counted =
+    count && noun ? facts.counted(count, nounFor(sum.count ?? 0, noun, locale)) : count;
+  if (days.length > 1 && from && to) {
+    return days.every(isWholeDay)
+      ? facts.onDays(counted, formatNumber(days.length, locale), from, to)
+      : facts.fromTo(counted, from, to);
+  }
+  const told = [from, counted].filter(Boolean).join(': ');
+  return told && `${told}.`;
+}
+
+/** Whether a date is a day, and neither a month nor a year. */
+const isWholeDay = (date: string): boolean => date.length === '2014-07-15'.length;
+
+/** All counts of a site as one, from the least to the most; about right where one of them is. */
+function sumOf(
+  points: readonly FeatureProperties[],
+): Pick<FeatureProperties, 'count' | 'countMax' | 'about'> {
+  const counted = points.filter(({ count }) => count !== undefined);
+  if (counted.length === 0) return {};
+  const add = (of: (point: FeatureProperties) => number | undefined) =>
+    counted.reduce((sum, point) => sum + (of(point) ?? 0), 0);
+  const count = add((point) => point.count);
+  const most = add((point) => point.countMax ?? point.count);
+  return {
+    count,
+    ...(most > count && { countMax: most }),
+    about: counted.some(({ about }) => about),
+  };
+}
+
+/** The form of a noun that goes with a number in a language. */
+export function nounFor(count: number, noun: Noun, locale: string): string {
+  return new Intl.PluralRules(locale).select(count) === 'one' ? noun.one : noun.other;
+}
+
+/** How many were counted, as surely as it is known; nothing where it is not. */
+function countOf(
+  properties: Pick<FeatureProperties, 'count' | 'countMax' | 'about'>,
+  { facts, locale }: FactWords,
+): string {
+  const { count, countMax, about } = properties;
+  if (count === undefined) return '';
+  const least = formatNumber(count, locale);
+  if (countMax !== undefined) return facts.range(least, formatNumber(countMax, locale));
+  return about ? facts.about(least) : least;
 }

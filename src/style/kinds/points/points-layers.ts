@@ -1,10 +1,16 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { LayerSpec } from '../../../core/story/layer-spec.ts';
-import { countedOnDays, type DatedPart, shownOnDays } from '../../days-shown.ts';
-import type { LayerColors } from '../../layer-colors.ts';
 import type { LayoutOf, PaintOf } from '../../layer-parts.ts';
-import { type FullOpacity, storyLayer } from '../../story-layer.ts';
-import { discRadius } from './radius.ts';
+import type { LayerColors } from '../../palette.ts';
+import {
+  countedOnDays,
+  type DatedPart,
+  type StoryMetadata,
+  shownOnDays,
+  storyLayer,
+} from '../../story-layer.ts';
+import type { LayerFeature } from '../kind.ts';
+import { sitesOf } from './sites.ts';
 
 /** The style layer that lights up some of a layer's points. */
 export const litLayer = (layer: string): string => `${layer}-lit`;
@@ -67,7 +73,7 @@ interface Circles {
   readonly also?: ExpressionSpecification;
   readonly layout?: LayoutOf<'circle'>;
   readonly paint: PaintOf<'circle'>;
-  readonly fullOpacity: FullOpacity;
+  readonly fullOpacity: StoryMetadata['fullOpacity'];
 }
 
 /** A style layer of circles that shows the days of its layer. */
@@ -119,4 +125,35 @@ function beyond(radius: ExpressionSpecification | number): ExpressionSpecificati
   return radius.map((part, i) =>
     i > 2 && i % 2 === 0 ? (part as number) + ringBeyond : part,
   ) as ExpressionSpecification;
+}
+
+/** The radius of the least disc, and of the largest one by default, in CSS pixels. */
+const least = 4.5;
+const greatest = 22;
+
+/** The largest count of some points, those of one site taken together; nothing where none is counted. */
+export function largestCount(features: readonly LayerFeature[]): number | undefined {
+  const counted = features.filter(({ properties }) => properties.count !== undefined);
+  const sums = sitesOf(counted).map((points) =>
+    points.reduce((sum, { properties }) => sum + (properties.count ?? 0), 0),
+  );
+  return sums.length > 0 ? Math.max(...sums) : undefined;
+}
+
+/** The radius of a disc whose area follows a count, up to the largest; the least one without any. */
+export function discRadius(
+  { largest, largestRadius = greatest }: Pick<LayerSpec, 'largest' | 'largestRadius'>,
+  count: ExpressionSpecification,
+): ExpressionSpecification | number {
+  if (!largest || largest <= 0) return least;
+  const from = largest > 1 ? 1 : 0;
+  return [
+    'interpolate',
+    ['linear'],
+    ['sqrt', count],
+    from,
+    least,
+    Math.sqrt(largest),
+    largestRadius,
+  ];
 }

@@ -1,7 +1,6 @@
 import { groupBy } from '../../../core/group-by.ts';
-import { countOn } from '../../days-shown.ts';
-import type { PreparedFeature } from '../kind.ts';
-import type { FeatureProperties } from '../layer-collection.ts';
+import { countOn } from '../../story-layer.ts';
+import type { FeatureProperties, PreparedFeature } from '../kind.ts';
 
 interface OfSite {
   readonly geometry: { readonly coordinates: unknown };

@@ -1,11 +1,10 @@
-import type { FilterSpecification, LayerSpecification } from 'maplibre-gl';
-import type { RouteShares } from '../../../core/route/route-shares.ts';
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
+import { clamp } from '../../../core/numbers.ts';
+import type { RouteShares } from '../../../core/route/route-progress.ts';
 import type { LayerSpec } from '../../../core/story/layer-spec.ts';
-import type { LayerColors } from '../../layer-colors.ts';
-import type { PaintOf } from '../../layer-parts.ts';
-import { lineDashes } from '../../line-dashes.ts';
-import { type RouteGradient, routeGradient } from '../../route-gradient.ts';
-import { storyLayer } from '../../story-layer.ts';
+import { lineDashes, type PaintOf } from '../../layer-parts.ts';
+import type { LayerColors } from '../../palette.ts';
+import { type RouteGradient, storyLayer } from '../../story-layer.ts';
 
 const sideOffset = { left: -1, right: 1 } as const;
 
@@ -76,4 +75,37 @@ function part(
     },
     { layer, fullOpacity: { 'line-opacity': opacity }, gradient },
   );
+}
+
+const clear = 'rgba(0, 0, 0, 0)';
+
+/** In how many steps a line fades in: some pixels each even where the map is closest. */
+const fadeSteps = 24;
+
+const fainter = (color: string, opacity: number): string =>
+  color +
+  Math.round(opacity * 255)
+    .toString(16)
+    .padStart(2, '0');
+
+/**
+ * The `line-gradient` of a part of a route that is drawn from its beginning up to a share of the
+ * whole route's length. It goes by steps, so that the line's end is sharp.
+ */
+export function routeGradient(part: RouteGradient, drawn: number): ExpressionSpecification {
+  const { color, fadeTo, from, to } = part;
+  const share = clamp((drawn - from) / (to - from), 0, 1);
+  if (share === 0) return along(clear, [1, clear]);
+  const fade = Array.from({ length: fadeTo > 0 ? fadeSteps : 0 }, (_, i): [number, string] => [
+    (fadeTo * i) / fadeSteps,
+    fainter(color, (i + 0.5) / fadeSteps),
+  ]);
+  const [first, ...later] = [...fade, [fadeTo, color] as const];
+  const stops = later.filter(([at]) => at < share).flat();
+  if (share < 1) stops.push(share, clear);
+  return along(first?.[1] ?? color, stops.length > 0 ? stops : [1, color]);
+}
+
+function along(first: string, stops: readonly (number | string)[]): ExpressionSpecification {
+  return ['step', ['line-progress'], first, ...stops] as unknown as ExpressionSpecification;
 }

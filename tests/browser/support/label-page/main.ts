@@ -1,10 +1,9 @@
 import { story } from 'virtual:story';
-import { diffScene } from '../../../../src/core/timeline/diff-scene.ts';
-import type { Scene } from '../../../../src/core/timeline/scene.ts';
+import { diffScene, type Scene } from '../../../../src/core/timeline/scene.ts';
 import { applyScene } from '../../../../src/map/scene/apply-scene.ts';
 import { type Covered, keepLabelsClear } from '../../../../src/map/scene/keep-labels-clear.ts';
 import { createMap } from '../../../../src/map/start/create-map.ts';
-import { addImages } from '../../../../src/map/style/add-images.ts';
+import { addImages } from '../../../../src/map/style/images.ts';
 import { storyStyle } from '../../../../src/map/style/story-style.ts';
 import { type PlacedLabel, placedLabels } from './placed-labels.ts';
 

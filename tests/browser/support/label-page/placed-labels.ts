@@ -1,5 +1,5 @@
 import type { MapGeoJSONFeature, Map as MapLibreMap } from 'maplibre-gl';
-import type { LngLat } from '../../../../src/core/camera/lng-lat.ts';
+import type { LngLat } from '../../../../src/core/camera/mercator.ts';
 import { annotationSource } from '../../../../src/style/annotation-layers.ts';
 
 /** A label as it stands on the map, in CSS pixels from the map's top left corner. */

@@ -1,67 +1,57 @@
 import { area, featureCollection, intersect, kinks, polygon } from '@turf/turf';
-import type { Polygon, Position } from 'geojson';
+import type { Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import {
   type Area,
-  areasOf,
-  mergedAreaOf,
-  sharedAreasOf,
+  cleanAndRound,
+  dissolved,
+  simplified,
 } from '../../../../src/build/commands/basemap/shapes/areas.ts';
-import { cleanAndRound } from '../../../../src/build/commands/basemap/shapes/clean-areas.ts';
-import { rewind } from '../../../../src/build/commands/basemap/shapes/rewind.ts';
-import { roundTo } from '../../../../src/build/commands/basemap/shapes/round.ts';
-import { simplifyByPlace } from '../../../../src/build/commands/basemap/shapes/simplify-by-place.ts';
-import { splitTouches } from '../../../../src/build/commands/basemap/shapes/split-touches.ts';
+import { polygonsOf, roundTo } from '../../../../src/build/commands/basemap/shapes/planar.ts';
 
-/** Rounds to what is kept of the neighbours. */
-const roundAt = (position: Position): Position => roundTo(position, 4);
+/** Two boxes beside one another, with a wiggly edge between them. */
+const edge = Array.from(
+  { length: 60 },
+  (_, i): Position => [127 + Math.sin(i * 1.7) * 0.004, 36 + i / 59],
+);
+const beside = (corners: readonly Position[]): Area =>
+  polygon([[...edge, ...corners, edge[0] ?? []]]);
+const neighbours = [
+  beside([
+    [126, 37],
+    [126, 36],
+  ]),
+  beside([
+    [128, 37],
+    [128, 36],
+  ]),
+];
 
-interface Named extends Record<string, unknown> {
-  readonly a3: string;
-}
+const positionsOf = (areas: readonly Area[]): Position[] =>
+  areas.flatMap(({ geometry }) => polygonsOf(geometry).flat(2));
 
-const box = (a3: string, west: number, east: number, wiggle: number): Area<Named> => {
-  const side = (x: number, count: number): Position[] =>
-    Array.from({ length: count }, (_, index) => [
-      x + (x === 127 ? Math.sin(index * 1.7) * wiggle : 0),
-      36 + index / (count - 1),
-    ]);
-  const ring = [...side(west, 2).reverse(), ...side(east, east === 127 ? 60 : 2)];
-  const turned = west === 127 ? [...side(127, 60).reverse(), ...side(east, 2)] : ring;
-  return {
-    type: 'Feature',
-    properties: { a3 },
-    geometry: { type: 'Polygon', coordinates: [[...turned, turned[0] ?? []]] },
-  };
-};
-
-const neighbours = [box('AAA', 126, 127, 0.004), box('BBB', 127, 128, 0.004)];
-
-/** The pipeline that the basemap goes through, on two neighbours. */
-const settle = async () =>
-  areasOf(
-    await cleanAndRound(areasOf(simplifyByPlace(sharedAreasOf(neighbours), () => 0.3)), 1, roundAt),
+/** What the basemap goes through, on two neighbours. */
+const settle = () =>
+  cleanAndRound(
+    simplified(neighbours, () => 0.3),
+    1,
+    () => 4,
   );
 
 describe('areas that are simplified, cleaned and rounded', () => {
   it('keep their shared edge shared', async () => {
-    const [a, b] = await settle();
-    const overlap = a && b && intersect(featureCollection([a, b]));
+    const settled = await settle();
+    const overlap = intersect(featureCollection(settled));
     expect(overlap ? area(overlap) : 0).toBe(0);
-    const merged = mergedAreaOf(sharedAreasOf([a, b].filter((each) => each !== undefined)));
-    expect(merged.coordinates.map((rings) => rings.length)).toEqual([1]);
+    const { coordinates } = await dissolved(settled);
+    expect(coordinates.map((rings) => rings.length)).toEqual([1]);
   });
 
   it('have fewer vertices, and none that is not rounded', async () => {
-    const vertices = (await settle()).flatMap(({ geometry }) => geometry.coordinates.flat(2));
+    const vertices = positionsOf(await settle());
     expect(vertices.length).toBeGreaterThan(8);
-    for (const each of await settle()) {
-      for (const position of (each.geometry as Polygon).coordinates.flat()) {
-        expect(roundAt(position)).toEqual(position);
-      }
-    }
-    const before = neighbours.flatMap(({ geometry }) => geometry.coordinates.flat(2)).length;
-    expect(vertices.length).toBeLessThan(before);
+    expect(vertices.length).toBeLessThan(positionsOf(neighbours).length);
+    expect(vertices.map((place) => roundTo(place, 4))).toEqual(vertices);
   });
 
   it('come out the same, byte for byte, every time', async () => {
@@ -69,74 +59,51 @@ describe('areas that are simplified, cleaned and rounded', () => {
   });
 
   it('lose what crosses itself', async () => {
-    const bow: Area<Named> = {
-      type: 'Feature',
-      properties: { a3: 'BOW' },
-      geometry: polygon([
-        [
-          [126, 36],
-          [127, 37],
-          [127, 36],
-          [126, 37],
-          [126, 36],
-        ],
-      ]).geometry,
-    };
-    const cleaned = areasOf(await cleanAndRound([bow], 0, (each) => roundTo(each, 4)));
-    const crossings = cleaned.flatMap(({ geometry }) =>
-      (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates).flatMap(
-        (rings) => kinks(polygon(rings)).features,
-      ),
-    );
-    expect(crossings).toEqual([]);
+    const crossed = polygon([
+      [
+        [126, 36],
+        [126, 37],
+        [127.2, 37],
+        [127.2, 37.2],
+        [127, 37.2],
+        [127, 36],
+        [126, 36],
+      ],
+    ]);
+    expect(kinks(crossed).features).toHaveLength(1);
+    const cleaned = await cleanAndRound([crossed], 0, () => 4);
+    expect(positionsOf(cleaned).length).toBeGreaterThanOrEqual(5);
+    expect(cleaned.flatMap((each) => kinks(each).features)).toEqual([]);
   });
 });
 
-describe('splitTouches', () => {
-  it('makes two polygons of a ring that passes a vertex twice', () => {
-    const eight: Position[] = [
-      [0, 0],
-      [1, 0],
-      [1, 1],
-      [2, 1],
-      [2, 2],
-      [1, 2],
-      [1, 1],
-      [0, 1],
-      [0, 0],
-    ];
-    const split = splitTouches({ type: 'MultiPolygon', coordinates: [[eight]] });
-    expect(split.coordinates.map((rings) => rings.map((ring) => ring.length))).toEqual([[5], [5]]);
+describe('areas that are dissolved', () => {
+  const box = (west: number, south: number): Area =>
+    polygon([
+      [
+        [west, south],
+        [west, south + 1],
+        [west + 1, south + 1],
+        [west + 1, south],
+        [west, south],
+      ],
+    ]);
+
+  it('are one where they share an edge, and two polygons where they meet in a vertex', async () => {
+    const rings = async (...areas: Area[]) =>
+      (await dissolved(areas)).coordinates.map((each) => each.map((ring) => ring.length));
+    expect(await rings(box(0, 0), box(1, 0))).toEqual([[expect.any(Number)]]);
+    expect(await rings(box(0, 0), box(1, 1))).toEqual([[5], [5]]);
   });
 
-  it('leaves a ring that touches nothing as it is', () => {
-    const ring: Position[] = [
-      [0, 0],
-      [1, 0],
-      [1, 1],
-      [0, 0],
-    ];
-    const shape = { type: 'MultiPolygon' as const, coordinates: [[ring]] };
-    expect(splitTouches(shape)).toEqual(shape);
-  });
-});
-
-describe('rewind', () => {
-  it('turns outer rings counterclockwise and holes clockwise, and is content with its own work', () => {
-    const clockwise: Position[] = [
-      [0, 0],
-      [0, 9],
-      [9, 9],
-      [0, 0],
-    ];
-    const hole: Position[] = [
-      [1, 3],
-      [2, 4],
-      [1, 4],
-      [1, 3],
-    ];
-    const wound = rewind({ type: 'Polygon', coordinates: [clockwise, hole] });
-    expect(wound.coordinates).toEqual([[...clockwise].reverse(), [...hole].reverse()]);
-    expect(rewind(wound)).toEqual(wound);
+  it('are wound as RFC 7946 asks: outer rings counterclockwise, holes clockwise', async () => {
+    const around = [0, 1, 2].flatMap((x) => [0, 1, 2].map((y) => [x, y] as const));
+    const frame = around.filter(([x, y]) => x !== 1 || y !== 1).map(([x, y]) => box(x, y));
+    const [rings = []] = (await dissolved(frame)).coordinates;
+    const turns = rings.map((ring) => {
+      const [[ax = 0, ay = 0] = [], [bx = 0, by = 0] = []] = ring;
+      return (ax - 1.5) * (by - 1.5) - (bx - 1.5) * (ay - 1.5) > 0;
+    });
+    expect(turns).toEqual([true, false]);
   });
 });

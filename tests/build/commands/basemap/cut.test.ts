@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { cutAtMeridian } from '../../../../src/build/commands/basemap/cut/cut-at-meridian.ts';
-import { detailFor } from '../../../../src/build/commands/basemap/cut/detail-for.ts';
-import { framesOf } from '../../../../src/build/commands/basemap/cut/frame.ts';
-import { withinBudget } from '../../../../src/build/commands/basemap/cut/within-budget.ts';
-import { cutFile, isAsCut } from '../../../../src/build/commands/basemap/files/cut-file.ts';
-import { partMetadata } from '../../../../src/build/commands/basemap/files/part-metadata.ts';
+import { withinBudget } from '../../../../src/build/commands/basemap/cut-basemap.ts';
+import { detailFor } from '../../../../src/build/commands/basemap/detail.ts';
+import { cutAtMeridian } from '../../../../src/build/commands/basemap/shapes/atlas.ts';
 import { signedArea } from '../../../../src/build/commands/basemap/shapes/planar.ts';
-import { worldSources } from '../../../../src/build/commands/basemap/sources/world-sources.ts';
 import type { Bounds } from '../../../../src/core/camera/bounds.ts';
-import { boxRing } from './support/fake-packages.ts';
+import { boxRing } from './fake-packages.ts';
 
 describe('cutAtMeridian', () => {
   it('ends what leaps over the 180th meridian there, on either side', () => {
@@ -34,7 +30,7 @@ describe('cutAtMeridian', () => {
 describe('the detail of a basemap', () => {
   const window: Bounds = [170, -25, -170, 0];
   const scene: Bounds = [179, -9, -179.5, -8];
-  const { fine, overview } = detailFor(framesOf(window, [scene]));
+  const { fine, overview } = detailFor(window, [scene]);
 
   it('is finest in a scene, less so in the window and around it, and coarse beyond', () => {
     const places = [
@@ -49,13 +45,13 @@ describe('the detail of a basemap', () => {
   });
 
   it('is a multiple of that where it must take fewer bytes', () => {
-    const coarser = detailFor(framesOf(window, [scene]), 3).fine.land([180, -8.5]).triangle;
+    const coarser = detailFor(window, [scene], 3).fine.land([180, -8.5]).triangle;
     expect(coarser).toBeCloseTo(3 * fine.land([180, -8.5]).triangle);
   });
 
   it('has an overview that is coarser, but never so much that it is seen beside the finer files', () => {
     expect(overview.land([180, -8.5]).triangle).toBeGreaterThan(fine.land([180, -8.5]).triangle);
-    const near = detailFor(framesOf([178, -9, 179, -8])).overview.land([178.5, -8.5]).triangle;
+    const near = detailFor([178, -9, 179, -8], []).overview.land([178.5, -8.5]).triangle;
     expect(near).toBeLessThan(overview.land([180, -8.5]).triangle / 50);
   });
 });
@@ -80,38 +76,5 @@ describe('withinBudget', () => {
         () => false,
       ),
     ).rejects.toThrow('choose a smaller window');
-  });
-});
-
-describe('a file that was cut', () => {
-  const from = {
-    countries: worldSources.countries10m,
-    waters: worldSources.waters50m,
-    cities: worldSources.cities,
-    scale: '',
-    finest: '',
-  };
-  const text = cutFile(
-    partMetadata('places', from),
-    [
-      {
-        type: 'Feature',
-        properties: { name: 'A' },
-        geometry: { type: 'Point', coordinates: [1, 2] },
-      },
-    ],
-    [0, 0, 2, 3],
-  );
-
-  it('is told from one that was changed since', () => {
-    expect(isAsCut(text)).toBe(true);
-    expect(isAsCut(text.replace('"A"', '"B"'))).toBe(false);
-    expect(isAsCut(text.replace('[0,0,2,3]', '[0,0,2,4]'))).toBe(false);
-    expect(isAsCut('{"type":"FeatureCollection","features":[]}')).toBe(false);
-    expect(isAsCut('null')).toBe(false);
-  });
-
-  it('may be laid out anew', () => {
-    expect(isAsCut(JSON.stringify(JSON.parse(text), null, 2))).toBe(true);
   });
 });

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { booleanPointInPolygon } from '@turf/turf';
 import type { Feature, MultiPolygon, Point } from 'geojson';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { layerMetadata } from '../../../../geo/layer-metadata.ts';
-import { budgets } from '../../../../src/build/commands/basemap/cut/cut-basemap.ts';
+import { layerMetadata } from '../../../../geo/layer.ts';
+import { budgets } from '../../../../src/build/commands/basemap/cut-basemap.ts';
 import { makeBasemap } from '../../../../src/build/commands/basemap/make-basemap.ts';
 import { checkLayer } from '../../../../src/build/story/check/check-geojson.ts';
-import { type FakeWorld, fakePackages } from './support/fake-packages.ts';
+import { type FakeWorld, fakePackages } from './fake-packages.ts';
 
 /** Two neighbours with a lake, a river and cities, an island on the 180th meridian, and much sea. */
 const world: FakeWorld = {
@@ -32,9 +32,9 @@ const world: FakeWorld = {
   cities: [
     { name: 'Westcity', population: 900_000, at: [12, 43], featureCode: 'PPLC' },
     { name: 'Westquarter', population: 800_000, at: [12.1, 43], featureCode: 'PPLX' },
-    { name: 'Eastcity', population: 200_000, at: [17, 43] },
-    { name: 'Dateville', population: 9_000, at: [179.5, -17] },
-    { name: 'Farcity', population: 5_000_000, at: [-75, 20] },
+    { name: 'Eastcity', population: 200_000, at: [17, 43], featureCode: 'PPL' },
+    { name: 'Dateville', population: 9_000, at: [179.5, -17], featureCode: 'PPL' },
+    { name: 'Farcity', population: 5_000_000, at: [-75, 20], featureCode: 'PPL' },
   ],
 };
 
@@ -54,9 +54,8 @@ const scenes = (bounds: Readonly<Record<string, readonly number[]>>): void => {
 };
 
 const make = (order: Partial<Parameters<typeof makeBasemap>[0]> = {}): Promise<void> => {
-  const cache = join(root, 'cache');
-  const sources = fakePackages(cache, world);
-  return makeBasemap({ root, story: 'story', cache, sources, say: (s) => said.push(s), ...order });
+  const packages = fakePackages(world);
+  return makeBasemap({ root, story: 'story', packages, say: (s) => said.push(s), ...order });
 };
 
 const files = ['borders', 'lakes', 'land', 'overview', 'rivers'].map(
@@ -117,7 +116,6 @@ describe('npm run basemap', () => {
     scenes({ west: [10, 40, 14, 44] });
     await make();
     const all = said.join('\n');
-    expect(all).toContain('reading world-atlas@');
     expect(all).toContain('cutting land and borders');
     expect(all).toMatch(/wrote story\/geo\/basemap\/land\.geojson, \d+ KB/);
     expect(all).toContain('found Westland, and 1 cities and towns');

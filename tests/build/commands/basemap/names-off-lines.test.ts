@@ -1,16 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clearOfLines } from '../../../../src/build/commands/basemap/places/clear-of-lines.ts';
-import { countrySpot } from '../../../../src/build/commands/basemap/places/country-spot.ts';
-import { linesInSight } from '../../../../src/build/commands/basemap/places/lines-in-sight.ts';
+import { countrySpot } from '../../../../src/build/commands/basemap/places/countries.ts';
 import {
   boxMeets,
+  clearOfLines,
   countryBox,
+  linesInSight,
+  type NameBox,
   type NameSide,
   nameBox,
   nameSides,
-} from '../../../../src/build/commands/basemap/places/name-box.ts';
-import type { RoomyPlace } from '../../../../src/build/commands/basemap/places/place.ts';
+  type RoomyPlace,
+} from '../../../../src/build/commands/basemap/places/names-off-lines.ts';
 
 const town = (name: string, at: RoomyPlace['at'], minZoom = 2): RoomyPlace => ({
   name,
@@ -44,6 +45,36 @@ const star = ([lng, lat]: RoomyPlace['at']): number[][][] =>
       [lng + 9 * x, lat + 9 * y],
     ];
   });
+
+/** A few lines' worth of positions about the middle of the scene. */
+const anyLine = (maxLength: number) => {
+  const degrees = fc.double({ min: -4, max: 4, noNaN: true });
+  const position = fc.tuple(degrees, degrees).map(([x, y]) => [135 + x, -25 + y]);
+  return fc.array(position, { minLength: 2, maxLength });
+};
+
+/**
+ * Expects that a name, but for `slack` pixels of its air, covers no line at a zoom. Plate carrée is near
+ * enough to Mercator within a few pixels of a place.
+ */
+function expectOff(
+  box: NameBox,
+  at: RoomyPlace['at'],
+  { line, zoom, slack }: { line: readonly number[][]; zoom: number; slack: number },
+): void {
+  const pixels = (512 * 2 ** zoom) / 360;
+  const stretch = 1 / Math.cos((25 * Math.PI) / 180);
+  const on = line.map(
+    ([x = 0, y = 0]) => [(x - at[0]) * pixels, (at[1] - y) * pixels * stretch] as const,
+  );
+  const inner = {
+    left: box.left + slack,
+    right: box.right - slack,
+    top: box.top + slack,
+    bottom: box.bottom - slack,
+  };
+  expect(boxMeets(inner, on)).toBe(false);
+}
 
 describe('the names of cities and towns beside the lines of a story', () => {
   it('stand to the right of their dot, and to its left where a line runs on the right', () => {
@@ -93,21 +124,12 @@ describe('the names of cities and towns beside the lines of a story', () => {
   });
 
   it('never cover a line at a zoom at which a scene shows them', () => {
-    const degrees = fc.double({ min: -4, max: 4, noNaN: true });
-    const position = fc.tuple(degrees, degrees).map(([x, y]) => [135 + x, -25 + y]);
     fc.assert(
-      fc.property(fc.array(position, { minLength: 2, maxLength: 6 }), (line) => {
+      fc.property(anyLine(6), (line) => {
         const [place] = clearOfLines([town('Somewhere', [135, -25])], { lines: [line], scenes });
         fc.pre(place !== undefined);
-        // Plate carrée is near enough to Mercator within a few pixels of a place.
-        const pixels = (512 * 2 ** Math.max(place.minZoom, 5)) / 360;
-        const stretch = 1 / Math.cos((25 * Math.PI) / 180);
-        const on = line.map(
-          ([x = 0, y = 0]) => [(x - 135) * pixels, (-25 - y) * pixels * stretch] as const,
-        );
-        const { left, right, top, bottom } = nameBox(place, place.side);
-        const inner = { left: left + 1, right: right - 1, top: top + 1, bottom: bottom - 1 };
-        expect(boxMeets(inner, on)).toBe(false);
+        const zoom = Math.max(place.minZoom, 5);
+        expectOff(nameBox(place, place.side), place.at, { line, zoom, slack: 1 });
       }),
     );
   });
@@ -143,20 +165,11 @@ describe('the name of a country beside the lines of a story', () => {
   });
 
   it('keeps off every line that leaves it room', () => {
-    const degrees = fc.double({ min: -4, max: 4, noNaN: true });
-    const position = fc.tuple(degrees, degrees).map(([x, y]) => [135 + x, -25 + y]);
     fc.assert(
-      fc.property(fc.array(position, { minLength: 2, maxLength: 5 }), (line) => {
+      fc.property(anyLine(5), (line) => {
         const { at, clearFrom } = spot([line]);
         fc.pre(clearFrom === 0);
-        const pixels = (512 * 2 ** 5) / 360;
-        const stretch = 1 / Math.cos((25 * Math.PI) / 180);
-        const on = line.map(
-          ([x = 0, y = 0]) => [(x - at[0]) * pixels, (at[1] - y) * pixels * stretch] as const,
-        );
-        const { left, right, top, bottom } = countryBox('Land');
-        const inner = { left: left + 2, right: right - 2, top: top + 2, bottom: bottom - 2 };
-        expect(boxMeets(inner, on)).toBe(false);
+        expectOff(countryBox('Land'), at, { line, zoom: 5, slack: 2 });
       }),
     );
   });
@@ -173,57 +186,15 @@ describe('the name of a country beside the lines of a story', () => {
 
 describe('boxMeets', () => {
   const box = { left: -1, right: 1, top: -1, bottom: 1 };
-  it.each([
-    [
-      'ends in it',
-      [
-        [5, 0],
-        [0, 0],
-      ],
-      true,
-    ],
-    [
-      'passes through it',
-      [
-        [-5, -4],
-        [5, 4],
-      ],
-      true,
-    ],
-    [
-      'cuts a corner',
-      [
-        [0, -1.9],
-        [1.9, 0],
-      ],
-      true,
-    ],
-    [
-      'passes a corner',
-      [
-        [0, -2.1],
-        [2.1, 0],
-      ],
-      false,
-    ],
-    [
-      'ends before it',
-      [
-        [5, 0],
-        [2, 0],
-      ],
-      false,
-    ],
-    [
-      'runs beside it',
-      [
-        [-5, 2],
-        [5, 2],
-      ],
-      false,
-    ],
-  ] as const)('tells a line that %s', (_, line, meets) => {
-    expect(boxMeets(box, line)).toBe(meets);
+  it.each<[what: string, from: readonly [number, number], to: readonly [number, number], boolean]>([
+    ['ends in it', [5, 0], [0, 0], true],
+    ['passes through it', [-5, -4], [5, 4], true],
+    ['cuts a corner', [0, -1.9], [1.9, 0], true],
+    ['passes a corner', [0, -2.1], [2.1, 0], false],
+    ['ends before it', [5, 0], [2, 0], false],
+    ['runs beside it', [-5, 2], [5, 2], false],
+  ])('tells a line that %s', (_, from, to, meets) => {
+    expect(boxMeets(box, [from, to])).toBe(meets);
   });
 
   it('finds in each box of a name a point on its own side of the dot alone', () => {

@@ -1,12 +1,16 @@
+import { readFileSync } from 'node:fs';
 import type { Feature, MultiPolygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { countryName } from '../../../../src/build/commands/basemap/places/country-name.ts';
-import { placesOf } from '../../../../src/build/commands/basemap/places/places-of.ts';
 import {
   type City,
-  readCities,
-} from '../../../../src/build/commands/basemap/places/read-cities.ts';
-import { packedCities } from './support/fake-packages.ts';
+  citiesOf,
+  readPackages,
+  worldSources,
+} from '../../../../src/build/commands/basemap/packages.ts';
+import { countryName } from '../../../../src/build/commands/basemap/places/countries.ts';
+import { placesOf } from '../../../../src/build/commands/basemap/places/places.ts';
+
+import { boxRing } from './fake-packages.ts';
 
 const city = (name: string, population: number, at: City['at'], featureCode = 'PPL'): City => ({
   name,
@@ -19,17 +23,23 @@ const namesOf = async (cities: City[], choice: Parameters<typeof placesOf>[1]) =
   (await placesOf({ countries: [], cities }, choice)).map(({ properties }) => properties.name);
 
 describe('the places of a basemap', () => {
-  it('are read as they are packed, without parts of cities and places that are gone', () => {
-    const packed = packedCities([
-      { name: 'Møn', population: 5, at: [12.25, 54.98], featureCode: 'PPLC' },
-      { name: 'Part', population: 5, at: [1, 2], featureCode: 'PPLX' },
-      { name: 'Gone', population: 5, at: [1, 2], featureCode: 'PPLQ' },
-      { name: 'West', population: 7, at: [-179.5, -8.5] },
-    ]);
-    expect(readCities(packed)).toEqual([
-      city('Møn', 5, [12.25, 54.98], 'PPLC'),
-      city('West', 7, [-179.5, -8.5]),
-    ]);
+  it('are read without parts of cities and places that are gone', () => {
+    const packed = [
+      { name: 'Møn', population: 5, featureCode: 'PPLC', loc: { coordinates: [12.25, 54.98] } },
+      { name: 'Part', population: 5, featureCode: 'PPLX', loc: { coordinates: [1, 2] } },
+      { name: 'Gone', population: 5, featureCode: 'PPLQ', loc: { coordinates: [1, 2] } },
+    ];
+    expect(citiesOf(packed)).toEqual([city('Møn', 5, [12.25, 54.98], 'PPLC')]);
+  });
+
+  it('come from the packages that package.json pins', () => {
+    const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+    for (const { package: name, version } of Object.values(worldSources)) {
+      expect(devDependencies[name]).toBe(version);
+    }
+    const { cities } = readPackages(worldSources.countries50m, () => {});
+    const suva = cities.find(({ name, population }) => name === 'Suva' && population > 50_000);
+    expect(suva).toMatchObject({ featureCode: 'PPLC', at: [178.44149, -18.14161] });
   });
 
   it('are named from the zoom on at which a larger one beside them leaves room', async () => {
@@ -68,13 +78,7 @@ describe('the places of a basemap', () => {
   });
 
   it('are countries too, however many small islands these are', async () => {
-    const island = (x: number) => [
-      [x, 0],
-      [x, 0.1],
-      [x + 0.1, 0.1],
-      [x + 0.1, 0],
-      [x, 0],
-    ];
+    const island = (x: number) => boxRing([x, 0, x + 0.1, 0.1]);
     const archipelago: Feature<MultiPolygon, { name: string }> = {
       type: 'Feature',
       properties: { name: 'Solomon Is.' },
@@ -90,49 +94,28 @@ describe('the places of a basemap', () => {
 });
 
 describe('the countries of a basemap', () => {
-  const country = (
-    name: string,
-    west: number,
-    east: number,
-  ): Feature<MultiPolygon, { name: string }> => ({
+  const land: Feature<MultiPolygon, { name: string }> = {
     type: 'Feature',
-    properties: { name },
-    geometry: {
-      type: 'MultiPolygon',
-      coordinates: [
-        [
-          [
-            [west, 0],
-            [west, 10],
-            [east, 10],
-            [east, 0],
-            [west, 0],
-          ],
-        ],
-      ],
-    },
-  });
-  const choice = {
-    window: [0, 0, 10, 10],
-    scenes: [[0, 0, 10, 10]],
-    lines: Array.from({ length: 400 }, (_, i) => [
-      [i / 40, 0],
-      [i / 40, 10],
-    ]),
-  } as const;
-  const named = async (wanted: readonly string[]) => {
-    const countries = [country('Land', 0, 10)];
-    const places = await placesOf(
-      { countries, cities: [] },
-      { ...choice, wanted: new Set(wanted) },
-    );
-    return places.map(({ properties }) => properties.name);
+    properties: { name: 'Land' },
+    geometry: { type: 'MultiPolygon', coordinates: [[boxRing([0, 0, 10, 10])]] },
   };
+  const box = [0, 0, 10, 10] as const;
+  const lines = Array.from({ length: 60 }, (_, i) => [
+    [i / 6, 0],
+    [i / 6, 10],
+  ]);
 
-  it('are left out where the lines of the story leave no room, unless the story wants them', async () => {
-    expect(await named([])).toEqual([]);
-    expect(await named(['Land'])).toEqual(['Land']);
-  });
+  it.each([
+    [[], []],
+    [['Land'], ['Land']],
+  ])(
+    'leave out those without room between the lines, but for %j, which the story wants',
+    async (wanted, names) => {
+      const choice = { window: box, scenes: [box], lines, wanted: new Set<string>(wanted) };
+      const places = await placesOf({ countries: [land], cities: [] }, choice);
+      expect(places.map(({ properties }) => properties.name)).toEqual(names);
+    },
+  );
 });
 
 describe('countryName', () => {

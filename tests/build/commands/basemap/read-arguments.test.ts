@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readArguments } from '../../../../src/build/commands/basemap/story/read-arguments.ts';
+import { readArguments } from '../../../../src/build/commands/basemap/arguments.ts';
 
 describe('the command line of npm run basemap', () => {
   it('names a story, and a window that may begin with a minus', () => {

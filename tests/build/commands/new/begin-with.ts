@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { copyAround, readShapes } from '../../../../src/build/commands/new/with-shapes.ts';
+import { copyAround, readShapes } from '../../../../src/build/commands/new/story-of-shapes.ts';
 import { writeStory } from '../../../../src/build/commands/new/write-story.ts';
 import { formatProblem, isWarning } from '../../../../src/build/story/files/story-error.ts';
 import { storyFilesIn } from '../../../../src/build/story/files/story-files.ts';

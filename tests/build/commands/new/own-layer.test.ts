@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { FolderError } from '../../../../src/build/commands/new/free-folder.ts';
 import { ownLayer } from '../../../../src/build/commands/new/own-layer.ts';
+import { FolderError } from '../../../../src/build/commands/new/write-story.ts';
 import { beginWith, collection, fiji, network, type Shape, way } from './begin-with.ts';
 
 let place = '';

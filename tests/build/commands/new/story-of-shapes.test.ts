@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 import { ownLayer } from '../../../../src/build/commands/new/own-layer.ts';
 import { storyOfShapes } from '../../../../src/build/commands/new/story-of-shapes.ts';
 import { boundsFault } from '../../../../src/build/story/check/check-bounds.ts';
-import { type Bounds, contains } from '../../../../src/core/camera/bounds.ts';
+import { type Bounds, boundsContain } from '../../../../src/core/camera/bounds.ts';
 import { beginWith, collection, fiji, network, ring, type Shape, way } from './begin-with.ts';
 
 let place = '';
@@ -85,7 +85,9 @@ describe('a story of shapes has no error, and frames them', () => {
         expect(boundsFault(bounds, [])).toBeUndefined();
         const places = shapes.flatMap(([, coordinates]) => positionsIn(coordinates));
         const inReach = places.filter(([, lat = 0]) => Math.abs(lat) <= 85);
-        expect(inReach.filter(([lng = 0, lat = 0]) => !contains(bounds, [lng, lat]))).toEqual([]);
+        expect(inReach.filter(([lng = 0, lat = 0]) => !boundsContain(bounds, [lng, lat]))).toEqual(
+          [],
+        );
       }),
     );
   });

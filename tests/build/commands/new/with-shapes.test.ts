@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { copyAround, readShapes } from '../../../../src/build/commands/new/with-shapes.ts';
+import { copyAround, readShapes } from '../../../../src/build/commands/new/story-of-shapes.ts';
 import { writeStory } from '../../../../src/build/commands/new/write-story.ts';
 import { storyFilesIn } from '../../../../src/build/story/files/story-files.ts';
 import { loadStory } from '../../../../src/build/story/load-story.ts';

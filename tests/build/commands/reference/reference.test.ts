@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { fieldRows } from '../../../../src/build/commands/reference/field-rows.ts';
-import { referenceParts } from '../../../../src/build/commands/reference/reference-parts.ts';
-import { renderReference } from '../../../../src/build/commands/reference/render-reference.ts';
-import { valueWords } from '../../../../src/build/commands/reference/value-words.ts';
+import { fieldRows, valueWords } from '../../../../src/build/commands/reference/fields.ts';
+import {
+  referenceParts,
+  renderReference,
+} from '../../../../src/build/commands/reference/reference.ts';
 import { toJsonSchema } from '../../../../src/build/story/yaml/json-schema.ts';
 
 test('docs/reference.md is what the schemas say: "npm run reference" writes it anew', () => {

@@ -1,7 +1,7 @@
 import { storyFilesIn } from '../../../../src/build/story/files/story-files.ts';
 import type { LoadedStory } from '../../../../src/build/story/load-story.ts';
 import type { StoryMeta } from '../../../../src/build/story/text/front-matter.ts';
-import { worldOf } from '../../../../src/core/story/world.ts';
+import { worldAround } from '../../../../src/core/story/story-data.ts';
 import * as words from '../../../../src/words/en.ts';
 import { plainLayer } from '../../../support/plain-layer.ts';
 
@@ -39,7 +39,7 @@ export const loaded = (front: StoryMeta = meta): LoadedStory => ({
   labels: [],
   settings: { credits: '', theme: {}, world: {} },
   warnings: [],
-  world: worldOf({}),
+  world: worldAround({}),
   relief: {},
   story: {
     meta: front,

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { frameScene } from '../../../../src/build/stills/frame.ts';
 import { middleLatitude } from '../../../../src/build/stills/labels/draw-scale.ts';
-import { scaleBar } from '../../../../src/core/camera/scale.ts';
-import { greatCircleKm } from '../../../../src/core/route/great-circle-km.ts';
+import { greatCircleKm, roundScale } from '../../../../src/core/camera/mercator.ts';
 import { scenes } from '../../../support/this-story.ts';
 
 describe('a scale bar', () => {
   it.each(Object.entries(scenes))('is round, fits and is true in the middle of %s', (_, scene) => {
     const frame = frameScene(scene);
-    const bar = scaleBar(frame.zoom, middleLatitude(frame), 110);
+    const bar = roundScale(frame.zoom, middleLatitude(frame), 110);
     expect(`${bar.km}`).toMatch(/^[125]0*$/);
     expect(bar.length).toBeLessThanOrEqual(110);
     expect(bar.length).toBeGreaterThan(110 / 2.6);

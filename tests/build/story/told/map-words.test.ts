@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mapWords, type NamedPlace } from '../../../../src/build/story/told/map-words.ts';
-import type { ToldLayer } from '../../../../src/style/kinds/kind.ts';
-import type { LayerFeature } from '../../../../src/style/kinds/layer-collection.ts';
+import type { LayerFeature, ToldLayer } from '../../../../src/style/kinds/kind.ts';
 import * as en from '../../../../src/words/en.ts';
 import { layers } from '../../../support/this-story.ts';
 

@@ -1,81 +1,53 @@
 import { describe, expect, it } from 'vitest';
-import { joinWay } from '../../../../src/core/route/join-way.ts';
-import { readRoute } from '../../../../src/core/route/route.ts';
+import { joinWay, readRoute } from '../../../../src/core/route/route.ts';
 import { routeProgress } from '../../../../src/core/route/route-progress.ts';
-import type {
-  FeatureProperties,
-  LayerFeature,
-} from '../../../../src/style/kinds/layer-collection.ts';
-import { route } from '../../../../src/style/kinds/route/kind.ts';
-import { layerColors } from '../../../../src/style/layer-colors.ts';
+import type { FeatureProperties, LayerFeature } from '../../../../src/style/kinds/kind.ts';
+import { route } from '../../../../src/style/kinds/route/route.ts';
+import { layerColors } from '../../../../src/style/palette.ts';
 import { storyMetadata } from '../../../../src/style/story-layer.ts';
 import * as en from '../../../../src/words/en.ts';
 import { plainLayer } from '../../../support/plain-layer.ts';
 
 const march = plainLayer('march', 'route', { inSentence: 'march', dash: 'dotted' });
 const part = (
-  coordinates: [number, number][],
+  coordinates: readonly (readonly [number, number])[],
   properties: Partial<FeatureProperties> = {},
 ): LayerFeature => ({
   type: 'Feature',
   properties: { name: 'March', ...properties },
-  geometry: { type: 'LineString', coordinates },
+  geometry: { type: 'LineString', coordinates: coordinates.map((at) => [...at]) },
 });
-const bare = [
-  part([
-    [10, 0],
-    [11, 0],
-    [12, 0],
-  ]),
-];
-const legs = [
-  part([
-    [10, 0],
-    [11, 0],
-  ]),
-  part([
-    [11, 0],
-    [12, 0],
-  ]),
-];
+const level = (...lngs: number[]) => lngs.map((lng) => [lng, 0] as const);
+const bare = [part(level(10, 11, 12))];
 const told = (features: readonly LayerFeature[], layer = march) =>
   route.sentence?.({ layer, measured: [], features }, en);
 
 describe('the words at the head of a route', () => {
-  const south: [number, number][] = [
-    [10, 20],
-    [11, 0],
-  ];
-  const anchorOf = (side: 'left' | 'right' | undefined, line: [number, number][]) => {
+  const anchorOf = (side: 'left' | 'right' | undefined, [lng, lat]: readonly [number, number]) => {
     const layer = { ...march, ...(side && { side }) };
-    const input = { routes: { march: readRoute([part(line)]) }, words: en };
-    const parts = route.top?.(layer, layerColors(layer, 'light'), input) ?? [];
-    const [label] = parts.filter(({ type }) => type === 'symbol');
+    const routes = {
+      march: readRoute([
+        part([
+          [0, 0],
+          [lng, lat],
+        ]),
+      ]),
+    };
+    const parts = route.top?.(layer, layerColors(layer, 'light'), { routes, words: en }) ?? [];
+    const label = parts.find(({ type }) => type === 'symbol');
     return (label?.layout as { 'text-anchor'?: string } | undefined)?.['text-anchor'];
   };
 
-  it('stand on either side where two routes share their way, to whichever end it leads', () => {
-    const north = south.toReversed();
-    expect([anchorOf('left', south), anchorOf('right', south)]).toEqual([
-      'bottom-left',
-      'top-right',
-    ]);
-    expect([anchorOf('left', north), anchorOf('right', north)]).toEqual([
-      'top-right',
-      'bottom-left',
-    ]);
+  it.each([
+    ['on either side where two routes share their way south', [1, -20], 'bottom-left', 'top-right'],
+    ['on either side where two routes share their way north', [-1, 20], 'top-right', 'bottom-left'],
+    ['across the course, off the line behind', [-1, -20], 'top-left', 'bottom-right'],
+  ] as const)('stand %s', (_, to, left, right) => {
+    expect([anchorOf('left', to), anchorOf('right', to)]).toEqual([left, right]);
   });
 
   it('stand to the right of a route that has its way to itself', () => {
-    expect(anchorOf(undefined, south)).toBe('bottom-left');
-  });
-
-  it('stand across the course, off the line behind and the way ahead', () => {
-    const southWest = south.map(([lng, lat]): [number, number] => [-lng, lat]);
-    expect([anchorOf('left', southWest), anchorOf('right', southWest)]).toEqual([
-      'top-left',
-      'bottom-right',
-    ]);
+    expect(anchorOf(undefined, [1, -20])).toBe('bottom-left');
   });
 });
 
@@ -107,30 +79,19 @@ describe('a route that is a line and no more', () => {
 });
 
 describe('a route of several lines', () => {
-  it('is drawn as one, from the first to the last', () => {
-    expect(joinWay(legs)).toEqual(bare);
-    expect(readRoute(legs)).toEqual(readRoute(bare));
-  });
-
-  it('is drawn as one where one feature has them all', () => {
+  it('is drawn as one, from the first to the last, of one feature or of several', () => {
+    const legs = [part(level(10, 11)), part(level(11, 12))];
     const many: LayerFeature = {
       type: 'Feature',
       properties: { name: 'March' },
       geometry: {
         type: 'MultiLineString',
-        coordinates: [
-          [
-            [10, 0],
-            [11, 0],
-          ],
-          [
-            [11, 0],
-            [12, 0],
-          ],
-        ],
+        coordinates: legs.map(({ geometry }) => geometry.coordinates) as number[][][],
       },
     };
+    expect(joinWay(legs)).toEqual(bare);
     expect(joinWay([many])).toEqual(bare);
+    expect(readRoute(legs)).toEqual(readRoute(bare));
   });
 
   it('keeps its leap and the stops of all', () => {
@@ -140,28 +101,10 @@ describe('a route of several lines', () => {
       km,
     });
     const [first, second] = [stop('Field', 10, 0), stop('Ford', 12, 230)];
-    const leap = part(
-      [
-        [12, 0],
-        [13, 0],
-      ],
-      { part: 'leap', stops: [second, stop('Fort', 13, 340)] },
-    );
+    const leap = part(level(12, 13), { part: 'leap', stops: [second, stop('Fort', 13, 340)] });
     const whole = [
-      part(
-        [
-          [10, 0],
-          [11, 0],
-        ],
-        { stops: [first] },
-      ),
-      part(
-        [
-          [11, 0],
-          [12, 0],
-        ],
-        { stops: [second] },
-      ),
+      part(level(10, 11), { stops: [first] }),
+      part(level(11, 12), { stops: [second] }),
       leap,
     ];
     const read = readRoute(whole);

@@ -2,48 +2,147 @@ import type {
   Feature,
   FeatureCollection,
   GeoJsonProperties,
+  Geometry,
+  LineString,
+  MultiLineString,
   MultiPolygon,
   Polygon,
   Position,
 } from 'geojson';
-import { feature, merge } from 'topojson-client';
+import mapshaper from 'mapshaper';
+import { feature } from 'topojson-client';
 import { topology } from 'topojson-server';
+import { presimplify, simplify } from 'topojson-simplify';
 import type { GeometryCollection, Topology } from 'topojson-specification';
+import { polygonsOf, ringArea, roundTo, triangleArea } from './planar.ts';
 
 /** A polygon, or several, with properties. */
-export type Area<P extends GeoJsonProperties> = Feature<Polygon | MultiPolygon, P>;
+export type Area<P extends GeoJsonProperties = GeoJsonProperties> = Feature<
+  Polygon | MultiPolygon,
+  P
+>;
 
-/** Areas as arcs, so that what neighbours share is there once. */
-export type SharedAreas<P extends GeoJsonProperties> = Topology<{ areas: GeometryCollection<P> }>;
+type Line<P extends GeoJsonProperties> = Feature<LineString | MultiLineString, P>;
 
-/** The polygons of a shape, each as its rings. */
-export const polygonsOf = (shape: Polygon | MultiPolygon): Position[][][] =>
-  shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates;
+const collectionOf = <G extends Geometry, P extends GeoJsonProperties>(
+  features: readonly Feature<G, P>[],
+): FeatureCollection<G, P> => ({ type: 'FeatureCollection', features: [...features] });
 
-const isArea = <P extends GeoJsonProperties>(
-  each: Feature<Feature['geometry'] | null, P>,
-): each is Area<P> => each.geometry?.type === 'Polygon' || each.geometry?.type === 'MultiPolygon';
+/** Features as arcs, so that what neighbours share is there once. */
+export const sharedArcs = <P extends GeoJsonProperties>(
+  features: readonly (Area<P> | Line<P>)[],
+): Topology<{ all: GeometryCollection<P> }> =>
+  topology({ all: collectionOf<Geometry, P>(features) }) as Topology<{
+    all: GeometryCollection<P>;
+  }>;
 
-/** The areas of a topology, without those that are empty. */
-export const areasOf = <P extends GeoJsonProperties>(shared: SharedAreas<P>): Area<P>[] =>
-  feature<P>(shared, shared.objects.areas).features.filter((each) => isArea<P>(each));
-
-/** The arcs of areas whose neighbours have the same vertices. */
-export const sharedAreasOf = <P extends GeoJsonProperties>(
-  areas: readonly Area<P>[],
-): SharedAreas<P> => {
-  const collection: FeatureCollection<Polygon | MultiPolygon, P> = {
-    type: 'FeatureCollection',
-    features: [...areas],
-  };
-  return topology({ areas: collection }) as SharedAreas<P>;
-};
-
-/** All areas of a topology as one, without the lines between them. */
-export const mergedAreaOf = (shared: SharedAreas<Record<string, unknown>>): MultiPolygon =>
-  merge(
-    shared,
-    shared.objects.areas.geometries.flatMap((each) =>
-      each.type === 'Polygon' || each.type === 'MultiPolygon' ? [each] : [],
-    ),
+/**
+ * Features that keep only the vertices that matter at their place (Visvalingam and Whyatt, 1993, with a
+ * threshold that depends on where the vertex lies). Neighbours share their arcs, so they stay in touch, and
+ * there is no seam where fine meets coarse.
+ *
+ * @param triangleAt the area in km² of the smallest triangle that a vertex may make at a place
+ */
+export function simplified<F extends Area | Line<GeoJsonProperties>>(
+  features: readonly F[],
+  triangleAt: (place: Position) => number,
+): F[] {
+  const weighed = presimplify(
+    sharedArcs(features),
+    ([a, b, c]) => triangleArea(a, b, c) / triangleAt(b),
   );
+  const simple = simplify(weighed, 1);
+  return feature(simple, simple.objects.all).features as F[];
+}
+
+/**
+ * What mapshaper makes of features.
+ *
+ * @param command without its input and output, such as `-clean`
+ */
+export async function mapshape<P extends GeoJsonProperties, Output = Area<P>>(
+  command: string,
+  features: readonly Feature<Geometry, P>[],
+): Promise<Output[]> {
+  if (features.length === 0) return [];
+  const input = { 'in.json': JSON.stringify(collectionOf(features)) };
+  const commands = `-i in.json ${command} -o out.json geojson-type=FeatureCollection`;
+  const output = await mapshaper.applyCommands(commands, input);
+  const made: FeatureCollection<Geometry | null> = JSON.parse(
+    Buffer.from(output['out.json'] ?? []).toString('utf8'),
+  );
+  return made.features.filter(({ geometry }) => geometry !== null) as Output[];
+}
+
+/**
+ * Areas that share every vertex with their neighbours, overlap nowhere and do not cross themselves;
+ * gaps between them smaller than `gap` km² are closed.
+ */
+export const cleaned = <P extends GeoJsonProperties>(
+  areas: readonly Area<P>[],
+  gap: number,
+): Promise<Area<P>[]> => mapshape(`-clean gap-fill-area=${gap}km2`, areas);
+
+/** All areas as one, without the lines between them; no ring of it touches itself. */
+export async function dissolved(areas: readonly Area[]): Promise<MultiPolygon> {
+  const bare = areas.map((area) => ({ ...area, properties: {} }));
+  const whole = await mapshape('-dissolve2 gap-fill-area=0', bare);
+  const coordinates = whole.flatMap(({ geometry }) => polygonsOf(geometry));
+  return { type: 'MultiPolygon', coordinates };
+}
+
+/** Rounding and cleaning settle after two or three rounds. */
+const mostRounds = 8;
+
+/**
+ * Clean areas whose every vertex has as many decimals as its place asks. Rounding can make lines cross
+ * anew, so the two are repeated until nothing moves.
+ *
+ * @throws where they do not settle
+ */
+export async function cleanAndRound<P extends GeoJsonProperties>(
+  areas: readonly Area<P>[],
+  gap: number,
+  decimalsAt: (place: Position) => number,
+): Promise<Area<P>[]> {
+  const round = (place: Position): Position => roundTo(place, decimalsAt(place));
+  let current = areas;
+  for (let rounds = 0; rounds < mostRounds; rounds += 1) {
+    const clean = await cleaned(current, gap);
+    const rounded = clean.map(
+      (area): Area<P> => ({
+        ...area,
+        geometry: {
+          type: 'MultiPolygon',
+          coordinates: polygonsOf(area.geometry).map((rings) =>
+            rings.map((ring) => ring.map(round)),
+          ),
+        },
+      }),
+    );
+    if (rounded.every((area, i) => isSame(area, clean[i]))) return clean;
+    current = rounded;
+  }
+  throw new Error('Rounding and cleaning the areas does not settle: keep more decimals.');
+}
+
+const isSame = ({ geometry }: Area, other?: Area): boolean =>
+  other !== undefined &&
+  JSON.stringify(polygonsOf(geometry)) === JSON.stringify(polygonsOf(other.geometry));
+
+/**
+ * An area without its parts that are smaller than their place asks, as a list that is empty where
+ * none is left.
+ *
+ * @param smallestAt the area in km² of the smallest part that is kept at a place
+ */
+export function withoutSmall<P extends GeoJsonProperties>(
+  area: Area<P>,
+  smallestAt: (place: Position) => number,
+): Area<P>[] {
+  const coordinates = polygonsOf(area.geometry).filter(
+    ([ring = []]) => ringArea(ring) >= smallestAt(ring[0] ?? []),
+  );
+  if (coordinates.length === 0) return [];
+  return [{ ...area, geometry: { type: 'MultiPolygon', coordinates } }];
+}

@@ -1,17 +1,79 @@
-import type { Position } from 'geojson';
-import type { GeometryCollection, Topology } from 'topojson-specification';
-import type { Detail } from './detail.ts';
+import { length, lineString } from '@turf/turf';
+import type {
+  Feature,
+  LineString,
+  MultiLineString,
+  MultiPolygon,
+  Polygon,
+  Position,
+} from 'geojson';
+import { feature, mesh } from 'topojson-client';
+import type { DetailAt } from '../detail.ts';
+import type { Waters } from '../packages.ts';
+import { type Area, cleanAndRound, dissolved, simplified, withoutSmall } from './areas.ts';
+import type { NamedProperties } from './ground.ts';
+import { roundTo } from './planar.ts';
 
-/** Natural Earth's lakes and rivers, as far as they are read. */
-export type Waters = Topology<{ lakes: GeometryCollection; rivers: GeometryCollection }>;
+/** Lakes are drawn finer than coasts by this share of the threshold. */
+const share = 1 / 4;
 
-/** How finely the waters of a part of the Earth are kept. */
-export interface WaterDetail extends Pick<Detail, 'triangle' | 'decimals'> {
-  /** A lake is dropped where it is smaller, in km². */
-  readonly lake: number;
-  /** A river is dropped where it is shorter, in km. */
-  readonly river: number;
+/** The lakes that are large enough to see at their place, as one feature. */
+export const lakesOf = (
+  waters: Waters,
+  detailAt: DetailAt<'lake'>,
+): Promise<Feature<MultiPolygon, NamedProperties>[]> => {
+  const lakes = feature(waters, waters.objects.lakes).features.flatMap(({ geometry }) =>
+    geometry.type === 'Polygon' || geometry.type === 'MultiPolygon'
+      ? withoutSmall(lakeOf(geometry), (place) => detailAt(place).lake)
+      : [],
+  );
+  return mergedLakes(lakes, detailAt);
+};
+
+/** Lakes as one feature, simplified as each place asks and rounded; those that touch are made whole. */
+export async function mergedLakes(
+  lakes: readonly Area[],
+  detailAt: DetailAt,
+): Promise<Feature<MultiPolygon, NamedProperties>[]> {
+  const simple = simplified(lakes, (place) => detailAt(place).triangle * share);
+  const settled = await cleanAndRound(simple, 0, (place) => detailAt(place).decimals);
+  const geometry = await dissolved(settled);
+  return [{ type: 'Feature', properties: { name: 'Lakes' }, geometry }];
 }
 
-/** Gives the detail of waters at a place. */
-export type WaterDetailAt = (place: Position) => WaterDetail;
+/** A lake as an area that `mergedLakes` takes. */
+export const lakeOf = (geometry: Polygon | MultiPolygon): Area => ({
+  type: 'Feature',
+  properties: {},
+  geometry,
+});
+
+/** The rivers that are long enough to see somewhere along them, as one feature. */
+export function riversOf(
+  waters: Waters,
+  detailAt: DetailAt<'river'>,
+): Feature<MultiLineString, NamedProperties>[] {
+  const coordinates = mesh(waters, waters.objects.rivers).coordinates.filter((line) => {
+    const kilometres = length(lineString(line));
+    return line.some((place) => kilometres >= detailAt(place).river);
+  });
+  const geometry: MultiLineString = { type: 'MultiLineString', coordinates };
+  return simplifiedLines([{ type: 'Feature', properties: { name: 'Rivers' }, geometry }], detailAt);
+}
+
+/** Named lines, each with the vertices alone that matter at their place, rounded. */
+export const simplifiedLines = (
+  lines: readonly Feature<LineString | MultiLineString, NamedProperties>[],
+  detailAt: DetailAt,
+): Feature<MultiLineString, NamedProperties>[] =>
+  simplified(lines, (place) => detailAt(place).triangle).map(({ properties, geometry }) => {
+    const each = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
+    const coordinates = each.map((line) =>
+      line.map((place): Position => roundTo(place, detailAt(place).decimals)),
+    );
+    return {
+      type: 'Feature',
+      properties: { name: properties.name },
+      geometry: { type: 'MultiLineString', coordinates },
+    };
+  });

@@ -1,0 +1,67 @@
+import type { Feature, GeometryCollection, MultiPolygon } from 'geojson';
+import {
+  bordersOf,
+  landOf,
+  type NamedProperties,
+} from '../src/build/commands/basemap/shapes/ground.ts';
+import type { LayerId } from './descriptions.ts';
+import {
+  armistice,
+  joinedCountries,
+  type SourceCountries,
+  storyCountries,
+  storyCountriesOf,
+} from './ground/countries.ts';
+import { lakesOf } from './ground/lakes.ts';
+import { overviewOf } from './ground/overview.ts';
+import { type NaturalEarth, riversOf } from './ground/rivers.ts';
+import { arrivals, arrivalsOf, residents, residentsOf } from './points/counts.ts';
+import { firingOf, firings } from './points/firings.ts';
+import { placeOf, places } from './points/places.ts';
+import { borderRiversOf } from './shapes/border-rivers.ts';
+import { dmzOf } from './shapes/dmz.ts';
+import { fallZoneOf } from './shapes/fall-zone.ts';
+import { flightsOf } from './shapes/flights.ts';
+import { type EncodedMap, jilinOf } from './shapes/jilin.ts';
+import { routeOf } from './shapes/routes.ts';
+import type { SourceId } from './sources.ts';
+
+/** The features of every file of `geo/`. */
+export type Derived = Readonly<
+  Record<LayerId, readonly Feature<Feature['geometry'], NamedProperties>[]>
+>;
+
+/**
+ * Makes every file's features from the sources.
+ *
+ * @param read gives the parsed JSON of a source
+ */
+export const derive = async (read: (id: SourceId) => unknown): Promise<Derived> => {
+  const cut = await storyCountriesOf(read('countries') as SourceCountries);
+  const world = joinedCountries(cut);
+  const land = await landOf(world, storyCountries);
+  const { jilin, yanbian } = await jilinOf(read('prefectures') as EncodedMap, world);
+  const lakes = await lakesOf(read('waterbodies') as GeometryCollection<MultiPolygon>);
+  const rivers = riversOf(read('naturalEarth') as NaturalEarth, world);
+  const [line, zone] = await dmzOf(world);
+  const shore = line.geometry.coordinates.at(-1) ?? [];
+  return {
+    dmz: [line, zone],
+    jilin: [jilin],
+    yanbian: [yanbian],
+    'route-laos': routeOf('Route to Laos', 'laos'),
+    'route-thailand': routeOf('Route to Thailand', 'thailand'),
+    'flight-seoul': flightsOf(),
+    'border-rivers': borderRiversOf(world),
+    'firing-sites': firings.map(firingOf),
+    'fall-zone': fallZoneOf(shore),
+    'koreans-in-manchuria': residents.map(residentsOf),
+    arrivals: arrivals.map(arrivalsOf),
+    places: places.map(placeOf),
+    land,
+    borders: bordersOf(world, armistice),
+    lakes,
+    rivers,
+    overview: await overviewOf({ countries: cut, lakes, rivers }),
+  };
+};

@@ -1,0 +1,96 @@
+import { area, featureCollection, length } from '@turf/turf';
+import type { Feature } from 'geojson';
+import { layerSource } from '../src/build/commands/basemap/packages.ts';
+import type { NamedProperties } from '../src/build/commands/basemap/shapes/ground.ts';
+import type { Description, Measure } from './descriptions.ts';
+import { type Layer, type LayerMetadata, layerMetadata, type Measured } from './layer.ts';
+import type { MeasuredStop } from './shapes/routes.ts';
+import { sources } from './sources.ts';
+
+type NamedFeature = Feature<Feature['geometry'], NamedProperties>;
+
+/** What a measure gives of a layer's features of one name, and its unit. */
+const measureOf = (
+  as: Measure['as'],
+  features: readonly NamedFeature[],
+): Pick<Measured, 'value' | 'unit'> => {
+  switch (as) {
+    case 'length':
+      return { value: Number(length(featureCollection([...features])).toFixed(1)), unit: 'km' };
+    case 'area':
+      return {
+        value: Number((area(featureCollection([...features])) / 1e6).toFixed(1)),
+        unit: 'km²',
+      };
+    case 'city-to-city': {
+      const stops = features.flatMap(({ properties }) => properties.stops as MeasuredStop[]);
+      return { value: Math.max(...stops.map(({ km }) => km)), unit: 'km' };
+    }
+  }
+};
+
+const measuredOf = (features: readonly NamedFeature[], measure: Measure): Measured => {
+  const named = features.filter(({ properties }) => properties.name === measure.of);
+  if (named.length === 0) {
+    throw new Error(`geo/descriptions.ts measures "${measure.of}", which is in no layer.`);
+  }
+  return {
+    quantity: measure.quantity,
+    ...measureOf(measure.as, named),
+    ...(measure.published && { published: measure.published.map((each) => ({ ...each })) }),
+    ...(measure.note !== undefined && { note: measure.note }),
+  };
+};
+
+/** A file of `geo/`: the features with what their description and their own geometry say of them. */
+export const describe = (description: Description, features: readonly NamedFeature[]): Layer => {
+  const { folder: _, measures, sources: ids, ...rest } = description;
+  const metadata: LayerMetadata = {
+    ...rest,
+    sources: ids.map((each) => {
+      if (typeof each !== 'string') return each;
+      return layerSource(sources[each]);
+    }),
+    measured: measures.map((measure) => measuredOf(features, measure)),
+  };
+  return {
+    type: 'FeatureCollection',
+    metadata: layerMetadata.parse(metadata),
+    features: [...features],
+  };
+};
+
+const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
+
+const figure = ({ quantity, value, unit, published }: Measured): string => {
+  const others = (published ?? []).map((each) => `${each.value} (${each.source})`).join(', ');
+  return `${quantity} ${number.format(value)} ${unit}${others === '' ? '' : `; published: ${others}`}`;
+};
+
+const row = ({ id, ...about }: LayerMetadata, path: string): string =>
+  [
+    `[${id}](${path})`,
+    about.summary,
+    about.sources
+      .map(({ title, publisher, version, date }) => `${title}, ${publisher}, ${version}, ${date}`)
+      .join('; '),
+    about.license,
+    about.method,
+    about.certainty,
+    about.measured.map(figure).join('. ') || '–',
+  ]
+    .map((cell) => cell.replaceAll('|', '\\|'))
+    .join(' | ');
+
+/** The table of `geo/README.md`, a row a file. */
+export const readmeOf = (files: readonly { path: string; metadata: LayerMetadata }[]): string =>
+  [
+    '# Geometry',
+    '',
+    'Every shape of the map and its relief, derived by `npm run geo` from the public packages, and for the relief the public repository, that `sources.ts` pins. `npm run geo:check` derives them anew and names each file that differs. This page is generated from the `metadata` member of the files themselves. With them come the files in `src/build/story/world`, the coarse basemap of the world for stories that have none of their own.',
+    '',
+    '| File | What it shows | Sources | Licence | Method | Certainty | Measured, beside published figures |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
+    ...files.map(({ path, metadata }) => `| ${row(metadata, path)} |`),
+    '',
+  ].join('\n');

@@ -1,0 +1,411 @@
+import type { LayerMetadata, LayerSource } from './layer.ts';
+import type { SourceId } from './sources.ts';
+
+/** What to measure of a layer's own geometry, and what others have published of it. */
+export interface Measure {
+  /** The `name` of the feature. */
+  readonly of: string;
+  /** `city-to-city` is the last of the kilometres that a route's stops give. */
+  readonly as: 'length' | 'area' | 'city-to-city';
+  readonly quantity: string;
+  readonly published?: readonly { readonly value: string; readonly source: string }[];
+  readonly note?: string;
+}
+
+/** What a file says of itself, before its geometry is made. */
+export interface Description
+  extends Readonly<
+    Pick<LayerMetadata, 'id' | 'title' | 'summary' | 'method' | 'certainty' | 'date'>
+  > {
+  readonly folder: 'layers' | 'basemap';
+  readonly license: string;
+  readonly sources: readonly (SourceId | LayerSource)[];
+  readonly measures: readonly Measure[];
+}
+
+const ownWork = 'MIT, as the rest of the project';
+const odbl = 'ODbL-1.0';
+
+const publishedDescriptions: LayerSource = {
+  title: 'Published descriptions of the way, 2004–2014',
+  publisher:
+    'Hankook Ilbo 2004, International Crisis Group 2006, Radio Free Asia 2009, The Diplomat 2011, Sky News 2014',
+  version: 'as published',
+  date: '2004–2014',
+  licence: 'Facts; drawn by this project',
+  credit: 'Routes after press reports, 2004–2014',
+};
+
+const firingRecord: LayerSource = {
+  title: 'North Korea Missile Test Database, with counts from Beyond Parallel and the press',
+  publisher: 'James Martin Center for Nonproliferation Studies and Nuclear Threat Initiative; CSIS',
+  version: 'as published',
+  date: '2014',
+  licence: 'Facts; compiled by this project',
+  credit: 'Firings: CNS/NTI, CSIS, press',
+};
+
+const firingReports: LayerSource = {
+  title: 'Reports of the firing of 14 July 2014',
+  publisher: 'Yonhap and other South Korean press',
+  version: 'as published',
+  date: '2014-07-14',
+  licence: 'Facts; drawn by this project',
+  credit: 'Fall zone after South Korean press, 14 July 2014',
+};
+
+const residentCounts: LayerSource = {
+  title: 'Counts of Koreans in Manchuria',
+  publisher:
+    'National Archives of Korea; Huang Youfu; DBA News; Andrei Lankov; B. Kushner and S. Muminov, editors',
+  version: 'as published',
+  date: '1910–1945',
+  licence: 'Facts; compiled by this project',
+  credit: 'Koreans in Manchuria: National Archives of Korea, Huang, Lankov and others',
+};
+
+const arrivalCounts: LayerSource = {
+  title: 'North Korean arrivals in South Korea',
+  publisher: 'Ministry of Unification, Republic of Korea; from 2015 as reported by the press',
+  version: 'as published',
+  date: '1998–2025',
+  licence: 'Facts; compiled by this project',
+  credit: 'Arrivals: Ministry of Unification',
+};
+
+const routeMethod =
+  'As far as Kunming a centripetal Catmull–Rom curve through the cities that several reports name, with a few positions between them that only shape it, sampled about every 35 km, rounded to two decimals; it keeps 25 km from every border. From Kunming a leap: one straight line between two cities, in place of the crossing, which is not drawn. The length is the sum of the geodesics on WGS 84 from city to city.';
+
+const routeCertainty =
+  'Schematic, as reported 2004–2014; not a real or current path. It follows no road, railway or river, starts at the position of Yanji only to stand for the Yanbian area, and shows no place where a border is crossed: the leap is no line on the ground.';
+
+const routeNote =
+  'Published totals are of whole journeys, by road; this is the way straight from city to city.';
+
+const countriesMethod =
+  'Countries cut at the coast; small islands left out; borders that neighbours draw differently made one; simplified by the area of the triangle that each vertex makes (Visvalingam and Whyatt) with a threshold that depends on the place, finest in Korea and north-east China; rounded to four, three or two decimals.';
+
+/** Every file of `geo/layers` and `geo/basemap`. */
+export const descriptions = [
+  {
+    id: 'dmz',
+    folder: 'layers',
+    title: 'Demilitarised Zone',
+    summary:
+      'The Military Demarcation Line of the 1953 armistice and the zone of two kilometres to each side of it.',
+    sources: ['countries'],
+    method:
+      "The edge that North and South Korea share in the basemap, from the Imjin's mouth to the east coast, and its buffer of 2 km, cut at the coast.",
+    certainty:
+      'The line is within some 100 m of its source. The zone is its nominal shape: in places the real fences stand closer. It is an armistice line, not an agreed border.',
+    date: '2017',
+    license: odbl,
+    measures: [
+      {
+        of: 'Military Demarcation Line',
+        as: 'length',
+        quantity: 'Length of the line',
+        published: [
+          { value: '238 km', source: 'Kim Chang-hwan, measured, 2007 and 2013' },
+          { value: '248 km', source: 'official, Gyeonggi Province' },
+        ],
+      },
+      {
+        of: 'Demilitarised Zone',
+        as: 'area',
+        quantity: 'Area of the zone',
+        published: [
+          { value: '903.8 km²', source: 'Kim Chang-hwan, measured, 2013' },
+          { value: '907.3 km²', source: 'official' },
+        ],
+      },
+    ],
+  },
+  {
+    id: 'jilin',
+    folder: 'layers',
+    title: 'Jilin',
+    summary:
+      'The Chinese province in which eleven North Koreans were reported arrested in June 2014.',
+    sources: ['prefectures', 'countries'],
+    method:
+      'The union of its nine prefectures, moved from GCJ-02 to WGS 84 (which brings their edge from 0.38 to 0.14 km, at the median, of the border); where it meets North Korea and Russia the edge is the border of the basemap.',
+    certainty: 'Within some 300 m inland, and exactly on the border that the map draws.',
+    date: '2017–2020',
+    license: odbl,
+    measures: [
+      {
+        of: 'Jilin',
+        as: 'area',
+        quantity: 'Area',
+        published: [
+          { value: '187,400 km²', source: 'official' },
+          { value: '191,000 km²', source: 'also printed' },
+        ],
+      },
+    ],
+  },
+  {
+    id: 'yanbian',
+    folder: 'layers',
+    title: 'Yanbian',
+    summary: "The Korean Autonomous Prefecture in Jilin's east.",
+    sources: ['prefectures', 'countries'],
+    method:
+      'One of the nine prefectures of Jilin, made with it, so that they share their edges; where it meets North Korea and Russia the edge is the border of the basemap.',
+    certainty: 'Within some 300 m inland, and exactly on the border that the map draws.',
+    date: '2017–2020',
+    license: odbl,
+    measures: [
+      {
+        of: 'Yanbian Korean Autonomous Prefecture',
+        as: 'area',
+        quantity: 'Area',
+        published: [
+          { value: '43,300 km²', source: 'official, rounded (43,329)' },
+          { value: '43,559 km²', source: 'also printed' },
+        ],
+      },
+    ],
+  },
+  {
+    id: 'route-laos',
+    folder: 'layers',
+    title: 'Route to Laos',
+    summary: 'From the Yanbian area by way of Shenyang, Beijing and Kunming to Vientiane.',
+    sources: [publishedDescriptions],
+    method: routeMethod,
+    certainty: routeCertainty,
+    date: '2004–2014',
+    license: ownWork,
+    measures: [
+      {
+        of: 'Route to Laos',
+        as: 'city-to-city',
+        quantity: 'Length from city to city',
+        published: [
+          { value: 'some 4,000 km', source: 'The Washington Post, 2013' },
+          { value: 'over 5,000 km', source: 'B. Lintner, about 2007' },
+        ],
+        note: routeNote,
+      },
+    ],
+  },
+  {
+    id: 'route-thailand',
+    folder: 'layers',
+    title: 'Route to Thailand',
+    summary: 'From the Yanbian area by way of Shenyang, Beijing and Kunming to Bangkok.',
+    sources: [publishedDescriptions],
+    method: routeMethod,
+    certainty: routeCertainty,
+    date: '2004–2014',
+    license: ownWork,
+    measures: [
+      {
+        of: 'Route to Thailand',
+        as: 'city-to-city',
+        quantity: 'Length from city to city',
+        published: [{ value: 'about 3,000 miles (4,800 km)', source: 'GlobalPost, 2011' }],
+        note: routeNote,
+      },
+    ],
+  },
+  {
+    id: 'flight-seoul',
+    folder: 'layers',
+    title: 'Flights to Seoul',
+    summary: 'The onward way by air, from Vientiane and from Bangkok.',
+    sources: [publishedDescriptions],
+    method: 'Great circles on the sphere, a vertex at least every 100 km, two decimals.',
+    certainty: 'Onward flight, as reported; a great circle, not a flight path.',
+    date: '2004–2014',
+    license: ownWork,
+    measures: [
+      {
+        of: 'Vientiane to Seoul',
+        as: 'length',
+        quantity: 'Vientiane to Seoul',
+        published: [{ value: '3,220 km', source: 'geodesic on WGS 84' }],
+      },
+      {
+        of: 'Bangkok to Seoul',
+        as: 'length',
+        quantity: 'Bangkok to Seoul',
+        published: [{ value: '3,719 km', source: 'geodesic on WGS 84' }],
+      },
+    ],
+  },
+  {
+    id: 'border-rivers',
+    folder: 'layers',
+    title: 'Yalu and Tumen',
+    summary: "The rivers that make North Korea's northern border.",
+    sources: ['countries'],
+    method:
+      'The border of North Korea with China and Russia in the basemap, split at Paektu / Changbai; each river runs from there to its mouth.',
+    certainty:
+      'It is the border in the rivers, within some 100 m of its source, not the water itself; on the mountain it stands for the first streams.',
+    date: '2017',
+    license: odbl,
+    measures: [
+      {
+        of: 'Yalu',
+        as: 'length',
+        quantity: 'Length of the Yalu',
+        published: [
+          { value: '790–795 km', source: 'commonly printed' },
+          { value: 'about 800 km', source: 'Encyclopædia Britannica' },
+        ],
+      },
+      {
+        of: 'Tumen',
+        as: 'length',
+        quantity: 'Length of the Tumen',
+        published: [{ value: '521 km', source: 'commonly printed' }],
+        note: 'The line begins on the mountain, some kilometres above the spring.',
+      },
+    ],
+  },
+  {
+    id: 'firing-sites',
+    folder: 'layers',
+    title: 'Firing sites, 2014',
+    summary:
+      'Where North Korea fired rockets, missiles and artillery from 21 February to 14 July 2014, a point a day.',
+    sources: [firingRecord],
+    method:
+      'The published dates, counts and places, at the level of a town. Shelling at the western sea line on 31 March and 22 May is left out, as in the counts that the story tells.',
+    certainty:
+      'Counts and places differ between sources; what is unclear is marked in each feature. The site of 14 July is only roughly known.',
+    date: '2014-02-21/2014-07-14',
+    license: ownWork,
+    measures: [],
+  },
+  {
+    id: 'fall-zone',
+    folder: 'layers',
+    title: 'Where rounds fell, 14 July 2014',
+    summary:
+      'The sea one to eight kilometres north of the sea line that South Korea keeps, where the rounds of 14 July 2014 were reported to fall.',
+    sources: [firingReports],
+    method:
+      'A band from one to eight kilometres north of a line due east from where the armistice line meets the sea, from three to fifty kilometres off the shore, as far as rounds were said to fly; three decimals.',
+    certainty:
+      'Schematic: the press gave distances, and no positions. The sea line is taken to run due east; it is kept by South Korea and not agreed with the North.',
+    date: '2014-07-14',
+    license: ownWork,
+    measures: [],
+  },
+  {
+    id: 'koreans-in-manchuria',
+    folder: 'layers',
+    title: 'Koreans in Manchuria, 1910 to 1945',
+    summary: 'How many Koreans lived in Manchuria in a year of each decade from 1910 to 1945.',
+    sources: [residentCounts],
+    method:
+      'Counts of residents as published, all at one position about the middle of Manchuria, which stands for it as a whole.',
+    certainty:
+      'The sources count in different ways. A ring’s area follows the count; its place and its edge mean nothing.',
+    date: '1910/1945',
+    license: ownWork,
+    measures: [],
+  },
+  {
+    id: 'arrivals',
+    folder: 'layers',
+    title: 'Arrivals in South Korea, to 2025',
+    summary: 'How many North Koreans reached South Korea, by year, to the end of 2025.',
+    sources: [arrivalCounts],
+    method:
+      'The figures of the ministry’s table to 2014 and of press reports after that, all at one position in the middle of South Korea, which stands for it as a whole.',
+    certainty:
+      'Counts of people who arrived, by whatever way. The years 1999 to 2001 are parts of one sum.',
+    date: '1998/2025',
+    license: ownWork,
+    measures: [],
+  },
+  {
+    id: 'places',
+    folder: 'layers',
+    title: 'Places',
+    summary: 'Cities, countries, seas and provinces that the story names or that help to find it.',
+    sources: ['cities'],
+    method:
+      'Positions of GeoNames for cities; label positions for areas set by hand; names in English, Korean, Chinese and the local script.',
+    certainty: 'City centres, within a few kilometres.',
+    date: '2018',
+    license: 'CC-BY-4.0',
+    measures: [],
+  },
+  {
+    id: 'land',
+    folder: 'basemap',
+    title: 'Land',
+    summary: 'All land as one shape, and over it the countries of the story.',
+    sources: ['countries'],
+    method: countriesMethod,
+    certainty:
+      'Within 100 m to 500 m in Korea, north-east China and the Mekong countries, coarser elsewhere.',
+    date: '2017',
+    license: odbl,
+    measures: [],
+  },
+  {
+    id: 'borders',
+    folder: 'basemap',
+    title: 'Borders',
+    summary:
+      'The land borders between countries, agreed and disputed; the armistice line in Korea is not among them.',
+    sources: ['countries'],
+    method: `The edges that neighbours share. ${countriesMethod}`,
+    certainty:
+      'As in OpenStreetMap in 2017, which draws the line of actual control. Pairs of countries that do not agree on a line, or on a part of it, are marked as disputed as a whole.',
+    date: '2017',
+    license: odbl,
+    measures: [],
+  },
+  {
+    id: 'lakes',
+    folder: 'basemap',
+    title: 'Lakes',
+    summary: 'The large lakes and reservoirs of East and South-East Asia.',
+    sources: ['waterbodies'],
+    method: 'Lakes above a size that depends on the place, simplified and rounded as the land is.',
+    certainty: 'Within some kilometres of the shore in 2017; water levels vary.',
+    date: '2017',
+    license: odbl,
+    measures: [],
+  },
+  {
+    id: 'rivers',
+    folder: 'basemap',
+    title: 'Rivers',
+    summary: 'The large rivers of East and South-East Asia.',
+    sources: ['naturalEarth', 'countries'],
+    method:
+      'The river centrelines that touch the window; where the Mekong, the Amur and the Ussuri are a border, the border of the basemap in their stead; rounded as the land is.',
+    certainty: 'Generalised for maps at 1:50 million: within a few kilometres.',
+    date: '2018',
+    license: odbl,
+    measures: [],
+  },
+  {
+    id: 'overview',
+    folder: 'basemap',
+    title: 'Overview',
+    summary:
+      'The basemap once more, for maps of a continent or the world: land, borders, lakes and rivers.',
+    sources: ['countries', 'waterbodies', 'naturalEarth'],
+    method:
+      'The four other files of the basemap, simplified with a threshold of 36 km² (4,000 km² beyond 74–150° E, 6° S–54° N), without islands under 100 and lakes under 900 km² and rivers without a name, and rounded to two decimals (one beyond).',
+    certainty:
+      'Within some four kilometres of the finer files: a pixel or two at the scales it is for.',
+    date: '2017–2018',
+    license: odbl,
+    measures: [],
+  },
+] as const satisfies readonly Description[];
+
+/** The name of a file of `geo/` without its folder and extension. */
+export type LayerId = (typeof descriptions)[number]['id'];

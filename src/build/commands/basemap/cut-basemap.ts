@@ -1,0 +1,149 @@
+import type { Feature, Geometry, Position } from 'geojson';
+import { basemapParts } from '../../../style/basemaps.ts';
+import type { GroundPart } from '../../story/files/story-files.ts';
+import type { BasemapDetail, CutDetail, DetailAt } from './detail.ts';
+import type { Packages, Waters } from './packages.ts';
+import { type PlaceChoice, placesOf } from './places/places.ts';
+import { withoutSmall } from './shapes/areas.ts';
+import { atlasCountries } from './shapes/atlas.ts';
+import {
+  bordersOf,
+  type Country,
+  landOf,
+  type NamedFeatures,
+  type NamedProperties,
+  settledCountries,
+} from './shapes/ground.ts';
+import { lakesOf, riversOf } from './shapes/waters.ts';
+
+/** The files of a basemap: the parts of its ground, and its names. */
+export type BasemapPart = GroundPart | 'places';
+
+/** How a basemap is cut. */
+interface CutOptions {
+  /** How finely each place is kept, and how many times coarser than that where it must take fewer bytes. */
+  readonly detail: (coarser: number) => CutDetail;
+  readonly budgets?: Readonly<Record<GroundPart, number>>;
+  readonly say?: (words: string) => void;
+}
+
+/**
+ * How many bytes each file of a basemap may take as it is written, before a host compresses it: about
+ * half of what the project's own story takes. Readers load the overview with the first map, the others
+ * as they come closer.
+ */
+export const budgets: Readonly<Record<GroundPart, number>> = {
+  land: 500_000,
+  borders: 100_000,
+  lakes: 50_000,
+  rivers: 60_000,
+  overview: 128_000,
+};
+
+/**
+ * Cuts every file of a basemap from the packages, its ground as fine as its budget allows, and its names.
+ *
+ * @throws RangeError where a file does not fit into its budget however coarse it is
+ */
+export async function cutBasemap(
+  { countries: atlas, waters, cities }: Packages,
+  choice: PlaceChoice,
+  { detail, budgets: most = budgets, say = () => {} }: CutOptions,
+): Promise<Readonly<Record<BasemapPart, NamedFeatures>>> {
+  const countries = atlasCountries(atlas);
+  const sources = { countries, waters };
+  const fit = <Files extends Partial<Record<GroundPart, NamedFeatures>>>(
+    words: string,
+    make: (detail: CutDetail) => Promise<Files>,
+  ): Promise<Files> => {
+    say(`cutting ${words}`);
+    const fits = (made: Files): boolean =>
+      Object.entries(made).every(
+        ([part, features]) =>
+          Buffer.byteLength(JSON.stringify(features)) <= most[part as GroundPart],
+      );
+    return withinBudget((coarser) => make(detail(coarser)), fits);
+  };
+  const ground = {
+    ...(await fit('land and borders', ({ fine }) => groundOf(sources, fine))),
+    ...(await fit('lakes', async ({ fine }) => ({ lakes: await lakesOf(waters, fine.waters) }))),
+    ...(await fit('rivers', async ({ fine }) => ({ rivers: riversOf(waters, fine.waters) }))),
+    ...(await fit('the overview of all', async ({ overview }) => ({
+      overview: overviewOf(await basemapOf(sources, overview)),
+    }))),
+  };
+  say('choosing the names');
+  return { ...ground, places: await placesOf({ countries, cities }, choice) };
+}
+
+/** How much coarser each attempt is than the one before. */
+const step = 1.7;
+
+/** After so many attempts the geometry is some thousand times coarser than asked for. */
+const mostAttempts = 16;
+
+/**
+ * Makes something ever coarser until it fits.
+ *
+ * @param make makes it so many times coarser than asked for
+ * @throws RangeError where it does not fit even at its coarsest
+ */
+export async function withinBudget<T>(
+  make: (coarser: number) => Promise<T>,
+  fits: (made: T) => boolean,
+): Promise<T> {
+  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+    const made = await make(step ** attempt);
+    if (fits(made)) return made;
+  }
+  throw new RangeError('The basemap does not fit into its budget: choose a smaller window.');
+}
+
+/** What the ground of a basemap is made from. */
+interface GroundSources {
+  readonly countries: readonly Country[];
+  readonly waters: Waters;
+  /** The names of the countries that the story is about, by their ISO 3166-1 alpha-3 codes. */
+  readonly storyCountries?: Readonly<Record<string, string>>;
+}
+
+/** The files of a basemap's ground in full detail. */
+type FineBasemap = Readonly<Record<(typeof basemapParts)[number], NamedFeatures>>;
+
+async function groundOf(
+  { countries, storyCountries }: GroundSources,
+  { land, gap }: BasemapDetail,
+): Promise<Pick<FineBasemap, 'land' | 'borders'>> {
+  const large = countries.flatMap((each) => withoutSmall(each, (place) => land(place).island));
+  const settled = await settledCountries(large, stillAtMeridian(land), gap);
+  const borders = bordersOf(settled).filter(({ geometry }) => geometry.coordinates.length > 0);
+  return { land: await landOf(settled, storyCountries), borders };
+}
+
+/** A detail by which nothing moves where land is cut at the 180th meridian. */
+const stillAtMeridian =
+  (detailAt: DetailAt): DetailAt =>
+  (place: Position) =>
+    Math.abs(place[0] ?? 0) === 180 ? { ...detailAt(place), triangle: 1e-9 } : detailAt(place);
+
+/** Makes the ground of a basemap from countries and waters. */
+export const basemapOf = async (
+  sources: GroundSources,
+  detail: BasemapDetail,
+): Promise<FineBasemap> => ({
+  ...(await groundOf(sources, detail)),
+  lakes: await lakesOf(sources.waters, detail.waters),
+  rivers: riversOf(sources.waters, detail.waters),
+});
+
+/** A whole basemap in one file, each feature with its `part`: what is drawn at small scales. */
+export const overviewOf = (fine: FineBasemap): NamedFeatures =>
+  basemapParts.flatMap((part) => fine[part].map(partOf(part)));
+
+/** Marks a feature of the overview with the part of the basemap that it belongs to. */
+export const partOf =
+  (part: (typeof basemapParts)[number]) =>
+  <G extends Geometry>(feature: Feature<G, NamedProperties>): Feature<G, NamedProperties> => ({
+    ...feature,
+    properties: { ...feature.properties, part },
+  });

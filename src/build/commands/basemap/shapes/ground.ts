@@ -1,0 +1,122 @@
+import { rewind } from '@turf/turf';
+import type { Feature, Geometry, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
+import { mesh } from 'topojson-client';
+import type { GeometryObject } from 'topojson-specification';
+import type { DetailAt } from '../detail.ts';
+import { type Area, cleanAndRound, cleaned, dissolved, sharedArcs, simplified } from './areas.ts';
+
+/** What every feature of a basemap, or of a layer that is derived with its tools, says of itself. */
+export interface NamedProperties {
+  readonly name: string;
+  readonly [key: string]: unknown;
+}
+
+/** Named features, as a file has them. */
+export type NamedFeatures = readonly Feature<Geometry, NamedProperties>[];
+
+/** A country of the basemap; `a3` is its ISO 3166-1 alpha-3 code. */
+export type Country = Area<{ a3: string }>;
+
+/** Gaps between neighbours in a source that are closed, in km². */
+const sourceGap = 3;
+
+/** The part of the final threshold that a source is thinned by, so that cleaning stays quick. */
+const thinning = 1 / 20;
+
+/**
+ * Countries cleaned so that neighbours share their border, simplified as each place asks, and
+ * rounded. They end at the 180th meridian, on either side of it.
+ *
+ * @param gap gaps between neighbours, in km², that simplifying leaves and that are closed
+ */
+export async function settledCountries(
+  countries: readonly Country[],
+  detailAt: DetailAt,
+  gap: number,
+): Promise<Country[]> {
+  const triangleAt = (place: Position): number => detailAt(place).triangle;
+  const thinned = simplified(countries, (place) => triangleAt(place) * thinning);
+  const simple = simplified(await cleaned(thinned, sourceGap), triangleAt);
+  return cleanAndRound(simple, gap, (place) => detailAt(place).decimals);
+}
+
+/**
+ * All land as one shape without borders, whose outline is the coast, and over it the story's
+ * countries, each with `story: true` and its ISO 3166-1 alpha-3 code.
+ *
+ * @param countries that share their borders
+ * @param storyCountries the names of the countries that the story is about, by their codes
+ */
+export async function landOf(
+  countries: readonly Country[],
+  storyCountries: Readonly<Record<string, string>> = {},
+): Promise<Feature<Polygon | MultiPolygon, NamedProperties>[]> {
+  const own = countries.flatMap(({ properties: { a3: iso }, geometry }) => {
+    const name = storyCountries[iso];
+    if (name === undefined) return [];
+    return [{ properties: { name, iso, story: true }, geometry: rewind(geometry) as Polygon }];
+  });
+  const land = { properties: { name: 'Land', story: false }, geometry: await dissolved(countries) };
+  return [land, ...own].map((each) => ({ type: 'Feature', ...each }));
+}
+
+/** Pairs whose line is not agreed by both, in whole or in a part that the map cannot tell apart. */
+const disputed: ReadonlySet<string> = new Set([
+  'BTN-CHN',
+  'CHN-IND',
+  'CHN-PAK',
+  'EGY-SDN',
+  'ESH-MAR',
+  'IND-NPL',
+  'IND-PAK',
+  'ISR-PSE',
+  'ISR-SYR',
+  'KHM-THA',
+  'KOR-PRK',
+  'RUS-UKR',
+  'GEO-RUS',
+  'SDN-SSD',
+  'SRB-XKX',
+]);
+
+/**
+ * The land borders that countries share, without coasts: those agreed and those disputed.
+ *
+ * @param leftOut pairs of codes, in alphabetical order, whose border is not drawn
+ */
+export function bordersOf(
+  countries: readonly Country[],
+  leftOut: ReadonlySet<string> = new Set(),
+): Feature<MultiLineString, NamedProperties>[] {
+  const linesOf = (name: string, isDisputed: boolean) => {
+    const coordinates = bordersBetween(
+      countries,
+      (pair) => !leftOut.has(pair) && disputed.has(pair) === isDisputed,
+    );
+    return {
+      type: 'Feature' as const,
+      properties: { name, disputed: isDisputed },
+      geometry: { type: 'MultiLineString' as const, coordinates },
+    };
+  };
+  return [linesOf('Borders', false), linesOf('Disputed borders', true)];
+}
+
+/**
+ * The lines that countries share, as long as they can be stitched, without coasts.
+ *
+ * @param wanted decides over a pair of ISO 3166-1 alpha-3 codes, in alphabetical order: `CHN-IND`
+ */
+export function bordersBetween(
+  countries: readonly Country[],
+  wanted: (pair: string) => boolean,
+): Position[][] {
+  const shared = sharedArcs(countries);
+  const codeOf = ({ properties }: GeometryObject): string =>
+    (properties as Country['properties'] | undefined)?.a3 ?? '';
+  return mesh(
+    shared,
+    shared.objects.all,
+    (one, other) => one !== other && wanted([codeOf(one), codeOf(other)].sort().join('-')),
+  ).coordinates;
+}

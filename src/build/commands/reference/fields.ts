@@ -1,0 +1,85 @@
+import { eachOf, type JsonSchema } from '../../story/yaml/json-schema.ts';
+
+/** One field of a story's file, as the reference tells it. */
+export interface FieldRow {
+  /** Its path: `theme.accent`, `annotations[].text`. */
+  readonly field: string;
+  /** Whether it must be there beside the others of its object. */
+  readonly isRequired: boolean;
+  /** What it may be, in Markdown. */
+  readonly value: string;
+  /** What it is for; empty where its schema does not say. */
+  readonly description: string;
+}
+
+/** The fields of an object, and of the objects within it whose fields say what they are for. */
+export function fieldRows(node: JsonSchema, path = ''): readonly FieldRow[] {
+  return Object.entries(propertiesOf(node)).flatMap(([name, value]) => {
+    const field = `${path}${name}`;
+    const row = {
+      field,
+      isRequired: formsOf(node).every(({ required = [] }) => required.includes(name)),
+      value: valueWords(value),
+      description: value.description ?? '',
+    };
+    return [row, ...within(value, field)];
+  });
+}
+
+/** The forms that an object may have: several where its schema has a choice, of which some have no fields. */
+const formsOf = (node: JsonSchema): readonly JsonSchema[] =>
+  (node.anyOf ?? [node]).filter(({ properties }) => properties);
+
+const propertiesOf = (node: JsonSchema): Readonly<Record<string, JsonSchema>> =>
+  Object.assign({}, ...formsOf(node).map(({ properties = {} }) => properties));
+
+function within(node: JsonSchema, field: string): readonly FieldRow[] {
+  const each = eachOf(node);
+  const step = node.type === 'array' ? `${field}[].` : `${field}.NAME.`;
+  const inner = each ?? node;
+  return formsOf(inner).some(isToldByField) ? fieldRows(inner, each ? step : `${field}.`) : [];
+}
+
+const plain: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'number',
+  integer: 'whole number',
+  boolean: '`true` or `false`',
+};
+
+/** Says what a value may be, in Markdown: `text`, `number, 0 to 60`, `list of 2: number`. */
+export function valueWords(node: JsonSchema): string {
+  if (node.enum) return alternatives(node.enum.map((value) => `\`${value}\``));
+  if (node.anyOf) return alternatives([...new Set(node.anyOf.map(valueWords))]);
+  const items = node.prefixItems ?? [];
+  if (items[0]) return `list of ${items.length}: ${valueWords(items[0])}`;
+  const each = eachOf(node);
+  if (node.type === 'array') return each ? `list: ${valueWords(each)}` : 'list';
+  if (node.properties) return isToldByField(node) ? 'fields' : fields(node.properties);
+  if (each) return `by name: ${valueWords(each)}`;
+  const types = [node.type ?? 'string'].flat();
+  return `${alternatives(types.map((type) => plain[type] ?? type))}${range(node)}`;
+}
+
+/** The fields of an object that its own row tells. */
+function fields(properties: Readonly<Record<string, JsonSchema>>): string {
+  const each = Object.entries(properties).map(([name, node]) => `${name}: ${valueWords(node)}`);
+  return `{ ${each.join(', ')} }`;
+}
+
+function range({ type, minimum, maximum = Number.MAX_SAFE_INTEGER }: JsonSchema): string {
+  const isBounded = type === 'number' && minimum !== undefined && maximum < Number.MAX_SAFE_INTEGER;
+  return isBounded ? `, ${minimum} to ${maximum}` : '';
+}
+
+const alternatives = (words: readonly string[]): string =>
+  words.length > 1 ? `${words.slice(0, -1).join(', ')} or ${words.at(-1)}` : (words[0] ?? '');
+
+/**
+ * Whether the fields of an object are told one by one: where they say what they are for, and not all
+ * the same.
+ */
+function isToldByField({ properties = {} }: JsonSchema): boolean {
+  const told = Object.values(properties).map(({ description }) => description);
+  return told.some(Boolean) && (told.length === 1 || new Set(told).size > 1);
+}

@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import type { Form } from '../../story/charts/form.ts';
+import { forms } from '../../story/charts/forms/forms.ts';
+import { chartFields } from '../../story/charts/read-charts.ts';
+import { labelsSchema } from '../../story/schema/labels.ts';
+import { layersSchema, metadataSchema, provenance } from '../../story/schema/layers.ts';
+import { scenesSchema } from '../../story/schema/scenes.ts';
+import { settingsSchema } from '../../story/schema/settings.ts';
+import { sourceSchema } from '../../story/schema/sources.ts';
+import { metaSchema } from '../../story/text/front-matter.ts';
+import { eachOf, type JsonSchema, toJsonSchema } from '../../story/yaml/json-schema.ts';
+import { type FieldRow, fieldRows } from './fields.ts';
+import * as prose from './prose.ts';
+import { featureFields } from './prose.ts';
+
+/** The reference of a story's files, in Markdown. */
+export function renderReference(): string {
+  const parts = referenceParts().map(({ title, isWithin, words, fields }) =>
+    [`${isWithin ? '###' : '##'} ${title}`, words, ...table(fields)].join('\n\n'),
+  );
+  return `${[head, ...parts].join('\n\n')}\n`;
+}
+
+const head = `# Reference
+
+Every file and every field of a story. \`npm run reference\` writes this page from the schemas by which the build reads a story. A field in **bold** must be there.`;
+
+function table(fields: readonly FieldRow[]): readonly string[] {
+  if (fields.length === 0) return [];
+  const hasValues = fields.some(({ value }) => value);
+  const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const columns = ['Field', ...(hasValues ? ['What it may be'] : []), 'What it is for'];
+  const rows = fields.map(({ field, isRequired, value, description }) => {
+    const name = isRequired ? `**\`${field}\`**` : `\`${field}\``;
+    return row([name, ...(hasValues ? [value] : []), description.replaceAll('|', '\\|')]);
+  });
+  return [[row(columns), row(columns.map(() => '---')), ...rows].join('\n')];
+}
+
+/** One part of the reference: the fields of a file, or what is no field. */
+interface ReferencePart {
+  readonly title: string;
+  /** Whether it is a part of the part before it. */
+  readonly isWithin?: boolean;
+  /** What the file is for, and what its fields stand under. */
+  readonly words: string;
+  readonly fields: readonly FieldRow[];
+}
+
+/** All fields of a story's files, as their schemas say them. */
+export const referenceParts = (): readonly ReferencePart[] => [
+  part('The folder', prose.folder),
+  ...textParts(),
+  ...mapParts(),
+  part('`charts/NAME.yaml`', prose.charts, toJsonSchema(chartFields)),
+  ...Object.entries(forms).flatMap(([name, form]) => chartParts(name, form)),
+  ...shapeParts(),
+];
+
+const part = (title: string, words: string, node?: JsonSchema): ReferencePart => ({
+  title,
+  words,
+  fields: node ? fieldRows(node) : [],
+});
+
+const textParts = (): readonly ReferencePart[] => [
+  part('`story.md`: the front matter', 'Between two lines of `---`.', toJsonSchema(metaSchema)),
+  part('`story.md`: the text', prose.text),
+  part(
+    '`sources.yaml`',
+    'Works that the text cites, each under the id that stands in `[^id]`.',
+    toJsonSchema(sourceSchema),
+  ),
+];
+
+/** What is said of each of a list's or a record's values. */
+const each = (schema: z.ZodType): JsonSchema | undefined => eachOf(toJsonSchema(schema));
+
+const mapParts = (): readonly ReferencePart[] => [
+  part(
+    '`scenes.yaml`',
+    'What the map shows beside each section, under the section’s id.',
+    each(scenesSchema),
+  ),
+  part(
+    '`layers.yaml`',
+    'The layers of the map, each under its id, in the order of the legend.',
+    each(layersSchema),
+  ),
+  part(
+    '`labels.yaml`',
+    'A list of names placed by hand, each `at` a position or `along` a route. The file may be left out.',
+    each(labelsSchema),
+  ),
+  part(
+    '`settings.yaml`',
+    'What is true of the whole story. The file may be left out.',
+    toJsonSchema(settingsSchema),
+  ),
+];
+
+function chartParts(name: string, { fields, row }: Form): readonly ReferencePart[] {
+  const title = `\`form: ${name}\``;
+  const own = part(
+    `${title}: its own fields`,
+    'Beside those of all charts.',
+    toJsonSchema(z.object(fields)),
+  );
+  const columns = part(`${title}: the columns of its CSV`, 'A row for each.', toJsonSchema(row));
+  const cells = columns.fields.map((cell) =>
+    cell.value === 'text' ? { ...cell, value: '' } : cell,
+  );
+  return [
+    { ...own, isWithin: true },
+    { ...columns, fields: cells, isWithin: true },
+  ];
+}
+
+const shapeParts = (): readonly ReferencePart[] => [
+  {
+    title: '`geo/layers/ID.geojson`: `metadata`',
+    words: prose.metadata,
+    fields: fieldRows(toJsonSchema(metadataSchema)).filter(isOfFileAlone),
+  },
+  {
+    title: '`geo/layers/ID.geojson`: `properties` of a feature',
+    words: prose.features,
+    fields: Object.entries(featureFields).map(([field, description]) => ({
+      field,
+      isRequired: field === 'name',
+      value: '',
+      description,
+    })),
+  },
+  part('`geo/layers/places.geojson`', prose.places),
+];
+
+/** Whether the metadata of a file may hold a field that an entry of a layer may not. */
+const isOfFileAlone = ({ field }: FieldRow): boolean =>
+  !field.includes('[]') && !((field.split('.')[0] ?? '') in provenance);

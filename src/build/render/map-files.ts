@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { unwrapFeatures } from '../../core/geometry/unwrap-geometry.ts';
+import type { Collection } from '../../map/sources/story-sources.ts';
+import type { GeometryFiles } from '../story/geometry/read-geometry.ts';
+
+/**
+ * The paths of the files that the map fetches, by the names of its sources. What crosses the 180th
+ * meridian MapLibre would draw around the world: such a file is written anew, unwrapped, into a folder
+ * that is named by what it holds. The story's own, which readers download, stays as RFC 7946 asks.
+ *
+ * @param cache The folder for those files.
+ */
+export async function mapFiles(
+  root: string,
+  geometry: GeometryFiles,
+  cache: string,
+): Promise<Readonly<Record<string, string>>> {
+  const paths = Object.entries(geometry).map(async ([file, text]) => {
+    const whole = unwrapped(text);
+    const path = whole === undefined ? resolve(root, file) : await write(whole, file, cache);
+    return [basename(file, '.geojson'), path];
+  });
+  return Object.fromEntries(await Promise.all(paths));
+}
+
+/** A file with what crosses the 180th meridian unwrapped; nothing where none of it does, or it is not sound. */
+function unwrapped(text: string): string | undefined {
+  try {
+    const file: Collection = JSON.parse(text);
+    const whole = unwrapFeatures(file);
+    const crosses = whole.features.some((feature, i) => feature !== file.features[i]);
+    return crosses ? JSON.stringify(whole) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function write(text: string, file: string, cache: string): Promise<string> {
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 16);
+  const folder = join(cache, hash);
+  await mkdir(folder, { recursive: true });
+  const path = join(folder, basename(file));
+  await writeFile(path, text);
+  return path;
+}

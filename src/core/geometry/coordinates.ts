@@ -1,0 +1,84 @@
+import type { Bounds } from '../camera/bounds.ts';
+import { nearAngle } from '../camera/mercator.ts';
+
+/** A position as GeoJSON has it: longitude, latitude and perhaps a height. */
+export type Position = readonly number[];
+
+/**
+ * A line whose longitudes run on past ±180 where it crosses the 180th meridian, so that it goes from
+ * each position to the next by the shorter way. One that does so as it is written comes back as it is.
+ */
+export function unwrapLine<P extends Position>(line: readonly P[]): readonly P[] {
+  if (!line.some(([lng = 0], i) => Math.abs(lng - (line[i - 1]?.[0] ?? lng)) > 180)) return line;
+  let last = line[0]?.[0] ?? 0;
+  return line.map((position) => {
+    last = nearAngle(position[0] ?? 0, last);
+    return moved(position, last - (position[0] ?? 0));
+  });
+}
+
+/** A position of the same latitude, and height, some degrees farther east. */
+export function moved<P extends Position>(position: P, east: number): P {
+  return [(position[0] ?? 0) + east, ...position.slice(1)] as unknown as P;
+}
+
+/** Whether two longitudes, or latitudes, in degrees are one: to about 1 cm. */
+export const meet = (a = 0, b = 0): boolean => Math.abs(a - b) < 1e-7;
+
+/** A position, or lists of positions, however deep: the `coordinates` of any geometry. */
+export type Nested = readonly number[] | readonly Nested[];
+
+type Span = readonly [west: number, east: number];
+
+/**
+ * The narrowest box around all positions of some coordinates, across the 180th meridian where that is
+ * narrower; lines that cross it are unwrapped. That of one position has no extent, and that of none
+ * holds nothing: `[∞, ∞, −∞, −∞]`.
+ */
+export function coordinateBounds(coordinates: Nested): Bounds {
+  const lines = linesOf(coordinates).filter(({ length }) => length > 0);
+  const [west, east] = narrowest(lines.map(spanOf));
+  const [south, north] = extent(lines.flat().map(([, lat = 0]) => lat));
+  return [west, south, east, north];
+}
+
+/** The lists of positions, and the positions that stand alone, each as a list. */
+function linesOf(coordinates: Nested): (readonly Position[])[] {
+  if (typeof coordinates[0] === 'number') return [[coordinates as Position]];
+  const items = coordinates as readonly Nested[];
+  if (items.every(([first]) => typeof first === 'number')) return [items as readonly Position[]];
+  return items.flatMap(linesOf);
+}
+
+/**
+ * From where to where a line goes: its west within ±180, its east at or above it. A ring that runs along the
+ * edges of the map has no width when unwrapped, and is taken as it is written.
+ */
+function spanOf(line: readonly Position[]): Span {
+  const unwrapped = longitudesOf(unwrapLine(line));
+  const [west, east] = unwrapped[0] === unwrapped[1] ? longitudesOf(line) : unwrapped;
+  const start = nearAngle(west);
+  return [start, start === west ? east : start + east - west];
+}
+
+const longitudesOf = (line: readonly Position[]): Span => extent(line.map(([lng = 0]) => lng));
+
+/** All but the widest gap between spans around the world. */
+function narrowest(spans: readonly Span[]): Span {
+  const sorted = spans.toSorted(([a], [b]) => a - b);
+  const [, farthest] = extent(sorted.map(([, east]) => east));
+  let [gap, west, east] = [0, -180, 180];
+  let [covered, last] = [farthest - 360, farthest];
+  for (const span of sorted) {
+    if (span[0] - covered > gap) [gap, west, east] = [span[0] - covered, span[0], last];
+    if (span[1] > covered) [covered, last] = [span[1], span[1]];
+  }
+  return sorted.length > 0 ? [west, nearAngle(east)] : extent([]);
+}
+
+function extent(values: readonly number[]): Span {
+  return values.reduce<Span>(
+    ([least, most], value) => [Math.min(least, value), Math.max(most, value)],
+    [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
+  );
+}

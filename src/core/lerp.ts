@@ -1,4 +1,0 @@
-/** The number that lies `t` of the way from `a` to `b`; exactly `a` at 0 and `b` at 1. */
-export function lerp(a: number, b: number, t: number): number {
-  return a * (1 - t) + b * t;
-}

@@ -1,0 +1,68 @@
+import { routes } from 'virtual:story/routes';
+import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
+import { unwrapped } from '../../core/camera/bounds.ts';
+import { coordinateBounds } from '../../core/geometry/coordinates.ts';
+import { type Route, readRoute } from '../../core/route/route.ts';
+import { routeProgress } from '../../core/route/route-progress.ts';
+import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import type { Scene, SceneChange } from '../../core/timeline/scene.ts';
+import { headSource, type RouteHead, routeHeadData } from '../../style/kinds/route/route-marks.ts';
+
+/** The story's routes by their layers' ids. */
+export const storyRoutes: Readonly<Record<string, Route>> = Object.fromEntries(
+  Object.entries(routes).map(([id, features]) => [id, readRoute(features)]),
+);
+
+/** All that moving the heads needs of the map. */
+export type HeadPort = Pick<MapLibreMap, 'getSource' | 'isSourceLoaded' | 'on' | 'off'>;
+
+/** The heads of the routes on a map. */
+interface RouteHeads {
+  /** Moves the head of each route to where a scene draws it to. */
+  readonly move: (scene: Pick<Scene, 'opacity' | 'drawn'>, change: SceneChange) => void;
+  readonly stop: () => void;
+}
+
+/**
+ * Keeps the heads of the routes. A route that is undrawn or whole has none, nor has one whose line has not
+ * loaded since it was last out of sight; while there is none, the source stays as it is. Its tiles are those
+ * of all routes, so that none comes late where a head goes from one to the next.
+ */
+export function routeHeads(map: HeadPort, layers: readonly LayerSpec[]): RouteHeads {
+  const routes = layers.flatMap(({ id }) => {
+    const route = storyRoutes[id];
+    return route ? [{ id, line: route.line, at: routeProgress(route) }] : [];
+  });
+  const bbox = unwrapped(coordinateBounds(routes.map(({ line }) => line)));
+  let shown: readonly RouteHead[] = [];
+  let any = false;
+  const loadedLines = new Set<string>();
+  const write = () => {
+    const heads = shown.filter(({ route }) => loadedLines.has(route));
+    if (heads.length === 0 && !any) return;
+    any = heads.length > 0;
+    const data = { ...routeHeadData(heads), bbox: [...bbox] as GeoJSON.BBox };
+    map.getSource<GeoJSONSource>(headSource)?.setData(data);
+  };
+  const isDrawn = (route: string) => map.getSource(route) && map.isSourceLoaded(route);
+  const look = () => {
+    const newlyLoaded = shown.filter(({ route }) => !loadedLines.has(route) && isDrawn(route));
+    for (const { route } of newlyLoaded) loadedLines.add(route);
+    if (newlyLoaded.length > 0) write();
+  };
+  map.on('render', look);
+  return {
+    move({ opacity, drawn }, change) {
+      if (!routes.some(({ id }) => id in change.drawn || id in change.opacity)) return;
+      shown = routes.flatMap(({ id, at }): RouteHead[] => {
+        const share = drawn[id] ?? 1;
+        const seen = opacity[id] ?? 0;
+        if (seen === 0) loadedLines.delete(id);
+        const isUnderway = share > 0 && share < 1 && seen > 0;
+        return isUnderway ? [{ route: id, opacity: seen, ...at(share) }] : [];
+      });
+      write();
+    },
+    stop: () => map.off('render', look),
+  };
+}

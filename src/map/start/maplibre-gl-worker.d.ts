@@ -1,4 +1,0 @@
-declare module 'maplibre-gl/dist/maplibre-gl-worker.mjs' {
-  const MapWorker: unknown;
-  export default MapWorker;
-}

@@ -1,0 +1,22 @@
+import type { Kind } from './kind.ts';
+import { lineSwatch, linesTold, plainLine } from './line.ts';
+
+/**
+ * Arcs over the ground, such as flights along great circles: the lightest line of the map, dotted unless
+ * the layer says otherwise.
+ */
+export const arc: Kind = {
+  name: 'arc',
+  geometries: ['LineString', 'MultiLineString'],
+  shape: 'line',
+  swatch: ({ dash }) => lineSwatch(dash),
+  layers: (layer, { color }) => [
+    plainLine(layer, {
+      color,
+      width: ['interpolate', ['linear'], ['zoom'], 2, 1.2, 7, 1.8],
+      layout: { 'line-cap': 'round' },
+    }),
+  ],
+  complete: (layer) => ({ dash: 'dotted', ...layer }),
+  sentence: linesTold,
+};

@@ -1,0 +1,64 @@
+import type { LayerSpecification } from 'maplibre-gl';
+import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import type { LayerColors } from '../palette.ts';
+import { storyLayer } from '../story-layer.ts';
+import type { Kind, ToldLayer, ToldWords } from './kind.ts';
+import { listed, toldNumber } from './told-words.ts';
+
+/** Land that belongs together: a tint within an edge. */
+export const area: Kind = {
+  name: 'area',
+  geometries: ['Polygon', 'MultiPolygon'],
+  shape: 'area',
+  label: () => ({ size: 15, spacing: 0.14 }),
+  swatch: ({ legendTint = 0.28 }) => ({
+    border: '1.5px solid var(--c)',
+    background: `color-mix(in srgb, var(--tint) ${Math.round(legendTint * 100)}%, transparent)`,
+  }),
+  layers: areaLayers,
+  together(areas, words) {
+    const own = areas.filter(({ layer }) => layer.told === undefined);
+    const named = own.map((told) => areaWords(told, words));
+    return own.length > 0 ? words.told.areas(listed(named, words), own.length > 1) : '';
+  },
+  sentence: ({ layer }) => layer.told ?? '',
+};
+
+function areaWords({ layer, measured }: ToldLayer, words: ToldWords): string {
+  const { told } = words;
+  const size = measured.find(({ unit }) => unit === 'km²');
+  return size
+    ? told.measuredArea(layer.label, told.about(told.squareKm(toldNumber(size.value, words, 3))))
+    : layer.label;
+}
+
+/** How much of its tint an area lays over the land. */
+export const tintOpacity = 0.27;
+
+/** An administrative area: a quiet tint within a crisp edge. */
+function areaLayers({ id }: LayerSpec, { color, tint }: LayerColors): LayerSpecification[] {
+  return [
+    storyLayer(
+      {
+        id: `${id}-tint`,
+        type: 'fill',
+        source: id,
+        paint: { 'fill-color': tint, 'fill-antialias': false },
+      },
+      { layer: id, fullOpacity: { 'fill-opacity': tintOpacity } },
+    ),
+    storyLayer(
+      {
+        id: `${id}-edge`,
+        type: 'line',
+        source: id,
+        layout: { 'line-join': 'round' },
+        paint: {
+          'line-color': color,
+          'line-width': ['interpolate', ['linear'], ['zoom'], 3, 0.8, 7, 1.6],
+        },
+      },
+      { layer: id, fullOpacity: { 'line-opacity': 0.95 } },
+    ),
+  ];
+}

@@ -1,0 +1,118 @@
+import type { LayerSpec, Noun } from '../../../core/story/layer-spec.ts';
+import { formatDate } from '../../../words/formats.ts';
+import type { FeatureFault, Kind, LayerFeature, ToldLayer, ToldWords } from '../kind.ts';
+import { listed, nameOf, ownWords, toldNumber } from '../told-words.ts';
+import { nounFor, pointFacts } from './point-facts.ts';
+import { largestCount, litFilter, litLayer, pointsLayers } from './points-layers.ts';
+import { dayOf, prepareSites, siteName, sitesOf } from './sites.ts';
+
+/** Places where something was counted, each a disc whose area follows its count. */
+export const points: Kind = {
+  name: 'points',
+  geometries: ['Point'],
+  shape: 'point',
+  swatch: ({ categories = {} }) => {
+    const disc = 'color-mix(in srgb, var(--c) 34%, transparent)';
+    const cored = Object.values(categories).some(({ form }) => form === 'core');
+    return {
+      'inline-size': '0.95rem',
+      'block-size': '0.95rem',
+      'margin-inline': '0.27rem',
+      border: '1.5px solid var(--c)',
+      'border-radius': '50%',
+      background: cored ? `radial-gradient(circle, var(--c) 0 2px, ${disc} 2.5px)` : disc,
+    };
+  },
+  layers: pointsLayers,
+  lit: { layer: litLayer, filter: litFilter },
+  complete(layer, features) {
+    const largest = layer.largest ?? largestCount(features);
+    const dated = features.map(({ properties }) => dayOf(properties)).filter((day) => day !== '');
+    const days = [...new Set(dated)].sort();
+    return {
+      ...layer,
+      ...(largest !== undefined && { largest }),
+      ...(days.length > 0 && { days }),
+    };
+  },
+  drawsByDay: true,
+  prepare: prepareSites,
+
+  check: pointFaults,
+  things: (features) => sitesOf(features).map((points) => [siteName(points), points]),
+  facts: pointFacts,
+  sentence: pointsTold,
+};
+
+/**
+ * What is told of points: how many were counted, by category. The gaps of the layer's own words are
+ * `{name}`, `{counts}`, `{days}`, `{from}` and `{to}`, and `{day}` where there is one.
+ */
+function pointsTold({ layer, features }: ToldLayer, words: ToldWords): string {
+  const { told, locale } = words;
+  const { categories = {}, noun } = layer;
+  const sums = Object.entries(categories).map(([id, category]) => ({
+    noun: category.noun,
+    of: features.filter(({ properties }) => properties.category === id),
+  }));
+  const rest = { noun, of: features.filter(({ properties }) => !properties.category) };
+  const counts = [...sums, rest].flatMap((sum) => counted(sum, words));
+  const days = features.flatMap(({ properties }) => dayOf(properties) || []).sort();
+  const day = (date: string | undefined) => (date ? formatDate(date, locale) : '');
+  const of = new Set(days).size === 1 ? (layer.toldOfDay ?? layer.told) : layer.told;
+  const sentence = of
+    ? ownWords(layer, of, {
+        day: day(days[0]),
+        counts: listed(counts, words),
+        days: toldNumber(new Set(days).size, words),
+        from: day(days[0]),
+        to: day(days.at(-1)),
+      })
+    : told.points(nameOf(layer, words), listed(counts, words));
+  const blurred = features.some(({ properties }) => properties.uncertain);
+  return blurred ? `${sentence} ${told.uncertain}` : sentence;
+}
+
+/** A sum with its noun, to two digits where a part of it is not exact; nothing where none is counted. */
+function counted(
+  { noun, of }: { readonly noun: Noun | undefined; readonly of: readonly LayerFeature[] },
+  words: ToldWords,
+): string[] {
+  const each = of.flatMap(({ properties }) => properties.count ?? []);
+  if (each.length === 0 || !noun) return [];
+  const sum = each.reduce((total, count) => total + count, 0);
+  const exact = of.every(({ properties: { about, countMax } }) => !about && countMax === undefined);
+  const number = toldNumber(sum, words, exact ? undefined : 2);
+  return [`${exact ? number : words.told.about(number)} ${nounFor(sum, noun, words.locale)}`];
+}
+
+/** A year, a month, a day, or a day and its time, in ISO 8601. */
+const datePattern = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T\d\d:\d\d.*)?)?)?$/;
+
+/** Counts that are no numbers, dates that cannot be read, and categories that the layer does not have. */
+function pointFaults(
+  { categories = {} }: LayerSpec,
+  features: readonly LayerFeature[],
+): FeatureFault[] {
+  const known = Object.keys(categories).map((name) => `"${name}"`);
+  const which = known.length > 0 ? `, which are ${known.join(', ')}` : '';
+  return features.flatMap(({ properties }, index): FeatureFault[] => {
+    const { count, category } = properties;
+    const date: unknown = properties.date;
+    if (count !== undefined && !(typeof count === 'number' && count >= 0)) {
+      const problem = `the count is ${JSON.stringify(count)}.`;
+      const remedy = 'Use a number from 0 up, without quotes, or leave it out.';
+      return [[index, problem, remedy, ['properties', 'count']]];
+    }
+    if (date !== undefined && !(typeof date === 'string' && datePattern.test(date))) {
+      const problem = `the date is ${JSON.stringify(date)}.`;
+      const remedy =
+        'Write it as text, from a year to a minute, such as "1962" or "1962-02-01T09:00", or leave it out.';
+      return [[index, problem, remedy, ['properties', 'date']]];
+    }
+    if (category === undefined || Object.hasOwn(categories, category)) return [];
+    const problem = `the category "${category}" does not exist.`;
+    const remedy = `Add it to the layer's categories${which}.`;
+    return [[index, problem, remedy, ['properties', 'category']]];
+  });
+}

@@ -1,0 +1,141 @@
+import { joinWay, linesOf, readRoute } from '../../../core/route/route.ts';
+import { routeProgress, routeShares } from '../../../core/route/route-progress.ts';
+import type { FeatureFault, Kind, LayerFeature, ToldLayer, ToldWords } from '../kind.ts';
+import { lineSwatch } from '../line.ts';
+import { listed, nameOf, ownWords, toldNumber } from '../told-words.ts';
+import { routeLayers } from './route-layers.ts';
+import {
+  chevronData,
+  chevronImage,
+  chevronLayer,
+  chevronSource,
+  headSource,
+  routeHeadData,
+  routeHeadLayers,
+} from './route-marks.ts';
+
+/** A way from place to place, which a scene may draw along its length. */
+export const route: Kind = {
+  name: 'route',
+  geometries: ['LineString', 'MultiLineString'],
+  shape: 'line',
+  drawsAlong: true,
+  swatch: ({ dash }) => lineSwatch(dash),
+  layers: (layer, colors, { routes }) => {
+    const route = routes[layer.id];
+    return routeLayers(layer, colors, route && routeShares(layer, route));
+  },
+  marks: (layer) => [chevronLayer(layer)],
+  top: (layer, colors, { words, routes }) =>
+    routeHeadLayers(layer, colors, words, routes[layer.id]),
+  sources: (layers, { routes }) => ({
+    [chevronSource]: { type: 'geojson', data: chevronData(layers, routes) },
+    [headSource]: { type: 'geojson', data: routeHeadData([]) },
+  }),
+  images: ({ id }, { color, halo }) => {
+    const d = 'M3 7.7 6 4.3 9 7.7';
+    return {
+      [chevronImage(id)]: {
+        size: 12,
+        strokes: [
+          { d, color: halo, width: 4.6, cap: 'round' },
+          { d, color, width: 2, cap: 'round' },
+        ],
+      },
+    };
+  },
+  prepare: joinWay,
+  check: (_, features) => [...gaps(features), ...stopFaults(features)],
+  sentence: routeTold,
+};
+
+/** A way that is not there, and lines of one that do not begin where the one before ends. */
+function gaps(features: readonly LayerFeature[]): FeatureFault[] {
+  const lines = features.flatMap((feature, index) =>
+    feature.properties.part === 'leap' ? [] : linesOf(feature).map((line) => ({ line, index })),
+  );
+  if (lines.length === 0) {
+    return [[0, 'there is a leap and no way to it.', 'Add the line of the way before the leap.']];
+  }
+  return lines.flatMap(({ line, index }, i): FeatureFault[] => {
+    const before = lines[i - 1]?.line.at(-1);
+    const [from] = line;
+    if (!before || !from || ((before[0] - from[0]) % 360 === 0 && before[1] === from[1])) return [];
+    const problem = `its way begins at [${from}], but the line before it ends at [${before}].`;
+    return [[index, problem, 'Let each line of a route begin where the one before it ends.']];
+  });
+}
+
+/**
+ * What is told of a route: where it calls, how long it is, whether it is schematic, and from where on
+ * it is not drawn. The gaps of the layer's own words are `{line}`, `{name}`, `{from}`, `{through}`,
+ * `{to}`, `{length}` and `{leapFrom}`.
+ */
+function routeTold({ layer, features }: ToldLayer, words: ToldWords): string {
+  const { told } = words;
+  const { stops, ...route } = readRoute(features);
+  const [from = '', ...others] = [...new Set(stops.map(({ name }) => name))];
+  const to = others.at(-1) ?? '';
+  const leap = features.find(({ properties }) => properties.part === 'leap');
+  const leapFrom = leap?.properties.stops?.[0]?.name ?? '';
+  const through = listed(others.slice(0, -1), words);
+  const { km } = routeProgress({ stops, line: route.line })(1);
+  const line = told.line[layer.dash ?? 'solid'];
+  const length = told.km(toldNumber(Math.round(km), words));
+  if (layer.told) {
+    return ownWords(layer, layer.told, { line, from, through, to, length, leapFrom });
+  }
+  const calls = from && to ? told.stops(from, through, to) : '';
+  return [
+    told.route(line, nameOf(layer, words), calls, length),
+    layer.schematic ? told.schematic : '',
+    leapFrom && to ? told.leap(leapFrom, to) : '',
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
+}
+
+const path = ['properties', 'stops'];
+const remedy =
+  'Write each as { "name": …, "lngLat": [longitude, latitude], "km": … }, or leave the stops out.';
+
+/** Stops that are no places with kilometres, or that the line does not pass. */
+function stopFaults(features: readonly LayerFeature[]): FeatureFault[] {
+  return features.flatMap((feature, index): FeatureFault[] => {
+    const stops: unknown = feature.properties.stops;
+    if (stops === undefined) return [];
+    if (!Array.isArray(stops) || !stops.every(isStop)) {
+      return [[index, 'its stops are not places with their kilometres.', remedy, path]];
+    }
+    const vertices = linesOf(feature).flat();
+    return stops.flatMap(({ name, lngLat: [lng, lat] }): FeatureFault[] =>
+      vertices.some((at) => at[0] === lng && at[1] === lat)
+        ? []
+        : [
+            [
+              index,
+              `its stop "${name}" at [${lng},${lat}] is no position of its line.`,
+              'Let the line pass each stop: write the position of the stop into its coordinates.',
+              path,
+            ],
+          ],
+    );
+  });
+}
+
+interface Stop {
+  readonly name: string;
+  readonly lngLat: readonly [number, number];
+  readonly km: number;
+}
+
+function isStop(value: unknown): value is Stop {
+  const { name, lngLat, km } = (value ?? {}) as Partial<Stop>;
+  return (
+    typeof name === 'string' &&
+    Array.isArray(lngLat) &&
+    lngLat.length >= 2 &&
+    lngLat.every((number) => typeof number === 'number') &&
+    typeof km === 'number'
+  );
+}

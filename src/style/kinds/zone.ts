@@ -1,0 +1,83 @@
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import type { LayoutOf, PaintOf } from '../layer-parts.ts';
+import type { LayerColors } from '../palette.ts';
+import { storyLayer } from '../story-layer.ts';
+import type { Kind } from './kind.ts';
+import { aboutKm, nameOf, ownWords } from './told-words.ts';
+
+/** A zone on either side of a line, such as one between two armies: hatched, with the line broken. */
+export const zone: Kind = {
+  name: 'zone',
+  geometries: ['Polygon', 'MultiPolygon', 'LineString', 'MultiLineString'],
+  shape: 'line',
+  swatch: () => ({
+    'border-block': '1px solid var(--c)',
+    background: 'repeating-linear-gradient(-45deg, var(--c) 0 1px, transparent 1px 4px)',
+  }),
+  layers: zoneLayers,
+  images: ({ id }, { color }) => ({
+    [hatchImage(id)]: {
+      size: 5,
+      strokes: [{ d: 'M-1 6 6-1M-1 1 1-1M4 6 6 4', color, width: 0.8 }],
+    },
+  }),
+  /** The gaps of the layer's own words are `{name}` and `{length}`. */
+  sentence({ layer, measured }, words) {
+    const line = measured.find(({ unit }) => unit === 'km');
+    const length = line ? aboutKm(line.value, words) : '';
+    return layer.told
+      ? ownWords(layer, layer.told, { length })
+      : words.told.zone(nameOf(layer, words), length);
+  },
+};
+
+/** The name of the image that hatches a zone. */
+const hatchImage = (layer: string): string => `hatch-${layer}`;
+
+const ofType = (type: string): ExpressionSpecification => [
+  'in',
+  ['geometry-type'],
+  ['literal', [type, `Multi${type}`]],
+];
+
+/** A hatched zone, and a fine broken line in it, unlike an agreed border, where its file has one. */
+function zoneLayers({ id }: LayerSpec, { color, halo }: LayerColors): LayerSpecification[] {
+  const ground = (name: string, paint: PaintOf<'fill'>, opacity: number) =>
+    storyLayer(
+      { id: `${id}-${name}`, type: 'fill', source: id, filter: ofType('Polygon'), paint },
+      { layer: id, fullOpacity: { 'fill-opacity': opacity } },
+    );
+  const line = (name: string, layout: LayoutOf<'line'>, paint: PaintOf<'line'>, opacity: number) =>
+    storyLayer(
+      {
+        id: `${id}-${name}`,
+        type: 'line',
+        source: id,
+        filter: ofType('LineString'),
+        layout,
+        paint,
+      },
+      { layer: id, fullOpacity: { 'line-opacity': opacity } },
+    );
+  return [
+    ground('ground', { 'fill-color': color, 'fill-antialias': false }, 0.12),
+    { ...ground('hatch', { 'fill-pattern': hatchImage(id) }, 0.5), minzoom: 6 },
+    line(
+      'casing',
+      { 'line-cap': 'round', 'line-join': 'round' },
+      { 'line-color': halo, 'line-width': ['interpolate', ['linear'], ['zoom'], 3, 2.4, 8, 3.4] },
+      0.85,
+    ),
+    line(
+      'line',
+      { 'line-join': 'round' },
+      {
+        'line-color': color,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 3, 1.3, 8, 1.5],
+        'line-dasharray': [3, 1.5],
+      },
+      1,
+    ),
+  ];
+}

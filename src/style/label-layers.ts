@@ -1,0 +1,162 @@
+import type { LayerSpecification } from 'maplibre-gl';
+import type { LngLat } from '../core/camera/mercator.ts';
+import { lerp } from '../core/numbers.ts';
+import type { Route } from '../core/route/route.ts';
+import { routeProgress } from '../core/route/route-progress.ts';
+import type { LayerSpec } from '../core/story/layer-spec.ts';
+import type { LabelSpec, PointLabelSpec, RouteLabelSpec } from '../core/story/story-data.ts';
+import type { LabelLook } from './kinds/kind.ts';
+import { bold, italic, type LayoutOf } from './layer-parts.ts';
+import type { LayerColors } from './palette.ts';
+import { storyLayer } from './story-layer.ts';
+
+/** The source that holds the labels placed by hand. */
+export const labelSource = 'story-labels';
+
+/** What each label of the source says of itself. */
+export interface LabelProperties {
+  readonly layer: string;
+  readonly text: string;
+  readonly rotate: number;
+  /** On which side of its position the text stands: -1 above, 1 below, 0 on it. */
+  readonly beside: number;
+  readonly minZoom: number;
+  readonly maxZoom: number;
+  /** The part of a route that it stands on; `way` for a label that is on none. */
+  readonly part: 'way' | 'leap';
+  /** The share of its whole route at which it stands; 0 for a label that is on no route. */
+  readonly along: number;
+}
+
+/** How far a label along a route keeps from its line, in lines of text. */
+const besideLine = 0.4;
+
+/** How much farther than to its label a route is drawn before it is named, as a share of its length. */
+const room = 0.15;
+
+/** The share of a route at which its head, with the distance beside it, has gone by a label. */
+const passed = (along: number): number => (along > 0 ? Math.min(1, along + room) : 0);
+
+/**
+ * The labels of one layer of the story, in its colour and as opaque as it is; along a route, those of
+ * each of its parts only once its head has gone by.
+ */
+export function storyLabelLayers(
+  layer: LayerSpec,
+  colors: LayerColors,
+  labels: readonly LabelProperties[],
+  look: LabelLook = { size: 13, spacing: 0.03 },
+): LayerSpecification[] {
+  const own = labels.filter((label) => label.layer === layer.id);
+  const leap = own.filter(({ part }) => part === 'leap');
+  const others = own.filter(({ part }) => part !== 'leap');
+  return [
+    labelLayer(layer, colors, look, 'way', others),
+    ...(leap.length > 0 ? [labelLayer(layer, colors, look, 'leap', leap)] : []),
+  ];
+}
+
+function labelLayer(
+  { id }: LayerSpec,
+  colors: LayerColors,
+  look: LabelLook,
+  part: LabelProperties['part'],
+  own: readonly LabelProperties[],
+): LayerSpecification {
+  const seenFrom = passed(Math.max(0, ...own.map(({ along }) => along)));
+  return storyLayer(
+    {
+      id: part === 'leap' ? `${id}-leap-labels` : `${id}-labels`,
+      type: 'symbol',
+      source: labelSource,
+      filter: [
+        'all',
+        ['==', ['get', 'layer'], id],
+        ['==', ['get', 'part'], part],
+        ['>=', ['zoom'], ['get', 'minZoom']],
+        ['<', ['zoom'], ['get', 'maxZoom']],
+      ],
+      layout: labelLayout(look, look.italic || part === 'leap'),
+      paint: {
+        'text-color': colors.text,
+        'text-halo-color': colors.halo,
+        'text-halo-width': 1.6,
+      },
+    },
+    { layer: id, fullOpacity: { 'text-opacity': 1 }, seenFrom },
+  );
+}
+
+const labelLayout = ({ size, spacing }: LabelLook, slanted: boolean): LayoutOf<'symbol'> => ({
+  ...(slanted ? italic : bold),
+  'text-field': ['get', 'text'],
+  'text-size': ['interpolate', ['linear'], ['zoom'], 2, 11, 5, size],
+  'text-letter-spacing': spacing,
+  'text-max-width': 30,
+  'text-rotate': ['get', 'rotate'],
+  'text-rotation-alignment': 'map',
+  'text-anchor': ['match', ['get', 'beside'], -1, 'bottom', 1, 'top', 'center'],
+  'text-offset': [
+    'interpolate',
+    ['linear'],
+    ['get', 'beside'],
+    -1,
+    ['literal', [0, -besideLine]],
+    1,
+    ['literal', [0, besideLine]],
+  ],
+  'text-allow-overlap': true,
+});
+
+/** The labels as GeoJSON for the map. A label along a route, or a leap, that is not there is left out. */
+export function labelData(
+  labels: readonly LabelSpec[],
+  layers: readonly LayerSpec[],
+  routes: Readonly<Record<string, Route>>,
+): GeoJSON.FeatureCollection<GeoJSON.Point, LabelProperties> {
+  const features = labels.flatMap((label) => {
+    const side = layers.find(({ id }) => id === label.layer)?.side;
+    const place =
+      'at' in label ? placeAtPoint(label) : placeAlong(label, routes[label.layer], side);
+    if (!place) return [];
+    const { layer, text, minZoom = 0, maxZoom = 24 } = label;
+    const { at, rotate, beside, along } = place;
+    const part = ('part' in label && label.part) || 'way';
+    return {
+      type: 'Feature' as const,
+      geometry: { type: 'Point' as const, coordinates: [...at] },
+      properties: { layer, text, rotate, beside, minZoom, maxZoom, part, along },
+    };
+  });
+  return { type: 'FeatureCollection', features };
+}
+
+type Place = Pick<LabelProperties, 'rotate' | 'beside' | 'along'> & { readonly at: LngLat };
+
+const placeAtPoint = ({ at, rotate = 0 }: PointLabelSpec): Place => ({
+  at,
+  rotate,
+  beside: 0,
+  along: 0,
+});
+
+/** Text along a part of a route, where there is one, turned so that it is read from left to right. */
+function placeAlong(
+  { part, along }: RouteLabelSpec,
+  route: Route | undefined,
+  side: LayerSpec['side'],
+): Place | undefined {
+  if (!route || (part === 'leap' && route.leapFrom === 1)) return undefined;
+  const { leapFrom } = route;
+  const share = part === 'leap' ? lerp(leapFrom, 1, along) : along * leapFrom;
+  const { head, bearing } = routeProgress(route)(share);
+  const direction = ((bearing % 360) + 360) % 360;
+  const isBackwards = direction > 180;
+  const beside = side === 'right' ? -1 : 1;
+  return {
+    at: head,
+    rotate: direction - (isBackwards ? 270 : 90),
+    beside: isBackwards ? beside : -beside,
+    along: share,
+  };
+}

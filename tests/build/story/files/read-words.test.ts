@@ -1,0 +1,45 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { wordsFile, wordsOf } from '../../../../src/build/story/files/read-words.ts';
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'words-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const english = join(import.meta.dirname, '../../../../src/words/en.ts');
+const add = (name: string, code: string) => writeFile(join(folder, name), code);
+
+describe('the words of a language', () => {
+  test('are those of its own file, or of the language that it is a form of', async () => {
+    await add('pt.ts', '');
+    await add('pt-BR.ts', '');
+    expect(wordsFile('pt-BR', folder)).toBe(join(folder, 'pt-BR.ts'));
+    expect(wordsFile('pt-br', folder)).toBe(join(folder, 'pt-BR.ts'));
+    expect(wordsFile('pt-PT', folder)).toBe(join(folder, 'pt.ts'));
+    expect((await wordsOf('en-GB')).page.reset).toBe('Reset');
+  });
+
+  test('are asked for by name where there are none', () => {
+    expect(() => wordsFile('ko-KR')).toThrow(
+      'story.md  front matter: lang: the engine does not speak "ko-KR", but en. Add src/words/ko.ts, which says in that language what src/words/en.ts says.',
+    );
+  });
+
+  test('are asked for one by one where some are missing', async () => {
+    await add(
+      'ko.ts',
+      `export * from ${JSON.stringify(english)};
+       import * as en from ${JSON.stringify(english)};
+       export const page = { ...en.page, reset: undefined, show: () => '' };
+       export const map = undefined;`,
+    );
+    await expect(wordsOf('ko', folder)).rejects.toThrow(`The story has 3 problems.
+src/words/ko.ts  page.show: it is missing. Say there what src/words/en.ts says.
+src/words/ko.ts  page.reset: it is missing. Say there what src/words/en.ts says.
+src/words/ko.ts  map: it is missing. Say there what src/words/en.ts says.`);
+  });
+});

@@ -1,0 +1,193 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readLink, withOverrides, writeLink } from '../../../src/core/reader/choices.ts';
+import type { Scene } from '../../../src/core/timeline/scene.ts';
+import { sceneAt, timeline } from '../../../src/core/timeline/timeline.ts';
+import { number } from '../arbitraries.ts';
+import { story } from '../arbitrary-story.ts';
+
+// The last id is none that a story may have; links escape it all the same.
+const layers = ['dmz', 'jilin', 'route-laos', 'ä&c=d'];
+const read = (search: string) => readLink(search, layers);
+
+describe('readLink', () => {
+  it('reads overrides and view', () => {
+    expect(read('?show=dmz,jilin&hide=route-laos&view=127.5,38,5.25,-20,30')).toEqual({
+      overrides: { dmz: true, jilin: true, 'route-laos': false },
+      view: { center: [127.5, 38], zoom: 5.25, bearing: -20, pitch: 30 },
+    });
+  });
+
+  it('asks for nothing in an empty link', () => {
+    expect(read('')).toEqual({ overrides: {} });
+  });
+
+  it.each([
+    '?show=',
+    '?show',
+    '?show=nothing,constructor,__proto__',
+    '?show=%E0%A4%A',
+    '?%=dmz',
+    '?shows=dmz',
+    '?view=1,2,3,4',
+    '?view=1,2,3,4,5,6',
+    '?view=1,2,3,4,x',
+    '?view=1,2,3,4,',
+    '?view=1e3,2,3,4,5',
+    '?view=NaN,2,3,4,5',
+    '?view=Infinity,2,3,4,5',
+    '?view= 1,2,3,4,5',
+  ])('ignores %s', (search) => {
+    expect(read(search)).toEqual({ overrides: {} });
+  });
+
+  it('lets the first of what is said twice count', () => {
+    expect(read('?show=dmz,dmz&show=jilin').overrides).toEqual({ dmz: true });
+    expect(read('?hide=dmz&show=dmz').overrides).toEqual({ dmz: true });
+  });
+
+  it('reads escaped commas and escaped ids', () => {
+    expect(read('?show=dmz%2Cjilin').overrides).toEqual({ dmz: true, jilin: true });
+    expect(read('?hide=route%2dlaos').overrides).toEqual({ 'route-laos': false });
+  });
+
+  it('moves numbers that are too large into their ranges', () => {
+    expect(read('?view=999,-99,99,-999,99').view).toEqual({
+      center: [-81, -85],
+      zoom: 22,
+      bearing: -180,
+      pitch: 60,
+    });
+  });
+
+  it('reads a longitude in any copy of the world', () => {
+    const lng = (text: string) => read(`?view=${text},0,0,0,0`).view?.center[0];
+    const texts = ['181', '-181', '180', '-180', '541', '-541', '-0.000001'];
+    expect(texts.map(lng)).toEqual([-179, 179, 180, -180, -179, 179, 0]);
+  });
+
+  it('never throws, whatever the address', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (search) => {
+        expect(() => read(`?show=${search}&view=${search}&${search}`)).not.toThrow();
+      }),
+    );
+  });
+});
+
+describe('writeLink', () => {
+  it('writes nothing where nothing is asked', () => {
+    expect(writeLink({ overrides: {} })).toBe('');
+  });
+
+  it('writes 5, 5, 2, 1 and 1 decimals at most', () => {
+    const view = {
+      center: [127.1234567, -0.000001],
+      zoom: 5.678,
+      bearing: 0.04,
+      pitch: 30.26,
+    } as const;
+    expect(writeLink({ overrides: {}, view })).toBe('?view=127.12346,0,5.68,0,30.3');
+  });
+
+  it('writes a longitude within ±180, wherever the map has been moved to', () => {
+    const lng = (at: number) =>
+      writeLink({ overrides: {}, view: { center: [at, 0], zoom: 5, bearing: 0, pitch: 0 } });
+    expect([180.5, -190, 539, 179.25].map(lng)).toEqual(
+      ['-179.5', '170', '179', '179.25'].map((text) => `?view=${text},0,5,0,0`),
+    );
+  });
+
+  it('leaves out a view that is no place', () => {
+    const view = { center: [Number.NaN, 0], zoom: 5, bearing: 0, pitch: 0 } as const;
+    expect(writeLink({ overrides: {}, view })).toBe('');
+  });
+
+  it('writes the same overrides the same way', () => {
+    expect(writeLink({ overrides: { jilin: true, dmz: true } })).toBe('?show=dmz,jilin');
+    expect(writeLink({ overrides: { dmz: true, jilin: true } })).toBe('?show=dmz,jilin');
+  });
+
+  it('keeps what is not the story’s as it is', () => {
+    const search = '?utm_source=a%20b&show=jilin&q&view=1,2,3,4,5';
+    expect(writeLink({ overrides: { dmz: false } }, search)).toBe('?utm_source=a%20b&q&hide=dmz');
+    expect(writeLink({ overrides: {} }, '?fbclid=1')).toBe('?fbclid=1');
+  });
+
+  it('is read back as it was written', () => {
+    const overrides = fc.dictionary(fc.constantFrom(...layers), fc.boolean());
+    const view = fc
+      .tuple(number(-180, 180), number(-85, 85), number(0, 22), number(-180, 180), number(0, 60))
+      .map(([lng, lat, zoom, bearing, pitch]) => ({
+        center: [lng, lat] as const,
+        zoom,
+        bearing,
+        pitch,
+      }));
+    fc.assert(
+      fc.property(overrides, view, fc.webQueryParameters(), (overrides, view, others) => {
+        const link = writeLink({ overrides, view }, `?${others}`);
+        const back = read(link);
+        expect(back.overrides).toEqual({ ...overrides });
+        expect(back.view?.center[0]).toBeCloseTo(view.center[0], 4);
+        expect(back.view?.center[1]).toBeCloseTo(view.center[1], 4);
+        expect(back.view?.zoom).toBeCloseTo(view.zoom, 1);
+        expect(writeLink(back, link)).toBe(link);
+      }),
+    );
+  });
+});
+
+const scene: Scene = {
+  camera: {
+    center: [127, 38],
+    zoom: 5,
+    bearing: 0,
+    pitch: 0,
+    padding: { top: 0, right: 0, bottom: 0, left: 0 },
+  },
+  opacity: { jilin: 0.4, laos: 1 },
+  drawn: { laos: 0.25, thailand: 0 },
+};
+
+describe('withOverrides', () => {
+  it('is the very scene where nothing is wished', () => {
+    expect(withOverrides(scene, {})).toBe(scene);
+  });
+
+  it('shows what is switched on and hides what is switched off, and nothing else', () => {
+    expect(withOverrides(scene, { dmz: true, laos: false }).opacity).toEqual({
+      jilin: 0.4,
+      laos: 0,
+      dmz: 1,
+    });
+    const { opacity, ...others } = { ...scene, quiet: ['Yanji'] };
+    expect(withOverrides({ opacity, ...others }, { dmz: true })).toMatchObject(others);
+  });
+
+  it('shows a route whole where the story hides it, and as the story draws it where it shows it', () => {
+    expect(withOverrides(scene, { thailand: true }).drawn.thailand).toBe(1);
+    expect(withOverrides(scene, { laos: true }).drawn.laos).toBe(0.25);
+  });
+
+  it('leaves no jump on the way from section to section, whatever is switched on', () => {
+    const overrides = { 'route-a': true, 'route-b': true };
+    const step = 1e-4;
+    fc.assert(
+      fc.property(story, number(0, 1 - step), ({ specs, holds, viewport }, share) => {
+        const line = timeline(specs, holds, viewport);
+        for (const [i, { start }] of holds.slice(1).entries()) {
+          const from = holds[i]?.end ?? 0;
+          const at = (share: number) =>
+            withOverrides(sceneAt(line, from + (start - from) * share), overrides);
+          const [here, there] = [at(share), at(share + step)];
+          for (const id of ['route-a', 'route-b']) {
+            expect(there.opacity[id]).toBe(1);
+            const change = (here.drawn[id] ?? 1) - (there.drawn[id] ?? 1);
+            expect(Math.abs(change)).toBeLessThan(6 * step);
+          }
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { greatCircleKm, type LngLat } from '../../../src/core/camera/mercator.ts';
+import { readRoute } from '../../../src/core/route/route.ts';
+import { routeProgress, shareAtKm } from '../../../src/core/route/route-progress.ts';
+import { angleBetween, eastOf, number, turn } from '../arbitraries.ts';
+
+const way: readonly LngLat[] = [
+  [100, -18],
+  [103, -17],
+  [107, -10],
+  [112, -8.5],
+];
+const leap: readonly LngLat[] = [
+  [112, -8.5],
+  [120, -13.8],
+];
+
+/** A route as its file has it, some degrees farther east. */
+function routeEast(by: number, measured: boolean) {
+  const moved = (at: LngLat) => eastOf(at, by) as unknown as LngLat;
+  const line = (of: readonly LngLat[]) => ({ type: 'LineString', coordinates: of.map(moved) });
+  const kms = [0, 500, 1300, 2000];
+  const stops = way.map((at, i) => ({ name: `stop ${i}`, lngLat: moved(at), km: kms[i] ?? 0 }));
+  return readRoute([
+    { geometry: line(way), properties: { stops: measured ? stops : [] } },
+    { geometry: line(leap), properties: { part: 'leap' } },
+  ]);
+}
+
+describe('a route', () => {
+  it.each([
+    ['measured between its stops', true],
+    ['measured over the ground', false],
+  ])('is the same wherever around the world it runs, %s', (_, measured) => {
+    const here = routeEast(0, measured);
+    fc.assert(
+      fc.property(turn, number(0, 1), number(0, 1900), (by, drawn, km) => {
+        const there = routeEast(by, measured);
+        const [a, b] = [routeProgress(here)(drawn), routeProgress(there)(drawn)];
+        expect(there.leapFrom).toBeCloseTo(here.leapFrom, 9);
+        expect(b.km).toBeCloseTo(a.km, 5);
+        expect(b.bearing).toBeCloseTo(a.bearing, 5);
+        expect(angleBetween(b.head[0], a.head[0] + by)).toBeLessThan(1e-6);
+        expect(b.head[1]).toBeCloseTo(a.head[1], 6);
+        expect(shareAtKm(there, km)).toBeCloseTo(shareAtKm(here, km), 9);
+      }),
+    );
+  });
+
+  it('is one line where its file cuts it at the 180th meridian', () => {
+    const read = (type: string, coordinates: unknown) =>
+      readRoute([{ geometry: { type, coordinates }, properties: {} }]);
+    const [from, at, to]: LngLat[] = [
+      [178, -18],
+      [180, -17],
+      [-172, -14],
+    ];
+    const whole = read('LineString', [from, at, to]);
+    const cut = [
+      [from, at],
+      [[-180, -17], to],
+    ];
+    expect(read('MultiLineString', cut)).toEqual(whole);
+    const km = greatCircleKm([178, -18], [180, -17]) + greatCircleKm([180, -17], [188, -14]);
+    expect(routeProgress(whole)(1).km).toBeCloseTo(km, 9);
+  });
+});

@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  diffScene,
+  type Scene,
+  unchanged,
+  visibleLayers,
+} from '../../../src/core/timeline/scene.ts';
+import { camera, number } from '../arbitraries.ts';
+
+const values = fc.dictionary(
+  fc.constantFrom('dmz', 'jilin', 'laos'),
+  fc.oneof(number(0, 1), fc.constantFrom(0, 1)),
+);
+const names = fc.uniqueArray(fc.constantFrom('Yanji', 'Seoul', 'Beijing'));
+const scene: fc.Arbitrary<Scene> = fc.record(
+  { camera, opacity: values, drawn: values, quiet: names, names, annotations: values },
+  { requiredKeys: ['camera', 'opacity', 'drawn'] },
+);
+
+const korea: Scene = {
+  camera: {
+    center: [127, 38],
+    zoom: 5,
+    bearing: 0,
+    pitch: 0,
+    padding: { top: 0, right: 0, bottom: 0, left: 0 },
+  },
+  opacity: { dmz: 1, laos: 0.5 },
+  drawn: { laos: 0.25 },
+};
+
+describe('diffScene', () => {
+  it('is the same frozen nothing for two equal scenes', () => {
+    fc.assert(
+      fc.property(scene, (scene) => {
+        expect(diffScene(scene, scene)).toBe(unchanged);
+        expect(diffScene(scene, structuredClone(scene))).toBe(unchanged);
+      }),
+    );
+    expect(Object.isFrozen(unchanged)).toBe(true);
+  });
+
+  it('is everything where nothing was shown before', () => {
+    expect(diffScene(undefined, korea)).toEqual({ ...korea, quiet: [], names: [] });
+  });
+
+  it('names only what has changed', () => {
+    const next = { ...korea, opacity: { dmz: 1, laos: 0.75 } };
+    expect(diffScene(korea, next)).toEqual({ opacity: { laos: 0.75 }, drawn: {} });
+  });
+
+  it.each([
+    ['center', { center: [127, 39] }],
+    ['zoom', { zoom: 6 }],
+    ['bearing', { bearing: 1 }],
+    ['pitch', { pitch: 1 }],
+    ['padding', { padding: { top: 0, right: 0, bottom: 1, left: 0 } }],
+  ] as const)('gives the whole camera when its %s changes', (_, part) => {
+    const camera = { ...korea.camera, ...part };
+    expect(diffScene(korea, { ...korea, camera }).camera).toBe(camera);
+  });
+
+  it.each(['quiet', 'names'] as const)('tells of the places of its %s as a whole', (list) => {
+    const having = (...names: string[]): Scene => ({ ...korea, [list]: names });
+    expect(diffScene(korea, having('Yanji'))[list]).toEqual(['Yanji']);
+    expect(diffScene(having('Yanji'), korea)[list]).toEqual([]);
+    expect(diffScene(having('Yanji', 'Seoul'), having('Seoul', 'Yanji'))).toBe(unchanged);
+  });
+
+  it('hides a layer and makes a route whole that the next scene does not name', () => {
+    expect(diffScene(korea, { ...korea, opacity: {}, drawn: {} })).toEqual({
+      opacity: { dmz: 0, laos: 0 },
+      drawn: { laos: 1 },
+    });
+  });
+
+  it('takes a map from any scene to any other', () => {
+    const shown = (values: Scene['opacity'], unnamed: number) =>
+      ['dmz', 'jilin', 'laos'].map((id) => values[id] ?? unnamed);
+    fc.assert(
+      fc.property(scene, scene, (previous, next) => {
+        const change = diffScene(previous, next);
+        expect(change.camera ?? previous.camera).toEqual(next.camera);
+        expect(shown({ ...previous.opacity, ...change.opacity }, 0)).toEqual(
+          shown(next.opacity, 0),
+        );
+        expect(shown({ ...previous.drawn, ...change.drawn }, 1)).toEqual(shown(next.drawn, 1));
+        expect(shown({ ...previous.annotations, ...change.annotations }, 0)).toEqual(
+          shown(next.annotations ?? {}, 0),
+        );
+        const names = change.names ?? previous.names ?? [];
+        expect([...names].sort()).toEqual([...(next.names ?? [])].sort());
+        const quiet = change.quiet ?? previous.quiet ?? [];
+        expect([...quiet].sort()).toEqual([...(next.quiet ?? [])].sort());
+      }),
+    );
+  });
+});
+
+describe('the layers that are seen', () => {
+  it('are all that are not wholly transparent', () => {
+    const visible = visibleLayers({ opacity: { dmz: 1, jilin: 0.01, yanbian: 0 } });
+    expect([...visible]).toEqual(['dmz', 'jilin']);
+  });
+});

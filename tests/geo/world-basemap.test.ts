@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { booleanPointInPolygon } from '@turf/turf';
+import type { Feature, FeatureCollection, MultiPolygon } from 'geojson';
+import { describe, expect, it } from 'vitest';
+import { layerMetadata } from '../../geo/layer.ts';
+import { checkLayer } from '../../src/build/story/check/check-geojson.ts';
+import { groundParts, worldBasemap } from '../../src/build/story/files/story-files.ts';
+
+const parts = [...groundParts, 'places'] as const;
+const pathOf = (part: string): string => `${worldBasemap}/${part}.geojson`;
+const textOf = (part: string): string => readFileSync(pathOf(part), 'utf8');
+const read = (part: string): FeatureCollection => JSON.parse(textOf(part));
+
+describe('the basemap of the world', () => {
+  it.each(parts)('has %s that are sound and say where they come from', (part) => {
+    expect(checkLayer(textOf(part), pathOf(part))).toEqual([]);
+    const { metadata } = JSON.parse(textOf(part));
+    expect(layerMetadata.safeParse(metadata).error).toBeUndefined();
+  });
+
+  it('takes some hundred kilobytes in all', () => {
+    const bytes = parts.map((part) => Buffer.byteLength(textOf(part)));
+    expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThan(650_000);
+  });
+
+  it.each([
+    ['Nairobi', [36.82, -1.29], true],
+    ['Ushuaia', [-68.3, -54.7], true],
+    ['Akureyri', [-18.1, 65.5], true],
+    ['Viti Levu', [178, -17.8], true],
+    ['Chukotka, beyond the 180th meridian', [-175, 66.5], true],
+    ['the South Pole', [0, -84], true],
+    ['the North Pole', [0, 84.9], false],
+    ['the Pacific', [-150, 0], false],
+  ] as const)('has land and sea where they are: %s', (_, at, isLand) => {
+    const [land] = read('land').features as Feature<MultiPolygon>[];
+    expect(land && booleanPointInPolygon([...at], land)).toBe(isLand);
+  });
+
+  it('has in its overview the land of the finer file, so that neither is seen beside the other', () => {
+    const overview = read('overview').features.filter(
+      ({ properties }) => properties?.part === 'land',
+    );
+    expect(overview.map(({ geometry }) => geometry)).toEqual(
+      read('land').features.map(({ geometry }) => geometry),
+    );
+  });
+
+  it('names the countries and the largest cities', () => {
+    const names = read('places').features.map(({ properties }) => properties?.name);
+    expect(names).toEqual(
+      expect.arrayContaining(['Kenya', 'Samoa', 'Bosnia and Herzegovina', 'São Paulo', 'Tokyo']),
+    );
+    expect(names.filter((name) => name.endsWith('.'))).toEqual([]);
+  });
+});

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { roundLength, worldSize } from '../../../src/core/camera/mercator.ts';
+import { locatorFrame, locatorSize, nearLocator } from '../../../src/core/story/story-data.ts';
+import { locatorBox, scaleLength } from '../../../src/map/corner/scale-and-locator.ts';
+import { world } from '../../support/this-story.ts';
+
+describe('scaleLength', () => {
+  it('is true to the ground in kilometres and in miles', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 1, max: 9, noNaN: true }),
+        fc.double({ min: -70, max: 70, noNaN: true }),
+        (zoom, latitude) => {
+          const kmPerPixel = (40075.017 * Math.cos((latitude * Math.PI) / 180)) / worldSize(zoom);
+          const { km, miles, pixels } = scaleLength(zoom, latitude);
+          const [inKm, inMiles] = [km, miles].map((words) =>
+            Number.parseFloat(words.replaceAll(',', '')),
+          );
+          expect(Math.abs((inKm ?? 0) / kmPerPixel - pixels)).toBeLessThanOrEqual(0.51);
+          expect(((inMiles ?? 0) * 1.609344) / (inKm ?? 1)).toBeCloseTo(1, 1);
+          expect(pixels).toBeLessThanOrEqual(96);
+          expect(pixels).toBeGreaterThan(36);
+        },
+      ),
+    );
+  });
+
+  it('shrinks towards the poles: the same bar stands for less', () => {
+    expect(scaleLength(5, 0)).toMatchObject({ km: '200 km', miles: '120 mi' });
+    expect(scaleLength(5, 60)).toMatchObject({ km: '100 km', miles: '62 mi' });
+  });
+});
+
+describe('roundLength', () => {
+  it.each([
+    [1, 1],
+    [4.9, 2],
+    [5, 5],
+    [99, 50],
+    [0.3, 0.2],
+  ])('of at most %d is %d', (most, length) => {
+    expect(roundLength(most)).toBeCloseTo(length, 12);
+  });
+});
+
+const toLocator = locatorFrame(world.locator);
+
+describe('the locator', () => {
+  it('shows every place of the story', () => {
+    for (const [lng, lat] of [
+      [129.5, 42.9],
+      [127, 37.6],
+      [100.5, 13.8],
+      [102.7, 25],
+    ] as const) {
+      const [x, y] = toLocator([lng, lat]);
+      expect(x).toBeGreaterThan(0);
+      expect(x).toBeLessThan(locatorSize.width);
+      expect(y).toBeGreaterThan(0);
+      expect(y).toBeLessThan(locatorSize.height);
+    }
+  });
+
+  it('marks what lies between the corners', () => {
+    const { x, y, width, height } = locatorBox([toLocator([100, 20]), toLocator([120, 40])]);
+    const [left, bottom] = toLocator([100, 20]);
+    const [right, top] = toLocator([120, 40]);
+    expect(x).toBeCloseTo(left, 0);
+    expect(y).toBeCloseTo(top, 0);
+    expect(width).toBeCloseTo(right - left, 0);
+    expect(height).toBeCloseTo(bottom - top, 0);
+  });
+
+  it('marks the same part whichever copy of the world the map is in', () => {
+    const at = (lng: number) => toLocator(nearLocator(world.locator, [lng, 20]));
+    for (const turn of [-360, 360, 720]) expect(at(100 + turn)).toEqual(at(100));
+  });
+
+  it('never marks less than can be seen, and keeps its middle', () => {
+    const { x, y, width, height } = locatorBox([toLocator([127, 38])]);
+    const [middleX, middleY] = toLocator([127, 38]);
+    expect([width, height]).toEqual([4, 4]);
+    expect(x + 2).toBeCloseTo(middleX, 1);
+    expect(y + 2).toBeCloseTo(middleY, 1);
+  });
+
+  it('shows a region on both sides of the 180th meridian as one', () => {
+    const pacific = [170, -25, -165, -5] as const;
+    const frame = locatorFrame(pacific);
+    const [west = 0, east = 0] = [179, -179].map(
+      (lng) => frame(nearLocator(pacific, [lng, -15]))[0],
+    );
+    expect(east).toBeGreaterThan(west);
+    expect(east).toBeLessThan(locatorSize.width);
+  });
+});

@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import type { Route } from '../../../src/core/route/route.ts';
+import type { Scene } from '../../../src/core/timeline/scene.ts';
+import {
+  type HitPort,
+  hitTest,
+  lightFeatures,
+} from '../../../src/map/features/inspect-features.ts';
+import { storyLayer } from '../../../src/style/story-layer.ts';
+import { plainLayer } from '../../support/plain-layer.ts';
+
+const layers = [plainLayer('camps', 'points'), plainLayer('land', 'area')];
+
+/** A map that has every layer and notes the filters that it is given. */
+function lit() {
+  const dataset: DOMStringMap = {};
+  const filters: string[] = [];
+  const told: string[][] = [];
+  const lights = lightFeatures(
+    {
+      getContainer: () => ({ dataset }) as HTMLElement,
+      getLayer: () => ({}) as never,
+      setFilter: (layer, filter) => {
+        filters.push(`${layer} ${JSON.stringify(filter)}`);
+        return undefined as never;
+      },
+    },
+    layers,
+    (dates) => told.push([...dates]),
+  );
+  return { lights, dataset, filters, told };
+}
+
+describe('the features of some days', () => {
+  it('are lit up in the layers whose kind can, and told of', () => {
+    const { lights, dataset, filters, told } = lit();
+    lights.light(['2014-07-14', '2014-07-15']);
+    expect(filters).toEqual([expect.stringMatching(/^camps-lit .*"2014-07-14","2014-07-15"/)]);
+    expect(dataset.lit).toBe('2014-07-14 2014-07-15');
+    expect(told).toEqual([['2014-07-14', '2014-07-15']]);
+  });
+
+  it('are lit up once, until others are', () => {
+    const { lights, filters, told } = lit();
+    lights.light(['2014-07-14']);
+    lights.light(['2014-07-14']);
+    expect(filters).toHaveLength(1);
+    lights.light([]);
+    expect(told).toEqual([['2014-07-14'], []]);
+  });
+
+  it('are lit up again in a new style', () => {
+    const { lights, filters, told } = lit();
+    lights.light(['2014-07-14']);
+    lights.restyle();
+    expect(filters[1]).toBe(filters[0]);
+    expect(told).toHaveLength(1);
+  });
+});
+
+const part = (id: string, layer: string) =>
+  storyLayer({ id, type: 'line', source: layer }, { layer, fullOpacity: { 'line-opacity': 1 } });
+
+const style = {
+  version: 8,
+  sources: {},
+  layers: [
+    { id: 'sea', type: 'background' },
+    part('way-casing', 'way'),
+    part('way-line', 'way'),
+    part('area-edge', 'area'),
+  ],
+} as const;
+
+const way = {
+  line: [
+    [0, 0],
+    [1, 0],
+    [2, 0],
+    [3, 0],
+    [4, 0],
+  ],
+} as const;
+
+/** A map on which a pixel is a degree and every asked layer lies under every point. */
+function start(
+  scene: Pick<Scene, 'opacity' | 'drawn'>,
+  missing: readonly string[] = [],
+  line: Pick<Route, 'line'> = way,
+) {
+  const asked: string[][] = [];
+  const port = {
+    getLayer: (id: string) => (missing.includes(id) ? undefined : { id }),
+    unproject: ([lng, lat]: [number, number]) => ({ lng, lat }),
+    queryRenderedFeatures: (_: unknown, { layers }: { layers: string[] }) => {
+      asked.push(layers);
+      return layers.map((id) => {
+        const source = id.replace(/-.*/, '');
+        return { source, properties: { name: `The ${source}` } };
+      });
+    },
+  };
+  const test = hitTest(port as unknown as HitPort, style as never, { way: line });
+  return { test: (point: readonly [number, number]) => test(point, scene), asked };
+}
+
+describe('hitTest', () => {
+  it('finds each feature of a visible layer once', () => {
+    const { test } = start({ opacity: { way: 1, area: 0.5 }, drawn: {} });
+    expect(test([1, 0])).toEqual([
+      { layer: 'way', name: 'The way' },
+      { layer: 'area', name: 'The area' },
+    ]);
+  });
+
+  it('asks for nothing where no layer is visible, and never for a hidden one', () => {
+    const none = start({ opacity: {}, drawn: {} });
+    expect(none.test([1, 0])).toEqual([]);
+    expect(none.asked).toEqual([]);
+    const one = start({ opacity: { way: 0, area: 1 }, drawn: {} });
+    one.test([1, 0]);
+    expect(one.asked).toEqual([['area-edge']]);
+  });
+
+  it('finds a route as far as it is drawn, and no farther', () => {
+    const { test } = start({ opacity: { way: 1 }, drawn: { way: 0.5 } });
+    expect(test([1.9, 0.1])).toHaveLength(1);
+    expect(test([3.2, 0.1])).toEqual([]);
+  });
+
+  it('takes the share of the line’s length, however its vertices lie', () => {
+    const uneven = {
+      line: [
+        [0, 0],
+        [0.1, 0],
+        [0.2, 0],
+        [0.3, 0],
+        [4, 0],
+      ],
+    } as const;
+    const { test } = start({ opacity: { way: 1 }, drawn: { way: 0.5 } }, [], uneven);
+    expect(test([1.9, 0.1])).toHaveLength(1);
+    expect(test([2.1, 0.1])).toEqual([]);
+  });
+
+  it('finds a route from either side of the 180th meridian', () => {
+    const over = {
+      line: [
+        [176, 0],
+        [184, 0],
+      ],
+    } as const;
+    const { test } = start({ opacity: { way: 1 }, drawn: { way: 0.75 } }, [], over);
+    expect(test([-179, 0])).toHaveLength(1);
+    expect(test([181, 0])).toHaveLength(1);
+    expect(test([-177, 0])).toEqual([]);
+  });
+
+  it('leaves out layers that a new style does not have yet', () => {
+    const { test, asked } = start({ opacity: { way: 1 }, drawn: {} }, ['way-casing']);
+    test([1, 0]);
+    expect(asked).toEqual([['way-line']]);
+  });
+});

@@ -1,0 +1,105 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type HeadPort, routeHeads } from '../../../src/map/scene/routes.ts';
+import { layers } from '../../support/this-story.ts';
+
+interface Written {
+  readonly features: readonly { readonly properties: { readonly route: string } }[];
+  readonly bbox: readonly number[];
+}
+
+let written: Written[];
+/** The routes whose lines have loaded. */
+let loadedLines: Set<string>;
+let renders: (() => void)[];
+const map = {
+  getSource: () => ({ setData: (data: Written) => written.push(data) }),
+  isSourceLoaded: (source: string) => loadedLines.has(source),
+  on: (_: string, listener: () => void) => renders.push(listener),
+  off(_: string, listener: () => void) {
+    renders = renders.filter((each) => each !== listener);
+  },
+} as unknown as HeadPort;
+const render = () => {
+  for (const listener of renders) listener();
+};
+/** Writes scenes one after another, each as a change of all that it names. */
+const start = () => {
+  const { move } = routeHeads(map, layers);
+  return (drawn: Record<string, number>, opacity: Record<string, number> = {}) => {
+    move({ drawn, opacity }, { drawn, opacity });
+    render();
+  };
+};
+const routesOf = ({ features }: Written) => features.map(({ properties }) => properties.route);
+
+beforeEach(() => {
+  written = [];
+  renders = [];
+  loadedLines = new Set(['route-laos', 'route-thailand']);
+});
+
+describe('routeHeads', () => {
+  it('writes nothing while no route is under way', () => {
+    const write = start();
+    write({ 'route-laos': 1, 'route-thailand': 0 }, { 'route-laos': 1 });
+    expect(written).toEqual([]);
+  });
+
+  it('has a head for each route that is seen and under way', () => {
+    const write = start();
+    write({ 'route-laos': 0.4, 'route-thailand': 0.4 }, { 'route-laos': 1 });
+    expect(written.map(routesOf)).toEqual([['route-laos']]);
+  });
+
+  it('goes by the scene where only the opacity of a route changes', () => {
+    const { move } = routeHeads(map, layers);
+    const scene = { drawn: { 'route-laos': 0.4 }, opacity: { 'route-laos': 0.5 } };
+    move(scene, { drawn: {}, opacity: scene.opacity });
+    render();
+    expect(written.map(routesOf)).toEqual([['route-laos']]);
+  });
+
+  it('takes the last head away once, and then rests', () => {
+    const write = start();
+    write({ 'route-laos': 0.4 }, { 'route-laos': 1 });
+    write({ 'route-laos': 1 });
+    write({ 'route-laos': 0 });
+    expect(written.map(routesOf)).toEqual([['route-laos'], []]);
+  });
+
+  it('has no head for a route whose line has not loaded, and has it once that has', () => {
+    loadedLines.delete('route-laos');
+    const write = start();
+    const both = { 'route-laos': 0.4, 'route-thailand': 0.4 };
+    write(both, { 'route-laos': 1, 'route-thailand': 1 });
+    expect(written.map(routesOf)).toEqual([['route-thailand']]);
+    loadedLines.add('route-laos');
+    render();
+    expect(written.slice(1).map(routesOf)).toEqual([['route-laos', 'route-thailand']]);
+    render();
+    expect(written).toHaveLength(2);
+  });
+
+  it('keeps the head while tiles of its line come and go, until the line is out of sight', () => {
+    const write = start();
+    write({ 'route-laos': 0.4 }, { 'route-laos': 1 });
+    loadedLines.delete('route-laos');
+    write({ 'route-laos': 0.5 }, { 'route-laos': 0.8 });
+    expect(written.map(routesOf)).toEqual([['route-laos'], ['route-laos']]);
+    write({ 'route-laos': 0.5 });
+    write({ 'route-laos': 0.5 }, { 'route-laos': 1 });
+    expect(written.slice(2).map(routesOf)).toEqual([[]]);
+  });
+
+  it('keeps to the tiles of all routes wherever a head is', () => {
+    const write = start();
+    for (const share of [0.1, 0.5, 0.9]) write({ 'route-laos': share }, { 'route-laos': 1 });
+    const boxes = new Set(written.map(({ bbox }) => bbox.join()));
+    expect(boxes.size).toBe(1);
+    const [west = 0, south = 0, east = 0, north = 0] = written[0]?.bbox ?? [];
+    expect(west).toBeLessThan(103);
+    expect(south).toBeLessThan(15);
+    expect(east).toBeGreaterThan(129);
+    expect(north).toBeGreaterThan(42);
+  });
+});

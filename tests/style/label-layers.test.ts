@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { labelData } from '../../src/style/label-layers.ts';
+import { plainLayer } from '../support/plain-layer.ts';
+
+const layers = [
+  plainLayer('way', 'route', { side: 'left' }),
+  plainLayer('other', 'route', { side: 'right' }),
+];
+
+const along = (to: readonly [number, number], leapFrom = 1) => ({
+  line: [[0, 0], to] as const,
+  stops: [],
+  leapFrom,
+});
+
+/** What the label in the middle of a route from the null island says of itself. */
+const propertiesOf = (to: readonly [number, number], layer: 'way' | 'other') =>
+  labelData([{ layer, text: 'A way', along: 0.5 }], layers, { [layer]: along(to) }).features[0]
+    ?.properties;
+
+describe('a label along a route', () => {
+  it('is never upside down, whichever way the route runs', () => {
+    const degrees = fc.integer({ min: -50, max: 50 });
+    fc.assert(
+      fc.property(degrees, degrees, (lng, lat) => {
+        fc.pre(lng !== 0 || lat !== 0);
+        const rotate = propertiesOf([lng, lat], 'way')?.rotate ?? Number.NaN;
+        expect(rotate).toBeGreaterThanOrEqual(-90);
+        expect(rotate).toBeLessThanOrEqual(90);
+      }),
+    );
+  });
+
+  it.each([
+    ['above an eastward way that keeps left', [10, 0], 'way', -1],
+    ['below an eastward way that keeps right', [10, 0], 'other', 1],
+    ['below a westward way that keeps left', [-10, 0], 'way', 1],
+  ] as const)('stands on the route’s own side: %s', (_, to, layer, beside) => {
+    expect(propertiesOf(to, layer)).toMatchObject({ beside });
+    expect(Math.abs(propertiesOf(to, layer)?.rotate ?? Number.NaN)).toBe(0);
+  });
+
+  it('stands at its share of the part that it names', () => {
+    const east = along([10, 0], 0.8);
+    const at = (part: 'way' | 'leap') =>
+      labelData([{ layer: 'way', text: 'A way', part, along: 0.5 }], layers, { way: east })
+        .features[0];
+    expect(at('way')?.geometry.coordinates[0]).toBeCloseTo(4, 9);
+    expect(at('leap')?.geometry.coordinates[0]).toBeCloseTo(9, 9);
+    expect(at('leap')?.properties).toMatchObject({ part: 'leap', along: expect.closeTo(0.9, 9) });
+  });
+
+  it('is left out where its route, or the leap of that, is not there', () => {
+    const leap = { layer: 'way', text: 'A leap', part: 'leap', along: 0.5 } as const;
+    expect(labelData([leap], layers, { way: along([10, 0]) }).features).toEqual([]);
+    expect(labelData([{ ...leap, part: 'way' }], layers, {}).features).toEqual([]);
+  });
+});
+
+describe('a label at a position', () => {
+  it('stands where its author has put it', () => {
+    const label = { layer: 'way', text: 'Here', at: [1, 2], rotate: -30 } as const;
+    const [feature] = labelData([label], [], {}).features;
+    expect(feature?.geometry.coordinates).toEqual([1, 2]);
+    expect(feature?.properties).toMatchObject({ rotate: -30, beside: 0, minZoom: 0 });
+  });
+});
