@@ -41,26 +41,20 @@ export function boundsInView(
   const { zoom } = camera;
   const bearing = Math.round(camera.bearing);
   const pitch = Math.round(camera.pitch);
-  const middle = unproject(camera, size, [padding.left + width / 2, padding.top + height / 2]);
-  const aim = toMercator(fitsAlready(camera, padding) ? camera.center : middle);
+  const middle = [padding.left + width / 2, padding.top + height / 2] as const;
+  const aim = toMercator(unproject(camera, size, middle));
   let center = aim;
   let scale = 1 / worldSize(zoom);
   for (let step = 0; step < steps; step += 1) {
     const bounds = box(center, width * scale, height * scale);
     const fitted = fitBounds({ bounds, bearing, pitch, maxZoom: 22 }, viewport);
-    const [x, y] = toMercator(fitted.center);
+    const [x, y] = toMercator(unproject(fitted, viewport, middle));
     const around = nearAngle((aim[0] - x) * 360) / 360;
     center = [center[0] + around, center[1] + aim[1] - y];
     scale *= 2 ** (fitted.zoom - zoom);
   }
   return { bounds: rounded(box(center, width * scale, height * scale)), bearing, pitch };
 }
-
-/** Whether the camera is one that is fitted into the free part, whose center is not quite its middle when tilted. */
-const fitsAlready = ({ padding }: Camera, free: Camera['padding']): boolean =>
-  (['top', 'right', 'bottom', 'left'] as const).every(
-    (side) => Math.abs(padding[side] - free[side]) < 1,
-  );
 
 function box([x, y]: MercatorPoint, width: number, height: number): Bounds {
   const [west, north] = fromMercator([x - width / 2, y - height / 2]);

@@ -19,11 +19,7 @@ import type { Edit } from '../protocol.ts';
  * @param order The keys of a mapping in the order in which new ones are put between them.
  * @throws Error where the file is not written so that a value can be set without touching another.
  */
-export function editYaml(
-  text: string,
-  edits: readonly Edit[],
-  order: readonly string[] = [],
-): string {
+export function editYaml(text: string, edits: readonly Edit[], order: readonly string[]): string {
   const windows = text.includes('\r\n');
   const lines = windows ? text.replaceAll('\r\n', '\n') : text;
   const edited = edits.reduce((before, edit) => editOne(before, edit, order), lines);

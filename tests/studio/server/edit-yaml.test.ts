@@ -82,17 +82,12 @@ describe('editing YAML', () => {
     expect(windows).toBe(expected.replaceAll('\n', '\r\n'));
   });
 
-  it('gives the very text back when a value is set and set back', () => {
-    const set = (value: unknown) => ({ path: ['title', 'bounds'], value });
-    expect(editYaml(file, [set([1, 2, 3, 4]), set([171, -20.5, -167, -4])])).toBe(file);
-  });
-
   it.each([
     ['a file that is no YAML', 'a: [', ['a']],
     ['a place that is not there', 'a: 1\n', ['b', 'c']],
     ['a value that its tag makes something else', 'a: !!str 5\n', ['a']],
     ['an item beyond the list', 'a: [1]\n', ['a', 4]],
   ])('refuses %s', (_, text, path) => {
-    expect(() => editYaml(text, [{ path, value: 2 }])).toThrow('Write it by hand.');
+    expect(() => editYaml(text, [{ path, value: 2 }], order)).toThrow('Write it by hand.');
   });
 });
