@@ -23,64 +23,46 @@ flow: { bounds: [1, 2, 3, 4], layers: [] }
 `;
 const labels = '# By hand\n- { layer: a, text: "A\\nB", at: [1.5, 2], rotate: -90 } # one\n';
 
+type Row = [string, (string | number)[], unknown, from: string | RegExp, to: string, text?: string];
+
 describe('editing YAML', () => {
-  it.each<[string, string, (string | number)[], unknown, string | RegExp, string]>([
+  it.each<Row>([
+    ['a value', ['title', 'bounds'], [1, 2, 3, 4], '[171, -20.5, -167, -4]', '[1, 2, 3, 4]'],
+    ['a new key in its order', ['title', 'pitch'], 30, 'whole sea\n', 'whole sea\n  pitch: 30\n'],
+    ['a new key on one line', ['flow', 'bearing'], 5, '4], l', '4], bearing: 5, l'],
     [
-      'replaces a value',
-      file,
-      ['title', 'bounds'],
-      [170.5, -21, -166, -3],
-      '[171, -20.5, -167, -4]',
-      '[170.5, -21, -166, -3]',
-    ],
-    [
-      'puts a new key where its order has it, after the comment of the line before',
-      file,
-      ['title', 'pitch'],
-      30,
-      'the whole sea\n',
-      'the whole sea\n  pitch: 30\n',
-    ],
-    [
-      'puts a new key into a mapping on one line',
-      file,
-      ['flow', 'bearing'],
-      5,
-      '[1, 2, 3, 4], l',
-      '[1, 2, 3, 4], bearing: 5, l',
-    ],
-    [
-      'orders the items of a list as they are written, with their opacities',
-      file,
+      'a list, with its opacities',
       ['title', 'layers'],
       ['sea-zone', { voyage: 0.6 }, 'islands'],
       '[meridian, { voyage: 0.6 }, sea-zone]',
       '[sea-zone, { voyage: 0.6 }, islands]',
     ],
     [
-      'orders a list of lines with the comments of its items',
-      file,
+      'a list of lines, with the comments of its items',
       ['fiji', 'layers'],
       ['islands', 'sea-zone', 'meridian'],
       /- meridian.*'sea-zone'/s,
       "- islands\n    # of the two\n    - 'sea-zone'\n    - meridian   # first",
     ],
-    ['empties a list', file, ['fiji', 'layers'], [], /- meridian.*'sea-zone'/s, '[]'],
-    ['sets a value within a list', labels, [0, 'at'], [3.25, -4], '[1.5, 2]', '[3.25, -4]'],
+    ['an empty list', ['fiji', 'layers'], [], /- meridian.*'sea-zone'/s, '[]'],
+    ['a value in a list', [0, 'at'], [3.25, -4], '[1.5, 2]', '[3.25, -4]', labels],
     [
-      'quotes text that would be read as something else',
-      'a: [b]\n',
+      'text that would be read as something else, in quotes',
       ['a'],
       ['b', 'true', 'c, d', '1'],
       '[b]',
       '[b, "true", "c, d", "1"]',
+      'a: [b]\n',
     ],
-  ])('%s, and leaves every other character as it is', (_, text, path, value, from, to) => {
-    const expected = text.replace(from, to);
-    expect(editYaml(text, [{ path, value }], order)).toBe(expected);
-    const windows = editYaml(text.replaceAll('\n', '\r\n'), [{ path, value }], order);
-    expect(windows).toBe(expected.replaceAll('\n', '\r\n'));
-  });
+  ])(
+    'sets %s, and leaves every other character as it is',
+    (_, path, value, from, to, text = file) => {
+      const expected = text.replace(from, to);
+      expect(editYaml(text, [{ path, value }], order)).toBe(expected);
+      const windows = editYaml(text.replaceAll('\n', '\r\n'), [{ path, value }], order);
+      expect(windows).toBe(expected.replaceAll('\n', '\r\n'));
+    },
+  );
 
   it.each([
     ['a file that is no YAML', 'a: [', ['a']],
