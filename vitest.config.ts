@@ -41,6 +41,7 @@ export default defineConfig({
           include: [browserTests],
           globalSetup: [announceBrowser, serveDist, serveExample],
           setupFiles: [expectBrowser, tellCrashes],
+          isolate: false,
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
           testTimeout: 4 * minute,

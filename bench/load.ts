@@ -1,5 +1,6 @@
 import type { Browser, CDPSession, Page } from 'playwright-core';
-import { openPage, thirdPartyRequests } from '../tests/browser/support/open-page.ts';
+import { thirdPartyRequests } from '../src/proof/story-page.ts';
+import { openPage } from '../tests/browser/support/open-page.ts';
 import type { ServedPages, WireResponse } from './pages.ts';
 
 /** A page to measure. */
@@ -34,8 +35,7 @@ export async function loadPage(
   conditions: Conditions,
 ): Promise<Load> {
   const { page, errors, requests, close } = await openPage(browser, {
-    ...conditions,
-    everyFrame: true,
+    viewport: conditions.viewport,
   });
   try {
     served.takeResponses();

@@ -1,7 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { mapAtRest } from '../tests/browser/support/map-at-rest.ts';
-import { mapReady } from '../tests/browser/support/map-ready.ts';
-import { openPage } from '../tests/browser/support/open-page.ts';
+import { mapAtRest, mapReady, openPage } from '../src/proof/story-page.ts';
 import { scenes } from '../tests/support/this-story.ts';
 import type { Results } from './budgets.ts';
 import { type Conditions, fullSpeed, loadPage, type MeasuredPage, slowPhone } from './load.ts';
@@ -68,7 +66,7 @@ async function loadedPages(
   story: MeasuredPage,
   { viewport }: Conditions,
 ): Promise<readonly MeasuredPage[]> {
-  const { page, close } = await openPage(browser, { viewport, everyFrame: true });
+  const { page, close } = await openPage(browser, { viewport });
   await page.goto(`${servers.story.url}/`);
   await mapReady(page);
   const { center, zoom, bearing, pitch, layers } = await mapAtRest(page);

@@ -3,8 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openBrowser } from '../tests/browser/support/open-browser.ts';
-import { takeCrashes } from '../tests/browser/support/setup/crashes.ts';
+import { startBrowser } from '../src/proof/browser.ts';
 import { scenes } from '../tests/support/this-story.ts';
 import type { Results } from './budgets.ts';
 import { growthTable } from './growth.ts';
@@ -58,7 +57,7 @@ async function compare(options: RunOptions): Promise<Results> {
     storyWithoutScripts: await servePages(scriptless),
     others: await servePages(others),
   };
-  const browser = await openBrowser();
+  const { browser } = await startBrowser();
   try {
     return await measure(browser, servers, options, console.error);
   } finally {
@@ -84,7 +83,6 @@ try {
   }
   console.log(options.growth ? growthTable(scenes) : await runStory(options));
 } catch (error) {
-  for (const crash of takeCrashes()) console.error(crash);
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 }

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
-import { mapReady } from '../tests/browser/support/map-ready.ts';
-import { openPage, thirdPartyRequests } from '../tests/browser/support/open-page.ts';
+import { mapReady, thirdPartyRequests } from '../src/proof/story-page.ts';
+import { openPage } from '../tests/browser/support/open-page.ts';
 import { fullSpeed, type MeasuredPage } from './load.ts';
 import {
   type MapCall,
@@ -32,7 +32,7 @@ export async function scrollPage(
   measured: MeasuredPage,
   distance = Number.POSITIVE_INFINITY,
 ): Promise<Reading> {
-  const { page, requests, close } = await openPage(browser, { ...fullSpeed, everyFrame: true });
+  const { page, requests, close } = await openPage(browser, { viewport: fullSpeed.viewport });
   try {
     await page.addInitScript(listenToScroll);
     await page.goto(`${measured.served.url}${measured.path}`, { waitUntil: 'load' });

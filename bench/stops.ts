@@ -1,7 +1,6 @@
 import type { Browser } from 'playwright-core';
 import type { SceneSpecs } from '../src/core/story/scene-spec.ts';
-import { mapAtRest } from '../tests/browser/support/map-at-rest.ts';
-import { mapReady } from '../tests/browser/support/map-ready.ts';
+import { mapAtRest, mapReady } from '../src/proof/story-page.ts';
 import { openPage } from '../tests/browser/support/open-page.ts';
 import { fullSpeed, type MeasuredPage } from './load.ts';
 
@@ -22,7 +21,7 @@ export async function visitStops(
   scenes: SceneSpecs,
   { stops, seed }: { readonly stops: number; readonly seed: number },
 ): Promise<Stops> {
-  const { page, close } = await openPage(browser, { ...fullSpeed, everyFrame: true });
+  const { page, close } = await openPage(browser, { viewport: fullSpeed.viewport });
   try {
     await page.goto(`${served.url}${path}`, { waitUntil: 'load' });
     await mapReady(page);

@@ -5,8 +5,7 @@ import { derive } from './derive.ts';
 import { describe, readmeOf } from './describe.ts';
 import { descriptions } from './descriptions.ts';
 import type { Files } from './layer.ts';
-import { reliefIndex } from './relief/index-file.ts';
-import { reliefFiles } from './relief/relief-files.ts';
+import { reliefFiles, reliefIndex } from './relief/relief-files.ts';
 import { readSource, sources } from './sources.ts';
 import { worldFiles } from './world-basemap.ts';
 

@@ -1,6 +1,12 @@
-import type { TileAddress } from '../../src/core/camera/tiles-in-view.ts';
-import { columnOf, rowOf } from './mercator.ts';
-import type { Box } from './raster.ts';
+import type { Bounds } from '../../src/core/camera/bounds.ts';
+import { toMercator } from '../../src/core/camera/mercator.ts';
+
+/** A tile of the Web Mercator pyramid: its zoom, its column from the west and its row from the north. */
+export interface TileAddress {
+  readonly z: number;
+  readonly x: number;
+  readonly y: number;
+}
 
 /** A block of tiles of a zoom: its first and last column and row. */
 export interface Block {
@@ -12,17 +18,11 @@ export interface Block {
 }
 
 /** The tiles of a zoom that touch a box. */
-export const blockOf = ([west, south, east, north]: Box, z: number): Block => {
-  const count = 2 ** z;
-  const tileAt = (share: number): number =>
-    Math.min(count - 1, Math.max(0, Math.floor(share * count)));
-  return {
-    z,
-    left: tileAt(columnOf(west)),
-    top: tileAt(rowOf(north)),
-    right: tileAt(columnOf(east)),
-    bottom: tileAt(rowOf(south)),
-  };
+export const blockOf = ([west, south, east, north]: Bounds, z: number): Block => {
+  const tileAt = (share: number): number => Math.min(2 ** z - 1, Math.floor(share * 2 ** z));
+  const [left, top] = toMercator([west, north]).map(tileAt);
+  const [right, bottom] = toMercator([east, south]).map(tileAt);
+  return { z, left: left ?? 0, top: top ?? 0, right: right ?? 0, bottom: bottom ?? 0 };
 };
 
 /** The tiles of a finer zoom that fill the same ground. */

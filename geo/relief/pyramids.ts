@@ -1,40 +1,41 @@
-import type { Feature, MultiPolygon, Polygon } from 'geojson';
-import type { TileAddress } from '../../src/core/camera/tiles-in-view.ts';
-import { tileSize } from '../../src/map/relief/relief-tile.ts';
-import { type Block, blockOf, finerBlock, tilesOfBlock } from './block.ts';
-import { eachOf } from './each-of.ts';
-import { fadingToRim } from './fading.ts';
-import { landMask } from './land-mask.ts';
-import { mosaicOf } from './mosaic.ts';
-import { type Box, cutOut, halved, type Raster } from './raster.ts';
-import { type Generalisation, generalised } from './shade.ts';
-import type { OpenTile } from './source.ts';
-import { type Encoding, encodeWithin, margin, pictureSize, tileGrey } from './tile.ts';
+import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
+import sharp from 'sharp';
+import { polygonsOf } from '../../src/build/commands/basemap/shapes/planar.ts';
+import type { Bounds } from '../../src/core/camera/bounds.ts';
+import { toMercator } from '../../src/core/camera/mercator.ts';
+import { margin, tileSize } from '../../src/style/relief.ts';
+import { type Block, blockOf, finerBlock } from './block.ts';
+import { blur, halved, type Raster } from './raster.ts';
+import { type PathOf, readShade } from './source.ts';
 
 /** A pyramid of tiles: a box and the zooms that have tiles; at the last the source is read. */
 interface Pyramid {
   readonly name: 'world' | 'window';
-  readonly box: Box;
+  readonly bounds: Bounds;
   readonly minzoom: number;
   readonly maxzoom: number;
-  /** Degrees over which the shade fades out towards the rim of the box. */
+  /** Over what share of the world's width the shade fades out towards the rim of the box. */
   readonly fade: number;
 }
 
 /** A coarse world, and East and South-East Asia as finely as the source goes. */
 export const pyramids: readonly Pyramid[] = [
-  { name: 'world', box: [-180, -60, 180, 84], minzoom: 0, maxzoom: 3, fade: 0 },
-  { name: 'window', box: [66, -11, 160, 61], minzoom: 4, maxzoom: 6, fade: 5 },
+  { name: 'world', bounds: [-180, -60, 180, 84], minzoom: 0, maxzoom: 3, fade: 0 },
+  { name: 'window', bounds: [66, -11, 160, 61], minzoom: 4, maxzoom: 6, fade: 5 / 360 },
 ];
 
-/** The tiles of a pyramid, all that touch its box, so that a map asks for none that is missing. */
-export const addressesOf = ({ box, minzoom, maxzoom }: Pyramid): TileAddress[] =>
-  Array.from({ length: maxzoom - minzoom + 1 }, (_, at) => blockOf(box, minzoom + at)).flatMap(
-    tilesOfBlock,
-  );
-
-/** How each zoom is drawn, how its tiles are encoded, and the most bytes that one may take. */
-interface ZoomStyle extends Generalisation, Encoding {
+/** How a zoom is drawn and coded, and the most bytes that one of its tiles may take. */
+interface ZoomStyle {
+  /** How many values wide the strokes are; slopes smaller than them melt into one. */
+  readonly radius: number;
+  /** How much stronger the shade is than its mean, which grows pale. */
+  readonly gain: number;
+  /** How much of the slopes that are smaller is kept, from 0 to 1. */
+  readonly detail: number;
+  /** From 1 to 100. */
+  readonly quality: number;
+  /** From 0 to 9: how long the encoder looks for fewer bytes. */
+  readonly effort: number;
   readonly bytes: number;
 }
 
@@ -48,62 +49,122 @@ const styleOf = (z: number): ZoomStyle => {
   return { radius: 2, gain: 1.3, detail: 0.7, quality: 50, effort: 1, bytes: 5400 };
 };
 
-/** The shade of a block as far as it is drawn: up to the coast, as none of the hills lies on the sea, and to the rim. */
-const drawnShade = async (
-  { box, fade }: Pyramid,
+/**
+ * The shade for a scale at which the source's finest slopes would be grain: broad ranges in its place,
+ * with some of the detail on them.
+ */
+export const generalised = (
   shade: Raster,
-  block: Block,
-  land: Feature<Polygon | MultiPolygon>,
-): Promise<Raster> => {
-  const values = new Float32Array(shade.values.length);
-  for (let y = block.top; y <= block.bottom; y += 1) {
-    const row = { ...block, top: y, bottom: y };
-    const mask = await landMask(land, row);
-    const above = (y - block.top) * tileSize * shade.width;
-    for (const address of tilesOfBlock(row)) {
-      const left = (address.x - block.left) * tileSize;
-      const fading = fadingToRim(box, fade, address);
-      for (let at = 0; at < tileSize ** 2; at += 1) {
-        const inRow = Math.floor(at / tileSize) * shade.width + left + (at % tileSize);
-        const ground = Math.max(0, 2 * (mask.values[inRow] ?? 0) - 1);
-        values[above + inRow] = (shade.values[above + inRow] ?? 0) * ground * fading(at);
-      }
-    }
-  }
+  { radius, gain, detail }: Pick<ZoomStyle, 'radius' | 'gain' | 'detail'>,
+): Raster => {
+  const broad = blur(shade, radius).values;
+  const values = shade.values.map((value, at) => {
+    const mean = broad[at] ?? 0;
+    return Math.min(1, Math.max(-1, gain * (mean + (value - mean) * detail)));
+  });
   return { ...shade, values };
 };
 
-/** The greys of a tile's picture, which goes on beyond the tile's edges. */
-const pictureOf = (shade: Raster, { left, top }: Block, { x, y }: TileAddress): Uint8Array =>
-  tileGrey(
-    cutOut(shade, {
-      left: (x - left) * tileSize - margin,
-      top: (y - top) * tileSize - margin,
-      width: pictureSize,
-      height: pictureSize,
-    }),
-  );
+/** The grey of a place that is neither in shade nor in light; shade is darker, light lighter. */
+export const neutral = 128;
+
+/** Pixels across a tile's picture, which goes on beyond the tile. */
+export const side = tileSize + 2 * margin;
+
+/** A part of a block's picture: a row of its tiles, with the margin about it, in pixels of its zoom. */
+const stripOf = ({ z, left, right }: Block, y: number) => ({
+  world: tileSize * 2 ** z,
+  left: left * tileSize - margin,
+  top: y * tileSize - margin,
+  width: (right - left + 1) * tileSize + 2 * margin,
+  height: tileSize + 2 * margin,
+});
+
+type Strip = ReturnType<typeof stripOf>;
+
+/** Land in a strip as bytes: 255 on land, 0 at sea, between on the coast. */
+export const landIn = (
+  land: Feature<Polygon | MultiPolygon>,
+  { world, left, top, width, height }: Strip,
+): Promise<Buffer> => {
+  const place = ([longitude = 0, latitude = 0]: Position): string => {
+    const [x, y] = toMercator([longitude, latitude]);
+    return `${(x * world - left).toFixed(1)} ${(y * world - top).toFixed(1)}`;
+  };
+  const rings = polygonsOf(land.geometry).flat();
+  const path = rings.map((ring) => `M${ring.map(place).join('L')}Z`).join('');
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><path d="${path}" fill-rule="evenodd"/></svg>`;
+  return sharp(Buffer.from(svg), { unlimited: true }).extractChannel('alpha').raw().toBuffer();
+};
+
+/** The greys of a strip: shaded up to the coast, so that none of the hills lies on the sea, and to the rim. */
+const greysOf = async (
+  { bounds: [west, south, east, north], fade }: Pyramid,
+  shade: Raster,
+  block: Block,
+  y: number,
+  land: Feature<Polygon | MultiPolygon>,
+) => {
+  const strip = stripOf(block, y);
+  const { world, left, top, width, height } = strip;
+  const mask = await landIn(land, strip);
+  const [rimWest, rimNorth] = toMercator([west, north]);
+  const [rimEast, rimSouth] = toMercator([east, south]);
+  const within = (at: number, count: number): number => Math.min(count - 1, Math.max(0, at));
+  const greys = Buffer.alloc(width * height);
+  for (let at = 0; at < width * height; at += 1) {
+    const [column, row] = [left + (at % width), top + Math.floor(at / width)];
+    const [right, down] = [(column + 0.5) / world, (row + 0.5) / world];
+    const inside = Math.min(right - rimWest, rimEast - right, down - rimNorth, rimSouth - down);
+    const faded = fade === 0 ? 1 : Math.min(1, Math.max(0, inside / fade));
+    const ground = Math.max(0, (2 * (mask[at] ?? 0)) / 255 - 1);
+    const own =
+      within(row - block.top * tileSize, shade.height) * shade.width +
+      within(column - block.left * tileSize, shade.width);
+    const value = (shade.values[own] ?? 0) * ground * faded;
+    greys[at] = Math.round(neutral + value * (neutral - 1));
+  }
+  return { greys, width, height };
+};
+
+/** A tile of at most so many bytes, at the best quality up to the style's that keeps to them, in steps. */
+export const encodeWithin = async (
+  picture: Buffer,
+  { quality, effort, bytes }: Pick<ZoomStyle, 'quality' | 'effort' | 'bytes'>,
+): Promise<Buffer> => {
+  const raw = { width: side, height: side, channels: 1 } as const;
+  const tile = await sharp(picture, { raw })
+    .toColourspace('srgb')
+    .avif({ quality, effort, chromaSubsampling: '4:2:0' })
+    .toBuffer();
+  if (tile.length <= bytes || quality < 10) return tile;
+  return encodeWithin(picture, { quality: Math.floor(quality * 0.8), effort, bytes });
+};
 
 /** The tiles of a pyramid as AVIF, by their path under `src/story/public/relief`. */
 export const tilesOf = async (
   pyramid: Pyramid,
-  open: OpenTile,
+  pathOf: PathOf,
   land: Feature<Polygon | MultiPolygon>,
 ): Promise<Map<string, Buffer>> => {
-  const { box, minzoom, maxzoom } = pyramid;
+  const { bounds, minzoom, maxzoom } = pyramid;
   const made = new Map<string, Buffer>();
-  const coarsest = blockOf(box, minzoom);
-  let shade = await mosaicOf(open, finerBlock(coarsest, maxzoom));
+  const coarsest = blockOf(bounds, minzoom);
+  let shade = await readShade(pathOf, finerBlock(coarsest, maxzoom));
   for (let z = maxzoom; z >= minzoom; z -= 1) {
     const style = styleOf(z);
+    const drawn = generalised(shade, style);
     const block = finerBlock(coarsest, z);
-    const drawn = await drawnShade(pyramid, generalised(shade, style), block, land);
-    const addresses = tilesOfBlock(blockOf(box, z));
-    const tiles = await eachOf(addresses, (address) =>
-      encodeWithin(pictureOf(drawn, block, address), style, style.bytes),
-    );
-    for (const [at, { x, y }] of addresses.entries())
-      made.set(`${z}/${x}/${y}.avif`, tiles[at] ?? Buffer.alloc(0));
+    const asked = blockOf(bounds, z);
+    for (let y = asked.top; y <= asked.bottom; y += 1) {
+      const { greys, width, height } = await greysOf(pyramid, drawn, block, y, land);
+      const strip = sharp(greys, { raw: { width, height, channels: 1 } });
+      for (let x = asked.left; x <= asked.right; x += 1) {
+        const part = { left: (x - block.left) * tileSize, top: 0, width: side, height: side };
+        const picture = await strip.clone().extract(part).extractChannel(0).raw().toBuffer();
+        made.set(`${z}/${x}/${y}.avif`, await encodeWithin(picture, style));
+      }
+    }
     shade = halved(shade);
   }
   return made;

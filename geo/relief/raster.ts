@@ -5,9 +5,6 @@ export interface Raster {
   readonly values: Float32Array;
 }
 
-/** A box of longitude and latitude in degrees: west, south, east, north. */
-export type Box = readonly [west: number, south: number, east: number, north: number];
-
 /** A raster of half the width and height; each value is the mean of four. */
 export const halved = ({ width, height, values }: Raster): Raster => {
   const [halfWidth, halfHeight] = [width >> 1, height >> 1];
@@ -26,17 +23,24 @@ export const halved = ({ width, height, values }: Raster): Raster => {
   return { width: halfWidth, height: halfHeight, values: mean };
 };
 
-/** A part of a raster; beyond its edges the values of these go on. */
-export const cutOut = (
-  { width, height, values }: Raster,
-  part: Readonly<Record<'left' | 'top' | 'width' | 'height', number>>,
-): Raster => {
-  const cut = new Float32Array(part.width * part.height);
-  const within = (at: number, count: number): number => Math.min(count - 1, Math.max(0, at));
-  for (let row = 0; row < part.height; row += 1) {
-    const start = within(part.top + row, height) * width;
-    for (let column = 0; column < part.width; column += 1)
-      cut[row * part.width + column] = values[start + within(part.left + column, width)] ?? 0;
+/** The running mean of each row, with rows and columns exchanged. */
+const meanAcross = ({ width, height, values }: Raster, radius: number): Raster => {
+  const mean = new Float32Array(values.length);
+  for (let y = 0; y < height; y += 1) {
+    const at = (x: number): number => values[y * width + Math.min(width - 1, Math.max(0, x))] ?? 0;
+    let sum = 0;
+    for (let x = -radius; x <= radius; x += 1) sum += at(x);
+    for (let x = 0; x < width; x += 1) {
+      mean[x * height + y] = sum / (2 * radius + 1);
+      sum += at(x + radius + 1) - at(x - radius);
+    }
   }
-  return { width: part.width, height: part.height, values: cut };
+  return { width: height, height: width, values: mean };
+};
+
+/** A blurred raster: three running means in each direction, close to a Gaussian of that radius. */
+export const blur = (raster: Raster, radius: number): Raster => {
+  let blurred = raster;
+  for (let times = 0; times < 6; times += 1) blurred = meanAcross(blurred, radius);
+  return blurred;
 };

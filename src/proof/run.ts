@@ -1,4 +1,3 @@
-import { takeCrashes } from '../../tests/browser/support/setup/crashes.ts';
 import { testStory } from './test-story.ts';
 
 /** The end of a process that was interrupted also takes away what it has made. */
@@ -15,7 +14,6 @@ try {
   console.log(['', ...found, `${count}, ${seconds} s.`].join('\n\n').trimEnd());
   if (found.length > 0) process.exitCode = 1;
 } catch (error) {
-  for (const crash of takeCrashes()) console.error(crash);
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 }

@@ -3,16 +3,44 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { buildPages, comparedPages } from '../../bench/pages.ts';
-import { serveLabelPage } from '../../tests/browser/support/label-page/serve-label-page.ts';
-import { openBrowser, undrawnFlags } from '../../tests/browser/support/open-browser.ts';
-import { root } from '../../tests/support/read-story.ts';
+import type { Browser } from 'playwright-core';
 import { serveBuilt } from '../build/publish/serve-built.ts';
 import { inspectMapData } from '../build/story/schema/map-data.ts';
-import { checksOf } from './checks.ts';
-import { sentences } from './fault.ts';
-import { runChecks } from './run-checks.ts';
-import { testedStory } from './tested-story.ts';
+import { startBrowser, undrawnFlag } from './browser.ts';
+import { readLayers } from './layer-problems.ts';
+import { mapProblems, openMapPage } from './map-problems.ts';
+import { axeProblems, bytesProblems, engineFault } from './page-problems.ts';
+import { paperProblems } from './paper-problems.ts';
+import type { StoryPage } from './story-page.ts';
+import {
+  type Fault,
+  inWords,
+  root,
+  type Size,
+  sentences,
+  type TestedStory,
+  testedStory,
+} from './tested-story.ts';
+
+/** One thing that is looked at: what is to be mended, and a word on what was found, if there is one. */
+export interface Check {
+  readonly name: string;
+  run(): Promise<{ readonly problems: readonly Fault[]; readonly note?: string }>;
+}
+
+const phone: Size = { width: 360, height: 740 };
+const largerPhone: Size = { width: 390, height: 844 };
+const desk: Size = { width: 1440, height: 900 };
+
+/** The screens that a story is read on. */
+const sizes: readonly Size[] = [
+  phone,
+  largerPhone,
+  { width: 768, height: 1024 },
+  { width: 1024, height: 768 },
+  desk,
+  { width: 1920, height: 1080 },
+];
 
 /**
  * Builds a story into a folder of its own, reads it in a browser and removes the folder, which the end of
@@ -28,26 +56,22 @@ export async function testStory(
   tell: (line: string) => void,
 ): Promise<readonly string[]> {
   const { story } = await testedStory(folder, '');
-  const workshop = mkdtempSync(join(tmpdir(), 'test-story-'));
-  const remove = () => rmSync(workshop, { recursive: true, force: true });
+  const dist = mkdtempSync(join(tmpdir(), 'test-story-'));
+  const remove = () => rmSync(dist, { recursive: true, force: true });
   process.once('exit', remove);
   const open: { close(): Promise<unknown> }[] = [];
-  const opened = <T extends { close(): Promise<unknown> }>(each: T): T => {
-    open.unshift(each);
-    return each;
-  };
   try {
     tell(`Building ${story.files.folder}`);
-    const built = { story: join(workshop, 'story'), bare: join(workshop, 'bare') };
-    await build(folder, built.story);
-    await buildPages(built.bare, comparedPages, ['bare']);
-    const labelPage = opened(await serveLabelPage(folder, story.story.meta.lang, workshop));
-    const { url } = opened(await serveBuilt(built.story));
-    const browser = opened(await openBrowser({ flags: undrawnFlags }));
+    await build(folder, dist);
+    const served = await serveBuilt(dist);
+    open.unshift(served);
+    const { browser } = await startBrowser(({ args = [], ...launch }) => ({
+      ...launch,
+      args: [...args, undrawnFlag],
+    }));
+    open.unshift(browser);
     tell(`Reading it in Chromium ${browser.version()}`);
-    const tested = await testedStory(folder, url);
-    const checks = checksOf(tested, { browser, labelPage, built });
-    const faults = await runChecks([checks.undrawn, checks.drawn], tell);
+    const faults = await runChecks(checksOf(await testedStory(folder, served.url), browser), tell);
     const { at } = inspectMapData(root, story.files);
     return sentences(
       faults.map((fault) => ({ ...fault, ...(fault.path && at[fault.file]?.(fault.path)) })),
@@ -59,15 +83,90 @@ export async function testStory(
   }
 }
 
-const run = promisify(execFile);
-
 /** Builds a story as `npm run build` does. */
 async function build(story: string, dist: string): Promise<void> {
   const vite = join(root, 'node_modules/vite/bin/vite.js');
-  await run(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+  await promisify(execFile)(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
     cwd: root,
     env: { ...process.env, STORY: story, STORY_DIST: dist },
   }).catch(({ stderr, message }) => {
     throw new Error(stderr || message);
   });
+}
+
+/** The checks in two lanes, those that leave the map undrawn and those that need it drawn, each in its order. */
+function checksOf(tested: TestedStory, browser: Browser): readonly (readonly Check[])[] {
+  const sections = tested.story.story.sections.map(({ id }) => id);
+  const some = [0, Math.floor(sections.length / 2), sections.length - 1];
+  const several = [...new Set(some.flatMap((index) => sections[index] ?? []))];
+  const check = (name: string, problems: () => Promise<readonly Fault[]>): Check => ({
+    name,
+    run: async () => ({ problems: await problems() }),
+  });
+  let opened: Promise<StoryPage> | undefined;
+  const page = () => {
+    opened ??= openMapPage(browser, tested.url);
+    return opened;
+  };
+  return [
+    [
+      ...sizes.map((size) =>
+        check(`frames, names, legend at ${inWords(size)}`, async () =>
+          mapProblems(await page(), tested, size),
+        ),
+      ),
+      ...[phone, desk].map((size) =>
+        check(`axe at ${inWords(size)}, light and dark`, () =>
+          axeProblems(browser, tested, size, several),
+        ),
+      ),
+      {
+        name: 'print',
+        run: async () => {
+          const { problems, pages } = await paperProblems(browser, tested);
+          return { problems, note: `${pages} pages of A4` };
+        },
+      },
+    ],
+    [
+      check('words, layers and their colours', () => readLayers(browser, tested, 'light')),
+      check('layers and their colours, dark', () => readLayers(browser, tested, 'dark')),
+      check('bytes of the first map', () => bytesProblems(browser, tested, largerPhone)),
+    ],
+  ];
+}
+
+/**
+ * Runs lanes of checks beside one another, those of a lane in turn, and tells of each as it ends.
+ *
+ * @param tell Takes one line.
+ * @returns What is to be mended.
+ */
+export async function runChecks(
+  lanes: readonly (readonly Check[])[],
+  tell: (line: string) => void,
+): Promise<readonly Fault[]> {
+  const found: Fault[] = [];
+  const run = async (check: Check) => {
+    const start = performance.now();
+    const { problems, note } = await check.run().catch((error) => failed(check, error));
+    const seconds = Math.round((performance.now() - start) / 1000);
+    found.push(...problems);
+    const sign = problems.length > 0 ? '✗' : '✓';
+    tell(`${sign} ${[check.name, note, `${seconds} s`].filter(Boolean).join(', ')}`);
+  };
+  await Promise.all(
+    lanes.map(async (checks) => {
+      for (const check of checks) await run(check);
+    }),
+  );
+  return found;
+}
+
+/** A check that could not be made is a fault too. */
+function failed({ name }: Check, error: unknown): Awaited<ReturnType<Check['run']>> {
+  const [reason] = (error instanceof Error ? error.message : String(error)).split('\n');
+  const problem = `it could not be looked at: ${reason}`;
+  const remedy = `Run the check again while the machine does nothing else. ${engineFault.replace('This', 'If that does not help, this')}`;
+  return { problems: [{ file: 'the page', place: name, problem, remedy }] };
 }

@@ -1,12 +1,15 @@
-import { root } from '../../tests/support/read-story.ts';
+import { fileURLToPath } from 'node:url';
+import { formatProblem, type Problem } from '../build/story/files/story-error.ts';
 import { storyFilesIn } from '../build/story/files/story-files.ts';
 import { layerFeatures } from '../build/story/geometry/read-geometry.ts';
 import { type LoadedStory, loadStory } from '../build/story/load-story.ts';
 import { unwrapFeatures } from '../core/geometry/unwrap-geometry.ts';
 import type { LayerFeature } from '../style/kinds/kind.ts';
-import type { Fault } from './fault.ts';
 
-/** A story that the suite reads: its files, its shapes, and where its page is served. */
+/** The project's root. */
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** A story that is read: its files, its shapes, and where its page is served. */
 export interface TestedStory {
   readonly story: LoadedStory;
   /** The features of each layer by its id, unwrapped at the 180th meridian. */
@@ -19,6 +22,12 @@ export interface TestedStory {
 export interface Size {
   readonly width: number;
   readonly height: number;
+}
+
+/** Something in a story that its readers would meet, and that is to be mended. */
+export interface Fault extends Problem {
+  /** On which screen or in which state of the page it is seen; the problem then ends without a full stop. */
+  readonly at?: string;
 }
 
 /**
@@ -42,12 +51,11 @@ export const inWords = ({ width, height }: Size): string => `${width} × ${heigh
 /** A label as a message quotes it, on one line. */
 export const quoted = (text: string): string => `"${text.replaceAll('\n', ' ')}"`;
 
+/** What a fault is apart from where it is mended. */
+export type FaultFound = Omit<Fault, 'file' | 'place'>;
+
 /** A fault that is mended in a section's scene. */
-export const sceneFault = (
-  { story }: TestedStory,
-  section: string,
-  fault: Omit<Fault, 'file' | 'place'>,
-): Fault => ({
+export const sceneFault = ({ story }: TestedStory, section: string, fault: FaultFound): Fault => ({
   file: story.files.scenes,
   path: [section],
   place: `section "${section}"`,
@@ -55,8 +63,29 @@ export const sceneFault = (
 });
 
 /** A fault that is mended in a layer's entry. */
-export const layerFault = (
-  { story }: TestedStory,
-  layer: string,
-  fault: Omit<Fault, 'file' | 'place'>,
-): Fault => ({ file: story.files.layers, path: [layer], place: `layer "${layer}"`, ...fault });
+export const layerFault = ({ story }: TestedStory, layer: string, fault: FaultFound): Fault => ({
+  file: story.files.layers,
+  path: [layer],
+  place: `layer "${layer}"`,
+  ...fault,
+});
+
+const list = new Intl.ListFormat('en');
+
+/**
+ * A sentence for each fault: the file, the place, what is wrong and on which screens, and what to do. What is
+ * wrong on several screens in the same way is told once.
+ */
+export function sentences(faults: readonly Fault[]): readonly string[] {
+  const told = new Map<string, { readonly fault: Fault; readonly at: Set<string> }>();
+  for (const { at, ...fault } of faults) {
+    const key = JSON.stringify(fault);
+    const same = told.get(key) ?? { fault, at: new Set() };
+    if (at !== undefined) same.at.add(at);
+    told.set(key, same);
+  }
+  return [...told.values()].map(({ fault, at }) => {
+    const problem = at.size > 0 ? `${fault.problem} at ${list.format(at)}.` : fault.problem;
+    return formatProblem({ ...fault, problem });
+  });
+}

@@ -8,7 +8,7 @@ import { kindOf, kinds } from './kinds/kinds.ts';
 import { type LabelProperties, labelSource, storyLabelLayers } from './label-layers.ts';
 import { layerColors, palette, type Theme } from './palette.ts';
 import { namesInFront, placeLayers } from './place-layers.ts';
-import { reliefLayers } from './relief-layers.ts';
+import { reliefLayers } from './relief.ts';
 
 /** What the style is a function of. */
 export interface StyleInput extends KindInput {

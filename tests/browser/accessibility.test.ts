@@ -1,11 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { sentences } from '../../src/proof/fault.ts';
-import { axeProblems, violations } from '../../src/proof/page/axe-problems.ts';
-import { testedStory } from '../../src/proof/tested-story.ts';
+import { describe, expect, inject, it } from 'vitest';
+import { axeProblems, violations } from '../../src/proof/page-problems.ts';
+import { sentences, testedStory } from '../../src/proof/tested-story.ts';
 import { scenes } from '../support/this-story.ts';
 import { cases } from './support/cases.ts';
-import { openBrowser, undrawnFlags } from './support/open-browser.ts';
+import { sharedBrowser } from './support/open-browser.ts';
 import { openPage, type ReaderOptions } from './support/open-page.ts';
 
 const url = inject('storyUrl');
@@ -15,12 +13,7 @@ const sections = cases(
   some,
   Object.keys(scenes).filter((section) => !some.includes(section)),
 );
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser({ flags: undrawnFlags });
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser('undrawn');
 
 const sizes = {
   phone: { width: 360, height: 740 },

@@ -1,9 +1,8 @@
 import { chromium } from 'playwright-core';
 import { expect, it, vi } from 'vitest';
-import { chromium as journeysChromium } from '../engines/support/chromium.ts';
-import { launchOptions } from '../engines/support/puppeteer-reader.ts';
-import { unpackBundledChromium } from './support/bundled/bundled-chromium.ts';
-import { flags } from './support/open-browser.ts';
+import { flags } from '../../src/proof/browser.ts';
+import { unpackBundledChromium } from '../../src/proof/bundled-chromium.ts';
+import { chromium as journeysChromium, launchOptions } from '../engines/support/puppeteer.ts';
 
 const { platform, arch } = process;
 const runsHere = platform === 'linux' && arch === 'x64';

@@ -1,16 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { loadInOwnFonts } from './support/load-in-own-fonts.ts';
-import { openBrowser, undrawnFlags } from './support/open-browser.ts';
+import { expect, inject, it } from 'vitest';
+import { loadInOwnFonts } from '../../src/proof/story-page.ts';
+import { sharedBrowser } from './support/open-browser.ts';
 import { openPage, type ReaderOptions } from './support/open-page.ts';
 
 const url = inject('storyUrl');
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser({ flags: undrawnFlags });
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser('undrawn');
 
 async function opened(options: ReaderOptions) {
   const { page, close } = await openPage(browser, { javaScript: false, ...options });
@@ -21,9 +15,10 @@ async function opened(options: ReaderOptions) {
 /** Half a pixel for what rounding and the edges of letters add. */
 const slack = 0.5;
 
-describe.each([360, 768, 1440])('a chart in a window %i wide', (width) => {
-  it('has words of 12 pixels or more, all within its column', async () => {
-    const { page, close } = await opened({ viewport: { width, height: 800 } });
+it('a chart has words of 12 pixels or more, all within its column, and room between each day and its discs', async () => {
+  const { page, close } = await opened({});
+  for (const width of [360, 768, 1440]) {
+    await page.setViewportSize({ width, height: 800 });
     const words = await page.locator('.chart svg text').evaluateAll((texts) =>
       texts.map((text) => {
         const svg = (text as SVGTextElement).ownerSVGElement as SVGSVGElement;
@@ -40,15 +35,7 @@ describe.each([360, 768, 1440])('a chart in a window %i wide', (width) => {
       }),
     );
     expect(words.length).toBeGreaterThan(20);
-    expect(words.filter(({ size }) => size < 12)).toEqual([]);
-    expect(words.filter(({ beyond }) => beyond > slack)).toEqual([]);
-    await close();
-  });
-});
-
-describe.each([360, 768, 1440])('a chart of days in a window %i wide', (width) => {
-  it('has room between each day and its discs', async () => {
-    const { page, close } = await opened({ viewport: { width, height: 800 } });
+    expect(words.filter(({ size, beyond }) => size < 12 || beyond > slack)).toEqual([]);
     const rooms = await page.locator('.plot g[data-date]').evaluateAll((rows) =>
       rows.map((row) => {
         const day = row.querySelector('.day')?.getBoundingClientRect();
@@ -58,41 +45,38 @@ describe.each([360, 768, 1440])('a chart of days in a window %i wide', (width) =
     );
     expect(rooms.length).toBeGreaterThan(10);
     expect(Math.min(...rooms)).toBeGreaterThan(4);
-    await close();
-  });
+  }
+  await close();
 });
 
-describe('the line of a layer in a ruler', () => {
-  const lookOf = async (options: ReaderOptions) => {
-    const { page, close } = await opened(options);
-    const looks = await page.locator('.plot .lines[class*="of-"]').evaluateAll((lines) =>
-      lines.map((line) => {
-        const { stroke, strokeDasharray } = getComputedStyle(line);
-        const layer = /of-(\S+)/.exec(line.getAttribute('class') ?? '')?.[1];
-        const probe = document.body.appendChild(document.createElement('i'));
-        probe.style.color = `var(--layer-${layer})`;
-        const own = getComputedStyle(probe).color;
-        probe.style.color = 'CanvasText';
-        return { stroke, dash: strokeDasharray, own, text: getComputedStyle(probe).color };
-      }),
-    );
-    await close();
-    return looks;
-  };
-
-  it.each(['light', 'dark'] as const)(
-    'has the colour and the dash of its layer, %s',
-    async (colorScheme) => {
-      const looks = await lookOf({ colorScheme });
-      expect(looks.map(({ stroke }) => stroke)).toEqual(looks.map(({ own }) => own));
-      expect(new Set(looks.map(({ stroke }) => stroke)).size).toBe(2);
-      expect(looks.map(({ dash }) => dash)).toEqual(['none', '9.6px, 4.8px']);
-    },
+it.each([
+  ['has the colour and the dash of its layer, light', { colorScheme: 'light' }],
+  ['has the colour and the dash of its layer, dark', { colorScheme: 'dark' }],
+  [
+    'is drawn in the colour of text where the reader’s colours are forced',
+    { forcedColors: 'active' },
+  ],
+] as const)('the line of a layer in a ruler %s', async (_, media) => {
+  const { page, close } = await opened(media);
+  const looks = await page.locator('.plot .lines[class*="of-"]').evaluateAll((lines) =>
+    lines.map((line) => {
+      const { stroke, strokeDasharray } = getComputedStyle(line);
+      const layer = /of-(\S+)/.exec(line.getAttribute('class') ?? '')?.[1];
+      const probe = document.body.appendChild(document.createElement('i'));
+      probe.style.color = `var(--layer-${layer})`;
+      const own = getComputedStyle(probe).color;
+      probe.style.color = 'CanvasText';
+      return { stroke, dash: strokeDasharray, own, text: getComputedStyle(probe).color };
+    }),
   );
-
-  it('is drawn in the colour of text where the reader’s colours are forced', async () => {
-    const looks = await lookOf({ forcedColors: 'active' });
-    expect(looks).toHaveLength(2);
-    for (const { stroke, text } of looks) expect(stroke).toBe(text);
-  });
+  await close();
+  const strokes = looks.map(({ stroke }) => stroke);
+  expect(strokes).toHaveLength(2);
+  if ('forcedColors' in media) {
+    expect(strokes).toEqual(looks.map(({ text }) => text));
+    return;
+  }
+  expect(strokes).toEqual(looks.map(({ own }) => own));
+  expect(new Set(strokes).size).toBe(2);
+  expect(looks.map(({ dash }) => dash)).toEqual(['none', '9.6px, 4.8px']);
 });

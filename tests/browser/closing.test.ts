@@ -1,24 +1,20 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { openBrowser, undrawnFlags } from './support/open-browser.ts';
-import { openPage } from './support/open-page.ts';
-import { openStory, type StoryPage } from './support/story-page.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
+import type { StoryPage } from '../../src/proof/story-page.ts';
+import { sharedBrowser } from './support/open-browser.ts';
+import { openPage, openStory } from './support/open-page.ts';
 
 const url = inject('storyUrl');
-let browser: Browser;
+const browser = await sharedBrowser('undrawn');
 const stories = new Map<string, StoryPage>();
 
-beforeAll(async () => {
-  browser = await openBrowser({ flags: undrawnFlags });
-  for (const [name, width, height] of [
-    ['a phone', 360, 740],
-    ['a desk', 1440, 900],
-  ] as const) {
-    const viewport = { width, height };
-    stories.set(name, await openStory(browser, url, { viewport, drawing: false }));
-  }
-});
-afterAll(() => browser.close());
+for (const [name, width, height] of [
+  ['a phone', 360, 740],
+  ['a desk', 1440, 900],
+] as const) {
+  const viewport = { width, height };
+  stories.set(name, await openStory(browser, url, { viewport, drawing: false }));
+}
 
 /** Whether an element's top is on the part of the screen that the map leaves to the text. */
 const seen = (page: Page, selector: string) =>

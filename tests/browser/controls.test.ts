@@ -1,34 +1,27 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, describe, expect, inject, it } from 'vitest';
+import { mapAtRest, type StoryPage } from '../../src/proof/story-page.ts';
 import { cases } from './support/cases.ts';
-import { mapAtRest } from './support/map-at-rest.ts';
-import { openBrowser, undrawnFlags } from './support/open-browser.ts';
-import { openStory, type StoryPage } from './support/story-page.ts';
+import { openUndrawn, sharedBrowser } from './support/open-browser.ts';
+import { openStory } from './support/open-page.ts';
 
 const url = inject('storyUrl');
-let browser: Browser;
+const browser = await sharedBrowser('undrawn');
 
 /** A browser whose reader has set text to twice the size that it comes with. */
-let largeBrowser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser({ flags: undrawnFlags });
-  largeBrowser = await openBrowser({
-    flags: [...undrawnFlags, '--blink-settings=defaultFontSize=32'],
-  });
-});
-afterAll(async () => {
-  await browser.close();
-  await largeBrowser.close();
-});
+const largeBrowser = await openUndrawn(({ args = [], ...launch }) => ({
+  ...launch,
+  args: [...args, '--blink-settings=defaultFontSize=32'],
+}));
+afterAll(() => largeBrowser.close());
 
 const readers = cases(
   [
-    ['text as it comes', () => browser, ''],
-    ['text twice as large by the browser', () => largeBrowser, ''],
+    ['text as it comes', browser, ''],
+    ['text twice as large by the browser', largeBrowser, ''],
   ] as const,
   [
-    ['text twice as large by a style sheet', () => browser, 'html { font-size: 200% !important; }'],
+    ['text twice as large by a style sheet', browser, 'html { font-size: 200% !important; }'],
   ] as const,
 );
 
@@ -78,7 +71,7 @@ const screens = [
 
 describe('every control of the map', () => {
   it.each(readers)('can be pressed with %s', async (_, its, css) => {
-    const { page, close } = await openFor(its(), css);
+    const { page, close } = await openFor(its, css);
     for (const [width, height] of screens) {
       const at = `${width} × ${height}`;
       await page.setViewportSize({ width, height });
@@ -130,7 +123,7 @@ describe('the rail of the sections and the line of progress', () => {
   it.each(readers)(
     'lie over no text, and turn to the side with the layout, with %s',
     async (_, its, css) => {
-      const { page, goTo, close } = await openFor(its(), css);
+      const { page, goTo, close } = await openFor(its, css);
       // Off the rail, which where it fills a low screen is under a pointer in the corner and opens.
       await page.mouse.move(300, 4);
       const low = [

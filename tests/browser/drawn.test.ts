@@ -1,26 +1,18 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { sentences } from '../../src/proof/fault.ts';
-import { drawnProblems } from '../../src/proof/map/drawn-problems.ts';
-import { testedStory } from '../../src/proof/tested-story.ts';
+import { describe, expect, inject, it } from 'vitest';
+import { layerProblems, still } from '../../src/proof/layer-problems.ts';
+import { mapAtRest, mapPicture, mapReady } from '../../src/proof/story-page.ts';
+import { sentences, testedStory } from '../../src/proof/tested-story.ts';
 import { layers, scenes } from '../support/this-story.ts';
 import { cases } from './support/cases.ts';
+import { differentPixels } from './support/different-pixels.ts';
+import { apartFromFresh, sameMap } from './support/fresh-visit.ts';
 import { groundShares } from './support/ground-shares.ts';
 import { goBlindly, loseContext, restoreContext } from './support/lose-context.ts';
-import { mapAtRest } from './support/map-at-rest.ts';
-import { mapReady } from './support/map-ready.ts';
-import { openBrowser } from './support/open-browser.ts';
-import { openPage } from './support/open-page.ts';
-import { sectionDrawn, still } from './support/section-drawn.ts';
-import { openStory } from './support/story-page.ts';
+import { sharedBrowser } from './support/open-browser.ts';
+import { openPage, openStory } from './support/open-page.ts';
 
 const url = inject('storyUrl');
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser('drawn');
 
 /** Runs in the page before its scripts: workers are told nothing while `window.workersHeld`. */
 function holdWorkers(): void {
@@ -37,7 +29,7 @@ function holdWorkers(): void {
   };
 }
 
-/** Sections that together show each layer, and its place without it. */
+/** Sections that together show each layer wholly. */
 const some = ['ninety-firings', 'rockets', 'lifeline', 'the-eleven', 'sources'];
 const sections = cases(
   some,
@@ -45,37 +37,42 @@ const sections = cases(
 );
 
 describe('what is drawn', () => {
-  it('is in one section after another what its scene shows, and nothing else', async () => {
+  it('is in one section after another what its scene shows, in colours that one sees, and nothing else', async () => {
     const story = await openStory(browser, url, still);
     const tested = await testedStory('src/story', url);
-    const { problems, looked } = await drawnProblems(story, tested, sections, 'light');
+    const { problems, looked } = await layerProblems(story, tested, 'light', sections);
     expect(sentences(problems)).toEqual([]);
-    const all = layers
-      .filter(({ kind, categories }) => kind !== 'points' || categories)
-      .map(({ id }) => id)
-      .sort();
-    for (const id of all)
-      expect([looked.on.has(id), looked.off.has(id), id]).toEqual([true, true, id]);
+    const all = layers.filter(({ kind, categories }) => kind !== 'points' || categories);
+    for (const { id } of all) expect([id, looked.has(id)]).toEqual([id, true]);
+    const { layers: shown } = await story.goTo('the-long-way');
+    let before = await mapPicture(story.page);
+    for (const { id } of all.filter((layer) => !shown.includes(layer.id))) {
+      await story.page
+        .locator(`#layers input[value="${id}"]`)
+        .evaluate((box: HTMLElement) => box.click());
+      const after = await mapPicture(story.page);
+      expect([id, differentPixels(before, after) > 0]).toEqual([id, true]);
+      before = after;
+    }
     expect(story.errors).toEqual([]);
     await story.close();
   });
 
   it('has ground where no tile has come, however far the camera jumps', async () => {
-    const opened = await openPage(browser, still);
-    await opened.page.addInitScript(holdWorkers);
-    await opened.page.goto(`${url}/#rockets`, { waitUntil: 'load' });
-    await mapReady(opened.page);
-    await mapAtRest(opened.page);
-    const part = [0.46, 0.16, 0.98, 0.72] as const;
-    await opened.page.evaluate(() => Object.assign(window, { workersHeld: true }));
-    await goBlindly(opened.page, 'the-network');
-    const held = await groundShares(await opened.page.screenshot(), part);
-    await opened.page.evaluate(() => Object.assign(window, { workersHeld: false }));
-    await mapAtRest(opened.page);
-    const rest = await groundShares(await opened.page.screenshot(), part);
+    const { page, close } = await openPage(browser, { ...still, scripts: [holdWorkers] });
+    await page.goto(`${url}/#rockets`, { waitUntil: 'load' });
+    await mapReady(page);
+    await mapAtRest(page);
+    const shares = async () => groundShares(await page.screenshot(), [0.46, 0.16, 0.98, 0.72]);
+    await page.evaluate(() => Object.assign(window, { workersHeld: true }));
+    await goBlindly(page, 'the-network');
+    const held = await shares();
+    await page.evaluate(() => Object.assign(window, { workersHeld: false }));
+    await mapAtRest(page);
+    const rest = await shares();
     expect(held.sea).toBeGreaterThan(0);
     expect(held.sea).toBeLessThan(rest.sea + 0.1);
-    await opened.close();
+    await close();
   });
 
   it('is that of the place and the theme where both changed while the context was lost', async () => {
@@ -89,7 +86,8 @@ describe('what is drawn', () => {
     await page.waitForTimeout(300);
     await restoreContext(page);
     await mapAtRest(page);
-    expect(await sectionDrawn(story, 'before-the-border', 'dark')).toEqual([]);
+    const apart = await apartFromFresh(browser, story, { ...still, colorScheme: 'dark' });
+    expect(apart).toBeLessThan(sameMap);
     expect(errors).toEqual([]);
     await story.close();
   });

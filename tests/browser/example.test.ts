@@ -2,18 +2,14 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { sentences } from '../../src/proof/fault.ts';
-import { drawnProblems } from '../../src/proof/map/drawn-problems.ts';
-import { axeProblems } from '../../src/proof/page/axe-problems.ts';
-import { pageProblems } from '../../src/proof/page/page-problems.ts';
-import { printProblems } from '../../src/proof/page/print-problems.ts';
-import { wordsProblems } from '../../src/proof/page/words-problems.ts';
-import { type TestedStory, testedStory } from '../../src/proof/tested-story.ts';
+import { layerProblems, still } from '../../src/proof/layer-problems.ts';
+import { axeProblems, pageProblems, wordsProblems } from '../../src/proof/page-problems.ts';
+import { paperProblems } from '../../src/proof/paper-problems.ts';
+import { mapAtRest, type StoryPage } from '../../src/proof/story-page.ts';
+import { sentences, type TestedStory, testedStory } from '../../src/proof/tested-story.ts';
 import { exampleDist, exampleStory } from './support/example.ts';
-import { mapAtRest } from './support/map-at-rest.ts';
 import { openBrowser } from './support/open-browser.ts';
-import { still } from './support/section-drawn.ts';
-import { openStory, type StoryPage } from './support/story-page.ts';
+import { openStory } from './support/open-page.ts';
 
 const url = inject('exampleUrl');
 
@@ -48,7 +44,7 @@ describe('another story', () => {
   });
 
   it('shows in each section what its scene names, on both sides of the 180th meridian', async () => {
-    const { problems } = await drawnProblems(story, tested, sections, 'light');
+    const { problems } = await layerProblems(story, tested, 'light');
     expect(sentences(problems)).toEqual([]);
   });
 
@@ -82,7 +78,7 @@ describe('another story', () => {
   });
 
   it('has words for all that is not seen, and says nothing broken', async () => {
-    expect(sentences(await wordsProblems(story.page, tested))).toEqual([]);
+    expect(sentences(await wordsProblems(story.page))).toEqual([]);
   });
 
   it('asks nobody else for anything, and reports no error', () => {
@@ -90,7 +86,7 @@ describe('another story', () => {
   });
 
   it('has each map beside its section on paper', async () => {
-    const { problems } = await printProblems(browser, tested);
+    const { problems } = await paperProblems(browser, tested);
     expect(sentences(problems)).toEqual([]);
   });
 

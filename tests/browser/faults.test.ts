@@ -1,13 +1,12 @@
-import type { Browser, Page, Route } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Route } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
 import { listenOnPort } from '../../src/build/publish/serve-built.ts';
+import { mapAtRest, mapReady } from '../../src/proof/story-page.ts';
 import { expectWholeText, gone, openBroken } from './support/broken-files.ts';
 import { leaveAndReturn } from './support/leave-and-return.ts';
-import { mapAtRest } from './support/map-at-rest.ts';
-import { mapReady } from './support/map-ready.ts';
-import { openBrowser, undrawnFlags } from './support/open-browser.ts';
-import { openPage } from './support/open-page.ts';
-import { openStory } from './support/story-page.ts';
+import { loseContext } from './support/lose-context.ts';
+import { openUndrawn, sharedBrowser } from './support/open-browser.ts';
+import { openPage, openStory } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 /** Chromium notes for its history how far a page is scrolled some time after that, in milliseconds. */
@@ -17,23 +16,22 @@ const viewport = { width: 700, height: 440 } as const;
 
 /** These faults are told by the page's words and its map's camera, so nothing need be drawn. */
 const undrawn = { drawing: false, viewport } as const;
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser({ flags: undrawnFlags });
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser('undrawn');
 
 const openWith = (files: RegExp, answer: (route: Route) => unknown) =>
   openBroken(browser, url, files, answer);
 
-it('without the worker that draws the relief the live map is there, but flat', async () => {
-  const { page, close } = await openWith(/relief-worker/, gone);
+it.each([
+  ['the tiles of the relief', /\/relief\//],
+  ['the worker that draws the relief', /relief-worker/],
+])('without %s the live map is there, but flat', async (_, files) => {
+  const { page, errors, close } = await openWith(files, gone);
   await mapReady(page);
   await page.evaluate(() => {
     location.hash = 'to-laos';
   });
   expect((await mapAtRest(page)).layers).toContain('route-laos');
+  expect(errors.filter((error) => !error.includes('404'))).toEqual([]);
   await expectWholeText(page);
   await close();
 });
@@ -46,47 +44,24 @@ describe('without the live map the story is whole', () => {
     const { page, close } = await openWith(files, gone);
     await page.waitForSelector('html[data-map=unavailable]', { timeout: 30_000 });
     expect(await page.locator('#map-notice').textContent()).toContain(words);
-    await expectWholeText(page);
-    await close();
-  });
-
-  it('when there is no WebGL', async () => {
-    const { page, close } = await openPage(browser, { webgl: false });
-    await page.goto(`${url}#to-laos`, { waitUntil: 'load' });
-    await page.mouse.move(5, 5);
-    await page.mouse.move(9, 9);
-    await page.waitForSelector('html[data-map=unavailable]');
-    await expectWholeText(page);
-    await page
-      .getByRole('button', { name: 'Explore the map' })
-      .click({ timeout: 1000 })
-      .catch(() => undefined);
-    await page.keyboard.press('Escape');
+    expect(await page.getByText('A newer version of this story').count()).toBe(0);
     await expectWholeText(page);
     await close();
   });
 });
 
-describe('a WebGL context', () => {
-  const toggle = (page: Page, method: 'loseContext' | 'restoreContext') =>
-    page.evaluate((name) => {
-      const holder = window as { lost?: WEBGL_lose_context | null | undefined };
-      const canvas = document.querySelector<HTMLCanvasElement>('#map canvas');
-      holder.lost ??= canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context');
-      holder.lost?.[name]();
-    }, method);
-
-  it('that is lost for good leaves the story, with a word about the map', async () => {
-    const { page, close } = await openStory(browser, url, undrawn);
-    await toggle(page, 'loseContext');
-    await page.waitForSelector('html[data-map=unavailable]', { timeout: 20_000 });
-    expect(await page.locator('#map-notice').textContent()).toContain('stopped drawing');
-    await expectWholeText(page);
-    await close();
-  });
+it('a WebGL context that is lost for good leaves the story, with a word about the map', async () => {
+  const { page, close } = await openStory(browser, url, undrawn);
+  await loseContext(page);
+  await page.waitForSelector('html[data-map=unavailable]', { timeout: 20_000 });
+  expect(await page.locator('#map-notice').textContent()).toContain('stopped drawing');
+  await expectWholeText(page);
+  await close();
 });
 
-describe('the browser’s own ways', () => {
+describe('the browser’s own ways', async () => {
+  const story = await openStory(browser, url, undrawn);
+
   it('storage that is blocked changes nothing', async () => {
     const { page, errors, close } = await openPage(browser, undrawn);
     await page.addInitScript(() => {
@@ -107,7 +82,7 @@ describe('the browser’s own ways', () => {
   });
 
   it('a page that was frozen and is resumed shows the scene of its place', async () => {
-    const { page, goTo, close } = await openStory(browser, url, undrawn);
+    const { page, goTo } = story;
     const session = await page.context().newCDPSession(page);
     const before = await goTo('the-law');
     await session.send('Page.setWebLifecycleState', { state: 'frozen' });
@@ -115,11 +90,10 @@ describe('the browser’s own ways', () => {
     await session.send('Page.setWebLifecycleState', { state: 'active' });
     expect(await goTo('lifeline')).not.toEqual(before);
     expect(await goTo('the-law')).toEqual(before);
-    await close();
   });
 
   it('a clock that jumps by a day either way changes nothing', async () => {
-    const { page, goTo, errors, close } = await openStory(browser, url, undrawn);
+    const { page, goTo, errors } = story;
     const before = await goTo('the-law');
     for (const days of [1, -1]) {
       await page.evaluate((by) => {
@@ -130,7 +104,6 @@ describe('the browser’s own ways', () => {
       expect(await goTo('the-law')).toEqual(before);
     }
     expect(errors).toEqual([]);
-    await close();
   });
 
   it('Back from another page returns to the same place and scene', async () => {
@@ -146,10 +119,10 @@ describe('the browser’s own ways', () => {
   });
 
   it('Back to a page that the browser has kept whole resumes it where it was', async () => {
-    const keeper = await openBrowser({
-      flags: undrawnFlags,
-      defaultsLeftOut: ['--disable-back-forward-cache'],
-    });
+    const keeper = await openUndrawn((launch) => ({
+      ...launch,
+      ignoreDefaultArgs: ['--disable-back-forward-cache'],
+    }));
     const elsewhere = await listenOnPort((_, response) => {
       response.setHeader('Content-Type', 'text/html');
       response.end('<title>Elsewhere</title>');
@@ -166,7 +139,7 @@ describe('the browser’s own ways', () => {
   });
 
   it('a storm of turns and sizes ends in the scene of a fresh visit', async () => {
-    const { page, goTo, errors, close } = await openStory(browser, url, undrawn);
+    const { page, goTo, errors } = story;
     await goTo('to-laos');
     for (let turn = 0; turn < 20; turn += 1) {
       await page.setViewportSize(
@@ -174,11 +147,9 @@ describe('the browser’s own ways', () => {
       );
     }
     await page.setViewportSize(viewport);
-    await page.waitForTimeout(500);
     await goTo('the-law');
     const scene = await goTo('to-laos');
     expect(errors).toEqual([]);
-    await close();
     const fresh = await openStory(browser, `${url}#to-laos`, undrawn);
     expect(scene).toEqual(await mapAtRest(fresh.page));
     await fresh.close();

@@ -1,15 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { filmReading, paces, screenOf } from './support/film-reading.ts';
-import { openBrowser } from './support/open-browser.ts';
-import { openStory } from './support/story-page.ts';
+import { sharedBrowser } from './support/open-browser.ts';
+import { openStory } from './support/open-page.ts';
 
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser('drawn');
 
 describe('a film of a reading has ground and nothing over it in every frame', () => {
   it.each([

@@ -1,10 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { openBrowser, undrawnFlags } from './support/open-browser.ts';
-import { openStory, type StoryPage } from './support/story-page.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
+import type { StoryPage } from '../../src/proof/story-page.ts';
+import { sharedBrowser } from './support/open-browser.ts';
+import { openStory } from './support/open-page.ts';
 
 const url = inject('storyUrl');
-let browser: Browser;
+const browser = await sharedBrowser('undrawn');
 const stories = new Map<string, StoryPage>();
 
 /*
@@ -12,17 +13,13 @@ const stories = new Map<string, StoryPage>();
  * order. The bundled Chromium can do neither, so these tests look at the text that they would find.
  */
 
-beforeAll(async () => {
-  browser = await openBrowser({ flags: undrawnFlags });
-  for (const [name, width, height] of [
-    ['a phone', 390, 844],
-    ['a desk', 1440, 900],
-  ] as const) {
-    const viewport = { width, height };
-    stories.set(name, await openStory(browser, url, { viewport, drawing: false }));
-  }
-});
-afterAll(() => browser.close());
+for (const [name, width, height] of [
+  ['a phone', 390, 844],
+  ['a desk', 1440, 900],
+] as const) {
+  const viewport = { width, height };
+  stories.set(name, await openStory(browser, url, { viewport, drawing: false }));
+}
 
 /** Runs in the page: each text that a search finds though it is nowhere to be seen. */
 function foundUnseen(): readonly string[] {

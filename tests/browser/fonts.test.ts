@@ -1,12 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { loadInOwnFonts, mapPicture, mapReady } from '../../src/proof/story-page.ts';
 import { cases } from './support/cases.ts';
 import { differentPixels } from './support/different-pixels.ts';
-import { drawAgain } from './support/draw-nothing.ts';
-import { loadInOwnFonts } from './support/load-in-own-fonts.ts';
+import { drawAgain } from './support/drawing.ts';
 import { type MachineFonts, machineFonts } from './support/machine-fonts.ts';
-import { mapPicture } from './support/map-picture.ts';
-import { mapReady } from './support/map-ready.ts';
 import { openBrowser } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
 
@@ -28,8 +26,8 @@ let bare: Browser;
 beforeAll(async () => {
   const [own, oneLatin] = [await machineFonts('own'), await machineFonts('one Latin font')];
   fonts = [own, oneLatin];
-  usual = await openBrowser({ env: own.env });
-  bare = await openBrowser({ env: oneLatin.env });
+  usual = await openBrowser(own.adjust);
+  bare = await openBrowser(oneLatin.adjust);
 });
 afterAll(async () => {
   await bare.close();
@@ -100,7 +98,7 @@ describe.runIf(process.platform === 'linux')('on a machine with one Latin font',
 
   it('a browser that brings fonts of its own keeps them', async () => {
     const [brought, own] = [await machineFonts('one Latin font'), await machineFonts('own')];
-    const browser = await openBrowser({ env: async () => own.env(await brought.env({})) });
+    const browser = await openBrowser(async (launch) => own.adjust(await brought.adjust(launch)));
     const { page } = await openPage(browser);
     await page.setContent(words.join(' '));
     expect(await fontsOf(page, 'body')).toEqual(['machine: Source Serif 4']);

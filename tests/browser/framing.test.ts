@@ -1,27 +1,16 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { sentences } from '../../src/proof/fault.ts';
-import {
-  type MapPages,
-  mapProblems,
-  openMapPages,
-  readFrames,
-} from '../../src/proof/map/map-problems.ts';
-import { type TestedStory, testedStory } from '../../src/proof/tested-story.ts';
+import { describe, expect, inject, it } from 'vitest';
+import { lookAt } from '../../src/proof/look.ts';
+import { mapProblems, openMapPage } from '../../src/proof/map-problems.ts';
+import { sentences, testedStory } from '../../src/proof/tested-story.ts';
 import { cases } from './support/cases.ts';
 import { exampleStory } from './support/example.ts';
-import { type LabelPage, serveLabelPage } from './support/label-page/serve-label-page.ts';
-import { openBrowser, undrawnFlags } from './support/open-browser.ts';
+import { sharedBrowser } from './support/open-browser.ts';
 
-let browser: Browser;
+const browser = await sharedBrowser('undrawn');
 
-beforeAll(async () => {
-  browser = await openBrowser({ flags: undrawnFlags });
-});
-afterAll(() => browser.close());
-
-const stories = {
-  'src/story': {
+const stories = [
+  {
+    folder: 'src/story',
     url: inject('storyUrl'),
     sizes: cases(
       [
@@ -36,7 +25,8 @@ const stories = {
       ] as const,
     ),
   },
-  [exampleStory]: {
+  {
+    folder: exampleStory,
     url: inject('exampleUrl'),
     sizes: cases(
       [[360, 740]] as const,
@@ -46,27 +36,16 @@ const stories = {
       ] as const,
     ),
   },
-};
+];
 
-describe.each(Object.entries(stories))('every section of %s', (folder, { url, sizes }) => {
-  let tested: TestedStory;
-  let labelPage: LabelPage;
-  let pages: MapPages;
-
-  beforeAll(async () => {
-    tested = await testedStory(folder, url);
-    labelPage = await serveLabelPage(folder, tested.story.story.meta.lang);
-    pages = await openMapPages(browser, tested, labelPage);
-  }, 120_000);
-  afterAll(async () => {
-    await pages.close();
-    await labelPage.close();
-  });
+describe.each(stories)('every section of $folder', async ({ folder, url, sizes }) => {
+  const tested = await testedStory(folder, url);
+  const opened = await openMapPage(browser, url);
 
   it.each(sizes)(
     'has its subject, its names and its annotations in sight and under nothing at %i × %i, and its legend whole',
     async (width, height) => {
-      const problems = await mapProblems(pages, tested, { width, height });
+      const problems = await mapProblems(opened, tested, { width, height });
       expect(sentences(problems)).toEqual([]);
     },
   );
@@ -78,7 +57,52 @@ describe.each(Object.entries(stories))('every section of %s', (folder, { url, si
       [2560, 1080],
     ] as const),
   )('has its subject in sight and under nothing at %i × %i', async (width, height) => {
-    const { problems } = await readFrames(pages, tested, { width, height });
-    expect(sentences(problems)).toEqual([]);
+    const problems = await mapProblems(opened, tested, { width, height });
+    const ofFrames = problems.filter(({ problem }) => /^(the bounds|it shows)/.test(problem));
+    expect(sentences(ofFrames)).toEqual([]);
+  });
+});
+
+describe('the names on the map', async () => {
+  const { story } = await testedStory('src/story', inject('storyUrl'));
+  const { page, goTo } = await openMapPage(browser, inject('storyUrl'));
+  const byHand = new Set([
+    ...story.labels.map(({ text }) => text),
+    ...Object.values(story.scenes).flatMap(({ annotations = [] }) =>
+      annotations.map(({ text }) => text),
+    ),
+  ]);
+  const placesIn = async (section: string) => {
+    await goTo(section);
+    const look = await lookAt(page);
+    return { ...look, labels: look.labels.filter(({ text }) => !byHand.has(text)) };
+  };
+
+  it('give way to what covers it, and are cut by none of that', async () => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    let names = 0;
+    for (const section of Object.keys(story.scenes)) {
+      const { labels, always } = await placesIn(section);
+      names += labels.length;
+      const under = labels.filter(({ corners }) =>
+        always.some((box) =>
+          corners.some(
+            ([x, y]) =>
+              x > box.left + 1 && x < box.right - 1 && y > box.top + 1 && y < box.bottom - 1,
+          ),
+        ),
+      );
+      expect(under.map(({ text }) => `${text} in ${section}`)).toEqual([]);
+    }
+    expect(names).toBeGreaterThan(20);
+  });
+
+  it('are left out where a scene wants them quiet', async () => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    const isWritten = async (section: string) =>
+      (await placesIn(section)).labels.some(({ text }) => /Yanji/.test(text));
+    expect(story.scenes['the-eleven']?.quiet).toContain('Yanji');
+    expect(await isWritten('before-the-border')).toBe(true);
+    expect(await isWritten('the-eleven')).toBe(false);
   });
 });

@@ -1,18 +1,16 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
+import { mapAtRest } from '../../src/proof/story-page.ts';
 import { layers } from '../support/this-story.ts';
-import { mapAtRest } from './support/map-at-rest.ts';
-import { openBrowser, undrawnFlags } from './support/open-browser.ts';
-import { openStory, type StoryPage } from './support/story-page.ts';
+import { sharedBrowser } from './support/open-browser.ts';
+import { openStory } from './support/open-page.ts';
 
-let browser: Browser;
-let story: StoryPage;
+const browser = await sharedBrowser('undrawn');
 
-beforeAll(async () => {
-  browser = await openBrowser({ flags: undrawnFlags });
-  story = await openStory(browser, inject('storyUrl'), { reducedMotion: 'reduce', drawing: false });
+const story = await openStory(browser, inject('storyUrl'), {
+  reducedMotion: 'reduce',
+  drawing: false,
 });
-afterAll(() => browser.close());
 
 const phone = { width: 360, height: 740 } as const;
 const tablet = { width: 768, height: 1024 } as const;

@@ -1,19 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
+import type { MapAtRest } from '../../src/proof/story-page.ts';
 import { scenes } from '../support/this-story.ts';
 import { cases } from './support/cases.ts';
-import type { MapAtRest } from './support/map-at-rest.ts';
-import { openBrowser, undrawnFlags } from './support/open-browser.ts';
-import { openStory } from './support/story-page.ts';
+import { sharedBrowser } from './support/open-browser.ts';
+import { openStory } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 const sections = Object.keys(scenes);
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser({ flags: undrawnFlags });
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser('undrawn');
 
 /**
  * The share of the text's room that lies between the last line of each section and the first of the

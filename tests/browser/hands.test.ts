@@ -1,22 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
+import { mapAtRest } from '../../src/proof/story-page.ts';
 import { layers, scenes } from '../support/this-story.ts';
-import { mapAtRest } from './support/map-at-rest.ts';
-import { openBrowser, undrawnFlags } from './support/open-browser.ts';
-import { openStory, type StoryPage } from './support/story-page.ts';
+import { sharedBrowser } from './support/open-browser.ts';
+import { openStory } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 const undrawn = { drawing: false } as const;
-let browser: Browser;
+const browser = await sharedBrowser('undrawn');
 
 /** The story at a desk, undrawn: tests that leave it as they found it read it one after the other. */
-let story: StoryPage;
 
-beforeAll(async () => {
-  browser = await openBrowser({ flags: undrawnFlags });
-  story = await openStory(browser, url, undrawn);
-});
-afterAll(() => browser.close());
+const story = await openStory(browser, url, undrawn);
 
 /** The camera once the map rests, as one value to compare. */
 async function cameraOf(page: Page): Promise<string> {

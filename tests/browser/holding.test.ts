@@ -1,18 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
 import { scenes } from '../support/this-story.ts';
 import { cases } from './support/cases.ts';
-import { openBrowser, undrawnFlags } from './support/open-browser.ts';
-import { openStory } from './support/story-page.ts';
+import { sharedBrowser } from './support/open-browser.ts';
+import { openStory } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 const sections = Object.keys(scenes);
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser({ flags: undrawnFlags });
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser('undrawn');
 
 /** A line counts as seen from so many pixels below the map's edge, or the screen's. */
 const sliver = 2;

@@ -1,20 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
+import { mapAtRest, mapReady } from '../../src/proof/story-page.ts';
 import { cases } from './support/cases.ts';
-import { mapAtRest } from './support/map-at-rest.ts';
-import { mapReady } from './support/map-ready.ts';
-import { openBrowser, undrawnFlags } from './support/open-browser.ts';
-import { openPage } from './support/open-page.ts';
-import { openStory } from './support/story-page.ts';
+import { sharedBrowser } from './support/open-browser.ts';
+import { openPage, openStory } from './support/open-page.ts';
 
 const url = inject('storyUrl');
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser({ flags: undrawnFlags });
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser('undrawn');
 
 const phone = { width: 360, height: 740 } as const;
 const desk = { width: 1440, height: 900 } as const;
@@ -246,9 +239,11 @@ describe('the names of the sections on a touch screen on its side', () => {
   });
 });
 
+const atDeskStory = await openStory(browser, url, { viewport: desk, drawing: false });
+
 describe('the names of the sections at a desk', () => {
   it('are put away by Escape, and come again with the next key or the pointer', async () => {
-    const { page, close } = await openStory(browser, url, { viewport: desk, drawing: false });
+    const { page } = atDeskStory;
     const links = page.locator('#sections a');
     const name = links.nth(5).locator('span');
     const width = async () => (await name.boundingBox())?.width ?? 0;
@@ -268,13 +263,12 @@ describe('the names of the sections at a desk', () => {
     await page.mouse.move(700, 450);
     await links.nth(2).hover();
     expect(await width()).toBeGreaterThan(20);
-    await close();
   });
 });
 
 describe('the keys from section to section', () => {
   it('are arrows and letters; the letters can be switched off', async () => {
-    const { page, close } = await openStory(browser, url, { viewport: desk, drawing: false });
+    const { page } = atDeskStory;
     const hashAfter = async (key: string) => {
       await page.locator('body').press(key);
       await mapAtRest(page);
@@ -290,6 +284,5 @@ describe('the keys from section to section', () => {
     const from = await hashAfter('k');
     expect(await hashAfter('k')).toBe(from);
     expect(await hashAfter('ArrowLeft')).not.toBe(from);
-    await close();
   });
 });

@@ -1,13 +1,12 @@
 import { pathToFileURL } from 'node:url';
-import type { Browser, Page, Route } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Page, Route } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
 import { startWaits } from '../../src/page/start/live-map.ts';
+import { mapAtRest, mapPicture, type OpenPage } from '../../src/proof/story-page.ts';
 import { cases } from './support/cases.ts';
 import { differentPixels } from './support/different-pixels.ts';
-import { mapAtRest } from './support/map-at-rest.ts';
-import { mapPicture } from './support/map-picture.ts';
-import { openBrowser, undrawnFlags } from './support/open-browser.ts';
-import { type OpenPage, openPage, type ReaderOptions } from './support/open-page.ts';
+import { sharedBrowser } from './support/open-browser.ts';
+import { openPage, type ReaderOptions } from './support/open-page.ts';
 import { visibleParts } from './support/visible-parts.ts';
 
 const url = inject('storyUrl');
@@ -16,12 +15,7 @@ const phone = { viewport: { width: 390, height: 844 } } as const;
 
 /** What is on top of what does not hang on what is drawn. */
 const undrawn = { ...phone, drawing: false } as const;
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser({ flags: undrawnFlags });
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser('undrawn');
 
 /** A page some of whose files get no answer until they are let go. */
 interface Holding extends OpenPage {
@@ -167,10 +161,11 @@ describe('where the live map does not come in time', () => {
     await page.waitForSelector('#map canvas', { state: 'attached' });
     await page.waitForTimeout(2000);
     await page.clock.fastForward(9000);
-    await page.waitForSelector('html[data-map=ready]', { timeout: 10_000 });
+    await page.waitForSelector('html[data-map=ready]', { timeout: 20_000 });
     await mapAtRest(page);
     const flat = await mapPicture(page);
     await letGo();
+    await page.clock.fastForward(31_000);
     await expect
       .poll(async () => differentPixels(flat, await mapPicture(page), 8), patient)
       .toBeGreaterThan(0.05);

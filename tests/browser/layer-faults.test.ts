@@ -1,17 +1,12 @@
-import type { Browser, Page, Route } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Page, Route } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
+import { mapReady } from '../../src/proof/story-page.ts';
 import { layers } from '../support/this-story.ts';
 import { expectWholeText, gone, openBroken } from './support/broken-files.ts';
 import { cases } from './support/cases.ts';
-import { mapReady } from './support/map-ready.ts';
-import { openBrowser, undrawnFlags } from './support/open-browser.ts';
+import { sharedBrowser } from './support/open-browser.ts';
 
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser({ flags: undrawnFlags });
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser('undrawn');
 
 const openWith = (files: RegExp, answer: (route: Route) => unknown) =>
   openBroken(browser, inject('storyUrl'), files, answer);

@@ -1,19 +1,13 @@
-import type { Browser, Page, Route } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Page, Route } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
 import { observeLoad, readLoad } from '../../bench/load.ts';
+import { hasOwnFonts, mapReady } from '../../src/proof/story-page.ts';
 import { cases } from './support/cases.ts';
-import { hasOwnFonts } from './support/has-own-fonts.ts';
-import { mapReady } from './support/map-ready.ts';
-import { openBrowser, undrawnFlags } from './support/open-browser.ts';
+import { sharedBrowser } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
 
 const url = inject('storyUrl');
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser({ flags: undrawnFlags });
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser('undrawn');
 
 /** What is promised of the sum of all layout shifts of a visit. */
 const promised = 0.01;

@@ -1,18 +1,12 @@
-import type { Browser } from 'playwright-core';
 import { PNG } from 'pngjs';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
+import { mapAtRest } from '../../src/proof/story-page.ts';
 import { cases } from './support/cases.ts';
-import { mapAtRest } from './support/map-at-rest.ts';
-import { openBrowser, undrawnFlags } from './support/open-browser.ts';
-import { openStory } from './support/story-page.ts';
+import { sharedBrowser } from './support/open-browser.ts';
+import { openStory } from './support/open-page.ts';
 
 const url = inject('storyUrl');
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser({ flags: undrawnFlags });
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser('undrawn');
 
 /** How far along a line of pixels two pictures clearly differ, as a share of its length. */
 function changedAlong(one: PNG, other: PNG, line: readonly (readonly [x: number, y: number])[]) {

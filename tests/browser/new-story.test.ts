@@ -3,23 +3,18 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Listening, serveBuilt } from '../../src/build/publish/serve-built.ts';
-import { readStory } from '../support/read-story.ts';
-import { drawnShares } from './support/drawn-shares.ts';
-import { openBrowser } from './support/open-browser.ts';
-import { still } from './support/section-drawn.ts';
-import { openStory } from './support/story-page.ts';
+import { layerProblems, still } from '../../src/proof/layer-problems.ts';
+import { sentences, testedStory } from '../../src/proof/tested-story.ts';
+import { sharedBrowser } from './support/open-browser.ts';
+import { openStory } from './support/open-page.ts';
 
 const run = promisify(execFile);
+const browser = await sharedBrowser('drawn');
 let around = '';
 let served: Listening;
-let browser: Browser;
 let told = '';
-
-/** Discs on a line are too near it to be told from it by their colour. */
-const isLarge = ({ kind }: { readonly kind: string }): boolean => kind !== 'points';
 
 /** The story as a writer has it: written by the command, and built. */
 beforeAll(async () => {
@@ -29,10 +24,8 @@ beforeAll(async () => {
   const vite = ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'];
   await run(process.execPath, vite, { env: { ...process.env, STORY: story, STORY_DIST: dist } });
   served = await serveBuilt(dist);
-  browser = await openBrowser();
 }, 120_000);
 afterAll(async () => {
-  await browser?.close();
   await served?.close();
   await rm(around, { recursive: true });
 });
@@ -42,16 +35,11 @@ test('npm run new says what to do next', () => {
 });
 
 test('a new story draws in each section what its scene names, and reports no error', async () => {
-  const written = readStory(join(around, 'my-story'));
+  const tested = await testedStory(join(around, 'my-story'), served.url);
   const opened = await openStory(browser, served.url, still);
-  for (const [section, { layers }] of Object.entries(written.scenes)) {
-    await opened.goTo(section);
-    const shares = await drawnShares(opened.page, 'light', written);
-    for (const { id } of written.layers.filter(isLarge).filter(({ id }) => id in layers)) {
-      expect(shares[id]?.places, `places of ${id} in "${section}"`).toBeGreaterThan(1);
-      expect(shares[id]?.share, `share of ${id} in "${section}"`).toBeGreaterThan(0.5);
-    }
-  }
+  const { problems, looked } = await layerProblems(opened, tested, 'light');
+  expect(sentences(problems)).toEqual([]);
+  expect(looked.size).toBeGreaterThan(0);
   expect(opened.errors).toEqual([]);
 });
 

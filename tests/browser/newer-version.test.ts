@@ -1,19 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
+import { mapReady } from '../../src/proof/story-page.ts';
 import { gone, openBroken } from './support/broken-files.ts';
-import { mapReady } from './support/map-ready.ts';
-import { openBrowser, undrawnFlags } from './support/open-browser.ts';
+import { sharedBrowser } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 const words = 'A newer version of this story is ready.';
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser({ flags: undrawnFlags });
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser('undrawn');
 
 /** From now on the page's address gives a newer build's page, with another script and title. */
 async function publishNewer(page: Page): Promise<void> {
@@ -53,12 +48,4 @@ describe('a page that is older than what is published', () => {
     await takeUp(page);
     await close();
   });
-});
-
-it('a page that is the newest one offers nothing where a file cannot be had', async () => {
-  const { page, close } = await openBroken(browser, `${url}/`, /\/start-map-/, gone);
-  await page.waitForSelector('html[data-map=unavailable]');
-  await page.waitForTimeout(500);
-  expect(await page.getByText(words).count()).toBe(0);
-  await close();
 });

@@ -1,25 +1,19 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeWorkers } from '../../src/build/publish/offline-plugin.ts';
 import { builtHandler, listenOnPort, serveBuilt } from '../../src/build/publish/serve-built.ts';
+import { mapAtRest, mapReady } from '../../src/proof/story-page.ts';
 import { scenes } from '../support/this-story.ts';
 import { cases } from './support/cases.ts';
-import { mapAtRest } from './support/map-at-rest.ts';
-import { mapReady } from './support/map-ready.ts';
-import { openBrowser, undrawnFlags } from './support/open-browser.ts';
+import { sharedBrowser } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
 
-let browser: Browser;
+const browser = await sharedBrowser('undrawn');
 let folder: string;
 let served: Awaited<ReturnType<typeof serveBuilt>>;
-
-beforeAll(async () => {
-  browser = await openBrowser({ flags: undrawnFlags });
-});
-afterAll(() => browser.close());
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'offline-'));

@@ -1,22 +1,16 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { mapAtRest } from './support/map-at-rest.ts';
-import { openBrowser, undrawnFlags } from './support/open-browser.ts';
-import { openStory, type StoryPage } from './support/story-page.ts';
+import { describe, expect, inject, it } from 'vitest';
+import { mapAtRest } from '../../src/proof/story-page.ts';
+import { sharedBrowser } from './support/open-browser.ts';
+import { openStory } from './support/open-page.ts';
 
 const url = inject('storyUrl');
-let browser: Browser;
-let story: StoryPage;
+const browser = await sharedBrowser('undrawn');
 
-beforeAll(async () => {
-  browser = await openBrowser({ flags: undrawnFlags });
-  story = await openStory(browser, url, {
-    viewport: { width: 390, height: 844 },
-    reducedMotion: 'reduce',
-    drawing: false,
-  });
+const story = await openStory(browser, url, {
+  viewport: { width: 390, height: 844 },
+  reducedMotion: 'reduce',
+  drawing: false,
 });
-afterAll(() => browser.close());
 
 /** The share of the screen's width that the line of progress fills, as it is drawn. */
 const filled = () =>

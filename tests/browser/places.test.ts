@@ -1,20 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { mapAtRest } from './support/map-at-rest.ts';
-import { mapReady } from './support/map-ready.ts';
-import { openBrowser, undrawnFlags } from './support/open-browser.ts';
-import { openStory, type StoryPage } from './support/story-page.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
+import { mapAtRest, mapReady } from '../../src/proof/story-page.ts';
+import { sharedBrowser } from './support/open-browser.ts';
+import { openStory } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 const undrawn = { drawing: false } as const;
-let browser: Browser;
-let story: StoryPage;
+const browser = await sharedBrowser('undrawn');
 
-beforeAll(async () => {
-  browser = await openBrowser({ flags: undrawnFlags });
-  story = await openStory(browser, url, undrawn);
-});
-afterAll(() => browser.close());
+const story = await openStory(browser, url, undrawn);
 
 /** Scrolls to the middle of a section's card and gives what the map shows there. */
 async function readWithin(section: string): ReturnType<typeof mapAtRest> {

@@ -1,19 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
 import { listenOnPort } from '../../src/build/publish/serve-built.ts';
+import { mapAtRest, mapReady, thirdPartyRequests } from '../../src/proof/story-page.ts';
 import { scenes } from '../support/this-story.ts';
-import { mapAtRest } from './support/map-at-rest.ts';
-import { mapReady } from './support/map-ready.ts';
-import { openBrowser, undrawnFlags } from './support/open-browser.ts';
-import { openPage, thirdPartyRequests } from './support/open-page.ts';
+import { sharedBrowser } from './support/open-browser.ts';
+import { openPage } from './support/open-page.ts';
 
 const url = inject('storyUrl');
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser({ flags: undrawnFlags });
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser('undrawn');
 
 /** Reads the whole story as a curious reader would. */
 async function readAll(page: Page): Promise<void> {

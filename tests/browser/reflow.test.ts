@@ -1,16 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { loadInOwnFonts } from './support/load-in-own-fonts.ts';
-import { openBrowser, undrawnFlags } from './support/open-browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
+import { loadInOwnFonts } from '../../src/proof/story-page.ts';
+import { sharedBrowser } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
 
 const url = inject('storyUrl');
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser({ flags: undrawnFlags });
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser('undrawn');
 
 /** The metrics of WCAG 2.2, 1.4.12. */
 const spacing = `
@@ -95,12 +90,11 @@ describe('with nothing lost', () => {
     await close();
   });
 
-  it.each([320, 360, 390, 768, 1024, 1280, 1440])(
-    'a name in another script stays in one piece in a window %i wide',
-    async (width) => {
-      const viewport = { width, height: 900 };
-      const { page, close } = await openPage(browser, { viewport, drawing: false });
-      await loadInOwnFonts(page, url);
+  it('a name in another script stays in one piece, and no line begins with a citation’s number but in a long row', async () => {
+    const { page, close } = await openPage(browser, { javaScript: false });
+    await loadInOwnFonts(page, url);
+    for (const width of [320, 360, 390, 768, 1024, 1280, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
       const names = await page.locator('main .card > p [lang]').evaluateAll((all) =>
         all.map((name) => {
           const lines = new Set([...name.getClientRects()].map(({ top }) => Math.round(top)));
@@ -109,16 +103,7 @@ describe('with nothing lost', () => {
       );
       expect(names.length).toBeGreaterThan(3);
       expect(names.filter(({ lines }) => lines > 1)).toEqual([]);
-      await close();
-    },
-  );
-
-  it.each([360, 390, 768, 1024, 1440])(
-    'no line begins with the number of a citation in a window %i wide, but in a long row of them',
-    async (width) => {
-      const viewport = { width, height: 900 };
-      const { page, close } = await openPage(browser, { viewport, drawing: false });
-      await loadInOwnFonts(page, url);
+      if (width === 320) continue;
       const first = await page
         .locator('main .card p > .cite:not(.cite + .cite + .cite + .cite)')
         .evaluateAll((cites) =>
@@ -129,10 +114,10 @@ describe('with nothing lost', () => {
             return isFirst ? [`${block.textContent?.slice(0, 40)}: ${cite.textContent}`] : [];
           }),
         );
-      expect(first).toEqual([]);
-      await close();
-    },
-  );
+      expect([width, first]).toEqual([width, []]);
+    }
+    await close();
+  });
 
   it('the text has most of a low screen, as at 400 % zoom', async () => {
     const { page, close } = await openPage(browser, {

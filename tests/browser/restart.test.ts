@@ -9,10 +9,10 @@ import { storyFontsPlugin } from '../../src/build/fonts/story-fonts-plugin.ts';
 import { serveBuilt } from '../../src/build/publish/serve-built.ts';
 import { storyDataPlugin } from '../../src/build/render/story-data-plugin.ts';
 import { storyStore } from '../../src/build/story/story-store.ts';
+import { mapReady } from '../../src/proof/story-page.ts';
 import { root as projectRoot } from '../support/this-story.ts';
 import { countHeld } from './support/count-held.ts';
-import { mapReady } from './support/map-ready.ts';
-import { openBrowser, undrawnFlags } from './support/open-browser.ts';
+import { openUndrawn } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
 import type { StartStory } from './support/restart-page/main.ts';
 
@@ -51,7 +51,7 @@ beforeAll(async () => {
     .replace(scripts, '')
     .replace('</body>', `${own}</body>`);
   served = await serveBuilt(folder);
-  browser = await openBrowser({ flags: undrawnFlags });
+  browser = await openUndrawn();
 }, 120_000);
 afterAll(async () => {
   await browser.close();

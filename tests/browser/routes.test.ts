@@ -1,34 +1,27 @@
 import type { Feature, LineString } from 'geojson';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { fromMercator, type LngLat, toMercator } from '../../src/core/camera/mercator.ts';
 import type { RouteStop } from '../../src/core/route/route.ts';
 import { palette } from '../../src/style/palette.ts';
 import { formatNumber } from '../../src/words/formats.ts';
 import { readLayer } from '../geo/read-layer.ts';
 import { layers } from '../support/this-story.ts';
-import { drawAgain } from './support/draw-nothing.ts';
+import { drawAgain } from './support/drawing.ts';
 import { type MapPoints, mapPoints } from './support/map-points.ts';
-import { openBrowser } from './support/open-browser.ts';
-import { openPage } from './support/open-page.ts';
-import { openStory, type StoryPage } from './support/story-page.ts';
+import { sharedBrowser } from './support/open-browser.ts';
+import { openPage, openStory } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 const colors = palette('light');
 const yanji: LngLat = [129.5078, 42.9075];
-let browser: Browser;
-let story: StoryPage;
+const browser = await sharedBrowser('drawn');
 
-beforeAll(async () => {
-  browser = await openBrowser();
-  story = await openStory(browser, url, {
-    viewport: { width: 1000, height: 700 },
-    drawing: false,
-  });
-  await story.goTo('to-laos');
-  await story.page.evaluate(drawAgain);
+const story = await openStory(browser, url, {
+  viewport: { width: 1000, height: 700 },
+  drawing: false,
 });
-afterAll(() => browser.close());
+await story.goTo('to-laos');
+await story.page.evaluate(drawAgain);
 
 const layerColor = (id: string, which: 'color' | 'tint' = 'color') =>
   layers.find((layer) => layer.id === id)?.[which]?.light ?? '';

@@ -1,19 +1,14 @@
 import type { Point } from 'geojson';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
 import { featureOf, readLayer } from '../geo/read-layer.ts';
 import { scenes } from '../support/this-story.ts';
 import { onScreen } from './support/on-screen.ts';
-import { openBrowser, undrawnFlags } from './support/open-browser.ts';
+import { sharedBrowser } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
 
 const url = inject('storyUrl');
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser({ flags: undrawnFlags });
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser('undrawn');
 
 /** The page's words, less what only a live map or a script writes. */
 const textOf = (page: Page) =>

@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mapAtRest, mapPicture } from '../../src/proof/story-page.ts';
 import { differentPixels } from './support/different-pixels.ts';
-import { mapAtRest } from './support/map-at-rest.ts';
-import { mapPicture } from './support/map-picture.ts';
 import { openBrowser } from './support/open-browser.ts';
 import { openStudio, type StudioPage } from './support/studio-page.ts';
 

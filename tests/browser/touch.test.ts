@@ -1,21 +1,14 @@
-import type { Browser, CDPSession } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { mapAtRest } from './support/map-at-rest.ts';
-import { openBrowser, undrawnFlags } from './support/open-browser.ts';
-import { openStory, type StoryPage } from './support/story-page.ts';
+import { describe, expect, inject, it } from 'vitest';
+import { mapAtRest } from '../../src/proof/story-page.ts';
+import { sharedBrowser } from './support/open-browser.ts';
+import { openStory } from './support/open-page.ts';
 
 const url = inject('storyUrl');
-let browser: Browser;
-let story: StoryPage;
-let session: CDPSession;
+const browser = await sharedBrowser('undrawn');
 
-beforeAll(async () => {
-  browser = await openBrowser({ flags: undrawnFlags });
-  const viewport = { width: 360, height: 740 };
-  story = await openStory(browser, url, { viewport, touch: true, drawing: false });
-  session = await story.page.context().newCDPSession(story.page);
-});
-afterAll(() => browser.close());
+const viewport = { width: 360, height: 740 };
+const story = await openStory(browser, url, { viewport, touch: true, drawing: false });
+const session = await story.page.context().newCDPSession(story.page);
 
 const middle = { x: 180, y: 150 } as const;
 

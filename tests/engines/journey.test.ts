@@ -1,12 +1,10 @@
+import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { differentPixels } from '../browser/support/different-pixels.ts';
 import { scenes } from '../support/this-story.ts';
 import { engines } from './support/engines.ts';
-import { readOnTo } from './support/read-on-to.ts';
 import type { Reader } from './support/reader.ts';
-import { sectionSeen } from './support/section-seen.ts';
-import { mapAtRest, openStory, press, sees, until } from './support/story-reader.ts';
-import { whitePixels } from './support/white-pixels.ts';
+import { mapAtRest, openStory, press, readOnTo, sees, until } from './support/story-reader.ts';
 
 const url = inject('storyUrl');
 const found = inject('foundEngines');
@@ -130,4 +128,37 @@ for (const engine of engines) {
       );
     });
   });
+}
+
+/** What of a section is to be seen. */
+interface SectionSeen {
+  readonly words: number;
+  readonly stillMaps: number;
+}
+
+/**
+ * Runs in the page: scrolls to a section and returns what of it is to be seen, or false while its
+ * pictures have not come.
+ */
+function sectionSeen(id: string): SectionSeen | false {
+  const section = document.getElementById(id);
+  section?.scrollIntoView({ behavior: 'instant' });
+  const seen = <Kind extends HTMLElement>(selector: string) =>
+    [...(section?.querySelectorAll<Kind>(selector) ?? [])].filter(
+      (element) => element.checkVisibility() && element.offsetWidth > 200,
+    );
+  const maps = seen<HTMLImageElement>('.section-map img');
+  if (maps.some((image) => !image.complete || image.naturalWidth === 0)) return false;
+  const text = seen('h1, h2, p').map((element) => element.textContent.trim());
+  return { words: text.join(' ').split(/\s+/).length, stillMaps: maps.length };
+}
+
+/** The share of pixels, from 0 to 1, of a PNG picture that are white. */
+function whitePixels(picture: Buffer): number {
+  const { data, width, height } = PNG.sync.read(picture);
+  let white = 0;
+  for (let at = 0; at < data.length; at += 4) {
+    if (data[at] === 255 && data[at + 1] === 255 && data[at + 2] === 255) white++;
+  }
+  return white / (width * height);
 }

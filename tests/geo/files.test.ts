@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readmeOf } from '../../geo/describe.ts';
 import { detailAt } from '../../geo/ground/detail.ts';
 import { layerMetadata } from '../../geo/layer.ts';
-import { reliefIndex } from '../../geo/relief/index-file.ts';
+import { reliefIndex } from '../../geo/relief/relief-files.ts';
 import { signedArea } from '../../src/build/commands/basemap/shapes/planar.ts';
 import { layers as storyLayers } from '../support/this-story.ts';
 import { ids, pathOf, positionsOf, readLayer, ringsOf, textOf } from './read-layer.ts';

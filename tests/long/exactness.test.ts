@@ -1,16 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { wrongStops } from '../browser/support/exact-stops.ts';
-import { openBrowser } from '../browser/support/open-browser.ts';
+import { sharedBrowser } from '../browser/support/open-browser.ts';
 import { scenes } from '../support/this-story.ts';
 
 const minutes = 60_000;
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser('drawn');
 
 describe('the picture of the map', () => {
   it('is that of a direct visit at each of eighty stops', { timeout: 30 * minutes }, async () => {

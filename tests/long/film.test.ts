@@ -1,15 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { filmReading, paces, screenOf } from '../browser/support/film-reading.ts';
-import { openBrowser } from '../browser/support/open-browser.ts';
-import { openStory } from '../browser/support/story-page.ts';
+import { sharedBrowser } from '../browser/support/open-browser.ts';
+import { openStory } from '../browser/support/open-page.ts';
 
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser('drawn');
 
 describe.each(['wheel', 'finger'] as const)('a film of a reading by %s on the map', (by) => {
   it.each(['brisk', 'slow'] as const)('%s: has ground and nothing over it', async (pace) => {

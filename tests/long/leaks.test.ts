@@ -1,9 +1,8 @@
-import type { Browser, CDPSession, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { CDPSession, Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
+import { mapAtRest, mapReady } from '../../src/proof/story-page.ts';
 import { countGpuObjects } from '../browser/support/count-gpu-objects.ts';
-import { mapAtRest } from '../browser/support/map-at-rest.ts';
-import { mapReady } from '../browser/support/map-ready.ts';
-import { openBrowser } from '../browser/support/open-browser.ts';
+import { sharedBrowser } from '../browser/support/open-browser.ts';
 import { openPage } from '../browser/support/open-page.ts';
 import { scenes } from '../support/this-story.ts';
 
@@ -21,12 +20,7 @@ const allIsThere = 5000;
 /** What only garbage holds is found by the collection after the one that finds that. */
 const collections = 3;
 
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser('drawn');
 
 interface Held {
   readonly heap: number;

@@ -1,16 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, inject, it } from 'vitest';
-import { openBrowser } from '../browser/support/open-browser.ts';
+import { inject, it } from 'vitest';
+import { sharedBrowser } from '../browser/support/open-browser.ts';
 import { expectSceneAfterRandom } from '../browser/support/random-scene.ts';
 import { scenes } from '../support/this-story.ts';
 
 const minutes = 60_000;
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser('drawn');
 
 it(
   '2,000 random events leave the text whole and the scene of a fresh visit',

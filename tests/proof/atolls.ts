@@ -8,7 +8,7 @@ import { exampleStory } from '../browser/support/example.ts';
 export const atolls = await testedStory(exampleStory, 'http://127.0.0.1:80');
 
 /** The same with some of what was read of its files put otherwise. */
-export const atollsWith = (parts: Partial<LoadedStory>): TestedStory => ({
+const atollsWith = (parts: Partial<LoadedStory>): TestedStory => ({
   ...atolls,
   story: { ...atolls.story, ...parts },
 });
@@ -24,9 +24,7 @@ export const atollsWithScene = (
   return atollsWith({ scenes: { ...scenes, [section]: { ...scene, ...parts } } });
 };
 
-export const size = { width: 360, height: 740 };
-
-/** The map on a screen of that size. */
+/** The map on a screen of 360 × 740. */
 export const viewport: Viewport = {
   width: 360,
   height: 370,

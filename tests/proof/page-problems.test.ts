@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { sentences } from '../../src/proof/fault.ts';
-import { tooLarge } from '../../src/proof/page/bytes-problems.ts';
-import { pageProblems } from '../../src/proof/page/page-problems.ts';
-import { atolls, size } from './atolls.ts';
+import { pageProblems, tooLarge } from '../../src/proof/page-problems.ts';
+import { sentences } from '../../src/proof/tested-story.ts';
+import { atolls } from './atolls.ts';
 
 describe('a page', () => {
   it('is told of with each error that it reports and each request to another site', () => {
@@ -17,8 +16,10 @@ describe('a page', () => {
   });
 
   it('that takes too many bytes is told with the largest files of its first map', async () => {
-    const [told] = sentences([await tooLarge(atolls, 1.71, size)]);
-    expect(told).toContain('the first map: it takes 1.71 times the bytes of a map without a story');
+    const [told] = sentences([await tooLarge(atolls, 700, '360 × 740')]);
+    expect(told).toContain(
+      'the first map: it takes 700 KB, of which 587 is the most, at 360 × 740.',
+    );
     const [, ...largest] =
       told?.match(/Simplify .*: \S+ \((\d+) KB\), \S+ \((\d+) KB\), \S+ \((\d+) KB\)/) ?? [];
     const sizes = largest.map(Number);

@@ -1,7 +1,6 @@
 import { featureFilter, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
-import { reliefSources } from '../../src/map/relief/relief-sources.ts';
 import { annotationData, leaderImages } from '../../src/style/annotation-layers.ts';
 import { isOverview } from '../../src/style/basemap-layers.ts';
 import { fineFrom } from '../../src/style/basemaps.ts';
@@ -9,6 +8,7 @@ import { buildStyle } from '../../src/style/build-style.ts';
 import { enlarged, enlargement } from '../../src/style/enlarged.ts';
 import { storyLabelLayers } from '../../src/style/label-layers.ts';
 import { layerColors, palette, type Theme } from '../../src/style/palette.ts';
+import { reliefSources } from '../../src/style/relief.ts';
 import { storyMetadata } from '../../src/style/story-layer.ts';
 import { styleValues } from '../../src/style/style-values.ts';
 import * as en from '../../src/words/en.ts';
@@ -33,7 +33,7 @@ const styleOf = (theme: Theme, fine = false) =>
     layers,
     sources: {
       ...Object.fromEntries([...basemap, ...layers.map(({ id }) => id)].map(source)),
-      ...reliefSources(relief, 'relief/'),
+      ...reliefSources(relief, 'relief/{z}/{x}/{y}.avif'),
     },
     routes: {
       'route-laos': {

@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import sharp, { type Region } from 'sharp';
 import { toMercator, worldSize } from '../../core/camera/mercator.ts';
 import type { Relief } from '../../core/story/story-data.ts';
-import { marginOf, tileSize } from '../../map/relief/relief-tile.ts';
+import { margin, tileSize } from '../../style/relief.ts';
+import { type Ink, reliefInks, reliefThickness } from '../../style/relief-ink.ts';
+import type { Drawing } from './drawing.ts';
 import type { Frame } from './frame.ts';
+import { attributes } from './shapes/attributes.ts';
 
 /** The grey picture of the relief behind a frame, and where it lies in it, in the frame's units. */
 export interface ReliefPicture {
@@ -81,6 +84,7 @@ async function mosaic(box: Region, zoom: number, folder: string): Promise<Buffer
   const rows = tilesAlong(box.top, box.height);
   const [first = 0, topmost = 0] = [columns[0], rows[0]];
   const world = 2 ** zoom;
+  const tile = { left: margin, top: margin, width: tileSize, height: tileSize };
   const tiles = columns.flatMap((x) =>
     rows.map((y) => ({
       path: join(folder, `${zoom}/${((x % world) + world) % world}/${y}.avif`),
@@ -90,7 +94,10 @@ async function mosaic(box: Region, zoom: number, folder: string): Promise<Buffer
   );
   const there = tiles
     .filter(({ path }) => existsSync(path))
-    .map(async ({ path, ...place }) => ({ ...place, input: await withoutMargin(path) }));
+    .map(async ({ path, ...place }) => ({
+      ...place,
+      input: await sharp(path).extract(tile).png().toBuffer(),
+    }));
   const [width, height] = [columns.length * tileSize, rows.length * tileSize];
   const canvas = sharp({ create: { width, height, channels: 3, background: plain } });
   const whole = await canvas
@@ -104,18 +111,50 @@ async function mosaic(box: Region, zoom: number, folder: string): Promise<Buffer
     .toBuffer();
 }
 
-/** The picture of a tile as far as the tile goes. */
-async function withoutMargin(path: string): Promise<Buffer> {
-  const picture = sharp(path);
-  const { width } = await picture.metadata();
-  const margin = marginOf(width);
-  const box = { left: margin, top: margin, width: width - 2 * margin, height: width - 2 * margin };
-  return picture.extract(box).png().toBuffer();
-}
-
 /** The indices of the tiles that a stretch of pixels touches. */
 function tilesAlong(start: number, length: number): number[] {
   const first = Math.floor(start / tileSize);
   const count = Math.ceil((start + length) / tileSize) - first;
   return Array.from({ length: count }, (_, i) => first + i);
 }
+
+/** Into how many steps the greys are cut for the table of a filter, which is straight between them. */
+const steps = 32;
+
+/**
+ * Draws the relief as the live map inks it: for the shaded side and the lit side an area of ink in the
+ * theme's colour, which lies as thick as the grey of the picture says.
+ */
+export function drawRelief(
+  { href, ...box }: ReliefPicture,
+  opacity: number,
+  { colors, define }: Drawing,
+): string {
+  const picture = define(
+    'relief',
+    (id) => `<image${attributes({ id, ...box, preserveAspectRatio: 'none', href })}/>`,
+  );
+  const inked = (side: 'shade' | 'light'): string => {
+    const filter = define(`relief filter ${side}`, (id) => thicknessFilter(id, side));
+    const mask = define(
+      `relief mask ${side}`,
+      (id) => `<mask id="${id}"><use href="#${picture}" filter="url(#${filter})"/></mask>`,
+    );
+    const ink = colors.use('fill', color(reliefInks.light[side]), color(reliefInks.dark[side]));
+    return `<rect${attributes({ ...box, class: ink, mask: `url(#${mask})`, opacity })}/>`;
+  };
+  return inked('shade') + inked('light');
+}
+
+function thicknessFilter(id: string, side: 'shade' | 'light'): string {
+  const table = Array.from({ length: steps + 1 }, (_, step) =>
+    Number(reliefThickness[side]((step * 255) / steps).toFixed(2)),
+  ).join(' ');
+  const functions = ['R', 'G', 'B'].map(
+    (channel) => `<feFunc${channel} type="table" tableValues="${table}"/>`,
+  );
+  return `<filter id="${id}" x="0" y="0" width="1" height="1" color-interpolation-filters="sRGB"><feComponentTransfer>${functions.join('')}</feComponentTransfer></filter>`;
+}
+
+const color = ([red, green, blue, strongest]: Ink): string =>
+  `rgb(${red} ${green} ${blue}/${strongest})`;

@@ -2,7 +2,6 @@ import type { FeatureCollection } from 'geojson';
 import { type Route, readRoute } from '../../core/route/route.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { LabelSpec } from '../../core/story/story-data.ts';
-import { reliefSources } from '../../map/relief/relief-sources.ts';
 import { annotationData, annotationSource, leaderImages } from '../../style/annotation-layers.ts';
 import { isBridge } from '../../style/basemap-layers.ts';
 import { buildStyle } from '../../style/build-style.ts';
@@ -10,6 +9,7 @@ import type { LayerFeature, StrokeImage } from '../../style/kinds/kind.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
 import { labelData, labelSource } from '../../style/label-layers.ts';
 import { layerColors, type Palette, palette, type Theme } from '../../style/palette.ts';
+import { reliefSources } from '../../style/relief.ts';
 import type { LoadedStory } from '../story/load-story.ts';
 import type { ThemedLayer } from './drawing.ts';
 

@@ -1,28 +1,35 @@
-import { inkTile } from './ink-tile.ts';
-import type { ReliefRequest, ReliefResponse } from './relief-messages.ts';
+import type { Theme } from '../../style/palette.ts';
+import { margin, tileSize } from '../../style/relief.ts';
+import { inkRelief } from '../../style/relief-ink.ts';
 
 /** All that the worker needs of its own scope. */
 interface Scope {
-  onmessage: ((event: MessageEvent<ReliefRequest>) => void) | null;
-  postMessage(response: ReliefResponse, transfer?: Transferable[]): void;
+  onmessage: ((event: MessageEvent<string>) => void) | null;
 }
 
-const scope = globalThis as unknown as Scope;
-const pending = new Map<number, AbortController>();
-
-scope.onmessage = async ({ data }) => {
-  const { id } = data;
-  if ('abort' in data) {
-    pending.get(id)?.abort();
-    return;
-  }
+/**
+ * Responds, at the port that comes with a tile's URL, with the tile inked for the theme that is the
+ * URL's fragment; with nothing where it cannot be had. Any message at that port aborts.
+ */
+(globalThis as unknown as Scope).onmessage = async ({ data: url, ports: [port] }) => {
+  if (!port) return;
   const abort = new AbortController();
-  pending.set(id, abort);
-  try {
-    const picture = await inkTile(data.url, data.theme, abort.signal);
-    scope.postMessage({ id, picture }, [picture]);
-  } catch (error) {
-    scope.postMessage({ id, error: String(error) });
-  }
-  pending.delete(id);
+  port.onmessage = () => abort.abort();
+  const theme = new URL(url).hash.slice(1) as Theme;
+  const tile = await inkedTile(url, theme, abort.signal).catch(() => undefined);
+  port.postMessage(tile, tile ? [tile] : []);
 };
+
+async function inkedTile(url: string, theme: Theme, signal: AbortSignal) {
+  const response = await fetch(url, { signal });
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  const picture = await createImageBitmap(await response.blob());
+  const canvas = new OffscreenCanvas(tileSize, tileSize);
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (!context) throw new Error('This browser cannot draw the relief.');
+  context.drawImage(picture, -margin, -margin);
+  picture.close();
+  const image = context.getImageData(0, 0, tileSize, tileSize);
+  inkRelief(image.data, theme);
+  return createImageBitmap(image, { premultiplyAlpha: 'premultiply' });
+}

@@ -1,53 +1,65 @@
 import { addProtocol, type RequestParameters } from 'maplibre-gl';
 import { trustWorker } from '../../dom/trust-worker.ts';
-import { type PrefetchedTiles, prefetchedTiles } from './prefetched-tiles.ts';
-import { reliefProtocol } from './relief-sources.ts';
+import type { Theme } from '../../style/palette.ts';
 import workerUrl from './relief-worker.ts?worker&url';
-import { requestRelief } from './request-relief.ts';
-import { withPatience } from './with-patience.ts';
 
-const themes = ['light', 'dark'] as const;
+const protocol = 'relief://';
 
-let served: PrefetchedTiles | undefined;
-const renewals = new Set<() => void>();
+/** How long a tile may take before the map does without it, in milliseconds: it does not rest before. */
+const patience = 8000;
 
-/** The tiles of the relief, by the URLs that `reliefInView` gives. */
-export interface ReliefTiles extends Pick<PrefetchedTiles, 'prefetch' | 'clear'> {
-  /** Calls `renew` each time a tile comes after the map has gone on without it; returns what ends that. */
-  readonly onLate: (renew: () => void) => () => void;
-}
+/** How long the map does without a tile before it requests it again, in milliseconds. */
+const pause = 30_000;
 
-/** The tiles that `serveRelief` serves. */
-export const reliefTiles: ReliefTiles = {
-  prefetch: (urls) => served?.prefetch(urls),
-  clear: () => served?.clear(),
-  onLate(renew) {
-    renewals.add(renew);
-    return () => renewals.delete(renew);
-  },
-};
+/** The URLs of the relief's tiles, inked for a theme, as a template for MapLibre. */
+export const reliefTiles = (theme: Theme): string =>
+  `${protocol}${new URL('relief/', document.baseURI).href}{z}/{x}/{y}.avif#${theme}`;
+
+let worker: Worker | undefined;
 
 /**
- * Lets maps request relief tiles as pictures of ink, which a worker draws; a second call changes
+ * Lets maps request tiles of the relief as pictures of ink, which a worker draws; a second call changes
  * nothing. The tiles are kept grey, which takes a third of the bytes of transparent ones and serves
- * both themes; MapLibre's own `color-relief` colours them as well, but takes seconds to compile where
- * the processor draws.
+ * both themes.
+ *
+ * A tile that cannot be had in time is clear, and soon out of date, upon which MapLibre requests it
+ * again. One that failed it would request only once it has been out of sight, and coarser ones in its
+ * place, one after another.
  */
 export function serveRelief(): void {
-  if (served) return;
-  const worker = new Worker(trustWorker(workerUrl), { type: 'module', name: 'relief' });
-  const request = requestRelief(worker);
-  const tiles = prefetchedTiles((url, signal) => {
-    const theme = themes.find((each) => url.startsWith(`${reliefProtocol(each)}:`)) ?? 'light';
-    return request(url.slice(url.indexOf('://') + 3), theme, signal);
+  if (worker) return;
+  const inking = new Worker(trustWorker(workerUrl), { type: 'module', name: 'relief' });
+  const broken = new AbortController();
+  inking.addEventListener('error', () => broken.abort());
+  worker = inking;
+  addProtocol('relief', async ({ url }: RequestParameters, { signal }) => {
+    const given = AbortSignal.any([signal, broken.signal, AbortSignal.timeout(patience)]);
+    const tile = await requestTile(inking, url.slice(protocol.length), signal, given);
+    if (tile) return { data: tile };
+    const clear = await createImageBitmap(new ImageData(1, 1));
+    return { data: clear, expires: new Date(Date.now() + pause) };
   });
-  const patiently = withPatience(() => {
-    for (const renew of renewals) renew();
+}
+
+/**
+ * A tile from the worker; none where it cannot be had, or once `givenUp` is aborted. The worker loads it
+ * to its end even so, for the browser's cache, unless `signal` is aborted.
+ */
+function requestTile(
+  inking: Worker,
+  url: string,
+  signal: AbortSignal,
+  givenUp: AbortSignal,
+): Promise<ImageBitmap | undefined> {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = ({ data }: MessageEvent<ImageBitmap | undefined>) => {
+      if (givenUp.aborted) data?.close();
+      resolve(data);
+    };
+    signal.addEventListener('abort', () => port1.postMessage('abort'), { once: true });
+    givenUp.addEventListener('abort', () => resolve(undefined), { once: true });
+    if (givenUp.aborted) resolve(undefined);
+    inking.postMessage(url, [port2]);
   });
-  served = tiles;
-  for (const theme of themes) {
-    addProtocol(reliefProtocol(theme), async ({ url }: RequestParameters, { signal }) => ({
-      data: await patiently(url, tiles.request(url, signal)),
-    }));
-  }
 }

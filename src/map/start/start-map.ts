@@ -1,5 +1,4 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import type { Camera } from '../../core/camera/camera.ts';
 import type { StoryData } from '../../core/story/story-data.ts';
 import { type Scene, visibleLayers } from '../../core/timeline/scene.ts';
 import { basemapParts, overviewSource } from '../../style/basemaps.ts';
@@ -8,9 +7,6 @@ import { storyCamera } from '../camera/story-camera.ts';
 import { scaleAndLocator } from '../corner/scale-and-locator.ts';
 import { inspectFeatures } from '../features/inspect-features.ts';
 import type { StoryMap, StoryMapEvents } from '../live-map.ts';
-import { prefetchRelief } from '../relief/prefetch-relief.ts';
-import { renewRelief } from '../relief/renew-relief.ts';
-import { reliefTiles } from '../relief/serve-relief.ts';
 import { type Covered, keepLabelsClear } from '../scene/keep-labels-clear.ts';
 import { reportIdle } from '../scene/report-idle.ts';
 import { openingSources, sceneSources, sourceUrls } from '../sources/opening-files.ts';
@@ -34,8 +30,6 @@ interface StartMapInput {
   readonly theme: Theme;
   readonly story: StoryData;
   readonly scene: Scene;
-  /** Where the reader may see the map from next. */
-  readonly near: () => readonly Camera[];
   /** The fonts that the page has loaded for the map so far. */
   readonly fonts: ReadonlySet<LabelFont>;
   /** How long the picture of the whole scene is waited for, in milliseconds. */
@@ -52,7 +46,8 @@ interface StartMapInput {
 export function startMap(input: StartMapInput): StoryMap {
   const { container, story, events } = input;
   const { layers, world } = story;
-  let { scene, theme } = input;
+  const { theme } = input;
+  let { scene } = input;
   const now = () => scene;
   const onLoad = (source: string) => style.add(source);
   const sources = storySources({ urls: sourceUrls, onLoad, onState: events.onLayer });
@@ -73,21 +68,12 @@ export function startMap(input: StartMapInput): StoryMap {
     scene: now,
     onLoad: features.restyle,
   });
-  let isReady = false;
-  const onReady = () => {
-    isReady = true;
-    events.onReady();
-  };
-  // The relief to come is not in the way of the first picture.
-  const near = () => (isReady ? input.near() : []);
   // Ahead of `reportIdle`: a map whose labels still give way is not idle.
   keepLabelsClear(map, input.covered);
   const idle = reportIdle(map, container, () => visibleLayers(scene));
   const stops = [
-    showFirstScene(map, sources, { ...input, events: { ...events, onReady } }),
+    showFirstScene(map, sources, input),
     scaleAndLocator(map, input.scale, world.locator),
-    renewRelief(map, reliefTiles),
-    prefetchRelief(map, { ...story, theme: () => theme, near, tiles: reliefTiles }),
     watchContext(map, { onLost: style.lose, onRestored: style.renew, onGone: events.onLost }),
     ...[camera, features, sources, style].map(({ stop }) => stop),
     () => map.remove(),
@@ -105,10 +91,7 @@ export function startMap(input: StartMapInput): StoryMap {
     setUnderway: idle.setUnderway,
     retry: sources.retry,
     resize: resizeWhenNeeded(map),
-    setTheme(next) {
-      theme = next;
-      style.setTheme(next);
-    },
+    setTheme: style.setTheme,
     stop() {
       for (const stop of stops) stop();
     },

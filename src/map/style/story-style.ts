@@ -11,8 +11,9 @@ import { enlarged, enlargement } from '../../style/enlarged.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
 import { labelData } from '../../style/label-layers.ts';
 import type { Theme } from '../../style/palette.ts';
+import { reliefSources } from '../../style/relief.ts';
 import { evenDashes } from '../maplibre/even-dashes.ts';
-import { reliefFolder, reliefSources } from '../relief/relief-sources.ts';
+import { reliefTiles } from '../relief/serve-relief.ts';
 import { storyRoutes } from '../scene/routes.ts';
 import { sourceUrls } from '../sources/opening-files.ts';
 import { type LabelFont, unloadedFaces } from './unloaded-faces.ts';
@@ -59,7 +60,7 @@ export function storyStyle(input: StoryStyleInput): StyleSpecification {
     theme,
     language,
     layers,
-    sources: { ...sources, ...reliefSources(relief, reliefFolder(theme)) },
+    sources: { ...sources, ...reliefSources(relief, reliefTiles(theme)) },
     routes: storyRoutes,
     words: { locale, marks },
     labels: labelData(labels, layers, storyRoutes),

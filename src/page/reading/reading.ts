@@ -1,11 +1,9 @@
-import type { Camera } from '../../core/camera/camera.ts';
 import { type Overrides, withOverrides } from '../../core/reader/choices.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import { holds, progressBetween } from '../../core/timeline/holds.ts';
 import type { DaysOfLayers } from '../../core/timeline/keyframe.ts';
 import { diffScene, type Scene, unchanged } from '../../core/timeline/scene.ts';
 import {
-  camerasNear,
   type Place,
   placeAt,
   sceneAhead,
@@ -23,8 +21,6 @@ export interface Frame {
   readonly scene: Scene;
   /** What a section's hold will begin with, while the reader has not come to it. */
   readonly ahead: (section: string) => Scene | undefined;
-  /** Where the reader may see the map from next: see `camerasNear`. */
-  readonly near: () => readonly Camera[];
   /** The page's scroll offset in CSS pixels. */
   readonly position: number;
   /** How much of the page has been scrolled through, from 0 to 1. */
@@ -183,7 +179,6 @@ function storyOnPage({
       place: placeAt(story, position),
       scene: withOverrides(sceneAt(story, position), overrides()),
       ahead: (section) => sceneAhead(story, position, section),
-      near: () => camerasNear(story, position),
     }),
   };
 }

@@ -12,7 +12,7 @@ import { openAround } from '../reading/folds.ts';
 import { isStacked } from '../reading/measure-page.ts';
 import type { Reading } from '../reading/reading.ts';
 import { createLiveMap, type LiveMap, type LoadMap, startWaits } from './live-map.ts';
-import { keepOffline, offerIfReplaced, savesData } from './offline.ts';
+import { keepOffline, offerIfReplaced } from './offline.ts';
 import type { Poster } from './poster.ts';
 
 interface ConnectMapInput {
@@ -59,8 +59,7 @@ export function connectMap(input: ConnectMapInput): ConnectedMap {
     files: () => openingFiles(reading.now().scene),
     create: (startMap, fonts) => {
       const { scene } = reading.now();
-      const near = () => (savesData() ? [] : reading.now().near());
-      return startMap({ ...mapOnPage(), story, scene, near, theme: theme(), fonts, events });
+      return startMap({ ...mapOnPage(), story, scene, theme: theme(), fonts, events });
     },
     onUnavailable() {
       takeover.send('back');

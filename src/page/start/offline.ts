@@ -100,7 +100,7 @@ async function isReplaced(): Promise<boolean> {
 }
 
 /** Whether the reader asks pages to load no more than they must. */
-export function savesData(): boolean {
+function savesData(): boolean {
   const { connection } = navigator as { connection?: { saveData?: boolean } };
   return connection?.saveData === true;
 }

@@ -1,7 +1,8 @@
 import type { Browser, Page, Route } from 'playwright-core';
 import { expect } from 'vitest';
+import type { OpenPage } from '../../../src/proof/story-page.ts';
 import { scenes } from '../../support/this-story.ts';
-import { type OpenPage, openPage } from './open-page.ts';
+import { openPage } from './open-page.ts';
 
 /**
  * Opens the story with some of its files answered by `answer`, its map undrawn, and gives a sign of a

@@ -1,7 +1,45 @@
 import type { Page } from 'playwright-core';
-import { type Frame, film } from './film.ts';
+import type { StoryPage } from '../../../src/proof/story-page.ts';
 import { type GroundShares, groundShares, type Part } from './ground-shares.ts';
-import type { StoryPage } from './story-page.ts';
+
+/** One picture of a film. */
+interface Frame {
+  /** The page's scroll offset in CSS pixels. */
+  readonly offset: number;
+  /** A JPEG of the viewport. */
+  readonly picture: Buffer;
+}
+
+/**
+ * Films a page as it is put on the screen while `act` goes on, and a moment longer.
+ *
+ * @param slower How many times slower the page's processor is made meanwhile.
+ */
+async function film(
+  page: Page,
+  act: () => Promise<unknown>,
+  slower = 1,
+): Promise<readonly Frame[]> {
+  const session = await page.context().newCDPSession(page);
+  const frames: Frame[] = [];
+  session.on('Page.screencastFrame', ({ data, metadata, sessionId }) => {
+    frames.push({ offset: metadata.scrollOffsetY, picture: Buffer.from(data, 'base64') });
+    session.send('Page.screencastFrameAck', { sessionId }).catch(() => undefined);
+  });
+  await drawEveryFrame(page, true);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slower });
+  await session.send('Page.startScreencast', { format: 'jpeg', quality: 92 });
+  await act();
+  await page.waitForTimeout(500);
+  await session.send('Page.stopScreencast');
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  await session.detach();
+  await drawEveryFrame(page, false);
+  return frames;
+}
+
+const drawEveryFrame = (page: Page, drawsEveryFrame: boolean) =>
+  page.evaluate((set) => Object.assign(window, set), { drawsEveryFrame });
 
 /** How much more sea than at rest a frame may show, as a share of what is looked at. */
 const clearlyMore = 0.1;
@@ -22,7 +60,7 @@ const free = {
 } as const satisfies Record<string, Part>;
 
 /** How a reading is filmed. */
-export interface Reading {
+interface Reading {
   /** By a wheel at a small desk of 1024 × 680, or by one finger on a phone of 390 × 844; both on the map. */
   readonly by: 'wheel' | 'finger';
   /** The section that it ends at. */

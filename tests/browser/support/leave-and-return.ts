@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from 'playwright-core';
-import { mapReady } from './map-ready.ts';
+import { mapReady } from '../../../src/proof/story-page.ts';
 
 /** Chromium's reason where it keeps no page at all, as its headless shell does not. */
 const keepsNone = 'BackForwardCacheDisabledForDelegate';

@@ -2,13 +2,13 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { LaunchOptions } from 'playwright-core';
 import subsetFont from 'subset-font';
-import type { Environment } from './open-browser.ts';
 
 /** A machine's fonts, as a browser on Linux is told of them. */
 export interface MachineFonts {
-  /** For `openBrowser`: what tells a browser of these fonts, given what it needs by itself. */
-  readonly env: (needed: Environment) => Promise<Environment>;
+  /** For `openBrowser`: tells a browser of these fonts, beside what it needs by itself. */
+  readonly adjust: (launch: LaunchOptions) => Promise<LaunchOptions>;
   readonly remove: () => Promise<void>;
 }
 
@@ -40,14 +40,15 @@ export async function machineFonts(which: 'own' | 'one Latin font'): Promise<Mac
   const folder = await mkdtemp(join(tmpdir(), 'machine-fonts-'));
   const latin = which === 'own' ? undefined : `<dir>${await oneLatinFont(folder)}</dir>`;
   return {
-    async env({ FONTCONFIG_FILE = '/etc/fonts/fonts.conf' }) {
+    async adjust({ env = {}, ...launch }) {
+      const { FONTCONFIG_FILE = '/etc/fonts/fonts.conf' } = env;
       const file = join(folder, 'fonts.conf');
       const fonts = latin ?? `<include ignore_missing="yes">${FONTCONFIG_FILE}</include>`;
       await writeFile(
         file,
         `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${fonts}<cachedir>${folder}</cachedir>${drawing}</fontconfig>\n`,
       );
-      return { FONTCONFIG_FILE: file };
+      return { ...launch, env: { ...env, FONTCONFIG_FILE: file } };
     },
     remove: () => rm(folder, { recursive: true }),
   };

@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import sharp, { type Sharp } from 'sharp';
 import { serveBuilt } from '../../../src/build/publish/serve-built.ts';
 import { openBrowser } from './open-browser.ts';
-import { openStory } from './story-page.ts';
+import { openStory } from './open-page.ts';
 
 /**
  * `npm run sheet`: photographs every section of the built story at three sizes, light and dark, into

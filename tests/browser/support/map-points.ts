@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { project } from '../../../src/core/camera/camera.ts';
 import type { LngLat } from '../../../src/core/camera/mercator.ts';
-import { mapPicture } from './map-picture.ts';
+import { mapPicture } from '../../../src/proof/story-page.ts';
 
 type Rgb = readonly [red: number, green: number, blue: number];
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { project } from '../../../src/core/camera/camera.ts';
 import type { LngLat } from '../../../src/core/camera/mercator.ts';
-import { mapAtRest } from './map-at-rest.ts';
+import { mapAtRest } from '../../../src/proof/story-page.ts';
 
 /** Where a position of the map lies on the screen, once the map rests. */
 export async function onScreen(page: Page, lngLat: LngLat): Promise<readonly [number, number]> {

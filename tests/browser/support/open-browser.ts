@@ -1,97 +1,63 @@
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+import { type StartedBrowser, startBrowser, undrawnFlag } from '../../../src/proof/browser.ts';
 
-import { type FoundBrowser, findBrowsers } from './find-browser.ts';
-import { watchForCrashes } from './watch-for-crashes.ts';
-
-/** Variables of a process's environment. */
-export type Environment = Readonly<Record<string, string>>;
-
-/** WebGL 2 drawn by the processor, the same on every machine, and no traffic of the browser's own. */
-export const flags = [
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--no-default-browser-check',
-  '--force-color-profile=srgb',
-  '--hide-scrollbars',
-];
-
-/**
- * Flags for tests that leave the map undrawn, or look at it once where it rests: the page is put together
- * without WebGL's help, which takes half of the time or less where the processor does its work. A map that is
- * drawn frame by frame takes more.
- */
-export const undrawnFlags = ['--disable-gpu-compositing'] as const;
-
-/** How a browser is started apart from what all are. */
-export interface BrowserOptions {
-  /** More for its command line. */
-  readonly flags?: readonly string[];
-  /** Playwright's own flags that it is started without. */
-  readonly defaultsLeftOut?: readonly string[];
-  /** More for its environment, given what this browser needs there by itself. */
-  readonly env?: (needed: Environment) => Environment | Promise<Environment>;
+/** Starts a browser as {@link startBrowser} does, and notes each crash of it and of its pages from then on. */
+export async function openBrowser(adjust?: Parameters<typeof startBrowser>[0]): Promise<Browser> {
+  const started = await startBrowser(adjust);
+  watchForCrashes(started);
+  return started.browser;
 }
 
-/** A browser that was started, and which it is, in words. */
-export interface StartedBrowser {
-  readonly browser: Browser;
-  /** As in `Chromium 153.0.7000.0 (/usr/bin/chromium, from this machine)`. */
-  readonly name: string;
-}
-
-/** As {@link startBrowser}, for whoever needs no name of it. */
-export async function openBrowser(options: BrowserOptions = {}): Promise<Browser> {
-  return (await startBrowser(options)).browser;
-}
-
-/**
- * Starts the first browser of {@link findBrowsers} that starts, headless. Playwright leaves the sandbox
- * off, which containers and root cannot have; the pages read here are the project's own.
- *
- * @throws When none starts, with what each was and why it failed.
- */
-export async function startBrowser(options: BrowserOptions = {}): Promise<StartedBrowser> {
-  const failures: string[] = [];
-  try {
-    for await (const found of findBrowsers()) {
-      try {
-        return await launch(found, options);
-      } catch (error) {
-        failures.push(`${found.executablePath} (${found.from}): ${reason(error)}`);
-      }
-    }
-  } catch (error) {
-    failures.push(reason(error));
-  }
-  throw new Error(
-    `No Chromium starts here. Install one, or name its executable in CHROMIUM_PATH. Tried: ${failures.join('; ')}.`,
-  );
-}
-
-async function launch(
-  found: FoundBrowser,
-  { flags: more = [], defaultsLeftOut = [], env = () => ({}) }: BrowserOptions,
-): Promise<StartedBrowser> {
-  const { executablePath, from, env: needed = {} } = found;
-  const browser = await chromium.launch({
-    executablePath,
-    args: [...flags, ...more],
-    ignoreDefaultArgs: [...defaultsLeftOut],
-    env: { ...process.env, ...needed, ...(await env(needed)) },
+/** The same for tests that leave the map undrawn, or look at it once where it rests. */
+export const openUndrawn: typeof openBrowser = (adjust = (same) => same) =>
+  openBrowser(async (options) => {
+    const { args = [], ...launch } = await adjust(options);
+    return { ...launch, args: [...args, undrawnFlag] };
   });
-  const name = `Chromium ${browser.version()} (${executablePath}, from ${from})`;
-  watchForCrashes(browser, name);
-  return { browser, name };
+
+const shared = new Map<typeof openBrowser, Promise<Browser>>();
+
+/** The one browser of this process that draws maps, or else leaves them undrawn; it is not closed. */
+export async function sharedBrowser(maps: 'drawn' | 'undrawn'): Promise<Browser> {
+  const open = maps === 'drawn' ? openBrowser : openUndrawn;
+  const browser = await shared.get(open);
+  if (browser?.isConnected()) return browser;
+  shared.set(open, open());
+  return sharedBrowser(maps);
 }
 
-/** What Playwright says first, and the first that the browser wrote before it ended. */
-function reason(error: unknown): string {
-  const [first = '', ...lines] = (error instanceof Error ? error.message : String(error)).split(
-    '\n',
-  );
-  const written = lines.find((line) => line.includes('[err]'))?.replace(/^.*\[err\]\s*/, '');
-  return written ? `${first}: ${written}` : first;
+/** Closes the pages that are open in the shared browsers. */
+export async function closePages(): Promise<void> {
+  for (const browser of shared.values())
+    for (const context of (await browser).contexts()) await context.close();
+}
+
+const crashes: string[] = [];
+
+/** Keeps words for a crash until somebody asks what crashed. */
+export function noteCrash(words: string): void {
+  crashes.push(words);
+}
+
+/** What was noted since this was last asked: what Playwright throws says only that something was closed. */
+export const takeCrashes = (): readonly string[] => crashes.splice(0);
+
+const remedy =
+  'To see what the browser wrote, run the test alone with DEBUG=pw:browser; to use another browser, name its executable in CHROMIUM_PATH.';
+
+function watchForCrashes({ browser, name }: StartedBrowser): void {
+  const close = browser.close.bind(browser);
+  let closing = false;
+  browser.close = (options) => {
+    closing = true;
+    return close(options);
+  };
+  browser.on('disconnected', () => {
+    if (!closing) noteCrash(`${name} ended while it was in use. ${remedy}`);
+  });
+  browser.on('context', (context) => {
+    context.on('page', (page) => {
+      page.on('crash', () => noteCrash(`The page ${page.url()} crashed in ${name}. ${remedy}`));
+    });
+  });
 }

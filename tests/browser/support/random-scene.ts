@@ -1,8 +1,75 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { mapAtRest } from './map-at-rest.ts';
-import { readAtRandom } from './random-reader.ts';
-import { openStory } from './story-page.ts';
+import { randomFrom } from '../../../bench/stops.ts';
+import { mapAtRest } from '../../../src/proof/story-page.ts';
+import { openStory } from './open-page.ts';
+
+const keys = [
+  'ArrowDown',
+  'ArrowUp',
+  'PageDown',
+  'PageUp',
+  'Home',
+  'End',
+  'Tab',
+  'Escape',
+  'j',
+  'k',
+  '+',
+  '-',
+];
+const sizes = [
+  { width: 900, height: 600 },
+  { width: 360, height: 740 },
+  { width: 740, height: 360 },
+  { width: 600, height: 500 },
+];
+
+/**
+ * Does `count` things in the page as an aimless reader would: scrolls, presses keys, drags, clicks,
+ * switches layers, turns the screen, follows links. The same seed does the same things.
+ *
+ * @param sections The ids that links lead to; one that does not exist is among them.
+ */
+async function readAtRandom(
+  page: Page,
+  { seed, count, sections }: { seed: number; count: number; sections: readonly string[] },
+): Promise<void> {
+  const random = randomFrom(seed);
+  const below = (limit: number) => Math.floor(random() * limit);
+  const point = () =>
+    [below(page.viewportSize()?.width ?? 1), below(page.viewportSize()?.height ?? 1)] as const;
+  const events: (() => Promise<unknown>)[] = [
+    () => page.mouse.wheel(0, below(4000) - 2000),
+    () => page.evaluate((part) => scrollTo(0, part * document.body.scrollHeight), random()),
+    () => page.keyboard.press(keys[below(keys.length)] ?? 'Tab'),
+    async () => {
+      await page.mouse.move(...point());
+      await page.mouse.down();
+      await page.mouse.move(...point(), { steps: 3 });
+      await page.mouse.up();
+    },
+    () =>
+      page.evaluate((part) => {
+        const boxes = [...document.querySelectorAll<HTMLElement>('#layers input, #layers .reset')];
+        boxes[Math.floor(part * boxes.length)]?.click();
+      }, random()),
+    () =>
+      page.evaluate((part) => {
+        const names = ['explore', 'back', 'zoom-in', 'zoom-out', 'motion'];
+        document.getElementById(names[Math.floor(part * names.length)] ?? '')?.click();
+      }, random()),
+    () => page.setViewportSize(sizes[below(sizes.length)] ?? { width: 800, height: 600 }),
+    () =>
+      page.evaluate(
+        (id) => {
+          location.hash = id;
+        },
+        [...sections, 'nowhere'][below(sections.length + 1)] ?? '',
+      ),
+  ];
+  for (let done = 0; done < count; done += 1) await events[below(events.length)]?.();
+}
 
 const viewport = { width: 900, height: 600 } as const;
 

@@ -4,10 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { createServer } from 'vite';
-import { mapAtRest } from './map-at-rest.ts';
-import { mapReady } from './map-ready.ts';
+import { mapAtRest, mapReady, type StoryPage } from '../../../src/proof/story-page.ts';
 import { openPage, type ReaderOptions } from './open-page.ts';
-import type { StoryPage } from './story-page.ts';
 
 /** A story of its own that is being written, open in a page of the server of dev. */
 export interface StudioPage extends Omit<StoryPage, 'scrollTo'> {

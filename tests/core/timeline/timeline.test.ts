@@ -4,7 +4,6 @@ import { fitBounds } from '../../../src/core/camera/fit-bounds.ts';
 import { flight } from '../../../src/core/camera/flight.ts';
 import type { SceneSpec } from '../../../src/core/story/scene-spec.ts';
 import {
-  camerasNear,
   placeAt,
   sceneAhead,
   sceneAt,
@@ -225,26 +224,11 @@ describe('the picture of any story', () => {
 });
 
 describe('what lies before the reader', () => {
-  const cameraAt = (position: number) => sceneAt(line, position).camera;
-
   it('is the scene that a hold begins with, until it begins', () => {
     expect(sceneAhead(line, 199, 'laos')).toBe(line.keyframes[1]?.first);
     expect(sceneAhead(line, 199, 'laos')?.drawn.laos).toBe(0);
     expect(sceneAhead(line, 200, 'laos')).toBeUndefined();
     expect(sceneAhead(line, 0, 'elsewhere')).toBeUndefined();
-  });
-
-  it.each([
-    ['on, to the next section and the middle of the way, then back', 250, [400, 350, 100, 150]],
-    ['only on from the first section', 50, [200, 150]],
-    ['only back from the last section', 450, [300, 350]],
-  ])('are the cameras that reading leads to: %s', (_, position, places) => {
-    expect(camerasNear(line, position)).toEqual(places.map(cameraAt));
-  });
-
-  it('has no camera between sections without motion', () => {
-    const ends = [400, 100, 200].map((at) => sceneAt(still, at).camera);
-    expect(camerasNear(still, 250)).toEqual(ends);
   });
 });
 

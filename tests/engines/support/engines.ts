@@ -1,5 +1,4 @@
-import { chromium } from './chromium.ts';
-import { firefox } from './firefox.ts';
+import { chromium, firefox } from './puppeteer.ts';
 import type { Engine } from './reader.ts';
 import { webkitgtk } from './webkitgtk.ts';
 

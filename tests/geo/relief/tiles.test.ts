@@ -3,12 +3,12 @@ import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { layerMetadata } from '../../../geo/layer.ts';
-import { reliefIndex } from '../../../geo/relief/index-file.ts';
-import { addressesOf, pyramids } from '../../../geo/relief/pyramids.ts';
-import { neutral } from '../../../geo/relief/tile.ts';
+import { blockOf, tilesOfBlock } from '../../../geo/relief/block.ts';
+import { neutral, pyramids } from '../../../geo/relief/pyramids.ts';
+import { reliefIndex } from '../../../geo/relief/relief-files.ts';
 import { fitBounds } from '../../../src/core/camera/fit-bounds.ts';
 import { type LngLat, toMercator } from '../../../src/core/camera/mercator.ts';
-import { marginOf, tileSize } from '../../../src/map/relief/relief-tile.ts';
+import { margin, tileSize } from '../../../src/style/relief.ts';
 import { scenes } from '../../support/this-story.ts';
 
 const folder = fileURLToPath(new URL('../../../src/story/public/relief/', import.meta.url));
@@ -17,7 +17,10 @@ const pathOf = (z: number, x: number, y: number): string => `${folder}${z}/${x}/
 
 const sizes = new Map(
   pyramids
-    .flatMap(addressesOf)
+    .flatMap(({ bounds, minzoom, maxzoom }) =>
+      Array.from({ length: maxzoom - minzoom + 1 }, (_, at) => blockOf(bounds, minzoom + at)),
+    )
+    .flatMap(tilesOfBlock)
     .map(({ z, x, y }) => [`${z}/${x}/${y}`, statSync(pathOf(z, x, y)).size]),
 );
 
@@ -57,15 +60,12 @@ const screenAt = (center: LngLat, zoom: number, [width, height]: [number, number
 };
 
 /** The shade of a tile, as a map shows it. */
-async function shadeAt(z: number, x: number, y: number): Promise<Buffer> {
-  const picture = sharp(pathOf(z, x, y));
-  const margin = marginOf((await picture.metadata()).width);
-  return picture
+const shadeAt = (z: number, x: number, y: number): Promise<Buffer> =>
+  sharp(pathOf(z, x, y))
     .extract({ left: margin, top: margin, width: tileSize, height: tileSize })
     .greyscale()
     .raw()
     .toBuffer();
-}
 
 /** How far neighbouring pixels of some tiles step apart, in greys: in the middle of each and across its eastern edge. */
 async function steps({ z, x: [west, east], y: [north, south] }: StepsInput) {

@@ -1,6 +1,6 @@
 import type {} from 'vitest';
 import type { TestProject } from 'vitest/node';
-import { startBrowser } from '../open-browser.ts';
+import { startBrowser } from '../../../../src/proof/browser.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

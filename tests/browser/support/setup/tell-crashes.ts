@@ -1,14 +1,17 @@
 import { afterAll, afterEach, beforeEach } from 'vitest';
-import { takeCrashes } from './crashes.ts';
+import { closePages, takeCrashes } from '../open-browser.ts';
 
-/** Set up for each file: fails the test, or the hooks of the file, in which something crashed. */
+/** Set up for each file: fails the test, or the hooks of the file, in which something crashed, and closes its pages. */
 const inHooks: string[] = [];
 
 beforeEach(() => {
   inHooks.push(...takeCrashes());
 });
 afterEach(() => tell(takeCrashes()));
-afterAll(() => tell([...inHooks, ...takeCrashes()]));
+afterAll(async () => {
+  tell([...inHooks, ...takeCrashes()]);
+  await closePages();
+});
 
 function tell(crashes: readonly string[]): void {
   if (crashes.length > 0) throw new Error(crashes.join('\n'));

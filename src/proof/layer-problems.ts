@@ -1,0 +1,174 @@
+import { wcagContrast } from 'culori';
+import type { Position } from 'geojson';
+import type { Browser, Page } from 'playwright-core';
+import { PNG } from 'pngjs';
+import { project } from '../core/camera/camera.ts';
+import { nearAngle } from '../core/camera/mercator.ts';
+import type { LayerFeature } from '../style/kinds/kind.ts';
+import type { Theme } from '../style/palette.ts';
+import type { Point } from './look.ts';
+import { pageProblems, wordsProblems } from './page-problems.ts';
+import { linesOf, spaced } from './shapes.ts';
+import { mapAtRest, mapPicture, openStory, type StoryPage } from './story-page.ts';
+import { type Fault, inWords, layerFault, sceneFault, type TestedStory } from './tested-story.ts';
+
+/** Without motion routes are whole, and the map is at once where a link leads. */
+export const still = { viewport: { width: 1000, height: 700 }, reducedMotion: 'reduce' } as const;
+
+/** The least contrast with the ground that WCAG asks of what must be seen to understand a picture. */
+const leastContrast = 3;
+
+/** The least share of the places along its shape that the switch of a layer changes, be it dashed or dotted. */
+const leastChanged = 0.5;
+
+/** Fewer places than these do not tell whether a layer is drawn. */
+const fewest = 3;
+
+/** How far apart the places along a line are, and how far from a place a change is looked for, in CSS pixels. */
+const apart = 4;
+const around = 5;
+
+/** What of 255 a pixel must change by. */
+const clearly = 6;
+
+/** Reads the story in a theme, section by section: its layers, and the words and the errors of the page on the way. */
+export async function readLayers(
+  browser: Browser,
+  tested: TestedStory,
+  theme: Theme,
+): Promise<readonly Fault[]> {
+  const opened = await openStory(browser, tested.url, { ...still, colorScheme: theme });
+  const words = await wordsProblems(opened.page);
+  const { problems } = await layerProblems(opened, tested, theme);
+  await opened.close();
+  const at = `${inWords(still.viewport)} (${theme})`;
+  return [...words, ...problems, ...pageProblems(tested, opened, at)];
+}
+
+/**
+ * Looks at each layer once, in the first of the sections that shows it wholly: its switch must take it off
+ * the map all along its shape, and its colour must be told from the ground beneath.
+ *
+ * @returns The problems, and the layers that were looked at.
+ */
+export async function layerProblems(
+  { page, goTo }: StoryPage,
+  tested: TestedStory,
+  theme: Theme,
+  sections: readonly string[] = Object.keys(tested.story.scenes),
+): Promise<{ readonly problems: readonly Fault[]; readonly looked: ReadonlySet<string> }> {
+  const { layers, scenes } = tested.story;
+  const looked = new Set<string>();
+  const problems: Fault[] = [];
+  for (const section of sections) {
+    const { layers: opacity = {}, days = {} } = scenes[section] ?? {};
+    const whole = layers.filter(({ id }) => opacity[id] === 1 && !days[id] && !looked.has(id));
+    if (whole.length === 0) continue;
+    await goTo(section);
+    const placesOf = await placesOn(page);
+    const places = whole.map(({ id }) => placesOf(tested.shapes[id] ?? []));
+    const there = whole.filter((_, index) => (places[index]?.length ?? 0) >= fewest);
+    if (there.length === 0) continue;
+    const shown = await pictureOf(page);
+    const ground = await withSwitched(page, Object.keys(opacity));
+    for (const layer of there) {
+      const { id, color } = layer;
+      const along = places[whole.indexOf(layer)] ?? [];
+      looked.add(id);
+      const without = await withSwitched(page, [id]);
+      const share = along.filter((at) => changedAt(shown, without, at)).length / along.length;
+      if (share < leastChanged) {
+        const percent = Math.round(100 * share);
+        const problem = `it shows "${id}", but to switch that off changes only ${percent} % of the map along its shape.`;
+        const remedy = `Give the layer a ${theme} colour that the ground has not, or look for what lies over it.`;
+        problems.push(sceneFault(tested, section, { problem, remedy }));
+        continue;
+      }
+      const contrast = contrastWith(ground, along, color[theme]);
+      if (contrast >= leastContrast) continue;
+      const written = `color: { ${theme}: "${color[theme]}" }`;
+      const problem = `${written} has a contrast of ${contrast.toFixed(1)}:1 with the ground that it lies on, and ${leastContrast}:1 is the least.`;
+      const remedy = `Take a ${theme === 'light' ? 'darker' : 'lighter'} colour.`;
+      problems.push(layerFault(tested, id, { problem, remedy }));
+    }
+  }
+  return { problems, looked };
+}
+
+/** Where on the screen a layer is drawn, in CSS pixels: places along its lines and edges, and its points. */
+type PlacesOf = (features: readonly LayerFeature[]) => readonly Point[];
+
+async function placesOn(page: Page): Promise<PlacesOf> {
+  const { center, zoom, bearing, pitch } = await mapAtRest(page);
+  const map = page.locator('#map');
+  const box = await map.boundingBox();
+  const text = await map.getAttribute('data-padding');
+  if (!box || text === null) throw new Error('There is no map at rest.');
+  const [top = 0, right = 0, bottom = 0, left = 0] = text.split(',').map(Number);
+  const padding = { top, right, bottom, left };
+  const onMap = project({ center, zoom, bearing, pitch, padding }, box);
+  const toMap = ([lng = 0, lat = 0]: Position) => onMap([nearAngle(lng, center[0]), lat]);
+  return (features) =>
+    features
+      .flatMap(({ geometry }) => linesOf(geometry))
+      .flatMap((line) =>
+        spaced(
+          line.map(toMap).filter(([x]) => Number.isFinite(x)),
+          apart,
+        ),
+      )
+      .filter(([x, y]) => x > 0 && y > 0 && x < box.width - 1 && y < box.height - 1)
+      .map(([x, y]) => [x + box.x, y + box.y]);
+}
+
+const pictureOf = async (page: Page): Promise<PNG> => PNG.sync.read(await mapPicture(page));
+
+/** The map with some of the layers that it shows switched off; they are as the story has them again afterwards. */
+async function withSwitched(page: Page, layers: readonly string[]): Promise<PNG> {
+  await page.evaluate((ids) => {
+    for (const box of document.querySelectorAll<HTMLInputElement>('#layers input')) {
+      if (ids.includes(box.value)) box.click();
+    }
+  }, layers);
+  const picture = await pictureOf(page);
+  await page.evaluate(() => document.querySelector<HTMLElement>('#layers .reset')?.click());
+  return picture;
+}
+
+/** Whether two pictures clearly differ about a place. */
+function changedAt(one: PNG, other: PNG, [x, y]: Point): boolean {
+  const { width, height } = one;
+  for (let row = Math.round(y) - around; row <= y + around; row += 1) {
+    for (let column = Math.round(x) - around; column <= x + around; column += 1) {
+      if (column < 0 || row < 0 || column >= width || row >= height) continue;
+      const at = 4 * (row * width + column);
+      const channels = [at, at + 1, at + 2];
+      if (channels.some((c) => Math.abs((one.data[c] ?? 0) - (other.data[c] ?? 0)) > clearly))
+        return true;
+    }
+  }
+  return false;
+}
+
+/** The contrast of a colour with a picture to all sides of some places, in the middle of all that are found there. */
+function contrastWith(
+  { data, width, height }: PNG,
+  places: readonly Point[],
+  color: string,
+): number {
+  const beside = places
+    .flatMap(([x, y]) => [
+      [x - around, y],
+      [x + around, y],
+      [x, y - around],
+      [x, y + around],
+    ])
+    .filter(([x = 0, y = 0]) => x >= 0 && y >= 0 && x < width && y < height);
+  const contrasts = beside.map(([x = 0, y = 0]) => {
+    const at = 4 * (Math.floor(y) * width + Math.floor(x));
+    const [r = 0, g = 0, b = 0] = [...data.subarray(at, at + 3)].map((value) => value / 255);
+    return wcagContrast({ mode: 'rgb', r, g, b }, color);
+  });
+  const middle = contrasts.sort((a, b) => a - b)[Math.floor(contrasts.length / 2)];
+  return middle ?? Number.POSITIVE_INFINITY;
+}

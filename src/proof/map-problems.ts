@@ -1,0 +1,224 @@
+import type { Position } from 'geojson';
+import type { Browser } from 'playwright-core';
+import { parseGeojson } from '../build/story/geometry/read-geometry.ts';
+import { boundsContain, unwrapped } from '../core/camera/bounds.ts';
+import { project } from '../core/camera/camera.ts';
+import { nearAngle } from '../core/camera/mercator.ts';
+import type { LayerFeature } from '../style/kinds/kind.ts';
+import { kindOf } from '../style/kinds/kinds.ts';
+import { type Look, lookAt, type PlacedLabel, type Point, watchMap } from './look.ts';
+import { controlProblems, pageProblems } from './page-problems.ts';
+import { boxAround, linesOf, meet, overlap, stroke, within } from './shapes.ts';
+import { drawNothing, type MapAtRest, openStory, type StoryPage } from './story-page.ts';
+import {
+  type Fault,
+  type FaultFound,
+  inWords,
+  quoted,
+  type Size,
+  sceneFault,
+  type TestedStory,
+} from './tested-story.ts';
+
+/** How the map of a section looks on a screen. */
+export interface SectionLook {
+  readonly section: string;
+  readonly camera: Omit<MapAtRest, 'layers'>;
+  readonly look: Look;
+  /** The screen, in words. */
+  readonly at: string;
+}
+
+/** Opens the story where {@link mapProblems} reads it on one screen after another, undrawn. */
+export async function openMapPage(browser: Browser, url: string): Promise<StoryPage> {
+  const viewport = { width: 1000, height: 700 };
+  const opened = await openStory(browser, url, {
+    viewport,
+    reducedMotion: 'reduce',
+    scripts: [drawNothing],
+  });
+  await watchMap(opened.page);
+  return opened;
+}
+
+/**
+ * Reads a story on a screen of a size, section by section, and tells what is wrong with its frames, with
+ * what is written on its map, and with its legend.
+ */
+export async function mapProblems(
+  opened: StoryPage,
+  tested: TestedStory,
+  size: Size,
+): Promise<readonly Fault[]> {
+  const { page, goTo, errors, requests } = opened;
+  const before = [errors.length, requests.length] as const;
+  const at = inWords(size);
+  await page.setViewportSize(size);
+  const problems: Fault[] = [];
+  for (const section of Object.keys(tested.story.scenes)) {
+    const camera = await goTo(section);
+    const seen = { section, camera, look: await lookAt(page), at };
+    problems.push(...frameProblems(tested, seen));
+    problems.push(...labelProblems(tested, seen));
+  }
+  problems.push(...(await controlProblems(page, tested, at)));
+  const since = { errors: errors.slice(before[0]), requests: requests.slice(before[1]) };
+  return [...problems, ...pageProblems(tested, since, at)];
+}
+
+/** Where positions stand on the map of a section. */
+function toMap({ camera, look }: SectionLook): (position: Position) => Point {
+  const { viewport } = look;
+  const at = project({ ...camera, padding: viewport.covered }, viewport);
+  return ([lng = 0, lat = 0]) => at([nearAngle(lng, camera.center[0]), lat]);
+}
+
+const sizeOf = ({ viewport: { width, height } }: Look) => ({
+  left: 0,
+  top: 0,
+  right: width,
+  bottom: height,
+});
+
+/**
+ * What is wrong with where a section's subject stands on a screen: all of its bounds belong into the
+ * part of the map that nothing covers, and some of each layer that it shows.
+ */
+export function frameProblems(tested: TestedStory, seen: SectionLook): readonly Fault[] {
+  const { section, camera, look, at } = seen;
+  const scene = tested.story.scenes[section];
+  if (!scene) return [];
+  const [west, south, east, north] = unwrapped(scene.bounds, camera.center[0]);
+  const toScreen = project({ ...camera, padding: look.viewport.covered }, look.viewport);
+  const corners = [west, east].flatMap((lng) => [south, north].map((lat) => toScreen([lng, lat])));
+  const subject = corners.flat().every(Number.isFinite) ? boxAround(corners) : undefined;
+  const over = subject && look.over.find((box) => meet(subject, box));
+  const unseen = Object.keys(scene.layers).filter(
+    (id) => scene.layers[id] && !look.inSight.includes(id),
+  );
+  const remedy = `Make the bounds smaller, or let the map go farther with "world: reach" in ${tested.story.files.settings}.`;
+  const found: FaultFound[] = unseen.map((id) => ({
+    problem: `it shows "${id}", but nothing of it lies in the part of the map that the text leaves free`,
+    remedy:
+      'Widen the bounds so that they hold some of it, or take it out of the layers of the section.',
+  }));
+  if (!subject || !within(subject, sizeOf(look)))
+    found.push({ problem: 'the bounds reach beyond the map', remedy });
+  if (over) found.push({ problem: `the bounds reach under ${over.what}`, remedy });
+  return found.map((fault) => sceneFault(tested, section, { ...fault, at }));
+}
+
+/**
+ * What is wrong with what is written on a section's map. Its annotations, and the names that must stand, belong
+ * there whole and off all that lies over the map. No label lies over another or over a route; and none is
+ * cut, but that a name beyond what the section frames may run out of the picture, as the land does. A name
+ * along a route, which stands where that is whole, is left out where the section does not draw it so far.
+ */
+export function labelProblems(tested: TestedStory, seen: SectionLook): readonly Fault[] {
+  const { section, look, at } = seen;
+  const { annotations = [], names = [], bounds, draw = {} } = tested.story.scenes[section] ?? {};
+  const isAhead = ({ text }: PlacedLabel) =>
+    tested.story.labels.some(
+      (label) =>
+        label.text === text && 'along' in label && label.along > (draw[label.layer]?.[1] ?? 1),
+    );
+  const due = [...annotations.map(({ text }) => text), ...names];
+  const missing = due.filter((text) => look.labels.every((label) => label.text !== text));
+  const map = sizeOf(look);
+  const strokes = strokesOf(tested, seen);
+  const labels = look.labels.filter(
+    (label) => meet(boxAround(label.corners), map) && !isAhead(label),
+  );
+  const wrong = labels.flatMap((label, index) => {
+    const box = boxAround(label.corners);
+    const isDue = due.includes(label.text);
+    const isCut = !within(box, map) && (isDue || (bounds && boundsContain(bounds, label.at)));
+    const over = isDue && look.always.find((other) => meet(box, other));
+    const others = labels.slice(index + 1).filter(({ corners, text, isAnnotation }) => {
+      const areNotes = label.isAnnotation && isAnnotation;
+      return (text !== label.text || areNotes) && overlap(label.corners, corners, 1.5);
+    });
+    const crossed = strokes.filter(({ strokes }) =>
+      strokes.some((each) => overlap(label.corners, each, 1)),
+    );
+    const problems = [
+      ...(isCut ? ['is cut by the map’s edge'] : []),
+      ...(over ? [`lies under ${over.what}`] : []),
+      ...others.map(({ text }) =>
+        text === label.text ? 'lies on another annotation' : `lies on ${quoted(text)}`,
+      ),
+      ...crossed.map(({ id }) => `lies on the line of "${id}"`),
+    ];
+    return problems.map((problem) => labelFault(tested, section, label, { problem, at }));
+  });
+  return [...missing.map((text) => missingFault(tested, seen, text)), ...wrong];
+}
+
+/** How far from a place its name may stand, in CSS pixels. */
+const besideDot = 24;
+
+/** The fault of a text that must stand and does not, with what is written by its place. */
+function missingFault(tested: TestedStory, seen: SectionLook, text: string): Fault {
+  const { geometry, files, scenes } = tested.story;
+  const { section, look, at } = seen;
+  const note = scenes[section]?.annotations?.find((each) => each.text === text);
+  const places: { readonly features: readonly LayerFeature[] } = parseGeojson(
+    geometry[files.places] ?? '{"features":[]}',
+  );
+  const place = places.features.find(({ properties }) => properties.name === text)?.geometry;
+  const position = note?.at ?? (place?.type === 'Point' ? place.coordinates : []);
+  const [x, y] = toMap(seen)([...position]);
+  const around = {
+    left: x - besideDot,
+    top: y - besideDot,
+    right: x + besideDot,
+    bottom: y + besideDot,
+  };
+  const other = look.labels.find(({ corners }) => meet(boxAround(corners), around));
+  const problem = `${quoted(text)} does not stand${other ? `, and ${quoted(other.text)} stands by its place,` : ''}`;
+  const remedy = note
+    ? 'Give the annotation another side, offset or width, shorten it, or widen the bounds.'
+    : 'Widen the bounds so that it stands farther from the edge, or take it out of the names.';
+  return sceneFault(tested, section, { problem, remedy, at });
+}
+
+/** The routes that a section shows, in pieces as wide as they are drawn. */
+function strokesOf({ story, shapes }: TestedStory, seen: SectionLook) {
+  const shown = story.scenes[seen.section]?.layers ?? {};
+  const toScreen = toMap(seen);
+  return story.layers
+    .filter((layer) => kindOf(layer).drawsAlong && (shown[layer.id] ?? 0) > 0)
+    .map(({ id }) => {
+      const lines = (shapes[id] ?? []).flatMap(({ geometry }) => linesOf(geometry));
+      const strokes = lines.flatMap((line) => {
+        const points = line.map(toScreen);
+        return points.slice(1).map((point, index) => stroke(points[index] ?? point, point));
+      });
+      return { id, strokes };
+    });
+}
+
+/** The fault of a label where it is mended: among the labels placed by hand, or in the section's scene. */
+function labelFault(
+  tested: TestedStory,
+  section: string,
+  { text, isAnnotation }: PlacedLabel,
+  { problem, at }: { readonly problem: string; readonly at: string },
+): Fault {
+  const { files, labels } = tested.story;
+  const index = labels.findIndex((label) => label.text === text);
+  if (!isAnnotation && index >= 0) {
+    return {
+      file: files.labels,
+      path: [index],
+      place: `label ${quoted(text)}`,
+      problem: `beside section "${section}" it ${problem}`,
+      remedy: 'Move it, or leave it out by "minZoom" and "maxZoom" where there is no room.',
+      at,
+    };
+  }
+  const remedy = isAnnotation
+    ? 'Give the annotation another side, offset or width, or move its place.'
+    : 'Name it in "quiet", or change the bounds of the section.';
+  return sceneFault(tested, section, { problem: `${quoted(text)} ${problem}`, remedy, at });
+}

@@ -1,0 +1,249 @@
+import { readFileSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { brokenText } from '../build/render/page/broken-text.ts';
+import {
+  drawNothing,
+  mapReady,
+  type OpenPage,
+  openPage,
+  thirdPartyRequests,
+} from './story-page.ts';
+import {
+  type Fault,
+  inWords,
+  layerFault,
+  root,
+  type Size,
+  type TestedStory,
+} from './tested-story.ts';
+
+/** The remedy for what an author has no part in. */
+export const engineFault = 'This is a fault of the engine: please report it with the story.';
+
+/** What code writes for want of a value in the words of a page, as its scripts have filled it. */
+export const wordsProblems = async (page: Page): Promise<readonly Fault[]> =>
+  brokenText(await page.content(), 'index.html');
+
+/**
+ * What a page did that none may: report an error, of which a breach of its security policy is one, or
+ * ask another site for anything.
+ *
+ * @param at When that was, in words.
+ */
+export function pageProblems(
+  { story, url }: TestedStory,
+  { errors, requests }: Pick<OpenPage, 'errors' | 'requests'>,
+  at: string,
+): readonly Fault[] {
+  const fault = { file: story.files.folder, place: 'the page', at };
+  return [
+    ...errors.map((error) => ({
+      ...fault,
+      problem: `it reports the error "${error.split('\n')[0]}"`,
+      remedy: `If the error names a file of the story, mend that. ${engineFault.replace('This', 'Else this')}`,
+    })),
+    ...thirdPartyRequests(requests, url).map((request) => ({
+      ...fault,
+      problem: `it asks another site for ${request}`,
+      remedy: 'Put the file into the story’s folder, and name it there.',
+    })),
+  ];
+}
+
+/**
+ * What is wrong with the legend on a screen: each layer has a switch of its name and a sign, whole, and so
+ * have the credits. The legend is left as it was.
+ *
+ * @param at The screen, in words.
+ */
+export async function controlProblems(
+  page: Page,
+  tested: TestedStory,
+  at: string,
+): Promise<readonly Fault[]> {
+  const { rows, credits } = await page.evaluate(readLegend);
+  const legend = tested.story.layers.flatMap(({ id, label }): Fault[] => {
+    const row = rows.find((each) => each.id === id);
+    if (row?.label !== label || !row.hasSign)
+      return [
+        layerFault(tested, id, {
+          problem: 'the legend has no sign of it',
+          remedy: engineFault,
+          at,
+        }),
+      ];
+    if (row.isWhole) return [];
+    const problem = `the legend cuts "${label}"`;
+    return [layerFault(tested, id, { problem, remedy: 'Shorten its label.', at })];
+  });
+  if (credits) return legend;
+  const cut = { file: tested.story.files.settings, path: ['credits'], place: 'credits', at };
+  const remedy = 'Shorten them; the section about the map has the whole of it.';
+  return [...legend, { ...cut, problem: 'they are cut', remedy }];
+}
+
+/** Runs in the page: the rows of the opened legend, and whether the credits are whole. */
+function readLegend() {
+  const panel = document.querySelector<HTMLDetailsElement>('#layers-panel');
+  const all = document.querySelector<HTMLElement>('#all-layers[aria-expanded="false"]');
+  const wasOpen = panel?.open;
+  const line = document.querySelector('.attribution span')?.getBoundingClientRect();
+  if (panel) panel.open = true;
+  all?.click();
+  const rows = [...document.querySelectorAll<HTMLLabelElement>('#layers label')].map((label) => {
+    const { left, right, width } = label.getBoundingClientRect();
+    const isOnScreen = width > 0 && left >= -0.5 && right <= innerWidth + 0.5;
+    return {
+      id: label.querySelector('input')?.value ?? '',
+      label: label.textContent ?? '',
+      hasSign: label.querySelector('.swatch') !== null,
+      isWhole: isOnScreen && label.scrollWidth <= Math.ceil(width) + 1,
+    };
+  });
+  all?.click();
+  if (panel) panel.open = wasOpen ?? false;
+  return { rows, credits: !line || (line.left >= -0.5 && line.right <= innerWidth + 0.5) };
+}
+
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+
+const rules: RunOptions = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  resultTypes: ['violations'],
+};
+
+/** What axe finds wrong on the page, a line for each place; the page is left as it was. */
+export async function violations(page: Page): Promise<readonly string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
+  const { violations: found } = await page.evaluate<AxeResults, RunOptions>(
+    (options) =>
+      (window as unknown as { axe: typeof import('axe-core') }).axe.run(document, options),
+    rules,
+  );
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+  );
+}
+
+/**
+ * What axe finds wrong with the page, each at the first of its states in which it is so: before the map, at
+ * one section after another, with the layers open, in forced colours, dark, and exploring, dark and light.
+ */
+export async function axeProblems(
+  browser: Browser,
+  tested: TestedStory,
+  size: Size,
+  sections: readonly string[],
+): Promise<readonly Fault[]> {
+  const { page, close } = await openPage(browser, {
+    viewport: size,
+    reducedMotion: 'reduce',
+    scripts: [drawNothing],
+  });
+  const told = new Map<string, string>();
+  const look = async (state: string) => {
+    for (const found of await violations(page)) if (!told.has(found)) told.set(found, state);
+  };
+  await page.goto(tested.url, { waitUntil: 'load' });
+  await look('before the map');
+  await mapReady(page);
+  for (const section of sections) {
+    await page.evaluate((id) => {
+      document.getElementById(id)?.scrollIntoView({ behavior: 'instant' });
+      return new Promise(requestAnimationFrame);
+    }, section);
+    await look(`at "${section}"`);
+  }
+  if ((await page.locator('#layers-panel').getAttribute('open')) === null)
+    await page.locator('#layers-panel > summary').click();
+  const all = page.locator('#all-layers');
+  if (await all.isVisible()) await all.click();
+  await look('with the layers open');
+  await page.emulateMedia({ forcedColors: 'active' });
+  await look('in forced colours');
+  await page.emulateMedia({ forcedColors: 'none', colorScheme: 'dark' });
+  await look('dark');
+  await page.locator('#explore').click();
+  await look('exploring, dark');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await look('exploring');
+  await close();
+  const remedy =
+    'Mend what the text, the charts or the colours have of it; else report it with the story.';
+  return [...told].map(([violation, state]) => ({
+    file: tested.story.files.story,
+    place: 'the page',
+    problem: `axe finds "${violation}"`,
+    remedy,
+    at: `${inWords(size)} (${state})`,
+  }));
+}
+
+/** What the first map of a story may take on the wire, in KB: 1.6 times what a map without a story takes. */
+export const mostKilobytes = 587;
+
+/** Where the first map of a story takes more bytes than it may. */
+export async function bytesProblems(
+  browser: Browser,
+  tested: TestedStory,
+  viewport: Size,
+): Promise<readonly Fault[]> {
+  const kilobytes = Math.round((await bytesUntilReady(browser, tested.url, viewport)) / 1000);
+  return kilobytes > mostKilobytes ? [await tooLarge(tested, kilobytes, inWords(viewport))] : [];
+}
+
+/** What a reader's browser is sent, headers and all, of that which it asks for until the map is ready. */
+async function bytesUntilReady(browser: Browser, url: string, viewport: Size): Promise<number> {
+  const { page, close } = await openPage(browser, { viewport });
+  const sizes: Promise<number>[] = [];
+  page.context().on('requestfinished', (request) => {
+    const sent = request
+      .sizes()
+      .then(({ responseBodySize, responseHeadersSize }) => responseBodySize + responseHeadersSize)
+      .catch(() => 0);
+    sizes.push(sent);
+  });
+  await page.goto(url, { waitUntil: 'load' });
+  await mapReady(page);
+  const all = await Promise.all(sizes);
+  await close();
+  return all.reduce((sum, size) => sum + size, 0);
+}
+
+/**
+ * The fault of a first map that takes too many bytes, with the largest of the files that it is made of.
+ *
+ * @param at The screen, in words.
+ */
+export async function tooLarge(
+  { story: { story, scenes, files, geometry } }: TestedStory,
+  kilobytes: number,
+  at: string,
+): Promise<Fault> {
+  const shown = Object.keys(scenes[story.sections[0]?.id ?? '']?.layers ?? {});
+  const shapes = [
+    ...shown.map((id) => `${files.geometry}/${id}.geojson`),
+    ...Object.values(files.ground).filter((file) => file.startsWith(`${files.geo}/`)),
+  ].filter((file) => Object.hasOwn(geometry, file));
+  const sizes = await Promise.all(
+    shapes.map(async (file) => ({ file, size: (await stat(join(root, file))).size })),
+  );
+  const largest = sizes
+    .sort((a, b) => b.size - a.size)
+    .slice(0, 3)
+    .map(({ file, size }) => `${file} (${Math.round(size / 1000)} KB)`);
+  return {
+    file: files.folder,
+    place: 'the first map',
+    problem: `it takes ${kilobytes} KB, of which ${mostKilobytes} is the most,`,
+    remedy: `Simplify the largest of what it shows: ${largest.join(', ')}.`,
+    at,
+  };
+}

@@ -1,0 +1,92 @@
+import { constants, inflateSync } from 'node:zlib';
+import type { Browser } from 'playwright-core';
+import { drawNothing, openPage, type PageOptions } from './story-page.ts';
+import type { Fault, TestedStory } from './tested-story.ts';
+
+/**
+ * Prints a story on A4 and tells what is wrong: each section belongs there with its heading, its map and
+ * the map's caption, and each note, chart and source; no control, and no page without words.
+ *
+ * @returns The problems, and how many pages there are.
+ */
+export async function paperProblems(
+  browser: Browser,
+  { story, url }: TestedStory,
+  options: PageOptions = { scripts: [drawNothing] },
+): Promise<{ readonly problems: readonly Fault[]; readonly pages: number }> {
+  const { page, close } = await openPage(browser, options);
+  await page.goto(url, { waitUntil: 'load' });
+  const pages = pagesOf(await page.pdf({ format: 'A4', preferCSSPageSize: true }));
+  await page.emulateMedia({ media: 'print' });
+  const { missing, hidden, controls } = await page.evaluate(readPaper);
+  await close();
+  const remedy =
+    'Look at the page’s preview for print; if the text is sound, report it with the story.';
+  const tell = (place: string, problem: string): Fault => ({
+    file: story.files.story,
+    place,
+    problem,
+    remedy,
+  });
+  return {
+    pages: pages.length,
+    problems: [
+      ...missing.map(([id, part]) => tell(`section "${id}"`, `on paper it has no ${part}.`)),
+      ...hidden.map((part) => tell(part, 'it is not on paper.')),
+      ...controls.map((control) => tell(control, 'a control is on paper.')),
+      ...pages.flatMap((hasWords, index) =>
+        hasWords ? [] : [tell(`page ${index + 1}`, 'it has no text on it.')],
+      ),
+    ],
+  };
+}
+
+/** Runs in the page laid out for print: what of it is missing, and what is too much. */
+function readPaper() {
+  const isSeen = (element: Element | null) => {
+    const { width = 0, height = 0 } = element?.getBoundingClientRect() ?? {};
+    return (
+      width > 0 && height > 0 && element?.checkVisibility({ visibilityProperty: true }) === true
+    );
+  };
+  const named = (element: Element) => {
+    const text = (element.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
+    return `<${element.localName}> "${text.slice(0, 60)}"`;
+  };
+  const parts = { heading: 'h1, h2', map: '.section-map img' };
+  const missing = [...document.querySelectorAll('main section[id]')].flatMap((section) =>
+    Object.entries(parts)
+      .filter(([, part]) => !isSeen(section.querySelector(part)))
+      .map(([name]) => [section.id, name] as const),
+  );
+  const belongs = [
+    ...document.querySelectorAll('.map-caption, .record, .chart, .fold h3, .sources li'),
+  ].filter((part) => !part.closest('#about-this-map'));
+  const isControl = 'button, :not(.fold) > summary, input, #stage, .skip';
+  return {
+    missing,
+    hidden: belongs.filter((part) => !isSeen(part)).map(named),
+    controls: [...document.querySelectorAll(isControl)].filter(isSeen).map(named),
+  };
+}
+
+/** A stream in a PDF may be empty, and a line break follows it. */
+const toItsEnd = { finishFlush: constants.Z_SYNC_FLUSH } as const;
+
+/** Whether each page of a PDF that Chromium has written has words on it: its stream then shows text by `Tj` or `TJ`. */
+function pagesOf(pdf: Buffer): boolean[] {
+  const text = pdf.toString('latin1');
+  const objects = new Map(
+    [...text.matchAll(/(?:^|\n)(\d+) 0 obj\b([\s\S]*?)endobj/g)].map(([, id, body]) => [
+      id,
+      body ?? '',
+    ]),
+  );
+  const pages = [...objects.values()].filter((body) => /\/Type\s*\/Page\b/.test(body));
+  return pages.map((body) => {
+    const contents = objects.get(/\/Contents (\d+) 0 R/.exec(body)?.[1] ?? '') ?? '';
+    const [, packed = ''] = /stream\n([\s\S]*)endstream/.exec(contents) ?? [];
+    const drawing = inflateSync(Buffer.from(packed, 'latin1'), toItsEnd).toString('latin1');
+    return /\bT[jJ]\b/.test(drawing);
+  });
+}

@@ -1,0 +1,87 @@
+import type { Position } from 'geojson';
+import type { LayerFeature } from '../style/kinds/kind.ts';
+import type { Box, Point } from './look.ts';
+
+/** The lines that a geometry is made of: of a polygon its rings, of points each by itself. */
+export function linesOf(geometry: LayerFeature['geometry']): readonly Position[][] {
+  switch (geometry.type) {
+    case 'Point':
+      return [[geometry.coordinates]];
+    case 'MultiPoint':
+      return geometry.coordinates.map((position) => [position]);
+    case 'LineString':
+      return [geometry.coordinates];
+    case 'MultiPolygon':
+      return geometry.coordinates.flat();
+    default:
+      return geometry.coordinates;
+  }
+}
+
+/** Points along a line, so many pixels apart; a point alone is itself. */
+export function spaced(line: readonly Point[], apart: number): readonly Point[] {
+  const points: Point[] = line.slice(0, 1);
+  let left = apart;
+  line.slice(1).forEach(([x, y], i) => {
+    const [fromX, fromY] = line[i] ?? [x, y];
+    const length = Math.hypot(x - fromX, y - fromY);
+    let way = left;
+    for (; way <= length; way += apart) {
+      const share = way / length;
+      points.push([fromX + share * (x - fromX), fromY + share * (y - fromY)]);
+    }
+    left = way - length;
+  });
+  return points;
+}
+
+/** The least upright box that holds some points. */
+export function boxAround(points: readonly Point[]): Box {
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  return {
+    left: Math.min(...xs),
+    top: Math.min(...ys),
+    right: Math.max(...xs),
+    bottom: Math.max(...ys),
+  };
+}
+
+/** Whether two boxes have a place in common. */
+export const meet = (a: Box, b: Box): boolean =>
+  a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
+
+/** Whether a box lies within another, which may be passed by half a pixel. */
+export const within = (inner: Box, outer: Box): boolean =>
+  inner.left >= outer.left - 0.5 &&
+  inner.right <= outer.right + 0.5 &&
+  inner.top >= outer.top - 0.5 &&
+  inner.bottom <= outer.bottom + 0.5;
+
+/** Whether two convex shapes, by their corners in order, lie over one another by more than `by` pixels along every axis. */
+export function overlap(a: readonly Point[], b: readonly Point[], by: number): boolean {
+  const axes = [a, b].flatMap((shape) =>
+    shape.map(([x, y], index) => {
+      const [nextX, nextY] = shape[(index + 1) % shape.length] ?? [x, y];
+      const length = Math.hypot(nextX - x, nextY - y) || 1;
+      return [(nextY - y) / length, (x - nextX) / length] as const;
+    }),
+  );
+  return axes.every(([x, y]) => {
+    const along = (shape: readonly Point[]) => shape.map((point) => point[0] * x + point[1] * y);
+    const [one, other] = [along(a), along(b)];
+    const end = Math.min(Math.max(...one), Math.max(...other));
+    return end - Math.max(Math.min(...one), Math.min(...other)) > by;
+  });
+}
+
+/** A piece of a line as wide as it is drawn. */
+export function stroke([fromX, fromY]: Point, [toX, toY]: Point, width = 3): readonly Point[] {
+  const share = width / 2 / (Math.hypot(toX - fromX, toY - fromY) || 1);
+  const [x, y] = [(fromY - toY) * share, (toX - fromX) * share];
+  return [
+    [fromX + x, fromY + y],
+    [toX + x, toY + y],
+    [toX - x, toY - y],
+    [fromX - x, fromY - y],
+  ];
+}

@@ -1,0 +1,223 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+
+/** How a reader comes to the page. */
+export interface PageOptions extends BrowserContextOptions {
+  /** What runs in the page before its own scripts, such as {@link drawNothing}. */
+  readonly scripts?: readonly (() => void)[];
+}
+
+/** A page open in a context of its own, with what it did so far. */
+export interface OpenPage {
+  readonly page: Page;
+  /** What the console and the page reported as errors, in order. */
+  readonly errors: readonly string[];
+  /** The address of every request that the page and its workers made, in order. */
+  readonly requests: readonly string[];
+  close(): Promise<void>;
+}
+
+/** The story open in a page of its own, with what a reader does there. */
+export interface StoryPage extends OpenPage {
+  /** Goes to a section by its link and waits until the map rests. */
+  readonly goTo: (section: string) => Promise<MapAtRest>;
+  /** Scrolls to a place by its offset and waits until the map rests. */
+  readonly scrollTo: (offset: number) => Promise<MapAtRest>;
+}
+
+/** Opens a blank page as a reader with an empty cache; go to an address with `page.goto`. */
+export async function openPage(
+  browser: Browser,
+  { scripts = [], ...options }: PageOptions = {},
+): Promise<OpenPage> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  await context.addInitScript(namedByBuild);
+  for (const script of scripts) await context.addInitScript(script);
+  const page = await context.newPage();
+  const errors: string[] = [];
+  const requests: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => {
+    const { url, lineNumber } = message.location();
+    if (message.type() === 'error') errors.push(`${message.text()} (${url}:${lineNumber})`);
+  });
+  context.on('request', (request) => requests.push(request.url()));
+  return { page, errors, requests, close: () => context.close() };
+}
+
+/** What esbuild, by which tsx reads TypeScript, has functions named by: those that run in the page too. */
+const namedByBuild = 'globalThis.__name ??= (named) => named;';
+
+/**
+ * Runs in the page before its own scripts: whatever WebGL is asked to draw or to clear is left undone.
+ * Where the map is seen from, what is placed on it and what the page keeps do not depend on it, and most of a
+ * frame's time does where the processor draws.
+ */
+export function drawNothing(): void {
+  const methods = WebGL2RenderingContext.prototype as unknown as Record<string, () => void>;
+  for (const name of ['drawElements', 'drawArrays', 'clear']) methods[name] = () => undefined;
+}
+
+/** The requests that leave the page's own origin; `data:` and `blob:` addresses go nowhere. */
+export function thirdPartyRequests(requests: readonly string[], storyUrl: string): string[] {
+  const { origin } = new URL(storyUrl);
+  return requests.filter((url) => /^(https?|wss?):/.test(url) && new URL(url).origin !== origin);
+}
+
+/** Opens the story at an address, in its own fonts, and waits until its map is ready. */
+export async function openStory(
+  browser: Browser,
+  url: string,
+  options: PageOptions = {},
+): Promise<StoryPage> {
+  const opened = await openPage(browser, options);
+  const { page } = opened;
+  await loadInOwnFonts(page, url);
+  await mapReady(page);
+  return {
+    ...opened,
+    async goTo(section) {
+      await page.evaluate((id) => {
+        location.hash = id;
+      }, section);
+      return mapAtRest(page);
+    },
+    async scrollTo(offset) {
+      await page.evaluate((top) => window.scrollTo({ top, behavior: 'instant' }), offset);
+      return mapAtRest(page);
+    },
+  };
+}
+
+/**
+ * Loads an address, and again where a busy machine brought the page's own fonts too late for its first
+ * paint, so that all visits are laid out alike.
+ */
+export async function loadInOwnFonts(page: Page, url: string): Promise<void> {
+  await page.goto(url, { waitUntil: 'load' });
+  for (let tries = 0; tries < 3 && !(await hasOwnFonts(page)); tries += 1) {
+    await page.reload({ waitUntil: 'load' });
+  }
+}
+
+/** Whether a page's text stands in its own faces, all of them, which it does without where they come late. */
+export const hasOwnFonts = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const pen = document.createElement('canvas').getContext('2d');
+    if (!pen) throw new Error('This browser measures no text.');
+    const widthIn = (font: string) => {
+      pen.font = font;
+      return pen.measureText('Hamburgefonstiv').width;
+    };
+    return ['Source Serif 4', 'Source Sans 3'].every((family) =>
+      [400, 600].every((weight) => {
+        const fallback = `${weight} 100px monospace`;
+        return widthIn(`${weight} 100px "${family}", monospace`) !== widthIn(fallback);
+      }),
+    );
+  });
+
+/**
+ * Gives the page a sign of a reader and waits until its first scene is drawn.
+ *
+ * @throws When the map says that it is unavailable, or is not ready within `timeout` milliseconds.
+ */
+export async function mapReady(page: Page, timeout = 60_000): Promise<void> {
+  await page.mouse.move(2, 2);
+  await page.mouse.move(4, 4);
+  const settled = await page.waitForFunction(
+    () => {
+      const state = document.documentElement.dataset.map;
+      return state === 'ready' || state === 'unavailable' ? state : false;
+    },
+    undefined,
+    { timeout },
+  );
+  const state = await settled.jsonValue();
+  if (state !== 'ready')
+    throw new Error(`${page.url()}: html[data-map] is "${state}", not "ready".`);
+}
+
+/** What the page says that its map shows, once nothing moves. */
+export interface MapAtRest {
+  readonly center: readonly [longitude: number, latitude: number];
+  readonly zoom: number;
+  readonly bearing: number;
+  readonly pitch: number;
+  /** The ids of the layers to be seen. */
+  readonly layers: readonly string[];
+}
+
+/** How long the map must stay as it is to be at rest, in milliseconds. */
+const stillFor = 100;
+
+/**
+ * Waits until the map rests and reads its camera and layers from `#map`'s `data-camera`
+ * ("lng,lat,zoom,bearing,pitch") and `data-layers` ("first second"), which the page writes when
+ * idle. A page that takes `data-camera` away while it renders is never read too early.
+ *
+ * @throws When the map does not rest within `timeout` milliseconds.
+ */
+export async function mapAtRest(page: Page, timeout = 30_000): Promise<MapAtRest> {
+  const settled = await page
+    .waitForFunction(stillScene, stillFor, { timeout, polling: 'raf' })
+    .catch(() => undefined);
+  const scene = await settled?.jsonValue();
+  if (!scene) {
+    throw new Error(`#map[data-camera][data-layers] is not there, or not still, in ${timeout} ms.`);
+  }
+  const [lng = Number.NaN, lat = Number.NaN, zoom = Number.NaN, bearing = 0, pitch = 0] =
+    scene.camera.split(',').map(Number);
+  return {
+    center: [lng, lat],
+    zoom,
+    bearing,
+    pitch,
+    layers: scene.layers.split(' ').filter(Boolean),
+  };
+}
+
+/** Runs in the page at each frame: the scene once it, and the scroll position, have stayed the same. */
+function stillScene(stillFor: number): { camera: string; layers: string } | false {
+  const { camera, layers } = document.querySelector<HTMLElement>('#map')?.dataset ?? {};
+  const watched = window as { stillScene?: { key: string; since: number; frames: number } };
+  const { mode } = document.documentElement.dataset;
+  const key = `${camera}|${layers}|${window.scrollY}|${mode}`;
+  const away = camera === undefined || layers === undefined || mode === 'returning';
+  if (away || watched.stillScene?.key !== key) {
+    watched.stillScene = { key, since: performance.now(), frames: 0 };
+    return false;
+  }
+  watched.stillScene.frames += 1;
+  const { since, frames } = watched.stillScene;
+  if (performance.now() - since < stillFor || frames < 6) return false;
+  delete watched.stillScene;
+  return { camera, layers };
+}
+
+/**
+ * The map as it is drawn at rest, as a PNG of the viewport: its canvas alone, without the text and
+ * the controls that lie over it.
+ *
+ * @throws When `#map` takes up no room, since two pictures of nothing are always the same.
+ */
+export async function mapPicture(page: Page): Promise<Buffer> {
+  await mapAtRest(page);
+  const box = await page.locator('#map').boundingBox();
+  if (!box?.width || !box.height) throw new Error('#map takes up no room: there is no picture.');
+  // A constructed style sheet, which the page's security policy lets through.
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`
+      * { visibility: hidden !important; transition: none !important; }
+      #map canvas { visibility: visible !important; }
+    `);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  });
+  try {
+    return await page.screenshot({ caret: 'initial' });
+  } finally {
+    await page.evaluate(() => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1);
+    });
+  }
+}

@@ -1,0 +1,63 @@
+import type { RasterLayerSpecification, RasterSourceSpecification } from 'maplibre-gl';
+import type { Relief } from '../core/story/story-data.ts';
+import type { PaintOf } from './layer-parts.ts';
+
+/** The side of a tile of the relief, in pixels, at the zoom that it is made for. */
+export const tileSize = 512;
+
+/**
+ * How far a tile's picture goes on beyond each edge of the tile, in pixels. What lies there is not shown:
+ * an encoder is least true at the rim of a picture, and two tiles that ended with theirs would meet in a
+ * seam.
+ */
+export const margin = 8;
+
+/**
+ * The sources of a story's relief.
+ *
+ * @param tiles The URL of a tile, with `{z}`, `{x}` and `{y}` for its zoom, column and row.
+ */
+export function reliefSources(
+  relief: Relief,
+  tiles: string,
+): Record<string, RasterSourceSpecification> {
+  return Object.fromEntries(
+    Object.entries(relief).map(([name, { minzoom, maxzoom, bounds }]) => [
+      name,
+      {
+        type: 'raster',
+        tiles: [tiles],
+        tileSize,
+        minzoom,
+        maxzoom,
+        bounds: [...bounds],
+      },
+    ]),
+  );
+}
+
+/**
+ * The shade of the hills, over the land and under everything else: as strong at every zoom up to 7,
+ * where the tiles are sharp, and fading beyond. The finer pyramid takes over halfway between its first
+ * zoom and the coarser one's last, where the style has the source of both.
+ */
+export function reliefLayers(
+  sources: Readonly<Record<string, unknown>>,
+): RasterLayerSpecification[] {
+  const paint: PaintOf<'raster'> = {
+    'raster-fade-duration': 0,
+    'raster-opacity': ['interpolate', ['linear'], ['zoom'], 7, 0.86, 8, 0.5, 9, 0.2],
+  };
+  const finer = 'relief-window' in sources;
+  const layers: RasterLayerSpecification[] = [
+    {
+      id: 'relief-world',
+      type: 'raster',
+      source: 'relief-world',
+      ...(finer && { maxzoom: 3.5 }),
+      paint,
+    },
+    { id: 'relief-window', type: 'raster', source: 'relief-window', minzoom: 3.5, paint },
+  ];
+  return layers.filter(({ source }) => source in sources);
+}

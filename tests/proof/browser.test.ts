@@ -1,0 +1,89 @@
+import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { findBrowsers } from '../../src/proof/browser.ts';
+import { unpackBundledChromium } from '../../src/proof/bundled-chromium.ts';
+
+describe('the browsers to try', () => {
+  const [a, b] = [mkdtempSync(join(tmpdir(), 'a-')), mkdtempSync(join(tmpdir(), 'b-'))];
+  const [chromium, chrome] = [join(b, 'chromium'), join(a, 'google-chrome')];
+  for (const executable of [chromium, chrome]) {
+    writeFileSync(executable, '');
+    chmodSync(executable, 0o755);
+  }
+  writeFileSync(join(a, 'chromium'), 'not executable');
+  const PATH = [a, b].join(delimiter);
+
+  async function first(count: number, env: Readonly<Record<string, string>>) {
+    const found: string[] = [];
+    for await (const { executablePath } of findBrowsers(env)) {
+      if (found.push(executablePath) === count) break;
+    }
+    return found;
+  }
+
+  it('are the one that CHROMIUM_PATH names and no other', async () => {
+    expect(await first(2, { CHROMIUM_PATH: '/mine', PATH })).toEqual(['/mine']);
+  });
+
+  it('are what the PATH has before anything else, Chromium before Chrome wherever each is', async () => {
+    expect(await first(2, { PATH })).toEqual([chromium, chrome]);
+  });
+});
+
+const { platform, arch } = process;
+
+describe.runIf(platform === 'linux' && arch === 'x64')('the bundled Chromium', () => {
+  const whole = 'an executable, whole';
+  let parent: string;
+  let unpacked: number;
+
+  beforeEach(async () => {
+    parent = await mkdtemp(join(tmpdir(), 'unpacking-'));
+    unpacked = 0;
+  });
+  afterEach(() => rm(parent, { recursive: true }));
+
+  /** Writes what the package holds, the executable in two goes with a wait between. */
+  async function unpackInto(folder: string): Promise<void> {
+    unpacked += 1;
+    const executable = join(folder, 'chromium');
+    await writeFile(executable, whole.slice(0, 5));
+    await mkdir(join(folder, 'al2023', 'lib'), { recursive: true });
+    await mkdir(join(folder, 'fonts'));
+    await wait(20 * unpacked);
+    await writeFile(executable, whole);
+  }
+
+  const executable = async (unpacking = unpackBundledChromium(parent, unpackInto)) =>
+    readFile((await unpacking).executablePath, 'utf8');
+
+  it('is unpacked once, into one folder, which each of several runs at once finds whole', async () => {
+    const found = await Promise.all([1, 2, 3].map(() => executable()));
+    expect(found).toEqual([whole, whole, whole]);
+    expect(await readdir(parent)).toHaveLength(1);
+    const before = unpacked;
+    await executable();
+    expect(unpacked).toBe(before);
+  });
+
+  it.each([
+    ['no space left', () => Promise.reject(new Error('no space left'))],
+    ['lacks', (folder: string) => writeFile(join(folder, 'chromium'), whole)],
+  ])('leaves nothing behind where that fails, and says why: %s', async (words, fails) => {
+    await expect(unpackBundledChromium(parent, fails)).rejects.toThrow(words);
+    expect(await readdir(parent)).toEqual([]);
+    expect(await executable()).toBe(whole);
+  });
+
+  it('is unpacked again where a cleaner of old files took some of it', async () => {
+    const { executablePath } = await unpackBundledChromium(parent, unpackInto);
+    await rm(executablePath);
+    const found = await Promise.all([1, 2].map(() => executable()));
+    expect(found).toEqual([whole, whole]);
+    expect(await readdir(parent)).toHaveLength(1);
+  });
+});

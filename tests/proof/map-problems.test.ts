@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { project } from '../../src/core/camera/camera.ts';
+import type { PlacedLabel } from '../../src/proof/look.ts';
+import { frameProblems, labelProblems, type SectionLook } from '../../src/proof/map-problems.ts';
+import { sentences } from '../../src/proof/tested-story.ts';
+import { atolls, atollsWithScene, sceneOf, viewport } from './atolls.ts';
+
+/** How a section of the sound story looks on a phone, with labels put there. */
+const seen = (section: string, labels: readonly PlacedLabel[] = []): SectionLook => ({
+  section,
+  camera: sceneOf(section).camera,
+  at: '360 × 740',
+  look: {
+    viewport,
+    over: [],
+    always: [{ what: 'the controls', left: 250, top: 0, right: 360, bottom: 60 }],
+    inSight: Object.keys(atolls.shapes),
+    labels,
+  },
+});
+
+/** A label of 80 × 20 CSS pixels from its top left corner. */
+const labelAt = (
+  text: string,
+  [x, y]: readonly [x: number, y: number],
+  more: Partial<PlacedLabel> = {},
+): PlacedLabel => ({
+  text,
+  isAnnotation: false,
+  at: [178, -17],
+  corners: [
+    [x, y],
+    [x + 80, y],
+    [x + 80, y + 20],
+    [x, y + 20],
+  ],
+  ...more,
+});
+
+describe('the frame of a section', () => {
+  it.each(Object.keys(atolls.story.scenes))('is right beside "%s" of a sound story', (section) => {
+    expect(sentences(frameProblems(atolls, seen(section)))).toEqual([]);
+  });
+
+  const fiji = seen('fiji');
+  const closer = { ...fiji.camera, zoom: fiji.camera.zoom + 1 };
+  const card = { what: 'the text', left: 100, top: 100, right: 200, bottom: 200 };
+  const found = (look: Partial<SectionLook['look']>) =>
+    frameProblems(atolls, { ...fiji, look: { ...fiji.look, ...look } });
+
+  it.each([
+    ['the bounds reach beyond the map', frameProblems(atolls, { ...fiji, camera: closer })],
+    ['the bounds reach under the text', found({ over: [card] })],
+    ['it shows "meridian", but nothing of it', found({ inSight: ['islands'] })],
+  ])('is wrong where %s', (words, problems) => {
+    const [told, ...others] = sentences(problems);
+    expect(told).toContain(`section "fiji": ${words}`);
+    expect(told).toMatch(/scenes\.yaml.* at 360 × 740\. \w/);
+    expect(others).toEqual([]);
+  });
+});
+
+const annotated = atollsWithScene('fiji', {
+  annotations: [
+    { text: 'One island', at: [179.9, -16.8], side: 'right' },
+    { text: 'Two\nhalves', at: [179.9, -16.9], side: 'right' },
+  ],
+});
+const named = atollsWithScene('fiji', { names: ['Suva', 'Labasa'] });
+const note = (text: string, x: number, y: number) => labelAt(text, [x, y], { isAnnotation: true });
+const suva = labelAt('Suva', [20, 100]);
+const labasa = labelAt('Labasa', [120, 200]);
+
+/** Where a place of the story stands on the map beside a section. */
+const placeOf = (section: string, lngLat: readonly [number, number]) =>
+  project(sceneOf(section).camera, viewport)(lngLat);
+const [suvaX, suvaY] = placeOf('fiji', [178.44, -18.14]);
+const [apiaX, apiaY] = placeOf('samoa', [-171.7667, -13.8333]);
+
+describe('what is written on the map', () => {
+  it.each([
+    ['names side by side', atolls, 'fiji', [suva, labelAt('Labasa', [20, 160])]],
+    ['the names that must stand', named, 'fiji', [suva, labasa]],
+    [
+      'a name cut beyond the bounds',
+      atolls,
+      'fiji',
+      [labelAt('Apia', [-20, 20], { at: [-171.8, -13.8] })],
+    ],
+  ] as const)('may be %s', (_, tested, section, labels) => {
+    expect(sentences(labelProblems(tested, seen(section, labels)))).toEqual([]);
+  });
+
+  it.each([
+    [
+      'lies on another name',
+      [atolls, 'fiji', [labelAt('Suva', [20, 20]), labelAt('Labasa', [60, 30])]],
+      /scenes\.yaml.*"fiji": "Suva" lies on "Labasa" at 360 × 740\. Name it in "quiet"/,
+    ],
+    [
+      'is cut within the bounds',
+      [atolls, 'fiji', [labelAt('Suva', [-20, 20], { at: [178.4, -18.1] })]],
+      /"Suva" is cut by the map’s edge at 360 × 740\./,
+    ],
+    [
+      'lies on a route',
+      [atolls, 'samoa', [labelAt('Apia', [apiaX - 40, apiaY - 10])]],
+      /"Apia" lies on the line of "voyage" at 360 × 740\./,
+    ],
+    [
+      'was placed by hand',
+      [atolls, 'fiji', [labelAt('Sea around\nTuvalu', [20, 20]), labelAt('Suva', [60, 30])]],
+      /labels\.yaml.*label "Sea around Tuvalu": beside section "fiji" it lies on "Suva"/,
+    ],
+    [
+      'is an annotation on another',
+      [annotated, 'fiji', [note('One island', 20, 100), note('Two\nhalves', 90, 110)]],
+      /"One island" lies on "Two halves" at 360 × 740\. Give the annotation another side/,
+    ],
+    [
+      'lies under the controls',
+      [named, 'fiji', [suva, labelAt('Labasa', [200, 20])]],
+      /scenes\.yaml.*"Labasa" lies under the controls at 360 × 740\./,
+    ],
+    [
+      'must stand and does not',
+      [named, 'fiji', [labelAt('Labasa', [20, 300])]],
+      /scenes\.yaml.*section "fiji": "Suva" does not stand at 360 × 740\. Widen/,
+    ],
+    [
+      'must stand where another does',
+      [named, 'fiji', [labelAt('Labasa', [suvaX - 40, suvaY - 10])]],
+      /"Suva" does not stand, and "Labasa" stands by its place, at 360 × 740\. Widen/,
+    ],
+    [
+      'is an annotation that does not stand',
+      [annotated, 'fiji', [note('Two\nhalves', 20, 100)]],
+      /"One island" does not stand at 360 × 740\. Give the annotation/,
+    ],
+  ] as const)('is told of where it %s', (_, [tested, section, labels], sentence) => {
+    const told = sentences(labelProblems(tested, seen(section, labels)));
+    expect(told).toEqual([expect.stringMatching(sentence)]);
+  });
+});

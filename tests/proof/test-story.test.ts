@@ -1,0 +1,51 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runChecks } from '../../src/proof/test-story.ts';
+import { root } from '../../src/proof/tested-story.ts';
+
+const fault = { file: 'scenes.yaml', problem: 'it is cut.', remedy: 'Move.' };
+
+describe('a run of checks', () => {
+  it('tells of each as it ends, goes on after one that could not be made, and returns all that was found', async () => {
+    const lines: string[] = [];
+    const found = await runChecks(
+      [
+        [
+          { name: 'frames', run: () => Promise.reject(new Error('The browser is gone.\n at x')) },
+          { name: 'legend', run: async () => ({ problems: [fault] }) },
+        ],
+        [{ name: 'print', run: async () => ({ problems: [], note: '4 pages' }) }],
+      ],
+      (line) => lines.push(line),
+    );
+    const gone = {
+      place: 'frames',
+      problem: 'it could not be looked at: The browser is gone.',
+    };
+    expect(found).toEqual([expect.objectContaining(gone), fault]);
+    expect(lines.sort()).toEqual(['✓ print, 4 pages, 0 s', '✗ frames, 0 s', '✗ legend, 0 s']);
+  });
+});
+
+it('test:story of a story that is not sound tells what its check tells, and leaves nothing behind', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'unsound-'));
+  const [story, temporary] = [join(folder, 'story'), join(folder, 'tmp')];
+  for (const each of [story, temporary]) mkdirSync(each);
+  writeFileSync(join(story, 'scenes.yaml'), 'fiji:\n  bounds: [0, 0, 200, 0]\n');
+  const run = [join(root, 'node_modules/tsx/dist/cli.mjs'), 'src/proof/run.ts'];
+  const { status, stderr, stdout } = spawnSync(process.execPath, run, {
+    cwd: root,
+    env: { ...process.env, STORY: story, TMPDIR: temporary },
+    encoding: 'utf8',
+  });
+  expect(status).toBe(1);
+  expect(stderr).toContain('The story has');
+  expect(stderr).toMatch(/story\/story\.md/);
+  expect(stderr).not.toMatch(/^\s+at /m);
+  expect(stdout).toBe('');
+  expect(readdirSync(temporary).filter((name) => !name.startsWith('tsx-'))).toEqual([]);
+  rmSync(folder, { recursive: true });
+});
