@@ -2,9 +2,8 @@ import type { LngLat } from '../../core/camera/mercator.ts';
 import { clamp, lerp } from '../../core/numbers.ts';
 import type { Route } from '../../core/route/route.ts';
 import { nearestShare, routeProgress } from '../../core/route/route-progress.ts';
-import type { LabelSpec, RouteLabelSpec, StoryData } from '../../core/story/story-data.ts';
-import type { WrittenFile } from '../live/story-update.ts';
-import type { Writing } from '../protocol/requests.ts';
+import type { RouteLabelSpec, StoryData } from '../../core/story/story-data.ts';
+import type { Edit, WrittenFile } from '../protocol.ts';
 
 /** Words on the map that can be moved. */
 export interface Movable {
@@ -13,7 +12,7 @@ export interface Movable {
   readonly at: LngLat;
   readonly file: WrittenFile;
   /** What is to be written for them to stand at a position, or as near to it as they can. */
-  readonly moveTo: (position: LngLat) => Writing['edits'][number];
+  readonly moveTo: (position: LngLat) => Edit;
 }
 
 /** The annotations of a section, and the labels of its layers. */
@@ -28,22 +27,17 @@ export function movables(
       const path = [section, 'annotations', i, 'at'];
       return { text, at, file: 'scenes', moveTo: (value) => ({ path, value }) };
     }),
-    ...labels.flatMap((label, i) => (label.layer in layers ? movableLabel(label, i, routes) : [])),
+    ...labels.flatMap((label, i): readonly Movable[] => {
+      const { text, layer } = label;
+      if (!(layer in layers)) return [];
+      if ('at' in label) {
+        const moveTo = (value: LngLat) => ({ path: [i, 'at'], value });
+        return [{ text, at: label.at, file: 'labels', moveTo }];
+      }
+      const route = routes[layer];
+      return route ? [onRoute(label, i, route)] : [];
+    }),
   ];
-}
-
-function movableLabel(
-  label: LabelSpec,
-  index: number,
-  routes: Readonly<Record<string, Route>>,
-): readonly Movable[] {
-  const { text, layer } = label;
-  if ('at' in label) {
-    const moveTo = (value: LngLat) => ({ path: [index, 'at'], value });
-    return [{ text, at: label.at, file: 'labels', moveTo }];
-  }
-  const route = routes[layer];
-  return route ? [onRoute(label, index, route)] : [];
 }
 
 /** A label along a route stays on its part of it: its way or its leap. */
