@@ -218,6 +218,9 @@ describe('applyScene', () => {
     expect(map.laidOut).toEqual({ 'title-annotations visibility': 'visible' });
     write({ ...none, annotations: { title: 0 } });
     expect(map.laidOut).toEqual({ 'title-annotations visibility': 'none' });
+    write({ ...none, annotations: { title: 1 } });
+    write({ ...none, whole: true });
+    expect(map.laidOut).toEqual({ 'title-annotations visibility': 'none' });
   });
 
   it('moves the camera to the scene’s, padding and all, where it has changed', () => {
