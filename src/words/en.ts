@@ -1,7 +1,7 @@
 /*
  * All that the engine says to a reader, in English. A language is one such file, named by its tag as
- * a story's `lang` gives it; `Words` in words.ts says what it must hold. What has gaps is a function,
- * and figures, dates and lists come as text that is written for `locale`.
+ * a story's `lang` gives it; src/build/story/files/read-words.ts says what it must hold. What has gaps
+ * is a function, and figures, dates and lists come as text that is written for `locale`.
  */
 
 /** How figures, dates and lists are written, as a BCP 47 tag. */
