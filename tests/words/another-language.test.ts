@@ -78,7 +78,7 @@ const main = `
 import { startStory } from ${JSON.stringify(join(repository, 'src/page/start/start-story.ts'))};
 startStory({
   story: { layers: [], scenes: {}, labels: [], relief: {} },
-  loadMap: () => import(${JSON.stringify(join(repository, 'src/map/features/panel-content.ts'))}),
+  loadMap: () => import(${JSON.stringify(join(repository, 'src/map/features/feature-panel.ts'))}),
 });
 `;
 
@@ -224,7 +224,7 @@ test('the first script of the page carries no words of the build or of the map',
     for (const word of [shell.explore, render.record, licences.heading, map.aboutLayer]) {
       expect(script).not.toContain(word);
     }
-    expect(await scriptOf(plain.root, 'panel-content')).toContain(map.aboutLayer);
+    expect(await scriptOf(plain.root, 'feature-panel')).toContain(map.aboutLayer);
   } finally {
     await plain.remove();
   }
