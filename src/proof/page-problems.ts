@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { brokenText } from '../build/render/page/broken-text.ts';
+import { brokenText } from '../build/render/broken-text.ts';
 import {
   drawNothing,
   mapReady,

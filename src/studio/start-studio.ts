@@ -1,40 +1,62 @@
-import { createBar } from './bar/create-bar.ts';
-import { createProblems } from './bar/problems.ts';
-import { showUpdate } from './live/show-update.ts';
-import { shownStory } from './live/shown-story.ts';
-import { type StoryUpdate, storyProblemsEvent, storyUpdateEvent } from './live/story-update.ts';
-import { readStory } from './protocol/requests.ts';
-import type { StudioInput } from './studio-input.ts';
-import './styles/studio.css';
+import { createElement, findElement } from '../dom/elements.ts';
+import { createBar } from './bar/bar.ts';
+import type { StudioInput } from './bar/desk.ts';
+import {
+  readStory,
+  type StoryUpdate,
+  shownStoryId,
+  storyProblemsEvent,
+  storyUpdateEvent,
+} from './protocol.ts';
+import { showUpdate } from './show-update.ts';
+import './studio.css';
 
 /**
  * Shows each save on the page where it is read, and, where the page stands by itself, the author's bar.
  * Returns what takes both away.
  */
 export function startStudio(input: StudioInput): () => void {
+  // What is shown is kept in the page, where it outlives a change of the studio's own code.
+  const kept = findElement(shownStoryId);
+  let shown = JSON.parse(kept.textContent) as StoryUpdate;
   const problems = createProblems();
-  const bar = window.self === window.top ? createBar(input, shownStory().read()) : undefined;
+  const bar = window.self === window.top ? createBar(input, shown) : undefined;
   let updated = false;
   const show = (next: StoryUpdate) => {
     updated = true;
-    const shown = shownStory();
     problems.show([]);
-    showUpdate(input, shown.read(), next);
-    shown.write(next);
+    showUpdate(input, shown, next);
+    shown = next;
+    kept.textContent = JSON.stringify(next);
     bar?.show(next);
   };
-  const tell = (lines: readonly string[]) => problems.show(lines);
   import.meta.hot?.on(storyUpdateEvent, show);
-  import.meta.hot?.on(storyProblemsEvent, tell);
+  import.meta.hot?.on(storyProblemsEvent, problems.show);
   // No event tells of what was saved between the page's response and now.
   readStory().then(
     (now) => updated || show(now),
-    ({ message }: Error) => tell([message]),
+    ({ message }: Error) => problems.show([message]),
   );
   return () => {
     import.meta.hot?.off(storyUpdateEvent, show);
-    import.meta.hot?.off(storyProblemsEvent, tell);
+    import.meta.hot?.off(storyProblemsEvent, problems.show);
     bar?.stop();
-    problems.stop();
+    problems.element.remove();
+  };
+}
+
+/** What is wrong with the story, said over the page until it is mended; nothing at first. */
+function createProblems() {
+  const list = createElement('ul', {});
+  const heading = createElement('h2', {}, 'The story cannot be shown as it is saved');
+  const element = createElement('div', { id: 'studio-problems', hidden: true }, heading, list);
+  element.setAttribute('role', 'alert');
+  document.body.append(element);
+  return {
+    element,
+    show(lines: readonly string[]) {
+      list.replaceChildren(...lines.map((line) => createElement('li', {}, line)));
+      element.hidden = lines.length === 0;
+    },
   };
 }

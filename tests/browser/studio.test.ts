@@ -293,7 +293,7 @@ describe('the built page', () => {
   const ofStudio = /studio|story:update|Use for this section/i;
 
   it('has nothing of the studio in it', () => {
-    expect(code('src/studio').filter(([, text]) => ofStudio.test(text)).length).toBeGreaterThan(10);
+    expect(code('src/studio').filter(([, text]) => ofStudio.test(text)).length).toBeGreaterThan(0);
     const files = code('dist');
     expect(files.length).toBeGreaterThan(5);
     expect(files.filter(([, text]) => ofStudio.test(text)).map(([name]) => name)).toEqual([]);

@@ -1,8 +1,8 @@
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { storyMaps } from '../../src/build/stills/draw-map.ts';
 import { frameScene } from '../../src/build/stills/frame.ts';
-import { type LabelFonts, openLabelFonts } from '../../src/build/stills/labels/label-fonts.ts';
-import { storyMaps } from '../../src/build/stills/story-stills.ts';
+import { type LabelFonts, openLabelFonts } from '../../src/build/stills/labels/outline-text.ts';
 import { type LoadedStory, loadStory } from '../../src/build/story/load-story.ts';
 import type { LngLat } from '../../src/core/camera/mercator.ts';
 import type { SceneSpec } from '../../src/core/story/scene-spec.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { unwrapFeatures } from '../../core/geometry/unwrap-geometry.ts';
-import type { Collection } from '../../map/sources/story-sources.ts';
+import type { Collection } from '../../style/kinds/kind.ts';
 import type { GeometryFiles } from '../story/geometry/read-geometry.ts';
 
 /**

@@ -6,10 +6,8 @@ import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { locatorFrame, locatorSize } from '../../core/story/story-data.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
 import { urlImports } from '../fonts/story-fonts-plugin.ts';
-import { clipToFrame } from '../stills/shapes/clip-to-frame.ts';
-import { pathData } from '../stills/shapes/path-data.ts';
-import { simplifyLine } from '../stills/shapes/simplify-line.ts';
-import { worldCopies } from '../stills/world-copies.ts';
+import { worldCopies } from '../stills/frame.ts';
+import { shapePath } from '../stills/lines.ts';
 import { wordsFile } from '../story/files/read-words.ts';
 import { layerFeatures } from '../story/geometry/read-geometry.ts';
 import type { LoadedStory } from '../story/load-story.ts';
@@ -69,12 +67,8 @@ const ofPage = ({ told, inSentence, legendTint, ...layer }: LayerSpec): LayerSpe
 const exported = (name: string, value: unknown): string =>
   `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
 
-/** Corners stand on a grid this fine, in the map's units. */
-const grid = 0.5;
-
-/** The least area of a bend and of an island that are shown, in square units. */
-const leastBend = 0.126;
-const leastIsland = 0.2;
+/** How much of the coasts the small map keeps, in its own units. */
+const locatorDetail = { bend: 0.126, surface: 0.2, grid: 0.5 };
 
 /**
  * The land of the small map of a region as an SVG path in the map's own units.
@@ -87,9 +81,8 @@ export function locatorLand(overview: string | undefined, bounds: Bounds): strin
   const { features }: FeatureCollection = JSON.parse(overview);
   const land = features.filter(({ properties }) => properties?.part === 'land');
   const copies = worldCopies({ land: { type: 'FeatureCollection', features: land } }, frame);
-  const lines = copies.land?.features.flatMap(({ geometry }) => clipToFrame(geometry, frame)) ?? [];
-  const simple = lines.map((line) => simplifyLine(line, leastBend));
-  return pathData(simple, grid, leastIsland);
+  const shown = copies.land?.features ?? [];
+  return shown.map(({ geometry }) => shapePath(geometry, frame, locatorDetail)).join('');
 }
 
 /**

@@ -1,31 +1,27 @@
+import { basename } from 'node:path';
+import { unwrapFeatures } from '../../core/geometry/unwrap-geometry.ts';
+import { annotationGroup, type SceneSpec } from '../../core/story/scene-spec.ts';
+import { annotationsOf } from '../../style/annotation-layers.ts';
+import type { Collection } from '../../style/kinds/kind.ts';
+import { preparedData } from '../../style/kinds/kinds.ts';
+import { formatNumber } from '../../words/formats.ts';
+import type { LoadedStory } from '../story/load-story.ts';
 import { escapeHtml } from '../story/text/html.ts';
-import { type Drawing, layerInput, type ThemedLayer } from './drawing.ts';
-import type { Frame } from './frame.ts';
-import type { LabelFonts } from './labels/label-fonts.ts';
-import { labelPicture } from './labels/label-picture.ts';
-import { drawRelief, type ReliefPicture } from './relief-picture.ts';
-import { clipToFrame } from './shapes/clip-to-frame.ts';
-import { paintCircle } from './shapes/paint-circle.ts';
-import { paintFill } from './shapes/paint-fill.ts';
-import { paintLine } from './shapes/paint-line.ts';
-import { type PictureTheme, themeColors } from './theme-colors.ts';
-import type { ThemedStyle } from './themed-style.ts';
-import { worldCopies } from './world-copies.ts';
+import { drawLayer } from './draw-layers.ts';
+import { type Drawing, type PictureTheme, themeColors } from './drawing.ts';
+import { type Frame, type SourceData, worldCopies } from './frame.ts';
+import { drawLabels } from './labels/draw-labels.ts';
+import type { LabelFonts } from './labels/outline-text.ts';
+import type { ReliefPicture } from './relief-picture.ts';
+import { onDays, themedStyle } from './themed-style.ts';
 
-/** What a picture is drawn from. */
-export interface MapPicture {
+/** How a picture of the story's map differs from others. */
+export interface MapOptions {
   readonly frame: Frame;
-  readonly style: ThemedStyle;
-  readonly data: Drawing['data'];
-  readonly opacity: Drawing['opacity'];
-  /** The names of places that it leaves out. */
-  readonly quiet?: readonly string[];
-  /** The names of places that must stand. */
-  readonly names?: readonly string[];
+  /** The id of the section whose annotations it has; it has none by default. */
+  readonly section?: string;
   readonly title: string;
   readonly description: string;
-  /** A length in kilometres in words, beside the scale. */
-  readonly kmWords: (km: number) => string;
   /** The fonts of its labels; without them it has no labels and no scale. */
   readonly fonts?: LabelFonts;
   /** The relief behind the frame; without it the land is flat. */
@@ -36,70 +32,60 @@ export interface MapPicture {
   readonly detail?: number;
 }
 
-/**
- * Draws the live map's style as an SVG that needs nothing else: no font, no script, no other file.
- */
-export function drawMap(picture: MapPicture): string {
-  const { frame, style, opacity, fonts, title, description } = picture;
-  const data = worldCopies(picture.data, frame);
-  const colors = themeColors(picture.theme);
-  const definitions = new Map<string, { id: string; element: string }>();
-  const drawing: Drawing = {
-    frame,
-    colors,
-    data,
-    opacity,
-    quiet: new Set(picture.quiet),
-    detail: picture.detail ?? 0.8,
-    areas: () =>
-      style.areas
-        .filter(({ id }) => (opacity[id] ?? 0) > 0)
-        .map(({ id }) =>
-          (data[id]?.features ?? []).flatMap((area) => clipToFrame(area.geometry, frame)),
-        ),
-    define(key, element) {
-      const known = definitions.get(key);
-      if (known) return known.id;
-      const id = `d${definitions.size.toString(36)}`;
-      definitions.set(key, { id, element: element(id) });
-      return id;
-    },
+/** Draws a scene of the story as an SVG that needs nothing else: no font, no script, no other file. */
+export type StoryMaps = (scene: SceneSpec, options: MapOptions) => string;
+
+/** What draws the pictures of a story's map: its data and the live map's own style, read once. */
+export function storyMaps(loaded: LoadedStory): StoryMaps {
+  const { render, locale } = loaded.words;
+  const files = sourcesOf(loaded);
+  const style = themedStyle(loaded, files);
+  const kmWords = (km: number) => render.km(formatNumber(km, locale));
+  return (scene, { frame, section, title, description, fonts, relief, theme, detail = 0.8 }) => {
+    const layers = style.layers.map((layer) => onDays(layer, scene.days));
+    const colors = themeColors(theme ?? 'both');
+    const definitions = new Map<string, { id: string; element: string }>();
+    const drawing: Drawing = {
+      frame,
+      style: { ...style, layers },
+      data: worldCopies({ ...files, ...style.labels }, frame),
+      opacity: { ...scene.layers, ...(section !== undefined && written(section, scene)) },
+      quiet: new Set(scene.quiet),
+      names: new Set(scene.names),
+      detail,
+      colors,
+      define(key, element) {
+        const known = definitions.get(key);
+        if (known) return known.id;
+        const id = `d${definitions.size.toString(36)}`;
+        definitions.set(key, { id, element: element(id) });
+        return id;
+      },
+    };
+    const shapes = layers.map((layer) => drawLayer(layer, drawing, relief)).join('');
+    const labels = fonts ? drawLabels(drawing, fonts, kmWords) : '';
+    return [
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${frame.width} ${frame.height}" role="img">`,
+      `<title>${escapeHtml(title)}</title><desc>${escapeHtml(description)}</desc>`,
+      `<style>.h{fill:none;stroke-linejoin:round}${colors.css()}</style>`,
+      `<defs>${[...definitions.values()].map(({ element }) => element).join('')}</defs>`,
+      `${shapes}${labels}</svg>`,
+    ].join('');
   };
-  const body =
-    style.layers.map((layer) => paintLayer(layer, drawing, picture)).join('') +
-    (fonts ? labelPicture(picture, drawing, fonts) : '');
-  const { width, height } = frame;
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img">`,
-    `<title>${escapeHtml(title)}</title><desc>${escapeHtml(description)}</desc>`,
-    `<style>.h{fill:none;stroke-linejoin:round}${colors.css()}</style>`,
-    `<defs>${[...definitions.values()].map(({ element }) => element).join('')}</defs>`,
-    `${body}</svg>`,
-  ].join('');
 }
 
-function paintLayer(
-  layer: ThemedLayer,
-  drawing: Drawing,
-  { style, relief }: Pick<MapPicture, 'style' | 'relief'>,
-): string {
-  if (layer.light.type === 'symbol') return '';
-  const input = layerInput(layer, drawing);
-  if (!input) return '';
-  switch (layer.light.type) {
-    case 'background': {
-      const { width, height } = drawing.frame;
-      return `<path class="${input.color('fill', 'background-color')}" d="M0 0H${width}V${height}H0z"/>`;
-    }
-    case 'fill':
-      return paintFill(input, drawing, style);
-    case 'line':
-      return paintLine(input, drawing);
-    case 'circle':
-      return paintCircle(input, drawing);
-    case 'raster':
-      return relief ? drawRelief(relief, input.opacity('raster-opacity'), drawing) : '';
-    default:
-      throw new TypeError(`The picture of the map has no way to draw a ${layer.light.type} layer.`);
-  }
+/** The data of each source by its name, as the kind of its layer draws it. */
+function sourcesOf({ geometry, layers }: LoadedStory): SourceData {
+  return Object.fromEntries(
+    Object.entries(geometry).map(([file, text]) => {
+      const id = basename(file, '.geojson');
+      return [id, preparedData(layers, id, unwrapFeatures(JSON.parse(text) as Collection))];
+    }),
+  );
 }
+
+/** All annotations of a section, those of a day too, as fully opaque layers. */
+const written = (section: string, { annotations = [] }: SceneSpec): Record<string, number> =>
+  Object.fromEntries(
+    annotations.map((annotation) => [annotationsOf(annotationGroup(section, annotation)), 1]),
+  );

@@ -1,38 +1,32 @@
-import type { Feature, FeatureCollection } from 'geojson';
-import type { LayerSpecification } from 'maplibre-gl';
+import type { Feature } from 'geojson';
 import { closestZoom } from '../../core/camera/fit-bounds.ts';
+import { type ColorName, palette } from '../../style/palette.ts';
 import { placeSource } from '../../style/place-layers.ts';
 import { markOpacity, storyMetadata } from '../../style/story-layer.ts';
 import { type StyleValues, styleValues } from '../../style/style-values.ts';
-import type { Frame, Point } from './frame.ts';
-import type { Line } from './shapes/clip-to-frame.ts';
-import type { ColorProperty, ThemeColors } from './theme-colors.ts';
-
-/** A layer of the map's style in both themes, which differ in nothing but their colours. */
-export interface ThemedLayer {
-  readonly light: LayerSpecification;
-  readonly dark: LayerSpecification;
-}
+import type { Frame, Point, SourceData } from './frame.ts';
+import { short } from './lines.ts';
+import type { ThemedLayer, ThemedStyle } from './themed-style.ts';
 
 /** A picture that is being drawn. */
 export interface Drawing {
   readonly frame: Frame;
-  readonly colors: ThemeColors;
-  /** The map's data by the name of its source. */
-  readonly data: Readonly<Record<string, FeatureCollection>>;
+  readonly style: ThemedStyle;
+  readonly data: SourceData;
   /** How opaque each layer of the story is, from 0 to 1; one that is not named is hidden. */
   readonly opacity: Readonly<Record<string, number>>;
-  /** The areas of the story that the scene shows, in the frame. */
-  readonly areas: () => readonly (readonly Line[])[];
-  /** Puts a definition into the picture, once for each `key`, and gives its id. */
-  readonly define: (key: string, element: (id: string) => string) => string;
   /** The names of places that are left out. */
   readonly quiet: ReadonlySet<string>;
+  /** The names of places that must stand. */
+  readonly names: ReadonlySet<string>;
   /** The least area of a bend, in square units, that shapes keep. */
   readonly detail: number;
+  readonly colors: ReturnType<typeof themeColors>;
+  /** Puts a definition into the picture, once for each `key`, and gives its id. */
+  readonly define: (key: string, element: (id: string) => string) => string;
 }
 
-/** One layer of the style as a painter reads it. */
+/** One layer of the style as a picture draws it. */
 export interface LayerInput {
   readonly source: string;
   readonly values: StyleValues;
@@ -41,12 +35,8 @@ export interface LayerInput {
   readonly opacity: (name: string, feature?: Feature) => number;
   /** The class for a colour property. */
   readonly color: (property: ColorProperty, name: string, feature?: Feature) => string | undefined;
-  /** The part of a route that the layer draws, in the colours of both themes. */
-  readonly route?: {
-    readonly colors: readonly [light: string, dark: string];
-    /** Up to which share of its length it fades in. */
-    readonly fadeTo: number;
-  };
+  /** Of a part of a route: up to which share of its length it fades in. */
+  readonly fadeTo: number | undefined;
 }
 
 /**
@@ -70,8 +60,6 @@ export function layerInput(
   const night = styleValues(dark, zoom);
   const closer = styleValues(light, closestZoom);
   const source = 'source' in light && typeof light.source === 'string' ? light.source : '';
-  const gradient = story?.gradient;
-  const nightly = storyMetadata(dark)?.gradient ?? gradient;
   return {
     source,
     values,
@@ -84,19 +72,67 @@ export function layerInput(
     ),
     opacity: (name, feature) => shown * (story?.fullOpacity[name] ?? values.number(name, feature)),
     color(property, name, feature) {
-      const day = values.color(name, feature);
-      return day && drawing.colors.use(property, day, night.color(name, feature) ?? day);
+      const day = story?.gradient?.color ?? values.color(name, feature);
+      const nightly = storyMetadata(dark)?.gradient?.color ?? night.color(name, feature);
+      return day && drawing.colors.use(property, day, nightly ?? day);
     },
-    ...(gradient &&
-      nightly && {
-        route: { colors: [gradient.color, nightly.color] as const, fadeTo: gradient.fadeTo },
-      }),
+    fadeTo: story?.gradient?.fadeTo,
   };
 }
 
 /** The position of a point feature in the frame. */
-export function pointOf({ geometry }: Feature, { frame }: Drawing): Point {
+export function pointOf({ geometry }: Feature, { frame }: Pick<Drawing, 'frame'>): Point {
   if (geometry.type !== 'Point') throw new TypeError('A mark needs a point.');
   const [lng = 0, lat = 0] = geometry.coordinates;
   return frame.project([lng, lat]);
 }
+
+type ColorProperty = 'fill' | 'stroke' | 'stop-color';
+
+/** The theme that a picture has: the reader's, or the same for all. */
+export type PictureTheme = 'light' | 'dark' | 'both';
+
+/** The colours of a picture, light and dark, as classes of its own stylesheet. */
+export function themeColors(theme: PictureTheme) {
+  const classes = new Map<string, { name: string; light: string; dark: string }>();
+  const use = (property: ColorProperty, light: string, dark: string): string => {
+    const key = `${property} ${light} ${dark}`;
+    const name = classes.get(key)?.name ?? `c${classes.size.toString(36)}`;
+    const rule = (color: string) => `.${name}{${property}:${color}}`;
+    classes.set(key, { name, light: rule(light), dark: rule(dark) });
+    return name;
+  };
+  const rules = (theme: 'light' | 'dark') =>
+    [...classes.values()].map((own) => own[theme]).join('');
+  return {
+    /** The class that fills, or strokes, with a pair of colours. */
+    use,
+    /** The class that does so with a colour of the map's palette. */
+    named: (property: ColorProperty, name: ColorName): string =>
+      use(property, palette('light')[name], palette('dark')[name]),
+    /** The rules of all classes so far. */
+    css: (): string =>
+      theme === 'both'
+        ? `${rules('light')}@media screen and (prefers-color-scheme:dark){${rules('dark')}}`
+        : rules(theme),
+  };
+}
+
+/** Attributes as SVG writes them; those that are undefined or have their initial value are left out. */
+export function attributes(all: Readonly<Record<string, string | number | undefined>>): string {
+  return Object.entries(all)
+    .filter(([name, value]) => value !== undefined && initial[name] !== value)
+    .map(([name, value]) => {
+      const written =
+        typeof value === 'number' ? short(value, Math.abs(value) < 10 ? 2 : 1) : value;
+      return ` ${name}="${written}"`;
+    })
+    .join('');
+}
+
+const initial: Readonly<Record<string, string | number>> = {
+  'fill-opacity': 1,
+  'stroke-opacity': 1,
+  'stroke-linecap': 'butt',
+  'stroke-linejoin': 'miter',
+};

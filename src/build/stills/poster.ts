@@ -1,32 +1,14 @@
 import sharp from 'sharp';
-import { type Bounds, unwrapped } from '../../core/camera/bounds.ts';
-import type { Camera } from '../../core/camera/camera.ts';
-import { fromMercator, toMercator, worldSize } from '../../core/camera/mercator.ts';
+import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import type { World } from '../../core/story/story-data.ts';
 import type { Theme } from '../../style/palette.ts';
-import { type Frame, frameCamera } from './frame.ts';
+import { escapeHtml } from '../story/text/html.ts';
+import type { NamedPlace } from '../story/told/map-words.ts';
+import type { StoryMaps } from './draw-map.ts';
+import { frameBounds } from './frame.ts';
 
 /** The least bend that the poster keeps, in square units: it is seen for a moment. */
-export const posterDetail = 12;
-
-/** What the poster shows, and about the zoom of the first scene, which decides how wide its lines are. */
-type PosterWorld = Pick<World, 'poster' | 'posterZoom'>;
-
-/** The poster's window on the map. */
-export function posterFrame({ poster, posterZoom }: PosterWorld): Frame {
-  const [west, south, east, north] = unwrapped(poster);
-  const [left, top] = toMercator([west, north]);
-  const [right, bottom] = toMercator([east, south]);
-  const size = worldSize(posterZoom);
-  const camera: Camera = {
-    center: fromMercator([(left + right) / 2, (top + bottom) / 2]),
-    zoom: posterZoom,
-    bearing: 0,
-    pitch: 0,
-    padding: { top: 0, right: 0, bottom: 0, left: 0 },
-  };
-  return frameCamera(camera, { width: (right - left) * size, height: (bottom - top) * size });
-}
+const detail = 12;
 
 /** The picture's width in pixels: enough for a phone, and the map's code waits for the bytes. */
 const width = 1280;
@@ -37,14 +19,38 @@ const quality = 20;
 /** How hard the encoder tries, of 9. More takes five times as long and is hardly clearer. */
 const effort = 3;
 
-/** A drawing of the poster as an AVIF: browsers draw so many lines anew far slower than an image. */
-export function posterImage(svg: string): Promise<Buffer> {
+/**
+ * Draws the land around a scene without labels, about at the scene's own zoom, which decides how wide its
+ * lines are. It is an AVIF: browsers draw so many lines anew far slower than an image.
+ */
+export function drawPoster(
+  draw: StoryMaps,
+  scene: SceneSpec,
+  { poster, posterZoom }: Pick<World, 'poster' | 'posterZoom'>,
+  theme: Theme,
+): Promise<Buffer> {
+  const frame = frameBounds(poster, posterZoom);
+  const svg = draw(scene, { frame, title: '', description: '', detail, theme });
   const picture = sharp(Buffer.from(svg)).removeAlpha().resize({ width });
   return picture.avif({ quality, effort }).toBuffer();
 }
 
-/** The canvas that the page places beneath the map; the page itself fills it, in its own theme. */
-export function renderPoster(src: Readonly<Record<Theme, string>>, bounds: Bounds): string {
-  const { light, dark } = src;
-  return `<canvas id="poster" aria-hidden="true" data-light="${light}" data-dark="${dark}" data-bounds="${bounds.join()}"></canvas>`;
+/**
+ * The canvas that the page places beneath the map, which the page itself fills in its own theme, and over it
+ * names of places as text, sharp at any size of it. Each says where its place is and on which side of that it
+ * stands.
+ */
+export function renderPoster(
+  src: Readonly<Record<Theme, string>>,
+  { poster }: Pick<World, 'poster'>,
+  named: readonly NamedPlace[],
+): string {
+  const items = named.map(({ name, anchor = 'right', at }) => {
+    const where = `data-at="${at.join()}" data-anchor="${escapeHtml(anchor)}"`;
+    return `<li ${where}>${escapeHtml(name)}</li>`;
+  });
+  return (
+    `<canvas id="poster" aria-hidden="true" data-light="${src.light}" data-dark="${src.dark}" data-bounds="${poster.join()}"></canvas>` +
+    `<ul id="poster-names" aria-hidden="true">${items.join('')}</ul>`
+  );
 }

@@ -5,9 +5,8 @@ import { toMercator, worldSize } from '../../core/camera/mercator.ts';
 import type { Relief } from '../../core/story/story-data.ts';
 import { margin, tileSize } from '../../style/relief.ts';
 import { type Ink, reliefInks, reliefThickness } from '../../style/relief-ink.ts';
-import type { Drawing } from './drawing.ts';
+import { attributes, type Drawing } from './drawing.ts';
 import type { Frame } from './frame.ts';
-import { attributes } from './shapes/attributes.ts';
 
 /** The grey picture of the relief behind a frame, and where it lies in it, in the frame's units. */
 export interface ReliefPicture {

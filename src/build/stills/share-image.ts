@@ -2,11 +2,15 @@ import sharp from 'sharp';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import { palette } from '../../style/palette.ts';
 import type { StoryMeta } from '../story/text/front-matter.ts';
+import type { StoryMaps } from './draw-map.ts';
 import { frameScene } from './frame.ts';
-import { type LabelFonts, openFont } from './labels/label-fonts.ts';
-import { brokenLines } from './labels/label-text.ts';
-import { type OutlinedText, outlineEm } from './labels/outline-text.ts';
-import type { StoryMaps } from './story-stills.ts';
+import {
+  brokenLines,
+  type LabelFonts,
+  type OutlinedText,
+  openFont,
+  outlineEm,
+} from './labels/outline-text.ts';
 
 /** The size that the places where links are shared ask for, in pixels. */
 export const shareSize = { width: 1200, height: 630 } as const;
@@ -44,7 +48,7 @@ export async function shareImage(
   const colors = palette('light');
   const sans = fonts['Map Sans Regular'] ?? [];
   const title = brokenLines(meta.title, (panel - 2 * inset) / 64, serif);
-  const subtitle = meta.subtitle ? brokenLines(meta.subtitle, (panel - 2 * inset) / 27, sans) : [];
+  const subtitle = brokenLines(meta.subtitle ?? '', (panel - 2 * inset) / 27, sans);
   const titleEnd = 170 + (title.length - 1) * 70;
   const words = [
     ...title.map((line, i) => textPath(line, 64, 170 + i * 70, colors.ink)),

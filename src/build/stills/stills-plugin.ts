@@ -1,20 +1,19 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { Plugin } from 'vite';
+import type { Connect, Plugin } from 'vite';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import type { Theme } from '../../style/palette.ts';
 import { memoizeByObject } from '../story/files/memoize.ts';
 import { accentOf, type LoadedStory } from '../story/load-story.ts';
+import { escapeHtml } from '../story/text/html.ts';
 import type { Section } from '../story/text/read-sections.ts';
-import { mapWords, namedPlaces, toldLayers } from '../story/told/map-words.ts';
-import { frameScene } from './frame.ts';
-import { type KeptPictures, keptPictures } from './kept-pictures.ts';
-import { type LabelFonts, openLabelFonts } from './labels/label-fonts.ts';
-import { posterDetail, posterFrame, posterImage, renderPoster } from './poster.ts';
-import { renderPosterNames } from './poster-names.ts';
+import { type MapWords, mapWords, namedPlaces, toldLayers } from '../story/told/map-words.ts';
+import { storyMaps } from './draw-map.ts';
+import { frameScene, sectionSize } from './frame.ts';
+import { type LabelFonts, openLabelFonts } from './labels/outline-text.ts';
+import { drawPoster, renderPoster } from './poster.ts';
 import { reliefPicture } from './relief-picture.ts';
-import { renderSectionMap } from './render-still.ts';
 import { shareImage } from './share-image.ts';
-import { type MapOptions, storyMaps } from './story-stills.ts';
 
 /** Draws the static map of one section as a `<figure class="section-map">`. */
 export type SectionMap = (
@@ -23,51 +22,46 @@ export type SectionMap = (
   loaded: LoadedStory,
 ) => string | Promise<string>;
 
-/** The plugin that draws and emits the pictures, and the function that puts one into its section. */
-interface SectionMaps {
-  readonly plugin: Plugin;
-  readonly sectionMap: SectionMap;
-}
-
 const mapElement = '<div id="map"></div>';
 
-/** The first section's scene, which the poster and the picture for links show. */
-interface Opening {
-  readonly loaded: LoadedStory;
-  readonly scene: SceneSpec;
-}
+/** What draws a story's maps, made once for all of its sections: it reads all data and makes the style twice. */
+const mapsOf = memoizeByObject(storyMaps);
 
 /**
  * The pictures of the story's map: one for every section, the poster that stands in for the live
  * map, and the one for links to the story, all drawn from the scenes and the live map's own style
- * and data. They are files named by their content in a build, and served from memory in dev.
+ * and data. They are files named by their content in a build, and served from memory in dev, where each is
+ * drawn on request.
  *
  * The plugin comes after the one that asks it for the sections' maps.
  *
  * @param root The project's root.
  */
-export function sectionMaps(root: string): SectionMaps {
+export function sectionMaps(root: string): {
+  readonly plugin: Plugin;
+  readonly sectionMap: SectionMap;
+} {
   const pictures = keptPictures();
-  let fonts: LabelFonts | undefined;
-  let opening: Opening | undefined;
+  let fonts: LabelFonts = {};
+  let opening: { readonly loaded: LoadedStory; readonly scene: SceneSpec } | undefined;
   return {
     async sectionMap(section, scene, loaded) {
-      const written = fonts;
-      if (!written) throw new Error('The plugin of the section maps must be among the plugins.');
       if (section === loaded.story.sections[0]) opening = { loaded, scene };
-      const { told, places } = telling(loaded);
-      const words = mapWords(scene, told, places, loaded.words);
+      const words = mapWords(scene, toldLayers(loaded), namedPlaces(loaded), loaded.words);
       const { id, title } = section;
-      const texts = { section: id, title, description: words.full, fonts: written };
-      const draw = () => drawSection(scene, loaded, root, texts);
-      const src = await pictures.keep(id, 'svg', draw);
-      const sources = sourcesOf(scene, loaded);
-      return renderSectionMap({ id, src, words, caption: captionOf(section), sources });
+      const src = await pictures.keep(`${id}.svg`, async () => {
+        const frame = frameScene(scene);
+        const tiles = join(root, loaded.files.published, 'relief');
+        const relief = await reliefPicture(frame, loaded.relief, tiles);
+        const texts = { section: id, title, description: words.full, fonts };
+        return mapsOf(loaded)(scene, { frame, ...texts, ...(relief && { relief }) });
+      });
+      return renderFigure(section, src, words, creditOf(scene, loaded));
     },
     plugin: {
       name: 'section-maps',
       async configResolved({ command }) {
-        if (command === 'serve') pictures.drawOnRequest();
+        pictures.drawOnRequest = command === 'serve';
         fonts = await openLabelFonts();
       },
       configureServer(server) {
@@ -75,73 +69,100 @@ export function sectionMaps(root: string): SectionMaps {
       },
       transformIndexHtml: {
         order: 'pre',
-        handler: (html) => (opening ? withPoster(html, opening, pictures) : html),
+        async handler(html) {
+          if (!opening) return html;
+          const { loaded, scene } = opening;
+          const keep = (theme: Theme) =>
+            pictures.keep(`poster-${theme}.avif`, () =>
+              drawPoster(mapsOf(loaded), scene, loaded.world, theme),
+            );
+          const src = { light: await keep('light'), dark: await keep('dark') };
+          const named = namedPlaces(loaded).filter(({ name }) => scene.names?.includes(name));
+          const poster = renderPoster(src, loaded.world, named);
+          return html.replace(mapElement, `${poster}\n        ${mapElement}`);
+        },
       },
       async generateBundle() {
-        for (const [fileName, draw] of pictures.all())
+        for (const [fileName, draw] of pictures.all)
           this.emitFile({ type: 'asset', fileName, source: await draw() });
-        if (!opening || !fonts) return;
-        const source = await drawForLinks(opening, fonts);
+        if (!opening) return;
+        const { loaded, scene } = opening;
+        const accent = accentOf(loaded, 'light');
+        const maps = mapsOf(loaded);
+        const source = await shareImage(loaded.story.meta, scene, maps, fonts, accent);
         this.emitFile({ type: 'asset', fileName: 'og.png', source });
       },
     },
   };
 }
 
-/** What can be told of a story's layers and places. */
-const telling = memoizeByObject((loaded: LoadedStory) => ({
-  told: toldLayers(loaded),
-  places: namedPlaces(loaded),
-}));
+/** Draws a picture, or returns the drawn one. */
+type DrawPicture = () => string | Buffer | Promise<string | Buffer>;
 
-async function drawSection(
-  scene: SceneSpec,
-  loaded: LoadedStory,
-  root: string,
-  texts: Omit<MapOptions, 'frame' | 'relief'>,
-): Promise<string> {
-  const frame = frameScene(scene);
-  const tiles = join(root, loaded.files.published, 'relief');
-  const relief = await reliefPicture(frame, loaded.relief, tiles);
-  return storyMaps(loaded)(scene, { frame, ...(relief && { relief }), ...texts });
+/** Keeps the pictures of a page in memory by their files' names, drawn at once or on request. */
+function keptPictures() {
+  const all = new Map<string, DrawPicture>();
+  const serve: Connect.NextHandleFunction = async (request, response, next) => {
+    const file = (request.url ?? '').replace(/^\/|\?.*$/g, '');
+    const draw = all.get(file);
+    if (!draw) return next();
+    try {
+      const picture = await draw();
+      response.setHeader('Content-Type', file.endsWith('.avif') ? 'image/avif' : 'image/svg+xml');
+      response.setHeader('Cache-Control', 'no-cache');
+      response.end(picture);
+    } catch (error) {
+      next(error);
+    }
+  };
+  return {
+    all,
+    serve,
+    drawOnRequest: false,
+    /** Returns the file's name, with a hash of its content where it is drawn at once. */
+    async keep(name: string, draw: DrawPicture): Promise<string> {
+      if (this.drawOnRequest) {
+        all.set(`assets/maps/${name}`, draw);
+        return `assets/maps/${name}`;
+      }
+      const picture = await draw();
+      // Eight characters that change with the content, as Vite names its own files.
+      const hash = createHash('sha256').update(picture).digest('base64url').slice(0, 8);
+      const file = `assets/maps/${name.replace('.', `-${hash}.`)}`;
+      all.set(file, () => picture);
+      return file;
+    },
+  };
 }
 
-/** The page with the poster, drawn in both themes, and the names on it, beneath the map. */
-async function withPoster(
-  html: string,
-  { loaded, scene }: Opening,
-  { keep }: KeptPictures,
-): Promise<string> {
-  const draw = (theme: Theme) =>
-    storyMaps(loaded)(scene, {
-      frame: posterFrame(loaded.world),
-      title: loaded.story.meta.title,
-      description: '',
-      detail: posterDetail,
-      theme,
-    });
-  const kept = (theme: Theme) => keep(`poster-${theme}`, 'avif', () => posterImage(draw(theme)));
-  const src = { light: await kept('light'), dark: await kept('dark') };
-  const poster = renderPoster(src, loaded.world.poster);
-  const names = renderPosterNames(scene.names ?? [], namedPlaces(loaded));
-  return html.replace(mapElement, `${poster}${names}\n        ${mapElement}`);
-}
+/** The width at which a picture is laid out before its column is known, in CSS pixels. */
+const width = 800;
 
-function drawForLinks({ loaded, scene }: Opening, fonts: LabelFonts): Promise<Buffer> {
-  const accent = accentOf(loaded, 'light');
-  return shareImage(loaded.story.meta, scene, storyMaps(loaded), fonts, accent);
-}
-
-/** What the story itself writes beneath a section's map, as HTML. */
-function captionOf({ parts }: Section): string | undefined {
-  const caption = parts.find(({ kind }) => kind === 'caption');
-  return caption && 'html' in caption ? caption.html : undefined;
+/**
+ * A section's map as a figure: the picture, the map in words, and whom its data comes from. Beside the
+ * live map, where none of this is shown, an image without a picture says the words to those who hear
+ * the page; they are its name and no text of the page, so that a search leads to words that are seen.
+ */
+function renderFigure({ id, parts }: Section, src: string, words: MapWords, credit: string) {
+  const height = Math.round((width * sectionSize.height) / sectionSize.width);
+  const [named, alt, full] = [id, words.short, words.full].map(escapeHtml);
+  const written = parts.find(({ kind }) => kind === 'caption');
+  const caption =
+    written && 'html' in written ? `<div class="map-caption">${written.html}</div>\n` : '';
+  return `<figure class="section-map">
+<div class="map-heard" role="img" aria-labelledby="words-${named}"></div>
+<img vite-ignore src="${escapeHtml(src)}" width="${width}" height="${height}" loading="lazy" decoding="async" alt="${alt}">
+<figcaption>${caption}<p class="map-words" id="words-${named}">${full}</p>
+<p class="map-credit">${escapeHtml(credit)}</p></figcaption>
+</figure>
+`;
 }
 
 /** Where a scene's map comes from: its layers, and the ground and the names that every map has. */
-function sourcesOf({ layers }: SceneSpec, loaded: LoadedStory) {
+function creditOf({ layers }: SceneSpec, loaded: LoadedStory): string {
   const ofStory = new Set(loaded.layers.map(({ id }) => id));
-  return loaded.described
+  const credits = loaded.described
     .filter(({ id }) => Object.hasOwn(layers, id) || !ofStory.has(id))
-    .flatMap(({ metadata }) => metadata.sources);
+    .flatMap(({ metadata }) => metadata.sources.map(({ credit }) => credit));
+  return [...new Set(credits)].join(' · ');
 }

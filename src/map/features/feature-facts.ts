@@ -13,7 +13,12 @@ import type {
 import { kindOf } from '../../style/kinds/kinds.ts';
 import { formatNumber } from '../../words/formats.ts';
 import type { SourceData } from '../sources/story-sources.ts';
-import type { FeatureHit } from './inspect-features.ts';
+
+/** A feature of the story under the pointer, by its layer's id and its name in the file. */
+export interface FeatureHit {
+  readonly layer: string;
+  readonly name: string;
+}
 
 /** What a reader is told of one feature of the map, in words. */
 export interface FeatureFacts {

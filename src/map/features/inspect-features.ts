@@ -10,7 +10,7 @@ import type { StoryMap, StoryMapEvents } from '../live-map.ts';
 import { storyRoutes } from '../scene/routes.ts';
 import type { StorySources } from '../sources/story-sources.ts';
 import { sourceOf } from '../style/map-style.ts';
-import { type FeatureFacts, featureIndex } from './feature-facts.ts';
+import { type FeatureFacts, type FeatureHit, featureIndex } from './feature-facts.ts';
 import { createFeaturePanel, type Point } from './feature-panel.ts';
 
 /** The part of a story's map that tells about its features. */
@@ -154,12 +154,6 @@ function watchPointer(map: MapLibreMap, { onHover, onTap }: PointerEvents): () =
 
 /** All that finding features needs of the map. */
 export type HitPort = Pick<MapLibreMap, 'queryRenderedFeatures' | 'getLayer' | 'unproject'>;
-
-/** A feature of the story under the pointer, by its layer's id and its name in the file. */
-export interface FeatureHit {
-  readonly layer: string;
-  readonly name: string;
-}
 
 /** How near to a feature the pointer counts as over it, in CSS pixels. */
 const reach = 4;

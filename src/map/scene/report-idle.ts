@@ -36,6 +36,7 @@ export function reportIdle(
     map.triggerRepaint();
   };
   map.on('render', clear);
+  map.on('remove', clear);
   map.on('idle', () => {
     if (underway || !map.loaded()) return;
     element.dataset.layers = [...layers()].join(' ');

@@ -1,11 +1,5 @@
-import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { basemapParts } from '../../style/basemaps.ts';
-import { kindOf } from '../../style/kinds/kinds.ts';
-
-/** A GeoJSON file of features; none of them is a collection of geometries. */
-export type Collection = GeoJSON.FeatureCollection<
-  Exclude<GeoJSON.Geometry, GeoJSON.GeometryCollection>
->;
+import type { Collection } from '../../style/kinds/kind.ts';
 
 /** How long one request may take from its start to its last byte, in milliseconds. */
 const patience = 30_000;
@@ -142,15 +136,4 @@ function retriedFetch(url: string, { onLoad, onState }: FetchEvents) {
       clearTimeout(timer);
     },
   };
-}
-
-/** The data of a source as the kind of its layer draws it; that of the basemap as it is. */
-export function preparedData(
-  layers: readonly LayerSpec[],
-  source: string,
-  data: Collection,
-): Collection {
-  const layer = layers.find(({ id }) => id === source);
-  const prepare = layer && kindOf(layer).prepare;
-  return prepare ? { ...data, features: [...prepare(data.features)] } : data;
 }

@@ -2,8 +2,8 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { type Bounds, unwrapped } from '../../core/camera/bounds.ts';
 import { type LngLat, toMercator } from '../../core/camera/mercator.ts';
 import { createCanvas } from '../../dom/elements.ts';
+import type { Collection } from '../../style/kinds/kind.ts';
 import { palette, type Theme } from '../../style/palette.ts';
-import type { Collection } from '../sources/story-sources.ts';
 
 const ground = 'ground';
 

@@ -8,12 +8,13 @@ import type { StoryData } from '../../core/story/story-data.ts';
 import { diffScene, type Scene, type SceneChange } from '../../core/timeline/scene.ts';
 import { isOverview } from '../../style/basemap-layers.ts';
 import { basemapParts, fineFrom, overviewSource } from '../../style/basemaps.ts';
+import { preparedData } from '../../style/kinds/kinds.ts';
 import type { Theme } from '../../style/palette.ts';
 import { jumpTo } from '../camera/map-camera.ts';
 import { applyScene, styleAtScene } from '../scene/apply-scene.ts';
 import { routeHeads } from '../scene/routes.ts';
 import { sourceUrls } from '../sources/opening-files.ts';
-import { preparedData, type StorySources } from '../sources/story-sources.ts';
+import type { StorySources } from '../sources/story-sources.ts';
 import { addGround } from './ground.ts';
 import { addImages } from './images.ts';
 

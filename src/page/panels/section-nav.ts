@@ -47,10 +47,10 @@ export function createSectionNav(nav: HTMLElement, sections: readonly SectionNam
     show(current, read) {
       const link = links.get(current);
       if (link !== marked) {
+        if (link && !list.matches(':hover')) bringToMiddle(list, link);
         marked?.removeAttribute('aria-current');
         link?.setAttribute('aria-current', 'true');
         marked = link;
-        if (link && !list.matches(':hover')) bringToMiddle(list, link);
       }
       line.style.transform = `scaleX(${read.toFixed(4)})`;
     },

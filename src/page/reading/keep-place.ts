@@ -1,4 +1,5 @@
 import { textTop } from './measure-page.ts';
+import { onScrollEnd } from './scroll.ts';
 
 /**
  * Makes a change to the page's layout, and scrolls so that what is being read stays where it is on
@@ -24,6 +25,9 @@ function partBelow(line: number): Element | undefined {
   return undefined;
 }
 
+/** The least time between two looks at what is read while the page is scrolled, in milliseconds. */
+const interval = 200;
+
 /** A part of the text that is read, and where it lies at the reading line. */
 interface Read {
   readonly part: Element;
@@ -47,8 +51,8 @@ function readNow(): Read | undefined {
 /**
  * Keeps the text that is read at the reading line when the window becomes wider or narrower, as when
  * a phone is turned: browsers hold a place only where the text keeps its shape. Once the window has
- * its new width the old place is lost, so what is read is looked up beforehand: in each frame that
- * scrolls or unfolds something, and now, as a link may have led there. After a turn it stays what it
+ * its new width the old place is lost, so what is read is looked up beforehand: now and then while the
+ * page is scrolled, at the end of it, where something unfolds, and now, as a link may have led there. After a turn it stays what it
  * was until the reader scrolls on, so that turning back ends where it began.
  *
  * @returns What stops it.
@@ -72,13 +76,21 @@ export function keepReadingPlace(): () => void {
     window.scrollBy({ top: by, behavior: 'instant' });
     held = window.scrollY;
   };
+  let looked = 0;
+  const scrolled = ({ timeStamp }: Event) => {
+    if (timeStamp - looked < interval) return;
+    looked = timeStamp;
+    look();
+  };
   const unfolding = new ResizeObserver(look);
   unfolding.observe(document.body);
-  window.addEventListener('scroll', look, { passive: true });
+  const stopAtEnd = onScrollEnd(look);
+  window.addEventListener('scroll', scrolled, { passive: true });
   window.addEventListener('resize', resized, { passive: true });
   return () => {
     unfolding.disconnect();
-    window.removeEventListener('scroll', look);
+    stopAtEnd();
+    window.removeEventListener('scroll', scrolled);
     window.removeEventListener('resize', resized);
   };
 }

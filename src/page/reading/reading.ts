@@ -74,7 +74,6 @@ export interface Reading {
 function storyScroll(input: ReadingInput, isJump: (from: number, to: number) => boolean) {
   const wheel = observeSteppedWheel();
   const offsetAt = smoothScroll(wheel.active);
-  let underway = false;
   let scrolled = window.scrollY;
   let position = scrolled;
   return {
@@ -92,11 +91,7 @@ function storyScroll(input: ReadingInput, isJump: (from: number, to: number) => 
       if (jumped) input.onJump();
       else input.onScroll(target);
       position = offsetAt(target, now, input.motion() && !jumped);
-      if (underway !== (position !== target)) {
-        underway = !underway;
-        input.onUnderway(underway);
-      }
-      return underway;
+      return position !== target;
     },
     stop: wheel.stop,
   };
@@ -109,6 +104,7 @@ export function startReading(input: ReadingInput): Reading {
   let written: Scene | undefined;
   let dirty = false;
   let deferred = false;
+  let underway = false;
   const remeasure = () => {
     page.measure();
     dirty = false;
@@ -118,7 +114,12 @@ export function startReading(input: ReadingInput): Reading {
   const loop = frameLoop((now) => {
     if (dirty) remeasure();
     deferred = !deferred && scroll.hasJumped();
-    if (scroll.advance(now) || deferred) loop.request();
+    const lags = scroll.advance(now) || deferred;
+    if (lags) loop.request();
+    if (lags !== underway) {
+      underway = lags;
+      input.onUnderway(lags);
+    }
     const frame = page.frameAt(scroll.position());
     const change = diffScene(written, frame.scene);
     input.onPlace(frame, change !== unchanged);

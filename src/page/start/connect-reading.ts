@@ -27,11 +27,11 @@ export function connectReading({
   cover,
 }: ConnectReadingInput): ReadingEvents {
   const onPlace = (frame: Frame, changed: boolean) => {
+    panels.showPlace(frame);
     if (changed) {
       poster.show(frame.place.id === cover ? frame.scene.camera : undefined);
       panels.showScene(frame);
     }
-    panels.showPlace(frame);
     showCover(sectionRead(frame.place) === cover, frame.position);
   };
   return {

@@ -1,26 +1,23 @@
-import type { SceneSpec } from '../../core/story/scene-spec.ts';
+import type { Viewport } from '../../core/camera/camera.ts';
+import { freePart } from '../../core/camera/fit-bounds.ts';
+import { sectionRead } from '../../core/timeline/timeline.ts';
 import { createElement, findElement } from '../../dom/elements.ts';
-import { boundsInView, type FramedView } from '../map/bounds-in-view.ts';
-import type { Writing } from '../protocol/requests.ts';
-import type { BarPart, Desk } from './desk.ts';
-import type { SeenNow } from './watch-view.ts';
+import { measurePage } from '../../page/reading/measure-page.ts';
+import { boundsInView, type FramedView } from './bounds-in-view.ts';
+import { type BarPart, type Desk, layOver, type SeenNow, type StudioInput } from './desk.ts';
 
-/** What the map frames, and the button that makes it the section's. */
-interface SceneView extends BarPart {
-  readonly see: (seen: SeenNow) => void;
-  /** The page shows what was saved last. */
-  readonly followed: () => void;
-}
-
-/** Shows the section in view and what its map frames, now, or as its scene has it. */
-export function createSceneView({ section, scene, save, started }: Desk): SceneView {
+/**
+ * The section in view and what its map frames, now, or as its scene has it, and the button that makes what
+ * is framed now the scene's; while the map is moved, the outline of the part that bounds are fitted into.
+ */
+export function createSceneView({ section, scene, save, started }: Desk): BarPart {
   const name = createElement('b', {});
   const words = createElement('span', { className: 'studio-view' });
-  const use = createElement('button', { type: 'button', disabled: true }, 'Use for this section');
-  use.className = 'studio-use';
+  const outline = createElement('div', { id: 'studio-free', hidden: true, ariaHidden: 'true' });
   let framed: FramedView | undefined;
-  let saved = false;
-  const write = () => {
+  /** Whether the page is to go back to the scene once it shows what was written. */
+  let isAwaited = false;
+  const refresh = () => {
     const { bounds, bearing = 0, pitch = 0 } = scene() ?? {};
     const still = framed ?? { bounds, bearing, pitch };
     name.textContent = section();
@@ -28,34 +25,74 @@ export function createSceneView({ section, scene, save, started }: Desk): SceneV
       ? `bounds [${still.bounds.join(', ')}] · bearing ${still.bearing}° · pitch ${still.pitch}°`
       : '';
   };
-  use.addEventListener('click', async () => {
-    const before = scene();
-    if (!framed || !before) return;
-    const id = section();
-    const edits = viewEdits(id, before, framed);
-    saved = await save({ file: 'scenes', edits, label: `the view of ${id}` });
-  });
+  const write = async () => {
+    const [id, before, view] = [section(), scene(), framed];
+    if (!view || !before) return;
+    const edits = (['bounds', 'bearing', 'pitch'] as const)
+      .filter((key) => key === 'bounds' || view[key] !== (before[key] ?? 0))
+      .map((key) => ({ path: [id, key], value: view[key] }));
+    isAwaited = true;
+    const isSaved = await save({ file: 'scenes', edits, label: `the view of ${id}` });
+    if (!isSaved) isAwaited = false;
+  };
+  const use = createElement(
+    'button',
+    { type: 'button', className: 'studio-use', disabled: true, onclick: write },
+    'Use for this section',
+  );
   return {
     element: createElement('div', { className: 'studio-scene' }, name, words, use),
-    refresh: write,
+    over: outline,
+    refresh,
     see({ camera, viewport, moved }) {
       const map = findElement('map').getBoundingClientRect();
       framed = moved && camera ? boundsInView(camera, map, viewport) : undefined;
       use.disabled = !framed;
-      write();
+      outline.hidden = !moved;
+      const stage = findElement('stage').getBoundingClientRect();
+      const { width, height, padding } = freePart(viewport);
+      const [left, top] = [stage.left + padding.left, stage.top + padding.top];
+      layOver(outline, { left, top, width, height });
+      refresh();
     },
-    followed() {
-      if (saved) started()?.takeover.send('back');
-      saved = false;
+    show() {
+      if (isAwaited) started()?.takeover.send('back');
+      isAwaited = false;
     },
   };
 }
 
-/** What is written for a section to frame another view: its bounds, and what else is not as before. */
-function viewEdits(section: string, before: SceneSpec, view: FramedView): Writing['edits'] {
-  const turned = (['bearing', 'pitch'] as const).filter((key) => view[key] !== (before[key] ?? 0));
-  return (['bounds', ...turned] as const).map((key) => ({
-    path: [section, key],
-    value: view[key],
-  }));
+/** How long a measured page counts, in milliseconds. */
+const fresh = 200;
+
+/** Calls `onSeen` in each frame in which something else is seen than in the one before. */
+export function watchView(
+  { started }: Pick<StudioInput, 'started'>,
+  onSeen: (seen: SeenNow) => void,
+): () => void {
+  let viewport: Viewport | undefined;
+  let measured = Number.NEGATIVE_INFINITY;
+  let last = '';
+  const look = (now: number) => {
+    pending = requestAnimationFrame(look);
+    const page = started();
+    if (!page) return;
+    if (!viewport || now - measured > fresh) {
+      viewport = measurePage().viewport;
+      measured = now;
+    }
+    const state = page.takeover.state();
+    const seen = {
+      section: sectionRead(page.reading.now().place),
+      viewport,
+      camera: page.map()?.camera(),
+      moved: state === 'reader' || state === 'exploring',
+    };
+    const next = JSON.stringify(seen);
+    if (next === last) return;
+    last = next;
+    onSeen(seen);
+  };
+  let pending = requestAnimationFrame(look);
+  return () => cancelAnimationFrame(pending);
 }

@@ -1,67 +1,126 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Document, isMap, isNode, type Node, parse, parseDocument, type YAMLMap } from 'yaml';
-import { z } from 'zod';
-import { addEntry } from './add-entry.ts';
-import { replaceValue } from './replace-value.ts';
-
-/** One value of a YAML file and what it is to be. */
-export const yamlEdit = z.strictObject({
-  /** The keys and indices that lead to it; only the last may be new. */
-  path: z.array(z.union([z.string(), z.number()])),
-  value: z.unknown(),
-});
-export type YamlEdit = Readonly<z.infer<typeof yamlEdit>>;
+import {
+  isMap,
+  isNode,
+  isSeq,
+  type Node,
+  parse,
+  parseDocument,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
+import type { Edit } from '../protocol.ts';
 
 /**
  * Sets values in the text of a YAML file. All else stays as its author wrote it: comments, order, quotes,
- * blank lines.
+ * blank lines. So the text itself is changed, where the parser says that a value stands: a document that
+ * is written anew keeps its comments, but not its spaces.
  *
  * @param order The keys of a mapping in the order in which new ones are put between them.
  * @throws Error where the file is not written so that a value can be set without touching another.
  */
-export function editYaml(
-  text: string,
-  edits: readonly YamlEdit[],
-  order: readonly string[] = [],
-): string {
+export function editYaml(text: string, edits: readonly Edit[], order: readonly string[]): string {
   const windows = text.includes('\r\n');
   const lines = windows ? text.replaceAll('\r\n', '\n') : text;
-  const written = edits.reduce((before, edit) => editOne(before, edit, order), lines);
-  return windows ? written.replaceAll('\n', '\r\n') : written;
+  const edited = edits.reduce((before, edit) => editOne(before, edit, order), lines);
+  return windows ? edited.replaceAll('\n', '\r\n') : edited;
 }
 
-function editOne(text: string, { path, value }: YamlEdit, order: readonly string[]): string {
+function editOne(text: string, { path, value }: Edit, order: readonly string[]): string {
   const document = parseDocument(text);
-  const next = tryEdit(text, document, { path, value }, order);
-  const wanted = () => {
-    document.setIn(path, value);
-    return document.toJS() as unknown;
-  };
-  if (next === undefined || !isDeepStrictEqual(parsed(next), wanted())) {
-    throw new Error(`"${path.join('.')}" cannot be set by itself. Write it by hand.`);
-  }
-  return next;
-}
-
-function tryEdit(
-  text: string,
-  document: Document.Parsed,
-  { path, value }: YamlEdit,
-  order: readonly string[],
-): string | undefined {
-  if (document.errors.length > 0) return;
   const node = document.getIn(path, true);
-  if (isNode(node)) return replaceValue(text, node as Node, value);
   const parent = document.getIn(path.slice(0, -1), true);
   const key = path.at(-1);
-  if (typeof key !== 'string' || !isMap(parent)) return;
-  return addEntry(text, parent as YAMLMap, [key, value], order);
+  const next = isNode(node)
+    ? replaceNode(text, node, value)
+    : isMap(parent) && typeof key === 'string'
+      ? addEntry(text, parent, [key, value], order)
+      : undefined;
+  const written = parseDocument(next ?? '');
+  if (next !== undefined && document.errors.length + written.errors.length === 0) {
+    document.setIn(path, value);
+    if (isDeepStrictEqual(written.toJS(), document.toJS())) return next;
+  }
+  throw new Error(`"${path.join('.')}" cannot be set by itself. Write it by hand.`);
 }
 
-function parsed(text: string): unknown {
-  try {
-    return parse(text);
-  } catch {
-    return;
+/** The text with a new entry after the last of those that come before it in `order`, or after all. */
+function addEntry(
+  text: string,
+  { items, flow }: YAMLMap,
+  [key, value]: readonly [key: string, value: unknown],
+  order: readonly string[],
+): string | undefined {
+  const rank = (name: unknown) =>
+    order.includes(`${name}`) ? order.indexOf(`${name}`) : order.length;
+  const before = items.findLast((pair) => rank(pair.key) < rank(key)) ?? items.at(-1);
+  if (!isNode(before?.key) || !isNode(before.value)) return;
+  const end = extent(text, before.value)[1];
+  const entry = `${flowYaml(key)}: ${flowYaml(value)}`;
+  if (flow) return `${text.slice(0, end)}, ${entry}${text.slice(end)}`;
+  const lineEnd = endOfLine(text, end);
+  const indent = ' '.repeat(column(text, extent(text, before.key)[0]));
+  return `${text.slice(0, lineEnd)}\n${indent}${entry}${text.slice(lineEnd)}`;
+}
+
+/** The text with a value in the place of a node; items of a list that stay keep their text and comments. */
+function replaceNode(text: string, node: Node, value: unknown): string {
+  const [start, end] = extent(text, node);
+  const written =
+    isSeq(node) && Array.isArray(value) ? listText(text, node, value) : flowYaml(value);
+  return text.slice(0, start) + written + text.slice(end);
+}
+
+function listText(text: string, list: YAMLSeq, values: readonly unknown[]): string {
+  const isFlow = list.flow || values.length === 0;
+  const left = itemTexts(text, list);
+  const items = values.map((value) => {
+    const at = left.findIndex(([own]) => isDeepStrictEqual(own, value));
+    if (at >= 0) return left.splice(at, 1)[0]?.[1];
+    return isFlow ? flowYaml(value) : `- ${flowYaml(value)}`;
+  });
+  if (isFlow) return `[${items.join(', ')}]`;
+  return items.join(`\n${' '.repeat(column(text, extent(text, list)[0]))}`);
+}
+
+/** The items of a list with what is written of each: in a list of lines, its comments too. */
+function itemTexts(text: string, list: YAMLSeq): (readonly [value: unknown, text: string])[] {
+  const values = list.toJSON() as readonly unknown[];
+  let [from] = extent(text, list);
+  return list.items.filter(isNode).map((item, i) => {
+    const [start, end] = extent(text, item);
+    if (list.flow) return [values[i], text.slice(start, end)];
+    const lineEnd = endOfLine(text, end);
+    const lines = text.slice(from, lineEnd).trim();
+    from = lineEnd;
+    return [values[i], lines];
+  });
+}
+
+/** Where a node's text begins and ends, without the blank space after it. */
+function extent(text: string, { range }: Node): readonly [start: number, end: number] {
+  const [start, end] = range ?? [0, 0];
+  return [start, start + text.slice(start, end).trimEnd().length];
+}
+
+/** How far an offset is from the start of its line. */
+const column = (text: string, offset: number): number =>
+  offset - (text.lastIndexOf('\n', offset - 1) + 1);
+
+const endOfLine = (text: string, offset: number): number => {
+  const end = text.indexOf('\n', offset);
+  return end < 0 ? text.length : end;
+};
+
+const plain = /^[a-z_][\w-]*$/i;
+
+/** Writes a value as YAML on one line, in the style of the story's files: `[97.5, 16.5]`, `{ voyage: 0.6 }`. */
+function flowYaml(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(flowYaml).join(', ')}]`;
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value).map(([key, of]) => `${flowYaml(key)}: ${flowYaml(of)}`);
+    return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
   }
+  if (typeof value === 'string' && plain.test(value) && parse(value) === value) return value;
+  return JSON.stringify(value);
 }

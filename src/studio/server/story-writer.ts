@@ -1,42 +1,48 @@
-import { createHash } from 'node:crypto';
-import { readFileSync, realpathSync } from 'node:fs';
-import { resolve, sep } from 'node:path';
+import {
+  accessSync,
+  constants,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { z } from 'zod';
-import type { StoryFiles } from '../../build/story/files/story-files.ts';
 import { labelsSchema } from '../../build/story/schema/labels.ts';
 import { scenesSchema } from '../../build/story/schema/scenes.ts';
+import { type StoryStore, type Versions, versionOf } from '../../build/story/story-store.ts';
 import { readYaml } from '../../build/story/yaml/read-yaml.ts';
-import type { WrittenFile } from '../live/story-update.ts';
-import { editYaml, type YamlEdit, yamlEdit } from './edit-yaml.ts';
-import { writeAtomically } from './write-atomically.ts';
+import type { Writing, WrittenFile } from '../protocol.ts';
+import { editYaml } from './edit-yaml.ts';
 
 /** Why the studio has not done what it was asked for, as sentences for the story's author. */
 export class Refusal extends Error {}
 
 /** A request to write into a file of the story. */
-export const writeRequest = z.strictObject({
+export const writeRequest: z.ZodType<Writing> = z.strictObject({
   file: z.enum(['scenes', 'labels'] satisfies WrittenFile[]),
-  /** The content that the author has seen. */
   version: z.string(),
-  /** What is written, in a few words, by which it can be taken back. */
   label: z.string().max(200),
-  edits: z.array(yamlEdit).max(20),
+  edits: z
+    .array(z.strictObject({ path: z.array(z.union([z.string(), z.number()])), value: z.unknown() }))
+    .max(20),
 });
-type WriteRequest = Readonly<z.infer<typeof writeRequest>>;
 
 /** Writes into a story's files what its author does on the map, and takes it back. */
 export interface StoryWriter {
-  /** What tells the content of each file from any other. */
-  readonly versions: () => Readonly<Record<WrittenFile, string>>;
-  /** @returns The file. @throws Refusal */
-  readonly write: (request: WriteRequest) => WrittenFile;
-  /** Takes the last writing back. @returns The file. @throws Refusal */
-  readonly undo: () => WrittenFile;
+  /** @returns What the files are then. @throws Refusal */
+  readonly write: (writing: Writing) => Versions;
+  /** Takes the last writing back. @returns What the files are then. @throws Refusal */
+  readonly undo: () => Versions;
   /** What would be taken back, in words. */
   readonly last: () => string | undefined;
 }
 
-interface Written extends Pick<WriteRequest, 'file' | 'label'> {
+interface Written extends Pick<Writing, 'label'> {
+  /** The file by its path from the root. */
+  readonly name: string;
   readonly before: string;
   /** The version that it left. */
   readonly version: string;
@@ -50,76 +56,59 @@ const schemas: Readonly<Record<WrittenFile, z.ZodType>> = {
   labels: labelsSchema,
 };
 
-/** How many writings can be taken back. */
-const mostUndone = 100;
-
-/** Writes the files of the story that `files` gives; no other file is ever written. */
-export function storyWriter(root: string, files: () => StoryFiles): StoryWriter {
+/** Writes the files of the story that the store names, and tells it; no other file is ever written. */
+export function storyWriter({
+  root,
+  files,
+  saved,
+}: Pick<StoryStore, 'root' | 'files' | 'saved'>): StoryWriter {
   const done: Written[] = [];
-  const open = (file: WrittenFile) => openFile(root, files(), file);
-  const version = (file: WrittenFile): string => versionOf(open(file).text);
+  const versions = (): Versions => {
+    const { scenes, labels } = files();
+    return { scenes: versionOf(root, scenes), labels: versionOf(root, labels) };
+  };
+  const replace = (name: string, text: string) => {
+    const path = resolve(root, name);
+    try {
+      writeAtomically(within(resolve(root, files().folder), path), text);
+    } catch (error) {
+      throw new Refusal(`${name} is as it was: ${(error as Error).message}.`);
+    }
+    saved(path);
+  };
   return {
-    versions: () => ({ scenes: version('scenes'), labels: version('labels') }),
     write({ file, version, edits, label }) {
-      const { name, text: before, change } = open(file);
-      if (versionOf(before) !== version) {
+      const name = files()[file];
+      if (versionOf(root, name) !== version) {
         throw new Refusal(`${name} has changed meanwhile. Look at it as it is now and try again.`);
       }
+      const before = readFileSync(resolve(root, name), 'utf8');
       const next = edited(before, edits, name, schemas[file]);
-      if (next === before) return file;
-      change(next);
-      done.push({ file, label, before, version: versionOf(next) });
-      if (done.length > mostUndone) done.shift();
-      return file;
+      if (next !== before) {
+        replace(name, next);
+        done.push({ name, label, before, version: versionOf(root, name) });
+      }
+      return versions();
     },
     undo() {
       const last = done.at(-1);
       if (!last) throw new Refusal('There is nothing to take back.');
-      const { name, text, change } = open(last.file);
-      if (versionOf(text) !== last.version) {
-        throw new Refusal(
-          `${name} has changed since "${last.label}". Take that back in your editor.`,
-        );
+      const { name, label, before, version } = last;
+      if (versionOf(root, name) !== version) {
+        throw new Refusal(`${name} has changed since "${label}". Take that back in your editor.`);
       }
-      change(last.before);
+      replace(name, before);
       done.pop();
-      return last.file;
+      return versions();
     },
     last: () => done.at(-1)?.label,
   };
 }
 
-/** A file of the story as it is, empty where it cannot be read, and what changes it. */
-function openFile(root: string, files: StoryFiles, file: WrittenFile) {
-  const name = files[file];
-  const text = textOf(resolve(root, name));
-  const change = (next: string): void => {
-    try {
-      writeAtomically(withinStory(root, files, name), next);
-    } catch (error) {
-      throw new Refusal(`${name} is as it was: ${(error as Error).message}.`);
-    }
-  };
-  return { name, text, change };
-}
-
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
-}
-
 /** The text with the edits, sound by itself. */
-function edited(
-  before: string,
-  edits: readonly YamlEdit[],
-  name: string,
-  schema: z.ZodType,
-): string {
+function edited(text: string, edits: Writing['edits'], name: string, schema: z.ZodType): string {
   try {
-    const next = editYaml(before, edits, order);
+    const next = editYaml(text, edits, order);
     readYaml(next, name, schema);
     return next;
   } catch (error) {
@@ -128,10 +117,35 @@ function edited(
 }
 
 /** The file itself, where links lead to it; it must be in the story's folder. */
-function withinStory(root: string, { folder }: StoryFiles, name: string): string {
-  const path = realpathSync(resolve(root, name));
-  if (path.startsWith(realpathSync(resolve(root, folder)) + sep)) return path;
+function within(folder: string, path: string): string {
+  const real = realpathSync(path);
+  if (real.startsWith(realpathSync(folder) + sep)) return real;
   throw new Error("it lies outside of the story's folder");
 }
 
-const versionOf = (text: string): string => createHash('sha256').update(text).digest('base64url');
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'it may not be written',
+  EPERM: 'it may not be written',
+  EROFS: 'it may not be written',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk is full',
+  ENOENT: 'it is not there any more',
+};
+
+/**
+ * Writes a file that is there whole or not at all: what reads it sees the old text or the new one.
+ *
+ * @throws Error that says why it was not written, as part of a sentence.
+ */
+function writeAtomically(path: string, text: string): void {
+  const aside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  try {
+    accessSync(path, constants.W_OK);
+    writeFileSync(aside, text, { mode: statSync(path).mode, flush: true });
+    renameSync(aside, path);
+  } catch (error) {
+    rmSync(aside, { force: true });
+    const code = (error as NodeJS.ErrnoException).code ?? String(error);
+    throw new Error(reasons[code] ?? `it cannot be written (${code})`);
+  }
+}

@@ -1,23 +1,37 @@
-import { resolve } from 'node:path';
-import type { Plugin } from 'vite';
+import { relative } from 'node:path';
+import type { HotPayload, Plugin, ViteDevServer } from 'vite';
 import { servedFiles } from '../../build/render/about-map.ts';
 import { fullTitle } from '../../build/render/head.ts';
 import { renderStory, type StoryPictures } from '../../build/render/render-story.ts';
 import { dataBlock } from '../../build/render/share/structured-data.ts';
-import { formatProblem } from '../../build/story/files/story-error.ts';
+import {
+  countOf,
+  formatProblem,
+  type Problem,
+  StoryError,
+} from '../../build/story/files/story-error.ts';
+import { type StoryFiles, slashed } from '../../build/story/files/story-files.ts';
 import type { LoadedStory } from '../../build/story/load-story.ts';
 import type { StoryStore } from '../../build/story/story-store.ts';
-import { type StoryUpdate, shownStoryId, type WrittenFile } from '../live/story-update.ts';
-import { changeOf } from './change-of.ts';
-import { type LiveStory, liveStory } from './live-story.ts';
-import { type StoryWriter, storyWriter } from './story-writer.ts';
+import {
+  type StoryUpdate,
+  shownStoryId,
+  storyProblemsEvent,
+  storyUpdateEvent,
+  studioPath,
+} from '../protocol.ts';
+import { storyWriter } from './story-writer.ts';
 import { studioRequests } from './studio-requests.ts';
-import { tellWarnings } from './tell-warnings.ts';
 
 /** The plugin of the studio, and the store as a page reads it while the studio looks on. */
 export interface Studio {
   readonly plugin: Plugin;
   readonly store: StoryStore;
+}
+
+/** A story and what its files were as it was read. */
+interface Read extends Pick<StoryUpdate, 'versions' | 'undo'> {
+  readonly loaded: LoadedStory;
 }
 
 /**
@@ -26,16 +40,24 @@ export interface Studio {
  */
 export function studio(store: StoryStore, pictures: StoryPictures): Studio {
   const { root, files } = store;
-  const writer = storyWriter(root, files);
-  let live: LiveStory | undefined;
+  const writer = storyWriter(store);
+  let server: ViteDevServer | undefined;
   let shown: Read | undefined;
-  let tell: ReturnType<typeof tellWarnings> | undefined;
-  const read = async () => {
-    const all = await readAll(store, writer);
-    tell?.(all.loaded.warnings);
-    return all;
+  const tell = tellWarnings((text) => server?.config.logger.warn(text, { timestamp: true }));
+  const read = async (): Promise<Read> => {
+    const [loaded, { versions }] = await Promise.all([store.load(), store.read()]);
+    tell(loaded.warnings);
+    return { loaded, versions, undo: writer.last() };
   };
-  const update = async () => updateOf(await read(), root, pictures);
+  const updateOf = async ({ loaded, ...of }: Read): Promise<StoryUpdate> => {
+    const { story, scenes, labels, world, warnings } = loaded;
+    const main = servedFiles(await renderStory(loaded, pictures), root);
+    const title = fullTitle(story.meta);
+    const lines = warnings.map(formatProblem);
+    return { ...of, lang: story.meta.lang, title, main, scenes, labels, world, warnings: lines };
+  };
+  const update = async () => updateOf(await read());
+  const live = liveStory(update, (payload) => server?.ws.send(payload));
   return {
     store: {
       ...store,
@@ -44,7 +66,7 @@ export function studio(store: StoryStore, pictures: StoryPictures): Studio {
           shown = await read();
           return shown.loaded;
         } catch (error) {
-          live?.pageFailed();
+          live.pageFailed();
           throw error;
         }
       },
@@ -52,53 +74,111 @@ export function studio(store: StoryStore, pictures: StoryPictures): Studio {
     plugin: {
       name: 'studio',
       apply: 'serve',
-      configureServer(server) {
-        tell = tellWarnings((text) => server.config.logger.warn(text, { timestamp: true }));
-        const told = liveStory({ read: update, send: (payload) => server.ws.send(payload) });
-        live = told;
+      configureServer(configured) {
+        server = configured;
         store.onSave((path) => {
           const change = changeOf(root, path, files());
-          if (change) told.changed(change);
+          if (change) live.changed(change);
         });
-        const wrote = (file: WrittenFile) => store.saved(resolve(root, files()[file]));
-        server.middlewares.use(studioRequests({ read: update, writer, wrote }));
+        server.middlewares.use(studioPath, studioRequests(update, writer));
       },
       /** The story that a page shows is in it as data, from which the studio begins. */
       async transformIndexHtml() {
         const attrs = { type: 'application/json', id: shownStoryId };
-        return shown && [dataBlock(attrs, await updateOf(shown, root, pictures))];
+        return shown && [dataBlock(attrs, await updateOf(shown))];
       },
     },
   };
 }
 
-/** A story and what its files were as it was read. */
-interface Read extends Pick<StoryUpdate, 'versions' | 'undo'> {
-  readonly loaded: LoadedStory;
+/** What a saved file asks of an open page: to take it over in place, or to be loaded anew. */
+type Change = 'update' | 'reload';
+
+/** The endings of the files that a page is made from, none of them hidden. */
+const isRead = /^(?:\/[^./][^/]*)+\.(?:ya?ml|csv|geojson|ts|json|svg|png|jpe?g|webp|avif)$/i;
+
+/**
+ * What a saved file asks of an open page; nothing where it is neither the story's nor the engine's words.
+ * The text, the sources, the scenes and the labels are taken over in place.
+ */
+export function changeOf(root: string, path: string, files: StoryFiles): Change | undefined {
+  const file = slashed(relative(root, path));
+  const { story, sources, scenes, labels } = files;
+  if ([story, sources, scenes, labels].includes(file)) return 'update';
+  const folder = [files.folder, files.geo, 'src/words'].find((own) => file.startsWith(`${own}/`));
+  return folder && isRead.test(file.slice(folder.length)) ? 'reload' : undefined;
 }
 
-async function readAll({ load, read }: StoryStore, writer: StoryWriter): Promise<Read> {
-  const [loaded, { versions }] = await Promise.all([load(), read()]);
-  const undo = writer.last();
-  return { loaded, versions, ...(undo && { undo }) };
+/** Notifies open pages of a story that is being written. */
+interface LiveStory {
+  /** A file of the story was saved. */
+  readonly changed: (change: Change) => void;
+  /** A page was asked for while the story was not sound, and shows its problems in place of the story. */
+  readonly pageFailed: () => void;
 }
 
-async function updateOf(
-  { loaded, ...files }: Read,
-  root: string,
-  pictures: StoryPictures,
-): Promise<StoryUpdate> {
-  const { story, scenes, labels, world, warnings } = loaded;
-  const { lang } = story.meta;
-  const main = servedFiles(await renderStory(loaded, pictures), root);
+/** A save may write a file in several steps; so long is waited for the next, in milliseconds. */
+const debounce = 15;
+
+/**
+ * Sends open pages the story after each save, or what is wrong with it until that is fixed. Saves that come
+ * while the story is read are sent together.
+ *
+ * @param read Reads the story as it is now; throws where it is not sound.
+ */
+export function liveStory(
+  read: () => Promise<StoryUpdate>,
+  send: (payload: HotPayload) => void,
+): LiveStory {
+  let owed: Change = 'update';
+  let saves = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const notify = async () => {
+    const before = saves;
+    const story = await read().catch((error: unknown) => ({ problems: problemLines(error) }));
+    if (before !== saves) return;
+    if ('problems' in story) {
+      send({ type: 'custom', event: storyProblemsEvent, data: story.problems });
+      return;
+    }
+    if (owed === 'reload') send({ type: 'full-reload', path: '*' });
+    else send({ type: 'custom', event: storyUpdateEvent, data: story });
+    owed = 'update';
+  };
   return {
-    lang,
-    title: fullTitle(story.meta),
-    main,
-    scenes,
-    labels,
-    world,
-    warnings: warnings.map(formatProblem),
-    ...files,
+    changed(change) {
+      saves += 1;
+      if (change === 'reload') owed = change;
+      clearTimeout(timer);
+      timer = setTimeout(notify, debounce);
+    },
+    pageFailed() {
+      owed = 'reload';
+    },
+  };
+}
+
+function problemLines(error: unknown): readonly string[] {
+  if (error instanceof StoryError) return error.problems.map(formatProblem);
+  return [error instanceof Error ? error.message : String(error)];
+}
+
+/** How many warnings are told at once: more push the server's address out of sight. */
+const most = 5;
+
+/**
+ * Tells an author of a story's warnings, each once for as long as it stays.
+ *
+ * @param warn Takes the lines as one text.
+ */
+export function tellWarnings(warn: (text: string) => void): (warnings: readonly Problem[]) => void {
+  let known: readonly string[] = [];
+  return (warnings) => {
+    const lines = warnings.map(formatProblem);
+    const fresh = lines.filter((line) => !known.includes(line));
+    known = lines;
+    if (fresh.length === 0) return;
+    const rest = fresh.length > most ? [`"npm run check" tells of all ${fresh.length}.`] : [];
+    warn([`${countOf(fresh.length, 'warning')}:`, ...fresh.slice(0, most), ...rest].join('\n'));
   };
 }

@@ -2,42 +2,34 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import { json } from 'node:stream/consumers';
 import type { Connect } from 'vite';
 import { z } from 'zod';
-import type { StoryUpdate, WrittenFile } from '../live/story-update.ts';
-import { studioPath } from '../protocol/studio-path.ts';
+import type { StoryUpdate } from '../protocol.ts';
 import { Refusal, type StoryWriter, writeRequest } from './story-writer.ts';
-
-/** What the studio's requests read and change. */
-interface StudioPort {
-  /** Reads the story as it is now; throws where it is not sound. */
-  readonly read: () => Promise<StoryUpdate>;
-  readonly writer: StoryWriter;
-  /** A file of the story was written. */
-  readonly wrote: (file: WrittenFile) => void;
-}
 
 /** The largest request body that is read, in bytes. */
 const mostBytes = 100_000;
 
 /**
- * Handles the studio's requests: GET sends the story as it is, POST to `/write` and `/undo` changes its
- * files. Only a page of this very server may change anything.
+ * Handles the studio's requests, by their paths below the studio's own: GET sends the story as it is,
+ * POST to `/write` and `/undo` changes its files. Only a page of this very server may change anything.
+ *
+ * @param read Reads the story as it is now; throws where it is not sound.
  */
-export function studioRequests({ read, writer, wrote }: StudioPort): Connect.NextHandleFunction {
-  const change = async (request: IncomingMessage, path: string) => {
-    const file =
-      path === '/undo' ? writer.undo() : writer.write(writeRequest.parse(await json(request)));
-    wrote(file);
-    return { versions: writer.versions() };
-  };
+export function studioRequests(
+  read: () => Promise<StoryUpdate>,
+  { write, undo }: Pick<StoryWriter, 'write' | 'undo'>,
+): Connect.NextHandleFunction {
+  const answers = new Map<string, (request: IncomingMessage) => unknown>([
+    ['GET /story', read],
+    ['POST /write', async (request) => write(writeRequest.parse(await json(request)))],
+    ['POST /undo', undo],
+  ]);
   return async (request, response, next) => {
-    const [url = ''] = (request.url ?? '').split('?');
-    if (!url.startsWith(studioPath)) return next();
-    const path = url.slice(studioPath.length);
+    const { method, url } = request;
+    const answer = answers.get(`${method} ${url}`);
+    if (!answer) return next();
+    if (method === 'POST' && !mayChange(request)) return send(response, 403, refused);
     try {
-      if (request.method === 'GET' && path === '/story') send(response, 200, await read());
-      else if (request.method !== 'POST' || !['/write', '/undo'].includes(path)) next();
-      else if (!mayChange(request)) send(response, 403, refused);
-      else send(response, 200, await change(request, path));
+      send(response, 200, await answer(request));
     } catch (error) {
       const status = error instanceof Refusal ? 409 : error instanceof z.ZodError ? 400 : 500;
       send(response, status, { message: (error as Error).message });
@@ -54,7 +46,6 @@ function mayChange({ headers }: IncomingMessage): boolean {
   return isJson && isSmall && isSameOrigin(headers);
 }
 
-/** Whether a request comes from a page of this very server. */
 function isSameOrigin({
   host,
   origin,

@@ -130,6 +130,11 @@ export interface Kind {
   readonly together?: (told: readonly ToldLayer[], words: ToldWords) => string;
 }
 
+/** A GeoJSON file of features; none of them is a collection of geometries. */
+export type Collection = GeoJSON.FeatureCollection<
+  Exclude<GeoJSON.Geometry, GeoJSON.GeometryCollection>
+>;
+
 /** All that preparing reads of a feature. */
 export type PreparedFeature = GeoJSON.Feature<
   Exclude<GeoJSON.Geometry, GeoJSON.GeometryCollection>

@@ -1,6 +1,7 @@
+import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { arc } from './arc.ts';
 import { area } from './area.ts';
-import type { Kind } from './kind.ts';
+import type { Collection, Kind } from './kind.ts';
 import { line } from './line.ts';
 import { points } from './points/points.ts';
 import { route } from './route/route.ts';
@@ -22,4 +23,15 @@ export function kindOf({ kind }: { readonly kind: string }): Kind {
   const found = kindNamed(kind);
   if (!found) throw new RangeError(`There is no kind of layer "${kind}".`);
   return found;
+}
+
+/** The data of a source as the kind of its layer draws it; that of the basemap as it is. */
+export function preparedData(
+  layers: readonly LayerSpec[],
+  source: string,
+  data: Collection,
+): Collection {
+  const layer = layers.find(({ id }) => id === source);
+  const prepare = layer && kindOf(layer).prepare;
+  return prepare ? { ...data, features: [...prepare(data.features)] } : data;
 }

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { featureFacts, featureIndex } from '../../../src/map/features/feature-facts.ts';
-import type { Collection } from '../../../src/map/sources/story-sources.ts';
-import type { LayerCollection } from '../../../src/style/kinds/kind.ts';
+import type { Collection, LayerCollection } from '../../../src/style/kinds/kind.ts';
 import * as en from '../../../src/words/en.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
 import { layers } from '../../support/this-story.ts';

@@ -1,10 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import {
-  type Collection,
-  fetchCollection,
-  preparedData,
-  storySources,
-} from '../../../src/map/sources/story-sources.ts';
+import { fetchCollection, storySources } from '../../../src/map/sources/story-sources.ts';
+import type { Collection } from '../../../src/style/kinds/kind.ts';
+import { preparedData } from '../../../src/style/kinds/kinds.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
 
 const empty = '{"type":"FeatureCollection","features":[]}';

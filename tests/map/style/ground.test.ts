@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Collection } from '../../../src/map/sources/story-sources.ts';
 import { addGround } from '../../../src/map/style/ground.ts';
+import type { Collection } from '../../../src/style/kinds/kind.ts';
 
 const land = { type: 'FeatureCollection', features: [] } as unknown as Collection;
 

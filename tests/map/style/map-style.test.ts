@@ -1,9 +1,9 @@
 import type { StyleSpecification } from 'maplibre-gl';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Scene } from '../../../src/core/timeline/scene.ts';
-import type { Collection } from '../../../src/map/sources/story-sources.ts';
 import { bridgeToFine, type FinePort, mapStyle } from '../../../src/map/style/map-style.ts';
 import { basemapParts, fineFrom } from '../../../src/style/basemaps.ts';
+import type { Collection } from '../../../src/style/kinds/kind.ts';
 
 const empty: Collection = { type: 'FeatureCollection', features: [] };
 const scene: Scene = {

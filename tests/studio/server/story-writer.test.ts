@@ -1,10 +1,12 @@
 import {
+  chmodSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -12,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { storyFilesIn } from '../../../src/build/story/files/story-files.ts';
+import { versionOf } from '../../../src/build/story/story-store.ts';
 import { type StoryWriter, storyWriter } from '../../../src/studio/server/story-writer.ts';
 
 const scenes = `# What the map shows.
@@ -20,50 +23,59 @@ fiji:
   layers: [meridian]
 `;
 const moved = scenes.replace('[176.8, -18.6, -179.5, -16]', '[176, -19, -179, -16]');
-const value = [176, -19, -179, -16];
+const tilted = moved.replace('the islands\n', 'the islands\n  pitch: 30\n');
 
 let root: string;
 let writer: StoryWriter;
+let saved: string[];
 const path = () => join(root, 'story/scenes.yaml');
 const onDisk = () => readFileSync(path(), 'utf8');
-const write = (
-  edits = [{ path: ['fiji', 'bounds'], value: value as unknown }],
-  version = writer.versions().scenes,
-) => writer.write({ file: 'scenes', version, edits, label: 'the view of fiji' });
+const now = () => versionOf(root, 'story/scenes.yaml');
+const write = (key = 'bounds', value: unknown = [176, -19, -179, -16], version = now()) =>
+  writer.write({
+    file: 'scenes',
+    version,
+    edits: [{ path: ['fiji', key], value }],
+    label: `the ${key} of fiji`,
+  });
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'writer-'));
   mkdirSync(join(root, 'story'));
   writeFileSync(path(), scenes);
-  writer = storyWriter(root, () => storyFilesIn(root, 'story'));
+  saved = [];
+  const files = () => storyFilesIn(root, 'story');
+  writer = storyWriter({ root, files, saved: (file) => saved.push(file) });
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 describe('what the author does on the map', () => {
-  it('is written into the file, all else of which stays, and nothing is left beside it', () => {
-    write();
+  it('is written into the file, all else of which stays, one writing after the other', () => {
+    chmodSync(path(), 0o640);
+    const { scenes: version } = write();
     expect(onDisk()).toBe(moved);
+    write('pitch', 30, version);
+    expect(onDisk()).toBe(tilted);
+    expect(saved).toEqual([path(), path()]);
     expect(readdirSync(join(root, 'story'))).toEqual(['scenes.yaml']);
+    expect(statSync(path()).mode & 0o777).toBe(0o640);
   });
 
-  it('is written after what was written before', () => {
-    write();
-    write([{ path: ['fiji', 'pitch'], value: 30 }]);
-    expect(onDisk()).toBe(moved.replace('the islands\n', 'the islands\n  pitch: 30\n'));
-  });
-
-  it('is refused where the file has changed since the author looked', () => {
-    const { scenes: version } = writer.versions();
+  it('is refused where the file has changed since the author looked, or is gone', () => {
+    const version = now();
     const other = scenes.replace('[meridian]', '[]');
+    const refusal =
+      'story/scenes.yaml has changed meanwhile. Look at it as it is now and try again.';
     writeFileSync(path(), other);
-    expect(() => write(undefined, version)).toThrow(
-      'story/scenes.yaml has changed meanwhile. Look at it as it is now and try again.',
-    );
+    expect(() => write('pitch', 30, version)).toThrow(refusal);
     expect(onDisk()).toBe(other);
+    rmSync(path());
+    expect(() => write('pitch', 30, version)).toThrow(refusal);
+    expect(readdirSync(join(root, 'story'))).toEqual([]);
   });
 
   it('is refused where the file would not be sound', () => {
-    expect(() => write([{ path: ['fiji', 'pitch'], value: 300 }])).toThrow(
+    expect(() => write('pitch', 300)).toThrow(
       /story\/scenes\.yaml is as it was: .*"fiji\.pitch": must be a number from 0 to 60/s,
     );
     expect(onDisk()).toBe(scenes);
@@ -76,22 +88,15 @@ describe('what the author does on the map', () => {
     expect(() => write()).toThrow("it lies outside of the story's folder");
     expect(readFileSync(outside, 'utf8')).toBe(scenes);
   });
-
-  it('is refused where the file is gone', () => {
-    const { scenes: version } = writer.versions();
-    rmSync(path());
-    expect(() => write(undefined, version)).toThrow('story/scenes.yaml has changed meanwhile.');
-    expect(readdirSync(join(root, 'story'))).toEqual([]);
-  });
 });
 
 describe('taking back', () => {
   it('gives the files as they were, to the letter, one writing after the other', () => {
     write();
-    write([{ path: ['fiji', 'pitch'], value: 30 }]);
+    write('pitch', 30);
     writer.undo();
     expect(onDisk()).toBe(moved);
-    expect(writer.last()).toBe('the view of fiji');
+    expect(writer.last()).toBe('the bounds of fiji');
     writer.undo();
     expect(onDisk()).toBe(scenes);
     expect(writer.last()).toBeUndefined();
@@ -103,7 +108,7 @@ describe('taking back', () => {
     const mine = `${moved}# mine\n`;
     writeFileSync(path(), mine);
     expect(() => writer.undo()).toThrow(
-      'story/scenes.yaml has changed since "the view of fiji". Take that back in your editor.',
+      'story/scenes.yaml has changed since "the bounds of fiji". Take that back in your editor.',
     );
     expect(onDisk()).toBe(mine);
   });

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { storyMaps } from '../../../src/build/stills/draw-map.ts';
 import { frameScene } from '../../../src/build/stills/frame.ts';
-import { storyMaps } from '../../../src/build/stills/story-stills.ts';
 import { area } from '../../../src/style/kinds/area.ts';
 import * as en from '../../../src/words/en.ts';
 import { loaded, meta } from '../../build/render/share/share-story.ts';

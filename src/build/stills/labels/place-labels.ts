@@ -1,85 +1,112 @@
 import type { Feature } from 'geojson';
+import type { PositionAnchor } from 'maplibre-gl';
 import { type Drawing, type LayerInput, pointOf } from '../drawing.ts';
-import type { Point } from '../frame.ts';
-import { boxAbout, boxWithin } from './boxes.ts';
-import type { FreeSpace } from './free-space.ts';
-import type { LabelBlock, PlacedLine } from './label-block.ts';
-import { labelCandidates } from './label-candidates.ts';
-import type { LabelFonts } from './label-fonts.ts';
-import { labelText } from './label-text.ts';
+import { clipToFrame, type Frame, type Line, type Point } from '../frame.ts';
+import { boxAbout, boxAround, type FreeSpace } from './free-space.ts';
+import {
+  type LabelBlock,
+  type LabelLine,
+  labelBlock,
+  labelText,
+  type PlacedLine,
+} from './label-block.ts';
+import type { LabelFonts } from './outline-text.ts';
 
-/** The labels of a picture and the marks of their places. */
+/** Labels of a picture, and the marks of their places: the dots of cities, and leaders. */
 export interface PlacedLabels {
   readonly lines: readonly PlacedLine[];
-  readonly dots: readonly { readonly at: Point; readonly image: string }[];
+  readonly marks: readonly {
+    readonly at: Point;
+    /** The name of the style's image. */
+    readonly image: string;
+    /** Degrees clockwise. */
+    readonly rotate: number;
+  }[];
 }
 
-const dotRadius = 4;
+/** How much of a leader is left to the dot of its place and the gap around it, in units. */
+const besidePlace = 8;
 
-/** How far a dot keeps from the frame's edge, in units. */
-const dotMargin = 2;
+/** Places annotations where their scene has them, whatever lies there, and takes that space. */
+export function placeAnnotations(
+  inputs: readonly LayerInput[],
+  drawing: Drawing,
+  fonts: LabelFonts,
+  { take }: Pick<FreeSpace, 'take'>,
+): PlacedLabels {
+  const placed = inputs.flatMap((input) =>
+    input.features.map((feature) => {
+      const at = pointOf(feature, drawing);
+      const block = styledBlock(feature, labelText(feature, input, fonts), input, drawing);
+      const [right, down] = textOffset(feature, input);
+      const from = Math.min(1, besidePlace / (Math.hypot(right, down) || 1));
+      const leader = [from, 1].map((t): Point => [at[0] + right * t, at[1] + down * t]);
+      take([...block.boxes, boxAround(leader)]);
+      return { lines: block.lines, marks: marksOf(feature, input, drawing) };
+    }),
+  );
+  return {
+    lines: placed.flatMap(({ lines }) => lines),
+    marks: placed.flatMap(({ marks }) => marks),
+  };
+}
+
+/** How far a dot reaches from its middle, and how far it keeps from the frame's edge, in units. */
+const dot = { reach: 4, margin: 2 } as const;
+
+/** From this rank on a place lies around the story, and goes unnamed where its name would cross a border. */
+const aroundFrom = 3;
 
 /**
  * Places labels where they are wholly seen, on no other label and across no line, those of the
- * topmost layer and of the lowest `symbol-sort-key` first, as the live map does; a label that fits
- * nowhere is left out.
- *
- * @param first The names of places that come before all others.
+ * topmost layer and of the lowest `symbol-sort-key` first, as the live map does, but names that must
+ * stand before all others; a label that fits nowhere is left out.
  */
 export function placeLabels(
   inputs: readonly LayerInput[],
   drawing: Drawing,
   fonts: LabelFonts,
   space: FreeSpace,
-  first: ReadonlySet<string>,
 ): PlacedLabels {
   const lines: PlacedLine[] = [];
-  const dots: { at: Point; image: string }[] = [];
+  const marks: PlacedLabels['marks'][number][] = [];
+  const mustStand = ({ properties }: Feature) => drawing.names.has(properties?.name);
   const wanted = [...inputs]
     .reverse()
-    .flatMap((input) => inOrder(input).map((feature) => ({ feature, input })))
-    .sort((a, b) => turnOf(a.feature, first) - turnOf(b.feature, first));
-  const { width, height } = drawing.frame;
-  const whole = { left: 0, top: 0, right: width, bottom: height };
+    .flatMap((input) => {
+      const key = (feature: Feature) => input.values.number('symbol-sort-key', feature);
+      const inOrder = [...input.features].sort((a, b) => key(a) - key(b));
+      return inOrder.map((feature) => ({ feature, input }));
+    })
+    .sort((a, b) => Number(mustStand(b.feature)) - Number(mustStand(a.feature)));
   const named = new Set<string>();
   for (const { feature, input } of wanted) {
     const name = `${feature.properties?.text ?? feature.properties?.name}`;
-    const point = pointOf(feature, drawing);
-    const image = input.values.word('icon-image', feature);
-    const dot = image ? [boxAbout(point, dotRadius)] : [];
-    if (
-      named.has(name) ||
-      !dot.every((box) => boxWithin(box, whole, dotMargin)) ||
-      !space.empty(dot)
-    )
-      continue;
-    const set = labelText(feature, input, fonts);
-    if (set.length === 0) continue;
-    const candidates = labelCandidates(feature, set, input, drawing, space.marked);
-    const block = bestBlock(candidates, space, first.has(name) || !isAround(feature));
+    const own = marksOf(feature, input, drawing);
+    const dots = own.map(({ at }) => boxAbout(at, dot.reach));
+    if (named.has(name) || !space.empty(dots, dot.margin)) continue;
+    const text = labelText(feature, input, fonts);
+    if (text.length === 0) continue;
+    const candidates = labelCandidates(feature, text, input, drawing, space.marked);
+    const isAround = Number(feature.properties?.rank ?? 0) >= aroundFrom;
+    const block = bestBlock(candidates, space, mustStand(feature) || !isAround);
     if (!block) continue;
-    space.take([...block.boxes, ...dot]);
+    space.take([...block.boxes, ...dots]);
     lines.push(...block.lines);
-    if (image) dots.push({ at: point, image });
+    marks.push(...own);
     named.add(name);
   }
-  return { lines, dots };
+  return { lines, marks };
 }
 
-/**
- * From this rank on a place lies around the story, and is left unnamed where its name would cross a
- * border.
- */
-const aroundFrom = 3;
-
-const turnOf = ({ properties }: Feature, first: ReadonlySet<string>) =>
-  first.has(properties?.name) ? 0 : 1;
-
-const isAround = ({ properties }: Feature) => Number(properties?.rank ?? 0) >= aroundFrom;
-
-function inOrder({ features, values }: LayerInput): Feature[] {
-  const key = (feature: Feature) => values.number('symbol-sort-key', feature);
-  return [...features].sort((a, b) => key(a) - key(b));
+function marksOf(
+  feature: Feature,
+  { values }: LayerInput,
+  drawing: Drawing,
+): PlacedLabels['marks'] {
+  const image = values.word('icon-image', feature);
+  const rotate = values.number('icon-rotate', feature);
+  return image ? [{ at: pointOf(feature, drawing), image, rotate }] : [];
 }
 
 /** How many more places are looked at for one that crosses no border: the sides of a dot. */
@@ -105,4 +132,147 @@ export function bestBlock(
     if (first && ++tries > borderTries) break;
   }
   return mayCross ? first : undefined;
+}
+
+/** Sides of a dot to try after the one that the place asks for: the label's own anchor. */
+const otherAnchors: readonly PositionAnchor[] = [
+  'left',
+  'right',
+  'bottom',
+  'top',
+  'bottom-left',
+  'top-left',
+  'bottom-right',
+  'top-right',
+];
+
+/** How far a label stands from the middle of its dot, in units, and what is tried where it is on a disc. */
+const besideDot = [7, 11, 15] as const;
+const besideDisc = [7, 15, 24] as const;
+
+/** How far a label placed by hand, or a province's, may be moved aside, in lines, across its own direction. */
+const shifts = [0, -0.9, 0.9, -1.4, 1.4, 2, -2] as const;
+
+/** The places to try for a label, the best first; `onDisc` tells where a place is hidden by a disc. */
+function* labelCandidates(
+  feature: Feature,
+  lines: readonly LabelLine[],
+  input: LayerInput,
+  drawing: Drawing,
+  onDisc: (point: Point) => boolean,
+): Generator<LabelBlock> {
+  const { text, kind } = feature.properties ?? {};
+  const [mark] = marksOf(feature, input, drawing);
+  if (mark) {
+    const wanted = input.values.word('text-anchor', feature) as PositionAnchor;
+    for (const far of onDisc(mark.at) ? besideDisc : besideDot) {
+      for (const set of [lines, lines.slice(0, 1)]) {
+        for (const anchor of new Set([wanted, ...otherAnchors])) {
+          yield labelBlock(set, mark.at, { anchor, offset: offsetFrom(anchor, far) });
+        }
+      }
+    }
+  } else if (kind === 'country') {
+    yield* countryCandidates(feature, lines, input, drawing);
+  } else {
+    const movable = text !== undefined || kind === 'province';
+    for (const shift of movable ? shifts : [0])
+      yield styledBlock(feature, lines, input, drawing, shift);
+  }
+}
+
+function offsetFrom(anchor: PositionAnchor, far: number): Point {
+  const near = anchor.includes('-') ? far * 0.7 : far;
+  const x = anchor.includes('left') ? near : anchor.includes('right') ? -near : 0;
+  const y = anchor.includes('top') ? near : anchor.includes('bottom') ? -near : 0;
+  return [x, y];
+}
+
+/** A label where the style has it, or `shift` lines down from there. */
+function styledBlock(
+  feature: Feature,
+  lines: readonly LabelLine[],
+  input: LayerInput,
+  drawing: Drawing,
+  shift = 0,
+): LabelBlock {
+  const [right, down] = textOffset(feature, input);
+  return labelBlock(lines, pointOf(feature, drawing), {
+    anchor: input.values.word('text-anchor', feature) as PositionAnchor,
+    offset: [right, down + shift * input.values.number('text-size', feature)],
+    rotate: input.values.number('text-rotate', feature),
+  });
+}
+
+function textOffset(feature: Feature, { values }: LayerInput): Point {
+  const size = values.number('text-size', feature);
+  const [right = 0, down = 0] = values.numbers('text-offset', feature) ?? [];
+  return [right * size, down * size];
+}
+
+/** Where in the part of a country that is seen its name fits, on none of the story's areas. */
+function* countryCandidates(
+  feature: Feature,
+  lines: readonly LabelLine[],
+  input: LayerInput,
+  drawing: Drawing,
+): Generator<LabelBlock> {
+  const { frame, style, opacity, data } = drawing;
+  const shapeOf = (features: readonly Feature[] = []) =>
+    features.flatMap(({ geometry }) => clipToFrame(geometry, frame));
+  const areas = style.areas
+    .filter(({ id }) => (opacity[id] ?? 0) > 0)
+    .map(({ id }) => shapeOf(data[id]?.features));
+  const onArea = (block: LabelBlock) =>
+    cornersOf(block).some((corner) => areas.some((area) => isInside(area, corner)));
+  const own = styledBlock(feature, lines, input, drawing);
+  if (!onArea(own)) yield own;
+  const country = shapeOf(
+    data.land?.features.filter(({ properties }) => properties?.name === feature.properties?.name),
+  );
+  for (const point of pointsInside(country, frame)) {
+    const block = labelBlock(lines, point);
+    const inside = cornersOf(block).every((corner) => isInside(country, corner));
+    if (inside && !onArea(block)) yield block;
+  }
+}
+
+/** The corners and the middle of each of a label's lines. */
+const cornersOf = ({ boxes }: LabelBlock): Point[] =>
+  boxes.flatMap(({ left, top, right, bottom }): Point[] => [
+    [left, top],
+    [right, top],
+    [left, bottom],
+    [right, bottom],
+    [(left + right) / 2, (top + bottom) / 2],
+  ]);
+
+/** How far apart the places are that are tried within a country, in units. */
+const step = 15;
+
+/** Points inside a shape and the frame, those nearest to the middle of what is seen of it first. */
+export function pointsInside(
+  shape: readonly Line[],
+  { width, height }: Pick<Frame, 'width' | 'height'>,
+): Point[] {
+  const inside: Point[] = [];
+  for (let y = step; y < height; y += step) {
+    for (let x = step; x < width; x += step) if (isInside(shape, [x, y])) inside.push([x, y]);
+  }
+  const mean = (axis: 0 | 1) => inside.reduce((sum, point) => sum + point[axis], 0) / inside.length;
+  const [middleX, middleY] = [mean(0), mean(1)];
+  const away = ([x, y]: Point) => Math.hypot(x - middleX, y - middleY);
+  return inside.sort((a, b) => away(a) - away(b));
+}
+
+/** Whether a point lies inside a shape, by the even-odd rule. */
+export function isInside(shape: readonly Line[], [x, y]: Point): boolean {
+  let inside = false;
+  for (const { points } of shape) {
+    points.forEach(([ax, ay], i) => {
+      const [bx, by] = points[(i + 1) % points.length] ?? [ax, ay];
+      if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
+    });
+  }
+  return inside;
 }

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { openLabelFonts } from '../../../../src/build/stills/labels/label-fonts.ts';
-import { outlineText } from '../../../../src/build/stills/labels/outline-text.ts';
+import { openLabelFonts, outlineText } from '../../../../src/build/stills/labels/outline-text.ts';
 
 const fonts = (await openLabelFonts())['Map Sans Regular'] ?? [];
 

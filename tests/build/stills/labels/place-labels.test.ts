@@ -1,101 +1,113 @@
 import { describe, expect, it } from 'vitest';
-import { boxesMeet, boxWithin, pointMeets } from '../../../../src/build/stills/labels/boxes.ts';
-import { freeSpace } from '../../../../src/build/stills/labels/free-space.ts';
-import { labelBlock } from '../../../../src/build/stills/labels/label-block.ts';
-import { contains, pointsInside } from '../../../../src/build/stills/labels/visible-middle.ts';
+import type { Point } from '../../../../src/build/stills/frame.ts';
+import { boxesMeet, freeSpace } from '../../../../src/build/stills/labels/free-space.ts';
+import { type LabelBlock, labelBlock } from '../../../../src/build/stills/labels/label-block.ts';
+import {
+  bestBlock,
+  isInside,
+  pointsInside,
+} from '../../../../src/build/stills/labels/place-labels.ts';
 
-const frame = { width: 200, height: 100, zoom: 3, project: () => [0, 0] as const };
+const frame = { width: 200, height: 100 };
 const box = (left: number, top: number) => ({ left, top, right: left + 20, bottom: top + 10 });
-const line = {
-  text: { glyphs: [], width: 0 },
-  size: 10,
-  width: 40,
-  height: 12,
-  fill: '',
-  halo: '',
-  haloWidth: 1,
-  opacity: 1,
-};
 
 describe('the space for labels', () => {
-  it('holds no label that the frame cuts or that another meets', () => {
-    const space = freeSpace(frame, []);
-    expect(space.fits([box(190, 50)])).toBe(false);
-    expect(space.fits([box(50, 50)])).toBe(true);
-    space.take([box(50, 50)]);
-    expect(space.fits([box(65, 55)])).toBe(false);
-    expect(space.fits([box(80, 50)])).toBe(true);
+  const across: Point[] = [
+    [0, 80],
+    [200, 80],
+  ];
+  const border: Point[] = [
+    [100, 0],
+    [100, 100],
+  ];
+  const disc = { left: 20, top: 20, right: 40, bottom: 40 };
+  const space = freeSpace(frame, [across], [disc], [border]);
+  space.take([box(50, 50)]);
+
+  it.each([
+    ['in the open', box(130, 50), { fits: true, empty: true, crossed: false }],
+    ['where the frame cuts', box(190, 50), { fits: false, empty: false, crossed: false }],
+    ['where another is', box(65, 55), { fits: false, empty: false, crossed: false }],
+    ['across a line, between its vertices', box(130, 75), { fits: false, empty: true }],
+    ['on a disc', box(25, 30), { fits: false, empty: true }],
+    ['across a border', box(90, 45), { fits: true, crossed: true }],
+  ])('is told for a label %s', (_, label, told) => {
+    const { fits, empty, crossed } = space;
+    const all = { fits: fits([label]), empty: empty([label], 2), crossed: crossed([label]) };
+    expect(all).toMatchObject(told);
   });
 
-  it('holds no label across a line, though the line has no vertex there', () => {
-    const space = freeSpace(frame, [
-      [
-        [0, 50],
-        [200, 50],
-      ],
-    ]);
-    expect(space.fits([box(60, 45)])).toBe(false);
-    expect(space.fits([box(60, 60)])).toBe(true);
-    expect(space.empty([box(60, 45)])).toBe(true);
-  });
-
-  it('tells where a label would cross a border, which it may', () => {
-    const border = [
-      [100, 0],
-      [100, 100],
-    ] as const;
-    const space = freeSpace(frame, [], [], [border]);
-    expect(space.crossed([box(90, 45)])).toBe(true);
-    expect(space.crossed([box(60, 45), box(110, 45)])).toBe(false);
-    expect(space.fits([box(90, 45)])).toBe(true);
-  });
-
-  it('holds no label on a disc', () => {
-    const disc = { left: 40, top: 40, right: 60, bottom: 60 };
-    const space = freeSpace(frame, [], [disc]);
-    expect(space.marked([50, 50])).toBe(true);
-    expect(space.fits([box(50, 50)])).toBe(false);
+  it('knows the places that a disc hides', () => {
+    expect([space.marked([30, 30]), space.marked([50, 30])]).toEqual([true, false]);
   });
 });
 
 describe('a block of text', () => {
+  const text = { glyphs: [], width: 0 };
+  const look = { fill: '', halo: '', haloWidth: 1, opacity: 1 };
+  const line = { text, size: 10, width: 40, height: 12, ...look };
+
   it('stands on the side of its point that its anchor leaves free', () => {
-    const [right] = labelBlock([line], [100, 50], { anchor: 'left', offset: [5, 0] }).boxes;
-    expect(right?.left).toBe(105);
-    const [left] = labelBlock([line], [100, 50], { anchor: 'right', offset: [-5, 0] }).boxes;
-    expect(left?.right).toBe(95);
-    const [above] = labelBlock([line], [100, 50], { anchor: 'bottom' }).boxes;
-    expect(above && above.bottom <= 50).toBe(true);
+    const boxOf = (...[anchor, right]: ['left' | 'right' | 'bottom', number]) =>
+      labelBlock([line], [100, 50], { anchor, offset: [right, 0] }).boxes[0];
+    expect(boxOf('left', 5)?.left).toBe(105);
+    expect(boxOf('right', -5)?.right).toBe(95);
+    expect(boxOf('bottom', 0)?.bottom).toBeLessThanOrEqual(50);
   });
 
   it('leaves the corners of its bounds free where it is turned', () => {
     const { boxes } = labelBlock([line], [100, 50], { rotate: 45 });
-    expect(boxes.some((own) => pointMeets([100, 50], own))).toBe(true);
+    const meets = (left: number, top: number, size: number) =>
+      boxes.some((own) => boxesMeet(own, { left, top, right: left + size, bottom: top + size }));
+    expect(meets(100, 50, 0)).toBe(true);
+    expect(meets(110, 35, 4)).toBe(false);
     expect(
-      boxes.some((own) => boxesMeet(own, { left: 110, top: 35, right: 114, bottom: 38 })),
-    ).toBe(false);
-    expect(
-      boxes.every((own) => boxWithin(own, { left: 75, top: 25, right: 125, bottom: 75 })),
-    ).toBe(true);
+      Math.max(...boxes.flatMap(({ right, bottom }) => [right - 100, bottom - 50])),
+    ).toBeLessThan(25);
+  });
+});
+
+describe('the best place for a label', () => {
+  const places = Array.from({ length: 30 }, (_, left): LabelBlock => {
+    return { lines: [], boxes: [box(left, 0)] };
+  });
+
+  it.each([
+    ['is the first that fits', [4, 5], [], true, 4],
+    ['is rather one soon after that crosses no border', [4, 5, 9], [4, 5], true, 9],
+    ['is the first where the next without a border is far from it', [4, 20], [4], true, 4],
+    ['is none for a name that may cross no border', [4], [4], false, undefined],
+    ['is one without a border for a name that may cross none', [4, 6], [4], false, 6],
+    ['is none where nothing fits', [], [], true, undefined],
+  ])('%s', (_, fitting: number[], crossing: number[], mayCross, best) => {
+    const found = bestBlock(
+      places,
+      {
+        fits: (boxes) => boxes.every(({ left }) => fitting.includes(left)),
+        crossed: (boxes) => boxes.some(({ left }) => crossing.includes(left)),
+      },
+      mayCross,
+    );
+    expect(found?.boxes[0]?.left).toBe(best);
   });
 });
 
 describe('the part of a country that is seen', () => {
-  const ring = (left: number, right: number) => ({
-    closed: true,
-    points: [
+  const ring = (left: number, right: number) => {
+    const points: Point[] = [
       [left, 20],
       [right, 20],
       [right, 80],
       [left, 80],
-    ] as const,
-  });
+    ];
+    return { closed: true, points };
+  };
 
   it('is told by its middle first, and a hole is not of it', () => {
     const shape = [ring(20, 180), ring(80, 120)];
-    expect(contains(shape, [50, 50])).toBe(true);
-    expect(contains(shape, [100, 50])).toBe(false);
-    const [first] = pointsInside([ring(20, 180)], frame);
-    expect(Math.hypot((first?.[0] ?? 0) - 100, (first?.[1] ?? 0) - 50)).toBeLessThan(15);
+    expect(isInside(shape, [50, 50])).toBe(true);
+    expect(isInside(shape, [100, 50])).toBe(false);
+    const [[x, y] = [0, 0]] = pointsInside([ring(20, 180)], frame);
+    expect(Math.hypot(x - 100, y - 50)).toBeLessThan(15);
   });
 });

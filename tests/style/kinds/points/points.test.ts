@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { onDays } from '../../../../src/build/stills/on-days.ts';
+import { onDays } from '../../../../src/build/stills/themed-style.ts';
 import type { SceneSpec } from '../../../../src/core/story/scene-spec.ts';
 import type { FeatureProperties, LayerFeature } from '../../../../src/style/kinds/kind.ts';
 import { points } from '../../../../src/style/kinds/points/points.ts';

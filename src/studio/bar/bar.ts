@@ -1,0 +1,178 @@
+import type { Versions } from '../../build/story/story-store.ts';
+import { createElement } from '../../dom/elements.ts';
+import { type StoryUpdate, undo, write } from '../protocol.ts';
+import { type BarPart, createPanel, type Desk, keepKeys, type StudioInput } from './desk.ts';
+import { createHandles } from './handles.ts';
+import { createLayerList, createRouteList } from './layers.ts';
+import { createSceneView, watchView } from './scene-view.ts';
+
+/** The author's bar at the foot of the page. */
+interface StudioBar {
+  /** The story has been saved, and the page shows it. */
+  readonly show: (update: StoryUpdate) => void;
+  readonly stop: () => void;
+}
+
+/** Puts the bar on the page. */
+export function createBar(input: StudioInput, first: StoryUpdate): StudioBar {
+  let section = '';
+  const saving = createSaving(first.versions);
+  const scene = () => input.story.scenes[section];
+  const desk: Desk = { ...input, section: () => section, scene, save: saving.save };
+  const parts: readonly BarPart[] = [
+    createSceneView(desk),
+    createLayerList(desk),
+    createRouteList(desk),
+    createHandles(desk),
+    createPreviews(desk),
+    createWarnings(),
+    saving,
+  ];
+  const elements = parts.map(({ element }) => element);
+  const bar = createElement('section', { id: 'studio', ariaLabel: 'Studio' }, ...elements);
+  bar.append(saving.status);
+  bar.addEventListener('keydown', keepKeys);
+  const shown = [bar, ...parts.flatMap(({ over }) => over ?? [])];
+  document.body.append(...shown);
+  const leaveFoot = takeFoot(bar, input);
+  const refresh = () => {
+    for (const part of parts) part.refresh?.();
+  };
+  const show = (update: StoryUpdate) => {
+    for (const part of parts) part.show?.(update);
+    refresh();
+  };
+  show(first);
+  const stopWatching = watchView(input, (seen) => {
+    const same = section === seen.section;
+    section = seen.section;
+    if (!same) refresh();
+    for (const part of parts) part.see?.(seen);
+  });
+  return {
+    show,
+    stop() {
+      stopWatching();
+      leaveFoot();
+      for (const element of shown) element.remove();
+    },
+  };
+}
+
+/** The page gives the bar its foot, and frames its scenes above it. Returns what gives the foot back. */
+function takeFoot(bar: HTMLElement, { started }: Pick<StudioInput, 'started'>): () => void {
+  const root = document.documentElement;
+  const resized = new ResizeObserver(() => {
+    root.style.setProperty('--studio', `${bar.offsetHeight}px`);
+    started()?.reading.relayout();
+  });
+  root.dataset.studio = 'on';
+  resized.observe(bar);
+  return () => {
+    resized.disconnect();
+    delete root.dataset.studio;
+    root.style.removeProperty('--studio');
+  };
+}
+
+/** What writes into the story's files, takes it back by a button, and says whether that was done. */
+interface Saving extends BarPart, Pick<Desk, 'save'> {
+  readonly status: HTMLElement;
+}
+
+/** @param versions What the files are at first. */
+function createSaving(versions: Versions): Saving {
+  let seen = versions;
+  let last: string | undefined;
+  const status = createElement('p', { className: 'studio-status' });
+  status.setAttribute('role', 'status');
+  const tell = async (task: Promise<Versions>, done: string): Promise<boolean> => {
+    try {
+      seen = await task;
+      status.textContent = done;
+      return true;
+    } catch (error) {
+      status.textContent = (error as Error).message;
+      return false;
+    }
+  };
+  const takeBack = () => last !== undefined && tell(undo(), `Taken back: ${last}.`);
+  const button = createElement('button', { type: 'button', onclick: takeBack }, 'Undo');
+  return {
+    element: button,
+    status,
+    save: (writing) =>
+      tell(write({ ...writing, version: seen[writing.file] }), `Saved: ${writing.label}.`),
+    show(update) {
+      seen = update.versions;
+      last = update.undo;
+      button.ariaDisabled = `${last === undefined}`;
+      button.title = last === undefined ? '' : `Take back: ${last}`;
+    },
+  };
+}
+
+/** Counts what should be mended in the story although it can be shown, where there is any, and unfolds it. */
+function createWarnings(): BarPart {
+  const list = createElement('ul', { className: 'studio-warnings' });
+  const panel = createPanel('', list);
+  return {
+    element: panel,
+    show({ warnings }) {
+      panel.querySelector('summary')?.replaceChildren(`Warnings: ${warnings.length}`);
+      list.replaceChildren(...warnings.map((line) => createElement('li', {}, line)));
+      panel.hidden = warnings.length === 0;
+    },
+  };
+}
+
+/** What the page is shown on side by side, in CSS pixels. */
+const screens = [
+  ['Phone', 390, 844],
+  ['Tablet', 820, 1180],
+  ['Desk', 1440, 900],
+] as const;
+
+/** The room between and around the screens, in CSS pixels. */
+const [sides, ends] = [112, 150];
+
+/** The page on a phone, a tablet and a desk side by side: itself, in frames of these sizes. */
+function createPreviews({ section }: Desk): BarPart {
+  const row = createElement('div', { className: 'studio-screens' });
+  const dialog = createElement('dialog', {
+    id: 'studio-previews',
+    ariaLabel: 'The page on a phone, a tablet and a desk',
+    onclose: () => row.replaceChildren(),
+    onkeydown: (event) => event.stopPropagation(),
+  });
+  const onclick = () => dialog.close();
+  dialog.append(createElement('button', { type: 'button', onclick }, 'Close'), row);
+  const open = () => {
+    row.replaceChildren(...frames(section()));
+    dialog.showModal();
+  };
+  const words = 'Phone, tablet, desk';
+  return {
+    element: createElement('button', { type: 'button', onclick: open }, words),
+    over: dialog,
+  };
+}
+
+function frames(section: string): readonly HTMLElement[] {
+  const widths = screens.reduce((sum, [, width]) => sum + width, 0);
+  const highest = Math.max(...screens.map(([, , height]) => height));
+  const scale = Math.min(1, (innerWidth - sides) / widths, (innerHeight - ends) / highest);
+  return screens.map(([name, width, height]) => {
+    const frame = createElement('iframe', {
+      src: `${location.pathname}${location.search}#${section}`,
+      title: `The page on a ${name.toLowerCase()}`,
+      width: `${width}`,
+      height: `${height}`,
+    });
+    frame.style.transform = `scale(${scale})`;
+    const box = createElement('div', {}, frame);
+    Object.assign(box.style, { width: `${width * scale}px`, height: `${height * scale}px` });
+    const words = createElement('figcaption', {}, `${name}, ${width} × ${height}`);
+    return createElement('figure', {}, words, box);
+  });
+}

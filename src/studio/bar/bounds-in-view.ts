@@ -1,0 +1,88 @@
+import type { Bounds } from '../../core/camera/bounds.ts';
+import {
+  type Camera,
+  eyeDistance,
+  project,
+  turn,
+  type Viewport,
+} from '../../core/camera/camera.ts';
+import { fitBounds, freePart } from '../../core/camera/fit-bounds.ts';
+import {
+  fromMercator,
+  type LngLat,
+  type MercatorPoint,
+  nearAngle,
+  toMercator,
+  worldSize,
+} from '../../core/camera/mercator.ts';
+import type { SceneSpec } from '../../core/story/scene-spec.ts';
+
+/** What of a scene says where its map is seen from. */
+export type FramedView = Required<Pick<SceneSpec, 'bounds' | 'bearing' | 'pitch'>>;
+
+/** How often the box is compared with its own fit; each time it comes far closer. */
+const steps = 12;
+
+/** How many steps of a bound's last decimal its width has at least. */
+const fine = 200;
+
+/**
+ * The bounds that, fitted into the free part of the viewport, are seen as the map is now: what an author
+ * means who has moved the map there. Rounded as far as cannot be seen.
+ *
+ * @param size The map's size, which is larger than the viewport where it has the whole screen for now.
+ */
+export function boundsInView(
+  camera: Camera,
+  size: Pick<Viewport, 'width' | 'height'>,
+  viewport: Viewport,
+): FramedView {
+  const { padding, width, height } = freePart(viewport);
+  const { zoom } = camera;
+  const bearing = Math.round(camera.bearing);
+  const pitch = Math.round(camera.pitch);
+  const middle = [padding.left + width / 2, padding.top + height / 2] as const;
+  const aim = toMercator(unproject(camera, size, middle));
+  let center = aim;
+  let scale = 1 / worldSize(zoom);
+  for (let step = 0; step < steps; step += 1) {
+    const bounds = box(center, width * scale, height * scale);
+    const fitted = fitBounds({ bounds, bearing, pitch, maxZoom: 22 }, viewport);
+    const [x, y] = toMercator(unproject(fitted, viewport, middle));
+    const around = nearAngle((aim[0] - x) * 360) / 360;
+    center = [center[0] + around, center[1] + aim[1] - y];
+    scale *= 2 ** (fitted.zoom - zoom);
+  }
+  return { bounds: rounded(box(center, width * scale, height * scale)), bearing, pitch };
+}
+
+function box([x, y]: MercatorPoint, width: number, height: number): Bounds {
+  const [west, north] = fromMercator([x - width / 2, y - height / 2]);
+  const [east, south] = fromMercator([x + width / 2, y + height / 2]);
+  return [west, south, east, north];
+}
+
+function rounded([west, south, east, north]: Bounds): Bounds {
+  const decimals = Math.min(6, Math.max(1, Math.ceil(Math.log10(fine / (east - west)))));
+  const round = (degrees: number) => Number(degrees.toFixed(decimals)) + 0;
+  return [round(nearAngle(west)), round(south), round(nearAngle(east)), round(north)];
+}
+
+/** The inverse of a camera's `project`: the position that is seen at a point in CSS pixels. */
+export function unproject(
+  camera: Camera,
+  size: Pick<Viewport, 'width' | 'height'>,
+  [x, y]: readonly [x: number, y: number],
+): LngLat {
+  const [middleX, middleY] = project(camera, size)(camera.center);
+  const distance = eyeDistance * size.height;
+  const pitch = (camera.pitch * Math.PI) / 180;
+  const up = y - middleY;
+  const down = (up * distance) / (distance * Math.cos(pitch) + up * Math.sin(pitch));
+  const right = ((x - middleX) * (distance - down * Math.sin(pitch))) / distance;
+  const [east, south] = turn(-camera.bearing)(right, down);
+  const [originX, originY] = toMercator(camera.center);
+  const world = worldSize(camera.zoom);
+  const [lng, lat] = fromMercator([originX + east / world, originY + south / world]);
+  return [nearAngle(lng), lat];
+}

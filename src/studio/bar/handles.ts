@@ -1,0 +1,134 @@
+import { type Camera, project } from '../../core/camera/camera.ts';
+import { nearAngle, worldSize } from '../../core/camera/mercator.ts';
+import { createElement, findElement } from '../../dom/elements.ts';
+import { storyRoutes } from '../../map/scene/routes.ts';
+import { unproject } from './bounds-in-view.ts';
+import { type BarPart, type Desk, keepKeys, layOver } from './desk.ts';
+import { type Movable, movables } from './movables.ts';
+
+/**
+ * What moves the words on the map by hand: a switch that shows a handle at the place of each annotation of
+ * the section and each label of its layers.
+ */
+export function createHandles({ story, section, save }: Desk): BarPart {
+  const layer = createElement('div', { id: 'studio-handles', hidden: true, onkeydown: keepKeys });
+  let handles: readonly (Movable & Handle)[] = [];
+  let camera: Camera | undefined;
+  const place = () => {
+    if (!camera || layer.hidden) return;
+    const box = mapBox();
+    layOver(layer, box);
+    const pointAt = project(camera, box);
+    for (const { at, put } of handles) {
+      put(pointAt([nearAngle(at[0], camera.center[0]), at[1]]));
+    }
+  };
+  const drop = ({ file, text, moveTo }: Movable, point: Point) => {
+    if (!camera) return;
+    // To the pixel, with no more decimals than that takes.
+    const decimals = Math.max(1, Math.ceil(Math.log10(worldSize(camera.zoom) / 360)));
+    const [lng, lat] = unproject(camera, mapBox(), point);
+    const edit = moveTo([Number(lng.toFixed(decimals)), Number(lat.toFixed(decimals))]);
+    save({ file, edits: [edit], label: `the place of “${text}”` });
+  };
+  const refresh = () => {
+    if (layer.hidden) return;
+    const focused = handles.findIndex(({ element }) => element === document.activeElement);
+    handles = movables(story, storyRoutes, section()).map((words) => ({
+      ...words,
+      ...createHandle(words.text, (point) => drop(words, point), place),
+    }));
+    layer.replaceChildren(...handles.map(({ element }) => element));
+    place();
+    handles[focused]?.element.focus({ preventScroll: true });
+  };
+  const toggle = () => {
+    layer.hidden = !layer.hidden;
+    button.ariaPressed = `${!layer.hidden}`;
+    refresh();
+  };
+  const button = createElement(
+    'button',
+    { type: 'button', ariaPressed: 'false', onclick: toggle },
+    'Move words',
+  );
+  return {
+    element: button,
+    over: layer,
+    refresh,
+    see(seen) {
+      camera = seen.camera;
+      place();
+    },
+  };
+}
+
+const mapBox = (): DOMRect => findElement('map').getBoundingClientRect();
+
+/** A point in CSS pixels from the map's top left corner. */
+type Point = readonly [x: number, y: number];
+
+/** A handle over the map. */
+interface Handle {
+  readonly element: HTMLButtonElement;
+  /** Puts it to a point, unless it is being moved. */
+  readonly put: (point: Point) => void;
+}
+
+const arrows: Readonly<Record<string, Point>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+/**
+ * A handle that is dragged, or moved by the arrow keys, 8 pixels at a time, or one with Shift: `onDrop` is
+ * told where it is let go, or where it is when Enter is pressed. Escape calls `onBack`.
+ */
+function createHandle(text: string, onDrop: (point: Point) => void, onBack: () => void): Handle {
+  const element = createElement('button', { type: 'button', className: 'studio-handle' });
+  element.ariaLabel = `Move “${text}”: arrow keys, then Enter`;
+  let at: Point = [0, 0];
+  let grabbed: Point | undefined;
+  let isMoved = false;
+  const show = (point: Point) => {
+    at = point;
+    element.style.transform = `translate(${at[0]}px, ${at[1]}px)`;
+  };
+  const move = (point: Point) => {
+    isMoved = true;
+    show(point);
+  };
+  const letGo = () => {
+    grabbed = undefined;
+    if (isMoved) onDrop(at);
+    isMoved = false;
+  };
+  element.onpointerdown = ({ pointerId, clientX, clientY }) => {
+    element.setPointerCapture(pointerId);
+    grabbed = [clientX - at[0], clientY - at[1]];
+  };
+  element.onpointermove = ({ clientX, clientY }) => {
+    if (grabbed) move([clientX - grabbed[0], clientY - grabbed[1]]);
+  };
+  element.onpointerup = letGo;
+  element.onkeydown = (event) => {
+    const { key, shiftKey } = event;
+    const arrow = arrows[key];
+    const step = shiftKey ? 1 : 8;
+    if (arrow) move([at[0] + arrow[0] * step, at[1] + arrow[1] * step]);
+    if (arrow || key === 'Enter') event.preventDefault();
+    if (key === 'Enter') letGo();
+    if (key === 'Escape') {
+      isMoved = false;
+      onBack();
+    }
+  };
+  return {
+    element,
+    put(point) {
+      if (!isMoved) show(point);
+    },
+  };
+}

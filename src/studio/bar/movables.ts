@@ -1,0 +1,57 @@
+import type { LngLat } from '../../core/camera/mercator.ts';
+import { clamp, lerp } from '../../core/numbers.ts';
+import type { Route } from '../../core/route/route.ts';
+import { nearestShare, routeProgress } from '../../core/route/route-progress.ts';
+import type { RouteLabelSpec, StoryData } from '../../core/story/story-data.ts';
+import type { Edit, WrittenFile } from '../protocol.ts';
+
+/** Words on the map that can be moved. */
+export interface Movable {
+  readonly text: string;
+  /** Where they stand, or what they tell of. */
+  readonly at: LngLat;
+  readonly file: WrittenFile;
+  /** What is to be written for them to stand at a position, or as near to it as they can. */
+  readonly moveTo: (position: LngLat) => Edit;
+}
+
+/** The annotations of a section, and the labels of its layers. */
+export function movables(
+  { scenes, labels }: Pick<StoryData, 'scenes' | 'labels'>,
+  routes: Readonly<Record<string, Route>>,
+  section: string,
+): readonly Movable[] {
+  const { annotations = [], layers = {} } = scenes[section] ?? {};
+  return [
+    ...annotations.map(({ text, at }, i): Movable => {
+      const path = [section, 'annotations', i, 'at'];
+      return { text, at, file: 'scenes', moveTo: (value) => ({ path, value }) };
+    }),
+    ...labels.flatMap((label, i): readonly Movable[] => {
+      const { text, layer } = label;
+      if (!(layer in layers)) return [];
+      if ('at' in label) {
+        const moveTo = (value: LngLat) => ({ path: [i, 'at'], value });
+        return [{ text, at: label.at, file: 'labels', moveTo }];
+      }
+      const route = routes[layer];
+      return route ? [onRoute(label, i, route)] : [];
+    }),
+  ];
+}
+
+/** A label along a route stays on its part of it: its way or its leap. */
+function onRoute({ text, part, along }: RouteLabelSpec, index: number, route: Route): Movable {
+  const { line, leapFrom } = route;
+  const [from, to] = part === 'leap' ? [leapFrom, 1] : [0, leapFrom];
+  return {
+    text,
+    at: routeProgress(route)(lerp(from, to, along)).head,
+    file: 'labels',
+    moveTo(position) {
+      const share = (nearestShare(line, position) - from) / (to - from || 1);
+      const value = Number(clamp(share, 0, 1).toFixed(2));
+      return { path: [index, 'along'], value };
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import type { Versions } from '../build/story/story-store.ts';
+import type { StoryData } from '../core/story/story-data.ts';
+
+/** The event by which the dev server sends a page its story as it is now, a {@link StoryUpdate}. */
+export const storyUpdateEvent = 'story:update';
+
+/** The event by which it sends a page what is wrong with its story, as lines of text. */
+export const storyProblemsEvent = 'story:problems';
+
+/** The id of the element that holds, as JSON, the {@link StoryUpdate} that a page shows. */
+export const shownStoryId = 'studio-story';
+
+/** The path of the studio's requests to the dev server. */
+export const studioPath = '/__studio';
+
+/** What a page can take over of a saved story while it stays where it is. */
+export interface StoryUpdate extends Pick<StoryData, 'scenes' | 'labels' | 'world'> {
+  readonly lang: string;
+  readonly title: string;
+  /** What should be mended although it is shown, a sentence for each. */
+  readonly warnings: readonly string[];
+  /** The sections as HTML. */
+  readonly main: string;
+  readonly versions: Versions;
+  /** What pressing Undo takes back, in words; nothing where nothing was written. */
+  readonly undo?: string | undefined;
+}
+
+/** The files of a story that the studio writes. */
+export type WrittenFile = keyof Versions;
+
+/** What is to be written into one of the story's files. */
+export interface Writing {
+  readonly file: WrittenFile;
+  /** The content of the file that its author has seen. */
+  readonly version: string;
+  readonly edits: readonly Edit[];
+  /** What is written, in a few words, by which it can be taken back. */
+  readonly label: string;
+}
+
+/** One value of a file and what it is to be. */
+export interface Edit {
+  /** The keys and indices that lead to it; only the last may be new. */
+  readonly path: readonly (string | number)[];
+  readonly value: unknown;
+}
+
+/** The story as it is now. @throws Error with what is wrong with it. */
+export const readStory = (): Promise<StoryUpdate> => request('/story');
+
+/** Writes into a file of the story. @throws Error that says why it was not written. */
+export const write = (writing: Writing): Promise<Versions> => post('/write', writing);
+
+/** Takes the last writing back. @throws Error that says why it was not. */
+export const undo = (): Promise<Versions> => post('/undo', {});
+
+const post = <T>(path: string, body: unknown): Promise<T> =>
+  request(path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+
+async function request<T>(path: string, init?: RequestInit): Promise<T> {
+  const response = await fetch(`${studioPath}${path}`, init).catch(() => undefined);
+  if (!response) throw new Error('The server does not answer. Start it again with "npm start".');
+  const result: unknown = await response.json();
+  if (!response.ok) throw new Error((result as { message: string }).message);
+  return result as T;
+}

@@ -1,0 +1,139 @@
+import type { StoryData } from '../core/story/story-data.ts';
+import { sectionTitle } from '../page/panels/section-nav.ts';
+import { keepPlace } from '../page/reading/keep-place.ts';
+import type { StudioInput } from './bar/desk.ts';
+import type { StoryUpdate } from './protocol.ts';
+
+/** Shows a story as it is now on the page that showed it as it was, where it is read. */
+export function showUpdate(input: StudioInput, before: StoryUpdate, next: StoryUpdate): void {
+  const restart = patchText(before.main, next.main);
+  const restyle = fillStory(input.story, next);
+  document.title = next.title;
+  document.documentElement.lang = next.lang;
+  if (restart) {
+    input.restart();
+    return;
+  }
+  const started = input.started();
+  started?.reading.relayout();
+  const dark = window.matchMedia('(prefers-color-scheme: dark)').matches;
+  if (restyle) started?.map()?.setTheme(dark ? 'dark' : 'light');
+}
+
+type Data = Pick<StoryData, 'scenes' | 'labels' | 'world'>;
+
+/**
+ * Fills a story's data anew in place: the page and the map read it from these very objects for as long as
+ * they stand. Returns whether something else is written on the map than before.
+ */
+export function fillStory(story: Data, next: Data): boolean {
+  const before = writingOf(story);
+  fill(story.scenes, next.scenes);
+  fill(story.labels, next.labels);
+  for (const [name, value] of Object.entries(next.world)) {
+    const own: unknown = Reflect.get(story.world, name);
+    if (Array.isArray(own) && Array.isArray(value)) fill(own, value);
+    else Reflect.set(story.world, name, value);
+  }
+  return before !== writingOf(story);
+}
+
+/** What is written on the map, as text. */
+function writingOf({ scenes, labels }: Data): string {
+  const annotations = Object.entries(scenes).map(([id, scene]) => [id, scene.annotations]);
+  return JSON.stringify([labels, annotations]);
+}
+
+/** Gives an object, or a list, the members of another. */
+function fill(target: object, next: object): void {
+  if (Array.isArray(target)) target.length = 0;
+  for (const name of Object.keys(target)) if (!(name in next)) Reflect.deleteProperty(target, name);
+  Object.assign(target, next);
+}
+
+/**
+ * Shows a story's sections, given as HTML, as they are now, and keeps what is being read where it is on
+ * the screen. Returns whether parts have changed that the page ties to its map as it starts.
+ */
+function patchText(before: string, next: string): boolean {
+  if (before === next) return false;
+  const main = document.querySelector('main');
+  const [old, fresh] = [parse(before), parse(next)];
+  if (main) keepPlace(() => patchNodes(sectionsOf(main), sectionsOf(old), sectionsOf(fresh)));
+  nameSections(fresh);
+  return tiedParts(old) !== tiedParts(fresh);
+}
+
+function parse(html: string): DocumentFragment {
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  return template.content;
+}
+
+/** The nodes from the first section to the last. */
+function sectionsOf(parent: ParentNode & Node): ChildNode[] {
+  const nodes = [...parent.childNodes];
+  const isSection = (node: Node) => node instanceof Element && node.matches('section[id]');
+  return nodes.slice(nodes.findIndex(isSection), nodes.findLastIndex(isSection) + 1);
+}
+
+/** The parts that the page looks up once: which sections there are, routes' lengths, charts of layers, buttons. */
+function tiedParts(text: DocumentFragment): string {
+  const tied = 'section[id], .travelled, figure.chart[data-layer], .share';
+  return [...text.querySelectorAll(tied)]
+    .map((part) => (part.matches('section') ? part.id : part.outerHTML))
+    .join('\n');
+}
+
+/** Gives the links to the sections the names that the sections have now. */
+function nameSections(text: DocumentFragment): void {
+  for (const section of text.querySelectorAll('section[id]')) {
+    const name = sectionTitle(section);
+    const link = document.querySelector(`#sections a[href="#${CSS.escape(section.id)}"]`);
+    link?.setAttribute('aria-label', name);
+    link?.querySelector('span')?.replaceChildren(name);
+  }
+}
+
+/**
+ * Changes nodes of the page as far as what the server says of them has changed, so that what is not
+ * touched stays the very element that it was, with all that the page has done to it.
+ *
+ * @param own The nodes as the page has them: siblings that follow each other, at least one.
+ * @param old The same nodes as the server gave them last.
+ * @param fresh As the server gives them now.
+ */
+export function patchNodes(
+  own: readonly ChildNode[],
+  old: readonly Node[],
+  fresh: readonly Node[],
+): void {
+  const parent = own[0]?.parentNode;
+  if (!parent) return;
+  const after = own.at(-1)?.nextSibling ?? null;
+  // Where the page has put something between them, none of them is known.
+  const known = own.length === old.length ? old : [];
+  const start = sharedStart(known, fresh);
+  const end = sharedStart(known.slice(start).reverse(), fresh.slice(start).reverse());
+  const pairs = Math.max(start, Math.min(known.length, fresh.length) - end);
+  const next = own[own.length - end] ?? after;
+  for (let i = start; i < pairs; i += 1) patch(own[i], known[i], fresh[i]);
+  for (const gone of own.slice(pairs, own.length - end)) gone.remove();
+  for (const node of fresh.slice(pairs, fresh.length - end)) {
+    parent.insertBefore(node.cloneNode(true), next);
+  }
+}
+
+/** How many nodes at the beginning of two lists are alike. */
+function sharedStart(a: readonly Node[], b: readonly Node[]): number {
+  const differs = a.findIndex((node, i) => !b[i]?.isEqualNode(node));
+  return differs < 0 ? a.length : differs;
+}
+
+function patch(own: ChildNode | undefined, old: Node | undefined, fresh: Node | undefined): void {
+  if (!own || !old || !fresh || old.isEqualNode(fresh)) return;
+  const alike = old.cloneNode(false).isEqualNode(fresh.cloneNode(false));
+  const inside = own.childNodes.length > 0 && old instanceof Element;
+  if (alike && inside) patchNodes([...own.childNodes], [...old.childNodes], [...fresh.childNodes]);
+  else own.replaceWith(fresh.cloneNode(true));
+}

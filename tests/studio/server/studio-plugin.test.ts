@@ -1,0 +1,129 @@
+import { resolve } from 'node:path';
+import type { HotPayload } from 'vite';
+import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
+import { StoryError } from '../../../src/build/story/files/story-error.ts';
+import { storyFilesIn } from '../../../src/build/story/files/story-files.ts';
+import type { StoryUpdate } from '../../../src/studio/protocol.ts';
+import { changeOf, liveStory, tellWarnings } from '../../../src/studio/server/studio-plugin.ts';
+
+test.each([
+  ['../my-story/story.md', 'update'],
+  ['../my-story/sources.yaml', 'update'],
+  ['../my-story/scenes.yaml', 'update'],
+  ['../my-story/labels.yaml', 'update'],
+  ['../my-story/layers.yaml', 'reload'],
+  ['../my-story/charts/steps.csv', 'reload'],
+  ['../my-story/geo/layers/way.geojson', 'reload'],
+  ['src/words/en.ts', 'reload'],
+  ['../my-story/.schema/scenes.json', undefined],
+  ['../my-story/.scenes.yaml.42.tmp', undefined],
+  ['../my-story/notes.txt', undefined],
+  ['../other-story/scenes.yaml', undefined],
+  ['src/story/scenes.yaml', undefined],
+  ['.drafts/walk/layers.yaml', 'reload', '.drafts/walk'],
+])('%s, saved, asks of a page: %s', (file, change, story = '../my-story') => {
+  const root = resolve('/project');
+  expect(changeOf(root, resolve(root, file), storyFilesIn(root, story))).toBe(change);
+});
+
+describe('a story that is being written', () => {
+  const update = { title: 'As it is now' } as StoryUpdate;
+  const mistake = {
+    file: 'scenes.yaml',
+    place: 'line 3',
+    problem: 'it is wrong.',
+    remedy: 'Mend.',
+  };
+  const broken = () => Promise.reject(new StoryError([mistake]));
+  const sound = () => Promise.resolve(update);
+  const told = { type: 'custom', event: 'story:update', data: update };
+  const problems = {
+    type: 'custom',
+    event: 'story:problems',
+    data: ['scenes.yaml  line 3: it is wrong. Mend.'],
+  };
+  const reload = { type: 'full-reload', path: '*' };
+  let sent: HotPayload[];
+  let read: () => Promise<StoryUpdate>;
+  let live: ReturnType<typeof liveStory>;
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    sent = [];
+    read = sound;
+    live = liveStory(
+      () => read(),
+      (payload) => sent.push(payload),
+    );
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+  const save = async (change: 'update' | 'reload', reading = sound) => {
+    read = reading;
+    live.changed(change);
+    await vi.runAllTimersAsync();
+  };
+
+  it('is told once when several files are saved together', async () => {
+    live.changed('update');
+    await save('update');
+    expect(sent).toEqual([told]);
+  });
+
+  it('is told as it was saved last, where it was saved while it was read', async () => {
+    const answers: ((update: StoryUpdate) => void)[] = [];
+    const slow = () => new Promise<StoryUpdate>((done) => answers.push(done));
+    await save('update', slow);
+    await save('update', slow);
+    answers[1]?.(update);
+    answers[0]?.({ ...update, title: 'As it was' });
+    await vi.runAllTimersAsync();
+    expect(sent).toEqual([told]);
+  });
+
+  it('tells its problems, and loads its pages anew for what they cannot take over, once mended too', async () => {
+    await save('reload');
+    await save('reload', broken);
+    await save('update');
+    await save('update');
+    expect(sent).toEqual([reload, problems, reload, told]);
+  });
+
+  it('loads a page anew that showed problems in place of the story', async () => {
+    live.pageFailed();
+    await save('update');
+    expect(sent).toEqual([reload]);
+  });
+});
+
+describe('warnings in the terminal', () => {
+  const remedy = 'Make it smaller.';
+  const warning = (place: string) => ({
+    file: 'layers.yaml',
+    place,
+    problem: 'too large.',
+    remedy,
+  });
+  const told = (...saves: readonly (readonly string[])[]) => {
+    const texts: string[] = [];
+    const tell = tellWarnings((text) => texts.push(text));
+    for (const places of saves) tell(places.map(warning));
+    return texts;
+  };
+
+  it('are told once each, and again where one has been mended and comes back', () => {
+    const line = (place: string) => `1 warning:\nlayers.yaml  ${place}: too large. ${remedy}`;
+    const texts = told([], ['a'], ['a'], ['a', 'b'], ['b'], ['a', 'b']);
+    expect(texts).toEqual([line('a'), line('b'), line('a')]);
+  });
+
+  it('are the first of many, how many there are, and what tells of all', () => {
+    const lines = told([...'abcdefghijkl'])
+      .join()
+      .split('\n');
+    expect(lines[0]).toBe('12 warnings:');
+    expect(lines).toHaveLength(7);
+    expect(lines.at(-1)).toBe('"npm run check" tells of all 12.');
+  });
+});
