@@ -1,9 +1,10 @@
+import { coordAll } from '@turf/turf';
 import { differenceCiede2000, parse as parseColor, wcagContrast } from 'culori';
 import type { Position } from 'geojson';
 import { describe, expect, it, test } from 'vitest';
 import { parse } from 'yaml';
 import { palette, type Theme } from '../../src/style/palette.ts';
-import { files, layer, positionsOf, read } from './atolls-files.ts';
+import { files, layer, read } from './atolls-files.ts';
 
 type Themed = Readonly<Record<Theme, string>>;
 type LayerSettings = { readonly kind: string; readonly color: Themed; readonly dash?: string };
@@ -24,9 +25,7 @@ test('the text adds up: the census of each island to the residents that it gives
 test.each(['layers/sea-zone', 'basemap/land', 'basemap/overview'])(
   'what is cut at the 180th meridian meets there, in %s',
   (file) => {
-    const positions = layer(`geo/${file}.geojson`).features.flatMap(({ geometry }) =>
-      positionsOf(geometry),
-    );
+    const positions = coordAll(layer(`geo/${file}.geojson`));
     expect(onMeridian(positions, 180).length).toBeGreaterThanOrEqual(2);
     expect(onMeridian(positions, 180)).toEqual(onMeridian(positions, -180));
   },
