@@ -1,9 +1,9 @@
-import type { LayerSpecification } from 'maplibre-gl';
+import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import { type AnnotationSpec, annotationGroup, type SceneSpecs } from '../core/story/scene-spec.ts';
 import type { StrokeImage } from './kinds/kind.ts';
 import { byProperty, upright } from './layer-parts.ts';
 import type { Palette } from './palette.ts';
-import { storyLayer } from './story-layer.ts';
+import { storyLayer, storyMetadata } from './story-layer.ts';
 
 /** The source that holds the annotations of all sections. */
 export const annotationSource = 'story-annotations';
@@ -20,6 +20,13 @@ interface AnnotationProperties extends Pick<AnnotationSpec, 'text' | 'side'> {
   /** The name of its leader's image; empty where it has none. */
   readonly leader: string;
 }
+
+/** The groups of annotations that a style has layers of. */
+export const annotationGroups = ({ layers }: StyleSpecification): readonly string[] =>
+  layers.flatMap((part) => {
+    const [, group] = storyMetadata(part)?.layer.split(annotationsOf('')) ?? [];
+    return group ?? [];
+  });
 
 /** The annotations as GeoJSON for the map. */
 export type AnnotationData = GeoJSON.FeatureCollection<GeoJSON.Point, AnnotationProperties>;

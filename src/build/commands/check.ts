@@ -4,7 +4,7 @@ import { storyFilesIn } from '../story/files/story-files.ts';
 import { inspectStory } from '../story/load-story.ts';
 
 /** `npm run check`: tells all that is wrong with the story that `STORY` names, as JSON with `--json`. */
-const root = resolve(import.meta.dirname, '../../../..');
+const root = resolve(import.meta.dirname, '../../..');
 const { folder } = storyFilesIn(root);
 const { problems } = await inspectStory(root);
 const report = process.argv.includes('--json') ? problemsAsJson : reportProblems;

@@ -25,8 +25,6 @@ export interface KeyframeSetting {
   /** Every route that any scene of the story draws, as 1. */
   readonly whole: Readonly<Record<string, number>>;
   readonly days: DaysOfLayers;
-  /** Every group of annotations of the story, as 0. */
-  readonly unwritten: Readonly<Record<string, number>>;
 }
 
 /** How much of each layer has come: a share from 0 to 1 by the layer's id. */
@@ -92,17 +90,17 @@ function drawer(spec: SceneSpec, setting: KeyframeSetting, id: string): (come: C
 /** Makes what gives the section's annotations by the days that its layers show: those of a day come with it. */
 function writer(
   { annotations = [], layers, draw = {} }: SceneSpec,
-  { unwritten, days }: KeyframeSetting,
+  { days }: KeyframeSetting,
   id: string,
 ): (shown: Readonly<Record<string, Days>>) => NonNullable<Scene['annotations']> {
   const clock = Object.keys(draw).find((layer) => days[layer] && layers[layer]);
   const groups = annotations.map((each) => [annotationGroup(id, each), each.day ?? ''] as const);
-  const all = { ...unwritten, ...Object.fromEntries(groups.map(([group]) => [group, 1])) };
+  const all = Object.fromEntries(groups.map(([group]) => [group, 1]));
   if (clock === undefined) return () => all;
   return (shown) => {
     const [, until] = shown[clock] ?? ['', ''];
     const come = groups.map(([group, day]) => [group, day <= until ? 1 : 0]);
-    return { ...unwritten, ...Object.fromEntries(come) };
+    return Object.fromEntries(come);
   };
 }
 

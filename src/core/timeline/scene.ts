@@ -28,7 +28,10 @@ export function visibleLayers({ opacity }: Pick<Scene, 'opacity'>): ReadonlySet<
  * What of a scene must be written for the map to show it. A record holds the entries that have changed,
  * each with its new value; a list of names that has changed is there as a whole.
  */
-export interface SceneChange extends Pick<Scene, Always>, Partial<Omit<Scene, Always>> {}
+export interface SceneChange extends Pick<Scene, Always>, Partial<Omit<Scene, Always>> {
+  /** There was no scene before: what this one does not name is to be written too. */
+  readonly whole?: true;
+}
 type Always = 'opacity' | 'drawn';
 
 const none: Readonly<Record<string, never>> = Object.freeze({});
@@ -42,7 +45,9 @@ export const unchanged: SceneChange = Object.freeze({ opacity: none, drawn: none
  * names has changed.
  */
 export function diffScene(previous: Scene | undefined, next: Scene): SceneChange {
-  if (previous === undefined) return { ...next, quiet: next.quiet ?? [], names: next.names ?? [] };
+  if (previous === undefined) {
+    return { ...next, quiet: next.quiet ?? [], names: next.names ?? [], whole: true };
+  }
   const opacity = diffRecord(previous.opacity, next.opacity, 0);
   const drawn = diffRecord(previous.drawn, next.drawn, 1);
   const camera = !sameCamera(previous.camera, next.camera) && { camera: next.camera };

@@ -1,5 +1,5 @@
 import type { Viewport } from '../camera/camera.ts';
-import { annotationGroup, type SceneSpecs } from '../story/scene-spec.ts';
+import type { SceneSpecs } from '../story/scene-spec.ts';
 import { type Hold, progressBetween } from './holds.ts';
 import { type Cue, type DaysOfLayers, type Keyframe, keyframe } from './keyframe.ts';
 import type { Scene } from './scene.ts';
@@ -71,12 +71,9 @@ function allNamed(specs: SceneSpecs, days: DaysOfLayers) {
   const layers = scenes.flatMap((scene) => Object.keys(scene.layers));
   const drawn = scenes.flatMap(({ draw = {} }) => Object.keys(draw));
   const routes = drawn.filter((id) => !Object.hasOwn(days, id));
-  const annotated = Object.entries(specs).flatMap(([id, { annotations = [] }]) =>
-    annotations.map((annotation) => annotationGroup(id, annotation)),
-  );
   const each = (ids: readonly string[], value: number) =>
     Object.fromEntries(ids.map((id) => [id, value]));
-  return { hidden: each(layers, 0), whole: each(routes, 1), unwritten: each(annotated, 0) };
+  return { hidden: each(layers, 0), whole: each(routes, 1) };
 }
 
 /**

@@ -7,7 +7,7 @@ import type {
 import { groupBy } from '../../core/group-by.ts';
 import type { Days } from '../../core/story/scene-spec.ts';
 import type { Scene, SceneChange } from '../../core/timeline/scene.ts';
-import { annotationsOf } from '../../style/annotation-layers.ts';
+import { annotationGroups, annotationsOf } from '../../style/annotation-layers.ts';
 import { routeGradient } from '../../style/kinds/route/route-layers.ts';
 import { placeFilter, placeMetadata } from '../../style/place-layers.ts';
 import {
@@ -55,6 +55,7 @@ export function applyScene(
     const metadata = placeMetadata(layer);
     return metadata ? [{ id: layer.id, ...metadata }] : [];
   });
+  const unwritten = Object.fromEntries(annotationGroups(style).map((group) => [group, 0]));
   const partsOf = (id: string) => (driven[id] ?? []).filter((layer) => map.getLayer(layer.id));
 
   return ({ opacity, drawn, ...named }, change) => {
@@ -71,7 +72,8 @@ export function applyScene(
         }
       }
     }
-    for (const [group, shown] of Object.entries(change.annotations ?? {})) {
+    const written = { ...(change.whole && unwritten), ...change.annotations };
+    for (const [group, shown] of Object.entries(written)) {
       for (const layer of partsOf(annotationsOf(group))) paintOpacity(map, layer, shown);
     }
     for (const [id, days] of Object.entries(change.days ?? {})) {
@@ -150,6 +152,6 @@ export function styleAtScene(
       if (layer) layers.set(id, { ...layer, filter } as LayerSpecification);
     },
   };
-  applyScene(port, style)(scene, scene);
+  applyScene(port, style)(scene, { ...scene, whole: true });
   return { ...style, layers: [...layers.values()] };
 }

@@ -42,7 +42,12 @@ describe('diffScene', () => {
   });
 
   it('is everything where nothing was shown before', () => {
-    expect(diffScene(undefined, korea)).toEqual({ ...korea, quiet: [], names: [] });
+    expect(diffScene(undefined, korea)).toEqual({
+      ...korea,
+      quiet: [],
+      names: [],
+      whole: true,
+    });
   });
 
   it('names only what has changed', () => {

@@ -207,6 +207,9 @@ describe('applyScene', () => {
     expect(map.laidOut).toEqual({ 'title-annotations visibility': 'visible' });
     write({ ...none, annotations: { title: 0 } });
     expect(map.laidOut).toEqual({ 'title-annotations visibility': 'none' });
+    write({ ...none, annotations: { title: 1 } });
+    write({ ...none, whole: true });
+    expect(map.laidOut).toEqual({ 'title-annotations visibility': 'none' });
   });
 
   it('passes over layers that the map does not have yet', () => {

@@ -128,9 +128,10 @@ describe('npm run check', () => {
   afterEach(() => project.remove());
 
   const file = (name: string): string => join(project.root, 'lake', name);
-  const run = (...options: readonly string[]) =>
+  const run = (...options: readonly string[]) => runOn(join(project.root, 'lake'), options);
+  const runOn = (story: string, options: readonly string[] = []) =>
     new Promise<{ code: number; said: string }>((resolve) => {
-      const env = { ...process.env, STORY: join(project.root, 'lake') };
+      const env = { ...process.env, STORY: story };
       const args = ['run', '--silent', 'check', '--', ...options];
       execFile('npm', args, { env }, (error, stdout, stderr) =>
         resolve({ code: Number(error?.code ?? 0), said: stdout + stderr }),
@@ -141,6 +142,12 @@ describe('npm run check', () => {
     await writeFile(file('scenes.yaml'), scenes.replace('[lake, towns]', '[lake, town]'));
     await writeFile(file('geo/layers/reef.geojson'), '{}');
   };
+
+  test('finds a story by its path from the project', async () => {
+    const { code, said } = await runOn('examples/starter');
+    expect(said).toMatch(/^examples\/starter is sound/m);
+    expect(code).toBe(0);
+  });
 
   test('tells errors and warnings, a line each, and fails', async () => {
     await misspell();
