@@ -53,7 +53,7 @@ const styleOf = (z: number): ZoomStyle => {
  * The shade for a scale at which the source's finest slopes would be grain: broad ranges in its place,
  * with some of the detail on them.
  */
-export const generalised = (
+const generalised = (
   shade: Raster,
   { radius, gain, detail }: Pick<ZoomStyle, 'radius' | 'gain' | 'detail'>,
 ): Raster => {
@@ -69,7 +69,7 @@ export const generalised = (
 export const neutral = 128;
 
 /** Pixels across a tile's picture, which goes on beyond the tile. */
-export const side = tileSize + 2 * margin;
+const side = tileSize + 2 * margin;
 
 /** A part of a block's picture: a row of its tiles, with the margin about it, in pixels of its zoom. */
 const stripOf = ({ z, left, right }: Block, y: number) => ({
@@ -83,7 +83,7 @@ const stripOf = ({ z, left, right }: Block, y: number) => ({
 type Strip = ReturnType<typeof stripOf>;
 
 /** Land in a strip as bytes: 255 on land, 0 at sea, between on the coast. */
-export const landIn = (
+const landIn = (
   land: Feature<Polygon | MultiPolygon>,
   { world, left, top, width, height }: Strip,
 ): Promise<Buffer> => {
@@ -128,7 +128,7 @@ const greysOf = async (
 };
 
 /** A tile of at most so many bytes, at the best quality up to the style's that keeps to them, in steps. */
-export const encodeWithin = async (
+const encodeWithin = async (
   picture: Buffer,
   { quality, effort, bytes }: Pick<ZoomStyle, 'quality' | 'effort' | 'bytes'>,
 ): Promise<Buffer> => {

@@ -46,7 +46,7 @@ export const openRelief = (cache: string): PathOf => {
 };
 
 /** The shade of a grey of the source, from 0 to 255: negative in shade, to −1, positive where lit. */
-export const shadeOf = (grey: number): number => {
+const shadeOf = (grey: number): number => {
   const off = grey - flat;
   const beyond = Math.sign(off) * Math.max(0, Math.abs(off) - grain);
   return Math.max(-1, beyond / full);

@@ -187,7 +187,7 @@ const metresEast = (x: number, y: number): number =>
  * shift, some 600 m in the north-east, is taken where the shifted position lies, which is right to
  * a few metres. The formula is the one that is in public use since 2010; there is no official one.
  */
-export const wgs84OfGcj02 = ([longitude = 0, latitude = 0]: Position): Position => {
+const wgs84OfGcj02 = ([longitude = 0, latitude = 0]: Position): Position => {
   const x = longitude - 105;
   const y = latitude - 35;
   const radians = (latitude * PI) / 180;

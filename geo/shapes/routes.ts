@@ -139,7 +139,7 @@ const mirrored = (end: Position, inner: Position): Position => [
  * A smooth curve through positions, sampled about every `step` degrees; each given position is one
  * of its vertices. A change to one position moves the curve for two positions around it only.
  */
-export const spline = (through: readonly Position[], step: number): Position[] => {
+const spline = (through: readonly Position[], step: number): Position[] => {
   const sampled: Position[] = [];
   through.slice(0, -1).forEach((p1, index) => {
     const p2 = through[index + 1] ?? p1;

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { layerMetadata } from '../../geo/layer.ts';
 import { signedArea } from '../../src/build/commands/basemap/shapes/planar.ts';
 import { checkLayer } from '../../src/build/story/check/check-geojson.ts';
-import { geometry, layer, read, ringsOf } from './atolls-files.ts';
+import { polygonsOf } from '../support/shapes.ts';
+import { geometry, layer, read } from './atolls-files.ts';
 
 describe.each(geometry)('%s', (file) => {
   const { features, metadata } = layer(file);
@@ -16,7 +17,7 @@ describe.each(geometry)('%s', (file) => {
   });
 
   it('has rings that are wound as RFC 7946 asks and do not cross themselves', () => {
-    for (const rings of features.flatMap((each) => ringsOf(each.geometry))) {
+    for (const rings of features.flatMap((each) => polygonsOf(each.geometry))) {
       expect(rings.map((ring) => signedArea(ring) > 0)).toEqual(rings.map((_, i) => i === 0));
       expect(kinks(polygon(rings)).features).toEqual([]);
     }

@@ -1,13 +1,14 @@
 import { brotliCompressSync } from 'node:zlib';
-import { kinks, polygon } from '@turf/turf';
+import { coordAll, kinks, polygon } from '@turf/turf';
 import { describe, expect, it } from 'vitest';
 import { readmeOf } from '../../geo/describe.ts';
 import { detailAt } from '../../geo/ground/detail.ts';
 import { layerMetadata } from '../../geo/layer.ts';
 import { reliefIndex } from '../../geo/relief/relief-files.ts';
 import { signedArea } from '../../src/build/commands/basemap/shapes/planar.ts';
+import { linesOf, polygonsOf } from '../support/shapes.ts';
 import { layers as storyLayers } from '../support/this-story.ts';
-import { ids, pathOf, positionsOf, readLayer, ringsOf, textOf } from './read-layer.ts';
+import { ids, pathOf, readLayer, ringsOf, textOf } from './read-layer.ts';
 
 const decimalsOf = (value: number): number => (String(value).split('.')[1] ?? '').length;
 
@@ -48,7 +49,7 @@ describe.each(ids)('%s', (id) => {
 
   it('gives each position with no more decimals than its place asks for', () => {
     const finest = id === 'places' || id === 'dmz' || id === 'jilin' || id === 'yanbian' ? 4 : 0;
-    const tooFine = positionsOf(layer).filter((position) => {
+    const tooFine = coordAll(layer).filter((position) => {
       const decimals = Math.max(finest, detailAt(position).decimals);
       return position.some((value) => decimalsOf(value) > decimals);
     });
@@ -69,17 +70,13 @@ describe.each(ids)('%s', (id) => {
   });
 
   it('repeats no position in a row', () => {
-    for (const { geometry } of layer.features) {
-      const lines =
-        geometry.type === 'LineString'
-          ? [geometry.coordinates]
-          : geometry.type === 'MultiLineString'
-            ? geometry.coordinates
-            : ringsOf(layer).map(({ ring }) => ring);
-      const repeated = lines.flatMap((line) =>
-        line.filter((position, index) => String(position) === String(line[index + 1])),
-      );
-      expect(repeated).toEqual([]);
-    }
+    const lines = layer.features.flatMap(({ geometry }) => [
+      ...linesOf(geometry),
+      ...polygonsOf(geometry).flat(),
+    ]);
+    const repeated = lines.flatMap((line) =>
+      line.filter((position, index) => String(position) === String(line[index + 1])),
+    );
+    expect(repeated).toEqual([]);
   });
 });

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { bbox, lineString, pointToLineDistance } from '@turf/turf';
-import type { Geometry, Position } from 'geojson';
+import type { Position } from 'geojson';
 import { descriptions, type LayerId } from '../../geo/descriptions.ts';
 import type { Layer } from '../../geo/layer.ts';
+import { linesOf, polygonsOf } from '../support/shapes.ts';
 
 const geo = new URL('../../geo/', import.meta.url);
 
@@ -27,36 +28,11 @@ export const featureOf = (layer: Layer, name: string): Layer['features'][number]
 
 /** Every ring of the polygons of a layer, exterior or hole. */
 export const ringsOf = (layer: Layer): { ring: Position[]; exterior: boolean }[] =>
-  layer.features.flatMap(({ geometry }) => {
-    const polygons =
-      geometry.type === 'Polygon'
-        ? [geometry.coordinates]
-        : geometry.type === 'MultiPolygon'
-          ? geometry.coordinates
-          : [];
-    return polygons.flatMap((rings) =>
-      rings.map((ring, index) => ({ ring, exterior: index === 0 })),
-    );
-  });
-
-const flatten = (coordinates: unknown): Position[] => {
-  if (!Array.isArray(coordinates)) return [];
-  if (typeof coordinates[0] === 'number') return [coordinates];
-  return coordinates.flatMap(flatten);
-};
-
-/** Every position of a layer. */
-export const positionsOf = (layer: Layer): Position[] =>
   layer.features.flatMap(({ geometry }) =>
-    geometry.type === 'GeometryCollection' ? [] : flatten(geometry.coordinates),
+    polygonsOf(geometry).flatMap((rings) =>
+      rings.map((ring, index) => ({ ring, exterior: index === 0 })),
+    ),
   );
-
-const linesOf = (geometry: Geometry): Position[][] =>
-  geometry.type === 'LineString'
-    ? [geometry.coordinates]
-    : geometry.type === 'MultiLineString'
-      ? geometry.coordinates
-      : [];
 
 /** The borders that the map draws, close up and from afar, in pieces of a few vertices with their boxes. */
 const pieces = [

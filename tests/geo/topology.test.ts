@@ -1,6 +1,7 @@
 import {
   area,
   booleanPointInPolygon,
+  coordAll,
   featureCollection,
   intersect,
   lineString,
@@ -8,7 +9,7 @@ import {
 } from '@turf/turf';
 import type { Feature, LineString, MultiPolygon, Point, Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { featureOf, positionsOf, readLayer } from './read-layer.ts';
+import { featureOf, readLayer } from './read-layer.ts';
 
 type Area = Feature<Polygon | MultiPolygon>;
 
@@ -69,8 +70,8 @@ describe('the Demilitarised Zone', () => {
   const line = featureOf(readLayer('dmz'), 'Military Demarcation Line').geometry as LineString;
 
   it('has each vertex of its line on the edge of both Koreas', () => {
-    const north = keys(positionsOf({ ...land, features: [featureOf(land, 'North Korea')] }));
-    const south = keys(positionsOf({ ...land, features: [featureOf(land, 'South Korea')] }));
+    const north = keys(coordAll(country('North Korea')));
+    const south = keys(coordAll(country('South Korea')));
     const loose = line.coordinates.filter(
       (position) => !north.has(String(position)) || !south.has(String(position)),
     );
@@ -78,7 +79,7 @@ describe('the Demilitarised Zone', () => {
   });
 
   it('is not drawn as a border', () => {
-    const drawn = keys(positionsOf(readLayer('borders')));
+    const drawn = keys(coordAll(readLayer('borders')));
     expect(line.coordinates.filter((position) => drawn.has(String(position)))).toEqual([]);
   });
 });

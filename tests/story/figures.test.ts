@@ -47,6 +47,24 @@ describe('the figures of the text are those of the charts and of the map:', () =
     expect(ofMap).toEqual([['1998', 947], ...ofChart]);
   });
 
+  it.each([
+    ['to-laos', 'route-laos'],
+    ['to-thailand', 'route-thailand'],
+  ] as const)('the length of a route, in %s what the map measures of %s', (section, route) => {
+    const length = readLayer(route).metadata.measured[0]?.value ?? 0;
+    const given = [...textOf(section).matchAll(/([\d,]+) kilometres from Yanbian/g)];
+    expect(new Set(given.map(([, figure]) => figure))).toEqual(
+      new Set([formatNumber(length, 'en-GB')]),
+    );
+  });
+
+  it('every length of the ruler', () => {
+    const text = readFileSync(files.story, 'utf8');
+    for (const { value } of chart('lengths')) {
+      expect(text).toContain(`${formatNumber(Number(value), 'en-GB')} kilometres`);
+    }
+  });
+
   it('ballistic missiles to 13 July', () => {
     const ballistic = chart('firings').filter(({ filled }) => filled === 'yes');
     const count = sum(ballistic.map(({ most }) => Number(most)));

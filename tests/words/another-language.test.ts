@@ -206,12 +206,6 @@ describe('a language that is one file', () => {
     expect(page).toContain('<html lang="xx">');
     expect(loose(page)).toEqual([]);
   });
-
-  test('would miss a word that is written elsewhere', () => {
-    expect(loose('<html><body><p>⟦a ⟦b⟧ c⟧ αβγ</p></body></html>')).toEqual([]);
-    expect(loose('<html><body><p>⟦a⟧ Sources</p></body></html>')).toEqual(['Sources']);
-    expect(loose('<html><body><a aria-label="Close">⟦×⟧</a></body></html>')).toEqual(['Close']);
-  });
 });
 
 test('the first script of the page carries no words of the build or of the map', async () => {

@@ -16,7 +16,7 @@ export function policyPlugin(): Plugin {
 }
 
 /** The page with its policy, straight after the declaration of its encoding. */
-export function addPolicy(html: string): string {
+function addPolicy(html: string): string {
   const styles = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)];
   const policy = contentSecurityPolicy(styles.map(([, css = '']) => hashSource(css)));
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
@@ -24,7 +24,7 @@ export function addPolicy(html: string): string {
 }
 
 /** An inline element's text as a source of a policy: `sha256-…`. */
-export function hashSource(text: string): string {
+function hashSource(text: string): string {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }
 
@@ -35,7 +35,7 @@ export function hashSource(text: string): string {
  *
  * @param styleHashes The sources of the inline styles, such as `sha256-…`, without quotes.
  */
-export function contentSecurityPolicy(styleHashes: readonly string[]): string {
+function contentSecurityPolicy(styleHashes: readonly string[]): string {
   const hashes = styleHashes.map((hash) => ` '${hash}'`).join('');
   return [
     "default-src 'none'",

@@ -135,7 +135,7 @@ export function returnToStory(
  * ctrl or ⌘, and one finger. All others are the map's: two fingers, a drag with the mouse, double taps,
  * keys. MapLibre's own `cooperativeGestures` would cover the map with a notice at every one of them.
  */
-export function pageGestures(
+function pageGestures(
   map: Pick<MapLibreMap, 'getCanvas' | 'getCanvasContainer' | 'getContainer'>,
 ): { readonly setShared: (shared: boolean) => void; readonly stop: () => void } {
   const container = map.getContainer();
@@ -163,7 +163,7 @@ export function pageGestures(
  * Calls `onTakeover` when a gesture, a key or a button of the reader moves the camera. The wheel is
  * watched by itself, since MapLibre does not always say that a zoom came from it.
  */
-export function watchTakeover(map: Pick<MapLibreMap, 'on'>, onTakeover: () => void): void {
+function watchTakeover(map: Pick<MapLibreMap, 'on'>, onTakeover: () => void): void {
   map.on('movestart', (event: { originalEvent?: unknown }) => {
     if (event.originalEvent) onTakeover();
   });

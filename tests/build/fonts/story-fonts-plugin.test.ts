@@ -1,30 +1,33 @@
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { create, type Font } from 'fontkit';
 import { build, createLogger, createServer, type InlineConfig, type Rolldown } from 'vite';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { heldCharacters } from '../../../src/build/fonts/cut-fonts.ts';
 import { storyFontsPlugin } from '../../../src/build/fonts/story-fonts-plugin.ts';
 import { packageOf } from '../../../src/build/render/licences/packages.ts';
 import { type StoryStore, storyStore } from '../../../src/build/story/story-store.ts';
-import { fixtureProject } from '../fixture-project.ts';
+import { ownProject } from '../fixture-project.ts';
 
-let project: Awaited<ReturnType<typeof fixtureProject>>;
+const inProject = ownProject();
 const logger = createLogger('silent');
 const warn = vi.spyOn(logger, 'warn');
 
-const inProject = (file: string): string => join(project.root, file);
 const say = async (words: string): Promise<void> => {
   const story = await readFile(inProject('src/story/story.md'), 'utf8');
   await writeFile(inProject('src/story/story.md'), `${story}\n${words}\n`);
 };
 const config = (store: StoryStore): InlineConfig => ({
-  root: project.root,
+  root: inProject(),
   configFile: false,
   cacheDir: inProject('node_modules/.vite'),
   customLogger: logger,
   css: { transformer: 'lightningcss' },
-  build: { assetsInlineLimit: 0, reportCompressedSize: false },
+  build: {
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    rolldownOptions: { checks: { bundlerTimings: false } },
+  },
   plugins: [store.watch, storyFontsPlugin(store)],
 });
 
@@ -36,7 +39,6 @@ const beyondLatin = async (): Promise<string[]> =>
   (await built(/^(?!.*-latin-).*\.woff2$/)).map((name) => name.slice(0, -15));
 
 beforeEach(async () => {
-  project = await fixtureProject();
   warn.mockClear();
   const story = await readFile(inProject('src/story/story.md'), 'utf8');
   await writeFile(inProject('src/story/story.md'), story.replaceAll('首尔', 'Seoul'));
@@ -51,11 +53,10 @@ beforeEach(async () => {
     "import { faces } from 'virtual:story/fonts';\nimport { fonts } from 'virtual:story/opening-fonts';\nconsole.log(faces, fonts);\n",
   );
 });
-afterEach(() => project.remove());
 
 test('a build ships fonts of what the story says to page and map, and of no installed package', async () => {
   await say('Ελλάδα');
-  const { output } = (await build(config(storyStore(project.root)))) as Rolldown.RolldownOutput;
+  const { output } = (await build(config(storyStore(inProject())))) as Rolldown.RolldownOutput;
   const [serif = ''] = await built(/^source-serif-4-greek-400-(?!italic)/);
   const bytes = await readFile(inProject(`dist/assets/${serif}`));
   expect(String.fromCodePoint(...heldCharacters(create(bytes) as Font))).toBe('Εάαδλ');
@@ -70,7 +71,7 @@ test('a build ships fonts of what the story says to page and map, and of no inst
 });
 
 test('a page asks at once for the fonts that come with its first paint or not at all', async () => {
-  await build(config(storyStore(project.root)));
+  await build(config(storyStore(inProject())));
   const html = await readFile(inProject('dist/index.html'), 'utf8');
   const [name = ''] = await built(/\.css$/);
   const css = await readFile(inProject(`dist/assets/${name}`), 'utf8');
@@ -84,20 +85,20 @@ test('a page asks at once for the fonts that come with its first paint or not at
 
 test('a build of a story that is broken has fonts of the engine’s own characters', async () => {
   await writeFile(inProject('src/story/scenes.yaml'), 'none: [');
-  await build(config(storyStore(project.root)));
+  await build(config(storyStore(inProject())));
   expect(await built(/^source-serif-4-latin-400-/)).not.toEqual([]);
 });
 
 test('a build tells of letters that no font has, and is made', async () => {
   await say('שלום');
-  await build(config(storyStore(project.root)));
+  await build(config(storyStore(inProject())));
   expect(warn.mock.calls).toEqual([
     [expect.stringMatching(/^src\/story\/story\.md:\d+:1 {2}.*"ש"/)],
   ]);
 });
 
 test('the server of dev takes up a new letter as it is saved', async () => {
-  const server = await createServer({ ...config(storyStore(project.root)), server: { port: 0 } });
+  const server = await createServer({ ...config(storyStore(inProject())), server: { port: 0 } });
   try {
     await server.listen();
     const regular = async () => {

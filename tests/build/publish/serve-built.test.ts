@@ -46,32 +46,52 @@ function ask(path: string, headers: Record<string, string> = {}, method = 'GET')
   );
 }
 
+const page = {
+  'content-type': expect.stringMatching(/^text\/html; ?charset=utf-8$/),
+  'cache-control': 'no-cache',
+};
+const hashed = { 'cache-control': 'public, max-age=31536000, immutable' };
+/** What says something of any file. */
+const always = {
+  'cross-origin-resource-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+};
+/** What says something of a page, or of what may be run or shown. */
+const secure = {
+  ...always,
+  'content-security-policy': "frame-ancestors 'none'",
+  'cross-origin-opener-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+};
+
 describe('serveBuilt', () => {
-  it('answers / with the page, to be asked for again each time', async () => {
-    const { status, headers } = await ask('/');
-    expect(status).toBe(200);
-    expect(headers['content-type']).toMatch(/^text\/html; ?charset=utf-8$/);
-    expect(headers['cache-control']).toBe('no-cache');
+  it.each([
+    ['/', 200, { ...page, ...secure }],
+    ['/missing', 404, { 'cache-control': 'no-cache', ...secure }],
+    ['/relief/1/0/9.avif', 404, { 'cache-control': 'no-cache' }],
+    ['/assets/gone-abc.woff2', 404, { 'cache-control': 'no-cache', ...secure }],
+    ['/assets/main-abc.js', 200, { 'content-type': 'text/javascript', ...hashed, ...secure }],
+    ['/assets/worker-abc.mjs', 200, { 'content-type': 'text/javascript', ...secure }],
+    ['/assets/dmz-abc.geojson', 200, { 'content-type': 'application/geo+json', ...always }],
+    ['/assets/relief-abc.webp', 200, { 'content-type': 'image/webp', ...always }],
+    ['/assets/serif-abc.woff2', 200, { 'content-type': 'font/woff2', ...hashed, ...always }],
+  ])('answers %s with %d and what a browser is to know of it', async (path, status, headers) => {
+    expect(await ask(path)).toMatchObject({ status, headers });
   });
+
+  it.each(['dmz-abc.geojson', 'relief-abc.webp', 'serif-abc.woff2'])(
+    'sends with %s only the headers that say something of it',
+    async (name) => {
+      const { headers } = await ask(`/assets/${name}`);
+      expect(headers).not.toHaveProperty('content-security-policy');
+      expect(headers).not.toHaveProperty('permissions-policy');
+    },
+  );
 
   it('answers with 304 where the page has not changed', async () => {
     const { etag } = (await ask('/')).headers;
     expect((await ask('/', { 'If-None-Match': String(etag) })).status).toBe(304);
   });
-
-  it('lets hashed files be kept for a year', async () => {
-    const { headers } = await ask('/assets/main-abc.js');
-    expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
-  });
-
-  it.each(['/assets/gone-abc.js', '/relief/1/0/9.avif', '/missing'])(
-    'has %s, which is not there, asked for again each time',
-    async (path) => {
-      const { status, headers } = await ask(path);
-      expect(status).toBe(404);
-      expect(headers['cache-control']).toBe('no-cache');
-    },
-  );
 
   it.each([
     ['br, gzip', 'br'],
@@ -84,47 +104,7 @@ describe('serveBuilt', () => {
     expect(headers.vary).toBe('Accept-Encoding');
   });
 
-  it.each([
-    ['worker-abc.mjs', 'text/javascript'],
-    ['dmz-abc.geojson', 'application/geo+json'],
-    ['relief-abc.webp', 'image/webp'],
-    ['serif-abc.woff2', 'font/woff2'],
-  ])('serves %s as %s', async (name, type) => {
-    expect((await ask(`/assets/${name}`)).headers['content-type']).toBe(type);
-  });
-
-  it.each(['/', '/missing'])('sends the security headers with %s', async (path) => {
-    expect((await ask(path)).headers).toMatchObject({
-      'content-security-policy': "frame-ancestors 'none'",
-      'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-resource-policy': 'same-origin',
-      'referrer-policy': 'no-referrer',
-      'x-content-type-options': 'nosniff',
-    });
-  });
-
-  it.each(['dmz-abc.geojson', 'relief-abc.webp', 'serif-abc.woff2'])(
-    'sends with %s only the headers that say something of it',
-    async (name) => {
-      const { headers } = await ask(`/assets/${name}`);
-      expect(headers).toMatchObject({
-        'cross-origin-resource-policy': 'same-origin',
-        'x-content-type-options': 'nosniff',
-      });
-      expect(headers).not.toHaveProperty('content-security-policy');
-      expect(headers).not.toHaveProperty('permissions-policy');
-    },
-  );
-
-  it.each(['/assets/main-abc.js', '/assets/worker-abc.mjs', '/assets/gone-abc.woff2'])(
-    'sends the policy of the page with %s, which may be run or shown',
-    async (path) => {
-      expect((await ask(path)).headers).toHaveProperty('content-security-policy');
-    },
-  );
-
-  it('answers 404 for what is not there and 405 for what is not a read', async () => {
-    expect((await ask('/missing')).status).toBe(404);
+  it('answers 405 to what is not a read', async () => {
     expect((await ask('/', {}, 'POST')).status).toBe(405);
   });
 

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { locatorLand, storyDataPlugin } from '../../../src/build/render/story-data-plugin.ts';
 import { loadStory } from '../../../src/build/story/load-story.ts';
 import { storyStore } from '../../../src/build/story/story-store.ts';
+import { ring } from '../../support/shapes.ts';
 import { fixtureProject } from '../fixture-project.ts';
 
 test('a file that no layer is drawn from is not published', async () => {
@@ -19,15 +20,8 @@ test('a file that no layer is drawn from is not published', async () => {
 
 /** A square of land, `side` degrees wide. */
 const square = (west: number, south: number, side: number, part = 'land') => {
-  const [east, north] = [west + side, south + side];
-  const ring = [
-    [west, south],
-    [east, south],
-    [east, north],
-    [west, north],
-    [west, south],
-  ];
-  const geometry = { type: 'Polygon', coordinates: [ring] };
+  const coordinates = [ring(west, south, west + side, south + side)];
+  const geometry = { type: 'Polygon', coordinates };
   return { type: 'Feature', properties: { part }, geometry };
 };
 

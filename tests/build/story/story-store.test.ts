@@ -1,24 +1,21 @@
 import { EventEmitter } from 'node:events';
 import { readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { StoryError } from '../../../src/build/story/files/story-error.ts';
 import { type StoryStore, storyStore } from '../../../src/build/story/story-store.ts';
-import { fixtureProject } from '../fixture-project.ts';
+import { ownProject } from '../fixture-project.ts';
 
-let project: Awaited<ReturnType<typeof fixtureProject>>;
+const inProject = ownProject();
 let store: StoryStore;
-const text = () => join(project.root, 'src/story/story.md');
+const text = () => inProject('src/story/story.md');
 const write = async (change: (story: string) => string) =>
   writeFile(text(), change(await readFile(text(), 'utf8')));
 const retitled = (story: string) => story.replace(/^title: .*$/m, 'title: Another walk');
 
-beforeEach(async () => {
-  project = await fixtureProject();
-  store = storyStore(project.root);
+beforeEach(() => {
+  store = storyStore(inProject());
 });
-afterEach(() => project.remove());
 
 describe('a story', () => {
   it('is read once for all who ask, and once more after a save', async () => {
@@ -49,7 +46,7 @@ describe('a story', () => {
 
   it('is told from what it was before by the version of each file that the studio writes', async () => {
     const { versions: before } = await store.read();
-    await writeFile(join(project.root, 'src/story/labels.yaml'), '[]\n');
+    await writeFile(inProject('src/story/labels.yaml'), '[]\n');
     store.saved('');
     const { versions } = await store.read();
     expect(versions.scenes).toBe(before.scenes);

@@ -1,11 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  fromMercator,
-  greatCircleKm,
-  toMercator,
-  worldSize,
-} from '../../../src/core/camera/mercator.ts';
+import { fromMercator, greatCircleKm, toMercator } from '../../../src/core/camera/mercator.ts';
 
 describe('mercator', () => {
   it('puts the null island in the middle and the edges of the map on the edges of the square', () => {
@@ -32,10 +27,6 @@ describe('mercator', () => {
         expect(backLat).toBeCloseTo(lat, 10);
       }),
     );
-  });
-
-  it('doubles the world with every zoom', () => {
-    expect([worldSize(0), worldSize(1), worldSize(8)]).toEqual([512, 1024, 131072]);
   });
 });
 

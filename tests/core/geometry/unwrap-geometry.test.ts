@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unwrapFeatures, unwrapGeometry } from '../../../src/core/geometry/unwrap-geometry.ts';
+import { level, ring } from '../../support/shapes.ts';
 import { eastOf, number, turn } from '../arbitraries.ts';
 
 type Line = readonly (readonly number[])[];
@@ -30,15 +31,6 @@ function expectSame(actual: Line, expected: Line) {
   const turns = ((actual[0]?.[0] ?? 0) - (expected[0]?.[0] ?? 0)) / 360;
   expect(turns).toBeCloseTo(Math.round(turns), 6);
 }
-
-const ring = (west: number, south: number, east: number, north: number): Line => [
-  [west, south],
-  [east, south],
-  [east, north],
-  [west, north],
-  [west, south],
-];
-const level = (...lngs: number[]): Line => lngs.map((lng) => [lng, 0]);
 
 describe('a geometry that is unwrapped', () => {
   it('has the line that was written, wherever around the world it lies', () => {

@@ -18,11 +18,8 @@ describe('readLink', () => {
     });
   });
 
-  it('asks for nothing in an empty link', () => {
-    expect(read('')).toEqual({ overrides: {} });
-  });
-
   it.each([
+    '',
     '?show=',
     '?show',
     '?show=nothing,constructor,__proto__',
@@ -65,21 +62,9 @@ describe('readLink', () => {
     const texts = ['181', '-181', '180', '-180', '541', '-541', '-0.000001'];
     expect(texts.map(lng)).toEqual([-179, 179, 180, -180, -179, 179, 0]);
   });
-
-  it('never throws, whatever the address', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (search) => {
-        expect(() => read(`?show=${search}&view=${search}&${search}`)).not.toThrow();
-      }),
-    );
-  });
 });
 
 describe('writeLink', () => {
-  it('writes nothing where nothing is asked', () => {
-    expect(writeLink({ overrides: {} })).toBe('');
-  });
-
   it('writes 5, 5, 2, 1 and 1 decimals at most', () => {
     const view = {
       center: [127.1234567, -0.000001],
@@ -101,11 +86,6 @@ describe('writeLink', () => {
   it('leaves out a view that is no place', () => {
     const view = { center: [Number.NaN, 0], zoom: 5, bearing: 0, pitch: 0 } as const;
     expect(writeLink({ overrides: {}, view })).toBe('');
-  });
-
-  it('writes the same overrides the same way', () => {
-    expect(writeLink({ overrides: { jilin: true, dmz: true } })).toBe('?show=dmz,jilin');
-    expect(writeLink({ overrides: { dmz: true, jilin: true } })).toBe('?show=dmz,jilin');
   });
 
   it('keeps what is not the story’s as it is', () => {
@@ -133,6 +113,8 @@ describe('writeLink', () => {
         expect(back.view?.center[1]).toBeCloseTo(view.center[1], 4);
         expect(back.view?.zoom).toBeCloseTo(view.zoom, 1);
         expect(writeLink(back, link)).toBe(link);
+        const reversed = Object.fromEntries(Object.entries(overrides).reverse());
+        expect(writeLink({ overrides: reversed, view }, `?${others}`)).toBe(link);
       }),
     );
   });

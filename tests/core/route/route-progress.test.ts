@@ -16,6 +16,9 @@ const kms = [0, 516, 1144, 3230, 4013];
 const stops = cities.map((lngLat, i) => ({ name: `city ${i}`, lngLat, km: kms[i] ?? 0 }));
 const at = routeProgress({ line: cities, stops });
 
+/** A degree after the other, from the null island to a latitude. */
+const north = (to: number) => Array.from({ length: to + 1 }, (_, lat): LngLat => [0, lat]);
+
 /** The progress of a line whose stops are its ends. */
 const along = (line: readonly LngLat[], km: number) => {
   const [first = [0, 0], last = [0, 0]] = [line[0], line.at(-1)];
@@ -60,11 +63,10 @@ describe('routeProgress', () => {
   });
 
   it('counts the ground where no stop gives its kilometres', () => {
-    const line: LngLat[] = [
-      [0, 0],
-      [0, 1],
-    ];
-    expect(routeProgress({ line, stops: [] })(1).km).toBeCloseTo(greatCircleKm([0, 0], [0, 1]), 9);
+    expect(routeProgress({ line: north(1), stops: [] })(1).km).toBeCloseTo(
+      greatCircleKm([0, 0], [0, 1]),
+      9,
+    );
   });
 
   it('names a stop that the line does not pass', () => {
@@ -76,11 +78,15 @@ describe('routeProgress', () => {
 
   it('has its head where the share of the line on the map ends', () => {
     const [x0, y0] = toMercator([0, 0]);
-    const line: LngLat[] = [
-      [0, 0],
-      [0, 60],
-    ];
-    const [x, y] = toMercator(along(line, 100)(0.5).head);
+    const [x, y] = toMercator(
+      along(
+        [
+          [0, 0],
+          [0, 60],
+        ],
+        100,
+      )(0.5).head,
+    );
     expect([x, y]).toEqual([
       expect.closeTo(x0, 12),
       expect.closeTo((y0 + toMercator([0, 60])[1]) / 2, 12),
@@ -88,8 +94,7 @@ describe('routeProgress', () => {
   });
 
   it('counts the ground’s kilometres, not the map’s', () => {
-    const line = Array.from({ length: 61 }, (_, lat): LngLat => [0, lat]);
-    const { head, km } = along(line, 60)(0.5);
+    const { head, km } = along(north(60), 60)(0.5);
     expect(Math.abs(km - head[1])).toBeLessThan(0.01);
     expect(head[1]).toBeGreaterThan(33);
   });

@@ -68,17 +68,6 @@ describe('featureFacts', () => {
     ]);
   });
 
-  it('gives each of several lines its own length', () => {
-    expect(factsOf('border-rivers').map(({ measured }) => measured)).toEqual([
-      [{ term: 'Length of the Yalu', words: '798 km' }],
-      [{ term: 'Length of the Tumen', words: '540 km' }],
-    ]);
-    expect(factsOf('flight-seoul').map(({ measured }) => measured[0]?.term)).toEqual([
-      'Length',
-      'Length',
-    ]);
-  });
-
   it.each(['route-laos', 'route-thailand'])('says that %s is schematic', (id) => {
     expect(factsOf(id)[0]?.details).toContainEqual({
       term: 'Certainty',
@@ -95,33 +84,6 @@ describe('featureFacts', () => {
     expect(others).toEqual([]);
     expect(route?.measured).toEqual([{ term: 'Length from city to city', words: length }]);
     expect(route?.bounds[1]).toBe(south);
-  });
-
-  it('tells a firing by its day, its count and its kind', () => {
-    const kosong = named('firing-sites', 'Kosong, near Guseonbong');
-    expect(kosong?.fact).toBe(
-      '14 July 2014: about 100 fired. Artillery rockets (122 and 240 mm) and coastal guns, not ballistic.',
-    );
-    expect(kosong?.dates).toEqual(['2014-07-14']);
-    expect(named('firing-sites', 'Sunchon')?.fact).toBe(
-      '26 March 2014: 2 fired. Nodong missiles, ballistic.',
-    );
-  });
-
-  it('tells all that was fired at one site, each day with its range, its kind and what is unsure', () => {
-    const wonsan = named('firing-sites', 'Wonsan');
-    expect(wonsan?.fact).toBe(
-      '82 to 86 rockets, missiles and shells on 7 days, from 21 February 2014 to 2 July 2014.',
-    );
-    expect(wonsan?.dates).toHaveLength(7);
-    expect(wonsan?.details).toContainEqual({
-      term: '4 March 2014',
-      words: '3 to 7 × 300 mm rockets, not ballistic. Reports give between three and seven.',
-    });
-    expect(wonsan?.details).toContainEqual({
-      term: 'Certainty',
-      words: 'The place or the count is only roughly known.',
-    });
   });
 
   it('has a key, a fact and a credit for every feature of the story', () => {

@@ -1,6 +1,5 @@
 import { featureFilter, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
-import type { Camera } from '../../../src/core/camera/camera.ts';
 import type { Route } from '../../../src/core/route/route.ts';
 import { routeShares } from '../../../src/core/route/route-progress.ts';
 import type { SceneSpecs } from '../../../src/core/story/scene-spec.ts';
@@ -50,18 +49,9 @@ const labelled = buildStyle({
   }),
 });
 
-const camera: Camera = {
-  center: [129, 43],
-  zoom: 5,
-  bearing: 10,
-  pitch: 20,
-  padding: { top: 1, right: 2, bottom: 3, left: 4 },
-};
-
 /** A map that notes what is written to it; `missing` are the layers that it does not have. */
 function fakeMap(missing: readonly string[] = []) {
   const painted: Record<string, unknown> = {};
-  const jumps: unknown[] = [];
   const laidOut: Record<string, unknown> = {};
   const filters: Record<string, unknown> = {};
   return {
@@ -72,8 +62,7 @@ function fakeMap(missing: readonly string[] = []) {
     },
     painted,
     laidOut,
-    jumps,
-    jumpTo: (options: unknown) => jumps.push(options),
+    jumpTo: () => undefined,
     setLayoutProperty: (layer: string, name: string, value: unknown) => {
       laidOut[`${layer} ${name}`] = value;
     },
@@ -221,15 +210,6 @@ describe('applyScene', () => {
     write({ ...none, annotations: { title: 1 } });
     write({ ...none, whole: true });
     expect(map.laidOut).toEqual({ 'title-annotations visibility': 'none' });
-  });
-
-  it('moves the camera to the scene’s, padding and all, where it has changed', () => {
-    const map = fakeMap();
-    const write = writer(map);
-    write(none);
-    expect(map.jumps).toEqual([]);
-    write({ ...none, camera });
-    expect(map.jumps).toEqual([camera]);
   });
 
   it('passes over layers that the map does not have yet', () => {

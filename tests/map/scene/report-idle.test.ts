@@ -1,85 +1,55 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { type IdlePort, reportIdle } from '../../../src/map/scene/report-idle.ts';
 
-/** A map that tells its listeners of events, and counts the repaints that it was asked for. */
-function fakeMap() {
+/** A map that is told what happens to it, what it then says of itself, and how often it is to repaint. */
+function told(...events: readonly string[]) {
   const listeners = new Map<string, () => void>();
-  let requested = 0;
-  let loaded = true;
+  const dataset: Record<string, string> = {};
+  let repaints = 0;
   const port = {
     on: (event: string, listener: () => void) => listeners.set(event, listener),
     triggerRepaint: () => {
-      requested += 1;
+      repaints += 1;
     },
-    loaded: () => loaded,
+    loaded: () => events[last] !== 'idle, though more is asked',
     getCenter: () => ({ lng: 127, lat: 38 }),
     getZoom: () => 5,
     getBearing: () => 0,
     getPitch: () => 0,
     getPadding: () => ({ top: 1, right: 2, bottom: 3, left: 4 }),
   } as unknown as IdlePort;
-  return {
-    port,
-    fire: (event: string) => listeners.get(event)?.(),
-    requested: () => requested,
-    setLoaded(now: boolean) {
-      loaded = now;
-    },
-  };
+  const layers = () => new Set(['dmz', 'jilin']);
+  const { reset, setUnderway } = reportIdle(port, { dataset } as never, layers);
+  let last = 0;
+  for (const [i, event] of events.entries()) {
+    last = i;
+    if (event === 'a scene to write') reset();
+    else if (event === 'underway' || event === 'arrived') setUnderway(event === 'underway');
+    else listeners.get(event.replace(/,.*/, ''))?.();
+  }
+  return { dataset, repaints };
 }
 
-const start = () => {
-  const map = fakeMap();
-  const element = { dataset: {} as Record<string, string> };
-  const idle = reportIdle(map.port, element as never, () => new Set(['dmz', 'jilin']));
-  return { ...map, idle, dataset: element.dataset };
-};
+it('an idle map says its camera, its padding and its layers', () => {
+  const { dataset } = told('idle');
+  expect(dataset).toEqual({ camera: '127,38,5,0,0', padding: '1,2,3,4', layers: 'dmz jilin' });
+});
 
-describe('what a map says of itself when idle', () => {
-  it('is its camera, its padding and its layers', () => {
-    const { fire, dataset } = start();
-    fire('idle');
-    expect(dataset).toEqual({ camera: '127,38,5,0,0', padding: '1,2,3,4', layers: 'dmz jilin' });
-  });
+it.each([
+  [['idle', 'render'], false],
+  [['idle', 'a scene to write'], false],
+  [['idle', 'a scene to write', 'idle'], true],
+  [['idle, though more is asked'], false],
+  [['idle, though more is asked', 'idle'], true],
+  [['idle', 'underway'], false],
+  [['idle', 'underway', 'idle'], false],
+  [['idle', 'underway', 'idle', 'arrived'], false],
+  [['idle', 'underway', 'idle', 'arrived', 'idle'], true],
+])('after %j it has a camera: %s', (events, has) => {
+  expect('camera' in told(...events).dataset).toBe(has);
+});
 
-  it('is no camera once a scene is to be written, until it is drawn', () => {
-    const { fire, dataset, idle, requested } = start();
-    fire('idle');
-    idle.reset();
-    expect(dataset.camera).toBeUndefined();
-    expect(requested()).toBe(1);
-    fire('idle');
-    expect(dataset.camera).toBe('127,38,5,0,0');
-  });
-
-  it('is no camera while it is drawn', () => {
-    const { fire, dataset } = start();
-    fire('idle');
-    fire('render');
-    expect(dataset.camera).toBeUndefined();
-  });
-
-  it('is no camera where more is asked of it as it becomes idle, until that is drawn', () => {
-    const { fire, dataset, setLoaded } = start();
-    setLoaded(false);
-    fire('idle');
-    expect(dataset.camera).toBeUndefined();
-    setLoaded(true);
-    fire('idle');
-    expect(dataset.camera).toBe('127,38,5,0,0');
-  });
-
-  it('is no camera while the story is on its way, though nothing is drawn anew', () => {
-    const { fire, dataset, idle, requested } = start();
-    fire('idle');
-    idle.setUnderway(true);
-    expect(dataset.camera).toBeUndefined();
-    fire('idle');
-    expect(dataset.camera).toBeUndefined();
-    const before = requested();
-    idle.setUnderway(false);
-    expect(requested()).toBe(before + 1);
-    fire('idle');
-    expect(dataset.camera).toBe('127,38,5,0,0');
-  });
+it('the map is repainted for a scene to write and where the story has come to its place', () => {
+  expect(told('idle', 'a scene to write').repaints).toBe(1);
+  expect(told('arrived').repaints).toBe(1);
 });

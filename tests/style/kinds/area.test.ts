@@ -6,22 +6,16 @@ import { area } from '../../../src/style/kinds/area.ts';
 import * as en from '../../../src/words/en.ts';
 import { loaded, meta } from '../../build/render/share/share-story.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
+import { ring } from '../../support/shapes.ts';
 
 const park = plainLayer('park', 'area', { tint: { light: '#0000ff', dark: '#0000ff' } });
-const box = (west: number, south: number, east: number, north: number) => [
-  [west, south],
-  [east, south],
-  [east, north],
-  [west, north],
-  [west, south],
-];
 const withHole = {
   type: 'FeatureCollection',
   features: [
     {
       type: 'Feature',
       properties: { name: 'Park' },
-      geometry: { type: 'Polygon', coordinates: [box(0, 0, 6, 6), box(2, 2, 4, 4).reverse()] },
+      geometry: { type: 'Polygon', coordinates: [ring(0, 0, 6, 6), ring(2, 2, 4, 4).reverse()] },
     },
   ],
 };

@@ -104,7 +104,7 @@ export function inspectFrontMatter(source: string, file: string): FrontMatter {
  *
  * @throws StoryError with one problem for each field that is missing or wrong.
  */
-export function readFrontMatter(source: string, file: string): StoryMeta {
+function readFrontMatter(source: string, file: string): StoryMeta {
   const { meta, problems } = inspectFrontMatter(source, file);
   if (!meta) throw new StoryError(problems);
   return meta;

@@ -8,6 +8,7 @@ import {
   simplified,
 } from '../../../../src/build/commands/basemap/shapes/areas.ts';
 import { polygonsOf, roundTo } from '../../../../src/build/commands/basemap/shapes/planar.ts';
+import { ring } from '../../../support/shapes.ts';
 
 /** Two boxes beside one another, with a wiggly edge between them. */
 const edge = Array.from(
@@ -79,19 +80,11 @@ describe('areas that are simplified, cleaned and rounded', () => {
 
 describe('areas that are dissolved', () => {
   const box = (west: number, south: number): Area =>
-    polygon([
-      [
-        [west, south],
-        [west, south + 1],
-        [west + 1, south + 1],
-        [west + 1, south],
-        [west, south],
-      ],
-    ]);
+    polygon([ring(west, south, west + 1, south + 1)]);
 
   it('are one where they share an edge, and two polygons where they meet in a vertex', async () => {
     const rings = async (...areas: Area[]) =>
-      (await dissolved(areas)).coordinates.map((each) => each.map((ring) => ring.length));
+      (await dissolved(areas)).coordinates.map((each) => each.map(({ length }) => length));
     expect(await rings(box(0, 0), box(1, 0))).toEqual([[expect.any(Number)]]);
     expect(await rings(box(0, 0), box(1, 1))).toEqual([[5], [5]]);
   });
@@ -100,8 +93,7 @@ describe('areas that are dissolved', () => {
     const around = [0, 1, 2].flatMap((x) => [0, 1, 2].map((y) => [x, y] as const));
     const frame = around.filter(([x, y]) => x !== 1 || y !== 1).map(([x, y]) => box(x, y));
     const [rings = []] = (await dissolved(frame)).coordinates;
-    const turns = rings.map((ring) => {
-      const [[ax = 0, ay = 0] = [], [bx = 0, by = 0] = []] = ring;
+    const turns = rings.map(([[ax = 0, ay = 0] = [], [bx = 0, by = 0] = []]) => {
       return (ax - 1.5) * (by - 1.5) - (bx - 1.5) * (ay - 1.5) > 0;
     });
     expect(turns).toEqual([true, false]);

@@ -1,8 +1,6 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { point } from '@turf/turf';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   cutFile,
   isAsCut,
@@ -10,6 +8,7 @@ import {
   writeWhole,
 } from '../../../../src/build/commands/basemap/files.ts';
 import { worldSources } from '../../../../src/build/commands/basemap/packages.ts';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 describe('a file that was cut', () => {
   const from = { countries: worldSources.countries10m, scale: '', finest: '' };
@@ -29,11 +28,7 @@ describe('a file that was cut', () => {
 });
 
 describe('files that are written whole', () => {
-  let folder = '';
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'write-whole-'));
-  });
-  afterEach(() => rmSync(folder, { recursive: true }));
+  const folder = temporaryFolder();
 
   /** A disk that has room for some bytes of the second file. */
   function failing(code: string) {
@@ -46,7 +41,7 @@ describe('files that are written whole', () => {
   }
 
   it('are there, with the folders that they need', () => {
-    const path = join(folder, 'a/b/new.txt');
+    const path = folder('a/b/new.txt');
     writeWhole(new Map([[path, 'new']]));
     expect(readFileSync(path, 'utf8')).toBe('new');
   });
@@ -55,7 +50,7 @@ describe('files that are written whole', () => {
     ['ENOSPC', 'the disk is full'],
     ['EACCES', 'there is no permission to write there'],
   ])('are all as they were at %s, which is told in words', (code, words) => {
-    const files = ['one', 'two'].map((name) => join(folder, name));
+    const files = ['one', 'two'].map((name) => folder(name));
     for (const path of files) writeFileSync(path, `old ${path}`);
     const texts = new Map(files.map((path) => [path, 'new']));
     expect(() => writeWhole(texts, failing(code))).toThrow(
@@ -64,6 +59,6 @@ describe('files that are written whole', () => {
     expect(files.map((path) => readFileSync(path, 'utf8'))).toEqual(
       files.map((path) => `old ${path}`),
     );
-    expect(readdirSync(folder).sort()).toEqual(['one', 'two']);
+    expect(readdirSync(folder()).sort()).toEqual(['one', 'two']);
   });
 });

@@ -9,9 +9,9 @@ import {
   type NameBox,
   type NameSide,
   nameBox,
-  nameSides,
   type RoomyPlace,
 } from '../../../../src/build/commands/basemap/places/names-off-lines.ts';
+import { ring } from '../../../support/shapes.ts';
 
 const town = (name: string, at: RoomyPlace['at'], minZoom = 2): RoomyPlace => ({
   name,
@@ -136,16 +136,12 @@ describe('the names of cities and towns beside the lines of a story', () => {
 });
 
 describe('the name of a country beside the lines of a story', () => {
-  /** A country of ten degrees each way. */
-  const ring = [
-    [130, -30],
-    [140, -30],
-    [140, -20],
-    [130, -20],
-    [130, -30],
-  ];
   const spot = (lines: readonly number[][][], name = 'Land') =>
-    countrySpot(name, { ring, middle: [135, -25] }, linesInSight({ lines, scenes }));
+    countrySpot(
+      name,
+      { ring: ring(130, -30, 140, -20), middle: [135, -25] },
+      linesInSight({ lines, scenes }),
+    );
 
   it('stands in its middle where no line is near', () => {
     expect(spot([down(131)])).toEqual({ at: [135, -25], clearFrom: 0 });
@@ -195,16 +191,5 @@ describe('boxMeets', () => {
     ['runs beside it', [-5, 2], [5, 2], false],
   ])('tells a line that %s', (_, from, to, meets) => {
     expect(boxMeets(box, [from, to])).toBe(meets);
-  });
-
-  it('finds in each box of a name a point on its own side of the dot alone', () => {
-    const ahead = { right: [20, 0], left: [-20, 0], top: [0, -12], bottom: [0, 12] } as const;
-    const sides = nameSides.filter((side) => side in ahead) as (keyof typeof ahead)[];
-    for (const side of sides) {
-      const hit = sides.filter((other) =>
-        boxMeets(nameBox(town('Name of it', [0, 0]), other), [ahead[side]]),
-      );
-      expect(hit).toEqual([side]);
-    }
   });
 });

@@ -5,8 +5,10 @@ import { writeStory } from '../../../../src/build/commands/new/write-story.ts';
 import { formatProblem, isWarning } from '../../../../src/build/story/files/story-error.ts';
 import { storyFilesIn } from '../../../../src/build/story/files/story-files.ts';
 import { inspectStory } from '../../../../src/build/story/load-story.ts';
+import { ring } from '../../../support/shapes.ts';
 
 const project = process.cwd();
+const template = join(project, 'examples/starter');
 
 /** A geometry, and what is said of it; a name by default. */
 export type Shape = readonly [type: string, coordinates: unknown, properties?: object];
@@ -21,15 +23,6 @@ export const collection = (...shapes: readonly Shape[]): string =>
       geometry: { type, coordinates },
     })),
   });
-
-/** A ring around a box. */
-export const ring = (west: number, south: number, east: number, north: number) => [
-  [west, south],
-  [east, south],
-  [east, north],
-  [west, north],
-  [west, south],
-];
 
 /** Land that is cut at the 180th meridian. */
 export const fiji: Shape = [
@@ -67,16 +60,25 @@ export const way: Shape = [
   ],
 ];
 
+/** Begins a story with files of an author, which are written to `place`, in a folder there. */
+export async function begin(
+  files: Readonly<Record<string, string>>,
+  place: string,
+  folder = 'story',
+) {
+  for (const [name, text] of Object.entries(files)) await writeFile(join(place, name), text);
+  const layers = await readShapes(Object.keys(files).map((name) => join(place, name)));
+  const story = join(place, folder);
+  await writeStory(story, { project, template, copy: copyAround(layers) });
+  return inspectStory(project, { files: storyFilesIn(project, story) });
+}
+
 /**
  * What `npm run new` makes of a file: the errors in the story that it writes to the folder `story`, its
  * layers and the bounds of its first section.
  */
 export async function beginWith(text: string, place: string) {
-  const [file, story] = [join(place, 'shapes.geojson'), join(place, 'story')];
-  await writeFile(file, text);
-  const template = join(project, 'examples/starter');
-  await writeStory(story, { project, template, copy: copyAround(await readShapes([file])) });
-  const { loaded, problems } = await inspectStory(project, { files: storyFilesIn(project, story) });
+  const { loaded, problems } = await begin({ 'shapes.geojson': text }, place);
   const errors = problems.filter((problem) => !isWarning(problem)).map(formatProblem);
   return { errors, layers: loaded?.layers, bounds: loaded?.scenes.title?.bounds };
 }

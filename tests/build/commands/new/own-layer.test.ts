@@ -1,18 +1,12 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readdir, rm } from 'node:fs/promises';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ownLayer } from '../../../../src/build/commands/new/own-layer.ts';
 import { FolderError } from '../../../../src/build/commands/new/write-story.ts';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
 import { beginWith, collection, fiji, network, type Shape, way } from './begin-with.ts';
 
-let place = '';
-
-beforeEach(async () => {
-  place = await mkdtemp(join(tmpdir(), 'own-layer-'));
-});
-afterEach(() => rm(place, { recursive: true }));
+const place = temporaryFolder();
 
 const well: Shape = ['Point', [33, -8]];
 const nameless: Shape = ['Point', [33, -8], {}];
@@ -69,13 +63,13 @@ test('whatever is said of shapes, their story has no error, or there is none', a
   const shape = fc.constantFrom(well, network, way, fiji);
   const properties = fc.dictionary(fc.constantFrom(...own), anything, { maxKeys: 4 });
   const story = fc.asyncProperty(shape, properties, async ([type, coordinates], said) => {
-    const told = await beginWith(collection([type, coordinates, said]), place).catch((error) => {
+    const told = await beginWith(collection([type, coordinates, said]), place()).catch((error) => {
       expect(error).toBeInstanceOf(FolderError);
       return { errors: [] };
     });
     expect(told.errors).toEqual([]);
   });
-  const clear = () => rm(join(place, 'story'), { recursive: true, force: true });
+  const clear = () => rm(place('story'), { recursive: true, force: true });
   await fc.assert(story.beforeEach(clear), { numRuns: 60 });
 });
 
@@ -96,11 +90,11 @@ const refused: readonly (readonly [what: string, text: string, words: string])[]
 ];
 
 test.each(refused)('a story is not begun with %s: a sentence tells why', async (_, text, words) => {
-  const said = await beginWith(text, place).then(
+  const said = await beginWith(text, place()).then(
     () => 'nothing',
     (error: Error) => (error instanceof FolderError ? error.message : String(error)),
   );
   expect(said).toContain(words);
   expect(said).not.toContain('\n');
-  expect(await readdir(place)).toEqual(['shapes.geojson']);
+  expect(await readdir(place())).toEqual(['shapes.geojson']);
 });

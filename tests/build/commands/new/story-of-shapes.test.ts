@@ -1,21 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { ownLayer } from '../../../../src/build/commands/new/own-layer.ts';
 import { storyOfShapes } from '../../../../src/build/commands/new/story-of-shapes.ts';
 import { boundsFault } from '../../../../src/build/story/check/check-bounds.ts';
 import { type Bounds, boundsContain } from '../../../../src/core/camera/bounds.ts';
-import { beginWith, collection, fiji, network, ring, type Shape, way } from './begin-with.ts';
+import { ring } from '../../../support/shapes.ts';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
+import { beginWith, collection, fiji, network, type Shape, way } from './begin-with.ts';
 
-let place = '';
-
-beforeEach(async () => {
-  place = await mkdtemp(join(tmpdir(), 'any-shapes-'));
-});
-afterEach(() => rm(place, { recursive: true }));
+const place = temporaryFolder();
 
 const world: Shape = ['Polygon', [ring(-180, -90, 180, 90)]];
 const beside: Shape = ['Polygon', [ring(177, -19, 180, -16)]];
@@ -60,7 +54,7 @@ describe('a story of shapes has no error, and frames them', () => {
     ['a place', ['Point', [33, -8]], 'points', [32.95, -8.05, 33.05, -7.95]],
     ['the pole', ['Point', [33, 90]], 'points', [32.95, 84.9, 33.05, 85]],
   ])('%s', async (_, shape, kind, bounds) => {
-    const story = await beginWith(collection(shape), place);
+    const story = await beginWith(collection(shape), place());
     expect(story.errors).toEqual([]);
     expect(story.layers?.map((layer) => layer.kind)).toEqual([kind]);
     expect(story.bounds).toEqual(bounds);

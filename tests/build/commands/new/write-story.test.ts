@@ -1,23 +1,17 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { writeStory } from '../../../../src/build/commands/new/write-story.ts';
 import { storyFilesIn } from '../../../../src/build/story/files/story-files.ts';
 import { loadStory } from '../../../../src/build/story/load-story.ts';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const project = process.cwd();
 const template = join(project, 'examples/starter');
 const write = (folder: string, copy?: (from: string, to: string) => Promise<void>) =>
   writeStory(folder, { project, template, ...(copy && { copy }) });
 
-let place = '';
-const at = (path: string): string => join(place, path);
-
-beforeEach(async () => {
-  place = await mkdtemp(join(tmpdir(), 'new-story-'));
-});
-afterEach(() => rm(place, { recursive: true }));
+const at = temporaryFolder();
 
 describe('a new story', () => {
   test('is sound: three sections, three layers and what it cites', async () => {
@@ -42,7 +36,7 @@ describe('a new story', () => {
     await symlink(at('empty'), at('link'));
     await write(at('link'));
     expect(await readdir(at('empty'))).toContain('story.md');
-    expect((await readdir(place)).sort()).toEqual(['empty', 'link']);
+    expect((await readdir(at())).sort()).toEqual(['empty', 'link']);
   });
 });
 
@@ -66,7 +60,7 @@ describe('a new story is refused', () => {
 
   test('where the folder around it is not there', async () => {
     await expect(write(at('a/b'))).rejects.toThrow(`${at('a')} is not there. Make it first`);
-    expect(await readdir(place)).toEqual([]);
+    expect(await readdir(at())).toEqual([]);
   });
 
   test.each(['.', 'src/my-story', 'src', 'geo/mine', 'my-story', 'examples'])(
@@ -97,5 +91,5 @@ test.each([
   await expect(write(at('my-story'), halfway)).rejects.toThrow(
     `${at('my-story')} was not written: ${words}`,
   );
-  expect(await readdir(place)).toEqual([]);
+  expect(await readdir(at())).toEqual([]);
 });

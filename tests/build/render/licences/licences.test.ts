@@ -1,7 +1,6 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { renderLicences } from '../../../../src/build/render/licences/licences-plugin.ts';
 import {
   packageOf,
@@ -9,15 +8,12 @@ import {
   shippedPackages,
 } from '../../../../src/build/render/licences/packages.ts';
 import { licences } from '../../../../src/words/en.ts';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
-let modules = '';
-beforeEach(async () => {
-  modules = await mkdtemp(join(tmpdir(), 'licences-'));
-});
-afterEach(() => rm(modules, { recursive: true }));
+const modules = temporaryFolder();
 
 async function install(name: string, stated: object, licence?: string): Promise<void> {
-  const folder = join(modules, name);
+  const folder = modules(name);
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'package.json'), JSON.stringify({ version: '1.0.0', ...stated }));
   if (licence) await writeFile(join(folder, 'LICENSE.md'), licence);
@@ -31,7 +27,7 @@ describe('the packages that ship', () => {
       'Text',
     );
     await install('@a/b', { license: 'MIT', dependencies: { map: '1' } });
-    const found = await shippedPackages(modules, ['map', 'map']);
+    const found = await shippedPackages(modules(), ['map', 'map']);
     expect(found.map(({ name, licence, text }) => [name, licence, text])).toEqual([
       ['@a/b', 'MIT', undefined],
       ['map', 'BSD-3-Clause', 'Text'],
@@ -40,7 +36,7 @@ describe('the packages that ship', () => {
 
   test('stop the build when one states no licence', async () => {
     await install('bare', {});
-    await expect(shippedPackages(modules, ['bare'])).rejects.toThrow(
+    await expect(shippedPackages(modules(), ['bare'])).rejects.toThrow(
       'node_modules/bare/package.json: "license" is missing. Use a package that states one.',
     );
   });

@@ -4,7 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { formatProblem } from '../../../../src/build/story/files/story-error.ts';
+import { formatProblem, reportProblems } from '../../../../src/build/story/files/story-error.ts';
 import { filesIn, storyFilesIn } from '../../../../src/build/story/files/story-files.ts';
 import { inspectStory } from '../../../../src/build/story/load-story.ts';
 import { type Edit, lakeStory, type Mistake, saidOf } from './mistake.ts';
@@ -51,6 +51,19 @@ test('a folder that is not there is named', async () => {
   ]);
 });
 
+test('a report says whether the story can be built, and tells a problem in one line', () => {
+  const warning = {
+    file: 'a.yaml',
+    problem: 'it is\nodd.',
+    remedy: 'Mend it.',
+    severity: 'warning',
+  } as const;
+  expect(reportProblems([warning, warning], 'lake')).toMatch(
+    /^a\.yaml {2}warning {2}it is odd\. Mend it\.\n.*\nlake is sound: 2 warnings, and no error\.\n$/,
+  );
+  expect(reportProblems([], 'lake')).toBe('lake is sound.\n');
+});
+
 const ferry = 'geo/layers/ferry.geojson';
 const sound: readonly (readonly [what: string, edits: readonly Edit[]])[] = [
   [
@@ -78,6 +91,19 @@ const sound: readonly (readonly [what: string, edits: readonly Edit[]])[] = [
     [
       ['labels.yaml', '# Names by hand\n'],
       ['settings.yaml', ''],
+    ],
+  ],
+  [
+    'a word at a stop of a route, and any words at what fades in',
+    [
+      ['story.md', 'calls at Mwanza', 'calls at [Mwanza]{on=ferry}'],
+      [
+        ferry,
+        '"Kisumu to Mwanza"',
+        '"The ferry", "stops": [{ "name": "Mwanza", "lngLat": [32.9, -2.5], "km": 330 }]',
+      ],
+      ['story.md', 'The lake lies', '[The lake]{on=lake} lies'],
+      ['scenes.yaml', 'layers: [lake, towns]', 'layers: [lake, towns]\n  fade: { lake: [0, 1] }'],
     ],
   ],
   ['a byte order mark before the first line', [['scenes.yaml', 'title:\n', '\uFEFFtitle:\n']]],

@@ -1,25 +1,21 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { wordsFile, wordsOf } from '../../../../src/build/story/files/read-words.ts';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
-let folder = '';
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'words-'));
-});
-afterEach(() => rm(folder, { recursive: true }));
+const folder = temporaryFolder();
 
 const english = join(import.meta.dirname, '../../../../src/words/en.ts');
-const add = (name: string, code: string) => writeFile(join(folder, name), code);
+const add = (name: string, code: string) => writeFile(folder(name), code);
 
 describe('the words of a language', () => {
   test('are those of its own file, or of the language that it is a form of', async () => {
     await add('pt.ts', '');
     await add('pt-BR.ts', '');
-    expect(wordsFile('pt-BR', folder)).toBe(join(folder, 'pt-BR.ts'));
-    expect(wordsFile('pt-br', folder)).toBe(join(folder, 'pt-BR.ts'));
-    expect(wordsFile('pt-PT', folder)).toBe(join(folder, 'pt.ts'));
+    expect(wordsFile('pt-BR', folder())).toBe(folder('pt-BR.ts'));
+    expect(wordsFile('pt-br', folder())).toBe(folder('pt-BR.ts'));
+    expect(wordsFile('pt-PT', folder())).toBe(folder('pt.ts'));
     expect((await wordsOf('en-GB')).page.reset).toBe('Reset');
   });
 
@@ -37,7 +33,7 @@ describe('the words of a language', () => {
        export const page = { ...en.page, reset: undefined, show: () => '' };
        export const map = undefined;`,
     );
-    await expect(wordsOf('ko', folder)).rejects.toThrow(`The story has 3 problems.
+    await expect(wordsOf('ko', folder())).rejects.toThrow(`The story has 3 problems.
 src/words/ko.ts  page.show: it is missing. Say there what src/words/en.ts says.
 src/words/ko.ts  page.reset: it is missing. Say there what src/words/en.ts says.
 src/words/ko.ts  map: it is missing. Say there what src/words/en.ts says.`);

@@ -152,7 +152,7 @@ const besideDot = {
 } as const;
 
 export type NameSide = keyof typeof besideDot;
-export const nameSides = Object.keys(besideDot) as readonly NameSide[];
+const nameSides = Object.keys(besideDot) as readonly NameSide[];
 
 /** The size of names of the first rank and of the fifth, as the map's style has it. */
 const size = { first: 14.5, fifth: 11.5 } as const;

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { stringify } from 'yaml';
+import { editorSchemas } from '../../../../src/build/story/editor-schemas-plugin.ts';
+import { layersSchema } from '../../../../src/build/story/schema/layers.ts';
+import { scenesSchema } from '../../../../src/build/story/schema/scenes.ts';
+import { sourcesSchema } from '../../../../src/build/story/schema/sources.ts';
+import { readYaml } from '../../../../src/build/story/yaml/read-yaml.ts';
+import { kinds } from '../../../../src/style/kinds/kinds.ts';
+import { plainLayer } from '../../../support/plain-layer.ts';
+import { layers } from '../../../support/this-story.ts';
+
+const sceneWith = (parts: object) =>
+  readYaml(
+    stringify({ 'to-laos': { bounds: [98, 17, 130, 45], ...parts } }),
+    'scenes.yaml',
+    scenesSchema,
+  )['to-laos'];
+
+test('a scene names its layers, those that are faint with their opacity', () => {
+  const { layers } = sceneWith({ layers: ['jilin', { 'route-laos': 0.5 }] }) ?? {};
+  expect(layers).toEqual({ jilin: 1, 'route-laos': 0.5 });
+  expect(sceneWith({})?.layers).toEqual({});
+});
+
+test('a scene names a day of a layer, or the first and the last of some', () => {
+  const { days } =
+    sceneWith({ days: { sites: '2014-07-14', camps: ['2014-02', '2014-07'] } }) ?? {};
+  expect(days).toEqual({ sites: ['2014-07-14', '2014-07-14'], camps: ['2014-02', '2014-07'] });
+});
+
+test.each(kinds)('a layer may be of the kind "$name"', ({ name }) => {
+  const { id, ...layer } = plainLayer('some', name);
+  expect(readYaml(stringify({ [id]: layer }), 'layers.yaml', layersSchema)).toEqual([
+    { id, ...layer },
+  ]);
+});
+
+test('the date of a source is a day, a month or a year', () => {
+  const dates = ['2014-07-15', '2014-07', '2014'];
+  const yaml = dates.map((date, i) => `s${i}: { title: A, date: ${date} }\n`).join('');
+  const sources = Object.values(readYaml(yaml, 'sources.yaml', sourcesSchema));
+  expect(sources.map(({ date }) => date)).toEqual(dates);
+});
+
+test('an editor is told the sections and the layers that the story has, and what each field is for', () => {
+  const ids = layers.map(({ id }) => id);
+  const schemas = editorSchemas({ sections: ['one', 'two'], layers: ids });
+  expect(Object.keys(schemas.scenes?.properties ?? {})).toEqual(['one', 'two']);
+  const [scenes, settings, labels] = [schemas.scenes, schemas.settings, schemas.labels].map(
+    (schema) => JSON.stringify(schema),
+  );
+  for (const id of ids) expect([scenes, labels].join()).toContain(`"${id}"`);
+  expect(scenes).toContain('crosses the 180th meridian');
+  expect(settings).toContain('How far a reader may take');
+});

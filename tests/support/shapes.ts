@@ -1,0 +1,25 @@
+import type { Geometry, Position } from 'geojson';
+
+/** The ring around a box, counterclockwise from its south-western corner. */
+export const ring = (west: number, south: number, east: number, north: number): number[][] => [
+  [west, south],
+  [east, south],
+  [east, north],
+  [west, north],
+  [west, south],
+];
+
+/** The positions of a line along a parallel, the equator by default, from longitude to longitude. */
+export const level = (...lngs: readonly number[]): number[][] => lngs.map((lng) => [lng, 0]);
+
+/** The rings of each polygon of an area; none of another geometry. */
+export function polygonsOf(geometry: Geometry): Position[][][] {
+  if (geometry.type === 'Polygon') return [geometry.coordinates];
+  return geometry.type === 'MultiPolygon' ? geometry.coordinates : [];
+}
+
+/** The lines of a line or several; none of another geometry. */
+export function linesOf(geometry: Geometry): Position[][] {
+  if (geometry.type === 'LineString') return [geometry.coordinates];
+  return geometry.type === 'MultiLineString' ? geometry.coordinates : [];
+}
