@@ -9,8 +9,9 @@ import { boundsFaults, checkWorld } from './check-bounds.ts';
 import { checkColors } from './check-colors.ts';
 import { checkLayer } from './check-geojson.ts';
 import { checkGround } from './check-ground.ts';
-import { checkLabelPositions, checkLabels, checkPositions } from './check-labels.ts';
+import { checkLabels } from './check-labels.ts';
 import { checkMetadata } from './check-metadata.ts';
+import { checkLabelPositions, checkPositions } from './check-positions.ts';
 import { checkNames, checkScenes } from './check-scenes.ts';
 import {
   checkChartNames,
