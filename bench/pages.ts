@@ -3,32 +3,28 @@ import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { storyFontsPlugin } from '../src/build/fonts/story-fonts-plugin.ts';
 import { precompress } from '../src/build/publish/publish-plugin.ts';
 import { builtHandler, listenOnPort } from '../src/build/publish/serve-built.ts';
 import { storyDataPlugin } from '../src/build/render/story-data-plugin.ts';
 import { storyStore } from '../src/build/story/story-store.ts';
 
 /** The pages that the story is measured against. */
-export const comparedPages = fileURLToPath(new URL('pages', import.meta.url));
+const root = fileURLToPath(new URL('pages', import.meta.url));
 const publicDir = fileURLToPath(new URL('../src/story/public', import.meta.url));
 
 /**
- * Builds pages into a folder, one address for each folder beneath `root`, compressed as the story is;
- * by default those that the story is measured against; of these all, or `only` some.
+ * Builds the pages that the story is measured against into a folder, one address for each folder
+ * beneath `pages`, compressed as the story is.
  */
-export async function buildPages(
-  outDir: string,
-  root = comparedPages,
-  only?: readonly string[],
-): Promise<void> {
+export async function buildPages(outDir: string): Promise<void> {
   const folders = await readdir(root, { withFileTypes: true });
-  const names = folders.filter(
-    (entry) => entry.isDirectory() && only?.includes(entry.name) !== false,
-  );
+  const names = folders.filter((entry) => entry.isDirectory());
+  const store = storyStore(fileURLToPath(new URL('..', import.meta.url)));
   await build({
     root,
     configFile: false,
-    plugins: [storyDataPlugin(storyStore(fileURLToPath(new URL('..', import.meta.url))))],
+    plugins: [storyDataPlugin(store), storyFontsPlugin(store)],
     publicDir,
     logLevel: 'warn',
     worker: { format: 'es' },
