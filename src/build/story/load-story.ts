@@ -5,7 +5,7 @@ import { type Relief, type World, worldAround } from '../../core/story/story-dat
 import { palette, type Theme } from '../../style/palette.ts';
 import { type Charts, type InspectedCharts, inspectCharts } from './charts/read-charts.ts';
 import { checkFiles } from './check/check-files.ts';
-import { checkStory } from './check/check-story.ts';
+import { checkStory, type StoryToCheck } from './check/check-story.ts';
 import { checkCues } from './check/check-text.ts';
 import { checkTold } from './check/check-told.ts';
 import { jsonPosition } from './check/geojson-text.ts';
@@ -28,7 +28,7 @@ import { type Sources, sourcesRemedy, sourcesSchema } from './schema/sources.ts'
 import { type InspectedStory, inspectStoryText } from './text/inspect-text.ts';
 import type { Story } from './text/read-sections.ts';
 import { toldLayers } from './told/map-words.ts';
-import { inspectYamlFile } from './yaml/read-yaml.ts';
+import { inspectYamlFile, soundEntries } from './yaml/read-yaml.ts';
 
 /** The whole story, sound: its words, sources, scenes, layers and charts. */
 export interface LoadedStory extends MapData {
@@ -77,8 +77,8 @@ export async function loadStory(root: string, options: StoryOptions = {}): Promi
 }
 
 /**
- * Reads the story's files and finds at once all that is wrong in each of them, and of those that are sound
- * beside one another; then, in a story without errors, what its words say of the map that is not so.
+ * Reads the story's files and finds at once all that is wrong in each of them, and of what is sound in
+ * them beside one another.
  *
  * @param root The project's root.
  */
@@ -90,31 +90,55 @@ export async function inspectStory(
     return { problems: [noFolder(files.folder)], ids: { sections: [], layers: [] } };
   }
   const parts = await inspectParts(root, files, languages);
-  const problems = inReadingOrder(parts, [
+  const found = [
     ...parts.problems,
     ...checkStory(parts).filter(({ file }) => !parts.unread.includes(file)),
     ...(await checkFiles(root, parts)),
-  ]);
+  ];
+  const problems = inReadingOrder(parts, [...found, ...checkWords(parts, found)]);
   const ids = {
     sections: parts.text?.sections.flatMap(({ id }) => id || []) ?? [],
-    layers: parts.map.layers?.map(({ id }) => id) ?? [],
+    layers: parts.ids.layers ?? [],
   };
   const loaded = problems.every(isWarning) ? assemble(parts, problems) : undefined;
-  if (!loaded) return { problems, ids };
-  const unmet = inReadingOrder(parts, [
-    ...checkTold(toldLayers(loaded), loaded.words, files.layers),
-    ...checkCues(loaded.story.sections, loaded),
-  ]);
-  if (unmet.length > 0) return { problems: [...unmet, ...problems], ids };
-  return { loaded, problems, ids };
+  return { ...(loaded && { loaded }), problems, ids };
 }
 
-/** The parts of a story: each is whole, or absent where anything is wrong in it. */
+/** What the story's words say of the map that is not so, where nothing else was found wrong in that part of it. */
+function checkWords(
+  { files, text, map, ids, geometry }: InspectedParts,
+  found: readonly Problem[],
+): readonly Problem[] {
+  if (!text || !map.layers) return [];
+  const errors = found.filter((problem) => !isWarning(problem));
+  const sound = Object.fromEntries(
+    Object.entries(geometry).filter(([name]) => !errors.some(({ file }) => file === name)),
+  );
+  const entries = map.layers.filter(
+    ({ id }) => !errors.some(({ file, path }) => file === files.layers && path?.[0] === id),
+  );
+  const layers = completeLayers(entries, sound, files);
+  const told = toldLayers({ files, layers, geometry: sound, described: describeLayers(entries, sound) });
+  return [
+    ...checkTold(told.filter(({ features }) => features.length > 0), text.words, files.layers),
+    ...checkCues(text.sections, {
+      scenes: map.scenes ?? {},
+      layers,
+      ids: ids.layers ?? [],
+      geometry: sound,
+      files,
+    }),
+  ];
+}
+
+/** The parts of a story; of each, what is sound. */
 interface InspectedParts {
   readonly files: StoryFiles;
   readonly text: InspectedStory | undefined;
   readonly sources: Sources | undefined;
+  /** What is sound of the map, entry by entry. */
   readonly map: Partial<MapData>;
+  readonly ids: StoryToCheck['ids'];
   readonly charts: InspectedCharts;
   readonly relief: Relief;
   /** The files of the map that can be read, and of the layers those that are drawn. */
@@ -146,7 +170,7 @@ async function inspectParts(
   const charts = await inspectCharts(root, files.charts);
   const shapes = await inspectGeometry(root, files);
   const isOurs = (file: string): boolean =>
-    !map.sound.layers || isListed(file, map.sound.layers, files);
+    !map.ids.layers || isListed(file, map.ids.layers, files);
   const unread = shapes.problems.filter(({ file }) => isOurs(file));
   const read = [source, relief, text, sources, map, charts];
   return {
@@ -154,6 +178,7 @@ async function inspectParts(
     text,
     sources: sources.value,
     map: map.sound,
+    ids: { ...map.ids, sources: soundEntries(sources, sourcesSchema).ids },
     charts,
     relief: relief.value ?? {},
     geometry: Object.fromEntries(Object.entries(shapes.files).filter(([file]) => isOurs(file))),

@@ -3,6 +3,7 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Bounds } from '../../../core/camera/bounds.ts';
 import type { LayerMetadata } from '../../../core/story/layer-spec.ts';
+import { whyUnwritten } from '../why-unwritten.ts';
 import type { BasemapPart } from './cut-basemap.ts';
 import { layerSource, type Source, worldSources } from './packages.ts';
 import type { NamedFeatures } from './shapes/ground.ts';
@@ -108,18 +109,6 @@ export function isAsCut(text: string): boolean {
 const hashOf = (file: unknown): string =>
   createHash('sha256').update(JSON.stringify(file)).digest('hex');
 
-const denied = 'there is no permission to write there';
-const full = 'the disk is full';
-
-/** What an error of the file system means to whoever meets it, by its code. */
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: denied,
-  EPERM: denied,
-  EROFS: denied,
-  ENOSPC: full,
-  EDQUOT: full,
-};
-
 /**
  * Writes files so that each is there whole or as it was: all are written aside, and then put in place.
  *
@@ -145,10 +134,8 @@ export function writeWhole(
       renameSync(aside(path), path);
     }
   } catch (error) {
-    const { code = '', message } = error as NodeJS.ErrnoException;
-    throw new Error(
-      `${current} could not be written: ${reasons[code] ?? message}. No file is half written.`,
-    );
+    const why = whyUnwritten(error as NodeJS.ErrnoException);
+    throw new Error(`${current} could not be written: ${why} No file is half written.`);
   } finally {
     for (const path of begun) rmSync(aside(path), { force: true });
   }

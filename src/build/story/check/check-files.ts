@@ -3,6 +3,7 @@ import { basename, join, parse, posix, resolve } from 'node:path';
 import { sizeWarning } from '../files/read-story-file.ts';
 import type { Problem } from '../files/story-error.ts';
 import { filesIn, layerFile, type StoryFiles } from '../files/story-files.ts';
+import { otherFormat } from '../geometry/other-format.ts';
 import { unlistedFiles } from '../geometry/read-geometry.ts';
 import type { Picture } from '../text/inspect-text.ts';
 import { didYouMean, nearestName } from '../yaml/did-you-mean.ts';
@@ -14,16 +15,15 @@ import type { StoryToCheck } from './check-story.ts';
  */
 export async function checkFiles(
   root: string,
-  { files, text, map: { layers }, geometry }: StoryToCheck,
+  { files, text, ids: { layers }, geometry }: StoryToCheck,
 ): Promise<Problem[]> {
   const without = (layers ?? [])
-    .map(({ id }) => id)
     .filter((id) => !Object.hasOwn(geometry, layerFile(files, id)));
   const unlisted = layers ? await unlistedFiles(root, layers, files) : [];
   const pictures = (text?.pictures ?? []).map((picture) => checkPicture(root, picture, files));
   return [
     ...(await Promise.all(pictures)).flat(),
-    ...unlisted.map((file) => strayWarning(file, files.layers, without)),
+    ...(await Promise.all(unlisted.map((file) => strayWarning(root, file, files, without)))),
     ...Object.entries(geometry).flatMap(([file, written]) => {
       const what = Object.values(files.ground).includes(file) ? 'basemap' : 'layer';
       return sizeWarning(file, Buffer.byteLength(written), what) ?? [];
@@ -32,10 +32,20 @@ export async function checkFiles(
 }
 
 /** @param without The ids of the layers that have no file. */
-function strayWarning(file: string, layers: string, without: readonly string[]): Problem {
+async function strayWarning(
+  root: string,
+  file: string,
+  files: StoryFiles,
+  without: readonly string[],
+): Promise<Problem> {
   const { name, ext } = parse(file);
   const meant = without.length === 1 ? without[0] : nearestName(name.toLowerCase(), without);
-  const added = ext === '.geojson' ? `Add a layer "${name}" to ${layers}, or take` : 'Take';
+  const other =
+    meant !== undefined && ext !== '.shx'
+      ? await otherFormat(resolve(root, file), file, layerFile(files, meant)).catch(() => undefined)
+      : undefined;
+  if (other) return { ...other, severity: 'warning' };
+  const added = ext === '.geojson' ? `Add a layer "${name}" to ${files.layers}, or take` : 'Take';
   const listed =
     meant && /json$/i.test(ext)
       ? `If it has the shapes of the layer "${meant}", rename it to ${meant}.geojson. Else take`
@@ -47,6 +57,9 @@ function strayWarning(file: string, layers: string, without: readonly string[]):
     severity: 'warning',
   };
 }
+
+/** A file that browsers show as a picture. */
+const pictureName = /\.(jpe?g|png|webp|avif|gif|svg)$/i;
 
 const elsewhere = /^([a-z][a-z\d+.-]*:|\/\/)/i;
 
@@ -84,6 +97,11 @@ async function fileFault(
   const name = decoded(url)
     .replace(/[?#].*$/, '')
     .replace(/^\.?\//, '');
+  if (!pictureName.test(name)) {
+    const problem = `"${url}" is no picture that a page can show.`;
+    const remedy = `Show a JPEG, PNG, WebP, AVIF, GIF or SVG, or link to it: [What it is](${url}).`;
+    return { ...at, problem, remedy };
+  }
   const path = posix.join(files.published, name);
   const size = await stat(resolve(root, path)).then(
     (file) => (file.isFile() ? file.size : undefined),
@@ -117,7 +135,7 @@ async function remedyFor(
   const misplaced = own.find((file) => basename(file) === basename(name));
   if (misplaced) return `Move ${join(folder, misplaced)} to ${join(published, name)}.`;
   const pictures = (await filesIn(resolve(root, published)).catch(() => [])).filter((file) =>
-    /\.(jpe?g|png|webp|avif|gif|svg)$/i.test(file),
+    pictureName.test(file),
   );
   return didYouMean(name, pictures) ?? `Put the file at ${join(published, name)}.`;
 }

@@ -2,6 +2,7 @@ import type { LayerSpec } from '../../../core/story/layer-spec.ts';
 import type { FeatureFault, Kind, LayerFeature } from '../../../style/kinds/kind.ts';
 import { kindNamed } from '../../../style/kinds/kinds.ts';
 import { countOf, type Fault, type Problem } from '../files/story-error.ts';
+import { topojsonFault } from '../geometry/other-format.ts';
 import { parseGeojson } from '../geometry/read-geometry.ts';
 import type { LayerEntry } from '../schema/layers.ts';
 import { jsonProblem, rfcProblems } from './geojson-text.ts';
@@ -26,6 +27,10 @@ export function checkLayer(text: string | undefined, file: string, layer?: Drawn
   if (collection === undefined) return [{ file, ...jsonProblem(text) }];
   const { type, features } = (collection ?? {}) as { type?: unknown; features?: unknown };
   if (type !== 'FeatureCollection') {
+    if (type === 'Topology') {
+      const [problem, remedy] = topojsonFault(file);
+      return [{ file, path: ['type'], problem, remedy }];
+    }
     const problem = `the type is ${JSON.stringify(type) ?? 'missing'}, not "FeatureCollection".`;
     const remedy = 'Write { "type": "FeatureCollection", "features": [ … ] } around the features.';
     return [{ file, path: ['type'], place: 'the top level', problem, remedy, value: type }];

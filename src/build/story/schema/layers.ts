@@ -94,7 +94,7 @@ export const layerSchema = z.strictObject({
   dash: z
     .enum(['solid', 'dashed', 'dotted'])
     .exactOptional()
-    .describe('The pattern of its line; solid by default.'),
+    .describe('The pattern of a line, a route or an arc; solid by default, of an arc dotted.'),
   water: flag.exactOptional().describe('Whether a line is water.'),
   side: z.enum(['left', 'right']).exactOptional().describe('The side of a way that routes share.'),
   fadeInKm: number.exactOptional().describe('Over how many kilometres a route fades in.'),

@@ -4,11 +4,16 @@ import { inlineTokens } from './story-markdown.ts';
 
 /**
  * What is wrong within the blocks and paragraphs of a parsed text: code that is not closed, headings too deep
- * to begin a section, marks that are not understood, and protocol-relative URLs.
+ * to begin a section, marks that are not understood, HTML, and protocol-relative URLs.
  */
 export const textFaults = (tokens: readonly Token[], lines: readonly string[]): TextFault[] => [
   ...inlineTokens(tokens).flatMap(({ token, line }) => {
-    const fault = token.type === 'text' ? looseMark(token.content) : protocolRelativeUrl(token);
+    const fault =
+      token.type === 'text'
+        ? looseMark(token.content)
+        : token.type === 'tag'
+          ? rawHtml(token.content)
+          : protocolRelativeUrl(token);
     return fault ? [{ line, ...fault }] : [];
   }),
   ...tokens.flatMap((token) => blockFault(token, lines) ?? []),
@@ -55,6 +60,15 @@ function looseMark(text: string): FaultWords | undefined {
     remedy:
       'Write [words]{lang=zh} for a language, [words]{on=layer} for what is drawn as they are read, and {#id kicker="…"} after a heading.',
   };
+}
+
+/** A tag of HTML, which is not understood; one that closes another is not told again. */
+function rawHtml(tag: string): FaultWords | undefined {
+  if (tag.startsWith('</')) return undefined;
+  const problem = `"${tag}" is HTML, which the text does not take.`;
+  const remedy =
+    'Take it out; a film or a sound is a link to its file, [What it is](film.mp4). To have it read as it is written, put it between backquotes.';
+  return { problem, remedy };
 }
 
 /** A URL of a link or an image that begins with `//`. */

@@ -24,7 +24,7 @@ type Locate = (path: readonly PropertyKey[], part?: 'key') => Position;
 
 /** The value of a YAML text, where its parts stand, and what is wrong with it as YAML. */
 interface YamlFile {
-  /** Nothing where anything is wrong. */
+  /** Nothing where anything is wrong but an entry that is there twice. */
   readonly value?: unknown;
   readonly problems: readonly Problem[];
   readonly at: Locate;
@@ -34,6 +34,8 @@ interface YamlFile {
 export interface InspectedYaml<T> {
   /** All of it, where it is sound. */
   readonly value?: T;
+  /** What is written there, sound or not, where it is YAML. */
+  readonly written?: unknown;
   readonly problems: readonly Problem[];
   readonly at: Locate;
 }
@@ -57,8 +59,11 @@ export function parseYaml(yaml: string, file: string, linesBefore = 0): YamlFile
     ...position(offset),
     ...words,
   }));
+  const { errors } = document;
+  const isRead =
+    problems.length === errors.length && errors.every(({ code }) => code === 'DUPLICATE_KEY');
   return {
-    ...(problems.length === 0 && { value: document.toJS() as unknown }),
+    ...(isRead && { value: document.toJS() as unknown }),
     problems,
     at: (path, part) => position(offsetOf(document.contents, path, part)),
   };
@@ -82,21 +87,41 @@ export function inspectYaml<T>(
   absent?: unknown,
 ): InspectedYaml<T> {
   const { value, problems, at } = parseYaml(yaml, file, linesBefore);
-  if (problems.length > 0) return { problems, at };
+  if (problems.length > 0 && value === undefined) return { problems, at };
   const written = value ?? absent;
   const { success, data } = schema.safeParse(written);
-  if (success) return { value: data, problems, at };
+  if (success) return { ...(problems.length === 0 && { value: data }), written, problems, at };
   const wrong = explainIssues(written, schema, remedy).map(({ path, part, ...words }) => ({
     file,
     ...at(path, part),
     ...(path.length > 0 && { place: `"${path.map(String).join('.')}"` }),
     ...words,
   }));
-  return { problems: wrong, at };
+  return { written, problems: [...problems, ...wrong], at };
+}
+
+/** The entries of a file whose schema is a record: the ids of all, and those in which nothing is wrong. */
+export interface Entries<T> {
+  readonly ids?: readonly string[];
+  readonly sound?: T;
+}
+
+/** What is known of the entries of a file, if it could be read. */
+export function soundEntries<T>(
+  { value, written }: InspectedYaml<T>,
+  schema: z.ZodType<T>,
+): Entries<T> {
+  if (typeof written !== 'object' || written === null || Array.isArray(written)) return {};
+  const ids = Object.keys(written);
+  if (value !== undefined) return { ids, sound: value };
+  const wrong = schema.safeParse(written).error?.issues.map(({ path: [id] }) => String(id)) ?? [];
+  const others = Object.entries(written).filter(([id]) => !wrong.includes(id));
+  const { success, data } = schema.safeParse(Object.fromEntries(others));
+  return { ids, ...(success && { sound: data }) };
 }
 
 /**
- * The same of a file by its name; one that cannot be read is a problem of its own.
+ * Reads a file of YAML by its name, as {@link inspectYaml} does; one that cannot be read is a problem of its own.
  *
  * @param options.absent The value of an optional file that does not exist or holds nothing.
  */
