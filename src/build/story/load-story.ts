@@ -6,9 +6,10 @@ import { palette, type Theme } from '../../style/palette.ts';
 import { type Charts, type InspectedCharts, inspectCharts } from './charts/read-charts.ts';
 import { checkFiles } from './check/check-files.ts';
 import { checkStory, type StoryToCheck } from './check/check-story.ts';
-import { checkCues } from './check/check-text.ts';
+import { checkCues, checkLayerIds } from './check/check-text.ts';
 import { checkTold } from './check/check-told.ts';
 import { jsonPosition } from './check/geojson-text.ts';
+import { idLike, isId } from './files/ids.ts';
 import { readStoryFile } from './files/read-story-file.ts';
 import type { Words } from './files/read-words.ts';
 import {
@@ -118,9 +119,18 @@ function checkWords(
     ({ id }) => !errors.some(({ file, path }) => file === files.layers && path?.[0] === id),
   );
   const layers = completeLayers(entries, sound, files);
-  const told = toldLayers({ files, layers, geometry: sound, described: describeLayers(entries, sound) });
+  const told = toldLayers({
+    files,
+    layers,
+    geometry: sound,
+    described: describeLayers(entries, sound),
+  });
   return [
-    ...checkTold(told.filter(({ features }) => features.length > 0), text.words, files.layers),
+    ...checkTold(
+      told.filter(({ features }) => features.length > 0),
+      text.words,
+      files.layers,
+    ),
     ...checkCues(text.sections, {
       scenes: map.scenes ?? {},
       layers,
@@ -169,21 +179,28 @@ async function inspectParts(
   const map = inspectMapData(root, files);
   const charts = await inspectCharts(root, files.charts);
   const shapes = await inspectGeometry(root, files);
-  const isOurs = (file: string): boolean =>
-    !map.ids.layers || isListed(file, map.ids.layers, files);
+  const layers = map.ids.layers?.map((id) => idLike(id) || id);
+  const isOurs = (file: string): boolean => !layers || isListed(file, layers, files);
   const unread = shapes.problems.filter(({ file }) => isOurs(file));
   const read = [source, relief, text, sources, map, charts];
   return {
     files,
     text,
     sources: sources.value,
-    map: map.sound,
-    ids: { ...map.ids, sources: soundEntries(sources, sourcesSchema).ids },
+    map: {
+      ...map.sound,
+      ...(map.sound.layers && { layers: map.sound.layers.filter(({ id }) => isId(id)) }),
+    },
+    ids: { ...map.ids, layers, sources: soundEntries(sources, sourcesSchema).ids },
     charts,
     relief: relief.value ?? {},
     geometry: Object.fromEntries(Object.entries(shapes.files).filter(([file]) => isOurs(file))),
     unread: unread.map(({ file }) => file),
-    problems: [...read.flatMap((part) => part?.problems ?? []), ...unread],
+    problems: [
+      ...read.flatMap((part) => part?.problems ?? []),
+      ...checkLayerIds(map.ids.layers ?? [], files.layers),
+      ...unread,
+    ],
     at: { ...map.at, [files.sources]: sources.at },
   };
 }

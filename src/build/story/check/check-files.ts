@@ -17,8 +17,7 @@ export async function checkFiles(
   root: string,
   { files, text, ids: { layers }, geometry }: StoryToCheck,
 ): Promise<Problem[]> {
-  const without = (layers ?? [])
-    .filter((id) => !Object.hasOwn(geometry, layerFile(files, id)));
+  const without = (layers ?? []).filter((id) => !Object.hasOwn(geometry, layerFile(files, id)));
   const unlisted = layers ? await unlistedFiles(root, layers, files) : [];
   const pictures = (text?.pictures ?? []).map((picture) => checkPicture(root, picture, files));
   return [
@@ -133,6 +132,8 @@ async function remedyFor(
 ): Promise<string> {
   const own = await filesIn(resolve(root, folder)).catch(() => []);
   const misplaced = own.find((file) => basename(file) === basename(name));
+  const [isPublic, within] = [misplaced?.startsWith('public/'), misplaced?.slice('public/'.length)];
+  if (isPublic) return `Write its path within ${published}: ${within}.`;
   if (misplaced) return `Move ${join(folder, misplaced)} to ${join(published, name)}.`;
   const pictures = (await filesIn(resolve(root, published)).catch(() => [])).filter((file) =>
     pictureName.test(file),

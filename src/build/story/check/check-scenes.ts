@@ -78,7 +78,12 @@ function layerFaults(
   const byDay = [...dated, ...unsound].some((id) => scene.draw?.[id]);
   return [
     ...unknown.map(
-      (id): Fault => [`layer "${id}" does not exist.`, suggestName(id, known), ['layers', id], id],
+      (id): Fault => [
+        `layer "${id}" does not exist.`,
+        /^[\w-]+: [\d.]+$/.test(id) ? `Write { ${id} }, without quotes.` : suggestName(id, known),
+        ['layers', id],
+        id,
+      ],
     ),
     ...faultsOf('draw', 'draws', [...routes, ...dated], 'is neither a route nor points'),
     ...faultsOf('days', 'shows days of', dated, 'has none'),

@@ -24,10 +24,10 @@ import {
 /** What of the story is checked together, each part of it if it is sound. */
 export interface StoryToCheck {
   readonly files: StoryFiles;
-  readonly text?: Pick<InspectedText, 'sections' | 'cited' | 'pictures'> | undefined;
+  readonly text?: Pick<InspectedText, 'sections' | 'named' | 'cited' | 'pictures'> | undefined;
   /** The entries of its scenes and layers that are sound, labels and settings if they are. */
   readonly map: Partial<MapData>;
-  /** The ids of all entries, sound or not, of the files that can be read. */
+  /** The ids of all entries, sound or not, of the files that can be read; of layers, as they must be written. */
   readonly ids: MapIds & { readonly sources?: readonly string[] | undefined };
   /** The files of its map, sound or not. */
   readonly geometry: GeometryFiles;
@@ -43,7 +43,7 @@ export function checkStory(story: StoryToCheck): Problem[] {
 function textProblems({ files, text, ids, charts }: StoryToCheck): Problem[] {
   const { scenes, layers, sources } = ids;
   return [
-    ...checkIds(text?.sections ?? [], text && scenes, layers, files),
+    ...checkIds(text?.sections ?? [], text && scenes, files, text?.named),
     ...(text ? checkSections(text.sections, files.story) : []),
     ...(text && sources ? checkCitations(text.cited, sources, files) : []),
     ...(text ? checkCharts(text.sections, charts.names, files.story) : []),

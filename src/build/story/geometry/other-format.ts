@@ -23,7 +23,7 @@ const gdal = 'ogr2ogr comes with GDAL';
 const formats: readonly (readonly [begins: RegExp, Format])[] = [
   [/^PK.{28}[^/]*\.kml/s, { is: 'KMZ', ending: 'kmz', command: mapshaper() }],
   [
-    /^PK\u0003\u0004/,
+    /^PK\p{Cc}{2}/u,
     {
       is: 'a ZIP archive',
       ending: 'zip',

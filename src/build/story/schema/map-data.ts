@@ -68,6 +68,7 @@ export function inspectMapData(root: string, files: StoryFiles): InspectedMapDat
 export function readMapData(root: string, files: StoryFiles): MapData {
   const { sound, problems } = inspectMapData(root, files);
   const { scenes, layers, labels, settings } = sound;
-  if (problems.length > 0 || !scenes || !layers || !labels || !settings) throw new StoryError(problems);
+  if (problems.length > 0 || !scenes || !layers || !labels || !settings)
+    throw new StoryError(problems);
   return { scenes, layers, labels, settings };
 }

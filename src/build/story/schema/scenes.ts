@@ -73,7 +73,9 @@ export const sceneSchema = z.strictObject({
     .describe('The closest that the camera may come; 8 by default.'),
   layers: shownLayers
     .prefault([])
-    .describe('The layers that the section shows: an id, or with a share of its opacity { id: 0.8 }.'),
+    .describe(
+      'The layers that the section shows: an id, or with a share of its opacity { id: 0.8 }.',
+    ),
   draw: z
     .record(id, z.tuple([share, share]))
     .exactOptional()

@@ -107,7 +107,8 @@ function markSpan(markdown: MarkdownIt, { name, braces, attribute }: SpanMark): 
 /** A markdown-it rule that finds tags of HTML, which stay text: the token `tag` has one as it is written. */
 function findTag(markdown: MarkdownIt): void {
   markdown.inline.ruler.after('autolink', 'tag', (state, silent) => {
-    const [tag] = /^<(\/?[a-z][a-z\d-]*(\s[^<>]*)?\/?>|!--)/i.exec(state.src.slice(state.pos)) ?? [];
+    const [tag] =
+      /^<(\/?[a-z][a-z\d-]*(\s[^<>]*)?\/?>|!--)/i.exec(state.src.slice(state.pos)) ?? [];
     if (tag === undefined) return false;
     if (!silent) state.push('tag', '', 0).content = tag;
     state.pos += tag.length;

@@ -24,7 +24,7 @@ type Locate = (path: readonly PropertyKey[], part?: 'key') => Position;
 
 /** The value of a YAML text, where its parts stand, and what is wrong with it as YAML. */
 interface YamlFile {
-  /** Nothing where anything is wrong but an entry that is there twice. */
+  /** Nothing where anything is wrong. */
   readonly value?: unknown;
   readonly problems: readonly Problem[];
   readonly at: Locate;
@@ -59,11 +59,8 @@ export function parseYaml(yaml: string, file: string, linesBefore = 0): YamlFile
     ...position(offset),
     ...words,
   }));
-  const { errors } = document;
-  const isRead =
-    problems.length === errors.length && errors.every(({ code }) => code === 'DUPLICATE_KEY');
   return {
-    ...(isRead && { value: document.toJS() as unknown }),
+    ...(problems.length === 0 && { value: document.toJS() as unknown }),
     problems,
     at: (path, part) => position(offsetOf(document.contents, path, part)),
   };
@@ -87,17 +84,17 @@ export function inspectYaml<T>(
   absent?: unknown,
 ): InspectedYaml<T> {
   const { value, problems, at } = parseYaml(yaml, file, linesBefore);
-  if (problems.length > 0 && value === undefined) return { problems, at };
+  if (problems.length > 0) return { problems, at };
   const written = value ?? absent;
   const { success, data } = schema.safeParse(written);
-  if (success) return { ...(problems.length === 0 && { value: data }), written, problems, at };
+  if (success) return { value: data, written, problems, at };
   const wrong = explainIssues(written, schema, remedy).map(({ path, part, ...words }) => ({
     file,
     ...at(path, part),
     ...(path.length > 0 && { place: `"${path.map(String).join('.')}"` }),
     ...words,
   }));
-  return { written, problems: [...problems, ...wrong], at };
+  return { written, problems: wrong, at };
 }
 
 /** The entries of a file whose schema is a record: the ids of all, and those in which nothing is wrong. */
@@ -168,11 +165,17 @@ function faultsOf(document: Document.Parsed, yaml: string): readonly YamlFault[]
   if (unseen.length > 0) return unseen;
   const last = errors.findIndex(({ code }) => !passing.has(code));
   const found = last < 0 ? errors : errors.slice(0, last + 1);
-  return errors.length > 0 ? found.map((error) => faultOf(error, yaml)) : aliases(document);
+  const lineOf = ({ pos: [offset] }: YAMLParseError) => yaml.lastIndexOf('\n', offset - 1);
+  const first = found.filter(
+    (error, index) => index === 0 || lineOf(error) !== lineOf(found[index - 1] ?? error),
+  );
+  return errors.length > 0 ? first.map((error) => faultOf(error, yaml)) : aliases(document);
 }
 
 const layout =
   'Compare its indentation, brackets and quotes with the lines around it; a value that holds a colon stands in quotes.';
+
+const fieldsRemedy = 'Begin fields of one entry in the same column, and close each bracket.';
 
 /** What is said of the faults that authors make; the rest is told by the line alone. */
 const words: Partial<Record<ErrorCode, Pick<Problem, 'problem' | 'remedy'>>> = {
@@ -186,11 +189,11 @@ const words: Partial<Record<ErrorCode, Pick<Problem, 'problem' | 'remedy'>>> = {
   },
   BAD_INDENT: {
     problem: 'this is not YAML: the line is indented otherwise than what it belongs to.',
-    remedy: 'Begin fields of one entry in the same column, and close each bracket.',
+    remedy: fieldsRemedy,
   },
   UNEXPECTED_TOKEN: {
     problem: 'this is not YAML: the value goes on after its end.',
-    remedy: 'Put the whole value in quotes; within them write " as \\".',
+    remedy: 'Put the whole value in double quotes; within them write " as \\".',
   },
 };
 
@@ -201,21 +204,37 @@ function faultOf({ code, pos: [offset] }: YAMLParseError, yaml: string): YamlFau
   const [after = ''] = /^.*/.exec(yaml.slice(offset)) ?? [];
   switch (code) {
     case 'DUPLICATE_KEY': {
-      const remedy = 'Keep one of the two, or give this one a name of its own.';
-      return { offset, problem: `"${/^[^\s:]*/.exec(after)}" is there twice.`, remedy };
+      const remedy =
+        before.trim() === before
+          ? 'Keep one of the two, or give this one a name of its own.'
+          : 'Keep one of the two; if they belong to two entries, begin the second in the first column.';
+      const [, space = '', name = ''] = /^(:?\s*)([^\s:]*)/.exec(yaml.slice(offset)) ?? [];
+      return { offset: offset + space.length, problem: `"${name}" is there twice.`, remedy };
     }
     case 'BLOCK_AS_IMPLICIT_KEY':
+      if (!/:(\s|$)/.test(after)) {
+        const [rest = ''] = /^.*\n\s*/.exec(yaml.slice(offset)) ?? [];
+        const problem = 'the line stands deeper than the one that it follows.';
+        return { offset: offset + rest.length, problem, remedy: fieldsRemedy };
+      }
       return unquoted(offset, 'holds a colon', before, after);
     case 'BLOCK_IN_FLOW':
       return unquoted(offset, 'holds a colon', before, after.replace(/\s*[,}].*$/, ''));
     case 'BAD_SCALAR_START':
       return unquoted(offset, `begins with "${after.charAt(0)}"`, before, after);
     case 'MULTILINE_IMPLICIT_KEY': {
+      const [, field] = /^([\w-]+) [^:={(]*$/.exec(after) ?? [];
+      if (field) {
+        const remedy = `Write "${field}: " and then the value.`;
+        return { offset, problem: `no colon follows "${field}".`, remedy };
+      }
       const [, name] = /^([\w-]+):[^\s/]/.exec(after) ?? [];
       if (!name) break;
       const remedy = `Write "${name}: " and then the value.`;
       return { offset: offset + name.length, problem: 'no space follows the colon.', remedy };
     }
+    case 'UNEXPECTED_TOKEN':
+      if (before.trim() === '') return { offset, problem: 'this is not YAML.', remedy: layout };
   }
   return { offset, ...(words[code] ?? { problem: 'this is not YAML.', remedy: layout }) };
 }
