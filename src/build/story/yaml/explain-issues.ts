@@ -79,20 +79,15 @@ function unknownField(
 ): Explained {
   const value = valueAt(whole, [...path, key]);
   const known = suggestName(key, fieldsAt(form, path));
+  const isOfText = value === null && path.length > 1;
   return {
     path: [...path, key],
     part: 'key',
     problem: `there is no field "${key}".`,
-    remedy: value === null ? `${meantByNothing(path)} ${known}` : known,
+    remedy: isOfText ? `Put a text that has a comma in quotes. ${known}` : known,
     value,
   };
 }
-
-/** What a field may be that is not known and has no value. */
-const meantByNothing = (path: readonly PropertyKey[]): string =>
-  path.length > 1
-    ? 'Put a text that has a comma in quotes.'
-    : 'Begin an entry of its own in the first column, and indent what belongs to it.';
 
 function wrongValue(issue: Issue, whole: unknown, form: JsonSchema, fallback: string): Explained {
   const { path, message } = issue;
