@@ -103,9 +103,8 @@ function notGeojson(
   file: string,
   to = file.replace(/\.\w+$/, '.geojson'),
 ): Fault {
-  const isMisnamed = /json$/i.test(file);
-  const from = isMisnamed ? file.replace(/\w+$/, ending) : file;
-  const rename = isMisnamed ? `Rename it to ${from}, and convert it` : 'Convert it';
+  const from = /json$/i.test(file) ? file.replace(/\w+$/, ending) : file;
+  const rename = from === file ? 'Convert it' : `Rename it to ${from}, and convert it`;
   const run = command(shellWord(from), shellWord(to));
   return [`it is ${is}, not GeoJSON.`, `${rename}: ${run}${note ? ` (${note})` : ''}`];
 }
