@@ -97,8 +97,8 @@ function namesOf(overrides: Overrides, visible: boolean): string {
   return ids.toSorted().map(encodeURIComponent).join(',');
 }
 
-/** Decodes percent escapes; text that is not well escaped decodes to `''`. */
-function decode(text: string): string {
+/** Decodes percent escapes; text that is not well escaped decodes to `''`. Never throws. */
+export function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -1,10 +1,12 @@
+import { decode } from '../../core/reader/choices.ts';
+
 /**
  * Opens what is folded around the element that a link leads to, where the browser does not by itself,
  * and leads there anew once it has a place. Returns what stops it.
  */
 export function openFolds(): () => void {
   const open = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(decode(location.hash.slice(1)));
     if (openAround(target)) target?.scrollIntoView();
   };
   const follow = ({ target }: Event) => {
