@@ -1,5 +1,3 @@
-import { keepPlace } from '../reading/keep-place.ts';
-
 /** How long to wait for a browser that does not tell of its first paint, in milliseconds. */
 const patience = 2000;
 
@@ -34,9 +32,7 @@ export function afterPaint(start: () => void): () => void {
  */
 export function claimPage(start: () => void): void {
   const root = document.documentElement;
-  keepPlace(() => {
-    root.dataset.script = 'starting';
-  });
+  root.dataset.script = 'starting';
   try {
     start();
   } catch (error) {
