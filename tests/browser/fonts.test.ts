@@ -132,6 +132,15 @@ describe.runIf(process.platform === 'linux')('on a machine with one Latin font',
     await page.evaluate(() => document.fonts.ready);
     expect(await fontsOf(page, 'main [lang=ko]')).toEqual([expect.stringMatching(/^page: .* KR/)]);
     expect(await fontsOf(page, 'main [lang=zh]')).toEqual([expect.stringMatching(/^page: .* SC/)]);
+    const italics = await page
+      .locator('main *')
+      .evaluateAll((all) =>
+        all
+          .map((element) => getComputedStyle(element))
+          .flatMap(({ fontStyle, fontFamily }) => (fontStyle === 'italic' ? [fontFamily] : [])),
+      );
+    expect(italics.length).toBeGreaterThan(5);
+    expect(italics.filter((family) => !/^"Source S[^"]* Italic"/.test(family))).toEqual([]);
     const text = 'main :is(h1, h2, p, li, th, td, text)';
     expect((await fontsOf(page, text)).filter((font) => !font.startsWith('page'))).toEqual([]);
     await close();

@@ -11,6 +11,9 @@ const otherScripts = 'Other Scripts';
  * The page's `@font-face` rules and the custom properties `--font-serif` and `--font-sans`, for a
  * stylesheet in a folder beside those of the files.
  *
+ * The italics have families of their own, which `--font-serif-italic` and `--font-sans-italic` name: within
+ * one family WebKit takes a letter of a face that came too late from any other that has it.
+ *
  * A face's first file has a family of its own, for when a font comes in Chromium lays out anew all
  * text of families of which a file is still missing. The files of the map's faces that it opens with
  * are declared too: the map itself can only add its fonts one by one, and the page is laid out anew
@@ -20,15 +23,17 @@ export async function fontsCss({ page, scripts, opening }: StoryFonts): Promise<
   const ofPage = pageFaces.map(async (face) => {
     const [first, ...more] = page.get(face) ?? [];
     return [
-      ...(first ? [fontFace(face.name, face, first, display(face))] : []),
-      ...more.map((file) => fontFace(moreOf(face.name), face, file, 'swap')),
+      ...(first ? [fontFace(familyOf(face), face, first, display(face))] : []),
+      ...more.map((file) => fontFace(moreOf(face), face, file, 'swap')),
       await fallbackRules(face),
     ];
   });
   const upright: Cut = { weight: 400, style: 'normal' };
   return `:root {
-  --font-serif: ${fontStack('Source Serif 4')};
-  --font-sans: ${fontStack('Source Sans 3')};
+  --font-serif: ${fontStack({ name: 'Source Serif 4', style: 'normal' })};
+  --font-serif-italic: ${fontStack({ name: 'Source Serif 4', style: 'italic' })};
+  --font-sans: ${fontStack({ name: 'Source Sans 3', style: 'normal' })};
+  --font-sans-italic: ${fontStack({ name: 'Source Sans 3', style: 'italic' })};
 }
 ${[
   ...(await Promise.all(ofPage)).flat(),
@@ -37,15 +42,18 @@ ${[
 ].join('')}`;
 }
 
+type Family = Pick<PageFace, 'name' | 'style'>;
+
+/** The family that a face belongs to, by its name in the style sheet. */
+const familyOf = ({ name, style }: Family) => (style === 'italic' ? `${name} Italic` : name);
+
 /** The family of the files that hold what is seldom needed of another. */
-function moreOf(name: PageFace['name']): string {
-  return `${name} More`;
-}
+const moreOf = (face: Family) => `${familyOf(face)} More`;
 
 /** The family's name with all that may stand in for it, as a value of `font-family`. */
-function fontStack(name: PageFace['name']): string {
-  const own = [name, moreOf(name), otherScripts].map((family) => `"${family}"`);
-  return [...own, ...fallbackNames(name)].join(', ');
+function fontStack(family: Family): string {
+  const own = [familyOf(family), moreOf(family), otherScripts].map((name) => `"${name}"`);
+  return [...own, ...fallbackNames(family.name)].join(', ');
 }
 
 /**

@@ -24,7 +24,8 @@ const rulesWith = (...parts: readonly string[]): string[] =>
 describe('the stylesheet of the fonts', () => {
   test.each(pageFaces)('has for $name $weight $style one file, and fonts that stand in', (face) => {
     const cut = [`font-weight: ${face.weight};`, `font-style: ${face.style};`];
-    const [own = '', ...others] = rulesWith(`font-family: "${face.name}";`, ...cut);
+    const family = face.style === 'italic' ? `${face.name} Italic` : face.name;
+    const [own = '', ...others] = rulesWith(`font-family: "${family}";`, ...cut);
     expect(others).toEqual([]);
     expect(own).toContain(face.style === 'italic' ? 'display: swap' : 'display: optional');
     const bold = face.style === 'italic' ? ' Italic' : face.weight === 600 ? ' Bold' : '';
@@ -34,9 +35,22 @@ describe('the stylesheet of the fonts', () => {
     for (const rule of stands) expect(rule).toMatch(names);
   });
 
+  test('has no family of the page with uprights and italics, of which one could stand in for the other', () => {
+    const styles = new Map<string, Set<string>>();
+    for (const rule of rulesWith('woff2')) {
+      const [, family = '', style = ''] =
+        /font-family: "([^"]+)";\s+font-style: (\w+);/.exec(rule) ?? [];
+      styles.set(family, (styles.get(family) ?? new Set()).add(style));
+    }
+    expect(styles.size).toBeGreaterThan(5);
+    expect([...styles].filter(([, { size }]) => size > 1)).toEqual([]);
+  });
+
   test.each([
     ['sans-serif', 'Source Sans 3'],
+    ['sans-serif', 'Source Sans 3 Italic'],
     ['serif', 'Source Serif 4'],
+    ['serif', 'Source Serif 4 Italic'],
   ])('falls back to %s by way of files of its own and of other scripts', (generic, name) => {
     const stack = `"${name}", "${name} More", "Other Scripts", "S[^;]*", ${generic};`;
     expect(css).toMatch(new RegExp(`: ${stack}`));
