@@ -7,7 +7,7 @@ import { nearAngle } from '../core/camera/mercator.ts';
 import type { LayerFeature } from '../style/kinds/kind.ts';
 import { kindOf } from '../style/kinds/kinds.ts';
 import { type Look, lookAt, type PlacedLabel, type Point, watchMap } from './look.ts';
-import { controlProblems, pageProblems } from './page-problems.ts';
+import { controlProblems, pageProblems, widthProblems } from './page-problems.ts';
 import { boxAround, linesOf, meet, overlap, stroke, within } from './shapes.ts';
 import { drawNothing, type MapAtRest, openStory, type StoryPage } from './story-page.ts';
 import {
@@ -62,6 +62,7 @@ export async function mapProblems(
     problems.push(...labelProblems(tested, seen));
   }
   problems.push(...(await controlProblems(page, tested, at)));
+  problems.push(...(await widthProblems(page, tested, at)));
   const since = { errors: errors.slice(before[0]), requests: requests.slice(before[1]) };
   return [...problems, ...pageProblems(tested, since, at)];
 }

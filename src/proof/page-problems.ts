@@ -88,13 +88,13 @@ export async function controlProblems(
 
 /** Runs in the page: the rows of the opened legend, and whether the credits are whole. */
 function readLegend() {
-  const panel = document.querySelector<HTMLDetailsElement>('#layers-panel');
-  const all = document.querySelector<HTMLElement>('#all-layers[aria-expanded="false"]');
+  const panel = document.querySelector<HTMLDetailsElement>('#_layers-panel');
+  const all = document.querySelector<HTMLElement>('#_all-layers[aria-expanded="false"]');
   const wasOpen = panel?.open;
   const line = document.querySelector('.attribution span')?.getBoundingClientRect();
   if (panel) panel.open = true;
   all?.click();
-  const rows = [...document.querySelectorAll<HTMLLabelElement>('#layers label')].map((label) => {
+  const rows = [...document.querySelectorAll<HTMLLabelElement>('#_layers label')].map((label) => {
     const { left, right, width } = label.getBoundingClientRect();
     const isOnScreen = width > 0 && left >= -0.5 && right <= innerWidth + 0.5;
     return {
@@ -107,6 +107,47 @@ function readLegend() {
   all?.click();
   if (panel) panel.open = wasOpen ?? false;
   return { rows, credits: !line || (line.left >= -0.5 && line.right <= innerWidth + 0.5) };
+}
+
+/** What is wider than its card on a screen, however it is folded; `at` is the screen, in words. */
+export async function widthProblems(
+  page: Page,
+  { story }: TestedStory,
+  at: string,
+): Promise<readonly Fault[]> {
+  return (await page.evaluate(readWidths)).map(({ section, what, width, card }) => ({
+    file: story.files.story,
+    place: `section "${section}"`,
+    problem: `${what} is ${width} pixels wide, its column ${card}`,
+    remedy: engineFault,
+    at,
+  }));
+}
+
+/** Runs in the page: what reaches beyond its card, with all that is folded laid out for the moment. */
+export function readWidths() {
+  const folded = document.querySelectorAll<HTMLDetailsElement>('main details:not([open])');
+  for (const details of folded) details.open = true;
+  const parts = document.querySelectorAll(
+    'main .card :is(img, svg, table, pre, p, li, h1, h2, h3)',
+  );
+  const wide = [...parts].flatMap((part) => {
+    const { left, right, width } = part.getBoundingClientRect();
+    const card = part.closest('.card')?.getBoundingClientRect();
+    const isWithin = !card || (left >= card.left - 1 && right <= card.right + 1);
+    if (isWithin || width === 0 || part.closest('.section-map')) return [];
+    const text = part.getAttribute('alt') ?? part.textContent?.trim().slice(0, 40) ?? '';
+    return [
+      {
+        section: part.closest('section')?.id ?? '',
+        what: `<${part.localName}> "${text}"`,
+        width: Math.round(width),
+        card: Math.round(card.width),
+      },
+    ];
+  });
+  for (const details of folded) details.open = false;
+  return wide;
 }
 
 const axeSource = readFileSync(
@@ -161,16 +202,16 @@ export async function axeProblems(
     }, section);
     await look(`at "${section}"`);
   }
-  if ((await page.locator('#layers-panel').getAttribute('open')) === null)
-    await page.locator('#layers-panel > summary').click();
-  const all = page.locator('#all-layers');
+  if ((await page.locator('#_layers-panel').getAttribute('open')) === null)
+    await page.locator('#_layers-panel > summary').click();
+  const all = page.locator('#_all-layers');
   if (await all.isVisible()) await all.click();
   await look('with the layers open');
   await page.emulateMedia({ forcedColors: 'active' });
   await look('in forced colours');
   await page.emulateMedia({ forcedColors: 'none', colorScheme: 'dark' });
   await look('dark');
-  await page.locator('#explore').click();
+  await page.locator('#_explore').click();
   await look('exploring, dark');
   await page.emulateMedia({ colorScheme: 'light' });
   await look('exploring');

@@ -1,7 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { layerProblems, still } from '../../src/proof/layer-problems.ts';
-import { controlProblems, violations, wordsProblems } from '../../src/proof/page-problems.ts';
+import {
+  controlProblems,
+  violations,
+  widthProblems,
+  wordsProblems,
+} from '../../src/proof/page-problems.ts';
 import { paperProblems } from '../../src/proof/paper-problems.ts';
 import { sentences, type TestedStory, testedStory } from '../../src/proof/tested-story.ts';
 import { exampleStory } from './support/example.ts';
@@ -15,19 +20,20 @@ const broken = `<!doctype html><html lang="fr"><title>Another</title>
     .sources { display: none }
     main::before { content: ''; display: block; height: 1px; break-after: page }
   }
-  #layers label { display: block; width: 20px; overflow: hidden; white-space: nowrap }
+  #_layers label { display: block; width: 20px; overflow: hidden; white-space: nowrap }
   .attribution span { position: absolute; left: -40px }
   #cover { position: fixed; inset: 0 }
 </style>
 <main>
-  <section id="title"><h1></h1><p class="map-words"></p><p>undefined km so far</p></section>
+  <section id="title"><h1></h1><p class="map-words"></p><p>undefined km so far</p>
+    <div class="card" style="width: 300px"><pre style="width: 1600px">A cliff</pre></div></section>
   <section id="fiji"><h2>Fiji</h2><div class="section-map"><img alt="" src="data:,"></div></section>
   <section id="tuvalu"><h2>NaN people</h2><img src="data:,"></section>
   <ol class="sources"><li>One</li></ol>
 </main>
-<div id="stage">
+<div id="_stage">
   <button>Explore the map</button>
-  <details id="layers-panel" open><summary>Layers</summary><div id="layers">
+  <details id="_layers-panel" open><summary>Layers</summary><div id="_layers">
     <label><input type="checkbox" value="islands"><i class="swatch"></i>People of Tuvalu</label>
     <label><input type="checkbox" value="voyage">Suva to Apia</label>
   </div></details>
@@ -84,6 +90,14 @@ describe('a page in which nothing is as it should be', () => {
     expect(told).toContainEqual(expect.stringMatching(sentence));
   });
 
+  it('is told of for what is wider than its column', async () => {
+    expect(sentences(await widthProblems(page, of, '360 × 740'))).toEqual([
+      expect.stringMatching(
+        /story\.md.*"title": <pre> "A cliff" is 1600 pixels wide, its column 300/,
+      ),
+    ]);
+  });
+
   it('is told of for what axe finds', async () => {
     const found = await violations(page);
     for (const rule of [/^image-alt: /, /^empty-heading: /])
@@ -104,7 +118,7 @@ describe('a map that is not what the files say', () => {
       expect.stringMatching(/layers\.yaml.*"islands": color: .* has a contrast of 1\.\d:1 with/),
     ]);
     await opened.page.evaluate(() =>
-      document.querySelector('#layers')?.addEventListener(
+      document.querySelector('#_layers')?.addEventListener(
         'click',
         (event) => {
           event.preventDefault();
