@@ -126,12 +126,12 @@ const pictureOf = async (page: Page): Promise<PNG> => PNG.sync.read(await mapPic
 /** The map with some of the layers that it shows switched off; they are as the story has them again afterwards. */
 async function withSwitched(page: Page, layers: readonly string[]): Promise<PNG> {
   await page.evaluate((ids) => {
-    for (const box of document.querySelectorAll<HTMLInputElement>('#layers input')) {
+    for (const box of document.querySelectorAll<HTMLInputElement>('#_layers input')) {
       if (ids.includes(box.value)) box.click();
     }
   }, layers);
   const picture = await pictureOf(page);
-  await page.evaluate(() => document.querySelector<HTMLElement>('#layers .reset')?.click());
+  await page.evaluate(() => document.querySelector<HTMLElement>('#_layers .reset')?.click());
   return picture;
 }
 

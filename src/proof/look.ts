@@ -86,7 +86,7 @@ function readLook(annotationSource: string): Look {
       return [{ what, left: x, top: y, right: x + box.width, bottom: y + box.height }];
     });
   const cards = height >= innerHeight ? boxesOf('main .card', 'the text') : [];
-  const bars = boxesOf('#stage .bar > :not([hidden])', 'the controls');
+  const bars = boxesOf('#_stage .bar > :not([hidden])', 'the controls');
   const free: [Point, Point] = [
     [before, above],
     [width - right, height - below],

@@ -61,8 +61,8 @@ function readPaper() {
   );
   const belongs = [
     ...document.querySelectorAll('.map-caption, .record, .chart, .fold h3, .sources li'),
-  ].filter((part) => !part.closest('#about-this-map'));
-  const isControl = 'button, :not(.fold) > summary, input, #stage, .skip';
+  ].filter((part) => !part.closest('#_about'));
+  const isControl = 'button, :not(.fold) > summary, input, #_stage, .skip';
   return {
     missing,
     hidden: belongs.filter((part) => !isSeen(part)).map(named),

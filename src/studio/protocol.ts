@@ -8,7 +8,7 @@ export const storyUpdateEvent = 'story:update';
 export const storyProblemsEvent = 'story:problems';
 
 /** The id of the element that holds, as JSON, the {@link StoryUpdate} that a page shows. */
-export const shownStoryId = 'studio-story';
+export const shownStoryId = '_studio-story';
 
 /** The path of the studio's requests to the dev server. */
 export const studioPath = '/__studio';

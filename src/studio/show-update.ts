@@ -89,7 +89,7 @@ function tiedParts(text: DocumentFragment): string {
 function nameSections(text: DocumentFragment): void {
   for (const section of text.querySelectorAll('section[id]')) {
     const name = sectionTitle(section);
-    const link = document.querySelector(`#sections a[href="#${CSS.escape(section.id)}"]`);
+    const link = document.querySelector(`#_sections a[href="#${CSS.escape(section.id)}"]`);
     link?.setAttribute('aria-label', name);
     link?.querySelector('span')?.replaceChildren(name);
   }

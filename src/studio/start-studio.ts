@@ -49,7 +49,7 @@ export function startStudio(input: StudioInput): () => void {
 function createProblems() {
   const list = createElement('ul', {});
   const heading = createElement('h2', {}, 'The story cannot be shown as it is saved');
-  const element = createElement('div', { id: 'studio-problems', hidden: true }, heading, list);
+  const element = createElement('div', { id: '_studio-problems', hidden: true }, heading, list);
   element.setAttribute('role', 'alert');
   document.body.append(element);
   return {

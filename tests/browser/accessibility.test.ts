@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { axeProblems, violations } from '../../src/proof/page-problems.ts';
 import { sentences, testedStory } from '../../src/proof/tested-story.ts';
@@ -20,6 +21,16 @@ const sizes = {
   tablet: { width: 768, height: 1024 },
   desk: { width: 1440, height: 900 },
 } as const;
+
+/** What is a part of the page to assistive technology, and has no name there. */
+async function nameless(page: Page): Promise<readonly string[]> {
+  const client = await page.context().newCDPSession(page);
+  const { nodes } = await client.send('Accessibility.getFullAXTree');
+  const roles = nodes.flatMap(({ ignored, role, name }) =>
+    ignored || name?.value ? [] : [String(role?.value)],
+  );
+  return roles.filter((role) => /^(figure|group|image|note|region|Details)$/i.test(role));
+}
 
 /**
  * The page as it is where scripts are off, in a browser where axe can run: its own scripts are taken
@@ -59,15 +70,17 @@ describe.each(
   it('without WebGL', async () => {
     const { page, close } = await openPage(browser, { viewport, webgl: false });
     await page.goto(url, { waitUntil: 'load' });
+    expect(await nameless(page)).toEqual([]);
     await page.mouse.move(5, 5);
     await page.waitForSelector('html[data-map=unavailable]', { timeout: 30_000 });
+    expect(await nameless(page)).toEqual([]);
     expect(await violations(page)).toEqual([]);
     await close();
   });
 
   it('without scripts', async () => {
     const { page, close } = await openWithoutScripts({ viewport });
-    expect(await page.locator('#stage').isVisible()).toBe(false);
+    expect(await page.locator('#_stage').isVisible()).toBe(false);
     expect(await page.locator('.section-map img').first().isVisible()).toBe(true);
     expect(await violations(page)).toEqual([]);
     await close();

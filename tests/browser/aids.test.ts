@@ -30,9 +30,9 @@ async function visit(story: StoryPage, section: string): Promise<StoryPage> {
   await page.mouse.move(2, 2);
   await page.keyboard.press('Escape');
   await page.evaluate(() => {
-    document.querySelector<HTMLElement>('#back')?.click();
-    document.querySelector<HTMLElement>('#layers .reset')?.click();
-    const all = document.querySelector<HTMLElement>('#all-layers[aria-expanded=true]');
+    document.querySelector<HTMLElement>('#_back')?.click();
+    document.querySelector<HTMLElement>('#_layers .reset')?.click();
+    const all = document.querySelector<HTMLElement>('#_all-layers[aria-expanded=true]');
     all?.click();
     for (const list of document.querySelectorAll<HTMLDetailsElement>('.feature-list'))
       list.open = false;
@@ -70,7 +70,7 @@ describe('a feature under the mouse', () => {
     expect(await litOn(page)).toBe('2014-07-14');
     expect(await page.locator('#map canvas').evaluate(({ style }) => style.cursor)).toBe('pointer');
     const about = panel.getByRole('link', { name: 'About this layer' });
-    expect(await about.getAttribute('href')).toBe('#about-firing-sites');
+    expect(await about.getAttribute('href')).toBe('#_about_firing-sites');
     await page.keyboard.press('Escape');
     expect(await panel.isVisible()).toBe(false);
     await mapAtRest(page);
@@ -124,7 +124,7 @@ describe('a feature under the mouse', () => {
         expect(await violations(page), `${seen}, ${colorScheme}`).toEqual([]);
       }
     };
-    await page.locator('#all-layers').click();
+    await page.locator('#_all-layers').click();
     await page.getByText('On the map now', { exact: true }).click();
     const show = page.getByRole('button', { name: 'Show on the map: Jilin', exact: true });
     await show.waitFor();
@@ -183,7 +183,7 @@ describe('a tap on a phone', () => {
 describe('the list of what is on the map', () => {
   it('shows a feature on a phone beside its panel, with the way back at hand', async () => {
     const { page } = await visit(phone, 'the-eleven');
-    await page.locator('#layers-panel > summary').click();
+    await page.locator('#_layers-panel > summary').click();
     await page.getByText('On the map now', { exact: true }).click();
     await page.getByRole('button', { name: /^Show on the map: Yanbian/ }).click();
     await mapAtRest(page);
@@ -197,7 +197,7 @@ describe('the list of what is on the map', () => {
   it('leads to a feature by the keyboard alone, and back', async () => {
     const { page, errors } = await visit(desk, 'rockets');
     const { zoom } = await mapAtRest(page);
-    const all = page.locator('#all-layers');
+    const all = page.locator('#_all-layers');
     await all.focus();
     await page.keyboard.press('Enter');
     await page.locator('.feature-list > summary').focus();
@@ -226,7 +226,7 @@ describe('the list of what is on the map', () => {
 
   it('follows the switches while it is open, and says so', async () => {
     const { page } = await visit(desk, 'rockets');
-    await page.locator('#all-layers').click();
+    await page.locator('#_all-layers').click();
     await page.getByText('On the map now', { exact: true }).click();
     const list = page.locator('.feature-list');
     await list.getByText('Military Demarcation Line', { exact: true }).waitFor();

@@ -22,7 +22,7 @@ const seen = (page: Page, selector: string) =>
     const element = document.querySelector(selector);
     if (!element?.checkVisibility()) return false;
     const { top } = element.getBoundingClientRect();
-    const stage = document.querySelector('#stage')?.getBoundingClientRect().bottom ?? 0;
+    const stage = document.querySelector('#_stage')?.getBoundingClientRect().bottom ?? 0;
     return top >= (stage < innerHeight ? stage : 0) && top < innerHeight;
   }, selector);
 
@@ -51,10 +51,10 @@ describe.each(['a phone', 'a desk'])('the end of the story on %s', (name) => {
   it.each([
     [
       'a citation',
-      '#the-eleven .cite a[href="#source-daily-nk-2014-07-03"]',
-      '#source-daily-nk-2014-07-03',
+      '#the-eleven .cite a[href="#_source_daily-nk-2014-07-03"]',
+      '#_source_daily-nk-2014-07-03',
     ],
-    ['the link below the map', '.attribution a', '#about-this-map'],
+    ['the link below the map', '.attribution a', '#_about'],
   ])('unfolds what %s leads to, and again once it is folded', async (_, link, target) => {
     const { page, goTo } = stories.get(name) as StoryPage;
     for (let again = 0; again < 2; again += 1) {
@@ -74,17 +74,17 @@ describe.each(['a phone', 'a desk'])('the end of the story on %s', (name) => {
 
   it('unfolds what the same link leads to where the address is its own already', async () => {
     const { page } = stories.get(name) as StoryPage;
-    const link = page.locator('#sources a[href="#source-hrw-2025"]').first();
+    const link = page.locator('#sources a[href="#_source_hrw-2025"]').first();
     for (let again = 0; again < 2; again += 1) {
       await foldAll(page);
       await link.click();
-      await expect.poll(() => seen(page, '#source-hrw-2025')).toBe(true);
+      await expect.poll(() => seen(page, '#_source_hrw-2025')).toBe(true);
     }
   });
 });
 
 describe('what is folded', () => {
-  const target = '#source-hrw-2025';
+  const target = '#_source_hrw-2025';
 
   /** The story at its end, all folded, in a browser that unfolds nothing by itself. */
   async function atTheEnd(): Promise<Pick<StoryPage, 'page' | 'close'>> {
@@ -119,8 +119,8 @@ describe('what is folded', () => {
 describe('a link into what is folded', () => {
   it('opens it for who comes from elsewhere', async () => {
     const { page, close } = await openPage(browser, { drawing: false });
-    await page.goto(`${url}#source-hrw-2025`, { waitUntil: 'load' });
-    await expect.poll(() => seen(page, '#source-hrw-2025')).toBe(true);
+    await page.goto(`${url}#_source_hrw-2025`, { waitUntil: 'load' });
+    await expect.poll(() => seen(page, '#_source_hrw-2025')).toBe(true);
     await close();
   });
 });

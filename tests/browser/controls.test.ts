@@ -37,7 +37,7 @@ async function openFor(browser: Browser, css: string): Promise<StoryPage> {
 
 /** Runs in the page: the controls that are shown but cannot be pressed in their middle, and why. */
 function outOfReach(): readonly string[] {
-  const controls = document.querySelectorAll('#stage :is(button, summary, .attribution a)');
+  const controls = document.querySelectorAll('#_stage :is(button, summary, .attribution a)');
   return [...controls].flatMap((control) => {
     if (!control.checkVisibility({ visibilityProperty: true })) return [];
     const name = control.getAttribute('aria-label') ?? control.textContent?.trim();
@@ -56,8 +56,8 @@ function outOfReach(): readonly string[] {
 
 /** Presses a button where a finger would, without scrolling to it. */
 async function press(page: Page, id: string): Promise<void> {
-  const box = await page.locator(`#${id}`).boundingBox();
-  if (!box) throw new Error(`#${id} is not shown.`);
+  const box = await page.locator(`#_${id}`).boundingBox();
+  if (!box) throw new Error(`#_${id} is not shown.`);
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
 }
 
@@ -95,13 +95,13 @@ describe('every control of the map', () => {
 
 /** Runs in the page: the rail's parts and the line of progress that lie over the text's letters. */
 function overText(): readonly string[] {
-  const stage = document.querySelector('#stage')?.getBoundingClientRect();
+  const stage = document.querySelector('#_stage')?.getBoundingClientRect();
   const above = stage && stage.height < innerHeight ? stage.bottom : 0;
   const card = [...document.querySelectorAll('main .card')]
     .map((each) => ({ each, box: each.getBoundingClientRect() }))
     .find(({ box }) => box.bottom > above + 60 && box.top < innerHeight - 60);
   if (!card) return ['no text is on the screen'];
-  const nav = document.querySelector('#sections') as HTMLElement;
+  const nav = document.querySelector('#_sections') as HTMLElement;
   nav.style.pointerEvents = 'auto';
   const padding = Number.parseFloat(getComputedStyle(card.each).paddingInlineStart);
   const found = new Set<string>();
@@ -112,7 +112,7 @@ function overText(): readonly string[] {
   ) {
     for (const x of [card.box.left + padding + 1, (card.box.left + card.box.right) / 2]) {
       const hit = document.elementFromPoint(x, y);
-      if (hit?.closest('#sections')) found.add(`${hit.localName}.${hit.className} at ${x}, ${y}`);
+      if (hit?.closest('#_sections')) found.add(`${hit.localName}.${hit.className} at ${x}, ${y}`);
     }
   }
   nav.style.pointerEvents = '';
@@ -140,11 +140,11 @@ describe('the rail of the sections and the line of progress', () => {
         const { side, ...seen } = await page.evaluate(() => {
           const main = document.querySelector('main') as HTMLElement;
           const side = getComputedStyle(main).getPropertyValue('--layout') === 'side';
-          const rail = document.querySelector('#sections a')?.getBoundingClientRect();
+          const rail = document.querySelector('#_sections a')?.getBoundingClientRect();
           const left = document.querySelector('#the-law .card')?.getBoundingClientRect().left ?? 0;
           return {
             side,
-            line: document.querySelector('#sections .read')?.checkVisibility(),
+            line: document.querySelector('#_sections .read')?.checkVisibility(),
             rail: rail !== undefined && rail.right > 0 && rail.right <= left,
           };
         });

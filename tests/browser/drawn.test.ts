@@ -48,7 +48,7 @@ describe('what is drawn', () => {
     let before = await mapPicture(story.page);
     for (const { id } of all.filter((layer) => !shown.includes(layer.id))) {
       await story.page
-        .locator(`#layers input[value="${id}"]`)
+        .locator(`#_layers input[value="${id}"]`)
         .evaluate((box: HTMLElement) => box.click());
       const after = await mapPicture(story.page);
       expect([id, differentPixels(before, after) > 0]).toEqual([id, true]);

@@ -43,7 +43,7 @@ describe('without the live map the story is whole', () => {
   ])('when %s is not there', async (_, files, words) => {
     const { page, close } = await openWith(files, gone);
     await page.waitForSelector('html[data-map=unavailable]', { timeout: 30_000 });
-    expect(await page.locator('#map-notice').textContent()).toContain(words);
+    expect(await page.locator('#_map-notice').textContent()).toContain(words);
     expect(await page.getByText('A newer version of this story').count()).toBe(0);
     await expectWholeText(page);
     await close();
@@ -54,7 +54,7 @@ it('a WebGL context that is lost for good leaves the story, with a word about th
   const { page, close } = await openStory(browser, url, undrawn);
   await loseContext(page);
   await page.waitForSelector('html[data-map=unavailable]', { timeout: 20_000 });
-  expect(await page.locator('#map-notice').textContent()).toContain('stopped drawing');
+  expect(await page.locator('#_map-notice').textContent()).toContain('stopped drawing');
   await expectWholeText(page);
   await close();
 });

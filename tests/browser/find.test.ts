@@ -82,7 +82,7 @@ describe.each(['a phone', 'a desk'])('a search in the page on %s', (name) => {
   it('keeps the words for those who hear it', async () => {
     const { page } = stories.get(name) as StoryPage;
     expect(await page.locator('#rockets').ariaSnapshot()).toContain('img "The map shows an area');
-    expect(await page.locator('#sections').ariaSnapshot()).toContain('link "The lifeline"');
+    expect(await page.locator('#_sections').ariaSnapshot()).toContain('link "The lifeline"');
     const help = await page.locator('#map canvas').getAttribute('aria-describedby');
     expect(await page.locator(`#${help}`).textContent()).toContain('arrow keys move it');
   });
@@ -95,7 +95,7 @@ describe('what a search or a link to text leads to', () => {
       const words = document.querySelector('#lifeline .card > p:not(.kicker) .cite') as HTMLElement;
       words.scrollIntoView({ block: 'center', behavior: 'instant' });
       const { top, bottom } = words.getBoundingClientRect();
-      const map = document.querySelector('#stage')?.getBoundingClientRect().bottom ?? 0;
+      const map = document.querySelector('#_stage')?.getBoundingClientRect().bottom ?? 0;
       return (top + bottom) / 2 - (map + innerHeight) / 2;
     });
     expect(Math.abs(seen)).toBeLessThan(16);

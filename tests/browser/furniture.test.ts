@@ -24,7 +24,7 @@ async function at(size: { readonly width: number; readonly height: number }): Pr
 
 /** Runs in the page: the layers whose switches are to be seen whole, in the order in which they stand, and the room kept for them. */
 function readKey() {
-  const group = document.querySelector('#layers') as HTMLElement;
+  const group = document.querySelector('#_layers') as HTMLElement;
   const inside = group.getBoundingClientRect();
   const boxes = [...group.querySelectorAll<HTMLElement>('label, button')].flatMap((element) => {
     const box = element.getBoundingClientRect();
@@ -52,7 +52,7 @@ describe('what lies over the map', () => {
     const page = await at(phone);
     await story.goTo('to-laos');
     const share = await page.evaluate(() => {
-      const over = document.querySelectorAll('#stage :is(button, summary, .attribution span)');
+      const over = document.querySelectorAll('#_stage :is(button, summary, .attribution span)');
       const areaOf = (element: Element | null) => {
         const { width = 0, height = 0 } = element?.getBoundingClientRect() ?? {};
         return width * height;
@@ -75,12 +75,12 @@ describe('what lies over the map', () => {
     for (const section of ['rockets', 'the-eleven', 'before-the-border', 'to-laos']) {
       const shown = (await story.goTo(section)).layers;
       const key = await page.evaluate(() => {
-        const entries = [...document.querySelectorAll<HTMLElement>('#key > *')];
+        const entries = [...document.querySelectorAll<HTMLElement>('#_key > *')];
         const seen = entries.filter((entry) => entry.checkVisibility({ visibilityProperty: true }));
         const { left, top, right, bottom } = (
-          document.querySelector('#key') as HTMLElement
+          document.querySelector('#_key') as HTMLElement
         ).getBoundingClientRect();
-        const under = [...document.querySelectorAll('#stage :is(button, summary)')].filter(
+        const under = [...document.querySelectorAll('#_stage :is(button, summary)')].filter(
           (one) => {
             const box = one.getBoundingClientRect();
             const { width } = box;
@@ -108,7 +108,7 @@ describe('what lies over the map', () => {
       expect(key.columns, section).toBeLessThanOrEqual(1);
     }
     await story.scrollTo(0);
-    expect(await page.locator('#key').isVisible()).toBe(false);
+    expect(await page.locator('#_key').isVisible()).toBe(false);
   });
 
   it('is a key at a desk: the switches of what the map shows, whole, in room that no section changes', async () => {
@@ -141,7 +141,7 @@ describe('what lies over the map', () => {
     expect((await mapAtRest(page)).layers).toContain('jilin');
     await page.keyboard.press('Escape');
     expect(await all.getAttribute('aria-expanded')).toBe('false');
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('all-layers');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('_all-layers');
     expect((await page.evaluate(readKey)).seen).toEqual([...inKey.seen, 'jilin']);
     await page.getByRole('button', { name: 'Reset' }).click();
     await mapAtRest(page);
@@ -151,7 +151,7 @@ describe('what lies over the map', () => {
   it('opens all switches for whoever comes to one that is off, by key or by hand, until they leave', async () => {
     const page = await at(desk);
     await story.goTo('to-laos');
-    const all = page.locator('#all-layers');
+    const all = page.locator('#_all-layers');
     await all.focus();
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe(
@@ -170,7 +170,7 @@ describe('what lies over the map', () => {
   it('closes all switches for whoever goes on after Reset, which keeps the focus', async () => {
     const page = await at(desk);
     await story.goTo('to-laos');
-    const all = page.locator('#all-layers');
+    const all = page.locator('#_all-layers');
     await all.click();
     await page.getByRole('checkbox', { name: 'Jilin' }).check();
     await page.getByRole('button', { name: 'Reset' }).click();
@@ -199,7 +199,7 @@ describe('what lies over the map', () => {
     await page.mouse.move(2, 2);
     await story.scrollTo(0);
     const opacity = () =>
-      page.locator('#layers-panel').evaluate((panel) => getComputedStyle(panel).opacity);
+      page.locator('#_layers-panel').evaluate((panel) => getComputedStyle(panel).opacity);
     expect(await opacity()).toBe('0');
     await page.getByRole('checkbox', { name: 'Jilin' }).focus();
     expect(await opacity()).toBe('1');

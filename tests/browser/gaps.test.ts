@@ -16,7 +16,7 @@ const browser = await sharedBrowser('undrawn');
  */
 const gaps = (page: Page) =>
   page.locator('main > section').evaluateAll((sections) => {
-    const stage = document.querySelector('#stage')?.getBoundingClientRect().height ?? 0;
+    const stage = document.querySelector('#_stage')?.getBoundingClientRect().height ?? 0;
     const room = stage < innerHeight ? innerHeight - stage : innerHeight;
     const boxes = sections.map((section) => {
       const card = section.querySelector('.card') as HTMLElement;

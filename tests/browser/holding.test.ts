@@ -19,7 +19,7 @@ const sliver = 2;
 const lastLineSeen = (page: Page, section: string) =>
   page.evaluate(
     ([id, sliver]) => {
-      const stage = document.querySelector('#stage') as HTMLElement;
+      const stage = document.querySelector('#_stage') as HTMLElement;
 
       const card = document.querySelector(`#${id} .card`) as HTMLElement;
       const texts = document.createTreeWalker(card, NodeFilter.SHOW_TEXT);
@@ -79,7 +79,7 @@ describe('the map of a section', () => {
     const next = await goTo('ninety-firings');
     expect((await scrollTo(left + 100)).center).not.toEqual(held.center);
     const middle = await page.evaluate(() => {
-      const stage = document.querySelector('#stage') as HTMLElement;
+      const stage = document.querySelector('#_stage') as HTMLElement;
       const { bottom } = stage.getBoundingClientRect();
       const title = document.querySelector('#ninety-firings h2') as HTMLElement;
       return Math.ceil(scrollY + title.getBoundingClientRect().top - (bottom + innerHeight) / 2);

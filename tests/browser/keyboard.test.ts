@@ -112,12 +112,12 @@ describe('with the keyboard', () => {
       });
       expect(skippedTo).toBe(true);
 
-      await page.locator('#sections a').nth(7).focus();
+      await page.locator('#_sections a').nth(7).focus();
       await page.keyboard.press('Enter');
       await mapAtRest(page);
       expect(new URL(page.url()).hash).toBe('#the-law');
 
-      const summary = page.locator('#layers-panel > summary');
+      const summary = page.locator('#_layers-panel > summary');
       if (await summary.isVisible()) {
         await summary.focus();
         await page.keyboard.press('Enter');
@@ -128,9 +128,9 @@ describe('with the keyboard', () => {
       expect((await mapAtRest(page)).layers).not.toContain('jilin');
 
       await page.getByRole('switch', { name: 'Motion' }).focus();
-      const before = await page.locator('#motion').getAttribute('aria-checked');
+      const before = await page.locator('#_motion').getAttribute('aria-checked');
       await page.keyboard.press('Space');
-      expect(await page.locator('#motion').getAttribute('aria-checked')).not.toBe(before);
+      expect(await page.locator('#_motion').getAttribute('aria-checked')).not.toBe(before);
 
       await page.getByRole('button', { name: 'Explore the map' }).focus();
       await page.keyboard.press('Enter');
@@ -148,12 +148,12 @@ describe('targets', () => {
     ['a mouse, at a desk', desk, false, 24],
   ] as const)('are large enough for %s', async (_, viewport, touch, least) => {
     const { page, close } = await openStory(browser, url, { viewport, touch, drawing: false });
-    const summary = page.locator('#layers-panel > summary');
+    const summary = page.locator('#_layers-panel > summary');
     if (await summary.isVisible()) await summary.click();
     const small = () =>
       page.evaluate((least) => {
         const controls = document.querySelectorAll<HTMLElement>(
-          '#stage button, #stage summary, #stage label, main summary',
+          '#_stage button, #_stage summary, #_stage label, main summary',
         );
         return [...controls].flatMap((control) => {
           const { width, height } = control.getBoundingClientRect();
@@ -195,7 +195,7 @@ describe('the ticks of the sections on a low screen', () => {
       const ids = await page.$$eval('main > section[id]', (all) => all.map(({ id }) => id));
       for (const at of [ids.length - 1, 0, Math.floor(ids.length / 2)]) {
         await goTo(ids[at] ?? '');
-        const ticks = await page.locator('#sections a').evaluateAll((links) =>
+        const ticks = await page.locator('#_sections a').evaluateAll((links) =>
           links.map((link) => {
             const { left, top, bottom } = link.getBoundingClientRect();
             const hit = document.elementFromPoint(left + 10, (top + bottom) / 2);
@@ -223,14 +223,14 @@ describe('the names of the sections on a touch screen on its side', () => {
       touch: true,
       drawing: false,
     });
-    const tick = page.locator('#sections a').nth(5);
+    const tick = page.locator('#_sections a').nth(5);
     await tick.tap();
     await tick.hover();
     await mapAtRest(page);
     expect(new URL(page.url()).hash).toBe('#carrier-and-handshake');
     expect(await tick.locator('span').isVisible()).toBe(false);
     const [rail, card] = await Promise.all(
-      ['#sections ol', '#carrier-and-handshake .card'].map((part) =>
+      ['#_sections ol', '#carrier-and-handshake .card'].map((part) =>
         page.locator(part).boundingBox(),
       ),
     );
@@ -244,7 +244,7 @@ const atDeskStory = await openStory(browser, url, { viewport: desk, drawing: fal
 describe('the names of the sections at a desk', () => {
   it('are put away by Escape, and come again with the next key or the pointer', async () => {
     const { page } = atDeskStory;
-    const links = page.locator('#sections a');
+    const links = page.locator('#_sections a');
     const name = links.nth(5).locator('span');
     const width = async () => (await name.boundingBox())?.width ?? 0;
     await links.nth(5).focus();

@@ -12,6 +12,7 @@ import { visibleParts } from './support/visible-parts.ts';
 const url = inject('storyUrl');
 const patient = { timeout: 20_000 } as const;
 const phone = { viewport: { width: 390, height: 844 } } as const;
+const desk = { width: 1440, height: 900 } as const;
 
 /** What is on top of what does not hang on what is drawn. */
 const undrawn = { ...phone, drawing: false } as const;
@@ -54,25 +55,50 @@ describe('where no script takes the page over, its still maps are there by thems
     await page.goto(`${pathToFileURL('dist/index.html')}#to-laos`);
     await expect.poll(async () => (await visibleParts(page)).stills, patient).toEqual(['to-laos']);
     expect(await topOf(page, 'to-laos')).toBeGreaterThanOrEqual(0);
-    expect(await topOf(page, 'to-laos')).toBeLessThan(100);
+    expect(await topOf(page, 'to-laos')).toBeLessThan(phone.viewport.height / 2 + 1);
     expect(await visibleParts(page)).toMatchObject({ controls: false, map: false });
     await close();
   });
 
-  it('while the script hangs, and give way to it when it comes after all', async () => {
-    const { page, letGo, close } = await openHolding(/\/index-[\w-]+\.js/, undrawn);
+  it.each(
+    cases(
+      [
+        ['hangs, and comes after all, on a phone', undefined, phone.viewport],
+        ['is gone, at a desk', { status: 404 }, desk],
+      ] as const,
+      [
+        ['hangs, and comes after all, at a desk', undefined, desk],
+        ['is gone, on a phone', { status: 404 }, phone.viewport],
+      ] as const,
+    ),
+  )('where the script %s, and who reads keeps the place', async (_, answer, viewport) => {
+    const script = /\/index-[\w-]+\.js/;
+    const { page, letGo, close } = await openHolding(script, { viewport, drawing: false });
+    if (answer) await page.route(script, (route) => route.fulfill(answer));
     await page.goto(url, { waitUntil: 'commit' });
-    await expect.poll(async () => (await visibleParts(page)).stills, patient).toEqual(['title']);
-    await page.evaluate(() => document.getElementById('the-law')?.scrollIntoView());
+    await page.waitForFunction(() => performance.getEntriesByType('paint').length > 1);
+    const read = page.locator('#the-law .card > p').nth(1);
+    const place = () => read.evaluate((words) => words.getBoundingClientRect().top);
+    await read.evaluate((words) => words.scrollIntoView({ block: 'center', behavior: 'instant' }));
+    const before = await place();
+    await page.evaluate(() => {
+      for (const waiting of document.getAnimations()) waiting.finish();
+    });
+    await expect
+      .poll(async () => (await visibleParts(page)).stills, patient)
+      .toContain('the-law');
+    expect(await place()).toBeCloseTo(before, 0);
+    if (answer) return close();
     await letGo();
     await page.waitForSelector('html[data-script=on]');
     await giveSign(page);
     await expect.poll(async () => (await visibleParts(page)).map, patient).toBe(true);
     expect(await visibleParts(page)).toMatchObject({ stills: [], controls: true });
     const { current } = await page.evaluate(() => ({
-      current: document.querySelector('#sections [aria-current]')?.getAttribute('href'),
+      current: document.querySelector('#_sections [aria-current]')?.getAttribute('href'),
     }));
     expect(current).toBe('#the-law');
+    expect(await place()).toBeCloseTo(before, 0);
     await close();
   });
 });
@@ -141,7 +167,7 @@ describe('where the live map does not come in time', () => {
     await page.clock.install();
     await page.goto(url, { waitUntil: 'commit' });
     await page.waitForSelector('html[data-script=on]');
-    await page.waitForSelector('#poster[data-seen][data-loaded]');
+    await page.waitForSelector('#_poster[data-seen][data-loaded]');
     await page.clock.fastForward(startWaits.load);
     await page.waitForSelector('#map canvas', { state: 'attached' });
     await page.waitForTimeout(3000);

@@ -15,13 +15,13 @@ const story = await openStory(browser, url, {
 /** The share of the screen's width that the line of progress fills, as it is drawn. */
 const filled = () =>
   story.page
-    .locator('#sections .read')
+    .locator('#_sections .read')
     .evaluate((line) => line.getBoundingClientRect().width / innerWidth);
 
 describe('with reduced motion on a phone', () => {
   it('the list marks the section whose card is read and whose scene is shown', async () => {
     const { page, goTo, scrollTo } = story;
-    const marked = page.locator('#sections a[aria-current]');
+    const marked = page.locator('#_sections a[aria-current]');
     for (const section of ['rockets', 'the-eleven', 'to-laos']) {
       const { center } = await goTo(section);
       const at = await page.evaluate(() => scrollY);

@@ -61,7 +61,7 @@ describe('a place in the story', () => {
 /** The section and the words in the middle of the part of the screen that is the text's. */
 const wordsRead = (page: Page) =>
   page.evaluate(() => {
-    const stage = document.querySelector('#stage')?.getBoundingClientRect();
+    const stage = document.querySelector('#_stage')?.getBoundingClientRect();
     const top = stage && stage.height < innerHeight ? stage.bottom : 0;
     const all = [...document.querySelectorAll<HTMLElement>('main .card > *')].filter(
       (part) => part.clientHeight > 1,
@@ -88,7 +88,7 @@ const keepScrolling = (page: Page) =>
   });
 
 const press = async (page: Page, id: string) => {
-  const box = await page.locator(`#${id}`).boundingBox();
+  const box = await page.locator(`#_${id}`).boundingBox();
   await page.mouse.click((box?.x ?? 0) + 20, (box?.y ?? 0) + 20);
 };
 
@@ -147,7 +147,7 @@ describe('turning a phone', () => {
     const onScreen = () =>
       row.evaluate((row) => {
         const { top, bottom } = row.getBoundingClientRect();
-        const stage = document.querySelector('#stage')?.getBoundingClientRect();
+        const stage = document.querySelector('#_stage')?.getBoundingClientRect();
         const head = stage && stage.height < innerHeight ? stage.bottom : 0;
         return top >= head && bottom <= innerHeight;
       });

@@ -115,9 +115,16 @@ describe('reading the story', () => {
   it('starts at the beginning, and works, with an address that it does not know', async () => {
     const { page, errors, close } = await openStory(
       browser,
-      `${url}/?show=nothing&hide=%E0%A4%A&view=a,b#no-such-section`,
+      `${url}/?show=nothing&hide=%E0%A4%A&view=a,b#to-laos%E2%80`,
       undrawn,
     );
+    await page.waitForSelector('html[data-script=on]', { timeout: 5000 });
+    await page.evaluate(async () => {
+      for (const fragment of ['50%', 'no-such-section']) {
+        location.hash = fragment;
+        await new Promise((told) => window.addEventListener('hashchange', told, { once: true }));
+      }
+    });
     expect(await page.evaluate(() => window.scrollY)).toBe(0);
     const { layers } = await mapAtRest(page);
     expect(layers).toEqual(Object.keys(scenes.title?.layers ?? {}));

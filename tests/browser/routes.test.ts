@@ -97,13 +97,13 @@ describe.each(routes)('beside "%s"', (section, route, color) => {
     expect(await story.page.locator(`#${section}`).textContent()).toContain(
       `${length} kilometres from Yanbian`,
     );
-    expect(await story.page.locator(`#words-${section}`).textContent()).toContain(
+    expect(await story.page.locator(`#_words_${section}`).textContent()).toContain(
       `${length} km from city to city`,
     );
-    expect(await story.page.locator(`#about-${route} table`).textContent()).toContain(
+    expect(await story.page.locator(`#_about_${route} table`).textContent()).toContain(
       `${length} km`,
     );
-    const all = story.page.locator('#all-layers');
+    const all = story.page.locator('#_all-layers');
     if ((await all.getAttribute('aria-expanded')) === 'false') await all.click();
     const list = story.page.locator('.feature-list');
     if (!(await list.evaluate((details: HTMLDetailsElement) => details.open))) {

@@ -63,8 +63,8 @@ describe('the story without a live map', () => {
     await page.mouse.move(5, 5);
     await page.mouse.move(9, 9);
     await page.waitForSelector('html[data-map=unavailable]');
-    expect(await page.locator('#map-notice').isVisible()).toBe(true);
-    expect(await page.locator('#map-notice').textContent()).toMatch(/complete without it/);
+    expect(await page.locator('#_map-notice').isVisible()).toBe(true);
+    expect(await page.locator('#_map-notice').textContent()).toMatch(/complete without it/);
     expect(await page.getByRole('button', { name: 'Explore the map' }).count()).toBe(0);
     expect(await hiddenParts(page)).toEqual([]);
     await close();
@@ -98,7 +98,7 @@ describe('the still maps beside the live one', () => {
     const snapshot = await page.locator('#rockets').ariaSnapshot();
     expect(snapshot).toContain('The map shows an area');
     expect(
-      await page.locator('#words-rockets').evaluate((e) => e.closest('figure')?.clientWidth),
+      await page.locator('#_words_rockets').evaluate((e) => e.closest('figure')?.clientWidth),
     ).toBe(1);
     await close();
   });
@@ -117,12 +117,12 @@ describe('the poster', () => {
       }).observe({ type: 'largest-contentful-paint', buffered: true });
     });
     await page.goto(url, { waitUntil: 'load' });
-    await page.waitForSelector('#poster[data-loaded]');
+    await page.waitForSelector('#_poster[data-loaded]');
     await page.waitForTimeout(400);
     const largest = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
     expect(largest.filter((name) => name !== 'P' && name !== 'H1')).toEqual([]);
-    const placed = await page.locator('#poster').boundingBox();
-    const names = await page.locator('#poster-names > li').evaluateAll((all) =>
+    const placed = await page.locator('#_poster').boundingBox();
+    const names = await page.locator('#_poster-names > li').evaluateAll((all) =>
       all.map((name) => {
         const { left, right, top, bottom } = name.getBoundingClientRect();
         return { name: name.textContent, x: (left + right) / 2, y: (top + bottom) / 2 };
@@ -132,7 +132,7 @@ describe('the poster', () => {
     await page.mouse.move(9, 9);
     await page.waitForSelector('html[data-map=ready]', { timeout: 60_000 });
     expect(await page.locator('#map').getAttribute('data-camera')).not.toBe('');
-    expect(await page.locator('#poster').boundingBox()).toEqual(placed);
+    expect(await page.locator('#_poster').boundingBox()).toEqual(placed);
     const [first] = Object.values(scenes);
     expect(names.map(({ name }) => name).sort()).toEqual([...(first?.names ?? [])].sort());
     for (const { name, x, y } of names) {
@@ -142,7 +142,7 @@ describe('the poster', () => {
       expect(Math.hypot(x - left, y - top), `${name}`).toBeLessThan(60);
     }
     const seen = () =>
-      page.locator('#poster').evaluate((image) => getComputedStyle(image).visibility);
+      page.locator('#_poster').evaluate((image) => getComputedStyle(image).visibility);
     await expect.poll(seen, { timeout: 10_000 }).toBe('hidden');
     await close();
   });

@@ -37,10 +37,10 @@ afterAll(async () => {
   await browser.close();
 });
 
-const bar = () => page.locator('#studio');
+const bar = () => page.locator('#_studio');
 const button = (name: string) => bar().getByRole('button', { name });
 const said = (words: string) => bar().getByRole('status').filter({ hasText: words }).waitFor();
-const heading = () => page.locator('#tuvalu-heading');
+const heading = () => page.locator('#_heading_tuvalu');
 const topOf = async () => (await heading().boundingBox())?.y ?? Number.NaN;
 const scrolled = () => page.evaluate(() => window.scrollY);
 
@@ -132,7 +132,7 @@ describe('the bar', () => {
     await page.mouse.move(900, 380, { steps: 6 });
     await page.mouse.up();
     const moved = await mapAtRest(page);
-    const free = await page.locator('#studio-free').boundingBox();
+    const free = await page.locator('#_studio-free').boundingBox();
     const card = await page.locator('#tuvalu .card').boundingBox();
     expect(free?.x).toBeGreaterThanOrEqual((card?.x ?? Number.NaN) + (card?.width ?? 0));
     const seen = (await bar().textContent())?.match(/bounds (\[[^\]]*\])/)?.[1] ?? '';
@@ -235,7 +235,7 @@ describe('the bar', () => {
       const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
       await page.evaluate(readFileSync(axe, 'utf8'));
       const { violations } = await page.evaluate<AxeResults>(() =>
-        (window as unknown as { axe: typeof import('axe-core') }).axe.run('#studio'),
+        (window as unknown as { axe: typeof import('axe-core') }).axe.run('#_studio'),
       );
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
       await page.keyboard.press('Escape');
@@ -257,7 +257,7 @@ describe('the bar', () => {
     studio.save('story.md', studio.onDisk('story.md').replace('Nine are', 'As many as nine are'));
     for (const frame of frames) {
       await frame.locator('#tuvalu', { hasText: 'As many as nine are' }).waitFor();
-      expect(await frame.locator('#studio').count()).toBe(0);
+      expect(await frame.locator('#_studio').count()).toBe(0);
     }
     await page.getByRole('button', { name: 'Close' }).click();
     await expect.poll(() => page.frames().length).toBe(1);
@@ -276,7 +276,7 @@ describe('a new section', () => {
     const text = studio.onDisk('story.md');
     const section = '## Beside the line {#tonga}\n\nTonga keeps its own day.\n\n';
     studio.save('story.md', text.replace('## Much sea', `${section}## Much sea`));
-    await page.locator('#sections a[href="#tonga"]').waitFor();
+    await page.locator('#_sections a[href="#tonga"]').waitFor();
     expect(Math.abs((await topOf()) - top)).toBeLessThan(2);
     const { center } = await studio.goTo('tonga');
     expect(Math.abs(center[0] - 177)).toBeLessThan(0.5);

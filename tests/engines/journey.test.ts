@@ -103,7 +103,7 @@ for (const engine of engines) {
     it('has the story whole, with one sentence about the map and a still map a section', async () => {
       expect(await openStory(reader, `${url}/`)).toBe('unavailable');
       const notice = await until('the page to say so', () =>
-        reader.ask(() => document.getElementById('map-notice')?.textContent.trim() || false),
+        reader.ask(() => document.getElementById('_map-notice')?.textContent.trim() || false),
       );
       expect(notice).toBe(
         'This browser cannot show the live map. The story is complete without it.',

@@ -233,5 +233,5 @@ test('the first script of the page carries no words of the build or of the map',
 test('the links of the shell lead to the sections of the story', () => {
   const { document } = parseHTML(html);
   expect(document.querySelector('.skip')?.getAttribute('href')).toBe('#road');
-  expect(document.querySelector('.attribution a')?.getAttribute('href')).toBe('#about-this-map');
+  expect(document.querySelector('.attribution a')?.getAttribute('href')).toBe('#_about');
 });

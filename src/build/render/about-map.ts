@@ -28,8 +28,9 @@ function renderLayer({ id, label, file, metadata }: DescribedLayer, words: Words
     row(render.licence, escapeHtml(metadata.license)),
     row(render.credit, [...credits].map(escapeHtml).join('<br>')),
   ].join('');
-  return `<details id="about-${escapeHtml(id)}">
-<summary>${escapeHtml(label)}</summary>
+  const name = escapeHtml(label);
+  return `<details id="_about_${escapeHtml(id)}" aria-label="${name}">
+<summary>${name}</summary>
 ${metadata.summary ? `<p>${escapeHtml(metadata.summary)}</p>\n` : ''}<dl>
 ${rows}</dl>
 ${renderMeasured(metadata.measured, label, words)}<p><a class="download" href="${escapeHtml(href)}" download="${escapeHtml(id)}.geojson" aria-label="${escapeHtml(render.downloadThis(label))}">${escapeHtml(render.download)}</a></p>

@@ -33,9 +33,9 @@ export function renderSection(section: Section, context: SectionContext): string
   const way = context.way && context.way !== 'long' ? ` data-way="${context.way}"` : '';
   const heading = context.first ? 'h1' : 'h2';
   const kicker = section.kickerHtml ? `<p class="kicker">${section.kickerHtml}</p>\n` : '';
-  return `<section id="${id}" data-place="${id}"${way} aria-labelledby="${id}-heading">
+  return `<section id="${id}" data-place="${id}"${way} aria-labelledby="_heading_${id}">
 <div class="card">
-${kicker}<${heading} id="${id}-heading">${section.titleHtml}</${heading}>
+${kicker}<${heading} id="_heading_${id}">${section.titleHtml}</${heading}>
 ${context.map}${renderParts(section, context)}</div>
 </section>
 `;
@@ -61,7 +61,7 @@ function renderPart(
     case 'prose':
       return part.html;
     case 'record': {
-      const id = escapeHtml(`${sectionId}-record${record > 1 ? `-${record}` : ''}`);
+      const id = escapeHtml(`_record_${sectionId}${record > 1 ? `_${record}` : ''}`);
       return `<aside class="record" role="note" aria-labelledby="${id}">
 <h3 id="${id}">${escapeHtml(words.record)}</h3>
 ${part.html}</aside>
@@ -87,8 +87,9 @@ ${part.html}</aside>
  * and paper show it too.
  */
 function renderFold(title: string, html: string, id?: string): string {
-  return `<details class="fold"${id === undefined ? '' : ` id="${id}"`}>
-<summary><h3>${escapeHtml(title)}</h3></summary>
+  const name = escapeHtml(title);
+  return `<details class="fold"${id === undefined ? '' : ` id="${id}"`} aria-label="${name}">
+<summary><h3>${name}</h3></summary>
 ${html}</details>
 `;
 }
@@ -106,7 +107,7 @@ ${button('share', share, ' hidden')}${button('copy', copyLink)}${button('print',
 }
 
 /** The id of the fold that says where the map comes from. */
-const aboutMapId = 'about-this-map';
+const aboutMapId = '_about';
 
 /** Where a link to what is told of the map leads: to its fold, or to the last section where there is none. */
 export function aboutAnchor({ sections }: Pick<Story, 'sections'>): string {

@@ -41,7 +41,7 @@ function renderSource(
     .slice(0, mostBackLinks)
     .map((citation, index) => renderBackLink(citation, index, render))
     .join(' ');
-  return `<li id="source-${escapeHtml(id)}">${parts.join(', ')}.${note} ${back}</li>\n`;
+  return `<li id="_source_${escapeHtml(id)}">${parts.join(', ')}.${note} ${back}</li>\n`;
 }
 
 function renderBackLink(
@@ -50,5 +50,5 @@ function renderBackLink(
   words: Words['render'],
 ): string {
   const label = escapeHtml(words.backToCitation(`${index + 1}`, `${number}`));
-  return `<a class="back" href="#cite-${occurrence}" role="doc-backlink" aria-label="${label}">↑</a>`;
+  return `<a class="back" href="#_cite_${occurrence}" role="doc-backlink" aria-label="${label}">↑</a>`;
 }

@@ -50,7 +50,7 @@ export function renderPoster(
     return `<li ${where}>${escapeHtml(name)}</li>`;
   });
   return (
-    `<canvas id="poster" aria-hidden="true" data-light="${src.light}" data-dark="${src.dark}" data-bounds="${poster.join()}"></canvas>` +
-    `<ul id="poster-names" aria-hidden="true">${items.join('')}</ul>`
+    `<canvas id="_poster" aria-hidden="true" data-light="${src.light}" data-dark="${src.dark}" data-bounds="${poster.join()}"></canvas>` +
+    `<ul id="_poster-names" aria-hidden="true">${items.join('')}</ul>`
   );
 }

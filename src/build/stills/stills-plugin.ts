@@ -149,10 +149,10 @@ function renderFigure({ id, parts }: Section, src: string, words: MapWords, cred
   const written = parts.find(({ kind }) => kind === 'caption');
   const caption =
     written && 'html' in written ? `<div class="map-caption">${written.html}</div>\n` : '';
-  return `<figure class="section-map">
-<div class="map-heard" role="img" aria-labelledby="words-${named}"></div>
+  return `<figure class="section-map" aria-labelledby="_heading_${named}">
+<div class="map-heard" role="img" aria-labelledby="_words_${named}"></div>
 <img vite-ignore src="${escapeHtml(src)}" width="${width}" height="${height}" loading="lazy" decoding="async" alt="${alt}">
-<figcaption>${caption}<p class="map-words" id="words-${named}">${full}</p>
+<figcaption>${caption}<p class="map-words" id="_words_${named}">${full}</p>
 <p class="map-credit">${escapeHtml(credit)}</p></figcaption>
 </figure>
 `;

@@ -40,7 +40,7 @@ export function createFeaturePanel({ stage, onAbout, onClose }: FeaturePanelInpu
     tabIndex: -1,
     hidden: true,
   });
-  panel.setAttribute('aria-labelledby', 'feature-name');
+  panel.setAttribute('aria-labelledby', '_feature-name');
   const area = createElement('div', { className: 'panel-area' }, panel);
   let facts: FeatureFacts | undefined;
   let pinned = false;
@@ -118,14 +118,14 @@ function panelContent(
   const rows = [...measured, ...details].map(({ term, words }) =>
     createElement('div', {}, createElement('dt', {}, term), createElement('dd', {}, words)),
   );
-  const about = createElement('a', { href: `#about-${layer}` }, map.aboutLayer);
+  const about = createElement('a', { href: `#_about_${layer}` }, map.aboutLayer);
   about.addEventListener('click', on.about);
   const local = localNames.map(({ text, lang }) =>
     createElement('span', { className: 'local-name', lang }, text),
   );
   return [
     close,
-    createElement('p', { className: 'feature-name', id: 'feature-name' }, name),
+    createElement('p', { className: 'feature-name', id: '_feature-name' }, name),
     ...(local.length > 0 ? [createElement('p', { className: 'local-names' }, ...local)] : []),
     createElement('p', { className: 'feature-fact' }, fact),
     createElement('dl', {}, ...rows),

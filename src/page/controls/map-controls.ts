@@ -18,8 +18,8 @@ interface MapControlsInput {
 
 /** Connects the buttons over the map, and Escape, which leads out of the map and back to the story. */
 export function connectControls({ map, send, overrides }: MapControlsInput): MapControls {
-  const [explore, back] = [findElement('explore'), findElement('back')];
-  const [copy, pan] = [findElement('copy'), findElement('pan')];
+  const [explore, back] = [findElement('_explore'), findElement('_back')];
+  const [copy, pan] = [findElement('_copy'), findElement('_pan')];
   const stopping = new AbortController();
   const { signal } = stopping;
   const onClick = (element: HTMLElement, act: (event: MouseEvent) => void) =>
@@ -27,8 +27,8 @@ export function connectControls({ map, send, overrides }: MapControlsInput): Map
   onClick(explore, () => send('explore'));
   onClick(back, () => send('back'));
   onClick(copy, () => copyLink(copy, addressOfView(map()?.view(), overrides())));
-  onClick(findElement('zoom-in'), (event) => map()?.zoomBy(1, event));
-  onClick(findElement('zoom-out'), (event) => map()?.zoomBy(-1, event));
+  onClick(findElement('_zoom-in'), (event) => map()?.zoomBy(1, event));
+  onClick(findElement('_zoom-out'), (event) => map()?.zoomBy(-1, event));
   onClick(pan, (event) => {
     const button = event.target instanceof Element ? event.target.closest('button') : undefined;
     const [right = 0, down = 0] = button?.dataset.pan?.split(',').map(Number) ?? [];

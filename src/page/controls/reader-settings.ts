@@ -9,7 +9,7 @@ interface Motion {
 
 /** Ties the switch to the system's setting and calls `onChange` when either changes. */
 export function observeMotion(onChange: () => void): Motion {
-  const control = findElement('motion');
+  const control = findElement('_motion');
   const system = window.matchMedia('(prefers-reduced-motion: reduce)');
   let chosen: boolean | undefined;
   const allowed = () => chosen ?? !system.matches;

@@ -43,7 +43,11 @@ function createParts({ onDays }: Pick<FeatureListInput, 'onDays'>): Parts {
   const summary = createElement('summary', {}, page.onMap);
   const list = createElement('ul', {});
   const box = createElement('div', {}, list);
-  const details = createElement('details', { className: 'feature-list', hidden: true });
+  const details = createElement('details', {
+    className: 'feature-list',
+    hidden: true,
+    ariaLabel: page.onMap,
+  });
   details.append(summary, box);
   const status = createElement('p', { className: 'feature-status' });
   status.setAttribute('role', 'status');
@@ -189,7 +193,7 @@ export function showFeature(
   { key, bounds }: Pick<FeatureFacts, 'key' | 'bounds'>,
   { motion, whole }: { readonly motion: boolean; readonly whole: boolean },
 ): void {
-  const stage = document.querySelector('#stage .stage-frame')?.getBoundingClientRect();
+  const stage = document.querySelector('#_stage .stage-frame')?.getBoundingClientRect();
   const panel = map.openFeature(key);
   const { viewport } = measurePage();
   const { covered } = viewport;

@@ -103,7 +103,7 @@ function isTaken(target: EventTarget | null): boolean {
  * @param current The id of the one that is read now.
  */
 export function observeSectionKeys(order: readonly string[], current: () => string): () => void {
-  const letterKeys = findElement<HTMLInputElement>('letter-keys');
+  const letterKeys = findElement<HTMLInputElement>('_letter-keys');
   const pressed = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event.target)) return;
     const way = arrows[event.key] ?? (letterKeys.checked ? letters[event.key] : undefined) ?? 0;

@@ -39,10 +39,10 @@ export interface StoryPanels {
 
 export function createStoryPanels(input: StoryPanelsInput): StoryPanels {
   const { layers, scenes, map, overrides } = input;
-  const group = findElement('layers');
+  const group = findElement('_layers');
   const legend = createLegend({
     group,
-    key: findElement('key'),
+    key: findElement('_key'),
     layers,
     fullest: fullest(layers, scenes),
     onOverride: overrides.set,
@@ -50,9 +50,9 @@ export function createStoryPanels(input: StoryPanelsInput): StoryPanels {
     onRetry: (layer) => map()?.retry(layer),
   });
   const featureList = listFeatures(input);
-  const stopOpening = openSwitches(group, findElement<HTMLButtonElement>('all-layers'));
-  const stopFolding = foldLegend(findElement<HTMLDetailsElement>('layers-panel'));
-  const nav = createSectionNav(findElement('sections'), input.sections);
+  const stopOpening = openSwitches(group, findElement<HTMLButtonElement>('_all-layers'));
+  const stopFolding = foldLegend(findElement<HTMLDetailsElement>('_layers-panel'));
+  const nav = createSectionNav(findElement('_sections'), input.sections);
   const showDistance = distanceCounter();
   const charts = linkCharts((date) => map()?.lightDays(date ? [date] : []));
   return {
@@ -88,7 +88,7 @@ function fullest(layers: readonly LayerSpec[], scenes: SceneSpecs): readonly Lay
 /** Lists what is on the map now, for readers who cannot or will not point at it. */
 function listFeatures({ layers, map, motion, takeover }: StoryPanelsInput): FeatureList {
   const list = createFeatureList({
-    group: findElement('layers'),
+    group: findElement('_layers'),
     layers,
     features: async () => (await map()?.features()) ?? [],
     onShow(feature) {

@@ -65,12 +65,12 @@ function measureCards(sections: readonly HTMLElement[]): readonly Card[] {
  * written since the last layout this forces a reflow, so a frame measures before it writes, and only when
  * the layout may have changed.
  *
- * @throws Error where index.html has no `#stage` or no `main`.
+ * @throws Error where index.html has no `#_stage` or no `main`.
  */
 export function measurePage(days: DaysOfLayers = {}): PageLayout {
-  const stageElement = document.querySelector<HTMLElement>('#stage');
+  const stageElement = document.querySelector<HTMLElement>('#_stage');
   const main = document.querySelector<HTMLElement>('main');
-  if (!stageElement || !main) throw new Error('index.html: #stage and main must be there.');
+  if (!stageElement || !main) throw new Error('index.html: #_stage and main must be there.');
   const stage = stageElement.getBoundingClientRect();
   const viewportHeight = window.innerHeight;
   const covered = coveredBy(stage, stageElement.querySelectorAll<HTMLElement>('[data-covers]'));

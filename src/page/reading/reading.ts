@@ -191,7 +191,7 @@ function storyOnPage({
 function observeScroll(onScroll: () => void, onLayout: () => void): () => void {
   const passive = { passive: true } as const;
   const resize = new ResizeObserver(onLayout);
-  for (const element of document.querySelectorAll('body, #stage, [data-covers]')) {
+  for (const element of document.querySelectorAll('body, #_stage, [data-covers]')) {
     resize.observe(element);
   }
   window.addEventListener('scroll', onScroll, passive);

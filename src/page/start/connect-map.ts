@@ -46,7 +46,7 @@ export function connectMap(input: ConnectMapInput): ConnectedMap {
     ...readerEvents(input),
     onReady() {
       live.ready();
-      document.querySelector('#map canvas')?.setAttribute('aria-describedby', 'map-help');
+      document.querySelector('#map canvas')?.setAttribute('aria-describedby', '_map-help');
       input.panels.featureList.offer();
       poster.stop();
       keep();
@@ -95,7 +95,7 @@ export function connectMap(input: ConnectMapInput): ConnectedMap {
 function mapOnPage() {
   return {
     container: findElement('map'),
-    scale: document.getElementById('scale'),
+    scale: document.getElementById('_scale'),
     covered: coveredBoxes,
     title: page.mapTitle,
     language: document.documentElement.lang,
@@ -120,7 +120,7 @@ function readerEvents({
     onLit: panels.charts.light,
     onAbout(layer) {
       takeover.send('back');
-      openAround(document.getElementById(`about-${layer}`));
+      openAround(document.getElementById(`_about_${layer}`));
     },
     onPanelClose(hadFocus) {
       if (hadFocus) panels.featureList.focus();
@@ -160,7 +160,7 @@ function onFirstSign(start: () => void): () => void {
 }
 
 /** What covers the map: each control by itself, since the map is seen between them. */
-export const coveringControls = '.button, .switch, .attribution span, .scale, #key, #layers';
+export const coveringControls = '.button, .switch, .attribution span, .scale, #_key, #_layers';
 
 /** How far from a control a name keeps, in CSS pixels. */
 export const clearOfControls = 4;
@@ -172,7 +172,7 @@ export const clearOfControls = 4;
 function coveredBoxes(): readonly Covered[] {
   const map = findElement('map').getBoundingClientRect();
   const shown = [
-    ...document.querySelectorAll<HTMLElement>(`#stage :is(${coveringControls})`),
+    ...document.querySelectorAll<HTMLElement>(`#_stage :is(${coveringControls})`),
   ].filter((control) =>
     control.checkVisibility({ visibilityProperty: true, opacityProperty: true }),
   );

@@ -187,7 +187,7 @@ function writeMapState(next: MapState, words?: string): void {
 
 /** Says something calmly in place of the map, or takes the words away. */
 function showNotice(words: string | undefined): void {
-  const notice = findElement('map-notice');
+  const notice = findElement('_map-notice');
   notice.textContent = words ?? '';
   notice.hidden = words === undefined;
 }

@@ -58,8 +58,9 @@ const patience = 10_000;
 /** Puts the offer of a newer version, if there is one, beside the map's controls, or where the map would be. */
 export function placeOffer(note = document.querySelector('.update')): void {
   if (!note) return;
-  if (document.documentElement.dataset.map === 'unavailable') findElement('map-notice').after(note);
-  else findElement('layers-panel').before(note);
+  if (document.documentElement.dataset.map === 'unavailable')
+    findElement('_map-notice').after(note);
+  else findElement('_layers-panel').before(note);
 }
 
 /** Offers the newer version of the story; an offer that is there gives way. */

@@ -16,18 +16,18 @@ export interface Poster {
 const closest = 4.6;
 
 /**
- * Readies the picture in `#poster`, where there is one, and the names over it in `#poster-names`: its
+ * Readies the picture in `#_poster`, where there is one, and the names over it in `#_poster-names`: its
  * address in each theme is in `data-light` and `data-dark`, and in `data-bounds` what it shows, as
  * "west,south,east,north". It is fetched at once at the top of the page, elsewhere when it is first
  * shown, if ever. It is drawn on a canvas: it only stands in for the map, and is not what a page's largest
  * paint is to tell of.
  */
 export function createPoster(theme: () => Theme): Poster {
-  const canvas = document.querySelector<HTMLCanvasElement>('#poster');
-  const stage = findElement('stage');
+  const canvas = document.querySelector<HTMLCanvasElement>('#_poster');
+  const stage = findElement('_stage');
   const [left = 0, bottom = 0, right = 0, top = 0] =
     canvas?.dataset.bounds?.split(',').map(Number) ?? [];
-  const names = [...document.querySelectorAll<HTMLElement>('#poster-names > li')];
+  const names = [...document.querySelectorAll<HTMLElement>('#_poster-names > li')];
   let over = false;
   let requested = false;
   const load = () => {

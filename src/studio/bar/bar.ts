@@ -29,7 +29,7 @@ export function createBar(input: StudioInput, first: StoryUpdate): StudioBar {
     saving,
   ];
   const elements = parts.map(({ element }) => element);
-  const bar = createElement('section', { id: 'studio', ariaLabel: 'Studio' }, ...elements);
+  const bar = createElement('section', { id: '_studio', ariaLabel: 'Studio' }, ...elements);
   bar.append(saving.status);
   bar.addEventListener('keydown', keepKeys);
   const shown = [bar, ...parts.flatMap(({ over }) => over ?? [])];
@@ -140,7 +140,7 @@ const [sides, ends] = [112, 150];
 function createPreviews({ section }: Desk): BarPart {
   const row = createElement('div', { className: 'studio-screens' });
   const dialog = createElement('dialog', {
-    id: 'studio-previews',
+    id: '_studio-previews',
     ariaLabel: 'The page on a phone, a tablet and a desk',
     onclose: () => row.replaceChildren(),
     onkeydown: (event) => event.stopPropagation(),

@@ -11,7 +11,7 @@ import { type Movable, movables } from './movables.ts';
  * the section and each label of its layers.
  */
 export function createHandles({ story, section, save }: Desk): BarPart {
-  const layer = createElement('div', { id: 'studio-handles', hidden: true, onkeydown: keepKeys });
+  const layer = createElement('div', { id: '_studio-handles', hidden: true, onkeydown: keepKeys });
   let handles: readonly (Movable & Handle)[] = [];
   let camera: Camera | undefined;
   const place = () => {

@@ -13,7 +13,7 @@ import { type BarPart, type Desk, layOver, type SeenNow, type StudioInput } from
 export function createSceneView({ section, scene, save, started }: Desk): BarPart {
   const name = createElement('b', {});
   const words = createElement('span', { className: 'studio-view' });
-  const outline = createElement('div', { id: 'studio-free', hidden: true, ariaHidden: 'true' });
+  const outline = createElement('div', { id: '_studio-free', hidden: true, ariaHidden: 'true' });
   let framed: FramedView | undefined;
   /** Whether the page is to go back to the scene once it shows what was written. */
   let isAwaited = false;
@@ -49,7 +49,7 @@ export function createSceneView({ section, scene, save, started }: Desk): BarPar
       framed = moved && camera ? boundsInView(camera, map, viewport) : undefined;
       use.disabled = !framed;
       outline.hidden = !moved;
-      const stage = findElement('stage').getBoundingClientRect();
+      const stage = findElement('_stage').getBoundingClientRect();
       const { width, height, padding } = freePart(viewport);
       const [left, top] = [stage.left + padding.left, stage.top + padding.top];
       layOver(outline, { left, top, width, height });

@@ -51,12 +51,14 @@ async function readAtRandom(
     },
     () =>
       page.evaluate((part) => {
-        const boxes = [...document.querySelectorAll<HTMLElement>('#layers input, #layers .reset')];
+        const boxes = [
+          ...document.querySelectorAll<HTMLElement>('#_layers input, #_layers .reset'),
+        ];
         boxes[Math.floor(part * boxes.length)]?.click();
       }, random()),
     () =>
       page.evaluate((part) => {
-        const names = ['explore', 'back', 'zoom-in', 'zoom-out', 'motion'];
+        const names = ['_explore', '_back', '_zoom-in', '_zoom-out', '_motion'];
         document.getElementById(names[Math.floor(part * names.length)] ?? '')?.click();
       }, random()),
     () => page.setViewportSize(sizes[below(sizes.length)] ?? { width: 800, height: 600 }),
@@ -90,12 +92,12 @@ export async function expectSceneAfterRandom(
   await readAtRandom(page, options);
   await page.setViewportSize(viewport);
   await page.evaluate(() => {
-    document.getElementById('back')?.click();
-    document.querySelector<HTMLElement>('#layers .reset')?.click();
-    const motion = document.getElementById('motion');
+    document.getElementById('_back')?.click();
+    document.querySelector<HTMLElement>('#_layers .reset')?.click();
+    const motion = document.getElementById('_motion');
     if (motion?.getAttribute('aria-checked') === 'false') motion.click();
-    for (const opened of document.querySelectorAll<HTMLDetailsElement>('#stage details')) {
-      opened.open = opened.id === 'layers-panel';
+    for (const opened of document.querySelectorAll<HTMLDetailsElement>('#_stage details')) {
+      opened.open = opened.id === '_layers-panel';
     }
   });
   await page.waitForSelector('html[data-mode=story], html:not([data-mode])');

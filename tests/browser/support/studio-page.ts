@@ -45,7 +45,7 @@ export async function openStudio(
   const { page } = opened;
   await page.goto(server.resolvedUrls?.local[0] ?? '');
   await mapReady(page);
-  await page.waitForSelector('#studio');
+  await page.waitForSelector('#_studio');
   return {
     ...opened,
     async goTo(section) {

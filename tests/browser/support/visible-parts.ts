@@ -32,13 +32,13 @@ export const visibleParts = (page: Page): Promise<VisibleParts> =>
     const drawn = [...document.querySelectorAll<HTMLImageElement>('.section-map img')].filter(
       (image) => image.complete && image.naturalWidth > 0 && image.width > 200 && isOnTop(image),
     );
-    const notice = document.querySelector('#map-notice');
+    const notice = document.querySelector('#_map-notice');
     const canvas = document.querySelector('#map canvas');
     return {
       stills: drawn.map((image) => image.closest('section')?.id ?? ''),
       notice: isOnTop(notice) ? (notice?.textContent ?? '') : '',
       controls:
-        document.querySelector('#explore')?.checkVisibility({ visibilityProperty: true }) ?? false,
+        document.querySelector('#_explore')?.checkVisibility({ visibilityProperty: true }) ?? false,
       map:
         isOnTop(canvas) &&
         Number(getComputedStyle(document.querySelector('#map') as Element).opacity) > 0.9,

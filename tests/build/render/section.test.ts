@@ -24,12 +24,20 @@ const section = (
   renderSection({ id, line: 1, title: 'R', titleHtml: 'R', parts }, { ...none, ...context });
 
 test.each<[string, readonly SectionPart[], RegExp | string]>([
-  ['sources', [{ kind: 'sources' }], '<details class="fold">\n<summary><h3>Sources</h3></summary>'],
-  ['the map’s', [{ kind: 'about-map' }], '<details class="fold" id="about-this-map">'],
+  [
+    'sources',
+    [{ kind: 'sources' }],
+    '<details class="fold" aria-label="Sources">\n<summary><h3>Sources</h3></summary>',
+  ],
+  [
+    'the map’s',
+    [{ kind: 'about-map' }],
+    '<details class="fold" id="_about" aria-label="About this map">',
+  ],
   [
     'a text of the author’s own, beneath its title',
     [{ kind: 'fold', title: 'Method & more', html: '<p>M</p>\n' }],
-    '<details class="fold">\n<summary><h3>Method &amp; more</h3></summary>\n<p>M</p>\n</details>',
+    '<details class="fold" aria-label="Method &amp; more">\n<summary><h3>Method &amp; more</h3></summary>\n<p>M</p>\n</details>',
   ],
   [
     'what passes the story on',
@@ -42,7 +50,7 @@ test.each<[string, readonly SectionPart[], RegExp | string]>([
       { kind: 'record', html: '<p>A</p>\n' },
       { kind: 'record', html: '<p>B</p>\n' },
     ],
-    /id="road-record".*<p>A.*id="road-record-2".*<p>B/s,
+    /id="_record_road".*<p>A.*id="_record_road_2".*<p>B/s,
   ],
 ])('has %s where the author wrote so', (_, parts, html) => {
   expect(section(parts)).toMatch(html);
@@ -59,7 +67,7 @@ test('tells how far one has come after the prose that leads there', () => {
     { kind: 'prose', html: '<p>B</p>\n' },
   ] as const;
   const travelled = '<p class="travelled"></p>\n';
-  expect(section(parts, { travelled })).toContain(`<p>A</p>\n${travelled}<details class="fold">`);
+  expect(section(parts, { travelled })).toContain(`<p>A</p>\n${travelled}<details class="fold"`);
 });
 
 test('gives the page the distances along each route and its stops, told where it is the only one', () => {
@@ -89,7 +97,7 @@ test('gives the page the distances along each route and its stops, told where it
 });
 
 test('has the page’s heading if it is the first, its id as an attribute, and says where the way on is short', () => {
-  expect(section([], { first: true })).toContain('<h1 id="road-heading">R</h1>');
+  expect(section([], { first: true })).toContain('<h1 id="_heading_road">R</h1>');
   expect(section([], {}, '"><script>')).not.toContain('<script>');
   expect(section([], { way: 'long' })).not.toContain('data-way');
   expect(section([], { way: 'none' })).toContain('data-place="road" data-way="none" ');

@@ -8,12 +8,12 @@ const source = { title: 'On Roads', publisher: 'The Paper', date: '2014' };
 const citations = (count: number) =>
   Array.from({ length: count }, (_, i) => ({ source: 'a', number: 1, occurrence: i + 1, line: 9 }));
 const backLinks = (count: number) =>
-  [...renderSources({ a: source }, citations(count), words).matchAll(/href="#(cite-\d+)"/g)].map(
+  [...renderSources({ a: source }, citations(count), words).matchAll(/href="#(_cite_\d+)"/g)].map(
     ([, place]) => place,
   );
 
 test('a source leads back to each of its citations', () => {
-  expect(backLinks(3)).toEqual(['cite-1', 'cite-2', 'cite-3']);
+  expect(backLinks(3)).toEqual(['_cite_1', '_cite_2', '_cite_3']);
 });
 
 test('a source is told by what is known of it', () => {
@@ -25,5 +25,5 @@ test('a source is told by what is known of it', () => {
 });
 
 test('a source that is cited all along leads back to the first of them only', () => {
-  expect(backLinks(30)).toEqual(['cite-1', 'cite-2', 'cite-3', 'cite-4']);
+  expect(backLinks(30)).toEqual(['_cite_1', '_cite_2', '_cite_3', '_cite_4']);
 });

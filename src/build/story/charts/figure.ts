@@ -19,24 +19,24 @@ export function renderChart(
 ): string {
   const { spec, form, fields, rows } = chart;
   const layer = spec.layer === undefined ? '' : ` data-layer="${escapeHtml(spec.layer)}"`;
-  const id = `chart-${name}`;
+  const id = `_chart_${name}`;
   const svg = form.draw(rows, fields, words);
   svg.setAttribute('role', 'img');
-  svg.setAttribute('aria-labelledby', `${id}-title ${id}-description`);
+  svg.setAttribute('aria-labelledby', `${id}_title ${id}_description`);
   svg.insertAdjacentHTML(
     'afterbegin',
-    `<title id="${id}-title">${escapeHtml(spec.title)}</title><desc id="${id}-description">${escapeHtml(spec.description)}</desc>`,
+    `<title id="${id}_title">${escapeHtml(spec.title)}</title><desc id="${id}_description">${escapeHtml(spec.description)}</desc>`,
   );
   const cells = rows.map((row) => form.cells(row, fields, words).map(escapeHtml));
   const numbers = form.columns.flatMap((kind, at) => (kind === 'number' ? [at] : []));
   const links = spec.sources.map((source) => sourceLink(source, sources[source], words.locale));
-  return `<figure class="chart" data-chart="${name}"${layer}>
+  return `<figure class="chart" data-chart="${name}"${layer} aria-label="${escapeHtml(spec.title)}">
 <figcaption><p class="chart-title">${escapeHtml(spec.title)}</p>
 <p class="chart-measured">${escapeHtml(spec.measured)}</p></figcaption>
 ${svg.outerHTML}
 <p class="chart-notes">${escapeHtml(spec.notes)}</p>
 <p class="chart-source">${links.length === 1 ? words.source : words.sources}: ${links.join('; ')}.</p>
-<details class="data"><summary>${words.data}</summary>
+<details class="data" aria-label="${escapeHtml(spec.table)}"><summary>${words.data}</summary>
 ${renderTable(spec.table, spec.columns, cells, numbers)}
 </details>
 </figure>
@@ -49,7 +49,7 @@ export function renderChartAgain(name: string, chart: Chart, words: ChartWords):
   const svg = form.draw(rows, fields, words);
   svg.setAttribute('role', 'img');
   svg.setAttribute('aria-label', spec.description);
-  return `<figure class="chart again" data-chart="${name}">
+  return `<figure class="chart again" data-chart="${name}" aria-label="${escapeHtml(spec.title)}">
 <figcaption class="chart-measured">${escapeHtml(spec.title)}</figcaption>
 ${svg.outerHTML}
 </figure>
@@ -60,7 +60,7 @@ function sourceLink(id: string, source: Source | undefined, locale: string): str
   if (!source) return escapeHtml(id);
   const label = escapeHtml(source.author ?? source.publisher ?? source.title);
   const date = source.date ? `, ${formatTime(source.date, locale)}` : '';
-  return `<a href="#source-${escapeHtml(id)}">${label}</a>${date}`;
+  return `<a href="#_source_${escapeHtml(id)}">${label}</a>${date}`;
 }
 
 /** A `<time>` element for an ISO date: exact for machines, in the language of `locale` for readers. */

@@ -10,6 +10,9 @@ import { type GeometryFiles, layerFeatures } from '../geometry/read-geometry.ts'
 import type { Citation, Section } from '../text/read-sections.ts';
 import { didYouMean, nearestName, suggestName } from '../yaml/did-you-mean.ts';
 
+/** The one element of the page's own whose id a section could have: what holds the map. The others begin with `_`. */
+const mapId = 'map';
+
 type SectionIds = readonly Pick<Section, 'id' | 'line'>[];
 
 /**
@@ -38,6 +41,10 @@ function sectionFaults(sections: SectionIds, file: string): Problem[] {
   return sections.flatMap(({ id, line }, i) => {
     const first = ids.indexOf(id);
     if (id === '') return [];
+    if (id === mapId) {
+      const problem = `the section id "${id}" is that of the page's map.`;
+      return [{ file, line, problem, remedy: 'Call it otherwise, such as "the-map".', value: id }];
+    }
     if (first === i) return invalid('section', id, { file, line });
     const problem = `the section id "${id}" is already used on line ${sections[first]?.line}.`;
     return [{ file, line, problem, remedy: 'Give each section an id of its own.', value: id }];

@@ -29,7 +29,7 @@ export interface Citation {
   readonly source: string;
   /** The source's number in the text and in the list, from 1. */
   readonly number: number;
-  /** The citation's place among all citations, from 1: the link is `#cite-<occurrence>`. */
+  /** The citation's place among all citations, from 1: the link is `#_cite_<occurrence>`. */
   readonly occurrence: number;
   /** The line and the column in `story.md`, from 1. */
   readonly line: number;

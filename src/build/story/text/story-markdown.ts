@@ -65,10 +65,10 @@ function citeSource(markdown: MarkdownIt, words: CitationWords): void {
   });
   markdown.renderer.rules.citation = (tokens, index) => {
     const mark = tokens[index]?.meta as CitationMark;
-    const href = escapeHtml(`#source-${mark.source}`);
+    const href = escapeHtml(`#_source_${mark.source}`);
     const another = tokens[index - 1]?.type === 'citation' ? ' another' : '';
     const label = escapeHtml(words.citation(`${mark.number}`));
-    return `<sup class="cite${another}"><a href="${href}" id="cite-${mark.occurrence}" role="doc-noteref" aria-label="${label}">${mark.number}</a></sup>`;
+    return `<sup class="cite${another}"><a href="${href}" id="_cite_${mark.occurrence}" role="doc-noteref" aria-label="${label}">${mark.number}</a></sup>`;
   };
 }
 

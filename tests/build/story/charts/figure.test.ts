@@ -62,10 +62,10 @@ describe.each(Object.keys(made))('a chart of the form "%s"', (form) => {
     const svg = figure.querySelector('svg');
     expect(svg?.getAttribute('role')).toBe('img');
     expect(svg?.getAttribute('aria-labelledby')).toBe(
-      'chart-whales-title chart-whales-description',
+      '_chart_whales_title _chart_whales_description',
     );
-    expect(textsOf(figure, '#chart-whales-title')).toEqual(['Whales came back']);
-    expect(textsOf(figure, '#chart-whales-description')).toEqual([
+    expect(textsOf(figure, '#_chart_whales_title')).toEqual(['Whales came back']);
+    expect(textsOf(figure, '#_chart_whales_description')).toEqual([
       'Marks that rise from left to right.',
     ]);
   });
@@ -96,7 +96,7 @@ describe.each(Object.keys(made))('a chart of the form "%s"', (form) => {
 
   test('links its source in the story’s list', () => {
     const link = figure.querySelector('.chart-source a');
-    expect(link?.getAttribute('href')).toBe('#source-log');
+    expect(link?.getAttribute('href')).toBe('#_source_log');
     expect(textsOf(figure, '.chart-source')).toEqual(['Source: The Ferry, 2020.']);
   });
 });

@@ -114,7 +114,7 @@ describe('parseStory', () => {
 
   test('links a citation to its source and names it for those who do not see the number', () => {
     expect(htmlOf('A.[^x]')).toBe(
-      '<p>A.<sup class="cite"><a href="#source-x" id="cite-1" role="doc-noteref" aria-label="Source 1">1</a></sup></p>\n',
+      '<p>A.<sup class="cite"><a href="#_source_x" id="_cite_1" role="doc-noteref" aria-label="Source 1">1</a></sup></p>\n',
     );
   });
 
@@ -143,7 +143,7 @@ describe('parseStory', () => {
 
 describe('hostile text never becomes markup', () => {
   test('in a citation', () => {
-    expect(htmlOf('A.[^"><script>]')).toContain('href="#source-&quot;&gt;&lt;script&gt;"');
+    expect(htmlOf('A.[^"><script>]')).toContain('href="#_source_&quot;&gt;&lt;script&gt;"');
   });
 
   test('in a heading, a kicker and an id', () => {
