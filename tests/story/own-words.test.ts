@@ -9,9 +9,9 @@ import { hashedRuns } from './hashed-runs.ts';
  * The runs of the article that the story retells, as hashes, since its text is not ours to publish. With
  * the article in `article.txt` they are made by
  *
- * npx tsx -e 'import("./tests/story/hashed-runs.ts").then(({ hashedRuns }) => console.log([...hashedRuns(require("fs").readFileSync("article.txt", "utf8")).keys()].sort().join("\n")))' > tests/story/article-runs.txt
+ * npx tsx -e 'import("./tests/story/hashed-runs.ts").then(({ hashedRuns }) => console.log([...hashedRuns(require("fs").readFileSync("article.txt", "utf8")).keys()].sort().join(" ")))' > tests/story/article-runs.txt
  */
-const ofArticle = new Set(readFileSync('tests/story/article-runs.txt', 'utf8').trim().split('\n'));
+const ofArticle = new Set(readFileSync('tests/story/article-runs.txt', 'utf8').trim().split(' '));
 
 const { meta } = parseStory(readFileSync(files.story, 'utf8'), files.story, render);
 const title = meta.article?.title ?? '';
