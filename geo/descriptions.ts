@@ -287,12 +287,12 @@ export const descriptions = [
     folder: 'layers',
     title: 'Where rounds fell, 14 July 2014',
     summary:
-      'The sea one to eight kilometres north of the sea line that South Korea keeps, where the rounds of 14 July 2014 were reported to fall.',
+      'The sea one to eight kilometres north of the Northern Limit Line, where the rounds of 14 July 2014 were reported to fall.',
     sources: [firingReports],
     method:
       'A band from one to eight kilometres north of a line due east from where the armistice line meets the sea, from three to fifty kilometres off the shore, as far as rounds were said to fly; three decimals.',
     certainty:
-      'Schematic: the press gave distances, and no positions. The sea line is taken to run due east; it is kept by South Korea and not agreed with the North.',
+      'Schematic: the press gave distances, and no positions. The line is taken to run due east; South Korea keeps it, and the North does not recognise it.',
     date: '2014-07-14',
     license: ownWork,
     measures: [],
@@ -360,7 +360,7 @@ export const descriptions = [
     sources: ['countries'],
     method: `The edges that neighbours share. ${countriesMethod}`,
     certainty:
-      'As in OpenStreetMap in 2017, which draws the line of actual control. Pairs of countries that do not agree on a line, or on a part of it, are marked as disputed as a whole.',
+      'As in OpenStreetMap in 2017, which draws the line of actual control. Pairs of countries that do not agree on a line, or on a part of it, are marked as disputed as a whole. Of what China claims, Taiwan and Arunachal Pradesh are outside its borders; Aksai Chin, which India claims, is inside.',
     date: '2017',
     license: odbl,
     measures: [],

@@ -41,6 +41,21 @@ describe('the figures of the text are those of the charts and of the map:', () =
     );
   });
 
+  it('arrivals to the end of 2025, wherever they are told', () => {
+    const totals = storyParagraphs().flatMap(({ text }) => text.match(/34,5\d\d/g) ?? []);
+    expect(totals).toEqual(['34,537', '34,537']);
+  });
+
+  it('the returns that Human Rights Watch counts: those since 2024, and those before', () => {
+    const text = textOf('since-then');
+    const [, all = '', since = ''] =
+      /at least ([\d,]+) returned since 2020, (\d+) of them since 2024/.exec(text) ?? [];
+    const [, one = '', before = ''] =
+      /The (\d+) rest on one contact.* the (\d+) before/.exec(text) ?? [];
+    expect(one).toBe(since);
+    expect(Number(one) + Number(before)).toBe(Number(all.replace(',', '')));
+  });
+
   it('arrivals of the chart and of the map, year by year, with the 947 before the chart', () => {
     const ofMap = readLayer('arrivals').features.map(({ properties: p }) => [p.date, p.count]);
     const ofChart = arrivals.map(({ date, value }) => [date, Number(value)]);

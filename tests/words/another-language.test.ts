@@ -108,7 +108,7 @@ beforeAll(async () => {
   await writeFile(join(root, 'src/story/story.md'), story);
   await writeFile(
     join(root, 'src/story/sources.yaml'),
-    `first: { title: ${greek('roads')}, publisher: ${greek('agency')}, date: 2014-07-15 }`,
+    `first: { title: ${greek('roads')}, publisher: ${greek('agency')}, date: 2014-07-15, url: 'https://example.org/' }`,
   );
   const chart = join(root, 'src/story/charts/steps.yaml');
   const told = (await readFile(chart, 'utf8'))

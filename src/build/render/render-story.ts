@@ -27,7 +27,7 @@ export async function renderStory(loaded: LoadedStory, pictures: StoryPictures):
   const { baseUrl, sectionMap } = pictures;
   const shared = {
     words: words.render,
-    sources: renderSources(sources, story.cited, words),
+    sources: renderSources(sources, story.cited, sourcesOfCharts(loaded), words),
     aboutMap: renderAboutMap(described, words),
   };
   const rendered = story.sections.map(async (section, index) => {
@@ -42,6 +42,14 @@ export async function renderStory(loaded: LoadedStory, pictures: StoryPictures):
     return renderSection(section, { ...shared, charts, map, first, way, travelled });
   });
   return (await Promise.all(rendered)).join('');
+}
+
+/** The sources of the charts that the text shows, in its order. */
+function sourcesOfCharts({ story, charts }: LoadedStory): readonly string[] {
+  const shown = story.sections.flatMap(({ parts }) =>
+    parts.flatMap((part) => (part.kind === 'chart' ? [part.name] : [])),
+  );
+  return shown.flatMap((name) => charts[name]?.spec.sources ?? []);
 }
 
 /** The layers that a scene draws along their length. */

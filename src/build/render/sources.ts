@@ -8,14 +8,23 @@ import type { Citation } from '../story/text/read-sections.ts';
 const mostBackLinks = 4;
 
 /**
- * The numbered list of the sources that the text cites, each with links back to its first citations.
- * A citation of a source that is not known is left out: checking the story is not done here.
+ * The numbered list of the sources that the text cites, each with links back to its first citations, and
+ * after them of those that only charts name. A source that is not known is left out: checking the story
+ * is not done here.
+ *
+ * @param ofCharts The ids of the sources of charts.
  */
-export function renderSources(sources: Sources, cited: readonly Citation[], words: Words): string {
+export function renderSources(
+  sources: Sources,
+  cited: readonly Citation[],
+  ofCharts: readonly string[],
+  words: Words,
+): string {
   const places = new Map<string, Citation[]>();
   for (const citation of cited) {
     places.set(citation.source, [...(places.get(citation.source) ?? []), citation]);
   }
+  for (const id of ofCharts) places.set(id, places.get(id) ?? []);
   const items = [...places].map(([id, citations]) => {
     const source = sources[id];
     return source ? renderSource(id, source, citations, words) : '';
@@ -36,7 +45,8 @@ function renderSource(
     ...(source.publisher ? [escapeHtml(source.publisher)] : []),
     ...(source.date ? [formatTime(source.date, locale)] : []),
   ];
-  const note = source.note ? ` <span class="note">${escapeHtml(source.note)}</span>` : '';
+  const notes = [source.note, source.url ? undefined : source.unlinked].filter(Boolean).join(' ');
+  const note = notes ? ` <span class="note">${escapeHtml(notes)}</span>` : '';
   const back = citations
     .slice(0, mostBackLinks)
     .map((citation, index) => renderBackLink(citation, index, render))

@@ -8,9 +8,9 @@ const source = { title: 'On Roads', publisher: 'The Paper', date: '2014' };
 const citations = (count: number) =>
   Array.from({ length: count }, (_, i) => ({ source: 'a', number: 1, occurrence: i + 1, line: 9 }));
 const backLinks = (count: number) =>
-  [...renderSources({ a: source }, citations(count), words).matchAll(/href="#(_cite_\d+)"/g)].map(
-    ([, place]) => place,
-  );
+  [
+    ...renderSources({ a: source }, citations(count), [], words).matchAll(/href="#(_cite_\d+)"/g),
+  ].map(([, place]) => place);
 
 test('a source leads back to each of its citations', () => {
   expect(backLinks(3)).toEqual(['_cite_1', '_cite_2', '_cite_3']);
@@ -18,10 +18,29 @@ test('a source leads back to each of its citations', () => {
 
 test('a source is told by what is known of it', () => {
   const told = (known: Sources[string]) =>
-    parseHTML(renderSources({ a: known }, citations(1), words)).document.querySelector('li')
+    parseHTML(renderSources({ a: known }, citations(1), [], words)).document.querySelector('li')
       ?.textContent;
   expect(told(source)).toBe('On Roads, The Paper, 2014. ↑');
   expect(told({ title: 'On Roads' })).toBe('On Roads. ↑');
+});
+
+test('a source that only charts name comes after those that are cited, without a link back', () => {
+  const html = renderSources(
+    { a: source, b: { title: 'A table' }, c: { title: 'Unread' } },
+    citations(1),
+    ['b', 'a', 'unknown'],
+    words,
+  );
+  const items = parseHTML(html).document.querySelectorAll('li');
+  expect([...items].map(({ id, textContent }) => [id, textContent])).toEqual([
+    ['_source_a', 'On Roads, The Paper, 2014. ↑'],
+    ['_source_b', 'A table. '],
+  ]);
+});
+
+test('a source without an address says why', () => {
+  const told = renderSources({ a: { ...source, unlinked: 'In print.' } }, citations(1), [], words);
+  expect(told).toContain('<span class="note">In print.</span>');
 });
 
 test('a source that is cited all along leads back to the first of them only', () => {

@@ -42,10 +42,11 @@ export function checkStory(story: StoryToCheck): Problem[] {
 /** The text beside what it names. */
 function textProblems({ files, text, ids, charts }: StoryToCheck): Problem[] {
   const { scenes, layers, sources } = ids;
+  const ofCharts = Object.values(charts.charts).flatMap(({ spec }) => spec.sources);
   return [
     ...checkIds(text?.sections ?? [], text && scenes, files, text?.named),
     ...(text ? checkSections(text.sections, files.story) : []),
-    ...(text && sources ? checkCitations(text.cited, sources, files) : []),
+    ...(text && sources ? checkCitations(text.cited, ofCharts, sources, files) : []),
     ...(text ? checkCharts(text.sections, charts.names, files.story) : []),
     ...checkChartNames(charts.charts, sources, layers),
   ];

@@ -139,15 +139,18 @@ export function checkSections(
 /**
  * Finds citations of sources that are not listed, and listed sources that nothing cites.
  *
+ * @param ofCharts The ids of the sources that charts name.
  * @param listed The ids of the sources.
  */
 export function checkCitations(
   cited: readonly Pick<Citation, 'source' | 'line' | 'column'>[],
+  ofCharts: readonly string[],
   listed: readonly string[],
   files: { readonly story: string; readonly sources: string },
 ): Problem[] {
   const unknown = cited.filter(({ source }) => !listed.includes(source));
-  const meant = new Set(cited.map(({ source }) => nearestName(source, listed) ?? source));
+  const named = [...cited.map(({ source }) => source), ...ofCharts];
+  const meant = new Set(named.map((source) => nearestName(source, listed) ?? source));
   return [
     ...unknown.map(({ source, line, column = 1 }) => ({
       file: files.story,
@@ -165,7 +168,7 @@ export function checkCitations(
         path: [id],
         place: `source "${id}"`,
         problem: 'nothing cites it.',
-        remedy: `Cite it as [^${id}] in ${files.story} or take it out.`,
+        remedy: `Cite it as [^${id}] in ${files.story}, name it in a chart, or take it out.`,
       })),
   ];
 }

@@ -2,18 +2,27 @@ import { z } from 'zod';
 import { isDate, phrase, webAddress } from './values.ts';
 
 /** One source in `sources.yaml`. */
-export const sourceSchema = z.strictObject({
-  title: phrase.describe('Its title.'),
-  publisher: phrase.optional().describe('Who published it.'),
-  date: z.coerce
-    .string()
-    .refine(isDate, 'must be a year, a month or a day such as 2014-07-15')
-    .optional()
-    .describe('A year, a month or a day, such as 2014-07-15.'),
-  author: phrase.optional().describe('Who wrote it.'),
-  url: webAddress.optional().describe('Its address, such as https://example.org/report.'),
-  note: phrase.optional().describe('What it is cited for, or what is to be known of it.'),
-});
+export const sourceSchema = z
+  .strictObject({
+    title: phrase.describe('Its title.'),
+    publisher: phrase.optional().describe('Who published it.'),
+    date: z.coerce
+      .string()
+      .refine(isDate, 'must be a year, a month or a day such as 2014-07-15')
+      .optional()
+      .describe('A year, a month or a day, such as 2014-07-15.'),
+    author: phrase.optional().describe('Who wrote it.'),
+    url: webAddress
+      .optional()
+      .describe(
+        'Its address, such as https://example.org/report; where it has none, unlinked says why.',
+      ),
+    unlinked: phrase
+      .optional()
+      .describe('Why it has no address, as a sentence for readers, such as: In print.'),
+    note: phrase.optional().describe('What it is cited for, or what is to be known of it.'),
+  })
+  .refine(({ url, unlinked }) => url !== undefined || unlinked !== undefined, { path: ['url'] });
 
 /** One source of the story: a row of `sources.yaml`. */
 export type Source = z.infer<typeof sourceSchema>;
@@ -28,4 +37,4 @@ export type Sources = Readonly<Record<string, Source>>;
 
 /** What to write in place of a source that is wrong. */
 export const sourcesRemedy =
-  'A source has a title, and may have an author, a publisher, a date, a url, a note.';
+  'A source has a title and a url, or unlinked, and may have an author, a publisher, a date, a note.';

@@ -86,6 +86,7 @@ const sound: readonly (readonly [what: string, edits: readonly Edit[]])[] = [
       ['sources.yaml', null],
     ],
   ],
+  ['a source that only a chart names', [['story.md', '[^timetable]', '']]],
   [
     'a file that need not be there and holds nothing yet',
     [

@@ -37,7 +37,9 @@ test.each(kinds)('a layer may be of the kind "$name"', ({ name }) => {
 
 test('the date of a source is a day, a month or a year', () => {
   const dates = ['2014-07-15', '2014-07', '2014'];
-  const yaml = dates.map((date, i) => `s${i}: { title: A, date: ${date} }\n`).join('');
+  const yaml = dates
+    .map((date, i) => `s${i}: { title: A, date: ${date}, unlinked: In print. }\n`)
+    .join('');
   const sources = Object.values(readYaml(yaml, 'sources.yaml', sourcesSchema));
   expect(sources.map(({ date }) => date)).toEqual(dates);
 });
