@@ -19,15 +19,11 @@ interface StudioBar {
  *
  * @param reread Shows the story as it is now.
  */
-export function createBar(
-  input: StudioInput,
-  first: StoryUpdate,
-  reread: () => Promise<void>,
-): StudioBar {
+export function createBar(input: StudioInput, first: StoryUpdate, reread: () => void): StudioBar {
   let section = '';
   const saving = createSaving(first.versions, () => {
     refresh();
-    return reread();
+    reread();
   });
   const scene = () => input.story.scenes[section];
   const desk: Desk = { ...input, section: () => section, scene, save: saving.save };
@@ -96,7 +92,7 @@ interface Saving extends BarPart, Pick<Desk, 'save'> {
  * @param first What the files are at first.
  * @param agree Lets the page show the files as they are, after a refusal.
  */
-function createSaving(first: Versions, agree: () => Promise<void>): Saving {
+function createSaving(first: Versions, agree: () => void): Saving {
   const queue = writeQueue(first);
   const status = createElement('p', { className: 'studio-status' });
   status.setAttribute('role', 'status');
@@ -107,7 +103,7 @@ function createSaving(first: Versions, agree: () => Promise<void>): Saving {
       return true;
     } catch (error) {
       status.textContent = (error as Error).message;
-      await agree();
+      agree();
       return false;
     }
   };

@@ -83,9 +83,10 @@ export function createRouteList({ story, section, scene, save, started }: Desk):
     const drawn = { ...now.drawn, [id]: share };
     page.map()?.apply({ ...now, drawn }, { opacity: {}, drawn: { [id]: share } });
   };
-  const write = (id: string, value: Draw) => {
+  const write = async (id: string, value: Draw) => {
     const edits = [{ path: [section(), 'draw', id], value }];
-    save({ file: 'scenes', edits, label: `the draw of ${id} in ${section()}` });
+    const label = `the draw of ${id} in ${section()}`;
+    if (!(await save({ file: 'scenes', edits, label }))) started()?.reading.refresh();
   };
   const row = (id: string) => {
     const label = labelOf(story, id);

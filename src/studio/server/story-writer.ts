@@ -16,7 +16,7 @@ export class Refusal extends Error {}
 export const writeRequest: z.ZodType<Writing> = z.strictObject({
   file: z.enum(['scenes', 'labels'] satisfies WrittenFile[]),
   version: z.string(),
-  label: z.string().max(200),
+  label: z.string(),
   edits: z
     .array(z.strictObject({ path: z.array(z.union([z.string(), z.number()])), value: z.unknown() }))
     .max(20),
@@ -125,7 +125,7 @@ function trying<T>(name: string, task: () => T): T {
 
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'it may not be written',
-  EPERM: 'it may not be written',
+  EPERM: 'it may not be written, or not without another owner',
   EROFS: 'it may not be written',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk is full',

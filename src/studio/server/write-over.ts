@@ -57,6 +57,7 @@ export function writeOver(path: string, before: string, after: string): boolean 
 /** Takes away what a process that was killed while it wrote over a file has left; a file that it took is put back. */
 export function tidy(path: string): void {
   const folder = dirname(path);
+  if (!existsSync(folder)) return;
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     if (!entry.isFile() || !entry.name.startsWith(`.${basename(path)}.`)) continue;
     const [, ending] = leftover.exec(entry.name) ?? [];

@@ -88,6 +88,15 @@ describe('what the author does on the map', () => {
     expect(() => write()).toThrow("it lies outside of the story's folder");
     expect(readFileSync(outside, 'utf8')).toBe(scenes);
   });
+
+  it('goes through no link that was planted under a name that could be guessed', () => {
+    const outside = join(root, 'outside.yaml');
+    writeFileSync(outside, 'mine');
+    symlinkSync(outside, join(root, `story/.scenes.yaml.${process.pid}.tmp`));
+    write();
+    expect(readFileSync(outside, 'utf8')).toBe('mine');
+    expect(onDisk()).toBe(moved);
+  });
 });
 
 describe('taking back', () => {
