@@ -21,8 +21,8 @@ const write = () =>
       ({ message }: Error) => message,
     );
 const answer = async (scenes: string | Error) => {
-  answers.shift()?.(scenes);
   await new Promise((done) => setTimeout(done));
+  answers.shift()?.(scenes);
 };
 
 beforeEach(() => {
@@ -37,8 +37,9 @@ it('writes over what the writing before it has left, whatever is shown in betwee
   queue.show({ scenes: 's0.5', labels: 'l1' });
   await answer('s2');
   expect(await Promise.all(both)).toEqual(['written', 'written']);
-  write();
+  const third = write();
   await answer('s3');
+  await third;
   expect(asked).toEqual(['s0 l0', 's1 l0', 's2 l0']);
 });
 
