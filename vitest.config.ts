@@ -1,3 +1,4 @@
+import './tests/own-stories.ts';
 import { defineConfig } from 'vitest/config';
 import { storyFontsPlugin } from './src/build/fonts/story-fonts-plugin.ts';
 import { storyDataPlugin } from './src/build/render/story-data-plugin.ts';

@@ -41,7 +41,7 @@ export interface Writing {
 
 /** One value of a file and what it is to be. */
 export interface Edit {
-  /** The keys and indices that lead to it; only the last may be new. */
+  /** The keys and indices that lead to it. */
   readonly path: readonly (string | number)[];
   readonly value: unknown;
 }
@@ -49,11 +49,18 @@ export interface Edit {
 /** The story as it is now. @throws Error with what is wrong with it. */
 export const readStory = (): Promise<StoryUpdate> => request('/story');
 
-/** Writes into a file of the story. @throws Error that says why it was not written. */
-export const write = (writing: Writing): Promise<Versions> => post('/write', writing);
+/** Writes into a file of the story; gives its version then. @throws Error that says why it was not written. */
+export const write = (writing: Writing): Promise<Partial<Versions>> => post('/write', writing);
+
+/** What was taken back. */
+export interface Undone {
+  readonly label: string;
+  /** The version that its file has then. */
+  readonly versions: Partial<Versions>;
+}
 
 /** Takes the last writing back. @throws Error that says why it was not. */
-export const undo = (): Promise<Versions> => post('/undo', {});
+export const undo = (): Promise<Undone> => post('/undo', {});
 
 const post = <T>(path: string, body: unknown): Promise<T> =>
   request(path, {

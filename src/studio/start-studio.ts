@@ -20,23 +20,28 @@ export function startStudio(input: StudioInput): () => void {
   const kept = findElement(shownStoryId);
   let shown = JSON.parse(kept.textContent) as StoryUpdate;
   const problems = createProblems();
-  const bar = window.self === window.top ? createBar(input, shown) : undefined;
-  let updated = false;
   const show = (next: StoryUpdate) => {
-    updated = true;
     problems.show([]);
     showUpdate(input, shown, next);
     shown = next;
     kept.textContent = JSON.stringify(next);
     bar?.show(next);
   };
+  /** Shows the story as it is now, unless an event does meanwhile. */
+  const reread = async () => {
+    const before = shown;
+    try {
+      const now = await readStory();
+      if (before === shown) show(now);
+    } catch (error) {
+      problems.show([(error as Error).message]);
+    }
+  };
+  const bar = window.self === window.top ? createBar(input, shown, reread) : undefined;
   import.meta.hot?.on(storyUpdateEvent, show);
   import.meta.hot?.on(storyProblemsEvent, problems.show);
   // No event tells of what was saved between the page's response and now.
-  readStory().then(
-    (now) => updated || show(now),
-    ({ message }: Error) => problems.show([message]),
-  );
+  reread();
   return () => {
     import.meta.hot?.off(storyUpdateEvent, show);
     import.meta.hot?.off(storyProblemsEvent, problems.show);

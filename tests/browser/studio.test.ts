@@ -33,6 +33,7 @@ beforeAll(async () => {
 afterAll(async () => {
   expect(await page.evaluate(() => 'neverLoadedAnew' in window)).toBe(true);
   expect(studio.errors.filter((error) => !/409|ERR_FAILED/.test(error))).toEqual([]);
+  expect(studio.preloads).toEqual([]);
   await studio.close();
   await browser.close();
 });
@@ -91,6 +92,12 @@ describe('a saved file', () => {
     expect(await repainted()).toBeGreaterThan(0.05);
     expect(await scrolled()).toBe(place);
     await moves(() => studio.save('scenes.yaml', text));
+  });
+
+  it('is shown by the page alone, not by its workers, where it is a style sheet', async () => {
+    const sheet = () => page.locator('link[href*="page.css"]').last().getAttribute('href');
+    studio.restyle();
+    await expect.poll(sheet).toContain('?t=');
   });
 
   it('says what is wrong with it over a page that stays, and is shown once it is mended', async () => {
@@ -173,8 +180,14 @@ describe('the bar', () => {
 
   it('picks and orders the layers of the section', async () => {
     const before = studio.onDisk('scenes.yaml');
-    await bar().getByLabel('People of Tuvalu', { exact: true }).click();
+    await page.evaluate(() => {
+      const press = (control: string) =>
+        document.querySelector<HTMLElement>(`.studio-layers ${control}`)?.click();
+      press('[data-key="islands"]');
+      press('[data-key="sea-zone 1"]');
+    });
     await said('Saved: the layers of tuvalu.');
+    await bar().getByRole('button', { name: 'Sea around Tuvalu up' }).press('Enter');
     await bar().getByRole('button', { name: 'Sea around Tuvalu down' }).press('Enter');
     const written = ['  layers: [meridian, sea-zone, { voyage: 0.6 }]'];
     await expect.poll(() => newLines(before, studio.onDisk('scenes.yaml'))).toEqual(written);

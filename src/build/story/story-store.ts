@@ -100,11 +100,12 @@ async function readAll(
 }
 
 /** What tells a file's content from any other; of one that cannot be read, that of an empty file. */
-export function versionOf(root: string, file: string): string {
-  return createHash('sha256')
-    .update(textOf(resolve(root, file)))
-    .digest('base64url');
-}
+const versionOf = (root: string, file: string): string =>
+  versionOfText(textOf(resolve(root, file)));
+
+/** What tells a file's text from any other. */
+export const versionOfText = (text: string): string =>
+  createHash('sha256').update(text).digest('base64url');
 
 function textOf(path: string): string {
   try {

@@ -2,7 +2,7 @@ import type { LabelFont } from '../../map/style/unloaded-faces.ts';
 
 /** What fonts are loaded through. */
 interface FontPort {
-  preload(url: string): Promise<unknown>;
+  fetch(url: string): Promise<unknown>;
   load(font: string, text: string): Promise<readonly unknown[]>;
 }
 
@@ -20,7 +20,7 @@ export interface LoadingFonts {
  */
 export function loadFonts(
   fonts: readonly LabelFont[],
-  port: FontPort = { preload: preloadFont, load: (...of) => document.fonts.load(...of) },
+  port: FontPort = { fetch: fetchWhole, load: (...of) => document.fonts.load(...of) },
 ): LoadingFonts {
   const loaded = new Set<LabelFont>();
   const load = (font: LabelFont) =>
@@ -31,23 +31,11 @@ export function loadFonts(
       () => undefined,
     );
   const files = new Set(fonts.map(({ url }) => url));
-  const settled = Promise.allSettled([...files].map((url) => port.preload(url))).then(() =>
+  const settled = Promise.allSettled([...files].map((url) => port.fetch(url))).then(() =>
     Promise.all(fonts.map(load)),
   );
   return { loaded, settled };
 }
 
-/** Preloads a font file for the style sheet that declares it; resolves when it has loaded or failed. */
-function preloadFont(href: string): Promise<void> {
-  return new Promise((resolve) => {
-    const link = document.createElement('link');
-    const done = () => {
-      link.remove();
-      resolve();
-    };
-    link.onload = done;
-    link.onerror = done;
-    Object.assign(link, { rel: 'preload', as: 'font', crossOrigin: 'anonymous', href });
-    document.head.append(link);
-  });
-}
+/** Fetches a file into the browser's cache. */
+const fetchWhole = async (url: string): Promise<unknown> => (await fetch(url)).arrayBuffer();

@@ -5,6 +5,7 @@ import { type BarPart, createPanel, type Desk, keepKeys, type StudioInput } from
 import { createHandles } from './handles.ts';
 import { createLayerList, createRouteList } from './layers.ts';
 import { createSceneView, watchView } from './scene-view.ts';
+import { writeQueue } from './write-queue.ts';
 
 /** The author's bar at the foot of the page. */
 interface StudioBar {
@@ -13,10 +14,17 @@ interface StudioBar {
   readonly stop: () => void;
 }
 
-/** Puts the bar on the page. */
-export function createBar(input: StudioInput, first: StoryUpdate): StudioBar {
+/**
+ * Puts the bar on the page.
+ *
+ * @param reread Shows the story as it is now.
+ */
+export function createBar(input: StudioInput, first: StoryUpdate, reread: () => void): StudioBar {
   let section = '';
-  const saving = createSaving(first.versions);
+  const saving = createSaving(first.versions, () => {
+    refresh();
+    reread();
+  });
   const scene = () => input.story.scenes[section];
   const desk: Desk = { ...input, section: () => section, scene, save: saving.save };
   const parts: readonly BarPart[] = [
@@ -80,32 +88,44 @@ interface Saving extends BarPart, Pick<Desk, 'save'> {
   readonly status: HTMLElement;
 }
 
-/** @param versions What the files are at first. */
-function createSaving(versions: Versions): Saving {
-  let seen = versions;
-  let last: string | undefined;
+/**
+ * @param first What the files are at first.
+ * @param agree Lets the page show the files as they are, after a refusal.
+ */
+function createSaving(first: Versions, agree: () => void): Saving {
+  const queue = writeQueue(first);
   const status = createElement('p', { className: 'studio-status' });
   status.setAttribute('role', 'status');
-  const tell = async (task: Promise<Versions>, done: string): Promise<boolean> => {
+  const tell = async (task: Promise<void>, done: () => string): Promise<boolean> => {
     try {
-      seen = await task;
-      status.textContent = done;
+      await task;
+      status.textContent = done();
       return true;
     } catch (error) {
       status.textContent = (error as Error).message;
+      agree();
       return false;
     }
   };
-  const takeBack = () => last !== undefined && tell(undo(), `Taken back: ${last}.`);
+  const takeBack = () => {
+    let label = '';
+    const task = queue.add(async () => {
+      const undone = await undo();
+      label = undone.label;
+      return undone.versions;
+    });
+    return tell(task, () => `Taken back: ${label}.`);
+  };
   const button = createElement('button', { type: 'button', onclick: takeBack }, 'Undo');
   return {
     element: button,
     status,
-    save: (writing) =>
-      tell(write({ ...writing, version: seen[writing.file] }), `Saved: ${writing.label}.`),
-    show(update) {
-      seen = update.versions;
-      last = update.undo;
+    save(writing) {
+      const task = queue.add((seen) => write({ ...writing, version: seen[writing.file] }));
+      return tell(task, () => `Saved: ${writing.label}.`);
+    },
+    show({ versions, undo: last }) {
+      queue.show(versions);
       button.ariaDisabled = `${last === undefined}`;
       button.title = last === undefined ? '' : `Take back: ${last}`;
     },

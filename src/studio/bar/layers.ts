@@ -10,12 +10,17 @@ type Shown = readonly [id: string, opacity: number];
 export function createLayerList({ story, section, scene, save }: Desk): BarPart {
   const list = createElement('ol', { className: 'studio-layers' });
   let shown: readonly Shown[] = [];
-  const change = (next: readonly Shown[]) => {
+  let shownOf = '';
+  let saving = 0;
+  const change = async (next: readonly Shown[]) => {
     shown = next;
     fill();
     const value = next.map(([id, opacity]) => (opacity === 1 ? id : { [id]: opacity }));
     const edits = [{ path: [section(), 'layers'], value }];
-    save({ file: 'scenes', edits, label: `the layers of ${section()}` });
+    saving += 1;
+    const isSaved = await save({ file: 'scenes', edits, label: `the layers of ${section()}` });
+    saving -= 1;
+    if (!isSaved) refresh();
   };
   const row = (id: string) => {
     const label = labelOf(story, id);
@@ -47,13 +52,14 @@ export function createLayerList({ story, section, scene, save }: Desk): BarPart 
     list.replaceChildren(...[...ids].map(row));
     if (focused) list.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]`)?.focus();
   };
-  return {
-    element: createPanel('Layers of the section', list),
-    refresh() {
-      shown = Object.entries(scene()?.layers ?? {});
-      fill();
-    },
+  /** What the story says, except while it does not say yet what was picked. */
+  const refresh = () => {
+    if (saving > 0 && shownOf === section()) return;
+    shownOf = section();
+    shown = Object.entries(scene()?.layers ?? {});
+    fill();
   };
+  return { element: createPanel('Layers of the section', list), refresh };
 }
 
 const labelOf = ({ layers }: StoryData, id: string): string =>
@@ -77,20 +83,22 @@ export function createRouteList({ story, section, scene, save, started }: Desk):
     const drawn = { ...now.drawn, [id]: share };
     page.map()?.apply({ ...now, drawn }, { opacity: {}, drawn: { [id]: share } });
   };
-  const write = (id: string, value: Draw) => {
-    const edit = scene()?.draw
-      ? { path: [section(), 'draw', id], value }
-      : { path: [section(), 'draw'], value: { [id]: value } };
-    save({ file: 'scenes', edits: [edit], label: `the draw of ${id} in ${section()}` });
+  const write = async (id: string, value: Draw) => {
+    const edits = [{ path: [section(), 'draw', id], value }];
+    const label = `the draw of ${id} in ${section()}`;
+    if (!(await save({ file: 'scenes', edits, label }))) started()?.reading.refresh();
   };
   const row = (id: string) => {
     const label = labelOf(story, id);
-    const [from, to] = scene()?.draw?.[id] ?? [0, 1];
+    let [from, to] = scene()?.draw?.[id] ?? [0, 1];
     const range = createElement('input', { type: 'range', min: '0', max: '1', step: '0.01' });
     range.value = `${to}`;
     range.oninput = () => tryOut(id, range.valueAsNumber);
     const here = (words: string, draw: (share: number) => Draw) => {
-      const onclick = () => write(id, draw(range.valueAsNumber));
+      const onclick = () => {
+        [from, to] = draw(range.valueAsNumber);
+        write(id, [from, to]);
+      };
       const ariaLabel = `${label}: ${words}`;
       return createElement('button', { type: 'button', ariaLabel, onclick }, words);
     };

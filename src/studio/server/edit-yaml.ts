@@ -20,17 +20,17 @@ import type { Edit } from '../protocol.ts';
  * @throws Error where the file is not written so that a value can be set without touching another.
  */
 export function editYaml(text: string, edits: readonly Edit[], order: readonly string[]): string {
-  const windows = text.includes('\r\n');
-  const lines = windows ? text.replaceAll('\r\n', '\n') : text;
-  const edited = edits.reduce((before, edit) => editOne(before, edit, order), lines);
-  return windows ? edited.replaceAll('\n', '\r\n') : edited;
+  return edits.reduce((before, edit) => editOne(before, edit, order), text);
 }
 
 function editOne(text: string, { path, value }: Edit, order: readonly string[]): string {
   const document = parseDocument(text);
   const node = document.getIn(path, true);
-  const parent = document.getIn(path.slice(0, -1), true);
-  const key = path.at(-1);
+  const [above, key] = [path.slice(0, -1), path.at(-1)];
+  const parent = document.getIn(above, true);
+  if (parent === undefined && typeof key === 'string') {
+    return editOne(text, { path: above, value: { [key]: value } }, order);
+  }
   const next = isNode(node)
     ? replaceNode(text, node, value)
     : isMap(parent) && typeof key === 'string'
@@ -60,18 +60,32 @@ function addEntry(
   if (flow) return `${text.slice(0, end)}, ${entry}${text.slice(end)}`;
   const lineEnd = endOfLine(text, end);
   const indent = ' '.repeat(column(text, extent(text, before.key)[0]));
-  return `${text.slice(0, lineEnd)}\n${indent}${entry}${text.slice(lineEnd)}`;
+  return text.slice(0, lineEnd) + newline(text, end) + indent + entry + text.slice(lineEnd);
 }
 
 /** The text with a value in the place of a node; items of a list that stay keep their text and comments. */
-function replaceNode(text: string, node: Node, value: unknown): string {
+function replaceNode(text: string, node: Node, value: unknown): string | undefined {
   const [start, end] = extent(text, node);
   const written =
     isSeq(node) && Array.isArray(value) ? listText(text, node, value) : flowYaml(value);
-  return text.slice(0, start) + written + text.slice(end);
+  return written === undefined ? undefined : text.slice(0, start) + written + text.slice(end);
 }
 
-function listText(text: string, list: YAMLSeq, values: readonly unknown[]): string {
+/** A list's text with other values; nothing where comments between its items would be lost. */
+function listText(text: string, list: YAMLSeq, values: readonly unknown[]): string | undefined {
+  const [start, end] = extent(text, list);
+  const spans = list.items.filter(isNode).map((item) => extent(text, item));
+  /** What stands before each item. */
+  const gaps = spans.map(([next], i) => text.slice(spans[i - 1]?.[1] ?? start, next));
+  const last = text.slice(spans.at(-1)?.[1] ?? start, end);
+  if (values.length === spans.length && values.every((value) => typeof value === 'number')) {
+    const old = list.toJSON() as readonly unknown[];
+    const numbers = spans.map((span, i) =>
+      old[i] === values[i] ? text.slice(...span) : `${values[i]}`,
+    );
+    return numbers.map((number, i) => gaps[i] + number).join('') + last;
+  }
+  if (list.flow && [...gaps, last].some((gap) => gap.includes('#'))) return;
   const isFlow = list.flow || values.length === 0;
   const left = itemTexts(text, list);
   const items = values.map((value) => {
@@ -79,8 +93,10 @@ function listText(text: string, list: YAMLSeq, values: readonly unknown[]): stri
     if (at >= 0) return left.splice(at, 1)[0]?.[1];
     return isFlow ? flowYaml(value) : `- ${flowYaml(value)}`;
   });
-  if (isFlow) return `[${items.join(', ')}]`;
-  return items.join(`\n${' '.repeat(column(text, extent(text, list)[0]))}`);
+  if (!isFlow) return items.join(newline(text, start) + ' '.repeat(column(text, start)));
+  if (!list.flow || gaps.length === 0 || items.length === 0) return `[${items.join(', ')}]`;
+  const between = gaps.length > 1 ? gaps.at(-1) : ', ';
+  return items.map((item, i) => `${gaps[i] ?? between}${item}`).join('') + last;
 }
 
 /** The items of a list with what is written of each: in a list of lines, its comments too. */
@@ -107,10 +123,15 @@ function extent(text: string, { range }: Node): readonly [start: number, end: nu
 const column = (text: string, offset: number): number =>
   offset - (text.lastIndexOf('\n', offset - 1) + 1);
 
-const endOfLine = (text: string, offset: number): number => {
-  const end = text.indexOf('\n', offset);
-  return end < 0 ? text.length : end;
-};
+/** Where the line of an offset ends, before its newline. */
+function endOfLine(text: string, offset: number): number {
+  const length = text.slice(offset).search(/\r?\n/);
+  return length < 0 ? text.length : offset + length;
+}
+
+/** How the lines about an offset end. */
+const newline = (text: string, offset: number): string =>
+  (/\r?\n/.exec(text.slice(offset)) ?? /\r?\n/.exec(text))?.[0] ?? '\n';
 
 const plain = /^[a-z_][\w-]*$/i;
 

@@ -1,21 +1,13 @@
-import {
-  accessSync,
-  constants,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { basename, dirname, join, resolve, sep } from 'node:path';
+import { readFileSync, realpathSync } from 'node:fs';
+import { resolve, sep } from 'node:path';
 import { z } from 'zod';
 import { labelsSchema } from '../../build/story/schema/labels.ts';
 import { scenesSchema } from '../../build/story/schema/scenes.ts';
-import { type StoryStore, type Versions, versionOf } from '../../build/story/story-store.ts';
+import { type StoryStore, type Versions, versionOfText } from '../../build/story/story-store.ts';
 import { readYaml } from '../../build/story/yaml/read-yaml.ts';
-import type { Writing, WrittenFile } from '../protocol.ts';
+import type { Undone, Writing, WrittenFile } from '../protocol.ts';
 import { editYaml } from './edit-yaml.ts';
+import { tidy, writeOver } from './write-over.ts';
 
 /** Why the studio has not done what it was asked for, as sentences for the story's author. */
 export class Refusal extends Error {}
@@ -24,7 +16,7 @@ export class Refusal extends Error {}
 export const writeRequest: z.ZodType<Writing> = z.strictObject({
   file: z.enum(['scenes', 'labels'] satisfies WrittenFile[]),
   version: z.string(),
-  label: z.string().max(200),
+  label: z.string(),
   edits: z
     .array(z.strictObject({ path: z.array(z.union([z.string(), z.number()])), value: z.unknown() }))
     .max(20),
@@ -32,20 +24,21 @@ export const writeRequest: z.ZodType<Writing> = z.strictObject({
 
 /** Writes into a story's files what its author does on the map, and takes it back. */
 export interface StoryWriter {
-  /** @returns What the files are then. @throws Refusal */
-  readonly write: (writing: Writing) => Versions;
-  /** Takes the last writing back. @returns What the files are then. @throws Refusal */
-  readonly undo: () => Versions;
+  /** @returns What the file is then. @throws Refusal */
+  readonly write: (writing: Writing) => Partial<Versions>;
+  /** Takes the last writing back. @throws Refusal */
+  readonly undo: () => Undone;
   /** What would be taken back, in words. */
   readonly last: () => string | undefined;
+  /** Takes away what a server that was killed while it wrote has left in the story's folder. */
+  readonly tidy: () => void;
 }
 
-interface Written extends Pick<Writing, 'label'> {
+interface Written extends Pick<Writing, 'label' | 'file'> {
   /** The file by its path from the root. */
   readonly name: string;
   readonly before: string;
-  /** The version that it left. */
-  readonly version: string;
+  readonly after: string;
 }
 
 /** The keys of a scene in the order in which new ones are put between them. */
@@ -63,45 +56,40 @@ export function storyWriter({
   saved,
 }: Pick<StoryStore, 'root' | 'files' | 'saved'>): StoryWriter {
   const done: Written[] = [];
-  const versions = (): Versions => {
-    const { scenes, labels } = files();
-    return { scenes: versionOf(root, scenes), labels: versionOf(root, labels) };
-  };
-  const replace = (name: string, text: string) => {
-    const path = resolve(root, name);
-    try {
-      writeAtomically(within(resolve(root, files().folder), path), text);
-    } catch (error) {
-      throw new Refusal(`${name} is as it was: ${(error as Error).message}.`);
-    }
-    saved(path);
+  const pathOf = (name: string) => within(resolve(root, files().folder), resolve(root, name));
+  /** Whether one text was written over the other. */
+  const replace = (name: string, before: string, after: string): boolean => {
+    const isWritten = trying(name, () => writeOver(pathOf(name), before, after));
+    if (isWritten) saved(resolve(root, name));
+    return isWritten;
   };
   return {
     write({ file, version, edits, label }) {
       const name = files()[file];
-      if (versionOf(root, name) !== version) {
-        throw new Refusal(`${name} has changed meanwhile. Look at it as it is now and try again.`);
+      const changed = `${name} has changed meanwhile. Look at it as it is now and try again.`;
+      const before = trying(name, () => readFileSync(pathOf(name), 'utf8'));
+      if (versionOfText(before) !== version) throw new Refusal(changed);
+      const after = edited(before, edits, name, schemas[file]);
+      if (after !== before) {
+        if (!replace(name, before, after)) throw new Refusal(changed);
+        done.push({ file, name, label, before, after });
       }
-      const before = readFileSync(resolve(root, name), 'utf8');
-      const next = edited(before, edits, name, schemas[file]);
-      if (next !== before) {
-        replace(name, next);
-        done.push({ name, label, before, version: versionOf(root, name) });
-      }
-      return versions();
+      return { [file]: versionOfText(after) };
     },
     undo() {
       const last = done.at(-1);
       if (!last) throw new Refusal('There is nothing to take back.');
-      const { name, label, before, version } = last;
-      if (versionOf(root, name) !== version) {
+      const { file, name, label, before, after } = last;
+      if (!replace(name, after, before)) {
         throw new Refusal(`${name} has changed since "${label}". Take that back in your editor.`);
       }
-      replace(name, before);
       done.pop();
-      return versions();
+      return { label, versions: { [file]: versionOfText(before) } };
     },
     last: () => done.at(-1)?.label,
+    tidy() {
+      for (const file of Object.keys(schemas) as WrittenFile[]) tidy(resolve(root, files()[file]));
+    },
   };
 }
 
@@ -123,29 +111,22 @@ function within(folder: string, path: string): string {
   throw new Error("it lies outside of the story's folder");
 }
 
+/** What comes of a task on a file. @throws Refusal that says why nothing does. */
+function trying<T>(name: string, task: () => T): T {
+  try {
+    return task();
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') throw new Refusal(`${name} is not there any more.`);
+    const reason = code ? (reasons[code] ?? `it cannot be written (${code})`) : message;
+    throw new Refusal(`${name} is as it was: ${reason}.`);
+  }
+}
+
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'it may not be written',
-  EPERM: 'it may not be written',
+  EPERM: 'it may not be written, or not without another owner',
   EROFS: 'it may not be written',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk is full',
-  ENOENT: 'it is not there any more',
 };
-
-/**
- * Writes a file that is there whole or not at all: what reads it sees the old text or the new one.
- *
- * @throws Error that says why it was not written, as part of a sentence.
- */
-function writeAtomically(path: string, text: string): void {
-  const aside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
-  try {
-    accessSync(path, constants.W_OK);
-    writeFileSync(aside, text, { mode: statSync(path).mode, flush: true });
-    renameSync(aside, path);
-  } catch (error) {
-    rmSync(aside, { force: true });
-    const code = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new Error(reasons[code] ?? `it cannot be written (${code})`);
-  }
-}

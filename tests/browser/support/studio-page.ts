@@ -13,6 +13,10 @@ export interface StudioPage extends Omit<StoryPage, 'scrollTo'> {
   readonly onDisk: (file: string) => string;
   /** Saves a file of the story as an editor does. */
   readonly save: (file: string, text: string) => void;
+  /** Tells the page, as the server does, that a style sheet of the engine was saved. */
+  readonly restyle: () => void;
+  /** What the console has said of files that were preloaded. */
+  readonly preloads: readonly string[];
 }
 
 /** A small window, which takes a processor that draws it less, and no flights of the camera. */
@@ -43,6 +47,10 @@ export async function openStudio(
   await server.listen();
   const opened = await openPage(browser, author);
   const { page } = opened;
+  const preloads: string[] = [];
+  page.on('console', (message) => {
+    if (message.text().includes('preload')) preloads.push(message.text());
+  });
   await page.goto(server.resolvedUrls?.local[0] ?? '');
   await mapReady(page);
   await page.waitForSelector('#_studio');
@@ -56,6 +64,17 @@ export async function openStudio(
     },
     onDisk,
     save,
+    restyle() {
+      const path = '/src/page/page.css';
+      const update = {
+        type: 'css-update',
+        path,
+        acceptedPath: path,
+        timestamp: Date.now(),
+      } as const;
+      server.ws.send({ type: 'update', updates: [update] });
+    },
+    preloads,
     async close() {
       await opened.close();
       await server.close();

@@ -13,7 +13,7 @@ function fakeBrowser(finds: (text: string) => Promise<readonly unknown[]> = asyn
   return {
     files,
     loads,
-    preload: (url: string) =>
+    fetch: (url: string) =>
       new Promise<void>((come, fail) => {
         expect(files.has(url)).toBe(false);
         files.set(url, { come, fail });

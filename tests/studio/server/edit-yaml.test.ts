@@ -47,6 +47,46 @@ describe('editing YAML', () => {
     ['an empty list', ['fiji', 'layers'], [], /- meridian.*'sea-zone'/s, '[]'],
     ['a value in a list', [0, 'at'], [3.25, -4], '[1.5, 2]', '[3.25, -4]', labels],
     [
+      'bounds of several lines, with their comments',
+      ['a'],
+      [1, 20, 3, -4.5],
+      /10, # west\n {2}20.0, # south\n {2}30, 40/,
+      '1, # west\n  20.0, # south\n  3, -4.5',
+      'a: [\n  10, # west\n  20.0, # south\n  30, 40 # the rest\n]\nb: 1\n',
+    ],
+    [
+      'bounds with a line for each',
+      ['a', 'at'],
+      [1, 2],
+      '- 10 # west\n  - 20',
+      '- 1 # west\n  - 2',
+      'a:\n  at:\n  - 10 # west\n  - 20 # south\n# b\nb: 1\n',
+    ],
+    [
+      'a list of several lines',
+      ['a'],
+      ['z', 'x', 'new'],
+      'x,\n  y,\n  z,',
+      'z,\n  x,\n  new,',
+      'a: [\n  x,\n  y,\n  z,\n]\n',
+    ],
+    [
+      'a list of lines, the last of which has a comment',
+      ['a'],
+      ['y', 'x'],
+      '- x # one\n- y # two',
+      '- y # two\n- x # one',
+      'a:\n- x # one\n- y # two\n',
+    ],
+    [
+      'an entry of a mapping that is not there',
+      ['a', 'c', 'd'],
+      2,
+      'b: 1\n',
+      'b: 1\n  c: { d: 2 }\n',
+      'a:\n  b: 1\n',
+    ],
+    [
       'text that would be read as something else, in quotes',
       ['a'],
       ['b', 'true', 'c, d', '1'],
@@ -64,12 +104,25 @@ describe('editing YAML', () => {
     },
   );
 
+  it('keeps how each line ends', () => {
+    const mixed = 'a:\r\n  b: 1\n  c: 2\r\n';
+    const edits = [
+      { path: ['a', 'b'], value: 5 },
+      { path: ['a', 'd'], value: 6 },
+    ];
+    expect(editYaml(mixed, edits, order)).toBe('a:\r\n  b: 5\n  c: 2\r\n  d: 6\r\n');
+  });
+
   it.each([
     ['a file that is no YAML', 'a: [', ['a']],
-    ['a place that is not there', 'a: 1\n', ['b', 'c']],
+    ['a place that is not there', 'a: 1\n', ['b', 2]],
+    ['a list with comments between its items', 'a: [x, # first\n  y]\n', ['a'], ['y', 'x']],
     ['a value that its tag makes something else', 'a: !!str 5\n', ['a']],
     ['an item beyond the list', 'a: [1]\n', ['a', 4]],
-  ])('refuses %s', (_, text, path) => {
-    expect(() => editYaml(text, [{ path, value: 2 }], order)).toThrow('Write it by hand.');
-  });
+  ] as [string, string, (string | number)[], unknown?][])(
+    'refuses %s',
+    (_, text, path, value = 2) => {
+      expect(() => editYaml(text, [{ path, value }], order)).toThrow('Write it by hand.');
+    },
+  );
 });

@@ -5,7 +5,8 @@ import type { StoryUpdate } from '../../../src/studio/protocol.ts';
 import { Refusal } from '../../../src/studio/server/story-writer.ts';
 import { studioRequests } from '../../../src/studio/server/studio-requests.ts';
 
-const versions = { scenes: 'new', labels: 'same' };
+const versions = { scenes: 'new' };
+const undone = { label: 'a view', versions };
 const edits = [{ path: ['a'], value: 1 }];
 const order = { file: 'scenes', version: 'old', label: 'a view', edits };
 
@@ -17,13 +18,16 @@ let origin: string;
 beforeEach(async () => {
   asked = [];
   refusal = undefined;
-  const done = (what: unknown) => {
+  const done = <T>(what: unknown, result: T) => {
     if (refusal) throw new Refusal(refusal);
     asked.push(what);
-    return versions;
+    return result;
   };
   const read = async () => ({ title: 'The story' }) as StoryUpdate;
-  const handler = studioRequests(read, { write: done, undo: () => done('undo') });
+  const handler = studioRequests(read, {
+    write: (writing) => done(writing, versions),
+    undo: () => done('undo', undone),
+  });
   server = createServer((request, response) => {
     handler(request as never, response, () => {
       response.statusCode = 404;
@@ -49,7 +53,7 @@ describe('a page of this server', () => {
   it('reads the story, writes, and takes back, and is told what the files are then', async () => {
     expect((await request('/story')).body).toEqual({ title: 'The story' });
     expect(await request('/write', order, { origin })).toEqual({ status: 200, body: versions });
-    expect(await request('/undo', {}, { origin })).toEqual({ status: 200, body: versions });
+    expect(await request('/undo', {}, { origin })).toEqual({ status: 200, body: undone });
     expect(asked).toEqual([order, 'undo']);
     expect((await request('/else')).status).toBe(404);
   });
