@@ -114,7 +114,7 @@ describe('a build that fails', () => {
     const before = await read('dist/index.html');
     await writeFile(
       inProject('src/story/sources.yaml'),
-      'first: { title: F, publisher: P, date: 1, unlinked: In print. }',
+      'first: { title: F, publisher: P, date: 1, unlinked: In print. }\nsecond: { title: S, unlinked: In print. }',
     );
     const error = await failure();
     expect(error?.message).toContain(`The story has 1 problem.
