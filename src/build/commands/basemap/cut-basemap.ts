@@ -1,3 +1,4 @@
+import { brotliCompressSync } from 'node:zlib';
 import type { Feature, Geometry, Position } from 'geojson';
 import { basemapParts } from '../../../style/basemaps.ts';
 import type { GroundPart } from '../../story/files/story-files.ts';
@@ -28,17 +29,25 @@ interface CutOptions {
 }
 
 /**
- * How many bytes each file of a basemap may take as it is written, before a host compresses it: about
- * half of what the project's own story takes. Readers load the overview with the first map, the others
- * as they come closer.
+ * How many bytes each file of a basemap may take as a host sends it, with brotli. A first map that is close
+ * to the ground asks for all of them: together they are half of what `npm run test:story` leaves a story.
  */
 export const budgets: Readonly<Record<GroundPart, number>> = {
-  land: 500_000,
-  borders: 100_000,
-  lakes: 50_000,
-  rivers: 60_000,
-  overview: 128_000,
+  land: 55_000,
+  borders: 15_000,
+  lakes: 8_000,
+  rivers: 10_000,
+  overview: 22_000,
 };
+
+/** No GeoJSON becomes smaller than this share of itself. */
+const smallestShare = 0.1;
+
+/** Whether features fit into a budget as they are sent. */
+export function fitsInto(budget: number, features: NamedFeatures): boolean {
+  const text = Buffer.from(JSON.stringify(features));
+  return text.length * smallestShare <= budget && brotliCompressSync(text).length <= budget;
+}
 
 /**
  * Cuts every file of a basemap from the packages, its ground as fine as its budget allows, and its names.
@@ -58,9 +67,8 @@ export async function cutBasemap(
   ): Promise<Files> => {
     say(`cutting ${words}`);
     const fits = (made: Files): boolean =>
-      Object.entries(made).every(
-        ([part, features]) =>
-          Buffer.byteLength(JSON.stringify(features)) <= most[part as GroundPart],
+      Object.entries(made).every(([part, features]) =>
+        fitsInto(most[part as GroundPart], features),
       );
     return withinBudget((coarser) => make(detail(coarser)), fits);
   };
