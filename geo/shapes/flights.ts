@@ -15,8 +15,8 @@ const overTheSea: readonly Position[] = [
   [104.4, 7.2],
   [111, 10.3],
   [118, 17.6],
-  [121.75, 21.5],
-  [126.2, 25.6],
+  [121.75, 21.4],
+  [126.2, 25.25],
   [125.6, 30.5],
   [124.4, 34.1],
   [125.2, 36.5],
@@ -37,8 +37,8 @@ export const flightsOf = (): Feature<LineString, NamedProperties>[] => [
     },
     geometry: {
       type: 'LineString',
-      coordinates: spline([routeEnds.thailand.drawnAt, ...overTheSea, seoul], step).map((position) =>
-        roundTo(position, 2),
+      coordinates: spline([routeEnds.thailand.drawnAt, ...overTheSea, seoul], step).map(
+        (position) => roundTo(position, 2),
       ),
     },
   },

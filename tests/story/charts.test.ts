@@ -147,7 +147,10 @@ describe('the lengths', () => {
   });
 
   test('leave out the flights, whose geodesics the notes give', () => {
-    for (const [from, km] of [['Vientiane', 3220], ['Bangkok', 3719]] as const) {
+    for (const [from, km] of [
+      ['Vientiane', 3220],
+      ['Bangkok', 3719],
+    ] as const) {
       expect(Math.abs(geodesicKm(from, 'Seoul') - km)).toBeLessThan(2);
       expect(wordsOf('lengths')).toContain(`${formatNumber(km, 'en-GB')} `);
     }
