@@ -60,12 +60,19 @@ describe('what may be named', () => {
 
   it.each([
     ['a leap', ['route-laos', 'route-thailand'], ['Bangkok', 'Kunming', 'Vientiane']],
-    ['the arc of a flight', ['flight-seoul'], ['Bangkok', 'Incheon', 'Kaesong', 'Panmunjom', 'Seoul']],
-  ] as const)('within 60 km of %s: the cities that it joins, and what lies about Seoul', (_, ids, names) => {
-    const lines = ids.map((id) => readLayer(id).features.at(-1) as Feature<LineString>);
-    const near = settlements.filter(({ at }) =>
-      lines.some((line) => pointToLineDistance(at, line) < 60),
-    );
-    expect(namesOf(near)).toEqual(names);
-  });
+    [
+      'the arc of a flight',
+      ['flight-seoul'],
+      ['Bangkok', 'Incheon', 'Kaesong', 'Panmunjom', 'Seoul'],
+    ],
+  ] as const)(
+    'within 60 km of %s: the cities that it joins, and what lies about Seoul',
+    (_, ids, names) => {
+      const lines = ids.map((id) => readLayer(id).features.at(-1) as Feature<LineString>);
+      const near = settlements.filter(({ at }) =>
+        lines.some((line) => pointToLineDistance(at, line) < 60),
+      );
+      expect(namesOf(near)).toEqual(names);
+    },
+  );
 });
