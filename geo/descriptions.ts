@@ -74,7 +74,7 @@ const arrivalCounts: LayerSource = {
 };
 
 const routeMethod =
-  'As far as Kunming a centripetal Catmull–Rom curve through the cities that several reports name, with a few positions between them that only shape it, sampled about every 35 km, rounded to two decimals; it keeps 25 km from every border. From Kunming a leap: one straight line between two cities, in place of the crossing, which is not drawn. The length is the sum of the geodesics on WGS 84 from city to city.';
+  'As far as Kunming a centripetal Catmull–Rom curve through the cities that several reports name, with a few positions between them that only shape it, sampled about every 35 km, rounded to two decimals; it keeps 25 km from every border. From Kunming a leap: one straight line between two cities, in place of the crossing, which is not drawn; in Kunming and Bangkok it ends some kilometres from the middle, so as to point at no place on the way. The length is the sum of the geodesics on WGS 84 from city to city.';
 
 const routeCertainty =
   'Schematic, as reported 2004–2014; not a real or current path. It follows no road, railway or river, starts at the position of Yanji only to stand for the Yanbian area, and shows no place where a border is crossed: the leap is no line on the ground.';
@@ -214,27 +214,15 @@ export const descriptions = [
   {
     id: 'flight-seoul',
     folder: 'layers',
-    title: 'Flights to Seoul',
-    summary: 'The onward way by air, from Vientiane and from Bangkok.',
+    title: 'Flight to Seoul',
+    summary: 'The onward way by air, drawn from Bangkok.',
     sources: [publishedDescriptions],
-    method: 'Great circles on the sphere, a vertex at least every 100 km, two decimals.',
-    certainty: 'Onward flight, as reported; a great circle, not a flight path.',
+    method:
+      'A centripetal Catmull–Rom curve through positions at sea that only shape it, a vertex about every 100 km, two decimals. It is bowed over the sea so that it crosses no border; from Vientiane, far from any sea, none is drawn, as it could not but cross one.',
+    certainty: 'Onward flight, as reported; an arc bowed over the sea, not a flight path.',
     date: '2004–2014',
     license: ownWork,
-    measures: [
-      {
-        of: 'Vientiane to Seoul',
-        as: 'length',
-        quantity: 'Vientiane to Seoul',
-        published: [{ value: '3,220 km', source: 'geodesic on WGS 84' }],
-      },
-      {
-        of: 'Bangkok to Seoul',
-        as: 'length',
-        quantity: 'Bangkok to Seoul',
-        published: [{ value: '3,719 km', source: 'geodesic on WGS 84' }],
-      },
-    ],
+    measures: [],
   },
   {
     id: 'border-rivers',

@@ -10,13 +10,13 @@ const countries = worldSources.countries50m;
 
 const window: Bounds = [-180, -85, 180, 85];
 
-/** Small, since it comes with the project and is loaded by readers of stories anywhere. */
+/** Small, since it comes with the project and is loaded by readers of stories anywhere; with brotli. */
 const budgets = {
-  land: 220_000,
-  borders: 80_000,
-  lakes: 25_000,
-  rivers: 40_000,
-  overview: 300_000,
+  land: 50_000,
+  borders: 20_000,
+  lakes: 6_000,
+  rivers: 8_000,
+  overview: 70_000,
 } as const;
 
 /** The ends of the Earth, where few stories are set and most coasts are. */

@@ -1,36 +1,45 @@
-import { geoDistance, geoInterpolate } from 'd3-geo';
 import type { Feature, LineString, Position } from 'geojson';
 import type { NamedProperties } from '../../src/build/commands/basemap/shapes/ground.ts';
 import { roundTo } from '../../src/build/commands/basemap/shapes/planar.ts';
+import { routeEnds, spline } from './routes.ts';
+
+/** About 100 km between vertices. */
+const step = 1;
+
+/**
+ * Where the arc from Bangkok to Seoul is bowed: out of the gulf, around Vietnam, between Luzon and
+ * Taiwan, through the widest gap of the Ryukyus and up the middle of the Yellow Sea.
+ */
+const overTheSea: readonly Position[] = [
+  [100.55, 10.6],
+  [104.4, 7.2],
+  [111, 10.3],
+  [118, 17.6],
+  [121.75, 21.4],
+  [126.2, 25.25],
+  [125.6, 30.5],
+  [124.4, 34.1],
+  [125.2, 36.5],
+];
 
 const seoul: Position = [126.98, 37.57];
 
-/** Kilometres to a radian of the mean sphere. */
-const earthRadius = 6371.0088;
-
-/** Kilometres between two vertices. */
-const step = 100;
-
-const greatCircle = (from: Position, to: Position): Position[] => {
-  const [a, b]: [[number, number], [number, number]] = [
-    [from[0] ?? 0, from[1] ?? 0],
-    [to[0] ?? 0, to[1] ?? 0],
-  ];
-  const at = geoInterpolate(a, b);
-  const count = Math.ceil((geoDistance(a, b) * earthRadius) / step);
-  return Array.from({ length: count + 1 }, (_, index) => roundTo(at(index / count), 2));
-};
-
-/** The shortest ways over the globe from the ends of the two routes to Seoul. */
-export const flightsOf = (): Feature<LineString, NamedProperties>[] =>
-  [
-    { from: 'Vientiane', position: [102.6, 17.97] },
-    { from: 'Bangkok', position: [100.5, 13.75] },
-  ].map(({ from, position }) => ({
+/**
+ * The onward flight to Seoul as an arc over the sea, since an arc that crosses a border marks a place on
+ * it as any line does. There is none from Vientiane, which lies far from any sea.
+ */
+export const flightsOf = (): Feature<LineString, NamedProperties>[] => [
+  {
     type: 'Feature',
     properties: {
-      name: `${from} to Seoul`,
-      certainty: 'onward flight, as reported; a great circle, not a flight path',
+      name: 'Bangkok to Seoul',
+      certainty: 'onward flight, as reported; an arc bowed over the sea, not a flight path',
     },
-    geometry: { type: 'LineString', coordinates: greatCircle(position, seoul) },
-  }));
+    geometry: {
+      type: 'LineString',
+      coordinates: spline([routeEnds.thailand.drawnAt, ...overTheSea, seoul], step).map(
+        (position) => roundTo(position, 2),
+      ),
+    },
+  },
+];

@@ -6,8 +6,12 @@ import { roundTo } from '../../src/build/commands/basemap/shapes/planar.ts';
 /** About 35 km between vertices: smooth, and no way to read a road from it. */
 const step = 0.35;
 
-/** A city where a route calls, with the kilometres to it from the first, city by city. */
-export interface MeasuredStop extends RouteCity {
+/** A city where a route calls, as its file tells of it. */
+export interface MeasuredStop {
+  readonly name: string;
+  /** Where the line calls there. */
+  readonly lngLat: Position;
+  /** From the first city, from the middle of each to that of the next. */
   readonly km: number;
 }
 
@@ -20,16 +24,17 @@ const geodesicKm = ([fromLng = 0, fromLat = 0]: Position, [lng = 0, lat = 0]: Po
 /** Cities with the kilometres to each: the one measure of a route's length. */
 const measured = (cities: readonly RouteCity[]): MeasuredStop[] => {
   let km = 0;
-  return cities.map((city, index) => {
-    km += geodesicKm(cities[index - 1]?.lngLat ?? city.lngLat, city.lngLat);
-    return { ...city, km: Math.round(km) };
+  return cities.map(({ name, lngLat, drawnAt = lngLat }, index) => {
+    km += geodesicKm(cities[index - 1]?.lngLat ?? lngLat, lngLat);
+    return { name, lngLat: drawnAt, km: Math.round(km) };
   });
 };
 
 /** The smooth curve through the stops of the way, without what gives it its heading at the end. */
 const wayLine = (): Position[] => {
-  const curve = spline([...wayStops.map(({ lngLat }) => lngLat), wayHeading], step);
-  const [x, y] = wayStops[wayStops.length - 1]?.lngLat ?? [];
+  const through = wayStops.map(({ lngLat, drawnAt = lngLat }) => drawnAt);
+  const curve = spline([...through, wayHeading], step);
+  const [x, y] = through.at(-1) ?? [];
   const last = curve.findIndex((position) => position[0] === x && position[1] === y);
   return curve.slice(0, last + 1).map((position) => roundTo(position, 2));
 };
@@ -73,10 +78,15 @@ export const routeOf = (name: string, to: keyof typeof routeEnds): RouteFeature[
 interface RouteStop {
   readonly name?: string;
   readonly lngLat: Position;
+  /**
+   * Where the line calls in place of the city's middle: some kilometres beside it, no pixel at the zooms of
+   * the story, so that a leap keeps its distance from what it must not point at.
+   */
+  readonly drawnAt?: Position;
 }
 
 /** A city where a route calls. */
-type RouteCity = Required<RouteStop>;
+type RouteCity = RouteStop & { readonly name: string };
 
 /**
  * The way that both routes share, in the order of travel: drawn from Yanji's position, which stands
@@ -89,17 +99,17 @@ const wayStops: readonly [RouteCity, ...RouteStop[], RouteCity] = [
   { lngLat: [120.1, 41.5] },
   { name: 'Beijing', lngLat: [116.4, 39.91] },
   { lngLat: [111.4, 33.4] },
-  { name: 'Kunming', lngLat: [102.72, 25.04] },
+  { name: 'Kunming', lngLat: [102.72, 25.04], drawnAt: [102.79, 25.03] },
 ];
 
 /** What the way's curve heads for in its last city; nothing is drawn there. */
 const wayHeading: Position = [102.25, 24.2];
 
 /** The cities where the routes end. Between the way's last city and these nothing is drawn but one straight line. */
-const routeEnds: Readonly<Record<'laos' | 'thailand', RouteCity>> = {
+export const routeEnds = {
   laos: { name: 'Vientiane', lngLat: [102.6, 17.97] },
-  thailand: { name: 'Bangkok', lngLat: [100.5, 13.75] },
-};
+  thailand: { name: 'Bangkok', lngLat: [100.5, 13.75], drawnAt: [100.55, 13.74] },
+} satisfies Readonly<Record<string, RouteCity>>;
 
 const separation = (a: Position, b: Position): number =>
   Math.hypot((b[0] ?? 0) - (a[0] ?? 0), (b[1] ?? 0) - (a[1] ?? 0)) ** 0.5;
@@ -139,7 +149,7 @@ const mirrored = (end: Position, inner: Position): Position => [
  * A smooth curve through positions, sampled about every `step` degrees; each given position is one
  * of its vertices. A change to one position moves the curve for two positions around it only.
  */
-const spline = (through: readonly Position[], step: number): Position[] => {
+export const spline = (through: readonly Position[], step: number): Position[] => {
   const sampled: Position[] = [];
   through.slice(0, -1).forEach((p1, index) => {
     const p2 = through[index + 1] ?? p1;

@@ -7,10 +7,17 @@ import { nearAngle } from '../core/camera/mercator.ts';
 import type { LayerFeature } from '../style/kinds/kind.ts';
 import type { Theme } from '../style/palette.ts';
 import type { Point } from './look.ts';
-import { pageProblems, wordsProblems } from './page-problems.ts';
+import { engineFault, pageProblems, wordsProblems } from './page-problems.ts';
 import { linesOf, spaced } from './shapes.ts';
 import { mapAtRest, mapPicture, openStory, type StoryPage } from './story-page.ts';
-import { type Fault, inWords, layerFault, sceneFault, type TestedStory } from './tested-story.ts';
+import {
+  type Fault,
+  type FaultFound,
+  inWords,
+  layerFault,
+  sceneFault,
+  type TestedStory,
+} from './tested-story.ts';
 
 /** Without motion routes are whole, and the map is at once where a link leads. */
 export const still = { viewport: { width: 1000, height: 700 }, reducedMotion: 'reduce' } as const;
@@ -77,23 +84,60 @@ export async function layerProblems(
       looked.add(id);
       const without = await withSwitched(page, [id]);
       const share = along.filter((at) => changedAt(shown, without, at)).length / along.length;
+      const contrast = contrastWith(ground, along, color[theme]);
       if (share < leastChanged) {
-        const percent = Math.round(100 * share);
-        const problem = `it shows "${id}", but to switch that off changes only ${percent} % of the map along its shape.`;
-        const remedy = `Give the layer a ${theme} colour that the ground has not, or look for what lies over it.`;
-        problems.push(sceneFault(tested, section, { problem, remedy }));
+        const others = Object.keys(opacity).filter((other) => other !== id);
+        const alone = await withSwitched(page, others);
+        const seen = along.filter((at) => changedAt(alone, ground, at)).length / along.length;
+        const fault = unseen({ id, share, seen, contrast, color: color[theme], theme });
+        if (fault) problems.push(sceneFault(tested, section, fault));
         continue;
       }
-      const contrast = contrastWith(ground, along, color[theme]);
       if (contrast >= leastContrast) continue;
       const written = `color: { ${theme}: "${color[theme]}" }`;
       const problem = `${written} has a contrast of ${contrast.toFixed(1)}:1 with the ground that it lies on, and ${leastContrast}:1 is the least.`;
-      const remedy = `Take a ${theme === 'light' ? 'darker' : 'lighter'} colour.`;
-      problems.push(layerFault(tested, id, { problem, remedy }));
+      problems.push(layerFault(tested, id, { problem, remedy: toContrast(theme) }));
     }
   }
   return { problems, looked };
 }
+
+/** How much of a layer is seen along its shape. */
+interface Seen {
+  readonly id: string;
+  /** The share of its shape where its switch changes the map that the section shows. */
+  readonly share: number;
+  /** The share of its shape where it can be told from the ground with no other layer on the map. */
+  readonly seen: number;
+  readonly contrast: number;
+  readonly color: string;
+  readonly theme: Theme;
+}
+
+/**
+ * What is wrong with a layer whose switch changes little along its shape. Others may lie over a part of it,
+ * as long as some of it is seen.
+ */
+export function unseen({ id, share, seen, contrast, color, theme }: Seen): FaultFound | undefined {
+  if (seen >= leastChanged) {
+    if (share > 0) return undefined;
+    return {
+      problem: `it shows "${id}", and other layers lie over all of it or have its colour there.`,
+      remedy:
+        'Take it out of the section, or the others, or give the one over it less opacity: { ID: 0.4 }.',
+    };
+  }
+  const percent = Math.round(100 * seen);
+  const problem = `it shows "${id}", but only ${percent} % of its shape can be told from the ground there.`;
+  const remedy =
+    contrast < leastContrast
+      ? `Its ${theme} colour ${color} has a contrast of ${contrast.toFixed(1)}:1 with the ground, and ${leastContrast}:1 is the least. ${toContrast(theme)}`
+      : engineFault;
+  return { problem, remedy };
+}
+
+const toContrast = (theme: Theme): string =>
+  `Take a ${theme === 'light' ? 'darker' : 'lighter'} colour.`;
 
 /** Where on the screen a layer is drawn, in CSS pixels: places along its lines and edges, and its points. */
 type PlacesOf = (features: readonly LayerFeature[]) => readonly Point[];

@@ -129,7 +129,7 @@ describe('a map that is not what the files say', () => {
     );
     expect(await read(tested, 'samoa')).toContainEqual(
       expect.stringMatching(
-        /scenes\.yaml.*"samoa": it shows "voyage", but to switch that off changes only 0 %/,
+        /scenes\.yaml.*"samoa": it shows "voyage", but only 0 % of its shape can be told/,
       ),
     );
     await opened.close();

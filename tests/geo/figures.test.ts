@@ -42,8 +42,6 @@ it.each<[what: string, measured: number, range: readonly number[]]>([
     length(named('border-rivers', 'Tumen')),
     within(521, 0.05),
   ],
-  ['Vientiane to Seoul', length(named('flight-seoul', 'Vientiane to Seoul')), within(3220, 0.005)],
-  ['Bangkok to Seoul', length(named('flight-seoul', 'Bangkok to Seoul')), within(3719, 0.005)],
   ['the way to Laos, from city to city and bent', wholeLength('route-laos'), [4013, 4013 * 1.02]],
   ['the way to Thailand', wholeLength('route-thailand'), [4501, 4501 * 1.02]],
 ])('has the size that is published: %s', (_, measured, [least = 0, most = 0]) => {

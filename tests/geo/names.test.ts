@@ -58,13 +58,21 @@ describe('what may be named', () => {
     expect(namesOf(near)).toEqual(['Dandong', 'Sinuiju', 'Vientiane', 'Yanji']);
   });
 
-  it('within 60 km of a leap: the cities that it joins', () => {
-    const leaps = (['route-laos', 'route-thailand'] as const).map(
-      (id) => readLayer(id).features[1] as Feature<LineString>,
-    );
-    const near = settlements.filter(({ at }) =>
-      leaps.some((leap) => pointToLineDistance(at, leap) < 60),
-    );
-    expect(namesOf(near)).toEqual(['Bangkok', 'Kunming', 'Vientiane']);
-  });
+  it.each([
+    ['a leap', ['route-laos', 'route-thailand'], ['Bangkok', 'Kunming', 'Vientiane']],
+    [
+      'the arc of a flight',
+      ['flight-seoul'],
+      ['Bangkok', 'Incheon', 'Kaesong', 'Panmunjom', 'Seoul'],
+    ],
+  ] as const)(
+    'within 60 km of %s: the cities that it joins, and what lies about Seoul',
+    (_, ids, names) => {
+      const lines = ids.map((id) => readLayer(id).features.at(-1) as Feature<LineString>);
+      const near = settlements.filter(({ at }) =>
+        lines.some((line) => pointToLineDistance(at, line) < 60),
+      );
+      expect(namesOf(near)).toEqual(names);
+    },
+  );
 });

@@ -34,27 +34,33 @@ export const ringsOf = (layer: Layer): { ring: Position[]; exterior: boolean }[]
     ),
   );
 
-/** The borders that the map draws, close up and from afar, in pieces of a few vertices with their boxes. */
-const pieces = [
-  ...readLayer('borders').features,
-  ...readLayer('overview').features.filter(({ properties }) => properties.part === 'borders'),
-].flatMap(({ geometry }) =>
-  linesOf(geometry).flatMap((line) =>
+/** More than 60 km in degrees anywhere on the story's map. */
+const margin = 1;
+
+/** Makes what tells how far a position lies from the nearest of some lines, in km, up to some 60. */
+function distanceFrom(lines: readonly Position[][]): (position: Position) => number {
+  const pieces = lines.flatMap((line) =>
     Array.from({ length: Math.ceil((line.length - 1) / 15) }, (_, index) => {
       const piece = lineString(line.slice(index * 15, index * 15 + 16));
       return { piece, box: bbox(piece) };
     }),
-  ),
+  );
+  return ([x = 0, y = 0]) =>
+    pieces
+      .filter(
+        ({ box: [west, south, east, north] }) =>
+          x > west - margin && x < east + margin && y > south - margin && y < north + margin,
+      )
+      .reduce((least, { piece }) => Math.min(least, pointToLineDistance([x, y], piece)), Infinity);
+}
+
+/** The borders that the map draws, close up and from afar. */
+export const borderDistance = distanceFrom(
+  [
+    ...readLayer('borders').features,
+    ...readLayer('overview').features.filter(({ properties }) => properties.part === 'borders'),
+  ].flatMap(({ geometry }) => linesOf(geometry)),
 );
 
-/** More than 60 km in degrees anywhere on the story's map. */
-const margin = 1;
-
-/** How far a position lies from the nearest border that the map draws, in km, up to some 60. */
-export const borderDistance = ([x = 0, y = 0]: Position): number =>
-  pieces
-    .filter(
-      ({ box: [west, south, east, north] }) =>
-        x > west - margin && x < east + margin && y > south - margin && y < north + margin,
-    )
-    .reduce((least, { piece }) => Math.min(least, pointToLineDistance([x, y], piece)), Infinity);
+/** The coasts and the borders of all land that the map draws. */
+export const landDistance = distanceFrom(ringsOf(readLayer('land')).map(({ ring }) => ring));

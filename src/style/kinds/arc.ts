@@ -2,7 +2,7 @@ import type { Kind } from './kind.ts';
 import { lineSwatch, linesTold, plainLine } from './line.ts';
 
 /**
- * Arcs over the ground, such as flights along great circles: the lightest line of the map, dotted unless
+ * Arcs over the ground, such as flights: the lightest line of the map, dotted unless
  * the layer says otherwise.
  */
 export const arc: Kind = {

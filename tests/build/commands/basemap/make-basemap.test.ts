@@ -5,9 +5,11 @@ import { booleanPointInPolygon } from '@turf/turf';
 import type { Feature, MultiPolygon, Point } from 'geojson';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { layerMetadata } from '../../../../geo/layer.ts';
-import { budgets } from '../../../../src/build/commands/basemap/cut-basemap.ts';
+import { budgets, fitsInto } from '../../../../src/build/commands/basemap/cut-basemap.ts';
 import { makeBasemap } from '../../../../src/build/commands/basemap/make-basemap.ts';
+import type { NamedFeatures } from '../../../../src/build/commands/basemap/shapes/ground.ts';
 import { checkLayer } from '../../../../src/build/story/check/check-geojson.ts';
+import { bareKilobytes, mostKilobytes } from '../../../../src/proof/page-problems.ts';
 import { type FakeWorld, fakePackages } from './fake-packages.ts';
 
 /** Two neighbours with a lake, a river and cities, an island on the 180th meridian, and much sea. */
@@ -80,7 +82,7 @@ describe('npm run basemap', () => {
       expect(layerMetadata.safeParse(read(file).metadata).error).toBeUndefined();
     }
     for (const [part, most] of Object.entries(budgets)) {
-      expect(textOf(`story/geo/basemap/${part}.geojson`).length).toBeLessThan(most + 2000);
+      expect(fitsInto(most, read(`story/geo/basemap/${part}.geojson`).features)).toBe(true);
     }
     expect(isLand([12, 43.5])).toBe(true);
     expect(isLand([20, 43])).toBe(false);
@@ -88,6 +90,24 @@ describe('npm run basemap', () => {
     expect(
       read(placesFile).metadata.sources.map(({ credit }: { credit: string }) => credit),
     ).toEqual(['Made with Natural Earth', 'Place positions: GeoNames']);
+  });
+
+  it('leaves the rest of a story three fifths of what its first map may have for itself', () => {
+    const all = Object.values(budgets).reduce((sum, bytes) => sum + bytes, 0);
+    expect(all / 1000).toBeLessThanOrEqual(0.4 * (mostKilobytes - bareKilobytes));
+  });
+
+  it('counts the bytes of a file as a host sends them', () => {
+    const noise = Array.from({ length: 400 }, (_, i) => [Math.sin(i ** 3) * 90, Math.cos(i ** 3)]);
+    const line = (coordinates: number[][]): NamedFeatures => [
+      {
+        type: 'Feature',
+        properties: { name: 'Line' },
+        geometry: { type: 'LineString', coordinates },
+      },
+    ];
+    expect(fitsInto(2000, line(noise))).toBe(false);
+    expect(fitsInto(2000, line(noise.map(() => [10, 50])))).toBe(true);
   });
 
   it('sets a name on the side of its dot where no line of the story runs, whatever else is there', async () => {

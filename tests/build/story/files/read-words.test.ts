@@ -19,9 +19,10 @@ describe('the words of a language', () => {
     expect((await wordsOf('en-GB')).page.reset).toBe('Reset');
   });
 
-  test('are asked for by name where there are none', () => {
-    expect(() => wordsFile('ko-KR')).toThrow(
-      'story.md  front matter: lang: the engine does not speak "ko-KR", but en. Add src/words/ko.ts, which says in that language what src/words/en.ts says.',
+  test('are asked for by name where there are none, and those that are there are named', async () => {
+    await add('fr.ts', '');
+    expect(() => wordsFile('ko-KR', folder())).toThrow(
+      'story.md  front matter: lang: the engine does not speak "ko-KR", but fr. Add src/words/ko.ts, which says in that language what src/words/en.ts says.',
     );
   });
 

@@ -48,10 +48,7 @@ const toldLayers: readonly ToldLayer[] = [
       ),
     ],
   }),
-  told('flight-seoul', {
-    measured: [km('Bangkok to Seoul', 3723.2)],
-    features: [feature('Bangkok to Seoul')],
-  }),
+  told('flight-seoul'),
   told('border-rivers', {
     measured: [km('Length of the Yalu', 798), km('Length of the Tumen', 539.5)],
     features: [feature('Yalu'), feature('Tumen')],
@@ -106,9 +103,9 @@ describe('a scene in words', () => {
     );
   });
 
-  it('tells of flights and rivers by their names and lengths', () => {
+  it('tells of a flight in the layer’s own words, and of rivers by their names and lengths', () => {
     expect(words('flight-seoul')).toBe(
-      `${framed} Dotted lines show flights: Bangkok to Seoul, about 3,700 km.`,
+      `${framed} A dotted arc over the sea stands for the flight to Seoul, from Bangkok; it is no flight path.`,
     );
     expect(words('border-rivers')).toBe(
       `${framed} The border rivers are drawn: the Yalu, about 800 km and the Tumen, about 540 km.`,
