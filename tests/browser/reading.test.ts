@@ -74,6 +74,28 @@ describe('reading the story', () => {
     expect(at, `${told.slice(0, 40)}`).toBe(-1);
   });
 
+  it('tells the list and the legend of a jump in the event of its scroll, before any frame of the map', async () => {
+    const { page, goTo } = story;
+    await goTo('the-law');
+    const told = await page.evaluate(async () => {
+      const own = window.requestAnimationFrame;
+      const held: FrameRequestCallback[] = [];
+      window.requestAnimationFrame = (frame) => held.push(frame);
+      const scrolled = new Promise((resolve) =>
+        addEventListener('scroll', resolve, { once: true }),
+      );
+      location.hash = 'to-laos';
+      await scrolled;
+      window.requestAnimationFrame = own;
+      for (const frame of held) own(frame);
+      return {
+        current: document.querySelector('#sections [aria-current]')?.getAttribute('href'),
+        laos: document.querySelector<HTMLInputElement>('#layers [value="route-laos"]')?.checked,
+      };
+    });
+    expect(told).toEqual({ current: '#to-laos', laos: true });
+  });
+
   it('frames the place that each section tells of and shows the layers it names', async () => {
     const { goTo, errors } = story;
     for (const section of sections) {
