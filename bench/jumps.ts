@@ -37,7 +37,7 @@ export async function jumpAround(
 /** Runs in the page. */
 async function jump(section: string): Promise<number> {
   const from = performance.now();
-  const list = document.getElementById('sections');
+  const list = document.getElementById('_sections');
   location.hash = section;
   do await new Promise(requestAnimationFrame);
   while (list && !list.querySelector(`[aria-current][href="#${section}"]`));

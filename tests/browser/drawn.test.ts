@@ -85,7 +85,7 @@ describe('what is drawn', () => {
     const { page, errors } = story;
     await story.goTo('sources');
     await loseContext(page);
-    for (const _ of ['off', 'on']) await page.locator('#layers input[value]').evaluateAll(click);
+    for (const _ of ['off', 'on']) await page.locator('#_layers input[value]').evaluateAll(click);
     await goBlindly(page, 'before-the-border');
     await page.mouse.wheel(0, 40);
     await page.emulateMedia({ colorScheme: 'dark' });

@@ -105,8 +105,8 @@ describe('reading the story', () => {
       window.requestAnimationFrame = own;
       for (const frame of held) own(frame);
       return {
-        current: document.querySelector('#sections [aria-current]')?.getAttribute('href'),
-        laos: document.querySelector<HTMLInputElement>('#layers [value="route-laos"]')?.checked,
+        current: document.querySelector('#_sections [aria-current]')?.getAttribute('href'),
+        laos: document.querySelector<HTMLInputElement>('#_layers [value="route-laos"]')?.checked,
       };
     });
     expect(told).toEqual({ current: '#to-laos', laos: true });
