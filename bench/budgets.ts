@@ -112,6 +112,12 @@ const ofReading: readonly Budget[] = [
     measure: ({ idleFrames }) => Math.max(...idleFrames),
   },
   {
+    promise: 'jump until the list marks the section, by plain until its next frame',
+    unit: '×',
+    most: 2,
+    measure: ({ jumps }) => median((jumps.story ?? []).flat()) / median((jumps.plain ?? []).flat()),
+  },
+  {
     promise: 'requests to other sites',
     unit: '',
     most: 0,
@@ -142,5 +148,7 @@ export interface Results {
   readonly scrolls: ByPage<ScrollFigures>;
   readonly idleFrames: readonly number[];
   readonly thirdParty: readonly string[];
+  /** How long each jump to a section took, in milliseconds. */
+  readonly jumps: ByPage<readonly number[]>;
   readonly stops: Readonly<Partial<Record<PageName, Stops>>>;
 }

@@ -2,10 +2,11 @@ import type { Browser } from 'playwright-core';
 import { mapAtRest, mapReady, openPage } from '../src/proof/story-page.ts';
 import { scenes } from '../tests/support/this-story.ts';
 import type { Results } from './budgets.ts';
+import { jumpAround } from './jumps.ts';
 import { type Conditions, fullSpeed, loadPage, type MeasuredPage, slowPhone } from './load.ts';
 import type { ServedPages } from './pages.ts';
 import { scrollPage } from './scroll.ts';
-import { visitStops } from './stops.ts';
+import { randomFrom, visitStops } from './stops.ts';
 
 /** The servers of the built pages. */
 interface Servers {
@@ -42,6 +43,12 @@ export async function measure(
   const slow = quick ? {} : await loads(slowPhone, loadRounds.slow);
   say('Scrolling through');
   const readings = await interleave([story, flyTo], rounds, (page) => scrollPage(browser, page));
+  say('Jumping to sections');
+  const [, plain = story] = await loadedPages(browser, servers, story, fullSpeed);
+  const order = shuffled(Object.keys(scenes).slice(1), stops.seed);
+  const jumps = await interleave([story, plain], rounds, (page) =>
+    jumpAround(browser, page, order),
+  );
   say('Stopping at sections in a random order');
   const stopped = {
     story: await visitStops(browser, story, scenes, stops),
@@ -56,6 +63,7 @@ export async function measure(
     idleFrames: ofStory.map(({ idleFrames }) => idleFrames),
     thirdParty: [...ofStory, ...(full.story ?? [])].flatMap(({ thirdParty }) => thirdParty),
     stops: stopped,
+    jumps,
   };
 }
 
@@ -82,6 +90,15 @@ async function loadedPages(
     story,
     { name: 'story without scripts', served: storyWithoutScripts, path: '/', map: 'none' },
   ];
+}
+
+/** The same in an order that a seed gives. */
+function shuffled<Item>(items: readonly Item[], seed: number): readonly Item[] {
+  const random = randomFrom(seed);
+  return items
+    .map((item) => ({ item, at: random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ item }) => item);
 }
 
 function pick<Key extends string, Value>(

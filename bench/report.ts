@@ -31,6 +31,7 @@ export function report(results: Results): string {
     section(`Load: ${fullSpeed.name}${roundsOf(loads.full)}`, loadTable(loads.full)),
     section(`Load: ${slowPhone.name}${roundsOf(loads.slow)}`, loadTable(loads.slow)),
     section('Scrolled through', scrollTable(scrolls)),
+    section('Jumps to sections', jumpTable(results)),
     section('Layers at rest', stopsTable(results)),
     section('Budgets', verdictTable(results)),
   ].join('\n\n');
@@ -80,6 +81,14 @@ function spread(values: readonly number[], digits: number): string {
   if (values.every(Number.isNaN)) return '–';
   const [least, middle, most] = [0, 0.5, 1].map((share) => quantile(values, share).toFixed(digits));
   return `${middle} (${least}–${most})`;
+}
+
+function jumpTable({ jumps }: Results): string {
+  const rows = Object.entries(jumps).map(([page, rounds]) => [
+    page,
+    ...[0.5, 0.9].map((share) => quantile(rounds.flat(), share).toFixed(0)),
+  ]);
+  return printTable(['page', 'half within, ms', 'nine of ten, ms'], rows);
 }
 
 function stopsTable({ stops }: Results): string {

@@ -37,6 +37,10 @@ export interface StoryMetadata {
   readonly seenFrom?: number;
 }
 
+/** Whether a style layer that fades so draws names or marks, and no shapes. */
+export const isMark = (fullOpacity: StoryMetadata['fullOpacity']): boolean =>
+  'text-opacity' in fullOpacity || 'icon-opacity' in fullOpacity;
+
 /** Marks a style layer as part of a layer of the story and starts it hidden. */
 export function storyLayer(
   specification: LayerSpecification,
@@ -46,7 +50,10 @@ export function storyLayer(
   return {
     ...specification,
     metadata,
-    layout: { ...specification.layout, visibility: 'none' },
+    layout: {
+      ...specification.layout,
+      ...(isMark(metadata.fullOpacity) && { visibility: 'none' }),
+    },
     paint: { ...specification.paint, ...hidden },
   } as LayerSpecification;
 }

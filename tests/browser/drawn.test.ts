@@ -36,6 +36,11 @@ const sections = cases(
   Object.keys(scenes).filter((section) => !some.includes(section)),
 );
 
+/** Runs in the page. */
+const click = (boxes: Element[]) => {
+  for (const box of boxes as HTMLElement[]) box.click();
+};
+
 describe('what is drawn', () => {
   it('is in one section after another what its scene shows, in colours that one sees, and nothing else', async () => {
     const story = await openStory(browser, url, still);
@@ -75,11 +80,12 @@ describe('what is drawn', () => {
     await close();
   });
 
-  it('is that of the place and the theme where both changed while the context was lost', async () => {
+  it('is that of the place, the theme and the switches where all changed while the context was lost', async () => {
     const story = await openStory(browser, url, still);
     const { page, errors } = story;
     await story.goTo('sources');
     await loseContext(page);
+    for (const _ of ['off', 'on']) await page.locator('#_layers input[value]').evaluateAll(click);
     await goBlindly(page, 'before-the-border');
     await page.mouse.wheel(0, 40);
     await page.emulateMedia({ colorScheme: 'dark' });

@@ -16,7 +16,23 @@ const browser = await sharedBrowser('undrawn');
 
 /** The story at a desk, undrawn: tests that leave it as they found it read it one after the other. */
 
-const story = await openStory(browser, url, undrawn);
+const story = await openStory(browser, url, { ...undrawn, scripts: [countLinks] });
+
+declare global {
+  interface Window {
+    /** How many programs the page has linked for the GPU. */
+    linked?: number;
+  }
+}
+
+/** Runs in the page before its scripts. */
+function countLinks(): void {
+  const { linkProgram } = WebGL2RenderingContext.prototype;
+  WebGL2RenderingContext.prototype.linkProgram = function (...program) {
+    window.linked = (window.linked ?? 0) + 1;
+    linkProgram.apply(this, program);
+  };
+}
 
 const inside = ([lng, lat]: readonly [number, number], section: string) => {
   const [west, south, east, north] = scenes[section]?.bounds ?? [0, 0, 0, 0];
@@ -74,8 +90,31 @@ describe('reading the story', () => {
     expect(at, `${told.slice(0, 40)}`).toBe(-1);
   });
 
-  it('frames the place that each section tells of and shows the layers it names', async () => {
-    const { goTo, errors } = story;
+  it('tells the list and the legend of a jump in the event of its scroll, before any frame of the map', async () => {
+    const { page, goTo } = story;
+    await goTo('the-law');
+    const told = await page.evaluate(async () => {
+      const own = window.requestAnimationFrame;
+      const held: FrameRequestCallback[] = [];
+      window.requestAnimationFrame = (frame) => held.push(frame);
+      const scrolled = new Promise((resolve) =>
+        addEventListener('scroll', resolve, { once: true }),
+      );
+      location.hash = 'to-laos';
+      await scrolled;
+      window.requestAnimationFrame = own;
+      for (const frame of held) own(frame);
+      return {
+        current: document.querySelector('#_sections [aria-current]')?.getAttribute('href'),
+        laos: document.querySelector<HTMLInputElement>('#_layers [value="route-laos"]')?.checked,
+      };
+    });
+    expect(told).toEqual({ current: '#to-laos', laos: true });
+  });
+
+  it('frames the place that each section tells of and shows the layers it names, whose programs are linked', async () => {
+    const { page, goTo, errors } = story;
+    const linkedBefore = await page.evaluate(() => window.linked ?? 0);
     for (const section of sections) {
       const { center, layers } = await goTo(section);
       expect(inside(center, section), `${section}: ${center} lies within its bounds`).toBe(true);
@@ -84,6 +123,8 @@ describe('reading the story', () => {
         ids.filter((id) => !Object.hasOwn(fade, id)).sort();
       expect(steady(layers), section).toEqual(steady(Object.keys(shown)));
     }
+    const linked = await page.evaluate(() => window.linked ?? 0);
+    expect(linked - linkedBefore).toBeLessThan(4);
     expect(errors).toEqual([]);
   });
 

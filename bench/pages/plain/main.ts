@@ -7,7 +7,7 @@ import { addImages } from '../../../src/map/style/images.ts';
 import { loadedStyle } from '../../../src/map/style/map-style.ts';
 import { storyStyle } from '../../../src/map/style/story-style.ts';
 
-const { labels, relief, layers, world } = story;
+const { labels, relief, layers, scenes, world } = story;
 
 /** The camera and the layers that the story rests at, from the address: `?camera=…&layers=…`. */
 const query = new URLSearchParams(location.search);
@@ -36,5 +36,13 @@ if (container) {
   const style = styleAtScene(whole, { opacity, drawn: {} });
   const map = createMap(container, style, camera, world, 'Map');
   addImages(map, 'light', layers);
-  map.once('idle', () => performance.mark('map:ready'));
+  map.once('idle', () => {
+    performance.mark('map:ready');
+    document.documentElement.dataset.map = 'ready';
+  });
+  addEventListener('hashchange', () => {
+    const [west = 0, south = 0, east = 0, north = 0] = scenes[location.hash.slice(1)]?.bounds ?? [];
+    const target = map.cameraForBounds([west, south, east, north], { padding: 40 });
+    if (target) map.jumpTo(target);
+  });
 }

@@ -21,9 +21,7 @@ interface Scope {
 };
 
 async function inkedTile(url: string, theme: Theme, signal: AbortSignal) {
-  const response = await fetch(url, { signal });
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  const picture = await createImageBitmap(await response.blob());
+  const picture = await fetchPicture(url, signal);
   const canvas = new OffscreenCanvas(tileSize, tileSize);
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('This browser cannot draw the relief.');
@@ -32,4 +30,19 @@ async function inkedTile(url: string, theme: Theme, signal: AbortSignal) {
   const image = context.getImageData(0, 0, tileSize, tileSize);
   inkRelief(image.data, theme);
   return createImageBitmap(image, { premultiplyAlpha: 'premultiply' });
+}
+
+/**
+ * The picture of a tile. A network may have put a page of its own in a tile's place, and the browser may
+ * keep that for longer than it stands there: what is no picture is asked for once more, past the cache.
+ */
+async function fetchPicture(
+  url: string,
+  signal: AbortSignal,
+  cache: RequestCache = 'default',
+): Promise<ImageBitmap> {
+  const response = await fetch(url, { signal, cache });
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  const picture = createImageBitmap(await response.blob());
+  return cache === 'default' ? picture.catch(() => fetchPicture(url, signal, 'reload')) : picture;
 }

@@ -8,8 +8,12 @@ const protocol = 'relief://';
 /** How long a tile may take before the map does without it, in milliseconds: it does not rest before. */
 const patience = 8000;
 
-/** How long the map does without a tile before it requests it again, in milliseconds. */
+/**
+ * How long the map does without a tile before it requests it again, in milliseconds: twice as long each
+ * time, since the browser notes each failure in its console.
+ */
 const pause = 30_000;
+const longestPause = 3_600_000;
 
 /** The URLs of the relief's tiles, inked for a theme, as a template for MapLibre. */
 export const reliefTiles = (theme: Theme): string =>
@@ -32,12 +36,18 @@ export function serveRelief(): void {
   const broken = new AbortController();
   inking.addEventListener('error', () => broken.abort());
   worker = inking;
+  const pauses = new Map<string, number>();
   addProtocol('relief', async ({ url }: RequestParameters, { signal }) => {
     const given = AbortSignal.any([signal, broken.signal, AbortSignal.timeout(patience)]);
     const tile = await requestTile(inking, url.slice(protocol.length), signal, given);
-    if (tile) return { data: tile };
+    if (tile) {
+      pauses.delete(url);
+      return { data: tile };
+    }
+    const wait = pauses.get(url) ?? pause;
+    if (!signal.aborted) pauses.set(url, Math.min(2 * wait, longestPause));
     const clear = await createImageBitmap(new ImageData(1, 1));
-    return { data: clear, expires: new Date(Date.now() + pause) };
+    return { data: clear, expires: new Date(Date.now() + wait) };
   });
 }
 

@@ -11,6 +11,7 @@ import { annotationGroups, annotationsOf } from '../../style/annotation-layers.t
 import { routeGradient } from '../../style/kinds/route/route-layers.ts';
 import { placeFilter, placeMetadata } from '../../style/place-layers.ts';
 import {
+  isMark,
   markOpacity,
   radiusOnDays,
   type StoryMetadata,
@@ -42,8 +43,9 @@ const unchecked = { validate: false } as const;
 
 /**
  * Returns a function that writes a scene to a map that shows `style`: of all of it, what has changed. The
- * camera goes by `jumpTo`, opacities and route drawing by paint properties. What is not seen is taken out
- * altogether, so that no tiles are made for it and it keeps no label away, and so is a quiet place.
+ * camera goes by `jumpTo`, opacities and route drawing by paint properties. A name or a mark that is not
+ * seen is taken out altogether, so that it keeps no label away, and so is a quiet place; a shape stays in,
+ * since MapLibre would make the tiles of its source anew each time.
  * Layers that the map does not have yet are passed over: they are added as the scene then has them.
  */
 export function applyScene(
@@ -89,11 +91,12 @@ export function applyScene(
 }
 
 function paintOpacity(map: ScenePort, { id, fullOpacity }: DrivenLayer, shown: number): void {
-  const isMark = 'text-opacity' in fullOpacity || 'icon-opacity' in fullOpacity;
-  const opacity = isMark ? markOpacity(shown) : shown;
+  const mark = isMark(fullOpacity);
+  const opacity = mark ? markOpacity(shown) : shown;
   for (const [property, full] of Object.entries(fullOpacity)) {
     map.setPaintProperty(id, property, full * opacity, unchecked);
   }
+  if (!mark) return;
   map.setLayoutProperty(id, 'visibility', opacity > 0 ? 'visible' : 'none', unchecked);
 }
 

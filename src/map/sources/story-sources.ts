@@ -8,12 +8,16 @@ const patience = 30_000;
  * Fetches a GeoJSON file. A request that is never answered ends, so that what waits for it can tell
  * the reader and try again.
  *
+ * @param cache `reload` asks the server, where what the browser has kept may be what failed before.
  * @throws When there is no response in time, or it is no collection of features: an HTML page that a
  * network put in its place, a file cut short or of another kind. MapLibre would take some of these for
  * an empty layer and say nothing.
  */
-export async function fetchCollection(url: string): Promise<Collection> {
-  const response = await fetch(url, { signal: AbortSignal.timeout(patience) });
+export async function fetchCollection(
+  url: string,
+  cache: RequestCache = 'default',
+): Promise<Collection> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(patience), cache });
   if (!response.ok) throw new Error(`${url}: the server answered ${response.status}.`);
   const data: unknown = await response.json();
   if (!isCollection(data)) throw new TypeError(`${url}: not a GeoJSON collection of features.`);
@@ -106,7 +110,9 @@ function retriedFetch(url: string, { onLoad, onState }: FetchEvents) {
   let latest: Promise<void> | undefined;
   const isOver = () => state === 'over';
   const load = async () => {
-    const file = await fetchCollection(url).catch(() => undefined);
+    const file = await fetchCollection(url, failures > 0 ? 'reload' : 'default').catch(
+      () => undefined,
+    );
     if (isOver()) return;
     if (file) {
       state = 'over';

@@ -1,4 +1,4 @@
-import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import type { StoryData } from '../../core/story/story-data.ts';
 import { type Scene, visibleLayers } from '../../core/timeline/scene.ts';
 import { basemapParts, overviewSource } from '../../style/basemaps.ts';
@@ -11,6 +11,7 @@ import { type Covered, keepLabelsClear } from '../scene/keep-labels-clear.ts';
 import { reportIdle } from '../scene/report-idle.ts';
 import { openingSources, sceneSources, sourceUrls } from '../sources/opening-files.ts';
 import { type StorySources, storySources } from '../sources/story-sources.ts';
+import { linkAhead } from '../style/link-ahead.ts';
 import { mapStyle, openingStyle } from '../style/map-style.ts';
 import { storyStyle } from '../style/story-style.ts';
 import type { LabelFont } from '../style/unloaded-faces.ts';
@@ -72,7 +73,7 @@ export function startMap(input: StartMapInput): StoryMap {
   keepLabelsClear(map, input.covered);
   const idle = reportIdle(map, container, () => visibleLayers(scene));
   const stops = [
-    showFirstScene(map, sources, input),
+    showFirstScene(map, whole, sources, input),
     scaleAndLocator(map, input.scale, world.locator),
     watchContext(map, { onLost: style.lose, onRestored: style.renew, onGone: events.onLost }),
     ...[camera, features, sources, style].map(({ stop }) => stop),
@@ -111,11 +112,13 @@ interface FirstSceneInput {
  */
 function showFirstScene(
   map: MapLibreMap,
+  style: StyleSpecification,
   sources: StorySources,
   { scene, patience, events }: FirstSceneInput,
 ): () => void {
   const first = openingSources(scene);
   sources.request(first);
+  let stopLinking: () => void = () => undefined;
   const picture = firstPicture(map, {
     sources: [overviewSource],
     ground: [overviewSource, ...basemapParts],
@@ -123,6 +126,7 @@ function showFirstScene(
     onDrawn() {
       events.onReady();
       sources.request([...basemapParts, ...Object.keys(sourceUrls)]);
+      stopLinking = linkAhead(map, style);
     },
     onLate: events.onLate,
   });
@@ -130,5 +134,8 @@ function showFirstScene(
     map.once('idle', picture.look);
     map.triggerRepaint();
   });
-  return picture.stop;
+  return () => {
+    picture.stop();
+    stopLinking();
+  };
 }

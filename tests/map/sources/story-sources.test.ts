@@ -15,9 +15,11 @@ afterEach(() => {
 /** Sources over a server that answers with what is left of `answers`, then with an empty collection. */
 function start(answers: ('fails' | 'hangs')[] = []) {
   const requests: string[] = [];
+  const caches: (RequestCache | undefined)[] = [];
   const events: string[] = [];
-  vi.stubGlobal('fetch', (url: string) => {
+  vi.stubGlobal('fetch', (url: string, { cache }: RequestInit) => {
     requests.push(url);
+    caches.push(cache);
     const answer = answers.shift();
     if (answer === 'hangs') return new Promise(() => undefined);
     return Promise.resolve(new Response(empty, { status: answer ? 503 : 200 }));
@@ -27,7 +29,7 @@ function start(answers: ('fails' | 'hangs')[] = []) {
     onLoad: (name) => events.push(`${name} data`),
     onState: (name, state) => events.push(`${name} ${state}`),
   });
-  return { sources, requests, events };
+  return { sources, requests, caches, events };
 }
 
 const answered = () => vi.advanceTimersByTimeAsync(0);
@@ -51,6 +53,13 @@ describe('the sources of a story', () => {
     await vi.advanceTimersByTimeAsync(1000);
     expect(events).toEqual(['land failed', 'land ready', 'land data']);
     expect([...sources.loaded]).toEqual([['land', '/land']]);
+  });
+
+  it('are asked for past the cache once what came was bad, since the browser may have kept that', async () => {
+    const { sources, caches } = start(['fails']);
+    sources.request(['dmz']);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(caches).toEqual(['default', 'reload']);
   });
 
   it('are tried ever more seldom, and at once where the reader asks', async () => {

@@ -1,0 +1,52 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+
+const tile = 'https://story.example/relief/6/54/32.avif#light';
+
+/** Asks the worker for the tile over a server that gives `answers`, and tells how it asked for each. */
+async function asked(...answers: ('a picture' | 'a page' | 'nothing')[]) {
+  const caches: (RequestCache | undefined)[] = [];
+  vi.stubGlobal('fetch', async (_: string, { cache }: RequestInit) => {
+    caches.push(cache);
+    const answer = answers.shift();
+    return new Response(answer, { status: answer === 'nothing' ? 404 : 200 });
+  });
+  vi.stubGlobal('createImageBitmap', async (image: Blob | ImageData) => {
+    if (image instanceof Blob && (await image.text()) !== 'a picture')
+      throw new DOMException('', 'InvalidStateError');
+    return { close: () => undefined };
+  });
+  const context = { drawImage: () => undefined, getImageData: () => ({ data: [] }) };
+  vi.stubGlobal(
+    'OffscreenCanvas',
+    class {
+      getContext = () => context;
+    },
+  );
+  await import('../../../src/map/relief/relief-worker.ts');
+  const worker = globalThis as unknown as { onmessage: (event: unknown) => Promise<void> };
+  const port = { postMessage: vi.fn() };
+  await worker.onmessage({ data: tile, ports: [port] });
+  return { caches, tile: port.postMessage.mock.calls[0]?.[0] as unknown };
+}
+
+describe('a tile of the relief', () => {
+  beforeEach(() => {
+    vi.resetModules();
+    vi.unstubAllGlobals();
+  });
+
+  it('is asked for past the cache where a page of the network’s stands in its place', async () => {
+    const { caches, tile } = await asked('a page', 'a picture');
+    expect(caches).toEqual(['default', 'reload']);
+    expect(tile).toBeDefined();
+  });
+
+  it.each([
+    ['the server has none', ['nothing'], 1],
+    ['a page stands there still', ['a page', 'a page'], 2],
+  ] as const)('is done without where %s', async (_, answers, requests) => {
+    const { caches, tile } = await asked(...answers);
+    expect(caches).toHaveLength(requests);
+    expect(tile).toBeUndefined();
+  });
+});
