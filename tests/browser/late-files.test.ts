@@ -84,9 +84,7 @@ describe('where no script takes the page over, its still maps are there by thems
     await page.evaluate(() => {
       for (const waiting of document.getAnimations()) waiting.finish();
     });
-    await expect
-      .poll(async () => (await visibleParts(page)).stills, patient)
-      .toContain('the-law');
+    await expect.poll(async () => (await visibleParts(page)).stills, patient).toContain('the-law');
     expect(await place()).toBeCloseTo(before, 0);
     if (answer) return close();
     await letGo();
