@@ -140,7 +140,7 @@ src/story/sources.yaml:1:40  "first.date": must be a year, a month or a day such
     const broken = build({
       ...others,
       plugins: [
-        brokenTextPlugin(),
+        brokenTextPlugin(storyStore(inProject())),
         storyPlugin(storyStore(inProject())),
         drawStills,
         plugins.at(-1),

@@ -20,6 +20,7 @@ import {
   StoryError,
 } from './files/story-error.ts';
 import { type StoryFiles, storyFilesIn } from './files/story-files.ts';
+import { inspectFolder } from './files/story-folder.ts';
 import { completeLayers, type DescribedLayer, describeLayers } from './geometry/describe-layers.ts';
 import { type GeometryFiles, inspectGeometry, isListed } from './geometry/read-geometry.ts';
 import { readRelief } from './geometry/read-relief.ts';
@@ -62,6 +63,8 @@ export interface Inspection {
   readonly problems: readonly Problem[];
   /** The ids of its sections and layers, as far as they could be read. */
   readonly ids: { readonly sections: readonly string[]; readonly layers: readonly string[] };
+  /** The files that are published as they are, by their paths in `public/`. */
+  readonly published: readonly string[];
 }
 
 /**
@@ -87,27 +90,32 @@ export async function inspectStory(
   { files = storyFilesIn(root), languages }: StoryOptions = {},
 ): Promise<Inspection> {
   if (!existsSync(resolve(root, files.folder))) {
-    return { problems: [noFolder(files.folder)], ids: { sections: [], layers: [] } };
+    return { problems: [noFolder(files.folder)], ...nothing };
   }
+  const { published, refused, problems: unfit } = inspectFolder(root, files);
+  if (refused.length > 0) return { problems: refused, ...nothing };
   const parts = await inspectParts(root, files, languages);
   const problems = inReadingOrder(parts, [
+    ...unfit,
     ...parts.problems,
     ...checkStory(parts).filter(({ file }) => !parts.unread.includes(file)),
-    ...(await checkFiles(root, parts)),
+    ...(await checkFiles(root, parts, published)),
   ]);
   const ids = {
     sections: parts.text?.sections.flatMap(({ id }) => id || []) ?? [],
     layers: parts.map.layers?.map(({ id }) => id) ?? [],
   };
   const loaded = problems.every(isWarning) ? assemble(parts, problems) : undefined;
-  if (!loaded) return { problems, ids };
+  if (!loaded) return { problems, ids, published };
   const unmet = inReadingOrder(parts, [
     ...checkTold(toldLayers(loaded), loaded.words, files.layers),
     ...checkCues(loaded.story.sections, loaded),
   ]);
-  if (unmet.length > 0) return { problems: [...unmet, ...problems], ids };
-  return { loaded, problems, ids };
+  if (unmet.length > 0) return { problems: [...unmet, ...problems], ids, published };
+  return { loaded, problems, ids, published };
 }
+
+const nothing = { ids: { sections: [], layers: [] }, published: [] };
 
 /** The parts of a story: each is whole, or absent where anything is wrong in it. */
 interface InspectedParts {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
+import { textBeside } from './files/own-path.ts';
 import { StoryError } from './files/story-error.ts';
 import { type StoryFiles, storyFilesIn } from './files/story-files.ts';
 import { type Inspection, inspectStory, type LoadedStory } from './load-story.ts';
@@ -102,16 +103,8 @@ async function readAll(
 /** What tells a file's content from any other; of one that cannot be read, that of an empty file. */
 export function versionOf(root: string, file: string): string {
   return createHash('sha256')
-    .update(textOf(resolve(root, file)))
+    .update(textBeside(resolve(root, file)))
     .digest('base64url');
-}
-
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
 }
 
 /** Takes note of a save, and of another of the same file that follows it at once. */

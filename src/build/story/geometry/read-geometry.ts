@@ -4,7 +4,8 @@ import type { Bounds } from '../../../core/camera/bounds.ts';
 import type { LngLat } from '../../../core/camera/mercator.ts';
 import type { LayerFeature } from '../../../style/kinds/kind.ts';
 import { memoizeByText } from '../files/memoize.ts';
-import { decodeText, tooLarge, unreadable } from '../files/read-story-file.ts';
+import { decodeText, unreadable } from '../files/read-story-file.ts';
+import { isTooDeep, nested, tooLarge } from '../files/size-limits.ts';
 import { type Problem, StoryError } from '../files/story-error.ts';
 import { layerFile, type StoryFiles } from '../files/story-files.ts';
 
@@ -72,6 +73,7 @@ async function readIfChanged(root: string, file: string): Promise<string> {
   const excess = tooLarge(file, size);
   if (excess) throw new StoryError([excess]);
   const text = decodeText(await readFile(path), file);
+  if (isTooDeep(text)) throw new StoryError([{ file, ...nested }]);
   known.set(path, { version, text });
   return text;
 }
