@@ -147,7 +147,7 @@ src/story/sources.yaml:1:40  "first.date": must be a year, a month or a day such
       ],
     });
     await expect(broken).rejects.toThrow(
-      new RegExp(`The story has 1 problem\\.\\n${file}  "….*": it says "(undefined|NaN)"`),
+      new RegExp(`The story has 1 problem\\.\\n${file}  "….*": it says "(undefined|NaN)", where`),
     );
     expect(existsSync(inProject('dist'))).toBe(false);
   });

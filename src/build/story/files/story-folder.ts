@@ -29,7 +29,8 @@ export function inspectFolder(root: string, files: StoryFiles): StoryFolder {
   const { charts, geometry, published, story, sources, scenes, layers, labels, settings } = files;
   const refusals = (paths: Iterable<string>): Problem[] =>
     [...paths].flatMap((path) => refusal(root, files, path) ?? []);
-  const folders = refusals([charts, geometry, published, `${files.folder}/${schemas}`]);
+  const own = [`${files.geo}/basemap`, `${files.folder}/${schemas}`];
+  const folders = refusals([charts, geometry, published, ...own]);
   if (folders.length > 0) return { published: [], refused: folders, problems: [] };
   const named = [story, sources, scenes, layers, labels, settings, files.places];
   const read = new Set([
@@ -46,7 +47,10 @@ export function inspectFolder(root: string, files: StoryFiles): StoryFolder {
   };
 }
 
-/** Why a file or a folder must not be touched; nothing where it is not there. */
+/**
+ * Why a file or a folder must not be touched; nothing where it is not there. The sizes of shapes are looked at
+ * as they are read, since not all of them are.
+ */
 function refusal(root: string, files: StoryFiles, path: string): Problem | undefined {
   if (path.includes('\ufffd')) {
     const remedy = 'Rename it, in letters that every system knows.';
@@ -66,7 +70,7 @@ function refusal(root: string, files: StoryFiles, path: string): Problem | undef
   }
   const found = statSync(real);
   if (found.isDirectory()) return undefined;
-  if (found.isFile()) return tooLarge(path, found.size);
+  if (found.isFile()) return path.endsWith('.geojson') ? undefined : tooLarge(path, found.size);
   const problem = 'it is a pipe or a device, and no file.';
   return { file: path, problem, remedy: 'Take it out of the folder.' };
 }
