@@ -19,7 +19,8 @@ export function publicFilesPlugin(store: Pick<StoryStore, 'read'>): Plugin {
     async generateBundle({ dir = '.' }, _, isWrite) {
       const { published } = await store.read();
       if (!isWrite) return;
-      for (const file of published) await cp(join(publicDir, file), join(dir, file), { dereference: true });
+      for (const file of published)
+        await cp(join(publicDir, file), join(dir, file), { dereference: true });
     },
     configureServer({ middlewares }) {
       middlewares.use(async ({ url = '/' }, response, next) => {

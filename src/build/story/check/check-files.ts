@@ -88,7 +88,11 @@ async function fileFault(
     const remedy = `Put the file into ${files.published} and name it.`;
     return { ...at, problem, remedy };
   }
-  const name = posix.join(decoded(url).replace(/[?#].*$/, '').replace(/^\//, ''));
+  const name = posix.join(
+    decoded(url)
+      .replace(/[?#].*$/, '')
+      .replace(/^\//, ''),
+  );
   if (!published.includes(name)) {
     const problem = `the picture "${url}" is not among the story's files.`;
     return { ...at, problem, remedy: await remedyFor(root, name, files, published) };

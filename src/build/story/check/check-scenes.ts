@@ -24,8 +24,9 @@ export function checkScenes(
   { layers, closest, boxes = {} }: SceneContext,
   file: string,
 ): Problem[] {
+  const windows = Object.values(scenes).map(({ bounds }) => bounds);
   return Object.entries(scenes).flatMap(([id, scene]) => {
-    const ofBounds = boundsFaults(id, scenes, boxes);
+    const ofBounds = boundsFaults(scene, windows, boxes);
     const faults = [
       ...ofBounds,
       ...(layers ? layerFaults(scene, layers) : []),

@@ -64,9 +64,7 @@ function mapProblems({ files, geometry, map }: StoryToCheck): Problem[] {
     }),
   );
   const framed = Object.fromEntries(
-    Object.entries(scenes).filter(
-      ([id, scene]) => boundsFaults(id, { [id]: scene }, boxes).length === 0,
-    ),
+    Object.entries(scenes).filter(([, scene]) => boundsFaults(scene, [], boxes).length === 0),
   );
   const windows = Object.values(framed).map(({ bounds }) => bounds);
   const names = places?.features.flatMap(({ name }) => name || []) ?? [];

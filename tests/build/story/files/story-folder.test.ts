@@ -105,25 +105,32 @@ describe('the files that are published', () => {
   it('have names that every system can read', async () => {
     const name = Buffer.from([0x63, 0x61, 0x66, 0xe9]);
     writeFileSync(Buffer.concat([Buffer.from(at('lake/public/')), name]), 'x');
-    expect(await said()).toMatch(/^lake\/public\/caf\ufffd {2}its name is saved in another encoding/);
+    expect(await said()).toMatch(
+      /^lake\/public\/caf\ufffd {2}its name is saved in another encoding/,
+    );
   });
 
   it('are not so large that no host takes them', async () => {
     writeFileSync(at('lake/public/film.mp4'), Buffer.alloc(25_000_001));
-    expect(await said()).toMatch(/^lake\/public\/film\.mp4 {2}it has 25,000,001 bytes, of the 25,000,000/);
+    expect(await said()).toMatch(
+      /^lake\/public\/film\.mp4 {2}it has 25,000,001 bytes, of the 25,000,000/,
+    );
   });
 });
 
-it.each(['story.md', 'settings.yaml', 'charts/ports.csv', 'geo/layers/lake.geojson', 'public/pipe'])(
-  'is not held up by a named pipe in place of %s',
-  async (path) => {
-    rmSync(at(`lake/${path}`), { force: true });
-    execFileSync('mkfifo', [at(`lake/${path}`)]);
-    expect(await said()).toBe(
-      `lake/${path}  it is a pipe or a device, and no file. Take it out of the folder.`,
-    );
-  },
-);
+it.each([
+  'story.md',
+  'settings.yaml',
+  'charts/ports.csv',
+  'geo/layers/lake.geojson',
+  'public/pipe',
+])('is not held up by a named pipe in place of %s', async (path) => {
+  rmSync(at(`lake/${path}`), { force: true });
+  execFileSync('mkfifo', [at(`lake/${path}`)]);
+  expect(await said()).toBe(
+    `lake/${path}  it is a pipe or a device, and no file. Take it out of the folder.`,
+  );
+});
 
 describe('what is written into a story', () => {
   const write = (path: string) => writeWhole(root, 'lake', new Map([[path, 'new']]));
