@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
-import { textBeside } from './files/own-path.ts';
+import { isOwn, textBeside } from './files/own-path.ts';
 import { StoryError } from './files/story-error.ts';
 import { type StoryFiles, storyFilesIn } from './files/story-files.ts';
 import { type Inspection, inspectStory, type LoadedStory } from './load-story.ts';
@@ -82,7 +82,8 @@ export function storyStore(root: string, { story, languages }: StoreOptions = {}
       apply: 'serve',
       configureServer({ watcher }) {
         const { folder, geo } = files();
-        watcher.add([folder, geo].map((own) => resolve(root, own)));
+        const own = [folder, geo].filter((each) => isOwn(root, folder, each));
+        watcher.add(own.map((each) => resolve(root, each)));
         for (const event of ['add', 'change', 'unlink'] as const)
           watcher.on(event, savedTwice(saved));
       },

@@ -29,8 +29,9 @@ export function inspectFolder(root: string, files: StoryFiles): StoryFolder {
   const { charts, geometry, published, story, sources, scenes, layers, labels, settings } = files;
   const refusals = (paths: Iterable<string>): Problem[] =>
     [...paths].flatMap((path) => refusal(root, files, path) ?? []);
-  const own = [`${files.geo}/basemap`, `${files.folder}/${schemas}`];
-  const folders = refusals([charts, geometry, published, ...own]);
+  const within = [geometry, `${files.geo}/basemap`];
+  const folders = refusals([charts, published, files.geo, `${files.folder}/${schemas}`]);
+  if (folders.length === 0) folders.push(...refusals(within));
   if (folders.length > 0) return { published: [], refused: folders, problems: [] };
   const named = [story, sources, scenes, layers, labels, settings, files.places];
   const read = new Set([
@@ -59,7 +60,7 @@ function refusal(root: string, files: StoryFiles, path: string): Problem | undef
   const real = realPath(resolve(root, path));
   if (real === undefined) return undefined;
   if (!isOwn(root, files.folder, path)) {
-    if (path.startsWith(`${files.geo}/`) && !files.geo.startsWith(`${files.folder}/`)) {
+    if (path === files.geo && !path.startsWith(`${files.folder}/`)) {
       const problem = 'it names a folder outside of the story’s.';
       const copied = 'Copy that folder into the story’s, and name it there.';
       return { file: files.settings, place: '"geo"', problem, remedy: copied };
