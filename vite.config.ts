@@ -9,7 +9,9 @@ export default defineConfig({
   base: './',
   publicDir: storyFilesIn(root).published,
   plugins: storyMap(root, process.env),
-  server: { watch: { ignored: [`${root}/dist-*/**`, `${root}/.cache/**`] } },
+  server: {
+    watch: { ignored: [`${root}/dist-*/**`, `${root}/.cache/**`], followSymlinks: false },
+  },
   css: { transformer: 'lightningcss', lightningcss: { drafts: { customMedia: true } } },
   html: { additionalAssetSources: { a: downloadLinks } },
   worker: { format: 'es' },

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import type { Plugin } from 'vite';
-import { isOwn, textBeside } from './files/own-path.ts';
+import { isOwn, realPath, textBeside } from './files/own-path.ts';
 import { StoryError } from './files/story-error.ts';
 import { type StoryFiles, storyFilesIn } from './files/story-files.ts';
 import { type Inspection, inspectStory, type LoadedStory } from './load-story.ts';
@@ -83,9 +83,17 @@ export function storyStore(root: string, { story, languages }: StoreOptions = {}
       configureServer({ watcher }) {
         const { folder, geo } = files();
         const own = [folder, geo].filter((each) => isOwn(root, folder, each));
-        watcher.add(own.map((each) => resolve(root, each)));
+        const homes = own.map((each) => {
+          const written = resolve(root, each);
+          return { written, real: realPath(written) ?? written };
+        });
+        const asWritten = (path: string): string => {
+          const home = homes.find(({ real }) => path.startsWith(real + sep));
+          return home ? home.written + path.slice(home.real.length) : path;
+        };
+        watcher.add(homes.map(({ real }) => real));
         for (const event of ['add', 'change', 'unlink'] as const)
-          watcher.on(event, savedTwice(saved));
+          watcher.on(event, savedTwice((path) => saved(asWritten(path))));
       },
     },
   };
