@@ -93,7 +93,10 @@ export function storyStore(root: string, { story, languages }: StoreOptions = {}
         };
         watcher.add(homes.map(({ real }) => real));
         for (const event of ['add', 'change', 'unlink'] as const)
-          watcher.on(event, savedTwice((path) => saved(asWritten(path))));
+          watcher.on(
+            event,
+            savedTwice((path) => saved(asWritten(path))),
+          );
       },
     },
   };

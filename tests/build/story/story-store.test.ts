@@ -90,6 +90,7 @@ describe('on the dev server', () => {
     expect(watcher.add).toHaveBeenLastCalledWith([inProject('src/story')]);
     watcher.emit('change', text());
     expect(told).toHaveBeenLastCalledWith(inProject('linked/story.md'));
+    await laterThanHeard();
   });
 
   it('a link that leads back to itself is told of, and stops nothing', async () => {

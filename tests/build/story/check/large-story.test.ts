@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Bounds } from '../../../../src/core/camera/bounds.ts';
-import { jsonPosition } from '../../../../src/build/story/check/geojson-text.ts';
 import { checkScenes } from '../../../../src/build/story/check/check-scenes.ts';
+import { jsonPosition } from '../../../../src/build/story/check/geojson-text.ts';
+import type { Bounds } from '../../../../src/core/camera/bounds.ts';
 
 /** How long, in milliseconds, a check of what is far larger than any story may take on a busy machine. */
 const patience = 4000;
