@@ -53,6 +53,7 @@ export function editorSchemasPlugin(store: StoryStore): Plugin {
   const at = `${folder}/${schemas}`;
   const write = async () => {
     const { ids } = await store.read();
+    if (ids.sections.length === 0) return;
     const texts = Object.entries(editorSchemas(ids)).map(
       ([name, schema]) => [`${at}/${name}.json`, `${JSON.stringify(schema, null, 2)}\n`] as const,
     );

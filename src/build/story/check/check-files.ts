@@ -10,8 +10,8 @@ import { checkIcon } from './check-icon.ts';
 import type { StoryToCheck } from './check-story.ts';
 
 /**
- * Finds an icon or pictures that are missing, and warns of files that nothing draws and of those that are too large for
- * readers.
+ * Finds an icon or pictures that are missing or broken, and warns of files that nothing draws and of those
+ * that are too large for readers.
  */
 export async function checkFiles(
   root: string,

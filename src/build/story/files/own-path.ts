@@ -24,15 +24,25 @@ const lies = (path: string, folder: string): boolean =>
 export function isOwn(root: string, folder: string, path: string): boolean {
   const written = resolve(root, path);
   const home = [resolve(root, folder), resolve(root)].find((each) => lies(written, each));
-  let there = written;
-  while (!lstatSync(there, { throwIfNoEntry: false })) there = dirname(there);
-  const [real, realHome] = [realPath(there), home && realPath(home)];
+  const [real, realHome] = [nearestReal(written), home && realPath(home)];
   return real !== undefined && realHome !== undefined && lies(real, realHome);
 }
 
+/** Where a path leads, or the nearest folder around it that is there; nothing where a link leads nowhere. */
+function nearestReal(path: string): string | undefined {
+  try {
+    const found = lstatSync(path, { throwIfNoEntry: false });
+    return found ? realpathSync(path) : nearestReal(dirname(path));
+  } catch {
+    return undefined;
+  }
+}
+
 /** Whether a path leads to a file, and not to a folder, a pipe or a device. */
-export const isFile = (path: string): boolean =>
-  statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+export function isFile(path: string): boolean {
+  const real = realPath(path);
+  return real !== undefined && statSync(real).isFile();
+}
 
 /** The text of a file that lies in the folder in which its path says that it does; else nothing. */
 export function textBeside(path: string): string {

@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, statSync } from 'node:fs';
+import { accessSync, constants, lstatSync, readdirSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { isOwn, realPath } from './own-path.ts';
 import { unreadable } from './read-story-file.ts';
@@ -29,13 +29,13 @@ export function inspectFolder(root: string, files: StoryFiles): StoryFolder {
   const { charts, geometry, published, story, sources, scenes, layers, labels, settings } = files;
   const refusals = (paths: Iterable<string>): Problem[] =>
     [...paths].flatMap((path) => refusal(root, files, path) ?? []);
-  const within = [geometry, `${files.geo}/basemap`];
   const folders = refusals([charts, published, files.geo, `${files.folder}/${schemas}`]);
-  if (folders.length === 0) folders.push(...refusals(within));
+  if (folders.length === 0) folders.push(...refusals([geometry, `${files.geo}/basemap`]));
   if (folders.length > 0) return { published: [], refused: folders, problems: [] };
   const named = [story, sources, scenes, layers, labels, settings, files.places];
   const read = new Set([
-    ...[...named, ...Object.values(files.ground)],
+    ...named,
+    ...Object.values(files.ground),
     ...pathsIn(root, charts).filter((path) => /\.(yaml|csv)$/.test(path)),
     ...pathsIn(root, geometry).filter((path) => path.endsWith('.geojson')),
   ]);
@@ -101,7 +101,7 @@ const publishedIn = (root: string, folder: string): Published[] =>
     if (name.startsWith('.')) return { path, fault: hidden(path) };
     const found = lstatSync(resolve(root, path), { throwIfNoEntry: false });
     if (found?.isDirectory()) return publishedIn(root, path);
-    const fault = found?.isSymbolicLink() && linkFault(root, path);
+    const fault = fileFault(root, path);
     return { path, ...(fault && { fault }) };
   });
 
@@ -112,10 +112,12 @@ const hidden = (file: string): Problem => ({
   severity: 'warning',
 });
 
-/** What is wrong with a link that does not lead to a file. */
-function linkFault(root: string, file: string): Problem | undefined {
+/** What is wrong with what is no folder, and cannot be copied either. */
+function fileFault(root: string, file: string): Problem | undefined {
+  const path = resolve(root, file);
   try {
-    if (!statSync(resolve(root, file)).isDirectory()) return undefined;
+    accessSync(path, constants.R_OK);
+    if (!statSync(path).isDirectory()) return undefined;
   } catch (error) {
     return unreadable(file, (error as NodeJS.ErrnoException).code);
   }

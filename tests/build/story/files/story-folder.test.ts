@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isOwn } from '../../../../src/build/story/files/own-path.ts';
 import { formatProblem } from '../../../../src/build/story/files/story-error.ts';
 import { storyFilesIn } from '../../../../src/build/story/files/story-files.ts';
 import { writeWhole } from '../../../../src/build/story/files/write-whole.ts';
@@ -130,6 +131,13 @@ it.each([
   expect(await said()).toBe(
     `lake/${path}  it is a pipe or a device, and no file. Take it out of the folder.`,
   );
+});
+
+it('is read on where folders of it are links that lead back to themselves', async () => {
+  symlinkSync('round', at('lake/round'));
+  writeFileSync(at('lake/settings.yaml'), 'geo: round/about\n');
+  expect(isOwn(root, 'lake', 'lake/round/about')).toBe(false);
+  expect(await said()).toContain('lake/round/about/layers/ferry.geojson  the file does not exist');
 });
 
 describe('what is written into a story', () => {
