@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkLayer } from '../../src/build/story/check/check-geojson.ts';
 import { checkScenes } from '../../src/build/story/check/check-scenes.ts';
-import { checkIds } from '../../src/build/story/check/check-text.ts';
+import { checkIds, checkLayerIds } from '../../src/build/story/check/check-text.ts';
 import { type Problem, StoryError } from '../../src/build/story/files/story-error.ts';
 import { loadStory } from '../../src/build/story/load-story.ts';
 import { layersSchema } from '../../src/build/story/schema/layers.ts';
@@ -98,11 +98,10 @@ describe('whatever stands in', () => {
         const sections = ['title', 'road'].map((id, index) => ({ id, line: index + 1 }));
         const files = { story: 'story.md', scenes: 'scenes.yaml', layers: 'layers.yaml' };
         expectHelpful([
-          ...checkIds(
-            sections,
-            Object.keys(scenes),
+          ...checkIds(sections, Object.keys(scenes), files),
+          ...checkLayerIds(
             layers.map(({ id }) => id),
-            files,
+            files.layers,
           ),
           ...checkScenes(scenes, { layers }, files.scenes),
         ]);

@@ -6,7 +6,7 @@ import { formatTime, renderTable } from '../story/charts/figure.ts';
 import type { Words } from '../story/files/read-words.ts';
 import { slashed } from '../story/files/story-files.ts';
 import type { DescribedLayer } from '../story/geometry/describe-layers.ts';
-import { datePattern } from '../story/schema/values.ts';
+import { isDate } from '../story/schema/values.ts';
 import { escapeHtml, externalLink } from '../story/text/html.ts';
 
 /** The panels "About this map": for each layer what it shows, where from, how, and how sure. */
@@ -57,7 +57,7 @@ function renderSource(source: LayerSource, { render, locale }: Words): string {
 }
 
 function renderDate(date: string, locale: string): string {
-  return datePattern.test(date) ? formatTime(date, locale) : escapeHtml(date);
+  return isDate(date) ? formatTime(date, locale) : escapeHtml(date);
 }
 
 function renderMeasured(

@@ -5,10 +5,11 @@ import { type Relief, type World, worldAround } from '../../core/story/story-dat
 import { palette, type Theme } from '../../style/palette.ts';
 import { type Charts, type InspectedCharts, inspectCharts } from './charts/read-charts.ts';
 import { checkFiles } from './check/check-files.ts';
-import { checkStory } from './check/check-story.ts';
-import { checkCues } from './check/check-text.ts';
+import { checkStory, type StoryToCheck } from './check/check-story.ts';
+import { checkCues, checkLayerIds } from './check/check-text.ts';
 import { checkTold } from './check/check-told.ts';
 import { jsonPosition } from './check/geojson-text.ts';
+import { idLike, isId } from './files/ids.ts';
 import { readStoryFile } from './files/read-story-file.ts';
 import type { Words } from './files/read-words.ts';
 import {
@@ -29,7 +30,7 @@ import { type Sources, sourcesRemedy, sourcesSchema } from './schema/sources.ts'
 import { type InspectedStory, inspectStoryText } from './text/inspect-text.ts';
 import type { Story } from './text/read-sections.ts';
 import { toldLayers } from './told/map-words.ts';
-import { inspectYamlFile } from './yaml/read-yaml.ts';
+import { inspectYamlFile, soundEntries } from './yaml/read-yaml.ts';
 
 /** The whole story, sound: its words, sources, scenes, layers and charts. */
 export interface LoadedStory extends MapData {
@@ -80,8 +81,8 @@ export async function loadStory(root: string, options: StoryOptions = {}): Promi
 }
 
 /**
- * Reads the story's files and finds at once all that is wrong in each of them, and of those that are sound
- * beside one another; then, in a story without errors, what its words say of the map that is not so.
+ * Reads the story's files and finds at once all that is wrong in each of them, and of what is sound in
+ * them beside one another.
  *
  * @param root The project's root.
  */
@@ -95,34 +96,67 @@ export async function inspectStory(
   const { published, refused, problems: unfit } = inspectFolder(root, files);
   if (refused.length > 0) return { problems: refused, ...nothing };
   const parts = await inspectParts(root, files, languages);
-  const problems = inReadingOrder(parts, [
+  const found = [
     ...unfit,
     ...parts.problems,
     ...checkStory(parts).filter(({ file }) => !parts.unread.includes(file)),
     ...(await checkFiles(root, parts, published)),
-  ]);
+  ];
+  const problems = inReadingOrder(parts, [...found, ...checkWords(parts, found)]);
   const ids = {
     sections: parts.text?.sections.flatMap(({ id }) => id || []) ?? [],
-    layers: parts.map.layers?.map(({ id }) => id) ?? [],
+    layers: parts.ids.layers ?? [],
   };
   const loaded = problems.every(isWarning) ? assemble(parts, problems) : undefined;
-  if (!loaded) return { problems, ids, published };
-  const unmet = inReadingOrder(parts, [
-    ...checkTold(toldLayers(loaded), loaded.words, files.layers),
-    ...checkCues(loaded.story.sections, loaded),
-  ]);
-  if (unmet.length > 0) return { problems: [...unmet, ...problems], ids, published };
-  return { loaded, problems, ids, published };
+  return { ...(loaded && { loaded }), problems, ids, published };
+}
+
+/** What the story's words say of the map that is not so, where nothing else was found wrong in that part of it. */
+function checkWords(
+  { files, text, map, ids, geometry }: InspectedParts,
+  found: readonly Problem[],
+): readonly Problem[] {
+  if (!text || !map.layers) return [];
+  const errors = found.filter((problem) => !isWarning(problem));
+  const sound = Object.fromEntries(
+    Object.entries(geometry).filter(([name]) => !errors.some(({ file }) => file === name)),
+  );
+  const entries = map.layers.filter(
+    ({ id }) => !errors.some(({ file, path }) => file === files.layers && path?.[0] === id),
+  );
+  const layers = completeLayers(entries, sound, files);
+  const told = toldLayers({
+    files,
+    layers,
+    geometry: sound,
+    described: describeLayers(entries, sound),
+  });
+  return [
+    ...checkTold(
+      told.filter(({ features }) => features.length > 0),
+      text.words,
+      files.layers,
+    ),
+    ...checkCues(text.sections, {
+      scenes: map.scenes ?? {},
+      layers,
+      ids: ids.layers ?? [],
+      geometry: sound,
+      files,
+    }),
+  ];
 }
 
 const nothing = { ids: { sections: [], layers: [] }, published: [] };
 
-/** The parts of a story: each is whole, or absent where anything is wrong in it. */
+/** The parts of a story; of each, what is sound. */
 interface InspectedParts {
   readonly files: StoryFiles;
   readonly text: InspectedStory | undefined;
   readonly sources: Sources | undefined;
+  /** What is sound of the map, entry by entry. */
   readonly map: Partial<MapData>;
+  readonly ids: StoryToCheck['ids'];
   readonly charts: InspectedCharts;
   readonly relief: Relief;
   /** The files of the map that can be read, and of the layers those that are drawn. */
@@ -153,20 +187,28 @@ async function inspectParts(
   const map = inspectMapData(root, files);
   const charts = await inspectCharts(root, files.charts);
   const shapes = await inspectGeometry(root, files);
-  const isOurs = (file: string): boolean =>
-    !map.sound.layers || isListed(file, map.sound.layers, files);
+  const layers = map.ids.layers?.map((id) => idLike(id) || id);
+  const isOurs = (file: string): boolean => !layers || isListed(file, layers, files);
   const unread = shapes.problems.filter(({ file }) => isOurs(file));
   const read = [source, relief, text, sources, map, charts];
   return {
     files,
     text,
     sources: sources.value,
-    map: map.sound,
+    map: {
+      ...map.sound,
+      ...(map.sound.layers && { layers: map.sound.layers.filter(({ id }) => isId(id)) }),
+    },
+    ids: { ...map.ids, layers, sources: soundEntries(sources, sourcesSchema).ids },
     charts,
     relief: relief.value ?? {},
     geometry: Object.fromEntries(Object.entries(shapes.files).filter(([file]) => isOurs(file))),
     unread: unread.map(({ file }) => file),
-    problems: [...read.flatMap((part) => part?.problems ?? []), ...unread],
+    problems: [
+      ...read.flatMap((part) => part?.problems ?? []),
+      ...checkLayerIds(map.ids.layers ?? [], files.layers),
+      ...unread,
+    ],
     at: { ...map.at, [files.sources]: sources.at },
   };
 }

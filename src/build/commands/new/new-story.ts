@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { shellWord } from '../../story/geometry/other-format.ts';
 import { copyAround, readShapes } from './story-of-shapes.ts';
 import { FolderError, writeStory } from './write-story.ts';
 
@@ -19,16 +20,11 @@ try {
   const what = layers.length > 0 ? 'of your own shapes' : 'of three sections';
   console.log(`A story ${what} is in ${folder}. Read it, and change it while it is served:
 
-  STORY=${quoted(folder)} npm start
+  STORY=${shellWord(folder)} npm start
 
 docs/write-a-story.md goes on from there.`);
 } catch (error) {
   if (!(error instanceof FolderError)) throw error;
   console.error(error.message);
   process.exitCode = 1;
-}
-
-/** A path as a shell takes it for one word. */
-function quoted(path: string): string {
-  return /^[\w./@~+-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }

@@ -4,6 +4,7 @@ import type { Nested } from '../../../core/geometry/coordinates.ts';
 import type { LayerFeature } from '../../../style/kinds/kind.ts';
 import { checkLayer } from '../../story/check/check-geojson.ts';
 import { checkMetadata, unstated } from '../../story/check/check-metadata.ts';
+import { idLike, isId } from '../../story/files/ids.ts';
 import { tooLarge } from '../../story/files/size-limits.ts';
 import { formatProblem, isWarning, type Problem } from '../../story/files/story-error.ts';
 import { takenIds } from '../../story/files/story-files.ts';
@@ -68,10 +69,9 @@ const taken = ['true', 'false', 'null', ...takenIds];
 
 /** An id that can stand in a link, from the name of a file. */
 function idOf(name: string): string {
-  const plain = name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-  const words = plain.match(/[a-z0-9]+/g) ?? [];
-  const id = words.join('-');
-  return /^[a-z]/.test(id) && !taken.includes(id) ? id : ['layer', ...words].join('-');
+  const id = idLike(name);
+  if (isId(id) && !taken.includes(id)) return id;
+  return id === '' ? 'layer' : `layer-${id}`;
 }
 
 /** The kind that draws a file's shapes: one way may be drawn along its length, other lines are a network. */

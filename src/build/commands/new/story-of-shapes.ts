@@ -1,13 +1,13 @@
-import { cp, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type Bounds, unwrapped } from '../../../core/camera/bounds.ts';
 import { nearAngle } from '../../../core/camera/mercator.ts';
 import { coordinateBounds } from '../../../core/geometry/coordinates.ts';
 import { clamp } from '../../../core/numbers.ts';
 import { unstated } from '../../story/check/check-metadata.ts';
-import { decodeText, unreadable } from '../../story/files/read-story-file.ts';
-import { tooLarge } from '../../story/files/size-limits.ts';
+import { unreadable } from '../../story/files/read-story-file.ts';
 import { formatProblem, StoryError } from '../../story/files/story-error.ts';
+import { readGeojsonText } from '../../story/geometry/read-geometry.ts';
 import { labelOf, type OwnLayer, ownLayer } from './own-layer.ts';
 import { FolderError } from './write-story.ts';
 
@@ -37,9 +37,7 @@ export async function readShapes(paths: readonly string[]): Promise<readonly Own
 /** The text of a file that is small enough for a map. */
 async function fileText(path: string): Promise<string> {
   try {
-    const excess = tooLarge(path, (await stat(path)).size);
-    if (excess) throw new StoryError([excess]);
-    return decodeText(await readFile(path), path);
+    return await readGeojsonText(path, path);
   } catch (error) {
     if (error instanceof StoryError)
       throw new FolderError(error.problems.map(formatProblem).join('\n'));

@@ -1,5 +1,6 @@
 import { cp, mkdtemp, readdir, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { whyUnwritten } from '../../story/files/why-unwritten.ts';
 
 /** Where a new story is copied from, and how. */
 interface Template {
@@ -43,22 +44,11 @@ function ignoreMissing(error: NodeJS.ErrnoException): void {
   if (error.code !== 'ENOENT') throw error;
 }
 
-const full = 'the disk is full. Make room, and run the command again.';
-const denied = 'there is no permission to write there. Name a folder that is yours.';
-const causes: Readonly<Record<string, string>> = {
-  ENOSPC: full,
-  EDQUOT: full,
-  EACCES: denied,
-  EPERM: denied,
-  EROFS: denied,
-  ENAMETOOLONG: 'its name is too long. Name another folder.',
-};
-
 /** What the system refused, as a sentence; nothing of a fault that is not the system's. */
 function told(error: unknown, folder: string): FolderError | undefined {
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === undefined) return undefined;
-  return new FolderError(`${folder} was not written: ${causes[code] ?? `${message}.`}`);
+  const refusal = error as NodeJS.ErrnoException;
+  if (refusal.code === undefined) return undefined;
+  return new FolderError(`${folder} was not written: ${whyUnwritten(refusal)}`);
 }
 
 /** Why a story cannot be written to a folder: a sentence for its author. */

@@ -19,7 +19,7 @@ export const folder = `A story is a folder. \`STORY=path npm start\` serves it, 
 | \`geo/layers/places.geojson\` | the names of cities, countries and waters |
 | \`geo/basemap/\` | the ground: land, borders, lakes, rivers; that of the world where it is not there |`;
 
-export const text = `The text is [CommonMark](https://commonmark.org/). HTML in it is shown as text. Beside that:
+export const text = `The text is [CommonMark](https://commonmark.org/). It takes no HTML. Beside that:
 
 | Write | For |
 | --- | --- |
@@ -27,7 +27,7 @@ export const text = `The text is [CommonMark](https://commonmark.org/). HTML in 
 | \`## To the coast {#coast kicker="May 1962"}\` | a section, with an id that stays and, above the heading, a line |
 | \`[^id]\` | a citation of a source in \`sources.yaml\` |
 | \`[mañana]{lang=es}\` | words in another language |
-| \`[the coast]{on=railway}\` | words that the end of a route, or the day of points, has reached when they are read; \`railway\` is a layer that the section draws |
+| \`[the coast]{on=railway}\` | words that the end of a route, or the day of points, has reached when they are read: of a route, the name of one of its \`stops\`; \`railway\` is a layer of the scene’s \`draw\` or \`fade\` |
 | \`![What it shows](picture.jpg)\` | a picture of \`public/\`, with words for those who do not see it |
 | \`::: record\` … \`:::\` | a note beside the text: a verdict in bold, then what is known |
 | \`::: caption\` … \`:::\` | the words of the section’s map on paper and where it is a still picture, in place of those that the build writes |

@@ -6,6 +6,9 @@ import type { Settings } from '../schema/settings.ts';
 /** Smaller bounds, in degrees, point at a spot rather than frame a place. */
 const leastSide = 0.05;
 
+/** What differences of degrees may be off by, as numbers are kept. */
+const rounding = 1e-9;
+
 const farthestLatitude = 85;
 
 /** Bounds that cross the 180th meridian and are wider than this, in degrees, have west and east swapped. */
@@ -13,7 +16,7 @@ const widestAcross = 180;
 
 /**
  * Finds what is wrong with bounds: their order, their reach, or latitude written first, which shows by
- * what lies off the globe or by all else in the story lying where they would be with the two swapped.
+ * both latitudes being none, or by all else in the story lying where they would be with the two swapped.
  *
  * @param others What else there is in the story: the bounds of other scenes, the layers that this one shows.
  */
@@ -22,29 +25,29 @@ export function boundsFault(bounds: Bounds, others: readonly Bounds[]): Fault | 
   const written = `bounds [${bounds.join(', ')}]`;
   const turned = swappedBounds(bounds);
   const write = `Longitude comes first: write [${turned.join(', ')}].`;
-  if (offGlobe(bounds) && !offGlobe(turned) && turned[1] < turned[3]) {
+  const looksSwapped: Fault = [
+    `${written} look as if their latitudes came first: nothing of the story lies there.`,
+    write,
+  ];
+  if (Math.min(Math.abs(south), Math.abs(north)) > 90 && isFramed(turned)) {
     return [`${written} have their latitudes first.`, write];
+  }
+  if (Math.max(Math.abs(south), Math.abs(north)) > farthestLatitude) {
+    if (isSwapped(bounds, others)) return looksSwapped;
+    return [
+      `${written} reach beyond latitude ±85.`,
+      'Keep south and north, its second and fourth numbers, within -85 and 85.',
+    ];
   }
   if (south >= north) {
     const right = [west, north, east, south].join(', ');
     const remedy = `Write bounds as [west, south, east, north]${south > north ? `, here [${right}]` : ''}.`;
     return [`${written} have their south at or beyond their north.`, remedy];
   }
-  if (Math.max(Math.abs(south), Math.abs(north)) > farthestLatitude) {
-    return [`${written} reach beyond latitude ±85.`, 'Keep south and north within -85 and 85.'];
-  }
   if (west < -180 || east > 180) {
     return [`${written} reach beyond longitude ±180.`, 'Keep west and east within -180 and 180.'];
   }
-  return (
-    sizeFault(bounds, written) ??
-    (isSwapped(bounds, others)
-      ? [
-          `${written} look as if their latitudes came first: nothing of the story lies there.`,
-          write,
-        ]
-      : undefined)
-  );
+  return sizeFault(bounds, written) ?? (isSwapped(bounds, others) ? looksSwapped : undefined);
 }
 
 function sizeFault(bounds: Bounds, written: string): Fault | undefined {
@@ -55,22 +58,24 @@ function sizeFault(bounds: Bounds, written: string): Fault | undefined {
     const remedy = `If they do not cross it, write [${[east, south, west, north].join(', ')}].`;
     return [problem, remedy];
   }
-  if (Math.min(width, north - south) < leastSide) {
+  if (Math.min(width, north - south) < leastSide - rounding) {
     return [`${written} are too small to frame.`, `Make each side at least ${leastSide} degrees.`];
   }
   return undefined;
 }
 
-const offGlobe = ([west, south, east, north]: Bounds): boolean =>
-  [south, north].some((latitude) => Math.abs(latitude) > farthestLatitude) ||
-  [west, east].some((longitude) => Math.abs(longitude) > 180);
+/** Whether bounds lie on the globe, their south below their north. */
+const isFramed = ([west, south, east, north]: Bounds): boolean =>
+  south < north &&
+  [south, north].every((latitude) => Math.abs(latitude) <= farthestLatitude) &&
+  [west, east].every((longitude) => Math.abs(longitude) <= 180);
 
 /** Whether all others lie elsewhere, and some where the bounds would be with latitude and longitude swapped. */
 function isSwapped(bounds: Bounds, all: readonly Bounds[]): boolean {
   const turned = swappedBounds(bounds);
-  if (offGlobe(turned) || turned[1] >= turned[3]) return false;
   const others = all.filter((other) => other !== bounds);
   return (
+    isFramed(turned) &&
     !others.some((other) => overlap(bounds, other)) &&
     others.some((other) => overlap(turned, other))
   );

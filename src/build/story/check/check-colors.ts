@@ -62,7 +62,7 @@ export function checkColors(layers: readonly LayerEntry[], file: string): Proble
       const who = isAlike(one, other) ? mistakenBy(one, other, theme) : undefined;
       if (who === undefined) return [];
       const problem = `its colour on ${theme} paper cannot be told from that of "${one.id}"${who}.`;
-      const remedy = 'Choose one that differs in lightness too, or another dash.';
+      const remedy = `Choose one that differs in lightness too${dashOf(one) ? ', or another dash' : ''}.`;
       return [warn(other, theme, problem, remedy, other.color[theme])];
     }),
   ]);
@@ -73,9 +73,13 @@ const pairs = <T>(all: readonly T[]): (readonly [T, T])[] =>
 
 /** Whether colour alone tells two layers apart. */
 function isAlike(one: LayerEntry, other: LayerEntry): boolean {
-  const pattern = ({ kind, dash = kind === 'arc' ? 'dotted' : 'solid' }: LayerEntry) =>
-    [kindOf({ kind }).shape, kind === 'zone', dash].join();
-  return pattern(one) === pattern(other);
+  const [pattern, others] = [one, other].map((layer) => dashOf(layer) ?? layer.kind);
+  return pattern === others;
+}
+
+/** How a layer's line is broken; nothing of a kind that no dash changes. */
+function dashOf({ kind, dash = kind === 'arc' ? 'dotted' : 'solid' }: LayerEntry) {
+  return kindOf({ kind }).shape === 'line' && kind !== 'zone' ? dash : undefined;
 }
 
 /** Who takes the colours of two layers for one another, in words that follow what is wrong; nobody by default. */

@@ -3,6 +3,7 @@ import { basename, join, parse, posix, resolve } from 'node:path';
 import { sizeWarning } from '../files/size-limits.ts';
 import type { Problem } from '../files/story-error.ts';
 import { filesIn, layerFile, type StoryFiles } from '../files/story-files.ts';
+import { otherFormat } from '../geometry/other-format.ts';
 import { unlistedFiles } from '../geometry/read-geometry.ts';
 import type { Picture } from '../text/inspect-text.ts';
 import { didYouMean, nearestName } from '../yaml/did-you-mean.ts';
@@ -15,12 +16,10 @@ import type { StoryToCheck } from './check-story.ts';
  */
 export async function checkFiles(
   root: string,
-  { files, text, map: { layers }, geometry }: StoryToCheck,
+  { files, text, ids: { layers }, geometry }: StoryToCheck,
   published: readonly string[],
 ): Promise<Problem[]> {
-  const without = (layers ?? [])
-    .map(({ id }) => id)
-    .filter((id) => !Object.hasOwn(geometry, layerFile(files, id)));
+  const without = (layers ?? []).filter((id) => !Object.hasOwn(geometry, layerFile(files, id)));
   const unlisted = layers ? await unlistedFiles(root, layers, files) : [];
   const pictures = (text?.pictures ?? []).map((picture) =>
     checkPicture(root, picture, files, published),
@@ -28,7 +27,7 @@ export async function checkFiles(
   return [
     ...(await checkIcon(root, files)),
     ...(await Promise.all(pictures)).flat(),
-    ...unlisted.map((file) => strayWarning(file, files.layers, without)),
+    ...(await Promise.all(unlisted.map((file) => strayWarning(root, file, files, without)))),
     ...Object.entries(geometry).flatMap(([file, written]) => {
       const what = Object.values(files.ground).includes(file) ? 'basemap' : 'layer';
       return sizeWarning(file, Buffer.byteLength(written), what) ?? [];
@@ -37,10 +36,20 @@ export async function checkFiles(
 }
 
 /** @param without The ids of the layers that have no file. */
-function strayWarning(file: string, layers: string, without: readonly string[]): Problem {
+async function strayWarning(
+  root: string,
+  file: string,
+  files: StoryFiles,
+  without: readonly string[],
+): Promise<Problem> {
   const { name, ext } = parse(file);
   const meant = without.length === 1 ? without[0] : nearestName(name.toLowerCase(), without);
-  const added = ext === '.geojson' ? `Add a layer "${name}" to ${layers}, or take` : 'Take';
+  const other =
+    meant !== undefined && ext !== '.shx'
+      ? await otherFormat(resolve(root, file), file, layerFile(files, meant)).catch(() => undefined)
+      : undefined;
+  if (other) return { ...other, severity: 'warning' };
+  const added = ext === '.geojson' ? `Add a layer "${name}" to ${files.layers}, or take` : 'Take';
   const listed =
     meant && /json$/i.test(ext)
       ? `If it has the shapes of the layer "${meant}", rename it to ${meant}.geojson. Else take`
@@ -52,6 +61,9 @@ function strayWarning(file: string, layers: string, without: readonly string[]):
     severity: 'warning',
   };
 }
+
+/** A file that browsers show as a picture. */
+const pictureName = /\.(jpe?g|png|webp|avif|gif|svg)$/i;
 
 const elsewhere = /^([a-z][a-z\d+.-]*:|\/\/)/i;
 
@@ -93,6 +105,11 @@ async function fileFault(
       .replace(/[?#].*$/, '')
       .replace(/^\//, ''),
   );
+  if (!pictureName.test(name)) {
+    const problem = `"${url}" is no picture that a page can show.`;
+    const remedy = `Show a JPEG, PNG, WebP, AVIF, GIF or SVG, or link to it: [What it is](${url}).`;
+    return { ...at, problem, remedy };
+  }
   if (!published.includes(name)) {
     const problem = `the picture "${url}" is not among the story's files.`;
     return { ...at, problem, remedy: await remedyFor(root, name, files, published) };
@@ -123,7 +140,9 @@ async function remedyFor(
   const place = join(files.published, name.replace(/^(\.\.\/)+/, ''));
   const own = await filesIn(resolve(root, files.folder)).catch(() => []);
   const misplaced = own.find((file) => basename(file) === basename(name));
+  const [isPublic, within] = [misplaced?.startsWith('public/'), misplaced?.slice('public/'.length)];
+  if (isPublic) return `Write its path within ${files.published}: ${within}.`;
   if (misplaced) return `Move ${join(files.folder, misplaced)} to ${place}.`;
-  const pictures = published.filter((file) => /\.(jpe?g|png|webp|avif|gif|svg)$/i.test(file));
+  const pictures = published.filter((file) => pictureName.test(file));
   return didYouMean(name, pictures) ?? `Put the file at ${place}.`;
 }

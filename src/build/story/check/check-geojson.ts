@@ -1,7 +1,8 @@
 import type { LayerSpec } from '../../../core/story/layer-spec.ts';
 import type { FeatureFault, Kind, LayerFeature } from '../../../style/kinds/kind.ts';
-import { kindNamed } from '../../../style/kinds/kinds.ts';
+import { kindNamed, kinds } from '../../../style/kinds/kinds.ts';
 import { countOf, type Fault, type Problem } from '../files/story-error.ts';
+import { topojsonFault } from '../geometry/other-format.ts';
 import { parseGeojson } from '../geometry/read-geometry.ts';
 import type { LayerEntry } from '../schema/layers.ts';
 import { jsonProblem, rfcProblems } from './geojson-text.ts';
@@ -26,6 +27,10 @@ export function checkLayer(text: string | undefined, file: string, layer?: Drawn
   if (collection === undefined) return [{ file, ...jsonProblem(text) }];
   const { type, features } = (collection ?? {}) as { type?: unknown; features?: unknown };
   if (type !== 'FeatureCollection') {
+    if (type === 'Topology') {
+      const [problem, remedy] = topojsonFault(file);
+      return [{ file, path: ['type'], problem, remedy }];
+    }
     const problem = `the type is ${JSON.stringify(type) ?? 'missing'}, not "FeatureCollection".`;
     const remedy = 'Write { "type": "FeatureCollection", "features": [ … ] } around the features.';
     return [{ file, path: ['type'], place: 'the top level', problem, remedy, value: type }];
@@ -52,18 +57,36 @@ function featureFaults(
   layer: DrawnLayer | undefined,
 ): readonly FeatureFault[] {
   const kind = kindNamed(layer?.kind);
-  const shapes = features.flatMap(({ geometry }, index): FeatureFault[] => {
-    const fault = checkGeometry(geometry) ?? (kind && unfitFor(kind, geometry.type));
-    if (!fault) return [];
-    const [problem, remedy, path = []] = fault;
-    return [[index, problem, remedy, ['geometry', ...path]]];
-  });
+  const shapes = alike(
+    features.flatMap(({ geometry }, index): FeatureFault[] => {
+      const fault = checkGeometry(geometry) ?? (kind && unfitFor(kind, geometry.type));
+      if (!fault) return [];
+      const [problem, remedy, path = []] = fault;
+      return [[index, problem, remedy, ['geometry', ...path]]];
+    }),
+  );
   const named = features.map(({ properties, ...rest }) => ({
     ...rest,
     properties: properties ?? { name: '' },
   }));
   const own = shapes.length === 0 && kind?.check?.(layer as LayerSpec, named);
   return [...namelessFaults(features), ...shapes, ...(own || [])];
+}
+
+/** Of faults with the same remedy but for its numbers, the first, and how many others there are. */
+function alike(faults: readonly FeatureFault[]): readonly FeatureFault[] {
+  const groups = new Map<string, FeatureFault[]>();
+  for (const fault of faults) {
+    const key = fault[2].replaceAll(/[-\d.]+/g, '');
+    const group = groups.get(key);
+    if (group) group.push(fault);
+    else groups.set(key, [fault]);
+  }
+  return [...groups.values()].flatMap(([first, ...others]): FeatureFault[] => {
+    if (!first || others.length === 0) return first ? [first] : [];
+    const [index, problem, ...rest] = first;
+    return [[index, `${problem} So it is with ${countOf(others.length, 'other')}.`, ...rest]];
+  });
 }
 
 /** The first feature without a name, and how many others have none: a file that lacks them lacks them all. */
@@ -87,9 +110,11 @@ function namelessFaults(features: readonly LayerFeature[]): readonly FeatureFaul
 /** A geometry that a kind of layer cannot draw. */
 function unfitFor(kind: Kind, type: string): Fault | undefined {
   if (kind.geometries.some((each) => each === type)) return undefined;
+  const able = kinds.filter(({ geometries }) => geometries.some((each) => each === type));
+  const listed = able.map(({ name }) => name).join(' or ');
   return [
     `it is a ${type}, which a layer of the kind "${kind.name}" cannot draw.`,
-    `Use ${kind.geometries.join(' or ')}, or another kind of layer.`,
+    `Use ${kind.geometries.join(' or ')}, or a layer of another kind${listed === '' ? '' : `: ${listed}`}.`,
     ['type'],
   ];
 }

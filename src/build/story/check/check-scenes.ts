@@ -10,8 +10,10 @@ import { boundsFaults } from './check-bounds.ts';
 
 /** What scenes are checked beside. */
 interface SceneContext {
-  /** The story's layers, if they are known. */
+  /** The story's layers that are sound, if its layers are known. */
   readonly layers?: readonly LayerEntry[] | undefined;
+  /** The ids of all of them; those of `layers` by default. */
+  readonly ids?: readonly string[] | undefined;
   /** How close the camera may come in the story. */
   readonly closest?: number | undefined;
   /** The box around each layer's shapes. */
@@ -21,7 +23,7 @@ interface SceneContext {
 /** Finds what each scene, sound in its form, cannot have: bounds, layers, zooms, routes or annotations. */
 export function checkScenes(
   scenes: SceneSpecs,
-  { layers, closest, boxes = {} }: SceneContext,
+  { layers, ids = layers?.map(({ id }) => id), closest, boxes = {} }: SceneContext,
   file: string,
 ): Problem[] {
   const windows = Object.values(scenes).map(({ bounds }) => bounds);
@@ -29,7 +31,7 @@ export function checkScenes(
     const ofBounds = boundsFaults(scene, windows, boxes);
     const faults = [
       ...ofBounds,
-      ...(layers ? layerFaults(scene, layers) : []),
+      ...(layers && ids ? layerFaults(scene, layers, ids) : []),
       ...zoomFaults(scene, layers ?? [], closest),
       ...(ofBounds.length === 0 ? annotationPlaceFaults(scene) : []),
     ];
@@ -47,9 +49,15 @@ export function checkScenes(
 /**
  * Layers that there are not; what is drawn and is neither a route nor points, days of what has none, and what
  * of these is not shown; and annotations that are to come with a day where no layer comes by its days.
+ *
+ * @param all The layers that are sound; what kind the others of those known are is not known.
  */
-function layerFaults(scene: SceneSpec, all: readonly LayerEntry[]): Fault[] {
-  const known = all.map(({ id }) => id);
+function layerFaults(
+  scene: SceneSpec,
+  all: readonly LayerEntry[],
+  known: readonly string[],
+): Fault[] {
+  const unsound = known.filter((id) => !all.some((layer) => layer.id === id));
   const dated = all.filter((layer) => kindOf(layer).drawsByDay).map(({ id }) => id);
   const routes = all.filter((layer) => kindOf(layer).drawsAlong).map(({ id }) => id);
   const faultsOf = (
@@ -59,7 +67,7 @@ function layerFaults(scene: SceneSpec, all: readonly LayerEntry[]): Fault[] {
     what: string,
   ) =>
     Object.keys(scene[field] ?? {}).flatMap((id): Fault[] => {
-      if (!can.includes(id)) {
+      if (!can.includes(id) && !unsound.includes(id)) {
         const problem = `${field} names "${id}", which ${what}.`;
         return [[problem, suggestName(id, can), [field, id], id]];
       }
@@ -68,10 +76,15 @@ function layerFaults(scene: SceneSpec, all: readonly LayerEntry[]): Fault[] {
       return [[`${does} "${id}" without showing it.`, remedy, [field, id], id]];
     });
   const unknown = Object.keys(scene.layers).filter((id) => !known.includes(id));
-  const byDay = dated.some((id) => scene.draw?.[id]);
+  const byDay = [...dated, ...unsound].some((id) => scene.draw?.[id]);
   return [
     ...unknown.map(
-      (id): Fault => [`layer "${id}" does not exist.`, suggestName(id, known), ['layers', id], id],
+      (id): Fault => [
+        `layer "${id}" does not exist.`,
+        /^[\w-]+: [\d.]+$/.test(id) ? `Write { ${id} }, without quotes.` : suggestName(id, known),
+        ['layers', id],
+        id,
+      ],
     ),
     ...faultsOf('draw', 'draws', [...routes, ...dated], 'is neither a route nor points'),
     ...faultsOf('days', 'shows days of', dated, 'has none'),

@@ -3,7 +3,7 @@ import type { InspectedCharts } from '../charts/read-charts.ts';
 import type { Problem } from '../files/story-error.ts';
 import { layerFile, type StoryFiles } from '../files/story-files.ts';
 import { type GeometryFiles, readCollection } from '../geometry/read-geometry.ts';
-import type { MapData } from '../schema/map-data.ts';
+import type { MapData, MapIds } from '../schema/map-data.ts';
 import type { InspectedText } from '../text/inspect-text.ts';
 import { boundsFaults, checkWorld } from './check-bounds.ts';
 import { checkColors } from './check-colors.ts';
@@ -24,9 +24,11 @@ import {
 /** What of the story is checked together, each part of it if it is sound. */
 export interface StoryToCheck {
   readonly files: StoryFiles;
-  readonly text?: Pick<InspectedText, 'sections' | 'cited' | 'pictures'> | undefined;
-  readonly sources?: Readonly<Record<string, unknown>> | undefined;
+  readonly text?: Pick<InspectedText, 'sections' | 'named' | 'cited' | 'pictures'> | undefined;
+  /** The entries of its scenes and layers that are sound, labels and settings if they are. */
   readonly map: Partial<MapData>;
+  /** The ids of all entries, sound or not, of the files that can be read; of layers, as they must be written. */
+  readonly ids: MapIds & { readonly sources?: readonly string[] | undefined };
   /** The files of its map, sound or not. */
   readonly geometry: GeometryFiles;
   readonly charts: Pick<InspectedCharts, 'charts' | 'names'>;
@@ -38,20 +40,19 @@ export function checkStory(story: StoryToCheck): Problem[] {
 }
 
 /** The text beside what it names. */
-function textProblems({ files, text, sources, map, charts }: StoryToCheck): Problem[] {
-  const layers = map.layers?.map(({ id }) => id);
-  const listed = sources && Object.keys(sources);
+function textProblems({ files, text, ids, charts }: StoryToCheck): Problem[] {
+  const { scenes, layers, sources } = ids;
   return [
-    ...checkIds(text?.sections ?? [], text && map.scenes && Object.keys(map.scenes), layers, files),
+    ...checkIds(text?.sections ?? [], text && scenes, files, text?.named),
     ...(text ? checkSections(text.sections, files.story) : []),
-    ...(text && listed ? checkCitations(text.cited, listed, files) : []),
+    ...(text && sources ? checkCitations(text.cited, sources, files) : []),
     ...(text ? checkCharts(text.sections, charts.names, files.story) : []),
-    ...checkChartNames(charts.charts, listed, layers),
+    ...checkChartNames(charts.charts, sources, layers),
   ];
 }
 
 /** The scenes, layers and labels beside one another, beside the ground and in their files. */
-function mapProblems({ files, geometry, map }: StoryToCheck): Problem[] {
+function mapProblems({ files, geometry, map, ids }: StoryToCheck): Problem[] {
   const { scenes = {}, layers, labels = [], settings } = map;
   const seen = Object.fromEntries(
     Object.entries(geometry).map(([file, text]) => [file, readCollection(text)]),
@@ -73,7 +74,7 @@ function mapProblems({ files, geometry, map }: StoryToCheck): Problem[] {
     const collection = seen[file];
     const layer = own.get(file);
     const isOfLayers = file.startsWith(`${files.geometry}/`);
-    const isKnown = layers !== undefined || !isOfLayers || file === files.places;
+    const isKnown = layer !== undefined || !isOfLayers || file === files.places;
     return [
       ...checkLayer(geometry[file], file, layer),
       ...(collection && isOfLayers ? checkPositions(collection, file, windows) : []),
@@ -83,10 +84,14 @@ function mapProblems({ files, geometry, map }: StoryToCheck): Problem[] {
     ];
   });
   return [
-    ...checkScenes(scenes, { layers, closest: settings?.world.closestZoom, boxes }, files.scenes),
+    ...checkScenes(
+      scenes,
+      { layers, ids: ids.layers, closest: settings?.world.closestZoom, boxes },
+      files.scenes,
+    ),
     ...checkNames(scenes, names, files),
     ...checkGround(framed, { land: seen[files.ground.land], places }, files),
-    ...(layers ? checkLabels(labels, layers, files.labels) : []),
+    ...(layers ? checkLabels(labels, layers, ids.layers ?? [], files.labels) : []),
     ...(layers ? checkColors(layers, files.layers) : []),
     ...checkLabelPositions(labels, files.labels, windows),
     ...checkWorld(settings?.world, files.settings, windows),

@@ -3,33 +3,32 @@ import type { LayerSpec } from '../../../core/story/layer-spec.ts';
 import type { SceneSpec, SceneSpecs } from '../../../core/story/scene-spec.ts';
 import { kindOf } from '../../../style/kinds/kinds.ts';
 import type { Charts } from '../charts/read-charts.ts';
+import { idLike, isId } from '../files/ids.ts';
 import type { Problem } from '../files/story-error.ts';
-import { type StoryFiles, takenIds } from '../files/story-files.ts';
+import { layerFile, type StoryFiles, takenIds } from '../files/story-files.ts';
 import { type GeometryFiles, layerFeatures } from '../geometry/read-geometry.ts';
 import type { Citation, Section } from '../text/read-sections.ts';
 import { didYouMean, nearestName, suggestName } from '../yaml/did-you-mean.ts';
 
-const validId = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
-
 type SectionIds = readonly Pick<Section, 'id' | 'line'>[];
 
 /**
- * Checks that the ids of sections and layers can stand in links and are not taken, that no section's is used
- * twice, and that every section has a scene and every scene a section.
+ * Checks that the ids of sections can stand in links, that none is used twice, and that every section has a
+ * scene and every scene a section.
  *
  * @param scenes The ids of the scenes, if they are known.
- * @param layers The ids of the layers, if they are known.
+ * @param named All ids that the text names, those of headings that cannot be read among them.
  */
 export function checkIds(
   sections: SectionIds,
   scenes: readonly string[] | undefined,
-  layers: readonly string[] | undefined,
-  files: Pick<StoryFiles, 'story' | 'scenes' | 'layers'>,
+  files: Pick<StoryFiles, 'story' | 'scenes'>,
+  named: readonly string[] = [],
 ): Problem[] {
+  const unread = named.filter((id) => !sections.some((section) => section.id === id));
   return [
     ...sectionFaults(sections, files.story),
-    ...(layers ?? []).flatMap((id) => layerFaults(id, files.layers)),
-    ...(scenes ? pairFaults(sections, scenes, files) : []),
+    ...(scenes ? pairFaults(sections, scenes, files, unread) : []),
   ];
 }
 
@@ -45,36 +44,41 @@ function sectionFaults(sections: SectionIds, file: string): Problem[] {
   });
 }
 
-/** An id that cannot stand in a link, or that a part of the basemap has. */
-function layerFaults(id: string, file: string): Problem[] {
-  const at = { file, path: [id], place: `layer "${id}"` };
-  if (!takenIds.includes(id)) return invalid('layer', id, at);
-  const problem = `the id "${id}" is that of a part of the basemap.`;
-  const remedy = `Call the layer otherwise, such as "own-${id}", and its file with it.`;
-  return [{ ...at, problem, remedy, value: id }];
-}
+/** Finds ids of layers that cannot stand in a link, or that a part of the basemap has. */
+export const checkLayerIds = (ids: readonly string[], file: string): Problem[] =>
+  ids.flatMap((id) => {
+    const at = { file, path: [id], place: `layer "${id}"` };
+    if (!takenIds.includes(id)) return invalid('layer', id, at);
+    const problem = `the id "${id}" is that of a part of the basemap.`;
+    const remedy = `Call the layer otherwise, such as "own-${id}", and its file with it.`;
+    return [{ ...at, problem, remedy, value: id }];
+  });
 
 /**
  * Sections without a scene and scenes without a section. Where the name of a scene is near to that of a
  * section without one, one is told of the two. A scene like no section belongs to a heading whose id is
  * missing or another's, as long as there is such a heading, and is not told.
+ *
+ * @param unread The ids of headings that begin no section, since something is wrong with them.
  */
 function pairFaults(
   sections: SectionIds,
   scenes: readonly string[],
   files: Pick<StoryFiles, 'story' | 'scenes'>,
+  unread: readonly string[],
 ): Problem[] {
-  const ids = sections.map(({ id }) => id).filter((id) => id !== '');
-  const unnamed = sections.length - new Set(ids).size;
+  const ids = sections.map(({ id }) => idLike(id) || id);
+  const read = ids.filter((id) => id !== '');
+  const unnamed = sections.length - new Set(read).size;
   const lost = scenes
-    .filter((id) => !ids.includes(id))
-    .map((id) => ({ id, near: nearestName(id, ids) }));
+    .filter((id) => !read.includes(id) && !unread.includes(id))
+    .map((id) => ({ id, near: nearestName(id, read) }));
   const strange = lost.filter(({ near }) => near === undefined);
   const told = lost.filter((scene) => !strange.slice(0, unnamed).includes(scene));
   const meant = lost.map(({ near }) => near);
-  const without = sections.filter(
-    ({ id }, i) => id !== '' && ids.indexOf(id) === i && !scenes.includes(id),
-  );
+  const without = sections
+    .map(({ line }, i) => ({ line, id: ids[i] ?? '' }))
+    .filter(({ id }, i) => id !== '' && ids.indexOf(id) === i && !scenes.includes(id));
   return [
     ...without
       .filter(({ id }) => !meant.includes(id))
@@ -91,7 +95,7 @@ function pairFaults(
       path: [id],
       place: `section "${id}"`,
       problem: `there is no such section in ${files.story}.`,
-      remedy: suggestName(id, ids),
+      remedy: suggestName(id, read),
       value: id,
     })),
   ];
@@ -102,9 +106,10 @@ function invalid(
   id: string,
   at: Pick<Problem, 'file' | 'line' | 'path' | 'place'>,
 ): Problem[] {
-  if (validId.test(id)) return [];
+  if (isId(id)) return [];
   const problem = `the ${what} id "${id}" cannot stand in a link.`;
-  const remedy = 'Use small letters, digits and single hyphens, and begin with a letter.';
+  const like = isId(idLike(id)) ? `, such as "${idLike(id)}"` : '';
+  const remedy = `Use small letters, digits and single hyphens, and begin with a letter${like}.`;
   return [{ ...at, problem, remedy, value: id }];
 }
 
@@ -168,7 +173,10 @@ export function checkCharts(
     parts.flatMap((part) => {
       if (part.kind !== 'chart' || known.includes(part.name)) return [];
       const problem = `the chart "${part.name}" does not exist.`;
-      const remedy = suggestName(part.name, known);
+      const remedy =
+        known.length > 0
+          ? suggestName(part.name, known)
+          : `Write charts/${part.name}.yaml and charts/${part.name}.csv, beside the story.`;
       return [{ file, line: part.line, problem, remedy }];
     }),
   );
@@ -211,17 +219,24 @@ export function checkChartNames(
 interface Known {
   readonly scenes: SceneSpecs;
   readonly layers: readonly LayerSpec[];
+  /** The ids of all layers, those that are not sound among them. */
+  readonly ids: readonly string[];
   readonly geometry: GeometryFiles;
   readonly files: Pick<StoryFiles, 'story' | 'geometry'>;
 }
 
-/** Words that the map is to keep step with, `[words]{on=layer}`, where it cannot. The files of the layers must be sound. */
+/**
+ * Words that the map is to keep step with, `[words]{on=layer}`, where it cannot.
+ *
+ * @param known The scenes, layers and files that are sound.
+ */
 export function checkCues(sections: readonly Section[], known: Known): Problem[] {
   return sections.flatMap(({ id, line, parts }) => {
     const html = parts.map((part) => (part.kind === 'prose' ? part.html : '')).join('');
     const marked = html.matchAll(/<span data-on="([^"]+)">([^<]*)<\/span>/g);
+    const scene = known.scenes[id];
     return [...marked].flatMap(([, layer = '', words = '']) => {
-      const fault = faultOf(layer, words, known.scenes[id], known);
+      const fault = scene && faultOf(layer, words, scene, known);
       return fault ? [{ file: known.files.story, line, place: `section "${id}"`, ...fault }] : [];
     });
   });
@@ -230,19 +245,29 @@ export function checkCues(sections: readonly Section[], known: Known): Problem[]
 function faultOf(
   layer: string,
   words: string,
-  scene: SceneSpec | undefined,
-  { layers, geometry, files }: Known,
+  scene: SceneSpec,
+  { layers, ids, geometry, files }: Known,
 ): Pick<Problem, 'problem' | 'remedy'> | undefined {
-  const drawn = Object.keys({ ...scene?.draw, ...scene?.fade });
+  const drawn = Object.keys({ ...scene.draw, ...scene.fade });
+  const spec = layers.find(({ id }) => id === layer);
   if (!drawn.includes(layer)) {
     const problem = `"${words}" is marked {on=${layer}}, which the section does not draw.`;
-    return { problem, remedy: suggestName(layer, drawn) };
+    const kind = spec && kindOf(spec);
+    const comes = kind && !kind.drawsAlong && !kind.drawsByDay ? 'fade' : 'draw';
+    const remedy = ids.includes(layer)
+      ? `Add "${comes}: { ${layer}: [0, 1] }" to its scene, or take the mark out.`
+      : suggestName(layer, drawn.length > 0 ? drawn : ids);
+    return { problem, remedy };
   }
-  const spec = layers.find(({ id }) => id === layer);
   const features = spec && kindOf(spec).drawsAlong && layerFeatures(layer, geometry, files);
   if (!features) return undefined;
   const stops = readRoute(features).stops.map(({ name }) => name);
   if (stops.includes(words)) return undefined;
-  const problem = `"${words}" is marked {on=${layer}}, which does not call there.`;
-  return { problem, remedy: suggestName(words, stops) };
+  const problem = `"${words}" is marked {on=${layer}}, which has no stop of that name.`;
+  const stop = `{ "name": "${words}", "lngLat": [longitude, latitude], "km": 0 }`;
+  const remedy =
+    stops.length > 0
+      ? suggestName(words, stops)
+      : `Name its stops in ${layerFile(files, layer)}: "stops": [${stop}] in the properties of the line. Or take the mark out.`;
+  return { problem, remedy };
 }

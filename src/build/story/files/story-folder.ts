@@ -37,7 +37,7 @@ export function inspectFolder(root: string, files: StoryFiles): StoryFolder {
     ...named,
     ...Object.values(files.ground),
     ...pathsIn(root, charts).filter((path) => /\.(yaml|csv)$/.test(path)),
-    ...pathsIn(root, geometry).filter((path) => path.endsWith('.geojson')),
+    ...pathsIn(root, geometry),
   ]);
   const entries = publishedIn(root, published);
   const sound = entries.filter(({ fault }) => !fault);
@@ -71,7 +71,8 @@ function refusal(root: string, files: StoryFiles, path: string): Problem | undef
   }
   const found = statSync(real);
   if (found.isDirectory()) return undefined;
-  if (found.isFile()) return path.endsWith('.geojson') ? undefined : tooLarge(path, found.size);
+  const isShape = path.endsWith('.geojson') || path.startsWith(`${files.geometry}/`);
+  if (found.isFile()) return isShape ? undefined : tooLarge(path, found.size);
   const problem = 'it is a pipe or a device, and no file.';
   return { file: path, problem, remedy: 'Take it out of the folder.' };
 }

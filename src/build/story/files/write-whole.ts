@@ -2,18 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { isOwn } from './own-path.ts';
-
-const denied = 'there is no permission to write there';
-const full = 'the disk is full';
-
-/** What an error of the file system means to whoever meets it, by its code. */
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: denied,
-  EPERM: denied,
-  EROFS: denied,
-  ENOSPC: full,
-  EDQUOT: full,
-};
+import { whyUnwritten } from './why-unwritten.ts';
 
 /**
  * Writes files of a story so that each is there whole or as it was: all are written aside, under names that
@@ -49,10 +38,8 @@ export function writeWhole(
       renameSync(aside, path);
     }
   } catch (error) {
-    const { code = '', message } = error as NodeJS.ErrnoException;
-    throw new Error(
-      `${current} could not be written: ${reasons[code] ?? message}. No file is half written.`,
-    );
+    const why = whyUnwritten(error as NodeJS.ErrnoException);
+    throw new Error(`${current} could not be written: ${why} No file is half written.`);
   } finally {
     for (const aside of begun.keys()) rmSync(aside, { force: true });
   }

@@ -8,6 +8,7 @@ import { decodeText, unreadable } from '../files/read-story-file.ts';
 import { isTooDeep, nested, tooLarge } from '../files/size-limits.ts';
 import { type Problem, StoryError } from '../files/story-error.ts';
 import { layerFile, type StoryFiles } from '../files/story-files.ts';
+import { otherFormat } from './other-format.ts';
 
 type MapFiles = Pick<StoryFiles, 'geometry' | 'places' | 'ground'>;
 
@@ -70,11 +71,23 @@ async function readIfChanged(root: string, file: string): Promise<string> {
   const version = `${mtimeMs} ${size}`;
   const last = known.get(path);
   if (last?.version === version) return last.text;
-  const excess = tooLarge(file, size);
-  if (excess) throw new StoryError([excess]);
+  const text = await readGeojsonText(path, file);
+  known.set(path, { version, text });
+  return text;
+}
+
+/**
+ * The text of a file of GeoJSON.
+ *
+ * @param file Its name in messages.
+ * @throws StoryError where it is of another format, too large for a map, or not UTF-8; and what the system
+ *   throws where it cannot be read.
+ */
+export async function readGeojsonText(path: string, file: string): Promise<string> {
+  const fault = (await otherFormat(path, file)) ?? tooLarge(file, (await stat(path)).size);
+  if (fault) throw new StoryError([fault]);
   const text = decodeText(await readFile(path), file);
   if (isTooDeep(text)) throw new StoryError([{ file, ...nested }]);
-  known.set(path, { version, text });
   return text;
 }
 
@@ -95,28 +108,16 @@ async function filesOf(root: string, path: string): Promise<string[]> {
  */
 export const parseGeojson = memoizeByText((text) => JSON.parse(text));
 
-type Layers = readonly { readonly id: string }[];
 type LayerFiles = Pick<StoryFiles, 'geometry' | 'places'>;
 
-/** The files of a story's map: those of its layers, of its places and of the ground, and no other. */
-export function listedGeometry(
-  geometry: GeometryFiles,
-  layers: Layers,
-  files: LayerFiles,
-): GeometryFiles {
-  return Object.fromEntries(
-    Object.entries(geometry).filter(([file]) => isListed(file, layers, files)),
-  );
-}
-
 /** Whether a file is drawn: of a layer, of the places or of the ground. */
-export const isListed = (file: string, layers: Layers, files: LayerFiles): boolean =>
+export const isListed = (file: string, layers: readonly string[], files: LayerFiles): boolean =>
   !file.startsWith(`${files.geometry}/`) || listedFiles(layers, files).includes(file);
 
 /** The files in the layers' folder that nothing of the story draws, by their paths from the root. */
 export async function unlistedFiles(
   root: string,
-  layers: Layers,
+  layers: readonly string[],
   files: LayerFiles,
 ): Promise<readonly string[]> {
   const names = await readdir(resolve(root, files.geometry)).catch(() => []);
@@ -128,8 +129,8 @@ export async function unlistedFiles(
     .sort();
 }
 
-const listedFiles = (layers: Layers, files: LayerFiles): readonly string[] => [
-  ...layers.map(({ id }) => layerFile(files, id)),
+const listedFiles = (layers: readonly string[], files: LayerFiles): readonly string[] => [
+  ...layers.map((id) => layerFile(files, id)),
   files.places,
 ];
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { LayerSpec } from '../../../core/story/layer-spec.ts';
 import { kinds } from '../../../style/kinds/kinds.ts';
-import { datePattern, flag, isWebAddress, number, phrase, themedColor } from './values.ts';
+import { flag, isDate, isWebAddress, number, phrase, themedColor } from './values.ts';
 
 /** A date in any words, or a year as a number. */
 const date = z
@@ -14,7 +14,7 @@ const webAddress = phrase.refine(
 const day = z
   .union([phrase, z.number()], { error: 'must be a date, such as 2024-05-31' })
   .transform(String)
-  .refine((written) => datePattern.test(written), 'must be a date, such as 2024-05-31');
+  .refine(isDate, 'must be a date, such as 2024-05-31');
 
 const sourceFields = z.strictObject({
   title: phrase.describe('What the work is called.'),
@@ -94,7 +94,7 @@ export const layerSchema = z.strictObject({
   dash: z
     .enum(['solid', 'dashed', 'dotted'])
     .exactOptional()
-    .describe('The pattern of its line; solid by default.'),
+    .describe('The pattern of a line, a route or an arc; solid by default, of an arc dotted.'),
   water: flag.exactOptional().describe('Whether a line is water.'),
   side: z.enum(['left', 'right']).exactOptional().describe('The side of a way that routes share.'),
   fadeInKm: number.exactOptional().describe('Over how many kilometres a route fades in.'),

@@ -2,7 +2,7 @@ import type { SceneSpecs } from '../../../core/story/scene-spec.ts';
 import type { LabelSpec } from '../../../core/story/story-data.ts';
 import { type Position, type Problem, StoryError } from '../files/story-error.ts';
 import type { StoryFiles } from '../files/story-files.ts';
-import { inspectYamlFile } from '../yaml/read-yaml.ts';
+import { inspectYamlFile, soundEntries } from '../yaml/read-yaml.ts';
 import { labelsSchema } from './labels.ts';
 import { type LayerEntry, layersSchema } from './layers.ts';
 import { scenesSchema } from './scenes.ts';
@@ -19,10 +19,17 @@ export interface MapData {
 /** Where the value at a path of a file stands, by the file's name. */
 export type Positions = Readonly<Record<string, (path: readonly PropertyKey[]) => Position>>;
 
+/** The ids of all scenes and layers, sound or not, as far as their files can be read. */
+export interface MapIds {
+  readonly scenes?: readonly string[] | undefined;
+  readonly layers?: readonly string[] | undefined;
+}
+
 /** What was read of the files. */
-export interface InspectedMapData {
-  /** What the files say in which nothing is wrong. */
+interface InspectedMapData {
+  /** What the files say in which nothing is wrong; of scenes and layers, those in which nothing is. */
   readonly sound: Partial<MapData>;
+  readonly ids: MapIds;
   readonly problems: readonly Problem[];
   readonly at: Positions;
 }
@@ -33,13 +40,16 @@ export function inspectMapData(root: string, files: StoryFiles): InspectedMapDat
   const layers = inspectYamlFile(root, files.layers, layersSchema);
   const labels = inspectYamlFile(root, files.labels, labelsSchema, { absent: [] });
   const settings = inspectYamlFile(root, files.settings, settingsSchema, { absent: {} });
+  const ofScenes = soundEntries(scenes, scenesSchema);
+  const ofLayers = soundEntries(layers, layersSchema);
   return {
     sound: {
-      ...(scenes.value && { scenes: scenes.value }),
-      ...(layers.value && { layers: layers.value }),
+      ...(ofScenes.sound && { scenes: ofScenes.sound }),
+      ...(ofLayers.sound && { layers: ofLayers.sound }),
       ...(labels.value && { labels: labels.value }),
       ...(settings.value && { settings: settings.value }),
     },
+    ids: { scenes: ofScenes.ids, layers: ofLayers.ids },
     problems: [scenes, layers, labels, settings].flatMap(({ problems }) => problems),
     at: {
       [files.scenes]: scenes.at,
@@ -58,6 +68,7 @@ export function inspectMapData(root: string, files: StoryFiles): InspectedMapDat
 export function readMapData(root: string, files: StoryFiles): MapData {
   const { sound, problems } = inspectMapData(root, files);
   const { scenes, layers, labels, settings } = sound;
-  if (!scenes || !layers || !labels || !settings) throw new StoryError(problems);
+  if (problems.length > 0 || !scenes || !layers || !labels || !settings)
+    throw new StoryError(problems);
   return { scenes, layers, labels, settings };
 }

@@ -12,12 +12,12 @@ const id = z.string({ error: 'must be an id' });
 const share = between(0, 1);
 
 const shownLayer = z
-  .union([id, z.record(id, share)], { error: 'must be a layer\'s id, or "id: opacity"' })
+  .union([id, z.record(id, share)], { error: "must be a layer's id, or { id: 0.8 }" })
   .transform((layer, context): [id: string, opacity: number] => {
     if (typeof layer === 'string') return [layer, 1];
     const [entry, ...others] = Object.entries(layer);
     if (entry && others.length === 0) return entry;
-    context.addIssue({ code: 'custom', message: 'must be one "id: opacity"' });
+    context.addIssue({ code: 'custom', message: 'must be one { id: 0.8 }' });
     return z.NEVER;
   });
 
@@ -68,7 +68,9 @@ export const sceneSchema = z.strictObject({
     .describe('The closest that the camera may come; 8 by default.'),
   layers: shownLayers
     .prefault([])
-    .describe('The layers that the section shows: an id, or "id: opacity".'),
+    .describe(
+      'The layers that the section shows: an id, or with a share of its opacity { id: 0.8 }.',
+    ),
   draw: z
     .record(id, z.tuple([share, share]))
     .exactOptional()

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { datePattern, phrase, webAddress } from './values.ts';
+import { isDate, phrase, webAddress } from './values.ts';
 
 /** One source in `sources.yaml`. */
 export const sourceSchema = z.strictObject({
@@ -7,7 +7,7 @@ export const sourceSchema = z.strictObject({
   publisher: phrase.optional().describe('Who published it.'),
   date: z.coerce
     .string()
-    .regex(datePattern, 'must be a year, a month or a day such as 2014-07-15')
+    .refine(isDate, 'must be a year, a month or a day such as 2014-07-15')
     .optional()
     .describe('A year, a month or a day, such as 2014-07-15.'),
   author: phrase.optional().describe('Who wrote it.'),

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 
-/** A date as sources give it: a year, a year and a month, or a day, in ISO 8601. */
-export const datePattern = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
+/** Whether a text is a date as sources give it: a year, a year and a month, or a day, in ISO 8601. */
+export function isDate(text: string): boolean {
+  const time = Date.parse(text);
+  const isWhole = /^\d{4}(-\d\d){0,2}$/.test(text) && !Number.isNaN(time);
+  return isWhole && new Date(time).toISOString().startsWith(text);
+}
 
 /** Values that several of a story's files hold, each with what it must be in an author's words. */
 export const number = z.number({ error: 'must be a number' });
@@ -37,7 +41,8 @@ export const webAddress = z.string().refine(isWebAddress, 'must be a web address
 
 const color = z
   .string()
-  .regex(/^#[0-9a-f]{6}$/, 'must be a colour such as "#8f1d1a", in quotes')
+  .regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour such as "#8f1d1a", in quotes')
+  .toLowerCase()
   .describe('A colour as "#rrggbb", six digits from 0 to f, in quotes.');
 
 /** A colour on light paper and on dark. */

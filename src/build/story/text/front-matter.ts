@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readStoryFile } from '../files/read-story-file.ts';
 import { type Position, type Problem, StoryError } from '../files/story-error.ts';
 import { type StoryFiles, storyFilesIn } from '../files/story-files.ts';
-import { datePattern, phrase, webAddress } from '../schema/values.ts';
+import { isDate, phrase, webAddress } from '../schema/values.ts';
 import { inspectYaml } from '../yaml/read-yaml.ts';
 
 /** What a story says of itself before its text. */
@@ -22,7 +22,7 @@ export const metaSchema = z.strictObject({
   publisher: phrase.optional().describe('For whom.'),
   published: z
     .string({ error: 'must be a day such as 2026-11-24' })
-    .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day such as 2026-11-24')
+    .refine((date) => date.length === 10 && isDate(date), 'must be a day such as 2026-11-24')
     .optional()
     .describe('The day of publication, such as 2026-11-24.'),
   article: z
@@ -32,7 +32,7 @@ export const metaSchema = z.strictObject({
       publisher: phrase.optional().describe('Who published it.'),
       date: z.coerce
         .string()
-        .regex(datePattern, 'must be a date such as 2014-07-20')
+        .refine(isDate, 'must be a date such as 2014-07-20')
         .optional()
         .describe('When, such as 2014-07-20.'),
       url: webAddress.optional().describe('Where it can be read, such as https://example.org/.'),
@@ -44,7 +44,7 @@ export const metaSchema = z.strictObject({
 /** Whether a text is a language tag as BCP 47 writes them. */
 function isLanguage(tag: string): boolean {
   try {
-    return Intl.getCanonicalLocales(tag).length === 1;
+    return /^[a-z]{2,3}(-|$)/i.test(tag) && Intl.getCanonicalLocales(tag).length === 1;
   } catch {
     return false;
   }
@@ -86,7 +86,9 @@ export function inspectFrontMatter(source: string, file: string): FrontMatter {
           'Begin the file with a block of fields between two lines of "---".',
         ];
     const problems = [{ file, ...start, problem, remedy }];
-    return { body: source, bodyLine: 0, problems, at: () => start };
+    const before = source.slice(0, Math.max(source.search(/^#/m), 0));
+    const bodyLine = before.split('\n').length - 1;
+    return { body: source.slice(before.length), bodyLine, problems, at: () => start };
   }
   const [block, text = ''] = match;
   const { value, problems, at } = inspectYaml(text, file, metaSchema, 'Mend this field.', 1);

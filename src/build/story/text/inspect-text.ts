@@ -25,6 +25,8 @@ export interface Picture {
 /** What was read of a story's text, and all that is wrong with it. */
 export interface InspectedText extends Omit<Story, 'meta'> {
   readonly meta?: StoryMeta;
+  /** Each id that stands in braces, as those of headings do, whether its heading could be read or not. */
+  readonly named: readonly string[];
   readonly pictures: readonly Picture[];
   readonly problems: readonly Problem[];
 }
@@ -88,6 +90,7 @@ export function inspectText(source: string, file: string, words: CitationWords):
       ...inFile(section),
       parts: section.parts.map((part) => (part.kind === 'chart' ? inFile(part) : part)),
     })),
+    named: [...body.matchAll(/\{#([\w-]+)/g)].map(([, id = '']) => id),
     cited: cited.map(inFile),
     pictures: picturesIn(tokens, lines).map(inFile),
     problems: [...problems, ...faults.map((fault) => ({ file, ...inFile(fault) }))],

@@ -83,7 +83,7 @@ export function readSections({ markdown, tokens, lines }: ParsedText): {
     const line = open?.map?.[0] ?? 0;
     const name = open?.meta as HeadingName | null;
     const title = (words?.children ?? []).map(({ content }) => content).join('');
-    if (!name) {
+    if (!name && !title.includes('{')) {
       const remedy = 'Write it after the words, such as {#the-road kicker="Monday, 14 July"}.';
       faults.push({ line, problem: `the heading "${title}" has no id.`, remedy });
     }
@@ -165,6 +165,9 @@ function readBlock(
   const [kind = '', ...words] = open.info.trim().split(/\s+/);
   const name = words.join(' ');
   const fault = (problem: string, remedy: string): TextFault => ({ line, problem, remedy });
+  if (kind === '') {
+    return fault('this ":::" closes no block.', 'Begin a block above it, or take it out.');
+  }
   if (!/^\s*:{3,}\s*$/.test(lines[end] ?? '')) {
     return fault(
       `the block "${`::: ${kind}`.trim()}" is not closed.`,

@@ -28,6 +28,7 @@ export function storyMarkdown(words: CitationWords): MarkdownIt {
     .use(markSpan, language)
     .use(markSpan, cue)
     .use(nameHeading)
+    .use(findTag)
     .use(container, 'block', { validate: () => true });
   markdown.renderer.rules.link_open = (tokens, index, options, _env, renderer) => {
     const token = tokens[index];
@@ -101,6 +102,19 @@ function markSpan(markdown: MarkdownIt, { name, braces, attribute }: SpanMark): 
     state.pos = end;
     return true;
   });
+}
+
+/** A markdown-it rule that finds tags of HTML, which stay text: the token `tag` has one as it is written. */
+function findTag(markdown: MarkdownIt): void {
+  markdown.inline.ruler.after('autolink', 'tag', (state, silent) => {
+    const [tag] =
+      /^<(\/?[a-z][a-z\d-]*(\s[^<>]*)?\/?>|!--)/i.exec(state.src.slice(state.pos)) ?? [];
+    if (tag === undefined) return false;
+    if (!silent) state.push('tag', '', 0).content = tag;
+    state.pos += tag.length;
+    return true;
+  });
+  markdown.renderer.rules.tag = (tokens, index) => escapeHtml(tokens[index]?.content ?? '');
 }
 
 /** What an author writes after a heading's words: `{#the-road kicker="Monday, 14 July"}`. */

@@ -4,15 +4,27 @@ import { inlineTokens } from './story-markdown.ts';
 
 /**
  * What is wrong within the blocks and paragraphs of a parsed text: code that is not closed, headings too deep
- * to begin a section, marks that are not understood, and protocol-relative URLs.
+ * to begin a section, marks that are not understood, HTML, and protocol-relative URLs.
  */
 export const textFaults = (tokens: readonly Token[], lines: readonly string[]): TextFault[] => [
   ...inlineTokens(tokens).flatMap(({ token, line }) => {
-    const fault = token.type === 'text' ? looseMark(token.content) : protocolRelativeUrl(token);
+    const fault =
+      token.type === 'text'
+        ? looseMark(token.content, lines[line] ?? '')
+        : token.type === 'tag'
+          ? rawHtml(token.content)
+          : protocolRelativeUrl(token);
     return fault ? [{ line, ...fault }] : [];
   }),
   ...tokens.flatMap((token) => blockFault(token, lines) ?? []),
+  ...lines.flatMap((text, line) => (/^\[\^[^\]]+\]:/.test(text) ? { line, ...note } : [])),
 ];
+
+/** A source that is listed as Markdown lists notes. */
+const note: FaultWords = {
+  problem: 'the text does not list its sources.',
+  remedy: 'Write this one into sources.yaml, and take the line out.',
+};
 
 function blockFault({ type, map, markup, meta }: Token, lines: readonly string[]) {
   const [line = 0, end = 0] = map ?? [];
@@ -34,7 +46,14 @@ const isFence = (line = '', markup: string): boolean =>
 type FaultWords = Omit<TextFault, 'line'>;
 
 /** A mark that was meant as a language or a heading's name, but reached the text as it stands. */
-function looseMark(text: string): FaultWords | undefined {
+function looseMark(text: string, line: string): FaultWords | undefined {
+  const [unread] = /\[\^[^\]]*\]/.exec(text) ?? [];
+  if (unread)
+    return { problem: `"${unread}" cites nothing.`, remedy: 'Write [^id], without a space.' };
+  if (/^ {0,3}::(?!:)/.test(line)) {
+    return { problem: 'a block begins with three colons.', remedy: 'Write ":::" there.' };
+  }
+  if (/^#{1,6}\s/.test(line) && text.includes('{')) return looseName(line);
   const picture = /!\[[^\]]*\]\(([^()]*\s[^()]*)\)/.exec(text)?.[1];
   if (picture !== undefined) {
     const remedy = `Call it ${picture.trim().replaceAll(/\s+/g, '-')}, or write <${picture}>.`;
@@ -46,15 +65,29 @@ function looseMark(text: string): FaultWords | undefined {
     const remedy = `Write "${signs} " and then the heading.`;
     return { problem: `no space follows "${signs}".`, remedy };
   }
-  if (/\{[^}]*=[“”„«]/.test(text)) {
-    const problem = `"${text.trim()}" has curly quotes in its braces.`;
-    return { problem, remedy: 'Write straight ones there: {#id kicker="…"}.' };
-  }
   return {
     problem: `"${text.trim()}" holds a mark that is not understood.`,
     remedy:
       'Write [words]{lang=zh} for a language, [words]{on=layer} for what is drawn as they are read, and {#id kicker="…"} after a heading.',
   };
+}
+
+/** What stands in the braces of a heading and is not its name. */
+function looseName(line: string): FaultWords | undefined {
+  const braces = /\{[^}]*\}?/.exec(line)?.[0];
+  const curly = /[“”„«]/.test(braces ?? '');
+  const problem = `the heading's ${braces} ${curly ? 'has curly quotes' : 'is not understood'}.`;
+  const remedy = `Write {#id kicker="…"}: the id first and without a space, the kicker in straight double quotes.`;
+  return { problem, remedy };
+}
+
+/** A tag of HTML, which is not understood; one that closes another is not told again. */
+function rawHtml(tag: string): FaultWords | undefined {
+  if (tag.startsWith('</')) return undefined;
+  const problem = `"${tag}" is HTML, which the text does not take.`;
+  const remedy =
+    'Take it out; a film or a sound is a link to its file, [What it is](film.mp4). To have it read as it is written, put it between backquotes.';
+  return { problem, remedy };
 }
 
 /** A URL of a link or an image that begins with `//`. */

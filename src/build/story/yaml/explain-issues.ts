@@ -16,8 +16,8 @@ type Issue = z.core.$ZodIssue;
 const expected: Readonly<Record<string, string>> = {
   object: 'must be fields, each as "name: value"',
   record: 'must be entries, each as "name: value"',
-  array: 'must be a list',
-  tuple: 'must be a list',
+  array: 'must be a list, such as [one, other]',
+  tuple: 'must be a list, such as [one, other]',
   string: 'must be text',
   number: 'must be a number',
   boolean: 'must be true or false',
@@ -77,12 +77,15 @@ function unknownField(
   whole: unknown,
   form: JsonSchema,
 ): Explained {
+  const value = valueAt(whole, [...path, key]);
+  const known = suggestName(key, fieldsAt(form, path));
+  const isOfText = value === null && path.length > 1;
   return {
     path: [...path, key],
     part: 'key',
     problem: `there is no field "${key}".`,
-    remedy: suggestName(key, fieldsAt(form, path)),
-    value: valueAt(whole, [...path, key]),
+    remedy: isOfText ? `Put a text that has a comma in quotes. ${known}` : known,
+    value,
   };
 }
 
@@ -98,7 +101,8 @@ function wrongValue(issue: Issue, whole: unknown, form: JsonSchema, fallback: st
       const remedy = 'docs/reference.md shows what belongs there.';
       return { path, problem: `${message}, and nothing is in it.`, remedy, value };
     }
-    const problem = value === null ? 'it has no value.' : 'it is missing.';
+    const lack = value === null ? 'it has no value' : 'it is missing';
+    const problem = `${lack}${Object.values(expected).includes(message) ? '' : `, and ${message}`}.`;
     const oneOf = known.length > 0 ? `Write one of ${known.join(', ')}.` : fallback;
     return { path, problem, remedy: belongs ?? oneOf, value };
   }
@@ -106,19 +110,30 @@ function wrongValue(issue: Issue, whole: unknown, form: JsonSchema, fallback: st
     const problem = `there is no ${String(path.at(-1) ?? '')} "${value}".`;
     return { path, problem, remedy: suggestName(value, known), value };
   }
-  const meant = typeof value === 'string' ? meantBy(value, message) : undefined;
+  const meant =
+    typeof value === 'string'
+      ? meantBy(value, message)
+      : typeof value !== 'object' && message === expected.string
+        ? `Write it in quotes: "${value}".`
+        : undefined;
   const problem = `${message}.${written(value)}`;
   return { path, problem, remedy: meant ?? belongs ?? fallback, value };
 }
 
 /** What to write for a number that is text to YAML, or for text in quotes that are none to it. */
 function meantBy(value: string, message: string): string | undefined {
+  if (message === expected.array || (value.includes(',') && message.startsWith('must be [')))
+    return `Write [${value}].`;
   const number = value
     .trim()
     .replace(/^[−–]/, '-')
+    .replace(
+      /^(\d[\d.]*)\s*°?\s*([NESW])$/,
+      (_, degrees, side) => `${/[SW]/.test(side) ? '-' : ''}${degrees}`,
+    )
     .replace(/^(-?\d+),(\d+)$/, '$1.$2');
   if (message.startsWith(expected.number ?? '') && number !== '' && Number.isFinite(Number(number)))
-    return `Write ${number}, without quotes${number === value ? '' : ', with a hyphen as minus and a point before decimals'}.`;
+    return `Write ${number}, without quotes${/[−–,]/.test(value) ? ', with a hyphen as minus and a point before decimals' : ''}.`;
   const bare = value.replace(/^[“”„«‘’]|[“”„»‘’]$/g, '');
   return bare === value ? undefined : `Write it in straight quotes: "${bare}".`;
 }

