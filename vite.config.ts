@@ -9,7 +9,12 @@ export default defineConfig({
   base: './',
   publicDir: storyFilesIn(root).published,
   plugins: storyMap(root, process.env),
-  server: { watch: { ignored: [`${root}/dist-*/**`, `${root}/.cache/**`, '**/.*.{new,old}'] } },
+  server: {
+    watch: {
+      ignored: [`${root}/dist-*/**`, `${root}/.cache/**`, '**/.*.{new,old}'],
+      followSymlinks: false,
+    },
+  },
   css: { transformer: 'lightningcss', lightningcss: { drafts: { customMedia: true } } },
   html: { additionalAssetSources: { a: downloadLinks } },
   worker: { format: 'es' },

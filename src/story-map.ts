@@ -3,6 +3,7 @@ import { storyFontsPlugin } from './build/fonts/story-fonts-plugin.ts';
 import { embeddedBy } from './build/publish/headers.ts';
 import { hostingPlugin } from './build/publish/hosting-plugin.ts';
 import { offlinePlugin } from './build/publish/offline-plugin.ts';
+import { publicFilesPlugin } from './build/publish/public-files-plugin.ts';
 import { publishPlugin } from './build/publish/publish-plugin.ts';
 import { brokenTextPlugin } from './build/render/broken-text.ts';
 import { licencesPlugin } from './build/render/licences/licences-plugin.ts';
@@ -41,6 +42,7 @@ export function storyMap(
     storyPlugin(writing.store, pictures),
     maps.plugin,
     writing.plugin,
+    publicFilesPlugin(store),
     sharePlugin(store, baseUrl),
     inlineCssPlugin(),
     mapCssPlugin(root),
@@ -48,7 +50,7 @@ export function storyMap(
     policyPlugin(),
     offlinePlugin(env.STORY_OFFLINE === 'off'),
     hostingPlugin(embeddedBy(env)),
-    brokenTextPlugin(),
+    brokenTextPlugin(store),
     publishPlugin(root, env.STORY_DIST || 'dist'),
   ];
 }

@@ -45,7 +45,7 @@ export async function readLayers(
   theme: Theme,
 ): Promise<readonly Fault[]> {
   const opened = await openStory(browser, tested.url, { ...still, colorScheme: theme });
-  const words = await wordsProblems(opened.page);
+  const words = await wordsProblems(opened.page, tested.story);
   const { problems } = await layerProblems(opened, tested, theme);
   await opened.close();
   const at = `${inWords(still.viewport)} (${theme})`;

@@ -4,7 +4,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { brokenText } from '../build/render/broken-text.ts';
+import { brokenText, writtenIn } from '../build/render/broken-text.ts';
+import type { LoadedStory } from '../build/story/load-story.ts';
 import {
   drawNothing,
   mapReady,
@@ -25,8 +26,8 @@ import {
 export const engineFault = 'This is a fault of the engine: please report it with the story.';
 
 /** What code writes for want of a value in the words of a page, as its scripts have filled it. */
-export const wordsProblems = async (page: Page): Promise<readonly Fault[]> =>
-  brokenText(await page.content(), 'index.html');
+export const wordsProblems = async (page: Page, story: LoadedStory): Promise<readonly Fault[]> =>
+  brokenText(await page.content(), 'index.html', writtenIn(story));
 
 /**
  * What a page did that none may: report an error, of which a breach of its security policy is one, or

@@ -78,7 +78,7 @@ describe('another story', () => {
   });
 
   it('has words for all that is not seen, and says nothing broken', async () => {
-    expect(sentences(await wordsProblems(story.page))).toEqual([]);
+    expect(sentences(await wordsProblems(story.page, tested.story))).toEqual([]);
   });
 
   it('asks nobody else for anything, and reports no error', () => {

@@ -66,7 +66,7 @@ describe('a page in which nothing is as it should be', () => {
     ['what code writes for want of a value', /index\.html.* it says "undefined"/],
     ['a number that is none', /index\.html.* it says "NaN"/],
   ])('is told of for %s', async (_, sentence) => {
-    const told = sentences(await wordsProblems(page));
+    const told = sentences(await wordsProblems(page, of.story));
     expect(told).toContainEqual(expect.stringMatching(sentence));
   });
 

@@ -41,12 +41,19 @@ export function builtHandler(folder: string): RequestListener {
   return (request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     response.setHeader('Cache-Control', cacheControl.other);
+    if (!isRange(request.headers.range)) delete request.headers.range;
     if (request.method === 'GET' || request.method === 'HEAD') {
       serve(request, response);
     } else {
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     }
   };
+}
+
+/** Whether a `Range` is one that `sirv` serves: any other ends it, or is answered with other bytes. */
+function isRange(header = ''): boolean {
+  const [, first, last] = /^bytes=(\d+)-(\d*)$/.exec(header) ?? [];
+  return first !== undefined && (!last || Number(first) <= Number(last));
 }
 
 /** A server that listens on this machine alone. */

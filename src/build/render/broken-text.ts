@@ -1,5 +1,7 @@
 import type { Plugin } from 'vite';
 import { type Problem, StoryError } from '../story/files/story-error.ts';
+import type { LoadedStory } from '../story/load-story.ts';
+import type { StoryStore } from '../story/story-store.ts';
 
 /** What code prints for a missing value. */
 const broken = /\bundefined\b|NaN(?![a-z])|\[object\b|Invalid Date/g;
@@ -17,16 +19,17 @@ const around = 40;
  * Stops a build whose pages or pictures show what code prints for a missing value. It comes after all that
  * writes them.
  */
-export function brokenTextPlugin(): Plugin {
+export function brokenTextPlugin(store: Pick<StoryStore, 'load'>): Plugin {
   return {
     name: 'broken-text',
     apply: 'build',
     generateBundle: {
       order: 'post',
-      handler(_, bundle) {
+      async handler(_, bundle) {
+        const written = writtenIn(await store.load());
         const problems = Object.values(bundle).flatMap((output) =>
           output.type === 'asset' && /\.(html|svg)$/.test(output.fileName)
-            ? brokenText(Buffer.from(output.source).toString('utf8'), output.fileName)
+            ? brokenText(Buffer.from(output.source).toString('utf8'), output.fileName, written)
             : [],
         );
         if (problems.length > 0) throw new StoryError(problems);
@@ -35,19 +38,31 @@ export function brokenTextPlugin(): Plugin {
   };
 }
 
+/** All that the author of a story has written, of which each word is meant as it stands. */
+export function writtenIn({ charts, ...loaded }: LoadedStory): string {
+  const { story, sources, scenes, layers, labels, settings, geometry } = loaded;
+  const tables = Object.values(charts).map(({ fields, rows }) => [fields, rows]);
+  return JSON.stringify([story, sources, scenes, layers, labels, settings, geometry, tables]);
+}
+
 /**
  * Finds where a page or a picture says `undefined`, `NaN`, `[object …` or `Invalid Date`, as text or
- * within an attribute.
+ * within an attribute, which its author has nowhere written.
  *
  * @param source HTML or SVG.
  * @param file The file's name in messages.
+ * @param written What the author has written.
  */
-export function brokenText(source: string, file: string): Problem[] {
+export function brokenText(source: string, file: string, written: string): Problem[] {
   const text = source.replace(skipped, ' ').replace(encoded, '').replace(/\s+/g, ' ');
-  return [...text.matchAll(broken)].map(({ 0: found, index }) => ({
-    file,
-    place: `"…${text.slice(Math.max(0, index - around), index + found.length + around)}…"`,
-    problem: `it says "${found}".`,
-    remedy: 'Look for the value that is missing there, in the story or in the code that writes it.',
-  }));
+  return [...text.matchAll(broken)].flatMap(({ 0: found, index }) =>
+    written.includes(found)
+      ? []
+      : {
+          file,
+          place: `"…${text.slice(Math.max(0, index - around), index + found.length + around)}…"`,
+          problem: `it says "${found}", where the engine lacks a value.`,
+          remedy: 'This is a fault of the engine: please report it with the story.',
+        },
+  );
 }

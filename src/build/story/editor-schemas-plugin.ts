@@ -1,6 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import type { Plugin } from 'vite';
+import { schemas } from './files/story-folder.ts';
+import { writeWhole } from './files/write-whole.ts';
 import type { Inspection } from './load-story.ts';
 import { labelsSchema } from './schema/labels.ts';
 import { layersSchema } from './schema/layers.ts';
@@ -42,21 +43,21 @@ export function editorSchemas({
   };
 }
 
-/** Where the schemas are, in the story's folder; its YAML files name them in their first line. */
-const folder = '.schema';
-
 /**
  * Writes JSON Schemas of the story's files beside them while the story is worked on, so that an editor
- * completes ids and names. A folder that cannot be written to is left with those that it has.
+ * completes ids and names. A folder that cannot be written to is left with those that it has, and so is one
+ * that leads elsewhere.
  */
 export function editorSchemasPlugin(store: StoryStore): Plugin {
-  const at = resolve(store.root, store.files().folder, folder);
+  const { folder } = store.files();
+  const at = `${folder}/${schemas}`;
   const write = async () => {
     const { ids } = await store.read();
-    await mkdir(at, { recursive: true });
-    for (const [name, schema] of Object.entries(editorSchemas(ids))) {
-      await writeFile(resolve(at, `${name}.json`), `${JSON.stringify(schema, null, 2)}\n`);
-    }
+    if (ids.sections.length === 0) return;
+    const texts = Object.entries(editorSchemas(ids)).map(
+      ([name, schema]) => [`${at}/${name}.json`, `${JSON.stringify(schema, null, 2)}\n`] as const,
+    );
+    writeWhole(store.root, folder, new Map(texts));
   };
   const writeIfPossible = () => write().catch(() => undefined);
   return {
@@ -65,7 +66,7 @@ export function editorSchemasPlugin(store: StoryStore): Plugin {
     async configureServer() {
       await writeIfPossible();
       store.onSave((path) => {
-        if (!path.startsWith(at + sep)) writeIfPossible();
+        if (!path.startsWith(resolve(store.root, at) + sep)) writeIfPossible();
       });
     },
   };

@@ -21,6 +21,7 @@ import {
   StoryError,
 } from './files/story-error.ts';
 import { type StoryFiles, storyFilesIn } from './files/story-files.ts';
+import { inspectFolder } from './files/story-folder.ts';
 import { completeLayers, type DescribedLayer, describeLayers } from './geometry/describe-layers.ts';
 import { type GeometryFiles, inspectGeometry, isListed } from './geometry/read-geometry.ts';
 import { readRelief } from './geometry/read-relief.ts';
@@ -63,6 +64,8 @@ export interface Inspection {
   readonly problems: readonly Problem[];
   /** The ids of its sections and layers, as far as they could be read. */
   readonly ids: { readonly sections: readonly string[]; readonly layers: readonly string[] };
+  /** The files that are published as they are, by their paths in `public/`. */
+  readonly published: readonly string[];
 }
 
 /**
@@ -88,13 +91,16 @@ export async function inspectStory(
   { files = storyFilesIn(root), languages }: StoryOptions = {},
 ): Promise<Inspection> {
   if (!existsSync(resolve(root, files.folder))) {
-    return { problems: [noFolder(files.folder)], ids: { sections: [], layers: [] } };
+    return { problems: [noFolder(files.folder)], ...nothing };
   }
+  const { published, refused, problems: unfit } = inspectFolder(root, files);
+  if (refused.length > 0) return { problems: refused, ...nothing };
   const parts = await inspectParts(root, files, languages);
   const found = [
+    ...unfit,
     ...parts.problems,
     ...checkStory(parts).filter(({ file }) => !parts.unread.includes(file)),
-    ...(await checkFiles(root, parts)),
+    ...(await checkFiles(root, parts, published)),
   ];
   const problems = inReadingOrder(parts, [...found, ...checkWords(parts, found)]);
   const ids = {
@@ -102,7 +108,7 @@ export async function inspectStory(
     layers: parts.ids.layers ?? [],
   };
   const loaded = problems.every(isWarning) ? assemble(parts, problems) : undefined;
-  return { ...(loaded && { loaded }), problems, ids };
+  return { ...(loaded && { loaded }), problems, ids, published };
 }
 
 /** What the story's words say of the map that is not so, where nothing else was found wrong in that part of it. */
@@ -140,6 +146,8 @@ function checkWords(
     }),
   ];
 }
+
+const nothing = { ids: { sections: [], layers: [] }, published: [] };
 
 /** The parts of a story; of each, what is sound. */
 interface InspectedParts {

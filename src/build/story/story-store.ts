@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { resolve, sep } from 'node:path';
 import type { Plugin } from 'vite';
+import { isOwn, realPath, textBeside } from './files/own-path.ts';
 import { StoryError } from './files/story-error.ts';
 import { type StoryFiles, storyFilesIn } from './files/story-files.ts';
 import { type Inspection, inspectStory, type LoadedStory } from './load-story.ts';
@@ -81,9 +82,21 @@ export function storyStore(root: string, { story, languages }: StoreOptions = {}
       apply: 'serve',
       configureServer({ watcher }) {
         const { folder, geo } = files();
-        watcher.add([folder, geo].map((own) => resolve(root, own)));
+        const own = [folder, geo].filter((each) => isOwn(root, folder, each));
+        const homes = own.map((each) => {
+          const written = resolve(root, each);
+          return { written, real: realPath(written) ?? written };
+        });
+        const asWritten = (path: string): string => {
+          const home = homes.find(({ real }) => path.startsWith(real + sep));
+          return home ? home.written + path.slice(home.real.length) : path;
+        };
+        watcher.add(homes.map(({ real }) => real));
         for (const event of ['add', 'change', 'unlink'] as const)
-          watcher.on(event, savedTwice(saved));
+          watcher.on(
+            event,
+            savedTwice((path) => saved(asWritten(path))),
+          );
       },
     },
   };
@@ -101,19 +114,11 @@ async function readAll(
 
 /** What tells a file's content from any other; of one that cannot be read, that of an empty file. */
 const versionOf = (root: string, file: string): string =>
-  versionOfText(textOf(resolve(root, file)));
+  versionOfText(textBeside(resolve(root, file)));
 
 /** What tells a file's text from any other. */
 export const versionOfText = (text: string): string =>
   createHash('sha256').update(text).digest('base64url');
-
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
-}
 
 /** Takes note of a save, and of another of the same file that follows it at once. */
 function savedTwice(saved: (path: string) => void): (path: string) => void {

@@ -104,6 +104,18 @@ describe('serveBuilt', () => {
     expect(headers.vary).toBe('Accept-Encoding');
   });
 
+  it.each([
+    ['bytes=3-5', 206],
+    ['bytes=3-', 206],
+    ['bytes=5-2', 200],
+    ['bytes=-5', 200],
+    ['bytes=x', 200],
+    ['bytes=999-', 416],
+  ])('answers a request for %s with %d, and goes on', async (range, status) => {
+    expect((await ask('/assets/main-abc.js', { Range: range })).status).toBe(status);
+    expect((await ask('/')).status).toBe(200);
+  });
+
   it('answers 405 to what is not a read', async () => {
     expect((await ask('/', {}, 'POST')).status).toBe(405);
   });

@@ -2,12 +2,13 @@ import { expect, test } from 'vitest';
 import { brokenText } from '../../../src/build/render/broken-text.ts';
 import { formatProblem } from '../../../src/build/story/files/story-error.ts';
 
-const found = (source: string) => brokenText(source, 'index.html').map(formatProblem);
+const found = (source: string, written = '') =>
+  brokenText(source, 'index.html', written).map(formatProblem);
 
 test('names the page and quotes what stands around a value that is missing', () => {
   const words = 'Discs mark what was fired on 1 days\n between undefined and 3 May, as told.';
   expect(found(`<p>${words}</p>`)).toEqual([
-    'index.html  "…s mark what was fired on 1 days between undefined and 3 May, as told.</p>…": it says "undefined". Look for the value that is missing there, in the story or in the code that writes it.',
+    'index.html  "…s mark what was fired on 1 days between undefined and 3 May, as told.</p>…": it says "undefined", where the engine lacks a value. This is a fault of the engine: please report it with the story.',
   ]);
 });
 
@@ -29,4 +30,10 @@ test.each([
   ['a name', 0, '<p>Nana in NaNo, undefinedly</p>'],
 ])('of %s finds %d', (_, count, source) => {
   expect(found(source)).toHaveLength(count);
+});
+
+test('finds nothing in words that the author has written', () => {
+  const text = 'The border is undefined here, and NaN is a word.';
+  expect(found(`<p>${text}</p>`, text)).toEqual([]);
+  expect(found('<p>undefined</p><p>NaN</p>', 'Ned is undefined.')).toHaveLength(1);
 });

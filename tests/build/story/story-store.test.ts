@@ -82,6 +82,17 @@ describe('on the dev server', () => {
     expect(told).toHaveBeenCalledTimes(2);
   });
 
+  it('a save in a folder that is linked is told by the name by which the story is called', async () => {
+    await symlink(inProject('src/story'), inProject('linked'));
+    const linked = storyStore(inProject(), { story: 'linked' });
+    (linked.watch.configureServer as unknown as (server: object) => void)({ watcher });
+    linked.onSave(told);
+    expect(watcher.add).toHaveBeenLastCalledWith([inProject('src/story')]);
+    watcher.emit('change', text());
+    expect(told).toHaveBeenLastCalledWith(inProject('linked/story.md'));
+    await laterThanHeard();
+  });
+
   it('a link that leads back to itself is told of, and stops nothing', async () => {
     await rm(text());
     await symlink(text(), text());

@@ -1,9 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { Bounds } from '../../../core/camera/bounds.ts';
 import type { LayerMetadata } from '../../../core/story/layer-spec.ts';
-import { whyUnwritten } from '../why-unwritten.ts';
 import type { BasemapPart } from './cut-basemap.ts';
 import { layerSource, type Source, worldSources } from './packages.ts';
 import type { NamedFeatures } from './shapes/ground.ts';
@@ -108,35 +105,3 @@ export function isAsCut(text: string): boolean {
 
 const hashOf = (file: unknown): string =>
   createHash('sha256').update(JSON.stringify(file)).digest('hex');
-
-/**
- * Writes files so that each is there whole or as it was: all are written aside, and then put in place.
- *
- * @param files their texts by their paths
- * @throws where they cannot be written, with the path and the reason
- */
-export function writeWhole(
-  files: ReadonlyMap<string, string>,
-  write: (path: string, text: string) => void = writeFileSync,
-): void {
-  const aside = (path: string): string => `${path}.${process.pid}`;
-  const begun: string[] = [];
-  let current = '';
-  try {
-    for (const [path, text] of files) {
-      current = path;
-      mkdirSync(dirname(path), { recursive: true });
-      begun.push(path);
-      write(aside(path), text);
-    }
-    for (const path of files.keys()) {
-      current = path;
-      renameSync(aside(path), path);
-    }
-  } catch (error) {
-    const why = whyUnwritten(error as NodeJS.ErrnoException);
-    throw new Error(`${current} could not be written: ${why} No file is half written.`);
-  } finally {
-    for (const path of begun) rmSync(aside(path), { force: true });
-  }
-}

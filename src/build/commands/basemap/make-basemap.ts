@@ -2,10 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { MultiPolygon, Point } from 'geojson';
 import { type Bounds, boundsContain } from '../../../core/camera/bounds.ts';
+import { StoryError } from '../../story/files/story-error.ts';
 import { groundParts, type StoryFiles, storyFilesIn } from '../../story/files/story-files.ts';
+import { inspectFolder } from '../../story/files/story-folder.ts';
+import { writeWhole } from '../../story/files/write-whole.ts';
 import { type BasemapPart, cutBasemap } from './cut-basemap.ts';
 import { detailFor } from './detail.ts';
-import { cutFile, isAsCut, partMetadata, writeWhole } from './files.ts';
+import { cutFile, isAsCut, partMetadata } from './files.ts';
 import { type Packages, readPackages, worldSources } from './packages.ts';
 import type { NamedFeatures } from './shapes/ground.ts';
 import { readFrames } from './story-frames.ts';
@@ -44,6 +47,8 @@ const cutFrom = {
 export async function makeBasemap(order: BasemapOrder): Promise<void> {
   const { root, story, say } = order;
   const files = storyFilesIn(root, story);
+  const { refused } = inspectFolder(root, files);
+  if (refused.length > 0) throw new StoryError(refused);
   const { window, scenes, wanted, lines } = await readFrames(root, files, order.window);
   const [kept, free] = [parts.filter(isOwn), parts.filter((part) => !isOwn(part))];
   if (kept.length > 0) {
@@ -65,7 +70,7 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
       cutFile(partMetadata(part, cutFrom), features[part], window),
     ]),
   );
-  writeWhole(new Map([...texts].map(([path, text]) => [resolve(root, path), text])));
+  writeWhole(root, files.folder, texts);
   for (const [path, text] of texts) {
     say(`wrote ${path}, ${Math.ceil(Buffer.byteLength(text) / 1024)} KB`);
   }

@@ -5,7 +5,7 @@ import type { LayerFeature } from '../../../style/kinds/kind.ts';
 import { checkLayer } from '../../story/check/check-geojson.ts';
 import { checkMetadata, unstated } from '../../story/check/check-metadata.ts';
 import { idLike, isId } from '../../story/files/ids.ts';
-import { tooLarge } from '../../story/files/read-story-file.ts';
+import { tooLarge } from '../../story/files/size-limits.ts';
 import { formatProblem, isWarning, type Problem } from '../../story/files/story-error.ts';
 import { takenIds } from '../../story/files/story-files.ts';
 import { parseGeojson } from '../../story/geometry/read-geometry.ts';

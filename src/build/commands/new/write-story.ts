@@ -1,6 +1,6 @@
 import { cp, mkdtemp, readdir, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { whyUnwritten } from '../why-unwritten.ts';
+import { whyUnwritten } from '../../story/files/why-unwritten.ts';
 
 /** Where a new story is copied from, and how. */
 interface Template {

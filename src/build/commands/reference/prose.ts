@@ -14,7 +14,7 @@ export const folder = `A story is a folder. \`STORY=path npm start\` serves it, 
 | \`settings.yaml\` | what is true of the whole story |
 | \`story.fr.md\`, \`layers.fr.yaml\` … | a translation, chosen with \`STORY_TRANSLATION=fr\`: of each file that has words, one beside it |
 | \`charts/\` | a YAML and a CSV file for each chart |
-| \`public/\` | files published as they are; \`favicon.svg\`, a square, is the story’s icon |
+| \`public/\` | files published as they are, but for those whose names begin with a dot; \`favicon.svg\`, a square, is the story’s icon |
 | **\`geo/layers/\`** | a GeoJSON file for each layer, named by its id |
 | \`geo/layers/places.geojson\` | the names of cities, countries and waters |
 | \`geo/basemap/\` | the ground: land, borders, lakes, rivers; that of the world where it is not there |`;

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import sharp from 'sharp';
+import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { palette } from '../../../style/palette.ts';
+import { drawnIcon, iconFile } from '../../story/check/check-icon.ts';
 import type { StoryStore } from '../../story/story-store.ts';
 import type { StoryMeta } from '../../story/text/front-matter.ts';
 import { escapeHtml } from '../../story/text/html.ts';
@@ -14,13 +14,9 @@ import { escapeHtml } from '../../story/text/html.ts';
  * @param baseUrl The URL that the page is published at, if that is known.
  */
 export function sharePlugin(store: StoryStore, baseUrl?: string): Plugin {
-  let publicDir = 'public';
   return {
     name: 'share',
     apply: 'build',
-    configResolved(config) {
-      ({ publicDir } = config);
-    },
     transformIndexHtml: {
       order: 'post',
       handler: () =>
@@ -30,11 +26,9 @@ export function sharePlugin(store: StoryStore, baseUrl?: string): Plugin {
         ].map((link) => ({ ...link, injectTo: 'head' as const })),
     },
     async generateBundle() {
-      const file = join(publicDir, 'favicon.svg');
-      const favicon = await readFile(file).catch(() => {
-        throw new Error(`${file}: not there. Draw one: the icons are made from it.`);
-      });
-      const { meta } = (await store.load()).story;
+      const { story, files } = await store.load();
+      const { meta } = story;
+      const favicon = await readFile(resolve(store.root, iconFile(files)));
       const emit = (fileName: string, source: string | Buffer | undefined): void => {
         if (source !== undefined) this.emitFile({ type: 'asset', fileName, source });
       };
@@ -105,8 +99,7 @@ export async function drawIcon(favicon: Buffer, { size, share }: Icon): Promise<
   const before = Math.floor((size - side) / 2);
   const after = size - side - before;
   const background = palette('light').storyLand;
-  return sharp(favicon, { density: 72 * 16 })
-    .resize(side, side)
+  return drawnIcon(favicon, side)
     .flatten({ background })
     .extend({ top: before, left: before, bottom: after, right: after, background })
     .png({ compressionLevel: 9, palette: true, quality: 90 })

@@ -1,5 +1,5 @@
 import { type Bounds, unwrapped } from '../../../core/camera/bounds.ts';
-import type { SceneSpecs } from '../../../core/story/scene-spec.ts';
+import type { SceneSpec } from '../../../core/story/scene-spec.ts';
 import type { Fault, Problem } from '../files/story-error.ts';
 import type { Settings } from '../schema/settings.ts';
 
@@ -71,8 +71,9 @@ const isFramed = ([west, south, east, north]: Bounds): boolean =>
   [west, east].every((longitude) => Math.abs(longitude) <= 180);
 
 /** Whether all others lie elsewhere, and some where the bounds would be with latitude and longitude swapped. */
-function isSwapped(bounds: Bounds, others: readonly Bounds[]): boolean {
+function isSwapped(bounds: Bounds, all: readonly Bounds[]): boolean {
   const turned = swappedBounds(bounds);
+  const others = all.filter((other) => other !== bounds);
   return (
     isFramed(turned) &&
     !others.some((other) => overlap(bounds, other)) &&
@@ -80,18 +81,19 @@ function isSwapped(bounds: Bounds, others: readonly Bounds[]): boolean {
   );
 }
 
-/** What is wrong with the bounds of one scene beside those of the others and the layers that it shows. */
+/**
+ * What is wrong with the bounds of one scene beside those of the others and the layers that it shows.
+ *
+ * @param windows The bounds of all scenes.
+ */
 export function boundsFaults(
-  id: string,
-  scenes: SceneSpecs,
+  { bounds, layers }: SceneSpec,
+  windows: readonly Bounds[],
   boxes: Readonly<Record<string, Bounds>>,
 ): Fault[] {
-  const { [id]: scene, ...others } = scenes;
-  if (!scene) return [];
-  const framed = Object.values(others).map(({ bounds }) => bounds);
-  const shown = Object.keys(scene.layers).flatMap((layer) => (boxes[layer] ? [boxes[layer]] : []));
-  const fault = boundsFault(scene.bounds, [...framed, ...shown]);
-  return fault ? [[fault[0], fault[1], ['bounds'], scene.bounds]] : [];
+  const shown = Object.keys(layers).flatMap((layer) => (boxes[layer] ? [boxes[layer]] : []));
+  const fault = boundsFault(bounds, [...windows, ...shown]);
+  return fault ? [[fault[0], fault[1], ['bounds'], bounds]] : [];
 }
 
 const boxes = ['reach', 'ground', 'locator', 'poster'] as const;

@@ -1,26 +1,31 @@
 import { stat } from 'node:fs/promises';
 import { basename, join, parse, posix, resolve } from 'node:path';
-import { sizeWarning } from '../files/read-story-file.ts';
+import { sizeWarning } from '../files/size-limits.ts';
 import type { Problem } from '../files/story-error.ts';
 import { filesIn, layerFile, type StoryFiles } from '../files/story-files.ts';
 import { otherFormat } from '../geometry/other-format.ts';
 import { unlistedFiles } from '../geometry/read-geometry.ts';
 import type { Picture } from '../text/inspect-text.ts';
 import { didYouMean, nearestName } from '../yaml/did-you-mean.ts';
+import { checkIcon } from './check-icon.ts';
 import type { StoryToCheck } from './check-story.ts';
 
 /**
- * Finds missing pictures, and warns of files that nothing draws and of those that are too large for
- * readers.
+ * Finds an icon or pictures that are missing or broken, and warns of files that nothing draws and of those
+ * that are too large for readers.
  */
 export async function checkFiles(
   root: string,
   { files, text, ids: { layers }, geometry }: StoryToCheck,
+  published: readonly string[],
 ): Promise<Problem[]> {
   const without = (layers ?? []).filter((id) => !Object.hasOwn(geometry, layerFile(files, id)));
   const unlisted = layers ? await unlistedFiles(root, layers, files) : [];
-  const pictures = (text?.pictures ?? []).map((picture) => checkPicture(root, picture, files));
+  const pictures = (text?.pictures ?? []).map((picture) =>
+    checkPicture(root, picture, files, published),
+  );
   return [
+    ...(await checkIcon(root, files)),
     ...(await Promise.all(pictures)).flat(),
     ...(await Promise.all(unlisted.map((file) => strayWarning(root, file, files, without)))),
     ...Object.entries(geometry).flatMap(([file, written]) => {
@@ -70,6 +75,7 @@ async function checkPicture(
   root: string,
   { url, alt, line, column }: Picture,
   files: StoryFiles,
+  published: readonly string[],
 ): Promise<Problem[]> {
   const at = { file: files.story, line, column, value: url };
   const wordless: Problem = {
@@ -77,7 +83,7 @@ async function checkPicture(
     problem: `the picture "${url}" has no words for those who do not see it.`,
     remedy: `Write what it shows: ![What it shows](${url}).`,
   };
-  const fault = await fileFault(root, at, files);
+  const fault = await fileFault(root, at, files, published);
   return [...(alt === '' ? [wordless] : []), ...(fault ? [fault] : [])];
 }
 
@@ -86,6 +92,7 @@ async function fileFault(
   root: string,
   at: { readonly file: string; readonly value: string },
   files: StoryFiles,
+  published: readonly string[],
 ): Promise<Problem | undefined> {
   const url = at.value;
   if (elsewhere.test(url)) {
@@ -93,26 +100,25 @@ async function fileFault(
     const remedy = `Put the file into ${files.published} and name it.`;
     return { ...at, problem, remedy };
   }
-  const name = decoded(url)
-    .replace(/[?#].*$/, '')
-    .replace(/^\.?\//, '');
+  const name = posix.join(
+    decoded(url)
+      .replace(/[?#].*$/, '')
+      .replace(/^\//, ''),
+  );
   if (!pictureName.test(name)) {
     const problem = `"${url}" is no picture that a page can show.`;
     const remedy = `Show a JPEG, PNG, WebP, AVIF, GIF or SVG, or link to it: [What it is](${url}).`;
     return { ...at, problem, remedy };
   }
-  const path = posix.join(files.published, name);
-  const size = await stat(resolve(root, path)).then(
-    (file) => (file.isFile() ? file.size : undefined),
-    () => undefined,
-  );
-  if (size === 0) {
-    const remedy = `Save the picture to ${path} again.`;
-    return { ...at, problem: `the picture "${url}" is empty.`, remedy };
+  if (!published.includes(name)) {
+    const problem = `the picture "${url}" is not among the story's files.`;
+    return { ...at, problem, remedy: await remedyFor(root, name, files, published) };
   }
-  if (size !== undefined) return sizeWarning(path, size, 'picture');
-  const problem = `the picture "${url}" is not among the story's files.`;
-  return { ...at, problem, remedy: await remedyFor(root, name, files) };
+  const path = posix.join(files.published, name);
+  const { size } = await stat(resolve(root, path));
+  if (size > 0) return sizeWarning(path, size, 'picture');
+  const remedy = `Save the picture to ${path} again.`;
+  return { ...at, problem: `the picture "${url}" is empty.`, remedy };
 }
 
 /** A URL without its escapes; as it is where they are malformed. */
@@ -128,15 +134,15 @@ function decoded(url: string): string {
 async function remedyFor(
   root: string,
   name: string,
-  { folder, published }: StoryFiles,
+  files: StoryFiles,
+  published: readonly string[],
 ): Promise<string> {
-  const own = await filesIn(resolve(root, folder)).catch(() => []);
+  const place = join(files.published, name.replace(/^(\.\.\/)+/, ''));
+  const own = await filesIn(resolve(root, files.folder)).catch(() => []);
   const misplaced = own.find((file) => basename(file) === basename(name));
   const [isPublic, within] = [misplaced?.startsWith('public/'), misplaced?.slice('public/'.length)];
-  if (isPublic) return `Write its path within ${published}: ${within}.`;
-  if (misplaced) return `Move ${join(folder, misplaced)} to ${join(published, name)}.`;
-  const pictures = (await filesIn(resolve(root, published)).catch(() => [])).filter((file) =>
-    pictureName.test(file),
-  );
-  return didYouMean(name, pictures) ?? `Put the file at ${join(published, name)}.`;
+  if (isPublic) return `Write its path within ${files.published}: ${within}.`;
+  if (misplaced) return `Move ${join(files.folder, misplaced)} to ${place}.`;
+  const pictures = published.filter((file) => pictureName.test(file));
+  return didYouMean(name, pictures) ?? `Put the file at ${place}.`;
 }

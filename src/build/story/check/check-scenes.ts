@@ -26,8 +26,9 @@ export function checkScenes(
   { layers, ids = layers?.map(({ id }) => id), closest, boxes = {} }: SceneContext,
   file: string,
 ): Problem[] {
+  const windows = Object.values(scenes).map(({ bounds }) => bounds);
   return Object.entries(scenes).flatMap(([id, scene]) => {
-    const ofBounds = boundsFaults(id, scenes, boxes);
+    const ofBounds = boundsFaults(scene, windows, boxes);
     const faults = [
       ...ofBounds,
       ...(layers && ids ? layerFaults(scene, layers, ids) : []),

@@ -66,9 +66,7 @@ function mapProblems({ files, geometry, map, ids }: StoryToCheck): Problem[] {
     }),
   );
   const framed = Object.fromEntries(
-    Object.entries(scenes).filter(
-      ([id, scene]) => boundsFaults(id, { [id]: scene }, boxes).length === 0,
-    ),
+    Object.entries(scenes).filter(([, scene]) => boundsFaults(scene, [], boxes).length === 0),
   );
   const windows = Object.values(framed).map(({ bounds }) => bounds);
   const names = places?.features.flatMap(({ name }) => name || []) ?? [];

@@ -6,6 +6,7 @@ import {
   parseTree,
   printParseErrorCode,
 } from 'jsonc-parser';
+import { LineCounter } from 'yaml';
 import { memoizeByText } from '../files/memoize.ts';
 import type { Position } from '../files/story-error.ts';
 
@@ -53,7 +54,7 @@ export const rfcProblems = memoizeByText((text): readonly TextProblem[] => {
 
 /** The position of the value at a path of a JSON text, or of the innermost value around it. */
 export function jsonPosition(text: string, path: readonly PropertyKey[]): Position {
-  const tree = parseTree(text);
+  const tree = treeOf(text);
   const steps = path.map((step) => (typeof step === 'symbol' ? step.toString() : step));
   for (let length = steps.length; tree && length > 0; length -= 1) {
     const node = findNodeAtLocation(tree, steps.slice(0, length));
@@ -62,8 +63,26 @@ export function jsonPosition(text: string, path: readonly PropertyKey[]): Positi
   return positionAt(text, tree?.offset ?? 0);
 }
 
+/** What is made of the text of one file, kept while its places are asked for one after another. */
+function ofOneText<Value>(make: (text: string) => Value): (text: string) => Value {
+  let last: { readonly text: string; readonly value: Value } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, value: make(text) };
+    return last.value;
+  };
+}
+
+const treeOf = ofOneText((text) => parseTree(text));
+
+const linesOf = ofOneText((text) => {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (const { index } of text.matchAll(/\n/g)) lines.addNewLine(index + 1);
+  return lines;
+});
+
 /** The line and column of an offset. */
 function positionAt(text: string, offset: number): Position {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
-  return { line: text.slice(0, start).split('\n').length, column: offset - start + 1 };
+  const { line, col: column } = linesOf(text).linePos(offset);
+  return { line, column };
 }

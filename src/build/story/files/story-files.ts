@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { parse } from 'yaml';
+import { textBeside } from './own-path.ts';
 
 /** Where a story's files are, from the project's root; messages name them so. */
 export interface StoryFiles {
@@ -96,7 +97,7 @@ export const layerFile = ({ geometry }: Pick<StoryFiles, 'geometry'>, id: string
 /** The folder of shapes that settings name, if any; what is wrong with them is told elsewhere. */
 function geoFolder(settings: string): string | undefined {
   try {
-    const { geo } = parse(readFileSync(settings, 'utf8')) as { readonly geo?: unknown };
+    const { geo } = parse(textBeside(settings)) as { readonly geo?: unknown };
     return typeof geo === 'string' ? geo : undefined;
   } catch {
     return undefined;

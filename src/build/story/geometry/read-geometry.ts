@@ -4,7 +4,8 @@ import type { Bounds } from '../../../core/camera/bounds.ts';
 import type { LngLat } from '../../../core/camera/mercator.ts';
 import type { LayerFeature } from '../../../style/kinds/kind.ts';
 import { memoizeByText } from '../files/memoize.ts';
-import { decodeText, tooLarge, unreadable } from '../files/read-story-file.ts';
+import { decodeText, unreadable } from '../files/read-story-file.ts';
+import { isTooDeep, nested, tooLarge } from '../files/size-limits.ts';
 import { type Problem, StoryError } from '../files/story-error.ts';
 import { layerFile, type StoryFiles } from '../files/story-files.ts';
 import { otherFormat } from './other-format.ts';
@@ -85,7 +86,9 @@ async function readIfChanged(root: string, file: string): Promise<string> {
 export async function readGeojsonText(path: string, file: string): Promise<string> {
   const fault = (await otherFormat(path, file)) ?? tooLarge(file, (await stat(path)).size);
   if (fault) throw new StoryError([fault]);
-  return decodeText(await readFile(path), file);
+  const text = decodeText(await readFile(path), file);
+  if (isTooDeep(text)) throw new StoryError([{ file, ...nested }]);
+  return text;
 }
 
 async function filesOf(root: string, path: string): Promise<string[]> {

@@ -5,15 +5,10 @@ import type {
   SceneSpec,
   SceneSpecs,
 } from '../../../core/story/scene-spec.ts';
-import { box, phrase, position } from './values.ts';
+import { between, box, phrase, position } from './values.ts';
 
 const id = z.string({ error: 'must be an id' });
 
-/** A number from one to another. */
-const between = (least: number, most: number) => {
-  const error = `must be a number from ${least} to ${most}`;
-  return z.number({ error }).min(least, error).max(most, error);
-};
 const share = between(0, 1);
 
 const shownLayer = z

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { box, number, themedColor } from './values.ts';
+import { between, box, themedColor } from './values.ts';
 
 /** `settings.yaml`: what is true of the whole story; each has a default. */
 export const settingsSchema = z.strictObject({
@@ -17,7 +17,9 @@ export const settingsSchema = z.strictObject({
   world: z
     .strictObject({
       reach: box.exactOptional().describe('How far a reader may take the middle of the map.'),
-      closestZoom: number.exactOptional().describe('How close a reader may come; 8 by default.'),
+      closestZoom: between(1, 22)
+        .exactOptional()
+        .describe('How close a reader may come; 8 by default.'),
       ground: box
         .exactOptional()
         .describe('What the ground is drawn of at once, before its tiles.'),
@@ -25,7 +27,7 @@ export const settingsSchema = z.strictObject({
       poster: box
         .exactOptional()
         .describe('What the picture shows that stands in for the live map.'),
-      posterZoom: number.exactOptional().describe('The zoom that its lines are made for.'),
+      posterZoom: between(0, 22).exactOptional().describe('The zoom that its lines are made for.'),
     })
     .default({})
     .describe('The part of the world; derived from the scenes where it is left out.'),

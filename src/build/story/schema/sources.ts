@@ -22,7 +22,10 @@ export const sourceSchema = z
       .describe('Why it has no address, as a sentence for readers, such as: In print.'),
     note: phrase.optional().describe('What it is cited for, or what is to be known of it.'),
   })
-  .refine(({ url, unlinked }) => url !== undefined || unlinked !== undefined, { path: ['url'] });
+  .refine(({ url, unlinked }) => url !== undefined || unlinked !== undefined, {
+    path: ['url'],
+    error: 'must be text',
+  });
 
 /** One source of the story: a row of `sources.yaml`. */
 export type Source = z.infer<typeof sourceSchema>;

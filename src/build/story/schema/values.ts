@@ -10,6 +10,12 @@ export function isDate(text: string): boolean {
 /** Values that several of a story's files hold, each with what it must be in an author's words. */
 export const number = z.number({ error: 'must be a number' });
 
+/** A number from one to another. */
+export const between = (least: number, most: number) => {
+  const error = `must be a number from ${least} to ${most}`;
+  return z.number({ error }).min(least, error).max(most, error);
+};
+
 export const phrase = z.string({ error: 'must be text' }).trim().min(1, 'must not be empty');
 
 export const flag = z.boolean({ error: 'must be true or false' });

@@ -1,6 +1,7 @@
 import {
   type Document,
   type ErrorCode,
+  isCollection,
   isMap,
   isNode,
   isScalar,
@@ -12,6 +13,7 @@ import {
 } from 'yaml';
 import type { z } from 'zod';
 import { readStoryFile } from '../files/read-story-file.ts';
+import { deepest, nested } from '../files/size-limits.ts';
 import { attempt, type Position, type Problem, StoryError } from '../files/story-error.ts';
 import { explainIssues } from './explain-issues.ts';
 
@@ -49,21 +51,28 @@ export interface InspectedYaml<T> {
  */
 export function parseYaml(yaml: string, file: string, linesBefore = 0): YamlFile {
   const lineCounter = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter });
   const position = (offset: number): Position => {
     const { line, col } = lineCounter.linePos(offset);
     return { line: line + linesBefore, column: col };
   };
-  const problems = faultsOf(document, yaml).map(({ offset, ...words }) => ({
-    file,
-    ...position(offset),
-    ...words,
-  }));
+  const document = parsedAsDeep(yaml, lineCounter);
+  const faults = document ? faultsOf(document, yaml) : [{ offset: 0, ...nested }];
+  const problems = faults.map(({ offset, ...words }) => ({ file, ...position(offset), ...words }));
   return {
-    ...(problems.length === 0 && { value: document.toJS() as unknown }),
+    ...(problems.length === 0 && { value: document?.toJS() as unknown }),
     problems,
-    at: (path, part) => position(offsetOf(document.contents, path, part)),
+    at: (path, part) => position(offsetOf(document?.contents, path, part)),
   };
+}
+
+/** A parsed text; nothing where its values lie deeper in one another than the parser's own calls can. */
+function parsedAsDeep(yaml: string, lineCounter: LineCounter): Document.Parsed | undefined {
+  try {
+    return parseDocument(yaml, { lineCounter });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /**
@@ -169,7 +178,7 @@ function faultsOf(document: Document.Parsed, yaml: string): readonly YamlFault[]
   const first = found.filter(
     (error, index) => index === 0 || lineOf(error) !== lineOf(found[index - 1] ?? error),
   );
-  return errors.length > 0 ? first.map((error) => faultOf(error, yaml)) : aliases(document);
+  return errors.length > 0 ? first.map((error) => faultOf(error, yaml)) : misuses(document);
 }
 
 const layout =
@@ -266,13 +275,30 @@ const hardSpaces = (yaml: string): YamlFault[] =>
     remedy: 'Type its spaces anew.',
   }));
 
-/** Aliases: the story's files have no use for any, and nested ones may expand without end. */
-function aliases(document: Document.Parsed): YamlFault[] {
+/** More characters than any name of a field, a section or a layer has. */
+const longestName = 200;
+
+/**
+ * What YAML allows and no file of a story needs: aliases, which may expand without end, names that nobody
+ * could read, and values that lie too deep in one another.
+ */
+function misuses(document: Document): YamlFault[] {
   const faults: YamlFault[] = [];
   visit(document, {
     Alias(_, { range }) {
       const problem = 'a value that begins with "*" is an alias.';
       faults.push({ offset: range?.[0] ?? 0, problem, remedy: 'Put the value in quotes.' });
+    },
+    Pair(_, { key }) {
+      if (!isScalar(key) || String(key.value).length <= longestName) return;
+      const problem = `a name has ${String(key.value).length} characters.`;
+      const remedy = `Give it one of ${longestName} or fewer.`;
+      faults.push({ offset: key.range?.[0] ?? 0, problem, remedy });
+    },
+    Collection(_, { range }, around) {
+      if (around.filter(isCollection).length < deepest) return;
+      faults.push({ offset: range?.[0] ?? 0, ...nested });
+      return visit.BREAK;
     },
   });
   return faults;

@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { booleanPointInPolygon } from '@turf/turf';
@@ -199,6 +207,15 @@ describe('npm run basemap', () => {
     expect(said.join('\n')).toContain(
       'kept, since they were written or changed by hand (delete one to have it cut): story/geo/basemap/lakes.geojson, story/geo/layers/places.geojson',
     );
+  });
+
+  it('writes nothing into a folder outside of the story that one of it is linked to', async () => {
+    scenes({ west: [10, 40, 14, 44] });
+    mkdirSync(join(root, 'elsewhere'));
+    mkdirSync(join(root, 'story/geo'));
+    symlinkSync(join(root, 'elsewhere'), join(root, 'story/geo/basemap'));
+    await expect(make()).rejects.toThrow('story/geo/basemap  it leads out of the story’s folder');
+    expect(readdirSync(join(root, 'elsewhere'))).toEqual([]);
   });
 
   it('leaves all as it was where a folder cannot be made', async () => {

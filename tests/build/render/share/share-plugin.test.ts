@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import sharp from 'sharp';
@@ -35,13 +35,16 @@ test('writes beside the page what browsers and search engines ask for, and says 
   const buildAt = (baseUrl: string) => {
     const store = storyStore(root);
     const plugins = [storyPlugin(store, { baseUrl }), sharePlugin(store, baseUrl)];
-    return build({ root, base: './', configFile: false, logLevel: 'silent', plugins });
+    const publicDir = 'src/story/public';
+    return build({ root, base: './', publicDir, configFile: false, logLevel: 'silent', plugins });
   };
+  const own = join(root, 'src/story/public');
+  await rm(own, { recursive: true });
   await expect(buildAt('https://news.example/')).rejects.toThrow(
-    /public\/favicon\.svg: not there\. Draw one/,
+    'src/story/public/favicon.svg  the icon of the story is not there. Save a square SVG there',
   );
-  await mkdir(join(root, 'public'));
-  await writeFile(join(root, 'public/favicon.svg'), favicon);
+  await mkdir(own);
+  await writeFile(join(own, 'favicon.svg'), favicon);
   await buildAt('https://news.example/');
 
   const { document } = parseHTML(await readFile(dist('index.html'), 'utf8'));

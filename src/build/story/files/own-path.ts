@@ -1,0 +1,51 @@
+import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, resolve, sep } from 'node:path';
+import { tooLarge } from './size-limits.ts';
+
+/** Where a path leads, its links followed; nothing where that is nowhere, or back to itself. */
+export function realPath(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+const lies = (path: string, folder: string): boolean =>
+  path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+
+/**
+ * Whether a path, as it is written and with its links followed, stays in the story's folder; or in the
+ * project's, for shapes that lie beside the story. What is not there yet is told by what it would lie in.
+ *
+ * @param folder The story's folder, from the root.
+ * @param path From the root.
+ */
+export function isOwn(root: string, folder: string, path: string): boolean {
+  const written = resolve(root, path);
+  const home = [resolve(root, folder), resolve(root)].find((each) => lies(written, each));
+  const [real, realHome] = [nearestReal(written), home && realPath(home)];
+  return real !== undefined && realHome !== undefined && lies(real, realHome);
+}
+
+/** Where a path leads, or the nearest folder around it that is there; nothing where a link leads nowhere. */
+function nearestReal(path: string): string | undefined {
+  try {
+    const found = lstatSync(path, { throwIfNoEntry: false });
+    return found ? realpathSync(path) : nearestReal(dirname(path));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a path leads to a file, and not to a folder, a pipe or a device. */
+export function isFile(path: string): boolean {
+  const real = realPath(path);
+  return real !== undefined && statSync(real).isFile();
+}
+
+/** The text of a file that lies in the folder in which its path says that it does; else nothing. */
+export function textBeside(path: string): string {
+  const readable = isOwn(dirname(path), '.', path) && isFile(path);
+  return readable && !tooLarge(path, statSync(path).size) ? readFileSync(path, 'utf8') : '';
+}

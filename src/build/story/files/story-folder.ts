@@ -1,0 +1,127 @@
+import { accessSync, constants, lstatSync, readdirSync, statSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { isOwn, realPath } from './own-path.ts';
+import { unreadable } from './read-story-file.ts';
+import { tooLarge } from './size-limits.ts';
+import type { Problem } from './story-error.ts';
+import type { StoryFiles } from './story-files.ts';
+
+/** The folder of the schemas that are written for editors; YAML files name it in their first line. */
+export const schemas = '.schema';
+
+/** What is in a story's folder. */
+export interface StoryFolder {
+  /** The files that are published as they are, by their paths in `public/`. */
+  readonly published: readonly string[];
+  /** Why nothing of the story is read: what leads out of it, is no file, or is too large. */
+  readonly refused: readonly Problem[];
+  /** What else is wrong among the files that are published. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Looks at all that would be read of a story and published, and opens none of it: a story may come from
+ * anybody, and what its links lead to is not its.
+ *
+ * @param root The project's root.
+ */
+export function inspectFolder(root: string, files: StoryFiles): StoryFolder {
+  const { charts, geometry, published, story, sources, scenes, layers, labels, settings } = files;
+  const refusals = (paths: Iterable<string>): Problem[] =>
+    [...paths].flatMap((path) => refusal(root, files, path) ?? []);
+  const folders = refusals([charts, published, files.geo, `${files.folder}/${schemas}`]);
+  if (folders.length === 0) folders.push(...refusals([geometry, `${files.geo}/basemap`]));
+  if (folders.length > 0) return { published: [], refused: folders, problems: [] };
+  const named = [story, sources, scenes, layers, labels, settings, files.places];
+  const read = new Set([
+    ...named,
+    ...Object.values(files.ground),
+    ...pathsIn(root, charts).filter((path) => /\.(yaml|csv)$/.test(path)),
+    ...pathsIn(root, geometry),
+  ]);
+  const entries = publishedIn(root, published);
+  const sound = entries.filter(({ fault }) => !fault);
+  return {
+    published: sound.map(({ path }) => path.slice(published.length + 1)),
+    refused: [...refusals(read), ...refusals(entries.map(({ path }) => path))],
+    problems: entries.flatMap(({ fault }) => fault ?? []),
+  };
+}
+
+/**
+ * Why a file or a folder must not be touched; nothing where it is not there. The sizes of shapes are looked at
+ * as they are read, since not all of them are.
+ */
+function refusal(root: string, files: StoryFiles, path: string): Problem | undefined {
+  if (path.includes('\ufffd')) {
+    const remedy = 'Rename it, in letters that every system knows.';
+    return { file: path, problem: 'its name is saved in another encoding than UTF-8.', remedy };
+  }
+  const real = realPath(resolve(root, path));
+  if (real === undefined) return undefined;
+  if (!isOwn(root, files.folder, path)) {
+    if (path === files.geo && !path.startsWith(`${files.folder}/`)) {
+      const problem = 'it names a folder outside of the story’s.';
+      const copied = 'Copy that folder into the story’s, and name it there.';
+      return { file: files.settings, place: '"geo"', problem, remedy: copied };
+    }
+    const problem = `it leads out of the story’s folder, to ${real}.`;
+    const remedy = 'Put a copy of what it leads to in its place, or take it out.';
+    return { file: path, problem, remedy };
+  }
+  const found = statSync(real);
+  if (found.isDirectory()) return undefined;
+  const isShape = path.endsWith('.geojson') || path.startsWith(`${files.geometry}/`);
+  if (found.isFile()) return isShape ? undefined : tooLarge(path, found.size);
+  const problem = 'it is a pipe or a device, and no file.';
+  return { file: path, problem, remedy: 'Take it out of the folder.' };
+}
+
+/** What lies in a folder, by its paths from the root, sorted; nothing where there is no such folder. */
+function pathsIn(root: string, folder: string): string[] {
+  try {
+    return readdirSync(resolve(root, folder))
+      .sort()
+      .map((name) => `${folder}/${name}`);
+  } catch {
+    return [];
+  }
+}
+
+/** A file that may be published, and why it is not. */
+interface Published {
+  readonly path: string;
+  readonly fault?: Problem;
+}
+
+/** What lies at any depth in the folder of published files; no link to a folder is followed. */
+const publishedIn = (root: string, folder: string): Published[] =>
+  pathsIn(root, folder).flatMap((path): Published | Published[] => {
+    const name = basename(path);
+    if (name === '.DS_Store') return [];
+    if (name.startsWith('.')) return { path, fault: hidden(path) };
+    const found = lstatSync(resolve(root, path), { throwIfNoEntry: false });
+    if (found?.isDirectory()) return publishedIn(root, path);
+    const fault = fileFault(root, path);
+    return { path, ...(fault && { fault }) };
+  });
+
+const hidden = (file: string): Problem => ({
+  file,
+  problem: 'its name begins with a dot, and so it is not published.',
+  remedy: 'Take it out of the folder, or name it otherwise if readers are to have it.',
+  severity: 'warning',
+});
+
+/** What is wrong with what is no folder, and cannot be copied either. */
+function fileFault(root: string, file: string): Problem | undefined {
+  const path = resolve(root, file);
+  try {
+    accessSync(path, constants.R_OK);
+    if (!statSync(path).isDirectory()) return undefined;
+  } catch (error) {
+    return unreadable(file, (error as NodeJS.ErrnoException).code);
+  }
+  const problem = 'it is a link to a folder, which is not followed.';
+  return { file, problem, remedy: 'Put a copy of the folder in its place.' };
+}
