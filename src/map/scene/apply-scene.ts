@@ -43,7 +43,8 @@ const unchecked = { validate: false } as const;
 /**
  * Returns a function that writes a scene to a map that shows `style`: of all of it, what has changed. The
  * camera goes by `jumpTo`, opacities and route drawing by paint properties. What is not seen is taken out
- * altogether, so that no tiles are made for it and it keeps no label away, and so is a quiet place.
+ * altogether, so that no tiles are made for it and it keeps no label away, and so are a quiet place and
+ * the relief under a picture that covers it.
  * Layers that the map does not have yet are passed over: they are added as the scene then has them.
  */
 export function applyScene(
@@ -56,6 +57,9 @@ export function applyScene(
     return metadata ? [{ id: layer.id, ...metadata }] : [];
   });
   const unwritten = Object.fromEntries(annotationGroups(style).map((group) => [group, 0]));
+  const rasters = style.layers.filter(({ type }) => type === 'raster');
+  const covers = rasters.flatMap((layer) => storyMetadata(layer)?.layer ?? []);
+  const relief = rasters.filter((layer) => !storyMetadata(layer)).map(({ id }) => id);
   const partsOf = (id: string) => (driven[id] ?? []).filter((layer) => map.getLayer(layer.id));
 
   return ({ opacity, drawn, ...named }, change) => {
@@ -70,6 +74,12 @@ export function applyScene(
           const line = routeGradient(gradient, share);
           map.setPaintProperty(layer.id, 'line-gradient', line, unchecked);
         }
+      }
+    }
+    if (covers.some((id) => id in change.opacity)) {
+      const visibility = covers.some((id) => opacity[id] === 1) ? 'none' : 'visible';
+      for (const id of relief) {
+        if (map.getLayer(id)) map.setLayoutProperty(id, 'visibility', visibility, unchecked);
       }
     }
     const written = { ...(change.whole && unwritten), ...change.annotations };

@@ -74,7 +74,7 @@ const pairs = <T>(all: readonly T[]): (readonly [T, T])[] =>
 /** Whether colour alone tells two layers apart. */
 function isAlike(one: LayerEntry, other: LayerEntry): boolean {
   const pattern = ({ kind, dash = kind === 'arc' ? 'dotted' : 'solid' }: LayerEntry) =>
-    [kindOf({ kind }).shape, kind === 'zone', dash].join();
+    [kindOf({ kind }).shape, kind === 'zone', kind === 'image', dash].join();
   return pattern(one) === pattern(other);
 }
 

@@ -1,17 +1,17 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { FeatureCollection, Position } from 'geojson';
 import sharp from 'sharp';
-import { fromMercator, toMercator } from '../src/core/camera/mercator.ts';
+import { fromMercator, toMercator } from '../../src/core/camera/mercator.ts';
+import { nightBounds } from './night-outline.ts';
 
 /*
- * Cuts the picture of the lights at night: `npx tsx geo/night.ts night-east-asia.png`. The file is a plate
+ * Cuts the picture of the lights at night: `npx tsx geo/night/cut-night.ts night-east-asia.png`. The file is a plate
  * carrée of 22.7556 pixels a degree, cut without resampling from `8k_earth_nightmap` of Solar System Scope.
  */
 
 const source = { west: 70.0049, north: 59.9854, perDegree: 22.7556, width: 1820, height: 1252 };
 
-/** What is kept of it: Korea, and as much around as a wide screen shows. */
-const [west, south, east, north] = [90, 23, 148, 52] as const;
+const [west, south, east, north] = nightBounds;
 
 /** Dark, and light, as the picture has them. */
 const [dark, light] = [
@@ -20,7 +20,7 @@ const [dark, light] = [
 ] as const;
 
 const file = process.argv[2];
-if (!file) throw new Error('geo/night.ts: name the picture that it is cut from.');
+if (!file) throw new Error('geo/night/cut-night.ts: name the picture that it is cut from.');
 const { data, info } = await sharp(file).greyscale().raw().toBuffer({ resolveWithObject: true });
 if (info.width !== source.width || info.height !== source.height) {
   throw new Error(`${file}: ${source.width} × ${source.height} pixels are expected.`);
