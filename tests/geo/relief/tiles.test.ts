@@ -6,7 +6,6 @@ import { layerMetadata } from '../../../geo/layer.ts';
 import { blockOf, tilesOfBlock } from '../../../geo/relief/block.ts';
 import { neutral, pyramids } from '../../../geo/relief/pyramids.ts';
 import { reliefIndex } from '../../../geo/relief/relief-files.ts';
-import { type LngLat, toMercator } from '../../../src/core/camera/mercator.ts';
 import { margin, tileSize } from '../../../src/style/relief.ts';
 
 const folder = fileURLToPath(new URL('../../../src/story/public/relief/', import.meta.url));
