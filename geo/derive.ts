@@ -15,6 +15,7 @@ import {
 import { lakesOf } from './ground/lakes.ts';
 import { overviewOf } from './ground/overview.ts';
 import { type NaturalEarth, riversOf } from './ground/rivers.ts';
+import { nightOutline } from './night/night-outline.ts';
 import { arrivals, arrivalsOf, residents, residentsOf } from './points/counts.ts';
 import { firingOf, firings } from './points/firings.ts';
 import { placeOf, places } from './points/places.ts';
@@ -56,6 +57,7 @@ export const derive = async (read: (id: SourceId) => unknown): Promise<Derived> 
     'firing-sites': firings.map(firingOf),
     'fall-zone': fallZoneOf(shore),
     'koreans-in-manchuria': residents.map(residentsOf),
+    night: [nightOutline()],
     arrivals: arrivals.map(arrivalsOf),
     places: places.map(placeOf),
     land,

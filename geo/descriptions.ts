@@ -54,6 +54,16 @@ const firingReports: LayerSource = {
   credit: 'Fall zone after South Korean press, 14 July 2014',
 };
 
+const nightLights = {
+  title: 'Earth at night (8k_earth_nightmap)',
+  publisher: 'Solar System Scope',
+  version: 'cut without resampling, 70–150° E, 5–60° N',
+  date: '2012 or later',
+  licence: 'CC-BY-4.0',
+  credit: 'Solar System Scope, after NASA',
+  url: 'https://www.solarsystemscope.com/textures/',
+};
+
 const residentCounts: LayerSource = {
   title: 'Counts of Koreans in Manchuria',
   publisher:
@@ -283,6 +293,20 @@ export const descriptions = [
       'Schematic: the press gave distances, and no positions. The line is taken to run due east; South Korea keeps it, and the North does not recognise it.',
     date: '2014-07-14',
     license: ownWork,
+    measures: [],
+  },
+  {
+    id: 'night',
+    folder: 'layers',
+    title: 'Lights at night',
+    summary: 'East Asia on clear nights, as a satellite saw its lights.',
+    sources: [nightLights],
+    method:
+      'Made by Solar System Scope from NASA’s lights at night (Black Marble, Suomi NPP VIIRS). `geo/night/cut-night.ts` cuts it, draws it anew in Web Mercator, tints it, and adds the basemap’s coasts and borders as fine lines; the file has its four corners, `src/story/public/night.avif` the picture.',
+    certainty:
+      'A composite of clear nights of 2012 or later; of which year was not found. The lights are stretched for the eye, and those at sea are fishing boats. It says nothing of anybody’s way.',
+    date: '2012 or later',
+    license: 'CC-BY-4.0',
     measures: [],
   },
   {

@@ -14,7 +14,7 @@ export const shownStoryId = '_studio-story';
 export const studioPath = '/__studio';
 
 /** What a page can take over of a saved story while it stays where it is. */
-export interface StoryUpdate extends Pick<StoryData, 'scenes' | 'labels' | 'world'> {
+export interface StoryUpdate extends Pick<StoryData, 'scenes' | 'labels' | 'world' | 'passages'> {
   readonly lang: string;
   readonly title: string;
   /** What should be mended although it is shown, a sentence for each. */

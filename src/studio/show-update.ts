@@ -20,7 +20,7 @@ export function showUpdate(input: StudioInput, before: StoryUpdate, next: StoryU
   if (restyle) started?.map()?.setTheme(dark ? 'dark' : 'light');
 }
 
-type Data = Pick<StoryData, 'scenes' | 'labels' | 'world'>;
+type Data = Pick<StoryData, 'scenes' | 'labels' | 'world' | 'passages'>;
 
 /**
  * Fills a story's data anew in place: the page and the map read it from these very objects for as long as
@@ -30,6 +30,7 @@ export function fillStory(story: Data, next: Data): boolean {
   const before = writingOf(story);
   fill(story.scenes, next.scenes);
   fill(story.labels, next.labels);
+  fill(story.passages, next.passages);
   for (const [name, value] of Object.entries(next.world)) {
     const own: unknown = Reflect.get(story.world, name);
     if (Array.isArray(own) && Array.isArray(value)) fill(own, value);

@@ -70,6 +70,7 @@ export function buildStyle(input: StyleInput): StyleSpecification {
       ...of('top'),
       ...namesInFront(names),
       ...annotationLayers(annotations, colors),
+      ...layers.flatMap((layer) => kindOf(layer).over?.(layer) ?? []),
     ],
   };
 }

@@ -53,14 +53,14 @@ describe('filling a story anew', () => {
     two: { bounds: [20, 0, 30, 10], layers: {} },
   };
   const labels: readonly LabelSpec[] = [{ layer: 'a', text: 'A', at: [1, 2] }];
-  const story = () => structuredClone({ scenes, labels, world: worldAround(scenes) });
+  const story = () => structuredClone({ scenes, labels, world: worldAround(scenes), passages: [] });
 
   it('gives the very objects that the page and the map read from the new content', () => {
     const own = story();
     const { reach } = own.world;
     const before = { ...own };
     const one = { bounds: [40, 0, 60, 10], layers: { b: 1 } } as const;
-    const next = { scenes: { one }, labels: [], world: worldAround({ one }) };
+    const next = { scenes: { one }, labels: [], world: worldAround({ one }), passages: [] };
     fillStory(own, next);
     expect(before).toEqual(next);
     expect(own.world.reach).toBe(reach);

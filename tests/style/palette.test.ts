@@ -27,7 +27,8 @@ const everyVision: Readonly<Record<string, Vision>> = {
 
 const grounds: readonly ColorName[] = ['land', 'storyLand', 'sea'];
 
-const inks: readonly string[] = layers.map(({ id }) => id);
+/** All but pictures, which lie over the map as they are. */
+const inks: readonly string[] = layers.flatMap(({ id, picture }) => (picture ? [] : [id]));
 
 const areas = ['jilin', 'yanbian'];
 const lines = ['route-laos', 'route-thailand', 'flight-seoul', 'border-rivers'];

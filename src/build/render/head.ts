@@ -7,6 +7,7 @@ import type { Words } from '../story/files/read-words.ts';
 import { accentOf, type LoadedStory } from '../story/load-story.ts';
 import type { StoryMeta } from '../story/text/front-matter.ts';
 import { escapeHtml } from '../story/text/html.ts';
+import { passageCss } from './passages.ts';
 
 /**
  * The head's part that comes from the story: title and description, and what a link to it is shown
@@ -76,9 +77,9 @@ export function sharePictureUrl(baseUrl?: string): string {
 }
 
 /** The part of the page's style sheet that comes from the story: its accent, its layers, its charts. */
-export function headCss(loaded: Pick<LoadedStory, 'settings' | 'layers' | 'charts'>): string {
+export function headCss(loaded: LoadedStory): string {
   const accent = (theme: Theme) => `:root{--accent:${accentOf(loaded, theme)}}`;
-  return `${accent('light')}${onDark(accent('dark'))}${layerCss(loaded.layers)}${chartColors(loaded.charts, loaded.layers)}`;
+  return `${accent('light')}${onDark(accent('dark'))}${layerCss(loaded.layers)}${chartColors(loaded.charts, loaded.layers)}${passageCss(loaded)}`;
 }
 
 const onDark = (css: string): string => `@media screen and (prefers-color-scheme:dark){${css}}`;

@@ -1,6 +1,4 @@
 import { wayBetween } from '../../core/camera/flight.ts';
-import type { SceneSpec } from '../../core/story/scene-spec.ts';
-import { kindOf } from '../../style/kinds/kinds.ts';
 import { formatDate } from '../../words/formats.ts';
 import type { SectionMap } from '../stills/stills-plugin.ts';
 import { renderChart, renderChartAgain } from '../story/charts/figure.ts';
@@ -10,6 +8,7 @@ import type { StoryMeta } from '../story/text/front-matter.ts';
 import { escapeHtml } from '../story/text/html.ts';
 import type { Section } from '../story/text/read-sections.ts';
 import { renderAboutMap } from './about-map.ts';
+import { passagesOf, routesOf } from './passages.ts';
 import { renderSection, renderTravelled } from './section.ts';
 import { renderSources } from './sources.ts';
 
@@ -23,23 +22,26 @@ export interface StoryPictures {
 
 /** The whole story as HTML: one `<section>` for each of its sections, in reading order. */
 export async function renderStory(loaded: LoadedStory, pictures: StoryPictures): Promise<string> {
-  const { files, story, sources, scenes, layers, geometry, described, words } = loaded;
+  const { story, sources, scenes, described, words } = loaded;
   const { baseUrl, sectionMap } = pictures;
   const shared = {
     words: words.render,
     sources: renderSources(sources, story.cited, sourcesOfCharts(loaded), words),
     aboutMap: renderAboutMap(described, words),
   };
+  const passages = passagesOf(loaded);
   const rendered = story.sections.map(async (section, index) => {
     const scene = scenes[section.id];
     const first = index === 0;
     const picture = (scene && (await sectionMap?.(section, scene, loaded))) ?? '';
     const map = first ? renderOpening(story.meta, words, baseUrl) + picture : picture;
-    const travelled = renderTravelled(routesOf(scene, layers), geometry, files);
+    const passage = passages.find(({ sections }) => sections.includes(section.id));
+    const routes = routesOf(Object.keys(scene?.draw ?? {}), loaded);
+    const travelled = renderTravelled(routes, passage, scene?.follow?.beside);
     const next = story.sections[index + 1];
     const way = next && wayBetween(scene, scenes[next.id]);
     const charts = drawCharts(section, loaded);
-    return renderSection(section, { ...shared, charts, map, first, way, travelled });
+    return renderSection(section, { ...shared, charts, map, first, way, passage, travelled });
   });
   return (await Promise.all(rendered)).join('');
 }
@@ -50,12 +52,6 @@ function sourcesOfCharts({ story, charts }: LoadedStory): readonly string[] {
     parts.flatMap((part) => (part.kind === 'chart' ? [part.name] : [])),
   );
   return shown.flatMap((name) => charts[name]?.spec.sources ?? []);
-}
-
-/** The layers that a scene draws along their length. */
-function routesOf(scene: SceneSpec | undefined, layers: LoadedStory['layers']): string[] {
-  const drawn = Object.keys(scene?.draw ?? {});
-  return drawn.filter((id) => layers.some((layer) => layer.id === id && kindOf(layer).drawsAlong));
 }
 
 /**

@@ -1,11 +1,11 @@
 import type { Way } from '../../core/camera/flight.ts';
-import { readRoute } from '../../core/route/route.ts';
-import { distanceTable, shareAtKm } from '../../core/route/route-progress.ts';
+import type { Route } from '../../core/route/route.ts';
+import { shareAtKm } from '../../core/route/route-progress.ts';
+import type { FollowSpec } from '../../core/story/scene-spec.ts';
 import type { Words } from '../story/files/read-words.ts';
-import type { StoryFiles } from '../story/files/story-files.ts';
-import { type GeometryFiles, layerFeatures } from '../story/geometry/read-geometry.ts';
 import { escapeHtml } from '../story/text/html.ts';
 import type { Section, SectionPart, Story } from '../story/text/read-sections.ts';
+import { type Leg, roundedTable, type TextPassage } from './passages.ts';
 
 /** What a section's HTML is made of beside its own text. */
 export interface SectionContext {
@@ -15,6 +15,8 @@ export interface SectionContext {
   readonly way?: Way | undefined;
   /** How far one has come on the routes that the section's scene draws. */
   readonly travelled: string;
+  /** The passage that the section is part of. */
+  readonly passage?: TextPassage | undefined;
   /** The static picture of the section's map, or nothing. */
   readonly map: string;
   /** What the engine says, in the story's language. */
@@ -33,18 +35,54 @@ export function renderSection(section: Section, context: SectionContext): string
   const way = context.way && context.way !== 'long' ? ` data-way="${context.way}"` : '';
   const heading = context.first ? 'h1' : 'h2';
   const kicker = section.kickerHtml ? `<p class="kicker">${section.kickerHtml}</p>\n` : '';
-  return `<section id="${id}" data-place="${id}"${way} aria-labelledby="_heading_${id}">
-<div class="card">
-${kicker}<${heading} id="_heading_${id}">${section.titleHtml}</${heading}>
-${context.map}${renderParts(section, context)}</div>
+  const head = `${kicker}<${heading} id="_heading_${id}">${section.titleHtml}</${heading}>
+${context.map}`;
+  const legs = context.passage?.legs[section.id];
+  const goesOn = legs?.at(-1)?.km !== undefined ? ' data-goes-on' : '';
+  const card = legs
+    ? `<div class="card passage">\n${renderLegs(section, legs, head, context)}</div>`
+    : `<div class="card">\n${head}${renderParts(section, context)}</div>`;
+  return `<section id="${id}" data-place="${id}"${way}${goesOn} aria-labelledby="_heading_${id}">
+${card}
 </section>
 `;
 }
 
-/** The parts in their order, with the distance travelled after the prose that leads to them. */
-function renderParts({ id, parts }: Section, context: SectionContext): string {
+/**
+ * A section of a passage: its words in sheets, leg by leg. The last leg has all that follows the prose.
+ */
+function renderLegs(
+  section: Section,
+  legs: readonly Leg[],
+  head: string,
+  context: SectionContext,
+): string {
+  const told = section.parts.findIndex(({ kind }) => kind !== 'prose' && kind !== 'caption');
+  const after = told < 0 ? [] : section.parts.slice(told);
+  const rest = renderAll({ ...section, parts: after }, context).join('');
+  const sheets = legs.map(({ html }, i) => {
+    const isFirst = i === 0;
+    const isLast = i === legs.length - 1;
+    if (!isFirst && !isLast) return html;
+    return [`${isFirst ? head : ''}${html.join('')}${isLast ? rest : ''}`];
+  });
+  const rendered = sheets.map((leg) => {
+    const inSheets = leg.map((html) => `<div class="sheet">\n${html}</div>\n`);
+    return `<div class="leg">\n${inSheets.join('')}</div>\n`;
+  });
+  return rendered.join('') + context.travelled;
+}
+
+/** The parts in their order. */
+function renderAll({ id, parts }: Section, context: SectionContext): string[] {
   const records = parts.filter(({ kind }) => kind === 'record');
-  const rendered = parts.map((part) => renderPart(part, id, records.indexOf(part) + 1, context));
+  return parts.map((part) => renderPart(part, id, records.indexOf(part) + 1, context));
+}
+
+/** The parts in their order, with the distance travelled after the prose that leads to them. */
+function renderParts(section: Section, context: SectionContext): string {
+  const { parts } = section;
+  const rendered = renderAll(section, context);
   const afterProse = parts.findIndex(({ kind }) => kind !== 'prose');
   rendered.splice(afterProse < 0 ? parts.length : afterProse, 0, context.travelled);
   return rendered.join('');
@@ -115,32 +153,34 @@ export function aboutAnchor({ sections }: Pick<Story, 'sections'>): string {
   return told ? aboutMapId : (sections.at(-1)?.id ?? '');
 }
 
-/** How far off the distance that the page tells may be, in kilometres: it is told in whole ones. */
-const tolerance = 0.1;
-
 /**
  * How far a reader has come along routes as they are drawn, for the page's script to tell: of one route
- * only, since of several nobody would know which is which. Its stops are shares of its length on the map.
+ * only, since of several nobody would know which is which; on a passage of its longest. Its stops are
+ * shares of its length on the map.
  *
- * @param ids The routes' layers; one without a file is left out.
+ * @param routes By their layers' ids.
  */
 export function renderTravelled(
-  ids: readonly string[],
-  geometry: GeometryFiles,
-  files: Pick<StoryFiles, 'geometry'>,
+  routes: Readonly<Record<string, Route>>,
+  passage?: TextPassage,
+  beside?: FollowSpec['beside'],
 ): string {
-  const routes = ids.flatMap((id) => {
-    const features = layerFeatures(id, geometry, files);
-    return features ? [{ id, route: readRoute(features) }] : [];
-  });
-  const several = routes.length > 1 ? ' hidden' : '';
-  const rendered = routes.map(({ id, route }) => {
-    const table = distanceTable(route, tolerance);
-    const distances = table.map(([share, km]) => [rounded(share, 5), rounded(km, 2)]);
-    const calls = route.stops.map(({ name, km }) => [name, rounded(shareAtKm(route, km), 5)]);
+  const entries = Object.entries(routes).map(([id, route]) => ({
+    id,
+    table: roundedTable(route),
+    calls: route.stops.map(({ name, km }) => [name, rounded(shareAtKm(route, km), 5)] as const),
+  }));
+  const longest = entries.find(({ table }) => table.at(-1)?.[1] === passage?.km);
+  const told = passage ? longest : entries.length > 1 ? undefined : entries[0];
+  const rendered = entries.map((entry) => {
+    const { id, table, calls } = entry;
     const stops = escapeHtml(JSON.stringify(Object.fromEntries(calls)));
     const met = calls.length > 0 ? ` data-stops="${stops}"` : '';
-    return `<p class="travelled" data-route="${escapeHtml(id)}" data-distances="${JSON.stringify(distances)}"${met}${several}></p>\n`;
+    const hidden = entry === told ? '' : ' hidden';
+    const words = `<p class="travelled" data-route="${escapeHtml(id)}" data-distances="${JSON.stringify(table)}"${met}${hidden}></p>\n`;
+    if (!passage || hidden) return words;
+    const other = beside ? `<p class="beside">${escapeHtml(beside.text)}</p>\n` : '';
+    return `<div class="odometer" hidden>\n${words}${other}</div>\n`;
   });
   return rendered.join('');
 }

@@ -13,13 +13,18 @@ import { layerFeatures } from '../story/geometry/read-geometry.ts';
 import type { LoadedStory } from '../story/load-story.ts';
 import type { StoryStore } from '../story/story-store.ts';
 import { mapFiles } from './map-files.ts';
+import { passagesOf } from './passages.ts';
 
 /** The modules by which the page reads its story, each as code. */
 const modules: Readonly<
   Record<string, (story: LoadedStory, root: string) => string | Promise<string>>
 > = {
-  'virtual:story': ({ layers, scenes, labels, world, relief }) =>
-    exported('story', { layers: layers.map(ofPage), scenes, labels, world, relief }),
+  'virtual:story': (loaded) => {
+    const { layers, scenes, labels, world, relief } = loaded;
+    const passages = passagesOf(loaded).map(({ legs, ...passage }) => passage);
+    const ofMap = { scenes, labels, world, relief, passages };
+    return exported('story', { layers: layers.map(ofPage), ...ofMap });
+  },
   'virtual:story/sources': async ({ geometry }, root) => {
     const files = await mapFiles(root, geometry, resolve(root, '.cache/unwrapped'));
     const entries = Object.keys(files).map((name, i) => `${JSON.stringify(name)}: url${i}`);

@@ -3,7 +3,7 @@ import type { Feature, LineString } from 'geojson';
 import type { StrokeImage } from '../../style/kinds/kind.ts';
 import { attributes, type Drawing, type LayerInput, layerInput, pointOf } from './drawing.ts';
 import { clipToFrame, type Point } from './frame.ts';
-import { offsetLine, pathData, shapePath } from './lines.ts';
+import { offsetLine, pathData, shapePath, short } from './lines.ts';
 import { drawRelief, type ReliefPicture } from './relief-picture.ts';
 
 import type { ThemedLayer } from './themed-style.ts';
@@ -29,10 +29,25 @@ export function drawLayer(layer: ThemedLayer, drawing: Drawing, relief?: ReliefP
     case 'circle':
       return drawCircles(input, drawing);
     case 'raster':
-      return relief ? drawRelief(relief, input.opacity('raster-opacity'), drawing) : '';
+      return drawRaster(input, drawing, relief);
     default:
       throw new TypeError(`The picture of the map has no way to draw a ${type} layer.`);
   }
+}
+
+/** The relief of the ground, or the picture of an image layer, laid on its corners. */
+function drawRaster(input: LayerInput, drawing: Drawing, relief?: ReliefPicture): string {
+  const opacity = input.opacity('raster-opacity');
+  const picture = drawing.pictures[input.source];
+  if (!picture) return relief ? drawRelief(relief, opacity, drawing) : '';
+  const [[left, top], [right, rightTop], , [leftFoot, foot]] = picture.corners.map((corner) =>
+    drawing.frame.project(corner),
+  ) as [Point, Point, Point, Point];
+  const sides = [right - left, rightTop - top, leftFoot - left, foot - top, left, top];
+  const transform = `matrix(${sides.map((side) => short(side)).join(' ')})`;
+  const { href } = picture;
+  const box = { width: 1, height: 1, preserveAspectRatio: 'none' };
+  return `<image${attributes({ ...box, transform, opacity, href })}/>`;
 }
 
 type Look = Parameters<typeof attributes>[0];

@@ -12,6 +12,7 @@ import { type Drawing, type PictureTheme, themeColors } from './drawing.ts';
 import { type Frame, type SourceData, worldCopies } from './frame.ts';
 import { drawLabels } from './labels/draw-labels.ts';
 import type { LabelFonts } from './labels/outline-text.ts';
+import type { LayerPictures } from './layer-pictures.ts';
 import type { ReliefPicture } from './relief-picture.ts';
 import { onDays, themedStyle } from './themed-style.ts';
 
@@ -36,7 +37,7 @@ export interface MapOptions {
 export type StoryMaps = (scene: SceneSpec, options: MapOptions) => string;
 
 /** What draws the pictures of a story's map: its data and the live map's own style, read once. */
-export function storyMaps(loaded: LoadedStory): StoryMaps {
+export function storyMaps(loaded: LoadedStory, pictures: LayerPictures = {}): StoryMaps {
   const { render, locale } = loaded.words;
   const files = sourcesOf(loaded);
   const style = themedStyle(loaded, files);
@@ -48,6 +49,7 @@ export function storyMaps(loaded: LoadedStory): StoryMaps {
     const drawing: Drawing = {
       frame,
       style: { ...style, layers },
+      pictures,
       data: worldCopies({ ...files, ...style.labels }, frame),
       opacity: { ...scene.layers, ...(section !== undefined && written(section, scene)) },
       quiet: new Set(scene.quiet),

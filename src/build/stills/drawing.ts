@@ -5,6 +5,7 @@ import { placeSource } from '../../style/place-layers.ts';
 import { markOpacity, storyMetadata } from '../../style/story-layer.ts';
 import { type StyleValues, styleValues } from '../../style/style-values.ts';
 import type { Frame, Point, SourceData } from './frame.ts';
+import type { LayerPictures } from './layer-pictures.ts';
 import { short } from './lines.ts';
 import type { ThemedLayer, ThemedStyle } from './themed-style.ts';
 
@@ -13,6 +14,8 @@ export interface Drawing {
   readonly frame: Frame;
   readonly style: ThemedStyle;
   readonly data: SourceData;
+  /** The pictures of image layers, by the names of their sources. */
+  readonly pictures: LayerPictures;
   /** How opaque each layer of the story is, from 0 to 1; one that is not named is hidden. */
   readonly opacity: Readonly<Record<string, number>>;
   /** The names of places that are left out. */
@@ -133,6 +136,7 @@ export function attributes(all: Readonly<Record<string, string | number | undefi
 const initial: Readonly<Record<string, string | number>> = {
   'fill-opacity': 1,
   'stroke-opacity': 1,
+  opacity: 1,
   'stroke-linecap': 'butt',
   'stroke-linejoin': 'miter',
 };

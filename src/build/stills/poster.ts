@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import type { Bounds } from '../../core/camera/bounds.ts';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import type { World } from '../../core/story/story-data.ts';
 import type { Theme } from '../../style/palette.ts';
@@ -42,7 +43,7 @@ export function drawPoster(
  */
 export function renderPoster(
   src: Readonly<Record<Theme, string>>,
-  { poster }: Pick<World, 'poster'>,
+  bounds: Bounds,
   named: readonly NamedPlace[],
 ): string {
   const items = named.map(({ name, anchor = 'right', at }) => {
@@ -50,7 +51,7 @@ export function renderPoster(
     return `<li ${where}>${escapeHtml(name)}</li>`;
   });
   return (
-    `<canvas id="_poster" aria-hidden="true" data-light="${src.light}" data-dark="${src.dark}" data-bounds="${poster.join()}"></canvas>` +
+    `<canvas id="_poster" aria-hidden="true" data-light="${src.light}" data-dark="${src.dark}" data-bounds="${bounds.join()}"></canvas>` +
     `<ul id="_poster-names" aria-hidden="true">${items.join('')}</ul>`
   );
 }

@@ -11,6 +11,7 @@ import { type MapWords, mapWords, namedPlaces, toldLayers } from '../story/told/
 import { storyMaps } from './draw-map.ts';
 import { frameScene, sectionSize } from './frame.ts';
 import { type LabelFonts, openLabelFonts } from './labels/outline-text.ts';
+import { layerPictures } from './layer-pictures.ts';
 import { drawPoster, renderPoster } from './poster.ts';
 import { reliefPicture } from './relief-picture.ts';
 import { shareImage } from './share-image.ts';
@@ -23,9 +24,6 @@ export type SectionMap = (
 ) => string | Promise<string>;
 
 const mapElement = '<div id="map"></div>';
-
-/** What draws a story's maps, made once for all of its sections: it reads all data and makes the style twice. */
-const mapsOf = memoizeByObject(storyMaps);
 
 /**
  * The pictures of the story's map: one for every section, the poster that stands in for the live
@@ -42,6 +40,10 @@ export function sectionMaps(root: string): {
   readonly sectionMap: SectionMap;
 } {
   const pictures = keptPictures();
+  /** What draws a story's maps, made once for all sections: it reads all data and makes the style twice. */
+  const mapsOf = memoizeByObject(async (loaded: LoadedStory) =>
+    storyMaps(loaded, await layerPictures(join(root, loaded.files.published), loaded.layers)),
+  );
   let fonts: LabelFonts = {};
   let opening: { readonly loaded: LoadedStory; readonly scene: SceneSpec } | undefined;
   return {
@@ -54,7 +56,8 @@ export function sectionMaps(root: string): {
         const tiles = join(root, loaded.files.published, 'relief');
         const relief = await reliefPicture(frame, loaded.relief, tiles);
         const texts = { section: id, title, description: words.full, fonts };
-        return mapsOf(loaded)(scene, { frame, ...texts, ...(relief && { relief }) });
+        const draw = await mapsOf(loaded);
+        return draw(scene, { frame, ...texts, ...(relief && { relief }) });
       });
       return renderFigure(section, src, words, creditOf(scene, loaded));
     },
@@ -73,12 +76,16 @@ export function sectionMaps(root: string): {
           if (!opening) return html;
           const { loaded, scene } = opening;
           const keep = (theme: Theme) =>
-            pictures.keep(`poster-${theme}.avif`, () =>
-              drawPoster(mapsOf(loaded), scene, loaded.world, theme),
+            pictures.keep(`poster-${theme}.avif`, async () =>
+              drawPoster(await mapsOf(loaded), scene, loaded.world, theme),
             );
-          const src = { light: await keep('light'), dark: await keep('dark') };
+          const cover = coverOf(scene, loaded.layers);
+          const src = cover
+            ? { light: cover.picture, dark: cover.picture }
+            : { light: await keep('light'), dark: await keep('dark') };
+          const bounds = cover?.bounds ?? loaded.world.poster;
           const named = namedPlaces(loaded).filter(({ name }) => scene.names?.includes(name));
-          const poster = renderPoster(src, loaded.world, named);
+          const poster = renderPoster(src, bounds, cover ? [] : named);
           return html.replace(mapElement, `${poster}\n        ${mapElement}`);
         },
       },
@@ -88,12 +95,21 @@ export function sectionMaps(root: string): {
         if (!opening) return;
         const { loaded, scene } = opening;
         const accent = accentOf(loaded, 'light');
-        const maps = mapsOf(loaded);
+        const maps = await mapsOf(loaded);
         const source = await shareImage(loaded.story.meta, scene, maps, fonts, accent);
         this.emitFile({ type: 'asset', fileName: 'og.png', source });
       },
     },
   };
+}
+
+/** The picture that lies over all of a scene's map, if there is one, and what it shows. */
+function coverOf({ layers }: SceneSpec, all: LoadedStory['layers']) {
+  const cover = all.find(({ id, picture }) => picture !== undefined && layers[id] === 1);
+  const { picture, corners } = cover ?? {};
+  if (!picture || !corners) return undefined;
+  const [[west, north], , [east, south]] = corners;
+  return { picture, bounds: [west, south, east, north] as const };
 }
 
 /** Draws a picture, or returns the drawn one. */

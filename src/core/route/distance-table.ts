@@ -6,6 +6,14 @@ import { lerp } from '../numbers.ts';
  */
 export type DistanceTable = readonly (readonly [share: number, km: number])[];
 
+/** The share of a route, from 0 to 1, that has come after so many kilometres: what {@link kmAt} gives back. */
+export function shareAt(table: DistanceTable, km: number): number {
+  const next = table.findIndex(([, toKm]) => toKm >= km);
+  const [share, toKm] = table[next] ?? [1, km];
+  const [from, fromKm] = table[next - 1] ?? [share, toKm];
+  return toKm > fromKm && next > 0 ? lerp(from, share, (km - fromKm) / (toKm - fromKm)) : share;
+}
+
 /** The kilometres from the start of a route that is drawn up to a share, from 0 to 1. */
 export function kmAt(table: DistanceTable, drawn: number): number {
   const next = table.findIndex(([share]) => share >= drawn);

@@ -1,3 +1,5 @@
+import type { LngLat } from '../camera/mercator.ts';
+
 /** A colour on light paper and on dark, each `#rrggbb`. */
 interface ThemedColor {
   readonly light: string;
@@ -57,6 +59,10 @@ export interface LayerSpec {
   readonly fadeInKm?: number;
   /** Whether a route is no path on the ground: it says so, and the camera keeps away from it. */
   readonly schematic?: boolean;
+  /** The file of the picture that an image layer shows, among the story's published files. */
+  readonly picture?: string;
+  /** Where that lies: north-west, north-east, south-east, south-west. */
+  readonly corners?: readonly [LngLat, LngLat, LngLat, LngLat];
   /** What a layer of points counts. */
   readonly noun?: Noun;
   /** The sorts of points, by the `category` of the features. */

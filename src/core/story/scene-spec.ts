@@ -21,6 +21,11 @@ export interface SceneSpec {
    * with a time, how many of their days have come.
    */
   readonly draw?: Readonly<Record<string, readonly [from: number, to: number]>>;
+  /**
+   * The routes whose heads the camera follows. All that the section draws of routes then grows with the
+   * kilometres; sections in a row that follow the same are one passage.
+   */
+  readonly follow?: FollowSpec;
   /** How much of its opacity each layer has when the section's hold begins and when it ends, from 0 to 1. */
   readonly fade?: Readonly<Record<string, readonly [from: number, to: number]>>;
   /** The first and the last day that it shows of layers with a time; all, where they are not named. */
@@ -34,6 +39,14 @@ export interface SceneSpec {
   readonly names?: readonly string[];
   /** What is written on the map beside the section, over all else. */
   readonly annotations?: readonly AnnotationSpec[];
+}
+
+/** What a section's camera follows. */
+export interface FollowSpec {
+  /** The ids of the routes' layers. */
+  readonly routes: readonly string[];
+  /** A distance that is shown beside the one travelled. */
+  readonly beside?: { readonly text: string; readonly km: number };
 }
 
 /** The first and the last of the days that a layer shows, in ISO 8601; none where the last is before the first. */
@@ -57,10 +70,14 @@ export interface AnnotationSpec {
   readonly offset?: number;
   /** After how many ems a line is broken; 9 by default. */
   readonly width?: number;
+  /** How many kilometres of the section's passage have been travelled when it comes. */
+  readonly km?: number;
   /** The day, in ISO 8601, with which it comes where the section shows a layer day by day. */
   readonly day?: string;
 }
 
-/** The group of annotations that come together: those of a section from its start, or with a day. */
-export const annotationGroup = (section: string, { day }: Pick<AnnotationSpec, 'day'>): string =>
-  day === undefined ? section : `${section} ${day}`;
+/** The group of annotations that come together: those of a section from its start, with a day, or at a distance. */
+export const annotationGroup = (
+  section: string,
+  { day, km }: Pick<AnnotationSpec, 'day' | 'km'>,
+): string => [section, day, km].filter((part) => part !== undefined).join(' ');

@@ -1,6 +1,7 @@
 import { type Bounds, boundsAround, unwrapped } from '../camera/bounds.ts';
 import { closestZoom } from '../camera/fit-bounds.ts';
 import { type LngLat, nearAngle, toMercator } from '../camera/mercator.ts';
+import type { Passage } from '../timeline/passage.ts';
 import type { LayerSpec } from './layer-spec.ts';
 import type { SceneSpecs } from './scene-spec.ts';
 
@@ -22,6 +23,8 @@ export interface StoryData {
   readonly labels: readonly LabelSpec[];
   readonly world: World;
   readonly relief: Relief;
+  /** Where the camera follows routes. */
+  readonly passages: readonly Passage[];
 }
 
 /** A name that its author has placed on the map by hand, shown with the layer that it names. */

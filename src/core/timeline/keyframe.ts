@@ -1,8 +1,15 @@
 import type { Viewport } from '../camera/camera.ts';
 import { fitBounds } from '../camera/fit-bounds.ts';
 import { clamp, lerp } from '../numbers.ts';
-import { annotationGroup, type Days, isAmong, type SceneSpec } from '../story/scene-spec.ts';
+import {
+  type AnnotationSpec,
+  annotationGroup,
+  type Days,
+  isAmong,
+  type SceneSpec,
+} from '../story/scene-spec.ts';
 import { type Hold, progressBetween } from './holds.ts';
+import type { PassageOnPage } from './passage.ts';
 import type { Scene } from './scene.ts';
 
 /** What a section's hold shows: one camera, one set of layers, and what comes as it is read. */
@@ -11,7 +18,7 @@ export interface Keyframe {
   readonly first: Scene;
   /** The scene as the hold ends: `first` itself where nothing is drawn. */
   readonly last: Scene;
-  /** The scene at a progress from 0 to 1; always with the very camera of `first`. */
+  /** The scene at a progress from 0 to 1; with the very camera of `first`, but on a passage. */
   readonly at: (progress: number) => Scene;
 }
 
@@ -36,6 +43,7 @@ export function keyframe(
   spec: SceneSpec,
   setting: KeyframeSetting,
   cues: readonly Cue[],
+  passage?: PassageOnPage,
 ): Keyframe {
   const coming = setting.motion ? Object.keys({ ...spec.draw, ...spec.fade }) : [];
   const paces = coming.map((layer) => {
@@ -43,6 +51,17 @@ export function keyframe(
     return [layer, paceOf(own, hold)] as const;
   });
   const draw = drawer(spec, setting, hold.id);
+  if (passage) {
+    const at = (progress: number) => {
+      const position = lerp(hold.start, hold.end, clamp(progress, 0, 1));
+      const come = paces.map(([layer, pace]) => {
+        return [layer, passage.drawnAt(layer, position) ?? pace(progress)] as const;
+      });
+      const km = passage.kmAt(position);
+      return { ...draw(Object.fromEntries(come), km), camera: passage.cameraAt(position) };
+    };
+    return { first: at(0), last: at(1), at };
+  }
   const first = draw({});
   const all = Object.fromEntries(coming.map((layer) => [layer, 1]));
   const last = coming.length === 0 ? first : draw(all);
@@ -59,7 +78,11 @@ export function keyframe(
 }
 
 /** Returns a function from how much of each layer has come to the section's scene. */
-function drawer(spec: SceneSpec, setting: KeyframeSetting, id: string): (come: Come) => Scene {
+function drawer(
+  spec: SceneSpec,
+  setting: KeyframeSetting,
+  id: string,
+): (come: Come, km?: number) => Scene {
   const { motion, hidden, whole, days } = setting;
   const camera = fitBounds(spec, setting.viewport);
   const opacity = { ...hidden, ...spec.layers };
@@ -72,7 +95,7 @@ function drawer(spec: SceneSpec, setting: KeyframeSetting, id: string): (come: C
   const fades = motion ? Object.entries(spec.fade ?? {}) : [];
   const dated = Object.keys(days).map((layer) => [layer, daysOf(layer, spec, setting)] as const);
   const written = writer(spec, setting, id);
-  return (come) => {
+  return (come, km = Number.POSITIVE_INFINITY) => {
     const of = ([layer, [from, to]]: (typeof draws)[number]) => lerp(from, to, come[layer] ?? 0);
     const seen = fades.map((each) => [each[0], of(each) * (opacity[each[0]] ?? 0)]);
     const shown = Object.fromEntries(dated.map(([layer, by]) => [layer, by(come[layer] ?? 0)]));
@@ -82,25 +105,29 @@ function drawer(spec: SceneSpec, setting: KeyframeSetting, id: string): (come: C
       drawn: { ...whole, ...Object.fromEntries(routes.map((each) => [each[0], of(each)])) },
       ...(dated.length > 0 && { days: shown }),
       ...standing,
-      annotations: written(shown),
+      annotations: written(shown, km),
     };
   };
 }
 
-/** Makes what gives the section's annotations by the days that its layers show: those of a day come with it. */
+/**
+ * Makes what gives the section's annotations by the days that its layers show and the kilometres of its
+ * passage: those of a day or a distance come with it.
+ */
 function writer(
   { annotations = [], layers, draw = {} }: SceneSpec,
   { days }: KeyframeSetting,
   id: string,
-): (shown: Readonly<Record<string, Days>>) => NonNullable<Scene['annotations']> {
+): (shown: Readonly<Record<string, Days>>, km: number) => NonNullable<Scene['annotations']> {
   const clock = Object.keys(draw).find((layer) => days[layer] && layers[layer]);
-  const groups = annotations.map((each) => [annotationGroup(id, each), each.day ?? ''] as const);
-  const all = Object.fromEntries(groups.map(([group]) => [group, 1]));
-  if (clock === undefined) return () => all;
-  return (shown) => {
-    const [, until] = shown[clock] ?? ['', ''];
-    const come = groups.map(([group, day]) => [group, day <= until ? 1 : 0]);
-    return Object.fromEntries(come);
+  const groups = annotations.map((each) => ({ group: annotationGroup(id, each), ...each }));
+  const all = Object.fromEntries(groups.map(({ group }) => [group, 1]));
+  if (groups.every((each) => (clock === undefined || !each.day) && !each.km)) return () => all;
+  return (shown, km) => {
+    const until = clock === undefined ? undefined : (shown[clock]?.[1] ?? '');
+    const hasCome = ({ day = '', km: from = 0 }: AnnotationSpec) =>
+      (until === undefined || day <= until) && from <= km;
+    return Object.fromEntries(groups.map((each) => [each.group, hasCome(each) ? 1 : 0]));
   };
 }
 

@@ -2,6 +2,7 @@ import type { Viewport } from '../camera/camera.ts';
 import type { SceneSpecs } from '../story/scene-spec.ts';
 import { type Hold, progressBetween } from './holds.ts';
 import { type Cue, type DaysOfLayers, type Keyframe, keyframe } from './keyframe.ts';
+import { joinHolds, type Passage, passageOnPage } from './passage.ts';
 import type { Scene } from './scene.ts';
 import { cut, travel } from './travel.ts';
 
@@ -22,24 +23,35 @@ export interface Timeline {
  *
  * @param options.motion Whether the camera flies and routes are drawn; true by default.
  * @param options.cues The places of the text that what is drawn keeps step with.
+ * @param options.passages The sections over which the camera follows routes; with motion alone.
  * @throws RangeError if there is no hold, or a hold's section has no scene.
  */
 export function timeline(
   specs: SceneSpecs,
-  holds: readonly Hold[],
+  measured: readonly Hold[],
   viewport: Viewport,
   options: {
     readonly motion?: boolean;
     readonly days?: DaysOfLayers;
     readonly cues?: readonly Cue[];
+    readonly passages?: readonly Passage[];
   } = {},
 ): Timeline {
   const { motion = true, days = {}, cues = [] } = options;
+  const passages = (motion && options.passages) || [];
+  const holds = joinHolds(measured, passages);
   const [first, ...rest] = holds;
   if (first === undefined) {
     throw new RangeError('The timeline has no hold: measure at least one section of the story.');
   }
   const setting = { viewport, motion, days, ...allNamed(specs, days) };
+  const onPage = passages.flatMap((passage) => {
+    const [own, ...others] = holds.filter(({ id }) => passage.sections.includes(id));
+    if (!own) return [];
+    const { sections } = passage;
+    const end = endOf(passage, cues);
+    return [{ sections, ...passageOnPage(passage, specs, [own, ...others], end, viewport) }];
+  });
   const frame = (hold: Hold) => {
     const spec = specs[hold.id];
     if (spec === undefined) {
@@ -48,7 +60,8 @@ export function timeline(
       );
     }
     const own = cues.filter(({ section }) => section === hold.id);
-    return keyframe(hold, spec, setting, own);
+    const passage = onPage.find(({ sections }) => sections.includes(hold.id));
+    return keyframe(hold, spec, setting, own, passage);
   };
   const keyframes = [frame(first), ...rest.map(frame)] as const;
   const travels: ((t: number) => Scene)[] = [];
@@ -63,6 +76,14 @@ export function timeline(
       return travels[index];
     },
   };
+}
+
+/** The scroll offset at which the words are read that name the end of a passage's longest route. */
+function endOf({ sections, distances, km }: Passage, cues: readonly Cue[]): number | undefined {
+  return cues.find(
+    ({ section, layer, share }) =>
+      sections.includes(section) && share === 1 && distances[layer]?.at(-1)?.[1] === km,
+  )?.at;
 }
 
 /** What every keyframe speaks of, so that each layer, route and annotation is in each scene. */

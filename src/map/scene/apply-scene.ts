@@ -44,8 +44,9 @@ const unchecked = { validate: false } as const;
 /**
  * Returns a function that writes a scene to a map that shows `style`: of all of it, what has changed. The
  * camera goes by `jumpTo`, opacities and route drawing by paint properties. A name or a mark that is not
- * seen is taken out altogether, so that it keeps no label away, and so is a quiet place; a shape stays in,
- * since MapLibre would make the tiles of its source anew each time.
+ * seen is taken out altogether, so that it keeps no label away, and so are a quiet place and the relief
+ * under a picture that covers it; a shape stays in, since MapLibre would make the tiles of its source anew
+ * each time.
  * Layers that the map does not have yet are passed over: they are added as the scene then has them.
  */
 export function applyScene(
@@ -58,6 +59,9 @@ export function applyScene(
     return metadata ? [{ id: layer.id, ...metadata }] : [];
   });
   const unwritten = Object.fromEntries(annotationGroups(style).map((group) => [group, 0]));
+  const rasters = style.layers.filter(({ type }) => type === 'raster');
+  const covers = rasters.flatMap((layer) => storyMetadata(layer)?.layer ?? []);
+  const relief = rasters.filter((layer) => !storyMetadata(layer)).map(({ id }) => id);
   const partsOf = (id: string) => (driven[id] ?? []).filter((layer) => map.getLayer(layer.id));
 
   return ({ opacity, drawn, ...named }, change) => {
@@ -72,6 +76,12 @@ export function applyScene(
           const line = routeGradient(gradient, share);
           map.setPaintProperty(layer.id, 'line-gradient', line, unchecked);
         }
+      }
+    }
+    if (covers.some((id) => id in change.opacity)) {
+      const visibility = covers.some((id) => opacity[id] === 1) ? 'none' : 'visible';
+      for (const id of relief) {
+        if (map.getLayer(id)) map.setLayoutProperty(id, 'visibility', visibility, unchecked);
       }
     }
     const written = { ...(change.whole && unwritten), ...change.annotations };

@@ -13,9 +13,9 @@ export function sceneSources(scene: Scene): readonly string[] {
   return scene.camera.zoom >= fineFrom ? [...basemapParts, ...layers] : [...layers];
 }
 
-/** The sources that the map's first scene needs: its own, and those that every scene shows. */
+/** The sources that the map's first scene needs: those of its layers, and those that every scene shows. */
 export function openingSources(scene: Scene): readonly string[] {
-  return [overviewSource, 'places', ...sceneSources(scene)];
+  return [overviewSource, 'places', ...visibleLayers(scene)];
 }
 
 /** What a map requests once its code runs. */

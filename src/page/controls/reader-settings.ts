@@ -1,5 +1,6 @@
 import { findElement } from '../../dom/elements.ts';
 import type { Theme } from '../../style/palette.ts';
+import { keepPlace } from '../reading/keep-place.ts';
 
 /** Whether the reader wants motion: the switch on the page where it was used, else the system's setting. */
 interface Motion {
@@ -23,7 +24,7 @@ export function observeMotion(onChange: () => void): Motion {
   };
   const toggle = () => {
     chosen = !allowed();
-    changed();
+    keepPlace(changed);
   };
   const stopping = new AbortController();
   const { signal } = stopping;

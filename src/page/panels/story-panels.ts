@@ -31,7 +31,7 @@ export interface StoryPanels {
   readonly featureList: FeatureList;
   readonly charts: ReturnType<typeof linkCharts>;
   /** Shows a frame's layers and how far its routes have come; `byReader` says that the reader has changed them. */
-  readonly showScene: (frame: Pick<Frame, 'scene' | 'ahead'>, byReader?: boolean) => void;
+  readonly showScene: (frame: Pick<Frame, 'scene' | 'ahead' | 'place'>, byReader?: boolean) => void;
   /** Shows where the reader is. */
   readonly showPlace: (frame: Pick<Frame, 'place' | 'read'>) => void;
   readonly stop: () => void;
@@ -59,11 +59,11 @@ export function createStoryPanels(input: StoryPanelsInput): StoryPanels {
     legend,
     featureList,
     charts,
-    showScene({ scene, ahead }, byReader = false) {
+    showScene({ scene, ahead, place }, byReader = false) {
       const visible = visibleLayers(scene);
       legend.show(visible, overrides.now());
       featureList.show(visible, byReader);
-      showDistance({ scene, ahead });
+      showDistance({ scene, ahead, place });
       charts.showDays(scene.days ?? {});
     },
     showPlace: ({ place, read }) => nav.show(sectionRead(place), read),
@@ -110,20 +110,26 @@ function listFeatures({ layers, map, motion, takeover }: StoryPanelsInput): Feat
  * Says under a section how far the route that it draws has come, to the kilometre as the map's own
  * figures are, for each frame that it is called with: until the section's hold begins, no farther than
  * it begins with. The places for it in the page are `.travelled`, each with its route in `data-route`,
- * and in `data-distances` that route's {@link DistanceTable} as JSON.
+ * and in `data-distances` that route's {@link DistanceTable} as JSON. The one of a passage's section is in
+ * an `.odometer`, which stands at the foot of the screen while the reader is underway there.
  */
-function distanceCounter(): (frame: Pick<Frame, 'scene' | 'ahead'>) => void {
+function distanceCounter(): (frame: Pick<Frame, 'scene' | 'ahead' | 'place'>) => void {
   const places = [...document.querySelectorAll<HTMLElement>('.travelled')].map((place) => {
     const { route = '', distances = '[]' } = place.dataset;
     const section = place.closest('section')?.id ?? '';
-    return { place, section, route, table: JSON.parse(distances) as DistanceTable };
+    const odometer = place.closest<HTMLElement>('.odometer');
+    return { place, section, route, odometer, table: JSON.parse(distances) as DistanceTable };
   });
-  return ({ scene, ahead }) => {
-    for (const { place, section, route, table } of places) {
+  return ({ scene, ahead, place: { id } }) => {
+    for (const { place, section, route, odometer, table } of places) {
       const { drawn } = ahead(section) ?? scene;
-      const km = Math.round(kmAt(table, drawn[route] ?? 1));
+      const share = drawn[route] ?? 1;
+      const km = Math.round(kmAt(table, share));
       const words = page.travelled(formatNumber(km, locale));
-      if (place.textContent !== words) place.textContent = words;
+      if (odometer) odometer.hidden = id !== section || share === 0 || share === 1;
+      if (place.textContent === words) continue;
+      place.textContent = words;
+      odometer?.style.setProperty('--travelled-km', String(km));
     }
   };
 }

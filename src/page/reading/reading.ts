@@ -2,6 +2,7 @@ import { type Overrides, withOverrides } from '../../core/reader/choices.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import { holds, progressBetween } from '../../core/timeline/holds.ts';
 import type { DaysOfLayers } from '../../core/timeline/keyframe.ts';
+import type { Passage } from '../../core/timeline/passage.ts';
 import { diffScene, type Scene, unchanged } from '../../core/timeline/scene.ts';
 import {
   type Place,
@@ -53,6 +54,7 @@ export interface ReadingEvents {
 interface ReadingInput extends ReadingEvents {
   readonly scenes: SceneSpecs;
   readonly days: DaysOfLayers;
+  readonly passages: readonly Passage[];
   readonly overrides: () => Overrides;
   readonly motion: () => boolean;
 }
@@ -158,16 +160,17 @@ const jump = 1.5;
 function storyOnPage({
   scenes,
   days,
+  passages,
   motion,
   overrides,
-}: Pick<ReadingInput, 'scenes' | 'days' | 'motion' | 'overrides'>) {
+}: Pick<ReadingInput, 'scenes' | 'days' | 'passages' | 'motion' | 'overrides'>) {
   let layout: PageLayout;
   let story: Timeline;
   const measure = () => {
     layout = measurePage(days);
     const spans = holds(layout.cards, layout);
     const { cues, viewport } = layout;
-    story = timeline(scenes, spans, viewport, { motion: motion(), days, cues });
+    story = timeline(scenes, spans, viewport, { motion: motion(), days, cues, passages });
   };
   measure();
   return {

@@ -13,7 +13,7 @@ export interface Poster {
 }
 
 /** Closer than this the picture is too coarse to stand for the map. */
-const closest = 4.6;
+const closest = 5.1;
 
 /**
  * Readies the picture in `#_poster`, where there is one, and the names over it in `#_poster-names`: its

@@ -39,7 +39,7 @@ export interface StartedStory {
  * other are given functions, none of which is called before all of them are there.
  */
 export function startStory({ story, loadMap }: StoryInput): StartedStory {
-  const { layers, scenes } = story;
+  const { layers, scenes, passages } = story;
   const sections = readSectionNames();
   const ids = idsOf(sections);
   const link = readLink(location.search, idsOf(layers));
@@ -66,7 +66,14 @@ export function startStory({ story, loadMap }: StoryInput): StartedStory {
   const stopKeepingPlace = keepReadingPlace();
   const shown = connectReading({ map, takeover, panels, poster, cover: ids[0] });
   const days = daysOfLayers(layers);
-  const reading = startReading({ scenes, days, overrides: overrides.now, motion, ...shown });
+  const reading = startReading({
+    scenes,
+    days,
+    passages,
+    overrides: overrides.now,
+    motion,
+    ...shown,
+  });
   const live = connectMap({
     story,
     loadMap,

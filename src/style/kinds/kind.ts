@@ -97,6 +97,8 @@ export interface Kind {
     colors: LayerColors,
     input: KindInput,
   ) => readonly LayerSpecification[];
+  /** Style layers over all else. */
+  readonly over?: (layer: LayerSpec) => readonly LayerSpecification[];
   /** Sources beside the layers' own files, for all layers of the kind. */
   readonly sources?: (
     layers: readonly LayerSpec[],

@@ -1,6 +1,7 @@
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { arc } from './arc.ts';
 import { area } from './area.ts';
+import { image } from './image.ts';
 import type { Collection, Kind } from './kind.ts';
 import { line } from './line.ts';
 import { points } from './points/points.ts';
@@ -8,7 +9,7 @@ import { route } from './route/route.ts';
 import { zone } from './zone.ts';
 
 /** Every kind of layer, in the order in which they are drawn from the ground up. */
-export const kinds: readonly Kind[] = [area, line, zone, arc, route, points];
+export const kinds: readonly Kind[] = [area, line, zone, arc, route, points, image];
 
 /** The kind of layer of that name, if there is one. */
 export const kindNamed = (kind: string | undefined): Kind | undefined =>

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import { routesOf } from '../../../src/build/render/passages.ts';
 import {
   renderSection,
   renderTravelled,
   type SectionContext,
 } from '../../../src/build/render/section.ts';
+import type { StoryFiles } from '../../../src/build/story/files/story-files.ts';
 import type { SectionPart } from '../../../src/build/story/text/read-sections.ts';
 import { render as words } from '../../../src/words/en.ts';
 
@@ -86,7 +88,16 @@ test('gives the page the distances along each route and its stops, told where it
     return JSON.stringify({ type: 'FeatureCollection', features: [feature] });
   };
   const files = { 'geo/r-1.geojson': route([stop, end]), 'geo/r-2.geojson': route([]) };
-  const told = (...ids: string[]) => renderTravelled(ids, files, { geometry: 'geo' });
+  const layers = ['r-1', 'r-2', 'nowhere'].map((id) => ({
+    id,
+    label: id,
+    kind: 'route',
+    color: { light: '#000000', dark: '#ffffff' },
+  }));
+  const told = (...ids: string[]) =>
+    renderTravelled(
+      routesOf(ids, { layers, geometry: files, files: { geometry: 'geo' } as StoryFiles }),
+    );
   expect(told('r-1', 'nowhere')).toBe(
     '<p class="travelled" data-route="r-1" data-distances="[[0,0],[1,100]]" data-stops="{&quot;A&quot;:0.5,&quot;B&quot;:1}"></p>\n',
   );

@@ -6,10 +6,7 @@ import { layerMetadata } from '../../../geo/layer.ts';
 import { blockOf, tilesOfBlock } from '../../../geo/relief/block.ts';
 import { neutral, pyramids } from '../../../geo/relief/pyramids.ts';
 import { reliefIndex } from '../../../geo/relief/relief-files.ts';
-import { fitBounds } from '../../../src/core/camera/fit-bounds.ts';
-import { type LngLat, toMercator } from '../../../src/core/camera/mercator.ts';
 import { margin, tileSize } from '../../../src/style/relief.ts';
-import { scenes } from '../../support/this-story.ts';
 
 const folder = fileURLToPath(new URL('../../../src/story/public/relief/', import.meta.url));
 
@@ -44,19 +41,6 @@ const heaviestScreen = (z: number, shown: number, [width, height]: [number, numb
       ),
     ),
   );
-};
-
-/** What a screen about a place asks for: the tiles of the zoom that is nearest. */
-const screenAt = (center: LngLat, zoom: number, [width, height]: [number, number]): number => {
-  const z = Math.min(6, Math.round(zoom));
-  const shown = tileSize * 2 ** (zoom - z);
-  const [x, y] = toMercator(center).map((share) => share * 2 ** z) as [number, number];
-  const [across, down] = [width / shown / 2, height / shown / 2];
-  let bytes = 0;
-  for (let column = Math.floor(x - across); column <= x + across; column += 1)
-    for (let row = Math.floor(y - down); row <= y + down; row += 1)
-      bytes += bytesOf(z, column, row);
-  return bytes;
 };
 
 /** The shade of a tile, as a map shows it. */
@@ -118,19 +102,6 @@ describe('the relief', () => {
         expect(heaviestScreen(z, tileSize / Math.SQRT2, size)).toBeLessThan(150_000);
     },
   );
-
-  it.each([
-    [360, 740],
-    [1440, 900],
-    [1920, 1080],
-  ])('takes at most 40 KB for the opening on a screen of %d × %d', (width, height) => {
-    const [opening] = Object.values(scenes);
-    if (!opening) throw new Error('The story has no scene.');
-    const covered = { top: 0, right: 0, bottom: 0, left: 0 };
-    const { center, zoom } = fitBounds(opening, { width, height, covered });
-    for (const less of [0, 0.2, 0.4, 0.6, 0.8])
-      expect(screenAt(center, zoom - less, [width, height])).toBeLessThan(40_000);
-  });
 
   it('goes on over the edges of its tiles, in Korea and in Changbai', async () => {
     const { inside, across } = await steps({ z: 6, x: [52, 57], y: [22, 26] });

@@ -261,3 +261,23 @@ describe('a style that stands at a scene', () => {
     expect(tint?.paint).toMatchObject({ 'fill-opacity': 0 });
   });
 });
+
+it('takes the relief away under a picture that covers it, so that none is fetched, and gives it back', () => {
+  const corners = [
+    [0, 1],
+    [1, 1],
+    [1, 0],
+    [0, 0],
+  ] as const;
+  const night = plainLayer('night', 'image', { picture: 'night.avif', corners });
+  const hilly = buildStyle({
+    ...input,
+    layers: [night],
+    sources: { 'relief-world': { type: 'raster', tiles: [] } },
+  });
+  const reliefAt = (opacity: number) =>
+    styleAtScene(hilly, { opacity: { night: opacity }, drawn: {} }).layers.find(
+      ({ id }) => id === 'relief-world',
+    )?.layout?.visibility;
+  expect([1, 0.99, 0].map(reliefAt)).toEqual(['none', 'visible', 'visible']);
+});

@@ -89,11 +89,29 @@ function layerFaults(
     ...faultsOf('draw', 'draws', [...routes, ...dated], 'is neither a route nor points'),
     ...faultsOf('days', 'shows days of', dated, 'has none'),
     ...faultsOf('fade', 'fades', known, 'does not exist'),
+    ...followFaults(scene),
     ...(scene.annotations ?? []).flatMap(({ text, day }): Fault[] => {
       if (day === undefined || byDay) return [];
       const problem = `the annotation "${text}" is to come with ${day}, but the section draws no layer by its days.`;
       const remedy = 'Name a layer of points with a time in draw, or leave the day out.';
       return [[problem, remedy, ['annotations', text, 'day'], day]];
+    }),
+  ];
+}
+
+/** What is followed and not drawn, so that nobody would see it move; and distances where nothing is followed. */
+function followFaults({ follow, draw = {}, annotations = [] }: SceneSpec): Fault[] {
+  const undrawn = (follow?.routes ?? []).filter((id) => !draw[id]);
+  const far = follow ? [] : annotations.filter(({ km }) => km !== undefined);
+  return [
+    ...undrawn.map((id, i): Fault => {
+      const remedy = `Write draw: { ${id}: [0, 1] } into the scene.`;
+      return [`follows "${id}" without drawing it.`, remedy, ['follow', 'routes', i], id];
+    }),
+    ...far.map(({ text, km }): Fault => {
+      const problem = `the annotation "${text}" is to come after ${km} km, but the section follows no route.`;
+      const remedy = 'Name the routes under follow, or leave the kilometres out.';
+      return [problem, remedy, ['annotations', text, 'km'], km];
     }),
   ];
 }

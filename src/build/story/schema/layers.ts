@@ -78,7 +78,7 @@ const noun = z
   .describe('What is counted, as it reads after a number.');
 
 /** The fields of a layer that its author writes; the build takes the others from its data. */
-type Written = Exclude<keyof LayerEntry, 'id' | 'days' | 'metadata'>;
+type Written = Exclude<keyof LayerEntry, 'id' | 'days' | 'metadata' | 'corners'>;
 
 /** One entry of `layers.yaml`. */
 export const layerSchema = z.strictObject({
@@ -99,6 +99,9 @@ export const layerSchema = z.strictObject({
   side: z.enum(['left', 'right']).exactOptional().describe('The side of a way that routes share.'),
   fadeInKm: number.exactOptional().describe('Over how many kilometres a route fades in.'),
   schematic: flag.exactOptional().describe('Whether a route is no path on the ground.'),
+  picture: phrase
+    .exactOptional()
+    .describe('The file of an image layer’s picture, in the story’s public folder.'),
   noun: noun
     .exactOptional()
     .describe('What its points count, such as { one: person, other: people }.'),

@@ -51,6 +51,9 @@ const annotation = z.strictObject({
   width: between(1, 40)
     .exactOptional()
     .describe('After how many ems a line is broken; 9 by default.'),
+  km: between(0, 40_000)
+    .exactOptional()
+    .describe('After how many kilometres it comes, where the section follows routes.'),
   day: day
     .exactOptional()
     .describe('The day with which it comes, where the section shows a layer day by day.'),
@@ -76,6 +79,18 @@ export const sceneSchema = z.strictObject({
     .exactOptional()
     .describe(
       'How far each route is drawn as the section begins and ends, from 0 to 1; of points with a time, how many of their days have come.',
+    ),
+  follow: z
+    .strictObject({
+      routes: z.array(id).min(1, 'must name a route').describe('Their layers’ ids.'),
+      beside: z
+        .strictObject({ text: phrase, km: between(0, 40_000) })
+        .exactOptional()
+        .describe('A distance that is shown beside the one travelled.'),
+    })
+    .exactOptional()
+    .describe(
+      'The routes whose heads the camera follows, kilometre for kilometre with the scroll; sections in a row that follow the same are one passage.',
     ),
   fade: z
     .record(id, z.tuple([share, share]))

@@ -8,6 +8,9 @@ export const settingsSchema = z.strictObject({
     .exactOptional()
     .describe('The folder with layers/ and basemap/; "geo" by default.'),
   credits: z.string().default('').describe('The line under the map that names whose data it is.'),
+  kmPerScreen: between(10, 5000)
+    .exactOptional()
+    .describe('How many kilometres of a passage a screen’s height is; 250 by default.'),
   theme: z
     .strictObject({
       accent: themedColor.exactOptional().describe('Of links, marks and the share picture.'),

@@ -107,14 +107,15 @@ export interface RouteHead extends RouteProgress {
   readonly opacity: number;
 }
 
-/** The heads as the source wants them. */
+/** The heads as the source wants them. Of several that have come equally far the last alone says so. */
 export function routeHeadData(heads: readonly RouteHead[]): GeoJSON.FeatureCollection {
+  const kms = heads.map(({ km }) => Math.round(km));
   return {
     type: 'FeatureCollection',
-    features: heads.map(({ route, opacity, km, head: [lng, lat] }) => ({
+    features: heads.map(({ route, opacity, head: [lng, lat] }, i) => ({
       type: 'Feature',
       geometry: { type: 'Point', coordinates: [lng, lat] },
-      properties: { route, opacity, km: Math.round(km) },
+      properties: { route, opacity, km: kms[i], told: !kms.includes(kms[i] ?? 0, i + 1) },
     })),
   };
 }
@@ -193,9 +194,14 @@ const distanceText = (
   { schematic }: LayerSpec,
   { locale, marks }: MarkWords,
 ): ExpressionSpecification => [
-  'format',
-  ['number-format', ['get', 'km'], { locale, 'max-fraction-digits': 0 }],
-  {},
-  ` ${marks.km}${schematic ? `\n${marks.schematic}` : ''}`,
-  {},
+  'case',
+  ['get', 'told'],
+  [
+    'format',
+    ['number-format', ['get', 'km'], { locale, 'max-fraction-digits': 0 }],
+    {},
+    ` ${marks.km}${schematic ? `\n${marks.schematic}` : ''}`,
+    {},
+  ],
+  '',
 ];

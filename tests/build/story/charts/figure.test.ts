@@ -15,6 +15,10 @@ const made: Readonly<Record<string, readonly [yaml: string, csv: string]>> = {
     yamlOf('dots', ['Where', 'Whales'], 'each: 10'),
     'name,value,filled\nSeen in the bay,25,yes\nHeard,4,no\n',
   ],
+  field: [
+    yamlOf('field', ['Where', 'Whales'], 'perLine: 10'),
+    'date,name,value,filled\n1990,Seen in the bay,25,yes\n,Heard,4,no\n',
+  ],
   ranges: [
     yamlOf('ranges', ['Year', 'Whales', 'Source'], ''),
     'from,to,least,most,certainty,source\n1950,1950,4,4,counted,A\n1960,1960,5,9,between,B\n',
@@ -112,6 +116,7 @@ test.each([
   ['bars', ['1990,0,no']],
   ['bars', ['1990,9000000,no', '2020,5,yes']],
   ['dots', ['Bay,0,yes']],
+  ['field', [',Bay,0,yes']],
   ['ranges', ['1950,1950,0,0,counted,A']],
   ['ruler', ['a,0,,']],
   ['ruler', [`a,9000000,,${'and more '.repeat(9)}`]],

@@ -14,7 +14,7 @@ const way = [
   [127, 38],
   [128, 38],
 ];
-const ring = [...way, [128, 39], [127, 38]];
+const ring = [...way, [128, 39], [127, 39], [127, 38]];
 
 test.each([
   { type: 'Point', coordinates: [-180, 90, 12] },
@@ -35,7 +35,8 @@ test.each(kinds)('refuses what a layer of the kind "$name" cannot draw', ({ name
     Polygon: [ring],
   })) {
     const text = withGeometry({ type, coordinates });
-    const told = checkLayer(text, 'way.geojson', plainLayer('way', name)).map(formatProblem);
+    const layer = { ...plainLayer('way', name), picture: 'way.avif' };
+    const told = checkLayer(text, 'way.geojson', layer).map(formatProblem);
     const refused = `it is a ${type}, which a layer of the kind "${name}" cannot draw. Use ${geometries.join(' or ')}`;
     const isDrawn = geometries.some((each) => each === type);
     expect(told).toEqual(isDrawn ? [] : [expect.stringContaining(refused)]);

@@ -1,0 +1,86 @@
+import type { ImageSourceSpecification } from 'maplibre-gl';
+import type { LngLat } from '../../core/camera/mercator.ts';
+import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import { storyLayer } from '../story-layer.ts';
+import type { FeatureFault, Kind, LayerFeature } from './kind.ts';
+
+/** A picture on four corners that lies over the map and its names: a photograph from space, an old map. */
+export const image: Kind = {
+  name: 'image',
+  geometries: ['Polygon'],
+  shape: 'area',
+  swatch: () => ({ border: '1.5px solid var(--c)', background: 'var(--tint)' }),
+  layers: () => [],
+  over: (layer) =>
+    layer.picture && layer.corners
+      ? [
+          storyLayer(
+            {
+              id: `${layer.id}-picture`,
+              type: 'raster',
+              source: pictureSource(layer.id),
+              paint: { 'raster-fade-duration': 0 },
+            },
+            { layer: layer.id, fullOpacity: { 'raster-opacity': 1 } },
+          ),
+        ]
+      : [],
+  sources: (layers) =>
+    Object.fromEntries(
+      layers.flatMap(({ id, picture, corners }) =>
+        picture && corners ? [[pictureSource(id), imageSource(picture, corners)]] : [],
+      ),
+    ),
+  complete: (layer, features) => {
+    const corners = features[0] && cornersOf(features[0]);
+    return corners ? { ...layer, corners } : layer;
+  },
+  check: (layer, features) => [...cornerFaults(features), ...pictureFaults(layer)],
+  sentence: ({ layer, features }) =>
+    layer.told ?? `${features[0]?.properties.name ?? layer.label}.`,
+};
+
+/** The source of an image layer's picture; that of its id has the outline. */
+export const pictureSource = (id: string): string => `${id}-picture`;
+
+type Corners = NonNullable<LayerSpec['corners']>;
+
+const imageSource = (url: string, corners: Corners): ImageSourceSpecification => ({
+  type: 'image',
+  url,
+  coordinates: corners.map(([lng, lat]): [number, number] => [lng, lat]) as [
+    [number, number],
+    [number, number],
+    [number, number],
+    [number, number],
+  ],
+});
+
+/** The corners of a four-sided outline: north-west, north-east, south-east, south-west. */
+function cornersOf({ geometry }: LayerFeature): Corners | undefined {
+  if (geometry.type !== 'Polygon') return undefined;
+  const [ring = []] = geometry.coordinates;
+  const corners = ring.slice(0, -1).map(([lng = 0, lat = 0]): LngLat => [lng, lat]);
+  if (corners.length !== 4) return undefined;
+  const most = (weight: (at: LngLat) => number) =>
+    corners.reduce((best, next) => (weight(next) > weight(best) ? next : best));
+  return [
+    most(([lng, lat]) => lat - lng),
+    most(([lng, lat]) => lat + lng),
+    most(([lng, lat]) => lng - lat),
+    most(([lng, lat]) => -lat - lng),
+  ];
+}
+
+function cornerFaults(features: readonly LayerFeature[]): FeatureFault[] {
+  const [first] = features;
+  if (first && features.length === 1 && cornersOf(first)) return [];
+  const remedy = 'Let the file hold one polygon of four positions, the corners of the picture.';
+  return [[0, 'a picture lies on four corners, and its file has others.', remedy]];
+}
+
+function pictureFaults({ picture, id }: LayerSpec): FeatureFault[] {
+  if (picture !== undefined) return [];
+  const remedy = `Write picture: ${id}.avif into the layer, and put that file into public/.`;
+  return [[0, 'its layer names no picture.', remedy]];
+}

@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Camera } from '../../../src/core/camera/camera.ts';
+import { fitBounds } from '../../../src/core/camera/fit-bounds.ts';
+import { toMercator, worldSize } from '../../../src/core/camera/mercator.ts';
+import { kmAt, shareAt } from '../../../src/core/route/distance-table.ts';
+import type { SceneSpec } from '../../../src/core/story/scene-spec.ts';
+import type { Passage } from '../../../src/core/timeline/passage.ts';
+import { placeAt, sceneAt, timeline } from '../../../src/core/timeline/timeline.ts';
+
+const viewport = {
+  width: 1000,
+  height: 800,
+  covered: { top: 0, right: 0, bottom: 0, left: 400 },
+};
+/** Two routes southwards along a meridian, the second one longer. */
+const passage: Passage = {
+  sections: ['near', 'far'],
+  km: 3000,
+  middles: [
+    [100, 40],
+    [100, 13],
+  ],
+  around: 550,
+  distances: {
+    short: [
+      [0, 0],
+      [1, 2000],
+    ],
+    long: [
+      [0, 0],
+      [0.4, 1000],
+      [1, 3000],
+    ],
+  },
+};
+const follow = { routes: ['short', 'long'] };
+const layers = { short: 1, long: 1 };
+const draw = { short: [0, 1], long: [0, 1] } as const;
+const note = { text: 'There', at: [100, 22], side: 'left', km: 1500 } as const;
+const before: SceneSpec = { bounds: [90, 10, 110, 40], layers: {} };
+const near: SceneSpec = { bounds: [90, 10, 110, 40], layers, draw, follow, annotations: [note] };
+const far: SceneSpec = { bounds: [90, 12, 112, 41], layers, draw, follow };
+const specs = { before, near, far };
+const holds = [
+  { id: 'before', start: 0, end: 500 },
+  { id: 'near', start: 1000, end: 6800 },
+  { id: 'far', start: 7200, end: 12_000 },
+];
+/** The words that name the end of the longer route. */
+const end = { section: 'far', layer: 'long', at: 10_000, share: 1 };
+const options = { passages: [passage], cues: [end] };
+const story = timeline(specs, holds, viewport, options);
+const still = timeline(specs, holds, viewport, { ...options, motion: false });
+
+/** How many kilometres the longer route has come at a scroll offset. */
+const travelled = (position: number) =>
+  kmAt(passage.distances.long ?? [], sceneAt(story, position).drawn.long ?? 1);
+
+describe('a distance table', () => {
+  it('gives the share at a distance and the distance at a share, each the other’s inverse', () => {
+    const table = passage.distances.long ?? [];
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 3000, noNaN: true }), (km) => {
+        expect(kmAt(table, shareAt(table, km))).toBeCloseTo(km, 6);
+      }),
+    );
+    expect(shareAt(table, 9000)).toBe(1);
+  });
+});
+
+describe('a passage', () => {
+  const within = fc.integer({ min: 1000, max: 9000 });
+
+  it('goes equal kilometres for equal scrolling, across its sections and in both directions', () => {
+    fc.assert(
+      fc.property(within, fc.integer({ min: 1, max: 1000 }), (from, by) => {
+        const km = travelled(from + by) - travelled(from);
+        expect(km).toBeCloseTo((by * 3000) / 9000, 4);
+      }),
+    );
+    expect([1000, 10_000].map(travelled)).toEqual([0, 3000]);
+  });
+
+  it('has no travel between its sections: one hold ends where the next begins', () => {
+    expect(placeAt(story, 6999)).toMatchObject({ id: 'near' });
+    expect(placeAt(story, 7001)).toMatchObject({ id: 'far' });
+    expect(placeAt(story, 7001).travelTo).toBeUndefined();
+  });
+
+  it('draws all its routes equally far, each to its own end', () => {
+    const { drawn } = sceneAt(story, 1000 + 3000);
+    expect(drawn.short).toBeCloseTo(0.5);
+    expect(drawn.long).toBeCloseTo(0.4);
+    expect(sceneAt(story, 9000).drawn).toMatchObject({ short: 1 });
+    expect(sceneAt(story, 9000).drawn.long).toBeLessThan(1);
+  });
+
+  it('begins and ends with the pictures of its sections', () => {
+    expect(sceneAt(story, 1000).camera).toEqual(fitBounds(near, viewport));
+    expect(sceneAt(story, 12_000).camera).toEqual(fitBounds(far, viewport));
+  });
+
+  it('keeps the middle of the heads in the midst of what the text leaves free, at one zoom', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1700, max: 10_000 }), (position) => {
+        const { center, zoom } = sceneAt(story, position).camera;
+        expect(center[1]).toBeCloseTo(40 - (27 * (position - 1000)) / 9000, 6);
+        expect(zoom).toBe(sceneAt(story, 5000).camera.zoom);
+        expect(zoom).toBeLessThanOrEqual(5);
+      }),
+    );
+  });
+
+  it('moves without a leap: no pixel of scrolling moves the map by more than two', () => {
+    const shift = (a: Camera, b: Camera) => {
+      const [[x, y], [toX, toY]] = [toMercator(a.center), toMercator(b.center)];
+      return Math.hypot(toX - x, toY - y) * worldSize(Math.min(a.zoom, b.zoom));
+    };
+    for (let position = 1000; position < 12_000; position += 1) {
+      const [a, b] = [sceneAt(story, position).camera, sceneAt(story, position + 1).camera];
+      expect(shift(a, b), `at ${position}`).toBeLessThan(2);
+      expect(Math.abs(b.zoom - a.zoom), `at ${position}`).toBeLessThan(0.02);
+    }
+  });
+
+  it('shows an annotation once it has come as far', () => {
+    const at = (km: number) => sceneAt(story, 1000 + 3 * km).annotations?.['near 1500'];
+    expect([at(1499), at(1500)]).toEqual([0, 1]);
+  });
+
+  it('is a whole picture a section without motion', () => {
+    expect(sceneAt(still, 5000)).toEqual(sceneAt(still, 1000));
+    expect(sceneAt(still, 5000).drawn).toMatchObject({ short: 1, long: 1 });
+    expect(sceneAt(still, 5000).camera).toEqual(fitBounds(near, viewport));
+    expect(placeAt(still, 7000).travelTo).toBe('far');
+  });
+
+  it('goes to the end of its last hold where no words name its end', () => {
+    const open = timeline(specs, holds, viewport, { passages: [passage] });
+    expect(sceneAt(open, 11_999).drawn.long).toBeLessThan(1);
+    expect(sceneAt(open, 12_000).drawn.long).toBe(1);
+  });
+});
