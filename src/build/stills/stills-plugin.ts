@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { Connect, Plugin } from 'vite';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import type { Theme } from '../../style/palette.ts';
-import { memoizeByObject } from '../story/files/memoize.ts';
 import { accentOf, type LoadedStory } from '../story/load-story.ts';
 import { escapeHtml } from '../story/text/html.ts';
 import type { Section } from '../story/text/read-sections.ts';
@@ -24,8 +23,14 @@ export type SectionMap = (
 
 const mapElement = '<div id="map"></div>';
 
+const maps = new WeakMap<LoadedStory, ReturnType<typeof storyMaps>>();
+
 /** What draws a story's maps, made once for all of its sections: it reads all data and makes the style twice. */
-const mapsOf = memoizeByObject(storyMaps);
+function mapsOf(loaded: LoadedStory): ReturnType<typeof storyMaps> {
+  const made = maps.get(loaded) ?? storyMaps(loaded);
+  maps.set(loaded, made);
+  return made;
+}
 
 /**
  * The pictures of the story's map: one for every section, the poster that stands in for the live
