@@ -23,7 +23,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   tested = await testedStory(exampleStory, url);
   sections = Object.keys(tested.story.scenes);
-  story = await openStory(browser, url, { ...still, viewport: { width: 800, height: 560 } });
+  story = await openStory(browser, url, still);
 });
 afterAll(() => browser.close());
 
