@@ -52,7 +52,7 @@ export default defineConfig({
       {
         test: {
           name: 'long',
-          include: [longTests, browserTests],
+          include: [longTests, browserTests, 'tests/fuzz/**/*.test.ts', 'tests/geo/files.test.ts'],
           env: { EVERY_CASE: '1' },
           globalSetup: [announceBrowser, serveDist, serveExample],
           setupFiles: [expectBrowser, tellCrashes],

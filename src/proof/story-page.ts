@@ -24,12 +24,19 @@ export interface StoryPage extends OpenPage {
   readonly scrollTo: (offset: number) => Promise<MapAtRest>;
 }
 
-/** Opens a blank page as a reader with an empty cache; go to an address with `page.goto`. */
+/**
+ * Opens a blank page as a reader with an empty cache; go to an address with `page.goto`. The page's worker,
+ * which fetches the whole story to keep it offline, is left out unless `serviceWorkers` allows it.
+ */
 export async function openPage(
   browser: Browser,
   { scripts = [], ...options }: PageOptions = {},
 ): Promise<OpenPage> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    serviceWorkers: 'block',
+    ...options,
+  });
   await context.addInitScript(namedByBuild);
   for (const script of scripts) await context.addInitScript(script);
   const page = await context.newPage();

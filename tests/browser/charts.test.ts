@@ -1,22 +1,18 @@
 import { expect, inject, it } from 'vitest';
 import { loadInOwnFonts } from '../../src/proof/story-page.ts';
 import { sharedBrowser } from './support/open-browser.ts';
-import { openPage, type ReaderOptions } from './support/open-page.ts';
+import { openPage } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 const browser = await sharedBrowser('undrawn');
 
-async function opened(options: ReaderOptions) {
-  const { page, close } = await openPage(browser, { javaScript: false, ...options });
-  await loadInOwnFonts(page, url);
-  return { page, close };
-}
+const { page } = await openPage(browser, { javaScript: false });
+await loadInOwnFonts(page, url);
 
 /** Half a pixel for what rounding and the edges of letters add. */
 const slack = 0.5;
 
 it('a chart has words of 12 pixels or more, all within its column, and room between each day and its discs', async () => {
-  const { page, close } = await opened({});
   for (const width of [360, 768, 1440]) {
     await page.setViewportSize({ width, height: 800 });
     const words = await page.locator('.chart svg text').evaluateAll((texts) =>
@@ -46,7 +42,6 @@ it('a chart has words of 12 pixels or more, all within its column, and room betw
     expect(rooms.length).toBeGreaterThan(10);
     expect(Math.min(...rooms)).toBeGreaterThan(4);
   }
-  await close();
 });
 
 it.each([
@@ -57,7 +52,7 @@ it.each([
     { forcedColors: 'active' },
   ],
 ] as const)('the line of a layer in a ruler %s', async (_, media) => {
-  const { page, close } = await opened(media);
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', ...media });
   const looks = await page.locator('.plot .lines[class*="of-"]').evaluateAll((lines) =>
     lines.map((line) => {
       const { stroke, strokeDasharray } = getComputedStyle(line);
@@ -69,7 +64,6 @@ it.each([
       return { stroke, dash: strokeDasharray, own, text: getComputedStyle(probe).color };
     }),
   );
-  await close();
   const strokes = looks.map(({ stroke }) => stroke);
   expect(strokes).toHaveLength(2);
   if ('forcedColors' in media) {

@@ -87,32 +87,31 @@ describe('what is folded', () => {
   const target = '#_source_hrw-2025';
 
   /** The story at its end, all folded, in a browser that unfolds nothing by itself. */
-  async function atTheEnd(): Promise<Pick<StoryPage, 'page' | 'close'>> {
-    const { page, goTo, close } = await openStory(browser, url, { drawing: false });
+  async function atTheEnd(): Promise<Page> {
+    const { page, goTo } = stories.get('a desk') as StoryPage;
+    await foldAll(page);
     await goTo('sources');
     expect(await seen(page, target)).toBe(false);
-    return { page, close };
+    return page;
   }
 
   it('is unfolded for a new address where the browser does not do so', async () => {
-    const { page, close } = await atTheEnd();
+    const page = await atTheEnd();
     await page.evaluate((target) => {
       history.pushState(null, '', target);
       window.dispatchEvent(new HashChangeEvent('hashchange'));
     }, target);
     await expect.poll(() => seen(page, target)).toBe(true);
-    await close();
   });
 
   it('is unfolded for a link to the address that is there already, where the browser does not do so', async () => {
-    const { page, close } = await atTheEnd();
+    const page = await atTheEnd();
     await page.evaluate((target) => {
       history.pushState(null, '', target);
       window.addEventListener('click', (event) => event.preventDefault(), { capture: true });
     }, target);
     await page.locator(`#sources a[href="${target}"]`).first().click();
     await expect.poll(() => seen(page, target)).toBe(true);
-    await close();
   });
 });
 

@@ -25,13 +25,19 @@ const readers = cases(
   ] as const,
 );
 
-async function openFor(browser: Browser, css: string): Promise<StoryPage> {
+const opened = new Map<string, StoryPage>();
+
+/** The story as a reader has it: opened once, and left as it was by each test. */
+async function openFor(reader: string, browser: Browser, css: string): Promise<StoryPage> {
+  const before = opened.get(reader);
+  if (before) return before;
   const story = await openStory(browser, url, { reducedMotion: 'reduce', drawing: false });
   await story.page.evaluate((text) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(text);
     document.adoptedStyleSheets = [sheet];
   }, css);
+  opened.set(reader, story);
   return story;
 }
 
@@ -61,17 +67,21 @@ async function press(page: Page, id: string): Promise<void> {
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
 }
 
-const screens = [
-  [844, 390],
-  [390, 844],
-  [360, 740],
-  [800, 600],
-  [1440, 900],
-] as const;
+const screens = cases(
+  [
+    [844, 390],
+    [360, 740],
+    [1440, 900],
+  ] as const,
+  [
+    [390, 844],
+    [800, 600],
+  ] as const,
+);
 
 describe('every control of the map', () => {
-  it.each(readers)('can be pressed with %s', async (_, its, css) => {
-    const { page, close } = await openFor(its, css);
+  it.each(readers)('can be pressed with %s', async (reader, its, css) => {
+    const { page } = await openFor(reader, its, css);
     for (const [width, height] of screens) {
       const at = `${width} × ${height}`;
       await page.setViewportSize({ width, height });
@@ -89,7 +99,6 @@ describe('every control of the map', () => {
       await press(page, 'back');
       await page.waitForSelector('html[data-mode=story]');
     }
-    await close();
   });
 });
 
@@ -122,16 +131,20 @@ function overText(): readonly string[] {
 describe('the rail of the sections and the line of progress', () => {
   it.each(readers)(
     'lie over no text, and turn to the side with the layout, with %s',
-    async (_, its, css) => {
-      const { page, goTo, close } = await openFor(its, css);
+    async (reader, its, css) => {
+      const { page, goTo } = await openFor(reader, its, css);
       // Off the rail, which where it fills a low screen is under a pointer in the corner and opens.
       await page.mouse.move(300, 4);
-      const low = [
-        [667, 375],
-        [896, 500],
-        [640, 480],
-        [1024, 600],
-      ] as const;
+      const low = cases(
+        [
+          [667, 375],
+          [896, 500],
+        ] as const,
+        [
+          [640, 480],
+          [1024, 600],
+        ] as const,
+      );
       for (const [width, height] of [...screens, ...low]) {
         const at = `${width} × ${height}`;
         await page.setViewportSize({ width, height });
@@ -150,7 +163,6 @@ describe('the rail of the sections and the line of progress', () => {
         });
         expect(seen, at).toEqual({ line: !side, rail: side });
       }
-      await close();
     },
   );
 });

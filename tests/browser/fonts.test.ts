@@ -96,16 +96,6 @@ describe.runIf(process.platform === 'linux')('on a machine with one Latin font',
     await close();
   });
 
-  it('a browser that brings fonts of its own keeps them', async () => {
-    const [brought, own] = [await machineFonts('one Latin font'), await machineFonts('own')];
-    const browser = await openBrowser(async (launch) => own.adjust(await brought.adjust(launch)));
-    const { page } = await openPage(browser);
-    await page.setContent(words.join(' '));
-    expect(await fontsOf(page, 'body')).toEqual(['machine: Source Serif 4']);
-    await browser.close();
-    await Promise.all([brought, own].map(({ remove }) => remove()));
-  });
-
   it('the map is the same picture, with names in Hangul, Han, Thai and Lao', async () => {
     drawn = await pictures(bare, sections);
     const elsewhere = await pictures(usual, sections);

@@ -131,7 +131,11 @@ describe('the reader’s hands', () => {
 
   it('move the map without a drag while exploring, by buttons that touch finds', async () => {
     const viewport = { width: 320, height: 568 };
-    const { page, goTo, close } = await openStory(browser, url, { viewport, touch: true });
+    const { page, goTo, close } = await openStory(browser, url, {
+      ...undrawn,
+      viewport,
+      touch: true,
+    });
     await goTo('the-eleven');
     const group = page.getByRole('group', { name: 'Move the map' });
     expect(await group.isVisible()).toBe(false);
@@ -192,19 +196,5 @@ describe('the switches', () => {
     expect((await mapAtRest(page)).layers.toSorted()).toEqual(['border-rivers', 'jilin']);
     expect(await page.evaluate(() => location.search)).toBe('');
     expect(errors).toEqual([]);
-  });
-
-  it('are kept in the link', async () => {
-    const first = await openStory(browser, url, undrawn);
-    await first.page.getByRole('checkbox', { name: 'Route to Laos' }).uncheck();
-    await first.page.getByRole('checkbox', { name: 'Firing sites, 2014' }).check();
-    await first.page.waitForFunction(() => location.search !== '');
-    const link = first.page.url();
-    await first.close();
-    const second = await openStory(browser, link, undrawn);
-    const { layers: shown } = await mapAtRest(second.page);
-    expect(shown).not.toContain('route-laos');
-    expect(shown).toContain('firing-sites');
-    await second.close();
   });
 });

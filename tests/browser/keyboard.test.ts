@@ -7,10 +7,13 @@ import { sharedBrowser } from './support/open-browser.ts';
 import { openPage, openStory } from './support/open-page.ts';
 
 const url = inject('storyUrl');
-const browser = await sharedBrowser('undrawn');
 
 const phone = { width: 360, height: 740 } as const;
 const desk = { width: 1440, height: 900 } as const;
+
+const browser = await sharedBrowser('undrawn');
+const atDeskStory = await openStory(browser, url, { viewport: desk, drawing: false });
+const touched = await openStory(browser, url, { viewport: phone, touch: true, drawing: false });
 
 /** What has the focus now, and whether a reader sees it. */
 interface Stop {
@@ -144,10 +147,9 @@ describe('with the keyboard', () => {
 
 describe('targets', () => {
   it.each([
-    ['touch, on a phone', phone, true, 44],
-    ['a mouse, at a desk', desk, false, 24],
-  ] as const)('are large enough for %s', async (_, viewport, touch, least) => {
-    const { page, close } = await openStory(browser, url, { viewport, touch, drawing: false });
+    ['touch, on a phone', touched, 44],
+    ['a mouse, at a desk', atDeskStory, 24],
+  ] as const)('are large enough for %s', async (_, { page }, least) => {
     const summary = page.locator('#_layers-panel > summary');
     if (await summary.isVisible()) await summary.click();
     const small = () =>
@@ -165,7 +167,9 @@ describe('targets', () => {
     expect(await small()).toEqual([]);
     await page.getByRole('button', { name: 'Explore the map' }).click();
     expect(await small()).toEqual([]);
-    await close();
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('html[data-mode=story]');
+    if (await summary.isVisible()) await summary.click();
   });
 });
 
@@ -183,10 +187,7 @@ async function accented(page: Page, height: number): Promise<number> {
 }
 
 describe('the ticks of the sections on a low screen', () => {
-  it.each([
-    [667, 375],
-    [640, 320],
-  ])(
+  it.each(cases([[640, 320]] as const, [[667, 375]] as const))(
     'are as large as elsewhere, and that of the section that is read is whole on the screen, at %i × %i',
     async (width, height) => {
       const viewport = { width, height };
@@ -217,12 +218,9 @@ describe('the ticks of the sections on a low screen', () => {
 
 describe('the names of the sections on a touch screen on its side', () => {
   it('stay away from the text when a finger has gone to a section by its tick', async () => {
-    const viewport = { width: 740, height: 360 };
-    const { page, close } = await openStory(browser, url, {
-      viewport,
-      touch: true,
-      drawing: false,
-    });
+    const { page } = touched;
+    await page.setViewportSize({ width: 740, height: 360 });
+    await mapAtRest(page);
     const tick = page.locator('#_sections a').nth(5);
     await tick.tap();
     await tick.hover();
@@ -235,11 +233,8 @@ describe('the names of the sections on a touch screen on its side', () => {
       ),
     );
     expect((rail?.x ?? 0) + (rail?.width ?? 0)).toBeLessThanOrEqual(card?.x ?? 0);
-    await close();
   });
 });
-
-const atDeskStory = await openStory(browser, url, { viewport: desk, drawing: false });
 
 describe('the names of the sections at a desk', () => {
   it('are put away by Escape, and come again with the next key or the pointer', async () => {

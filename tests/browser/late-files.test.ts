@@ -134,7 +134,7 @@ describe('where the live map does not come in time', () => {
   });
 
   it('its worker says nothing: the map is not called ready over an empty canvas', async () => {
-    const { page, close } = await openPage(browser, phone);
+    const { page, close } = await openPage(browser, undrawn);
     await page.route(/\/map-worker-[\w-]+\.js/, (route) =>
       route.fulfill({ contentType: 'text/javascript', body: '' }),
     );
@@ -161,7 +161,7 @@ describe('where the live map does not come in time', () => {
   });
 
   it('every font hangs: the map starts by itself and is drawn without its names', async () => {
-    const { page, close } = await openHolding(/\.woff2$/, phone);
+    const { page, close } = await openHolding(/\.woff2$/, undrawn);
     await page.clock.install();
     await page.goto(url, { waitUntil: 'commit' });
     await page.waitForSelector('html[data-script=on]');

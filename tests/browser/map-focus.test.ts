@@ -26,14 +26,13 @@ const looks = [
   ['forced colours', { forcedColors: 'active' }],
 ] as const;
 
+const { page, goTo } = await openStory(browser, url, { reducedMotion: 'reduce', drawing: false });
+
 describe('the focus on the map', () => {
   it.each(cases([['a phone', 390, 844]] as const, [['a desk', 1440, 900]] as const))(
     'is seen along the edges of the map, within the screen of %s',
     async (_, width, height) => {
-      const { page, close } = await openStory(browser, url, {
-        viewport: { width, height },
-        reducedMotion: 'reduce',
-      });
+      await page.setViewportSize({ width, height });
       for (const [name, media] of looks) {
         await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', ...media });
         await mapAtRest(page);
@@ -50,15 +49,10 @@ describe('the focus on the map', () => {
         expect(changedAlong(before, after, top), `${name}, top`).toBeGreaterThan(0.6);
         expect(changedAlong(before, after, right), `${name}, right`).toBeGreaterThan(0.6);
       }
-      await close();
     },
   );
 
   it('is given up by Escape, to where the arrow keys scroll the page', async () => {
-    const { page, goTo, close } = await openStory(browser, url, {
-      reducedMotion: 'reduce',
-      drawing: false,
-    });
     const { center } = await goTo('the-law');
     for (const taken of [false, true]) {
       await page.locator('#map canvas').evaluate((canvas) => (canvas as HTMLElement).focus());
@@ -75,6 +69,5 @@ describe('the focus on the map', () => {
       expect((await mapAtRest(page)).center).toEqual(center);
       expect(await page.locator('html').getAttribute('data-mode')).not.toBe('reader');
     }
-    await close();
   });
 });

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { mapAtRest, mapReady } from '../../src/proof/story-page.ts';
+import { cases } from './support/cases.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 import { openStory } from './support/open-page.ts';
 
@@ -8,7 +9,9 @@ const url = inject('storyUrl');
 const undrawn = { drawing: false } as const;
 const browser = await sharedBrowser('undrawn');
 
+const upright = { width: 390, height: 844 };
 const story = await openStory(browser, url, undrawn);
+const phone = await openStory(browser, url, { ...undrawn, viewport: upright });
 
 /** Scrolls to the middle of a section's card and gives what the map shows there. */
 async function readWithin(section: string): ReturnType<typeof mapAtRest> {
@@ -93,10 +96,9 @@ const press = async (page: Page, id: string) => {
 };
 
 describe('turning a phone', () => {
-  const upright = { width: 390, height: 844 };
   const onItsSide = { width: 844, height: 390 };
 
-  it.each(['lifeline', 'to-thailand'])(
+  it.each(cases(['lifeline'], ['to-thailand']))(
     'keeps the place that a link to %s led to, before anything is scrolled, and on the way back',
     async (section) => {
       const { page, close } = await openStory(browser, `${url}/#${section}`, {
@@ -117,10 +119,7 @@ describe('turning a phone', () => {
   );
 
   it('keeps it in the midst of a scroll, and on the way back', async () => {
-    const { page, close } = await openStory(browser, `${url}/#lifeline`, {
-      ...undrawn,
-      viewport: upright,
-    });
+    const { page } = phone;
     for (const section of ['to-thailand', 'ninety-firings']) {
       await page.locator(`#${section} .card > p`).nth(2).scrollIntoViewIfNeeded();
       await keepScrolling(page);
@@ -135,14 +134,11 @@ describe('turning a phone', () => {
       expect(await wordsRead(page)).toEqual(before);
       expect(Math.abs((await page.evaluate(() => scrollY)) - scrolled)).toBeLessThanOrEqual(2);
     }
-    await close();
   });
 
   it('keeps it in a chart whose table has just been unfolded', async () => {
-    const { page, close } = await openStory(browser, `${url}/#ninety-firings`, {
-      ...undrawn,
-      viewport: upright,
-    });
+    const { page, goTo } = phone;
+    await goTo('ninety-firings');
     const row = page.locator('#ninety-firings .data tr').nth(1);
     const onScreen = () =>
       row.evaluate((row) => {
@@ -159,15 +155,12 @@ describe('turning a phone', () => {
     await page.setViewportSize(onItsSide);
     await mapAtRest(page);
     expect(await onScreen()).toBe(true);
-    await close();
+    await page.setViewportSize(upright);
   });
 
   it('keeps it while the map is explored', async () => {
-    const { page, close } = await openStory(browser, `${url}/#lifeline`, {
-      ...undrawn,
-      viewport: upright,
-    });
-    await mapAtRest(page);
+    const { page, goTo } = phone;
+    await goTo('lifeline');
     const before = await wordsRead(page);
     for (const size of [onItsSide, upright]) {
       await press(page, 'explore');
@@ -179,16 +172,16 @@ describe('turning a phone', () => {
       await mapAtRest(page);
       expect(await wordsRead(page), `${size.width} × ${size.height}`).toEqual(before);
     }
-    await close();
   });
 });
 
 describe('a link to a view', () => {
-  it('shows in another browser what its sender saw, with the way back to the story', async () => {
+  it('shows in another browser what its sender saw, layers switched on and off, with the way back to the story', async () => {
     const { page, goTo } = story;
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     const { center: storyCenter } = await goTo('the-eleven');
     await page.getByRole('checkbox', { name: 'Firing sites, 2014' }).check();
+    await page.getByRole('checkbox', { name: 'Jilin' }).uncheck();
     await page.getByRole('button', { name: 'Explore the map' }).click();
     await page.mouse.move(900, 450);
     await page.mouse.down();
@@ -204,6 +197,8 @@ describe('a link to a view', () => {
     expect(seen.center[0]).toBeCloseTo(sent.center[0], 3);
     expect(seen.center[1]).toBeCloseTo(sent.center[1], 3);
     expect(seen.zoom).toBeCloseTo(sent.zoom, 1);
+    expect(seen.layers).toContain('firing-sites');
+    expect(seen.layers).not.toContain('jilin');
     expect(seen.layers.toSorted()).toEqual(sent.layers.toSorted());
     await received.page.getByRole('button', { name: 'Back to the story' }).click();
     await received.page.waitForSelector('html[data-mode=story]');

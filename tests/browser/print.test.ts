@@ -2,17 +2,22 @@ import { describe, expect, inject, it } from 'vitest';
 import { paperProblems } from '../../src/proof/paper-problems.ts';
 import { drawNothing } from '../../src/proof/story-page.ts';
 import { sentences, testedStory } from '../../src/proof/tested-story.ts';
+import { cases } from './support/cases.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 const browser = await sharedBrowser('undrawn');
 
-it.each([
-  ['beside the live map', {}],
-  ['in the dark', { colorScheme: 'dark' }],
-  ['without scripts', { javaScriptEnabled: false }],
-] as const)(
+it.each(
+  cases(
+    [
+      ['beside the live map', {}],
+      ['without scripts', { javaScriptEnabled: false }],
+    ] as const,
+    [['in the dark', { colorScheme: 'dark' }]] as const,
+  ),
+)(
   'the story on paper, printed %s, has every heading, note, chart and map, no control, and no page without text',
   async (_, options) => {
     const tested = await testedStory('src/story', url);

@@ -16,7 +16,8 @@ import { fixtureProject } from '../build/fixture-project.ts';
 import { parseStory } from '../support/parse-story.ts';
 import { mutatedText, mutatedValue } from './mutate.ts';
 
-const minute = 60_000;
+/** How many inputs each is given: a tenth of those of the long run. */
+const inputs = process.env.EVERY_CASE ? 2000 : 200;
 let project: Awaited<ReturnType<typeof fixtureProject>>;
 const soundFiles = [
   'src/story/story.md',
@@ -55,98 +56,78 @@ async function expectResultOrProblems(read: () => unknown): Promise<void> {
 }
 
 describe('whatever stands in', () => {
-  test(
-    'the story’s text, it is read or its problems are told',
-    async () => {
-      const text = mutatedText(sound['src/story/story.md'] ?? '');
-      await fc.assert(
-        fc.asyncProperty(text, (input) =>
-          expectResultOrProblems(() => parseStory(input, 'story.md', render)),
+  test('the story’s text, it is read or its problems are told', async () => {
+    const text = mutatedText(sound['src/story/story.md'] ?? '');
+    await fc.assert(
+      fc.asyncProperty(text, (input) =>
+        expectResultOrProblems(() => parseStory(input, 'story.md', render)),
+      ),
+      { numRuns: inputs },
+    );
+  });
+
+  test('a layer’s text or values, every problem names a place and a remedy', () => {
+    const text = sound['geo/layers/area.geojson'] ?? '';
+    const input = fc.oneof(
+      mutatedText(text),
+      mutatedValue(JSON.parse(text)).map((value) => JSON.stringify(value) ?? ''),
+    );
+    fc.assert(
+      fc.property(input, (layer) => expectHelpful(checkLayer(layer, 'area.geojson'))),
+      { numRuns: inputs },
+    );
+  });
+
+  test('the scenes and layers, they are read or every problem names a place and a remedy', async () => {
+    const input = fc.tuple(
+      mutatedText(sound['src/story/scenes.yaml'] ?? ''),
+      mutatedText(sound['src/story/layers.yaml'] ?? ''),
+    );
+    const read = ([oddScenes, oddLayers]: readonly [string, string]) => {
+      const scenes = readYaml(oddScenes, 'scenes.yaml', scenesSchema);
+      const layers = readYaml(oddLayers, 'layers.yaml', layersSchema);
+      const sections = ['title', 'road'].map((id, index) => ({ id, line: index + 1 }));
+      const files = { story: 'story.md', scenes: 'scenes.yaml', layers: 'layers.yaml' };
+      expectHelpful([
+        ...checkIds(sections, Object.keys(scenes), files),
+        ...checkLayerIds(
+          layers.map(({ id }) => id),
+          files.layers,
         ),
-        { numRuns: 1500 },
-      );
-    },
-    minute,
-  );
+        ...checkScenes(scenes, { layers }, files.scenes),
+      ]);
+    };
+    await fc.assert(
+      fc.asyncProperty(input, (odd) => expectResultOrProblems(() => read(odd))),
+      { numRuns: inputs },
+    );
+  });
 
-  test(
-    'a layer’s text or values, every problem names a place and a remedy',
-    () => {
-      const text = sound['geo/layers/area.geojson'] ?? '';
-      const input = fc.oneof(
-        mutatedText(text),
-        mutatedValue(JSON.parse(text)).map((value) => JSON.stringify(value) ?? ''),
-      );
-      fc.assert(
-        fc.property(input, (layer) => expectHelpful(checkLayer(layer, 'area.geojson'))),
-        { numRuns: 1500 },
-      );
-    },
-    minute,
-  );
+  test('a link, what is known of it is kept and the rest is ignored', () => {
+    const layers = ['dmz', 'jilin'];
+    fc.assert(
+      fc.property(mutatedText('?show=dmz&hide=jilin&view=100,30,5,0,0&x=1'), (search) => {
+        const read = readLink(search, layers);
+        for (const id of Object.keys(read.overrides)) expect(layers).toContain(id);
+        for (const value of Object.values(read.view ?? {}).flat())
+          expect(value).toSatisfy(Number.isFinite);
+        expect(readLink(writeLink(read), layers).overrides).toEqual(read.overrides);
+      }),
+      { numRuns: inputs },
+    );
+  });
 
-  test(
-    'the scenes and layers, they are read or every problem names a place and a remedy',
-    async () => {
-      const input = fc.tuple(
-        mutatedText(sound['src/story/scenes.yaml'] ?? ''),
-        mutatedText(sound['src/story/layers.yaml'] ?? ''),
-      );
-      const read = ([oddScenes, oddLayers]: readonly [string, string]) => {
-        const scenes = readYaml(oddScenes, 'scenes.yaml', scenesSchema);
-        const layers = readYaml(oddLayers, 'layers.yaml', layersSchema);
-        const sections = ['title', 'road'].map((id, index) => ({ id, line: index + 1 }));
-        const files = { story: 'story.md', scenes: 'scenes.yaml', layers: 'layers.yaml' };
-        expectHelpful([
-          ...checkIds(sections, Object.keys(scenes), files),
-          ...checkLayerIds(
-            layers.map(({ id }) => id),
-            files.layers,
-          ),
-          ...checkScenes(scenes, { layers }, files.scenes),
-        ]);
-      };
-      await fc.assert(
-        fc.asyncProperty(input, (odd) => expectResultOrProblems(() => read(odd))),
-        { numRuns: 1500 },
-      );
-    },
-    minute,
-  );
-
-  test(
-    'a link, what is known of it is kept and the rest is ignored',
-    () => {
-      const layers = ['dmz', 'jilin'];
-      fc.assert(
-        fc.property(mutatedText('?show=dmz&hide=jilin&view=100,30,5,0,0&x=1'), (search) => {
-          const read = readLink(search, layers);
-          for (const id of Object.keys(read.overrides)) expect(layers).toContain(id);
-          for (const value of Object.values(read.view ?? {}).flat())
-            expect(value).toSatisfy(Number.isFinite);
-          expect(readLink(writeLink(read), layers).overrides).toEqual(read.overrides);
-        }),
-        { numRuns: 2000 },
-      );
-    },
-    minute,
-  );
-
-  test(
-    'the files of a project, it is loaded or all its problems are told',
-    async () => {
-      const input = fc
-        .constantFrom(...soundFiles)
-        .chain((file) => mutatedText(sound[file] ?? '').map((text) => ({ file, text })));
-      await fc.assert(
-        fc.asyncProperty(input, async ({ file, text }) => {
-          await writeFile(join(project.root, file), text);
-          await expectResultOrProblems(() => loadStory(project.root));
-          await writeFile(join(project.root, file), sound[file] ?? '');
-        }),
-        { numRuns: 100 },
-      );
-    },
-    2 * minute,
-  );
+  test('the files of a project, it is loaded or all its problems are told', async () => {
+    const input = fc
+      .constantFrom(...soundFiles)
+      .chain((file) => mutatedText(sound[file] ?? '').map((text) => ({ file, text })));
+    await fc.assert(
+      fc.asyncProperty(input, async ({ file, text }) => {
+        await writeFile(join(project.root, file), text);
+        await expectResultOrProblems(() => loadStory(project.root));
+        await writeFile(join(project.root, file), sound[file] ?? '');
+      }),
+      { numRuns: inputs / 10 },
+    );
+  });
 });

@@ -57,22 +57,18 @@ const pixels = async (scene: SceneSpec, story: LoadedStory) => {
 };
 
 describe('a still picture', () => {
-  it.each(['to-thailand', 'the-choice'])(
-    'of "%s" is the same where the 180th meridian runs through it',
-    async (id) => {
-      const scene = scenes[id];
-      if (!scene) throw new Error(`No scene "${id}".`);
-      const [here, there] = await Promise.all([
-        pixels(scene, loaded),
-        pixels(
-          { ...scene, bounds: boundsEastOf(scene.bounds, by) },
-          { ...movedStory(loaded), labels: movedLabels },
-        ),
-      ]);
-      const different = here.filter((value, i) => Math.abs(value - (there[i] ?? 255)) > 32);
-      expect(there).toHaveLength(here.length);
-      expect(different.length).toBeLessThan(50);
-    },
-    60_000,
-  );
+  it('is the same where the 180th meridian runs through it', async () => {
+    const scene = scenes['to-thailand'];
+    if (!scene) throw new Error('The story has another scene by now.');
+    const [here, there] = await Promise.all([
+      pixels(scene, loaded),
+      pixels(
+        { ...scene, bounds: boundsEastOf(scene.bounds, by) },
+        { ...movedStory(loaded), labels: movedLabels },
+      ),
+    ]);
+    const different = here.filter((value, i) => Math.abs(value - (there[i] ?? 255)) > 32);
+    expect(there).toHaveLength(here.length);
+    expect(different.length).toBeLessThan(50);
+  });
 });

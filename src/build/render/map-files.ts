@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { unwrapFeatures } from '../../core/geometry/unwrap-geometry.ts';
 import type { Collection } from '../../style/kinds/kind.ts';
+import { keptFile } from '../fonts/cut-fonts.ts';
 import type { GeometryFiles } from '../story/geometry/read-geometry.ts';
 
 /**
@@ -19,7 +18,10 @@ export async function mapFiles(
 ): Promise<Readonly<Record<string, string>>> {
   const paths = Object.entries(geometry).map(async ([file, text]) => {
     const whole = unwrapped(text);
-    const path = whole === undefined ? resolve(root, file) : await write(whole, file, cache);
+    const path =
+      whole === undefined
+        ? resolve(root, file)
+        : (await keptFile(cache, basename(file), [whole], () => whole)).path;
     return [basename(file, '.geojson'), path];
   });
   return Object.fromEntries(await Promise.all(paths));
@@ -35,13 +37,4 @@ function unwrapped(text: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-async function write(text: string, file: string, cache: string): Promise<string> {
-  const hash = createHash('sha256').update(text).digest('hex').slice(0, 16);
-  const folder = join(cache, hash);
-  await mkdir(folder, { recursive: true });
-  const path = join(folder, basename(file));
-  await writeFile(path, text);
-  return path;
 }

@@ -3,12 +3,11 @@ import { join } from 'node:path';
 import type { Connect, Plugin } from 'vite';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import type { Theme } from '../../style/palette.ts';
-import { memoizeByObject } from '../story/files/memoize.ts';
 import { accentOf, type LoadedStory } from '../story/load-story.ts';
 import { escapeHtml } from '../story/text/html.ts';
 import type { Section } from '../story/text/read-sections.ts';
 import { type MapWords, mapWords, namedPlaces, toldLayers } from '../story/told/map-words.ts';
-import { storyMaps } from './draw-map.ts';
+import { type StoryMaps, storyMaps } from './draw-map.ts';
 import { frameScene, sectionSize } from './frame.ts';
 import { type LabelFonts, openLabelFonts } from './labels/outline-text.ts';
 import { layerPictures } from './layer-pictures.ts';
@@ -40,10 +39,16 @@ export function sectionMaps(root: string): {
   readonly sectionMap: SectionMap;
 } {
   const pictures = keptPictures();
+  const made = new WeakMap<LoadedStory, Promise<StoryMaps>>();
   /** What draws a story's maps, made once for all sections: it reads all data and makes the style twice. */
-  const mapsOf = memoizeByObject(async (loaded: LoadedStory) =>
-    storyMaps(loaded, await layerPictures(join(root, loaded.files.published), loaded.layers)),
-  );
+  const mapsOf = (loaded: LoadedStory): Promise<StoryMaps> => {
+    const folder = join(root, loaded.files.published);
+    const maps =
+      made.get(loaded) ??
+      layerPictures(folder, loaded.layers).then((own) => storyMaps(loaded, own));
+    made.set(loaded, maps);
+    return maps;
+  };
   let fonts: LabelFonts = {};
   let opening: { readonly loaded: LoadedStory; readonly scene: SceneSpec } | undefined;
   return {

@@ -1,13 +1,16 @@
 import '../../own-stories.ts';
-import { execFileSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { exampleDist, exampleStory } from './example.ts';
 
 const example = { STORY: exampleStory, STORY_DIST: exampleDist };
 
-/** Builds what the browser tests read: the story and the second one, or with `example` the second alone. */
-for (const story of process.argv[2] === 'example' ? [example] : [{}, example]) {
-  execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], {
-    env: { ...process.env, ...story },
-    stdio: 'inherit',
-  });
-}
+const both = process.argv[2] !== 'example';
+const vite = ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'];
+
+/** Builds what the browser tests read: the story and the second one at once, or with `example` the second alone. */
+const builds = (both ? [{}, example] : [example]).map((story) => {
+  const env = { ...process.env, ...story };
+  return once(spawn(process.execPath, vite, { env, stdio: 'inherit' }), 'exit');
+});
+for (const [code] of await Promise.all(builds)) process.exitCode ||= Number(code ?? 1);

@@ -6,7 +6,7 @@ import { drawOnDemand, waitForGpu } from './drawing.ts';
 export interface ReaderOptions
   extends Pick<
     proof.PageOptions,
-    'viewport' | 'reducedMotion' | 'colorScheme' | 'forcedColors' | 'scripts'
+    'viewport' | 'reducedMotion' | 'colorScheme' | 'forcedColors' | 'scripts' | 'serviceWorkers'
   > {
   /** False reads the page with scripts off. */
   readonly javaScript?: boolean;

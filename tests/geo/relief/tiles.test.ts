@@ -91,17 +91,10 @@ describe('the relief', () => {
     expect(layerMetadata.parse(reliefIndex.metadata)).toEqual(reliefIndex.metadata);
   });
 
-  it.each([
-    [360, 740],
-    [1440, 900],
-    [1920, 1080],
-  ])(
-    'takes at most 150 KB for a screen of %d × %d, at the zoom where tiles are smallest',
-    (...size) => {
-      for (const z of [2, 3, 4, 5, 6])
-        expect(heaviestScreen(z, tileSize / Math.SQRT2, size)).toBeLessThan(150_000);
-    },
-  );
+  it('takes at most 150 KB for a screen of 1920 × 1080, at the zoom where tiles are smallest', () => {
+    for (const z of [2, 3, 4, 5, 6])
+      expect(heaviestScreen(z, tileSize / Math.SQRT2, [1920, 1080])).toBeLessThan(150_000);
+  });
 
   it('goes on over the edges of its tiles, in Korea and in Changbai', async () => {
     const { inside, across } = await steps({ z: 6, x: [52, 57], y: [22, 26] });

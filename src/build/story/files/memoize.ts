@@ -19,15 +19,3 @@ export function memoizeByText<Value>(compute: (text: string) => Value): (text: s
     return value;
   };
 }
-
-/** Memoizes what is computed from an object, for as long as that is in use. */
-export function memoizeByObject<Key extends object, Value>(
-  compute: (key: Key) => Value,
-): (key: Key) => Value {
-  const cache = new WeakMap<Key, Value>();
-  return (key) => {
-    const value = cache.get(key) ?? compute(key);
-    cache.set(key, value);
-    return value;
-  };
-}

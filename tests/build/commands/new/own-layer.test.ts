@@ -70,7 +70,7 @@ test('whatever is said of shapes, their story has no error, or there is none', a
     expect(told.errors).toEqual([]);
   });
   const clear = () => rm(place('story'), { recursive: true, force: true });
-  await fc.assert(story.beforeEach(clear), { numRuns: 60 });
+  await fc.assert(story.beforeEach(clear), { numRuns: 20 });
 });
 
 const refused: readonly (readonly [what: string, text: string, words: string])[] = [
