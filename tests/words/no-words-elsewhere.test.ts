@@ -15,7 +15,7 @@ const words = /^\s*\p{Lu}\p{Ll}+|^[^#.]*\p{Ll}{2,} \p{Ll}{2,}/u;
 
 /** Names that browsers, GeoJSON and MapLibre give things, and the beginning of a message of its. */
 const names =
-  /^(Escape|Content-Type|Feature|FeatureCollection|Point|Polygon|MultiPolygon|Map\.Title|Worker failed)$/;
+  /^(Escape|Content-Type|Feature|FeatureCollection|Point|LineString|Polygon|MultiPolygon|Map\.Title|Worker failed)$/;
 
 const said = (code: string): string[] =>
   textsOf(parseSync('code.ts', code).program).filter(

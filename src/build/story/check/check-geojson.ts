@@ -110,7 +110,9 @@ function namelessFaults(features: readonly LayerFeature[]): readonly FeatureFaul
 /** A geometry that a kind of layer cannot draw. */
 function unfitFor(kind: Kind, type: string): Fault | undefined {
   if (kind.geometries.some((each) => each === type)) return undefined;
-  const able = kinds.filter(({ geometries }) => geometries.some((each) => each === type));
+  const able = kinds.filter(
+    ({ geometries, over }) => !over && geometries.some((each) => each === type),
+  );
   const listed = able.map(({ name }) => name).join(' or ');
   return [
     `it is a ${type}, which a layer of the kind "${kind.name}" cannot draw.`,
