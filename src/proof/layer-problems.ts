@@ -54,7 +54,8 @@ export async function readLayers(
 
 /**
  * Looks at each layer once, in the first of the sections that shows it wholly: its switch must take it off
- * the map all along its shape, and its colour must be told from the ground beneath.
+ * the map all along its shape, and its colour must be told from the ground beneath. A section that a picture
+ * covers is passed over.
  *
  * @returns The problems, and the layers that were looked at.
  */
@@ -70,7 +71,7 @@ export async function layerProblems(
   for (const section of sections) {
     const { layers: opacity = {}, days = {} } = scenes[section] ?? {};
     const whole = layers.filter(({ id }) => opacity[id] === 1 && !days[id] && !looked.has(id));
-    if (whole.length === 0) continue;
+    if (whole.length === 0 || whole.some(({ picture }) => picture)) continue;
     await goTo(section);
     const placesOf = await placesOn(page);
     const places = whole.map(({ id }) => placesOf(tested.shapes[id] ?? []));

@@ -180,7 +180,7 @@ describe('where the live map does not come in time', () => {
       viewport: { width: 390, height: 500 },
     });
     await page.clock.install();
-    await page.goto(`${url}/#to-laos`, { waitUntil: 'load' });
+    await page.goto(`${url}/#the-network`, { waitUntil: 'load' });
     await giveSign(page);
     await page.waitForSelector('#map canvas', { state: 'attached' });
     await page.waitForTimeout(2000);
