@@ -46,12 +46,17 @@ export async function writeWorkers(folder: string, off = false): Promise<void> {
 const kept = /^(index\.html|favicon\.svg|licences\.html|assets\/.*)(?<!\.(map|br|gz))$/;
 
 /**
- * Lists what a built folder needs to be read without a network: the pages, code, fonts and data, each
+ * Lists what a built folder needs to be read without a network: the pages, their pictures, code, fonts and
+ * data, each
  * with what its content must be, so that files of two builds are never kept together. Not the relief's
  * tiles, which are kept as they are seen, nor what only hosts read.
  */
 export async function listFiles(folder: string): Promise<PrecacheEntry[]> {
-  const urls = (await filesIn(folder)).filter((name) => kept.test(name));
+  const page = await readFile(join(folder, 'index.html'), 'utf8');
+  const pictures = [...page.matchAll(/ (?:src|data-light)="([^":]+)"/g)].map(([, url = '']) =>
+    decodeURI(url),
+  );
+  const urls = (await filesIn(folder)).filter((name) => kept.test(name) || pictures.includes(name));
   return Promise.all(
     urls.map(async (url): Promise<PrecacheEntry> => {
       const hash = createHash('sha256').update(await readFile(join(folder, url)));

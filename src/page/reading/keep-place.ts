@@ -20,9 +20,17 @@ function partBelow(line: number): Element | undefined {
   for (const card of document.querySelectorAll('main .card')) {
     if (!isBelow(card)) continue;
     const part = [...card.children].find((each) => each.clientHeight > 0 && isBelow(each));
-    if (part) return part;
+    if (part) return wordsAt(part, line) ?? part;
   }
   return undefined;
+}
+
+/** The words of a passage's leg at a line of the screen; none where the line runs between its sheets. */
+function wordsAt(leg: Element, line: number): Element | undefined {
+  return [...leg.querySelectorAll('.sheet > *')].find((words) => {
+    const { top, bottom } = words.getBoundingClientRect();
+    return top <= line && bottom > line;
+  });
 }
 
 /** The least time between two looks at what is read while the page is scrolled, in milliseconds. */
