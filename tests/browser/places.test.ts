@@ -121,10 +121,7 @@ describe('turning a phone', () => {
   it('keeps it in the midst of a scroll, and on the way back', async () => {
     const { page } = phone;
     for (const section of ['to-thailand', 'ninety-firings']) {
-      await page
-        .locator(`#${section} .card :is(p:not(.travelled, .beside))`)
-        .nth(2)
-        .scrollIntoViewIfNeeded();
+      await page.locator(`#${section} :is(.card, .sheet) > p`).nth(2).scrollIntoViewIfNeeded();
       await keepScrolling(page);
       const before = await wordsRead(page);
       const scrolled = await page.evaluate(() => scrollY);

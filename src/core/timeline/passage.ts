@@ -46,12 +46,13 @@ const approach = 0.8;
  *
  * @param holds Those of its sections, in their order; at least one.
  * @param end The scroll offset at which it has come to its end; that of its last hold where it is not known.
+ * @param rest How far beyond the first hold's start the whole picture stands: where a link leads, in CSS pixels.
  */
 export function passageOnPage(
   passage: Passage,
   specs: SceneSpecs,
   holds: readonly [Hold, ...Hold[]],
-  end: number | undefined,
+  { end, rest = 0 }: { readonly end?: number | undefined; readonly rest?: number },
   viewport: Viewport,
 ): PassageOnPage {
   const [first] = holds;
@@ -64,12 +65,12 @@ export function passageOnPage(
     center: middleAt(passage.middles, share),
   });
   const near = fitBounds({ bounds: boxAround(passage, 0.5), maxZoom: closest }, viewport);
-  const [lead, tail] = [
-    Math.min(approach * viewport.height, (to - from) / 4),
-    Math.min(approach * viewport.height, last.end - to),
-  ];
+  const length = approach * viewport.height;
+  const setOut = Math.min(from + rest, (from + to) / 2);
+  const caughtUp = Math.min(setOut + length, to);
+  const away = Math.min(to + length, last.end);
   const shareAtOffset = (position: number) => progressBetween(from, to, position);
-  const flyIn = flight(whole(first.id), follows(shareAtOffset(from + lead)), viewport);
+  const flyIn = flight(whole(first.id), follows(shareAtOffset(caughtUp)), viewport);
   const flyOut = flight(follows(1), whole(last.id), viewport);
   const kmAt = (position: number) => shareAtOffset(position) * passage.km;
   return {
@@ -79,11 +80,10 @@ export function passageOnPage(
       return table && shareAt(table, kmAt(position));
     },
     cameraAt(position) {
-      if (position < from + lead) {
-        return flyIn(easeTravel(progressBetween(from, from + lead, position)));
-      }
+      if (position < caughtUp)
+        return flyIn(easeTravel(progressBetween(setOut, caughtUp, position)));
       if (position <= to) return follows(shareAtOffset(position));
-      return flyOut(easeTravel(progressBetween(to, to + tail, position)));
+      return flyOut(easeTravel(progressBetween(to, away, position)));
     },
   };
 }

@@ -24,6 +24,7 @@ export interface Timeline {
  * @param options.motion Whether the camera flies and routes are drawn; true by default.
  * @param options.cues The places of the text that what is drawn keeps step with.
  * @param options.passages The sections over which the camera follows routes; with motion alone.
+ * @param options.rest How far beyond the start of its hold a link to a section leads, in CSS pixels.
  * @throws RangeError if there is no hold, or a hold's section has no scene.
  */
 export function timeline(
@@ -35,22 +36,23 @@ export function timeline(
     readonly days?: DaysOfLayers;
     readonly cues?: readonly Cue[];
     readonly passages?: readonly Passage[];
+    readonly rest?: number;
   } = {},
 ): Timeline {
-  const { motion = true, days = {}, cues = [] } = options;
+  const { motion = true, days = {}, cues = [], rest = 0 } = options;
   const passages = (motion && options.passages) || [];
   const holds = joinHolds(measured, passages);
-  const [first, ...rest] = holds;
+  const [first, ...others] = holds;
   if (first === undefined) {
     throw new RangeError('The timeline has no hold: measure at least one section of the story.');
   }
   const setting = { viewport, motion, days, ...allNamed(specs, days) };
   const onPage = passages.flatMap((passage) => {
-    const [own, ...others] = holds.filter(({ id }) => passage.sections.includes(id));
+    const [own, ...more] = holds.filter(({ id }) => passage.sections.includes(id));
     if (!own) return [];
     const { sections } = passage;
-    const end = endOf(passage, cues);
-    return [{ sections, ...passageOnPage(passage, specs, [own, ...others], end, viewport) }];
+    const reach = { end: endOf(passage, cues), rest };
+    return [{ sections, ...passageOnPage(passage, specs, [own, ...more], reach, viewport) }];
   });
   const frame = (hold: Hold) => {
     const spec = specs[hold.id];
@@ -63,11 +65,11 @@ export function timeline(
     const passage = onPage.find(({ sections }) => sections.includes(hold.id));
     return keyframe(hold, spec, setting, own, passage);
   };
-  const keyframes = [frame(first), ...rest.map(frame)] as const;
+  const keyframes = [frame(first), ...others.map(frame)] as const;
   const travels: ((t: number) => Scene)[] = [];
 
   return {
-    holds: [first, ...rest],
+    holds: [first, ...others],
     keyframes,
     travelFrom: (index) => {
       const from = (keyframes[index] ?? keyframes[0]).last;

@@ -170,7 +170,13 @@ function storyOnPage({
     layout = measurePage(days);
     const spans = holds(layout.cards, layout);
     const { cues, viewport } = layout;
-    story = timeline(scenes, spans, viewport, { motion: motion(), days, cues, passages });
+    story = timeline(scenes, spans, viewport, {
+      motion: motion(),
+      days,
+      cues,
+      passages,
+      rest: (layout.enter - layout.leave) * layout.viewportHeight,
+    });
   };
   measure();
   return {
