@@ -30,6 +30,8 @@ test('a field ties its marks to their days, and names each band with its number'
   const groups = [...figure.querySelectorAll('svg > g')];
   expect(groups.map((group) => group.getAttribute('data-date'))).toEqual(['2009', null]);
   expect(textsOf(figure, 'svg text')).toEqual(['Bay in 2009: 2,914', 'Fjord: 63']);
+  for (const text of figure.querySelectorAll('svg text'))
+    expect(text.getAttribute('text-anchor')).toBe('start');
   expect(textsOf(figure, 'td.number')).toEqual(['2,914', '63']);
 });
 
