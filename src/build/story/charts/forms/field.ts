@@ -47,8 +47,8 @@ export const field = defineForm({
       const label = `<text class="label" text-anchor="start" x="0" y="${short(y - pitch / 2 - 6)}">${escapeHtml(name)}: ${formatNumber(value, words.locale)}</text>`;
       const of = date === '' ? '' : ` data-date="${escapeHtml(date)}"`;
       const dash = `stroke-dasharray="0 ${short(pitch)}"`;
-      const marks = `<path class="marks" d="${d}" stroke-width="${short(pitch * 0.72)}" ${dash}/>`;
-      const holes = `<path class="marks holes" d="${d}" stroke-width="${short(pitch * 0.4)}" ${dash}/>`;
+      const marks = `<path class="marks" d="${d}" stroke-width="${short(pitch * 0.54)}" ${dash}/>`;
+      const holes = `<path class="marks holes" d="${d}" stroke-width="${short(pitch * 0.3)}" ${dash}/>`;
       return `<g${of}>${label}${marks}${filled ? '' : holes}</g>`;
     });
     const svg = plotInUnits(top - between, []);
