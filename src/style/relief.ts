@@ -38,8 +38,8 @@ export function reliefSources(
 
 /**
  * The shade of the hills, over the land and under everything else: as strong at every zoom up to the
- * tiles' last, and soon gone beyond, where it would be a blur. The finer pyramid takes over halfway between its first
- * zoom and the coarser one's last, where the style has the source of both.
+ * tiles' last, and soon gone beyond, where it would be a blur. The finer pyramid takes over halfway
+ * between its first zoom and the coarser one's last, where the style has the source of both.
  */
 export function reliefLayers(
   sources: Readonly<Record<string, unknown>>,
