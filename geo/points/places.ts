@@ -40,7 +40,7 @@ type Row = readonly [
 ];
 
 const rows: readonly Row[] = [
-  ['capital', 1, 1, 'right', 126.9784, 37.566, 'Seoul', '서울', '首尔', 'ko'],
+  ['capital', 1, 1, 'bottom-right', 126.9784, 37.566, 'Seoul', '서울', '首尔', 'ko'],
   ['capital', 1, 3, 'left', 125.7543, 39.0339, 'Pyongyang', '평양', '平壤', 'ko'],
   ['capital', 1, 1, 'top-left', 116.3972, 39.9075, 'Beijing', '베이징', '北京', 'zh-Hans'],
   ['capital', 1, 2, 'bottom-right', 102.6, 17.9667, 'Vientiane', '비엔티안', '万象', 'lo', 'ວຽງຈັນ'],

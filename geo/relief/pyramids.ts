@@ -45,22 +45,28 @@ interface ZoomStyle {
 const styleOf = (z: number): ZoomStyle => {
   if (z < 4) return { radius: 1, gain: 1.7, detail: 0.4, quality: 40, effort: 1, bytes: 3000 };
   if (z < 5) return { radius: 1, gain: 1.8, detail: 0.2, quality: 23, effort: 4, bytes: 2660 };
-  if (z < 6) return { radius: 2, gain: 1.5, detail: 0.5, quality: 44, effort: 1, bytes: 5400 };
+  if (z < 6) return { radius: 2, gain: 1.6, detail: 0.55, quality: 44, effort: 1, bytes: 5400 };
   return { radius: 2, gain: 1.3, detail: 0.7, quality: 50, effort: 1, bytes: 5400 };
 };
 
+/** Over how many values the mean is taken that is levelled, and how much of it is. */
+const level = { radius: 10, share: 0.7 } as const;
+
 /**
  * The shade for a scale at which the source's finest slopes would be grain: broad ranges in its place,
- * with some of the detail on them.
+ * with some of the detail on them. What a whole region is darker than the plains is mostly taken off:
+ * its slopes have a light side then, as they have a shaded one.
  */
 const generalised = (
   shade: Raster,
   { radius, gain, detail }: Pick<ZoomStyle, 'radius' | 'gain' | 'detail'>,
 ): Raster => {
   const broad = blur(shade, radius).values;
+  const region = blur(shade, level.radius).values;
   const values = shade.values.map((value, at) => {
     const mean = broad[at] ?? 0;
-    return Math.min(1, Math.max(-1, gain * (mean + (value - mean) * detail)));
+    const levelled = mean - (region[at] ?? 0) * level.share;
+    return Math.min(1, Math.max(-1, gain * (levelled + (value - mean) * detail)));
   });
   return { ...shade, values };
 };

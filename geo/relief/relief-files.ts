@@ -15,7 +15,7 @@ const metadata: LayerMetadata = {
     { title, publisher, version: `commit ${commit.slice(0, 12)}`, date, licence, credit, url },
   ],
   method:
-    'The grey of flat ground taken off, the sea left out; in broader strokes and stronger for small scales, so that ranges are seen and not grain; cut into Web Mercator tiles.',
+    'The grey of flat ground taken off, the sea left out; in broader strokes and stronger for small scales, so that ranges are seen and not grain; levelled, so that the slopes of a high country too have a light side; cut into Web Mercator tiles.',
   certainty:
     'At the finest about 1.2 km to a pixel at the equator, 0.9 km in Korea: an underlay, not a measurement.',
   date,

@@ -1,4 +1,6 @@
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { Viewport } from '../core/camera/camera.ts';
+import { fitBounds } from '../core/camera/fit-bounds.ts';
 import { type AnnotationSpec, annotationGroup, type SceneSpecs } from '../core/story/scene-spec.ts';
 import type { StrokeImage } from './kinds/kind.ts';
 import { byProperty, upright } from './layer-parts.ts';
@@ -17,6 +19,8 @@ interface AnnotationProperties extends Pick<AnnotationSpec, 'text' | 'side'> {
   /** From its place to the text, in ems. */
   readonly offset: readonly [right: number, down: number];
   readonly width: number;
+  /** Farther out than this they would lie on one another. */
+  readonly minZoom: number;
   /** The name of its leader's image; empty where it has none. */
   readonly leader: string;
 }
@@ -44,10 +48,19 @@ const leaderName = (length: number): string => `leader-${length}`;
 /** How long the leader of an annotation is, in CSS pixels; 0 where it has none. */
 const leaderLength = ({ offset = usualOffset }: Pick<AnnotationSpec, 'offset'>): number => offset;
 
+/** As small a part of a map as a scene is framed in. */
+const leastFree: Viewport = {
+  width: 200,
+  height: 110,
+  covered: { top: 0, right: 0, bottom: 0, left: 0 },
+};
+
 /** The annotations of some scenes, by the ids of their sections. */
 export function annotationData(scenes: SceneSpecs): AnnotationData {
-  const features = Object.entries(scenes).flatMap(([section, { annotations = [] }]) =>
-    annotations.map((annotation) => {
+  const features = Object.entries(scenes).flatMap(([section, scene]) => {
+    const { annotations = [] } = scene;
+    const minZoom = fitBounds(scene, leastFree).zoom;
+    return annotations.map((annotation) => {
       const { text, at, side, width = 9 } = annotation;
       const length = leaderLength(annotation);
       const far = (length > 0 ? length + besideLeader : 0) / size;
@@ -63,26 +76,31 @@ export function annotationData(scenes: SceneSpecs): AnnotationData {
           width,
           leader,
           offset: [right * far, down * far] as const,
+          minZoom,
         },
       };
-    }),
-  );
+    });
+  });
   return { type: 'FeatureCollection', features };
 }
 
 const bySide = ({ right, ...others }: Readonly<Record<AnnotationSpec['side'], string | number>>) =>
   byProperty('side', others, right);
 
-/** Each group of annotations, over all else; never left out for want of room. */
+/**
+ * Each group of annotations, over all else; never left out for want of room where its scene is framed, and
+ * not there for a reader who has gone much farther out.
+ */
 export function annotationLayers(
   { features }: AnnotationData,
   colors: Palette,
 ): LayerSpecification[] {
-  const groups = new Set(features.map(({ properties }) => properties.group));
-  return [...groups].map((group) =>
+  const groups = new Map(features.map(({ properties: { group, minZoom } }) => [group, minZoom]));
+  return [...groups].map(([group, minzoom]) =>
     storyLayer(
       {
         id: `${group}-annotations`,
+        minzoom,
         type: 'symbol',
         source: annotationSource,
         filter: ['==', ['get', 'group'], group],

@@ -28,8 +28,8 @@ export interface LabelProperties {
   readonly along: number;
 }
 
-/** How far a label along a route keeps from its line, in lines of text. */
-const besideLine = 0.4;
+/** How far a label along a route keeps from its line and the dashes of one beside it, in ems. */
+const besideLine = 0.9;
 
 /** How much farther than to its label a route is drawn before it is named, as a share of its length. */
 const room = 0.15;
@@ -78,7 +78,7 @@ function labelLayer(
       ],
       layout: labelLayout(look, look.italic || part === 'leap'),
       paint: {
-        'text-color': colors.text,
+        'text-color': part === 'leap' ? colors.ink : colors.text,
         'text-halo-color': colors.halo,
         'text-halo-width': 1.6,
       },

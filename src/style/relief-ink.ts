@@ -6,7 +6,7 @@ export type Ink = readonly [red: number, green: number, blue: number, strongest:
 /** The ink of the shaded side and that of the lit side. */
 export const reliefInks: Readonly<Record<Theme, Readonly<Record<'shade' | 'light', Ink>>>> = {
   light: { shade: [74, 62, 46, 0.54], light: [255, 255, 255, 0.9] },
-  dark: { shade: [0, 0, 0, 0.7], light: [255, 255, 255, 0.28] },
+  dark: { shade: [0, 0, 0, 0.62], light: [255, 255, 255, 0.36] },
 };
 
 /** The greys about that of plains, between which nothing is drawn. */
@@ -16,10 +16,10 @@ const [shadeEnds, lightBegins] = [125, 131];
  * How fast the ink thickens on each side: most slopes are but a little darker than the plains, and
  * fewer still much lighter, and would not be seen if the ink followed the grey in a straight line.
  */
-const steepness = { shade: 3.4, light: 5 } as const;
+const steepness = { shade: 4, light: 5 } as const;
 
 /** Above 1 the ink starts softly, as the greys next to that of plains are mostly faults of the picture. */
-const softness = 1.2;
+const softness = 1.6;
 
 /** The share of the strongest ink, from 0 to 1, for a share of the deepest shade or brightest light. */
 const thickness = (share: number): number => 1 - Math.exp(-(Math.max(share, 0) ** softness));

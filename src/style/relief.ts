@@ -37,16 +37,16 @@ export function reliefSources(
 }
 
 /**
- * The shade of the hills, over the land and under everything else: as strong at every zoom up to 7,
- * where the tiles are sharp, and fading beyond. The finer pyramid takes over halfway between its first
- * zoom and the coarser one's last, where the style has the source of both.
+ * The shade of the hills, over the land and under everything else: as strong at every zoom up to the
+ * tiles' last, and soon gone beyond, where it would be a blur. The finer pyramid takes over halfway
+ * between its first zoom and the coarser one's last, where the style has the source of both.
  */
 export function reliefLayers(
   sources: Readonly<Record<string, unknown>>,
 ): RasterLayerSpecification[] {
   const paint: PaintOf<'raster'> = {
     'raster-fade-duration': 0,
-    'raster-opacity': ['interpolate', ['linear'], ['zoom'], 7, 0.86, 8, 0.5, 9, 0.2],
+    'raster-opacity': ['interpolate', ['linear'], ['zoom'], 6, 0.86, 7, 0.3, 7.5, 0],
   };
   const finer = 'relief-window' in sources;
   const layers: RasterLayerSpecification[] = [

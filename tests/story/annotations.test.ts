@@ -18,7 +18,7 @@ const allowed: Readonly<Record<string, readonly [number, number]>> = {
   'Manchuria as a whole': [130.3, 46.5],
   'the middle of China': [109, 33],
   'the middle of North Korea': [126.6, 39.55],
-  'the middle of the South China Sea': [115.2, 13.2],
+  'the arc over the South China Sea': [111.74, 10.88],
   'Jilin as a whole': [124.2, 44.95],
   'Yanbian as a whole': [128.75, 43.2],
 };

@@ -1,6 +1,7 @@
 import { featureFilter, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
+import { fitBounds } from '../../src/core/camera/fit-bounds.ts';
 import { annotationData, leaderImages } from '../../src/style/annotation-layers.ts';
 import { isOverview } from '../../src/style/basemap-layers.ts';
 import { fineFrom } from '../../src/style/basemaps.ts';
@@ -113,14 +114,25 @@ describe.each<Theme>(['light', 'dark'])('the %s style', (theme) => {
     }
   });
 
-  it('draws the relief as strongly at every zoom up to 7, and fades it beyond', () => {
+  it('has the annotations wherever their scene may be framed, and not where they would be heaped', () => {
+    const covered = { top: 20, right: 20, bottom: 20, left: 20 };
+    for (const { id, minzoom = 0 } of style.layers) {
+      const scene = scenes[id.replace(/( .*)?-annotations$/, '')];
+      if (!id.endsWith('-annotations') || !scene) continue;
+      const onPhone = fitBounds(scene, { width: 320, height: 200, covered }).zoom;
+      expect(minzoom, id).toBeLessThan(onPhone);
+      expect(minzoom, id).toBeGreaterThan(onPhone - 1);
+    }
+  });
+
+  it('draws the relief as strongly at every zoom that has tiles, and none once they would be a blur', () => {
     const hills = style.layers.filter(({ type }) => type === 'raster');
     expect(hills.length).toBeGreaterThan(0);
     for (const layer of hills) {
       const opacityAt = (at: number) => styleValues(layer, at).number('raster-opacity');
-      expect([opacityAt(3), opacityAt(6.9)]).toEqual([opacityAt(5), opacityAt(5)]);
-      expect(opacityAt(8)).toBeLessThan(opacityAt(7));
-      expect(opacityAt(9)).toBeLessThan(opacityAt(8));
+      expect([opacityAt(3), opacityAt(6)]).toEqual([opacityAt(5), opacityAt(5)]);
+      expect(opacityAt(7)).toBeLessThan(opacityAt(6) / 2);
+      expect(opacityAt(8)).toBe(0);
     }
   });
 

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { labelData } from '../../src/style/label-layers.ts';
+import { routeLayers } from '../../src/style/kinds/route/route-layers.ts';
+import { labelData, storyLabelLayers } from '../../src/style/label-layers.ts';
+import { layerColors } from '../../src/style/palette.ts';
+import { styleValues } from '../../src/style/style-values.ts';
 import { plainLayer } from '../support/plain-layer.ts';
 
 const layers = [
@@ -39,6 +42,24 @@ describe('a label along a route', () => {
   ] as const)('stands on the route’s own side: %s', (_, to, layer, beside) => {
     expect(propertiesOf(to, layer)).toMatchObject({ beside });
     expect(Math.abs(propertiesOf(to, layer)?.rotate ?? Number.NaN)).toBe(0);
+  });
+
+  it.each([2, 4, 7])('keeps off the dashes of its own line at zoom %i', (zoom) => {
+    const layer = plainLayer('way', 'route', { side: 'left', dash: 'dashed' });
+    const colors = layerColors(layer, 'light');
+    const { features } = labelData([{ layer: 'way', text: 'A way', along: 0.5 }], [layer], {
+      way: along([10, 0]),
+    });
+    const labels = features.map(({ properties }) => properties);
+    const [text, line] = [
+      storyLabelLayers(layer, colors, labels)[0],
+      routeLayers(layer, colors)[1],
+    ];
+    if (!text || !line || !features[0]) throw new Error('There is no label, or no line.');
+    const [{ number, numbers }, drawn] = [styleValues(text, zoom), styleValues(line, zoom)];
+    const [, down = 0] = numbers('text-offset', features[0]) ?? [];
+    const outer = Math.abs(drawn.number('line-offset')) + drawn.number('line-width') / 2;
+    expect(Math.abs(down) * number('text-size')).toBeGreaterThan(2 * outer);
   });
 
   it('stands at its share of the part that it names', () => {

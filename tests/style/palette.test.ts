@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import {
   type Color,
+  converter,
   differenceCiede2000,
+  differenceHueChroma,
   filterDeficiencyDeuter,
   filterDeficiencyProt,
   filterDeficiencyTrit,
@@ -109,6 +111,15 @@ describe.each(themes)('the %s palette', (theme) => {
     it('sets every story colour off from land and sea by ΔE2000 20 and more', () => {
       expect(closer(onGrounds, 20, (a, b) => apart(colors, a, b, seen))).toEqual([]);
     });
+  });
+
+  it('has hues of their own for the two hatched bands that touch', () => {
+    const [zone, fall] = ['dmz', 'fall-zone'].map((id) => ({
+      h: 0,
+      ...converter('lch')(color(colors(id))),
+    }));
+    if (!zone || !fall) throw new Error('The story has no such bands.');
+    expect(Math.abs(differenceHueChroma(zone, fall))).toBeGreaterThan(50);
   });
 
   it('gives every story colour a contrast of 3:1 and more on land and sea', () => {

@@ -12,6 +12,10 @@ describe.each(['light', 'dark'] as const)('inkRelief in the %s theme', (theme) =
     for (const grey of [125, 128, 131]) expect(inked(grey, theme)[3]).toBe(0);
   });
 
+  it('hardly inks what is all but flat, which would show as stripes and steps', () => {
+    for (const grey of [118, 136]) expect(inked(grey, theme)[3]).toBeLessThan(20);
+  });
+
   it('is the denser the deeper the shade, and the brighter the light', () => {
     const density = (grey: number) => inked(grey, theme)[3] ?? 0;
     expect(density(0)).toBeGreaterThan(density(60));

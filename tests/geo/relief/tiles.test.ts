@@ -102,6 +102,16 @@ describe('the relief', () => {
     expect(across).toBeLessThan(2 * inside);
   });
 
+  it.each(['4/12/6', '5/25/13', '6/50/27'])(
+    'has a light side in a high country: %s',
+    async (tile) => {
+      const greys = await sharp(`${folder}${tile}.avif`).greyscale().raw().toBuffer();
+      const lit = greys.filter((grey) => grey > neutral + 3).length;
+      const shaded = greys.filter((grey) => grey < neutral - 3).length;
+      expect(lit / shaded).toBeGreaterThan(0.5);
+    },
+  );
+
   it('is neutral at sea and not on the Himalaya', async () => {
     const sea = await sharp(pathOf(5, 29, 14))
       .greyscale()

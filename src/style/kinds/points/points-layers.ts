@@ -44,7 +44,7 @@ export function pointsLayers(layer: LayerSpec, { color, ink }: LayerColors): Lay
       'circle-color': color,
       'circle-blur': ['case', isUncertain, 0.3, 0],
     },
-    fullOpacity: { 'circle-opacity': 0.34 },
+    fullOpacity: { 'circle-opacity': 0.2 },
   });
   const rings = circles(layer, 'rings', {
     of: 'sites',

@@ -4,7 +4,7 @@ import type { SceneSpec } from '../../../../src/core/story/scene-spec.ts';
 import type { FeatureProperties, LayerFeature } from '../../../../src/style/kinds/kind.ts';
 import { points } from '../../../../src/style/kinds/points/points.ts';
 import { layerColors } from '../../../../src/style/palette.ts';
-import { countOn } from '../../../../src/style/story-layer.ts';
+import { countOn, storyMetadata } from '../../../../src/style/story-layer.ts';
 import { styleValues } from '../../../../src/style/style-values.ts';
 import * as en from '../../../../src/words/en.ts';
 import { plainLayer } from '../../../support/plain-layer.ts';
@@ -50,6 +50,12 @@ describe('points that count people', () => {
     expect([north, west]).toEqual([22, 4.5]);
     expect(south).toBeGreaterThan(west);
     expect(south).toBeLessThan(north / 2);
+  });
+
+  it('leave what lies under five discs at one place to be seen', () => {
+    const [discs] = layersOf(people);
+    const opacity = (discs && storyMetadata(discs)?.fullOpacity['circle-opacity']) ?? 1;
+    expect(1 - (1 - opacity) ** 5).toBeLessThan(0.7);
   });
 
   it('have the least disc where nothing is counted', () => {
