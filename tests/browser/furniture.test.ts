@@ -53,10 +53,11 @@ describe('what lies over the map', () => {
     await story.goTo('to-laos');
     const share = await page.evaluate(() => {
       const over = document.querySelectorAll('#_stage :is(button, summary, .attribution span)');
-      const areaOf = (element: Element | null) => {
-        const { width = 0, height = 0 } = element?.getBoundingClientRect() ?? {};
-        return width * height;
-      };
+      const areaOf = (element: Element | null) =>
+        [...(element?.getClientRects() ?? [])].reduce(
+          (sum, line) => sum + line.width * line.height,
+          0,
+        );
       const shown = [...over].filter((one) => one.checkVisibility({ visibilityProperty: true }));
       return (
         shown.reduce((sum, one) => sum + areaOf(one), 0) / areaOf(document.querySelector('#map'))
