@@ -131,10 +131,13 @@ describe('the head of a line and the words of the text', () => {
     const { features } = readLayer('route-laos');
     const stops = features.flatMap(({ properties }) => properties.stops as RouteStop[]);
     const there = stops.find(({ name }) => name === city)?.km ?? Number.NaN;
+    const passed = story.page.locator('#to-laos .passed');
     await read('to-laos', city, 0.8);
     expect(await km('to-laos')).toBeLessThan(there);
+    expect(await passed.textContent()).not.toContain(city);
     await read('to-laos', city, 0.3);
     expect(await km('to-laos')).toBeGreaterThanOrEqual(there);
+    if (city !== 'Vientiane') expect(await passed.textContent()).toContain(city);
   });
 
   it('have flights come last, when the line is whole', async () => {
