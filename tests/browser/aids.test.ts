@@ -136,11 +136,21 @@ describe('a feature under the mouse', () => {
 });
 
 describe('a tap on a phone', () => {
-  it('opens the panel, and scrolling on closes it', async () => {
+  it('opens the panel off what was tapped, at the map’s head or foot, and scrolling on closes it', async () => {
     const { page } = await visit(phone, 'the-eleven');
-    await page.touchscreen.tap(...(await onScreen(page, [125.6, 43.7])));
     const panel = panelOf(page);
-    await panel.waitFor();
+    for (const place of [
+      [129.2, 42.6],
+      [125.6, 43.7],
+    ] as const) {
+      const [x, y] = await onScreen(page, place);
+      await page.touchscreen.tap(x, y);
+      await panel.waitFor();
+      const box = await panel.boundingBox();
+      const isAbove = (box?.y ?? 0) + (box?.height ?? 0) < y;
+      expect(isAbove || y < (box?.y ?? 0), `${place}`).toBe(true);
+      if (place[0] > 129) await panel.getByRole('button', { name: 'Close' }).click();
+    }
     expect(await panel.textContent()).toContain('Jilin');
     expect(await panel.locator('[lang=zh-Hans]').textContent()).toBe('吉林省');
     for (const target of [panel.getByRole('button', { name: 'Close' }), panel.locator('a')]) {

@@ -40,24 +40,23 @@ function hardlyMoves(before: Camera | undefined, after: Camera | undefined, widt
   return moved * pixelsPerDegree < width / 5 && Math.abs(after.zoom - before.zoom) < 0.25;
 }
 
-describe.each(cases([['a phone', 390, 844]] as const, [['a desk', 1440, 900]] as const))(
-  'between two sections on %s',
-  (_, width, height) => {
-    it('the words go on at once where the map stays, and leave it room where it travels', async () => {
-      const { page, goTo, close } = await openStory(browser, url, {
-        viewport: { width, height },
-        drawing: false,
-      });
-      const cameras: Camera[] = [];
-      for (const section of sections) cameras.push(await goTo(section));
-      const between = await gaps(page);
-      const stays = between.filter((_, i) => hardlyMoves(cameras[i], cameras[i + 1], width));
-      expect(between.length).toBe(sections.length - 1);
-      expect(stays.length).toBeGreaterThan(1);
-      for (const gap of stays) expect(gap).toBeLessThan(0.6);
-      for (const gap of between) expect(gap).toBeLessThanOrEqual(1.02);
-      expect(Math.max(...between)).toBeGreaterThan(0.9);
-      await close();
+describe.each(
+  cases([['a phone', 390, 844, 0.74]] as const, [['a desk', 1440, 900, 1.02]] as const),
+)('between two sections on %s', (_, width, height, most) => {
+  it('the words go on at once where the map stays, and leave it room where it travels', async () => {
+    const { page, goTo, close } = await openStory(browser, url, {
+      viewport: { width, height },
+      drawing: false,
     });
-  },
-);
+    const cameras: Camera[] = [];
+    for (const section of sections) cameras.push(await goTo(section));
+    const between = await gaps(page);
+    const stays = between.filter((_, i) => hardlyMoves(cameras[i], cameras[i + 1], width));
+    expect(between.length).toBe(sections.length - 1);
+    expect(stays.length).toBeGreaterThan(1);
+    for (const gap of stays) expect(gap).toBeLessThan(0.6);
+    for (const gap of between) expect(gap).toBeLessThanOrEqual(most);
+    expect(Math.max(...between)).toBeGreaterThan(most - 0.15);
+    await close();
+  });
+});

@@ -273,7 +273,12 @@ describe('the keys from section to section', () => {
     expect(await hashAfter('ArrowRight')).toBe('#the-eleven');
     expect(await hashAfter('k')).toBe('#the-long-way');
 
-    await page.evaluate(() => document.querySelector<HTMLElement>('.keys summary')?.click());
+    await page.evaluate(() => {
+      for (const fold of document.querySelectorAll<HTMLElement>(
+        '#_about > summary, .keys > summary',
+      ))
+        fold.click();
+    });
     await page.getByRole('checkbox', { name: 'Use the letters J and K' }).uncheck();
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     const from = await hashAfter('k');

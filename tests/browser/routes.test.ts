@@ -62,7 +62,10 @@ async function scrollCard(section: string, edge: 'top' | 'bottom', at: number): 
   await story.scrollTo(Math.round(offset));
 }
 
-const counted = (section: string) => story.page.locator(`#${section} .travelled`).textContent();
+const counted = (section: string) =>
+  story.page
+    .locator(`#${section} .travelled[data-route="${section.replace('to', 'route')}"]`)
+    .textContent();
 
 describe.each(routes)('beside "%s"', (section, route, color) => {
   const { way, leap, length } = partsOf(route);
@@ -131,10 +134,13 @@ describe('the head of a line and the words of the text', () => {
     const { features } = readLayer('route-laos');
     const stops = features.flatMap(({ properties }) => properties.stops as RouteStop[]);
     const there = stops.find(({ name }) => name === city)?.km ?? Number.NaN;
+    const passed = story.page.locator('#to-laos .passed');
     await read('to-laos', city, 0.8);
     expect(await km('to-laos')).toBeLessThan(there);
+    expect(await passed.textContent()).not.toContain(city);
     await read('to-laos', city, 0.3);
     expect(await km('to-laos')).toBeGreaterThanOrEqual(there);
+    if (city !== 'Vientiane') expect(await passed.textContent()).toContain(city);
   });
 
   it('have flights come last, when the line is whole', async () => {
@@ -149,7 +155,7 @@ it('a counter is right while the map has not come', async () => {
   const { page, close } = await openPage(browser, { drawing: false });
   await page.route(/\/start-map-/, () => undefined);
   await page.goto(`${url}#to-laos`, { waitUntil: 'load' });
-  const counter = page.locator('#to-laos .travelled');
+  const counter = page.locator('#to-laos [data-route="route-laos"]');
   const scrollTo = (edge: 'top' | 'bottom', at: number) =>
     page.locator('#to-laos .card').evaluate(
       (card, [edge, at]) =>

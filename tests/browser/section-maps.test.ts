@@ -60,6 +60,12 @@ describe('the story without a live map', () => {
     await page.goto(url);
     expect(await hiddenParts(page)).toEqual([]);
     expect(await textOf(page)).toEqual(words);
+    const under = await page
+      .locator('#rockets figcaption > *')
+      .evaluateAll((parts) =>
+        parts.flatMap(({ className, clientWidth }) => (clientWidth > 1 ? className : [])),
+      );
+    expect(under).toEqual(['map-caption', 'map-credit']);
     await close();
 
     const without = await openPage(browser, { webgl: false });

@@ -9,10 +9,23 @@ import type { DescribedLayer } from '../story/geometry/describe-layers.ts';
 import { isDate } from '../story/schema/values.ts';
 import { escapeHtml, externalLink } from '../story/text/html.ts';
 
-/** The panels "About this map": for each layer what it shows, where from, how, and how sure. */
+/**
+ * The panels "About this map": for each layer what it shows, where from, how, and how sure; and the keys
+ * that lead through the page.
+ */
 export function renderAboutMap(layers: readonly DescribedLayer[], words: Words): string {
   const rendered = layers.map((layer) => renderLayer(layer, words));
-  return `<div class="about-map">\n${rendered.join('')}</div>\n`;
+  return `<div class="about-map">\n${rendered.join('')}${renderKeys(words.shell)}</div>\n`;
+}
+
+/** The letters can be switched off, since they would stand in the way of speech input. */
+function renderKeys({ keys, keysHelp, letterKeys }: Words['shell']): string {
+  return `<details class="keys" aria-label="${keys}">
+<summary>${keys}</summary>
+<p>${keysHelp}</p>
+<label><input type="checkbox" id="_letter-keys" checked> ${letterKeys}</label>
+</details>
+`;
 }
 
 function renderLayer({ id, label, file, metadata }: DescribedLayer, words: Words): string {

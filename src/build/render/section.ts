@@ -180,7 +180,7 @@ export function renderTravelled(
     const words = `<p class="travelled" data-route="${escapeHtml(id)}" data-distances="${JSON.stringify(table)}"${met}${hidden}></p>\n`;
     if (!passage || hidden) return words;
     const other = beside ? `<p class="beside">${escapeHtml(beside.text)}</p>\n` : '';
-    return `<div class="odometer" hidden>\n${words}${other}</div>\n`;
+    return `<div class="odometer" hidden>\n${words}${other}<p class="passed"></p>\n</div>\n`;
   });
   return rendered.join('');
 }

@@ -99,6 +99,7 @@ function place(panel: HTMLElement, area: HTMLElement, stage: DOMRect, at: Point 
   const { style } = panel;
   for (const name of ['--x', '--y']) style.removeProperty(name);
   panel.toggleAttribute('data-docked', !at);
+  panel.toggleAttribute('data-at-head', !!at && at[1] > stage.height / 2);
   if (!at) return;
   const box = area.getBoundingClientRect();
   const inArea = [at[0] + stage.left - box.left, at[1] + stage.top - box.top] as const;

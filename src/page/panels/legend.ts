@@ -14,6 +14,8 @@ interface Legend {
 
 interface LegendInput {
   readonly group: HTMLElement;
+  /** What of the group the switches of the layers follow. */
+  readonly opener: HTMLElement;
   /** Where the swatches and names of what is shown are while the group is folded away. */
   readonly key: HTMLElement;
   readonly layers: readonly LayerSpec[];
@@ -75,7 +77,7 @@ function createRow(layer: LayerSpec, onRetry: () => void): Row {
 
 /** Fills the group with a switch a layer, "Reset", and notes for layers that failed, and the key. */
 export function createLegend(input: LegendInput): Legend {
-  const { group, key, layers, fullest, onOverride, onReset, onRetry } = input;
+  const { group, opener, key, layers, fullest, onOverride, onReset, onRetry } = input;
   const rows = new Map(
     layers.map((layer) => [layer.id, createRow(layer, () => onRetry(layer.id))]),
   );
@@ -85,7 +87,7 @@ export function createLegend(input: LegendInput): Legend {
     if (reset.ariaDisabled !== 'true') onReset();
   });
   const parts = [...all.map(({ label }) => label), reset, ...all.map(({ note }) => note)];
-  group.append(...parts);
+  opener.after(...parts);
   for (const [at, { label }] of all.entries()) label.style.setProperty('--at', String(at));
   const room = createElement('div', { className: 'room', ariaHidden: 'true' });
   room.append(...fullest.map(placeholder));

@@ -1,4 +1,4 @@
-import { createElement, findElement } from '../../dom/elements.ts';
+import { createElement } from '../../dom/elements.ts';
 
 /** One section as the navigation shows it. */
 export interface SectionName {
@@ -97,16 +97,18 @@ function isTaken(target: EventTarget | null): boolean {
 
 /**
  * `j` and the right arrow lead to the next section, `k` and the left arrow to the one before, while
- * nothing that has keys of its own is focused; the letters only while the reader wants them.
+ * nothing that has keys of its own is focused; the letters only while the reader wants them, and can
+ * say so in "About this map".
  *
  * @param order The ids of the sections.
  * @param current The id of the one that is read now.
  */
 export function observeSectionKeys(order: readonly string[], current: () => string): () => void {
-  const letterKeys = findElement<HTMLInputElement>('_letter-keys');
+  const lettersWanted = () =>
+    document.querySelector<HTMLInputElement>('#_letter-keys')?.checked ?? false;
   const pressed = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event.target)) return;
-    const way = arrows[event.key] ?? (letterKeys.checked ? letters[event.key] : undefined) ?? 0;
+    const way = arrows[event.key] ?? (lettersWanted() ? letters[event.key] : undefined) ?? 0;
     const next = order[order.indexOf(current()) + way];
     if (way === 0 || next === undefined) return;
     event.preventDefault();

@@ -40,8 +40,10 @@ export interface StoryPanels {
 export function createStoryPanels(input: StoryPanelsInput): StoryPanels {
   const { layers, scenes, map, overrides } = input;
   const group = findElement('_layers');
+  const opener = findElement<HTMLButtonElement>('_all-layers');
   const legend = createLegend({
     group,
+    opener,
     key: findElement('_key'),
     layers,
     fullest: fullest(layers, scenes),
@@ -50,7 +52,7 @@ export function createStoryPanels(input: StoryPanelsInput): StoryPanels {
     onRetry: (layer) => map()?.retry(layer),
   });
   const featureList = listFeatures(input);
-  const stopOpening = openSwitches(group, findElement<HTMLButtonElement>('_all-layers'));
+  const stopOpening = openSwitches(group, opener);
   const stopFolding = foldLegend(findElement<HTMLDetailsElement>('_layers-panel'));
   const nav = createSectionNav(findElement('_sections'), input.sections);
   const showDistance = distanceCounter();
@@ -111,17 +113,20 @@ function listFeatures({ layers, map, motion, takeover }: StoryPanelsInput): Feat
  * figures are, for each frame that it is called with: until the section's hold begins, no farther than
  * it begins with. The places for it in the page are `.travelled`, each with its route in `data-route`,
  * and in `data-distances` that route's {@link DistanceTable} as JSON. The one of a passage's section is in
- * an `.odometer`, which stands at the foot of the screen while the reader is underway there.
+ * an `.odometer`, which stands on the screen while the reader is underway there, with the stops passed.
  */
 function distanceCounter(): (frame: Pick<Frame, 'scene' | 'ahead' | 'place'>) => void {
   const places = [...document.querySelectorAll<HTMLElement>('.travelled')].map((place) => {
-    const { route = '', distances = '[]' } = place.dataset;
+    const { route = '', distances = '[]', stops = '{}' } = place.dataset;
     const section = place.closest('section')?.id ?? '';
     const odometer = place.closest<HTMLElement>('.odometer');
-    return { place, section, route, odometer, table: JSON.parse(distances) as DistanceTable };
+    const passed = odometer?.querySelector<HTMLElement>('.passed');
+    const calls = Object.entries(JSON.parse(stops) as Readonly<Record<string, number>>);
+    const table = JSON.parse(distances) as DistanceTable;
+    return { place, section, route, odometer, passed, calls, table };
   });
   return ({ scene, ahead, place: { id } }) => {
-    for (const { place, section, route, odometer, table } of places) {
+    for (const { place, section, route, odometer, passed, calls, table } of places) {
       const { drawn } = ahead(section) ?? scene;
       const share = drawn[route] ?? 1;
       const km = Math.round(kmAt(table, share));
@@ -130,6 +135,9 @@ function distanceCounter(): (frame: Pick<Frame, 'scene' | 'ahead' | 'place'>) =>
       if (place.textContent === words) continue;
       place.textContent = words;
       odometer?.style.setProperty('--travelled-km', String(km));
+      if (!passed) continue;
+      const names = calls.flatMap(([name, at]) => (at <= share ? [name] : []));
+      passed.textContent = odometer?.hidden ? '' : names.join(' · ');
     }
   };
 }

@@ -43,7 +43,7 @@ interface Band extends Pick<ScrollRange, 'enter' | 'leave'> {
 function readingBand(stacked: boolean, stageShare: number): Band {
   const within = (share: number) => stageShare + share * (1 - stageShare);
   return {
-    enter: within(stacked ? 0.5 : 0.6),
+    enter: within(stacked ? 0.4 : 0.6),
     leave: within(0),
     line: within(stacked ? 0.4 : 0.5),
   };
