@@ -1,4 +1,5 @@
 import type { Feature, GeometryCollection, MultiPolygon } from 'geojson';
+import type { Area } from '../src/build/commands/basemap/shapes/areas.ts';
 import {
   bordersOf,
   landOf,
@@ -16,7 +17,7 @@ import { lakesOf } from './ground/lakes.ts';
 import { overviewOf } from './ground/overview.ts';
 import { type NaturalEarth, riversOf } from './ground/rivers.ts';
 import { nightOutline } from './night/night-outline.ts';
-import { arrivals, arrivalsOf, residents, residentsOf } from './points/counts.ts';
+import { arrivals, arrivalsOf } from './points/counts.ts';
 import { firingOf, firings } from './points/firings.ts';
 import { placeOf, places } from './points/places.ts';
 import { borderRiversOf } from './shapes/border-rivers.ts';
@@ -24,7 +25,10 @@ import { dmzOf } from './shapes/dmz.ts';
 import { fallZoneOf } from './shapes/fall-zone.ts';
 import { flightsOf } from './shapes/flights.ts';
 import { type EncodedMap, jilinOf } from './shapes/jilin.ts';
+import { manchuriaOf } from './shapes/manchuria.ts';
+import { peopleOf } from './shapes/people.ts';
 import { routeOf } from './shapes/routes.ts';
+import { tieOf } from './shapes/ties.ts';
 import type { SourceId } from './sources.ts';
 
 /** The features of every file of `geo/`. */
@@ -45,8 +49,10 @@ export const derive = async (read: (id: SourceId) => unknown): Promise<Derived> 
   const lakes = await lakesOf(read('waterbodies') as GeometryCollection<MultiPolygon>);
   const rivers = riversOf(read('naturalEarth') as NaturalEarth, world);
   const [line, zone] = await dmzOf(world);
+  const northKorea = land.find(({ properties }) => properties.iso === 'PRK') as Area<NamedProperties>;
   const shore = line.geometry.coordinates.at(-1) ?? [];
   return {
+    'north-korea': [{ ...northKorea, properties: { name: 'North Korea', 'name:ko': '조선' } }],
     dmz: [line, zone],
     jilin: [jilin],
     yanbian: [yanbian],
@@ -56,8 +62,11 @@ export const derive = async (read: (id: SourceId) => unknown): Promise<Derived> 
     'border-rivers': borderRiversOf(world),
     'firing-sites': firings.map(firingOf),
     'fall-zone': fallZoneOf(shore),
-    'koreans-in-manchuria': residents.map(residentsOf),
+    manchuria: [await manchuriaOf(read('provinces') as EncodedMap, world)],
     night: [nightOutline()],
+    people: peopleOf(northKorea),
+    'ties-warmer': [tieOf('Seoul')],
+    'ties-cooler': [tieOf('Pyongyang')],
     arrivals: arrivals.map(arrivalsOf),
     places: places.map(placeOf),
     land,

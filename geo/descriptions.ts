@@ -64,15 +64,27 @@ const nightLights = {
   url: 'https://www.solarsystemscope.com/textures/',
 };
 
-const residentCounts: LayerSource = {
-  title: 'Counts of Koreans in Manchuria',
+const populationCounts: LayerSource = {
+  title: 'Census of 2008, and arrivals in South Korea in 2009',
   publisher:
-    'National Archives of Korea; Huang Youfu; DBA News; Andrei Lankov; B. Kushner and S. Muminov, editors',
+    'Central Bureau of Statistics, DPR Korea; Ministry of Unification, Republic of Korea',
   version: 'as published',
-  date: '1910–1945',
-  licence: 'Facts; compiled by this project',
-  credit: 'Koreans in Manchuria: National Archives of Korea, Huang, Lankov and others',
+  date: '2008–2009',
+  licence: 'Facts; drawn by this project',
+  credit: 'People: census of 2008, Ministry of Unification',
 };
+
+const sandsArgument: LayerSource = {
+  title: 'Beijing Needs to Rethink its North Korean Refugee Policy',
+  publisher: 'Gary Sands, Foreign Policy Blogs',
+  version: 'as published',
+  date: '2014-07-20',
+  licence: 'Opinion, retold; drawn by this project',
+  credit: 'Ties after Gary Sands, 2014',
+};
+
+const tieMethod =
+  'A centripetal Catmull–Rom curve from capital to capital, bowed over the sea so that it meets no land border; two decimals.';
 
 const arrivalCounts: LayerSource = {
   title: 'North Korean arrivals in South Korea',
@@ -97,6 +109,19 @@ const countriesMethod =
 
 /** Every file of `geo/layers` and `geo/basemap`. */
 export const descriptions = [
+  {
+    id: 'north-korea',
+    folder: 'layers',
+    title: 'North Korea',
+    summary: 'The country, as the basemap draws it.',
+    sources: ['countries'],
+    method: 'The shape of the country in the basemap’s land, vertex by vertex.',
+    certainty:
+      'Within some 100 m of its source; in the south it ends at the armistice line, which is no agreed border.',
+    date: '2017',
+    license: odbl,
+    measures: [],
+  },
   {
     id: 'dmz',
     folder: 'layers',
@@ -310,16 +335,55 @@ export const descriptions = [
     measures: [],
   },
   {
-    id: 'koreans-in-manchuria',
+    id: 'manchuria',
     folder: 'layers',
-    title: 'Koreans in Manchuria, 1910 to 1945',
-    summary: 'How many Koreans lived in Manchuria in a year of each decade from 1910 to 1945.',
-    sources: [residentCounts],
+    title: 'Manchuria, about',
+    summary:
+      'The north-east of China, where counts of 1910 to 1945 of Koreans in Manchuria were taken.',
+    sources: ['provinces', 'countries'],
     method:
-      'Counts of residents as published, all at one position about the middle of Manchuria, which stands for it as a whole.',
+      'The union of today’s Liaoning, Jilin and Heilongjiang, moved from GCJ-02 to WGS 84, widened by 12 km and cut at the border and the coast of the basemap; simplified by the area of the triangle that each vertex makes, 0.5 km²; three decimals.',
     certainty:
-      'The sources count in different ways. A ring’s area follows the count; its place and its edge mean nothing.',
-    date: '1910/1945',
+      'Today’s three provinces stand for those of the time, whose western edge lay elsewhere; inland the edge is some 12 km too far out.',
+    date: '2017–2020',
+    license: odbl,
+    measures: [],
+  },
+  {
+    id: 'people',
+    folder: 'layers',
+    title: 'People of North Korea',
+    summary:
+      'The 24 million people of North Korea as dots of a million, and to the same scale the 2,914 who reached the South in 2009.',
+    sources: [populationCounts],
+    method:
+      'Twenty-four discs of equal area on an even grid over the country, and beside it one of 0.29 per cent of that area.',
+    certainty: 'The number of the dots is all that they say: where each lies means nothing.',
+    date: '2008–2009',
+    license: ownWork,
+    measures: [],
+  },
+  {
+    id: 'ties-warmer',
+    folder: 'layers',
+    title: 'Ties of Beijing and Seoul',
+    summary: 'The ties that grew warmer, as Gary Sands saw it in 2014.',
+    sources: [sandsArgument],
+    method: tieMethod,
+    certainty: 'A sign for the relations of two governments, and no way.',
+    date: '2014',
+    license: ownWork,
+    measures: [],
+  },
+  {
+    id: 'ties-cooler',
+    folder: 'layers',
+    title: 'Ties of Beijing and Pyongyang',
+    summary: 'The ties that grew colder, as Gary Sands saw it in 2014.',
+    sources: [sandsArgument],
+    method: tieMethod,
+    certainty: 'A sign for the relations of two governments, and no way.',
+    date: '2014',
     license: ownWork,
     measures: [],
   },

@@ -47,6 +47,19 @@ export const sources = {
     credit: 'Prefectures of Jilin: Apache ECharts',
     url: 'https://echarts.apache.org/',
   },
+  provinces: {
+    package: 'echarts',
+    version: '4.9.0',
+    integrity:
+      'sha512-+ugizgtJ+KmsJyyDPxaw2Br5FqzuBnyOWwcxPKO6y0gc5caYcfnEUIlNStx02necw8jmKmTafmpHhGo4XDtEIA==',
+    file: 'map/json/china.json',
+    title: 'The provinces of China',
+    publisher: 'Apache ECharts',
+    date: '2020',
+    licence: 'Apache-2.0',
+    credit: 'Provinces of China: Apache ECharts',
+    url: 'https://echarts.apache.org/',
+  },
   cities: worldSources.cities,
 } as const satisfies Record<string, Source | FetchedSource>;
 

@@ -57,16 +57,7 @@ export const jilinOf = async (
   map: EncodedMap,
   countries: readonly Country[],
 ): Promise<Record<'jilin' | 'yanbian', Feature<Polygon, NamedProperties>>> => {
-  const shifted = prefecturesOf(map).map((each) => ({
-    ...each,
-    geometry: {
-      ...each.geometry,
-      coordinates: each.geometry.coordinates.map((rings) =>
-        rings.map((ring) => ring.map(wgs84OfGcj02)),
-      ),
-    },
-  }));
-  const whole = await cleaned(shifted, largestGap);
+  const whole = await cleaned(areasOf(map), largestGap);
   const prefectures = simplified(whole, () => inlandTriangle);
   const frontier = frontierOf(countries);
   const area = async (
@@ -130,8 +121,10 @@ const ringOf = (letters: string, [x = 0, y = 0]: Position = []): Position[] => {
   return ring;
 };
 
-/** The areas of an encoded map, in the datum of the file. */
-const prefecturesOf = (map: EncodedMap): Feature<MultiPolygon, { name: string }>[] =>
+const placed = (ring: readonly Position[]): Position[] => ring.map(wgs84OfGcj02);
+
+/** The areas of an encoded map, moved from its datum to WGS 84. */
+export const areasOf = (map: EncodedMap): Feature<MultiPolygon, { name: string }>[] =>
   map.features.map(({ properties, geometry }) => ({
     type: 'Feature',
     properties: { name: properties.name },
@@ -139,9 +132,9 @@ const prefecturesOf = (map: EncodedMap): Feature<MultiPolygon, { name: string }>
       type: 'MultiPolygon',
       coordinates:
         geometry.type === 'Polygon'
-          ? [geometry.coordinates.map((ring, at) => ringOf(ring, geometry.encodeOffsets[at]))]
+          ? [geometry.coordinates.map((ring, at) => placed(ringOf(ring, geometry.encodeOffsets[at])))]
           : geometry.coordinates.map((rings, part) =>
-              rings.map((ring, at) => ringOf(ring, geometry.encodeOffsets[part]?.[at])),
+              rings.map((ring, at) => placed(ringOf(ring, geometry.encodeOffsets[part]?.[at]))),
             ),
     },
   }));

@@ -3,7 +3,7 @@ import type { Viewport } from '../core/camera/camera.ts';
 import { fitBounds } from '../core/camera/fit-bounds.ts';
 import { type AnnotationSpec, annotationGroup, type SceneSpecs } from '../core/story/scene-spec.ts';
 import type { StrokeImage } from './kinds/kind.ts';
-import { byProperty, upright } from './layer-parts.ts';
+import { bold, byProperty } from './layer-parts.ts';
 import type { Palette } from './palette.ts';
 import { storyLayer, storyMetadata } from './story-layer.ts';
 
@@ -36,7 +36,7 @@ export const annotationGroups = ({ layers }: StyleSpecification): readonly strin
 export type AnnotationData = GeoJSON.FeatureCollection<GeoJSON.Point, AnnotationProperties>;
 
 /** In CSS pixels: the letters, and how far the text stands from its place and from its leader. */
-const size = 13;
+const size = 14;
 const usualOffset = 24;
 const besideLeader = 4;
 
@@ -105,7 +105,7 @@ export function annotationLayers(
         source: annotationSource,
         filter: ['==', ['get', 'group'], group],
         layout: {
-          ...upright,
+          ...bold,
           'text-size': size,
           'text-field': ['get', 'text'],
           'text-anchor': bySide({ left: 'right', top: 'bottom', bottom: 'top', right: 'left' }),

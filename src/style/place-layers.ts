@@ -104,7 +104,7 @@ export function placeLayers(
           ['case', ['has', 'local'], ['concat', '\n', ['get', 'local']], ''],
           { 'font-scale': 0.82 },
         ],
-        'text-size': ['interpolate', ['linear'], ['get', 'rank'], 1, 14.5, 5, 11.5],
+        'text-size': ['interpolate', ['linear'], ['get', 'rank'], 1, 13.5, 5, 11.5],
         'text-max-width': 12,
         'text-line-height': 1.15,
         'text-padding': 3,

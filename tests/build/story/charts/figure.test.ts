@@ -13,7 +13,11 @@ const made: Readonly<Record<string, readonly [yaml: string, csv: string]>> = {
   ],
   dots: [
     yamlOf('dots', ['Where', 'Whales'], 'each: 10'),
-    'name,value,filled\nSeen in the bay,25,yes\nHeard,4,no\n',
+    'name,least,most,filled\nSeen in the bay,25,25,yes\nHeard,4,4,no\n',
+  ],
+  days: [
+    yamlOf('days', ['What', 'When'], ''),
+    'name,from,to,filled\nSeen,1990-05-01,1990-05-01,yes\nA storm,1990-05-02,1990-05-04,no\n',
   ],
   field: [
     yamlOf('field', ['Where', 'Whales'], 'perLine: 10'),

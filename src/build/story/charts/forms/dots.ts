@@ -2,14 +2,17 @@ import type { Markish } from '@observablehq/plot';
 import { z } from 'zod';
 import type { ChartWords } from '../../../../words/en.ts';
 import { formatNumber } from '../../../../words/formats.ts';
-import { defineForm, someWords, wholeNumber, yesOrNo } from '../form.ts';
-import { chartWidth, discs, formatRound, plotInUnits, write } from '../plot.ts';
+import { defineForm, ordered, someWords, wholeNumber, yesOrNo } from '../form.ts';
+import { chartWidth, discs, formatRange, formatRound, plotInUnits, write } from '../plot.ts';
 
-const row = z.strictObject({
-  name: someWords.describe('What was counted.'),
-  value: wholeNumber.describe('How many.'),
-  filled: yesOrNo.describe('Whether its dots are filled, or rings.'),
-});
+const row = z
+  .strictObject({
+    name: someWords.describe('What was counted.'),
+    least: wholeNumber.describe('How many, or the fewest that it may be.'),
+    most: wholeNumber.describe('The most that it may be; the same where it is one number.'),
+    filled: yesOrNo.describe('Whether its dots are filled, or rings.'),
+  })
+  .refine(...ordered);
 type Group = Readonly<z.infer<typeof row>>;
 
 const heading = 22;
@@ -19,7 +22,8 @@ const mostDots = 1000;
 
 /**
  * Counts as dots, a dot for so many, in rows and all to one scale: filled, or as rings. What is left
- * of a dot is as large a part of its area, within the outline of a whole one.
+ * of a dot is as large a part of its area, within the outline of a whole one. Dashed rings go on from the
+ * fewest to the most where a count is a range.
  */
 export const dots = defineForm({
   fields: {
@@ -30,22 +34,22 @@ export const dots = defineForm({
   },
   row,
   columns: ['name', 'number'],
-  cells: ({ name, value }, _, words) => [name, formatNumber(value, words.locale)],
+  cells: (each, _, words) => [each.name, tellCount(each, words, formatNumber(each.most, words.locale))],
   check(all, { each }) {
-    const most = Math.max(...all.map(({ value }) => value));
+    const most = Math.max(...all.map((group) => group.most));
     const least = Math.ceil(most / mostDots);
     if (each >= least) return undefined;
     const problem = `${most} would be more than ${mostDots} dots.`;
     return { field: 'each', problem, remedy: `Make it ${least} or more.` };
   },
   draw(all, { each }, words) {
-    const most = Math.max(...all.map(({ value }) => Math.ceil(value / each)));
+    const most = Math.max(...all.map((group) => Math.ceil(group.most / each)));
     const perLine = Math.max(leastPerLine, Math.ceil(Math.sqrt(most * 6)));
     const pitch = chartWidth / perLine;
     let top = 0;
     const marks = all.flatMap((group) => {
-      const drawn = drawGroup(group, group.value / each, top, perLine, words);
-      top += heading + Math.ceil(group.value / each / perLine) * pitch + between;
+      const drawn = drawGroup(group, each, top, perLine, words);
+      top += heading + Math.ceil(group.most / each / perLine) * pitch + between;
       return drawn;
     });
     return plotInUnits(Math.ceil(top - between), marks);
@@ -53,28 +57,36 @@ export const dots = defineForm({
 });
 
 function drawGroup(
-  { name, value, filled }: Group,
-  count: number,
+  group: Group,
+  each: number,
   top: number,
   perLine: number,
   words: ChartWords,
 ): Markish[] {
+  const { name, least, most, filled } = group;
+  const count = least / each;
   const pitch = chartWidth / perLine;
   const grid = { x: pitch / 2, y: top + heading + pitch / 2, perLine, pitch };
   const look = { r: pitch * 0.4, className: filled ? 'filled' : 'hollow' };
   const whole = Math.floor(count);
   const part = count - whole;
   const last = [whole, whole + (part > 0 ? 1 : 0)] as const;
+  const unsure = { ...look, className: 'hollow unsure', strokeDasharray: '1.8 1.6' };
   return [
-    write(`${name}: ${formatRound(value, words)}`, 0, top + 9, 'label'),
+    write(`${name}: ${tellCount(group, words, formatRound(most, words))}`, 0, top + 9, 'label'),
     discs([0, whole], grid, filled, look),
     discs(last, grid, false, { ...look, className: 'whole' }),
     discs(last, grid, filled, { ...look, r: look.r * Math.sqrt(part) }),
+    ...(most > least ? [discs([last[1], Math.ceil(most / each)], grid, false, unsure)] : []),
     ...(part > 0 && whole === 0
       ? [write(tellPart(part, words), pitch + 2, grid.y, 'label part')]
       : []),
   ];
 }
+
+/** A count in words, which it already is in unless it is a range: `24 million`, `3 to 7`. */
+const tellCount = ({ least, most }: Group, words: ChartWords, exact: string): string =>
+  least === most ? exact : formatRange(least, most, words);
 
 /** How much of a dot a count is: `0.29% of one dot`. */
 function tellPart(part: number, words: ChartWords): string {

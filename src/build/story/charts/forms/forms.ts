@@ -1,5 +1,6 @@
 import type { Form } from '../form.ts';
 import { bars } from './bars.ts';
+import { days } from './days.ts';
 import { dots } from './dots.ts';
 import { field } from './field.ts';
 import { ranges } from './ranges.ts';
@@ -7,4 +8,4 @@ import { ruler } from './ruler.ts';
 import { tally } from './tally.ts';
 
 /** The forms of charts, by the name that a chart's YAML calls them. */
-export const forms: Readonly<Record<string, Form>> = { bars, dots, field, ranges, ruler, tally };
+export const forms: Readonly<Record<string, Form>> = { bars, days, dots, field, ranges, ruler, tally };

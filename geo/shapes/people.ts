@@ -1,0 +1,73 @@
+import { booleanPointInPolygon, pointToPolygonDistance } from '@turf/turf';
+import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
+import type { NamedProperties } from '../../src/build/commands/basemap/shapes/ground.ts';
+import { roundTo } from '../../src/build/commands/basemap/shapes/planar.ts';
+
+/** How many dots, and how many people each stands for. */
+const dots = 24;
+const each = 1_000_000;
+
+/** The most who reached the South in one year, and where their speck lies, outside the country. */
+const arrived = 2914;
+const outside: Position = [128.25, 36.9];
+
+/** The radius of a dot, in degrees of latitude, and how far its centre keeps from border and coast, in km. */
+const radius = 0.19;
+const margin = 22;
+
+/** How much shorter a degree of longitude is than one of latitude at the country's middle. */
+const squeeze = Math.cos((40 * Math.PI) / 180);
+
+/** How far apart the rows of such a grid are, as a share of its pitch. */
+const rowsApart = Math.sqrt(3) / 2;
+
+/** A disc about a place, counterclockwise. */
+const disc = ([x = 0, y = 0]: Position, size: number, corners = 32): Position[] =>
+  Array.from({ length: corners + 1 }, (_, index) => {
+    const angle = (2 * Math.PI * (index % corners)) / corners;
+    return roundTo([x + (size * Math.cos(angle)) / squeeze, y + size * Math.sin(angle)], 4);
+  });
+
+/**
+ * The people of a country as dots, spread evenly over it, and to the same scale the speck of those who
+ * left for the South in its largest year, beside it.
+ */
+export const peopleOf = (
+  country: Feature<Polygon | MultiPolygon>,
+): Feature<MultiPolygon, NamedProperties>[] => {
+  const inland = widestGrid(country);
+  const feature = (name: string, rings: Position[][]): Feature<MultiPolygon, NamedProperties> => ({
+    type: 'Feature',
+    properties: { name },
+    geometry: { type: 'MultiPolygon', coordinates: rings.map((ring) => [ring]) },
+  });
+  return [
+    feature(
+      'People of North Korea, a million a dot',
+      inland.map((at) => disc(at, radius)),
+    ),
+    feature('Arrivals in the South in 2009, to the same scale', [
+      disc(outside, radius * Math.sqrt(arrived / each), 8),
+    ]),
+  ];
+};
+
+/** The places of the dots on the widest grid of triangles of which the country holds so many. */
+function widestGrid(country: Feature<Polygon | MultiPolygon>): readonly Position[] {
+  for (let pitch = 0.8; pitch > 2 * radius; pitch -= 0.005) {
+    const inland = gridOf(pitch).filter(
+      (at) =>
+        booleanPointInPolygon(at, country) && pointToPolygonDistance(at, country) < -margin,
+    );
+    if (inland.length === dots) return inland;
+  }
+  throw new Error(`geo/shapes/people.ts: the country must hold ${dots} dots.`);
+}
+
+const gridOf = (pitch: number): Position[] =>
+  Array.from({ length: 12 }, (_, row) => row).flatMap((row) =>
+    Array.from({ length: 14 }, (_, column): Position => {
+      const x = 124.3 + ((column + (row % 2) / 2) * pitch) / squeeze;
+      return [x, 37.9 + row * pitch * rowsApart];
+    }),
+  );
