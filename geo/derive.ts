@@ -49,7 +49,9 @@ export const derive = async (read: (id: SourceId) => unknown): Promise<Derived> 
   const lakes = await lakesOf(read('waterbodies') as GeometryCollection<MultiPolygon>);
   const rivers = riversOf(read('naturalEarth') as NaturalEarth, world);
   const [line, zone] = await dmzOf(world);
-  const northKorea = land.find(({ properties }) => properties.iso === 'PRK') as Area<NamedProperties>;
+  const northKorea = land.find(
+    ({ properties }) => properties.iso === 'PRK',
+  ) as Area<NamedProperties>;
   const shore = line.geometry.coordinates.at(-1) ?? [];
   return {
     'north-korea': [{ ...northKorea, properties: { name: 'North Korea', 'name:ko': '조선' } }],

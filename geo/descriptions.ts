@@ -66,8 +66,7 @@ const nightLights = {
 
 const populationCounts: LayerSource = {
   title: 'Census of 2008, and arrivals in South Korea in 2009',
-  publisher:
-    'Central Bureau of Statistics, DPR Korea; Ministry of Unification, Republic of Korea',
+  publisher: 'Central Bureau of Statistics, DPR Korea; Ministry of Unification, Republic of Korea',
   version: 'as published',
   date: '2008–2009',
   licence: 'Facts; drawn by this project',

@@ -132,7 +132,11 @@ export const areasOf = (map: EncodedMap): Feature<MultiPolygon, { name: string }
       type: 'MultiPolygon',
       coordinates:
         geometry.type === 'Polygon'
-          ? [geometry.coordinates.map((ring, at) => placed(ringOf(ring, geometry.encodeOffsets[at])))]
+          ? [
+              geometry.coordinates.map((ring, at) =>
+                placed(ringOf(ring, geometry.encodeOffsets[at])),
+              ),
+            ]
           : geometry.coordinates.map((rings, part) =>
               rings.map((ring, at) => placed(ringOf(ring, geometry.encodeOffsets[part]?.[at]))),
             ),

@@ -56,8 +56,7 @@ export const peopleOf = (
 function widestGrid(country: Feature<Polygon | MultiPolygon>): readonly Position[] {
   for (let pitch = 0.8; pitch > 2 * radius; pitch -= 0.005) {
     const inland = gridOf(pitch).filter(
-      (at) =>
-        booleanPointInPolygon(at, country) && pointToPolygonDistance(at, country) < -margin,
+      (at) => booleanPointInPolygon(at, country) && pointToPolygonDistance(at, country) < -margin,
     );
     if (inland.length === dots) return inland;
   }

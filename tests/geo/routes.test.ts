@@ -171,3 +171,19 @@ describe('the arc of the flight', () => {
     expect(arc.properties?.certainty).toMatch(/as reported; an arc .* not a flight path$/);
   });
 });
+
+describe('the ties of the capitals', () => {
+  it.each(['ties-warmer', 'ties-cooler'] as const)(
+    '%s keep 25 km from every border, and from the armistice line',
+    (id) => {
+      const [tie] = readLayer(id).features as Feature<LineString>[];
+      const line = featureOf(readLayer('dmz'), 'Military Demarcation Line') as Feature<LineString>;
+      const along = tie ? closely(tie.geometry) : [];
+      expect(along.length).toBeGreaterThan(100);
+      const close = along.filter(
+        (at) => borderDistance(at) < 25 || pointToLineDistance(at, line) < 25,
+      );
+      expect(close).toEqual([]);
+    },
+  );
+});

@@ -66,6 +66,34 @@ describe('Jilin and Yanbian', () => {
   });
 });
 
+describe('North Korea', () => {
+  it('is tinted as far as the land that the map draws, vertex by vertex', () => {
+    expect(readLayer('north-korea').features[0]?.geometry).toEqual(country('North Korea').geometry);
+  });
+
+  it('holds the 24 dots of its people, and not the speck of those who left', () => {
+    const [people, left] = readLayer('people').features as Feature<MultiPolygon>[];
+    expect(people?.geometry.coordinates).toHaveLength(24);
+    const outside = (of: Feature<MultiPolygon> | undefined) =>
+      coordAll(of?.geometry).filter((at) => !booleanPointInPolygon(at, country('North Korea')));
+    expect(outside(people)).toEqual([]);
+    expect(outside(left)).toHaveLength(coordAll(left?.geometry).length);
+    const share = (left ? area(left) : 0) / ((people ? area(people) : 0) / 24);
+    expect(share).toBeCloseTo(2914 / 1_000_000, 3);
+  });
+});
+
+describe('Manchuria', () => {
+  it('lies in China, with its coast and border, and holds Yanbian', () => {
+    const [manchuria] = readLayer('manchuria').features as Area[];
+    const size = manchuria ? area(manchuria) / 1e6 : 0;
+    expect(size).toBeGreaterThan(787_000);
+    expect(size).toBeLessThan(850_000);
+    expect(manchuria && overlap(manchuria, country('China'))).toBeGreaterThan(size * 0.998);
+    expect(manchuria && yanbian && overlap(manchuria, yanbian)).toBeGreaterThan(42_500);
+  });
+});
+
 describe('the Demilitarised Zone', () => {
   const line = featureOf(readLayer('dmz'), 'Military Demarcation Line').geometry as LineString;
 
@@ -86,8 +114,6 @@ describe('the Demilitarised Zone', () => {
 
 describe('places', () => {
   it.each([
-    ['Dandong', 'China'],
-    ['Sinuiju', 'North Korea'],
     ['Vientiane', 'Laos'],
     ['Kaesong', 'North Korea'],
     ['Seoul', 'South Korea'],

@@ -172,20 +172,39 @@ describe('the dots of the flood', () => {
 
   test('hold the arrivals of their peak year, as the chart of arrivals has it', () => {
     const most = arrivals.reduce((a, b) => (b.value > a.value ? b : a));
-    expect(peak?.value).toBe(most.value);
+    expect(peak?.most).toBe(most.value);
     expect(peak?.name).toContain(most.date);
     expect(wordsOf('flood')).toContain(formatNumber(most.value, 'en-GB'));
   });
 
   test('are 24 for 24 million people', () => {
-    expect(country?.value).toBe(24_000_000);
+    expect(country?.most).toBe(24_000_000);
     expect(wordsOf('flood')).toMatch(/^each: 1000000$/m);
+  });
+});
+
+describe('the strip of July', () => {
+  test('has the days of firing as the count of firings has them', () => {
+    const days = csvParse(readFileSync(`${storyFiles.charts}/july.csv`, 'utf8'));
+    const fired = days.filter(({ filled }) => filled === 'yes').map(({ from }) => from);
+    const july = firings.map(({ date }) => date).filter((date) => date >= '2014-07-01');
+    expect(fired).toEqual(july);
+  });
+});
+
+describe('the estimates', () => {
+  test('stand beside all who had arrived by the end of 2013, to one scale', () => {
+    const [arrived, quoted, highest] = rows('estimates');
+    const to2013 = arrivals.filter(({ date }) => date <= '2013').map(({ value }) => value);
+    expect(arrived?.most).toBe(947 + sum(to2013));
+    expect(quoted).toMatchObject({ least: 30_000, most: 40_000, filled: 'no' });
+    expect(highest).toMatchObject({ most: 100_000, filled: 'no' });
   });
 });
 
 describe('the rings of the eleven', () => {
   test('are eleven, hollow and together, and tied to no layer of the map', () => {
-    expect(rows('eleven').map(({ value, filled }) => [value, filled])).toEqual([[11, 'no']]);
+    expect(rows('eleven').map(({ most, filled }) => [most, filled])).toEqual([[11, 'no']]);
     expect(wordsOf('eleven')).not.toMatch(/^layer:/m);
   });
 });

@@ -11,13 +11,13 @@ const made: Readonly<Record<string, readonly [yaml: string, csv: string]>> = {
     yamlOf('bars', ['Year', 'Whales', 'Known'], 'given: logged\nderived: shared out\ncolor: sea'),
     'date,value,derived\n1990,2,yes\n1991,4,yes\n1992,9,no\n',
   ],
-  dots: [
-    yamlOf('dots', ['Where', 'Whales'], 'each: 10'),
-    'name,least,most,filled\nSeen in the bay,25,25,yes\nHeard,4,4,no\n',
-  ],
   days: [
     yamlOf('days', ['What', 'When'], ''),
     'name,from,to,filled\nSeen,1990-05-01,1990-05-01,yes\nA storm,1990-05-02,1990-05-04,no\n',
+  ],
+  dots: [
+    yamlOf('dots', ['Where', 'Whales'], 'each: 10'),
+    'name,least,most,filled\nSeen in the bay,25,25,yes\nHeard,4,4,no\n',
   ],
   field: [
     yamlOf('field', ['Where', 'Whales'], 'perLine: 10'),
@@ -119,7 +119,7 @@ test('a chart names the layer that it is tied to, and only then', () => {
 test.each([
   ['bars', ['1990,0,no']],
   ['bars', ['1990,9000000,no', '2020,5,yes']],
-  ['dots', ['Bay,0,yes']],
+  ['dots', ['Bay,0,0,yes']],
   ['field', [',Bay,0,yes']],
   ['ranges', ['1950,1950,0,0,counted,A']],
   ['ruler', ['a,0,,']],

@@ -22,7 +22,7 @@ const size = { line: 44, name: 14, mark: 33, radius: 5 } as const;
 export const days = defineForm({
   fields: {},
   row,
-  columns: ['name', 'words'],
+  columns: ['name', 'number'],
   cells: ({ name, from, to }, _, { locale }) => [
     name,
     format(locale, { day: 'numeric', month: 'long', year: 'numeric' }).formatRange(

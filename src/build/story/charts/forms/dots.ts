@@ -34,7 +34,10 @@ export const dots = defineForm({
   },
   row,
   columns: ['name', 'number'],
-  cells: (each, _, words) => [each.name, tellCount(each, words, formatNumber(each.most, words.locale))],
+  cells: (each, _, words) => [
+    each.name,
+    tellCount(each, words, formatNumber(each.most, words.locale)),
+  ],
   check(all, { each }) {
     const most = Math.max(...all.map((group) => group.most));
     const least = Math.ceil(most / mostDots);

@@ -8,4 +8,12 @@ import { ruler } from './ruler.ts';
 import { tally } from './tally.ts';
 
 /** The forms of charts, by the name that a chart's YAML calls them. */
-export const forms: Readonly<Record<string, Form>> = { bars, days, dots, field, ranges, ruler, tally };
+export const forms: Readonly<Record<string, Form>> = {
+  bars,
+  days,
+  dots,
+  field,
+  ranges,
+  ruler,
+  tally,
+};

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { drawnChart, textsOf, yamlOf } from '../drawn-chart.ts';
 
 const figure = drawnChart(
-  yamlOf('days', ['What', 'When']),
+  yamlOf('days', ['What', 'When'], ''),
   [
     'name,from,to,filled',
     'whales seen,2019-12-30,2019-12-30,yes',
