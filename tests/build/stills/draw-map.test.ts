@@ -1,4 +1,3 @@
-import { greatCircleKm } from '../../../src/core/camera/mercator.ts';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -9,6 +8,7 @@ import { drawPoster } from '../../../src/build/stills/poster.ts';
 import { reliefPicture } from '../../../src/build/stills/relief-picture.ts';
 import { type LoadedStory, loadStory } from '../../../src/build/story/load-story.ts';
 import { namedPlaces } from '../../../src/build/story/told/map-words.ts';
+import { greatCircleKm } from '../../../src/core/camera/mercator.ts';
 import { scenes } from '../../support/this-story.ts';
 
 const sections = Object.entries(scenes);
