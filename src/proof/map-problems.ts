@@ -55,7 +55,8 @@ export async function mapProblems(
   const at = inWords(size);
   await page.setViewportSize(size);
   const problems: Fault[] = [];
-  for (const section of Object.keys(tested.story.scenes)) {
+  for (const [section, { follow }] of Object.entries(tested.story.scenes)) {
+    if (follow) continue;
     const camera = await goTo(section);
     const seen = { section, camera, look: await lookAt(page), at };
     problems.push(...frameProblems(tested, seen));
@@ -94,8 +95,9 @@ export function frameProblems(tested: TestedStory, seen: SectionLook): readonly 
   const corners = [west, east].flatMap((lng) => [south, north].map((lat) => toScreen([lng, lat])));
   const subject = corners.flat().every(Number.isFinite) ? boxAround(corners) : undefined;
   const over = subject && look.over.find((box) => meet(subject, box));
+  const pictures = tested.story.layers.flatMap(({ id, picture }) => (picture ? [id] : []));
   const unseen = Object.keys(scene.layers).filter(
-    (id) => scene.layers[id] && !look.inSight.includes(id),
+    (id) => scene.layers[id] && !look.inSight.includes(id) && !pictures.includes(id),
   );
   const remedy = `Make the bounds smaller, or let the map go farther with "world: reach" in ${tested.story.files.settings}.`;
   const found: FaultFound[] = unseen.map((id) => ({

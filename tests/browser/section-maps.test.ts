@@ -1,9 +1,5 @@
-import type { Point } from 'geojson';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
-import { featureOf, readLayer } from '../geo/read-layer.ts';
-import { scenes } from '../support/this-story.ts';
-import { onScreen } from './support/on-screen.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
 
@@ -117,25 +113,13 @@ describe('the poster', () => {
     const largest = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
     expect(largest.filter((name) => name !== 'P' && name !== 'H1')).toEqual([]);
     const placed = await page.locator('#_poster').boundingBox();
-    const names = await page.locator('#_poster-names > li').evaluateAll((all) =>
-      all.map((name) => {
-        const { left, right, top, bottom } = name.getBoundingClientRect();
-        return { name: name.textContent, x: (left + right) / 2, y: (top + bottom) / 2 };
-      }),
-    );
+    const names = await page.locator('#_poster-names > li').allTextContents();
     await page.mouse.move(5, 5);
     await page.mouse.move(9, 9);
     await page.waitForSelector('html[data-map=ready]', { timeout: 60_000 });
     expect(await page.locator('#map').getAttribute('data-camera')).not.toBe('');
     expect(await page.locator('#_poster').boundingBox()).toEqual(placed);
-    const [first] = Object.values(scenes);
-    expect(names.map(({ name }) => name).sort()).toEqual([...(first?.names ?? [])].sort());
-    for (const { name, x, y } of names) {
-      const place = featureOf(readLayer('places'), String(name)).geometry as Point;
-      const [lng = 0, lat = 0] = place.coordinates;
-      const [left, top] = await onScreen(page, [lng, lat]);
-      expect(Math.hypot(x - left, y - top), `${name}`).toBeLessThan(60);
-    }
+    expect(names, 'a picture of the opening covers its names').toEqual([]);
     const seen = () =>
       page.locator('#_poster').evaluate((image) => getComputedStyle(image).visibility);
     await expect.poll(seen, { timeout: 10_000 }).toBe('hidden');
