@@ -11,7 +11,6 @@ import { type Covered, keepLabelsClear } from '../scene/keep-labels-clear.ts';
 import { reportIdle } from '../scene/report-idle.ts';
 import { openingSources, sceneSources, sourceUrls } from '../sources/opening-files.ts';
 import { type StorySources, storySources } from '../sources/story-sources.ts';
-import { linkAhead } from '../style/link-ahead.ts';
 import { mapStyle, openingStyle } from '../style/map-style.ts';
 import { storyStyle } from '../style/story-style.ts';
 import type { LabelFont } from '../style/unloaded-faces.ts';
@@ -112,13 +111,11 @@ interface FirstSceneInput {
  */
 function showFirstScene(
   map: MapLibreMap,
-  style: StyleSpecification,
   sources: StorySources,
   { scene, patience, events }: FirstSceneInput,
 ): () => void {
   const first = openingSources(scene);
   sources.request(first);
-  let stopLinking: () => void = () => undefined;
   const picture = firstPicture(map, {
     sources: [overviewSource],
     ground: [overviewSource, ...basemapParts],
@@ -126,7 +123,6 @@ function showFirstScene(
     onDrawn() {
       events.onReady();
       sources.request([...basemapParts, ...Object.keys(sourceUrls)]);
-      stopLinking = linkAhead(map, style);
     },
     onLate: events.onLate,
   });
@@ -134,8 +130,5 @@ function showFirstScene(
     map.once('idle', picture.look);
     map.triggerRepaint();
   });
-  return () => {
-    picture.stop();
-    stopLinking();
-  };
+  return picture.stop;
 }
