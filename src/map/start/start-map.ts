@@ -1,4 +1,4 @@
-import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
+import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { StoryData } from '../../core/story/story-data.ts';
 import { type Scene, visibleLayers } from '../../core/timeline/scene.ts';
 import { basemapParts, overviewSource } from '../../style/basemaps.ts';
@@ -72,7 +72,7 @@ export function startMap(input: StartMapInput): StoryMap {
   keepLabelsClear(map, input.covered);
   const idle = reportIdle(map, container, () => visibleLayers(scene));
   const stops = [
-    showFirstScene(map, whole, sources, input),
+    showFirstScene(map, sources, input),
     scaleAndLocator(map, input.scale, world.locator),
     watchContext(map, { onLost: style.lose, onRestored: style.renew, onGone: events.onLost }),
     ...[camera, features, sources, style].map(({ stop }) => stop),
