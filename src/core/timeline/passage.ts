@@ -108,16 +108,27 @@ function boxAround({ middles, around }: Passage, share: number) {
   return [lng - east, lat - north, lng + east, lat + north] as const;
 }
 
-/** The holds with those of one passage end to end: between its sections the camera does not travel. */
-export function joinHolds(holds: readonly Hold[], passages: readonly Passage[]): readonly Hold[] {
-  const isOne = (a: Hold | undefined, b: Hold | undefined) =>
-    passages.some(({ sections }) => [a, b].every((hold) => sections.includes(hold?.id ?? '')));
-  return holds.map((hold, i) => {
-    const [before, after] = [holds[i - 1], holds[i + 1]];
-    return {
-      id: hold.id,
-      start: before && isOne(before, hold) ? (before.end + hold.start) / 2 : hold.start,
-      end: after && isOne(hold, after) ? (hold.end + after.start) / 2 : hold.end,
-    };
+/**
+ * The holds with those of one passage end to end: between its sections the camera does not travel. The next
+ * begins as its card comes into sight, before a link to it leads there.
+ *
+ * @param rest How far beyond the start of its hold a link to a section leads, in CSS pixels.
+ */
+export function joinHolds(
+  holds: readonly Hold[],
+  passages: readonly Passage[],
+  rest = 0,
+): readonly Hold[] {
+  const isOne = (a: Hold, b: Hold) =>
+    passages.some(({ sections }) => [a, b].every(({ id }) => sections.includes(id)));
+  const meets = holds.slice(1).map((next, i) => {
+    const before = holds[i] ?? next;
+    if (!isOne(before, next)) return undefined;
+    return Math.max(before.start, (before.end + next.start) / 2 - rest);
   });
+  return holds.map(({ id, start, end }, i) => ({
+    id,
+    start: meets[i - 1] ?? start,
+    end: meets[i] ?? end,
+  }));
 }

@@ -41,7 +41,7 @@ export function timeline(
 ): Timeline {
   const { motion = true, days = {}, cues = [], rest = 0 } = options;
   const passages = (motion && options.passages) || [];
-  const holds = joinHolds(measured, passages);
+  const holds = joinHolds(measured, passages, rest);
   const [first, ...others] = holds;
   if (first === undefined) {
     throw new RangeError('The timeline has no hold: measure at least one section of the story.');
