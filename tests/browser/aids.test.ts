@@ -108,7 +108,7 @@ describe('a feature under the mouse', () => {
   it('is not found in a layer that the reader has switched off', async () => {
     const { page } = await visit(desk, 'rockets');
     const at = await onScreen(page, kosong);
-    for (const name of ['Firing sites, 2014', 'Demilitarised Zone'])
+    for (const name of ['Firing sites, 2014', 'Demilitarised Zone', 'North Korea'])
       await page.getByRole('checkbox', { name, exact: true }).uncheck();
     await mapAtRest(page);
     await page.mouse.move(...at);
@@ -243,7 +243,7 @@ describe('the list of what is on the map', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('checkbox', { name: 'Jilin', exact: true }).check();
     expect(await page.locator('.feature-status').textContent()).toBe(
-      'On the map now: Demilitarised Zone, Jilin, Firing sites, 2014, Fall zone, 14 July.',
+      'On the map now: North Korea, Demilitarised Zone, Jilin, Firing sites, 2014, Fall zone, 14 July.',
     );
     await page.getByText('On the map now', { exact: true }).click();
     await list.getByText('190,736 km²').waitFor();

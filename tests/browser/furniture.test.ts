@@ -160,7 +160,7 @@ describe('what lies over the map', () => {
     await all.focus();
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe(
-      'dmz',
+      'north-korea',
     );
     await expect.poll(() => all.getAttribute('aria-expanded')).toBe('true');
     expect((await page.evaluate(readKey)).seen).toHaveLength(layers.length);
