@@ -32,7 +32,7 @@ it('a chart has words of 12 pixels or more, all within its column, and room betw
     );
     expect(words.length).toBeGreaterThan(20);
     expect(words.filter(({ size, beyond }) => size < 12 || beyond > slack)).toEqual([]);
-    const rooms = await page.locator('.plot g[data-date]').evaluateAll((rows) =>
+    const rooms = await page.locator('[data-chart="firings"] g[data-date]').evaluateAll((rows) =>
       rows.map((row) => {
         const day = row.querySelector('.day')?.getBoundingClientRect();
         const disc = row.querySelector('circle')?.getBoundingClientRect();

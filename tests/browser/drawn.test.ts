@@ -32,7 +32,17 @@ function holdWorkers(): void {
 }
 
 /** Sections that together show each layer wholly. */
-const some = ['ninety-firings', 'rockets', 'lifeline', 'the-eleven', 'sources'];
+const some = [
+  'ninety-firings',
+  'rockets',
+  'lifeline',
+  'the-eleven',
+  'the-long-way',
+  'before-the-border',
+  'the-choice',
+  'floodgates',
+  'sources',
+];
 const sections = cases(
   some,
   Object.keys(scenes).filter((section) => !some.includes(section)),
@@ -75,7 +85,7 @@ describe('what is drawn', () => {
     await mapAtRest(page);
     const shares = async () => groundShares(await page.screenshot(), [0.46, 0.16, 0.98, 0.72]);
     await page.evaluate(() => Object.assign(window, { workersHeld: true }));
-    await goBlindly(page, 'the-network');
+    await goBlindly(page, 'the-long-way');
     const held = await shares();
     await page.evaluate(() => Object.assign(window, { workersHeld: false }));
     await mapAtRest(page);

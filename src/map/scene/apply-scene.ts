@@ -41,6 +41,9 @@ interface ScenePort {
 
 const unchecked = { validate: false } as const;
 
+/** From this opacity on a picture covers the relief, whose tiles are then not requested. */
+const covering = 0.6;
+
 /**
  * Returns a function that writes a scene to a map that shows `style`: of all of it, what has changed. The
  * camera goes by `jumpTo`, opacities and route drawing by paint properties. A name or a mark that is not
@@ -79,7 +82,8 @@ export function applyScene(
       }
     }
     if (covers.some((id) => id in change.opacity)) {
-      const visibility = covers.some((id) => opacity[id] === 1) ? 'none' : 'visible';
+      const isCovered = covers.some((id) => (opacity[id] ?? 0) >= covering);
+      const visibility = isCovered ? 'none' : 'visible';
       for (const id of relief) {
         if (map.getLayer(id)) map.setLayoutProperty(id, 'visibility', visibility, unchecked);
       }
