@@ -51,16 +51,22 @@ export function passagesOf(told: Told): readonly TextPassage[] {
   return runs.map((sections) => passage(sections, told));
 }
 
+/** The passages as the map needs them: without their text. */
+export const mapPassages = (told: Told): readonly Passage[] =>
+  passagesOf(told).map(({ legs, ...passage }) => passage);
+
 function passage(sections: readonly Section[], told: Told): TextPassage {
   const { scenes } = told;
   const first = scenes[sections[0]?.id ?? ''];
   const drawn = sections.flatMap(({ id }) => Object.keys(scenes[id]?.draw ?? {}));
   const routes = routesOf([...new Set(drawn)], told);
   const followed = (first?.follow?.routes ?? []).flatMap((id) => routes[id] ?? []);
-  const lengths = followed.map((route) => routeProgress(route)(1).km);
-  const km = Math.max(...lengths);
+  const ways = followed.map((route) => ({ route, progress: routeProgress(route) }));
+  const km = Math.max(...ways.map(({ progress }) => progress(1).km));
   const steps = Math.max(1, Math.ceil(km / step));
-  const heads = Array.from({ length: steps + 1 }, (_, i) => headsAt(followed, (km * i) / steps));
+  const heads = Array.from({ length: steps + 1 }, (_, i) =>
+    ways.map(({ route, progress }) => progress(shareAtKm(route, (km * i) / steps)).head),
+  );
   const middles = heads.map(middleOf);
   const apart = heads.flatMap((each, i) =>
     each.map((head) => greatCircleKm(head, middles[i] ?? head)),
@@ -99,9 +105,6 @@ export function roundedTable(route: Route) {
     ([share, km]) => [Number(share.toFixed(5)), Number(km.toFixed(2))] as const,
   );
 }
-
-const headsAt = (routes: readonly Route[], km: number): readonly LngLat[] =>
-  routes.map((route) => routeProgress(route)(shareAtKm(route, km)).head);
 
 function middleOf(places: readonly LngLat[]): LngLat {
   const points = places.map(toMercator);

@@ -13,7 +13,7 @@ import { layerFeatures } from '../story/geometry/read-geometry.ts';
 import type { LoadedStory } from '../story/load-story.ts';
 import type { StoryStore } from '../story/story-store.ts';
 import { mapFiles } from './map-files.ts';
-import { passagesOf } from './passages.ts';
+import { mapPassages } from './passages.ts';
 
 /** The modules by which the page reads its story, each as code. */
 const modules: Readonly<
@@ -21,7 +21,7 @@ const modules: Readonly<
 > = {
   'virtual:story': (loaded) => {
     const { layers, scenes, labels, world, relief } = loaded;
-    const passages = passagesOf(loaded).map(({ legs, ...passage }) => passage);
+    const passages = mapPassages(loaded);
     const ofMap = { scenes, labels, world, relief, passages };
     return exported('story', { layers: layers.map(ofPage), ...ofMap });
   },

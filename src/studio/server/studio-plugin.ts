@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import type { HotPayload, Plugin, ViteDevServer } from 'vite';
 import { servedFiles } from '../../build/render/about-map.ts';
 import { fullTitle } from '../../build/render/head.ts';
-import { passagesOf } from '../../build/render/passages.ts';
+import { mapPassages } from '../../build/render/passages.ts';
 import { renderStory, type StoryPictures } from '../../build/render/render-story.ts';
 import { dataBlock } from '../../build/render/share/structured-data.ts';
 import {
@@ -55,7 +55,7 @@ export function studio(store: StoryStore, pictures: StoryPictures): Studio {
     const main = servedFiles(await renderStory(loaded, pictures), root);
     const title = fullTitle(story.meta);
     const lines = warnings.map(formatProblem);
-    const passages = passagesOf(loaded).map(({ legs, ...passage }) => passage);
+    const passages = mapPassages(loaded);
     const shown = { scenes, labels, world, passages };
     return { ...of, lang: story.meta.lang, title, main, ...shown, warnings: lines };
   };

@@ -1,21 +1,10 @@
-import {
-  type Document,
-  type ErrorCode,
-  isCollection,
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  LineCounter,
-  parseDocument,
-  visit,
-  type YAMLParseError,
-} from 'yaml';
+import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { readStoryFile } from '../files/read-story-file.ts';
-import { deepest, nested } from '../files/size-limits.ts';
+import { nested } from '../files/size-limits.ts';
 import { attempt, type Position, type Problem, StoryError } from '../files/story-error.ts';
 import { explainIssues } from './explain-issues.ts';
+import { yamlFaults } from './yaml-faults.ts';
 
 /**
  * Finds the position of the value at a path: of its key where `part` says so or the value begins on a later
@@ -56,7 +45,7 @@ export function parseYaml(yaml: string, file: string, linesBefore = 0): YamlFile
     return { line: line + linesBefore, column: col };
   };
   const document = parsedAsDeep(yaml, lineCounter);
-  const faults = document ? faultsOf(document, yaml) : [{ offset: 0, ...nested }];
+  const faults = document ? yamlFaults(document, yaml) : [{ offset: 0, ...nested }];
   const problems = faults.map(({ offset, ...words }) => ({ file, ...position(offset), ...words }));
   return {
     ...(problems.length === 0 && { value: document?.toJS() as unknown }),
@@ -152,156 +141,6 @@ export function readYaml<T>(...of: Parameters<typeof inspectYaml<T>>): T {
   const { value, problems } = inspectYaml<T>(...of);
   if (problems.length > 0) throw new StoryError(problems);
   return value as T;
-}
-
-/** What is wrong at an offset of the text. */
-interface YamlFault extends Pick<Problem, 'problem' | 'remedy' | 'value'> {
-  readonly offset: number;
-}
-
-/** The faults after which the parser goes on in the right place; what it finds after another is made up. */
-const passing: ReadonlySet<ErrorCode> = new Set([
-  'BAD_SCALAR_START',
-  'BLOCK_AS_IMPLICIT_KEY',
-  'BLOCK_IN_FLOW',
-  'DUPLICATE_KEY',
-  'TAB_AS_INDENT',
-]);
-
-function faultsOf(document: Document.Parsed, yaml: string): readonly YamlFault[] {
-  const errors = document.errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
-  const unseen = [...hardSpaces(yaml), ...(errors.length > 0 ? bareColours(yaml) : [])];
-  if (unseen.length > 0) return unseen;
-  const last = errors.findIndex(({ code }) => !passing.has(code));
-  const found = last < 0 ? errors : errors.slice(0, last + 1);
-  const lineOf = ({ pos: [offset] }: YAMLParseError) => yaml.lastIndexOf('\n', offset - 1);
-  const first = found.filter(
-    (error, index) => index === 0 || lineOf(error) !== lineOf(found[index - 1] ?? error),
-  );
-  return errors.length > 0 ? first.map((error) => faultOf(error, yaml)) : misuses(document);
-}
-
-const layout =
-  'Compare its indentation, brackets and quotes with the lines around it; a value that holds a colon stands in quotes.';
-
-const fieldsRemedy = 'Begin fields of one entry in the same column, and close each bracket.';
-
-/** What is said of the faults that authors make; the rest is told by the line alone. */
-const words: Partial<Record<ErrorCode, Pick<Problem, 'problem' | 'remedy'>>> = {
-  TAB_AS_INDENT: {
-    problem: 'a tab indents this line.',
-    remedy: 'Put two spaces in place of each tab.',
-  },
-  MISSING_CHAR: {
-    problem: 'this is not YAML: something that was opened is not closed.',
-    remedy: 'Close the quote or the bracket, or put a space after the colon of a field.',
-  },
-  BAD_INDENT: {
-    problem: 'this is not YAML: the line is indented otherwise than what it belongs to.',
-    remedy: fieldsRemedy,
-  },
-  UNEXPECTED_TOKEN: {
-    problem: 'this is not YAML: the value goes on after its end.',
-    remedy: 'Put the whole value in double quotes; within them write " as \\".',
-  },
-};
-
-/** A fault that the parser found, in an author's words. */
-function faultOf({ code, pos: [offset] }: YAMLParseError, yaml: string): YamlFault {
-  const start = yaml.lastIndexOf('\n', offset - 1) + 1;
-  const before = yaml.slice(start, offset);
-  const [after = ''] = /^.*/.exec(yaml.slice(offset)) ?? [];
-  switch (code) {
-    case 'DUPLICATE_KEY': {
-      const remedy =
-        before.trim() === before
-          ? 'Keep one of the two, or give this one a name of its own.'
-          : 'Keep one of the two; if they belong to two entries, begin the second in the first column.';
-      const [, space = '', name = ''] = /^(:?\s*)([^\s:]*)/.exec(yaml.slice(offset)) ?? [];
-      return { offset: offset + space.length, problem: `"${name}" is there twice.`, remedy };
-    }
-    case 'BLOCK_AS_IMPLICIT_KEY':
-      if (!/:(\s|$)/.test(after)) {
-        const [rest = ''] = /^.*\n\s*/.exec(yaml.slice(offset)) ?? [];
-        const problem = 'the line stands deeper than the one that it follows.';
-        return { offset: offset + rest.length, problem, remedy: fieldsRemedy };
-      }
-      return unquoted(offset, 'holds a colon', before, after);
-    case 'BLOCK_IN_FLOW':
-      return unquoted(offset, 'holds a colon', before, after.replace(/\s*[,}].*$/, ''));
-    case 'BAD_SCALAR_START':
-      return unquoted(offset, `begins with "${after.charAt(0)}"`, before, after);
-    case 'MULTILINE_IMPLICIT_KEY': {
-      const [, field] = /^([\w-]+) [^:={(]*$/.exec(after) ?? [];
-      if (field) {
-        const remedy = `Write "${field}: " and then the value.`;
-        return { offset, problem: `no colon follows "${field}".`, remedy };
-      }
-      const [, name] = /^([\w-]+):[^\s/]/.exec(after) ?? [];
-      if (!name) break;
-      const remedy = `Write "${name}: " and then the value.`;
-      return { offset: offset + name.length, problem: 'no space follows the colon.', remedy };
-    }
-    case 'UNEXPECTED_TOKEN':
-      if (before.trim() === '') return { offset, problem: 'this is not YAML.', remedy: layout };
-  }
-  return { offset, ...(words[code] ?? { problem: 'this is not YAML.', remedy: layout }) };
-}
-
-/** A value that must stand in quotes. */
-function unquoted(offset: number, why: string, before: string, after: string): YamlFault {
-  const name = /[\w-]+:\s*$/.exec(before)?.[0].trim() ?? '';
-  const value = after.trimEnd();
-  const remedy = `Write ${`${name} ${JSON.stringify(value)}`.trim()}.`;
-  return { offset, problem: `the value ${why} and stands without quotes.`, remedy, value };
-}
-
-/** Colours without quotes, which begin a comment, so that a bracket is not closed. */
-const bareColours = (yaml: string): YamlFault[] =>
-  [...yaml.matchAll(/(?<=^[^#"'\n]*[:[,][^\S\n]+)#[0-9a-f]{3,8}\b/gim)].map(
-    ({ index: offset, 0: value }) => ({
-      offset,
-      problem: `${value} stands without quotes, and so begins a comment.`,
-      remedy: `Write "${value}".`,
-      value,
-    }),
-  );
-
-/** Spaces that do not break where YAML counts those that do: pasted from a page, and not to be seen. */
-const hardSpaces = (yaml: string): YamlFault[] =>
-  [...yaml.matchAll(/^ *(?=\u00a0)/gm)].map(({ index, 0: indent }) => ({
-    offset: index + indent.length,
-    problem: 'a no-break space indents this line.',
-    remedy: 'Type its spaces anew.',
-  }));
-
-/** More characters than any name of a field, a section or a layer has. */
-const longestName = 200;
-
-/**
- * What YAML allows and no file of a story needs: aliases, which may expand without end, names that nobody
- * could read, and values that lie too deep in one another.
- */
-function misuses(document: Document): YamlFault[] {
-  const faults: YamlFault[] = [];
-  visit(document, {
-    Alias(_, { range }) {
-      const problem = 'a value that begins with "*" is an alias.';
-      faults.push({ offset: range?.[0] ?? 0, problem, remedy: 'Put the value in quotes.' });
-    },
-    Pair(_, { key }) {
-      if (!isScalar(key) || String(key.value).length <= longestName) return;
-      const problem = `a name has ${String(key.value).length} characters.`;
-      const remedy = `Give it one of ${longestName} or fewer.`;
-      faults.push({ offset: key.range?.[0] ?? 0, problem, remedy });
-    },
-    Collection(_, { range }, around) {
-      if (around.filter(isCollection).length < deepest) return;
-      faults.push({ offset: range?.[0] ?? 0, ...nested });
-      return visit.BREAK;
-    },
-  });
-  return faults;
 }
 
 function offsetOf(root: unknown, path: readonly PropertyKey[], part?: 'key'): number {
