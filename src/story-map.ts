@@ -1,10 +1,11 @@
-import type { PluginOption } from 'vite';
+import type { PluginOption, UserConfig } from 'vite';
 import { storyFontsPlugin } from './build/fonts/story-fonts-plugin.ts';
 import { embeddedBy } from './build/publish/headers.ts';
 import { hostingPlugin } from './build/publish/hosting-plugin.ts';
 import { offlinePlugin } from './build/publish/offline-plugin.ts';
 import { publicFilesPlugin } from './build/publish/public-files-plugin.ts';
 import { publishPlugin } from './build/publish/publish-plugin.ts';
+import { downloadLinks } from './build/render/about-map.ts';
 import { brokenTextPlugin } from './build/render/broken-text.ts';
 import { licencesPlugin } from './build/render/licences/licences-plugin.ts';
 import { policyPlugin } from './build/render/policy.ts';
@@ -14,22 +15,55 @@ import { storyPlugin } from './build/render/story-plugin.ts';
 import { inlineCssPlugin, mapCssPlugin } from './build/render/styles.ts';
 import { sectionMaps } from './build/stills/stills-plugin.ts';
 import { editorSchemasPlugin } from './build/story/editor-schemas-plugin.ts';
+import { storyFilesIn } from './build/story/files/story-files.ts';
 import { storyStore } from './build/story/story-store.ts';
 import { studio } from './studio/server/studio-plugin.ts';
 
 /**
- * All that makes a story's page, in the order in which each works on what the others have made: the
- * story is put into the page, drawn, shared, made small, safe, kept offline, and published.
+ * How Vite makes a story's page.
  *
  * @param root The project's root.
  * @param env The variables that say where and how the story is published.
+ * @param translation The tag of the translation that is made, in a folder of that name; of the original
+ *   by default.
  */
-export function storyMap(
-  root: string,
-  env: Readonly<Record<string, string | undefined>>,
-): PluginOption[] {
-  const baseUrl = storyUrl(env);
-  const store = storyStore(root);
+export function storyConfig(root: string, env: Env, translation?: string): UserConfig {
+  return {
+    root,
+    base: './',
+    publicDir: storyFilesIn(root, env.STORY).published,
+    plugins: storyMap(root, env, translation),
+    server: {
+      watch: {
+        ignored: [`${root}/dist-*/**`, `${root}/.cache/**`, '**/.*.{new,old}'],
+        followSymlinks: false,
+      },
+    },
+    css: { transformer: 'lightningcss', lightningcss: { drafts: { customMedia: true } } },
+    html: { additionalAssetSources: { a: downloadLinks } },
+    worker: { format: 'es' },
+    build: {
+      target: 'es2022',
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 1200,
+      rolldownOptions: {
+        checks: { bundlerTimings: false },
+        output: { codeSplitting: { groups: [{ name: 'maplibre', test: /maplibre-gl/ }] } },
+      },
+    },
+  };
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/**
+ * All that makes a story's page, in the order in which each works on what the others have made: the
+ * story is put into the page, drawn, shared, made small, safe, kept offline, and published.
+ */
+function storyMap(root: string, env: Env, translation?: string): PluginOption[] {
+  const home = storyUrl(env);
+  const baseUrl = home && translation ? new URL(`${translation}/`, home).href : home;
+  const store = storyStore(root, { story: env.STORY, translation });
   const maps = sectionMaps(root);
   const pictures = { sectionMap: maps.sectionMap, ...(baseUrl && { baseUrl }) };
   const writing = studio(store, pictures);
@@ -49,8 +83,11 @@ export function storyMap(
     licencesPlugin(store),
     policyPlugin(),
     offlinePlugin(env.STORY_OFFLINE === 'off'),
-    hostingPlugin(embeddedBy(env)),
+    translation ? [] : hostingPlugin(embeddedBy(env)),
     brokenTextPlugin(store),
-    publishPlugin(root, env.STORY_DIST || 'dist'),
+    publishPlugin(root, outDir(env), translation),
   ];
 }
+
+/** The folder that a build is published in, from the project's root. */
+export const outDir = ({ STORY_DIST }: Env): string => STORY_DIST || 'dist';

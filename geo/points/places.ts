@@ -17,8 +17,8 @@ interface Place {
   readonly anchor: PlaceAnchor;
   readonly lngLat: Position;
   readonly name: string;
-  readonly ko: string;
-  readonly zh: string;
+  readonly 'name:ko': string;
+  readonly 'name:zh': string;
   readonly local: string;
   /** BCP 47 */
   readonly localLang: string;
@@ -144,8 +144,8 @@ export const places: readonly Place[] = rows.map(
     anchor,
     lngLat: [longitude, latitude],
     name,
-    ko,
-    zh,
+    'name:ko': ko,
+    'name:zh': zh,
     local: local ?? (localLang === 'ko' ? ko : localLang === 'en' ? name : zh),
     localLang,
   }),

@@ -13,8 +13,6 @@ import { reliefLayers } from './relief.ts';
 /** What the style is a function of. */
 export interface StyleInput extends KindInput {
   readonly theme: Theme;
-  /** The page's language, as the places name it: `en`, `ko`, `zh`. */
-  readonly language: string;
   /** The story's layers in the order of the legend. */
   readonly layers: readonly LayerSpec[];
   /** The sources by name: one for each layer of the story, and those of the basemap. */
@@ -48,7 +46,7 @@ export function buildStyle(input: StyleInput): StyleSpecification {
       ofKind(kind, layers).flatMap((layer) => kind[part]?.(layer, own(layer), input) ?? []),
     );
   const named = layers.find(({ text }) => text);
-  const names = placeLayers(colors, input.language, named && own(named).text);
+  const names = placeLayers(colors, named && own(named).text);
   const labels = input.labels.features.map(({ properties }) => properties);
   const ground = (layers: LayerSpecification[]) =>
     input.fine ? layers.map((layer) => (isOverview(layer) ? upToFine(layer) : layer)) : layers;

@@ -30,15 +30,10 @@ export function placeMetadata(layer: LayerSpecification): PlaceMetadata | undefi
  * The names on the map: seas in italics, countries and provinces letter-spaced, cities by rank
  * beside their dots. Where names compete, the lower rank is placed first.
  *
- * @param language The page's, as a property of the places.
  * @param area The colour of the names of the provinces that the story is about.
  */
-export function placeLayers(
-  colors: Palette,
-  language: string,
-  area: string = colors.ink,
-): LayerSpecification[] {
-  const name: ExpressionSpecification = ['coalesce', ['get', language], ['get', 'name']];
+export function placeLayers(colors: Palette, area: string = colors.ink): LayerSpecification[] {
+  const name: ExpressionSpecification = ['get', 'name'];
   const inked = (color: string | ExpressionSpecification): PaintOf<'symbol'> => ({
     'text-color': color,
     'text-halo-color': colors.halo,

@@ -30,7 +30,6 @@ const line = (part: string) => ({ type: 2, properties: { part } }) as const;
 const styleOf = (theme: Theme, fine = false) =>
   buildStyle({
     theme,
-    language: 'en',
     layers,
     sources: {
       ...Object.fromEntries([...basemap, ...layers.map(({ id }) => id)].map(source)),

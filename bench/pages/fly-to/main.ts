@@ -14,7 +14,7 @@ for (const id of Object.keys(scenes)) {
   main.insertAdjacentHTML('beforeend', `<section id="${id}"><p>${id}</p></section>`);
 }
 const container = document.querySelector<HTMLElement>('#map') ?? document.body;
-const style = storyStyle({ theme: 'light', language: 'en', layers, labels, relief });
+const style = storyStyle({ theme: 'light', layers, labels, relief });
 const driven = drivenLayers(style);
 const padding = { top: 0, right: 0, bottom: 0, left: 0 };
 const camera = { center: [115, 30] as const, zoom: 3, bearing: 0, pitch: 0, padding };

@@ -28,7 +28,7 @@ performance.mark('map:start');
 if (container) {
   const asked = new Set(['overview', 'places', ...shown]);
   const whole = loadedStyle(
-    storyStyle({ theme: 'light', language: 'en', layers, labels, relief }),
+    storyStyle({ theme: 'light', layers, labels, relief }),
     sourceUrls,
     asked,
   );

@@ -4,12 +4,11 @@ import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import { palette } from '../../style/palette.ts';
 import { placeLayers } from '../../style/place-layers.ts';
 import { styleValues } from '../../style/style-values.ts';
-import { storyMarkdown } from '../story/text/story-markdown.ts';
 import type { MapFaceName } from './typefaces.ts';
 
 /** All that decides what a story's fonts hold. */
 export interface FontTexts {
-  /** The story's text, settings and charts, by the names of their files. */
+  /** What the page may say, by the names of the files that it is from. */
   readonly texts: Readonly<Record<string, string>>;
   /** The name of the file among them that is the story. */
   readonly story: string;
@@ -17,8 +16,6 @@ export interface FontTexts {
   readonly geometry: Readonly<Record<string, string>>;
   /** The name of the file among them that holds the places. */
   readonly places: string;
-  /** The story's language, as a property of the places. */
-  readonly lang: string;
   /** The engine's words in that language, as the text of their file. */
   readonly words: string;
   /** What the map shows at first, where that is known. */
@@ -46,7 +43,7 @@ const symbols = /[^\p{L}\p{M}\p{N}\s]/gu;
  * @throws SyntaxError where a GeoJSON file is no JSON.
  */
 export function fontCharacters(input: FontTexts): FontCharacters {
-  const { texts, story, geometry, places, lang, words, opening } = input;
+  const { texts, story, geometry, places, words, opening } = input;
   const collections = new Map(
     Object.entries(geometry).map(([file, text]) => [file, collectionOf(text)] as const),
   );
@@ -56,7 +53,7 @@ export function fontCharacters(input: FontTexts): FontCharacters {
     page: usedCharacters([...Object.values(texts), words.replace(symbols, '')].join('\n')),
     emphasised: usedCharacters(emphasisedText(texts[story] ?? '')),
     map: usedCharacters(onMap.join('\n')),
-    opening: named && opening ? openingCharacters(named, lang, opening) : {},
+    opening: named && opening ? openingCharacters(named, opening) : {},
   };
 }
 
@@ -86,19 +83,9 @@ function featureTexts({ features }: FeatureCollection): string[] {
   );
 }
 
-/** The words of a story's Markdown that stand in italics, a line for each run of them. */
-function emphasisedText(markdown: string): string {
-  const runs: string[] = [];
-  for (const { children } of storyMarkdown({ citation: String }).parse(markdown, {})) {
-    let depth = 0;
-    for (const { type, content } of children ?? []) {
-      if (type === 'em_open') depth += 1;
-      else if (type === 'em_close') depth -= 1;
-      else if (depth > 0 && type === 'text') runs.push(content);
-    }
-  }
-  return runs.join('\n');
-}
+/** The words of a text's HTML that stand in italics, a line for each run of them. */
+const emphasisedText = (html: string): string =>
+  [...html.matchAll(/<em>(.*?)<\/em>/gs)].map(([, words]) => words).join('\n');
 
 /** A desk's screen, on which the map comes closer to the first scene than on all smaller ones. */
 const screen = { width: 1440, height: 900, covered: { top: 0, right: 0, bottom: 0, left: 0 } };
@@ -106,7 +93,6 @@ const screen = { width: 1440, height: 900, covered: { top: 0, right: 0, bottom: 
 /** What the places on the opening map are labelled with, by the rules of the live map's style. */
 function openingCharacters(
   places: FeatureCollection,
-  language: string,
   { bounds, maxZoom, names = [] }: NonNullable<FontTexts['opening']>,
 ): FontCharacters['opening'] {
   const framed = { bounds, ...(maxZoom !== undefined && { maxZoom }) };
@@ -118,7 +104,7 @@ function openingCharacters(
       : place,
   );
   const characters: Partial<Record<string, Set<number>>> = {};
-  for (const layer of placeLayers(palette('light'), language)) {
+  for (const layer of placeLayers(palette('light'))) {
     if (layer.type !== 'symbol' || (layer.minzoom ?? 0) > zoom) continue;
     const [face = ''] = (layer.layout?.['text-font'] as readonly string[] | undefined) ?? [];
     const values = styleValues(layer, zoom);

@@ -3,7 +3,7 @@ import { relative, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { wordsFile } from '../story/files/read-words.ts';
 import { StoryError } from '../story/files/story-error.ts';
-import { filesIn, slashed } from '../story/files/story-files.ts';
+import { slashed } from '../story/files/story-files.ts';
 import type { StoryStore } from '../story/story-store.ts';
 import { keptFile } from './cut-fonts.ts';
 import { type FontTexts, fontCharacters } from './font-characters.ts';
@@ -18,7 +18,7 @@ const modules: Readonly<Record<string, (fonts: StoryFonts) => string>> = {
   'virtual:story/opening-fonts': openingCode,
 };
 
-const noTexts: FontTexts = { texts: {}, story: '', geometry: {}, places: '', lang: '', words: '' };
+const noTexts: FontTexts = { texts: {}, story: '', geometry: {}, places: '', words: '' };
 const mark = '<!--fonts-->';
 const preload = (href: string) =>
   `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin />`;
@@ -135,22 +135,26 @@ export const urlImports = (files: readonly string[]): string =>
 
 /** Reads what a story's fonts are cut to. @throws StoryError where the story is not sound. */
 export async function readFontTexts(store: StoryStore): Promise<FontTexts> {
-  const { files, geometry, scenes, story } = await store.load();
-  const names = (await filesIn(resolve(store.root, files.folder)))
-    .filter((name) => /\.(md|yaml|csv)$/.test(name))
-    .map((name) => `${files.folder}/${name}`);
-  const texts = names.map(
-    async (name) => [name, await readFile(resolve(store.root, name), 'utf8')] as const,
-  );
+  const { files, geometry, story, sources, charts, ...loaded } = await store.load();
+  const { scenes, layers, labels, settings } = loaded;
+  const said = {
+    [files.story]: story,
+    [files.scenes]: scenes,
+    [files.layers]: layers,
+    [files.labels]: labels,
+    [files.settings]: settings,
+    [files.sources]: sources,
+    [files.charts]: Object.values(charts).map(({ fields, rows }) => [fields, rows]),
+  };
   const ground = Object.values(files.ground);
   const named = Object.entries(geometry).filter(([file]) => !ground.includes(file));
   const { lang } = story.meta;
+  const texts = Object.entries(said).map(([file, value]) => [file, JSON.stringify(value)]);
   return {
-    texts: Object.fromEntries(await Promise.all(texts)),
+    texts: Object.fromEntries(texts),
     story: files.story,
     geometry: Object.fromEntries(named),
     places: files.places,
-    lang,
     words: await readFile(wordsFile(lang, store.languages), 'utf8'),
     opening: scenes[story.sections[0]?.id ?? ''],
   };

@@ -1,10 +1,13 @@
 const day = 24 * 60 * 60;
 
-/** The folder whose files carry a hash of their content in their names. */
-export const hashedFolder = '/assets/';
+/** What stands before a path in an edition's folder, such as `/ko/`; nothing in the original's. */
+const edition = '^/([a-z]{2,3}(-[A-Za-z0-9]+)*/)?';
 
-/** The folder of the relief's tiles, whose names stay while their content may be made anew. */
-export const tilesFolder = '/relief/';
+/** The paths of the files that carry a hash of their content in their names, as a regular expression. */
+export const hashedFiles = `${edition}assets/`;
+
+/** Those of the relief's tiles, whose names stay while their content may be made anew. */
+export const tiles = `${edition}relief/`;
 
 /** How long a browser or a CDN may cache each kind of file without revalidation. */
 export const cacheControl = {
@@ -15,8 +18,8 @@ export const cacheControl = {
 
 /** The `Cache-Control` of a file that is there, by its path from the story's folder. */
 export function cacheControlOf(path: string): string {
-  if (path.startsWith(hashedFolder)) return cacheControl.hashed;
-  if (path.startsWith(tilesFolder)) return cacheControl.tiles;
+  if (new RegExp(hashedFiles).test(path)) return cacheControl.hashed;
+  if (new RegExp(tiles).test(path)) return cacheControl.tiles;
   return cacheControl.other;
 }
 
@@ -47,11 +50,19 @@ export const needlessHeaders = (path: string): readonly string[] =>
  * The headers of every response: the page's own policy, which then covers its workers too, with the
  * directives that a `<meta>` cannot have, and what isolates the story from other sites.
  *
- * @param page The built `index.html`; a page without a policy gets only the part on frames.
+ * @param pages The built `index.html` of each edition: the policy lets through the styles of all, for hosts
+ *   send it with all files alike. Pages without a policy get only the part on frames.
  * @param embeddedBy The sites that may show the story in a frame; none by default.
  */
-export function responseHeaders(page: string, embeddedBy: readonly string[] = []): Headers {
-  const policy = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(page)?.[1];
+export function responseHeaders(
+  pages: readonly string[],
+  embeddedBy: readonly string[] = [],
+): Headers {
+  const policies = pages.flatMap(
+    (page) => /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(page)?.[1] ?? [],
+  );
+  const hashes = new Set(policies.flatMap((each) => each.match(/'sha256-[^']+'/g) ?? []));
+  const policy = policies[0]?.replace(/(?:'sha256-[^']+' ?)+(?=;)/, [...hashes].join(' '));
   const frames = frameAncestors(embeddedBy);
   return {
     'Content-Security-Policy': policy ? `${policy}; ${frames}` : frames,

@@ -1,14 +1,15 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { filesIn } from '../story/files/story-files.ts';
+import { builtPages } from './built-pages.ts';
 import {
   cacheControl,
   cacheControlOf,
   type Headers,
-  hashedFolder,
+  hashedFiles,
   responseHeaders,
-  tilesFolder,
+  tiles,
 } from './headers.ts';
 
 /**
@@ -25,13 +26,8 @@ export function hostingPlugin(embeddedBy: readonly string[]): Plugin {
       order: 'post',
       sequential: true,
       async handler({ dir = '.' }) {
-        const headers = responseHeaders(
-          await readFile(join(dir, 'index.html'), 'utf8'),
-          embeddedBy,
-        );
-        const files = (await filesIn(dir)).filter(
-          (file) => !file.includes('/') || `/${file}`.startsWith(hashedFolder),
-        );
+        const files = await filesIn(dir);
+        const headers = responseHeaders(builtPages(dir), embeddedBy);
         await mkdir(join(dir, 'hosting'), { recursive: true });
         await writeFile(join(dir, '_headers'), netlifyHeaders(headers, files));
         await writeFile(join(dir, 'hosting/nginx.conf'), nginxSnippet(headers));
@@ -51,16 +47,19 @@ export function hostingPlugin(embeddedBy: readonly string[]): Plugin {
  * @param files The built files, by their paths from the folder, such as `assets/index-1.js`.
  */
 export function netlifyHeaders(headers: Headers, files: readonly string[]): string {
+  const paths = files.map((file) => `/${file}`).filter((path) => !path.startsWith('/hosting/'));
   const rulesOf = (value: string): string =>
-    files
-      .map((file) => `/${file}`)
+    paths
       .filter((path) => cacheControlOf(path) === value)
-      .flatMap((path) => (path === '/index.html' ? ['/', path] : [path]))
+      .flatMap((path) => (path.endsWith('/index.html') ? [path.slice(0, -10), path] : [path]))
       .map((path) => rule(path, { 'Cache-Control': value }))
       .join('');
+  const tileFolders = paths.flatMap((path) => new RegExp(tiles).exec(path)?.[0] ?? []);
   return [
     rule('/*', headers),
-    rule(`${tilesFolder}*`, { 'Cache-Control': cacheControl.tiles }),
+    ...[...new Set(tileFolders)].map((folder) =>
+      rule(`${folder}*`, { 'Cache-Control': cacheControl.tiles }),
+    ),
     rulesOf(cacheControl.other),
     rulesOf(cacheControl.hashed),
   ].join('');
@@ -81,8 +80,8 @@ export function nginxSnippet(headers: Headers): string {
   const always = Object.entries(headers).map(
     ([name, value]) => `add_header ${name} "${value}" always;`,
   );
-  const caching = (folder: string, value: string): string =>
-    `if ($story_file ~ "^${folder}") { set $story_kept "${value}"; set $story_asked ""; }`;
+  const caching = (paths: string, value: string): string =>
+    `if ($story_file ~ "${paths}") { set $story_kept "${value}"; set $story_asked ""; }`;
   return [
     '# Include this in a server block that serves the story at its root.',
     'index index.html;',
@@ -100,8 +99,8 @@ export function nginxSnippet(headers: Headers): string {
     'if (-f $request_filename) { set $story_file $uri; }',
     'set $story_kept "";',
     `set $story_asked "${cacheControl.other}";`,
-    caching(hashedFolder, cacheControl.hashed),
-    caching(tilesFolder, cacheControl.tiles),
+    caching(hashedFiles, cacheControl.hashed),
+    caching(tiles, cacheControl.tiles),
     'add_header Cache-Control $story_kept;',
     'add_header Cache-Control $story_asked always;',
     ...always,
@@ -118,9 +117,9 @@ export function nginxSnippet(headers: Headers): string {
  */
 export function caddySnippet(headers: Headers): string {
   const always = Object.entries(headers).map(([name, value]) => `\t${name} "${value}"`);
-  const caching = (name: string, folder: string, value: string): string[] => [
+  const caching = (name: string, paths: string, value: string): string[] => [
     `@${name} {`,
-    `\tpath ${folder}*`,
+    `\tpath_regexp ${paths}`,
     '\tnot path */',
     '\tfile',
     '}',
@@ -131,11 +130,11 @@ export function caddySnippet(headers: Headers): string {
     'header {',
     ...always,
     '}',
-    ...caching('hashed', hashedFolder, cacheControl.hashed),
-    ...caching('tiles', tilesFolder, cacheControl.tiles),
+    ...caching('hashed', hashedFiles, cacheControl.hashed),
+    ...caching('tiles', tiles, cacheControl.tiles),
     '@other {',
     `\tnot {`,
-    `\t\tpath ${hashedFolder}* ${tilesFolder}*`,
+    `\t\tpath_regexp ${hashedFiles}|${tiles}`,
     '\t\tnot path */',
     '\t\tfile',
     '\t}',

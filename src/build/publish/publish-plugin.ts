@@ -9,17 +9,25 @@ import { filesIn } from '../story/files/story-files.ts';
  * all is there does it take the place of the last one. A build that fails leaves the last one as
  * it was.
  *
+ * A translation is built before its original, into a folder of the same, and published with it.
+ *
  * @param root The project's root.
  * @param outDir The folder that is published, from the project's root.
+ * @param translation The tag of the translation that is built.
  */
-export function publishPlugin(root: string, outDir: string): Plugin {
-  const aside = `${outDir}-next`;
+export function publishPlugin(root: string, outDir: string, translation?: string): Plugin {
+  const aside = asideOf(outDir);
   const last = `${outDir}-last`;
   let written = false;
   return {
     name: 'publish',
     apply: 'build',
-    config: () => ({ build: { outDir: aside, emptyOutDir: true } }),
+    config: ({ build }) => ({
+      build: {
+        outDir: translation ? `${aside}/${translation}` : aside,
+        emptyOutDir: build?.emptyOutDir ?? true,
+      },
+    }),
     buildStart() {
       written = false;
     },
@@ -30,6 +38,7 @@ export function publishPlugin(root: string, outDir: string): Plugin {
       order: 'post',
       sequential: true,
       async handler() {
+        if (translation) return;
         const at = (folder: string): string => resolve(root, folder);
         if (written) {
           await precompress(at(aside));
@@ -43,6 +52,9 @@ export function publishPlugin(root: string, outDir: string): Plugin {
     },
   };
 }
+
+/** Where a build is made before it is published. */
+export const asideOf = (outDir: string): string => `${outDir}-next`;
 
 function ignoreMissing(error: NodeJS.ErrnoException): void {
   if (error.code !== 'ENOENT') throw error;

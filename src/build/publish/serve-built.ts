@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { builtPages } from './built-pages.ts';
 import { cacheControl, cacheControlOf, needlessHeaders, responseHeaders } from './headers.ts';
 
 /**
@@ -26,8 +27,7 @@ export async function serveBuilt(
  * new handler.
  */
 export function builtHandler(folder: string): RequestListener {
-  const page = join(folder, 'index.html');
-  const headers = responseHeaders(existsSync(page) ? readFileSync(page, 'utf8') : '');
+  const headers = responseHeaders(builtPages(folder));
   const serve = sirv(folder, {
     brotli: true,
     gzip: true,

@@ -42,7 +42,8 @@ ${context.map}`;
   const card = legs
     ? `<div class="card passage">\n${renderLegs(section, legs, head, context)}</div>`
     : `<div class="card">\n${head}${renderParts(section, context)}</div>`;
-  return `<section id="${id}" data-place="${id}"${way}${goesOn} aria-labelledby="_heading_${id}">
+  const lang = section.lang ? ` lang="${escapeHtml(section.lang)}"` : '';
+  return `<section id="${id}" data-place="${id}"${lang}${way}${goesOn} aria-labelledby="_heading_${id}">
 ${card}
 </section>
 `;

@@ -25,8 +25,8 @@ const modules: Readonly<
     const ofMap = { scenes, labels, world, relief, passages };
     return exported('story', { layers: layers.map(ofPage), ...ofMap });
   },
-  'virtual:story/sources': async ({ geometry }, root) => {
-    const files = await mapFiles(root, geometry, resolve(root, '.cache/unwrapped'));
+  'virtual:story/sources': async (loaded, root) => {
+    const files = await mapFiles(root, loaded, resolve(root, '.cache/unwrapped'));
     const entries = Object.keys(files).map((name, i) => `${JSON.stringify(name)}: url${i}`);
     return `${urlImports(Object.values(files))}export const urls = { ${entries.join(', ')} };`;
   },

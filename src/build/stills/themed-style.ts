@@ -39,7 +39,7 @@ const otherShares = [0.5, 0.7, 0.4, 0.3, 0.8, 0.2, 0.9] as const;
 
 /** Builds the style of a story's live map. */
 export function themedStyle(loaded: LoadedStory, data: SourceData): ThemedStyle {
-  const { story, words, layers, relief, scenes } = loaded;
+  const { words, layers, relief, scenes } = loaded;
   const routes = Object.fromEntries(
     layers.flatMap((layer) => {
       const features = data[layer.id]?.features as LayerFeature[] | undefined;
@@ -57,7 +57,6 @@ export function themedStyle(loaded: LoadedStory, data: SourceData): ThemedStyle 
   const layersIn = (theme: Theme) =>
     buildStyle({
       theme,
-      language: story.meta.lang,
       layers,
       sources: { ...sources, ...reliefSources(relief, '') },
       routes,

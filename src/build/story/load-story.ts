@@ -30,6 +30,7 @@ import { type Sources, sourcesRemedy, sourcesSchema } from './schema/sources.ts'
 import { type InspectedStory, inspectStoryText } from './text/inspect-text.ts';
 import type { Story } from './text/read-sections.ts';
 import { toldLayers } from './told/map-words.ts';
+import { translateParts } from './translation/translate-parts.ts';
 import { inspectYamlFile, soundEntries } from './yaml/read-yaml.ts';
 
 /** The whole story, sound: its words, sources, scenes, layers and charts. */
@@ -95,14 +96,15 @@ export async function inspectStory(
   }
   const { published, refused, problems: unfit } = inspectFolder(root, files);
   if (refused.length > 0) return { problems: refused, ...nothing };
-  const parts = await inspectParts(root, files, languages);
+  const parts = await translateParts(root, await inspectParts(root, files, languages), languages);
   const found = [
     ...unfit,
     ...parts.problems,
     ...checkStory(parts).filter(({ file }) => !parts.unread.includes(file)),
     ...(await checkFiles(root, parts, published)),
   ];
-  const problems = inReadingOrder(parts, [...found, ...checkWords(parts, found)]);
+  const told = inReadingOrder(parts, [...found, ...checkWords(parts, found)]);
+  const problems = files.translation ? told.filter(isOf(files.translation)) : told;
   const ids = {
     sections: parts.text?.sections.flatMap(({ id }) => id || []) ?? [],
     layers: parts.ids.layers ?? [],
@@ -110,6 +112,12 @@ export async function inspectStory(
   const loaded = problems.every(isWarning) ? assemble(parts, problems) : undefined;
   return { ...(loaded && { loaded }), problems, ids, published };
 }
+
+/** Whether a problem is of a translation's own files, or keeps it from being built: the rest is told of the original. */
+const isOf =
+  ({ tag: _, ...files }: NonNullable<StoryFiles['translation']>) =>
+  (problem: Problem): boolean =>
+    !isWarning(problem) || Object.values(files).includes(problem.file);
 
 /** What the story's words say of the map that is not so, where nothing else was found wrong in that part of it. */
 function checkWords(

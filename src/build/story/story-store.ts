@@ -44,6 +44,8 @@ interface StoreOptions {
   /** The story's folder, from the root or in full; by default the one that `STORY` names. */
   readonly story?: string | undefined;
   readonly languages?: string | undefined;
+  /** Of which translation, such as `ko`; of the original by default. */
+  readonly translation?: string | undefined;
 }
 
 /**
@@ -53,10 +55,13 @@ interface StoreOptions {
 const recheckAfter = 80;
 
 /** The store of one story. Nothing is read before somebody asks for it. */
-export function storyStore(root: string, { story, languages }: StoreOptions = {}): StoryStore {
+export function storyStore(
+  root: string,
+  { story, languages, translation }: StoreOptions = {},
+): StoryStore {
   const listeners: ((path: string) => void)[] = [];
   let current: Promise<ReadStory> | undefined;
-  const files = (): StoryFiles => storyFilesIn(root, story);
+  const files = (): StoryFiles => storyFilesIn(root, story, translation);
   const read = (): Promise<ReadStory> => {
     current ??= readAll(root, files(), languages);
     return current;

@@ -26,7 +26,6 @@ interface StartMapInput {
   /** What covers the map now, where no name is to be written. */
   readonly covered: () => readonly Covered[];
   readonly title: string;
-  readonly language: string;
   readonly theme: Theme;
   readonly story: StoryData;
   readonly scene: Scene;

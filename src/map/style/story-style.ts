@@ -20,7 +20,6 @@ import { type LabelFont, unloadedFaces } from './unloaded-faces.ts';
 
 interface StoryStyleInput {
   readonly theme: Theme;
-  readonly language: string;
   readonly layers: readonly LayerSpec[];
   readonly labels: readonly LabelSpec[];
   readonly relief: Relief;
@@ -40,7 +39,7 @@ const buffer = 16;
 
 /** The story's style with the URLs that the build gave to its data and fonts. */
 export function storyStyle(input: StoryStyleInput): StyleSpecification {
-  const { theme, language, layers, labels, relief } = input;
+  const { theme, layers, labels, relief } = input;
   const { width = 0, scenes = {}, fonts = [] } = input;
   const drawn = new Set(layers.filter((layer) => kindOf(layer).drawsAlong).map(({ id }) => id));
   const sources = Object.fromEntries(
@@ -58,7 +57,6 @@ export function storyStyle(input: StoryStyleInput): StyleSpecification {
   );
   const style = buildStyle({
     theme,
-    language,
     layers,
     sources: { ...sources, ...reliefSources(relief, reliefTiles(theme)) },
     routes: storyRoutes,

@@ -98,7 +98,6 @@ function mapOnPage() {
     scale: document.getElementById('_scale'),
     covered: coveredBoxes,
     title: page.mapTitle,
-    language: document.documentElement.lang,
     patience: startWaits.picture,
   };
 }

@@ -13,7 +13,6 @@ const texts: FontTexts = {
   story: 'story.md',
   geometry: {},
   places: 'places.geojson',
-  lang: 'en',
   words: '',
 };
 
@@ -34,9 +33,11 @@ test('the page says what its files and the engine say, less the engine’s symbo
 });
 
 test.each([
-  ['The *George* lay at Busan. **Bold** and ***both at* once**, `*code*`.', 'George both at'],
-  ['No words in italics.', ''],
-  ['::: record\nThe words about *North Korea*.\n:::', 'North Korea'],
+  [
+    '<p>The <em>George</em> lay at Busan, and <strong><em>both at</em> once</strong>.',
+    'George both at',
+  ],
+  ['<p>No words in italics.</p>', ''],
 ])('emphasised is what stands in italics: %s', (markdown, words) => {
   const { emphasised } = fontCharacters({ ...texts, texts: { 'story.md': markdown } });
   expect(emphasised).toEqual(usedCharacters(words));

@@ -7,7 +7,7 @@ import {
 } from '../../../src/build/publish/hosting-plugin.ts';
 
 const page = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self' 'sha256-a='">`;
-const headers = responseHeaders(page);
+const headers = responseHeaders([page]);
 
 describe('the headers of every answer', () => {
   test('carry the policy of the page itself, and close the story to frames', () => {
@@ -16,11 +16,18 @@ describe('the headers of every answer', () => {
     );
   });
 
+  test('let through the inline styles of every edition, which hosts send them with', () => {
+    const korean = page.replace('sha256-a=', 'sha256-b=');
+    expect(responseHeaders([page, korean])['Content-Security-Policy']).toBe(
+      "default-src 'none'; style-src 'self' 'sha256-a=' 'sha256-b='; frame-ancestors 'none'",
+    );
+  });
+
   test('open the story to the frames of the sites that are named, and to no other', () => {
     const sites = embeddedBy({
       STORY_EMBEDDED_BY: 'https://news.example, https://*.daily.example',
     });
-    expect(responseHeaders(page, sites)['Content-Security-Policy']).toMatch(
+    expect(responseHeaders([page], sites)['Content-Security-Policy']).toMatch(
       /; frame-ancestors https:\/\/news\.example https:\/\/\*\.daily\.example$/,
     );
     expect(embeddedBy({})).toEqual([]);
@@ -33,7 +40,7 @@ describe('the headers of every answer', () => {
     'https:',
     'https://a.example/path',
   ])('refuse %s as a site, with a remedy', (site) => {
-    expect(() => responseHeaders(page, [site])).toThrow(
+    expect(() => responseHeaders([page], [site])).toThrow(
       `STORY_EMBEDDED_BY: "${site}" is not a site. Write its origin, such as https://news.example, and part several by spaces.`,
     );
   });
@@ -41,8 +48,9 @@ describe('the headers of every answer', () => {
 
 test('hashed files are kept for a year, tiles for a day, and all else is asked for again', () => {
   expect(cacheControlOf('/assets/a-1.js')).toBe('public, max-age=31536000, immutable');
+  expect(cacheControlOf('/zh-Hans/assets/a-1.js')).toBe('public, max-age=31536000, immutable');
   expect(cacheControlOf('/relief/4/1/2.webp')).toBe('public, max-age=86400');
-  for (const path of ['/', '/index.html', '/service-worker.js', '/my/assets/a.js']) {
+  for (const path of ['/', '/index.html', '/service-worker.js', '/stories/assets/a.js']) {
     expect(cacheControlOf(path), path).toBe('no-cache');
   }
 });

@@ -24,7 +24,6 @@ const route: Route = {
 };
 const input: StyleInput = {
   theme: 'light',
-  language: 'en',
   layers: [plainLayer('yanbian', 'area'), layer],
   sources: {},
   routes: { 'route-laos': route },

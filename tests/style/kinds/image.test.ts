@@ -30,7 +30,6 @@ describe('an image', () => {
   it('lies over the map, its names and all else', () => {
     const style = buildStyle({
       theme: 'light',
-      language: 'en',
       layers: [complete, plainLayer('road', 'line')],
       sources: {},
       routes: {},

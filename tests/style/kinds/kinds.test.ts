@@ -10,7 +10,6 @@ describe('the kinds of layers', () => {
   const styleOf = (order: readonly string[]) =>
     buildStyle({
       theme: 'light',
-      language: 'en',
       layers: order.map((name) => plainLayer(`some-${name}`, name)),
       sources: {},
       routes: {},

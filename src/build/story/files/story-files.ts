@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { parse } from 'yaml';
@@ -7,6 +7,7 @@ import { textBeside } from './own-path.ts';
 /** Where a story's files are, from the project's root; messages name them so. */
 export interface StoryFiles {
   readonly folder: string;
+  /** The text: of a translation, the one that it was translated from. */
   readonly story: string;
   readonly sources: string;
   readonly scenes: string;
@@ -24,6 +25,18 @@ export interface StoryFiles {
   readonly places: string;
   /** The GeoJSON of each part of the ground: the story's own, or the world's. */
   readonly ground: Readonly<Record<GroundPart, string>>;
+  /** Of a translation: its tag, its text, and its words for all that is not in the text. */
+  readonly translation?: Translation;
+}
+
+/** A translation of a story, as files beside the original's. */
+interface Translation {
+  /** A BCP 47 tag, such as `ko`: it stands in the names of the files, and names the folder of the page. */
+  readonly tag: string;
+  readonly story: string;
+  readonly words: string;
+  /** What the original of each section was when its translation was said to be done. */
+  readonly done: string;
 }
 
 /** The parts of the ground, each a file. */
@@ -40,54 +53,58 @@ export const worldBasemap = 'src/build/story/world';
 const ownStory = 'src/story';
 
 /**
- * The files of a story. A translation's text is `story.fr.md` beside `story.md`; what else is called
- * so, such as `layers.fr.yaml` or the folder `charts.fr`, takes the other's place in it. Shapes, which have
- * no language, are the story's own where the translation's settings name no folder of others, and so are the
- * ground and the names of places that such a folder lacks.
+ * The files of a story.
  *
  * @param root The project's root.
  * @param story The story's folder, from the root or in full; by default the one that `STORY` names.
- * @param translation The tag of a translation, such as `fr`; by default the one that
- *   `STORY_TRANSLATION` names, if any.
+ * @param tag Of which translation, such as `ko`; of the original by default.
  */
 export function storyFilesIn(
   root: string,
   story = process.env.STORY || ownStory,
-  translation = process.env.STORY_TRANSLATION,
+  tag?: string,
 ): StoryFiles {
   const fromRoot = (path: string): string => slashed(relative(root, resolve(root, path)) || '.');
   const folder = fromRoot(story);
   const within = (path: string): string => fromRoot(join(folder, path));
-  const translated = (name: string, ending: string): string => {
-    const own = within(`${name}.${translation}${ending}`);
-    return translation && existsSync(resolve(root, own)) ? own : within(name + ending);
-  };
-  const settings = translated('settings', '.yaml');
-  const geoNamedIn = (file: string): string | undefined => geoFolder(resolve(root, file));
-  const whole = within(geoNamedIn(within('settings.yaml')) ?? 'geo');
-  const named = geoNamedIn(settings);
-  const geo = named === undefined ? whole : within(named);
+  const settings = within('settings.yaml');
+  const geo = within(geoFolder(resolve(root, settings)) ?? 'geo');
   const ownOrWorld = (path: string): string => {
     const own = `${geo}/${path}`;
-    const kept = [own, `${whole}/${path}`, `${worldBasemap}/${basename(path)}`];
+    const kept = [own, `${worldBasemap}/${basename(path)}`];
     return kept.find((file) => existsSync(resolve(root, file))) ?? own;
   };
   const groundOf = (part: GroundPart) => [part, ownOrWorld(`basemap/${part}.geojson`)];
   return {
     folder,
-    story: within(translation ? `story.${translation}.md` : 'story.md'),
-    sources: translated('sources', '.yaml'),
-    scenes: translated('scenes', '.yaml'),
-    layers: translated('layers', '.yaml'),
-    labels: translated('labels', '.yaml'),
+    story: within('story.md'),
+    sources: within('sources.yaml'),
+    scenes: within('scenes.yaml'),
+    layers: within('layers.yaml'),
+    labels: within('labels.yaml'),
     settings,
-    charts: translated('charts', ''),
+    charts: within('charts'),
     published: within('public'),
     geo,
     geometry: `${geo}/layers`,
     places: ownOrWorld('layers/places.geojson'),
     ground: Object.fromEntries(groundParts.map(groundOf)) as StoryFiles['ground'],
+    ...(tag && {
+      translation: {
+        tag,
+        story: within(`story.${tag}.md`),
+        words: within(`words.${tag}.yaml`),
+        done: within(`translated.${tag}.yaml`),
+      },
+    }),
   };
+}
+
+/** The tags of a story's translations, sorted: of each `story.TAG.md` in its folder. */
+export function translationsIn(root: string, folder: string): readonly string[] {
+  const path = resolve(root, folder);
+  const names = existsSync(path) ? readdirSync(path) : [];
+  return names.flatMap((name) => /^story\.([\w-]+)\.md$/.exec(name)?.[1] ?? []).sort();
 }
 
 /** The GeoJSON of a layer, by its path from the root. */

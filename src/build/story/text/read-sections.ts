@@ -20,6 +20,8 @@ export interface Section {
   readonly titleHtml: string;
   /** The line above the heading, as HTML. */
   readonly kickerHtml?: string;
+  /** Its language as a BCP 47 tag, where that is not the story's. */
+  readonly lang?: string;
   readonly parts: readonly SectionPart[];
 }
 

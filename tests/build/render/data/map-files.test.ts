@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { mapFiles } from '../../../../src/build/render/map-files.ts';
+import { storyFilesIn } from '../../../../src/build/story/files/story-files.ts';
 
 const collection = (...coordinates: readonly (readonly number[])[]) =>
   JSON.stringify({
@@ -18,15 +19,12 @@ const collection = (...coordinates: readonly (readonly number[])[]) =>
 
 test('the map fetches a file as it is, or one unwrapped where it crosses the 180th meridian', async () => {
   const cache = await mkdtemp(join(tmpdir(), 'map-files-'));
-  const files = await mapFiles(
-    '/story',
-    {
-      'layers/near.geojson': collection([10, 0], [11, 0]),
-      'layers/far.geojson': collection([179, -17], [-179, -16]),
-      'layers/broken.geojson': '{',
-    },
-    cache,
-  );
+  const geometry = {
+    'layers/near.geojson': collection([10, 0], [11, 0]),
+    'layers/far.geojson': collection([179, -17], [-179, -16]),
+    'layers/broken.geojson': '{',
+  };
+  const files = await mapFiles('/story', { geometry, files: storyFilesIn('/story') }, cache);
   expect(files).toMatchObject({
     near: '/story/layers/near.geojson',
     broken: '/story/layers/broken.geojson',

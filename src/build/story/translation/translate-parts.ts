@@ -1,0 +1,182 @@
+import type { Chart, InspectedCharts } from '../charts/read-charts.ts';
+import { readStoryFile } from '../files/read-story-file.ts';
+import { attempt, type Problem } from '../files/story-error.ts';
+import type { StoryFiles } from '../files/story-files.ts';
+import { type GeometryFiles, parseGeojson } from '../geometry/read-geometry.ts';
+import type { MapData } from '../schema/map-data.ts';
+import type { Sources } from '../schema/sources.ts';
+import { type InspectedStory, inspectStoryText } from '../text/inspect-text.ts';
+import { checkTranslation } from './check-translation.ts';
+import { readDictionary, readDone } from './dictionary.ts';
+import { mergeText } from './merge-text.ts';
+import {
+  csvFields,
+  geojsonFields,
+  type Say,
+  said,
+  textsIn,
+  translateTexts,
+  yamlFields,
+} from './translate-texts.ts';
+
+/** The parts of a story that hold words. */
+interface Translatable {
+  readonly files: StoryFiles;
+  readonly text: InspectedStory | undefined;
+  readonly sources: Sources | undefined;
+  readonly map: Partial<MapData>;
+  readonly charts: InspectedCharts;
+  readonly geometry: GeometryFiles;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * The parts of a story in the language of one of its translations: what is not translated stays as it is.
+ * From here on nothing knows of another language.
+ */
+export async function translateParts<Parts extends Translatable>(
+  root: string,
+  parts: Parts,
+  languages: string | undefined,
+): Promise<Parts> {
+  const { files, text: original, sources, map, charts, geometry } = parts;
+  const { translation } = files;
+  if (!translation || !original) return parts;
+  const { tag } = translation;
+  const source = attempt(() => readStoryFile(root, translation.story));
+  const own = source.value ?? '';
+  const merged = mergeText(own, readStoryFile(root, files.story), original.words);
+  const dictionary = readDictionary(root, translation.words);
+  const done = readDone(root, translation.done);
+  const ownNames = namesIn(geometry, tag);
+  const say: Say = (words) => dictionary.entries[words] ?? ownNames[words];
+  const cued = merged.source.replace(/(?<=\[)[^\][]+(?=\]\{on=)/g, (words) => said(words, say));
+  const inspected = await inspectStoryText(cued, translation.story, languages);
+  const text = { ...inspected, sections: marked(inspected, merged.missing, original) };
+  const inYaml = <T>(value: T): T => translateTexts(value, yamlFields, say);
+  const inLanguage = Object.entries(geometry).map(([file, content]) => [
+    file,
+    translateGeojson(content, say),
+  ]);
+  const beside = { translation, text: merged, dictionary, ownNames, done: done.value ?? {} };
+  return {
+    ...parts,
+    files: { ...files, story: translation.story },
+    text,
+    sources: sources && inYaml(sources),
+    map: inYaml(map),
+    charts: { ...charts, charts: translateCharts(charts.charts, say) },
+    geometry: Object.fromEntries(inLanguage),
+    problems: [
+      ...parts.problems,
+      ...[source, text, dictionary, done].flatMap(({ problems }) => problems),
+      ...checkTranslation({ ...beside, texts: textsOf(parts) }),
+    ],
+  };
+}
+
+/** The sections, those that are not translated marked with the language of the original. */
+const marked = (
+  { sections }: InspectedStory,
+  missing: readonly string[],
+  { meta }: InspectedStory,
+): InspectedStory['sections'] =>
+  sections.map((section) =>
+    meta && missing.includes(section.id) ? { ...section, lang: meta.lang } : section,
+  );
+
+const translateCharts = (charts: InspectedCharts['charts'], say: Say): InspectedCharts['charts'] =>
+  Object.fromEntries(
+    Object.entries(charts).map(([name, chart]): [string, Chart] => [
+      name,
+      {
+        ...chart,
+        spec: { ...translateTexts(chart.spec, yamlFields, say), sources: chart.spec.sources },
+        fields: translateTexts(chart.fields, yamlFields, say),
+        rows: translateTexts(chart.rows, csvFields, say),
+      },
+    ]),
+  );
+
+/** Names that features have in the language of a translation, as `name:ko`, by those that they have. */
+function namesIn(geometry: GeometryFiles, tag: string): Readonly<Record<string, string>> {
+  const features = Object.values(geometry).flatMap((text) => collectionIn(text).features);
+  const named = features.flatMap(({ properties }) => {
+    const name = properties?.[nameKey(properties, tag) ?? ''];
+    return typeof name === 'string' && typeof properties?.name === 'string'
+      ? [[properties.name, name]]
+      : [];
+  });
+  return Object.fromEntries(named);
+}
+
+type Properties = Readonly<Record<string, unknown>>;
+
+/** A file of features, as far as it is one. */
+function collectionIn(text: string): {
+  readonly metadata?: unknown;
+  readonly features: readonly { readonly properties?: Properties | null }[];
+} {
+  try {
+    return parseGeojson(text);
+  } catch {
+    return { features: [] };
+  }
+}
+
+/** The property with a feature's name in a language, such as `name:zh-Hans`: of the tag, or of its language. */
+function nameKey(properties: Properties, tag: string): string | undefined {
+  const { language } = new Intl.Locale(tag);
+  const keys = Object.keys(properties).filter((key) => key.startsWith('name:'));
+  return (
+    keys.find((key) => key === `name:${tag}`) ??
+    keys.find((key) => new Intl.Locale(key.slice('name:'.length)).language === language)
+  );
+}
+
+/** A file of features with its words translated; a name that stands beside another is not said twice. */
+function translateGeojson(text: string, say: Say): string {
+  try {
+    const { metadata, features, ...file } = parseGeojson(text);
+    const translated = (features as readonly { readonly properties: Properties | null }[]).map(
+      (feature) => {
+        const own = translateTexts(feature.properties ?? {}, geojsonFields, say);
+        const others = Object.entries(own).filter(
+          ([key, value]) => !(/^(local$|name:)/.test(key) && value === own.name),
+        );
+        return { ...feature, properties: Object.fromEntries(others) };
+      },
+    );
+    const said = metadata && { metadata: translateTexts(metadata, geojsonFields, say) };
+    return JSON.stringify({ ...file, ...said, features: translated });
+  } catch {
+    return text;
+  }
+}
+
+/** Every text of a story that a translation has words for, by the file that it stands in. */
+function textsOf({
+  files,
+  map,
+  charts,
+  geometry,
+}: Translatable): Readonly<Record<string, readonly string[]>> {
+  const { scenes, layers, labels, settings } = map;
+  const inYaml = (value: unknown): readonly string[] => textsIn(value, yamlFields);
+  const ofCharts = Object.values(charts.charts).map(({ file, fields, rows }) => [
+    file,
+    [...inYaml({ ...fields, sources: [] }), ...textsIn(rows, csvFields)],
+  ]);
+  const ofFiles = Object.entries(geometry).map(([file, text]) => {
+    const { metadata, features } = collectionIn(text);
+    const named = file === files.places ? [] : features;
+    return [file, textsIn([metadata, named.map(({ properties }) => properties)], geojsonFields)];
+  });
+  return {
+    [files.layers]: inYaml(layers),
+    [files.scenes]: inYaml(scenes),
+    [files.labels]: inYaml(labels),
+    [files.settings]: inYaml(settings),
+    ...Object.fromEntries([...ofCharts, ...ofFiles]),
+  };
+}

@@ -1,0 +1,71 @@
+/** What stands in the place of a text: words, or an item's words with other fields of it, such as its `side`. */
+export type Translated =
+  | string
+  | { readonly text: string; readonly [field: string]: unknown }
+  | PluralWords;
+
+/** The words of a noun, by the plural categories of a language that has more of them, or fewer. */
+interface PluralWords {
+  readonly other: string;
+  readonly [category: string]: string;
+}
+
+/** The fields of a story's YAML that hold words. */
+export const yamlFields: ReadonlySet<string> = new Set([
+  ...['label', 'inSentence', 'told', 'toldOfDay', 'fact', 'one', 'other', 'text', 'names', 'quiet'],
+  ...['title', 'measured', 'description', 'notes', 'table', 'columns', 'unit', 'filled'],
+  ...['note', 'unlinked', 'credits', 'summary', 'method', 'certainty', 'publisher', 'credit'],
+]);
+
+/** The columns of a chart's CSV that do. */
+export const csvFields: ReadonlySet<string> = new Set([
+  ...['name', 'category', 'source', 'place', 'more'],
+]);
+
+/** The properties of features, and the members of a file's `metadata`, that do. */
+export const geojsonFields: ReadonlySet<string> = new Set([
+  ...['name', 'what', 'place', 'site', 'source', 'certainty', 'countNote'],
+  ...['title', 'summary', 'method', 'publisher', 'credit', 'licence', 'license'],
+  ...['quantity', 'value', 'note'],
+]);
+
+/** What stands in the place of a text; nothing where it stays as it is. */
+export type Say = (text: string) => Translated | undefined;
+
+/** A text as it is said: the original where there is nothing else. */
+export function said(text: string, say: Say): string {
+  const translated = say(text);
+  if (translated === undefined || typeof translated === 'string') return translated ?? text;
+  return String('text' in translated ? translated.text : translated.other);
+}
+
+/**
+ * A value with its words translated, however deep they lie in it.
+ *
+ * @param fields The names of the fields that hold words; the items of a list are its field's.
+ */
+export function translateTexts<T>(value: T, fields: ReadonlySet<string>, say: Say): T {
+  const translate = (each: unknown, field: string): unknown => {
+    if (typeof each === 'string')
+      return fields.has(field) && isWords(each) ? said(each, say) : each;
+    if (Array.isArray(each)) return each.map((item) => translate(item, field));
+    if (typeof each !== 'object' || each === null) return each;
+    const { text, other } = each as { readonly text?: unknown; readonly other?: unknown };
+    const plural = typeof other === 'string' && fields.has('other') ? say(other) : undefined;
+    if (typeof plural === 'object') return plural;
+    const translated = Object.entries(each).map(([key, own]) => [key, translate(own, key)]);
+    const placed = typeof text === 'string' ? say(text) : undefined;
+    return { ...Object.fromEntries(translated), ...(typeof placed === 'object' && placed) };
+  };
+  return translate(value, '') as T;
+}
+
+/** The words in a value, each once, in their order. */
+export function textsIn(value: unknown, fields: ReadonlySet<string>): readonly string[] {
+  const texts = new Set<string>();
+  translateTexts(value, fields, (text) => void texts.add(text));
+  return [...texts];
+}
+
+/** Whether a text has anything to translate: more than figures and signs. */
+const isWords = (text: string): boolean => /\p{L}/u.test(text);
