@@ -30,7 +30,7 @@ import { type Sources, sourcesRemedy, sourcesSchema } from './schema/sources.ts'
 import { type InspectedStory, inspectStoryText } from './text/inspect-text.ts';
 import type { Story } from './text/read-sections.ts';
 import { toldLayers } from './told/map-words.ts';
-import { translateParts } from './translation/translate-parts.ts';
+import { namesIn, textsOf, translateParts } from './translation/translate-parts.ts';
 import { inspectYamlFile, soundEntries } from './yaml/read-yaml.ts';
 
 /** The whole story, sound: its words, sources, scenes, layers and charts. */
@@ -118,6 +118,19 @@ const isOf =
   ({ tag: _, ...files }: NonNullable<StoryFiles['translation']>) =>
   (problem: Problem): boolean =>
     !isWarning(problem) || Object.values(files).includes(problem.file);
+
+/** What of a story's original a translation has words for, by the files that it stands in. */
+export async function textsToTranslate(
+  root: string,
+  files: StoryFiles,
+): Promise<Readonly<Record<string, readonly string[]>>> {
+  const parts = await inspectParts(root, files, undefined);
+  const named = namesIn(parts.geometry, files.translation?.tag ?? '');
+  const needed = Object.entries(textsOf(parts).needed);
+  return Object.fromEntries(
+    needed.map(([file, texts]) => [file, texts.filter((text) => !Object.hasOwn(named, text))]),
+  );
+}
 
 /** What the story's words say of the map that is not so, where nothing else was found wrong in that part of it. */
 function checkWords(

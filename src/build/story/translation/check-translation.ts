@@ -5,6 +5,14 @@ import type { Dictionary } from './dictionary.ts';
 import { figuresIn } from './figures.ts';
 import type { MergedText, WrittenSection } from './merge-text.ts';
 
+/** The texts of an original that are not in `story.md`. */
+export interface StoryTexts {
+  /** Those that a reader meets, by their files. */
+  readonly needed: Readonly<Record<string, readonly string[]>>;
+  /** Names of works and of places, which may stay as they are. */
+  readonly others: readonly string[];
+}
+
 /** A translation beside its original. */
 interface Beside {
   readonly translation: NonNullable<StoryFiles['translation']>;
@@ -12,8 +20,7 @@ interface Beside {
   readonly dictionary: Dictionary;
   /** Names that features have in the language, by those that they have. */
   readonly ownNames: Readonly<Record<string, string>>;
-  /** Every text of the original that is not in `story.md`, by its file. */
-  readonly texts: Readonly<Record<string, readonly string[]>>;
+  readonly texts: StoryTexts;
   /** What each section's original was, by its id, when its translation was said to be done. */
   readonly done: Readonly<Record<string, string>>;
 }
@@ -146,9 +153,9 @@ function without(items: readonly string[] = [], others: readonly string[] = []):
 function wordProblems({ translation, dictionary, ownNames, texts }: Beside): Problem[] {
   const file = translation.words;
   const { entries, at } = dictionary;
-  const all = new Set(Object.values(texts).flat());
+  const all = new Set([...Object.values(texts.needed).flat(), ...texts.others]);
   const isTranslated = (text: string) => entries[text] != null || ownNames[text] !== undefined;
-  const missing = Object.entries(texts).flatMap(([from, own]) => {
+  const missing = Object.entries(texts.needed).flatMap(([from, own]) => {
     const without = own.filter((text) => !isTranslated(text));
     if (without.length === 0) return [];
     return [

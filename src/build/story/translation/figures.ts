@@ -21,17 +21,24 @@ const multipliers: Readonly<Record<string, number>> = {
 };
 
 const byLength = Object.keys(multipliers).sort((a, b) => b.length - a.length);
-const unit = `(?:[\\s\\u00a0]?(?:${byLength.join('|')})(?![a-zäöüéãõ]))`;
+const unit = `(?:[\\s\\u00a0多余여]?(?:${byLength.join('|')})(?![a-zäöüéãõ]))`;
 const digits = String.raw`\d+(?:[,.\u00a0\u202f’']\d{3}(?!\d))*(?:[.,]\d+)?`;
-const figure = new RegExp(`${digits}${unit}*(?:\\s?${digits}${unit}+)*`, 'g');
+const figure = new RegExp(
+  `${digits}(?:${unit}+(?:${digits}${unit}*|\\s${digits}${unit}+))*${unit}*`,
+  'g',
+);
 const term = new RegExp(`(${digits})(${unit}*)`, 'g');
+
+/** A decade as Chinese counts it: the 60s of the 19th century. */
+const decade = /(\d\d)世[纪紀](\d0)(?=年代)/g;
 
 /**
  * The figures of a text as numbers, whatever the separators and the words for large numbers of its
  * language: `34,537`, `34.537`, `3万4537` and `24 million`. What is written in letters alone is none.
  */
 export function figuresIn(text: string): readonly number[] {
-  return [...text.matchAll(figure)].map(([written]) =>
+  const dated = text.replace(decade, (_, century, ten) => `${Number(century) - 1}${ten}`);
+  return [...dated.matchAll(figure)].map(([written]) =>
     [...written.matchAll(term)].reduce((sum, [, number = '', units = '']) => {
       const times = byLength.reduce(
         ({ rest, product }, word) => ({

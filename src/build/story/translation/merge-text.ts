@@ -1,4 +1,3 @@
-import type { Words } from '../files/read-words.ts';
 import { inspectText } from '../text/inspect-text.ts';
 
 /** A translated text, whole, and how its sections stand beside the original's. */
@@ -26,9 +25,9 @@ export interface WrittenSection {
  * @param translated The whole of `story.TAG.md`.
  * @param original The whole of `story.md`.
  */
-export function mergeText(translated: string, original: string, words: Words): MergedText {
-  const { head, sections } = writtenSections(translated, words);
-  const ofOriginal = writtenSections(original, words).sections;
+export function mergeText(translated: string, original: string): MergedText {
+  const { head, sections } = writtenSections(translated);
+  const ofOriginal = writtenSections(original).sections;
   const known = new Map(sections.map((section) => [section.id, section]));
   const ids = ofOriginal.map(({ id }) => id);
   const inOrder = sections.map(({ id }) => id).join() === ids.join();
@@ -45,12 +44,12 @@ export function mergeText(translated: string, original: string, words: Words): M
 }
 
 /** A text's front matter, and its sections as they are written. */
-export function writtenSections(
-  source: string,
-  words: Words,
-): { readonly head: string; readonly sections: readonly WrittenSection[] } {
+export function writtenSections(source: string): {
+  readonly head: string;
+  readonly sections: readonly WrittenSection[];
+} {
   const lines = source.split(/\r?\n/);
-  const { sections } = inspectText(source, '', words.render);
+  const { sections } = inspectText(source, '', { citation: String });
   const between = (from: number, to?: number): string => lines.slice(from, to).join('\n');
   return {
     head: between(0, (sections[0]?.line ?? lines.length + 1) - 1),

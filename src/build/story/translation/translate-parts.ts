@@ -1,12 +1,12 @@
 import type { Chart, InspectedCharts } from '../charts/read-charts.ts';
 import { readStoryFile } from '../files/read-story-file.ts';
 import { attempt, type Problem } from '../files/story-error.ts';
-import type { StoryFiles } from '../files/story-files.ts';
+import { layerFile, type StoryFiles } from '../files/story-files.ts';
 import { type GeometryFiles, parseGeojson } from '../geometry/read-geometry.ts';
 import type { MapData } from '../schema/map-data.ts';
 import type { Sources } from '../schema/sources.ts';
 import { type InspectedStory, inspectStoryText } from '../text/inspect-text.ts';
-import { checkTranslation } from './check-translation.ts';
+import { checkTranslation, type StoryTexts } from './check-translation.ts';
 import { readDictionary, readDone } from './dictionary.ts';
 import { mergeText } from './merge-text.ts';
 import {
@@ -45,7 +45,7 @@ export async function translateParts<Parts extends Translatable>(
   const { tag } = translation;
   const source = attempt(() => readStoryFile(root, translation.story));
   const own = source.value ?? '';
-  const merged = mergeText(own, readStoryFile(root, files.story), original.words);
+  const merged = mergeText(own, readStoryFile(root, files.story));
   const dictionary = readDictionary(root, translation.words);
   const done = readDone(root, translation.done);
   const ownNames = namesIn(geometry, tag);
@@ -99,7 +99,7 @@ const translateCharts = (charts: InspectedCharts['charts'], say: Say): Inspected
   );
 
 /** Names that features have in the language of a translation, as `name:ko`, by those that they have. */
-function namesIn(geometry: GeometryFiles, tag: string): Readonly<Record<string, string>> {
+export function namesIn(geometry: GeometryFiles, tag: string): Readonly<Record<string, string>> {
   const features = Object.values(geometry).flatMap((text) => collectionIn(text).features);
   const named = features.flatMap(({ properties }) => {
     const name = properties?.[nameKey(properties, tag) ?? ''];
@@ -114,7 +114,7 @@ type Properties = Readonly<Record<string, unknown>>;
 
 /** A file of features, as far as it is one. */
 function collectionIn(text: string): {
-  readonly metadata?: unknown;
+  readonly metadata?: object;
   readonly features: readonly { readonly properties?: Properties | null }[];
 } {
   try {
@@ -154,29 +154,32 @@ function translateGeojson(text: string, say: Say): string {
   }
 }
 
-/** Every text of a story that a translation has words for, by the file that it stands in. */
-function textsOf({
-  files,
-  map,
-  charts,
-  geometry,
-}: Translatable): Readonly<Record<string, readonly string[]>> {
+/** The texts of a story that a translation has words for. */
+export function textsOf({ files, map, charts, sources, geometry }: Translatable): StoryTexts {
   const { scenes, layers, labels, settings } = map;
   const inYaml = (value: unknown): readonly string[] => textsIn(value, yamlFields);
+  const inGeojson = (value: unknown): readonly string[] => textsIn(value, geojsonFields);
   const ofCharts = Object.values(charts.charts).map(({ file, fields, rows }) => [
     file,
     [...inYaml({ ...fields, sources: [] }), ...textsIn(rows, csvFields)],
   ]);
-  const ofFiles = Object.entries(geometry).map(([file, text]) => {
-    const { metadata, features } = collectionIn(text);
-    const named = file === files.places ? [] : features;
-    return [file, textsIn([metadata, named.map(({ properties }) => properties)], geojsonFields)];
-  });
+  const read = Object.entries(geometry).map(([file, text]) => ({ file, ...collectionIn(text) }));
+  const ofLayers: ReadonlySet<string> = new Set(layers?.map(({ id }) => layerFile(files, id)));
+  const ofFiles = read.map(({ file, metadata, features }) => [
+    file,
+    inGeojson([
+      { ...metadata, sources: [] },
+      ofLayers.has(file) ? features.map(({ properties }) => properties) : [],
+    ]),
+  ]);
   return {
-    [files.layers]: inYaml(layers),
-    [files.scenes]: inYaml(scenes),
-    [files.labels]: inYaml(labels),
-    [files.settings]: inYaml(settings),
-    ...Object.fromEntries([...ofCharts, ...ofFiles]),
+    needed: {
+      [files.layers]: inYaml(layers),
+      [files.scenes]: inYaml(scenes),
+      [files.labels]: inYaml(labels),
+      [files.settings]: inYaml(settings),
+      ...Object.fromEntries([...ofCharts, ...ofFiles]),
+    },
+    others: [...inYaml(sources), ...inGeojson(read)],
   };
 }

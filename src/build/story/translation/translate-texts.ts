@@ -67,5 +67,5 @@ export function textsIn(value: unknown, fields: ReadonlySet<string>): readonly s
   return [...texts];
 }
 
-/** Whether a text has anything to translate: more than figures and signs. */
-const isWords = (text: string): boolean => /\p{L}/u.test(text);
+/** Whether a text has anything to translate: more than figures and signs, and no name such as `CC-BY-4.0`. */
+const isWords = (text: string): boolean => /\p{L}/u.test(text) && !/^\S*\d\S*$/.test(text);

@@ -135,8 +135,8 @@ const hardSpaces = (yaml: string): YamlFault[] =>
     remedy: 'Type its spaces anew.',
   }));
 
-/** More characters than any name of a field, a section or a layer has. */
-const longestName = 200;
+/** The characters that YAML allows a name, and more than any text of a story that is translated has. */
+const longestName = 1000;
 
 /**
  * What YAML allows and no file of a story needs: aliases, which may expand without end, names that nobody
