@@ -1,4 +1,4 @@
-import type { Words } from '../files/read-words.ts';
+import type { Words } from '../../../words/words.ts';
 import { inspectText } from '../text/inspect-text.ts';
 
 /** A translated text, whole, and how its sections stand beside the original's. */
