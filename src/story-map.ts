@@ -10,7 +10,7 @@ import { brokenTextPlugin } from './build/render/broken-text.ts';
 import { licencesPlugin } from './build/render/licences/licences-plugin.ts';
 import { policyPlugin } from './build/render/policy.ts';
 import { sharePlugin, storyUrl } from './build/render/share/share-plugin.ts';
-import { storyDataPlugin, wordsPlugin } from './build/render/story-data-plugin.ts';
+import { storyDataPlugin } from './build/render/story-data-plugin.ts';
 import { storyPlugin } from './build/render/story-plugin.ts';
 import { inlineCssPlugin, mapCssPlugin } from './build/render/styles.ts';
 import { sectionMaps } from './build/stills/stills-plugin.ts';
@@ -69,7 +69,6 @@ function storyMap(root: string, env: Env, translation?: string): PluginOption[] 
   const writing = studio(store, pictures);
   return [
     store.watch,
-    wordsPlugin(store),
     storyDataPlugin(store),
     storyFontsPlugin(store),
     editorSchemasPlugin(store),

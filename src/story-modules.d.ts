@@ -15,6 +15,17 @@ declare module 'virtual:story/routes' {
   >;
 }
 
+/** What the page's own script says: the map's words are apart, so that they do not come with it. */
+declare module 'virtual:words/page' {
+  export const page: import('./words/words.ts').Words['page'];
+  export const locale: string;
+}
+
+/** What the map's code says. */
+declare module 'virtual:words/map' {
+  export const { map, marks, common, facts, locale }: import('./words/words.ts').Words;
+}
+
 /** The land of the small map of the region, as an SVG path. */
 declare module 'virtual:story/locator' {
   export const land: string;

@@ -8,6 +8,46 @@ export function formatNumber(value: number, locale: string): string {
 }
 
 /**
+ * A length with its unit, such as `1,200 km`.
+ *
+ * @param digits How many digits count; all by default.
+ */
+export function formatLength(
+  value: number,
+  locale: string,
+  unit: 'kilometer' | 'mile' = 'kilometer',
+  digits = 21,
+): string {
+  const look = { style: 'unit', unit, maximumSignificantDigits: digits } as const;
+  return value.toLocaleString(locale, look);
+}
+
+/**
+ * A large number in the units that a language counts such in, and in which part of that these are: `2.16 million`, `216만`.
+ * Thousands are no such unit.
+ *
+ * @returns Nothing where the number is too small for one.
+ */
+export function formatLarge(
+  value: number,
+  locale: string,
+): { readonly number: string; readonly unit: string } | undefined {
+  const format = new Intl.NumberFormat(locale, {
+    notation: 'compact',
+    compactDisplay: 'long',
+    maximumFractionDigits: 6,
+  });
+  const [parts, thousand] = [format.formatToParts(value), format.formatToParts(1000)];
+  const unitIn = (some: typeof parts) => some.find(({ type }) => type === 'compact')?.value;
+  if (value < 1000 || unitIn(parts) === unitIn(thousand)) return undefined;
+  const from = parts.findIndex(({ type }) => type === 'literal' || type === 'compact');
+  const [number = '', unit = ''] = [parts.slice(0, from), parts.slice(from)].map((some) =>
+    some.map((part) => part.value).join(''),
+  );
+  return { number, unit };
+}
+
+/**
  * An ISO date at its own precision: in British English `2014`, `July 2014` or `15 July 2014`.
  *
  * @param date A year, a year and a month, or a day.
@@ -24,10 +64,24 @@ export function formatDate(date: string, locale: string): string {
 }
 
 /**
- * Names in a row, such as `A, B, C`.
+ * Names in a row, such as `A, B and C`.
  *
  * @param locale The language as a BCP 47 tag.
  */
 export function formatList(names: readonly string[], locale: string): string {
-  return new Intl.ListFormat(locale, { type: 'unit' }).format(names);
+  return new Intl.ListFormat(locale).format(names);
+}
+
+/** What these write in a language beside a story's own words: its months, units and signs. */
+export function formatSamples(locale: string): string {
+  const months = Array.from(
+    { length: 12 },
+    (_, month) => `2014-${`${month + 1}`.padStart(2, '0')}`,
+  );
+  return [
+    ...months.map((month) => formatDate(`${month}-28`, locale)),
+    ...(['kilometer', 'mile'] as const).map((unit) => formatLength(1234.5, locale, unit)),
+    ...[1e4, 1e5, 1e6, 1e7, 1e8, 1e9].map((value) => formatLarge(value, locale)?.unit),
+    formatList(['1', '2', '3'], locale),
+  ].join('\n');
 }

@@ -11,8 +11,8 @@ import { layersSchema } from '../../src/build/story/schema/layers.ts';
 import { scenesSchema } from '../../src/build/story/schema/scenes.ts';
 import { readYaml } from '../../src/build/story/yaml/read-yaml.ts';
 import { readLink, writeLink } from '../../src/core/reader/choices.ts';
-import { render } from '../../src/words/en.ts';
 import { fixtureProject } from '../build/fixture-project.ts';
+import { render } from '../support/english.ts';
 import { parseStory } from '../support/parse-story.ts';
 import { mutatedText, mutatedValue } from './mutate.ts';
 

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { renderChart } from '../../src/build/story/charts/figure.ts';
 import { formatNumber } from '../../src/words/formats.ts';
 import { featureOf, readLayer } from '../geo/read-layer.ts';
-import { chartWords as words } from '../support/chart-words.ts';
+import { english as words } from '../support/english.ts';
 import { readCharts } from '../support/read-charts.ts';
 import { readSources } from '../support/read-sources.ts';
 import { files as storyFiles } from '../support/this-story.ts';

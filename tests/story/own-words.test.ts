@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { render } from '../../src/words/en.ts';
+import { render } from '../support/english.ts';
 import { parseStory } from '../support/parse-story.ts';
 import { files } from '../support/this-story.ts';
 import { hashedRuns } from './hashed-runs.ts';

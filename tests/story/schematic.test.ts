@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { closestZoom } from '../../src/core/camera/fit-bounds.ts';
 import { routeHeadLayers } from '../../src/style/kinds/route/route-marks.ts';
 import { layerColors } from '../../src/style/palette.ts';
-import * as en from '../../src/words/en.ts';
+import { english as en } from '../support/english.ts';
 import { labels, layers } from '../support/this-story.ts';
 
 const routes = layers.filter(({ kind }) => kind === 'route');

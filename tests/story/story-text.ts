@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseHTML } from 'linkedom';
-import { render } from '../../src/words/en.ts';
+import { render } from '../support/english.ts';
 import { parseStory } from '../support/parse-story.ts';
 import { files } from '../support/this-story.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { render } from '../../src/words/en.ts';
 import { readLayer } from '../geo/read-layer.ts';
+import { render } from '../support/english.ts';
 import { readSources } from '../support/read-sources.ts';
 import { files, scenes } from '../support/this-story.ts';
 import { type Paragraph, storyParagraphs } from './story-text.ts';

@@ -12,7 +12,7 @@ import { layerColors, palette, type Theme } from '../../src/style/palette.ts';
 import { reliefSources } from '../../src/style/relief.ts';
 import { storyMetadata } from '../../src/style/story-layer.ts';
 import { styleValues } from '../../src/style/style-values.ts';
-import * as en from '../../src/words/en.ts';
+import { english as en } from '../support/english.ts';
 import { plainLayer } from '../support/plain-layer.ts';
 import { layers, relief, scenes } from '../support/this-story.ts';
 

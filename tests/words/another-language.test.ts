@@ -1,32 +1,29 @@
-import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { build, type InlineConfig } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse, stringify } from 'yaml';
 import { storyFontsPlugin } from '../../src/build/fonts/story-fonts-plugin.ts';
 import { renderLicences } from '../../src/build/render/licences/licences-plugin.ts';
-import { storyDataPlugin, wordsPlugin } from '../../src/build/render/story-data-plugin.ts';
+import { storyDataPlugin } from '../../src/build/render/story-data-plugin.ts';
 import { storyPlugin } from '../../src/build/render/story-plugin.ts';
-import { wordsOf } from '../../src/build/story/files/read-words.ts';
 import { storyStore } from '../../src/build/story/story-store.ts';
-import * as english from '../../src/words/en.ts';
+import { inspectWords } from '../../src/build/story/words/read-words.ts';
 import { fixtureProject } from '../build/fixture-project.ts';
+import { english } from '../support/english.ts';
 
 const repository = join(import.meta.dirname, '../..');
 /** Of the repository's own story: what a page says does not hang on them. */
 const fontsPlugin = storyFontsPlugin(storyStore(repository));
 
-/** English with every word in brackets, as the one file that a new language is. */
-const bracketed = `
-import * as en from ${JSON.stringify(join(repository, 'src/words/en.ts'))};
-const bracket = (of) =>
-  typeof of === 'string' ? '⟦' + of + '⟧'
-  : typeof of === 'function' ? (...args) => '⟦' + of(...args) + '⟧'
-  : Object.fromEntries(Object.entries(of).map(([name, value]) => [name, bracket(value)]));
-${Object.keys(english)
-  .map((name) => `export const ${name} = ${name === 'locale' ? "'el'" : `bracket(en.${name})`};`)
-  .join('\n')}
-`;
+/** English with every message in brackets, as the one file that a new language is. */
+const bracketed = (text: string): string =>
+  stringify(
+    parse(text, (name, value) =>
+      name === 'locale' ? 'el' : typeof value === 'string' ? `⟦${value}⟧` : value,
+    ),
+  );
 
 /** Text in Greek letters, so that what a story says is told apart from what the engine does. */
 const greek = (text: string): string =>
@@ -95,16 +92,14 @@ async function scriptOf(root: string, name = ''): Promise<string> {
 }
 
 let project: Awaited<ReturnType<typeof fixtureProject>>;
-let languages = '';
 let html = '';
 let code = '';
 
 beforeAll(async () => {
   project = await fixtureProject();
   const { root } = project;
-  languages = join(root, 'languages');
-  await mkdir(languages);
-  await writeFile(join(languages, 'xx.ts'), bracketed);
+  const pattern = await readFile(join(repository, 'src/words/en.yaml'), 'utf8');
+  await writeFile(join(root, 'src/story/engine-words.xx.yaml'), bracketed(pattern));
   await writeFile(join(root, 'src/story/story.md'), story);
   await writeFile(
     join(root, 'src/story/sources.yaml'),
@@ -138,11 +133,11 @@ beforeAll(async () => {
   );
   await writeFile(join(root, 'main.ts'), main);
   await cp(join(repository, 'package.json'), join(root, 'package.json'));
-  const store = storyStore(root, { languages });
+  const store = storyStore(root);
   await build({
     ...config,
     root,
-    plugins: [storyDataPlugin(store), fontsPlugin, wordsPlugin(store), storyPlugin(store)],
+    plugins: [storyDataPlugin(store), fontsPlugin, storyPlugin(store)],
   });
   html = await readFile(join(root, 'dist/index.html'), 'utf8');
   code = await scriptOf(root);
@@ -192,7 +187,7 @@ describe('a language that is one file', () => {
   });
 
   test('is all that the page of licences says beside the licences', async () => {
-    const words = await wordsOf('xx', languages);
+    const { words } = inspectWords(project.root, 'src/story', 'xx');
     const source = { credit: greek('survey'), licence: greek('open') };
     const page = renderLicences({
       packages: [],
@@ -216,7 +211,7 @@ test('the first script of the page carries no words of the build or of the map',
     await build({
       ...config,
       root: plain.root,
-      plugins: [storyDataPlugin(store), fontsPlugin, wordsPlugin(store)],
+      plugins: [storyDataPlugin(store), fontsPlugin],
     });
     const script = await scriptOf(plain.root, 'index');
     expect(script).toContain(english.page.retry);

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { formatTime } from '../../src/build/story/charts/figure.ts';
 import { isDate } from '../../src/build/story/schema/values.ts';
-import { formatDate, formatList, formatNumber } from '../../src/words/formats.ts';
+import {
+  formatDate,
+  formatLarge,
+  formatLength,
+  formatList,
+  formatNumber,
+} from '../../src/words/formats.ts';
 
 test.each([
   ['2014-07-15', '15 July 2014'],
@@ -26,6 +32,17 @@ test('writes dates, figures and rows of names as another language does', () => {
   expect(formatDate('2014-07', 'ko')).toBe('2014년 7월');
   expect(formatNumber(4013, 'en-GB')).toBe('4,013');
   expect(formatNumber(4013.5, 'de')).toBe('4.013,5');
-  expect(formatList(['A', 'B', 'C'], 'en-GB')).toBe('A, B, C');
-  expect(formatList(['A', 'B', 'C'], 'ja')).toBe('A B C');
+  expect(formatList(['A', 'B', 'C'], 'en-GB')).toBe('A, B and C');
+  expect(formatList(['A', 'B', 'C'], 'ja')).toBe('A、B、C');
+});
+
+test('writes large numbers in the units that a language counts in, and lengths with their spaces', () => {
+  const large = (value: number, locale: string) => Object.values(formatLarge(value, locale) ?? {});
+  expect(large(2_160_000, 'en-GB')).toEqual(['2.16', ' million']);
+  expect(large(220_000, 'en-GB')).toEqual([]);
+  expect(large(220_000, 'ko')).toEqual(['22', '만']);
+  expect(large(5000, 'ko')).toEqual([]);
+  expect(large(220_000, 'zh')).toEqual(['22', '万']);
+  expect(formatLength(1234, 'fr')).toBe('1\u202f234\u202fkm');
+  expect(formatLength(1234, 'en-GB', 'mile', 2)).toBe('1,200 mi');
 });

@@ -16,8 +16,10 @@ export interface FontTexts {
   readonly geometry: Readonly<Record<string, string>>;
   /** The name of the file among them that holds the places. */
   readonly places: string;
-  /** The engine's words in that language, as the text of their file. */
+  /** All that the engine says in that language. */
   readonly words: string;
+  /** What of that stands on the map. */
+  readonly marks: string;
   /** What the map shows at first, where that is known. */
   readonly opening?: Pick<SceneSpec, 'bounds' | 'maxZoom' | 'names'> | undefined;
 }
@@ -35,7 +37,7 @@ export interface FontCharacters {
 }
 
 /** Symbols, such as the arrows of keys, come from the reader's own fonts where the page's lack them. */
-const symbols = /[^\p{L}\p{M}\p{N}\s]/gu;
+const symbols = /[^\p{L}\p{M}\p{N}\p{P}\s]/gu;
 
 /**
  * Finds what the fonts of a story must hold.
@@ -43,7 +45,7 @@ const symbols = /[^\p{L}\p{M}\p{N}\s]/gu;
  * @throws SyntaxError where a GeoJSON file is no JSON.
  */
 export function fontCharacters(input: FontTexts): FontCharacters {
-  const { texts, story, geometry, places, words, opening } = input;
+  const { texts, story, geometry, places, words, marks, opening } = input;
   const collections = new Map(
     Object.entries(geometry).map(([file, text]) => [file, collectionOf(text)] as const),
   );
@@ -52,7 +54,7 @@ export function fontCharacters(input: FontTexts): FontCharacters {
   return {
     page: usedCharacters([...Object.values(texts), words.replace(symbols, '')].join('\n')),
     emphasised: usedCharacters(emphasisedText(texts[story] ?? '')),
-    map: usedCharacters(onMap.join('\n')),
+    map: usedCharacters([...onMap, marks].join('\n')),
     opening: named && opening ? openingCharacters(named, opening) : {},
   };
 }

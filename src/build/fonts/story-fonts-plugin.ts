@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import type { Plugin } from 'vite';
-import { wordsFile } from '../story/files/read-words.ts';
+import { formatSamples } from '../../words/formats.ts';
 import { StoryError } from '../story/files/story-error.ts';
 import { slashed } from '../story/files/story-files.ts';
 import type { StoryStore } from '../story/story-store.ts';
+import type { Language } from '../story/words/compile-words.ts';
 import { keptFile } from './cut-fonts.ts';
 import { type FontTexts, fontCharacters } from './font-characters.ts';
 import { fontsCss, unicodeRange } from './fonts-css.ts';
@@ -18,7 +18,7 @@ const modules: Readonly<Record<string, (fonts: StoryFonts) => string>> = {
   'virtual:story/opening-fonts': openingCode,
 };
 
-const noTexts: FontTexts = { texts: {}, story: '', geometry: {}, places: '', words: '' };
+const noTexts: FontTexts = { texts: {}, story: '', geometry: {}, places: '', words: '', marks: '' };
 const mark = '<!--fonts-->';
 const preload = (href: string) =>
   `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin />`;
@@ -133,9 +133,15 @@ function openingCode({ opening }: StoryFonts): string {
 export const urlImports = (files: readonly string[]): string =>
   files.map((file, i) => `import url${i} from ${JSON.stringify(`${file}?url`)};\n`).join('');
 
+/** The texts of all that the engine says, or of a group of it. */
+const wordsIn = ({ messages }: Language, only?: string): readonly string[] =>
+  Object.entries(messages).flatMap(([group, own]) =>
+    only === undefined || only === group ? Object.values(own).map(({ text }) => text) : [],
+  );
+
 /** Reads what a story's fonts are cut to. @throws StoryError where the story is not sound. */
 export async function readFontTexts(store: StoryStore): Promise<FontTexts> {
-  const { files, geometry, story, sources, charts, ...loaded } = await store.load();
+  const { files, geometry, story, sources, charts, language, ...loaded } = await store.load();
   const { scenes, layers, labels, settings } = loaded;
   const said = {
     [files.story]: story,
@@ -148,14 +154,14 @@ export async function readFontTexts(store: StoryStore): Promise<FontTexts> {
   };
   const ground = Object.values(files.ground);
   const named = Object.entries(geometry).filter(([file]) => !ground.includes(file));
-  const { lang } = story.meta;
   const texts = Object.entries(said).map(([file, value]) => [file, JSON.stringify(value)]);
   return {
     texts: Object.fromEntries(texts),
     story: files.story,
     geometry: Object.fromEntries(named),
     places: files.places,
-    words: await readFile(wordsFile(lang, store.languages), 'utf8'),
+    words: [...wordsIn(language), formatSamples(language.locale)].join('\n'),
+    marks: [...wordsIn(language, 'marks'), formatSamples(language.locale)].join('\n'),
     opening: scenes[story.sections[0]?.id ?? ''],
   };
 }

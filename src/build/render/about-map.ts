@@ -2,12 +2,12 @@ import { resolve } from 'node:path';
 import type { HtmlAssetSource } from 'vite';
 import type { LayerSource, Measured } from '../../core/story/layer-spec.ts';
 import { formatDate, formatNumber } from '../../words/formats.ts';
+import type { Words } from '../../words/words.ts';
 import { formatTime, renderTable } from '../story/charts/figure.ts';
-import type { Words } from '../story/files/read-words.ts';
 import { slashed } from '../story/files/story-files.ts';
 import type { DescribedLayer } from '../story/geometry/describe-layers.ts';
 import { isDate } from '../story/schema/values.ts';
-import { escapeHtml, externalLink } from '../story/text/html.ts';
+import { escapeHtml, externalLink, keysHtml } from '../story/text/html.ts';
 
 /**
  * The panels "About this map": for each layer what it shows, where from, how, and how sure; and the keys
@@ -20,10 +20,10 @@ export function renderAboutMap(layers: readonly DescribedLayer[], words: Words):
 
 /** The letters can be switched off, since they would stand in the way of speech input. */
 function renderKeys({ keys, keysHelp, letterKeys }: Words['shell']): string {
-  return `<details class="keys" aria-label="${keys}">
-<summary>${keys}</summary>
-<p>${keysHelp}</p>
-<label><input type="checkbox" id="_letter-keys" checked> ${letterKeys}</label>
+  return `<details class="keys" aria-label="${escapeHtml(keys)}">
+<summary>${escapeHtml(keys)}</summary>
+<p>${keysHtml(keysHelp)}</p>
+<label><input type="checkbox" id="_letter-keys" checked> ${escapeHtml(letterKeys)}</label>
 </details>
 `;
 }
@@ -46,7 +46,7 @@ function renderLayer({ id, label, file, metadata }: DescribedLayer, words: Words
 <summary>${name}</summary>
 ${metadata.summary ? `<p>${escapeHtml(metadata.summary)}</p>\n` : ''}<dl>
 ${rows}</dl>
-${renderMeasured(metadata.measured, label, words)}<p><a class="download" href="${escapeHtml(href)}" download="${escapeHtml(id)}.geojson" aria-label="${escapeHtml(render.downloadThis(label))}">${escapeHtml(render.download)}</a></p>
+${renderMeasured(metadata.measured, label, words)}<p><a class="download" href="${escapeHtml(href)}" download="${escapeHtml(id)}.geojson" aria-label="${escapeHtml(render.downloadThis({ layer: label }))}">${escapeHtml(render.download)}</a></p>
 </details>
 `;
 }
@@ -60,10 +60,10 @@ function renderSource(source: LayerSource, { render, locale }: Words): string {
   const title = escapeHtml(source.title);
   return [
     url ? externalLink(url, title) : title,
-    version ? escapeHtml(render.version(version)) : '',
+    version ? escapeHtml(render.version({ version })) : '',
     escapeHtml(publisher),
     renderDate(date, locale),
-    retrieved ? escapeHtml(render.retrieved(formatDate(retrieved, locale))) : '',
+    retrieved ? escapeHtml(render.retrieved({ date: formatDate(retrieved, locale) })) : '',
     escapeHtml(licence),
   ]
     .filter((part) => part !== '')
@@ -86,7 +86,7 @@ function renderMeasured(
     escapeHtml(`${formatNumber(value, locale)} ${unit}`),
     published.map((other) => escapeHtml(`${other.value} (${other.source})`)).join('<br>'),
   ]);
-  return `${renderTable(render.measuredOnMap(label), heads, rows)}\n`;
+  return `${renderTable(render.measuredOnMap({ layer: label }), heads, rows)}\n`;
 }
 
 /**

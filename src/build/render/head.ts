@@ -1,9 +1,9 @@
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
 import { palette, type Theme } from '../../style/palette.ts';
+import type { Words } from '../../words/words.ts';
 import { shareSize } from '../stills/share-image.ts';
 import { chartColors } from '../story/charts/figure.ts';
-import type { Words } from '../story/files/read-words.ts';
 import { accentOf, type LoadedStory } from '../story/load-story.ts';
 import type { StoryMeta } from '../story/text/front-matter.ts';
 import { escapeHtml } from '../story/text/html.ts';
@@ -24,7 +24,7 @@ export function renderHead(
   css: string,
   baseUrl?: string,
 ): string {
-  const picture = words.sharePicture(meta.title, meta.subtitle);
+  const picture = words.sharePicture({ title: fullTitle(meta) });
   const { language, region } = new Intl.Locale(meta.lang);
   return [
     `<title>${escapeHtml(fullTitle(meta))}</title>`,

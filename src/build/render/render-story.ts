@@ -1,8 +1,8 @@
 import { wayBetween } from '../../core/camera/flight.ts';
 import { formatDate } from '../../words/formats.ts';
+import type { Words } from '../../words/words.ts';
 import type { SectionMap } from '../stills/stills-plugin.ts';
 import { renderChart, renderChartAgain } from '../story/charts/figure.ts';
-import type { Words } from '../story/files/read-words.ts';
 import type { LoadedStory } from '../story/load-story.ts';
 import type { StoryMeta } from '../story/text/front-matter.ts';
 import { escapeHtml } from '../story/text/html.ts';
@@ -61,20 +61,32 @@ function sourcesOfCharts({ story, charts }: LoadedStory): readonly string[] {
  */
 export function renderOpening(
   { subtitle, article, author, published }: StoryMeta,
-  { render, locale }: Words,
+  words: Words,
   baseUrl = '',
 ): string {
+  const { render, locale } = words;
   const heading = subtitle
     ? `<p class="subtitle" role="doc-subtitle">${escapeHtml(subtitle)}</p>\n`
     : '';
-  const date = article?.date && { date: formatDate(article.date, locale) };
   const line = [
-    ...(author ? [render.by(author)] : []),
-    ...(article ? [render.retold({ ...article, ...date })] : []),
-    ...(published ? [render.published(formatDate(published, locale))] : []),
-  ].map((words) => `${escapeHtml(words)} `);
+    ...(author ? [render.by({ author })] : []),
+    ...(article ? [render.retold({ article: articleOf(article, words) })] : []),
+    ...(published ? [render.published({ date: formatDate(published, locale) })] : []),
+  ].map((each) => `${escapeHtml(each)} `);
   const onPaper = line.length > 0 ? '' : ' print-only';
   return `${heading}<p class="byline${onPaper}">${line.join('')}<span class="address print-only" data-address>${escapeHtml(baseUrl)}</span></p>\n`;
+}
+
+/** An article as it is named, of which little may be known but what it is called. */
+function articleOf(
+  { title, author, publisher, date }: NonNullable<StoryMeta['article']>,
+  { render, common, locale }: Words,
+): string {
+  const when = date && formatDate(date, locale);
+  return [publisher, when].reduce<string>(
+    (first, second) => (second ? common.beside({ first, second }) : first),
+    author ? render.articleBy({ author }) : render.article({ title }),
+  );
 }
 
 /** The figures that were drawn last, and of what: in dev a chart that is as before is not drawn anew. */
@@ -82,20 +94,19 @@ const drawn = new Map<string, { readonly of: string; readonly figure: string }>(
 
 /** The charts of a section as their figures, by the names that the text calls them. */
 function drawCharts(section: Section, loaded: LoadedStory): Readonly<Record<string, string>> {
-  const { charts, sources, story, words } = loaded;
-  const said = { ...words.charts, locale: words.locale };
+  const { charts, sources, story, words, language } = loaded;
   const isIn = ({ parts }: Section, name: string): boolean =>
     parts.some((part) => part.kind === 'chart' && part.name === name);
   const figures = Object.entries(charts).flatMap(([name, chart]) => {
     if (!isIn(section, name)) return [];
     const first = story.sections.find((each) => isIn(each, name)) === section;
     const key = `${name} ${first}`;
-    const of = JSON.stringify([chart, sources, words.locale]);
+    const of = JSON.stringify([chart, sources, language]);
     const known = drawn.get(key);
     if (known?.of === of) return [[name, known.figure]];
     const figure = first
-      ? renderChart(name, chart, sources, said)
-      : renderChartAgain(name, chart, said);
+      ? renderChart(name, chart, sources, words)
+      : renderChartAgain(name, chart, words);
     drawn.set(key, { of, figure });
     return [[name, figure]];
   });

@@ -2,7 +2,7 @@ import type { Way } from '../../core/camera/flight.ts';
 import type { Route } from '../../core/route/route.ts';
 import { shareAtKm } from '../../core/route/route-progress.ts';
 import type { FollowSpec } from '../../core/story/scene-spec.ts';
-import type { Words } from '../story/files/read-words.ts';
+import type { Words } from '../../words/words.ts';
 import { escapeHtml } from '../story/text/html.ts';
 import type { Section, SectionPart, Story } from '../story/text/read-sections.ts';
 import { type Leg, roundedTable, type TextPassage } from './passages.ts';

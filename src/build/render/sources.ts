@@ -1,5 +1,5 @@
+import type { Words } from '../../words/words.ts';
 import { formatTime } from '../story/charts/figure.ts';
-import type { Words } from '../story/files/read-words.ts';
 import type { Source, Sources } from '../story/schema/sources.ts';
 import { escapeHtml, externalLink } from '../story/text/html.ts';
 import type { Citation } from '../story/text/read-sections.ts';
@@ -59,6 +59,6 @@ function renderBackLink(
   index: number,
   words: Words['render'],
 ): string {
-  const label = escapeHtml(words.backToCitation(`${index + 1}`, `${number}`));
+  const label = escapeHtml(words.backToCitation({ citation: `${index + 1}`, source: `${number}` }));
   return `<a class="back" href="#_cite_${occurrence}" role="doc-backlink" aria-label="${label}">↑</a>`;
 }

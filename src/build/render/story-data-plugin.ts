@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { FeatureCollection } from 'geojson';
 import type { Plugin } from 'vite';
 import type { Bounds } from '../../core/camera/bounds.ts';
@@ -8,10 +9,10 @@ import { kindOf } from '../../style/kinds/kinds.ts';
 import { urlImports } from '../fonts/story-fonts-plugin.ts';
 import { worldCopies } from '../stills/frame.ts';
 import { shapePath } from '../stills/lines.ts';
-import { wordsFile } from '../story/files/read-words.ts';
 import { layerFeatures } from '../story/geometry/read-geometry.ts';
 import type { LoadedStory } from '../story/load-story.ts';
 import type { StoryStore } from '../story/story-store.ts';
+import { wordsModule } from '../story/words/compile-words.ts';
 import { mapFiles } from './map-files.ts';
 import { mapPassages } from './passages.ts';
 
@@ -38,9 +39,14 @@ const modules: Readonly<
     });
     return exported('routes', Object.fromEntries(features));
   },
+  'virtual:words/page': ({ language }) => wordsModule(language, ['page']),
+  'virtual:words/map': ({ language }) => wordsModule(language, ['map', 'marks', 'common', 'facts']),
   'virtual:story/locator': ({ files, world, geometry }) =>
     exported('land', locatorLand(geometry[files.ground.overview], world.locator)),
 };
+
+/** From where the modules' own imports are found: the project may have none of them. */
+const engine = fileURLToPath(import.meta.url);
 
 /** Gives the page's code its story, read anew once a file of the story has changed. */
 export function storyDataPlugin(store: StoryStore): Plugin {
@@ -49,7 +55,11 @@ export function storyDataPlugin(store: StoryStore): Plugin {
     config: () => ({
       server: { fs: { allow: [store.root, resolve(store.root, store.files().folder)] } },
     }),
-    resolveId: (id) => (Object.hasOwn(modules, id) ? `\0${id}` : undefined),
+    resolveId(id, importer = '') {
+      if (Object.hasOwn(modules, id)) return `\0${id}`;
+      const isOfModule = importer.startsWith('\0') && Object.hasOwn(modules, importer.slice(1));
+      return isOfModule && id.startsWith('@') ? this.resolve(id, engine) : undefined;
+    },
     async load(id) {
       const module = id.startsWith('\0') ? modules[id.slice(1)] : undefined;
       if (!module) return;
@@ -88,23 +98,4 @@ export function locatorLand(overview: string | undefined, bounds: Bounds): strin
   const copies = worldCopies({ land: { type: 'FeatureCollection', features: land } }, frame);
   const shown = copies.land?.features ?? [];
   return shown.map(({ geometry }) => shapePath(geometry, frame, locatorDetail)).join('');
-}
-
-/**
- * Resolves `#words` to the story's language in the page's script. What is not of the page itself has a copy
- * of its own: words that the map's code shared with the page would come with the first script.
- */
-export function wordsPlugin(store: StoryStore): Plugin {
-  return {
-    name: 'words',
-    enforce: 'pre',
-    resolveId: {
-      filter: { id: /^#words$/ },
-      async handler(_, importer = '') {
-        const { story } = await store.load();
-        const file = wordsFile(story.meta.lang, store.languages);
-        return importer.includes('/src/page/') ? file : `${file}?map`;
-      },
-    },
-  };
 }

@@ -1,9 +1,9 @@
 import type { Plugin } from 'vite';
-import type { Words } from '../story/files/read-words.ts';
+import type { Words } from '../../words/words.ts';
 import { type Problem, reportProblems, StoryError } from '../story/files/story-error.ts';
 import type { LoadedStory } from '../story/load-story.ts';
 import type { StoryStore } from '../story/story-store.ts';
-import { escapeHtml } from '../story/text/html.ts';
+import { escapeHtml, keysHtml } from '../story/text/html.ts';
 import { servedFiles } from './about-map.ts';
 import { headCss, renderHead } from './head.ts';
 import { renderStory, type StoryPictures } from './render-story.ts';
@@ -59,7 +59,7 @@ interface PageParts {
   readonly head: string;
   /** The sections that take the place of `<!--story-->`. */
   readonly story: string;
-  /** What the shell says, as HTML, each word in the place of its `{{name}}`. */
+  /** What the shell says, each word in the place of its `{{name}}`. */
   readonly words: Words['shell'];
   /** What the story alone knows, as text, each in the place of its `{{name}}`. */
   readonly values: Readonly<Record<string, string>>;
@@ -75,7 +75,7 @@ const namedText = /\{\{([^{}]*)\}\}/g;
  */
 export function fillPage(shell: string, { lang, head, story, words, values }: PageParts): string {
   const texts = new Map([
-    ...Object.entries(words).map(([name, html]) => [name, html.replaceAll('"', '&quot;')] as const),
+    ...Object.entries(words).map(([name, text]) => [name, keysHtml(text)] as const),
     ...Object.entries(values).map(([name, text]) => [name, escapeHtml(text)] as const),
   ]);
   const marks = ['<!--head-->', '<!--story-->'].filter((mark) => shell.split(mark).length !== 2);

@@ -4,7 +4,7 @@ import { annotationGroup, type SceneSpec } from '../../core/story/scene-spec.ts'
 import { annotationsOf } from '../../style/annotation-layers.ts';
 import type { Collection } from '../../style/kinds/kind.ts';
 import { preparedData } from '../../style/kinds/kinds.ts';
-import { formatNumber } from '../../words/formats.ts';
+import { formatLength } from '../../words/formats.ts';
 import type { LoadedStory } from '../story/load-story.ts';
 import { escapeHtml } from '../story/text/html.ts';
 import { drawLayer } from './draw-layers.ts';
@@ -38,10 +38,10 @@ export type StoryMaps = (scene: SceneSpec, options: MapOptions) => string;
 
 /** What draws the pictures of a story's map: its data and the live map's own style, read once. */
 export function storyMaps(loaded: LoadedStory, pictures: LayerPictures = {}): StoryMaps {
-  const { render, locale } = loaded.words;
+  const { locale } = loaded.words;
   const files = sourcesOf(loaded);
   const style = themedStyle(loaded, files);
-  const kmWords = (km: number) => render.km(formatNumber(km, locale));
+  const kmWords = (km: number) => formatLength(km, locale);
   return (scene, { frame, section, title, description, fonts, relief, theme, detail = 0.8 }) => {
     const layers = style.layers.map((layer) => onDays(layer, scene.days));
     const colors = themeColors(theme ?? 'both');

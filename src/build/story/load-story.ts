@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { type Relief, type World, worldAround } from '../../core/story/story-data.ts';
 import { palette, type Theme } from '../../style/palette.ts';
+import type { Words } from '../../words/words.ts';
 import { type Charts, type InspectedCharts, inspectCharts } from './charts/read-charts.ts';
 import { checkFiles } from './check/check-files.ts';
 import { checkStory, type StoryToCheck } from './check/check-story.ts';
@@ -11,7 +12,6 @@ import { checkTold } from './check/check-told.ts';
 import { jsonPosition } from './check/geojson-text.ts';
 import { idLike, isId } from './files/ids.ts';
 import { readStoryFile } from './files/read-story-file.ts';
-import type { Words } from './files/read-words.ts';
 import {
   attempt,
   formatProblem,
@@ -31,6 +31,7 @@ import { type InspectedStory, inspectStoryText } from './text/inspect-text.ts';
 import type { Story } from './text/read-sections.ts';
 import { toldLayers } from './told/map-words.ts';
 import { namesIn, textsOf, translateParts } from './translation/translate-parts.ts';
+import type { Language } from './words/compile-words.ts';
 import { inspectYamlFile, soundEntries } from './yaml/read-yaml.ts';
 
 /** The whole story, sound: its words, sources, scenes, layers and charts. */
@@ -38,6 +39,8 @@ export interface LoadedStory extends MapData {
   readonly story: Story;
   /** What the engine says beside it, in its language. */
   readonly words: Words;
+  /** The same as it is written. */
+  readonly language: Language;
   readonly files: StoryFiles;
   readonly sources: Sources;
   readonly layers: readonly LayerSpec[];
@@ -51,10 +54,9 @@ export interface LoadedStory extends MapData {
   readonly warnings: readonly Problem[];
 }
 
-/** Which story is read, and where the engine's languages are; its own by default. */
+/** Which story is read. */
 interface StoryOptions {
   readonly files?: StoryFiles;
-  readonly languages?: string;
 }
 
 /** A story as far as it is sound, and all that is wrong with it. */
@@ -89,14 +91,14 @@ export async function loadStory(root: string, options: StoryOptions = {}): Promi
  */
 export async function inspectStory(
   root: string,
-  { files = storyFilesIn(root), languages }: StoryOptions = {},
+  { files = storyFilesIn(root) }: StoryOptions = {},
 ): Promise<Inspection> {
   if (!existsSync(resolve(root, files.folder))) {
     return { problems: [noFolder(files.folder)], ...nothing };
   }
   const { published, refused, problems: unfit } = inspectFolder(root, files);
   if (refused.length > 0) return { problems: refused, ...nothing };
-  const parts = await translateParts(root, await inspectParts(root, files, languages), languages);
+  const parts = translateParts(root, await inspectParts(root, files));
   const found = [
     ...unfit,
     ...parts.problems,
@@ -124,7 +126,7 @@ export async function textsToTranslate(
   root: string,
   files: StoryFiles,
 ): Promise<Readonly<Record<string, readonly string[]>>> {
-  const parts = await inspectParts(root, files, undefined);
+  const parts = await inspectParts(root, files);
   const named = namesIn(parts.geometry, files.translation?.tag ?? '');
   const needed = Object.entries(textsOf(parts).needed);
   return Object.fromEntries(
@@ -190,16 +192,12 @@ interface InspectedParts {
 }
 
 /** Reads the parts of a story and finds what is wrong in each by itself. */
-async function inspectParts(
-  root: string,
-  files: StoryFiles,
-  languages: string | undefined,
-): Promise<InspectedParts> {
+async function inspectParts(root: string, files: StoryFiles): Promise<InspectedParts> {
   const source = attempt(() => readStoryFile(root, files.story));
   const text =
     source.value === undefined
       ? undefined
-      : await inspectStoryText(source.value, files.story, languages);
+      : inspectStoryText(source.value, files.story, { root, folder: files.folder });
   const relief = attempt(() => readRelief(root, files));
   const sources = inspectYamlFile(root, files.sources, sourcesSchema, {
     absent: {},
@@ -243,6 +241,7 @@ function assemble(parts: InspectedParts, warnings: readonly Problem[]): LoadedSt
     files,
     story: { meta: text.meta, sections: text.sections, cited: text.cited },
     words: text.words,
+    language: text.language,
     sources,
     scenes,
     layers: completeLayers(layers, geometry, files),

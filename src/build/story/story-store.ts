@@ -24,8 +24,6 @@ export interface Versions {
 export interface StoryStore {
   /** The project's root. */
   readonly root: string;
-  /** The folder of the engine's languages; its own by default. */
-  readonly languages: string | undefined;
   /** The story as far as it is sound, and all that is wrong with it. */
   readonly read: () => Promise<ReadStory>;
   /** The whole story. @throws StoryError with every problem that was found. */
@@ -43,7 +41,6 @@ export interface StoryStore {
 interface StoreOptions {
   /** The story's folder, from the root or in full; by default the one that `STORY` names. */
   readonly story?: string | undefined;
-  readonly languages?: string | undefined;
   /** Of which translation, such as `ko`; of the original by default. */
   readonly translation?: string | undefined;
 }
@@ -55,15 +52,12 @@ interface StoreOptions {
 const recheckAfter = 80;
 
 /** The store of one story. Nothing is read before somebody asks for it. */
-export function storyStore(
-  root: string,
-  { story, languages, translation }: StoreOptions = {},
-): StoryStore {
+export function storyStore(root: string, { story, translation }: StoreOptions = {}): StoryStore {
   const listeners: ((path: string) => void)[] = [];
   let current: Promise<ReadStory> | undefined;
   const files = (): StoryFiles => storyFilesIn(root, story, translation);
   const read = (): Promise<ReadStory> => {
-    current ??= readAll(root, files(), languages);
+    current ??= readAll(root, files());
     return current;
   };
   const saved = (path: string): void => {
@@ -72,7 +66,6 @@ export function storyStore(
   };
   return {
     root,
-    languages,
     files,
     read,
     saved,
@@ -107,13 +100,9 @@ export function storyStore(
   };
 }
 
-async function readAll(
-  root: string,
-  files: StoryFiles,
-  languages: string | undefined,
-): Promise<ReadStory> {
+async function readAll(root: string, files: StoryFiles): Promise<ReadStory> {
   const versions = { scenes: versionOf(root, files.scenes), labels: versionOf(root, files.labels) };
-  const inspection = await inspectStory(root, { files, ...(languages && { languages }) });
+  const inspection = await inspectStory(root, { files });
   return { ...inspection, files, versions };
 }
 

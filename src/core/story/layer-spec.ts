@@ -6,11 +6,10 @@ interface ThemedColor {
   readonly dark: string;
 }
 
-/** What is counted, as it reads after a number: `1 round`, `2 rounds`. */
-export interface Noun {
-  readonly one: string;
+/** What is counted, as it reads after a number of each plural that the story's language has: `1 round`, `2 rounds`. */
+export type Noun = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & {
   readonly other: string;
-}
+};
 
 /** One sort of what a layer of points shows. */
 interface PointCategory {

@@ -1,10 +1,10 @@
 import { land } from 'virtual:story/locator';
+import { locale, map } from 'virtual:words/map';
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { locale, map } from '#words';
 import type { Bounds } from '../../core/camera/bounds.ts';
 import { type LngLat, roundScale } from '../../core/camera/mercator.ts';
 import { locatorFrame, locatorSize, nearLocator } from '../../core/story/story-data.ts';
-import { formatNumber } from '../../words/formats.ts';
+import { formatLength } from '../../words/formats.ts';
 import { mapSize } from '../camera/map-camera.ts';
 import { coveredSource } from '../scene/keep-labels-clear.ts';
 
@@ -21,8 +21,8 @@ export function scaleLength(zoom: number, latitude: number) {
   const { km, length } = roundScale(zoom, latitude, longest);
   const miles = Number((km / kmPerMile).toPrecision(2));
   return {
-    km: map.km(formatNumber(km, locale)),
-    miles: map.miles(formatNumber(miles, locale)),
+    km: formatLength(km, locale),
+    miles: formatLength(miles, locale, 'mile'),
     pixels: Math.round(length),
   };
 }
@@ -39,7 +39,7 @@ function scaleBar(element: HTMLElement): (zoom: number, latitude: number) => voi
     const next = `${km}|${pixels}`;
     if (next === written) return;
     written = next;
-    const told = map.scale([km, miles]);
+    const told = map.scale({ km, miles });
     element.setAttribute('aria-label', told);
     element.title = told;
     if (bar.textContent !== km) bar.textContent = km;

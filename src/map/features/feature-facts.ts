@@ -1,4 +1,4 @@
-import { facts as factWords, locale } from '#words';
+import { common, facts as factWords, locale } from 'virtual:words/map';
 import type { Bounds } from '../../core/camera/bounds.ts';
 import { coordinateBounds } from '../../core/geometry/coordinates.ts';
 import { groupBy } from '../../core/group-by.ts';
@@ -139,7 +139,7 @@ interface FeatureIndex {
   readonly get: (key: string) => FeatureFacts | undefined;
 }
 
-const words = { facts: factWords, locale };
+const words = { facts: factWords, common, locale };
 
 /**
  * An index over the files of the map's sources; the facts of a file are made when they are first needed.

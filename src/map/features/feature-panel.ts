@@ -1,4 +1,4 @@
-import { map } from '#words';
+import { map } from 'virtual:words/map';
 import { createElement } from '../../dom/elements.ts';
 import type { FeatureFacts } from './feature-facts.ts';
 
@@ -130,7 +130,7 @@ function panelContent(
     ...(local.length > 0 ? [createElement('p', { className: 'local-names' }, ...local)] : []),
     createElement('p', { className: 'feature-fact' }, fact),
     createElement('dl', {}, ...rows),
-    createElement('p', { className: 'feature-credit' }, `${map.source(credit)} `, about),
+    createElement('p', { className: 'feature-credit' }, `${map.source({ credit })} `, about),
   ];
 }
 

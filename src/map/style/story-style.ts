@@ -1,6 +1,6 @@
 import { faces } from 'virtual:story/fonts';
+import { locale, marks } from 'virtual:words/map';
 import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
-import { locale, marks } from '#words';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import type { LabelSpec, Relief } from '../../core/story/story-data.ts';

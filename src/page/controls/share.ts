@@ -1,4 +1,4 @@
-import { page } from '#words';
+import { page } from 'virtual:words/page';
 
 /**
  * Connects the buttons of `.share`: the browser's own sharing, shown where it has it, a link to the

@@ -1,4 +1,4 @@
-import { locale, page } from '#words';
+import { locale, page } from 'virtual:words/page';
 import type { Viewport } from '../../core/camera/camera.ts';
 import { fitBounds } from '../../core/camera/fit-bounds.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
@@ -76,7 +76,7 @@ function layerRow(
 /** What is said aloud once the reader has changed what is on the map. */
 function tell(layers: readonly LayerSpec[]): string {
   const names = layers.map(({ label }) => label);
-  return page.nowOnMap(formatList(names, locale) || page.noLayer);
+  return page.nowOnMap({ layers: formatList(names, locale) || page.noLayer });
 }
 
 /** What opens the group on a wide map and on a small one. */
@@ -155,12 +155,12 @@ function featureRow(feature: FeatureFacts, onShow: (feature: FeatureFacts) => vo
     name.append(' ', createElement('span', { lang }, text));
   }
   const show = createElement('button', { type: 'button' }, page.show);
-  show.setAttribute('aria-label', page.showThis(feature.name));
+  show.setAttribute('aria-label', page.showThis({ feature: feature.name }));
   if (feature.dates.length > 0) show.dataset.days = feature.dates.join(' ');
   show.addEventListener('click', () => onShow(feature));
   const told = [
     feature.fact,
-    ...feature.measured.map(({ term, words }) => page.measured(term, words)),
+    ...feature.measured.map(({ term, words }) => page.measured({ term, figure: words })),
   ];
   return createElement('li', {}, name, ...told.map((text) => createElement('p', {}, text)), show);
 }

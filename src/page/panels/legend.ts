@@ -1,4 +1,4 @@
-import { page } from '#words';
+import { page } from 'virtual:words/page';
 import type { Overrides } from '../../core/reader/choices.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { createElement, foldOnEscape } from '../../dom/elements.ts';
@@ -69,7 +69,7 @@ function createRow(layer: LayerSpec, onRetry: () => void): Row {
   );
   const retry = createElement('button', { type: 'button' }, page.retry);
   retry.addEventListener('click', onRetry);
-  const words = `${page.layerFailed(layer.label)} `;
+  const words = `${page.layerFailed({ layer: layer.label })} `;
   const note = createElement('span', { className: 'layer-note', hidden: true }, words, retry);
   note.setAttribute('role', 'status');
   return { label, checkbox, note, entry: keyEntry(layer) };

@@ -1,4 +1,4 @@
-import { locale, page } from '#words';
+import { locale, page } from 'virtual:words/page';
 import { type DistanceTable, kmAt } from '../../core/route/distance-table.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
@@ -6,7 +6,7 @@ import { visibleLayers } from '../../core/timeline/scene.ts';
 import { sectionRead } from '../../core/timeline/timeline.ts';
 import { findElement } from '../../dom/elements.ts';
 import type { StoryMap } from '../../map/live-map.ts';
-import { formatNumber } from '../../words/formats.ts';
+import { formatLength } from '../../words/formats.ts';
 import type { KeptOverrides } from '../controls/keep-overrides.ts';
 import type { ConnectedTakeover } from '../reading/connect-takeover.ts';
 import type { Frame } from '../reading/reading.ts';
@@ -130,7 +130,7 @@ function distanceCounter(): (frame: Pick<Frame, 'scene' | 'ahead' | 'place'>) =>
       const { drawn } = ahead(section) ?? scene;
       const share = drawn[route] ?? 1;
       const km = Math.round(kmAt(table, share));
-      const words = page.travelled(formatNumber(km, locale));
+      const words = page.travelled({ distance: formatLength(km, locale) });
       if (odometer) odometer.hidden = id !== section || share === 0 || share === 1;
       if (place.textContent === words) continue;
       place.textContent = words;

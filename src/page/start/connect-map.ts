@@ -1,4 +1,4 @@
-import { page } from '#words';
+import { page } from 'virtual:words/page';
 import type { View } from '../../core/reader/choices.ts';
 import type { StoryData } from '../../core/story/story-data.ts';
 import { findElement } from '../../dom/elements.ts';

@@ -1,4 +1,4 @@
-import { page } from '#words';
+import { page } from 'virtual:words/page';
 import { findElement } from '../../dom/elements.ts';
 import type { StoryMap } from '../../map/live-map.ts';
 import type { OpeningFiles } from '../../map/sources/opening-files.ts';

@@ -1,4 +1,4 @@
-import { page } from '#words';
+import { page } from 'virtual:words/page';
 import { createElement, findElement } from '../../dom/elements.ts';
 import { trustWorker } from '../../dom/trust-worker.ts';
 

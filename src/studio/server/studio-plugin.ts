@@ -99,7 +99,7 @@ export function studio(store: StoryStore, pictures: StoryPictures): Studio {
 type Change = 'update' | 'reload';
 
 /** The endings of the files that a page is made from, none of them hidden. */
-const isRead = /^(?:\/[^./][^/]*)+\.(?:ya?ml|csv|geojson|ts|json|svg|png|jpe?g|webp|avif)$/i;
+const isRead = /^(?:\/[^./][^/]*)+\.(?:ya?ml|csv|geojson|json|svg|png|jpe?g|webp|avif)$/i;
 
 /**
  * What a saved file asks of an open page; nothing where it is neither the story's nor the engine's words.

@@ -1,9 +1,10 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import { formatList } from '../../words/formats.ts';
 import type { LayerColors } from '../palette.ts';
 import { storyLayer } from '../story-layer.ts';
 import type { Kind, ToldLayer, ToldWords } from './kind.ts';
-import { listed, toldNumber } from './told-words.ts';
+import { toldNumber } from './told-words.ts';
 
 /** Land that belongs together: a tint within an edge. */
 export const area: Kind = {
@@ -19,17 +20,18 @@ export const area: Kind = {
   together(areas, words) {
     const own = areas.filter(({ layer }) => layer.told === undefined);
     const named = own.map((told) => areaWords(told, words));
-    return own.length > 0 ? words.told.areas(listed(named, words), own.length > 1) : '';
+    if (own.length === 0) return '';
+    return words.told.areas({ areas: formatList(named, words.locale), count: own.length });
   },
   sentence: ({ layer }) => layer.told ?? '',
 };
 
 function areaWords({ layer, measured }: ToldLayer, words: ToldWords): string {
-  const { told } = words;
+  const { told, common } = words;
   const size = measured.find(({ unit }) => unit === 'km²');
-  return size
-    ? told.measuredArea(layer.label, told.about(told.squareKm(toldNumber(size.value, words, 3))))
-    : layer.label;
+  if (!size) return layer.label;
+  const figure = told.squareKm({ count: toldNumber(size.value, words, 3) });
+  return told.measuredArea({ name: layer.label, area: common.about({ figure }) });
 }
 
 /** How much of its tint an area lays over the land. */

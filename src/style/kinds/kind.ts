@@ -1,14 +1,12 @@
 import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
 import type { Route, RouteStop } from '../../core/route/route.ts';
 import type { LayerMetadata, LayerSpec, Measured } from '../../core/story/layer-spec.ts';
+import type { Words } from '../../words/words.ts';
 import type { LayerColors } from '../palette.ts';
 
-/** The engine's words in the page's language. */
-type Words = typeof import('../../words/en.ts');
-type Says<Part extends keyof Words> = Pick<Words, Part> & { readonly locale: string };
-export type MarkWords = Says<'marks'>;
-export type FactWords = Says<'facts'>;
-export type ToldWords = Says<'told'>;
+export type MarkWords = Pick<Words, 'marks' | 'locale'>;
+export type FactWords = Pick<Words, 'facts' | 'common' | 'locale'>;
+export type ToldWords = Pick<Words, 'told' | 'common' | 'locale'>;
 
 /** What the style layers of a kind depend on besides the layer and its colours. */
 export interface KindInput {

@@ -59,9 +59,9 @@ export const lineSwatch = (
  */
 export function linesTold(told: ToldLayer, words: ToldWords): string {
   const { layer } = told;
-  const lines = words.told.lines[layer.dash ?? 'solid'];
+  const lines = words.told.lines({ dash: layer.dash ?? 'solid' });
   const parts = measuredParts(told, words);
-  return layer.told
-    ? ownWords(layer, layer.told, { lines, parts })
-    : words.told.shows(lines, nameOf(layer, words), parts);
+  if (layer.told) return ownWords(layer, layer.told, { lines, parts });
+  const name = nameOf(layer, words);
+  return parts ? words.told.showsParts({ lines, name, parts }) : words.told.shows({ lines, name });
 }

@@ -1,4 +1,5 @@
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import { formatLength, formatList } from '../../words/formats.ts';
 import type { ToldLayer, ToldWords } from './kind.ts';
 
 /** A number with so many digits that count; all by default. */
@@ -7,16 +8,12 @@ export function toldNumber(value: number, { locale }: ToldWords, digits = 21): s
 }
 
 /** A length in kilometres to two digits: `about 230 km`. */
-export const aboutKm = (km: number, words: ToldWords): string =>
-  words.told.about(words.told.km(toldNumber(km, words, 2)));
-
-/** Names in a row: `A, B and C`. */
-export const listed = (items: readonly string[], { locale }: ToldWords): string =>
-  new Intl.ListFormat(locale, { type: 'conjunction' }).format(items);
+export const aboutKm = (km: number, { common, locale }: ToldWords): string =>
+  common.about({ figure: formatLength(km, locale, 'kilometer', 2) });
 
 /** A layer's name within a sentence, with its article where it has one. */
 export const nameOf = ({ inSentence, label }: LayerSpec, { told }: ToldWords): string =>
-  inSentence ? told.the(inSentence) : label;
+  inSentence ? told.the({ name: inSentence }) : label;
 
 /** A layer's own words with their gaps filled in: its name within a sentence as `{name}`, and others. */
 export const ownWords = (
@@ -32,11 +29,11 @@ export function measuredParts({ measured, features }: ToldLayer, words: ToldWord
     .map(({ quantity, value }) => {
       const name = features.find(({ properties }) => quantity.includes(properties.name))?.properties
         .name;
-      const withArticle = words.told.the(name ?? quantity);
+      const withArticle = words.told.the({ name: name ?? quantity });
       const said = quantity.includes(withArticle) ? withArticle : (name ?? quantity);
-      return words.told.part(said, aboutKm(value, words));
+      return words.common.beside({ first: said, second: aboutKm(value, words) });
     });
-  return listed(named, words);
+  return formatList(named, words.locale);
 }
 
 /** The names of all gaps that a kind may fill in a layer's own words. */

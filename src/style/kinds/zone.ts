@@ -26,9 +26,9 @@ export const zone: Kind = {
   sentence({ layer, measured }, words) {
     const line = measured.find(({ unit }) => unit === 'km');
     const length = line ? aboutKm(line.value, words) : '';
-    return layer.told
-      ? ownWords(layer, layer.told, { length })
-      : words.told.zone(nameOf(layer, words), length);
+    if (layer.told) return ownWords(layer, layer.told, { length });
+    const name = nameOf(layer, words);
+    return length ? words.told.zoneLine({ name, length }) : words.told.zone({ name });
   },
 };
 

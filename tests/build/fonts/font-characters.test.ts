@@ -14,6 +14,7 @@ const texts: FontTexts = {
   geometry: {},
   places: 'places.geojson',
   words: '',
+  marks: '',
 };
 
 test.each([
@@ -29,7 +30,7 @@ test('the page says what its files and the engine say, less the engine’s symbo
     texts: { 'story.md': '# ab', 'layers.yaml': 'route: cd' },
     words: "open: 'x⌘'",
   });
-  expect([...said(page)].sort()).toEqual([...'# abroute:cdpnx'].sort());
+  expect([...said(page)].sort()).toEqual([..."# abroute:cdpnx'"].sort());
 });
 
 test.each([

@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import { layerCss, renderHead } from '../../../src/build/render/head.ts';
-import { render } from '../../../src/words/en.ts';
+import { render } from '../../support/english.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
 import { least, meta } from './share/share-story.ts';
 

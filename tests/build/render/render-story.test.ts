@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import { renderOpening } from '../../../src/build/render/render-story.ts';
-import * as words from '../../../src/words/en.ts';
+import { english as words } from '../../support/english.ts';
 import { least, meta } from './share/share-story.ts';
 
 const opening = (front: typeof meta) => {

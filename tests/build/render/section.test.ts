@@ -7,7 +7,7 @@ import {
 } from '../../../src/build/render/section.ts';
 import type { StoryFiles } from '../../../src/build/story/files/story-files.ts';
 import type { SectionPart } from '../../../src/build/story/text/read-sections.ts';
-import { render as words } from '../../../src/words/en.ts';
+import { render as words } from '../../support/english.ts';
 
 const none: SectionContext = {
   first: false,

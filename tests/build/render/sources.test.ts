@@ -2,7 +2,7 @@ import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import { renderSources } from '../../../src/build/render/sources.ts';
 import type { Sources } from '../../../src/build/story/schema/sources.ts';
-import * as words from '../../../src/words/en.ts';
+import { english as words } from '../../support/english.ts';
 
 const source = { title: 'On Roads', publisher: 'The Paper', date: '2014' };
 const citations = (count: number) =>

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { featureFacts, featureIndex } from '../../../src/map/features/feature-facts.ts';
 import type { Collection, LayerCollection } from '../../../src/style/kinds/kind.ts';
-import * as en from '../../../src/words/en.ts';
+import { english as en } from '../../support/english.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
 import { layers } from '../../support/this-story.ts';
 

@@ -10,7 +10,7 @@ import { buildStyle, type StyleInput } from '../../../src/style/build-style.ts';
 import { tintOpacity } from '../../../src/style/kinds/area.ts';
 import { routeGradient } from '../../../src/style/kinds/route/route-layers.ts';
 import { labelData } from '../../../src/style/label-layers.ts';
-import * as en from '../../../src/words/en.ts';
+import { english as en } from '../../support/english.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
 
 const layer = plainLayer('route-laos', 'route', { fadeInKm: 100 });

@@ -14,7 +14,7 @@ test.each([
   ['../my-story/layers.yaml', 'reload'],
   ['../my-story/charts/steps.csv', 'reload'],
   ['../my-story/geo/layers/way.geojson', 'reload'],
-  ['src/words/en.ts', 'reload'],
+  ['src/words/en.yaml', 'reload'],
   ['../my-story/.schema/scenes.json', undefined],
   ['../my-story/.scenes.yaml.42.tmp', undefined],
   ['../my-story/notes.txt', undefined],

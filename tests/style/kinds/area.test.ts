@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { storyMaps } from '../../../src/build/stills/draw-map.ts';
 import { frameScene } from '../../../src/build/stills/frame.ts';
 import { area } from '../../../src/style/kinds/area.ts';
-import * as en from '../../../src/words/en.ts';
 import { loaded, meta } from '../../build/render/share/share-story.ts';
+import { english as en } from '../../support/english.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
 import { ring } from '../../support/shapes.ts';
 

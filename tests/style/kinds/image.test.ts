@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildStyle } from '../../../src/style/build-style.ts';
 import { image } from '../../../src/style/kinds/image.ts';
 import type { LayerFeature } from '../../../src/style/kinds/kind.ts';
-import * as words from '../../../src/words/en.ts';
+import { english as words } from '../../support/english.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
 
 const outline = (...ring: [number, number][]): LayerFeature => ({

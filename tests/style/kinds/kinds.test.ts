@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { buildStyle } from '../../../src/style/build-style.ts';
 import { kindOf, kinds } from '../../../src/style/kinds/kinds.ts';
 import { storyMetadata } from '../../../src/style/story-layer.ts';
-import * as en from '../../../src/words/en.ts';
+import { english as en } from '../../support/english.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
 
 describe('the kinds of layers', () => {

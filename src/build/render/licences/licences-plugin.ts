@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import type { LayerMetadata } from '../../../core/story/layer-spec.ts';
-import type { Words } from '../../story/files/read-words.ts';
+import type { Words } from '../../../words/words.ts';
 import type { StoryStore } from '../../story/story-store.ts';
 import { escapeHtml } from '../../story/text/html.ts';
 import { aboutAnchor } from '../section.ts';
@@ -104,5 +104,5 @@ function renderData({ title, license, sources }: LayerMetadata, words: Words['li
   const from = new Set(
     sources.map(({ credit, licence }) => (licence ? `${credit} (${licence})` : credit)),
   );
-  return `<li>${escapeHtml(words.dataFrom(title, license, [...from].join('; ')))}</li>\n`;
+  return `<li>${escapeHtml(words.dataFrom({ title, licence: license, credits: [...from].join('; ') }))}</li>\n`;
 }

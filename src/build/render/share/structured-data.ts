@@ -71,7 +71,7 @@ function mapThing({ story, scenes, described, words }: LoadedStory): Thing {
   const [west, south, east, north] = opening?.bounds ?? [];
   return {
     '@type': 'Map',
-    name: words.render.mapOf(story.meta.title),
+    name: words.render.mapOf({ title: story.meta.title }),
     inLanguage: story.meta.lang,
     spatialCoverage: opening && {
       '@type': 'Place',

@@ -1,7 +1,7 @@
 import type { LayerSpec } from '../../../core/story/layer-spec.ts';
 import { lineDashes } from '../../../style/layer-parts.ts';
-import type { ChartWords } from '../../../words/en.ts';
 import { formatDate } from '../../../words/formats.ts';
+import type { ChartWords } from '../../../words/words.ts';
 import type { Source, Sources } from '../schema/sources.ts';
 import { escapeHtml } from '../text/html.ts';
 import type { Chart, Charts } from './read-charts.ts';
@@ -29,14 +29,17 @@ export function renderChart(
   );
   const cells = rows.map((row) => form.cells(row, fields, words).map(escapeHtml));
   const numbers = form.columns.flatMap((kind, at) => (kind === 'number' ? [at] : []));
-  const links = spec.sources.map((source) => sourceLink(source, sources[source], words.locale));
+  const { charts, common } = words;
+  const links = spec.sources.map((source) => sourceLink(source, sources[source], words));
+  const heading = escapeHtml(charts.sources({ count: links.length }));
+  const from = common.term({ term: heading, words: links.join('; ') });
   return `<figure class="chart" data-chart="${name}"${layer} aria-label="${escapeHtml(spec.title)}">
 <figcaption><p class="chart-title">${escapeHtml(spec.title)}</p>
 <p class="chart-measured">${escapeHtml(spec.measured)}</p></figcaption>
 ${svg.outerHTML}
 <p class="chart-notes">${escapeHtml(spec.notes)}</p>
-<p class="chart-source">${links.length === 1 ? words.source : words.sources}: ${links.join('; ')}.</p>
-<details class="data" aria-label="${escapeHtml(spec.table)}"><summary>${words.data}</summary>
+<p class="chart-source">${common.sentence({ words: from })}</p>
+<details class="data" aria-label="${escapeHtml(spec.table)}"><summary>${escapeHtml(charts.data)}</summary>
 ${renderTable(spec.table, spec.columns, cells, numbers)}
 </details>
 </figure>
@@ -56,11 +59,17 @@ ${svg.outerHTML}
 `;
 }
 
-function sourceLink(id: string, source: Source | undefined, locale: string): string {
+function sourceLink(
+  id: string,
+  source: Source | undefined,
+  { common, locale }: ChartWords,
+): string {
   if (!source) return escapeHtml(id);
   const label = escapeHtml(source.author ?? source.publisher ?? source.title);
-  const date = source.date ? `, ${formatTime(source.date, locale)}` : '';
-  return `<a href="#_source_${escapeHtml(id)}">${label}</a>${date}`;
+  const link = `<a href="#_source_${escapeHtml(id)}">${label}</a>`;
+  return source.date
+    ? common.beside({ first: link, second: formatTime(source.date, locale) })
+    : link;
 }
 
 /** A `<time>` element for an ISO date: exact for machines, in the language of `locale` for readers. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ChartWords } from '../../../words/en.ts';
+import type { ChartWords } from '../../../words/words.ts';
 
 type Values<Shape extends z.ZodRawShape> = Readonly<z.infer<z.ZodObject<Shape>>>;
 

@@ -8,8 +8,8 @@ import {
   text,
 } from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
-import type { ChartWords } from '../../../words/en.ts';
-import { formatNumber } from '../../../words/formats.ts';
+import { formatLarge, formatNumber } from '../../../words/formats.ts';
+import type { ChartWords } from '../../../words/words.ts';
 
 /** The width, in its own units, that each chart is drawn at; the page scales it to the column. */
 export const chartWidth = 350;
@@ -134,20 +134,24 @@ export function everyYear(years: readonly number[]): readonly number[] {
   return Array.from({ length: Math.max(...years) - first + 1 }, (_, index) => first + index);
 }
 
-const million = 1_000_000;
-
 /** A number that is round: `220,000`, `2.16 million`. */
-export function formatRound(count: number, words: ChartWords): string {
-  return count < million
-    ? formatNumber(count, words.locale)
-    : words.million(formatNumber(count / million, words.locale));
+export function formatRound(count: number, { locale }: ChartWords): string {
+  const large = formatLarge(count, locale);
+  return large ? large.number + large.unit : formatNumber(count, locale);
 }
 
-/** A number that lies between two others: `3 to 7`, `1.7 to 2.16 million`. */
-export function formatRange(least: number, most: number, words: ChartWords): string {
-  const inMillions = least >= million;
-  const [first, last] = inMillions
-    ? [formatNumber(least / million, words.locale), formatRound(most, words)]
-    : [formatNumber(least, words.locale), formatNumber(most, words.locale)];
-  return words.between(first, last);
+/**
+ * A number that lies between two others: `3 to 7`, `1.7 to 2.16 million`. What both are counted in is said once, where it
+ * is a word of its own.
+ */
+export function formatRange(least: number, most: number, { common, locale }: ChartWords): string {
+  const [first, last] = [least, most].map((count) => formatLarge(count, locale));
+  if (!first || !last) {
+    return common.range({ least: formatNumber(least, locale), most: formatNumber(most, locale) });
+  }
+  const isOnce = first.unit === last.unit && /^\s/.test(last.unit);
+  return common.range({
+    least: first.number + (isOnce ? '' : first.unit),
+    most: last.number + last.unit,
+  });
 }

@@ -33,8 +33,10 @@ export function inspectFolder(root: string, files: StoryFiles): StoryFolder {
   if (folders.length === 0) folders.push(...refusals([geometry, `${files.geo}/basemap`]));
   if (folders.length > 0) return { published: [], refused: folders, problems: [] };
   const named = [story, sources, scenes, layers, labels, settings, files.places];
+  const words = pathsIn(root, files.folder).filter((path) => /\/engine-words\.[^/]*$/.test(path));
   const read = new Set([
     ...named,
+    ...words,
     ...Object.values(files.ground),
     ...pathsIn(root, charts).filter((path) => /\.(yaml|csv)$/.test(path)),
     ...pathsIn(root, geometry),

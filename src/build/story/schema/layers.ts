@@ -74,8 +74,17 @@ export const metadataSchema = z.strictObject({
 export type StatedMetadata = z.infer<typeof metadataSchema>;
 
 const noun = z
-  .strictObject({ one: phrase, other: phrase })
-  .describe('What is counted, as it reads after a number.');
+  .strictObject({
+    zero: phrase.exactOptional(),
+    one: phrase.exactOptional(),
+    two: phrase.exactOptional(),
+    few: phrase.exactOptional(),
+    many: phrase.exactOptional(),
+    other: phrase,
+  })
+  .describe(
+    'What is counted, as it reads after a number: `other`, and one for each plural that the language has.',
+  );
 
 /** The fields of a layer that its author writes; the build takes the others from its data. */
 type Written = Exclude<keyof LayerEntry, 'id' | 'days' | 'metadata' | 'corners'>;

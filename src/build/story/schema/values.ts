@@ -18,6 +18,9 @@ export const between = (least: number, most: number) => {
 
 export const phrase = z.string({ error: 'must be text' }).trim().min(1, 'must not be empty');
 
+/** A language tag as BCP 47 writes them. */
+export const languageTag = phrase.refine(isLanguage, 'must be a language tag such as en or en-GB');
+
 export const flag = z.boolean({ error: 'must be true or false' });
 
 export const position = z.tuple([number, number], {
@@ -50,3 +53,11 @@ export const themedColor = z.strictObject(
   { light: color, dark: color },
   { error: 'must be { light: "#rrggbb", dark: "#rrggbb" }' },
 );
+
+function isLanguage(tag: string): boolean {
+  try {
+    return /^[a-z]{2,3}(-|$)/i.test(tag) && Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}

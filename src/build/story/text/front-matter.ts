@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readStoryFile } from '../files/read-story-file.ts';
 import { type Position, type Problem, StoryError } from '../files/story-error.ts';
 import { type StoryFiles, storyFilesIn } from '../files/story-files.ts';
-import { isDate, phrase, webAddress } from '../schema/values.ts';
+import { isDate, languageTag, phrase, webAddress } from '../schema/values.ts';
 import { inspectYaml } from '../yaml/read-yaml.ts';
 
 /** What a story says of itself before its text. */
@@ -14,8 +14,7 @@ export const metaSchema = z.strictObject({
     .describe(
       'One or two sentences, for search engines and shared links; the beginning of the text by default.',
     ),
-  lang: phrase
-    .refine(isLanguage, 'must be a language tag such as en or en-GB')
+  lang: languageTag
     .default('en')
     .describe('Its language as a tag, such as es or en-GB; en by default.'),
   author: phrase.optional().describe('Who tells the story.'),
@@ -40,15 +39,6 @@ export const metaSchema = z.strictObject({
     .optional()
     .describe('The article that the story retells, if it retells one.'),
 });
-
-/** Whether a text is a language tag as BCP 47 writes them. */
-function isLanguage(tag: string): boolean {
-  try {
-    return /^[a-z]{2,3}(-|$)/i.test(tag) && Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
-}
 
 /** What the head of the page and the credit to the article are made of. */
 export type StoryMeta = z.infer<typeof metaSchema>;

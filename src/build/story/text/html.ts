@@ -13,6 +13,10 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
 
+/** The same of a text that names keys of the keyboard, each in `<kbd>`. */
+export const keysHtml = (text: string): string =>
+  escapeHtml(text).replace(/&lt;(\/?)kbd&gt;/g, '<$1kbd>');
+
 /** What every link out of the page carries: the other site learns neither the page nor its window. */
 export const externalRel = 'external noopener noreferrer';
 

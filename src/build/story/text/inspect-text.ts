@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it';
-import { type Words, wordsOf } from '../files/read-words.ts';
-import { type Problem, StoryError } from '../files/story-error.ts';
+import type { Problem } from '../files/story-error.ts';
+import { type InspectedWords, inspectWords } from '../words/read-words.ts';
 import { inspectFrontMatter, type StoryMeta } from './front-matter.ts';
 import { type Citation, readSections, type Story } from './read-sections.ts';
 import {
@@ -31,37 +31,35 @@ export interface InspectedText extends Omit<Story, 'meta'> {
   readonly problems: readonly Problem[];
 }
 
-/** The same, with the engine's words in the language of the text: in English where it does not speak that. */
-export interface InspectedStory extends InspectedText {
-  readonly words: Words;
-}
+/** The same, with what the engine says in the language of the text. */
+export type InspectedStory = InspectedText & Pick<InspectedWords, 'words' | 'language'>;
 
 /**
- * Reads the story's text and the engine's words in its language, and finds all that is wrong with the
- * text.
+ * Reads the story's text and the engine's words in its language, and finds all that is wrong with them.
  *
  * @param source The whole of `story.md`.
  * @param file The file's name in messages.
- * @param languages The folder of the languages; the engine's own by default.
+ * @param story The story's folder, from the project's root, in which some of the words may be.
  */
-export async function inspectStoryText(
+export function inspectStoryText(
   source: string,
   file: string,
-  languages?: string,
-): Promise<InspectedStory> {
+  story: { readonly root: string; readonly folder: string },
+): InspectedStory {
   const { meta, at } = inspectFrontMatter(source, file);
-  const unspoken: Problem[] = [];
-  const words = await wordsOf(meta?.lang ?? 'en', languages).catch((error: unknown) => {
-    if (!(error instanceof StoryError)) throw error;
-    const ofStory = { file, ...at(['lang']), value: meta?.lang };
-    const located = error.problems.map((problem) =>
-      problem.file === 'story.md' ? { ...problem, ...ofStory } : problem,
-    );
-    unspoken.push(...located);
-    return wordsOf('en');
-  });
+  const { words, language, unspoken, problems } = inspectWords(
+    story.root,
+    story.folder,
+    meta?.lang ?? 'en',
+  );
   const text = inspectText(source, file, words.render);
-  return { ...text, words, problems: [...unspoken, ...text.problems] };
+  const ofStory = unspoken && { file, ...at(['lang']), value: meta?.lang, ...unspoken };
+  return {
+    ...text,
+    words,
+    language,
+    problems: [...(ofStory ? [ofStory] : []), ...problems, ...text.problems],
+  };
 }
 
 /**

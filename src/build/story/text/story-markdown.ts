@@ -1,7 +1,7 @@
 import type { MarkdownIt, Token } from 'markdown-it';
 import createMarkdown from 'markdown-it';
 import container from 'markdown-it-container';
-import type { Words } from '../files/read-words.ts';
+import type { Words } from '../../../words/words.ts';
 import { isWebAddress } from '../schema/values.ts';
 import { escapeHtml, externalRel } from './html.ts';
 
@@ -67,7 +67,7 @@ function citeSource(markdown: MarkdownIt, words: CitationWords): void {
     const mark = tokens[index]?.meta as CitationMark;
     const href = escapeHtml(`#_source_${mark.source}`);
     const another = tokens[index - 1]?.type === 'citation' ? ' another' : '';
-    const label = escapeHtml(words.citation(`${mark.number}`));
+    const label = escapeHtml(words.citation({ source: `${mark.number}` }));
     return `<sup class="cite${another}"><a href="${href}" id="_cite_${mark.occurrence}" role="doc-noteref" aria-label="${label}">${mark.number}</a></sup>`;
   };
 }

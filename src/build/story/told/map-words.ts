@@ -10,7 +10,8 @@ import {
 import type { LayerFeature, ToldLayer, ToldWords } from '../../../style/kinds/kind.ts';
 import { kindOf, kinds } from '../../../style/kinds/kinds.ts';
 import { dayOf } from '../../../style/kinds/points/sites.ts';
-import { aboutKm, listed, nameOf } from '../../../style/kinds/told-words.ts';
+import { aboutKm, nameOf } from '../../../style/kinds/told-words.ts';
+import { formatList } from '../../../words/formats.ts';
 import type { StoryFiles } from '../files/story-files.ts';
 import type { DescribedLayer } from '../geometry/describe-layers.ts';
 import { type GeometryFiles, layerFeatures } from '../geometry/read-geometry.ts';
@@ -84,15 +85,22 @@ export function mapWords(
     .map((told) => onDays(told, scene.days?.[told.layer.id]));
   const width = aboutKm(widthKm(scene.bounds), words);
   const named = places.filter(({ name }) => !scene.quiet?.includes(name));
-  const framed = listed(framedPlaces(scene, named), words);
-  const names = shown.map(({ layer }) => nameOf(layer, words));
+  const { told, common, locale } = words;
+  const framed = formatList(framedPlaces(scene, named), locale);
+  const names = formatList(
+    shown.map(({ layer }) => nameOf(layer, words)),
+    locale,
+  );
+  const area = framed ? told.areaOf({ places: framed }) : told.areaWide({ width });
   return {
-    short: words.told.short(width, framed, listed(names, words)),
+    short: names ? told.shortLayers({ area, layers: names }) : told.short({ area }),
     full: [
-      words.told.framed(width, framed),
       ...layerSentences(shown, words),
       ...writtenSentence(scene.annotations ?? [], words),
-    ].join(' '),
+    ].reduce(
+      (first, second) => common.next({ first, second }),
+      framed ? told.framedPlaces({ width, places: framed }) : told.framed({ width }),
+    ),
   };
 }
 
@@ -106,9 +114,14 @@ function onDays(told: ToldLayer, days: Days | undefined): ToldLayer {
   return { ...told, features: told.features.filter(isShown) };
 }
 
-function writtenSentence(annotations: readonly AnnotationSpec[], { told }: ToldWords): string[] {
-  const texts = annotations.map(({ text }) => text.replaceAll(/\s+/g, ' ').trim());
-  return texts.length > 0 ? [told.written(texts)] : [];
+function writtenSentence(
+  annotations: readonly AnnotationSpec[],
+  { told, locale }: ToldWords,
+): string[] {
+  const texts = annotations.map(({ text }) =>
+    told.quoted({ text: text.replaceAll(/\s+/g, ' ').trim() }),
+  );
+  return texts.length > 0 ? [told.written({ texts: formatList(texts, locale) })] : [];
 }
 
 /** The cities within the bounds: those that must stand, then the best known. */

@@ -34,11 +34,7 @@ interface Translatable {
  * The parts of a story in the language of one of its translations: what is not translated stays as it is.
  * From here on nothing knows of another language.
  */
-export async function translateParts<Parts extends Translatable>(
-  root: string,
-  parts: Parts,
-  languages: string | undefined,
-): Promise<Parts> {
+export function translateParts<Parts extends Translatable>(root: string, parts: Parts): Parts {
   const { files, text: original, sources, map, charts, geometry } = parts;
   const { translation } = files;
   if (!translation || !original) return parts;
@@ -51,7 +47,7 @@ export async function translateParts<Parts extends Translatable>(
   const ownNames = namesIn(geometry, tag);
   const say: Say = (words) => dictionary.entries[words] ?? ownNames[words];
   const cued = merged.source.replace(/(?<=\[)[^\][]+(?=\]\{on=)/g, (words) => said(words, say));
-  const inspected = await inspectStoryText(cued, translation.story, languages);
+  const inspected = inspectStoryText(cued, translation.story, { root, folder: files.folder });
   const text = { ...inspected, sections: marked(inspected, merged.missing, original) };
   const inYaml = <T>(value: T): T => translateTexts(value, yamlFields, say);
   const inLanguage = Object.entries(geometry).map(([file, content]) => [

@@ -40,12 +40,12 @@ const notesOf = (all: readonly FeatureProperties[], { facts }: FactWords): Detai
 function ofDay(point: FeatureProperties, layer: LayerSpec, words: FactWords): Detail {
   const { what, category, countNote } = point;
   const label = layer.categories?.[category ?? '']?.label;
-  const told = [countOf(point, words), [what, label].filter(Boolean).join(', ')].filter(Boolean);
-  const sentence = told.join(' × ');
-  return {
-    term: timeOf(point, words) || point.name,
-    words: [sentence, countNote].filter(Boolean).join('. '),
-  };
+  const { beside, sentence, next } = words.common;
+  const named = [what, label].flatMap((each) => each || []);
+  const told = [countOf(point, words), joined(named, beside)].filter(Boolean).join(' × ');
+  const noted =
+    told && countNote ? [sentence({ words: told }), countNote] : [told || countNote || ''];
+  return { term: timeOf(point, words) || point.name, words: joined(noted, next) };
 }
 
 function factOf(properties: FeatureProperties, layer: LayerSpec, words: FactWords): string {
@@ -55,20 +55,35 @@ function factOf(properties: FeatureProperties, layer: LayerSpec, words: FactWord
   const category = layer.categories?.[properties.category ?? '']?.label ?? '';
   const noun = count !== undefined && layer.noun ? nounFor(count, layer.noun, words.locale) : '';
   if (layer.fact) return fillIn(layer.fact, { date, count: counted, noun, what, category });
-  const told = noun ? words.facts.counted(counted, noun) : counted;
+  const { common } = words;
+  const told = noun ? common.counted({ count: counted, noun }) : counted;
   const sentences = [
-    [date, told].filter(Boolean).join(': '),
-    [what, category].filter(Boolean).join(', '),
+    dated(date, told, words),
+    joined(
+      [what, category].filter((each) => each !== ''),
+      common.beside,
+    ),
   ];
-  return sentences.flatMap((sentence) => (sentence ? `${sentence}.` : [])).join(' ');
+  return joined(
+    sentences.flatMap((each) => (each ? common.sentence({ words: each }) : [])),
+    common.next,
+  );
 }
+
+/** Texts put together by two and two. */
+const joined = (texts: readonly string[], join: FactWords['common']['beside']): string =>
+  texts.length > 0 ? texts.reduce((first, second) => join({ first, second })) : '';
+
+/** What was counted after its date, either of which may be unknown. */
+const dated = (date: string, counted: string, { common }: FactWords): string =>
+  date && counted ? common.term({ term: date, words: counted }) : date || counted;
 
 /** The time of a point as its file gives it: a year, a month, a day, or a day and its time. */
 function timeOf({ date = '' }: FeatureProperties, { facts, locale }: FactWords): string {
   if (date === '') return '';
   const [day = '', time] = date.split('T');
   const written = formatDate(day, locale);
-  return time ? facts.at(written, time.slice(0, 5)) : written;
+  return time ? facts.at({ date: written, time: time.slice(0, 5) }) : written;
 }
 
 /** What the points of a site add up to, and over which days; empty where they neither count nor have a time. */
@@ -77,20 +92,23 @@ function siteFact(
   { noun }: Pick<LayerSpec, 'noun'>,
   words: FactWords,
 ): string {
-  const { facts, locale } = words;
+  const { facts, common, locale } = words;
   const days = [...new Set(points.map(dayOf))].filter((day) => day !== '').sort();
-  const [from, to] = [days[0], days.at(-1)].map((day) => (day ? formatDate(day, locale) : ''));
+  const [from = '', to = ''] = [days[0], days.at(-1)].map((day) =>
+    day ? formatDate(day, locale) : '',
+  );
   const sum = sumOf(points);
   const count = countOf(sum, words);
   const counted =
-    count && noun ? facts.counted(count, nounFor(sum.count ?? 0, noun, locale)) : count;
-  if (days.length > 1 && from && to) {
-    return days.every(isWholeDay)
-      ? facts.onDays(counted, formatNumber(days.length, locale), from, to)
-      : facts.fromTo(counted, from, to);
+    count && noun ? common.counted({ count, noun: nounFor(sum.count ?? 0, noun, locale) }) : count;
+  if (days.length > 1) {
+    const span = { from, to, days: days.length };
+    const said = { ...span, counted };
+    if (days.every(isWholeDay)) return counted ? facts.countedOnDays(said) : facts.onDays(span);
+    return counted ? facts.countedFromTo(said) : facts.fromTo(span);
   }
-  const told = [from, counted].filter(Boolean).join(': ');
-  return told && `${told}.`;
+  const told = dated(from, counted, words);
+  return told && common.sentence({ words: told });
 }
 
 /** Whether a date is a day, and neither a month nor a year. */
@@ -115,17 +133,19 @@ function sumOf(
 
 /** The form of a noun that goes with a number in a language. */
 export function nounFor(count: number, noun: Noun, locale: string): string {
-  return new Intl.PluralRules(locale).select(count) === 'one' ? noun.one : noun.other;
+  return noun[new Intl.PluralRules(locale).select(count)] ?? noun.other;
 }
 
 /** How many were counted, as surely as it is known; nothing where it is not. */
 function countOf(
   properties: Pick<FeatureProperties, 'count' | 'countMax' | 'about'>,
-  { facts, locale }: FactWords,
+  { common, locale }: FactWords,
 ): string {
   const { count, countMax, about } = properties;
   if (count === undefined) return '';
   const least = formatNumber(count, locale);
-  if (countMax !== undefined) return facts.range(least, formatNumber(countMax, locale));
-  return about ? facts.about(least) : least;
+  if (countMax !== undefined) {
+    return common.range({ least, most: formatNumber(countMax, locale) });
+  }
+  return about ? common.about({ figure: least }) : least;
 }

@@ -1,7 +1,7 @@
 import type { LayerSpec, Noun } from '../../../core/story/layer-spec.ts';
-import { formatDate } from '../../../words/formats.ts';
+import { formatDate, formatList } from '../../../words/formats.ts';
 import type { FeatureFault, Kind, LayerFeature, ToldLayer, ToldWords } from '../kind.ts';
-import { listed, nameOf, ownWords, toldNumber } from '../told-words.ts';
+import { nameOf, ownWords, toldNumber } from '../told-words.ts';
 import { nounFor, pointFacts } from './point-facts.ts';
 import { largestCount, litFilter, litLayer, pointsLayers } from './points-layers.ts';
 import { dayOf, prepareSites, siteName, sitesOf } from './sites.ts';
@@ -63,15 +63,18 @@ function pointsTold({ layer, features }: ToldLayer, words: ToldWords): string {
   const sentence = of
     ? ownWords(layer, of, {
         day: day(days[0]),
-        counts: listed(counts, words),
+        counts: formatList(counts, locale),
         days: toldNumber(new Set(days).size, words),
         from: day(days[0]),
         to: day(days.at(-1)),
       })
-    : told.points(nameOf(layer, words), listed(counts, words));
+    : pointsOf(nameOf(layer, words), formatList(counts, locale), told);
   const blurred = features.some(({ properties }) => properties.uncertain);
-  return blurred ? `${sentence} ${told.uncertain}` : sentence;
+  return blurred ? words.common.next({ first: sentence, second: told.uncertain }) : sentence;
 }
+
+const pointsOf = (name: string, counts: string, told: ToldWords['told']): string =>
+  counts ? told.pointsCounted({ name, counts }) : told.points({ name });
 
 /** A sum with its noun, to two digits where a part of it is not exact; nothing where none is counted. */
 function counted(
@@ -83,7 +86,8 @@ function counted(
   const sum = each.reduce((total, count) => total + count, 0);
   const exact = of.every(({ properties: { about, countMax } }) => !about && countMax === undefined);
   const number = toldNumber(sum, words, exact ? undefined : 2);
-  return [`${exact ? number : words.told.about(number)} ${nounFor(sum, noun, words.locale)}`];
+  const count = exact ? number : words.common.about({ figure: number });
+  return [words.common.counted({ count, noun: nounFor(sum, noun, words.locale) })];
 }
 
 /** A year, a month, a day, or a day and its time, in ISO 8601. */

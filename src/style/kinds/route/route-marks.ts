@@ -198,9 +198,9 @@ const distanceText = (
   ['get', 'told'],
   [
     'format',
-    ['number-format', ['get', 'km'], { locale, 'max-fraction-digits': 0 }],
+    ['number-format', ['get', 'km'], { locale, unit: 'kilometer', 'max-fraction-digits': 0 }],
     {},
-    ` ${marks.km}${schematic ? `\n${marks.schematic}` : ''}`,
+    schematic ? `\n${marks.schematic}` : '',
     {},
   ],
   '',

@@ -1,8 +1,9 @@
 import { joinWay, linesOf, readRoute } from '../../../core/route/route.ts';
 import { routeProgress, routeShares } from '../../../core/route/route-progress.ts';
+import { formatLength, formatList } from '../../../words/formats.ts';
 import type { FeatureFault, Kind, LayerFeature, ToldLayer, ToldWords } from '../kind.ts';
 import { lineSwatch } from '../line.ts';
-import { listed, nameOf, ownWords, toldNumber } from '../told-words.ts';
+import { nameOf, ownWords } from '../told-words.ts';
 import { routeLayers } from './route-layers.ts';
 import {
   chevronData,
@@ -78,21 +79,23 @@ function routeTold({ layer, features }: ToldLayer, words: ToldWords): string {
   const to = others.at(-1) ?? '';
   const leap = features.find(({ properties }) => properties.part === 'leap');
   const leapFrom = leap?.properties.stops?.[0]?.name ?? '';
-  const through = listed(others.slice(0, -1), words);
+  const through = formatList(others.slice(0, -1), words.locale);
   const { km } = routeProgress({ stops, line: route.line })(1);
-  const line = told.line[layer.dash ?? 'solid'];
-  const length = told.km(toldNumber(Math.round(km), words));
+  const line = told.line({ dash: layer.dash ?? 'solid' });
+  const length = formatLength(Math.round(km), words.locale);
   if (layer.told) {
     return ownWords(layer, layer.told, { line, from, through, to, length, leapFrom });
   }
-  const calls = from && to ? told.stops(from, through, to) : '';
+  const shown = { line, name: nameOf(layer, words), length };
+  const calls = { ...shown, from, to };
+  const whole = from && to ? told.routeFromTo(calls) : told.route(shown);
   return [
-    told.route(line, nameOf(layer, words), calls, length),
-    layer.schematic ? told.schematic : '',
-    leapFrom && to ? told.leap(leapFrom, to) : '',
-  ]
-    .filter((sentence) => sentence !== '')
-    .join(' ');
+    ...(layer.schematic ? [told.schematic] : []),
+    ...(leapFrom && to ? [told.leap({ from: leapFrom, to })] : []),
+  ].reduce(
+    (first, second) => words.common.next({ first, second }),
+    through ? told.routeThrough({ ...calls, through }) : whole,
+  );
 }
 
 const path = ['properties', 'stops'];

@@ -7,7 +7,7 @@ import {
   shippedFonts,
   shippedPackages,
 } from '../../../../src/build/render/licences/packages.ts';
-import { licences } from '../../../../src/words/en.ts';
+import { licences } from '../../../support/english.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const modules = temporaryFolder();

@@ -2,7 +2,7 @@ import { storyFilesIn } from '../../../../src/build/story/files/story-files.ts';
 import type { LoadedStory } from '../../../../src/build/story/load-story.ts';
 import type { StoryMeta } from '../../../../src/build/story/text/front-matter.ts';
 import { worldAround } from '../../../../src/core/story/story-data.ts';
-import * as words from '../../../../src/words/en.ts';
+import { english as words } from '../../../support/english.ts';
 import { plainLayer } from '../../../support/plain-layer.ts';
 
 /** The front matter of a small story. */
@@ -47,6 +47,7 @@ export const loaded = (front: StoryMeta = meta): LoadedStory => ({
     cited: [1, 2].map((occurrence) => ({ source: 'first', number: 1, occurrence, line: 3 })),
   },
   words,
+  language: { locale: words.locale, messages: {} },
   sources: {
     first: { title: '[A report]', publisher: 'The News', date: '2014', author: 'B. Writer' },
     unread: { title: 'Never cited', publisher: 'The News', date: '2014' },

@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { renderChart } from '../../../../src/build/story/charts/figure.ts';
 import { type Chart, readChart } from '../../../../src/build/story/charts/read-charts.ts';
-import { chartWords as words } from '../../../support/chart-words.ts';
+import { english as words } from '../../../support/english.ts';
 
 /** The words of a chart of any form, with what a form asks for beside them. */
 export function yamlOf(form: string, columns: readonly string[], more: string): string {

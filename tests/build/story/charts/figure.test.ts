@@ -2,7 +2,7 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { chartColors, renderChartAgain } from '../../../../src/build/story/charts/figure.ts';
 import { forms } from '../../../../src/build/story/charts/forms/forms.ts';
-import { chartWords } from '../../../support/chart-words.ts';
+import { english as chartWords } from '../../../support/english.ts';
 import { plainLayer } from '../../../support/plain-layer.ts';
 import { chartHtml, chartOf, drawnChart, textsOf, yamlOf } from './drawn-chart.ts';
 

@@ -10,9 +10,7 @@ import { inspectStory } from '../../../../src/build/story/load-story.ts';
 import { type Edit, lakeStory, type Mistake, saidOf } from './mistake.ts';
 
 const folder = 'tests/fixtures/mistakes';
-const languages = readdirSync('src/words').flatMap(
-  (file) => /^([a-z]{2,3}(?:-\w+)*)\.ts$/.exec(file)?.[1] ?? [],
-);
+const languages = readdirSync('src/words').flatMap((file) => /^(.+)\.yaml$/.exec(file)?.[1] ?? []);
 const mistakes = readdirSync(folder).flatMap((file): readonly Mistake[] =>
   parse(readFileSync(join(folder, file), 'utf8').replace('{languages}', languages.join(', '))),
 );

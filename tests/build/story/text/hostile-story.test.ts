@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import { StoryError } from '../../../../src/build/story/files/story-error.ts';
-import { render } from '../../../../src/words/en.ts';
+import { render } from '../../../support/english.ts';
 import { parseStory } from '../../../support/parse-story.ts';
 
 const head = `---

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { render } from '../../../../src/words/en.ts';
+import { render } from '../../../support/english.ts';
 import { parseStory } from '../../../support/parse-story.ts';
 
 const frontMatter = `---

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mapWords, type NamedPlace } from '../../../../src/build/story/told/map-words.ts';
 import type { LayerFeature, ToldLayer } from '../../../../src/style/kinds/kind.ts';
-import * as en from '../../../../src/words/en.ts';
+import { english as en } from '../../../support/english.ts';
 import { layers } from '../../../support/this-story.ts';
 
 const places: readonly NamedPlace[] = [
@@ -162,7 +162,7 @@ describe('a scene in words', () => {
       places,
       en,
     );
-    expect(full).toContain('On the map is written: “Xi’s visit, 3–4 July”; “the carrier”.');
+    expect(full).toContain('On the map is written: “Xi’s visit, 3–4 July” and “the carrier”.');
     expect(full.indexOf('Kaesong')).toBeLessThan(full.indexOf('Seoul'));
   });
 

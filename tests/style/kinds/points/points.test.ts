@@ -6,7 +6,7 @@ import { points } from '../../../../src/style/kinds/points/points.ts';
 import { layerColors } from '../../../../src/style/palette.ts';
 import { countOn, storyMetadata } from '../../../../src/style/story-layer.ts';
 import { styleValues } from '../../../../src/style/style-values.ts';
-import * as en from '../../../../src/words/en.ts';
+import { english as en } from '../../../support/english.ts';
 import { plainLayer } from '../../../support/plain-layer.ts';
 
 const camps = plainLayer('camps', 'points', {

@@ -5,7 +5,7 @@ import type { FeatureProperties, LayerFeature } from '../../../../src/style/kind
 import { route } from '../../../../src/style/kinds/route/route.ts';
 import { layerColors } from '../../../../src/style/palette.ts';
 import { storyMetadata } from '../../../../src/style/story-layer.ts';
-import * as en from '../../../../src/words/en.ts';
+import { english as en } from '../../../support/english.ts';
 import { plainLayer } from '../../../support/plain-layer.ts';
 
 const march = plainLayer('march', 'route', { inSentence: 'march', dash: 'dotted' });

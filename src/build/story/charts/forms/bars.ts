@@ -1,7 +1,7 @@
 import { axisX, barY, type Markish, ruleY, text } from '@observablehq/plot';
 import { z } from 'zod';
-import type { ChartWords } from '../../../../words/en.ts';
 import { formatNumber } from '../../../../words/formats.ts';
+import type { ChartWords } from '../../../../words/words.ts';
 import { phrase } from '../../schema/values.ts';
 import { defineForm, wholeNumber, year, yesOrNo } from '../form.ts';
 import {
@@ -99,7 +99,7 @@ function sumLabel(
   const dates = run.map(({ date }) => date);
   const y = Math.max(...run.map(({ value }) => value)) + gap;
   const sum = run.reduce((total, { value }) => total + value, 0);
-  const span = words.years(run.length);
+  const span = words.charts.years({ count: run.length });
   const fits = span.length * characterWidth <= run.length * bandWidth;
   const middle = dates[Math.floor(dates.length / 2)] ?? 0;
   return [

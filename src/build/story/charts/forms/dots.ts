@@ -1,7 +1,7 @@
 import type { Markish } from '@observablehq/plot';
 import { z } from 'zod';
-import type { ChartWords } from '../../../../words/en.ts';
 import { formatNumber } from '../../../../words/formats.ts';
+import type { ChartWords } from '../../../../words/words.ts';
 import { defineForm, ordered, someWords, wholeNumber, yesOrNo } from '../form.ts';
 import { chartWidth, discs, formatRange, formatRound, plotInUnits, write } from '../plot.ts';
 
@@ -74,9 +74,10 @@ function drawGroup(
   const whole = Math.floor(count);
   const part = count - whole;
   const last = [whole, whole + (part > 0 ? 1 : 0)] as const;
+  const told = tellCount(group, words, formatRound(most, words));
   const unsure = { ...look, className: 'hollow unsure', strokeDasharray: '1.8 1.6' };
   return [
-    write(`${name}: ${tellCount(group, words, formatRound(most, words))}`, 0, top + 9, 'label'),
+    write(words.common.term({ term: name, words: told }), 0, top + 9, 'label'),
     discs([0, whole], grid, filled, look),
     discs(last, grid, false, { ...look, className: 'whole' }),
     discs(last, grid, filled, { ...look, r: look.r * Math.sqrt(part) }),
@@ -94,5 +95,5 @@ const tellCount = ({ least, most }: Group, words: ChartWords, exact: string): st
 /** How much of a dot a count is: `0.29% of one dot`. */
 function tellPart(part: number, words: ChartWords): string {
   const share = { style: 'percent', maximumSignificantDigits: 2 } as const;
-  return words.ofOneDot(part.toLocaleString(words.locale, share));
+  return words.charts.ofOneDot({ share: part.toLocaleString(words.locale, share) });
 }

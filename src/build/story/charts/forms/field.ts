@@ -44,7 +44,8 @@ export const field = defineForm({
       const y = top + heading + pitch / 2;
       top += heading + Math.ceil(value / perLine) * pitch + between;
       const d = linesOf(value, perLine, pitch, y);
-      const label = `<text class="label" text-anchor="start" x="0" y="${short(y - pitch / 2 - 6)}">${escapeHtml(name)}: ${formatNumber(value, words.locale)}</text>`;
+      const told = words.common.term({ term: name, words: formatNumber(value, words.locale) });
+      const label = `<text class="label" text-anchor="start" x="0" y="${short(y - pitch / 2 - 6)}">${escapeHtml(told)}</text>`;
       const of = date === '' ? '' : ` data-date="${escapeHtml(date)}"`;
       const dash = `stroke-dasharray="0 ${short(pitch)}"`;
       const marks = `<path class="marks" d="${d}" stroke-width="${short(pitch * 0.54)}" ${dash}/>`;

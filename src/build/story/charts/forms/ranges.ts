@@ -1,7 +1,7 @@
 import { axisX, dot, lineY, type Markish, ruleX, ruleY, text } from '@observablehq/plot';
 import { z } from 'zod';
-import type { ChartWords } from '../../../../words/en.ts';
 import { formatNumber } from '../../../../words/formats.ts';
+import type { ChartWords } from '../../../../words/words.ts';
 import { defineForm, ordered, someWords, wholeNumber, year } from '../form.ts';
 import {
   everyYear,
@@ -129,7 +129,13 @@ function label(account: Account, places: z.infer<typeof labels>, words: ChartWor
   const { dx, dy, anchor: textAnchor } = place;
   const y = certainty === 'either' ? least : (least + most) / 2;
   const look = { dx, dy, textAnchor, className: 'label' };
-  return [text([`${from}: ${tell(account, words)}`], { x: [from], y: [y], ...look })];
+  return [
+    text([words.common.term({ term: String(from), words: tell(account, words) })], {
+      x: [from],
+      y: [y],
+      ...look,
+    }),
+  ];
 }
 
 /** How many, as surely as it is known: `459,427`, `about 220,000`, `1.7 to 2.16 million`. */
@@ -138,11 +144,14 @@ function tell({ least, most, certainty }: Account, words: ChartWords): string {
     case 'counted':
       return formatNumber(most, words.locale);
     case 'about':
-      return words.about(formatRound(most, words));
+      return words.common.about({ figure: formatRound(most, words) });
     case 'over':
-      return words.over(formatRound(least, words));
+      return words.charts.over({ figure: formatRound(least, words) });
     case 'either':
-      return words.either(formatNumber(least, words.locale), formatNumber(most, words.locale));
+      return words.charts.either({
+        least: formatNumber(least, words.locale),
+        most: formatNumber(most, words.locale),
+      });
     case 'between':
       return formatRange(least, most, words);
   }

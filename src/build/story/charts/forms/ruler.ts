@@ -1,7 +1,7 @@
 import { type Markish, ruleX, ruleY } from '@observablehq/plot';
 import { z } from 'zod';
-import type { ChartWords } from '../../../../words/en.ts';
 import { formatNumber } from '../../../../words/formats.ts';
+import type { ChartWords } from '../../../../words/words.ts';
 import { phrase } from '../../schema/values.ts';
 import { defineForm, someWords, wholeNumber } from '../form.ts';
 import { characterWidth, chartWidth, ink, plotInUnits, write } from '../plot.ts';
@@ -82,5 +82,5 @@ function drawn(
 /** A value with its unit and what there is beside it: `1,200 km`, `12 tonnes, and more by sea`. */
 function tell({ value, more }: Length, { unit }: Fields, words: ChartWords): string {
   const figure = `${formatNumber(value, words.locale)} ${unit}`;
-  return more ? `${figure}, ${more}` : figure;
+  return more ? words.common.beside({ first: figure, second: more }) : figure;
 }

@@ -1,7 +1,7 @@
 import { type Markish, type RenderFunction, text } from '@observablehq/plot';
 import { z } from 'zod';
-import type { ChartWords } from '../../../../words/en.ts';
 import { formatNumber } from '../../../../words/formats.ts';
+import type { ChartWords } from '../../../../words/words.ts';
 import { phrase } from '../../schema/values.ts';
 import { day, defineForm, ordered, someWords, wholeNumber, yesOrNo } from '../form.ts';
 import { type DiscGrid, discs, formatRange, ink, plotInUnits, write } from '../plot.ts';
@@ -57,7 +57,9 @@ export const tally = defineForm({
     const marks = all.flatMap((each, index) => {
       const quietDays = daysBetween(all[index - 1]?.date ?? each.date, each.date) - 1;
       const quiet =
-        quietDays < gap ? [] : [write(words.quiet(quietDays), left - radius, y, 'quiet')];
+        quietDays < gap
+          ? []
+          : [write(words.charts.quiet({ days: quietDays }), left - radius, y, 'quiet')];
       y += quiet.length * rowHeight;
       const name = tellDay(each, withYear, words);
       const told = tell(each, filled, words);
@@ -121,5 +123,9 @@ function tellDay({ date }: Tally, withYear: boolean, { locale }: ChartWords): st
 function tell(each: Tally, word: string, words: ChartWords): [count: string, what: string] {
   const { least, most, about, category, filled } = each;
   const count = least === most ? formatNumber(most, words.locale) : formatRange(least, most, words);
-  return [about ? words.about(count) : count, filled ? `${category}, ${word}` : category];
+  const { common } = words;
+  return [
+    about ? common.about({ figure: count }) : count,
+    filled ? common.beside({ first: category, second: word }) : category,
+  ];
 }

@@ -1,0 +1,112 @@
+import { writeFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { formatProblem } from '../../src/build/story/files/story-error.ts';
+import { inspectWords } from '../../src/build/story/words/read-words.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const folder = temporaryFolder();
+const add = (tag: string, yaml: string) => writeFile(folder(`engine-words.${tag}.yaml`), yaml);
+const read = (lang: string) => inspectWords(folder(), '.', lang);
+const problems = (lang: string) => read(lang).problems.map(formatProblem);
+
+describe('the words of a language', () => {
+  test('are those of its own file, or of the language that it is a form of', async () => {
+    expect(read('en-NZ').words.page.reset).toBe('Reset');
+    await add('pt-BR', 'page: { reset: Refazer }');
+    await add('pt', 'page: { reset: Repor }');
+    expect(read('pt-br').words.page.reset).toBe('Refazer');
+    expect(read('pt-PT').words.page.reset).toBe('Repor');
+  });
+
+  test('write figures and dates as their region does', () => {
+    expect(read('en').words.locale).toBe('en-GB');
+    expect(read('en-US').words.locale).toBe('en-US');
+    expect(read('is').words.locale).toBe('is');
+  });
+
+  test('are the story’s own where it says them, and the engine’s where it does not', async () => {
+    await add('en', 'page: { travelled: "{distance} on foot" }');
+    const { words } = read('en');
+    expect(words.page.travelled({ distance: '3 km' })).toBe('3 km on foot');
+    expect(words.page.reset).toBe('Reset');
+    expect(problems('en')).toEqual([]);
+  });
+
+  test('are asked for where there are none, and the languages that are spoken are named', () => {
+    expect(read('is-IS').unspoken).toMatchObject({
+      problem: expect.stringMatching(/^the engine does not speak "is-IS", but .*\ben\b/),
+      remedy:
+        'Add engine-words.is.yaml beside story.md, which says in that language what src/words/en.yaml says.',
+    });
+  });
+
+  test('are English where some are missing, and a warning names those', async () => {
+    await add('is', 'page: { reset: Endurstilla }\nmarks: { schematic: gróft }');
+    const { words, problems } = read('is');
+    expect(words.page.retry).toBe('Try again');
+    expect(words.charts.years({ count: 1 })).toBe('in 1 year');
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ severity: 'warning', file: './engine-words.is.yaml' });
+    expect(problems[0]?.problem).toMatch(/^the page says in English what it lacks: shell, page\./);
+    expect(problems[0]?.value).toContain('page.retry');
+    expect(problems[0]?.value).not.toContain('page.reset');
+    expect(problems[0]?.value).not.toContain('marks');
+  });
+
+  const at = './engine-words.is.yaml:1:';
+  test.each([
+    [
+      'a name that is misspelt',
+      '{ rest: x }',
+      '9  "page.rest": there is no field "rest". Did you mean "reset"?',
+    ],
+    [
+      'what nothing fills in',
+      '{ travelled: "{distnce}" }',
+      '20  "page.travelled": nothing fills in {distnce}. Did you mean "distance"?',
+    ],
+    [
+      'an argument where none is',
+      '{ reset: "{km}" }',
+      '16  "page.reset": nothing fills in {km}. Take it out.',
+    ],
+    [
+      'what is lost',
+      '{ travelled: svo langt }',
+      '20  "page.travelled": {distance} is lost. Say it somewhere in the message.',
+    ],
+    [
+      'a brace that is left open',
+      '{ travelled: "{distance" }',
+      '20  "page.travelled": it is no ICU message: Unexpected message end at line 1 col 10:. Look at src/words/en.yaml for how it is written.',
+    ],
+    [
+      'a plural of a text',
+      '{ travelled: "{distance, plural, other {#}}" }',
+      '20  "page.travelled": {distance} is no number that a plural can hang on. Write {distance}.',
+    ],
+    [
+      'a choice without an end',
+      '{ travelled: "{distance, select, a {b}}" }',
+      '20  "page.travelled": it is no ICU message: "{distance, select, …" has no "other {…}". Look at src/words/en.yaml for how it is written.',
+    ],
+    [
+      'a format',
+      '{ travelled: "{distance, number}" }',
+      '20  "page.travelled": {distance} is formatted. Write {distance}: it comes as it is written.',
+    ],
+  ])('are told of %s', async (_, page, problem) => {
+    await add('is', `page: ${page}`);
+    expect(problems('is')).toEqual([at + problem]);
+  });
+
+  test('are told of a plural that the language has not', async () => {
+    await add('ja', 'charts: { years: "{count, plural, one {#} other {#}}" }');
+    expect(problems('ja').join()).toContain('The plural case one is not valid in this locale');
+  });
+
+  test('are an error where their file cannot be read', async () => {
+    await writeFile(folder('engine-words.en.yaml'), Buffer.from([0x70, 0xe9, 0x0a]));
+    expect(problems('en').join()).toContain('saved in another encoding than UTF-8');
+  });
+});
