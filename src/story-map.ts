@@ -1,5 +1,6 @@
 import type { PluginOption, UserConfig } from 'vite';
 import { storyFontsPlugin } from './build/fonts/story-fonts-plugin.ts';
+import { editionsPlugin } from './build/publish/editions-plugin.ts';
 import { embeddedBy } from './build/publish/headers.ts';
 import { hostingPlugin } from './build/publish/hosting-plugin.ts';
 import { offlinePlugin } from './build/publish/offline-plugin.ts';
@@ -15,7 +16,7 @@ import { storyPlugin } from './build/render/story-plugin.ts';
 import { inlineCssPlugin, mapCssPlugin } from './build/render/styles.ts';
 import { sectionMaps } from './build/stills/stills-plugin.ts';
 import { editorSchemasPlugin } from './build/story/editor-schemas-plugin.ts';
-import { storyFilesIn } from './build/story/files/story-files.ts';
+import { storyFilesIn, translationsIn } from './build/story/files/story-files.ts';
 import { storyStore } from './build/story/story-store.ts';
 import { studio } from './studio/server/studio-plugin.ts';
 
@@ -69,6 +70,12 @@ function storyMap(root: string, env: Env, translation?: string): PluginOption[] 
   const writing = studio(store, pictures);
   return [
     store.watch,
+    translation
+      ? []
+      : editionsPlugin(
+          () => translationsIn(root, store.files().folder),
+          (tag) => storyConfig(root, env, tag),
+        ),
     storyDataPlugin(store),
     storyFontsPlugin(store),
     editorSchemasPlugin(store),

@@ -23,6 +23,7 @@ export const messages = {
     aboutMap: '',
     motion: '',
     sections: '',
+    languages: '',
     keys: '',
     keysHelp: '',
     letterKeys: '',

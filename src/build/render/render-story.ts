@@ -8,6 +8,7 @@ import type { StoryMeta } from '../story/text/front-matter.ts';
 import { escapeHtml } from '../story/text/html.ts';
 import type { Section } from '../story/text/read-sections.ts';
 import { renderAboutMap } from './about-map.ts';
+import { renderEditions } from './editions.ts';
 import { passagesOf, routesOf } from './passages.ts';
 import { renderSection, renderTravelled } from './section.ts';
 import { renderSources } from './sources.ts';
@@ -29,12 +30,14 @@ export async function renderStory(loaded: LoadedStory, pictures: StoryPictures):
     sources: renderSources(sources, story.cited, sourcesOfCharts(loaded), words),
     aboutMap: renderAboutMap(described, words),
   };
+  const linked = { editions: loaded.editions, lang: story.meta.lang };
+  const languages = renderEditions(linked, words.shell.languages);
   const passages = passagesOf(loaded);
   const rendered = story.sections.map(async (section, index) => {
     const scene = scenes[section.id];
     const first = index === 0;
     const picture = (scene && (await sectionMap?.(section, scene, loaded))) ?? '';
-    const map = first ? renderOpening(story.meta, words, baseUrl) + picture : picture;
+    const map = first ? renderOpening(story.meta, words, baseUrl) + languages + picture : picture;
     const passage = passages.find(({ sections }) => sections.includes(section.id));
     const routes = routesOf(Object.keys(scene?.draw ?? {}), loaded);
     const travelled = renderTravelled(routes, passage, scene?.follow?.beside);

@@ -5,6 +5,7 @@ import type { LoadedStory } from '../story/load-story.ts';
 import type { StoryStore } from '../story/story-store.ts';
 import { escapeHtml, keysHtml } from '../story/text/html.ts';
 import { servedFiles } from './about-map.ts';
+import { alternateLinks, renderEditions } from './editions.ts';
 import { headCss, renderHead } from './head.ts';
 import { renderStory, type StoryPictures } from './render-story.ts';
 import { aboutAnchor } from './section.ts';
@@ -32,9 +33,14 @@ export function storyPlugin({ root, load }: StoryStore, pictures: StoryPictures 
         const loaded = built ?? (await load());
         const { words, story, settings } = loaded;
         const { meta } = story;
+        const linked = { editions: loaded.editions, lang: meta.lang };
         const page = fillPage(shell, {
           lang: meta.lang,
-          head: renderHead(meta, words.render, headCss(loaded), pictures.baseUrl),
+          head: [
+            renderHead(meta, words.render, headCss(loaded), pictures.baseUrl),
+            ...alternateLinks(linked, homeOf(loaded, pictures.baseUrl)),
+          ].join('\n'),
+          editions: renderEditions(linked, words.shell.languages),
           story: await renderStory(loaded, pictures),
           words: words.shell,
           values: {
@@ -51,6 +57,10 @@ export function storyPlugin({ root, load }: StoryStore, pictures: StoryPictures 
   };
 }
 
+/** The URL of the original's page, of a translation's in a folder of it. */
+const homeOf = ({ files }: LoadedStory, baseUrl?: string): string | undefined =>
+  files.translation ? baseUrl && new URL('..', baseUrl).href : baseUrl;
+
 /** What goes into the shell of the page. */
 interface PageParts {
   /** The language of the story as a BCP 47 tag. */
@@ -59,6 +69,8 @@ interface PageParts {
   readonly head: string;
   /** The sections that take the place of `<!--story-->`. */
   readonly story: string;
+  /** The links to other languages that take the place of `<!--editions-->`. */
+  readonly editions?: string;
   /** What the shell says, each word in the place of its `{{name}}`. */
   readonly words: Words['shell'];
   /** What the story alone knows, as text, each in the place of its `{{name}}`. */
@@ -73,7 +85,10 @@ const namedText = /\{\{([^{}]*)\}\}/g;
  * @param shell The HTML of `index.html`.
  * @throws StoryError when the shell lacks a place for a part, or asks for a word that there is not.
  */
-export function fillPage(shell: string, { lang, head, story, words, values }: PageParts): string {
+export function fillPage(
+  shell: string,
+  { lang, head, story, editions = '', words, values }: PageParts,
+): string {
   const texts = new Map([
     ...Object.entries(words).map(([name, text]) => [name, keysHtml(text)] as const),
     ...Object.entries(values).map(([name, text]) => [name, escapeHtml(text)] as const),
@@ -97,6 +112,7 @@ export function fillPage(shell: string, { lang, head, story, words, values }: Pa
     .replace(namedText, (_, name: string) => texts.get(name) ?? '')
     .replace('<!--head-->', () => head)
     .replace('<!--story-->', () => story)
+    .replace('<!--editions-->', () => editions)
     .replace(
       /<html\b[^>]*>/,
       (tag) => `${tag.replace(/\s+lang="[^"]*"/, '').slice(0, -1)} lang="${escapeHtml(lang)}">`,

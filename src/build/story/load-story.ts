@@ -30,6 +30,7 @@ import { type Sources, sourcesRemedy, sourcesSchema } from './schema/sources.ts'
 import { type InspectedStory, inspectStoryText } from './text/inspect-text.ts';
 import type { Story } from './text/read-sections.ts';
 import { toldLayers } from './told/map-words.ts';
+import { type Edition, editionsOf } from './translation/editions.ts';
 import { namesIn, textsOf, translateParts } from './translation/translate-parts.ts';
 import type { Language } from './words/compile-words.ts';
 import { inspectYamlFile, soundEntries } from './yaml/read-yaml.ts';
@@ -50,6 +51,8 @@ export interface LoadedStory extends MapData {
   readonly charts: Charts;
   /** What each part of the map says of itself. */
   readonly described: readonly DescribedLayer[];
+  /** The languages that it is told in, where these are several. */
+  readonly editions: readonly Edition[];
   /** What should be mended although the story can be built. */
   readonly warnings: readonly Problem[];
 }
@@ -111,7 +114,8 @@ export async function inspectStory(
     sections: parts.text?.sections.flatMap(({ id }) => id || []) ?? [],
     layers: parts.ids.layers ?? [],
   };
-  const loaded = problems.every(isWarning) ? assemble(parts, problems) : undefined;
+  const editions = editionsOf(root, files);
+  const loaded = problems.every(isWarning) ? assemble(parts, editions, problems) : undefined;
   return { ...(loaded && { loaded }), problems, ids, published };
 }
 
@@ -233,7 +237,11 @@ async function inspectParts(root: string, files: StoryFiles): Promise<InspectedP
 }
 
 /** The story of parts that are all sound. */
-function assemble(parts: InspectedParts, warnings: readonly Problem[]): LoadedStory | undefined {
+function assemble(
+  parts: InspectedParts,
+  editions: readonly Edition[],
+  warnings: readonly Problem[],
+): LoadedStory | undefined {
   const { files, text, sources, map, charts, relief, geometry } = parts;
   const { scenes, layers, labels, settings } = map;
   if (!text?.meta || !sources || !scenes || !layers || !labels || !settings) return undefined;
@@ -252,6 +260,7 @@ function assemble(parts: InspectedParts, warnings: readonly Problem[]): LoadedSt
     geometry,
     charts: charts.charts,
     described: describeLayers(layers, geometry),
+    editions,
     warnings,
   };
 }

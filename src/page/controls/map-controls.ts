@@ -7,6 +7,8 @@ import { copyLink } from './share.ts';
 interface MapControls {
   /** Shows the buttons that a state calls for, and names it to the style sheet as `html[data-mode]`. */
   readonly show: (state: TakeoverState) => void;
+  /** The address of what is seen now: of the view too, where the reader has moved the map. */
+  readonly address: () => string;
   readonly stop: () => void;
 }
 
@@ -26,7 +28,8 @@ export function connectControls({ map, send, overrides }: MapControlsInput): Map
     element.addEventListener('click', act, { signal });
   onClick(explore, () => send('explore'));
   onClick(back, () => send('back'));
-  onClick(copy, () => copyLink(copy, addressOfView(map()?.view(), overrides())));
+  const addressOfView = () => addressOf(map()?.view(), overrides());
+  onClick(copy, () => copyLink(copy, addressOfView()));
   onClick(findElement('_zoom-in'), (event) => map()?.zoomBy(1, event));
   onClick(findElement('_zoom-out'), (event) => map()?.zoomBy(-1, event));
   onClick(pan, (event) => {
@@ -56,12 +59,13 @@ export function connectControls({ map, send, overrides }: MapControlsInput): Map
       if (exploring && focused === explore) back.focus({ preventScroll: true });
       if (!taken && focused === back) explore.focus({ preventScroll: true });
     },
+    address: () => (back.hidden ? addressOf(undefined, overrides()) : addressOfView()),
     stop: () => stopping.abort(),
   };
 }
 
 /** A link to the section that is read, with what the map shows and the layers switched by the reader. */
-function addressOfView(view: View | undefined, overrides: Overrides): string {
+function addressOf(view: View | undefined, overrides: Overrides): string {
   const search = writeLink({ overrides, ...(view && { view }) }, location.search);
   return `${location.origin}${location.pathname}${search}${location.hash}`;
 }

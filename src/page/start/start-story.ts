@@ -3,6 +3,7 @@ import type { StoryData } from '../../core/story/story-data.ts';
 import { daysOfLayers } from '../../core/timeline/keyframe.ts';
 import { sectionRead } from '../../core/timeline/timeline.ts';
 import type { StoryMap } from '../../map/live-map.ts';
+import { followEditions } from '../controls/follow-editions.ts';
 import { keepOverrides } from '../controls/keep-overrides.ts';
 import { connectControls } from '../controls/map-controls.ts';
 import { observeMotion, observeTheme } from '../controls/reader-settings.ts';
@@ -90,6 +91,7 @@ export function startStory({ story, loadMap }: StoryInput): StartedStory {
     () => takeover.send('back'),
     openFolds(),
     shareStory(),
+    followEditions(controls.address),
     onScrollEnd(overrides.save),
     observeSectionKeys(ids, section),
     ...[live, reading, poster, panels, controls, theme].map(({ stop }) => stop),

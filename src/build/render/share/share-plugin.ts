@@ -6,6 +6,7 @@ import { drawnIcon, iconFile } from '../../story/check/check-icon.ts';
 import type { StoryStore } from '../../story/story-store.ts';
 import type { StoryMeta } from '../../story/text/front-matter.ts';
 import { escapeHtml } from '../../story/text/html.ts';
+import type { Edition } from '../../story/translation/editions.ts';
 
 /**
  * Writes what browsers and search engines ask for beside the page: a manifest with its icons,
@@ -26,7 +27,7 @@ export function sharePlugin(store: StoryStore, baseUrl?: string): Plugin {
         ].map((link) => ({ ...link, injectTo: 'head' as const })),
     },
     async generateBundle() {
-      const { story, files } = await store.load();
+      const { story, files, editions } = await store.load();
       const { meta } = story;
       const favicon = await readFile(resolve(store.root, iconFile(files)));
       const emit = (fileName: string, source: string | Buffer | undefined): void => {
@@ -34,7 +35,8 @@ export function sharePlugin(store: StoryStore, baseUrl?: string): Plugin {
       };
       for (const icon of icons) emit(icon.file, await drawIcon(favicon, icon));
       emit(manifestFile, webManifest(meta));
-      emit(sitemapFile, baseUrl && sitemap(baseUrl, meta.published));
+      if (files.translation) return;
+      emit(sitemapFile, baseUrl && sitemap(baseUrl, meta.published, editions));
       emit('robots.txt', robots(baseUrl));
     },
   };
@@ -110,17 +112,30 @@ export async function drawIcon(favicon: Buffer, { size, share }: Icon): Promise<
 const sitemapFile = 'sitemap.xml';
 
 /**
- * A sitemap of the one page that the story is.
+ * A sitemap of the story's pages, one a language.
  *
- * @param url The page's full URL.
+ * @param url The full URL of the original's page.
  * @param published The day that it was published, if that is known.
  */
-export function sitemap(url: string, published?: string): string {
+export function sitemap(
+  url: string,
+  published?: string,
+  editions: readonly Edition[] = [],
+): string {
   const day = published ? `<lastmod>${published}</lastmod>` : '';
+  const urlOf = ({ path }: Pick<Edition, 'path'>): string => escapeHtml(new URL(path, url).href);
+  const alternates = editions.map(
+    (edition) =>
+      `<xhtml:link rel="alternate" hreflang="${escapeHtml(edition.lang)}" href="${urlOf(edition)}"/>`,
+  );
+  const pages = editions.length > 0 ? editions : [{ path: '' }];
+  const entries = pages.map(
+    (page) => `  <url><loc>${urlOf(page)}</loc>${day}${alternates.join('')}</url>\n`,
+  );
+  const xhtml = editions.length > 0 ? ' xmlns:xhtml="http://www.w3.org/1999/xhtml"' : '';
   return `<?xml version="1.0" encoding="UTF-8"?>
-<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-  <url><loc>${escapeHtml(url)}</loc>${day}</url>
-</urlset>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"${xhtml}>
+${entries.join('')}</urlset>
 `;
 }
 

@@ -38,6 +38,7 @@ export const loaded = (front: StoryMeta = meta): LoadedStory => ({
   files: storyFilesIn('.', 'src/story'),
   labels: [],
   settings: { credits: '', theme: {}, world: {} },
+  editions: [],
   warnings: [],
   world: worldAround({}),
   relief: {},

@@ -1,0 +1,45 @@
+import { escapeHtml } from '../story/text/html.ts';
+import type { Edition } from '../story/translation/editions.ts';
+
+/** The pages of a story in its languages, as one of them links to them. */
+export interface LinkedEditions {
+  readonly editions: readonly Edition[];
+  /** The language of the page that links. */
+  readonly lang: string;
+}
+
+/** Where an edition is from the page of another: a translation's page is in a folder of the original's. */
+const hrefFrom = ({ editions, lang }: LinkedEditions, path: string): string => {
+  const own = editions.find((edition) => edition.lang === lang)?.path ?? '';
+  return `${own && '../'}${path}` || './';
+};
+
+/**
+ * Links to the story in its other languages, each named in itself; nothing where there is no other.
+ *
+ * @param label What the languages are called together.
+ */
+export function renderEditions(linked: LinkedEditions, label: string): string {
+  const others = linked.editions.filter(({ lang }) => lang !== linked.lang);
+  if (others.length === 0) return '';
+  const links = others.map(({ lang, name, path }) => {
+    const tag = escapeHtml(lang);
+    return `<a href="${hrefFrom(linked, path)}" hreflang="${tag}" lang="${tag}" rel="alternate">${escapeHtml(name)}</a>`;
+  });
+  return `<nav class="editions" aria-label="${escapeHtml(label)}">${links.join(' ')}</nav>\n`;
+}
+
+/**
+ * What tells search engines that the editions are one story.
+ *
+ * @param home The URL of the original's page, where it is known; else they are linked from the page.
+ */
+export function alternateLinks(linked: LinkedEditions, home?: string): string[] {
+  if (linked.editions.length === 0) return [];
+  const [original] = linked.editions;
+  const all = [...linked.editions, { ...original, lang: 'x-default', path: '' }];
+  return all.map(({ lang, path }) => {
+    const href = home ? new URL(path, home).href : hrefFrom(linked, path);
+    return `<link rel="alternate" hreflang="${escapeHtml(lang)}" href="${escapeHtml(href)}">`;
+  });
+}
