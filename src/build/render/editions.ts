@@ -40,6 +40,6 @@ export function alternateLinks(linked: LinkedEditions, home?: string): string[] 
   const all = [...linked.editions, { ...original, lang: 'x-default', path: '' }];
   return all.map(({ lang, path }) => {
     const href = home ? new URL(path, home).href : hrefFrom(linked, path);
-    return `<link rel="alternate" hreflang="${escapeHtml(lang)}" href="${escapeHtml(href)}">`;
+    return `<link vite-ignore rel="alternate" hreflang="${escapeHtml(lang)}" href="${escapeHtml(href)}">`;
   });
 }
