@@ -5,7 +5,7 @@ import {
   readSlice,
   sliceCharacters,
 } from './cut-fonts.ts';
-import { type FontCharacters, usedCharacters } from './font-characters.ts';
+import { type FontCharacters, range, usedCharacters } from './font-characters.ts';
 import {
   alphabetSlices,
   type MapFaceName,
@@ -88,9 +88,12 @@ export async function makeFonts(characters: FontCharacters, cache: string): Prom
     without: [...wanted]
       .filter((point) => !found.has(point))
       .map((point) => String.fromCodePoint(point))
-      .filter((character) => /[\p{L}\p{M}\p{N}]/u.test(character)),
+      .filter((character) => /[\p{L}\p{M}\p{N}]/u.test(character) && !isForm(character)),
   };
 }
+
+/** Whether a character is a form of a letter, which is told of by itself. */
+const isForm = (character: string) => character !== character.normalize('NFKC');
 
 /** What a face of the page is to hold; `first` of an italic is the little that is set in it. */
 function charactersOf(
@@ -129,8 +132,4 @@ function openingFonts(
       return sample === undefined ? [] : [{ face, file, sample: String.fromCodePoint(sample) }];
     }),
   );
-}
-
-function range(first: number, last: number): number[] {
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import type { Plugin } from 'vite';
+import { formatDate, formatNumber } from '../../words/formats.ts';
 import { wordsFile } from '../story/files/read-words.ts';
 import { StoryError } from '../story/files/story-error.ts';
 import { slashed } from '../story/files/story-files.ts';
@@ -133,9 +134,15 @@ function openingCode({ opening }: StoryFonts): string {
 export const urlImports = (files: readonly string[]): string =>
   files.map((file, i) => `import url${i} from ${JSON.stringify(`${file}?url`)};\n`).join('');
 
+/** What figures and dates are written with. */
+const inFormats = (locale: string): string =>
+  Array.from({ length: 12 }, (_, month) =>
+    formatDate(`2024-${`${month + 1}`.padStart(2, '0')}-01`, locale),
+  ).join('') + formatNumber(9876543210.5, locale);
+
 /** Reads what a story's fonts are cut to. @throws StoryError where the story is not sound. */
 export async function readFontTexts(store: StoryStore): Promise<FontTexts> {
-  const { files, geometry, story, sources, charts, ...loaded } = await store.load();
+  const { files, geometry, story, sources, charts, words, ...loaded } = await store.load();
   const { scenes, layers, labels, settings } = loaded;
   const said = {
     [files.story]: story,
@@ -156,6 +163,7 @@ export async function readFontTexts(store: StoryStore): Promise<FontTexts> {
     geometry: Object.fromEntries(named),
     places: files.places,
     words: await readFile(wordsFile(lang, store.languages), 'utf8'),
+    formats: inFormats(words.locale),
     opening: scenes[story.sections[0]?.id ?? ''],
   };
 }

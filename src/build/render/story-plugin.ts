@@ -1,4 +1,5 @@
 import type { Plugin } from 'vite';
+import { directionOf } from '../../words/formats.ts';
 import type { Words } from '../story/files/read-words.ts';
 import { type Problem, reportProblems, StoryError } from '../story/files/story-error.ts';
 import type { LoadedStory } from '../story/load-story.ts';
@@ -99,7 +100,8 @@ export function fillPage(shell: string, { lang, head, story, words, values }: Pa
     .replace('<!--story-->', () => story)
     .replace(
       /<html\b[^>]*>/,
-      (tag) => `${tag.replace(/\s+lang="[^"]*"/, '').slice(0, -1)} lang="${escapeHtml(lang)}">`,
+      (tag) =>
+        `${tag.replace(/\s+lang="[^"]*"/, '').slice(0, -1)} lang="${escapeHtml(lang)}" dir="${directionOf(lang)}">`,
     );
 }
 
