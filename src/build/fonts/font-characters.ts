@@ -16,6 +16,8 @@ export interface FontTexts {
   readonly geometry: Readonly<Record<string, string>>;
   /** The name of the file among them that holds the places. */
   readonly places: string;
+  /** The page's language as a BCP 47 tag. */
+  readonly lang: string;
   /** The engine's words in that language, as the text of their file. */
   readonly words: string;
   /** Figures and dates as that language writes them. */
@@ -25,7 +27,7 @@ export interface FontTexts {
 }
 
 /** The code points that a story's fonts are cut to. */
-export interface FontCharacters {
+export interface FontCharacters extends Pick<FontTexts, 'lang'> {
   /** Of all that the page may say. */
   readonly page: ReadonlySet<number>;
   /** Of what stands in italics in the page's prose. */
@@ -45,13 +47,14 @@ const symbols = /[^\p{L}\p{M}\p{N}\s]/gu;
  * @throws SyntaxError where a GeoJSON file is no JSON.
  */
 export function fontCharacters(input: FontTexts): FontCharacters {
-  const { texts, story, geometry, places, words, formats = '', opening } = input;
+  const { texts, story, geometry, places, lang, words, formats = '', opening } = input;
   const collections = new Map(
     Object.entries(geometry).map(([file, text]) => [file, collectionOf(text)] as const),
   );
   const onMap = [...collections.values()].flatMap(featureTexts);
   const named = collections.get(places);
   return {
+    lang,
     page: usedCharacters([...Object.values(texts), words.replace(symbols, ''), formats].join('\n')),
     emphasised: usedCharacters(emphasisedText(texts[story] ?? '')),
     map: usedCharacters(onMap.join('\n')),

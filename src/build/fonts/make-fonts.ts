@@ -8,6 +8,8 @@ import {
 import { type FontCharacters, range, usedCharacters } from './font-characters.ts';
 import {
   alphabetSlices,
+  isAlphabetic,
+  isInHan,
   type MapFaceName,
   mapFaceNames,
   mapFaces,
@@ -26,7 +28,7 @@ export interface OpeningFont {
 }
 
 /** The font files of a story. */
-export interface StoryFonts {
+export interface StoryFonts extends Pick<FontCharacters, 'lang'> {
   /** Of each face of the page, that with what is needed at once first. */
   readonly page: ReadonlyMap<PageFace, readonly FontFile[]>;
   /** Of all scripts that the page's faces lack, for the page and the map. */
@@ -55,6 +57,9 @@ const ground = new Set([
 /** What the notes in charts, which the engine says in italics, are made of. */
 const small = [...range(0x30, 0x39), ...range(0x61, 0x7a)];
 
+/** What fonts of Han draw as wide as a character, and an alphabet narrow. */
+const wideInHan = usedCharacters('·—‘’“”…');
+
 const space = 0x20;
 
 /**
@@ -64,13 +69,17 @@ const space = 0x20;
  */
 export async function makeFonts(characters: FontCharacters, cache: string): Promise<StoryFonts> {
   const page = new Map<PageFace, readonly FontFile[]>();
+  const { lang } = characters;
+  const foreign = isInHan(lang) ? wideInHan : new Set<number>();
   for (const face of pageFaces) {
-    const wanted = charactersOf(face, characters);
+    if (face.name === 'Source Serif 4' && !isAlphabetic(lang)) continue;
+    const { wanted: all, first } = charactersOf(face, characters);
+    const wanted = { wanted: new Set([...all].filter((point) => !foreign.has(point))), first };
     page.set(face, await cutFonts(alphabetSlices(face), wanted, cache, features));
   }
   const all = new Set([...characters.page, ...characters.map]);
   const alphabets = await alphabetCharacters(cache);
-  const wanted = new Set([...all].filter((point) => !alphabets.has(point)));
+  const wanted = new Set([...all].filter((point) => !alphabets.has(point) || foreign.has(point)));
   const first = new Set([
     ...characters.page,
     ...mapFaceNames.flatMap((name) => [...(characters.opening[name] ?? [])]),
@@ -81,6 +90,7 @@ export async function makeFonts(characters: FontCharacters, cache: string): Prom
   ) as unknown as StoryFonts['map'];
   const found = new Set(scripts.flatMap(({ codePoints }) => codePoints));
   return {
+    lang,
     page,
     scripts,
     map,

@@ -19,7 +19,14 @@ const modules: Readonly<Record<string, (fonts: StoryFonts) => string>> = {
   'virtual:story/opening-fonts': openingCode,
 };
 
-const noTexts: FontTexts = { texts: {}, story: '', geometry: {}, places: '', words: '' };
+const noTexts: FontTexts = {
+  texts: {},
+  story: '',
+  geometry: {},
+  places: '',
+  lang: 'en',
+  words: '',
+};
 const mark = '<!--fonts-->';
 const preload = (href: string) =>
   `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin />`;
@@ -162,6 +169,7 @@ export async function readFontTexts(store: StoryStore): Promise<FontTexts> {
     story: files.story,
     geometry: Object.fromEntries(named),
     places: files.places,
+    lang,
     words: await readFile(wordsFile(lang, store.languages), 'utf8'),
     formats: inFormats(words.locale),
     opening: scenes[story.sections[0]?.id ?? ''],

@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import { palette } from '../../style/palette.ts';
 import { directionOf } from '../../words/formats.ts';
+import { isAlphabetic } from '../fonts/typefaces.ts';
 import type { StoryMeta } from '../story/text/front-matter.ts';
 import type { StoryMaps } from './draw-map.ts';
 import { frameScene } from './frame.ts';
@@ -48,7 +49,11 @@ export async function shareImage(
   );
   const colors = palette('light');
   const sans = fonts['Map Sans Regular'] ?? [];
-  const title = brokenLines(meta.title, (panel - 2 * inset) / 64, [...serif, ...sans]);
+  const title = brokenLines(
+    meta.title,
+    (panel - 2 * inset) / 64,
+    isAlphabetic(meta.lang) ? [...serif, ...sans] : sans,
+  );
   const subtitle = brokenLines(meta.subtitle ?? '', (panel - 2 * inset) / 27, sans);
   const titleEnd = 170 + (title.length - 1) * 70;
   const fromRight = directionOf(meta.lang) === 'rtl';
