@@ -16,6 +16,8 @@ export interface FontTexts {
   readonly geometry: Readonly<Record<string, string>>;
   /** The name of the file among them that holds the places. */
   readonly places: string;
+  /** What is written on the map by hand. */
+  readonly written?: string;
   /** The page's language as a BCP 47 tag. */
   readonly lang: string;
   /** The engine's words in that language, as the text of their file. */
@@ -47,7 +49,17 @@ const symbols = /[^\p{L}\p{M}\p{N}\s]/gu;
  * @throws SyntaxError where a GeoJSON file is no JSON.
  */
 export function fontCharacters(input: FontTexts): FontCharacters {
-  const { texts, story, geometry, places, lang, words, formats = '', opening } = input;
+  const {
+    texts,
+    story,
+    geometry,
+    places,
+    written = '',
+    lang,
+    words,
+    formats = '',
+    opening,
+  } = input;
   const collections = new Map(
     Object.entries(geometry).map(([file, text]) => [file, collectionOf(text)] as const),
   );
@@ -57,7 +69,7 @@ export function fontCharacters(input: FontTexts): FontCharacters {
     lang,
     page: usedCharacters([...Object.values(texts), words.replace(symbols, ''), formats].join('\n')),
     emphasised: usedCharacters(emphasisedText(texts[story] ?? '')),
-    map: usedCharacters(onMap.join('\n')),
+    map: usedCharacters([...onMap, written].join('\n')),
     opening: named && opening ? openingCharacters(named, opening) : {},
   };
 }

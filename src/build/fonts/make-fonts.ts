@@ -16,6 +16,7 @@ import {
   type PageFace,
   pageFaces,
   scriptSlices,
+  systemFacesOf,
 } from './typefaces.ts';
 
 /** A font file that the opening map's labels are set in. */
@@ -63,7 +64,8 @@ const wideInHan = usedCharacters('·—‘’“”…');
 const space = 0x20;
 
 /**
- * Cuts all font files of a story; the same characters and packages give the same files.
+ * Cuts all font files of a story; the same characters and packages give the same files. Of scripts that take
+ * a large font, what the map says comes in a file of its own: for the page most readers have fonts already.
  *
  * @param cache The folder that the files are kept in.
  */
@@ -81,7 +83,7 @@ export async function makeFonts(characters: FontCharacters, cache: string): Prom
   const alphabets = await alphabetCharacters(cache);
   const wanted = new Set([...all].filter((point) => !alphabets.has(point) || foreign.has(point)));
   const first = new Set([
-    ...characters.page,
+    ...(systemFacesOf(lang).length > 0 ? characters.map : characters.page),
     ...mapFaceNames.flatMap((name) => [...(characters.opening[name] ?? [])]),
   ]);
   const scripts = await cutFonts(await scriptSlices(), { wanted, first }, cache);

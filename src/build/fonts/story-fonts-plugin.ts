@@ -169,6 +169,7 @@ export async function readFontTexts(store: StoryStore): Promise<FontTexts> {
     story: files.story,
     geometry: Object.fromEntries(named),
     places: files.places,
+    written: JSON.stringify([labels, Object.values(scenes).map(({ annotations }) => annotations)]),
     lang,
     words: await readFile(wordsFile(lang, store.languages), 'utf8'),
     formats: inFormats(words.locale),
