@@ -115,7 +115,9 @@ export const hasOwnFonts = (page: Page): Promise<boolean> =>
       pen.font = font;
       return pen.measureText('Hamburgefonstiv').width;
     };
-    return ['Source Serif 4', 'Source Sans 3'].every((family) =>
+    const declared = [...document.fonts].map(({ family }) => family.replaceAll('"', ''));
+    const own = ['Source Serif 4', 'Source Sans 3'].filter((family) => declared.includes(family));
+    return own.every((family) =>
       [400, 600].every((weight) => {
         const fallback = `${weight} 100px monospace`;
         return widthIn(`${weight} 100px "${family}", monospace`) !== widthIn(fallback);

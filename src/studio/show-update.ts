@@ -1,6 +1,7 @@
 import type { StoryData } from '../core/story/story-data.ts';
 import { sectionTitle } from '../page/panels/section-nav.ts';
 import { keepPlace } from '../page/reading/keep-place.ts';
+import { directionOf } from '../words/formats.ts';
 import type { StudioInput } from './bar/desk.ts';
 import type { StoryUpdate } from './protocol.ts';
 
@@ -10,6 +11,7 @@ export function showUpdate(input: StudioInput, before: StoryUpdate, next: StoryU
   const restyle = fillStory(input.story, next);
   document.title = next.title;
   document.documentElement.lang = next.lang;
+  document.documentElement.dir = directionOf(next.lang);
   if (restart) {
     input.restart();
     return;

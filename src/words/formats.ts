@@ -1,3 +1,15 @@
+/** The scripts in use that are written from right to left, by their codes in ISO 15924. */
+const fromRight = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa']);
+
+/**
+ * Which way lines run in a language, as HTML's `dir` names it.
+ *
+ * @param lang The language as a BCP 47 tag.
+ */
+export function directionOf(lang: string): 'ltr' | 'rtl' {
+  return fromRight.has(new Intl.Locale(lang).maximize().script ?? '') ? 'rtl' : 'ltr';
+}
+
 /**
  * A number as a language writes it, such as `4,013`.
  *

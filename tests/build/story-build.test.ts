@@ -38,7 +38,7 @@ describe('a build', () => {
       golden.replace('data-address></span>', `data-address>${address}</span>`),
     );
     for (const part of [
-      '<html data-map="off" lang="en">',
+      '<html data-map="off" lang="en" dir="ltr">',
       '<title>A Short Walk: Two towns and the road between them</title>',
       '<meta name="description" content="A small story that the tests read.">',
       `<link rel="canonical" href="${address}">`,

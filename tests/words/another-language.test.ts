@@ -198,7 +198,7 @@ describe('a language that is one file', () => {
       words: words.licences,
       back: 'sources',
     });
-    expect(page).toContain('<html lang="xx">');
+    expect(page).toContain('<html lang="xx" dir="ltr">');
     expect(loose(page)).toEqual([]);
   });
 });

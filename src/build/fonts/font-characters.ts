@@ -16,6 +16,10 @@ export interface FontTexts {
   readonly geometry: Readonly<Record<string, string>>;
   /** The name of the file among them that holds the places. */
   readonly places: string;
+  /** What is written on the map by hand. */
+  readonly written?: string;
+  /** The page's language as a BCP 47 tag. */
+  readonly lang: string;
   /** All that the engine says in that language. */
   readonly words: string;
   /** What of that stands on the map. */
@@ -25,7 +29,7 @@ export interface FontTexts {
 }
 
 /** The code points that a story's fonts are cut to. */
-export interface FontCharacters {
+export interface FontCharacters extends Pick<FontTexts, 'lang'> {
   /** Of all that the page may say. */
   readonly page: ReadonlySet<number>;
   /** Of what stands in italics in the page's prose. */
@@ -45,28 +49,56 @@ const symbols = /[^\p{L}\p{M}\p{N}\p{P}\s]/gu;
  * @throws SyntaxError where a GeoJSON file is no JSON.
  */
 export function fontCharacters(input: FontTexts): FontCharacters {
-  const { texts, story, geometry, places, words, marks, opening } = input;
+  const { texts, story, geometry, places, written = '', lang, words, marks, opening } = input;
   const collections = new Map(
     Object.entries(geometry).map(([file, text]) => [file, collectionOf(text)] as const),
   );
   const onMap = [...collections.values()].flatMap(featureTexts);
   const named = collections.get(places);
   return {
+    lang,
     page: usedCharacters([...Object.values(texts), words.replace(symbols, '')].join('\n')),
     emphasised: usedCharacters(emphasisedText(texts[story] ?? '')),
-    map: usedCharacters([...onMap, marks].join('\n')),
+    map: usedCharacters([...onMap, written, marks].join('\n')),
     opening: named && opening ? openingCharacters(named, opening) : {},
   };
 }
 
-/** The code points of a text that need a glyph: no white space but the plain space, no controls. */
+/**
+ * The code points of a text that need a glyph: no white space but the plain space, no controls; of
+ * Arabic letters also the forms that MapLibre writes them in.
+ */
 export function usedCharacters(text: string): Set<number> {
   const points = new Set<number>();
   for (const character of text.normalize('NFC')) {
     if (/^[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ufeff]$/u.test(character)) continue;
     points.add(character.codePointAt(0) ?? 0);
   }
+  for (const { form, letters } of arabicForms) {
+    if (letters.every((letter) => points.has(letter))) points.add(form);
+  }
   return points;
+}
+
+/**
+ * The forms that Arabic letters take within a word, in the blocks Arabic Presentation Forms-A, of which
+ * these are the single letters, and Forms-B, with the letters that each stands for.
+ */
+const arabicForms = [...range(0xfb50, 0xfbb1), ...range(0xfbd3, 0xfbe9), ...range(0xfe70, 0xfefc)]
+  .map((form) => ({ form, letters: lettersOf(form) }))
+  .filter(({ form, letters }) => letters.length > 0 && letters[0] !== form);
+
+/** What a form stands for, without the space or the stroke that bears a vowel. */
+function lettersOf(form: number): number[] {
+  const written = String.fromCodePoint(form)
+    .normalize('NFKC')
+    .replace(/[ \u0640]/g, '');
+  return [...written.normalize('NFC')].map((letter) => letter.codePointAt(0) ?? 0);
+}
+
+/** The whole numbers from one to another. */
+export function range(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
 /** What of a file can be read as features: one that is none is told of by the check. */

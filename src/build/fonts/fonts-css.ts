@@ -2,14 +2,15 @@ import { basename, dirname } from 'node:path';
 import type { FontFile } from './cut-fonts.ts';
 import { fallbackNames, fallbackRules } from './fallback-fonts.ts';
 import type { OpeningFont, StoryFonts } from './make-fonts.ts';
-import { type Cut, mapFaces, type PageFace, pageFaces } from './typefaces.ts';
+import { type Cut, isAlphabetic, mapFaces, type PageFace, systemFacesOf } from './typefaces.ts';
 
 /** The family of the scripts that the page's own typefaces lack, whatever the weight and the style. */
 const otherScripts = 'Other Scripts';
 
 /**
  * The page's `@font-face` rules and the custom properties `--font-serif` and `--font-sans`, for a
- * stylesheet in a folder beside those of the files.
+ * stylesheet in a folder beside those of the files. Where the page's language has letters of its own, both
+ * are the sans, and what the reader's system has of that script comes before what would be fetched.
  *
  * The italics have families of their own, which `--font-serif-italic` and `--font-sans-italic` name: within
  * one family WebKit takes a letter of a face that came too late from any other that has it.
@@ -19,21 +20,21 @@ const otherScripts = 'Other Scripts';
  * are declared too: the map itself can only add its fonts one by one, and the page is laid out anew
  * for each.
  */
-export async function fontsCss({ page, scripts, opening }: StoryFonts): Promise<string> {
-  const ofPage = pageFaces.map(async (face) => {
-    const [first, ...more] = page.get(face) ?? [];
+export async function fontsCss({ lang, page, scripts, opening }: StoryFonts): Promise<string> {
+  const ofPage = [...page].map(async ([face, [first, ...more]]) => {
     return [
       ...(first ? [fontFace(familyOf(face), face, first, display(face))] : []),
       ...more.map((file) => fontFace(moreOf(face), face, file, 'swap')),
       await fallbackRules(face),
     ];
   });
+  const serif = isAlphabetic(lang) ? 'Source Serif 4' : 'Source Sans 3';
   const upright: Cut = { weight: 400, style: 'normal' };
   return `:root {
-  --font-serif: ${fontStack({ name: 'Source Serif 4', style: 'normal' })};
-  --font-serif-italic: ${fontStack({ name: 'Source Serif 4', style: 'italic' })};
-  --font-sans: ${fontStack({ name: 'Source Sans 3', style: 'normal' })};
-  --font-sans-italic: ${fontStack({ name: 'Source Sans 3', style: 'italic' })};
+  --font-serif: ${fontStack({ name: serif, style: 'normal' }, lang)};
+  --font-serif-italic: ${fontStack({ name: serif, style: 'italic' }, lang)};
+  --font-sans: ${fontStack({ name: 'Source Sans 3', style: 'normal' }, lang)};
+  --font-sans-italic: ${fontStack({ name: 'Source Sans 3', style: 'italic' }, lang)};
 }
 ${[
   ...(await Promise.all(ofPage)).flat(),
@@ -51,8 +52,9 @@ const familyOf = ({ name, style }: Family) => (style === 'italic' ? `${name} Ita
 const moreOf = (face: Family) => `${familyOf(face)} More`;
 
 /** The family's name with all that may stand in for it, as a value of `font-family`. */
-function fontStack(family: Family): string {
-  const own = [familyOf(family), moreOf(family), otherScripts].map((name) => `"${name}"`);
+function fontStack(family: Family, lang: string): string {
+  const names = [familyOf(family), moreOf(family), ...systemFacesOf(lang), otherScripts];
+  const own = names.map((name) => `"${name}"`);
   return [...own, ...fallbackNames(family.name)].join(', ');
 }
 

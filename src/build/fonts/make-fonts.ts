@@ -5,15 +5,18 @@ import {
   readSlice,
   sliceCharacters,
 } from './cut-fonts.ts';
-import { type FontCharacters, usedCharacters } from './font-characters.ts';
+import { type FontCharacters, range, usedCharacters } from './font-characters.ts';
 import {
   alphabetSlices,
+  isAlphabetic,
+  isInHan,
   type MapFaceName,
   mapFaceNames,
   mapFaces,
   type PageFace,
   pageFaces,
   scriptSlices,
+  systemFacesOf,
 } from './typefaces.ts';
 
 /** A font file that the opening map's labels are set in. */
@@ -26,7 +29,7 @@ export interface OpeningFont {
 }
 
 /** The font files of a story. */
-export interface StoryFonts {
+export interface StoryFonts extends Pick<FontCharacters, 'lang'> {
   /** Of each face of the page, that with what is needed at once first. */
   readonly page: ReadonlyMap<PageFace, readonly FontFile[]>;
   /** Of all scripts that the page's faces lack, for the page and the map. */
@@ -55,24 +58,32 @@ const ground = new Set([
 /** What the notes in charts, which the engine says in italics, are made of. */
 const small = [...range(0x30, 0x39), ...range(0x61, 0x7a)];
 
+/** What fonts of Han draw as wide as a character, and an alphabet narrow. */
+const wideInHan = usedCharacters('·—‘’“”…');
+
 const space = 0x20;
 
 /**
- * Cuts all font files of a story; the same characters and packages give the same files.
+ * Cuts all font files of a story; the same characters and packages give the same files. Of scripts that take
+ * a large font, what the map says comes in a file of its own: for the page most readers have fonts already.
  *
  * @param cache The folder that the files are kept in.
  */
 export async function makeFonts(characters: FontCharacters, cache: string): Promise<StoryFonts> {
   const page = new Map<PageFace, readonly FontFile[]>();
+  const { lang } = characters;
+  const foreign = isInHan(lang) ? wideInHan : new Set<number>();
   for (const face of pageFaces) {
-    const wanted = charactersOf(face, characters);
+    if (face.name === 'Source Serif 4' && !isAlphabetic(lang)) continue;
+    const { wanted: all, first } = charactersOf(face, characters);
+    const wanted = { wanted: new Set([...all].filter((point) => !foreign.has(point))), first };
     page.set(face, await cutFonts(alphabetSlices(face), wanted, cache, features));
   }
   const all = new Set([...characters.page, ...characters.map]);
   const alphabets = await alphabetCharacters(cache);
-  const wanted = new Set([...all].filter((point) => !alphabets.has(point)));
+  const wanted = new Set([...all].filter((point) => !alphabets.has(point) || foreign.has(point)));
   const first = new Set([
-    ...characters.page,
+    ...(systemFacesOf(lang).length > 0 ? characters.map : characters.page),
     ...mapFaceNames.flatMap((name) => [...(characters.opening[name] ?? [])]),
   ]);
   const scripts = await cutFonts(await scriptSlices(), { wanted, first }, cache);
@@ -81,6 +92,7 @@ export async function makeFonts(characters: FontCharacters, cache: string): Prom
   ) as unknown as StoryFonts['map'];
   const found = new Set(scripts.flatMap(({ codePoints }) => codePoints));
   return {
+    lang,
     page,
     scripts,
     map,
@@ -88,9 +100,12 @@ export async function makeFonts(characters: FontCharacters, cache: string): Prom
     without: [...wanted]
       .filter((point) => !found.has(point))
       .map((point) => String.fromCodePoint(point))
-      .filter((character) => /[\p{L}\p{M}\p{N}]/u.test(character)),
+      .filter((character) => /[\p{L}\p{M}\p{N}]/u.test(character) && !isForm(character)),
   };
 }
+
+/** Whether a character is a form of a letter, which is told of by itself. */
+const isForm = (character: string) => character !== character.normalize('NFKC');
 
 /** What a face of the page is to hold; `first` of an italic is the little that is set in it. */
 function charactersOf(
@@ -129,8 +144,4 @@ function openingFonts(
       return sample === undefined ? [] : [{ face, file, sample: String.fromCodePoint(sample) }];
     }),
   );
-}
-
-function range(first: number, last: number): number[] {
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }

@@ -18,7 +18,15 @@ const modules: Readonly<Record<string, (fonts: StoryFonts) => string>> = {
   'virtual:story/opening-fonts': openingCode,
 };
 
-const noTexts: FontTexts = { texts: {}, story: '', geometry: {}, places: '', words: '', marks: '' };
+const noTexts: FontTexts = {
+  texts: {},
+  story: '',
+  geometry: {},
+  places: '',
+  lang: 'en',
+  words: '',
+  marks: '',
+};
 const mark = '<!--fonts-->';
 const preload = (href: string) =>
   `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin />`;
@@ -162,6 +170,8 @@ export async function readFontTexts(store: StoryStore): Promise<FontTexts> {
     places: files.places,
     words: [...wordsIn(language), formatSamples(language.locale)].join('\n'),
     marks: [...wordsIn(language, 'marks'), formatSamples(language.locale)].join('\n'),
+    written: JSON.stringify([labels, Object.values(scenes).map(({ annotations }) => annotations)]),
+    lang: story.meta.lang,
     opening: scenes[story.sections[0]?.id ?? ''],
   };
 }

@@ -64,6 +64,29 @@ export function alphabetSlices({ name, weight, style }: PageFace): FontSlice[] {
   return alphabets.map((subset) => ({ family, subset, weight, style }));
 }
 
+/** The script of a language, by its code in ISO 15924. */
+const scriptOf = (lang: string): string => new Intl.Locale(lang).maximize().script ?? '';
+
+/**
+ * Whether the page's own typefaces have the letters of a language. A page in others is set in sans
+ * throughout: the Latin letters and figures between are then of the same hand, since those of Noto Sans
+ * are drawn with Source Sans.
+ */
+export const isAlphabetic = (lang: string): boolean =>
+  ['Latn', 'Cyrl', 'Grek'].includes(scriptOf(lang));
+
+/** Whether a language is written in Han, whose quotes, dots and dashes are as wide as its characters. */
+export const isInHan = (lang: string): boolean => ['Hans', 'Hant', 'Jpan'].includes(scriptOf(lang));
+
+/** What a reader of a script that takes a large font has already, in every weight, by the script's code. */
+const systemFaces: Readonly<Record<string, readonly string[]>> = {
+  Kore: ['Apple SD Gothic Neo', 'Malgun Gothic', 'Noto Sans CJK KR', 'Noto Sans KR'],
+  Hans: ['PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC'],
+};
+
+/** The system's own fonts of a language that come before one that is fetched, or none. */
+export const systemFacesOf = (lang: string): readonly string[] => systemFaces[scriptOf(lang)] ?? [];
+
 /** What the page's own typefaces hold, and the numbered parts of a larger file. */
 const skipped = /^(latin|cyrillic|greek|vietnamese|\d|\[)/;
 

@@ -2,6 +2,7 @@ import type { Way } from '../../core/camera/flight.ts';
 import type { Route } from '../../core/route/route.ts';
 import { shareAtKm } from '../../core/route/route-progress.ts';
 import type { FollowSpec } from '../../core/story/scene-spec.ts';
+import { directionOf } from '../../words/formats.ts';
 import type { Words } from '../../words/words.ts';
 import { escapeHtml } from '../story/text/html.ts';
 import type { Section, SectionPart, Story } from '../story/text/read-sections.ts';
@@ -42,7 +43,9 @@ ${context.map}`;
   const card = legs
     ? `<div class="card passage">\n${renderLegs(section, legs, head, context)}</div>`
     : `<div class="card">\n${head}${renderParts(section, context)}</div>`;
-  const lang = section.lang ? ` lang="${escapeHtml(section.lang)}"` : '';
+  const lang = section.lang
+    ? ` lang="${escapeHtml(section.lang)}" dir="${directionOf(section.lang)}"`
+    : '';
   return `<section id="${id}" data-place="${id}"${lang}${way}${goesOn} aria-labelledby="_heading_${id}">
 ${card}
 </section>

@@ -1,4 +1,5 @@
 import type { Plugin } from 'vite';
+import { directionOf } from '../../words/formats.ts';
 import type { Words } from '../../words/words.ts';
 import { type Problem, reportProblems, StoryError } from '../story/files/story-error.ts';
 import type { LoadedStory } from '../story/load-story.ts';
@@ -115,7 +116,8 @@ export function fillPage(
     .replace('<!--editions-->', () => editions)
     .replace(
       /<html\b[^>]*>/,
-      (tag) => `${tag.replace(/\s+lang="[^"]*"/, '').slice(0, -1)} lang="${escapeHtml(lang)}">`,
+      (tag) =>
+        `${tag.replace(/\s+lang="[^"]*"/, '').slice(0, -1)} lang="${escapeHtml(lang)}" dir="${directionOf(lang)}">`,
     );
 }
 

@@ -1,6 +1,8 @@
 import sharp from 'sharp';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import { palette } from '../../style/palette.ts';
+import { directionOf } from '../../words/formats.ts';
+import { isAlphabetic } from '../fonts/typefaces.ts';
 import type { StoryMeta } from '../story/text/front-matter.ts';
 import type { StoryMaps } from './draw-map.ts';
 import { frameScene } from './frame.ts';
@@ -26,7 +28,7 @@ const inset = 48;
  * @param accent The colour of the bar above the name, `#rrggbb`.
  */
 export async function shareImage(
-  meta: Pick<StoryMeta, 'title' | 'subtitle'>,
+  meta: Pick<StoryMeta, 'lang' | 'title' | 'subtitle'>,
   scene: SceneSpec,
   maps: StoryMaps,
   fonts: LabelFonts,
@@ -47,28 +49,42 @@ export async function shareImage(
   );
   const colors = palette('light');
   const sans = fonts['Map Sans Regular'] ?? [];
-  const title = brokenLines(meta.title, (panel - 2 * inset) / 64, serif);
+  const title = brokenLines(
+    meta.title,
+    (panel - 2 * inset) / 64,
+    isAlphabetic(meta.lang) ? [...serif, ...sans] : sans,
+  );
   const subtitle = brokenLines(meta.subtitle ?? '', (panel - 2 * inset) / 27, sans);
   const titleEnd = 170 + (title.length - 1) * 70;
+  const fromRight = directionOf(meta.lang) === 'rtl';
+  const left = fromRight ? width - panel : 0;
+  const begin = (wide: number) => left + (fromRight ? panel - inset - wide : inset);
+  const write = (line: OutlinedText, size: number, y: number, fill: string) =>
+    textPath(line, size, [begin((line.width / outlineEm) * size), y], fill);
   const words = [
-    ...title.map((line, i) => textPath(line, 64, 170 + i * 70, colors.ink)),
-    ...subtitle.map((line, i) => textPath(line, 27, titleEnd + 64 + i * 38, colors.inkSoft)),
+    ...title.map((line, i) => write(line, 64, 170 + i * 70, colors.ink)),
+    ...subtitle.map((line, i) => write(line, 27, titleEnd + 64 + i * 38, colors.inkSoft)),
   ];
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">
-<rect width="${panel}" height="${height}" fill="${colors.paper}"/><rect x="${inset}" y="76" width="72" height="5" fill="${accent}"/>${words.join('')}</svg>`;
+<rect x="${left}" width="${panel}" height="${height}" fill="${colors.paper}"/><rect x="${begin(72)}" y="76" width="72" height="5" fill="${accent}"/>${words.join('')}</svg>`;
   const picture = await sharp(Buffer.from(map), { density: 72 * scale })
     .resize(width - panel, height)
     .toBuffer();
   return sharp(Buffer.from(svg))
-    .composite([{ input: picture, left: panel, top: 0 }])
+    .composite([{ input: picture, left: fromRight ? 0 : panel, top: 0 }])
     .png({ compressionLevel: 9, palette: true, quality: 90 })
     .toBuffer();
 }
 
-function textPath({ glyphs }: OutlinedText, size: number, y: number, fill: string): string {
+function textPath(
+  { glyphs }: OutlinedText,
+  size: number,
+  [x, y]: readonly [number, number],
+  fill: string,
+): string {
   const paths = glyphs.map(
     (glyph) => `<path transform="translate(${glyph.x} ${glyph.y})" d="${glyph.path}"/>`,
   );
-  const place = `translate(${inset} ${y})scale(${size / outlineEm})`;
+  const place = `translate(${x} ${y})scale(${size / outlineEm})`;
   return `<g fill="${fill}" transform="${place}">${paths.join('')}</g>`;
 }

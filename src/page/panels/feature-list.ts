@@ -6,7 +6,7 @@ import { createElement, foldOnEscape } from '../../dom/elements.ts';
 import type { FeatureFacts } from '../../map/features/feature-facts.ts';
 import type { StoryMap } from '../../map/live-map.ts';
 import { formatList } from '../../words/formats.ts';
-import { measurePage } from '../reading/measure-page.ts';
+import { coveredAside, measurePage } from '../reading/measure-page.ts';
 
 /** The list "On the map now", a way to the map's features by keyboard and screen reader. */
 export interface FeatureList {
@@ -177,10 +177,11 @@ function withoutPanel(
   panel: DOMRect,
   stage: DOMRect,
 ): Viewport {
-  const wide = panel.width > width / 2;
-  const side = wide
-    ? { bottom: Math.max(covered.bottom, stage.bottom - panel.top + gap) }
-    : { right: Math.max(covered.right, stage.right - panel.left + gap) };
+  const { left, right } = coveredAside(stage, panel);
+  const side =
+    panel.width > width / 2
+      ? { bottom: Math.max(covered.bottom, stage.bottom - panel.top + gap) }
+      : { left: Math.max(covered.left, left + gap), right: Math.max(covered.right, right + gap) };
   return { width, height, covered: { ...covered, ...side } };
 }
 
@@ -197,7 +198,7 @@ export function showFeature(
   const panel = map.openFeature(key);
   const { viewport } = measurePage();
   const { covered } = viewport;
-  const text = whole ? { ...viewport, covered: { ...covered, left: gap } } : viewport;
+  const text = whole ? { ...viewport, covered: { ...covered, left: gap, right: gap } } : viewport;
   const free = panel && stage ? withoutPanel(text, panel, stage) : text;
   map.flyTo(fitBounds({ bounds, maxZoom: closest }, free), motion);
 }

@@ -83,7 +83,7 @@ function dismissNames(nav: HTMLElement): () => void {
   return () => stopping.abort();
 }
 
-/** Which way each key leads. */
+/** Which way each key leads; an arrow, where lines run from left to right. */
 const arrows: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
 const letters: Readonly<Record<string, number>> = { j: 1, k: -1 };
 
@@ -96,7 +96,7 @@ function isTaken(target: EventTarget | null): boolean {
 }
 
 /**
- * `j` and the right arrow lead to the next section, `k` and the left arrow to the one before, while
+ * `j` and the arrow along the line lead to the next section, `k` and the other to the one before, while
  * nothing that has keys of its own is focused; the letters only while the reader wants them, and can
  * say so in "About this map".
  *
@@ -108,7 +108,9 @@ export function observeSectionKeys(order: readonly string[], current: () => stri
     document.querySelector<HTMLInputElement>('#_letter-keys')?.checked ?? false;
   const pressed = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event.target)) return;
-    const way = arrows[event.key] ?? (lettersWanted() ? letters[event.key] : undefined) ?? 0;
+    const along = document.documentElement.dir === 'rtl' ? -1 : 1;
+    const letter = lettersWanted() ? (letters[event.key] ?? 0) : 0;
+    const way = (arrows[event.key] ?? 0) * along || letter;
     const next = order[order.indexOf(current()) + way];
     if (way === 0 || next === undefined) return;
     event.preventDefault();

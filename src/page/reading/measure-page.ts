@@ -28,6 +28,15 @@ function coveredBy(stage: DOMRect, overlays: Iterable<HTMLElement>): Padding {
   return covered;
 }
 
+/**
+ * How far something that stands at one side of the map covers it from that side, in CSS pixels: at the
+ * left, or at the right as the column does where lines run from right to left.
+ */
+export function coveredAside(stage: DOMRect, box: DOMRect): Pick<Padding, 'left' | 'right'> {
+  const [left, right] = [box.right - stage.left, stage.right - box.left];
+  return left < right ? { left, right: 0 } : { left: 0, right };
+}
+
 /** The band of the screen in which a card is read: see {@link readingBand}. */
 interface Band extends Pick<ScrollRange, 'enter' | 'leave'> {
   /** Where in it a word is taken to be read, as a share of the screen's height from the top. */
@@ -77,7 +86,7 @@ export function measurePage(days: DaysOfLayers = {}): PageLayout {
   const stacked = isStacked(main);
   const sections = [...main.querySelectorAll<HTMLElement>(':scope > section[id]')];
   const { line, ...band } = readingBand(stacked, textTop() / viewportHeight);
-  const left = stacked ? 0 : main.getBoundingClientRect().right - stage.left;
+  const aside = stacked ? covered : coveredAside(stage, main.getBoundingClientRect());
   return {
     cards: measureCards(sections),
     cues: sections.flatMap((section) => measureCues(section, line * viewportHeight, days)),
@@ -86,9 +95,9 @@ export function measurePage(days: DaysOfLayers = {}): PageLayout {
       height: stage.height,
       covered: {
         top: covered.top + breathingSpace,
-        right: covered.right + breathingSpace,
+        right: aside.right + breathingSpace,
         bottom: covered.bottom + breathingSpace,
-        left: Math.max(covered.left, left) + breathingSpace,
+        left: aside.left + breathingSpace,
       },
     },
     viewportHeight,

@@ -9,7 +9,7 @@ import type { Theme } from '../../style/palette.ts';
 import type { StoryPanels } from '../panels/story-panels.ts';
 import type { ConnectedTakeover } from '../reading/connect-takeover.ts';
 import { openAround } from '../reading/folds.ts';
-import { isStacked } from '../reading/measure-page.ts';
+import { coveredAside, isStacked } from '../reading/measure-page.ts';
 import type { Reading } from '../reading/reading.ts';
 import { createLiveMap, type LiveMap, type LoadMap, startWaits } from './live-map.ts';
 import { keepOffline, offerIfReplaced } from './offline.ts';
@@ -191,6 +191,7 @@ function coveredBoxes(): readonly Covered[] {
 function column(map: DOMRect): readonly Covered[] {
   const main = document.querySelector<HTMLElement>('main');
   if (!main?.checkVisibility({ visibilityProperty: true }) || isStacked(main)) return [];
-  const width = main.getBoundingClientRect().right - map.left;
-  return [{ left: 0, top: 0, width, height: map.height }];
+  const { left, right } = coveredAside(map, main.getBoundingClientRect());
+  const width = left + right;
+  return [{ left: right > 0 ? map.width - width : 0, top: 0, width, height: map.height }];
 }

@@ -13,6 +13,7 @@ const texts: FontTexts = {
   story: 'story.md',
   geometry: {},
   places: 'places.geojson',
+  lang: 'en',
   words: '',
   marks: '',
 };

@@ -8,6 +8,7 @@ import { mapFaces, pageFaces } from '../../../src/build/fonts/typefaces.ts';
 
 const fonts = await makeFonts(
   {
+    lang: 'en',
     page: usedCharacters('A way 서울'),
     emphasised: usedCharacters('A'),
     map: usedCharacters('서울'),

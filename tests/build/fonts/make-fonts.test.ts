@@ -14,6 +14,7 @@ const cache = resolve('.cache/fonts');
 const make = (page: string, map = '', opening: Readonly<Record<string, string>> = {}) =>
   makeFonts(
     {
+      lang: 'en',
       page: usedCharacters(page),
       emphasised: usedCharacters('Café'),
       map: usedCharacters(map),

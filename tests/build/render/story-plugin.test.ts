@@ -13,7 +13,7 @@ const page = (body: string) => `<html><!--head--><body>${body}<!--story--></body
 
 test('puts words and values where the shell names them, and nowhere into the story', () => {
   expect(fillPage(page('<p title="{{skip}}">{{credits}}</p>'), parts)).toBe(
-    '<html lang="en"><title>T</title><body><p title="To &quot;the&quot; <kbd>story</kbd>">&lt;A&gt; &amp; &quot;B&quot;</p><section>{{skip}}</section></body></html>',
+    '<html lang="en" dir="ltr"><title>T</title><body><p title="To &quot;the&quot; <kbd>story</kbd>">&lt;A&gt; &amp; &quot;B&quot;</p><section>{{skip}}</section></body></html>',
   );
 });
 

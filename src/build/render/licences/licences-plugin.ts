@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import type { LayerMetadata } from '../../../core/story/layer-spec.ts';
+import { directionOf } from '../../../words/formats.ts';
 import type { Words } from '../../../words/words.ts';
 import type { StoryStore } from '../../story/story-store.ts';
 import { escapeHtml } from '../../story/text/html.ts';
@@ -69,7 +70,7 @@ interface Shipped {
 export function renderLicences(shipped: Shipped): string {
   const { packages, fonts, data, own, lang, words, back } = shipped;
   return `<!doctype html>
-<html lang="${escapeHtml(lang)}">
+<html lang="${escapeHtml(lang)}" dir="${directionOf(lang)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -1,3 +1,4 @@
+import bidiFactory from 'bidi-js';
 import { create, type Font, type Glyph } from 'fontkit';
 import { heldCharacters, readSlice } from '../../fonts/cut-fonts.ts';
 import { alphabetSlices, type FontSlice, mapFaces, scriptSlices } from '../../fonts/typefaces.ts';
@@ -50,23 +51,24 @@ export interface OutlinedText {
 const peak = { character: '▲', path: 'M20 0L280 0L150-230Z', width: 300 };
 
 /**
- * Sets a line of text as outlines, shaped as its script asks for, each character from the first
- * font that has it. A picture with outlines looks the same where none of the fonts is there.
+ * Sets a line of text as outlines, from left to right as it is seen, shaped as its script asks for, each
+ * character from the first font that has it. A picture with outlines looks the same where none of the fonts is there.
  *
- * @param spacing Space after each glyph, in ems.
+ * @param wanted Space after each glyph, in ems; none in Arabic, whose letters join.
  * @throws Error where no font has a character.
  */
-export function outlineText(text: string, fonts: readonly LabelFont[], spacing = 0): OutlinedText {
+export function outlineText(text: string, fonts: readonly LabelFont[], wanted = 0): OutlinedText {
+  const spacing = /\p{Script=Arabic}/u.test(text) ? 0 : wanted;
   const glyphs: OutlinedText['glyphs'][number][] = [];
   let width = 0;
-  for (const { font: face, run } of runs(text, fonts)) {
+  for (const { font: face, run, fromRight } of runs(text, fonts)) {
     if (!face) {
       glyphs.push({ key: 'peak', path: peak.path, x: Math.round(width), y: 0 });
       width += peak.width;
       continue;
     }
     const scale = outlineEm / face.font.unitsPerEm;
-    const { glyphs: shaped, positions } = shape(run, face.font);
+    const { glyphs: shaped, positions } = shape(run, face.font, fromRight);
     shaped.forEach((glyph, i) => {
       const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[i] ?? {};
       const path = outlineOf(glyph, scale);
@@ -78,19 +80,37 @@ export function outlineText(text: string, fonts: readonly LabelFont[], spacing =
   return { glyphs, width: Math.max(0, width - spacing * outlineEm) };
 }
 
-/** The text in pieces that one font each can set; a piece without a font is the mark of a peak. */
-function runs(text: string, fonts: readonly LabelFont[]) {
-  const pieces: { font: LabelFont | undefined; run: string }[] = [];
+const bidi = bidiFactory();
+
+/** A piece of a text that one font can set; one without a font is the mark of a peak. */
+interface Run {
+  readonly font: LabelFont | undefined;
+  run: string;
+  readonly fromRight: boolean;
+  /** Where it stands among the text's characters as they are seen. */
+  readonly at: number;
+}
+
+/** The pieces of a text from left to right, as the bidirectional algorithm of Unicode orders them. */
+function runs(text: string, fonts: readonly LabelFont[]): Run[] {
+  const pieces: Run[] = [];
+  const embedding = bidi.getEmbeddingLevels(text);
+  const seen = bidi.getReorderedIndices(text, embedding);
+  let index = 0;
   for (const character of text) {
+    const fromRight = (embedding.levels[index] ?? 0) % 2 === 1;
+    const at = seen.indexOf(index);
+    index += character.length;
     const has = ({ characters }: LabelFont) => characters.has(character.codePointAt(0) ?? 0);
     const last = pieces.at(-1);
     const font = last?.font && has(last.font) ? last.font : fonts.find(has);
     if (!font && character !== peak.character)
       throw new Error(`No font of the map has "${character}" of "${text}".`);
-    if (font && last?.font === font) last.run += character;
-    else pieces.push({ font, run: character });
+    const drawn = (fromRight && bidi.getMirroredCharacter(character)) || character;
+    if (font && last?.font === font && last.fromRight === fromRight) last.run += drawn;
+    else pieces.push({ font, run: drawn, fromRight, at });
   }
-  return pieces;
+  return pieces.sort((a, b) => a.at - b.at);
 }
 
 /** The features that place marks over, under and on one another. */
@@ -101,11 +121,13 @@ const marks = { abvm: false, blwm: false, mark: false, mkmk: false };
  * glyph before it, as in the Khmer of Phnom Penh; the marks then stand where their own advances put them,
  * which is where such a font draws them.
  */
-function shape(run: string, font: Font): ReturnType<Font['layout']> {
+function shape(run: string, font: Font, fromRight: boolean): ReturnType<Font['layout']> {
+  const set = (features?: Record<string, boolean>) =>
+    font.layout(run, features, undefined, undefined, fromRight ? 'rtl' : 'ltr');
   try {
-    return font.layout(run);
+    return set();
   } catch {
-    return font.layout(run, marks);
+    return set(marks);
   }
 }
 
@@ -126,23 +148,38 @@ const outlineOf = ({ path }: Glyph, scale: number): string =>
     .join('')
     .replaceAll(' -', '-');
 
-/** A text in lines of at most `greatest` ems where its spaces allow it. */
+const hanWords = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** A line in the parts between which it may be broken: after spaces, and between words in Han. */
+function partsOf(line: string): string[] {
+  return line.split(/(?<= )/).flatMap((word) => {
+    if (!/\p{Script=Han}/u.test(word)) return [word];
+    const parts: string[] = [];
+    for (const { segment, isWordLike } of hanWords.segment(word)) {
+      if (isWordLike || parts.length === 0) parts.push(segment);
+      else parts.push(parts.pop() + segment);
+    }
+    return parts;
+  });
+}
+
+/** A text in lines of at most `greatest` ems where its words allow it. */
 export function brokenLines(
   text: string,
   greatest: number,
   face: readonly LabelFont[],
   spacing = 0,
 ): OutlinedText[] {
-  const set = (words: readonly string[]) => outlineText(words.join(' '), face, spacing);
+  const set = (parts: readonly string[]) => outlineText(parts.join('').trim(), face, spacing);
   return text
     .split('\n')
     .filter((line) => line.trim() !== '')
     .flatMap((line) => {
       const lines: string[][] = [];
-      for (const word of line.split(' ')) {
+      for (const part of partsOf(line)) {
         const last = lines.at(-1);
-        if (last && set([...last, word]).width <= greatest * outlineEm) last.push(word);
-        else lines.push([word]);
+        if (last && set([...last, part]).width <= greatest * outlineEm) last.push(part);
+        else lines.push([part]);
       }
       return lines.map(set);
     });
