@@ -19,7 +19,7 @@ const allowed: Readonly<Record<string, readonly [number, number]>> = {
   'the north of China': [119.6, 42.9],
   'South Korea as a whole, for the speck': [128.25, 36.9],
   'the East Sea / Sea of Japan': [128.75, 39.4],
-  'the middle of China': [109, 33],
+  'the middle of China': [106, 34],
   'North Korea as a whole': [126.6, 40.35],
   'the arc over the South China Sea': [111.74, 10.88],
   'Jilin as a whole': [124.2, 44.95],

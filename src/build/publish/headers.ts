@@ -1,7 +1,7 @@
 const day = 24 * 60 * 60;
 
 /** What stands before a path in an edition's folder, such as `/ko/`; nothing in the original's. */
-const edition = '^/([a-z]{2,3}(-[A-Za-z0-9]+)*/)?';
+const edition = '^/([a-z][a-z][a-z]?(-[A-Za-z0-9]+)*/)?';
 
 /** The paths of the files that carry a hash of their content in their names, as a regular expression. */
 export const hashedFiles = `${edition}assets/`;
@@ -62,7 +62,7 @@ export function responseHeaders(
     (page) => /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(page)?.[1] ?? [],
   );
   const hashes = new Set(policies.flatMap((each) => each.match(/'sha256-[^']+'/g) ?? []));
-  const policy = policies[0]?.replace(/(?:'sha256-[^']+' ?)+(?=;)/, [...hashes].join(' '));
+  const policy = policies[0]?.replace(/(?:'sha256-[^']+' ?)+(?=;|$)/, [...hashes].join(' '));
   const frames = frameAncestors(embeddedBy);
   return {
     'Content-Security-Policy': policy ? `${policy}; ${frames}` : frames,

@@ -56,7 +56,10 @@ test('hashed files are kept for a year, tiles for a day, and all else is asked f
 });
 
 describe('each host', () => {
-  const files = ['favicon.svg', 'index.html', 'service-worker.js', 'assets/index-1.js'];
+  const files = [
+    ...['favicon.svg', 'index.html', 'service-worker.js', 'relief/4/1/2.avif', 'relief/4/1/3.avif'],
+    ...['assets/index-1.js', 'ko/index.html', 'ko/assets/index-2.js', 'hosting/nginx.conf'],
+  ];
   const forms = {
     _headers: netlifyHeaders(headers, files),
     nginx: nginxSnippet(headers),
@@ -80,19 +83,24 @@ describe('each host', () => {
       '/',
       '/index.html',
       '/service-worker.js',
+      '/ko/',
+      '/ko/index.html',
       '/assets/index-1.js',
+      '/ko/assets/index-2.js',
     ]);
   });
 
   test('keeps for a year only what is there, so that a visit during an upload does no harm', () => {
     expect(forms._headers).not.toContain('/assets/*');
     const [, nginxTime] =
-      /~ "\^\/assets\/"\) \{ set (\$\w+) "[^"]*immutable"/.exec(forms.nginx) ?? [];
+      /~ "[^"]*assets\/"\) \{ set (\$\w+) "[^"]*immutable"/.exec(forms.nginx) ?? [];
     expect(forms.nginx).toContain('if (-f $request_filename) { set $story_file $uri; }');
     expect(forms.nginx).toContain(`add_header Cache-Control ${nginxTime};`);
     const [, caddyMatcher] = /header (@\w+) Cache-Control "[^"]*immutable"/.exec(forms.Caddy) ?? [];
     expect(forms.Caddy).toMatch(
-      new RegExp(`${caddyMatcher} \\{\\n\\tpath /assets/\\*\\n\\tnot path \\*/\\n\\tfile\\n\\}`),
+      new RegExp(
+        `${caddyMatcher} \\{\\n\\tpath_regexp \\S*assets/\\n\\tnot path \\*/\\n\\tfile\\n\\}`,
+      ),
     );
   });
 });

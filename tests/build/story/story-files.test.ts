@@ -55,27 +55,3 @@ describe('a story without a basemap of its own', () => {
     await expect(loadStory(root, { files: storyFilesIn(root, story) })).resolves.toBeDefined();
   });
 });
-
-describe('the shapes of a translation', () => {
-  const french = () => storyFilesIn(root, story, 'fr');
-  const settings = (file: string, text: string): void => writeFileSync(join(story, file), text);
-
-  it('are those of the story where its settings name no others', () => {
-    settings('settings.yaml', 'geo: shapes');
-    settings('settings.fr.yaml', 'credits: "Réalisé avec Natural Earth"');
-    expect(french().geometry).toMatch(/\/shapes\/layers$/);
-  });
-
-  it('lie on the ground of the story, with its names, where their own folder has none', () => {
-    mkdirSync(join(story, 'geo/basemap'));
-    cpSync('examples/atolls/geo/basemap/land.geojson', join(story, 'geo/basemap/land.geojson'));
-    writeFileSync(join(story, 'geo/layers/places.geojson'), '{}');
-    settings('settings.fr.yaml', 'geo: formes');
-    mkdirSync(join(story, 'formes/layers'), { recursive: true });
-    const { geometry, ground, places } = french();
-    expect(geometry).toMatch(/\/formes\/layers$/);
-    expect(ground.land).toMatch(/[^d]\/geo\/basemap\/land\.geojson$/);
-    expect(places).toMatch(/\/geo\/layers\/places\.geojson$/);
-    expect(ground.rivers).toBe(world('rivers'));
-  });
-});

@@ -51,10 +51,12 @@ export function translateTexts<T>(value: T, fields: ReadonlySet<string>, say: Sa
     if (Array.isArray(each)) return each.map((item) => translate(item, field));
     if (typeof each !== 'object' || each === null) return each;
     const { text, other } = each as { readonly text?: unknown; readonly other?: unknown };
-    const plural = typeof other === 'string' && fields.has('other') ? say(other) : undefined;
+    const sayOf = (words: unknown) =>
+      typeof words === 'string' && isWords(words) ? say(words) : undefined;
+    const plural = fields.has('other') ? sayOf(other) : undefined;
     if (typeof plural === 'object') return plural;
     const translated = Object.entries(each).map(([key, own]) => [key, translate(own, key)]);
-    const placed = typeof text === 'string' ? say(text) : undefined;
+    const placed = sayOf(text);
     return { ...Object.fromEntries(translated), ...(typeof placed === 'object' && placed) };
   };
   return translate(value, '') as T;
