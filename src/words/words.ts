@@ -141,7 +141,7 @@ export const messages = {
     zone: { name: 'A' },
     zoneLine: { name: 'A', length: '12 km' },
     areas: { areas: 'A and B', count: 2 },
-    measuredArea: { name: 'A', area: '12 km²' },
+    measured: { name: 'A', figure: '12 km²' },
     line: { dash: 'dashed' },
     lines: { dash: 'dashed' },
     shows: { lines: 'Lines', name: 'A' },

@@ -118,11 +118,16 @@ function writtenSentence(
   annotations: readonly AnnotationSpec[],
   { told, locale }: ToldWords,
 ): string[] {
-  const texts = annotations.map(({ text }) =>
-    told.quoted({ text: text.replaceAll(/\s+/g, ' ').trim() }),
-  );
-  return texts.length > 0 ? [told.written({ texts: formatList(texts, locale) })] : [];
+  const texts = annotations.map(({ text }) => told.quoted({ text: onOneLine(text) }));
+  return texts.length > 0 ? [told.written({ texts: formatList(texts, locale, 'narrow') })] : [];
 }
+
+/** Words without the line breaks that they have on the map, which need no space in scripts that have none. */
+const onOneLine = (text: string): string =>
+  text
+    .replaceAll(/(?<=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}，。：；、])\s*\n\s*/gu, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
 
 /** The cities within the bounds: those that must stand, then the best known. */
 function framedPlaces(
