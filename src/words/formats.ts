@@ -90,6 +90,14 @@ export function formatList(
   return new Intl.ListFormat(locale, { style }).format(names);
 }
 
+/** Texts put together two by two, as a message puts two. */
+export function joined(
+  texts: readonly string[],
+  join: (two: { readonly first: string; readonly second: string }) => string,
+): string {
+  return texts.length > 0 ? texts.reduce((first, second) => join({ first, second })) : '';
+}
+
 /** What these write in a language beside a story's own words: its months, units and signs. */
 export function formatSamples(locale: string): string {
   const months = Array.from(

@@ -65,6 +65,7 @@ export const messages = {
     range: { least: '3', most: '7' },
     counted: { count: '12', noun: 'people' },
     beside: { first: 'A', second: 'B' },
+    apart: { first: 'A, B', second: 'C, D' },
     term: { term: 'A', words: 'B' },
     sentence: { words: 'A' },
     next: { first: 'A.', second: 'B.' },
