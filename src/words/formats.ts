@@ -35,10 +35,9 @@ export function formatLength(
 }
 
 /**
- * A large number in the units that a language counts such in, and in which part of that these are: `2.16 million`, `216만`.
- * Thousands are no such unit.
+ * A large number that is round, as a language counts it: `2.16` and ` million`, `22` and `만`. Thousands are no unit.
  *
- * @returns Nothing where the number is too small for one.
+ * @returns Nothing where the number is too small, or would have more than two decimals.
  */
 export function formatLarge(
   value: number,
@@ -51,7 +50,10 @@ export function formatLarge(
   });
   const [parts, thousand] = [format.formatToParts(value), format.formatToParts(1000)];
   const unitIn = (some: typeof parts) => some.find(({ type }) => type === 'compact')?.value;
-  if (value < 1000 || unitIn(parts) === unitIn(thousand)) return undefined;
+  const isRound = parts.every(
+    ({ type, value: digits }) => type !== 'fraction' || digits.length <= 2,
+  );
+  if (value < 1000 || !isRound || unitIn(parts) === unitIn(thousand)) return undefined;
   const from = parts.findIndex(({ type }) => type === 'literal' || type === 'compact');
   const [number = '', unit = ''] = [parts.slice(0, from), parts.slice(from)].map((some) =>
     some.map((part) => part.value).join(''),
@@ -76,12 +78,24 @@ export function formatDate(date: string, locale: string): string {
 }
 
 /**
- * Names in a row, such as `A, B and C`.
+ * Names in a row within a sentence, such as `A, B and C`, or after a colon, such as `A, B, C`.
  *
  * @param locale The language as a BCP 47 tag.
  */
-export function formatList(names: readonly string[], locale: string): string {
-  return new Intl.ListFormat(locale).format(names);
+export function formatList(
+  names: readonly string[],
+  locale: string,
+  style: 'long' | 'narrow' = 'long',
+): string {
+  return new Intl.ListFormat(locale, { style }).format(names);
+}
+
+/** Texts put together two by two, as a message puts two. */
+export function joined(
+  texts: readonly string[],
+  join: (two: { readonly first: string; readonly second: string }) => string,
+): string {
+  return texts.length > 0 ? texts.reduce((first, second) => join({ first, second })) : '';
 }
 
 /** What these write in a language beside a story's own words: its months, units and signs. */

@@ -33,6 +33,7 @@ test('writes dates, figures and rows of names as another language does', () => {
   expect(formatNumber(4013, 'en-GB')).toBe('4,013');
   expect(formatNumber(4013.5, 'de')).toBe('4.013,5');
   expect(formatList(['A', 'B', 'C'], 'en-GB')).toBe('A, B and C');
+  expect(formatList(['A', 'B', 'C'], 'en-GB', 'narrow')).toBe('A, B, C');
   expect(formatList(['A', 'B', 'C'], 'ja')).toBe('A、B、C');
 });
 
@@ -42,6 +43,7 @@ test('writes large numbers in the units that a language counts in, and lengths w
   expect(large(220_000, 'en-GB')).toEqual([]);
   expect(large(220_000, 'ko')).toEqual(['22', '만']);
   expect(large(5000, 'ko')).toEqual([]);
+  expect(large(26_122, 'ko')).toEqual([]);
   expect(large(220_000, 'zh')).toEqual(['22', '万']);
   expect(formatLength(1234, 'fr')).toBe('1\u202f234\u202fkm');
   expect(formatLength(1234, 'en-GB', 'mile', 2)).toBe('1,200 mi');

@@ -77,13 +77,13 @@ function renderDate(date: string, locale: string): string {
 function renderMeasured(
   figures: readonly Measured[],
   label: string,
-  { render, locale }: Words,
+  { render, common, locale }: Words,
 ): string {
   if (figures.length === 0) return '';
   const heads = [render.figure, render.measured, render.publishedFigure];
   const rows = figures.map(({ quantity, value, unit, published = [], note }) => [
     escapeHtml(quantity) + (note ? `<br><small>${escapeHtml(note)}</small>` : ''),
-    escapeHtml(`${formatNumber(value, locale)} ${unit}`),
+    escapeHtml(common.counted({ count: formatNumber(value, locale), noun: unit })),
     published.map((other) => escapeHtml(`${other.value} (${other.source})`)).join('<br>'),
   ]);
   return `${renderTable(render.measuredOnMap({ layer: label }), heads, rows)}\n`;

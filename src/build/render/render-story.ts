@@ -1,5 +1,5 @@
 import { wayBetween } from '../../core/camera/flight.ts';
-import { formatDate } from '../../words/formats.ts';
+import { formatDate, joined } from '../../words/formats.ts';
 import type { Words } from '../../words/words.ts';
 import type { SectionMap } from '../stills/stills-plugin.ts';
 import { renderChart, renderChartAgain } from '../story/charts/figure.ts';
@@ -67,7 +67,7 @@ export function renderOpening(
   words: Words,
   baseUrl = '',
 ): string {
-  const { render, locale } = words;
+  const { render, common, locale } = words;
   const heading = subtitle
     ? `<p class="subtitle" role="doc-subtitle">${escapeHtml(subtitle)}</p>\n`
     : '';
@@ -75,9 +75,10 @@ export function renderOpening(
     ...(author ? [render.by({ author })] : []),
     ...(article ? [render.retold({ article: articleOf(article, words) })] : []),
     ...(published ? [render.published({ date: formatDate(published, locale) })] : []),
-  ].map((each) => `${escapeHtml(each)} `);
+  ];
+  const said = joined(line, common.next);
   const onPaper = line.length > 0 ? '' : ' print-only';
-  return `${heading}<p class="byline${onPaper}">${line.join('')}<span class="address print-only" data-address>${escapeHtml(baseUrl)}</span></p>\n`;
+  return `${heading}<p class="byline${onPaper}">${said && `${escapeHtml(said)} `}<span class="address print-only" data-address>${escapeHtml(baseUrl)}</span></p>\n`;
 }
 
 /** An article as it is named, of which little may be known but what it is called. */
@@ -86,10 +87,8 @@ function articleOf(
   { render, common, locale }: Words,
 ): string {
   const when = date && formatDate(date, locale);
-  return [publisher, when].reduce<string>(
-    (first, second) => (second ? common.beside({ first, second }) : first),
-    author ? render.articleBy({ author }) : render.article({ title }),
-  );
+  const named = author ? render.articleBy({ author }) : render.article({ title });
+  return joined([named, ...[publisher, when].flatMap((each) => each || [])], common.beside);
 }
 
 /** The figures that were drawn last, and of what: in dev a chart that is as before is not drawn anew. */

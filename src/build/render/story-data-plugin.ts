@@ -45,6 +45,9 @@ const modules: Readonly<
     exported('land', locatorLand(geometry[files.ground.overview], world.locator)),
 };
 
+/** What the messages with plurals are run by: without this a first visit in dev would load the page twice. */
+const runtime = ['@messageformat/runtime', '@messageformat/runtime/lib/cardinals'];
+
 /** From where the modules' own imports are found: the project may have none of them. */
 const engine = fileURLToPath(import.meta.url);
 
@@ -53,12 +56,13 @@ export function storyDataPlugin(store: StoryStore): Plugin {
   return {
     name: 'story-data',
     config: () => ({
+      optimizeDeps: { include: runtime },
       server: { fs: { allow: [store.root, resolve(store.root, store.files().folder)] } },
     }),
     resolveId(id, importer = '') {
       if (Object.hasOwn(modules, id)) return `\0${id}`;
       const isOfModule = importer.startsWith('\0') && Object.hasOwn(modules, importer.slice(1));
-      return isOfModule && id.startsWith('@') ? this.resolve(id, engine) : undefined;
+      return isOfModule && runtime.includes(id) ? this.resolve(id, engine) : undefined;
     },
     async load(id) {
       const module = id.startsWith('\0') ? modules[id.slice(1)] : undefined;

@@ -53,7 +53,7 @@ const units: Readonly<Record<string, Measured['unit']>> = {
 function measuredOf(
   { geometry, properties }: LayerFeature,
   figures: readonly Measured[],
-  { facts, locale }: FactWords,
+  { facts, common, locale }: FactWords,
 ): Detail[] {
   const ofKind = figures.filter(({ unit }) => unit === units[geometry.type]);
   const own =
@@ -62,7 +62,7 @@ function measuredOf(
       : ofKind;
   return own.map(({ quantity, value, unit }) => ({
     term: quantity === properties.name ? facts.length : quantity,
-    words: `${formatNumber(Math.round(value), locale)} ${unit}`,
+    words: common.counted({ count: formatNumber(Math.round(value), locale), noun: unit }),
   }));
 }
 

@@ -76,7 +76,7 @@ function layerRow(
 /** What is said aloud once the reader has changed what is on the map. */
 function tell(layers: readonly LayerSpec[]): string {
   const names = layers.map(({ label }) => label);
-  return page.nowOnMap({ layers: formatList(names, locale) || page.noLayer });
+  return page.nowOnMap({ layers: formatList(names, locale, 'narrow') || page.noLayer });
 }
 
 /** What opens the group on a wide map and on a small one. */

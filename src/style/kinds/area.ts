@@ -31,7 +31,7 @@ function areaWords({ layer, measured }: ToldLayer, words: ToldWords): string {
   const size = measured.find(({ unit }) => unit === 'km²');
   if (!size) return layer.label;
   const figure = told.squareKm({ count: toldNumber(size.value, words, 3) });
-  return told.measuredArea({ name: layer.label, area: common.about({ figure }) });
+  return told.measured({ name: layer.label, figure: common.about({ figure }) });
 }
 
 /** How much of its tint an area lays over the land. */

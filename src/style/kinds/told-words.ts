@@ -31,7 +31,7 @@ export function measuredParts({ measured, features }: ToldLayer, words: ToldWord
         .name;
       const withArticle = words.told.the({ name: name ?? quantity });
       const said = quantity.includes(withArticle) ? withArticle : (name ?? quantity);
-      return words.common.beside({ first: said, second: aboutKm(value, words) });
+      return words.told.measured({ name: said, figure: aboutKm(value, words) });
     });
   return formatList(named, words.locale);
 }

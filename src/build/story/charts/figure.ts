@@ -1,6 +1,6 @@
 import type { LayerSpec } from '../../../core/story/layer-spec.ts';
 import { lineDashes } from '../../../style/layer-parts.ts';
-import { formatDate } from '../../../words/formats.ts';
+import { formatDate, joined } from '../../../words/formats.ts';
 import type { ChartWords } from '../../../words/words.ts';
 import type { Source, Sources } from '../schema/sources.ts';
 import { escapeHtml } from '../text/html.ts';
@@ -32,7 +32,7 @@ export function renderChart(
   const { charts, common } = words;
   const links = spec.sources.map((source) => sourceLink(source, sources[source], words));
   const heading = escapeHtml(charts.sources({ count: links.length }));
-  const from = common.term({ term: heading, words: links.join('; ') });
+  const from = common.term({ term: heading, words: joined(links, common.apart) });
   return `<figure class="chart" data-chart="${name}"${layer} aria-label="${escapeHtml(spec.title)}">
 <figcaption><p class="chart-title">${escapeHtml(spec.title)}</p>
 <p class="chart-measured">${escapeHtml(spec.measured)}</p></figcaption>

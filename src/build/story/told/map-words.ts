@@ -11,7 +11,7 @@ import type { LayerFeature, ToldLayer, ToldWords } from '../../../style/kinds/ki
 import { kindOf, kinds } from '../../../style/kinds/kinds.ts';
 import { dayOf } from '../../../style/kinds/points/sites.ts';
 import { aboutKm, nameOf } from '../../../style/kinds/told-words.ts';
-import { formatList } from '../../../words/formats.ts';
+import { formatList, joined } from '../../../words/formats.ts';
 import type { StoryFiles } from '../files/story-files.ts';
 import type { DescribedLayer } from '../geometry/describe-layers.ts';
 import { type GeometryFiles, layerFeatures } from '../geometry/read-geometry.ts';
@@ -94,12 +94,13 @@ export function mapWords(
   const area = framed ? told.areaOf({ places: framed }) : told.areaWide({ width });
   return {
     short: names ? told.shortLayers({ area, layers: names }) : told.short({ area }),
-    full: [
-      ...layerSentences(shown, words),
-      ...writtenSentence(scene.annotations ?? [], words),
-    ].reduce(
-      (first, second) => common.next({ first, second }),
-      framed ? told.framedPlaces({ width, places: framed }) : told.framed({ width }),
+    full: joined(
+      [
+        framed ? told.framedPlaces({ width, places: framed }) : told.framed({ width }),
+        ...layerSentences(shown, words),
+        ...writtenSentence(scene.annotations ?? [], words),
+      ],
+      common.next,
     ),
   };
 }
@@ -118,11 +119,16 @@ function writtenSentence(
   annotations: readonly AnnotationSpec[],
   { told, locale }: ToldWords,
 ): string[] {
-  const texts = annotations.map(({ text }) =>
-    told.quoted({ text: text.replaceAll(/\s+/g, ' ').trim() }),
-  );
-  return texts.length > 0 ? [told.written({ texts: formatList(texts, locale) })] : [];
+  const texts = annotations.map(({ text }) => told.quoted({ text: onOneLine(text) }));
+  return texts.length > 0 ? [told.written({ texts: formatList(texts, locale, 'narrow') })] : [];
 }
+
+/** Words without the line breaks that they have on the map, which need no space in scripts that have none. */
+const onOneLine = (text: string): string =>
+  text
+    .replaceAll(/(?<=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}，。：；、])\s*\n\s*/gu, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
 
 /** The cities within the bounds: those that must stand, then the best known. */
 function framedPlaces(

@@ -1,5 +1,5 @@
 import type { LayerSpec, Noun } from '../../../core/story/layer-spec.ts';
-import { formatDate, formatNumber } from '../../../words/formats.ts';
+import { formatDate, formatNumber, joined } from '../../../words/formats.ts';
 import type { Detail, FactWords, FeatureProperties, KindFacts, Parts } from '../kind.ts';
 import { fillIn } from '../told-words.ts';
 import { dayOf } from './sites.ts';
@@ -27,7 +27,7 @@ export function pointFacts(
     ...(points.length > 1 ? all.map((each) => ofDay(each, layer, words)) : notesOf(all, words)),
     { term: facts.certainty, words: [...new Set(sure)].join(' ') },
     ...(sources.length > 0
-      ? [{ term: facts.reportedBy, words: [...new Set(sources)].join('; ') }]
+      ? [{ term: facts.reportedBy, words: joined([...new Set(sources)], words.common.apart) }]
       : []),
   ];
   return { fact, details };
@@ -69,10 +69,6 @@ function factOf(properties: FeatureProperties, layer: LayerSpec, words: FactWord
     common.next,
   );
 }
-
-/** Texts put together by two and two. */
-const joined = (texts: readonly string[], join: FactWords['common']['beside']): string =>
-  texts.length > 0 ? texts.reduce((first, second) => join({ first, second })) : '';
 
 /** What was counted after its date, either of which may be unknown. */
 const dated = (date: string, counted: string, { common }: FactWords): string =>

@@ -1,6 +1,6 @@
 import { joinWay, linesOf, readRoute } from '../../../core/route/route.ts';
 import { routeProgress, routeShares } from '../../../core/route/route-progress.ts';
-import { formatLength, formatList } from '../../../words/formats.ts';
+import { formatLength, formatList, joined } from '../../../words/formats.ts';
 import type { FeatureFault, Kind, LayerFeature, ToldLayer, ToldWords } from '../kind.ts';
 import { lineSwatch } from '../line.ts';
 import { nameOf, ownWords } from '../told-words.ts';
@@ -89,12 +89,13 @@ function routeTold({ layer, features }: ToldLayer, words: ToldWords): string {
   const shown = { line, name: nameOf(layer, words), length };
   const calls = { ...shown, from, to };
   const whole = from && to ? told.routeFromTo(calls) : told.route(shown);
-  return [
-    ...(layer.schematic ? [told.schematic] : []),
-    ...(leapFrom && to ? [told.leap({ from: leapFrom, to })] : []),
-  ].reduce(
-    (first, second) => words.common.next({ first, second }),
-    through ? told.routeThrough({ ...calls, through }) : whole,
+  return joined(
+    [
+      through ? told.routeThrough({ ...calls, through }) : whole,
+      ...(layer.schematic ? [told.schematic] : []),
+      ...(leapFrom && to ? [told.leap({ from: leapFrom, to })] : []),
+    ],
+    words.common.next,
   );
 }
 

@@ -108,7 +108,7 @@ describe('a scene in words', () => {
       `${framed} A dotted arc over the sea stands for the flight to Seoul, from Bangkok; it is no flight path.`,
     );
     expect(words('border-rivers')).toBe(
-      `${framed} The border rivers are drawn: the Yalu, about 800 km and the Tumen, about 540 km.`,
+      `${framed} The border rivers are drawn: the Yalu (about 800 km) and the Tumen (about 540 km).`,
     );
   });
 
@@ -162,7 +162,7 @@ describe('a scene in words', () => {
       places,
       en,
     );
-    expect(full).toContain('On the map is written: “Xi’s visit, 3–4 July” and “the carrier”.');
+    expect(full).toContain('On the map is written: “Xi’s visit, 3–4 July”, “the carrier”.');
     expect(full.indexOf('Kaesong')).toBeLessThan(full.indexOf('Seoul'));
   });
 

@@ -81,6 +81,7 @@ function drawn(
 
 /** A value with its unit and what there is beside it: `1,200 km`, `12 tonnes, and more by sea`. */
 function tell({ value, more }: Length, { unit }: Fields, words: ChartWords): string {
-  const figure = `${formatNumber(value, words.locale)} ${unit}`;
+  const count = formatNumber(value, words.locale);
+  const figure = words.common.counted({ count, noun: unit });
   return more ? words.common.beside({ first: figure, second: more }) : figure;
 }
