@@ -86,7 +86,7 @@ export async function makeFonts(characters: FontCharacters, cache: string): Prom
     ...(systemFacesOf(lang).length > 0 ? characters.map : characters.page),
     ...mapFaceNames.flatMap((name) => [...(characters.opening[name] ?? [])]),
   ]);
-  const scripts = await cutFonts(await scriptSlices(), { wanted, first }, cache);
+  const scripts = await cutFonts(await scriptSlices(lang), { wanted, first }, cache);
   const map = Object.fromEntries(
     mapFaceNames.map((name) => [name, [...(page.get(mapFaces[name]) ?? []), ...scripts]]),
   ) as unknown as StoryFonts['map'];
