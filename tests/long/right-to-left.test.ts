@@ -1,22 +1,28 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { Page } from 'playwright-core';
-import { PNG } from 'pngjs';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveBuilt } from '../../src/build/publish/serve-built.ts';
-import { still } from '../../src/proof/layer-problems.ts';
-import { lookAt, watchMap } from '../../src/proof/look.ts';
-import { mapPicture, type StoryPage } from '../../src/proof/story-page.ts';
+import {
+  openLabelFonts,
+  outlineEm,
+  outlineText,
+} from '../../src/build/stills/labels/outline-text.ts';
+import { type Look, lookAt, watchMap } from '../../src/proof/look.ts';
+import { mapAtRest, mapPicture, openStory, type StoryPage } from '../../src/proof/story-page.ts';
 import { storyConfig } from '../../src/story-map.ts';
+import { waitForGpu } from '../browser/support/drawing.ts';
 import { sharedBrowser } from '../browser/support/open-browser.ts';
-import { openStory } from '../browser/support/open-page.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const dist = 'dist-arabic';
-const browser = await sharedBrowser('drawn');
+/** Pixels to a CSS pixel. */
+const scale = 2;
+const visit = { deviceScaleFactor: scale, reducedMotion: 'reduce', scripts: [waitForGpu] } as const;
 
+const browser = await sharedBrowser('drawn');
+const { 'Map Sans Regular': fonts = [] } = await openLabelFonts();
 let served: Awaited<ReturnType<typeof serveBuilt>>;
 
 beforeAll(async () => {
@@ -29,92 +35,148 @@ afterAll(async () => {
   await rm(join(root, dist), { recursive: true, force: true });
 });
 
-/** The middle of each of these across the screen, as a share of its width. */
-const middles = (page: Page, selectors: Readonly<Record<string, string>>) =>
-  page.evaluate(
-    (all) =>
-      Object.fromEntries(
-        Object.entries(all).map(([name, selector]) => {
-          const box = document.querySelector(selector)?.getBoundingClientRect();
-          return [name, box ? (box.left + box.right) / 2 / innerWidth : undefined];
-        }),
-      ),
-    selectors,
-  );
+it('a page in Arabic, and that of its licences, say that they run from right to left', async () => {
+  for (const file of ['index.html', 'licences.html'])
+    expect(await readFile(join(dist, file), 'utf8')).toMatch(/<html[^>]* lang="ar" dir="rtl">/);
+});
 
-const parts = {
-  text: 'main .card',
-  rail: '#_sections li',
-  locator: '.locator',
-  controls: '.zoom',
-  legend: '#_layers',
-  scale: '#_scale',
-} as const;
-
-describe('a page in Arabic, beside its map', () => {
+describe('a page in Arabic on a desk', () => {
   let story: StoryPage;
+  let look: Look;
+  let picture: Buffer;
+  let text: { readonly x: number; readonly width: number };
+
   beforeAll(async () => {
     story = await openStory(browser, served.url, {
-      ...still,
-      viewport: { width: 1440, height: 900 },
+      ...visit,
+      viewport: { width: 960, height: 600 },
     });
-    await watchMap(story.page);
+    const { page } = story;
+    await watchMap(page);
     await story.goTo('branch');
+    look = await lookAt(page);
+    picture = await mapPicture(page);
+    text = (await page.locator('main').boundingBox()) ?? { x: 0, width: 0 };
   });
   afterAll(() => story?.close());
 
-  it('runs from right to left, and so does that of its licences', async () => {
-    const html = ['index.html', 'licences.html'].map((file) => readFile(join(dist, file), 'utf8'));
-    for (const page of await Promise.all(html))
-      expect(page).toMatch(/<html[^>]* lang="ar" dir="rtl">/);
+  it('has the text at the right, and the rail of sections at its right', async () => {
+    expect(text.x).toBeGreaterThan(480);
+    const rail = await story.page.locator('#_sections ol').boundingBox();
+    expect(rail?.x).toBeGreaterThan(text.x + text.width - 1);
   });
 
-  it('has its text at the right, the rail beside it, and the controls at the left', async () => {
-    const { text, rail, locator, ...others } = await middles(story.page, parts);
-    expect(rail).toBeGreaterThan(text ?? 1);
-    expect(text).toBeGreaterThan(locator ?? 1);
-    for (const middle of Object.values(others)) expect(middle).toBeLessThan(locator ?? 0);
-  });
-
-  it('frames its scenes in what the text leaves free', async () => {
-    const { viewport, labels } = await lookAt(story.page);
-    const text = await story.page.locator('main').boundingBox();
-    expect(viewport.covered.left).toBeLessThan(20);
-    expect(viewport.width - viewport.covered.right).toBeLessThan(text?.x ?? 0);
-    const ofRoute = ['القاهرة', 'بنها', 'المنصورة', 'دمياط'];
-    expect(labels.map((label) => label.text)).toEqual(expect.arrayContaining(ofRoute));
-    for (const { text: name, corners } of labels) {
-      if (!ofRoute.includes(name)) continue;
-      for (const [x] of corners) expect(x).toBeLessThan(text?.x ?? 0);
-    }
-  });
-
-  it('is led on by the left arrow', async () => {
-    await story.page.locator('body').press('ArrowLeft');
-    expect(new URL(story.page.url()).hash).toBe('#sources');
-    await story.goTo('branch');
-  });
-
-  it.each(['المنصورة', 'القاهرة', 'دمياط'])(
-    'has %s in the same joined letters as its still map',
-    async (name) => {
-      const { labels } = await lookAt(story.page);
-      const label = labels.find(({ text }) => text === name);
-      const live = PNG.sync.read(await mapPicture(story.page));
-      expect(label).toBeDefined();
-      expect(live.width).toBe(1440);
-      await stillOf('branch');
+  it.each(['.zoom', '#_layers', '#_scale', '.attribution', '.locator'])(
+    'has %s at the left of the text',
+    async (part) => {
+      const box = await story.page.locator(part).boundingBox();
+      expect((box?.x ?? 960) + (box?.width ?? 0)).toBeLessThan(text.x);
     },
   );
+
+  it('frames its scene in what the text leaves free', () => {
+    const { covered, width } = look.viewport;
+    expect(covered.left).toBeLessThan(20);
+    expect(width - covered.right).toBeLessThan(text.x);
+  });
+
+  it('has the kilometres of the route in Arabic figures', async () => {
+    await expect(story.page.locator('#branch .travelled').textContent()).resolves.toMatch(
+      /[٠-٩]+.*كم/,
+    );
+  });
+
+  const names = ['القاهرة', 'بنها', 'المنصورة', 'دمياط'];
+
+  it.each(names)('names %s on the live map in letters joined as on the still one', async (name) => {
+    const label = look.labels.find((each) => each.text === name);
+    if (!label) throw new Error(`The map does not name ${name}.`);
+    for (const [x] of label.corners) expect(x).toBeLessThan(text.x);
+    const live = await inkAcross(cut(picture, label.corners));
+    const like = async (words: string) => alike(live, await inkAcross(outlined(words)));
+    expect(await like(name)).toBeGreaterThan(0.7);
+    expect(await like([...name].join(' '))).toBeLessThan(0.5);
+    expect(await like([...name].reverse().join(''))).toBeLessThan(0.3);
+  });
+
+  it('goes to the next section by the left arrow, and to the one before by the right', async () => {
+    const { page } = story;
+    await page.locator('body').press('ArrowLeft');
+    expect(new URL(page.url()).hash).toBe('#sources');
+    await mapAtRest(page);
+    await page.locator('body').press('ArrowRight');
+    expect(new URL(page.url()).hash).toBe('#branch');
+  });
 });
 
-/** A section's still map as a picture, in light, at twice its size. */
-async function stillOf(section: string) {
-  const maps = join(dist, 'assets/maps');
-  const file = (await readdir(maps)).find(
-    (each) => each.startsWith(section) && each.endsWith('svg'),
+it('a page in Arabic on a phone is no wider than its screen', async () => {
+  const { page, close } = await openStory(browser, served.url, {
+    ...visit,
+    viewport: { width: 360, height: 740 },
+  });
+  const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+  expect(scrollWidth).toBe(clientWidth);
+  await page.evaluate(() => window.scrollTo(-200, 0));
+  expect(await page.evaluate(() => window.scrollX)).toBe(0);
+  await close();
+});
+
+/** The part of a picture within corners in CSS pixels. */
+function cut(picture: Buffer, corners: Look['labels'][number]['corners']): Sharp {
+  const [xs, ys] = [0, 1].map((axis) => corners.map((corner) => (corner[axis] ?? 0) * scale));
+  const [left, top] = [Math.round(Math.min(...(xs ?? []))), Math.round(Math.min(...(ys ?? [])))];
+  const width = Math.round(Math.max(...(xs ?? []))) - left;
+  return sharp(picture).extract({
+    left,
+    top,
+    width,
+    height: Math.round(Math.max(...(ys ?? []))) - top,
+  });
+}
+
+/** Words as still maps set them, at about the size of the live map's. */
+function outlined(words: string): Sharp {
+  const { glyphs, width } = outlineText(words, fonts);
+  const size = (12 * scale) / outlineEm;
+  const paths = glyphs.map(
+    ({ x, y, path }) => `<path transform="translate(${x} ${y})" d="${path}"/>`,
   );
-  return sharp(join(maps, file ?? ''), { density: 144 })
+  return sharp(
+    Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${Math.ceil(width * size) + 20}" height="60"><rect width="100%" height="100%" fill="#fff"/><g transform="translate(10 40)scale(${size})">${paths.join('')}</g></svg>`,
+    ),
+  );
+}
+
+const bins = 40;
+const darkest = 95;
+
+/** How much ink, which the red of the route is none of, there is along a word, in equal parts from the left. */
+async function inkAcross(picture: Sharp): Promise<readonly number[]> {
+  const { data, info } = await picture
+    .extractChannel('red')
     .raw()
     .toBuffer({ resolveWithObject: true });
+  const columns = Array.from({ length: info.width }, (_, x) =>
+    Array.from(
+      { length: info.height },
+      (_, y) => data[(y * info.width + x) * info.channels] ?? 255,
+    ),
+  ).map((column) => column.filter((red) => red < darkest).length);
+  const first = columns.findIndex((ink) => ink > 0);
+  const inked = columns.slice(first, columns.findLastIndex((ink) => ink > 0) + 1);
+  return Array.from({ length: bins }, (_, bin) => {
+    const from = Math.floor((bin * inked.length) / bins);
+    const part = inked.slice(from, Math.max(from + 1, ((bin + 1) * inked.length) / bins));
+    return part.reduce((sum, ink) => sum + ink, 0) / part.length;
+  });
+}
+
+/** How alike two rows of numbers rise and fall: 1 for the same, 0 for no likeness. */
+function alike(some: readonly number[], others: readonly number[]): number {
+  const mean = (row: readonly number[]) => row.reduce((sum, each) => sum + each, 0) / row.length;
+  const [a, b] = [some, others].map((row) => row.map((each) => each - mean(row)));
+  const product = (x: readonly number[] = [], y: readonly number[] = []) =>
+    x.reduce((sum, each, i) => sum + each * (y[i] ?? 0), 0);
+  return product(a, b) / Math.sqrt(product(a, a) * product(b, b));
 }

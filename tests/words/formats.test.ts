@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { formatTime } from '../../src/build/story/charts/figure.ts';
 import { isDate } from '../../src/build/story/schema/values.ts';
 import {
+  directionOf,
   formatDate,
   formatLarge,
   formatLength,
@@ -47,4 +48,17 @@ test('writes large numbers in the units that a language counts in, and lengths w
   expect(large(220_000, 'zh')).toEqual(['22', '万']);
   expect(formatLength(1234, 'fr')).toBe('1\u202f234\u202fkm');
   expect(formatLength(1234, 'en-GB', 'mile', 2)).toBe('1,200 mi');
+});
+
+test.each([
+  ['en', 'ltr'],
+  ['ko', 'ltr'],
+  ['ar', 'rtl'],
+  ['he-IL', 'rtl'],
+  ['fa', 'rtl'],
+  ['pa', 'ltr'],
+  ['pa-PK', 'rtl'],
+  ['az-Arab', 'rtl'],
+] as const)('lines in %s run %s', (lang, direction) => {
+  expect(directionOf(lang)).toBe(direction);
 });

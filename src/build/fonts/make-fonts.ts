@@ -86,7 +86,7 @@ export async function makeFonts(characters: FontCharacters, cache: string): Prom
     ...(systemFacesOf(lang).length > 0 ? characters.map : characters.page),
     ...mapFaceNames.flatMap((name) => [...(characters.opening[name] ?? [])]),
   ]);
-  const scripts = await cutFonts(await scriptSlices(), { wanted, first }, cache);
+  const scripts = await cutFonts(await scriptSlices(lang), { wanted, first }, cache);
   const map = Object.fromEntries(
     mapFaceNames.map((name) => [name, [...(page.get(mapFaces[name]) ?? []), ...scripts]]),
   ) as unknown as StoryFonts['map'];
@@ -104,8 +104,9 @@ export async function makeFonts(characters: FontCharacters, cache: string): Prom
   };
 }
 
-/** Whether a character is a form of a letter, which is told of by itself. */
-const isForm = (character: string) => character !== character.normalize('NFKC');
+/** Whether a character is a form of an Arabic letter, which is told of by itself. */
+const isForm = (character: string) =>
+  /\p{Script=Arabic}/u.test(character) && character !== character.normalize('NFKC');
 
 /** What a face of the page is to hold; `first` of an italic is the little that is set in it. */
 function charactersOf(

@@ -149,7 +149,8 @@ const wordsIn = ({ messages }: Language, only?: string): readonly string[] =>
 
 /** Reads what a story's fonts are cut to. @throws StoryError where the story is not sound. */
 export async function readFontTexts(store: StoryStore): Promise<FontTexts> {
-  const { files, geometry, story, sources, charts, language, ...loaded } = await store.load();
+  const { files, geometry, story, sources, charts, language, editions, ...loaded } =
+    await store.load();
   const { scenes, layers, labels, settings } = loaded;
   const said = {
     [files.story]: story,
@@ -168,7 +169,11 @@ export async function readFontTexts(store: StoryStore): Promise<FontTexts> {
     story: files.story,
     geometry: Object.fromEntries(named),
     places: files.places,
-    words: [...wordsIn(language), formatSamples(language.locale)].join('\n'),
+    words: [
+      ...wordsIn(language),
+      ...editions.map(({ name }) => name),
+      formatSamples(language.locale),
+    ].join('\n'),
     marks: [...wordsIn(language, 'marks'), formatSamples(language.locale)].join('\n'),
     written: JSON.stringify([labels, Object.values(scenes).map(({ annotations }) => annotations)]),
     lang: story.meta.lang,

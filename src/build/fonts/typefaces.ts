@@ -76,29 +76,39 @@ export const isAlphabetic = (lang: string): boolean =>
   ['Latn', 'Cyrl', 'Grek'].includes(scriptOf(lang));
 
 /** Whether a language is written in Han, whose quotes, dots and dashes are as wide as its characters. */
-export const isInHan = (lang: string): boolean => ['Hans', 'Hant', 'Jpan'].includes(scriptOf(lang));
+export const isInHan = (lang: string): boolean => scriptOf(lang) === 'Hans';
 
-/** What a reader of a script that takes a large font has already, in every weight, by the script's code. */
-const systemFaces: Readonly<Record<string, readonly string[]>> = {
-  Kore: ['Apple SD Gothic Neo', 'Malgun Gothic', 'Noto Sans CJK KR', 'Noto Sans KR'],
-  Hans: ['PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC'],
+/** Of a script whose fonts are large, by its code: the package, and what readers have already in every weight. */
+const largeScripts: Readonly<Record<string, { package: string; system: readonly string[] }>> = {
+  Kore: {
+    package: 'noto-sans-kr',
+    system: ['Apple SD Gothic Neo', 'Malgun Gothic', 'Noto Sans CJK KR', 'Noto Sans KR'],
+  },
+  Hans: {
+    package: 'noto-sans-sc',
+    system: ['PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC'],
+  },
 };
 
 /** The system's own fonts of a language that come before one that is fetched, or none. */
-export const systemFacesOf = (lang: string): readonly string[] => systemFaces[scriptOf(lang)] ?? [];
+export const systemFacesOf = (lang: string): readonly string[] =>
+  largeScripts[scriptOf(lang)]?.system ?? [];
 
 /** What the page's own typefaces hold, and the numbered parts of a larger file. */
 const skipped = /^(latin|cyrillic|greek|vietnamese|\d|\[)/;
 
 /**
  * The typefaces of other scripts: those of every package `@fontsource/noto-sans-…` that is installed, so
- * that a story's script needs no more than its package. The first that holds a character has it.
+ * that a story's script needs no more than its package. The first that holds a character has it, those of
+ * the page's language before all others.
  */
-export async function scriptSlices(): Promise<readonly FontSlice[]> {
+export async function scriptSlices(lang = 'en'): Promise<readonly FontSlice[]> {
   const { resolve } = createRequire(import.meta.url);
   const packages = dirname(dirname(resolve('@fontsource/source-sans-3/package.json')));
   const families = (await readdir(packages)).filter((name) => name.startsWith('noto-sans-'));
-  const found = families.sort().map(async (family) => {
+  const own = largeScripts[scriptOf(lang)]?.package;
+  const inOrder = families.sort().sort((a, b) => Number(b === own) - Number(a === own));
+  const found = inOrder.map(async (family) => {
     const regular = new RegExp(`^${family}-(.+)-400-normal\\.woff2$`);
     const files = await readdir(join(packages, family, 'files')).catch(() => []);
     return files.sort().flatMap((file): FontSlice[] => {

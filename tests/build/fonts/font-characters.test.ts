@@ -25,6 +25,14 @@ test.each([
   expect(said(usedCharacters(text))).toBe(characters);
 });
 
+test.each([
+  ['a letter that joins to both sides', 'ب', 'بﺏﺐﺑﺒ'],
+  ['one that joins to the letter before', 'د', 'دﺩﺪ'],
+  ['two that are written as one', 'لا', 'الﺍﺎﻝﻞﻟﻠﻻﻼ'],
+])('takes of Arabic the forms within a word: %s', (_, text, characters) => {
+  expect(said([...usedCharacters(text)].sort((a, b) => a - b))).toBe(characters);
+});
+
 test('the page says what its files and the engine say, less the engine’s symbols', () => {
   const { page } = fontCharacters({
     ...texts,

@@ -11,10 +11,15 @@ import { storyStore } from '../../../src/build/story/story-store.ts';
 const cache = resolve('.cache/fonts');
 
 /** The fonts of what the page says, and the map, and the map at first by its faces. */
-const make = (page: string, map = '', opening: Readonly<Record<string, string>> = {}) =>
+const make = (
+  page: string,
+  map = '',
+  opening: Readonly<Record<string, string>> = {},
+  lang = 'en',
+) =>
   makeFonts(
     {
-      lang: 'en',
+      lang,
       page: usedCharacters(page),
       emphasised: usedCharacters('Café'),
       map: usedCharacters(map),
@@ -173,5 +178,32 @@ describe('of this story', async () => {
     const bytes = first(files).reduce((sum, file) => sum + file.bytes.length, 0);
     expect(bytes).toBeLessThanOrEqual(88_000);
     for (const file of files) expect(lacking([file], file.codePoints)).toBe('');
+  });
+});
+
+describe('a page in letters of its own', () => {
+  test.each(['ko', 'zh', 'ar'])('in %s has no serif, which has none of them', async (lang) => {
+    const { page } = await make('A way', '', {}, lang);
+    expect([...page.keys()].map(({ name }) => name)).not.toContain('Source Serif 4');
+  });
+
+  test('has in Chinese the quotes of Chinese, and Han before what Korean has of it', async () => {
+    const holds = held(await make('“图”', '', {}, 'zh'));
+    expect(sorted(holds['noto-sans-sc-chinese-simplified-400'])).toBe(sorted('“图”'));
+    expect(holds['source-sans-3-latin-400']).not.toContain('“');
+  });
+
+  test('has what the map says in a file of its own where the script is large', async () => {
+    const syllables = String.fromCodePoint(
+      ...Array.from({ length: 200 }, (_, at) => 0xac01 + 28 * at),
+    );
+    const holds = held(await make(syllables, '서울', {}, 'ko'));
+    expect(sorted(holds['noto-sans-kr-korean-400'])).toBe(sorted('서울'));
+    expect(holds['noto-sans-kr-korean-400-rest']).toHaveLength(syllables.length);
+  });
+
+  test('has the forms that MapLibre writes Arabic letters in', async () => {
+    const holds = held(await make('', 'بنها', {}, 'ar'));
+    for (const form of 'ﺑﻨﻬﺎ') expect(holds['noto-sans-arabic-arabic-400']).toContain(form);
   });
 });

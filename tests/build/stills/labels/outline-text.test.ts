@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest';
-import { openLabelFonts, outlineText } from '../../../../src/build/stills/labels/outline-text.ts';
+import {
+  brokenLines,
+  openLabelFonts,
+  outlineEm,
+  outlineText,
+} from '../../../../src/build/stills/labels/outline-text.ts';
 
 const fonts = (await openLabelFonts())['Map Sans Regular'] ?? [];
 
-test.each(['Seoul', '서울', '北京', 'กรุงเทพฯ', 'ວຽງຈັນ', 'ရန်ကုန်', 'ភ្នំពេញ', 'दिल्ली'])(
+test.each(['Seoul', '서울', '北京', 'กรุงเทพฯ', 'ວຽງຈັນ', 'ရန်ကုန်', 'ភ្នំពេញ', 'दिल्ली', 'القاهرة'])(
   'sets %s as outlines, each glyph where its script has it',
   (name) => {
     const { glyphs, width } = outlineText(name, fonts);
@@ -15,6 +20,28 @@ test.each(['Seoul', '서울', '北京', 'กรุงเทพฯ', 'ວຽງ�
     }
   },
 );
+
+test.each([
+  ['القاهرة', 'letters that join, and one that does not', 'هرة', 'after'],
+  ['فرع دمياط 24 km', 'figures and another script after the name', '24 km', 'before'],
+])('sets %s from right to left: %s', (text, _, part, where) => {
+  const drawn = (words: string) => outlineText(words, fonts).glyphs.map(({ key }) => key);
+  const [whole, last] = [drawn(text).join(), drawn(part).join()];
+  expect(where === 'before' ? whole : drawn(text).slice(0, 4).join()).toContain(last.slice(0, 20));
+});
+
+test('spaces letters apart but not those that join', () => {
+  const wider = (text: string) =>
+    outlineText(text, fonts, 0.2).width - outlineText(text, fonts).width;
+  expect(wider('Cairo')).toBeGreaterThan(0);
+  expect(wider('القاهرة')).toBe(0);
+});
+
+test('breaks a line in Han between words, and none before its stop', () => {
+  const lines = brokenLines('穿过中国通往首尔。', 4, fonts);
+  expect(lines.length).toBeGreaterThan(1);
+  for (const { width } of lines) expect(width).toBeLessThanOrEqual(5 * outlineEm);
+});
 
 test('a mark that its font has no place for stands over its letter', () => {
   const [base, ...marks] = outlineText('ភ្នំ', fonts).glyphs;
