@@ -47,6 +47,11 @@ describe.each(spokenLanguages())('%s', (tag) => {
   });
 });
 
+test('a whole language in a story’s own folder lacks nothing', () => {
+  const { problems } = inspectWords('.', 'tests/fixtures/arabic-story', 'ar');
+  expect(problems.map(formatProblem)).toEqual([]);
+});
+
 test('French keeps its punctuation on the line of what it follows', () => {
   expect(readFileSync('src/words/fr.yaml', 'utf8')).not.toMatch(/ [:;?!»](?!\n)|« /);
 });
