@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { AxeResults, RunOptions } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Request } from 'playwright-core';
 import { brokenText, writtenIn } from '../build/render/broken-text.ts';
 import type { LoadedStory } from '../build/story/load-story.ts';
 import {
@@ -247,17 +247,21 @@ export async function bytesProblems(
 /** What a reader's browser is sent, headers and all, of that which it asks for until the map is ready. */
 async function bytesUntilReady(browser: Browser, url: string, viewport: Size): Promise<number> {
   const { page, close } = await openPage(browser, { viewport });
-  const sizes: Promise<number>[] = [];
-  page.context().on('requestfinished', (request) => {
-    const sent = request
-      .sizes()
-      .then(({ responseBodySize, responseHeadersSize }) => responseBodySize + responseHeadersSize)
-      .catch(() => 0);
-    sizes.push(sent);
-  });
+  const finished: Request[] = [];
+  page.context().on('requestfinished', (request) => finished.push(request));
   await page.goto(url, { waitUntil: 'load' });
   await mapReady(page);
-  const all = await Promise.all(sizes);
+  // What is asked for next may be here before it is noticed that the map is ready.
+  const ready = await page.evaluate(
+    () => performance.timeOrigin + (performance.getEntriesByName('map:ready')[0]?.startTime ?? 0),
+  );
+  const asked = finished.filter((request) => request.timing().startTime <= ready);
+  const all = await Promise.all(
+    asked.map(async (request) => {
+      const { responseBodySize, responseHeadersSize } = await request.sizes();
+      return responseBodySize + responseHeadersSize;
+    }),
+  );
   await close();
   return all.reduce((sum, size) => sum + size, 0);
 }

@@ -131,8 +131,7 @@ export const hasOwnFonts = (page: Page): Promise<boolean> =>
  * @throws When the map says that it is unavailable, or is not ready within `timeout` milliseconds.
  */
 export async function mapReady(page: Page, timeout = 60_000): Promise<void> {
-  await page.mouse.move(2, 2);
-  await page.mouse.move(4, 4);
+  await giveSign(page);
   const settled = await page.waitForFunction(
     () => {
       const state = document.documentElement.dataset.map;
@@ -144,6 +143,24 @@ export async function mapReady(page: Page, timeout = 60_000): Promise<void> {
   const state = await settled.jsonValue();
   if (state !== 'ready')
     throw new Error(`${page.url()}: html[data-map] is "${state}", not "ready".`);
+}
+
+/**
+ * Moves the mouse as a reader does who has come, until the page asks for its map: a browser drops what is
+ * done before its first paint. A page that asks for no map is left to itself after some tries.
+ */
+export async function giveSign(page: Page): Promise<void> {
+  for (let tries = 0; tries < 20; tries += 1) {
+    await page.mouse.move(2, 2);
+    await page.mouse.move(4, 4);
+    const waits = await page.evaluate(
+      () =>
+        new Promise((told) =>
+          requestAnimationFrame(() => told(document.documentElement.dataset.map === 'off')),
+        ),
+    );
+    if (!waits) return;
+  }
 }
 
 /** What the page says that its map shows, once nothing moves. */

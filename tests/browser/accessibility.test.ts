@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { axeProblems, violations } from '../../src/proof/page-problems.ts';
+import { giveSign } from '../../src/proof/story-page.ts';
 import { sentences, testedStory } from '../../src/proof/tested-story.ts';
 import { scenes } from '../support/this-story.ts';
 import { cases } from './support/cases.ts';
@@ -75,7 +76,7 @@ describe.each(cases([['phone', sizes.phone]] as const, [['desk', sizes.desk]] as
       const { page, close } = await openPage(browser, { viewport, webgl: false });
       await page.goto(url, { waitUntil: 'load' });
       expect(await nameless(page)).toEqual([]);
-      await page.mouse.move(5, 5);
+      await giveSign(page);
       await page.waitForSelector('html[data-map=unavailable]', { timeout: 30_000 });
       expect(await nameless(page)).toEqual([]);
       expect(await violations(page)).toEqual([]);

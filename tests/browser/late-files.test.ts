@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url';
 import type { Page, Route } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { startWaits } from '../../src/page/start/live-map.ts';
-import { mapAtRest, type OpenPage } from '../../src/proof/story-page.ts';
+import { giveSign, mapAtRest, type OpenPage } from '../../src/proof/story-page.ts';
 import { cases } from './support/cases.ts';
 import { differentPixels } from './support/different-pixels.ts';
 import { sharedBrowser } from './support/open-browser.ts';
@@ -37,11 +37,6 @@ async function openHolding(files: RegExp, options?: ReaderOptions): Promise<Hold
   };
   return { ...opened, letGo };
 }
-
-const giveSign = async (page: Page) => {
-  await page.mouse.move(5, 5);
-  await page.mouse.move(9, 9);
-};
 
 /** How far a section's top is from the screen's. */
 const topOf = (page: Page, section: string) =>

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
-import { mapReady } from '../../src/proof/story-page.ts';
+import { giveSign, mapReady } from '../../src/proof/story-page.ts';
 import { gone, openBroken } from './support/broken-files.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
@@ -31,8 +31,7 @@ describe('a page that is older than what is published', () => {
     await page.goto(`${url}/`, { waitUntil: 'load' });
     await publishNewer(page);
     await page.route(/\/start-map-|\/maplibre-[\w-]+\.js/, gone);
-    await page.mouse.move(5, 5);
-    await page.mouse.move(9, 9);
+    await giveSign(page);
     await takeUp(page);
     await close();
   });

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
+import { giveSign } from '../../src/proof/story-page.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
 
@@ -66,8 +67,7 @@ describe('the story without a live map', () => {
 
     const without = await openPage(browser, { webgl: false });
     await without.page.goto(url, { waitUntil: 'load' });
-    await without.page.mouse.move(5, 5);
-    await without.page.mouse.move(9, 9);
+    await giveSign(without.page);
     await without.page.waitForSelector('html[data-map=unavailable]');
     expect(await without.page.locator('#_map-notice').isVisible()).toBe(true);
     expect(await without.page.locator('#_map-notice').textContent()).toMatch(/complete without it/);
@@ -114,8 +114,7 @@ describe('the poster', () => {
     expect(largest.filter((name) => name !== 'P' && name !== 'H1')).toEqual([]);
     const placed = await page.locator('#_poster').boundingBox();
     const names = await page.locator('#_poster-names > li').allTextContents();
-    await page.mouse.move(5, 5);
-    await page.mouse.move(9, 9);
+    await giveSign(page);
     await page.waitForSelector('html[data-map=ready]', { timeout: 60_000 });
     expect(await page.locator('#map').getAttribute('data-camera')).not.toBe('');
     expect(await page.locator('#_poster').boundingBox()).toEqual(placed);

@@ -171,11 +171,14 @@ describe('the bar', () => {
       },
       { times: 1 },
     );
+    const shown = () => page.locator('#_studio-story').evaluate((story) => story.textContent);
+    const before = await shown();
     await bar().getByText('Layers of the section').click();
     await bar().getByLabel('People of Tuvalu', { exact: true }).click();
     await said('scenes.yaml has changed meanwhile.');
     expect(studio.onDisk('scenes.yaml')).toBe(mine);
     await bar().getByRole('checkbox', { name: 'People of Tuvalu', checked: true }).waitFor();
+    await expect.poll(shown).not.toBe(before);
   });
 
   it('picks and orders the layers of the section', async () => {

@@ -118,16 +118,19 @@ describe('whatever stands in', () => {
   });
 
   test('the files of a project, it is loaded or all its problems are told', async () => {
+    const way = 'geo/layers/way.geojson';
+    const unopened = { file: way, text: sound[way]?.replace('{', '') ?? '' } as const;
     const input = fc
       .constantFrom(...soundFiles)
       .chain((file) => mutatedText(sound[file] ?? '').map((text) => ({ file, text })));
     await fc.assert(
       fc.asyncProperty(input, async ({ file, text }) => {
         await writeFile(join(project.root, file), text);
-        await expectResultOrProblems(() => loadStory(project.root));
-        await writeFile(join(project.root, file), sound[file] ?? '');
+        await expectResultOrProblems(() => loadStory(project.root)).finally(() =>
+          writeFile(join(project.root, file), sound[file] ?? ''),
+        );
       }),
-      { numRuns: inputs / 10 },
+      { numRuns: inputs / 10, examples: [[unopened]] },
     );
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, inject, it } from 'vitest';
 import { still } from '../../src/proof/layer-problems.ts';
-import { mapAtRest } from '../../src/proof/story-page.ts';
+import { giveSign, mapAtRest } from '../../src/proof/story-page.ts';
 import { apartFromFresh, sameMap } from '../browser/support/fresh-visit.ts';
 import { leaveAndReturn } from '../browser/support/leave-and-return.ts';
 import { goBlindly, loseContext, restoreContext } from '../browser/support/lose-context.ts';
@@ -53,8 +53,7 @@ describe('what is drawn', () => {
     const story = await openStory(browser, `${url}/#title`, still);
     const { page } = story;
     await page.reload({ waitUntil: 'load' });
-    await page.mouse.move(5, 5);
-    await page.mouse.move(9, 9);
+    await giveSign(page);
     await page.waitForSelector('#map canvas', { state: 'attached' });
     await loseContext(page);
     await goBlindly(page, 'before-the-border');

@@ -66,12 +66,15 @@ export function storyWriter({
   return {
     write({ file, version, edits, label }) {
       const name = files()[file];
-      const changed = `${name} has changed meanwhile. Look at it as it is now and try again.`;
+      const changed = () => {
+        saved(resolve(root, name));
+        return new Refusal(`${name} has changed meanwhile. Look at it as it is now and try again.`);
+      };
       const before = trying(name, () => readFileSync(pathOf(name), 'utf8'));
-      if (versionOfText(before) !== version) throw new Refusal(changed);
+      if (versionOfText(before) !== version) throw changed();
       const after = edited(before, edits, name, schemas[file]);
       if (after !== before) {
-        if (!replace(name, before, after)) throw new Refusal(changed);
+        if (!replace(name, before, after)) throw changed();
         done.push({ file, name, label, before, after });
       }
       return { [file]: versionOfText(after) };

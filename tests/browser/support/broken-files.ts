@@ -1,6 +1,6 @@
 import type { Browser, Page, Route } from 'playwright-core';
 import { expect } from 'vitest';
-import type { OpenPage } from '../../../src/proof/story-page.ts';
+import { giveSign, type OpenPage } from '../../../src/proof/story-page.ts';
 import { scenes } from '../../support/this-story.ts';
 import { openPage } from './open-page.ts';
 
@@ -17,8 +17,7 @@ export async function openBroken(
   const opened = await openPage(browser, { drawing: false });
   await opened.page.route(files, answer);
   await opened.page.goto(url, { waitUntil: 'load' });
-  await opened.page.mouse.move(5, 5);
-  await opened.page.mouse.move(9, 9);
+  await giveSign(opened.page);
   return opened;
 }
 

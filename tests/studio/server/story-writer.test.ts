@@ -69,6 +69,7 @@ describe('what the author does on the map', () => {
     writeFileSync(path(), other);
     expect(() => write('pitch', 30, version)).toThrow(refusal);
     expect(onDisk()).toBe(other);
+    expect(saved).toEqual([path()]);
     rmSync(path());
     expect(() => write('pitch', 30, version)).toThrow('story/scenes.yaml is not there any more.');
     expect(readdirSync(join(root, 'story'))).toEqual([]);

@@ -60,7 +60,7 @@ const formats: readonly (readonly [begins: RegExp, Format])[] = [
   ],
   [/^[^{]*<kml\b/, { is: 'KML', ending: 'kml', command: mapshaper() }],
   [
-    /^[^{[<\n]*[,;\t][^{[<\n]*\n[^{[<\n]*[,;\t]/,
+    /^(?!\s*"[^"]*"\s*:)[^{[<\n]*[,;\t][^{[<\n]*\n[^{[<\n]*[,;\t]/,
     {
       is: 'a table (CSV)',
       ending: 'csv',
@@ -106,7 +106,7 @@ function notGeojson(
   const from = /json$/i.test(file) ? file.replace(/\w+$/, ending) : file;
   const rename = from === file ? 'Convert it' : `Rename it to ${from}, and convert it`;
   const run = command(shellWord(from), shellWord(to));
-  return [`it is ${is}, not GeoJSON.`, `${rename}: ${run}${note ? ` (${note})` : ''}`];
+  return [`it is ${is}, not GeoJSON.`, `${rename}: ${run}${note ? ` (${note}).` : ''}`];
 }
 
 /** A path as a shell takes it for one word. */

@@ -38,14 +38,18 @@ test.each([
   },
 );
 
-test.each(['{"type":"FeatureCollection",\n"features":[]}', '[1,\n2]', '', 'notes\nand more'])(
-  '%j is no other format',
-  async (text) => {
-    const path = join(folder, 'some.geojson');
-    await writeFile(path, text);
-    expect(await otherFormat(path, 'some.geojson')).toBeUndefined();
-  },
-);
+test.each([
+  '{"type":"FeatureCollection",\n"features":[]}',
+  '  "type": "FeatureCollection",\n  "bbox": [1,\n2]',
+  '  "id": "way",\n  "type": "FeatureCollection",\n',
+  '[1,\n2]',
+  '',
+  'notes\nand more',
+])('%j is no other format', async (text) => {
+  const path = join(folder, 'some.geojson');
+  await writeFile(path, text);
+  expect(await otherFormat(path, 'some.geojson')).toBeUndefined();
+});
 
 test('names that a shell would cut are quoted', async () => {
   const path = join(folder, 'it.kml');
