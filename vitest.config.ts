@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { storyFontsPlugin } from './src/build/fonts/story-fonts-plugin.ts';
 import { storyDataPlugin } from './src/build/render/story-data-plugin.ts';
 import { storyStore } from './src/build/story/story-store.ts';
+import { SlowestFirst } from './tests/slowest-first.ts';
 
 const browserTests = 'tests/browser/**/*.test.ts';
 const longTests = 'tests/long/**/*.test.ts';
@@ -23,6 +24,7 @@ const store = storyStore(import.meta.dirname);
 export default defineConfig({
   test: {
     reporters: ['default', './tests/progress.ts', './tests/closing-line.ts'],
+    sequence: { sequencer: SlowestFirst },
     projects: [
       {
         plugins: [storyDataPlugin(store), storyFontsPlugin(store)],
@@ -52,7 +54,12 @@ export default defineConfig({
       {
         test: {
           name: 'long',
-          include: [longTests, browserTests, 'tests/fuzz/**/*.test.ts', 'tests/geo/files.test.ts'],
+          include: [
+            longTests,
+            browserTests,
+            'tests/fuzz/**/*.test.ts',
+            'tests/geo/{files,routes}.test.ts',
+          ],
           env: { EVERY_CASE: '1' },
           globalSetup: [announceBrowser, serveDist, serveExample],
           setupFiles: [expectBrowser, tellCrashes],

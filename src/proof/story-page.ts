@@ -205,10 +205,15 @@ export async function mapAtRest(page: Page, timeout = 30_000): Promise<MapAtRest
 /** Runs in the page at each frame: the scene once it, and the scroll position, have stayed the same. */
 function stillScene(stillFor: number): { camera: string; layers: string } | false {
   const { camera, layers } = document.querySelector<HTMLElement>('#map')?.dataset ?? {};
-  const watched = window as { stillScene?: { key: string; since: number; frames: number } };
+  const watched = window as {
+    stillScene?: { key: string; since: number; frames: number };
+    /** A test holds the page's frames back until the last one is drawn. */
+    frameWaits?: boolean;
+  };
   const { mode } = document.documentElement.dataset;
   const key = `${camera}|${layers}|${window.scrollY}|${mode}`;
-  const away = camera === undefined || layers === undefined || mode === 'returning';
+  const away =
+    camera === undefined || layers === undefined || mode === 'returning' || watched.frameWaits;
   if (away || watched.stillScene?.key !== key) {
     watched.stillScene = { key, since: performance.now(), frames: 0 };
     return false;

@@ -2,14 +2,14 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { layerProblems, still } from '../../src/proof/layer-problems.ts';
+import { layerProblems } from '../../src/proof/layer-problems.ts';
 import { axeProblems, pageProblems, wordsProblems } from '../../src/proof/page-problems.ts';
 import { paperProblems } from '../../src/proof/paper-problems.ts';
 import { mapAtRest, type StoryPage } from '../../src/proof/story-page.ts';
 import { sentences, type TestedStory, testedStory } from '../../src/proof/tested-story.ts';
 import { exampleDist, exampleStory } from './support/example.ts';
 import { openBrowser } from './support/open-browser.ts';
-import { openStory } from './support/open-page.ts';
+import { openStory, small } from './support/open-page.ts';
 
 const url = inject('exampleUrl');
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   tested = await testedStory(exampleStory, url);
   sections = Object.keys(tested.story.scenes);
-  story = await openStory(browser, url, still);
+  story = await openStory(browser, url, small);
 });
 afterAll(() => browser.close());
 

@@ -52,7 +52,9 @@ describe('without the live map the story is whole', () => {
 
 it('a WebGL context that is lost for good leaves the story, with a word about the map', async () => {
   const { page, close } = await openStory(browser, url, undrawn);
+  await page.clock.install();
   await loseContext(page);
+  await page.clock.fastForward(10_000);
   await page.waitForSelector('html[data-map=unavailable]', { timeout: 20_000 });
   expect(await page.locator('#_map-notice').textContent()).toContain('stopped drawing');
   await expectWholeText(page);
@@ -80,27 +82,18 @@ describe('the browser’s own ways', async () => {
         return Promise.reject(new Error('blocked'));
       };
     });
+    await page.clock.install();
     await page.goto(url, { waitUntil: 'load' });
     await mapReady(page);
+    await page.clock.fastForward(5000);
     await page.waitForFunction(() => 'triesToKeep' in window);
     await mapAtRest(page);
     expect(errors).toEqual([]);
     await close();
   });
 
-  it('a page that was frozen and is resumed shows the scene of its place', async () => {
-    const { page, goTo } = story;
-    const session = await page.context().newCDPSession(page);
-    const before = await goTo('the-law');
-    await session.send('Page.setWebLifecycleState', { state: 'frozen' });
-    await new Promise((done) => setTimeout(done, 1500));
-    await session.send('Page.setWebLifecycleState', { state: 'active' });
-    expect(await goTo('lifeline')).not.toEqual(before);
-    expect(await goTo('the-law')).toEqual(before);
-  });
-
   it('Back from another page returns to the same place and scene', async () => {
-    const { page, goTo, errors, close } = await openStory(browser, url, undrawn);
+    const { page, goTo, errors } = story;
     const before = await goTo('the-law');
     await page.waitForTimeout(offsetKept);
     await page.goto('about:blank');
@@ -108,7 +101,6 @@ describe('the browser’s own ways', async () => {
     await mapReady(page);
     expect(await mapAtRest(page)).toEqual(before);
     expect(errors).toEqual([]);
-    await close();
   });
 
   it('Back to a page that the browser has kept whole resumes it where it was', async () => {
@@ -122,6 +114,7 @@ describe('the browser’s own ways', async () => {
     });
     const { page, goTo, errors } = await openStory(keeper, url, undrawn);
     const before = await goTo('the-law');
+    await page.waitForTimeout(offsetKept);
     await leaveAndReturn(page, elsewhere.url);
     expect(await mapAtRest(page)).toEqual(before);
     expect(await goTo('lifeline')).not.toEqual(before);

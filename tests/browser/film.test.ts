@@ -12,7 +12,7 @@ describe('a film of a reading has ground and nothing over it in every frame', ()
       [
         [
           'by wheel over the map, on a processor four times slower',
-          { by: 'wheel', to: 'rockets', ...paces.slow, step: 90 },
+          { by: 'wheel', to: 'the-eleven', ...paces.slow, step: 90 },
         ],
       ] as const,
       [

@@ -110,8 +110,13 @@ describe('where the live map does not come in time', () => {
     await page.clock.install();
     await page.goto(`${url}/#the-law`, { waitUntil: 'load' });
     await giveSign(page);
-    await page.waitForSelector('html[data-map=loading]');
-    await page.waitForTimeout(2500);
+    await page.waitForSelector(
+      wait === startWaits.code ? 'html[data-map=loading]' : '#map canvas',
+      {
+        state: 'attached',
+      },
+    );
+    await page.clock.fastForward(2500);
     expect(await visibleParts(page)).toMatchObject({ stills: [], notice: '' });
     await page.clock.fastForward(wait);
     await expect.poll(async () => (await visibleParts(page)).stills, patient).toEqual(['the-law']);
@@ -137,7 +142,6 @@ describe('where the live map does not come in time', () => {
     await page.goto(url, { waitUntil: 'load' });
     await giveSign(page);
     await page.waitForSelector('#map canvas', { state: 'attached' });
-    await page.waitForTimeout(1000);
     await page.clock.fastForward(startWaits.picture);
     await expect.poll(async () => (await visibleParts(page)).stills, patient).toEqual(['title']);
     expect((await visibleParts(page)).notice).toContain('has not loaded yet');
@@ -163,7 +167,7 @@ describe('where the live map does not come in time', () => {
     await page.waitForSelector('#_poster[data-seen][data-loaded]');
     await page.clock.fastForward(startWaits.load);
     await page.waitForSelector('#map canvas', { state: 'attached' });
-    await page.waitForTimeout(3000);
+    await page.waitForTimeout(1000);
     await page.clock.fastForward(startWaits.picture);
     await page.waitForSelector('html[data-map=ready]');
     await expect.poll(async () => (await visibleParts(page)).map, patient).toBe(true);
@@ -176,9 +180,9 @@ describe('where the live map does not come in time', () => {
     });
     await page.clock.install();
     await page.goto(`${url}/#the-law`, { waitUntil: 'load' });
+    const asked = page.context().waitForEvent('request', (each) => each.url().endsWith('.avif'));
     await giveSign(page);
-    await page.waitForSelector('#map canvas', { state: 'attached' });
-    await page.waitForTimeout(2000);
+    await asked;
     await page.clock.fastForward(9000);
     await page.waitForSelector('html[data-map=ready]', { timeout: 20_000 });
     await mapAtRest(page);

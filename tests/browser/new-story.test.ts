@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Listening, serveBuilt } from '../../src/build/publish/serve-built.ts';
-import { layerProblems, still } from '../../src/proof/layer-problems.ts';
+import { layerProblems } from '../../src/proof/layer-problems.ts';
 import { sentences, testedStory } from '../../src/proof/tested-story.ts';
 import { sharedBrowser } from './support/open-browser.ts';
-import { openStory } from './support/open-page.ts';
+import { openStory, small } from './support/open-page.ts';
 
 const run = promisify(execFile);
 const browser = await sharedBrowser('drawn');
@@ -36,10 +36,7 @@ test('npm run new says what to do next', () => {
 
 test('a new story draws in each section what its scene names, and reports no error', async () => {
   const tested = await testedStory(join(around, 'my-story'), served.url);
-  const opened = await openStory(browser, served.url, {
-    ...still,
-    viewport: { width: 800, height: 560 },
-  });
+  const opened = await openStory(browser, served.url, small);
   const { problems, looked } = await layerProblems(opened, tested, 'light');
   expect(sentences(problems)).toEqual([]);
   expect(looked.size).toBeGreaterThan(0);

@@ -34,9 +34,16 @@ const small = {
 
 /** Opens the story and waits until all of it is kept. */
 async function firstVisit(page: Page, url = served.url): Promise<void> {
+  await visit(page, url);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+}
+
+/** Opens the story, and lets the time pass that it leaves to what is more urgent than to be kept. */
+async function visit(page: Page, url: string): Promise<void> {
+  await page.clock.install();
   await page.goto(url, { waitUntil: 'load' });
   await mapReady(page);
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await page.clock.fastForward(5000);
 }
 
 /** Changes what is served, at the same address. */
@@ -64,30 +71,31 @@ const cacheNames = (page: Page) =>
     (await caches.keys()).map((name) => name.replace(/-[0-9a-f]{12} /, ' ')).sort(),
   );
 
-describe('after the first visit', () => {
-  it('shows the text, the map and its layers without a network, at a section of a link', async () => {
-    const { page, errors, close } = await openPage(browser, small);
-    await firstVisit(page);
-    await served.close();
-    await page.context().setOffline(true);
-    await page.goto(`${served.url}/?hide=route-thailand#to-laos`, { waitUntil: 'load' });
-    await mapReady(page);
-    const { layers } = await mapAtRest(page);
-    expect(await page.locator('main section[id]').count()).toBe(Object.keys(scenes).length);
-    expect(layers).toContain('route-laos');
-    expect(await page.locator('.layer-note:visible').count()).toBe(0);
-    const drawn = await page.evaluate(() => performance.getEntriesByType('resource').length);
-    expect(drawn).toBeGreaterThan(10);
-    expect(errors).toEqual([]);
-    served = await serveBuilt(folder);
-    await close();
-  });
+/** The story at a section of a link without a network: its text, its map and its layers. */
+async function expectWholeOffline(page: Page): Promise<void> {
+  const port = Number(new URL(served.url).port);
+  await served.close();
+  await page.context().setOffline(true);
+  await page.goto(`${served.url}/?hide=route-thailand#to-laos`, { waitUntil: 'load' });
+  await mapReady(page);
+  const { layers } = await mapAtRest(page);
+  expect(await page.locator('main section[id]').count()).toBe(Object.keys(scenes).length);
+  expect(layers).toContain('route-laos');
+  expect(await page.locator('.layer-note:visible').count()).toBe(0);
+  const drawn = await page.evaluate(() => performance.getEntriesByType('resource').length);
+  expect(drawn).toBeGreaterThan(10);
+  await page.context().setOffline(false);
+  served = await serveBuilt(folder, { port });
+}
 
+describe('after the first visit', () => {
   it.each(cases([['one tab', 1]] as const, [['each of two tabs', 2]] as const))(
-    'goes on with its own build while a newer one waits, and offers that one, in %s',
+    'is whole without a network, goes on with its own build while a newer one waits, and offers that one, in %s',
     async (_, tabs) => {
-      const { page: first, close } = await openPage(browser, small);
+      const { page: first, errors, close } = await openPage(browser, small);
       await firstVisit(first);
+      await expectWholeOffline(first);
+      expect(errors).toEqual([]);
       const title = await first.title();
       const pages = tabs === 1 ? [first] : [first, await first.context().newPage()];
       await publish(() => publishNewer());
@@ -95,6 +103,7 @@ describe('after the first visit', () => {
         await page.goto(served.url, { waitUntil: 'load' });
         expect(await page.title()).toBe(title);
         await mapReady(page);
+        await page.clock.fastForward(5000);
         await page
           .getByText('A newer version of this story is ready.')
           .waitFor({ timeout: 30_000 });
@@ -142,14 +151,24 @@ describe('after the first visit', () => {
       for (const ending of ['.br', '.gz']) await rm(html + ending);
       await writeFile(html, (await readFile(html, 'utf8')).replace('<title>', '<title>Mixed: '));
     });
-    await page.goto(served.url, { waitUntil: 'load' });
-    await mapReady(page);
-    const leftAlone = () =>
-      page.evaluate(async () => {
-        const registration = await navigator.serviceWorker.getRegistration();
-        return !registration && performance.now() > 6000;
-      });
-    await expect.poll(leftAlone, { timeout: 20_000 }).toBe(true);
+    await page.addInitScript(() => {
+      const { register } = ServiceWorkerContainer.prototype;
+      ServiceWorkerContainer.prototype.register = async function (...of) {
+        const registration = await register.apply(this, of);
+        registration.installing?.addEventListener('statechange', ({ target }) => {
+          Object.assign(window, { installed: (target as ServiceWorker).state });
+        });
+        return registration;
+      };
+    });
+    await visit(page, served.url);
+    await page.waitForFunction(() => 'installed' in window);
+    expect(await page.evaluate(() => (window as { installed?: string }).installed)).toBe(
+      'redundant',
+    );
+    const registered = () =>
+      page.evaluate(() => navigator.serviceWorker.getRegistration().then(Boolean));
+    await expect.poll(registered).toBe(false);
     expect(await page.evaluate(() => caches.match('/index.html').then(Boolean))).toBe(false);
     await close();
   });

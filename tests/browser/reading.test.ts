@@ -2,6 +2,7 @@ import { describe, expect, inject, it } from 'vitest';
 import { mapAtRest, mapPicture } from '../../src/proof/story-page.ts';
 import { scenes } from '../support/this-story.ts';
 import { keepCamerasTold } from './support/cameras-told.ts';
+import { someOf } from './support/cases.ts';
 import { differentPixels } from './support/different-pixels.ts';
 import { drawAgain } from './support/drawing.ts';
 import { sharedBrowser } from './support/open-browser.ts';
@@ -10,6 +11,8 @@ import { openPage, openStory } from './support/open-page.ts';
 const url = inject('storyUrl');
 const undrawn = { drawing: false } as const;
 const sections = Object.keys(scenes);
+/** One that is drawn into, one with a chart, with routes, with areas, and the last. */
+const some = ['rockets', 'ninety-firings', 'to-laos', 'the-choice', 'sources'];
 const browser = await sharedBrowser('undrawn');
 
 /** The story at a desk, undrawn: tests that leave it as they found it read it one after the other. */
@@ -57,14 +60,15 @@ describe('reading the story', () => {
   it('says nothing of the camera from a turn of the wheel until the map is at rest, though it stays a while as it was', async () => {
     const { page, goTo, scrollTo } = story;
     const before = await goTo('the-eleven');
-    const step = 80;
+    const step = 240;
     let offset = await page.evaluate(() => scrollY);
     while ((await scrollTo(offset)).zoom === before.zoom) offset += step;
-    await scrollTo(offset - 3 * step);
+    const from = offset - 2 * step;
+    await scrollTo(from);
     await page.mouse.move(300, 450);
     await page.evaluate(keepCamerasTold);
     await page.mouse.wheel(0, 700);
-    await page.waitForTimeout(1500);
+    await page.waitForFunction((top) => scrollY > top - 1, from + 700);
     const after = await mapAtRest(page);
     expect(after).not.toEqual(before);
     const told = (await page.evaluate(() => window.camerasTold)) ?? [];
@@ -96,7 +100,7 @@ describe('reading the story', () => {
 
   it('frames the place that each section tells of and shows the layers it names', async () => {
     const { goTo, errors } = story;
-    for (const section of sections) {
+    for (const section of someOf(sections, some)) {
       const { center, layers } = await goTo(section);
       expect(inside(center, section), `${section}: ${center} lies within its bounds`).toBe(true);
       const { layers: shown = {}, fade = {} } = scenes[section] ?? {};
@@ -156,7 +160,7 @@ describe('reading the story', () => {
 describe('the picture of the map at a place', () => {
   const reader = { ...undrawn, viewport: { width: 700, height: 440 } };
 
-  it('is the same from below, from above, and in a visit that began in the scheme which the reader has changed to', async () => {
+  it('is the same from below and from above', async () => {
     const drawer = await sharedBrowser('drawn');
     const { page, goTo, close } = await openStory(drawer, url, reader);
     await page.evaluate(drawAgain);
@@ -170,13 +174,6 @@ describe('the picture of the map at a place', () => {
     };
     const fromAbove = await pictureFrom(900);
     expect(differentPixels(fromAbove, await pictureFrom(-900))).toBeLessThan(0.001);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    const after = await mapPicture(page);
     await close();
-    const fresh = await openStory(drawer, url, { ...reader, colorScheme: 'dark' });
-    await fresh.page.evaluate(drawAgain);
-    await fresh.goTo('to-laos');
-    expect(differentPixels(after, await mapPicture(fresh.page))).toBeLessThan(0.001);
-    await fresh.close();
   });
 });

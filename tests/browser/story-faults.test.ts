@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { layerProblems, still } from '../../src/proof/layer-problems.ts';
+import { layerProblems } from '../../src/proof/layer-problems.ts';
 import {
   controlProblems,
   violations,
@@ -11,7 +11,7 @@ import { paperProblems } from '../../src/proof/paper-problems.ts';
 import { sentences, type TestedStory, testedStory } from '../../src/proof/tested-story.ts';
 import { exampleStory } from './support/example.ts';
 import { openBrowser } from './support/open-browser.ts';
-import { openStory } from './support/open-page.ts';
+import { openStory, small } from './support/open-page.ts';
 
 /** A page of that story in which nothing is as it should be. */
 const broken = `<!doctype html><html lang="fr"><title>Another</title>
@@ -111,7 +111,7 @@ describe('a map that is not what the files say', () => {
     const layers = story.layers.map((layer) =>
       layer.id === 'islands' ? { ...layer, color: { ...layer.color, light: '#c6d6e0' } } : layer,
     );
-    const opened = await openStory(browser, tested.url, still);
+    const opened = await openStory(browser, tested.url, small);
     const read = async (of: TestedStory, section: string) =>
       sentences((await layerProblems(opened, of, 'light', [section])).problems);
     expect(await read({ ...tested, story: { ...story, layers } }, 'tuvalu')).toEqual([

@@ -67,6 +67,7 @@ export function waitForGpu(): void {
     const id = request(function render(time) {
       // All that is asked of one frame waits or none does, or the first to draw would hold up the others.
       if (time !== frame.time) frame = { time, waits: isDrawing() };
+      Object.assign(window, { frameWaits: frame.waits });
       if (frame.waits) {
         asked.set(id, request(render));
         return;

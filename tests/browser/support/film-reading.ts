@@ -61,7 +61,7 @@ const free = {
 
 /** How a reading is filmed. */
 interface Reading {
-  /** By a wheel at a small desk of 1024 × 680, or by one finger on a phone of 390 × 844; both on the map. */
+  /** By a wheel at a small desk of 800 × 560, or by one finger on a phone of 390 × 844; both on the map. */
   readonly by: 'wheel' | 'finger';
   /** The section that it ends at. */
   readonly to: string;
@@ -81,12 +81,12 @@ export const paces = {
 /** The screen that a reading is filmed on. */
 export const screenOf = (by: Reading['by']) =>
   by === 'wheel'
-    ? { viewport: { width: 1024, height: 680 } }
+    ? { viewport: { width: 800, height: 560 } }
     : { viewport: { width: 390, height: 844 }, touch: true };
 
 /** Scrolls by wheel with the pointer over the map. */
 async function wheel(page: Page, distance: number, step: number, pause: number): Promise<void> {
-  await page.mouse.move(1000, 300);
+  await page.mouse.move(780, 300);
   for (let way = 0; way < distance; way += step) {
     await page.mouse.wheel(0, step);
     await page.waitForTimeout(pause);

@@ -18,6 +18,9 @@ export interface ReaderOptions
   readonly touch?: boolean;
 }
 
+/** A small desk without motion, for pictures: a processor draws them the sooner, the fewer pixels they have. */
+export const small = { viewport: { width: 800, height: 560 }, reducedMotion: 'reduce' } as const;
+
 /** Opens a blank page as a reader with an empty cache; go to an address with `page.goto`. */
 export const openPage = (browser: Browser, options?: ReaderOptions): Promise<proof.OpenPage> =>
   proof.openPage(browser, asPage(options));

@@ -1,0 +1,18 @@
+import { basename } from 'node:path';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** The browser tests that take longest, by the names of their files. */
+const slowest =
+  'drawn studio aids reading faults offline routes late-files keyboard hands film'.split(' ');
+
+const rank = ({ moduleId }: TestSpecification): number => {
+  const place = slowest.indexOf(basename(moduleId, '.test.ts'));
+  return moduleId.includes('/browser/') && place >= 0 ? place : slowest.length;
+};
+
+/** Runs the slowest files first, also where no run before has left its times, so that all workers end together. */
+export class SlowestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b));
+  }
+}
