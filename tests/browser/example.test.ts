@@ -46,6 +46,7 @@ describe('another story', () => {
   it('shows in each section what its scene names, on both sides of the 180th meridian', async () => {
     const { problems } = await layerProblems(story, tested, 'light');
     expect(sentences(problems)).toEqual([]);
+    await story.page.setViewportSize({ width: 1000, height: 700 });
   });
 
   it('is taken across the meridian by the reader, and goes back', async () => {

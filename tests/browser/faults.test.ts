@@ -1,7 +1,7 @@
 import type { Route } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { listenOnPort } from '../../src/build/publish/serve-built.ts';
-import { mapAtRest, mapReady } from '../../src/proof/story-page.ts';
+import { hasOwnFonts, mapAtRest, mapReady } from '../../src/proof/story-page.ts';
 import { expectWholeText, gone, openBroken } from './support/broken-files.ts';
 import { leaveAndReturn } from './support/leave-and-return.ts';
 import { loseContext } from './support/lose-context.ts';
@@ -92,12 +92,31 @@ describe('the browser’s own ways', async () => {
     await close();
   });
 
+  it('a storm of turns and sizes ends in the scene of a fresh visit', async () => {
+    const { page, goTo, errors } = story;
+    await goTo('to-laos');
+    for (let turn = 0; turn < 20; turn += 1) {
+      await page.setViewportSize(
+        turn % 2 === 0 ? { width: 360 + turn * 7, height: 740 } : { width: 740, height: 360 },
+      );
+    }
+    await page.setViewportSize(viewport);
+    await goTo('the-law');
+    const scene = await goTo('to-laos');
+    expect(errors).toEqual([]);
+    const fresh = await openStory(browser, `${url}#to-laos`, undrawn);
+    expect(scene).toEqual(await mapAtRest(fresh.page));
+    await fresh.close();
+  });
+
   it('Back from another page returns to the same place and scene', async () => {
     const { page, goTo, errors } = story;
     const before = await goTo('the-law');
     await page.waitForTimeout(offsetKept);
-    await page.goto('about:blank');
-    await page.goBack();
+    for (let tries = 0; tries === 0 || (tries < 3 && !(await hasOwnFonts(page))); tries += 1) {
+      await page.goto('about:blank');
+      await page.goBack();
+    }
     await mapReady(page);
     expect(await mapAtRest(page)).toEqual(before);
     expect(errors).toEqual([]);
@@ -122,22 +141,5 @@ describe('the browser’s own ways', async () => {
     expect(errors).toEqual([]);
     await keeper.close();
     await elsewhere.close();
-  });
-
-  it('a storm of turns and sizes ends in the scene of a fresh visit', async () => {
-    const { page, goTo, errors } = story;
-    await goTo('to-laos');
-    for (let turn = 0; turn < 20; turn += 1) {
-      await page.setViewportSize(
-        turn % 2 === 0 ? { width: 360 + turn * 7, height: 740 } : { width: 740, height: 360 },
-      );
-    }
-    await page.setViewportSize(viewport);
-    await goTo('the-law');
-    const scene = await goTo('to-laos');
-    expect(errors).toEqual([]);
-    const fresh = await openStory(browser, `${url}#to-laos`, undrawn);
-    expect(scene).toEqual(await mapAtRest(fresh.page));
-    await fresh.close();
   });
 });

@@ -276,7 +276,8 @@ describe('the names of the sections at a desk', () => {
 
 describe('the keys from section to section', () => {
   it('are arrows and letters; the letters can be switched off', async () => {
-    const { page } = atDeskStory;
+    const { page, scrollTo } = atDeskStory;
+    await scrollTo(0);
     const hashAfter = async (key: string) => {
       await page.locator('body').press(key);
       await mapAtRest(page);

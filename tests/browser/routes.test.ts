@@ -10,7 +10,7 @@ import { cases } from './support/cases.ts';
 import { drawAgain } from './support/drawing.ts';
 import { type MapPoints, mapPoints } from './support/map-points.ts';
 import { sharedBrowser } from './support/open-browser.ts';
-import { openPage, openStory, small } from './support/open-page.ts';
+import { openPage, openStory } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 const colors = palette('light');
@@ -18,7 +18,7 @@ const yanji: LngLat = [129.5078, 42.9075];
 const browser = await sharedBrowser('drawn');
 
 const story = await openStory(browser, url, {
-  ...small,
+  viewport: { width: 1000, height: 700 },
   drawing: false,
 });
 await story.goTo('to-laos');

@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from 'playwright-core';
-import { mapReady } from '../../../src/proof/story-page.ts';
+import { hasOwnFonts, mapReady } from '../../../src/proof/story-page.ts';
 
 /** Chromium's reason where it keeps no page at all, as its headless shell does not. */
 const keepsNone = 'BackForwardCacheDisabledForDelegate';
@@ -29,6 +29,9 @@ export async function leaveAndReturn(page: Page, elsewhere: string): Promise<voi
 }
 
 async function freezeAndThaw(page: Page, session: CDPSession): Promise<void> {
+  for (let tries = 0; tries < 3 && !(await hasOwnFonts(page)); tries += 1) {
+    await page.reload({ waitUntil: 'load' });
+  }
   await mapReady(page);
   await noteReturn(page);
   await page.evaluate(() =>
