@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, it, test } from 'vitest';
+import { storyFilesIn } from '../../src/build/story/files/story-files.ts';
 
 /** Words of the project's own story. */
 const words =
@@ -28,4 +29,11 @@ test('the engine knows no word of any story', () => {
 
 test('the words are those of the story, so that the search would find them', () => {
   expect(readFileSync('src/story/story.md', 'utf8')).toMatch(words);
+});
+
+it('the tests read the stories that are here, whatever story the shell has chosen', async () => {
+  Object.assign(process.env, { STORY: '../telegraph', STORY_TRANSLATION: 'fr', STORY_DIST: 'out' });
+  await import('../../vitest.config.ts');
+  expect(storyFilesIn('.').folder).toBe('src/story');
+  expect(Object.keys(process.env).filter((name) => name.startsWith('STORY'))).toEqual([]);
 });

@@ -1,7 +1,11 @@
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
+import { closestZoom } from '../../src/core/camera/fit-bounds.ts';
 import { greatCircleKm } from '../../src/core/camera/mercator.ts';
+import { routeHeadLayers } from '../../src/style/kinds/route/route-marks.ts';
+import { layerColors } from '../../src/style/palette.ts';
 import { readLayer } from '../geo/read-layer.ts';
-import { scenes } from '../support/this-story.ts';
+import { english as en } from '../support/english.ts';
+import { labels, layers, scenes } from '../support/this-story.ts';
 
 /** All that an annotation of this story may tell of: capitals, ports, published sites, whole areas. */
 const allowed: Readonly<Record<string, readonly [number, number]>> = {
@@ -54,4 +58,34 @@ test('a section has four annotations at most, and each is short', () => {
   for (const { section } of written) count.set(section, (count.get(section) ?? 0) + 1);
   expect(Math.max(...count.values())).toBeLessThanOrEqual(4);
   expect(written.filter(({ text }) => text.split(/\s+/).length > 12)).toEqual([]);
+});
+
+const routes = layers.filter(({ kind }) => kind === 'route');
+const zooms = Array.from({ length: closestZoom * 4 + 1 }, (_, quarter) => quarter / 4);
+
+describe('a route on the map', () => {
+  it.each(zooms)(
+    'is named as schematic, and the crossing once as not drawn, at zoom %d',
+    (zoom) => {
+      const shown = labels.filter(
+        ({ minZoom = 0, maxZoom = Number.POSITIVE_INFINITY }) => zoom >= minZoom && zoom < maxZoom,
+      );
+      const texts = (wanted: 'way' | 'leap', ids = routes.map(({ id }) => id)) =>
+        shown.flatMap((label) =>
+          'along' in label && (label.part ?? 'way') === wanted && ids.includes(label.layer)
+            ? [label.text]
+            : [],
+        );
+      for (const { id } of routes) {
+        expect(texts('way', [id])).toEqual([expect.stringMatching(/\bschematic\b/)]);
+      }
+      expect(texts('leap')).toEqual([expect.stringMatching(/^crossing\snot drawn$/)]);
+    },
+  );
+
+  it.each(routes)('$id says so at its head too, while it is drawn', (route) => {
+    const parts = routeHeadLayers(route, layerColors(route, 'light'), en);
+    const head = parts.find(({ type }) => type === 'symbol');
+    expect(JSON.stringify(head?.layout)).toContain('schematic');
+  });
 });

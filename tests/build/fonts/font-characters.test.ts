@@ -1,10 +1,15 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { keptFile } from '../../../src/build/fonts/cut-fonts.ts';
 import {
   type FontTexts,
   fontCharacters,
   usedCharacters,
 } from '../../../src/build/fonts/font-characters.ts';
 import { mapFaceNames } from '../../../src/build/fonts/typefaces.ts';
+import { tellWithoutFont } from '../../../src/build/fonts/without-font.ts';
 
 const said = (points: Iterable<number> = []): string => String.fromCodePoint(...points);
 
@@ -102,4 +107,39 @@ describe('what the opening map says', () => {
     expect(said(by['Map Sans Italic'])).toBe('Bohai');
     expect(said(by['Map Sans Regular'])).toContain('평');
   });
+});
+
+test('a file is made once of the same, and another of something else', async () => {
+  const cache = await mkdtemp(join(tmpdir(), 'kept-'));
+  const keep = (from: readonly string[], content: string) =>
+    keptFile(cache, 'a.txt', from, () => content);
+  const made = await keep(['x', 'y'], 'one');
+  expect(await keep(['x', 'y'], 'two')).toEqual(made);
+  expect((await keep(['xy'], 'three')).content.toString()).toBe('three');
+  expect(await readdir(dirname(made.path))).toEqual(['a.txt']);
+  await rm(cache, { recursive: true });
+});
+
+const written = { 'my/story.md': 'One line.\nנמל\n', 'my/geo/layers/a.geojson': '"name":"ქარი"' };
+
+test('tells of letters without a font: which, where the first stands, and the package to install', () => {
+  expect(tellWithoutFont([...'נמלქ'], written)).toEqual([
+    expect.stringMatching(
+      /^my\/story\.md:2:1 {2}no installed font has "נ", "מ", "ל".* @fontsource\/noto-sans-hebrew"/,
+    ),
+    expect.stringMatching(
+      /^my\/geo\/layers\/a\.geojson:1:1 {2}.*"ქ".* @fontsource\/noto-sans-georgian"/,
+    ),
+  ]);
+});
+
+test('tells what to do where no package is known', () => {
+  const [line] = tellWithoutFont(['𐎀'], { 'story.md': 'An 𐎀.' });
+  expect(line).toMatch(/^story\.md:1:1 {2}.*"𐎀".* Write it in other letters/);
+});
+
+test('names a few of many letters', () => {
+  const many = Array.from({ length: 40 }, (_, i) => String.fromCodePoint(0x5d0 + (i % 27)));
+  const [line = ''] = tellWithoutFont(many, {});
+  expect(line).toContain('and 28 more');
 });

@@ -1,7 +1,11 @@
+import { join } from 'node:path';
 import type { Feature, Geometry } from 'geojson';
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { frameScene, worldCopies } from '../../../src/build/stills/frame.ts';
+import { reliefPicture } from '../../../src/build/stills/relief-picture.ts';
 import type { Bounds } from '../../../src/core/camera/bounds.ts';
+import { files, relief, root } from '../../support/this-story.ts';
 
 const frame = (bounds: Bounds) => frameScene({ bounds });
 const fiji = frame([176.8, -18.6, -179.5, -16]);
@@ -60,5 +64,24 @@ describe('the data of a picture', () => {
     });
     expect(copies(belt)).toHaveLength(2);
     expect(copies(belt, frame([0, -20, 30, 10]))).toEqual([belt]);
+  });
+});
+
+describe('the relief of a still picture', () => {
+  it('has hills on both sides of the 180th meridian', async () => {
+    const frame = frameScene({ bounds: [160, 55, -150, 71] });
+    const cut = await reliefPicture(frame, relief, join(root, files.published, 'relief'));
+    const { href = '' } = cut ?? {};
+    const picture = sharp(Buffer.from(href.replace(/^[^,]*,/, ''), 'base64'));
+    const { width = 0, height = 0 } = await picture.metadata();
+    const halves = [0, Math.ceil(width / 2)].map((left) =>
+      picture
+        .clone()
+        .extract({ left, top: 0, width: Math.floor(width / 2), height })
+        .stats(),
+    );
+    for (const { channels } of await Promise.all(halves)) {
+      expect(channels[0]?.stdev).toBeGreaterThan(3);
+    }
   });
 });

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Camera, project } from '../../../src/core/camera/camera.ts';
+import { fromMercator, greatCircleKm, toMercator } from '../../../src/core/camera/mercator.ts';
 import { readMapLibreNumbers } from '../fixtures/maplibre.ts';
 
 const overhead: Camera = {
@@ -30,5 +32,45 @@ describe('project', () => {
       Number.NaN,
       Number.NaN,
     ]);
+  });
+});
+
+describe('mercator', () => {
+  it('puts the null island in the middle and the edges of the map on the edges of the square', () => {
+    expect(toMercator([0, 0])).toEqual([0.5, 0.5]);
+    expect(toMercator([-180, 90])[0]).toBe(0);
+    expect(toMercator([-180, 90])[1]).toBeCloseTo(0, 14);
+    expect(toMercator([180, -90])[0]).toBe(1);
+    expect(toMercator([180, -90])[1]).toBeCloseTo(1, 14);
+  });
+
+  it('agrees with the formula of the EPSG:3857 guidance', () => {
+    const [, y] = toMercator([127, 37.5]);
+    const expected = 0.5 - Math.log(Math.tan(Math.PI / 4 + (37.5 * Math.PI) / 360)) / (2 * Math.PI);
+    expect(y).toBeCloseTo(expected, 14);
+  });
+
+  it('comes back from the square to where it was', () => {
+    const lng = fc.double({ min: -180, max: 180, noNaN: true });
+    const lat = fc.double({ min: -85, max: 85, noNaN: true });
+    fc.assert(
+      fc.property(lng, lat, (lng, lat) => {
+        const [backLng, backLat] = fromMercator(toMercator([lng, lat]));
+        expect(backLng).toBeCloseTo(lng, 10);
+        expect(backLat).toBeCloseTo(lat, 10);
+      }),
+    );
+  });
+});
+
+describe('greatCircleKm', () => {
+  it('is a quarter of the earth from the pole to the equator', () => {
+    expect(greatCircleKm([0, 90], [77, 0])).toBeCloseTo((Math.PI * 6371.0088) / 2, 9);
+  });
+
+  it('is within half a percent of the geodesic from Yanji to Kunming, 3,147 km', () => {
+    expect(
+      Math.abs(greatCircleKm([129.5078, 42.9075], [102.7183, 25.0389]) / 3147 - 1),
+    ).toBeLessThan(0.005);
   });
 });

@@ -1,7 +1,9 @@
 import type { StyleSpecification } from 'maplibre-gl';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Scene } from '../../../src/core/timeline/scene.ts';
+import { addGround } from '../../../src/map/style/ground.ts';
 import { bridgeToFine, type FinePort, mapStyle } from '../../../src/map/style/map-style.ts';
+import { unloadedFaces } from '../../../src/map/style/unloaded-faces.ts';
 import { basemapParts, fineFrom } from '../../../src/style/basemaps.ts';
 import type { Collection } from '../../../src/style/kinds/kind.ts';
 
@@ -131,4 +133,56 @@ describe('the change from the overview to the fine basemap', () => {
     stopped.renderWith(...basemapParts);
     expect([...without.ranges, ...stopped.ranges]).toEqual([]);
   });
+});
+
+const land = { type: 'FeatureCollection', features: [] } as unknown as Collection;
+
+/** A map, and a document whose canvases have a context each until they have used up the memory. */
+function groundWith(contexts: number) {
+  let left = contexts;
+  const getContext = () => {
+    left -= 1;
+    return left < 0 ? null : { canvas: {}, drawImage: () => undefined };
+  };
+  vi.stubGlobal('document', { createElement: () => ({ getContext }) });
+  const added: string[] = [];
+  const map = {
+    getSource: () => undefined,
+    addSource: (source: string) => added.push(source),
+    addLayer: ({ id }: { id: string }) => added.push(id),
+  } as unknown as Parameters<typeof addGround>[0];
+  addGround(map, land, [66, -11, 160, 61], 'light', 'land');
+  return added;
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+describe('addGround', () => {
+  it('lays a picture of the land beneath', () => {
+    expect(groundWith(2)).toEqual(['ground', 'ground']);
+  });
+
+  it.each([0, 1])('does without where the browser has but %i canvases left', (contexts) => {
+    expect(groundWith(contexts)).toEqual([]);
+  });
+});
+
+const [latin, thai] = [{ url: 'latin.woff2' }, { url: 'thai.woff2' }];
+const faces = { Regular: [latin, thai], Italic: [latin, thai] };
+const font = { font: '400 1em Regular', text: 'A' };
+
+it('leaves all fonts to the map while the page has loaded none', () => {
+  expect(unloadedFaces(faces, [])).toEqual(faces);
+});
+
+it('leaves to the map what the page has not loaded under the same face', () => {
+  const loaded = [{ ...font, face: 'Regular', url: 'latin.woff2' }];
+  expect(unloadedFaces(faces, loaded)).toEqual({ Regular: [thai], Italic: [latin, thai] });
+});
+
+it('keeps a face of which the page has loaded all, for its labels still name it', () => {
+  const loaded = ['latin.woff2', 'thai.woff2'].map((url) => ({ ...font, face: 'Italic', url }));
+  expect(unloadedFaces(faces, loaded)).toEqual({ Regular: [latin, thai], Italic: [] });
 });

@@ -1,10 +1,18 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { storyMaps } from '../../../src/build/stills/draw-map.ts';
+import { frameScene } from '../../../src/build/stills/frame.ts';
 import { buildStyle } from '../../../src/style/build-style.ts';
+import { area } from '../../../src/style/kinds/area.ts';
+import { image } from '../../../src/style/kinds/image.ts';
+import type { LayerFeature } from '../../../src/style/kinds/kind.ts';
 import { kindOf, kinds } from '../../../src/style/kinds/kinds.ts';
 import { storyMetadata } from '../../../src/style/story-layer.ts';
-import { english as en } from '../../support/english.ts';
+import { loaded, meta } from '../../build/render/share/share-story.ts';
+import { english as en, english as words } from '../../support/english.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
+import { ring } from '../../support/shapes.ts';
 
 describe('the kinds of layers', () => {
   const styleOf = (order: readonly string[]) =>
@@ -38,5 +46,109 @@ describe('the kinds of layers', () => {
 
   it('say so where there is no such kind', () => {
     expect(() => kindOf({ kind: 'cloud' })).toThrow('There is no kind of layer "cloud".');
+  });
+});
+
+const park = plainLayer('park', 'area', { tint: { light: '#0000ff', dark: '#0000ff' } });
+const withHole = {
+  type: 'FeatureCollection',
+  features: [
+    {
+      type: 'Feature',
+      properties: { name: 'Park' },
+      geometry: { type: 'Polygon', coordinates: [ring(0, 0, 6, 6), ring(2, 2, 4, 4).reverse()] },
+    },
+  ],
+};
+
+describe('an area with a hole', () => {
+  it('is tinted around the hole and not in it', async () => {
+    const scene = { bounds: [0, 0, 6, 6], layers: { park: 1 } } as const;
+    const frame = frameScene(scene);
+    const svg = storyMaps({
+      ...loaded(),
+      story: { meta, sections: [], cited: [] },
+      scenes: { title: scene },
+      layers: [park],
+      geometry: { 'geo/layers/park.geojson': JSON.stringify(withHole) },
+    })(scene, { frame, title: 'Park', description: '', theme: 'light' });
+    const { data, info } = await sharp(Buffer.from(svg))
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const colorAt = (lngLat: readonly [number, number]) => {
+      const [x, y] = frame.project(lngLat);
+      const scale = info.width / frame.width;
+      const at = info.channels * (Math.round(y * scale) * info.width + Math.round(x * scale));
+      return data.subarray(at, at + 3).join();
+    };
+    expect(colorAt([3, 3])).toBe(colorAt([-1, 3]));
+    expect(colorAt([1, 3])).not.toBe(colorAt([3, 3]));
+  });
+});
+
+describe('areas in words', () => {
+  it('are told together, but for those with words of their own', () => {
+    const told = [
+      { layer: park, measured: [], features: [] },
+      { layer: { ...park, told: 'The wood is closed.' }, measured: [], features: [] },
+    ] as const;
+    expect(area.together?.(told, en)).toBe('park is shaded.');
+    expect(told.map((each) => area.sentence?.(each, en))).toEqual(['', 'The wood is closed.']);
+  });
+});
+
+const outline = (...ring: [number, number][]): LayerFeature => ({
+  type: 'Feature',
+  properties: { name: 'The bay from space' },
+  geometry: { type: 'Polygon', coordinates: [[...ring, ring[0] ?? [0, 0]]] },
+});
+const bay = outline([10, 50], [12, 50.5], [12.2, 52], [10.1, 51.8]);
+const layer = plainLayer('bay', 'image', { picture: 'bay.avif' });
+const complete = image.complete?.(layer, [bay]) ?? layer;
+
+describe('an image', () => {
+  it('lies on the corners of its outline, wherever that begins, north-west first', () => {
+    const corners = [
+      [10.1, 51.8],
+      [12.2, 52],
+      [12, 50.5],
+      [10, 50],
+    ];
+    expect(complete.corners).toEqual(corners);
+    const turned = outline([12.2, 52], [10.1, 51.8], [10, 50], [12, 50.5]);
+    expect(image.complete?.(layer, [turned]).corners).toEqual(corners);
+  });
+
+  it('lies over the map, its names and all else', () => {
+    const style = buildStyle({
+      theme: 'light',
+      layers: [complete, plainLayer('road', 'line')],
+      sources: {},
+      routes: {},
+      words,
+      labels: { type: 'FeatureCollection', features: [] },
+      fontFaces: undefined,
+      fine: false,
+    });
+    expect(style.layers.at(-1)).toMatchObject({ id: 'bay-picture', type: 'raster' });
+    expect(style.sources['bay-picture']).toMatchObject({ type: 'image', url: 'bay.avif' });
+  });
+
+  it('tells who has given no picture, or no four corners', () => {
+    const faults = (...[own, features]: Parameters<NonNullable<typeof image.check>>) =>
+      image.check?.(own, features).map(([, problem]) => problem);
+    expect(faults(layer, [bay])).toEqual([]);
+    expect(faults(plainLayer('bay', 'image'), [bay])).toEqual(['its layer names no picture.']);
+    const corners = 'a picture lies on four corners, and its file has others.';
+    expect(faults(layer, [outline([10, 50], [12, 50], [11, 51])])).toEqual([corners]);
+    expect(faults(layer, [bay, bay])).toEqual([corners]);
+  });
+
+  it('is told in its layer’s words, or else by its name', () => {
+    const told = { layer, measured: [], features: [bay] };
+    expect(image.sentence?.(told, { ...words })).toBe('The bay from space.');
+    expect(image.sentence?.({ ...told, layer: { ...layer, told: 'A bay.' } }, { ...words })).toBe(
+      'A bay.',
+    );
   });
 });

@@ -1,13 +1,19 @@
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { editorSchemas } from '../../../../src/build/story/editor-schemas-plugin.ts';
+import {
+  editorSchemas,
+  editorSchemasPlugin,
+} from '../../../../src/build/story/editor-schemas-plugin.ts';
 import { layersSchema } from '../../../../src/build/story/schema/layers.ts';
 import { scenesSchema } from '../../../../src/build/story/schema/scenes.ts';
 import { sourcesSchema } from '../../../../src/build/story/schema/sources.ts';
+import { storyStore } from '../../../../src/build/story/story-store.ts';
 import { readYaml } from '../../../../src/build/story/yaml/read-yaml.ts';
 import { kinds } from '../../../../src/style/kinds/kinds.ts';
 import { plainLayer } from '../../../support/plain-layer.ts';
 import { layers } from '../../../support/this-story.ts';
+import { ownProject } from '../../fixture-project.ts';
 
 const sceneWith = (parts: object) =>
   readYaml(
@@ -54,4 +60,27 @@ test('an editor is told the sections and the layers that the story has, and what
   for (const id of ids) expect([scenes, labels].join()).toContain(`"${id}"`);
   expect(scenes).toContain('crosses the 180th meridian');
   expect(settings).toContain('How far a reader may take');
+});
+
+const inProject = ownProject();
+const written = async () => {
+  const { configureServer } = editorSchemasPlugin(storyStore(inProject()));
+  await (configureServer as unknown as () => Promise<void>)();
+};
+
+test('takes the place of a link among its schemas, and leaves what that leads to', async () => {
+  writeFileSync(inProject('mine.json'), 'mine');
+  mkdirSync(inProject('src/story/.schema'));
+  symlinkSync(inProject('mine.json'), inProject('src/story/.schema/scenes.json'));
+  await written();
+  expect(readFileSync(inProject('mine.json'), 'utf8')).toBe('mine');
+  const schema = readFileSync(inProject('src/story/.schema/scenes.json'), 'utf8');
+  expect(schema).toContain('"properties"');
+});
+
+test('writes nothing into a folder that the one of its schemas is linked to', async () => {
+  mkdirSync(inProject('elsewhere'));
+  symlinkSync(inProject('elsewhere'), inProject('src/story/.schema'));
+  await written();
+  expect(readdirSync(inProject('elsewhere'))).toEqual([]);
 });

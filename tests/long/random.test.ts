@@ -1,10 +1,23 @@
-import { inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
+import { wrongStops } from '../browser/support/exact-stops.ts';
 import { sharedBrowser } from '../browser/support/open-browser.ts';
 import { expectSceneAfterRandom } from '../browser/support/random-scene.ts';
 import { scenes } from '../support/this-story.ts';
 
 const minutes = 60_000;
 const browser = await sharedBrowser('drawn');
+
+describe('the picture of the map', () => {
+  it('is that of a direct visit at each of eighty stops', { timeout: 30 * minutes }, async () => {
+    const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
+    console.log({ seed });
+    const wrong = await wrongStops(browser, inject('storyUrl'), Object.keys(scenes), {
+      stops: 80,
+      seed,
+    });
+    expect({ seed, wrong }).toEqual({ seed, wrong: [] });
+  });
+});
 
 it(
   '2,000 random events leave the text whole and the scene of a fresh visit',

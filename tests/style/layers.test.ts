@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { routeLayers } from '../../src/style/kinds/route/route-layers.ts';
 import { labelData, storyLabelLayers } from '../../src/style/label-layers.ts';
 import { layerColors } from '../../src/style/palette.ts';
+import { inkRelief } from '../../src/style/relief-ink.ts';
+import { markOpacity } from '../../src/style/story-layer.ts';
 import { styleValues } from '../../src/style/style-values.ts';
 import { plainLayer } from '../support/plain-layer.ts';
 
@@ -85,5 +87,53 @@ describe('a label at a position', () => {
     const [feature] = labelData([label], [], {}).features;
     expect(feature?.geometry.coordinates).toEqual([1, 2]);
     expect(feature?.properties).toMatchObject({ rotate: -30, beside: 0, minZoom: 0 });
+  });
+});
+
+const inked = (grey: number, theme: 'light' | 'dark') => {
+  const pixels = Uint8ClampedArray.of(grey, grey, grey, 255);
+  inkRelief(pixels, theme);
+  return [...pixels];
+};
+
+describe.each(['light', 'dark'] as const)('inkRelief in the %s theme', (theme) => {
+  it('leaves plains and the sea clear', () => {
+    for (const grey of [125, 128, 131]) expect(inked(grey, theme)[3]).toBe(0);
+  });
+
+  it('hardly inks what is all but flat, which would show as stripes and steps', () => {
+    for (const grey of [118, 136]) expect(inked(grey, theme)[3]).toBeLessThan(20);
+  });
+
+  it('is the denser the deeper the shade, and the brighter the light', () => {
+    const density = (grey: number) => inked(grey, theme)[3] ?? 0;
+    expect(density(0)).toBeGreaterThan(density(60));
+    expect(density(60)).toBeGreaterThan(density(110));
+    expect(density(255)).toBeGreaterThan(density(190));
+    expect(density(190)).toBeGreaterThan(density(150));
+  });
+
+  it('is dark in shade and white in light', () => {
+    expect(Math.max(...inked(0, theme).slice(0, 3))).toBeLessThan(80);
+    expect(inked(255, theme).slice(0, 3)).toEqual([255, 255, 255]);
+  });
+});
+
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+
+describe('the names and marks of a layer', () => {
+  it('are gone while it only stands by, and as plain as can be once it is shown', () => {
+    expect([0, 0.35, 0.7, 1].map(markOpacity)).toEqual([0, 0, 1, 1]);
+  });
+
+  it('come and go without a jump, and never against the layer', () => {
+    fc.assert(
+      fc.property(share, share, (a, b) => {
+        const [low, high] = a < b ? [a, b] : [b, a];
+        const rise = markOpacity(high) - markOpacity(low);
+        expect(rise).toBeGreaterThanOrEqual(0);
+        expect(rise).toBeLessThanOrEqual(4 * (high - low));
+      }),
+    );
   });
 });

@@ -1,6 +1,68 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { smoothScroll } from '../../../src/page/reading/scroll.ts';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { onScrollEnd, type ScrollPort, smoothScroll } from '../../../src/page/reading/scroll.ts';
+
+let frames: (() => void)[];
+let rests: ReturnType<typeof vi.fn<() => void>>;
+let page: EventTarget;
+let stop: () => void;
+
+const scroll = () => page.dispatchEvent(new Event('scroll'));
+/** Time goes by without a frame, as on a busy page. */
+const pass = (ms: number) => vi.advanceTimersByTime(ms);
+const frame = () => {
+  for (const run of frames.splice(0)) run();
+};
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  frames = [];
+  page = Object.assign(new EventTarget(), {
+    performance,
+    setTimeout,
+    clearTimeout,
+    requestAnimationFrame: (run: () => void) => frames.push(run),
+    cancelAnimationFrame: () => {
+      frames = [];
+    },
+  });
+  rests = vi.fn<() => void>();
+  stop = onScrollEnd(rests, page as unknown as ScrollPort);
+  return () => void vi.useRealTimers();
+});
+
+describe('onScrollEnd', () => {
+  it('calls once when the page has been still for a moment, from the last scroll on', () => {
+    scroll();
+    pass(150);
+    scroll();
+    pass(150);
+    frame();
+    expect(rests).not.toHaveBeenCalled();
+    pass(50);
+    frame();
+    pass(1000);
+    frame();
+    expect(rests).toHaveBeenCalledTimes(1);
+  });
+
+  it('takes no busy page for a rest: the scroll that waited for the frame comes first', () => {
+    scroll();
+    pass(500);
+    scroll();
+    frame();
+    expect(rests).not.toHaveBeenCalled();
+  });
+
+  it('leaves nothing behind once stopped', () => {
+    scroll();
+    pass(250);
+    scroll();
+    stop();
+    scroll();
+    expect([vi.getTimerCount(), frames.length]).toEqual([0, 0]);
+  });
+});
 
 const always = () => true;
 const never = () => false;

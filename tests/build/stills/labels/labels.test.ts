@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Point } from '../../../../src/build/stills/frame.ts';
+import { frameScene, type Point } from '../../../../src/build/stills/frame.ts';
+import { middleLatitude } from '../../../../src/build/stills/labels/draw-labels.ts';
 import { boxesMeet, freeSpace } from '../../../../src/build/stills/labels/free-space.ts';
 import { type LabelBlock, labelBlock } from '../../../../src/build/stills/labels/label-block.ts';
 import {
@@ -7,6 +8,8 @@ import {
   isInside,
   pointsInside,
 } from '../../../../src/build/stills/labels/place-labels.ts';
+import { greatCircleKm, roundScale } from '../../../../src/core/camera/mercator.ts';
+import { scenes } from '../../../support/this-story.ts';
 
 const frame = { width: 200, height: 100 };
 const box = (left: number, top: number) => ({ left, top, right: left + 20, bottom: top + 10 });
@@ -109,5 +112,21 @@ describe('the part of a country that is seen', () => {
     expect(isInside(shape, [100, 50])).toBe(false);
     const [[x, y] = [0, 0]] = pointsInside([ring(20, 180)], frame);
     expect(Math.hypot(x - 100, y - 50)).toBeLessThan(15);
+  });
+});
+
+describe('a scale bar', () => {
+  it.each(Object.entries(scenes))('is round, fits and is true in the middle of %s', (_, scene) => {
+    const frame = frameScene(scene);
+    const bar = roundScale(frame.zoom, middleLatitude(frame), 110);
+    expect(`${bar.km}`).toMatch(/^[125]0*$/);
+    expect(bar.length).toBeLessThanOrEqual(110);
+    expect(bar.length).toBeGreaterThan(110 / 2.6);
+    const latitude = middleLatitude(frame);
+    const [west] = frame.project([110, latitude]);
+    const [east, middle] = frame.project([110.1, latitude]);
+    expect(middle).toBeCloseTo(frame.height / 2, 3);
+    const unitKm = greatCircleKm([110, latitude], [110.1, latitude]) / (east - west);
+    expect(bar.length * unitKm).toBeCloseTo(bar.km, -Math.log10(bar.km * 0.01));
   });
 });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { project } from '../../src/core/camera/camera.ts';
+import { unseen } from '../../src/proof/layer-problems.ts';
 import type { PlacedLabel } from '../../src/proof/look.ts';
 import { frameProblems, labelProblems, type SectionLook } from '../../src/proof/map-problems.ts';
+import { pageProblems, tooLarge } from '../../src/proof/page-problems.ts';
 import { sentences } from '../../src/proof/tested-story.ts';
 import { atolls, atollsWithScene, sceneOf, viewport } from './atolls.ts';
 
@@ -141,4 +143,73 @@ describe('what is written on the map', () => {
     const told = sentences(labelProblems(tested, seen(section, labels)));
     expect(told).toEqual([expect.stringMatching(sentence)]);
   });
+});
+
+const river = { id: 'river', contrast: 4, color: '#c6d6e0', theme: 'light' } as const;
+const said = (found: Partial<Parameters<typeof unseen>[0]>) => {
+  const fault = unseen({ ...river, share: 0, seen: 1, ...found });
+  return fault && `${fault.problem} ${fault.remedy}`;
+};
+
+describe('a layer whose switch changes little of the map', () => {
+  it('is right where others lie over a part of it and some of it is seen', () => {
+    expect(said({ share: 0.15 })).toBeUndefined();
+  });
+
+  it.each([
+    ['others hide all of it', {}, /other layers lie over all of it .* Take it out of the section/],
+    [
+      'the ground has its colour',
+      { seen: 0.07, contrast: 1.23 },
+      /only 7 % of its shape .* Its light colour #c6d6e0 has a contrast of 1\.2:1 .* Take a darker colour\.$/,
+    ],
+    ['it is not drawn', { seen: 0 }, /only 0 % of its shape .* fault of the engine/],
+  ])('is told of where %s', (_, found, sentence) => {
+    expect(said(found)).toMatch(sentence);
+  });
+});
+
+describe('a page', () => {
+  it('is told of with each error that it reports and each request to another site', () => {
+    const requests = [`${atolls.url}/story.css`, 'https://example.org/font.woff2'];
+    const errors = ['TypeError: x is not a function\n    at somewhere'];
+    const told = sentences(pageProblems(atolls, { errors, requests }, '360 × 740'));
+    expect(told).toHaveLength(2);
+    expect(told[0]).toContain(
+      'it reports the error "TypeError: x is not a function" at 360 × 740.',
+    );
+    expect(told[1]).toContain('it asks another site for https://example.org/font.woff2 at');
+  });
+
+  it('that takes too many bytes is told with the largest files of its first map', async () => {
+    const [told] = sentences([await tooLarge(atolls, 700, '360 × 740')]);
+    expect(told).toContain(
+      'the first map: it takes 700 KB, of which 618 is the most, at 360 × 740.',
+    );
+    const [, ...largest] =
+      told?.match(/Simplify .*: \S+ \((\d+) KB\), \S+ \((\d+) KB\), \S+ \((\d+) KB\)/) ?? [];
+    const sizes = largest.map(Number);
+    expect(sizes).toHaveLength(3);
+    expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
+    expect(told).toContain('examples/atolls/geo/basemap/land.geojson');
+  });
+});
+
+const fault = {
+  file: 'scenes.yaml',
+  place: 'section "fiji"',
+  problem: 'it is cut',
+  remedy: 'Move.',
+};
+
+it('faults are told once for all screens on which they are seen', () => {
+  const screens = ['360 × 740', '390 × 844', '390 × 844', '768 × 1024'];
+  expect(sentences(screens.map((at) => ({ ...fault, at })))).toEqual([
+    'scenes.yaml  section "fiji": it is cut at 360 × 740, 390 × 844, and 768 × 1024. Move.',
+  ]);
+});
+
+it('faults are told apart where the section or the problem differs', () => {
+  const others = [fault, { ...fault, place: 'section "samoa"' }, { ...fault, problem: 'it lies.' }];
+  expect(sentences(others)).toHaveLength(3);
 });

@@ -1,0 +1,151 @@
+import { symlinkSync, writeFileSync } from 'node:fs';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { build, createServer, type InlineConfig } from 'vite';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { listFiles, writeWorkers } from '../../../src/build/publish/offline-plugin.ts';
+import { publicFilesPlugin } from '../../../src/build/publish/public-files-plugin.ts';
+import { compress, precompress } from '../../../src/build/publish/publish-plugin.ts';
+import { cacheName, isOutdated } from '../../../src/build/publish/worker/caches.ts';
+import { storyStore } from '../../../src/build/story/story-store.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { ownProject } from '../fixture-project.ts';
+
+const folder = temporaryFolder();
+
+test('compresses to the same bytes each time, with neither date nor system in them', () => {
+  const text = Buffer.from('The road goes west. '.repeat(50));
+  const { br, gz } = compress(text);
+  expect(compress(text)).toEqual({ br, gz });
+  expect(brotliDecompressSync(br)).toEqual(text);
+  expect(gunzipSync(gz)).toEqual(text);
+  expect([...gz.subarray(4, 8), gz[9]]).toEqual([0, 0, 0, 0, 255]);
+});
+
+test('compresses text files at any depth and leaves others alone', async () => {
+  await mkdir(folder('assets'));
+  for (const name of ['index.html', 'assets/a.js', 'assets/b.geojson', 'assets/c.woff2']) {
+    await writeFile(folder(name), name);
+  }
+  expect(await precompress(folder())).toEqual(['assets/a.js', 'assets/b.geojson', 'index.html']);
+  expect((await readdir(folder('assets'))).sort()).toEqual([
+    ...['a.js', 'a.js.br', 'a.js.gz', 'b.geojson', 'b.geojson.br', 'b.geojson.gz', 'c.woff2'],
+  ]);
+});
+
+const scope = 'https://news.example/south/';
+const of = (build: string, where = scope) =>
+  [cacheName('files', build, where), cacheName('relief', build, where)] as const;
+const names = ['another-cache', ...of('a1'), ...of('b2'), ...of('c3')];
+
+test('keeps this build and the one before it, and removes those of older ones', () => {
+  expect(names.filter(isOutdated(names, 'c3', scope))).toEqual(of('a1'));
+});
+
+test('keeps the build that it returns to after a newer one', () => {
+  expect(names.filter(isOutdated(names, 'a1', scope))).toEqual(of('b2'));
+});
+
+test('removes nothing where there is one build', () => {
+  expect(of('a1').filter(isOutdated(of('a1'), 'a1', scope))).toEqual([]);
+});
+
+describe('leaves alone', () => {
+  test('the caches that are not the story’s', () => {
+    expect(isOutdated(names, 'c3', scope)('another-cache')).toBe(false);
+  });
+
+  test.each([
+    'https://news.example/',
+    'https://news.example/north/',
+    'https://news.example/south/pole/',
+    'https://news.example/the south/',
+  ])('those of the story at %s', (elsewhere) => {
+    const all = [...of('z9', elsewhere), ...of('y8', elsewhere), ...of('x7', elsewhere), ...names];
+    expect(all.filter(isOutdated(all, 'c3', scope))).toEqual(of('a1'));
+  });
+});
+
+const inProject = ownProject();
+const config = (): InlineConfig => ({
+  root: inProject(),
+  configFile: false,
+  logLevel: 'silent',
+  publicDir: 'src/story/public',
+  build: { rolldownOptions: { input: inProject('map.ts') } },
+  plugins: [publicFilesPlugin(storyStore(inProject()))],
+});
+
+test('a build holds what is published of the story, and nothing that is hidden', async () => {
+  writeFileSync(inProject('src/story/public/.env'), 'SECRET');
+  symlinkSync('favicon.svg', inProject('src/story/public/icon.svg'));
+  await build(config());
+  const names = (await readdir(inProject('dist'), { withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name);
+  expect(names.sort()).toEqual(['favicon.svg', 'icon.svg']);
+});
+
+test('the dev server gives what is published, and nothing that is hidden', async () => {
+  writeFileSync(inProject('src/story/public/.env'), 'SECRET');
+  const server = await createServer({ ...config(), server: { port: 0, host: '127.0.0.1' } });
+  try {
+    await server.listen();
+    const url = server.resolvedUrls?.local[0] ?? '';
+    const statusOf = async (file: string) => (await fetch(url + file)).status;
+    expect(await statusOf('favicon.svg')).toBe(200);
+    expect(await statusOf('.env')).toBe(404);
+    expect(await statusOf('%2eenv?x')).toBe(404);
+  } finally {
+    await server.close();
+  }
+});
+
+const tenKilobytes = 10 * 1024;
+describe('a build', () => {
+  const write = (name: string, text: string) => writeFile(folder(name), text);
+  const read = (name: string) => readFile(folder(name), 'utf8');
+
+  beforeEach(async () => {
+    await mkdir(folder('assets'));
+    await mkdir(folder('relief'));
+    await write('index.html', '<!doctype html>');
+    await write('index.html.br', '');
+    await write('assets/main-abc.js', '1');
+    await write('assets/main-abc.js.gz', '');
+    await write('relief/1.webp', '');
+    await write('_headers', '');
+  });
+
+  test('lists the pages and the assets, and nothing compressed, for hosts or seen in part', async () => {
+    const files = await listFiles(folder());
+    expect(files.map(({ url }) => url)).toEqual(['assets/main-abc.js', 'index.html']);
+    expect(files[0]?.revision).toBeNull();
+    expect(files[1]?.revision).toMatch(/^\S{12}$/);
+  });
+
+  test('names a build by its files: the same for the same, another for another', async () => {
+    await writeWorkers(folder());
+    const first = await read('service-worker.js');
+    await writeWorkers(folder());
+    expect(await read('service-worker.js')).toBe(first);
+    await write('index.html', '<!doctype html>\n');
+    await writeWorkers(folder());
+    expect(await read('service-worker.js')).not.toBe(first);
+  });
+
+  test('is small, and one script that asks for no other', async () => {
+    await writeWorkers(folder());
+    const code = await read('service-worker.js');
+    expect(Buffer.byteLength(code)).toBeLessThan(2 * tenKilobytes);
+    expect(code).not.toMatch(/importScripts|^import /);
+    expect(code).toContain('assets/main-abc.js');
+  });
+
+  test('writes the worker that takes the other away in its place when asked', async () => {
+    await writeWorkers(folder(), true);
+    const off = await read('service-worker.js');
+    expect(off).toBe(await read('hosting/service-worker-off.js'));
+    expect(off).toContain('unregister');
+  });
+});

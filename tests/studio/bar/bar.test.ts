@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Camera, project } from '../../../src/core/camera/camera.ts';
+import { fitBounds, freePart } from '../../../src/core/camera/fit-bounds.ts';
+import { nearAngle } from '../../../src/core/camera/mercator.ts';
+import type { Route } from '../../../src/core/route/route.ts';
+import type { SceneSpecs } from '../../../src/core/story/scene-spec.ts';
+import type { LabelSpec } from '../../../src/core/story/story-data.ts';
+import { boundsInView, unproject } from '../../../src/studio/bar/bounds-in-view.ts';
+import { movables } from '../../../src/studio/bar/movables.ts';
+import { type WriteQueue, writeQueue } from '../../../src/studio/bar/write-queue.ts';
+
+const viewport = {
+  width: 1440,
+  height: 900,
+  covered: { top: 70, right: 16, bottom: 120, left: 560 },
+};
+const { padding } = freePart(viewport);
+const degrees = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+const cameras: fc.Arbitrary<Camera> = fc.record({
+  center: fc.tuple(degrees(-180, 180), degrees(-60, 60)),
+  zoom: degrees(3, 8),
+  bearing: fc.integer({ min: -179, max: 180 }),
+  pitch: fc.integer({ min: 0, max: 50 }),
+  padding: fc.constant(padding),
+});
+
+/** Where a camera sees a position, on whichever side of the 180th meridian it is nearer. */
+const seenAt = (camera: Camera, [lng, lat]: Camera['center']) =>
+  project(camera, viewport)([nearAngle(lng, camera.center[0]), lat]);
+
+describe('the bounds of what is seen', () => {
+  it('are fitted again to what was seen, turned and tilted too, across the 180th meridian too', () => {
+    fc.assert(
+      fc.property(cameras, (camera) => {
+        const view = boundsInView(camera, viewport, viewport);
+        const fitted = fitBounds({ ...view, maxZoom: 22 }, viewport);
+        const [x, y] = seenAt(camera, camera.center);
+        const [fittedX, fittedY] = seenAt(camera, fitted.center);
+        expect(Math.hypot(x - fittedX, y - fittedY)).toBeLessThan(6);
+        expect(Math.abs(camera.zoom - fitted.zoom)).toBeLessThan(0.03);
+      }),
+    );
+  });
+
+  it('are those of the free part where the map is whole', () => {
+    const whole = { top: 0, right: 0, bottom: 0, left: 0 };
+    const camera: Camera = { center: [20, 10], zoom: 5, bearing: 0, pitch: 0, padding: whole };
+    const [west, south, east, north] = boundsInView(camera, viewport, viewport).bounds;
+    const corners = [...seenAt(camera, [west, north]), ...seenAt(camera, [east, south])];
+    for (const [i, side] of [560, 70, 1424, 780].entries()) {
+      expect(Math.abs((corners[i] ?? Number.NaN) - side)).toBeLessThan(4);
+    }
+  });
+
+  it('have west above east across the 180th meridian, and no more decimals than can be seen', () => {
+    const camera: Camera = { center: [179.9, -17], zoom: 7, bearing: 0, pitch: 0, padding };
+    const { bounds } = boundsInView(camera, viewport, viewport);
+    expect(bounds[0]).toBeGreaterThan(bounds[2]);
+    for (const side of bounds) expect(String(side)).toMatch(/^-?\d+(\.\d{1,3})?$/);
+  });
+});
+
+it('unprojects a point to the position that is projected there', () => {
+  const across = fc.integer({ min: 0, max: 1440 });
+  const down = fc.integer({ min: 200, max: 900 });
+  fc.assert(
+    fc.property(cameras, across, down, (camera, x, y) => {
+      const [backX, backY] = seenAt(camera, unproject(camera, viewport, [x, y]));
+      expect(Math.hypot(backX - x, backY - y)).toBeLessThan(0.01);
+    }),
+  );
+});
+
+const annotations = [{ text: 'Here', at: [4, 5], side: 'left' }] as const;
+const scenes: SceneSpecs = {
+  one: { bounds: [0, 0, 10, 10], layers: { sea: 1, way: 1 }, annotations },
+  two: { bounds: [0, 0, 10, 10], layers: {} },
+};
+const labels: readonly LabelSpec[] = [
+  { layer: 'land', text: 'Land', at: [1, 1] },
+  { layer: 'sea', text: 'Sea', at: [2, 3] },
+  { layer: 'way', text: 'Way', along: 0.5 },
+  { layer: 'way', text: 'Leap', part: 'leap', along: 0.5 },
+];
+/** Along the equator: a way of eight degrees, and a leap of two. */
+const line: Route['line'] = [
+  [0, 0],
+  [8, 0],
+  [10, 0],
+];
+const way: Route = { line, stops: [], leapFrom: 0.8 };
+const all = movables({ scenes, labels }, { way }, 'one');
+
+it('moves what is written beside the section', () => {
+  const texts = (section: string, routes: Readonly<Record<string, Route>>) =>
+    movables({ scenes, labels }, routes, section).map(({ text }) => text);
+  expect(texts('one', { way })).toEqual(['Here', 'Sea', 'Way', 'Leap']);
+  expect(texts('one', {})).toEqual(['Here', 'Sea']);
+  expect(texts('two', { way })).toEqual([]);
+});
+
+it('writes where its file says its position', () => {
+  expect(all.map(({ file, moveTo }) => [file, moveTo([6, 1])])).toEqual([
+    ['scenes', { path: ['one', 'annotations', 0, 'at'], value: [6, 1] }],
+    ['labels', { path: [1, 'at'], value: [6, 1] }],
+    ['labels', { path: [2, 'along'], value: 0.75 }],
+    ['labels', { path: [3, 'along'], value: 0 }],
+  ]);
+});
+
+it('keeps a label on its part of its route', () => {
+  const [along, leap] = all.slice(2);
+  expect(along?.at[0]).toBeCloseTo(4);
+  expect(leap?.at[0]).toBeCloseTo(9);
+  expect(along?.moveTo([20, 3]).value).toBe(1);
+  expect(leap?.moveTo([8.5, 1]).value).toBe(0.25);
+});
+
+const first = { scenes: 's0', labels: 'l0' };
+
+let queue: WriteQueue;
+let asked: string[];
+let answers: ((scenes: string | Error) => void)[];
+
+/** A writing of the scenes, which the server answers when it is told to. */
+const write = () =>
+  queue
+    .add(({ scenes, labels }) => {
+      asked.push(`${scenes} ${labels}`);
+      return new Promise((resolve, reject) => {
+        answers.push((now) => (now instanceof Error ? reject(now) : resolve({ scenes: now })));
+      });
+    })
+    .then(
+      () => 'written',
+      ({ message }: Error) => message,
+    );
+const answer = async (scenes: string | Error) => {
+  await new Promise((done) => setTimeout(done));
+  answers.shift()?.(scenes);
+};
+
+beforeEach(() => {
+  queue = writeQueue(first);
+  asked = [];
+  answers = [];
+});
+
+it('writes over what the writing before it has left, whatever is shown in between', async () => {
+  const both = [write(), write()];
+  await answer('s1');
+  queue.show({ scenes: 's0.5', labels: 'l1' });
+  await answer('s2');
+  expect(await Promise.all(both)).toEqual(['written', 'written']);
+  const third = write();
+  await answer('s3');
+  await third;
+  expect(asked).toEqual(['s0 l0', 's1 l0', 's2 l0']);
+});
+
+it('refuses with a writing what waits for it, and no other', async () => {
+  const both = [write(), write()];
+  await answer(new Error('It has changed.'));
+  expect(await Promise.all(both)).toEqual(['It has changed.', 'It has changed.']);
+  queue.show({ scenes: 's9', labels: 'l9' });
+  const third = write();
+  await answer('s10');
+  expect(await third).toBe('written');
+  expect(asked).toEqual(['s0 l0', 's9 l9']);
+});
