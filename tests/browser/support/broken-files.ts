@@ -2,7 +2,7 @@ import type { Browser, Page, Route } from 'playwright-core';
 import { expect } from 'vitest';
 import { giveSign, type OpenPage } from '../../../src/proof/story-page.ts';
 import { scenes } from '../../support/this-story.ts';
-import { openPage, small } from './open-page.ts';
+import { openPage } from './open-page.ts';
 
 /**
  * Opens the story with some of its files answered by `answer`, its map undrawn, and gives a sign of a
@@ -14,7 +14,10 @@ export async function openBroken(
   files: RegExp,
   answer: (route: Route) => unknown,
 ): Promise<OpenPage> {
-  const opened = await openPage(browser, { ...small, drawing: false });
+  const opened = await openPage(browser, {
+    viewport: { width: 1000, height: 700 },
+    drawing: false,
+  });
   await opened.page.route(files, answer);
   await opened.page.goto(url, { waitUntil: 'load' });
   await giveSign(opened.page);
