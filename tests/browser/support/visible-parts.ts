@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 
 /** What a reader sees of the page without its live map, or of the map, at one moment. */
-export interface VisibleParts {
+interface VisibleParts {
   /** The sections on the screen whose still map is drawn there and lies under nothing else. */
   readonly stills: readonly string[];
   /** The words of the notice about the map, where they take up room on the screen. */
