@@ -12,7 +12,7 @@ const url = inject('storyUrl');
 const viewport = { width: 700, height: 480 } as const;
 
 /** The maps of these have names in Hangul and Han, that of the first in Lao and of the second in Thai. */
-const sections = cases(['to-laos'], ['title']);
+const sections = cases(['to-laos'], ['to-thailand']);
 
 const words = ['서울', '北京', 'กรุงเทพฯ', 'ວຽງຈັນ'] as const;
 
