@@ -55,7 +55,7 @@ describe('what is drawn', () => {
     const { layers: shown } = await story.goTo('the-long-way');
     let before = await mapPicture(story.page);
     const others = all.filter((layer) => !shown.includes(layer.id));
-    for (const { id } of cases(others.slice(0, 2), others.slice(2))) {
+    for (const { id } of cases(others.slice(0, 1), others.slice(1))) {
       await story.page
         .locator(`#_layers input[value="${id}"]`)
         .evaluate((box: HTMLElement) => box.click());
@@ -85,7 +85,8 @@ describe('what is drawn', () => {
   });
 
   it('is that of the place, the theme and the switches where all changed while the context was lost', async () => {
-    const story = await openStory(browser, url, small);
+    const still = { ...small, viewport: { width: 700, height: 440 } } as const;
+    const story = await openStory(browser, url, still);
     const { page, errors } = story;
     await story.goTo('sources');
     await loseContext(page);
@@ -96,7 +97,7 @@ describe('what is drawn', () => {
     await page.waitForTimeout(300);
     await restoreContext(page);
     await mapAtRest(page);
-    const apart = await apartFromFresh(browser, story, { ...small, colorScheme: 'dark' });
+    const apart = await apartFromFresh(browser, story, { ...still, colorScheme: 'dark' });
     expect(apart).toBeLessThan(sameMap);
     expect(errors).toEqual([]);
     await story.close();
