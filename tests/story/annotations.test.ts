@@ -20,13 +20,14 @@ const allowed: Readonly<Record<string, readonly [number, number]>> = {
   'the sea where rounds fell': [128.8, 38.69],
   'South Korea as a whole': [128.3, 35.9],
   'Manchuria as a whole': [125.4, 46.6],
-  'the north of China': [119.6, 42.9],
+  'the north of China': [120.6, 42.9],
+  'the north of China, for the law': [119.6, 44.4],
   'South Korea as a whole, for the speck': [128.25, 36.9],
   'the East Sea / Sea of Japan': [128.75, 39.4],
   'the middle of China': [106, 34],
   'North Korea as a whole': [126.6, 40.35],
   'the arc over the South China Sea': [111.74, 10.88],
-  'Jilin as a whole': [124.2, 44.95],
+  'Jilin as a whole': [124.7, 44.85],
   'Yanbian as a whole': [128.75, 43.2],
 };
 

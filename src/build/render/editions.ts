@@ -26,7 +26,7 @@ export function renderEditions(linked: LinkedEditions, label: string): string {
     const tag = escapeHtml(lang);
     return `<a href="${hrefFrom(linked, path)}" hreflang="${tag}" lang="${tag}" rel="alternate">${escapeHtml(name)}</a>`;
   });
-  return `<nav class="editions" aria-label="${escapeHtml(label)}">${links.join(' ')}</nav>\n`;
+  return `<div class="editions" role="group" aria-label="${escapeHtml(label)}">${links.join(' ')}</div>\n`;
 }
 
 /**

@@ -113,7 +113,7 @@ export function fillPage(
     .replace(namedText, (_, name: string) => texts.get(name) ?? '')
     .replace('<!--head-->', () => head)
     .replace('<!--story-->', () => story)
-    .replace('<!--editions-->', () => editions)
+    .replaceAll('<!--editions-->', () => editions)
     .replace(
       /<html\b[^>]*>/,
       (tag) =>
