@@ -115,7 +115,8 @@ describe('the figures of the text are those of the charts and of the map:', () =
   it('the Koreans of the chart and of the map in 1910', () => {
     const [first] = chart('koreans-in-manchuria');
     const written = scenes['before-the-border']?.annotations?.map(({ text }) => text).join(' ');
-    expect(written).toContain(`${formatNumber(Number(first?.least), 'en-GB')} in ${first?.from}`);
+    const count = formatNumber(Number(first?.least), 'en-GB');
+    expect(written).toContain(`${count} Koreans in ${first?.from}`);
   });
 
   it('where the rounds of 14 July fell, and where the map hatches the sea', () => {
