@@ -3,6 +3,8 @@ import { inspectText } from '../text/inspect-text.ts';
 /** A translated text, whole, and how its sections stand beside the original's. */
 export interface MergedText {
   readonly source: string;
+  /** The line of the translation's file that a line of `source` is of, from 1; none for the original's. */
+  readonly lineOf: (line: number) => number | undefined;
   /** The ids of the sections that are not translated. */
   readonly missing: readonly string[];
   /** Those that the original does not have. */
@@ -32,8 +34,21 @@ export function mergeText(translated: string, original: string): MergedText {
   const ids = ofOriginal.map(({ id }) => id);
   const inOrder = sections.map(({ id }) => id).join() === ids.join();
   const chosen = ofOriginal.map((section) => known.get(section.id) ?? section);
+  const pieces = [head, ...chosen.map(({ markdown }) => markdown)];
+  const starts: number[] = [];
+  pieces.reduce((line, piece) => {
+    starts.push(line);
+    return line + piece.split('\n').length;
+  }, 1);
   return {
-    source: inOrder ? translated : [head, ...chosen.map(({ markdown }) => markdown)].join('\n'),
+    source: inOrder ? translated : pieces.join('\n'),
+    lineOf(line) {
+      if (inOrder) return line;
+      const piece = starts.findLastIndex((start) => start <= line);
+      if (piece === 0) return line;
+      const own = known.get(ids[piece - 1] ?? '');
+      return own && own.line + line - (starts[piece] ?? 0);
+    },
     missing: ids.filter((id) => !known.has(id)),
     unknown: sections.filter(({ id }) => id !== '' && !ids.includes(id)),
     pairs: ofOriginal.flatMap((section) => {

@@ -8,7 +8,7 @@ import type { Sources } from '../schema/sources.ts';
 import { type InspectedStory, inspectStoryText } from '../text/inspect-text.ts';
 import { checkTranslation, type StoryTexts } from './check-translation.ts';
 import { readDictionary, readDone } from './dictionary.ts';
-import { mergeText } from './merge-text.ts';
+import { type MergedText, mergeText } from './merge-text.ts';
 import {
   csvFields,
   geojsonFields,
@@ -48,7 +48,7 @@ export function translateParts<Parts extends Translatable>(root: string, parts: 
   const say: Say = (words) => dictionary.entries[words] ?? ownNames[words];
   const cued = merged.source.replace(/(?<=\[)[^\][]+(?=\]\{on=)/g, (words) => said(words, say));
   const inspected = inspectStoryText(cued, translation.story, { root, folder: files.folder });
-  const text = { ...inspected, sections: marked(inspected, merged.missing, original) };
+  const text = inFile(inspected, merged, original);
   const inYaml = <T>(value: T): T => translateTexts(value, yamlFields, say);
   const inLanguage = Object.entries(geometry).map(([file, content]) => [
     file,
@@ -71,15 +71,34 @@ export function translateParts<Parts extends Translatable>(root: string, parts: 
   };
 }
 
-/** The sections, those that are not translated marked with the language of the original. */
-const marked = (
-  { sections }: InspectedStory,
-  missing: readonly string[],
+/**
+ * A merged text with the lines of the translation's file, where it was written there; what is wrong elsewhere
+ * is told of the original. Sections that are not translated are marked with the language of the original.
+ */
+function inFile(
+  text: InspectedStory,
+  { missing, lineOf }: MergedText,
   { meta }: InspectedStory,
-): InspectedStory['sections'] =>
-  sections.map((section) =>
-    meta && missing.includes(section.id) ? { ...section, lang: meta.lang } : section,
-  );
+): InspectedStory {
+  const lined = <T extends { readonly line: number }>(part: T): T => ({
+    ...part,
+    line: lineOf(part.line) ?? 1,
+  });
+  return {
+    ...text,
+    sections: text.sections.map((section) => ({
+      ...lined(section),
+      parts: section.parts.map((part) => (part.kind === 'chart' ? lined(part) : part)),
+      ...(meta && missing.includes(section.id) && { lang: meta.lang }),
+    })),
+    cited: text.cited.map(lined),
+    pictures: text.pictures.map(lined),
+    problems: text.problems.flatMap((problem) => {
+      const line = problem.line && lineOf(problem.line);
+      return line === undefined && problem.line ? [] : { ...problem, ...(line && { line }) };
+    }),
+  };
+}
 
 const translateCharts = (charts: InspectedCharts['charts'], say: Say): InspectedCharts['charts'] =>
   Object.fromEntries(

@@ -168,6 +168,19 @@ describe('an author is told', () => {
     expect(loaded).toBeDefined();
   });
 
+  test('at the line of the file, where sections before it are not translated', async () => {
+    const text = readFileSync(own('story.fr.md'), 'utf8');
+    const [start, end] = [text.indexOf('## The *road*'), text.indexOf('## Sources')];
+    writeFileSync(
+      own('story.fr.md'),
+      `${text.slice(0, start)}${text.slice(end)}\n\n::: nothing\n:::\n`,
+    );
+    const { problems } = await inspect();
+    const lines = readFileSync(own('story.fr.md'), 'utf8').split('\n');
+    const [error] = problems.filter(({ severity }) => severity !== 'warning');
+    expect(lines[(error?.line ?? 0) - 1]).toBe('::: nothing');
+  });
+
   test('which gap of a sentence is lost', async () => {
     edit('layers.yaml', '  kind: route\n', '  kind: route\n  told: "{line} shows {name}."\n');
     edit('words.fr.yaml', '{', '{"{line} shows {name}.":"{line} : le chemin.",');
