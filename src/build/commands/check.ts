@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { stringify } from 'yaml';
+import { textBeside } from '../story/files/own-path.ts';
 import { isWarning, problemsAsJson, reportProblems } from '../story/files/story-error.ts';
 import { type StoryFiles, storyFilesIn, translationsIn } from '../story/files/story-files.ts';
 import { writeWhole } from '../story/files/write-whole.ts';
@@ -35,7 +36,7 @@ function noteTranslated({ folder, story, translation }: StoryFiles, ids: readonl
     console.error(`${story} has no section ${unknown.map((id) => `"${id}"`).join(', ')}.`);
     process.exit(1);
   }
-  const own = readFileSync(resolve(root, translation.story), 'utf8');
+  const own = textBeside(resolve(root, translation.story));
   const there = new Set(writtenSections(own).sections.map(({ id }) => id));
   const done = readDone(root, translation.done).value ?? {};
   const chosen = (id: string): boolean => there.has(id) && (ids.length === 0 || ids.includes(id));
