@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { stringify } from 'yaml';
+import { reportProblems } from '../story/files/story-error.ts';
 import { storyFilesIn } from '../story/files/story-files.ts';
 import { writeWhole } from '../story/files/write-whole.ts';
 import { textsToTranslate } from '../story/load-story.ts';
@@ -30,12 +31,22 @@ async function translate(tag: string): Promise<readonly string[]> {
     changed.set(story, frontMatter(textOf(files.story), tag));
     told.push(`${story}: translate its fields, then add section after section of ${files.story}.`);
   }
-  const known = new Set(Object.keys(readDictionary(root, words).entries));
-  const listed = Object.entries(await textsToTranslate(root, files)).flatMap(([file, texts]) => {
+  const { entries, problems } = readDictionary(root, words);
+  if (problems.length > 0) {
+    process.exitCode = 1;
+    return [reportProblems(problems, words)];
+  }
+  const known = new Set(Object.keys(entries));
+  const entriesFor = (file: string, texts: readonly string[], entry: (text: string) => string) => {
     const missing = texts.filter((text) => !known.has(text));
     for (const text of missing) known.add(text);
-    return missing.length > 0 ? [`\n# ${file}\n${missing.map(emptyEntry).join('')}`] : [];
-  });
+    return missing.length > 0 ? [`\n# ${file}\n${missing.map(entry).join('')}`] : [];
+  };
+  const { needed, places } = await textsToTranslate(root, files);
+  const listed = [
+    ...Object.entries(needed).flatMap(([file, texts]) => entriesFor(file, texts, emptyEntry)),
+    ...entriesFor(`${files.places}: names that may stay as they are`, places, sameEntry),
+  ];
   if (listed.length > 0) {
     const before =
       textOf(words) || '# Each text of the map, and after the colon its translation.\n';
@@ -55,4 +66,9 @@ function frontMatter(text: string, tag: string): string {
 /** An entry that waits for its translation. */
 function emptyEntry(text: string): string {
   return stringify({ [text]: null }, { lineWidth: 0 }).replace(/:? null\n$/, ':\n');
+}
+
+/** An entry that says a name as it is. */
+function sameEntry(name: string): string {
+  return stringify({ [name]: name }, { lineWidth: 0 });
 }
