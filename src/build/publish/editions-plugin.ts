@@ -41,6 +41,7 @@ export function editionsPlugin(
           response.end(html);
           return;
         }
+        request.url = request.url?.slice(server.config.base.length - 1);
         server.middlewares(request, response, (error?: unknown) => {
           if (error) return next(error);
           response.statusCode = 404;

@@ -84,8 +84,7 @@ export function studio(store: StoryStore, pictures: StoryPictures): Studio {
           const change = changeOf(root, path, files());
           if (change) live.changed(change);
         });
-        const path = `${server.config.base}${studioPath}`;
-        server.middlewares.use(path, studioRequests(update, writer));
+        server.middlewares.use(`/${studioPath}`, studioRequests(update, writer));
       },
       /** The story that a page shows is in it as data, from which the studio begins. */
       async transformIndexHtml() {
