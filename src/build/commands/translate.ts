@@ -38,7 +38,7 @@ async function translate(tag: string): Promise<readonly string[]> {
   }
   const known = new Set(Object.keys(entries));
   const entriesFor = (file: string, texts: readonly string[], entry: (text: string) => string) => {
-    const missing = texts.filter((text) => !known.has(text));
+    const missing = [...new Set(texts)].filter((text) => !known.has(text));
     for (const text of missing) known.add(text);
     return missing.length > 0 ? [`\n# ${file}\n${missing.map(entry).join('')}`] : [];
   };
