@@ -120,11 +120,19 @@ export async function inspectStory(
   return { ...(loaded && { loaded }), problems, ids, published };
 }
 
-/** Whether a problem is of a translation's own files, or keeps it from being built: the rest is told of the original. */
+/** A file of what the engine says in a language. */
+const ofWords = /(?:^|\/)(?:engine-words\.[\w-]+|src\/words\/[\w-]+)\.yaml$/;
+
+/**
+ * Whether a problem is of a translation's own files, or of its language, or keeps it from being built: the
+ * rest is told of the original.
+ */
 const isOf =
   ({ tag: _, ...files }: NonNullable<StoryFiles['translation']>) =>
   (problem: Problem): boolean =>
-    !isWarning(problem) || Object.values(files).includes(problem.file);
+    !isWarning(problem) ||
+    Object.values(files).includes(problem.file) ||
+    ofWords.test(problem.file);
 
 /** What of a story's original a translation has words for, by the files that it stands in. */
 export async function textsToTranslate(

@@ -201,6 +201,13 @@ describe('an author is told', () => {
     );
   });
 
+  test('what the engine does not say in the language', async () => {
+    edit('story.fr.md', 'lang: fr', 'lang: pl');
+    writeFileSync(own('engine-words.pl.yaml'), 'shell:\n  layers: Warstwy\n');
+    const { problems } = await inspect();
+    expect(problems.map(({ file }) => file)).toContain('src/story/engine-words.pl.yaml');
+  });
+
   test('which gap of a sentence is lost', async () => {
     edit('layers.yaml', '  kind: route\n', '  kind: route\n  told: "{line} shows {name}."\n');
     edit('words.fr.yaml', '{', '{"{line} shows {name}.":"{line} : le chemin.",');

@@ -1,41 +1,38 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { stringify } from 'yaml';
-import { reportProblems } from '../story/files/story-error.ts';
-import { storyFilesIn } from '../story/files/story-files.ts';
-import { writeWhole } from '../story/files/write-whole.ts';
-import { textsToTranslate } from '../story/load-story.ts';
-import { readDictionary } from '../story/translation/dictionary.ts';
+import { StoryError } from '../../story/files/story-error.ts';
+import { storyFilesIn } from '../../story/files/story-files.ts';
+import { writeWhole } from '../../story/files/write-whole.ts';
+import { textsToTranslate } from '../../story/load-story.ts';
+import { readDictionary } from '../../story/translation/dictionary.ts';
 
 /**
- * `npm run translate TAG`: begins a translation of the story that `STORY` names, or goes on with it. It writes
- * the front matter of the text where there is none, and lists the words that have no translation yet.
+ * Begins a translation of a story, or goes on with it: writes the front matter of the text where there is
+ * none, and lists the words that have no translation yet.
+ *
+ * @param root The project's root.
+ * @param tag Of the language, such as `ko`.
+ * @returns What is to be done next, a sentence for each.
+ * @throws StoryError where the words cannot be read.
  */
-const root = resolve(import.meta.dirname, '../../..');
-const [tag = ''] = process.argv.slice(2);
-if (/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag)) {
-  console.log((await translate(tag)).join('\n'));
-} else {
-  console.error('Name the language by its tag, such as: npm run translate ko');
-  process.exitCode = 1;
-}
-
-async function translate(tag: string): Promise<readonly string[]> {
-  const files = storyFilesIn(root, undefined, tag);
-  const { story = '', words = '' } = files.translation ?? {};
+export async function beginTranslation(
+  root: string,
+  story: string | undefined,
+  tag: string,
+): Promise<readonly string[]> {
+  const files = storyFilesIn(root, story, tag);
+  const { story: text = '', words = '' } = files.translation ?? {};
   const textOf = (file: string): string =>
     existsSync(resolve(root, file)) ? readFileSync(resolve(root, file), 'utf8') : '';
   const changed = new Map<string, string>();
   const told: string[] = [];
-  if (textOf(story) === '') {
-    changed.set(story, frontMatter(textOf(files.story), tag));
-    told.push(`${story}: translate its fields, then add section after section of ${files.story}.`);
+  if (textOf(text) === '') {
+    changed.set(text, frontMatter(textOf(files.story), tag));
+    told.push(`${text}: translate its fields, then add section after section of ${files.story}.`);
   }
   const { entries, problems } = readDictionary(root, words);
-  if (problems.length > 0) {
-    process.exitCode = 1;
-    return [reportProblems(problems, words)];
-  }
+  if (problems.length > 0) throw new StoryError(problems);
   const known = new Set(Object.keys(entries));
   const entriesFor = (file: string, texts: readonly string[], entry: (text: string) => string) => {
     const missing = [...new Set(texts)].filter((text) => !known.has(text));
