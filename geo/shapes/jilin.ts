@@ -77,7 +77,7 @@ export const jilinOf = async (
       {
         name: 'Yanbian Korean Autonomous Prefecture',
         'name:zh-Hans': yanbianName,
-        'name:ko': '연변조선족자치주',
+        'name:ko': '옌볜조선족자치주',
       },
       yanbian,
     ),

@@ -10,8 +10,8 @@ export const storyProblemsEvent = 'story:problems';
 /** The id of the element that holds, as JSON, the {@link StoryUpdate} that a page shows. */
 export const shownStoryId = '_studio-story';
 
-/** The path of the studio's requests to the dev server. */
-export const studioPath = '/__studio';
+/** The path of the studio's requests to the dev server, from the folder of the page's language. */
+export const studioPath = '__studio';
 
 /** What a page can take over of a saved story while it stays where it is. */
 export interface StoryUpdate extends Pick<StoryData, 'scenes' | 'labels' | 'world' | 'passages'> {
@@ -70,7 +70,9 @@ const post = <T>(path: string, body: unknown): Promise<T> =>
   });
 
 async function request<T>(path: string, init?: RequestInit): Promise<T> {
-  const response = await fetch(`${studioPath}${path}`, init).catch(() => undefined);
+  const response = await fetch(`${import.meta.env.BASE_URL}${studioPath}${path}`, init).catch(
+    () => undefined,
+  );
   if (!response) throw new Error('The server does not answer. Start it again with "npm start".');
   const result: unknown = await response.json();
   if (!response.ok) throw new Error((result as { message: string }).message);

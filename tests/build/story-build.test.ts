@@ -3,12 +3,13 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { build, createLogger, createServer, type InlineConfig, type Plugin } from 'vite';
 import { describe, expect, test, vi } from 'vitest';
+import { editionsPlugin } from '../../src/build/publish/editions-plugin.ts';
 import { publishPlugin } from '../../src/build/publish/publish-plugin.ts';
 import { brokenTextPlugin } from '../../src/build/render/broken-text.ts';
 import { policyPlugin } from '../../src/build/render/policy.ts';
 import { storyPlugin } from '../../src/build/render/story-plugin.ts';
 import { inlineCssPlugin } from '../../src/build/render/styles.ts';
-import { filesIn } from '../../src/build/story/files/story-files.ts';
+import { filesIn, translationsIn } from '../../src/build/story/files/story-files.ts';
 import { storyStore } from '../../src/build/story/story-store.ts';
 import { ownProject } from './fixture-project.ts';
 
@@ -172,6 +173,50 @@ src/story/sources.yaml:1:40  "first.date": must be a year, a month or a day such
 const patience = { timeout: 10_000 };
 
 describe('in dev', () => {
+  test('each translation is served below its tag, a new one too, and what breaks one is told there alone', async () => {
+    const pageOf = (translation?: string): InlineConfig => {
+      const store = storyStore(inProject(), { translation });
+      return { ...config(), plugins: [store.watch, storyPlugin(store)] };
+    };
+    const tags = () => translationsIn(inProject(), 'src/story');
+    const story = await read('src/story/story.md');
+    const translate = (tag: string, text: string) =>
+      writeFile(
+        inProject(`src/story/story.${tag}.md`),
+        story.replace('lang: en', `lang: ${tag}`).replace('The road goes west.', text),
+      );
+    await translate('fr', 'La route va vers l’ouest.');
+    const original = pageOf();
+    const server = await createServer({
+      ...original,
+      plugins: [editionsPlugin(tags, pageOf), original.plugins],
+      server: { port: 0, host: '127.0.0.1' },
+    });
+    try {
+      await server.listen();
+      const page = async (path: string): Promise<string> => {
+        const url = new URL(path, server.resolvedUrls?.local[0]);
+        return (await fetch(url, { headers: { accept: 'text/html' } })).text();
+      };
+      expect(await page('/')).toContain('The road goes west.');
+      expect(await page('/fr/')).toContain('La route va vers l’ouest.');
+      await translate('fr', 'La route va vers l’ouest.[^third]');
+      await vi.waitFor(async () => {
+        const broken = await page('/fr/');
+        expect(broken).toContain('the source \\"third\\" does not exist.');
+        expect(broken).toContain('ErrorOverlay');
+      }, patience);
+      expect(await page('/')).toContain('The road goes west.');
+      await translate('de', 'Die Straße führt nach Westen.');
+      await vi.waitFor(async () => {
+        expect(await page('/de/')).toContain('Die Straße führt nach Westen.');
+        expect(await page('/')).toContain('hreflang="de" href="de/"');
+      }, patience);
+    } finally {
+      await server.close();
+    }
+  });
+
   test('a broken story shows its problems, and the page comes back once it is mended', async () => {
     const store = storyStore(inProject());
     const plugins = [store.watch, storyPlugin(store)];

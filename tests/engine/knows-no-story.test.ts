@@ -32,7 +32,7 @@ test('the words are those of the story, so that the search would find them', () 
 });
 
 it('the tests read the stories that are here, whatever story the shell has chosen', async () => {
-  Object.assign(process.env, { STORY: '../telegraph', STORY_TRANSLATION: 'fr', STORY_DIST: 'out' });
+  Object.assign(process.env, { STORY: '../telegraph', STORY_DIST: 'out' });
   await import('../../vitest.config.ts');
   expect(storyFilesIn('.').folder).toBe('src/story');
   expect(Object.keys(process.env).filter((name) => name.startsWith('STORY'))).toEqual([]);

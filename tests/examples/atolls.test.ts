@@ -3,6 +3,8 @@ import { differenceCiede2000, parse as parseColor, wcagContrast } from 'culori';
 import type { Position } from 'geojson';
 import { describe, expect, it, test } from 'vitest';
 import { parse } from 'yaml';
+import { storyFilesIn } from '../../src/build/story/files/story-files.ts';
+import { inspectStory } from '../../src/build/story/load-story.ts';
 import { palette, type Theme } from '../../src/style/palette.ts';
 import { layer, read } from './atolls-files.ts';
 
@@ -20,6 +22,22 @@ test('the text adds up: the census of each island to the residents that it gives
   const islands = layer('geo/layers/islands.geojson').features;
   const sum = islands.reduce((total, { properties }) => total + Number(properties.count), 0);
   expect(read('story.md')).toContain(`${sum.toLocaleString('en-GB')} residents`);
+});
+
+test('the French edition has every section, figure, citation and word of the original as it is now', async () => {
+  const files = storyFilesIn('.', 'examples/atolls', 'fr');
+  const { problems, loaded } = await inspectStory('.', { files });
+  expect(problems).toEqual([]);
+  expect(loaded?.editions.map(({ name }) => name)).toEqual(['English', 'Français']);
+});
+
+test('French has its narrow space before each sign of two parts, and within its quotation marks', () => {
+  const words = Object.values(parse(read('words.fr.yaml'))).filter(
+    (said) => typeof said === 'string',
+  );
+  const french = [read('story.fr.md').replace(/^---[\s\S]*?\n---/, ''), ...words].join('\n');
+  expect(french.match(/[^\u202f\s:][;?!:»](?=\s|$)| [;?!:»]/gm)).toBeNull();
+  expect(french).not.toMatch(/«[^\u202f]/);
 });
 
 test.each(['layers/sea-zone', 'basemap/land', 'basemap/overview'])(

@@ -14,20 +14,21 @@ import { passageCss } from './passages.ts';
  * with elsewhere.
  *
  * @param meta The story's front matter.
- * @param words What the picture for links is called.
+ * @param words How a title and a subtitle stand together, and what the picture for links is called.
  * @param css The colours that the page shares with the map.
  * @param baseUrl The URL that the page is published at, if that is known.
  */
 export function renderHead(
   meta: StoryMeta,
-  words: Pick<Words['render'], 'sharePicture'>,
+  words: Pick<Words, 'render' | 'common'>,
   css: string,
   baseUrl?: string,
 ): string {
-  const picture = words.sharePicture({ title: fullTitle(meta) });
+  const title = fullTitle(meta, words);
+  const picture = words.render.sharePicture({ title });
   const { language, region } = new Intl.Locale(meta.lang);
   return [
-    `<title>${escapeHtml(fullTitle(meta))}</title>`,
+    `<title>${escapeHtml(title)}</title>`,
     ...tags('name', { description: meta.description, author: meta.author }),
     ...(baseUrl ? [`<link rel="canonical" href="${escapeHtml(baseUrl)}">`] : []),
     ...(['light', 'dark'] as const).map(
@@ -37,7 +38,7 @@ export function renderHead(
     `<style>${css}</style>`,
     ...tags('property', {
       'og:type': 'article',
-      'og:title': fullTitle(meta),
+      'og:title': title,
       'og:description': meta.description,
       'og:locale': region && `${language}_${region}`,
       'og:site_name': meta.publisher,
@@ -64,8 +65,11 @@ function tags(
 }
 
 /** The name of the page where it stands alone: the title, and the subtitle if there is one. */
-export function fullTitle({ title, subtitle }: Pick<StoryMeta, 'title' | 'subtitle'>): string {
-  return subtitle ? `${title}: ${subtitle}` : title;
+export function fullTitle(
+  { title, subtitle }: StoryMeta,
+  { common }: Pick<Words, 'common'>,
+): string {
+  return subtitle ? common.term({ term: title, words: subtitle }) : title;
 }
 
 /** The picture that the build draws for links to the story: its file, and its size in pixels. */

@@ -6,7 +6,7 @@ import type { LoadedStory } from '../story/load-story.ts';
 import type { StoryStore } from '../story/story-store.ts';
 import { escapeHtml, keysHtml } from '../story/text/html.ts';
 import { servedFiles } from './about-map.ts';
-import { alternateLinks, renderEditions } from './editions.ts';
+import { alternateLinks, alternateLocales, homeOf, renderEditions } from './editions.ts';
 import { headCss, renderHead } from './head.ts';
 import { renderStory, type StoryPictures } from './render-story.ts';
 import { aboutAnchor } from './section.ts';
@@ -38,7 +38,8 @@ export function storyPlugin({ root, load }: StoryStore, pictures: StoryPictures 
         const page = fillPage(shell, {
           lang: meta.lang,
           head: [
-            renderHead(meta, words.render, headCss(loaded), pictures.baseUrl),
+            renderHead(meta, words, headCss(loaded), pictures.baseUrl),
+            ...alternateLocales(linked),
             ...alternateLinks(linked, homeOf(loaded, pictures.baseUrl)),
           ].join('\n'),
           editions: renderEditions(linked, words.shell.languages),
@@ -57,10 +58,6 @@ export function storyPlugin({ root, load }: StoryStore, pictures: StoryPictures 
     },
   };
 }
-
-/** The URL of the original's page, of a translation's in a folder of it. */
-const homeOf = ({ files }: LoadedStory, baseUrl?: string): string | undefined =>
-  files.translation ? baseUrl && new URL('..', baseUrl).href : baseUrl;
 
 /** What goes into the shell of the page. */
 interface PageParts {

@@ -30,6 +30,7 @@ import { type Sources, sourcesRemedy, sourcesSchema } from './schema/sources.ts'
 import { type InspectedStory, inspectStoryText } from './text/inspect-text.ts';
 import type { Story } from './text/read-sections.ts';
 import { toldLayers } from './told/map-words.ts';
+import type { StoryTexts } from './translation/check-translation.ts';
 import { type Edition, editionsOf } from './translation/editions.ts';
 import { namesIn, textsOf, translateParts } from './translation/translate-parts.ts';
 import type { Language } from './words/compile-words.ts';
@@ -119,23 +120,35 @@ export async function inspectStory(
   return { ...(loaded && { loaded }), problems, ids, published };
 }
 
-/** Whether a problem is of a translation's own files, or keeps it from being built: the rest is told of the original. */
+/** A file of what the engine says in a language. */
+const ofWords = /(?:^|\/)(?:engine-words\.[\w-]+|src\/words\/[\w-]+)\.yaml$/;
+
+/**
+ * Whether a problem is of a translation's own files, or of its language, or keeps it from being built: the
+ * rest is told of the original.
+ */
 const isOf =
   ({ tag: _, ...files }: NonNullable<StoryFiles['translation']>) =>
   (problem: Problem): boolean =>
-    !isWarning(problem) || Object.values(files).includes(problem.file);
+    !isWarning(problem) ||
+    Object.values(files).includes(problem.file) ||
+    ofWords.test(problem.file);
 
 /** What of a story's original a translation has words for, by the files that it stands in. */
 export async function textsToTranslate(
   root: string,
   files: StoryFiles,
-): Promise<Readonly<Record<string, readonly string[]>>> {
+): Promise<Pick<StoryTexts, 'needed' | 'places'>> {
   const parts = await inspectParts(root, files);
   const named = namesIn(parts.geometry, files.translation?.tag ?? '');
-  const needed = Object.entries(textsOf(parts).needed);
-  return Object.fromEntries(
-    needed.map(([file, texts]) => [file, texts.filter((text) => !Object.hasOwn(named, text))]),
-  );
+  const unnamed = (texts: readonly string[]) => texts.filter((text) => !Object.hasOwn(named, text));
+  const { needed, places } = textsOf(parts);
+  return {
+    needed: Object.fromEntries(
+      Object.entries(needed).map(([file, texts]) => [file, unnamed(texts)]),
+    ),
+    places: unnamed(places),
+  };
 }
 
 /** What the story's words say of the map that is not so, where nothing else was found wrong in that part of it. */

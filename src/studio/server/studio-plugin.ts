@@ -53,7 +53,7 @@ export function studio(store: StoryStore, pictures: StoryPictures): Studio {
   const updateOf = async ({ loaded, ...of }: Read): Promise<StoryUpdate> => {
     const { story, scenes, labels, world, warnings } = loaded;
     const main = servedFiles(await renderStory(loaded, pictures), root);
-    const title = fullTitle(story.meta);
+    const title = fullTitle(story.meta, loaded.words);
     const lines = warnings.map(formatProblem);
     const passages = mapPassages(loaded);
     const shown = { scenes, labels, world, passages };
@@ -84,7 +84,7 @@ export function studio(store: StoryStore, pictures: StoryPictures): Studio {
           const change = changeOf(root, path, files());
           if (change) live.changed(change);
         });
-        server.middlewares.use(studioPath, studioRequests(update, writer));
+        server.middlewares.use(`/${studioPath}`, studioRequests(update, writer));
       },
       /** The story that a page shows is in it as data, from which the studio begins. */
       async transformIndexHtml() {
@@ -101,14 +101,19 @@ type Change = 'update' | 'reload';
 /** The endings of the files that a page is made from, none of them hidden. */
 const isRead = /^(?:\/[^./][^/]*)+\.(?:ya?ml|csv|geojson|json|svg|png|jpe?g|webp|avif)$/i;
 
+/** The words of a translation, and which of its sections are done. */
+const ofTranslation = /\/(?:words|translated)\.[\w-]+\.yaml$/;
+
 /**
  * What a saved file asks of an open page; nothing where it is neither the story's nor the engine's words.
  * The text, the sources, the scenes and the labels are taken over in place.
  */
 export function changeOf(root: string, path: string, files: StoryFiles): Change | undefined {
   const file = slashed(relative(root, path));
-  const { story, sources, scenes, labels } = files;
-  if ([story, sources, scenes, labels].includes(file)) return 'update';
+  const { story, sources, scenes, labels, translation } = files;
+  const inPlace = [story, sources, scenes, labels, translation?.story, translation?.done];
+  if (inPlace.includes(file)) return 'update';
+  if (ofTranslation.test(file)) return file === translation?.words ? 'reload' : undefined;
   const folder = [files.folder, files.geo, 'src/words'].find((own) => file.startsWith(`${own}/`));
   return folder && isRead.test(file.slice(folder.length)) ? 'reload' : undefined;
 }

@@ -1,12 +1,12 @@
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import { layerCss, renderHead } from '../../../src/build/render/head.ts';
-import { render } from '../../support/english.ts';
+import { english } from '../../support/english.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
 import { least, meta } from './share/share-story.ts';
 
 const head = (front: typeof meta, baseUrl?: string) => {
-  const html = renderHead(front, render, '', baseUrl);
+  const html = renderHead(front, english, '', baseUrl);
   const { document } = parseHTML(`<html><head>${html}</head><body></body></html>`);
   const contents = [...document.querySelectorAll('meta')].map((each) => [
     each.getAttribute('name') ?? each.getAttribute('property'),

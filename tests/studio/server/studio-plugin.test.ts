@@ -26,6 +26,19 @@ test.each([
   expect(changeOf(root, resolve(root, file), storyFilesIn(root, story))).toBe(change);
 });
 
+test.each([
+  ['story.fr.md', 'update'],
+  ['words.fr.yaml', 'reload'],
+  ['translated.fr.yaml', 'update'],
+  ['scenes.yaml', 'update'],
+  ['story.de.md', undefined],
+  ['words.de.yaml', undefined],
+])('%s, saved, asks of the page in French: %s', (file, change) => {
+  const root = resolve('/project');
+  const files = storyFilesIn(root, 'src/story', 'fr');
+  expect(changeOf(root, resolve(root, 'src/story', file), files)).toBe(change);
+});
+
 describe('a story that is being written', () => {
   const update = { title: 'As it is now' } as StoryUpdate;
   const mistake = {

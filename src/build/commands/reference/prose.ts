@@ -12,7 +12,9 @@ export const folder = `A story is a folder. \`STORY=path npm start\` serves it, 
 | **\`layers.yaml\`** | the layers of the map |
 | \`labels.yaml\` | names placed on the map by hand |
 | \`settings.yaml\` | what is true of the whole story |
-| \`story.fr.md\`, \`layers.fr.yaml\` … | a translation, chosen with \`STORY_TRANSLATION=fr\`: of each file that has words, one beside it |
+| \`story.fr.md\`, \`words.fr.yaml\` | a translation: of the text, and of all other words; see [translate-a-story.md](translate-a-story.md) |
+| \`translated.fr.yaml\` | of which original each section is the translation; \`npm run check -- --translated fr\` writes it |
+| \`engine-words.fr.yaml\` | what the page itself says, where it shall say it otherwise, or in a language that the engine does not speak |
 | \`charts/\` | a YAML and a CSV file for each chart |
 | \`public/\` | files published as they are, but for those whose names begin with a dot; \`favicon.svg\`, a square, is the story’s icon |
 | **\`geo/layers/\`** | a GeoJSON file for each layer, named by its id |

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { palette } from '../../../style/palette.ts';
+import { directionOf } from '../../../words/formats.ts';
 import { drawnIcon, iconFile } from '../../story/check/check-icon.ts';
 import type { StoryStore } from '../../story/story-store.ts';
 import type { StoryMeta } from '../../story/text/front-matter.ts';
@@ -55,6 +56,7 @@ export function webManifest({ title, description, lang }: StoryMeta): string {
     name: title,
     description,
     lang,
+    dir: directionOf(lang),
     start_url: './',
     scope: './',
     display: 'minimal-ui',

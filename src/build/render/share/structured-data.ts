@@ -1,5 +1,6 @@
 import type { HtmlTagDescriptor } from 'vite';
 import type { LoadedStory } from '../../story/load-story.ts';
+import { homeOf } from '../editions.ts';
 import { sharePicture, sharePictureUrl } from '../head.ts';
 
 /** A thing as schema.org describes it; what has the value `undefined` is left out when written. */
@@ -34,6 +35,7 @@ export function structuredData(loaded: LoadedStory, baseUrl?: string): Thing {
       width: sharePicture.width,
       height: sharePicture.height,
     },
+    ...translations(loaded, baseUrl),
     isBasedOn: article && {
       '@type': 'Article',
       headline: article.title,
@@ -44,6 +46,18 @@ export function structuredData(loaded: LoadedStory, baseUrl?: string): Thing {
     },
     hasPart: mapThing(loaded),
   };
+}
+
+/** Of which work the story is a translation, or which translations there are of it. */
+function translations(loaded: LoadedStory, baseUrl?: string): Readonly<Record<string, unknown>> {
+  const home = homeOf(loaded, baseUrl);
+  const [original, ...others] = loaded.editions.map(({ lang, path }) => ({
+    '@type': 'Article',
+    inLanguage: lang,
+    url: home && new URL(path, home).href,
+  }));
+  if (!original) return {};
+  return loaded.files.translation ? { translationOfWork: original } : { workTranslation: others };
 }
 
 function named(type: 'Person' | 'Organization', name: string | undefined): Thing | undefined {

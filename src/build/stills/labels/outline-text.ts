@@ -52,7 +52,7 @@ const peak = { character: '▲', path: 'M20 0L280 0L150-230Z', width: 300 };
 
 /**
  * Sets a line of text as outlines, from left to right as it is seen, shaped as its script asks for, each
- * character from the first font that has it. A picture with outlines looks the same where none of the fonts is there.
+ * character from the first font that has it; a space that no font has is as wide as the plain one. A picture with outlines looks the same where none of the fonts is there.
  *
  * @param wanted Space after each glyph, in ems; none in Arabic, whose letters join.
  * @throws Error where no font has a character.
@@ -97,11 +97,15 @@ function runs(text: string, fonts: readonly LabelFont[]): Run[] {
   const embedding = bidi.getEmbeddingLevels(text);
   const seen = bidi.getReorderedIndices(text, embedding);
   let index = 0;
-  for (const character of text) {
+  for (const written of text) {
     const fromRight = (embedding.levels[index] ?? 0) % 2 === 1;
     const at = seen.indexOf(index);
-    index += character.length;
-    const has = ({ characters }: LabelFont) => characters.has(character.codePointAt(0) ?? 0);
+    index += written.length;
+    const isIn = (each: string, { characters }: LabelFont) =>
+      characters.has(each.codePointAt(0) ?? 0);
+    const isBlank = /\p{Zs}/u.test(written) && !fonts.some((font) => isIn(written, font));
+    const character = isBlank ? ' ' : written;
+    const has = (font: LabelFont) => isIn(character, font);
     const last = pieces.at(-1);
     const font = last?.font && has(last.font) ? last.font : fonts.find(has);
     if (!font && character !== peak.character)

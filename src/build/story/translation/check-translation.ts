@@ -9,7 +9,9 @@ import type { MergedText, WrittenSection } from './merge-text.ts';
 export interface StoryTexts {
   /** Those that a reader meets, by their files. */
   readonly needed: Readonly<Record<string, readonly string[]>>;
-  /** Names of works and of places, which may stay as they are. */
+  /** The names in the story's own file of places, which may stay as they are. */
+  readonly places: readonly string[];
+  /** All that may stay as it is: names of places, of works, and of who made them. */
   readonly others: readonly string[];
 }
 
@@ -27,7 +29,10 @@ interface Beside {
 
 /** What of a translation is missing, left over, lost, or older than its original; a reader gets the rest of it. */
 export const checkTranslation = (beside: Beside): readonly Problem[] =>
-  [...sectionProblems(beside), ...wordProblems(beside)].map((problem) => ({
+  [
+    ...sectionProblems(beside),
+    ...(beside.dictionary.problems.length > 0 ? [] : wordProblems(beside)),
+  ].map((problem) => ({
     ...problem,
     severity: 'warning',
   }));

@@ -5,7 +5,7 @@ import { type InspectedYaml, inspectYamlFile } from '../yaml/read-yaml.ts';
 import type { Translated } from './translate-texts.ts';
 
 const remedy =
-  'Write after the original its translation, or { text: …, side: … } where it stands elsewhere on the map.';
+  'Write after the original its translation; or { text: …, side: … } where it stands elsewhere on the map, { text: …, inSentence: … } where it is another within a sentence.';
 
 const schema = z.record(
   z.string(),

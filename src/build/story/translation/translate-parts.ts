@@ -12,6 +12,7 @@ import { type MergedText, mergeText } from './merge-text.ts';
 import {
   csvFields,
   geojsonFields,
+  isWords,
   type Say,
   said,
   textsIn,
@@ -169,6 +170,10 @@ function translateGeojson(text: string, say: Say): string {
   }
 }
 
+/** What the story itself says of a work that it cites: notes, and in brackets what stands for a title. */
+const ownWords = ({ title, note, unlinked }: Sources[string]): readonly string[] =>
+  [title.startsWith('[') ? title : '', note ?? '', unlinked ?? ''].filter(isWords);
+
 /** The texts of a story that a translation has words for. */
 export function textsOf({ files, map, charts, sources, geometry }: Translatable): StoryTexts {
   const { scenes, layers, labels, settings } = map;
@@ -193,8 +198,18 @@ export function textsOf({ files, map, charts, sources, geometry }: Translatable)
       [files.scenes]: inYaml(scenes),
       [files.labels]: inYaml(labels),
       [files.settings]: inYaml(settings),
+      [files.sources]: Object.values(sources ?? {}).flatMap(ownWords),
       ...Object.fromEntries([...ofCharts, ...ofFiles]),
     },
+    places: placesOf(files, geometry),
     others: [...inYaml(sources), ...inGeojson(read)],
   };
+}
+
+/** The names in the story's own file of places; none where the world's file stands in for it. */
+function placesOf({ places, geometry: folder }: StoryFiles, geometry: GeometryFiles): string[] {
+  const own = places.startsWith(folder) ? (geometry[places] ?? '') : '';
+  return collectionIn(own).features.flatMap(({ properties }) =>
+    typeof properties?.name === 'string' ? properties.name : [],
+  );
 }

@@ -1,4 +1,7 @@
-/** What stands in the place of a text: words, or an item's words with other fields of it, such as its `side`. */
+/**
+ * What stands in the place of a text: words; or those of an item with other fields of it, such as
+ * its `side`, and with the words for some of the fields that the same text stands in, such as `inSentence`.
+ */
 export type Translated =
   | string
   | { readonly text: string; readonly [field: string]: unknown }
@@ -14,7 +17,17 @@ interface PluralWords {
 export const yamlFields: ReadonlySet<string> = new Set([
   ...['label', 'inSentence', 'told', 'toldOfDay', 'fact', 'one', 'other', 'text', 'names', 'quiet'],
   ...['title', 'measured', 'description', 'notes', 'table', 'columns', 'unit', 'filled'],
-  ...['note', 'unlinked', 'credits', 'summary', 'method', 'certainty', 'publisher', 'credit'],
+  ...[
+    'note',
+    'unlinked',
+    'credits',
+    'summary',
+    'method',
+    'certainty',
+    'author',
+    'publisher',
+    'credit',
+  ],
 ]);
 
 /** The columns of a chart's CSV that do. */
@@ -25,18 +38,23 @@ export const csvFields: ReadonlySet<string> = new Set([
 /** The properties of features, and the members of a file's `metadata`, that do. */
 export const geojsonFields: ReadonlySet<string> = new Set([
   ...['name', 'what', 'place', 'site', 'source', 'certainty', 'countNote'],
-  ...['title', 'summary', 'method', 'publisher', 'credit', 'licence', 'license'],
+  ...['title', 'summary', 'method', 'publisher', 'version', 'credit', 'licence', 'license'],
   ...['quantity', 'value', 'note'],
 ]);
 
 /** What stands in the place of a text; nothing where it stays as it is. */
 export type Say = (text: string) => Translated | undefined;
 
-/** A text as it is said: the original where there is nothing else. */
-export function said(text: string, say: Say): string {
+/**
+ * A text as it is said: the original where there is nothing else.
+ *
+ * @param field The field that the text stands in, where a translation has words of their own for some.
+ */
+export function said(text: string, say: Say, field = 'text'): string {
   const translated = say(text);
   if (translated === undefined || typeof translated === 'string') return translated ?? text;
-  return String('text' in translated ? translated.text : translated.other);
+  if (!('text' in translated)) return translated.other;
+  return String((field !== 'text' && translated[field]) || translated.text);
 }
 
 /**
@@ -47,7 +65,7 @@ export function said(text: string, say: Say): string {
 export function translateTexts<T>(value: T, fields: ReadonlySet<string>, say: Say): T {
   const translate = (each: unknown, field: string): unknown => {
     if (typeof each === 'string')
-      return fields.has(field) && isWords(each) ? said(each, say) : each;
+      return fields.has(field) && isWords(each) ? said(each, say, field) : each;
     if (Array.isArray(each)) return each.map((item) => translate(item, field));
     if (typeof each !== 'object' || each === null) return each;
     const { text, other } = each as { readonly text?: unknown; readonly other?: unknown };
@@ -57,7 +75,9 @@ export function translateTexts<T>(value: T, fields: ReadonlySet<string>, say: Sa
     if (typeof plural === 'object') return plural;
     const translated = Object.entries(each).map(([key, own]) => [key, translate(own, key)]);
     const placed = sayOf(text);
-    return { ...Object.fromEntries(translated), ...(typeof placed === 'object' && placed) };
+    const others = Object.entries(typeof placed === 'object' ? placed : {});
+    const place = others.filter(([key]) => !fields.has(key));
+    return Object.fromEntries([...translated, ...place]);
   };
   return translate(value, '') as T;
 }
@@ -70,4 +90,4 @@ export function textsIn(value: unknown, fields: ReadonlySet<string>): readonly s
 }
 
 /** Whether a text has anything to translate: more than figures and signs, and no name such as `CC-BY-4.0`. */
-const isWords = (text: string): boolean => /\p{L}/u.test(text) && !/^\S*\d\S*$/.test(text);
+export const isWords = (text: string): boolean => /\p{L}/u.test(text) && !/^\S*\d\S*$/.test(text);

@@ -112,7 +112,9 @@ function faultOf({ code, pos: [offset] }: YAMLParseError, yaml: string): YamlFau
 function unquoted(offset: number, why: string, before: string, after: string): YamlFault {
   const name = /[\w-]+:\s*$/.exec(before)?.[0].trim() ?? '';
   const value = after.trimEnd();
-  const remedy = `Write ${`${name} ${JSON.stringify(value)}`.trim()}.`;
+  const remedy = /^[^\s"'{[-][^\s:]*\s.*:\s*$/.test(before)
+    ? 'Put what stands before the colon that parts them, and what stands after it, each in quotes.'
+    : `Write ${`${name} ${JSON.stringify(value)}`.trim()}.`;
   return { offset, problem: `the value ${why} and stands without quotes.`, remedy, value };
 }
 

@@ -17,6 +17,7 @@ import {
 } from '../../../../src/build/render/share/share-plugin.ts';
 import { jsonForHtml, structuredData } from '../../../../src/build/render/share/structured-data.ts';
 import { storyPlugin } from '../../../../src/build/render/story-plugin.ts';
+import { storyFilesIn } from '../../../../src/build/story/files/story-files.ts';
 import { storyStore } from '../../../../src/build/story/story-store.ts';
 import { fixtureProject } from '../../fixture-project.ts';
 import { least, loaded, meta } from './share-story.ts';
@@ -78,6 +79,10 @@ test('tells robots where the sitemap is only from the root of a host, and no day
   expect(document.querySelector('lastmod')?.textContent).toBe('2026-01-02');
   expect(sitemap('https://news.example/')).not.toContain('lastmod');
   expect(JSON.parse(webManifest(least))).not.toHaveProperty('description');
+  expect(JSON.parse(webManifest({ ...least, lang: 'ar' }))).toMatchObject({
+    lang: 'ar',
+    dir: 'rtl',
+  });
 });
 
 test.each(icons)('draws $file opaque, with the drawing as large as it may be', async (icon) => {
@@ -134,6 +139,28 @@ test('describes the article, and the one that it is based on', () => {
       url: 'https://example.org/on-walking',
     },
   });
+});
+
+test('says which works are one story in several languages, with their URLs where these are known', () => {
+  const editions = [
+    { lang: 'en', name: 'English', path: '' },
+    { lang: 'ko', name: '한국어', path: 'ko/' },
+  ];
+  const [original, translation] = [undefined, 'ko'].map((tag) => ({
+    ...loaded(),
+    editions,
+    files: storyFilesIn('.', 'src/story', tag),
+  }));
+  const home = 'https://news.example/walk/';
+  expect(original && structuredData(original, home)).toMatchObject({
+    workTranslation: [{ '@type': 'Article', inLanguage: 'ko', url: `${home}ko/` }],
+  });
+  expect(translation && structuredData(translation, `${home}ko/`)).toMatchObject({
+    translationOfWork: { '@type': 'Article', inLanguage: 'en', url: home },
+  });
+  expect(original && structuredData(original).workTranslation).toMatchObject([
+    { inLanguage: 'ko', url: undefined },
+  ]);
 });
 
 test('leaves the sources to the page’s list, which says them already', () => {

@@ -48,3 +48,7 @@ test('a mark that its font has no place for stands over its letter', () => {
   expect(marks.length).toBeGreaterThan(0);
   for (const { x } of marks) expect(Math.abs(x - (base?.x ?? 0))).toBeLessThan(400);
 });
+
+test('a space that no font has, as before a unit in French, is as wide as the plain one', () => {
+  expect(outlineText('500\u202fkm', fonts)).toEqual(outlineText('500 km', fonts));
+});

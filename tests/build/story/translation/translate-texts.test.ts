@@ -42,6 +42,16 @@ describe('translating the texts of a value', () => {
     });
   });
 
+  test('gives a text other words in another field, but a label’s place to that alone', () => {
+    const words = { text: '180e méridien', inSentence: 'le 180e méridien', side: 'left' };
+    const own = ['label', 'inSentence', 'text'].map((field) => ({ [field]: '180th meridian' }));
+    expect(translateTexts(own, new Set([...fields, 'inSentence']), () => words)).toEqual([
+      { label: words.text },
+      { inSentence: words.inSentence },
+      { text: words.text, side: 'left' },
+    ]);
+  });
+
   test('gives a noun the forms that its language has', () => {
     const forms = { few: 'osoby', many: 'osób', other: 'osoby' };
     expect(

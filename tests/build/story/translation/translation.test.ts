@@ -21,7 +21,7 @@ beforeEach(async () => {
     .replace('# A Short Walk', '# Une petite marche')
     .replace('The road goes west', 'La route va vers l’ouest');
   writeFileSync(own('story.fr.md'), french);
-  const texts = Object.values(await textsToTranslate(project(), inFrench())).flat();
+  const texts = Object.values((await textsToTranslate(project(), inFrench())).needed).flat();
   const words = {
     ...Object.fromEntries(texts.map((text) => [text, text])),
     'The way': 'Le chemin',
@@ -179,6 +179,33 @@ describe('an author is told', () => {
     const lines = readFileSync(own('story.fr.md'), 'utf8').split('\n');
     const [error] = problems.filter(({ severity }) => severity !== 'warning');
     expect(lines[(error?.line ?? 0) - 1]).toBe('::: nothing');
+  });
+
+  test('of the words alone that cannot be read, and how to write what holds a colon', async () => {
+    writeFileSync(own('words.fr.yaml'), 'The way by night: on foot: Le chemin\n');
+    const { problems } = await inspect();
+    expect(problems.map(({ file, line, remedy }) => [file, line, remedy])).toEqual([
+      [
+        'src/story/words.fr.yaml',
+        1,
+        'Put what stands before the colon that parts them, and what stands after it, each in quotes.',
+      ],
+    ]);
+  });
+
+  test('what of a source is in the original’s language, and of its title where that describes it', async () => {
+    edit('sources.yaml', 'title: ', 'note: Read in print.\n  title: ');
+    const { problems } = await inspect();
+    expect(problems.map(({ problem }) => problem)).toContain(
+      'of src/story/sources.yaml “Read in print.” is not translated.',
+    );
+  });
+
+  test('what the engine does not say in the language', async () => {
+    edit('story.fr.md', 'lang: fr', 'lang: pl');
+    writeFileSync(own('engine-words.pl.yaml'), 'shell:\n  layers: Warstwy\n');
+    const { problems } = await inspect();
+    expect(problems.map(({ file }) => file)).toContain('src/story/engine-words.pl.yaml');
   });
 
   test('which gap of a sentence is lost', async () => {
