@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -70,9 +71,14 @@ const textFile = /\.(html|css|m?js|json|geojson|svg|txt|xml|webmanifest|map)$/;
  */
 export async function precompress(folder: string): Promise<string[]> {
   const files = (await filesIn(folder)).filter((name) => textFile.test(name));
+  /** By their content: editions share most of their files. */
+  const compressed = new Map<string, ReturnType<typeof compress>>();
   for (const name of files) {
     const path = join(folder, name);
-    const { br, gz } = compress(await readFile(path));
+    const bytes = await readFile(path);
+    const content = createHash('sha256').update(bytes).digest('base64');
+    const { br, gz } = compressed.get(content) ?? compress(bytes);
+    compressed.set(content, { br, gz });
     await writeFile(`${path}.br`, br);
     await writeFile(`${path}.gz`, gz);
   }

@@ -2,6 +2,7 @@ import type { Feature } from 'geojson';
 import type { PositionAnchor } from 'maplibre-gl';
 import { type Drawing, type LayerInput, pointOf } from '../drawing.ts';
 import { clipToFrame, type Frame, type Line, type Point } from '../frame.ts';
+import { simplifyLine } from '../lines.ts';
 import { boxAbout, boxAround, type FreeSpace } from './free-space.ts';
 import {
   type LabelBlock,
@@ -219,7 +220,9 @@ function* countryCandidates(
 ): Generator<LabelBlock> {
   const { frame, style, opacity, data } = drawing;
   const shapeOf = (features: readonly Feature[] = []) =>
-    features.flatMap(({ geometry }) => clipToFrame(geometry, frame));
+    features.flatMap(({ geometry }) =>
+      clipToFrame(geometry, frame).map((line) => simplifyLine(line, roughly)),
+    );
   const areas = style.areas
     .filter(({ id }) => (opacity[id] ?? 0) > 0)
     .map(({ id }) => shapeOf(data[id]?.features));
@@ -246,6 +249,9 @@ const cornersOf = ({ boxes }: LabelBlock): Point[] =>
     [right, bottom],
     [(left + right) / 2, (top + bottom) / 2],
   ]);
+
+/** The area below which a bend of a shape matters to no name, in square units. */
+const roughly = 3;
 
 /** How far apart the places are that are tried within a country, in units. */
 const step = 15;
