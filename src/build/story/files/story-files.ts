@@ -100,11 +100,15 @@ export function storyFilesIn(
   };
 }
 
+/** Whether a text is the tag of a language, as the folder of a translation's page can be named. */
+export const isTag = (text: string): boolean => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(text);
+
 /** The tags of a story's translations, sorted: of each `story.TAG.md` in its folder. */
 export function translationsIn(root: string, folder: string): readonly string[] {
   const path = resolve(root, folder);
   const names = existsSync(path) ? readdirSync(path) : [];
-  return names.flatMap((name) => /^story\.([\w-]+)\.md$/.exec(name)?.[1] ?? []).sort();
+  const tags = names.map((name) => /^story\.(.+)\.md$/.exec(name)?.[1] ?? '');
+  return tags.filter(isTag).sort();
 }
 
 /** The GeoJSON of a layer, by its path from the root. */

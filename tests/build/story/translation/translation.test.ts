@@ -40,6 +40,7 @@ function edit(file: string, from: string, to: string): void {
 
 describe('a translation', () => {
   test('is found by its text, and has nothing to be told of where it is whole', async () => {
+    writeFileSync(own('story.my_draft.md'), 'A text of the author’s own.');
     expect(translationsIn(project(), 'src/story')).toEqual(['fr']);
     expect((await inspect()).problems).toEqual([]);
   });
