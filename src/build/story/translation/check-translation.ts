@@ -19,6 +19,8 @@ export interface StoryTexts {
 interface Beside {
   readonly translation: NonNullable<StoryFiles['translation']>;
   readonly text: MergedText;
+  /** Whether its front matter names another language than the original's. */
+  readonly isOther: boolean;
   readonly dictionary: Dictionary;
   /** Names that features have in the language, by those that they have. */
   readonly ownNames: Readonly<Record<string, string>>;
@@ -37,8 +39,14 @@ export const checkTranslation = (beside: Beside): readonly Problem[] =>
     severity: 'warning',
   }));
 
-function sectionProblems({ translation, text, done }: Beside): Problem[] {
+function sectionProblems({ translation, text, isOther, done }: Beside): Problem[] {
   const file = translation.story;
+  const language = {
+    file,
+    place: 'front matter',
+    problem: 'its language is that of the original.',
+    remedy: `Write lang: ${translation.tag}.`,
+  };
   const command = `npm run check -- --translated ${translation.tag}`;
   const problems = text.pairs.flatMap(({ original, own }) => {
     const at = { file, line: own.line, place: `section "${own.id}"` };
@@ -52,6 +60,7 @@ function sectionProblems({ translation, text, done }: Beside): Problem[] {
   });
   const open = text.pairs.map(({ own }) => own.id).filter((id) => !Object.hasOwn(done, id));
   return [
+    ...(isOther ? [] : [language]),
     ...text.missing.map((id) => ({
       file,
       place: `section "${id}"`,

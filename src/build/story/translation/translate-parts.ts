@@ -55,6 +55,7 @@ export function translateParts<Parts extends Translatable>(root: string, parts: 
     file,
     translateGeojson(content, say),
   ]);
+  const isOther = text.meta?.lang !== original.meta?.lang;
   const beside = { translation, text: merged, dictionary, ownNames, done: done.value ?? {} };
   return {
     ...parts,
@@ -67,7 +68,7 @@ export function translateParts<Parts extends Translatable>(root: string, parts: 
     problems: [
       ...parts.problems,
       ...[source, text, dictionary, done].flatMap(({ problems }) => problems),
-      ...checkTranslation({ ...beside, texts: textsOf(parts) }),
+      ...checkTranslation({ ...beside, isOther, texts: textsOf(parts) }),
     ],
   };
 }

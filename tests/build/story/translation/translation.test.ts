@@ -116,6 +116,11 @@ describe('an author is told', () => {
       'section "origins": the original has no such section, so that it is left out.',
     ],
     [
+      'that the language is the same',
+      ['story.fr.md', 'lang: fr', 'lang: en'],
+      'front matter: its language is that of the original.',
+    ],
+    [
       'which section’s original has changed since',
       ['story.md', 'The road goes west.', 'The road goes east.'],
       'section "road": its original has changed since it was translated.',
