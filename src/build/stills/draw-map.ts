@@ -33,7 +33,10 @@ export interface MapOptions {
   readonly detail?: number;
 }
 
-/** Draws a scene of the story as an SVG that needs nothing else: no font, no script, no other file. */
+/**
+ * Draws a scene of the story as an SVG that needs nothing else: no font, no script, no other file. Under a
+ * picture that lies over all of it no name is seen, as on the live map.
+ */
 export type StoryMaps = (scene: SceneSpec, options: MapOptions) => string;
 
 /** What draws the pictures of a story's map: its data and the live map's own style, read once. */
@@ -65,7 +68,8 @@ export function storyMaps(loaded: LoadedStory, pictures: LayerPictures = {}): St
       },
     };
     const shapes = layers.map((layer) => drawLayer(layer, drawing, relief)).join('');
-    const labels = fonts ? drawLabels(drawing, fonts, kmWords) : '';
+    const isCovered = loaded.layers.some(({ id, picture }) => picture && scene.layers[id] === 1);
+    const labels = fonts && !isCovered ? drawLabels(drawing, fonts, kmWords) : '';
     return [
       `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${frame.width} ${frame.height}" role="img">`,
       `<title>${escapeHtml(title)}</title><desc>${escapeHtml(description)}</desc>`,
