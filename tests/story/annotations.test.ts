@@ -27,7 +27,7 @@ const allowed: Readonly<Record<string, readonly [number, number]>> = {
   'the middle of China': [106, 34],
   'North Korea as a whole': [126.6, 40.35],
   'the arc over the South China Sea': [111.74, 10.88],
-  'the arc west of Luzon': [117.39, 16.95],
+  'the arc over the East China Sea': [126.13, 28.4],
   'Jilin as a whole': [124.7, 44.85],
   'Yanbian as a whole': [128.75, 43.2],
 };
