@@ -20,6 +20,8 @@ import {
   root,
   type Size,
   type TestedStory,
+  textFile,
+  wordsFault,
 } from './tested-story.ts';
 
 /** The remedy for what an author has no part in. */
@@ -79,12 +81,13 @@ export async function controlProblems(
       ];
     if (row.isWhole) return [];
     const problem = `the legend cuts "${label}"`;
-    return [layerFault(tested, id, { problem, remedy: 'Shorten its label.', at })];
+    const remedy = 'Shorten its label.';
+    return [wordsFault(tested, layerFault(tested, id, { problem, remedy, at }))];
   });
   if (credits) return legend;
   const cut = { file: tested.story.files.settings, path: ['credits'], place: 'credits', at };
   const remedy = 'Shorten them; the section about the map has the whole of it.';
-  return [...legend, { ...cut, problem: 'they are cut', remedy }];
+  return [...legend, wordsFault(tested, { ...cut, problem: 'they are cut', remedy })];
 }
 
 /** Runs in the page: the rows of the opened legend, and whether the credits are whole. */
@@ -117,7 +120,7 @@ export async function widthProblems(
   at: string,
 ): Promise<readonly Fault[]> {
   return (await page.evaluate(readWidths)).map(({ section, what, width, card }) => ({
-    file: story.files.story,
+    file: textFile(story.files),
     place: `section "${section}"`,
     problem: `${what} is ${width} pixels wide, its column ${card}`,
     remedy: engineFault,
@@ -220,7 +223,7 @@ export async function axeProblems(
   const remedy =
     'Mend what the text, the charts or the colours have of it; else report it with the story.';
   return [...told].map(([violation, state]) => ({
-    file: tested.story.files.story,
+    file: textFile(tested.story.files),
     place: 'the page',
     problem: `axe finds "${violation}"`,
     remedy,
