@@ -243,12 +243,25 @@ export async function bytesProblems(
   tested: TestedStory,
   viewport: Size,
 ): Promise<readonly Fault[]> {
-  const kilobytes = Math.round((await bytesUntilReady(browser, tested.url, viewport)) / 1000);
+  const kilobytes = kilobytesOf(await firstMap(browser, tested.url, viewport));
   return kilobytes > mostKilobytes ? [await tooLarge(tested, kilobytes, inWords(viewport))] : [];
 }
 
-/** What a reader's browser is sent, headers and all, of that which it asks for until the map is ready. */
-async function bytesUntilReady(browser: Browser, url: string, viewport: Size): Promise<number> {
+/** What a browser was sent for a request, headers and all. */
+interface Sent {
+  readonly address: string;
+  readonly bytes: number;
+}
+
+export const kilobytesOf = (sent: readonly Sent[]): number =>
+  Math.round(sent.reduce((sum, { bytes }) => sum + bytes, 0) / 1000);
+
+/** What a reader's browser is sent of that which it asks for until the map is ready. */
+export async function firstMap(
+  browser: Browser,
+  url: string,
+  viewport: Size,
+): Promise<readonly Sent[]> {
   const { page, close } = await openPage(browser, { viewport });
   const finished: Request[] = [];
   page.context().on('requestfinished', (request) => finished.push(request));
@@ -262,11 +275,11 @@ async function bytesUntilReady(browser: Browser, url: string, viewport: Size): P
   const all = await Promise.all(
     asked.map(async (request) => {
       const { responseBodySize, responseHeadersSize } = await request.sizes();
-      return responseBodySize + responseHeadersSize;
+      return { address: request.url(), bytes: responseBodySize + responseHeadersSize };
     }),
   );
   await close();
-  return all.reduce((sum, size) => sum + size, 0);
+  return all;
 }
 
 /**

@@ -95,9 +95,7 @@ export async function testStory(
 
 /** A fault of a translation's page, which says whose it is. */
 export const inEdition = (fault: Fault, translation?: string): Fault =>
-  translation
-    ? { ...fault, place: [translation, fault.place].filter(Boolean).join(', ') }
-    : fault;
+  translation ? { ...fault, place: [translation, fault.place].filter(Boolean).join(', ') } : fault;
 
 /** Builds a story as `npm run build` does. */
 async function build(story: string, dist: string): Promise<void> {
