@@ -4,7 +4,16 @@ import { formatNumber } from '../../../../words/formats.ts';
 import type { ChartWords } from '../../../../words/words.ts';
 import { phrase } from '../../schema/values.ts';
 import { day, defineForm, ordered, someWords, wholeNumber, yesOrNo } from '../form.ts';
-import { type DiscGrid, discs, formatRange, ink, plotInUnits, write } from '../plot.ts';
+import {
+  chartWidth,
+  type DiscGrid,
+  discs,
+  formatRange,
+  ink,
+  plotInUnits,
+  widthOf,
+  write,
+} from '../plot.ts';
 
 const row = z
   .strictObject({
@@ -19,7 +28,6 @@ const row = z
   .refine(...ordered);
 type Tally = Readonly<z.infer<typeof row>>;
 
-const dayWidth = { short: 57, withYear: 84 } as const;
 const radius = 3.5;
 /** How many discs a line holds, and how far apart discs and their lines are. */
 const perLine = 20;
@@ -51,7 +59,8 @@ export const tally = defineForm({
   ],
   draw(all, { filled, gap = Number.POSITIVE_INFINITY }, words) {
     const withYear = new Set(all.map(({ date }) => date.slice(0, 4))).size > 1;
-    const left = withYear ? dayWidth.withYear : dayWidth.short;
+    const widest = Math.max(...all.map((each) => widthOf(tellDay(each, withYear, words))));
+    const left = widest + 3 * radius;
     const inGroupOf = dayGroups();
     let y = rowHeight / 2;
     const marks = all.flatMap((each, index) => {
@@ -85,14 +94,17 @@ function drawRow(
   const { x, y } = grid;
   const look = { render, fill: ink, textAnchor: 'start' } as const;
   const certain = { r: radius, className: filled ? 'filled' : 'hollow', render };
+  const beside = x + Math.min(most, perLine) * pitch + 1;
+  const line = told.join(' ');
+  const isBroken = most > 2 * perLine || (most > perLine && beside + widthOf(line) > chartWidth);
   const unsure = { ...certain, className: 'hollow unsure', strokeDasharray: '1.8 1.6' };
   return [
     text([name], { ...look, x: [0], y: [y], className: 'day' }),
     discs([0, least], grid, filled, certain),
     discs([least, most], grid, filled, unsure),
-    text(most > 2 * perLine ? told : [told.join(' ')], {
+    text(isBroken ? told : [line], {
       ...look,
-      x: () => x + Math.min(most, perLine) * pitch + 1,
+      x: () => beside,
       y: (_: string, index: number) => y + index * labelLine,
       className: 'label',
     }),

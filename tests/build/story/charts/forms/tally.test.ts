@@ -29,6 +29,25 @@ describe('a tally', () => {
     expect(figure.querySelectorAll('.unsure circle')).toHaveLength(2);
   });
 
+  test.each([
+    ['en-GB', '30 Mar'],
+    ['zh', '3月30日'],
+  ])('begins after the widest name of a day in "%s"', (locale, name) => {
+    const data = ['2020-03-30,25,25,no,座头鲸和它们的幼鲸在海湾里,no,Bay'];
+    const figure = drawnChart(
+      yamlOf('tally', columns, 'filled: with young'),
+      [head, ...data].join('\n'),
+      locale,
+    );
+    expect(textsOf(figure, '.day text')).toEqual([name]);
+    const width = [...name].reduce(
+      (sum, each) => sum + (/\p{Script=Han}/u.test(each) ? 14 : 7.6),
+      0,
+    );
+    expect(Number(figure.querySelector('circle')?.getAttribute('cx')) - 3.5).toBeGreaterThan(width);
+    expect(textsOf(figure, '.label text')).toEqual(['25', '座头鲸和它们的幼鲸在海湾里']);
+  });
+
   test('tells counts as surely as they are known, and what is filled', () => {
     const cells = textsOf(tally(), 'tbody td');
     expect(cells).toEqual([
