@@ -29,8 +29,9 @@ const row = z
 type Tally = Readonly<z.infer<typeof row>>;
 
 const radius = 3.5;
-/** How many discs a line holds, and how far apart discs and their lines are. */
-const perLine = 20;
+/** How many discs a line holds where what is told beside it leaves the room. */
+const mostPerLine = 20;
+/** How far apart discs and their lines are. */
 const pitch = 9;
 const rowHeight = 21;
 const labelLine = 17;
@@ -61,6 +62,16 @@ export const tally = defineForm({
     const withYear = new Set(all.map(({ date }) => date.slice(0, 4))).size > 1;
     const widest = Math.max(...all.map((each) => widthOf(tellDay(each, withYear, words))));
     const left = widest + 3 * radius;
+    const toldOf = (each: Tally) => {
+      const told = tell(each, filled, words);
+      return each.most > 2 * mostPerLine ? told : [told.join(' ')];
+    };
+    const besideMany = all
+      .filter(({ most }) => most > mostPerLine)
+      .flatMap(toldOf)
+      .map(widthOf);
+    const room = chartWidth - left - Math.max(0, ...besideMany);
+    const perLine = Math.max(5, Math.min(mostPerLine, Math.round(room / pitch)));
     const inGroupOf = dayGroups();
     let y = rowHeight / 2;
     const marks = all.flatMap((each, index) => {
@@ -71,8 +82,8 @@ export const tally = defineForm({
           : [write(words.charts.quiet({ days: quietDays }), left - radius, y, 'quiet')];
       y += quiet.length * rowHeight;
       const name = tellDay(each, withYear, words);
-      const told = tell(each, filled, words);
-      const drawn = drawRow(each, { x: left, y, perLine, pitch }, inGroupOf(each.date), name, told);
+      const grid = { x: left, y, perLine, pitch };
+      const drawn = drawRow(each, grid, inGroupOf(each.date), name, toldOf(each));
       y += rowHeight + pitch * (Math.ceil(each.most / perLine) - 1);
       return [...quiet, ...drawn];
     });
@@ -91,20 +102,17 @@ function drawRow(
   name: string,
   told: readonly string[],
 ): Markish[] {
-  const { x, y } = grid;
+  const { x, y, perLine } = grid;
   const look = { render, fill: ink, textAnchor: 'start' } as const;
   const certain = { r: radius, className: filled ? 'filled' : 'hollow', render };
-  const beside = x + Math.min(most, perLine) * pitch + 1;
-  const line = told.join(' ');
-  const isBroken = most > 2 * perLine || (most > perLine && beside + widthOf(line) > chartWidth);
   const unsure = { ...certain, className: 'hollow unsure', strokeDasharray: '1.8 1.6' };
   return [
     text([name], { ...look, x: [0], y: [y], className: 'day' }),
     discs([0, least], grid, filled, certain),
     discs([least, most], grid, filled, unsure),
-    text(isBroken ? told : [line], {
+    text(told, {
       ...look,
-      x: () => beside,
+      x: () => x + Math.min(most, perLine) * pitch + 1,
       y: (_: string, index: number) => y + index * labelLine,
       className: 'label',
     }),

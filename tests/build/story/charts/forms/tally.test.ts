@@ -33,7 +33,7 @@ describe('a tally', () => {
     ['en-GB', '30 Mar'],
     ['zh', '3月30日'],
   ])('begins after the widest name of a day in "%s"', (locale, name) => {
-    const data = ['2020-03-30,25,25,no,座头鲸和它们的幼鲸在海湾里,no,Bay'];
+    const data = ['2020-03-30,25,25,no,座头鲸,no,Bay'];
     const figure = drawnChart(
       yamlOf('tally', columns, 'filled: with young'),
       [head, ...data].join('\n'),
@@ -45,7 +45,16 @@ describe('a tally', () => {
       0,
     );
     expect(Number(figure.querySelector('circle')?.getAttribute('cx')) - 3.5).toBeGreaterThan(width);
-    expect(textsOf(figure, '.label text')).toEqual(['25', '座头鲸和它们的幼鲸在海湾里']);
+  });
+
+  test('has the shorter lines, the more room is taken by what is told beside them', () => {
+    const widest = (what: string) => {
+      const figure = tally('filled: with young', [`2020-03-30,25,25,no,${what},no,Bay`]);
+      const discs = [...figure.querySelectorAll('circle')];
+      return Math.max(...discs.map((disc) => Number(disc.getAttribute('cx'))));
+    };
+    expect(widest('seals')).toBeGreaterThan(220);
+    expect(widest('座头鲸和它们的幼鲸')).toBeLessThan(350 - 9 * 14 - 2 * 7.6);
   });
 
   test('tells counts as surely as they are known, and what is filled', () => {
