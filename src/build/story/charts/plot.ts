@@ -20,13 +20,16 @@ const textSize = 14;
 /** About how wide a character of an alphabet is. */
 const characterWidth = 7.6;
 
-/** Characters that are as wide as they are high. */
-const wide =
-  /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff60]/u;
+/** Characters that are as wide as they are high, and those of Hangul, which are nearly so. */
+const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff60]/u;
+const hangul = /\p{Script=Hangul}/u;
 
 /** About how wide words are, in the chart's units. */
 export const widthOf = (words: string): number =>
-  [...words].reduce((sum, each) => sum + (wide.test(each) ? textSize : characterWidth), 0);
+  [...words].reduce((sum, each) => {
+    if (hangul.test(each)) return sum + 0.92 * textSize;
+    return sum + (wide.test(each) ? textSize : characterWidth);
+  }, 0);
 
 /** The ink of a mark that has the colour of the text around the chart. */
 export const ink = 'currentColor';
