@@ -28,6 +28,11 @@ const misplaced = (page: Page) =>
     return [...links, ...(scrollWidth > clientWidth ? [`${scrollWidth} wide`] : [])];
   });
 
+const openLayers = (page: Page) =>
+  page.locator('#_layers-panel').evaluate((panel: HTMLDetailsElement) => {
+    panel.open = true;
+  });
+
 describe.each([
   { tag: 'ko', heading: '생명줄', sections: ['the-long-way', 'rockets', 'the-choice'] },
   { tag: 'zh', heading: '生命线', sections: ['the-eleven', 'the-network', 'ninety-firings'] },
@@ -52,10 +57,7 @@ describe.each([
       const all = Object.keys(tested.story.scenes);
       const problems = await mapProblems(opened, tested, size, someOf(all, sections));
       expect(sentences(problems)).toEqual([]);
-      const panel = page.locator('#_layers-panel');
-      await panel.evaluate((details: HTMLDetailsElement) => {
-        details.open = true;
-      });
+      await openLayers(page);
       expect(await misplaced(page)).toEqual([]);
       if (inWords(size) === inWords(phone)) expect(await violations(page)).toEqual([]);
     },
@@ -85,7 +87,8 @@ describe.each([
       });
       const { layers } = await mapAtRest(page);
       expect(layers).not.toContain('route-thailand');
-      await page.locator('#_layers .editions').getByText('English').click();
+      await openLayers(page);
+      await page.locator('#_stage .editions a:visible', { hasText: 'English' }).click();
       await page.waitForURL(`${url}/?hide=route-thailand#the-long-way`);
       await mapReady(page);
       expect((await mapAtRest(page)).layers).toEqual(layers);
@@ -93,10 +96,8 @@ describe.each([
       await page.getByRole('button', { name: 'Zoom in' }).click();
       const { center, zoom } = await mapAtRest(page);
       const other = tested.story.editions.find(({ path }) => path !== '' && path !== `${tag}/`);
-      await page
-        .locator('#_layers .editions')
-        .getByText(other?.name ?? '')
-        .click();
+      await openLayers(page);
+      await page.locator('#_stage .editions a:visible', { hasText: other?.name ?? '' }).click();
       await page.waitForURL(`${url}/${other?.path}?*`);
       await mapReady(page);
       const there = await mapAtRest(page);
