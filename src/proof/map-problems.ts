@@ -18,6 +18,7 @@ import {
   type Size,
   sceneFault,
   type TestedStory,
+  wordsFault,
 } from './tested-story.ts';
 
 /** How the map of a section looks on a screen. */
@@ -49,14 +50,15 @@ export async function mapProblems(
   opened: StoryPage,
   tested: TestedStory,
   size: Size,
+  sections: readonly string[] = Object.keys(tested.story.scenes),
 ): Promise<readonly Fault[]> {
   const { page, goTo, errors, requests } = opened;
   const before = [errors.length, requests.length] as const;
   const at = inWords(size);
   await page.setViewportSize(size);
   const problems: Fault[] = [];
-  for (const [section, { follow }] of Object.entries(tested.story.scenes)) {
-    if (follow) continue;
+  for (const section of sections) {
+    if (tested.story.scenes[section]?.follow) continue;
     const camera = await goTo(section);
     const seen = { section, camera, look: await lookAt(page), at };
     problems.push(...frameProblems(tested, seen));
@@ -182,7 +184,8 @@ function missingFault(tested: TestedStory, seen: SectionLook, text: string): Fau
   const remedy = note
     ? 'Give the annotation another side, offset or width, shorten it, or widen the bounds.'
     : 'Widen the bounds so that it stands farther from the edge, or take it out of the names.';
-  return sceneFault(tested, section, { problem, remedy, at });
+  const fault = sceneFault(tested, section, { problem, remedy, at });
+  return note ? wordsFault(tested, fault) : fault;
 }
 
 /** The routes that a section shows, in pieces as wide as they are drawn. */
@@ -211,17 +214,18 @@ function labelFault(
   const { files, labels } = tested.story;
   const index = labels.findIndex((label) => label.text === text);
   if (!isAnnotation && index >= 0) {
-    return {
+    return wordsFault(tested, {
       file: files.labels,
       path: [index],
       place: `label ${quoted(text)}`,
       problem: `beside section "${section}" it ${problem}`,
       remedy: 'Move it, or leave it out by "minZoom" and "maxZoom" where there is no room.',
       at,
-    };
+    });
   }
   const remedy = isAnnotation
     ? 'Give the annotation another side, offset or width, or move its place.'
     : 'Name it in "quiet", or change the bounds of the section.';
-  return sceneFault(tested, section, { problem: `${quoted(text)} ${problem}`, remedy, at });
+  const fault = sceneFault(tested, section, { problem: `${quoted(text)} ${problem}`, remedy, at });
+  return isAnnotation ? wordsFault(tested, fault) : fault;
 }

@@ -20,6 +20,8 @@ import {
   root,
   type Size,
   type TestedStory,
+  textFile,
+  wordsFault,
 } from './tested-story.ts';
 
 /** The remedy for what an author has no part in. */
@@ -79,12 +81,13 @@ export async function controlProblems(
       ];
     if (row.isWhole) return [];
     const problem = `the legend cuts "${label}"`;
-    return [layerFault(tested, id, { problem, remedy: 'Shorten its label.', at })];
+    const remedy = 'Shorten its label.';
+    return [wordsFault(tested, layerFault(tested, id, { problem, remedy, at }))];
   });
   if (credits) return legend;
   const cut = { file: tested.story.files.settings, path: ['credits'], place: 'credits', at };
   const remedy = 'Shorten them; the section about the map has the whole of it.';
-  return [...legend, { ...cut, problem: 'they are cut', remedy }];
+  return [...legend, wordsFault(tested, { ...cut, problem: 'they are cut', remedy })];
 }
 
 /** Runs in the page: the rows of the opened legend, and whether the credits are whole. */
@@ -117,7 +120,7 @@ export async function widthProblems(
   at: string,
 ): Promise<readonly Fault[]> {
   return (await page.evaluate(readWidths)).map(({ section, what, width, card }) => ({
-    file: story.files.story,
+    file: textFile(story.files),
     place: `section "${section}"`,
     problem: `${what} is ${width} pixels wide, its column ${card}`,
     remedy: engineFault,
@@ -220,7 +223,7 @@ export async function axeProblems(
   const remedy =
     'Mend what the text, the charts or the colours have of it; else report it with the story.';
   return [...told].map(([violation, state]) => ({
-    file: tested.story.files.story,
+    file: textFile(tested.story.files),
     place: 'the page',
     problem: `axe finds "${violation}"`,
     remedy,
@@ -240,12 +243,25 @@ export async function bytesProblems(
   tested: TestedStory,
   viewport: Size,
 ): Promise<readonly Fault[]> {
-  const kilobytes = Math.round((await bytesUntilReady(browser, tested.url, viewport)) / 1000);
+  const kilobytes = kilobytesOf(await firstMap(browser, tested.url, viewport));
   return kilobytes > mostKilobytes ? [await tooLarge(tested, kilobytes, inWords(viewport))] : [];
 }
 
-/** What a reader's browser is sent, headers and all, of that which it asks for until the map is ready. */
-async function bytesUntilReady(browser: Browser, url: string, viewport: Size): Promise<number> {
+/** What a browser was sent for a request, headers and all. */
+interface Sent {
+  readonly address: string;
+  readonly bytes: number;
+}
+
+export const kilobytesOf = (sent: readonly Sent[]): number =>
+  Math.round(sent.reduce((sum, { bytes }) => sum + bytes, 0) / 1000);
+
+/** What a reader's browser is sent of that which it asks for until the map is ready. */
+export async function firstMap(
+  browser: Browser,
+  url: string,
+  viewport: Size,
+): Promise<readonly Sent[]> {
   const { page, close } = await openPage(browser, { viewport });
   const finished: Request[] = [];
   page.context().on('requestfinished', (request) => finished.push(request));
@@ -259,11 +275,11 @@ async function bytesUntilReady(browser: Browser, url: string, viewport: Size): P
   const all = await Promise.all(
     asked.map(async (request) => {
       const { responseBodySize, responseHeadersSize } = await request.sizes();
-      return responseBodySize + responseHeadersSize;
+      return { address: request.url(), bytes: responseBodySize + responseHeadersSize };
     }),
   );
   await close();
-  return all.reduce((sum, size) => sum + size, 0);
+  return all;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { constants, inflateSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { drawNothing, openPage, type PageOptions } from './story-page.ts';
-import type { Fault, TestedStory } from './tested-story.ts';
+import { type Fault, type TestedStory, textFile } from './tested-story.ts';
 
 /**
  * Prints a story on A4 and tells what is wrong: each section belongs there with its heading, its map and
@@ -23,7 +23,7 @@ export async function paperProblems(
   const remedy =
     'Look at the page’s preview for print; if the text is sound, report it with the story.';
   const tell = (place: string, problem: string): Fault => ({
-    file: story.files.story,
+    file: textFile(story.files),
     place,
     problem,
     remedy,

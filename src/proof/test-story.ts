@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { serveBuilt } from '../build/publish/serve-built.ts';
+import { translationsIn } from '../build/story/files/story-files.ts';
 import { inspectMapData } from '../build/story/schema/map-data.ts';
 import { startBrowser, undrawnFlag } from './browser.ts';
 import { readLayers } from './layer-problems.ts';
@@ -55,13 +56,14 @@ export async function testStory(
   folder: string,
   tell: (line: string) => void,
 ): Promise<readonly string[]> {
-  const { story } = await testedStory(folder, '');
+  const editions = [undefined, ...translationsIn(root, folder)];
+  for (const translation of editions) await testedStory(folder, '', translation);
   const dist = mkdtempSync(join(tmpdir(), 'test-story-'));
   const remove = () => rmSync(dist, { recursive: true, force: true });
   process.once('exit', remove);
   const open: { close(): Promise<unknown> }[] = [];
   try {
-    tell(`Building ${story.files.folder}`);
+    tell(`Building ${folder}`);
     await build(folder, dist);
     const served = await serveBuilt(dist);
     open.unshift(served);
@@ -71,11 +73,19 @@ export async function testStory(
     }));
     open.unshift(browser);
     tell(`Reading it in Chromium ${browser.version()}`);
-    const faults = await runChecks(checksOf(await testedStory(folder, served.url), browser), tell);
-    const { at } = inspectMapData(root, story.files);
-    return sentences(
-      faults.map((fault) => ({ ...fault, ...(fault.path && at[fault.file]?.(fault.path)) })),
-    );
+    const told: string[] = [];
+    for (const translation of editions) {
+      const tested = await testedStory(folder, served.url, translation);
+      if (editions.length > 1) tell(`Its page in ${tested.story.story.meta.lang}`);
+      const faults = await runChecks(checksOf(tested, browser), tell);
+      const { at } = inspectMapData(root, tested.story.files);
+      const found = faults.map((fault) => ({
+        ...inEdition(fault, translation),
+        ...(fault.path && at[fault.file]?.(fault.path)),
+      }));
+      told.push(...sentences(found));
+    }
+    return told;
   } finally {
     for (const each of open) await each.close();
     remove();
@@ -83,10 +93,14 @@ export async function testStory(
   }
 }
 
+/** A fault of a translation's page, which says whose it is. */
+export const inEdition = (fault: Fault, translation?: string): Fault =>
+  translation ? { ...fault, place: [translation, fault.place].filter(Boolean).join(', ') } : fault;
+
 /** Builds a story as `npm run build` does. */
 async function build(story: string, dist: string): Promise<void> {
-  const vite = join(root, 'node_modules/vite/bin/vite.js');
-  await promisify(execFile)(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+  const command = ['--import', 'tsx', 'src/build-story.ts', 'warn'];
+  await promisify(execFile)(process.execPath, command, {
     cwd: root,
     env: { ...process.env, STORY: story, STORY_DIST: dist },
   }).catch(({ stderr, message }) => {

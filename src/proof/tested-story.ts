@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { formatProblem, type Problem } from '../build/story/files/story-error.ts';
-import { storyFilesIn } from '../build/story/files/story-files.ts';
+import { type StoryFiles, storyFilesIn } from '../build/story/files/story-files.ts';
 import { layerFeatures } from '../build/story/geometry/read-geometry.ts';
 import { type LoadedStory, loadStory } from '../build/story/load-story.ts';
 import { unwrapFeatures } from '../core/geometry/unwrap-geometry.ts';
@@ -14,7 +14,7 @@ export interface TestedStory {
   readonly story: LoadedStory;
   /** The features of each layer by its id, unwrapped at the 180th meridian. */
   readonly shapes: Readonly<Record<string, readonly LayerFeature[]>>;
-  /** Without a slash at the end. */
+  /** The address of its page. */
   readonly url: string;
 }
 
@@ -34,10 +34,17 @@ export interface Fault extends Problem {
  * Reads a story that is built and served.
  *
  * @param folder The story's, from the project's root or in full.
+ * @param site Where it is served, without a slash at the end.
+ * @param translation The tag of the translation that is read; the original by default.
  * @throws StoryError where its files are not sound.
  */
-export async function testedStory(folder: string, url: string): Promise<TestedStory> {
-  const story = await loadStory(root, { files: storyFilesIn(root, folder) });
+export async function testedStory(
+  folder: string,
+  site: string,
+  translation?: string,
+): Promise<TestedStory> {
+  const story = await loadStory(root, { files: storyFilesIn(root, folder, translation) });
+  const url = translation ? `${site}/${translation}/` : site;
   const shapes = story.layers.map(({ id }) => {
     const features = layerFeatures(id, story.geometry, story.files) ?? [];
     return [id, unwrapFeatures({ features }).features] as const;
@@ -53,6 +60,15 @@ export const quoted = (text: string): string => `"${text.replaceAll('\n', ' ')}"
 
 /** What a fault is apart from where it is mended. */
 export type FaultFound = Omit<Fault, 'file' | 'place'>;
+
+/** The file that a page's text is in. */
+export const textFile = ({ translation, story }: StoryFiles): string => translation?.story ?? story;
+
+/** The fault of words on the map or in the legend: a translation has them in a file of its own. */
+export const wordsFault = ({ story }: TestedStory, fault: Fault): Fault => {
+  const file = story.files.translation?.words;
+  return file === undefined ? fault : { ...fault, file };
+};
 
 /** A fault that is mended in a section's scene. */
 export const sceneFault = ({ story }: TestedStory, section: string, fault: FaultFound): Fault => ({

@@ -1,17 +1,12 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import type { StoryPage } from '../../src/proof/story-page.ts';
+import { firstFind, foundUnseen } from './support/find-in-page.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 import { openStory } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 const browser = await sharedBrowser('undrawn');
 const stories = new Map<string, StoryPage>();
-
-/*
- * A search in the page and a link to text go through the text that is laid out, in the document's
- * order. The bundled Chromium can do neither, so these tests look at the text that they would find.
- */
 
 for (const [name, width, height] of [
   ['a phone', 390, 844],
@@ -20,49 +15,6 @@ for (const [name, width, height] of [
   const viewport = { width, height };
   stories.set(name, await openStory(browser, url, { viewport, drawing: false }));
 }
-
-/** Runs in the page: each text that a search finds though it is nowhere to be seen. */
-function foundUnseen(): readonly string[] {
-  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const found: string[] = [];
-  while (texts.nextNode()) {
-    const text = texts.currentNode;
-    const parent = text.parentElement;
-    if (!text.textContent?.trim() || !parent?.checkVisibility({ visibilityProperty: true }))
-      continue;
-    const range = document.createRange();
-    range.selectNode(text);
-    let { left, top, right, bottom } = range.getBoundingClientRect();
-    for (let box: Element | null = parent; box; box = box.parentElement) {
-      const { overflowX, clipPath, position } = getComputedStyle(box);
-      if (overflowX !== 'visible' || clipPath !== 'none') {
-        const clip = box.getBoundingClientRect();
-        left = Math.max(left, clip.left);
-        right = Math.min(right, clip.right);
-        if (clip.height <= 1) bottom = Math.min(bottom, top);
-      }
-      if (position === 'fixed' && bottom < 0) right = left;
-    }
-    const beyond = right <= 0 || left >= innerWidth;
-    if (right - left <= 1 || bottom - top <= 1 || beyond)
-      found.push(
-        `${parent.localName}.${parent.className}: ${text.textContent.trim().slice(0, 40)}`,
-      );
-  }
-  return found;
-}
-
-/** Where a search from the page's start leads to first: the id of its section, list or stage. */
-const firstFind = (page: Page, words: string) =>
-  page.evaluate((sought) => {
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    while (texts.nextNode()) {
-      const { parentElement, textContent } = texts.currentNode;
-      if (!textContent?.includes(sought) || !parentElement?.checkVisibility()) continue;
-      return parentElement.closest('section, nav')?.id;
-    }
-    return undefined;
-  }, words);
 
 describe.each(['a phone', 'a desk'])('a search in the page on %s', (name) => {
   it('finds nothing that is only for those who hear the page', async () => {

@@ -57,6 +57,24 @@ async function pictures(
   return taken;
 }
 
+/** A section of a translation: its heading, its map, and the fonts of all headings; `refused` is as above. */
+async function sectionIn(tag: string, refused?: RegExp) {
+  const { page, close } = await openPage(bare, { viewport, drawing: false });
+  if (refused) await page.context().route(refused, (route) => route.abort());
+  await loadInOwnFonts(page, `${url}/${tag}/#rockets`);
+  await mapReady(page);
+  await page.evaluate(() => document.fonts.ready);
+  const fonts = await fontsOf(page, 'main :is(h1, h2)');
+  const heading = await page.locator('#rockets h2').screenshot();
+  await page.evaluate(drawAgain);
+  await page.evaluate(() => {
+    location.hash = 'the-law';
+  });
+  const map = await mapPicture(page);
+  await close();
+  return { fonts, heading, map };
+}
+
 const shares = (some: readonly Buffer[], others: readonly Buffer[]): readonly number[] =>
   some.map((picture, index) => differentPixels(picture, others[index] ?? Buffer.alloc(0)));
 
@@ -103,18 +121,31 @@ describe.runIf(process.platform === 'linux')('on a machine with one Latin font',
   });
 
   it.each(
-    cases(
-      [['Hangul', /noto-sans-kr-/, 0]] as const,
-      [
-        ['Han', /noto-sans-sc-/, 0],
-        ['Thai', /noto-sans-thai-/, 1],
-        ['Lao', /noto-sans-lao-/, 0],
-      ] as const,
-    ),
+    cases([], [
+      ['Hangul', /noto-sans-kr-/, 0],
+      ['Han', /noto-sans-sc-/, 0],
+      ['Thai', /noto-sans-thai-/, 1],
+      ['Lao', /noto-sans-lao-/, 0],
+    ] as const),
   )('it is another where the page’s own %s cannot be had', async (_, refused, at) => {
     const without = await pictures(bare, sections.slice(at, at + 1), refused);
     expect(Math.max(...shares(without, drawn.slice(at)))).toBeGreaterThan(tolerance);
   });
+
+  it.each([
+    ['ko', /noto-sans-kr-/],
+    ['zh', /noto-sans-sc-/],
+  ] as const)(
+    'the headings and the map of the page in "%s" are drawn in its script, by fonts of the page',
+    async (tag, own) => {
+      const drawn = await sectionIn(tag);
+      expect(drawn.fonts.filter((font) => !font.startsWith('page'))).toEqual([]);
+      const without = await sectionIn(tag, own);
+      expect(without.fonts).toContain('machine: Source Serif 4');
+      for (const part of ['heading', 'map'] as const)
+        expect(differentPixels(drawn[part], without[part]), part).toBeGreaterThan(tolerance);
+    },
+  );
 
   it('all text of the story is set in fonts of the page, Hangul and Han too', async () => {
     const { page, close } = await openPage(bare, { viewport, drawing: false });

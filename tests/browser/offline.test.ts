@@ -35,7 +35,12 @@ const small = {
 /** Opens the story and waits until all of it is kept. */
 async function firstVisit(page: Page, url = served.url): Promise<void> {
   await visit(page, url);
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  const isKept = () =>
+    page.evaluate(async () => {
+      const own = await navigator.serviceWorker.getRegistration();
+      return own?.active?.state === 'activated' && own.scope === new URL('.', location.href).href;
+    });
+  await expect.poll(isKept, { timeout: 20_000 }).toBe(true);
 }
 
 /** Opens the story, and lets the time pass that it leaves to what is more urgent than to be kept. */
@@ -173,36 +178,56 @@ describe('after the first visit', () => {
 });
 
 describe('two stories on one origin', () => {
-  it('leave each other’s files alone, as does the worker that takes all of one away', async () => {
-    await publish(async () => {
-      for (const story of ['north', 'south']) {
-        await cp('dist', join(folder, story), { recursive: true });
+  it.each(
+    cases(
+      [['of which one is a translation within the other', '', 'ko/']] as const,
+      [['beside one another', 'north/', 'south/']] as const,
+    ),
+  )(
+    '%s, are both kept and leave each other’s files alone, as does the worker that takes all of one away',
+    async (_, first, second) => {
+      await publish(async () => {
+        for (const story of [first, second].filter((name) => /th/.test(name)))
+          await cp('dist', join(folder, story), { recursive: true });
+      });
+      const [north, south] = [`${served.url}/${first}`, `${served.url}/${second}`];
+      const { page, close } = await openPage(browser, small);
+      await firstVisit(page, north);
+      const others = await page.title();
+      await firstVisit(page, south);
+      const title = await page.title();
+      expect(await page.locator('.update').count()).toBe(0);
+      const both = [`story-files ${north}`, `story-files ${south}`];
+      expect(await cacheNames(page)).toEqual(both);
+      await page.context().setOffline(true);
+      for (const [story, name] of [
+        [north, others],
+        [south, title],
+      ] as const) {
+        await page.goto(story, { waitUntil: 'load' });
+        expect(await page.title()).toBe(name);
       }
-    });
-    const [north, south] = [`${served.url}/north/`, `${served.url}/south/`];
-    const { page, close } = await openPage(browser, small);
-    await firstVisit(page, north);
-    await firstVisit(page, south);
-    expect(await cacheNames(page)).toEqual([`story-files ${north}`, `story-files ${south}`]);
-    const title = await page.title();
-    await publish(async () => {
-      const built = join(folder, 'south');
-      await publishNewer(built);
-      await cp(join(built, 'hosting/service-worker-off.js'), join(built, 'service-worker.js'));
-    });
-    await page.goto(south, { waitUntil: 'load' });
-    expect(await page.title()).toBe(title);
-    const kept = async () => ({
-      worker: await page.evaluate(() =>
-        navigator.serviceWorker.getRegistration().then((own) => own?.scope),
-      ),
-      caches: await cacheNames(page),
-    });
-    await expect
-      .poll(kept, { timeout: 20_000 })
-      .toEqual({ worker: undefined, caches: [`story-files ${north}`] });
-    await page.goto(`${south}?again`, { waitUntil: 'load' });
-    expect(await page.title()).toBe(`Newer: ${title}`);
-    await close();
-  });
+      await page.context().setOffline(false);
+      await publish(async () => {
+        const built = join(folder, second);
+        await publishNewer(built);
+        await cp(join(built, 'hosting/service-worker-off.js'), join(built, 'service-worker.js'));
+      });
+      await page.goto(south, { waitUntil: 'load' });
+      expect(await page.title()).toBe(title);
+      const kept = async () => ({
+        worker: await page.evaluate(() =>
+          navigator.serviceWorker.getRegistration().then((own) => own?.scope),
+        ),
+        caches: await cacheNames(page),
+      });
+      await expect.poll(kept, { timeout: 20_000 }).toEqual({
+        worker: south.startsWith(north) ? north : undefined,
+        caches: [`story-files ${north}`],
+      });
+      await page.goto(`${south}?again`, { waitUntil: 'load' });
+      expect(await page.title()).toBe(`Newer: ${title}`);
+      await close();
+    },
+  );
 });

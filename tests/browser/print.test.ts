@@ -12,15 +12,19 @@ const browser = await sharedBrowser('undrawn');
 it.each(
   cases(
     [
-      ['beside the live map', {}],
-      ['without scripts', { javaScriptEnabled: false }],
+      ['beside the live map', undefined, {}],
+      ['in Korean without scripts', 'ko', { javaScriptEnabled: false }],
     ] as const,
-    [['in the dark', { colorScheme: 'dark' }]] as const,
+    [
+      ['without scripts', undefined, { javaScriptEnabled: false }],
+      ['in Chinese', 'zh', {}],
+      ['in the dark', undefined, { colorScheme: 'dark' }],
+    ] as const,
   ),
 )(
   'the story on paper, printed %s, has every heading, note, chart and map, no control, and no page without text',
-  async (_, options) => {
-    const tested = await testedStory('src/story', url);
+  async (_, translation, options) => {
+    const tested = await testedStory('src/story', url, translation);
     const { problems, pages } = await paperProblems(browser, tested, {
       scripts: [drawNothing],
       ...options,

@@ -143,6 +143,22 @@ describe('what is written on the map', () => {
     const told = sentences(labelProblems(tested, seen(section, labels)));
     expect(told).toEqual([expect.stringMatching(sentence)]);
   });
+
+  it('is told of in the words of a translation, and a frame still in the scenes', () => {
+    const translation = { tag: 'fr', story: 'story.fr.md', words: 'words.fr.yaml', done: '' };
+    const files = { ...annotated.story.files, translation };
+    const french = { ...annotated, story: { ...annotated.story, files } };
+    const labels = [labelAt('Sea around\nTuvalu', [20, 20]), labelAt('Suva', [60, 30])];
+    const told = sentences(labelProblems(french, seen('fiji', labels)));
+    expect(told).toEqual([
+      expect.stringMatching(/^words\.fr\.yaml {2}section "fiji": "One island" does not stand/),
+      expect.stringMatching(/^words\.fr\.yaml {2}section "fiji": "Two halves" does not stand/),
+      expect.stringMatching(/^words\.fr\.yaml {2}label "Sea around Tuvalu": .* it lies on "Suva"/),
+    ]);
+    const look = { ...seen('fiji').look, inSight: [] };
+    const [frame] = sentences(frameProblems(french, { ...seen('fiji'), look }));
+    expect(frame).toMatch(/scenes\.yaml/);
+  });
 });
 
 const river = { id: 'river', contrast: 4, color: '#c6d6e0', theme: 'light' } as const;

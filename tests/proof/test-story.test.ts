@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runChecks } from '../../src/proof/test-story.ts';
-import { root } from '../../src/proof/tested-story.ts';
+import { inEdition, runChecks } from '../../src/proof/test-story.ts';
+import { root, sentences } from '../../src/proof/tested-story.ts';
 
 const fault = { file: 'scenes.yaml', problem: 'it is cut.', remedy: 'Move.' };
 
@@ -28,6 +28,15 @@ describe('a run of checks', () => {
     expect(found).toEqual([expect.objectContaining(gone), fault]);
     expect(lines.sort()).toEqual(['✓ print, 4 pages, 0 s', '✗ frames, 0 s', '✗ legend, 0 s']);
   });
+});
+
+it('a fault of a translation’s page says whose it is, also beside the same fault of the original’s', () => {
+  const cut = { ...fault, place: 'section "fiji"' };
+  expect(sentences([inEdition(cut), inEdition(cut, 'fr'), inEdition(fault, 'fr')])).toEqual([
+    'scenes.yaml  section "fiji": it is cut. Move.',
+    'scenes.yaml  fr, section "fiji": it is cut. Move.',
+    'scenes.yaml  fr: it is cut. Move.',
+  ]);
 });
 
 it('test:story of a story that is not sound tells what its check tells, and leaves nothing behind', () => {

@@ -15,6 +15,10 @@ const otherScripts = 'Other Scripts';
  * The italics have families of their own, which `--font-serif-italic` and `--font-sans-italic` name: within
  * one family WebKit takes a letter of a face that came too late from any other that has it.
  *
+ * A page in another script stands in the fonts of that where its alphabet comes too late: in the reader's own,
+ * or in fetched ones, which are waited for. There the alphabet is waited for too, since no line is to
+ * stand in two faces.
+ *
  * A face's first file has a family of its own, for when a font comes in Chromium lays out anew all
  * text of families of which a file is still missing. The files of the map's faces that it opens with
  * are declared too: the map itself can only add its fonts one by one, and the page is laid out anew
@@ -24,6 +28,7 @@ export async function fontsCss({ lang, page, scripts, opening }: StoryFonts): Pr
   const ofPage = [...page].map(async ([face, [first, ...more]]) => {
     return [
       ...(first ? [fontFace(familyOf(face), face, first, display(face))] : []),
+      ...(first && waitsFor(face, lang) ? [fontFace(lateOf(face), face, first, 'swap')] : []),
       ...more.map((file) => fontFace(moreOf(face), face, file, 'swap')),
       await fallbackRules(face),
     ];
@@ -51,9 +56,16 @@ const familyOf = ({ name, style }: Family) => (style === 'italic' ? `${name} Ita
 /** The family of the files that hold what is seldom needed of another. */
 const moreOf = (face: Family) => `${familyOf(face)} More`;
 
+/** The family of what comes too late for the first paint, and is waited for. */
+const lateOf = (face: Family) => `${familyOf(face)} Late`;
+
+/** Whether a face that comes too late takes its place all the same where nothing of the reader's does. */
+const waitsFor = ({ style }: Family, lang: string) => style === 'normal' && !isAlphabetic(lang);
+
 /** The family's name with all that may stand in for it, as a value of `font-family`. */
 function fontStack(family: Family, lang: string): string {
   const names = [familyOf(family), moreOf(family), ...systemFacesOf(lang), otherScripts];
+  if (waitsFor(family, lang)) names.push(lateOf(family));
   const own = names.map((name) => `"${name}"`);
   return [...own, ...fallbackNames(family.name)].join(', ');
 }

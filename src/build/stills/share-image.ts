@@ -49,12 +49,13 @@ export async function shareImage(
   );
   const colors = palette('light');
   const sans = fonts['Map Sans Regular'] ?? [];
-  const title = brokenLines(
+  const isSerif = isAlphabetic(meta.lang);
+  const title = balancedLines(
     meta.title,
     (panel - 2 * inset) / 64,
-    isAlphabetic(meta.lang) ? [...serif, ...sans] : sans,
+    isSerif ? [...serif, ...sans] : sans,
   );
-  const subtitle = brokenLines(meta.subtitle ?? '', (panel - 2 * inset) / 27, sans);
+  const subtitle = balancedLines(meta.subtitle ?? '', (panel - 2 * inset) / 27, sans);
   const titleEnd = 170 + (title.length - 1) * 70;
   const fromRight = directionOf(meta.lang) === 'rtl';
   const left = fromRight ? width - panel : 0;
@@ -62,7 +63,9 @@ export async function shareImage(
   const write = (line: OutlinedText, size: number, y: number, fill: string) =>
     textPath(line, size, [begin((line.width / outlineEm) * size), y], fill);
   const words = [
+    `<g${isSerif ? '' : bold(colors.ink)}>`,
     ...title.map((line, i) => write(line, 64, 170 + i * 70, colors.ink)),
+    '</g>',
     ...subtitle.map((line, i) => write(line, 27, titleEnd + 64 + i * 38, colors.inkSoft)),
   ];
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">
@@ -75,6 +78,20 @@ export async function shareImage(
     .png({ compressionLevel: 9, palette: true, quality: 90 })
     .toBuffer();
 }
+
+/** Text in as few lines as it needs, as short as they can be, so that no word is left alone on the last. */
+function balancedLines(...[text, greatest, face]: Parameters<typeof brokenLines>): OutlinedText[] {
+  const lines = brokenLines(text, greatest, face);
+  for (let share = 0.5; share < 1; share += 0.05) {
+    const shorter = brokenLines(text, share * greatest, face);
+    if (shorter.length === lines.length) return shorter;
+  }
+  return lines;
+}
+
+/** What stands in for the bold of a script whose fonts come in one weight, as on the page. */
+const bold = (color: string) =>
+  ` stroke="${color}" stroke-width="${outlineEm / 28}" stroke-linejoin="round"`;
 
 function textPath(
   { glyphs }: OutlinedText,

@@ -31,8 +31,8 @@ async function register(): Promise<void> {
     registration.addEventListener('updatefound', () => {
       const worker = registration.installing;
       worker?.addEventListener('statechange', () => {
-        const replaces = navigator.serviceWorker.controller;
-        if (worker.state === 'installed' && replaces) offer(worker);
+        // The worker of a page around this one may control it, so that to be controlled tells nothing.
+        if (worker.state === 'installed' && registration.active) offer(worker);
       });
     });
   } catch {

@@ -17,8 +17,19 @@ export const chartWidth = 350;
 /** The size of a chart's text in its own units, where the column is narrow. */
 const textSize = 14;
 
-/** About how wide a character of that is. */
-export const characterWidth = 7.6;
+/** About how wide a character of an alphabet is. */
+const characterWidth = 7.6;
+
+/** Characters that are as wide as they are high, and those of Hangul, which are nearly so. */
+const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff60]/u;
+const hangul = /\p{Script=Hangul}/u;
+
+/** About how wide words are, in the chart's units. */
+export const widthOf = (words: string): number =>
+  [...words].reduce((sum, each) => {
+    if (hangul.test(each)) return sum + 0.92 * textSize;
+    return sum + (wide.test(each) ? textSize : characterWidth);
+  }, 0);
 
 /** The ink of a mark that has the colour of the text around the chart. */
 export const ink = 'currentColor';
@@ -113,7 +124,7 @@ export function valueAxis(most: number, words: ChartWords): ValueAxis {
   return {
     top,
     step,
-    width: characterWidth * Math.max(0, ...names.map(({ length }) => length)),
+    width: Math.max(0, ...names.map(widthOf)),
     gridlines: [
       ruleY(values, { className: 'grid' }),
       text(names, { ...place, className: 'grid-label' }),

@@ -20,18 +20,18 @@ ${more}
 export const chartOf = (yaml: string, csv: string): Chart =>
   readChart(yaml, 'whales.yaml', csv, 'whales.csv');
 
-/** The HTML of a chart. */
-export const chartHtml = (yaml: string, csv: string): string =>
+/** The HTML of a chart, with dates and numbers as in `locale`. */
+export const chartHtml = (yaml: string, csv: string, locale = words.locale): string =>
   renderChart(
     'whales',
     chartOf(yaml, csv),
     { log: { title: 'Log', publisher: 'The Ferry', date: '2020' } },
-    words,
+    { ...words, locale },
   );
 
 /** A chart's figure, as a browser reads it. */
-export function drawnChart(yaml: string, csv: string): Element {
-  const { document } = parseHTML(`<html><body>${chartHtml(yaml, csv)}</body></html>`);
+export function drawnChart(yaml: string, csv: string, locale?: string): Element {
+  const { document } = parseHTML(`<html><body>${chartHtml(yaml, csv, locale)}</body></html>`);
   return document.querySelector('figure') as Element;
 }
 

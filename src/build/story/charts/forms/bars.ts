@@ -4,15 +4,7 @@ import { formatNumber } from '../../../../words/formats.ts';
 import type { ChartWords } from '../../../../words/words.ts';
 import { phrase } from '../../schema/values.ts';
 import { defineForm, wholeNumber, year, yesOrNo } from '../form.ts';
-import {
-  characterWidth,
-  chartWidth,
-  everyYear,
-  ink,
-  plotSvg,
-  roundStep,
-  valueAxis,
-} from '../plot.ts';
+import { chartWidth, everyYear, ink, plotSvg, roundStep, valueAxis, widthOf } from '../plot.ts';
 
 const row = z.strictObject({
   date: year.describe('The year.'),
@@ -100,7 +92,7 @@ function sumLabel(
   const y = Math.max(...run.map(({ value }) => value)) + gap;
   const sum = run.reduce((total, { value }) => total + value, 0);
   const span = words.charts.years({ count: run.length });
-  const fits = span.length * characterWidth <= run.length * bandWidth;
+  const fits = widthOf(span) <= run.length * bandWidth;
   const middle = dates[Math.floor(dates.length / 2)] ?? 0;
   return [
     ruleY([y], { x1: dates[0] ?? 0, x2: dates.at(-1) ?? 0, className: 'bracket' }),

@@ -55,7 +55,7 @@ export const days = defineForm({
       text(dates, {
         x,
         y: () => 8,
-        text: (date: number) => format(locale, { day: 'numeric' }).format(date),
+        text: (date: number) => dayOf(date, locale),
         fill: ink,
         className: 'grid-label',
       }),
@@ -69,6 +69,12 @@ export const days = defineForm({
 });
 
 const at = (date: string): number => Date.parse(date);
+
+/** A day of the month as a figure alone: with the word for day, as in `14일`, they would touch. */
+const dayOf = (date: number, locale: string): string =>
+  format(locale, { day: 'numeric' })
+    .formatToParts(date)
+    .find(({ type }) => type === 'day')?.value ?? '';
 
 const format = (locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
   new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });

@@ -4,7 +4,7 @@ import { formatNumber } from '../../../../words/formats.ts';
 import type { ChartWords } from '../../../../words/words.ts';
 import { phrase } from '../../schema/values.ts';
 import { defineForm, someWords, wholeNumber } from '../form.ts';
-import { characterWidth, chartWidth, ink, plotInUnits, write } from '../plot.ts';
+import { chartWidth, ink, plotInUnits, widthOf, write } from '../plot.ts';
 
 const row = z.strictObject({
   name: someWords.describe('What is measured.'),
@@ -52,7 +52,7 @@ export const ruler = defineForm({
 
 /** How long a unit can be so that an amount's figure has room after it; endless for an amount of 0. */
 function scaleOf({ value, more }: Length, figure: string): number {
-  const beside = size.gap + (more ? size.open : 0) + figure.length * characterWidth;
+  const beside = size.gap + (more ? size.open : 0) + widthOf(figure);
   return value === 0 ? chartWidth : Math.max(chartWidth / 4, chartWidth - beside) / value;
 }
 

@@ -4,7 +4,16 @@ import { formatNumber } from '../../../../words/formats.ts';
 import type { ChartWords } from '../../../../words/words.ts';
 import { phrase } from '../../schema/values.ts';
 import { day, defineForm, ordered, someWords, wholeNumber, yesOrNo } from '../form.ts';
-import { type DiscGrid, discs, formatRange, ink, plotInUnits, write } from '../plot.ts';
+import {
+  chartWidth,
+  type DiscGrid,
+  discs,
+  formatRange,
+  ink,
+  plotInUnits,
+  widthOf,
+  write,
+} from '../plot.ts';
 
 const row = z
   .strictObject({
@@ -19,10 +28,10 @@ const row = z
   .refine(...ordered);
 type Tally = Readonly<z.infer<typeof row>>;
 
-const dayWidth = { short: 57, withYear: 84 } as const;
 const radius = 3.5;
-/** How many discs a line holds, and how far apart discs and their lines are. */
-const perLine = 20;
+/** How many discs a line holds where what is told beside it leaves the room. */
+const mostPerLine = 20;
+/** How far apart discs and their lines are. */
 const pitch = 9;
 const rowHeight = 21;
 const labelLine = 17;
@@ -51,7 +60,18 @@ export const tally = defineForm({
   ],
   draw(all, { filled, gap = Number.POSITIVE_INFINITY }, words) {
     const withYear = new Set(all.map(({ date }) => date.slice(0, 4))).size > 1;
-    const left = withYear ? dayWidth.withYear : dayWidth.short;
+    const widest = Math.max(...all.map((each) => widthOf(tellDay(each, withYear, words))));
+    const left = widest + 3 * radius;
+    const toldOf = (each: Tally) => {
+      const told = tell(each, filled, words);
+      return each.most > 2 * mostPerLine ? told : [told.join(' ')];
+    };
+    const besideMany = all
+      .filter(({ most }) => most > mostPerLine)
+      .flatMap(toldOf)
+      .map(widthOf);
+    const room = chartWidth - left - Math.max(0, ...besideMany);
+    const perLine = Math.max(5, Math.min(mostPerLine, Math.round(room / pitch)));
     const inGroupOf = dayGroups();
     let y = rowHeight / 2;
     const marks = all.flatMap((each, index) => {
@@ -62,8 +82,8 @@ export const tally = defineForm({
           : [write(words.charts.quiet({ days: quietDays }), left - radius, y, 'quiet')];
       y += quiet.length * rowHeight;
       const name = tellDay(each, withYear, words);
-      const told = tell(each, filled, words);
-      const drawn = drawRow(each, { x: left, y, perLine, pitch }, inGroupOf(each.date), name, told);
+      const grid = { x: left, y, perLine, pitch };
+      const drawn = drawRow(each, grid, inGroupOf(each.date), name, toldOf(each));
       y += rowHeight + pitch * (Math.ceil(each.most / perLine) - 1);
       return [...quiet, ...drawn];
     });
@@ -82,7 +102,7 @@ function drawRow(
   name: string,
   told: readonly string[],
 ): Markish[] {
-  const { x, y } = grid;
+  const { x, y, perLine } = grid;
   const look = { render, fill: ink, textAnchor: 'start' } as const;
   const certain = { r: radius, className: filled ? 'filled' : 'hollow', render };
   const unsure = { ...certain, className: 'hollow unsure', strokeDasharray: '1.8 1.6' };
@@ -90,7 +110,7 @@ function drawRow(
     text([name], { ...look, x: [0], y: [y], className: 'day' }),
     discs([0, least], grid, filled, certain),
     discs([least, most], grid, filled, unsure),
-    text(most > 2 * perLine ? told : [told.join(' ')], {
+    text(told, {
       ...look,
       x: () => x + Math.min(most, perLine) * pitch + 1,
       y: (_: string, index: number) => y + index * labelLine,

@@ -21,6 +21,17 @@ describe('a strip of days', () => {
     expect(textsOf(figure, '.grid-label text')).toEqual(['30', '31', '1', '2']);
   });
 
+  test('counts them in figures alone, also in a language that writes a word behind each', () => {
+    const options: Intl.DateTimeFormatOptions = { day: 'numeric', timeZone: 'UTC' };
+    expect(new Intl.DateTimeFormat('ko', options).format(0)).toBe('1일');
+    const korean = drawnChart(
+      yamlOf('days', ['What', 'When'], ''),
+      'name,from,to,filled\nwhales seen,2019-12-31,2020-01-01,yes',
+      'ko',
+    );
+    expect(textsOf(korean, '.grid-label text')).toEqual(['31', '1']);
+  });
+
   test('puts what is named alike into one line, each under its name', () => {
     expect(textsOf(figure, '.label text')).toEqual(['whales seen', 'a storm']);
     expect(new Set(places('.filled').map(([, y]) => y)).size).toBe(1);

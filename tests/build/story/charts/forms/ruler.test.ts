@@ -32,6 +32,20 @@ describe('a ruler', () => {
     expect(textsOf(figure, 'td')).toEqual(['12,000 m', '6 m']);
   });
 
+  test.each([
+    ['m', 7.6],
+    ['톤', 14],
+    ['公里', 28],
+  ])('leaves room for a figure in "%s"', (unit, width) => {
+    const figure = drawnChart(
+      yamlOf('ruler', ['Whale', 'Length'], `unit: ${unit}`),
+      'name,value,layer,more\nBlue whale,578000,,\n',
+    );
+    const [[, end] = [0, 0]] = ends(figure, '.lines');
+    expect(end).toBeGreaterThan(350 / 2);
+    expect(end + '578,000 '.length * 7.6 + width).toBeLessThan(351);
+  });
+
   test('marks the lines of layers with them, for their colour and dash, and no others', () => {
     const figure = ruler('', 'Blue,30,sea,', 'Orca,6,,');
     expect(figure.querySelectorAll('.of-sea.lines line')).toHaveLength(1);

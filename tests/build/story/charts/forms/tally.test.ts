@@ -29,6 +29,34 @@ describe('a tally', () => {
     expect(figure.querySelectorAll('.unsure circle')).toHaveLength(2);
   });
 
+  test.each([
+    ['en-GB', '30 Mar'],
+    ['zh', '3月30日'],
+  ])('begins after the widest name of a day in "%s"', (locale, name) => {
+    const data = ['2020-03-30,25,25,no,座头鲸,no,Bay'];
+    const figure = drawnChart(
+      yamlOf('tally', columns, 'filled: with young'),
+      [head, ...data].join('\n'),
+      locale,
+    );
+    expect(textsOf(figure, '.day text')).toEqual([name]);
+    const width = [...name].reduce(
+      (sum, each) => sum + (/\p{Script=Han}/u.test(each) ? 14 : 7.6),
+      0,
+    );
+    expect(Number(figure.querySelector('circle')?.getAttribute('cx')) - 3.5).toBeGreaterThan(width);
+  });
+
+  test('has the shorter lines, the more room is taken by what is told beside them', () => {
+    const widest = (what: string) => {
+      const figure = tally('filled: with young', [`2020-03-30,25,25,no,${what},no,Bay`]);
+      const discs = [...figure.querySelectorAll('circle')];
+      return Math.max(...discs.map((disc) => Number(disc.getAttribute('cx'))));
+    };
+    expect(widest('seals')).toBeGreaterThan(220);
+    expect(widest('座头鲸和它们的幼鲸')).toBeLessThan(350 - 9 * 14 - 2 * 7.6);
+  });
+
   test('tells counts as surely as they are known, and what is filled', () => {
     const cells = textsOf(tally(), 'tbody td');
     expect(cells).toEqual([

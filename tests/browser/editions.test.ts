@@ -1,0 +1,125 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
+import { mapProblems, openMapPage } from '../../src/proof/map-problems.ts';
+import { axeProblems, violations, wordsProblems } from '../../src/proof/page-problems.ts';
+import { mapAtRest, mapReady } from '../../src/proof/story-page.ts';
+import { inWords, sentences, testedStory } from '../../src/proof/tested-story.ts';
+import { cases, someOf } from './support/cases.ts';
+import { firstFind, foundUnseen } from './support/find-in-page.ts';
+import { sharedBrowser } from './support/open-browser.ts';
+import { openPage } from './support/open-page.ts';
+
+const url = inject('storyUrl');
+const browser = await sharedBrowser('undrawn');
+
+const phone = { width: 360, height: 740 };
+const desk = { width: 1440, height: 900 };
+
+/** What runs out of the page sideways, and the links to other languages that a finger would miss. */
+const misplaced = (page: Page) =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    const links = [...document.querySelectorAll('.editions a')].flatMap((link) => {
+      const { width, height, left, right } = link.getBoundingClientRect();
+      if (!link.checkVisibility()) return [];
+      const isWhole = Math.min(width, height) >= 23.99 && left >= 0 && right <= innerWidth;
+      return isWhole ? [] : [`${link.textContent} is ${width} × ${height}`];
+    });
+    return [...links, ...(scrollWidth > clientWidth ? [`${scrollWidth} wide`] : [])];
+  });
+
+const openLayers = (page: Page) =>
+  page.locator('#_layers-panel').evaluate((panel: HTMLDetailsElement) => {
+    panel.open = true;
+  });
+
+describe.each([
+  { tag: 'ko', heading: '생명줄', sections: ['the-long-way', 'rockets', 'the-choice'] },
+  { tag: 'zh', heading: '生命线', sections: ['the-eleven', 'the-network', 'ninety-firings'] },
+])('the page in "$tag"', async ({ tag, heading, sections }) => {
+  const tested = await testedStory('src/story', url, tag);
+  const opened = await openMapPage(browser, tested.url);
+  const { page, goTo } = opened;
+
+  it.each(
+    cases(
+      [phone, desk],
+      [
+        { width: 390, height: 844 },
+        { width: 768, height: 1024 },
+        { width: 1024, height: 768 },
+        { width: 1920, height: 1080 },
+      ],
+    ),
+  )(
+    'has its subject, names and annotations in sight and under nothing, and its legend and links whole, at $width × $height',
+    async (size) => {
+      const all = Object.keys(tested.story.scenes);
+      const problems = await mapProblems(opened, tested, size, someOf(all, sections));
+      expect(sentences(problems)).toEqual([]);
+      await openLayers(page);
+      expect(await misplaced(page)).toEqual([]);
+      if (inWords(size) === inWords(phone)) expect(await violations(page)).toEqual([]);
+    },
+  );
+
+  it.runIf(process.env.EVERY_CASE).each([phone, desk])(
+    'has nothing that axe finds wrong at $width × $height',
+    async (size) => {
+      const all = Object.keys(tested.story.scenes);
+      expect(sentences(await axeProblems(browser, tested, size, all))).toEqual([]);
+    },
+  );
+
+  it('is found by its words, and says nothing that is no word', async () => {
+    expect(await page.evaluate(foundUnseen)).toEqual([]);
+    expect(await firstFind(page, heading)).toBe('lifeline');
+    expect(sentences(await wordsProblems(page, tested.story))).toEqual([]);
+  });
+
+  it.runIf(cases(['ko'], ['zh']).includes(tag))(
+    'links to the same place, layers and view in other languages, from which Back returns',
+    async () => {
+      await page.setViewportSize(desk);
+      await goTo('the-long-way');
+      await page.locator('#_layers input[value=route-thailand]').evaluate((box: HTMLElement) => {
+        box.click();
+      });
+      const { layers } = await mapAtRest(page);
+      expect(layers).not.toContain('route-thailand');
+      await openLayers(page);
+      await page.locator('#_stage .editions a:visible', { hasText: 'English' }).click();
+      await page.waitForURL(`${url}/?hide=route-thailand#the-long-way`);
+      await mapReady(page);
+      expect((await mapAtRest(page)).layers).toEqual(layers);
+      await page.getByRole('button', { name: 'Explore the map' }).click();
+      await page.getByRole('button', { name: 'Zoom in' }).click();
+      const { center, zoom } = await mapAtRest(page);
+      const other = tested.story.editions.find(({ path }) => path !== '' && path !== `${tag}/`);
+      await openLayers(page);
+      await page.locator('#_stage .editions a:visible', { hasText: other?.name ?? '' }).click();
+      await page.waitForURL(`${url}/${other?.path}?*`);
+      await mapReady(page);
+      const there = await mapAtRest(page);
+      expect(there.layers).toEqual(layers);
+      expect(there.zoom).toBeCloseTo(zoom, 1);
+      expect(there.center.map((degrees) => degrees.toFixed(1))).toEqual(
+        center.map((degrees) => degrees.toFixed(1)),
+      );
+      await page.goBack();
+      await page.goBack();
+      await page.waitForURL(`${tested.url}?hide=route-thailand#the-long-way`);
+      await mapReady(page);
+      expect((await mapAtRest(page)).layers).toEqual(layers);
+    },
+  );
+});
+
+it('a link to another language leads there without a script', async () => {
+  const { page, close } = await openPage(browser, { javaScript: false });
+  await page.goto(`${url}/zh/`);
+  await page.locator('.card .editions').getByText('한국어').click();
+  await page.waitForURL(`${url}/ko/`);
+  expect(await page.locator('html').getAttribute('lang')).toBe('ko');
+  await close();
+});

@@ -1,0 +1,49 @@
+import type { Page } from 'playwright-core';
+
+/*
+ * A search in the page and a link to text go through the text that is laid out, in the document's
+ * order. The bundled Chromium can do neither, so these tests look at the text that they would find.
+ */
+
+/** Runs in the page: each text that a search finds though it is nowhere to be seen. */
+export function foundUnseen(): readonly string[] {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found: string[] = [];
+  while (texts.nextNode()) {
+    const text = texts.currentNode;
+    const parent = text.parentElement;
+    if (!text.textContent?.trim() || !parent?.checkVisibility({ visibilityProperty: true }))
+      continue;
+    const range = document.createRange();
+    range.selectNode(text);
+    let { left, top, right, bottom } = range.getBoundingClientRect();
+    for (let box: Element | null = parent; box; box = box.parentElement) {
+      const { overflowX, clipPath, position } = getComputedStyle(box);
+      if (overflowX !== 'visible' || clipPath !== 'none') {
+        const clip = box.getBoundingClientRect();
+        left = Math.max(left, clip.left);
+        right = Math.min(right, clip.right);
+        if (clip.height <= 1) bottom = Math.min(bottom, top);
+      }
+      if (position === 'fixed' && bottom < 0) right = left;
+    }
+    const beyond = right <= 0 || left >= innerWidth;
+    if (right - left <= 1 || bottom - top <= 1 || beyond)
+      found.push(
+        `${parent.localName}.${parent.className}: ${text.textContent.trim().slice(0, 40)}`,
+      );
+  }
+  return found;
+}
+
+/** Where a search from the page's start leads to first: the id of its section, list or stage. */
+export const firstFind = (page: Page, words: string) =>
+  page.evaluate((sought) => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const { parentElement, textContent } = texts.currentNode;
+      if (!textContent?.includes(sought) || !parentElement?.checkVisibility()) continue;
+      return parentElement.closest('section, nav')?.id;
+    }
+    return undefined;
+  }, words);
