@@ -66,7 +66,7 @@ export async function unpackBundledChromium(
 async function moveIntoPlace(aside: string, folder: string): Promise<void> {
   await rename(aside, folder).catch(async (error) => {
     if (await isWhole(folder)) return;
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
     await rename(aside, folder).catch(async () => {
       if (!(await isWhole(folder))) throw error;
     });

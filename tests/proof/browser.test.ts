@@ -45,7 +45,7 @@ describe.runIf(platform === 'linux' && arch === 'x64')('the bundled Chromium', (
     parent = await mkdtemp(join(tmpdir(), 'unpacking-'));
     unpacked = 0;
   });
-  afterEach(() => rm(parent, { recursive: true }));
+  afterEach(() => rm(parent, { recursive: true, maxRetries: 3 }));
 
   /** Writes what the package holds, the executable in two goes with a wait between. */
   async function unpackInto(folder: string): Promise<void> {

@@ -20,14 +20,14 @@ const textSize = 14;
 /** About how wide a character of an alphabet is. */
 const characterWidth = 7.6;
 
-/** Characters that are as wide as they are high, and those of Hangul, which are nearly so. */
+/** Characters that are as wide as they are high, and those of blocks of letters, which are nearly so. */
 const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff60]/u;
-const hangul = /\p{Script=Hangul}/u;
+const blocks = /\p{Script=Hang}/u;
 
 /** About how wide words are, in the chart's units. */
 export const widthOf = (words: string): number =>
   [...words].reduce((sum, each) => {
-    if (hangul.test(each)) return sum + 0.92 * textSize;
+    if (blocks.test(each)) return sum + 0.92 * textSize;
     return sum + (wide.test(each) ? textSize : characterWidth);
   }, 0);
 
