@@ -39,6 +39,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [storyDataPlugin(store)],
         test: {
           name: 'browser',
           include: [browserTests],
@@ -52,6 +53,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [storyDataPlugin(store)],
         test: {
           name: 'long',
           include: [
