@@ -17,6 +17,13 @@ afterEach(() => rmSync(story, { recursive: true }));
 
 const world = (part: string): string => `src/build/story/world/${part}.geojson`;
 
+it('no folder is the project’s own story, an empty `STORY` too', () => {
+  expect([undefined, ''].map((named) => storyFilesIn('.', named).folder)).toEqual([
+    'src/story',
+    'src/story',
+  ]);
+});
+
 describe('a story without a basemap of its own', () => {
   it('is drawn on that of the world, with its names', async () => {
     const { geometry } = await loadStory(root, { files: storyFilesIn(root, story) });

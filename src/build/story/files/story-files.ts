@@ -59,13 +59,9 @@ const ownStory = 'src/story';
  * @param story The story's folder, from the root or in full; by default the one that `STORY` names.
  * @param tag Of which translation, such as `ko`; of the original by default.
  */
-export function storyFilesIn(
-  root: string,
-  story = process.env.STORY || ownStory,
-  tag?: string,
-): StoryFiles {
+export function storyFilesIn(root: string, story?: string, tag?: string): StoryFiles {
   const fromRoot = (path: string): string => slashed(relative(root, resolve(root, path)) || '.');
-  const folder = fromRoot(story);
+  const folder = fromRoot(story || process.env.STORY || ownStory);
   const within = (path: string): string => fromRoot(join(folder, path));
   const settings = within('settings.yaml');
   const geo = within(geoFolder(resolve(root, settings)) ?? 'geo');
