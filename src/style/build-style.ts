@@ -40,7 +40,11 @@ const upToFine = (layer: LayerSpecification): LayerSpecification => ({
 export function buildStyle(input: StyleInput): StyleSpecification {
   const { theme, layers, annotations = noAnnotations } = input;
   const colors = palette(theme);
-  const own = (layer: LayerSpec) => layerColors(layer, theme);
+  const liesOver = (layer: LayerSpec) => kindOf(layer).over !== undefined;
+  const own = (layer: LayerSpec) => {
+    const ownColors = layerColors(layer, theme);
+    return liesOver(layer) ? { ...ownColors, halo: ownColors.tint } : ownColors;
+  };
   const of = (part: 'layers' | 'marks' | 'top') =>
     kinds.flatMap((kind) =>
       ofKind(kind, layers).flatMap((layer) => kind[part]?.(layer, own(layer), input) ?? []),
@@ -48,6 +52,8 @@ export function buildStyle(input: StyleInput): StyleSpecification {
   const named = layers.find(({ text }) => text);
   const names = placeLayers(colors, named && own(named).text);
   const labels = input.labels.features.map(({ properties }) => properties);
+  const labelsOf = (layer: LayerSpec) =>
+    storyLabelLayers(layer, own(layer), labels, kindOf(layer).label?.(layer));
   const ground = (layers: LayerSpecification[]) =>
     input.fine ? layers.map((layer) => (isOverview(layer) ? upToFine(layer) : layer)) : layers;
   return {
@@ -62,13 +68,12 @@ export function buildStyle(input: StyleInput): StyleSpecification {
       ...of('layers'),
       ...of('marks'),
       ...names,
-      ...layers.flatMap((layer) =>
-        storyLabelLayers(layer, own(layer), labels, kindOf(layer).label?.(layer)),
-      ),
+      ...layers.filter((layer) => !liesOver(layer)).flatMap(labelsOf),
       ...of('top'),
       ...namesInFront(names),
       ...annotationLayers(annotations, colors),
       ...layers.flatMap((layer) => kindOf(layer).over?.(layer) ?? []),
+      ...layers.filter(liesOver).flatMap(labelsOf),
     ],
   };
 }

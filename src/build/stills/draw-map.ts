@@ -34,8 +34,8 @@ export interface MapOptions {
 }
 
 /**
- * Draws a scene of the story as an SVG that needs nothing else: no font, no script, no other file. Under a
- * picture that lies over all of it no name is seen, as on the live map.
+ * Draws a scene of the story as an SVG that needs nothing else: no font, no script, no other file. Of a
+ * map that lies under a picture no name is seen, but for the picture's own labels, as on the live map.
  */
 export type StoryMaps = (scene: SceneSpec, options: MapOptions) => string;
 
@@ -68,8 +68,8 @@ export function storyMaps(loaded: LoadedStory, pictures: LayerPictures = {}): St
       },
     };
     const shapes = layers.map((layer) => drawLayer(layer, drawing, relief)).join('');
-    const isCovered = loaded.layers.some(({ id, picture }) => picture && scene.layers[id] === 1);
-    const labels = fonts && !isCovered ? drawLabels(drawing, fonts, kmWords) : '';
+    const cover = loaded.layers.find(({ id, picture }) => picture && scene.layers[id] === 1);
+    const labels = fonts ? drawLabels(drawing, fonts, kmWords, cover?.id) : '';
     return [
       `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${frame.width} ${frame.height}" role="img">`,
       `<title>${escapeHtml(title)}</title><desc>${escapeHtml(description)}</desc>`,

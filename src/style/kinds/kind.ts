@@ -95,7 +95,7 @@ export interface Kind {
     colors: LayerColors,
     input: KindInput,
   ) => readonly LayerSpecification[];
-  /** Style layers over all else. */
+  /** Style layers over all else, but for the layer's own labels, which have its tint as their halo. */
   readonly over?: (layer: LayerSpec) => readonly LayerSpecification[];
   /** Sources beside the layers' own files, for all layers of the kind. */
   readonly sources?: (

@@ -119,7 +119,7 @@ describe('an image', () => {
     expect(image.complete?.(layer, [turned]).corners).toEqual(corners);
   });
 
-  it('lies over the map, its names and all else', () => {
+  it('lies over the map, its names and all else but its own labels, which have its tint around them', () => {
     const style = buildStyle({
       theme: 'light',
       layers: [complete, plainLayer('road', 'line')],
@@ -130,7 +130,11 @@ describe('an image', () => {
       fontFaces: undefined,
       fine: false,
     });
-    expect(style.layers.at(-1)).toMatchObject({ id: 'bay-picture', type: 'raster' });
+    expect(style.layers.at(-2)).toMatchObject({ id: 'bay-picture', type: 'raster' });
+    expect(style.layers.at(-1)).toMatchObject({
+      id: 'bay-labels',
+      paint: { 'text-halo-color': (complete.tint ?? complete.color).light },
+    });
     expect(style.sources['bay-picture']).toMatchObject({ type: 'image', url: 'bay.avif' });
   });
 

@@ -3,6 +3,7 @@ import { groupBy } from '../../../core/group-by.ts';
 import { annotationSource } from '../../../style/annotation-layers.ts';
 import type { basemapParts } from '../../../style/basemaps.ts';
 import { dotImages } from '../../../style/place-layers.ts';
+import { storyMetadata } from '../../../style/story-layer.ts';
 import { drawnLines, strokePaths } from '../draw-layers.ts';
 import { attributes, type Drawing, layerInput, pointOf } from '../drawing.ts';
 import type { Frame } from '../frame.ts';
@@ -25,15 +26,20 @@ const denseDisc = 1.05;
  * Writes on a picture what the live map would: names, the scale and annotations, with their marks.
  *
  * @param kmWords Puts the length of the scale in words.
+ * @param cover The layer whose picture lies over all of the map, so that its labels alone are seen.
  */
 export function drawLabels(
   drawing: Drawing,
   fonts: LabelFonts,
   kmWords: (km: number) => string,
+  cover?: string,
 ): string {
   const { frame, style } = drawing;
+  const seen = style.layers.filter(
+    ({ light }) => cover === undefined || storyMetadata(light)?.layer === cover,
+  );
   const inputs = (type: string, zoom?: number, named?: ReadonlySet<string>) =>
-    style.layers
+    seen
       .filter(({ light }) => light.type === type)
       .flatMap((layer) => layerInput(layer, drawing, zoom, named) ?? []);
   const lines = inputs('line');
@@ -50,7 +56,7 @@ export function drawLabels(
   const annotations = symbols.filter(({ source }) => source === annotationSource);
   const others = symbols.filter((input) => !annotations.includes(input));
   const written = placeAnnotations(annotations, drawing, fonts, space);
-  const scale = drawScale(drawing, fonts, space, kmWords);
+  const scale = cover === undefined ? drawScale(drawing, fonts, space, kmWords) : '';
   const labels = placeLabels(others, drawing, fonts, space);
   return [
     drawMarks(labels.marks, drawing),
