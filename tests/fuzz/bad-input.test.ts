@@ -8,7 +8,7 @@ import { checkIds, checkLayerIds } from '../../src/build/story/check/check-text.
 import { type Problem, StoryError } from '../../src/build/story/files/story-error.ts';
 import { loadStory } from '../../src/build/story/load-story.ts';
 import { layersSchema } from '../../src/build/story/schema/layers.ts';
-import { scenesSchema } from '../../src/build/story/schema/scenes.ts';
+import { partScenes, scenesSchema } from '../../src/build/story/schema/scenes.ts';
 import { readYaml } from '../../src/build/story/yaml/read-yaml.ts';
 import { readLink, writeLink } from '../../src/core/reader/choices.ts';
 import { fixtureProject } from '../build/fixture-project.ts';
@@ -94,7 +94,7 @@ describe('whatever stands in', () => {
           layers.map(({ id }) => id),
           files.layers,
         ),
-        ...checkScenes(scenes, { layers }, files.scenes),
+        ...checkScenes(partScenes(scenes).scenes, { layers }, files.scenes),
       ]);
     };
     await fc.assert(

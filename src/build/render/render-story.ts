@@ -23,7 +23,7 @@ export interface StoryPictures {
 
 /** The whole story as HTML: one `<section>` for each of its sections, in reading order. */
 export async function renderStory(loaded: LoadedStory, pictures: StoryPictures): Promise<string> {
-  const { story, sources, scenes, described, words } = loaded;
+  const { story, sources, scenes, kept, described, words } = loaded;
   const { baseUrl, sectionMap } = pictures;
   const shared = {
     words: words.render,
@@ -33,6 +33,8 @@ export async function renderStory(loaded: LoadedStory, pictures: StoryPictures):
   const linked = { editions: loaded.editions, lang: story.meta.lang };
   const languages = renderEditions(linked, words.shell.languages);
   const passages = passagesOf(loaded);
+  const sceneOn = (index: number) =>
+    story.sections.slice(0, index + 1).findLast(({ id }) => scenes[id])?.id ?? '';
   const rendered = story.sections.map(async (section, index) => {
     const scene = scenes[section.id];
     const first = index === 0;
@@ -42,9 +44,20 @@ export async function renderStory(loaded: LoadedStory, pictures: StoryPictures):
     const routes = routesOf(Object.keys(scene?.draw ?? {}), loaded);
     const travelled = renderTravelled(routes, passage, scene?.follow?.beside);
     const next = story.sections[index + 1];
-    const way = next && wayBetween(scene, scenes[next.id]);
+    const way =
+      next && (kept[next.id] ? 'none' : wayBetween(scenes[sceneOn(index)], scenes[next.id]));
     const charts = drawCharts(section, loaded);
-    return renderSection(section, { ...shared, charts, map, first, way, passage, travelled });
+    const alone = kept[section.id] === 'none';
+    return renderSection(section, {
+      ...shared,
+      charts,
+      map,
+      first,
+      alone,
+      way,
+      passage,
+      travelled,
+    });
   });
   return (await Promise.all(rendered)).join('');
 }

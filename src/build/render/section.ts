@@ -12,6 +12,8 @@ import { type Leg, roundedTable, type TextPassage } from './passages.ts';
 export interface SectionContext {
   /** Whether this is the first section, whose heading is the page's. */
   readonly first: boolean;
+  /** Whether it has no place, and stands alone over the map. */
+  readonly alone: boolean;
   /** How long the way on the map to the next section is; nothing for the last. */
   readonly way?: Way | undefined;
   /** How far one has come on the routes that the section's scene draws. */
@@ -43,10 +45,11 @@ ${context.map}`;
   const card = legs
     ? `<div class="card passage">\n${renderLegs(section, legs, head, context)}</div>`
     : `<div class="card">\n${head}${renderParts(section, context)}</div>`;
+  const alone = context.alone ? ' data-alone' : '';
   const lang = section.lang
     ? ` lang="${escapeHtml(section.lang)}" dir="${directionOf(section.lang)}"`
     : '';
-  return `<section id="${id}" data-place="${id}"${lang}${way}${goesOn} aria-labelledby="_heading_${id}">
+  return `<section id="${id}" data-place="${id}"${alone}${lang}${way}${goesOn} aria-labelledby="_heading_${id}">
 ${card}
 </section>
 `;

@@ -21,7 +21,7 @@ export function editorSchemas({
   const layer = { enum: layers };
   const scenes = toJsonSchema(scenesSchema);
   const scene = eachOf(scenes) ?? {};
-  const { properties: fields = {} } = scene;
+  const fields = scene.anyOf?.find(({ properties }) => properties)?.properties ?? {};
   const shown = { anyOf: [layer, { type: 'object', propertyNames: layer, maxProperties: 1 }] };
   Object.assign(fields.layers ?? {}, { items: shown });
   for (const field of ['draw', 'fade', 'days']) {

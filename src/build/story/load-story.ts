@@ -179,6 +179,7 @@ function checkWords(
     ),
     ...checkCues(text.sections, {
       scenes: map.scenes ?? {},
+      kept: map.kept ?? {},
       layers,
       ids: ids.layers ?? [],
       geometry: sound,
@@ -256,8 +257,9 @@ function assemble(
   warnings: readonly Problem[],
 ): LoadedStory | undefined {
   const { files, text, sources, map, charts, relief, geometry } = parts;
-  const { scenes, layers, labels, settings } = map;
-  if (!text?.meta || !sources || !scenes || !layers || !labels || !settings) return undefined;
+  const { scenes, kept, layers, labels, settings } = map;
+  if (!text?.meta || !sources || !scenes || !kept || !layers || !labels || !settings)
+    return undefined;
   return {
     files,
     story: { meta: text.meta, sections: text.sections, cited: text.cited },
@@ -265,6 +267,7 @@ function assemble(
     language: text.language,
     sources,
     scenes,
+    kept,
     layers: completeLayers(layers, geometry, files),
     labels,
     settings,

@@ -55,8 +55,17 @@ export type Days = readonly [from: string, to: string];
 /** Whether a day, in ISO 8601 and to any precision, is among those that a layer shows. */
 export const isAmong = (day: string, [from, to]: Days): boolean => from <= day && day <= to;
 
-/** The story's scenes by section id. */
+/**
+ * The story's scenes by section id. A section that has none, and is not the first, keeps the map as the
+ * section before it leaves it.
+ */
 export type SceneSpecs = Readonly<Record<string, SceneSpec>>;
+
+/**
+ * Why a section has no scene of its own: its text goes on beside the `same` map, or it has no place at all
+ * and `none` is seen.
+ */
+export type KeptScene = 'same' | 'none';
 
 /** A few words on the map beside one section, with a fine leader to the place that they tell of. */
 export interface AnnotationSpec {

@@ -25,7 +25,7 @@ export interface Timeline {
  * @param options.cues The places of the text that what is drawn keeps step with.
  * @param options.passages The sections over which the camera follows routes; with motion alone.
  * @param options.rest How far beyond the start of its hold a link to a section leads, in CSS pixels.
- * @throws RangeError if there is no hold, or a hold's section has no scene.
+ * @throws RangeError if there is no hold, or the first hold's section has no scene.
  */
 export function timeline(
   specs: SceneSpecs,
@@ -54,9 +54,10 @@ export function timeline(
     const reach = { end: endOf(passage, cues), rest };
     return [{ sections, ...passageOnPage(passage, specs, [own, ...more], reach, viewport) }];
   });
-  const frame = (hold: Hold) => {
+  const frame = (hold: Hold, before?: Keyframe): Keyframe => {
     const spec = specs[hold.id];
     if (spec === undefined) {
+      if (before) return kept(before.last);
       throw new RangeError(
         `Section "${hold.id}" has no scene: add one for it to the story's scenes.`,
       );
@@ -65,7 +66,8 @@ export function timeline(
     const passage = onPage.find(({ sections }) => sections.includes(hold.id));
     return keyframe(hold, spec, setting, own, passage);
   };
-  const keyframes = [frame(first), ...others.map(frame)] as const;
+  const keyframes: [Keyframe, ...Keyframe[]] = [frame(first)];
+  for (const hold of others) keyframes.push(frame(hold, keyframes.at(-1)));
   const travels: ((t: number) => Scene)[] = [];
 
   return {
@@ -74,11 +76,15 @@ export function timeline(
     travelFrom: (index) => {
       const from = (keyframes[index] ?? keyframes[0]).last;
       const to = keyframes[index + 1]?.first ?? from;
-      travels[index] ??= motion ? travel(from, to, viewport) : cut(from, to);
+      travels[index] ??=
+        from === to ? () => from : motion ? travel(from, to, viewport) : cut(from, to);
       return travels[index];
     },
   };
 }
+
+/** The keyframe of a section that keeps a scene. */
+const kept = (scene: Scene): Keyframe => ({ first: scene, last: scene, at: () => scene });
 
 /** The scroll offset at which the words are read that name the end of a passage's longest route. */
 function endOf({ sections, distances, km }: Passage, cues: readonly Cue[]): number | undefined {

@@ -1,4 +1,5 @@
 import { sectionRead } from '../../core/timeline/timeline.ts';
+import { findElement } from '../../dom/elements.ts';
 import type { StoryMap } from '../../map/live-map.ts';
 import type { StoryPanels } from '../panels/story-panels.ts';
 import type { ConnectedTakeover } from '../reading/connect-takeover.ts';
@@ -26,13 +27,17 @@ export function connectReading({
   poster,
   cover,
 }: ConnectReadingInput): ReadingEvents {
+  let shown = '';
   const onPlace = (frame: Frame, changed: boolean) => {
     panels.showPlace(frame);
     if (changed) {
       poster.show(frame.place.id === cover ? frame.scene.camera : undefined);
       panels.showScene(frame);
     }
-    showCover(sectionRead(frame.place) === cover, frame.position);
+    const read = sectionRead(frame.place);
+    showCover(read === cover, frame.position);
+    if (read !== shown) showAlone(read);
+    shown = read;
   };
   return {
     onPlace,
@@ -48,6 +53,12 @@ export function connectReading({
       map()?.resize();
     },
   };
+}
+
+/** Takes the map, which a section without a place covers, from pointers, keys and screen readers while that is read. */
+function showAlone(id: string): void {
+  const alone = document.getElementById(id)?.hasAttribute('data-alone') ?? false;
+  findElement('_stage').toggleAttribute('inert', alone);
 }
 
 /** How far one may have scrolled and still be shown that there is more beneath, in CSS pixels. */

@@ -11,6 +11,7 @@ import { render as words } from '../../support/english.ts';
 
 const none: SectionContext = {
   first: false,
+  alone: false,
   travelled: '',
   map: '',
   words,

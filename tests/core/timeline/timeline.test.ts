@@ -40,13 +40,26 @@ const line = timeline(specs, holds, viewport);
 const still = timeline(specs, holds, viewport, { motion: false });
 
 describe('a timeline', () => {
-  it('names the section that has no scene, and asks for at least one section', () => {
-    expect(() => timeline({ china }, holds, viewport)).toThrow(
-      'Section "laos" has no scene: add one for it to the story\'s scenes.',
+  it('names a first section that has no scene, and asks for at least one section', () => {
+    expect(() => timeline({ laos }, holds, viewport)).toThrow(
+      'Section "china" has no scene: add one for it to the story\'s scenes.',
     );
     expect(() => timeline(specs, [], viewport)).toThrow('measure at least one section');
   });
 });
+
+it.each([true, false])(
+  'keeps the very scene with which the section before ended, motion: %s',
+  (motion) => {
+    const { china, laos } = specs;
+    const kept = timeline({ china, laos }, holds, viewport, { motion });
+    const end = sceneAt(kept, 300);
+    expect(end.drawn.laos).toBe(1);
+    for (const position of [330, 380, 400, 450, 500, 900])
+      expect(sceneAt(kept, position)).toBe(end);
+    expect(placeAt(kept, 450).id).toBe('thailand');
+  },
+);
 
 describe('the scene at a place of the text', () => {
   it('has the camera fitted to the section in view, the same object throughout', () => {

@@ -12,7 +12,7 @@ import type { SceneSpecs } from '../../../core/story/scene-spec.ts';
 import { readStoryFile } from '../../story/files/read-story-file.ts';
 import type { StoryFiles } from '../../story/files/story-files.ts';
 import { readGeojson } from '../../story/geometry/read-geometry.ts';
-import { scenesSchema } from '../../story/schema/scenes.ts';
+import { partScenes, scenesSchema } from '../../story/schema/scenes.ts';
 import { readYaml } from '../../story/yaml/read-yaml.ts';
 import { withinTurn } from './window.ts';
 
@@ -58,7 +58,8 @@ export async function readFrames(
 /** The scenes whose middle lies in the window, or all; with a window there need be none. */
 function scenesIn(root: string, files: StoryFiles, window?: Bounds): SceneSpecs {
   if (window && !existsSync(resolve(root, files.scenes))) return {};
-  const scenes = readYaml(readStoryFile(root, files.scenes), files.scenes, scenesSchema);
+  const written = readYaml(readStoryFile(root, files.scenes), files.scenes, scenesSchema);
+  const { scenes } = partScenes(written);
   if (!window) return scenes;
   return Object.fromEntries(
     Object.entries(scenes).filter(([, { bounds }]) => boundsContain(window, middleOf(bounds))),

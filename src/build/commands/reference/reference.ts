@@ -79,8 +79,8 @@ const each = (schema: z.ZodType): JsonSchema | undefined => eachOf(toJsonSchema(
 const mapParts = (): readonly ReferencePart[] => [
   part(
     '`scenes.yaml`',
-    'What the map shows beside each section, under the section’s id.',
-    each(scenesSchema),
+    'What the map shows beside each section, under the section’s id. In place of a scene `same` keeps the map as the section before leaves it, and `none` is a section without a place: it stands alone on the screen, over a map that rests.',
+    each(scenesSchema)?.anyOf?.[0],
   ),
   part(
     '`layers.yaml`',

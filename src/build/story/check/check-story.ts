@@ -18,6 +18,7 @@ import {
   checkCharts,
   checkCitations,
   checkIds,
+  checkKept,
   checkSections,
 } from './check-text.ts';
 
@@ -40,11 +41,12 @@ export function checkStory(story: StoryToCheck): Problem[] {
 }
 
 /** The text beside what it names. */
-function textProblems({ files, text, ids, charts }: StoryToCheck): Problem[] {
+function textProblems({ files, text, map, ids, charts }: StoryToCheck): Problem[] {
   const { scenes, layers, sources } = ids;
   const ofCharts = Object.values(charts.charts).flatMap(({ spec }) => spec.sources);
   return [
     ...checkIds(text?.sections ?? [], text && scenes, files, text?.named),
+    ...checkKept(text?.sections ?? [], map.kept ?? {}, files.scenes),
     ...(text ? checkSections(text.sections, files.story) : []),
     ...(text && sources ? checkCitations(text.cited, ofCharts, sources, files) : []),
     ...(text ? checkCharts(text.sections, charts.names, files.story) : []),

@@ -1,6 +1,6 @@
 import { readRoute } from '../../../core/route/route.ts';
 import type { LayerSpec } from '../../../core/story/layer-spec.ts';
-import type { SceneSpec, SceneSpecs } from '../../../core/story/scene-spec.ts';
+import type { KeptScene, SceneSpec, SceneSpecs } from '../../../core/story/scene-spec.ts';
 import { kindOf } from '../../../style/kinds/kinds.ts';
 import type { Charts } from '../charts/read-charts.ts';
 import { idLike, isId } from '../files/ids.ts';
@@ -106,6 +106,19 @@ function pairFaults(
       value: id,
     })),
   ];
+}
+
+/** Finds a first section that keeps a scene, where there is none before it. */
+export function checkKept(
+  [first]: SectionIds,
+  kept: Readonly<Record<string, KeptScene>>,
+  file: string,
+): Problem[] {
+  if (!first || !Object.hasOwn(kept, first.id)) return [];
+  const { id } = first;
+  const problem = 'it is the first, and has no map of a section before it to keep.';
+  const remedy = `Write a scene for it, as "${id}:" with its bounds and layers.`;
+  return [{ file, path: [id], place: `section "${id}"`, problem, remedy, value: kept[id] }];
 }
 
 function invalid(
@@ -228,6 +241,7 @@ export function checkChartNames(
 
 interface Known {
   readonly scenes: SceneSpecs;
+  readonly kept: Readonly<Record<string, KeptScene>>;
   readonly layers: readonly LayerSpec[];
   /** The ids of all layers, those that are not sound among them. */
   readonly ids: readonly string[];
@@ -246,11 +260,18 @@ export function checkCues(sections: readonly Section[], known: Known): Problem[]
     const marked = html.matchAll(/<span data-on="([^"]+)">([^<]*)<\/span>/g);
     const scene = known.scenes[id];
     return [...marked].flatMap(([, layer = '', words = '']) => {
-      const fault = scene && faultOf(layer, words, scene, known);
+      const fault = known.kept[id]
+        ? unmoved(layer, words)
+        : scene && faultOf(layer, words, scene, known);
       return fault ? [{ file: known.files.story, line, place: `section "${id}"`, ...fault }] : [];
     });
   });
 }
+
+const unmoved = (layer: string, words: string): Pick<Problem, 'problem' | 'remedy'> => ({
+  problem: `"${words}" is marked {on=${layer}}, but the section keeps the map as it is.`,
+  remedy: 'Write a scene for the section, or take the mark out.',
+});
 
 function faultOf(
   layer: string,

@@ -1,16 +1,18 @@
-import type { SceneSpecs } from '../../../core/story/scene-spec.ts';
+import type { KeptScene, SceneSpecs } from '../../../core/story/scene-spec.ts';
 import type { LabelSpec } from '../../../core/story/story-data.ts';
 import { type Position, type Problem, StoryError } from '../files/story-error.ts';
 import type { StoryFiles } from '../files/story-files.ts';
 import { inspectYamlFile, soundEntries } from '../yaml/read-yaml.ts';
 import { labelsSchema } from './labels.ts';
 import { type LayerEntry, layersSchema } from './layers.ts';
-import { scenesSchema } from './scenes.ts';
+import { partScenes, scenesSchema } from './scenes.ts';
 import { type Settings, settingsSchema } from './settings.ts';
 
 /** What a story's YAML files say of its map. */
 export interface MapData {
   readonly scenes: SceneSpecs;
+  /** The sections that have no scene of their own. */
+  readonly kept: Readonly<Record<string, KeptScene>>;
   readonly layers: readonly LayerEntry[];
   readonly labels: readonly LabelSpec[];
   readonly settings: Settings;
@@ -44,7 +46,7 @@ export function inspectMapData(root: string, files: StoryFiles): InspectedMapDat
   const ofLayers = soundEntries(layers, layersSchema);
   return {
     sound: {
-      ...(ofScenes.sound && { scenes: ofScenes.sound }),
+      ...(ofScenes.sound && partScenes(ofScenes.sound)),
       ...(ofLayers.sound && { layers: ofLayers.sound }),
       ...(labels.value && { labels: labels.value }),
       ...(settings.value && { settings: settings.value }),
@@ -67,8 +69,8 @@ export function inspectMapData(root: string, files: StoryFiles): InspectedMapDat
  */
 export function readMapData(root: string, files: StoryFiles): MapData {
   const { sound, problems } = inspectMapData(root, files);
-  const { scenes, layers, labels, settings } = sound;
-  if (problems.length > 0 || !scenes || !layers || !labels || !settings)
+  const { scenes, kept, layers, labels, settings } = sound;
+  if (problems.length > 0 || !scenes || !kept || !layers || !labels || !settings)
     throw new StoryError(problems);
-  return { scenes, layers, labels, settings };
+  return { scenes, kept, layers, labels, settings };
 }

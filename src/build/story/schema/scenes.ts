@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type {
   AnnotationSpec,
   Days,
+  KeptScene,
   SceneSpec,
   SceneSpecs,
 } from '../../../core/story/scene-spec.ts';
@@ -60,7 +61,7 @@ const annotation = z.strictObject({
 } satisfies Record<keyof AnnotationSpec, z.ZodType>);
 
 /** One scene of `scenes.yaml`. */
-export const sceneSchema = z.strictObject({
+const sceneSchema = z.strictObject({
   bounds: box.describe(
     'The place to frame, [west, south, east, north]; west > east crosses the 180th meridian.',
   ),
@@ -111,7 +112,32 @@ export const sceneSchema = z.strictObject({
     .describe('What is written on the map beside the section, each with a leader to its place.'),
 } satisfies Record<keyof SceneSpec, z.ZodType>);
 
+const keptScene = z
+  .enum(['same', 'none'])
+  .describe(
+    'In place of a scene: `same` keeps the map of the section before; `none` is a section without a place, alone on the screen.',
+  );
+
+/** What stands in `scenes.yaml`: scenes, and where a section has none of its own, why. */
+type WrittenScenes = Readonly<Record<string, SceneSpec | KeptScene>>;
+
 /** `scenes.yaml`: what the map shows beside each section, by the section's id. */
-export const scenesSchema: z.ZodType<SceneSpecs> = z.record(id, sceneSchema, {
-  error: 'must be scenes by the ids of their sections',
-});
+export const scenesSchema: z.ZodType<WrittenScenes> = z.record(
+  id,
+  z.union([sceneSchema, keptScene], { error: 'must be a scene, or same, or none' }),
+  { error: 'must be scenes by the ids of their sections' },
+);
+
+/** Parts what stands in `scenes.yaml`. */
+export function partScenes(written: WrittenScenes): {
+  readonly scenes: SceneSpecs;
+  readonly kept: Readonly<Record<string, KeptScene>>;
+} {
+  const scenes: Record<string, SceneSpec> = {};
+  const kept: Record<string, KeptScene> = {};
+  for (const [id, scene] of Object.entries(written)) {
+    if (typeof scene === 'string') kept[id] = scene;
+    else scenes[id] = scene;
+  }
+  return { scenes, kept };
+}

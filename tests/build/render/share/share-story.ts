@@ -37,6 +37,7 @@ export const least: StoryMeta = { title: 'A Short Walk', lang: 'en' };
 export const loaded = (front: StoryMeta = meta): LoadedStory => ({
   files: storyFilesIn('.', 'src/story'),
   labels: [],
+  kept: {},
   settings: { credits: '', theme: {}, world: {} },
   editions: [],
   warnings: [],

@@ -6,7 +6,7 @@ import {
   editorSchemasPlugin,
 } from '../../../../src/build/story/editor-schemas-plugin.ts';
 import { layersSchema } from '../../../../src/build/story/schema/layers.ts';
-import { scenesSchema } from '../../../../src/build/story/schema/scenes.ts';
+import { partScenes, scenesSchema } from '../../../../src/build/story/schema/scenes.ts';
 import { sourcesSchema } from '../../../../src/build/story/schema/sources.ts';
 import { storyStore } from '../../../../src/build/story/story-store.ts';
 import { readYaml } from '../../../../src/build/story/yaml/read-yaml.ts';
@@ -16,11 +16,13 @@ import { layers } from '../../../support/this-story.ts';
 import { ownProject } from '../../fixture-project.ts';
 
 const sceneWith = (parts: object) =>
-  readYaml(
-    stringify({ 'to-laos': { bounds: [98, 17, 130, 45], ...parts } }),
-    'scenes.yaml',
-    scenesSchema,
-  )['to-laos'];
+  partScenes(
+    readYaml(
+      stringify({ 'to-laos': { bounds: [98, 17, 130, 45], ...parts } }),
+      'scenes.yaml',
+      scenesSchema,
+    ),
+  ).scenes['to-laos'];
 
 test('a scene names its layers, those that are faint with their opacity', () => {
   const { layers } = sceneWith({ layers: ['jilin', { 'route-laos': 0.5 }] }) ?? {};
