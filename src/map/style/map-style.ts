@@ -11,6 +11,7 @@ import { basemapParts, fineFrom, overviewSource } from '../../style/basemaps.ts'
 import { preparedData } from '../../style/kinds/kinds.ts';
 import type { Theme } from '../../style/palette.ts';
 import { jumpTo } from '../camera/map-camera.ts';
+import { clipDrawnLayers } from '../maplibre/clip-drawn-layers.ts';
 import { applyScene, styleAtScene } from '../scene/apply-scene.ts';
 import { routeHeads } from '../scene/routes.ts';
 import { sourceUrls } from '../sources/opening-files.ts';
@@ -82,6 +83,7 @@ function styleWriter(
       const layers = style.layers.filter((layer) => sourceOf(layer) === source);
       map.addSource(source, { ...(style.sources[source] as GeoJSONSourceSpecification), data });
       addLayers(map, style, styleAtScene({ ...style, layers }, now).layers);
+      clipDrawnLayers(map, layers);
       if (source === overviewSource) layGround();
     }
   };
