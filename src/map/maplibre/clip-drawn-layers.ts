@@ -1,11 +1,11 @@
 import type { LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
 
 /**
- * Keeps MapLibre from clipping layers that it does not draw. For each fill and each line MapLibre 6.17 writes a
- * mask of the tiles of its source over the whole screen, twice in each frame, even where its opacity is 0: with
- * the shapes of a whole story standing by, a third of all that a frame draws. A layer without opacity draws
- * nothing, so that the picture stays the same to the pixel. `tests/browser/routes.test.ts` tells when an
- * upgrade changes it.
+ * Keeps MapLibre from clipping layers that it does not draw. For each fill and each line MapLibre 6.17 draws a
+ * mask of the tiles of its source over the screen, twice in each frame, even where its opacity is 0: with the
+ * shapes of a whole story standing by, a third of a frame's draw calls and a seventh of its time. A layer
+ * without opacity draws nothing, so the picture stays the same to the pixel. The compiler tells when an upgrade
+ * no longer has `isTileClipped`.
  *
  * @param layers Layers of the map's style.
  */
