@@ -17,8 +17,8 @@ export interface FontFile {
 /** The code points that a face is to hold. */
 export interface FaceCharacters {
   readonly wanted: ReadonlySet<number>;
-  /** Those that readers need at once; the others may come in a file of their own, when used. */
-  readonly first: ReadonlySet<number>;
+  /** Those that are needed together, the earliest first; what is left over comes last. */
+  readonly stages: readonly ReadonlySet<number>[];
 }
 
 const require = createRequire(import.meta.url);
@@ -56,8 +56,8 @@ export async function sliceCharacters(bytes: Buffer, cache: string): Promise<Rea
 
 /**
  * Cuts from a list of slices the characters that are wanted, each from the first slice that holds
- * it. A slice from which nothing is wanted gives no file; one of which much is not needed at once
- * gives two, the second named `…-rest`.
+ * it. A slice from which nothing is wanted gives no file; one of which much is needed only at a later stage
+ * gives another, named `…-rest`, and that again.
  *
  * @param slices The slices, the ones to prefer first.
  * @param cache The folder that the files are kept in.
@@ -65,7 +65,7 @@ export async function sliceCharacters(bytes: Buffer, cache: string): Promise<Rea
  */
 export async function cutFonts(
   slices: readonly FontSlice[],
-  { wanted, first }: FaceCharacters,
+  { wanted, stages }: FaceCharacters,
   cache: string,
   keepFeatures?: readonly string[],
 ): Promise<FontFile[]> {
@@ -91,25 +91,26 @@ export async function cutFonts(
       );
       return { path: kept.path, bytes: kept.content, codePoints: points };
     };
-    files.push(...(await split(fileName(slice), codePoints, first, cut)));
+    files.push(...(await split(fileName(slice), codePoints, stages, cut)));
   }
   return files;
 }
 
-/** One file of all the characters, or two where that saves enough in the first. */
+/** One file of all the characters, or one for each stage where that saves enough in those before. */
 async function split(
   name: string,
   codePoints: readonly number[],
-  first: ReadonlySet<number>,
+  [stage, ...stages]: readonly ReadonlySet<number>[],
   cut: (name: string, points: readonly number[]) => Promise<FontFile>,
 ): Promise<FontFile[]> {
   const whole = await cut(name, codePoints);
-  const now = codePoints.filter((point) => first.has(point));
-  if (now.length === 0 || hasMarks(codePoints)) return [whole];
+  if (!stage || hasMarks(codePoints)) return [whole];
+  const now = codePoints.filter((point) => stage.has(point));
+  if (now.length === 0) return split(name, codePoints, stages, cut);
   const opening = await cut(name, now);
   if (whole.bytes.length - opening.bytes.length < worthSplitting) return [whole];
-  const later = codePoints.filter((point) => !first.has(point));
-  return [opening, await cut(`${name}-rest`, later)];
+  const later = codePoints.filter((point) => !stage.has(point));
+  return [opening, ...(await split(`${name}-rest`, later, stages, cut))];
 }
 
 /** Whether some are marks, which only the file that holds their letter can place on it. */

@@ -10,6 +10,8 @@ import type { MapFaceName } from './typefaces.ts';
 export interface FontTexts {
   /** What the page may say, by the names of the files that it is from. */
   readonly texts: Readonly<Record<string, string>>;
+  /** What of that stands on the page as it opens, where not all of it does. */
+  readonly shown?: string;
   /** The name of the file among them that is the story. */
   readonly story: string;
   /** The GeoJSON of the map's layers and places, by the names of their files. */
@@ -32,6 +34,8 @@ export interface FontTexts {
 export interface FontCharacters extends Pick<FontTexts, 'lang'> {
   /** Of all that the page may say. */
   readonly page: ReadonlySet<number>;
+  /** Of what the page says before a reader unfolds or opens anything. */
+  readonly shown: ReadonlySet<number>;
   /** Of what stands in italics in the page's prose. */
   readonly emphasised: ReadonlySet<number>;
   /** Of all that the map's labels may say. */
@@ -50,6 +54,7 @@ const symbols = /[^\p{L}\p{M}\p{N}\p{P}\s]/gu;
  */
 export function fontCharacters(input: FontTexts): FontCharacters {
   const { texts, story, geometry, places, written = '', lang, words, marks, opening } = input;
+  const said = [...Object.values(texts), words.replace(symbols, '')].join('\n');
   const collections = new Map(
     Object.entries(geometry).map(([file, text]) => [file, collectionOf(text)] as const),
   );
@@ -57,7 +62,8 @@ export function fontCharacters(input: FontTexts): FontCharacters {
   const named = collections.get(places);
   return {
     lang,
-    page: usedCharacters([...Object.values(texts), words.replace(symbols, '')].join('\n')),
+    page: usedCharacters(said),
+    shown: usedCharacters(input.shown ?? said),
     emphasised: usedCharacters(emphasisedText(texts[story] ?? '')),
     map: usedCharacters([...onMap, written, marks].join('\n')),
     opening: named && opening ? openingCharacters(named, opening) : {},

@@ -64,8 +64,9 @@ const wideInHan = usedCharacters('·—‘’“”…');
 const space = 0x20;
 
 /**
- * Cuts all font files of a story; the same characters and packages give the same files. Of scripts that take
- * a large font, what the map says comes in a file of its own: for the page most readers have fonts already.
+ * Cuts all font files of a story; the same characters and packages give the same files. In a language that
+ * takes a large font, what the map says comes in files of its own, since for the page most readers have
+ * fonts already; and what nobody sees who unfolds nothing comes last.
  *
  * @param cache The folder that the files are kept in.
  */
@@ -75,18 +76,20 @@ export async function makeFonts(characters: FontCharacters, cache: string): Prom
   const foreign = isInHan(lang) ? wideInHan : new Set<number>();
   for (const face of pageFaces) {
     if (face.name === 'Source Serif 4' && !isAlphabetic(lang)) continue;
-    const { wanted: all, first } = charactersOf(face, characters);
-    const wanted = { wanted: new Set([...all].filter((point) => !foreign.has(point))), first };
-    page.set(face, await cutFonts(alphabetSlices(face), wanted, cache, features));
+    const { wanted, stages } = charactersOf(face, characters);
+    const own = { wanted: new Set([...wanted].filter((point) => !foreign.has(point))), stages };
+    page.set(face, await cutFonts(alphabetSlices(face), own, cache, features));
   }
   const all = new Set([...characters.page, ...characters.map]);
   const alphabets = await alphabetCharacters(cache);
   const wanted = new Set([...all].filter((point) => !alphabets.has(point) || foreign.has(point)));
-  const first = new Set([
-    ...(systemFacesOf(lang).length > 0 ? characters.map : characters.page),
-    ...mapFaceNames.flatMap((name) => [...(characters.opening[name] ?? [])]),
-  ]);
-  const scripts = await cutFonts(await scriptSlices(lang), { wanted, first }, cache);
+  const { page: said, shown, map: onMap, opening } = characters;
+  const first = mapFaceNames.flatMap((name) => [...(opening[name] ?? [])]);
+  const stages =
+    systemFacesOf(lang).length > 0
+      ? [new Set([...first, ...[...onMap].filter((point) => shown.has(point))]), shown, onMap]
+      : [new Set([...first, ...said])];
+  const scripts = await cutFonts(await scriptSlices(lang), { wanted, stages }, cache);
   const map = Object.fromEntries(
     mapFaceNames.map((name) => [name, [...(page.get(mapFaces[name]) ?? []), ...scripts]]),
   ) as unknown as StoryFonts['map'];
@@ -96,7 +99,7 @@ export async function makeFonts(characters: FontCharacters, cache: string): Prom
     page,
     scripts,
     map,
-    opening: openingFonts(map, characters.opening),
+    opening: openingFonts(map, opening),
     without: [...wanted]
       .filter((point) => !found.has(point))
       .map((point) => String.fromCodePoint(point))
@@ -108,18 +111,18 @@ export async function makeFonts(characters: FontCharacters, cache: string): Prom
 const isForm = (character: string) =>
   /\p{Script=Arabic}/u.test(character) && character !== character.normalize('NFKC');
 
-/** What a face of the page is to hold; `first` of an italic is the little that is set in it. */
+/** What a face of the page is to hold; of an italic at first the little that is set in it. */
 function charactersOf(
   { name, style }: PageFace,
   { page, emphasised, map, opening }: FontCharacters,
 ): FaceCharacters {
   if (name === 'Source Serif 4') {
     const wanted = new Set([...ground, ...page]);
-    return { wanted, first: style === 'italic' ? emphasised : new Set([...english, ...page]) };
+    return { wanted, stages: [style === 'italic' ? emphasised : new Set([...english, ...page])] };
   }
   const wanted = new Set([...ground, ...page, ...map]);
   const slanted = [...small, ...emphasised, ...(opening['Map Sans Italic'] ?? [])];
-  return { wanted, first: new Set(style === 'italic' ? slanted : [...english, ...page, ...map]) };
+  return { wanted, stages: [new Set(style === 'italic' ? slanted : [...english, ...page, ...map])] };
 }
 
 /** What the page's own typefaces hold. */

@@ -3,6 +3,7 @@ import type { Plugin } from 'vite';
 import { formatSamples } from '../../words/formats.ts';
 import { StoryError } from '../story/files/story-error.ts';
 import { slashed } from '../story/files/story-files.ts';
+import type { LoadedStory } from '../story/load-story.ts';
 import type { StoryStore } from '../story/story-store.ts';
 import type { Language } from '../story/words/compile-words.ts';
 import { keptFile } from './cut-fonts.ts';
@@ -147,10 +148,29 @@ const wordsIn = ({ messages }: Language, only?: string): readonly string[] =>
     only === undefined || only === group ? Object.values(own).map(({ text }) => text) : [],
   );
 
+/**
+ * What stands on the page before a reader unfolds or opens anything: the prose, and the charts with the names
+ * of their sources; not the notes, the list of sources, the charts' data and what is told of the map.
+ */
+function shownText({ story, charts, sources, layers, settings, language }: LoadedStory): string {
+  const unfolded = story.sections.map(({ parts, ...head }) => [
+    head,
+    parts.map((part) => (part.kind === 'fold' ? part.title : part)),
+  ]);
+  const drawn = Object.values(charts).map(({ spec, fields, rows }) => [
+    { ...fields, description: '', table: '', columns: [] },
+    rows,
+    spec.sources.map((id) => sources[id]?.author ?? sources[id]?.publisher ?? sources[id]?.title),
+  ]);
+  const named = layers.map(({ label }) => label);
+  const engine = ['shell', 'render', 'charts'].map((group) => wordsIn(language, group));
+  return JSON.stringify([story.meta, unfolded, drawn, named, settings.credits, engine]);
+}
+
 /** Reads what a story's fonts are cut to. @throws StoryError where the story is not sound. */
 export async function readFontTexts(store: StoryStore): Promise<FontTexts> {
-  const { files, geometry, story, sources, charts, language, editions, ...loaded } =
-    await store.load();
+  const all = await store.load();
+  const { files, geometry, story, sources, charts, language, editions, ...loaded } = all;
   const { scenes, layers, labels, settings } = loaded;
   const said = {
     [files.story]: story,
@@ -166,6 +186,11 @@ export async function readFontTexts(store: StoryStore): Promise<FontTexts> {
   const texts = Object.entries(said).map(([file, value]) => [file, JSON.stringify(value)]);
   return {
     texts: Object.fromEntries(texts),
+    shown: [
+      shownText(all),
+      ...editions.map(({ name }) => name),
+      formatSamples(language.locale),
+    ].join('\n'),
     story: files.story,
     geometry: Object.fromEntries(named),
     places: files.places,

@@ -16,11 +16,13 @@ const make = (
   map = '',
   opening: Readonly<Record<string, string>> = {},
   lang = 'en',
+  shown = page,
 ) =>
   makeFonts(
     {
       lang,
       page: usedCharacters(page),
+      shown: usedCharacters(shown),
       emphasised: usedCharacters('Café'),
       map: usedCharacters(map),
       opening: Object.fromEntries(
@@ -193,13 +195,18 @@ describe('a page in letters of its own', () => {
     expect(holds['source-sans-3-latin-400']).not.toContain('“');
   });
 
-  test('has what the map says in a file of its own where the script is large', async () => {
-    const syllables = String.fromCodePoint(
-      ...Array.from({ length: 200 }, (_, at) => 0xac01 + 28 * at),
+  test('has apart, where the script is large, what the map and the page say at first and later', async () => {
+    const syllables = (from: number) =>
+      String.fromCodePoint(...Array.from({ length: 40 }, (_, at) => from + 28 * at));
+    const [shown, folded, onMap] = [0xac01, 0xb001, 0xb801].map(syllables);
+    const opening = { 'Map Sans Regular': '서울' };
+    const holds = held(
+      await make(`길${shown}${folded}`, `서울길${onMap}`, opening, 'ko', `길${shown}`),
     );
-    const holds = held(await make(syllables, '서울', {}, 'ko'));
-    expect(sorted(holds['noto-sans-kr-korean-400'])).toBe(sorted('서울'));
-    expect(holds['noto-sans-kr-korean-400-rest']).toHaveLength(syllables.length);
+    const rests = ['', '-rest', '-rest-rest', '-rest-rest-rest'];
+    expect(rests.map((rest) => sorted(holds[`noto-sans-kr-korean-400${rest}`]))).toEqual(
+      ['서울길', shown, onMap, folded].map(sorted),
+    );
   });
 
   test('has the forms that MapLibre writes Arabic letters in', async () => {
