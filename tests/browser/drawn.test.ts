@@ -39,33 +39,36 @@ const click = (boxes: Element[]) => {
 };
 
 describe('what is drawn', () => {
-  it('is in one section after another what its scene shows, in colours that one sees, and nothing else', async () => {
-    const story = await openStory(browser, url, small);
-    const tested = await testedStory('src/story', url);
-    const { problems, looked } = await layerProblems(story, tested, 'light', sections);
-    expect(sentences(problems)).toEqual([]);
-    const all = layers.filter(
-      ({ kind, categories, picture }) => !picture && (kind !== 'points' || categories),
-    );
-    const seen = all.filter(({ id }) => looked.has(id));
-    const what = process.env.EVERY_CASE ? 'id' : 'kind';
-    expect(new Set(seen.map((layer) => layer[what]))).toEqual(
-      new Set(all.map((layer) => layer[what])),
-    );
-    const { layers: shown } = await story.goTo('the-long-way');
-    let before = await mapPicture(story.page);
-    const others = all.filter((layer) => !shown.includes(layer.id));
-    for (const { id } of cases(others.slice(0, 1), others.slice(1))) {
-      await story.page
-        .locator(`#_layers input[value="${id}"]`)
-        .evaluate((box: HTMLElement) => box.click());
-      const after = await mapPicture(story.page);
-      expect([id, differentPixels(before, after) > 0]).toEqual([id, true]);
-      before = after;
-    }
-    expect(story.errors).toEqual([]);
-    await story.close();
-  });
+  it.each(cases(['en'], ['ko', 'zh']))(
+    'is in one section after another what its scene shows, in colours that one sees, and nothing else, in "%s"',
+    async (tag) => {
+      const tested = await testedStory('src/story', url, tag === 'en' ? undefined : tag);
+      const story = await openStory(browser, tested.url, small);
+      const { problems, looked } = await layerProblems(story, tested, 'light', sections);
+      expect(sentences(problems)).toEqual([]);
+      const all = layers.filter(
+        ({ kind, categories, picture }) => !picture && (kind !== 'points' || categories),
+      );
+      const seen = all.filter(({ id }) => looked.has(id));
+      const what = process.env.EVERY_CASE ? 'id' : 'kind';
+      expect(new Set(seen.map((layer) => layer[what]))).toEqual(
+        new Set(all.map((layer) => layer[what])),
+      );
+      const { layers: shown } = await story.goTo('the-long-way');
+      let before = await mapPicture(story.page);
+      const others = all.filter((layer) => !shown.includes(layer.id));
+      for (const { id } of cases(others.slice(0, 1), others.slice(1))) {
+        await story.page
+          .locator(`#_layers input[value="${id}"]`)
+          .evaluate((box: HTMLElement) => box.click());
+        const after = await mapPicture(story.page);
+        expect([id, differentPixels(before, after) > 0]).toEqual([id, true]);
+        before = after;
+      }
+      expect(story.errors).toEqual([]);
+      await story.close();
+    },
+  );
 
   it('has ground where no tile has come, however far the camera jumps', async () => {
     const { page, close } = await openPage(browser, { ...small, scripts: [holdWorkers] });

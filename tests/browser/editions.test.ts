@@ -85,8 +85,9 @@ describe.each([
       await page.locator('#_layers input[value=route-thailand]').evaluate((box: HTMLElement) => {
         box.click();
       });
-      const { layers } = await mapAtRest(page);
-      expect(layers).not.toContain('route-thailand');
+      const shown = async () => (await mapAtRest(page)).layers;
+      await expect.poll(shown).not.toContain('route-thailand');
+      const layers = await shown();
       await openLayers(page);
       await page.locator('#_stage .editions a:visible', { hasText: 'English' }).click();
       await page.waitForURL(`${url}/?hide=route-thailand#the-long-way`);

@@ -181,7 +181,10 @@ describe('two stories on one origin', () => {
   it.each(
     cases(
       [['of which one is a translation within the other', '', 'ko/']] as const,
-      [['beside one another', 'north/', 'south/']] as const,
+      [
+        ['which are two translations of a third', 'ko/', 'zh/'],
+        ['beside one another', 'north/', 'south/'],
+      ] as const,
     ),
   )(
     '%s, are both kept and leave each other’s files alone, as does the worker that takes all of one away',

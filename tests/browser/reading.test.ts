@@ -2,7 +2,7 @@ import { describe, expect, inject, it } from 'vitest';
 import { mapAtRest, mapPicture } from '../../src/proof/story-page.ts';
 import { scenes } from '../support/this-story.ts';
 import { keepCamerasTold } from './support/cameras-told.ts';
-import { someOf } from './support/cases.ts';
+import { cases, someOf } from './support/cases.ts';
 import { differentPixels } from './support/different-pixels.ts';
 import { drawAgain } from './support/drawing.ts';
 import { sharedBrowser } from './support/open-browser.ts';
@@ -142,20 +142,23 @@ describe('reading the story', () => {
 describe('the picture of the map at a place', () => {
   const reader = { ...undrawn, viewport: { width: 700, height: 440 } };
 
-  it('is the same from below and from above', async () => {
-    const drawer = await sharedBrowser('drawn');
-    const { page, goTo, close } = await openStory(drawer, url, reader);
-    await page.evaluate(drawAgain);
-    await goTo('to-laos');
-    const place = await page.evaluate(() => window.scrollY);
-    const pictureFrom = async (above: number) => {
-      await page.evaluate((top) => window.scrollTo(0, top), place - above);
-      await mapAtRest(page);
-      await page.evaluate((top) => window.scrollTo(0, top), place);
-      return mapPicture(page);
-    };
-    const fromAbove = await pictureFrom(900);
-    expect(differentPixels(fromAbove, await pictureFrom(-900))).toBeLessThan(0.001);
-    await close();
-  });
+  it.each(cases(['ko/'], ['', 'zh/']))(
+    'is the same from below and from above in "%s"',
+    async (edition) => {
+      const drawer = await sharedBrowser('drawn');
+      const { page, goTo, close } = await openStory(drawer, `${url}/${edition}`, reader);
+      await page.evaluate(drawAgain);
+      await goTo('to-laos');
+      const place = await page.evaluate(() => window.scrollY);
+      const pictureFrom = async (above: number) => {
+        await page.evaluate((top) => window.scrollTo(0, top), place - above);
+        await mapAtRest(page);
+        await page.evaluate((top) => window.scrollTo(0, top), place);
+        return mapPicture(page);
+      };
+      const fromAbove = await pictureFrom(900);
+      expect(differentPixels(fromAbove, await pictureFrom(-900))).toBeLessThan(0.001);
+      await close();
+    },
+  );
 });

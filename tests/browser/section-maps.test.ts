@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { giveSign } from '../../src/proof/story-page.ts';
+import { cases } from './support/cases.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
 
@@ -47,35 +48,47 @@ async function hiddenParts(page: Page): Promise<readonly string[]> {
 }
 
 describe('the story without a live map', () => {
-  it('shows every heading, text, note, chart and still map without scripts, and without WebGL, of which one calm sentence tells, in the words that it has beside the map', async () => {
-    const live = await openPage(browser, { drawing: false });
-    await live.page.goto(url, { waitUntil: 'load' });
-    const words = await textOf(live.page);
-    await live.close();
+  it.each(
+    cases(
+      [['zh/', /没有地图/]] as const,
+      [
+        ['', /complete without it/],
+        ['ko/', /지도 없이도/],
+      ] as const,
+    ),
+  )(
+    'shows every heading, text, note, chart and still map of "%s" without scripts, and without WebGL, of which one calm sentence tells, in the words that it has beside the map',
+    async (edition, calm) => {
+      const address = `${url}/${edition}`;
+      const live = await openPage(browser, { drawing: false });
+      await live.page.goto(address, { waitUntil: 'load' });
+      const words = await textOf(live.page);
+      await live.close();
 
-    const { page, close } = await openPage(browser, { javaScript: false });
-    await page.goto(url);
-    expect(await hiddenParts(page)).toEqual([]);
-    expect(await textOf(page)).toEqual(words);
-    const under = await page
-      .locator('#rockets figcaption > *')
-      .evaluateAll((parts) =>
-        parts.flatMap(({ className, clientWidth }) => (clientWidth > 1 ? className : [])),
-      );
-    expect(under).toEqual(['map-caption', 'map-credit']);
-    await close();
+      const { page, close } = await openPage(browser, { javaScript: false });
+      await page.goto(address);
+      expect(await hiddenParts(page)).toEqual([]);
+      expect(await textOf(page)).toEqual(words);
+      const under = await page
+        .locator('#rockets figcaption > *')
+        .evaluateAll((parts) =>
+          parts.flatMap(({ className, clientWidth }) => (clientWidth > 1 ? className : [])),
+        );
+      expect(under).toEqual(['map-caption', 'map-credit']);
+      await close();
 
-    const without = await openPage(browser, { webgl: false });
-    await without.page.goto(url, { waitUntil: 'load' });
-    await giveSign(without.page);
-    await without.page.waitForSelector('html[data-map=unavailable]');
-    expect(await without.page.locator('#_map-notice').isVisible()).toBe(true);
-    expect(await without.page.locator('#_map-notice').textContent()).toMatch(/complete without it/);
-    expect(await without.page.getByRole('button', { name: 'Explore the map' }).count()).toBe(0);
-    expect(await hiddenParts(without.page)).toEqual([]);
-    expect(await textOf(without.page)).toEqual(words);
-    await without.close();
-  });
+      const without = await openPage(browser, { webgl: false });
+      await without.page.goto(address, { waitUntil: 'load' });
+      await giveSign(without.page);
+      await without.page.waitForSelector('html[data-map=unavailable]');
+      expect(await without.page.locator('#_map-notice').isVisible()).toBe(true);
+      expect(await without.page.locator('#_map-notice').textContent()).toMatch(calm);
+      expect(await without.page.locator('#_explore').isVisible()).toBe(false);
+      expect(await hiddenParts(without.page)).toEqual([]);
+      expect(await textOf(without.page)).toEqual(words);
+      await without.close();
+    },
+  );
 });
 
 describe('the still maps beside the live one', () => {

@@ -90,8 +90,11 @@ export async function makeFonts(characters: FontCharacters, cache: string): Prom
       ? [new Set([...first, ...[...onMap].filter((point) => shown.has(point))]), shown, onMap]
       : [new Set([...first, ...said])];
   const scripts = await cutFonts(await scriptSlices(lang), { wanted, stages }, cache);
+  const ofMap = scripts.filter(({ codePoints }) =>
+    codePoints.some((point) => onMap.has(point) || first.includes(point)),
+  );
   const map = Object.fromEntries(
-    mapFaceNames.map((name) => [name, [...(page.get(mapFaces[name]) ?? []), ...scripts]]),
+    mapFaceNames.map((name) => [name, [...(page.get(mapFaces[name]) ?? []), ...ofMap]]),
   ) as unknown as StoryFonts['map'];
   const found = new Set(scripts.flatMap(({ codePoints }) => codePoints));
   return {
@@ -122,7 +125,10 @@ function charactersOf(
   }
   const wanted = new Set([...ground, ...page, ...map]);
   const slanted = [...small, ...emphasised, ...(opening['Map Sans Italic'] ?? [])];
-  return { wanted, stages: [new Set(style === 'italic' ? slanted : [...english, ...page, ...map])] };
+  return {
+    wanted,
+    stages: [new Set(style === 'italic' ? slanted : [...english, ...page, ...map])],
+  };
 }
 
 /** What the page's own typefaces hold. */

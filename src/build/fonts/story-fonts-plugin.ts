@@ -142,28 +142,43 @@ function openingCode({ opening }: StoryFonts): string {
 export const urlImports = (files: readonly string[]): string =>
   files.map((file, i) => `import url${i} from ${JSON.stringify(`${file}?url`)};\n`).join('');
 
-/** The texts of all that the engine says, or of a group of it. */
-const wordsIn = ({ messages }: Language, only?: string): readonly string[] =>
-  Object.entries(messages).flatMap(([group, own]) =>
-    only === undefined || only === group ? Object.values(own).map(({ text }) => text) : [],
-  );
+/** The texts of all that the engine says, or of a group of it, or of some names in that. */
+const wordsIn = (
+  { messages }: Language,
+  only?: string,
+  names?: readonly string[],
+): readonly string[] =>
+  Object.entries(messages).flatMap(([group, own]) => {
+    if (only !== undefined && only !== group) return [];
+    return Object.entries(own).flatMap(([name, { text }]) =>
+      !names || names.includes(name) ? [text] : [],
+    );
+  });
+
+/** What the engine says between the story's words, of all that it renders. */
+const inText =
+  'by retold article articleBy published record sources aboutMap share copyLink print'.split(' ');
 
 /**
  * What stands on the page before a reader unfolds or opens anything: the prose, and the charts with the names
  * of their sources; not the notes, the list of sources, the charts' data and what is told of the map.
  */
-function shownText({ story, charts, sources, layers, settings, language }: LoadedStory): string {
+function shownText(loaded: LoadedStory): string {
+  const { story, charts, sources, layers, settings, language, words, editions } = loaded;
   const unfolded = story.sections.map(({ parts, ...head }) => [
     head,
     parts.map((part) => (part.kind === 'fold' ? part.title : part)),
   ]);
-  const drawn = Object.values(charts).map(({ spec, fields, rows }) => [
-    { ...fields, description: '', table: '', columns: [] },
-    rows,
+  const drawn = Object.values(charts).map(({ spec, form, fields, rows }) => [
+    [spec.title, spec.measured, spec.notes, form.draw(rows, fields, words).textContent],
     spec.sources.map((id) => sources[id]?.author ?? sources[id]?.publisher ?? sources[id]?.title),
   ]);
-  const named = layers.map(({ label }) => label);
-  const engine = ['shell', 'render', 'charts'].map((group) => wordsIn(language, group));
+  const named = [...layers.map(({ label }) => label), ...editions.map(({ name }) => name)];
+  const engine = [
+    ['shell', 'charts'].map((group) => wordsIn(language, group)),
+    wordsIn(language, 'render', inText),
+    formatSamples(language.locale),
+  ];
   return JSON.stringify([story.meta, unfolded, drawn, named, settings.credits, engine]);
 }
 
@@ -186,11 +201,7 @@ export async function readFontTexts(store: StoryStore): Promise<FontTexts> {
   const texts = Object.entries(said).map(([file, value]) => [file, JSON.stringify(value)]);
   return {
     texts: Object.fromEntries(texts),
-    shown: [
-      shownText(all),
-      ...editions.map(({ name }) => name),
-      formatSamples(language.locale),
-    ].join('\n'),
+    shown: shownText(all),
     story: files.story,
     geometry: Object.fromEntries(named),
     places: files.places,
