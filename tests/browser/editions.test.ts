@@ -71,7 +71,15 @@ describe.each([
     },
   );
 
-  it('is found by its words, and says nothing that is no word', async () => {
+  it('is found and copied by its words, and says nothing that is no word', async () => {
+    const cited = page.locator('main p:has(> .cite)').first();
+    const [copied, text] = await cited.evaluate((paragraph) => {
+      getSelection()?.selectAllChildren(paragraph);
+      const words = paragraph.cloneNode(true) as Element;
+      for (const number of words.querySelectorAll('.cite')) number.remove();
+      return [String(getSelection()), words.textContent];
+    });
+    expect(copied).toBe(text);
     expect(await page.evaluate(foundUnseen)).toEqual([]);
     expect(await firstFind(page, heading)).toBe('lifeline');
     expect(sentences(await wordsProblems(page, tested.story))).toEqual([]);

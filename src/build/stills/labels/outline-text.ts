@@ -52,7 +52,9 @@ const peak = { character: '▲', path: 'M20 0L280 0L150-230Z', width: 300 };
 
 /**
  * Sets a line of text as outlines, from left to right as it is seen, shaped as its script asks for, each
- * character from the first font that has it; a space that no font has is as wide as the plain one. A picture with outlines looks the same where none of the fonts is there.
+ * character from the first font that has it, marks and punctuation from that of the character before where it
+ * can; a space that no font has is as wide as the plain one. A picture with outlines looks the same where
+ * none of the fonts is there.
  *
  * @param wanted Space after each glyph, in ems; none in Arabic, whose letters join.
  * @throws Error where no font has a character.
@@ -107,7 +109,8 @@ function runs(text: string, fonts: readonly LabelFont[]): Run[] {
     const character = isBlank ? ' ' : written;
     const has = (font: LabelFont) => isIn(character, font);
     const last = pieces.at(-1);
-    const font = last?.font && has(last.font) ? last.font : fonts.find(has);
+    const staysWithLast = /[\p{M}\p{Cf}\p{Zs}\p{P}]/u.test(character);
+    const font = staysWithLast && last?.font && has(last.font) ? last.font : fonts.find(has);
     if (!font && character !== peak.character)
       throw new Error(`No font of the map has "${character}" of "${text}".`);
     const drawn = (fromRight && bidi.getMirroredCharacter(character)) || character;
