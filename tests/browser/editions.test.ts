@@ -28,10 +28,10 @@ const misplaced = (page: Page) =>
     return [...links, ...(scrollWidth > clientWidth ? [`${scrollWidth} wide`] : [])];
   });
 
-const openLayers = (page: Page) =>
-  page.locator('#_layers-panel').evaluate((panel: HTMLDetailsElement) => {
-    panel.open = true;
-  });
+const openLayers = (page: Page, open = true) =>
+  page.locator('#_layers-panel').evaluate((panel: HTMLDetailsElement, open) => {
+    panel.open = open;
+  }, open);
 
 describe.each([
   { tag: 'ko', heading: '생명줄', sections: ['the-long-way', 'rockets', 'the-choice'] },
@@ -60,6 +60,7 @@ describe.each([
       await openLayers(page);
       expect(await misplaced(page)).toEqual([]);
       if (inWords(size) === inWords(phone)) expect(await violations(page)).toEqual([]);
+      await openLayers(page, false);
     },
   );
 
