@@ -21,7 +21,6 @@ const allowed: Readonly<Record<string, readonly [number, number]>> = {
   'South Korea as a whole': [128.3, 35.9],
   'Manchuria as a whole': [125.4, 46.6],
   'the north of China': [120.6, 42.9],
-  'the north of China, for the law': [119.6, 44.4],
   'South Korea as a whole, for the speck': [128.25, 36.9],
   'the East Sea / Sea of Japan': [128.75, 39.4],
   'the middle of China': [106, 34],
@@ -29,6 +28,9 @@ const allowed: Readonly<Record<string, readonly [number, number]>> = {
   'the arc over the South China Sea': [111.74, 10.88],
   'the arc over the East China Sea': [126.13, 28.4],
   'Jilin as a whole': [124.7, 44.85],
+  'Jilin as a whole, for the law': [125.9, 44.6],
+  'North Korea as a whole, for the count': [126.7, 40.7],
+  'the south of China': [108.5, 28.4],
   'Yanbian as a whole': [128.75, 43.2],
 };
 
