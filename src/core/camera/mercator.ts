@@ -51,14 +51,18 @@ export function worldSize(zoom: number): number {
 /** The circumference of the earth on Web Mercator's sphere, in kilometres. */
 const circumferenceKm = 2 * Math.PI * 6378.137;
 
+/** The kilometres that a CSS pixel covers at a zoom and a latitude in degrees. */
+export const pixelKm = (zoom: number, latitude: number): number =>
+  (circumferenceKm * Math.cos((latitude * Math.PI) / 180)) / worldSize(zoom);
+
 /**
  * The longest scale bar of a round length that is true at a latitude in degrees: its kilometres and its
  * length in CSS pixels, no longer than `longest`.
  */
 export function roundScale(zoom: number, latitude: number, longest: number) {
-  const pixelKm = (circumferenceKm * Math.cos((latitude * Math.PI) / 180)) / worldSize(zoom);
-  const km = roundLength(longest * pixelKm);
-  return { km, length: km / pixelKm };
+  const pixel = pixelKm(zoom, latitude);
+  const km = roundLength(longest * pixel);
+  return { km, length: km / pixel };
 }
 
 /** The longest round length, 1, 2 or 5 times a power of ten, that is no longer than `most`. */

@@ -13,7 +13,8 @@ import {
   landOf,
   type NamedFeatures,
   type NamedProperties,
-  settledCountries,
+  settledAt,
+  thinned,
 } from './shapes/ground.ts';
 import { lakesOf, riversOf } from './shapes/waters.ts';
 
@@ -34,20 +35,21 @@ interface CutOptions {
  * `npm run test:story` allows.
  */
 export const budgets: Readonly<Record<GroundPart, number>> = {
-  land: 40_000,
+  land: 42_000,
   borders: 11_000,
   lakes: 5_000,
   rivers: 7_000,
-  overview: 17_000,
+  overview: 33_000,
 };
 
-/** No GeoJSON becomes smaller than this share of itself. */
-const smallestShare = 0.1;
+/** About the share of itself that a GeoJSON of coordinates takes as it is sent. */
+const sentShare = 0.2;
 
-/** Whether features fit into a budget as they are sent. */
-export function fitsInto(budget: number, features: NamedFeatures): boolean {
+/** What features take of a budget as they are sent, as a share of it; by their length alone where that is far more. */
+export function shareOf(budget: number, features: NamedFeatures): number {
   const text = Buffer.from(JSON.stringify(features));
-  return text.length * smallestShare <= budget && brotliCompressSync(text).length <= budget;
+  const about = (text.length * sentShare) / budget;
+  return about > 4 ? about : brotliCompressSync(text).length / budget;
 }
 
 /**
@@ -61,49 +63,70 @@ export async function cutBasemap(
   { detail, budgets: most = budgets, say = () => {} }: CutOptions,
 ): Promise<Readonly<Record<BasemapPart, NamedFeatures>>> {
   const countries = atlasCountries(atlas);
-  const sources = { countries, waters };
+  const finest = detail(1);
   const fit = <Files extends Partial<Record<GroundPart, NamedFeatures>>>(
     words: string,
     make: (detail: CutDetail) => Promise<Files>,
   ): Promise<Files> => {
     say(`cutting ${words}`);
-    const fits = (made: Files): boolean =>
-      Object.entries(made).every(([part, features]) =>
-        fitsInto(most[part as GroundPart], features),
+    const share = (made: Files): number =>
+      shareOf(
+        Object.keys(made).reduce((sum, part) => sum + most[part as GroundPart], 0),
+        Object.values(made).flat(),
       );
-    return withinBudget((coarser) => make(detail(coarser)), fits);
+    return withinBudget((coarser) => make(detail(coarser)), share);
   };
+  const near = await thinned(
+    largeOf(countries, finest.fine.land),
+    stillAtMeridian(finest.fine.land),
+  );
+  const far = await thinned(
+    largeOf(countries, finest.overview.land),
+    stillAtMeridian(finest.overview.land),
+  );
   const ground = {
-    ...(await fit('land and borders', ({ fine }) => groundOf(sources, fine))),
+    ...(await fit('land and borders', ({ fine }) => groundFrom(near, fine))),
     ...(await fit('lakes', async ({ fine }) => ({ lakes: await lakesOf(waters, fine.waters) }))),
     ...(await fit('rivers', async ({ fine }) => ({ rivers: riversOf(waters, fine.waters) }))),
     ...(await fit('the overview of all', async ({ overview }) => ({
-      overview: overviewOf(await basemapOf(sources, overview)),
+      overview: overviewOf({
+        ...(await groundFrom(far, overview)),
+        lakes: await lakesOf(waters, overview.waters),
+        rivers: riversOf(waters, overview.waters),
+      }),
     }))),
   };
   say('choosing the names');
   return { ...ground, places: await placesOf({ countries, cities }, choice) };
 }
 
-/** How much coarser each attempt is than the one before. */
-const step = 1.7;
-
 /** After so many attempts the geometry is some thousand times coarser than asked for. */
-const mostAttempts = 16;
+const mostAttempts = 8;
+
+/**
+ * How much coarser something must be to take fewer bytes: vertices grow fewer more slowly than the
+ * triangles grow that are dropped.
+ */
+const coarserBy = (share: number): number => Math.max(share ** 1.7, 1.1);
 
 /**
  * Makes something ever coarser until it fits.
  *
  * @param make makes it so many times coarser than asked for
+ * @param share what it takes of its budget
  * @throws RangeError where it does not fit even at its coarsest
  */
 export async function withinBudget<T>(
   make: (coarser: number) => Promise<T>,
-  fits: (made: T) => boolean,
+  share: (made: T) => number,
 ): Promise<T> {
+  let coarser = 1;
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
-    const made = await make(step ** attempt);
-    if (fits(made)) return made;
+    const made = await make(coarser);
+    const taken = share(made);
+    if (process.env.TRACE) console.log(coarser, taken);
+    if (taken <= 1) return made;
+    coarser *= coarserBy(taken);
   }
   throw new RangeError('The basemap does not fit into its budget: choose a smaller window.');
 }
@@ -119,12 +142,17 @@ interface GroundSources {
 /** The files of a basemap's ground in full detail. */
 type FineBasemap = Readonly<Record<(typeof basemapParts)[number], NamedFeatures>>;
 
-async function groundOf(
-  { countries, storyCountries }: GroundSources,
+/** Countries without the islands that are too small to keep at their place. */
+const largeOf = (countries: readonly Country[], land: DetailAt<'island'>): Country[] =>
+  countries.flatMap((each) => withoutSmall(each, (place) => land(place).island));
+
+/** The ground of countries that were thinned. */
+async function groundFrom(
+  countries: readonly Country[],
   { land, gap }: BasemapDetail,
+  storyCountries?: GroundSources['storyCountries'],
 ): Promise<Pick<FineBasemap, 'land' | 'borders'>> {
-  const large = countries.flatMap((each) => withoutSmall(each, (place) => land(place).island));
-  const settled = await settledCountries(large, stillAtMeridian(land), gap);
+  const settled = await settledAt(largeOf(countries, land), stillAtMeridian(land), gap);
   const borders = bordersOf(settled).filter(({ geometry }) => geometry.coordinates.length > 0);
   return { land: await landOf(settled, storyCountries), borders };
 }
@@ -137,12 +165,16 @@ const stillAtMeridian =
 
 /** Makes the ground of a basemap from countries and waters. */
 export const basemapOf = async (
-  sources: GroundSources,
+  { countries, waters, storyCountries }: GroundSources,
   detail: BasemapDetail,
 ): Promise<FineBasemap> => ({
-  ...(await groundOf(sources, detail)),
-  lakes: await lakesOf(sources.waters, detail.waters),
-  rivers: riversOf(sources.waters, detail.waters),
+  ...(await groundFrom(
+    await thinned(largeOf(countries, detail.land), stillAtMeridian(detail.land)),
+    detail,
+    storyCountries,
+  )),
+  lakes: await lakesOf(waters, detail.waters),
+  rivers: riversOf(waters, detail.waters),
 });
 
 /** A whole basemap in one file, each feature with its `part`: what is drawn at small scales. */

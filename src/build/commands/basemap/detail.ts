@@ -1,6 +1,10 @@
 import type { Position } from 'geojson';
-import { type Bounds, boundsContain, widthKm } from '../../../core/camera/bounds.ts';
-import { grownWindow, windowSpan } from './window.ts';
+import { type Bounds, unwrapped } from '../../../core/camera/bounds.ts';
+import { nearAngle, pixelKm } from '../../../core/camera/mercator.ts';
+import { clamp } from '../../../core/numbers.ts';
+import { fineFrom } from '../../../style/basemaps.ts';
+import { kmPerDegree } from './shapes/planar.ts';
+import { aroundReach, groundZoom, type View } from './views.ts';
 
 /** How finely a part of the Earth is kept. */
 export interface Detail {
@@ -39,80 +43,93 @@ export interface CutDetail {
 export type Zone<T> = T & { readonly box: Bounds };
 
 /** The detail of the first zone that holds a place, or of what lies beyond all of them. */
-export const inZones =
-  <T>(zones: readonly Zone<T>[], beyond: T) =>
-  ([longitude = 0, latitude = 0]: Position): T =>
-    zones.find(({ box }) => boundsContain(box, [longitude, latitude])) ?? beyond;
+export const inZones = <T>(zones: readonly Zone<T>[], beyond: T) => {
+  const boxes = zones.map((zone) => {
+    const [west, south, east, north] = unwrapped(zone.box);
+    return { zone, west, south, east, north, middle: (west + east) / 2 };
+  });
+  return ([longitude = 0, latitude = 0]: Position): T =>
+    boxes.find(({ west, south, east, north, middle }) => {
+      if (latitude < south || latitude > north) return false;
+      const near = nearAngle(longitude, middle);
+      return near >= west && near <= east;
+    })?.zone ?? beyond;
+};
 
-/** Pixels that the longer side of a scene fills on a large screen, and that of a window within which scenes lie. */
-const pixels = { scene: 1500, window: 4000 } as const;
+/** What is worth keeping of what is seen, in pixels or their areas. */
+const worth = {
+  framed: { triangle: 1, island: 3, lake: 40, river: 75 },
+  near: { triangle: 2.5, island: 8, lake: 80, river: 100 },
+  far: { triangle: 4, island: 12, lake: 160, river: 200 },
+} as const;
 
-/** The least triangle, in km², that is worth keeping at the closest that the map is seen, and where the overview ends. */
-const leastTriangle = { fine: 0.045, overview: 18 } as const;
+/** How many pixels a step of what is rounded may be. */
+const roundedBy = 0.7;
 
-/**
- * The overview is also drawn as a picture that lies beneath all else, of twice the window's width and a
- * little within its coasts: by this share of its width. So far the overview may differ from the finer
- * files before it is seen beside them.
- */
-const inset = 1 / 1230;
+/** Beyond this latitude, in degrees, the map is ever larger and ever less looked at. */
+const farthest = 66;
+
+/** What is kept where a place is seen from no closer than a zoom. */
+function seenAt({ zoom, sight }: Omit<View, 'box'>, lat: number, coarser: number): Detail {
+  const pixel = pixelKm(zoom, sight === 'far' ? clamp(lat, -farthest, farthest) : lat);
+  const { triangle, island, lake, river } = worth[sight];
+  const area = pixel ** 2 * coarser;
+  return {
+    triangle: area * triangle,
+    island: area * island,
+    lake: area * lake,
+    river: Math.sqrt(area) * river,
+    decimals: clamp(Math.ceil(Math.log10(kmPerDegree / (pixel * roundedBy))), 1, 3),
+  };
+}
+
+/** By which of two views of a place more is kept of it. */
+const closeness = ({ zoom, sight }: View): number => zoom - Math.log2(worth[sight].triangle) / 2;
 
 /** Gaps between neighbours that simplifying leaves and that are closed, in km². */
 const gaps = { fine: 1, overview: 20 } as const;
 
-/** What is kept beyond all frames and their surroundings: what a map of the world shows. */
-const beyond: Detail = { triangle: 1500, island: 1500, decimals: 1, lake: 8000, river: 2500 };
+/** The zooms from which the rest of the Earth is seen, the farther away the smaller. */
+const beyond = { fine: [fineFrom], overview: [fineFrom, fineFrom - 1, fineFrom - 2] } as const;
 
-/** How much more than a frame is kept as finely, and how much more less so, as shares of its sides. */
-const margin = { within: 0.3, around: 1 } as const;
+/** Where a basemap is seen, and from how close. */
+interface Seen {
+  /** What the screens show of the scenes, and around them. */
+  readonly views: readonly View[];
+  /** Where a reader may take the middle of the map. */
+  readonly reach: Bounds;
+  /** What the overview is also drawn of as one picture, beneath all else. */
+  readonly ground: Bounds;
+}
 
 /**
- * How finely a basemap is kept: in its window, and in each scene within that, by what a pixel covers there,
- * less around them, and coarsely beyond.
+ * How finely a basemap is kept: everywhere by what a pixel shows there at the closest zoom at which it is
+ * seen. The files in full detail are seen from {@link fineFrom} on, the overview up to there, and beneath
+ * all else as the picture of the ground.
  *
  * @param coarser how many times coarser than that, so that it takes fewer bytes
  */
-export function detailFor(window: Bounds, scenes: readonly Bounds[], coarser = 1): CutDetail {
-  const frames = [
-    ...scenes.map((box) => ({ box, pixel: windowSpan(box) / pixels.scene })),
-    { box: window, pixel: windowSpan(window) / pixels.window },
-  ];
-  const detailOf = (least: number, fewer: number, gap: number): BasemapDetail => {
-    const finestFirst = frames
-      .map(({ box, pixel }) => ({ box, triangle: Math.max(pixel ** 2 / 2, least) * coarser }))
-      .sort((a, b) => a.triangle - b.triangle);
-    const zones = [
-      ...finestFirst.map(({ box, triangle }) => within(box, triangle, fewer)),
-      ...finestFirst.map(({ box, triangle }) => around(box, triangle, fewer)),
-    ];
-    return { land: inZones(zones, beyond), waters: inZones(zones, beyond), gap };
+export function detailFor({ views, reach, ground }: Seen, coarser = 1): CutDetail {
+  const detailOf = (seen: readonly View[], zooms: readonly number[]): DetailAt<keyof Detail> => {
+    const around = zooms.map((zoom) => ({ box: aroundReach(reach, zoom), zoom, sight: 'far' as const }));
+    const zones = [...seen, ...around].sort((a, b) => closeness(b) - closeness(a));
+    const viewAt = inZones<Omit<View, 'box'>>(zones, {
+      zoom: Math.min(...zooms) - 1,
+      sight: 'far',
+    });
+    return (place) => seenAt(viewAt(place), place[1] ?? 0, coarser);
   };
-  const apart = (2 * Math.max(...frames.map(({ box }) => widthKm(box))) * inset) ** 2;
+  const upTo = Math.max(fineFrom, groundZoom(ground));
+  const fine = detailOf(
+    views.filter(({ zoom }) => zoom >= fineFrom),
+    beyond.fine,
+  );
+  const overview = detailOf(
+    views.map((view) => ({ ...view, zoom: Math.min(view.zoom, upTo) })),
+    beyond.overview,
+  );
   return {
-    fine: detailOf(leastTriangle.fine, 1, gaps.fine),
-    overview: detailOf(Math.min(leastTriangle.overview, apart), 2, Math.min(gaps.overview, apart)),
-  };
-}
-
-/** The zone of a frame. @param fewer how many times longer rivers must be. */
-const within = (box: Bounds, triangle: number, fewer: number): Zone<Detail> => ({
-  box: grownWindow(box, margin.within),
-  triangle,
-  decimals: triangle < 1 ? 3 : 2,
-  island: 3 * triangle,
-  lake: 100 * triangle,
-  river: (windowSpan(box) / 20) * fewer,
-});
-
-/** The zone around that of a frame. */
-function around(box: Bounds, least: number, fewer: number): Zone<Detail> {
-  const triangle = Math.min(Math.max(30 * least, 25), beyond.triangle);
-  return {
-    box: grownWindow(box, margin.around),
-    triangle,
-    decimals: 2,
-    island: 3 * triangle,
-    lake: 30 * triangle,
-    river: (windowSpan(box) / 5) * fewer,
+    fine: { land: fine, waters: fine, gap: gaps.fine },
+    overview: { land: overview, waters: overview, gap: Math.min(gaps.overview, pixelKm(upTo, 0) ** 2) },
   };
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { MultiPolygon, Point } from 'geojson';
 import { type Bounds, boundsContain } from '../../../core/camera/bounds.ts';
+import { worldAround } from '../../../core/story/story-data.ts';
 import { StoryError } from '../../story/files/story-error.ts';
 import { groundParts, type StoryFiles, storyFilesIn } from '../../story/files/story-files.ts';
 import { inspectFolder } from '../../story/files/story-folder.ts';
@@ -49,7 +50,7 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
   const files = storyFilesIn(root, story);
   const { refused } = inspectFolder(root, files);
   if (refused.length > 0) throw new StoryError(refused);
-  const { window, scenes, wanted, lines } = await readFrames(root, files, order.window);
+  const { window, scenes, views, wanted, lines } = await readFrames(root, files, order.window);
   const [kept, free] = [parts.filter(isOwn), parts.filter((part) => !isOwn(part))];
   if (kept.length > 0) {
     const paths = kept.map((part) => pathOf(files, part)).join(', ');
@@ -58,10 +59,11 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
   if (free.length === 0) return;
   say(`cutting a basemap of ${window.map((degrees) => Number(degrees.toFixed(2))).join(',')}`);
   const framed = Object.values(scenes);
+  const world = worldAround({ all: { bounds: window, layers: {} } });
   const features = await cutBasemap(
     order.packages ?? readPackages(countries, say),
     { window, scenes: framed, wanted, lines },
-    { detail: (coarser) => detailFor(window, framed, coarser), say },
+    { detail: (coarser) => detailFor({ views, ...world }, coarser), say },
   );
   const found = free.filter((part) => features[part].length > 0);
   const texts = new Map(

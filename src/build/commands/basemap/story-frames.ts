@@ -14,6 +14,7 @@ import type { StoryFiles } from '../../story/files/story-files.ts';
 import { readGeojson } from '../../story/geometry/read-geometry.ts';
 import { partScenes, scenesSchema } from '../../story/schema/scenes.ts';
 import { readYaml } from '../../story/yaml/read-yaml.ts';
+import { type View, viewsOf } from './views.ts';
 import { withinTurn } from './window.ts';
 
 /** What of a story decides over its basemap. */
@@ -21,6 +22,8 @@ interface StoryFrames {
   readonly window: Bounds;
   /** The bounds that are framed in the window, by the sections' ids. */
   readonly scenes: Readonly<Record<string, Bounds>>;
+  /** What screens show of these and around them. */
+  readonly views: readonly View[];
   /** The names of places that the scenes speak of. */
   readonly wanted: ReadonlySet<string>;
   /** The lines of the layers, running on past the 180th meridian. */
@@ -50,6 +53,7 @@ export async function readFrames(
   return {
     window: given ?? withinTurn(boundsAround(boxes.map(([, bounds]) => bounds))),
     scenes: Object.fromEntries(boxes),
+    views: Object.values(scenes).flatMap(viewsOf),
     wanted: new Set(wanted),
     lines: Object.values(await readGeojson(root, [files.geometry])).flatMap(linesIn),
   };

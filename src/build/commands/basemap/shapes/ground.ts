@@ -29,16 +29,33 @@ const thinning = 1 / 20;
  *
  * @param gap gaps between neighbours, in km², that simplifying leaves and that are closed
  */
-export async function settledCountries(
+export const settledCountries = async (
   countries: readonly Country[],
   detailAt: DetailAt,
   gap: number,
-): Promise<Country[]> {
-  const triangleAt = (place: Position): number => detailAt(place).triangle;
-  const thinned = simplified(countries, (place) => triangleAt(place) * thinning);
-  const simple = simplified(await cleaned(thinned, sourceGap), triangleAt);
-  return cleanAndRound(simple, gap, (place) => detailAt(place).decimals);
-}
+): Promise<Country[]> => settledAt(await thinned(countries, detailAt), detailAt, gap);
+
+/** Countries cleaned and without most of the vertices that no detail as coarse as this or coarser keeps. */
+export const thinned = <C extends Country>(
+  countries: readonly C[],
+  detailAt: DetailAt,
+): Promise<Area<C['properties']>[]> =>
+  cleaned(
+    simplified(countries, (place) => detailAt(place).triangle * thinning),
+    sourceGap,
+  );
+
+/** Countries that were thinned, as `settledCountries` gives them. */
+export const settledAt = (
+  countries: readonly Country[],
+  detailAt: DetailAt,
+  gap: number,
+): Promise<Country[]> =>
+  cleanAndRound(
+    simplified(countries, (place) => detailAt(place).triangle),
+    gap,
+    (place) => detailAt(place).decimals,
+  );
 
 /**
  * All land as one shape without borders, whose outline is the coast, and over it the story's
@@ -117,6 +134,7 @@ export function bordersBetween(
   return mesh(
     shared,
     shared.objects.all,
-    (one, other) => one !== other && wanted([codeOf(one), codeOf(other)].sort().join('-')),
+    (one, other) =>
+      codeOf(one) !== codeOf(other) && wanted([codeOf(one), codeOf(other)].sort().join('-')),
   ).coordinates;
 }
