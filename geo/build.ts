@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { reliefIndex } from '../src/build/commands/basemap/relief/files.ts';
 import { derive } from './derive.ts';
 import { describe, readmeOf } from './describe.ts';
 import { descriptions } from './descriptions.ts';
 import type { Files } from './layer.ts';
-import { reliefFiles, reliefIndex } from './relief/relief-files.ts';
+import { freshReliefs, reliefs } from './relief.ts';
 import { readSource, sources } from './sources.ts';
 import { worldFiles } from './world-basemap.ts';
 
@@ -41,9 +42,7 @@ function check(): void {
 async function freshFiles(): Promise<Files> {
   const geometry = new Map([...(await geometryFiles()), ...(await worldFiles(say))]);
   try {
-    const land = JSON.parse(geometry.get('geo/basemap/land.geojson')?.toString('utf8') ?? '');
-    const relief = await reliefFiles(land, join(root, '.cache/geo'), say);
-    return new Map([...geometry, ...relief]);
+    return new Map([...geometry, ...(await freshReliefs(geometry, join(root, '.cache/geo'), say))]);
   } catch (error) {
     say(error instanceof Error ? error.message : String(error));
     return geometry;
@@ -62,7 +61,10 @@ async function geometryFiles(): Promise<Files> {
   }));
   const readme = readmeOf([
     ...layers.map(({ path, layer: { metadata } }) => ({ path, metadata })),
-    { path: '../src/story/public/relief/index.json', metadata: reliefIndex.metadata },
+    ...reliefs.map(({ folder, pyramid }) => ({
+      path: `../${folder}/index.json`,
+      metadata: reliefIndex(pyramid).metadata,
+    })),
   ]);
   return new Map([
     ...layers.map(({ path, layer }): [string, Buffer] => [

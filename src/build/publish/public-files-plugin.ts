@@ -1,14 +1,19 @@
-import { cp } from 'node:fs/promises';
+import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { isFile } from '../story/files/own-path.ts';
+import { filesIn, worldBasemap } from '../story/files/story-files.ts';
 import type { StoryStore } from '../story/story-store.ts';
+
+/** The source of the world's relief. */
+const worldName = 'relief-world';
 
 /**
  * Publishes the files of the story's `public/` as they are: those that are its own, and none that begins with
- * a dot. The dev server gives no other of that folder either.
+ * a dot. The dev server gives no other of that folder either. With them come the tiles of the world's relief,
+ * where the story shows that.
  */
-export function publicFilesPlugin(store: Pick<StoryStore, 'read'>): Plugin {
+export function publicFilesPlugin(store: Pick<StoryStore, 'read' | 'root'>): Plugin {
   let publicDir = '';
   return {
     name: 'public-files',
@@ -17,15 +22,24 @@ export function publicFilesPlugin(store: Pick<StoryStore, 'read'>): Plugin {
       ({ publicDir } = config);
     },
     async generateBundle({ dir = '.' }, _, isWrite) {
-      const { published } = await store.read();
+      const { published, loaded } = await store.read();
       if (!isWrite) return;
+      const relief = loaded && worldName in loaded.relief ? join(store.root, worldBasemap) : '';
+      const tiles = relief ? await filesIn(join(relief, 'relief')) : [];
+      for (const file of tiles.map((tile) => `relief/${tile}`))
+        if (!published.includes(file)) await cp(join(relief, file), join(dir, file));
       for (const file of published)
         await cp(join(publicDir, file), join(dir, file), { dereference: true });
     },
     configureServer({ middlewares }) {
       middlewares.use(async ({ url = '/' }, response, next) => {
         const file = pathOf(url);
-        const isPublic = file !== undefined && isFile(join(publicDir, file));
+        if (file === undefined) return next();
+        const isPublic = isFile(join(publicDir, file));
+        const tile = join(store.root, worldBasemap, file);
+        if (!isPublic && /^relief\/\d/.test(file) && isFile(tile)) {
+          return response.setHeader('Content-Type', 'image/avif').end(await readFile(tile));
+        }
         if (!isPublic || (await store.read()).published.includes(file)) return next();
         response.writeHead(404).end();
       });

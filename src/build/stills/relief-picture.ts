@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp, { type Region } from 'sharp';
-import { toMercator, worldSize } from '../../core/camera/mercator.ts';
+import { boundsContain } from '../../core/camera/bounds.ts';
+import { fromMercator, toMercator, worldSize } from '../../core/camera/mercator.ts';
 import type { Relief } from '../../core/story/story-data.ts';
 import { margin, tileSize } from '../../style/relief.ts';
 import { type Ink, reliefInks, reliefThickness } from '../../style/relief-ink.ts';
@@ -26,11 +27,11 @@ const plain = { r: 128, g: 128, b: 128 };
 
 const quality = 20;
 
-/** Cuts the picture from the live map's own tiles, which lie below `folder`, if there are any. */
+/** Cuts the picture from the live map's own tiles, each in the first of `folders` that has it, if there are any. */
 export async function reliefPicture(
   frame: Frame,
   relief: Relief,
-  folder: string,
+  folders: readonly string[],
 ): Promise<ReliefPicture | undefined> {
   if (Object.keys(relief).length === 0) return undefined;
   const zoom = tileZoom(frame, relief);
@@ -43,7 +44,7 @@ export async function reliefPicture(
     height: Math.ceil(top + frame.height * scale) - Math.floor(top),
   };
   const units = (pixels: number): number => pixels / scale;
-  const picture = await sharp(await mosaic(box, zoom, folder))
+  const picture = await sharp(await mosaic(box, zoom, folders))
     .resize(
       Math.round(units(box.width) * pixelsPerUnit),
       Math.round(units(box.height) * pixelsPerUnit),
@@ -61,10 +62,17 @@ export async function reliefPicture(
   };
 }
 
-/** The zoom whose tiles have no fewer pixels than the picture needs, or the closest that there is. */
+/** The zoom whose tiles have no fewer pixels than the picture needs, or the closest that there is of its middle. */
 function tileZoom(frame: Frame, relief: Relief): number {
   const needed = Math.log2((worldSize(frame.zoom) * pixelsPerUnit) / tileSize);
-  const closest = Math.max(...Object.values(relief).map(({ maxzoom }) => maxzoom));
+  const [x, y] = tilePixel(frame, 0);
+  const half = worldSize(0) / worldSize(frame.zoom) / 2;
+  const middle = fromMercator([
+    x / tileSize + (frame.width * half) / tileSize,
+    y / tileSize + (frame.height * half) / tileSize,
+  ]);
+  const around = Object.values(relief).filter(({ bounds }) => boundsContain(bounds, middle));
+  const closest = Math.max(0, ...around.map(({ maxzoom }) => maxzoom));
   return Math.min(closest, Math.max(0, Math.ceil(needed)));
 }
 
@@ -78,7 +86,7 @@ function tilePixel(frame: Frame, zoom: number): readonly [x: number, y: number] 
 }
 
 /** The tiles of a zoom that a box of their pixels touches, as one picture cut to the box. */
-async function mosaic(box: Region, zoom: number, folder: string): Promise<Buffer> {
+async function mosaic(box: Region, zoom: number, folders: readonly string[]): Promise<Buffer> {
   const columns = tilesAlong(box.left, box.width);
   const rows = tilesAlong(box.top, box.height);
   const [first = 0, topmost = 0] = [columns[0], rows[0]];
@@ -86,17 +94,24 @@ async function mosaic(box: Region, zoom: number, folder: string): Promise<Buffer
   const tile = { left: margin, top: margin, width: tileSize, height: tileSize };
   const tiles = columns.flatMap((x) =>
     rows.map((y) => ({
-      path: join(folder, `${zoom}/${((x % world) + world) % world}/${y}.avif`),
+      path: folders
+        .map((folder) => join(folder, `${zoom}/${((x % world) + world) % world}/${y}.avif`))
+        .find(existsSync),
       left: (x - first) * tileSize,
       top: (y - topmost) * tileSize,
     })),
   );
-  const there = tiles
-    .filter(({ path }) => existsSync(path))
-    .map(async ({ path, ...place }) => ({
-      ...place,
-      input: await sharp(path).extract(tile).png().toBuffer(),
-    }));
+  const there = tiles.flatMap(({ path, ...place }) =>
+    path
+      ? [
+          sharp(path)
+            .extract(tile)
+            .png()
+            .toBuffer()
+            .then((input) => ({ ...place, input })),
+        ]
+      : [],
+  );
   const [width, height] = [columns.length * tileSize, rows.length * tileSize];
   const canvas = sharp({ create: { width, height, channels: 3, background: plain } });
   const whole = await canvas

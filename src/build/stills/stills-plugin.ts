@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Connect, Plugin } from 'vite';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import type { Theme } from '../../style/palette.ts';
+import { reliefFolders } from '../story/files/story-files.ts';
 import { accentOf, type LoadedStory } from '../story/load-story.ts';
 import { escapeHtml } from '../story/text/html.ts';
 import type { Section } from '../story/text/read-sections.ts';
@@ -58,7 +59,7 @@ export function sectionMaps(root: string): {
       const { id, title } = section;
       const src = await pictures.keep(`${id}.svg`, async () => {
         const frame = frameScene(scene);
-        const tiles = join(root, loaded.files.published, 'relief');
+        const tiles = reliefFolders(loaded.files).map((folder) => join(root, folder));
         const relief = await reliefPicture(frame, loaded.relief, tiles);
         const texts = { section: id, title, description: words.full, fonts };
         const draw = await mapsOf(loaded);

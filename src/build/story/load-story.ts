@@ -238,7 +238,7 @@ async function inspectParts(root: string, files: StoryFiles): Promise<InspectedP
     },
     ids: { ...map.ids, layers, sources: soundEntries(sources, sourcesSchema).ids },
     charts,
-    relief: relief.value ?? {},
+    relief: (map.sound.settings?.relief !== false && relief.value) || {},
     geometry: Object.fromEntries(Object.entries(shapes.files).filter(([file]) => isOurs(file))),
     unread: unread.map(({ file }) => file),
     problems: [

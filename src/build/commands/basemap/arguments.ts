@@ -7,10 +7,12 @@ interface Arguments {
   /** The story's folder, from the project's root or in full. */
   readonly story?: string;
   readonly window?: Bounds;
+  /** The folder of the tiles that a relief is cut from. */
+  readonly relief?: string;
 }
 
 const usage =
-  'Write npm run basemap -- --story ../my-story, and --window west,south,east,north for another window than that of its scenes.';
+  'Write npm run basemap -- --story ../my-story, --window west,south,east,north for another window than that of its scenes, and --relief FOLDER for its hills.';
 
 /**
  * Reads the command line.
@@ -21,16 +23,18 @@ export function readArguments(args: readonly string[]): Arguments {
   const at = args.indexOf('--window');
   // A value that begins with a minus must be joined to its option.
   const joined = at < 0 ? [...args] : args.toSpliced(at, 2, `--window=${args[at + 1] ?? ''}`);
-  const { story, window } = parsed(joined);
+  const { story, window, relief } = parsed(joined);
   return {
     ...(story !== undefined && { story }),
     ...(window !== undefined && { window: readWindow(window) }),
+    ...(relief !== undefined && { relief }),
   };
 }
 
 function parsed(args: string[]) {
   try {
-    const options = { story: { type: 'string' }, window: { type: 'string' } } as const;
+    const text = { type: 'string' } as const;
+    const options = { story: text, window: text, relief: text };
     return parseArgs({ args, options }).values;
   } catch (error) {
     const [problem = ''] = (error as Error).message.split('. ');

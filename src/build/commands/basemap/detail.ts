@@ -111,7 +111,11 @@ interface Seen {
  */
 export function detailFor({ views, reach, ground }: Seen, coarser = 1): CutDetail {
   const detailOf = (seen: readonly View[], zooms: readonly number[]): DetailAt<keyof Detail> => {
-    const around = zooms.map((zoom) => ({ box: aroundReach(reach, zoom), zoom, sight: 'far' as const }));
+    const around = zooms.map((zoom) => ({
+      box: aroundReach(reach, zoom),
+      zoom,
+      sight: 'far' as const,
+    }));
     const zones = [...seen, ...around].sort((a, b) => closeness(b) - closeness(a));
     const viewAt = inZones<Omit<View, 'box'>>(zones, {
       zoom: Math.min(...zooms) - 1,
@@ -130,6 +134,10 @@ export function detailFor({ views, reach, ground }: Seen, coarser = 1): CutDetai
   );
   return {
     fine: { land: fine, waters: fine, gap: gaps.fine },
-    overview: { land: overview, waters: overview, gap: Math.min(gaps.overview, pixelKm(upTo, 0) ** 2) },
+    overview: {
+      land: overview,
+      waters: overview,
+      gap: Math.min(gaps.overview, pixelKm(upTo, 0) ** 2),
+    },
   };
 }

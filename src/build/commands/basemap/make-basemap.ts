@@ -1,16 +1,22 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { MultiPolygon, Point } from 'geojson';
+import type { FeatureCollection, MultiPolygon, Point } from 'geojson';
 import { type Bounds, boundsContain } from '../../../core/camera/bounds.ts';
 import { worldAround } from '../../../core/story/story-data.ts';
 import { StoryError } from '../../story/files/story-error.ts';
-import { groundParts, type StoryFiles, storyFilesIn } from '../../story/files/story-files.ts';
+import {
+  filesIn,
+  groundParts,
+  type StoryFiles,
+  storyFilesIn,
+} from '../../story/files/story-files.ts';
 import { inspectFolder } from '../../story/files/story-folder.ts';
 import { writeWhole } from '../../story/files/write-whole.ts';
 import { type BasemapPart, cutBasemap } from './cut-basemap.ts';
 import { detailFor } from './detail.ts';
 import { cutFile, isAsCut, partMetadata } from './files.ts';
 import { type Packages, readPackages, worldSources } from './packages.ts';
+import { cutRelief, reliefWindow } from './relief/cut-relief.ts';
 import type { NamedFeatures } from './shapes/ground.ts';
 import { readFrames } from './story-frames.ts';
 import { clipToWindow, widenedWindow } from './window.ts';
@@ -23,6 +29,8 @@ interface BasemapOrder {
   readonly story?: string;
   /** The part of the world that the story is set in; the box around its scenes by default. */
   readonly window?: Bounds;
+  /** The folder of the tiles that a relief is cut from, from the root or in full; none by default. */
+  readonly relief?: string;
   /** Is told what is being done, and what was found. */
   readonly say: (words: string) => void;
   /** What it is cut from; the public packages by default. */
@@ -56,7 +64,7 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
     const paths = kept.map((part) => pathOf(files, part)).join(', ');
     say(`kept, since they were written or changed by hand (delete one to have it cut): ${paths}`);
   }
-  if (free.length === 0) return;
+  if (free.length === 0 && !order.relief) return;
   say(`cutting a basemap of ${window.map((degrees) => Number(degrees.toFixed(2))).join(',')}`);
   const framed = Object.values(scenes);
   const world = worldAround({ all: { bounds: window, layers: {} } });
@@ -72,17 +80,48 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
       cutFile(partMetadata(part, cutFrom), features[part], window),
     ]),
   );
-  writeWhole(root, files.folder, texts);
+  const hills = order.relief ? await hillsOf(order.relief) : new Map<string, Buffer>();
+  writeWhole(root, files.folder, new Map<string, string | Buffer>([...texts, ...hills]));
   for (const [path, text] of texts) {
     say(`wrote ${path}, ${Math.ceil(Buffer.byteLength(text) / 1024)} KB`);
   }
+  if (hills.size > 0) {
+    const bytes = [...hills.values()].reduce((sum, { length }) => sum + length, 0);
+    say(`wrote ${hills.size} tiles to ${reliefIn(files)}, ${Math.ceil(bytes / 1024)} KB`);
+    for (const path of await filesIn(resolve(root, reliefIn(files)))) {
+      if (!hills.has(`${reliefIn(files)}/${path}`)) rmSync(resolve(root, reliefIn(files), path));
+    }
+  }
   for (const words of reportOf(scenes, features)) say(words);
+
+  async function hillsOf(folder: string): Promise<Map<string, Buffer>> {
+    const path = resolve(root, pathOf(files, 'land'));
+    const text = texts.get(pathOf(files, 'land')) ?? readFileSync(path, 'utf8');
+    const [land] = (JSON.parse(text) as FeatureCollection<MultiPolygon>).features;
+    const pyramid = reliefWindow(
+      views
+        .filter(({ sight }) => sight === 'framed')
+        .sort((a, b) => b.zoom - a.zoom)
+        .map(({ box }) => box),
+    );
+    if (!land || !pyramid) {
+      say(
+        'no relief is cut: the scenes lie on the 180th meridian, and the world’s relief serves them',
+      );
+      return new Map();
+    }
+    say(`shading the hills of ${pyramid.bounds.join(',')}`);
+    const tiles = await cutRelief(pyramid, resolve(root, folder), land);
+    return new Map([...tiles].map(([name, tile]) => [`${reliefIn(files)}/${name}`, tile]));
+  }
 
   function isOwn(part: BasemapPart): boolean {
     const path = resolve(root, pathOf(files, part));
     return existsSync(path) && !isAsCut(readFileSync(path, 'utf8'));
   }
 }
+
+const reliefIn = ({ published }: StoryFiles): string => `${published}/relief`;
 
 const pathOf = ({ geo, geometry }: StoryFiles, part: BasemapPart): string =>
   part === 'places' ? `${geometry}/places.geojson` : `${geo}/basemap/${part}.geojson`;

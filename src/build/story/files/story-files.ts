@@ -49,6 +49,12 @@ export const takenIds: readonly string[] = [...groundParts, 'places'];
 /** The coarse basemap of the world: each of its files stands in where a story has none of its own. */
 export const worldBasemap = 'src/build/story/world';
 
+/** The folders of the relief's tiles, the story's own first; the world's has those at small scales. */
+export const reliefFolders = ({ published }: Pick<StoryFiles, 'published'>): readonly string[] => [
+  `${published}/relief`,
+  `${worldBasemap}/relief`,
+];
+
 /** The story of a project that no other is chosen for. */
 const ownStory = 'src/story';
 

@@ -10,14 +10,14 @@ import { whyUnwritten } from './why-unwritten.ts';
  *
  * @param root The project's root.
  * @param folder The story's folder, from the root.
- * @param files Their texts by their paths from the root.
+ * @param files Their contents by their paths from the root.
  * @throws where they cannot be written, or their folder leads out of the story's, with the path and the reason
  */
 export function writeWhole(
   root: string,
   folder: string,
-  files: ReadonlyMap<string, string>,
-  write: (path: string, text: string) => void = writeNew,
+  files: ReadonlyMap<string, string | Buffer>,
+  write: (path: string, text: string | Buffer) => void = writeNew,
 ): void {
   const begun = new Map<string, string>();
   let current = '';
@@ -45,4 +45,5 @@ export function writeWhole(
   }
 }
 
-const writeNew = (path: string, text: string): void => writeFileSync(path, text, { flag: 'wx' });
+const writeNew = (path: string, text: string | Buffer): void =>
+  writeFileSync(path, text, { flag: 'wx' });

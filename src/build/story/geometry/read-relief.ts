@@ -1,24 +1,27 @@
 import type { Relief, ReliefPyramid } from '../../../core/story/story-data.ts';
 import { readStoryFile } from '../files/read-story-file.ts';
 import { StoryError } from '../files/story-error.ts';
-import type { StoryFiles } from '../files/story-files.ts';
+import { reliefFolders, type StoryFiles } from '../files/story-files.ts';
 
 /** What the list of the relief's tiles says of each pyramid. */
 type Listed = ReliefPyramid & { readonly name: string };
 
 /**
- * The story's relief, as `relief/index.json` among its published files lists it; none without it.
+ * The relief: the world's, coarsely, and where a story has a finer one among its published files, that too.
  *
- * @throws StoryError where the list cannot be read.
+ * @throws StoryError where the list of its tiles cannot be read.
  */
-export function readRelief(root: string, { published }: Pick<StoryFiles, 'published'>): Relief {
-  const file = `${published}/relief/index.json`;
-  const pyramids = listedIn(readStoryFile(root, file, { absent: '{ "pyramids": [] }' }));
-  if (!pyramids) {
-    const problem = 'it does not list the tiles of the relief.';
-    const remedy = 'Put the whole folder of the relief there again, or take it out.';
-    throw new StoryError([{ file, problem, remedy }]);
-  }
+export function readRelief(root: string, files: Pick<StoryFiles, 'published'>): Relief {
+  const pyramids = reliefFolders(files)
+    .toReversed()
+    .flatMap((folder) => {
+      const file = `${folder}/index.json`;
+      const listed = listedIn(readStoryFile(root, file, { absent: '{ "pyramids": [] }' }));
+      if (listed) return listed;
+      const problem = 'it does not list the tiles of the relief.';
+      const remedy = 'Put the whole folder of the relief there again, or take it out.';
+      throw new StoryError([{ file, problem, remedy }]);
+    });
   return Object.fromEntries(
     pyramids.map(({ name, minzoom, maxzoom, bounds }) => [
       `relief-${name}`,

@@ -11,6 +11,10 @@ export const settingsSchema = z.strictObject({
   kmPerScreen: between(10, 5000)
     .exactOptional()
     .describe('How many kilometres of a passage a screen’s height is; 250 by default.'),
+  relief: z
+    .boolean()
+    .exactOptional()
+    .describe('Whether hills and mountains are shaded; true by default.'),
   theme: z
     .strictObject({
       accent: themedColor.exactOptional().describe('Of links, marks and the share picture.'),

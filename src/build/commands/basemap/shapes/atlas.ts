@@ -57,6 +57,8 @@ const codes: Readonly<Record<string, string>> = {
   '764': 'THA',
   '804': 'UKR',
   '818': 'EGY',
+  // Leased to Russia: no border runs around it.
+  Baikonur: '398',
   'Cyprus U.N. Buffer Zone': 'CNM',
   Kosovo: 'XKX',
   'N. Cyprus': 'CYN',
