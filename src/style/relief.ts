@@ -36,29 +36,34 @@ export function reliefSources(
   );
 }
 
-/** How opaque the shade is by how far a zoom lies beyond the last that has tiles. */
-const beyond = { world: [0, 0.86, 1.5, 0.5, 3, 0], window: [0, 0.86, 1, 0.3, 1.5, 0] } as const;
+/** How opaque the shade is by how far a zoom lies beyond the last that has tiles: the coarser the softer it goes. */
+const fading = { coarse: [0, 0.86, 1.5, 0.5, 3, 0], fine: [0, 0.86, 1, 0.3, 1.5, 0] } as const;
 
 /**
  * The shade of the hills, over the land and under everything else: as strong at every zoom up to the
- * tiles' last, and soon gone beyond, where it would be a blur. The finer pyramid takes over halfway
- * between its first zoom and the coarser one's last, where the style has the source of both.
+ * tiles' last, and gone beyond, where it would be a blur. The finer pyramid takes over halfway between its
+ * first zoom and the coarser one's last, where the style has the source of both.
  */
 export function reliefLayers(
   sources: Readonly<Record<string, { readonly maxzoom?: number } | object>>,
 ): RasterLayerSpecification[] {
   const finer = 'relief-window' in sources;
-  const layer = (name: 'world' | 'window'): RasterLayerSpecification[] => {
-    const source = sources[`relief-${name}`] as { readonly maxzoom?: number } | undefined;
-    if (!source) return [];
-    const last = source.maxzoom ?? 0;
-    const stops = beyond[name].map((value, i) => (i % 2 === 0 ? last + value : value));
-    const paint: PaintOf<'raster'> = {
-      'raster-fade-duration': 0,
-      'raster-opacity': ['interpolate', ['linear'], ['zoom'], ...stops],
-    };
-    const range = name === 'window' ? { minzoom: 3.5 } : finer ? { maxzoom: 3.5 } : {};
-    return [{ id: `relief-${name}`, type: 'raster', source: `relief-${name}`, ...range, paint }];
+  const closest = sources[finer ? 'relief-window' : 'relief-world'] ?? {};
+  const last = 'maxzoom' in closest ? (closest.maxzoom ?? 0) : 0;
+  const stops = fading[finer ? 'fine' : 'coarse'].map((value, i) => (i % 2 ? value : last + value));
+  const paint: PaintOf<'raster'> = {
+    'raster-fade-duration': 0,
+    'raster-opacity': ['interpolate', ['linear'], ['zoom'], ...stops],
   };
-  return [...layer('world'), ...layer('window')];
+  const layers: RasterLayerSpecification[] = [
+    {
+      id: 'relief-world',
+      type: 'raster',
+      source: 'relief-world',
+      ...(finer && { maxzoom: 3.5 }),
+      paint,
+    },
+    { id: 'relief-window', type: 'raster', source: 'relief-window', minzoom: 3.5, paint },
+  ];
+  return layers.filter(({ source }) => source in sources);
 }

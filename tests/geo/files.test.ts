@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { readmeOf } from '../../geo/describe.ts';
 import { detailAt } from '../../geo/ground/detail.ts';
 import { layerMetadata } from '../../geo/layer.ts';
-import { reliefIndex } from '../../geo/relief/relief-files.ts';
+import { reliefs } from '../../geo/relief.ts';
+import { reliefIndex } from '../../src/build/commands/basemap/relief/files.ts';
 import { signedArea } from '../../src/build/commands/basemap/shapes/planar.ts';
 import { linesOf, polygonsOf } from '../support/shapes.ts';
 import { layers as storyLayers } from '../support/this-story.ts';
@@ -32,11 +33,11 @@ describe('the committed files', () => {
 
   it('are described in a README that is made from their own metadata', () => {
     const described = ids.map((id) => ({ path: pathOf(id), metadata: readLayer(id).metadata }));
-    const relief = {
-      path: '../src/story/public/relief/index.json',
-      metadata: reliefIndex.metadata,
-    };
-    expect(textOf('README.md')).toBe(readmeOf([...described, relief]));
+    const shaded = reliefs.map(({ folder, pyramid }) => ({
+      path: `../${folder}/index.json`,
+      metadata: reliefIndex(pyramid).metadata,
+    }));
+    expect(textOf('README.md')).toBe(readmeOf([...described, ...shaded]));
   });
 });
 

@@ -260,6 +260,7 @@ function assemble(
   const { scenes, kept, layers, labels, settings } = map;
   if (!text?.meta || !sources || !scenes || !kept || !layers || !labels || !settings)
     return undefined;
+  const { without: _, ...world } = settings.world;
   return {
     files,
     story: { meta: text.meta, sections: text.sections, cited: text.cited },
@@ -271,7 +272,7 @@ function assemble(
     layers: completeLayers(layers, geometry, files),
     labels,
     settings,
-    world: worldAround(scenes, settings.world),
+    world: worldAround(scenes, world),
     relief,
     geometry,
     charts: charts.charts,

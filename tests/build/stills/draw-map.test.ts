@@ -1,10 +1,10 @@
-import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type StoryMaps, storyMaps } from '../../../src/build/stills/draw-map.ts';
 import { frameScene, sectionSize } from '../../../src/build/stills/frame.ts';
 import { type LabelFonts, openLabelFonts } from '../../../src/build/stills/labels/outline-text.ts';
 import { drawPoster } from '../../../src/build/stills/poster.ts';
+import { reliefFolders } from '../../../src/build/story/files/story-files.ts';
 import { reliefPicture } from '../../../src/build/stills/relief-picture.ts';
 import { type LoadedStory, loadStory } from '../../../src/build/story/load-story.ts';
 import { namedPlaces } from '../../../src/build/story/told/map-words.ts';
@@ -21,7 +21,7 @@ async function draw(id: string, maps: StoryMaps): Promise<string> {
   const scene = scenes[id];
   if (!scene) throw new Error(`No scene "${id}".`);
   const frame = frameScene(scene);
-  const relief = await reliefPicture(frame, loaded.relief, join(loaded.files.published, 'relief'));
+  const relief = await reliefPicture(frame, loaded.relief, reliefFolders(loaded.files));
   return maps(scene, {
     frame,
     ...(relief && { relief }),

@@ -3,6 +3,7 @@ import type { Feature, Geometry } from 'geojson';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { frameScene, worldCopies } from '../../../src/build/stills/frame.ts';
+import { reliefFolders } from '../../../src/build/story/files/story-files.ts';
 import { reliefPicture } from '../../../src/build/stills/relief-picture.ts';
 import type { Bounds } from '../../../src/core/camera/bounds.ts';
 import { files, relief, root } from '../../support/this-story.ts';
@@ -70,7 +71,8 @@ describe('the data of a picture', () => {
 describe('the relief of a still picture', () => {
   it('has hills on both sides of the 180th meridian', async () => {
     const frame = frameScene({ bounds: [160, 55, -150, 71] });
-    const cut = await reliefPicture(frame, relief, join(root, files.published, 'relief'));
+    const folders = reliefFolders(files).map((folder) => join(root, folder));
+    const cut = await reliefPicture(frame, relief, folders);
     const { href = '' } = cut ?? {};
     const picture = sharp(Buffer.from(href.replace(/^[^,]*,/, ''), 'base64'));
     const { width = 0, height = 0 } = await picture.metadata();

@@ -3,17 +3,25 @@ import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { layerMetadata } from '../../../geo/layer.ts';
-import { blockOf, tilesOfBlock } from '../../../geo/relief/block.ts';
-import { neutral, pyramids } from '../../../geo/relief/pyramids.ts';
-import { reliefIndex } from '../../../geo/relief/relief-files.ts';
+import { reliefs } from '../../../geo/relief.ts';
+import { blockOf, tilesOfBlock } from '../../../src/build/commands/basemap/relief/block.ts';
+import { reliefIndex } from '../../../src/build/commands/basemap/relief/files.ts';
+import { neutral } from '../../../src/build/commands/basemap/relief/tiles.ts';
 import { margin, tileSize } from '../../../src/style/relief.ts';
 
-const folder = fileURLToPath(new URL('../../../src/story/public/relief/', import.meta.url));
+const folders = reliefs.map(({ folder, pyramid }) => ({
+  pyramid,
+  folder: fileURLToPath(new URL(`../../../${folder}/`, import.meta.url)),
+}));
 
-const pathOf = (z: number, x: number, y: number): string => `${folder}${z}/${x}/${y}.avif`;
+const pathOf = (z: number, x: number, y: number): string => {
+  const has = folders.find(({ pyramid: { minzoom, maxzoom } }) => z >= minzoom && z <= maxzoom);
+  return `${has?.folder}${z}/${x}/${y}.avif`;
+};
 
 const sizes = new Map(
-  pyramids
+  reliefs
+    .map(({ pyramid }) => pyramid)
     .flatMap(({ bounds, minzoom, maxzoom }) =>
       Array.from({ length: maxzoom - minzoom + 1 }, (_, at) => blockOf(bounds, minzoom + at)),
     )
@@ -78,17 +86,21 @@ interface StepsInput {
 
 describe('the relief', () => {
   it('has every tile that its index promises, and no other, so that a map finds none missing', () => {
-    const tiles = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    const tiles = folders
+      .flatMap(({ folder }) => readdirSync(folder, { recursive: true, encoding: 'utf8' }))
       .filter((path) => path.endsWith('.avif'))
       .sort();
     expect(tiles).toEqual([...sizes.keys()].map((path) => `${path}.avif`).sort());
   });
 
-  it('is described by an index that is what the build writes, in the shape that the page reads', () => {
-    expect(JSON.parse(readFileSync(`${folder}index.json`, 'utf8'))).toEqual(
-      JSON.parse(JSON.stringify(reliefIndex)),
-    );
-    expect(layerMetadata.parse(reliefIndex.metadata)).toEqual(reliefIndex.metadata);
+  it('is described by indices that are what the build writes, in the shape that the page reads', () => {
+    for (const { folder, pyramid } of folders) {
+      const index = reliefIndex(pyramid);
+      expect(JSON.parse(readFileSync(`${folder}index.json`, 'utf8'))).toEqual(
+        JSON.parse(JSON.stringify(index)),
+      );
+      expect(layerMetadata.parse(index.metadata)).toEqual(index.metadata);
+    }
   });
 
   it('takes at most 150 KB for a screen of 1920 × 1080, at the zoom where tiles are smallest', () => {
@@ -105,7 +117,11 @@ describe('the relief', () => {
   it.each(['4/12/6', '5/25/13', '6/50/27'])(
     'has a light side in a high country: %s',
     async (tile) => {
-      const greys = await sharp(`${folder}${tile}.avif`).greyscale().raw().toBuffer();
+      const [z = 0, x = 0, y = 0] = tile.split('/').map(Number);
+      const greys = await sharp(pathOf(z, x, y))
+        .greyscale()
+        .raw()
+        .toBuffer();
       const lit = greys.filter((grey) => grey > neutral + 3).length;
       const shaded = greys.filter((grey) => grey < neutral - 3).length;
       expect(lit / shaded).toBeGreaterThan(0.5);

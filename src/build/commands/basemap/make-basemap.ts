@@ -18,6 +18,7 @@ import { cutFile, isAsCut, partMetadata } from './files.ts';
 import { type Packages, readPackages, worldSources } from './packages.ts';
 import { cutRelief, reliefWindow } from './relief/cut-relief.ts';
 import type { NamedFeatures } from './shapes/ground.ts';
+import { watersWithout } from './shapes/waters.ts';
 import { readFrames } from './story-frames.ts';
 import { clipToWindow, widenedWindow } from './window.ts';
 
@@ -58,7 +59,8 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
   const files = storyFilesIn(root, story);
   const { refused } = inspectFolder(root, files);
   if (refused.length > 0) throw new StoryError(refused);
-  const { window, scenes, views, wanted, lines } = await readFrames(root, files, order.window);
+  const frames = await readFrames(root, files, order.window);
+  const { window, scenes, views, wanted, lines, languages, without } = frames;
   const [kept, free] = [parts.filter(isOwn), parts.filter((part) => !isOwn(part))];
   if (kept.length > 0) {
     const paths = kept.map((part) => pathOf(files, part)).join(', ');
@@ -68,9 +70,10 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
   say(`cutting a basemap of ${window.map((degrees) => Number(degrees.toFixed(2))).join(',')}`);
   const framed = Object.values(scenes);
   const world = worldAround({ all: { bounds: window, layers: {} } });
+  const packages = order.packages ?? readPackages(countries, say);
   const features = await cutBasemap(
-    order.packages ?? readPackages(countries, say),
-    { window, scenes: framed, wanted, lines },
+    { ...packages, waters: watersWithout(packages.waters, without) },
+    { window, scenes: framed, wanted, lines, languages },
     { detail: (coarser) => detailFor({ views, ...world }, coarser), say },
   );
   const found = free.filter((part) => features[part].length > 0);

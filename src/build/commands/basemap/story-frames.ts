@@ -9,11 +9,14 @@ import {
 } from '../../../core/camera/bounds.ts';
 import { unwrapGeometry } from '../../../core/geometry/unwrap-geometry.ts';
 import type { SceneSpecs } from '../../../core/story/scene-spec.ts';
+import { textBeside } from '../../story/files/own-path.ts';
 import { readStoryFile } from '../../story/files/read-story-file.ts';
-import type { StoryFiles } from '../../story/files/story-files.ts';
+import { layerFile, type StoryFiles, translationsIn } from '../../story/files/story-files.ts';
 import { readGeojson } from '../../story/geometry/read-geometry.ts';
 import { partScenes, scenesSchema } from '../../story/schema/scenes.ts';
+import { settingsSchema } from '../../story/schema/settings.ts';
 import { readYaml } from '../../story/yaml/read-yaml.ts';
+import type { Languages } from './places/countries.ts';
 import { type View, viewsOf } from './views.ts';
 import { withinTurn } from './window.ts';
 
@@ -26,6 +29,10 @@ interface StoryFrames {
   readonly views: readonly View[];
   /** The names of places that the scenes speak of. */
   readonly wanted: ReadonlySet<string>;
+  /** What the lakes and rivers of the ground are left out beneath. */
+  readonly without: readonly Geometry[];
+  /** The story's language, and those that it is translated into. */
+  readonly languages: Languages;
   /** The lines of the layers, running on past the 180th meridian. */
   readonly lines: readonly (readonly Position[])[];
 }
@@ -50,12 +57,18 @@ export async function readFrames(
     ...names,
     ...quiet,
   ]);
+  const window = given ?? withinTurn(boundsAround(boxes.map(([, bounds]) => bounds)));
+  const framed = boxes.length > 0 ? Object.values(scenes) : [{ bounds: window }];
   return {
-    window: given ?? withinTurn(boundsAround(boxes.map(([, bounds]) => bounds))),
+    window,
     scenes: Object.fromEntries(boxes),
-    views: Object.values(scenes).flatMap(viewsOf),
+    views: framed.flatMap(viewsOf),
     wanted: new Set(wanted),
-    lines: Object.values(await readGeojson(root, [files.geometry])).flatMap(linesIn),
+    without: (await withoutIn(root, files)).flatMap(shapesIn),
+    languages: { own: languageOf(root, files), others: translationsIn(root, files.folder) },
+    lines: Object.values(await readGeojson(root, [files.geometry]))
+      .flatMap(shapesIn)
+      .flatMap(linesOf),
   };
 }
 
@@ -75,14 +88,27 @@ function middleOf(bounds: Bounds): [lng: number, lat: number] {
   return [(west + east) / 2, (south + north) / 2];
 }
 
+/** The files of the layers that settings put in place of the ground's lakes and rivers. */
+async function withoutIn(root: string, files: StoryFiles): Promise<string[]> {
+  const text = readStoryFile(root, files.settings, { absent: '{}' });
+  const { world } = readYaml(text, files.settings, settingsSchema);
+  return (world.without ?? []).map((id) => readStoryFile(root, layerFile(files, id)));
+}
+
+/** The language that a story's text says it is in; what is wrong with the text is told elsewhere. */
+function languageOf(root: string, { story }: StoryFiles): string {
+  const [, lang] = /^lang:\s*["']?([\w-]+)/m.exec(textBeside(resolve(root, story))) ?? [];
+  return lang && Intl.DisplayNames.supportedLocalesOf(lang).length > 0 ? lang : 'en';
+}
+
 /**
- * The lines in a file of a layer. What cannot be read is passed over, since a basemap is cut for stories
+ * The shapes in a file of a layer. What cannot be read is passed over, since a basemap is cut for stories
  * that are not sound yet too; the check tells of it.
  */
-function linesIn(text: string): readonly (readonly Position[])[] {
+function shapesIn(text: string): readonly Geometry[] {
   try {
     const { features } = JSON.parse(text) as { readonly features: readonly Feature[] };
-    return features.flatMap(({ geometry }) => linesOf(geometry));
+    return features.map(({ geometry }) => geometry);
   } catch {
     return [];
   }

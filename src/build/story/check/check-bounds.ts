@@ -2,6 +2,7 @@ import { type Bounds, unwrapped } from '../../../core/camera/bounds.ts';
 import type { SceneSpec } from '../../../core/story/scene-spec.ts';
 import type { Fault, Problem } from '../files/story-error.ts';
 import type { Settings } from '../schema/settings.ts';
+import { suggestName } from '../yaml/did-you-mean.ts';
 
 /** Smaller bounds, in degrees, point at a spot rather than frame a place. */
 const leastSide = 0.05;
@@ -99,22 +100,33 @@ export function boundsFaults(
 const boxes = ['reach', 'ground', 'locator', 'poster'] as const;
 
 /**
- * Finds what is wrong with the boxes of the world in the story's settings.
+ * Finds what is wrong with the boxes of the world in the story's settings, and with the layers that it names.
  *
  * @param windows The bounds of the story's scenes.
+ * @param layers The ids of all layers, as far as they could be read.
  */
 export function checkWorld(
   world: Settings['world'] = {},
   file: string,
   windows: readonly Bounds[],
+  layers?: readonly string[],
 ): Problem[] {
-  return boxes.flatMap((name): Problem[] => {
+  const unknown = (world.without ?? []).flatMap((value, i): Problem[] => {
+    if (!layers || layers.includes(value)) return [];
+    const problem = `layer "${value}" does not exist.`;
+    const remedy = suggestName(value, layers);
+    return [
+      { file, path: ['world', 'without', i], place: '"world.without"', problem, remedy, value },
+    ];
+  });
+  const unsound = boxes.flatMap((name): Problem[] => {
     const box = world[name];
     const fault = box && boundsFault(box, windows);
     if (!fault) return [];
     const [problem, remedy] = fault;
     return [{ file, path: ['world', name], place: `"world.${name}"`, problem, remedy, value: box }];
   });
+  return [...unknown, ...unsound];
 }
 
 /** Bounds with latitude and longitude the other way round. */

@@ -97,7 +97,7 @@ function mapProblems({ files, geometry, map, ids }: StoryToCheck): Problem[] {
     ...(layers ? checkLabels(labels, layers, ids.layers ?? [], files.labels) : []),
     ...(layers ? checkColors(layers, files.layers) : []),
     ...checkLabelPositions(labels, files.labels, windows),
-    ...checkWorld(settings?.world, files.settings, windows),
+    ...checkWorld(settings?.world, files.settings, windows, ids.layers),
     ...ofFiles,
   ];
 }

@@ -30,6 +30,12 @@ export const settingsSchema = z.strictObject({
       ground: box
         .exactOptional()
         .describe('What the ground is drawn of at once, before its tiles.'),
+      without: z
+        .array(z.string())
+        .exactOptional()
+        .describe(
+          'Layers that stand in for lakes and rivers of the ground: `npm run basemap` leaves out those that their shapes cover.',
+        ),
       locator: box.exactOptional().describe('What the small map of the region shows.'),
       poster: box
         .exactOptional()

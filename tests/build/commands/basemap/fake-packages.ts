@@ -36,6 +36,8 @@ export interface FakeWorld {
   readonly lakes: Readonly<Record<string, Box>>;
   readonly rivers: readonly Position[][];
   readonly cities: readonly City[];
+  /** The ISO 3166-1 numeric codes of countries, by their names; made up by default. */
+  readonly ids?: Readonly<Record<string, string>>;
 }
 
 const collection = (features: Feature[]): FeatureCollection => ({
@@ -43,27 +45,30 @@ const collection = (features: Feature[]): FeatureCollection => ({
   features,
 });
 
-const feature = (name: string, i: number, geometry: Geometry): Feature => ({
+const feature = (name: string, i: number, geometry: Geometry, id = String(900 + i)): Feature => ({
   type: 'Feature',
-  id: String(900 + i),
+  id,
   properties: { name },
   geometry,
 });
 
-const boxes = (shapes: Readonly<Record<string, Box>>): FeatureCollection =>
+const boxes = (
+  shapes: Readonly<Record<string, Box>>,
+  ids: FakeWorld['ids'] = {},
+): FeatureCollection =>
   collection(
     Object.entries(shapes).map(([name, box], i) =>
-      feature(name, i, { type: 'Polygon', coordinates: [boxRing(box)] }),
+      feature(name, i, { type: 'Polygon', coordinates: [boxRing(box)] }, ids[name]),
     ),
   );
 
 /** The packages of a made-up world. */
-export function fakePackages({ countries, lakes, rivers, cities }: FakeWorld): Packages {
+export function fakePackages({ countries, lakes, rivers, cities, ids }: FakeWorld): Packages {
   const lines = rivers.map((coordinates, i) =>
     feature('River', i, { type: 'LineString', coordinates }),
   );
   return {
-    countries: topology({ countries: boxes(countries) }) as Atlas,
+    countries: topology({ countries: boxes(countries, ids) }) as Atlas,
     waters: topology({ lakes: boxes(lakes), rivers: collection(lines) }) as Waters,
     cities,
   };

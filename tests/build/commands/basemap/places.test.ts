@@ -8,6 +8,7 @@ import {
   worldSources,
 } from '../../../../src/build/commands/basemap/packages.ts';
 import { countryName } from '../../../../src/build/commands/basemap/places/countries.ts';
+import { renamed } from '../../../../src/build/commands/basemap/places/renamed.ts';
 import { placesOf } from '../../../../src/build/commands/basemap/places/places.ts';
 
 import { boxRing } from './fake-packages.ts';
@@ -40,6 +41,10 @@ describe('the places of a basemap', () => {
     const { cities } = readPackages(worldSources.countries50m, () => {});
     const suva = cities.find(({ name, population }) => name === 'Suva' && population > 50_000);
     expect(suva).toMatchObject({ featureCode: 'PPLC', at: [178.44149, -18.14161] });
+    const names = new Set(cities.map(({ name }) => name));
+    const today = Object.values(renamed).map(([name]) => name);
+    expect(today.filter((name) => !names.has(name))).toEqual([]);
+    expect(cities.find(({ name }) => name === 'Astana')?.featureCode).toBe('PPLC');
   });
 
   it('are named from the zoom on at which a larger one beside them leaves room', async () => {

@@ -19,11 +19,21 @@ import {
 } from './names-off-lines.ts';
 
 /** A country by the name that the atlas gives it. */
-export type NamedCountry = Feature<Polygon | MultiPolygon, { readonly name: string }>;
+export type NamedCountry = Feature<
+  Polygon | MultiPolygon,
+  { readonly name: string; readonly region?: string }
+>;
+
+/** The languages of a story: its own, and those that it is translated into. */
+export interface Languages {
+  readonly own: string;
+  readonly others: readonly string[];
+}
 
 /** A country's largest piece in the window, by which it is named. */
 interface Piece {
   readonly name: string;
+  readonly region?: string;
   readonly ring: Position[];
   /** In km². */
   readonly area: number;
@@ -47,8 +57,10 @@ export async function countryPlaces(
   window: Bounds,
   over: DrawnOver,
   wanted: ReadonlySet<string> = new Set(),
+  { own, others }: Languages = { own: 'en', others: [] },
 ): Promise<Place[]> {
   const pieces = countries
+    .filter(({ properties }) => !isNone.has(properties.name))
     .flatMap((country) => largestPiece(country, window))
     .sort((a, b) => b.area - a.area);
   const inSight = linesInSight(over);
@@ -56,14 +68,16 @@ export async function countryPlaces(
     '-points inner',
     pieces.map((piece) => polygon([piece.ring], piece)),
   );
-  return middles.map(({ properties: { name: short, ring, width }, geometry }) => {
+  return middles.map(({ properties: { name: short, region, ring, width }, geometry }) => {
     const [x = 0, y = 0] = geometry.coordinates;
-    const name = countryName(short);
+    const named = (tag: string) => nameIn(tag, region) ?? countryName(short);
+    const name = named(own);
+    const names = Object.fromEntries(others.map((tag) => [`name:${tag}`, named(tag)]));
     const { at, clearFrom } = countrySpot(name, { ring, middle: [x, y] }, inSight);
     const wide = Math.log2((leastWidth * 360) / (worldSize(0) * width));
     const helps = Math.min(Math.max(wide, 1), latest);
     const from = wanted.has(name) ? helps : Math.max(helps, clearFrom);
-    return { name, kind: 'country', rank: 2, at, from };
+    return { name, names, kind: 'country', rank: 2, at, from };
   });
 }
 
@@ -74,7 +88,8 @@ function largestPiece({ properties, geometry }: NamedCountry, window: Bounds): P
   if (!largest) return [];
   const [middle = 0] = largest.ring[0] ?? [];
   const [west, , east] = bbox(multiPoint(rings.flat().map((place) => placeNear(place, middle))));
-  return [{ ...largest, width: east - west, name: properties.name }];
+  const { name, region } = properties;
+  return [{ ...largest, width: east - west, name, ...(region && { region }) }];
 }
 
 /** A position in the turn of the Earth that is nearest to a longitude. */
@@ -150,8 +165,34 @@ const inFull: Readonly<Record<string, string>> = {
   'and Herz.': 'and Herzegovina',
 };
 
-/** Names that have changed since the atlas was packed. */
-const since: Readonly<Record<string, string>> = { Macedonia: 'North Macedonia' };
+/** Names that have changed since the atlas was packed: in 2019, in 2022 and in 2018. */
+const since: Readonly<Record<string, string>> = {
+  Macedonia: 'North Macedonia',
+  Turkey: 'Türkiye',
+  eSwatini: 'Eswatini',
+};
+
+/** What the atlas has among its countries and is none: leased, buffers, reefs. */
+const isNone: ReadonlySet<string> = new Set([
+  'Akrotiri',
+  'Baikonur',
+  'Bajo Nuevo Bank',
+  'Cyprus U.N. Buffer Zone',
+  'Dhekelia',
+  'Scarborough Reef',
+  'Serranilla Bank',
+  'Siachen Glacier',
+  'Spratly Is.',
+  'USNB Guantanamo Bay',
+]);
+
+/** A country's name in a language; none in English, whose names the atlas has as maps write them. */
+function nameIn(tag: string, region: string | undefined): string | undefined {
+  if (!region || new Intl.Locale(tag).language === 'en') return undefined;
+  return new Intl.DisplayNames([tag], { type: 'region', style: 'short', fallback: 'none' }).of(
+    region,
+  );
+}
 
 /** The longest first, so that no part of one is put in full before it. */
 const shortened = Object.keys(inFull).sort((a, b) => b.length - a.length);

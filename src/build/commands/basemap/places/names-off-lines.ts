@@ -12,6 +12,8 @@ import { grownWindow } from '../window.ts';
 /** A name for the map before it has its place among the others. */
 export interface Place {
   readonly name: string;
+  /** The same in other languages, as a feature has it: `name:fr`. */
+  readonly names?: Readonly<Record<string, string>>;
   readonly kind: 'capital' | 'city' | 'town' | 'country';
   /** 1 is the most important, 6 the least: how large the name is written, and which gives way. */
   readonly rank: number;

@@ -5,7 +5,7 @@ import { toMercator, worldSize } from '../../../../core/camera/mercator.ts';
 import type { City } from '../packages.ts';
 import type { NamedProperties } from '../shapes/ground.ts';
 import { roundTo } from '../shapes/planar.ts';
-import { countryPlaces, type NamedCountry } from './countries.ts';
+import { countryPlaces, type Languages, type NamedCountry } from './countries.ts';
 import { clearOfLines, type Place, type RoomyPlace, type SidedPlace } from './names-off-lines.ts';
 
 /** What places are chosen from. */
@@ -22,6 +22,8 @@ export interface PlaceChoice {
   readonly wanted?: ReadonlySet<string>;
   /** The lines that are drawn in the scenes, off which names are kept. */
   readonly lines?: readonly (readonly Position[])[];
+  /** What countries are named in; English by default. */
+  readonly languages?: Languages;
 }
 
 /** How many cities and towns are named at most in a window, and beside these in each scene of it. */
@@ -38,10 +40,10 @@ const triedInScene = 60;
  */
 export async function placesOf(
   { countries, cities }: PlaceSources,
-  { window, scenes = [], wanted = new Set(), lines = [] }: PlaceChoice,
+  { window, scenes = [], wanted = new Set(), lines = [], languages }: PlaceChoice,
 ): Promise<Feature<Point, NamedProperties>[]> {
   const named = withRoom(
-    await countryPlaces(countries, window, { lines, scenes }, wanted),
+    await countryPlaces(countries, window, { lines, scenes }, wanted, languages),
     closestZoom - 1,
   );
   const byWeight = [...cities].sort((a, b) => cityWeight(b) - cityWeight(a));
@@ -71,10 +73,18 @@ const inBox = <T extends { readonly at: RoomyPlace['at'] }>(places: readonly T[]
 const uniqueByName = (cities: readonly City[]): City[] =>
   cities.filter(({ name }, index) => cities.findIndex((each) => each.name === name) === index);
 
-const featureOf = ({ at, name, kind, rank, minZoom, side }: RoomyPlace & Partial<SidedPlace>) =>
+const featureOf = ({
+  at,
+  name,
+  names,
+  kind,
+  rank,
+  minZoom,
+  side,
+}: RoomyPlace & Partial<SidedPlace>) =>
   ({
     type: 'Feature',
-    properties: { name, kind, rank, minZoom, anchor: side ?? 'center' },
+    properties: { name, ...names, kind, rank, minZoom, anchor: side ?? 'center' },
     geometry: { type: 'Point', coordinates: roundTo([...at], 3) },
   }) as const;
 

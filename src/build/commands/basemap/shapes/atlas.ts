@@ -9,15 +9,19 @@ import { polygonsOf, roundTo, signedArea } from './planar.ts';
 /** The map's square ends here: what lies nearer to the pole cannot be drawn, and the pole least of all. */
 const farthestSouth = -85;
 
-/** The countries of the atlas by code, each with the name that the atlas gives it. */
-export function atlasCountries(atlas: Atlas): Area<{ a3: string; name: string }>[] {
+/** A country by a code, with the name that the atlas gives it and its region as a language tag has it, if any. */
+export type AtlasCountry = Area<{ a3: string; name: string; region?: string }>;
+
+/** The countries of the atlas. */
+export function atlasCountries(atlas: Atlas): AtlasCountry[] {
   return feature(atlas, atlas.objects.countries)
     .features.flatMap(({ id, properties: { name }, geometry }) => {
       if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return [];
       const { coordinates } = cutAtMeridian(geometry);
-      const country: Area<{ a3: string; name: string }> = {
+      const region = id === undefined ? '' : new Intl.Locale(`und-${id}`).region;
+      const country: AtlasCountry = {
         type: 'Feature',
-        properties: { a3: countryCode(id, name), name },
+        properties: { a3: countryCode(id, name), name, ...(region && { region }) },
         geometry: {
           type: 'MultiPolygon',
           coordinates: coordinates.map((rings) => rings.map((ring) => ring.map(drawable))),

@@ -1,6 +1,7 @@
-import { length, lineString } from '@turf/turf';
+import { booleanPointInPolygon, buffer, coordAll, length, lineString } from '@turf/turf';
 import type {
   Feature,
+  Geometry,
   LineString,
   MultiLineString,
   MultiPolygon,
@@ -77,3 +78,35 @@ export const simplifiedLines = (
       geometry: { type: 'MultiLineString', coordinates },
     };
   });
+
+/** How much of a river or of a lake's shore must lie within the shapes that stand in for it. */
+const most = 0.5;
+
+/** How far off its line a river may run that stands in for another, in km. */
+const besideKm = 10;
+
+/** Lakes and rivers without those that some shapes stand in for: that lie mostly in areas, or along lines. */
+export function watersWithout(waters: Waters, shapes: readonly Geometry[]): Waters {
+  if (shapes.length === 0) return waters;
+  const covers = shapes.map((shape): ((at: Position) => boolean) => {
+    if (shape.type === 'Polygon' || shape.type === 'MultiPolygon')
+      return (at) => booleanPointInPolygon(at, shape);
+    if (shape.type !== 'LineString' && shape.type !== 'MultiLineString') return () => false;
+    const near = buffer(shape, besideKm)?.geometry;
+    return (at) => near !== undefined && booleanPointInPolygon(at, near);
+  });
+  const isCovered = (geometry: Geometry): boolean => {
+    const places = coordAll(geometry);
+    const within = places.filter((at) => covers.some((cover) => cover(at)));
+    return within.length > most * places.length;
+  };
+  const kept = (name: 'lakes' | 'rivers') => {
+    const all = waters.objects[name];
+    const { features } = feature(waters, all);
+    return {
+      ...all,
+      geometries: all.geometries.filter((_, i) => !features[i] || !isCovered(features[i].geometry)),
+    };
+  };
+  return { ...waters, objects: { lakes: kept('lakes'), rivers: kept('rivers') } };
+}
