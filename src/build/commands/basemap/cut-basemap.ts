@@ -124,7 +124,6 @@ export async function withinBudget<T>(
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
     const made = await make(coarser);
     const taken = share(made);
-    if (process.env.TRACE) console.log(coarser, taken);
     if (taken <= 1) return made;
     coarser *= coarserBy(taken);
   }

@@ -98,19 +98,14 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
   for (const words of reportOf(scenes, features)) say(words);
 
   async function hillsOf(folder: string): Promise<Map<string, Buffer>> {
-    const path = resolve(root, pathOf(files, 'land'));
-    const text = texts.get(pathOf(files, 'land')) ?? readFileSync(path, 'utf8');
+    const own = resolve(root, pathOf(files, 'land'));
+    const none = '{ "features": [] }';
+    const kept = existsSync(own) ? readFileSync(own, 'utf8') : none;
+    const text = texts.get(pathOf(files, 'land')) ?? kept;
     const [land] = (JSON.parse(text) as FeatureCollection<MultiPolygon>).features;
-    const pyramid = reliefWindow(
-      views
-        .filter(({ sight }) => sight === 'framed')
-        .sort((a, b) => b.zoom - a.zoom)
-        .map(({ box }) => box),
-    );
+    const pyramid = reliefWindow(views);
     if (!land || !pyramid) {
-      say(
-        'no relief is cut: the scenes lie on the 180th meridian, and the world’s relief serves them',
-      );
+      say('no relief is cut: there is no land, or the scenes lie on the 180th meridian');
       return new Map();
     }
     say(`shading the hills of ${pyramid.bounds.join(',')}`);

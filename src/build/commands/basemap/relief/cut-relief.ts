@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import { type Bounds, boundsAround } from '../../../../core/camera/bounds.ts';
+import type { View } from '../views.ts';
 import { grownWindow } from '../window.ts';
 import { blockOf, finerBlock, tilesOfBlock } from './block.ts';
 import { reliefFiles, reliefSource } from './files.ts';
@@ -17,13 +18,12 @@ const rim = 0.12;
 /**
  * The relief of what screens show, from the closest scene on as far as one picture holds; none where the
  * closest crosses the 180th meridian.
- *
- * @param frames what screens show of each scene, the closest first
  */
-export function reliefWindow(frames: readonly Bounds[]): Pyramid | undefined {
+export function reliefWindow(views: readonly View[]): Pyramid | undefined {
+  const framed = views.filter(({ sight }) => sight === 'framed').sort((a, b) => b.zoom - a.zoom);
   let kept: Bounds | undefined;
-  for (const frame of frames) {
-    const wider = grownWindow(boundsAround(kept ? [kept, frame] : [frame]), 0);
+  for (const { box } of framed) {
+    const wider = grownWindow(boundsAround(kept ? [kept, box] : [box]), 0);
     if (tilesIn(wider).length > 0 && tilesIn(grownWindow(wider, rim)).length <= mostTiles)
       kept = wider;
   }
