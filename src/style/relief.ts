@@ -45,11 +45,11 @@ const fading = { coarse: [0, 0.86, 1.5, 0.5, 3, 0], fine: [0, 0.86, 1, 0.3, 1.5,
  * first zoom and the coarser one's last, where the style has the source of both.
  */
 export function reliefLayers(
-  sources: Readonly<Record<string, { readonly maxzoom?: number } | object>>,
+  sources: Readonly<Record<string, unknown>>,
 ): RasterLayerSpecification[] {
   const finer = 'relief-window' in sources;
-  const closest = sources[finer ? 'relief-window' : 'relief-world'] ?? {};
-  const last = 'maxzoom' in closest ? (closest.maxzoom ?? 0) : 0;
+  const closest = sources[finer ? 'relief-window' : 'relief-world'];
+  const { maxzoom: last = 0 } = (closest ?? {}) as { readonly maxzoom?: number };
   const stops = fading[finer ? 'fine' : 'coarse'].map((value, i) => (i % 2 ? value : last + value));
   const paint: PaintOf<'raster'> = {
     'raster-fade-duration': 0,

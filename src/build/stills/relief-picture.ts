@@ -66,10 +66,10 @@ export async function reliefPicture(
 function tileZoom(frame: Frame, relief: Relief): number {
   const needed = Math.log2((worldSize(frame.zoom) * pixelsPerUnit) / tileSize);
   const [x, y] = tilePixel(frame, 0);
-  const half = worldSize(0) / worldSize(frame.zoom) / 2;
+  const size = 2 * worldSize(frame.zoom);
   const middle = fromMercator([
-    x / tileSize + (frame.width * half) / tileSize,
-    y / tileSize + (frame.height * half) / tileSize,
+    x / tileSize + frame.width / size,
+    y / tileSize + frame.height / size,
   ]);
   const around = Object.values(relief).filter(({ bounds }) => boundsContain(bounds, middle));
   const closest = Math.max(0, ...around.map(({ maxzoom }) => maxzoom));

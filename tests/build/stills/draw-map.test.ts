@@ -4,8 +4,8 @@ import { type StoryMaps, storyMaps } from '../../../src/build/stills/draw-map.ts
 import { frameScene, sectionSize } from '../../../src/build/stills/frame.ts';
 import { type LabelFonts, openLabelFonts } from '../../../src/build/stills/labels/outline-text.ts';
 import { drawPoster } from '../../../src/build/stills/poster.ts';
-import { reliefFolders } from '../../../src/build/story/files/story-files.ts';
 import { reliefPicture } from '../../../src/build/stills/relief-picture.ts';
+import { reliefFolders } from '../../../src/build/story/files/story-files.ts';
 import { type LoadedStory, loadStory } from '../../../src/build/story/load-story.ts';
 import { namedPlaces } from '../../../src/build/story/told/map-words.ts';
 import { greatCircleKm } from '../../../src/core/camera/mercator.ts';

@@ -3,8 +3,8 @@ import type { Feature, Geometry } from 'geojson';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { frameScene, worldCopies } from '../../../src/build/stills/frame.ts';
-import { reliefFolders } from '../../../src/build/story/files/story-files.ts';
 import { reliefPicture } from '../../../src/build/stills/relief-picture.ts';
+import { reliefFolders } from '../../../src/build/story/files/story-files.ts';
 import type { Bounds } from '../../../src/core/camera/bounds.ts';
 import { files, relief, root } from '../../support/this-story.ts';
 

@@ -8,8 +8,8 @@ import {
   worldSources,
 } from '../../../../src/build/commands/basemap/packages.ts';
 import { countryName } from '../../../../src/build/commands/basemap/places/countries.ts';
-import { renamed } from '../../../../src/build/commands/basemap/places/renamed.ts';
 import { placesOf } from '../../../../src/build/commands/basemap/places/places.ts';
+import { renamed } from '../../../../src/build/commands/basemap/places/renamed.ts';
 
 import { boxRing } from './fake-packages.ts';
 
@@ -84,9 +84,9 @@ describe('the places of a basemap', () => {
 
   it('are countries too, however many small islands these are', async () => {
     const island = (x: number) => boxRing([x, 0, x + 0.1, 0.1]);
-    const archipelago: Feature<MultiPolygon, { name: string }> = {
+    const archipelago: Feature<MultiPolygon, { name: string; region: string }> = {
       type: 'Feature',
-      properties: { name: 'Solomon Is.' },
+      properties: { name: 'Solomon Is.', region: 'SB' },
       geometry: { type: 'MultiPolygon', coordinates: [[island(170)], [island(175)]] },
     };
     const [place] = await placesOf(
@@ -99,9 +99,9 @@ describe('the places of a basemap', () => {
 });
 
 describe('the countries of a basemap', () => {
-  const land: Feature<MultiPolygon, { name: string }> = {
+  const land: Feature<MultiPolygon, { name: string; region: string }> = {
     type: 'Feature',
-    properties: { name: 'Land' },
+    properties: { name: 'Land', region: 'XA' },
     geometry: { type: 'MultiPolygon', coordinates: [[boxRing([0, 0, 10, 10])]] },
   };
   const box = [0, 0, 10, 10] as const;

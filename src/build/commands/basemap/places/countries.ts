@@ -60,7 +60,7 @@ export async function countryPlaces(
   { own, others }: Languages = { own: 'en', others: [] },
 ): Promise<Place[]> {
   const pieces = countries
-    .filter(({ properties }) => !isNone.has(properties.name))
+    .filter(({ properties: { name, region } }) => region || withoutCode.has(name))
     .flatMap((country) => largestPiece(country, window))
     .sort((a, b) => b.area - a.area);
   const inSight = linesInSight(over);
@@ -172,19 +172,8 @@ const since: Readonly<Record<string, string>> = {
   eSwatini: 'Eswatini',
 };
 
-/** What the atlas has among its countries and is none: leased, buffers, reefs. */
-const isNone: ReadonlySet<string> = new Set([
-  'Akrotiri',
-  'Baikonur',
-  'Bajo Nuevo Bank',
-  'Cyprus U.N. Buffer Zone',
-  'Dhekelia',
-  'Scarborough Reef',
-  'Serranilla Bank',
-  'Siachen Glacier',
-  'Spratly Is.',
-  'USNB Guantanamo Bay',
-]);
+/** The countries that have no code of ISO 3166-1; what else has none is leased, a buffer or a reef. */
+const withoutCode: ReadonlySet<string> = new Set(['Kosovo', 'N. Cyprus', 'Somaliland']);
 
 /** A country's name in a language; none in English, whose names the atlas has as maps write them. */
 function nameIn(tag: string, region: string | undefined): string | undefined {
