@@ -94,7 +94,7 @@ describe('the detail of a basemap', () => {
     const town: Bounds = [178.1, -8.6, 178.2, -8.5];
     const near = detailFor({ views: viewsOf({ bounds: town }), reach: town, ground: town });
     const at = near.overview.land([178.15, -8.55]).triangle;
-    expect(at).toBeLessThan(overview.land([180, -8.5]).triangle / 50);
+    expect(at).toBeLessThan(overview.land([180, -8.5]).triangle / 20);
   });
 
   it('leaves no leg of a coast longer on screen than a coast has there by itself', () => {

@@ -36,7 +36,7 @@ export interface FakeWorld {
   readonly lakes: Readonly<Record<string, Box>>;
   readonly rivers: readonly Position[][];
   readonly cities: readonly City[];
-  /** The ISO 3166-1 numeric codes of countries, by their names; made up by default. */
+  /** The ISO 3166-1 numeric codes of countries, by their names; made up by default, none where empty. */
   readonly ids?: Readonly<Record<string, string>>;
 }
 
@@ -47,7 +47,7 @@ const collection = (features: Feature[]): FeatureCollection => ({
 
 const feature = (name: string, i: number, geometry: Geometry, id = String(900 + i)): Feature => ({
   type: 'Feature',
-  id,
+  ...(id && { id }),
   properties: { name },
   geometry,
 });
