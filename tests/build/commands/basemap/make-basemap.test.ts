@@ -232,7 +232,7 @@ describe('npm run basemap', () => {
       .png()
       .toBuffer();
     for (let x = 32; x < 36; x += 1)
-      for (let y = 20; y < 24; y += 1) {
+      for (let y = 20; y < 28; y += 1) {
         mkdirSync(join(root, `tiles/6/${x}`), { recursive: true });
         writeFileSync(join(root, `tiles/6/${x}/${y}.png`), grey);
       }
