@@ -222,29 +222,36 @@ describe('npm run basemap', () => {
     expect(has('rivers')).toBeLessThan(rivers);
   });
 
-  it('shades the hills of the scenes from tiles that the author has, and says how to get these', async () => {
+  it('says how to get the tiles of hills, and writes nothing without them', async () => {
     scenes({ west: [10.6, 42.4, 11.4, 43.2] });
     await expect(make({ relief: 'tiles' })).rejects.toThrow('git clone --depth 1');
     expect(readdirSync(join(root, 'story'))).toEqual(['scenes.yaml']);
-    const grey = await sharp({
-      create: { width: 512, height: 512, channels: 3, background: '#606060' },
-    })
-      .png()
-      .toBuffer();
-    for (let x = 32; x < 36; x += 1)
-      for (let y = 20; y < 28; y += 1) {
-        mkdirSync(join(root, `tiles/6/${x}`), { recursive: true });
-        writeFileSync(join(root, `tiles/6/${x}/${y}.png`), grey);
-      }
-    await make({ relief: 'tiles' });
-    const { pyramids } = read('story/public/relief/index.json');
-    expect(pyramids).toMatchObject([{ name: 'window', minzoom: 4, maxzoom: 6 }]);
-    const [west, , east] = pyramids[0].bounds;
-    expect(west).toBeLessThan(10);
-    expect(east).toBeGreaterThan(12);
-    const tile = await sharp(join(root, 'story/public/relief/6/33/23.avif')).metadata();
-    expect([tile.width, tile.height]).toEqual([528, 528]);
   });
+
+  it.runIf(process.env.EVERY_CASE)(
+    'shades the hills of the scenes from tiles that are there',
+    async () => {
+      scenes({ west: [10.6, 42.4, 11.4, 43.2] });
+      const grey = await sharp({
+        create: { width: 512, height: 512, channels: 3, background: '#606060' },
+      })
+        .png()
+        .toBuffer();
+      for (let x = 32; x < 36; x += 1)
+        for (let y = 20; y < 28; y += 1) {
+          mkdirSync(join(root, `tiles/6/${x}`), { recursive: true });
+          writeFileSync(join(root, `tiles/6/${x}/${y}.png`), grey);
+        }
+      await make({ relief: 'tiles' });
+      const { pyramids } = read('story/public/relief/index.json');
+      expect(pyramids).toMatchObject([{ name: 'window', minzoom: 4, maxzoom: 6 }]);
+      const [west, , east] = pyramids[0].bounds;
+      expect(west).toBeLessThan(10);
+      expect(east).toBeGreaterThan(12);
+      const tile = await sharp(join(root, 'story/public/relief/6/33/23.avif')).metadata();
+      expect([tile.width, tile.height]).toEqual([528, 528]);
+    },
+  );
 
   it('makes the files anew as long as they are as it made them', async () => {
     scenes({ west: [10, 40, 14, 44] });
