@@ -14,6 +14,7 @@ import { layerPictures } from './layer-pictures.ts';
 import { drawPoster, renderPoster } from './poster.ts';
 import { reliefPicture } from './relief-picture.ts';
 import { shareImage } from './share-image.ts';
+import { streetTiles } from './streets/street-tiles.ts';
 
 /** Draws the static map of one section as a `<figure class="section-map">`. */
 export type SectionMap = (
@@ -43,9 +44,10 @@ export function sectionMaps(root: string): {
   /** What draws a story's maps, made once for all sections: it reads all data and makes the style twice. */
   const mapsOf = (loaded: LoadedStory): Promise<StoryMaps> => {
     const folder = join(root, loaded.files.published);
+    const streets = loaded.streets && streetTiles(loaded.streets, join(folder, 'streets'));
     const maps =
       made.get(loaded) ??
-      layerPictures(folder, loaded.layers).then((own) => storyMaps(loaded, own));
+      layerPictures(folder, loaded.layers).then((own) => storyMaps(loaded, own, streets));
     made.set(loaded, maps);
     return maps;
   };

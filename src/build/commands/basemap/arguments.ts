@@ -7,10 +7,12 @@ interface Arguments {
   /** The story's folder, from the project's root or in full. */
   readonly story?: string;
   readonly window?: Bounds;
+  /** The PMTiles archive that streets are cut from. */
+  readonly streets?: string;
 }
 
 const usage =
-  'Write npm run basemap -- --story ../my-story, and --window west,south,east,north for another window than that of its scenes.';
+  'Write npm run basemap -- --story ../my-story, and --window west,south,east,north for another window than that of its scenes, and --streets town.pmtiles for its streets.';
 
 /**
  * Reads the command line.
@@ -21,16 +23,18 @@ export function readArguments(args: readonly string[]): Arguments {
   const at = args.indexOf('--window');
   // A value that begins with a minus must be joined to its option.
   const joined = at < 0 ? [...args] : args.toSpliced(at, 2, `--window=${args[at + 1] ?? ''}`);
-  const { story, window } = parsed(joined);
+  const { story, window, streets } = parsed(joined);
   return {
     ...(story !== undefined && { story }),
     ...(window !== undefined && { window: readWindow(window) }),
+    ...(streets !== undefined && { streets }),
   };
 }
 
 function parsed(args: string[]) {
   try {
-    const options = { story: { type: 'string' }, window: { type: 'string' } } as const;
+    const type = 'string';
+    const options = { story: { type }, window: { type }, streets: { type } } as const;
     return parseArgs({ args, options }).values;
   } catch (error) {
     const [problem = ''] = (error as Error).message.split('. ');

@@ -12,6 +12,7 @@ import { cutFile, isAsCut, partMetadata } from './files.ts';
 import { type Packages, readPackages, worldSources } from './packages.ts';
 import type { NamedFeatures } from './shapes/ground.ts';
 import { readFrames } from './story-frames.ts';
+import { cutStreets } from './streets/cut-streets.ts';
 import { clipToWindow, widenedWindow } from './window.ts';
 
 /** The basemap that is asked for. */
@@ -22,6 +23,8 @@ interface BasemapOrder {
   readonly story?: string;
   /** The part of the world that the story is set in; the box around its scenes by default. */
   readonly window?: Bounds;
+  /** The PMTiles archive that streets are cut from, by its path from the root or in full; none by default. */
+  readonly streets?: string;
   /** Is told what is being done, and what was found. */
   readonly say: (words: string) => void;
   /** What it is cut from; the public packages by default. */
@@ -49,7 +52,10 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
   const files = storyFilesIn(root, story);
   const { refused } = inspectFolder(root, files);
   if (refused.length > 0) throw new StoryError(refused);
-  const { window, scenes, wanted, lines } = await readFrames(root, files, order.window);
+  const { window, specs, scenes, wanted, lines } = await readFrames(root, files, order.window);
+  if (order.streets !== undefined) {
+    await cutStreets({ root, files, scenes: specs, archive: order.streets, say });
+  }
   const [kept, free] = [parts.filter(isOwn), parts.filter((part) => !isOwn(part))];
   if (kept.length > 0) {
     const paths = kept.map((part) => pathOf(files, part)).join(', ');

@@ -1,0 +1,134 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { VectorTile } from '@mapbox/vector-tile';
+import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
+import { PbfReader } from 'pbf';
+import { fromMercator, toMercator, worldSize } from '../../../core/camera/mercator.ts';
+import { groupBy } from '../../../core/group-by.ts';
+import { clamp } from '../../../core/numbers.ts';
+import { hasTile, type Streets, type TileId, tilesIn } from '../../../core/story/streets.ts';
+import { streetSource } from '../../../style/streets/street-data.ts';
+import type { Frame, SourceData } from '../frame.ts';
+
+/** The streets behind a frame, by source and layer; their names apart, each street's once. */
+export type StreetsBehind = (frame: Frame) => SourceData;
+
+/** The name of a source's layer of tiles in the data of a picture; of one that is written, of its names. */
+export const tileLayer = (source: string, layer: string, isWritten: boolean): string =>
+  `${source}/${layer}${isWritten ? '/names' : ''}`;
+
+/**
+ * Reads the live map's own tiles of streets.
+ *
+ * @param folder The folder that they lie in.
+ */
+export function streetTiles(streets: Streets, folder: string): StreetsBehind {
+  const read = new Map<string, readonly (readonly [layer: string, Feature])[]>();
+  const featuresOf = (id: TileId) => {
+    const path = `${id.join('/')}.mvt`;
+    const known = read.get(path) ?? readTile(join(folder, path), id);
+    read.set(path, known);
+    return known;
+  };
+  return (frame) => {
+    const ids = tilesBehind(frame, streets);
+    const all = groupBy(ids.flatMap(featuresOf), ([layer]) => layer);
+    return Object.fromEntries(
+      [...all].flatMap(([layer, own]): [string, FeatureCollection][] => {
+        const features = own.map(([, feature]) => feature);
+        const named = features.filter(({ properties }) => properties?.name);
+        return [
+          [tileLayer(streetSource, layer, false), together(features, withoutNames)],
+          [tileLayer(streetSource, layer, true), together(named, ({ properties }) => properties)],
+        ];
+      }),
+    );
+  };
+}
+
+/** The tiles behind a frame at its zoom, and coarser ones, first, where there is none. */
+function tilesBehind(frame: Frame, streets: Streets): readonly TileId[] {
+  const zoom = clamp(Math.floor(frame.zoom), streets.minzoom, streets.maxzoom);
+  if (frame.zoom < streets.minzoom) return [];
+  const found = tilesIn(boxOf(frame), zoom).map((id) => nearestTile(streets, id));
+  const once = new Map(found.flatMap((id) => (id ? [[id.join('/'), id] as const] : [])));
+  return [...once.values()].sort(([a], [b]) => a - b);
+}
+
+/** A tile, or the closest coarser one that there is. */
+function nearestTile(streets: Streets, [z, x, y]: TileId): TileId | undefined {
+  if (z < streets.minzoom) return undefined;
+  return hasTile(streets, [z, x, y])
+    ? [z, x, y]
+    : nearestTile(streets, [z - 1, Math.floor(x / 2), Math.floor(y / 2)]);
+}
+
+/** The box of longitude and latitude that a frame shows. */
+function boxOf({ project, zoom, width, height }: Frame) {
+  const units = worldSize(zoom);
+  const [originX, originY] = toMercator([0, 0]);
+  const [right, down] = project([0, 0]);
+  const [left, top] = [originX - right / units, originY - down / units];
+  const [west, north] = fromMercator([left, top]);
+  const [east, south] = fromMercator([left + width / units, top + height / units]);
+  return [west, south, east, north] as const;
+}
+
+function readTile(path: string, [z, x, y]: TileId): [layer: string, Feature][] {
+  if (!existsSync(path)) return [];
+  const { layers } = new VectorTile(new PbfReader(readFileSync(path)));
+  return Object.entries(layers).flatMap(([name, layer]) =>
+    Array.from({ length: layer.length }, (_, i): [string, Feature] => [
+      name,
+      layer.feature(i).toGeoJSON(x, y, z),
+    ]),
+  );
+}
+
+const withoutNames = ({ properties }: Feature): Feature['properties'] =>
+  Object.fromEntries(Object.entries(properties ?? {}).filter(([key]) => !key.startsWith('name')));
+
+/** Features as one for all that say the same, but points: a picture draws them in one stroke. */
+function together(
+  features: readonly Feature[],
+  said: (feature: Feature) => Feature['properties'],
+): FeatureCollection {
+  const groups = groupBy(features, (feature) =>
+    feature.geometry.type === 'Point'
+      ? feature
+      : JSON.stringify([feature.geometry.type.replace('Multi', ''), said(feature)]),
+  );
+  return {
+    type: 'FeatureCollection',
+    features: [...groups.values()].map(([first, ...others]) =>
+      others.length === 0 && first.geometry.type === 'Point'
+        ? first
+        : {
+            type: 'Feature',
+            properties: said(first),
+            geometry: merged([first, ...others].map(({ geometry }) => geometry)),
+          },
+    ),
+  };
+}
+
+/** Lines as one, or polygons. */
+function merged(geometries: readonly Geometry[]): Geometry {
+  const lines = geometries.flatMap((geometry): Position[][] =>
+    geometry.type === 'LineString'
+      ? [geometry.coordinates]
+      : geometry.type === 'MultiLineString'
+        ? geometry.coordinates
+        : [],
+  );
+  const polygons = geometries.flatMap((geometry): Position[][][] =>
+    geometry.type === 'Polygon'
+      ? [geometry.coordinates]
+      : geometry.type === 'MultiPolygon'
+        ? geometry.coordinates
+        : [],
+  );
+  return lines.length > 0
+    ? { type: 'MultiLineString', coordinates: lines }
+    : { type: 'MultiPolygon', coordinates: polygons };
+}
