@@ -283,6 +283,7 @@ function nameLayers(
     id: string,
     filter: ExpressionSpecification,
     from: number,
+    apart: number,
     sizes: readonly (readonly [number, number])[],
   ): SymbolLayerSpecification => ({
     ...layer(`names-${id}`, 'symbol', 'roads', from),
@@ -290,20 +291,20 @@ function nameLayers(
     layout: {
       ...upright,
       'symbol-placement': 'line',
-      'symbol-spacing': 420,
+      'symbol-spacing': apart,
       'text-field': name,
       'text-size': ['interpolate', ['linear'], ['zoom'], ...sizes.flat()] as never,
-      'text-max-angle': 25,
+      'text-max-angle': 35,
       'text-padding': 6,
     },
     paint: written(own.streetText, own.street),
   });
   return [
-    along('minor', kindIs('minor_road'), 15.5, [
+    along('minor', kindIs('minor_road'), 15.5, 200, [
       [15, 9.5],
       [18, 12.5],
     ]),
-    along('major', kindIs('major_road', 'highway'), 13.5, [
+    along('major', kindIs('major_road', 'highway'), 13.5, 320, [
       [13, 10],
       [18, 13.5],
     ]),
@@ -321,23 +322,11 @@ function nameLayers(
       paint: written(colors.seaText, colors.sea),
     },
     {
-      ...layer('names-waters', 'symbol', 'water', 12),
-      filter: ['all', ['==', ['geometry-type'], 'Point'], ['has', 'name']],
-      layout: {
-        ...italic,
-        'text-field': name,
-        'text-size': ['interpolate', ['linear'], ['zoom'], 12, 11, 17, 15],
-        'text-letter-spacing': 0.06,
-        'text-max-width': 7,
-      },
-      paint: written(colors.seaText, colors.sea),
-    },
-    {
       ...layer('names-places', 'symbol', 'places', streetsFrom.places),
       filter: [
         'all',
         ['!', detailIs('city')],
-        ['>=', ['zoom'], ['coalesce', ['get', 'min_zoom'], 0]],
+        ['>=', ['+', ['zoom'], 1], ['coalesce', ['get', 'min_zoom'], 0]],
         ['!', ['in', name, ['literal', [...placed]]]],
       ],
       layout: {
@@ -350,6 +339,18 @@ function nameLayers(
         'symbol-sort-key': ['-', 0, ['coalesce', ['get', 'population_rank'], 0]],
       },
       paint: written(colors.inkSoft, colors.halo),
+    },
+    {
+      ...layer('names-waters', 'symbol', 'water', 12),
+      filter: ['all', ['==', ['geometry-type'], 'Point'], ['has', 'name']],
+      layout: {
+        ...italic,
+        'text-field': name,
+        'text-size': ['interpolate', ['linear'], ['zoom'], 12, 11, 17, 15],
+        'text-letter-spacing': 0.06,
+        'text-max-width': 7,
+      },
+      paint: written(colors.seaText, colors.sea),
     },
   ];
 }

@@ -16,7 +16,7 @@ const colors = {
   casing: ['#cfc5b3', '#1d2223'],
   path: ['#f7f3ea', '#434a4b'],
   rail: ['#b9b0a2', '#5b605e'],
-  streetText: ['#6b665d', '#a9a599'],
+  streetText: ['#6b665d', '#c4c0b4'],
 } as const satisfies Record<string, readonly [light: string, dark: string]>;
 
 /** The colours of streets, by what they are for: quieter than anything of the story. All are `#rrggbb`. */

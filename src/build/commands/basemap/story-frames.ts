@@ -14,7 +14,7 @@ import type { StoryFiles } from '../../story/files/story-files.ts';
 import { readGeojson } from '../../story/geometry/read-geometry.ts';
 import { partScenes, scenesSchema } from '../../story/schema/scenes.ts';
 import { readYaml } from '../../story/yaml/read-yaml.ts';
-import { widenedWindow, windowSpan, withinTurn } from './window.ts';
+import { withinTurn } from './window.ts';
 
 /** What of a story decides over its basemap. */
 interface StoryFrames {
@@ -44,9 +44,7 @@ export async function readFrames(
     throw new Error(`There is no folder ${files.folder}: write --story and the folder of a story.`);
   }
   const scenes = scenesIn(root, files, given);
-  const boxes = Object.entries(scenes).map(
-    ([id, { bounds }]) => [id, withRegion(withinTurn(bounds))] as const,
-  );
+  const boxes = Object.entries(scenes).map(([id, { bounds }]) => [id, withinTurn(bounds)] as const);
   const wanted = Object.values(scenes).flatMap(({ names = [], quiet = [] }) => [
     ...names,
     ...quiet,
@@ -59,14 +57,6 @@ export async function readFrames(
     lines: Object.values(await readGeojson(root, [files.geometry])).flatMap(linesIn),
   };
 }
-
-/** The ground of a town is cut for its region, in km, from which one comes to its streets. */
-const regionKm = 60;
-
-const withRegion = (bounds: Bounds): Bounds => {
-  const missing = regionKm - windowSpan(bounds);
-  return missing > 0 ? widenedWindow(bounds, missing / 2) : bounds;
-};
 
 /** The scenes whose middle lies in the window, or all; with a window there need be none. */
 function scenesIn(root: string, files: StoryFiles, window?: Bounds): SceneSpecs {

@@ -38,7 +38,8 @@ export function checkGround(
 ): Problem[] {
   const zoomOf = (scene: SceneSpec): number => fitBounds(scene, screen).zoom;
   const hasStreets = (scene: SceneSpec): boolean =>
-    streets !== undefined && coversBox(streets, scene.bounds, streets.minzoom);
+    streets !== undefined &&
+    coversBox(streets, scene.bounds, zoomOf({ maxZoom: streetZooms.closest, ...scene }));
   const close = Object.entries(all).filter(([, scene]) => {
     const [west, south, east, north] = unwrapped(scene.bounds);
     const isSmall = Math.max(east - west, north - south) < town;

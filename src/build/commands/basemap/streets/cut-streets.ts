@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { type Bounds, boundsAround } from '../../../../core/camera/bounds.ts';
+import { fromMercator } from '../../../../core/camera/mercator.ts';
 import { groupBy } from '../../../../core/group-by.ts';
 import type { SceneSpecs } from '../../../../core/story/scene-spec.ts';
 import { type Streets, streetZooms, type TileId } from '../../../../core/story/streets.ts';
@@ -50,7 +51,7 @@ export async function cutStreets(order: StreetsOrder): Promise<void> {
     const file: StreetsFile = {
       schema: 4,
       ...zooms,
-      bounds: archive.bounds,
+      bounds: coveredBy([...tiles.keys()], zooms.minzoom),
       ...(archive.date && { date: archive.date }),
       characters: [...new Set([...names].join(''))].sort().join(''),
       tiles: runsOf([...tiles.keys()]),
@@ -67,6 +68,16 @@ export async function cutStreets(order: StreetsOrder): Promise<void> {
 /** The language that a story says it is in; English where it says none. */
 const languageOf = (root: string, { story }: StoryFiles): string =>
   /^lang: *["']?([\w-]+)/m.exec(textBeside(resolve(root, story)))?.[1] ?? 'en';
+
+/** The box that the tiles of a zoom cover. */
+function coveredBy(tiles: readonly TileId[], zoom: number): Bounds {
+  const own = tiles.filter(([z]) => z === zoom);
+  const [xs, ys] = [own.map(([, x]) => x), own.map(([, , y]) => y)];
+  const corner = (x: number, y: number) => fromMercator([x / 2 ** zoom, y / 2 ** zoom]);
+  const [west, north] = corner(Math.min(...xs), Math.min(...ys));
+  const [east, south] = corner(Math.max(...xs) + 1, Math.max(...ys) + 1);
+  return [west, south, east, north];
+}
 
 async function trimmed(archive: Archive, wanted: readonly TileId[], languages: readonly string[]) {
   const tiles = new Map<TileId, Uint8Array>();
