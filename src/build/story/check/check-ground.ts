@@ -45,8 +45,10 @@ export function checkGround(
     const isSmall = Math.max(east - west, north - south) < town;
     return (isSmall || zoomOf(scene) > streetZooms.from) && !hasStreets(scene);
   });
-  const scenes = Object.fromEntries(Object.entries(all).filter(([, scene]) => !hasStreets(scene)));
-  const framed = Object.entries(scenes).map(([id, { bounds }]) => ({ id, bounds }));
+  const isAsked = new Set(close.map(([id]) => id));
+  const framed = Object.entries(all)
+    .filter(([id, scene]) => !hasStreets(scene) && !isAsked.has(id))
+    .map(([id, { bounds }]) => ({ id, bounds }));
   const warn = (id: string, problem: string, remedy: string): Problem => ({
     file: files.scenes,
     path: [id, 'bounds'],

@@ -58,7 +58,7 @@ describe('cutting streets', () => {
         ).flat(),
       ),
     );
-    expect([...said].sort()).toEqual(['is_tunnel', 'kind', 'kind_detail', 'name']);
+    expect([...said].sort()).toEqual(['kind', 'kind_detail', 'name']);
     expect(Object.keys(tile('11/1682/1215').layers)).not.toContain('buildings');
     expect(list().characters).toContain('H');
   });
