@@ -51,8 +51,8 @@ describe.each(['light', 'dark'] as const)('the style of streets on %s paper', (t
     const at = (part: string) => ids.findIndex((id) => id.startsWith(part));
     const last = (part: string) => ids.findLastIndex((id) => id.startsWith(part));
     expect(last('overview-')).toBeLessThan(at('streets-earth'));
-    expect(at('streets-rails')).toBeLessThan(at('way'));
-    expect(at('streets-names')).toBeGreaterThan(last('way'));
+    expect(at('streets-rails')).toBeLessThan(at('way-line'));
+    expect(at('streets-names')).toBeGreaterThan(last('way-line'));
     expect(last('streets-names')).toBeLessThan(at('place-'));
   });
 

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { cutStreets } from '../../src/build/commands/basemap/streets/cut-streets.ts';
 import { readStoryFile } from '../../src/build/story/files/read-story-file.ts';
 import { storyFilesIn } from '../../src/build/story/files/story-files.ts';
-import { scenesSchema } from '../../src/build/story/schema/scenes.ts';
+import { partScenes, scenesSchema } from '../../src/build/story/schema/scenes.ts';
 import { readYaml } from '../../src/build/story/yaml/read-yaml.ts';
 
 /** The archive of streets that lies beside the story of a town. */
@@ -15,7 +15,8 @@ export async function townStory() {
   const root = await mkdtemp(join(tmpdir(), 'town-'));
   await cp('tests/fixtures/town', join(root, 'town'), { recursive: true });
   const files = storyFilesIn(root, 'town');
-  const scenes = readYaml(readStoryFile(root, files.scenes), files.scenes, scenesSchema);
+  const written = readYaml(readStoryFile(root, files.scenes), files.scenes, scenesSchema);
+  const { scenes } = partScenes(written);
   const said: string[] = [];
   return {
     root,
