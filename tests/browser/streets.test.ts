@@ -8,9 +8,9 @@ import { thirdPartyRequests } from '../../src/proof/story-page.ts';
 import { palette } from '../../src/style/palette.ts';
 import { streetPalette } from '../../src/style/streets/street-palette.ts';
 import { townStory } from '../support/town.ts';
-import { film } from './support/film-reading.ts';
+import { film, screenOf } from './support/film-reading.ts';
 import { sharedBrowser } from './support/open-browser.ts';
-import { openStory, small } from './support/open-page.ts';
+import { openStory } from './support/open-page.ts';
 
 const run = promisify(execFile);
 const browser = await sharedBrowser('drawn');
@@ -68,7 +68,7 @@ async function streetShare(picture: Buffer): Promise<number> {
 }
 
 test('streets are drawn from the story’s own folder, with a scale in metres, and in each frame of a swipe between two of them', async () => {
-  const { page, ...story } = await openStory(browser, served.url, small);
+  const { page, ...story } = await openStory(browser, served.url, screenOf('wheel'));
   const { zoom } = await story.goTo('corner');
   expect(zoom).toBeGreaterThan(15);
   expect(await streetShare(await page.screenshot())).toBeGreaterThan(0.1);

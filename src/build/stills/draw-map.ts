@@ -14,7 +14,7 @@ import { drawLabels } from './labels/draw-labels.ts';
 import type { LabelFonts } from './labels/outline-text.ts';
 import type { LayerPictures } from './layer-pictures.ts';
 import type { ReliefPicture } from './relief-picture.ts';
-import type { StreetsBehind } from './streets/street-tiles.ts';
+import { noStreets, type StreetsBehind } from './streets/street-tiles.ts';
 import { onDays, themedStyle } from './themed-style.ts';
 
 /** How a picture of the story's map differs from others. */
@@ -44,7 +44,7 @@ export type StoryMaps = (scene: SceneSpec, options: MapOptions) => string;
 export function storyMaps(
   loaded: LoadedStory,
   pictures: LayerPictures = {},
-  streets: StreetsBehind = () => ({}),
+  streets: StreetsBehind = noStreets,
 ): StoryMaps {
   const { locale } = loaded.words;
   const files = sourcesOf(loaded);

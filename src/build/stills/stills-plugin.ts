@@ -14,7 +14,7 @@ import { layerPictures } from './layer-pictures.ts';
 import { drawPoster, renderPoster } from './poster.ts';
 import { reliefPicture } from './relief-picture.ts';
 import { shareImage } from './share-image.ts';
-import { streetTiles } from './streets/street-tiles.ts';
+import { streetPlaces, streetTiles } from './streets/street-tiles.ts';
 
 /** Draws the static map of one section as a `<figure class="section-map">`. */
 export type SectionMap = (
@@ -44,10 +44,11 @@ export function sectionMaps(root: string): {
   /** What draws a story's maps, made once for all sections: it reads all data and makes the style twice. */
   const mapsOf = (loaded: LoadedStory): Promise<StoryMaps> => {
     const folder = join(root, loaded.files.published);
-    const streets = loaded.streets && streetTiles(loaded.streets, join(folder, 'streets'));
     const maps =
       made.get(loaded) ??
-      layerPictures(folder, loaded.layers).then((own) => storyMaps(loaded, own, streets));
+      layerPictures(folder, loaded.layers).then((own) =>
+        storyMaps(loaded, own, streetTiles(loaded.streets, folder)),
+      );
     made.set(loaded, maps);
     return maps;
   };
@@ -56,10 +57,15 @@ export function sectionMaps(root: string): {
   return {
     async sectionMap(section, scene, loaded) {
       if (section === loaded.story.sections[0]) opening = { loaded, scene };
-      const words = mapWords(scene, toldLayers(loaded), namedPlaces(loaded), loaded.words);
+      const frame = frameScene(scene);
+      const streets = streetTiles(loaded.streets, join(root, loaded.files.published));
+      const named = [
+        ...namedPlaces(loaded),
+        ...streetPlaces(streets(frame), loaded.story.meta.lang),
+      ];
+      const words = mapWords(scene, toldLayers(loaded), named, loaded.words);
       const { id, title } = section;
       const src = await pictures.keep(`${id}.svg`, async () => {
-        const frame = frameScene(scene);
         const tiles = join(root, loaded.files.published, 'relief');
         const relief = await reliefPicture(frame, loaded.relief, tiles);
         const texts = { section: id, title, description: words.full, fonts };

@@ -54,11 +54,7 @@ describe('a still map among streets', () => {
     town = await townStory();
     await town.cut();
     loaded = await loadStory(town.root, { files: town.files });
-    const maps = storyMaps(
-      loaded,
-      {},
-      loaded.streets && streetTiles(loaded.streets, join(town.root, 'town/public/streets')),
-    );
+    const maps = storyMaps(loaded, {}, streetTiles(loaded.streets, join(town.root, 'town/public')));
     const scene = loaded.scenes.corner;
     if (!scene) throw new Error('The fixture has no scene "corner".');
     const texts = { title: 'Corner', description: '', fonts: await openLabelFonts() };

@@ -8,7 +8,8 @@ import { groupBy } from '../../../core/group-by.ts';
 import { clamp } from '../../../core/numbers.ts';
 import { hasTile, type Streets, type TileId, tilesIn } from '../../../core/story/streets.ts';
 import { streetSource } from '../../../style/streets/street-data.ts';
-import type { Frame, SourceData } from '../frame.ts';
+import type { NamedPlace } from '../../story/told/map-words.ts';
+import { type Frame, type SourceData, screenZoom } from '../frame.ts';
 
 /** The streets behind a frame, by source and layer; their names apart, each street's once. */
 export type StreetsBehind = (frame: Frame) => SourceData;
@@ -17,39 +18,62 @@ export type StreetsBehind = (frame: Frame) => SourceData;
 export const tileLayer = (source: string, layer: string, isWritten: boolean): string =>
   `${source}/${layer}${isWritten ? '/names' : ''}`;
 
+export const noStreets: StreetsBehind = () => ({});
+
 /**
- * Reads the live map's own tiles of streets.
+ * Reads the live map's own tiles of streets, if there are any.
  *
- * @param folder The folder that they lie in.
+ * @param published The story's folder of files that are published as they are.
  */
-export function streetTiles(streets: Streets, folder: string): StreetsBehind {
+export function streetTiles(streets: Streets | undefined, published: string): StreetsBehind {
+  if (!streets) return noStreets;
   const read = new Map<string, readonly (readonly [layer: string, Feature])[]>();
   const featuresOf = (id: TileId) => {
     const path = `${id.join('/')}.mvt`;
-    const known = read.get(path) ?? readTile(join(folder, path), id);
+    const known = read.get(path) ?? readTile(join(published, 'streets', path), id);
     read.set(path, known);
     return known;
   };
-  return (frame) => {
-    const ids = tilesBehind(frame, streets);
-    const all = groupBy(ids.flatMap(featuresOf), ([layer]) => layer);
+  const behind = (frame: Frame, closer: number, merge: (own: Feature[]) => FeatureCollection) => {
+    const all = tilesBehind(frame, frame.zoom + closer, streets).flatMap(featuresOf);
+    const byLayer = [...groupBy(all, ([layer]) => layer)];
     return Object.fromEntries(
-      [...all].flatMap(([layer, own]): [string, FeatureCollection][] => {
-        const features = own.map(([, feature]) => feature);
-        const named = features.filter(({ properties }) => properties?.name);
-        return [
-          [tileLayer(streetSource, layer, false), together(features, withoutNames)],
-          [tileLayer(streetSource, layer, true), together(named, ({ properties }) => properties)],
-        ];
-      }),
+      byLayer.map(([layer, own]) => [
+        tileLayer(streetSource, layer, closer > 0),
+        merge(own.map(([, feature]) => feature)),
+      ]),
     );
   };
+  return (frame) => ({
+    ...behind(frame, 0, (own) => together(own, withoutNames)),
+    ...behind(frame, screenZoom, (own) =>
+      together(
+        own.filter(({ properties }) => properties?.name),
+        ({ properties }) => properties,
+      ),
+    ),
+  });
 }
 
-/** The tiles behind a frame at its zoom, and coarser ones, first, where there is none. */
-function tilesBehind(frame: Frame, streets: Streets): readonly TileId[] {
-  const zoom = clamp(Math.floor(frame.zoom), streets.minzoom, streets.maxzoom);
-  if (frame.zoom < streets.minzoom) return [];
+/** The parts of a town that the tiles behind a frame name, by their people. */
+export function streetPlaces(behind: SourceData, lang: string): NamedPlace[] {
+  const { features = [] } = behind[tileLayer(streetSource, 'places', true)] ?? {};
+  const places = features.flatMap(({ geometry, properties }): NamedPlace[] => {
+    if (geometry.type !== 'Point' || properties?.kind_detail === 'city') return [];
+    const [lng = 0, lat = 0] = geometry.coordinates;
+    const { name, population_rank: people = 0, [`name:${lang}`]: own = name } = properties ?? {};
+    return [{ name: own, kind: 'town', rank: leastKnown - people, at: [lng, lat] }];
+  });
+  return [...new Map(places.map((place) => [place.name, place])).values()];
+}
+
+/** Their rank beside cities, the lower, the better known. */
+const leastKnown = 40;
+
+/** The tiles behind a frame at a zoom, and coarser ones, first, where there is none. */
+function tilesBehind(frame: Frame, closeness: number, streets: Streets): readonly TileId[] {
+  const zoom = clamp(Math.floor(closeness), streets.minzoom, streets.maxzoom);
+  if (closeness < streets.minzoom) return [];
   const found = tilesIn(boxOf(frame), zoom).map((id) => nearestTile(streets, id));
   const once = new Map(found.flatMap((id) => (id ? [[id.join('/'), id] as const] : [])));
   return [...once.values()].sort(([a], [b]) => a - b);
