@@ -91,6 +91,11 @@ const waters = [
   ...['dock', 'river', 'canal', 'stream', 'drain', 'ditch'],
 ];
 
+const peopled = ofKinds(streetsFrom.places, 'locality', 'neighbourhood', 'macrohood');
+
+/** A city is one of the story's places, and in a locality nobody lives. */
+const unwritten = ['city', 'locality'];
+
 /** What the style draws of the tiles, by their layers; see https://docs.protomaps.com/basemaps/layers. */
 export const streetLayers: Readonly<Record<string, Kept>> = {
   earth: { fields: [], types: [3], from: ofKinds(0, 'earth', 'island', 'islet') },
@@ -115,8 +120,9 @@ export const streetLayers: Readonly<Record<string, Kept>> = {
   },
   boundaries: { fields: ['kind', 'disputed'], types: [2], from: ofKinds(0, 'country') },
   places: {
-    fields: ['kind', 'kind_detail', 'min_zoom', 'population_rank'],
-    from: ofKinds(streetsFrom.places, 'locality', 'neighbourhood', 'macrohood'),
+    fields: ['min_zoom', 'population_rank'],
+    from: (feature) =>
+      unwritten.includes(`${feature.kind_detail}`) ? Number.POSITIVE_INFINITY : peopled(feature),
     named: true,
   },
 };

@@ -300,7 +300,7 @@ function nameLayers(
     paint: written(own.streetText, own.street),
   });
   return [
-    along('minor', kindIs('minor_road'), 15.5, 200, [
+    along('minor', kindIs('minor_road'), 15, 200, [
       [15, 9.5],
       [18, 12.5],
     ]),
@@ -325,7 +325,6 @@ function nameLayers(
       ...layer('names-places', 'symbol', 'places', streetsFrom.places),
       filter: [
         'all',
-        ['!', detailIs('city')],
         ['>=', ['+', ['zoom'], 1], ['coalesce', ['get', 'min_zoom'], 0]],
         ['!', ['in', name, ['literal', [...placed]]]],
       ],

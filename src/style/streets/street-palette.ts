@@ -13,7 +13,7 @@ const colors = {
   building: ['#dbd4c6', '#3a4041'],
   street: ['#fbf8f1', '#454c4d'],
   mainStreet: ['#fdfbf6', '#535b5c'],
-  casing: ['#cfc5b3', '#1d2223'],
+  casing: ['#d6cdbd', '#1d2223'],
   path: ['#f7f3ea', '#434a4b'],
   rail: ['#b9b0a2', '#5b605e'],
   streetText: ['#6b665d', '#c4c0b4'],

@@ -59,7 +59,7 @@ export function streetTiles(streets: Streets | undefined, published: string): St
 export function streetPlaces(behind: SourceData, lang: string): NamedPlace[] {
   const { features = [] } = behind[tileLayer(streetSource, 'places', true)] ?? {};
   const places = features.flatMap(({ geometry, properties }): NamedPlace[] => {
-    if (geometry.type !== 'Point' || properties?.kind_detail === 'city') return [];
+    if (geometry.type !== 'Point') return [];
     const [lng = 0, lat = 0] = geometry.coordinates;
     const { name, population_rank: people = 0, [`name:${lang}`]: own = name } = properties ?? {};
     return [{ name: own, kind: 'town', rank: leastKnown - people, at: [lng, lat] }];
