@@ -11,18 +11,16 @@ export interface Streets {
   readonly minzoom: number;
   readonly maxzoom: number;
   readonly bounds: Bounds;
-  /** By zoom and row the first and the last column of each run of tiles. */
-  readonly tiles: Readonly<
-    Record<string, Readonly<Record<string, readonly (readonly [first: number, last: number])[]>>>
-  >;
+  /** The tiles that there are, each as its zoom, column and row: `15/26924/19451`. */
+  readonly tiles: readonly string[];
 }
 
 /** The zoom, column and row of a tile. */
 export type TileId = readonly [z: number, x: number, y: number];
 
 /** Whether there is a tile. */
-export const hasTile = ({ tiles }: Pick<Streets, 'tiles'>, [z, x, y]: TileId): boolean =>
-  (tiles[z]?.[y] ?? []).some(([first, last]) => x >= first && x <= last);
+export const hasTile = ({ tiles }: Pick<Streets, 'tiles'>, tile: TileId): boolean =>
+  tiles.includes(tile.join('/'));
 
 /** The tiles of a zoom that a box touches. */
 export function tilesIn(box: Bounds, z: number): TileId[] {

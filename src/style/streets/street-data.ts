@@ -67,7 +67,6 @@ export const roadsFrom = {
   aeroway: 11,
   secondary: 12,
   rail: 12,
-  ferry: 12,
   major_road: 13,
   minor_road: 13,
   service: 15,

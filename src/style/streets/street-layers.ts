@@ -59,18 +59,17 @@ export function streetStyle(
   };
 }
 
-/** Streets come in over this much of a zoom. */
-const fadesIn = 0.6;
+/** How opaque what begins at a zoom is: it comes in over the greater half of one. */
+const fading = (from: number): ExpressionSpecification =>
+  byZoom(['linear'], [from, 0, from + 0.6, 1]);
 
-const comesIn: ExpressionSpecification = [
-  'interpolate',
-  ['linear'],
-  ['zoom'],
-  streetZooms.from,
-  0,
-  streetZooms.from + fadesIn,
-  1,
-];
+/** A number by the zoom: pairs of a zoom and what it is there. */
+const byZoom = (
+  curve: ['linear'] | ['exponential', number],
+  stops: readonly number[],
+): ExpressionSpecification => ['interpolate', curve, ['zoom'], ...stops];
+
+const comesIn = fading(streetZooms.from);
 
 const layer = <Type extends LayerSpecification['type']>(
   id: string,
@@ -115,7 +114,7 @@ function groundLayers(colors: Palette, own: StreetPalette): LayerSpecification[]
       ...layer('streams', 'line', 'water', 12),
       filter: isLine,
       layout: { 'line-cap': 'round', 'line-join': 'round' },
-      paint: { 'line-color': colors.sea, 'line-width': widening([12, 0.6], [15, 1.4], [18, 5]) },
+      paint: { 'line-color': colors.sea, 'line-width': widening(12, 0.6, 15, 1.4, 18, 5) },
     },
     {
       ...layer('buildings', 'fill', 'buildings', streetsFrom.buildings),
@@ -124,19 +123,8 @@ function groundLayers(colors: Palette, own: StreetPalette): LayerSpecification[]
   ];
 }
 
-const fading = (from: number): ExpressionSpecification => [
-  'interpolate',
-  ['linear'],
-  ['zoom'],
-  from,
-  0,
-  from + fadesIn,
-  1,
-];
-
-/** A width that grows with the map. */
-const widening = (...stops: readonly (readonly [zoom: number, width: number])[]) =>
-  ['interpolate', ['exponential', 1.6], ['zoom'], ...stops.flat()] as ExpressionSpecification;
+/** A width that grows with the map, as pairs of a zoom and the width there. */
+const widening = (...stops: readonly number[]) => byZoom(['exponential', 1.6], stops);
 
 const detailIs = (...details: readonly string[]): ExpressionSpecification => [
   'in',
@@ -149,7 +137,8 @@ interface StreetClass {
   readonly id: string;
   readonly filter: ExpressionSpecification;
   readonly from: number;
-  readonly widths: readonly (readonly [zoom: number, width: number])[];
+  /** Pairs of a zoom and the width there. */
+  readonly widths: readonly number[];
   /** The zoom from which an edge tells it from what lies beside it; none by default. */
   readonly casedFrom?: number;
 }
@@ -159,44 +148,27 @@ const classes: readonly StreetClass[] = [
     id: 'lanes',
     filter: ['all', kindIs('minor_road'), detailIs('service')],
     from: roadsFrom.service,
-    widths: [
-      [15, 0.8],
-      [18, 9],
-    ],
+    widths: [15, 0.8, 18, 9],
   },
   {
     id: 'minor',
     filter: ['all', kindIs('minor_road'), ['!', detailIs('service')]],
     from: roadsFrom.minor_road,
-    widths: [
-      [13, 0.7],
-      [15, 3],
-      [18, 17],
-    ],
+    widths: [13, 0.7, 15, 3, 18, 17],
     casedFrom: 15,
   },
   {
     id: 'major',
     filter: kindIs('major_road'),
     from: roadsFrom.trunk,
-    widths: [
-      [9, 0.5],
-      [12, 1.5],
-      [15, 5.5],
-      [18, 24],
-    ],
+    widths: [9, 0.5, 12, 1.5, 15, 5.5, 18, 24],
     casedFrom: 12,
   },
   {
     id: 'highways',
     filter: kindIs('highway'),
     from: roadsFrom.highway,
-    widths: [
-      [9, 0.9],
-      [12, 2.4],
-      [15, 7],
-      [18, 28],
-    ],
+    widths: [9, 0.9, 12, 2.4, 15, 7, 18, 28],
     casedFrom: 9,
   },
 ];
@@ -224,16 +196,16 @@ function roadLayers(own: StreetPalette): LayerSpecification[] {
   return [
     line('tunnels', ['all', kindIs('highway', 'major_road'), isTunnel], 12, {
       'line-color': own.casing,
-      'line-width': widening([12, 0.8], [15, 1.6], [18, 4]),
+      'line-width': widening(12, 0.8, 15, 1.6, 18, 4),
       'line-dasharray': [2, 1.6],
     }),
     line('runways', kindIs('aeroway'), roadsFrom.aeroway, {
       'line-color': own.works,
-      'line-width': widening([11, 1], [13, 5], [15, 20], [18, 110]),
+      'line-width': widening(11, 1, 13, 5, 15, 20, 18, 110),
     }),
     line('paths', open(kindIs('path')), roadsFrom.path, {
       'line-color': own.path,
-      'line-width': widening([15, 0.9], [18, 3.4]),
+      'line-width': widening(15, 0.9, 18, 3.4),
       'line-dasharray': [2.2, 1.1],
     }),
     ...classes.flatMap(({ id, filter, widths, casedFrom }) =>
@@ -241,7 +213,9 @@ function roadLayers(own: StreetPalette): LayerSpecification[] {
         ? []
         : line(`${id}-edges`, open(filter), casedFrom, {
             'line-color': own.casing,
-            'line-width': widening(...widths.map(([z, width]) => [z, width + edge(z)] as const)),
+            'line-width': widening(
+              ...widths.map((value, i) => (i % 2 ? value + edge(widths[i - 1] ?? 0) : value)),
+            ),
           }),
     ),
     ...classes.map(({ id, filter, from, widths }) =>
@@ -252,7 +226,7 @@ function roadLayers(own: StreetPalette): LayerSpecification[] {
     ),
     line('rails', open(kindIs('rail')), roadsFrom.rail, {
       'line-color': own.rail,
-      'line-width': widening([12, 0.7], [15, 1.3], [18, 3]),
+      'line-width': widening(12, 0.7, 15, 1.3, 18, 3),
     }),
   ];
 }
@@ -284,7 +258,7 @@ function nameLayers(
     filter: ExpressionSpecification,
     from: number,
     apart: number,
-    sizes: readonly (readonly [number, number])[],
+    sizes: readonly number[],
   ): SymbolLayerSpecification => ({
     ...layer(`names-${id}`, 'symbol', 'roads', from),
     filter: ['all', filter, ['has', 'name']],
@@ -293,21 +267,15 @@ function nameLayers(
       'symbol-placement': 'line',
       'symbol-spacing': apart,
       'text-field': name,
-      'text-size': ['interpolate', ['linear'], ['zoom'], ...sizes.flat()] as never,
+      'text-size': byZoom(['linear'], sizes),
       'text-max-angle': 35,
       'text-padding': 6,
     },
     paint: written(own.streetText, own.street),
   });
   return [
-    along('minor', kindIs('minor_road'), 15, 200, [
-      [15, 9.5],
-      [18, 12.5],
-    ]),
-    along('major', kindIs('major_road', 'highway'), 13.5, 320, [
-      [13, 10],
-      [18, 13.5],
-    ]),
+    along('minor', kindIs('minor_road'), 15, 200, [15, 9.5, 18, 12.5]),
+    along('major', kindIs('major_road', 'highway'), 13.5, 320, [13, 10, 18, 13.5]),
     {
       ...layer('names-rivers', 'symbol', 'water', 13),
       filter: ['all', isLine, ['has', 'name']],
@@ -331,7 +299,7 @@ function nameLayers(
       layout: {
         ...bold,
         'text-field': name,
-        'text-size': ['interpolate', ['linear'], ['zoom'], 11, 10.5, 16, 14],
+        'text-size': byZoom(['linear'], [11, 10.5, 16, 14]),
         'text-letter-spacing': 0.08,
         'text-max-width': 7,
         'text-padding': 8,
@@ -345,7 +313,7 @@ function nameLayers(
       layout: {
         ...italic,
         'text-field': name,
-        'text-size': ['interpolate', ['linear'], ['zoom'], 12, 11, 17, 15],
+        'text-size': byZoom(['linear'], [12, 11, 17, 15]),
         'text-letter-spacing': 0.06,
         'text-max-width': 7,
       },

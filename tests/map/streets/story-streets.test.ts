@@ -15,7 +15,7 @@ const streets = {
   minzoom: 9,
   maxzoom: 15,
   bounds: [115, -33, 116, -31] as const,
-  tiles: { 12: { 2431: [[3365, 3366]] as const } },
+  tiles: ['12/3365/2431', '12/3366/2431'],
 };
 
 /** Asks for a tile over a server that gives `answers`, one after the other. */

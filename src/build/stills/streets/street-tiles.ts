@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { VectorTile } from '@mapbox/vector-tile';
-import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
+import { combine, featureCollection } from '@turf/turf';
+import type { Feature, FeatureCollection, LineString, Polygon } from 'geojson';
 import { PbfReader } from 'pbf';
 import { fromMercator, toMercator, worldSize } from '../../../core/camera/mercator.ts';
 import { groupBy } from '../../../core/group-by.ts';
@@ -112,47 +113,18 @@ function readTile(path: string, [z, x, y]: TileId): [layer: string, Feature][] {
 const withoutNames = ({ properties }: Feature): Feature['properties'] =>
   Object.fromEntries(Object.entries(properties ?? {}).filter(([key]) => !key.startsWith('name')));
 
-/** Features as one for all that say the same, but points: a picture draws them in one stroke. */
+/** Lines and areas as one for all that say the same, which a picture draws in one stroke, and points as they are. */
 function together(
   features: readonly Feature[],
   said: (feature: Feature) => Feature['properties'],
 ): FeatureCollection {
-  const groups = groupBy(features, (feature) =>
-    feature.geometry.type === 'Point'
-      ? feature
-      : JSON.stringify([feature.geometry.type.replace('Multi', ''), said(feature)]),
-  );
-  return {
-    type: 'FeatureCollection',
-    features: [...groups.values()].map(([first, ...others]) =>
-      others.length === 0 && first.geometry.type === 'Point'
-        ? first
-        : {
-            type: 'Feature',
-            properties: said(first),
-            geometry: merged([first, ...others].map(({ geometry }) => geometry)),
-          },
+  const isPoint = ({ geometry }: Feature) => geometry.type === 'Point';
+  const shapes = features.filter((feature) => !isPoint(feature)) as Feature<LineString | Polygon>[];
+  const groups = groupBy(shapes, (feature) => JSON.stringify(said(feature)));
+  const combined = [...groups.values()].flatMap((own) =>
+    combine(featureCollection([...own])).features.map(
+      ({ geometry }): Feature => ({ type: 'Feature', geometry, properties: said(own[0]) }),
     ),
-  };
-}
-
-/** Lines as one, or polygons. */
-function merged(geometries: readonly Geometry[]): Geometry {
-  const lines = geometries.flatMap((geometry): Position[][] =>
-    geometry.type === 'LineString'
-      ? [geometry.coordinates]
-      : geometry.type === 'MultiLineString'
-        ? geometry.coordinates
-        : [],
   );
-  const polygons = geometries.flatMap((geometry): Position[][][] =>
-    geometry.type === 'Polygon'
-      ? [geometry.coordinates]
-      : geometry.type === 'MultiPolygon'
-        ? geometry.coordinates
-        : [],
-  );
-  return lines.length > 0
-    ? { type: 'MultiLineString', coordinates: lines }
-    : { type: 'MultiPolygon', coordinates: polygons };
+  return featureCollection([...combined, ...features.filter(isPoint)]);
 }

@@ -33,7 +33,7 @@ const streetsSchema: z.ZodType<StreetsFile> = z.object({
   bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]),
   date: z.string().exactOptional(),
   characters: z.string(),
-  tiles: z.record(z.string(), z.record(z.string(), z.array(z.tuple([whole, whole])))),
+  tiles: z.array(z.string()),
 });
 
 /**

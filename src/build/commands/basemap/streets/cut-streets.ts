@@ -3,9 +3,8 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { type Bounds, boundsAround } from '../../../../core/camera/bounds.ts';
 import { fromMercator } from '../../../../core/camera/mercator.ts';
-import { groupBy } from '../../../../core/group-by.ts';
 import type { SceneSpecs } from '../../../../core/story/scene-spec.ts';
-import { type Streets, streetZooms, type TileId } from '../../../../core/story/streets.ts';
+import { streetZooms, type TileId } from '../../../../core/story/streets.ts';
 import { isOwn, textBeside } from '../../../story/files/own-path.ts';
 import { type StoryFiles, translationsIn } from '../../../story/files/story-files.ts';
 import { whyUnwritten } from '../../../story/files/why-unwritten.ts';
@@ -54,7 +53,7 @@ export async function cutStreets(order: StreetsOrder): Promise<void> {
       bounds: coveredBy([...tiles.keys()], zooms.minzoom),
       ...(archive.date && { date: archive.date }),
       characters: [...new Set([...names].join(''))].sort().join(''),
-      tiles: runsOf([...tiles.keys()]),
+      tiles: [...tiles.keys()].map((tile) => tile.join('/')).sort(),
     };
     await writeFolder(root, files, tiles, file);
     const bytes = [...tiles.values()].reduce((sum, tile) => sum + tile.length, 0);
@@ -90,29 +89,6 @@ async function trimmed(archive: Archive, wanted: readonly TileId[], languages: r
     for (const name of tile.names) names.add(name);
   }
   return { tiles, names };
-}
-
-/** Tiles as their list has them: by zoom and row. */
-export function runsOf(tiles: readonly TileId[]): Streets['tiles'] {
-  const byZoom = [...groupBy(tiles, ([z]) => z)].sort(([a], [b]) => a - b);
-  return Object.fromEntries(
-    byZoom.map(([z, ofZoom]) => [
-      z,
-      Object.fromEntries(
-        [...groupBy(ofZoom, ([, , y]) => y)].map(([y, row]) => [y, runs(row.map(([, x]) => x))]),
-      ),
-    ]),
-  );
-}
-
-function runs(columns: readonly number[]): [first: number, last: number][] {
-  const found: [number, number][] = [];
-  for (const x of [...columns].sort((a, b) => a - b)) {
-    const run = found.at(-1);
-    if (run && x === run[1] + 1) run[1] = x;
-    else found.push([x, x]);
-  }
-  return found;
 }
 
 /** Writes the tiles and their list aside, and puts them in place once all are there. */
