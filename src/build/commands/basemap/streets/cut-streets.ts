@@ -38,7 +38,6 @@ export async function cutStreets(order: StreetsOrder): Promise<void> {
   try {
     const zooms = { minzoom: streetZooms.from, maxzoom: archive.maxzoom };
     const wanted = tilesInSight(Object.values(scenes), { ...zooms, bounds: archive.bounds });
-    if (wanted.length === 0) throw new Error(nothingIn(archive, scenes));
     if (wanted.length > mostTiles) {
       throw new Error(
         `The scenes can show ${wanted.length} tiles of ${archive.name}, and a story has ${mostTiles} at most: extract a smaller box, or frame fewer places.`,
@@ -47,12 +46,15 @@ export async function cutStreets(order: StreetsOrder): Promise<void> {
     say(`cutting streets from ${archive.name}`);
     const languages = [languageOf(root, files), ...translationsIn(root, files.folder)];
     const { tiles, names } = await trimmed(archive, wanted, languages);
+    if (tiles.size === 0) throw new Error(nothingIn(archive, scenes));
+    const minzoom = Math.min(...[...tiles.keys()].map(([z]) => z));
     const file: StreetsFile = {
       schema: 4,
-      ...zooms,
-      bounds: coveredBy([...tiles.keys()], zooms.minzoom),
+      minzoom,
+      maxzoom: archive.maxzoom,
+      bounds: coveredBy([...tiles.keys()], minzoom),
       ...(archive.date && { date: archive.date }),
-      characters: [...new Set([...names].join(''))].sort().join(''),
+      characters: [...new Set([...names].join('').normalize('NFC'))].sort().join(''),
       tiles: [...tiles.keys()].map((tile) => tile.join('/')).sort(),
     };
     await writeFolder(root, files, tiles, file);
