@@ -274,7 +274,7 @@ function nameLayers(
     paint: written(own.streetText, own.street),
   });
   return [
-    along('minor', kindIs('minor_road'), 15, 200, [15, 9.5, 18, 12.5]),
+    along('minor', kindIs('minor_road'), 15, 260, [15, 9.5, 18, 12.5]),
     along('major', kindIs('major_road', 'highway'), 13.5, 320, [13, 10, 18, 13.5]),
     {
       ...layer('names-rivers', 'symbol', 'water', 13),
