@@ -26,6 +26,15 @@ declare module 'virtual:words/map' {
   export const { map, marks, common, facts, locale }: import('./words/words.ts').Words;
 }
 
+/** What the style adds for the story's streets in a theme; nothing, and no code, where it has none. */
+declare module 'virtual:story/streets' {
+  export const streets:
+    | ((
+        theme: import('./style/palette.ts').Theme,
+      ) => import('./style/streets/street-layers.ts').StreetStyle)
+    | undefined;
+}
+
 /** The land of the small map of the region, as an SVG path. */
 declare module 'virtual:story/locator' {
   export const land: string;

@@ -9,6 +9,7 @@ import { type LabelProperties, labelSource, storyLabelLayers } from './label-lay
 import { layerColors, palette, type Theme } from './palette.ts';
 import { namesInFront, placeLayers } from './place-layers.ts';
 import { reliefLayers } from './relief.ts';
+import type { StreetStyle } from './streets/street-layers.ts';
 
 /** What the style is a function of. */
 export interface StyleInput extends KindInput {
@@ -22,6 +23,8 @@ export interface StyleInput extends KindInput {
   /** The annotations of the story's sections, as `annotationData` gives them; none by default. */
   readonly annotations?: AnnotationData;
   readonly fontFaces: StyleSpecification['font-faces'];
+  /** The streets of the story's towns; none by default. */
+  readonly streets?: StreetStyle;
   /** Whether the basemap in full detail is there; until then the overview stands in for it. */
   readonly fine: boolean;
 }
@@ -65,8 +68,10 @@ export function buildStyle(input: StyleInput): StyleSpecification {
       ...ground(basemapLayers(colors)),
       ...reliefLayers(input.sources),
       ...ground(waterAndBorderLayers(colors)),
+      ...(input.streets?.ground ?? []),
       ...of('layers'),
       ...of('marks'),
+      ...(input.streets?.names ?? []),
       ...names,
       ...layers.filter((layer) => !liesOver(layer)).flatMap(labelsOf),
       ...of('top'),
@@ -95,5 +100,6 @@ function sourcesOf(input: StyleInput, annotations: AnnotationData): StyleSpecifi
     }),
     ...Object.assign({}, ...kinds.map((kind) => kind.sources?.(ofKind(kind, input.layers), input))),
     ...others,
+    ...input.streets?.sources,
   };
 }

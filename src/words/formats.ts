@@ -20,7 +20,7 @@ export function formatNumber(value: number, locale: string): string {
 }
 
 /**
- * A length with its unit, such as `1,200 km`.
+ * A length with its unit, such as `1,200 km`; below a kilometre in metres, below a quarter of a mile in feet.
  *
  * @param digits How many digits count; all by default.
  */
@@ -30,9 +30,21 @@ export function formatLength(
   unit: 'kilometer' | 'mile' = 'kilometer',
   digits = 21,
 ): string {
-  const look = { style: 'unit', unit, maximumSignificantDigits: digits } as const;
-  return value.toLocaleString(locale, look);
+  const { below, finer, times } = finerUnits[unit];
+  const isShort = value > 0 && value < below;
+  const look = {
+    style: 'unit',
+    unit: isShort ? finer : unit,
+    maximumSignificantDigits: isShort ? Math.min(digits, 2) : digits,
+  } as const;
+  return (isShort ? value * times : value).toLocaleString(locale, look);
 }
+
+/** What short lengths are counted in. */
+const finerUnits = {
+  kilometer: { below: 1, finer: 'meter', times: 1000 },
+  mile: { below: 0.25, finer: 'foot', times: 5280 },
+} as const;
 
 /**
  * A large number that is round, as a language counts it: `2.16` and ` million`, `22` and `만`. Thousands are no unit.
@@ -98,15 +110,21 @@ export function joined(
   return texts.length > 0 ? texts.reduce((first, second) => join({ first, second })) : '';
 }
 
-/** What these write in a language beside a story's own words: its months, units and signs. */
-export function formatSamples(locale: string): string {
+/**
+ * What these write in a language beside a story's own words: its months, units and signs.
+ *
+ * @param isClose Whether its map comes so close that lengths are counted in metres.
+ */
+export function formatSamples(locale: string, isClose = false): string {
   const months = Array.from(
     { length: 12 },
     (_, month) => `2014-${`${month + 1}`.padStart(2, '0')}`,
   );
   return [
     ...months.map((month) => formatDate(`${month}-28`, locale)),
-    ...(['kilometer', 'mile'] as const).map((unit) => formatLength(1234.5, locale, unit)),
+    ...(['kilometer', 'mile'] as const).flatMap((unit) =>
+      [1234.5, ...(isClose ? [0.12] : [])].map((value) => formatLength(value, locale, unit)),
+    ),
     ...[1e4, 1e5, 1e6, 1e7, 1e8, 1e9].map((value) => formatLarge(value, locale)?.unit),
     formatList(['1', '2', '3'], locale),
   ].join('\n');

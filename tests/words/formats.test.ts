@@ -48,6 +48,9 @@ test('writes large numbers in the units that a language counts in, and lengths w
   expect(large(220_000, 'zh')).toEqual(['22', '万']);
   expect(formatLength(1234, 'fr')).toBe('1\u202f234\u202fkm');
   expect(formatLength(1234, 'en-GB', 'mile', 2)).toBe('1,200 mi');
+  expect(formatLength(0.2, 'en-GB')).toBe('200 m');
+  expect(formatLength(0.12, 'en-GB', 'mile')).toBe('630 ft');
+  expect(formatLength(0, 'en-GB')).toBe('0 km');
 });
 
 test.each([

@@ -1,5 +1,6 @@
 import { relative, resolve } from 'node:path';
 import type { Plugin } from 'vite';
+import { closestZoom } from '../../core/camera/fit-bounds.ts';
 import { formatSamples } from '../../words/formats.ts';
 import { StoryError } from '../story/files/story-error.ts';
 import { slashed } from '../story/files/story-files.ts';
@@ -186,7 +187,8 @@ function shownText(loaded: LoadedStory): string {
 export async function readFontTexts(store: StoryStore): Promise<FontTexts> {
   const all = await store.load();
   const { files, geometry, story, sources, charts, language, editions, ...loaded } = all;
-  const { scenes, layers, labels, settings } = loaded;
+  const { scenes, layers, labels, settings, streets, world } = loaded;
+  const samples = formatSamples(language.locale, world.closestZoom > closestZoom);
   const said = {
     [files.story]: story,
     [files.scenes]: scenes,
@@ -205,13 +207,13 @@ export async function readFontTexts(store: StoryStore): Promise<FontTexts> {
     story: files.story,
     geometry: Object.fromEntries(named),
     places: files.places,
-    words: [
-      ...wordsIn(language),
-      ...editions.map(({ name }) => name),
-      formatSamples(language.locale),
-    ].join('\n'),
-    marks: [...wordsIn(language, 'marks'), formatSamples(language.locale)].join('\n'),
-    written: JSON.stringify([labels, Object.values(scenes).map(({ annotations }) => annotations)]),
+    words: [...wordsIn(language), ...editions.map(({ name }) => name), samples].join('\n'),
+    marks: [...wordsIn(language, 'marks'), samples].join('\n'),
+    written: JSON.stringify([
+      labels,
+      Object.values(scenes).map(({ annotations }) => annotations),
+      streets?.characters,
+    ]),
     lang: story.meta.lang,
     opening: scenes[story.sections[0]?.id ?? ''],
   };

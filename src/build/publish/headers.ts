@@ -6,8 +6,8 @@ const edition = '^/([a-z][a-z][a-z]?(-[A-Za-z0-9]+)*/)?';
 /** The paths of the files that carry a hash of their content in their names, as a regular expression. */
 export const hashedFiles = `${edition}assets/`;
 
-/** Those of the relief's tiles, whose names stay while their content may be made anew. */
-export const tiles = `${edition}relief/`;
+/** Those of the tiles of relief and streets, whose names stay while their content may be made anew. */
+export const tiles = `${edition}(relief|streets)/`;
 
 /** How long a browser or a CDN may cache each kind of file without revalidation. */
 export const cacheControl = {
@@ -27,7 +27,7 @@ export function cacheControlOf(path: string): string {
 export type Headers = Readonly<Record<string, string>>;
 
 /** Pictures, fonts and shapes, which no browser runs or opens as a page. */
-const inert = /\.(avif|geojson|png|webp|woff2)$/;
+const inert = /\.(avif|geojson|mvt|png|webp|woff2)$/;
 
 /** The headers that browsers heed for documents and workers alone. */
 const ofPages = [

@@ -93,6 +93,7 @@ export function nginxSnippet(headers: Headers): string {
     'include mime.types;',
     'types {',
     '  application/geo+json geojson;',
+    '  application/vnd.mapbox-vector-tile mvt;',
     '  text/javascript mjs;',
     '}',
     'set $story_file "";',

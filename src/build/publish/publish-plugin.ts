@@ -61,7 +61,7 @@ function ignoreMissing(error: NodeJS.ErrnoException): void {
   if (error.code !== 'ENOENT') throw error;
 }
 
-const textFile = /\.(html|css|m?js|json|geojson|svg|txt|xml|webmanifest|map)$/;
+const textFile = /\.(html|css|m?js|json|geojson|mvt|svg|txt|xml|webmanifest|map)$/;
 
 /**
  * Writes a `.br` and a `.gz` beside every text file under a folder, for servers that send ready

@@ -31,7 +31,6 @@ function renderKeys({ keys, keysHelp, letterKeys }: Words['shell']): string {
 function renderLayer({ id, label, file, metadata }: DescribedLayer, words: Words): string {
   const { render, locale } = words;
   const sources = metadata.sources.map((source) => renderSource(source, words));
-  const href = file.startsWith('../') ? file : `/${file}`;
   const credits = new Set(metadata.sources.map(({ credit }) => credit));
   const rows = [
     row(render.source, sources.join('<br>')),
@@ -46,8 +45,13 @@ function renderLayer({ id, label, file, metadata }: DescribedLayer, words: Words
 <summary>${name}</summary>
 ${metadata.summary ? `<p>${escapeHtml(metadata.summary)}</p>\n` : ''}<dl>
 ${rows}</dl>
-${renderMeasured(metadata.measured, label, words)}<p><a class="download" href="${escapeHtml(href)}" download="${escapeHtml(id)}.geojson" aria-label="${escapeHtml(render.downloadThis({ layer: label }))}">${escapeHtml(render.download)}</a></p>
-</details>
+${renderMeasured(metadata.measured, label, words)}${file ? renderDownload(id, label, file, render) : ''}</details>
+`;
+}
+
+function renderDownload(id: string, label: string, file: string, render: Words['render']): string {
+  const href = file.startsWith('../') ? file : `/${file}`;
+  return `<p><a class="download" href="${escapeHtml(href)}" download="${escapeHtml(id)}.geojson" aria-label="${escapeHtml(render.downloadThis({ layer: label }))}">${escapeHtml(render.download)}</a></p>
 `;
 }
 

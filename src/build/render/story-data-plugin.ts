@@ -10,6 +10,7 @@ import { urlImports } from '../fonts/story-fonts-plugin.ts';
 import { worldCopies } from '../stills/frame.ts';
 import { shapePath } from '../stills/lines.ts';
 import { layerFeatures } from '../story/geometry/read-geometry.ts';
+import { streetNames } from '../story/geometry/read-streets.ts';
 import type { LoadedStory } from '../story/load-story.ts';
 import type { StoryStore } from '../story/story-store.ts';
 import { wordsModule } from '../story/words/compile-words.ts';
@@ -38,6 +39,15 @@ const modules: Readonly<
       return read ? [[id, read]] : [];
     });
     return exported('routes', Object.fromEntries(features));
+  },
+  'virtual:story/streets': (loaded) => {
+    const { streets } = loaded;
+    if (!streets) return 'export const streets = undefined;';
+    const { minzoom, maxzoom, bounds, tiles } = streets;
+    const given = [{ minzoom, maxzoom, bounds, tiles }, streetNames(streets, loaded)];
+    const code = fileURLToPath(new URL('../../map/streets/story-streets.ts', import.meta.url));
+    return `import { storyStreets } from ${JSON.stringify(code)};
+export const streets = storyStreets(...JSON.parse(${JSON.stringify(JSON.stringify(given))}));`;
   },
   'virtual:words/page': ({ language }) => wordsModule(language, ['page']),
   'virtual:words/map': ({ language }) => wordsModule(language, ['map', 'marks', 'common', 'facts']),

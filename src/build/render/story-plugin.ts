@@ -2,6 +2,7 @@ import type { Plugin } from 'vite';
 import { directionOf } from '../../words/formats.ts';
 import type { Words } from '../../words/words.ts';
 import { type Problem, reportProblems, StoryError } from '../story/files/story-error.ts';
+import { streetCredit } from '../story/geometry/read-streets.ts';
 import type { LoadedStory } from '../story/load-story.ts';
 import type { StoryStore } from '../story/story-store.ts';
 import { escapeHtml, keysHtml } from '../story/text/html.ts';
@@ -32,7 +33,7 @@ export function storyPlugin({ root, load }: StoryStore, pictures: StoryPictures 
       order: 'pre',
       async handler(shell, { server }) {
         const loaded = built ?? (await load());
-        const { words, story, settings } = loaded;
+        const { words, story } = loaded;
         const { meta } = story;
         const linked = { editions: loaded.editions, lang: meta.lang };
         const page = fillPage(shell, {
@@ -48,7 +49,7 @@ export function storyPlugin({ root, load }: StoryStore, pictures: StoryPictures 
           values: {
             firstSection: (story.sections[1] ?? story.sections[0])?.id ?? '',
             about: aboutAnchor(story),
-            credits: settings.credits,
+            credits: creditsOf(loaded),
           },
         });
         const html = server ? servedFiles(page, root) : page;
@@ -57,6 +58,12 @@ export function storyPlugin({ root, load }: StoryStore, pictures: StoryPictures 
       },
     },
   };
+}
+
+/** The line under the map, with whose streets it has where its author has not said so. */
+function creditsOf({ settings: { credits }, streets }: LoadedStory): string {
+  const isMissing = streets && !credits.includes('OpenStreetMap');
+  return [credits, isMissing ? streetCredit : ''].filter(Boolean).join(' · ');
 }
 
 /** What goes into the shell of the page. */

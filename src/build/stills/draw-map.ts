@@ -14,6 +14,7 @@ import { drawLabels } from './labels/draw-labels.ts';
 import type { LabelFonts } from './labels/outline-text.ts';
 import type { LayerPictures } from './layer-pictures.ts';
 import type { ReliefPicture } from './relief-picture.ts';
+import { noStreets, type StreetsBehind } from './streets/street-tiles.ts';
 import { onDays, themedStyle } from './themed-style.ts';
 
 /** How a picture of the story's map differs from others. */
@@ -40,7 +41,11 @@ export interface MapOptions {
 export type StoryMaps = (scene: SceneSpec, options: MapOptions) => string;
 
 /** What draws the pictures of a story's map: its data and the live map's own style, read once. */
-export function storyMaps(loaded: LoadedStory, pictures: LayerPictures = {}): StoryMaps {
+export function storyMaps(
+  loaded: LoadedStory,
+  pictures: LayerPictures = {},
+  streets: StreetsBehind = noStreets,
+): StoryMaps {
   const { locale } = loaded.words;
   const files = sourcesOf(loaded);
   const style = themedStyle(loaded, files);
@@ -53,7 +58,7 @@ export function storyMaps(loaded: LoadedStory, pictures: LayerPictures = {}): St
       frame,
       style: { ...style, layers },
       pictures,
-      data: worldCopies({ ...files, ...style.labels }, frame),
+      data: { ...worldCopies({ ...files, ...style.labels }, frame), ...streets(frame) },
       opacity: { ...scene.layers, ...(section !== undefined && written(section, scene)) },
       quiet: new Set(scene.quiet),
       names: new Set(scene.names),

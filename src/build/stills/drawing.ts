@@ -7,6 +7,7 @@ import { type StyleValues, styleValues } from '../../style/style-values.ts';
 import type { Frame, Point, SourceData } from './frame.ts';
 import type { LayerPictures } from './layer-pictures.ts';
 import { short } from './lines.ts';
+import { tileLayer } from './streets/street-tiles.ts';
 import type { ThemedLayer, ThemedStyle } from './themed-style.ts';
 
 /** A picture that is being drawn. */
@@ -62,7 +63,7 @@ export function layerInput(
   const values = styleValues(light, zoom);
   const night = styleValues(dark, zoom);
   const closer = styleValues(light, closestZoom);
-  const source = 'source' in light && typeof light.source === 'string' ? light.source : '';
+  const source = sourceIn(light);
   return {
     source,
     values,
@@ -81,6 +82,13 @@ export function layerInput(
     },
     fadeTo: story?.gradient?.fadeTo,
   };
+}
+
+/** The name of a layer's data. */
+function sourceIn(layer: ThemedLayer['light']): string {
+  if (!('source' in layer) || typeof layer.source !== 'string') return '';
+  const part = layer['source-layer'];
+  return part ? tileLayer(layer.source, part, layer.type === 'symbol') : layer.source;
 }
 
 /** The position of a point feature in the frame. */

@@ -22,6 +22,9 @@ export interface Frame {
 /** The size of a section's map in its own units: large enough for its labels on a phone. */
 export const sectionSize = { width: 540, height: 405 } as const;
 
+/** Labels are chosen as on a screen, where the same scene is this much closer. */
+export const screenZoom = 1;
+
 /** What is kept free around the framed bounds, in units. */
 const covered = { top: 18, right: 18, bottom: 18, left: 18 };
 

@@ -15,6 +15,7 @@ import { layerPictures } from './layer-pictures.ts';
 import { drawPoster, renderPoster } from './poster.ts';
 import { reliefPicture } from './relief-picture.ts';
 import { shareImage } from './share-image.ts';
+import { streetPlaces, streetTiles } from './streets/street-tiles.ts';
 
 /** Draws the static map of one section as a `<figure class="section-map">`. */
 export type SectionMap = (
@@ -46,7 +47,9 @@ export function sectionMaps(root: string): {
     const folder = join(root, loaded.files.published);
     const maps =
       made.get(loaded) ??
-      layerPictures(folder, loaded.layers).then((own) => storyMaps(loaded, own));
+      layerPictures(folder, loaded.layers).then((own) =>
+        storyMaps(loaded, own, streetTiles(loaded.streets, folder)),
+      );
     made.set(loaded, maps);
     return maps;
   };
@@ -55,10 +58,15 @@ export function sectionMaps(root: string): {
   return {
     async sectionMap(section, scene, loaded) {
       if (section === loaded.story.sections[0]) opening = { loaded, scene };
-      const words = mapWords(scene, toldLayers(loaded), namedPlaces(loaded), loaded.words);
+      const frame = frameScene(scene);
+      const streets = streetTiles(loaded.streets, join(root, loaded.files.published));
+      const named = [
+        ...namedPlaces(loaded),
+        ...streetPlaces(streets(frame), loaded.story.meta.lang),
+      ];
+      const words = mapWords(scene, toldLayers(loaded), named, loaded.words);
       const { id, title } = section;
       const src = await pictures.keep(`${id}.svg`, async () => {
-        const frame = frameScene(scene);
         const tiles = reliefFolders(loaded.files).map((folder) => join(root, folder));
         const relief = await reliefPicture(frame, loaded.relief, tiles);
         const texts = { section: id, title, description: words.full, fonts };

@@ -12,6 +12,8 @@ import { labelData, labelSource } from '../../style/label-layers.ts';
 import { layerColors, palette, type Theme } from '../../style/palette.ts';
 import { reliefSources } from '../../style/relief.ts';
 import { radiusOnDays, shownOnDays, storyMetadata } from '../../style/story-layer.ts';
+import { streetStyle } from '../../style/streets/street-layers.ts';
+import { streetNames } from '../story/geometry/read-streets.ts';
 import type { LoadedStory } from '../story/load-story.ts';
 import type { SourceData } from './frame.ts';
 
@@ -39,7 +41,7 @@ const otherShares = [0.5, 0.7, 0.4, 0.3, 0.8, 0.2, 0.9] as const;
 
 /** Builds the style of a story's live map. */
 export function themedStyle(loaded: LoadedStory, data: SourceData): ThemedStyle {
-  const { words, layers, relief, scenes } = loaded;
+  const { words, layers, relief, scenes, streets } = loaded;
   const routes = Object.fromEntries(
     layers.flatMap((layer) => {
       const features = data[layer.id]?.features as LayerFeature[] | undefined;
@@ -64,6 +66,9 @@ export function themedStyle(loaded: LoadedStory, data: SourceData): ThemedStyle 
       labels,
       annotations,
       fontFaces: undefined,
+      ...(streets && {
+        streets: streetStyle(streets, '', streetNames(streets, loaded), theme),
+      }),
       fine: true,
     }).layers.filter((layer) => !isBridge(layer));
   const imagesIn = (theme: Theme): Readonly<Record<string, StrokeImage>> =>

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { type Relief, type World, worldAround } from '../../core/story/story-data.ts';
+import { framedByStreets } from '../../core/story/streets.ts';
 import { palette, type Theme } from '../../style/palette.ts';
 import type { Words } from '../../words/words.ts';
 import { type Charts, type InspectedCharts, inspectCharts } from './charts/read-charts.ts';
@@ -25,6 +26,7 @@ import { inspectFolder } from './files/story-folder.ts';
 import { completeLayers, type DescribedLayer, describeLayers } from './geometry/describe-layers.ts';
 import { type GeometryFiles, inspectGeometry, isListed } from './geometry/read-geometry.ts';
 import { readRelief } from './geometry/read-relief.ts';
+import { describeStreets, readStreets, type StreetsFile } from './geometry/read-streets.ts';
 import { inspectMapData, type MapData, type Positions } from './schema/map-data.ts';
 import { type Sources, sourcesRemedy, sourcesSchema } from './schema/sources.ts';
 import { type InspectedStory, inspectStoryText } from './text/inspect-text.ts';
@@ -48,6 +50,8 @@ export interface LoadedStory extends MapData {
   readonly layers: readonly LayerSpec[];
   readonly world: World;
   readonly relief: Relief;
+  /** The streets of its towns, where it has any. */
+  readonly streets?: StreetsFile | undefined;
   readonly geometry: GeometryFiles;
   readonly charts: Charts;
   /** What each part of the map says of itself. */
@@ -200,6 +204,7 @@ interface InspectedParts {
   readonly ids: StoryToCheck['ids'];
   readonly charts: InspectedCharts;
   readonly relief: Relief;
+  readonly streets?: StreetsFile | undefined;
   /** The files of the map that can be read, and of the layers those that are drawn. */
   readonly geometry: GeometryFiles;
   /** The files of the map that are there and cannot be read. */
@@ -217,6 +222,7 @@ async function inspectParts(root: string, files: StoryFiles): Promise<InspectedP
       ? undefined
       : inspectStoryText(source.value, files.story, { root, folder: files.folder });
   const relief = attempt(() => readRelief(root, files));
+  const streets = attempt(() => readStreets(root, files));
   const sources = inspectYamlFile(root, files.sources, sourcesSchema, {
     absent: {},
     remedy: sourcesRemedy,
@@ -227,7 +233,7 @@ async function inspectParts(root: string, files: StoryFiles): Promise<InspectedP
   const layers = map.ids.layers?.map((id) => idLike(id) || id);
   const isOurs = (file: string): boolean => !layers || isListed(file, layers, files);
   const unread = shapes.problems.filter(({ file }) => isOurs(file));
-  const read = [source, relief, text, sources, map, charts];
+  const read = [source, relief, streets, text, sources, map, charts];
   return {
     files,
     text,
@@ -239,6 +245,7 @@ async function inspectParts(root: string, files: StoryFiles): Promise<InspectedP
     ids: { ...map.ids, layers, sources: soundEntries(sources, sourcesSchema).ids },
     charts,
     relief: (map.sound.settings?.relief !== false && relief.value) || {},
+    streets: streets.value,
     geometry: Object.fromEntries(Object.entries(shapes.files).filter(([file]) => isOurs(file))),
     unread: unread.map(({ file }) => file),
     problems: [
@@ -256,11 +263,12 @@ function assemble(
   editions: readonly Edition[],
   warnings: readonly Problem[],
 ): LoadedStory | undefined {
-  const { files, text, sources, map, charts, relief, geometry } = parts;
-  const { scenes, kept, layers, labels, settings } = map;
-  if (!text?.meta || !sources || !scenes || !kept || !layers || !labels || !settings)
+  const { files, text, sources, map, charts, relief, streets, geometry } = parts;
+  const { kept, layers, labels, settings } = map;
+  if (!text?.meta || !sources || !map.scenes || !kept || !layers || !labels || !settings)
     return undefined;
   const { without: _, ...world } = settings.world;
+  const scenes = streets ? framedByStreets(map.scenes, streets, layers) : map.scenes;
   return {
     files,
     story: { meta: text.meta, sections: text.sections, cited: text.cited },
@@ -272,11 +280,15 @@ function assemble(
     layers: completeLayers(layers, geometry, files),
     labels,
     settings,
-    world: worldAround(scenes, world),
+    world: worldAround(scenes, world, streets),
     relief,
+    streets,
     geometry,
     charts: charts.charts,
-    described: describeLayers(layers, geometry),
+    described: [
+      ...describeLayers(layers, geometry),
+      ...(streets ? [describeStreets(streets)] : []),
+    ],
     editions,
     warnings,
   };

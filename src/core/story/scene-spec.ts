@@ -12,7 +12,7 @@ export interface SceneSpec {
   readonly bearing?: number;
   /** Tilt of the map in degrees, from 0, straight down, by default, to 60. */
   readonly pitch?: number;
-  /** The closest that the camera may come to the bounds, whatever the viewport; 8 by default. */
+  /** The closest that the camera may come to the bounds, whatever the viewport; 8 by default, 18 among streets. */
   readonly maxZoom?: number;
   /** How opaque each layer is that the section shows, from 0 to 1, by its id. */
   readonly layers: Readonly<Record<string, number>>;

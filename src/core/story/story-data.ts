@@ -1,9 +1,10 @@
 import { type Bounds, boundsAround, unwrapped } from '../camera/bounds.ts';
 import { closestZoom } from '../camera/fit-bounds.ts';
-import { type LngLat, nearAngle, toMercator } from '../camera/mercator.ts';
+import { type LngLat, nearAngle, toMercator, worldSize } from '../camera/mercator.ts';
 import type { Passage } from '../timeline/passage.ts';
 import type { LayerSpec } from './layer-spec.ts';
 import type { SceneSpecs } from './scene-spec.ts';
+import { type Streets, streetZooms } from './streets.ts';
 
 /** One pyramid of relief tiles: the zooms that it has and the box that it covers. */
 export interface ReliefPyramid {
@@ -72,11 +73,23 @@ export interface World {
 
 const [farthestSouth, farthestNorth] = [-80, 84];
 
+/** Streets are seen in their region: the small map of it is so wide at least, in degrees. */
+const leastRegion = 3;
+
+/** How many pixels the picture of a town has across, at the zoom that its lines are made for. */
+const townPixels = 1280;
+
 /**
  * The world of a story: what its settings say of it, and for the rest what its scenes show and as much
  * again around that.
+ *
+ * @param streets Those of its towns, where it has any.
  */
-export function worldAround(scenes: SceneSpecs, given: Partial<World> = {}): World {
+export function worldAround(
+  scenes: SceneSpecs,
+  given: Partial<World> = {},
+  streets?: Streets,
+): World {
   const all = boundsAround(Object.values(scenes).map(({ bounds }) => bounds));
   const [width, height] = [all[2] - all[0], all[3] - all[1]];
   const wider = (share: number): Bounds => {
@@ -89,13 +102,15 @@ export function worldAround(scenes: SceneSpecs, given: Partial<World> = {}): Wor
       Math.min(all[3] + ends, farthestNorth),
     ];
   };
+  const zooms = Object.values(scenes).map(({ maxZoom = closestZoom }) => maxZoom);
+  const posterZoom = Math.log2((townPixels * 360) / (worldSize(0) * 3 * width));
   return {
     reach: wider(0.5),
-    closestZoom,
+    closestZoom: streets ? streetZooms.closest : Math.max(closestZoom, ...zooms),
     ground: wider(0.5),
-    locator: wider(0.25),
+    locator: wider(streets ? Math.max(0.25, (leastRegion / width - 1) / 2) : 0.25),
     poster: wider(1),
-    posterZoom: 3,
+    posterZoom: streets ? posterZoom : 3,
     ...given,
   };
 }

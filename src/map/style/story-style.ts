@@ -1,4 +1,5 @@
 import { faces } from 'virtual:story/fonts';
+import { streets } from 'virtual:story/streets';
 import { locale, marks } from 'virtual:words/map';
 import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
@@ -37,6 +38,9 @@ interface StoryStyleInput {
  */
 const buffer = 16;
 
+/** To which zoom the tiles of the story's layers are made where it has streets to lie on. */
+const streetDetail = 15;
+
 /** The story's style with the URLs that the build gave to its data and fonts. */
 export function storyStyle(input: StoryStyleInput): StyleSpecification {
   const { theme, layers, labels, relief } = input;
@@ -49,7 +53,7 @@ export function storyStyle(input: StoryStyleInput): StyleSpecification {
         type: 'geojson',
         data,
         tolerance: name === overviewSource ? 0.6 : 0.2,
-        maxzoom: 9,
+        maxzoom: streets && layers.some(({ id }) => id === name) ? streetDetail : 9,
         buffer,
         ...(drawn.has(name) && { lineMetrics: true }),
       },
@@ -64,6 +68,7 @@ export function storyStyle(input: StoryStyleInput): StyleSpecification {
     labels: labelData(labels, layers, storyRoutes),
     annotations: annotationData(scenes),
     fontFaces: unloadedFaces(faces, fonts),
+    ...(streets && { streets: streets(theme) }),
     fine: false,
   });
   return evenDashes(enlarged(style, enlargement(width)), storyRoutes);

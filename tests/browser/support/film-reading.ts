@@ -15,7 +15,7 @@ interface Frame {
  *
  * @param slower How many times slower the page's processor is made meanwhile.
  */
-async function film(
+export async function film(
   page: Page,
   act: () => Promise<unknown>,
   slower = 1,

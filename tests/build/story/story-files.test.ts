@@ -35,7 +35,7 @@ describe('a story without a basemap of its own', () => {
   it('credits what that was made from', async () => {
     const { described } = await loadStory(root, { files: storyFilesIn(root, story) });
     const credits = described
-      .filter(({ file }) => file.startsWith('src/build/story/world/'))
+      .filter(({ file }) => file?.startsWith('src/build/story/world/'))
       .flatMap(({ metadata }) => metadata.sources.map(({ credit }) => credit));
     expect(new Set(credits)).toEqual(
       new Set(['Made with Natural Earth', 'Place positions: GeoNames']),

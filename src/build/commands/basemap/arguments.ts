@@ -7,12 +7,14 @@ interface Arguments {
   /** The story's folder, from the project's root or in full. */
   readonly story?: string;
   readonly window?: Bounds;
+  /** The PMTiles archive that streets are cut from. */
+  readonly streets?: string;
   /** The folder of the tiles that a relief is cut from. */
   readonly relief?: string;
 }
 
 const usage =
-  'Write npm run basemap -- --story ../my-story, --window west,south,east,north for another window than that of its scenes, and --relief FOLDER for its hills.';
+  'Write npm run basemap -- --story ../my-story, --window west,south,east,north for another window than that of its scenes, --relief FOLDER for its hills, and --streets town.pmtiles for its streets.';
 
 /**
  * Reads the command line.
@@ -23,18 +25,19 @@ export function readArguments(args: readonly string[]): Arguments {
   const at = args.indexOf('--window');
   // A value that begins with a minus must be joined to its option.
   const joined = at < 0 ? [...args] : args.toSpliced(at, 2, `--window=${args[at + 1] ?? ''}`);
-  const { story, window, relief } = parsed(joined);
+  const { story, window, relief, streets } = parsed(joined);
   return {
     ...(story !== undefined && { story }),
     ...(window !== undefined && { window: readWindow(window) }),
     ...(relief !== undefined && { relief }),
+    ...(streets !== undefined && { streets }),
   };
 }
 
 function parsed(args: string[]) {
   try {
     const text = { type: 'string' } as const;
-    const options = { story: text, window: text, relief: text };
+    const options = { story: text, window: text, relief: text, streets: text };
     return parseArgs({ args, options }).values;
   } catch (error) {
     const [problem = ''] = (error as Error).message.split('. ');

@@ -20,6 +20,7 @@ import { cutRelief, reliefWindow } from './relief/cut-relief.ts';
 import type { NamedFeatures } from './shapes/ground.ts';
 import { watersWithout } from './shapes/waters.ts';
 import { readFrames } from './story-frames.ts';
+import { cutStreets } from './streets/cut-streets.ts';
 import { clipToWindow, widenedWindow } from './window.ts';
 
 /** The basemap that is asked for. */
@@ -32,6 +33,8 @@ interface BasemapOrder {
   readonly window?: Bounds;
   /** The folder of the tiles that a relief is cut from, from the root or in full; none by default. */
   readonly relief?: string;
+  /** The PMTiles archive that streets are cut from, by its path from the root or in full; none by default. */
+  readonly streets?: string;
   /** Is told what is being done, and what was found. */
   readonly say: (words: string) => void;
   /** What it is cut from; the public packages by default. */
@@ -60,7 +63,10 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
   const { refused } = inspectFolder(root, files);
   if (refused.length > 0) throw new StoryError(refused);
   const frames = await readFrames(root, files, order.window);
-  const { window, scenes, views, wanted, lines, languages, without } = frames;
+  const { window, specs, scenes, views, wanted, lines, languages, without } = frames;
+  if (order.streets !== undefined) {
+    await cutStreets({ root, files, scenes: specs, archive: order.streets, say });
+  }
   const [kept, free] = [parts.filter(isOwn), parts.filter((part) => !isOwn(part))];
   if (kept.length > 0) {
     const paths = kept.map((part) => pathOf(files, part)).join(', ');

@@ -23,6 +23,8 @@ import { withinTurn } from './window.ts';
 /** What of a story decides over its basemap. */
 interface StoryFrames {
   readonly window: Bounds;
+  /** The scenes in the window, in their order. */
+  readonly specs: SceneSpecs;
   /** The bounds that are framed in the window, by the sections' ids. */
   readonly scenes: Readonly<Record<string, Bounds>>;
   /** What screens show of these and around them. */
@@ -61,6 +63,7 @@ export async function readFrames(
   const framed = boxes.length > 0 ? Object.values(scenes) : [{ bounds: window }];
   return {
     window,
+    specs: scenes,
     scenes: Object.fromEntries(boxes),
     views: framed.flatMap(viewsOf),
     wanted: new Set(wanted),

@@ -22,20 +22,20 @@ registerRoute(
   async ({ request }) => (await caches.match(request)) ?? fetch(request),
 );
 
-const isPicture = ({ status, headers }: Response): boolean =>
-  status === 200 && /^image\//i.test(headers.get('Content-Type') ?? '');
+const isTile = ({ status, headers }: Response): boolean =>
+  status === 200 && !/^text\/html/i.test(headers.get('Content-Type') ?? '');
 
 /**
- * The relief's tiles are many, so only those that were seen are kept; elsewhere there is none. A host
- * may respond with an error page in place of a tile, and status 200.
+ * The tiles of relief and streets are many, so only those that were seen are kept; elsewhere there is none. A
+ * host may respond with an error page in place of a tile, and status 200.
  */
 registerRoute(
-  ({ url }) => url.href.startsWith(`${scope}relief/`),
+  ({ url }) => /^(relief|streets)\//.test(url.href.slice(scope.length)),
   new CacheFirst({
     cacheName: cacheName('relief', BUILD, scope),
     plugins: [
       {
-        cacheWillUpdate: async ({ response }) => (isPicture(response) ? response : null),
+        cacheWillUpdate: async ({ response }) => (isTile(response) ? response : null),
         handlerDidError: async () => new Response(null, { status: 204 }),
       },
     ],

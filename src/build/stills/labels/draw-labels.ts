@@ -6,7 +6,7 @@ import { dotImages } from '../../../style/place-layers.ts';
 import { storyMetadata } from '../../../style/story-layer.ts';
 import { drawnLines, strokePaths } from '../draw-layers.ts';
 import { attributes, type Drawing, layerInput, pointOf } from '../drawing.ts';
-import type { Frame } from '../frame.ts';
+import { type Frame, screenZoom } from '../frame.ts';
 import { short } from '../lines.ts';
 import { type Box, boxAbout, type FreeSpace, freeSpace } from './free-space.ts';
 import { labelBlock, type PlacedLine } from './label-block.ts';
@@ -15,9 +15,6 @@ import { type PlacedLabels, placeAnnotations, placeLabels } from './place-labels
 
 /** The basemap's source of borders between countries. */
 const borderSource = 'borders' satisfies (typeof basemapParts)[number];
-
-/** Labels are chosen as on a screen, where the same scene is this much closer. */
-const screenZoom = 1;
 
 /** How much of a disc's radius no label may cover. */
 const denseDisc = 1.05;

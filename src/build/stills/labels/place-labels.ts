@@ -3,6 +3,7 @@ import type { PositionAnchor } from 'maplibre-gl';
 import { type Drawing, type LayerInput, pointOf } from '../drawing.ts';
 import { clipToFrame, type Frame, type Line, type Point } from '../frame.ts';
 import { simplifyLine } from '../lines.ts';
+import { straightStretches } from '../streets/along-streets.ts';
 import { boxAbout, boxAround, type FreeSpace } from './free-space.ts';
 import {
   type LabelBlock,
@@ -163,6 +164,12 @@ function* labelCandidates(
   onDisc: (point: Point) => boolean,
 ): Generator<LabelBlock> {
   const { text, kind } = feature.properties ?? {};
+  if (feature.geometry.type !== 'Point') {
+    const widest = Math.max(...lines.map(({ width }) => width));
+    for (const { at, rotate } of straightStretches(feature.geometry, drawing.frame, widest))
+      yield labelBlock(lines, at, { rotate });
+    return;
+  }
   const [mark] = marksOf(feature, input, drawing);
   if (mark) {
     const wanted = input.values.word('text-anchor', feature) as PositionAnchor;

@@ -5,7 +5,7 @@ import type { Settings } from '../schema/settings.ts';
 import { suggestName } from '../yaml/did-you-mean.ts';
 
 /** Smaller bounds, in degrees, point at a spot rather than frame a place. */
-const leastSide = 0.05;
+const leastSide = 0.0005;
 
 /** What differences of degrees may be off by, as numbers are kept. */
 const rounding = 1e-9;

@@ -1,6 +1,8 @@
 import { type Bounds, boundsContain, unwrapped } from '../../../core/camera/bounds.ts';
+import { fitBounds } from '../../../core/camera/fit-bounds.ts';
 import type { LngLat } from '../../../core/camera/mercator.ts';
-import type { SceneSpecs } from '../../../core/story/scene-spec.ts';
+import type { SceneSpec, SceneSpecs } from '../../../core/story/scene-spec.ts';
+import { coversBox, type Streets, streetZooms } from '../../../core/story/streets.ts';
 import type { Problem } from '../files/story-error.ts';
 import type { StoryFiles } from '../files/story-files.ts';
 import type { SeenCollection } from '../geometry/read-geometry.ts';
@@ -11,17 +13,42 @@ const widest = 20;
 /** Land that was cut for its scene has more vertices; an island with fewer looks like a crystal. */
 const fewestCorners = 24;
 
+/** The ground of a map. */
+interface Ground {
+  /** The land and the places that it draws; each is left out where its file is not there. */
+  readonly land: SeenCollection | undefined;
+  readonly places: SeenCollection | undefined;
+  readonly streets?: Streets | undefined;
+}
+
+/** Bounds that are smaller, in degrees, are of a place among streets. */
+const town = 0.05;
+
+/** A desk's screen, as its text leaves it free. */
+const screen = { width: 960, height: 800, covered: { top: 0, right: 0, bottom: 0, left: 0 } };
+
 /**
- * Warns of scenes in which the basemap has only a coarse outline, or no name of a place.
- *
- * @param ground The land and the places that the map draws; each is left out where its file is not there.
+ * Warns of scenes in which the basemap has only a coarse outline or no name of a place, and of those that come
+ * closer than it has detail where there are no streets.
  */
 export function checkGround(
-  scenes: SceneSpecs,
-  { land, places }: { readonly [Part in 'land' | 'places']: SeenCollection | undefined },
+  all: SceneSpecs,
+  { land, places, streets }: Ground,
   files: Pick<StoryFiles, 'scenes' | 'folder'>,
 ): Problem[] {
-  const framed = Object.entries(scenes).map(([id, { bounds }]) => ({ id, bounds }));
+  const zoomOf = (scene: SceneSpec): number => fitBounds(scene, screen).zoom;
+  const hasStreets = (scene: SceneSpec): boolean =>
+    streets !== undefined &&
+    coversBox(streets, scene.bounds, zoomOf({ maxZoom: streetZooms.closest, ...scene }));
+  const close = Object.entries(all).filter(([, scene]) => {
+    const [west, south, east, north] = unwrapped(scene.bounds);
+    const isSmall = Math.max(east - west, north - south) < town;
+    return (isSmall || zoomOf(scene) > streetZooms.from) && !hasStreets(scene);
+  });
+  const isAsked = new Set(close.map(([id]) => id));
+  const framed = Object.entries(all)
+    .filter(([id, scene]) => !hasStreets(scene) && !isAsked.has(id))
+    .map(([id, { bounds }]) => ({ id, bounds }));
   const warn = (id: string, problem: string, remedy: string): Problem => ({
     file: files.scenes,
     path: [id, 'bounds'],
@@ -33,10 +60,17 @@ export function checkGround(
   const cut = `npm run basemap -- --story ${files.folder}.`;
   const namesRemedy = `Cut names for the scenes: ${cut} Where it finds none, add places to the file of place names, or widen the bounds.`;
   const nameless = framed.filter(({ bounds }) => positionsWithin(bounds, places) === 0);
-  const all = framed.length > 0 && nameless.length === framed.length;
+  const isNameless = framed.length > 0 && nameless.length === framed.length;
   return [
-    ...(all ? nameless.slice(0, 1) : nameless).map(({ id }) =>
-      all
+    ...close.map(([id]) =>
+      warn(
+        id,
+        'the map comes closer here than its ground has detail.',
+        `Cut streets for it: ${cut.slice(0, -1)} --streets town.pmtiles, as docs/streets.md says; or widen the bounds.`,
+      ),
+    ),
+    ...(isNameless ? nameless.slice(0, 1) : nameless).map(({ id }) =>
+      isNameless
         ? warn(id, 'no name of a place lies in any scene: the map has no names.', namesRemedy)
         : warn(id, 'no name of a place lies in its bounds.', namesRemedy),
     ),

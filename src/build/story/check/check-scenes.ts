@@ -1,6 +1,7 @@
 import { type Bounds, boundsContain } from '../../../core/camera/bounds.ts';
 import { closestZoom } from '../../../core/camera/fit-bounds.ts';
 import type { SceneSpec, SceneSpecs } from '../../../core/story/scene-spec.ts';
+import { streetZooms } from '../../../core/story/streets.ts';
 import { kindOf } from '../../../style/kinds/kinds.ts';
 import type { Fault, Problem } from '../files/story-error.ts';
 import type { StoryFiles } from '../files/story-files.ts';
@@ -120,12 +121,14 @@ function followFaults({ follow, draw = {}, annotations = [] }: SceneSpec): Fault
 function zoomFaults(
   { layers: shown, maxZoom = closestZoom }: SceneSpec,
   layers: readonly LayerEntry[],
-  closest = closestZoom,
+  closest: number = streetZooms.closest,
 ): Fault[] {
   const path = ['maxZoom'];
-  if (maxZoom > Math.max(closest, closestZoom)) {
+  if (maxZoom > closest) {
     const problem = `maxZoom is ${maxZoom}, but the map comes no closer than ${closest}.`;
-    const remedy = `Write ${closest} or less, or raise world.closestZoom in the story's settings.`;
+    const raise =
+      closest < streetZooms.closest ? ", or raise world.closestZoom in the story's settings" : '';
+    const remedy = `Write ${closest} or less${raise}.`;
     return [[problem, remedy, path, maxZoom]];
   }
   if (maxZoom <= closestZoom) return [];

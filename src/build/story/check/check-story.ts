@@ -1,4 +1,5 @@
 import type { Bounds } from '../../../core/camera/bounds.ts';
+import type { Streets } from '../../../core/story/streets.ts';
 import type { InspectedCharts } from '../charts/read-charts.ts';
 import type { Problem } from '../files/story-error.ts';
 import { layerFile, type StoryFiles } from '../files/story-files.ts';
@@ -33,6 +34,8 @@ export interface StoryToCheck {
   /** The files of its map, sound or not. */
   readonly geometry: GeometryFiles;
   readonly charts: Pick<InspectedCharts, 'charts' | 'names'>;
+  /** The streets of its towns, where it has any. */
+  readonly streets?: Streets | undefined;
 }
 
 /** Every problem of a story's parts beside one another, and of the files of its map. */
@@ -55,7 +58,7 @@ function textProblems({ files, text, map, ids, charts }: StoryToCheck): Problem[
 }
 
 /** The scenes, layers and labels beside one another, beside the ground and in their files. */
-function mapProblems({ files, geometry, map, ids }: StoryToCheck): Problem[] {
+function mapProblems({ files, geometry, map, ids, streets }: StoryToCheck): Problem[] {
   const { scenes = {}, layers, labels = [], settings } = map;
   const seen = Object.fromEntries(
     Object.entries(geometry).map(([file, text]) => [file, readCollection(text)]),
@@ -93,7 +96,7 @@ function mapProblems({ files, geometry, map, ids }: StoryToCheck): Problem[] {
       files.scenes,
     ),
     ...checkNames(scenes, names, files),
-    ...checkGround(framed, { land: seen[files.ground.land], places }, files),
+    ...checkGround(framed, { land: seen[files.ground.land], places, streets }, files),
     ...(layers ? checkLabels(labels, layers, ids.layers ?? [], files.labels) : []),
     ...(layers ? checkColors(layers, files.layers) : []),
     ...checkLabelPositions(labels, files.labels, windows),

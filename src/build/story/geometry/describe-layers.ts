@@ -16,8 +16,8 @@ export interface DescribedLayer {
   readonly id: string;
   /** The words beside the layer's switch, or the metadata's title. */
   readonly label: string;
-  /** Its GeoJSON file, by its path from the project's root. */
-  readonly file: string;
+  /** Its GeoJSON file, by its path from the project's root; streets have none. */
+  readonly file?: string;
   readonly metadata: LayerMetadata;
 }
 

@@ -69,7 +69,7 @@ const sceneSchema = z.strictObject({
   pitch: between(0, 60).exactOptional().describe('Tilt in degrees, 0 to 60; 0 by default.'),
   maxZoom: between(0, 22)
     .exactOptional()
-    .describe('The closest that the camera may come; 8 by default.'),
+    .describe('The closest that the camera may come; 8 by default, 18 among streets.'),
   layers: shownLayers
     .prefault([])
     .describe(

@@ -26,7 +26,7 @@ export const settingsSchema = z.strictObject({
       reach: box.exactOptional().describe('How far a reader may take the middle of the map.'),
       closestZoom: between(1, 22)
         .exactOptional()
-        .describe('How close a reader may come; 8 by default.'),
+        .describe('How close a reader may come; 8 by default, 18 where there are streets.'),
       ground: box
         .exactOptional()
         .describe('What the ground is drawn of at once, before its tiles.'),

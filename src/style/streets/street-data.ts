@@ -1,0 +1,127 @@
+/** The source of streets in the style: no layer of a story can have this id. */
+export const streetSource = '_streets';
+
+/** The kinds of land use that are drawn, by their looks; see https://docs.protomaps.com/basemaps/layers. */
+export const landUses = {
+  park: [
+    'park',
+    'garden',
+    'recreation_ground',
+    'golf_course',
+    'dog_park',
+    'playground',
+    'zoo',
+    'village_green',
+    'grass',
+    'meadow',
+    'grassland',
+    'allotments',
+    'cemetery',
+    'nature_reserve',
+    'national_park',
+    'protected_area',
+  ],
+  wood: ['wood', 'forest', 'scrub', 'orchard', 'vineyard'],
+  wetland: ['wetland'],
+  sand: ['sand', 'beach', 'bare_rock', 'glacier'],
+  pitch: ['pitch', 'stadium'],
+  works: [
+    'industrial',
+    'commercial',
+    'railway',
+    'aerodrome',
+    'military',
+    'quarry',
+    'naval_base',
+    'airfield',
+  ],
+  care: ['school', 'university', 'college', 'hospital', 'kindergarten'],
+  square: ['pedestrian', 'platform', 'pier'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/** How a land use looks. */
+export type LandUse = keyof typeof landUses;
+
+/** What a feature of a tile says of itself. */
+export type StreetProperties = Readonly<Record<string, number | string | boolean>>;
+
+/** What is kept of a layer of the tiles: nothing else is drawn. */
+interface Kept {
+  /** The properties that the style reads, beside names. */
+  readonly fields: readonly string[];
+  /** From which zoom features are drawn; never, where it is infinite. */
+  readonly from: (feature: StreetProperties) => number;
+  /** Only these geometries: 1, 2 and 3 are points, lines and polygons; all by default. */
+  readonly types?: readonly number[];
+  /** The least area of a shape's box, in square pixels, before zoom 14. */
+  readonly least?: number;
+  /** Whether names are written. */
+  readonly named?: boolean;
+}
+
+/** From which zoom each kind of street is drawn. */
+export const roadsFrom = {
+  highway: 9,
+  trunk: 9,
+  primary: 11,
+  aeroway: 11,
+  secondary: 12,
+  rail: 12,
+  major_road: 13,
+  minor_road: 13,
+  service: 15,
+  path: 15,
+} as const;
+
+/** From which zoom other layers are drawn. */
+export const streetsFrom = { landuse: 10, buildings: 15, places: 11 } as const;
+
+const fromZoom = (zooms: Readonly<Record<string, number>>, ...kinds: unknown[]): number =>
+  kinds.map((kind) => zooms[`${kind}`]).find((zoom) => zoom !== undefined) ??
+  Number.POSITIVE_INFINITY;
+
+const ofKinds =
+  (from: number, ...kinds: readonly string[]): Kept['from'] =>
+  ({ kind }) =>
+    kinds.includes(`${kind}`) ? from : Number.POSITIVE_INFINITY;
+
+const waters = [
+  ...['water', 'ocean', 'sea', 'bay', 'strait', 'fjord', 'lagoon', 'lake', 'reservoir', 'basin'],
+  ...['dock', 'river', 'canal', 'stream', 'drain', 'ditch'],
+];
+
+const peopled = ofKinds(streetsFrom.places, 'locality', 'neighbourhood', 'macrohood');
+
+/** A city is one of the story's places, and in a locality nobody lives. */
+const unwritten = ['city', 'locality'];
+
+/** What the style draws of the tiles, by their layers; see https://docs.protomaps.com/basemaps/layers. */
+export const streetLayers: Readonly<Record<string, Kept>> = {
+  earth: { fields: [], types: [3], from: ofKinds(0, 'earth', 'island', 'islet') },
+  landuse: {
+    fields: ['kind'],
+    types: [3],
+    least: 100,
+    from: ofKinds(streetsFrom.landuse, ...Object.values(landUses).flat()),
+  },
+  water: { fields: ['kind'], from: ofKinds(0, ...waters), named: true },
+  buildings: {
+    fields: [],
+    types: [3],
+    from: ofKinds(streetsFrom.buildings, 'building', 'building_part'),
+  },
+  roads: {
+    fields: ['kind', 'kind_detail', 'is_tunnel'],
+    types: [2],
+    from: ({ kind, kind_detail, is_link }) =>
+      Math.max(fromZoom(roadsFrom, kind_detail, kind), is_link ? roadsFrom.minor_road : 0),
+    named: true,
+  },
+  boundaries: { fields: ['kind', 'disputed'], types: [2], from: ofKinds(0, 'country') },
+  places: {
+    fields: ['min_zoom', 'population_rank'],
+    from: (feature) =>
+      unwritten.includes(`${feature.kind_detail}`) ? Number.POSITIVE_INFINITY : peopled(feature),
+    named: true,
+  },
+};

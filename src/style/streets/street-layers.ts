@@ -1,0 +1,323 @@
+import type {
+  ExpressionSpecification,
+  LayerSpecification,
+  LineLayerSpecification,
+  SymbolLayerSpecification,
+  VectorSourceSpecification,
+} from 'maplibre-gl';
+import { type Streets, streetZooms } from '../../core/story/streets.ts';
+import { bold, italic, type PaintOf, upright } from '../layer-parts.ts';
+import { type Palette, palette, type Theme } from '../palette.ts';
+import { type LandUse, landUses, roadsFrom, streetSource, streetsFrom } from './street-data.ts';
+import { type StreetPalette, streetPalette } from './street-palette.ts';
+
+/** What the style adds for streets. */
+export interface StreetStyle {
+  readonly sources: Readonly<Record<string, SparseSource>>;
+  /** What lies beneath the story's layers, in order. */
+  readonly ground: readonly LayerSpecification[];
+  /** Names, which give way to all others. */
+  readonly names: readonly LayerSpecification[];
+}
+
+/** A source that lacks some tiles: in their place MapLibre shows parts of coarser ones. */
+type SparseSource = VectorSourceSpecification & { readonly sparse: true };
+
+/** How the names of streets are written. */
+export interface StreetNames {
+  /** The language of the page as a BCP 47 tag. */
+  readonly lang: string;
+  /** The names that the map writes as places already. */
+  readonly placed: readonly string[];
+}
+
+/**
+ * Streets as the style draws them, in the paper of a theme.
+ *
+ * @param tiles The URL of a tile, with `{z}`, `{x}` and `{y}` for its zoom, column and row.
+ */
+export function streetStyle(
+  { minzoom, maxzoom, bounds }: Pick<Streets, 'minzoom' | 'maxzoom' | 'bounds'>,
+  tiles: string,
+  names: StreetNames,
+  theme: Theme,
+): StreetStyle {
+  const [colors, own] = [palette(theme), streetPalette(theme)];
+  return {
+    sources: {
+      [streetSource]: {
+        type: 'vector',
+        tiles: [tiles],
+        minzoom,
+        maxzoom,
+        bounds: [...bounds],
+        sparse: true,
+      },
+    },
+    ground: [...groundLayers(colors, own), ...roadLayers(own), borderLayer(colors)],
+    names: nameLayers(colors, own, names),
+  };
+}
+
+/** How opaque what begins at a zoom is: it comes in over the greater half of one. */
+const fading = (from: number): ExpressionSpecification =>
+  byZoom(['linear'], [from, 0, from + 0.6, 1]);
+
+/** A number by the zoom: pairs of a zoom and what it is there. */
+const byZoom = (
+  curve: ['linear'] | ['exponential', number],
+  stops: readonly number[],
+): ExpressionSpecification => ['interpolate', curve, ['zoom'], ...stops];
+
+const comesIn = fading(streetZooms.from);
+
+const layer = <Type extends LayerSpecification['type']>(
+  id: string,
+  type: Type,
+  part: string,
+  minzoom: number = streetZooms.from,
+) => ({ id: `streets-${id}`, type, source: streetSource, 'source-layer': part, minzoom });
+
+const kindIs = (...kinds: readonly string[]): ExpressionSpecification => [
+  'in',
+  ['get', 'kind'],
+  ['literal', [...kinds]],
+];
+
+const isArea: ExpressionSpecification = ['==', ['geometry-type'], 'Polygon'];
+const isLine: ExpressionSpecification = ['==', ['geometry-type'], 'LineString'];
+const isTunnel: ExpressionSpecification = ['to-boolean', ['get', 'is_tunnel']];
+
+/** Land, which covers the coarser ground, and what is on it. */
+function groundLayers(colors: Palette, own: StreetPalette): LayerSpecification[] {
+  const uses = Object.keys(landUses) as LandUse[];
+  const use = uses.flatMap((name) => [[...landUses[name]], own[name]]);
+  return [
+    {
+      ...layer('earth', 'fill', 'earth'),
+      paint: { 'fill-color': own.earth, 'fill-antialias': false, 'fill-opacity': comesIn },
+    },
+    {
+      ...layer('land-use', 'fill', 'landuse', streetsFrom.landuse),
+      paint: {
+        'fill-color': ['match', ['get', 'kind'], ...use, own.earth] as never,
+        'fill-antialias': false,
+        'fill-opacity': fading(streetsFrom.landuse),
+      },
+    },
+    {
+      ...layer('water', 'fill', 'water'),
+      filter: isArea,
+      paint: { 'fill-color': colors.sea, 'fill-antialias': false, 'fill-opacity': comesIn },
+    },
+    {
+      ...layer('streams', 'line', 'water', 12),
+      filter: isLine,
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: { 'line-color': colors.sea, 'line-width': widening(12, 0.6, 15, 1.4, 18, 5) },
+    },
+    {
+      ...layer('buildings', 'fill', 'buildings', streetsFrom.buildings),
+      paint: { 'fill-color': own.building, 'fill-opacity': fading(streetsFrom.buildings) },
+    },
+  ];
+}
+
+/** A width that grows with the map, as pairs of a zoom and the width there. */
+const widening = (...stops: readonly number[]) => byZoom(['exponential', 1.6], stops);
+
+const detailIs = (...details: readonly string[]): ExpressionSpecification => [
+  'in',
+  ['get', 'kind_detail'],
+  ['literal', [...details]],
+];
+
+/** A class of streets: which they are, from where, and how wide they are drawn. */
+interface StreetClass {
+  readonly id: string;
+  readonly filter: ExpressionSpecification;
+  readonly from: number;
+  /** Pairs of a zoom and the width there. */
+  readonly widths: readonly number[];
+  /** The zoom from which an edge tells it from what lies beside it; none by default. */
+  readonly casedFrom?: number;
+}
+
+const classes: readonly StreetClass[] = [
+  {
+    id: 'lanes',
+    filter: ['all', kindIs('minor_road'), detailIs('service')],
+    from: roadsFrom.service,
+    widths: [15, 0.8, 18, 9],
+  },
+  {
+    id: 'minor',
+    filter: ['all', kindIs('minor_road'), ['!', detailIs('service')]],
+    from: roadsFrom.minor_road,
+    widths: [13, 0.7, 15, 3, 18, 17],
+    casedFrom: 15,
+  },
+  {
+    id: 'major',
+    filter: kindIs('major_road'),
+    from: roadsFrom.trunk,
+    widths: [9, 0.5, 12, 1.5, 15, 5.5, 18, 24],
+    casedFrom: 12,
+  },
+  {
+    id: 'highways',
+    filter: kindIs('highway'),
+    from: roadsFrom.highway,
+    widths: [9, 0.9, 12, 2.4, 15, 7, 18, 28],
+    casedFrom: 9,
+  },
+];
+
+const mainStreets: readonly string[] = ['major', 'highways'];
+
+/** Streets by class: edges first, so that none is drawn across a crossing. */
+function roadLayers(own: StreetPalette): LayerSpecification[] {
+  const open = (filter: ExpressionSpecification): ExpressionSpecification => [
+    'all',
+    filter,
+    ['!', isTunnel],
+  ];
+  const line = (
+    id: string,
+    filter: ExpressionSpecification,
+    from: number,
+    paint: PaintOf<'line'>,
+  ): LineLayerSpecification => ({
+    ...layer(id, 'line', 'roads', from),
+    filter,
+    layout: { 'line-join': 'round', ...(!paint['line-dasharray'] && { 'line-cap': 'round' }) },
+    paint,
+  });
+  return [
+    line('tunnels', ['all', kindIs('highway', 'major_road'), isTunnel], 12, {
+      'line-color': own.casing,
+      'line-width': widening(12, 0.8, 15, 1.6, 18, 4),
+      'line-dasharray': [2, 1.6],
+    }),
+    line('runways', kindIs('aeroway'), roadsFrom.aeroway, {
+      'line-color': own.works,
+      'line-width': widening(11, 1, 13, 5, 15, 20, 18, 110),
+    }),
+    line('paths', open(kindIs('path')), roadsFrom.path, {
+      'line-color': own.path,
+      'line-width': widening(15, 0.9, 18, 3.4),
+      'line-dasharray': [2.2, 1.1],
+    }),
+    ...classes.flatMap(({ id, filter, widths, casedFrom }) =>
+      casedFrom === undefined
+        ? []
+        : line(`${id}-edges`, open(filter), casedFrom, {
+            'line-color': own.casing,
+            'line-width': widening(
+              ...widths.map((value, i) => (i % 2 ? value + edge(widths[i - 1] ?? 0) : value)),
+            ),
+          }),
+    ),
+    ...classes.map(({ id, filter, from, widths }) =>
+      line(id, open(filter), from, {
+        'line-color': mainStreets.includes(id) ? own.mainStreet : own.street,
+        'line-width': widening(...widths),
+      }),
+    ),
+    line('rails', open(kindIs('rail')), roadsFrom.rail, {
+      'line-color': own.rail,
+      'line-width': widening(12, 0.7, 15, 1.3, 18, 3),
+    }),
+  ];
+}
+
+/** Both edges of a street together, in pixels. */
+const edge = (zoom: number): number => (zoom < 12 ? 0.7 : zoom < 15 ? 1.1 : 1.6);
+
+const borderLayer = (colors: Palette): LayerSpecification => ({
+  ...layer('borders', 'line', 'boundaries'),
+  layout: { 'line-join': 'round' },
+  paint: { 'line-color': colors.border, 'line-width': 1.3, 'line-dasharray': [5, 1.6, 1, 1.6] },
+});
+
+/** Names of streets along them, of waters, and of the parts of a town. */
+function nameLayers(
+  colors: Palette,
+  own: StreetPalette,
+  { lang, placed }: StreetNames,
+): SymbolLayerSpecification[] {
+  const name: ExpressionSpecification = ['coalesce', ['get', `name:${lang}`], ['get', 'name'], ''];
+  const written = (color: string, halo: string): PaintOf<'symbol'> => ({
+    'text-color': color,
+    'text-halo-color': halo,
+    'text-halo-width': 1.2,
+    'text-halo-blur': 0.4,
+  });
+  const along = (
+    id: string,
+    filter: ExpressionSpecification,
+    from: number,
+    apart: number,
+    sizes: readonly number[],
+  ): SymbolLayerSpecification => ({
+    ...layer(`names-${id}`, 'symbol', 'roads', from),
+    filter: ['all', filter, ['has', 'name']],
+    layout: {
+      ...upright,
+      'symbol-placement': 'line',
+      'symbol-spacing': apart,
+      'text-field': name,
+      'text-size': byZoom(['linear'], sizes),
+      'text-max-angle': 35,
+      'text-padding': 6,
+    },
+    paint: written(own.streetText, own.street),
+  });
+  return [
+    along('minor', kindIs('minor_road'), 15, 260, [15, 9.5, 18, 12.5]),
+    along('major', kindIs('major_road', 'highway'), 13.5, 320, [13, 10, 18, 13.5]),
+    {
+      ...layer('names-rivers', 'symbol', 'water', 13),
+      filter: ['all', isLine, ['has', 'name']],
+      layout: {
+        ...italic,
+        'symbol-placement': 'line',
+        'symbol-spacing': 420,
+        'text-field': name,
+        'text-size': 11,
+        'text-letter-spacing': 0.06,
+      },
+      paint: written(colors.seaText, colors.sea),
+    },
+    {
+      ...layer('names-places', 'symbol', 'places', streetsFrom.places),
+      filter: [
+        'all',
+        ['>=', ['+', ['zoom'], 1], ['coalesce', ['get', 'min_zoom'], 0]],
+        ['!', ['in', name, ['literal', [...placed]]]],
+      ],
+      layout: {
+        ...bold,
+        'text-field': name,
+        'text-size': byZoom(['linear'], [11, 10.5, 16, 14]),
+        'text-letter-spacing': 0.08,
+        'text-max-width': 7,
+        'text-padding': 8,
+        'symbol-sort-key': ['-', 0, ['coalesce', ['get', 'population_rank'], 0]],
+      },
+      paint: written(colors.inkSoft, colors.halo),
+    },
+    {
+      ...layer('names-waters', 'symbol', 'water', 12),
+      filter: ['all', ['==', ['geometry-type'], 'Point'], ['has', 'name']],
+      layout: {
+        ...italic,
+        'text-field': name,
+        'text-size': byZoom(['linear'], [12, 11, 17, 15]),
+        'text-letter-spacing': 0.06,
+        'text-max-width': 7,
+      },
+      paint: written(colors.seaText, colors.sea),
+    },
+  ];
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import type { Bounds } from '../../../src/core/camera/bounds.ts';
+import { worldAround } from '../../../src/core/story/story-data.ts';
+import {
+  coversBox,
+  framedByStreets,
+  hasTile,
+  type Streets,
+  tilesIn,
+} from '../../../src/core/story/streets.ts';
+
+const town: Bounds = [115.8015, -31.9115, 115.8095, -31.906];
+const streets: Streets = {
+  minzoom: 9,
+  maxzoom: 15,
+  bounds: [115.31, -32.25, 116.02, -31.65],
+  tiles: ['9/420/303', '15/26924/19450', '15/26924/19451', '15/26925/19450', '15/26925/19451'],
+};
+
+describe('the tiles of a box', () => {
+  it('are all that it touches', () => {
+    expect(tilesIn(town, 9)).toEqual([[9, 420, 303]]);
+    expect(tilesIn(town, 15)).toHaveLength(2);
+  });
+
+  it('lie on either side of the 180th meridian where the box crosses it', () => {
+    expect(tilesIn([179.9, -17, -179.9, -16.9], 9).map(([, x]) => x)).toEqual([511, 0]);
+  });
+});
+
+it('streets cover a box where they have all of its tiles, at their last zoom for any closer', () => {
+  expect(hasTile(streets, [15, 26923, 19450])).toBe(false);
+  expect(coversBox(streets, town, 9)).toBe(true);
+  expect(coversBox(streets, town, 17.5)).toBe(true);
+  expect(coversBox(streets, town, 12)).toBe(false);
+  expect(coversBox(streets, town, 8)).toBe(false);
+});
+
+describe('scenes among streets', () => {
+  const [near, far] = [town, [120, -30, 121, -29]] as const;
+  const layers = [{ id: 'way', schematic: true }];
+
+  it('are framed as closely as their bounds ask, unless they say how closely', () => {
+    const scenes = {
+      near: { bounds: near, layers: {} },
+      given: { bounds: near, layers: {}, maxZoom: 12 },
+      far: { bounds: far, layers: {} },
+    };
+    const { near: own, given, far: other } = framedByStreets(scenes, streets, layers);
+    expect([own?.maxZoom, given?.maxZoom, other?.maxZoom]).toEqual([18, 12, undefined]);
+  });
+
+  it('are not where they show what is no path on the ground', () => {
+    const scenes = { near: { bounds: near, layers: { way: 1 } } };
+    expect(framedByStreets(scenes, streets, layers)).toEqual(scenes);
+  });
+
+  it('let the reader come as close, and have their region on the small map', () => {
+    const world = worldAround({ near: { bounds: near, layers: {} } }, {}, streets);
+    expect(world.closestZoom).toBe(18);
+    expect(world.locator[2] - world.locator[0]).toBeCloseTo(3, 6);
+  });
+});

@@ -1,0 +1,67 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+
+type Protocol = (
+  request: { url: string },
+  abort: AbortController,
+) => Promise<{ data: ArrayBuffer }>;
+
+const { protocols } = vi.hoisted(() => ({ protocols: new Map<string, unknown>() }));
+vi.mock('maplibre-gl', () => ({
+  addProtocol: (name: string, protocol: unknown) => protocols.set(name, protocol),
+}));
+const { storyStreets } = await import('../../../src/map/streets/story-streets.ts');
+
+const streets = {
+  minzoom: 9,
+  maxzoom: 15,
+  bounds: [115, -33, 116, -31] as const,
+  tiles: ['12/3365/2431', '12/3366/2431'],
+};
+
+/** Asks for a tile over a server that gives `answers`, one after the other. */
+async function asked(tile: string, ...answers: (Response | Error)[]) {
+  vi.stubGlobal('document', { baseURI: 'https://story.example/ko/' });
+  const urls: string[] = [];
+  vi.stubGlobal('fetch', async (url: string) => {
+    urls.push(url);
+    const answer = answers.shift();
+    if (!answer || answer instanceof Error) throw answer;
+    return answer;
+  });
+  const { sources } = storyStreets(streets, { lang: 'en', placed: [] })('light');
+  const [template = ''] = Object.values(sources)[0]?.tiles ?? [];
+  const url = template.replace('{z}/{x}/{y}', tile);
+  const serve = protocols.get('streets') as Protocol;
+  const loading = serve({ url }, new AbortController()).then(
+    ({ data }) => data.byteLength,
+    ({ status }: { status: number }) => status,
+  );
+  await vi.runAllTimersAsync();
+  return { urls, loaded: await loading };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  return () => vi.useRealTimers();
+});
+
+const page = () => new Response('<p>', { headers: { 'Content-Type': 'text/html' } });
+
+it('a tile of streets comes from the story’s own folder', async () => {
+  const { urls, loaded } = await asked('12/3366/2431', new Response('tile'));
+  expect(urls).toEqual(['https://story.example/ko/streets/12/3366/2431.mvt']);
+  expect(loaded).toBe(4);
+});
+
+it('a tile that there is not is not asked for, and a coarser one stands in for it', async () => {
+  const { urls, loaded } = await asked('12/3367/2431');
+  expect(urls).toEqual([]);
+  expect(loaded).toBe(404);
+});
+
+it('a tile that fails is asked for again, and at last a coarser one stands in for it', async () => {
+  const late = await asked('12/3365/2431', new Error('offline'), page(), new Response('tile'));
+  expect([late.urls.length, late.loaded]).toEqual([3, 4]);
+  const never = await asked('12/3365/2431', new Error('offline'), page(), page());
+  expect([never.urls.length, never.loaded]).toEqual([3, 404]);
+});

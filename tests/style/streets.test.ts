@@ -1,0 +1,73 @@
+import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import { wcagContrast } from 'culori';
+import type { StyleSpecification } from 'maplibre-gl';
+import { describe, expect, it } from 'vitest';
+import { buildStyle } from '../../src/style/build-style.ts';
+import type { Theme } from '../../src/style/palette.ts';
+import { landUses, streetLayers } from '../../src/style/streets/street-data.ts';
+import { streetStyle } from '../../src/style/streets/street-layers.ts';
+import { english as words } from '../support/english.ts';
+import { plainLayer } from '../support/plain-layer.ts';
+
+const tiles = 'https://story.example/streets/{z}/{x}/{y}.mvt';
+const inTheme = (theme: Theme) =>
+  streetStyle(
+    { minzoom: 9, maxzoom: 15, bounds: [115, -33, 116, -31] },
+    tiles,
+    { lang: 'ko', placed: ['Perth'] },
+    theme,
+  );
+
+const whole = (theme: Theme): StyleSpecification =>
+  buildStyle({
+    theme,
+    layers: [plainLayer('way', 'line')],
+    sources: { way: { type: 'geojson', data: '' }, places: { type: 'geojson', data: '' } },
+    routes: {},
+    words,
+    labels: { type: 'FeatureCollection', features: [] },
+    fontFaces: {},
+    streets: inTheme(theme),
+    fine: false,
+  });
+
+describe.each(['light', 'dark'] as const)('the style of streets on %s paper', (theme) => {
+  it('is one that MapLibre takes', () => {
+    const { ground, names, sources } = inTheme(theme);
+    const style = { version: 8 as const, sources, layers: [...ground, ...names] };
+    expect(validateStyleMin({ ...style, glyphs: 'a/{fontstack}/{range}' } as never)).toEqual([]);
+  });
+
+  it('has no layer of the tiles that is not kept when they are cut', () => {
+    const { ground, names } = inTheme(theme);
+    const drawn = [...ground, ...names].map(
+      (layer) => 'source-layer' in layer && layer['source-layer'],
+    );
+    expect([...new Set(drawn)].sort()).toEqual(Object.keys(streetLayers).sort());
+  });
+
+  it('lies under the story’s own layers, and its names under all others', () => {
+    const ids = whole(theme).layers.map(({ id }) => id);
+    const at = (part: string) => ids.findIndex((id) => id.startsWith(part));
+    const last = (part: string) => ids.findLastIndex((id) => id.startsWith(part));
+    expect(last('overview-')).toBeLessThan(at('streets-earth'));
+    expect(at('streets-rails')).toBeLessThan(at('way-line'));
+    expect(at('streets-names')).toBeGreaterThan(last('way-line'));
+    expect(last('streets-names')).toBeLessThan(at('place-'));
+  });
+
+  it('gives every name a contrast of 4.5:1 and more with its halo', () => {
+    for (const { paint } of inTheme(theme).names) {
+      const { 'text-color': text, 'text-halo-color': halo } = (paint ?? {}) as Record<
+        string,
+        string
+      >;
+      expect(wcagContrast(text ?? '', halo ?? '')).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+});
+
+it('each kind of land use has one look', () => {
+  const kinds = Object.values(landUses).flat();
+  expect(new Set(kinds).size).toBe(kinds.length);
+});

@@ -1,0 +1,33 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { cutStreets } from '../../src/build/commands/basemap/streets/cut-streets.ts';
+import { readStoryFile } from '../../src/build/story/files/read-story-file.ts';
+import { storyFilesIn } from '../../src/build/story/files/story-files.ts';
+import { partScenes, scenesSchema } from '../../src/build/story/schema/scenes.ts';
+import { readYaml } from '../../src/build/story/yaml/read-yaml.ts';
+
+/** The archive of streets that lies beside the story of a town. */
+export const townArchive = 'tests/fixtures/town/town.pmtiles';
+
+/** A copy of the story of a town, in the folder `town` of a root of its own, as yet without streets. */
+export async function townStory() {
+  const root = await mkdtemp(join(tmpdir(), 'town-'));
+  await cp('tests/fixtures/town', join(root, 'town'), { recursive: true });
+  const files = storyFilesIn(root, 'town');
+  const written = readYaml(readStoryFile(root, files.scenes), files.scenes, scenesSchema);
+  const { scenes } = partScenes(written);
+  const said: string[] = [];
+  return {
+    root,
+    files,
+    said,
+    /** The scenes that streets are cut for. */
+    scenes,
+    /** Cuts its streets from an archive, by its path. */
+    cut(archive = resolve(townArchive)) {
+      return cutStreets({ ...this, archive, say: (words) => said.push(words) });
+    },
+    remove: () => rm(root, { recursive: true, force: true }),
+  };
+}
