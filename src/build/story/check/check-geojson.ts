@@ -120,7 +120,7 @@ function namelessFaults(features: readonly LayerFeature[]): readonly FeatureFaul
     ([key, value]) => /^name|name$/i.test(key) && typeof value === 'string',
   );
   const remedy = named
-    ? `Rename its property "${named[0]}" to "name".`
+    ? `Write properties: { name: ${named[0]} } into its layer, or rename that property to "name".`
     : 'Give it a "name" in its properties.';
   return [[first.index, problem, remedy, ['properties']]];
 }

@@ -43,20 +43,24 @@ export function drawFiles(
 ): DrawnFiles {
   const made: Record<string, string> = { ...written };
   const origins: Record<string, Origin> = {};
+  const sources: string[] = [];
   const lacking: string[] = [];
   const problems: Problem[] = [];
   for (const layer of layers.filter(isMade)) {
     const [file, from] = [layerFile(files, layer.id), dataFile(files, layer)];
     const drawn = drawFile(root, layer, { from, text: written[from], written, files });
     problems.push(...drawn.problems);
-    origins[file] = { file: from, features: [], names: {}, ...drawn.origin };
+    sources.push(from);
     if (drawn.text === undefined) {
       delete made[file];
       if (drawn.problems.length > 0) lacking.push(file);
-    } else made[file] = drawn.text;
+    } else {
+      made[file] = drawn.text;
+      origins[file] = { file: from, features: [], names: {}, ...drawn.origin };
+    }
   }
   const listed = new Set(layers.map(({ id }) => layerFile(files, id)));
-  for (const { file } of Object.values(origins)) if (!listed.has(file)) delete made[file];
+  for (const file of sources) if (!listed.has(file)) delete made[file];
   return { files: made, origins, lacking, problems };
 }
 
