@@ -66,9 +66,9 @@ function scaleItems(layer: LayerSpec, { locale }: Words): string {
     const to = breaks[at];
     return `${sign(at)}${to === undefined ? '' : `<b>${escapeHtml(shortNumber(to, locale))}</b>`}`;
   });
-  const words = unit ? `<span>${escapeHtml(unit)}</span>` : '';
+  const words = unit ? `<span class="in">${escapeHtml(unit)}</span>` : '';
   const none = noData ? `<span>${sign('none')} ${escapeHtml(noData)}</span>` : '';
-  return `<span class="scale">${steps.join('')}</span>${words}${none}`;
+  return `<span class="steps">${steps.join('')}</span>${words}${none}`;
 }
 
 /** A number as short as it can be without being another. */
@@ -125,15 +125,16 @@ export function keyCss(layers: readonly LayerSpec[], onDark: (css: string) => st
 const looks = [
   '.map-key{margin:.3rem 0;font:400 .8125rem/1.5 var(--sans)}',
   '.map-key>.key-of::before{content:attr(data-name);font-weight:600}',
-  '.key-of,.key-of .scale,.key-of span{display:inline-flex;flex-wrap:wrap;align-items:center;gap:0 .35rem}',
-  '.key-of{gap:0 .7rem}',
+  '.key-of,.key-of span{display:inline-flex;align-items:center;gap:0 .35rem;flex:none;white-space:nowrap}',
+  '.key-of{flex:0 1 auto;flex-wrap:wrap;gap:0 .7rem}',
   '.map-key>.key-of{display:flex}',
-  '.key-of .scale{flex-wrap:nowrap;gap:0}',
-  '.key-of i{box-sizing:border-box;flex:none;inline-size:1.3rem;block-size:.8rem;forced-color-adjust:none;print-color-adjust:exact}',
+  '.key-of .steps{gap:0}',
+  '.key-of i{box-sizing:border-box;flex:none;inline-size:1.5em;block-size:1em;forced-color-adjust:none;print-color-adjust:exact}',
   '.key-of b{padding-inline:.2rem;font-weight:400;font-variant-numeric:tabular-nums}',
   `.key-of [data-sign="none"]{border:1px solid var(--ink-soft);background:${hatchSwatch('var(--ink-soft)')}}`,
   '#_layers label:not(:has(:checked)) .key-of,:is(label,#_key>*):has(.key-of) .swatch{display:none}',
-  '#_key>:has(.key-of)::after{grid-column:1/-1;grid-row:1;justify-self:start}',
-  '#_key .key-of{grid-column:1/-1;justify-self:start;flex-wrap:nowrap;overflow:hidden;max-inline-size:100%}',
-  '#_key .key-of i{inline-size:.9rem;block-size:.55rem}',
+  '#_key:has(.key-of){grid-template-rows:none;grid-auto-flow:row;line-height:1.25}',
+  '#_key>:has(.key-of):not([hidden]){display:flex;flex-wrap:wrap;justify-content:start;gap:0 .6rem}',
+  '#_key>:has(.key-of)::after{order:-1;inline-size:auto}',
+  '#_key .in{display:none}',
 ].join('');

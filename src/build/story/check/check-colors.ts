@@ -139,7 +139,7 @@ export function checkShades(layers: readonly LayerSpec[], file: string): Problem
       path: [id, 'color'],
       place: `layer "${id}"`,
       problem,
-      remedy: 'Choose a colour farther from the paper, or fewer classes.',
+      remedy: 'Choose colours farther from the paper and from each other, or fewer classes.',
       severity: 'warning' as const,
     }));
   });

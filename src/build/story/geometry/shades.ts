@@ -1,4 +1,4 @@
-import { type Color, formatHex, interpolate } from 'culori';
+import { clampChroma, converter, formatHex, type Lch } from 'culori';
 import { ckmeans, quantileSorted } from 'simple-statistics';
 import type { LayerSpec, ThemedColor } from '../../../core/story/layer-spec.ts';
 import type { LayerFeature } from '../../../style/kinds/kind.ts';
@@ -117,6 +117,20 @@ function shadeColors(
   return [undefined, ...breaks].map((_, i) => step(i));
 }
 
-/** So much of the way from one colour to another, in steps that look alike. */
-const mixed = (from: string, to: string, share: number): string =>
-  formatHex(interpolate([from, to], 'lab')(share) as Color);
+/**
+ * So much of the way from the paper to a colour: in even steps of lightness, and of its hue from the first
+ * on, since a mixture with the paper would be grey.
+ */
+function mixed(paper: string, end: string, share: number): string {
+  const [from, to] = [toLch(paper), toLch(end)];
+  if (!from || !to) return end;
+  const shade: Lch = {
+    mode: 'lch',
+    l: from.l + share * (to.l - from.l),
+    c: to.c * share ** 0.6,
+    h: to.h ?? 0,
+  };
+  return formatHex(clampChroma(shade, 'lch'));
+}
+
+const toLch = converter('lch');
