@@ -90,10 +90,12 @@ export function renderValues(id: string, { layers, geometry, files, words }: Tol
       value,
     ]),
   );
-  const rows = [...values].map(([name, value]) => [
-    escapeHtml(name),
-    value === undefined ? escapeHtml(layer.noData ?? '') : formatNumber(value, locale),
-  ]);
+  const rows = [...values]
+    .sort(([a], [b]) => a.localeCompare(b, locale))
+    .map(([name, value]) => [
+      escapeHtml(name),
+      value === undefined ? escapeHtml(layer.noData ?? '') : formatNumber(value, locale),
+    ]);
   const heads = [render.area, layer.unit ?? layer.label];
   return `${renderTable(render.valuesOnMap({ layer: layer.label }), heads, rows, [1])}\n`;
 }

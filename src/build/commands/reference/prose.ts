@@ -16,6 +16,7 @@ export const folder = `A story is a folder. \`STORY=path npm start\` serves it, 
 | \`translated.fr.yaml\` | of which original each section is the translation; \`npm run check -- --translated fr\` writes it |
 | \`engine-words.fr.yaml\` | what the page itself says, where it shall say it otherwise, or in a language that the engine does not speak |
 | \`charts/\` | a YAML and a CSV file for each chart |
+| \`values/\` | tables (CSV) that shaded layers take their values from; see [values.md](values.md) |
 | \`public/\` | files published as they are, but for those whose names begin with a dot; \`favicon.svg\`, a square, is the story’s icon |
 | **\`geo/layers/\`** | a GeoJSON file for each layer, named by its id |
 | \`geo/layers/places.geojson\` | the names of cities, countries and waters |

@@ -128,8 +128,10 @@ export function checkShades(layers: readonly LayerSpec[], file: string): Problem
     const classes = kind === 'shaded' ? Object.values(categories) : [];
     const faults = themes.flatMap((theme) =>
       pairs(classes).flatMap(([one, other]) => {
+        const areNext = classes.indexOf(other) - classes.indexOf(one) === 1;
+        const least = areNext ? leastStep : leastDifference;
         const [a, b] = [parse(one.color?.[theme] ?? ''), parse(other.color?.[theme] ?? '')];
-        const who = visions.find(([, seen]) => a && b && deltaE(seen(a), seen(b)) < leastStep)?.[0];
+        const who = visions.find(([, seen]) => a && b && deltaE(seen(a), seen(b)) < least)?.[0];
         if (who === undefined) return [];
         return `its classes ${one.label} and ${other.label} cannot be told apart on ${theme} paper${who}.`;
       }),

@@ -16,43 +16,39 @@ export function breaksOf(
   numbers: readonly number[],
 ): readonly number[] {
   if (breaks) return breaks;
-  const sorted = [...new Set(numbers)].sort((a, b) => a - b);
-  const count = Math.min(classes, sorted.length);
-  const found = finders[by](
-    sorted,
-    [...numbers].sort((a, b) => a - b),
-    count,
-  );
-  return rounded([...new Set(found)]);
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return rounded(finders[by](sorted, classes), sorted);
 }
 
-/** Of the values, each once and all of them in order, from which on each class but the first begins. */
+/** The values between which classes of sorted numbers lie. */
 const finders: Readonly<
   Record<
     NonNullable<ValuesSpec['by']>,
-    (each: readonly number[], all: readonly number[], count: number) => readonly number[]
+    (sorted: readonly number[], count: number) => readonly number[]
   >
 > = {
-  quantiles: (each, all, count) =>
-    inner(count)
-      .map((i) => quantileSorted([...all], i / count))
-      .filter((at) => at > (each[0] ?? at)),
-  jenks: (_, all, count) =>
-    ckmeans([...all], count).flatMap(([first = 0], i) => (i > 0 ? first : [])),
-  equal: ([least = 0, ...others], _, count) => {
-    const step = ((others.at(-1) ?? least) - least) / count;
-    return inner(count).map((i) => least + i * step);
+  quantiles: (sorted, count) => {
+    const found = inner(count).map((i) => quantileSorted([...sorted], i / count));
+    return [...new Set(found)].filter((each) => each > (sorted[0] ?? each));
+  },
+  jenks: (sorted, count) => {
+    const groups = ckmeans([...sorted], Math.min(count, new Set(sorted).size));
+    return groups.slice(1).map(([first = 0], i) => ((groups[i]?.at(-1) ?? first) + first) / 2);
+  },
+  equal: (sorted, count) => {
+    const [least = 0, most = least] = [sorted[0], sorted.at(-1)];
+    return most > least ? inner(count).map((i) => least + (i * (most - least)) / count) : [];
   },
 };
 
 const inner = (count: number): readonly number[] =>
   Array.from({ length: count - 1 }, (_, i) => i + 1);
 
-/** Numbers that grow with the fewest digits, two at least, with which they still do. */
-function rounded(breaks: readonly number[]): readonly number[] {
+/** Breaks with the fewest digits, two at least, that leave every number in its class. */
+function rounded(breaks: readonly number[], numbers: readonly number[]): readonly number[] {
   for (let digits = 2; digits < 15; digits += 1) {
     const short = breaks.map((each) => Number(each.toPrecision(digits)));
-    if (new Set(short).size === short.length) return short;
+    if (numbers.every((each) => classOf(each, short) === classOf(each, breaks))) return short;
   }
   return breaks;
 }
