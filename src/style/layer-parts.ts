@@ -1,5 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { LayerSpec } from '../core/story/layer-spec.ts';
+import type { StrokeImage } from './kinds/kind.ts';
+import type { LayerColors } from './palette.ts';
 
 type Of<Type> = Extract<LayerSpecification, { type: Type }>;
 
@@ -38,3 +40,20 @@ export function byProperty<Value extends string>(
   const cases = Object.entries(values).flat();
   return ['match', ['get', property], ...cases, other] as unknown as ExpressionSpecification;
 }
+
+/** The colour of a feature by its category; any other has that of its layer, or `other`. */
+export const categoryColor = (
+  { color, categories }: Pick<LayerColors, 'color' | 'categories'>,
+  other = color,
+): string | ExpressionSpecification =>
+  Object.keys(categories).length > 0 ? byProperty('category', categories, other) : other;
+
+/** An image that hatches an area. */
+export const hatch = (color: string): StrokeImage => ({
+  size: 5,
+  strokes: [{ d: 'M-1 6 6-1M-1 1 1-1M4 6 6 4', color, width: 0.8 }],
+});
+
+/** The same as a background in CSS. */
+export const hatchSwatch = (color: string): string =>
+  `repeating-linear-gradient(-45deg, ${color} 0 1px, transparent 1px 4px)`;

@@ -37,14 +37,23 @@ export interface LayerColors extends Palette {
   readonly tint: string;
   /** The colour of its names. */
   readonly text: string;
+  /** The colours of its categories that have their own. */
+  readonly categories: Readonly<Record<string, string>>;
 }
 
 /** The colours that a layer is drawn in, in a theme. */
-export function layerColors({ color, tint, text }: LayerSpec, theme: Theme): LayerColors {
+export function layerColors(
+  { color, tint, text, categories = {} }: LayerSpec,
+  theme: Theme,
+): LayerColors {
+  const own = Object.entries(categories).flatMap(([name, category]) =>
+    category.color ? [[name, category.color[theme]]] : [],
+  );
   return {
     ...palette(theme),
     color: color[theme],
     tint: (tint ?? color)[theme],
     text: (text ?? color)[theme],
+    categories: Object.fromEntries(own),
   };
 }

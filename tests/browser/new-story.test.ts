@@ -1,12 +1,16 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Listening, serveBuilt } from '../../src/build/publish/serve-built.ts';
 import { layerProblems } from '../../src/proof/layer-problems.ts';
+import { mapAtRest } from '../../src/proof/story-page.ts';
 import { sentences, testedStory } from '../../src/proof/tested-story.ts';
+import { palette } from '../../src/style/palette.ts';
+import { ring } from '../support/shapes.ts';
+import { mapPoints } from './support/map-points.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 import { openStory, small } from './support/open-page.ts';
 
@@ -16,11 +20,44 @@ let around = '';
 let served: Listening;
 let told = '';
 
-/** The story as a writer has it: written by the command, and built. */
+const square = (west: number, south: number, name: string, people?: number) => ({
+  type: 'Feature',
+  properties: { NAME: name, people },
+  geometry: { type: 'Polygon', coordinates: [ring(west, south, west + 1.7, south + 1.2)] },
+});
+
+/** Three squares beside the railway, two of which have a value. */
+const counties = {
+  type: 'FeatureCollection',
+  features: [square(9, 66, 'Few', 5), square(16.5, 63.2, 'Many', 50), square(16.5, 65, 'None')],
+};
+
+/** A shaded layer of the squares in the last section of a story. */
+async function addValues(story: string): Promise<void> {
+  const layer = `
+counties:
+  label: People
+  kind: shaded
+  properties: { name: NAME }
+  values: { of: people, unit: people/km², breaks: [10] }
+  color: { light: "#0b4a6f", dark: "#9cd3f5" }
+  source: Squares
+  license: CC0-1.0
+`;
+  await appendFile(join(story, 'layers.yaml'), layer);
+  await writeFile(join(story, 'geo/layers/counties.geojson'), JSON.stringify(counties));
+  const scenes = await readFile(join(story, 'scenes.yaml'), 'utf8');
+  const last = scenes.lastIndexOf('layers: [');
+  const shown = `${scenes.slice(0, last)}layers: [counties, ${scenes.slice(last + 'layers: ['.length)}`;
+  await writeFile(join(story, 'scenes.yaml'), shown);
+}
+
+/** The story as a writer has it: written by the command, with a layer of values, and built. */
 beforeAll(async () => {
   around = await mkdtemp(join(tmpdir(), 'new-story-'));
   const [story, dist] = [join(around, 'my-story'), join(around, 'dist')];
   told = (await run('npm', ['run', '--silent', 'new', '--', story])).stdout;
+  await addValues(story);
   const vite = ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'];
   await run(process.execPath, vite, { env: { ...process.env, STORY: story, STORY_DIST: dist } });
   served = await serveBuilt(dist);
@@ -40,5 +77,38 @@ test('a new story draws in each section what its scene names, and reports no err
   const { problems, looked } = await layerProblems(opened, tested, 'light');
   expect(sentences(problems)).toEqual([]);
   expect(looked.size).toBeGreaterThan(0);
+  const layer = tested.story.layers.find(({ id }) => id === 'counties');
+  const { page } = opened;
+  await opened.goTo('sources');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await mapAtRest(page);
+    const points = await mapPoints(page, palette(colorScheme).land);
+    const [few = '', many = ''] = Object.values(layer?.categories ?? {}).map(
+      ({ color }) => color?.[colorScheme],
+    );
+    const drawn = [
+      points.has(points.at([9.8, 66.6]), few),
+      points.has(points.at([17.3, 63.8]), many),
+      points.has(points.at([17.3, 63.8]), few),
+      points.has(points.at([17.3, 65.6]), many),
+    ];
+    expect(drawn).toEqual([true, true, false, false]);
+  }
+  const row = page.locator('#_layers label', { has: page.locator('[value=counties]') });
+  expect(await row.locator('.key-of').textContent()).toBe('10people/km² No data');
   expect(opened.errors).toEqual([]);
+});
+
+test('values are a table in the page, before any script has run', async () => {
+  const html = await readFile(join(around, 'dist/index.html'), 'utf8');
+  const table = /<table>\s*<caption>Values on the map: People[\s\S]*?<\/table>/.exec(html)?.[0];
+  expect(table?.match(/Few|Many|None|No data|>5<|>50</g)).toEqual([
+    'Few',
+    '>5<',
+    'Many',
+    '>50<',
+    'None',
+    'No data',
+  ]);
 });

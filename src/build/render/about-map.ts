@@ -12,9 +12,15 @@ import { escapeHtml, externalLink, keysHtml } from '../story/text/html.ts';
 /**
  * The panels "About this map": for each layer what it shows, where from, how, and how sure; and the keys
  * that lead through the page.
+ *
+ * @param values The table of a layer's values, where it has some.
  */
-export function renderAboutMap(layers: readonly DescribedLayer[], words: Words): string {
-  const rendered = layers.map((layer) => renderLayer(layer, words));
+export function renderAboutMap(
+  layers: readonly DescribedLayer[],
+  words: Words,
+  values: (layer: string) => string = () => '',
+): string {
+  const rendered = layers.map((layer) => renderLayer(layer, words, values(layer.id)));
   return `<div class="about-map">\n${rendered.join('')}${renderKeys(words.shell)}</div>\n`;
 }
 
@@ -28,7 +34,11 @@ function renderKeys({ keys, keysHelp, letterKeys }: Words['shell']): string {
 `;
 }
 
-function renderLayer({ id, label, file, metadata }: DescribedLayer, words: Words): string {
+function renderLayer(
+  { id, label, file, metadata }: DescribedLayer,
+  words: Words,
+  values: string,
+): string {
   const { render, locale } = words;
   const sources = metadata.sources.map((source) => renderSource(source, words));
   const credits = new Set(metadata.sources.map(({ credit }) => credit));
@@ -45,7 +55,7 @@ function renderLayer({ id, label, file, metadata }: DescribedLayer, words: Words
 <summary>${name}</summary>
 ${metadata.summary ? `<p>${escapeHtml(metadata.summary)}</p>\n` : ''}<dl>
 ${rows}</dl>
-${renderMeasured(metadata.measured, label, words)}${file ? renderDownload(id, label, file, render) : ''}</details>
+${renderMeasured(metadata.measured, label, words)}${values}${file ? renderDownload(id, label, file, render) : ''}</details>
 `;
 }
 

@@ -7,6 +7,7 @@ import { chartColors } from '../story/charts/figure.ts';
 import { accentOf, type LoadedStory } from '../story/load-story.ts';
 import type { StoryMeta } from '../story/text/front-matter.ts';
 import { escapeHtml } from '../story/text/html.ts';
+import { keyCss } from './layer-key.ts';
 import { passageCss } from './passages.ts';
 
 /**
@@ -83,7 +84,7 @@ export function sharePictureUrl(baseUrl?: string): string {
 /** The part of the page's style sheet that comes from the story: its accent, its layers, its charts. */
 export function headCss(loaded: LoadedStory): string {
   const accent = (theme: Theme) => `:root{--accent:${accentOf(loaded, theme)}}`;
-  return `${accent('light')}${onDark(accent('dark'))}${layerCss(loaded.layers)}${chartColors(loaded.charts, loaded.layers)}${passageCss(loaded)}`;
+  return `${accent('light')}${onDark(accent('dark'))}${layerCss(loaded.layers)}${keyCss(loaded.layers, onDark)}${chartColors(loaded.charts, loaded.layers)}${passageCss(loaded)}`;
 }
 
 const onDark = (css: string): string => `@media screen and (prefers-color-scheme:dark){${css}}`;

@@ -7,20 +7,25 @@ import type { LoadedStory } from '../story/load-story.ts';
 /**
  * The paths of the files that the map fetches, by the names of its sources. What crosses the 180th
  * meridian MapLibre would draw around the world: such a file is written anew, unwrapped, into a folder
- * that is named by what it holds, and so is one whose names are translated. The story's own, which
+ * that is named by what it holds, and so is one whose names are translated, or that is made for its layer. The story's own, which
  * readers download, stays as RFC 7946 asks.
  *
  * @param cache The folder for those files.
  */
 export async function mapFiles(
   root: string,
-  { geometry, files }: Pick<LoadedStory, 'geometry' | 'files'>,
+  {
+    geometry,
+    files,
+    origins = {},
+  }: Pick<LoadedStory, 'geometry' | 'files'> & Partial<Pick<LoadedStory, 'origins'>>,
   cache: string,
 ): Promise<Readonly<Record<string, string>>> {
   const ground: readonly string[] = Object.values(files.ground);
   const paths = Object.entries(geometry).map(async ([file, text]) => {
     const isTranslated = files.translation !== undefined && !ground.includes(file);
-    const whole = unwrapped(text) ?? (isTranslated ? text : undefined);
+    const isOther = isTranslated || Object.hasOwn(origins, file);
+    const whole = unwrapped(text) ?? (isOther ? text : undefined);
     const path =
       whole === undefined
         ? resolve(root, file)

@@ -9,6 +9,7 @@ import { escapeHtml } from '../story/text/html.ts';
 import type { Section } from '../story/text/read-sections.ts';
 import { renderAboutMap } from './about-map.ts';
 import { renderEditions } from './editions.ts';
+import { renderKeys, renderValues } from './layer-key.ts';
 import { passagesOf, routesOf } from './passages.ts';
 import { renderSection, renderTravelled } from './section.ts';
 import { renderSources } from './sources.ts';
@@ -28,7 +29,7 @@ export async function renderStory(loaded: LoadedStory, pictures: StoryPictures):
   const shared = {
     words: words.render,
     sources: renderSources(sources, story.cited, sourcesOfCharts(loaded), words),
-    aboutMap: renderAboutMap(described, words),
+    aboutMap: renderAboutMap(described, words, (id) => renderValues(id, loaded)),
   };
   const linked = { editions: loaded.editions, lang: story.meta.lang };
   const languages = renderEditions(linked, words.shell.languages);
@@ -38,7 +39,8 @@ export async function renderStory(loaded: LoadedStory, pictures: StoryPictures):
   const rendered = story.sections.map(async (section, index) => {
     const scene = scenes[section.id];
     const first = index === 0;
-    const picture = (scene && (await sectionMap?.(section, scene, loaded))) ?? '';
+    const keys = scene ? renderKeys(scene, loaded) : '';
+    const picture = (scene && (await sectionMap?.(section, scene, loaded, keys))) ?? '';
     const map = first ? renderOpening(story.meta, words, baseUrl) + languages + picture : picture;
     const passage = passages.find(({ sections }) => sections.includes(section.id));
     const routes = routesOf(Object.keys(scene?.draw ?? {}), loaded);

@@ -5,7 +5,7 @@ import type { Plugin } from 'vite';
 import type { Bounds } from '../../core/camera/bounds.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { locatorFrame, locatorSize } from '../../core/story/story-data.ts';
-import { kindOf } from '../../style/kinds/kinds.ts';
+import { kindNamed, kindOf } from '../../style/kinds/kinds.ts';
 import { urlImports } from '../fonts/story-fonts-plugin.ts';
 import { worldCopies } from '../stills/frame.ts';
 import { shapePath } from '../stills/lines.ts';
@@ -61,20 +61,40 @@ const runtime = ['@messageformat/runtime', '@messageformat/runtime/lib/cardinals
 /** From where the modules' own imports are found: the project may have none of them. */
 const engine = fileURLToPath(import.meta.url);
 
-/** Gives the page's code its story, read anew once a file of the story has changed. */
+/** The name of a kind of layer by the import of it in the list of all kinds. */
+const kindImported = (id: string, importer: string): string | undefined =>
+  /\/src\/style\/kinds\/kinds\.ts$/.test(importer) ? /\/(\w+)\.ts$/.exec(id)?.[1] : undefined;
+
+const unusedKind = '\0unused-kind:';
+
+/**
+ * Gives the page's code its story, read anew once a file of the story has changed; and in a build leaves out
+ * the kinds of layers that it does not have.
+ */
 export function storyDataPlugin(store: StoryStore): Plugin {
+  let isBuild = false;
   return {
     name: 'story-data',
+    configResolved({ command }) {
+      isBuild = command === 'build';
+    },
     config: () => ({
       optimizeDeps: { include: runtime },
       server: { fs: { allow: [store.root, resolve(store.root, store.files().folder)] } },
     }),
-    resolveId(id, importer = '') {
+    async resolveId(id, importer = '') {
       if (Object.hasOwn(modules, id)) return `\0${id}`;
+      const kind = isBuild ? kindImported(id, importer) : undefined;
+      if (kind && kindNamed(kind) && !(await store.load()).layers.some((own) => own.kind === kind))
+        return unusedKind + kind;
       const isOfModule = importer.startsWith('\0') && Object.hasOwn(modules, importer.slice(1));
       return isOfModule && runtime.includes(id) ? this.resolve(id, engine) : undefined;
     },
     async load(id) {
+      if (id.startsWith(unusedKind)) {
+        const name = id.slice(unusedKind.length);
+        return `export const ${name} = { name: '${name}' };`;
+      }
       const module = id.startsWith('\0') ? modules[id.slice(1)] : undefined;
       if (!module) return;
       return module(await store.load(), store.root);
@@ -91,7 +111,7 @@ export function storyDataPlugin(store: StoryStore): Plugin {
 }
 
 /** A layer without what the build alone says of it. */
-const ofPage = ({ told, inSentence, legendTint, ...layer }: LayerSpec): LayerSpec => layer;
+const ofPage = ({ told, inSentence, legendTint, breaks, ...layer }: LayerSpec): LayerSpec => layer;
 
 const exported = (name: string, value: unknown): string =>
   `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))});`;

@@ -17,11 +17,12 @@ import { reliefPicture } from './relief-picture.ts';
 import { shareImage } from './share-image.ts';
 import { streetPlaces, streetTiles } from './streets/street-tiles.ts';
 
-/** Draws the static map of one section as a `<figure class="section-map">`. */
+/** Draws the static map of one section as a `<figure class="section-map">`, with the keys of its colours. */
 export type SectionMap = (
   section: Section,
   scene: SceneSpec,
   loaded: LoadedStory,
+  keys?: string,
 ) => string | Promise<string>;
 
 const mapElement = '<div id="map"></div>';
@@ -56,7 +57,7 @@ export function sectionMaps(root: string): {
   let fonts: LabelFonts = {};
   let opening: { readonly loaded: LoadedStory; readonly scene: SceneSpec } | undefined;
   return {
-    async sectionMap(section, scene, loaded) {
+    async sectionMap(section, scene, loaded, keys = '') {
       if (section === loaded.story.sections[0]) opening = { loaded, scene };
       const frame = frameScene(scene);
       const streets = streetTiles(loaded.streets, join(root, loaded.files.published));
@@ -73,7 +74,7 @@ export function sectionMaps(root: string): {
         const draw = await mapsOf(loaded);
         return draw(scene, { frame, ...texts, ...(relief && { relief }) });
       });
-      return renderFigure(section, src, words, creditOf(scene, loaded));
+      return renderFigure(section, src, words, { keys, credit: creditOf(scene, loaded) });
     },
     plugin: {
       name: 'section-maps',
@@ -173,7 +174,12 @@ const width = 800;
  * live map, where none of this is shown, an image without a picture says the words to those who hear
  * the page; they are its name and no text of the page, so that a search leads to words that are seen.
  */
-function renderFigure({ id, parts }: Section, src: string, words: MapWords, credit: string) {
+function renderFigure(
+  { id, parts }: Section,
+  src: string,
+  words: MapWords,
+  { keys, credit }: { readonly keys: string; readonly credit: string },
+) {
   const height = Math.round((width * sectionSize.height) / sectionSize.width);
   const [named, alt, full] = [id, words.short, words.full].map(escapeHtml);
   const written = parts.find(({ kind }) => kind === 'caption');
@@ -182,7 +188,7 @@ function renderFigure({ id, parts }: Section, src: string, words: MapWords, cred
   return `<figure class="section-map" aria-labelledby="_heading_${named}">
 <div class="map-heard" role="img" aria-labelledby="_words_${named}"></div>
 <img vite-ignore src="${escapeHtml(src)}" width="${width}" height="${height}" loading="lazy" decoding="async" alt="${alt}">
-<figcaption>${caption}<p class="map-words" id="_words_${named}">${full}</p>
+<figcaption>${keys}${caption}<p class="map-words" id="_words_${named}">${full}</p>
 <p class="map-credit">${escapeHtml(credit)}</p></figcaption>
 </figure>
 `;

@@ -24,6 +24,7 @@ import {
 import { type StoryFiles, storyFilesIn } from './files/story-files.ts';
 import { inspectFolder } from './files/story-folder.ts';
 import { completeLayers, type DescribedLayer, describeLayers } from './geometry/describe-layers.ts';
+import { dataNames, drawFiles, type Origins } from './geometry/draw-files.ts';
 import { type GeometryFiles, inspectGeometry, isListed } from './geometry/read-geometry.ts';
 import { readRelief } from './geometry/read-relief.ts';
 import { describeStreets, readStreets, type StreetsFile } from './geometry/read-streets.ts';
@@ -52,7 +53,10 @@ export interface LoadedStory extends MapData {
   readonly relief: Relief;
   /** The streets of its towns, where it has any. */
   readonly streets?: StreetsFile | undefined;
+  /** The files of the map as it is drawn from them. */
   readonly geometry: GeometryFiles;
+  /** Where those come from that are not drawn as they are written. */
+  readonly origins: Origins;
   readonly charts: Charts;
   /** What each part of the map says of itself. */
   readonly described: readonly DescribedLayer[];
@@ -157,18 +161,20 @@ export async function textsToTranslate(
 
 /** What the story's words say of the map that is not so, where nothing else was found wrong in that part of it. */
 function checkWords(
-  { files, text, map, ids, geometry }: InspectedParts,
+  { files, text, map, ids, geometry, origins }: InspectedParts,
   found: readonly Problem[],
 ): readonly Problem[] {
   if (!text || !map.layers) return [];
   const errors = found.filter((problem) => !isWarning(problem));
   const sound = Object.fromEntries(
-    Object.entries(geometry).filter(([name]) => !errors.some(({ file }) => file === name)),
+    Object.entries(geometry).filter(
+      ([name]) => !errors.some(({ file }) => file === (origins[name]?.file ?? name)),
+    ),
   );
   const entries = map.layers.filter(
     ({ id }) => !errors.some(({ file, path }) => file === files.layers && path?.[0] === id),
   );
-  const layers = completeLayers(entries, sound, files);
+  const layers = completeLayers(entries, sound, files, text.words);
   const told = toldLayers({
     files,
     layers,
@@ -205,8 +211,11 @@ interface InspectedParts {
   readonly charts: InspectedCharts;
   readonly relief: Relief;
   readonly streets?: StreetsFile | undefined;
-  /** The files of the map that can be read, and of the layers those that are drawn. */
+  /** The files of the map that can be read, as they are drawn, and of the layers those that are. */
   readonly geometry: GeometryFiles;
+  /** The same as they are written. */
+  readonly written: GeometryFiles;
+  readonly origins: Origins;
   /** The files of the map that are there and cannot be read. */
   readonly unread: readonly string[];
   /** What is wrong in each part by itself. */
@@ -231,7 +240,11 @@ async function inspectParts(root: string, files: StoryFiles): Promise<InspectedP
   const charts = await inspectCharts(root, files.charts);
   const shapes = await inspectGeometry(root, files);
   const layers = map.ids.layers?.map((id) => idLike(id) || id);
-  const isOurs = (file: string): boolean => !layers || isListed(file, layers, files);
+  const entries = map.sound.layers?.filter(({ id }) => isId(id));
+  const named = [...(layers ?? []), ...dataNames(entries)];
+  const isOurs = (file: string): boolean => !layers || isListed(file, named, files);
+  const ours = Object.entries(shapes.files).filter(([file]) => isOurs(file));
+  const drawn = drawFiles(root, entries ?? [], Object.fromEntries(ours), files);
   const unread = shapes.problems.filter(({ file }) => isOurs(file));
   const read = [source, relief, streets, text, sources, map, charts];
   return {
@@ -240,18 +253,21 @@ async function inspectParts(root: string, files: StoryFiles): Promise<InspectedP
     sources: sources.value,
     map: {
       ...map.sound,
-      ...(map.sound.layers && { layers: map.sound.layers.filter(({ id }) => isId(id)) }),
+      ...(entries && { layers: entries }),
     },
     ids: { ...map.ids, layers, sources: soundEntries(sources, sourcesSchema).ids },
     charts,
     relief: (map.sound.settings?.relief !== false && relief.value) || {},
     streets: streets.value,
-    geometry: Object.fromEntries(Object.entries(shapes.files).filter(([file]) => isOurs(file))),
-    unread: unread.map(({ file }) => file),
+    geometry: drawn.files,
+    written: shapes.files,
+    origins: drawn.origins,
+    unread: [...unread.map(({ file }) => file), ...drawn.lacking],
     problems: [
       ...read.flatMap((part) => part?.problems ?? []),
       ...checkLayerIds(map.ids.layers ?? [], files.layers),
       ...unread,
+      ...drawn.problems,
     ],
     at: { ...map.at, [files.sources]: sources.at },
   };
@@ -263,7 +279,7 @@ function assemble(
   editions: readonly Edition[],
   warnings: readonly Problem[],
 ): LoadedStory | undefined {
-  const { files, text, sources, map, charts, relief, streets, geometry } = parts;
+  const { files, text, sources, map, charts, relief, streets, geometry, origins } = parts;
   const { kept, layers, labels, settings } = map;
   if (!text?.meta || !sources || !map.scenes || !kept || !layers || !labels || !settings)
     return undefined;
@@ -277,13 +293,14 @@ function assemble(
     sources,
     scenes,
     kept,
-    layers: completeLayers(layers, geometry, files),
+    layers: completeLayers(layers, geometry, files, text.words),
     labels,
     settings,
     world: worldAround(scenes, world, streets),
     relief,
     streets,
     geometry,
+    origins,
     charts: charts.charts,
     described: [
       ...describeLayers(layers, geometry),
@@ -315,9 +332,9 @@ function inReadingOrder(parts: InspectedParts, problems: readonly Problem[]): re
 
 function positionOf(
   { file, line, path }: Problem,
-  { at, geometry }: InspectedParts,
+  { at, written }: InspectedParts,
 ): Partial<Position> {
-  const text = geometry[file];
+  const text = written[file];
   if (line !== undefined || path === undefined) return {};
   return at[file]?.(path) ?? (text === undefined ? {} : jsonPosition(text, path));
 }

@@ -1,7 +1,7 @@
 import type { LngLat } from '../camera/mercator.ts';
 
 /** A colour on light paper and on dark, each `#rrggbb`. */
-interface ThemedColor {
+export interface ThemedColor {
   readonly light: string;
   readonly dark: string;
 }
@@ -11,14 +11,16 @@ export type Noun = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & {
   readonly other: string;
 };
 
-/** One sort of what a layer of points shows. */
-interface PointCategory {
-  /** Its words in the panel about a point. */
+/** One sort of what a layer shows. */
+interface Category {
+  /** Its words in the panel about a feature, and in the legend where it has a colour of its own. */
   readonly label: string;
-  /** What tells it apart without colour: a `core` in the disc's middle, or none. */
-  readonly form: 'core' | 'plain';
-  /** What is counted of it. */
-  readonly noun: Noun;
+  /** The colour of its features; that of the layer by default. */
+  readonly color?: ThemedColor;
+  /** What tells a point of it apart without colour: a `core` in the disc's middle, or none. */
+  readonly form?: 'core' | 'plain';
+  /** What is counted of it, where it is points. */
+  readonly noun?: Noun;
 }
 
 /** One layer of the story as its author writes it: a row of the legend and a GeoJSON file. */
@@ -64,8 +66,14 @@ export interface LayerSpec {
   readonly corners?: readonly [LngLat, LngLat, LngLat, LngLat];
   /** What a layer of points counts. */
   readonly noun?: Noun;
-  /** The sorts of points, by the `category` of the features. */
-  readonly categories?: Readonly<Record<string, PointCategory>>;
+  /** The sorts of what it shows, by the `category` of the features; of a shaded layer, its classes. */
+  readonly categories?: Readonly<Record<string, Category>>;
+  /** The values between which the classes of a shaded layer lie, one fewer than these; made by the build. */
+  readonly breaks?: readonly number[];
+  /** What the values of a shaded layer are in, as it reads after a number. */
+  readonly unit?: string;
+  /** What is said of an area of a shaded layer that has no value; nothing where each has one. */
+  readonly noData?: string;
   /** What the panel says of a point, with gaps such as `{date}`. */
   readonly fact?: string;
   /** The days of its points in ISO 8601, in order, each once; the build takes them from the data. */

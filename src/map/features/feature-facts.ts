@@ -90,7 +90,7 @@ function factsOf(
     measured = [],
   } = layer.metadata ?? file.metadata ?? {};
   const [feature] = parts;
-  const { site, place, name } = feature.properties;
+  const { site, place, name, category = '' } = feature.properties;
   const certain = parts.flatMap(({ properties }) => properties.certainty ?? certainty ?? []);
   const own = kindOf(layer).facts?.(parts, layer, words);
   return {
@@ -98,7 +98,7 @@ function factsOf(
     layer: layer.id,
     name: site ?? place ?? name,
     localNames: localNames(feature.properties),
-    fact: own?.fact ?? summary,
+    fact: own?.fact ?? layer.categories?.[category]?.label ?? summary,
     measured: measuredOf(feature, measured, words),
     details: own?.details ?? [
       ...(dataOf ? [{ term: words.facts.dataOf, words: dataOf }] : []),

@@ -5,8 +5,8 @@ import { createElement, foldOnEscape } from '../../dom/elements.ts';
 
 /** The group of switches named "Layers", which is also the map's legend: what is shown comes first. */
 interface Legend {
-  /** Shows which layers are visible now; cheap when nothing changed. */
-  readonly show: (visible: ReadonlySet<string>, overrides: Overrides) => void;
+  /** Shows which layers are visible now, and what their colours stand for in a section; cheap when nothing changed. */
+  readonly show: (visible: ReadonlySet<string>, overrides: Overrides, section: string) => void;
   /** Says beside a layer that it could not be loaded, or takes the note back. */
   readonly setState: (layer: string, state: 'ready' | 'failed') => void;
   readonly stop: () => void;
@@ -34,6 +34,18 @@ interface Row {
   readonly entry: HTMLElement;
 }
 
+/** The keys that lie beneath the still maps of an element, of one layer where that is named. */
+const keysIn = (within: ParentNode | null, layer = ''): readonly HTMLElement[] => [
+  ...(within?.querySelectorAll<HTMLElement>(`.map-key > [data-key${layer && `="${layer}"`}]`) ??
+    []),
+];
+
+/** What a layer's colours stand for in a section, or elsewhere; nothing where it has one colour. */
+function keyOf(layer: string, section: string): readonly Node[] {
+  const [key] = [...keysIn(document.getElementById(section), layer), ...keysIn(document, layer)];
+  return key ? [key.cloneNode(true)] : [];
+}
+
 function createSwatch({ id }: LayerSpec): HTMLElement {
   const swatch = createElement('span', { className: 'swatch', ariaHidden: 'true' });
   swatch.dataset.layer = id;
@@ -47,9 +59,12 @@ function keyEntry(layer: LayerSpec): HTMLElement {
   return entry;
 }
 
-/** Takes the room of a switch, and shows nothing. */
-function placeholder({ label }: LayerSpec): HTMLElement {
-  const room = createElement('span', {});
+/** Takes the room of a switch with the longest of its keys, and shows nothing. */
+function placeholder({ id, label }: LayerSpec): HTMLElement {
+  const [longest] = [...keysIn(document, id)].sort(
+    (a, b) => (b.textContent?.length ?? 0) - (a.textContent?.length ?? 0),
+  );
+  const room = createElement('span', {}, longest?.cloneNode(true) ?? '');
   room.dataset.name = label;
   return room;
 }
@@ -93,12 +108,24 @@ export function createLegend(input: LegendInput): Legend {
   room.append(...fullest.map(placeholder));
   group.after(room);
   key.replaceChildren(...all.map(({ entry }) => entry));
+  const hasKeys = keysIn(document).length > 0;
+  let keyed: string | undefined;
+  const showKeys = (section: string) => {
+    keyed = section;
+    for (const [id, { label, entry }] of rows) {
+      for (const part of [label, entry]) {
+        part.querySelector('[data-key]')?.remove();
+        part.append(...keyOf(id, section));
+      }
+    }
+  };
   const changed = ({ target }: Event) => {
     if (target instanceof HTMLInputElement) onOverride(target.value, target.checked);
   };
   group.addEventListener('change', changed);
   return {
-    show(visible, overrides) {
+    show(visible, overrides, section) {
+      if (hasKeys && keyed !== section) showKeys(section);
       for (const [id, { label, checkbox, entry }] of rows) {
         const on = visible.has(id);
         if (checkbox.checked !== on) checkbox.checked = on;

@@ -63,7 +63,7 @@ export function createStoryPanels(input: StoryPanelsInput): StoryPanels {
     charts,
     showScene({ scene, ahead, place }, byReader = false) {
       const visible = visibleLayers(scene);
-      legend.show(visible, overrides.now());
+      legend.show(visible, overrides.now(), place.id);
       featureList.show(visible, byReader);
       showDistance({ scene, ahead, place });
       charts.showDays(scene.days ?? {});

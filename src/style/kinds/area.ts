@@ -1,10 +1,11 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { formatList } from '../../words/formats.ts';
+import { categoryColor } from '../layer-parts.ts';
 import type { LayerColors } from '../palette.ts';
 import { storyLayer } from '../story-layer.ts';
 import type { Kind, ToldLayer, ToldWords } from './kind.ts';
-import { toldNumber } from './told-words.ts';
+import { categoriesTold, toldNumber } from './told-words.ts';
 
 /** Land that belongs together: a tint within an edge. */
 export const area: Kind = {
@@ -12,7 +13,7 @@ export const area: Kind = {
   geometries: ['Polygon', 'MultiPolygon'],
   shape: 'area',
   label: () => ({ size: 15, spacing: 0.14 }),
-  swatch: ({ legendTint = 0.28 }) => ({
+  swatch: ({ categories, legendTint = categories ? categoryTint : 0.28 }) => ({
     border: '1.5px solid var(--c)',
     background: `color-mix(in srgb, var(--tint) ${Math.round(legendTint * 100)}%, transparent)`,
   }),
@@ -23,7 +24,7 @@ export const area: Kind = {
     if (own.length === 0) return '';
     return words.told.areas({ areas: formatList(named, words.locale), count: own.length });
   },
-  sentence: ({ layer }) => layer.told ?? '',
+  sentence: (told, words) => told.layer.told ?? categoriesTold(told, words),
 };
 
 function areaWords({ layer, measured }: ToldLayer, words: ToldWords): string {
@@ -37,17 +38,21 @@ function areaWords({ layer, measured }: ToldLayer, words: ToldWords): string {
 /** How much of its tint an area lays over the land. */
 export const tintOpacity = 0.27;
 
+/** The same of an area whose categories have colours, which its tint tells apart. */
+export const categoryTint = 0.45;
+
 /** An administrative area: a quiet tint within a crisp edge. */
-function areaLayers({ id }: LayerSpec, { color, tint }: LayerColors): LayerSpecification[] {
+function areaLayers({ id }: LayerSpec, colors: LayerColors): LayerSpecification[] {
+  const opacity = Object.keys(colors.categories).length > 0 ? categoryTint : tintOpacity;
   return [
     storyLayer(
       {
         id: `${id}-tint`,
         type: 'fill',
         source: id,
-        paint: { 'fill-color': tint, 'fill-antialias': false },
+        paint: { 'fill-color': categoryColor(colors, colors.tint), 'fill-antialias': false },
       },
-      { layer: id, fullOpacity: { 'fill-opacity': tintOpacity } },
+      { layer: id, fullOpacity: { 'fill-opacity': opacity } },
     ),
     storyLayer(
       {
@@ -56,7 +61,7 @@ function areaLayers({ id }: LayerSpec, { color, tint }: LayerColors): LayerSpeci
         source: id,
         layout: { 'line-join': 'round' },
         paint: {
-          'line-color': color,
+          'line-color': categoryColor(colors),
           'line-width': ['interpolate', ['linear'], ['zoom'], 3, 0.8, 7, 1.6],
         },
       },

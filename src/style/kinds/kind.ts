@@ -24,7 +24,8 @@ export interface Detail {
 /** What a reader is told of a feature. */
 export interface KindFacts {
   readonly fact: string;
-  readonly details: readonly Detail[];
+  /** Beside it; what the layer's data says of itself by default. */
+  readonly details?: readonly Detail[];
 }
 
 /** A layer as it is told in the words of a still map. */
@@ -170,6 +171,8 @@ export interface FeatureProperties {
   readonly what?: string;
   /** A key of the layer's `categories`. */
   readonly category?: string;
+  /** What a shaded layer shows by its colour; the build puts it there. */
+  readonly value?: number;
   readonly uncertain?: boolean;
   readonly source?: string;
 }

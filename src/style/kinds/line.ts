@@ -4,10 +4,11 @@ import type {
   LineLayerSpecification,
 } from 'maplibre-gl';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import { lineDashes } from '../layer-parts.ts';
+import { joined } from '../../words/formats.ts';
+import { categoryColor, lineDashes } from '../layer-parts.ts';
 import { storyLayer } from '../story-layer.ts';
 import type { Kind, ToldLayer, ToldWords } from './kind.ts';
-import { measuredParts, nameOf, ownWords } from './told-words.ts';
+import { categoriesTold, measuredParts, nameOf, ownWords } from './told-words.ts';
 
 /** A line on the ground: a river, a railway, a front. */
 export const line: Kind = {
@@ -16,9 +17,9 @@ export const line: Kind = {
   shape: 'line',
   label: ({ water = false }) => ({ italic: water, size: water ? 15 : 13, spacing: 0.03 }),
   swatch: ({ dash }) => lineSwatch(dash),
-  layers: (layer, { color }) => [
+  layers: (layer, colors) => [
     plainLine(layer, {
-      color,
+      color: categoryColor(colors),
       width: ['interpolate', ['linear'], ['zoom'], 3, 0.8, 8, 2.6],
       layout: { ...(layer.dash !== 'dashed' && { 'line-cap': 'round' }), 'line-join': 'round' },
     }),
@@ -28,7 +29,7 @@ export const line: Kind = {
 
 /** How a plain line is drawn. */
 interface LineLook {
-  readonly color: string;
+  readonly color: string | ExpressionSpecification;
   readonly width: ExpressionSpecification;
   readonly layout: NonNullable<LineLayerSpecification['layout']>;
 }
@@ -63,5 +64,8 @@ export function linesTold(told: ToldLayer, words: ToldWords): string {
   const parts = measuredParts(told, words);
   if (layer.told) return ownWords(layer, layer.told, { lines, parts });
   const name = nameOf(layer, words);
-  return parts ? words.told.showsParts({ lines, name, parts }) : words.told.shows({ lines, name });
+  const shown = parts
+    ? words.told.showsParts({ lines, name, parts })
+    : words.told.shows({ lines, name });
+  return joined([shown, categoriesTold(told, words)].filter(Boolean), words.common.next);
 }

@@ -15,6 +15,19 @@ export const aboutKm = (km: number, { common, locale }: ToldWords): string =>
 export const nameOf = ({ inSentence, label }: LayerSpec, { told }: ToldWords): string =>
   inSentence ? told.the({ name: inSentence }) : label;
 
+/** What the colours of a layer's categories stand for, of those that its features have; nothing without colours. */
+export function categoriesTold(
+  { layer, features }: Pick<ToldLayer, 'layer' | 'features'>,
+  words: ToldWords,
+): string {
+  const { categories = {} } = layer;
+  const named = Object.entries(categories).flatMap(([name, { label, color }]) =>
+    color && features.some(({ properties }) => properties.category === name) ? [label] : [],
+  );
+  if (named.length === 0) return '';
+  return words.told.categories({ name: layer.label, categories: formatList(named, words.locale) });
+}
+
 /** A layer's own words with their gaps filled in: its name within a sentence as `{name}`, and others. */
 export const ownWords = (
   { inSentence, label }: LayerSpec,

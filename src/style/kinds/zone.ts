@@ -1,6 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import type { LayoutOf, PaintOf } from '../layer-parts.ts';
+import { hatch, hatchSwatch, type LayoutOf, type PaintOf } from '../layer-parts.ts';
 import type { LayerColors } from '../palette.ts';
 import { storyLayer } from '../story-layer.ts';
 import type { Kind } from './kind.ts';
@@ -13,14 +13,11 @@ export const zone: Kind = {
   shape: 'line',
   swatch: () => ({
     'border-block': '1px solid var(--c)',
-    background: 'repeating-linear-gradient(-45deg, var(--c) 0 1px, transparent 1px 4px)',
+    background: hatchSwatch('var(--c)'),
   }),
   layers: zoneLayers,
   images: ({ id }, { color }) => ({
-    [hatchImage(id)]: {
-      size: 5,
-      strokes: [{ d: 'M-1 6 6-1M-1 1 1-1M4 6 6 4', color, width: 0.8 }],
-    },
+    [hatchImage(id)]: hatch(color),
   }),
   /** The gaps of the layer's own words are `{name}` and `{length}`. */
   sentence({ layer, measured }, words) {

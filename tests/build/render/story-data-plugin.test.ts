@@ -52,3 +52,20 @@ test.each([
 test('there is no land where there is no map of it', () => {
   expect(locatorLand(undefined, region)).toBe('');
 });
+
+test('a build leaves out the kinds of layers that its story does not have', async () => {
+  const { root, remove } = await fixtureProject();
+  const plugin = storyDataPlugin(storyStore(root)) as unknown as {
+    readonly configResolved: (config: { readonly command: string }) => void;
+    readonly resolveId: (id: string, importer: string) => Promise<string | undefined>;
+    readonly load: (id: string) => Promise<string>;
+  };
+  const kinds = join(root, 'src/style/kinds/kinds.ts');
+  expect(await plugin.resolveId('./arc.ts', kinds)).toBeUndefined();
+  plugin.configResolved({ command: 'build' });
+  const left = await plugin.resolveId('./arc.ts', kinds);
+  expect(await plugin.load(left ?? '')).toBe("export const arc = { name: 'arc' };");
+  expect(await plugin.resolveId('./area.ts', kinds)).toBeUndefined();
+  expect(await plugin.resolveId('./arc.ts', join(root, 'src/map/other.ts'))).toBeUndefined();
+  await remove();
+});

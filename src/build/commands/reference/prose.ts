@@ -16,6 +16,7 @@ export const folder = `A story is a folder. \`STORY=path npm start\` serves it, 
 | \`translated.fr.yaml\` | of which original each section is the translation; \`npm run check -- --translated fr\` writes it |
 | \`engine-words.fr.yaml\` | what the page itself says, where it shall say it otherwise, or in a language that the engine does not speak |
 | \`charts/\` | a YAML and a CSV file for each chart |
+| \`values/\` | tables (CSV) that shaded layers take their values from; see [values.md](values.md) |
 | \`public/\` | files published as they are, but for those whose names begin with a dot; \`favicon.svg\`, a square, is the story’s icon |
 | **\`geo/layers/\`** | a GeoJSON file for each layer, named by its id |
 | \`geo/layers/places.geojson\` | the names of cities, countries and waters |
@@ -53,7 +54,7 @@ export const features =
 export const places =
   'The names of the map, as points, each with a `name`, a `kind` (`country`, `province`, `sea`, `peak`, `capital`, `city` or `town`), a `rank` from 1, the best known, to 6, the `minZoom` from which it is shown, and an `anchor`: the side of its dot where the name stands (`left`, `right`, `top`, `bottom`, `top-left` or `bottom-right`). `name:fr` is its name in French; `local`, in the language `localLang`, is written below it.';
 
-type Named = Exclude<keyof FeatureProperties, `name:${string}`>;
+type Named = Exclude<keyof FeatureProperties, `name:${string}` | 'value'>;
 
 /** What each of a feature's properties is for, and which kinds of layers take it. */
 export const featureFields: Readonly<Record<Named, string>> = {
@@ -70,7 +71,7 @@ export const featureFields: Readonly<Record<Named, string>> = {
   about: 'Of `points`: `true` where the count is only about right.',
   countNote: 'Of `points`: what there is to know of the count.',
   what: 'Of `points`: what was counted, in words.',
-  category: 'Of `points`: a name among the layer’s `categories`.',
+  category: 'Of `area`, `line` or `points`: a name among the layer’s `categories`.',
   uncertain: 'Of `points`: `true` where the place is only roughly known.',
   source: 'Of `points`: who reported it.',
 };

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { csvParse } from 'd3-dsv';
 import { z } from 'zod';
+import { cellPositions } from '../files/cell-positions.ts';
 import { readStoryFile } from '../files/read-story-file.ts';
 import {
   attempt,
@@ -165,18 +166,4 @@ function readRows(csv: string, file: string, schema: Form['row']): Chart['rows']
       };
     });
   throw new StoryError(read.flatMap(({ error }, index) => problemsOf(error?.issues ?? [], index)));
-}
-
-/** A cell of a CSV file, in quotes or without, and what ends it. */
-const cell = /(?:"(?:[^"]|"")*"|[^",\r\n]*)(,|\r\n|[\r\n]|$)/gy;
-
-/** Where each cell of a CSV file begins, by its row and its column, the names of the columns first. */
-function cellPositions(csv: string): readonly (readonly Position[])[] {
-  const rows: Position[][] = [[]];
-  for (const { index, 1: end } of csv.matchAll(cell)) {
-    const lines = csv.slice(0, index).split(/\r\n|[\r\n]/);
-    rows.at(-1)?.push({ line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 });
-    if (end !== ',') rows.push([]);
-  }
-  return rows;
 }

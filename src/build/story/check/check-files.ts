@@ -3,6 +3,7 @@ import { basename, join, parse, posix, resolve } from 'node:path';
 import { sizeWarning } from '../files/size-limits.ts';
 import type { Problem } from '../files/story-error.ts';
 import { filesIn, layerFile, type StoryFiles } from '../files/story-files.ts';
+import { dataNames } from '../geometry/draw-files.ts';
 import { otherFormat } from '../geometry/other-format.ts';
 import { unlistedFiles } from '../geometry/read-geometry.ts';
 import type { Picture } from '../text/inspect-text.ts';
@@ -16,11 +17,12 @@ import type { StoryToCheck } from './check-story.ts';
  */
 export async function checkFiles(
   root: string,
-  { files, text, ids: { layers }, geometry }: StoryToCheck,
+  { files, text, ids: { layers }, map, geometry, origins = {} }: StoryToCheck,
   published: readonly string[],
 ): Promise<Problem[]> {
   const without = (layers ?? []).filter((id) => !Object.hasOwn(geometry, layerFile(files, id)));
-  const unlisted = layers ? await unlistedFiles(root, layers, files) : [];
+  const named = [...(layers ?? []), ...dataNames(map.layers)];
+  const unlisted = layers ? await unlistedFiles(root, named, files) : [];
   const pictures = (text?.pictures ?? []).map((picture) =>
     checkPicture(root, picture, files, published),
   );
@@ -30,7 +32,7 @@ export async function checkFiles(
     ...(await Promise.all(unlisted.map((file) => strayWarning(root, file, files, without)))),
     ...Object.entries(geometry).flatMap(([file, written]) => {
       const what = Object.values(files.ground).includes(file) ? 'basemap' : 'layer';
-      return sizeWarning(file, Buffer.byteLength(written), what) ?? [];
+      return sizeWarning(origins[file]?.file ?? file, Buffer.byteLength(written), what) ?? [];
     }),
   ];
 }

@@ -70,7 +70,25 @@ function featureFaults(
     properties: properties ?? { name: '' },
   }));
   const own = shapes.length === 0 && kind?.check?.(layer as LayerSpec, named);
-  return [...namelessFaults(features), ...shapes, ...(own || [])];
+  const sorts = shapes.length === 0 && layer ? categoryFaults(layer, named) : [];
+  return [...namelessFaults(features), ...shapes, ...(own || []), ...sorts];
+}
+
+/** Features of categories that the layer does not have, where its kind or its entry tells them apart. */
+function categoryFaults(
+  { kind, categories }: DrawnLayer,
+  features: readonly LayerFeature[],
+): readonly FeatureFault[] {
+  if (kind === 'shaded' || (kind !== 'points' && !categories)) return [];
+  const names = Object.keys(categories ?? {});
+  const which =
+    names.length > 0 ? `, which are ${names.map((name) => `"${name}"`).join(', ')}` : '';
+  return features.flatMap(({ properties: { category } }, index): FeatureFault[] => {
+    if (category === undefined || names.includes(category)) return [];
+    const problem = `the category "${category}" does not exist.`;
+    const remedy = `Add it to the layer's categories${which}.`;
+    return [[index, problem, remedy, ['properties', 'category']]];
+  });
 }
 
 /** Of faults with the same remedy but for its numbers, the first, and how many others there are. */
@@ -102,7 +120,7 @@ function namelessFaults(features: readonly LayerFeature[]): readonly FeatureFaul
     ([key, value]) => /^name|name$/i.test(key) && typeof value === 'string',
   );
   const remedy = named
-    ? `Rename its property "${named[0]}" to "name".`
+    ? `Write properties: { name: ${named[0]} } into its layer, or rename that property to "name".`
     : 'Give it a "name" in its properties.';
   return [[first.index, problem, remedy, ['properties']]];
 }

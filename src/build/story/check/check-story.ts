@@ -1,13 +1,17 @@
 import type { Bounds } from '../../../core/camera/bounds.ts';
+import type { LayerSpec } from '../../../core/story/layer-spec.ts';
 import type { Streets } from '../../../core/story/streets.ts';
 import type { InspectedCharts } from '../charts/read-charts.ts';
 import type { Problem } from '../files/story-error.ts';
 import { layerFile, type StoryFiles } from '../files/story-files.ts';
-import { type GeometryFiles, readCollection } from '../geometry/read-geometry.ts';
+import { type Origins, toldOfOrigin } from '../geometry/draw-files.ts';
+import { type GeometryFiles, layerFeatures, readCollection } from '../geometry/read-geometry.ts';
+import { shadesOf } from '../geometry/shades.ts';
+import type { LayerEntry } from '../schema/layers.ts';
 import type { MapData, MapIds } from '../schema/map-data.ts';
 import type { InspectedText } from '../text/inspect-text.ts';
 import { boundsFaults, checkWorld } from './check-bounds.ts';
-import { checkColors } from './check-colors.ts';
+import { checkColors, checkShades } from './check-colors.ts';
 import { checkLayer } from './check-geojson.ts';
 import { checkGround } from './check-ground.ts';
 import { checkLabels } from './check-labels.ts';
@@ -31,8 +35,10 @@ export interface StoryToCheck {
   readonly map: Partial<MapData>;
   /** The ids of all entries, sound or not, of the files that can be read; of layers, as they must be written. */
   readonly ids: MapIds & { readonly sources?: readonly string[] | undefined };
-  /** The files of its map, sound or not. */
+  /** The files of its map, sound or not, as they are drawn. */
   readonly geometry: GeometryFiles;
+  /** Where those come from that are not drawn as they are written. */
+  readonly origins?: Origins;
   readonly charts: Pick<InspectedCharts, 'charts' | 'names'>;
   /** The streets of its towns, where it has any. */
   readonly streets?: Streets | undefined;
@@ -58,7 +64,14 @@ function textProblems({ files, text, map, ids, charts }: StoryToCheck): Problem[
 }
 
 /** The scenes, layers and labels beside one another, beside the ground and in their files. */
-function mapProblems({ files, geometry, map, ids, streets }: StoryToCheck): Problem[] {
+function mapProblems({
+  files,
+  geometry,
+  origins = {},
+  map,
+  ids,
+  streets,
+}: StoryToCheck): Problem[] {
   const { scenes = {}, layers, labels = [], settings } = map;
   const seen = Object.fromEntries(
     Object.entries(geometry).map(([file, text]) => [file, readCollection(text)]),
@@ -87,7 +100,7 @@ function mapProblems({ files, geometry, map, ids, streets }: StoryToCheck): Prob
       ...(collection && isKnown
         ? checkMetadata(collection.metadata, file, files.layers, layer)
         : []),
-    ];
+    ].map((problem) => toldOfOrigin(problem, origins));
   });
   return [
     ...checkScenes(
@@ -99,8 +112,22 @@ function mapProblems({ files, geometry, map, ids, streets }: StoryToCheck): Prob
     ...checkGround(framed, { land: seen[files.ground.land], places, streets }, files),
     ...(layers ? checkLabels(labels, layers, ids.layers ?? [], files.labels) : []),
     ...(layers ? checkColors(layers, files.layers) : []),
+    ...checkShades(shadedIn(layers ?? [], geometry, origins, files), files.layers),
     ...checkLabelPositions(labels, files.labels, windows),
     ...checkWorld(settings?.world, files.settings, windows, ids.layers),
     ...ofFiles,
   ];
 }
+
+/** The layers that have values, with their classes. */
+const shadedIn = (
+  layers: readonly LayerEntry[],
+  geometry: GeometryFiles,
+  origins: Origins,
+  files: StoryFiles,
+): readonly LayerSpec[] =>
+  layers.flatMap((layer) => {
+    const isMade = origins[layerFile(files, layer.id)]?.features.length;
+    const features = layer.values && isMade && layerFeatures(layer.id, geometry, files);
+    return features ? { ...layer, ...shadesOf(layer, features, '') } : [];
+  });

@@ -15,6 +15,8 @@ export interface StoryFiles {
   readonly labels: string;
   readonly settings: string;
   readonly charts: string;
+  /** The folder of the tables that shaded layers take their values from. */
+  readonly values: string;
   /** The folder of files that are published as they are: the icon, and the relief if there is one. */
   readonly published: string;
   /** The folder of the story's shapes: `layers/` and `basemap/`. */
@@ -86,6 +88,7 @@ export function storyFilesIn(root: string, story?: string, tag?: string): StoryF
     labels: within('labels.yaml'),
     settings,
     charts: within('charts'),
+    values: within('values'),
     published: within('public'),
     geo,
     geometry: `${geo}/layers`,

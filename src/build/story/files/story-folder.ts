@@ -26,10 +26,11 @@ export interface StoryFolder {
  * @param root The project's root.
  */
 export function inspectFolder(root: string, files: StoryFiles): StoryFolder {
-  const { charts, geometry, published, story, sources, scenes, layers, labels, settings } = files;
+  const { charts, values, geometry, published, story, sources, scenes, layers, labels, settings } =
+    files;
   const refusals = (paths: Iterable<string>): Problem[] =>
     [...paths].flatMap((path) => refusal(root, files, path) ?? []);
-  const folders = refusals([charts, published, files.geo, `${files.folder}/${schemas}`]);
+  const folders = refusals([charts, values, published, files.geo, `${files.folder}/${schemas}`]);
   if (folders.length === 0) folders.push(...refusals([geometry, `${files.geo}/basemap`]));
   if (folders.length > 0) return { published: [], refused: folders, problems: [] };
   const named = [story, sources, scenes, layers, labels, settings, files.places];
@@ -40,6 +41,7 @@ export function inspectFolder(root: string, files: StoryFiles): StoryFolder {
     ...Object.values(files.ground),
     ...pathsIn(root, charts).filter((path) => /\.(yaml|csv)$/.test(path)),
     ...pathsIn(root, geometry),
+    ...pathsIn(root, values),
   ]);
   const entries = publishedIn(root, published);
   const sound = entries.filter(({ fault }) => !fault);

@@ -1,14 +1,18 @@
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { LayerMetadata, LayerSource, LayerSpec } from '../../../core/story/layer-spec.ts';
 import { kindOf } from '../../../style/kinds/kinds.ts';
+import type { Words } from '../../../words/words.ts';
 import { layerFile, type StoryFiles } from '../files/story-files.ts';
 import {
+  type DrawnFrom,
   type LayerEntry,
   metadataSchema,
   type Provenance,
   type StatedMetadata,
 } from '../schema/layers.ts';
+import { dataFile } from './draw-files.ts';
 import { type GeometryFiles, parseGeojson } from './read-geometry.ts';
+import { shadesOf } from './shades.ts';
 
 /** A part of the map that can say where it comes from. */
 export interface DescribedLayer {
@@ -16,7 +20,7 @@ export interface DescribedLayer {
   readonly id: string;
   /** The words beside the layer's switch, or the metadata's title. */
   readonly label: string;
-  /** Its GeoJSON file, by its path from the project's root; streets have none. */
+  /** Its GeoJSON file as its author wrote it, by its path from the project's root; streets have none. */
   readonly file?: string;
   readonly metadata: LayerMetadata;
 }
@@ -43,7 +47,8 @@ export function describeLayers(
       const layer = layers[order(id)];
       const stated = statedOf(parseGeojson(text).metadata, layer && splitEntry(layer).given);
       const metadata = metadataOf(id, layer?.label, stated);
-      return { id, label: layer?.label ?? metadata.title, file, metadata };
+      const data = layer ? dataFile({ geometry: dirname(file) }, layer) : file;
+      return { id, label: layer?.label ?? metadata.title, file: data, metadata };
     });
 }
 
@@ -80,15 +85,18 @@ export function completeLayers(
   layers: readonly LayerEntry[],
   geometry: GeometryFiles,
   files: Pick<StoryFiles, 'geometry'>,
+  words: Pick<Words, 'render'>,
 ): readonly LayerSpec[] {
   return layers.map((entry) => {
     const { layer, given } = splitEntry(entry);
     const text = geometry[layerFile(files, entry.id)];
     if (text === undefined) return layer;
-    const { metadata: own, features } = parseGeojson(text);
-    const complete = kindOf(layer).complete?.(layer, features) ?? layer;
-    if (tells(own) && Object.keys(given).length === 0) return complete;
-    return { ...complete, metadata: metadataOf(entry.id, entry.label, statedOf(own, given)) };
+    const { metadata: stated, features } = parseGeojson(text);
+    const own = kindOf(layer).complete?.(layer, features) ?? layer;
+    const shades = entry.values && shadesOf(entry, features, words.render.noData);
+    const complete = { ...own, ...shades };
+    if (tells(stated) && Object.keys(given).length === 0) return complete;
+    return { ...complete, metadata: metadataOf(entry.id, entry.label, statedOf(stated, given)) };
   });
 }
 
@@ -99,10 +107,14 @@ function tells(own: unknown): boolean {
 }
 
 /** How a layer is drawn, and what its entry says of its data. */
-export function splitEntry<Entry extends Provenance>(
+export function splitEntry<Entry extends Provenance & DrawnFrom>(
   entry: Entry,
-): { readonly layer: Omit<Entry, keyof Provenance>; readonly given: Provenance } {
-  const { source, license, summary, method, certainty, date, ...layer } = entry;
+): {
+  readonly layer: Omit<Omit<Entry, keyof Provenance>, keyof DrawnFrom>;
+  readonly given: Provenance;
+} {
+  const { source, license, summary, method, certainty, date, ...drawn } = entry;
+  const { file, where, properties, values, ...layer } = drawn;
   const given = Object.entries({ source, license, summary, method, certainty, date });
   return { layer, given: Object.fromEntries(given.filter(([, value]) => value !== undefined)) };
 }

@@ -86,8 +86,94 @@ const noun = z
     'What is counted, as it reads after a number: `other`, and one for each plural that the language has.',
   );
 
+/** The properties of a feature that a layer may find under other names in its data. */
+const ownProperties = [
+  ...['name', 'date', 'count', 'countMax', 'countNote', 'about', 'category', 'what'],
+  ...['place', 'site', 'certainty', 'uncertain', 'source'],
+] as const;
+
+/** The most classes that a reader can tell apart by their shades. */
+const mostClasses = 7;
+
+const value = z.union([z.string(), z.number(), z.boolean()], {
+  error: 'must be a text, a number, true or false',
+});
+
+const values = z
+  .strictObject({
+    of: phrase.describe(
+      'The property of the areas that holds the values, or the column of the table.',
+    ),
+    table: phrase
+      .exactOptional()
+      .describe('The name of a CSV in the folder `values`, which has the values.'),
+    key: phrase.exactOptional().describe('The property by which a row of the table is found.'),
+    column: phrase
+      .exactOptional()
+      .describe('The column of the table that holds it; that of the same name by default.'),
+    unit: phrase.exactOptional().describe('What the values are in, as it reads after a number.'),
+    breaks: z
+      .array(number, 'must be a list of numbers')
+      .min(1, 'must have one number at least')
+      .max(
+        mostClasses - 1,
+        `must have ${mostClasses - 1} numbers at most, for ${mostClasses} classes`,
+      )
+      .refine(
+        (breaks) => breaks.every((each, i) => i === 0 || each > (breaks[i - 1] ?? each)),
+        'must grow from each number to the next',
+      )
+      .exactOptional()
+      .describe('Between which values its classes lie, from the least to the greatest.'),
+    by: z
+      .enum(['quantiles', 'jenks', 'equal'])
+      .exactOptional()
+      .describe(
+        'How breaks are found where none are given: as many areas in each class, by default; natural breaks; equal steps.',
+      ),
+    classes: z
+      .int('must be a whole number')
+      .min(2, 'must be 2 or more')
+      .max(mostClasses, `must be ${mostClasses} or fewer`)
+      .exactOptional()
+      .describe('Into how many classes; 5 by default.'),
+    below: themedColor
+      .exactOptional()
+      .describe(
+        'The colour of the least values, where the layer’s own is that of the greatest alone.',
+      ),
+    middle: number.exactOptional().describe('The value between the two colours; 0 by default.'),
+    noData: phrase.exactOptional().describe('What is said of an area without a value.'),
+  })
+  .describe('What the areas of a shaded layer are coloured by.');
+
+/** How a layer is drawn from a file that may feed several, and as it comes. */
+const drawnFrom = {
+  file: phrase
+    .exactOptional()
+    .describe('The name of the file that it is drawn from, without `.geojson`; the id by default.'),
+  where: z
+    .record(z.string(), z.union([value, z.array(value)]), {
+      error: 'must be properties with their values, such as { year: 1960 }',
+    })
+    .exactOptional()
+    .describe('Which features of the file are drawn: properties, each with its value or a list.'),
+  properties: z
+    .strictObject(Object.fromEntries(ownProperties.map((name) => [name, phrase.exactOptional()])))
+    .exactOptional()
+    .describe('Which properties of the file stand for the engine’s own, such as { name: NAME }.'),
+  values: values.exactOptional(),
+};
+
+/** What the values of a shaded layer are, and into which classes they fall. */
+export type ValuesSpec = Readonly<z.infer<typeof values>>;
+
+/** How a layer is drawn from its data. */
+export type DrawnFrom = Readonly<z.infer<z.ZodObject<typeof drawnFrom>>>;
+
 /** The fields of a layer that its author writes; the build takes the others from its data. */
-type Written = Exclude<keyof LayerEntry, 'id' | 'days' | 'metadata' | 'corners'>;
+type Written = Exclude<keyof LayerEntry, Derived>;
+type Derived = 'id' | 'days' | 'metadata' | 'corners' | 'breaks' | 'unit' | 'noData';
 
 /** One entry of `layers.yaml`. */
 export const layerSchema = z.strictObject({
@@ -118,25 +204,28 @@ export const layerSchema = z.strictObject({
     .record(
       z.string(),
       z.strictObject({
-        label: phrase.describe('Its words in the panel about a point.'),
+        label: phrase.describe('Its words in the panel about a feature, and in the legend.'),
+        color: themedColor
+          .exactOptional()
+          .describe('The colour of its areas, lines or points; that of the layer by default.'),
         form: z
           .enum(['core', 'plain'])
-          .describe(
-            'What tells it apart without colour: a core in the middle of its disc, or none.',
-          ),
-        noun,
+          .exactOptional()
+          .describe('What tells a point apart without colour: a core in its disc, or none.'),
+        noun: noun.exactOptional(),
       }),
     )
     .exactOptional()
-    .describe('The sorts of points, by the "category" of the features.'),
+    .describe('The sorts of areas, lines or points, by the "category" of the features.'),
   fact: phrase.exactOptional().describe('What the panel says of a point.'),
   largest: number.exactOptional().describe('The count that has the largest disc.'),
   largestRadius: number.exactOptional().describe('The radius of that disc in CSS pixels.'),
+  ...drawnFrom,
   ...provenance,
 } satisfies Record<Written, z.ZodType>);
 
 /** A layer as its author writes it, with what is said of its data. */
-export type LayerEntry = LayerSpec & Provenance;
+export type LayerEntry = LayerSpec & Provenance & DrawnFrom;
 /** What is said of a layer's data. */
 export type Provenance = Readonly<z.infer<z.ZodObject<typeof provenance>>>;
 

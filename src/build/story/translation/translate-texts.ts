@@ -16,7 +16,7 @@ interface PluralWords {
 /** The fields of a story's YAML that hold words. */
 export const yamlFields: ReadonlySet<string> = new Set([
   ...['label', 'inSentence', 'told', 'toldOfDay', 'fact', 'one', 'other', 'text', 'names', 'quiet'],
-  ...['title', 'measured', 'description', 'notes', 'table', 'columns', 'unit', 'filled'],
+  ...['title', 'measured', 'description', 'notes', 'table', 'columns', 'unit', 'filled', 'noData'],
   ...[
     'note',
     'unlinked',

@@ -1,11 +1,14 @@
 /** Names whose edit distance is more than this share of their length are not taken for a typo. */
 const mostEdits = 0.4;
 
-/** The known name that was meant: the name itself, or the nearest, if one is near enough to be it. */
+/** The known name that was meant: the name itself, or the nearest in letters of any case, if one is near enough to be it. */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
   if (known.includes(name)) return name;
   const nearest = known
-    .map((candidate) => ({ candidate, edits: editDistance(name, candidate) }))
+    .map((candidate) => ({
+      candidate,
+      edits: editDistance(name.toLowerCase(), candidate.toLowerCase()),
+    }))
     .reduce((best, next) => (next.edits < best.edits ? next : best), {
       candidate: '',
       edits: Number.POSITIVE_INFINITY,

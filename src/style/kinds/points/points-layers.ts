@@ -1,6 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { LayerSpec } from '../../../core/story/layer-spec.ts';
-import type { LayoutOf, PaintOf } from '../../layer-parts.ts';
+import { categoryColor, type LayoutOf, type PaintOf } from '../../layer-parts.ts';
 import type { LayerColors } from '../../palette.ts';
 import {
   countedOnDays,
@@ -31,7 +31,8 @@ const ringBeyond = 5;
  * Sites as discs whose area follows what was counted there: with a core where the `category` of a point
  * has one, and blurred within a fine ring where all points are `uncertain`.
  */
-export function pointsLayers(layer: LayerSpec, { color, ink }: LayerColors): LayerSpecification[] {
+export function pointsLayers(layer: LayerSpec, colors: LayerColors): LayerSpecification[] {
+  const color = categoryColor(colors);
   const { categories = {}, days = [] } = layer;
   const counted = countedOnDays(days);
   const radius = discRadius(layer, counted);
@@ -64,7 +65,7 @@ export function pointsLayers(layer: LayerSpec, { color, ink }: LayerColors): Lay
     paint: { 'circle-radius': 2.6, 'circle-color': color },
     fullOpacity: { 'circle-opacity': 1 },
   });
-  return [discs, rings, doubts, ...(cored.length > 0 ? [cores] : []), litPoints(layer, ink)];
+  return [discs, rings, doubts, ...(cored.length > 0 ? [cores] : []), litPoints(layer, colors.ink)];
 }
 
 interface Circles {
@@ -96,7 +97,7 @@ function circles(
   );
 }
 
-const ring = (color: string, width: number) => ({
+const ring = (color: string | ExpressionSpecification, width: number) => ({
   'circle-color': 'rgba(0, 0, 0, 0)',
   'circle-opacity': 0,
   'circle-stroke-color': color,

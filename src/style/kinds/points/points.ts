@@ -1,7 +1,7 @@
-import type { LayerSpec, Noun } from '../../../core/story/layer-spec.ts';
-import { formatDate, formatList } from '../../../words/formats.ts';
+import type { Noun } from '../../../core/story/layer-spec.ts';
+import { formatDate, formatList, joined } from '../../../words/formats.ts';
 import type { FeatureFault, Kind, LayerFeature, ToldLayer, ToldWords } from '../kind.ts';
-import { nameOf, ownWords, toldNumber } from '../told-words.ts';
+import { categoriesTold, nameOf, ownWords, toldNumber } from '../told-words.ts';
 import { nounFor, pointFacts } from './point-facts.ts';
 import { largestCount, litFilter, litLayer, pointsLayers } from './points-layers.ts';
 import { dayOf, prepareSites, siteName, sitesOf } from './sites.ts';
@@ -38,7 +38,7 @@ export const points: Kind = {
   drawsByDay: true,
   prepare: prepareSites,
 
-  check: pointFaults,
+  check: (_, features) => pointFaults(features),
   things: (features) => sitesOf(features).map((points) => [siteName(points), points]),
   facts: pointFacts,
   sentence: pointsTold,
@@ -55,7 +55,9 @@ function pointsTold({ layer, features }: ToldLayer, words: ToldWords): string {
     noun: category.noun,
     of: features.filter(({ properties }) => properties.category === id),
   }));
-  const rest = { noun, of: features.filter(({ properties }) => !properties.category) };
+  const isCountedApart = ({ properties: { category = '' } }: LayerFeature) =>
+    categories[category]?.noun !== undefined;
+  const rest = { noun, of: features.filter((feature) => !isCountedApart(feature)) };
   const counts = [...sums, rest].flatMap((sum) => counted(sum, words));
   const days = features.flatMap(({ properties }) => dayOf(properties) || []).sort();
   const day = (date: string | undefined) => (date ? formatDate(date, locale) : '');
@@ -70,7 +72,9 @@ function pointsTold({ layer, features }: ToldLayer, words: ToldWords): string {
       })
     : pointsOf(nameOf(layer, words), formatList(counts, locale), told);
   const blurred = features.some(({ properties }) => properties.uncertain);
-  return blurred ? words.common.next({ first: sentence, second: told.uncertain }) : sentence;
+  const colors = of ? '' : categoriesTold({ layer, features }, words);
+  const said = [sentence, colors, blurred ? told.uncertain : ''].filter(Boolean);
+  return joined(said, words.common.next);
 }
 
 const pointsOf = (name: string, counts: string, told: ToldWords['told']): string =>
@@ -93,15 +97,10 @@ function counted(
 /** A year, a month, a day, or a day and its time, in ISO 8601. */
 const datePattern = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T\d\d:\d\d.*)?)?)?$/;
 
-/** Counts that are no numbers, dates that cannot be read, and categories that the layer does not have. */
-function pointFaults(
-  { categories = {} }: LayerSpec,
-  features: readonly LayerFeature[],
-): FeatureFault[] {
-  const known = Object.keys(categories).map((name) => `"${name}"`);
-  const which = known.length > 0 ? `, which are ${known.join(', ')}` : '';
+/** Counts that are no numbers, and dates that cannot be read. */
+function pointFaults(features: readonly LayerFeature[]): FeatureFault[] {
   return features.flatMap(({ properties }, index): FeatureFault[] => {
-    const { count, category } = properties;
+    const { count } = properties;
     const date: unknown = properties.date;
     if (count !== undefined && !(typeof count === 'number' && count >= 0)) {
       const problem = `the count is ${JSON.stringify(count)}.`;
@@ -114,9 +113,6 @@ function pointFaults(
         'Write it as text, from a year to a minute, such as "1962" or "1962-02-01T09:00", or leave it out.';
       return [[index, problem, remedy, ['properties', 'date']]];
     }
-    if (category === undefined || Object.hasOwn(categories, category)) return [];
-    const problem = `the category "${category}" does not exist.`;
-    const remedy = `Add it to the layer's categories${which}.`;
-    return [[index, problem, remedy, ['properties', 'category']]];
+    return [];
   });
 }

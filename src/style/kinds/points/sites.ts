@@ -45,8 +45,10 @@ export function prepareSites<F extends PreparedFeature>(features: readonly F[]):
       counts[day] = (counts[day] ?? 0) + (propertiesOf(point).count ?? 0);
     }
     const uncertain = points.every((point) => propertiesOf(point).uncertain);
+    const [category, ...others] = new Set(points.map((point) => propertiesOf(point).category));
+    const alike = category !== undefined && others.length === 0 && { category };
     return [
-      feature({ ...counts, uncertain, part: 'site' }),
+      feature({ ...counts, ...alike, uncertain, part: 'site' }),
       ...points.map((point) =>
         feature({ ...point.properties, day: dayOf(propertiesOf(point)), part: 'point' }),
       ),

@@ -39,6 +39,7 @@ export const loaded = (front: StoryMeta = meta): LoadedStory => ({
   labels: [],
   kept: {},
   settings: { credits: '', theme: {}, world: {} },
+  origins: {},
   editions: [],
   warnings: [],
   world: worldAround({}),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { completeLayers } from '../../../../src/build/story/geometry/describe-layers.ts';
 import type { LayerEntry } from '../../../../src/build/story/schema/layers.ts';
+import { english } from '../../../support/english.ts';
 import { plainLayer } from '../../../support/plain-layer.ts';
 
 const features = [
@@ -21,6 +22,7 @@ const complete = (entry: Partial<LayerEntry>, metadata?: object) =>
     [{ ...plainLayer('lake', 'line'), label: 'The lake', ...entry }],
     { 'geo/lake.geojson': JSON.stringify({ type: 'FeatureCollection', metadata, features }) },
     { geometry: 'geo' },
+    english,
   )[0];
 
 test('a layer carries what its entry says of its data, as a reader is told it', () => {

@@ -1,0 +1,101 @@
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import { formatNumber } from '../../words/formats.ts';
+import { categoryColor, hatch } from '../layer-parts.ts';
+import type { LayerColors } from '../palette.ts';
+import { storyLayer } from '../story-layer.ts';
+import type { FactWords, Kind, ToldLayer, ToldWords } from './kind.ts';
+import { nameOf, ownWords } from './told-words.ts';
+
+/** Areas by a value of each: the build has put them into classes, which are the layer's categories. */
+export const shaded: Kind = {
+  name: 'shaded',
+  geometries: ['Polygon', 'MultiPolygon'],
+  shape: 'area',
+  label: () => ({ size: 13, spacing: 0.04 }),
+  swatch: () => ({
+    border: '1px solid color-mix(in srgb, var(--ink) 40%, transparent)',
+    background: 'var(--c)',
+  }),
+  layers: shadedLayers,
+  images: ({ id }, { inkSoft }) => ({ [hatchImage(id)]: hatch(inkSoft) }),
+  facts: ([{ properties }], layer, words) => ({
+    fact:
+      properties.value === undefined
+        ? (layer.noData ?? '')
+        : words.common.sentence({ words: valueWords(properties.value, layer, words) }),
+  }),
+  sentence: valuesTold,
+};
+
+/** How much of its colour a class lays over the land. */
+export const shadeOpacity = 0.94;
+
+const hatchImage = (layer: string): string => `no-data-${layer}`;
+
+/** A value with its unit. */
+const valueWords = (
+  value: number,
+  { unit = '' }: LayerSpec,
+  { common, locale }: Pick<FactWords, 'common' | 'locale'>,
+): string => {
+  const count = formatNumber(value, locale);
+  return unit ? common.counted({ count, noun: unit }) : count;
+};
+
+/** The classes as opaque as can be with the ground beneath, what has no value hatched, and fine edges. */
+function shadedLayers(layer: LayerSpec, colors: LayerColors): LayerSpecification[] {
+  const { id } = layer;
+  const hasValue: ExpressionSpecification = ['has', 'value'];
+  const fill = (name: string, rest: object, opacity: number) =>
+    storyLayer(
+      { id: `${id}-${name}`, type: 'fill', source: id, ...rest },
+      { layer: id, fullOpacity: { 'fill-opacity': opacity } },
+    );
+  return [
+    fill(
+      'classes',
+      { filter: hasValue, paint: { 'fill-color': categoryColor(colors), 'fill-antialias': false } },
+      shadeOpacity,
+    ),
+    fill('no-data', { filter: ['!', hasValue], paint: { 'fill-pattern': hatchImage(id) } }, 0.7),
+    storyLayer(
+      {
+        id: `${id}-edge`,
+        type: 'line',
+        source: id,
+        layout: { 'line-join': 'round' },
+        paint: {
+          'line-color': colors.color,
+          'line-width': ['interpolate', ['linear'], ['zoom'], 3, 0.4, 9, 1],
+        },
+      },
+      { layer: id, fullOpacity: { 'line-opacity': 0.7 } },
+    ),
+  ];
+}
+
+/** What is told of values: the least and the greatest with their areas, and how many areas have none. */
+function valuesTold({ layer, features }: ToldLayer, words: ToldWords): string {
+  if (layer.told) return ownWords(layer, layer.told, {});
+  const valued = features
+    .flatMap(({ properties: { name, value } }) => (value === undefined ? [] : [{ name, value }]))
+    .sort((a, b) => a.value - b.value);
+  const [least, most] = [valued[0], valued.at(-1)];
+  if (!least || !most) return '';
+  const figure = (value: number) => valueWords(value, layer, words);
+  const said = words.told.shaded({
+    name: nameOf(layer, words),
+    least: figure(least.value),
+    lowest: least.name,
+    most: figure(most.value),
+    highest: most.name,
+  });
+  const without = new Set(features.map(({ properties }) => properties.name)).size;
+  const known = new Set(valued.map(({ name }) => name)).size;
+  if (without === known) return said;
+  return words.common.next({
+    first: said,
+    second: words.told.noData({ count: without - known }),
+  });
+}

@@ -1,0 +1,118 @@
+import { describe, expect, it, test } from 'vitest';
+import type { LayerFeature } from '../../../src/style/kinds/kind.ts';
+import { kindOf } from '../../../src/style/kinds/kinds.ts';
+import { layerColors, type Theme } from '../../../src/style/palette.ts';
+import { styleValues } from '../../../src/style/style-values.ts';
+import { english as words } from '../../support/english.ts';
+import { plainLayer } from '../../support/plain-layer.ts';
+import { ring } from '../../support/shapes.ts';
+
+const categories = {
+  port: { label: 'Ports', color: { light: '#111111', dark: '#eeeeee' } },
+  mine: { label: 'Mines', color: { light: '#222222', dark: '#dddddd' } },
+};
+const geometries = {
+  area: { type: 'Polygon', coordinates: [ring(0, 0, 1, 1)] },
+  line: {
+    type: 'LineString',
+    coordinates: [
+      [0, 0],
+      [1, 1],
+    ],
+  },
+  points: { type: 'Point', coordinates: [0, 0] },
+  shaded: { type: 'Polygon', coordinates: [ring(0, 0, 1, 1)] },
+} as const;
+const feature = (kind: keyof typeof geometries, properties: object): LayerFeature =>
+  ({
+    type: 'Feature',
+    properties: { name: 'A', ...properties },
+    geometry: geometries[kind],
+  }) as never;
+
+const painted = {
+  area: ['fill-color', 'line-color'],
+  line: ['line-color'],
+  points: ['circle-color', 'circle-stroke-color'],
+  shaded: ['fill-color'],
+} as const;
+
+/** The colours that a feature is drawn in, in a theme. */
+function colorsOf(kind: keyof typeof geometries, properties: object, theme: Theme) {
+  const layer = plainLayer('own', kind, { categories });
+  const own = kindOf(layer);
+  const given = feature(kind, properties);
+  const [drawn = given] = own.prepare?.([given]) ?? [];
+  return own.layers(layer, layerColors(layer, theme), { routes: {}, words }).flatMap((part) => {
+    const values = styleValues(part, 5);
+    const names = painted[kind].filter((name) => name in (part.paint ?? {}));
+    return values.draws(drawn) && !part.id.endsWith('-lit')
+      ? names.flatMap((name) => values.color(name, drawn) ?? [])
+      : [];
+  });
+}
+
+describe.each(['area', 'line', 'points'] as const)(
+  'the categories of a layer of the kind %s',
+  (kind) => {
+    it('have their own colours on light paper and on dark', () => {
+      expect(new Set(colorsOf(kind, { category: 'mine' }, 'light'))).toEqual(new Set(['#222222']));
+      expect(new Set(colorsOf(kind, { category: 'port' }, 'dark'))).toEqual(new Set(['#eeeeee']));
+      expect(new Set(colorsOf(kind, {}, 'light'))).toEqual(new Set(['#a10800']));
+    });
+
+    it('are told of as far as there are features of them', () => {
+      const layer = plainLayer('own', kind, { categories, label: 'Places' });
+      const told = { layer, measured: [], features: [feature(kind, { category: 'mine' })] };
+      expect(kindOf(layer).sentence?.(told, words)).toContain('Colours tell Places apart: Mines.');
+    });
+  },
+);
+
+test('a site of points of several categories has the colour of its layer', () => {
+  const layer = plainLayer('own', 'points', { categories });
+  const [site] =
+    kindOf(layer).prepare?.(['port', 'mine'].map((category) => feature('points', { category }))) ??
+    [];
+  expect(site?.properties).not.toHaveProperty('category');
+});
+
+describe('a shaded layer', () => {
+  const layer = plainLayer('people', 'shaded', {
+    categories,
+    unit: 'people/km²',
+    noData: 'not counted',
+    inSentence: 'density',
+  });
+  const [full, empty] = [
+    feature('shaded', { name: 'B', category: 'mine', value: 1234 }),
+    feature('shaded', { name: 'C' }),
+  ];
+
+  it('draws its classes in their colours, and hatches what has no value', () => {
+    expect(colorsOf('shaded', { category: 'mine', value: 3 }, 'light')).toEqual(['#222222']);
+    const parts = kindOf(layer).layers(layer, layerColors(layer, 'light'), { routes: {}, words });
+    const drawnOf = (one: LayerFeature) =>
+      parts
+        .filter((part) => part.type === 'fill' && styleValues(part, 5).draws(one))
+        .map(({ id }) => id);
+    expect(drawnOf(full)).toEqual(['people-classes']);
+    expect(drawnOf(empty)).toEqual(['people-no-data']);
+    expect(kindOf(layer).images?.(layer, layerColors(layer, 'light'))).toHaveProperty(
+      'no-data-people',
+    );
+  });
+
+  it('tells a value with its unit, or that there is none', () => {
+    const fact = (one: LayerFeature) => kindOf(layer).facts?.([one], layer, words)?.fact;
+    expect([fact(full), fact(empty)]).toEqual(['1,234 people/km².', 'not counted']);
+  });
+
+  it('tells from where to where its values go, and how many areas have none', () => {
+    const least = feature('shaded', { name: 'A', value: 12 });
+    const told = { layer, measured: [], features: [full, empty, least] };
+    expect(kindOf(layer).sentence?.(told, words)).toBe(
+      'Shades of colour show the density, from 12 people/km² in A to 1,234 people/km² in B. 1 area without data is hatched.',
+    );
+  });
+});
