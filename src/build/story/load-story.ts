@@ -25,9 +25,10 @@ import { inspectFolder } from './files/story-folder.ts';
 import { completeLayers, type DescribedLayer, describeLayers } from './geometry/describe-layers.ts';
 import { type GeometryFiles, inspectGeometry, isListed } from './geometry/read-geometry.ts';
 import { readRelief } from './geometry/read-relief.ts';
+import { inspectPictures, type Pictures } from './pictures/read-pictures.ts';
 import { inspectMapData, type MapData, type Positions } from './schema/map-data.ts';
 import { type Sources, sourcesRemedy, sourcesSchema } from './schema/sources.ts';
-import { type InspectedStory, inspectStoryText } from './text/inspect-text.ts';
+import { type InspectedStory, inspectStoryText, type Picture } from './text/inspect-text.ts';
 import type { Story } from './text/read-sections.ts';
 import { toldLayers } from './told/map-words.ts';
 import type { StoryTexts } from './translation/check-translation.ts';
@@ -50,6 +51,9 @@ export interface LoadedStory extends MapData {
   readonly relief: Relief;
   readonly geometry: GeometryFiles;
   readonly charts: Charts;
+  readonly pictures: Pictures;
+  /** Where and how the text shows them. */
+  readonly shown: readonly Picture[];
   /** What each part of the map says of itself. */
   readonly described: readonly DescribedLayer[];
   /** The languages that it is told in, where these are several. */
@@ -103,11 +107,13 @@ export async function inspectStory(
   const { published, refused, problems: unfit } = inspectFolder(root, files);
   if (refused.length > 0) return { problems: refused, ...nothing };
   const parts = translateParts(root, await inspectParts(root, files));
+  const shown = await inspectPictures(root, parts.files, parts.text?.pictures ?? []);
   const found = [
     ...unfit,
     ...parts.problems,
+    ...shown.problems,
     ...checkStory(parts).filter(({ file }) => !parts.unread.includes(file)),
-    ...(await checkFiles(root, parts, published)),
+    ...(await checkFiles(root, parts)),
   ];
   const told = inReadingOrder(parts, [...found, ...checkWords(parts, found)]);
   const problems = files.translation ? told.filter(isOf(files.translation)) : told;
@@ -116,7 +122,9 @@ export async function inspectStory(
     layers: parts.ids.layers ?? [],
   };
   const editions = editionsOf(root, files);
-  const loaded = problems.every(isWarning) ? assemble(parts, editions, problems) : undefined;
+  const loaded = problems.every(isWarning)
+    ? assemble({ ...parts, pictures: shown.pictures }, editions, problems)
+    : undefined;
   return { ...(loaded && { loaded }), problems, ids, published };
 }
 
@@ -252,11 +260,11 @@ async function inspectParts(root: string, files: StoryFiles): Promise<InspectedP
 
 /** The story of parts that are all sound. */
 function assemble(
-  parts: InspectedParts,
+  parts: InspectedParts & Pick<LoadedStory, 'pictures'>,
   editions: readonly Edition[],
   warnings: readonly Problem[],
 ): LoadedStory | undefined {
-  const { files, text, sources, map, charts, relief, geometry } = parts;
+  const { files, text, sources, map, charts, pictures, relief, geometry } = parts;
   const { scenes, kept, layers, labels, settings } = map;
   if (!text?.meta || !sources || !scenes || !kept || !layers || !labels || !settings)
     return undefined;
@@ -275,6 +283,8 @@ function assemble(
     relief,
     geometry,
     charts: charts.charts,
+    pictures,
+    shown: text.pictures,
     described: describeLayers(layers, geometry),
     editions,
     warnings,
