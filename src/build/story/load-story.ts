@@ -107,11 +107,13 @@ export async function inspectStory(
   const { published, refused, problems: unfit } = inspectFolder(root, files);
   if (refused.length > 0) return { problems: refused, ...nothing };
   const parts = translateParts(root, await inspectParts(root, files));
-  const shown = await inspectPictures(root, parts.files, parts.text?.pictures ?? []);
+  const { pictures, problems: ofPictures } = parts.text
+    ? await inspectPictures(root, parts.files, parts.text)
+    : { pictures: {}, problems: [] };
   const found = [
     ...unfit,
     ...parts.problems,
-    ...shown.problems,
+    ...ofPictures,
     ...checkStory(parts).filter(({ file }) => !parts.unread.includes(file)),
     ...(await checkFiles(root, parts)),
   ];
@@ -123,7 +125,7 @@ export async function inspectStory(
   };
   const editions = editionsOf(root, files);
   const loaded = problems.every(isWarning)
-    ? assemble({ ...parts, pictures: shown.pictures }, editions, problems)
+    ? assemble({ ...parts, pictures }, editions, problems)
     : undefined;
   return { ...(loaded && { loaded }), problems, ids, published };
 }

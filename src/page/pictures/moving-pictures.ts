@@ -38,7 +38,6 @@ function look(): void {
   const top = dataset.mode === 'exploring' ? window.innerHeight : textTop();
   const room = window.innerHeight - top;
   for (const video of document.querySelectorAll('video')) {
-    video.controls = false;
     const box = video.getBoundingClientRect();
     const seen = Math.min(box.bottom, window.innerHeight) - Math.max(box.top, top);
     const inSight = room > 0 && seen > Math.min(box.height, room) / 2;

@@ -29,7 +29,7 @@ registerRoute(
 /** A picture of the text in the size that is kept of it. */
 async function otherSize({ href }: URL): Promise<Response> {
   const folder = /assets\/pictures\/[^/]+\//.exec(href)?.[0];
-  const other = BUILT_FILES.findLast(({ url }) => folder && url.startsWith(folder))?.url;
+  const other = BUILT_FILES.filter(({ url }) => folder && url.startsWith(folder)).at(-1)?.url;
   return (other && (await matchPrecache(other))) || Response.error();
 }
 

@@ -62,7 +62,7 @@ const folderOf = ({ file, version }: OwnFile): string =>
   ['assets/pictures', `${idLike(parse(file).name) || 'picture'}-${version}`].join('/');
 
 /** All files of a story's pictures, by their addresses, each made when it is asked for. */
-function filesOf(
+export function filesOf(
   { pictures, shown }: Pick<LoadedStory, 'pictures' | 'shown'>,
   root: string,
 ): ReadonlyMap<string, () => Promise<Buffer>> {

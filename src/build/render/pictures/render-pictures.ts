@@ -53,11 +53,11 @@ function renderPicture(own: OwnPicture, shown: Shown, alt: string): string {
 }
 
 /**
- * A video over its picture. Without a script it has the browser's own controls; with one it plays while it is
- * read, and has buttons.
+ * A video over its picture. With a script it plays while it is read, and has buttons; without one the browser's
+ * own controls, which hide what lies under them.
  */
 function renderVideo(own: OwnPicture, alt: string, words: Words['render'], lang: string): string {
-  const { video, captions } = addressesOf(own, 'column');
+  const { video, captions, webp, drawing = webp.at(-1)?.[0] } = addressesOf(own, 'column');
   if (!video) return '';
   const track = captions
     ? `<track vite-ignore kind="captions" srclang="${escapeHtml(lang)}" src="${captions}" default>`
@@ -65,7 +65,9 @@ function renderVideo(own: OwnPicture, alt: string, words: Words['render'], lang:
   const button = (does: string, off: string, on: string): string =>
     `<button type="button" class="button" data-does="${does}" data-off="${escapeHtml(off)}" data-on="${escapeHtml(on)}">${escapeHtml(off)}</button>`;
   const sound = own.video?.sound ? button('sound', words.soundOn, words.soundOff) : '';
-  return `<video vite-ignore src="${video}" aria-label="${alt}" controls muted loop playsinline preload="none">${track}</video>
+  const tag = (more: string): string =>
+    `<video vite-ignore src="${video}" aria-label="${alt}" muted loop playsinline preload="none"${more}>${track}</video>`;
+  return `${tag('')}<noscript>${tag(` controls poster="${drawing}"`)}</noscript>
 <div class="moves">${button('play', words.play, words.pause)}${sound}</div>`;
 }
 

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname, parse, posix, resolve } from 'node:path';
 import { isFile, isOwn } from '../files/own-path.ts';
-import type { Problem } from '../files/story-error.ts';
+import { isWarning, type Problem } from '../files/story-error.ts';
 import { filesIn, type StoryFiles } from '../files/story-files.ts';
-import type { Picture } from '../text/inspect-text.ts';
+import type { InspectedText, Picture } from '../text/inspect-text.ts';
 import type { Shown } from '../text/show-pictures.ts';
 import { didYouMean } from '../yaml/did-you-mean.ts';
 import { type FileFault, isFault, type Seen, seePicture, seeVideo } from './see-file.ts';
@@ -40,7 +40,7 @@ const videoName = /\.(mp4|webm)$/i;
 export async function inspectPictures(
   root: string,
   files: StoryFiles,
-  shown: readonly Picture[],
+  { pictures: shown, problems: ofText }: Pick<InspectedText, 'pictures' | 'problems'>,
 ): Promise<{ readonly pictures: Pictures; readonly problems: readonly Problem[] }> {
   const read = await Promise.all(
     shown.map(async (picture) => {
@@ -65,7 +65,7 @@ export async function inspectPictures(
     return own && other ? compareFaults(own, other).map((fault) => ({ ...at, ...fault })) : [];
   });
   const problems = [...read.flatMap((each) => each.problems), ...unlike];
-  const isWhole = found.length === read.length;
+  const isWhole = found.length === read.length && ofText.every(isWarning);
   return { pictures, problems: [...problems, ...(isWhole ? unused(root, files, pictures) : [])] };
 }
 
@@ -89,7 +89,11 @@ async function readPicture(
     return { problem, remedy };
   }
   const { file, meant } = findFile(root, files.folder, name);
-  if (!file || !isOwn(root, files.folder, file) || !isFile(resolve(root, file))) {
+  if (file && !(isOwn(root, files.folder, file) && isFile(resolve(root, file)))) {
+    const problem = `the picture "${url}" is no file of the story's, but a folder or a link that leads out of it.`;
+    return { problem, remedy: 'Put a copy of the picture in its place.' };
+  }
+  if (!file) {
     const problem = `the picture "${url}" is not among the story's files.`;
     return { problem, remedy: await remedyFor(root, name, meant, files) };
   }

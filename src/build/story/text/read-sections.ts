@@ -199,7 +199,7 @@ function readBlock(
   if (written && !name && inner.length === 0) return { kind: written };
   return fault(
     `"::: ${open.info.trim()}" is not a block of the story.`,
-    `The blocks are ${kinds}; a record, a caption and a fold have text inside, no other.`,
+    `The blocks are ${kinds}; a record, a caption and a fold have text inside, pictures and compare pictures, no other.`,
   );
 }
 

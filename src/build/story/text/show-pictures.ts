@@ -109,7 +109,7 @@ const isPictures = ({ children }: Token): boolean =>
 
 const cites = String.raw`["'”’»)]*(?:\[\^[^\]\s]+\])*`;
 const lastSentence = new RegExp(
-  String.raw`^(.*(?:[\p{Ll}\p{Lo}\p{N}][.!?…]${cites}\s+|[。！？؟।]${cites}\s*))(.*[^.!?…。！？؟।\s])\s*$`,
+  String.raw`^(.*(?:[\p{Ll}\p{Lo}\p{N}]["'”’»)]*[.!?…]${cites}\s+|[。！？؟।]${cites}\s*))(.*[^.!?…。！？؟।\s])\s*$`,
   'su',
 );
 
