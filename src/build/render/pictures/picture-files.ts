@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, parse, resolve } from 'node:path';
 import sharp from 'sharp';
@@ -58,8 +59,12 @@ export function addressesOf(
   };
 }
 
-const folderOf = ({ file, version }: OwnFile): string =>
-  ['assets/pictures', `${idLike(parse(file).name) || 'picture'}-${version}`].join('/');
+function folderOf({ file, version }: OwnFile): string {
+  const hash = createHash('sha256')
+    .update(version + JSON.stringify(encodings))
+    .digest('hex');
+  return `assets/pictures/${idLike(parse(file).name) || 'picture'}-${hash.slice(0, 8)}`;
+}
 
 /** All files of a story's pictures, by their addresses, each made when it is asked for. */
 export function filesOf(
