@@ -38,6 +38,8 @@ function look(): void {
   const top = dataset.mode === 'exploring' ? window.innerHeight : textTop();
   const room = window.innerHeight - top;
   for (const video of document.querySelectorAll('video')) {
+    // Its picture, which lies beneath it, tells what it shows.
+    video.ariaHidden = 'true';
     const box = video.getBoundingClientRect();
     const seen = Math.min(box.bottom, window.innerHeight) - Math.max(box.top, top);
     const inSight = room > 0 && seen > Math.min(box.height, room) / 2;
