@@ -21,13 +21,13 @@ addRoute({ ignoreURLParametersMatching: [/./], cleanURLs: false });
 /** Hashed files of an older build, for a tab that still reads it. */
 registerRoute(
   ({ url }) => url.href.startsWith(`${scope}assets/`),
-  async ({ request, url }) =>
+  async ({ request }) =>
     (await caches.match(request)) ??
-    (HAS_PICTURES ? fetch(request).catch(() => otherSize(url)) : fetch(request)),
+    (HAS_PICTURES ? fetch(request).catch(() => otherSize(request.url)) : fetch(request)),
 );
 
 /** A picture of the text in the size that is kept of it. */
-async function otherSize({ href }: URL): Promise<Response> {
+async function otherSize(href: string): Promise<Response> {
   const folder = /assets\/pictures\/[^/]+\//.exec(href)?.[0];
   const other = BUILT_FILES.filter(({ url }) => folder && url.startsWith(folder)).at(-1)?.url;
   return (other && (await matchPrecache(other))) || Response.error();
