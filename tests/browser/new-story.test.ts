@@ -84,6 +84,7 @@ async function addPictures(story: string): Promise<void> {
 
 test('pictures keep to their column or the window, shift nothing, are compared by keys, play for who wants motion, and are whole on paper', async () => {
   const viewport = { width: 360, height: 740 };
+  const patiently = { timeout: 10_000 };
   const options = { viewport, reducedMotion: 'reduce', drawing: false } as const;
   const { page, errors, close } = await openPage(browser, options);
   await page.goto(served.url, { waitUntil: 'load' });
@@ -99,7 +100,7 @@ test('pictures keep to their column or the window, shift nothing, are compared b
       );
   const readAll = async () => {
     for (const figure of await figures.all()) await figure.scrollIntoViewIfNeeded();
-    await expect.poll(imagesLoaded).toBe(true);
+    await expect.poll(imagesLoaded, patiently).toBe(true);
   };
   await readAll();
   expect(empty).toHaveLength(6);
@@ -125,13 +126,13 @@ test('pictures keep to their column or the window, shift nothing, are compared b
 
   const video = page.locator('.shown > video');
   const isPaused = () => video.evaluate((one: HTMLVideoElement) => one.paused);
-  await video.scrollIntoViewIfNeeded();
+  await video.evaluate((one) => one.scrollIntoView({ block: 'center', behavior: 'instant' }));
   expect(await isPaused()).toBe(true);
   await page.emulateMedia({ reducedMotion: 'no-preference' });
-  await expect.poll(isPaused).toBe(false);
+  await expect.poll(isPaused, patiently).toBe(false);
   expect(await video.evaluate((one: HTMLVideoElement) => one.muted)).toBe(true);
   await page.getByRole('switch').click();
-  await expect.poll(isPaused).toBe(true);
+  await expect.poll(isPaused, patiently).toBe(true);
   await page.getByRole('button', { name: 'Play' }).click();
   await page.getByRole('button', { name: 'Pause' }).click();
   expect(await isPaused()).toBe(true);
