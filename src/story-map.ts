@@ -9,6 +9,7 @@ import { publishPlugin } from './build/publish/publish-plugin.ts';
 import { downloadLinks } from './build/render/about-map.ts';
 import { brokenTextPlugin } from './build/render/broken-text.ts';
 import { licencesPlugin } from './build/render/licences/licences-plugin.ts';
+import { picturesPlugin } from './build/render/pictures/picture-files.ts';
 import { policyPlugin } from './build/render/policy.ts';
 import { sharePlugin, storyUrl } from './build/render/share/share-plugin.ts';
 import { storyDataPlugin } from './build/render/story-data-plugin.ts';
@@ -81,6 +82,7 @@ function storyMap(root: string, env: Env, translation?: string): PluginOption[] 
     editorSchemasPlugin(store),
     storyPlugin(writing.store, pictures),
     maps.plugin,
+    picturesPlugin(store),
     writing.plugin,
     publicFilesPlugin(store),
     sharePlugin(store, baseUrl),

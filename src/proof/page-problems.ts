@@ -128,7 +128,10 @@ export async function widthProblems(
   }));
 }
 
-/** Runs in the page: what reaches beyond its card, with all that is folded laid out for the moment. */
+/**
+ * Runs in the page: what reaches beyond its card, or as a wide picture beyond the window, with all that is
+ * folded laid out for the moment.
+ */
 export function readWidths() {
   const folded = document.querySelectorAll<HTMLDetailsElement>('main details:not([open])');
   for (const details of folded) details.open = true;
@@ -137,7 +140,8 @@ export function readWidths() {
   );
   const wide = [...parts].flatMap((part) => {
     const { left, right, width } = part.getBoundingClientRect();
-    const card = part.closest('.card')?.getBoundingClientRect();
+    const isWide = part.closest(':is(.wide, .full) > .shown');
+    const card = (isWide ? document.body : part.closest('.card'))?.getBoundingClientRect();
     const isWithin = !card || (left >= card.left - 1 && right <= card.right + 1);
     if (isWithin || width === 0 || part.closest('.section-map')) return [];
     const text = part.getAttribute('alt') ?? part.textContent?.trim().slice(0, 40) ?? '';

@@ -7,6 +7,10 @@ import type { StoryUpdate } from './protocol.ts';
 
 /** Shows a story as it is now on the page that showed it as it was, where it is read. */
 export function showUpdate(input: StudioInput, before: StoryUpdate, next: StoryUpdate): void {
+  if (picturesIn(before.main) !== picturesIn(next.main)) {
+    location.reload();
+    return;
+  }
   const restart = patchText(before.main, next.main);
   const restyle = fillStory(input.story, next);
   document.title = next.title;
@@ -21,6 +25,10 @@ export function showUpdate(input: StudioInput, before: StoryUpdate, next: StoryU
   const dark = window.matchMedia('(prefers-color-scheme: dark)').matches;
   if (restyle) started?.map()?.setTheme(dark ? 'dark' : 'light');
 }
+
+/** The sorts of pictures in a story's HTML, each of which brings styles or a script into its page. */
+const picturesIn = (html: string): string =>
+  ['assets/pictures/', '<video ', 'class="compare'].filter((sort) => html.includes(sort)).join();
 
 type Data = Pick<StoryData, 'scenes' | 'labels' | 'world' | 'passages'>;
 

@@ -27,7 +27,7 @@ export function cacheControlOf(path: string): string {
 export type Headers = Readonly<Record<string, string>>;
 
 /** Pictures, fonts and shapes, which no browser runs or opens as a page. */
-const inert = /\.(avif|geojson|mvt|png|webp|woff2)$/;
+const inert = /\.(avif|geojson|mp4|mvt|png|webm|webp|woff2)$/;
 
 /** The headers that browsers heed for documents and workers alone. */
 const ofPages = [

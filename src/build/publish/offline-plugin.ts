@@ -35,7 +35,11 @@ export function offlinePlugin(off: boolean): Plugin {
 export async function writeWorkers(folder: string, off = false): Promise<void> {
   const files = await listFiles(folder);
   const hash = createHash('sha256').update(JSON.stringify(files)).digest('hex');
-  const constants = { BUILT_FILES: files, BUILD: hash.slice(0, buildNameLength) };
+  const constants = {
+    BUILT_FILES: files,
+    HAS_PICTURES: files.some(({ url }) => keptPicture.test(url)),
+    BUILD: hash.slice(0, buildNameLength),
+  };
   const none = await bundleWorker('service-worker-off');
   const worker = off ? none : await bundleWorker('service-worker', constants);
   await mkdir(join(folder, 'hosting'), { recursive: true });
@@ -44,6 +48,9 @@ export async function writeWorkers(folder: string, off = false): Promise<void> {
 }
 
 const kept = /^(index\.html|favicon\.svg|licences\.html|assets\/.*)(?<!\.(map|br|gz))$/;
+
+/** Of the text's pictures, those of a size that serves on any screen; no video. */
+const keptPicture = /^assets\/pictures\/.*\/(\d{1,3}|whole)\.(avif|svg)$/;
 
 /**
  * Lists what a built folder needs to be read without a network: the pages, their pictures, code, fonts and
@@ -56,7 +63,11 @@ export async function listFiles(folder: string): Promise<PrecacheEntry[]> {
   const pictures = [...page.matchAll(/ (?:src|data-light)="([^":]+)"/g)].map(([, url = '']) =>
     decodeURI(url),
   );
-  const urls = (await filesIn(folder)).filter((name) => kept.test(name) || pictures.includes(name));
+  const urls = (await filesIn(folder)).filter((name) =>
+    name.startsWith('assets/pictures/')
+      ? keptPicture.test(name)
+      : kept.test(name) || pictures.includes(name),
+  );
   return Promise.all(
     urls.map(async (url): Promise<PrecacheEntry> => {
       const hash = createHash('sha256').update(await readFile(join(folder, url)));

@@ -18,7 +18,8 @@ export function policyPlugin(): Plugin {
 /** The page with its policy, straight after the declaration of its encoding. */
 function addPolicy(html: string): string {
   const styles = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)];
-  const policy = contentSecurityPolicy(styles.map(([, css = '']) => hashSource(css)));
+  const hashes = styles.map(([, css = '']) => hashSource(css));
+  const policy = contentSecurityPolicy(hashes, html.includes('<video'));
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
   return html.replace(/<meta charset=[^>]*>/i, (charset) => `${charset}\n    ${meta}`);
 }
@@ -34,14 +35,16 @@ function hashSource(text: string): string {
  * policy allows it.
  *
  * @param styleHashes The sources of the inline styles, such as `sha256-…`, without quotes.
+ * @param hasVideo Whether the page shows videos.
  */
-function contentSecurityPolicy(styleHashes: readonly string[]): string {
+function contentSecurityPolicy(styleHashes: readonly string[], hasVideo: boolean): string {
   const hashes = styleHashes.map((hash) => ` '${hash}'`).join('');
   return [
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self'${hashes}`,
     "img-src 'self'",
+    ...(hasVideo ? ["media-src 'self'"] : []),
     "font-src 'self'",
     "connect-src 'self'",
     "worker-src 'self'",

@@ -11,6 +11,7 @@ import { renderAboutMap } from './about-map.ts';
 import { renderEditions } from './editions.ts';
 import { renderKeys, renderValues } from './layer-key.ts';
 import { passagesOf, routesOf } from './passages.ts';
+import { withPictures } from './pictures/render-pictures.ts';
 import { renderSection, renderTravelled } from './section.ts';
 import { renderSources } from './sources.ts';
 
@@ -61,7 +62,8 @@ export async function renderStory(loaded: LoadedStory, pictures: StoryPictures):
       travelled,
     });
   });
-  return (await Promise.all(rendered)).join('');
+  const html = (await Promise.all(rendered)).join('');
+  return withPictures(html, loaded.pictures, words.render, story.meta.lang);
 }
 
 /** The sources of the charts that the text shows, in its order. */

@@ -9,6 +9,7 @@ import { escapeHtml, keysHtml } from '../story/text/html.ts';
 import { servedFiles } from './about-map.ts';
 import { alternateLinks, alternateLocales, homeOf, renderEditions } from './editions.ts';
 import { headCss, renderHead } from './head.ts';
+import { pictureTags } from './pictures/render-pictures.ts';
 import { renderStory, type StoryPictures } from './render-story.ts';
 import { aboutAnchor } from './section.ts';
 import { dataBlock, structuredData } from './share/structured-data.ts';
@@ -54,7 +55,8 @@ export function storyPlugin({ root, load }: StoryStore, pictures: StoryPictures 
         });
         const html = server ? servedFiles(page, root) : page;
         const data = structuredData(loaded, pictures.baseUrl);
-        return { html, tags: [dataBlock({ type: 'application/ld+json' }, data)] };
+        const tags = [dataBlock({ type: 'application/ld+json' }, data), ...pictureTags(html)];
+        return { html, tags };
       },
     },
   };

@@ -28,9 +28,10 @@ import { dataNames, drawFiles, type Origins } from './geometry/draw-files.ts';
 import { type GeometryFiles, inspectGeometry, isListed } from './geometry/read-geometry.ts';
 import { readRelief } from './geometry/read-relief.ts';
 import { describeStreets, readStreets, type StreetsFile } from './geometry/read-streets.ts';
+import { inspectPictures, type Pictures } from './pictures/read-pictures.ts';
 import { inspectMapData, type MapData, type Positions } from './schema/map-data.ts';
 import { type Sources, sourcesRemedy, sourcesSchema } from './schema/sources.ts';
-import { type InspectedStory, inspectStoryText } from './text/inspect-text.ts';
+import { type InspectedStory, inspectStoryText, type Picture } from './text/inspect-text.ts';
 import type { Story } from './text/read-sections.ts';
 import { toldLayers } from './told/map-words.ts';
 import type { StoryTexts } from './translation/check-translation.ts';
@@ -58,6 +59,9 @@ export interface LoadedStory extends MapData {
   /** Where those come from that are not drawn as they are written. */
   readonly origins: Origins;
   readonly charts: Charts;
+  readonly pictures: Pictures;
+  /** Where and how the text shows them. */
+  readonly shown: readonly Picture[];
   /** What each part of the map says of itself. */
   readonly described: readonly DescribedLayer[];
   /** The languages that it is told in, where these are several. */
@@ -111,11 +115,15 @@ export async function inspectStory(
   const { published, refused, problems: unfit } = inspectFolder(root, files);
   if (refused.length > 0) return { problems: refused, ...nothing };
   const parts = translateParts(root, await inspectParts(root, files));
+  const { pictures, problems: ofPictures } = parts.text
+    ? await inspectPictures(root, parts.files, parts.text)
+    : { pictures: {}, problems: [] };
   const found = [
     ...unfit,
     ...parts.problems,
+    ...ofPictures,
     ...checkStory(parts).filter(({ file }) => !parts.unread.includes(file)),
-    ...(await checkFiles(root, parts, published)),
+    ...(await checkFiles(root, parts)),
   ];
   const told = inReadingOrder(parts, [...found, ...checkWords(parts, found)]);
   const problems = files.translation ? told.filter(isOf(files.translation)) : told;
@@ -124,7 +132,9 @@ export async function inspectStory(
     layers: parts.ids.layers ?? [],
   };
   const editions = editionsOf(root, files);
-  const loaded = problems.every(isWarning) ? assemble(parts, editions, problems) : undefined;
+  const loaded = problems.every(isWarning)
+    ? assemble({ ...parts, pictures }, editions, problems)
+    : undefined;
   return { ...(loaded && { loaded }), problems, ids, published };
 }
 
@@ -275,11 +285,11 @@ async function inspectParts(root: string, files: StoryFiles): Promise<InspectedP
 
 /** The story of parts that are all sound. */
 function assemble(
-  parts: InspectedParts,
+  parts: InspectedParts & Pick<LoadedStory, 'pictures'>,
   editions: readonly Edition[],
   warnings: readonly Problem[],
 ): LoadedStory | undefined {
-  const { files, text, sources, map, charts, relief, streets, geometry, origins } = parts;
+  const { files, text, sources, map, charts, pictures, relief, streets, geometry, origins } = parts;
   const { kept, layers, labels, settings } = map;
   if (!text?.meta || !sources || !map.scenes || !kept || !layers || !labels || !settings)
     return undefined;
@@ -302,6 +312,8 @@ function assemble(
     geometry,
     origins,
     charts: charts.charts,
+    pictures,
+    shown: text.pictures,
     described: [
       ...describeLayers(layers, geometry),
       ...(streets ? [describeStreets(streets)] : []),

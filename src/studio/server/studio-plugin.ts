@@ -99,7 +99,8 @@ export function studio(store: StoryStore, pictures: StoryPictures): Studio {
 type Change = 'update' | 'reload';
 
 /** The endings of the files that a page is made from, none of them hidden. */
-const isRead = /^(?:\/[^./][^/]*)+\.(?:ya?ml|csv|geojson|json|svg|png|jpe?g|webp|avif)$/i;
+const isRead =
+  /^(?:\/[^./][^/]*)+\.(?:ya?ml|csv|geojson|json|svg|png|jpe?g|webp|avif|gif|mp4|webm|vtt)$/i;
 
 /** The words of a translation, and which of its sections are done. */
 const ofTranslation = /\/(?:words|translated)\.[\w-]+\.yaml$/;

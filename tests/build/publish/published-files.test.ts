@@ -117,6 +117,19 @@ describe('a build', () => {
     await write('_headers', '');
   });
 
+  test('lists of each picture of the text the sizes that any screen can do with, and no video', async () => {
+    await mkdir(folder('assets/pictures/a-1'), { recursive: true });
+    for (const name of ['840.avif', '840.webp', '1280.avif', 'whole.svg', 'whole.mp4'])
+      await write(`assets/pictures/a-1/${name}`, '');
+    const src = '<img src="assets/pictures/a-1/1280.webp">';
+    await write('index.html', `<!doctype html>${src}`);
+    const urls = (await listFiles(folder())).map(({ url }) => url);
+    expect(urls.filter((url) => url.startsWith('assets/pictures/'))).toEqual([
+      'assets/pictures/a-1/840.avif',
+      'assets/pictures/a-1/whole.svg',
+    ]);
+  });
+
   test('lists the pages and the assets, and nothing compressed, for hosts or seen in part', async () => {
     const files = await listFiles(folder());
     expect(files.map(({ url }) => url)).toEqual(['assets/main-abc.js', 'index.html']);

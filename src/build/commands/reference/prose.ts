@@ -17,6 +17,7 @@ export const folder = `A story is a folder. \`STORY=path npm start\` serves it, 
 | \`engine-words.fr.yaml\` | what the page itself says, where it shall say it otherwise, or in a language that the engine does not speak |
 | \`charts/\` | a YAML and a CSV file for each chart |
 | \`values/\` | tables (CSV) that shaded layers take their values from; see [values.md](values.md) |
+| \`*.jpg\`, \`*.mp4\` … | the pictures and videos of the text, beside it or in folders of their own |
 | \`public/\` | files published as they are, but for those whose names begin with a dot; \`favicon.svg\`, a square, is the story’s icon |
 | **\`geo/layers/\`** | a GeoJSON file for each layer, named by its id |
 | \`geo/layers/places.geojson\` | the names of cities, countries and waters |
@@ -31,7 +32,10 @@ export const text = `The text is [CommonMark](https://commonmark.org/). It takes
 | \`[^id]\` | a citation of a source in \`sources.yaml\` |
 | \`[mañana]{lang=es}\` | words in another language |
 | \`[the coast]{on=railway}\` | words that the end of a route, or the day of points, has reached when they are read: of a route, the name of one of its \`stops\`; \`railway\` is a layer of the scene’s \`draw\` or \`fade\` |
-| \`![What it shows](picture.jpg)\` | a picture of \`public/\`, with words for those who do not see it |
+| \`![What it shows](port.jpg "Caption. Credit")\` | a picture, with words for those who do not see it; \`{wide}\`, \`{full}\` or \`{top}\` straight after it gives it more room; see [pictures.md](pictures.md) |
+| \`![What it shows](clip.mp4 "Caption. Credit")\` | a video; \`clip.jpg\` stands in for it |
+| \`::: pictures\` … \`:::\` | pictures beside one another, and their caption |
+| \`::: compare\` … \`:::\` | two pictures, of which a reader uncovers more of one or of the other |
 | \`::: record\` … \`:::\` | a note beside the text: a verdict in bold, then what is known |
 | \`::: caption\` … \`:::\` | the words of the section’s map on paper and where it is a still picture, in place of those that the build writes |
 | \`::: fold TITLE\` … \`:::\` | text that a reader unfolds |

@@ -1,5 +1,5 @@
 import { setCacheNameDetails } from 'workbox-core';
-import { addRoute, type PrecacheEntry, precache } from 'workbox-precaching';
+import { addRoute, matchPrecache, type PrecacheEntry, precache } from 'workbox-precaching';
 import { registerRoute } from 'workbox-routing';
 import { CacheFirst } from 'workbox-strategies';
 import { cacheName, isOutdated, prefix, suffix } from './caches.ts';
@@ -7,6 +7,8 @@ import { cacheName, isOutdated, prefix, suffix } from './caches.ts';
 declare const self: ServiceWorkerGlobalScope;
 /** The files of the build, put here by it. */
 declare const BUILT_FILES: PrecacheEntry[];
+/** Whether the text has pictures, put here by it. */
+declare const HAS_PICTURES: boolean;
 /** The name of the build, put here by it. */
 declare const BUILD: string;
 
@@ -19,8 +21,17 @@ addRoute({ ignoreURLParametersMatching: [/./], cleanURLs: false });
 /** Hashed files of an older build, for a tab that still reads it. */
 registerRoute(
   ({ url }) => url.href.startsWith(`${scope}assets/`),
-  async ({ request }) => (await caches.match(request)) ?? fetch(request),
+  async ({ request }) =>
+    (await caches.match(request)) ??
+    (HAS_PICTURES ? fetch(request).catch(() => otherSize(request.url)) : fetch(request)),
 );
+
+/** A picture of the text in the size that is kept of it. */
+async function otherSize(href: string): Promise<Response> {
+  const folder = /assets\/pictures\/[^/]+\//.exec(href)?.[0];
+  const other = BUILT_FILES.filter(({ url }) => folder && url.startsWith(folder)).at(-1)?.url;
+  return (other && (await matchPrecache(other))) || Response.error();
+}
 
 const isTile = ({ status, headers }: Response): boolean =>
   status === 200 && !/^text\/html/i.test(headers.get('Content-Type') ?? '');

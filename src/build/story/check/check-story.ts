@@ -30,7 +30,7 @@ import {
 /** What of the story is checked together, each part of it if it is sound. */
 export interface StoryToCheck {
   readonly files: StoryFiles;
-  readonly text?: Pick<InspectedText, 'sections' | 'named' | 'cited' | 'pictures'> | undefined;
+  readonly text?: Pick<InspectedText, 'sections' | 'named' | 'cited'> | undefined;
   /** The entries of its scenes and layers that are sound, labels and settings if they are. */
   readonly map: Partial<MapData>;
   /** The ids of all entries, sound or not, of the files that can be read; of layers, as they must be written. */

@@ -51,10 +51,9 @@ export function isTooDeep(json: string): boolean {
 }
 
 /** The size of a file, in bytes before compression, above which a reader on a phone notices. */
-const budgets = { picture: 400_000, layer: 500_000, basemap: 1_500_000 } as const;
+const budgets = { layer: 500_000, basemap: 1_500_000 } as const;
 
 const remedies = {
-  picture: 'Make it smaller, 1600 pixels wide at most, or save it as WebP or AVIF.',
   layer: 'Simplify its shapes, and round coordinates to four decimals.',
   basemap: 'Cut it for a smaller window, or simplify its shapes.',
 } as const;

@@ -3,6 +3,7 @@ import type { Problem } from '../files/story-error.ts';
 import { type InspectedWords, inspectWords } from '../words/read-words.ts';
 import { inspectFrontMatter, type StoryMeta } from './front-matter.ts';
 import { type Citation, readSections, type Story } from './read-sections.ts';
+import { markOf, type PictureMark, urlOf } from './show-pictures.ts';
 import {
   type CitationMark,
   type CitationWords,
@@ -11,8 +12,8 @@ import {
 } from './story-markdown.ts';
 import { textFaults } from './text-faults.ts';
 
-/** A picture in the story's text. */
-export interface Picture {
+/** A picture in the story's text, or a video. */
+export interface Picture extends PictureMark {
   /** Its URL, as it is written. */
   readonly url: string;
   /** What it shows, in words. */
@@ -120,7 +121,8 @@ const picturesIn = (tokens: readonly Token[], lines: readonly string[]): Picture
   inlineTokens(tokens)
     .filter(({ token }) => token.type === 'image')
     .map(({ token, line }) => ({
-      url: String(token.attrGet('src') ?? ''),
+      ...markOf(token),
+      url: urlOf(token),
       alt: token.content.trim(),
       line,
       column: columnOf(`![${token.content}](`, lines[line]),

@@ -1,5 +1,6 @@
 import type { MarkdownIt, Token } from 'markdown-it';
 import type { StoryMeta } from './front-matter.ts';
+import { isWidth, showAs } from './show-pictures.ts';
 import type { HeadingName } from './story-markdown.ts';
 
 /** A piece of a section, in the order in which its author wrote it. */
@@ -108,7 +109,7 @@ export function readSections({ markdown, tokens, lines }: ParsedText): {
 }
 
 const kinds =
-  '"::: record", "::: caption", "::: fold TITLE", "::: chart NAME", "::: share", "::: sources" and "::: about-map"';
+  '"::: record", "::: caption", "::: fold TITLE", "::: chart NAME", "::: pictures", "::: compare", "::: share", "::: sources" and "::: about-map"';
 
 /** The blocks that are only a name: what stands there is written by the build. */
 const bare = ['sources', 'about-map', 'share'] as const;
@@ -181,12 +182,57 @@ function readBlock(
     return fault(`the block "::: ${kind}" holds another block.`, 'Close it before the next one.');
   }
   if ((kind === 'record' || kind === 'caption') && !name) return { kind, html: render(inner) };
+  if (kind === 'pictures' || kind === 'compare') {
+    if (name !== '' && !isWidth(name)) {
+      const remedy = 'Write "wide", "full" or "top" after it, or nothing.';
+      return fault(`"${name}" is no width of pictures.`, remedy);
+    }
+    const html = renderPictures(kind, name, inner, render);
+    if (html) return { kind: 'prose', html };
+    return kind === 'pictures'
+      ? fault('"::: pictures" holds pictures, and after them their caption.', onLines)
+      : fault('"::: compare" holds two pictures, and after them their caption.', onLines);
+  }
   if (kind === 'fold' && name) return { kind, title: name, html: render(inner) };
   if (kind === 'chart' && name && inner.length === 0) return { kind, name, line };
   const written = bare.find((each) => each === kind);
   if (written && !name && inner.length === 0) return { kind: written };
   return fault(
     `"::: ${open.info.trim()}" is not a block of the story.`,
-    `The blocks are ${kinds}; a record, a caption and a fold have text inside, no other.`,
+    `The blocks are ${kinds}; a record, a caption and a fold have text inside, pictures and compare pictures, no other.`,
   );
 }
+
+const onLines = 'Write each on a line of its own, and an empty line before the caption.';
+
+/**
+ * Pictures beside one another, or one over the other for a reader to compare, with the caption that they
+ * share; nothing where the block holds something else.
+ */
+function renderPictures(
+  kind: 'pictures' | 'compare',
+  width: string,
+  inner: readonly Token[],
+  render: (tokens: Token[]) => string,
+): string | undefined {
+  const end = inner.findLastIndex(({ type }) => type === 'figure_close') + 1;
+  const [figures, caption] = [inner.slice(0, end), inner.slice(end)];
+  const images = figures.flatMap(({ children }) => children ?? []).filter(isImage);
+  const isFigure = ({ type }: Token): boolean => /^(figure_|inline)/.test(type);
+  const isCaption = ({ type }: Token): boolean => /^(paragraph_|inline)/.test(type);
+  const isWhole = kind === 'pictures' ? images.length > 0 : images.length === 2;
+  if (!isWhole || !figures.every(isFigure) || !caption.every(isCaption)) return undefined;
+  const shown = kind === 'pictures' ? 'part' : isWidth(width) ? width : 'column';
+  images.forEach((image, i) => {
+    showAs(image, shown, kind === 'compare' && i > 0 ? images[0] : undefined);
+  });
+  const told = caption.length > 0 ? `<figcaption>${render(caption)}</figcaption>\n` : '';
+  const control = kind === 'compare' ? '<input data-compare>\n' : '';
+  return `<figure class="${kind}${width && ` ${width}`}">
+<div class="shown">
+${render([...figures])}${control}</div>
+${told}</figure>
+`;
+}
+
+const isImage = ({ type }: Token): boolean => type === 'image';

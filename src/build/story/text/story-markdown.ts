@@ -4,6 +4,7 @@ import container from 'markdown-it-container';
 import type { Words } from '../../../words/words.ts';
 import { isWebAddress } from '../schema/values.ts';
 import { escapeHtml, externalRel } from './html.ts';
+import { showPictures } from './show-pictures.ts';
 
 /** Words in another language: `[首尔]{lang=zh}`. */
 const language: SpanMark = {
@@ -29,6 +30,7 @@ export function storyMarkdown(words: CitationWords): MarkdownIt {
     .use(markSpan, cue)
     .use(nameHeading)
     .use(findTag)
+    .use(showPictures)
     .use(container, 'block', { validate: () => true });
   markdown.renderer.rules.link_open = (tokens, index, options, _env, renderer) => {
     const token = tokens[index];

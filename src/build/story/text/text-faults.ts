@@ -56,8 +56,16 @@ function looseMark(text: string, line: string): FaultWords | undefined {
   if (/^#{1,6}\s/.test(line) && text.includes('{')) return looseName(line);
   const picture = /!\[[^\]]*\]\(([^()]*\s[^()]*)\)/.exec(text)?.[1];
   if (picture !== undefined) {
-    const remedy = `Call it ${picture.trim().replaceAll(/\s+/g, '-')}, or write <${picture}>.`;
-    return { problem: `"${picture}" is not a URL: it contains a space.`, remedy };
+    const [url = ''] = picture.trim().split(/\s*["“”]/);
+    const remedy = `Call it ${url.replaceAll(/\s+/g, '-')}, or write <${url}>.`;
+    if (/\s/.test(url)) return { problem: `"${url}" is not a URL: it contains a space.`, remedy };
+    const quoted = 'Write it between straight double quotes, and what it quotes between “ and ”.';
+    return { problem: `the caption of the picture "${url}" is not understood.`, remedy: quoted };
+  }
+  const [width = ''] = /^\{[^{}\s]*\}/.exec(text) ?? [];
+  if (width !== '' && line.includes(`)${width}`)) {
+    const remedy = 'Write {wide}, {full} or {top} straight after it, or nothing.';
+    return { problem: `"${width}" is no width of a picture.`, remedy };
   }
   if (!/\]\{|\{#/.test(text)) return undefined;
   const [, signs] = /^(#{1,6})[^#\s]/.exec(text) ?? [];
@@ -86,7 +94,7 @@ function rawHtml(tag: string): FaultWords | undefined {
   if (tag.startsWith('</')) return undefined;
   const problem = `"${tag}" is HTML, which the text does not take.`;
   const remedy =
-    'Take it out; a film or a sound is a link to its file, [What it is](film.mp4). To have it read as it is written, put it between backquotes.';
+    'Take it out; a film is a picture, ![What it shows](film.mp4), a sound a link to its file. To have it read as it is written, put it between backquotes.';
   return { problem, remedy };
 }
 

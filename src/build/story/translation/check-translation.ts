@@ -108,7 +108,10 @@ const kept: readonly { readonly name: string; readonly pattern: RegExp }[] = [
   { name: 'the citation', pattern: /\[\^[^\]\s]+\]/g },
   { name: 'the cue', pattern: /\{on=[\w-]+\}/g },
   { name: 'the link to', pattern: /(?<=\]\()[^)\s]+/g },
-  { name: 'the block', pattern: /^::: ?(?:chart \S+|record|caption|sources|about-map|share)/gm },
+  {
+    name: 'the block',
+    pattern: /^::: ?(?:chart \S+|record|caption|pictures|compare|sources|about-map|share)/gm,
+  },
 ];
 
 type Fault = Pick<Problem, 'problem' | 'remedy'>;

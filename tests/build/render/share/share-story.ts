@@ -59,6 +59,8 @@ export const loaded = (front: StoryMeta = meta): LoadedStory => ({
   layers: [plainLayer('road', 'route')],
   geometry: {},
   charts: {},
+  pictures: {},
+  shown: [],
   described: ['road', 'land'].map((id) => ({
     id,
     label: id,

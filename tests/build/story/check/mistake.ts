@@ -1,6 +1,7 @@
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
+import sharp from 'sharp';
 import { formatProblem } from '../../../../src/build/story/files/story-error.ts';
 import { storyFilesIn } from '../../../../src/build/story/files/story-files.ts';
 import { inspectStory } from '../../../../src/build/story/load-story.ts';
@@ -19,6 +20,10 @@ export type Edit = readonly [
 interface Otherwise {
   readonly saved?: 'utf16le' | 'latin1';
   readonly becomes?: 'folder' | 'link to itself' | 'link to nothing';
+  /** The width and the height in pixels of a picture, and how many follow one another in it. */
+  readonly drawn?: readonly [width: number, height: number, frames?: number];
+  /** The size of a file of zeros, in bytes. */
+  readonly weighs?: number;
 }
 
 /** What an author does wrong in the story around the lake, and all that is then said. */
@@ -67,9 +72,31 @@ async function make([name, from, to]: Edit, folder: string): Promise<void> {
   );
 }
 
-async function makeOtherwise(file: string, { saved, becomes }: Otherwise): Promise<void> {
+async function makeOtherwise(
+  file: string,
+  { saved, becomes, drawn, weighs }: Otherwise,
+): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  if (drawn) return writeFile(file, await draw(drawn, extname(file)));
+  if (weighs) return writeFile(file, Buffer.alloc(weighs));
   if (saved) return writeFile(file, Buffer.from(await readFile(file, 'utf8'), saved));
   await rm(file, { force: true });
   if (becomes === 'folder') await mkdir(file);
   else await symlink(becomes === 'link to itself' ? file : `${file}.gone`, file);
+}
+
+/** A plain picture in the format that its file's ending names. */
+async function draw(
+  [width, height, frames = 1]: NonNullable<Otherwise['drawn']>,
+  ending: string,
+): Promise<Buffer> {
+  const frame = (background: string) =>
+    sharp({ create: { width, height, channels: 3, background } })
+      .png()
+      .toBuffer();
+  const all = await Promise.all(['#8ab', '#ba8'].slice(0, frames).map(frame));
+  const format = ({ '.png': 'png', '.gif': 'gif' } as const)[ending] ?? 'jpeg';
+  return (all.length > 1 ? sharp(all, { join: { animated: true } }) : sharp(all[0]))
+    .toFormat(format)
+    .toBuffer();
 }

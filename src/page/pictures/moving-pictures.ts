@@ -1,0 +1,99 @@
+import { frameLoop } from '../../dom/frame-loop.ts';
+import { textTop } from '../reading/measure-page.ts';
+
+/** What a reader has said of a video by its button, which holds from then on. */
+const chosen = new WeakMap<HTMLVideoElement, boolean>();
+
+/**
+ * Brings to life what moves among a story's pictures. A video is played while half of it, or of the screen, is
+ * in sight, unless its reader wants no motion or little data; two pictures are compared by the control over
+ * them. Returns what stops it.
+ */
+function movePictures(): () => void {
+  const root = document.documentElement;
+  const stopping = new AbortController();
+  const options = { signal: stopping.signal, capture: true, passive: true };
+  const loop = frameLoop(look);
+  const observer = new MutationObserver(loop.request);
+  observer.observe(root, { attributeFilter: ['data-motion', 'data-mode'] });
+  for (const event of ['scroll', 'resize']) window.addEventListener(event, loop.request, options);
+  for (const event of ['play', 'pause', 'volumechange'])
+    document.addEventListener(event, nameButtons, options);
+  document.addEventListener('click', press, options);
+  document.addEventListener('input', compare, options);
+  root.dataset.pictures = 'on';
+  look();
+  return () => {
+    stopping.abort();
+    observer.disconnect();
+    loop.stop();
+    delete root.dataset.pictures;
+  };
+}
+
+/** Plays the videos that are in sight, lets those come that are near, and stops all others. */
+function look(): void {
+  const { dataset } = document.documentElement;
+  const wanted = isMotionWanted() && !savesData();
+  const top = dataset.mode === 'exploring' ? window.innerHeight : textTop();
+  const room = window.innerHeight - top;
+  for (const video of document.querySelectorAll('video')) {
+    // Its picture, which lies beneath it, tells what it shows.
+    video.ariaHidden = 'true';
+    const box = video.getBoundingClientRect();
+    const seen = Math.min(box.bottom, window.innerHeight) - Math.max(box.top, top);
+    const inSight = room > 0 && seen > Math.min(box.height, room) / 2;
+    if (wanted && Math.abs(seen) < 2 * window.innerHeight) video.preload = 'auto';
+    if (inSight && (chosen.get(video) ?? wanted)) play(video);
+    else video.pause();
+  }
+}
+
+/** Plays a video, where the browser lets it. */
+function play(video: HTMLVideoElement): void {
+  if (video.paused) video.play().catch(() => undefined);
+}
+
+/** The switch on the page where the page has started, else the system's setting. */
+function isMotionWanted(): boolean {
+  const { motion } = document.documentElement.dataset;
+  return motion ? motion === 'on' : !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
+
+function savesData(): boolean {
+  const { connection } = navigator as { connection?: { saveData?: boolean } };
+  return connection?.saveData === true;
+}
+
+function press({ target }: Event): void {
+  const button = target instanceof Element ? target.closest<HTMLElement>('.moves button') : null;
+  const video = button?.closest('.shown')?.querySelector('video');
+  if (!button || !video) return;
+  if (button.dataset.does === 'sound') {
+    video.muted = !video.muted;
+    // What is said is heard from its beginning.
+    if (!video.muted) video.currentTime = 0;
+    if (video.muted || !video.paused) return;
+  }
+  chosen.set(video, video.paused);
+  if (video.paused) play(video);
+  else video.pause();
+}
+
+function nameButtons({ target }: Event): void {
+  if (!(target instanceof HTMLVideoElement)) return;
+  const isOn: Readonly<Record<string, boolean>> = { play: !target.paused, sound: !target.muted };
+  for (const button of target.parentElement?.querySelectorAll<HTMLElement>('button') ?? []) {
+    const { does = '', on = '', off = '' } = button.dataset;
+    button.textContent = isOn[does] ? on : off;
+  }
+}
+
+function compare({ target }: Event): void {
+  if (!(target instanceof HTMLInputElement) || !target.matches('.compare input')) return;
+  target.parentElement?.style.setProperty('--share', `${target.valueAsNumber / 100}`);
+}
+
+const stop = movePictures();
+import.meta.hot?.accept();
+import.meta.hot?.dispose(stop);
