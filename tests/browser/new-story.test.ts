@@ -114,6 +114,8 @@ test('values are a table in the page, before any script has run', async () => {
     'None',
     'No data',
   ]);
+});
+
 /** Puts pictures of every sort, and a video, into the second section of a story. */
 async function addPictures(story: string): Promise<void> {
   const draw = (name: string, width: number, height: number) =>
