@@ -73,6 +73,7 @@ export const messages = {
   /** What the panel and the list say of the map's features. */
   facts: {
     length: '',
+    leads: '',
     dataOf: '',
     certainty: '',
     count: '',
@@ -155,6 +156,8 @@ export const messages = {
     points: { name: 'A' },
     pointsCounted: { name: 'A', counts: '12 people' },
     uncertain: '',
+    stops: { name: 'A', stops: '1. B, 2. C' },
+    stopRead: { name: 'A', stop: '1. B' },
     written: { texts: '“A”' },
     quoted: { text: 'A' },
   },

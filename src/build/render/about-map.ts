@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { HtmlAssetSource } from 'vite';
 import type { LayerSource, Measured } from '../../core/story/layer-spec.ts';
+import type { LayerFeature } from '../../style/kinds/kind.ts';
 import { formatDate, formatNumber } from '../../words/formats.ts';
 import type { Words } from '../../words/words.ts';
 import { formatTime, renderTable } from '../story/charts/figure.ts';
@@ -28,10 +29,10 @@ function renderKeys({ keys, keysHelp, letterKeys }: Words['shell']): string {
 `;
 }
 
-function renderLayer({ id, label, file, metadata }: DescribedLayer, words: Words): string {
+function renderLayer(layer: DescribedLayer, words: Words): string {
+  const { id, label, metadata, stops } = layer;
   const { render, locale } = words;
   const sources = metadata.sources.map((source) => renderSource(source, words));
-  const href = file.startsWith('../') ? file : `/${file}`;
   const credits = new Set(metadata.sources.map(({ credit }) => credit));
   const rows = [
     row(render.source, sources.join('<br>')),
@@ -46,8 +47,21 @@ function renderLayer({ id, label, file, metadata }: DescribedLayer, words: Words
 <summary>${name}</summary>
 ${metadata.summary ? `<p>${escapeHtml(metadata.summary)}</p>\n` : ''}<dl>
 ${rows}</dl>
-${renderMeasured(metadata.measured, label, words)}<p><a class="download" href="${escapeHtml(href)}" download="${escapeHtml(id)}.geojson" aria-label="${escapeHtml(render.downloadThis({ layer: label }))}">${escapeHtml(render.download)}</a></p>
-</details>
+${renderMeasured(metadata.measured, label, words)}${stops ? renderStops(stops) : renderDownload(layer, render)}</details>
+`;
+}
+
+/** The stops as links to their sections. */
+function renderStops(stops: readonly LayerFeature[]): string {
+  const links = stops.flatMap(({ properties: { name, day } }) =>
+    day ? `<li><a href="#${escapeHtml(day)}">${escapeHtml(name)}</a></li>` : [],
+  );
+  return `<ul class="stops">${links.join('')}</ul>\n`;
+}
+
+function renderDownload({ id, label, file }: DescribedLayer, render: Words['render']): string {
+  const href = file.startsWith('../') ? file : `/${file}`;
+  return `<p><a class="download" href="${escapeHtml(href)}" download="${escapeHtml(id)}.geojson" aria-label="${escapeHtml(render.downloadThis({ layer: label }))}">${escapeHtml(render.download)}</a></p>
 `;
 }
 

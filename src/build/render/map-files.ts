@@ -1,26 +1,32 @@
 import { basename, resolve } from 'node:path';
 import { unwrapFeatures } from '../../core/geometry/unwrap-geometry.ts';
 import type { Collection } from '../../style/kinds/kind.ts';
+import { kindOf } from '../../style/kinds/kinds.ts';
 import { keptFile } from '../fonts/cut-fonts.ts';
+import { layerFile } from '../story/files/story-files.ts';
 import type { LoadedStory } from '../story/load-story.ts';
 
 /**
  * The paths of the files that the map fetches, by the names of its sources. What crosses the 180th
  * meridian MapLibre would draw around the world: such a file is written anew, unwrapped, into a folder
- * that is named by what it holds, and so is one whose names are translated. The story's own, which
- * readers download, stays as RFC 7946 asks.
+ * that is named by what it holds, and so is one whose names are translated or that the build has
+ * made. The story's own, which readers download, stays as RFC 7946 asks.
  *
  * @param cache The folder for those files.
  */
 export async function mapFiles(
   root: string,
-  { geometry, files }: Pick<LoadedStory, 'geometry' | 'files'>,
+  { geometry, files, layers }: Pick<LoadedStory, 'geometry' | 'files' | 'layers'>,
   cache: string,
 ): Promise<Readonly<Record<string, string>>> {
   const ground: readonly string[] = Object.values(files.ground);
+  const made = layers
+    .filter((layer) => kindOf(layer).fromScenes)
+    .map(({ id }) => layerFile(files, id));
   const paths = Object.entries(geometry).map(async ([file, text]) => {
     const isTranslated = files.translation !== undefined && !ground.includes(file);
-    const whole = unwrapped(text) ?? (isTranslated ? text : undefined);
+    const isElsewhere = !isTranslated && !made.includes(file);
+    const whole = unwrapped(text) ?? (isElsewhere ? undefined : text);
     const path =
       whole === undefined
         ? resolve(root, file)

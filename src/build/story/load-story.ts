@@ -25,6 +25,7 @@ import { inspectFolder } from './files/story-folder.ts';
 import { completeLayers, type DescribedLayer, describeLayers } from './geometry/describe-layers.ts';
 import { type GeometryFiles, inspectGeometry, isListed } from './geometry/read-geometry.ts';
 import { readRelief } from './geometry/read-relief.ts';
+import { markStops, withStops } from './geometry/stops.ts';
 import { inspectMapData, type MapData, type Positions } from './schema/map-data.ts';
 import { type Sources, sourcesRemedy, sourcesSchema } from './schema/sources.ts';
 import { type InspectedStory, inspectStoryText } from './text/inspect-text.ts';
@@ -102,7 +103,7 @@ export async function inspectStory(
   }
   const { published, refused, problems: unfit } = inspectFolder(root, files);
   if (refused.length > 0) return { problems: refused, ...nothing };
-  const parts = translateParts(root, await inspectParts(root, files));
+  const parts = withStops(translateParts(root, await inspectParts(root, files)));
   const found = [
     ...unfit,
     ...parts.problems,
@@ -266,7 +267,7 @@ function assemble(
     words: text.words,
     language: text.language,
     sources,
-    scenes,
+    scenes: markStops(scenes, layers),
     kept,
     layers: completeLayers(layers, geometry, files),
     labels,

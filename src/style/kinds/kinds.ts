@@ -6,10 +6,11 @@ import type { Collection, Kind } from './kind.ts';
 import { line } from './line.ts';
 import { points } from './points/points.ts';
 import { route } from './route/route.ts';
+import { stops } from './stops.ts';
 import { zone } from './zone.ts';
 
 /** Every kind of layer, in the order in which they are drawn from the ground up. */
-export const kinds: readonly Kind[] = [area, line, zone, arc, route, points, image];
+export const kinds: readonly Kind[] = [area, line, zone, arc, route, points, stops, image];
 
 /** The kind of layer of that name, if there is one. */
 export const kindNamed = (kind: string | undefined): Kind | undefined =>

@@ -1,8 +1,10 @@
 import type { Bounds } from '../../../core/camera/bounds.ts';
+import { kindOf } from '../../../style/kinds/kinds.ts';
 import type { InspectedCharts } from '../charts/read-charts.ts';
 import type { Problem } from '../files/story-error.ts';
 import { layerFile, type StoryFiles } from '../files/story-files.ts';
 import { type GeometryFiles, readCollection } from '../geometry/read-geometry.ts';
+import { checkStops } from '../geometry/stops.ts';
 import type { MapData, MapIds } from '../schema/map-data.ts';
 import type { InspectedText } from '../text/inspect-text.ts';
 import { boundsFaults, checkWorld } from './check-bounds.ts';
@@ -77,10 +79,11 @@ function mapProblems({ files, geometry, map, ids }: StoryToCheck): Problem[] {
     const collection = seen[file];
     const layer = own.get(file);
     const isOfLayers = file.startsWith(`${files.geometry}/`);
+    const isMade = layer !== undefined && kindOf(layer).fromScenes;
     const isKnown = layer !== undefined || !isOfLayers || file === files.places;
     return [
-      ...checkLayer(geometry[file], file, layer),
-      ...(collection && isOfLayers ? checkPositions(collection, file, windows) : []),
+      ...(isMade ? [] : checkLayer(geometry[file], file, layer)),
+      ...(collection && isOfLayers && !isMade ? checkPositions(collection, file, windows) : []),
       ...(collection && isKnown
         ? checkMetadata(collection.metadata, file, files.layers, layer)
         : []),
@@ -93,6 +96,7 @@ function mapProblems({ files, geometry, map, ids }: StoryToCheck): Problem[] {
       files.scenes,
     ),
     ...checkNames(scenes, names, files),
+    ...checkStops(map, ids.layers, files),
     ...checkGround(framed, { land: seen[files.ground.land], places }, files),
     ...(layers ? checkLabels(labels, layers, ids.layers ?? [], files.labels) : []),
     ...(layers ? checkColors(layers, files.layers) : []),

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { LayerMetadata, LayerSource, LayerSpec } from '../../../core/story/layer-spec.ts';
+import type { LayerFeature } from '../../../style/kinds/kind.ts';
 import { kindOf } from '../../../style/kinds/kinds.ts';
 import { layerFile, type StoryFiles } from '../files/story-files.ts';
 import {
@@ -19,6 +20,8 @@ export interface DescribedLayer {
   /** Its GeoJSON file, by its path from the project's root. */
   readonly file: string;
   readonly metadata: LayerMetadata;
+  /** The stops that it is made of by the build, so that its file is nowhere. */
+  readonly stops?: readonly LayerFeature[];
 }
 
 /**
@@ -41,9 +44,11 @@ export function describeLayers(
     .sort((a, b) => order(a.id) - order(b.id))
     .map(({ file, text, id }): DescribedLayer => {
       const layer = layers[order(id)];
-      const stated = statedOf(parseGeojson(text).metadata, layer && splitEntry(layer).given);
+      const { metadata: own, features } = parseGeojson(text);
+      const stated = statedOf(own, layer && splitEntry(layer).given);
       const metadata = metadataOf(id, layer?.label, stated);
-      return { id, label: layer?.label ?? metadata.title, file, metadata };
+      const stops = layer && kindOf(layer).fromScenes && { stops: features };
+      return { id, label: layer?.label ?? metadata.title, file, metadata, ...stops };
     });
 }
 
