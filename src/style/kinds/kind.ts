@@ -102,7 +102,7 @@ export interface Kind {
     colors: LayerColors,
     input: KindInput,
   ) => readonly LayerSpecification[];
-  /** Style layers over all else, but for the layer's own labels, which have its tint as their halo. */
+  /** Style layers over all else, but for the labels of a layer with a picture, which have its tint as their halo. */
   readonly over?: (layer: LayerSpec) => readonly LayerSpecification[];
   /** Sources beside the layers' own files, for all layers of the kind. */
   readonly sources?: (

@@ -28,7 +28,7 @@ export const stops: Kind = {
       ...lineDashes[layer.dash ?? 'solid'],
     }),
   ],
-  top: (layer) => [
+  over: (layer) => [
     discs(layer, 'disc', ['has', 'number']),
     discs(layer, 'read', { of: 'points', days: layer.days ?? [] }),
   ],
@@ -58,11 +58,7 @@ export const stops: Kind = {
 const forms = ['disc', 'read'] as const;
 type Form = (typeof forms)[number];
 
-function joining(
-  { id }: LayerSpec,
-  part: string,
-  paint: PaintOf<'line'>,
-): LayerSpecification {
+function joining({ id }: LayerSpec, part: string, paint: PaintOf<'line'>): LayerSpecification {
   return storyLayer(
     {
       id: `${id}-${part}`,
