@@ -53,10 +53,11 @@ ${renderMeasured(metadata.measured, label, words)}${stops ? renderStops(stops) :
 
 /** The stops as links to their sections. */
 function renderStops(stops: readonly LayerFeature[]): string {
-  const links = stops.flatMap(({ properties: { name, day } }) =>
-    day ? `<li><a href="#${escapeHtml(day)}">${escapeHtml(name)}</a></li>` : [],
-  );
-  return `<ul class="stops">${links.join('')}</ul>\n`;
+  const links = stops.flatMap(({ properties: { name, number, day } }) => {
+    const title = name.slice(`${number}. `.length);
+    return day ? `<li><a href="#${escapeHtml(day)}">${escapeHtml(title)}</a></li>` : [];
+  });
+  return `<ol>${links.join('')}</ol>\n`;
 }
 
 function renderDownload({ id, label, file }: DescribedLayer, render: Words['render']): string {

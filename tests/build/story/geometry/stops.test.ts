@@ -12,6 +12,7 @@ import { layerFeatures } from '../../../../src/build/story/geometry/read-geometr
 import { type LoadedStory, loadStory } from '../../../../src/build/story/load-story.ts';
 import { mapWords, toldLayers } from '../../../../src/build/story/told/map-words.ts';
 import { daysOfLayers } from '../../../../src/core/timeline/keyframe.ts';
+import { featureFacts } from '../../../../src/map/features/feature-facts.ts';
 import { english } from '../../../support/english.ts';
 import { edited, lakeStory } from '../check/mistake.ts';
 
@@ -77,7 +78,18 @@ describe('the stops of a story', () => {
     const about = renderAboutMap(loaded.described, english);
     expect(about).toContain('download="towns.geojson"');
     expect(about).not.toContain('download="calls.geojson"');
-    expect(about).toContain('<li><a href="#ferry">1. The ferry</a></li>');
+    expect(about).toContain('<ol><li><a href="#ferry">The ferry</a></li>');
+  });
+
+  it('lead to their sections from the panel and the list, which leave the line out', () => {
+    const layer = loaded.layers.find(({ id }) => id === 'calls');
+    if (!layer) throw new Error('There is no layer of stops.');
+    const features = layerFeatures('calls', loaded.geometry, loaded.files) ?? [];
+    const facts = featureFacts(layer, { features }, english);
+    expect(facts).toMatchObject([
+      { name: '1. The ferry', section: 'ferry', fact: 'A click leads to its section.' },
+      { name: '2. Sources', section: 'sources', credit: 'The author' },
+    ]);
   });
 
   it.each([
