@@ -56,6 +56,8 @@ export interface StoryMapEvents {
   readonly onLit: (dates: readonly string[]) => void;
   /** The reader asks for all that is known of a layer. */
   readonly onAbout: (layer: string) => void;
+  /** The reader has clicked a feature that leads to a section. */
+  readonly onSection: (section: string) => void;
   /** A feature's panel is closed; `hadFocus` says that the focus was in it. */
   readonly onPanelClose: (hadFocus: boolean) => void;
 }

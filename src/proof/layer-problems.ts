@@ -5,6 +5,7 @@ import { PNG } from 'pngjs';
 import { project } from '../core/camera/camera.ts';
 import { nearAngle } from '../core/camera/mercator.ts';
 import type { LayerFeature } from '../style/kinds/kind.ts';
+import { kindOf } from '../style/kinds/kinds.ts';
 import type { Theme } from '../style/palette.ts';
 import type { Point } from './look.ts';
 import { engineFault, pageProblems, wordsProblems } from './page-problems.ts';
@@ -70,7 +71,10 @@ export async function layerProblems(
   const problems: Fault[] = [];
   for (const section of sections) {
     const { layers: opacity = {}, days = {} } = scenes[section] ?? {};
-    const whole = layers.filter(({ id }) => opacity[id] === 1 && !days[id] && !looked.has(id));
+    const whole = layers.filter((layer) => {
+      const isInPart = days[layer.id] && kindOf(layer).drawsByDay;
+      return opacity[layer.id] === 1 && !isInPart && !looked.has(layer.id);
+    });
     if (whole.length === 0 || whole.some(({ picture }) => picture)) continue;
     await goTo(section);
     const placesOf = await placesOn(page);

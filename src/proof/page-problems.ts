@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, Page, Request } from 'playwright-core';
 import { brokenText, writtenIn } from '../build/render/broken-text.ts';
@@ -17,7 +15,6 @@ import {
   type Fault,
   inWords,
   layerFault,
-  root,
   type Size,
   type TestedStory,
   textFile,
@@ -248,7 +245,7 @@ export async function bytesProblems(
   viewport: Size,
 ): Promise<readonly Fault[]> {
   const kilobytes = kilobytesOf(await firstMap(browser, tested.url, viewport));
-  return kilobytes > mostKilobytes ? [await tooLarge(tested, kilobytes, inWords(viewport))] : [];
+  return kilobytes > mostKilobytes ? [tooLarge(tested, kilobytes, inWords(viewport))] : [];
 }
 
 /** What a browser was sent for a request, headers and all. */
@@ -291,20 +288,18 @@ export async function firstMap(
  *
  * @param at The screen, in words.
  */
-export async function tooLarge(
+export function tooLarge(
   { story: { story, scenes, files, geometry } }: TestedStory,
   kilobytes: number,
   at: string,
-): Promise<Fault> {
+): Fault {
   const shown = Object.keys(scenes[story.sections[0]?.id ?? '']?.layers ?? {});
   const shapes = [
     ...shown.map((id) => `${files.geometry}/${id}.geojson`),
     ...Object.values(files.ground).filter((file) => file.startsWith(`${files.geo}/`)),
   ].filter((file) => Object.hasOwn(geometry, file));
-  const sizes = await Promise.all(
-    shapes.map(async (file) => ({ file, size: (await stat(join(root, file))).size })),
-  );
-  const largest = sizes
+  const largest = shapes
+    .map((file) => ({ file, size: Buffer.byteLength(geometry[file] ?? '') }))
     .sort((a, b) => b.size - a.size)
     .slice(0, 3)
     .map(({ file, size }) => `${file} (${Math.round(size / 1000)} KB)`);

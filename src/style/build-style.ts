@@ -43,7 +43,7 @@ const upToFine = (layer: LayerSpecification): LayerSpecification => ({
 export function buildStyle(input: StyleInput): StyleSpecification {
   const { theme, layers, annotations = noAnnotations } = input;
   const colors = palette(theme);
-  const liesOver = (layer: LayerSpec) => kindOf(layer).over !== undefined;
+  const liesOver = (layer: LayerSpec) => layer.picture !== undefined;
   const own = (layer: LayerSpec) => {
     const ownColors = layerColors(layer, theme);
     return liesOver(layer) ? { ...ownColors, halo: ownColors.tint } : ownColors;

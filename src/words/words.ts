@@ -73,6 +73,7 @@ export const messages = {
   /** What the panel and the list say of the map's features. */
   facts: {
     length: '',
+    leads: '',
     dataOf: '',
     certainty: '',
     count: '',
@@ -166,6 +167,8 @@ export const messages = {
     categories: { name: 'A', categories: 'B and C' },
     shaded: { name: 'A', least: '3', lowest: 'B', most: '7', highest: 'C' },
     noData: { count: 2 },
+    stops: { name: 'A', stops: '1. B, 2. C' },
+    stopRead: { name: 'A', stop: '1. B' },
     written: { texts: '“A”' },
     quoted: { text: 'A' },
   },

@@ -22,6 +22,27 @@ let around = '';
 let served: Listening;
 let told = '';
 
+const stops = { light: '#6b3a00', dark: '#ffd28a' };
+const summit = [15.37, 66.61] as const;
+const bodo = [14.392, 67.2875] as const;
+
+/** Numbers the places of two sections. */
+async function addStops(story: string): Promise<void> {
+  const entry = { label: 'Stops', kind: 'stops', joined: true, color: stops };
+  const said = { source: 'The author', license: 'CC0-1.0' };
+  await appendFile(
+    join(story, 'layers.yaml'),
+    `\nstops: ${JSON.stringify({ ...entry, ...said })}\n`,
+  );
+  const scenes = join(story, 'scenes.yaml');
+  const places = [`[${summit}]`, `[${bodo}]`];
+  const text = (await readFile(scenes, 'utf8')).replaceAll(
+    'layers: [railway, stations, arctic]',
+    (shown) => `at: ${places.shift()}\n  ${shown.replace(']', ', stops]')}`,
+  );
+  await writeFile(scenes, text);
+}
+
 const square = (west: number, south: number, name: string, people?: number) => ({
   type: 'Feature',
   properties: { NAME: name, people },
@@ -54,11 +75,12 @@ counties:
   await writeFile(join(story, 'scenes.yaml'), shown);
 }
 
-/** The story as a writer has it: written by the command, with a layer of values, and built. */
+/** The story as a writer has it: written by the command, with stops and a layer of values, and built. */
 beforeAll(async () => {
   around = await mkdtemp(join(tmpdir(), 'new-story-'));
   const [story, dist] = [join(around, 'my-story'), join(around, 'dist')];
   told = (await run('npm', ['run', '--silent', 'new', '--', story])).stdout;
+  await addStops(story);
   await addValues(story);
   await addPictures(story);
   const vite = ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'];
@@ -74,7 +96,7 @@ test('npm run new says what to do next', () => {
   expect(told).toContain(`STORY=${around}/my-story npm start`);
 });
 
-test('a new story draws in each section what its scene names, and reports no error', async () => {
+test('a new story draws in each section what its scene names, marks the stop that is read, and reports no error', async () => {
   const tested = await testedStory(join(around, 'my-story'), served.url);
   const opened = await openStory(browser, served.url, small);
   const { problems, looked } = await layerProblems(opened, tested, 'light');
@@ -100,6 +122,22 @@ test('a new story draws in each section what its scene names, and reports no err
   }
   const row = page.locator('#_layers label', { has: page.locator('[value=counties]') });
   expect(await row.locator('.key-of').textContent()).toBe('10people/km² No data');
+  expect(looked).toContain('stops');
+  const { page, goTo } = opened;
+  const filled = async () => {
+    const map = await mapPoints(page, palette('light').paper);
+    return [summit, bodo].map((at) => {
+      const [x, y] = map.at(at);
+      return map.has([x - 8, y], stops.light);
+    });
+  };
+  await goTo('sources');
+  expect(await filled()).toEqual([false, true]);
+  const [x, y] = (await mapPoints(page, palette('light').paper)).at(summit);
+  await page.mouse.click(x, y);
+  await page.waitForURL(/#circle$/);
+  await mapAtRest(page);
+  expect(await filled()).toEqual([true, false]);
   expect(opened.errors).toEqual([]);
 });
 

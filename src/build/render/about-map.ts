@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { HtmlAssetSource } from 'vite';
 import type { LayerSource, Measured } from '../../core/story/layer-spec.ts';
+import type { LayerFeature } from '../../style/kinds/kind.ts';
 import { formatDate, formatNumber } from '../../words/formats.ts';
 import type { Words } from '../../words/words.ts';
 import { formatTime, renderTable } from '../story/charts/figure.ts';
@@ -35,7 +36,7 @@ function renderKeys({ keys, keysHelp, letterKeys }: Words['shell']): string {
 }
 
 function renderLayer(
-  { id, label, file, metadata }: DescribedLayer,
+  { id, label, file, metadata, stops }: DescribedLayer,
   words: Words,
   values: string,
 ): string {
@@ -55,8 +56,17 @@ function renderLayer(
 <summary>${name}</summary>
 ${metadata.summary ? `<p>${escapeHtml(metadata.summary)}</p>\n` : ''}<dl>
 ${rows}</dl>
-${renderMeasured(metadata.measured, label, words)}${values}${file ? renderDownload(id, label, file, render) : ''}</details>
+${renderMeasured(metadata.measured, label, words)}${values}${stops ? renderStops(stops) : ''}${file ? renderDownload(id, label, file, render) : ''}</details>
 `;
+}
+
+/** The stops as links to their sections. */
+function renderStops(stops: readonly LayerFeature[]): string {
+  const links = stops.flatMap(({ properties: { name, number, day } }) => {
+    const title = name.slice(`${number}. `.length);
+    return day ? `<li><a href="#${escapeHtml(day)}">${escapeHtml(title)}</a></li>` : [];
+  });
+  return `<ol>${links.join('')}</ol>\n`;
 }
 
 function renderDownload(id: string, label: string, file: string, render: Words['render']): string {

@@ -15,7 +15,7 @@ import type { ThemedLayer } from './themed-style.ts';
  */
 export function drawLayer(layer: ThemedLayer, drawing: Drawing, relief?: ReliefPicture): string {
   const { type } = layer.light;
-  const input = type === 'symbol' ? undefined : layerInput(layer, drawing);
+  const input = type === 'symbol' && !isIcons(layer) ? undefined : layerInput(layer, drawing);
   if (!input) return '';
   switch (type) {
     case 'background': {
@@ -28,6 +28,8 @@ export function drawLayer(layer: ThemedLayer, drawing: Drawing, relief?: ReliefP
       return drawLine(input, drawing);
     case 'circle':
       return drawCircles(input, drawing);
+    case 'symbol':
+      return drawIcons(input, drawing);
     case 'raster':
       return drawRaster(input, drawing, relief);
     default:
@@ -91,7 +93,7 @@ function definePattern(
 }
 
 /** The strokes of an image, one over the other, in the colours of both themes. */
-export function strokePaths(
+function strokePaths(
   [light, dark]: readonly [light: StrokeImage, dark: StrokeImage],
   { colors }: Pick<Drawing, 'colors'>,
 ): string {
@@ -101,6 +103,35 @@ export function strokePaths(
       return `<path${attributes({ class: stroke, 'stroke-width': width, d })}/>`;
     })
     .join('');
+}
+
+/** Whether a layer draws images alone, which are no labels. */
+export const isIcons = ({ light }: ThemedLayer): boolean =>
+  light.type === 'symbol' && light.layout?.['text-field'] === undefined;
+
+function drawIcons(input: LayerInput, drawing: Drawing): string {
+  const { values, opacity } = input;
+  const key = (feature: Feature) => values.number('symbol-sort-key', feature);
+  const icons = [...input.features]
+    .sort((a, b) => key(a) - key(b))
+    .map((feature) =>
+      drawImage(values.word('icon-image', feature), pointOf(feature, drawing), drawing),
+    );
+  const shown = opacity('icon-opacity');
+  return shown < 1 ? `<g${attributes({ opacity: shown })}>${icons.join('')}</g>` : icons.join('');
+}
+
+/**
+ * Draws an image of the style about a point; nothing where there is none of that name.
+ *
+ * @param rotate Degrees clockwise.
+ */
+export function drawImage(name: string, [x, y]: Point, drawing: Drawing, rotate = 0): string {
+  const strokes = drawing.style.image(name);
+  if (!strokes) return '';
+  const middle = strokes[0].size / 2;
+  const turn = rotate === 0 ? '' : `rotate(${rotate})`;
+  return `<g fill="none" transform="translate(${short(x)} ${short(y)})${turn}translate(${-middle} ${-middle})">${strokePaths(strokes, drawing)}</g>`;
 }
 
 /** A line layer; a part of a route, which may run beside its geometry, is laid out for itself. */

@@ -7,7 +7,7 @@ import { preparedData } from '../../style/kinds/kinds.ts';
 import { formatLength } from '../../words/formats.ts';
 import type { LoadedStory } from '../story/load-story.ts';
 import { escapeHtml } from '../story/text/html.ts';
-import { drawLayer } from './draw-layers.ts';
+import { drawLayer, isIcons } from './draw-layers.ts';
 import { type Drawing, type PictureTheme, themeColors } from './drawing.ts';
 import { type Frame, type SourceData, worldCopies } from './frame.ts';
 import { drawLabels } from './labels/draw-labels.ts';
@@ -72,7 +72,10 @@ export function storyMaps(
         return id;
       },
     };
-    const shapes = layers.map((layer) => drawLayer(layer, drawing, relief)).join('');
+    const draw = (some: typeof layers) =>
+      some.map((layer) => drawLayer(layer, drawing, relief)).join('');
+    const shapes = draw(layers.filter((layer) => !isIcons(layer)));
+    const icons = draw(layers.filter(isIcons));
     const cover = loaded.layers.find(({ id, picture }) => picture && scene.layers[id] === 1);
     const labels = fonts ? drawLabels(drawing, fonts, kmWords, cover?.id) : '';
     return [
@@ -80,7 +83,7 @@ export function storyMaps(
       `<title>${escapeHtml(title)}</title><desc>${escapeHtml(description)}</desc>`,
       `<style>.h{fill:none;stroke-linejoin:round}${colors.css()}</style>`,
       `<defs>${[...definitions.values()].map(({ element }) => element).join('')}</defs>`,
-      `${shapes}${labels}</svg>`,
+      `${shapes}${labels}${icons}</svg>`,
     ].join('');
   };
 }

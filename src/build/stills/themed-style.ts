@@ -96,7 +96,9 @@ export function onDays({ light, dark }: ThemedLayer, days: SceneSpec['days'] = {
   const shown = (layer: LayerSpecification): LayerSpecification => {
     const { dated, layer: of = '' } = storyMetadata(layer) ?? {};
     const then = days[of];
-    if (!dated || !then || layer.type !== 'circle') return layer;
+    if (!dated || !then) return layer;
+    if (layer.type === 'symbol') return { ...layer, filter: shownOnDays(dated, then) };
+    if (layer.type !== 'circle') return layer;
     const radius = radiusOnDays(layer.paint?.['circle-radius'], dated, then);
     const paint = { ...layer.paint, 'circle-radius': radius } as NonNullable<typeof layer.paint>;
     return { ...layer, filter: shownOnDays(dated, then), paint };

@@ -28,6 +28,7 @@ import { dataNames, drawFiles, type Origins } from './geometry/draw-files.ts';
 import { type GeometryFiles, inspectGeometry, isListed } from './geometry/read-geometry.ts';
 import { readRelief } from './geometry/read-relief.ts';
 import { describeStreets, readStreets, type StreetsFile } from './geometry/read-streets.ts';
+import { markStops, withStops } from './geometry/stops.ts';
 import { inspectPictures, type Pictures } from './pictures/read-pictures.ts';
 import { inspectMapData, type MapData, type Positions } from './schema/map-data.ts';
 import { type Sources, sourcesRemedy, sourcesSchema } from './schema/sources.ts';
@@ -114,7 +115,7 @@ export async function inspectStory(
   }
   const { published, refused, problems: unfit } = inspectFolder(root, files);
   if (refused.length > 0) return { problems: refused, ...nothing };
-  const parts = translateParts(root, await inspectParts(root, files));
+  const parts = withStops(translateParts(root, await inspectParts(root, files)));
   const { pictures, problems: ofPictures } = parts.text
     ? await inspectPictures(root, parts.files, parts.text)
     : { pictures: {}, problems: [] };
@@ -301,7 +302,7 @@ function assemble(
     words: text.words,
     language: text.language,
     sources,
-    scenes,
+    scenes: markStops(scenes, layers),
     kept,
     layers: completeLayers(layers, geometry, files, text.words),
     labels,

@@ -58,6 +58,8 @@ export interface LayerSpec {
    * not at all, by default.
    */
   readonly fadeInKm?: number;
+  /** Whether a line joins the stops in the order of the text. */
+  readonly joined?: boolean;
   /** Whether a route is no path on the ground: it says so, and the camera keeps away from it. */
   readonly schematic?: boolean;
   /** The file of the picture that an image layer shows, among the story's published files. */
@@ -76,7 +78,10 @@ export interface LayerSpec {
   readonly noData?: string;
   /** What the panel says of a point, with gaps such as `{date}`. */
   readonly fact?: string;
-  /** The days of its points in ISO 8601, in order, each once; the build takes them from the data. */
+  /**
+   * The days of its points in ISO 8601, in order, each once; the build takes them from the data. Of stops, the
+   * ids of their sections: a scene shows the one that is read as it would a day.
+   */
   readonly days?: readonly string[];
   /** The count that has the largest disc; the build takes it from the data. */
   readonly largest?: number;

@@ -14,6 +14,8 @@ export interface SceneSpec {
   readonly pitch?: number;
   /** The closest that the camera may come to the bounds, whatever the viewport; 8 by default, 18 among streets. */
   readonly maxZoom?: number;
+  /** The section's own place, within the bounds, which a layer of stops numbers. */
+  readonly at?: LngLat;
   /** How opaque each layer is that the section shows, from 0 to 1, by its id. */
   readonly layers: Readonly<Record<string, number>>;
   /**

@@ -37,6 +37,8 @@ export interface FeatureFacts {
   readonly bounds: Bounds;
   /** When it was, all times of it: ISO 8601. */
   readonly dates: readonly string[];
+  /** The id of the section that it leads to. */
+  readonly section?: string;
 }
 
 /** The key of a feature by its layer's id and its name in the file. */
@@ -109,6 +111,7 @@ function factsOf(
     credit: [...new Set(sources.map(({ credit }) => credit))].join(' · '),
     bounds: coordinateBounds(parts.map(({ geometry }) => geometry.coordinates)),
     dates: parts.flatMap(({ properties: { date } }) => date ?? []),
+    ...(own?.section && { section: own.section }),
   };
 }
 

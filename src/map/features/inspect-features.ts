@@ -29,7 +29,7 @@ interface FeatureInspectorInput {
   readonly sources: Pick<StorySources, 'loaded' | 'retry' | 'settled'>;
   /** What the map shows now. */
   readonly scene: () => Scene;
-  readonly events: Pick<StoryMapEvents, 'onAbout' | 'onPanelClose' | 'onLit'>;
+  readonly events: Pick<StoryMapEvents, 'onAbout' | 'onSection' | 'onPanelClose' | 'onLit'>;
 }
 
 const daysOf = (facts: readonly FeatureFacts[]) => facts.flatMap(({ dates }) => dates);
@@ -63,6 +63,10 @@ export function inspectFeatures(input: FeatureInspectorInput): FeatureInspector 
       const found = factsAt(point);
       const [first] = found;
       if (!first) return panel.close();
+      if (first.section) {
+        panel.close();
+        return events.onSection(first.section);
+      }
       panel.pin(first, point);
       light(daysOf(found));
     },

@@ -27,6 +27,8 @@ interface FeatureListInput {
   readonly layers: readonly LayerSpec[];
   readonly features: () => Promise<readonly FeatureFacts[]>;
   readonly onShow: (feature: FeatureFacts) => void;
+  /** The reader follows a link to the section of a feature. */
+  readonly onFollow: () => void;
   /** The reader's focus is on a feature of these days, or on none. */
   readonly onDays: (dates: readonly string[]) => void;
 }
@@ -64,10 +66,10 @@ function createParts({ onDays }: Pick<FeatureListInput, 'onDays'>): Parts {
 function layerRow(
   layer: LayerSpec,
   all: readonly FeatureFacts[],
-  onShow: FeatureListInput['onShow'],
+  on: Pick<FeatureListInput, 'onShow' | 'onFollow'>,
 ): HTMLLIElement[] {
   const features = all.filter((feature) => feature.layer === layer.id);
-  const rows = features.map((feature) => featureRow(feature, onShow));
+  const rows = features.map((feature) => featureRow(feature, on));
   if (rows.length <= 1) return rows;
   const name = createElement('p', { className: 'feature-group' }, layer.label);
   return [createElement('li', {}, name, createElement('ul', {}, ...rows))];
@@ -94,7 +96,7 @@ function foldGroup(group: HTMLElement): void {
 
 /** Makes a function that fills the list with the features of the layers that are shown, unless it has them. */
 function listFiller(
-  { features, onShow }: FeatureListInput,
+  { features, ...on }: FeatureListInput,
   { list, summary }: Parts,
   shown: () => readonly LayerSpec[],
 ): () => Promise<void> {
@@ -108,7 +110,7 @@ function listFiller(
     const all = await features();
     if (wanted !== listed) return;
     const hadFocus = list.contains(document.activeElement);
-    list.replaceChildren(...shown().flatMap((layer) => layerRow(layer, all, onShow)));
+    list.replaceChildren(...shown().flatMap((layer) => layerRow(layer, all, on)));
     if (hadFocus) summary.focus();
   };
 }
@@ -148,8 +150,16 @@ export function createFeatureList(input: FeatureListInput): FeatureList {
   };
 }
 
-/** A feature in the list: its names, its fact, what it measures, and the button that shows it. */
-function featureRow(feature: FeatureFacts, onShow: (feature: FeatureFacts) => void): HTMLLIElement {
+/** A feature in the list: its names, its fact, what it measures, and the button that shows it; or the link that it is. */
+function featureRow(
+  feature: FeatureFacts,
+  { onShow, onFollow }: Pick<FeatureListInput, 'onShow' | 'onFollow'>,
+): HTMLLIElement {
+  if (feature.section) {
+    const link = createElement('a', { href: `#${feature.section}` }, feature.name);
+    link.addEventListener('click', onFollow);
+    return createElement('li', {}, createElement('p', { className: 'feature-name' }, link));
+  }
   const name = createElement('p', { className: 'feature-name' }, feature.name);
   for (const { text, lang } of feature.localNames) {
     name.append(' ', createElement('span', { lang }, text));

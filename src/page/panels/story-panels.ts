@@ -103,6 +103,10 @@ function listFeatures({ layers, map, motion, takeover }: StoryPanelsInput): Feat
       });
       list.fold();
     },
+    onFollow() {
+      takeover.send('back');
+      list.fold();
+    },
     onDays: (dates) => map()?.lightDays(dates),
   });
   return list;

@@ -1,7 +1,7 @@
 import { page } from 'virtual:words/page';
 import type { View } from '../../core/reader/choices.ts';
 import type { StoryData } from '../../core/story/story-data.ts';
-import { findElement } from '../../dom/elements.ts';
+import { createElement, findElement } from '../../dom/elements.ts';
 import type { StoryMapEvents } from '../../map/live-map.ts';
 import type { Covered } from '../../map/scene/keep-labels-clear.ts';
 import { openingFiles } from '../../map/sources/opening-files.ts';
@@ -120,6 +120,10 @@ function readerEvents({
     onAbout(layer) {
       takeover.send('back');
       openAround(document.getElementById(`_about_${layer}`));
+    },
+    onSection(section) {
+      takeover.send('back');
+      createElement('a', { href: `#${section}` }).click();
     },
     onPanelClose(hadFocus) {
       if (hadFocus) panels.featureList.focus();

@@ -1,6 +1,7 @@
 import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
 import type { Route, RouteStop } from '../../core/route/route.ts';
 import type { LayerMetadata, LayerSpec, Measured } from '../../core/story/layer-spec.ts';
+import type { Days } from '../../core/story/scene-spec.ts';
 import type { Words } from '../../words/words.ts';
 import type { LayerColors } from '../palette.ts';
 
@@ -26,6 +27,8 @@ export interface KindFacts {
   readonly fact: string;
   /** Beside it; what the layer's data says of itself by default. */
   readonly details?: readonly Detail[];
+  /** The id of the section that it leads to. */
+  readonly section?: string;
 }
 
 /** A layer as it is told in the words of a still map. */
@@ -33,6 +36,8 @@ export interface ToldLayer {
   readonly layer: LayerSpec;
   readonly measured: readonly Measured[];
   readonly features: readonly LayerFeature[];
+  /** The days that the scene shows of it, where it names them. */
+  readonly days?: Days;
 }
 
 /** A small image made of strokes, one over the other, in a square of `size` CSS pixels. */
@@ -78,6 +83,8 @@ export interface Kind {
   readonly drawsAlong?: boolean;
   /** Whether a scene's `draw` lets its features come by their days, and its `days` shows some of them. */
   readonly drawsByDay?: boolean;
+  /** Whether the build makes its data from the scenes, so that it has no file. */
+  readonly fromScenes?: boolean;
   /** How the names of a layer are set; small and upright by default. */
   readonly label?: (layer: LayerSpec) => LabelLook;
   /** CSS declarations of its sign in the legend, in `var(--c)` and `var(--tint)`. */
@@ -96,7 +103,7 @@ export interface Kind {
     colors: LayerColors,
     input: KindInput,
   ) => readonly LayerSpecification[];
-  /** Style layers over all else, but for the layer's own labels, which have its tint as their halo. */
+  /** Style layers over all else, but for the labels of a layer with a picture, which have its tint as their halo. */
   readonly over?: (layer: LayerSpec) => readonly LayerSpecification[];
   /** Sources beside the layers' own files, for all layers of the kind. */
   readonly sources?: (
@@ -175,6 +182,9 @@ export interface FeatureProperties {
   readonly value?: number;
   readonly uncertain?: boolean;
   readonly source?: string;
+  /** Of a stop, which the build makes: its number from 1, and the id of its section. */
+  readonly number?: number;
+  readonly day?: string;
 }
 
 /** A feature of one of the story's layers. */

@@ -7,10 +7,11 @@ import { line } from './line.ts';
 import { points } from './points/points.ts';
 import { route } from './route/route.ts';
 import { shaded } from './shaded.ts';
+import { stops } from './stops.ts';
 import { zone } from './zone.ts';
 
 /** Every kind of layer, in the order in which they are drawn from the ground up. */
-export const kinds: readonly Kind[] = [shaded, area, line, zone, arc, route, points, image];
+export const kinds: readonly Kind[] = [shaded, area, line, zone, arc, route, points, stops, image];
 
 /** The kind of layer of that name, if there is one. */
 export const kindNamed = (kind: string | undefined): Kind | undefined =>

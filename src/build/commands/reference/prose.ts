@@ -58,7 +58,7 @@ export const features =
 export const places =
   'The names of the map, as points, each with a `name`, a `kind` (`country`, `province`, `sea`, `peak`, `capital`, `city` or `town`), a `rank` from 1, the best known, to 6, the `minZoom` from which it is shown, and an `anchor`: the side of its dot where the name stands (`left`, `right`, `top`, `bottom`, `top-left` or `bottom-right`). `name:fr` is its name in French; `local`, in the language `localLang`, is written below it.';
 
-type Named = Exclude<keyof FeatureProperties, `name:${string}` | 'value'>;
+type Named = Exclude<keyof FeatureProperties, `name:${string}` | 'value' | 'number' | 'day'>;
 
 /** What each of a feature's properties is for, and which kinds of layers take it. */
 export const featureFields: Readonly<Record<Named, string>> = {

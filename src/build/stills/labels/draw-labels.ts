@@ -4,11 +4,11 @@ import { annotationSource } from '../../../style/annotation-layers.ts';
 import type { basemapParts } from '../../../style/basemaps.ts';
 import { dotImages } from '../../../style/place-layers.ts';
 import { storyMetadata } from '../../../style/story-layer.ts';
-import { drawnLines, strokePaths } from '../draw-layers.ts';
+import { drawImage, drawnLines, isIcons } from '../draw-layers.ts';
 import { attributes, type Drawing, layerInput, pointOf } from '../drawing.ts';
 import { type Frame, screenZoom } from '../frame.ts';
 import { short } from '../lines.ts';
-import { type Box, boxAbout, type FreeSpace, freeSpace } from './free-space.ts';
+import { type Box, boxAbout, boxesMeet, type FreeSpace, freeSpace } from './free-space.ts';
 import { labelBlock, type PlacedLine } from './label-block.ts';
 import { type LabelFonts, outlineEm, outlineText } from './outline-text.ts';
 import { type PlacedLabels, placeAnnotations, placeLabels } from './place-labels.ts';
@@ -37,7 +37,7 @@ export function drawLabels(
   );
   const inputs = (type: string, zoom?: number, named?: ReadonlySet<string>) =>
     seen
-      .filter(({ light }) => light.type === type)
+      .filter((layer) => layer.light.type === type && !isIcons(layer))
       .flatMap((layer) => layerInput(layer, drawing, zoom, named) ?? []);
   const lines = inputs('line');
   const linesOf = (wanted: (source: string) => boolean) =>
@@ -48,7 +48,18 @@ export function drawLabels(
       boxAbout(pointOf(feature, drawing), denseDisc * values.number('circle-radius', feature)),
     ),
   );
-  const space = freeSpace(frame, linesOf(style.hasLine), discs, borders);
+  const icons = seen
+    .filter(isIcons)
+    .flatMap((layer) => layerInput(layer, drawing) ?? [])
+    .flatMap(({ features, values }) =>
+      features.flatMap((feature) => {
+        const [image] = style.image(values.word('icon-image', feature)) ?? [];
+        return image ? boxAbout(pointOf(feature, drawing), image.size / 2) : [];
+      }),
+    );
+  const onIcon = ({ at }: PlacedLabels['marks'][number]) =>
+    icons.some((icon) => boxesMeet(icon, boxAbout(at, 0)));
+  const space = freeSpace(frame, linesOf(style.hasLine), [...discs, ...icons], borders);
   const symbols = inputs('symbol', frame.zoom + screenZoom, alwaysNamed(drawing));
   const annotations = symbols.filter(({ source }) => source === annotationSource);
   const others = symbols.filter((input) => !annotations.includes(input));
@@ -56,7 +67,10 @@ export function drawLabels(
   const scale = cover === undefined ? drawScale(drawing, fonts, space, kmWords) : '';
   const labels = placeLabels(others, drawing, fonts, space);
   return [
-    drawMarks(labels.marks, drawing),
+    drawMarks(
+      labels.marks.filter((mark) => !onIcon(mark)),
+      drawing,
+    ),
     scale,
     drawText(labels.lines, drawing),
     drawMarks(written.marks, drawing),
@@ -80,7 +94,7 @@ function alwaysNamed({ style, data, opacity, names }: Drawing): ReadonlySet<stri
 
 /** Draws marks: of a place a ring, with a core where it is a capital; a leader as the live map's image. */
 function drawMarks(marks: PlacedLabels['marks'], drawing: Drawing): string {
-  const { colors, define, style } = drawing;
+  const { colors, define } = drawing;
   const ring = () =>
     `class="${colors.named('fill', 'paper')} ${colors.named('stroke', 'ink')}" stroke-width="1.3"`;
   const dots: Readonly<Record<string, (id: string) => string>> = {
@@ -89,14 +103,10 @@ function drawMarks(marks: PlacedLabels['marks'], drawing: Drawing): string {
       `<g id="${id}"><circle ${ring()} r="3.6"/><circle class="${colors.named('fill', 'ink')}" r="1.3"/></g>`,
   };
   return marks
-    .map(({ at: [x, y], image, rotate }) => {
+    .map(({ at, image, rotate }) => {
       const dot = dots[image];
-      if (dot) return `<use href="#${define(image, dot)}" x="${short(x)}" y="${short(y)}"/>`;
-      const strokes = style.image(image);
-      if (!strokes) return '';
-      const middle = strokes[0].size / 2;
-      const turn = rotate === 0 ? '' : `rotate(${rotate})`;
-      return `<g fill="none" transform="translate(${short(x)} ${short(y)})${turn}translate(${-middle} ${-middle})">${strokePaths(strokes, drawing)}</g>`;
+      if (!dot) return drawImage(image, at, drawing, rotate);
+      return `<use href="#${define(image, dot)}" x="${short(at[0])}" y="${short(at[1])}"/>`;
     })
     .join('');
 }

@@ -129,7 +129,8 @@ function namelessFaults(features: readonly LayerFeature[]): readonly FeatureFaul
 function unfitFor(kind: Kind, type: string): Fault | undefined {
   if (kind.geometries.some((each) => each === type)) return undefined;
   const able = kinds.filter(
-    ({ geometries, over }) => !over && geometries.some((each) => each === type),
+    ({ geometries, over, fromScenes }) =>
+      !over && !fromScenes && geometries.some((each) => each === type),
   );
   const listed = able.map(({ name }) => name).join(' or ');
   return [

@@ -34,7 +34,7 @@ export function checkScenes(
       ...ofBounds,
       ...(layers && ids ? layerFaults(scene, layers, ids) : []),
       ...zoomFaults(scene, layers ?? [], closest),
-      ...(ofBounds.length === 0 ? annotationPlaceFaults(scene) : []),
+      ...(ofBounds.length === 0 ? placeFaults(scene) : []),
     ];
     return faults.map(([problem, remedy, path = [], value]) => ({
       file,
@@ -141,16 +141,23 @@ function zoomFaults(
   ]);
 }
 
-/** Annotations that tell of a place that the section does not frame. */
-function annotationPlaceFaults({ annotations = [], bounds }: SceneSpec): Fault[] {
-  return annotations.flatMap(({ text, at }): Fault[] => {
+/** Places that the section does not frame: its own, and those that annotations tell of. */
+function placeFaults({ annotations = [], at: own, bounds }: SceneSpec): Fault[] {
+  const places = [
+    ...(own ? [{ at: own, what: 'at is', path: ['at'] }] : []),
+    ...annotations.map(({ text, at }) => {
+      const path = ['annotations', text, 'at'];
+      return { at, what: `the annotation "${text}" tells of`, path };
+    }),
+  ];
+  return places.flatMap(({ at, what, path }): Fault[] => {
     if (boundsContain(bounds, at)) return [];
     const [lng, lat] = at;
     const remedy = boundsContain(bounds, [lat, lng])
       ? `Longitude comes first: write [${lat}, ${lng}].`
       : 'Move it to a place that the section frames, or widen the bounds.';
-    const problem = `the annotation "${text}" tells of [${at.join(', ')}], which is outside of the bounds.`;
-    return [[problem, remedy, ['annotations', text, 'at'], at]];
+    const problem = `${what} [${at.join(', ')}], which is outside of the bounds.`;
+    return [[problem, remedy, path, at]];
   });
 }
 

@@ -1,12 +1,14 @@
 import type { Bounds } from '../../../core/camera/bounds.ts';
 import type { LayerSpec } from '../../../core/story/layer-spec.ts';
 import type { Streets } from '../../../core/story/streets.ts';
+import { kindOf } from '../../../style/kinds/kinds.ts';
 import type { InspectedCharts } from '../charts/read-charts.ts';
 import type { Problem } from '../files/story-error.ts';
 import { layerFile, type StoryFiles } from '../files/story-files.ts';
 import { type Origins, toldOfOrigin } from '../geometry/draw-files.ts';
 import { type GeometryFiles, layerFeatures, readCollection } from '../geometry/read-geometry.ts';
 import { shadesOf } from '../geometry/shades.ts';
+import { checkStops } from '../geometry/stops.ts';
 import type { LayerEntry } from '../schema/layers.ts';
 import type { MapData, MapIds } from '../schema/map-data.ts';
 import type { InspectedText } from '../text/inspect-text.ts';
@@ -93,10 +95,11 @@ function mapProblems({
     const collection = seen[file];
     const layer = own.get(file);
     const isOfLayers = file.startsWith(`${files.geometry}/`);
+    const isMade = layer !== undefined && kindOf(layer).fromScenes;
     const isKnown = layer !== undefined || !isOfLayers || file === files.places;
     return [
-      ...checkLayer(geometry[file], file, layer),
-      ...(collection && isOfLayers ? checkPositions(collection, file, windows) : []),
+      ...(isMade ? [] : checkLayer(geometry[file], file, layer)),
+      ...(collection && isOfLayers && !isMade ? checkPositions(collection, file, windows) : []),
       ...(collection && isKnown
         ? checkMetadata(collection.metadata, file, files.layers, layer)
         : []),
@@ -109,6 +112,7 @@ function mapProblems({
       files.scenes,
     ),
     ...checkNames(scenes, names, files),
+    ...checkStops(map, ids.layers, files),
     ...checkGround(framed, { land: seen[files.ground.land], places, streets }, files),
     ...(layers ? checkLabels(labels, layers, ids.layers ?? [], files.labels) : []),
     ...(layers ? checkColors(layers, files.layers) : []),

@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path';
 import type { LayerMetadata, LayerSource, LayerSpec } from '../../../core/story/layer-spec.ts';
+import type { LayerFeature } from '../../../style/kinds/kind.ts';
 import { kindOf } from '../../../style/kinds/kinds.ts';
 import type { Words } from '../../../words/words.ts';
 import { layerFile, type StoryFiles } from '../files/story-files.ts';
@@ -23,6 +24,8 @@ export interface DescribedLayer {
   /** Its GeoJSON file as its author wrote it, by its path from the project's root; streets have none. */
   readonly file?: string;
   readonly metadata: LayerMetadata;
+  /** The stops that it is made of by the build, so that its file is nowhere. */
+  readonly stops?: readonly LayerFeature[];
 }
 
 /**
@@ -45,10 +48,17 @@ export function describeLayers(
     .sort((a, b) => order(a.id) - order(b.id))
     .map(({ file, text, id }): DescribedLayer => {
       const layer = layers[order(id)];
-      const stated = statedOf(parseGeojson(text).metadata, layer && splitEntry(layer).given);
+      const { metadata: own, features } = parseGeojson(text);
+      const stated = statedOf(own, layer && splitEntry(layer).given);
       const metadata = metadataOf(id, layer?.label, stated);
+      const stops = layer && kindOf(layer).fromScenes && features;
       const data = layer ? dataFile({ geometry: dirname(file) }, layer) : file;
-      return { id, label: layer?.label ?? metadata.title, file: data, metadata };
+      return {
+        id,
+        label: layer?.label ?? metadata.title,
+        ...(stops ? { stops } : { file: data }),
+        metadata,
+      };
     });
 }
 

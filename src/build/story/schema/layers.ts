@@ -194,6 +194,7 @@ export const layerSchema = z.strictObject({
   side: z.enum(['left', 'right']).exactOptional().describe('The side of a way that routes share.'),
   fadeInKm: number.exactOptional().describe('Over how many kilometres a route fades in.'),
   schematic: flag.exactOptional().describe('Whether a route is no path on the ground.'),
+  joined: flag.exactOptional().describe('Whether a line joins the stops in the order of the text.'),
   picture: phrase
     .exactOptional()
     .describe('The file of an image layer’s picture, in the story’s public folder.'),

@@ -70,6 +70,11 @@ const sceneSchema = z.strictObject({
   maxZoom: between(0, 22)
     .exactOptional()
     .describe('The closest that the camera may come; 8 by default, 18 among streets.'),
+  at: position
+    .exactOptional()
+    .describe(
+      'The section’s own place, [longitude, latitude] in degrees: a layer of stops numbers it.',
+    ),
   layers: shownLayers
     .prefault([])
     .describe(

@@ -112,7 +112,7 @@ function onDays(told: ToldLayer, days: Days | undefined): ToldLayer {
     const day = dayOf(properties);
     return day === '' || isAmong(day, days);
   };
-  return { ...told, features: told.features.filter(isShown) };
+  return { ...told, days, features: told.features.filter(isShown) };
 }
 
 function writtenSentence(

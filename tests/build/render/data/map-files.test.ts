@@ -24,7 +24,8 @@ test('the map fetches a file as it is, or one unwrapped where it crosses the 180
     'layers/far.geojson': collection([179, -17], [-179, -16]),
     'layers/broken.geojson': '{',
   };
-  const files = await mapFiles('/story', { geometry, files: storyFilesIn('/story') }, cache);
+  const story = { geometry, files: storyFilesIn('/story'), layers: [] };
+  const files = await mapFiles('/story', story, cache);
   expect(files).toMatchObject({
     near: '/story/layers/near.geojson',
     broken: '/story/layers/broken.geojson',

@@ -40,11 +40,16 @@ export async function lakeStory(): Promise<{ readonly root: string; remove: () =
   return { root, remove: () => rm(root, { recursive: true, force: true }) };
 }
 
+/** Makes edits in the story around the lake in a root. */
+export async function edited(root: string, edits: readonly Edit[]): Promise<void> {
+  for (const edit of edits) await make(edit, join(root, 'lake'));
+}
+
 /** Makes the edits in a copy of the story, and gives what is then said of it, a line each. */
 export async function saidOf(edits: readonly Edit[]): Promise<readonly string[]> {
   const { root, remove } = await lakeStory();
   try {
-    for (const edit of edits) await make(edit, join(root, 'lake'));
+    await edited(root, edits);
     const { problems } = await inspectStory(root, { files: storyFilesIn(root, 'lake') });
     return problems.map(
       (problem) => `${problem.severity === 'warning' ? 'warning: ' : ''}${formatProblem(problem)}`,
