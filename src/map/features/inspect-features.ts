@@ -152,7 +152,10 @@ function watchPointer(map: MapLibreMap, { onHover, onTap }: PointerEvents): () =
     last = undefined;
     hover.request();
   });
-  map.on('click', ({ point }) => onTap([point.x, point.y]));
+  map.on('click', ({ point }) => {
+    hover.stop();
+    onTap([point.x, point.y]);
+  });
   return hover.stop;
 }
 
