@@ -9,7 +9,7 @@ import { kindOf } from '../style/kinds/kinds.ts';
 import { type Look, lookAt, type PlacedLabel, type Point, watchMap } from './look.ts';
 import { controlProblems, pageProblems, widthProblems } from './page-problems.ts';
 import { boxAround, linesOf, meet, overlap, stroke, within } from './shapes.ts';
-import { drawNothing, type MapAtRest, openStory, type StoryPage } from './story-page.ts';
+import { drawNothing, type MapAtRest, mapAtRest, openStory, type StoryPage } from './story-page.ts';
 import {
   type Fault,
   type FaultFound,
@@ -56,6 +56,7 @@ export async function mapProblems(
   const before = [errors.length, requests.length] as const;
   const at = inWords(size);
   await page.setViewportSize(size);
+  await mapAtRest(page);
   const problems: Fault[] = [];
   for (const section of sections) {
     if (tested.story.scenes[section]?.follow) continue;

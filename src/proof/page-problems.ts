@@ -100,7 +100,7 @@ function readLegend() {
     const isOnScreen = width > 0 && left >= -0.5 && right <= innerWidth + 0.5;
     return {
       id: label.querySelector('input')?.value ?? '',
-      label: label.textContent ?? '',
+      label: label.querySelector('.swatch + span')?.textContent ?? '',
       hasSign: label.querySelector('.swatch') !== null,
       isWhole: isOnScreen && label.scrollWidth <= Math.ceil(width) + 1,
     };

@@ -20,6 +20,7 @@ export async function paperProblems(
   await page.emulateMedia({ media: 'print' });
   const { missing, hidden, controls } = await page.evaluate(readPaper);
   await close();
+  const wanted = missing.filter(([id, part]) => part !== 'map' || story.scenes[id]);
   const remedy =
     'Look at the page’s preview for print; if the text is sound, report it with the story.';
   const tell = (place: string, problem: string): Fault => ({
@@ -31,7 +32,7 @@ export async function paperProblems(
   return {
     pages: pages.length,
     problems: [
-      ...missing.map(([id, part]) => tell(`section "${id}"`, `on paper it has no ${part}.`)),
+      ...wanted.map(([id, part]) => tell(`section "${id}"`, `on paper it has no ${part}.`)),
       ...hidden.map((part) => tell(part, 'it is not on paper.')),
       ...controls.map((control) => tell(control, 'a control is on paper.')),
       ...pages.flatMap((hasWords, index) =>

@@ -1,38 +1,21 @@
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Listening, serveBuilt } from '../../src/build/publish/serve-built.ts';
 import { thirdPartyRequests } from '../../src/proof/story-page.ts';
 import { palette } from '../../src/style/palette.ts';
 import { streetPalette } from '../../src/style/streets/street-palette.ts';
-import { townStory } from '../support/town.ts';
+import { townDist } from './support/example.ts';
 import { film, screenOf } from './support/film-reading.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 import { openStory } from './support/open-page.ts';
 
-const run = promisify(execFile);
 const browser = await sharedBrowser('drawn');
-let town: Awaited<ReturnType<typeof townStory>>;
 let served: Listening;
 
 beforeAll(async () => {
-  town = await townStory();
-  await town.cut();
-  const env = {
-    ...process.env,
-    STORY: join(town.root, 'town'),
-    STORY_DIST: join(town.root, 'dist'),
-  };
-  const vite = ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'];
-  await run(process.execPath, vite, { env });
-  served = await serveBuilt(env.STORY_DIST);
-}, 120_000);
-afterAll(async () => {
-  await served?.close();
-  await town?.remove();
+  served = await serveBuilt(townDist);
 });
+afterAll(() => served?.close());
 
 const streets = streetPalette('light');
 const drawn = [
@@ -69,13 +52,13 @@ async function streetShare(picture: Buffer): Promise<number> {
 
 test('streets are drawn from the story’s own folder, with a scale in metres, and in each frame of a swipe between two of them', async () => {
   const { page, ...story } = await openStory(browser, served.url, screenOf('wheel'));
-  const { zoom } = await story.goTo('corner');
+  const { zoom } = await story.goTo('cottage');
   expect(zoom).toBeGreaterThan(15);
   expect(await streetShare(await page.screenshot())).toBeGreaterThan(0.1);
   expect(await page.locator('.scale-bar').textContent()).toMatch(/^\d+ m$/);
   expect(story.requests.some((url) => /\/streets\/15\/\d+\/\d+\.mvt$/.test(url))).toBe(true);
   await story.goTo('title');
-  const way = await page.evaluate('document.getElementById("sources").offsetTop');
+  const way = await page.evaluate('document.getElementById("seasons").offsetTop - innerHeight');
   await page.mouse.move(600, 300);
   const frames = await film(page, async () => {
     for (let gone = 0; gone < Number(way); gone += 120) {
@@ -85,8 +68,27 @@ test('streets are drawn from the story’s own folder, with a scale in metres, a
   });
   expect(frames.length).toBeGreaterThan(5);
   const shares = await Promise.all(frames.map(({ picture }) => streetShare(picture)));
-  expect(Math.min(...shares)).toBeGreaterThan(0.05);
+  expect(Math.min(...shares)).toBeGreaterThan(0.015);
   expect(story.errors).toEqual([]);
   expect(thirdPartyRequests(story.requests, served.url)).toEqual([]);
   await story.close();
+});
+
+test('a section without a place is alone on the screen, the map beneath it out of reach, and back as it was', async () => {
+  const { page, goTo, close } = await openStory(browser, served.url, screenOf('wheel'));
+  const clip = { x: 700, y: 200, width: 500, height: 400 };
+  await goTo('cottage');
+  const before = await page.screenshot({ clip });
+  const stage = page.locator('#_stage');
+  expect(await stage.getAttribute('inert')).toBeNull();
+  await page.evaluate('location.hash = "seasons"');
+  await expect.poll(() => stage.getAttribute('inert')).toBe('');
+  const { width = 0 } = page.viewportSize() ?? {};
+  const controls = { x: width - 260, y: 0, width: 260, height: 70 };
+  const { channels } = await sharp(await page.screenshot({ clip: controls })).stats();
+  expect(channels.map(({ max, min }) => max - min)).toEqual([0, 0, 0]);
+  await goTo('cottage');
+  expect(await stage.getAttribute('inert')).toBeNull();
+  expect((await page.screenshot({ clip })).equals(before)).toBe(true);
+  await close();
 });

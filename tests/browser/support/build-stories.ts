@@ -1,15 +1,18 @@
 import '../../own-stories.ts';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { exampleDist, exampleStory } from './example.ts';
+import { exampleDist, exampleStory, townDist, townStory } from './example.ts';
 
-const example = { STORY: exampleStory, STORY_DIST: exampleDist };
+const examples = [
+  { STORY: exampleStory, STORY_DIST: exampleDist },
+  { STORY: townStory, STORY_DIST: townDist },
+];
 
-const both = process.argv[2] !== 'example';
+const all = process.argv[2] !== 'example';
 const build = ['--import', 'tsx', 'src/build-story.ts', 'warn'];
 
-/** Builds what the browser tests read: the story and the second one at once, or with `example` the second alone. */
-const builds = (both ? [{}, example] : [example]).map((story) => {
+/** Builds what the browser tests read: the story and the others at once, or with `example` the others alone. */
+const builds = (all ? [{}, ...examples] : examples).map((story) => {
   const env = { ...process.env, ...story };
   return once(spawn(process.execPath, build, { env, stdio: 'inherit' }), 'exit');
 });

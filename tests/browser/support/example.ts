@@ -3,3 +3,7 @@ export const exampleStory = 'examples/atolls';
 
 /** Where its page is built to. */
 export const exampleDist = 'dist-example';
+
+/** The folder of the third story, at street scale, and where its page is built to. */
+export const townStory = 'examples/herdsman-lake';
+export const townDist = 'dist-town';
