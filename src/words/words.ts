@@ -41,6 +41,7 @@ export const messages = {
     showThis: { feature: 'A' },
     measured: { term: 'Length', figure: '12 km' },
     layerFailed: { layer: 'A' },
+    seenOf: { layer: 'A' },
     retry: '',
     reset: '',
     late: '',

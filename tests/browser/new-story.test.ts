@@ -75,6 +75,36 @@ counties:
   await writeFile(join(story, 'scenes.yaml'), shown);
 }
 
+/** An old map, all of one colour, over a part of the last section, to be compared with today's. */
+async function addOldMap(story: string): Promise<void> {
+  const layer = `
+old:
+  label: Old map
+  kind: image
+  picture: old.png
+  compare: true
+  color: { light: "#5b3a00", dark: "#f0d9a8" }
+  source: The author
+  license: CC0-1.0
+`;
+  await appendFile(join(story, 'layers.yaml'), layer);
+  const outline = {
+    type: 'Feature',
+    properties: { name: 'Old map' },
+    geometry: { type: 'Polygon', coordinates: [ring(9, 63.2, 11, 64.4)] },
+  };
+  await writeFile(
+    join(story, 'geo/layers/old.geojson'),
+    JSON.stringify({ type: 'FeatureCollection', features: [outline] }),
+  );
+  await sharp({ create: { width: 64, height: 64, channels: 3, background: '#b03070' } })
+    .png()
+    .toFile(join(story, 'public/old.png'));
+  const scenes = join(story, 'scenes.yaml');
+  const text = await readFile(scenes, 'utf8');
+  await writeFile(scenes, text.replace('layers: [counties, ', 'layers: [counties, old, '));
+}
+
 /** The story as a writer has it: written by the command, with stops and a layer of values, and built. */
 beforeAll(async () => {
   around = await mkdtemp(join(tmpdir(), 'new-story-'));
@@ -82,6 +112,7 @@ beforeAll(async () => {
   told = (await run('npm', ['run', '--silent', 'new', '--', story])).stdout;
   await addStops(story);
   await addValues(story);
+  await addOldMap(story);
   await addPictures(story);
   const vite = ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'];
   await run(process.execPath, vite, { env: { ...process.env, STORY: story, STORY_DIST: dist } });
@@ -137,6 +168,17 @@ test('a new story draws in each section what its scene names, marks the stop tha
   await page.waitForURL(/#circle$/);
   await mapAtRest(page);
   expect(await filled()).toEqual([true, false]);
+  await goTo('sources');
+  const seen = async () => {
+    const map = await mapPoints(page, palette('light').paper);
+    return map.has(map.at([10, 63.8]), '#b03070');
+  };
+  expect(await seen()).toBe(true);
+  const handle = page.getByRole('slider', { name: 'How much of Old map is seen' });
+  await handle.evaluate((range: HTMLElement) => range.focus());
+  await page.keyboard.press('Home');
+  await mapAtRest(page);
+  expect(await seen()).toBe(false);
   expect(opened.errors).toEqual([]);
 });
 

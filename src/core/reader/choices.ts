@@ -3,8 +3,11 @@ import { nearAngle } from '../camera/mercator.ts';
 import { clamp } from '../numbers.ts';
 import type { Scene } from '../timeline/scene.ts';
 
-/** The layers that the reader has switched on or off by hand, by id; the others are the story's. */
-export type Overrides = Readonly<Record<string, boolean>>;
+/**
+ * The layers that the reader has switched on or off by hand, or made so opaque, from 0 to 1, by id; the others
+ * are the story's.
+ */
+export type Overrides = Readonly<Record<string, boolean | number>>;
 
 /**
  * The scene as the reader overrides it: a layer switched on is fully opaque and one switched off is
@@ -18,7 +21,7 @@ export function withOverrides(scene: Scene, overrides: Overrides): Scene {
   const opacity = { ...scene.opacity };
   const drawn = { ...scene.drawn };
   for (const [id, visible] of entries) {
-    opacity[id] = visible ? 1 : 0;
+    opacity[id] = Number(visible);
     const drawnByStory = scene.drawn[id];
     if (!visible || drawnByStory === undefined) continue;
     drawn[id] = 1 - (scene.opacity[id] ?? 0) * (1 - drawnByStory);

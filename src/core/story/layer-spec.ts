@@ -64,6 +64,8 @@ export interface LayerSpec {
   readonly schematic?: boolean;
   /** The file of the picture that an image layer shows, among the story's published files. */
   readonly picture?: string;
+  /** Whether a reader may let the map be seen through it, by a handle in the legend. */
+  readonly compare?: boolean;
   /** Where that lies: north-west, north-east, south-east, south-west. */
   readonly corners?: readonly [LngLat, LngLat, LngLat, LngLat];
   /** What a layer of points counts. */

@@ -3,7 +3,7 @@ import { type Overrides, writeLink } from '../../core/reader/choices.ts';
 /** The layers that the reader has switched on or off, kept in the page's address. */
 export interface KeptOverrides {
   readonly now: () => Overrides;
-  readonly set: (layer: string, visible: boolean) => void;
+  readonly set: (layer: string, visible: boolean | number) => void;
   /** Leaves every layer to the story again. */
   readonly reset: () => void;
   /** Writes the address of the overrides and of the section that is read. */

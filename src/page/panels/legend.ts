@@ -21,7 +21,7 @@ interface LegendInput {
   readonly layers: readonly LayerSpec[];
   /** The layers of the scene that shows the most: the room that they take is kept in every section. */
   readonly fullest: readonly LayerSpec[];
-  readonly onOverride: (layer: string, visible: boolean) => void;
+  readonly onOverride: (layer: string, visible: boolean | number) => void;
   readonly onReset: () => void;
   readonly onRetry: (layer: string) => void;
 }
@@ -30,6 +30,8 @@ interface Row {
   readonly label: HTMLLabelElement;
   readonly checkbox: HTMLInputElement;
   readonly note: HTMLElement;
+  /** How much of it is seen, where the map may be compared with it. */
+  readonly handle: HTMLInputElement | undefined;
   /** Its entry in the key. */
   readonly entry: HTMLElement;
 }
@@ -87,7 +89,14 @@ function createRow(layer: LayerSpec, onRetry: () => void): Row {
   const words = `${page.layerFailed({ layer: layer.label })} `;
   const note = createElement('span', { className: 'layer-note', hidden: true }, words, retry);
   note.setAttribute('role', 'status');
-  return { label, checkbox, note, entry: keyEntry(layer) };
+  const handle = layer.compare
+    ? createElement('input', {
+        type: 'range',
+        value: '100',
+        ariaLabel: page.seenOf({ layer: layer.label }),
+      })
+    : undefined;
+  return { label, checkbox, note, handle, entry: keyEntry(layer) };
 }
 
 /** Fills the group with a switch a layer, "Reset", and notes for layers that failed, and the key. */
@@ -101,7 +110,8 @@ export function createLegend(input: LegendInput): Legend {
   reset.addEventListener('click', () => {
     if (reset.ariaDisabled !== 'true') onReset();
   });
-  const parts = [...all.map(({ label }) => label), reset, ...all.map(({ note }) => note)];
+  const switches = all.flatMap(({ label, handle }) => (handle ? [label, handle] : label));
+  const parts = [...switches, reset, ...all.map(({ note }) => note)];
   opener.after(...parts);
   for (const [at, { label }] of all.entries()) label.style.setProperty('--at', String(at));
   const room = createElement('div', { className: 'room', ariaHidden: 'true' });
@@ -120,14 +130,22 @@ export function createLegend(input: LegendInput): Legend {
     }
   };
   const changed = ({ target }: Event) => {
-    if (target instanceof HTMLInputElement) onOverride(target.value, target.checked);
+    if (target instanceof HTMLInputElement && target.type === 'checkbox')
+      onOverride(target.value, target.checked);
   };
   group.addEventListener('change', changed);
+  for (const [id, { handle }] of rows)
+    handle?.addEventListener('input', () => onOverride(id, handle.valueAsNumber / 100));
   return {
     show(visible, overrides, section) {
       if (hasKeys && keyed !== section) showKeys(section);
-      for (const [id, { label, checkbox, entry }] of rows) {
-        const on = visible.has(id);
+      for (const [id, { label, checkbox, handle, entry }] of rows) {
+        const share = overrides[id];
+        const on = visible.has(id) || typeof share === 'number';
+        if (handle) {
+          handle.hidden = !on;
+          handle.value = String(100 * Number(share ?? 1));
+        }
         if (checkbox.checked !== on) checkbox.checked = on;
         if (entry.hidden === on) entry.hidden = !on;
         if (!(id in overrides)) label.toggleAttribute('data-first', on);

@@ -133,6 +133,12 @@ const scene: Scene = {
 };
 
 describe('withOverrides', () => {
+  it('has a layer as opaque as the reader has made it, of which a link tells nothing', () => {
+    const overrides = { dmz: 0.4 };
+    expect(withOverrides(scene, overrides).opacity.dmz).toBe(0.4);
+    expect(writeLink({ overrides })).toBe('');
+  });
+
   it('is the very scene where nothing is wished', () => {
     expect(withOverrides(scene, {})).toBe(scene);
   });

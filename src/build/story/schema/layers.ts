@@ -198,6 +198,9 @@ export const layerSchema = z.strictObject({
   picture: phrase
     .exactOptional()
     .describe('The file of an image layer’s picture, in the story’s public folder.'),
+  compare: flag
+    .exactOptional()
+    .describe('Whether a reader may let the map be seen through it, by a handle in the legend.'),
   noun: noun
     .exactOptional()
     .describe('What its points count, such as { one: person, other: people }.'),
