@@ -293,7 +293,7 @@ describe('the map and the text', () => {
         .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-date')));
     const quiet = page.locator('[data-chart="firings"] .quiet');
     const fading = () => quiet.evaluate((words) => Number(getComputedStyle(words).opacity));
-    await read(drawn, row('2014-03-04'));
+    await read(drawn, row('2014-02-27'));
     const atWonsan = await pictureAt([127.44, 39.15], -12, -12);
     const few = await atWonsan();
     await read(drawn, row('2014-03-16'));

@@ -174,6 +174,7 @@ test('a new story draws in each section what its scene names, marks the stop tha
     return map.has(map.at([10, 63.8]), '#b03070');
   };
   expect(await seen()).toBe(true);
+  await page.evaluate(() => document.querySelector('#_layers-panel')?.setAttribute('open', ''));
   const handle = page.getByRole('slider', { name: 'How much of Old map is seen' });
   await handle.evaluate((range: HTMLElement) => range.focus());
   await page.keyboard.press('Home');

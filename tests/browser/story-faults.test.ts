@@ -34,7 +34,7 @@ const broken = `<!doctype html><html lang="fr"><title>Another</title>
 <div id="_stage">
   <button>Explore the map</button>
   <details id="_layers-panel" open><summary>Layers</summary><div id="_layers">
-    <label><input type="checkbox" value="islands"><i class="swatch"></i>People of Tuvalu</label>
+    <label><input type="checkbox" value="islands"><i class="swatch"></i><span>People of Tuvalu</span></label>
     <label><input type="checkbox" value="voyage">Suva to Apia</label>
   </div></details>
   <p class="attribution"><span>All who gave something</span></p>

@@ -17,7 +17,7 @@ const allowed: Readonly<Record<string, readonly [number, number]>> = {
   Bangkok: [100.5014, 13.754],
   'the armistice line': [128.3, 38.55],
   'the lookout of 14 July': [128.39, 38.57],
-  'the sea where rounds fell': [128.8, 38.69],
+  'the sea where rounds fell': [128.72, 38.66],
   'South Korea as a whole': [128.3, 35.9],
   'Manchuria as a whole': [125.4, 46.6],
   'the north of China': [120.6, 42.9],

@@ -75,7 +75,7 @@ describe('routeHeads', () => {
     expect(written.map(routesOf)).toEqual([['route-thailand']]);
     loadedLines.add('route-laos');
     render();
-    expect(written.slice(1).map(routesOf)).toEqual([['route-laos', 'route-thailand']]);
+    expect(written.slice(1).map(routesOf)).toEqual([['route-thailand', 'route-laos']]);
     render();
     expect(written).toHaveLength(2);
   });
