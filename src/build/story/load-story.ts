@@ -5,16 +5,13 @@ import { type Relief, type World, worldAround } from '../../core/story/story-dat
 import { framedByStreets } from '../../core/story/streets.ts';
 import { palette, type Theme } from '../../style/palette.ts';
 import type { Words } from '../../words/words.ts';
-import { type Charts, type InspectedCharts, inspectCharts } from './charts/read-charts.ts';
+import type { Charts } from './charts/read-charts.ts';
 import { checkFiles } from './check/check-files.ts';
-import { checkStory, type StoryToCheck } from './check/check-story.ts';
-import { checkCues, checkLayerIds } from './check/check-text.ts';
+import { checkStory } from './check/check-story.ts';
+import { checkCues } from './check/check-text.ts';
 import { checkTold } from './check/check-told.ts';
 import { jsonPosition } from './check/geojson-text.ts';
-import { idLike, isId } from './files/ids.ts';
-import { readStoryFile } from './files/read-story-file.ts';
 import {
-  attempt,
   formatProblem,
   isWarning,
   type Position,
@@ -24,22 +21,21 @@ import {
 import { type StoryFiles, storyFilesIn } from './files/story-files.ts';
 import { inspectFolder } from './files/story-folder.ts';
 import { completeLayers, type DescribedLayer, describeLayers } from './geometry/describe-layers.ts';
-import { dataNames, drawFiles, type Origins } from './geometry/draw-files.ts';
-import { type GeometryFiles, inspectGeometry, isListed } from './geometry/read-geometry.ts';
-import { readRelief } from './geometry/read-relief.ts';
-import { describeStreets, readStreets, type StreetsFile } from './geometry/read-streets.ts';
+import type { Origins } from './geometry/draw-files.ts';
+import type { GeometryFiles } from './geometry/read-geometry.ts';
+import { describeStreets, type StreetsFile } from './geometry/read-streets.ts';
 import { markStops, withStops } from './geometry/stops.ts';
+import { type InspectedParts, inspectParts } from './inspect-parts.ts';
 import { inspectPictures, type Pictures } from './pictures/read-pictures.ts';
-import { inspectMapData, type MapData, type Positions } from './schema/map-data.ts';
-import { type Sources, sourcesRemedy, sourcesSchema } from './schema/sources.ts';
-import { type InspectedStory, inspectStoryText, type Picture } from './text/inspect-text.ts';
+import type { MapData } from './schema/map-data.ts';
+import type { Sources } from './schema/sources.ts';
+import type { Picture } from './text/inspect-text.ts';
 import type { Story } from './text/read-sections.ts';
 import { toldLayers } from './told/map-words.ts';
 import type { StoryTexts } from './translation/check-translation.ts';
 import { type Edition, editionsOf } from './translation/editions.ts';
 import { namesIn, textsOf, translateParts } from './translation/translate-parts.ts';
 import type { Language } from './words/compile-words.ts';
-import { inspectYamlFile, soundEntries } from './yaml/read-yaml.ts';
 
 /** The whole story, sound: its words, sources, scenes, layers and charts. */
 export interface LoadedStory extends MapData {
@@ -210,79 +206,6 @@ function checkWords(
 }
 
 const nothing = { ids: { sections: [], layers: [] }, published: [] };
-
-/** The parts of a story; of each, what is sound. */
-interface InspectedParts {
-  readonly files: StoryFiles;
-  readonly text: InspectedStory | undefined;
-  readonly sources: Sources | undefined;
-  /** What is sound of the map, entry by entry. */
-  readonly map: Partial<MapData>;
-  readonly ids: StoryToCheck['ids'];
-  readonly charts: InspectedCharts;
-  readonly relief: Relief;
-  readonly streets?: StreetsFile | undefined;
-  /** The files of the map that can be read, as they are drawn, and of the layers those that are. */
-  readonly geometry: GeometryFiles;
-  /** The same as they are written. */
-  readonly written: GeometryFiles;
-  readonly origins: Origins;
-  /** The files of the map that are there and cannot be read. */
-  readonly unread: readonly string[];
-  /** What is wrong in each part by itself. */
-  readonly problems: readonly Problem[];
-  readonly at: Positions;
-}
-
-/** Reads the parts of a story and finds what is wrong in each by itself. */
-async function inspectParts(root: string, files: StoryFiles): Promise<InspectedParts> {
-  const source = attempt(() => readStoryFile(root, files.story));
-  const text =
-    source.value === undefined
-      ? undefined
-      : inspectStoryText(source.value, files.story, { root, folder: files.folder });
-  const relief = attempt(() => readRelief(root, files));
-  const streets = attempt(() => readStreets(root, files));
-  const sources = inspectYamlFile(root, files.sources, sourcesSchema, {
-    absent: {},
-    remedy: sourcesRemedy,
-  });
-  const map = inspectMapData(root, files);
-  const charts = await inspectCharts(root, files.charts);
-  const shapes = await inspectGeometry(root, files);
-  const layers = map.ids.layers?.map((id) => idLike(id) || id);
-  const entries = map.sound.layers?.filter(({ id }) => isId(id));
-  const named = [...(layers ?? []), ...dataNames(entries)];
-  const isOurs = (file: string): boolean => !layers || isListed(file, named, files);
-  const ours = Object.entries(shapes.files).filter(([file]) => isOurs(file));
-  const drawn = drawFiles(root, entries ?? [], Object.fromEntries(ours), files);
-  const unread = shapes.problems.filter(({ file }) => isOurs(file));
-  const read = [source, relief, streets, text, sources, map, charts];
-  return {
-    files,
-    text,
-    sources: sources.value,
-    map: {
-      ...map.sound,
-      ...(entries && { layers: entries }),
-    },
-    ids: { ...map.ids, layers, sources: soundEntries(sources, sourcesSchema).ids },
-    charts,
-    relief: (map.sound.settings?.relief !== false && relief.value) || {},
-    streets: streets.value,
-    geometry: drawn.files,
-    written: shapes.files,
-    origins: drawn.origins,
-    unread: [...unread.map(({ file }) => file), ...drawn.lacking],
-    problems: [
-      ...read.flatMap((part) => part?.problems ?? []),
-      ...checkLayerIds(map.ids.layers ?? [], files.layers),
-      ...unread,
-      ...drawn.problems,
-    ],
-    at: { ...map.at, [files.sources]: sources.at },
-  };
-}
 
 /** The story of parts that are all sound. */
 function assemble(
