@@ -1,5 +1,6 @@
 import type { Viewport } from '../../core/camera/camera.ts';
 import { freePart } from '../../core/camera/fit-bounds.ts';
+import { visibleLayers } from '../../core/timeline/scene.ts';
 import { sectionRead } from '../../core/timeline/timeline.ts';
 import { createElement, findElement } from '../../dom/elements.ts';
 import { measurePage } from '../../page/reading/measure-page.ts';
@@ -27,10 +28,17 @@ export function createSceneView({ section, scene, save, started }: Desk): BarPar
   };
   const write = async () => {
     const [id, before, view] = [section(), scene(), framed];
-    if (!view || !before) return;
-    const edits = (['bounds', 'bearing', 'pitch'] as const)
-      .filter((key) => key === 'bounds' || view[key] !== (before[key] ?? 0))
-      .map((key) => ({ path: [id, key], value: view[key] }));
+    const now = started()?.reading.now().scene;
+    if (!view || !now) return;
+    const set = (['bounds', 'bearing', 'pitch'] as const).filter(
+      (key) => key === 'bounds' || view[key] !== (before?.[key] ?? 0),
+    );
+    const values = set.map((key) => [key, view[key]] as const);
+    const layers = [...visibleLayers(now)];
+    // A section that kept the map of the one before gets a scene of its own.
+    const edits = before
+      ? values.map(([key, value]) => ({ path: [id, key], value }))
+      : [{ path: [id], value: { ...Object.fromEntries(values), layers } }];
     isAwaited = true;
     const isSaved = await save({ file: 'scenes', edits, label: `the view of ${id}` });
     if (!isSaved) isAwaited = false;

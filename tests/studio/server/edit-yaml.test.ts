@@ -87,6 +87,14 @@ describe('editing YAML', () => {
       'a:\n  b: 1\n',
     ],
     [
+      'a scene where a word stood in its place',
+      ['a'],
+      { bounds: [1, 2, 3, 4], layers: ['b'] },
+      'same # as before',
+      '{ bounds: [1, 2, 3, 4], layers: [b] } # as before',
+      'a: same # as before\nb: none\n',
+    ],
+    [
       'text that would be read as something else, in quotes',
       ['a'],
       ['b', 'true', 'c, d', '1'],
