@@ -207,6 +207,11 @@ export async function axeProblems(
     }, section);
     await look(`at "${section}"`);
   }
+  // Over a section without a place the controls are out of reach.
+  await page.evaluate((id) => {
+    document.getElementById(id)?.scrollIntoView({ behavior: 'instant' });
+    return new Promise(requestAnimationFrame);
+  }, Object.keys(tested.story.scenes).at(-1) ?? '');
   if ((await page.locator('#_layers-panel').getAttribute('open')) === null)
     await page.locator('#_layers-panel > summary').click();
   const all = page.locator('#_all-layers');

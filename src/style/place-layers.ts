@@ -53,6 +53,8 @@ export function placeLayers(colors: Palette, area: string = colors.ink): LayerSp
       paint: { 'text-color': colors.seaText, 'text-halo-color': colors.sea, 'text-halo-width': 1 },
     }),
     namesOf('countries', ['country'], {
+      // Among the streets of a town its country's name would stand on one of its parks.
+      maxzoom: 10,
       layout: {
         ...upright,
         'text-field': ['upcase', name],
@@ -114,7 +116,7 @@ export function placeLayers(colors: Palette, area: string = colors.ink): LayerSp
 const namesOf = (
   id: string,
   kinds: readonly string[],
-  look: Pick<SymbolLayerSpecification, 'minzoom' | 'layout' | 'paint'>,
+  look: Pick<SymbolLayerSpecification, 'minzoom' | 'maxzoom' | 'layout' | 'paint'>,
 ): LayerSpecification => ({
   id: `place-${id}`,
   type: 'symbol',

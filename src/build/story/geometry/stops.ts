@@ -111,5 +111,18 @@ export function checkStops(
       problem: 'its place is not shown: there is no layer of stops.',
       remedy: `Add one to ${files.layers}, of the kind "stops", or leave "at" out.`,
     })),
+    ...(first ? places : []).flatMap((id): Problem[] => {
+      if (scenes[id]?.layers[first?.id ?? '']) return [];
+      return [
+        {
+          severity: 'warning',
+          file: files.scenes,
+          path: [id, 'at'],
+          place: `section "${id}"`,
+          problem: `its place is a stop of "${first?.id}", which the section does not show.`,
+          remedy: `Add "${first?.id}" to its layers.`,
+        },
+      ];
+    }),
   ];
 }
