@@ -201,17 +201,11 @@ export async function axeProblems(
   await look('before the map');
   await mapReady(page);
   for (const section of sections) {
-    await page.evaluate((id) => {
-      document.getElementById(id)?.scrollIntoView({ behavior: 'instant' });
-      return new Promise(requestAnimationFrame);
-    }, section);
+    await scrollToSection(page, section);
     await look(`at "${section}"`);
   }
   // Over a section without a place the controls are out of reach.
-  await page.evaluate((id) => {
-    document.getElementById(id)?.scrollIntoView({ behavior: 'instant' });
-    return new Promise(requestAnimationFrame);
-  }, Object.keys(tested.story.scenes).at(-1) ?? '');
+  await scrollToSection(page, Object.keys(tested.story.scenes).at(-1) ?? '');
   if ((await page.locator('#_layers-panel').getAttribute('open')) === null)
     await page.locator('#_layers-panel > summary').click();
   const all = page.locator('#_all-layers');
@@ -316,3 +310,9 @@ export function tooLarge(
     at,
   };
 }
+
+const scrollToSection = (page: Page, section: string): Promise<unknown> =>
+  page.evaluate((id) => {
+    document.getElementById(id)?.scrollIntoView({ behavior: 'instant' });
+    return new Promise(requestAnimationFrame);
+  }, section);

@@ -2,6 +2,7 @@ import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { LayerSpec } from '../core/story/layer-spec.ts';
 import type { StrokeImage } from './kinds/kind.ts';
 import type { LayerColors } from './palette.ts';
+import { storyLayer } from './story-layer.ts';
 
 type Of<Type> = Extract<LayerSpecification, { type: Type }>;
 
@@ -47,6 +48,24 @@ export const categoryColor = (
   other = color,
 ): string | ExpressionSpecification =>
   Object.keys(categories).length > 0 ? byProperty('category', categories, other) : other;
+
+/** The edge of a layer's areas, as opaque as is given where the layer is fully shown. */
+export const edgeLayer = (
+  id: string,
+  color: string | ExpressionSpecification,
+  width: ExpressionSpecification,
+  opacity: number,
+): LayerSpecification =>
+  storyLayer(
+    {
+      id: `${id}-edge`,
+      type: 'line',
+      source: id,
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': color, 'line-width': width },
+    },
+    { layer: id, fullOpacity: { 'line-opacity': opacity } },
+  );
 
 /** An image that hatches an area. */
 export const hatch = (color: string): StrokeImage => ({

@@ -1,7 +1,7 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { formatList } from '../../words/formats.ts';
-import { categoryColor } from '../layer-parts.ts';
+import { categoryColor, edgeLayer } from '../layer-parts.ts';
 import type { LayerColors } from '../palette.ts';
 import { storyLayer } from '../story-layer.ts';
 import type { Kind, ToldLayer, ToldWords } from './kind.ts';
@@ -54,18 +54,11 @@ function areaLayers({ id }: LayerSpec, colors: LayerColors): LayerSpecification[
       },
       { layer: id, fullOpacity: { 'fill-opacity': opacity } },
     ),
-    storyLayer(
-      {
-        id: `${id}-edge`,
-        type: 'line',
-        source: id,
-        layout: { 'line-join': 'round' },
-        paint: {
-          'line-color': categoryColor(colors),
-          'line-width': ['interpolate', ['linear'], ['zoom'], 3, 0.8, 7, 1.6],
-        },
-      },
-      { layer: id, fullOpacity: { 'line-opacity': 0.95 } },
+    edgeLayer(
+      id,
+      categoryColor(colors),
+      ['interpolate', ['linear'], ['zoom'], 3, 0.8, 7, 1.6],
+      0.95,
     ),
   ];
 }

@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { formatNumber } from '../../words/formats.ts';
-import { categoryColor, hatch } from '../layer-parts.ts';
+import { categoryColor, edgeLayer, hatch } from '../layer-parts.ts';
 import type { LayerColors } from '../palette.ts';
 import { storyLayer } from '../story-layer.ts';
 import type { FactWords, Kind, ToldLayer, ToldWords } from './kind.ts';
@@ -59,19 +59,7 @@ function shadedLayers(layer: LayerSpec, colors: LayerColors): LayerSpecification
       shadeOpacity,
     ),
     fill('no-data', { filter: ['!', hasValue], paint: { 'fill-pattern': hatchImage(id) } }, 0.7),
-    storyLayer(
-      {
-        id: `${id}-edge`,
-        type: 'line',
-        source: id,
-        layout: { 'line-join': 'round' },
-        paint: {
-          'line-color': colors.color,
-          'line-width': ['interpolate', ['linear'], ['zoom'], 3, 0.4, 9, 1],
-        },
-      },
-      { layer: id, fullOpacity: { 'line-opacity': 0.7 } },
-    ),
+    edgeLayer(id, colors.color, ['interpolate', ['linear'], ['zoom'], 3, 0.4, 9, 1], 0.7),
   ];
 }
 
