@@ -107,15 +107,22 @@ export interface RouteHead extends RouteProgress {
   readonly opacity: number;
 }
 
+/** Heads that have come as far as this from one another, in kilometres, say so once: their lengths are rounded. */
+const asFar = 2;
+
 /** The heads as the source wants them. Of several that have come equally far the last alone says so. */
 export function routeHeadData(heads: readonly RouteHead[]): GeoJSON.FeatureCollection {
-  const kms = heads.map(({ km }) => Math.round(km));
   return {
     type: 'FeatureCollection',
-    features: heads.map(({ route, opacity, head: [lng, lat] }, i) => ({
+    features: heads.map(({ route, opacity, km, head: [lng, lat] }, i) => ({
       type: 'Feature',
       geometry: { type: 'Point', coordinates: [lng, lat] },
-      properties: { route, opacity, km: kms[i], told: !kms.includes(kms[i] ?? 0, i + 1) },
+      properties: {
+        route,
+        opacity,
+        km: Math.round(km),
+        told: heads.slice(i + 1).every((other) => Math.abs(other.km - km) > asFar),
+      },
     })),
   };
 }
