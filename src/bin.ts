@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { readCommandLine, UsageError } from './build/commands/command-line.ts';
-import { packageName, packageVersion } from './build/story/files/engine.ts';
+import { enginePackage } from './build/story/files/engine.ts';
 import { commands } from './commands.ts';
 
 /** The end of a process that was interrupted also takes away what it has made. */
@@ -15,10 +15,10 @@ const isTold = (error: unknown): error is Error =>
 
 const args = process.argv.slice(2);
 if (args[0] === '--version') {
-  console.log(packageVersion);
+  console.log(enginePackage.version);
 } else {
   try {
-    const asked = readCommandLine(packageName, commands, args);
+    const asked = readCommandLine(enginePackage.name, commands, args);
     if ('help' in asked) console.log(asked.help);
     else process.exitCode = await asked.command.run(asked.given);
   } catch (error) {

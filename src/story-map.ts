@@ -1,3 +1,4 @@
+import { join, resolve } from 'node:path';
 import type { PluginOption, UserConfig } from 'vite';
 import { storyFontsPlugin } from './build/fonts/story-fonts-plugin.ts';
 import { editionsPlugin } from './build/publish/editions-plugin.ts';
@@ -17,27 +18,32 @@ import { storyPlugin } from './build/render/story-plugin.ts';
 import { inlineCssPlugin, mapCssPlugin } from './build/render/styles.ts';
 import { sectionMaps } from './build/stills/stills-plugin.ts';
 import { editorSchemasPlugin } from './build/story/editor-schemas-plugin.ts';
-import { storyFilesIn, translationsIn } from './build/story/files/story-files.ts';
+import { engineRoot } from './build/story/files/engine.ts';
+import { slashed, storyFilesIn, translationsIn } from './build/story/files/story-files.ts';
 import { storyStore } from './build/story/story-store.ts';
 import { studio } from './studio/server/studio-plugin.ts';
 
 /**
- * How Vite makes a story's page.
+ * How Vite makes a story's page: Vite's root is the engine's, whose page it is.
  *
- * @param root The project's root.
+ * @param root The project's root: where the story is looked for, and where the build and the cache go.
  * @param env The variables that say where and how the story is published.
  * @param translation The tag of the translation that is made, in a folder of that name; of the original
  *   by default.
  */
 export function storyConfig(root: string, env: Env, translation?: string): UserConfig {
+  const dist = resolve(root, outDir(env));
   return {
-    root,
+    root: engineRoot,
     base: './',
-    publicDir: storyFilesIn(root, env.STORY).published,
+    publicDir: resolve(root, storyFilesIn(root, env.STORY).published),
+    cacheDir: resolve(root, '.cache/vite'),
     plugins: storyMap(root, env, translation),
     server: {
       watch: {
-        ignored: [`${root}/dist-*/**`, `${root}/.cache/**`, '**/.*.{new,old}'],
+        ignored: [dist, `${dist}-*`, join(root, '.cache')]
+          .map((folder) => `${slashed(folder)}/**`)
+          .concat('**/.*.{new,old}'),
         followSymlinks: false,
       },
     },
@@ -50,7 +56,11 @@ export function storyConfig(root: string, env: Env, translation?: string): UserC
       chunkSizeWarningLimit: 1200,
       rolldownOptions: {
         checks: { bundlerTimings: false },
-        output: { codeSplitting: { groups: [{ name: 'maplibre', test: /maplibre-gl/ }] } },
+        output: {
+          codeSplitting: {
+            groups: [{ name: 'maplibre', test: /node_modules[\\/]maplibre-gl[\\/]/ }],
+          },
+        },
       },
     },
   };
@@ -88,7 +98,7 @@ function storyMap(root: string, env: Env, translation?: string): PluginOption[] 
     publicFilesPlugin(store),
     sharePlugin(store, baseUrl),
     inlineCssPlugin(),
-    mapCssPlugin(root),
+    mapCssPlugin(),
     licencesPlugin(store),
     policyPlugin(),
     offlinePlugin(env.STORY_OFFLINE === 'off'),

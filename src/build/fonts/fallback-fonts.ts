@@ -1,10 +1,11 @@
+import { fallbackMetrics } from './fallback-metrics.ts';
 import type { Cut, PageFace } from './typefaces.ts';
 
 /** A font that readers have already, to stand in where the page's own does not come in time. */
 interface Fallback {
   /** The family's name in CSS. */
   readonly name: string;
-  /** Its name in `@capsizecss/metrics`. */
+  /** Its name among the metrics. */
   readonly metrics: string;
   /** The families that have its metrics, by the names that systems know them under. */
   readonly local: readonly string[];
@@ -38,16 +39,6 @@ const families = {
   'Source Sans 3': { metrics: 'sourceSans3', fallbacks: [arial, roboto], generic: 'sans-serif' },
 } as const;
 
-/** What a font measures, in its own units; `xWidthAvg` is the mean advance of its letters in English. */
-interface Metrics {
-  readonly postscriptName: string;
-  readonly ascent: number;
-  readonly descent: number;
-  readonly lineGap: number;
-  readonly unitsPerEm: number;
-  readonly xWidthAvg: number;
-}
-
 /** The names of the fonts that may stand in for a family, in order of preference. */
 export function fallbackNames(name: PageFace['name']): readonly string[] {
   const { fallbacks, generic } = families[name];
@@ -61,12 +52,12 @@ export function fallbackNames(name: PageFace['name']): readonly string[] {
  *
  * The overrides are parts of the used font size, so they are divided by the scale.
  */
-export async function fallbackRules(face: PageFace): Promise<string> {
+export function fallbackRules(face: PageFace): string {
   const { metrics, fallbacks } = families[face.name];
   const cut = face.style === 'italic' ? ' Italic' : face.weight === 600 ? ' Bold' : '';
-  const own = await metricsOf(metrics, face, '600');
-  const rules = fallbacks.map(async (fallback) => {
-    const other = await metricsOf(fallback.metrics, face, '700');
+  const own = metricsOf(metrics, face, '600');
+  const rules = fallbacks.map((fallback) => {
+    const other = metricsOf(fallback.metrics, face, '700');
     const scale = own.xWidthAvg / own.unitsPerEm / (other.xWidthAvg / other.unitsPerEm);
     const names = new Set([...fallback.local.map((name) => name + cut), other.postscriptName]);
     const override = (units: number) => percent(units / own.unitsPerEm / scale);
@@ -82,14 +73,16 @@ export async function fallbackRules(face: PageFace): Promise<string> {
 }
 `;
   });
-  return (await Promise.all(rules)).join('');
+  return rules.join('');
 }
 
 /** What a cut of a font measures; `bold` is its weight that is set for 600. */
-async function metricsOf(font: string, { weight, style }: Cut, bold: string): Promise<Metrics> {
-  const variant = style === 'italic' ? '/italic' : weight === 600 ? `/${bold}` : '';
-  const read: { readonly default: Metrics } = await import(`@capsizecss/metrics/${font}${variant}`);
-  return read.default;
+function metricsOf(font: string, { weight, style }: Cut, bold: string) {
+  const name = `${font}${style === 'italic' ? '/italic' : weight === 600 ? `/${bold}` : ''}`;
+  const row = fallbackMetrics[name];
+  if (!row) throw new Error(`fallback-metrics.ts: ${name} is missing.`);
+  const [postscriptName, ascent, descent, lineGap, unitsPerEm, xWidthAvg] = row;
+  return { postscriptName, ascent, descent, lineGap, unitsPerEm, xWidthAvg };
 }
 
 function percent(part: number): string {

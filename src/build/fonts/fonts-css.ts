@@ -24,13 +24,13 @@ const otherScripts = 'Other Scripts';
  * are declared too: the map itself can only add its fonts one by one, and the page is laid out anew
  * for each.
  */
-export async function fontsCss({ lang, page, scripts, opening }: StoryFonts): Promise<string> {
-  const ofPage = [...page].map(async ([face, [first, ...more]]) => {
+export function fontsCss({ lang, page, scripts, opening }: StoryFonts): string {
+  const ofPage = [...page].flatMap(([face, [first, ...more]]) => {
     return [
       ...(first ? [fontFace(familyOf(face), face, first, display(face))] : []),
       ...(first && waitsFor(face, lang) ? [fontFace(lateOf(face), face, first, 'swap')] : []),
       ...more.map((file) => fontFace(moreOf(face), face, file, 'swap')),
-      await fallbackRules(face),
+      fallbackRules(face),
     ];
   });
   const serif = isAlphabetic(lang) ? 'Source Serif 4' : 'Source Sans 3';
@@ -42,7 +42,7 @@ export async function fontsCss({ lang, page, scripts, opening }: StoryFonts): Pr
   --font-sans-italic: ${fontStack({ name: 'Source Sans 3', style: 'italic' }, lang)};
 }
 ${[
-  ...(await Promise.all(ofPage)).flat(),
+  ...ofPage,
   ...scripts.map((file) => fontFace(otherScripts, upright, file, 'swap')),
   ...opening.map(({ face, file }: OpeningFont) => fontFace(face, mapFaces[face], file, 'block')),
 ].join('')}`;

@@ -1,9 +1,9 @@
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { closestZoom } from '../../core/camera/fit-bounds.ts';
 import { formatSamples } from '../../words/formats.ts';
 import { StoryError } from '../story/files/story-error.ts';
-import { slashed } from '../story/files/story-files.ts';
+import { fileHref } from '../story/files/story-files.ts';
 import type { LoadedStory } from '../story/load-story.ts';
 import type { StoryStore } from '../story/story-store.ts';
 import type { Language } from '../story/words/compile-words.ts';
@@ -45,6 +45,7 @@ export function storyFontsPlugin(store: StoryStore): Plugin {
   let last: { readonly key: string; readonly fonts: Promise<StoryFonts> } | undefined;
   let told = '';
   let warn: (message: string) => void = () => undefined;
+  let href = ({ path }: { readonly path: string }): string => path;
   const made = async (): Promise<StoryFonts> => {
     try {
       texts = await readFontTexts(store);
@@ -64,8 +65,9 @@ export function storyFontsPlugin(store: StoryStore): Plugin {
   };
   return {
     name: 'story-fonts',
-    configResolved({ logger }) {
+    configResolved({ logger, root, command }) {
       warn = (message) => logger.warn(message);
+      href = ({ path }) => fileHref(path, command === 'serve' ? undefined : root);
     },
     resolveId: (id) => (Object.hasOwn(modules, id) ? `\0${id}` : undefined),
     async load(id) {
@@ -79,8 +81,6 @@ export function storyFontsPlugin(store: StoryStore): Plugin {
         const fonts = await made();
         const css = await fontsCss(fonts);
         const sheet = await keptFile(cache, 'fonts.css', [css], () => css);
-        const href = ({ path }: { readonly path: string }) =>
-          `/${slashed(relative(store.root, path))}`;
         const early = [...fonts.page].flatMap(([{ style }, [first]]) =>
           first && style === 'normal' ? [first] : [],
         );

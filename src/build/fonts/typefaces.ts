@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { packageFolder } from '../story/files/engine.ts';
 
 /** A weight and a style of a family. */
 export interface Cut {
@@ -94,6 +94,13 @@ const largeScripts: Readonly<Record<string, { package: string; system: readonly 
 export const systemFacesOf = (lang: string): readonly string[] =>
   largeScripts[scriptOf(lang)]?.system ?? [];
 
+/** The folder that fonts are installed in. */
+const fonts = dirname(packageFolder('@fontsource/source-sans-3') ?? '');
+
+/** The packages of fonts that are installed, such as `@fontsource/noto-sans-kr`. */
+export const fontPackages = async (): Promise<readonly string[]> =>
+  (await readdir(fonts)).map((name) => `${basename(fonts)}/${name}`);
+
 /** What the page's own typefaces hold, and the numbered parts of a larger file. */
 const skipped = /^(latin|cyrillic|greek|vietnamese|\d|\[)/;
 
@@ -103,14 +110,12 @@ const skipped = /^(latin|cyrillic|greek|vietnamese|\d|\[)/;
  * the page's language before all others.
  */
 export async function scriptSlices(lang = 'en'): Promise<readonly FontSlice[]> {
-  const { resolve } = createRequire(import.meta.url);
-  const packages = dirname(dirname(resolve('@fontsource/source-sans-3/package.json')));
-  const families = (await readdir(packages)).filter((name) => name.startsWith('noto-sans-'));
+  const families = (await readdir(fonts)).filter((name) => name.startsWith('noto-sans-'));
   const own = largeScripts[scriptOf(lang)]?.package;
   const inOrder = families.sort().sort((a, b) => Number(b === own) - Number(a === own));
   const found = inOrder.map(async (family) => {
     const regular = new RegExp(`^${family}-(.+)-400-normal\\.woff2$`);
-    const files = await readdir(join(packages, family, 'files')).catch(() => []);
+    const files = await readdir(join(fonts, family, 'files')).catch(() => []);
     return files.sort().flatMap((file): FontSlice[] => {
       const subset = regular.exec(file)?.[1];
       return subset === undefined || skipped.test(subset)

@@ -1,12 +1,15 @@
 import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
+import { engineRoot } from '../story/files/engine.ts';
 import { isFile } from '../story/files/own-path.ts';
 import { filesIn, worldBasemap } from '../story/files/story-files.ts';
 import type { StoryStore } from '../story/story-store.ts';
 
 /** The source of the world's relief. */
 const worldName = 'relief-world';
+
+const world = join(engineRoot, worldBasemap);
 
 /**
  * Publishes the files of the story's `public/` as they are: those that are its own, and none that begins with
@@ -24,7 +27,7 @@ export function publicFilesPlugin(store: Pick<StoryStore, 'read' | 'root'>): Plu
     async generateBundle({ dir = '.' }, _, isWrite) {
       const { published, loaded } = await store.read();
       if (!isWrite) return;
-      const relief = loaded && worldName in loaded.relief ? join(store.root, worldBasemap) : '';
+      const relief = loaded && worldName in loaded.relief ? world : '';
       const tiles = relief ? await filesIn(join(relief, 'relief')) : [];
       for (const file of tiles.map((tile) => `relief/${tile}`))
         if (!published.includes(file)) await cp(join(relief, file), join(dir, file));
@@ -36,7 +39,7 @@ export function publicFilesPlugin(store: Pick<StoryStore, 'read' | 'root'>): Plu
         const file = pathOf(url);
         if (file === undefined) return next();
         const isPublic = isFile(join(publicDir, file));
-        const tile = join(store.root, worldBasemap, file);
+        const tile = join(world, file);
         if (!isPublic && /^relief\/\d/.test(file) && isFile(tile)) {
           return response.setHeader('Content-Type', 'image/avif').end(await readFile(tile));
         }

@@ -25,7 +25,7 @@ export function publishPlugin(root: string, outDir: string, translation?: string
     apply: 'build',
     config: ({ build }) => ({
       build: {
-        outDir: translation ? `${aside}/${translation}` : aside,
+        outDir: resolve(root, aside, translation ?? ''),
         emptyOutDir: build?.emptyOutDir ?? true,
       },
     }),

@@ -5,7 +5,7 @@ import type { LayerFeature } from '../../style/kinds/kind.ts';
 import { formatDate, formatNumber } from '../../words/formats.ts';
 import type { Words } from '../../words/words.ts';
 import { formatTime, renderTable } from '../story/charts/figure.ts';
-import { slashed } from '../story/files/story-files.ts';
+import { fileHref } from '../story/files/story-files.ts';
 import type { DescribedLayer } from '../story/geometry/describe-layers.ts';
 import { isDate } from '../story/schema/values.ts';
 import { escapeHtml, externalLink, keysHtml } from '../story/text/html.ts';
@@ -70,8 +70,7 @@ function renderStops(stops: readonly LayerFeature[]): string {
 }
 
 function renderDownload(id: string, label: string, file: string, render: Words['render']): string {
-  const href = file.startsWith('../') ? file : `/${file}`;
-  return `<p><a class="download" href="${escapeHtml(href)}" download="${escapeHtml(id)}.geojson" aria-label="${escapeHtml(render.downloadThis({ layer: label }))}">${escapeHtml(render.download)}</a></p>
+  return `<p><a class="download" href="${escapeHtml(file)}" download="${escapeHtml(id)}.geojson" aria-label="${escapeHtml(render.downloadThis({ layer: label }))}">${escapeHtml(render.download)}</a></p>
 `;
 }
 
@@ -122,10 +121,14 @@ export const downloadLinks: HtmlAssetSource = {
   filter: ({ attributes }) => 'download' in attributes,
 };
 
-/** HTML with its links to files outside the project as Vite's dev server serves them. */
-export function servedFiles(html: string, root: string): string {
-  return html.replace(
-    /(<a class="download" href=")(\.\.\/[^"]*)/g,
-    (_, link: string, file: string) => `${link}/@fs${slashed(resolve(root, file))}`,
+/**
+ * HTML with its links to the story's files as a build or the dev server finds them.
+ *
+ * @param root The project's root, from which the story names them.
+ * @param pageFolder As for `fileHref`.
+ */
+export const linkedFiles = (html: string, root: string, pageFolder?: string): string =>
+  html.replace(
+    /(<a class="download" href=")([^"]*)/g,
+    (_, link: string, file: string) => link + fileHref(resolve(root, file), pageFolder),
   );
-}

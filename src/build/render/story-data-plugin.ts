@@ -9,6 +9,7 @@ import { kindNamed, kindOf } from '../../style/kinds/kinds.ts';
 import { urlImports } from '../fonts/story-fonts-plugin.ts';
 import { worldCopies } from '../stills/frame.ts';
 import { shapePath } from '../stills/lines.ts';
+import { engineRoot, packageFolder } from '../story/files/engine.ts';
 import { layerFeatures } from '../story/geometry/read-geometry.ts';
 import { streetNames } from '../story/geometry/read-streets.ts';
 import type { LoadedStory } from '../story/load-story.ts';
@@ -61,9 +62,16 @@ const runtime = ['@messageformat/runtime', '@messageformat/runtime/lib/cardinals
 /** From where the modules' own imports are found: the project may have none of them. */
 const engine = fileURLToPath(import.meta.url);
 
+/** The folders of what the engine sends to the page beside the story's files. */
+const engineFolders = [
+  engineRoot,
+  packageFolder('maplibre-gl'),
+  packageFolder('@messageformat/runtime'),
+].flatMap((folder) => folder ?? []);
+
 /** The name of a kind of layer by the import of it in the list of all kinds. */
 const kindImported = (id: string, importer: string): string | undefined =>
-  /\/src\/style\/kinds\/kinds\.ts$/.test(importer) ? /\/(\w+)\.ts$/.exec(id)?.[1] : undefined;
+  /\/src\/style\/kinds\/kinds\.[jt]s$/.test(importer) ? /\/(\w+)\.[jt]s$/.exec(id)?.[1] : undefined;
 
 const unusedKind = '\0unused-kind:';
 
@@ -79,8 +87,10 @@ export function storyDataPlugin(store: StoryStore): Plugin {
       isBuild = command === 'build';
     },
     config: () => ({
-      optimizeDeps: { include: runtime },
-      server: { fs: { allow: [store.root, resolve(store.root, store.files().folder)] } },
+      optimizeDeps: { entries: ['index.html'], include: runtime },
+      server: {
+        fs: { allow: [store.root, resolve(store.root, store.files().folder), ...engineFolders] },
+      },
     }),
     async resolveId(id, importer = '') {
       if (Object.hasOwn(modules, id)) return `\0${id}`;

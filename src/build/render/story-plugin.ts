@@ -6,7 +6,7 @@ import { streetCredit } from '../story/geometry/read-streets.ts';
 import type { LoadedStory } from '../story/load-story.ts';
 import type { StoryStore } from '../story/story-store.ts';
 import { escapeHtml, keysHtml } from '../story/text/html.ts';
-import { servedFiles } from './about-map.ts';
+import { linkedFiles } from './about-map.ts';
 import { alternateLinks, alternateLocales, homeOf, renderEditions } from './editions.ts';
 import { headCss, renderHead } from './head.ts';
 import { pictureTags } from './pictures/render-pictures.ts';
@@ -23,16 +23,18 @@ import { dataBlock, structuredData } from './share/structured-data.ts';
  */
 export function storyPlugin({ root, load }: StoryStore, pictures: StoryPictures = {}): Plugin {
   let built: LoadedStory | undefined;
+  let pageFolder: string | undefined;
   return {
     name: 'story',
-    async configResolved({ command, logger }) {
+    async configResolved({ command, logger, root: folder }) {
       if (command !== 'build') return;
+      pageFolder = folder;
       built = await load();
       if (built.warnings.length > 0) logger.warn(reportProblems(built.warnings, 'The story'));
     },
     transformIndexHtml: {
       order: 'pre',
-      async handler(shell, { server }) {
+      async handler(shell) {
         const loaded = built ?? (await load());
         const { words, story } = loaded;
         const { meta } = story;
@@ -53,7 +55,7 @@ export function storyPlugin({ root, load }: StoryStore, pictures: StoryPictures 
             credits: creditsOf(loaded),
           },
         });
-        const html = server ? servedFiles(page, root) : page;
+        const html = linkedFiles(page, root, pageFolder);
         const data = structuredData(loaded, pictures.baseUrl);
         const tags = [dataBlock({ type: 'application/ld+json' }, data), ...pictureTags(html)];
         return { html, tags };

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { createRequire } from 'node:module';
+import { posix } from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
 
 const stylesheet = /[ \t]*<link rel="stylesheet"[^>]*\bhref="([^"]+)"[^>]*>\n?/g;
@@ -55,11 +56,9 @@ export function rebaseUrls(css: string, cssFile: string, pagePath: string): stri
 /**
  * Leaves the rules of controls, popups and markers out of MapLibre's stylesheet: the story's page has
  * its own, and the icons of the controls, kept in `data:` URLs, are most of the file.
- *
- * @param root The project's root, in which MapLibre is installed.
  */
-export function mapCssPlugin(root: string): Plugin {
-  const file = join(root, 'node_modules/maplibre-gl/dist/maplibre-gl.css');
+export function mapCssPlugin(): Plugin {
+  const file = createRequire(import.meta.url).resolve('maplibre-gl/dist/maplibre-gl.css');
   const unused = /maplibregl-(ctrl|popup|marker|user-location|spin)[\w-]*/g;
   return {
     name: 'map-css',

@@ -1,4 +1,5 @@
-import { along, length } from '@turf/turf';
+import { along } from '@turf/along';
+import { length } from '@turf/length';
 import type { Feature, LineString } from 'geojson';
 import type { StrokeImage } from '../../style/kinds/kind.ts';
 import { attributes, type Drawing, type LayerInput, layerInput, pointOf } from './drawing.ts';

@@ -1,4 +1,6 @@
-import { bbox, clone, coordEach } from '@turf/turf';
+import { bbox } from '@turf/bbox';
+import { clone } from '@turf/clone';
+import { coordEach } from '@turf/meta';
 import { geoIdentity, geoStream, geoTransform } from 'd3-geo';
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import { type Bounds, unwrapped } from '../../core/camera/bounds.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import type { Connect, Plugin } from 'vite';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import type { Theme } from '../../style/palette.ts';
@@ -45,7 +45,7 @@ export function sectionMaps(root: string): {
   const made = new WeakMap<LoadedStory, Promise<StoryMaps>>();
   /** What draws a story's maps, made once for all sections: it reads all data and makes the style twice. */
   const mapsOf = (loaded: LoadedStory): Promise<StoryMaps> => {
-    const folder = join(root, loaded.files.published);
+    const folder = resolve(root, loaded.files.published);
     const maps =
       made.get(loaded) ??
       layerPictures(folder, loaded.layers).then((own) =>
@@ -60,7 +60,7 @@ export function sectionMaps(root: string): {
     async sectionMap(section, scene, loaded, keys = '') {
       if (section === loaded.story.sections[0]) opening = { loaded, scene };
       const frame = frameScene(scene);
-      const streets = streetTiles(loaded.streets, join(root, loaded.files.published));
+      const streets = streetTiles(loaded.streets, resolve(root, loaded.files.published));
       const named = [
         ...namedPlaces(loaded),
         ...streetPlaces(streets(frame), loaded.story.meta.lang),
@@ -68,7 +68,7 @@ export function sectionMaps(root: string): {
       const words = mapWords(scene, toldLayers(loaded), named, loaded.words);
       const { id, title } = section;
       const src = await pictures.keep(`${id}.svg`, async () => {
-        const tiles = reliefFolders(loaded.files).map((folder) => join(root, folder));
+        const tiles = reliefFolders(loaded.files).map((folder) => resolve(root, folder));
         const relief = await reliefPicture(frame, loaded.relief, tiles);
         const texts = { section: id, title, description: words.full, fonts };
         const draw = await mapsOf(loaded);

@@ -1,5 +1,6 @@
 import { resolve, sep } from 'node:path';
 import type { Plugin } from 'vite';
+import { inFolder } from './files/story-files.ts';
 import { schemas } from './files/story-folder.ts';
 import { writeWhole } from './files/write-whole.ts';
 import type { Inspection } from './load-story.ts';
@@ -50,7 +51,7 @@ export function editorSchemas({
  */
 export function editorSchemasPlugin(store: StoryStore): Plugin {
   const { folder } = store.files();
-  const at = `${folder}/${schemas}`;
+  const at = inFolder(folder, schemas);
   const write = async () => {
     const { ids } = await store.read();
     if (ids.sections.length === 0) return;

@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import type { HotPayload, Plugin, ViteDevServer } from 'vite';
-import { servedFiles } from '../../build/render/about-map.ts';
+import { linkedFiles } from '../../build/render/about-map.ts';
 import { fullTitle } from '../../build/render/head.ts';
 import { mapPassages } from '../../build/render/passages.ts';
 import { renderStory, type StoryPictures } from '../../build/render/render-story.ts';
@@ -11,7 +11,7 @@ import {
   type Problem,
   StoryError,
 } from '../../build/story/files/story-error.ts';
-import { type StoryFiles, slashed } from '../../build/story/files/story-files.ts';
+import { pathIn, type StoryFiles, slashed } from '../../build/story/files/story-files.ts';
 import type { LoadedStory } from '../../build/story/load-story.ts';
 import type { StoryStore } from '../../build/story/story-store.ts';
 import {
@@ -52,7 +52,7 @@ export function studio(store: StoryStore, pictures: StoryPictures): Studio {
   };
   const updateOf = async ({ loaded, ...of }: Read): Promise<StoryUpdate> => {
     const { story, scenes, labels, world, warnings } = loaded;
-    const main = servedFiles(await renderStory(loaded, pictures), root);
+    const main = linkedFiles(await renderStory(loaded, pictures), root);
     const title = fullTitle(story.meta, loaded.words);
     const lines = warnings.map(formatProblem);
     const passages = mapPassages(loaded);
@@ -115,8 +115,10 @@ export function changeOf(root: string, path: string, files: StoryFiles): Change 
   const inPlace = [story, sources, scenes, labels, translation?.story, translation?.done];
   if (inPlace.includes(file)) return 'update';
   if (ofTranslation.test(file)) return file === translation?.words ? 'reload' : undefined;
-  const folder = [files.folder, files.geo, 'src/words'].find((own) => file.startsWith(`${own}/`));
-  return folder && isRead.test(file.slice(folder.length)) ? 'reload' : undefined;
+  const own = [files.folder, files.geo, 'src/words'].flatMap(
+    (folder) => pathIn(folder, file) ?? [],
+  );
+  return own[0] !== undefined && isRead.test(`/${own[0]}`) ? 'reload' : undefined;
 }
 
 /** Notifies open pages of a story that is being written. */

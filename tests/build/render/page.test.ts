@@ -77,7 +77,7 @@ test("MapLibre's stylesheet keeps what the map needs, and comes to a tenth witho
   const file = 'node_modules/maplibre-gl/dist/maplibre-gl.css';
   const whole = readFileSync(file, 'utf8');
   const config = await resolveConfig(
-    { configFile: false, css: { transformer: 'lightningcss' }, plugins: [mapCssPlugin('.')] },
+    { configFile: false, css: { transformer: 'lightningcss' }, plugins: [mapCssPlugin()] },
     'build',
   );
   const { code } = await preprocessCSS(whole, file, config);

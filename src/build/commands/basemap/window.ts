@@ -1,4 +1,4 @@
-import { bboxClip } from '@turf/turf';
+import { bboxClip } from '@turf/bbox-clip';
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import { type Bounds, unwrapped, widthKm } from '../../../core/camera/bounds.ts';
 import { nearAngle } from '../../../core/camera/mercator.ts';

@@ -4,6 +4,8 @@ import type { Plugin } from 'vite';
 import type { LayerMetadata } from '../../../core/story/layer-spec.ts';
 import { directionOf } from '../../../words/formats.ts';
 import type { Words } from '../../../words/words.ts';
+import { fontPackages } from '../../fonts/typefaces.ts';
+import { packageRoot } from '../../story/files/engine.ts';
 import type { StoryStore } from '../../story/story-store.ts';
 import { escapeHtml } from '../../story/text/html.ts';
 import { aboutAnchor } from '../section.ts';
@@ -17,7 +19,7 @@ const aboutMap = /<div class="about-map">[\s\S]*?<\/div>\n/;
 /**
  * Writes `licences.html`, of all that the build ships, and links it from the story's sources.
  */
-export function licencesPlugin({ root, load }: StoryStore): Plugin {
+export function licencesPlugin({ load }: StoryStore): Plugin {
   return {
     name: 'licences',
     apply: 'build',
@@ -35,14 +37,12 @@ export function licencesPlugin({ root, load }: StoryStore): Plugin {
         output.type === 'chunk' ? output.moduleIds : [],
       );
       const bundled = modules.flatMap((module) => packageOf(module) ?? []);
-      const { devDependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-      const installed = Object.keys(devDependencies).filter((name) => /^@fontsource\//.test(name));
-      const folder = join(root, 'node_modules');
+      const installed = await fontPackages();
       const source = renderLicences({
-        packages: await shippedPackages(folder, [...bundled, ...ofServiceWorker]),
-        fonts: await shippedPackages(folder, shippedFonts(Object.keys(bundle), installed)),
+        packages: await shippedPackages([...bundled, ...ofServiceWorker]),
+        fonts: await shippedPackages(shippedFonts(Object.keys(bundle), installed)),
         data: described.map(({ metadata }) => metadata),
-        own: await readFile(join(root, 'LICENSE'), 'utf8'),
+        own: await readFile(join(packageRoot, 'LICENSE'), 'utf8'),
         lang: story.meta.lang,
         words: words.licences,
         back: aboutAnchor(story),
@@ -57,7 +57,7 @@ interface Shipped {
   readonly packages: readonly PackageLicence[];
   readonly fonts: readonly PackageLicence[];
   readonly data: readonly LayerMetadata[];
-  /** The project's own licence. */
+  /** The engine's own licence. */
   readonly own: string;
   /** The page's language as a BCP 47 tag. */
   readonly lang: string;

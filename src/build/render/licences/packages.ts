@@ -1,5 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { engineRoot, packageFolder } from '../../story/files/engine.ts';
+import { slashed } from '../../story/files/story-files.ts';
 
 /** What a package says of itself and of its licence. */
 export interface PackageLicence {
@@ -11,8 +13,13 @@ export interface PackageLicence {
   readonly text: string | undefined;
 }
 
-/** The package that a bundled module belongs to, or undefined for a module of the project's own. */
+/** The package that a bundled module belongs to, or undefined for a module of the engine's own. */
 export function packageOf(module: string): string | undefined {
+  if (
+    module.startsWith(slashed(engineRoot)) &&
+    !module.startsWith(`${slashed(engineRoot)}node_modules/`)
+  )
+    return undefined;
   return /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(module)?.[1];
 }
 
@@ -20,18 +27,21 @@ export function packageOf(module: string): string | undefined {
  * The licences of packages and of all that they need at run time, since a package may bring the
  * code of others within its own files. Sorted by name; packages of types alone are left out.
  *
- * @param modules The folder `node_modules`.
+ * @param from The folder of the code that needs them; the engine's by default.
  * @throws When a package states no licence, since it could then not be published.
  */
 export async function shippedPackages(
-  modules: string,
   names: readonly string[],
+  from?: string,
 ): Promise<PackageLicence[]> {
   const found = new Map<string, PackageLicence>();
-  const waiting = [...names];
-  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+  const waiting = names.map((name) => ({ name, from }));
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { name } = next;
     if (found.has(name) || name.startsWith('@types/')) continue;
-    const folder = join(modules, name);
+    const folder = packageFolder(name, next.from);
+    if (!folder)
+      throw new Error(`${name}: the package is not installed. Install the packages anew.`);
     const stated = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
     if (typeof stated.license !== 'string') {
       throw new Error(
@@ -41,7 +51,9 @@ export async function shippedPackages(
     const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
     const text = file && (await readFile(join(folder, file), 'utf8')).trim();
     found.set(name, { name, version: stated.version, licence: stated.license, text });
-    waiting.push(...Object.keys(stated.dependencies ?? {}));
+    waiting.push(
+      ...Object.keys(stated.dependencies ?? {}).map((needed) => ({ name: needed, from: folder })),
+    );
   }
   return [...found.values()].sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }
@@ -55,8 +67,9 @@ export async function shippedPackages(
  */
 export function shippedFonts(files: readonly string[], packages: readonly string[]): string[] {
   const fonts = files.filter((file) => file.endsWith('.woff2')).map((file) => basename(file));
+  const longestFirst = packages.toSorted((a, b) => b.length - a.length);
   const used = fonts.map((font) => {
-    const from = packages.find((name) => font.startsWith(`${basename(name)}-`));
+    const from = longestFirst.find((name) => font.startsWith(`${basename(name)}-`));
     if (from) return from;
     throw new Error(`${font}: the font is of no installed package. Add its package, or remove it.`);
   });

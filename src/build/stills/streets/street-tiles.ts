@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { VectorTile } from '@mapbox/vector-tile';
-import { combine, featureCollection } from '@turf/turf';
+import { combine } from '@turf/combine';
+import { featureCollection } from '@turf/helpers';
 import type { Feature, FeatureCollection, LineString, Polygon } from 'geojson';
 import { PbfReader } from 'pbf';
 import { fromMercator, toMercator, worldSize } from '../../../core/camera/mercator.ts';

@@ -1,8 +1,7 @@
+import { existsSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-
-const require = createRequire(import.meta.url);
 
 /**
  * The folder of the engine's own files, with `index.html` and `src`. It may be anywhere, in `node_modules` too,
@@ -10,11 +9,28 @@ const require = createRequire(import.meta.url);
  */
 export const engineRoot = fileURLToPath(new URL('../../../../', import.meta.url));
 
+const require = createRequire(import.meta.url);
+
 /** The folder of the engine's package, with its licence. */
 export const packageRoot = dirname(require.resolve('#package.json'));
 
-/** What the engine's package is called, and its version. */
-export const { name: packageName, version: packageVersion } = require('#package.json') as {
+/** What the engine's package says of itself: its name and version stand there alone. */
+export const enginePackage = require('#package.json') as {
   readonly name: string;
   readonly version: string;
+  readonly engines: Readonly<Record<string, string>>;
+  /** What only some commands need, with the versions that they need. */
+  readonly peerDependencies: Readonly<Record<string, string>>;
 };
+
+/**
+ * The folder that a package is installed in.
+ *
+ * @param from The folder of the code that needs it; the engine's by default.
+ */
+export function packageFolder(name: string, from = engineRoot): string | undefined {
+  const places = createRequire(join(from, 'package.json')).resolve.paths(name) ?? [];
+  const folders = places.map((place) => join(place, name));
+  const found = folders.find((folder) => existsSync(join(folder, 'package.json')));
+  return found && realpathSync(found);
+}

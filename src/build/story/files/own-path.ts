@@ -1,5 +1,6 @@
 import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, resolve, sep } from 'node:path';
+import { engineRoot } from './engine.ts';
 import { tooLarge } from './size-limits.ts';
 
 /** Where a path leads, its links followed; nothing where that is nowhere, or back to itself. */
@@ -16,14 +17,16 @@ const lies = (path: string, folder: string): boolean =>
 
 /**
  * Whether a path, as it is written and with its links followed, stays in the story's folder; or in the
- * project's, for shapes that lie beside the story. What is not there yet is told by what it would lie in.
+ * project's, for shapes that lie beside the story, or in the engine's, which has the world's. What is not there yet is told by what it would lie in.
  *
  * @param folder The story's folder, from the root.
  * @param path From the root.
  */
 export function isOwn(root: string, folder: string, path: string): boolean {
   const written = resolve(root, path);
-  const home = [resolve(root, folder), resolve(root)].find((each) => lies(written, each));
+  const home = [resolve(root, folder), resolve(root), resolve(engineRoot)].find((each) =>
+    lies(written, each),
+  );
   const [real, realHome] = [nearestReal(written), home && realPath(home)];
   return real !== undefined && realHome !== undefined && lies(real, realHome);
 }

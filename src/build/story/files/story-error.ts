@@ -119,10 +119,11 @@ export function reportProblems(problems: readonly Problem[], folder: string): st
     ...(errors > 0 ? [countOf(errors, 'error')] : []),
     ...(warnings > 0 ? [countOf(warnings, 'warning')] : []),
   ].join(', ');
+  const named = folder === '.' ? 'The story' : folder;
   const closing =
     errors > 0
-      ? `${folder}: ${counted}. It cannot be built before the errors are mended.`
-      : `${folder} is sound${counted ? `: ${counted}, and no error` : ''}.`;
+      ? `${named}: ${counted}. It cannot be built before the errors are mended.`
+      : `${named} is sound${counted ? `: ${counted}, and no error` : ''}.`;
   return `${[...lines, closing].join('\n')}\n`;
 }
 

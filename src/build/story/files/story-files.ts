@@ -1,7 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { parse } from 'yaml';
+import { engineRoot } from './engine.ts';
 import { textBeside } from './own-path.ts';
 
 /** Where a story's files are, from the project's root; messages name them so. */
@@ -19,6 +20,8 @@ export interface StoryFiles {
   readonly values: string;
   /** The folder of files that are published as they are: the icon, and the relief if there is one. */
   readonly published: string;
+  /** The folder of the coarse basemap of the world. */
+  readonly world: string;
   /** The folder of the story's shapes: `layers/` and `basemap/`. */
   readonly geo: string;
   /** The folder of the layers' GeoJSON. */
@@ -48,13 +51,16 @@ export type GroundPart = (typeof groundParts)[number];
 /** The ids that no layer can have: the map knows each of its files by the file's name. */
 export const takenIds: readonly string[] = [...groundParts, 'places'];
 
-/** The coarse basemap of the world: each of its files stands in where a story has none of its own. */
+/** The coarse basemap of the world, in the engine: each of its files stands in where a story has none of its own. */
 export const worldBasemap = 'src/build/story/world';
 
 /** The folders of the relief's tiles, the story's own first; the world's has those at small scales. */
-export const reliefFolders = ({ published }: Pick<StoryFiles, 'published'>): readonly string[] => [
+export const reliefFolders = ({
+  published,
+  world,
+}: Pick<StoryFiles, 'published' | 'world'>): readonly string[] => [
   `${published}/relief`,
-  `${worldBasemap}/relief`,
+  `${world}/relief`,
 ];
 
 /** The story of a project that no other is chosen for: the project is one, or has one here. */
@@ -74,10 +80,11 @@ export function storyFilesIn(root: string, story?: string, tag?: string): StoryF
   const within = (path: string): string => fromRoot(join(folder, path));
   const settings = within('settings.yaml');
   const geo = within(geoFolder(resolve(root, settings)) ?? 'geo');
+  const world = fromRoot(resolve(engineRoot, worldBasemap));
   const ownOrWorld = (path: string): string => {
     const own = `${geo}/${path}`;
-    const kept = [own, `${worldBasemap}/${basename(path)}`];
-    return kept.find((file) => existsSync(resolve(root, file))) ?? own;
+    const kept = [own, `${world}/${basename(path)}`];
+    return kept.find((file) => lstatSync(resolve(root, file), { throwIfNoEntry: false })) ?? own;
   };
   const groundOf = (part: GroundPart) => [part, ownOrWorld(`basemap/${part}.geojson`)];
   return {
@@ -91,6 +98,7 @@ export function storyFilesIn(root: string, story?: string, tag?: string): StoryF
     charts: within('charts'),
     values: within('values'),
     published: within('public'),
+    world,
     geo,
     geometry: `${geo}/layers`,
     places: ownOrWorld('layers/places.geojson'),
@@ -104,6 +112,16 @@ export function storyFilesIn(root: string, story?: string, tag?: string): StoryF
       },
     }),
   };
+}
+
+/** A file or a folder of the story's folder, by its path from the root. */
+export const inFolder = (folder: string, path: string): string =>
+  folder === '.' ? path : `${folder}/${path}`;
+
+/** The path from a folder of something in it; nothing of what lies elsewhere. Both are paths from the root. */
+export function pathIn(folder: string, path: string): string | undefined {
+  if (folder === '.') return path.startsWith('../') ? undefined : path;
+  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined;
 }
 
 /** Whether a text is the tag of a language, as the folder of a translation's page can be named. */
@@ -139,6 +157,17 @@ export async function filesIn(folder: string): Promise<string[]> {
     .map(({ parentPath, name }) => slashed(relative(folder, join(parentPath, name))))
     .sort();
 }
+
+/**
+ * How the page's HTML names a file that it needs, wherever that is.
+ *
+ * @param path In full.
+ * @param pageFolder The folder of the page's shell, from which a build finds files; the dev server needs none.
+ */
+export const fileHref = (path: string, pageFolder?: string): string =>
+  pageFolder === undefined
+    ? `/@fs/${slashed(path).replace(/^\//, '')}`
+    : `./${slashed(relative(pageFolder, path))}`;
 
 /** A path with slashes on every system. */
 export const slashed = (path: string): string => path.split(sep).join('/');

@@ -4,7 +4,7 @@ import { isOwn, realPath } from './own-path.ts';
 import { unreadable } from './read-story-file.ts';
 import { tooLarge } from './size-limits.ts';
 import type { Problem } from './story-error.ts';
-import type { StoryFiles } from './story-files.ts';
+import { inFolder, pathIn, type StoryFiles } from './story-files.ts';
 
 /** The folder of the schemas that are written for editors; YAML files name it in their first line. */
 export const schemas = '.schema';
@@ -30,11 +30,13 @@ export function inspectFolder(root: string, files: StoryFiles): StoryFolder {
     files;
   const refusals = (paths: Iterable<string>): Problem[] =>
     [...paths].flatMap((path) => refusal(root, files, path) ?? []);
-  const folders = refusals([charts, values, published, files.geo, `${files.folder}/${schemas}`]);
+  const folders = refusals([charts, values, published, files.geo, inFolder(files.folder, schemas)]);
   if (folders.length === 0) folders.push(...refusals([geometry, `${files.geo}/basemap`]));
   if (folders.length > 0) return { published: [], refused: folders, problems: [] };
   const named = [story, sources, scenes, layers, labels, settings, files.places];
-  const words = pathsIn(root, files.folder).filter((path) => /\/engine-words\.[^/]*$/.test(path));
+  const words = pathsIn(root, files.folder).filter((path) =>
+    basename(path).startsWith('engine-words.'),
+  );
   const read = new Set([
     ...named,
     ...words,
@@ -64,7 +66,7 @@ function refusal(root: string, files: StoryFiles, path: string): Problem | undef
   const real = realPath(resolve(root, path));
   if (real === undefined) return undefined;
   if (!isOwn(root, files.folder, path)) {
-    if (path === files.geo && !path.startsWith(`${files.folder}/`)) {
+    if (path === files.geo && pathIn(files.folder, path) === undefined) {
       const problem = 'it names a folder outside of the story’s.';
       const copied = 'Copy that folder into the story’s, and name it there.';
       return { file: files.settings, place: '"geo"', problem, remedy: copied };
@@ -86,7 +88,7 @@ function pathsIn(root: string, folder: string): string[] {
   try {
     return readdirSync(resolve(root, folder))
       .sort()
-      .map((name) => `${folder}/${name}`);
+      .map((name) => inFolder(folder, name));
   } catch {
     return [];
   }

@@ -11,7 +11,7 @@ type Listed = ReliefPyramid & { readonly name: string };
  *
  * @throws StoryError where the list of its tiles cannot be read.
  */
-export function readRelief(root: string, files: Pick<StoryFiles, 'published'>): Relief {
+export function readRelief(root: string, files: Pick<StoryFiles, 'published' | 'world'>): Relief {
   const pyramids = reliefFolders(files)
     .toReversed()
     .flatMap((folder) => {

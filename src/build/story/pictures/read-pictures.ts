@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { basename, dirname, parse, posix, resolve } from 'node:path';
 import { isFile, isOwn } from '../files/own-path.ts';
 import { isWarning, type Problem } from '../files/story-error.ts';
-import { filesIn, type StoryFiles } from '../files/story-files.ts';
+import { filesIn, inFolder, pathIn, type StoryFiles } from '../files/story-files.ts';
 import type { InspectedText, Picture } from '../text/inspect-text.ts';
 import type { Shown } from '../text/show-pictures.ts';
 import { didYouMean } from '../yaml/did-you-mean.ts';
@@ -99,7 +99,7 @@ async function readPicture(
   }
   if (file.startsWith(`${files.published}/`)) {
     const problem = `the picture "${name}" would be published twice: in ${files.published} as it is, with all that a camera writes into it.`;
-    const remedy = `Move it to ${files.folder}/${basename(file)}, and write ![…](${basename(file)}).`;
+    const remedy = `Move it to ${inFolder(files.folder, basename(file))}, and write ![…](${basename(file)}).`;
     return { problem, remedy };
   }
   if (!isVideo) return seeOwn(root, file, name);
@@ -168,16 +168,16 @@ function unused(root: string, files: StoryFiles, pictures: Pictures): Problem[] 
   const used = Object.values(pictures).flatMap(({ file, video }) =>
     [file, video?.file, video?.captions?.file].flatMap((each) => each ?? []),
   );
-  const folders = new Set([files.folder, `${files.folder}/pictures`, ...used.map(dirname)]);
+  const folders = new Set([files.folder, inFolder(files.folder, 'pictures'), ...used.map(dirname)]);
   return [...folders].flatMap((folder) =>
     namesIn(root, folder)
       .filter((name) => pictureName.test(name) || videoName.test(name))
-      .map((name) => `${folder}/${name}`)
+      .map((name) => inFolder(folder, name))
       .filter((file) => !used.includes(file))
       .map((file) => ({
         file,
         problem: 'the text does not show it, and it is not published.',
-        remedy: `Show it as ![What it shows](${encodeURI(file.slice(files.folder.length + 1))}), or take it out.`,
+        remedy: `Show it as ![What it shows](${encodeURI(pathIn(files.folder, file) ?? file)}), or take it out.`,
         severity: 'warning',
       })),
   );
@@ -205,9 +205,9 @@ function findFile(root: string, folder: string, path: string): { file?: string; 
     const like = own ?? names.find((each) => folded(each) === folded(name));
     if (like === undefined) return {};
     isExact &&= own !== undefined;
-    found = `${found}/${like}`;
+    found = inFolder(found, like);
   }
-  return isExact ? { file: found } : { meant: found.slice(folder.length + 1) };
+  return isExact ? { file: found } : { meant: pathIn(folder, found) ?? found };
 }
 
 const folded = (name: string): string => name.normalize().toLowerCase();
@@ -229,10 +229,11 @@ async function remedyFor(
   { folder }: StoryFiles,
 ): Promise<string> {
   if (meant) return `Write "${meant}": to most servers large and small letters are not the same.`;
-  const own = await filesIn(resolve(root, folder)).catch(() => []);
+  const all = await filesIn(resolve(root, folder)).catch(() => []);
+  const own = all.filter((file) => !/^(\.|node_modules\/|dist\/)/.test(file));
   const elsewhere = own.find((file) => folded(basename(file)) === folded(basename(name)));
-  const place = `${folder}/${name.replace(/^(\.\.\/)+/, '')}`;
-  if (elsewhere?.startsWith('public/')) return `Move ${folder}/${elsewhere} to ${place}.`;
+  const place = inFolder(folder, name.replace(/^(\.\.\/)+/, ''));
+  if (elsewhere?.startsWith('public/')) return `Move ${inFolder(folder, elsewhere)} to ${place}.`;
   if (elsewhere) return `Write its path: ${elsewhere}.`;
   const known = own.filter((file) => pictureName.test(file) || videoName.test(file));
   return didYouMean(name, known) ?? `Put the file at ${place}.`;

@@ -5,6 +5,7 @@ import { messages as samples, type Words } from '../../../words/words.ts';
 import { engineRoot } from '../files/engine.ts';
 import { readStoryFile } from '../files/read-story-file.ts';
 import { attempt, type Problem, StoryError } from '../files/story-error.ts';
+import { inFolder } from '../files/story-files.ts';
 import { languageTag, phrase } from '../schema/values.ts';
 import { inspectYaml } from '../yaml/read-yaml.ts';
 import { compileWords, type Language, type Message } from './compile-words.ts';
@@ -58,7 +59,7 @@ export function inspectWords(root: string, folder: string, lang: string): Inspec
   const spoken = spokenLanguages();
   const [ofEngine, ofStory] = [tagAmong(spoken), tagAmong(tagsIn(resolve(root, folder), ownFile))];
   const files = [
-    ...(ofStory ? [{ from: root, file: `${folder}/engine-words.${ofStory}.yaml` }] : []),
+    ...(ofStory ? [{ from: root, file: inFolder(folder, `engine-words.${ofStory}.yaml`) }] : []),
     ...(ofEngine ? [{ from: engineRoot, file: fileOf(ofEngine) }] : []),
   ];
   const read = files.map(({ from, file }) => readLanguage(from, file, language, pattern.messages));
@@ -108,7 +109,7 @@ function missingIn(
       : missing.map((name) => `${group}.${name}`);
   });
   if (names.length === 0) return [];
-  const more = `${folder}/engine-words.${language}.yaml`;
+  const more = inFolder(folder, `engine-words.${language}.yaml`);
   return [
     {
       file,

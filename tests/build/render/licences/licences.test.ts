@@ -10,10 +10,10 @@ import {
 import { licences } from '../../../support/english.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
-const modules = temporaryFolder();
+const project = temporaryFolder();
 
 async function install(name: string, stated: object, licence?: string): Promise<void> {
-  const folder = modules(name);
+  const folder = project(`node_modules/${name}`);
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'package.json'), JSON.stringify({ version: '1.0.0', ...stated }));
   if (licence) await writeFile(join(folder, 'LICENSE.md'), licence);
@@ -27,7 +27,7 @@ describe('the packages that ship', () => {
       'Text',
     );
     await install('@a/b', { license: 'MIT', dependencies: { map: '1' } });
-    const found = await shippedPackages(modules(), ['map', 'map']);
+    const found = await shippedPackages(['map', 'map'], project());
     expect(found.map(({ name, licence, text }) => [name, licence, text])).toEqual([
       ['@a/b', 'MIT', undefined],
       ['map', 'BSD-3-Clause', 'Text'],
@@ -36,7 +36,7 @@ describe('the packages that ship', () => {
 
   test('stop the build when one states no licence', async () => {
     await install('bare', {});
-    await expect(shippedPackages(modules(), ['bare'])).rejects.toThrow(
+    await expect(shippedPackages(['bare'], project())).rejects.toThrow(
       'node_modules/bare/package.json: "license" is missing. Use a package that states one.',
     );
   });
@@ -45,6 +45,8 @@ describe('the packages that ship', () => {
     expect(packageOf('/p/node_modules/a/node_modules/@b/c/d.js')).toBe('@b/c');
     expect(packageOf('/p/node_modules/a/index.js')).toBe('a');
     expect(packageOf('/p/src/main.ts')).toBeUndefined();
+    expect(packageOf(`${process.cwd()}/src/main.ts`)).toBeUndefined();
+    expect(packageOf(`${process.cwd()}/node_modules/a/index.js`)).toBe('a');
   });
 });
 

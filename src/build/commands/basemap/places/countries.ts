@@ -1,4 +1,6 @@
-import { bbox, booleanPointInPolygon, multiPoint, polygon } from '@turf/turf';
+import { bbox } from '@turf/bbox';
+import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
+import { multiPoint, polygon } from '@turf/helpers';
 import type { Feature, MultiPolygon, Point, Polygon, Position } from 'geojson';
 import type { Bounds } from '../../../../core/camera/bounds.ts';
 import {

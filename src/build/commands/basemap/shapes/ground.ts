@@ -1,4 +1,4 @@
-import { rewind } from '@turf/turf';
+import { rewind } from '@turf/rewind';
 import type { Feature, Geometry, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
 import { mesh } from 'topojson-client';
 import type { GeometryObject } from 'topojson-specification';

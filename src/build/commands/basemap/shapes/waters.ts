@@ -1,4 +1,8 @@
-import { booleanPointInPolygon, buffer, coordAll, length, lineString } from '@turf/turf';
+import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
+import { buffer } from '@turf/buffer';
+import { lineString } from '@turf/helpers';
+import { length } from '@turf/length';
+import { coordAll } from '@turf/meta';
 import type {
   Feature,
   Geometry,

@@ -1,0 +1,76 @@
+import { execFileSync } from 'node:child_process';
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { labelsSchema } from './src/build/story/schema/labels.ts';
+import { layersSchema } from './src/build/story/schema/layers.ts';
+import { scenesSchema } from './src/build/story/schema/scenes.ts';
+import { settingsSchema } from './src/build/story/schema/settings.ts';
+import { toJsonSchema } from './src/build/story/yaml/json-schema.ts';
+
+/**
+ * `npm pack`: writes to `lib` what the package has of the engine, which is `src` as JavaScript, its other files,
+ * and the story that a new one is copied from.
+ */
+const lib = 'lib';
+const worker = 'src/build/publish/worker';
+
+rmSync(lib, { recursive: true, force: true });
+compile('tsconfig.package.json');
+compile(
+  `${worker}/tsconfig.json`,
+  '--noEmit',
+  'false',
+  '--rewriteRelativeImportExtensions',
+  '--outDir',
+  join(lib, worker),
+);
+compile(
+  'tsconfig.package.json',
+  '--emitDeclarationOnly',
+  '--declaration',
+  '--outDir',
+  `${lib}-types`,
+);
+cpSync(`${lib}-types/src/story-map.d.ts`, join(lib, 'src/story-map.d.ts'));
+rmSync(`${lib}-types`, { recursive: true });
+
+const isKept = (path: string): boolean =>
+  path !== 'src/story' && !/\.ts$|\/tsconfig\.json$|\/\.schema$|\.DS_Store$/.test(path);
+for (const path of ['src', 'index.html', 'examples/starter']) {
+  cpSync(path, join(lib, path), { recursive: true, filter: (each) => isKept(each) });
+}
+
+/** The path of a module in a string, which the compiler leaves as it is where it is no import. */
+const modulePath = /(['"`])((?:\.{1,2}|\/src)\/[^'"`\s]*)\.ts(\?[^'"`\s]*)?\1/g;
+for (const path of readdirSync(lib, { recursive: true, encoding: 'utf8' }).map((name) =>
+  join(lib, name),
+)) {
+  if (!/\.(js|html)$/.test(path) || !statSync(path).isFile()) continue;
+  const text = readFileSync(path, 'utf8');
+  const renamed = text.replace(modulePath, '$1$2.js$3$1');
+  if (renamed !== text) writeFileSync(path, renamed);
+}
+
+mkdirSync(join(lib, 'schemas'));
+const schemas = {
+  labels: labelsSchema,
+  layers: layersSchema,
+  scenes: scenesSchema,
+  settings: settingsSchema,
+};
+for (const [name, schema] of Object.entries(schemas)) {
+  writeFileSync(join(lib, 'schemas', `${name}.json`), `${JSON.stringify(toJsonSchema(schema))}\n`);
+}
+
+function compile(project: string, ...options: readonly string[]): void {
+  const command = ['node_modules/typescript/bin/tsc', '-p', project, ...options];
+  execFileSync(process.execPath, command, { stdio: 'inherit' });
+}
