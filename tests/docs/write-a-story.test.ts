@@ -25,7 +25,7 @@ beforeAll(async () => {
   const story = join(around, 'telegraph');
   const named = await readdir('docs/telegraph');
   const layers = await readShapes(named.map((name) => join('docs/telegraph', name)));
-  await writeStory(story, { project, template: 'examples/starter', copy: copyAround(layers) });
+  await writeStory(story, { root: project, copy: copyAround(layers) });
   begun = await loadStory(project, { files: storyFilesIn(project, story) });
   for (const [name, text] of written()) await writeFile(join(story, name), text);
   loaded = await loadStory(project, { files: storyFilesIn(project, story) });

@@ -8,6 +8,8 @@ export interface Command {
   /** What stands after its name: `[FOLDER]` may be left out, and the last may be several, `[FILE…]`. */
   readonly operands: readonly string[];
   readonly options?: Readonly<Record<string, Option>>;
+  /** The packages that it needs beside those that come with the engine. */
+  readonly needs?: readonly string[];
   /** What its `--help` tells besides. */
   readonly more?: string;
   /** Does its work. @returns The exit code: 0, or 1 where the story or what was given is at fault. */

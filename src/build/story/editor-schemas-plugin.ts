@@ -45,6 +45,23 @@ export function editorSchemas({
 }
 
 /**
+ * Writes the schemas of a story into its folder.
+ *
+ * @param root The project's root.
+ * @param folder The story's, from the root.
+ */
+export function writeEditorSchemas(root: string, folder: string, ids: Inspection['ids']): void {
+  const texts = Object.entries(editorSchemas(ids)).map(
+    ([name, schema]) =>
+      [
+        inFolder(folder, `${schemas}/${name}.json`),
+        `${JSON.stringify(schema, null, 2)}\n`,
+      ] as const,
+  );
+  writeWhole(root, folder, new Map(texts));
+}
+
+/**
  * Writes JSON Schemas of the story's files beside them while the story is worked on, so that an editor
  * completes ids and names. A folder that cannot be written to is left with those that it has, and so is one
  * that leads elsewhere.
@@ -54,11 +71,7 @@ export function editorSchemasPlugin(store: StoryStore): Plugin {
   const at = inFolder(folder, schemas);
   const write = async () => {
     const { ids } = await store.read();
-    if (ids.sections.length === 0) return;
-    const texts = Object.entries(editorSchemas(ids)).map(
-      ([name, schema]) => [`${at}/${name}.json`, `${JSON.stringify(schema, null, 2)}\n`] as const,
-    );
-    writeWhole(store.root, folder, new Map(texts));
+    if (ids.sections.length > 0) writeEditorSchemas(store.root, folder, ids);
   };
   const writeIfPossible = () => write().catch(() => undefined);
   return {

@@ -1,11 +1,16 @@
-import { resolve } from 'node:path';
-import { engineRoot } from '../../story/files/engine.ts';
+import { basename, join, relative, resolve } from 'node:path';
+import { writeEditorSchemas } from '../../story/editor-schemas-plugin.ts';
+import { engineRoot, packageRoot } from '../../story/files/engine.ts';
+import { slashed, storyFilesIn } from '../../story/files/story-files.ts';
 import { shellWord } from '../../story/geometry/other-format.ts';
+import { inspectStory } from '../../story/load-story.ts';
+import { labelOf } from './own-layer.ts';
 import { copyAround, readShapes } from './story-of-shapes.ts';
-import { writeStory } from './write-story.ts';
+import { writeRepository } from './write-repository.ts';
+import { copyStarter, writeStory } from './write-story.ts';
 
 /**
- * Writes a new story, of an author's own shapes where there are some.
+ * Writes a new story, of an author's own shapes where there are some, in a repository of its own.
  *
  * @param root What paths start from.
  * @param shapes The paths of GeoJSON files.
@@ -18,15 +23,30 @@ export async function beginStory(
   shapes: readonly string[],
 ): Promise<string> {
   const layers = await readShapes(shapes);
+  const copy = layers.length > 0 ? copyAround(layers) : copyStarter;
   await writeStory(folder, {
-    project: root,
-    template: resolve(engineRoot, 'examples/starter'),
-    ...(layers.length > 0 && { copy: copyAround(layers) }),
+    root,
+    beside: shapes,
+    async copy(to, place) {
+      await copy(to);
+      await writeRepository(to, place, labelOf(basename(to)) || 'A story');
+      const files = storyFilesIn(to, '.');
+      writeEditorSchemas(to, '.', (await inspectStory(to, { files })).ids);
+    },
   });
   const what = layers.length > 0 ? 'of your own shapes' : 'of three sections';
+  const guide = slashed(relative(root, join(packageRoot, 'docs/write-a-story.md')));
   return `A story ${what} is in ${folder}. Read it, and change it while it is served:
 
-  STORY=${shellWord(folder)} npm start
+${commandsFor(resolve(root, folder) === root, shellWord(folder))}
 
-docs/write-a-story.md goes on from there.`;
+${guide} goes on from there.`;
+}
+
+/** What is typed next: the engine's project serves a story beside it; elsewhere it is served by its own scripts. */
+function commandsFor(isHere: boolean, folder: string): string {
+  if (engineRoot === packageRoot) return `  npm start -- ${folder}`;
+  return [...(isHere ? [] : [`cd ${folder}`]), 'npm install', 'npm start']
+    .map((line) => `  ${line}`)
+    .join('\n');
 }

@@ -4,12 +4,13 @@ import { type Bounds, unwrapped } from '../../../core/camera/bounds.ts';
 import { nearAngle } from '../../../core/camera/mercator.ts';
 import { coordinateBounds } from '../../../core/geometry/coordinates.ts';
 import { clamp } from '../../../core/numbers.ts';
+import { kinds } from '../../../style/kinds/kinds.ts';
 import { unstated } from '../../story/check/check-metadata.ts';
 import { unreadable } from '../../story/files/read-story-file.ts';
 import { formatProblem, StoryError } from '../../story/files/story-error.ts';
 import { readGeojsonText } from '../../story/geometry/read-geometry.ts';
 import { labelOf, type OwnLayer, ownLayer } from './own-layer.ts';
-import { FolderError } from './write-story.ts';
+import { FolderError, starter } from './write-story.ts';
 
 /** What a story of any shapes takes from the one that it is copied from. */
 const kept = ['settings.yaml', 'public'];
@@ -51,9 +52,8 @@ async function fileText(path: string): Promise<string> {
 /** Copies of a story what does not depend on its shapes, and writes the rest about shapes of the author's own. */
 export const copyAround =
   (layers: readonly OwnLayer[]) =>
-  async (from: string, to: string): Promise<void> => {
-    await mkdir(to);
-    for (const name of kept) await cp(join(from, name), join(to, name), { recursive: true });
+  async (to: string): Promise<void> => {
+    for (const name of kept) await cp(join(starter, name), join(to, name), { recursive: true });
     for (const [name, text] of Object.entries(storyOfShapes(titleOf(to), layers))) {
       await mkdir(dirname(join(to, name)), { recursive: true });
       await writeFile(join(to, name), text);
@@ -162,13 +162,15 @@ const layersOf = (
 
 ${layers.map(entryOf).join('\n')}`;
 
+const alternatives = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+
 /** The first entry explains what all of them have. */
 function entryOf({ id, label, kind, file }: OwnLayer, index: number): string {
   const [light, dark] = colors[index % colors.length] ?? colors[0];
   const say = (words: string): string => (index === 0 ? `  # ${words}\n` : '');
   return `${id}:
 ${say('The words beside its switch.')}  label: ${JSON.stringify(label)}
-${say('How it is drawn and told: area, line, route, arc, zone or points.')}  kind: ${kind}
+${say(`How it is drawn and told: ${alternatives.format(kinds.map(({ name }) => name))}.`)}  kind: ${kind}
 ${say('On light paper and on dark: each must be seen on land and on water.')}  color: { light: "${light}", dark: "${dark}" }
 ${say('Whose data it is, and on what terms, such as CC-BY-4.0; "about this map" tells both.')}  source: ${JSON.stringify(file)}
   license: ${unstated}

@@ -1,34 +1,41 @@
-import { cp, mkdtemp, readdir, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { engineRoot, packageRoot } from '../../story/files/engine.ts';
 import { whyUnwritten } from '../../story/files/why-unwritten.ts';
 
-/** Where a new story is copied from, and how. */
+/** Where a new story is written from, and how. */
 interface Template {
-  /** The project's root. */
-  readonly project: string;
-  /** The folder of the story that is copied. */
-  readonly template: string;
-  readonly copy?: (from: string, to: string) => Promise<void>;
+  /** What the name of its folder starts from. */
+  readonly root: string;
+  /** The paths of files that may be in its folder already. */
+  readonly beside?: readonly string[];
+  /** Writes all of it into a folder that is there; a copy of the starter by default. */
+  readonly copy?: (to: string, place: string) => Promise<void>;
 }
+
+/** The story that a new one is copied from. */
+export const starter = join(engineRoot, 'examples/starter');
 
 /**
  * Writes a new story. It is written aside, and takes its place only when it is whole.
  *
- * @param folder Its folder as its author names it, from the project's root or in full.
+ * @param folder Its folder as its author names it.
  * @throws FolderError where it cannot be written; then nothing is.
  */
 export async function writeStory(
   folder: string,
-  { project, template, copy = copyStory }: Template,
+  { root, beside = [], copy = copyStarter }: Template,
 ): Promise<void> {
-  const place = await freeFolder(folder, project);
+  const place = await freeFolder(folder, root, beside);
+  const found = await stat(place).catch(() => undefined);
   let aside: string | undefined;
   try {
-    aside = await mkdtemp(join(dirname(place), '.new-story-'));
+    aside = await mkdtemp(join(found ? place : dirname(place), '.new-story-'));
     const whole = join(aside, basename(place));
-    await copy(template, whole);
-    await rmdir(place).catch(ignoreMissing);
-    await rename(whole, place);
+    await mkdir(whole);
+    await copy(whole, place);
+    if (found) await moveInto(place, whole);
+    else await rename(whole, place);
   } catch (error) {
     throw told(error, folder) ?? error;
   } finally {
@@ -36,13 +43,29 @@ export async function writeStory(
   }
 }
 
-/** Copies a story without the schemas that are made for its editor. */
-const copyStory = (from: string, to: string): Promise<void> =>
-  cp(from, to, { recursive: true, filter: (file) => basename(file) !== '.schema' });
+/** Copies the starter without the schemas that are made for its editor. */
+export const copyStarter = (to: string): Promise<void> =>
+  cp(starter, to, { recursive: true, filter: (file) => basename(file) !== '.schema' });
 
-function ignoreMissing(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'ENOENT') throw error;
+/** Moves all that is in a folder into another, where `package.json` gives way, and what else is there is kept. */
+async function moveInto(place: string, whole: string): Promise<void> {
+  const moved: string[] = [];
+  try {
+    const there = await readdir(place);
+    const written = await readdir(whole);
+    const names = written.filter((name) => name !== manifest && !there.includes(name));
+    if (written.includes(manifest)) names.push(manifest);
+    for (const name of names) {
+      await rename(join(whole, name), join(place, name));
+      moved.push(name);
+    }
+  } catch (error) {
+    for (const name of moved) await rm(join(place, name), { recursive: true, force: true });
+    throw error;
+  }
 }
+
+const manifest = 'package.json';
 
 /** What the system refused, as a sentence; nothing of a fault that is not the system's. */
 function told(error: unknown, folder: string): FolderError | undefined {
@@ -54,34 +77,51 @@ function told(error: unknown, folder: string): FolderError | undefined {
 /** Why a story cannot be written to a folder: a sentence for its author. */
 export class FolderError extends Error {}
 
-/** The folder of the project that holds stories. */
+/** The folder of the engine's project that holds stories. */
 const stories = 'examples';
 
+/** What npm, git and a host of repositories put into a folder in which a story is then begun. */
+const ofTools = [
+  manifest,
+  'package-lock.json',
+  'node_modules',
+  '.git',
+  '.gitignore',
+  'README.md',
+  'LICENSE',
+];
+
 /**
- * Finds the place of a new story: a folder that is not there yet, or an empty one.
+ * Finds the place of a new story: a folder that is not there yet, or one with nothing in it but what tools
+ * have put there, and the author's shapes.
  *
- * @param folder As its author names it, from the project's root or in full.
- * @param project The project's root.
  * @returns Its path in full, without links.
- * @throws FolderError where something is there already, or nothing can be.
+ * @throws FolderError where something else is there already, or nothing can be.
  */
-async function freeFolder(folder: string, project: string): Promise<string> {
-  const named = resolve(project, folder);
-  const place = await placeOf(named, folder);
-  const [first, ...rest] = relative(await realpath(project), place).split(sep);
+async function freeFolder(
+  folder: string,
+  root: string,
+  beside: readonly string[],
+): Promise<string> {
+  const place = await placeOf(resolve(root, folder), folder);
+  const [first, ...rest] = relative(await realpath(packageRoot), place).split(sep);
   const isOutside = first === '..' || isAbsolute(first ?? '');
   if (!isOutside && !(first === stories && rest.length > 0)) {
     throw new FolderError(
-      `${folder} is inside the project. Name a folder beside it, such as ../my-story.`,
+      `${folder} is inside the engine's project. Name a folder beside it, such as ../my-story.`,
     );
   }
   const found = await stat(place).catch(() => undefined);
   if (found && !found.isDirectory()) {
     throw new FolderError(`${folder} is a file. Name a folder that is not there yet.`);
   }
-  if (found && (await readdir(place)).length > 0) {
+  const own = beside.map((path) => resolve(root, path));
+  const others = (found ? await readdir(place) : []).filter(
+    (name) => !ofTools.includes(name) && !own.includes(join(place, name)),
+  );
+  if (others.length > 0) {
     throw new FolderError(
-      `${folder} is not empty, and nothing in it is written over. Name another folder.`,
+      `${folder} is not empty: ${others[0]} is there, and nothing in it is written over. Name another folder.`,
     );
   }
   return place;

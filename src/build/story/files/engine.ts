@@ -18,7 +18,6 @@ export const packageRoot = dirname(require.resolve('#package.json'));
 export const enginePackage = require('#package.json') as {
   readonly name: string;
   readonly version: string;
-  readonly engines: Readonly<Record<string, string>>;
   /** What only some commands need, with the versions that they need. */
   readonly peerDependencies: Readonly<Record<string, string>>;
 };

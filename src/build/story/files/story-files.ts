@@ -84,7 +84,7 @@ export function storyFilesIn(root: string, story?: string, tag?: string): StoryF
   const ownOrWorld = (path: string): string => {
     const own = `${geo}/${path}`;
     const kept = [own, `${world}/${basename(path)}`];
-    return kept.find((file) => lstatSync(resolve(root, file), { throwIfNoEntry: false })) ?? own;
+    return kept.find((file) => isThere(resolve(root, file))) ?? own;
   };
   const groundOf = (part: GroundPart) => [part, ownOrWorld(`basemap/${part}.geojson`)];
   return {
@@ -112,6 +112,15 @@ export function storyFilesIn(root: string, story?: string, tag?: string): StoryF
       },
     }),
   };
+}
+
+/** Whether a path is taken, by a link that leads nowhere too. */
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 /** A file or a folder of the story's folder, by its path from the root. */

@@ -8,7 +8,6 @@ import { inspectStory } from '../../../../src/build/story/load-story.ts';
 import { ring } from '../../../support/shapes.ts';
 
 const project = process.cwd();
-const template = join(project, 'examples/starter');
 
 /** A geometry, and what is said of it; a name by default. */
 export type Shape = readonly [type: string, coordinates: unknown, properties?: object];
@@ -69,7 +68,7 @@ export async function begin(
   for (const [name, text] of Object.entries(files)) await writeFile(join(place, name), text);
   const layers = await readShapes(Object.keys(files).map((name) => join(place, name)));
   const story = join(place, folder);
-  await writeStory(story, { project, template, copy: copyAround(layers) });
+  await writeStory(story, { root: project, copy: copyAround(layers) });
   return inspectStory(project, { files: storyFilesIn(project, story) });
 }
 

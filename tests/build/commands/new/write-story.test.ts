@@ -7,9 +7,8 @@ import { loadStory } from '../../../../src/build/story/load-story.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const project = process.cwd();
-const template = join(project, 'examples/starter');
-const write = (folder: string, copy?: (from: string, to: string) => Promise<void>) =>
-  writeStory(folder, { project, template, ...(copy && { copy }) });
+const write = (folder: string, copy?: (to: string) => Promise<void>) =>
+  writeStory(folder, { root: project, ...(copy && { copy }) });
 
 const at = temporaryFolder();
 
@@ -45,7 +44,7 @@ describe('a new story is refused', () => {
     await mkdir(at('full'));
     await writeFile(at('full/story.md'), 'mine');
     await expect(write(at('full'))).rejects.toThrow(
-      `${at('full')} is not empty, and nothing in it is written over. Name another folder.`,
+      `${at('full')} is not empty: story.md is there, and nothing in it is written over. Name another folder.`,
     );
     expect(await readFile(at('full/story.md'), 'utf8')).toBe('mine');
     expect(await readdir(at('full'))).toEqual(['story.md']);
@@ -67,14 +66,14 @@ describe('a new story is refused', () => {
     'in the project, as %s',
     async (folder) => {
       await expect(write(folder)).rejects.toThrow(
-        `${folder} is inside the project. Name a folder beside it, such as ../my-story.`,
+        `${folder} is inside the engine's project. Name a folder beside it, such as ../my-story.`,
       );
     },
   );
 
   test('in the project by way of a link', async () => {
     await symlink(join(project, 'src'), at('link'));
-    await expect(write(at('link/mine'))).rejects.toThrow('is inside the project');
+    await expect(write(at('link/mine'))).rejects.toThrow('is inside the engine');
   });
 });
 
@@ -83,8 +82,7 @@ test.each([
   ['EACCES', 'there is no permission to write there. Choose a folder that is yours.'],
   ['EIO', 'EIO.'],
 ])('a story that cannot be written whole is not there at all: %s', async (code, words) => {
-  const halfway = async (_: string, to: string): Promise<void> => {
-    await mkdir(to);
+  const halfway = async (to: string): Promise<void> => {
     await writeFile(join(to, 'story.md'), 'half');
     throw Object.assign(new Error(code), { code });
   };
