@@ -36,9 +36,10 @@ export async function beginStory(
   });
   const what = layers.length > 0 ? 'of your own shapes' : 'of three sections';
   const guide = slashed(relative(root, join(packageRoot, 'docs/write-a-story.md')));
-  return `A story ${what} is in ${folder}. Read it, and change it while it is served:
+  const isHere = resolve(root, folder) === root;
+  return `A story ${what} is ${isHere ? 'here' : `in ${folder}`}. Read it, and change it while it is served:
 
-${commandsFor(resolve(root, folder) === root, shellWord(folder))}
+${commandsFor(isHere, shellWord(folder))}
 
 ${guide} goes on from there.`;
 }

@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { commands } from '../../src/commands.ts';
+
+const { dependencies, peerDependencies, peerDependenciesMeta, devDependencies } = JSON.parse(
+  readFileSync('package.json', 'utf8'),
+);
+
+const code = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+  .map((name) => readFileSync(join('src', name), 'utf8'))
+  .join('\n');
+
+/** The packages that are imported as more than types, by their names. */
+const imported = new Set(
+  [
+    /^(?:import|export) (?!type )(?:\w+,? ?)?(?:\* as \w+ )?(?:\{[^}]*\} )?from '([^'.][^']*)'/gm,
+    /^import '([^'.][^']*)'/gm,
+    /\bimport\('([^'.][^']*)'\)/g,
+  ]
+    .flatMap((pattern) => [...code.matchAll(pattern)])
+    .map(([, from = '']) => /^(?:@[^/]+\/)?[^/?]+/.exec(from)?.[0] ?? '')
+    .filter((name) => !/^(node|virtual):/.test(name)),
+);
+
+test('an author’s install has every package that the engine imports, or a command says that it is missing', () => {
+  expect(imported.size).toBeGreaterThan(30);
+  const needed = Object.values(commands).flatMap(({ needs = [] }) => needs);
+  for (const name of imported) {
+    const isThere = Object.hasOwn(dependencies, name) || needed.includes(name);
+    expect([name, isThere || name === '@sparticuz/chromium']).toEqual([name, true]);
+  }
+});
+
+test('it has no package that the engine does not name', () => {
+  for (const name of Object.keys(dependencies)) {
+    expect([name, code.includes(name.replace('@fontsource/', ''))]).toEqual([name, true]);
+  }
+});
+
+test('what a command alone needs is named once more for this project, in the same version, and is nobody’s duty', () => {
+  for (const [name, version] of Object.entries(peerDependencies)) {
+    expect([name, devDependencies[name]]).toEqual([name, version]);
+    expect(peerDependenciesMeta[name]).toEqual({ optional: true });
+  }
+  for (const { needs = [] } of Object.values(commands)) {
+    for (const name of needs) expect(peerDependencies).toHaveProperty([name]);
+  }
+});

@@ -1,0 +1,157 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { serveBuilt } from '../../src/build/publish/serve-built.ts';
+import { filesIn } from '../../src/build/story/files/story-files.ts';
+import { mapAtRest, mapReady } from '../../src/proof/story-page.ts';
+import { exampleDist, exampleStory, townDist, townStory } from '../browser/support/example.ts';
+import { openBrowser } from '../browser/support/open-browser.ts';
+import { openPage } from '../browser/support/open-page.ts';
+
+const run = promisify(execFile);
+const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+let folder = '';
+let tarball = '';
+let installed = 0;
+const at = (path: string): string => join(folder, path);
+const bin = () => at('node_modules/story-map/lib/src/bin.js');
+/** The shell's variables, as they are where no test runs. */
+const { NODE_ENV: _, ...env } = process.env;
+const storyMap = (...args: readonly string[]) =>
+  run(process.execPath, [bin(), ...args], { cwd: folder, env }).then(
+    ({ stdout }) => ({ code: 0, stdout, stderr: '' }),
+    (error) => error,
+  );
+
+/** A folder in which the package is installed from the tarball that `npm pack` writes, and nothing else is. */
+beforeAll(async () => {
+  folder = await realpath(await mkdtemp(join(tmpdir(), 'package-')));
+  const packed = await run('npm', ['pack', '--silent', '--pack-destination', folder]);
+  tarball = at(packed.stdout.trim().split('\n').at(-1) ?? '');
+  writeFileSync(at('package.json'), '{ "name": "mine", "private": true }');
+  await cp('docs/telegraph/wire.geojson', at('wire.geojson'));
+  await run('npm', ['install', tarball], { cwd: folder });
+  const { packages } = JSON.parse(readFileSync(at('node_modules/.package-lock.json'), 'utf8'));
+  installed = Object.keys(packages).length;
+  await rm(tarball);
+}, 900_000);
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** How many pixels of a picture have the colour of a new story's first layer on light paper, or nearly. */
+async function inked(picture: Buffer): Promise<number> {
+  const ink = [0x8a, 0x2b, 0x16];
+  const { data, info } = await sharp(picture).raw().toBuffer({ resolveWithObject: true });
+  let count = 0;
+  for (let i = 0; i < data.length; i += info.channels) {
+    if (ink.every((value, channel) => Math.abs((data[i + channel] ?? 0) - value) < 24)) count += 1;
+  }
+  return count;
+}
+
+describe('the package', () => {
+  test('is small, brings few others, and holds no TypeScript but the types of its plugin', async () => {
+    expect(installed).toBeLessThanOrEqual(250);
+    const files = await filesIn(at('node_modules/story-map'));
+    const bytes = files.map((file) => statSync(at(`node_modules/story-map/${file}`)).size);
+    expect(bytes.reduce((a, b) => a + b)).toBeLessThan(6_000_000);
+    expect(files.filter((file) => file.endsWith('.ts'))).toEqual(['lib/src/story-map.d.ts']);
+    expect(files.filter((file) => /^lib\/(tests|geo|src\/story)\//.test(file))).toEqual([]);
+    expect(files).toEqual(expect.arrayContaining(['LICENSE', 'CHANGELOG.md', 'geo/README.md']));
+  });
+
+  test('gives the plugin, its types and the schemas to whoever asks for them', async () => {
+    const asked = `import { storyConfig } from 'story-map';
+import { createRequire } from 'node:module';
+const { properties } = createRequire(import.meta.url)('story-map/schemas/settings.json');
+console.log(storyConfig('.', {}).base, Object.keys(properties).includes('theme'));`;
+    writeFileSync(
+      at('ask.mts'),
+      `${asked}\nconst base: string | undefined = storyConfig('.', {}).base;\nbase;`,
+    );
+    writeFileSync(at('ask.mjs'), asked);
+    expect((await run(process.execPath, ['ask.mjs'], { cwd: folder })).stdout).toBe('./ true\n');
+    const tsc = resolve('node_modules/typescript/bin/tsc');
+    const types = resolve('node_modules/@types');
+    const options = ['--noEmit', '--strict', '--skipLibCheck', '--module', 'nodenext'];
+    const command = [tsc, ...options, '--types', 'node', '--typeRoots', types, 'ask.mts'];
+    await run(process.execPath, command, { cwd: folder });
+    await Promise.all(['ask.mts', 'ask.mjs'].map((file) => rm(at(file))));
+  });
+});
+
+describe('in a folder with the package alone', () => {
+  test('a story is begun of a file of shapes, checked, built and read', async () => {
+    expect(await storyMap('new', '.', 'wire.geojson')).toMatchObject({ code: 0 });
+    const checked = await storyMap('check', '--json');
+    expect(checked.code).toBe(0);
+    expect(JSON.parse(checked.stdout)).toMatchObject({ story: '.' });
+    expect(await storyMap('build', '--quiet')).toMatchObject({ code: 0, stderr: '' });
+    expect(readdirSync(folder).filter((name) => name.startsWith('dist'))).toEqual(['dist']);
+
+    const { url, close } = await serveBuilt(at('dist'));
+    const browser = await openBrowser();
+    const opened = await openPage(browser, { colorScheme: 'light' });
+    try {
+      await opened.page.goto(`${url}/`);
+      await mapReady(opened.page);
+      await mapAtRest(opened.page);
+      expect(await opened.page.title()).toMatch(/^Package/);
+      expect(opened.errors).toEqual([]);
+      const picture = await opened.page.screenshot();
+      expect(await inked(picture)).toBeGreaterThan(300);
+    } finally {
+      await opened.close();
+      await browser.close();
+      await close();
+    }
+  });
+
+  test('what is wrong is said in a sentence, and by the code at the end', async () => {
+    const unknown = await storyMap('biuld');
+    expect(unknown).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('Did you mean "build"?'),
+    });
+    const nowhere = await storyMap('build', 'nowhere');
+    expect(nowhere).toMatchObject({ code: 1, stderr: expect.stringContaining('no such folder') });
+    const untested = await storyMap('test');
+    const install = `npm install --save-dev --save-exact axe-core@${devDependencies['axe-core']}`;
+    expect(untested).toMatchObject({ code: 1, stderr: expect.stringContaining(install) });
+  });
+});
+
+describe('the stories here', () => {
+  /** This story's scripts are beyond the fonts that every author has. */
+  beforeAll(async () => {
+    const fonts = Object.entries(devDependencies).filter(([name]) =>
+      name.startsWith('@fontsource/'),
+    );
+    const exact = fonts.map(([name, version]) => `${name}@${version}`);
+    await run('npm', ['install', '--save-exact', ...exact], { cwd: folder });
+    await mkdir(at('built'));
+  }, 900_000);
+
+  test.each([
+    ['src/story', 'dist'],
+    [exampleStory, exampleDist],
+    [townStory, townDist],
+  ])('%s is built by the package as it is here, to the byte', async (story, dist) => {
+    const built = at('built/dist');
+    await run(process.execPath, [bin(), 'build', story, '--quiet'], {
+      env: { ...env, STORY_DIST: built },
+    });
+    const files = await filesIn(dist);
+    expect(await filesIn(built)).toEqual(files);
+    const other = files.filter(
+      (file) => !readFileSync(join(dist, file)).equals(readFileSync(join(built, file))),
+    );
+    expect(other).toEqual([]);
+    expect(existsSync(join(built, 'index.html'))).toBe(true);
+  });
+});
