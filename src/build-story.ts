@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { build, type LogLevel } from 'vite';
 import { asideOf } from './build/publish/publish-plugin.ts';
 import { StoryError } from './build/story/files/story-error.ts';
@@ -7,13 +8,21 @@ import { storyFilesIn, translationsIn } from './build/story/files/story-files.ts
 import { outDir, storyConfig } from './story-map.ts';
 
 /**
- * `npm run build`: builds the page of each translation and then that of the original, and publishes them
+ * `npm run build -- [--embedded-by SITES]`: builds the page of each translation and then that of the original, and publishes them
  * together. What is wrong with one of them leaves what was published before as it was.
  */
-const { env } = process;
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { 'embedded-by': { type: 'string', multiple: true } },
+});
+const sites = values['embedded-by'];
+const env: NodeJS.ProcessEnv = {
+  ...process.env,
+  ...(sites && { STORY_EMBEDDED_BY: sites.join(' ') }),
+};
 const root = resolve(import.meta.dirname, '..');
 const translations = translationsIn(root, storyFilesIn(root, env.STORY).folder);
-const logLevel = (process.argv[2] as LogLevel | undefined) ?? 'info';
+const logLevel = (positionals[0] as LogLevel | undefined) ?? 'info';
 try {
   await rm(resolve(root, asideOf(outDir(env))), { recursive: true, force: true });
   for (const translation of [...translations, undefined]) {

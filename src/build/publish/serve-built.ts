@@ -12,12 +12,18 @@ import { cacheControl, cacheControlOf, needlessHeaders, responseHeaders } from '
  */
 export async function serveBuilt(
   folder: string,
-  { port = 0 }: { readonly port?: number } = {},
+  { port = 0, embeddedBy = [] }: ServeOptions = {},
 ): Promise<Listening> {
   if (!existsSync(join(folder, 'index.html'))) {
     throw new Error(`${folder}/index.html: not there. Build the story first with "npm run build".`);
   }
-  return listenOnPort(builtHandler(folder), port);
+  return listenOnPort(builtHandler(folder, embeddedBy), port);
+}
+
+interface ServeOptions {
+  readonly port?: number;
+  /** The sites that may show the story in a frame; none by default. */
+  readonly embeddedBy?: readonly string[];
 }
 
 /**
@@ -26,8 +32,8 @@ export async function serveBuilt(
  * 404 is never cached. The folder is listed once, so a new build needs a
  * new handler.
  */
-export function builtHandler(folder: string): RequestListener {
-  const headers = responseHeaders(builtPages(folder));
+export function builtHandler(folder: string, embeddedBy: readonly string[] = []): RequestListener {
+  const headers = responseHeaders(builtPages(folder), embeddedBy);
   const serve = sirv(folder, {
     brotli: true,
     gzip: true,
