@@ -1,5 +1,3 @@
-import { StoryError } from '../story/files/story-error.ts';
-
 const day = 24 * 60 * 60;
 
 /** What stands before a path in an edition's folder, such as `/ko/`; nothing in the original's. */
@@ -81,22 +79,19 @@ const site =
   /^(\*|(https:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*|http:\/\/(localhost|127\.0\.0\.1))(:\d+)?)$/i;
 
 /**
- * The sites that `STORY_EMBEDDED_BY` names, parted by spaces or commas: those that may show the story in a
+ * The sites that `--embedded-by` or `STORY_EMBEDDED_BY` names, parted by spaces or commas: those that may show the story in a
  * frame. `*` is any site.
  *
- * @throws StoryError when one is not the origin of a site that is sent encrypted, or of this machine, since
+ * @throws When one is not the origin of a site that is sent encrypted, or of this machine, since
  *   anything else could widen the policy.
  */
 export function embeddedBy(environment: Readonly<Record<string, string | undefined>>): string[] {
   const sites = (environment.STORY_EMBEDDED_BY ?? '').split(/[\s,]+/).filter(Boolean);
-  const problems = sites
-    .filter((name) => !site.test(name))
-    .map((name) => ({
-      file: '--embedded-by',
-      place: `"${name}"`,
-      problem: 'it is not the origin of an https site.',
-      remedy: 'Write one such as https://news.example, part several by spaces, or * for any site.',
-    }));
-  if (problems.length > 0) throw new StoryError(problems);
+  const wrong = sites.find((name) => !site.test(name));
+  if (wrong !== undefined) {
+    throw new Error(
+      `--embedded-by: "${wrong}" is not the origin of an https site. Write one such as https://news.example, part several by spaces, or write * for any site.`,
+    );
+  }
   return sites;
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
@@ -12,7 +12,7 @@ import { cacheControl, cacheControlOf, needlessHeaders, responseHeaders } from '
  */
 export async function serveBuilt(
   folder: string,
-  { port = 0, embeddedBy = [] }: ServeOptions = {},
+  { port = 0, embeddedBy = framedBy(folder) }: ServeOptions = {},
 ): Promise<Listening> {
   if (!existsSync(join(folder, 'index.html'))) {
     throw new Error(`${folder}/index.html: not there. Build the story first with "npm run build".`);
@@ -22,7 +22,7 @@ export async function serveBuilt(
 
 interface ServeOptions {
   readonly port?: number;
-  /** The sites that may show the story in a frame; none by default. */
+  /** The sites that may show the story in a frame; by default those that it was built for. */
   readonly embeddedBy?: readonly string[];
 }
 
@@ -54,6 +54,14 @@ export function builtHandler(folder: string, embeddedBy: readonly string[] = [])
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     }
   };
+}
+
+/** The sites whose frames the headers of a built folder are for. */
+function framedBy(folder: string): string[] {
+  const file = join(folder, '_headers');
+  const headers = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const [, sites = ''] = /frame-ancestors ([^;\n]*)/.exec(headers) ?? [];
+  return sites.split(' ').filter((site) => /^\*$|:/.test(site));
 }
 
 /** Whether a `Range` is one that `sirv` serves: any other ends it, or is answered with other bytes. */
