@@ -79,8 +79,8 @@ const site =
   /^(\*|(https:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*|http:\/\/(localhost|127\.0\.0\.1))(:\d+)?)$/i;
 
 /**
- * The sites that `--embedded-by` or `STORY_EMBEDDED_BY` names, parted by spaces or commas: those that may show the story in a
- * frame. `*` is any site.
+ * The sites that `--embedded-by` or `STORY_EMBEDDED_BY` names, parted by spaces or commas: those that may
+ * show the story in a frame. `*` is any site.
  *
  * @throws When one is not the origin of a site that is sent encrypted, or of this machine, since
  *   anything else could widen the policy.

@@ -12,18 +12,12 @@ import { cacheControl, cacheControlOf, needlessHeaders, responseHeaders } from '
  */
 export async function serveBuilt(
   folder: string,
-  { port = 0, embeddedBy = framedBy(folder) }: ServeOptions = {},
+  { port = 0 }: { readonly port?: number } = {},
 ): Promise<Listening> {
   if (!existsSync(join(folder, 'index.html'))) {
     throw new Error(`${folder}/index.html: not there. Build the story first with "npm run build".`);
   }
-  return listenOnPort(builtHandler(folder, embeddedBy), port);
-}
-
-interface ServeOptions {
-  readonly port?: number;
-  /** The sites that may show the story in a frame; by default those that it was built for. */
-  readonly embeddedBy?: readonly string[];
+  return listenOnPort(builtHandler(folder), port);
 }
 
 /**
@@ -32,8 +26,8 @@ interface ServeOptions {
  * 404 is never cached. The folder is listed once, so a new build needs a
  * new handler.
  */
-export function builtHandler(folder: string, embeddedBy: readonly string[] = []): RequestListener {
-  const headers = responseHeaders(builtPages(folder), embeddedBy);
+export function builtHandler(folder: string): RequestListener {
+  const headers = responseHeaders(builtPages(folder), framedBy(folder));
   const serve = sirv(folder, {
     brotli: true,
     gzip: true,
@@ -56,7 +50,7 @@ export function builtHandler(folder: string, embeddedBy: readonly string[] = [])
   };
 }
 
-/** The sites whose frames the headers of a built folder are for. */
+/** The sites that a folder was built for, which may show the story in a frame. */
 function framedBy(folder: string): string[] {
   const file = join(folder, '_headers');
   const headers = existsSync(file) ? readFileSync(file, 'utf8') : '';

@@ -17,6 +17,10 @@
     }
   });
 
-  // Those that were there first have told already.
-  for (const frame of frames()) frame.contentWindow?.postMessage('embed-size', '*');
+  // A frame that was there first has told already; one out of sight tells nothing unasked.
+  const ask = () => {
+    for (const frame of frames()) frame.contentWindow?.postMessage('embed-size', '*');
+  };
+  window.addEventListener('resize', ask);
+  ask();
 }

@@ -21,15 +21,15 @@ export function showEmbedded(): Promise<void> | undefined {
     for (const part of document.querySelectorAll('#_poster, #_poster-names')) part.remove();
   }
   if (isStill) dataset.map = 'unavailable';
-  if (map) map.append(storyLink('to-story', `${embed.whole} ↗`));
+  if (map) map.append(storyLink(`${embed.whole} ↗`, 'to-story'));
   if (!isFramed) return undefined;
   leadOut(map !== undefined);
   if (isStill) {
-    if (!map) document.querySelector('main')?.before(storyLink('to-story', `${embed.whole} ↗`));
+    if (!map) document.querySelector('main')?.before(storyLink(`${embed.whole} ↗`, 'to-story'));
     tellHeight();
     return undefined;
   }
-  if (!map) document.querySelector('.bar-top')?.append(storyLink('button button-icon', '↗'));
+  if (!map) document.querySelector('.bar-top')?.append(storyLink('↗', 'button', 'button-icon'));
   return inSight();
 }
 
@@ -51,8 +51,9 @@ function showOnly(id: string | null): HTMLElement | undefined {
 }
 
 /** A link that opens the whole story in a window of its own, at what is read. */
-function storyLink(className: string, words: string): HTMLAnchorElement {
-  const link = createElement('a', { className, href: location.pathname, target: '_blank' }, words);
+function storyLink(words: string, ...classes: readonly string[]): HTMLAnchorElement {
+  const link = createElement('a', { href: location.pathname, target: '_blank' }, words);
+  link.classList.add(...classes);
   link.title = embed.whole;
   link.ariaLabel = embed.whole;
   const lead = () => {

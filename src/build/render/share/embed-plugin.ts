@@ -1,6 +1,7 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { Logger, Plugin } from 'vite';
 import { embedHtml, frameHeights, heightScript } from '../../../core/reader/embed-html.ts';
+import { engineRoot } from '../../story/files/engine.ts';
 import type { LoadedStory } from '../../story/load-story.ts';
 import type { StoryStore } from '../../story/story-store.ts';
 import { fullTitle, sharePicture, sharePictureUrl } from '../head.ts';
@@ -28,25 +29,17 @@ export function embedPlugin(
       ({ logger } = config);
     },
     buildStart() {
-      const id = fileURLToPath(new URL('../../../page/embed/embed-height.ts', import.meta.url));
+      const id = join(engineRoot, 'src/page/embed/embed-height.ts');
       this.emitFile({ type: 'chunk', id, fileName: heightScript });
     },
     transformIndexHtml: {
       order: 'post',
-      handler: () =>
-        baseUrl
-          ? [
-              {
-                tag: 'link',
-                attrs: {
-                  rel: 'alternate',
-                  type: 'application/json+oembed',
-                  href: new URL(oEmbedFile, baseUrl).href,
-                },
-                injectTo: 'head' as const,
-              },
-            ]
-          : [],
+      handler() {
+        if (!baseUrl) return [];
+        const href = new URL(oEmbedFile, baseUrl).href;
+        const attrs = { rel: 'alternate', type: 'application/json+oembed', href };
+        return [{ tag: 'link', attrs, injectTo: 'head' }];
+      },
     },
     async generateBundle() {
       const loaded = await store.load();
