@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { oEmbed, policyOfHosts } from '../../../../src/build/render/share/embed-plugin.ts';
 import { embedHtml } from '../../../../src/core/reader/embed-html.ts';
@@ -27,10 +26,4 @@ test('a build says, line by line, what the policy of a page with the story must 
   ]);
   expect(policyOfHosts(['*']).join('\n')).toContain('any site.');
   expect(policyOfHosts(['*']).at(-1)).toContain('STORY_URL');
-});
-
-test('the script for other pages names no more than it takes, and is under a kilobyte as it is written', () => {
-  const script = readFileSync('src/page/embed/embed-height.ts', 'utf8');
-  expect(script.length).toBeLessThan(1024);
-  expect(script).not.toMatch(/^(import|export)\b/m);
 });
