@@ -8,7 +8,7 @@ export const embedParameters = { stills: 'stills', only: 'only' } as const;
 export const heightScript = 'embed.js';
 
 /** The heights of frames in CSS pixels: of what scrolls, and of one map. */
-export const frameHeights = { story: 720, map: 480 } as const;
+export const frameHeights = { story: 720, map: 540 } as const;
 
 /**
  * The HTML with which another page shows the story. Of a screen that is low a frame leaves a fifth, where a
