@@ -49,7 +49,7 @@ for (const path of ['src', 'index.html', 'examples/starter']) {
 }
 
 /** The path of a module in a string, which the compiler leaves as it is where it is no import. */
-const modulePath = /(['"`])((?:\.{1,2}|\/src)\/[^'"`\s]*)\.ts(\?[^'"`\s]*)?\1/g;
+const modulePath = /(['"`])((?:\.{1,2}\/|\/?src\/)[^'"`\s]*)\.ts(\?[^'"`\s]*)?\1/g;
 for (const path of readdirSync(lib, { recursive: true, encoding: 'utf8' }).map((name) =>
   join(lib, name),
 )) {

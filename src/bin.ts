@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { readCommandLine, UsageError } from './build/commands/command-line.ts';
-import { enginePackage, packageFolder } from './build/story/files/engine.ts';
+import { enginePackage, installCommand, packageFolder } from './build/story/files/engine.ts';
 import { commands } from './commands.ts';
 
 /** The end of a process that was interrupted also takes away what it has made. */
@@ -17,9 +17,8 @@ const isTold = (error: unknown): error is Error =>
 function expectPackages(names: readonly string[]): void {
   const missing = names.filter((name) => !packageFolder(name));
   if (missing.length === 0) return;
-  const exact = missing.map((name) => `${name}@${enginePackage.peerDependencies[name]}`);
   throw new Error(
-    `This command needs what is not installed: ${missing.join(', ')}. Run npm install --save-dev --save-exact ${exact.join(' ')}`,
+    `This command needs what is not installed: ${missing.join(', ')}. Run ${installCommand(missing)}`,
   );
 }
 

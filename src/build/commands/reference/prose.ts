@@ -2,7 +2,7 @@ import type { FeatureProperties } from '../../../style/kinds/kind.ts';
 
 /** What the reference says of a story's files beside their fields, in Markdown. */
 
-export const folder = `A story is a folder. \`STORY=path npm start\` serves it, \`STORY=path npm run build\` builds it.
+export const folder = `A story is a folder. \`npm start\` serves it, \`npm run build\` builds it; in a clone of the engine, \`npm start -- FOLDER\`.
 
 | File | What is in it |
 | --- | --- |

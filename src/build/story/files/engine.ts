@@ -22,6 +22,12 @@ export const enginePackage = require('#package.json') as {
   readonly peerDependencies: Readonly<Record<string, string>>;
 };
 
+/** The command that installs packages which only some commands need, each in the version that they need. */
+export function installCommand(names: readonly string[]): string {
+  const exact = names.map((name) => `${name}@${enginePackage.peerDependencies[name]}`);
+  return `npm install --save-dev --save-exact ${exact.join(' ')}`;
+}
+
 /**
  * The folder that a package is installed in.
  *
