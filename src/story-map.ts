@@ -12,6 +12,7 @@ import { licencesPlugin } from './build/render/licences/licences-plugin.ts';
 import { picturesPlugin } from './build/render/pictures/picture-files.ts';
 import { policyPlugin } from './build/render/policy.ts';
 import { sharePlugin, storyUrl } from './build/render/share/share-plugin.ts';
+import { storyFilesPlugin } from './build/render/share/story-files-plugin.ts';
 import { storyDataPlugin } from './build/render/story-data-plugin.ts';
 import { storyPlugin } from './build/render/story-plugin.ts';
 import { inlineCssPlugin, mapCssPlugin } from './build/render/styles.ts';
@@ -86,6 +87,7 @@ function storyMap(root: string, env: Env, translation?: string): PluginOption[] 
     writing.plugin,
     publicFilesPlugin(store),
     sharePlugin(store, baseUrl),
+    storyFilesPlugin(store),
     inlineCssPlugin(),
     mapCssPlugin(root),
     licencesPlugin(store),
