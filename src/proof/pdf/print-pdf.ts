@@ -4,19 +4,8 @@ import { loadInOwnFonts, openPage } from '../story-page.ts';
 import { setOnPaper } from './set-on-paper.ts';
 
 /** The sizes of paper that a document can have. */
-const papers = ['A4', 'Letter'] as const;
+export const papers = ['A4', 'Letter'] as const;
 export type Paper = (typeof papers)[number];
-
-/**
- * The paper that a command is asked for.
- *
- * @throws Where there is none of that name.
- */
-export function paperNamed(name = 'A4'): Paper {
-  const found = papers.find((paper) => paper.toLowerCase() === name.toLowerCase());
-  if (!found) throw new Error(`--paper ${name}: there is no such paper. Write A4 or Letter.`);
-  return found;
-}
 
 /**
  * Prints a story's page as a document: tagged, with an outline, a list of its sections with their pages, and
