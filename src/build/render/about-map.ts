@@ -24,7 +24,7 @@ export function renderAboutMap(
   const several = layers.filter(({ file }) => file).length > 1;
   const all = escapeHtml(words.render.downloadAll);
   const download = several ? `<p><a href="${layersFile}">${all}</a></p>\n` : '';
-  return `<div class="about-map">\n${renderLayers(layers, words, values)}${download}${renderKeys(words.shell)}</div>\n`;
+  return `<div class="about-map">\n${renderLayers(layers, words, values)}${renderKeys(words.shell)}${download}</div>\n`;
 }
 
 /** The GeoJSON of all layers, beside the page. */
