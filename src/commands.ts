@@ -75,10 +75,17 @@ export const commands: Readonly<Record<string, Command>> = {
   build: {
     told: 'writes the page to dist/',
     operands: inFolder,
-    options: { quiet: { told: 'says no more than what is wrong' } },
-    async run({ operands: [folder], flags }) {
+    options: {
+      'embedded-by': {
+        value: 'SITES',
+        told: 'lets these sites show the page in a frame, such as https://news.example',
+      },
+      quiet: { told: 'says no more than what is wrong' },
+    },
+    async run({ operands: [folder], values: { 'embedded-by': sites }, flags }) {
       const { buildStory } = await import('./build-story.ts');
-      await buildStory(root, envOf(folder), flags.has('quiet') ? 'warn' : 'info');
+      const env = { ...envOf(folder), ...(sites && { STORY_EMBEDDED_BY: sites }) };
+      await buildStory(root, env, flags.has('quiet') ? 'warn' : 'info');
       return 0;
     },
   },

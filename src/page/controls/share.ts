@@ -11,10 +11,15 @@ export function shareStory(): () => void {
     share: () => navigator.share({ title: document.title, url }).catch(() => undefined),
     copy: (button) => copyLink(button, url),
     print: () => window.print(),
+    embed: (button) =>
+      import('../embed/embedding.ts').then(
+        ({ offerHtml }) => offerHtml(button, url),
+        () => undefined,
+      ),
   };
   for (const button of document.querySelectorAll<HTMLElement>('.share [data-does]')) {
     const { does: name = '' } = button.dataset;
-    if (name === 'share') button.hidden = !('share' in navigator);
+    if (name === 'share') button.hidden = !navigator.canShare?.({ url });
     button.addEventListener('click', () => does[name]?.(button), { signal: stopping.signal });
   }
   return () => stopping.abort();
@@ -23,14 +28,18 @@ export function shareStory(): () => void {
 /** How long the button says so, in milliseconds. */
 const shown = 2500;
 
-/** Copies an address, or leaves it in the address bar where that is not allowed, and says so on the button. */
+/**
+ * Copies an address, or leaves it in the address bar where that is not allowed, of a new window where this one
+ * has none, and says so on the button.
+ */
 export async function copyLink(button: HTMLElement, address: string): Promise<void> {
   const words = button.textContent;
   const copied = await navigator.clipboard?.writeText(address).then(
     () => true,
     () => false,
   );
-  if (!copied) history.replaceState(history.state, '', address);
+  if (!copied && parent !== window) open(address);
+  else if (!copied) history.replaceState(history.state, '', address);
   button.textContent = copied ? page.copied : page.inAddressBar;
   setTimeout(() => {
     button.textContent = words;

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { exampleDist, exampleStory, townDist, townStory } from './example.ts';
 
 const examples = [
-  { STORY: exampleStory, STORY_DIST: exampleDist },
+  { STORY: exampleStory, STORY_DIST: exampleDist, STORY_EMBEDDED_BY: '*' },
   { STORY: townStory, STORY_DIST: townDist },
 ];
 
