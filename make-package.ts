@@ -19,6 +19,9 @@ import { toJsonSchema } from './src/build/story/yaml/json-schema.ts';
  * `npm pack`: writes to `lib` what the package has of the engine, which is `src` as JavaScript, its other files,
  * and the story that a new one is copied from.
  */
+// `npm run pack`, which packs a story, runs `prepack` as well.
+if (process.env.npm_command?.startsWith('run')) process.exit();
+
 const lib = 'lib';
 const worker = 'src/build/publish/worker';
 

@@ -1,4 +1,4 @@
-import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { build, type InlineConfig } from 'vite';
@@ -8,6 +8,7 @@ import { storyFontsPlugin } from '../../src/build/fonts/story-fonts-plugin.ts';
 import { renderLicences } from '../../src/build/render/licences/licences-plugin.ts';
 import { storyDataPlugin } from '../../src/build/render/story-data-plugin.ts';
 import { storyPlugin } from '../../src/build/render/story-plugin.ts';
+import { groundParts } from '../../src/build/story/files/story-files.ts';
 import { storyStore } from '../../src/build/story/story-store.ts';
 import { inspectWords } from '../../src/build/story/words/read-words.ts';
 import { fixtureProject } from '../build/fixture-project.ts';
@@ -126,6 +127,11 @@ beforeAll(async () => {
     for (const source of json.metadata.sources) source.date = '2017';
     await writeFile(file, JSON.stringify(json));
   }
+  // In place of the world's, which speak English.
+  const own = await readFile(join(root, 'geo/layers/area.geojson'), 'utf8');
+  await mkdir(join(root, 'geo/basemap'));
+  for (const part of groundParts) await writeFile(join(root, `geo/basemap/${part}.geojson`), own);
+  await writeFile(join(root, 'geo/layers/places.geojson'), own);
   const shell = await readFile(join(repository, 'index.html'), 'utf8');
   await writeFile(
     join(root, 'index.html'),

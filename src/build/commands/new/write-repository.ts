@@ -16,7 +16,7 @@ const files = {
 } as const;
 
 /** What the author of a story writes as `npm run …`; `npm start` and `npm test` are among them. */
-const scripts = ['start', 'check', 'build', 'preview', 'test', 'translate', 'basemap'];
+const scripts = 'start check build preview test pack pdf translate basemap'.split(' ');
 
 /** What `npm test` needs besides: it is small, and the browser is the machine's own. */
 const forTests = ['axe-core', 'playwright-core', 'pngjs'];
