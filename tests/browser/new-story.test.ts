@@ -124,7 +124,7 @@ afterAll(async () => {
 });
 
 test('npm run new says what to do next', () => {
-  expect(told).toContain(`STORY=${around}/my-story npm start`);
+  expect(told).toContain(`npm start -- ${around}/my-story`);
 });
 
 test('a new story draws in each section what its scene names, marks the stop that is read, and reports no error', async () => {

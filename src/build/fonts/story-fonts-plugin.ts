@@ -65,9 +65,9 @@ export function storyFontsPlugin(store: StoryStore): Plugin {
   };
   return {
     name: 'story-fonts',
-    configResolved({ logger, root, command }) {
-      warn = (message) => logger.warn(message);
-      href = ({ path }) => fileHref(path, command === 'serve' ? undefined : root);
+    configResolved(config) {
+      warn = (message) => config.logger.warn(message);
+      href = ({ path }) => fileHref(path, config);
     },
     resolveId: (id) => (Object.hasOwn(modules, id) ? `\0${id}` : undefined),
     async load(id) {

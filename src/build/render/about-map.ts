@@ -5,7 +5,7 @@ import type { LayerFeature } from '../../style/kinds/kind.ts';
 import { formatDate, formatNumber } from '../../words/formats.ts';
 import type { Words } from '../../words/words.ts';
 import { formatTime, renderTable } from '../story/charts/figure.ts';
-import { fileHref } from '../story/files/story-files.ts';
+import { fileHref, type ViteConfig } from '../story/files/story-files.ts';
 import type { DescribedLayer } from '../story/geometry/describe-layers.ts';
 import { isDate } from '../story/schema/values.ts';
 import { escapeHtml, externalLink, keysHtml } from '../story/text/html.ts';
@@ -137,10 +137,9 @@ export const downloadLinks: HtmlAssetSource = {
  * HTML with its links to the story's files as a build or the dev server finds them.
  *
  * @param root The project's root, from which the story names them.
- * @param pageFolder As for `fileHref`.
  */
-export const linkedFiles = (html: string, root: string, pageFolder?: string): string =>
+export const linkedFiles = (html: string, root: string, config: ViteConfig): string =>
   html.replace(
     /(<a class="download" href=")([^"]*)/g,
-    (_, link: string, file: string) => link + fileHref(resolve(root, file), pageFolder),
+    (_, link: string, file: string) => link + fileHref(resolve(root, file), config),
   );

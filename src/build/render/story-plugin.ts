@@ -2,6 +2,7 @@ import type { Plugin } from 'vite';
 import { directionOf } from '../../words/formats.ts';
 import type { Words } from '../../words/words.ts';
 import { type Problem, reportProblems, StoryError } from '../story/files/story-error.ts';
+import type { ViteConfig } from '../story/files/story-files.ts';
 import { streetCredit } from '../story/geometry/read-streets.ts';
 import type { LoadedStory } from '../story/load-story.ts';
 import type { StoryStore } from '../story/story-store.ts';
@@ -23,12 +24,13 @@ import { dataBlock, structuredData } from './share/structured-data.ts';
  */
 export function storyPlugin({ root, load }: StoryStore, pictures: StoryPictures = {}): Plugin {
   let built: LoadedStory | undefined;
-  let pageFolder: string | undefined;
+  let config: ViteConfig;
   return {
     name: 'story',
-    async configResolved({ command, logger, root: folder }) {
+    async configResolved(resolved) {
+      config = resolved;
+      const { command, logger } = resolved;
       if (command !== 'build') return;
-      pageFolder = folder;
       built = await load();
       if (built.warnings.length > 0) logger.warn(reportProblems(built.warnings, 'The story'));
     },
@@ -55,7 +57,7 @@ export function storyPlugin({ root, load }: StoryStore, pictures: StoryPictures 
             credits: creditsOf(loaded),
           },
         });
-        const html = linkedFiles(page, root, pageFolder);
+        const html = linkedFiles(page, root, config);
         const data = structuredData(loaded, pictures.baseUrl);
         const tags = [dataBlock({ type: 'application/ld+json' }, data), ...pictureTags(html)];
         return { html, tags };

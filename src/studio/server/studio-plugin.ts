@@ -5,6 +5,7 @@ import { fullTitle } from '../../build/render/head.ts';
 import { mapPassages } from '../../build/render/passages.ts';
 import { renderStory, type StoryPictures } from '../../build/render/render-story.ts';
 import { dataBlock } from '../../build/render/share/structured-data.ts';
+import { engineRoot } from '../../build/story/files/engine.ts';
 import {
   countOf,
   formatProblem,
@@ -52,7 +53,10 @@ export function studio(store: StoryStore, pictures: StoryPictures): Studio {
   };
   const updateOf = async ({ loaded, ...of }: Read): Promise<StoryUpdate> => {
     const { story, scenes, labels, world, warnings } = loaded;
-    const main = linkedFiles(await renderStory(loaded, pictures), root);
+    const main = linkedFiles(await renderStory(loaded, pictures), root, {
+      root: engineRoot,
+      command: 'serve',
+    });
     const title = fullTitle(story.meta, loaded.words);
     const lines = warnings.map(formatProblem);
     const passages = mapPassages(loaded);

@@ -122,8 +122,8 @@ test('the server of dev takes up a new letter as it is saved', async () => {
     await vi.waitFor(saved, { timeout: 20_000, interval: 500 });
     expect(await regular()).toMatch(/source-sans-3-greek-400.woff2","unicode-range":\["U\+395"/);
     const html = await server.transformIndexHtml('/', '<!--fonts-->');
-    const [, sheet = ''] = /rel="stylesheet" href="\/@fs([^"]+)"/.exec(html) ?? [];
-    expect(await readFile(sheet, 'utf8')).toContain('source-serif-4-greek-400.woff2');
+    const [, sheet = ''] = /rel="stylesheet" href="([^"]+)"/.exec(html) ?? [];
+    expect(await readFile(inProject(sheet), 'utf8')).toContain('source-serif-4-greek-400.woff2');
   } finally {
     await server.close();
   }

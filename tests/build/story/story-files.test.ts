@@ -2,7 +2,12 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { storyFilesIn } from '../../../src/build/story/files/story-files.ts';
+import {
+  fileHref,
+  inFolder,
+  pathIn,
+  storyFilesIn,
+} from '../../../src/build/story/files/story-files.ts';
 import { loadStory } from '../../../src/build/story/load-story.ts';
 
 const root = process.cwd();
@@ -60,5 +65,27 @@ describe('a story without a basemap of its own', () => {
     const named = scenes.replace('layers: [meridian]', 'layers: [meridian]\n  names: [Fiji]');
     writeFileSync(join(story, 'scenes.yaml'), named);
     await expect(loadStory(root, { files: storyFilesIn(root, story) })).resolves.toBeDefined();
+  });
+});
+
+describe('a file that the page needs', () => {
+  const root = '/engine';
+  it.each([
+    ['build', '/engine/.cache/a.css', './.cache/a.css'],
+    ['build', '/story/geo/a.geojson', './../story/geo/a.geojson'],
+    ['serve', '/engine/.cache/a.css', '/.cache/a.css'],
+    ['serve', '/story/geo/a.geojson', '/@fs/story/geo/a.geojson'],
+  ] as const)('is found by a page that is to %s: %s', (command, path, href) => {
+    expect(fileHref(path, { root, command })).toBe(href);
+  });
+});
+
+describe('a project that is the story itself', () => {
+  it('names its files without the folder, and tells its own from others', () => {
+    expect(storyFilesIn('/', '/').scenes).toBe('scenes.yaml');
+    expect(inFolder('.', 'a.png')).toBe('a.png');
+    expect(pathIn('.', 'geo/a.png')).toBe('geo/a.png');
+    expect(pathIn('.', '../a.png')).toBeUndefined();
+    expect(pathIn('story', 'stories/a.png')).toBeUndefined();
   });
 });

@@ -15,12 +15,9 @@ export interface PackageLicence {
 
 /** The package that a bundled module belongs to, or undefined for a module of the engine's own. */
 export function packageOf(module: string): string | undefined {
-  if (
-    module.startsWith(slashed(engineRoot)) &&
-    !module.startsWith(`${slashed(engineRoot)}node_modules/`)
-  )
-    return undefined;
-  return /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(module)?.[1];
+  const engine = `${slashed(engineRoot)}/`;
+  const own = module.startsWith(engine) ? module.slice(engine.length) : module;
+  return /(?:^|.*\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(own)?.[1];
 }
 
 /**

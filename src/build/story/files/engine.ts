@@ -1,13 +1,13 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
  * The folder of the engine's own files, with `index.html` and `src`. It may be anywhere, in `node_modules` too,
  * and is not the project's root, in which an author's story, `.cache` and `dist` are; here the two are one.
  */
-export const engineRoot = fileURLToPath(new URL('../../../../', import.meta.url));
+export const engineRoot = resolve(fileURLToPath(new URL('../../../..', import.meta.url)));
 
 const require = createRequire(import.meta.url);
 

@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { basename, join, relative, resolve, sep } from 'node:path';
+import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { parse } from 'yaml';
 import { engineRoot } from './engine.ts';
 import { textBeside } from './own-path.ts';
@@ -171,12 +171,20 @@ export async function filesIn(folder: string): Promise<string[]> {
  * How the page's HTML names a file that it needs, wherever that is.
  *
  * @param path In full.
- * @param pageFolder The folder of the page's shell, from which a build finds files; the dev server needs none.
+ * @param config Vite's: the folder of the page's shell, and whether that is built or served.
  */
-export const fileHref = (path: string, pageFolder?: string): string =>
-  pageFolder === undefined
-    ? `/@fs/${slashed(path).replace(/^\//, '')}`
-    : `./${slashed(relative(pageFolder, path))}`;
+export function fileHref(path: string, { root, command }: ViteConfig): string {
+  const fromPage = slashed(relative(root, path));
+  if (command === 'build') return `./${fromPage}`;
+  const isBeside = !fromPage.startsWith('../') && !isAbsolute(fromPage);
+  return isBeside ? `/${fromPage}` : `/@fs/${slashed(path).replace(/^\//, '')}`;
+}
+
+/** What of Vite's configuration tells how it finds a file. */
+export interface ViteConfig {
+  readonly root: string;
+  readonly command: 'build' | 'serve';
+}
 
 /** A path with slashes on every system. */
 export const slashed = (path: string): string => path.split(sep).join('/');
