@@ -89,6 +89,8 @@ export interface Kind {
   readonly label?: (layer: LayerSpec) => LabelLook;
   /** CSS declarations of its sign in the legend, in `var(--c)` and `var(--tint)`. */
   readonly swatch: (layer: LayerSpec) => Readonly<Record<string, string>>;
+  /** Style layers beneath all others of the story, which a town's streets and waters lie over. */
+  readonly under?: (layer: LayerSpec, colors: LayerColors) => readonly LayerSpecification[];
   /** Its style layers, from the ground up. */
   readonly layers: (
     layer: LayerSpec,

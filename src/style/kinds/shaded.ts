@@ -17,7 +17,19 @@ export const shaded: Kind = {
     border: '1px solid color-mix(in srgb, var(--ink) 40%, transparent)',
     background: 'var(--c)',
   }),
-  layers: shadedLayers,
+  under: (layer, colors) => [
+    classes(layer, colors, 'classes', shadeOpacity),
+    fill(
+      layer.id,
+      'no-data',
+      { filter: ['!', hasValue], paint: { 'fill-pattern': hatchImage(layer.id) } },
+      0.7,
+    ),
+  ],
+  layers: (layer, colors) => [
+    classes(layer, colors, 'veil', veilOpacity),
+    edgeLayer(layer.id, colors.paper, ['interpolate', ['linear'], ['zoom'], 3, 0.6, 9, 1.3], 0.85),
+  ],
   images: ({ id }, { inkSoft }) => ({ [hatchImage(id)]: hatch(inkSoft) }),
   facts: ([{ properties }], layer, words) => ({
     fact:
@@ -29,7 +41,10 @@ export const shaded: Kind = {
 };
 
 /** How much of its colour a class lays over the land. */
-export const shadeOpacity = 0.94;
+const shadeOpacity = 0.94;
+
+/** How much of it lies over the streets and waters of a town too, so that these do not lead. */
+const veilOpacity = 0.35;
 
 const hatchImage = (layer: string): string => `no-data-${layer}`;
 
@@ -43,25 +58,21 @@ const valueWords = (
   return unit ? common.counted({ count, noun: unit }) : count;
 };
 
-/** The classes as opaque as can be with the ground beneath, what has no value hatched, and fine edges. */
-function shadedLayers(layer: LayerSpec, colors: LayerColors): LayerSpecification[] {
-  const { id } = layer;
-  const hasValue: ExpressionSpecification = ['has', 'value'];
-  const fill = (name: string, rest: object, opacity: number) =>
-    storyLayer(
-      { id: `${id}-${name}`, type: 'fill', source: id, ...rest },
-      { layer: id, fullOpacity: { 'fill-opacity': opacity } },
-    );
-  return [
-    fill(
-      'classes',
-      { filter: hasValue, paint: { 'fill-color': categoryColor(colors), 'fill-antialias': false } },
-      shadeOpacity,
-    ),
-    fill('no-data', { filter: ['!', hasValue], paint: { 'fill-pattern': hatchImage(id) } }, 0.7),
-    edgeLayer(id, colors.color, ['interpolate', ['linear'], ['zoom'], 3, 0.4, 9, 1], 0.7),
-  ];
-}
+const hasValue: ExpressionSpecification = ['has', 'value'];
+
+const fill = (id: string, name: string, rest: object, opacity: number): LayerSpecification =>
+  storyLayer(
+    { id: `${id}-${name}`, type: 'fill', source: id, ...rest },
+    { layer: id, fullOpacity: { 'fill-opacity': opacity } },
+  );
+
+const classes = ({ id }: LayerSpec, colors: LayerColors, name: string, opacity: number) =>
+  fill(
+    id,
+    name,
+    { filter: hasValue, paint: { 'fill-color': categoryColor(colors), 'fill-antialias': false } },
+    opacity,
+  );
 
 /** What is told of values: the least and the greatest with their areas, and how many areas have none. */
 function valuesTold({ layer, features }: ToldLayer, words: ToldWords): string {

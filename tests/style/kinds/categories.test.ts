@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import type { LayerSpec } from '../../../src/core/story/layer-spec.ts';
 import type { LayerFeature } from '../../../src/style/kinds/kind.ts';
 import { kindOf } from '../../../src/style/kinds/kinds.ts';
 import { layerColors, type Theme } from '../../../src/style/palette.ts';
@@ -37,13 +38,20 @@ const painted = {
   shaded: ['fill-color'],
 } as const;
 
+/** The style layers of a layer, those beneath all others first. */
+function partsOf(layer: LayerSpec, theme: Theme) {
+  const [kind, colors] = [kindOf(layer), layerColors(layer, theme)];
+  const own = kind.layers(layer, colors, { routes: {}, words });
+  return [...(kind.under?.(layer, colors) ?? []), ...own];
+}
+
 /** The colours that a feature is drawn in, in a theme. */
 function colorsOf(kind: keyof typeof geometries, properties: object, theme: Theme) {
   const layer = plainLayer('own', kind, { categories });
   const own = kindOf(layer);
   const given = feature(kind, properties);
   const [drawn = given] = own.prepare?.([given]) ?? [];
-  return own.layers(layer, layerColors(layer, theme), { routes: {}, words }).flatMap((part) => {
+  return partsOf(layer, theme).flatMap((part) => {
     const values = styleValues(part, 5);
     const names = painted[kind].filter((name) => name in (part.paint ?? {}));
     return values.draws(drawn) && !part.id.endsWith('-lit')
@@ -90,13 +98,15 @@ describe('a shaded layer', () => {
   ];
 
   it('draws its classes in their colours, and hatches what has no value', () => {
-    expect(colorsOf('shaded', { category: 'mine', value: 3 }, 'light')).toEqual(['#222222']);
-    const parts = kindOf(layer).layers(layer, layerColors(layer, 'light'), { routes: {}, words });
+    expect(colorsOf('shaded', { category: 'mine', value: 3 }, 'light')).toEqual([
+      '#222222',
+      '#222222',
+    ]);
     const drawnOf = (one: LayerFeature) =>
-      parts
+      partsOf(layer, 'light')
         .filter((part) => part.type === 'fill' && styleValues(part, 5).draws(one))
         .map(({ id }) => id);
-    expect(drawnOf(full)).toEqual(['people-classes']);
+    expect(drawnOf(full)).toEqual(['people-classes', 'people-veil']);
     expect(drawnOf(empty)).toEqual(['people-no-data']);
     expect(kindOf(layer).images?.(layer, layerColors(layer, 'light'))).toHaveProperty(
       'no-data-people',
