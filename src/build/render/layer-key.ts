@@ -137,6 +137,7 @@ const looks = [
   '#_layers label:not(:has(:checked)) .key-of,:is(label,#_key>*):has(.key-of) .swatch{display:none}',
   '#_key:has(.key-of){grid-template-rows:none;grid-auto-flow:row;line-height:1.25}',
   '#_key>:has(.key-of):not([hidden]){display:flex;flex-wrap:wrap;justify-content:start;gap:0 .6rem}',
-  '#_key>:has(.key-of)::after{order:-1;inline-size:auto}',
-  '#_key .in{display:none}',
+  '#_key>:has(.key-of)::after{order:-2;inline-size:auto}',
+  '#_key .key-of{display:contents}',
+  '#_key .in{order:-1;color:var(--ink-soft)}',
 ].join('');

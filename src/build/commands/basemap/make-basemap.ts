@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { FeatureCollection, MultiPolygon, Point } from 'geojson';
 import { type Bounds, boundsContain } from '../../../core/camera/bounds.ts';
 import { worldAround } from '../../../core/story/story-data.ts';
+import { coversBox, type Streets } from '../../../core/story/streets.ts';
 import { StoryError } from '../../story/files/story-error.ts';
 import {
   filesIn,
@@ -12,6 +13,7 @@ import {
 } from '../../story/files/story-files.ts';
 import { inspectFolder } from '../../story/files/story-folder.ts';
 import { writeWhole } from '../../story/files/write-whole.ts';
+import { readStreets } from '../../story/geometry/read-streets.ts';
 import { type BasemapPart, cutBasemap } from './cut-basemap.ts';
 import { detailFor } from './detail.ts';
 import { cutFile, isAsCut, partMetadata } from './files.ts';
@@ -101,7 +103,8 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
       if (!hills.has(`${reliefIn(files)}/${path}`)) rmSync(resolve(root, reliefIn(files), path));
     }
   }
-  for (const words of reportOf(scenes, features)) say(words);
+  const streets = readStreets(root, files);
+  for (const words of reportOf(scenes, features, streets)) say(words);
 
   async function hillsOf(folder: string): Promise<Map<string, Buffer>> {
     const own = resolve(root, pathOf(files, 'land'));
@@ -137,7 +140,7 @@ type CutFeatures = Readonly<Record<BasemapPart, NamedFeatures>>;
 const mostNamed = 8;
 
 /** What a basemap holds, what it lacks and whom it credits, a line each. */
-function reportOf(scenes: Scenes, features: CutFeatures): string[] {
+function reportOf(scenes: Scenes, features: CutFeatures, streets?: Streets): string[] {
   const named = features.places.flatMap(({ properties: { kind, name } }) =>
     kind === 'country' ? [name] : [],
   );
@@ -149,7 +152,7 @@ function reportOf(scenes: Scenes, features: CutFeatures): string[] {
   const credits = new Set(works.map(({ credit }) => credit));
   return [
     `found ${named.slice(0, mostNamed).join(', ') || 'no country'}${more}, and ${towns} cities and towns`,
-    ...missingInScenes(scenes, features),
+    ...missingInScenes(scenes, features, streets),
     `credited on the page, with the terms: ${[...terms].join('; ')}`,
     `for the line under the map, write into settings.yaml: credits: "${[...credits].join(' · ')}"`,
   ];
@@ -158,8 +161,12 @@ function reportOf(scenes: Scenes, features: CutFeatures): string[] {
 /** Land farther away than this is not on the picture of a scene, or only at its edge. */
 const reachKm = 50;
 
-/** What is missing in the scenes, a sentence each. */
-function missingInScenes(scenes: Scenes, { land, places }: CutFeatures): string[] {
+/** What is missing in the scenes, a sentence each; of those among streets, which have their own names, no name. */
+function missingInScenes(
+  scenes: Scenes,
+  { land, places }: CutFeatures,
+  streets?: Streets,
+): string[] {
   const shapes = land.map(({ geometry }) => geometry as MultiPolygon);
   const named = places.map(({ geometry }) => (geometry as Point).coordinates);
   return Object.entries(scenes).flatMap(([id, bounds]) => {
@@ -167,6 +174,7 @@ function missingInScenes(scenes: Scenes, { land, places }: CutFeatures): string[
     if (shapes.every((shape) => clipToWindow(shape, near).length === 0)) {
       return [`no land within ${reachKm} km of scene ${id}`];
     }
+    if (streets && coversBox(streets, bounds, streets.minzoom)) return [];
     if (named.some(([lng = 0, lat = 0]) => boundsContain(bounds, [lng, lat]))) return [];
     return [`no name of a place in scene ${id}`];
   });

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { PMTiles, TileType } from 'pmtiles';
 import type { Bounds } from '../../../../core/camera/bounds.ts';
 import type { TileId } from '../../../../core/story/streets.ts';
+import { extractOf } from '../../../story/geometry/read-streets.ts';
 
 /** A PMTiles archive of streets. */
 export interface Archive {
@@ -18,14 +19,6 @@ export interface Archive {
 }
 
 const schema = 4;
-
-/** How an author comes by a right one. */
-const extract = (bbox = 'WEST,SOUTH,EAST,NORTH') =>
-  `pmtiles extract https://build.protomaps.com/DAY.pmtiles town.pmtiles --bbox=${bbox}`;
-
-/** The command that extracts a box. */
-export const extractOf = (box: Bounds): string =>
-  extract(box.map((degrees) => Number(degrees.toFixed(3))).join());
 
 /**
  * Opens an archive of streets.
@@ -48,7 +41,7 @@ export async function openArchive(path: string): Promise<Archive> {
 async function readArchive(file: FileHandle, name: string): Promise<Archive> {
   const start = await bytesOf(file, 0, 8);
   if (Buffer.from(start).toString('latin1') !== 'PMTiles\u0003') {
-    throw new Error(`${name} is no PMTiles archive of version 3. Make one: ${extract()}`);
+    throw new Error(`${name} is no PMTiles archive of version 3. Make one: ${extractOf()}`);
   }
   const archive = new PMTiles({
     getKey: () => name,
@@ -62,7 +55,7 @@ async function readArchive(file: FileHandle, name: string): Promise<Archive> {
   if (header.tileType !== TileType.Mvt || Number.parseInt(version, 10) !== schema) {
     const has = header.tileType === TileType.Mvt ? `version ${version || 'unknown'}` : 'no vectors';
     throw new Error(
-      `${name} has ${has}, and streets are drawn from Protomaps' basemap of version ${schema}. Extract one: ${extract()}`,
+      `${name} has ${has}, and streets are drawn from Protomaps' basemap of version ${schema}. Extract one: ${extractOf()}`,
     );
   }
   const date = metadata['planetiler:osm:osmosisreplicationtime']?.slice(0, 10);

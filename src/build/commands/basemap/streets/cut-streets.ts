@@ -8,8 +8,12 @@ import { streetZooms, type TileId } from '../../../../core/story/streets.ts';
 import { isOwn, textBeside } from '../../../story/files/own-path.ts';
 import { type StoryFiles, translationsIn } from '../../../story/files/story-files.ts';
 import { whyUnwritten } from '../../../story/files/why-unwritten.ts';
-import { type StreetsFile, streetsFolder } from '../../../story/geometry/read-streets.ts';
-import { type Archive, extractOf, openArchive } from './archive.ts';
+import {
+  extractOf,
+  type StreetsFile,
+  streetsFolder,
+} from '../../../story/geometry/read-streets.ts';
+import { type Archive, openArchive } from './archive.ts';
 import { overlap, tilesInSight } from './tiles-in-sight.ts';
 import { trimTile } from './trim-tile.ts';
 
@@ -53,6 +57,7 @@ export async function cutStreets(order: StreetsOrder): Promise<void> {
       minzoom,
       maxzoom: archive.maxzoom,
       bounds: coveredBy([...tiles.keys()], minzoom),
+      archive: archive.bounds,
       ...(archive.date && { date: archive.date }),
       characters: [...new Set([...names].join('').normalize('NFC'))].sort().join(''),
       tiles: [...tiles.keys()].map((tile) => tile.join('/')).sort(),
