@@ -6,8 +6,8 @@ const edition = '^/([a-z][a-z][a-z]?(-[A-Za-z0-9]+)*/)?';
 /** The paths of the files that carry a hash of their content in their names, as a regular expression. */
 export const hashedFiles = `${edition}assets/`;
 
-/** Those of the tiles of relief and streets, whose names stay while their content may be made anew. */
-export const tiles = `${edition}(relief|streets)/`;
+/** Those of the tiles of relief, streets and pictures, whose names stay while their content may be made anew. */
+export const tiles = `${edition}(relief|streets|tiles)/`;
 
 /** How long a browser or a CDN may cache each kind of file without revalidation. */
 export const cacheControl = {

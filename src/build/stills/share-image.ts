@@ -4,7 +4,7 @@ import { palette } from '../../style/palette.ts';
 import { directionOf } from '../../words/formats.ts';
 import { isAlphabetic } from '../fonts/typefaces.ts';
 import type { StoryMeta } from '../story/text/front-matter.ts';
-import type { StoryMaps } from './draw-map.ts';
+import type { DrawMap } from './draw-map.ts';
 import { frameScene } from './frame.ts';
 import {
   brokenLines,
@@ -30,12 +30,12 @@ const inset = 48;
 export async function shareImage(
   meta: Pick<StoryMeta, 'lang' | 'title' | 'subtitle'>,
   scene: SceneSpec,
-  maps: StoryMaps,
+  maps: DrawMap,
   fonts: LabelFonts,
   accent: string,
 ): Promise<Buffer> {
   const { width, height } = shareSize;
-  const map = maps(scene, {
+  const map = await maps(scene, {
     frame: frameScene(scene, { width: (width - panel) / scale, height: height / scale }),
     title: meta.title,
     description: meta.subtitle ?? '',

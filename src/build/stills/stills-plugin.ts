@@ -8,10 +8,10 @@ import { accentOf, type LoadedStory } from '../story/load-story.ts';
 import { escapeHtml } from '../story/text/html.ts';
 import type { Section } from '../story/text/read-sections.ts';
 import { type MapWords, mapWords, namedPlaces, toldLayers } from '../story/told/map-words.ts';
-import { type StoryMaps, storyMaps } from './draw-map.ts';
+import { type DrawMap, storyMaps } from './draw-map.ts';
 import { frameScene, sectionSize } from './frame.ts';
 import { type LabelFonts, openLabelFonts } from './labels/outline-text.ts';
-import { layerPictures } from './layer-pictures.ts';
+import { layerPictures, tilePictures } from './layer-pictures.ts';
 import { drawPoster, renderPoster } from './poster.ts';
 import { reliefPicture } from './relief-picture.ts';
 import { shareImage } from './share-image.ts';
@@ -42,15 +42,19 @@ export function sectionMaps(root: string): {
   readonly sectionMap: SectionMap;
 } {
   const pictures = keptPictures();
-  const made = new WeakMap<LoadedStory, Promise<StoryMaps>>();
+  const made = new WeakMap<LoadedStory, Promise<DrawMap>>();
   /** What draws a story's maps, made once for all sections: it reads all data and makes the style twice. */
-  const mapsOf = (loaded: LoadedStory): Promise<StoryMaps> => {
+  const mapsOf = (loaded: LoadedStory): Promise<DrawMap> => {
     const folder = join(root, loaded.files.published);
     const maps =
       made.get(loaded) ??
-      layerPictures(folder, loaded.layers).then((own) =>
-        storyMaps(loaded, own, streetTiles(loaded.streets, folder)),
-      );
+      layerPictures(folder, loaded.layers).then((own): DrawMap => {
+        const draw = storyMaps(loaded, own, streetTiles(loaded.streets, folder));
+        return async (scene, options) => {
+          const pictures = await tilePictures(folder, loaded.layers, scene, options.frame);
+          return draw(scene, { ...options, pictures });
+        };
+      });
     made.set(loaded, maps);
     return maps;
   };
@@ -118,11 +122,11 @@ export function sectionMaps(root: string): {
   };
 }
 
-/** The picture that lies over all of a scene's map, if there is one, and what it shows. */
+/** The picture that lies over all of a scene's map, if there is one that is no tiles, and what it shows. */
 function coverOf({ layers }: SceneSpec, all: LoadedStory['layers']) {
   const cover = all.find(({ id, picture }) => picture !== undefined && layers[id] === 1);
-  const { picture, corners } = cover ?? {};
-  if (!picture || !corners) return undefined;
+  const { picture, corners, tiles } = cover ?? {};
+  if (!picture || !corners || tiles) return undefined;
   const [[west, north], , [east, south]] = corners;
   return { picture, bounds: [west, south, east, north] as const };
 }

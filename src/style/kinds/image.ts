@@ -1,6 +1,7 @@
-import type { ImageSourceSpecification } from 'maplibre-gl';
+import type { ImageSourceSpecification, RasterSourceSpecification } from 'maplibre-gl';
 import type { LngLat } from '../../core/camera/mercator.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import type { PictureTiles } from '../../core/story/tiles.ts';
 import { storyLayer } from '../story-layer.ts';
 import type { FeatureFault, Kind, LayerFeature } from './kind.ts';
 
@@ -21,15 +22,21 @@ export const image: Kind = {
               source: pictureSource(layer.id),
               paint: { 'raster-fade-duration': 0 },
             },
-            { layer: layer.id, fullOpacity: { 'raster-opacity': 1 } },
+            {
+              layer: layer.id,
+              fullOpacity: { 'raster-opacity': 1 },
+              leaves: layer.tiles !== undefined,
+            },
           ),
         ]
       : [],
   sources: (layers) =>
     Object.fromEntries(
-      layers.flatMap(({ id, picture, corners }) =>
-        picture && corners ? [[pictureSource(id), imageSource(picture, corners)]] : [],
-      ),
+      layers.flatMap(({ id, picture, corners, tiles }) => {
+        if (!picture || !corners) return [];
+        const source = tiles ? tileSource(picture, tiles) : imageSource(picture, corners);
+        return [[pictureSource(id), source]];
+      }),
     ),
   complete: (layer, features) => {
     const corners = features[0] && cornersOf(features[0]);
@@ -42,6 +49,22 @@ export const image: Kind = {
 
 /** The source of an image layer's picture; that of its id has the outline. */
 export const pictureSource = (id: string): string => `${id}-picture`;
+
+/** Where among the story's published files the tiles lie that are cut from an archive. */
+export const tilesFolder = (archive: string): string =>
+  `tiles/${archive.replace(/\.pmtiles$/, '')}`;
+
+const tileSource = (
+  archive: string,
+  { minzoom, maxzoom, bounds, size }: PictureTiles,
+): RasterSourceSpecification => ({
+  type: 'raster',
+  tiles: [`tiles://${tilesFolder(archive)}/{z}/{x}/{y}.avif`],
+  tileSize: size,
+  minzoom,
+  maxzoom,
+  bounds: [...bounds],
+});
 
 type Corners = NonNullable<LayerSpec['corners']>;
 

@@ -9,12 +9,14 @@ interface Arguments {
   readonly window?: Bounds;
   /** The PMTiles archive that streets are cut from. */
   readonly streets?: string;
-  /** The folder of the tiles that a relief is cut from. */
+  /** The PMTiles archive that the picture of an image layer is cut from. */
+  readonly picture?: string;
+  /** The folder of the tiles, or the PMTiles archive, that a relief is cut from. */
   readonly relief?: string;
 }
 
 const usage =
-  'Write npm run basemap -- --story ../my-story, --window west,south,east,north for another window than that of its scenes, --relief FOLDER for its hills, and --streets town.pmtiles for its streets.';
+  'Write npm run basemap -- --story ../my-story, --window west,south,east,north for another window than that of its scenes, --relief FOLDER or hills.pmtiles for its hills, --streets town.pmtiles for its streets, and --picture scan.pmtiles for the tiles of a picture.';
 
 /**
  * Reads the command line.
@@ -25,19 +27,20 @@ export function readArguments(args: readonly string[]): Arguments {
   const at = args.indexOf('--window');
   // A value that begins with a minus must be joined to its option.
   const joined = at < 0 ? [...args] : args.toSpliced(at, 2, `--window=${args[at + 1] ?? ''}`);
-  const { story, window, relief, streets } = parsed(joined);
+  const { story, window, relief, streets, picture } = parsed(joined);
   return {
     ...(story !== undefined && { story }),
     ...(window !== undefined && { window: readWindow(window) }),
     ...(relief !== undefined && { relief }),
     ...(streets !== undefined && { streets }),
+    ...(picture !== undefined && { picture }),
   };
 }
 
 function parsed(args: string[]) {
   try {
     const text = { type: 'string' } as const;
-    const options = { story: text, window: text, relief: text, streets: text };
+    const options = { story: text, window: text, relief: text, streets: text, picture: text };
     return parseArgs({ args, options }).values;
   } catch (error) {
     const [problem = ''] = (error as Error).message.split('. ');

@@ -18,6 +18,7 @@ import { type BasemapPart, cutBasemap } from './cut-basemap.ts';
 import { detailFor } from './detail.ts';
 import { cutFile, isAsCut, partMetadata } from './files.ts';
 import { type Packages, readPackages, worldSources } from './packages.ts';
+import { cutPicture } from './pictures/cut-picture.ts';
 import { cutRelief, reliefWindow } from './relief/cut-relief.ts';
 import type { NamedFeatures } from './shapes/ground.ts';
 import { watersWithout } from './shapes/waters.ts';
@@ -37,6 +38,8 @@ interface BasemapOrder {
   readonly relief?: string;
   /** The PMTiles archive that streets are cut from, by its path from the root or in full; none by default. */
   readonly streets?: string;
+  /** The PMTiles archive that the picture of an image layer is cut from, likewise; none by default. */
+  readonly picture?: string;
   /** Is told what is being done, and what was found. */
   readonly say: (words: string) => void;
   /** What it is cut from; the public packages by default. */
@@ -68,6 +71,9 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
   const { window, specs, scenes, views, wanted, lines, languages, without } = frames;
   if (order.streets !== undefined) {
     await cutStreets({ root, files, scenes: specs, archive: order.streets, say });
+  }
+  if (order.picture !== undefined) {
+    await cutPicture({ root, files, scenes: specs, archive: order.picture, say });
   }
   const [kept, free] = [parts.filter(isOwn), parts.filter((part) => !isOwn(part))];
   if (kept.length > 0) {
