@@ -138,6 +138,25 @@ describe('an image', () => {
     expect(style.sources['bay-picture']).toMatchObject({ type: 'image', url: 'bay.avif' });
   });
 
+  it('is drawn from the story’s own tiles where it has some', () => {
+    const tiles = {
+      minzoom: 13,
+      maxzoom: 17,
+      bounds: [10, 50, 12, 52],
+      size: 256,
+      tiles: [],
+    } as const;
+    const scan = { ...complete, picture: 'scan.pmtiles', tiles };
+    expect(image.sources?.([scan], { routes: {}, words })['bay-picture']).toMatchObject({
+      type: 'raster',
+      tiles: ['tiles://tiles/scan/{z}/{x}/{y}.avif'],
+      tileSize: 256,
+      maxzoom: 17,
+    });
+    expect(image.over?.(scan)[0]).toMatchObject({ layout: { visibility: 'none' } });
+    expect(image.over?.(complete)[0]?.layout).not.toHaveProperty('visibility');
+  });
+
   it('tells who has given no picture, or no four corners', () => {
     const faults = (...[own, features]: Parameters<NonNullable<typeof image.check>>) =>
       image.check?.(own, features).map(([, problem]) => problem);

@@ -34,7 +34,7 @@ interface BasemapOrder {
   readonly story?: string;
   /** The part of the world that the story is set in; the box around its scenes by default. */
   readonly window?: Bounds;
-  /** The folder of the tiles that a relief is cut from, from the root or in full; none by default. */
+  /** The folder of tiles, or the archive of heights, that a relief is cut from, by its path from the root or in full; none by default. */
   readonly relief?: string;
   /** The PMTiles archive that streets are cut from, by its path from the root or in full; none by default. */
   readonly streets?: string;

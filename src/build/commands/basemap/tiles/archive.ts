@@ -31,7 +31,7 @@ export async function withArchive<Result>(
 ): Promise<Result> {
   const name = basename(path);
   const file = await open(path).catch(() => {
-    throw new Error(`There is no file ${path}: name a PMTiles archive.`);
+    throw new Error(`There is no file ${path}. Make one: ${make}`);
   });
   try {
     const start = await bytesOf(file, 0, 8);
