@@ -52,7 +52,10 @@ export async function reliefFiles(
   sources?: LayerMetadata['sources'],
 ): Promise<Map<string, Buffer>> {
   const index = reliefIndex(pyramid);
-  const said = { ...index, ...(sources && { metadata: { ...metadata, sources, license: '' } }) };
+  const said = {
+    ...index,
+    ...(sources && { metadata: { ...metadata, sources, license: '', date: '' } }),
+  };
   const text = Buffer.from(`${JSON.stringify(said, null, 2)}\n`);
   return new Map([...(await tilesOf(pyramid, shadeOf, land)), ['index.json', text]]);
 }
