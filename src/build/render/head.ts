@@ -1,5 +1,5 @@
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import { kindOf } from '../../style/kinds/kinds.ts';
+import { buildKindOf } from '../../style/kinds/build-kinds.ts';
 import { palette, type Theme } from '../../style/palette.ts';
 import type { Words } from '../../words/words.ts';
 import { shareSize } from '../stills/share-image.ts';
@@ -104,7 +104,7 @@ export function layerCss(layers: readonly LayerSpec[]): string {
   };
   const swatches = layers.map((layer) => {
     const { id } = layer;
-    const look = Object.entries(kindOf(layer).swatch(layer)).map(
+    const look = Object.entries(buildKindOf(layer.kind).swatch(layer)).map(
       ([name, value]) => `${name}:${value};`,
     );
     return `.swatch[data-layer="${id}"]{--c:var(--layer-${id});--tint:var(--layer-${id}-tint);${look.join('')}}`;

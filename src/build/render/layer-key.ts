@@ -2,8 +2,8 @@ import { type Bounds, unwrapped } from '../../core/camera/bounds.ts';
 import { coordinateBounds } from '../../core/geometry/coordinates.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
+import { buildKindOf } from '../../style/kinds/build-kinds.ts';
 import type { LayerFeature } from '../../style/kinds/kind.ts';
-import { kindOf } from '../../style/kinds/kinds.ts';
 import { hatchSwatch } from '../../style/layer-parts.ts';
 import type { Theme } from '../../style/palette.ts';
 import { formatNumber } from '../../words/formats.ts';
@@ -113,7 +113,7 @@ export function keyCss(layers: readonly LayerSpec[], onDark: (css: string) => st
   const signs = keyed.flatMap((layer) =>
     coloredOf(layer).map(({ at, ...category }) => {
       const alone = { ...layer, categories: { alone: category } };
-      const look = Object.entries(kindOf(layer).swatch(alone)).map(
+      const look = Object.entries(buildKindOf(layer.kind).swatch(alone)).map(
         ([name, value]) => `${name}:${value};`,
       );
       const color = `var(--layer-${layer.id}-${at})`;

@@ -3,14 +3,13 @@ import type { LngLat } from '../../core/camera/mercator.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { PictureTiles } from '../../core/story/tiles.ts';
 import { storyLayer } from '../story-layer.ts';
-import type { FeatureFault, Kind, LayerFeature } from './kind.ts';
+import type { BuildKind, FeatureFault, Kind, LayerFeature } from './kind.ts';
 
 /** A picture on four corners that lies over the map and its names: a photograph from space, an old map. */
 export const image: Kind = {
   name: 'image',
   geometries: ['Polygon'],
   shape: 'area',
-  swatch: () => ({ border: '1.5px solid var(--c)', background: 'var(--tint)' }),
   layers: () => [],
   over: (layer) =>
     layer.picture && layer.corners
@@ -38,6 +37,11 @@ export const image: Kind = {
         return [[pictureSource(id), source]];
       }),
     ),
+};
+
+/** What the build asks of it. */
+export const imageInBuild: BuildKind = {
+  swatch: () => ({ border: '1.5px solid var(--c)', background: 'var(--tint)' }),
   complete: (layer, features) => {
     const corners = features[0] && cornersOf(features[0]);
     return corners ? { ...layer, corners } : layer;

@@ -4,7 +4,7 @@ import { formatNumber } from '../../words/formats.ts';
 import { categoryColor, edgeLayer, hatch } from '../layer-parts.ts';
 import type { LayerColors } from '../palette.ts';
 import { storyLayer } from '../story-layer.ts';
-import type { FactWords, Kind, ToldLayer, ToldWords } from './kind.ts';
+import type { BuildKind, FactWords, Kind, ToldLayer, ToldWords } from './kind.ts';
 import { nameOf, ownWords } from './told-words.ts';
 
 /** Areas by a value of each: the build has put them into classes, which are the layer's categories. */
@@ -13,10 +13,6 @@ export const shaded: Kind = {
   geometries: ['Polygon', 'MultiPolygon'],
   shape: 'area',
   label: () => ({ size: 13, spacing: 0.04 }),
-  swatch: () => ({
-    border: '1px solid color-mix(in srgb, var(--ink) 40%, transparent)',
-    background: 'var(--c)',
-  }),
   under: (layer, colors) => [
     classes(layer, colors, 'classes', shadeOpacity),
     fill(
@@ -36,6 +32,14 @@ export const shaded: Kind = {
       properties.value === undefined
         ? (layer.noData ?? '')
         : words.common.sentence({ words: valueWords(properties.value, layer, words) }),
+  }),
+};
+
+/** What the build asks of it. */
+export const shadedInBuild: BuildKind = {
+  swatch: () => ({
+    border: '1px solid color-mix(in srgb, var(--ink) 40%, transparent)',
+    background: 'var(--c)',
   }),
   sentence: valuesTold,
 };

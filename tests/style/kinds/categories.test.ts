@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { LayerSpec } from '../../../src/core/story/layer-spec.ts';
+import { buildKindOf } from '../../../src/style/kinds/build-kinds.ts';
 import type { LayerFeature } from '../../../src/style/kinds/kind.ts';
 import { kindOf } from '../../../src/style/kinds/kinds.ts';
 import { layerColors, type Theme } from '../../../src/style/palette.ts';
@@ -72,7 +73,9 @@ describe.each(['area', 'line', 'points'] as const)(
     it('are told of as far as there are features of them', () => {
       const layer = plainLayer('own', kind, { categories, label: 'Places' });
       const told = { layer, measured: [], features: [feature(kind, { category: 'mine' })] };
-      expect(kindOf(layer).sentence?.(told, words)).toContain('Colours tell Places apart: Mines.');
+      expect(buildKindOf(layer.kind).sentence?.(told, words)).toContain(
+        'Colours tell Places apart: Mines.',
+      );
     });
   },
 );
@@ -121,7 +124,7 @@ describe('a shaded layer', () => {
   it('tells from where to where its values go, and how many areas have none', () => {
     const least = feature('shaded', { name: 'A', value: 12 });
     const told = { layer, measured: [], features: [full, empty, least] };
-    expect(kindOf(layer).sentence?.(told, words)).toBe(
+    expect(buildKindOf(layer.kind).sentence?.(told, words)).toBe(
       'Shades of colour show the density, from 12 people/km² in A to 1,234 people/km² in B. 1 area without data is hatched.',
     );
   });
