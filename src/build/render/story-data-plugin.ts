@@ -126,6 +126,7 @@ export function storyDataPlugin(store: StoryStore): Plugin {
 /** A layer without what the build alone says of it. */
 const ofPage = ({
   told,
+  toldOfDay,
   inSentence,
   legendTint,
   breaks,
