@@ -11,7 +11,7 @@ import { brokenTextPlugin } from './build/render/broken-text.ts';
 import { licencesPlugin } from './build/render/licences/licences-plugin.ts';
 import { picturesPlugin } from './build/render/pictures/picture-files.ts';
 import { policyPlugin } from './build/render/policy.ts';
-import { sharePlugin, storyUrl } from './build/render/share/share-plugin.ts';
+import { sharePlugin, storyBase, storyUrl } from './build/render/share/share-plugin.ts';
 import { storyDataPlugin } from './build/render/story-data-plugin.ts';
 import { storyPlugin } from './build/render/story-plugin.ts';
 import { inlineCssPlugin, mapCssPlugin } from './build/render/styles.ts';
@@ -64,6 +64,7 @@ type Env = Readonly<Record<string, string | undefined>>;
  */
 function storyMap(root: string, env: Env, translation?: string): PluginOption[] {
   const home = storyUrl(env);
+  const base = storyBase(env);
   const baseUrl = home && translation ? new URL(`${translation}/`, home).href : home;
   const store = storyStore(root, { story: env.STORY, translation });
   const maps = sectionMaps(root);
@@ -85,13 +86,13 @@ function storyMap(root: string, env: Env, translation?: string): PluginOption[] 
     picturesPlugin(store),
     writing.plugin,
     publicFilesPlugin(store),
-    sharePlugin(store, baseUrl),
+    sharePlugin(store, base, baseUrl),
     inlineCssPlugin(),
     mapCssPlugin(root),
     licencesPlugin(store),
     policyPlugin(),
     offlinePlugin(env.STORY_OFFLINE === 'off'),
-    translation ? [] : hostingPlugin(embeddedBy(env)),
+    translation ? [] : hostingPlugin(embeddedBy(env), base),
     brokenTextPlugin(store),
     publishPlugin(root, outDir(env), translation),
   ];
