@@ -67,7 +67,7 @@ function storyMap(root: string, env: Env, translation?: string): PluginOption[] 
   const base = storyBase(env);
   const baseUrl = home && translation ? new URL(`${translation}/`, home).href : home;
   const store = storyStore(root, { story: env.STORY, translation });
-  const maps = sectionMaps(root);
+  const maps = sectionMaps(root, baseUrl !== undefined);
   const pictures = { sectionMap: maps.sectionMap, ...(baseUrl && { baseUrl }) };
   const writing = studio(store, pictures);
   return [

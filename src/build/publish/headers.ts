@@ -12,6 +12,9 @@ export const hashedFiles = `${edition}assets/`;
 /** Those of the tiles of relief and streets, whose names stay while their content may be made anew. */
 export const tiles = `${edition}(relief|streets)/`;
 
+/** Those of the pages that links to a section lead by. */
+export const sectionPages = `${edition}s/`;
+
 /** How long a browser or a CDN may cache each kind of file without revalidation. */
 export const cacheControl = {
   hashed: `public, max-age=${365 * day}, immutable`,

@@ -9,6 +9,7 @@ import {
   type Headers,
   hashedFiles,
   responseHeaders,
+  sectionPages,
   tiles,
 } from './headers.ts';
 
@@ -40,8 +41,8 @@ export function hostingPlugin(embeddedBy: readonly string[], base: string): Plug
 
 /**
  * A `_headers` file as Netlify and Cloudflare Pages read it. Rules that match the same path are
- * joined there, and hold for errors too, so each file is named by itself but the many tiles, of whose errors none
- * is kept for long. Cloudflare Pages ignores all rules after the first
+ * joined there, and hold for errors too, so each file is named by itself but the many of whose errors none
+ * is kept for long: tiles, and the pages of sections. Cloudflare Pages ignores all rules after the first
  * hundred; the hashed files come last, and are revalidated where theirs is dropped.
  *
  * @param headers The headers of every response.
@@ -49,7 +50,7 @@ export function hostingPlugin(embeddedBy: readonly string[], base: string): Plug
  * @param base The folder of the host that they stand in.
  */
 export function netlifyHeaders(headers: Headers, files: readonly string[], base = '/'): string {
-  const folders = new RegExp(`^/${tiles}`);
+  const folders = new RegExp(`^/(${tiles}|${sectionPages})`);
   const rule = (path: string, headers: Headers): string => {
     const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`);
     return `${encodeURI(base)}${path.slice(1)}\n${lines.join('')}`;

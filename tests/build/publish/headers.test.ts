@@ -59,6 +59,7 @@ describe('each host', () => {
   const files = [
     ...['favicon.svg', 'index.html', 'service-worker.js', 'relief/4/1/2.avif', 'relief/4/1/3.avif'],
     ...['assets/index-1.js', 'ko/index.html', 'ko/assets/index-2.js', 'hosting/nginx.conf'],
+    ...['s/road/index.html', 's/road/og.png', 'ko/s/road/index.html'],
   ];
   const forms = {
     _headers: netlifyHeaders(headers, files),
@@ -79,6 +80,8 @@ describe('each host', () => {
     const paths = rules.map((rule) => rule.split('\n', 1)[0]);
     expect(paths).toEqual([
       '/relief/*',
+      '/s/*',
+      '/ko/s/*',
       '/favicon.svg',
       '/',
       '/index.html',

@@ -9,10 +9,11 @@ import type { StoryStore } from '../../story/story-store.ts';
 import type { StoryMeta } from '../../story/text/front-matter.ts';
 import { escapeHtml } from '../../story/text/html.ts';
 import type { Edition } from '../../story/translation/editions.ts';
+import { sectionPages } from './section-pages.ts';
 
 /**
  * Writes what browsers and search engines ask for beside the page: a manifest with its icons,
- * `robots.txt`, and a sitemap if the page's URL is known.
+ * `robots.txt`, and if the page's URL is known a sitemap, and the pages of single sections.
  *
  * @param base The folder of the host that the story stands in.
  * @param baseUrl The URL that the page is published at, if that is known.
@@ -30,7 +31,8 @@ export function sharePlugin(store: StoryStore, base: string, baseUrl?: string): 
         ].map((link) => ({ ...link, injectTo: 'head' as const })),
     },
     async generateBundle() {
-      const { story, files, editions } = await store.load();
+      const loaded = await store.load();
+      const { story, files, editions } = loaded;
       const { meta } = story;
       const favicon = await readFile(resolve(store.root, iconFile(files)));
       const emit = (fileName: string, source: string | Buffer | undefined): void => {
@@ -38,6 +40,8 @@ export function sharePlugin(store: StoryStore, base: string, baseUrl?: string): 
       };
       for (const icon of icons) emit(icon.file, await drawIcon(favicon, icon));
       emit(manifestFile, webManifest(meta));
+      const pages = baseUrl ? sectionPages(loaded, baseUrl) : {};
+      for (const [file, html] of Object.entries(pages)) emit(file, html);
       if (files.translation) return;
       emit(sitemapFile, baseUrl && sitemap(baseUrl, meta.published, editions));
       emit('robots.txt', robots(base, baseUrl));
