@@ -56,7 +56,8 @@ export function storyConfig(root: string, env: Env, translation?: string): UserC
   };
 }
 
-type Env = Readonly<Record<string, string | undefined>>;
+/** The variables that say which story is made, and where and how it is published. */
+export type Env = Readonly<Record<string, string | undefined>>;
 
 /**
  * All that makes a story's page, in the order in which each works on what the others have made: the

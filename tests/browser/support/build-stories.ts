@@ -9,7 +9,7 @@ const examples = [
 ];
 
 const all = process.argv[2] !== 'example';
-const build = ['--import', 'tsx', 'src/build-story.ts', 'warn'];
+const build = ['--import', 'tsx', 'src/bin.ts', 'build', '--quiet'];
 
 /** Builds what the browser tests read: the story and the others at once, or with `example` the others alone. */
 const builds = (all ? [{}, ...examples] : examples).map((story) => {
