@@ -72,10 +72,17 @@ export const commands: Readonly<Record<string, Command>> = {
   build: {
     told: 'writes the page to dist/',
     operands: inFolder,
-    options: { quiet: { told: 'says no more than what is wrong' } },
-    async run({ operands: [folder], flags }) {
+    options: {
+      base: {
+        value: 'PATH',
+        told: 'writes the files for hosts for this folder of a site, such as /stories/south/',
+      },
+      quiet: { told: 'says no more than what is wrong' },
+    },
+    async run({ operands: [folder], values: { base }, flags }) {
       const { buildStory } = await import('./build-story.ts');
-      await buildStory(root, envOf(folder), flags.has('quiet') ? 'warn' : 'info');
+      const env = { ...envOf(folder), ...(base !== undefined && { STORY_BASE: base }) };
+      await buildStory(root, env, flags.has('quiet') ? 'warn' : 'info');
       return 0;
     },
   },

@@ -189,9 +189,9 @@ export function storyUrl(
 const folderPath = /^\/(?:(?!\.{1,2}\/)[\p{L}\p{M}\p{N}._~-]+\/)*$/u;
 
 /**
- * The folder of the host that the story stands in, as a path such as `/stories/south/`: what `STORY_BASE`
- * says, or else the path of `STORY_URL`. The page itself is the same in any folder; those files name it that
- * speak to a host.
+ * The folder of the host that the story stands in, as a path such as `/stories/south/`: that of `--base`, which
+ * is `STORY_BASE` here, or else of `STORY_URL`. The page is the same in any folder, since its addresses are
+ * relative; the files for hosts name it.
  *
  * @throws When it is not the path of a folder, or one that such a file cannot name.
  */
@@ -200,13 +200,13 @@ export function storyBase(environment: Readonly<Record<string, string | undefine
   if (given) {
     if (folderPath.test(given)) return given;
     throw new Error(
-      `STORY_BASE: "${given}" is not the path of a folder. Write it from the root of the host, with a slash at either end, such as /stories/south/; a full address is for STORY_URL.`,
+      `--base: "${given}" is not the path of a folder. Write it from the root of the host, with a slash at either end, such as /stories/south/; a full address is for STORY_URL.`,
     );
   }
   const { pathname } = new URL('.', storyUrl(environment) ?? 'https://story.example/');
   const base = decode(pathname);
   if (folderPath.test(base)) return base;
   throw new Error(
-    `STORY_URL: the files for hosts cannot name the folder "${pathname}". Name it in letters, digits, ".", "_", "~" and "-", or write STORY_BASE=/ and put the folder into those files yourself.`,
+    `STORY_URL: the files for hosts cannot name the folder "${pathname}". Name it in letters, digits, ".", "_", "~" and "-", or build with --base / and put the folder into those files yourself.`,
   );
 }

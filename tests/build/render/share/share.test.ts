@@ -133,7 +133,7 @@ test.each([
   ...['//', '/a;b/', '/a"b/', '/a{b}/', '/$a/', '/a*/', '/a\nb/'],
 ])('refuses %j as a base, and says how to write one', (given) => {
   expect(() => storyBase({ STORY_BASE: given })).toThrow(
-    `STORY_BASE: "${given}" is not the path of a folder. Write it from the root of the host, with a slash at either end, such as /stories/south/`,
+    `--base: "${given}" is not the path of a folder. Write it from the root of the host, with a slash at either end, such as /stories/south/`,
   );
 });
 
