@@ -77,11 +77,19 @@ export const commands: Readonly<Record<string, Command>> = {
         value: 'PATH',
         told: 'writes the files for hosts for this folder of a site, such as /stories/south/',
       },
+      'embedded-by': {
+        value: 'SITES',
+        told: 'lets these sites show the page in a frame, such as https://news.example',
+      },
       quiet: { told: 'says no more than what is wrong' },
     },
-    async run({ operands: [folder], values: { base }, flags }) {
+    async run({ operands: [folder], values: { base, 'embedded-by': sites }, flags }) {
       const { buildStory } = await import('./build-story.ts');
-      const env = { ...envOf(folder), ...(base !== undefined && { STORY_BASE: base }) };
+      const env = {
+        ...envOf(folder),
+        ...(base && { STORY_BASE: base }),
+        ...(sites && { STORY_EMBEDDED_BY: sites }),
+      };
       await buildStory(root, env, flags.has('quiet') ? 'warn' : 'info');
       return 0;
     },

@@ -11,6 +11,7 @@ import { brokenTextPlugin } from './build/render/broken-text.ts';
 import { licencesPlugin } from './build/render/licences/licences-plugin.ts';
 import { picturesPlugin } from './build/render/pictures/picture-files.ts';
 import { policyPlugin } from './build/render/policy.ts';
+import { embedPlugin } from './build/render/share/embed-plugin.ts';
 import { sharePlugin, storyBase, storyUrl } from './build/render/share/share-plugin.ts';
 import { storyDataPlugin } from './build/render/story-data-plugin.ts';
 import { storyPlugin } from './build/render/story-plugin.ts';
@@ -69,7 +70,12 @@ function storyMap(root: string, env: Env, translation?: string): PluginOption[] 
   const baseUrl = home && translation ? new URL(`${translation}/`, home).href : home;
   const store = storyStore(root, { story: env.STORY, translation });
   const maps = sectionMaps(root, baseUrl !== undefined);
-  const pictures = { sectionMap: maps.sectionMap, ...(baseUrl && { baseUrl }) };
+  const sites = embeddedBy(env);
+  const pictures = {
+    sectionMap: maps.sectionMap,
+    embeddable: sites.length > 0,
+    ...(baseUrl && { baseUrl }),
+  };
   const writing = studio(store, pictures);
   return [
     store.watch,
@@ -88,12 +94,13 @@ function storyMap(root: string, env: Env, translation?: string): PluginOption[] 
     writing.plugin,
     publicFilesPlugin(store),
     sharePlugin(store, base, baseUrl),
+    embedPlugin(store, sites, baseUrl),
     inlineCssPlugin(),
     mapCssPlugin(root),
     licencesPlugin(store),
     policyPlugin(),
     offlinePlugin(env.STORY_OFFLINE === 'off'),
-    translation ? [] : hostingPlugin(embeddedBy(env), base),
+    translation ? [] : hostingPlugin(sites, base),
     brokenTextPlugin(store),
     publishPlugin(root, outDir(env), translation),
   ];

@@ -52,6 +52,17 @@ export const messages = {
     newer: '',
     reload: '',
   },
+  /** Where the page is shown in another, or offered for that. */
+  embed: {
+    whole: '',
+    what: '',
+    story: '',
+    stills: '',
+    map: { section: 'A' },
+    html: '',
+    copy: '',
+    copied: '',
+  },
   /** The live map and its panels. */
   map: {
     close: '',
@@ -103,6 +114,7 @@ export const messages = {
     share: '',
     copyLink: '',
     print: '',
+    embed: '',
     play: '',
     pause: '',
     soundOn: '',

@@ -50,6 +50,7 @@ const modules: Readonly<
 export const streets = storyStreets(...JSON.parse(${JSON.stringify(JSON.stringify(given))}));`;
   },
   'virtual:words/page': ({ language }) => wordsModule(language, ['page']),
+  'virtual:words/embed': ({ language }) => wordsModule(language, ['embed']),
   'virtual:words/map': ({ language }) => wordsModule(language, ['map', 'marks', 'common', 'facts']),
   'virtual:story/locator': ({ files, world, geometry }) =>
     exported('land', locatorLand(geometry[files.ground.overview], world.locator)),

@@ -13,10 +13,15 @@ export function shareStory(): () => void {
     share: () => navigator.share({ title: document.title, url }).catch(() => undefined),
     copy: (button) => copyLink(button, url),
     print: () => window.print(),
+    embed: (button) =>
+      import('../embed/embedding.ts').then(
+        ({ offerHtml }) => offerHtml(button, url),
+        () => undefined,
+      ),
   };
   for (const button of document.querySelectorAll<HTMLElement>('.share [data-does]')) {
     const { does: name = '' } = button.dataset;
-    if (name === 'share') button.hidden = !('share' in navigator);
+    if (name === 'share') button.hidden = !navigator.canShare?.({ url });
     button.addEventListener('click', () => does[name]?.(button), { signal: stopping.signal });
   }
   return () => stopping.abort();
@@ -26,15 +31,16 @@ export function shareStory(): () => void {
 const shown = 2500;
 
 /**
- * Copies an address, or where that is not allowed leaves one of the page's own in the address bar, and says so on
- * the button.
+ * Copies an address, or where that is not allowed leaves one of the page's own in the address bar, or the
+ * address in that of a new window where this one has none, and says so on the button.
  */
 export async function copyLink(button: HTMLElement, address: string, own = address): Promise<void> {
   const copied = await navigator.clipboard?.writeText(address).then(
     () => true,
     () => false,
   );
-  if (!copied) history.replaceState(history.state, '', own);
+  if (!copied && parent !== window) open(address);
+  else if (!copied) history.replaceState(history.state, '', own);
   const says = copied ? page.copied : page.inAddressBar;
   if (button.textContent === says) return;
   const content = [...button.childNodes];
@@ -54,11 +60,9 @@ export function linkSections(overrides: () => Overrides): () => void {
     if (!id) return [];
     const button = createElement('button', { type: 'button', title: page.copySection }, chain());
     button.addEventListener('click', () => {
-      const link = { overrides: overrides() };
-      const { origin, pathname, search } = location;
-      const own = `${origin}${pathname}${writeLink(link, search)}#${id}`;
-      const isAsTold = writeLink(link) === '';
-      return copyLink(button, (isAsTold && pageOfSection(id)) || own, own);
+      const switched = writeLink({ overrides: overrides() });
+      const own = `${location.origin}${location.pathname}${switched}#${id}`;
+      return copyLink(button, (switched === '' && pageOfSection(id)) || own, own);
     });
     const place = createElement('div', { className: 'copy-section' }, button);
     heading.parentElement?.prepend(place);

@@ -4,7 +4,12 @@ import { once } from 'node:events';
 import { exampleAddress, exampleDist, exampleStory, townDist, townStory } from './example.ts';
 
 const examples = [
-  { STORY: exampleStory, STORY_DIST: exampleDist, STORY_URL: exampleAddress },
+  {
+    STORY: exampleStory,
+    STORY_DIST: exampleDist,
+    STORY_URL: exampleAddress,
+    STORY_EMBEDDED_BY: '*',
+  },
   { STORY: townStory, STORY_DIST: townDist },
 ];
 

@@ -25,23 +25,28 @@ describe('the headers of every answer', () => {
 
   test('open the story to the frames of the sites that are named, and to no other', () => {
     const sites = embeddedBy({
-      STORY_EMBEDDED_BY: 'https://news.example, https://*.daily.example',
+      STORY_EMBEDDED_BY: 'https://news.example, https://*.daily.example http://localhost:8080',
     });
-    expect(responseHeaders([page], sites)['Content-Security-Policy']).toMatch(
-      /; frame-ancestors https:\/\/news\.example https:\/\/\*\.daily\.example$/,
+    const open = responseHeaders([page], sites);
+    expect(open['Content-Security-Policy']).toMatch(
+      /; frame-ancestors https:\/\/news\.example https:\/\/\*\.daily\.example http:\/\/localhost:8080$/,
     );
+    expect(open['Cross-Origin-Resource-Policy']).toBe('cross-origin');
+    expect(headers['Cross-Origin-Resource-Policy']).toBe('same-origin');
+    expect(embeddedBy({ STORY_EMBEDDED_BY: '*' })).toEqual(['*']);
     expect(embeddedBy({})).toEqual([]);
   });
 
   test.each([
-    '*',
     'http://news.example',
-    "https://a.example; script-src 'unsafe-inline'",
+    'http://localhost.example',
+    "https://a.example;script-src'unsafe-inline'",
     'https:',
+    'https://*',
     'https://a.example/path',
   ])('refuse %s as a site, with a remedy', (site) => {
-    expect(() => responseHeaders([page], [site])).toThrow(
-      `STORY_EMBEDDED_BY: "${site}" is not a site. Write its origin, such as https://news.example, and part several by spaces.`,
+    expect(() => embeddedBy({ STORY_EMBEDDED_BY: `https://b.example ${site}` })).toThrow(
+      `--embedded-by: "${site}" is not the origin of an https site. Write one such as https://news.example, part several by spaces, or write * for any site.`,
     );
   });
 });

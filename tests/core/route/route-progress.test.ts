@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { greatCircleKm, type LngLat, toMercator } from '../../../src/core/camera/mercator.ts';
 import { lengthOnMap } from '../../../src/core/route/route.ts';
-import { headOpacity, nearestShare, routeProgress } from '../../../src/core/route/route-progress.ts';
+import {
+  headOpacity,
+  nearestShare,
+  routeProgress,
+} from '../../../src/core/route/route-progress.ts';
 import { number } from '../arbitraries.ts';
 
 const cities: LngLat[] = [
