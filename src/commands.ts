@@ -10,6 +10,9 @@ const envOf = (folder = process.env.STORY) => ({
   ...(folder !== undefined && { STORY: folder }),
 });
 
+/** Where a build is, from the root. */
+const dist = () => process.env.STORY_DIST || 'dist';
+
 const inFolder = ['[FOLDER]'] as const;
 
 const port = { value: 'NUMBER', told: 'listens there, or on the first free port after it' };
@@ -102,6 +105,29 @@ export const commands: Readonly<Record<string, Command>> = {
       const { serveBuilt } = await import('./build/publish/serve-built.ts');
       const { url } = await serveBuilt('dist', { port: 4173, ...portOf(values) });
       console.log(`The built story is at ${url}/ (stop with Ctrl+C).`);
+      return 0;
+    },
+  },
+  pack: {
+    told: 'packs dist/ into a ZIP that opens from a disk and goes to any host',
+    operands: inFolder,
+    async run({ operands: [folder] }) {
+      const { packStory } = await import('./build/publish/pack-story.ts');
+      const { file, bytes, sha256 } = await packStory({ root, story: folder, dist: dist() });
+      console.log(`${file}: ${(bytes / 1e6).toFixed(1)} MB, SHA-256 ${sha256}`);
+      return 0;
+    },
+  },
+  pdf: {
+    told: 'prints dist/ as a PDF, one of each language',
+    operands: inFolder,
+    options: { paper: { value: 'SIZE', told: 'prints on A4, as without it, or on Letter' } },
+    async run({ operands: [folder], values: { paper = 'A4' } }) {
+      const { papers } = await import('./proof/pdf/print-pdf.ts');
+      const size = papers.find((each) => each.toLowerCase() === paper.toLowerCase());
+      if (!size) throw new UsageError(`--paper ${paper} is no size. Write A4 or Letter.`);
+      const { writePdfs } = await import('./proof/pdf/write-pdfs.ts');
+      await writePdfs({ root, story: folder, dist: dist() }, size, console.log);
       return 0;
     },
   },

@@ -13,6 +13,7 @@ import { picturesPlugin } from './build/render/pictures/picture-files.ts';
 import { policyPlugin } from './build/render/policy.ts';
 import { embedPlugin } from './build/render/share/embed-plugin.ts';
 import { sharePlugin, storyBase, storyUrl } from './build/render/share/share-plugin.ts';
+import { storyFilesPlugin } from './build/render/share/story-files-plugin.ts';
 import { storyDataPlugin } from './build/render/story-data-plugin.ts';
 import { storyPlugin } from './build/render/story-plugin.ts';
 import { inlineCssPlugin, mapCssPlugin } from './build/render/styles.ts';
@@ -94,6 +95,7 @@ function storyMap(root: string, env: Env, translation?: string): PluginOption[] 
     writing.plugin,
     publicFilesPlugin(store),
     sharePlugin(store, base, baseUrl),
+    storyFilesPlugin(store),
     embedPlugin(store, sites, baseUrl),
     inlineCssPlugin(),
     mapCssPlugin(root),

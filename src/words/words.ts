@@ -139,7 +139,13 @@ export const messages = {
     publishedFigure: '',
     download: '',
     downloadThis: { layer: 'A' },
+    downloadAll: '',
     licences: '',
+  },
+  /** The file that lies beside the page in a ZIP. */
+  packed: {
+    open: { title: 'A', file: 'index.html' },
+    live: '',
   },
   /** The page of licences. */
   licences: {

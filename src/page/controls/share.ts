@@ -61,7 +61,7 @@ export function linkSections(overrides: () => Overrides): () => void {
     const button = createElement('button', { type: 'button', title: page.copySection }, chain());
     button.addEventListener('click', () => {
       const switched = writeLink({ overrides: overrides() });
-      const own = `${location.origin}${location.pathname}${switched}#${id}`;
+      const own = new URL(`${location.pathname}${switched}#${id}`, location.href).href;
       return copyLink(button, (switched === '' && pageOfSection(id)) || own, own);
     });
     const place = createElement('div', { className: 'copy-section' }, button);
