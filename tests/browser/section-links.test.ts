@@ -39,6 +39,7 @@ describe('a link to a section', () => {
       await page.goBack();
       await page.waitForURL(elsewhere);
       expect(errors).toEqual([]);
+      await page.context().unrouteAll({ behavior: 'ignoreErrors' });
       await close();
     },
   );
@@ -65,6 +66,7 @@ describe('a link to a section', () => {
     await page.goto(`${served}/`, { waitUntil: 'load' });
     expect(await copied()).toBe(`${served}/#samoa`);
     expect(errors).toEqual([]);
+    await page.context().unrouteAll({ behavior: 'ignoreErrors' });
     await close();
   });
 });
