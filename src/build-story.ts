@@ -2,19 +2,19 @@ import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { build, type LogLevel } from 'vite';
 import { asideOf } from './build/publish/publish-plugin.ts';
-import { StoryError } from './build/story/files/story-error.ts';
 import { storyFilesIn, translationsIn } from './build/story/files/story-files.ts';
-import { outDir, storyConfig } from './story-map.ts';
+import { type Env, outDir, storyConfig } from './story-map.ts';
 
 /**
- * `npm run build`: builds the page of each translation and then that of the original, and publishes them
- * together. What is wrong with one of them leaves what was published before as it was.
+ * Builds the page of each translation and then that of the original, and publishes them together. What is
+ * wrong with one of them leaves what was published before as it was.
+ *
+ * @param root The project's root.
+ * @param env The variables that say which story it is, and where and how it is published.
+ * @throws StoryError where its files are not sound.
  */
-const { env } = process;
-const root = resolve(import.meta.dirname, '..');
-const translations = translationsIn(root, storyFilesIn(root, env.STORY).folder);
-const logLevel = (process.argv[2] as LogLevel | undefined) ?? 'info';
-try {
+export async function buildStory(root: string, env: Env, logLevel: LogLevel): Promise<void> {
+  const translations = translationsIn(root, storyFilesIn(root, env.STORY).folder);
   await rm(resolve(root, asideOf(outDir(env))), { recursive: true, force: true });
   for (const translation of [...translations, undefined]) {
     const config = storyConfig(root, env, translation);
@@ -25,8 +25,4 @@ try {
       build: { ...config.build, emptyOutDir: false },
     });
   }
-} catch (error) {
-  if (!(error instanceof StoryError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
 }

@@ -10,7 +10,19 @@ const start = () =>
       loadMap: () => import('./map/start/start-map.ts'),
     });
   });
-const stopWaiting = afterPaint(start);
+/** Within another page, or where the address asks for a part of it: see `page/embed`. */
+const isEmbedded =
+  (import.meta.env.PROD && parent !== window) || /[?&](stills|only)\b/.test(location.search);
+const embedded =
+  isEmbedded &&
+  import('./page/embed/embedding.ts').then(
+    ({ showEmbedded }) => showEmbedded(),
+    () => undefined,
+  );
+const stopWaiting = afterPaint(() => {
+  if (embedded) embedded.then(start);
+  else start();
+});
 
 // While a story is written, its author has the studio, and a change of the code starts the page anew where it is read.
 if (import.meta.hot) {

@@ -11,7 +11,9 @@ import { brokenTextPlugin } from './build/render/broken-text.ts';
 import { licencesPlugin } from './build/render/licences/licences-plugin.ts';
 import { picturesPlugin } from './build/render/pictures/picture-files.ts';
 import { policyPlugin } from './build/render/policy.ts';
-import { sharePlugin, storyUrl } from './build/render/share/share-plugin.ts';
+import { embedPlugin } from './build/render/share/embed-plugin.ts';
+import { sharePlugin, storyBase, storyUrl } from './build/render/share/share-plugin.ts';
+import { storyFilesPlugin } from './build/render/share/story-files-plugin.ts';
 import { storyDataPlugin } from './build/render/story-data-plugin.ts';
 import { storyPlugin } from './build/render/story-plugin.ts';
 import { inlineCssPlugin, mapCssPlugin } from './build/render/styles.ts';
@@ -56,7 +58,8 @@ export function storyConfig(root: string, env: Env, translation?: string): UserC
   };
 }
 
-type Env = Readonly<Record<string, string | undefined>>;
+/** The variables that say which story is made, and where and how it is published. */
+export type Env = Readonly<Record<string, string | undefined>>;
 
 /**
  * All that makes a story's page, in the order in which each works on what the others have made: the
@@ -64,10 +67,16 @@ type Env = Readonly<Record<string, string | undefined>>;
  */
 function storyMap(root: string, env: Env, translation?: string): PluginOption[] {
   const home = storyUrl(env);
+  const base = storyBase(env);
   const baseUrl = home && translation ? new URL(`${translation}/`, home).href : home;
   const store = storyStore(root, { story: env.STORY, translation });
-  const maps = sectionMaps(root);
-  const pictures = { sectionMap: maps.sectionMap, ...(baseUrl && { baseUrl }) };
+  const maps = sectionMaps(root, baseUrl !== undefined);
+  const sites = embeddedBy(env);
+  const pictures = {
+    sectionMap: maps.sectionMap,
+    embeddable: sites.length > 0,
+    ...(baseUrl && { baseUrl }),
+  };
   const writing = studio(store, pictures);
   return [
     store.watch,
@@ -85,13 +94,15 @@ function storyMap(root: string, env: Env, translation?: string): PluginOption[] 
     picturesPlugin(store),
     writing.plugin,
     publicFilesPlugin(store),
-    sharePlugin(store, baseUrl),
+    sharePlugin(store, base, baseUrl),
+    storyFilesPlugin(store),
+    embedPlugin(store, sites, baseUrl),
     inlineCssPlugin(),
     mapCssPlugin(root),
     licencesPlugin(store),
     policyPlugin(),
     offlinePlugin(env.STORY_OFFLINE === 'off'),
-    translation ? [] : hostingPlugin(embeddedBy(env)),
+    translation ? [] : hostingPlugin(sites, base),
     brokenTextPlugin(store),
     publishPlugin(root, outDir(env), translation),
   ];

@@ -21,6 +21,11 @@ declare module 'virtual:words/page' {
   export const locale: string;
 }
 
+/** What is said where the page is shown in another, or offered for that. */
+declare module 'virtual:words/embed' {
+  export const embed: import('./words/words.ts').Words['embed'];
+}
+
 /** What the map's code says. */
 declare module 'virtual:words/map' {
   export const { map, marks, common, facts, locale }: import('./words/words.ts').Words;

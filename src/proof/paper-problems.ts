@@ -1,5 +1,5 @@
-import { constants, inflateSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
+import { wordedPages } from './read-pdf.ts';
 import { drawNothing, openPage, type PageOptions } from './story-page.ts';
 import { type Fault, type TestedStory, textFile } from './tested-story.ts';
 
@@ -16,7 +16,7 @@ export async function paperProblems(
 ): Promise<{ readonly problems: readonly Fault[]; readonly pages: number }> {
   const { page, close } = await openPage(browser, options);
   await page.goto(url, { waitUntil: 'load' });
-  const pages = pagesOf(await page.pdf({ format: 'A4', preferCSSPageSize: true }));
+  const pages = wordedPages(await page.pdf({ format: 'A4', preferCSSPageSize: true }));
   await page.emulateMedia({ media: 'print' });
   const { missing, hidden, controls } = await page.evaluate(readPaper);
   await close();
@@ -69,25 +69,4 @@ function readPaper() {
     hidden: belongs.filter((part) => !isSeen(part)).map(named),
     controls: [...document.querySelectorAll(isControl)].filter(isSeen).map(named),
   };
-}
-
-/** A stream in a PDF may be empty, and a line break follows it. */
-const toItsEnd = { finishFlush: constants.Z_SYNC_FLUSH } as const;
-
-/** Whether each page of a PDF that Chromium has written has words on it: its stream then shows text by `Tj` or `TJ`. */
-function pagesOf(pdf: Buffer): boolean[] {
-  const text = pdf.toString('latin1');
-  const objects = new Map(
-    [...text.matchAll(/(?:^|\n)(\d+) 0 obj\b([\s\S]*?)endobj/g)].map(([, id, body]) => [
-      id,
-      body ?? '',
-    ]),
-  );
-  const pages = [...objects.values()].filter((body) => /\/Type\s*\/Page\b/.test(body));
-  return pages.map((body) => {
-    const contents = objects.get(/\/Contents (\d+) 0 R/.exec(body)?.[1] ?? '') ?? '';
-    const [, packed = ''] = /stream\n([\s\S]*)endstream/.exec(contents) ?? [];
-    const drawing = inflateSync(Buffer.from(packed, 'latin1'), toItsEnd).toString('latin1');
-    return /\bT[jJ]\b/.test(drawing);
-  });
 }

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { serveBuilt } from '../build/publish/serve-built.ts';
@@ -97,9 +98,11 @@ export async function testStory(
 export const inEdition = (fault: Fault, translation?: string): Fault =>
   translation ? { ...fault, place: [translation, fault.place].filter(Boolean).join(', ') } : fault;
 
-/** Builds a story as `npm run build` does. */
+const bin = fileURLToPath(new URL('../bin.ts', import.meta.url));
+
+/** Builds a story as the command does. */
 async function build(story: string, dist: string): Promise<void> {
-  const command = ['--import', 'tsx', 'src/build-story.ts', 'warn'];
+  const command = [...(bin.endsWith('.ts') ? ['--import', 'tsx'] : []), bin, 'build', '--quiet'];
   await promisify(execFile)(process.execPath, command, {
     cwd: root,
     env: { ...process.env, STORY: story, STORY_DIST: dist },

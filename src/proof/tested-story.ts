@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { formatProblem, type Problem } from '../build/story/files/story-error.ts';
 import { type StoryFiles, storyFilesIn } from '../build/story/files/story-files.ts';
 import { layerFeatures } from '../build/story/geometry/read-geometry.ts';
@@ -6,8 +5,8 @@ import { type LoadedStory, loadStory } from '../build/story/load-story.ts';
 import { unwrapFeatures } from '../core/geometry/unwrap-geometry.ts';
 import type { LayerFeature } from '../style/kinds/kind.ts';
 
-/** The project's root. */
-export const root = fileURLToPath(new URL('../..', import.meta.url));
+/** The project's root: where the command is run. */
+export const root = process.cwd();
 
 /** A story that is read: its files, its shapes, and where its page is served. */
 export interface TestedStory {

@@ -58,13 +58,13 @@ export function placeLayers(colors: Palette, area: string = colors.ink): LayerSp
       layout: {
         ...upright,
         'text-field': ['upcase', name],
-        'text-size': ['interpolate', ['linear'], ['zoom'], 2, 9.5, 6, 14],
-        'text-letter-spacing': 0.22,
+        'text-size': ['interpolate', ['linear'], ['zoom'], 2, 10.5, 6, 14],
+        'text-letter-spacing': 0.18,
         'text-max-width': 6,
         'text-line-height': 1.15,
         'text-padding': 2,
       },
-      paint: inked(colors.inkSoft),
+      paint: inked(colors.ink),
     }),
     namesOf('provinces', ['province', 'prefecture'], {
       layout: {

@@ -11,6 +11,8 @@ export interface RouteGradient {
   readonly to: number;
   /** Up to which share of the part it fades in; 0 where it is there from its start. */
   readonly fadeTo: number;
+  /** It comes as a whole, little by little, and has no end on the way: it stands for what is not drawn. */
+  readonly whole?: true;
 }
 
 /** A style layer of points that a scene may show the days of. */

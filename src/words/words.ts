@@ -31,6 +31,7 @@ export const messages = {
   /** The page's script. */
   page: {
     mapTitle: '',
+    copySection: '',
     copied: '',
     inAddressBar: '',
     travelled: { distance: '12 km' },
@@ -50,6 +51,17 @@ export const messages = {
     notSupported: '',
     newer: '',
     reload: '',
+  },
+  /** Where the page is shown in another, or offered for that. */
+  embed: {
+    whole: '',
+    what: '',
+    story: '',
+    stills: '',
+    map: { section: 'A' },
+    html: '',
+    copy: '',
+    copied: '',
   },
   /** The live map and its panels. */
   map: {
@@ -102,6 +114,7 @@ export const messages = {
     share: '',
     copyLink: '',
     print: '',
+    embed: '',
     play: '',
     pause: '',
     soundOn: '',
@@ -126,7 +139,13 @@ export const messages = {
     publishedFigure: '',
     download: '',
     downloadThis: { layer: 'A' },
+    downloadAll: '',
     licences: '',
+  },
+  /** The file that lies beside the page in a ZIP. */
+  packed: {
+    open: { title: 'A', file: 'index.html' },
+    live: '',
   },
   /** The page of licences. */
   licences: {

@@ -140,6 +140,7 @@ describe('the buttons at the end', () => {
       Object.defineProperty(Navigator.prototype, 'share', {
         value: async ({ title, url }: ShareData) => asked.push(`${title} ${url}`),
       });
+      Object.defineProperty(Navigator.prototype, 'canShare', { value: () => true });
     });
     await page.goto(`${url}?hide=jilin#sources`, { waitUntil: 'load' });
     for (const name of ['Share', 'Print', 'Copy link']) {

@@ -103,8 +103,8 @@ describe('the names on the map', async () => {
   it('are left out where a scene wants them quiet', async () => {
     await page.setViewportSize({ width: 1440, height: 900 });
     const isWritten = async (section: string) =>
-      (await placesIn(section)).labels.some(({ text }) => /Yanji/.test(text));
-    expect(story.scenes['the-eleven']?.quiet).toContain('Yanji');
+      (await placesIn(section)).labels.some(({ text }) => /Shenyang/.test(text));
+    expect(story.scenes['the-eleven']?.quiet).toContain('Shenyang');
     expect(await isWritten('before-the-border')).toBe(true);
     expect(await isWritten('the-eleven')).toBe(false);
   });

@@ -120,8 +120,8 @@ beforeAll(async () => {
   await addValues(story);
   await addOldMap();
   await addPictures(story);
-  const vite = ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'];
-  await run(process.execPath, vite, { env: { ...process.env, STORY: story, STORY_DIST: dist } });
+  const build = ['--import', 'tsx', 'src/bin.ts', 'build', '--quiet'];
+  await run(process.execPath, build, { env: { ...process.env, STORY: story, STORY_DIST: dist } });
   served = await serveBuilt(dist);
 }, 120_000);
 afterAll(async () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { inEdition, runChecks } from '../../src/proof/test-story.ts';
-import { root, sentences } from '../../src/proof/tested-story.ts';
+import { sentences } from '../../src/proof/tested-story.ts';
 
 const fault = { file: 'scenes.yaml', problem: 'it is cut.', remedy: 'Move.' };
 
@@ -44,9 +44,8 @@ it('test:story of a story that is not sound tells what its check tells, and leav
   const [story, temporary] = [join(folder, 'story'), join(folder, 'tmp')];
   for (const each of [story, temporary]) mkdirSync(each);
   writeFileSync(join(story, 'scenes.yaml'), 'fiji:\n  bounds: [0, 0, 200, 0]\n');
-  const run = [join(root, 'node_modules/tsx/dist/cli.mjs'), 'src/proof/run.ts'];
+  const run = ['--import', 'tsx', 'src/bin.ts', 'test'];
   const { status, stderr, stdout } = spawnSync(process.execPath, run, {
-    cwd: root,
     env: { ...process.env, STORY: story, TMPDIR: temporary },
     encoding: 'utf8',
   });

@@ -11,30 +11,44 @@ import { readDone } from '../story/translation/dictionary.ts';
 import { writtenSections } from '../story/translation/merge-text.ts';
 
 /**
- * `npm run check`: tells all that is wrong with the story that `STORY` names and with its translations, as JSON
- * with `--json`. With `--translated TAG` and ids it takes note first that these sections are translated as their
- * originals are now; without ids, that all are.
+ * Finds all that is wrong with a story and with its translations.
+ *
+ * @param root The project's root.
+ * @param story The story's folder, from the root or in full.
+ * @returns The report, and whether nothing in it keeps the story from being built.
  */
-const root = resolve(import.meta.dirname, '../../..');
-const { folder } = storyFilesIn(root);
-const [option, tag, ...ids] = process.argv.slice(2).filter((argument) => argument !== '--json');
-if (option === '--translated' && tag) noteTranslated(storyFilesIn(root, undefined, tag), ids);
-const editions = [undefined, ...translationsIn(root, folder)];
-const inspections = editions.map((edition) =>
-  inspectStory(root, { files: storyFilesIn(root, undefined, edition) }),
-);
-const problems = (await Promise.all(inspections)).flatMap((inspection) => inspection.problems);
-const report = process.argv.includes('--json') ? problemsAsJson : reportProblems;
-process.stdout.write(report(problems, folder));
-process.exitCode = problems.every(isWarning) ? 0 : 1;
+export async function checkStory(
+  root: string,
+  story: string | undefined,
+  { json = false }: { readonly json?: boolean } = {},
+): Promise<{ readonly report: string; readonly isSound: boolean }> {
+  const { folder } = storyFilesIn(root, story);
+  const editions = [undefined, ...translationsIn(root, folder)];
+  const inspections = editions.map((edition) =>
+    inspectStory(root, { files: storyFilesIn(root, story, edition) }),
+  );
+  const problems = (await Promise.all(inspections)).flatMap((inspection) => inspection.problems);
+  const report = (json ? problemsAsJson : reportProblems)(problems, folder);
+  return { report, isSound: problems.every(isWarning) };
+}
 
-function noteTranslated({ folder, story, translation }: StoryFiles, ids: readonly string[]): void {
+/**
+ * Takes note that sections of a translation say what their originals say now.
+ *
+ * @param files Those of the translation.
+ * @param ids The sections; without any, all that are translated.
+ * @throws Error where the story has no such section.
+ */
+export function noteTranslated(
+  root: string,
+  { folder, story, translation }: StoryFiles,
+  ids: readonly string[],
+): void {
   if (!translation) return;
   const sections = writtenSections(readFileSync(resolve(root, story), 'utf8')).sections;
   const unknown = ids.filter((id) => !sections.some((section) => section.id === id));
   if (unknown.length > 0) {
-    console.error(`${story} has no section ${unknown.map((id) => `"${id}"`).join(', ')}.`);
-    process.exit(1);
+    throw new Error(`${story} has no section ${unknown.map((id) => `"${id}"`).join(', ')}.`);
   }
   const own = textBeside(resolve(root, translation.story));
   const there = new Set(writtenSections(own).sections.map(({ id }) => id));

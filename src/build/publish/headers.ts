@@ -1,13 +1,19 @@
 const day = 24 * 60 * 60;
 
-/** What stands before a path in an edition's folder, such as `/ko/`; nothing in the original's. */
-const edition = '^/([a-z][a-z][a-z]?(-[A-Za-z0-9]+)*/)?';
+/** What stands before a path in an edition's folder, such as `ko/`; nothing in the original's. */
+const edition = '([a-z][a-z][a-z]?(-[A-Za-z0-9]+)*/)?';
 
-/** The paths of the files that carry a hash of their content in their names, as a regular expression. */
+/**
+ * The beginnings of the paths of the files that carry a hash of their content in their names, from the
+ * story's folder, as a regular expression.
+ */
 export const hashedFiles = `${edition}assets/`;
 
 /** Those of the tiles of relief, streets and pictures, whose names stay while their content may be made anew. */
 export const tiles = `${edition}(relief|streets|tiles)/`;
+
+/** Those of the pages that links to a section lead by. */
+export const sectionPages = `${edition}s/`;
 
 /** How long a browser or a CDN may cache each kind of file without revalidation. */
 export const cacheControl = {
@@ -18,8 +24,8 @@ export const cacheControl = {
 
 /** The `Cache-Control` of a file that is there, by its path from the story's folder. */
 export function cacheControlOf(path: string): string {
-  if (new RegExp(hashedFiles).test(path)) return cacheControl.hashed;
-  if (new RegExp(tiles).test(path)) return cacheControl.tiles;
+  if (new RegExp(`^/${hashedFiles}`).test(path)) return cacheControl.hashed;
+  if (new RegExp(`^/${tiles}`).test(path)) return cacheControl.tiles;
   return cacheControl.other;
 }
 
@@ -63,37 +69,35 @@ export function responseHeaders(
   );
   const hashes = new Set(policies.flatMap((each) => each.match(/'sha256-[^']+'/g) ?? []));
   const policy = policies[0]?.replace(/(?:'sha256-[^']+' ?)+(?=;|$)/, [...hashes].join(' '));
-  const frames = frameAncestors(embeddedBy);
+  const frames = `frame-ancestors ${embeddedBy.length === 0 ? "'none'" : embeddedBy.join(' ')}`;
   return {
     'Content-Security-Policy': policy ? `${policy}; ${frames}` : frames,
     'Cross-Origin-Opener-Policy': 'same-origin',
-    'Cross-Origin-Resource-Policy': 'same-origin',
+    // The page around fetches the script for the frame's height, and the picture of a link.
+    'Cross-Origin-Resource-Policy': embeddedBy.length === 0 ? 'same-origin' : 'cross-origin',
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
     'Referrer-Policy': 'no-referrer',
     'X-Content-Type-Options': 'nosniff',
   };
 }
 
-const site = /^https:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d+)?$/i;
+const site =
+  /^(\*|(https:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*|http:\/\/(localhost|127\.0\.0\.1))(:\d+)?)$/i;
 
 /**
- * Who may show the story in a frame, as a directive of the Content-Security-Policy.
+ * The sites that `--embedded-by` or `STORY_EMBEDDED_BY` names, parted by spaces or commas: those that may
+ * show the story in a frame. `*` is any site.
  *
- * @param sites The sites, such as `https://news.example`.
- * @throws When one is not an `https` origin, since anything else could widen the policy.
+ * @throws When one is not the origin of a site that is sent encrypted, or of this machine, since
+ *   anything else could widen the policy.
  */
-function frameAncestors(sites: readonly string[]): string {
-  for (const name of sites) {
-    if (!site.test(name)) {
-      throw new Error(
-        `STORY_EMBEDDED_BY: "${name}" is not a site. Write its origin, such as https://news.example, and part several by spaces.`,
-      );
-    }
-  }
-  return `frame-ancestors ${sites.length === 0 ? "'none'" : sites.join(' ')}`;
-}
-
-/** The sites that `STORY_EMBEDDED_BY` names, parted by spaces or commas. */
 export function embeddedBy(environment: Readonly<Record<string, string | undefined>>): string[] {
-  return (environment.STORY_EMBEDDED_BY ?? '').split(/[\s,]+/).filter(Boolean);
+  const sites = (environment.STORY_EMBEDDED_BY ?? '').split(/[\s,]+/).filter(Boolean);
+  const wrong = sites.find((name) => !site.test(name));
+  if (wrong !== undefined) {
+    throw new Error(
+      `--embedded-by: "${wrong}" is not the origin of an https site. Write one such as https://news.example, part several by spaces, or write * for any site.`,
+    );
+  }
+  return sites;
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
@@ -27,7 +27,7 @@ export async function serveBuilt(
  * new handler.
  */
 export function builtHandler(folder: string): RequestListener {
-  const headers = responseHeaders(builtPages(folder));
+  const headers = responseHeaders(builtPages(folder), framedBy(folder));
   const serve = sirv(folder, {
     brotli: true,
     gzip: true,
@@ -35,6 +35,7 @@ export function builtHandler(folder: string): RequestListener {
     maxAge: 0,
     setHeaders(response, path) {
       response.setHeader('Cache-Control', cacheControlOf(path));
+      if (path.endsWith('.txt')) response.setHeader('Content-Type', 'text/plain; charset=utf-8');
       for (const name of needlessHeaders(path)) response.removeHeader(name);
     },
   });
@@ -48,6 +49,14 @@ export function builtHandler(folder: string): RequestListener {
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     }
   };
+}
+
+/** The sites that a folder was built for, which may show the story in a frame. */
+function framedBy(folder: string): string[] {
+  const file = join(folder, '_headers');
+  const headers = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const [, sites = ''] = /frame-ancestors ([^;\n]*)/.exec(headers) ?? [];
+  return sites.split(' ').filter((site) => /^\*$|:/.test(site));
 }
 
 /** Whether a `Range` is one that `sirv` serves: any other ends it, or is answered with other bytes. */

@@ -19,11 +19,23 @@ import { escapeHtml, externalLink, keysHtml } from '../story/text/html.ts';
 export function renderAboutMap(
   layers: readonly DescribedLayer[],
   words: Words,
-  values: (layer: string) => string = () => '',
+  values?: (layer: string) => string,
 ): string {
-  const rendered = layers.map((layer) => renderLayer(layer, words, values(layer.id)));
-  return `<div class="about-map">\n${rendered.join('')}${renderKeys(words.shell)}</div>\n`;
+  const several = layers.filter(({ file }) => file).length > 1;
+  const all = escapeHtml(words.render.downloadAll);
+  const download = several ? `<p><a href="${layersFile}">${all}</a></p>\n` : '';
+  return `<div class="about-map">\n${renderLayers(layers, words, values)}${renderKeys(words.shell)}${download}</div>\n`;
 }
+
+/** The GeoJSON of all layers, beside the page. */
+export const layersFile = 'layers.zip';
+
+/** A panel a layer. */
+export const renderLayers = (
+  layers: readonly DescribedLayer[],
+  words: Words,
+  values: (layer: string) => string = () => '',
+): string => layers.map((layer) => renderLayer(layer, words, values(layer.id))).join('');
 
 /** The letters can be switched off, since they would stand in the way of speech input. */
 function renderKeys({ keys, keysHelp, letterKeys }: Words['shell']): string {

@@ -19,6 +19,8 @@ import { renderSources } from './sources.ts';
 export interface StoryPictures {
   /** Draws the static map of a section; nothing by default. */
   readonly sectionMap?: SectionMap;
+  /** Whether other sites may show the page in a frame; none by default. */
+  readonly embeddable?: boolean;
   /** The URL that the page is published at, if that is known. */
   readonly baseUrl?: string;
 }
@@ -26,8 +28,9 @@ export interface StoryPictures {
 /** The whole story as HTML: one `<section>` for each of its sections, in reading order. */
 export async function renderStory(loaded: LoadedStory, pictures: StoryPictures): Promise<string> {
   const { story, sources, scenes, kept, described, words } = loaded;
-  const { baseUrl, sectionMap } = pictures;
+  const { baseUrl, embeddable = false, sectionMap } = pictures;
   const shared = {
+    embeddable,
     words: words.render,
     sources: renderSources(sources, story.cited, sourcesOfCharts(loaded), words),
     aboutMap: renderAboutMap(described, words, (id) => renderValues(id, loaded)),

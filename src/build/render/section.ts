@@ -24,6 +24,8 @@ export interface SectionContext {
   readonly map: string;
   /** What the engine says, in the story's language. */
   readonly words: Words['render'];
+  /** Whether the HTML with which another page shows the story is offered. */
+  readonly embeddable: boolean;
   /** The charts as their figures, by the name that the text calls them. */
   readonly charts: Readonly<Record<string, string>>;
   /** The list of sources. */
@@ -100,7 +102,7 @@ function renderPart(
   part: SectionPart,
   sectionId: string,
   record: number,
-  { words, charts, sources, aboutMap }: SectionContext,
+  { words, embeddable, charts, sources, aboutMap }: SectionContext,
 ): string {
   switch (part.kind) {
     case 'prose':
@@ -119,7 +121,7 @@ ${part.html}</aside>
     case 'fold':
       return renderFold(part.title, part.html);
     case 'share':
-      return renderShare(words);
+      return renderShare(words, embeddable);
     case 'sources':
       return renderFold(words.sources, sources);
     case 'about-map':
@@ -143,11 +145,14 @@ ${html}</details>
  * The buttons with which a reader passes the story on or takes it along on paper, for the page's
  * script to connect. None leads to another site: sharing is the browser's own, where it has it.
  */
-function renderShare({ share, copyLink, print }: Words['render']): string {
+function renderShare(
+  { share, copyLink, print, embed }: Words['render'],
+  embeddable: boolean,
+): string {
   const button = (does: string, words: string, more = '') =>
     `<button type="button" class="button" data-does="${does}"${more}>${escapeHtml(words)}</button>\n`;
   return `<div class="share">
-${button('share', share, ' hidden')}${button('copy', copyLink)}${button('print', print)}</div>
+${button('share', share, ' hidden')}${button('copy', copyLink)}${button('print', print)}${embeddable ? button('embed', embed, ' aria-expanded="false"') : ''}</div>
 `;
 }
 

@@ -43,6 +43,7 @@ const modules: Readonly<
   },
   'virtual:story/tiles': tilesModule,
   'virtual:words/page': ({ language }) => wordsModule(language, ['page']),
+  'virtual:words/embed': ({ language }) => wordsModule(language, ['embed']),
   'virtual:words/map': ({ language }) => wordsModule(language, ['map', 'marks', 'common', 'facts']),
   'virtual:story/locator': ({ files, world, geometry }) =>
     exported('land', locatorLand(geometry[files.ground.overview], world.locator)),

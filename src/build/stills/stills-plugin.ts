@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Connect, Plugin } from 'vite';
+import { sectionPage } from '../../core/reader/choices.ts';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import type { Theme } from '../../style/palette.ts';
 import { reliefFolders } from '../story/files/story-files.ts';
@@ -14,7 +15,7 @@ import { type LabelFonts, openLabelFonts } from './labels/outline-text.ts';
 import { layerPictures, tilePictures } from './layer-pictures.ts';
 import { drawPoster, renderPoster } from './poster.ts';
 import { reliefPicture } from './relief-picture.ts';
-import { shareImage } from './share-image.ts';
+import { sectionImage, shareImage } from './share-image.ts';
 import { streetPlaces, streetTiles } from './streets/street-tiles.ts';
 
 /** Draws the static map of one section as a `<figure class="section-map">`, with the keys of its colours. */
@@ -36,8 +37,12 @@ const mapElement = '<div id="map"></div>';
  * The plugin comes after the one that asks it for the sections' maps.
  *
  * @param root The project's root.
+ * @param linked Whether each section has a page for links to it, with a picture.
  */
-export function sectionMaps(root: string): {
+export function sectionMaps(
+  root: string,
+  linked: boolean,
+): {
   readonly plugin: Plugin;
   readonly sectionMap: SectionMap;
 } {
@@ -60,6 +65,8 @@ export function sectionMaps(root: string): {
   };
   let fonts: LabelFonts = {};
   let opening: { readonly loaded: LoadedStory; readonly scene: SceneSpec } | undefined;
+  /** The sections after the opening, each with the file of its map. */
+  const others = new Map<Section, string>();
   return {
     async sectionMap(section, scene, loaded, keys = '') {
       if (section === loaded.story.sections[0]) opening = { loaded, scene };
@@ -78,6 +85,7 @@ export function sectionMaps(root: string): {
         const draw = await mapsOf(loaded);
         return draw(scene, { frame, ...texts, ...(relief && { relief }) });
       });
+      if (section !== opening?.loaded.story.sections[0]) others.set(section, src);
       return renderFigure(section, src, words, { keys, credit: creditOf(scene, loaded) });
     },
     plugin: {
@@ -114,9 +122,17 @@ export function sectionMaps(root: string): {
         if (!opening) return;
         const { loaded, scene } = opening;
         const accent = accentOf(loaded, 'light');
-        const maps = await mapsOf(loaded);
-        const source = await shareImage(loaded.story.meta, scene, maps, fonts, accent);
+        const { meta } = loaded.story;
+        const source = await shareImage(meta, scene, await mapsOf(loaded), fonts, accent);
         this.emitFile({ type: 'asset', fileName: 'og.png', source });
+        const drawn = [...(linked ? others : [])].map(async ([section, file]) => {
+          const { id, title, lang = meta.lang } = section;
+          const map = Buffer.from((await pictures.all.get(file)?.()) ?? '');
+          const text = { lang, title, subtitle: meta.title };
+          const source = await sectionImage(text, map, fonts, accent);
+          this.emitFile({ type: 'asset', fileName: `${sectionPage(id)}og.png`, source });
+        });
+        await Promise.all(drawn);
       },
     },
   };

@@ -278,7 +278,7 @@ function positionOf(
 const noFolder = (folder: string): Problem => ({
   file: folder,
   problem: 'there is no such folder.',
-  remedy: 'Name the folder of a story as STORY=folder; without it, src/story is taken.',
+  remedy: 'Name the folder of a story after the command, or in STORY.',
 });
 
 /** The story's accent: that of its settings, or the colour of its first layer. */

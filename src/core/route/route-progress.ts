@@ -127,6 +127,18 @@ export function routeShares(
   return { fadeTo: fadeInKm > 0 ? Math.min(shareAtKm(route, fadeInKm), leapFrom) : 0, leapFrom };
 }
 
+/** Over which share of a route its head goes where the leap begins. */
+const goes = 0.01;
+
+/**
+ * How plain the head of a route is, from 0 to 1: not where the route has only begun to fade in, and not on
+ * a leap, of which no place is one that somebody passed.
+ */
+export function headOpacity({ fadeTo, leapFrom }: RouteShares, drawn: number): number {
+  const came = fadeTo > 0 ? clamp((2 * drawn) / fadeTo - 1, 0, 1) : 1;
+  return leapFrom < 1 ? came * clamp((leapFrom + goes - drawn) / goes, 0, 1) : came;
+}
+
 /** The share of a route's length on the map, from 0 to 1, that lies before a distance from its start. */
 export function shareAtKm(route: Pick<Route, 'line' | 'stops'>, km: number): number {
   const legs = routeLegs(route);

@@ -3,7 +3,7 @@ import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import { unwrapped } from '../../core/camera/bounds.ts';
 import { coordinateBounds } from '../../core/geometry/coordinates.ts';
 import { type Route, readRoute } from '../../core/route/route.ts';
-import { routeProgress } from '../../core/route/route-progress.ts';
+import { headOpacity, routeProgress, routeShares } from '../../core/route/route-progress.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { Scene, SceneChange } from '../../core/timeline/scene.ts';
 import { headSource, type RouteHead, routeHeadData } from '../../style/kinds/route/route-marks.ts';
@@ -24,14 +24,16 @@ interface RouteHeads {
 }
 
 /**
- * Keeps the heads of the routes. A route that is undrawn or whole has none, nor has one whose line has not
+ * Keeps the heads of the routes. A route that is undrawn, on its leap or whole has none, nor has one whose line has not
  * loaded since it was last out of sight; while there is none, the source stays as it is. Its tiles are those
  * of all routes, so that none comes late where a head goes from one to the next.
  */
 export function routeHeads(map: HeadPort, layers: readonly LayerSpec[]): RouteHeads {
-  const routes = layers.flatMap(({ id }) => {
-    const route = storyRoutes[id];
-    return route ? [{ id, line: route.line, at: routeProgress(route) }] : [];
+  const routes = layers.flatMap((layer) => {
+    const route = storyRoutes[layer.id];
+    if (!route) return [];
+    const shares = routeShares(layer, route);
+    return [{ id: layer.id, line: route.line, shares, at: routeProgress(route) }];
   });
   const bbox = unwrapped(coordinateBounds(routes.map(({ line }) => line)));
   let shown: readonly RouteHead[] = [];
@@ -54,12 +56,13 @@ export function routeHeads(map: HeadPort, layers: readonly LayerSpec[]): RouteHe
   return {
     move({ opacity, drawn }, change) {
       if (!routes.some(({ id }) => id in change.drawn || id in change.opacity)) return;
-      shown = routes.flatMap(({ id, at }): RouteHead[] => {
+      shown = routes.flatMap(({ id, shares, at }): RouteHead[] => {
         const share = drawn[id] ?? 1;
         const seen = opacity[id] ?? 0;
         if (seen === 0) loadedLines.delete(id);
-        const isUnderway = share > 0 && share < 1 && seen > 0;
-        return isUnderway ? [{ route: id, opacity: seen, ...at(share) }] : [];
+        const plain = seen * headOpacity(shares, share);
+        const isUnderway = share > 0 && share < 1 && plain > 0;
+        return isUnderway ? [{ route: id, opacity: plain, ...at(share) }] : [];
       });
       write();
     },

@@ -12,7 +12,9 @@ interface Motion {
 export function observeMotion(onChange: () => void): Motion {
   const control = findElement('_motion');
   const system = window.matchMedia('(prefers-reduced-motion: reduce)');
-  let chosen: boolean | undefined;
+  // One map alone is not scrolled, and so whole from the start.
+  let chosen: boolean | undefined =
+    document.documentElement.dataset.embed === 'map' ? false : undefined;
   const allowed = () => chosen ?? !system.matches;
   const show = () => {
     control.setAttribute('aria-checked', String(allowed()));

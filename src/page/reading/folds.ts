@@ -7,7 +7,8 @@ import { decode } from '../../core/reader/choices.ts';
 export function openFolds(): () => void {
   const open = () => {
     const target = document.getElementById(decode(location.hash.slice(1)));
-    if (openAround(target)) target?.scrollIntoView();
+    // By a link anew, since `scrollIntoView` scrolls the page around a frame too.
+    if (openAround(target)) location.replace(location.hash);
   };
   const follow = ({ target }: Event) => {
     const link =

@@ -58,7 +58,8 @@ interface LiveMapInput {
  */
 export function createLiveMap(input: LiveMapInput): LiveMap {
   let map: StoryMap | undefined;
-  let state: MapState = 'off';
+  const { map: asked } = document.documentElement.dataset;
+  let state: MapState = asked === 'unavailable' ? asked : 'off';
   let over = false;
   const isIn = (at: MapState) => state === at;
   const enter = (next: MapState, words?: string) => {

@@ -6,7 +6,7 @@ const patience = 2000;
  * text; at once where the page is not seen, and so not painted. Returns what stops the waiting.
  */
 export function afterPaint(start: () => void): () => void {
-  if (document.hidden || !PerformanceObserver.supportedEntryTypes.includes('paint')) {
+  if (document.hidden) {
     start();
     return () => undefined;
   }

@@ -1,15 +1,20 @@
 import '../../own-stories.ts';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { exampleDist, exampleStory, townDist, townStory } from './example.ts';
+import { exampleAddress, exampleDist, exampleStory, townDist, townStory } from './example.ts';
 
 const examples = [
-  { STORY: exampleStory, STORY_DIST: exampleDist },
+  {
+    STORY: exampleStory,
+    STORY_DIST: exampleDist,
+    STORY_URL: exampleAddress,
+    STORY_EMBEDDED_BY: '*',
+  },
   { STORY: townStory, STORY_DIST: townDist },
 ];
 
 const all = process.argv[2] !== 'example';
-const build = ['--import', 'tsx', 'src/build-story.ts', 'warn'];
+const build = ['--import', 'tsx', 'src/bin.ts', 'build', '--quiet'];
 
 /** Builds what the browser tests read: the story and the others at once, or with `example` the others alone. */
 const builds = (all ? [{}, ...examples] : examples).map((story) => {

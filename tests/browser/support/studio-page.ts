@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { createServer } from 'vite';
 import { mapAtRest, mapReady, type StoryPage } from '../../../src/proof/story-page.ts';
+import { storyConfig } from '../../../src/story-map.ts';
 import { openPage, type ReaderOptions } from './open-page.ts';
 
 /** A story of its own that is being written, open in a page of the server of dev. */
@@ -38,11 +39,13 @@ export async function openStudio(
   const save = (file: string, text: string) => writeFileSync(join(folder, file), text);
   edit({ onDisk, save });
   process.env.STORY = folder;
+  const config = storyConfig(process.cwd(), process.env);
   const server = await createServer({
-    configFile: 'vite.config.ts',
+    ...config,
+    configFile: false,
     mode: 'development',
     logLevel: 'error',
-    server: { port: 0, host: '127.0.0.1' },
+    server: { ...config.server, port: 0, host: '127.0.0.1' },
   });
   await server.listen();
   const opened = await openPage(browser, author);

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { beginTranslation } from '../../../src/build/commands/translate/begin-translation.ts';
+import { beginTranslation } from '../../../src/build/commands/begin-translation.ts';
 import { ownProject } from '../fixture-project.ts';
 
 const project = ownProject();

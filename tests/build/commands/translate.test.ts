@@ -15,16 +15,15 @@ afterEach(() => rmSync(story, { recursive: true }));
 
 /** Runs a command of the project on a story of one's own. */
 function run(command: string, ...options: readonly string[]) {
-  const script = `src/build/commands/${command}.ts`;
   const env = { ...process.env, STORY: story };
-  return spawnSync(process.execPath, ['--import', 'tsx', script, ...options], {
+  return spawnSync(process.execPath, ['--import', 'tsx', 'src/bin.ts', command, ...options], {
     env,
     encoding: 'utf8',
   });
 }
 
 test('a translation is begun, listed, and called done section by section', () => {
-  expect(run('translate/translate', 'fr').stdout).toContain('story.fr.md: translate its fields');
+  expect(run('translate', 'fr').stdout).toContain('story.fr.md: translate its fields');
   expect(readFileSync(own('story.fr.md'), 'utf8')).toMatch(
     /^---\n[\s\S]*title: .*\n[\s\S]*lang: fr\n---\n$/,
   );
@@ -40,15 +39,17 @@ test('a translation is begun, listed, and called done section by section', () =>
     own('words.fr.yaml'),
     words.replace('Nordland Line:', 'Nordland Line: Ligne du Nordland'),
   );
-  run('translate/translate', 'fr');
+  run('translate', 'fr');
   expect(readFileSync(own('words.fr.yaml'), 'utf8')).toContain('Nordland Line: Ligne du Nordland');
-  expect(run('check', '--translated', 'fr', 'circle').stdout).not.toContain('“circle”');
+  expect(run('check', '--translated', 'fr', '--sections', 'circle').stdout).not.toContain(
+    '“circle”',
+  );
   expect(readFileSync(own('translated.fr.yaml'), 'utf8')).toMatch(/^circle: [0-9a-f]{8}$/m);
 });
 
 test('what is no language and no section is refused, and nothing is written', () => {
-  expect(run('translate/translate', 'French!').status).toBe(1);
-  const { status, stderr } = run('check', '--translated', 'fr', 'street');
+  expect(run('translate', 'French!').status).toBe(2);
+  const { status, stderr } = run('check', '--translated', 'fr', '--sections', 'street');
   expect([status, stderr]).toEqual([1, expect.stringContaining('has no section "street"')]);
   expect(existsSync(own('translated.fr.yaml'))).toBe(false);
 });

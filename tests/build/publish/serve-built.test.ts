@@ -22,6 +22,7 @@ beforeAll(async () => {
     'assets/dmz-abc.geojson': '{}',
     'assets/relief-abc.webp': '',
     'assets/serif-abc.woff2': '',
+    'story.txt': 'Würde',
   };
   for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
   served = await serveBuilt(folder);
@@ -74,6 +75,7 @@ describe('serveBuilt', () => {
     ['/assets/worker-abc.mjs', 200, { 'content-type': 'text/javascript', ...secure }],
     ['/assets/dmz-abc.geojson', 200, { 'content-type': 'application/geo+json', ...always }],
     ['/assets/relief-abc.webp', 200, { 'content-type': 'image/webp', ...always }],
+    ['/story.txt', 200, { 'content-type': 'text/plain; charset=utf-8', ...secure }],
     ['/assets/serif-abc.woff2', 200, { 'content-type': 'font/woff2', ...hashed, ...always }],
   ])('answers %s with %d and what a browser is to know of it', async (path, status, headers) => {
     expect(await ask(path)).toMatchObject({ status, headers });

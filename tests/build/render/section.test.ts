@@ -15,6 +15,7 @@ const none: SectionContext = {
   travelled: '',
   map: '',
   words,
+  embeddable: false,
   charts: {},
   sources: '<ol></ol>\n',
   aboutMap: '<div></div>\n',

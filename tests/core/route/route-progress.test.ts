@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { greatCircleKm, type LngLat, toMercator } from '../../../src/core/camera/mercator.ts';
 import { lengthOnMap } from '../../../src/core/route/route.ts';
-import { nearestShare, routeProgress } from '../../../src/core/route/route-progress.ts';
+import {
+  headOpacity,
+  nearestShare,
+  routeProgress,
+} from '../../../src/core/route/route-progress.ts';
 import { number } from '../arbitraries.ts';
 
 const cities: LngLat[] = [
@@ -187,5 +191,24 @@ describe('nearestShare', () => {
 
   it('is the beginning of a line without length', () => {
     expect(nearestShare([[1, 1]], [2, 2])).toBe(0);
+  });
+});
+
+describe('the head of a route', () => {
+  const shares = { fadeTo: 0.1, leapFrom: 0.8 };
+
+  it('is plain on the way, and on no leap, nor where the line has only begun to fade in', () => {
+    expect([0, 0.04, 0.05].map((drawn) => headOpacity(shares, drawn))).toEqual([0, 0, 0]);
+    expect([0.1, 0.5, 0.8].map((drawn) => headOpacity(shares, drawn))).toEqual([1, 1, 1]);
+    expect([0.81, 0.9, 0.999].map((drawn) => headOpacity(shares, drawn))).toEqual([0, 0, 0]);
+  });
+
+  it('is plain all along a route that neither fades in nor leaps', () => {
+    const drawn = fc.double({ min: 0, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(drawn, (at) => {
+        expect(headOpacity({ fadeTo: 0, leapFrom: 1 }, at)).toBe(1);
+      }),
+    );
   });
 });

@@ -148,7 +148,7 @@ describe('applyScene', () => {
       routeGradient({ color, from: 0, to: 0.8, fadeTo: fadeTo / 0.8 }, 0.9),
     );
     expect(map.painted['route-laos-leap line-gradient']).toEqual(
-      routeGradient({ color, from: 0.8, to: 1, fadeTo: 0 }, 0.9),
+      routeGradient({ color, from: 0.8, to: 1, fadeTo: 0, whole: true }, 0.9),
     );
   });
 

@@ -51,7 +51,9 @@ export async function readFrames(
   given?: Bounds,
 ): Promise<StoryFrames> {
   if (!existsSync(resolve(root, files.folder))) {
-    throw new Error(`There is no folder ${files.folder}: write --story and the folder of a story.`);
+    throw new Error(
+      `There is no folder ${files.folder}: name the folder of a story after the command.`,
+    );
   }
   const scenes = scenesIn(root, files, given);
   const boxes = Object.entries(scenes).map(([id, { bounds }]) => [id, withinTurn(bounds)] as const);

@@ -63,7 +63,7 @@ export function checkGround(
     remedy,
     severity: 'warning',
   });
-  const cut = `npm run basemap -- --story ${files.folder}.`;
+  const cut = `npm run basemap -- ${files.folder}.`;
   const namesRemedy = `Cut names for the scenes: ${cut} Where it finds none, add places to the file of place names, or widen the bounds.`;
   const nameless = framed.filter(({ bounds }) => positionsWithin(bounds, places) === 0);
   const isNameless = framed.length > 0 && nameless.length === framed.length;

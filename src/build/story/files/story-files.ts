@@ -57,8 +57,9 @@ export const reliefFolders = ({ published }: Pick<StoryFiles, 'published'>): rea
   `${worldBasemap}/relief`,
 ];
 
-/** The story of a project that no other is chosen for. */
-const ownStory = 'src/story';
+/** The story of a project that no other is chosen for: the project is one, or has one here. */
+const ownStory = (root: string): string =>
+  existsSync(resolve(root, 'src/story')) ? 'src/story' : '.';
 
 /**
  * The files of a story.
@@ -69,7 +70,7 @@ const ownStory = 'src/story';
  */
 export function storyFilesIn(root: string, story?: string, tag?: string): StoryFiles {
   const fromRoot = (path: string): string => slashed(relative(root, resolve(root, path)) || '.');
-  const folder = fromRoot(story || process.env.STORY || ownStory);
+  const folder = fromRoot(story || process.env.STORY || ownStory(root));
   const within = (path: string): string => fromRoot(join(folder, path));
   const settings = within('settings.yaml');
   const geo = within(geoFolder(resolve(root, settings)) ?? 'geo');

@@ -46,7 +46,7 @@ export function readLayerPictures(
     }
     const tiles = tilesIn(root, `${files.published}/${tilesFolder(picture)}/index.json`);
     if (tiles) return { layer: { ...layer, tiles } };
-    const remedy = `Cut them: npm run basemap -- --story ${files.folder} --picture ${picture}, with the path of the archive.`;
+    const remedy = `Cut them: npm run basemap -- ${files.folder} --picture ${picture}, with the path of the archive.`;
     return { layer, problem: fault('the tiles of its picture are not there.', remedy) };
   });
   return {

@@ -59,7 +59,7 @@ export function readStreets(root: string, files: StoryFiles): StreetsFile | unde
   const streets = streetsIn(text);
   if (streets) return streets;
   const problem = 'it does not list the tiles of streets.';
-  const remedy = `Cut them again: npm run basemap -- --story ${files.folder} --streets town.pmtiles.`;
+  const remedy = `Cut them again: npm run basemap -- ${files.folder} --streets town.pmtiles.`;
   throw new StoryError([{ file, problem, remedy }]);
 }
 

@@ -55,7 +55,11 @@ function sectionProblems({ translation, text, isOther, done }: Beside): Problem[
     const problem = 'its original has changed since it was translated.';
     return [
       ...lost,
-      { ...at, problem, remedy: `Bring it up to date, and say so: ${command} ${own.id}` },
+      {
+        ...at,
+        problem,
+        remedy: `Bring it up to date, and say so: ${command} --sections ${own.id}`,
+      },
     ];
   });
   const open = text.pairs.map(({ own }) => own.id).filter((id) => !Object.hasOwn(done, id));
@@ -80,7 +84,7 @@ function sectionProblems({ translation, text, isOther, done }: Beside): Problem[
           {
             file,
             problem: `nobody has said that ${listOf(open)} ${open.length > 1 ? 'are' : 'is'} done.`,
-            remedy: `Say so: ${command} ${open.length > 1 ? '(all of them, or the ids of some)' : open[0]}`,
+            remedy: `Say so: ${command} ${open.length > 1 ? '(all of them, or --sections and the ids of some)' : `--sections ${open[0]}`}`,
           },
         ]
       : []),

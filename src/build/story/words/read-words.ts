@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { messages as samples, type Words } from '../../../words/words.ts';
+import { engineRoot } from '../files/engine.ts';
 import { readStoryFile } from '../files/read-story-file.ts';
 import { attempt, type Problem, StoryError } from '../files/story-error.ts';
 import { languageTag, phrase } from '../schema/values.ts';
@@ -19,7 +19,6 @@ export interface InspectedWords {
   readonly problems: readonly Problem[];
 }
 
-const engine = fileURLToPath(new URL('../../../../', import.meta.url));
 const fileOf = (tag: string): string => `src/words/${tag}.yaml`;
 const english = 'en';
 
@@ -40,7 +39,7 @@ const tagsIn = (folder: string, file: RegExp): readonly string[] =>
 
 /** The languages that the engine speaks, by their tags. */
 export const spokenLanguages = (): readonly string[] =>
-  tagsIn(resolve(engine, 'src/words'), /^(.+)\.yaml$/);
+  tagsIn(resolve(engineRoot, 'src/words'), /^(.+)\.yaml$/);
 
 /**
  * Reads what the engine says in a language: of each message what the story's own folder says, or else the
@@ -54,13 +53,13 @@ export function inspectWords(root: string, folder: string, lang: string): Inspec
   const { language, region } = new Intl.Locale(lang);
   const tagAmong = (some: readonly string[]) =>
     [new Intl.Locale(lang).toString(), language].find((tag) => some.includes(tag));
-  const pattern = readLanguage(engine, fileOf(english), english);
+  const pattern = readLanguage(engineRoot, fileOf(english), english);
   if (pattern.problems.length > 0) throw new StoryError(pattern.problems);
   const spoken = spokenLanguages();
   const [ofEngine, ofStory] = [tagAmong(spoken), tagAmong(tagsIn(resolve(root, folder), ownFile))];
   const files = [
     ...(ofStory ? [{ from: root, file: `${folder}/engine-words.${ofStory}.yaml` }] : []),
-    ...(ofEngine ? [{ from: engine, file: fileOf(ofEngine) }] : []),
+    ...(ofEngine ? [{ from: engineRoot, file: fileOf(ofEngine) }] : []),
   ];
   const read = files.map(({ from, file }) => readLanguage(from, file, language, pattern.messages));
   const messages = Object.entries(samples).map(([group, names]) => {

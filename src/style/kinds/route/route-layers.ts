@@ -27,7 +27,7 @@ const leapPaint: Paint = {
 
 /**
  * A route that grows along its length. Its way is a thin line on a paper-coloured casing, kept to
- * one side where two routes share it; its leap is a row of dots.
+ * one side where two routes share it; its leap is a row of dots, which never end on the way.
  */
 export function routeLayers(
   layer: LayerSpec,
@@ -48,7 +48,7 @@ export function routeLayers(
     'line-width': ['interpolate', ['linear'], ['zoom'], 2, 2, 7, 2.8],
     ...lineDashes[layer.dash ?? 'solid'],
   };
-  const leap = { color, from: leapFrom, to: 1, fadeTo: 0 };
+  const leap = { color, from: leapFrom, to: 1, fadeTo: 0, whole: true } as const;
   return [
     part(layer.id, 'casing', isWay, casing, { ...way, color: halo }, 0.9),
     part(layer.id, 'line', isWay, line, { ...way, color }),
@@ -96,6 +96,7 @@ export function routeGradient(part: RouteGradient, drawn: number): ExpressionSpe
   const { color, fadeTo, from, to } = part;
   const share = clamp((drawn - from) / (to - from), 0, 1);
   if (share === 0) return along(clear, [1, clear]);
+  if (part.whole) return along(fainter(color, Math.min(1, share * 4)), [1, color]);
   const fade = Array.from({ length: fadeTo > 0 ? fadeSteps : 0 }, (_, i): [number, string] => [
     (fadeTo * i) / fadeSteps,
     fainter(color, (i + 0.5) / fadeSteps),

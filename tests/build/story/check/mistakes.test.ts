@@ -48,7 +48,7 @@ async function contentsOf(folder: string): Promise<Record<string, string>> {
 test('a folder that is not there is named', async () => {
   const { problems } = await inspectStory('.', { files: storyFilesIn('.', '../sea') });
   expect(problems.map(formatProblem)).toEqual([
-    '../sea  there is no such folder. Name the folder of a story as STORY=folder; without it, src/story is taken.',
+    '../sea  there is no such folder. Name the folder of a story after the command, or in STORY.',
   ]);
 });
 

@@ -173,6 +173,19 @@ describe('routeGradient', () => {
     );
   });
 
+  it('shows a leap as a whole or not at all, ever plainer, so that it ends nowhere on the way', () => {
+    const leap = { ...whole, from: 0.8, whole: true } as const;
+    fc.assert(
+      fc.property(share, share, share, (drawn, later, at) => {
+        const shown = opacityAt(leap, drawn, at);
+        expect(shown).toBe(opacityAt(leap, drawn, 0));
+        if (later >= drawn) expect(opacityAt(leap, later, at)).toBeGreaterThanOrEqual(shown);
+      }),
+    );
+    expect(opacityAt(leap, 0.8, 0.5)).toBe(0);
+    expect(opacityAt(leap, 1, 0.5)).toBe(1);
+  });
+
   it('fades in over its first share, little by little, and not at its head', () => {
     const faded = { ...whole, fadeTo: 0.2 };
     const rising = Array.from({ length: 25 }, (_, i) => opacityAt(faded, 0.5, i / 125));

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { stringify } from 'yaml';
-import { StoryError } from '../../story/files/story-error.ts';
-import { storyFilesIn } from '../../story/files/story-files.ts';
-import { writeWhole } from '../../story/files/write-whole.ts';
-import { textsToTranslate } from '../../story/load-story.ts';
-import { readDictionary } from '../../story/translation/dictionary.ts';
+import { StoryError } from '../story/files/story-error.ts';
+import { storyFilesIn } from '../story/files/story-files.ts';
+import { writeWhole } from '../story/files/write-whole.ts';
+import { textsToTranslate } from '../story/load-story.ts';
+import { readDictionary } from '../story/translation/dictionary.ts';
 
 /**
  * Begins a translation of a story, or goes on with it: writes the front matter of the text where there is

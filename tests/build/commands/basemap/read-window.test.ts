@@ -1,21 +1,10 @@
 import { point } from '@turf/turf';
 import { describe, expect, it } from 'vitest';
-import { readArguments } from '../../../../src/build/commands/basemap/arguments.ts';
 import { cutFile, isAsCut, partMetadata } from '../../../../src/build/commands/basemap/files.ts';
 import { worldSources } from '../../../../src/build/commands/basemap/packages.ts';
+import { readWindow } from '../../../../src/build/commands/basemap/read-window.ts';
 
-describe('the command line of npm run basemap', () => {
-  it('names a story, and a window that may begin with a minus', () => {
-    expect(readArguments(['--story', '../my-story', '--window', '-25,63,-13,67'])).toEqual({
-      story: '../my-story',
-      window: [-25, 63, -13, 67],
-    });
-  });
-
-  it('may be empty', () => {
-    expect(readArguments([])).toEqual({});
-  });
-
+describe('the window of a basemap', () => {
   it.each([
     [
       [176, -20, 182, -15],
@@ -29,25 +18,18 @@ describe('the command line of npm run basemap', () => {
       [-180, -80, 180, 80],
       [-180, -80, 180, 80],
     ],
-  ])('takes the window %j over the 180th meridian', (written, window) => {
-    expect(readArguments([`--window=${written.join()}`])).toEqual({ window });
+  ])('is %j, over the 180th meridian too', (written, window) => {
+    expect(readWindow(written.join())).toEqual(window);
   });
 
   it.each(['', '1,2,3', '1,2,3,four', '10,50,20,40', '10,-95,20,40', '10,20,10,40', '1,2,,4'])(
-    'says how a window is written where it is "%s"',
+    'says how it is written where it is "%s"',
     (written) => {
-      expect(() => readArguments(['--window', written])).toThrow(
+      expect(() => readWindow(written)).toThrow(
         'write west,south,east,north in degrees, such as --window -25,63,-13,67',
       );
     },
   );
-
-  it('says what may be asked for where something else is', () => {
-    expect(() => readArguments(['--widow', '1'])).toThrow(
-      /'--widow'.* Write npm run basemap -- --story \.\.\/my-story/,
-    );
-    expect(() => readArguments(['../my-story'])).toThrow('Write npm run basemap -- --story');
-  });
 });
 
 describe('a file that was cut', () => {

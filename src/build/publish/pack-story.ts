@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { parseHTML } from 'linkedom';
+import { filesIn, storyFilesIn } from '../story/files/story-files.ts';
+import { writeWhole } from '../story/files/write-whole.ts';
+import { zipOf } from '../story/files/zip.ts';
+import { inspectWords } from '../story/words/read-words.ts';
+import { builtEditions } from './built-pages.ts';
+
+/** The file of a ZIP that says how to read what is in it, where the story has none of that name. */
+const readMe = 'README.txt';
+
+/** A built story, and where what is made of it goes. */
+export interface BuiltStory {
+  /** The project's root. */
+  readonly root: string;
+  /** The story's folder, from the root or in full; by default the one that `STORY` names. */
+  readonly story?: string | undefined;
+  /** The folder of its build, from the root. */
+  readonly dist: string;
+}
+
+/**
+ * Packs a built story into `NAME.zip` in the project's root, with its SHA-256 in `NAME.zip.sha256`; `NAME` is
+ * that of the story's folder. The same build makes the same bytes. What hosts compress themselves is left out.
+ *
+ * @returns The ZIP's path from the root, its size in bytes and its SHA-256.
+ * @throws Where the story is not built, or the ZIP cannot be written; then what was there is as it was.
+ */
+export async function packStory(built: BuiltStory): Promise<{
+  readonly file: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}> {
+  const { root, dist } = built;
+  const folder = resolve(root, dist);
+  assertBuilt(built);
+  const names = await filesIn(folder);
+  const all = new Set(names);
+  const isTwin = (name: string) => /\.(br|gz)$/.test(name) && all.has(name.slice(0, -3));
+  const published = names.filter((name) => !isTwin(name));
+  const contents = await Promise.all(
+    published.map(async (name) => [name, await readFile(join(folder, name))] as const),
+  );
+  const zip = zipOf({ [readMe]: await readMeOf(built), ...Object.fromEntries(contents) });
+  const sha256 = createHash('sha256').update(zip).digest('hex');
+  const file = `${nameOf(built)}.zip`;
+  const files: readonly (readonly [string, string | Buffer])[] = [
+    [file, Buffer.from(zip)],
+    [`${file}.sha256`, `${sha256}  ${file}\n`],
+  ];
+  writeWhole(root, '.', new Map(files));
+  return { file, bytes: zip.byteLength, sha256 };
+}
+
+/** @throws Where a story is not built. */
+export function assertBuilt({ root, dist }: BuiltStory): void {
+  if (!existsSync(resolve(root, dist, 'index.html')))
+    throw new Error(`${dist}/index.html: not there. Build the story first with "npm run build".`);
+}
+
+/** The name of what is made of a story. */
+export const nameOf = ({ root, story }: BuiltStory): string =>
+  basename(resolve(root, storyFilesIn(root, story).folder));
+
+/** How to read what a ZIP holds, in the language of each page. */
+async function readMeOf({ root, story, dist }: BuiltStory): Promise<string> {
+  const { folder } = storyFilesIn(root, story);
+  const said = builtEditions(resolve(root, dist)).map(async (tag) => {
+    const file = `${tag ? `${tag}/` : ''}index.html`;
+    const { document } = parseHTML(await readFile(resolve(root, dist, file), 'utf8'));
+    const { packed } = inspectWords(root, folder, document.documentElement.lang || 'en').words;
+    return `${packed.open({ title: document.title, file })}\n\n${packed.live}\n`;
+  });
+  return (await Promise.all(said)).join('\n');
+}

@@ -1,0 +1,37 @@
+import { type Zippable, zipSync } from 'fflate';
+
+/** What is packed already, and would grow by being packed again. */
+const packed = /\.(avif|gz|jpe?g|mp4|png|webm|webp|woff2|zip)$/;
+
+/** A file that all may read, as Unix has it. */
+const attrs = (0o100644 << 16) >>> 0;
+
+/** What a ZIP without the extensions of ZIP64 can hold. */
+const [mostFiles, mostBytes] = [0xffff, 0xffffffff];
+
+/**
+ * Packs files into a ZIP: the same files into the same bytes, on every machine.
+ *
+ * @param files Their contents by their paths, with slashes; a text is written as UTF-8.
+ * @throws Where they are more, or larger, than every program unpacks.
+ */
+export function zipOf(files: Readonly<Record<string, Uint8Array | string>>): Uint8Array {
+  const entries = Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1));
+  const bytes = entries.map(
+    ([path, content]) =>
+      [path, typeof content === 'string' ? Buffer.from(content) : content] as const,
+  );
+  const size = bytes.reduce((sum, [, { byteLength }]) => sum + byteLength, 0);
+  if (bytes.length > mostFiles || size > mostBytes) {
+    throw new Error('The files are more than a ZIP holds, 65,535 of them or 4 GB. Leave some out.');
+  }
+  // The first date that a ZIP can hold, in local time: the files' own would change with each build.
+  const mtime = new Date(1980, 0, 1);
+  const zip: Zippable = Object.fromEntries(
+    bytes.map(([path, content]) => [
+      path,
+      [content, { level: packed.test(path) ? 0 : 9, mtime, os: 3, attrs }],
+    ]),
+  );
+  return zipSync(zip);
+}

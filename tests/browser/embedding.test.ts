@@ -1,0 +1,194 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Frame, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { type Listening, listenOnPort } from '../../src/build/publish/serve-built.ts';
+import { embedHtml } from '../../src/core/reader/embed-html.ts';
+import type { OpenPage } from '../../src/proof/story-page.ts';
+import { exampleDist } from './support/example.ts';
+import { sharedBrowser } from './support/open-browser.ts';
+import { openPage } from './support/open-page.ts';
+
+const url = `${inject('exampleUrl')}/`;
+const browser = await sharedBrowser('undrawn');
+const words = `<p>${'Words of the page around. '.repeat(60)}</p>`;
+const stills = embedHtml(url, 'stills', 'stills');
+
+/** The pages around, by their addresses: one that blocks the scripts of others, and one that does not. */
+const around: Readonly<Record<string, readonly [policy: string, html: string]>> = {
+  '/': [
+    '',
+    `${embedHtml(url, 'story')}${words}${embedHtml(url, 'map', { only: 'samoa' })}${words}
+${stills.replace('?stills', '?stills#_about')}${stills}${words.repeat(20)}`,
+  ],
+  '/strict': ["script-src 'none'", `${words}${stills}${words.repeat(20)}`],
+};
+
+let host: Listening;
+let site: string;
+let opened: OpenPage;
+let page: Page;
+
+beforeAll(async () => {
+  host = await listenOnPort((request, response) => {
+    const [policy = '', html = ''] = around[request.url ?? ''] ?? [];
+    response.setHeader('Content-Type', 'text/html');
+    if (policy) response.setHeader('Content-Security-Policy', policy);
+    // All are loaded at once, those below the screen too.
+    response.end(`<!doctype html><body>${html.replaceAll('loading="lazy"', '')}</body>`);
+  });
+  site = host.url.replace('127.0.0.1', 'localhost');
+  opened = await openPage(browser, { viewport: { width: 900, height: 800 }, drawing: false });
+  ({ page } = opened);
+  await page.addInitScript(() => {
+    const told: unknown[] = [];
+    Object.assign(window, { told });
+    addEventListener('message', ({ data }) => told.push(data));
+  });
+  await page.goto(site, { waitUntil: 'load' });
+});
+afterAll(async () => {
+  await opened.close();
+  await host.close();
+});
+
+/** The frame of that name, and the element that it is in. */
+async function framed(title: string, at = page): Promise<readonly [Frame, number]> {
+  const element = await at.waitForSelector(`iframe[title="${title}"]`);
+  const frame = await element.contentFrame();
+  const { height = 0 } = (await element.boundingBox()) ?? {};
+  if (!frame) throw new Error(`There is nothing in the frame "${title}".`);
+  return [frame, height];
+}
+
+const scrolled = (at: Page | Frame) => at.evaluate(() => Math.round(scrollY));
+
+describe('the story in a page of another site', () => {
+  it('neither scrolls that page as it starts, wherever its link leads, nor takes the focus', async () => {
+    const [frame] = await framed('stills');
+    await frame.waitForSelector('html[data-script=on]');
+    await page.waitForFunction(() => (window as unknown as { told: unknown[] }).told.length > 1);
+    expect(await scrolled(page)).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
+  });
+
+  it('scrolls in its frame by the wheel, and at its end lets the wheel go on to the page around', async () => {
+    const [frame] = await framed('story');
+    await page.mouse.move(600, 300);
+    await page.mouse.wheel(0, 200);
+    await expect.poll(() => scrolled(frame)).toBe(200);
+    expect(await scrolled(page)).toBe(0);
+    await frame.evaluate(() => scrollTo({ top: 1e6, behavior: 'instant' }));
+    await expect
+      .poll(async () => {
+        await page.mouse.wheel(0, 40);
+        return scrolled(page);
+      })
+      .toBeGreaterThan(0);
+    await page.evaluate(() => scrollTo(0, 0));
+  });
+
+  it('leads out of the frame to the whole story, at what is read', async () => {
+    const [frame] = await framed('story');
+    const [opens] = await Promise.all([
+      page.context().waitForEvent('page'),
+      frame.getByRole('link', { name: 'Open the whole story in a new window' }).click(),
+    ]);
+    expect(opens.url()).toMatch(new RegExp(`^${url}(#\\w+)?$`));
+    await opens.close();
+  });
+});
+
+describe('the story without its live map', () => {
+  it('makes its frame as tall as its text with the script, and again where it grows or the page is narrower', async () => {
+    const both = page.locator('iframe[title=stills]');
+    await both.last().scrollIntoViewIfNeeded();
+    /** How far from its text's height each frame is, in CSS pixels; as tall as frames are without the script, far. */
+    const apart = async () => {
+      const frames = await both.elementHandles();
+      const each = frames.map(async (element) => {
+        const height = (await element.boundingBox())?.height ?? 0;
+        const frame = await element.contentFrame();
+        const text = await frame?.evaluate(() => document.body.getBoundingClientRect().height);
+        return height > 2000 ? Math.abs(height - (text ?? 0)) : height;
+      });
+      return Math.max(...(await Promise.all(each)));
+    };
+    await expect.poll(apart).toBeLessThan(1);
+    await page.setViewportSize({ width: 500, height: 800 });
+    await expect.poll(apart).toBeLessThan(1);
+    const height = async () => (await both.last().boundingBox())?.height ?? 0;
+    const before = await height();
+    await (await both.last().contentFrame()).locator('.fold > summary').last().click();
+    await expect.poll(height).toBeGreaterThan(before);
+    await expect.poll(apart).toBeLessThan(1);
+    await page.setViewportSize({ width: 900, height: 800 });
+  });
+
+  it('tells the page around its height and nothing else, and never fetches the map’s code', async () => {
+    const told = await page.evaluate(() => (window as unknown as { told: object[] }).told);
+    expect(new Set(told.map((each) => JSON.stringify({ ...each, height: 0 })))).toEqual(
+      new Set(['{"sentinel":"amp","type":"embed-size","height":0}']),
+    );
+    const frame = page.frames().at(-1);
+    const asked = await frame?.evaluate(() =>
+      performance.getEntriesByType('resource').map(({ name }) => name),
+    );
+    expect(asked?.filter((name) => /maplibre|start-map|worker|geojson|poster/.test(name))).toEqual(
+      [],
+    );
+    expect(asked?.some((name) => name.includes('/maps/'))).toBe(true);
+  });
+
+  it('scrolls in a frame of its own height where the page around lets no script in', async () => {
+    const strict = await openPage(browser, {
+      viewport: { width: 900, height: 800 },
+      drawing: false,
+    });
+    await strict.page.goto(`${site}/strict`, { waitUntil: 'load' });
+    const [frame, height] = await framed('stills', strict.page);
+    await frame.waitForSelector('html[data-script=on]');
+    expect(height).toBe(0.8 * 800);
+    await strict.page.mouse.move(400, 500);
+    await strict.page.mouse.wheel(0, 300);
+    await expect.poll(() => scrolled(frame)).toBe(300);
+    await strict.close();
+  });
+});
+
+describe('one map', () => {
+  it('stands with its name, caption, credit and a link to the story, and no more of the text', async () => {
+    await page.locator('iframe[title=map]').scrollIntoViewIfNeeded();
+    const [frame, height] = await framed('map');
+    await frame.waitForSelector('html[data-script=on]');
+    await frame.locator('#_stage').hover();
+    await frame.waitForSelector('html[data-map=ready]');
+    const map = await frame.locator('#_stage').boundingBox();
+    expect(map?.height).toBeGreaterThan(height / 2);
+    for (const said of [
+      'The missing Friday',
+      'OpenStreetMap',
+      'Open the whole story in a new window',
+    ])
+      expect(await frame.locator('main').getByText(said).first().isVisible(), said).toBe(true);
+    expect(await frame.locator('main p').filter({ visible: true }).count()).toBeLessThan(5);
+    expect(await frame.locator('main > section').count()).toBe(1);
+    expect(await frame.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
+  });
+
+  it('is the whole story where no section has that name, with the HTML of each map at its end', async () => {
+    await page.goto(`${url}?only=nowhere`, { waitUntil: 'load' });
+    await page.waitForSelector('html[data-script=on]');
+    expect(await page.locator('main > section').count()).toBeGreaterThan(3);
+    expect(await page.locator('html[data-embed]').count()).toBe(0);
+    await page.getByRole('button', { name: 'Embed' }).click();
+    const html = page.getByRole('textbox', { name: 'HTML for the other page' });
+    expect(await html.inputValue()).toBe(embedHtml(url, await page.title()));
+    await page.getByRole('combobox').selectOption({ label: 'The map of “The missing Friday”' });
+    expect(await html.inputValue()).toContain(`src="${url}?only=samoa"`);
+  });
+
+  it('is shown as tall as its text by a script of less than a kilobyte', async () => {
+    expect((await readFile(join(exampleDist, 'embed.js'))).length).toBeLessThan(1024);
+  });
+});

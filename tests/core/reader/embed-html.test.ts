@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { parseHTML } from 'linkedom';
+import { expect, test } from 'vitest';
+import { embedHtml } from '../../../src/core/reader/embed-html.ts';
+
+const url = 'https://news.example/story/';
+
+/** The address of the frame, and its name, as a browser reads them; and what else is there. */
+function read(html: string) {
+  const { document } = parseHTML(`<main>${html}</main>`);
+  const [frame, ...others] = document.querySelectorAll('main > *');
+  return {
+    src: frame?.getAttribute('src'),
+    title: frame?.getAttribute('title'),
+    others: others.map((each) => each.outerHTML),
+  };
+}
+
+test('the HTML for another page shows the story, the story as tall as its text, or one map', () => {
+  expect(read(embedHtml(url, 'S'))).toEqual({ src: url, title: 'S', others: [] });
+  expect(read(embedHtml(`${url}index.html`, 'S', 'stills'))).toEqual({
+    src: `${url}index.html?stills`,
+    title: 'S',
+    others: [`<script async src="${url}embed.js"></script>`],
+  });
+  expect(read(embedHtml(url, 'S', { only: 'to & fro' })).src).toBe(`${url}?only=to%20%26%20fro`);
+});
+
+test('whatever the story is called, the HTML is one frame with that name', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (title) => {
+      const { others, ...frame } = read(embedHtml(url, title));
+      expect(others).toEqual([]);
+      expect(frame).toEqual({ src: url, title });
+    }),
+  );
+});
+
+test('a frame leaves a part of a low screen to the page around it, where a finger gets by', () => {
+  expect(embedHtml(url, 'S')).toContain('max-height:80vh');
+});
