@@ -4,8 +4,13 @@ import { join } from 'node:path';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { tilesOfBlock } from '../src/build/commands/basemap/relief/block.ts';
 import { reliefFiles } from '../src/build/commands/basemap/relief/files.ts';
-import type { PathOf } from '../src/build/commands/basemap/relief/shade.ts';
-import { type Pyramid, world, zooms } from '../src/build/commands/basemap/relief/tiles.ts';
+import { type PathOf, readShade } from '../src/build/commands/basemap/relief/shade.ts';
+import {
+  type Pyramid,
+  type ShadeOf,
+  world,
+  zooms,
+} from '../src/build/commands/basemap/relief/tiles.ts';
 import { worldBasemap } from '../src/build/story/files/story-files.ts';
 import type { Files } from './layer.ts';
 import { reliefSource } from './sources.ts';
@@ -38,6 +43,7 @@ export const freshReliefs = async (
   say: (words: string) => void,
 ): Promise<Files> => {
   const pathOf = openPinned(cache);
+  const shadeOf: ShadeOf = (block) => readShade(pathOf, block);
   const files = new Map<string, Buffer>();
   for (const { folder, pyramid, land } of reliefs) {
     say(`shading the ${pyramid.name}, zooms ${pyramid.minzoom} to ${pyramid.maxzoom}`);
@@ -46,7 +52,7 @@ export const freshReliefs = async (
     );
     const [ground] = features;
     if (!ground) throw new Error(`${land} has no land: run npm run geo.`);
-    for (const [path, file] of await reliefFiles(pyramid, pathOf, ground))
+    for (const [path, file] of await reliefFiles(pyramid, shadeOf, ground))
       files.set(`${folder}/${path}`, file);
   }
   return files;

@@ -76,15 +76,23 @@ export const commands: Readonly<Record<string, Command>> = {
     told: 'writes the page to dist/',
     operands: inFolder,
     options: {
+      base: {
+        value: 'PATH',
+        told: 'writes the files for hosts for this folder of a site, such as /stories/south/',
+      },
       'embedded-by': {
         value: 'SITES',
         told: 'lets these sites show the page in a frame, such as https://news.example',
       },
       quiet: { told: 'says no more than what is wrong' },
     },
-    async run({ operands: [folder], values: { 'embedded-by': sites }, flags }) {
+    async run({ operands: [folder], values: { base, 'embedded-by': sites }, flags }) {
       const { buildStory } = await import('./build-story.ts');
-      const env = { ...envOf(folder), ...(sites && { STORY_EMBEDDED_BY: sites }) };
+      const env = {
+        ...envOf(folder),
+        ...(base && { STORY_BASE: base }),
+        ...(sites && { STORY_EMBEDDED_BY: sites }),
+      };
       await buildStory(root, env, flags.has('quiet') ? 'warn' : 'info');
       return 0;
     },
@@ -160,10 +168,14 @@ export const commands: Readonly<Record<string, Command>> = {
         value: 'WEST,SOUTH,EAST,NORTH',
         told: 'cuts for this window in degrees, and not for the scenes',
       },
-      relief: { value: 'FOLDER', told: 'cuts the hills too, from the tiles in this folder' },
+      relief: {
+        value: 'FOLDER|FILE.pmtiles',
+        told: 'cuts the hills too, from tiles in this folder or from heights',
+      },
       streets: { value: 'FILE.pmtiles', told: 'cuts the streets too, from this archive' },
+      picture: { value: 'FILE.pmtiles', told: 'cuts the tiles of a layer’s picture too' },
     },
-    async run({ operands: [story], values: { window, relief, streets } }) {
+    async run({ operands: [story], values: { window, relief, streets, picture } }) {
       const { readWindow } = await import('./build/commands/basemap/read-window.ts');
       const { makeBasemap } = await import('./build/commands/basemap/make-basemap.ts');
       await makeBasemap({
@@ -173,6 +185,7 @@ export const commands: Readonly<Record<string, Command>> = {
         ...(window !== undefined && { window: readWindow(window) }),
         ...(relief !== undefined && { relief }),
         ...(streets !== undefined && { streets }),
+        ...(picture !== undefined && { picture }),
       });
       return 0;
     },

@@ -13,7 +13,7 @@ import { licencesPlugin } from './build/render/licences/licences-plugin.ts';
 import { picturesPlugin } from './build/render/pictures/picture-files.ts';
 import { policyPlugin } from './build/render/policy.ts';
 import { embedPlugin } from './build/render/share/embed-plugin.ts';
-import { sharePlugin, storyUrl } from './build/render/share/share-plugin.ts';
+import { sharePlugin, storyBase, storyUrl } from './build/render/share/share-plugin.ts';
 import { storyFilesPlugin } from './build/render/share/story-files-plugin.ts';
 import { storyDataPlugin } from './build/render/story-data-plugin.ts';
 import { storyPlugin } from './build/render/story-plugin.ts';
@@ -77,9 +77,10 @@ export type Env = Readonly<Record<string, string | undefined>>;
  */
 function storyMap(root: string, env: Env, translation?: string): PluginOption[] {
   const home = storyUrl(env);
+  const base = storyBase(env);
   const baseUrl = home && translation ? new URL(`${translation}/`, home).href : home;
   const store = storyStore(root, { story: env.STORY, translation });
-  const maps = sectionMaps(root);
+  const maps = sectionMaps(root, baseUrl !== undefined);
   const sites = embeddedBy(env);
   const pictures = {
     sectionMap: maps.sectionMap,
@@ -103,7 +104,7 @@ function storyMap(root: string, env: Env, translation?: string): PluginOption[] 
     picturesPlugin(store),
     writing.plugin,
     publicFilesPlugin(store),
-    sharePlugin(store, baseUrl),
+    sharePlugin(store, base, baseUrl),
     storyFilesPlugin(store),
     embedPlugin(store, sites, baseUrl),
     inlineCssPlugin(),
@@ -111,7 +112,7 @@ function storyMap(root: string, env: Env, translation?: string): PluginOption[] 
     licencesPlugin(store),
     policyPlugin(),
     offlinePlugin(env.STORY_OFFLINE === 'off'),
-    translation ? [] : hostingPlugin(sites),
+    translation ? [] : hostingPlugin(sites, base),
     brokenTextPlugin(store),
     publishPlugin(root, outDir(env), translation),
   ];

@@ -31,8 +31,8 @@ declare module 'virtual:words/map' {
   export const { map, marks, common, facts, locale }: import('./words/words.ts').Words;
 }
 
-/** What the style adds for the story's streets in a theme; nothing, and no code, where it has none. */
-declare module 'virtual:story/streets' {
+/** What the style adds for the story's streets in a theme, where it has some; it serves maps the story's own tiles. */
+declare module 'virtual:story/tiles' {
   export const streets:
     | ((
         theme: import('./style/palette.ts').Theme,

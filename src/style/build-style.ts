@@ -48,7 +48,7 @@ export function buildStyle(input: StyleInput): StyleSpecification {
     const ownColors = layerColors(layer, theme);
     return liesOver(layer) ? { ...ownColors, halo: ownColors.tint } : ownColors;
   };
-  const of = (part: 'layers' | 'marks' | 'top') =>
+  const of = (part: 'under' | 'layers' | 'marks' | 'top') =>
     kinds.flatMap((kind) =>
       ofKind(kind, layers).flatMap((layer) => kind[part]?.(layer, own(layer), input) ?? []),
     );
@@ -68,7 +68,9 @@ export function buildStyle(input: StyleInput): StyleSpecification {
       ...ground(basemapLayers(colors)),
       ...reliefLayers(input.sources),
       ...ground(waterAndBorderLayers(colors)),
-      ...(input.streets?.ground ?? []),
+      ...(input.streets?.land ?? []),
+      ...of('under'),
+      ...(input.streets?.streets ?? []),
       ...of('layers'),
       ...of('marks'),
       ...(input.streets?.names ?? []),

@@ -31,6 +31,8 @@ export interface StoryMetadata {
   readonly layer: string;
   /** The paint properties that the story fades, with their value where the layer is fully shown. */
   readonly fullOpacity: Readonly<Record<string, number>>;
+  /** Whether it is taken out where it is not seen, so that its tiles are not fetched. */
+  readonly leaves?: boolean;
   /** The part of a route that the layer draws along its length, where it is one. */
   readonly gradient?: RouteGradient;
   /** How it shows the days of its layer, where that has some. */
@@ -54,7 +56,7 @@ export function storyLayer(
     metadata,
     layout: {
       ...specification.layout,
-      ...(isMark(metadata.fullOpacity) && { visibility: 'none' }),
+      ...((metadata.leaves || isMark(metadata.fullOpacity)) && { visibility: 'none' }),
     },
     paint: { ...specification.paint, ...hidden },
   } as LayerSpecification;

@@ -31,6 +31,7 @@ export const messages = {
   /** The page's script. */
   page: {
     mapTitle: '',
+    copySection: '',
     copied: '',
     inAddressBar: '',
     travelled: { distance: '12 km' },

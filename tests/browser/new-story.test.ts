@@ -5,12 +5,19 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cutPicture } from '../../src/build/commands/basemap/pictures/cut-picture.ts';
 import { type Listening, serveBuilt } from '../../src/build/publish/serve-built.ts';
+import { storyFilesIn } from '../../src/build/story/files/story-files.ts';
+import { partScenes, scenesSchema } from '../../src/build/story/schema/scenes.ts';
+import { readYaml } from '../../src/build/story/yaml/read-yaml.ts';
+import type { Bounds } from '../../src/core/camera/bounds.ts';
+import { tilesIn } from '../../src/core/story/tiles.ts';
 import { layerProblems } from '../../src/proof/layer-problems.ts';
 import { readWidths } from '../../src/proof/page-problems.ts';
 import { mapAtRest } from '../../src/proof/story-page.ts';
 import { sentences, testedStory } from '../../src/proof/tested-story.ts';
 import { palette } from '../../src/style/palette.ts';
+import { pmtilesOf } from '../support/pmtiles.ts';
 import { ring } from '../support/shapes.ts';
 import { mapPoints } from './support/map-points.ts';
 import { sharedBrowser } from './support/open-browser.ts';
@@ -75,34 +82,33 @@ counties:
   await writeFile(join(story, 'scenes.yaml'), shown);
 }
 
-/** An old map, all of one colour, over a part of the last section, to be compared with today's. */
-async function addOldMap(story: string): Promise<void> {
+/** An old map in tiles, all of one colour, over a part of the last section, to be compared with today's. */
+async function addOldMap(): Promise<void> {
+  const files = storyFilesIn(around, 'my-story');
   const layer = `
 old:
   label: Old map
   kind: image
-  picture: old.png
+  picture: old.pmtiles
   compare: true
   color: { light: "#5b3a00", dark: "#f0d9a8" }
   source: The author
   license: CC0-1.0
 `;
-  await appendFile(join(story, 'layers.yaml'), layer);
-  const outline = {
-    type: 'Feature',
-    properties: { name: 'Old map' },
-    geometry: { type: 'Polygon', coordinates: [ring(9, 63.2, 11, 64.4)] },
-  };
-  await writeFile(
-    join(story, 'geo/layers/old.geojson'),
-    JSON.stringify({ type: 'FeatureCollection', features: [outline] }),
-  );
-  await sharp({ create: { width: 64, height: 64, channels: 3, background: '#b03070' } })
-    .png()
-    .toFile(join(story, 'public/old.png'));
-  const scenes = join(story, 'scenes.yaml');
+  await appendFile(join(around, files.layers), layer);
+  const scenes = join(around, files.scenes);
   const text = await readFile(scenes, 'utf8');
   await writeFile(scenes, text.replace('layers: [counties, ', 'layers: [counties, old, '));
+  const create = { width: 256, height: 256, channels: 3, background: '#b03070' } as const;
+  const tile = await sharp({ create }).png().toBuffer();
+  const bounds: Bounds = [9, 63.2, 11, 64.4];
+  const ids = [5, 6, 7].flatMap((zoom) => tilesIn(bounds, zoom));
+  const tiles = Object.fromEntries(ids.map((id) => [id.join('/'), tile]));
+  const archive = join(around, 'old.pmtiles');
+  await writeFile(archive, pmtilesOf(tiles, bounds, { name: 'Old map' }));
+  const written = readYaml(await readFile(scenes, 'utf8'), files.scenes, scenesSchema);
+  const order = { root: around, files, ...partScenes(written), archive };
+  await cutPicture({ ...order, say: () => undefined });
 }
 
 /** The story as a writer has it: written by the command, with stops and a layer of values, and built. */
@@ -112,7 +118,7 @@ beforeAll(async () => {
   told = (await run('npm', ['run', '--silent', 'new', '--', story])).stdout;
   await addStops(story);
   await addValues(story);
-  await addOldMap(story);
+  await addOldMap();
   await addPictures(story);
   const build = ['--import', 'tsx', 'src/bin.ts', 'build', '--quiet'];
   await run(process.execPath, build, { env: { ...process.env, STORY: story, STORY_DIST: dist } });

@@ -8,6 +8,7 @@ import { builtHandler, listenOnPort, serveBuilt } from '../../src/build/publish/
 import { mapAtRest, mapReady } from '../../src/proof/story-page.ts';
 import { scenes } from '../support/this-story.ts';
 import { cases } from './support/cases.ts';
+import { exampleDist, townDist } from './support/example.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 import { openPage } from './support/open-page.ts';
 
@@ -75,6 +76,20 @@ const cacheNames = (page: Page) =>
   page.evaluate(async () =>
     (await caches.keys()).map((name) => name.replace(/-[0-9a-f]{12} /, ' ')).sort(),
   );
+
+/** The service worker that has the page. */
+const servedBy = (page: Page) => page.evaluate(() => navigator.serviceWorker.controller?.scriptURL);
+
+/** Whether the page is given a file that another story keeps. */
+const ask = async (story: string) => {
+  const [cache] = (await caches.keys()).filter((name) => name.endsWith(` ${story}`));
+  const [kept] = cache ? await (await caches.open(cache)).keys() : [];
+  if (!kept) throw new Error(`Nothing is kept of ${story}.`);
+  return fetch(kept.url, { cache: 'no-store' }).then(
+    () => true,
+    () => false,
+  );
+};
 
 /** The story at a section of a link without a network: its text, its map and its layers. */
 async function expectWholeOffline(page: Page): Promise<void> {
@@ -183,16 +198,18 @@ describe('two stories on one origin', () => {
       [['of which one is a translation within the other', '', 'ko/']] as const,
       [
         ['which are two translations of a third', 'ko/', 'zh/'],
-        ['beside one another', 'north/', 'south/'],
+        ['beside one another', 'north/', 'stories/south/'],
       ] as const,
     ),
   )(
-    '%s, are both kept and leave each other’s files alone, as does the worker that takes all of one away',
+    '%s, are both kept and leave each other’s files and requests alone, as does the worker that takes all of one away',
     async (_, first, second) => {
-      await publish(async () => {
-        for (const story of [first, second].filter((name) => /th/.test(name)))
-          await cp('dist', join(folder, story), { recursive: true });
-      });
+      if (first === 'north/') {
+        await publish(async () => {
+          await cp(exampleDist, join(folder, first), { recursive: true });
+          await cp(townDist, join(folder, second), { recursive: true });
+        });
+      }
       const [north, south] = [`${served.url}/${first}`, `${served.url}/${second}`];
       const { page, close } = await openPage(browser, small);
       await firstVisit(page, north);
@@ -209,6 +226,9 @@ describe('two stories on one origin', () => {
       ] as const) {
         await page.goto(story, { waitUntil: 'load' });
         expect(await page.title()).toBe(name);
+        await mapReady(page);
+        expect(await servedBy(page)).toBe(`${story}service-worker.js`);
+        expect(await page.evaluate(ask, story === north ? south : north)).toBe(false);
       }
       await page.context().setOffline(false);
       await publish(async () => {

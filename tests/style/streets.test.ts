@@ -21,7 +21,7 @@ const inTheme = (theme: Theme) =>
 const whole = (theme: Theme): StyleSpecification =>
   buildStyle({
     theme,
-    layers: [plainLayer('way', 'line')],
+    layers: [plainLayer('way', 'line'), plainLayer('wards', 'shaded')],
     sources: { way: { type: 'geojson', data: '' }, places: { type: 'geojson', data: '' } },
     routes: {},
     words,
@@ -33,25 +33,27 @@ const whole = (theme: Theme): StyleSpecification =>
 
 describe.each(['light', 'dark'] as const)('the style of streets on %s paper', (theme) => {
   it('is one that MapLibre takes', () => {
-    const { ground, names, sources } = inTheme(theme);
-    const style = { version: 8 as const, sources, layers: [...ground, ...names] };
+    const { land, streets, names, sources } = inTheme(theme);
+    const style = { version: 8 as const, sources, layers: [...land, ...streets, ...names] };
     expect(validateStyleMin({ ...style, glyphs: 'a/{fontstack}/{range}' } as never)).toEqual([]);
   });
 
   it('has no layer of the tiles that is not kept when they are cut', () => {
-    const { ground, names } = inTheme(theme);
-    const drawn = [...ground, ...names].map(
+    const { land, streets, names } = inTheme(theme);
+    const drawn = [...land, ...streets, ...names].map(
       (layer) => 'source-layer' in layer && layer['source-layer'],
     );
     expect([...new Set(drawn)].sort()).toEqual(Object.keys(streetLayers).sort());
   });
 
-  it('lies under the story’s own layers, and its names under all others', () => {
+  it('lies under the story’s own layers, all but its land over shades, and its names under all others', () => {
     const ids = whole(theme).layers.map(({ id }) => id);
     const at = (part: string) => ids.findIndex((id) => id.startsWith(part));
     const last = (part: string) => ids.findLastIndex((id) => id.startsWith(part));
     expect(last('overview-')).toBeLessThan(at('streets-earth'));
     expect(at('streets-rails')).toBeLessThan(at('way-line'));
+    expect(last('streets-land-use')).toBeLessThan(at('wards-classes'));
+    expect(last('wards-classes')).toBeLessThan(at('streets-water'));
     expect(at('streets-names')).toBeGreaterThan(last('way-line'));
     expect(last('streets-names')).toBeLessThan(at('place-'));
   });

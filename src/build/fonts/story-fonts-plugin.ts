@@ -166,7 +166,7 @@ const inText =
  */
 function shownText(loaded: LoadedStory): string {
   const { story, charts, sources, layers, settings, language, words, editions } = loaded;
-  const unfolded = story.sections.map(({ parts, ...head }) => [
+  const unfolded = story.sections.map(({ parts, beginning: _, ...head }) => [
     head,
     parts.map((part) => (part.kind === 'fold' ? part.title : part)),
   ]);

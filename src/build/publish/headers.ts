@@ -1,13 +1,19 @@
 const day = 24 * 60 * 60;
 
-/** What stands before a path in an edition's folder, such as `/ko/`; nothing in the original's. */
-const edition = '^/([a-z][a-z][a-z]?(-[A-Za-z0-9]+)*/)?';
+/** What stands before a path in an edition's folder, such as `ko/`; nothing in the original's. */
+const edition = '([a-z][a-z][a-z]?(-[A-Za-z0-9]+)*/)?';
 
-/** The paths of the files that carry a hash of their content in their names, as a regular expression. */
+/**
+ * The beginnings of the paths of the files that carry a hash of their content in their names, from the
+ * story's folder, as a regular expression.
+ */
 export const hashedFiles = `${edition}assets/`;
 
-/** Those of the tiles of relief and streets, whose names stay while their content may be made anew. */
-export const tiles = `${edition}(relief|streets)/`;
+/** Those of the tiles of relief, streets and pictures, whose names stay while their content may be made anew. */
+export const tiles = `${edition}(relief|streets|tiles)/`;
+
+/** Those of the pages that links to a section lead by. */
+export const sectionPages = `${edition}s/`;
 
 /** How long a browser or a CDN may cache each kind of file without revalidation. */
 export const cacheControl = {
@@ -18,8 +24,8 @@ export const cacheControl = {
 
 /** The `Cache-Control` of a file that is there, by its path from the story's folder. */
 export function cacheControlOf(path: string): string {
-  if (new RegExp(hashedFiles).test(path)) return cacheControl.hashed;
-  if (new RegExp(tiles).test(path)) return cacheControl.tiles;
+  if (new RegExp(`^/${hashedFiles}`).test(path)) return cacheControl.hashed;
+  if (new RegExp(`^/${tiles}`).test(path)) return cacheControl.tiles;
   return cacheControl.other;
 }
 

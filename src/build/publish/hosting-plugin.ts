@@ -9,6 +9,7 @@ import {
   type Headers,
   hashedFiles,
   responseHeaders,
+  sectionPages,
   tiles,
 } from './headers.ts';
 
@@ -17,8 +18,9 @@ import {
  * `hosting/nginx.conf` and `hosting/Caddyfile`. It comes after all that writes pages and files.
  *
  * @param embeddedBy The sites that may show the story in a frame.
+ * @param base The folder of the host that the story stands in, such as `/stories/south/`.
  */
-export function hostingPlugin(embeddedBy: readonly string[]): Plugin {
+export function hostingPlugin(embeddedBy: readonly string[], base: string): Plugin {
   return {
     name: 'hosting',
     apply: 'build',
@@ -29,9 +31,9 @@ export function hostingPlugin(embeddedBy: readonly string[]): Plugin {
         const files = await filesIn(dir);
         const headers = responseHeaders(builtPages(dir), embeddedBy);
         await mkdir(join(dir, 'hosting'), { recursive: true });
-        await writeFile(join(dir, '_headers'), netlifyHeaders(headers, files));
-        await writeFile(join(dir, 'hosting/nginx.conf'), nginxSnippet(headers));
-        await writeFile(join(dir, 'hosting/Caddyfile'), caddySnippet(headers));
+        await writeFile(join(dir, '_headers'), netlifyHeaders(headers, files, base));
+        await writeFile(join(dir, 'hosting/nginx.conf'), nginxSnippet(headers, base));
+        await writeFile(join(dir, 'hosting/Caddyfile'), caddySnippet(headers, base));
       },
     },
   };
@@ -39,51 +41,58 @@ export function hostingPlugin(embeddedBy: readonly string[]): Plugin {
 
 /**
  * A `_headers` file as Netlify and Cloudflare Pages read it. Rules that match the same path are
- * joined there, and hold for errors too, so each file is named by itself but the many tiles, whose
- * time is short. Cloudflare Pages ignores all rules after the first hundred; the hashed files come
- * last, and are revalidated where theirs is dropped.
+ * joined there, and hold for errors too, so each file is named by itself but the many of whose errors none
+ * is kept for long: tiles, and the pages of sections. Cloudflare Pages ignores all rules after the first
+ * hundred; the hashed files come last, and are revalidated where theirs is dropped.
  *
  * @param headers The headers of every response.
  * @param files The built files, by their paths from the folder, such as `assets/index-1.js`.
+ * @param base The folder of the host that they stand in.
  */
-export function netlifyHeaders(headers: Headers, files: readonly string[]): string {
+export function netlifyHeaders(headers: Headers, files: readonly string[], base = '/'): string {
+  const folders = new RegExp(`^/(${tiles}|${sectionPages})`);
+  const rule = (path: string, headers: Headers): string => {
+    const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`);
+    return `${encodeURI(base)}${path.slice(1)}\n${lines.join('')}`;
+  };
   const paths = files.map((file) => `/${file}`).filter((path) => !path.startsWith('/hosting/'));
   const rulesOf = (value: string): string =>
     paths
-      .filter((path) => cacheControlOf(path) === value)
+      .filter((path) => cacheControlOf(path) === value && !folders.test(path))
       .flatMap((path) => (path.endsWith('/index.html') ? [path.slice(0, -10), path] : [path]))
       .map((path) => rule(path, { 'Cache-Control': value }))
       .join('');
-  const tileFolders = paths.flatMap((path) => new RegExp(tiles).exec(path)?.[0] ?? []);
+  const many = paths.flatMap((path) => folders.exec(path)?.[0] ?? []);
   return [
     rule('/*', headers),
-    ...[...new Set(tileFolders)].map((folder) =>
-      rule(`${folder}*`, { 'Cache-Control': cacheControl.tiles }),
+    ...[...new Set(many)].map((folder) =>
+      rule(`${folder}*`, { 'Cache-Control': cacheControlOf(folder) }),
     ),
     rulesOf(cacheControl.other),
     rulesOf(cacheControl.hashed),
   ].join('');
 }
 
-function rule(path: string, headers: Headers): string {
-  const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`);
-  return `${path}\n${lines.join('')}`;
-}
+/** A regular expression for the paths of the host that begin with the base and then as `path` says. */
+const below = (base: string, path: string): string => `^${base.replaceAll('.', '\\.')}${path}`;
 
 /**
  * What an nginx `server` block includes to serve the built folder: `include …/nginx.conf;` after
- * `root …;`. An `add_header` within a `location` discards those around it, so the cache rules
+ * `root …;`. In a folder of the host all of it is within a `location`, so that several stories do not
+ * touch one another, nor the rest of the site. An `add_header` within a `location` discards those around it, so the cache rules
  * come from variables. Only a file that exists is cached: its header has no `always`, and so no error
  * carries it. Brotli needs the module `ngx_brotli`; without it readers get gzip.
  */
-export function nginxSnippet(headers: Headers): string {
+export function nginxSnippet(headers: Headers, base = '/'): string {
   const always = Object.entries(headers).map(
     ([name, value]) => `add_header ${name} "${value}" always;`,
   );
   const caching = (paths: string, value: string): string =>
-    `if ($story_file ~ "${paths}") { set $story_kept "${value}"; set $story_asked ""; }`;
+    `if ($story_file ~ "${below(base, paths)}") { set $story_kept "${value}"; set $story_asked ""; }`;
+  const isRoot = base === '/';
   return [
-    '# Include this in a server block that serves the story at its root.',
+    `# Include this in a server block that serves the story at ${isRoot ? 'its root' : base}.`,
+    ...(isRoot ? [] : [`location "${base}" {`]),
     'index index.html;',
     'charset utf-8;',
     'gzip_static on;',
@@ -105,8 +114,11 @@ export function nginxSnippet(headers: Headers): string {
     'add_header Cache-Control $story_kept;',
     'add_header Cache-Control $story_asked always;',
     ...always,
-    'location ~ ^/hosting/ { return 404; }',
-    'location / { try_files $uri $uri/ =404; limit_except GET { deny all; } }',
+    `if ($uri ~ "${below(base, 'hosting/')}") { return 404; }`,
+    ...(isRoot ? ['location / {'] : []),
+    'try_files $uri $uri/ =404;',
+    'limit_except GET { deny all; }',
+    '}',
     '',
   ].join('\n');
 }
@@ -114,20 +126,23 @@ export function nginxSnippet(headers: Headers): string {
 /**
  * What a Caddy site block imports to serve the built folder: `import …/Caddyfile` after
  * `root * …`. Caddy sends the ready compressed files as they are. The matcher of a folder
- * requires an existing file, so that an error is never cached.
+ * requires an existing file, so that an error is never cached. In a folder of the host all of it is within a
+ * `handle`.
  */
-export function caddySnippet(headers: Headers): string {
+export function caddySnippet(headers: Headers, base = '/'): string {
   const always = Object.entries(headers).map(([name, value]) => `\t${name} "${value}"`);
   const caching = (name: string, paths: string, value: string): string[] => [
     `@${name} {`,
-    `\tpath_regexp ${paths}`,
+    `\tpath_regexp ${below(base, paths)}`,
     '\tnot path */',
     '\tfile',
     '}',
     `header @${name} Cache-Control "${value}"`,
   ];
+  const isRoot = base === '/';
   return [
-    '# Import this in a site block that serves the story at its root.',
+    `# Import this in a site block that serves the story at ${isRoot ? 'its root' : base}.`,
+    ...(isRoot ? [] : [`handle ${base}* {`]),
     'header {',
     ...always,
     '}',
@@ -135,17 +150,18 @@ export function caddySnippet(headers: Headers): string {
     ...caching('tiles', tiles, cacheControl.tiles),
     '@other {',
     `\tnot {`,
-    `\t\tpath_regexp ${hashedFiles}|${tiles}`,
+    `\t\tpath_regexp ${below(base, `(${hashedFiles}|${tiles})`)}`,
     '\t\tnot path */',
     '\t\tfile',
     '\t}',
     '}',
     `header @other Cache-Control "${cacheControl.other}"`,
-    '@hosting path /hosting/*',
+    `@hosting path ${base}hosting/*`,
     'respond @hosting 404',
     'file_server {',
     '\tprecompressed br gzip',
     '}',
+    ...(isRoot ? [] : ['}']),
     '',
   ].join('\n');
 }

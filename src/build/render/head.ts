@@ -1,5 +1,5 @@
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import { kindOf } from '../../style/kinds/kinds.ts';
+import { buildKindOf } from '../../style/kinds/build-kinds.ts';
 import { palette, type Theme } from '../../style/palette.ts';
 import type { Words } from '../../words/words.ts';
 import { shareSize } from '../stills/share-image.ts';
@@ -25,34 +25,64 @@ export function renderHead(
   css: string,
   baseUrl?: string,
 ): string {
-  const title = fullTitle(meta, words);
-  const picture = words.render.sharePicture({ title });
-  const { language, region } = new Intl.Locale(meta.lang);
+  const page = {
+    title: fullTitle(meta, words),
+    description: meta.description,
+    url: baseUrl,
+    canonical: baseUrl,
+    picture: sharePictureUrl(baseUrl),
+  };
   return [
-    `<title>${escapeHtml(title)}</title>`,
-    ...tags('name', { description: meta.description, author: meta.author }),
-    ...(baseUrl ? [`<link rel="canonical" href="${escapeHtml(baseUrl)}">`] : []),
+    ...linkTags(page, meta, words),
+    ...tags('name', { author: meta.author }),
     ...(['light', 'dark'] as const).map(
       (theme) =>
         `<meta name="theme-color" media="(prefers-color-scheme: ${theme})" content="${palette(theme).paper}">`,
     ),
     `<style>${css}</style>`,
+  ].join('\n');
+}
+
+/** A page as links to it are shown elsewhere. */
+interface LinkedPage {
+  readonly title: string;
+  readonly description: string | undefined;
+  /** Its full URL, if that is known. */
+  readonly url: string | undefined;
+  /** That of the page which search engines take it for. */
+  readonly canonical: string | undefined;
+  /** That of its picture. */
+  readonly picture: string;
+}
+
+/** What a page is called, and what a link to it is shown with elsewhere. */
+export function linkTags(
+  { title, description, url, canonical, picture }: LinkedPage,
+  meta: StoryMeta,
+  { render }: Pick<Words, 'render'>,
+): string[] {
+  const { language, region } = new Intl.Locale(meta.lang);
+  const alt = render.sharePicture({ title });
+  return [
+    `<title>${escapeHtml(title)}</title>`,
+    ...tags('name', { description }),
+    ...(canonical ? [`<link rel="canonical" href="${escapeHtml(canonical)}">`] : []),
     ...tags('property', {
       'og:type': 'article',
       'og:title': title,
-      'og:description': meta.description,
+      'og:description': description,
       'og:locale': region && `${language}_${region}`,
       'og:site_name': meta.publisher,
-      'og:url': baseUrl,
-      'og:image': sharePictureUrl(baseUrl),
+      'og:url': url,
+      'og:image': picture,
       'og:image:type': 'image/png',
       'og:image:width': `${sharePicture.width}`,
       'og:image:height': `${sharePicture.height}`,
-      'og:image:alt': picture,
+      'og:image:alt': alt,
       'article:published_time': meta.published,
     }),
-    ...tags('name', { 'twitter:card': 'summary_large_image', 'twitter:image:alt': picture }),
-  ].join('\n');
+    ...tags('name', { 'twitter:card': 'summary_large_image', 'twitter:image:alt': alt }),
+  ];
 }
 
 /** A `<meta>` for each of these that is known. */
@@ -104,7 +134,7 @@ export function layerCss(layers: readonly LayerSpec[]): string {
   };
   const swatches = layers.map((layer) => {
     const { id } = layer;
-    const look = Object.entries(kindOf(layer).swatch(layer)).map(
+    const look = Object.entries(buildKindOf(layer.kind).swatch(layer)).map(
       ([name, value]) => `${name}:${value};`,
     );
     return `.swatch[data-layer="${id}"]{--c:var(--layer-${id});--tint:var(--layer-${id}-tint);${look.join('')}}`;

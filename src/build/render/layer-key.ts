@@ -2,8 +2,8 @@ import { type Bounds, unwrapped } from '../../core/camera/bounds.ts';
 import { coordinateBounds } from '../../core/geometry/coordinates.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
+import { buildKindOf } from '../../style/kinds/build-kinds.ts';
 import type { LayerFeature } from '../../style/kinds/kind.ts';
-import { kindOf } from '../../style/kinds/kinds.ts';
 import { hatchSwatch } from '../../style/layer-parts.ts';
 import type { Theme } from '../../style/palette.ts';
 import { formatNumber } from '../../words/formats.ts';
@@ -113,7 +113,7 @@ export function keyCss(layers: readonly LayerSpec[], onDark: (css: string) => st
   const signs = keyed.flatMap((layer) =>
     coloredOf(layer).map(({ at, ...category }) => {
       const alone = { ...layer, categories: { alone: category } };
-      const look = Object.entries(kindOf(layer).swatch(alone)).map(
+      const look = Object.entries(buildKindOf(layer.kind).swatch(alone)).map(
         ([name, value]) => `${name}:${value};`,
       );
       const color = `var(--layer-${layer.id}-${at})`;
@@ -137,6 +137,7 @@ const looks = [
   '#_layers label:not(:has(:checked)) .key-of,:is(label,#_key>*):has(.key-of) .swatch{display:none}',
   '#_key:has(.key-of){grid-template-rows:none;grid-auto-flow:row;line-height:1.25}',
   '#_key>:has(.key-of):not([hidden]){display:flex;flex-wrap:wrap;justify-content:start;gap:0 .6rem}',
-  '#_key>:has(.key-of)::after{order:-1;inline-size:auto}',
-  '#_key .in{display:none}',
+  '#_key>:has(.key-of)::after{order:-2;inline-size:auto}',
+  '#_key .key-of{display:contents}',
+  '#_key .in{order:-1;color:var(--ink-soft)}',
 ].join('');

@@ -5,6 +5,7 @@ import type { Plugin } from 'vite';
 import type { Bounds } from '../../core/camera/bounds.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { locatorFrame, locatorSize } from '../../core/story/story-data.ts';
+import { tilesFolder } from '../../style/kinds/image.ts';
 import { kindNamed, kindOf } from '../../style/kinds/kinds.ts';
 import { urlImports } from '../fonts/story-fonts-plugin.ts';
 import { worldCopies } from '../stills/frame.ts';
@@ -41,21 +42,33 @@ const modules: Readonly<
     });
     return exported('routes', Object.fromEntries(features));
   },
-  'virtual:story/streets': (loaded) => {
-    const { streets } = loaded;
-    if (!streets) return 'export const streets = undefined;';
-    const { minzoom, maxzoom, bounds, tiles } = streets;
-    const given = [{ minzoom, maxzoom, bounds, tiles }, streetNames(streets, loaded)];
-    const code = fileURLToPath(new URL('../../map/streets/story-streets.ts', import.meta.url));
-    return `import { storyStreets } from ${JSON.stringify(code)};
-export const streets = storyStreets(...JSON.parse(${JSON.stringify(JSON.stringify(given))}));`;
-  },
+  'virtual:story/tiles': tilesModule,
   'virtual:words/page': ({ language }) => wordsModule(language, ['page']),
   'virtual:words/embed': ({ language }) => wordsModule(language, ['embed']),
   'virtual:words/map': ({ language }) => wordsModule(language, ['map', 'marks', 'common', 'facts']),
   'virtual:story/locator': ({ files, world, geometry }) =>
     exported('land', locatorLand(geometry[files.ground.overview], world.locator)),
 };
+
+/** Serves the tiles that a story has, and draws those of streets; no code where it has none. */
+function tilesModule(loaded: LoadedStory): string {
+  const { streets, layers } = loaded;
+  const pictures = layers.flatMap(({ picture, tiles }) =>
+    picture && tiles ? [[tilesFolder(picture), tiles.tiles] as const] : [],
+  );
+  const folders = { ...(streets && { streets: streets.tiles }), ...Object.fromEntries(pictures) };
+  if (Object.keys(folders).length === 0) return 'export const streets = undefined;';
+  const code = (path: string) => JSON.stringify(fileURLToPath(new URL(path, import.meta.url)));
+  const serve = `import { serveTiles } from ${code('../../map/sources/serve-tiles.ts')};
+serveTiles(${parsed(folders)});
+`;
+  if (!streets) return `${serve}export const streets = undefined;`;
+  const { minzoom, maxzoom, bounds } = streets;
+  const style = [{ minzoom, maxzoom, bounds }, 'tiles://streets/{z}/{x}/{y}.mvt'];
+  const names = streetNames(streets, loaded);
+  return `${serve}import { streetStyle } from ${code('../../style/streets/street-layers.ts')};
+export const streets = (theme) => streetStyle(...${parsed([...style, names])}, theme);`;
+}
 
 /** What the messages with plurals are run by: without this a first visit in dev would load the page twice. */
 const runtime = ['@messageformat/runtime', '@messageformat/runtime/lib/cardinals'];
@@ -122,10 +135,24 @@ export function storyDataPlugin(store: StoryStore): Plugin {
 }
 
 /** A layer without what the build alone says of it. */
-const ofPage = ({ told, inSentence, legendTint, breaks, ...layer }: LayerSpec): LayerSpec => layer;
+const ofPage = ({
+  told,
+  toldOfDay,
+  inSentence,
+  legendTint,
+  breaks,
+  tiles,
+  ...layer
+}: LayerSpec): LayerSpec => ({
+  ...layer,
+  ...(tiles && { tiles: { ...tiles, tiles: [] } }),
+});
 
 const exported = (name: string, value: unknown): string =>
-  `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
+  `export const ${name} = ${parsed(value)};`;
+
+/** A value as code, which browsers read faster than as a literal. */
+const parsed = (value: unknown): string => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
 
 /** How much of the coasts the small map keeps, in its own units. */
 const locatorDetail = { bend: 0.126, surface: 0.2, grid: 0.5 };

@@ -28,6 +28,8 @@ export interface MapOptions {
   readonly fonts?: LabelFonts;
   /** The relief behind the frame; without it the land is flat. */
   readonly relief?: ReliefPicture;
+  /** The pictures of layers that are tiles, as far as they lie in the frame. */
+  readonly pictures?: LayerPictures;
   /** Its theme; the reader's own by default. */
   readonly theme?: PictureTheme;
   /** The least area of a bend, in square units, that shapes keep; 0.8 by default. */
@@ -40,6 +42,9 @@ export interface MapOptions {
  */
 export type StoryMaps = (scene: SceneSpec, options: MapOptions) => string;
 
+/** The same, once what it needs besides is read. */
+export type DrawMap = (...asked: Parameters<StoryMaps>) => Promise<string>;
+
 /** What draws the pictures of a story's map: its data and the live map's own style, read once. */
 export function storyMaps(
   loaded: LoadedStory,
@@ -50,14 +55,15 @@ export function storyMaps(
   const files = sourcesOf(loaded);
   const style = themedStyle(loaded, files);
   const kmWords = (km: number) => formatLength(km, locale);
-  return (scene, { frame, section, title, description, fonts, relief, theme, detail = 0.8 }) => {
+  return (scene, options) => {
+    const { frame, section, title, description, fonts, relief, theme, detail = 0.8 } = options;
     const layers = style.layers.map((layer) => onDays(layer, scene.days));
     const colors = themeColors(theme ?? 'both');
     const definitions = new Map<string, { id: string; element: string }>();
     const drawing: Drawing = {
       frame,
       style: { ...style, layers },
-      pictures,
+      pictures: { ...pictures, ...options.pictures },
       data: { ...worldCopies({ ...files, ...style.labels }, frame), ...streets(frame) },
       opacity: { ...scene.layers, ...(section !== undefined && written(section, scene)) },
       quiet: new Set(scene.quiet),

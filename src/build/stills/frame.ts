@@ -6,7 +6,7 @@ import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import { type Bounds, unwrapped } from '../../core/camera/bounds.ts';
 import { project } from '../../core/camera/camera.ts';
 import { fitBounds } from '../../core/camera/fit-bounds.ts';
-import { type LngLat, toMercator, worldSize } from '../../core/camera/mercator.ts';
+import { fromMercator, type LngLat, toMercator, worldSize } from '../../core/camera/mercator.ts';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 
 /** A point of the drawing, in its units from the top left corner. */
@@ -55,6 +55,17 @@ export function frameBounds(bounds: Bounds, zoom: number): Frame {
       return [(x - left) * size, (y - top) * size];
     },
   };
+}
+
+/** The box of longitude and latitude that a frame shows. */
+export function boxOf({ project, zoom, width, height }: Frame): Bounds {
+  const units = worldSize(zoom);
+  const [originX, originY] = toMercator([0, 0]);
+  const [right, down] = project([0, 0]);
+  const [left, top] = [originX - right / units, originY - down / units];
+  const [west, north] = fromMercator([left, top]);
+  const [east, south] = fromMercator([left + width / units, top + height / units]);
+  return [west, south, east, north];
 }
 
 /** A line of the drawing; a closed one bounds a surface. */

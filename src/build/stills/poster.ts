@@ -5,7 +5,7 @@ import type { World } from '../../core/story/story-data.ts';
 import type { Theme } from '../../style/palette.ts';
 import { escapeHtml } from '../story/text/html.ts';
 import type { NamedPlace } from '../story/told/map-words.ts';
-import type { StoryMaps } from './draw-map.ts';
+import type { DrawMap } from './draw-map.ts';
 import { frameBounds } from './frame.ts';
 
 /** The least bend that the poster keeps, in square units: it is seen for a moment. */
@@ -24,14 +24,14 @@ const effort = 3;
  * Draws the land around a scene without labels, about at the scene's own zoom, which decides how wide its
  * lines are. It is an AVIF: browsers draw so many lines anew far slower than an image.
  */
-export function drawPoster(
-  draw: StoryMaps,
+export async function drawPoster(
+  draw: DrawMap,
   scene: SceneSpec,
   { poster, posterZoom }: Pick<World, 'poster' | 'posterZoom'>,
   theme: Theme,
 ): Promise<Buffer> {
   const frame = frameBounds(poster, posterZoom);
-  const svg = draw(scene, { frame, title: '', description: '', detail, theme });
+  const svg = await draw(scene, { frame, title: '', description: '', detail, theme });
   const picture = sharp(Buffer.from(svg)).removeAlpha().resize({ width });
   return picture.avif({ quality, effort }).toBuffer();
 }

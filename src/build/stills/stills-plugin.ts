@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Connect, Plugin } from 'vite';
+import { sectionPage } from '../../core/reader/choices.ts';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import type { Theme } from '../../style/palette.ts';
 import { reliefFolders } from '../story/files/story-files.ts';
@@ -8,13 +9,13 @@ import { accentOf, type LoadedStory } from '../story/load-story.ts';
 import { escapeHtml } from '../story/text/html.ts';
 import type { Section } from '../story/text/read-sections.ts';
 import { type MapWords, mapWords, namedPlaces, toldLayers } from '../story/told/map-words.ts';
-import { type StoryMaps, storyMaps } from './draw-map.ts';
+import { type DrawMap, storyMaps } from './draw-map.ts';
 import { frameScene, sectionSize } from './frame.ts';
 import { type LabelFonts, openLabelFonts } from './labels/outline-text.ts';
-import { layerPictures } from './layer-pictures.ts';
+import { layerPictures, tilePictures } from './layer-pictures.ts';
 import { drawPoster, renderPoster } from './poster.ts';
 import { reliefPicture } from './relief-picture.ts';
-import { shareImage } from './share-image.ts';
+import { sectionImage, shareImage } from './share-image.ts';
 import { streetPlaces, streetTiles } from './streets/street-tiles.ts';
 
 /** Draws the static map of one section as a `<figure class="section-map">`, with the keys of its colours. */
@@ -36,26 +37,36 @@ const mapElement = '<div id="map"></div>';
  * The plugin comes after the one that asks it for the sections' maps.
  *
  * @param root The project's root.
+ * @param linked Whether each section has a page for links to it, with a picture.
  */
-export function sectionMaps(root: string): {
+export function sectionMaps(
+  root: string,
+  linked: boolean,
+): {
   readonly plugin: Plugin;
   readonly sectionMap: SectionMap;
 } {
   const pictures = keptPictures();
-  const made = new WeakMap<LoadedStory, Promise<StoryMaps>>();
+  const made = new WeakMap<LoadedStory, Promise<DrawMap>>();
   /** What draws a story's maps, made once for all sections: it reads all data and makes the style twice. */
-  const mapsOf = (loaded: LoadedStory): Promise<StoryMaps> => {
+  const mapsOf = (loaded: LoadedStory): Promise<DrawMap> => {
     const folder = resolve(root, loaded.files.published);
     const maps =
       made.get(loaded) ??
-      layerPictures(folder, loaded.layers).then((own) =>
-        storyMaps(loaded, own, streetTiles(loaded.streets, folder)),
-      );
+      layerPictures(folder, loaded.layers).then((own): DrawMap => {
+        const draw = storyMaps(loaded, own, streetTiles(loaded.streets, folder));
+        return async (scene, options) => {
+          const pictures = await tilePictures(folder, loaded.layers, scene, options.frame);
+          return draw(scene, { ...options, pictures });
+        };
+      });
     made.set(loaded, maps);
     return maps;
   };
   let fonts: LabelFonts = {};
   let opening: { readonly loaded: LoadedStory; readonly scene: SceneSpec } | undefined;
+  /** The sections after the opening, each with the file of its map. */
+  const others = new Map<Section, string>();
   return {
     async sectionMap(section, scene, loaded, keys = '') {
       if (section === loaded.story.sections[0]) opening = { loaded, scene };
@@ -74,6 +85,7 @@ export function sectionMaps(root: string): {
         const draw = await mapsOf(loaded);
         return draw(scene, { frame, ...texts, ...(relief && { relief }) });
       });
+      if (section !== opening?.loaded.story.sections[0]) others.set(section, src);
       return renderFigure(section, src, words, { keys, credit: creditOf(scene, loaded) });
     },
     plugin: {
@@ -110,19 +122,27 @@ export function sectionMaps(root: string): {
         if (!opening) return;
         const { loaded, scene } = opening;
         const accent = accentOf(loaded, 'light');
-        const maps = await mapsOf(loaded);
-        const source = await shareImage(loaded.story.meta, scene, maps, fonts, accent);
+        const { meta } = loaded.story;
+        const source = await shareImage(meta, scene, await mapsOf(loaded), fonts, accent);
         this.emitFile({ type: 'asset', fileName: 'og.png', source });
+        const drawn = [...(linked ? others : [])].map(async ([section, file]) => {
+          const { id, title, lang = meta.lang } = section;
+          const map = Buffer.from((await pictures.all.get(file)?.()) ?? '');
+          const text = { lang, title, subtitle: meta.title };
+          const source = await sectionImage(text, map, fonts, accent);
+          this.emitFile({ type: 'asset', fileName: `${sectionPage(id)}og.png`, source });
+        });
+        await Promise.all(drawn);
       },
     },
   };
 }
 
-/** The picture that lies over all of a scene's map, if there is one, and what it shows. */
+/** The picture that lies over all of a scene's map, if there is one that is no tiles, and what it shows. */
 function coverOf({ layers }: SceneSpec, all: LoadedStory['layers']) {
   const cover = all.find(({ id, picture }) => picture !== undefined && layers[id] === 1);
-  const { picture, corners } = cover ?? {};
-  if (!picture || !corners) return undefined;
+  const { picture, corners, tiles } = cover ?? {};
+  if (!picture || !corners || tiles) return undefined;
   const [[west, north], , [east, south]] = corners;
   return { picture, bounds: [west, south, east, north] as const };
 }

@@ -7,6 +7,7 @@ import { readStoryFile } from './files/read-story-file.ts';
 import { attempt, type Problem } from './files/story-error.ts';
 import type { StoryFiles } from './files/story-files.ts';
 import { dataNames, drawFiles, type Origins } from './geometry/draw-files.ts';
+import { readLayerPictures } from './geometry/layer-pictures.ts';
 import { type GeometryFiles, inspectGeometry, isListed } from './geometry/read-geometry.ts';
 import { readRelief } from './geometry/read-relief.ts';
 import { readStreets, type StreetsFile } from './geometry/read-streets.ts';
@@ -61,14 +62,15 @@ export async function inspectParts(root: string, files: StoryFiles): Promise<Ins
   const ours = Object.entries(shapes.files).filter(([file]) => isOurs(file));
   const drawn = drawFiles(root, entries ?? [], Object.fromEntries(ours), files);
   const unread = shapes.problems.filter(({ file }) => isOurs(file));
-  const read = [source, relief, streets, text, sources, map, charts];
+  const pictures = entries && readLayerPictures(root, files, entries);
+  const read = [source, relief, streets, text, sources, map, charts, pictures];
   return {
     files,
     text,
     sources: sources.value,
     map: {
       ...map.sound,
-      ...(entries && { layers: entries }),
+      ...(pictures && { layers: pictures.layers }),
     },
     ids: { ...map.ids, layers, sources: soundEntries(sources, sourcesSchema).ids },
     charts,

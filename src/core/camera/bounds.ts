@@ -85,3 +85,16 @@ export function withinReach(
   const same = seen[0] === lng && seen[1] === lat;
   return { center: same ? center : seen, zoom: enough };
 }
+
+/** What two boxes have in common; nothing where they lie apart. */
+export function overlap(one: Bounds, other: Bounds): Bounds | undefined {
+  const [left, bottom, right, top] = unwrapped(other);
+  const [west, south, east, north] = unwrapped(one, (left + right) / 2);
+  const common: Bounds = [
+    Math.max(west, left),
+    Math.max(south, bottom),
+    Math.min(east, right),
+    Math.min(north, top),
+  ];
+  return common[0] < common[2] && common[1] < common[3] ? common : undefined;
+}

@@ -38,6 +38,9 @@ interface Link {
 
 const ours: readonly string[] = ['show', 'hide', 'view'];
 
+/** The page that a link to a section leads by, in the folder of the story's page: it is shown as the section is. */
+export const sectionPage = (id: string): string => `s/${id}/`;
+
 /**
  * Reads a link's query: `?show=a,b&hide=c&view=lng,lat,zoom,bearing,pitch`. What is malformed, or no
  * layer of the story, is ignored; of what is said twice the first counts. Never throws.

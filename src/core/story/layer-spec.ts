@@ -1,4 +1,5 @@
 import type { LngLat } from '../camera/mercator.ts';
+import type { PictureTiles } from './tiles.ts';
 
 /** A colour on light paper and on dark, each `#rrggbb`. */
 export interface ThemedColor {
@@ -62,8 +63,10 @@ export interface LayerSpec {
   readonly joined?: boolean;
   /** Whether a route is no path on the ground: it says so, and the camera keeps away from it. */
   readonly schematic?: boolean;
-  /** The file of the picture that an image layer shows, among the story's published files. */
+  /** The file of the picture that an image layer shows, among the story's published files; or the archive that its tiles are cut from. */
   readonly picture?: string;
+  /** Those tiles; made by the build. */
+  readonly tiles?: PictureTiles;
   /** Whether a reader may let the map be seen through it, by a handle in the legend. */
   readonly compare?: boolean;
   /** Where that lies: north-west, north-east, south-east, south-west. */

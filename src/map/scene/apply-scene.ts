@@ -104,13 +104,17 @@ export function applyScene(
   };
 }
 
-function paintOpacity(map: ScenePort, { id, fullOpacity }: DrivenLayer, shown: number): void {
+function paintOpacity(
+  map: ScenePort,
+  { id, fullOpacity, leaves }: DrivenLayer,
+  shown: number,
+): void {
   const mark = isMark(fullOpacity);
   const opacity = mark ? markOpacity(shown) : shown;
   for (const [property, full] of Object.entries(fullOpacity)) {
     map.setPaintProperty(id, property, full * opacity, unchecked);
   }
-  if (!mark) return;
+  if (!mark && !leaves) return;
   map.setLayoutProperty(id, 'visibility', opacity > 0 ? 'visible' : 'none', unchecked);
 }
 

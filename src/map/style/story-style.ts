@@ -1,5 +1,5 @@
 import { faces } from 'virtual:story/fonts';
-import { streets } from 'virtual:story/streets';
+import { streets } from 'virtual:story/tiles';
 import { locale, marks } from 'virtual:words/map';
 import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';

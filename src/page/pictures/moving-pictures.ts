@@ -20,7 +20,8 @@ function movePictures(): () => void {
   for (const event of ['play', 'pause', 'volumechange'])
     document.addEventListener(event, nameButtons, options);
   document.addEventListener('click', press, options);
-  document.addEventListener('input', compare, options);
+  for (const event of ['pointerdown', 'input', 'pointercancel'])
+    document.addEventListener(event, compare, options);
   root.dataset.pictures = 'on';
   look();
   return () => {
@@ -89,8 +90,13 @@ function nameButtons({ target }: Event): void {
   }
 }
 
-function compare({ target }: Event): void {
+/** Where the control stood that a finger has touched: it goes back there if the finger scrolls the page. */
+let before = '';
+
+function compare({ target, type }: Event): void {
   if (!(target instanceof HTMLInputElement) || !target.matches('.compare input')) return;
+  if (type === 'pointerdown') before = target.value;
+  if (type === 'pointercancel') target.value = before;
   target.parentElement?.style.setProperty('--share', `${target.valueAsNumber / 100}`);
 }
 

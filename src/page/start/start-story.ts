@@ -6,7 +6,7 @@ import type { StoryMap } from '../../map/live-map.ts';
 import { keepOverrides } from '../controls/keep-overrides.ts';
 import { connectControls } from '../controls/map-controls.ts';
 import { observeMotion, observeTheme } from '../controls/reader-settings.ts';
-import { followEditions, shareStory } from '../controls/share.ts';
+import { followEditions, linkSections, shareStory } from '../controls/share.ts';
 import { observeSectionKeys, readSectionNames } from '../panels/section-nav.ts';
 import { createStoryPanels } from '../panels/story-panels.ts';
 import { type ConnectedTakeover, connectTakeover } from '../reading/connect-takeover.ts';
@@ -90,6 +90,7 @@ export function startStory({ story, loadMap }: StoryInput): StartedStory {
     () => takeover.send('back'),
     openFolds(),
     shareStory(),
+    linkSections(overrides.now),
     followEditions(controls.address),
     onScrollEnd(overrides.save),
     observeSectionKeys(ids, section),

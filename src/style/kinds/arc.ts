@@ -1,4 +1,4 @@
-import type { Kind } from './kind.ts';
+import type { BuildKind, Kind } from './kind.ts';
 import { lineSwatch, linesTold, plainLine } from './line.ts';
 
 /**
@@ -9,7 +9,6 @@ export const arc: Kind = {
   name: 'arc',
   geometries: ['LineString', 'MultiLineString'],
   shape: 'line',
-  swatch: ({ dash }) => lineSwatch(dash),
   layers: (layer, { color }) => [
     plainLine(layer, {
       color,
@@ -17,6 +16,11 @@ export const arc: Kind = {
       layout: { 'line-cap': 'round' },
     }),
   ],
+};
+
+/** What the build asks of it. */
+export const arcInBuild: BuildKind = {
+  swatch: ({ dash }) => lineSwatch(dash),
   complete: (layer) => ({ dash: 'dotted', ...layer }),
   sentence: linesTold,
 };

@@ -4,7 +4,7 @@ import { formatList } from '../../words/formats.ts';
 import { categoryColor, edgeLayer } from '../layer-parts.ts';
 import type { LayerColors } from '../palette.ts';
 import { storyLayer } from '../story-layer.ts';
-import type { Kind, ToldLayer, ToldWords } from './kind.ts';
+import type { BuildKind, Kind, ToldLayer, ToldWords } from './kind.ts';
 import { categoriesTold, toldNumber } from './told-words.ts';
 
 /** Land that belongs together: a tint within an edge. */
@@ -13,11 +13,15 @@ export const area: Kind = {
   geometries: ['Polygon', 'MultiPolygon'],
   shape: 'area',
   label: () => ({ size: 15, spacing: 0.14 }),
+  layers: areaLayers,
+};
+
+/** What the build asks of it. */
+export const areaInBuild: BuildKind = {
   swatch: ({ categories, legendTint = categories ? categoryTint : 0.28 }) => ({
     border: '1.5px solid var(--c)',
     background: `color-mix(in srgb, var(--tint) ${Math.round(legendTint * 100)}%, transparent)`,
   }),
-  layers: areaLayers,
   together(areas, words) {
     const own = areas.filter(({ layer }) => layer.told === undefined);
     const named = own.map((told) => areaWords(told, words));

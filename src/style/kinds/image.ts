@@ -1,15 +1,15 @@
-import type { ImageSourceSpecification } from 'maplibre-gl';
+import type { ImageSourceSpecification, RasterSourceSpecification } from 'maplibre-gl';
 import type { LngLat } from '../../core/camera/mercator.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import type { PictureTiles } from '../../core/story/tiles.ts';
 import { storyLayer } from '../story-layer.ts';
-import type { FeatureFault, Kind, LayerFeature } from './kind.ts';
+import type { BuildKind, FeatureFault, Kind, LayerFeature } from './kind.ts';
 
 /** A picture on four corners that lies over the map and its names: a photograph from space, an old map. */
 export const image: Kind = {
   name: 'image',
   geometries: ['Polygon'],
   shape: 'area',
-  swatch: () => ({ border: '1.5px solid var(--c)', background: 'var(--tint)' }),
   layers: () => [],
   over: (layer) =>
     layer.picture && layer.corners
@@ -21,16 +21,27 @@ export const image: Kind = {
               source: pictureSource(layer.id),
               paint: { 'raster-fade-duration': 0 },
             },
-            { layer: layer.id, fullOpacity: { 'raster-opacity': 1 } },
+            {
+              layer: layer.id,
+              fullOpacity: { 'raster-opacity': 1 },
+              leaves: layer.tiles !== undefined,
+            },
           ),
         ]
       : [],
   sources: (layers) =>
     Object.fromEntries(
-      layers.flatMap(({ id, picture, corners }) =>
-        picture && corners ? [[pictureSource(id), imageSource(picture, corners)]] : [],
-      ),
+      layers.flatMap(({ id, picture, corners, tiles }) => {
+        if (!picture || !corners) return [];
+        const source = tiles ? tileSource(picture, tiles) : imageSource(picture, corners);
+        return [[pictureSource(id), source]];
+      }),
     ),
+};
+
+/** What the build asks of it. */
+export const imageInBuild: BuildKind = {
+  swatch: () => ({ border: '1.5px solid var(--c)', background: 'var(--tint)' }),
   complete: (layer, features) => {
     const corners = features[0] && cornersOf(features[0]);
     return corners ? { ...layer, corners } : layer;
@@ -42,6 +53,22 @@ export const image: Kind = {
 
 /** The source of an image layer's picture; that of its id has the outline. */
 export const pictureSource = (id: string): string => `${id}-picture`;
+
+/** Where among the story's published files the tiles lie that are cut from an archive. */
+export const tilesFolder = (archive: string): string =>
+  `tiles/${archive.replace(/\.pmtiles$/, '')}`;
+
+const tileSource = (
+  archive: string,
+  { minzoom, maxzoom, bounds, size }: PictureTiles,
+): RasterSourceSpecification => ({
+  type: 'raster',
+  tiles: [`tiles://${tilesFolder(archive)}/{z}/{x}/{y}.avif`],
+  tileSize: size,
+  minzoom,
+  maxzoom,
+  bounds: [...bounds],
+});
 
 type Corners = NonNullable<LayerSpec['corners']>;
 

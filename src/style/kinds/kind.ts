@@ -72,7 +72,7 @@ export type FeatureFault = readonly [
   path?: readonly PropertyKey[],
 ];
 
-/** How layers of one kind are drawn, what their sign in the legend is, and how they are told. */
+/** How layers of one kind are drawn, and what is told of their features. */
 export interface Kind {
   readonly name: string;
   /** The GeoJSON types that it can draw. */
@@ -87,8 +87,8 @@ export interface Kind {
   readonly fromScenes?: boolean;
   /** How the names of a layer are set; small and upright by default. */
   readonly label?: (layer: LayerSpec) => LabelLook;
-  /** CSS declarations of its sign in the legend, in `var(--c)` and `var(--tint)`. */
-  readonly swatch: (layer: LayerSpec) => Readonly<Record<string, string>>;
+  /** Style layers beneath all others of the story, which a town's streets and waters lie over. */
+  readonly under?: (layer: LayerSpec, colors: LayerColors) => readonly LayerSpecification[];
   /** Its style layers, from the ground up. */
   readonly layers: (
     layer: LayerSpec,
@@ -120,18 +120,24 @@ export interface Kind {
     readonly layer: (id: string) => string;
     readonly filter: (dates: readonly string[]) => LayerFilter;
   };
-  /** A layer with what its entry leaves to its kind or its data. */
-  readonly complete?: (layer: LayerSpec, features: readonly LayerFeature[]) => LayerSpec;
   /** A file's features as the map is given them. */
   readonly prepare?: <F extends PreparedFeature>(features: readonly F[]) => readonly F[];
-  /** What else is wrong with a file whose geometries it can draw. */
-  readonly check?: (layer: LayerSpec, features: readonly LayerFeature[]) => readonly FeatureFault[];
   /** The features of a file that are told of as one, by a name for each; those of one name by default. */
   readonly things?: (
     features: readonly LayerFeature[],
   ) => readonly (readonly [name: string, Parts])[];
   /** What is told of a feature, where that is more than what its file says of the layer. */
   readonly facts?: (parts: Parts, layer: LayerSpec, words: FactWords) => KindFacts | undefined;
+}
+
+/** What of a kind the build alone needs, so that no reader fetches it. */
+export interface BuildKind {
+  /** CSS declarations of its sign in the legend, in `var(--c)` and `var(--tint)`. */
+  readonly swatch: (layer: LayerSpec) => Readonly<Record<string, string>>;
+  /** A layer with what its entry leaves to its kind or its data. */
+  readonly complete?: (layer: LayerSpec, features: readonly LayerFeature[]) => LayerSpec;
+  /** What else is wrong with a file whose geometries it can draw. */
+  readonly check?: (layer: LayerSpec, features: readonly LayerFeature[]) => readonly FeatureFault[];
   /** What is told of a layer in the words of a still map; nothing where there is nothing to tell. */
   readonly sentence?: (told: ToldLayer, words: ToldWords) => string;
   /** What is told of all layers of the kind at once, before the sentences of the others. */

@@ -7,7 +7,7 @@ import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { joined } from '../../words/formats.ts';
 import { categoryColor, lineDashes } from '../layer-parts.ts';
 import { storyLayer } from '../story-layer.ts';
-import type { Kind, ToldLayer, ToldWords } from './kind.ts';
+import type { BuildKind, Kind, ToldLayer, ToldWords } from './kind.ts';
 import { categoriesTold, measuredParts, nameOf, ownWords } from './told-words.ts';
 
 /** A line on the ground: a river, a railway, a front. */
@@ -16,7 +16,6 @@ export const line: Kind = {
   geometries: ['LineString', 'MultiLineString'],
   shape: 'line',
   label: ({ water = false }) => ({ italic: water, size: water ? 15 : 13, spacing: 0.03 }),
-  swatch: ({ dash }) => lineSwatch(dash),
   layers: (layer, colors) => [
     plainLine(layer, {
       color: categoryColor(colors),
@@ -24,6 +23,11 @@ export const line: Kind = {
       layout: { ...(layer.dash !== 'dashed' && { 'line-cap': 'round' }), 'line-join': 'round' },
     }),
   ],
+};
+
+/** What the build asks of it. */
+export const lineInBuild: BuildKind = {
+  swatch: ({ dash }) => lineSwatch(dash),
   sentence: linesTold,
 };
 

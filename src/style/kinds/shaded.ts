@@ -4,7 +4,7 @@ import { formatNumber } from '../../words/formats.ts';
 import { categoryColor, edgeLayer, hatch } from '../layer-parts.ts';
 import type { LayerColors } from '../palette.ts';
 import { storyLayer } from '../story-layer.ts';
-import type { FactWords, Kind, ToldLayer, ToldWords } from './kind.ts';
+import type { BuildKind, FactWords, Kind, ToldLayer, ToldWords } from './kind.ts';
 import { nameOf, ownWords } from './told-words.ts';
 
 /** Areas by a value of each: the build has put them into classes, which are the layer's categories. */
@@ -13,11 +13,19 @@ export const shaded: Kind = {
   geometries: ['Polygon', 'MultiPolygon'],
   shape: 'area',
   label: () => ({ size: 13, spacing: 0.04 }),
-  swatch: () => ({
-    border: '1px solid color-mix(in srgb, var(--ink) 40%, transparent)',
-    background: 'var(--c)',
-  }),
-  layers: shadedLayers,
+  under: (layer, colors) => [
+    classes(layer, colors, 'classes', shadeOpacity),
+    fill(
+      layer.id,
+      'no-data',
+      { filter: ['!', hasValue], paint: { 'fill-pattern': hatchImage(layer.id) } },
+      0.7,
+    ),
+  ],
+  layers: (layer, colors) => [
+    classes(layer, colors, 'veil', veilOpacity),
+    edgeLayer(layer.id, colors.paper, ['interpolate', ['linear'], ['zoom'], 3, 0.6, 9, 1.3], 0.85),
+  ],
   images: ({ id }, { inkSoft }) => ({ [hatchImage(id)]: hatch(inkSoft) }),
   facts: ([{ properties }], layer, words) => ({
     fact:
@@ -25,11 +33,22 @@ export const shaded: Kind = {
         ? (layer.noData ?? '')
         : words.common.sentence({ words: valueWords(properties.value, layer, words) }),
   }),
+};
+
+/** What the build asks of it. */
+export const shadedInBuild: BuildKind = {
+  swatch: () => ({
+    border: '1px solid color-mix(in srgb, var(--ink) 40%, transparent)',
+    background: 'var(--c)',
+  }),
   sentence: valuesTold,
 };
 
 /** How much of its colour a class lays over the land. */
-export const shadeOpacity = 0.94;
+const shadeOpacity = 0.94;
+
+/** How much of it lies over the streets and waters of a town too, so that these do not lead. */
+const veilOpacity = 0.35;
 
 const hatchImage = (layer: string): string => `no-data-${layer}`;
 
@@ -43,25 +62,21 @@ const valueWords = (
   return unit ? common.counted({ count, noun: unit }) : count;
 };
 
-/** The classes as opaque as can be with the ground beneath, what has no value hatched, and fine edges. */
-function shadedLayers(layer: LayerSpec, colors: LayerColors): LayerSpecification[] {
-  const { id } = layer;
-  const hasValue: ExpressionSpecification = ['has', 'value'];
-  const fill = (name: string, rest: object, opacity: number) =>
-    storyLayer(
-      { id: `${id}-${name}`, type: 'fill', source: id, ...rest },
-      { layer: id, fullOpacity: { 'fill-opacity': opacity } },
-    );
-  return [
-    fill(
-      'classes',
-      { filter: hasValue, paint: { 'fill-color': categoryColor(colors), 'fill-antialias': false } },
-      shadeOpacity,
-    ),
-    fill('no-data', { filter: ['!', hasValue], paint: { 'fill-pattern': hatchImage(id) } }, 0.7),
-    edgeLayer(id, colors.color, ['interpolate', ['linear'], ['zoom'], 3, 0.4, 9, 1], 0.7),
-  ];
-}
+const hasValue: ExpressionSpecification = ['has', 'value'];
+
+const fill = (id: string, name: string, rest: object, opacity: number): LayerSpecification =>
+  storyLayer(
+    { id: `${id}-${name}`, type: 'fill', source: id, ...rest },
+    { layer: id, fullOpacity: { 'fill-opacity': opacity } },
+  );
+
+const classes = ({ id }: LayerSpec, colors: LayerColors, name: string, opacity: number) =>
+  fill(
+    id,
+    name,
+    { filter: hasValue, paint: { 'fill-color': categoryColor(colors), 'fill-antialias': false } },
+    opacity,
+  );
 
 /** What is told of values: the least and the greatest with their areas, and how many areas have none. */
 function valuesTold({ layer, features }: ToldLayer, words: ToldWords): string {

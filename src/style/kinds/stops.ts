@@ -4,7 +4,7 @@ import { formatList } from '../../words/formats.ts';
 import { lineDashes, type PaintOf } from '../layer-parts.ts';
 import type { LayerColors } from '../palette.ts';
 import { type DatedPart, shownOnDays, storyLayer } from '../story-layer.ts';
-import type { Kind, StrokeImage, ToldLayer, ToldWords } from './kind.ts';
+import type { BuildKind, Kind, StrokeImage, ToldLayer, ToldWords } from './kind.ts';
 import { nameOf, ownWords } from './told-words.ts';
 
 /** The places of the sections, each a disc with its number; that of the section that is read is filled. */
@@ -13,13 +13,6 @@ export const stops: Kind = {
   geometries: ['Point', 'LineString'],
   shape: 'point',
   fromScenes: true,
-  swatch: ({ joined }) => ({
-    'block-size': '0.95rem',
-    background: [
-      'radial-gradient(circle, var(--paper) 0.25rem, var(--c) 0.3rem 0.44rem, transparent 0.47rem)',
-      ...(joined ? ['linear-gradient(var(--c) 0 0) center / 100% 2px no-repeat'] : []),
-    ].join(', '),
-  }),
   layers: (layer, { color, halo }) => [
     joining(layer, 'casing', { 'line-color': halo, 'line-width': 4.4 }),
     joining(layer, 'line', {
@@ -38,10 +31,6 @@ export const stops: Kind = {
         forms.map((form) => [`${layer.id}-${form}-${i + 1}`, disc(i + 1, form, colors)]),
       ),
     ),
-  complete: (layer, features) => ({
-    ...layer,
-    days: features.flatMap(({ properties: { day } }) => day ?? []),
-  }),
   things: (features) =>
     features.flatMap((stop) =>
       stop.properties.number ? [[stop.properties.name, [stop]] as const] : [],
@@ -50,6 +39,21 @@ export const stops: Kind = {
     fact: facts.leads,
     details: [],
     ...(properties.day && { section: properties.day }),
+  }),
+};
+
+/** What the build asks of it. */
+export const stopsInBuild: BuildKind = {
+  swatch: ({ joined }) => ({
+    'block-size': '0.95rem',
+    background: [
+      'radial-gradient(circle, var(--paper) 0.25rem, var(--c) 0.3rem 0.44rem, transparent 0.47rem)',
+      ...(joined ? ['linear-gradient(var(--c) 0 0) center / 100% 2px no-repeat'] : []),
+    ].join(', '),
+  }),
+  complete: (layer, features) => ({
+    ...layer,
+    days: features.flatMap(({ properties: { day } }) => day ?? []),
   }),
   sentence: stopsTold,
 };

@@ -3,7 +3,7 @@ import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { hatch, hatchSwatch, type LayoutOf, type PaintOf } from '../layer-parts.ts';
 import type { LayerColors } from '../palette.ts';
 import { storyLayer } from '../story-layer.ts';
-import type { Kind } from './kind.ts';
+import type { BuildKind, Kind } from './kind.ts';
 import { aboutKm, nameOf, ownWords } from './told-words.ts';
 
 /** A zone on either side of a line, such as one between two armies: hatched, with the line broken. */
@@ -11,15 +11,19 @@ export const zone: Kind = {
   name: 'zone',
   geometries: ['Polygon', 'MultiPolygon', 'LineString', 'MultiLineString'],
   shape: 'line',
-  swatch: () => ({
-    'border-block': '1px solid var(--c)',
-    background: hatchSwatch('var(--c)'),
-  }),
   layers: zoneLayers,
   images: ({ id }, { color }) => ({
     [hatchImage(id)]: hatch(color),
   }),
   /** The gaps of the layer's own words are `{name}` and `{length}`. */
+};
+
+/** What the build asks of it. */
+export const zoneInBuild: BuildKind = {
+  swatch: () => ({
+    'border-block': '1px solid var(--c)',
+    background: hatchSwatch('var(--c)'),
+  }),
   sentence({ layer, measured }, words) {
     const line = measured.find(({ unit }) => unit === 'km');
     const length = line ? aboutKm(line.value, words) : '';

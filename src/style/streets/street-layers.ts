@@ -14,8 +14,10 @@ import { type StreetPalette, streetPalette } from './street-palette.ts';
 /** What the style adds for streets. */
 export interface StreetStyle {
   readonly sources: Readonly<Record<string, SparseSource>>;
-  /** What lies beneath the story's layers, in order. */
-  readonly ground: readonly LayerSpecification[];
+  /** The land and its uses, which a story's shades may cover. */
+  readonly land: readonly LayerSpecification[];
+  /** What else lies beneath the story's layers, in order: waters, buildings, streets. */
+  readonly streets: readonly LayerSpecification[];
   /** Names, which give way to all others. */
   readonly names: readonly LayerSpecification[];
 }
@@ -54,7 +56,8 @@ export function streetStyle(
         sparse: true,
       },
     },
-    ground: [...groundLayers(colors, own), ...roadLayers(own), borderLayer(colors)],
+    land: landLayers(own),
+    streets: [...groundLayers(colors, own), ...roadLayers(own), borderLayer(colors)],
     names: nameLayers(colors, own, names),
   };
 }
@@ -88,8 +91,8 @@ const isArea: ExpressionSpecification = ['==', ['geometry-type'], 'Polygon'];
 const isLine: ExpressionSpecification = ['==', ['geometry-type'], 'LineString'];
 const isTunnel: ExpressionSpecification = ['to-boolean', ['get', 'is_tunnel']];
 
-/** Land, which covers the coarser ground, and what is on it. */
-function groundLayers(colors: Palette, own: StreetPalette): LayerSpecification[] {
+/** Land, which covers the coarser ground, and what it is used for. */
+function landLayers(own: StreetPalette): LayerSpecification[] {
   const uses = Object.keys(landUses) as LandUse[];
   const use = uses.flatMap((name) => [[...landUses[name]], own[name]]);
   return [
@@ -105,6 +108,12 @@ function groundLayers(colors: Palette, own: StreetPalette): LayerSpecification[]
         'fill-opacity': fading(streetsFrom.landuse),
       },
     },
+  ];
+}
+
+/** Waters and buildings. */
+function groundLayers(colors: Palette, own: StreetPalette): LayerSpecification[] {
+  return [
     {
       ...layer('water', 'fill', 'water'),
       filter: isArea,
@@ -305,7 +314,7 @@ function nameLayers(
         'text-padding': 8,
         'symbol-sort-key': ['-', 0, ['coalesce', ['get', 'population_rank'], 0]],
       },
-      paint: written(colors.inkSoft, colors.halo),
+      paint: { ...written(colors.ink, colors.halo), 'text-halo-width': 1.6 },
     },
     {
       ...layer('names-waters', 'symbol', 'water', 12),

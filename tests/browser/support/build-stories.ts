@@ -1,10 +1,15 @@
 import '../../own-stories.ts';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { exampleDist, exampleStory, townDist, townStory } from './example.ts';
+import { exampleAddress, exampleDist, exampleStory, townDist, townStory } from './example.ts';
 
 const examples = [
-  { STORY: exampleStory, STORY_DIST: exampleDist, STORY_EMBEDDED_BY: '*' },
+  {
+    STORY: exampleStory,
+    STORY_DIST: exampleDist,
+    STORY_URL: exampleAddress,
+    STORY_EMBEDDED_BY: '*',
+  },
   { STORY: townStory, STORY_DIST: townDist },
 ];
 

@@ -1,8 +1,9 @@
 /** The folder of the second story, which is built and read as the project's own is. */
 export const exampleStory = 'examples/atolls';
 
-/** Where its page is built to. */
+/** Where its page is built to, and the address that it is built for. */
 export const exampleDist = 'dist-example';
+export const exampleAddress = 'https://story.example/atolls/';
 
 /** The folder of the third story, at street scale, and where its page is built to. */
 export const townStory = 'examples/herdsman-lake';

@@ -64,6 +64,7 @@ describe('each host', () => {
   const files = [
     ...['favicon.svg', 'index.html', 'service-worker.js', 'relief/4/1/2.avif', 'relief/4/1/3.avif'],
     ...['assets/index-1.js', 'ko/index.html', 'ko/assets/index-2.js', 'hosting/nginx.conf'],
+    ...['s/road/index.html', 's/road/og.png', 'ko/s/road/index.html'],
   ];
   const forms = {
     _headers: netlifyHeaders(headers, files),
@@ -84,6 +85,8 @@ describe('each host', () => {
     const paths = rules.map((rule) => rule.split('\n', 1)[0]);
     expect(paths).toEqual([
       '/relief/*',
+      '/s/*',
+      '/ko/s/*',
       '/favicon.svg',
       '/',
       '/index.html',
@@ -109,6 +112,59 @@ describe('each host', () => {
     );
   });
 });
+
+describe('a story in a folder of a larger site', () => {
+  const files = ['index.html', 'assets/a-1.js', 'relief/4/1/2.avif', 's/road/index.html'];
+  const base = '/stories/south.2/';
+
+  test('has all its rules below that folder', () => {
+    const rules = netlifyHeaders(headers, files, base).split('\n').filter(startsRule);
+    expect(rules).toEqual(
+      netlifyHeaders(headers, files)
+        .split('\n')
+        .filter(startsRule)
+        .map((path) => base + path.slice(1)),
+    );
+    expect(netlifyHeaders(headers, files, '/길/')).toContain('/%EA%B8%B8/assets/a-1.js');
+  });
+
+  test.each([
+    ['nginx', nginxSnippet(headers, base), /^location "\/stories\/south\.2\/" \{\n/],
+    ['Caddy', caddySnippet(headers, base), /^handle \/stories\/south\.2\/\* \{\n/],
+  ])('keeps in %s to itself, with the same times for its files', (_, text, begins) => {
+    const [comment = '', ...rest] = text.split('\n');
+    expect(comment).toContain(`at ${base}.`);
+    expect(rest.join('\n')).toMatch(begins);
+    const depths = [
+      ...rest
+        .join('\n')
+        .replaceAll(/"[^"]*"/g, '')
+        .replaceAll(/\^\S*/g, ''),
+    ].reduce(
+      ([depth = 0, ...before]: number[], character) =>
+        character === '{' || character === '}'
+          ? [depth + (character === '{' ? 1 : -1), depth, ...before]
+          : [depth, ...before],
+      [],
+    );
+    expect(depths[0]).toBe(0);
+    expect(depths.slice(1, -1)).not.toContain(0);
+    const paths = [...text.matchAll(/(?:path_regexp |~ ")(\^[^\s"]+)/g)].map(
+      ([, path = '']) => new RegExp(path),
+    );
+    expect(paths.length).toBeGreaterThan(2);
+    for (const path of paths) {
+      expect(path.source.startsWith('^\\/stories\\/south\\.2\\/')).toBe(true);
+      expect(path.test('/assets/a-1.js') || path.test('/stories/south-2/assets/a-1.js')).toBe(
+        false,
+      );
+    }
+    expect(paths.some((path) => path.test(`${base}ko/assets/a-1.js`))).toBe(true);
+    expect(paths.some((path) => path.test(`${base}relief/4/1/2.avif`))).toBe(true);
+  });
+});
+
+const startsRule = (line: string): boolean => line.startsWith('/');
 
 function literal(text: string): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -131,7 +131,12 @@ describe("the still maps of the story's sections", () => {
     expect(sum).toBeLessThan(270_000);
     const scene = scenes.title ?? sections[0]?.[1];
     if (!scene) throw new Error('No scene.');
-    const poster = await drawPoster(maps, scene, loaded.world, 'light');
+    const poster = await drawPoster(
+      async (...asked) => maps(...asked),
+      scene,
+      loaded.world,
+      'light',
+    );
     expect(poster.length).toBeLessThan(12_000);
   });
 });

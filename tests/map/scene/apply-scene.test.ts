@@ -10,6 +10,7 @@ import { buildStyle, type StyleInput } from '../../../src/style/build-style.ts';
 import { tintOpacity } from '../../../src/style/kinds/area.ts';
 import { routeGradient } from '../../../src/style/kinds/route/route-layers.ts';
 import { labelData } from '../../../src/style/label-layers.ts';
+import { storyLayer } from '../../../src/style/story-layer.ts';
 import { english as en } from '../../support/english.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
 
@@ -100,6 +101,20 @@ describe('applyScene', () => {
     expect(laidOut(0)).toEqual({ 'yanbian-labels visibility': 'none' });
     expect(laidOut(0.35)).toEqual({ 'yanbian-labels visibility': 'none' });
     expect(laidOut(0.4)).toEqual({ 'yanbian-labels visibility': 'visible' });
+  });
+
+  it('takes a picture out whose tiles would be fetched, and no other', () => {
+    const raster = (id: string, leaves: boolean) =>
+      storyLayer(
+        { id: `${id}-picture`, type: 'raster', source: id },
+        { layer: id, fullOpacity: { 'raster-opacity': 1 }, leaves },
+      );
+    const map = fakeMap();
+    const write = writer(map, { ...style, layers: [raster('scan', true), raster('photo', false)] });
+    write({ ...none, opacity: { scan: 0, photo: 0 } });
+    expect(map.laidOut).toEqual({ 'scan-picture visibility': 'none' });
+    write({ ...none, opacity: { scan: 0.1, photo: 0.1 } });
+    expect(map.laidOut).toEqual({ 'scan-picture visibility': 'visible' });
   });
 
   it('writes no line’s opacity while a route is only drawn on', () => {

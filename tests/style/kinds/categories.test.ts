@@ -1,4 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
+import type { LayerSpec } from '../../../src/core/story/layer-spec.ts';
+import { buildKindOf } from '../../../src/style/kinds/build-kinds.ts';
 import type { LayerFeature } from '../../../src/style/kinds/kind.ts';
 import { kindOf } from '../../../src/style/kinds/kinds.ts';
 import { layerColors, type Theme } from '../../../src/style/palette.ts';
@@ -37,13 +39,20 @@ const painted = {
   shaded: ['fill-color'],
 } as const;
 
+/** The style layers of a layer, those beneath all others first. */
+function partsOf(layer: LayerSpec, theme: Theme) {
+  const [kind, colors] = [kindOf(layer), layerColors(layer, theme)];
+  const own = kind.layers(layer, colors, { routes: {}, words });
+  return [...(kind.under?.(layer, colors) ?? []), ...own];
+}
+
 /** The colours that a feature is drawn in, in a theme. */
 function colorsOf(kind: keyof typeof geometries, properties: object, theme: Theme) {
   const layer = plainLayer('own', kind, { categories });
   const own = kindOf(layer);
   const given = feature(kind, properties);
   const [drawn = given] = own.prepare?.([given]) ?? [];
-  return own.layers(layer, layerColors(layer, theme), { routes: {}, words }).flatMap((part) => {
+  return partsOf(layer, theme).flatMap((part) => {
     const values = styleValues(part, 5);
     const names = painted[kind].filter((name) => name in (part.paint ?? {}));
     return values.draws(drawn) && !part.id.endsWith('-lit')
@@ -64,7 +73,9 @@ describe.each(['area', 'line', 'points'] as const)(
     it('are told of as far as there are features of them', () => {
       const layer = plainLayer('own', kind, { categories, label: 'Places' });
       const told = { layer, measured: [], features: [feature(kind, { category: 'mine' })] };
-      expect(kindOf(layer).sentence?.(told, words)).toContain('Colours tell Places apart: Mines.');
+      expect(buildKindOf(layer.kind).sentence?.(told, words)).toContain(
+        'Colours tell Places apart: Mines.',
+      );
     });
   },
 );
@@ -90,13 +101,15 @@ describe('a shaded layer', () => {
   ];
 
   it('draws its classes in their colours, and hatches what has no value', () => {
-    expect(colorsOf('shaded', { category: 'mine', value: 3 }, 'light')).toEqual(['#222222']);
-    const parts = kindOf(layer).layers(layer, layerColors(layer, 'light'), { routes: {}, words });
+    expect(colorsOf('shaded', { category: 'mine', value: 3 }, 'light')).toEqual([
+      '#222222',
+      '#222222',
+    ]);
     const drawnOf = (one: LayerFeature) =>
-      parts
+      partsOf(layer, 'light')
         .filter((part) => part.type === 'fill' && styleValues(part, 5).draws(one))
         .map(({ id }) => id);
-    expect(drawnOf(full)).toEqual(['people-classes']);
+    expect(drawnOf(full)).toEqual(['people-classes', 'people-veil']);
     expect(drawnOf(empty)).toEqual(['people-no-data']);
     expect(kindOf(layer).images?.(layer, layerColors(layer, 'light'))).toHaveProperty(
       'no-data-people',
@@ -111,7 +124,7 @@ describe('a shaded layer', () => {
   it('tells from where to where its values go, and how many areas have none', () => {
     const least = feature('shaded', { name: 'A', value: 12 });
     const told = { layer, measured: [], features: [full, empty, least] };
-    expect(kindOf(layer).sentence?.(told, words)).toBe(
+    expect(buildKindOf(layer.kind).sentence?.(told, words)).toBe(
       'Shades of colour show the density, from 12 people/km² in A to 1,234 people/km² in B. 1 area without data is hatched.',
     );
   });

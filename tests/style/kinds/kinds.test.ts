@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { storyMaps } from '../../../src/build/stills/draw-map.ts';
 import { frameScene } from '../../../src/build/stills/frame.ts';
 import { buildStyle } from '../../../src/style/build-style.ts';
-import { area } from '../../../src/style/kinds/area.ts';
-import { image } from '../../../src/style/kinds/image.ts';
+import { areaInBuild } from '../../../src/style/kinds/area.ts';
+import { image, imageInBuild } from '../../../src/style/kinds/image.ts';
 import type { LayerFeature } from '../../../src/style/kinds/kind.ts';
 import { kindOf, kinds } from '../../../src/style/kinds/kinds.ts';
 import { storyMetadata } from '../../../src/style/story-layer.ts';
@@ -92,8 +92,11 @@ describe('areas in words', () => {
       { layer: park, measured: [], features: [] },
       { layer: { ...park, told: 'The wood is closed.' }, measured: [], features: [] },
     ] as const;
-    expect(area.together?.(told, en)).toBe('park is shaded.');
-    expect(told.map((each) => area.sentence?.(each, en))).toEqual(['', 'The wood is closed.']);
+    expect(areaInBuild.together?.(told, en)).toBe('park is shaded.');
+    expect(told.map((each) => areaInBuild.sentence?.(each, en))).toEqual([
+      '',
+      'The wood is closed.',
+    ]);
   });
 });
 
@@ -104,7 +107,7 @@ const outline = (...ring: [number, number][]): LayerFeature => ({
 });
 const bay = outline([10, 50], [12, 50.5], [12.2, 52], [10.1, 51.8]);
 const layer = plainLayer('bay', 'image', { picture: 'bay.avif' });
-const complete = image.complete?.(layer, [bay]) ?? layer;
+const complete = imageInBuild.complete?.(layer, [bay]) ?? layer;
 
 describe('an image', () => {
   it('lies on the corners of its outline, wherever that begins, north-west first', () => {
@@ -116,7 +119,7 @@ describe('an image', () => {
     ];
     expect(complete.corners).toEqual(corners);
     const turned = outline([12.2, 52], [10.1, 51.8], [10, 50], [12, 50.5]);
-    expect(image.complete?.(layer, [turned]).corners).toEqual(corners);
+    expect(imageInBuild.complete?.(layer, [turned]).corners).toEqual(corners);
   });
 
   it('lies over the map, its names and all else but its own labels, which have its tint around them', () => {
@@ -138,9 +141,28 @@ describe('an image', () => {
     expect(style.sources['bay-picture']).toMatchObject({ type: 'image', url: 'bay.avif' });
   });
 
+  it('is drawn from the story’s own tiles where it has some', () => {
+    const tiles = {
+      minzoom: 13,
+      maxzoom: 17,
+      bounds: [10, 50, 12, 52],
+      size: 256,
+      tiles: [],
+    } as const;
+    const scan = { ...complete, picture: 'scan.pmtiles', tiles };
+    expect(image.sources?.([scan], { routes: {}, words })['bay-picture']).toMatchObject({
+      type: 'raster',
+      tiles: ['tiles://tiles/scan/{z}/{x}/{y}.avif'],
+      tileSize: 256,
+      maxzoom: 17,
+    });
+    expect(image.over?.(scan)[0]).toMatchObject({ layout: { visibility: 'none' } });
+    expect(image.over?.(complete)[0]?.layout).not.toHaveProperty('visibility');
+  });
+
   it('tells who has given no picture, or no four corners', () => {
-    const faults = (...[own, features]: Parameters<NonNullable<typeof image.check>>) =>
-      image.check?.(own, features).map(([, problem]) => problem);
+    const faults = (...[own, features]: Parameters<NonNullable<typeof imageInBuild.check>>) =>
+      imageInBuild.check?.(own, features).map(([, problem]) => problem);
     expect(faults(layer, [bay])).toEqual([]);
     expect(faults(plainLayer('bay', 'image'), [bay])).toEqual(['its layer names no picture.']);
     const corners = 'a picture lies on four corners, and its file has others.';
@@ -150,9 +172,9 @@ describe('an image', () => {
 
   it('is told in its layer’s words, or else by its name', () => {
     const told = { layer, measured: [], features: [bay] };
-    expect(image.sentence?.(told, { ...words })).toBe('The bay from space.');
-    expect(image.sentence?.({ ...told, layer: { ...layer, told: 'A bay.' } }, { ...words })).toBe(
-      'A bay.',
-    );
+    expect(imageInBuild.sentence?.(told, { ...words })).toBe('The bay from space.');
+    expect(
+      imageInBuild.sentence?.({ ...told, layer: { ...layer, told: 'A bay.' } }, { ...words }),
+    ).toBe('A bay.');
   });
 });

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { FeatureCollection, MultiPolygon, Point } from 'geojson';
 import { type Bounds, boundsContain } from '../../../core/camera/bounds.ts';
 import { worldAround } from '../../../core/story/story-data.ts';
+import { coversBox, type Streets } from '../../../core/story/streets.ts';
 import { StoryError } from '../../story/files/story-error.ts';
 import {
   filesIn,
@@ -12,10 +13,12 @@ import {
 } from '../../story/files/story-files.ts';
 import { inspectFolder } from '../../story/files/story-folder.ts';
 import { writeWhole } from '../../story/files/write-whole.ts';
+import { readStreets } from '../../story/geometry/read-streets.ts';
 import { type BasemapPart, cutBasemap } from './cut-basemap.ts';
 import { detailFor } from './detail.ts';
 import { cutFile, isAsCut, partMetadata } from './files.ts';
 import { type Packages, readPackages, worldSources } from './packages.ts';
+import { cutPicture } from './pictures/cut-picture.ts';
 import { cutRelief, reliefWindow } from './relief/cut-relief.ts';
 import type { NamedFeatures } from './shapes/ground.ts';
 import { watersWithout } from './shapes/waters.ts';
@@ -31,10 +34,12 @@ interface BasemapOrder {
   readonly story?: string;
   /** The part of the world that the story is set in; the box around its scenes by default. */
   readonly window?: Bounds;
-  /** The folder of the tiles that a relief is cut from, from the root or in full; none by default. */
+  /** The folder of tiles, or the archive of heights, that a relief is cut from, by its path from the root or in full; none by default. */
   readonly relief?: string;
   /** The PMTiles archive that streets are cut from, by its path from the root or in full; none by default. */
   readonly streets?: string;
+  /** The PMTiles archive that the picture of an image layer is cut from, likewise; none by default. */
+  readonly picture?: string;
   /** Is told what is being done, and what was found. */
   readonly say: (words: string) => void;
   /** What it is cut from; the public packages by default. */
@@ -66,6 +71,9 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
   const { window, specs, scenes, views, wanted, lines, languages, without } = frames;
   if (order.streets !== undefined) {
     await cutStreets({ root, files, scenes: specs, archive: order.streets, say });
+  }
+  if (order.picture !== undefined) {
+    await cutPicture({ root, files, scenes: specs, archive: order.picture, say });
   }
   const [kept, free] = [parts.filter(isOwn), parts.filter((part) => !isOwn(part))];
   if (kept.length > 0) {
@@ -101,7 +109,8 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
       if (!hills.has(`${reliefIn(files)}/${path}`)) rmSync(resolve(root, reliefIn(files), path));
     }
   }
-  for (const words of reportOf(scenes, features)) say(words);
+  const streets = readStreets(root, files);
+  for (const words of reportOf(scenes, features, streets)) say(words);
 
   async function hillsOf(folder: string): Promise<Map<string, Buffer>> {
     const own = resolve(root, pathOf(files, 'land'));
@@ -137,7 +146,7 @@ type CutFeatures = Readonly<Record<BasemapPart, NamedFeatures>>;
 const mostNamed = 8;
 
 /** What a basemap holds, what it lacks and whom it credits, a line each. */
-function reportOf(scenes: Scenes, features: CutFeatures): string[] {
+function reportOf(scenes: Scenes, features: CutFeatures, streets?: Streets): string[] {
   const named = features.places.flatMap(({ properties: { kind, name } }) =>
     kind === 'country' ? [name] : [],
   );
@@ -149,7 +158,7 @@ function reportOf(scenes: Scenes, features: CutFeatures): string[] {
   const credits = new Set(works.map(({ credit }) => credit));
   return [
     `found ${named.slice(0, mostNamed).join(', ') || 'no country'}${more}, and ${towns} cities and towns`,
-    ...missingInScenes(scenes, features),
+    ...missingInScenes(scenes, features, streets),
     `credited on the page, with the terms: ${[...terms].join('; ')}`,
     `for the line under the map, write into settings.yaml: credits: "${[...credits].join(' · ')}"`,
   ];
@@ -158,8 +167,12 @@ function reportOf(scenes: Scenes, features: CutFeatures): string[] {
 /** Land farther away than this is not on the picture of a scene, or only at its edge. */
 const reachKm = 50;
 
-/** What is missing in the scenes, a sentence each. */
-function missingInScenes(scenes: Scenes, { land, places }: CutFeatures): string[] {
+/** What is missing in the scenes, a sentence each; of those among streets, which have their own names, no name. */
+function missingInScenes(
+  scenes: Scenes,
+  { land, places }: CutFeatures,
+  streets?: Streets,
+): string[] {
   const shapes = land.map(({ geometry }) => geometry as MultiPolygon);
   const named = places.map(({ geometry }) => (geometry as Point).coordinates);
   return Object.entries(scenes).flatMap(([id, bounds]) => {
@@ -167,6 +180,7 @@ function missingInScenes(scenes: Scenes, { land, places }: CutFeatures): string[
     if (shapes.every((shape) => clipToWindow(shape, near).length === 0)) {
       return [`no land within ${reachKm} km of scene ${id}`];
     }
+    if (streets && coversBox(streets, bounds, streets.minzoom)) return [];
     if (named.some(([lng = 0, lat = 0]) => boundsContain(bounds, [lng, lat]))) return [];
     return [`no name of a place in scene ${id}`];
   });

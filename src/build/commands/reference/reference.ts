@@ -82,11 +82,15 @@ const mapParts = (): readonly ReferencePart[] => [
     'What the map shows beside each section, under the section’s id. In place of a scene `same` keeps the map as the section before leaves it, and `none` is a section without a place: it stands alone on the screen, over a map that rests.',
     each(scenesSchema)?.anyOf?.[0],
   ),
-  part(
-    '`layers.yaml`',
-    'The layers of the map, each under its id, in the order of the legend.',
-    each(layersSchema),
-  ),
+  {
+    title: '`layers.yaml`',
+    words:
+      'The layers of the map, each under its id, in the order of the legend. `source` and `license` may stand in the `metadata` of the layer’s file in place of here.',
+    fields: fieldRows(each(layersSchema) ?? {}).map((row) => ({
+      ...row,
+      isRequired: row.isRequired || ['source', 'license'].includes(row.field),
+    })),
+  },
   part(
     '`labels.yaml`',
     'A list of names placed by hand, each `at` a position or `along` a route. The file may be left out.',

@@ -37,11 +37,11 @@ const isTile = ({ status, headers }: Response): boolean =>
   status === 200 && !/^text\/html/i.test(headers.get('Content-Type') ?? '');
 
 /**
- * The tiles of relief and streets are many, so only those that were seen are kept; elsewhere there is none. A
+ * The tiles of relief, streets and pictures are many, so only those that were seen are kept; elsewhere there is none. A
  * host may respond with an error page in place of a tile, and status 200.
  */
 registerRoute(
-  ({ url }) => /^(relief|streets)\//.test(url.href.slice(scope.length)),
+  ({ url }) => /^(relief|streets|tiles)\//.test(url.href.slice(scope.length)),
   new CacheFirst({
     cacheName: cacheName('relief', BUILD, scope),
     plugins: [

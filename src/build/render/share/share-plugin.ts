@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
+import { decode } from '../../../core/reader/choices.ts';
 import { palette } from '../../../style/palette.ts';
 import { directionOf } from '../../../words/formats.ts';
 import { drawnIcon, iconFile } from '../../story/check/check-icon.ts';
@@ -8,14 +9,16 @@ import type { StoryStore } from '../../story/story-store.ts';
 import type { StoryMeta } from '../../story/text/front-matter.ts';
 import { escapeHtml } from '../../story/text/html.ts';
 import type { Edition } from '../../story/translation/editions.ts';
+import { sectionPages } from './section-pages.ts';
 
 /**
  * Writes what browsers and search engines ask for beside the page: a manifest with its icons,
- * `robots.txt`, and a sitemap if the page's URL is known.
+ * `robots.txt`, and if the page's URL is known a sitemap, and the pages of single sections.
  *
+ * @param base The folder of the host that the story stands in.
  * @param baseUrl The URL that the page is published at, if that is known.
  */
-export function sharePlugin(store: StoryStore, baseUrl?: string): Plugin {
+export function sharePlugin(store: StoryStore, base: string, baseUrl?: string): Plugin {
   return {
     name: 'share',
     apply: 'build',
@@ -28,7 +31,8 @@ export function sharePlugin(store: StoryStore, baseUrl?: string): Plugin {
         ].map((link) => ({ ...link, injectTo: 'head' as const })),
     },
     async generateBundle() {
-      const { story, files, editions } = await store.load();
+      const loaded = await store.load();
+      const { story, files, editions } = loaded;
       const { meta } = story;
       const favicon = await readFile(resolve(store.root, iconFile(files)));
       const emit = (fileName: string, source: string | Buffer | undefined): void => {
@@ -36,9 +40,11 @@ export function sharePlugin(store: StoryStore, baseUrl?: string): Plugin {
       };
       for (const icon of icons) emit(icon.file, await drawIcon(favicon, icon));
       emit(manifestFile, webManifest(meta));
+      const pages = baseUrl ? sectionPages(loaded, baseUrl) : {};
+      for (const [file, html] of Object.entries(pages)) emit(file, html);
       if (files.translation) return;
       emit(sitemapFile, baseUrl && sitemap(baseUrl, meta.published, editions));
-      emit('robots.txt', robots(baseUrl));
+      emit('robots.txt', robots(base, baseUrl));
     },
   };
 }
@@ -145,13 +151,14 @@ ${entries.join('')}</urlset>
  * A `robots.txt` that lets every robot read all, and says where the sitemap is if the page's
  * URL is known. Robots read the file at the root of a host alone.
  *
+ * @param base The folder of the host that the story stands in.
  * @param baseUrl The URL that the page is published at, if that is known.
  * @returns Nothing for a story in a folder of a host, where the file would say nothing to anyone.
  */
-export function robots(baseUrl?: string): string | undefined {
+export function robots(base: string, baseUrl?: string): string | undefined {
   const rules = 'User-agent: *\nDisallow:\n';
+  if (base !== '/') return undefined;
   if (!baseUrl) return rules;
-  if (new URL('.', baseUrl).pathname !== '/') return undefined;
   return `${rules}\nSitemap: ${new URL(sitemapFile, baseUrl).href}\n`;
 }
 
@@ -177,4 +184,29 @@ export function storyUrl(
   url.pathname = url.pathname.replace(/\/index\.html$/, '/');
   if (!/(\/|\.html?)$/.test(url.pathname)) url.pathname += '/';
   return url.href;
+}
+
+const folderPath = /^\/(?:(?!\.{1,2}\/)[\p{L}\p{M}\p{N}._~-]+\/)*$/u;
+
+/**
+ * The folder of the host that the story stands in, as a path such as `/stories/south/`: that of `--base`, which
+ * is `STORY_BASE` here, or else of `STORY_URL`. The page is the same in any folder, since its addresses are
+ * relative; the files for hosts name it.
+ *
+ * @throws When it is not the path of a folder, or one that such a file cannot name.
+ */
+export function storyBase(environment: Readonly<Record<string, string | undefined>>): string {
+  const given = environment.STORY_BASE?.trim();
+  if (given) {
+    if (folderPath.test(given)) return given;
+    throw new Error(
+      `--base: "${given}" is not the path of a folder. Write it from the root of the host, with a slash at either end, such as /stories/south/; a full address is for STORY_URL.`,
+    );
+  }
+  const { pathname } = new URL('.', storyUrl(environment) ?? 'https://story.example/');
+  const base = decode(pathname);
+  if (folderPath.test(base)) return base;
+  throw new Error(
+    `STORY_URL: the files for hosts cannot name the folder "${pathname}". Name it in letters, digits, ".", "_", "~" and "-", or build with --base / and put the folder into those files yourself.`,
+  );
 }

@@ -5,13 +5,13 @@ import { combine } from '@turf/combine';
 import { featureCollection } from '@turf/helpers';
 import type { Feature, FeatureCollection, LineString, Polygon } from 'geojson';
 import { PbfReader } from 'pbf';
-import { fromMercator, toMercator, worldSize } from '../../../core/camera/mercator.ts';
 import { groupBy } from '../../../core/group-by.ts';
 import { clamp } from '../../../core/numbers.ts';
-import { hasTile, type Streets, type TileId, tilesIn } from '../../../core/story/streets.ts';
+import type { Streets } from '../../../core/story/streets.ts';
+import { hasTile, type TileId, tilesIn } from '../../../core/story/tiles.ts';
 import { streetSource } from '../../../style/streets/street-data.ts';
 import type { NamedPlace } from '../../story/told/map-words.ts';
-import { type Frame, type SourceData, screenZoom } from '../frame.ts';
+import { boxOf, type Frame, type SourceData, screenZoom } from '../frame.ts';
 
 /** The streets behind a frame, by source and layer; their names apart, each street's once. */
 export type StreetsBehind = (frame: Frame) => SourceData;
@@ -87,17 +87,6 @@ function nearestTile(streets: Streets, [z, x, y]: TileId): TileId | undefined {
   return hasTile(streets, [z, x, y])
     ? [z, x, y]
     : nearestTile(streets, [z - 1, Math.floor(x / 2), Math.floor(y / 2)]);
-}
-
-/** The box of longitude and latitude that a frame shows. */
-function boxOf({ project, zoom, width, height }: Frame) {
-  const units = worldSize(zoom);
-  const [originX, originY] = toMercator([0, 0]);
-  const [right, down] = project([0, 0]);
-  const [left, top] = [originX - right / units, originY - down / units];
-  const [west, north] = fromMercator([left, top]);
-  const [east, south] = fromMercator([left + width / units, top + height / units]);
-  return [west, south, east, north] as const;
 }
 
 function readTile(path: string, [z, x, y]: TileId): [layer: string, Feature][] {

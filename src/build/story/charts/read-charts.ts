@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { csvParse } from 'd3-dsv';
 import { z } from 'zod';
-import { cellPositions } from '../files/cell-positions.ts';
+import { cellPositions, separatorFault } from '../files/cell-positions.ts';
 import { readStoryFile } from '../files/read-story-file.ts';
 import {
   attempt,
@@ -140,6 +140,8 @@ function readFields(yaml: string, file: string, form: Form, name: string): Chart
 }
 
 function readRows(csv: string, file: string, schema: Form['row']): Chart['rows'] {
+  const apart = separatorFault(csv, file);
+  if (apart) throw new StoryError([apart]);
   const rows = csvParse(csv);
   const columns = Object.keys(schema.shape);
   if (rows.columns.join() !== columns.join()) {

@@ -1,4 +1,5 @@
 import type { LayerSpec } from '../../../core/story/layer-spec.ts';
+import { buildKindOf } from '../../../style/kinds/build-kinds.ts';
 import type { FeatureFault, Kind, LayerFeature } from '../../../style/kinds/kind.ts';
 import { kindNamed, kinds } from '../../../style/kinds/kinds.ts';
 import { countOf, type Fault, type Problem } from '../files/story-error.ts';
@@ -69,7 +70,8 @@ function featureFaults(
     ...rest,
     properties: properties ?? { name: '' },
   }));
-  const own = shapes.length === 0 && kind?.check?.(layer as LayerSpec, named);
+  const own =
+    shapes.length === 0 && kind && buildKindOf(kind.name).check?.(layer as LayerSpec, named);
   const sorts = shapes.length === 0 && layer ? categoryFaults(layer, named) : [];
   return [...namelessFaults(features), ...shapes, ...(own || []), ...sorts];
 }

@@ -1,4 +1,9 @@
-import { type Bounds, boundsContain, unwrapped } from '../../../core/camera/bounds.ts';
+import {
+  type Bounds,
+  boundsAround,
+  boundsContain,
+  unwrapped,
+} from '../../../core/camera/bounds.ts';
 import { fitBounds } from '../../../core/camera/fit-bounds.ts';
 import type { LngLat } from '../../../core/camera/mercator.ts';
 import type { SceneSpec, SceneSpecs } from '../../../core/story/scene-spec.ts';
@@ -6,6 +11,7 @@ import { coversBox, type Streets, streetZooms } from '../../../core/story/street
 import type { Problem } from '../files/story-error.ts';
 import type { StoryFiles } from '../files/story-files.ts';
 import type { SeenCollection } from '../geometry/read-geometry.ts';
+import { extractOf, type StreetsFile } from '../geometry/read-streets.ts';
 
 /** A coarse basemap is good enough for scenes wider than this, in degrees. */
 const widest = 20;
@@ -18,7 +24,7 @@ interface Ground {
   /** The land and the places that it draws; each is left out where its file is not there. */
   readonly land: SeenCollection | undefined;
   readonly places: SeenCollection | undefined;
-  readonly streets?: Streets | undefined;
+  readonly streets?: (Streets & Pick<StreetsFile, 'archive'>) | undefined;
 }
 
 /** Bounds that are smaller, in degrees, are of a place among streets. */
@@ -62,13 +68,21 @@ export function checkGround(
   const nameless = framed.filter(({ bounds }) => positionsWithin(bounds, places) === 0);
   const isNameless = framed.length > 0 && nameless.length === framed.length;
   return [
-    ...close.map(([id]) =>
-      warn(
-        id,
-        'the map comes closer here than its ground has detail.',
-        `Cut streets for it: ${cut.slice(0, -1)} --streets town.pmtiles, as docs/streets.md says; or widen the bounds.`,
-      ),
-    ),
+    ...close.map(([id, { bounds }]) => {
+      const command = `${cut.slice(0, -1)} --streets town.pmtiles`;
+      const all = streets?.archive && boundsAround([streets.archive, bounds]);
+      return all && all.join() !== streets?.archive?.join()
+        ? warn(
+            id,
+            'the archive that the streets were cut from does not reach all of its bounds.',
+            `Extract a larger one, ${extractOf(all)}, and cut them again: ${command}; or move the bounds.`,
+          )
+        : warn(
+            id,
+            'the map comes closer here than its ground has detail.',
+            `Cut streets for it: ${command}, as docs/streets.md says; or widen the bounds.`,
+          );
+    }),
     ...(isNameless ? nameless.slice(0, 1) : nameless).map(({ id }) =>
       isNameless
         ? warn(id, 'no name of a place lies in any scene: the map has no names.', namesRemedy)

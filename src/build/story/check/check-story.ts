@@ -1,12 +1,12 @@
 import type { Bounds } from '../../../core/camera/bounds.ts';
 import type { LayerSpec } from '../../../core/story/layer-spec.ts';
-import type { Streets } from '../../../core/story/streets.ts';
 import { kindOf } from '../../../style/kinds/kinds.ts';
 import type { InspectedCharts } from '../charts/read-charts.ts';
 import type { Problem } from '../files/story-error.ts';
 import { layerFile, type StoryFiles } from '../files/story-files.ts';
 import { type Origins, toldOfOrigin } from '../geometry/draw-files.ts';
 import { type GeometryFiles, layerFeatures, readCollection } from '../geometry/read-geometry.ts';
+import type { StreetsFile } from '../geometry/read-streets.ts';
 import { shadesOf } from '../geometry/shades.ts';
 import { checkStops } from '../geometry/stops.ts';
 import type { LayerEntry } from '../schema/layers.ts';
@@ -21,6 +21,7 @@ import { checkMetadata } from './check-metadata.ts';
 import { checkLabelPositions, checkPositions } from './check-positions.ts';
 import { checkNames, checkScenes } from './check-scenes.ts';
 import {
+  checkAboutMap,
   checkChartNames,
   checkCharts,
   checkCitations,
@@ -32,7 +33,7 @@ import {
 /** What of the story is checked together, each part of it if it is sound. */
 export interface StoryToCheck {
   readonly files: StoryFiles;
-  readonly text?: Pick<InspectedText, 'sections' | 'named' | 'cited'> | undefined;
+  readonly text?: Pick<InspectedText, 'sections' | 'named' | 'cited' | 'problems'> | undefined;
   /** The entries of its scenes and layers that are sound, labels and settings if they are. */
   readonly map: Partial<MapData>;
   /** The ids of all entries, sound or not, of the files that can be read; of layers, as they must be written. */
@@ -43,7 +44,7 @@ export interface StoryToCheck {
   readonly origins?: Origins;
   readonly charts: Pick<InspectedCharts, 'charts' | 'names'>;
   /** The streets of its towns, where it has any. */
-  readonly streets?: Streets | undefined;
+  readonly streets?: StreetsFile | undefined;
 }
 
 /** Every problem of a story's parts beside one another, and of the files of its map. */
@@ -60,6 +61,9 @@ function textProblems({ files, text, map, ids, charts }: StoryToCheck): Problem[
     ...checkKept(text?.sections ?? [], map.kept ?? {}, files.scenes),
     ...(text ? checkSections(text.sections, files.story) : []),
     ...(text && sources ? checkCitations(text.cited, ofCharts, sources, files) : []),
+    ...(text?.problems.length === 0 && layers?.length
+      ? checkAboutMap(text.sections, files.story)
+      : []),
     ...(text ? checkCharts(text.sections, charts.names, files.story) : []),
     ...checkChartNames(charts.charts, sources, layers),
   ];

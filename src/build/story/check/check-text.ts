@@ -149,6 +149,19 @@ export function checkSections(
     }));
 }
 
+/** Warns of a text that tells nowhere whose data its map is. */
+export function checkAboutMap(
+  sections: readonly Pick<Section, 'line' | 'parts'>[],
+  file: string,
+): Problem[] {
+  const last = sections.at(-1);
+  if (!last || sections.some(({ parts }) => parts.some(({ kind }) => kind === 'about-map')))
+    return [];
+  const problem = 'nothing in the text tells where the map’s data come from.';
+  const remedy = 'Write the lines "::: about-map" and ":::" into the last section.';
+  return [{ file, line: last.line, problem, remedy, severity: 'warning' }];
+}
+
 /**
  * Finds citations of sources that are not listed, and listed sources that nothing cites.
  *

@@ -1,3 +1,4 @@
+import { buildKindOf } from '../../../style/kinds/build-kinds.ts';
 import type { FactWords, ToldLayer, ToldWords } from '../../../style/kinds/kind.ts';
 import { kindOf } from '../../../style/kinds/kinds.ts';
 import { gapNames } from '../../../style/kinds/told-words.ts';
@@ -32,7 +33,8 @@ export function checkTold(
 
 /** All that is told of a layer and of its features. */
 function saidOf({ layer, ...told }: ToldLayer, words: ToldWords & FactWords): string {
-  const { sentence, facts } = kindOf(layer);
+  const { sentence } = buildKindOf(layer.kind);
+  const { facts } = kindOf(layer);
   const said = told.features.map((feature) => facts?.([feature], layer, words)?.fact);
   return [sentence?.({ layer, ...told }, words), ...said].join(' ');
 }

@@ -24,7 +24,7 @@ const lies = (path: string, folder: string): boolean =>
  */
 export function isOwn(root: string, folder: string, path: string): boolean {
   const written = resolve(root, path);
-  const home = [resolve(root, folder), resolve(root), resolve(engineRoot)].find((each) =>
+  const home = [resolve(root, folder), resolve(root), engineRoot].find((each) =>
     lies(written, each),
   );
   const [real, realHome] = [nearestReal(written), home && realPath(home)];

@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path';
 import type { LayerMetadata, LayerSource, LayerSpec } from '../../../core/story/layer-spec.ts';
+import { buildKindOf } from '../../../style/kinds/build-kinds.ts';
 import type { LayerFeature } from '../../../style/kinds/kind.ts';
 import { kindOf } from '../../../style/kinds/kinds.ts';
 import type { Words } from '../../../words/words.ts';
@@ -102,7 +103,7 @@ export function completeLayers(
     const text = geometry[layerFile(files, entry.id)];
     if (text === undefined) return layer;
     const { metadata: stated, features } = parseGeojson(text);
-    const own = kindOf(layer).complete?.(layer, features) ?? layer;
+    const own = buildKindOf(layer.kind).complete?.(layer, features) ?? layer;
     const shades = entry.values && shadesOf(entry, features, words.render.noData);
     const complete = { ...own, ...shades };
     if (tells(stated) && Object.keys(given).length === 0) return complete;

@@ -138,6 +138,7 @@ function drawFile(root: string, layer: LayerEntry, source: Source): DrawnFile {
     };
   }
   const joined = joinValues(root, layer, {
+    all,
     features,
     origin: { file: from, features: chosen },
     files,

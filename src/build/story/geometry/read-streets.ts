@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { boundsContain } from '../../../core/camera/bounds.ts';
+import { type Bounds, boundsContain } from '../../../core/camera/bounds.ts';
 import type { LngLat } from '../../../core/camera/mercator.ts';
 import type { Streets } from '../../../core/story/streets.ts';
 import type { LayerFeature } from '../../../style/kinds/kind.ts';
@@ -16,9 +16,17 @@ export interface StreetsFile extends Streets {
   readonly schema: 4;
   /** The day of the data, in ISO 8601. */
   readonly date?: string;
+  /** How far the archive reaches that they were cut from. */
+  readonly archive?: Bounds;
   /** Each character of the names in them, once. */
   readonly characters: string;
 }
+
+/** The command by which an author extracts an archive of a box. */
+export const extractOf = (box?: Bounds): string => {
+  const bbox = box?.map((degrees) => Number(degrees.toFixed(3))).join() ?? 'WEST,SOUTH,EAST,NORTH';
+  return `pmtiles extract https://build.protomaps.com/DAY.pmtiles town.pmtiles --bbox=${bbox}`;
+};
 
 /** Where a story's tiles of streets are, from the project's root. */
 export const streetsFolder = ({ published }: Pick<StoryFiles, 'published'>): string =>
@@ -26,12 +34,15 @@ export const streetsFolder = ({ published }: Pick<StoryFiles, 'published'>): str
 
 const whole = z.number().int().nonnegative();
 
+const box = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+
 const streetsSchema: z.ZodType<StreetsFile> = z.object({
   schema: z.literal(4),
   minzoom: whole,
   maxzoom: whole,
-  bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+  bounds: box,
   date: z.string().exactOptional(),
+  archive: box.exactOptional(),
   characters: z.string(),
   tiles: z.array(z.string()),
 });

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { csvParse } from 'd3-dsv';
-import { cellPositions } from '../files/cell-positions.ts';
+import { cellPositions, separatorFault } from '../files/cell-positions.ts';
 import { readStoryFile } from '../files/read-story-file.ts';
 import { attempt, countOf, type Position, type Problem } from '../files/story-error.ts';
 import type { StoryFiles } from '../files/story-files.ts';
@@ -11,6 +11,8 @@ import { type AnyFeature, absent, type LayerFault } from './any-feature.ts';
 import { breaksOf, classOf } from './shades.ts';
 
 interface Areas {
+  /** The features of their file, drawn or not. */
+  readonly all: readonly AnyFeature[];
   readonly features: readonly AnyFeature[];
   /** The file that they are written in, and their places in it. */
   readonly origin: { readonly file: string; readonly features: readonly number[] };
@@ -115,18 +117,28 @@ function tableValues(root: string, spec: ValuesSpec, areas: Areas): Found<number
   const read = readTable(root, table, { ...spec, column: spec.column ?? key }, areas);
   if (lack.length > 0 || !read.table) return { problems: [...lack, ...read.problems] };
   const { rows, file } = read.table;
-  const keys = features.map(({ properties }) => String(properties?.[key] ?? '').trim());
+  const keyOf = ({ properties }: AnyFeature) => String(properties?.[key] ?? '').trim();
+  const keys = features.map(keyOf);
+  const known = new Set(areas.all.map(keyOf));
   const unjoined = [...new Set(keys.filter((each) => !rows.has(each)))];
   const values = keys.map((each) => rows.get(each));
-  if (unjoined.length === 0) return { values, problems: [] };
+  const left = [...rows.keys()].filter((each) => !known.has(each));
+  if (unjoined.length === 0) return { values, problems: surplus(left, file) };
   const joinsNone = unjoined.length === new Set(keys).size;
-  const left = [...rows.keys()].filter((each) => !keys.includes(each));
   const problem = joinsNone
     ? `no row of ${file} has the "${key}" of an area, such as ${quoted(unjoined)}.`
     : `${countOf(unjoined.length, 'area')} ${unjoined.length === 1 ? 'has' : 'have'} no row in ${file}: ${quoted(unjoined)}.`;
   const told = fault(['values', 'key'], problem, joinRemedy(unjoined, left), key);
   if (joinsNone) return { problems: [told] };
   return { values, problems: [{ ...told, severity: 'warning' }] };
+}
+
+/** Warns of rows that no area has. */
+function surplus(keys: readonly string[], file: string): Problem[] {
+  if (keys.length === 0) return [];
+  const problem = `${countOf(keys.length, 'row')} ${keys.length === 1 ? 'is' : 'are'} of no area: ${quoted(keys)}.`;
+  const remedy = 'Take them out, or add the areas to the file of the layer.';
+  return [{ file, problem, remedy, severity: 'warning' }];
 }
 
 /** How many keys are named. */
@@ -166,6 +178,8 @@ function readTable(
   const text = attempt(() => readStoryFile(root, file));
   if (text.value === undefined) return text;
   const rows = csvParse(text.value);
+  const apart = separatorFault(text.value, file);
+  if (apart) return { problems: [apart] };
   const heads = [
     [of, 'of'],
     [column, column === of ? 'of' : 'column'],

@@ -173,7 +173,7 @@ export type DrawnFrom = Readonly<z.infer<z.ZodObject<typeof drawnFrom>>>;
 
 /** The fields of a layer that its author writes; the build takes the others from its data. */
 type Written = Exclude<keyof LayerEntry, Derived>;
-type Derived = 'id' | 'days' | 'metadata' | 'corners' | 'breaks' | 'unit' | 'noData';
+type Derived = 'id' | 'days' | 'metadata' | 'corners' | 'tiles' | 'breaks' | 'unit' | 'noData';
 
 /** One entry of `layers.yaml`. */
 export const layerSchema = z.strictObject({
@@ -197,7 +197,9 @@ export const layerSchema = z.strictObject({
   joined: flag.exactOptional().describe('Whether a line joins the stops in the order of the text.'),
   picture: phrase
     .exactOptional()
-    .describe('The file of an image layer’s picture, in the story’s public folder.'),
+    .describe(
+      'The file of an image layer’s picture, in the story’s public folder; or the PMTiles archive that its tiles are cut from.',
+    ),
   compare: flag
     .exactOptional()
     .describe('Whether a reader may let the map be seen through it, by a handle in the legend.'),

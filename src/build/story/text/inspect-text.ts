@@ -79,14 +79,19 @@ export function inspectText(source: string, file: string, words: CitationWords):
   const cited = numberCitations(tokens, lines);
   const { sections, faults: ofSections } = readSections({ markdown, tokens, lines });
   const faults = [...textFaults(tokens, lines), ...ofSections].sort((a, b) => a.line - b.line);
+  const beginning = (from: number, to = lines.length) => {
+    const text = beginningOf(tokens, meta?.lang ?? 'en', from, to);
+    return text ? { beginning: text } : {};
+  };
   const inFile = <T extends { readonly line: number }>(at: T): T => ({
     ...at,
     line: bodyLine + at.line + 1,
   });
   return {
     ...(meta && { meta: described(meta, tokens) }),
-    sections: sections.map((section) => ({
+    sections: sections.map((section, i) => ({
       ...inFile(section),
+      ...beginning(section.line, sections[i + 1]?.line),
       parts: section.parts.map((part) => (part.kind === 'chart' ? inFile(part) : part)),
     })),
     named: [...body.matchAll(/\{#([\w-]+)/g)].map(([, id = '']) => id),
@@ -145,12 +150,20 @@ const longestDescription = 200;
  * first sentences as far as they are short, or the first words of a sentence that is too long by itself.
  *
  * @param lang The text's language, as a tag.
+ * @param from The first line that is looked at, from 0, and `to` the one after the last.
  * @returns Without markup; nothing where the text has no paragraph.
  */
-function beginningOf(tokens: readonly Token[], lang: string): string | undefined {
-  const paragraphs = tokens.flatMap(({ type, level }, index) =>
-    type === 'paragraph_open' && level === 0 ? [wordsIn(tokens[index + 1])] : [],
-  );
+function beginningOf(
+  tokens: readonly Token[],
+  lang: string,
+  from = 0,
+  to = Number.POSITIVE_INFINITY,
+): string | undefined {
+  const paragraphs = tokens.flatMap(({ type, level, map }, index) => {
+    const line = map?.[0] ?? 0;
+    const isIn = type === 'paragraph_open' && level === 0 && line >= from && line < to;
+    return isIn ? [wordsIn(tokens[index + 1])] : [];
+  });
   const text = paragraphs.find(Boolean);
   if (!text) return undefined;
   const cutAt = (granularity: 'sentence' | 'word'): string | undefined =>

@@ -7,8 +7,9 @@ import {
   isAmong,
   type SceneSpec,
 } from '../../../core/story/scene-spec.ts';
+import { buildKindOf } from '../../../style/kinds/build-kinds.ts';
 import type { LayerFeature, ToldLayer, ToldWords } from '../../../style/kinds/kind.ts';
-import { kindOf, kinds } from '../../../style/kinds/kinds.ts';
+import { kinds } from '../../../style/kinds/kinds.ts';
 import { dayOf } from '../../../style/kinds/points/sites.ts';
 import { aboutKm, nameOf } from '../../../style/kinds/told-words.ts';
 import { formatList, joined } from '../../../words/formats.ts';
@@ -145,9 +146,9 @@ function framedPlaces(
 
 function layerSentences(shown: readonly ToldLayer[], words: ToldWords): string[] {
   const together = kinds.map((kind) => {
-    const own = shown.filter(({ layer }) => kindOf(layer) === kind);
-    return own.length > 0 ? (kind.together?.(own, words) ?? '') : '';
+    const own = shown.filter(({ layer }) => layer.kind === kind.name);
+    return own.length > 0 ? (buildKindOf(kind.name).together?.(own, words) ?? '') : '';
   });
-  const each = shown.map((told) => kindOf(told.layer).sentence?.(told, words) ?? '');
+  const each = shown.map((told) => buildKindOf(told.layer.kind).sentence?.(told, words) ?? '');
   return [...together, ...each].filter((sentence) => sentence !== '');
 }

@@ -1,6 +1,6 @@
 import type { Noun } from '../../../core/story/layer-spec.ts';
 import { formatDate, formatList, joined } from '../../../words/formats.ts';
-import type { FeatureFault, Kind, LayerFeature, ToldLayer, ToldWords } from '../kind.ts';
+import type { BuildKind, FeatureFault, Kind, LayerFeature, ToldLayer, ToldWords } from '../kind.ts';
 import { categoriesTold, nameOf, ownWords, toldNumber } from '../told-words.ts';
 import { nounFor, pointFacts } from './point-facts.ts';
 import { largestCount, litFilter, litLayer, pointsLayers } from './points-layers.ts';
@@ -11,6 +11,17 @@ export const points: Kind = {
   name: 'points',
   geometries: ['Point'],
   shape: 'point',
+  layers: pointsLayers,
+  lit: { layer: litLayer, filter: litFilter },
+  drawsByDay: true,
+  prepare: prepareSites,
+
+  things: (features) => sitesOf(features).map((points) => [siteName(points), points]),
+  facts: pointFacts,
+};
+
+/** What the build asks of it. */
+export const pointsInBuild: BuildKind = {
   swatch: ({ categories = {} }) => {
     const disc = 'color-mix(in srgb, var(--c) 34%, transparent)';
     const cored = Object.values(categories).some(({ form }) => form === 'core');
@@ -23,8 +34,6 @@ export const points: Kind = {
       background: cored ? `radial-gradient(circle, var(--c) 0 2px, ${disc} 2.5px)` : disc,
     };
   },
-  layers: pointsLayers,
-  lit: { layer: litLayer, filter: litFilter },
   complete(layer, features) {
     const largest = layer.largest ?? largestCount(features);
     const dated = features.map(({ properties }) => dayOf(properties)).filter((day) => day !== '');
@@ -35,12 +44,7 @@ export const points: Kind = {
       ...(days.length > 0 && { days }),
     };
   },
-  drawsByDay: true,
-  prepare: prepareSites,
-
   check: (_, features) => pointFaults(features),
-  things: (features) => sitesOf(features).map((points) => [siteName(points), points]),
-  facts: pointFacts,
   sentence: pointsTold,
 };
 

@@ -1,7 +1,7 @@
 import { joinWay, linesOf, readRoute } from '../../../core/route/route.ts';
 import { routeProgress, routeShares } from '../../../core/route/route-progress.ts';
 import { formatLength, formatList, joined } from '../../../words/formats.ts';
-import type { FeatureFault, Kind, LayerFeature, ToldLayer, ToldWords } from '../kind.ts';
+import type { BuildKind, FeatureFault, Kind, LayerFeature, ToldLayer, ToldWords } from '../kind.ts';
 import { lineSwatch } from '../line.ts';
 import { nameOf, ownWords } from '../told-words.ts';
 import { routeLayers } from './route-layers.ts';
@@ -21,7 +21,6 @@ export const route: Kind = {
   geometries: ['LineString', 'MultiLineString'],
   shape: 'line',
   drawsAlong: true,
-  swatch: ({ dash }) => lineSwatch(dash),
   layers: (layer, colors, { routes }) => {
     const route = routes[layer.id];
     return routeLayers(layer, colors, route && routeShares(layer, route));
@@ -46,6 +45,11 @@ export const route: Kind = {
     };
   },
   prepare: joinWay,
+};
+
+/** What the build asks of it. */
+export const routeInBuild: BuildKind = {
+  swatch: ({ dash }) => lineSwatch(dash),
   check: (_, features) => [...gaps(features), ...stopFaults(features)],
   sentence: routeTold,
 };

@@ -4,9 +4,9 @@ import { gzipSync } from 'node:zlib';
 import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { tilesInSight } from '../../../../src/build/commands/basemap/streets/tiles-in-sight.ts';
+import { tilesInSight } from '../../../../src/build/commands/basemap/tiles/tiles-in-sight.ts';
 import type { Bounds } from '../../../../src/core/camera/bounds.ts';
-import { hasTile, tilesIn } from '../../../../src/core/story/streets.ts';
+import { hasTile, tilesIn } from '../../../../src/core/story/tiles.ts';
 import { townArchive, townStory } from '../../../support/town.ts';
 
 let town: Awaited<ReturnType<typeof townStory>>;

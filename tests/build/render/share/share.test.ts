@@ -12,6 +12,7 @@ import {
   robots,
   sharePlugin,
   sitemap,
+  storyBase,
   storyUrl,
   webManifest,
 } from '../../../../src/build/render/share/share-plugin.ts';
@@ -37,7 +38,7 @@ test('writes beside the page what browsers and search engines ask for, and says 
   );
   const buildAt = (baseUrl: string) => {
     const store = storyStore(root);
-    const plugins = [storyPlugin(store, { baseUrl }), sharePlugin(store, baseUrl)];
+    const plugins = [storyPlugin(store, { baseUrl }), sharePlugin(store, '/', baseUrl)];
     const publicDir = 'src/story/public';
     return build({ root, base: './', publicDir, configFile: false, logLevel: 'silent', plugins });
   };
@@ -69,11 +70,11 @@ test('writes beside the page what browsers and search engines ask for, and says 
 });
 
 test('tells robots where the sitemap is only from the root of a host, and no day that is not known', () => {
-  expect(robots('https://news.example/')).toBe(
+  expect(robots('/', 'https://news.example/')).toBe(
     'User-agent: *\nDisallow:\n\nSitemap: https://news.example/sitemap.xml\n',
   );
-  expect(robots()).toBe('User-agent: *\nDisallow:\n');
-  expect(robots('https://news.example/walk/')).toBeUndefined();
+  expect(robots('/')).toBe('User-agent: *\nDisallow:\n');
+  expect(robots('/walk/', 'https://news.example/')).toBeUndefined();
   const { document } = parseHTML(sitemap('https://news.example/?a=1&b=2', '2026-01-02'));
   expect(document.querySelector('loc')?.textContent).toBe('https://news.example/?a=1&b=2');
   expect(document.querySelector('lastmod')?.textContent).toBe('2026-01-02');
@@ -115,6 +116,32 @@ test.each(['news.example/walk', 'ftp://news.example/', 'javascript:alert(1)', 'h
     );
   },
 );
+
+test.each([
+  [{}, '/'],
+  [{ STORY_URL: 'https://news.example/stories/south' }, '/stories/south/'],
+  [{ STORY_URL: 'https://news.example/walk.html?a=1' }, '/'],
+  [{ STORY_URL: 'https://news.example/이야기/' }, '/이야기/'],
+  [{ STORY_BASE: ' /preview/b-1.2/ ', STORY_URL: 'https://news.example/walk/' }, '/preview/b-1.2/'],
+  [{ STORY_BASE: '/', STORY_URL: 'https://news.example/a walk/' }, '/'],
+])('of %j the folder of the host is %s', (environment, base) => {
+  expect(storyBase(environment)).toBe(base);
+});
+
+test.each([
+  ...['south/', '/south', 'https://news.example/south/', '/../south/', '/a//b/', '/a b/'],
+  ...['//', '/a;b/', '/a"b/', '/a{b}/', '/$a/', '/a*/', '/a\nb/'],
+])('refuses %j as a base, and says how to write one', (given) => {
+  expect(() => storyBase({ STORY_BASE: given })).toThrow(
+    `--base: "${given}" is not the path of a folder. Write it from the root of the host, with a slash at either end, such as /stories/south/`,
+  );
+});
+
+test('says which folder of the URL no file for hosts can name', () => {
+  expect(() => storyBase({ STORY_URL: 'https://news.example/a walk/' })).toThrow(
+    'STORY_URL: the files for hosts cannot name the folder "/a%20walk/".',
+  );
+});
 
 const written = (baseUrl?: string, front = meta) =>
   JSON.parse(JSON.stringify(structuredData(loaded(front), baseUrl)));

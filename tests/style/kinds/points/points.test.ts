@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { onDays } from '../../../../src/build/stills/themed-style.ts';
 import type { SceneSpec } from '../../../../src/core/story/scene-spec.ts';
 import type { FeatureProperties, LayerFeature } from '../../../../src/style/kinds/kind.ts';
-import { points } from '../../../../src/style/kinds/points/points.ts';
+import { points, pointsInBuild } from '../../../../src/style/kinds/points/points.ts';
 import { layerColors } from '../../../../src/style/palette.ts';
 import { countOn, storyMetadata } from '../../../../src/style/story-layer.ts';
 import { styleValues } from '../../../../src/style/style-values.ts';
@@ -28,7 +28,7 @@ const camp = (
 const prepared = (features: readonly LayerFeature[]) =>
   points.prepare?.(features as never) as unknown as LayerFeature[];
 const layersOf = (features: readonly LayerFeature[], layer = camps) => {
-  const whole = points.complete?.(layer, features) ?? layer;
+  const whole = pointsInBuild.complete?.(layer, features) ?? layer;
   return points.layers(whole, layerColors(whole, 'light'), { routes: {}, words: en });
 };
 
@@ -96,7 +96,7 @@ describe('points that count people', () => {
 
   it('are summed up in a sentence of the engine’s own, about right where a count is', () => {
     const told = (features: readonly LayerFeature[]) =>
-      points.sentence?.({ layer: camps, measured: [], features }, en);
+      pointsInBuild.sentence?.({ layer: camps, measured: [], features }, en);
     expect(told(people)).toBe('Discs mark the camps: about 85,000 people, more in a larger disc.');
     expect(told(people.slice(2))).toBe('Discs mark the camps: 1 person, more in a larger disc.');
     expect(told([camp('Some', { uncertain: true })])).toBe(

@@ -5,7 +5,7 @@ import { joinWay, type Route, readRoute } from '../../../../src/core/route/route
 import { routeProgress } from '../../../../src/core/route/route-progress.ts';
 import type { LayerSpec } from '../../../../src/core/story/layer-spec.ts';
 import type { FeatureProperties, LayerFeature } from '../../../../src/style/kinds/kind.ts';
-import { route } from '../../../../src/style/kinds/route/route.ts';
+import { route, routeInBuild } from '../../../../src/style/kinds/route/route.ts';
 import { routeGradient } from '../../../../src/style/kinds/route/route-layers.ts';
 import { chevronData } from '../../../../src/style/kinds/route/route-marks.ts';
 import { layerColors } from '../../../../src/style/palette.ts';
@@ -25,7 +25,7 @@ const part = (
 const level = (...lngs: number[]) => lngs.map((lng) => [lng, 0] as const);
 const bare = [part(level(10, 11, 12))];
 const told = (features: readonly LayerFeature[], layer = march) =>
-  route.sentence?.({ layer, measured: [], features }, en);
+  routeInBuild.sentence?.({ layer, measured: [], features }, en);
 
 describe('the words at the head of a route', () => {
   const anchorOf = (side: 'left' | 'right' | undefined, [lng, lat]: readonly [number, number]) => {

@@ -1,7 +1,6 @@
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import type { LayerMetadata } from '../../../../core/story/layer-spec.ts';
-import type { PathOf } from './shade.ts';
-import { neutral, type Pyramid, tilesOf } from './tiles.ts';
+import { neutral, type Pyramid, type ShadeOf, tilesOf } from './tiles.ts';
 
 /** Where the shade of hills and mountains comes from: a public repository of tiles. */
 export const reliefSource = {
@@ -43,14 +42,20 @@ export const reliefIndex = ({ fade: _, ...pyramid }: Pyramid) => ({
 /**
  * The tiles of a relief and their index, by their paths in its folder.
  *
- * @param pathOf gives the path of the source's picture of a tile
  * @param land all land, beyond whose coasts there is no shade
+ * @param sources what it is shaded from; the public repository by default
  */
 export async function reliefFiles(
   pyramid: Pyramid,
-  pathOf: PathOf,
+  shadeOf: ShadeOf,
   land: Feature<Polygon | MultiPolygon>,
+  sources?: LayerMetadata['sources'],
 ): Promise<Map<string, Buffer>> {
-  const index = Buffer.from(`${JSON.stringify(reliefIndex(pyramid), null, 2)}\n`);
-  return new Map([...(await tilesOf(pyramid, pathOf, land)), ['index.json', index]]);
+  const index = reliefIndex(pyramid);
+  const said = {
+    ...index,
+    ...(sources && { metadata: { ...metadata, sources, license: '', date: '' } }),
+  };
+  const text = Buffer.from(`${JSON.stringify(said, null, 2)}\n`);
+  return new Map([...(await tilesOf(pyramid, shadeOf, land)), ['index.json', text]]);
 }

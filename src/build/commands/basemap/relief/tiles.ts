@@ -6,7 +6,9 @@ import { margin, tileSize } from '../../../../style/relief.ts';
 import { polygonsOf } from '../shapes/planar.ts';
 import { type Block, blockOf, finerBlock } from './block.ts';
 import { blur, halved, type Raster } from './raster.ts';
-import { type PathOf, readShade } from './shade.ts';
+
+/** Gives the shade of a block of tiles. */
+export type ShadeOf = (block: Block) => Promise<Raster>;
 
 /** A pyramid of tiles: a box and the zooms that have tiles; at the last the source is read. */
 export interface Pyramid extends ReliefPyramid {
@@ -155,13 +157,13 @@ const encodeWithin = async (
 /** The tiles of a pyramid as AVIF, by their path in the folder of a relief. */
 export const tilesOf = async (
   pyramid: Pyramid,
-  pathOf: PathOf,
+  shadeOf: ShadeOf,
   land: Feature<Polygon | MultiPolygon>,
 ): Promise<Map<string, Buffer>> => {
   const { bounds, minzoom, maxzoom } = pyramid;
   const made = new Map<string, Buffer>();
   const coarsest = blockOf(bounds, minzoom);
-  let shade = await readShade(pathOf, finerBlock(coarsest, maxzoom));
+  let shade = await shadeOf(finerBlock(coarsest, maxzoom));
   for (let z = maxzoom; z >= minzoom; z -= 1) {
     const style = styleOf(z);
     const drawn = generalised(shade, style);

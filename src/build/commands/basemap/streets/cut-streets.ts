@@ -1,16 +1,19 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
-import { type Bounds, boundsAround } from '../../../../core/camera/bounds.ts';
+import { resolve } from 'node:path';
+import { type Bounds, boundsAround, overlap } from '../../../../core/camera/bounds.ts';
 import { fromMercator } from '../../../../core/camera/mercator.ts';
 import type { SceneSpecs } from '../../../../core/story/scene-spec.ts';
-import { streetZooms, type TileId } from '../../../../core/story/streets.ts';
-import { isOwn, textBeside } from '../../../story/files/own-path.ts';
+import { streetZooms } from '../../../../core/story/streets.ts';
+import type { TileId } from '../../../../core/story/tiles.ts';
+import { textBeside } from '../../../story/files/own-path.ts';
 import { type StoryFiles, translationsIn } from '../../../story/files/story-files.ts';
-import { whyUnwritten } from '../../../story/files/why-unwritten.ts';
-import { type StreetsFile, streetsFolder } from '../../../story/geometry/read-streets.ts';
-import { type Archive, extractOf, openArchive } from './archive.ts';
-import { overlap, tilesInSight } from './tiles-in-sight.ts';
+import {
+  extractOf,
+  type StreetsFile,
+  streetsFolder,
+} from '../../../story/geometry/read-streets.ts';
+import { type Archive, withArchive } from '../tiles/archive.ts';
+import { tilesInSight } from '../tiles/tiles-in-sight.ts';
+import { checkCount, writeTiles, written } from '../tiles/write-tiles.ts';
 import { trimTile } from './trim-tile.ts';
 
 /** The streets that are asked for. */
@@ -23,47 +26,62 @@ interface StreetsOrder {
   readonly say: (words: string) => void;
 }
 
-/** More tiles than this are more than the scenes of one town need, and than a host likes. */
-const mostTiles = 2000;
+/** The version of Protomaps' basemap schema. */
+const schema = 4;
 
 /**
  * Cuts from an archive the tiles of streets that a story's scenes can show, and puts them into the story's folder
  * in place of those that it had.
  *
- * @throws with what is in the way: no such archive, too many tiles, no place to write
+ * @throws with what is in the way: no such archive, its tiles in another schema, too many of them, no place to write
  */
-export async function cutStreets(order: StreetsOrder): Promise<void> {
+export function cutStreets(order: StreetsOrder): Promise<void> {
   const { root, files, scenes, say } = order;
-  const archive = await openArchive(resolve(root, order.archive));
-  try {
-    const zooms = { minzoom: streetZooms.from, maxzoom: archive.maxzoom };
-    const wanted = tilesInSight(Object.values(scenes), { ...zooms, bounds: archive.bounds });
-    if (wanted.length > mostTiles) {
-      throw new Error(
-        `The scenes can show ${wanted.length} tiles of ${archive.name}, and a story has ${mostTiles} at most: extract a smaller box, or frame fewer places.`,
-      );
-    }
+  return withArchive(resolve(root, order.archive), extractOf(), async (archive) => {
+    const date = dateOf(archive);
+    const { maxzoom, bounds } = archive;
+    const wanted = tilesInSight(Object.values(scenes), {
+      minzoom: streetZooms.from,
+      maxzoom,
+      bounds,
+    });
+    checkCount(wanted, archive.name);
     say(`cutting streets from ${archive.name}`);
     const languages = [languageOf(root, files), ...translationsIn(root, files.folder)];
     const { tiles, names } = await trimmed(archive, wanted, languages);
     if (tiles.size === 0) throw new Error(nothingIn(archive, scenes));
-    const minzoom = Math.min(...[...tiles.keys()].map(([z]) => z));
-    const file: StreetsFile = {
-      schema: 4,
+    const cut = wanted.filter((id) => tiles.has(id.join('/')));
+    const minzoom = Math.min(...cut.map(([z]) => z));
+    const list: Omit<StreetsFile, 'tiles'> = {
+      schema,
       minzoom,
-      maxzoom: archive.maxzoom,
-      bounds: coveredBy([...tiles.keys()], minzoom),
-      ...(archive.date && { date: archive.date }),
+      maxzoom,
+      bounds: coveredBy(cut, minzoom),
+      archive: bounds,
+      ...(date && { date }),
       characters: [...new Set([...names].join('').normalize('NFC'))].sort().join(''),
-      tiles: [...tiles.keys()].map((tile) => tile.join('/')).sort(),
     };
-    await writeFolder(root, files, tiles, file);
-    const bytes = [...tiles.values()].reduce((sum, tile) => sum + tile.length, 0);
-    say(`wrote ${streetsFolder(files)}, ${tiles.size} tiles, ${Math.ceil(bytes / 1024)} KB`);
+    const folder = streetsFolder(files);
+    await writeTiles({ root, story: files.folder, folder, ending: 'mvt' }, tiles, list);
+    say(written(folder, tiles));
     for (const words of missing(scenes, archive)) say(words);
-  } finally {
-    await archive.close();
+  });
+}
+
+/**
+ * The day of an archive's data, in ISO 8601, where it says it.
+ *
+ * @throws where its tiles are not in Protomaps' basemap schema, with what to do
+ */
+function dateOf({ name, isPictures, metadata }: Archive): string | undefined {
+  const { version = '', 'planetiler:osm:osmosisreplicationtime': time } = metadata;
+  if (isPictures || Number.parseInt(String(version), 10) !== schema) {
+    const has = isPictures ? 'no vectors' : `version ${version || 'unknown'}`;
+    throw new Error(
+      `${name} has ${has}, and streets are drawn from Protomaps' basemap of version ${schema}. Extract one: ${extractOf()}`,
+    );
   }
+  return typeof time === 'string' ? time.slice(0, 10) : undefined;
 }
 
 /** The language that a story says it is in; English where it says none. */
@@ -81,45 +99,16 @@ function coveredBy(tiles: readonly TileId[], zoom: number): Bounds {
 }
 
 async function trimmed(archive: Archive, wanted: readonly TileId[], languages: readonly string[]) {
-  const tiles = new Map<TileId, Uint8Array>();
+  const tiles = new Map<string, Uint8Array>();
   const names = new Set<string>();
   for (const id of wanted) {
     const bytes = await archive.tile(id);
     if (!bytes) continue;
     const tile = trimTile(bytes, id[0], languages);
-    tiles.set(id, tile.bytes);
+    tiles.set(id.join('/'), tile.bytes);
     for (const name of tile.names) names.add(name);
   }
   return { tiles, names };
-}
-
-/** Writes the tiles and their list aside, and puts them in place once all are there. */
-async function writeFolder(
-  root: string,
-  files: StoryFiles,
-  tiles: ReadonlyMap<TileId, Uint8Array>,
-  file: StreetsFile,
-): Promise<void> {
-  const folder = streetsFolder(files);
-  const path = resolve(root, folder);
-  const aside = `${path}.${randomUUID()}`;
-  try {
-    if (!isOwn(root, files.folder, folder)) {
-      throw new Error('it would lie outside of the story’s folder');
-    }
-    for (const [[z, x, y], bytes] of tiles) {
-      const tile = join(aside, `${z}/${x}/${y}.mvt`);
-      await mkdir(dirname(tile), { recursive: true });
-      await writeFile(tile, bytes);
-    }
-    await writeFile(join(aside, 'index.json'), `${JSON.stringify(file)}\n`);
-    await rm(path, { recursive: true, force: true });
-    await rename(aside, path);
-  } catch (error) {
-    await rm(aside, { recursive: true, force: true });
-    const why = whyUnwritten(error as NodeJS.ErrnoException);
-    throw new Error(`${folder} could not be written: ${why} No file is half written.`);
-  }
 }
 
 const around = (scenes: SceneSpecs): Bounds =>

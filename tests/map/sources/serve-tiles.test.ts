@@ -3,20 +3,15 @@ import { beforeEach, expect, it, vi } from 'vitest';
 type Protocol = (
   request: { url: string },
   abort: AbortController,
-) => Promise<{ data: ArrayBuffer }>;
+) => Promise<{ data: ArrayBuffer | string }>;
 
 const { protocols } = vi.hoisted(() => ({ protocols: new Map<string, unknown>() }));
 vi.mock('maplibre-gl', () => ({
   addProtocol: (name: string, protocol: unknown) => protocols.set(name, protocol),
 }));
-const { storyStreets } = await import('../../../src/map/streets/story-streets.ts');
+const { serveTiles } = await import('../../../src/map/sources/serve-tiles.ts');
 
-const streets = {
-  minzoom: 9,
-  maxzoom: 15,
-  bounds: [115, -33, 116, -31] as const,
-  tiles: ['12/3365/2431', '12/3366/2431'],
-};
+const folders = { streets: ['12/3365/2431', '12/3366/2431'], 'tiles/old-map': ['14/1/2'] };
 
 /** Asks for a tile over a server that gives `answers`, one after the other. */
 async function asked(tile: string, ...answers: (Response | Error)[]) {
@@ -28,12 +23,10 @@ async function asked(tile: string, ...answers: (Response | Error)[]) {
     if (!answer || answer instanceof Error) throw answer;
     return answer;
   });
-  const { sources } = storyStreets(streets, { lang: 'en', placed: [] })('light');
-  const [template = ''] = Object.values(sources)[0]?.tiles ?? [];
-  const url = template.replace('{z}/{x}/{y}', tile);
-  const serve = protocols.get('streets') as Protocol;
-  const loading = serve({ url }, new AbortController()).then(
-    ({ data }) => data.byteLength,
+  serveTiles(folders);
+  const serve = protocols.get('tiles') as Protocol;
+  const loading = serve({ url: `tiles://${tile}` }, new AbortController()).then(
+    ({ data }) => (typeof data === 'string' ? data : data.byteLength),
     ({ status }: { status: number }) => status,
   );
   await vi.runAllTimersAsync();
@@ -48,20 +41,33 @@ beforeEach(() => {
 const page = () => new Response('<p>', { headers: { 'Content-Type': 'text/html' } });
 
 it('a tile of streets comes from the story’s own folder', async () => {
-  const { urls, loaded } = await asked('12/3366/2431', new Response('tile'));
+  const { urls, loaded } = await asked('streets/12/3366/2431.mvt', new Response('tile'));
   expect(urls).toEqual(['https://story.example/ko/streets/12/3366/2431.mvt']);
   expect(loaded).toBe(4);
 });
 
 it('a tile that there is not is not asked for, and a coarser one stands in for it', async () => {
-  const { urls, loaded } = await asked('12/3367/2431');
+  const { urls, loaded } = await asked('streets/12/3367/2431.mvt');
   expect(urls).toEqual([]);
   expect(loaded).toBe(404);
 });
 
 it('a tile that fails is asked for again, and at last a coarser one stands in for it', async () => {
-  const late = await asked('12/3365/2431', new Error('offline'), page(), new Response('tile'));
+  const late = await asked(
+    'streets/12/3365/2431.mvt',
+    new Error('offline'),
+    page(),
+    new Response('tile'),
+  );
   expect([late.urls.length, late.loaded]).toEqual([3, 4]);
-  const never = await asked('12/3365/2431', new Error('offline'), page(), page());
+  const never = await asked('streets/12/3365/2431.mvt', new Error('offline'), page(), page());
   expect([never.urls.length, never.loaded]).toEqual([3, 404]);
+});
+
+it('a tile of a picture is given as a picture', async () => {
+  vi.stubGlobal('createImageBitmap', async ({ type }: Blob) => `picture of ${type}`);
+  const answer = new Response('tile', { headers: { 'Content-Type': 'image/avif' } });
+  const { urls, loaded } = await asked('tiles/old-map/14/1/2.avif', answer);
+  expect(urls).toEqual(['https://story.example/ko/tiles/old-map/14/1/2.avif']);
+  expect(loaded).toBe('picture of image/avif');
 });

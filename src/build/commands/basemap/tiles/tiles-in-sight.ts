@@ -1,10 +1,11 @@
-import { type Bounds, unwrapped } from '../../../../core/camera/bounds.ts';
+import { type Bounds, overlap } from '../../../../core/camera/bounds.ts';
 import type { Camera, Viewport } from '../../../../core/camera/camera.ts';
 import { fitBounds } from '../../../../core/camera/fit-bounds.ts';
 import { flight } from '../../../../core/camera/flight.ts';
 import { fromMercator, toMercator, worldSize } from '../../../../core/camera/mercator.ts';
 import type { SceneSpec } from '../../../../core/story/scene-spec.ts';
-import { type Streets, streetZooms, type TileId, tilesIn } from '../../../../core/story/streets.ts';
+import { streetZooms } from '../../../../core/story/streets.ts';
+import { type TileId, type Tiles, tilesIn } from '../../../../core/story/tiles.ts';
 
 /** Screens of readers, with what their text covers: a phone, a tablet, a desk and a wall. */
 const screens: readonly Viewport[] = [
@@ -28,30 +29,33 @@ const steps = 32;
  * the camera passes over from one to the next.
  *
  * @param all The scenes in their order.
+ * @param finer How many zooms beyond the map's own its tiles are of; 0 by default.
  */
 export function tilesInSight(
   all: readonly SceneSpec[],
-  { minzoom, maxzoom, bounds }: Pick<Streets, 'minzoom' | 'maxzoom' | 'bounds'>,
+  { minzoom, maxzoom, bounds }: Omit<Tiles, 'tiles'>,
+  finer = 0,
 ): TileId[] {
   const found = new Map<string, TileId>();
   const add = (box: Bounds, z: number): void => {
     const inside = z >= minzoom && z <= maxzoom ? overlap(box, bounds) : undefined;
     for (const tile of inside ? tilesIn(inside, z) : []) found.set(tile.join('/'), tile);
   };
+  const zoomOf = ({ zoom }: Camera): number => Math.min(Math.floor(zoom + finer), maxzoom);
   for (const size of screens) {
     const cameras = all.map((scene) => frameOf(scene, size));
     cameras.forEach((camera, i) => {
-      const own = tileZoom(camera, maxzoom);
+      const own = zoomOf(camera);
       const { bounds: framed } = all[i] ?? { bounds };
       add(boxAround(camera, size, panned), own);
       for (let z = minzoom; z < own; z += 1)
-        add(boxAround({ ...camera, zoom: z }, size, zoomedOut), z);
+        add(boxAround({ ...camera, zoom: z - finer }, size, zoomedOut), z);
       for (let z = own; z <= own + closer; z += 1) add(framed, z);
       const next = cameras[i + 1];
       const way = next && flight(camera, next, size);
       for (let step = 1; way && step < steps; step += 1) {
         const passed = way(step / steps);
-        add(boxAround(passed, size, seen), tileZoom(passed, maxzoom));
+        add(boxAround(passed, size, seen), zoomOf(passed));
       }
     });
   }
@@ -61,8 +65,6 @@ export function tilesInSight(
 /** The camera of a scene of streets, which comes as close as its bounds ask. */
 const frameOf = (scene: SceneSpec, size: Viewport): Camera =>
   fitBounds({ maxZoom: streetZooms.closest, ...scene }, size);
-
-const tileZoom = ({ zoom }: Camera, maxzoom: number): number => Math.min(Math.floor(zoom), maxzoom);
 
 /** The box that many screens to each side of the middle of the screen; twice as far where the map is tilted. */
 function boxAround(
@@ -83,17 +85,4 @@ function boxAround(
   const [west, north] = fromMercator([middle[0] - halfX, middle[1] - halfY]);
   const [east, south] = fromMercator([middle[0] + halfX, middle[1] + halfY]);
   return [west, south, east, north];
-}
-
-/** What two boxes have in common; nothing where they lie apart. */
-export function overlap(one: Bounds, other: Bounds): Bounds | undefined {
-  const [left, bottom, right, top] = unwrapped(other);
-  const [west, south, east, north] = unwrapped(one, (left + right) / 2);
-  const common: Bounds = [
-    Math.max(west, left),
-    Math.max(south, bottom),
-    Math.min(east, right),
-    Math.min(north, top),
-  ];
-  return common[0] < common[2] && common[1] < common[3] ? common : undefined;
 }

@@ -1,0 +1,42 @@
+import { addProtocol, type RequestParameters } from 'maplibre-gl';
+
+const protocol = 'tiles://';
+
+/** How long a tile that failed is waited for before each further request, in milliseconds. */
+const waits = [800, 3000] as const;
+
+/**
+ * Serves maps the story's own tiles at `tiles://FOLDER/z/x/y.ending`. Of a tile that there is not, or that cannot
+ * be had, MapLibre shows the part of a coarser one.
+ *
+ * @param folders The tiles that there are in each folder, from the page.
+ */
+export function serveTiles(folders: Readonly<Record<string, readonly string[]>>): void {
+  const all = new Map(Object.entries(folders).map(([folder, tiles]) => [folder, new Set(tiles)]));
+  addProtocol('tiles', async ({ url }: RequestParameters, { signal }) => {
+    const path = url.slice(protocol.length);
+    const [, folder = '', id = ''] = /^(.+)\/(\d+\/\d+\/\d+)\./.exec(path) ?? [];
+    const tile = all.get(folder)?.has(id)
+      ? await fetchTile(new URL(path, document.baseURI).href, signal)
+      : undefined;
+    if (!tile) throw Object.assign(new Error(`${path}: no such tile.`), { status: 404 });
+    const isPicture = tile.type.startsWith('image/');
+    return { data: await (isPicture ? createImageBitmap(tile) : tile.arrayBuffer()) };
+  });
+}
+
+/** A tile, asked for again where it fails; nothing where it still does. */
+async function fetchTile(url: string, signal: AbortSignal): Promise<Blob | undefined> {
+  for (const wait of [...waits, undefined]) {
+    const tile = await fetch(url, { signal })
+      .then((response) => (isTile(response) ? response.blob() : undefined))
+      .catch(() => undefined);
+    if (tile || signal.aborted || wait === undefined) return tile;
+    await new Promise((resolve) => setTimeout(resolve, wait));
+  }
+  return undefined;
+}
+
+/** A network may have put a page of its own in a tile's place. */
+const isTile = ({ status, headers }: Response): boolean =>
+  status === 200 && !/^text\/html/i.test(headers.get('Content-Type') ?? '');
