@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveBuilt } from '../../src/build/publish/serve-built.ts';
 import { filesIn } from '../../src/build/story/files/story-files.ts';
 import { mapAtRest, mapReady } from '../../src/proof/story-page.ts';
-import { exampleDist, exampleStory, townDist, townStory } from '../browser/support/example.ts';
+import { examples } from '../browser/support/example.ts';
 import { openBrowser } from '../browser/support/open-browser.ts';
 import { openPage } from '../browser/support/open-page.ts';
 
@@ -86,7 +86,7 @@ console.log(storyConfig('.', {}).base, Object.keys(properties).includes('theme')
 });
 
 describe('in a folder with the package alone', () => {
-  test('a story is begun of a file of shapes, checked, built and read', async () => {
+  test('a story is begun of a file of shapes, checked, built, packed and read', async () => {
     expect(await storyMap('new', '.', 'wire.geojson')).toMatchObject({ code: 0 });
     const checked = await storyMap('check', '--json');
     expect(checked.code).toBe(0);
@@ -95,6 +95,8 @@ describe('in a folder with the package alone', () => {
       await storyMap('build', '--quiet', '--embedded-by', 'https://news.example'),
     ).toMatchObject({ code: 0, stderr: '' });
     expect(readdirSync(folder).filter((name) => name.startsWith('dist'))).toEqual(['dist']);
+    expect(existsSync(at('dist/embed.js'))).toBe(true);
+    expect(await storyMap('pack')).toMatchObject({ code: 0 });
 
     const { url, close } = await serveBuilt(at('dist'));
     const browser = await openBrowser();
@@ -139,21 +141,20 @@ describe('the stories here', () => {
     await mkdir(at('built'));
   }, 900_000);
 
-  test.each([
-    ['src/story', 'dist'],
-    [exampleStory, exampleDist],
-    [townStory, townDist],
-  ])('%s is built by the package as it is here, to the byte', async (story, dist) => {
-    const built = at('built/dist');
-    await run(process.execPath, [bin(), 'build', story, '--quiet'], {
-      env: { ...env, STORY_DIST: built },
-    });
-    const files = await filesIn(dist);
-    expect(await filesIn(built)).toEqual(files);
-    const other = files.filter(
-      (file) => !readFileSync(join(dist, file)).equals(readFileSync(join(built, file))),
-    );
-    expect(other).toEqual([]);
-    expect(existsSync(join(built, 'index.html'))).toBe(true);
-  });
+  test.each([{ STORY: 'src/story', STORY_DIST: 'dist' }, ...examples])(
+    '$STORY is built by the package as it is here, to the byte',
+    async (story) => {
+      const [dist, built] = [story.STORY_DIST, at('built/dist')];
+      await run(process.execPath, [bin(), 'build', '--quiet'], {
+        env: { ...env, ...story, STORY_DIST: built },
+      });
+      const files = await filesIn(dist);
+      expect(await filesIn(built)).toEqual(files);
+      const other = files.filter(
+        (file) => !readFileSync(join(dist, file)).equals(readFileSync(join(built, file))),
+      );
+      expect(other).toEqual([]);
+      expect(existsSync(join(built, 'index.html'))).toBe(true);
+    },
+  );
 });

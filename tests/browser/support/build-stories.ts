@@ -1,17 +1,7 @@
 import '../../own-stories.ts';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { exampleAddress, exampleDist, exampleStory, townDist, townStory } from './example.ts';
-
-const examples = [
-  {
-    STORY: exampleStory,
-    STORY_DIST: exampleDist,
-    STORY_URL: exampleAddress,
-    STORY_EMBEDDED_BY: '*',
-  },
-  { STORY: townStory, STORY_DIST: townDist },
-];
+import { examples } from './example.ts';
 
 const all = process.argv[2] !== 'example';
 const build = ['--import', 'tsx', 'src/bin.ts', 'build', '--quiet'];

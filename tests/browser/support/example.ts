@@ -8,3 +8,14 @@ export const exampleAddress = 'https://story.example/atolls/';
 /** The folder of the third story, at street scale, and where its page is built to. */
 export const townStory = 'examples/herdsman-lake';
 export const townDist = 'dist-town';
+
+/** How they are built, as variables of a build. */
+export const examples = [
+  {
+    STORY: exampleStory,
+    STORY_DIST: exampleDist,
+    STORY_URL: exampleAddress,
+    STORY_EMBEDDED_BY: '*',
+  },
+  { STORY: townStory, STORY_DIST: townDist },
+];
