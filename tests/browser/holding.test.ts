@@ -131,7 +131,7 @@ describe.each(
     const between = await gaps(page);
     const stays = between.filter((_, i) => hardlyMoves(cameras[i], cameras[i + 1], width));
     expect(between.length).toBe(all.length - 1);
-    expect(stays.length).toBeGreaterThan(1);
+    expect(stays.length).toBeGreaterThan(0);
     for (const gap of stays) expect(gap).toBeLessThan(0.6);
     for (const gap of between) expect(gap).toBeLessThanOrEqual(most);
     expect(Math.max(...between)).toBeGreaterThan(most - 0.15);
