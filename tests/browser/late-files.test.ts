@@ -119,8 +119,9 @@ describe('where the live map does not come in time', () => {
     await page.clock.fastForward(2500);
     expect(await visibleParts(page)).toMatchObject({ stills: [], notice: '' });
     await page.clock.fastForward(wait);
-    await expect.poll(async () => (await visibleParts(page)).stills, patient).toEqual(['the-law']);
-    expect(await visibleParts(page)).toMatchObject({ controls: false, map: false });
+    await expect
+      .poll(() => visibleParts(page), patient)
+      .toMatchObject({ stills: ['the-law'], controls: false, map: false });
     await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
     expect((await visibleParts(page)).notice).toContain('has not loaded yet');
     await page.evaluate(() => document.getElementById('to-laos')?.scrollIntoView());
