@@ -1,6 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { mapReady } from '../src/proof/story-page.ts';
-import { openPage } from '../tests/browser/support/open-page.ts';
+import { mapReady, openPage } from '../src/proof/story-page.ts';
 import { fullSpeed, type MeasuredPage } from './load.ts';
 
 /** How long the reader stays at the cover, and then at each section, in milliseconds. */

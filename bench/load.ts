@@ -1,6 +1,5 @@
 import type { Browser, CDPSession, Page } from 'playwright-core';
-import { thirdPartyRequests } from '../src/proof/story-page.ts';
-import { openPage } from '../tests/browser/support/open-page.ts';
+import { openPage, thirdPartyRequests } from '../src/proof/story-page.ts';
 import type { ServedPages, WireResponse } from './pages.ts';
 
 /** A page to measure. */

@@ -1,6 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { mapReady, thirdPartyRequests } from '../src/proof/story-page.ts';
-import { openPage } from '../tests/browser/support/open-page.ts';
+import { mapReady, openPage, thirdPartyRequests } from '../src/proof/story-page.ts';
 import { fullSpeed, type MeasuredPage } from './load.ts';
 import {
   type MapCall,
@@ -19,7 +18,7 @@ interface Reading {
   readonly thirdParty: readonly string[];
 }
 
-const scrolledFrames = 480;
+const scrolledFrames = 200;
 const idle = 5000;
 
 /**

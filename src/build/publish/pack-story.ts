@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { filesIn, storyFilesIn } from '../story/files/story-files.ts';
 import { writeWhole } from '../story/files/write-whole.ts';
 import { zipOf } from '../story/files/zip.ts';
+import { readMeta } from '../story/text/front-matter.ts';
 import { inspectWords } from '../story/words/read-words.ts';
 import { builtEditions } from './built-pages.ts';
 
@@ -27,7 +28,7 @@ export interface BuiltStory {
  * that of the story's folder. The same build makes the same bytes. What hosts compress themselves is left out.
  *
  * @returns The ZIP's path from the root, its size in bytes and its SHA-256.
- * @throws Where the story is not built, or the ZIP cannot be written; then what was there is as it was.
+ * @throws Where another story is built or none, or the ZIP cannot be written; then what was there is as it was.
  */
 export async function packStory(built: BuiltStory): Promise<{
   readonly file: string;
@@ -55,10 +56,18 @@ export async function packStory(built: BuiltStory): Promise<{
   return { file, bytes: zip.byteLength, sha256 };
 }
 
-/** @throws Where a story is not built. */
-export function assertBuilt({ root, dist }: BuiltStory): void {
-  if (!existsSync(resolve(root, dist, 'index.html')))
-    throw new Error(`${dist}/index.html: not there. Build the story first with "npm run build".`);
+/** @throws Where a story is not built, or another one is. */
+export function assertBuilt({ root, story, dist }: BuiltStory): void {
+  const page = `${dist}/index.html`;
+  if (!existsSync(resolve(root, page)))
+    throw new Error(`${page}: not there. Build the story first with "npm run build".`);
+  const { document } = parseHTML(readFileSync(resolve(root, page), 'utf8'));
+  const files = storyFilesIn(root, story);
+  const { title } = readMeta(root, files);
+  if (document.title !== title)
+    throw new Error(
+      `${page}: is "${document.title}", and ${files.story} is "${title}". Build that story first.`,
+    );
 }
 
 /** The name of what is made of a story. */

@@ -19,12 +19,15 @@ const built = {
   'assets/a.png': 'picture',
   'assets/lone.gz': 'a file of its own',
 };
+const told = (title: string) => `---\ntitle: ${title}\n---\n\n# ${title}\n`;
 
 beforeEach(async () => {
   for (const [name, text] of Object.entries(built)) {
     await mkdir(dirname(folder(`dist/${name}`)), { recursive: true });
     await writeFile(folder(`dist/${name}`), text);
   }
+  await mkdir(folder('my-story'));
+  await writeFile(folder('my-story/story.md'), told('A Walk'));
 });
 
 test('holds the page and all it needs, with a word in its languages on how to open it, and its hash beside', async () => {
@@ -57,11 +60,18 @@ test('is the same to the byte from the same build, and leaves a README of the st
 test('leaves what was there as it was where it cannot be written, and says why', async () => {
   await mkdir(folder('my-story.zip/kept'), { recursive: true });
   await expect(pack()).rejects.toThrow(/my-story\.zip could not be written: .*No file is half/);
-  expect((await readdir(folder())).sort()).toEqual(['dist', 'my-story.zip']);
+  expect((await readdir(folder())).sort()).toEqual(['dist', 'my-story', 'my-story.zip']);
 });
 
 test('asks for a build where there is none', async () => {
   await expect(packStory({ root: folder(), story: 'my-story', dist: 'none' })).rejects.toThrow(
     'none/index.html: not there. Build the story first with "npm run build".',
+  );
+});
+
+test('packs no other story than the one that is named', async () => {
+  await writeFile(folder('my-story/story.md'), told('A Ride'));
+  await expect(pack()).rejects.toThrow(
+    'dist/index.html: is "A Walk", and my-story/story.md is "A Ride". Build that story first.',
   );
 });
