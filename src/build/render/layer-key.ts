@@ -123,7 +123,7 @@ const looks = [
   '.key-of{flex:0 1 auto;flex-wrap:wrap;gap:0 .7rem}',
   '.map-key>.key-of{display:flex}',
   '.key-of .steps{gap:0}',
-  '.key-of i{box-sizing:border-box;flex:none;inline-size:1.5em;block-size:1em;forced-color-adjust:none;print-color-adjust:exact}',
+  '.key-of i{flex:none;inline-size:1.5em;block-size:1em;forced-color-adjust:none;print-color-adjust:exact}',
   '.key-of b{padding-inline:.2rem;font-weight:400;font-variant-numeric:tabular-nums}',
   `.key-of [data-sign="none"]{border:1px solid var(--ink-soft);background:${hatchSwatch('var(--ink-soft)')}}`,
   '#_layers label:not(:has(:checked)) .key-of,:is(label,#_key>*):has(.key-of) .swatch{display:none}',
