@@ -112,8 +112,9 @@ const rows: readonly Row[] = [
   ['country', 1, 3, 'center', 126.6, 40.35, 'North Korea', '조선', '朝鲜', 'ko'],
   ['country', 1, 3, 'center', 127.9, 36, 'South Korea', '대한민국', '韩国', 'ko'],
   ['country', 1, 2, 'center', 104.0, 35.5, 'China', '중국', '中国', 'zh-Hans'],
-  // Once more where the north-east of the country fills the map.
+  // Twice more, where the north-east or the middle of the country fills the map.
   ['country', 1, 4.2, 'center', 122.1, 43.5, 'China', '중국', '中国', 'zh-Hans'],
+  ['country', 1, 4.2, 'center', 112.6, 30.6, 'China', '중국', '中国', 'zh-Hans'],
   ['country', 1, 3.4, 'center', 104.5, 18.7, 'Laos', '라오스', '老挝', 'lo', 'ລາວ'],
   ['country', 1, 3, 'center', 103.7, 15.4, 'Thailand', '태국', '泰国', 'th', 'ประเทศไทย'],
   ['country', 2, 3, 'center', 96.2, 21.4, 'Myanmar', '미얀마', '缅甸', 'my', 'မြန်မာ'],
