@@ -157,8 +157,7 @@ function listFeatures({ layers, map, motion, takeover }: StoryPanelsInput) {
 function distanceCounter(
   passages: readonly Passage[],
 ): (frame: Pick<Frame, 'scene' | 'ahead' | 'place'>) => void {
-  const shown = document.querySelectorAll<HTMLElement>('.travelled:not([hidden])');
-  const places = [...shown].map((place) => {
+  const places = [...document.querySelectorAll<HTMLElement>('.travelled')].map((place) => {
     const { route = '', distances = '[]', stops = '{}' } = place.dataset;
     const section = place.closest('section')?.id ?? '';
     const odometer = place.closest<HTMLElement>('.odometer');
