@@ -1,8 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { build, type LogLevel } from 'vite';
+import { build, type InlineConfig, type LogLevel } from 'vite';
 import { asideOf } from './build/publish/publish-plugin.ts';
 import { storyFilesIn, translationsIn } from './build/story/files/story-files.ts';
+import { whyUnwritten } from './build/story/files/why-unwritten.ts';
 import { type Env, outDir, storyConfig } from './story-map.ts';
 
 /**
@@ -11,18 +12,35 @@ import { type Env, outDir, storyConfig } from './story-map.ts';
  *
  * @param root The project's root.
  * @param env The variables that say which story it is, and where and how it is published.
- * @throws StoryError where its files are not sound.
+ * @throws StoryError where its files are not sound, and an Error where the disk is full.
  */
-export async function buildStory(root: string, env: Env, logLevel: LogLevel): Promise<void> {
+export async function buildStory(
+  root: string,
+  env: Env,
+  logLevel: LogLevel,
+  make: (config: InlineConfig) => Promise<unknown> = build,
+): Promise<void> {
   const translations = translationsIn(root, storyFilesIn(root, env.STORY).folder);
-  await rm(resolve(root, asideOf(outDir(env))), { recursive: true, force: true });
-  for (const translation of [...translations, undefined]) {
-    const config = storyConfig(root, env, translation);
-    await build({
-      ...config,
-      configFile: false,
-      logLevel,
-      build: { ...config.build, emptyOutDir: false },
-    });
+  const dist = outDir(env);
+  const removeAside = () => rm(resolve(root, asideOf(dist)), { recursive: true, force: true });
+  await removeAside();
+  try {
+    for (const translation of [...translations, undefined]) {
+      const config = storyConfig(root, env, translation);
+      await make({
+        ...config,
+        configFile: false,
+        logLevel,
+        build: { ...config.build, emptyOutDir: false },
+      });
+    }
+  } catch (error) {
+    await removeAside();
+    if (!isFull.test(String(error))) throw error;
+    const why = whyUnwritten({ name: '', message: '', code: 'ENOSPC' });
+    throw new Error(`${dist} could not be written: ${why} What was built before is as it was.`);
   }
 }
+
+/** What Node and the bundler, which wraps it in a report of its own, say of a disk that is full. */
+const isFull = /\bENOSPC\b|\(os error 28\)/;

@@ -66,15 +66,15 @@ export async function testStory(
   process.once('exit', remove);
   const open: { close(): Promise<unknown> }[] = [];
   try {
-    tell(`Building ${folder}`);
-    await build(folder, dist);
-    const served = await serveBuilt(dist);
-    open.unshift(served);
     const { browser } = await startBrowser(({ args = [], ...launch }) => ({
       ...launch,
       args: [...args, undrawnFlag],
     }));
     open.unshift(browser);
+    tell(`Building ${folder}`);
+    await build(folder, dist);
+    const served = await serveBuilt(dist);
+    open.unshift(served);
     tell(`Reading it in Chromium ${browser.version()}`);
     const told: string[] = [];
     for (const translation of editions) {

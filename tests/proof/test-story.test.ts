@@ -57,3 +57,14 @@ it('test:story of a story that is not sound tells what its check tells, and leav
   expect(readdirSync(temporary).filter((name) => !name.startsWith('tsx-'))).toEqual([]);
   rmSync(folder, { recursive: true });
 });
+
+it('test:story says that there is no browser before it builds', () => {
+  const run = ['--import', 'tsx', 'src/bin.ts', 'test', 'examples/starter'];
+  const { status, stderr, stdout } = spawnSync(process.execPath, run, {
+    env: { ...process.env, CHROMIUM_PATH: join(tmpdir(), 'nowhere') },
+    encoding: 'utf8',
+  });
+  expect(status).toBe(1);
+  expect(stderr).toContain('No Chromium starts here.');
+  expect(stdout).toBe('');
+});

@@ -1,14 +1,25 @@
+import { readFileSync } from 'node:fs';
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type Bounds, unwrapped } from '../../../core/camera/bounds.ts';
-import { nearAngle } from '../../../core/camera/mercator.ts';
-import { coordinateBounds } from '../../../core/geometry/coordinates.ts';
+import { type LngLat, nearAngle } from '../../../core/camera/mercator.ts';
+import { coordinateBounds, unwrapLine } from '../../../core/geometry/coordinates.ts';
 import { clamp } from '../../../core/numbers.ts';
+import { linesOf } from '../../../core/route/route.ts';
+import type { LayerFeature } from '../../../style/kinds/kind.ts';
 import { kinds } from '../../../style/kinds/kinds.ts';
 import { unstated } from '../../story/check/check-metadata.ts';
+import { engineRoot } from '../../story/files/engine.ts';
 import { unreadable } from '../../story/files/read-story-file.ts';
 import { formatProblem, StoryError } from '../../story/files/story-error.ts';
-import { readGeojsonText } from '../../story/geometry/read-geometry.ts';
+import { worldBasemap } from '../../story/files/story-files.ts';
+import { parseGeojson, readGeojsonText } from '../../story/geometry/read-geometry.ts';
+import {
+  countryBox,
+  linesInSight,
+  nameBox,
+  type Place,
+} from '../basemap/places/names-off-lines.ts';
 import { labelOf, type OwnLayer, ownLayer } from './own-layer.ts';
 import { FolderError, starter } from './write-story.ts';
 
@@ -108,8 +119,11 @@ Begin the story here: what the map shows, and why.
 `;
 
 function scenesOf(layers: readonly OwnLayer[]): string {
-  const bounds = JSON.stringify(around(layers)).replaceAll(',', ', ');
+  const box = around(layers);
+  const bounds = JSON.stringify(box).replaceAll(',', ', ');
   const ids = layers.map(({ id }) => id).join(', ');
+  const quiet = JSON.stringify(namesOnRoutes(layers, box)).replaceAll(',', ', ');
+  const leftOut = quiet === '[]' ? '' : `  quiet: ${quiet}\n`;
   const route = layers.find(({ kind }) => kind === 'route');
   const draw = `  # How far a route is drawn as the section begins and as it ends, as shares of its length.
   # draw: { ${route?.id}: [0, 1] }
@@ -122,12 +136,35 @@ title:
   bounds: ${bounds}
   # The layers that are there. One that the text does not speak of here is better left out.
   layers: [${ids}]
-${route ? draw : ''}
+${leftOut && `  # The names of places that are left out, since they would lie on a route.\n${leftOut}`}${route ? draw : ''}
 sources:
   bounds: ${bounds}
   layers: [${ids}]
-`;
+${leftOut}`;
 }
+
+/** The names of the world's basemap that would lie on a route, which `npm test` finds fault with. */
+function namesOnRoutes(layers: readonly OwnLayer[], scene: Bounds): readonly string[] {
+  const routes = layers.filter(({ kind }) => kind === 'route');
+  const lines = routes.flatMap(({ geojson }) =>
+    featuresOf<LayerFeature>(geojson).flatMap(linesOf).map(unwrapLine),
+  );
+  const inSight = linesInSight({ lines, scenes: [scene] });
+  const world = readFileSync(join(engineRoot, worldBasemap, 'places.geojson'), 'utf8');
+  return featuresOf<WorldPlace>(world).flatMap(({ properties: place, geometry }) => {
+    const covered = place.kind === 'country' ? countryBox(place.name) : nameBox(place, 'right');
+    return inSight(geometry.coordinates)(covered) > place.minZoom ? [place.name] : [];
+  });
+}
+
+/** A name of the world's basemap: that of a country about its point, of a city to the right of it. */
+interface WorldPlace {
+  readonly properties: Pick<Place, 'name' | 'rank' | 'kind'> & { readonly minZoom: number };
+  readonly geometry: { readonly coordinates: LngLat };
+}
+
+const featuresOf = <F>(geojson: string): readonly F[] =>
+  (parseGeojson(geojson) as { readonly features: readonly F[] }).features;
 
 /** Bounds of a scene reach no farther from the equator than this, in degrees. */
 const farthest = 85;

@@ -80,12 +80,18 @@ export class FolderError extends Error {}
 /** The folder of the engine's project that holds stories. */
 const stories = 'examples';
 
-/** What npm, git and a host of repositories put into a folder in which a story is then begun. */
+/**
+ * What npm, git, a host of repositories and a file manager put into a folder in which a story is then begun; and
+ * the engine's package, where it is installed from there.
+ */
 const ofTools = [
   manifest,
   'package-lock.json',
   'node_modules',
+  'vendor',
+  '.npmrc',
   '.git',
+  '.DS_Store',
   '.gitignore',
   'README.md',
   'LICENSE',
@@ -117,7 +123,7 @@ async function freeFolder(
   }
   const own = beside.map((path) => resolve(root, path));
   const others = (found ? await readdir(place) : []).filter(
-    (name) => !ofTools.includes(name) && !own.includes(join(place, name)),
+    (name) => !ofTools.includes(name) && !name.endsWith('.tgz') && !own.includes(join(place, name)),
   );
   if (others.length > 0) {
     throw new FolderError(

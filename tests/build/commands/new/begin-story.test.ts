@@ -95,6 +95,16 @@ describe('a story that is begun where npm was before', () => {
     expect(readdirSync(at()).filter((file) => file.startsWith('.new'))).toEqual([]);
   });
 
+  test.each(['story-map-0.2.0.tgz', 'vendor', '.npmrc', '.DS_Store'])(
+    'keeps what the engine is installed from, and what tools leave: %s',
+    async (name) => {
+      await writeFile(at(name), 'mine');
+      await begunWith({ name: 'mine' });
+      expect(readFileSync(at(name), 'utf8')).toBe('mine');
+      expect(await isSound('.')).toBe(true);
+    },
+  );
+
   test('is refused, and nothing is written, where that file is no JSON', async () => {
     await expect(begunWith('{')).rejects.toThrow('package.json cannot be read as JSON.');
     expect(existsSync(at('story.md'))).toBe(false);

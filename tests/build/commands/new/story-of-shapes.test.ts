@@ -7,7 +7,7 @@ import { boundsFault } from '../../../../src/build/story/check/check-bounds.ts';
 import { type Bounds, boundsContain } from '../../../../src/core/camera/bounds.ts';
 import { ring } from '../../../support/shapes.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
-import { beginWith, collection, fiji, network, type Shape, way } from './begin-with.ts';
+import { begin, beginWith, collection, fiji, network, type Shape, way } from './begin-with.ts';
 
 const place = temporaryFolder();
 
@@ -58,6 +58,48 @@ describe('a story of shapes has no error, and frames them', () => {
     expect(story.errors).toEqual([]);
     expect(story.layers?.map((layer) => layer.kind)).toEqual([kind]);
     expect(story.bounds).toEqual(bounds);
+  });
+
+  test.each<
+    [what: string, route: readonly (readonly [number, number])[], quiet: string[] | undefined]
+  >([
+    [
+      'across the middle of a country',
+      [
+        [137.8, -32.5],
+        [133.9, -23.7],
+        [130.8, -12.5],
+      ],
+      ['Australia'],
+    ],
+    [
+      'beside it',
+      [
+        [118, -28],
+        [124, -20],
+      ],
+      undefined,
+    ],
+    [
+      'out of a capital, to the right',
+      [
+        [179.194, -8.524],
+        [-177, -9],
+      ],
+      ['Funafuti'],
+    ],
+    [
+      'out of it, to the left',
+      [
+        [179.194, -8.524],
+        [176, -9],
+      ],
+      undefined,
+    ],
+  ])('and leave out the names on a route %s', async (_, route, quiet) => {
+    const { loaded } = await begin({ 'way.geojson': collection(['LineString', route]) }, place());
+    const scenes = Object.values(loaded?.scenes ?? {});
+    expect(scenes.map((scene) => scene.quiet)).toEqual([quiet, quiet]);
   });
 
   test('wherever they lie', () => {

@@ -1,4 +1,3 @@
-import type { Position } from 'geojson';
 import { type Bounds, boundsContain, unwrapped } from '../../../../core/camera/bounds.ts';
 import { closestZoom } from '../../../../core/camera/fit-bounds.ts';
 import {
@@ -7,6 +6,7 @@ import {
   toMercator,
   worldSize,
 } from '../../../../core/camera/mercator.ts';
+import type { Position } from '../../../../core/geometry/coordinates.ts';
 import { grownWindow } from '../window.ts';
 
 /** A name for the map before it has its place among the others. */
