@@ -174,13 +174,13 @@ it('a counter is right while the map has not come', async () => {
 });
 
 describe('the city of Yanbian', () => {
-  it('is marked where the story tells of the prefecture, and not beside the section about the eleven', async () => {
+  it('is marked where the ways begin, and not beside the section about the eleven', async () => {
     const isMarked = async (section: string) => {
       await story.goTo(section);
       const points = await mapPoints(story.page, layerColor('yanbian', 'tint'));
       return points.has(points.at(yanji), colors.ink, 5);
     };
-    expect(await isMarked('before-the-border')).toBe(true);
+    expect(await isMarked('to-laos')).toBe(true);
     expect(await isMarked('the-eleven')).toBe(false);
   });
 });

@@ -27,11 +27,10 @@ const allowed: Readonly<Record<string, readonly [number, number]>> = {
   'the East Sea / Sea of Japan': [128.75, 39.4],
   'the middle of China': [106, 34],
   'North Korea as a whole': [126.6, 40.35],
-  'the arc of the cooler ties': [121.3, 38.45],
+  'the arc of the cooler ties': [119.86, 38.62],
   'the arc of the warmer ties': [121.82, 37.94],
   'the arc over the East China Sea': [126.13, 28.4],
   'Jilin as a whole': [124.7, 44.85],
-  'North Korea as a whole, for the count': [126.7, 40.7],
   'Yanbian as a whole': [128.75, 43.2],
 };
 
