@@ -25,7 +25,7 @@ const allowed: Readonly<Record<string, readonly [number, number]>> = {
   'South Korea by the sea': [128.5, 38.28],
   'South Korea as a whole, for the speck': [128.25, 36.9],
   'the East Sea / Sea of Japan': [128.75, 39.4],
-  'the middle of China': [106, 34],
+  'the middle of China': [104, 37],
   'North Korea as a whole': [126.6, 40.35],
   'the arc of the cooler ties': [119.86, 38.62],
   'the arc of the warmer ties': [121.82, 37.94],
