@@ -1,3 +1,4 @@
+import type { Jump } from './jumps.ts';
 import type { LoadFigures } from './load.ts';
 import { median, type ScrollFigures } from './scroll-figures.ts';
 import type { Stops } from './stops.ts';
@@ -112,10 +113,10 @@ const ofReading: readonly Budget[] = [
     measure: ({ idleFrames }) => Math.max(...idleFrames),
   },
   {
-    promise: 'jump until the list marks the section, by plain until its next frame',
-    unit: '×',
+    promise: 'frames from a jump until the list marks the section',
+    unit: '',
     most: 2,
-    measure: ({ jumps }) => median((jumps.story ?? []).flat()) / median((jumps.plain ?? []).flat()),
+    measure: ({ jumps }) => median((jumps.story ?? []).flat().map(({ frames }) => frames)),
   },
   {
     promise: 'requests to other sites',
@@ -148,7 +149,7 @@ export interface Results {
   readonly scrolls: ByPage<ScrollFigures>;
   readonly idleFrames: readonly number[];
   readonly thirdParty: readonly string[];
-  /** How long each jump to a section took, in milliseconds. */
-  readonly jumps: ByPage<readonly number[]>;
+  /** The jumps to sections of each round. */
+  readonly jumps: ByPage<readonly Jump[]>;
   readonly stops: Readonly<Partial<Record<PageName, Stops>>>;
 }

@@ -1,4 +1,5 @@
 import { type ByPage, budgets, type Results } from './budgets.ts';
+import type { Jump } from './jumps.ts';
 import { fullSpeed, type LoadFigures, slowPhone } from './load.ts';
 import { quantile, type ScrollFigures } from './scroll-figures.ts';
 
@@ -86,10 +87,12 @@ function spread(values: readonly number[], digits: number): string {
 function jumpTable({ jumps }: Results): string {
   const rows = Object.entries(jumps).map(([page, rounds]) => [
     page,
-    ...[0.5, 0.9].map((share) => quantile(rounds.flat(), share).toFixed(0)),
+    ...[0.5, 0.9].map((share) => quantile(times(rounds), share).toFixed(0)),
   ]);
   return printTable(['page', 'half within, ms', 'nine of ten, ms'], rows);
 }
+
+const times = (rounds: readonly (readonly Jump[])[]) => rounds.flat().map(({ ms }) => ms);
 
 function stopsTable({ stops }: Results): string {
   const rows = Object.entries(stops).map(([page, { visited, wrongLayers }]) => [

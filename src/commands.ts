@@ -124,10 +124,9 @@ export const commands: Readonly<Record<string, Command>> = {
     needs: ['playwright-core'],
     options: { paper: { value: 'SIZE', told: 'prints on A4, as without it, or on Letter' } },
     async run({ operands: [folder], values: { paper = 'A4' } }) {
-      const { papers } = await import('./proof/pdf/print-pdf.ts');
+      const { papers, writePdfs } = await import('./proof/pdf/print-pdf.ts');
       const size = papers.find((each) => each.toLowerCase() === paper.toLowerCase());
       if (!size) throw new UsageError(`--paper ${paper} is no size. Write A4 or Letter.`);
-      const { writePdfs } = await import('./proof/pdf/write-pdfs.ts');
       await writePdfs({ root, story: folder, dist: dist() }, size, console.log);
       return 0;
     },
@@ -176,7 +175,7 @@ export const commands: Readonly<Record<string, Command>> = {
       picture: { value: 'FILE.pmtiles', told: 'cuts the tiles of a layer’s picture too' },
     },
     async run({ operands: [story], values: { window, relief, streets, picture } }) {
-      const { readWindow } = await import('./build/commands/basemap/read-window.ts');
+      const { readWindow } = await import('./build/commands/basemap/window.ts');
       const { makeBasemap } = await import('./build/commands/basemap/make-basemap.ts');
       await makeBasemap({
         root,

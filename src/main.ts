@@ -5,10 +5,7 @@ import { afterPaint, claimPage } from './page/start/take-over-page.ts';
 let started: StartedStory | undefined;
 const start = () =>
   claimPage(() => {
-    started = startStory({
-      story,
-      loadMap: () => import('./map/start/start-map.ts'),
-    });
+    started = startStory({ story, loadMap: () => import('./map-code.ts') });
   });
 /** Within another page, or where the address asks for a part of it: see `page/embed`. */
 const isEmbedded =

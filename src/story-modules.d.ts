@@ -3,16 +3,19 @@ declare module 'virtual:story' {
   export const story: import('./core/story/story-data.ts').StoryData;
 }
 
+/** What its map is drawn of. */
+declare module 'virtual:story/map' {
+  export const drawn: import('./core/story/story-data.ts').DrawnData;
+}
+
 /** The URL of each GeoJSON file of the story by its name without the ending. */
 declare module 'virtual:story/sources' {
   export const urls: Readonly<Record<string, string>>;
 }
 
-/** The features of the story's routes by their layers' ids. */
+/** The story's routes by their layers' ids. */
 declare module 'virtual:story/routes' {
-  export const routes: Readonly<
-    Record<string, readonly import('./core/route/route.ts').RouteFeature[]>
-  >;
+  export const routes: Readonly<Record<string, import('./core/route/route.ts').Route>>;
 }
 
 /** What the page's own script says: the map's words are apart, so that they do not come with it. */

@@ -111,7 +111,7 @@ const rows: readonly Row[] = [
   ['city', 2, 4, 'left', 96.1561, 16.8053, 'Yangon', '양곤', '仰光', 'my', 'ရန်ကုန်'],
   ['country', 1, 3, 'center', 126.6, 40.35, 'North Korea', '조선', '朝鲜', 'ko'],
   ['country', 1, 3, 'center', 127.9, 36, 'South Korea', '대한민국', '韩国', 'ko'],
-  ['country', 1, 2, 'center', 104.0, 35.5, 'China', '중국', '中国', 'zh-Hans'],
+  ['country', 1, 2, 'center', 100.8, 36.6, 'China', '중국', '中国', 'zh-Hans'],
   // Once more where the north-east of the country fills the map.
   ['country', 1, 4.2, 'center', 122.1, 43.5, 'China', '중국', '中国', 'zh-Hans'],
   ['country', 1, 3.4, 'center', 104.5, 18.7, 'Laos', '라오스', '老挝', 'lo', 'ລາວ'],
@@ -126,6 +126,8 @@ const rows: readonly Row[] = [
   ['country', 3, 3, 'center', 82.0, 22.5, 'India', '인도', '印度', 'hi', 'भारत'],
   ['country', 3, 4, 'center', 121.2, 16.3, 'Philippines', '필리핀', '菲律宾', 'fil', 'Pilipinas'],
   ['sea', 2, 3, 'center', 134.3, 40.2, 'East Sea / Sea of Japan', '동해', '日本海', 'en'],
+  // Once more off the armistice line's end.
+  ['sea', 2, 7, 'center', 128.8, 38.42, 'East Sea / Sea of Japan', '동해', '日本海', 'en'],
   ['sea', 2, 3, 'center', 123.3, 35.6, 'Yellow Sea', '황해', '黄海', 'en'],
   ['sea', 3, 5, 'center', 119.6, 38.6, 'Bohai', '보하이해', '渤海', 'en'],
   ['sea', 3, 3, 'center', 125.3, 29.2, 'East China Sea', '동중국해', '东海', 'en'],

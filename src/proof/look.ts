@@ -1,5 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Page } from 'playwright-core';
+import type { Box } from '../build/stills/labels/free-space.ts';
 import type { Viewport } from '../core/camera/camera.ts';
 import type { LngLat } from '../core/camera/mercator.ts';
 import { annotationSource } from '../style/annotation-layers.ts';
@@ -7,15 +8,7 @@ import { annotationSource } from '../style/annotation-layers.ts';
 /** A point of the map in CSS pixels from its top left corner. */
 export type Point = readonly [x: number, y: number];
 
-/** A box in CSS pixels from the map's top left corner. */
-export interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
-
-/** What lies over the map, in words. */
+/** What lies over the map, in words, and its box in CSS pixels from the map's top left corner. */
 export interface Covering extends Box {
   readonly what: string;
 }

@@ -1,5 +1,6 @@
 import type { Position } from 'geojson';
 import type { Browser } from 'playwright-core';
+import { boxAbout, boxAround, boxesMeet } from '../build/stills/labels/free-space.ts';
 import { parseGeojson } from '../build/story/geometry/read-geometry.ts';
 import { boundsContain, unwrapped } from '../core/camera/bounds.ts';
 import { project } from '../core/camera/camera.ts';
@@ -8,7 +9,7 @@ import type { LayerFeature } from '../style/kinds/kind.ts';
 import { kindOf } from '../style/kinds/kinds.ts';
 import { type Look, lookAt, type PlacedLabel, type Point, watchMap } from './look.ts';
 import { controlProblems, pageProblems, widthProblems } from './page-problems.ts';
-import { boxAround, linesOf, meet, overlap, stroke, within } from './shapes.ts';
+import { linesOf, overlap, stroke, within } from './shapes.ts';
 import { drawNothing, type MapAtRest, mapAtRest, openStory, type StoryPage } from './story-page.ts';
 import {
   type Fault,
@@ -97,7 +98,7 @@ export function frameProblems(tested: TestedStory, seen: SectionLook): readonly 
   const toScreen = project({ ...camera, padding: look.viewport.covered }, look.viewport);
   const corners = [west, east].flatMap((lng) => [south, north].map((lat) => toScreen([lng, lat])));
   const subject = corners.flat().every(Number.isFinite) ? boxAround(corners) : undefined;
-  const over = subject && look.over.find((box) => meet(subject, box));
+  const over = subject && look.over.find((box) => boxesMeet(subject, box));
   const pictures = tested.story.layers.flatMap(({ id, picture }) => (picture ? [id] : []));
   const unseen = Object.keys(scene.layers).filter(
     (id) => scene.layers[id] && !look.inSight.includes(id) && !pictures.includes(id),
@@ -133,13 +134,13 @@ export function labelProblems(tested: TestedStory, seen: SectionLook): readonly 
   const map = sizeOf(look);
   const strokes = strokesOf(tested, seen);
   const labels = look.labels.filter(
-    (label) => meet(boxAround(label.corners), map) && !isAhead(label),
+    (label) => boxesMeet(boxAround(label.corners), map) && !isAhead(label),
   );
   const wrong = labels.flatMap((label, index) => {
     const box = boxAround(label.corners);
     const isDue = due.includes(label.text);
     const isCut = !within(box, map) && (isDue || (bounds && boundsContain(bounds, label.at)));
-    const over = isDue && look.always.find((other) => meet(box, other));
+    const over = isDue && look.always.find((other) => boxesMeet(box, other));
     const others = labels.slice(index + 1).filter(({ corners, text, isAnnotation }) => {
       const areNotes = label.isAnnotation && isAnnotation;
       return (text !== label.text || areNotes) && overlap(label.corners, corners, 1.5);
@@ -173,14 +174,8 @@ function missingFault(tested: TestedStory, seen: SectionLook, text: string): Fau
   );
   const place = places.features.find(({ properties }) => properties.name === text)?.geometry;
   const position = note?.at ?? (place?.type === 'Point' ? place.coordinates : []);
-  const [x, y] = toMap(seen)([...position]);
-  const around = {
-    left: x - besideDot,
-    top: y - besideDot,
-    right: x + besideDot,
-    bottom: y + besideDot,
-  };
-  const other = look.labels.find(({ corners }) => meet(boxAround(corners), around));
+  const around = boxAbout(toMap(seen)([...position]), besideDot);
+  const other = look.labels.find(({ corners }) => boxesMeet(boxAround(corners), around));
   const problem = `${quoted(text)} does not stand${other ? `, and ${quoted(other.text)} stands by its place,` : ''}`;
   const remedy = note
     ? 'Give the annotation another side, offset or width, shorten it, or widen the bounds.'

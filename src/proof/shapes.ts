@@ -1,6 +1,7 @@
 import type { Position } from 'geojson';
+import type { Box } from '../build/stills/labels/free-space.ts';
 import type { LayerFeature } from '../style/kinds/kind.ts';
-import type { Box, Point } from './look.ts';
+import type { Point } from './look.ts';
 
 /** The lines that a geometry is made of: of a polygon its rings, of points each by itself. */
 export function linesOf(geometry: LayerFeature['geometry']): readonly Position[][] {
@@ -34,21 +35,6 @@ export function spaced(line: readonly Point[], apart: number): readonly Point[] 
   });
   return points;
 }
-
-/** The least upright box that holds some points. */
-export function boxAround(points: readonly Point[]): Box {
-  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
-  return {
-    left: Math.min(...xs),
-    top: Math.min(...ys),
-    right: Math.max(...xs),
-    bottom: Math.max(...ys),
-  };
-}
-
-/** Whether two boxes have a place in common. */
-export const meet = (a: Box, b: Box): boolean =>
-  a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
 
 /** Whether a box lies within another, which may be passed by half a pixel. */
 export const within = (inner: Box, outer: Box): boolean =>

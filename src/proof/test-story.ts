@@ -8,10 +8,12 @@ import type { Browser } from 'playwright-core';
 import { serveBuilt } from '../build/publish/serve-built.ts';
 import { translationsIn } from '../build/story/files/story-files.ts';
 import { inspectMapData } from '../build/story/schema/map-data.ts';
+import { axeProblems } from './axe-problems.ts';
 import { startBrowser, undrawnFlag } from './browser.ts';
+import { bytesProblems } from './bytes-problems.ts';
 import { readLayers } from './layer-problems.ts';
 import { mapProblems, openMapPage } from './map-problems.ts';
-import { axeProblems, bytesProblems, engineFault } from './page-problems.ts';
+import { engineFault } from './page-problems.ts';
 import { paperProblems } from './paper-problems.ts';
 import type { StoryPage } from './story-page.ts';
 import {

@@ -1,5 +1,5 @@
 import type { Versions } from '../build/story/story-store.ts';
-import type { StoryData } from '../core/story/story-data.ts';
+import type { DrawnData, StoryData } from '../core/story/story-data.ts';
 
 /** The event by which the dev server sends a page its story as it is now, a {@link StoryUpdate}. */
 export const storyUpdateEvent = 'story:update';
@@ -13,8 +13,12 @@ export const shownStoryId = '_studio-story';
 /** The path of the studio's requests to the dev server, from the folder of the page's language. */
 export const studioPath = '__studio';
 
+/** What of a story's data a page can take over while it stays where it is. */
+export type WrittenData = Pick<StoryData, 'scenes' | 'passages'> &
+  Pick<DrawnData, 'labels' | 'world'>;
+
 /** What a page can take over of a saved story while it stays where it is. */
-export interface StoryUpdate extends Pick<StoryData, 'scenes' | 'labels' | 'world' | 'passages'> {
+export interface StoryUpdate extends WrittenData {
   readonly lang: string;
   readonly title: string;
   /** What should be mended although it is shown, a sentence for each. */

@@ -1,9 +1,8 @@
-import type { StoryData } from '../core/story/story-data.ts';
 import { sectionTitle } from '../page/panels/section-nav.ts';
 import { keepPlace } from '../page/reading/keep-place.ts';
 import { directionOf } from '../words/formats.ts';
 import type { StudioInput } from './bar/desk.ts';
-import type { StoryUpdate } from './protocol.ts';
+import type { StoryUpdate, WrittenData } from './protocol.ts';
 
 /** Shows a story as it is now on the page that showed it as it was, where it is read. */
 export function showUpdate(input: StudioInput, before: StoryUpdate, next: StoryUpdate): void {
@@ -30,13 +29,11 @@ export function showUpdate(input: StudioInput, before: StoryUpdate, next: StoryU
 const picturesIn = (html: string): string =>
   ['assets/pictures/', '<video ', 'class="compare'].filter((sort) => html.includes(sort)).join();
 
-type Data = Pick<StoryData, 'scenes' | 'labels' | 'world' | 'passages'>;
-
 /**
  * Fills a story's data anew in place: the page and the map read it from these very objects for as long as
  * they stand. Returns whether something else is written on the map than before.
  */
-export function fillStory(story: Data, next: Data): boolean {
+export function fillStory(story: WrittenData, next: WrittenData): boolean {
   const before = writingOf(story);
   fill(story.scenes, next.scenes);
   fill(story.labels, next.labels);
@@ -50,7 +47,7 @@ export function fillStory(story: Data, next: Data): boolean {
 }
 
 /** What is written on the map, as text. */
-function writingOf({ scenes, labels }: Data): string {
+function writingOf({ scenes, labels }: WrittenData): string {
   const annotations = Object.entries(scenes).map(([id, scene]) => [id, scene.annotations]);
   return JSON.stringify([labels, annotations]);
 }

@@ -1,3 +1,5 @@
+import { drawn } from 'virtual:story/map';
+import type { StoryData } from '../core/story/story-data.ts';
 import { createElement, findElement } from '../dom/elements.ts';
 import { createBar } from './bar/bar.ts';
 import type { StudioInput } from './bar/desk.ts';
@@ -11,11 +13,17 @@ import {
 import { showUpdate } from './show-update.ts';
 import './studio.css';
 
+/** The page as it has started, which knows nothing of what its map is drawn of. */
+interface StudioPage extends Omit<StudioInput, 'story'> {
+  readonly story: StoryData;
+}
+
 /**
  * Shows each save on the page where it is read, and, where the page stands by itself, the author's bar.
  * Returns what takes both away.
  */
-export function startStudio(input: StudioInput): () => void {
+export function startStudio(page: StudioPage): () => void {
+  const input = { ...page, story: { ...drawn, ...page.story } };
   // What is shown is kept in the page, where it outlives a change of the studio's own code.
   const kept = findElement(shownStoryId);
   let shown = JSON.parse(kept.textContent) as StoryUpdate;

@@ -31,13 +31,20 @@ export function formatLength(
   digits = 21,
 ): string {
   const { below, finer, times } = finerUnits[unit];
-  const isShort = value > 0 && value < below;
-  const look = {
-    style: 'unit',
-    unit: isShort ? finer : unit,
-    maximumSignificantDigits: isShort ? Math.min(digits, 2) : digits,
-  } as const;
-  return (isShort ? value * times : value).toLocaleString(locale, look);
+  return value > 0 && value < below
+    ? lengthFormat(locale, finer, Math.min(digits, 2)).format(value * times)
+    : lengthFormat(locale, unit, digits).format(value);
+}
+
+/** What writes lengths: slow to make, and asked for in each frame of a scroll. */
+const lengthFormats = new Map<string, Intl.NumberFormat>();
+
+function lengthFormat(locale: string, unit: string, digits: number): Intl.NumberFormat {
+  const key = [locale, unit, digits].join();
+  const look = { style: 'unit', unit, maximumSignificantDigits: digits } as const;
+  const format = lengthFormats.get(key) ?? new Intl.NumberFormat(locale, look);
+  lengthFormats.set(key, format);
+  return format;
 }
 
 /** What short lengths are counted in. */

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
-import { axeProblems, violations } from '../../src/proof/page-problems.ts';
+import { axeProblems, violations } from '../../src/proof/axe-problems.ts';
 import { giveSign } from '../../src/proof/story-page.ts';
 import { sentences, testedStory } from '../../src/proof/tested-story.ts';
 import { scenes } from '../support/this-story.ts';

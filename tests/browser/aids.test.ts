@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import type { LngLat } from '../../src/core/camera/mercator.ts';
-import { violations } from '../../src/proof/page-problems.ts';
+import { violations } from '../../src/proof/axe-problems.ts';
 import { mapAtRest, type StoryPage } from '../../src/proof/story-page.ts';
 import { cases } from './support/cases.ts';
 import { drawAgain } from './support/drawing.ts';

@@ -1,5 +1,5 @@
 import { expect, inject, it } from 'vitest';
-import { firstMap, kilobytesOf, mostKilobytes } from '../../src/proof/page-problems.ts';
+import { firstMap, kilobytesOf, mostKilobytes } from '../../src/proof/bytes-problems.ts';
 import { cases } from './support/cases.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 

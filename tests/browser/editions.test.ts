@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
+import { axeProblems, violations } from '../../src/proof/axe-problems.ts';
 import { mapProblems, openMapPage } from '../../src/proof/map-problems.ts';
-import { axeProblems, violations, wordsProblems } from '../../src/proof/page-problems.ts';
+import { wordsProblems } from '../../src/proof/page-problems.ts';
 import { mapAtRest, mapReady } from '../../src/proof/story-page.ts';
 import { inWords, sentences, testedStory } from '../../src/proof/tested-story.ts';
 import { cases, someOf } from './support/cases.ts';

@@ -134,7 +134,7 @@ describe('the story without its live map', () => {
     const asked = await frame?.evaluate(() =>
       performance.getEntriesByType('resource').map(({ name }) => name),
     );
-    expect(asked?.filter((name) => /maplibre|start-map|worker|geojson|poster/.test(name))).toEqual(
+    expect(asked?.filter((name) => /maplibre|map-code|worker|geojson|poster/.test(name))).toEqual(
       [],
     );
     expect(asked?.some((name) => name.includes('/maps/'))).toBe(true);

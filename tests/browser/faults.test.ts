@@ -38,7 +38,7 @@ it.each([
 
 describe('without the live map the story is whole', () => {
   it.each([
-    ['the map’s code', /\/start-map-|\/maplibre-[\w-]+\.js/, 'could not be loaded'],
+    ['the map’s code', /\/map-code-|\/maplibre-[\w-]+\.js/, 'could not be loaded'],
     ['the map’s worker', /map-worker/, 'could not be loaded'],
   ])('when %s is not there', async (_, files, words) => {
     const { page, close } = await openWith(files, gone);

@@ -30,7 +30,7 @@ describe('a page that is older than what is published', () => {
     const { page, close } = await openPage(browser, { drawing: false });
     await page.goto(`${url}/`, { waitUntil: 'load' });
     await publishNewer(page);
-    await page.route(/\/start-map-|\/maplibre-[\w-]+\.js/, gone);
+    await page.route(/\/map-code-|\/maplibre-[\w-]+\.js/, gone);
     await giveSign(page);
     await takeUp(page);
     await close();

@@ -29,7 +29,7 @@ describe('reading the story', () => {
     const { page, requests, errors, close } = await openPage(browser, undrawn);
     await page.goto(url, { waitUntil: 'load' });
     await page.waitForTimeout(500);
-    expect(requests.filter((address) => /maplibre|start-map|geojson/.test(address))).toEqual([]);
+    expect(requests.filter((address) => /maplibre|map-code|geojson/.test(address))).toEqual([]);
     expect(await page.locator('html').getAttribute('data-map')).toBe('off');
     await page.mouse.move(50, 50);
     await page.mouse.move(60, 60);

@@ -153,7 +153,7 @@ describe('the head of a line and the words of the text', () => {
 
 it('a counter is right while the map has not come', async () => {
   const { page, close } = await openPage(browser, { drawing: false });
-  await page.route(/\/start-map-/, () => undefined);
+  await page.route(/\/map-code-/, () => undefined);
   await page.goto(`${url}#to-laos`, { waitUntil: 'load' });
   const counter = page.locator('#to-laos [data-route="route-laos"]');
   const scrollTo = (edge: 'top' | 'bottom', at: number) =>

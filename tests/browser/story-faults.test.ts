@@ -1,12 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { violations } from '../../src/proof/axe-problems.ts';
 import { layerProblems } from '../../src/proof/layer-problems.ts';
-import {
-  controlProblems,
-  violations,
-  widthProblems,
-  wordsProblems,
-} from '../../src/proof/page-problems.ts';
+import { controlProblems, widthProblems, wordsProblems } from '../../src/proof/page-problems.ts';
 import { paperProblems } from '../../src/proof/paper-problems.ts';
 import { sentences, type TestedStory, testedStory } from '../../src/proof/tested-story.ts';
 import { exampleStory } from './support/example.ts';

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { project } from '../../src/core/camera/camera.ts';
+import { tooLarge } from '../../src/proof/bytes-problems.ts';
 import { unseen } from '../../src/proof/layer-problems.ts';
 import type { PlacedLabel } from '../../src/proof/look.ts';
 import { frameProblems, labelProblems, type SectionLook } from '../../src/proof/map-problems.ts';
-import { pageProblems, tooLarge } from '../../src/proof/page-problems.ts';
+import { pageProblems } from '../../src/proof/page-problems.ts';
 import { sentences } from '../../src/proof/tested-story.ts';
 import { atolls, atollsWithScene, sceneOf, viewport } from './atolls.ts';
 

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
+import { StoryError } from '../../src/build/story/files/story-error.ts';
 import { storyFilesIn } from '../../src/build/story/files/story-files.ts';
 import { readRelief } from '../../src/build/story/geometry/read-relief.ts';
-import { readMapData } from '../../src/build/story/schema/map-data.ts';
+import { inspectMapData, type MapData } from '../../src/build/story/schema/map-data.ts';
 import { worldAround } from '../../src/core/story/story-data.ts';
 
 /** The project's root. */
@@ -10,7 +11,9 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 /** What the files of a story in a folder of the project say of its map. */
 export function readStory(folder: string) {
   const files = storyFilesIn(root, folder);
-  const map = readMapData(root, files);
+  const { sound, problems } = inspectMapData(root, files);
+  if (problems.length > 0) throw new StoryError(problems);
+  const map = sound as MapData;
   const world = worldAround(map.scenes, map.settings.world);
   return { ...map, files, world, relief: readRelief(root, files) };
 }

@@ -1,11 +1,15 @@
 import { story } from 'virtual:story';
+import { drawn } from 'virtual:story/map';
 import scrollama from 'scrollama';
+import { wholeLayers } from '../../../src/core/story/story-data.ts';
 import { drivenLayers } from '../../../src/map/scene/apply-scene.ts';
 import { createMap } from '../../../src/map/start/create-map.ts';
 import { addImages } from '../../../src/map/style/images.ts';
 import { storyStyle } from '../../../src/map/style/story-style.ts';
 
-const { labels, relief, layers, scenes, world } = story;
+const { scenes } = story;
+const { labels, relief, world } = drawn;
+const layers = wholeLayers(story, drawn);
 
 type PaintProperty = Parameters<typeof map.setPaintProperty>[1];
 

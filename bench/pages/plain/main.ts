@@ -1,5 +1,7 @@
 import { story } from 'virtual:story';
+import { drawn } from 'virtual:story/map';
 import type { Camera } from '../../../src/core/camera/camera.ts';
+import { wholeLayers } from '../../../src/core/story/story-data.ts';
 import { styleAtScene } from '../../../src/map/scene/apply-scene.ts';
 import { sourceUrls } from '../../../src/map/sources/opening-files.ts';
 import { createMap } from '../../../src/map/start/create-map.ts';
@@ -7,7 +9,9 @@ import { addImages } from '../../../src/map/style/images.ts';
 import { loadedStyle } from '../../../src/map/style/map-style.ts';
 import { storyStyle } from '../../../src/map/style/story-style.ts';
 
-const { labels, relief, layers, scenes, world } = story;
+const { scenes } = story;
+const { labels, relief, world } = drawn;
+const layers = wholeLayers(story, drawn);
 
 /** The camera and the layers that the story rests at, from the address: `?camera=…&layers=…`. */
 const query = new URLSearchParams(location.search);

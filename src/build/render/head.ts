@@ -121,14 +121,14 @@ const onDark = (css: string): string => `@media screen and (prefers-color-scheme
 
 /**
  * The part of the page's style sheet that comes from the story's layers: the colours of each as
- * `--layer-<id>` and `--layer-<id>-tint`, those of light paper in print too, and its swatch
- * in the legend.
+ * `--layer-<id>` and, where it has a tint, `--layer-<id>-tint`, those of light paper in print too, and its
+ * swatch in the legend.
  */
 export function layerCss(layers: readonly LayerSpec[]): string {
   const colors = (theme: Theme): string => {
     const own = layers.map(
-      ({ id, color, tint = color }) =>
-        `--layer-${id}:${color[theme]};--layer-${id}-tint:${tint[theme]};`,
+      ({ id, color, tint }) =>
+        `--layer-${id}:${color[theme]};${tint ? `--layer-${id}-tint:${tint[theme]};` : ''}`,
     );
     return `:root{${own.join('')}}`;
   };
@@ -137,7 +137,7 @@ export function layerCss(layers: readonly LayerSpec[]): string {
     const look = Object.entries(buildKindOf(layer.kind).swatch(layer)).map(
       ([name, value]) => `${name}:${value};`,
     );
-    return `.swatch[data-layer="${id}"]{--c:var(--layer-${id});--tint:var(--layer-${id}-tint);${look.join('')}}`;
+    return `.swatch[data-layer="${id}"]{--c:var(--layer-${id});--tint:var(--layer-${id}${layer.tint ? '-tint' : ''});${look.join('')}}`;
   });
   return `${colors('light')}${onDark(colors('dark'))}${swatches.join('')}`;
 }

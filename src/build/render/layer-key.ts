@@ -1,9 +1,8 @@
-import { type Bounds, unwrapped } from '../../core/camera/bounds.ts';
+import { boundsMeet } from '../../core/camera/bounds.ts';
 import { coordinateBounds } from '../../core/geometry/coordinates.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import { buildKindOf } from '../../style/kinds/build-kinds.ts';
-import type { LayerFeature } from '../../style/kinds/kind.ts';
 import { hatchSwatch } from '../../style/layer-parts.ts';
 import type { Theme } from '../../style/palette.ts';
 import { formatNumber } from '../../words/formats.ts';
@@ -43,20 +42,13 @@ function sortItems(layer: LayerSpec, { bounds }: SceneSpec, { geometry, files }:
   const features = layerFeatures(layer.id, geometry, files) ?? [];
   const seen = new Set(
     features
-      .filter((feature) => isWithin(feature, bounds))
+      .filter(({ geometry }) => boundsMeet(bounds, coordinateBounds(geometry.coordinates)))
       .map(({ properties }) => properties.category),
   );
   return coloredOf(layer)
     .filter(({ name }) => seen.has(name))
     .map(({ at, label }) => `<span>${sign(at)} ${escapeHtml(label)}</span>`)
     .join('');
-}
-
-/** Whether some of a feature may lie within bounds. */
-function isWithin({ geometry }: LayerFeature, bounds: Bounds): boolean {
-  const [west, south, east, north] = unwrapped(bounds);
-  const own = unwrapped(coordinateBounds(geometry.coordinates), (west + east) / 2);
-  return own[0] <= east && own[2] >= west && own[1] <= north && own[3] >= south;
 }
 
 /** A sign for each class with the breaks between them, the unit, and the sign of no value. */
@@ -131,7 +123,7 @@ const looks = [
   '.key-of{flex:0 1 auto;flex-wrap:wrap;gap:0 .7rem}',
   '.map-key>.key-of{display:flex}',
   '.key-of .steps{gap:0}',
-  '.key-of i{box-sizing:border-box;flex:none;inline-size:1.5em;block-size:1em;forced-color-adjust:none;print-color-adjust:exact}',
+  '.key-of i{flex:none;inline-size:1.5em;block-size:1em;forced-color-adjust:none;print-color-adjust:exact}',
   '.key-of b{padding-inline:.2rem;font-weight:400;font-variant-numeric:tabular-nums}',
   `.key-of [data-sign="none"]{border:1px solid var(--ink-soft);background:${hatchSwatch('var(--ink-soft)')}}`,
   '#_layers label:not(:has(:checked)) .key-of,:is(label,#_key>*):has(.key-of) .swatch{display:none}',

@@ -74,7 +74,7 @@ function passage(sections: readonly Section[], told: Told): TextPassage {
   return {
     sections: sections.map(({ id }) => id),
     km: Number(km.toFixed(2)),
-    middles: middles.map(([lng, lat]) => [Number(lng.toFixed(3)), Number(lat.toFixed(3))] as const),
+    middles: middles.map(([lng, lat]) => [Number(lng.toFixed(2)), Number(lat.toFixed(2))] as const),
     around: Math.max(around, Math.ceil(1.3 * Math.max(...apart))),
     distances: Object.fromEntries(
       Object.entries(routes).map(([id, route]) => [id, roundedTable(route)]),

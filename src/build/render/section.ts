@@ -51,7 +51,7 @@ ${context.map}`;
   const lang = section.lang
     ? ` lang="${escapeHtml(section.lang)}" dir="${directionOf(section.lang)}"`
     : '';
-  return `<section id="${id}" data-place="${id}"${alone}${lang}${way}${goesOn} aria-labelledby="_heading_${id}">
+  return `<section id="${id}"${alone}${lang}${way}${goesOn} aria-labelledby="_heading_${id}">
 ${card}
 </section>
 `;
@@ -167,8 +167,8 @@ export function aboutAnchor({ sections }: Pick<Story, 'sections'>): string {
 
 /**
  * How far a reader has come along routes as they are drawn, for the page's script to tell: of one route
- * only, since of several nobody would know which is which; on a passage of its longest. Its stops are
- * shares of its length on the map.
+ * only, since of several nobody would know which is which; on a passage of its longest, whose distances the
+ * page knows already. Its stops are shares of its length on the map.
  *
  * @param routes By their layers' ids.
  */
@@ -188,9 +188,11 @@ export function renderTravelled(
     const { id, table, calls } = entry;
     const stops = escapeHtml(JSON.stringify(Object.fromEntries(calls)));
     const met = calls.length > 0 ? ` data-stops="${stops}"` : '';
-    const hidden = entry === told ? '' : ' hidden';
-    const words = `<p class="travelled" data-route="${escapeHtml(id)}" data-distances="${JSON.stringify(table)}"${met}${hidden}></p>\n`;
-    if (!passage || hidden) return words;
+    const isTold = entry === told;
+    if (!isTold && calls.length === 0) return '';
+    const distances = isTold && !passage ? ` data-distances="${JSON.stringify(table)}"` : '';
+    const words = `<p class="travelled" data-route="${escapeHtml(id)}"${distances}${met}${isTold ? '' : ' hidden'}></p>\n`;
+    if (!passage || !isTold) return words;
     const other = beside ? `<p class="beside">${escapeHtml(beside.text)}</p>\n` : '';
     return `<div class="odometer" hidden>\n${words}${other}<p class="passed"></p>\n</div>\n`;
   });

@@ -4,43 +4,48 @@ import type { FeatureCollection } from 'geojson';
 import type { Plugin } from 'vite';
 import type { Bounds } from '../../core/camera/bounds.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import { locatorFrame, locatorSize } from '../../core/story/story-data.ts';
+import {
+  type DrawnData,
+  locatorFrame,
+  locatorSize,
+  type PageLayer,
+  type StoryData,
+} from '../../core/story/story-data.ts';
 import { tilesFolder } from '../../style/kinds/image.ts';
-import { kindNamed, kindOf } from '../../style/kinds/kinds.ts';
+import { kindNamed } from '../../style/kinds/kinds.ts';
 import { urlImports } from '../fonts/story-fonts-plugin.ts';
 import { worldCopies } from '../stills/frame.ts';
 import { shapePath } from '../stills/lines.ts';
 import { engineRoot, packageFolder } from '../story/files/engine.ts';
-import { layerFeatures } from '../story/geometry/read-geometry.ts';
 import { streetNames } from '../story/geometry/read-streets.ts';
 import type { LoadedStory } from '../story/load-story.ts';
 import type { StoryStore } from '../story/story-store.ts';
 import { wordsModule } from '../story/words/compile-words.ts';
 import { mapFiles } from './map-files.ts';
-import { mapPassages } from './passages.ts';
+import { mapPassages, routesOf } from './passages.ts';
 
 /** The modules by which the page reads its story, each as code. */
 const modules: Readonly<
   Record<string, (story: LoadedStory, root: string) => string | Promise<string>>
 > = {
   'virtual:story': (loaded) => {
-    const { layers, scenes, labels, world, relief } = loaded;
+    const { layers, scenes } = loaded;
     const passages = mapPassages(loaded);
-    const ofMap = { scenes, labels, world, relief, passages };
-    return exported('story', { layers: layers.map(ofPage), ...ofMap });
+    const story: StoryData = { layers: layers.map(ofPage), scenes, passages };
+    return exported('story', story);
+  },
+  'virtual:story/map': ({ layers, labels, world, relief }) => {
+    const drawn: DrawnData = { layers: layers.map(ofMap), labels, world, relief };
+    return exported('drawn', drawn);
   },
   'virtual:story/sources': async (loaded, root) => {
     const files = await mapFiles(root, loaded, resolve(root, '.cache/unwrapped'));
     const entries = Object.keys(files).map((name, i) => `${JSON.stringify(name)}: url${i}`);
     return `${urlImports(Object.values(files))}export const urls = { ${entries.join(', ')} };`;
   },
-  'virtual:story/routes': ({ files, layers, geometry }) => {
-    const routes = layers.filter((layer) => kindOf(layer).drawsAlong);
-    const features = routes.flatMap(({ id }) => {
-      const read = layerFeatures(id, geometry, files);
-      return read ? [[id, read]] : [];
-    });
-    return exported('routes', Object.fromEntries(features));
+  'virtual:story/routes': (loaded) => {
+    const ids = loaded.layers.map(({ id }) => id);
+    return exported('routes', routesOf(ids, loaded));
   },
   'virtual:story/tiles': tilesModule,
   'virtual:words/page': ({ language }) => wordsModule(language, ['page']),
@@ -134,8 +139,20 @@ export function storyDataPlugin(store: StoryStore): Plugin {
   };
 }
 
-/** A layer without what the build alone says of it. */
-const ofPage = ({
+/** What the page itself shows of a layer. */
+const ofPage = ({ id, label, compare, days }: LayerSpec): PageLayer => ({
+  id,
+  label,
+  ...(compare && { compare }),
+  ...(days && { days }),
+});
+
+/** The rest of it, without what the build alone says of it. */
+const ofMap = ({
+  id,
+  label,
+  compare,
+  days,
   told,
   toldOfDay,
   inSentence,
@@ -143,7 +160,7 @@ const ofPage = ({
   breaks,
   tiles,
   ...layer
-}: LayerSpec): LayerSpec => ({
+}: LayerSpec): DrawnData['layers'][number] => ({
   ...layer,
   ...(tiles && { tiles: { ...tiles, tiles: [] } }),
 });

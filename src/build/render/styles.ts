@@ -54,12 +54,13 @@ export function rebaseUrls(css: string, cssFile: string, pagePath: string): stri
 }
 
 /**
- * Leaves the rules of controls, popups and markers out of MapLibre's stylesheet: the story's page has
+ * Leaves the rules of controls, popups, markers and notices out of MapLibre's stylesheet: the story's page has
  * its own, and the icons of the controls, kept in `data:` URLs, are most of the file.
  */
 export function mapCssPlugin(): Plugin {
   const file = createRequire(import.meta.url).resolve('maplibre-gl/dist/maplibre-gl.css');
-  const unused = /maplibregl-(ctrl|popup|marker|user-location|spin)[\w-]*/g;
+  const unused =
+    /maplibregl-(ctrl|popup|marker|user-location|spin|cooperative|(?:mobile|desktop)-message)[\w-]*/g;
   return {
     name: 'map-css',
     config: () => ({

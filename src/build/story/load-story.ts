@@ -6,9 +6,9 @@ import { framedByStreets } from '../../core/story/streets.ts';
 import { palette, type Theme } from '../../style/palette.ts';
 import type { Words } from '../../words/words.ts';
 import type { Charts } from './charts/read-charts.ts';
+import { checkCues } from './check/check-cues.ts';
 import { checkFiles } from './check/check-files.ts';
 import { checkStory } from './check/check-story.ts';
-import { checkCues } from './check/check-text.ts';
 import { checkTold } from './check/check-told.ts';
 import { jsonPosition } from './check/geojson-text.ts';
 import {

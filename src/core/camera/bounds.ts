@@ -35,6 +35,13 @@ export function boundsContain(bounds: Bounds, [lng, lat]: LngLat): boolean {
   return near >= west && near <= east && lat >= south && lat <= north;
 }
 
+/** Whether two boxes have a place or an edge in common, whichever copy of the world they are written in. */
+export function boundsMeet(one: Bounds, other: Bounds): boolean {
+  const [west, south, east, north] = unwrapped(one);
+  const [left, bottom, right, top] = unwrapped(other, (west + east) / 2);
+  return left <= east && right >= west && bottom <= north && top >= south;
+}
+
 /** How wide the box is over the ground, in kilometres, along its middle latitude. */
 export function widthKm(bounds: Bounds): number {
   const [west, south, east, north] = unwrapped(bounds);

@@ -19,14 +19,33 @@ export type Relief = Readonly<Record<string, ReliefPyramid>>;
 /** What the page is told of a story beside its text. */
 export interface StoryData {
   /** In the order of the legend. */
-  readonly layers: readonly LayerSpec[];
+  readonly layers: readonly PageLayer[];
   readonly scenes: SceneSpecs;
-  readonly labels: readonly LabelSpec[];
-  readonly world: World;
-  readonly relief: Relief;
   /** Where the camera follows routes. */
   readonly passages: readonly Passage[];
 }
+
+/** What of a layer the page itself shows. */
+export type PageLayer = Pick<LayerSpec, 'id' | 'label' | 'compare' | 'days'>;
+
+/** What the map alone is drawn of, which comes with its code. */
+export interface DrawnData {
+  /** The rest of each layer, in the order of the legend. */
+  readonly layers: readonly Omit<LayerSpec, keyof PageLayer>[];
+  readonly labels: readonly LabelSpec[];
+  readonly world: World;
+  readonly relief: Relief;
+}
+
+/** The layers with all that is known of each. */
+export const wholeLayers = (
+  { layers }: Pick<StoryData, 'layers'>,
+  drawn: Pick<DrawnData, 'layers'>,
+): readonly LayerSpec[] =>
+  layers.flatMap((layer, i) => {
+    const rest = drawn.layers[i];
+    return rest ? { ...layer, ...rest } : [];
+  });
 
 /** A name that its author has placed on the map by hand, shown with the layer that it names. */
 export type LabelSpec = PointLabelSpec | RouteLabelSpec;

@@ -38,12 +38,14 @@ export const farthestZoom = 1;
 
 /** Keeps the story's world in view, however the map is moved. */
 export function keepInReach(
-  map: Pick<MapLibreMap, 'setTransformConstrain' | 'getContainer' | 'getPadding'>,
+  map: Pick<MapLibreMap, 'setTransformConstrain' | 'getCanvas' | 'getPadding'>,
   world: Pick<World, 'reach' | 'closestZoom'>,
 ): void {
   map.setTransformConstrain((center, zoom) => {
     const { top = 0, bottom = 0 } = map.getPadding();
-    const height = Math.max(map.getContainer().clientHeight - top - bottom, 1);
+    // MapLibre writes the size there; `clientHeight` would have the page laid out in each frame of a scroll.
+    const canvas = Number.parseFloat(map.getCanvas().style.height);
+    const height = Math.max(canvas - top - bottom, 1);
     const wanted = clamp(Number(zoom), farthestZoom, world.closestZoom);
     const kept = withinReach([center.lng, center.lat], wanted, height, world.reach);
     const [lng, lat] = kept.center;

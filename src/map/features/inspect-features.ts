@@ -1,3 +1,4 @@
+import { routes } from 'virtual:story/routes';
 import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import type { Route } from '../../core/route/route.ts';
 import { nearestShare } from '../../core/route/route-progress.ts';
@@ -7,7 +8,6 @@ import { frameLoop } from '../../dom/frame-loop.ts';
 import { kindOf } from '../../style/kinds/kinds.ts';
 import { storyMetadata } from '../../style/story-layer.ts';
 import type { StoryMap, StoryMapEvents } from '../live-map.ts';
-import { storyRoutes } from '../scene/routes.ts';
 import type { StorySources } from '../sources/story-sources.ts';
 import { sourceOf } from '../style/map-style.ts';
 import { type FeatureFacts, type FeatureHit, featureIndex } from './feature-facts.ts';
@@ -39,7 +39,7 @@ export function inspectFeatures(input: FeatureInspectorInput): FeatureInspector 
   const { map, layers, sources, scene, events } = input;
   const container = map.getContainer();
   const index = featureIndex(layers, sources.loaded);
-  const hitsAt = hitTest(map, input.style, storyRoutes);
+  const hitsAt = hitTest(map, input.style, routes);
   const { light, restyle } = lightFeatures(map, layers, events.onLit);
   const panel = createFeaturePanel({
     stage: container.parentElement ?? container,

@@ -42,7 +42,7 @@ interface ScenePort {
 const unchecked = { validate: false } as const;
 
 /** From this opacity on a picture covers the relief, whose tiles are then not requested. */
-const covering = 0.6;
+const covering = 0.9;
 
 /**
  * Returns a function that writes a scene to a map that shows `style`: of all of it, what has changed. The

@@ -2,16 +2,10 @@ import { routes } from 'virtual:story/routes';
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import { unwrapped } from '../../core/camera/bounds.ts';
 import { coordinateBounds } from '../../core/geometry/coordinates.ts';
-import { type Route, readRoute } from '../../core/route/route.ts';
 import { headOpacity, routeProgress, routeShares } from '../../core/route/route-progress.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { Scene, SceneChange } from '../../core/timeline/scene.ts';
 import { headSource, type RouteHead, routeHeadData } from '../../style/kinds/route/route-marks.ts';
-
-/** The story's routes by their layers' ids. */
-export const storyRoutes: Readonly<Record<string, Route>> = Object.fromEntries(
-  Object.entries(routes).map(([id, features]) => [id, readRoute(features)]),
-);
 
 /** All that moving the heads needs of the map. */
 export type HeadPort = Pick<MapLibreMap, 'getSource' | 'isSourceLoaded' | 'on' | 'off'>;
@@ -29,13 +23,13 @@ interface RouteHeads {
  * of all routes, so that none comes late where a head goes from one to the next.
  */
 export function routeHeads(map: HeadPort, layers: readonly LayerSpec[]): RouteHeads {
-  const routes = layers.flatMap((layer) => {
-    const route = storyRoutes[layer.id];
+  const own = layers.flatMap((layer) => {
+    const route = routes[layer.id];
     if (!route) return [];
     const shares = routeShares(layer, route);
     return [{ id: layer.id, line: route.line, shares, at: routeProgress(route) }];
   });
-  const bbox = unwrapped(coordinateBounds(routes.map(({ line }) => line)));
+  const bbox = unwrapped(coordinateBounds(own.map(({ line }) => line)));
   let shown: readonly RouteHead[] = [];
   let any = false;
   const loadedLines = new Set<string>();
@@ -55,8 +49,8 @@ export function routeHeads(map: HeadPort, layers: readonly LayerSpec[]): RouteHe
   map.on('render', look);
   return {
     move({ opacity, drawn }, change) {
-      if (!routes.some(({ id }) => id in change.drawn || id in change.opacity)) return;
-      shown = routes.flatMap(({ id, shares, at }): RouteHead[] => {
+      if (!own.some(({ id }) => id in change.drawn || id in change.opacity)) return;
+      shown = own.flatMap(({ id, shares, at }): RouteHead[] => {
         const share = drawn[id] ?? 1;
         const seen = opacity[id] ?? 0;
         if (seen === 0) loadedLines.delete(id);

@@ -1,5 +1,6 @@
+import { drawn } from 'virtual:story/map';
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import type { StoryData } from '../../core/story/story-data.ts';
+import { type StoryData, wholeLayers } from '../../core/story/story-data.ts';
 import { type Scene, visibleLayers } from '../../core/timeline/scene.ts';
 import { basemapParts, overviewSource } from '../../style/basemaps.ts';
 import type { Theme } from '../../style/palette.ts';
@@ -27,7 +28,7 @@ interface StartMapInput {
   readonly covered: () => readonly Covered[];
   readonly title: string;
   readonly theme: Theme;
-  readonly story: StoryData;
+  readonly story: Pick<StoryData, 'layers' | 'scenes'>;
   readonly scene: Scene;
   /** The fonts that the page has loaded for the map so far. */
   readonly fonts: ReadonlySet<LabelFont>;
@@ -43,9 +44,9 @@ interface StartMapInput {
  * @throws Where WebGL 2 is missing.
  */
 export function startMap(input: StartMapInput): StoryMap {
-  const { container, story, events } = input;
+  const { container, theme, events } = input;
+  const story = { ...input.story, ...drawn, layers: wholeLayers(input.story, drawn) };
   const { layers, world } = story;
-  const { theme } = input;
   let { scene } = input;
   const now = () => scene;
   const onLoad = (source: string) => style.add(source);

@@ -4,7 +4,9 @@ import type {
   Map as MapLibreMap,
   StyleSpecification,
 } from 'maplibre-gl';
-import type { StoryData } from '../../core/story/story-data.ts';
+import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import type { SceneSpecs } from '../../core/story/scene-spec.ts';
+import type { World } from '../../core/story/story-data.ts';
 import { diffScene, type Scene, type SceneChange } from '../../core/timeline/scene.ts';
 import { isOverview } from '../../style/basemap-layers.ts';
 import { basemapParts, fineFrom, overviewSource } from '../../style/basemaps.ts';
@@ -35,7 +37,11 @@ interface MapStyle {
 
 interface MapStyleInput {
   readonly map: MapLibreMap;
-  readonly story: Pick<StoryData, 'layers' | 'scenes' | 'world'>;
+  readonly story: {
+    readonly layers: readonly LayerSpec[];
+    readonly scenes: SceneSpecs;
+    readonly world: World;
+  };
   readonly sources: Pick<StorySources, 'loaded'>;
   /** The whole style that the map began with. */
   readonly style: StyleSpecification;

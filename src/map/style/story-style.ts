@@ -1,4 +1,5 @@
 import { faces } from 'virtual:story/fonts';
+import { routes } from 'virtual:story/routes';
 import { streets } from 'virtual:story/tiles';
 import { locale, marks } from 'virtual:words/map';
 import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
@@ -15,7 +16,6 @@ import type { Theme } from '../../style/palette.ts';
 import { reliefSources } from '../../style/relief.ts';
 import { evenDashes } from '../maplibre/even-dashes.ts';
 import { reliefTiles } from '../relief/serve-relief.ts';
-import { storyRoutes } from '../scene/routes.ts';
 import { sourceUrls } from '../sources/opening-files.ts';
 import { type LabelFont, unloadedFaces } from './unloaded-faces.ts';
 
@@ -63,13 +63,13 @@ export function storyStyle(input: StoryStyleInput): StyleSpecification {
     theme,
     layers,
     sources: { ...sources, ...reliefSources(relief, reliefTiles(theme)) },
-    routes: storyRoutes,
+    routes,
     words: { locale, marks },
-    labels: labelData(labels, layers, storyRoutes),
+    labels: labelData(labels, layers, routes),
     annotations: annotationData(scenes),
     fontFaces: unloadedFaces(faces, fonts),
     ...(streets && { streets: streets(theme) }),
     fine: false,
   });
-  return evenDashes(enlarged(style, enlargement(width)), storyRoutes);
+  return evenDashes(enlarged(style, enlargement(width)), routes);
 }

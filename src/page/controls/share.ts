@@ -1,6 +1,6 @@
 import { page } from 'virtual:words/page';
 import { type Overrides, sectionPage, writeLink } from '../../core/reader/choices.ts';
-import { createElement } from '../../dom/elements.ts';
+import { findElement } from '../../dom/elements.ts';
 
 /**
  * Connects the buttons of `.share`: the browser's own sharing, shown where it has it, a link to the
@@ -54,22 +54,22 @@ export async function copyLink(button: HTMLElement, address: string, own = addre
  * @param overrides What the reader has switched, which the link keeps.
  */
 export function linkSections(overrides: () => Overrides): () => void {
-  const headings = document.querySelectorAll('main > section h2[id]');
-  const added = [...headings].flatMap((heading) => {
-    const id = heading.closest('section')?.id;
-    if (!id) return [];
-    const button = createElement('button', { type: 'button', title: page.copySection }, chain());
-    button.addEventListener('click', () => {
-      const switched = writeLink({ overrides: overrides() });
-      const own = new URL(`${location.pathname}${switched}#${id}`, location.href).href;
-      return copyLink(button, (switched === '' && pageOfSection(id)) || own, own);
-    });
-    const place = createElement('div', { className: 'copy-section' }, button);
-    heading.parentElement?.prepend(place);
-    return place;
-  });
+  const { content } = findElement<HTMLTemplateElement>('_copy-section');
+  for (const { parentElement } of document.querySelectorAll('main > section h2[id]'))
+    parentElement?.prepend(content.cloneNode(true));
+  const press = ({ target }: Event) => {
+    const button =
+      target instanceof Element ? target.closest<HTMLElement>('.copy-section > button') : null;
+    const id = button?.closest('section')?.id;
+    if (!button || !id) return;
+    const switched = writeLink({ overrides: overrides() });
+    const own = new URL(`${location.pathname}${switched}#${id}`, location.href).href;
+    copyLink(button, (switched === '' && pageOfSection(id)) || own, own);
+  };
+  document.addEventListener('click', press);
   return () => {
-    for (const place of added) place.remove();
+    document.removeEventListener('click', press);
+    for (const place of document.querySelectorAll('.copy-section')) place.remove();
   };
 }
 
@@ -82,21 +82,6 @@ function pageOfSection(id: string): string | undefined {
   const folder = new URL('.', location.href).href;
   const isThere = canonical !== undefined && new URL('.', canonical).href === folder;
   return isThere ? folder + sectionPage(id) : undefined;
-}
-
-/** Two links of a chain. */
-function chain(): SVGSVGElement {
-  const namespace = 'http://www.w3.org/2000/svg';
-  const svg = document.createElementNS(namespace, 'svg');
-  const path = document.createElementNS(namespace, 'path');
-  svg.setAttribute('viewBox', '0 0 20 20');
-  svg.setAttribute('aria-hidden', 'true');
-  path.setAttribute(
-    'd',
-    'M8 11a4 4 0 0 0 6 .4l2.4-2.4a4 4 0 0 0-5.7-5.7L9.3 4.7M12 9a4 4 0 0 0-6-.4L3.6 11a4 4 0 0 0 5.7 5.7l1.4-1.4',
-  );
-  svg.append(path);
-  return svg;
 }
 
 /**

@@ -1,19 +1,16 @@
-import { locale, page } from 'virtual:words/page';
+import { map as words } from 'virtual:words/map';
 import type { Viewport } from '../../core/camera/camera.ts';
 import { fitBounds } from '../../core/camera/fit-bounds.ts';
-import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import type { PageLayer } from '../../core/story/story-data.ts';
 import { createElement, foldOnEscape } from '../../dom/elements.ts';
 import type { FeatureFacts } from '../../map/features/feature-facts.ts';
 import type { StoryMap } from '../../map/live-map.ts';
-import { formatList } from '../../words/formats.ts';
 import { coveredAside, measurePage } from '../reading/measure-page.ts';
 
 /** The list "On the map now", a way to the map's features by keyboard and screen reader. */
 export interface FeatureList {
-  /** Offers the list, once there is a map. */
-  readonly offer: () => void;
-  /** Lists the features of the layers that are visible now; `byReader` says so aloud. */
-  readonly show: (visible: ReadonlySet<string>, byReader: boolean) => void;
+  /** Lists the features of the layers that are visible now. */
+  readonly show: (visible: readonly PageLayer[]) => void;
   /** Folds the list away, and the group with it where the group unfolds over the map. */
   readonly fold: () => void;
   /** Gives the focus to what opens the list. */
@@ -22,9 +19,9 @@ export interface FeatureList {
 }
 
 interface FeatureListInput {
-  /** What the list is put into, after all that is there. */
+  /** What the list is put into, before a part of it. */
   readonly group: HTMLElement;
-  readonly layers: readonly LayerSpec[];
+  readonly before: HTMLElement;
   readonly features: () => Promise<readonly FeatureFacts[]>;
   readonly onShow: (feature: FeatureFacts) => void;
   /** The reader follows a link to the section of a feature. */
@@ -37,34 +34,31 @@ interface Parts {
   readonly details: HTMLDetailsElement;
   readonly summary: HTMLElement;
   readonly list: HTMLUListElement;
-  readonly status: HTMLElement;
 }
 
-/** The list, folded and hidden, which Escape folds again, and what says aloud what is on the map. */
+/** The list, folded, which Escape folds again. */
 function createParts({ onDays }: Pick<FeatureListInput, 'onDays'>): Parts {
-  const summary = createElement('summary', {}, page.onMap);
+  const summary = createElement('summary', {}, words.onMap);
   const list = createElement('ul', {});
   const box = createElement('div', {}, list);
-  const details = createElement('details', {
-    className: 'feature-list',
-    hidden: true,
-    ariaLabel: page.onMap,
-  });
-  details.append(summary, box);
-  const status = createElement('p', { className: 'feature-status' });
-  status.setAttribute('role', 'status');
+  const details = createElement(
+    'details',
+    { className: 'feature-list', ariaLabel: words.onMap },
+    summary,
+    box,
+  );
   foldOnEscape(details);
   list.addEventListener('focusin', ({ target }) => {
     const { days } = target instanceof HTMLElement ? target.dataset : {};
     onDays(days?.split(' ') ?? []);
   });
   list.addEventListener('focusout', () => onDays([]));
-  return { details, summary, list, status };
+  return { details, summary, list };
 }
 
 /** One row for a layer with one feature, a row with a list within for a layer with several. */
 function layerRow(
-  layer: LayerSpec,
+  layer: PageLayer,
   all: readonly FeatureFacts[],
   on: Pick<FeatureListInput, 'onShow' | 'onFollow'>,
 ): HTMLLIElement[] {
@@ -73,12 +67,6 @@ function layerRow(
   if (rows.length <= 1) return rows;
   const name = createElement('p', { className: 'feature-group' }, layer.label);
   return [createElement('li', {}, name, createElement('ul', {}, ...rows))];
-}
-
-/** What is said aloud once the reader has changed what is on the map. */
-function tell(layers: readonly LayerSpec[]): string {
-  const names = layers.map(({ label }) => label);
-  return page.nowOnMap({ layers: formatList(names, locale, 'narrow') || page.noLayer });
 }
 
 /** What opens the group on a wide map and on a small one. */
@@ -98,7 +86,7 @@ function foldGroup(group: HTMLElement): void {
 function listFiller(
   { features, ...on }: FeatureListInput,
   { list, summary }: Parts,
-  shown: () => readonly LayerSpec[],
+  shown: () => readonly PageLayer[],
 ): () => Promise<void> {
   let listed: string | undefined;
   return async () => {
@@ -115,38 +103,30 @@ function listFiller(
   };
 }
 
-/** Puts the list, folded and hidden, into the group; its features are read when it is first opened. */
+/** Puts the list, folded, into the group; its features are read when it is first opened. */
 export function createFeatureList(input: FeatureListInput): FeatureList {
-  const { group, layers } = input;
+  const { group } = input;
   const parts = createParts(input);
-  const { details, summary, status } = parts;
-  let visible: ReadonlySet<string> = new Set();
-  const shown = () => layers.filter(({ id }) => visible.has(id));
-  const fill = listFiller(input, parts, shown);
+  const { details, summary } = parts;
+  let visible: readonly PageLayer[] = [];
+  const fill = listFiller(input, parts, () => visible);
   details.addEventListener('toggle', async () => {
     if (!details.open) return;
     await fill();
     group.scrollTop = details.offsetTop;
   });
-  group.append(details, status);
+  input.before.before(details);
   return {
-    offer: () => {
-      details.hidden = false;
-    },
-    show(next, byReader) {
+    show(next) {
       visible = next;
       if (details.open) fill();
-      if (byReader) status.textContent = tell(shown());
     },
     fold() {
       details.open = false;
       foldGroup(group);
     },
     focus: () => [summary, ...openersOf(group)].find((each) => each.checkVisibility())?.focus(),
-    stop() {
-      details.remove();
-      status.remove();
-    },
+    stop: () => details.remove(),
   };
 }
 
@@ -164,13 +144,13 @@ function featureRow(
   for (const { text, lang } of feature.localNames) {
     name.append(' ', createElement('span', { lang }, text));
   }
-  const show = createElement('button', { type: 'button' }, page.show);
-  show.setAttribute('aria-label', page.showThis({ feature: feature.name }));
+  const show = createElement('button', { type: 'button' }, words.show);
+  show.setAttribute('aria-label', words.showThis({ feature: feature.name }));
   if (feature.dates.length > 0) show.dataset.days = feature.dates.join(' ');
   show.addEventListener('click', () => onShow(feature));
   const told = [
     feature.fact,
-    ...feature.measured.map(({ term, words }) => page.measured({ term, figure: words })),
+    ...feature.measured.map(({ term, words: figure }) => words.measured({ term, figure })),
   ];
   return createElement('li', {}, name, ...told.map((text) => createElement('p', {}, text)), show);
 }

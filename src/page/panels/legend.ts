@@ -1,6 +1,6 @@
 import { page } from 'virtual:words/page';
 import type { Overrides } from '../../core/reader/choices.ts';
-import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import type { PageLayer } from '../../core/story/story-data.ts';
 import { createElement, foldOnEscape } from '../../dom/elements.ts';
 
 /** The group of switches named "Layers", which is also the map's legend: what is shown comes first. */
@@ -18,9 +18,9 @@ interface LegendInput {
   readonly opener: HTMLElement;
   /** Where the swatches and names of what is shown are while the group is folded away. */
   readonly key: HTMLElement;
-  readonly layers: readonly LayerSpec[];
+  readonly layers: readonly PageLayer[];
   /** The layers of the scene that shows the most: the room that they take is kept in every section. */
-  readonly fullest: readonly LayerSpec[];
+  readonly fullest: readonly PageLayer[];
   readonly onOverride: (layer: string, visible: boolean | number) => void;
   readonly onReset: () => void;
   readonly onRetry: (layer: string) => void;
@@ -48,21 +48,21 @@ function keyOf(layer: string, section: string): readonly Node[] {
   return key ? [key.cloneNode(true)] : [];
 }
 
-function createSwatch({ id }: LayerSpec): HTMLElement {
+function createSwatch({ id }: PageLayer): HTMLElement {
   const swatch = createElement('span', { className: 'swatch', ariaHidden: 'true' });
   swatch.dataset.layer = id;
   return swatch;
 }
 
 /** A swatch and a name, which the style sheet writes, so that a search in the page does not find it. */
-function keyEntry(layer: LayerSpec): HTMLElement {
+function keyEntry(layer: PageLayer): HTMLElement {
   const entry = createElement('span', { hidden: true }, createSwatch(layer));
   entry.dataset.name = layer.label;
   return entry;
 }
 
 /** Takes the room of a switch with the longest of its keys, and shows nothing. */
-function placeholder({ id, label }: LayerSpec): HTMLElement {
+function placeholder({ id, label }: PageLayer): HTMLElement {
   const [longest] = [...keysIn(document, id)].sort(
     (a, b) => (b.textContent?.length ?? 0) - (a.textContent?.length ?? 0),
   );
@@ -71,7 +71,7 @@ function placeholder({ id, label }: LayerSpec): HTMLElement {
   return room;
 }
 
-function createRow(layer: LayerSpec, onRetry: () => void): Row {
+function createRow(layer: PageLayer, onRetry: () => void): Row {
   const checkbox = createElement('input', {
     type: 'checkbox',
     value: layer.id,

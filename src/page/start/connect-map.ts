@@ -11,7 +11,7 @@ import type { ConnectedTakeover } from '../reading/connect-takeover.ts';
 import { openAround } from '../reading/folds.ts';
 import { coveredAside, isStacked } from '../reading/measure-page.ts';
 import type { Reading } from '../reading/reading.ts';
-import { createLiveMap, type LiveMap, type LoadMap, startWaits } from './live-map.ts';
+import { createLiveMap, type LiveMap, type LoadMap, type MapCode, startWaits } from './live-map.ts';
 import { keepOffline, offerIfReplaced } from './offline.ts';
 import type { Poster } from './poster.ts';
 
@@ -38,6 +38,7 @@ interface ConnectedMap extends Pick<LiveMap, 'current' | 'setTheme'> {
  */
 export function connectMap(input: ConnectMapInput): ConnectedMap {
   const { story, theme, reading, takeover, poster, view } = input;
+  let code: MapCode | undefined;
   let stopKeeping: (() => void) | undefined;
   const keep = () => {
     stopKeeping ??= keepOffline();
@@ -47,7 +48,7 @@ export function connectMap(input: ConnectMapInput): ConnectedMap {
     onReady() {
       live.ready();
       document.querySelector('#map canvas')?.setAttribute('aria-describedby', '_map-help');
-      input.panels.featureList.offer();
+      if (code) input.panels.featureList.offer(code);
       poster.stop();
       keep();
     },
@@ -57,9 +58,10 @@ export function connectMap(input: ConnectMapInput): ConnectedMap {
   const live = createLiveMap({
     load: input.loadMap,
     files: () => openingFiles(reading.now().scene),
-    create: (startMap, fonts) => {
+    create: (fetched, fonts) => {
+      code = fetched;
       const { scene } = reading.now();
-      return startMap({ ...mapOnPage(), story, scene, theme: theme(), fonts, events });
+      return fetched.startMap({ ...mapOnPage(), story, scene, theme: theme(), fonts, events });
     },
     onUnavailable() {
       takeover.send('back');

@@ -5,12 +5,13 @@ import type { OpeningFiles } from '../../map/sources/opening-files.ts';
 import type { startMap, startWorker } from '../../map/start/start-map.ts';
 import type { LabelFont } from '../../map/style/unloaded-faces.ts';
 import type { Theme } from '../../style/palette.ts';
+import type { FeatureListCode } from '../panels/story-panels.ts';
 import { keepPlace } from '../reading/keep-place.ts';
 import { type LoadingFonts, loadFonts } from './load-fonts.ts';
 import { placeOffer } from './offline.ts';
 
-/** The module that brings MapLibre. */
-interface MapCode {
+/** The module that brings MapLibre, and what the page needs for a map alone. */
+export interface MapCode extends FeatureListCode {
   readonly startWorker: typeof startWorker;
   readonly startMap: typeof startMap;
 }
@@ -43,7 +44,7 @@ interface LiveMapInput {
   readonly load: LoadMap;
   /** The files that are requested together with the map's code. */
   readonly files: () => OpeningFiles;
-  readonly create: (start: typeof startMap, fonts: ReadonlySet<LabelFont>) => StoryMap;
+  readonly create: (code: MapCode, fonts: ReadonlySet<LabelFont>) => StoryMap;
   /** The map is about to be unavailable. */
   readonly onUnavailable: () => void;
   /** The map is there after it was unavailable, and shows the scene of an earlier moment. */
@@ -99,7 +100,7 @@ export function createLiveMap(input: LiveMapInput): LiveMap {
     if (!inTime) enter('loading');
     try {
       await startWorkerAndFonts(code, opening.fonts);
-      if (!over) map = input.create(code.startMap, opening.fonts.loaded);
+      if (!over) map = input.create(code, opening.fonts.loaded);
     } catch {
       giveUp(page.notSupported);
     }

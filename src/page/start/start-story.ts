@@ -62,7 +62,7 @@ export function startStory({ story, loadMap }: StoryInput): StartedStory {
     onState: (state) => controls.show(state),
   });
   const controls = connectControls({ map, send: takeover.send, overrides: overrides.now });
-  const panels = createStoryPanels({ layers, scenes, sections, map, motion, overrides, takeover });
+  const panels = createStoryPanels({ ...story, sections, map, motion, overrides, takeover });
   const stopKeepingPlace = keepReadingPlace();
   const shown = connectReading({ map, takeover, panels, poster, cover: ids[0] });
   const days = daysOfLayers(layers);

@@ -3,11 +3,11 @@ import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import type { StoryData } from '../../core/story/story-data.ts';
 import { createElement, foldOnEscape } from '../../dom/elements.ts';
 import type { StartedStory } from '../../page/start/start-story.ts';
-import type { StoryUpdate, Writing } from '../protocol.ts';
+import type { StoryUpdate, Writing, WrittenData } from '../protocol.ts';
 
 /** The story that is written, and the page that shows it. */
 export interface StudioInput {
-  readonly story: StoryData;
+  readonly story: StoryData & WrittenData;
   /** The page's story, once it runs. */
   readonly started: () => StartedStory | undefined;
   /** Starts the page anew where it is read. */

@@ -1,7 +1,7 @@
+import { routes } from 'virtual:story/routes';
 import { type Camera, project } from '../../core/camera/camera.ts';
 import { nearAngle, worldSize } from '../../core/camera/mercator.ts';
 import { createElement, findElement } from '../../dom/elements.ts';
-import { storyRoutes } from '../../map/scene/routes.ts';
 import { unproject } from './bounds-in-view.ts';
 import { type BarPart, type Desk, keepKeys, layOver } from './desk.ts';
 import { type Movable, movables } from './movables.ts';
@@ -34,7 +34,7 @@ export function createHandles({ story, section, save }: Desk): BarPart {
   const refresh = () => {
     if (layer.hidden) return;
     const focused = handles.findIndex(({ element }) => element === document.activeElement);
-    handles = movables(story, storyRoutes, section()).map((words) => ({
+    handles = movables(story, routes, section()).map((words) => ({
       ...words,
       ...createHandle(words.text, (point) => drop(words, point), place),
     }));

@@ -2,8 +2,8 @@ import type { LngLat } from '../../core/camera/mercator.ts';
 import { clamp, lerp } from '../../core/numbers.ts';
 import type { Route } from '../../core/route/route.ts';
 import { nearestShare, routeProgress } from '../../core/route/route-progress.ts';
-import type { RouteLabelSpec, StoryData } from '../../core/story/story-data.ts';
-import type { Edit, WrittenFile } from '../protocol.ts';
+import type { RouteLabelSpec } from '../../core/story/story-data.ts';
+import type { Edit, WrittenData, WrittenFile } from '../protocol.ts';
 
 /** Words on the map that can be moved. */
 export interface Movable {
@@ -17,7 +17,7 @@ export interface Movable {
 
 /** The annotations of a section, and the labels of its layers. */
 export function movables(
-  { scenes, labels }: Pick<StoryData, 'scenes' | 'labels'>,
+  { scenes, labels }: Pick<WrittenData, 'scenes' | 'labels'>,
   routes: Readonly<Record<string, Route>>,
   section: string,
 ): readonly Movable[] {

@@ -66,7 +66,7 @@ test('gives each layer its colours by its id, and its sign in the legend as its 
   ]);
   const [light = '', dark = ''] = css.split('@media screen and (prefers-color-scheme:dark)');
   expect(light).toContain('--layer-park:#a10800;--layer-park-tint:#00aa00;');
-  expect(light).toContain('--layer-march-tint:#a10800;');
+  expect(css).toContain('[data-layer="march"]{--c:var(--layer-march);--tint:var(--layer-march);');
   expect(dark).toContain('--layer-park:#dd6b26;--layer-park-tint:#00ff00;');
   expect(css).toContain('.swatch[data-layer="park"]{--c:var(--layer-park);');
   expect(css).toContain('color-mix(in srgb, var(--tint) 28%, transparent)');

@@ -83,7 +83,7 @@ test("MapLibre's stylesheet keeps what the map needs, and comes to a tenth witho
   const { code } = await preprocessCSS(whole, file, config);
   expect(code).toMatch(/\.maplibregl-canvas \{[^}]*position: absolute/);
   expect(code).toContain('.maplibregl-canvas-container.maplibregl-interactive');
-  expect(code).toContain('.maplibregl-cooperative-gesture-screen');
+  expect(code).toContain('.maplibregl-boxzoom');
   expect(code).not.toMatch(/url\(|data:|@keyframes|forced-colors/);
   expect(code.length).toBeLessThan(whole.length / 10);
 });

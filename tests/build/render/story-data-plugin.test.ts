@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { locatorLand, storyDataPlugin } from '../../../src/build/render/story-data-plugin.ts';
 import { loadStory } from '../../../src/build/story/load-story.ts';
 import { storyStore } from '../../../src/build/story/story-store.ts';
+import { type DrawnData, type StoryData, wholeLayers } from '../../../src/core/story/story-data.ts';
 import { ring } from '../../support/shapes.ts';
 import { fixtureProject } from '../fixture-project.ts';
 
@@ -17,6 +18,28 @@ test('a file that no layer is drawn from is not published', async () => {
   const described = (await loadStory(root)).described.map(({ id }) => id);
   expect(described.slice(0, 2)).toEqual(['way', 'area']);
   expect(described).not.toContain('spare');
+  await remove();
+});
+
+test('the map brings all of a layer that the page does not show, and nothing of it twice', async () => {
+  const { root, remove } = await fixtureProject();
+  const { load } = storyDataPlugin(storyStore(root)) as unknown as {
+    readonly load: (id: string) => Promise<string>;
+  };
+  const read = async <T>(id: string): Promise<T> => {
+    const [, json = ''] = /JSON\.parse\((".*")\);$/.exec(await load(id)) ?? [];
+    return JSON.parse(JSON.parse(json));
+  };
+  const page = await read<StoryData>('\0virtual:story');
+  const drawn = await read<DrawnData>('\0virtual:story/map');
+  const [way] = page.layers.map(Object.keys);
+  expect(way).toEqual(['id', 'label']);
+  const twice = drawn.layers.flatMap((rest, i) =>
+    Object.keys(rest).filter((name) => name in (page.layers[i] ?? {})),
+  );
+  expect(twice).toEqual([]);
+  const whole = (await loadStory(root)).layers.map(({ id, kind, color }) => ({ id, kind, color }));
+  expect(wholeLayers(page, drawn)).toMatchObject(whole);
   await remove();
 });
 

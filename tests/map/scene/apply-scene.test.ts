@@ -293,5 +293,5 @@ it('takes the relief away under a picture that covers it, so that none is fetche
     styleAtScene(hilly, { opacity: { night: opacity }, drawn: {} }).layers.find(
       ({ id }) => id === 'relief-world',
     )?.layout?.visibility;
-  expect([1, 0.6, 0.5, 0].map(reliefAt)).toEqual(['none', 'none', 'visible', 'visible']);
+  expect([1, 0.9, 0.8, 0].map(reliefAt)).toEqual(['none', 'none', 'visible', 'visible']);
 });

@@ -27,9 +27,6 @@ export function grownWindow(window: Bounds, wider: number, higher = wider): Boun
 export const widenedWindow = (window: Bounds, km: number): Bounds =>
   grownWindow(window, km / widthKm(window), km / heightKm(window));
 
-/** The longer side of a window, in km. */
-export const windowSpan = (window: Bounds): number => Math.max(widthKm(window), heightKm(window));
-
 const heightKm = ([, south, , north]: Bounds): number => (north - south) * kmPerDegree;
 
 /**
@@ -50,4 +47,30 @@ export function clipToWindow(shape: Polygon | MultiPolygon, window: Bounds): Pos
     const { geometry } = bboxClip(shape, [from, south, to, north]) as Feature<typeof shape>;
     return polygonsOf(geometry).filter(([ring]) => ring && ring.length > 3);
   });
+}
+
+/**
+ * Reads the window of a basemap as it is written on the command line, such as `-25,63,-13,67`.
+ *
+ * @throws where it is no window, with what one looks like
+ */
+export function readWindow(written: string): Bounds {
+  const numbers = written
+    .split(',')
+    .map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+  const [west = Number.NaN, south = Number.NaN, east = Number.NaN, north = Number.NaN] = numbers;
+  const isSound =
+    numbers.length === 4 &&
+    Math.abs(west) <= 360 &&
+    Math.abs(east) <= 360 &&
+    west !== east &&
+    south >= -90 &&
+    south < north &&
+    north <= 90;
+  if (!isSound) {
+    throw new Error(
+      `--window ${written} is no window: write west,south,east,north in degrees, such as --window -25,63,-13,67. Over the 180th meridian west is above east: 176,-20,-178,-15.`,
+    );
+  }
+  return withinTurn([west, south, east, north]);
 }

@@ -1,4 +1,4 @@
-import { type Bounds, unwrapped } from '../../../core/camera/bounds.ts';
+import { type Bounds, boundsMeet, unwrapped } from '../../../core/camera/bounds.ts';
 import type { SceneSpec } from '../../../core/story/scene-spec.ts';
 import type { Fault, Problem } from '../files/story-error.ts';
 import type { Settings } from '../schema/settings.ts';
@@ -77,8 +77,8 @@ function isSwapped(bounds: Bounds, all: readonly Bounds[]): boolean {
   const others = all.filter((other) => other !== bounds);
   return (
     isFramed(turned) &&
-    !others.some((other) => overlap(bounds, other)) &&
-    others.some((other) => overlap(turned, other))
+    !others.some((other) => boundsMeet(bounds, other)) &&
+    others.some((other) => boundsMeet(turned, other))
   );
 }
 
@@ -131,10 +131,3 @@ export function checkWorld(
 
 /** Bounds with latitude and longitude the other way round. */
 const swappedBounds = ([a, b, c, d]: Bounds): Bounds => [b, a, d, c];
-
-/** Whether two boxes have a place in common, whichever copy of the world they are written in. */
-function overlap(one: Bounds, other: Bounds): boolean {
-  const [west, south, east, north] = unwrapped(one);
-  const [left, bottom, right, top] = unwrapped(other, (west + east) / 2);
-  return left <= east && right >= west && bottom <= north && top >= south;
-}

@@ -7,17 +7,13 @@ import { readStoryFile } from '../files/read-story-file.ts';
 import type { Problem } from '../files/story-error.ts';
 import type { StoryFiles } from '../files/story-files.ts';
 import type { LayerEntry } from '../schema/layers.ts';
+import { tilesFields } from './read-streets.ts';
 
 type Files = Pick<StoryFiles, 'folder' | 'published' | 'layers'>;
 
-const whole = z.number().int().nonnegative();
-
 const tilesSchema: z.ZodType<PictureTiles> = z.object({
-  minzoom: whole,
-  maxzoom: whole,
-  bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]),
-  size: whole,
-  tiles: z.array(z.string()),
+  ...tilesFields,
+  size: z.number().int().nonnegative(),
 });
 
 /** Layers with the tiles of those whose picture is cut from an archive, and which pictures are not there. */

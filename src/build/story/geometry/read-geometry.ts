@@ -18,10 +18,6 @@ export const inspectGeometry = (
   { geometry, places, ground }: MapFiles,
 ): Promise<InspectedGeojson> => inspectGeojson(root, [geometry, places, ...Object.values(ground)]);
 
-/** The same of the files that can be read. */
-export const readGeometry = async (root: string, files: MapFiles): Promise<GeometryFiles> =>
-  (await inspectGeometry(root, files)).files;
-
 /** The features of the layer of that id, from its sound file; nothing where it has none. */
 export function layerFeatures(
   id: string,

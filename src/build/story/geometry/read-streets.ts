@@ -36,15 +36,20 @@ const whole = z.number().int().nonnegative();
 
 const box = z.tuple([z.number(), z.number(), z.number(), z.number()]);
 
-const streetsSchema: z.ZodType<StreetsFile> = z.object({
-  schema: z.literal(4),
+/** What the list of any tiles says. */
+export const tilesFields = {
   minzoom: whole,
   maxzoom: whole,
   bounds: box,
+  tiles: z.array(z.string()),
+};
+
+const streetsSchema: z.ZodType<StreetsFile> = z.object({
+  ...tilesFields,
+  schema: z.literal(4),
   date: z.string().exactOptional(),
   archive: box.exactOptional(),
   characters: z.string(),
-  tiles: z.array(z.string()),
 });
 
 /**

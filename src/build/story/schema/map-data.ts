@@ -1,6 +1,6 @@
 import type { KeptScene, SceneSpecs } from '../../../core/story/scene-spec.ts';
 import type { LabelSpec } from '../../../core/story/story-data.ts';
-import { type Position, type Problem, StoryError } from '../files/story-error.ts';
+import type { Position, Problem } from '../files/story-error.ts';
 import type { StoryFiles } from '../files/story-files.ts';
 import { inspectYamlFile, soundEntries } from '../yaml/read-yaml.ts';
 import { labelsSchema } from './labels.ts';
@@ -60,17 +60,4 @@ export function inspectMapData(root: string, files: StoryFiles): InspectedMapDat
       [files.settings]: settings.at,
     },
   };
-}
-
-/**
- * Reads what a story's files say of its map; those of labels and settings need not be there.
- *
- * @throws StoryError with every problem of all these files.
- */
-export function readMapData(root: string, files: StoryFiles): MapData {
-  const { sound, problems } = inspectMapData(root, files);
-  const { scenes, kept, layers, labels, settings } = sound;
-  if (problems.length > 0 || !scenes || !kept || !layers || !labels || !settings)
-    throw new StoryError(problems);
-  return { scenes, kept, layers, labels, settings };
 }

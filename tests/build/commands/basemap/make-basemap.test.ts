@@ -18,7 +18,7 @@ import { budgets, shareOf } from '../../../../src/build/commands/basemap/cut-bas
 import { makeBasemap } from '../../../../src/build/commands/basemap/make-basemap.ts';
 import type { NamedFeatures } from '../../../../src/build/commands/basemap/shapes/ground.ts';
 import { checkLayer } from '../../../../src/build/story/check/check-geojson.ts';
-import { bareKilobytes, mostKilobytes } from '../../../../src/proof/page-problems.ts';
+import { bareKilobytes, mostKilobytes } from '../../../../src/proof/bytes-problems.ts';
 import { boxRing, type FakeWorld, fakePackages } from './fake-packages.ts';
 
 /** Two neighbours with a lake, a river and cities, an island on the 180th meridian, and much sea. */

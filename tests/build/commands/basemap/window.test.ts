@@ -2,7 +2,7 @@ import { point } from '@turf/turf';
 import { describe, expect, it } from 'vitest';
 import { cutFile, isAsCut, partMetadata } from '../../../../src/build/commands/basemap/files.ts';
 import { worldSources } from '../../../../src/build/commands/basemap/packages.ts';
-import { readWindow } from '../../../../src/build/commands/basemap/read-window.ts';
+import { readWindow } from '../../../../src/build/commands/basemap/window.ts';
 
 describe('the window of a basemap', () => {
   it.each([

@@ -2,7 +2,4 @@ import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { renderReference } from './reference.ts';
 
-await writeFile(
-  fileURLToPath(new URL('../../../../docs/reference.md', import.meta.url)),
-  renderReference(),
-);
+await writeFile(fileURLToPath(new URL('../docs/reference.md', import.meta.url)), renderReference());

@@ -1,4 +1,4 @@
-import type { FeatureProperties } from '../../../style/kinds/kind.ts';
+import type { FeatureProperties } from '../src/style/kinds/kind.ts';
 
 /** What the reference says of a story's files beside their fields, in Markdown. */
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fallbackMetrics } from '../../../src/build/fonts/fallback-metrics.ts';
+import { fallbackMetrics } from '../../../src/build/fonts/fallback-fonts.ts';
 
 test.each(Object.entries(fallbackMetrics))(
   '%s is measured as @capsizecss/metrics has it',

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { drawNothing, mapReady, openPage } from './story-page.ts';
+import { type Fault, inWords, type Size, type TestedStory, textFile } from './tested-story.ts';
+
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+
+const rules: RunOptions = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  resultTypes: ['violations'],
+};
+
+/** What axe finds wrong on the page, a line for each place; the page is left as it was. */
+export async function violations(page: Page): Promise<readonly string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
+  const { violations: found } = await page.evaluate<AxeResults, RunOptions>(
+    (options) =>
+      (window as unknown as { axe: typeof import('axe-core') }).axe.run(document, options),
+    rules,
+  );
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+  );
+}
+
+/**
+ * What axe finds wrong with the page, each at the first of its states in which it is so: before the map, at
+ * one section after another, with the layers open, in forced colours, dark, and exploring, dark and light.
+ */
+export async function axeProblems(
+  browser: Browser,
+  tested: TestedStory,
+  size: Size,
+  sections: readonly string[],
+): Promise<readonly Fault[]> {
+  const { page, close } = await openPage(browser, {
+    viewport: size,
+    reducedMotion: 'reduce',
+    scripts: [drawNothing],
+  });
+  const told = new Map<string, string>();
+  const look = async (state: string) => {
+    for (const found of await violations(page)) if (!told.has(found)) told.set(found, state);
+  };
+  await page.goto(tested.url, { waitUntil: 'load' });
+  await look('before the map');
+  await mapReady(page);
+  for (const section of sections) {
+    await scrollToSection(page, section);
+    await look(`at "${section}"`);
+  }
+  // Over a section without a place the controls are out of reach.
+  await scrollToSection(page, Object.keys(tested.story.scenes).at(-1) ?? '');
+  if ((await page.locator('#_layers-panel').getAttribute('open')) === null)
+    await page.locator('#_layers-panel > summary').click();
+  const all = page.locator('#_all-layers');
+  if (await all.isVisible()) await all.click();
+  await look('with the layers open');
+  await page.emulateMedia({ forcedColors: 'active' });
+  await look('in forced colours');
+  await page.emulateMedia({ forcedColors: 'none', colorScheme: 'dark' });
+  await look('dark');
+  await page.locator('#_explore').click();
+  await look('exploring, dark');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await look('exploring');
+  await close();
+  const remedy =
+    'Mend what the text, the charts or the colours have of it; else report it with the story.';
+  return [...told].map(([violation, state]) => ({
+    file: textFile(tested.story.files),
+    place: 'the page',
+    problem: `axe finds "${violation}"`,
+    remedy,
+    at: `${inWords(size)} (${state})`,
+  }));
+}
+
+const scrollToSection = (page: Page, section: string): Promise<unknown> =>
+  page.evaluate((id) => {
+    document.getElementById(id)?.scrollIntoView({ behavior: 'instant' });
+    return new Promise(requestAnimationFrame);
+  }, section);

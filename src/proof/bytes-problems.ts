@@ -1,0 +1,83 @@
+import type { Browser, Request } from 'playwright-core';
+import { mapReady, openPage } from './story-page.ts';
+import { type Fault, inWords, type Size, type TestedStory } from './tested-story.ts';
+
+/** What a first map without a story takes on the wire, in KB. */
+export const bareKilobytes = 367;
+
+/** What the first map of a story may take: 1.7 times that, the picture of an opening among it. */
+export const mostKilobytes = 618;
+
+/** Where the first map of a story takes more bytes than it may. */
+export async function bytesProblems(
+  browser: Browser,
+  tested: TestedStory,
+  viewport: Size,
+): Promise<readonly Fault[]> {
+  const kilobytes = kilobytesOf(await firstMap(browser, tested.url, viewport));
+  return kilobytes > mostKilobytes ? [tooLarge(tested, kilobytes, inWords(viewport))] : [];
+}
+
+/** What a browser was sent for a request, headers and all. */
+interface Sent {
+  readonly address: string;
+  readonly bytes: number;
+}
+
+export const kilobytesOf = (sent: readonly Sent[]): number =>
+  Math.round(sent.reduce((sum, { bytes }) => sum + bytes, 0) / 1000);
+
+/** What a reader's browser is sent of that which it asks for until the map is ready. */
+export async function firstMap(
+  browser: Browser,
+  url: string,
+  viewport: Size,
+): Promise<readonly Sent[]> {
+  const { page, close } = await openPage(browser, { viewport });
+  const finished: Request[] = [];
+  page.context().on('requestfinished', (request) => finished.push(request));
+  await page.goto(url, { waitUntil: 'load' });
+  await mapReady(page);
+  // What is asked for next may be here before it is noticed that the map is ready.
+  const ready = await page.evaluate(
+    () => performance.timeOrigin + (performance.getEntriesByName('map:ready')[0]?.startTime ?? 0),
+  );
+  const asked = finished.filter((request) => request.timing().startTime <= ready);
+  const all = await Promise.all(
+    asked.map(async (request) => {
+      const { responseBodySize, responseHeadersSize } = await request.sizes();
+      return { address: request.url(), bytes: responseBodySize + responseHeadersSize };
+    }),
+  );
+  await close();
+  return all;
+}
+
+/**
+ * The fault of a first map that takes too many bytes, with the largest of the files that it is made of.
+ *
+ * @param at The screen, in words.
+ */
+export function tooLarge(
+  { story: { story, scenes, files, geometry } }: TestedStory,
+  kilobytes: number,
+  at: string,
+): Fault {
+  const shown = Object.keys(scenes[story.sections[0]?.id ?? '']?.layers ?? {});
+  const shapes = [
+    ...shown.map((id) => `${files.geometry}/${id}.geojson`),
+    ...Object.values(files.ground).filter((file) => file.startsWith(`${files.geo}/`)),
+  ].filter((file) => Object.hasOwn(geometry, file));
+  const largest = shapes
+    .map((file) => ({ file, size: Buffer.byteLength(geometry[file] ?? '') }))
+    .sort((a, b) => b.size - a.size)
+    .slice(0, 3)
+    .map(({ file, size }) => `${file} (${Math.round(size / 1000)} KB)`);
+  return {
+    file: files.folder,
+    place: 'the first map',
+    problem: `it takes ${kilobytes} KB, of which ${mostKilobytes} is the most,`,
+    remedy: `Simplify the largest of what it shows: ${largest.join(', ')}.`,
+    at,
+  };
+}
