@@ -74,7 +74,7 @@ export default defineConfig({
         test: {
           name: 'engines',
           include: [engineTests],
-          globalSetup: [serveDist, 'tests/engines/support/announce-engines.ts'],
+          globalSetup: [serveDist, serveExample, 'tests/engines/support/announce-engines.ts'],
           setupFiles: tellCrashes,
           fileParallelism: false,
           testTimeout: 10 * minute,

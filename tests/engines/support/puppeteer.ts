@@ -91,6 +91,12 @@ async function puppeteerReader(
       await page.goto(address, { waitUntil: 'load' });
     },
     ask: (question, argument = '') => page.evaluate(question, argument),
+    async askFrame<Answer>(number: number, question: () => Answer): Promise<Awaited<Answer>> {
+      const element = (await page.$$('iframe'))[number];
+      const frame = await element?.contentFrame();
+      if (!frame) throw new Error(`The page has no frame ${number}.`);
+      return frame.evaluate(question);
+    },
     async point(path) {
       for (const { x, y } of path) await mouse.move(x, y);
     },

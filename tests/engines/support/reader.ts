@@ -10,6 +10,8 @@ export interface Reader {
   open(address: string): Promise<void>;
   /** Runs a function that needs nothing but its argument in the page, and returns its answer. */
   ask<Answer>(question: (argument: string) => Answer, argument?: string): Promise<Awaited<Answer>>;
+  /** The same in the page's frame of that number, from 0, of whichever site that is. */
+  askFrame<Answer>(frame: number, question: () => Answer): Promise<Awaited<Answer>>;
   /** Moves the mouse to each point in turn. */
   point(path: readonly Point[]): Promise<void>;
   /** Presses the mouse button at the first point, moves it along the others and lets go. */

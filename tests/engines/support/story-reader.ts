@@ -107,12 +107,15 @@ const near = 40;
 
 /** Turns the wheel, by less than a screen at a time, until the section is where a link leads. */
 export async function readOnTo(reader: Reader, section: string): Promise<void> {
-  await until(`the wheel to lead to #${section}`, async () => {
-    const left = await reader.ask(leftTo, section);
-    if (Math.abs(left) <= near) return true;
+  let left = await reader.ask(leftTo, section);
+  while (Math.abs(left) > near) {
+    const before = left;
     await reader.wheel(overText, Math.round(Math.max(-turn, Math.min(turn, left))));
-    return false;
-  });
+    left = await until(`a turn of the wheel to lead on to #${section}`, async () => {
+      const now = await reader.ask(leftTo, section);
+      return now !== before && now;
+    });
+  }
 }
 
 /** Once the page is still, how far it has to scroll to where a link to the section leads. */

@@ -143,6 +143,9 @@ async function webDriverReader(session: WebDriverSession, closed: () => void): P
   const mouse = (actions: readonly object[]) =>
     act({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions });
 
+  // What is asked while one page takes the place of another is not answered.
+  await session.command('POST', 'timeouts', { script: patience });
+
   /** WebKitWebDriver turns the wheel by the difference from the turn before. */
   let turned = 0;
 
@@ -157,6 +160,10 @@ async function webDriverReader(session: WebDriverSession, closed: () => void): P
       await session.command('POST', 'url', { url: address });
     },
     ask,
+    async askFrame<Answer>(id: number, question: () => Answer): Promise<Awaited<Answer>> {
+      await session.command('POST', 'frame', { id });
+      return ask(question).finally(() => session.command('POST', 'frame', { id: null }));
+    },
     async point(path) {
       await mouse(path.map((to) => moveTo(to, 0)));
     },

@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { type Listening, listenOnPort } from '../../src/build/publish/serve-built.ts';
+import { embedHtml, heightScript } from '../../src/core/reader/embed-html.ts';
+import { engines } from './support/engines.ts';
+import type { Point, Reader } from './support/reader.ts';
+import { until } from './support/story-reader.ts';
+
+const url = `${inject('exampleUrl')}/`;
+const found = inject('foundEngines');
+const words = `<p>${'Words of the page around. '.repeat(60)}</p>`.repeat(20);
+const stills = embedHtml(url, 'stills', 'stills');
+const map = embedHtml(url, 'map', { only: 'samoa' });
+
+/** Over the frame's text. */
+const overFrame = { x: 300, y: 300 };
+
+/** Pages of another site, by their addresses. */
+const pages: Readonly<Record<string, string>> = {
+  '/story': embedHtml(url, 'story') + words,
+  '/stills': stills + words,
+  '/strict': stills + words,
+  '/map': map,
+  '/still-map': `${map.replace('only=samoa', 'only=samoa&amp;stills')}<script async src="${url}${heightScript}"></script>`,
+  '/link': `<a href="${url}s/samoa/">Samoa</a>`,
+};
+
+let host: Listening;
+let site: string;
+beforeAll(async () => {
+  host = await listenOnPort((request, response) => {
+    const path = request.url ?? '';
+    response.setHeader('Content-Type', 'text/html');
+    if (path === '/strict') response.setHeader('Content-Security-Policy', "script-src 'none'");
+    response.end(`<!doctype html><title>Elsewhere</title><body>${pages[path] ?? ''}</body>`);
+  });
+  site = host.url.replace('127.0.0.1', 'localhost');
+});
+afterAll(() => host.close());
+
+for (const engine of engines) {
+  const here = found.find(({ name }) => name === engine.name);
+  if (!here) {
+    it.skip(`${engine.name}: not installed`);
+    continue;
+  }
+  describe(`${here.name} ${here.version}`, () => {
+    let reader: Reader;
+    beforeAll(async () => {
+      reader = await engine.start(here);
+    });
+    afterAll(() => reader?.close());
+
+    /** Opens a page with a frame, and points into that once the story in it has started. */
+    const openFrame = async (path: string) => {
+      await reader.open(site + path);
+      await until('the story in its frame to start', async () => {
+        const started = () => document.documentElement.dataset.script === 'on';
+        return reader.askFrame(0, started).catch(() => false);
+      });
+      await reader.point([{ x: 290, y: 300 }, overFrame]);
+    };
+    /** Turns the wheel over the frame until it or the page around has gone on as far as is asked. */
+    const turn = (down: number, what: string, done: () => Promise<boolean>) =>
+      until(what, async () => {
+        await reader.wheel(overFrame, down);
+        return done();
+      });
+    const around = () => reader.ask(() => Math.round(scrollY));
+    const inFrame = () => reader.askFrame(0, () => Math.round(scrollY));
+    /** Until the frame's height is that of its text. */
+    const fits = (what: string) =>
+      until(`the frame to be as tall as its text ${what}`, async () => {
+        const height = await reader.ask(frameHeight);
+        const text = await reader.askFrame(0, () => document.body.getBoundingClientRect().height);
+        return Math.abs(height - text) < 1 && height;
+      });
+
+    it('scrolls the story in its frame by the wheel, and at its ends the page around', async () => {
+      await openFrame('/story');
+      await turn(200, 'the frame to scroll', async () => (await inFrame()) > 300);
+      expect(await around()).toBe(0);
+      await reader.askFrame(0, () => scrollTo({ top: 1e6, behavior: 'instant' }));
+      await turn(40, 'the page around to go on', async () => (await around()) > 0);
+      await reader.askFrame(0, () => scrollTo({ top: 0, behavior: 'instant' }));
+      await turn(-40, 'the page around to go back', async () => (await around()) === 0);
+      expect(await inFrame()).toBe(0);
+    });
+
+    it('gives the still story the height of its text, in a narrower frame too', async () => {
+      await openFrame('/stills');
+      const wide = await fits('at first');
+      expect(wide).toBeGreaterThan(2000);
+      expect(await reader.askFrame(0, leftToScroll)).toBe(0);
+      await reader.ask(() => {
+        const frame = document.querySelector('iframe');
+        if (frame) frame.style.width = '480px';
+      });
+      await until('the frame to be laid out', () => reader.askFrame(0, () => innerWidth === 480));
+      expect(Math.abs((await fits('when narrower')) - wide)).toBeGreaterThan(100);
+      expect(await reader.askFrame(0, leftToScroll)).toBe(0);
+    });
+
+    it('scrolls the still story in a frame of its own height where the page around lets no script in', async () => {
+      await openFrame('/strict');
+      await turn(200, 'the frame to scroll', async () => (await inFrame()) > 300);
+      expect(await reader.ask(frameHeight)).toBe(Math.min(720, 0.8 * (await reader.ask(height))));
+      expect(await around()).toBe(0);
+    });
+
+    it('shows one map, live, with its title, caption and a link to the story', async () => {
+      await openFrame('/map');
+      await until('the map to be live', () =>
+        reader.askFrame(0, () => document.documentElement.dataset.map === 'ready'),
+      );
+      expect(await reader.askFrame(0, mapSeen)).toEqual(oneMap);
+    });
+
+    it('shows one still map in a frame as tall as it needs', async () => {
+      await openFrame('/still-map');
+      await until('the still map to come', () =>
+        reader.askFrame(0, () => {
+          const picture = document.querySelector<HTMLImageElement>('.stage-frame > img');
+          return picture?.complete && picture.naturalWidth > 0;
+        }),
+      );
+      await fits('with its map');
+      expect(await reader.askFrame(0, mapSeen)).toEqual(oneMap);
+    });
+
+    it('leads by a section’s page to the section at once, and Back to where one came from', async () => {
+      await reader.open(`${site}/link`);
+      await reader.drag([await reader.ask(middleOfLink)]);
+      await until('the section to be in sight', () =>
+        reader.ask(isInSight, `${url}#samoa`).catch(() => false),
+      );
+      await reader.ask(() => void setTimeout(() => history.back()));
+      await until('the page that one came from', () =>
+        reader.ask(isAt, `${site}/link`).catch(() => false),
+      );
+    });
+  });
+}
+
+function middleOfLink(): Point {
+  const rect = document.querySelector('a')?.getBoundingClientRect();
+  const { x, y, width, height } = rect ?? { x: 0, y: 0, width: 0, height: 0 };
+  return { x: x + width / 2, y: y + height / 2 };
+}
+
+const frameHeight = () => document.querySelector('iframe')?.getBoundingClientRect().height ?? 0;
+const height = () => innerHeight;
+const leftToScroll = () => document.documentElement.scrollHeight - innerHeight;
+const isAt = (address: string) => location.href === address;
+
+/** Whether the page is at the address, and the heading of the section that it names on the screen. */
+function isInSight(address: string): boolean {
+  const heading = document.querySelector(`${location.hash || 'html'} h2`);
+  const { top } = heading?.getBoundingClientRect() ?? { top: -1 };
+  return location.href === address && top >= 0 && top < innerHeight;
+}
+
+/** What a frame of one map holds. */
+const oneMap = {
+  sections: 1,
+  title: 'The missing Friday',
+  caption: true,
+  link: '/',
+  mapShare: true,
+  left: 0,
+};
+
+/** Runs in the frame: what of the map and its words is to be seen. */
+function mapSeen(): typeof oneMap {
+  const seen = (selector: string) => {
+    const element = document.querySelector<HTMLElement>(selector);
+    return element?.checkVisibility() ? element : undefined;
+  };
+  const link = seen('.to-story') as HTMLAnchorElement | undefined;
+  const stage = seen('#_stage')?.getBoundingClientRect();
+  return {
+    sections: document.querySelectorAll('main > section').length,
+    title: seen('main h2')?.textContent?.trim() ?? '',
+    caption: (seen('figcaption')?.textContent?.length ?? 0) > 20,
+    link: link?.pathname ?? '',
+    mapShare: (stage?.height ?? 0) > innerHeight / 2,
+    left: document.documentElement.scrollHeight - innerHeight,
+  };
+}
