@@ -5,8 +5,16 @@ import { number, phrase, position } from './values.ts';
 const named = {
   layer: phrase.describe('The id of the layer that the label belongs to.'),
   text: phrase.describe('The words; a line break begins a new line.'),
-  minZoom: number.exactOptional().describe('The zoom from which it is shown; always by default.'),
-  maxZoom: number.exactOptional().describe('The zoom up to which it is shown; always by default.'),
+  minZoom: number
+    .exactOptional()
+    .describe(
+      'The zoom from which it is shown; the map heeds the next whole one. Always by default.',
+    ),
+  maxZoom: number
+    .exactOptional()
+    .describe(
+      'The zoom up to which it is shown; the map heeds the next whole one. Always by default.',
+    ),
 };
 
 /** One label of `labels.yaml`: at a position, or along a route. */
