@@ -9,11 +9,14 @@ import { didYouMean, nearestName, suggestName } from '../yaml/did-you-mean.ts';
 /** The one element of the page's own whose id a section could have: what holds the map. The others begin with `_`. */
 const mapId = 'map';
 
+/** How many sections a story may have: each has a still map, and a thousand keep a build busy for minutes. */
+const mostSections = 500;
+
 type SectionIds = readonly Pick<Section, 'id' | 'line'>[];
 
 /**
- * Checks that the ids of sections can stand in links, that none is used twice, and that every section has a
- * scene and every scene a section.
+ * Checks that there are not too many sections, that their ids can stand in links, that none is used twice, and
+ * that every section has a scene and every scene a section.
  *
  * @param scenes The ids of the scenes, if they are known.
  * @param named All ids that the text names, those of headings that cannot be read among them.
@@ -26,9 +29,17 @@ export function checkIds(
 ): Problem[] {
   const unread = named.filter((id) => !sections.some((section) => section.id === id));
   return [
+    ...tooMany(sections, files.story),
     ...sectionFaults(sections, files.story),
     ...(scenes ? pairFaults(sections, scenes, files, unread) : []),
   ];
+}
+
+function tooMany(sections: SectionIds, file: string): Problem[] {
+  const line = sections[mostSections]?.line;
+  if (line === undefined) return [];
+  const problem = `the story has ${sections.length} sections, and ${mostSections} are the most.`;
+  return [{ file, line, problem, remedy: 'Publish it in parts, each a story of its own.' }];
 }
 
 /** Ids that are used twice or cannot stand in a link; headings without one are told of the text. */

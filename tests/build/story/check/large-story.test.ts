@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { checkScenes } from '../../../../src/build/story/check/check-scenes.ts';
+import { checkIds } from '../../../../src/build/story/check/check-text.ts';
 import { jsonPosition } from '../../../../src/build/story/check/geojson-text.ts';
 import type { Bounds } from '../../../../src/core/camera/bounds.ts';
 
@@ -31,3 +32,24 @@ it(
   },
   patience,
 );
+
+it('takes five hundred sections and no more, and says from which line on there are too many', () => {
+  const files = { story: 'story.md', scenes: 'scenes.yaml' };
+  const check = (count: number) => {
+    const sections = Array.from({ length: count }, (_, i) => ({
+      id: `part-${i}`,
+      line: 4 * i + 1,
+    }));
+    const scenes = sections.map(({ id }) => id);
+    return checkIds(sections, scenes, files);
+  };
+  expect(check(500)).toEqual([]);
+  expect(check(501)).toEqual([
+    {
+      file: 'story.md',
+      line: 2001,
+      problem: 'the story has 501 sections, and 500 are the most.',
+      remedy: 'Publish it in parts, each a story of its own.',
+    },
+  ]);
+});
