@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Listening, listenOnPort } from '../../src/build/publish/serve-built.ts';
 import { embedHtml, heightScript } from '../../src/core/reader/embed-html.ts';
-import { engines } from './support/engines.ts';
+import { inEachEngine } from './support/in-each-engine.ts';
 import type { Point, Reader } from './support/reader.ts';
 import { until } from './support/story-reader.ts';
 
 const url = `${inject('exampleUrl')}/`;
-const found = inject('foundEngines');
 const words = `<p>${'Words of the page around. '.repeat(60)}</p>`.repeat(20);
 const stills = embedHtml(url, 'stills', 'stills');
 const map = embedHtml(url, 'map', { only: 'samoa' });
@@ -37,16 +36,11 @@ beforeAll(async () => {
 });
 afterAll(() => host.close());
 
-for (const engine of engines) {
-  const here = found.find(({ name }) => name === engine.name);
-  if (!here) {
-    it.skip(`${engine.name}: not installed`);
-    continue;
-  }
-  describe(`${here.name} ${here.version}`, () => {
+inEachEngine((engine, start) => {
+  describe(engine, () => {
     let reader: Reader;
     beforeAll(async () => {
-      reader = await engine.start(here);
+      reader = await start();
     });
     afterAll(() => reader?.close());
 
@@ -139,7 +133,7 @@ for (const engine of engines) {
       );
     });
   });
-}
+});
 
 function middleOfLink(): Point {
   const rect = document.querySelector('a')?.getBoundingClientRect();

@@ -2,12 +2,11 @@ import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { differentPixels } from '../browser/support/different-pixels.ts';
 import { scenes } from '../support/this-story.ts';
-import { engines } from './support/engines.ts';
+import { inEachEngine } from './support/in-each-engine.ts';
 import type { Reader } from './support/reader.ts';
 import { mapAtRest, openStory, press, readOnTo, sees, until } from './support/story-reader.ts';
 
 const url = inject('storyUrl');
-const found = inject('foundEngines');
 const sections = Object.keys(scenes);
 /** Over the map, where no card lies. */
 const overMap = [
@@ -16,16 +15,11 @@ const overMap = [
   { x: 900, y: 350 },
 ];
 
-for (const engine of engines) {
-  const here = found.find(({ name }) => name === engine.name);
-  if (!here) {
-    it.skip(`${engine.name}: not installed`);
-    continue;
-  }
-  describe(`${here.name} ${here.version}`, () => {
+inEachEngine((engine, start) => {
+  describe(engine, () => {
     let reader: Reader;
     beforeAll(async () => {
-      reader = await engine.start(here);
+      reader = await start();
     });
     afterAll(() => reader?.close());
 
@@ -96,10 +90,10 @@ for (const engine of engines) {
     });
   });
 
-  describe(`${here.name} ${here.version} without WebGL`, () => {
+  describe(`${engine} without WebGL`, () => {
     let reader: Reader;
     beforeAll(async () => {
-      reader = await engine.start(here, { webgl: false });
+      reader = await start({ webgl: false });
     });
     afterAll(() => reader?.close());
 
@@ -131,7 +125,7 @@ for (const engine of engines) {
       );
     });
   });
-}
+});
 
 /** What of a section is to be seen. */
 interface SectionSeen {
