@@ -96,43 +96,44 @@ describe('where no script takes the page over, its still maps are there by thems
   });
 });
 
+/** What is there once the map has been asked for, and once it has been made. */
+const [asked, made] = ['html[data-map=loading]', '#map canvas'];
+
 describe('where the live map does not come in time', () => {
   it.each(
     cases(
       [
-        ['its code', /\/maplibre-[\w-]+\.js/, startWaits.code],
-        ['the land', /\/overview-[\w-]+\.geojson/, startWaits.picture],
+        ['its code', /\/maplibre-[\w-]+\.js/, startWaits.code, asked],
+        ['the land', /\/overview-[\w-]+\.geojson/, startWaits.picture, made],
       ] as const,
-      [['its worker', /\/map-worker-[\w-]+\.js/, startWaits.code]] as const,
+      [['its worker', /\/map-worker-[\w-]+\.js/, startWaits.code, asked]] as const,
     ),
-  )('%s: a word and the still maps stand in for it until it does', async (_, files, wait) => {
-    const { page, errors, letGo, close } = await openHolding(files, undrawn);
-    await page.clock.install();
-    await page.goto(`${url}/#the-law`, { waitUntil: 'load' });
-    await giveSign(page);
-    await page.waitForSelector(
-      wait === startWaits.code ? 'html[data-map=loading]' : '#map canvas',
-      {
-        state: 'attached',
-      },
-    );
-    await page.clock.fastForward(2500);
-    expect(await visibleParts(page)).toMatchObject({ stills: [], notice: '' });
-    await page.clock.fastForward(wait);
-    await expect
-      .poll(() => visibleParts(page), patient)
-      .toMatchObject({ stills: ['the-law'], controls: false, map: false });
-    await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
-    expect((await visibleParts(page)).notice).toContain('has not loaded yet');
-    await page.evaluate(() => document.getElementById('to-laos')?.scrollIntoView());
-    await letGo();
-    await page.waitForSelector('html[data-map=ready]', { timeout: 60_000 });
-    await expect.poll(async () => (await visibleParts(page)).map, patient).toBe(true);
-    expect(await visibleParts(page)).toMatchObject({ stills: [], notice: '', controls: true });
-    expect((await mapAtRest(page)).layers).toContain('route-laos');
-    expect(errors).toEqual([]);
-    await close();
-  });
+  )(
+    '%s: a word and the still maps stand in for it until it does',
+    async (_, files, wait, waits) => {
+      const { page, errors, letGo, close } = await openHolding(files, undrawn);
+      await page.clock.install();
+      await page.goto(`${url}/#the-law`, { waitUntil: 'load' });
+      await giveSign(page);
+      await page.waitForSelector(waits, { state: 'attached' });
+      await page.clock.fastForward(2500);
+      expect(await visibleParts(page)).toMatchObject({ stills: [], notice: '' });
+      await page.clock.fastForward(wait);
+      await expect
+        .poll(() => visibleParts(page), patient)
+        .toMatchObject({ stills: ['the-law'], controls: false, map: false });
+      await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
+      expect((await visibleParts(page)).notice).toContain('has not loaded yet');
+      await page.evaluate(() => document.getElementById('to-laos')?.scrollIntoView());
+      await letGo();
+      await page.waitForSelector('html[data-map=ready]', { timeout: 60_000 });
+      await expect.poll(async () => (await visibleParts(page)).map, patient).toBe(true);
+      expect(await visibleParts(page)).toMatchObject({ stills: [], notice: '', controls: true });
+      expect((await mapAtRest(page)).layers).toContain('route-laos');
+      expect(errors).toEqual([]);
+      await close();
+    },
+  );
 
   it('its worker says nothing: the map is not called ready over an empty canvas', async () => {
     const { page, close } = await openPage(browser, undrawn);
@@ -142,7 +143,7 @@ describe('where the live map does not come in time', () => {
     await page.clock.install();
     await page.goto(url, { waitUntil: 'load' });
     await giveSign(page);
-    await page.waitForSelector('#map canvas', { state: 'attached' });
+    await page.waitForSelector(made, { state: 'attached' });
     await page.clock.fastForward(startWaits.picture);
     await expect.poll(async () => (await visibleParts(page)).stills, patient).toEqual(['title']);
     expect((await visibleParts(page)).notice).toContain('has not loaded yet');
@@ -167,7 +168,7 @@ describe('where the live map does not come in time', () => {
     await page.waitForSelector('html[data-script=on]');
     await page.waitForSelector('#_poster[data-seen][data-loaded]');
     await page.clock.fastForward(startWaits.load);
-    await page.waitForSelector('#map canvas', { state: 'attached' });
+    await page.waitForSelector(made, { state: 'attached' });
     await page.waitForTimeout(1000);
     await page.clock.fastForward(startWaits.picture);
     await page.waitForSelector('html[data-map=ready]');
