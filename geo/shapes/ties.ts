@@ -18,9 +18,9 @@ const lines = {
   Pyongyang: [
     [116.4, 39.91],
     [118.9, 38.85],
-    [121.3, 38.45],
-    [123.6, 38.55],
-    [125.75, 39.03],
+    [121.3, 38.4],
+    [123.9, 38.2],
+    [125.65, 38.93],
   ],
 } as const satisfies Readonly<Record<string, readonly Position[]>>;
 

@@ -40,6 +40,10 @@ const size = 14;
 const usualOffset = 24;
 const besideLeader = 4;
 
+/** From which width of the map they are larger, in CSS pixels, and how much. */
+const wide = 1100;
+const onWide = 16 / size;
+
 const directions = { right: [1, 0], bottom: [0, 1], left: [-1, 0], top: [0, -1] } as const;
 
 /** The name of the image of a leader of some pixels' length. */
@@ -90,11 +94,15 @@ const bySide = ({ right, ...others }: Readonly<Record<AnnotationSpec['side'], st
 /**
  * Each group of annotations, over all else; never left out for want of room where its scene is framed, and
  * not there for a reader who has gone much farther out.
+ *
+ * @param width The map's, in CSS pixels: on a desk's they are set larger. That of a phone where it is left out.
  */
 export function annotationLayers(
   { features }: AnnotationData,
   colors: Palette,
+  width = 0,
 ): LayerSpecification[] {
+  const larger = width < wide ? 1 : onWide;
   const groups = new Map(features.map(({ properties: { group, minZoom } }) => [group, minZoom]));
   return [...groups].map(([group, minzoom]) =>
     storyLayer(
@@ -106,7 +114,7 @@ export function annotationLayers(
         filter: ['==', ['get', 'group'], group],
         layout: {
           ...bold,
-          'text-size': size,
+          'text-size': size * larger,
           'text-field': ['get', 'text'],
           'text-anchor': bySide({ left: 'right', top: 'bottom', bottom: 'top', right: 'left' }),
           'text-justify': bySide({ left: 'right', top: 'center', bottom: 'center', right: 'left' }),
@@ -115,6 +123,7 @@ export function annotationLayers(
           'text-line-height': 1.2,
           'text-allow-overlap': true,
           'icon-image': ['get', 'leader'],
+          'icon-size': larger,
           'icon-rotate': bySide({ left: 180, top: 270, bottom: 90, right: 0 }),
           'icon-allow-overlap': true,
           'icon-ignore-placement': true,

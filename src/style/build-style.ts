@@ -22,6 +22,8 @@ export interface StyleInput extends KindInput {
   readonly labels: GeoJSON.FeatureCollection<GeoJSON.Point, LabelProperties>;
   /** The annotations of the story's sections, as `annotationData` gives them; none by default. */
   readonly annotations?: AnnotationData;
+  /** The map's width in CSS pixels; that of a phone by default. */
+  readonly width?: number;
   readonly fontFaces: StyleSpecification['font-faces'];
   /** The streets of the story's towns; none by default. */
   readonly streets?: StreetStyle;
@@ -78,7 +80,7 @@ export function buildStyle(input: StyleInput): StyleSpecification {
       ...layers.filter((layer) => !liesOver(layer)).flatMap(labelsOf),
       ...of('top'),
       ...namesInFront(names),
-      ...annotationLayers(annotations, colors),
+      ...annotationLayers(annotations, colors, input.width),
       ...layers.flatMap((layer) => kindOf(layer).over?.(layer) ?? []),
       ...layers.filter(liesOver).flatMap(labelsOf),
     ],

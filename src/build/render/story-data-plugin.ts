@@ -157,6 +157,7 @@ const ofMap = ({
   toldOfDay,
   inSentence,
   legendTint,
+  dots,
   breaks,
   tiles,
   ...layer

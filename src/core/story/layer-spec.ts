@@ -39,6 +39,8 @@ export interface LayerSpec {
   readonly text?: ThemedColor;
   /** How much of its tint the legend's sign of an area has, from 0 to 1; 0.28 by default. */
   readonly legendTint?: number;
+  /** Whether the shapes of an area are dots, as one of which it is signed in the legend. */
+  readonly dots?: boolean;
   /** Its name as it reads within a sentence after "the"; its label, without "the", by default. */
   readonly inSentence?: string;
   /**

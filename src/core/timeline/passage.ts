@@ -42,7 +42,8 @@ const closest = 5;
 const approach = 0.8;
 
 /**
- * Lays a passage on the page.
+ * Lays a passage on the page. The camera leaves the heads once they have arrived; where that is in the
+ * first half of the last section, it does so before, and that section begins with its own picture.
  *
  * @param holds Those of its sections, in their order; at least one.
  * @param end The scroll offset at which it has come to its end; that of its last hold where it is not known.
@@ -68,10 +69,12 @@ export function passageOnPage(
   const length = approach * viewport.height;
   const setOut = Math.min(from + rest, (from + to) / 2);
   const caughtUp = Math.min(setOut + length, to);
-  const away = Math.min(to + length, last.end);
+  const isAllButDone = last !== first && to < (last.start + last.end) / 2;
+  const leave = isAllButDone ? Math.max(caughtUp, last.start - length) : to;
+  const away = Math.min(leave + length, last.end);
   const shareAtOffset = (position: number) => progressBetween(from, to, position);
   const flyIn = flight(whole(first.id), follows(shareAtOffset(caughtUp)), viewport);
-  const flyOut = flight(follows(1), whole(last.id), viewport);
+  const flyOut = flight(follows(shareAtOffset(leave)), whole(last.id), viewport);
   const kmAt = (position: number) => shareAtOffset(position) * passage.km;
   return {
     kmAt,
@@ -82,8 +85,8 @@ export function passageOnPage(
     cameraAt(position) {
       if (position < caughtUp)
         return flyIn(easeTravel(progressBetween(setOut, caughtUp, position)));
-      if (position <= to) return follows(shareAtOffset(position));
-      return flyOut(easeTravel(progressBetween(to, away, position)));
+      if (position <= leave) return follows(shareAtOffset(position));
+      return flyOut(easeTravel(progressBetween(leave, away, position)));
     },
   };
 }

@@ -67,6 +67,7 @@ export function storyStyle(input: StoryStyleInput): StyleSpecification {
     words: { locale, marks },
     labels: labelData(labels, layers, routes),
     annotations: annotationData(scenes),
+    width,
     fontFaces: unloadedFaces(faces, fonts),
     ...(streets && { streets: streets(theme) }),
     fine: false,

@@ -18,7 +18,13 @@ export const area: Kind = {
 
 /** What the build asks of it. */
 export const areaInBuild: BuildKind = {
-  swatch: ({ categories, legendTint = categories ? categoryTint : 0.28 }) => ({
+  swatch: ({ categories, dots, legendTint = categories ? categoryTint : 0.28 }) => ({
+    ...(dots && {
+      'inline-size': '0.85rem',
+      'block-size': '0.85rem',
+      'margin-inline': '0.32rem',
+      'border-radius': '50%',
+    }),
     border: '1.5px solid var(--c)',
     background: `color-mix(in srgb, var(--tint) ${Math.round(legendTint * 100)}%, transparent)`,
   }),

@@ -103,6 +103,15 @@ describe('a passage', () => {
     expect(sceneAt(story, 12_000).camera).toEqual(fitBounds(far, viewport));
   });
 
+  it('shows the picture of its last section as that begins, where the way is all but done', () => {
+    const cues = [{ ...end, at: 7500 }];
+    const soon = timeline(specs, holds, viewport, { ...options, cues });
+    expect(sceneAt(soon, 6700).camera).toEqual(fitBounds(far, viewport));
+    expect(sceneAt(soon, 6700).drawn.long).toBeLessThan(1);
+    expect(sceneAt(soon, 7500).drawn.long).toBe(1);
+    expect(sceneAt(soon, 6000).camera.zoom).toBe(sceneAt(soon, 5000).camera.zoom);
+  });
+
   it('keeps the middle of the heads in the midst of what the text leaves free, at one zoom', () => {
     fc.assert(
       fc.property(fc.integer({ min: 2000, max: 10_000 }), (position) => {

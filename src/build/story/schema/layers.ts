@@ -183,6 +183,7 @@ export const layerSchema = z.strictObject({
   tint: themedColor.exactOptional().describe('What an area lays over the land.'),
   text: themedColor.exactOptional().describe('The colour of its names on the map.'),
   legendTint: number.exactOptional().describe('How strong its tint is in the legend, 0 to 1.'),
+  dots: flag.exactOptional().describe('Whether an area is dots: its sign in the legend is one.'),
   inSentence: phrase.exactOptional().describe('Its name within a sentence, after "the".'),
   told: phrase.exactOptional().describe('What is told of it in the words of a still map.'),
   toldOfDay: phrase.exactOptional().describe('The same where a scene shows a single day, `{day}`.'),
