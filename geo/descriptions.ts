@@ -336,7 +336,7 @@ export const descriptions = [
   {
     id: 'manchuria',
     folder: 'layers',
-    title: 'Manchuria, about',
+    title: 'Manchuria (approximate)',
     summary:
       'The north-east of China, where counts of 1910 to 1945 of Koreans in Manchuria were taken.',
     sources: ['provinces', 'countries'],

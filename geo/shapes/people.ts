@@ -15,6 +15,9 @@ const outside: Position = [128.25, 36.9];
 const radius = 0.19;
 const margin = 22;
 
+/** How thick the ring is that compares the speck with a dot, in degrees of latitude. */
+const ring = 0.012;
+
 /** How much shorter a degree of longitude is than one of latitude at the country's middle. */
 const squeeze = Math.cos((40 * Math.PI) / 180);
 
@@ -49,6 +52,13 @@ export const peopleOf = (
     feature('Arrivals in the South in 2009, to the same scale', [
       disc(outside, radius * Math.sqrt(arrived / each), 8),
     ]),
+    {
+      ...feature('A million, to compare', []),
+      geometry: {
+        type: 'MultiPolygon',
+        coordinates: [[disc(outside, radius), disc(outside, radius - ring).reverse()]],
+      },
+    },
   ];
 };
 

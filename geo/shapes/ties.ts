@@ -1,28 +1,30 @@
 import type { Feature, LineString, Position } from 'geojson';
 import type { NamedProperties } from '../../src/build/commands/basemap/shapes/ground.ts';
 import { roundTo } from '../../src/build/commands/basemap/shapes/planar.ts';
-import { spline } from './routes.ts';
 
-/** About 50 km between vertices. */
-const step = 0.5;
+/** So many that no corner is seen. */
+const steps = 24;
 
-/** Between Beijing and each capital, out over the Bohai and the Yellow Sea: neither meets a land border. */
+/**
+ * From Beijing to each capital, and towards what the arc bows: out over the Bohai and the Yellow Sea, so that
+ * neither meets a land border.
+ */
 const lines = {
-  Seoul: [
-    [116.4, 39.91],
-    [119.3, 38.35],
-    [122.3, 37.85],
-    [124.6, 37.2],
-    [126.98, 37.57],
-  ],
-  Pyongyang: [
-    [116.4, 39.91],
-    [118.9, 38.85],
-    [121.3, 38.4],
-    [123.9, 38.2],
-    [125.65, 38.93],
-  ],
-} as const satisfies Readonly<Record<string, readonly Position[]>>;
+  Seoul: { to: [126.98, 37.57], towards: [122.5, 36.2] },
+  Pyongyang: { to: [125.65, 38.93], towards: [123.2, 37.4] },
+} as const satisfies Readonly<Record<string, Readonly<Record<'to' | 'towards', Position>>>>;
+
+const beijing: Position = [116.4, 39.91];
+
+/** A quadratic Bézier curve. */
+function bow({ to, towards }: (typeof lines)[keyof typeof lines]): Position[] {
+  return Array.from({ length: steps + 1 }, (_, step) => {
+    const t = step / steps;
+    const at = (axis: 0 | 1) =>
+      (1 - t) ** 2 * (beijing[axis] ?? 0) + 2 * t * (1 - t) * towards[axis] + t ** 2 * to[axis];
+    return [at(0), at(1)];
+  });
+}
 
 /** The tie between two governments, as an arc over the sea that stands for no way. */
 export const tieOf = (capital: keyof typeof lines): Feature<LineString, NamedProperties> => ({
@@ -33,6 +35,6 @@ export const tieOf = (capital: keyof typeof lines): Feature<LineString, NamedPro
   },
   geometry: {
     type: 'LineString',
-    coordinates: spline(lines[capital], step).map((position) => roundTo(position, 2)),
+    coordinates: bow(lines[capital]).map((position) => roundTo(position, 3)),
   },
 });

@@ -116,7 +116,7 @@ describe('the figures of the text are those of the charts and of the map:', () =
     const counted = chart('koreans-in-manchuria').find(({ from }) => from === '1920');
     const written = scenes['before-the-border']?.annotations?.map(({ text }) => text).join(' ');
     const count = formatNumber(Number(counted?.least), 'en-GB');
-    expect(written).toContain(`${count} Koreans in 1920`);
+    expect(written).toContain(`${count} in 1920`);
   });
 
   it('where the rounds of 14 July fell, and where the map hatches the sea', () => {

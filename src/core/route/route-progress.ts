@@ -135,7 +135,7 @@ const goes = 0.01;
  * a leap, of which no place is one that somebody passed.
  */
 export function headOpacity({ fadeTo, leapFrom }: RouteShares, drawn: number): number {
-  const came = fadeTo > 0 ? clamp((4 * drawn) / fadeTo - 0.5, 0, 1) : 1;
+  const came = fadeTo > 0 ? clamp((2 * drawn) / fadeTo - 1, 0, 1) : 1;
   return leapFrom < 1 ? came * clamp((leapFrom + goes - drawn) / goes, 0, 1) : came;
 }
 
