@@ -43,6 +43,7 @@ const allowed: Readonly<Record<string, readonly [number, number]>> = {
   'the arc of the cooler ties': [119.53, 38.91],
   'the arc of the warmer ties': [124.15, 37.2],
   'the arc over the East China Sea': [126.13, 28.4],
+  'the arc east of Taiwan': [122.52, 22.03],
 };
 
 const sites = readLayer('firing-sites').features.flatMap(({ geometry }) =>
