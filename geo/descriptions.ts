@@ -83,7 +83,7 @@ const sandsArgument: LayerSource = {
 };
 
 const tieMethod =
-  'A centripetal Catmull–Rom curve from capital to capital, bowed over the sea so that it meets no land border; two decimals.';
+  'A quadratic Bézier curve from capital to capital, bowed over the sea so that it meets no land border; three decimals.';
 
 const arrivalCounts: LayerSource = {
   title: 'North Korean arrivals in South Korea',
