@@ -24,7 +24,7 @@ export interface LabelProperties {
   readonly maxZoom: number;
   /** The part of a route that it stands on; `way` for a label that is on none. */
   readonly part: 'way' | 'leap';
-  /** The share of its whole route at which it stands; 0 for a label that is on no route. */
+  /** The share of its whole route at which it stands, on a leap at which that begins; 0 on no route. */
   readonly along: number;
 }
 
@@ -39,7 +39,7 @@ const passed = (along: number): number => (along > 0 ? Math.min(1, along + room)
 
 /**
  * The labels of one layer of the story, in its colour and as opaque as it is; along a route, those of
- * each of its parts only once its head has gone by.
+ * its way only once its head has gone by, and those of its leap with that.
  */
 export function storyLabelLayers(
   layer: LayerSpec,
@@ -63,7 +63,8 @@ function labelLayer(
   part: LabelProperties['part'],
   own: readonly LabelProperties[],
 ): LayerSpecification {
-  const seenFrom = passed(Math.max(0, ...own.map(({ along }) => along)));
+  const along = Math.max(0, ...own.map(({ along }) => along));
+  const seenFrom = part === 'leap' ? along : passed(along);
   return storyLayer(
     {
       id: part === 'leap' ? `${id}-leap-labels` : `${id}-labels`,
@@ -157,6 +158,6 @@ function placeAlong(
     at: head,
     rotate: direction - (isBackwards ? 270 : 90),
     beside: isBackwards ? beside : -beside,
-    along: share,
+    along: part === 'leap' ? leapFrom : share,
   };
 }

@@ -64,14 +64,14 @@ describe('a label along a route', () => {
     expect(Math.abs(down) * number('text-size')).toBeGreaterThan(2 * outer);
   });
 
-  it('stands at its share of the part that it names', () => {
+  it('stands at its share of the part that it names, and comes with the whole of a leap', () => {
     const east = along([10, 0], 0.8);
     const at = (part: 'way' | 'leap') =>
       labelData([{ layer: 'way', text: 'A way', part, along: 0.5 }], layers, { way: east })
         .features[0];
     expect(at('way')?.geometry.coordinates[0]).toBeCloseTo(4, 9);
     expect(at('leap')?.geometry.coordinates[0]).toBeCloseTo(9, 9);
-    expect(at('leap')?.properties).toMatchObject({ part: 'leap', along: expect.closeTo(0.9, 9) });
+    expect(at('leap')?.properties).toMatchObject({ part: 'leap', along: expect.closeTo(0.8, 9) });
   });
 
   it('is left out where its route, or the leap of that, is not there', () => {

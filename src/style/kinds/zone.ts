@@ -20,9 +20,12 @@ export const zone: Kind = {
 
 /** What the build asks of it. */
 export const zoneInBuild: BuildKind = {
+  /** The broken line over a paler hatch: from afar the map has the line alone. */
   swatch: () => ({
-    'border-block': '1px solid var(--c)',
-    background: hatchSwatch('var(--c)'),
+    background: [
+      'repeating-linear-gradient(90deg,var(--c) 0 5px,transparent 5px 7.5px) 0/100% 2px no-repeat',
+      hatchSwatch('color-mix(in srgb,var(--c) 55%,transparent)'),
+    ].join(),
   }),
   sentence({ layer, measured }, words) {
     const line = measured.find(({ unit }) => unit === 'km');
