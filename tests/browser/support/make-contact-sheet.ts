@@ -21,8 +21,8 @@ const columns = 2;
 const row = 270;
 const gap = 10;
 const ground = { light: '#ffffff', dark: '#101010' } as const;
-/** The section of the picture in README: as it begins, the head of its line is amid China, near no border. */
-const cover = 'to-laos';
+/** Where README's picture is taken: so many screens on in a section, where the head of its line is near no border. */
+const cover = { section: 'to-laos', screens: 1.7 } as const;
 
 type Theme = (typeof themes)[number];
 
@@ -47,13 +47,18 @@ async function photographs(
   viewport: (typeof sizes)[number],
   colorScheme: Theme,
 ): Promise<readonly Buffer[]> {
-  const { page, goTo, close } = await openStory(from, `${url}/`, { viewport, colorScheme });
+  const { page, goTo, scrollTo, close } = await openStory(from, `${url}/`, {
+    viewport,
+    colorScheme,
+  });
   const pictures: Buffer[] = [];
   for (const id of await page.$$eval('main section[id]', (all) => all.map((each) => each.id))) {
     await goTo(id);
     const picture = await page.screenshot();
-    if (id === cover && viewport === sizes[0] && colorScheme === 'light') {
-      await sharp(picture).png({ palette: true }).toFile(resolve(docs, 'story.png'));
+    if (id === cover.section && viewport === sizes[0] && colorScheme === 'light') {
+      await scrollTo((await page.evaluate(() => scrollY)) + cover.screens * viewport.height);
+      const onTheWay = sharp(await page.screenshot()).png({ palette: true });
+      await onTheWay.toFile(resolve(docs, 'story.png'));
     }
     pictures.push(await sharp(picture).resize({ height: row }).png().toBuffer());
   }
