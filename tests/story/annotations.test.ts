@@ -31,7 +31,7 @@ const allowed: Readonly<Record<string, readonly [number, number]>> = {
   'South Korea as a whole, beside its disc': [127.35, 35.1],
   'China west of Jilin': [117.6, 44],
   'the East Sea / Sea of Japan, beside the line': [130.3, 38.9],
-  'inland, left of Beijing': [103, 48.5],
+  'the Philippine Sea': [134.4, 20.6],
   'the sea south of Japan': [132.4, 32.4],
   'the middle of China': [104, 38.4],
   'China beside the schematic lines': [108.4, 33.6],
