@@ -104,12 +104,14 @@ const datePattern = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T\d\d:\d\d.*
 /** Counts that are no numbers, and dates that cannot be read. */
 function pointFaults(features: readonly LayerFeature[]): FeatureFault[] {
   return features.flatMap(({ properties }, index): FeatureFault[] => {
-    const { count } = properties;
     const date: unknown = properties.date;
-    if (count !== undefined && !(typeof count === 'number' && count >= 0)) {
-      const problem = `the count is ${JSON.stringify(count)}.`;
-      const remedy = 'Use a number from 0 up, without quotes, or leave it out.';
-      return [[index, problem, remedy, ['properties', 'count']]];
+    for (const key of ['count', 'countMax'] as const) {
+      const count = properties[key];
+      if (count !== undefined && !(typeof count === 'number' && count >= 0)) {
+        const problem = `the ${key} is ${JSON.stringify(count)}.`;
+        const remedy = 'Use a number from 0 up, without quotes, or leave it out.';
+        return [[index, problem, remedy, ['properties', key]]];
+      }
     }
     if (date !== undefined && !(typeof date === 'string' && datePattern.test(date))) {
       const problem = `the date is ${JSON.stringify(date)}.`;

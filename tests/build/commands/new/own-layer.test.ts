@@ -79,6 +79,11 @@ const refused: readonly (readonly [what: string, text: string, words: string])[]
   ['a geometry alone', '{"type":"Point","coordinates":[33,-8]}', 'not "FeatureCollection"'],
   ['a null geometry', collection(well).replace(/"geometry":\{.*?\}/, '"geometry":null'), 'is null'],
   ['counts in words', collection(['Point', [33, -8], { count: 'five' }]), 'the count is "five".'],
+  [
+    'a range without an end',
+    collection(['Point', [33, -8], { count: 1872, countMax: null }]),
+    'the countMax is null.',
+  ],
   ['dates that are numbers', collection(['Point', [33, -8], { date: 1872 }]), 'the date is 1872.'],
   [
     'licences that are numbers',
