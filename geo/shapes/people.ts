@@ -39,26 +39,25 @@ export const peopleOf = (
   country: Feature<Polygon | MultiPolygon>,
 ): Feature<MultiPolygon, NamedProperties>[] => {
   const inland = widestGrid(country);
-  const feature = (name: string, rings: Position[][]): Feature<MultiPolygon, NamedProperties> => ({
+  const feature = (
+    name: string,
+    coordinates: Position[][][],
+  ): Feature<MultiPolygon, NamedProperties> => ({
     type: 'Feature',
     properties: { name },
-    geometry: { type: 'MultiPolygon', coordinates: rings.map((ring) => [ring]) },
+    geometry: { type: 'MultiPolygon', coordinates },
   });
   return [
     feature(
       'People of North Korea, a million a dot',
-      inland.map((at) => disc(at, radius)),
+      inland.map((at) => [disc(at, radius)]),
     ),
     feature('Arrivals in the South in 2009, to the same scale', [
-      disc(outside, radius * Math.sqrt(arrived / each), 8),
+      [disc(outside, radius * Math.sqrt(arrived / each), 8)],
     ]),
-    {
-      ...feature('A million, to compare', []),
-      geometry: {
-        type: 'MultiPolygon',
-        coordinates: [[disc(outside, radius), disc(outside, radius - ring).reverse()]],
-      },
-    },
+    feature('A million, to compare', [
+      [disc(outside, radius), disc(outside, radius - ring).reverse()],
+    ]),
   ];
 };
 
