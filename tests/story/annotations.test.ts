@@ -71,6 +71,14 @@ test('nothing beside the eleven, or in Yanbian, has a leader that points at a sp
   expect(north.filter(({ offset }) => offset !== 0)).toEqual([]);
 });
 
+test('what is told of those who were returned has no leader to any place', () => {
+  const returned = written.filter(({ text }) => /returned|sent\s+back/.test(text));
+  expect(returned.map(({ section }) => section)).toEqual(
+    expect.arrayContaining(['since-then', 'sources']),
+  );
+  expect(returned.filter(({ offset }) => offset !== 0)).toEqual([]);
+});
+
 test('a section has four annotations at most, and each is short', () => {
   const count = new Map<string, number>();
   for (const { section } of written) count.set(section, (count.get(section) ?? 0) + 1);

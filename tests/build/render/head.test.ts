@@ -63,6 +63,7 @@ test('gives each layer its colours by its id, and its sign in the legend as its 
   const css = layerCss([
     plainLayer('park', 'area', { tint: { light: '#00aa00', dark: '#00ff00' }, legendTint: 0.28 }),
     plainLayer('march', 'route', { dash: 'dashed' }),
+    plainLayer('people', 'area', { dots: true }),
   ]);
   const [light = '', dark = ''] = css.split('@media screen and (prefers-color-scheme:dark)');
   expect(light).toContain('--layer-park:#a10800;--layer-park-tint:#00aa00;');
@@ -70,5 +71,7 @@ test('gives each layer its colours by its id, and its sign in the legend as its 
   expect(dark).toContain('--layer-park:#dd6b26;--layer-park-tint:#00ff00;');
   expect(css).toContain('.swatch[data-layer="park"]{--c:var(--layer-park);');
   expect(css).toContain('color-mix(in srgb, var(--tint) 28%, transparent)');
+  expect(css).toMatch(/\[data-layer="people"\]\{[^}]*border-radius:50%/);
+  expect(css).not.toMatch(/\[data-layer="park"\]\{[^}]*border-radius/);
   expect(css).toMatch(/\[data-layer="march"\]\{[^}]*border-block-start:3px dashed var\(--c\)/);
 });
