@@ -41,11 +41,14 @@ export async function film(
 const drawEveryFrame = (page: Page, drawsEveryFrame: boolean) =>
   page.evaluate((set) => Object.assign(window, set), { drawsEveryFrame });
 
-/** How much more sea than at rest a frame may show, as a share of what is looked at. */
+/** How much more sea or night than at rest a frame may show, as a share of what is looked at. */
 const clearlyMore = 0.1;
 
-/** The least share of what is plain ground at rest that is plain ground in a frame. */
+/** The least share of what is plain ground, or night, at rest that is so in a frame. */
 const unveiled = 0.4;
+
+/** The least share of what is looked at that is counted as shown at rest. */
+const shown = 0.01;
 
 /** How far apart the map is looked at on the way at first, in CSS pixels. */
 const apart = 900;
@@ -125,16 +128,21 @@ async function atRest(story: StoryPage, offset: number, part: Part): Promise<Gro
 }
 
 /** What is wrong with a frame, by what the map shows at rest at some offsets near it. */
-function faultOf({ sea, plain }: GroundShares, rests: readonly GroundShares[]): string | undefined {
-  const mostSea = Math.max(...rests.map((rest) => rest.sea));
-  const leastPlain = Math.min(...rests.map((rest) => rest.plain));
-  if (sea > mostSea + clearlyMore) return `${sea} is sea, at rest ${mostSea}`;
-  if (plain < unveiled * leastPlain) return `${plain} is plain, at rest ${leastPlain}`;
+function faultOf(frame: GroundShares, rests: readonly GroundShares[]): string | undefined {
+  for (const kind of ['sea', 'night'] as const) {
+    const most = Math.max(...rests.map((rest) => rest[kind]));
+    if (frame[kind] > most + clearlyMore) return `${frame[kind]} is ${kind}, at rest ${most}`;
+  }
+  for (const kind of ['plain', 'night'] as const) {
+    const least = Math.min(...rests.map((rest) => rest[kind]));
+    if (least < shown) continue;
+    if (frame[kind] < unveiled * least) return `${frame[kind]} is ${kind}, at rest ${least}`;
+  }
   return;
 }
 
 /**
- * The frames in which the land drowned, or something lay over the map: first by what the map shows
+ * The frames in which the land drowned or went dark, or something lay over the map: first by what the map shows
  * here and there on the way, and those that may be at fault by what it shows just there.
  */
 async function faults(
@@ -167,8 +175,8 @@ async function faults(
 }
 
 /**
- * Films a reading, and tells what is wrong in its frames: land that has drowned, something that lies
- * over the map, and names of areas in the sections about the rockets, which show no area.
+ * Films a reading, and tells what is wrong in its frames: land that has drowned or gone dark, something
+ * that lies over the map, and names of areas in the sections about the rockets, which show no area.
  */
 export async function filmReading(
   story: StoryPage,
