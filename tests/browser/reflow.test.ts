@@ -80,7 +80,14 @@ const lost = (page: Page) =>
     return found;
   });
 
-const readers = [
+type Reader = readonly [
+  name: string,
+  viewport: { readonly width: number; readonly height: number },
+  css: string,
+  fonts?: 'none',
+];
+
+const readers: readonly Reader[] = [
   ['a narrow screen', { width: 320, height: 568 }, ''],
   ['zoom to 400 %', { width: 320, height: 256 }, ''],
   ['text spacing on a phone', { width: 360, height: 740 }, spacing],
@@ -88,16 +95,20 @@ const readers = [
   ['text twice as large on a phone', { width: 360, height: 740 }, twice],
   ['text twice as large on a tablet', { width: 768, height: 1024 }, twice],
   ['text twice as large at a desk', { width: 1440, height: 900 }, twice],
-] as const;
+  ['text twice as large on a phone that gets no fonts', { width: 360, height: 740 }, twice, 'none'],
+];
 
 describe('with nothing lost', () => {
-  it.each(readers)('the page bears %s', async (_, viewport, css) => {
+  it.for(readers)('the page bears %s', async ([, viewport, css, fonts]) => {
     const { page, close } = await openPage(browser, {
       viewport,
       reducedMotion: 'reduce',
       drawing: false,
     });
-    await page.goto(url, { waitUntil: 'load' });
+    if (fonts === 'none') {
+      await page.route(/\.woff2$/, (font) => font.abort());
+      await page.goto(url, { waitUntil: 'load' });
+    } else await loadInOwnFonts(page, url);
     await restyle(page, css);
     await page.evaluate(addWideParts);
     expect(await lost(page)).toEqual([]);
