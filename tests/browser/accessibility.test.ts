@@ -55,11 +55,11 @@ async function openWithoutScripts(options: ReaderOptions) {
 
 describe.each(
   cases(
+    [['phone', sizes.phone]] as const,
     [
-      ['phone', sizes.phone],
+      ['tablet', sizes.tablet],
       ['desk', sizes.desk],
     ] as const,
-    [['tablet', sizes.tablet]] as const,
   ),
 )('axe finds nothing wrong on a %s', (_, viewport) => {
   it('before the map, at one section after another, with the layers open, exploring, dark and in forced colours', async () => {

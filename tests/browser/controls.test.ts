@@ -16,11 +16,9 @@ const largeBrowser = await openUndrawn(({ args = [], ...launch }) => ({
 afterAll(() => largeBrowser.close());
 
 const readers = cases(
+  [['text twice as large by the browser', largeBrowser, '']] as const,
   [
     ['text as it comes', browser, ''],
-    ['text twice as large by the browser', largeBrowser, ''],
-  ] as const,
-  [
     ['text twice as large by a style sheet', browser, 'html { font-size: 200% !important; }'],
   ] as const,
 );

@@ -133,9 +133,10 @@ describe.runIf(process.platform === 'linux')('on a machine with one Latin font',
   });
 
   it.each(
-    cases([['zh', /noto-sans-sc-/]] as readonly (readonly [string, RegExp])[], [
+    cases([], [
+      ['zh', /noto-sans-sc-/],
       ['ko', /noto-sans-kr-/],
-    ]),
+    ] as const),
   )(
     'the headings and the map of the page in "%s" are drawn in its script, by fonts of the page',
     async (tag, own) => {
@@ -145,6 +146,21 @@ describe.runIf(process.platform === 'linux')('on a machine with one Latin font',
       expect(without.fonts).toContain('machine: Source Serif 4');
       for (const part of ['heading', 'map'] as const)
         expect(differentPixels(drawn[part], without[part]), part).toBeGreaterThan(tolerance);
+    },
+  );
+
+  it.each(cases(['zh'], ['ko']))(
+    'the headings of the page in "%s" are set in its fonts before any map',
+    async (tag) => {
+      const { page, close } = await openPage(bare, { viewport, drawing: false });
+      await loadInOwnFonts(page, `${url}/${tag}/`);
+      await page.evaluate(() => document.fonts.ready);
+      const fonts = await fontsOf(page, 'main :is(h1, h2)');
+      expect(fonts).toContainEqual(
+        expect.stringMatching(tag === 'zh' ? /^page: .* SC/ : /^page: .* KR/),
+      );
+      expect(fonts.filter((font) => !font.startsWith('page'))).toEqual([]);
+      await close();
     },
   );
 

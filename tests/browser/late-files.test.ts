@@ -102,11 +102,11 @@ const [asked, made] = ['html[data-map=loading]', '#map canvas'];
 describe('where the live map does not come in time', () => {
   it.each(
     cases(
+      [['the land', /\/overview-[\w-]+\.geojson/, startWaits.picture, made]] as const,
       [
         ['its code', /\/maplibre-[\w-]+\.js/, startWaits.code, asked],
-        ['the land', /\/overview-[\w-]+\.geojson/, startWaits.picture, made],
+        ['its worker', /\/map-worker-[\w-]+\.js/, startWaits.code, asked],
       ] as const,
-      [['its worker', /\/map-worker-[\w-]+\.js/, startWaits.code, asked]] as const,
     ),
   )(
     '%s: a word and the still maps stand in for it until it does',

@@ -11,11 +11,9 @@ const browser = await sharedBrowser('undrawn');
 
 it.each(
   cases(
+    [['beside the live map', undefined, {}]] as const,
     [
-      ['beside the live map', undefined, {}],
       ['in Korean without scripts', 'ko', { javaScriptEnabled: false }],
-    ] as const,
-    [
       ['without scripts', undefined, { javaScriptEnabled: false }],
       ['in Chinese', 'zh', {}],
       ['in the dark', undefined, { colorScheme: 'dark' }],

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Plugin } from 'vite';
 import { filesIn } from '../story/files/story-files.ts';
 
@@ -72,33 +73,39 @@ const textFile = /\.(html|css|m?js|json|geojson|mvt|svg|txt|xml|webmanifest|map)
 export async function precompress(folder: string): Promise<string[]> {
   const files = (await filesIn(folder)).filter((name) => textFile.test(name));
   /** By their content: editions share most of their files. */
-  const compressed = new Map<string, ReturnType<typeof compress>>();
+  const compressing = new Map<string, ReturnType<typeof compress>>();
+  const contents: string[] = [];
   for (const name of files) {
-    const path = join(folder, name);
-    const bytes = await readFile(path);
+    const bytes = await readFile(join(folder, name));
     const content = createHash('sha256').update(bytes).digest('base64');
-    const { br, gz } = compressed.get(content) ?? compress(bytes);
-    compressed.set(content, { br, gz });
-    await writeFile(`${path}.br`, br);
-    await writeFile(`${path}.gz`, gz);
+    if (!compressing.has(content)) compressing.set(content, compress(bytes));
+    contents.push(content);
+  }
+  await Promise.all(compressing.values());
+  for (const [index, name] of files.entries()) {
+    const compressed = await compressing.get(contents[index] ?? '');
+    if (!compressed) continue;
+    await writeFile(join(folder, `${name}.br`), compressed.br);
+    await writeFile(join(folder, `${name}.gz`), compressed.gz);
   }
   return files;
 }
 
 /** Compresses as small as it goes, the same bytes on every machine. */
-export function compress(bytes: Uint8Array): { readonly br: Buffer; readonly gz: Buffer } {
-  const gz = gzipSync(bytes, { level: constants.Z_BEST_COMPRESSION });
-  gz[9] = unknownSystem;
-  return {
-    br: brotliCompressSync(bytes, {
-      params: {
-        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-        [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
-        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.byteLength,
-      },
-    }),
-    gz,
+export async function compress(
+  bytes: Uint8Array,
+): Promise<{ readonly br: Buffer; readonly gz: Buffer }> {
+  const params = {
+    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+    [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.byteLength,
   };
+  const [br, gz] = await Promise.all([
+    promisify(brotliCompress)(bytes, { params }),
+    promisify(gzip)(bytes, { level: constants.Z_BEST_COMPRESSION }),
+  ]);
+  gz[9] = unknownSystem;
+  return { br, gz };
 }
 
 /** The header's tenth byte names the system that compressed; RFC 1952 gives 255 for unknown. */

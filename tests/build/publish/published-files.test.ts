@@ -13,10 +13,10 @@ import { ownProject } from '../fixture-project.ts';
 
 const folder = temporaryFolder();
 
-test('compresses to the same bytes each time, with neither date nor system in them', () => {
+test('compresses to the same bytes each time, with neither date nor system in them', async () => {
   const text = Buffer.from('The road goes west. '.repeat(50));
-  const { br, gz } = compress(text);
-  expect(compress(text)).toEqual({ br, gz });
+  const { br, gz } = await compress(text);
+  expect(await compress(text)).toEqual({ br, gz });
   expect(brotliDecompressSync(br)).toEqual(text);
   expect(gunzipSync(gz)).toEqual(text);
   expect([...gz.subarray(4, 8), gz[9]]).toEqual([0, 0, 0, 0, 255]);

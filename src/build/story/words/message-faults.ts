@@ -56,11 +56,24 @@ export function messageFault(
 /** A choice that does not say what else there is to say. */
 class MissingOther extends Error {}
 
-function parsed(text: string, language: string): readonly Token[] {
-  const categories = (type: 'cardinal' | 'ordinal'): PluralCategory[] =>
+type Plurals = Readonly<Record<'cardinal' | 'ordinal', PluralCategory[]>>;
+
+/** By language: to make rules takes longer than to read a message. */
+const pluralsIn = new Map<string, Plurals>();
+
+function pluralsOf(language: string): Plurals {
+  const categories = (type: keyof Plurals): PluralCategory[] =>
     new Intl.PluralRules(language, { type }).resolvedOptions().pluralCategories;
-  return parse(text, { cardinal: categories('cardinal'), ordinal: categories('ordinal') });
+  const plurals = pluralsIn.get(language) ?? {
+    cardinal: categories('cardinal'),
+    ordinal: categories('ordinal'),
+  };
+  pluralsIn.set(language, plurals);
+  return plurals;
 }
+
+const parsed = (text: string, language: string): readonly Token[] =>
+  parse(text, pluralsOf(language));
 
 /** @throws MissingOther */
 function usesOf(tokens: readonly Token[], plural?: string): readonly Use[] {
