@@ -29,9 +29,14 @@ function holdWorkers(): void {
   };
 }
 
-/** Sections that together show a layer of each kind wholly. */
+/** Sections that together show a layer of each kind wholly, and such layers. */
 const some = ['the-eleven', 'ninety-firings', 'the-long-way'];
 const sections = someOf(Object.keys(scenes), some);
+const ofAKind = ['jilin', 'border-rivers', 'dmz', 'firing-sites', 'route-laos', 'flight-seoul'];
+const ids = someOf(
+  layers.map(({ id }) => id),
+  ofAKind,
+);
 
 /** Runs in the page. */
 const click = (boxes: Element[]) => {
@@ -42,7 +47,9 @@ describe('what is drawn', () => {
   it.each(cases(['en'], ['ko', 'zh']))(
     'is in one section after another what its scene shows, in colours that one sees, and nothing else, in "%s"',
     async (tag) => {
-      const tested = await testedStory('src/story', url, tag === 'en' ? undefined : tag);
+      const whole = await testedStory('src/story', url, tag === 'en' ? undefined : tag);
+      const looksAt = whole.story.layers.filter(({ id }) => ids.includes(id));
+      const tested = { ...whole, story: { ...whole.story, layers: looksAt } };
       const story = await openStory(browser, tested.url, small);
       const { problems, looked } = await layerProblems(story, tested, 'light', sections);
       expect(sentences(problems)).toEqual([]);
