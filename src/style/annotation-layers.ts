@@ -21,6 +21,8 @@ interface AnnotationProperties extends Pick<AnnotationSpec, 'text' | 'side'> {
   readonly width: number;
   /** Farther out than this they would lie on one another. */
   readonly minZoom: number;
+  /** Whether the camera passes it by, so that it is left out where it would be cut. */
+  readonly isPassed: boolean;
   /** The name of its leader's image; empty where it has none. */
   readonly leader: string;
 }
@@ -81,6 +83,7 @@ export function annotationData(scenes: SceneSpecs): AnnotationData {
           leader,
           offset: [right * far, down * far] as const,
           minZoom,
+          isPassed: scene.follow !== undefined,
         },
       };
     });
@@ -92,8 +95,8 @@ const bySide = ({ right, ...others }: Readonly<Record<AnnotationSpec['side'], st
   byProperty('side', others, right);
 
 /**
- * Each group of annotations, over all else; never left out for want of room where its scene is framed, and
- * not there for a reader who has gone much farther out.
+ * Each group of annotations, over all else; never left out for want of room where its scene is framed, but
+ * where the camera follows a route past them, and not there for a reader who has gone much farther out.
  *
  * @param width The map's, in CSS pixels: on a desk's they are set larger. That of a phone where it is left out.
  */
@@ -103,12 +106,12 @@ export function annotationLayers(
   width = 0,
 ): LayerSpecification[] {
   const larger = width < wide ? 1 : onWide;
-  const groups = new Map(features.map(({ properties: { group, minZoom } }) => [group, minZoom]));
-  return [...groups].map(([group, minzoom]) =>
+  const groups = new Map(features.map(({ properties }) => [properties.group, properties]));
+  return [...groups].map(([group, { minZoom, isPassed }]) =>
     storyLayer(
       {
         id: `${group}-annotations`,
-        minzoom,
+        minzoom: minZoom,
         type: 'symbol',
         source: annotationSource,
         filter: ['==', ['get', 'group'], group],
@@ -121,7 +124,8 @@ export function annotationLayers(
           'text-offset': ['array', 'number', 2, ['get', 'offset']],
           'text-max-width': ['get', 'width'],
           'text-line-height': 1.2,
-          'text-allow-overlap': true,
+          'text-allow-overlap': !isPassed,
+          'text-padding': 0,
           'icon-image': ['get', 'leader'],
           'icon-size': larger,
           'icon-rotate': bySide({ left: 180, top: 270, bottom: 90, right: 0 }),

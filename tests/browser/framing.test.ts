@@ -1,5 +1,6 @@
 import { describe, expect, inject, it } from 'vitest';
-import { lookAt } from '../../src/proof/look.ts';
+import type { Box } from '../../src/build/stills/labels/free-space.ts';
+import { type Look, lookAt, type Point } from '../../src/proof/look.ts';
 import { mapProblems, openMapPage } from '../../src/proof/map-problems.ts';
 import { sentences, testedStory } from '../../src/proof/tested-story.ts';
 import { cases, someOf } from './support/cases.ts';
@@ -65,9 +66,22 @@ describe.each(stories)('every section of $folder', async ({ folder, url, sizes }
   });
 });
 
+const isIn = ({ left, top, right, bottom }: Box, [x, y]: Point) =>
+  x > left + 1 && x < right - 1 && y > top + 1 && y < bottom - 1;
+
+/** The labels of a look that the text or a control lies over, or that the map's edge cuts. */
+const covered = ({ labels, always, viewport: { width, height } }: Look) =>
+  labels.filter(({ corners }) => {
+    const map = { left: -1, top: -1, right: width + 1, bottom: height + 1 };
+    const inside = corners.filter((corner) => isIn(map, corner));
+    if (inside.length === 0) return false;
+    const isCut = inside.length < corners.length;
+    return isCut || always.some((box) => corners.some((corner) => isIn(box, corner)));
+  });
+
 describe('the names on the map', async () => {
   const { story } = await testedStory('src/story', inject('storyUrl'));
-  const { page, goTo } = own;
+  const { page, goTo, scrollTo } = own;
   const byHand = new Set([
     ...story.labels.map(({ text }) => text),
     ...Object.values(story.scenes).flatMap(({ annotations = [] }) =>
@@ -85,19 +99,31 @@ describe('the names on the map', async () => {
     let names = 0;
     const some = ['the-long-way', 'rockets', 'lifeline', 'the-eleven', 'sources'];
     for (const section of someOf(Object.keys(story.scenes), some)) {
-      const { labels, always } = await placesIn(section);
-      names += labels.length;
-      const under = labels.filter(({ corners }) =>
-        always.some((box) =>
-          corners.some(
-            ([x, y]) =>
-              x > box.left + 1 && x < box.right - 1 && y > box.top + 1 && y < box.bottom - 1,
-          ),
-        ),
-      );
-      expect(under.map(({ text }) => `${text} in ${section}`)).toEqual([]);
+      const look = await placesIn(section);
+      names += look.labels.length;
+      expect(covered(look).map(({ text }) => `${text} in ${section}`)).toEqual([]);
     }
     expect(names).toBeGreaterThan(5);
+  });
+
+  it('are joined by no annotation of a passage that is covered or cut where its camera stops', async () => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    const of = story.scenes['to-laos']?.annotations?.map(({ text }) => text) ?? [];
+    await goTo('to-laos');
+    const start = await page.evaluate(() => scrollY);
+    const seen = new Set<string>();
+    for (const screens of [0, 0.5, 3, 7.5, 8.5, 11, 15]) {
+      await scrollTo(start + screens * 740);
+      const look = await lookAt(page);
+      const labels = look.labels.filter(({ text }) => of.includes(text));
+      for (const { text } of labels) seen.add(text);
+      expect(covered({ ...look, labels }).map(({ text }) => `${text} after ${screens}`)).toEqual(
+        [],
+      );
+    }
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    expect([...seen].sort()).toEqual([...of].sort());
   });
 
   it('are left out where a scene wants them quiet', async () => {
