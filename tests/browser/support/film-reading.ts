@@ -176,25 +176,15 @@ async function faults(
 
 /**
  * Films a reading, and tells what is wrong in its frames: land that has drowned or gone dark, something
- * that lies over the map, and names of areas in the sections about the rockets, which show no area.
+ * that lies over the map.
  */
 export async function filmReading(
   story: StoryPage,
   { by, to, step, pause, slower }: Reading,
 ): Promise<{ readonly frames: number; readonly faults: readonly string[] }> {
   const { page } = story;
-  const [from, end] = [await offsetOf(page, 'rockets'), await offsetOf(page, to)];
+  const end = await offsetOf(page, to);
   const scroll = by === 'wheel' ? wheel : finger;
   const frames = await film(page, () => scroll(page, end, step, pause), slower);
-  const quiet = frames.filter(({ offset }) => offset > from);
-  const names = await Promise.all(
-    quiet.map(async ({ offset, picture }) => {
-      const { areaNames } = await groundShares(picture, free[by]);
-      return areaNames > 5 ? [`at ${offset}: ${areaNames} pixels of an area's name`] : [];
-    }),
-  );
-  return {
-    frames: frames.length,
-    faults: [...(await faults(story, frames, free[by])), ...names.flat()],
-  };
+  return { frames: frames.length, faults: await faults(story, frames, free[by]) };
 }

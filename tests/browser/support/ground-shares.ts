@@ -1,6 +1,5 @@
 import sharp from 'sharp';
 import { palette } from '../../../src/style/palette.ts';
-import { layers } from '../../support/this-story.ts';
 
 /** A part of the screen, as shares of its width and height. */
 export type Part = readonly [left: number, top: number, right: number, bottom: number];
@@ -12,8 +11,6 @@ export interface GroundShares {
   readonly sea: number;
   /** Sea and land in their own colours, neither shaded nor written on. */
   readonly plain: number;
-  /** How many pixels have the colour of the names of areas. */
-  readonly areaNames: number;
 }
 
 /** How far each of red, green and blue may be from a colour and be taken for it. */
@@ -26,7 +23,6 @@ const colors = palette('light');
 const rgb = (color: string) => [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
 const sea = rgb(colors.sea);
 const land = [rgb(colors.land), rgb(colors.storyLand)];
-const areaName = rgb(layers.find(({ text }) => text)?.text?.light ?? '');
 
 /** Counts what a part of a picture shows. */
 export async function groundShares(picture: Buffer, part: Part): Promise<GroundShares> {
@@ -43,13 +39,12 @@ export async function groundShares(picture: Buffer, part: Part): Promise<GroundS
     .removeAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true });
-  const count = { night: 0, sea: 0, land: 0, areaNames: 0 };
+  const count = { night: 0, sea: 0, land: 0 };
   const is = (at: number, color: readonly number[], within: number) =>
     color.every((value, i) => Math.abs((data[at + i] ?? 0) - value) <= within);
   for (let at = 0; at < data.length; at += 3) {
     if (is(at, sea, alike)) count.sea += 1;
     else if (land.some((color) => is(at, color, alike))) count.land += 1;
-    else if (is(at, areaName, 2 * alike)) count.areaNames += 1;
     else if (is(at, [0, 0, 0], dark)) count.night += 1;
   }
   const pixels = info.width * info.height;
@@ -57,6 +52,5 @@ export async function groundShares(picture: Buffer, part: Part): Promise<GroundS
     night: count.night / pixels,
     sea: count.sea / pixels,
     plain: (count.sea + count.land) / pixels,
-    areaNames: count.areaNames,
   };
 }
