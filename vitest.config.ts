@@ -33,7 +33,7 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: [browserTests, longTests, engineTests],
           isolate: false,
-          maxWorkers: 2,
+          maxWorkers: '100%',
           unstubGlobals: true,
           testTimeout: minute,
           hookTimeout: minute,

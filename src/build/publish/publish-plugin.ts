@@ -74,19 +74,19 @@ export async function precompress(folder: string): Promise<string[]> {
   const files = (await filesIn(folder)).filter((name) => textFile.test(name));
   /** By their content: editions share most of their files. */
   const compressing = new Map<string, ReturnType<typeof compress>>();
-  const contents: string[] = [];
+  const pending: (readonly [name: string, compressed: ReturnType<typeof compress>])[] = [];
   for (const name of files) {
     const bytes = await readFile(join(folder, name));
     const content = createHash('sha256').update(bytes).digest('base64');
-    if (!compressing.has(content)) compressing.set(content, compress(bytes));
-    contents.push(content);
+    const compressed = compressing.get(content) ?? compress(bytes);
+    compressing.set(content, compressed);
+    pending.push([name, compressed]);
   }
   await Promise.all(compressing.values());
-  for (const [index, name] of files.entries()) {
-    const compressed = await compressing.get(contents[index] ?? '');
-    if (!compressed) continue;
-    await writeFile(join(folder, `${name}.br`), compressed.br);
-    await writeFile(join(folder, `${name}.gz`), compressed.gz);
+  for (const [name, compressed] of pending) {
+    const { br, gz } = await compressed;
+    await writeFile(join(folder, `${name}.br`), br);
+    await writeFile(join(folder, `${name}.gz`), gz);
   }
   return files;
 }
