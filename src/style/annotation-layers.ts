@@ -1,7 +1,17 @@
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Viewport } from '../core/camera/camera.ts';
 import { fitBounds } from '../core/camera/fit-bounds.ts';
-import { type AnnotationSpec, annotationGroup, type SceneSpecs } from '../core/story/scene-spec.ts';
+import {
+  type AnnotationSpec,
+  annotationGroupsOf,
+  type SceneSpecs,
+} from '../core/story/scene-spec.ts';
+import {
+  annotationEm,
+  besideLeader,
+  lineHeight,
+  usualOffset,
+} from '../core/timeline/annotation-room.ts';
 import type { StrokeImage } from './kinds/kind.ts';
 import { bold, byProperty } from './layer-parts.ts';
 import type { Palette } from './palette.ts';
@@ -21,8 +31,6 @@ interface AnnotationProperties extends Pick<AnnotationSpec, 'text' | 'side'> {
   readonly width: number;
   /** Farther out than this they would lie on one another. */
   readonly minZoom: number;
-  /** Whether the camera passes it by, so that it is left out where it would be cut. */
-  readonly isPassed: boolean;
   /** The name of its leader's image; empty where it has none. */
   readonly leader: string;
 }
@@ -37,14 +45,8 @@ export const annotationGroups = ({ layers }: StyleSpecification): readonly strin
 /** The annotations as GeoJSON for the map. */
 export type AnnotationData = GeoJSON.FeatureCollection<GeoJSON.Point, AnnotationProperties>;
 
-/** In CSS pixels: the letters, and how far the text stands from its place and from its leader. */
-const size = 14;
-const usualOffset = 24;
-const besideLeader = 4;
-
-/** From which width of the map they are larger, in CSS pixels, and how much. */
-const wide = 1100;
-const onWide = 16 / size;
+/** The size of the letters on the map of a phone, in CSS pixels. */
+const size = annotationEm(0);
 
 const directions = { right: [1, 0], bottom: [0, 1], left: [-1, 0], top: [0, -1] } as const;
 
@@ -65,8 +67,9 @@ const leastFree: Viewport = {
 export function annotationData(scenes: SceneSpecs): AnnotationData {
   const features = Object.entries(scenes).flatMap(([section, scene]) => {
     const { annotations = [] } = scene;
+    const groups = annotationGroupsOf(section, scene);
     const minZoom = fitBounds(scene, leastFree).zoom;
-    return annotations.map((annotation) => {
+    return annotations.map((annotation, index) => {
       const { text, at, side, width = 9 } = annotation;
       const length = leaderLength(annotation);
       const far = (length > 0 ? length + besideLeader : 0) / size;
@@ -76,14 +79,13 @@ export function annotationData(scenes: SceneSpecs): AnnotationData {
         type: 'Feature' as const,
         geometry: { type: 'Point' as const, coordinates: [...at] },
         properties: {
-          group: annotationGroup(section, annotation),
+          group: groups[index] ?? section,
           text,
           side,
           width,
           leader,
           offset: [right * far, down * far] as const,
           minZoom,
-          isPassed: scene.follow !== undefined,
         },
       };
     });
@@ -95,8 +97,8 @@ const bySide = ({ right, ...others }: Readonly<Record<AnnotationSpec['side'], st
   byProperty('side', others, right);
 
 /**
- * Each group of annotations, over all else; never left out for want of room where its scene is framed, but
- * where the camera follows a route past them, and not there for a reader who has gone much farther out.
+ * Each group of annotations, over all else; never left out for want of room where its scene is framed, and
+ * not there for a reader who has gone much farther out.
  *
  * @param width The map's, in CSS pixels: on a desk's they are set larger. That of a phone where it is left out.
  */
@@ -105,13 +107,13 @@ export function annotationLayers(
   colors: Palette,
   width = 0,
 ): LayerSpecification[] {
-  const larger = width < wide ? 1 : onWide;
-  const groups = new Map(features.map(({ properties }) => [properties.group, properties]));
-  return [...groups].map(([group, { minZoom, isPassed }]) =>
+  const larger = annotationEm(width) / size;
+  const groups = new Map(features.map(({ properties: { group, minZoom } }) => [group, minZoom]));
+  return [...groups].map(([group, minzoom]) =>
     storyLayer(
       {
         id: `${group}-annotations`,
-        minzoom: minZoom,
+        minzoom,
         type: 'symbol',
         source: annotationSource,
         filter: ['==', ['get', 'group'], group],
@@ -123,9 +125,8 @@ export function annotationLayers(
           'text-justify': bySide({ left: 'right', top: 'center', bottom: 'center', right: 'left' }),
           'text-offset': ['array', 'number', 2, ['get', 'offset']],
           'text-max-width': ['get', 'width'],
-          'text-line-height': 1.2,
-          'text-allow-overlap': !isPassed,
-          'text-padding': 0,
+          'text-line-height': lineHeight,
+          'text-allow-overlap': true,
           'icon-image': ['get', 'leader'],
           'icon-size': larger,
           'icon-rotate': bySide({ left: 180, top: 270, bottom: 90, right: 0 }),

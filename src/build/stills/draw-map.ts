@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { unwrapFeatures } from '../../core/geometry/unwrap-geometry.ts';
-import { annotationGroup, type SceneSpec } from '../../core/story/scene-spec.ts';
+import { annotationGroupsOf, type SceneSpec } from '../../core/story/scene-spec.ts';
 import { annotationsOf } from '../../style/annotation-layers.ts';
 import type { Collection } from '../../style/kinds/kind.ts';
 import { preparedData } from '../../style/kinds/kinds.ts';
@@ -105,7 +105,5 @@ function sourcesOf({ geometry, layers }: LoadedStory): SourceData {
 }
 
 /** All annotations of a section, those of a day too, as fully opaque layers. */
-const written = (section: string, { annotations = [] }: SceneSpec): Record<string, number> =>
-  Object.fromEntries(
-    annotations.map((annotation) => [annotationsOf(annotationGroup(section, annotation)), 1]),
-  );
+const written = (section: string, scene: SceneSpec): Record<string, number> =>
+  Object.fromEntries(annotationGroupsOf(section, scene).map((group) => [annotationsOf(group), 1]));

@@ -87,8 +87,14 @@ export interface AnnotationSpec {
   readonly day?: string;
 }
 
-/** The group of annotations that come together: those of a section from its start, with a day, or at a distance. */
-export const annotationGroup = (
+/**
+ * The groups of a section's annotations, in their order: those that come together, from its start, with a
+ * day or at a distance, are one; on a passage each is its own, as the camera goes by them one by one.
+ */
+export const annotationGroupsOf = (
   section: string,
-  { day, km }: Pick<AnnotationSpec, 'day' | 'km'>,
-): string => [section, day, km].filter((part) => part !== undefined).join(' ');
+  { annotations = [], follow }: Pick<SceneSpec, 'annotations' | 'follow'>,
+): readonly string[] =>
+  annotations.map(({ day, km }, index) =>
+    [section, day, km, follow && index].filter((part) => part !== undefined).join(' '),
+  );

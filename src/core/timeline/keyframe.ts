@@ -1,13 +1,14 @@
-import type { Viewport } from '../camera/camera.ts';
+import type { Camera, Viewport } from '../camera/camera.ts';
 import { fitBounds } from '../camera/fit-bounds.ts';
 import { clamp, lerp } from '../numbers.ts';
 import {
   type AnnotationSpec,
-  annotationGroup,
+  annotationGroupsOf,
   type Days,
   isAmong,
   type SceneSpec,
 } from '../story/scene-spec.ts';
+import { hasRoom } from './annotation-room.ts';
 import { type Hold, progressBetween } from './holds.ts';
 import type { PassageOnPage } from './passage.ts';
 import type { Scene } from './scene.ts';
@@ -58,7 +59,7 @@ export function keyframe(
         return [layer, passage.drawnAt(layer, position) ?? pace(progress)] as const;
       });
       const km = passage.kmAt(position);
-      return { ...draw(Object.fromEntries(come), km), camera: passage.cameraAt(position) };
+      return draw(Object.fromEntries(come), km, passage.cameraAt(position));
     };
     return { first: at(0), last: at(1), at };
   }
@@ -82,9 +83,9 @@ function drawer(
   spec: SceneSpec,
   setting: KeyframeSetting,
   id: string,
-): (come: Come, km?: number) => Scene {
+): (come: Come, km?: number, camera?: Camera) => Scene {
   const { motion, hidden, whole, days } = setting;
-  const camera = fitBounds(spec, setting.viewport);
+  const own = fitBounds(spec, setting.viewport);
   const opacity = { ...hidden, ...spec.layers };
   const standing = {
     ...(spec.quiet && { quiet: spec.quiet }),
@@ -94,8 +95,8 @@ function drawer(
   const routes = draws.filter(([layer]) => !days[layer]);
   const fades = motion ? Object.entries(spec.fade ?? {}) : [];
   const dated = Object.keys(days).map((layer) => [layer, daysOf(layer, spec, setting)] as const);
-  const written = writer(spec, setting, id);
-  return (come, km = Number.POSITIVE_INFINITY) => {
+  const written = writer(spec, setting, id, own.zoom);
+  return (come, km = Number.POSITIVE_INFINITY, camera = own) => {
     const of = ([layer, [from, to]]: (typeof draws)[number]) => lerp(from, to, come[layer] ?? 0);
     const seen = fades.map((each) => [each[0], of(each) * (opacity[each[0]] ?? 0)]);
     const shown = Object.fromEntries(dated.map(([layer, by]) => [layer, by(come[layer] ?? 0)]));
@@ -105,29 +106,46 @@ function drawer(
       drawn: { ...whole, ...Object.fromEntries(routes.map((each) => [each[0], of(each)])) },
       ...(dated.length > 0 && { days: shown }),
       ...standing,
-      annotations: written(shown, km),
+      annotations: written(shown, km, camera),
     };
   };
 }
 
+/** How much closer than the section's own a camera is that passes annotations by, in zoom levels. */
+const closer = 0.05;
+
 /**
- * Makes what gives the section's annotations by the days that its layers show and the kilometres of its
- * passage: those of a day or a distance come with it.
+ * Makes what gives the section's annotations by the days that its layers show, the kilometres of its passage
+ * and the camera: those of a day or a distance come with it, and those that a camera goes by are there while
+ * they have room.
+ *
+ * @param zoom That of the section's own camera.
  */
 function writer(
-  { annotations = [], layers, draw = {} }: SceneSpec,
-  { days }: KeyframeSetting,
+  spec: SceneSpec,
+  { days, viewport }: KeyframeSetting,
   id: string,
-): (shown: Readonly<Record<string, Days>>, km: number) => NonNullable<Scene['annotations']> {
+  zoom: number,
+): (
+  shown: Readonly<Record<string, Days>>,
+  km: number,
+  camera: Camera,
+) => NonNullable<Scene['annotations']> {
+  const { annotations = [], layers, draw = {}, follow } = spec;
   const clock = Object.keys(draw).find((layer) => days[layer] && layers[layer]);
-  const groups = annotations.map((each) => ({ group: annotationGroup(id, each), ...each }));
-  const all = Object.fromEntries(groups.map(({ group }) => [group, 1]));
-  if (groups.every((each) => (clock === undefined || !each.day) && !each.km)) return () => all;
-  return (shown, km) => {
+  const groups = annotationGroupsOf(id, spec);
+  const all = Object.fromEntries(groups.map((group) => [group, 1]));
+  if (!follow && (clock === undefined || annotations.every(({ day }) => !day))) return () => all;
+  return (shown, km, camera) => {
     const until = clock === undefined ? undefined : (shown[clock]?.[1] ?? '');
-    const hasCome = ({ day = '', km: from = 0 }: AnnotationSpec) =>
-      (until === undefined || day <= until) && from <= km;
-    return Object.fromEntries(groups.map((each) => [each.group, hasCome(each) ? 1 : 0]));
+    const isWritten = (each: AnnotationSpec) => {
+      const { day = '', km: from = 0 } = each;
+      const hasCome = (until === undefined || day <= until) && from <= km;
+      return hasCome && (camera.zoom < zoom + closer || hasRoom(each, camera, viewport));
+    };
+    return Object.fromEntries(
+      annotations.map((each, index) => [groups[index] ?? id, isWritten(each) ? 1 : 0]),
+    );
   };
 }
 

@@ -5,6 +5,7 @@ import { fitBounds } from '../../../src/core/camera/fit-bounds.ts';
 import { toMercator, worldSize } from '../../../src/core/camera/mercator.ts';
 import { kmAt, shareAt } from '../../../src/core/route/distance-table.ts';
 import type { SceneSpec } from '../../../src/core/story/scene-spec.ts';
+import { hasRoom } from '../../../src/core/timeline/annotation-room.ts';
 import type { Passage } from '../../../src/core/timeline/passage.ts';
 import { placeAt, sceneAt, timeline } from '../../../src/core/timeline/timeline.ts';
 
@@ -136,8 +137,28 @@ describe('a passage', () => {
   });
 
   it('shows an annotation once it has come as far', () => {
-    const at = (km: number) => sceneAt(story, 1000 + 3 * km).annotations?.['near 1500'];
+    const at = (km: number) => sceneAt(story, 1000 + 3 * km).annotations?.['near 1500 0'];
     expect([at(1499), at(1500)]).toEqual([0, 1]);
+  });
+
+  it('leaves out an annotation of which a part is covered or beyond the map, but in a section’s own picture', () => {
+    const passed = { ...note, km: 0 };
+    const told = timeline(
+      { ...specs, near: { ...near, annotations: [passed] } },
+      holds,
+      viewport,
+      options,
+    );
+    for (let position = 1000; position < 6000; position += 50) {
+      const { camera, annotations } = sceneAt(told, position);
+      const isOwn = camera.zoom < fitBounds(near, viewport).zoom + 0.05;
+      const seen = isOwn || hasRoom(passed, camera, viewport);
+      expect([position, annotations?.['near 0 0']]).toEqual([position, seen ? 1 : 0]);
+    }
+    const all = holds.map(({ start }) => sceneAt(told, start).annotations?.['near 0 0']);
+    expect(all[1]).toBe(1);
+    const middle = sceneAt(told, 2600).annotations?.['near 0 0'];
+    expect(middle).toBe(0);
   });
 
   it('is a whole picture a section without motion', () => {

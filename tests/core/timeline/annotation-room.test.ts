@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { AnnotationSpec } from '../../../src/core/story/scene-spec.ts';
+import { annotationEm, hasRoom } from '../../../src/core/timeline/annotation-room.ts';
+
+const camera = {
+  center: [100, 20],
+  zoom: 4,
+  bearing: 0,
+  pitch: 0,
+  padding: { top: 0, right: 0, bottom: 0, left: 0 },
+} as const;
+const none = { top: 0, right: 0, bottom: 0, left: 0 };
+const sides = ['left', 'right', 'top', 'bottom'] as const;
+const note = (side: AnnotationSpec['side'], more = {}): AnnotationSpec => ({
+  text: 'A few words',
+  at: [100, 20],
+  side,
+  ...more,
+});
+const square = (size: number, covered = none) => ({ width: size, height: size, covered });
+
+describe('an annotation has room', () => {
+  it.each(sides)(
+    'at the %s of a place in the middle of a large map, and not on a tiny one',
+    (side) => {
+      expect(hasRoom(note(side), camera, square(600))).toBe(true);
+      expect(hasRoom(note(side), camera, square(60))).toBe(false);
+    },
+  );
+
+  it.each(sides)('but not where what lies at the %s of its place is covered', (side) => {
+    const others = sides.filter((other) => other !== side);
+    const half = (covered: (typeof sides)[number]) => square(600, { ...none, [covered]: 290 });
+    expect(hasRoom(note(side), camera, half(side))).toBe(false);
+    const opposite = { left: 'right', right: 'left', top: 'bottom', bottom: 'top' } as const;
+    expect(others).toContain(opposite[side]);
+    expect(hasRoom(note(side), camera, half(opposite[side]))).toBe(true);
+  });
+
+  it('on a map that has room for one of more words, and on any larger one', () => {
+    const words = fc.array(fc.constantFrom('a', 'way', 'north', '서울', '北京', '\n'), {
+      minLength: 1,
+    });
+    const sizes = fc.integer({ min: 20, max: 800 });
+    fc.assert(
+      fc.property(words, sizes, sizes, fc.constantFrom(...sides), (all, size, more, side) => {
+        const text = all.join(' ');
+        if (hasRoom(note(side, { text: `${text} and` }), camera, square(size)))
+          expect(hasRoom(note(side, { text }), camera, square(size))).toBe(true);
+        if (hasRoom(note(side, { text }), camera, square(size)) && size + more < 1100)
+          expect(hasRoom(note(side, { text }), camera, square(size + more))).toBe(true);
+      }),
+    );
+  });
+
+  it('beside a camera that has crossed the 180th meridian', () => {
+    const there = { ...camera, center: [181, 20] } as const;
+    expect(hasRoom(note('top', { at: [-179, 20] }), there, square(600))).toBe(true);
+  });
+});
+
+it('is larger on the map of a desk', () => {
+  expect([annotationEm(360), annotationEm(1440)]).toEqual([14, 16]);
+});
