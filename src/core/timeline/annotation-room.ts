@@ -12,7 +12,7 @@ export const annotationEm = (width: number): number => (width < wide ? 14 : 16);
 export const usualOffset = 24;
 export const besideLeader = 4;
 
-/** From one line to the next, and about how wide a bold letter of an alphabet is, in ems; one of Hangul or Han is 1. */
+/** From one line to the next, and about how wide a bold letter of an alphabet is, in ems; any other of East Asia is 1. */
 export const lineHeight = 1.2;
 const letter = 0.5;
 
