@@ -8,6 +8,7 @@ import { SlowestFirst } from './tests/slowest-first.ts';
 const browserTests = 'tests/browser/**/*.test.ts';
 const longTests = 'tests/long/**/*.test.ts';
 const engineTests = 'tests/engines/**/*.test.ts';
+const documentTests = 'tests/documents/**/*.test.ts';
 const serveDist = 'tests/browser/support/serve-dist.ts';
 const serveExample = 'tests/browser/support/serve-example.ts';
 const setup = 'tests/browser/support/setup';
@@ -18,8 +19,9 @@ const minute = 60_000;
 const store = storyStore(import.meta.dirname);
 
 /**
- * Four projects: `unit` needs Node alone; `browser` reads the built story in a real browser, `long`
- * does so for longer than every run can wait, at every size, and `engines` in every browser engine that is here.
+ * Five projects: `unit` needs Node alone; `browser` reads the built story in a real browser, `long`
+ * does so for longer than every run can wait, at every size, `documents` runs each command that a
+ * document names, and `engines` reads in every browser engine that is here.
  */
 export default defineConfig({
   test: {
@@ -31,7 +33,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: [browserTests, longTests, engineTests],
+          exclude: [browserTests, longTests, engineTests, documentTests],
           isolate: false,
           maxWorkers: '100%',
           unstubGlobals: true,
@@ -69,6 +71,14 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60 * minute,
           hookTimeout: minute,
+        },
+      },
+      {
+        test: {
+          name: 'documents',
+          include: [documentTests],
+          testTimeout: 60 * minute,
+          hookTimeout: 15 * minute,
         },
       },
       {

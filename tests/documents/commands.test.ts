@@ -1,0 +1,235 @@
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeArchives } from './archives.ts';
+import { documents, type Fence, fencesOf, namedScripts } from './fences.ts';
+import { type Ended, run, serve } from './shell.ts';
+
+/** The stories of this repository, and how many seconds each may be read for. */
+const stories = ['src/story', 'examples/atolls', 'examples/herdsman-lake', 'examples/starter'];
+
+/** What the other parts of `.ci/run` run, and this one need not. */
+const elsewhere = [
+  'test',
+  'test:unit',
+  'test:browser',
+  'test:documents',
+  'test:long',
+  'lint',
+  'ci',
+];
+
+const taken = new Set<string>();
+const ran = new Set<string>(elsewhere);
+const times: string[] = [];
+
+let around = '';
+/** The engine's clone, and a folder of the same name as the story's own. */
+const at = (...path: string[]): string => join(around, ...path);
+const clone = (...path: string[]): string => at('story-map', ...path);
+
+/** The block of a document that begins with these words; each is taken once. */
+function fence(document: string, beginning: string): Fence {
+  const found = fencesOf(document).find(
+    ({ place, text, notRun }) => !notRun && !taken.has(place) && text.startsWith(beginning),
+  );
+  if (!found)
+    throw new Error(
+      `${document} has no block of commands "${beginning} …" that is still to be run.`,
+    );
+  taken.add(found.place);
+  return found;
+}
+
+/** Runs what a document has its reader type, or what a sentence of it names. */
+async function type(
+  command: Fence | string,
+  cwd: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Ended & { readonly page?: string }> {
+  const text = typeof command === 'string' ? command : command.text;
+  const place = typeof command === 'string' ? '' : ` (${command.place})`;
+  const start = performance.now();
+  const isServed = /npm (start|run preview)\b/.test(text);
+  const ended = await (isServed ? serve : run)(text, cwd, env);
+  const seconds = ((performance.now() - start) / 1000).toFixed(1).padStart(7);
+  const where = cwd.slice(around.length + 1);
+  const story = env.STORY ? `STORY=${env.STORY} ` : '';
+  times.push(`${seconds} s  ${where}$ ${story}${text.replaceAll('\n', '; ')}`);
+  for (const [, name = ''] of text.matchAll(
+    /(?:npm (?:run )?(?:--silent )?|npx story-map )([a-z][a-z:]*)/g,
+  ))
+    ran.add(name);
+  expect(
+    ended.code,
+    `${text}${place} in ${where} ended with ${ended.code}:\n${ended.output.slice(-6000)}`,
+  ).toBe(0);
+  return ended;
+}
+
+/** A folder that is not there yet, also where a test is tried anew. */
+function emptyFolder(name: string): string {
+  rmSync(at(name), { recursive: true, force: true });
+  mkdirSync(at(name));
+  return at(name);
+}
+
+/** A clone of this repository as it is, and the engine's package beside it. */
+beforeAll(async () => {
+  around = realpathSync(await mkdtemp(join(tmpdir(), 'documents-')));
+  const files = (await run('git ls-files -co --exclude-standard', process.cwd())).output.split(
+    '\n',
+  );
+  for (const file of files.filter(Boolean)) {
+    mkdirSync(dirname(clone(file)), { recursive: true });
+    cpSync(file, clone(file));
+  }
+  await run(
+    'git init -q . && git add -A && git -c user.name=A -c user.email=a@b.c commit -qm all',
+    clone(),
+  );
+  const { page } = await type(fence('README.md', 'npm ci && npm start'), clone());
+  expect(page).toContain('<title>The Long Way South');
+  await type('npm pack --pack-destination ..', clone());
+  const filter = (path: string) => !/\/(node_modules|\.cache)$/.test(path);
+  cpSync(clone(), at('newer'), { recursive: true, filter });
+  symlinkSync(clone('node_modules'), at('newer/node_modules'));
+  await type(
+    'npm version 0.3.0 --no-git-tag-version && npm pack --pack-destination ..',
+    at('newer'),
+  );
+});
+afterAll(async () => {
+  console.log(['', 'The commands of the documents, as they were run:', ...times].join('\n'));
+  await rm(around, { recursive: true, force: true });
+});
+
+describe('a writer', () => {
+  test('comes from README to a page of their own shapes', async () => {
+    const folder = emptyFolder('readme');
+    cpSync('docs/telegraph/wire.geojson', join(folder, 'my-shapes.geojson'));
+    const { page } = await type(fence('README.md', 'npm init -y'), folder);
+    expect(page).toContain('my-shapes');
+  });
+
+  test('comes through the tutorial, a translation and an upgrade, in a repository of their own', async () => {
+    const folder = emptyFolder('telegraph');
+    const guide = 'docs/write-a-story.md';
+    await type(fence(guide, 'npm init -y'), folder);
+    await type(fence(guide, 'npx story-map new'), folder);
+    await type(fence(guide, 'npm install'), folder);
+    const source = readFileSync(guide, 'utf8');
+    for (const [, name = '', text = ''] of source.matchAll(
+      /Write `([\w.]+)`:\n\n```\w+\n([\s\S]*?\n)```/g,
+    )) {
+      writeFileSync(join(folder, name), text);
+    }
+    const basemap = fence(guide, 'npm run basemap');
+    const lacking = await run(basemap.text, folder);
+    const install = /npm install --save-dev .*/.exec(lacking.output)?.[0];
+    expect(install).toContain('mapshaper');
+    await type(install ?? '', folder);
+    await type(basemap, folder);
+    const { output } = await type(fence(guide, 'npm run check'), folder);
+    expect(output).toContain('No problems');
+    expect(output).not.toMatch(/warning/i);
+
+    const other = 'docs/your-repository.md';
+    await type(fence(other, 'STORY_URL='), folder);
+    expect(readFileSync(join(folder, 'dist/index.html'), 'utf8')).toContain(
+      'https://news.example/story/',
+    );
+    for (const name of ['preview', 'pack', 'pdf']) await type(`npm run ${name}`, folder);
+    expect(readdirSync(folder)).toEqual(expect.arrayContaining(['telegraph.zip', 'telegraph.pdf']));
+
+    const translation = 'docs/translate-a-story.md';
+    await type(fence(translation, 'npm run translate fr'), folder);
+    await type(fence(translation, 'npm run check'), folder);
+    await type(fence(translation, 'npm run check -- --translated'), folder);
+    await type(fence('docs/test-a-story.md', 'npm test'), folder);
+    await type(fence(other, 'npm install --save-exact'), folder);
+  });
+});
+
+describe('in a clone', () => {
+  test.each(stories)(
+    '%s is sound, without a warning, and is built, read, packed and printed',
+    async (STORY) => {
+      const env = { STORY, STORY_DIST: `dist-${STORY.replaceAll('/', '-')}` };
+      const { output } = await type('npm run check', clone(), env);
+      expect(output).not.toMatch(/warning/i);
+      for (const name of ['build', 'pack', 'pdf', 'preview', 'test:story'])
+        await type(`npm run ${name}`, clone(), env);
+    },
+  );
+
+  test('the story is built for a folder, an address, frames, and without a copy for offline', async () => {
+    const env = { STORY: 'examples/starter' };
+    const dist = (file: string) => readFileSync(clone('dist', file), 'utf8');
+    await type(fence('docs/publishing.md', 'npm run build -- --base'), clone(), env);
+    expect(dist('_headers')).toContain('/stories/south/');
+    await type(fence('docs/publishing.md', 'STORY_OFFLINE=off'), clone(), env);
+    expect(dist('service-worker.js')).toContain('unregister');
+    await type(fence('docs/embedding.md', 'npm run build'), clone(), env);
+    expect(dist('_headers')).toContain('https://*.news.example');
+    await type(fence('docs/publishing.md', 'STORY_URL='), clone(), env);
+    expect(dist('sitemap.xml')).toContain('https://news.example/long-way-south/');
+  });
+
+  test('ground, streets, hills and a picture are cut from archives for a story beside it', async () => {
+    rmSync(at('my-story'), { recursive: true, force: true });
+    await type('npm run new -- ../my-story docs/telegraph/*.geojson', clone());
+    await type('npm start -- ../my-story', clone());
+    rmSync(at('my-story'), { recursive: true });
+    cpSync('tests/fixtures/town', at('my-story'), { recursive: true });
+    cpSync('tests/fixtures/town/town.pmtiles', clone('town.pmtiles'));
+    await writeArchives(clone(), [115.77, -31.956, 115.841, -31.884]);
+    await type('npm run basemap -- ../my-story', clone());
+    await type(fence('docs/commands.md', 'npm run basemap'), clone());
+    await type(fence('docs/streets.md', 'npm run basemap'), clone());
+    await type(fence('docs/streets.md', 'npm run basemap'), clone());
+    for (const tiles of ['relief', 'streets', 'tiles/scan']) {
+      expect(readdirSync(at('my-story/public', tiles))).toContain('index.json');
+    }
+    await type('npm run check -- ../my-story', clone());
+    await type('npm run build -- ../my-story', clone());
+  });
+
+  test('what is written by a command is what is committed', async () => {
+    await type('npm run reference', clone());
+    await type('npm run geo:check', clone());
+    await type('npx tsx examples/atolls/geo/build.ts', clone());
+    const { output } = await run('git status --porcelain -- docs examples geo src', clone());
+    expect(output).toBe('');
+    await type('npm run sbom', clone());
+  });
+
+  test('the benchmark measures, quickly', async () => {
+    await type('npm run build', clone());
+    await type('npm run bench -- --quick --rounds=1', clone());
+  });
+});
+
+describe('the documents', () => {
+  test('name no block of commands that nobody runs, but those whose source says why', () => {
+    const left = documents
+      .flatMap(fencesOf)
+      .filter(({ place, notRun }) => !notRun && !taken.has(place));
+    expect(left.map(({ place, text }) => `${place}: ${text}`)).toEqual([]);
+  });
+
+  test('name no script that nobody runs', () => {
+    expect([...namedScripts()].filter((name) => !ran.has(name))).toEqual([]);
+  });
+});
