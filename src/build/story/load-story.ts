@@ -8,6 +8,7 @@ import type { Words } from '../../words/words.ts';
 import type { Charts } from './charts/read-charts.ts';
 import { checkCues } from './check/check-cues.ts';
 import { checkFiles } from './check/check-files.ts';
+import { checkPublished } from './check/check-published.ts';
 import { checkStory } from './check/check-story.ts';
 import { checkTold } from './check/check-told.ts';
 import { jsonPosition } from './check/geojson-text.ts';
@@ -121,6 +122,7 @@ export async function inspectStory(
     ...ofPictures,
     ...checkStory(parts).filter(({ file }) => !parts.unread.includes(file)),
     ...(await checkFiles(root, parts)),
+    ...checkPublished(root, files, published),
   ];
   const told = inReadingOrder(parts, [...found, ...checkWords(parts, found)]);
   const problems = files.translation ? told.filter(isOf(files.translation)) : told;

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { parse } from 'yaml';
 import { engineRoot } from './engine.ts';
-import { textBeside } from './own-path.ts';
+import { textOf } from './own-file.ts';
 
 /** Where a story's files are, from the project's root; messages name them so. */
 export interface StoryFiles {
@@ -79,7 +79,7 @@ export function storyFilesIn(root: string, story?: string, tag?: string): StoryF
   const folder = fromRoot(story || process.env.STORY || ownStory(root));
   const within = (path: string): string => fromRoot(join(folder, path));
   const settings = within('settings.yaml');
-  const geo = within(geoFolder(resolve(root, settings)) ?? 'geo');
+  const geo = within(geoIn(textOf(root, folder, settings)) ?? 'geo');
   const world = fromRoot(resolve(engineRoot, worldBasemap));
   const ownOrWorld = (path: string): string => {
     const own = `${geo}/${path}`;
@@ -149,9 +149,9 @@ export const layerFile = ({ geometry }: Pick<StoryFiles, 'geometry'>, id: string
   `${geometry}/${id}.geojson`;
 
 /** The folder of shapes that settings name, if any; what is wrong with them is told elsewhere. */
-function geoFolder(settings: string): string | undefined {
+function geoIn(settings: string): string | undefined {
   try {
-    const { geo } = parse(textBeside(settings)) as { readonly geo?: unknown };
+    const { geo } = parse(settings) as { readonly geo?: unknown };
     return typeof geo === 'string' ? geo : undefined;
   } catch {
     return undefined;

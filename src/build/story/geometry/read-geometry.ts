@@ -1,22 +1,24 @@
-import { lstat, readdir, readFile, stat } from 'node:fs/promises';
+import { lstat, readdir, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Bounds } from '../../../core/camera/bounds.ts';
 import type { LngLat } from '../../../core/camera/mercator.ts';
 import type { LayerFeature } from '../../../style/kinds/kind.ts';
 import { memoizeByText } from '../files/memoize.ts';
-import { decodeText, unreadable } from '../files/read-story-file.ts';
-import { isTooDeep, nested, tooLarge } from '../files/size-limits.ts';
+import { readOwn, unreadable } from '../files/own-file.ts';
+import { decodeText } from '../files/read-story-file.ts';
+import { isTooDeep, nested } from '../files/size-limits.ts';
 import { type Problem, StoryError } from '../files/story-error.ts';
 import { layerFile, type StoryFiles } from '../files/story-files.ts';
-import { otherFormat } from './other-format.ts';
+import { headBytes, otherFormat } from './other-format.ts';
 
-type MapFiles = Pick<StoryFiles, 'geometry' | 'places' | 'ground'>;
+type MapFiles = Pick<StoryFiles, 'folder' | 'geometry' | 'places' | 'ground'>;
 
 /** Reads the GeoJSON of a story's layers, of its names and of its ground; what is not there is left out. */
 export const inspectGeometry = (
   root: string,
-  { geometry, places, ground }: MapFiles,
-): Promise<InspectedGeojson> => inspectGeojson(root, [geometry, places, ...Object.values(ground)]);
+  { folder, geometry, places, ground }: MapFiles,
+): Promise<InspectedGeojson> =>
+  inspectGeojson(root, folder, [geometry, places, ...Object.values(ground)]);
 
 /** The features of the layer of that id, from its sound file; nothing where it has none. */
 export function layerFeatures(
@@ -41,13 +43,17 @@ interface InspectedGeojson {
 }
 
 /** Reads GeoJSON files, and every one of some folders; one that is not there is left out. */
-async function inspectGeojson(root: string, paths: readonly string[]): Promise<InspectedGeojson> {
+async function inspectGeojson(
+  root: string,
+  folder: string,
+  paths: readonly string[],
+): Promise<InspectedGeojson> {
   const read = new Map<string, string>();
   const problems: Problem[] = [];
   const names = await Promise.all(paths.map((path) => filesOf(root, path)));
   for (const file of new Set(names.flat())) {
     try {
-      read.set(file, await readIfChanged(root, file));
+      read.set(file, await readIfChanged(root, folder, file));
     } catch (error) {
       if (error instanceof StoryError) problems.push(...error.problems);
       else problems.push(unreadable(file, (error as NodeJS.ErrnoException).code));
@@ -57,17 +63,18 @@ async function inspectGeojson(root: string, paths: readonly string[]): Promise<I
 }
 
 /** The same of those that can be read; the check tells of the others. */
-export const readGeojson = async (root: string, paths: readonly string[]): Promise<GeometryFiles> =>
-  (await inspectGeojson(root, paths)).files;
+export const readGeojson = async (
+  ...of: Parameters<typeof inspectGeojson>
+): Promise<GeometryFiles> => (await inspectGeojson(...of)).files;
 
 /** Reads a file; one that has not changed since is read once, for it may be large. */
-async function readIfChanged(root: string, file: string): Promise<string> {
+async function readIfChanged(root: string, folder: string, file: string): Promise<string> {
   const path = resolve(root, file);
   const { mtimeMs, size } = await stat(path);
   const version = `${mtimeMs} ${size}`;
   const last = known.get(path);
   if (last?.version === version) return last.text;
-  const text = await readGeojsonText(path, file);
+  const text = geojsonText((first) => readOwn(root, folder, file, first), file);
   known.set(path, { version, text });
   return text;
 }
@@ -75,14 +82,17 @@ async function readIfChanged(root: string, file: string): Promise<string> {
 /**
  * The text of a file of GeoJSON.
  *
+ * @param read Reads its first bytes, or all.
  * @param file Its name in messages.
- * @throws StoryError where it is of another format, too large for a map, or not UTF-8; and what the system
- *   throws where it cannot be read.
+ * @throws StoryError where it is of another format, or not UTF-8; and what reading it throws.
  */
-export async function readGeojsonText(path: string, file: string): Promise<string> {
-  const fault = (await otherFormat(path, file)) ?? tooLarge(file, (await stat(path)).size);
+export function geojsonText(
+  read: (first?: number) => Uint8Array | undefined,
+  file: string,
+): string {
+  const fault = otherFormat(read(headBytes), file);
   if (fault) throw new StoryError([fault]);
-  const text = decodeText(await readFile(path), file);
+  const text = decodeText(read() ?? Buffer.of(), file);
   if (isTooDeep(text)) throw new StoryError([{ file, ...nested }]);
   return text;
 }

@@ -175,7 +175,7 @@ function readTable(
       `Put the table there, with a column "${column}" and a column "${of}".`;
     return { problems: [fault(['values', 'table'], `there is no table ${file}.`, remedy, table)] };
   }
-  const text = attempt(() => readStoryFile(root, file));
+  const text = attempt(() => readStoryFile(root, files.folder, file));
   if (text.value === undefined) return text;
   const rows = csvParse(text.value);
   const apart = separatorFault(text.value, file);

@@ -22,6 +22,7 @@ export interface InspectedWords {
 
 const fileOf = (tag: string): string => `src/words/${tag}.yaml`;
 const english = 'en';
+const ofEngine = [engineRoot, '.'] as const;
 
 /** A file of the story's own folder that says, in a language, what the engine says or some of it. */
 const ownFile = /^engine-words\.([\w-]+)\.yaml$/;
@@ -54,13 +55,15 @@ export function inspectWords(root: string, folder: string, lang: string): Inspec
   const { language, region } = new Intl.Locale(lang);
   const tagAmong = (some: readonly string[]) =>
     [new Intl.Locale(lang).toString(), language].find((tag) => some.includes(tag));
-  const pattern = readLanguage(engineRoot, fileOf(english), english);
+  const pattern = readLanguage(ofEngine, fileOf(english), english);
   if (pattern.problems.length > 0) throw new StoryError(pattern.problems);
   const spoken = spokenLanguages();
-  const [ofEngine, ofStory] = [tagAmong(spoken), tagAmong(tagsIn(resolve(root, folder), ownFile))];
+  const [spokenTag, ownTag] = [tagAmong(spoken), tagAmong(tagsIn(resolve(root, folder), ownFile))];
   const files = [
-    ...(ofStory ? [{ from: root, file: inFolder(folder, `engine-words.${ofStory}.yaml`) }] : []),
-    ...(ofEngine ? [{ from: engineRoot, file: fileOf(ofEngine) }] : []),
+    ...(ownTag
+      ? [{ from: [root, folder] as const, file: inFolder(folder, `engine-words.${ownTag}.yaml`) }]
+      : []),
+    ...(spokenTag ? [{ from: ofEngine, file: fileOf(spokenTag) }] : []),
   ];
   const read = files.map(({ from, file }) => readLanguage(from, file, language, pattern.messages));
   const messages = Object.entries(samples).map(([group, names]) => {
@@ -143,12 +146,12 @@ interface ReadLanguage {
 
 /** @param pattern The messages in English, where the file is of another language. */
 function readLanguage(
-  root: string,
+  [root, folder]: readonly [root: string, folder: string],
   file: string,
   language: string,
   pattern?: ReadLanguage['messages'],
 ): ReadLanguage {
-  const { value: text, problems: unread } = attempt(() => readStoryFile(root, file));
+  const { value: text, problems: unread } = attempt(() => readStoryFile(root, folder, file));
   if (text === undefined) return { messages: {}, problems: unread };
   const remedy = `Write it as ${fileOf(english)} is written.`;
   const { value, problems, at } = inspectYaml(text, file, languageSchema, remedy, 0, {});

@@ -4,7 +4,7 @@ import { fromMercator } from '../../../../core/camera/mercator.ts';
 import type { SceneSpecs } from '../../../../core/story/scene-spec.ts';
 import { streetZooms } from '../../../../core/story/streets.ts';
 import type { TileId } from '../../../../core/story/tiles.ts';
-import { textBeside } from '../../../story/files/own-path.ts';
+import { textOf } from '../../../story/files/own-file.ts';
 import { type StoryFiles, translationsIn } from '../../../story/files/story-files.ts';
 import {
   extractOf,
@@ -85,8 +85,8 @@ function dateOf({ name, isPictures, metadata }: Archive): string | undefined {
 }
 
 /** The language that a story says it is in; English where it says none. */
-const languageOf = (root: string, { story }: StoryFiles): string =>
-  /^lang: *["']?([\w-]+)/m.exec(textBeside(resolve(root, story)))?.[1] ?? 'en';
+const languageOf = (root: string, { folder, story }: StoryFiles): string =>
+  /^lang: *["']?([\w-]+)/m.exec(textOf(root, folder, story))?.[1] ?? 'en';
 
 /** The box that the tiles of a zoom cover. */
 function coveredBy(tiles: readonly TileId[], zoom: number): Bounds {
