@@ -122,7 +122,7 @@ export async function inspectStory(
     ...ofPictures,
     ...checkStory(parts).filter(({ file }) => !parts.unread.includes(file)),
     ...(await checkFiles(root, parts)),
-    ...checkPublished(root, files, published),
+    ...(await checkPublished(root, files, published, parts.map.layers)),
   ];
   const told = inReadingOrder(parts, [...found, ...checkWords(parts, found)]);
   const problems = files.translation ? told.filter(isOf(files.translation)) : told;

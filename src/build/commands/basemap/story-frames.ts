@@ -12,7 +12,7 @@ import type { SceneSpecs } from '../../../core/story/scene-spec.ts';
 import { textOf } from '../../story/files/own-file.ts';
 import { readStoryFile } from '../../story/files/read-story-file.ts';
 import { layerFile, type StoryFiles, translationsIn } from '../../story/files/story-files.ts';
-import { readGeojson } from '../../story/geometry/read-geometry.ts';
+import { inspectGeojson } from '../../story/geometry/read-geometry.ts';
 import { partScenes, scenesSchema } from '../../story/schema/scenes.ts';
 import { settingsSchema } from '../../story/schema/settings.ts';
 import { readYaml } from '../../story/yaml/read-yaml.ts';
@@ -71,7 +71,7 @@ export async function readFrames(
     wanted: new Set(wanted),
     without: (await withoutIn(root, files)).flatMap(shapesIn),
     languages: { own: languageOf(root, files), others: translationsIn(root, files.folder) },
-    lines: Object.values(await readGeojson(root, files.folder, [files.geometry]))
+    lines: Object.values((await inspectGeojson(root, files.folder, [files.geometry])).files)
       .flatMap(shapesIn)
       .flatMap(linesOf),
   };
@@ -105,7 +105,7 @@ async function withoutIn(root: string, files: StoryFiles): Promise<string[]> {
 }
 
 /** The language that a story's text says it is in; what is wrong with the text is told elsewhere. */
-function languageOf(root: string, { folder, story }: StoryFiles): string {
+export function languageOf(root: string, { folder, story }: StoryFiles): string {
   const [, lang] = /^lang:\s*["']?([\w-]+)/m.exec(textOf(root, folder, story)) ?? [];
   return lang && Intl.DisplayNames.supportedLocalesOf(lang).length > 0 ? lang : 'en';
 }

@@ -1,8 +1,8 @@
-import { readdir } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { csvParse } from 'd3-dsv';
 import { z } from 'zod';
 import { cellPositions, separatorFault } from '../files/cell-positions.ts';
+import { namesIn } from '../files/own-path.ts';
 import { readStoryFile } from '../files/read-story-file.ts';
 import {
   attempt,
@@ -74,7 +74,7 @@ export async function inspectCharts(
   folder: string,
   charts: string,
 ): Promise<InspectedCharts> {
-  const files = await readdir(resolve(root, charts)).catch(() => []);
+  const files = namesIn(root, charts);
   const own = files.filter((file) => ending.test(file)).map((file) => file.replace(ending, ''));
   const names = [...new Set(own)].sort();
   const read = names.map((name) => ({

@@ -4,7 +4,7 @@ import { sizeWarning } from '../files/size-limits.ts';
 import { attempt, type Problem } from '../files/story-error.ts';
 import { layerFile, type StoryFiles } from '../files/story-files.ts';
 import { dataNames } from '../geometry/draw-files.ts';
-import { headBytes, otherFormat } from '../geometry/other-format.ts';
+import { otherFormat } from '../geometry/other-format.ts';
 import { unlistedFiles } from '../geometry/read-geometry.ts';
 import { nearestName } from '../yaml/did-you-mean.ts';
 import { checkIcon } from './check-icon.ts';
@@ -20,7 +20,7 @@ export async function checkFiles(
 ): Promise<Problem[]> {
   const without = (layers ?? []).filter((id) => !Object.hasOwn(geometry, layerFile(files, id)));
   const named = [...(layers ?? []), ...dataNames(map.layers)];
-  const unlisted = layers ? await unlistedFiles(root, named, files) : [];
+  const unlisted = layers ? unlistedFiles(root, named, files) : [];
   return [
     ...(await checkIcon(root, files)),
     ...unlisted.map((file) => strayWarning(root, file, files, without)),
@@ -40,7 +40,7 @@ function strayWarning(
 ): Problem {
   const { name, ext } = parse(file);
   const meant = without.length === 1 ? without[0] : nearestName(name.toLowerCase(), without);
-  const head = () => attempt(() => readOwn(root, files.folder, file, headBytes)).value;
+  const head = () => attempt(() => readOwn(root, files.folder, file)).value;
   const other =
     meant !== undefined && ext !== '.shx'
       ? otherFormat(head(), file, layerFile(files, meant))

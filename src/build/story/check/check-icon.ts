@@ -17,16 +17,8 @@ const remedy = 'Save a square SVG there, 32 pixels wide and of a few plain shape
 export async function checkIcon(root: string, files: StoryFiles): Promise<Problem[]> {
   const file = iconFile(files);
   const svg = attempt(() => readOwn(root, files.folder, file)).value;
-  const problem = svg ? await faultOf(svg) : 'the icon of the story is not there.';
+  const problem = svg ? await drawingFault(svg) : 'the icon of the story is not there.';
   return problem ? [{ file, problem, remedy }] : [];
-}
-
-/** What was found of the icon that was looked at last: it is looked at after each save of any file. */
-let last: { readonly svg: Buffer; readonly fault: string | undefined } | undefined;
-
-async function faultOf(svg: Buffer): Promise<string | undefined> {
-  if (!last?.svg.equals(svg)) last = { svg, fault: await drawingFault(svg) };
-  return last.fault;
 }
 
 async function drawingFault(svg: Buffer): Promise<string | undefined> {

@@ -2,7 +2,9 @@ import { basename } from 'node:path';
 import { readOwn } from '../files/own-file.ts';
 import { attempt, type Problem } from '../files/story-error.ts';
 import { type StoryFiles, translationsIn } from '../files/story-files.ts';
+import { isFault, seePicture } from '../pictures/see-file.ts';
 import { placeFault, scriptFault } from '../pictures/unseen.ts';
+import type { LayerEntry } from '../schema/layers.ts';
 
 /** What a build writes beside the files that are published as they are. */
 const built =
@@ -17,23 +19,29 @@ const taken = /^(?!.*\/\d+\/\d+\.\w+$).*\.(jpe?g|png|webp|avif|hei[cf]|tiff?|mp4
  * and those that hold more than what is seen.
  *
  * @param published Their paths in the folder of published files.
+ * @param layers Those whose pictures are among them.
  */
-export function checkPublished(
+export async function checkPublished(
   root: string,
   files: StoryFiles,
   published: readonly string[],
-): Problem[] {
+  layers: readonly LayerEntry[] = [],
+): Promise<Problem[]> {
   const tags = translationsIn(root, files.folder);
-  return published.flatMap((path): Problem[] => {
+  const problems = published.map(async (path): Promise<readonly Problem[]> => {
     const file = `${files.published}/${path}`;
     if (built.test(path) || tags.some((tag) => `${path}/`.startsWith(`${tag}/`))) {
       const problem = 'the build writes a page or a file of its own there.';
       return [{ file, problem, remedy: 'Name it otherwise, or take it out.' }];
     }
     if (!drawing.test(path) && !taken.test(path)) return [];
+    const isDrawn = layers.some(({ picture }) => picture === path);
+    const seen = isDrawn ? await seePicture([root, files.folder, file], path) : {};
+    if (isFault(seen)) return [{ file, ...seen }];
     const { value, problems } = attempt(() => readOwn(root, files.folder, file));
     const fault =
       value && (drawing.test(path) ? scriptFault(value) : placeFault(value, basename(path)));
-    return fault ? [{ file, ...fault }] : [...problems];
+    return fault ? [{ file, ...fault }] : problems;
   });
+  return (await Promise.all(problems)).flat();
 }

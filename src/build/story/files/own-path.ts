@@ -1,4 +1,4 @@
-import { lstatSync, realpathSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, resolve, sep } from 'node:path';
 import { engineRoot } from './engine.ts';
 
@@ -8,6 +8,15 @@ export function realPath(path: string): string | undefined {
     return realpathSync(path);
   } catch {
     return undefined;
+  }
+}
+
+/** The names in a folder, sorted; none where there is no such folder. */
+export function namesIn(root: string, folder: string): readonly string[] {
+  try {
+    return readdirSync(resolve(root, folder)).sort();
+  } catch {
+    return [];
   }
 }
 

@@ -1,9 +1,10 @@
-import { existsSync, lstatSync, readdirSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { parse } from 'yaml';
 import { engineRoot } from './engine.ts';
 import { textOf } from './own-file.ts';
+import { namesIn } from './own-path.ts';
 
 /** Where a story's files are, from the project's root; messages name them so. */
 export interface StoryFiles {
@@ -138,9 +139,7 @@ export const isTag = (text: string): boolean => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*
 
 /** The tags of a story's translations, sorted: of each `story.TAG.md` in its folder. */
 export function translationsIn(root: string, folder: string): readonly string[] {
-  const path = resolve(root, folder);
-  const names = existsSync(path) ? readdirSync(path) : [];
-  const tags = names.map((name) => /^story\.(.+)\.md$/.exec(name)?.[1] ?? '');
+  const tags = namesIn(root, folder).map((name) => /^story\.(.+)\.md$/.exec(name)?.[1] ?? '');
   return tags.filter(isTag).sort();
 }
 

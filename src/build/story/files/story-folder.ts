@@ -1,7 +1,7 @@
-import { accessSync, constants, lstatSync, readdirSync, statSync } from 'node:fs';
+import { accessSync, constants, lstatSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { refusal, unreadable } from './own-file.ts';
-import { isFile, realPath } from './own-path.ts';
+import { isFile, namesIn, realPath } from './own-path.ts';
 import { tooLarge } from './size-limits.ts';
 import type { Problem } from './story-error.ts';
 import { inFolder, pathIn, type StoryFiles } from './story-files.ts';
@@ -9,8 +9,9 @@ import { inFolder, pathIn, type StoryFiles } from './story-files.ts';
 /** The folder of the schemas that are written for editors; YAML files name it in their first line. */
 export const schemas = '.schema';
 
-/** The files of translations, and those that say what the engine says. */
-const ofLanguage = /^(story\..+\.md|(words|translated|engine-words)\..+\.yaml)$/;
+/** The files of text beside one another in a story's folder, those of its translations among them. */
+const text =
+  /^((story|scenes|layers|labels|sources|settings)|(story|words|translated|engine-words)\..+)\.(md|yaml)$/;
 
 /** What is in a story's folder. */
 export interface StoryFolder {
@@ -29,23 +30,17 @@ export interface StoryFolder {
  * @param root The project's root.
  */
 export function inspectFolder(root: string, files: StoryFiles): StoryFolder {
-  const { charts, values, geometry, published, story, sources, scenes, layers, labels, settings } =
-    files;
+  const { folder, charts, values, geo, geometry, published } = files;
   const refusals = (paths: Iterable<string>): Problem[] =>
     [...paths].flatMap((path) => folderRefusal(root, files, path) ?? []);
-  const folders = refusals([charts, values, published, files.geo, inFolder(files.folder, schemas)]);
-  if (folders.length === 0) folders.push(...refusals([geometry, `${files.geo}/basemap`]));
+  const folders = refusals([charts, values, published, geo, inFolder(folder, schemas)]);
+  if (folders.length === 0) folders.push(...refusals([geometry, `${geo}/basemap`]));
   if (folders.length > 0) return { published: [], refused: folders, problems: [] };
-  const named = [story, sources, scenes, layers, labels, settings, files.places];
-  const words = pathsIn(root, files.folder).filter((path) => ofLanguage.test(basename(path)));
-  const read = new Set([
-    ...named,
-    ...words,
-    ...Object.values(files.ground),
+  const read = [
+    ...pathsIn(root, folder).filter((path) => text.test(basename(path))),
     ...pathsIn(root, charts).filter((path) => /\.(yaml|csv)$/.test(path)),
-    ...pathsIn(root, geometry),
-    ...pathsIn(root, values),
-  ]);
+    ...[geometry, `${geo}/basemap`, values].flatMap((each) => pathsIn(root, each)),
+  ];
   const entries = publishedIn(root, published);
   const sound = entries.filter(({ fault }) => !fault);
   return {
@@ -72,15 +67,8 @@ function folderRefusal(root: string, files: StoryFiles, path: string): Problem |
 }
 
 /** What lies in a folder, by its paths from the root, sorted; nothing where there is no such folder. */
-function pathsIn(root: string, folder: string): string[] {
-  try {
-    return readdirSync(resolve(root, folder))
-      .sort()
-      .map((name) => inFolder(folder, name));
-  } catch {
-    return [];
-  }
-}
+const pathsIn = (root: string, folder: string): readonly string[] =>
+  namesIn(root, folder).map((name) => inFolder(folder, name));
 
 /** A file that may be published, and why it is not. */
 interface Published {

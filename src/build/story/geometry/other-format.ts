@@ -72,24 +72,21 @@ const formats: readonly (readonly [begins: RegExp, Format])[] = [
 /**
  * What is said of a file of shapes that is not GeoJSON but another format, told by how it begins.
  *
- * @param head Its first bytes.
+ * @param bytes The file's.
  * @param file Its name in messages and commands.
  * @param to The file of GeoJSON that is made of it; the same name with that ending by default.
  */
 export function otherFormat(
-  head: Uint8Array | undefined,
+  bytes: Uint8Array | undefined,
   file: string,
   to?: string,
 ): Problem | undefined {
-  const start = new TextDecoder('windows-1252').decode(head);
+  const start = new TextDecoder('windows-1252').decode(bytes?.subarray(0, 1000));
   const format = formats.find(([begins]) => begins.test(start))?.[1];
   if (!format) return undefined;
   const [problem, remedy] = notGeojson(format, file, to);
   return { file, problem, remedy };
 }
-
-/** So many bytes tell the format of a file. */
-export const headBytes = 1000;
 
 /** What is said of a file whose JSON is TopoJSON. */
 export const topojsonFault = (file: string): Fault => notGeojson(topojson, file);

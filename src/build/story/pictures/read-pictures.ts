@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs';
 import { basename, dirname, parse, posix, resolve } from 'node:path';
+import { namesIn } from '../files/own-path.ts';
 import { isWarning, type Problem, StoryError } from '../files/story-error.ts';
 import { filesIn, inFolder, pathIn, type StoryFiles } from '../files/story-files.ts';
 import type { InspectedText, Picture } from '../text/inspect-text.ts';
@@ -194,15 +194,6 @@ function unused(root: string, files: StoryFiles, pictures: Pictures): Problem[] 
         severity: 'warning',
       })),
   );
-}
-
-/** The names in a folder, sorted; none where there is no such folder. */
-function namesIn(root: string, folder: string): readonly string[] {
-  try {
-    return readdirSync(resolve(root, folder)).sort();
-  } catch {
-    return [];
-  }
 }
 
 /**

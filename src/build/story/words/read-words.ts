@@ -1,8 +1,7 @@
-import { readdirSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { z } from 'zod';
 import { messages as samples, type Words } from '../../../words/words.ts';
 import { engineRoot } from '../files/engine.ts';
+import { namesIn } from '../files/own-path.ts';
 import { readStoryFile } from '../files/read-story-file.ts';
 import { attempt, type Problem, StoryError } from '../files/story-error.ts';
 import { inFolder } from '../files/story-files.ts';
@@ -27,21 +26,13 @@ const ofEngine = [engineRoot, '.'] as const;
 /** A file of the story's own folder that says, in a language, what the engine says or some of it. */
 const ownFile = /^engine-words\.([\w-]+)\.yaml$/;
 
-const namesIn = (folder: string): readonly string[] => {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
-};
-
 /** The tags of the languages that a folder has files of. */
-const tagsIn = (folder: string, file: RegExp): readonly string[] =>
-  namesIn(folder).flatMap((name) => file.exec(name)?.[1] ?? []);
+const tagsIn = (root: string, folder: string, file: RegExp): readonly string[] =>
+  namesIn(root, folder).flatMap((name) => file.exec(name)?.[1] ?? []);
 
 /** The languages that the engine speaks, by their tags. */
 export const spokenLanguages = (): readonly string[] =>
-  tagsIn(resolve(engineRoot, 'src/words'), /^(.+)\.yaml$/);
+  tagsIn(engineRoot, 'src/words', /^(.+)\.yaml$/);
 
 /**
  * Reads what the engine says in a language: of each message what the story's own folder says, or else the
@@ -58,7 +49,7 @@ export function inspectWords(root: string, folder: string, lang: string): Inspec
   const pattern = readLanguage(ofEngine, fileOf(english), english);
   if (pattern.problems.length > 0) throw new StoryError(pattern.problems);
   const spoken = spokenLanguages();
-  const [spokenTag, ownTag] = [tagAmong(spoken), tagAmong(tagsIn(resolve(root, folder), ownFile))];
+  const [spokenTag, ownTag] = [tagAmong(spoken), tagAmong(tagsIn(root, folder, ownFile))];
   const files = [
     ...(ownTag
       ? [{ from: [root, folder] as const, file: inFolder(folder, `engine-words.${ownTag}.yaml`) }]
