@@ -10,7 +10,6 @@ import { type Env, outDir, storyConfig } from './story-map.ts';
  * Builds the page of each translation and then that of the original, and publishes them together. What is
  * wrong with one of them leaves what was published before as it was.
  *
- * @param root The project's root.
  * @param env The variables that say which story it is, and where and how it is published.
  * @throws StoryError where its files are not sound, and an Error where the disk is full or not to be written to.
  */

@@ -11,7 +11,6 @@ import { readDictionary } from '../story/translation/dictionary.ts';
  * Begins a translation of a story, or goes on with it: writes the front matter of the text where there is
  * none, and lists the words that have no translation yet.
  *
- * @param root The project's root.
  * @param tag Of the language, such as `ko`.
  * @returns What is to be done next, a sentence for each.
  * @throws StoryError where the words cannot be read.

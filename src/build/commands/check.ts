@@ -12,7 +12,6 @@ import { writtenSections } from '../story/translation/merge-text.ts';
 /**
  * Finds all that is wrong with a story and with its translations.
  *
- * @param root The project's root.
  * @param story The story's folder, from the root or in full.
  * @returns The report, and whether nothing in it keeps the story from being built.
  */

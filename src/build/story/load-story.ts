@@ -88,7 +88,6 @@ export interface Inspection {
 /**
  * Reads the story's files and checks them against one another.
  *
- * @param root The project's root.
  * @throws StoryError with every problem that was found.
  */
 export async function loadStory(root: string, options: StoryOptions = {}): Promise<LoadedStory> {
@@ -100,8 +99,6 @@ export async function loadStory(root: string, options: StoryOptions = {}): Promi
 /**
  * Reads the story's files and finds at once all that is wrong in each of them, and of what is sound in
  * them beside one another.
- *
- * @param root The project's root.
  */
 export async function inspectStory(
   root: string,

@@ -66,7 +66,6 @@ const ending = /\.(yaml|csv)$/;
  * Reads every chart of a folder: a YAML and a CSV of the same name each. A folder that is not there
  * holds none.
  *
- * @param root What the folders and the names in messages start from.
  * @param folder The story's folder.
  */
 export async function inspectCharts(

@@ -23,7 +23,6 @@ const flags = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW;
  * from anybody: no link is followed out of its folder, no pipe or device is read, nor more than a file of that
  * ending may have, whatever takes the file's place meanwhile.
  *
- * @param root The project's root.
  * @param folder The story's folder, from the root.
  * @param first How many bytes are read, of a file of any size; by default all.
  * @throws StoryError where it is there and is not read.

@@ -5,7 +5,6 @@ import { StoryError } from './story-error.ts';
 /**
  * Reads one of the story's files as text.
  *
- * @param root The project's root.
  * @param folder The story's folder, from the root.
  * @param file Its name from the root.
  * @param options.absent The text of an optional file that does not exist.

@@ -71,7 +71,6 @@ const ownStory = (root: string): string =>
 /**
  * The files of a story.
  *
- * @param root The project's root.
  * @param story The story's folder, from the root or in full; by default the one that `STORY` names.
  * @param tag Of which translation, such as `ko`; of the original by default.
  */

@@ -26,8 +26,6 @@ export interface StoryFolder {
 /**
  * Looks at all that would be read of a story and published, and opens none of it: a story may come from
  * anybody, and what its links lead to is not its.
- *
- * @param root The project's root.
  */
 export function inspectFolder(root: string, files: StoryFiles): StoryFolder {
   const { folder, charts, values, geo, geometry, published } = files;

@@ -42,8 +42,6 @@ const videoName = /\.(mp4|webm)$/i;
 /**
  * Reads the pictures that a story's text shows, by their paths from its folder, and finds what is wrong with
  * them; and warns of those that it does not show.
- *
- * @param root The project's root.
  */
 export async function inspectPictures(
   root: string,

@@ -81,22 +81,12 @@ async function look(of: FileOf, name: string): Promise<Seen | FileFault> {
       'Make it smaller, 5000 pixels wide at most.',
     );
   }
-  if (!drawing && !(await isWhole(bytes))) {
+  const end = () => sharp(bytes, { failOn: 'error' }).resize(64).raw().toBuffer();
+  if (!drawing && !(await end().catch(() => undefined))) {
     return fault('breaks off, and cannot be decoded.', 'Copy it again, or save it anew.');
   }
   return { width, height, drawing, version: versionOf(bytes) };
 }
-
-/** Whether a picture can be decoded to its end. */
-const isWhole = (bytes: Buffer): Promise<boolean> =>
-  sharp(bytes, { failOn: 'error' })
-    .resize(64)
-    .raw()
-    .toBuffer()
-    .then(
-      () => true,
-      () => false,
-    );
 
 /** What is known of a video. */
 interface SeenVideo {

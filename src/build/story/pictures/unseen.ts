@@ -27,39 +27,24 @@ export function scriptFault(svg: Buffer): Fault | undefined {
   return { problem, remedy: 'Save it as a plain SVG, without scripts and HTML, or as a PNG.' };
 }
 
-/** How a latitude is written among what a camera says of a picture, in either order of bytes, and in XMP. */
-const latitudes = [
-  Buffer.from('0200050003000000', 'hex'),
-  Buffer.from('0002000500000003', 'hex'),
-  Buffer.from('GPSLatitude'),
+/** How a place is written in a video, as the way of its camera, in XMP, and as a latitude in either order of bytes. */
+const places = [
+  'loci\0\0\0\0',
+  'com.apple.quicktime.location',
+  'GoPro MET',
+  'GPSLatitude',
+  '\x02\0\x05\0\x03\0\0\0',
+  '\0\x02\0\x05\0\0\0\x03',
 ];
-
-/** Boxes of an MP4 that hold a place, or the way that its camera took. */
-const places = ['\xa9xyz', 'loci\0\0\0\0', 'com.apple.quicktime.location', 'gpmd', 'GPSLatitude'];
+const point = /\xa9xyz[\s\S]{4,20}?[+-]\d\d/;
 
 /** Warns of a picture or a video, published as it is, that says where it was taken. */
 export function placeFault(bytes: Buffer, name: string): Fault | undefined {
-  const isMp4 = bytes.toString('latin1', 4, 8) === 'ftyp' && !/\.(avif|hei[cf])$/i.test(name);
-  const found = isMp4
-    ? places.some((place) => besideMedia(bytes).includes(place, 0, 'latin1'))
-    : latitudes.some((latitude) => bytes.includes(latitude));
-  if (!found) return undefined;
-  const remedy = isMp4
+  const text = bytes.toString('latin1');
+  if (!point.test(text) && !places.some((place) => text.includes(place))) return undefined;
+  const remedy = /\.(mp4|m4v|mov|webm)$/i.test(name)
     ? 'Take that out: ffmpeg -i it.mp4 -map_metadata -1 -c copy without.mp4.'
     : 'Save it without what the camera wrote into it; or show it in the text, which does so.';
   const problem = `"${name}" says where it was taken, and is published as it is.`;
   return { problem, remedy, severity: 'warning' };
-}
-
-/** An MP4 without its pictures and sounds, in which any few bytes may come by chance. */
-function besideMedia(bytes: Buffer): Buffer {
-  const boxes: Buffer[] = [];
-  for (let at = 0; at + 16 <= bytes.length; ) {
-    const short = bytes.readUInt32BE(at);
-    const size = short === 1 ? Number(bytes.readBigUInt64BE(at + 8)) : short;
-    const end = size < 8 ? bytes.length : at + size;
-    if (bytes.toString('latin1', at + 4, at + 8) !== 'mdat') boxes.push(bytes.subarray(at, end));
-    at = end;
-  }
-  return Buffer.concat(boxes);
 }

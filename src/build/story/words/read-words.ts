@@ -38,7 +38,6 @@ export const spokenLanguages = (): readonly string[] =>
  * Reads what the engine says in a language: of each message what the story's own folder says, or else the
  * engine's file, or else English.
  *
- * @param root The project's root.
  * @param folder The story's folder, from the root.
  * @param lang The story's language as a BCP 47 tag. A file may be of the whole tag, or of the language alone.
  */

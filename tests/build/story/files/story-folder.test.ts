@@ -15,7 +15,7 @@ import { beginTranslation } from '../../../../src/build/commands/begin-translati
 import { readOwn } from '../../../../src/build/story/files/own-file.ts';
 import { isOwn } from '../../../../src/build/story/files/own-path.ts';
 import { attempt, formatProblem } from '../../../../src/build/story/files/story-error.ts';
-import { storyFilesIn } from '../../../../src/build/story/files/story-files.ts';
+import { filesIn, storyFilesIn } from '../../../../src/build/story/files/story-files.ts';
 import { writeWhole } from '../../../../src/build/story/files/write-whole.ts';
 import { inspectStory } from '../../../../src/build/story/load-story.ts';
 import { lakeStory } from '../check/mistake.ts';
@@ -88,32 +88,25 @@ const saysOf = (path: string, words: string) =>
 describe('of a story with each file that the engine knows', () => {
   beforeEach(wholeStory);
 
-  it.each(known)('%s is not read through a link that leads out of it', async (path) => {
-    rmSync(at(`lake/${path}`));
-    writeFileSync(at('elsewhere/mine'), SECRET);
-    symlinkSync(at('elsewhere/mine'), at(`lake/${path}`));
-    expect(await report()).toMatch(saysOf(path, 'it leads out of the story’s folder'));
-    expect(await report()).not.toContain('SECRET');
-    const { published } = await inspected();
-    if (!shown.includes(path)) expect(published).toEqual([]);
-  });
-
   it.each(known)(
-    '%s is neither waited for where it is a pipe, nor read from a device',
+    '%s is not read from elsewhere, waited for, or larger than it may be',
     async (path) => {
-      rmSync(at(`lake/${path}`));
-      execFileSync('mkfifo', [at(`lake/${path}`)]);
+      const file = at(`lake/${path}`);
+      truncateSync(file, 26_000_000);
+      expect(await report()).toMatch(/ has 26,000,000 bytes/);
+      writeFileSync(at('elsewhere/mine'), SECRET);
+      for (const target of [at('elsewhere/mine'), '/dev/zero']) {
+        rmSync(file);
+        symlinkSync(target, file);
+        expect(await report()).toMatch(saysOf(path, 'it leads out of the story’s folder'));
+        expect(await report()).not.toContain('SECRET');
+      }
+      if (!shown.includes(path)) expect((await inspected()).published).toEqual([]);
+      rmSync(file);
+      execFileSync('mkfifo', [file]);
       expect(await report()).toMatch(saysOf(path, 'it is a pipe or a device, and no file.'));
-      rmSync(at(`lake/${path}`));
-      symlinkSync('/dev/zero', at(`lake/${path}`));
-      expect(await report()).toMatch(saysOf(path, 'it leads out of the story’s folder'));
     },
   );
-
-  it.each(known)('%s is told of where it is too large', async (path) => {
-    truncateSync(at(`lake/${path}`), 26_000_000);
-    expect(await report()).toMatch(/ has 26,000,000 bytes/);
-  });
 
   it.each(known.filter((path) => !/^(public|values)/.test(path)))(
     '%s is told of where it is a folder',
@@ -146,6 +139,14 @@ describe('of a story with each file that the engine knows', () => {
   });
 });
 
+it('nothing but one file of the engine opens the files of a story', async () => {
+  const reads =
+    /^import [^;]*\b(readFile(Sync)?|open(Sync)?|createReadStream)\b[^;]* from 'node:fs/m;
+  const all = (await filesIn('src/build/story')).filter((path) => path.endsWith('.ts'));
+  const opening = all.filter((path) => reads.test(readFileSync(`src/build/story/${path}`, 'utf8')));
+  expect(opening).toEqual(['files/own-file.ts']);
+});
+
 it('a file is read as it was looked at, whatever takes its place meanwhile', async () => {
   writeFileSync(at('elsewhere/mine'), 'SECRET');
   const swap = `cd lake; while true; do ln -sfn ../elsewhere/mine new; mv -fT new a.md; echo own > new; mv -f new a.md; mkfifo new; mv -f new a.md; done`;
@@ -172,13 +173,6 @@ describe('a link that leads out of the story’s folder', () => {
   it('stops it where editors would have its schemas', async () => {
     symlinkSync(at('elsewhere'), at('lake/.schema'));
     expect(await said()).toMatch(/^lake\/\.schema {2}it leads out/);
-  });
-
-  it('is in order where it leads to another file of the story', async () => {
-    renameSync(at('lake/public/favicon.svg'), at('lake/geo/drawn.svg'));
-    symlinkSync('../geo/drawn.svg', at('lake/public/favicon.svg'));
-    const { loaded, published } = await inspected();
-    expect([loaded?.warnings, published]).toEqual([[], ['favicon.svg']]);
   });
 
   it('is none where the story itself is linked', async () => {
