@@ -18,7 +18,7 @@ export const folder = `A story is a folder. \`npm start\` serves it, \`npm run b
 | \`charts/\` | a YAML and a CSV file for each chart |
 | \`values/\` | tables (CSV) that shaded layers take their values from; see [values.md](values.md) |
 | \`*.jpg\`, \`*.mp4\` … | the pictures and videos of the text, beside it or in folders of their own |
-| \`public/\` | files published as they are, but for those whose names begin with a dot; \`favicon.svg\`, a square, is the story’s icon |
+| \`public/\` | files published as they are, but for those whose names begin with a dot, and none where the build writes its own; \`favicon.svg\`, a square, is the story’s icon |
 | **\`geo/layers/\`** | a GeoJSON file for each layer, named by its id |
 | \`geo/layers/places.geojson\` | the names of cities, countries and waters |
 | \`geo/basemap/\` | the ground: land, borders, lakes, rivers; that of the world where it is not there |`;

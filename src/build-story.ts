@@ -10,9 +10,8 @@ import { type Env, outDir, storyConfig } from './story-map.ts';
  * Builds the page of each translation and then that of the original, and publishes them together. What is
  * wrong with one of them leaves what was published before as it was.
  *
- * @param root The project's root.
  * @param env The variables that say which story it is, and where and how it is published.
- * @throws StoryError where its files are not sound, and an Error where the disk is full.
+ * @throws StoryError where its files are not sound, and an Error where the disk is full or not to be written to.
  */
 export async function buildStory(
   root: string,
@@ -36,11 +35,15 @@ export async function buildStory(
     }
   } catch (error) {
     await removeAside();
-    if (!isFull.test(String(error))) throw error;
-    const why = whyUnwritten({ name: '', message: '', code: 'ENOSPC' });
+    const [code] = refusals.find(([, told]) => told.test(String(error))) ?? [];
+    if (!code) throw error;
+    const why = whyUnwritten({ name: '', message: '', code });
     throw new Error(`${dist} could not be written: ${why} What was built before is as it was.`);
   }
 }
 
-/** What Node and the bundler, which wraps it in a report of its own, say of a disk that is full. */
-const isFull = /\bENOSPC\b|\(os error 28\)/;
+/** What Node and the bundler, which wraps it in a report of its own, say of what cannot be written. */
+const refusals = [
+  ['ENOSPC', /\bENOSPC\b|\(os error 28\)/],
+  ['EACCES', /\b(EACCES|EPERM|EROFS)\b|\(os error (13|30)\)/],
+] as const;

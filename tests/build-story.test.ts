@@ -5,22 +5,27 @@ import { temporaryFolder } from './support/temporary-folder.ts';
 
 const at = temporaryFolder();
 
+const full = 'the disk is full. Make room, and run the command again.';
+const denied = 'there is no permission to write there. Choose a folder that is yours.';
+
 test.each([
-  'ENOSPC: no space left on device, write',
-  'Build failed with 1 error:\n\nFailed to write file\n\nCaused by:\n    No space left on device (os error 28)\n\nStack backtrace:',
-])(
-  'a build for which the disk has no room says so, and leaves nothing of it: %j',
-  async (words) => {
-    await mkdir(at('dist'));
-    const env = { STORY: 'examples/starter', STORY_DIST: at('dist') };
-    const halfway = async () => {
-      await mkdir(at('dist-next'));
-      await writeFile(at('dist-next/index.html'), 'half');
-      throw new Error(words);
-    };
-    await expect(buildStory(process.cwd(), env, 'silent', halfway)).rejects.toThrow(
-      `${at('dist')} could not be written: the disk is full. Make room, and run the command again. What was built before is as it was.`,
-    );
-    expect(await readdir(at())).toEqual(['dist']);
-  },
-);
+  ['ENOSPC: no space left on device, write', full],
+  ["Build failed:\nError: EACCES: permission denied, mkdir '.cache'", denied],
+  ['Caused by:\n    Read-only file system (os error 30)', denied],
+  [
+    'Build failed with 1 error:\n\nFailed to write file\n\nCaused by:\n    No space left on device (os error 28)\n\nStack backtrace:',
+    full,
+  ],
+])('a build that cannot be written says why, and leaves nothing of it: %j', async (words, why) => {
+  await mkdir(at('dist'));
+  const env = { STORY: 'examples/starter', STORY_DIST: at('dist') };
+  const halfway = async () => {
+    await mkdir(at('dist-next'));
+    await writeFile(at('dist-next/index.html'), 'half');
+    throw new Error(words);
+  };
+  await expect(buildStory(process.cwd(), env, 'silent', halfway)).rejects.toThrow(
+    `${at('dist')} could not be written: ${why} What was built before is as it was.`,
+  );
+  expect(await readdir(at())).toEqual(['dist']);
+});

@@ -7,7 +7,8 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cutPicture } from '../../src/build/commands/basemap/pictures/cut-picture.ts';
 import { type Listening, serveBuilt } from '../../src/build/publish/serve-built.ts';
-import { storyFilesIn } from '../../src/build/story/files/story-files.ts';
+import { checkPublished } from '../../src/build/story/check/check-published.ts';
+import { filesIn, storyFilesIn } from '../../src/build/story/files/story-files.ts';
 import { partScenes, scenesSchema } from '../../src/build/story/schema/scenes.ts';
 import { readYaml } from '../../src/build/story/yaml/read-yaml.ts';
 import type { Bounds } from '../../src/core/camera/bounds.ts';
@@ -187,6 +188,16 @@ test('a new story draws in each section what its scene names, marks the stop tha
   await mapAtRest(page);
   expect(await seen()).toBe(false);
   expect(opened.errors).toEqual([]);
+});
+
+test('no file is published in the place of one that the build writes', async () => {
+  const files = storyFilesIn('.', join(around, 'my-story'));
+  const own = await filesIn(join(around, 'my-story/public'));
+  const built = (await filesIn(join(around, 'dist'))).filter(
+    (name) => !/\.(br|gz)$|^relief\//.test(name) && !own.includes(name),
+  );
+  const told = (await checkPublished('.', files, built)).map(({ problem }) => problem);
+  expect(told).toEqual(built.map(() => expect.stringContaining('the build writes a page')));
 });
 
 test('values are a table in the page, before any script has run', async () => {

@@ -3,7 +3,7 @@ import { StoryError } from '../../src/build/story/files/story-error.ts';
 
 /** The charts of a folder; throws with every problem that was found. */
 export async function readCharts(root: string, folder: string): Promise<Charts> {
-  const { charts, problems } = await inspectCharts(root, folder);
+  const { charts, problems } = await inspectCharts(root, folder, folder);
   if (problems.length > 0) throw new StoryError(problems);
   return charts;
 }

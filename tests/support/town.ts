@@ -15,7 +15,11 @@ export async function townStory() {
   const root = await mkdtemp(join(tmpdir(), 'town-'));
   await cp('tests/fixtures/town', join(root, 'town'), { recursive: true });
   const files = storyFilesIn(root, 'town');
-  const written = readYaml(readStoryFile(root, files.scenes), files.scenes, scenesSchema);
+  const written = readYaml(
+    readStoryFile(root, files.folder, files.scenes),
+    files.scenes,
+    scenesSchema,
+  );
   const { scenes } = partScenes(written);
   const said: string[] = [];
   return {

@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { stringify } from 'yaml';
+import { textOf } from '../story/files/own-file.ts';
 import { StoryError } from '../story/files/story-error.ts';
 import { storyFilesIn } from '../story/files/story-files.ts';
+import { inspectFolder } from '../story/files/story-folder.ts';
 import { writeWhole } from '../story/files/write-whole.ts';
 import { textsToTranslate } from '../story/load-story.ts';
 import { readDictionary } from '../story/translation/dictionary.ts';
@@ -11,7 +11,6 @@ import { readDictionary } from '../story/translation/dictionary.ts';
  * Begins a translation of a story, or goes on with it: writes the front matter of the text where there is
  * none, and lists the words that have no translation yet.
  *
- * @param root The project's root.
  * @param tag Of the language, such as `ko`.
  * @returns What is to be done next, a sentence for each.
  * @throws StoryError where the words cannot be read.
@@ -23,15 +22,15 @@ export async function beginTranslation(
 ): Promise<readonly string[]> {
   const files = storyFilesIn(root, story, tag);
   const { story: text = '', words = '' } = files.translation ?? {};
-  const textOf = (file: string): string =>
-    existsSync(resolve(root, file)) ? readFileSync(resolve(root, file), 'utf8') : '';
+  const { refused } = inspectFolder(root, files);
+  if (refused.length > 0) throw new StoryError(refused);
   const changed = new Map<string, string>();
   const told: string[] = [];
-  if (textOf(text) === '') {
-    changed.set(text, frontMatter(textOf(files.story), tag));
+  if (textOf(root, files.folder, text) === '') {
+    changed.set(text, frontMatter(textOf(root, files.folder, files.story), tag));
     told.push(`${text}: translate its fields, then add section after section of ${files.story}.`);
   }
-  const { entries, problems } = readDictionary(root, words);
+  const { entries, problems } = readDictionary(root, files.folder, words);
   if (problems.length > 0) throw new StoryError(problems);
   const known = new Set(Object.keys(entries));
   const entriesFor = (file: string, texts: readonly string[], entry: (text: string) => string) => {
@@ -46,7 +45,8 @@ export async function beginTranslation(
   ];
   if (listed.length > 0) {
     const before =
-      textOf(words) || '# Each text of the map, and after the colon its translation.\n';
+      textOf(root, files.folder, words) ||
+      '# Each text of the map, and after the colon its translation.\n';
     changed.set(words, before + listed.join(''));
     told.push(`${words}: write after each text its translation.`);
   }

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { stringify } from 'yaml';
-import { textBeside } from '../story/files/own-path.ts';
+import { textOf } from '../story/files/own-file.ts';
+import { readStoryFile } from '../story/files/read-story-file.ts';
 import { isWarning, problemsAsJson, reportProblems } from '../story/files/story-error.ts';
 import { type StoryFiles, storyFilesIn, translationsIn } from '../story/files/story-files.ts';
 import { writeWhole } from '../story/files/write-whole.ts';
@@ -13,7 +12,6 @@ import { writtenSections } from '../story/translation/merge-text.ts';
 /**
  * Finds all that is wrong with a story and with its translations.
  *
- * @param root The project's root.
  * @param story The story's folder, from the root or in full.
  * @returns The report, and whether nothing in it keeps the story from being built.
  */
@@ -45,14 +43,14 @@ export function noteTranslated(
   ids: readonly string[],
 ): void {
   if (!translation) return;
-  const sections = writtenSections(readFileSync(resolve(root, story), 'utf8')).sections;
+  const sections = writtenSections(readStoryFile(root, folder, story)).sections;
   const unknown = ids.filter((id) => !sections.some((section) => section.id === id));
   if (unknown.length > 0) {
     throw new Error(`${story} has no section ${unknown.map((id) => `"${id}"`).join(', ')}.`);
   }
-  const own = textBeside(resolve(root, translation.story));
+  const own = textOf(root, folder, translation.story);
   const there = new Set(writtenSections(own).sections.map(({ id }) => id));
-  const done = readDone(root, translation.done).value ?? {};
+  const done = readDone(root, folder, translation.done).value ?? {};
   const chosen = (id: string): boolean => there.has(id) && (ids.length === 0 || ids.includes(id));
   const noted = sections.flatMap((section): [string, string][] => {
     const version = chosen(section.id) ? versionOf(section) : done[section.id];

@@ -1,7 +1,8 @@
-import { cp, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
 import { engineRoot } from '../story/files/engine.ts';
+import { readOwn } from '../story/files/own-file.ts';
 import { isFile } from '../story/files/own-path.ts';
 import { filesIn, worldBasemap } from '../story/files/story-files.ts';
 import type { StoryStore } from '../story/story-store.ts';
@@ -16,7 +17,7 @@ const world = join(engineRoot, worldBasemap);
  * a dot. The dev server gives no other of that folder either. With them come the tiles of the world's relief,
  * where the story shows that.
  */
-export function publicFilesPlugin(store: Pick<StoryStore, 'read' | 'root'>): Plugin {
+export function publicFilesPlugin(store: Pick<StoryStore, 'files' | 'read' | 'root'>): Plugin {
   let publicDir = '';
   return {
     name: 'public-files',
@@ -31,8 +32,11 @@ export function publicFilesPlugin(store: Pick<StoryStore, 'read' | 'root'>): Plu
       const tiles = relief ? await filesIn(join(relief, 'relief')) : [];
       for (const file of tiles.map((tile) => `relief/${tile}`))
         if (!published.includes(file)) await cp(join(relief, file), join(dir, file));
-      for (const file of published)
-        await cp(join(publicDir, file), join(dir, file), { dereference: true });
+      const { folder, published: own } = store.files();
+      for (const file of published) {
+        await mkdir(dirname(join(dir, file)), { recursive: true });
+        await writeFile(join(dir, file), readOwn(store.root, folder, `${own}/${file}`) ?? '');
+      }
     },
     configureServer({ middlewares }) {
       middlewares.use(async ({ url = '/' }, response, next) => {

@@ -1,5 +1,5 @@
-import { join } from 'node:path';
-import sharp from 'sharp';
+import { join, relative } from 'node:path';
+import sharp, { type Region } from 'sharp';
 import { overlap } from '../../core/camera/bounds.ts';
 import { fromMercator, type LngLat } from '../../core/camera/mercator.ts';
 import { clamp } from '../../core/numbers.ts';
@@ -7,6 +7,7 @@ import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { SceneSpec } from '../../core/story/scene-spec.ts';
 import { hasTile, type PictureTiles, tilesIn } from '../../core/story/tiles.ts';
 import { pictureSource, tilesFolder } from '../../style/kinds/image.ts';
+import { StoryError } from '../story/files/story-error.ts';
 import { boxOf, type Frame } from './frame.ts';
 
 /** The pictures of image layers by the names of their sources: each as a `data:` URL on its corners. */
@@ -79,9 +80,7 @@ async function mosaic(folder: string, tiles: PictureTiles, frame: Frame) {
   ];
   if (own.length === 0) return undefined;
   const parts = own.map(async ([z, x, y]) => ({
-    input: await sharp(join(folder, `${z}/${x}/${y}.avif`))
-      .png()
-      .toBuffer(),
+    input: await decodedTile(join(folder, `${z}/${x}/${y}.avif`)),
     left: (x - left) * size,
     top: (y - top) * size,
   }));
@@ -107,4 +106,16 @@ async function mosaic(folder: string, tiles: PictureTiles, frame: Frame) {
     href: `data:image/${isOpaque ? 'jpeg' : 'png'};base64,${bytes.toString('base64')}`,
     corners: [corner(left, top), corner(right, top), corner(right, bottom), corner(left, bottom)],
   } as const;
+}
+
+/** A tile of the story, or a part of it, as a PNG. @throws StoryError where it cannot be decoded. */
+export async function decodedTile(path: string, part?: Region): Promise<Buffer> {
+  try {
+    const tile = sharp(path);
+    return await (part ? tile.extract(part) : tile).png().toBuffer();
+  } catch {
+    const remedy = 'Cut the tiles anew, or put the whole folder of them there again.';
+    const problem = 'the tile cannot be decoded.';
+    throw new StoryError([{ file: relative('', path), problem, remedy }]);
+  }
 }

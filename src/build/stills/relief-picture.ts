@@ -8,6 +8,7 @@ import { margin, tileSize } from '../../style/relief.ts';
 import { type Ink, reliefInks, reliefThickness } from '../../style/relief-ink.ts';
 import { attributes, type Drawing } from './drawing.ts';
 import type { Frame } from './frame.ts';
+import { decodedTile } from './layer-pictures.ts';
 
 /** The grey picture of the relief behind a frame, and where it lies in it, in the frame's units. */
 export interface ReliefPicture {
@@ -102,15 +103,7 @@ async function mosaic(box: Region, zoom: number, folders: readonly string[]): Pr
     })),
   );
   const there = tiles.flatMap(({ path, ...place }) =>
-    path
-      ? [
-          sharp(path)
-            .extract(tile)
-            .png()
-            .toBuffer()
-            .then((input) => ({ ...place, input })),
-        ]
-      : [],
+    path ? [decodedTile(path, tile).then((input) => ({ ...place, input }))] : [],
   );
   const [width, height] = [columns.length * tileSize, rows.length * tileSize];
   const canvas = sharp({ create: { width, height, channels: 3, background: plain } });

@@ -47,7 +47,6 @@ export function editorSchemas({
 /**
  * Writes the schemas of a story into its folder.
  *
- * @param root The project's root.
  * @param folder The story's, from the root.
  */
 export function writeEditorSchemas(root: string, folder: string, ids: Inspection['ids']): void {

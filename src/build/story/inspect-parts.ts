@@ -41,19 +41,19 @@ export interface InspectedParts {
 
 /** Reads the parts of a story and finds what is wrong in each by itself. */
 export async function inspectParts(root: string, files: StoryFiles): Promise<InspectedParts> {
-  const source = attempt(() => readStoryFile(root, files.story));
+  const source = attempt(() => readStoryFile(root, files.folder, files.story));
   const text =
     source.value === undefined
       ? undefined
       : inspectStoryText(source.value, files.story, { root, folder: files.folder });
   const relief = attempt(() => readRelief(root, files));
   const streets = attempt(() => readStreets(root, files));
-  const sources = inspectYamlFile(root, files.sources, sourcesSchema, {
+  const sources = inspectYamlFile(root, files.folder, files.sources, sourcesSchema, {
     absent: {},
     remedy: sourcesRemedy,
   });
   const map = inspectMapData(root, files);
-  const charts = await inspectCharts(root, files.charts);
+  const charts = await inspectCharts(root, files.folder, files.charts);
   const shapes = await inspectGeometry(root, files);
   const layers = map.ids.layers?.map((id) => idLike(id) || id);
   const entries = map.sound.layers?.filter(({ id }) => isId(id));

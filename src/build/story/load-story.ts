@@ -8,6 +8,7 @@ import type { Words } from '../../words/words.ts';
 import type { Charts } from './charts/read-charts.ts';
 import { checkCues } from './check/check-cues.ts';
 import { checkFiles } from './check/check-files.ts';
+import { checkPublished } from './check/check-published.ts';
 import { checkStory } from './check/check-story.ts';
 import { checkTold } from './check/check-told.ts';
 import { jsonPosition } from './check/geojson-text.ts';
@@ -87,7 +88,6 @@ export interface Inspection {
 /**
  * Reads the story's files and checks them against one another.
  *
- * @param root The project's root.
  * @throws StoryError with every problem that was found.
  */
 export async function loadStory(root: string, options: StoryOptions = {}): Promise<LoadedStory> {
@@ -99,8 +99,6 @@ export async function loadStory(root: string, options: StoryOptions = {}): Promi
 /**
  * Reads the story's files and finds at once all that is wrong in each of them, and of what is sound in
  * them beside one another.
- *
- * @param root The project's root.
  */
 export async function inspectStory(
   root: string,
@@ -121,6 +119,7 @@ export async function inspectStory(
     ...ofPictures,
     ...checkStory(parts).filter(({ file }) => !parts.unread.includes(file)),
     ...(await checkFiles(root, parts)),
+    ...(await checkPublished(root, files, published, parts.map.layers)),
   ];
   const told = inReadingOrder(parts, [...found, ...checkWords(parts, found)]);
   const problems = files.translation ? told.filter(isOf(files.translation)) : told;

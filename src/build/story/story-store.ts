@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import type { Plugin } from 'vite';
-import { isOwn, realPath, textBeside } from './files/own-path.ts';
+import { textOf } from './files/own-file.ts';
+import { isOwn, realPath } from './files/own-path.ts';
 import { StoryError } from './files/story-error.ts';
 import { type StoryFiles, storyFilesIn } from './files/story-files.ts';
 import { type Inspection, inspectStory, type LoadedStory } from './load-story.ts';
@@ -101,14 +102,11 @@ export function storyStore(root: string, { story, translation }: StoreOptions = 
 }
 
 async function readAll(root: string, files: StoryFiles): Promise<ReadStory> {
-  const versions = { scenes: versionOf(root, files.scenes), labels: versionOf(root, files.labels) };
+  const version = (file: string) => versionOfText(textOf(root, files.folder, file));
+  const versions = { scenes: version(files.scenes), labels: version(files.labels) };
   const inspection = await inspectStory(root, { files });
   return { ...inspection, files, versions };
 }
-
-/** What tells a file's content from any other; of one that cannot be read, that of an empty file. */
-const versionOf = (root: string, file: string): string =>
-  versionOfText(textBeside(resolve(root, file)));
 
 /** What tells a file's text from any other. */
 export const versionOfText = (text: string): string =>

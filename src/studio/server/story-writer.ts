@@ -1,6 +1,7 @@
-import { readFileSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { z } from 'zod';
+import { readOwn } from '../../build/story/files/own-file.ts';
 import { labelsSchema } from '../../build/story/schema/labels.ts';
 import { scenesSchema } from '../../build/story/schema/scenes.ts';
 import { type StoryStore, type Versions, versionOfText } from '../../build/story/story-store.ts';
@@ -70,7 +71,10 @@ export function storyWriter({
         saved(resolve(root, name));
         return new Refusal(`${name} has changed meanwhile. Look at it as it is now and try again.`);
       };
-      const before = trying(name, () => readFileSync(pathOf(name), 'utf8'));
+      const before = trying(
+        name,
+        () => pathOf(name) && String(readOwn(root, files().folder, name)),
+      );
       if (versionOfText(before) !== version) throw changed();
       const after = edited(before, edits, name, schemas[file]);
       if (after !== before) {

@@ -1,3 +1,4 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Feature, Geometry } from 'geojson';
 import sharp from 'sharp';
@@ -6,7 +7,10 @@ import { frameScene, worldCopies } from '../../../src/build/stills/frame.ts';
 import { reliefPicture } from '../../../src/build/stills/relief-picture.ts';
 import { reliefFolders } from '../../../src/build/story/files/story-files.ts';
 import type { Bounds } from '../../../src/core/camera/bounds.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { files, relief, root } from '../../support/this-story.ts';
+
+const folder = temporaryFolder();
 
 const frame = (bounds: Bounds) => frameScene({ bounds });
 const fiji = frame([176.8, -18.6, -179.5, -16]);
@@ -85,5 +89,16 @@ describe('the relief of a still picture', () => {
     for (const { channels } of await Promise.all(halves)) {
       expect(channels[0]?.stdev).toBeGreaterThan(3);
     }
+  });
+
+  it('names a tile that breaks off', async () => {
+    await mkdir(folder('0/0'), { recursive: true });
+    const whole = join(root, reliefFolders(files).at(-1) ?? '', '0/0/0.avif');
+    await writeFile(folder('0/0/0.avif'), (await readFile(whole)).subarray(0, 900));
+    const world = { world: { minzoom: 0, maxzoom: 0, bounds: [-180, -85, 180, 85] } } as const;
+    const cut = reliefPicture(frameScene({ bounds: [0, 0, 60, 60] }), world, [folder()]);
+    await expect(cut).rejects.toThrow(
+      /0\/0\/0\.avif {2}the tile cannot be decoded\. Cut the tiles/,
+    );
   });
 });

@@ -9,10 +9,10 @@ import {
 } from '../../../core/camera/bounds.ts';
 import { unwrapGeometry } from '../../../core/geometry/unwrap-geometry.ts';
 import type { SceneSpecs } from '../../../core/story/scene-spec.ts';
-import { textBeside } from '../../story/files/own-path.ts';
+import { textOf } from '../../story/files/own-file.ts';
 import { readStoryFile } from '../../story/files/read-story-file.ts';
 import { layerFile, type StoryFiles, translationsIn } from '../../story/files/story-files.ts';
-import { readGeojson } from '../../story/geometry/read-geometry.ts';
+import { inspectGeojson } from '../../story/geometry/read-geometry.ts';
 import { partScenes, scenesSchema } from '../../story/schema/scenes.ts';
 import { settingsSchema } from '../../story/schema/settings.ts';
 import { readYaml } from '../../story/yaml/read-yaml.ts';
@@ -71,7 +71,7 @@ export async function readFrames(
     wanted: new Set(wanted),
     without: (await withoutIn(root, files)).flatMap(shapesIn),
     languages: { own: languageOf(root, files), others: translationsIn(root, files.folder) },
-    lines: Object.values(await readGeojson(root, [files.geometry]))
+    lines: Object.values((await inspectGeojson(root, files.folder, [files.geometry])).files)
       .flatMap(shapesIn)
       .flatMap(linesOf),
   };
@@ -80,7 +80,11 @@ export async function readFrames(
 /** The scenes whose middle lies in the window, or all; with a window there need be none. */
 function scenesIn(root: string, files: StoryFiles, window?: Bounds): SceneSpecs {
   if (window && !existsSync(resolve(root, files.scenes))) return {};
-  const written = readYaml(readStoryFile(root, files.scenes), files.scenes, scenesSchema);
+  const written = readYaml(
+    readStoryFile(root, files.folder, files.scenes),
+    files.scenes,
+    scenesSchema,
+  );
   const { scenes } = partScenes(written);
   if (!window) return scenes;
   return Object.fromEntries(
@@ -95,14 +99,14 @@ function middleOf(bounds: Bounds): [lng: number, lat: number] {
 
 /** The files of the layers that settings put in place of the ground's lakes and rivers. */
 async function withoutIn(root: string, files: StoryFiles): Promise<string[]> {
-  const text = readStoryFile(root, files.settings, { absent: '{}' });
+  const text = readStoryFile(root, files.folder, files.settings, { absent: '{}' });
   const { world } = readYaml(text, files.settings, settingsSchema);
-  return (world.without ?? []).map((id) => readStoryFile(root, layerFile(files, id)));
+  return (world.without ?? []).map((id) => readStoryFile(root, files.folder, layerFile(files, id)));
 }
 
 /** The language that a story's text says it is in; what is wrong with the text is told elsewhere. */
-function languageOf(root: string, { story }: StoryFiles): string {
-  const [, lang] = /^lang:\s*["']?([\w-]+)/m.exec(textBeside(resolve(root, story))) ?? [];
+export function languageOf(root: string, { folder, story }: StoryFiles): string {
+  const [, lang] = /^lang:\s*["']?([\w-]+)/m.exec(textOf(root, folder, story)) ?? [];
   return lang && Intl.DisplayNames.supportedLocalesOf(lang).length > 0 ? lang : 'en';
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { cp, mkdir, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { cp, mkdir, realpath, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, parse } from 'node:path';
 import { type Bounds, unwrapped } from '../../../core/camera/bounds.ts';
 import { type LngLat, nearAngle } from '../../../core/camera/mercator.ts';
 import { coordinateBounds, unwrapLine } from '../../../core/geometry/coordinates.ts';
@@ -10,10 +10,10 @@ import type { LayerFeature } from '../../../style/kinds/kind.ts';
 import { kinds } from '../../../style/kinds/kinds.ts';
 import { unstated } from '../../story/check/check-metadata.ts';
 import { engineRoot } from '../../story/files/engine.ts';
-import { unreadable } from '../../story/files/read-story-file.ts';
+import { readOwn, unreadable } from '../../story/files/own-file.ts';
 import { formatProblem, StoryError } from '../../story/files/story-error.ts';
 import { worldBasemap } from '../../story/files/story-files.ts';
-import { parseGeojson, readGeojsonText } from '../../story/geometry/read-geometry.ts';
+import { geojsonText, parseGeojson } from '../../story/geometry/read-geometry.ts';
 import {
   countryBox,
   linesInSight,
@@ -49,7 +49,8 @@ export async function readShapes(paths: readonly string[]): Promise<readonly Own
 /** The text of a file that is small enough for a map. */
 async function fileText(path: string): Promise<string> {
   try {
-    return await readGeojsonText(path, path);
+    const real = await realpath(path);
+    return geojsonText((first) => readOwn(parse(real).root, '.', real, first), path);
   } catch (error) {
     if (error instanceof StoryError)
       throw new FolderError(error.problems.map(formatProblem).join('\n'));

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { extname, parse, resolve } from 'node:path';
 import sharp from 'sharp';
 import type { Plugin } from 'vite';
 import { keptFile } from '../../fonts/cut-fonts.ts';
 import { idLike } from '../../story/files/ids.ts';
+import { readOwn } from '../../story/files/own-file.ts';
 import { StoryError } from '../../story/files/story-error.ts';
 import type { LoadedStory } from '../../story/load-story.ts';
 import type { OwnFile, OwnPicture } from '../../story/pictures/read-pictures.ts';
@@ -68,7 +68,7 @@ function folderOf({ file, version }: OwnFile): string {
 
 /** All files of a story's pictures, by their addresses, each made when it is asked for. */
 export function filesOf(
-  { pictures, shown }: Pick<LoadedStory, 'pictures' | 'shown'>,
+  { pictures, shown, files: { folder } }: Pick<LoadedStory, 'files' | 'pictures' | 'shown'>,
   root: string,
 ): ReadonlyMap<string, () => Promise<Buffer>> {
   const entries = shown.flatMap(({ url, shown: as }) => {
@@ -76,9 +76,9 @@ export function filesOf(
     if (!own) return [];
     const { avif, webp, drawing, video, captions } = addressesOf(own, as);
     const encoded = ([address, width]: readonly [string, number], format: Format) =>
-      [address, () => encode(own, width, format, root)] as const;
+      [address, () => encode(own, width, format, [root, folder])] as const;
     const whole = (address: string | undefined, { file }: OwnFile = own) =>
-      address ? [[address, () => readFile(resolve(root, file))] as const] : [];
+      address ? [[address, async () => readOwn(root, folder, file) ?? Buffer.of()] as const] : [];
     return [
       ...avif.map((each) => encoded(each, 'avif')),
       ...webp.map((each) => encoded(each, 'webp')),
@@ -102,12 +102,12 @@ async function encode(
   { file, version }: OwnFile,
   width: number,
   format: Format,
-  root: string,
+  [root, folder]: readonly [root: string, folder: string],
 ): Promise<Buffer> {
   const how = JSON.stringify([width, encodings[format]]);
   const make = () =>
     inTurn(() =>
-      sharp(resolve(root, file), { failOn: 'error' })
+      sharp(readOwn(root, folder, file), { failOn: 'error' })
         .autoOrient()
         .resize({ width })
         .toFormat(format, encodings[format])

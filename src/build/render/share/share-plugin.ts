@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { decode } from '../../../core/reader/choices.ts';
 import { palette } from '../../../style/palette.ts';
 import { directionOf } from '../../../words/formats.ts';
 import { drawnIcon, iconFile } from '../../story/check/check-icon.ts';
+import { readOwn } from '../../story/files/own-file.ts';
 import type { StoryStore } from '../../story/story-store.ts';
 import type { StoryMeta } from '../../story/text/front-matter.ts';
 import { escapeHtml } from '../../story/text/html.ts';
@@ -34,7 +33,7 @@ export function sharePlugin(store: StoryStore, base: string, baseUrl?: string): 
       const loaded = await store.load();
       const { story, files, editions } = loaded;
       const { meta } = story;
-      const favicon = await readFile(resolve(store.root, iconFile(files)));
+      const favicon = readOwn(store.root, files.folder, iconFile(files)) ?? Buffer.of();
       const emit = (fileName: string, source: string | Buffer | undefined): void => {
         if (source !== undefined) this.emitFile({ type: 'asset', fileName, source });
       };

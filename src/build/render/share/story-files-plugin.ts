@@ -1,7 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import type { Plugin } from 'vite';
+import { readOwn } from '../../story/files/own-file.ts';
 import { zipOf } from '../../story/files/zip.ts';
 import type { LoadedStory } from '../../story/load-story.ts';
 import type { StoryStore } from '../../story/story-store.ts';
@@ -22,7 +23,7 @@ export function storyFilesPlugin({ root, load }: StoryStore): Plugin {
       middlewares.use(`/${layersFile}`, async (_, response, next) => {
         try {
           response.setHeader('Content-Type', 'application/zip');
-          response.end(await zipLayers(root, await load()));
+          response.end(zipLayers(root, await load()));
         } catch (error) {
           next(error);
         }
@@ -42,7 +43,7 @@ export function storyFilesPlugin({ root, load }: StoryStore): Plugin {
             ],
     },
     async generateBundle() {
-      const source = await zipLayers(root, await load());
+      const source = zipLayers(root, await load());
       if (source) this.emitFile({ type: 'asset', fileName: layersFile, source });
     },
     async writeBundle({ dir = '.' }) {
@@ -60,19 +61,19 @@ export function storyText(page: string): string {
 }
 
 /** The layers' files, each named for its layer; nothing where there are none. */
-export async function zipLayers(
+export function zipLayers(
   root: string,
-  { described, words }: Pick<LoadedStory, 'described' | 'words'>,
-): Promise<Uint8Array | undefined> {
+  { described, words, files: { folder } }: Pick<LoadedStory, 'described' | 'words' | 'files'>,
+): Uint8Array | undefined {
   const layers = described.flatMap(({ file, ...layer }) => (file ? [{ file, ...layer }] : []));
   if (layers.length === 0) return undefined;
   const files = layers.map(
-    async ({ id, file }) => [`${id}.geojson`, await readFile(resolve(root, file))] as const,
+    ({ id, file }) => [`${id}.geojson`, readOwn(root, folder, file) ?? ''] as const,
   );
   const { document } = parseHTML(`<main>${renderLayers(layers, words)}</main>`);
   const about = document.querySelector('main');
   return zipOf({
-    ...Object.fromEntries(await Promise.all(files)),
+    ...Object.fromEntries(files),
     'README.txt': about ? plainText(about) : '',
   });
 }

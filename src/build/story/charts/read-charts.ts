@@ -1,8 +1,8 @@
-import { readdir } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { basename } from 'node:path';
 import { csvParse } from 'd3-dsv';
 import { z } from 'zod';
 import { cellPositions, separatorFault } from '../files/cell-positions.ts';
+import { namesIn } from '../files/own-path.ts';
 import { readStoryFile } from '../files/read-story-file.ts';
 import {
   attempt,
@@ -66,13 +66,20 @@ const ending = /\.(yaml|csv)$/;
  * Reads every chart of a folder: a YAML and a CSV of the same name each. A folder that is not there
  * holds none.
  *
- * @param root What the folder and the names in messages start from.
+ * @param folder The story's folder.
  */
-export async function inspectCharts(root: string, folder: string): Promise<InspectedCharts> {
-  const files = await readdir(resolve(root, folder)).catch(() => []);
+export async function inspectCharts(
+  root: string,
+  folder: string,
+  charts: string,
+): Promise<InspectedCharts> {
+  const files = namesIn(root, charts);
   const own = files.filter((file) => ending.test(file)).map((file) => file.replace(ending, ''));
   const names = [...new Set(own)].sort();
-  const read = names.map((name) => ({ name, ...attempt(() => readFiles(root, folder, name)) }));
+  const read = names.map((name) => ({
+    name,
+    ...attempt(() => readFiles(root, folder, `${charts}/${name}`)),
+  }));
   return {
     charts: Object.fromEntries(read.flatMap(({ name, value }) => (value ? [[name, value]] : []))),
     names,
@@ -80,15 +87,16 @@ export async function inspectCharts(root: string, folder: string): Promise<Inspe
   };
 }
 
-function readFiles(root: string, folder: string, name: string): Chart {
-  const file = `${folder}/${name}.yaml`;
-  const data = `${folder}/${name}.csv`;
+function readFiles(root: string, folder: string, path: string): Chart {
+  const name = basename(path);
+  const [file, data] = [`${path}.yaml`, `${path}.csv`];
   if (!/^[a-z][a-z0-9-]*$/.test(name)) {
     const remedy = 'Use small letters, digits and hyphens.';
     const problem = `"${name}" cannot be a chart.`;
     throw new StoryError([{ file, place: 'its name', problem, remedy }]);
   }
-  const read = (from: string, remedy: string) => () => readStoryFile(root, from, { remedy });
+  const read = (from: string, remedy: string) => () =>
+    readStoryFile(root, folder, from, { remedy });
   const [yaml, csv] = together(
     read(file, `Write the words of the chart, its form first, whose rows are in ${data}.`),
     read(data, `Write the rows of the chart whose words are in ${file}.`),

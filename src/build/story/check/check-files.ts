@@ -1,6 +1,7 @@
-import { parse, resolve } from 'node:path';
+import { parse } from 'node:path';
+import { readOwn } from '../files/own-file.ts';
 import { sizeWarning } from '../files/size-limits.ts';
-import type { Problem } from '../files/story-error.ts';
+import { attempt, type Problem } from '../files/story-error.ts';
 import { layerFile, type StoryFiles } from '../files/story-files.ts';
 import { dataNames } from '../geometry/draw-files.ts';
 import { otherFormat } from '../geometry/other-format.ts';
@@ -19,10 +20,10 @@ export async function checkFiles(
 ): Promise<Problem[]> {
   const without = (layers ?? []).filter((id) => !Object.hasOwn(geometry, layerFile(files, id)));
   const named = [...(layers ?? []), ...dataNames(map.layers)];
-  const unlisted = layers ? await unlistedFiles(root, named, files) : [];
+  const unlisted = layers ? unlistedFiles(root, named, files) : [];
   return [
     ...(await checkIcon(root, files)),
-    ...(await Promise.all(unlisted.map((file) => strayWarning(root, file, files, without)))),
+    ...unlisted.map((file) => strayWarning(root, file, files, without)),
     ...Object.entries(geometry).flatMap(([file, written]) => {
       const what = Object.values(files.ground).includes(file) ? 'basemap' : 'layer';
       return sizeWarning(origins[file]?.file ?? file, Buffer.byteLength(written), what) ?? [];
@@ -31,17 +32,18 @@ export async function checkFiles(
 }
 
 /** @param without The ids of the layers that have no file. */
-async function strayWarning(
+function strayWarning(
   root: string,
   file: string,
   files: StoryFiles,
   without: readonly string[],
-): Promise<Problem> {
+): Problem {
   const { name, ext } = parse(file);
   const meant = without.length === 1 ? without[0] : nearestName(name.toLowerCase(), without);
+  const head = () => attempt(() => readOwn(root, files.folder, file)).value;
   const other =
     meant !== undefined && ext !== '.shx'
-      ? await otherFormat(resolve(root, file), file, layerFile(files, meant)).catch(() => undefined)
+      ? otherFormat(head(), file, layerFile(files, meant))
       : undefined;
   if (other) return { ...other, severity: 'warning' };
   const added = ext === '.geojson' ? `Add a layer "${name}" to ${files.layers}, or take` : 'Take';

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
-import type { Problem } from '../files/story-error.ts';
+import { readOwn } from '../files/own-file.ts';
+import { attempt, type Problem } from '../files/story-error.ts';
 import type { StoryFiles } from '../files/story-files.ts';
 
 /** The story's icon, from the project's root. */
@@ -17,17 +16,9 @@ const remedy = 'Save a square SVG there, 32 pixels wide and of a few plain shape
 /** Finds out, by drawing it, whether the icons that systems ask for can be made of the story's. */
 export async function checkIcon(root: string, files: StoryFiles): Promise<Problem[]> {
   const file = iconFile(files);
-  const svg = await readFile(resolve(root, file)).catch(() => undefined);
-  const problem = svg ? await faultOf(svg) : 'the icon of the story is not there.';
+  const svg = attempt(() => readOwn(root, files.folder, file)).value;
+  const problem = svg ? await drawingFault(svg) : 'the icon of the story is not there.';
   return problem ? [{ file, problem, remedy }] : [];
-}
-
-/** What was found of the icon that was looked at last: it is looked at after each save of any file. */
-let last: { readonly svg: Buffer; readonly fault: string | undefined } | undefined;
-
-async function faultOf(svg: Buffer): Promise<string | undefined> {
-  if (!last?.svg.equals(svg)) last = { svg, fault: await drawingFault(svg) };
-  return last.fault;
 }
 
 async function drawingFault(svg: Buffer): Promise<string | undefined> {

@@ -1,7 +1,6 @@
-import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, resolve, sep } from 'node:path';
 import { engineRoot } from './engine.ts';
-import { tooLarge } from './size-limits.ts';
 
 /** Where a path leads, its links followed; nothing where that is nowhere, or back to itself. */
 export function realPath(path: string): string | undefined {
@@ -9,6 +8,15 @@ export function realPath(path: string): string | undefined {
     return realpathSync(path);
   } catch {
     return undefined;
+  }
+}
+
+/** The names in a folder, sorted; none where there is no such folder. */
+export function namesIn(root: string, folder: string): readonly string[] {
+  try {
+    return readdirSync(resolve(root, folder)).sort();
+  } catch {
+    return [];
   }
 }
 
@@ -21,13 +29,19 @@ const lies = (path: string, folder: string): boolean =>
  *
  * @param folder The story's folder, from the root.
  * @param path From the root.
+ * @param real Where it leads.
  */
-export function isOwn(root: string, folder: string, path: string): boolean {
+export function isOwn(
+  root: string,
+  folder: string,
+  path: string,
+  real = nearestReal(resolve(root, path)),
+): boolean {
   const written = resolve(root, path);
   const home = [resolve(root, folder), resolve(root), engineRoot].find((each) =>
     lies(written, each),
   );
-  const [real, realHome] = [nearestReal(written), home && realPath(home)];
+  const realHome = home && realPath(home);
   return real !== undefined && realHome !== undefined && lies(real, realHome);
 }
 
@@ -41,14 +55,8 @@ function nearestReal(path: string): string | undefined {
   }
 }
 
-/** Whether a path leads to a file, and not to a folder, a pipe or a device. */
+/** Whether a path leads to something that is no folder. */
 export function isFile(path: string): boolean {
   const real = realPath(path);
-  return real !== undefined && statSync(real).isFile();
-}
-
-/** The text of a file that lies in the folder in which its path says that it does; else nothing. */
-export function textBeside(path: string): string {
-  const readable = isOwn(dirname(path), '.', path) && isFile(path);
-  return readable && !tooLarge(path, statSync(path).size) ? readFileSync(path, 'utf8') : '';
+  return real !== undefined && !statSync(real).isDirectory();
 }

@@ -1,9 +1,10 @@
-import { existsSync, lstatSync, readdirSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { parse } from 'yaml';
 import { engineRoot } from './engine.ts';
-import { textBeside } from './own-path.ts';
+import { textOf } from './own-file.ts';
+import { namesIn } from './own-path.ts';
 
 /** Where a story's files are, from the project's root; messages name them so. */
 export interface StoryFiles {
@@ -70,7 +71,6 @@ const ownStory = (root: string): string =>
 /**
  * The files of a story.
  *
- * @param root The project's root.
  * @param story The story's folder, from the root or in full; by default the one that `STORY` names.
  * @param tag Of which translation, such as `ko`; of the original by default.
  */
@@ -79,7 +79,7 @@ export function storyFilesIn(root: string, story?: string, tag?: string): StoryF
   const folder = fromRoot(story || process.env.STORY || ownStory(root));
   const within = (path: string): string => fromRoot(join(folder, path));
   const settings = within('settings.yaml');
-  const geo = within(geoFolder(resolve(root, settings)) ?? 'geo');
+  const geo = within(geoIn(textOf(root, folder, settings)) ?? 'geo');
   const world = fromRoot(resolve(engineRoot, worldBasemap));
   const ownOrWorld = (path: string): string => {
     const own = `${geo}/${path}`;
@@ -138,9 +138,7 @@ export const isTag = (text: string): boolean => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*
 
 /** The tags of a story's translations, sorted: of each `story.TAG.md` in its folder. */
 export function translationsIn(root: string, folder: string): readonly string[] {
-  const path = resolve(root, folder);
-  const names = existsSync(path) ? readdirSync(path) : [];
-  const tags = names.map((name) => /^story\.(.+)\.md$/.exec(name)?.[1] ?? '');
+  const tags = namesIn(root, folder).map((name) => /^story\.(.+)\.md$/.exec(name)?.[1] ?? '');
   return tags.filter(isTag).sort();
 }
 
@@ -149,9 +147,9 @@ export const layerFile = ({ geometry }: Pick<StoryFiles, 'geometry'>, id: string
   `${geometry}/${id}.geojson`;
 
 /** The folder of shapes that settings name, if any; what is wrong with them is told elsewhere. */
-function geoFolder(settings: string): string | undefined {
+function geoIn(settings: string): string | undefined {
   try {
-    const { geo } = parse(textBeside(settings)) as { readonly geo?: unknown };
+    const { geo } = parse(settings) as { readonly geo?: unknown };
     return typeof geo === 'string' ? geo : undefined;
   } catch {
     return undefined;

@@ -1,13 +1,17 @@
-import { accessSync, constants, lstatSync, readdirSync, statSync } from 'node:fs';
+import { accessSync, constants, lstatSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { isOwn, realPath } from './own-path.ts';
-import { unreadable } from './read-story-file.ts';
+import { refusal, unreadable } from './own-file.ts';
+import { isFile, namesIn, realPath } from './own-path.ts';
 import { tooLarge } from './size-limits.ts';
 import type { Problem } from './story-error.ts';
 import { inFolder, pathIn, type StoryFiles } from './story-files.ts';
 
 /** The folder of the schemas that are written for editors; YAML files name it in their first line. */
 export const schemas = '.schema';
+
+/** The files of text beside one another in a story's folder, those of its translations among them. */
+const text =
+  /^((story|scenes|layers|labels|sources|settings)|(story|words|translated|engine-words)\..+)\.(md|yaml)$/;
 
 /** What is in a story's folder. */
 export interface StoryFolder {
@@ -22,29 +26,19 @@ export interface StoryFolder {
 /**
  * Looks at all that would be read of a story and published, and opens none of it: a story may come from
  * anybody, and what its links lead to is not its.
- *
- * @param root The project's root.
  */
 export function inspectFolder(root: string, files: StoryFiles): StoryFolder {
-  const { charts, values, geometry, published, story, sources, scenes, layers, labels, settings } =
-    files;
+  const { folder, charts, values, geo, geometry, published } = files;
   const refusals = (paths: Iterable<string>): Problem[] =>
-    [...paths].flatMap((path) => refusal(root, files, path) ?? []);
-  const folders = refusals([charts, values, published, files.geo, inFolder(files.folder, schemas)]);
-  if (folders.length === 0) folders.push(...refusals([geometry, `${files.geo}/basemap`]));
+    [...paths].flatMap((path) => folderRefusal(root, files, path) ?? []);
+  const folders = refusals([charts, values, published, geo, inFolder(folder, schemas)]);
+  if (folders.length === 0) folders.push(...refusals([geometry, `${geo}/basemap`]));
   if (folders.length > 0) return { published: [], refused: folders, problems: [] };
-  const named = [story, sources, scenes, layers, labels, settings, files.places];
-  const words = pathsIn(root, files.folder).filter((path) =>
-    basename(path).startsWith('engine-words.'),
-  );
-  const read = new Set([
-    ...named,
-    ...words,
-    ...Object.values(files.ground),
+  const read = [
+    ...pathsIn(root, folder).filter((path) => text.test(basename(path))),
     ...pathsIn(root, charts).filter((path) => /\.(yaml|csv)$/.test(path)),
-    ...pathsIn(root, geometry),
-    ...pathsIn(root, values),
-  ]);
+    ...[geometry, `${geo}/basemap`, values].flatMap((each) => pathsIn(root, each)),
+  ];
   const entries = publishedIn(root, published);
   const sound = entries.filter(({ fault }) => !fault);
   return {
@@ -55,44 +49,24 @@ export function inspectFolder(root: string, files: StoryFiles): StoryFolder {
 }
 
 /**
- * Why a file or a folder must not be touched; nothing where it is not there. The sizes of shapes are looked at
- * as they are read, since not all of them are.
+ * Why something must not be touched, or is too large. The sizes of shapes are looked at as they are read, since
+ * not all of them are.
  */
-function refusal(root: string, files: StoryFiles, path: string): Problem | undefined {
-  if (path.includes('\ufffd')) {
-    const remedy = 'Rename it, in letters that every system knows.';
-    return { file: path, problem: 'its name is saved in another encoding than UTF-8.', remedy };
+function folderRefusal(root: string, files: StoryFiles, path: string): Problem | undefined {
+  const refused = refusal(root, files.folder, path);
+  if (refused && path === files.geo && pathIn(files.folder, path) === undefined) {
+    const problem = 'it names a folder outside of the story’s.';
+    const remedy = 'Copy that folder into the story’s, and name it there.';
+    return { file: files.settings, place: '"geo"', problem, remedy };
   }
-  const real = realPath(resolve(root, path));
-  if (real === undefined) return undefined;
-  if (!isOwn(root, files.folder, path)) {
-    if (path === files.geo && pathIn(files.folder, path) === undefined) {
-      const problem = 'it names a folder outside of the story’s.';
-      const copied = 'Copy that folder into the story’s, and name it there.';
-      return { file: files.settings, place: '"geo"', problem, remedy: copied };
-    }
-    const problem = `it leads out of the story’s folder, to ${real}.`;
-    const remedy = 'Put a copy of what it leads to in its place, or take it out.';
-    return { file: path, problem, remedy };
-  }
-  const found = statSync(real);
-  if (found.isDirectory()) return undefined;
   const isShape = path.endsWith('.geojson') || path.startsWith(`${files.geometry}/`);
-  if (found.isFile()) return isShape ? undefined : tooLarge(path, found.size);
-  const problem = 'it is a pipe or a device, and no file.';
-  return { file: path, problem, remedy: 'Take it out of the folder.' };
+  const real = refused || isShape ? undefined : realPath(resolve(root, path));
+  return refused ?? (real && isFile(real) ? tooLarge(path, statSync(real).size) : undefined);
 }
 
 /** What lies in a folder, by its paths from the root, sorted; nothing where there is no such folder. */
-function pathsIn(root: string, folder: string): string[] {
-  try {
-    return readdirSync(resolve(root, folder))
-      .sort()
-      .map((name) => inFolder(folder, name));
-  } catch {
-    return [];
-  }
-}
+const pathsIn = (root: string, folder: string): readonly string[] =>
+  namesIn(root, folder).map((name) => inFolder(folder, name));
 
 /** A file that may be published, and why it is not. */
 interface Published {

@@ -8,7 +8,6 @@ import { whyUnwritten } from './why-unwritten.ts';
  * Writes files of a story so that each is there whole or as it was: all are written aside, under names that
  * nobody can guess, and then put in place. A link in place of one of them is replaced, not followed.
  *
- * @param root The project's root.
  * @param folder The story's folder, from the root.
  * @param files Their contents by their paths from the root.
  * @throws where they cannot be written, or their folder leads out of the story's, with the path and the reason

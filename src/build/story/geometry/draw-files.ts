@@ -32,7 +32,6 @@ interface DrawnFiles {
  * Makes the file of each layer that is drawn from another, from a part of its own, or from properties of
  * other names: its features alone, each with what the engine reads of it.
  *
- * @param root What the names of files start from.
  * @param written The files as their author wrote them.
  */
 export function drawFiles(

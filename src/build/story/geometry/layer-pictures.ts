@@ -40,7 +40,11 @@ export function readLayerPictures(
         problem: fault(`there is no file ${files.published}/${picture}.`, 'Put it there.'),
       };
     }
-    const tiles = tilesIn(root, `${files.published}/${tilesFolder(picture)}/index.json`);
+    const tiles = tilesIn(
+      root,
+      files.folder,
+      `${files.published}/${tilesFolder(picture)}/index.json`,
+    );
     if (tiles) return { layer: { ...layer, tiles } };
     const remedy = `Cut them: npm run basemap -- ${files.folder} --picture ${picture}, with the path of the archive.`;
     return { layer, problem: fault('the tiles of its picture are not there.', remedy) };
@@ -51,9 +55,9 @@ export function readLayerPictures(
   };
 }
 
-function tilesIn(root: string, file: string): PictureTiles | undefined {
+function tilesIn(root: string, folder: string, file: string): PictureTiles | undefined {
   try {
-    return tilesSchema.safeParse(JSON.parse(readStoryFile(root, file))).data;
+    return tilesSchema.safeParse(JSON.parse(readStoryFile(root, folder, file))).data;
   } catch {
     return undefined;
   }

@@ -1,4 +1,3 @@
-import { open } from 'node:fs/promises';
 import type { Fault, Problem } from '../files/story-error.ts';
 
 /** A format of shapes that is not GeoJSON, and how it is converted. */
@@ -73,26 +72,20 @@ const formats: readonly (readonly [begins: RegExp, Format])[] = [
 /**
  * What is said of a file of shapes that is not GeoJSON but another format, told by how it begins.
  *
- * @param path The file.
+ * @param bytes The file's.
  * @param file Its name in messages and commands.
  * @param to The file of GeoJSON that is made of it; the same name with that ending by default.
  */
-export async function otherFormat(
-  path: string,
+export function otherFormat(
+  bytes: Uint8Array | undefined,
   file: string,
   to?: string,
-): Promise<Problem | undefined> {
-  const handle = await open(path);
-  try {
-    const { buffer, bytesRead } = await handle.read(new Uint8Array(1000), 0, 1000);
-    const start = new TextDecoder('windows-1252').decode(buffer.subarray(0, bytesRead));
-    const format = formats.find(([begins]) => begins.test(start))?.[1];
-    if (!format) return undefined;
-    const [problem, remedy] = notGeojson(format, file, to);
-    return { file, problem, remedy };
-  } finally {
-    await handle.close();
-  }
+): Problem | undefined {
+  const start = new TextDecoder('windows-1252').decode(bytes?.subarray(0, 1000));
+  const format = formats.find(([begins]) => begins.test(start))?.[1];
+  if (!format) return undefined;
+  const [problem, remedy] = notGeojson(format, file, to);
+  return { file, problem, remedy };
 }
 
 /** What is said of a file whose JSON is TopoJSON. */

@@ -1,22 +1,25 @@
-import { lstat, readdir, readFile, stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
 import type { Bounds } from '../../../core/camera/bounds.ts';
 import type { LngLat } from '../../../core/camera/mercator.ts';
 import type { LayerFeature } from '../../../style/kinds/kind.ts';
 import { memoizeByText } from '../files/memoize.ts';
-import { decodeText, unreadable } from '../files/read-story-file.ts';
-import { isTooDeep, nested, tooLarge } from '../files/size-limits.ts';
+import { readOwn, unreadable } from '../files/own-file.ts';
+import { namesIn } from '../files/own-path.ts';
+import { decodeText } from '../files/read-story-file.ts';
+import { isTooDeep, nested } from '../files/size-limits.ts';
 import { type Problem, StoryError } from '../files/story-error.ts';
 import { layerFile, type StoryFiles } from '../files/story-files.ts';
 import { otherFormat } from './other-format.ts';
 
-type MapFiles = Pick<StoryFiles, 'geometry' | 'places' | 'ground'>;
+type MapFiles = Pick<StoryFiles, 'folder' | 'geometry' | 'places' | 'ground'>;
 
 /** Reads the GeoJSON of a story's layers, of its names and of its ground; what is not there is left out. */
 export const inspectGeometry = (
   root: string,
-  { geometry, places, ground }: MapFiles,
-): Promise<InspectedGeojson> => inspectGeojson(root, [geometry, places, ...Object.values(ground)]);
+  { folder, geometry, places, ground }: MapFiles,
+): Promise<InspectedGeojson> =>
+  inspectGeojson(root, folder, [geometry, places, ...Object.values(ground)]);
 
 /** The features of the layer of that id, from its sound file; nothing where it has none. */
 export function layerFeatures(
@@ -41,13 +44,16 @@ interface InspectedGeojson {
 }
 
 /** Reads GeoJSON files, and every one of some folders; one that is not there is left out. */
-async function inspectGeojson(root: string, paths: readonly string[]): Promise<InspectedGeojson> {
+export async function inspectGeojson(
+  root: string,
+  folder: string,
+  paths: readonly string[],
+): Promise<InspectedGeojson> {
   const read = new Map<string, string>();
   const problems: Problem[] = [];
-  const names = await Promise.all(paths.map((path) => filesOf(root, path)));
-  for (const file of new Set(names.flat())) {
+  for (const file of new Set(paths.flatMap((path) => filesOf(root, path)))) {
     try {
-      read.set(file, await readIfChanged(root, file));
+      read.set(file, await readIfChanged(root, folder, file));
     } catch (error) {
       if (error instanceof StoryError) problems.push(...error.problems);
       else problems.push(unreadable(file, (error as NodeJS.ErrnoException).code));
@@ -56,18 +62,14 @@ async function inspectGeojson(root: string, paths: readonly string[]): Promise<I
   return { files: Object.fromEntries(read), problems };
 }
 
-/** The same of those that can be read; the check tells of the others. */
-export const readGeojson = async (root: string, paths: readonly string[]): Promise<GeometryFiles> =>
-  (await inspectGeojson(root, paths)).files;
-
 /** Reads a file; one that has not changed since is read once, for it may be large. */
-async function readIfChanged(root: string, file: string): Promise<string> {
+async function readIfChanged(root: string, folder: string, file: string): Promise<string> {
   const path = resolve(root, file);
   const { mtimeMs, size } = await stat(path);
   const version = `${mtimeMs} ${size}`;
   const last = known.get(path);
   if (last?.version === version) return last.text;
-  const text = await readGeojsonText(path, file);
+  const text = geojsonText((first) => readOwn(root, folder, file, first), file);
   known.set(path, { version, text });
   return text;
 }
@@ -75,25 +77,26 @@ async function readIfChanged(root: string, file: string): Promise<string> {
 /**
  * The text of a file of GeoJSON.
  *
+ * @param read Reads its first bytes, or all.
  * @param file Its name in messages.
- * @throws StoryError where it is of another format, too large for a map, or not UTF-8; and what the system
- *   throws where it cannot be read.
+ * @throws StoryError where it is of another format, or not UTF-8.
  */
-export async function readGeojsonText(path: string, file: string): Promise<string> {
-  const fault = (await otherFormat(path, file)) ?? tooLarge(file, (await stat(path)).size);
+export function geojsonText(
+  read: (first?: number) => Uint8Array | undefined,
+  file: string,
+): string {
+  const fault = otherFormat(read(1000), file);
   if (fault) throw new StoryError([fault]);
-  const text = decodeText(await readFile(path), file);
+  const text = decodeText(read() ?? Buffer.of(), file);
   if (isTooDeep(text)) throw new StoryError([{ file, ...nested }]);
   return text;
 }
 
-async function filesOf(root: string, path: string): Promise<string[]> {
-  if (path.endsWith('.geojson')) {
-    const found = await lstat(resolve(root, path)).catch(() => undefined);
-    return found ? [path] : [];
-  }
-  const names = await readdir(resolve(root, path)).catch(() => []);
-  const geojson = names.filter((file) => file.endsWith('.geojson')).sort();
+/** The GeoJSON of a folder, or the one file. */
+function filesOf(root: string, path: string): readonly string[] {
+  if (path.endsWith('.geojson'))
+    return namesIn(root, dirname(path)).includes(basename(path)) ? [path] : [];
+  const geojson = namesIn(root, path).filter((file) => file.endsWith('.geojson'));
   return geojson.map((name) => `${path}/${name}`);
 }
 
@@ -111,18 +114,16 @@ export const isListed = (file: string, layers: readonly string[], files: LayerFi
   !file.startsWith(`${files.geometry}/`) || listedFiles(layers, files).includes(file);
 
 /** The files in the layers' folder that nothing of the story draws, by their paths from the root. */
-export async function unlistedFiles(
+export function unlistedFiles(
   root: string,
   layers: readonly string[],
   files: LayerFiles,
-): Promise<readonly string[]> {
-  const names = await readdir(resolve(root, files.geometry)).catch(() => []);
+): readonly string[] {
   const listed = listedFiles(layers, files);
-  return names
+  return namesIn(root, files.geometry)
     .filter((name) => !name.startsWith('.'))
     .map((name) => `${files.geometry}/${name}`)
-    .filter((file) => !listed.includes(file))
-    .sort();
+    .filter((file) => !listed.includes(file));
 }
 
 const listedFiles = (layers: readonly string[], files: LayerFiles): readonly string[] => [

@@ -11,12 +11,17 @@ type Listed = ReliefPyramid & { readonly name: string };
  *
  * @throws StoryError where the list of its tiles cannot be read.
  */
-export function readRelief(root: string, files: Pick<StoryFiles, 'published' | 'world'>): Relief {
+export function readRelief(
+  root: string,
+  files: Pick<StoryFiles, 'folder' | 'published' | 'world'>,
+): Relief {
   const pyramids = reliefFolders(files)
     .toReversed()
     .flatMap((folder) => {
       const file = `${folder}/index.json`;
-      const listed = listedIn(readStoryFile(root, file, { absent: '{ "pyramids": [] }' }));
+      const listed = listedIn(
+        readStoryFile(root, files.folder, file, { absent: '{ "pyramids": [] }' }),
+      );
       if (listed) return listed;
       const problem = 'it does not list the tiles of the relief.';
       const remedy = 'Put the whole folder of the relief there again, or take it out.';

@@ -59,7 +59,7 @@ const streetsSchema: z.ZodType<StreetsFile> = z.object({
  */
 export function readStreets(root: string, files: StoryFiles): StreetsFile | undefined {
   const file = `${streetsFolder(files)}/index.json`;
-  const text = readStoryFile(root, file, { absent: '' });
+  const text = readStoryFile(root, files.folder, file, { absent: '' });
   if (text === '') return undefined;
   const streets = streetsIn(text);
   if (streets) return streets;

@@ -1,7 +1,6 @@
-import { readdirSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { csvParse } from 'd3-dsv';
 import { cellPositions, separatorFault } from '../files/cell-positions.ts';
+import { namesIn } from '../files/own-path.ts';
 import { readStoryFile } from '../files/read-story-file.ts';
 import { attempt, countOf, type Position, type Problem } from '../files/story-error.ts';
 import type { StoryFiles } from '../files/story-files.ts';
@@ -168,14 +167,14 @@ function readTable(
 ): { readonly table?: Table; readonly problems: readonly Problem[] } {
   const name = table.replace(/\.csv$/, '');
   const file = `${files.values}/${name}.csv`;
-  const tables = tablesIn(root, files.values);
+  const tables = namesIn(root, files.values).flatMap((each) => /^(.*)\.csv$/.exec(each)?.[1] ?? []);
   if (!tables.includes(name)) {
     const remedy =
       didYouMean(name, tables) ??
       `Put the table there, with a column "${column}" and a column "${of}".`;
     return { problems: [fault(['values', 'table'], `there is no table ${file}.`, remedy, table)] };
   }
-  const text = attempt(() => readStoryFile(root, file));
+  const text = attempt(() => readStoryFile(root, files.folder, file));
   if (text.value === undefined) return text;
   const rows = csvParse(text.value);
   const apart = separatorFault(text.value, file);
@@ -223,15 +222,4 @@ function readTable(
     return [{ file, ...at(i, of), place: `"${of}"`, problem, remedy: numberRemedy }];
   });
   return problems.length > 0 ? { problems } : { table: { file, rows: joined }, problems };
-}
-
-/** The names of the tables that a story has. */
-function tablesIn(root: string, folder: string): readonly string[] {
-  try {
-    return readdirSync(resolve(root, folder)).flatMap((name) =>
-      name.endsWith('.csv') ? name.slice(0, -'.csv'.length) : [],
-    );
-  } catch {
-    return [];
-  }
 }

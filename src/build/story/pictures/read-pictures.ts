@@ -1,12 +1,18 @@
-import { readdirSync } from 'node:fs';
 import { basename, dirname, parse, posix, resolve } from 'node:path';
-import { isFile, isOwn } from '../files/own-path.ts';
-import { isWarning, type Problem } from '../files/story-error.ts';
+import { namesIn } from '../files/own-path.ts';
+import { isWarning, type Problem, StoryError } from '../files/story-error.ts';
 import { filesIn, inFolder, pathIn, type StoryFiles } from '../files/story-files.ts';
 import type { InspectedText, Picture } from '../text/inspect-text.ts';
 import type { Shown } from '../text/show-pictures.ts';
 import { didYouMean } from '../yaml/did-you-mean.ts';
-import { type FileFault, isFault, type Seen, seePicture, seeVideo } from './see-file.ts';
+import {
+  type FileFault,
+  type FileOf,
+  isFault,
+  type Seen,
+  seePicture,
+  seeVideo,
+} from './see-file.ts';
 
 /** A file that is published under a name of its content. */
 export interface OwnFile {
@@ -20,6 +26,8 @@ export interface OwnFile {
 export interface OwnPicture extends OwnFile, Seen {
   readonly video?: OwnFile & {
     readonly sound: boolean;
+    /** What should be taken out of it. */
+    readonly fault?: FileFault | undefined;
     /** What is said in it, as WebVTT. */
     readonly captions?: OwnFile;
   };
@@ -34,8 +42,6 @@ const videoName = /\.(mp4|webm)$/i;
 /**
  * Reads the pictures that a story's text shows, by their paths from its folder, and finds what is wrong with
  * them; and warns of those that it does not show.
- *
- * @param root The project's root.
  */
 export async function inspectPictures(
   root: string,
@@ -46,8 +52,8 @@ export async function inspectPictures(
     shown.map(async (picture) => {
       const { url, line, column, alt } = picture;
       const at = { file: files.story, line, column, value: url };
-      const own = await readPicture(root, files, picture);
-      const faults = isFault(own) ? [own] : sizeFaults(picture, own);
+      const own = await readPicture(root, files, picture).catch(asFault);
+      const faults = isFault(own) ? [own] : ownFaults(picture, own);
       const name = decoded(url);
       const wordless: FileFault = {
         problem: `the picture "${name}" has no words for those who do not see it.`,
@@ -67,6 +73,13 @@ export async function inspectPictures(
   const problems = [...read.flatMap((each) => each.problems), ...unlike];
   const isWhole = found.length === read.length && ofText.every(isWarning);
   return { pictures, problems: [...problems, ...(isWhole ? unused(root, files, pictures) : [])] };
+}
+
+/** Why a file is not read, where it is shown. */
+function asFault(error: unknown): FileFault {
+  const [refused] = error instanceof StoryError ? error.problems : [];
+  if (!refused) throw error;
+  return { problem: `${refused.file}: ${refused.problem}`, remedy: refused.remedy };
 }
 
 const elsewhere = /^([a-z][a-z\d+.-]*:|\/\/)/i;
@@ -89,10 +102,6 @@ async function readPicture(
     return { problem, remedy };
   }
   const { file, meant } = findFile(root, files.folder, name);
-  if (file && !(isOwn(root, files.folder, file) && isFile(resolve(root, file)))) {
-    const problem = `the picture "${url}" is no file of the story's, but a folder or a link that leads out of it.`;
-    return { problem, remedy: 'Put a copy of the picture in its place.' };
-  }
   if (!file) {
     const problem = `the picture "${url}" is not among the story's files.`;
     return { problem, remedy: await remedyFor(root, name, meant, files) };
@@ -102,7 +111,8 @@ async function readPicture(
     const remedy = `Move it to ${inFolder(files.folder, basename(file))}, and write ![…](${basename(file)}).`;
     return { problem, remedy };
   }
-  if (!isVideo) return seeOwn(root, file, name);
+  const of = (each: string): FileOf => [root, files.folder, each];
+  if (!isVideo) return seeOwn(of(file), name);
   if (shown === 'text' || shown === 'part' || comparedWith !== undefined) {
     const problem = `the video "${name}" does not stand by itself.`;
     return { problem, remedy: 'Let it be a paragraph of its own.' };
@@ -120,19 +130,19 @@ async function readPicture(
     const remedy = `Save one of its frames as ${dirname(file)}/${parse(file).name}.jpg.`;
     return { problem, remedy };
   }
-  const video = await seeVideo(resolve(root, file), captions && resolve(root, captions), name);
+  const video = await seeVideo(of(file), captions, name);
   if (isFault(video)) return video;
-  const own = await seeOwn(root, poster, basename(poster));
+  const own = await seeOwn(of(poster), basename(poster));
   if (isFault(own)) return own;
-  const { version, sound, captionsVersion } = video;
+  const { version, sound, fault, captionsVersion } = video;
   const told =
     captions && captionsVersion ? { file: captions, version: captionsVersion } : undefined;
-  return { ...own, video: { file, version, sound, ...(told && { captions: told }) } };
+  return { ...own, video: { file, version, sound, fault, ...(told && { captions: told }) } };
 }
 
-async function seeOwn(root: string, file: string, name: string): Promise<OwnPicture | FileFault> {
-  const seen = await seePicture(resolve(root, file), name);
-  return isFault(seen) ? seen : { file, ...seen };
+async function seeOwn(of: FileOf, name: string): Promise<OwnPicture | FileFault> {
+  const seen = await seePicture(of, name);
+  return isFault(seen) ? seen : { file: of[2], ...seen };
 }
 
 /** How many pixels wide a picture must be to be sharp on a plain screen. */
@@ -145,11 +155,12 @@ const least: Readonly<Record<Shown, number>> = {
   full: 1600,
 };
 
-function sizeFaults({ shown }: Picture, { file, width, drawing }: OwnPicture): FileFault[] {
-  if (drawing || width >= least[shown]) return [];
+function ownFaults({ shown }: Picture, { file, width, drawing, video }: OwnPicture): FileFault[] {
+  const faults = video?.fault ? [video.fault] : [];
+  if (drawing || width >= least[shown]) return faults;
   const problem = `the picture "${basename(file)}" is ${width} pixels wide, of the ${least[shown]} that its place takes.`;
   const other = shown === 'wide' || shown === 'full' ? `, or leave out {${shown}}` : '';
-  return [{ problem, remedy: `Take a larger one${other}.`, severity: 'warning' }];
+  return [...faults, { problem, remedy: `Take a larger one${other}.`, severity: 'warning' }];
 }
 
 function compareFaults(own: OwnPicture, other: OwnPicture): FileFault[] {
@@ -181,15 +192,6 @@ function unused(root: string, files: StoryFiles, pictures: Pictures): Problem[] 
         severity: 'warning',
       })),
   );
-}
-
-/** The names in a folder, sorted; none where there is no such folder. */
-function namesIn(root: string, folder: string): readonly string[] {
-  try {
-    return readdirSync(resolve(root, folder)).sort();
-  } catch {
-    return [];
-  }
 }
 
 /**

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import sharp from 'sharp';
+import { readOwn } from '../files/own-file.ts';
 import type { Problem } from '../files/story-error.ts';
+import { placeFault, scriptFault } from './unseen.ts';
 
 /** Why a file cannot be shown, or should not be as it is. */
 export type FileFault = Pick<Problem, 'problem' | 'remedy' | 'severity'>;
@@ -24,20 +27,23 @@ const most = { picture: 25_000_000, drawing: 400_000, video: 8_000_000 } as cons
 /** How many pixels a picture may have: more take longer to encode than anybody waits. */
 const mostPixels = 100_000_000;
 
-/** What was seen last, by path, time and size: all pictures are looked at after each save of any file. */
+/** What was seen last, by file, size and time: all pictures are looked at after each save of any file. */
 const seen = new Map<string, Promise<Seen | FileFault>>();
 
+/** A file of a story: the project's root, the story's folder and its own path, from the root. */
+export type FileOf = readonly [root: string, folder: string, file: string];
+
 /** Looks at a picture. @param name What it is called in messages. */
-export async function seePicture(path: string, name: string): Promise<Seen | FileFault> {
-  const { size, mtimeMs } = await stat(path);
-  const key = [path, name, size, mtimeMs].join();
-  const looked = seen.get(key) ?? look(path, name);
+export async function seePicture(of: FileOf, name: string): Promise<Seen | FileFault> {
+  const { size, ctimeMs } = await statOf(of);
+  const key = [...of, name, size, ctimeMs].join();
+  const looked = seen.get(key) ?? look(of, name);
   seen.set(key, looked);
   return looked;
 }
 
-async function look(path: string, name: string): Promise<Seen | FileFault> {
-  const bytes = await bytesOf(path, `picture "${name}"`, 'picture');
+async function look(of: FileOf, name: string): Promise<Seen | FileFault> {
+  const bytes = await bytesOf(of, `picture "${name}"`, 'picture');
   if (isFault(bytes)) return bytes;
   const fault = (problem: string, remedy: string) => ({
     problem: `the picture "${name}" ${problem}`,
@@ -67,11 +73,17 @@ async function look(path: string, name: string): Promise<Seen | FileFault> {
   const drawing = format === 'svg';
   if (drawing && bytes.length > most.drawing)
     return tooLarge(`drawing "${name}"`, bytes.length, 'drawing');
+  const script = drawing ? scriptFault(bytes) : undefined;
+  if (script) return { ...script, problem: `"${name}": ${script.problem}` };
   if (!drawing && width * height > mostPixels) {
     return fault(
       `has ${width} × ${height} pixels, more than a screen shows.`,
       'Make it smaller, 5000 pixels wide at most.',
     );
+  }
+  const end = () => sharp(bytes, { failOn: 'error' }).resize(64).raw().toBuffer();
+  if (!drawing && !(await end().catch(() => undefined))) {
+    return fault('breaks off, and cannot be decoded.', 'Copy it again, or save it anew.');
   }
   return { width, height, drawing, version: versionOf(bytes) };
 }
@@ -80,16 +92,18 @@ async function look(path: string, name: string): Promise<Seen | FileFault> {
 interface SeenVideo {
   readonly version: string;
   readonly sound: boolean;
+  /** What should be taken out of it. */
+  readonly fault?: FileFault | undefined;
   readonly captionsVersion?: string;
 }
 
 /** Looks at a video and, where it has them, at its captions. @param name What it is called in messages. */
 export async function seeVideo(
-  path: string,
+  of: FileOf,
   captions: string | undefined,
   name: string,
 ): Promise<SeenVideo | FileFault> {
-  const bytes = await bytesOf(path, `video "${name}"`, 'video');
+  const bytes = await bytesOf(of, `video "${name}"`, 'video');
   if (isFault(bytes)) return bytes;
   const isMp4 = bytes.toString('latin1', 4, 8) === 'ftyp';
   const isWebm = bytes.toString('hex', 0, 4) === '1a45dfa3';
@@ -103,24 +117,30 @@ export async function seeVideo(
     return { problem, remedy: 'Encode it as H.264: see docs/pictures.md.' };
   }
   const sound = isMp4 ? has('soun') : has('A_OPUS', 'A_VORBIS');
-  const version = versionOf(bytes);
-  if (!captions) return { version, sound };
-  const told = await readFile(captions);
+  const video = { version: versionOf(bytes), sound, fault: placeFault(bytes, name) };
+  if (!captions) return video;
+  const told = readOwn(of[0], of[1], captions) ?? Buffer.of();
   if (!/^\uFEFF?WEBVTT/.test(told.toString('utf8', 0, 12))) {
     const problem = `the captions of the video "${name}" are no WebVTT.`;
     return { problem, remedy: 'Begin their file with a line of WEBVTT.' };
   }
-  return { version, sound, captionsVersion: versionOf(told) };
+  return { ...video, captionsVersion: versionOf(told) };
 }
 
+/** The size and the time of a file; of one that cannot be read, as of an empty one. */
+const statOf = ([root, , file]: FileOf) =>
+  stat(resolve(root, file)).catch(() => ({ size: 0, ctimeMs: 0 }));
+
 async function bytesOf(
-  path: string,
+  of: FileOf,
   name: string,
   what: keyof typeof most,
 ): Promise<Buffer | FileFault> {
-  const { size } = await stat(path);
-  if (size === 0) return { problem: `the ${name} is empty.`, remedy: 'Save it again.' };
-  return size > most[what] ? tooLarge(name, size, what) : readFile(path);
+  const { size } = await statOf(of);
+  const bytes = size > most[what] ? undefined : readOwn(...of);
+  if (!bytes) return tooLarge(name, size, what);
+  if (bytes.length > 0) return bytes;
+  return { problem: `the ${name} is empty.`, remedy: 'Save it again.' };
 }
 
 function tooLarge(name: string, size: number, what: keyof typeof most): FileFault {

@@ -38,10 +38,12 @@ interface InspectedMapData {
 
 /** Reads what a story's files say of its map, and finds all that is wrong in each of them. */
 export function inspectMapData(root: string, files: StoryFiles): InspectedMapData {
-  const scenes = inspectYamlFile(root, files.scenes, scenesSchema);
-  const layers = inspectYamlFile(root, files.layers, layersSchema);
-  const labels = inspectYamlFile(root, files.labels, labelsSchema, { absent: [] });
-  const settings = inspectYamlFile(root, files.settings, settingsSchema, { absent: {} });
+  const scenes = inspectYamlFile(root, files.folder, files.scenes, scenesSchema);
+  const layers = inspectYamlFile(root, files.folder, files.layers, layersSchema);
+  const labels = inspectYamlFile(root, files.folder, files.labels, labelsSchema, { absent: [] });
+  const settings = inspectYamlFile(root, files.folder, files.settings, settingsSchema, {
+    absent: {},
+  });
   const ofScenes = soundEntries(scenes, scenesSchema);
   const ofLayers = soundEntries(layers, layersSchema);
   return {

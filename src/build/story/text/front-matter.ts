@@ -105,7 +105,7 @@ function readFrontMatter(source: string, file: string): StoryMeta {
 /** What the story says of itself before it is told. */
 export function readMeta(
   root: string,
-  { story }: Pick<StoryFiles, 'story'> = storyFilesIn(root),
+  { folder, story }: Pick<StoryFiles, 'folder' | 'story'> = storyFilesIn(root),
 ): StoryMeta {
-  return readFrontMatter(readStoryFile(root, story), story);
+  return readFrontMatter(readStoryFile(root, folder, story), story);
 }

@@ -29,16 +29,19 @@ export interface Dictionary {
 }
 
 /** Reads the words of a translation; a file that is not there holds none. */
-export function readDictionary(root: string, file: string): Dictionary {
-  const { value, problems, at } = inspectYamlFile(root, file, schema, { absent: {}, remedy });
+export function readDictionary(root: string, folder: string, file: string): Dictionary {
+  const { value, problems, at } = inspectYamlFile(root, folder, file, schema, {
+    absent: {},
+    remedy,
+  });
   return { entries: value ?? {}, problems, at };
 }
 
 const doneSchema = z.record(z.string(), phrase);
 
 /** What each section's original was when its translation was said to be done, by the section's id. */
-export const readDone = (root: string, file: string) =>
-  inspectYamlFile(root, file, doneSchema, {
+export const readDone = (root: string, folder: string, file: string) =>
+  inspectYamlFile(root, folder, file, doneSchema, {
     absent: {},
     remedy: 'Let npm run check write this file.',
   });

@@ -1,5 +1,4 @@
-import { resolve } from 'node:path';
-import { textBeside } from '../files/own-path.ts';
+import { textOf } from '../files/own-file.ts';
 import { type StoryFiles, storyFilesIn, translationsIn } from '../files/story-files.ts';
 import { inspectFrontMatter } from '../text/front-matter.ts';
 
@@ -20,7 +19,7 @@ export function editionsOf(root: string, { folder }: StoryFiles): readonly Editi
   return [undefined, ...tags].map((tag) => {
     const { story, translation } = storyFilesIn(root, folder, tag);
     const file = translation?.story ?? story;
-    const { meta } = inspectFrontMatter(textBeside(resolve(root, file)), file);
+    const { meta } = inspectFrontMatter(textOf(root, folder, file), file);
     const lang = meta?.lang ?? tag ?? 'en';
     return { lang, name: nameOf(lang), path: tag ? `${tag}/` : '' };
   });

@@ -40,11 +40,11 @@ export function translateParts<Parts extends Translatable>(root: string, parts: 
   const { translation } = files;
   if (!translation || !original) return parts;
   const { tag } = translation;
-  const source = attempt(() => readStoryFile(root, translation.story));
+  const source = attempt(() => readStoryFile(root, files.folder, translation.story));
   const own = source.value ?? '';
-  const merged = mergeText(own, readStoryFile(root, files.story));
-  const dictionary = readDictionary(root, translation.words);
-  const done = readDone(root, translation.done);
+  const merged = mergeText(own, readStoryFile(root, files.folder, files.story));
+  const dictionary = readDictionary(root, files.folder, translation.words);
+  const done = readDone(root, files.folder, translation.done);
   const ownNames = namesIn(geometry, tag);
   const say: Say = (words) => dictionary.entries[words] ?? ownNames[words];
   const cued = merged.source.replace(/(?<=\[)[^\][]+(?=\]\{on=)/g, (words) => said(words, say));

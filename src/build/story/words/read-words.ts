@@ -1,8 +1,7 @@
-import { readdirSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { z } from 'zod';
 import { messages as samples, type Words } from '../../../words/words.ts';
 import { engineRoot } from '../files/engine.ts';
+import { namesIn } from '../files/own-path.ts';
 import { readStoryFile } from '../files/read-story-file.ts';
 import { attempt, type Problem, StoryError } from '../files/story-error.ts';
 import { inFolder } from '../files/story-files.ts';
@@ -22,31 +21,23 @@ export interface InspectedWords {
 
 const fileOf = (tag: string): string => `src/words/${tag}.yaml`;
 const english = 'en';
+const ofEngine = [engineRoot, '.'] as const;
 
 /** A file of the story's own folder that says, in a language, what the engine says or some of it. */
 const ownFile = /^engine-words\.([\w-]+)\.yaml$/;
 
-const namesIn = (folder: string): readonly string[] => {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
-};
-
 /** The tags of the languages that a folder has files of. */
-const tagsIn = (folder: string, file: RegExp): readonly string[] =>
-  namesIn(folder).flatMap((name) => file.exec(name)?.[1] ?? []);
+const tagsIn = (root: string, folder: string, file: RegExp): readonly string[] =>
+  namesIn(root, folder).flatMap((name) => file.exec(name)?.[1] ?? []);
 
 /** The languages that the engine speaks, by their tags. */
 export const spokenLanguages = (): readonly string[] =>
-  tagsIn(resolve(engineRoot, 'src/words'), /^(.+)\.yaml$/);
+  tagsIn(engineRoot, 'src/words', /^(.+)\.yaml$/);
 
 /**
  * Reads what the engine says in a language: of each message what the story's own folder says, or else the
  * engine's file, or else English.
  *
- * @param root The project's root.
  * @param folder The story's folder, from the root.
  * @param lang The story's language as a BCP 47 tag. A file may be of the whole tag, or of the language alone.
  */
@@ -54,13 +45,15 @@ export function inspectWords(root: string, folder: string, lang: string): Inspec
   const { language, region } = new Intl.Locale(lang);
   const tagAmong = (some: readonly string[]) =>
     [new Intl.Locale(lang).toString(), language].find((tag) => some.includes(tag));
-  const pattern = readLanguage(engineRoot, fileOf(english), english);
+  const pattern = readLanguage(ofEngine, fileOf(english), english);
   if (pattern.problems.length > 0) throw new StoryError(pattern.problems);
   const spoken = spokenLanguages();
-  const [ofEngine, ofStory] = [tagAmong(spoken), tagAmong(tagsIn(resolve(root, folder), ownFile))];
+  const [spokenTag, ownTag] = [tagAmong(spoken), tagAmong(tagsIn(root, folder, ownFile))];
   const files = [
-    ...(ofStory ? [{ from: root, file: inFolder(folder, `engine-words.${ofStory}.yaml`) }] : []),
-    ...(ofEngine ? [{ from: engineRoot, file: fileOf(ofEngine) }] : []),
+    ...(ownTag
+      ? [{ from: [root, folder] as const, file: inFolder(folder, `engine-words.${ownTag}.yaml`) }]
+      : []),
+    ...(spokenTag ? [{ from: ofEngine, file: fileOf(spokenTag) }] : []),
   ];
   const read = files.map(({ from, file }) => readLanguage(from, file, language, pattern.messages));
   const messages = Object.entries(samples).map(([group, names]) => {
@@ -143,12 +136,12 @@ interface ReadLanguage {
 
 /** @param pattern The messages in English, where the file is of another language. */
 function readLanguage(
-  root: string,
+  [root, folder]: readonly [root: string, folder: string],
   file: string,
   language: string,
   pattern?: ReadLanguage['messages'],
 ): ReadLanguage {
-  const { value: text, problems: unread } = attempt(() => readStoryFile(root, file));
+  const { value: text, problems: unread } = attempt(() => readStoryFile(root, folder, file));
   if (text === undefined) return { messages: {}, problems: unread };
   const remedy = `Write it as ${fileOf(english)} is written.`;
   const { value, problems, at } = inspectYaml(text, file, languageSchema, remedy, 0, {});

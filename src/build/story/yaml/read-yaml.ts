@@ -122,12 +122,13 @@ export function soundEntries<T>(
  */
 export function inspectYamlFile<T>(
   root: string,
+  folder: string,
   file: string,
   schema: z.ZodType<T>,
   { absent, remedy }: { readonly absent?: unknown; readonly remedy?: string } = {},
 ): InspectedYaml<T> {
   const ifMissing = absent === undefined ? {} : { absent: '' };
-  const { value: text, problems } = attempt(() => readStoryFile(root, file, ifMissing));
+  const { value: text, problems } = attempt(() => readStoryFile(root, folder, file, ifMissing));
   if (text === undefined) return { problems, at: () => ({ line: 1, column: 1 }) };
   return inspectYaml(text, file, schema, remedy, 0, absent);
 }

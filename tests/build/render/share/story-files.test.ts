@@ -52,7 +52,7 @@ function checkText(text: string, page: Document): void {
 }
 
 async function checkLayers(loaded: LoadedStory, page: Document): Promise<void> {
-  const zip = unzipSync((await zipLayers(root, loaded)) ?? new Uint8Array());
+  const zip = unzipSync(zipLayers(root, loaded) ?? new Uint8Array());
   const { 'README.txt': readMe = new Uint8Array(), ...layers } = zip;
   const offered = [...page.querySelectorAll('a[download]')];
   const names = offered.map((link) => link.getAttribute('download') ?? '');

@@ -22,6 +22,8 @@ interface Otherwise {
   readonly becomes?: 'folder' | 'link to itself' | 'link to nothing';
   /** The width and the height in pixels of a picture, and how many follow one another in it. */
   readonly drawn?: readonly [width: number, height: number, frames?: number];
+  /** Whether it breaks off in its midst. */
+  readonly half?: boolean;
   /** The size of a file of zeros, in bytes. */
   readonly weighs?: number;
 }
@@ -79,10 +81,13 @@ async function make([name, from, to]: Edit, folder: string): Promise<void> {
 
 async function makeOtherwise(
   file: string,
-  { saved, becomes, drawn, weighs }: Otherwise,
+  { saved, becomes, drawn, half, weighs }: Otherwise,
 ): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
-  if (drawn) return writeFile(file, await draw(drawn, extname(file)));
+  if (drawn) {
+    const whole = await draw(drawn, extname(file));
+    return writeFile(file, whole.subarray(0, whole.length / (half ? 2 : 1)));
+  }
   if (weighs) return writeFile(file, Buffer.alloc(weighs));
   if (saved) return writeFile(file, Buffer.from(await readFile(file, 'utf8'), saved));
   await rm(file, { force: true });

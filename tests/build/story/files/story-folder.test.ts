@@ -1,10 +1,21 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { execFileSync, spawn } from 'node:child_process';
+import {
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beginTranslation } from '../../../../src/build/commands/begin-translation.ts';
+import { readOwn } from '../../../../src/build/story/files/own-file.ts';
 import { isOwn } from '../../../../src/build/story/files/own-path.ts';
-import { formatProblem } from '../../../../src/build/story/files/story-error.ts';
-import { storyFilesIn } from '../../../../src/build/story/files/story-files.ts';
+import { attempt, formatProblem } from '../../../../src/build/story/files/story-error.ts';
+import { filesIn, storyFilesIn } from '../../../../src/build/story/files/story-files.ts';
 import { writeWhole } from '../../../../src/build/story/files/write-whole.ts';
 import { inspectStory } from '../../../../src/build/story/load-story.ts';
 import { lakeStory } from '../check/mistake.ts';
@@ -28,35 +39,140 @@ function linkOut(path: string): void {
   symlinkSync(there, at(`lake/${path}`));
 }
 
-describe('a link that leads out of the story’s folder', () => {
-  it.each([
-    'story.md',
-    'scenes.yaml',
-    'charts',
-    'charts/ports.csv',
-    'geo/layers',
-    'geo/layers/lake.geojson',
-    'geo/basemap/land.geojson',
-    'public',
-    'public/favicon.svg',
-  ])('stops the reading where it is %s, and is all that is said', async (path) => {
-    linkOut(path);
-    expect(await said()).toMatch(
-      new RegExp(`^lake/${path}  it leads out of the story’s folder, to .*elsewhere/[^\\n]*$`),
-    );
-    expect(await inspected()).toMatchObject({ published: [], ids: { sections: [] } });
+const list = { minzoom: 0, maxzoom: 0, bounds: [31, -3, 35, 1], tiles: [] };
+const video = readFileSync('tests/fixtures/video/train.webm');
+/** What the story around the lake lacks of the files that the engine knows. */
+const more: Readonly<Record<string, string | Buffer>> = {
+  'settings.yaml': '',
+  'values/people.csv': 'name,people\nKisumu,1\n',
+  'story.fr.md':
+    '---\ntitle: Le lac\nlang: fr\n---\n\n## Le bac {#ferry}\n\n![Un bac](ferry.webm)\n',
+  'words.fr.yaml': 'The lake:\n',
+  'translated.fr.yaml': 'ferry: x\n',
+  'engine-words.fr.yaml': 'shell: {}\n',
+  'ferry.webm': video,
+  'ferry.vtt': 'WEBVTT\n',
+  'public/relief/index.json': '{ "pyramids": [] }',
+  'public/relief/9/0/0.avif': video,
+  'public/streets/index.json': JSON.stringify({ ...list, schema: 4, characters: '' }),
+  'public/streets/9/0/0.mvt': '',
+  'public/tiles/scan/index.json': JSON.stringify({ ...list, size: 256 }),
+  'public/plan.avif': video,
+};
+const known = [
+  ...Object.keys(more),
+  ...['story.md', 'scenes.yaml', 'layers.yaml', 'labels.yaml', 'sources.yaml'],
+  ...['charts/ports.csv', 'charts/ports.yaml', 'ferry.svg', 'public/favicon.svg'],
+  ...['geo/layers/lake.geojson', 'geo/layers/places.geojson', 'geo/basemap/land.geojson'],
+];
+/** Those that are read as they are found in a text, and not before. */
+const shown = ['ferry.svg', 'ferry.webm', 'ferry.vtt'];
+
+/** A story with a file of each name that the engine knows, in two languages and with a video. */
+async function wholeStory(): Promise<void> {
+  for (const [path, content] of Object.entries(more)) {
+    mkdirSync(dirname(at(`lake/${path}`)), { recursive: true });
+    writeFileSync(at(`lake/${path}`), content);
+  }
+  const text = readFileSync(at('lake/story.md'), 'utf8');
+  writeFileSync(at('lake/story.md'), text.replace('(ferry.svg)', '(ferry.webm)'));
+}
+const report = async () => {
+  const { problems } = await inspectStory(root, { files: storyFilesIn(root, 'lake', 'fr') });
+  return problems.map(formatProblem).join('\n');
+};
+const SECRET = 'SECRET: *a\n';
+const saysOf = (path: string, words: string) =>
+  new RegExp(`(^|  )lake/${path.replaceAll('.', '\\.')}(:|  ).*${words}`, 'm');
+
+describe('of a story with each file that the engine knows', () => {
+  beforeEach(wholeStory);
+
+  it.each(known)(
+    '%s is not read from elsewhere, waited for, or larger than it may be',
+    async (path) => {
+      const file = at(`lake/${path}`);
+      truncateSync(file, 26_000_000);
+      expect(await report()).toMatch(/ has 26,000,000 bytes/);
+      writeFileSync(at('elsewhere/mine'), SECRET);
+      for (const target of [at('elsewhere/mine'), '/dev/zero']) {
+        rmSync(file);
+        symlinkSync(target, file);
+        expect(await report()).toMatch(saysOf(path, 'it leads out of the story’s folder'));
+        expect(await report()).not.toContain('SECRET');
+      }
+      if (!shown.includes(path)) expect((await inspected()).published).toEqual([]);
+      rmSync(file);
+      execFileSync('mkfifo', [file]);
+      expect(await report()).toMatch(saysOf(path, 'it is a pipe or a device, and no file.'));
+    },
+  );
+
+  it.each(known.filter((path) => !/^(public|values)/.test(path)))(
+    '%s is told of where it is a folder',
+    async (path) => {
+      rmSync(at(`lake/${path}`));
+      mkdirSync(at(`lake/${path}`));
+      expect(await report()).toMatch(saysOf(path, 'a folder stands in its place'));
+    },
+  );
+
+  it('all are read through links that stay in it', async () => {
+    const before = await report();
+    expect(
+      (await inspectStory(root, { files: storyFilesIn(root, 'lake', 'fr') })).loaded,
+    ).toBeDefined();
+    mkdirSync(at('lake/kept'));
+    for (const path of known) {
+      const kept = at(`lake/kept/${path.replaceAll('/', '-')}`);
+      renameSync(at(`lake/${path}`), kept);
+      symlinkSync(kept, at(`lake/${path}`));
+    }
+    expect(await report()).toBe(before);
   });
+
+  it('a translation is not begun through a link that leads out of it', async () => {
+    linkOut('words.fr.yaml');
+    await expect(beginTranslation(root, 'lake', 'fr')).rejects.toThrow(
+      /words\.fr\.yaml {2}it leads out/,
+    );
+  });
+});
+
+it('nothing but one file of the engine opens the files of a story', async () => {
+  const reads =
+    /^import [^;]*\b(readFile(Sync)?|open(Sync)?|createReadStream)\b[^;]* from 'node:fs/m;
+  const all = (await filesIn('src/build/story')).filter((path) => path.endsWith('.ts'));
+  const opening = all.filter((path) => reads.test(readFileSync(`src/build/story/${path}`, 'utf8')));
+  expect(opening).toEqual(['files/own-file.ts']);
+});
+
+it('a file is read as it was looked at, whatever takes its place meanwhile', async () => {
+  writeFileSync(at('elsewhere/mine'), 'SECRET');
+  const swap = `cd lake; while true; do ln -sfn ../elsewhere/mine new; mv -fT new a.md; echo own > new; mv -f new a.md; mkfifo new; mv -f new a.md; done`;
+  const swapping = spawn('sh', ['-c', swap], { cwd: root, detached: true });
+  const read = new Set<string>();
+  for (let times = 0; times < 3000 || !read.has('own\n') || !read.has('refused'); times++)
+    read.add(attempt(() => String(readOwn(root, 'lake', 'lake/a.md'))).value ?? 'refused');
+  if (swapping.pid) process.kill(-swapping.pid);
+  expect(read).not.toContain('SECRET');
+});
+
+describe('a link that leads out of the story’s folder', () => {
+  it.each(['charts', 'geo/layers', 'public'])(
+    'stops the reading where it is %s, and is all that is said',
+    async (path) => {
+      linkOut(path);
+      expect(await said()).toMatch(
+        new RegExp(`^lake/${path}  it leads out of the story’s folder, to .*elsewhere/[^\\n]*$`),
+      );
+      expect(await inspected()).toMatchObject({ published: [], ids: { sections: [] } });
+    },
+  );
 
   it('stops it where editors would have its schemas', async () => {
     symlinkSync(at('elsewhere'), at('lake/.schema'));
     expect(await said()).toMatch(/^lake\/\.schema {2}it leads out/);
-  });
-
-  it('is in order where it leads to another file of the story', async () => {
-    renameSync(at('lake/public/favicon.svg'), at('lake/geo/drawn.svg'));
-    symlinkSync('../geo/drawn.svg', at('lake/public/favicon.svg'));
-    const { loaded, published } = await inspected();
-    expect([loaded?.warnings, published]).toEqual([[], ['favicon.svg']]);
   });
 
   it('is none where the story itself is linked', async () => {
@@ -112,27 +228,40 @@ describe('the files that are published', () => {
     );
   });
 
-  it('are not so large that no host takes them', async () => {
-    writeFileSync(at('lake/public/film.mp4'), Buffer.alloc(25_000_001));
-    expect(await said()).toMatch(
-      /^lake\/public\/film\.mp4 {2}it has 25,000,001 bytes, of the 25,000,000/,
+  it('are pictures without the place where they were taken, which is said', async () => {
+    const plain = { create: { width: 9, height: 9, channels: 3, background: '#8ab' } } as const;
+    const [gps, none] = [{ IFD3: { GPSLatitude: '0/1 6/1 0/1' } }, { IFD0: { Make: 'Box' } }];
+    for (const ending of ['jpg', 'webp', 'avif', 'png'])
+      await sharp(plain)
+        .withExif(gps)
+        .toFile(at(`lake/public/pier.${ending}`));
+    await sharp(plain).withExif(none).toFile(at('lake/public/quay.jpg'));
+    expect((await inspected()).loaded?.warnings.map(({ file }) => file)).toEqual(
+      ['avif', 'jpg', 'png', 'webp'].map((ending) => `lake/public/pier.${ending}`),
+    );
+    expect(await said()).toContain(
+      '"pier.jpg" says where it was taken, and is published as it is. Save it',
     );
   });
-});
 
-it.each([
-  'story.md',
-  'settings.yaml',
-  'charts/ports.csv',
-  'geo/layers/lake.geojson',
-  'geo/layers/raw.csv',
-  'public/pipe',
-])('is not held up by a named pipe in place of %s', async (path) => {
-  rmSync(at(`lake/${path}`), { force: true });
-  execFileSync('mkfifo', [at(`lake/${path}`)]);
-  expect(await said()).toBe(
-    `lake/${path}  it is a pipe or a device, and no file. Take it out of the folder.`,
-  );
+  it.each([
+    ['<svg onload="alert(1)"/>', 'onload'],
+    ['<x:script xmlns:x="http://www.w3.org/2000/svg"/>', 'script'],
+    ['<foreignObject><b/></foreignObject>', 'foreignObject'],
+    ['<a href="&#x6a;ava\nscript:alert(1)"/>', 'javascript:'],
+    [
+      '<h:meta xmlns:h="http://www.w3.org/1999/xhtml" http-equiv="refresh"/>',
+      'www.w3.org/1999/xhtml',
+    ],
+    ['<!DOCTYPE svg [<!ENTITY x "y">]>', '!ENTITY'],
+    ['<?xml-stylesheet href="x.xsl"?>', '?xml-stylesheet'],
+    ['\0<\0s', 'letters in another encoding than UTF-8'],
+  ])('are no drawing that holds more than what is seen: %j', async (svg, what) => {
+    writeFileSync(at('lake/public/chart.svg'), `<svg><text>Turn on = start</text>${svg}</svg>`);
+    expect(await said()).toContain(
+      `lake/public/chart.svg  the drawing holds more than what is seen: ${what}.`,
+    );
+  });
 });
 
 it('is read on where folders of it are links that lead back to themselves', async () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,10 +30,10 @@ test.each([
   async (ending, text, is, command) => {
     const path = join(folder, `my.${ending}`);
     await writeFile(path, text);
-    const told = await otherFormat(path, `my.${ending}`);
+    const told = otherFormat(readFileSync(path), `my.${ending}`);
     expect(told?.problem).toBe(`it is ${is}, not GeoJSON.`);
     expect(told?.remedy).toMatch(`Convert it: ${command}`);
-    expect((await otherFormat(path, 'my.geojson'))?.remedy).toMatch(
+    expect(otherFormat(readFileSync(path), 'my.geojson')?.remedy).toMatch(
       `Rename it to my.${ending}, and convert it: ${command}`,
     );
   },
@@ -48,13 +49,13 @@ test.each([
 ])('%j is no other format', async (text) => {
   const path = join(folder, 'some.geojson');
   await writeFile(path, text);
-  expect(await otherFormat(path, 'some.geojson')).toBeUndefined();
+  expect(otherFormat(readFileSync(path), 'some.geojson')).toBeUndefined();
 });
 
 test('names that a shell would cut are quoted', async () => {
   const path = join(folder, 'it.kml');
   await writeFile(path, '<kml>');
-  const told = await otherFormat(path, "the map's.kml");
+  const told = otherFormat(readFileSync(path), "the map's.kml");
   expect(told?.remedy).toContain(`npx mapshaper 'the map'\\''s.kml' -o 'the map'\\''s.geojson'`);
 });
 

@@ -39,7 +39,11 @@ const make =
 export async function cutPicture(order: PictureOrder): Promise<void> {
   const { root, files, scenes, say } = order;
   const name = basename(order.archive);
-  const layers = readYaml(readStoryFile(root, files.layers), files.layers, layersSchema);
+  const layers = readYaml(
+    readStoryFile(root, files.folder, files.layers),
+    files.layers,
+    layersSchema,
+  );
   const own = layers.filter(({ picture }) => picture === name).map(({ id }) => id);
   const shown = Object.values(scenes).filter((scene) =>
     own.some((id) => Object.hasOwn(scene.layers, id)),

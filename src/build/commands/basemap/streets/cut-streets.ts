@@ -4,13 +4,13 @@ import { fromMercator } from '../../../../core/camera/mercator.ts';
 import type { SceneSpecs } from '../../../../core/story/scene-spec.ts';
 import { streetZooms } from '../../../../core/story/streets.ts';
 import type { TileId } from '../../../../core/story/tiles.ts';
-import { textBeside } from '../../../story/files/own-path.ts';
 import { type StoryFiles, translationsIn } from '../../../story/files/story-files.ts';
 import {
   extractOf,
   type StreetsFile,
   streetsFolder,
 } from '../../../story/geometry/read-streets.ts';
+import { languageOf } from '../story-frames.ts';
 import { type Archive, withArchive } from '../tiles/archive.ts';
 import { tilesInSight } from '../tiles/tiles-in-sight.ts';
 import { checkCount, writeTiles, written } from '../tiles/write-tiles.ts';
@@ -83,10 +83,6 @@ function dateOf({ name, isPictures, metadata }: Archive): string | undefined {
   }
   return typeof time === 'string' ? time.slice(0, 10) : undefined;
 }
-
-/** The language that a story says it is in; English where it says none. */
-const languageOf = (root: string, { story }: StoryFiles): string =>
-  /^lang: *["']?([\w-]+)/m.exec(textBeside(resolve(root, story)))?.[1] ?? 'en';
 
 /** The box that the tiles of a zoom cover. */
 function coveredBy(tiles: readonly TileId[], zoom: number): Bounds {

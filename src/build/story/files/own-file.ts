@@ -1,0 +1,103 @@
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
+import { resolve } from 'node:path';
+import { isOwn, realPath } from './own-path.ts';
+import { tooLarge } from './size-limits.ts';
+import { attempt, type Problem, StoryError } from './story-error.ts';
+
+/** So that no pipe is waited for, and no link followed that has taken the place of what was looked at. */
+const flags = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW;
+
+/**
+ * The bytes of a file of a story; nothing where it is not there. All of a story is read here, since it may come
+ * from anybody: no link is followed out of its folder, no pipe or device is read, nor more than a file of that
+ * ending may have, whatever takes the file's place meanwhile.
+ *
+ * @param folder The story's folder, from the root.
+ * @param first How many bytes are read, of a file of any size; by default all.
+ * @throws StoryError where it is there and is not read.
+ */
+export function readOwn(
+  root: string,
+  folder: string,
+  file: string,
+  first?: number,
+): Buffer | undefined {
+  const path = resolve(root, file);
+  let opened: number | undefined;
+  try {
+    if (!lstatSync(path, { throwIfNoEntry: false })) return undefined;
+    const real = realpathSync(path);
+    refuse(refusal(root, folder, file, real));
+    opened = openSync(real, flags);
+    const found = fstatSync(opened);
+    refuse(fileFault(file, found) ?? (first ? undefined : tooLarge(file, found.size)));
+    if (realpathSync(real) !== real) return readOwn(root, folder, file, first);
+    if (!first) return readFileSync(opened);
+    const start = Buffer.alloc(first);
+    return start.subarray(0, readSync(opened, start));
+  } catch (error) {
+    if (error instanceof StoryError) throw error;
+    throw new StoryError([unreadable(file, (error as NodeJS.ErrnoException).code)]);
+  } finally {
+    if (opened !== undefined) closeSync(opened);
+  }
+}
+
+/** The text of a file of a story; none where it cannot be read, which is told elsewhere. */
+export const textOf = (root: string, folder: string, file: string): string =>
+  attempt(() => readOwn(root, folder, file)).value?.toString() ?? '';
+
+/** Why a file or a folder of a story must not be touched; nothing where it is not there. */
+export function refusal(
+  root: string,
+  folder: string,
+  path: string,
+  real = realPath(resolve(root, path)),
+): Problem | undefined {
+  if (path.includes('\ufffd')) {
+    const remedy = 'Rename it, in letters that every system knows.';
+    return { file: path, problem: 'its name is saved in another encoding than UTF-8.', remedy };
+  }
+  if (real === undefined || isOwn(root, folder, path, real)) {
+    return real === undefined ? undefined : fileFault(path, statSync(real));
+  }
+  const problem = `it leads out of the story’s folder, to ${real}.`;
+  const remedy = 'Put a copy of what it leads to in its place, or take it out.';
+  return { file: path, problem, remedy };
+}
+
+function fileFault(file: string, found: Stats): Problem | undefined {
+  if (found.isFile() || found.isDirectory()) return undefined;
+  const problem = 'it is a pipe or a device, and no file.';
+  return { file, problem, remedy: 'Take it out of the folder.' };
+}
+
+function refuse(problem: Problem | undefined): void {
+  if (problem) throw new StoryError([problem]);
+}
+
+/** What each refusal of the system means for an author. */
+const refusals: Readonly<Record<string, string>> = {
+  EISDIR: 'a folder stands in its place',
+  ELOOP: 'it is a link that leads back to itself',
+  ENOENT: 'it is a link to a file that is not there',
+  EACCES: 'there is no permission to read it',
+};
+
+/** A file that is there and that the system does not let one read, by the system's code. */
+export const unreadable = (file: string, code: string | undefined): Problem => ({
+  file,
+  problem: `the file cannot be read${code ? `: ${refusals[code] ?? code}` : ''}.`,
+  remedy: 'Let it be a file that you may read.',
+});
