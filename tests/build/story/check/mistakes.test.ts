@@ -165,6 +165,22 @@ describe('npm run check', () => {
     expect(lines[2]).toContain('1 error, 1 warning. It cannot be built');
   });
 
+  test('warns of a sign on the map that no font has, and of none in the text', async () => {
+    const [text, labels] = await Promise.all(
+      [file('story.md'), file('labels.yaml')].map((each) => readFile(each, 'utf8')),
+    );
+    await writeFile(file('story.md'), `${text}`.replace('It leaves', 'It 🚢 leaves'));
+    await writeFile(
+      file('labels.yaml'),
+      `${labels}`.replace('text: The ferry', 'text: The ferry ★'),
+    );
+    const { code, said } = await run();
+    expect(said).toMatch(
+      /^\S*labels\.yaml:2:1 {2}warning {2}no installed font has "★", so that.*\n.* 1 warning, and no error\.$/m,
+    );
+    expect(code).toBe(0);
+  });
+
   test('tells the same as JSON', async () => {
     await misspell();
     const { code, said } = await run('--json');
