@@ -17,6 +17,7 @@ import {
   type Position,
   type Problem,
   StoryError,
+  withoutFloods,
 } from './files/story-error.ts';
 import { type StoryFiles, storyFilesIn } from './files/story-files.ts';
 import { inspectFolder } from './files/story-folder.ts';
@@ -254,16 +255,15 @@ function assemble(
 function inReadingOrder(parts: InspectedParts, problems: readonly Problem[]): readonly Problem[] {
   const located = problems.map((problem) => ({ ...problem, ...positionOf(problem, parts) }));
   const once = new Map(located.map((problem) => [formatProblem(problem), problem]));
+  const inOrder = (a: Problem, b: Problem): number =>
+    Number(isWarning(a)) - Number(isWarning(b)) ||
+    rank(a) - rank(b) ||
+    a.file.localeCompare(b.file) ||
+    (a.line ?? 0) - (b.line ?? 0) ||
+    (a.column ?? 0) - (b.column ?? 0);
   const order: readonly string[] = Object.values(parts.files);
   const rank = ({ file }: Problem): number => order.indexOf(file) + 1 || order.length + 1;
-  return [...once.values()].sort(
-    (a, b) =>
-      Number(isWarning(a)) - Number(isWarning(b)) ||
-      rank(a) - rank(b) ||
-      a.file.localeCompare(b.file) ||
-      (a.line ?? 0) - (b.line ?? 0) ||
-      (a.column ?? 0) - (b.column ?? 0),
-  );
+  return withoutFloods([...once.values()].sort(inOrder)).toSorted(inOrder);
 }
 
 function positionOf(
