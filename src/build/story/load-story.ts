@@ -110,6 +110,7 @@ export async function inspectStory(
   if (!existsSync(resolve(root, files.folder))) {
     return { problems: [noFolder(files.folder)], ...nothing };
   }
+  if (/[#?]/.test(files.folder)) return { problems: [unfitFolder(files.folder)], ...nothing };
   const { published, refused, problems: unfit } = inspectFolder(root, files);
   if (refused.length > 0) return { problems: refused, ...nothing };
   const parts = withStops(translateParts(root, await inspectParts(root, files)));
@@ -279,6 +280,12 @@ const noFolder = (folder: string): Problem => ({
   file: folder,
   problem: 'there is no such folder.',
   remedy: 'Name the folder of a story after the command, or in STORY.',
+});
+
+const unfitFolder = (folder: string): Problem => ({
+  file: folder,
+  problem: 'its path has a "#" or a "?", which in the addresses of its files would end them.',
+  remedy: 'Rename the folder.',
 });
 
 /** The story's accent: that of its settings, or the colour of its first layer. */
