@@ -1,8 +1,9 @@
 import type { Command, Given } from './build/commands/command-line.ts';
 import { UsageError } from './build/commands/command-line.ts';
+import { plainPath } from './build/story/files/engine.ts';
 
 /** What each command is run with beside what was written after its name. */
-const root = process.cwd();
+const root = plainPath(process.cwd());
 
 /** The environment, with the story's folder that was named on the command line. */
 const envOf = (folder = process.env.STORY) => ({

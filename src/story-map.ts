@@ -1,3 +1,4 @@
+import { lstatSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { PluginOption, UserConfig } from 'vite';
 import { storyFontsPlugin } from './build/fonts/story-fonts-plugin.ts';
@@ -38,6 +39,7 @@ export function storyConfig(root: string, env: Env, translation?: string): UserC
   return {
     root: engineRoot,
     base: './',
+    resolve: { preserveSymlinks: [root, engineRoot].some(isLink) },
     publicDir: resolve(root, storyFilesIn(root, env.STORY).published),
     cacheDir: resolve(root, '.cache/vite'),
     plugins: storyMap(root, env, translation),
@@ -67,6 +69,8 @@ export function storyConfig(root: string, env: Env, translation?: string): UserC
     },
   };
 }
+
+const isLink = (folder: string): boolean => lstatSync(folder).isSymbolicLink();
 
 /** The variables that say which story is made, and where and how it is published. */
 export type Env = Readonly<Record<string, string | undefined>>;

@@ -1,4 +1,7 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { buildStory } from '../src/build-story.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
@@ -29,3 +32,15 @@ test.each([
   );
   expect(await readdir(at())).toEqual(['dist']);
 });
+
+test('builds in a folder whose name has the signs of URLs and of strings', async () => {
+  const root = at('c#, "100%41"');
+  const parts = 'src index.html package.json tsconfig.json tsconfig.base.json LICENSE'.split(' ');
+  for (const path of [...parts, 'examples/starter'])
+    await cp(path, join(root, path), { recursive: true });
+  await symlink(resolve('node_modules'), join(root, 'node_modules'), 'junction');
+  const { NODE_ENV: _, VITEST: __, ...env } = process.env;
+  const build = ['node_modules/tsx/dist/cli.mjs', 'src/bin.ts', 'build', '--quiet'];
+  await promisify(execFile)(process.execPath, [...build, 'examples/starter'], { cwd: root, env });
+  expect(await readFile(join(root, 'dist/index.html'), 'utf8')).toContain('<h1');
+}, 240_000);

@@ -1,10 +1,20 @@
+import { resolve } from 'node:path';
 import { stringify } from 'yaml';
+import { fontCharacters } from '../fonts/font-characters.ts';
+import { charactersWithoutFont } from '../fonts/make-fonts.ts';
+import { fontTexts } from '../fonts/story-fonts-plugin.ts';
+import { tellWithoutFont, writtenTexts } from '../fonts/without-font.ts';
 import { textOf } from '../story/files/own-file.ts';
 import { readStoryFile } from '../story/files/read-story-file.ts';
-import { isWarning, problemsAsJson, reportProblems } from '../story/files/story-error.ts';
+import {
+  isWarning,
+  type Problem,
+  problemsAsJson,
+  reportProblems,
+} from '../story/files/story-error.ts';
 import { type StoryFiles, storyFilesIn, translationsIn } from '../story/files/story-files.ts';
 import { writeWhole } from '../story/files/write-whole.ts';
-import { inspectStory } from '../story/load-story.ts';
+import { inspectStory, type LoadedStory } from '../story/load-story.ts';
 import { versionOf } from '../story/translation/check-translation.ts';
 import { readDone } from '../story/translation/dictionary.ts';
 import { writtenSections } from '../story/translation/merge-text.ts';
@@ -25,9 +35,20 @@ export async function checkStory(
   const inspections = editions.map((edition) =>
     inspectStory(root, { files: storyFilesIn(root, story, edition) }),
   );
-  const problems = (await Promise.all(inspections)).flatMap((inspection) => inspection.problems);
+  const inspected = await Promise.all(inspections);
+  const unset = await Promise.all(
+    inspected.map(({ loaded }) => (loaded ? warnWithoutFont(root, loaded) : [])),
+  );
+  const problems = inspected.flatMap((each, i) => [...each.problems, ...(unset[i] ?? [])]);
   const report = (json ? problemsAsJson : reportProblems)(problems, folder);
   return { report, isSound: problems.every(isWarning) };
+}
+
+/** Warns of characters that no installed font has. */
+async function warnWithoutFont(root: string, loaded: LoadedStory): Promise<readonly Problem[]> {
+  const characters = fontCharacters(fontTexts(loaded));
+  const without = await charactersWithoutFont(characters, resolve(root, '.cache/fonts'));
+  return tellWithoutFont(without, writtenTexts(root, loaded.files, loaded.geometry));
 }
 
 /**

@@ -48,9 +48,9 @@ const endOfTable = 0xffff;
 
 /** The same of a slice, from the cache where it was read before: a large font takes long to open. */
 export async function sliceCharacters(bytes: Buffer, cache: string): Promise<ReadonlySet<number>> {
-  const { content } = await keptFile(cache, 'characters.json', [bytes], () =>
-    JSON.stringify([...heldCharacters(create(bytes) as Font)]),
-  );
+  const read = (): string => JSON.stringify([...heldCharacters(create(bytes) as Font)]);
+  const kept = keptFile(cache, 'characters.json', [bytes], read);
+  const { content } = await kept.catch(() => ({ content: read() }));
   return new Set<number>(JSON.parse(content.toString()));
 }
 

@@ -20,6 +20,8 @@ export interface FontTexts {
   readonly places: string;
   /** What is written on the map by hand. */
   readonly written?: string;
+  /** What is written beside it in the pictures for links. */
+  readonly titles?: string;
   /** The page's language as a BCP 47 tag. */
   readonly lang: string;
   /** All that the engine says in that language. */
@@ -40,6 +42,8 @@ export interface FontCharacters extends Pick<FontTexts, 'lang'> {
   readonly emphasised: ReadonlySet<number>;
   /** Of all that the map's labels may say. */
   readonly map: ReadonlySet<number>;
+  /** Of what is drawn into pictures, which leave out what no font has. */
+  readonly drawn: ReadonlySet<number>;
   /** Of what the map's labels say at first, by the face that sets them. */
   readonly opening: Readonly<Partial<Record<MapFaceName, ReadonlySet<number>>>>;
 }
@@ -59,6 +63,9 @@ export function fontCharacters(input: FontTexts): FontCharacters {
     Object.entries(geometry).map(([file, text]) => [file, collectionOf(text)] as const),
   );
   const onMap = [...collections.values()].flatMap(featureTexts);
+  const names = [...collections.values()].flatMap(({ features }) =>
+    features.map(({ properties }) => String(properties?.name ?? '')),
+  );
   const named = collections.get(places);
   return {
     lang,
@@ -66,6 +73,7 @@ export function fontCharacters(input: FontTexts): FontCharacters {
     shown: usedCharacters(input.shown ?? said),
     emphasised: usedCharacters(emphasisedText(texts[story] ?? '')),
     map: usedCharacters([...onMap, written, marks].join('\n')),
+    drawn: usedCharacters([...names, written, input.titles].join('\n')),
     opening: named && opening ? openingCharacters(named, opening) : {},
   };
 }

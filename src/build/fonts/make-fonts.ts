@@ -37,7 +37,7 @@ export interface StoryFonts extends Pick<FontCharacters, 'lang'> {
   /** Of each face of the map's labels. */
   readonly map: Readonly<Record<MapFaceName, readonly FontFile[]>>;
   readonly opening: readonly OpeningFont[];
-  /** Letters, marks and digits of the story that no installed font has. */
+  /** What no installed font has: letters, marks and digits of the story, and all that is drawn. */
   readonly without: readonly string[];
 }
 
@@ -96,18 +96,37 @@ export async function makeFonts(characters: FontCharacters, cache: string): Prom
   const map = Object.fromEntries(
     mapFaceNames.map((name) => [name, [...(page.get(mapFaces[name]) ?? []), ...ofMap]]),
   ) as unknown as StoryFonts['map'];
-  const found = new Set(scripts.flatMap(({ codePoints }) => codePoints));
   return {
     lang,
     page,
     scripts,
     map,
     opening: openingFonts(map, opening),
-    without: [...wanted]
-      .filter((point) => !found.has(point))
-      .map((point) => String.fromCodePoint(point))
-      .filter((character) => /[\p{L}\p{M}\p{N}]/u.test(character) && !isForm(character)),
+    without: await charactersWithoutFont(characters, cache),
   };
+}
+
+/** Letters, marks and digits of a story, and any character of its pictures, that no installed font has. */
+export async function charactersWithoutFont(
+  { lang, page, map, drawn }: FontCharacters,
+  cache: string,
+): Promise<readonly string[]> {
+  const all = [...page, ...map, ...drawn].map((point) => String.fromCodePoint(point));
+  const isMissed = (character: string): boolean =>
+    /[\p{L}\p{M}\p{N}]/u.test(character)
+      ? !isForm(character)
+      : drawn.has(character.codePointAt(0) ?? 0) && !/[\s▲]|\ufe0f/.test(character);
+  const left = new Set(all.filter(isMissed));
+  for (const slice of [
+    ...alphabetSlices(mapFaces['Map Sans Regular']),
+    ...(await scriptSlices(lang)),
+  ]) {
+    if (left.size === 0) break;
+    const held = await sliceCharacters(await readSlice(slice), cache);
+    for (const character of left)
+      if (held.has(character.codePointAt(0) ?? 0)) left.delete(character);
+  }
+  return [...left];
 }
 
 /** Whether a character is a form of an Arabic letter, which is told of by itself. */

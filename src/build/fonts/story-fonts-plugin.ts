@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { closestZoom } from '../../core/camera/fit-bounds.ts';
 import { formatSamples } from '../../words/formats.ts';
-import { StoryError } from '../story/files/story-error.ts';
+import { formatProblem, StoryError } from '../story/files/story-error.ts';
 import { fileHref } from '../story/files/story-files.ts';
 import type { LoadedStory } from '../story/load-story.ts';
 import type { StoryStore } from '../story/story-store.ts';
@@ -12,7 +12,7 @@ import { type FontTexts, fontCharacters } from './font-characters.ts';
 import { fontsCss, unicodeRange } from './fonts-css.ts';
 import { makeFonts, type StoryFonts } from './make-fonts.ts';
 import { mapFaceNames, mapFaces } from './typefaces.ts';
-import { tellWithoutFont } from './without-font.ts';
+import { tellWithoutFont, writtenTexts } from './without-font.ts';
 
 /** The modules that declare a story's fonts to the map, by their names. */
 const modules: Readonly<Record<string, (fonts: StoryFonts) => string>> = {
@@ -48,7 +48,7 @@ export function storyFontsPlugin(store: StoryStore): Plugin {
   let href = ({ path }: { readonly path: string }): string => path;
   const made = async (): Promise<StoryFonts> => {
     try {
-      texts = await readFontTexts(store);
+      texts = fontTexts(await store.load());
       characters = fontCharacters(texts);
     } catch (error) {
       if (!(error instanceof StoryError || error instanceof SyntaxError)) throw error;
@@ -58,7 +58,8 @@ export function storyFontsPlugin(store: StoryStore): Plugin {
     const fonts = await last.fonts;
     const without = fonts.without.join('');
     if (without !== '' && without !== told) {
-      warn(tellWithoutFont(fonts.without, { ...texts.texts, ...texts.geometry }).join('\n'));
+      const written = writtenTexts(store.root, store.files(), texts.geometry);
+      warn(tellWithoutFont(fonts.without, written).map(formatProblem).join('\n'));
     }
     told = without;
     return fonts;
@@ -183,9 +184,8 @@ function shownText(loaded: LoadedStory): string {
   return JSON.stringify([story.meta, unfolded, drawn, named, settings.credits, engine]);
 }
 
-/** Reads what a story's fonts are cut to. @throws StoryError where the story is not sound. */
-export async function readFontTexts(store: StoryStore): Promise<FontTexts> {
-  const all = await store.load();
+/** What a story's fonts are cut to. */
+export function fontTexts(all: LoadedStory): FontTexts {
   const { files, geometry, story, sources, charts, language, editions, ...loaded } = all;
   const { scenes, layers, labels, settings, streets, world } = loaded;
   const samples = formatSamples(language.locale, world.closestZoom > closestZoom);
@@ -214,6 +214,11 @@ export async function readFontTexts(store: StoryStore): Promise<FontTexts> {
       Object.values(scenes).map(({ annotations }) => annotations),
       streets?.characters,
     ]),
+    titles: [
+      story.meta.title,
+      story.meta.subtitle,
+      ...story.sections.map(({ title }) => title),
+    ].join('\n'),
     lang: story.meta.lang,
     opening: scenes[story.sections[0]?.id ?? ''],
   };

@@ -1,7 +1,19 @@
-import { formatProblem, type Problem } from '../story/files/story-error.ts';
+import { textOf } from '../story/files/own-file.ts';
+import type { Problem } from '../story/files/story-error.ts';
+import type { StoryFiles } from '../story/files/story-files.ts';
+import type { GeometryFiles } from '../story/geometry/read-geometry.ts';
 
 /** The story's files as text, by their names. */
 type Texts = Readonly<Record<string, string>>;
+
+/** The files in which a story's characters may stand, as they are written. */
+export function writtenTexts(root: string, files: StoryFiles, geometry: GeometryFiles): Texts {
+  const { translation, story, labels, scenes, layers, settings, sources } = files;
+  const own = [...(translation ? [translation.story, translation.words] : []), story];
+  const names = [...own, labels, scenes, layers, settings, sources];
+  const texts = names.map((name) => [name, textOf(root, files.folder, name)]);
+  return { ...Object.fromEntries(texts), ...geometry };
+}
 
 /** The Unicode scripts that have a package `@fontsource/noto-sans-…` of their own name. */
 const scripts =
@@ -30,19 +42,20 @@ function fontPackage(character: string): string | undefined {
  *
  * @param characters The characters.
  * @param texts What they were found in.
- * @returns A line for each font that would have some of them.
+ * @returns A warning for each font that would have some of them.
  */
-export function tellWithoutFont(characters: readonly string[], texts: Texts): string[] {
+export function tellWithoutFont(characters: readonly string[], texts: Texts): Problem[] {
   const lacking = [...new Set(characters.map(fontPackage))];
   return lacking.map((name) => {
     const some = characters.filter((character) => fontPackage(character) === name);
-    return formatProblem({
+    return {
       ...placeOf(some, texts),
+      severity: 'warning',
       problem: `no installed font has ${quoted(some)}, so that readers see what their own fonts have, and the still maps leave it out.`,
       remedy: name
         ? `Run "npm install --save-dev --save-exact ${name}" in the project's folder and start again.`
         : 'Write it in other letters, or look at the page on several devices.',
-    });
+    };
   });
 }
 

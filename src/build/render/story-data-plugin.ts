@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FeatureCollection } from 'geojson';
 import type { Plugin } from 'vite';
@@ -63,15 +63,15 @@ function tilesModule(loaded: LoadedStory): string {
   );
   const folders = { ...(streets && { streets: streets.tiles }), ...Object.fromEntries(pictures) };
   if (Object.keys(folders).length === 0) return 'export const streets = undefined;';
-  const code = (path: string) => JSON.stringify(fileURLToPath(new URL(path, import.meta.url)));
-  const serve = `import { serveTiles } from ${code('../../map/sources/serve-tiles.ts')};
+  const code = (path: string) => JSON.stringify(join(engineRoot, path));
+  const serve = `import { serveTiles } from ${code('src/map/sources/serve-tiles.ts')};
 serveTiles(${parsed(folders)});
 `;
   if (!streets) return `${serve}export const streets = undefined;`;
   const { minzoom, maxzoom, bounds } = streets;
   const style = [{ minzoom, maxzoom, bounds }, 'tiles://streets/{z}/{x}/{y}.mvt'];
   const names = streetNames(streets, loaded);
-  return `${serve}import { streetStyle } from ${code('../../style/streets/street-layers.ts')};
+  return `${serve}import { streetStyle } from ${code('src/style/streets/street-layers.ts')};
 export const streets = (theme) => streetStyle(...${parsed([...style, names])}, theme);`;
 }
 

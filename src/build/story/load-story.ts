@@ -18,6 +18,7 @@ import {
   type Position,
   type Problem,
   StoryError,
+  withoutFloods,
 } from './files/story-error.ts';
 import { type StoryFiles, storyFilesIn } from './files/story-files.ts';
 import { inspectFolder } from './files/story-folder.ts';
@@ -107,6 +108,7 @@ export async function inspectStory(
   if (!existsSync(resolve(root, files.folder))) {
     return { problems: [noFolder(files.folder)], ...nothing };
   }
+  if (/[#?]/.test(files.folder)) return { problems: [unfitFolder(files.folder)], ...nothing };
   const { published, refused, problems: unfit } = inspectFolder(root, files);
   if (refused.length > 0) return { problems: refused, ...nothing };
   const parts = withStops(translateParts(root, await inspectParts(root, files)));
@@ -253,16 +255,15 @@ function assemble(
 function inReadingOrder(parts: InspectedParts, problems: readonly Problem[]): readonly Problem[] {
   const located = problems.map((problem) => ({ ...problem, ...positionOf(problem, parts) }));
   const once = new Map(located.map((problem) => [formatProblem(problem), problem]));
+  const inOrder = (a: Problem, b: Problem): number =>
+    Number(isWarning(a)) - Number(isWarning(b)) ||
+    rank(a) - rank(b) ||
+    a.file.localeCompare(b.file) ||
+    (a.line ?? 0) - (b.line ?? 0) ||
+    (a.column ?? 0) - (b.column ?? 0);
   const order: readonly string[] = Object.values(parts.files);
   const rank = ({ file }: Problem): number => order.indexOf(file) + 1 || order.length + 1;
-  return [...once.values()].sort(
-    (a, b) =>
-      Number(isWarning(a)) - Number(isWarning(b)) ||
-      rank(a) - rank(b) ||
-      a.file.localeCompare(b.file) ||
-      (a.line ?? 0) - (b.line ?? 0) ||
-      (a.column ?? 0) - (b.column ?? 0),
-  );
+  return withoutFloods([...once.values()].sort(inOrder)).toSorted(inOrder);
 }
 
 function positionOf(
@@ -278,6 +279,12 @@ const noFolder = (folder: string): Problem => ({
   file: folder,
   problem: 'there is no such folder.',
   remedy: 'Name the folder of a story after the command, or in STORY.',
+});
+
+const unfitFolder = (folder: string): Problem => ({
+  file: folder,
+  problem: 'its path has a "#" or a "?", which in the addresses of its files would end them.',
+  remedy: 'Rename the folder.',
 });
 
 /** The story's accent: that of its settings, or the colour of its first layer. */

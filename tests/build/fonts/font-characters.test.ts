@@ -10,6 +10,7 @@ import {
 } from '../../../src/build/fonts/font-characters.ts';
 import { mapFaceNames } from '../../../src/build/fonts/typefaces.ts';
 import { tellWithoutFont } from '../../../src/build/fonts/without-font.ts';
+import { formatProblem } from '../../../src/build/story/files/story-error.ts';
 
 const said = (points: Iterable<number> = []): string => String.fromCodePoint(...points);
 
@@ -123,7 +124,7 @@ test('a file is made once of the same, and another of something else', async () 
 const written = { 'my/story.md': 'One line.\nנמל\n', 'my/geo/layers/a.geojson': '"name":"ქარი"' };
 
 test('tells of letters without a font: which, where the first stands, and the package to install', () => {
-  expect(tellWithoutFont([...'נמלქ'], written)).toEqual([
+  expect(tellWithoutFont([...'נמלქ'], written).map(formatProblem)).toEqual([
     expect.stringMatching(
       /^my\/story\.md:2:1 {2}no installed font has "נ", "מ", "ל".* @fontsource\/noto-sans-hebrew"/,
     ),
@@ -134,12 +135,12 @@ test('tells of letters without a font: which, where the first stands, and the pa
 });
 
 test('tells what to do where no package is known', () => {
-  const [line] = tellWithoutFont(['𐎀'], { 'story.md': 'An 𐎀.' });
+  const [line] = tellWithoutFont(['𐎀'], { 'story.md': 'An 𐎀.' }).map(formatProblem);
   expect(line).toMatch(/^story\.md:1:1 {2}.*"𐎀".* Write it in other letters/);
 });
 
 test('names a few of many letters', () => {
   const many = Array.from({ length: 40 }, (_, i) => String.fromCodePoint(0x5d0 + (i % 27)));
-  const [line = ''] = tellWithoutFont(many, {});
+  const [line = ''] = tellWithoutFont(many, {}).map(formatProblem);
   expect(line).toContain('and 28 more');
 });

@@ -13,6 +13,7 @@ const fonts = await makeFonts(
     shown: usedCharacters('A way 서울'),
     emphasised: usedCharacters('A'),
     map: usedCharacters('서울'),
+    drawn: new Set(),
     opening: { 'Map Sans Regular': usedCharacters('서울') },
   },
   resolve('.cache/fonts'),
@@ -86,6 +87,7 @@ test('a page in Hangul waits for figures that come too late, unless the reader h
     shown: usedCharacters('길 898km'),
     emphasised: new Set<number>(),
     map: usedCharacters('길'),
+    drawn: new Set<number>(),
     opening: {},
   };
   const korean = await fontsCss(await makeFonts(characters, resolve('.cache/fonts')));

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { type FontFile, heldCharacters } from '../../../src/build/fonts/cut-fonts.ts';
 import { fontCharacters, usedCharacters } from '../../../src/build/fonts/font-characters.ts';
 import { makeFonts, type StoryFonts } from '../../../src/build/fonts/make-fonts.ts';
-import { readFontTexts } from '../../../src/build/fonts/story-fonts-plugin.ts';
+import { fontTexts } from '../../../src/build/fonts/story-fonts-plugin.ts';
 import { mapFaceNames, pageFaces } from '../../../src/build/fonts/typefaces.ts';
 import { storyStore } from '../../../src/build/story/story-store.ts';
 
@@ -25,6 +25,7 @@ const make = (
       shown: usedCharacters(shown),
       emphasised: usedCharacters('Café'),
       map: usedCharacters(map),
+      drawn: usedCharacters(map),
       opening: Object.fromEntries(
         Object.entries(opening).map(([face, text]) => [face, usedCharacters(text)]),
       ),
@@ -72,12 +73,15 @@ test('have the characters of the page and of the map', async () => {
 });
 
 test.each([
-  ['A café – “plain” words', ''],
-  ['שלום 🚢 → ★', 'שלום'],
-])('are none of a script that no font has, whose letters are told: %s', async (page, told) => {
-  const { scripts, without } = await make(page);
-  expect({ scripts, without }).toEqual({ scripts: [], without: [...told] });
-});
+  ['A café – “plain” words', '', ''],
+  ['שלום 🚢 → ★', '★ ▲', 'שלום★'],
+])(
+  'are none of a script that no font has, whose letters are told, and symbols on the map: %s',
+  async (page, map, told) => {
+    const { scripts, without } = await make(page, map);
+    expect({ scripts, without }).toEqual({ scripts: [], without: [...told] });
+  },
+);
 
 test('keep for a second file what the first load does not say', async () => {
   const later = '延吉市云南省黑龙江辽宁武汉成都青岛';
@@ -150,7 +154,7 @@ test('of the opening map are the first of each face, and those of what its place
 });
 
 describe('of this story', async () => {
-  const characters = fontCharacters(await readFontTexts(storyStore('.')));
+  const characters = fontCharacters(fontTexts(await storyStore('.').load()));
   const fonts = await makeFonts(characters, cache);
   const first = (files: readonly FontFile[]) =>
     files.filter(({ path }) => !/-rest\.woff2$/.test(path));

@@ -53,11 +53,10 @@ const peak = { character: '▲', path: 'M20 0L280 0L150-230Z', width: 300 };
 /**
  * Sets a line of text as outlines, from left to right as it is seen, shaped as its script asks for, each
  * character from the first font that has it, marks and punctuation from that of the character before where it
- * can; a space that no font has is as wide as the plain one. A picture with outlines looks the same where
- * none of the fonts is there.
+ * can; a space that no font has is as wide as the plain one, and any other such character is left out. A
+ * picture with outlines looks the same where none of the fonts is there.
  *
  * @param wanted Space after each glyph, in ems; none in Arabic, whose letters join.
- * @throws Error where no font has a character.
  */
 export function outlineText(text: string, fonts: readonly LabelFont[], wanted = 0): OutlinedText {
   const spacing = /\p{Script=Arabic}/u.test(text) ? 0 : wanted;
@@ -111,8 +110,7 @@ function runs(text: string, fonts: readonly LabelFont[]): Run[] {
     const last = pieces.at(-1);
     const staysWithLast = /[\p{M}\p{Cf}\p{Zs}\p{P}]/u.test(character);
     const font = staysWithLast && last?.font && has(last.font) ? last.font : fonts.find(has);
-    if (!font && character !== peak.character)
-      throw new Error(`No font of the map has "${character}" of "${text}".`);
+    if (!font && character !== peak.character) continue;
     const drawn = (fromRight && bidi.getMirroredCharacter(character)) || character;
     if (font && last?.font === font && last.fromRight === fromRight) last.run += drawn;
     else pieces.push({ font, run: drawn, fromRight, at });

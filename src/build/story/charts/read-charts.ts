@@ -154,7 +154,13 @@ function readRows(csv: string, file: string, schema: Form['row']): Chart['rows']
   const columns = Object.keys(schema.shape);
   if (rows.columns.join() !== columns.join()) {
     const problem = `the columns are "${rows.columns.join(',')}".`;
-    const remedy = `Make them "${columns.join(',')}".`;
+    const added = columns.flatMap((name) => {
+      const { issues = [] } = z.safeParse(schema.shape[name] ?? schema, '').error ?? {};
+      return rows.columns.includes(name)
+        ? []
+        : issues.map(({ message }) => `${name} is ${message}`);
+    });
+    const remedy = `Make them "${columns.join(',')}"${added.length > 0 ? `: ${added.join('; ')}` : ''}.`;
     throw new StoryError([{ file, line: 1, problem, remedy }]);
   }
   if (rows.length === 0) {

@@ -2,6 +2,7 @@ import type { LayerSpec } from '../../../core/story/layer-spec.ts';
 import { buildKindOf } from '../../../style/kinds/build-kinds.ts';
 import type { FeatureFault, Kind, LayerFeature } from '../../../style/kinds/kind.ts';
 import { kindNamed, kinds } from '../../../style/kinds/kinds.ts';
+import { isOfObjects } from '../files/ids.ts';
 import { countOf, type Fault, type Problem } from '../files/story-error.ts';
 import { topojsonFault } from '../geometry/other-format.ts';
 import { parseGeojson } from '../geometry/read-geometry.ts';
@@ -73,8 +74,25 @@ function featureFaults(
   const own =
     shapes.length === 0 && kind && buildKindOf(kind.name).check?.(layer as LayerSpec, named);
   const sorts = shapes.length === 0 && layer ? categoryFaults(layer, named) : [];
-  return [...namelessFaults(features), ...shapes, ...(own || []), ...sorts];
+  return [
+    ...namelessFaults(features),
+    ...propertyFaults(features),
+    ...shapes,
+    ...(own || []),
+    ...sorts,
+  ];
 }
+
+/** Properties that every object of JavaScript has: a map takes its own for those of a feature. */
+const propertyFaults = (features: readonly LayerFeature[]): readonly FeatureFault[] =>
+  features.flatMap(({ properties }, index) =>
+    Object.keys(properties ?? {})
+      .filter(isOfObjects)
+      .map((name): FeatureFault => {
+        const problem = `no map can read its property "${name}", a word of JavaScript's own.`;
+        return [index, problem, 'Rename the property, or take it out.', ['properties', name]];
+      }),
+  );
 
 /** Features of categories that the layer does not have, where its kind or its entry tells them apart. */
 function categoryFaults(

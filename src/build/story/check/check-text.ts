@@ -1,6 +1,6 @@
 import type { KeptScene } from '../../../core/story/scene-spec.ts';
 import type { Charts } from '../charts/read-charts.ts';
-import { idLike, isId } from '../files/ids.ts';
+import { idLike, isId, isOfObjects } from '../files/ids.ts';
 import type { Problem } from '../files/story-error.ts';
 import { type StoryFiles, takenIds } from '../files/story-files.ts';
 import type { Citation, Section } from '../text/read-sections.ts';
@@ -134,6 +134,10 @@ function invalid(
   at: Pick<Problem, 'file' | 'line' | 'path' | 'place'>,
 ): Problem[] {
   if (isId(id)) return [];
+  if (isOfObjects(id)) {
+    const problem = `the ${what} id "${id}" is a word of JavaScript's own, which the page would take for it.`;
+    return [{ ...at, problem, remedy: 'Choose another.', value: id }];
+  }
   const problem = `the ${what} id "${id}" cannot stand in a link.`;
   const like = isId(idLike(id)) ? `, such as "${idLike(id)}"` : '';
   const remedy = `Use small letters, digits and single hyphens, and begin with a letter${like}.`;

@@ -16,6 +16,9 @@ interface TextProblem extends Position {
   readonly remedy: string;
 }
 
+/** With what a script begins. */
+const statements = 'const let var export import function module window'.split(' ');
+
 /** The first syntax error of a text that is not JSON. */
 export function jsonProblem(text: string): TextProblem {
   const errors: ParseError[] = [];
@@ -23,9 +26,19 @@ export function jsonProblem(text: string): TextProblem {
   const [{ error, offset, length } = { offset: text.length, length: 0 }] = errors;
   const found = text.slice(offset, offset + length);
   const isOpen = error !== undefined && printParseErrorCode(error) === 'UnexpectedEndOfString';
-  if (found === '' || isOpen) {
+  if (isOpen) {
+    const remedy = 'Write a quote where its words end, or take this one out.';
+    return { ...positionAt(text, offset), problem: 'the quote here is not closed.', remedy };
+  }
+  if (found === '') {
     const remedy = 'Close what is open: a quote, a bracket.';
     return { ...positionAt(text, text.length), problem: 'the JSON ends too soon.', remedy };
+  }
+  if (statements.includes(found)) {
+    const problem = 'it is JavaScript, not GeoJSON.';
+    const remedy =
+      'Keep what lies between its outermost braces alone, with quotes around every name and text.';
+    return { ...positionAt(text, offset), problem, remedy };
   }
   return {
     ...positionAt(text, offset),

@@ -6,9 +6,13 @@ const cell = /(?:"(?:[^"]|"")*"|[^",\r\n]*)(,|\r\n|[\r\n]|$)/gy;
 /** Where each cell of a CSV file begins, by its row and its column, the names of the columns first. */
 export function cellPositions(csv: string): readonly (readonly Position[])[] {
   const rows: Position[][] = [[]];
-  for (const { index, 1: end } of csv.matchAll(cell)) {
-    const lines = csv.slice(0, index).split(/\r\n|[\r\n]/);
-    rows.at(-1)?.push({ line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 });
+  let [line, start] = [1, 0];
+  for (const { index, 0: text, 1: end } of csv.matchAll(cell)) {
+    rows.at(-1)?.push({ line, column: index - start + 1 });
+    for (const found of text.matchAll(/\r\n|[\r\n]/g)) {
+      line += 1;
+      start = index + found.index + found[0].length;
+    }
     if (end !== ',') rows.push([]);
   }
   return rows;

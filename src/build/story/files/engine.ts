@@ -1,13 +1,35 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, mkdtempSync, realpathSync, rmdirSync, symlinkSync, unlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
+/** The links that lead to folders for this process, by their paths. */
+const links = new Map<string, string>();
+
+/** A path of a folder that Vite takes for no URL: a link to it until the process ends, if its own has a sign of one. */
+export function plainPath(folder: string): string {
+  if (!/[#?"%]/.test(folder)) return folder;
+  const known = links.get(folder);
+  if (known) return known;
+  const around = mkdtempSync(join(tmpdir(), 'story-map-'));
+  const link = join(around, 'project');
+  symlinkSync(folder, link, 'junction');
+  process.once('exit', () => {
+    unlinkSync(link);
+    rmdirSync(around);
+  });
+  links.set(folder, link);
+  return link;
+}
 
 /**
  * The folder of the engine's own files, with `index.html` and `src`. It may be anywhere, in `node_modules` too,
  * and is not the project's root, in which an author's story, `.cache` and `dist` are; here the two are one.
  */
-export const engineRoot = resolve(fileURLToPath(new URL('../../../..', import.meta.url)));
+export const engineRoot = plainPath(
+  resolve(fileURLToPath(new URL('../../../..', import.meta.url))),
+);
 
 const require = createRequire(import.meta.url);
 

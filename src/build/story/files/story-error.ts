@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { groupBy } from '../../../core/group-by.ts';
 
 /** A place in a file, both from 1. */
 export interface Position {
@@ -84,6 +85,30 @@ export function together<T extends readonly unknown[]>(
   if (problems.length > 0) throw new StoryError(problems);
   return results.map(({ value }) => value) as unknown as T;
 }
+
+/** How many problems of one kind are told, and how many characters of each. */
+const [mostAlike, longest] = [20, 600];
+
+/** Problems without floods: the first of each kind with how many more there are, and none longer than a screen. */
+export function withoutFloods(problems: readonly Problem[]): readonly Problem[] {
+  const words = ({ problem, remedy }: Problem) => `${problem} ${remedy}`;
+  const kindOf = (each: Problem) =>
+    `${isWarning(each)} ${words(each).replaceAll(/"[^"]*"|[^\s"]*\d\S*/g, '')}`;
+  const kinds = groupBy(problems, kindOf);
+  const told = [...kinds.values()].flatMap((alike) => {
+    const left = alike.length - mostAlike;
+    return alike.slice(0, mostAlike).map((each, i) => ({
+      ...each,
+      problem: shortened(each.problem),
+      remedy: `${shortened(each.remedy)}${left > 0 && i === mostAlike - 1 ? ` And ${left} more of this kind.` : ''}`,
+      ...((JSON.stringify(each.value) ?? '').length > longest && { value: undefined }),
+    }));
+  });
+  return told;
+}
+
+const shortened = (words: string): string =>
+  words.length > longest ? `${words.slice(0, longest)}…` : words;
 
 /** Whether the story can be built in spite of a problem. */
 export const isWarning = ({ severity }: Problem): boolean => severity === 'warning';

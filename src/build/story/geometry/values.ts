@@ -150,7 +150,7 @@ const quoted = (keys: readonly string[]): string => {
 
 function joinRemedy(unjoined: readonly string[], left: readonly string[]): string {
   const leftOver = left.length > 0 ? `Rows that no area has: ${quoted(left)}.` : '';
-  const near = unjoined.find((key) => nearestName(key, left) !== undefined);
+  const near = unjoined.slice(0, mostNamed).find((key) => nearestName(key, left) !== undefined);
   const meant =
     near === undefined ? undefined : didYouMean(near, left)?.replace(/\?$/, ` for "${near}"?`);
   return (

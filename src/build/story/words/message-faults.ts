@@ -1,4 +1,4 @@
-import { ParseError, type PluralCategory, parse, type Token } from '@messageformat/parser';
+import { type PluralCategory, parse, type Token } from '@messageformat/parser';
 import { didYouMean } from '../yaml/did-you-mean.ts';
 
 /** What a message does with an argument: it says it, or chooses by it, or both. */
@@ -31,7 +31,7 @@ export function messageFault(
     const uses = usesOf(parsed(text, language));
     const known = Object.keys(sample);
     for (const { name, as } of uses) {
-      const given = sample[name];
+      const given = Object.hasOwn(sample, name) ? sample[name] : undefined;
       if (given === undefined) {
         const listed = known.map((each) => `{${each}}`).join(', ');
         const which = listed ? `Write one of ${listed}.` : 'Take it out.';
@@ -47,14 +47,13 @@ export function messageFault(
       ? undefined
       : [`{${lost}} is lost.`, 'Say it somewhere in the message.'];
   } catch (error) {
-    if (!(error instanceof ParseError || error instanceof MissingOther)) throw error;
-    const [told = ''] = error.message.split('\n');
-    return [`it is no ICU message: ${told}.`, 'Look at src/words/en.yaml for how it is written.'];
+    const [told = ''] = (error as Error).message.split('\n');
+    return [
+      `it is no ICU message: ${told.replace(/:$/, '')}.`,
+      'Look at src/words/en.yaml for how it is written.',
+    ];
   }
 }
-
-/** A choice that does not say what else there is to say. */
-class MissingOther extends Error {}
 
 type Plurals = Readonly<Record<'cardinal' | 'ordinal', PluralCategory[]>>;
 
@@ -75,7 +74,7 @@ function pluralsOf(language: string): Plurals {
 const parsed = (text: string, language: string): readonly Token[] =>
   parse(text, pluralsOf(language));
 
-/** @throws MissingOther */
+/** @throws Error where a choice does not say what else there is to say. */
 function usesOf(tokens: readonly Token[], plural?: string): readonly Use[] {
   return tokens.flatMap((token): readonly Use[] => {
     if (token.type === 'content') return [];
@@ -85,7 +84,7 @@ function usesOf(tokens: readonly Token[], plural?: string): readonly Use[] {
     if (token.type === 'argument') return [{ name, as: 'said' }];
     if (token.type === 'function') return [{ name, as: 'format' }];
     if (!token.cases.some(({ key }) => key === 'other'))
-      throw new MissingOther(`"{${name}, ${token.type}, …" has no "other {…}"`);
+      throw new Error(`"{${name}, ${token.type}, …" has no "other {…}"`);
     const isSelect = token.type === 'select';
     return [
       { name, as: isSelect ? 'select' : 'plural' },

@@ -112,22 +112,28 @@ function stopFaults(features: readonly LayerFeature[]): FeatureFault[] {
   return features.flatMap((feature, index): FeatureFault[] => {
     const stops: unknown = feature.properties.stops;
     if (stops === undefined) return [];
-    if (!Array.isArray(stops) || !stops.every(isStop)) {
-      return [[index, 'its stops are not places with their kilometres.', remedy, path]];
+    const wrong = Array.isArray(stops) ? stops.findIndex((stop) => !isStop(stop)) : undefined;
+    if (wrong !== -1) {
+      const at = wrong === undefined ? path : [...path, wrong];
+      return [[index, 'its stops are not places with their kilometres.', remedy, at]];
     }
+    const all = stops as readonly Stop[];
     const vertices = linesOf(feature).flat();
-    return stops.flatMap(({ name, lngLat: [lng, lat] }): FeatureFault[] =>
-      vertices.some((at) => at[0] === lng && at[1] === lat)
-        ? []
-        : [
-            [
-              index,
-              `its stop "${name}" at [${lng},${lat}] is no position of its line.`,
-              'Let the line pass each stop: write the position of the stop into its coordinates.',
-              path,
-            ],
-          ],
-    );
+    let passed = 0;
+    return all.flatMap(({ name, lngLat: [lng, lat], km }, i): FeatureFault[] => {
+      const isHere = (at: readonly number[] = []) => at[0] === lng && at[1] === lat;
+      const found = vertices.findIndex((at, place) => place >= passed && isHere(at));
+      passed = Math.max(passed, found);
+      const stop = `its stop "${name}" at [${lng},${lat}]`;
+      if (!vertices.some(isHere)) {
+        const write = 'write the position of the stop into its coordinates.';
+        const pass = `Let the line pass each stop: ${write}`;
+        return [[index, `${stop} is no position of its line.`, pass, [...path, i]]];
+      }
+      if (found >= 0 && km >= (all[i - 1]?.km ?? km)) return [];
+      const order = 'Write the stops in the order of the line, each farther along it.';
+      return [[index, `${stop}, ${km} km, is out of order.`, order, [...path, i]]];
+    });
   });
 }
 

@@ -56,6 +56,16 @@ function cut(archive: string, scenes = shown) {
   return cutPicture({ ...town, archive, scenes, say: (words) => town.said.push(words) });
 }
 
+it('refuses a tile of more pixels than any map shows', async () => {
+  const create = { width: 5000, height: 5000, channels: 3, background: '#8ab' } as const;
+  const tile = await sharp({ create }).png().toBuffer();
+  const all = tilesIn(bounds, 13).map((id) => [id.join('/'), tile]);
+  writeFileSync(join(town.root, 'scan.pmtiles'), pmtilesOf(Object.fromEntries(all), bounds));
+  await expect(cut(join(town.root, 'scan.pmtiles'))).rejects.toThrow(
+    'scan.pmtiles holds more in one piece than any tile of a map has. Make another: ',
+  );
+});
+
 it('keeps the tiles of a picture that its scenes can show, with its outline, which a still map shows too', async () => {
   await cut(await scan());
   const folder = join(town.root, 'town/public/tiles/scan');

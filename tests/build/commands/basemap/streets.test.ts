@@ -98,6 +98,13 @@ describe('cutting streets', () => {
   });
 });
 
+it('refuses an archive of which a piece inflates to more than any tile holds', async () => {
+  const bomb = archiveSaying({ name: ' '.repeat(21_000_000) });
+  await expect(town.cut(bomb)).rejects.toThrow(
+    'other.pmtiles holds more in one piece than any tile of a map has. Make another: ',
+  );
+});
+
 describe('the tiles in sight', () => {
   const everywhere = { minzoom: 9, maxzoom: 15, bounds: [115, -32.5, 116.5, -31.5] as Bounds };
   const seen = (...boxes: Bounds[]) => {

@@ -57,3 +57,7 @@ test('figures beside letters of another script are of one hand, wherever they st
   const drawn = (text: string) => outlineText(text, fonts).glyphs.map(({ key }) => key);
   for (const figure of drawn('1910')) expect(drawn('年1910年')).toContain(figure);
 });
+
+test('what no font has is left out, and so is what only turns the way of writing', () => {
+  expect(outlineText('To ★ שלום 🚢 sea\u202e', fonts)).toEqual(outlineText('To    sea', fonts));
+});

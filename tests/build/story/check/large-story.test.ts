@@ -3,6 +3,7 @@ import { checkScenes } from '../../../../src/build/story/check/check-scenes.ts';
 import { checkIds } from '../../../../src/build/story/check/check-text.ts';
 import { jsonPosition } from '../../../../src/build/story/check/geojson-text.ts';
 import type { Bounds } from '../../../../src/core/camera/bounds.ts';
+import { saidOf } from './mistake.ts';
 
 /** How long, in milliseconds, a check of what is far larger than any story may take on a busy machine. */
 const patience = 4000;
@@ -20,6 +21,42 @@ it(
   },
   patience,
 );
+
+it('joins a table of 60,000 rows to as many areas of other keys', async () => {
+  const rows = Array.from({ length: 60_000 }, (_, i) => `r${i},${i}`);
+  const square = '{"type":"Polygon","coordinates":[[[33,-1],[34,-1],[34,0],[33,-1]]]}';
+  const features = rows.slice(0, 30_000).map((row, i) => {
+    const key = i === 0 ? row.replace(/,.*/, '') : `area-${i}`;
+    return `{"type":"Feature","properties":{"name":"${key}"},"geometry":${square}}`;
+  });
+  const said = await saidOf([
+    ['geo/layers/lake.geojson', `{"type":"FeatureCollection","features":[${features}]}`],
+    ['values/depths.csv', `name,depth\n${rows.join('\n')}`],
+    [
+      'layers.yaml',
+      'kind: area',
+      'kind: shaded\n  values: { of: depth, table: depths, key: name }',
+    ],
+  ]);
+  expect(said.join('\n')).toContain('29999 areas have no row in lake/values/depths.csv');
+});
+
+it('tells the first of a flood of faults, how many more there are, and no more of a long one than fits', async () => {
+  const layers = Array.from(
+    { length: 300 },
+    (_, i) => `l${i}: { label: L, kind: area, color: { light: "#286bc1", dark: "#438deb" } }`,
+  );
+  const open = `date,value,derived\n"2021,100,no\n${'2022,200,no\n'.repeat(20_000)}`;
+  const said = await saidOf([
+    ['layers.yaml', layers.join('\n')],
+    ['charts/ports.csv', open],
+  ]);
+  expect(said.join('\n')).toMatch(
+    /its colour on light paper.* And \d\d,?\d{3} more of this kind\.$/m,
+  );
+  expect(said.length).toBeLessThan(150);
+  expect(Math.max(...said.map(({ length }) => length))).toBeLessThan(1500);
+});
 
 it(
   'finds the places of many faults in one large file while one waits',

@@ -1,15 +1,17 @@
 import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { formatProblem, reportProblems } from '../../../../src/build/story/files/story-error.ts';
 import { filesIn, storyFilesIn } from '../../../../src/build/story/files/story-files.ts';
 import { inspectStory } from '../../../../src/build/story/load-story.ts';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
 import { type Edit, lakeStory, type Mistake, saidOf } from './mistake.ts';
 
 const folder = 'tests/fixtures/mistakes';
+const temporary = temporaryFolder();
 const languages = readdirSync('src/words').flatMap((file) => /^(.+)\.yaml$/.exec(file)?.[1] ?? []);
 const mistakes = readdirSync(folder).flatMap((file): readonly Mistake[] =>
   parse(readFileSync(join(folder, file), 'utf8').replace('{languages}', languages.join(', '))),
@@ -49,6 +51,15 @@ test('a folder that is not there is named', async () => {
   const { problems } = await inspectStory('.', { files: storyFilesIn('.', '../sea') });
   expect(problems.map(formatProblem)).toEqual([
     '../sea  there is no such folder. Name the folder of a story after the command, or in STORY.',
+  ]);
+});
+
+test('a folder is refused whose name the addresses of its files cannot have', async () => {
+  const folder = temporary('c#');
+  await mkdir(folder);
+  const { problems } = await inspectStory('.', { files: storyFilesIn('.', folder) });
+  expect(problems.map(({ problem, remedy }) => `${problem} ${remedy}`)).toEqual([
+    'its path has a "#" or a "?", which in the addresses of its files would end them. Rename the folder.',
   ]);
 });
 
@@ -163,6 +174,22 @@ describe('npm run check', () => {
     );
     expect(lines[1]).toMatch(/\/lake\/geo\/layers\/reef\.geojson {2}warning {2}no layer /);
     expect(lines[2]).toContain('1 error, 1 warning. It cannot be built');
+  });
+
+  test('warns of a sign on the map that no font has, and of none in the text', async () => {
+    const [text, labels] = await Promise.all(
+      [file('story.md'), file('labels.yaml')].map((each) => readFile(each, 'utf8')),
+    );
+    await writeFile(file('story.md'), `${text}`.replace('It leaves', 'It 🚢 leaves'));
+    await writeFile(
+      file('labels.yaml'),
+      `${labels}`.replace('text: The ferry', 'text: The ferry ★'),
+    );
+    const { code, said } = await run();
+    expect(said).toMatch(
+      /^\S*labels\.yaml:2:1 {2}warning {2}no installed font has "★", so that.*\n.* 1 warning, and no error\.$/m,
+    );
+    expect(code).toBe(0);
   });
 
   test('tells the same as JSON', async () => {

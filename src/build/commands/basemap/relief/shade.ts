@@ -32,7 +32,12 @@ export const readShade = async (pathOf: PathOf, block: Block): Promise<Raster> =
   for (const address of tilesOfBlock(block)) {
     const path = pathOf(address);
     if (!existsSync(path)) continue;
-    const pixels = await sharp(path).greyscale().raw().toBuffer();
+    const tile = sharp(path, { limitInputPixels: tileSize ** 2 })
+      .greyscale()
+      .raw();
+    const pixels = await tile.toBuffer().catch(() => {
+      throw new Error(`${path} is no tile of ${tileSize} × ${tileSize} pixels. Fetch it again.`);
+    });
     const corner = (address.y - block.top) * tileSize * width + (address.x - block.left) * tileSize;
     for (let row = 0; row < tileSize; row += 1)
       for (let column = 0; column < tileSize; column += 1)
