@@ -1,7 +1,6 @@
-import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { build, type InlineConfig, type LogLevel } from 'vite';
-import { asideOf } from './build/publish/publish-plugin.ts';
+import { clearAside } from './build/story/files/aside.ts';
 import { storyFilesIn, translationsIn } from './build/story/files/story-files.ts';
 import { whyUnwritten } from './build/story/files/why-unwritten.ts';
 import { type Env, outDir, storyConfig } from './story-map.ts';
@@ -10,8 +9,6 @@ import { type Env, outDir, storyConfig } from './story-map.ts';
  * Builds the page of each translation and then that of the original, and publishes them together. What is
  * wrong with one of them leaves what was published before as it was.
  *
- * @param root The project's root.
- * @param env The variables that say which story it is, and where and how it is published.
  * @throws StoryError where its files are not sound, and an Error where the disk is full.
  */
 export async function buildStory(
@@ -22,8 +19,7 @@ export async function buildStory(
 ): Promise<void> {
   const translations = translationsIn(root, storyFilesIn(root, env.STORY).folder);
   const dist = outDir(env);
-  const removeAside = () => rm(resolve(root, asideOf(dist)), { recursive: true, force: true });
-  await removeAside();
+  clearAside(resolve(root, dist));
   try {
     for (const translation of [...translations, undefined]) {
       const config = storyConfig(root, env, translation);
@@ -35,7 +31,7 @@ export async function buildStory(
       });
     }
   } catch (error) {
-    await removeAside();
+    clearAside(resolve(root, dist));
     if (!isFull.test(String(error))) throw error;
     const why = whyUnwritten({ name: '', message: '', code: 'ENOSPC' });
     throw new Error(`${dist} could not be written: ${why} What was built before is as it was.`);
