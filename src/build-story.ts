@@ -1,7 +1,6 @@
-import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { build, type InlineConfig, type LogLevel } from 'vite';
-import { asideOf } from './build/publish/publish-plugin.ts';
+import { clearAside } from './build/story/files/aside.ts';
 import { storyFilesIn, translationsIn } from './build/story/files/story-files.ts';
 import { whyUnwritten } from './build/story/files/why-unwritten.ts';
 import { type Env, outDir, storyConfig } from './story-map.ts';
@@ -21,8 +20,7 @@ export async function buildStory(
 ): Promise<void> {
   const translations = translationsIn(root, storyFilesIn(root, env.STORY).folder);
   const dist = outDir(env);
-  const removeAside = () => rm(resolve(root, asideOf(dist)), { recursive: true, force: true });
-  await removeAside();
+  clearAside(resolve(root, dist));
   try {
     for (const translation of [...translations, undefined]) {
       const config = storyConfig(root, env, translation);
@@ -34,7 +32,7 @@ export async function buildStory(
       });
     }
   } catch (error) {
-    await removeAside();
+    clearAside(resolve(root, dist));
     const [code] = refusals.find(([, told]) => told.test(String(error))) ?? [];
     if (!code) throw error;
     const why = whyUnwritten({ name: '', message: '', code });

@@ -104,7 +104,7 @@ export const commands: Readonly<Record<string, Command>> = {
     options: { port },
     async run({ values }) {
       const { serveBuilt } = await import('./build/publish/serve-built.ts');
-      const { url } = await serveBuilt('dist', { port: 4173, ...portOf(values) });
+      const { url } = await serveBuilt(dist(), { port: 4173, ...portOf(values) });
       console.log(`The built story is at ${url}/ (stop with Ctrl+C).`);
       return 0;
     },

@@ -3,6 +3,7 @@ import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promis
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { asideOf } from '../src/build/story/files/aside.ts';
 import { buildStory } from '../src/build-story.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
@@ -23,8 +24,8 @@ test.each([
   await mkdir(at('dist'));
   const env = { STORY: 'examples/starter', STORY_DIST: at('dist') };
   const halfway = async () => {
-    await mkdir(at('dist-next'));
-    await writeFile(at('dist-next/index.html'), 'half');
+    await mkdir(asideOf(at('dist')));
+    await writeFile(`${asideOf(at('dist'))}/index.html`, 'half');
     throw new Error(words);
   };
   await expect(buildStory(process.cwd(), env, 'silent', halfway)).rejects.toThrow(

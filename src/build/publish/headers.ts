@@ -3,10 +3,7 @@ const day = 24 * 60 * 60;
 /** What stands before a path in an edition's folder, such as `ko/`; nothing in the original's. */
 const edition = '([a-z][a-z][a-z]?(-[A-Za-z0-9]+)*/)?';
 
-/**
- * The beginnings of the paths of the files that carry a hash of their content in their names, from the
- * story's folder, as a regular expression.
- */
+/** How the paths of files begin that have a hash of their content in their names, as a regular expression. */
 export const hashedFiles = `${edition}assets/`;
 
 /** Those of the tiles of relief, streets and pictures, whose names stay while their content may be made anew. */
@@ -43,12 +40,7 @@ const ofPages = [
   'Referrer-Policy',
 ];
 
-/**
- * The names of the headers that say nothing of a file. Over HTTP/1.1 they outweigh a small one; HTTP/2
- * sends what repeats as an index, and hosts that speak it may send them all with everything.
- *
- * @param path The file's, from the folder.
- */
+/** The headers that say nothing of a file: over HTTP/1.1 they outweigh a small one. */
 export const needlessHeaders = (path: string): readonly string[] =>
   inert.test(path) ? ofPages : [];
 
@@ -56,9 +48,7 @@ export const needlessHeaders = (path: string): readonly string[] =>
  * The headers of every response: the page's own policy, which then covers its workers too, with the
  * directives that a `<meta>` cannot have, and what isolates the story from other sites.
  *
- * @param pages The built `index.html` of each edition: the policy lets through the styles of all, for hosts
- *   send it with all files alike. Pages without a policy get only the part on frames.
- * @param embeddedBy The sites that may show the story in a frame; none by default.
+ * @param pages The HTML of each edition: the policy, which hosts send with all files, lets through the styles of all.
  */
 export function responseHeaders(
   pages: readonly string[],

@@ -14,8 +14,7 @@ import {
 } from './headers.ts';
 
 /**
- * Writes the headers of the built story in the forms that static hosts read: `_headers`,
- * `hosting/nginx.conf` and `hosting/Caddyfile`. It comes after all that writes pages and files.
+ * Writes the headers of the built story in the forms that static hosts read, after all that writes files.
  *
  * @param embeddedBy The sites that may show the story in a frame.
  * @param base The folder of the host that the story stands in, such as `/stories/south/`.
@@ -40,14 +39,9 @@ export function hostingPlugin(embeddedBy: readonly string[], base: string): Plug
 }
 
 /**
- * A `_headers` file as Netlify and Cloudflare Pages read it. Rules that match the same path are
- * joined there, and hold for errors too, so each file is named by itself but the many of whose errors none
- * is kept for long: tiles, and the pages of sections. Cloudflare Pages ignores all rules after the first
- * hundred; the hashed files come last, and are revalidated where theirs is dropped.
- *
- * @param headers The headers of every response.
- * @param files The built files, by their paths from the folder, such as `assets/index-1.js`.
- * @param base The folder of the host that they stand in.
+ * A `_headers` file as Netlify and Cloudflare Pages read it. Rules of the same path are joined there, and hold for
+ * errors too: each file is named by itself but tiles and the pages of sections, whose errors none keeps for long.
+ * Cloudflare Pages heeds a hundred rules; the hashed files come last, and are revalidated where theirs is dropped.
  */
 export function netlifyHeaders(headers: Headers, files: readonly string[], base = '/'): string {
   const folders = new RegExp(`^/(${tiles}|${sectionPages})`);
@@ -77,11 +71,9 @@ export function netlifyHeaders(headers: Headers, files: readonly string[], base 
 const below = (base: string, path: string): string => `^${base.replaceAll('.', '\\.')}${path}`;
 
 /**
- * What an nginx `server` block includes to serve the built folder: `include …/nginx.conf;` after
- * `root …;`. In a folder of the host all of it is within a `location`, so that several stories do not
- * touch one another, nor the rest of the site. An `add_header` within a `location` discards those around it, so the cache rules
- * come from variables. Only a file that exists is cached: its header has no `always`, and so no error
- * carries it. Brotli needs the module `ngx_brotli`; without it readers get gzip.
+ * What an nginx `server` block includes after `root …;` to serve the built folder; in a folder of the host all of it
+ * is within a `location`. An `add_header` within a `location` discards those around it, so the cache rules come
+ * from variables. Only a file that exists is cached: its header has no `always`, and so no error carries it.
  */
 export function nginxSnippet(headers: Headers, base = '/'): string {
   const always = Object.entries(headers).map(
@@ -124,10 +116,8 @@ export function nginxSnippet(headers: Headers, base = '/'): string {
 }
 
 /**
- * What a Caddy site block imports to serve the built folder: `import …/Caddyfile` after
- * `root * …`. Caddy sends the ready compressed files as they are. The matcher of a folder
- * requires an existing file, so that an error is never cached. In a folder of the host all of it is within a
- * `handle`.
+ * What a Caddy site block imports after `root * …` to serve the built folder; in a folder of the host within a
+ * `handle`. The matcher of a folder requires an existing file, so that an error is never cached.
  */
 export function caddySnippet(headers: Headers, base = '/'): string {
   const always = Object.entries(headers).map(([name, value]) => `\t${name} "${value}"`);

@@ -8,12 +8,7 @@ import { filesIn } from '../story/files/story-files.ts';
 
 const buildNameLength = 12;
 
-/**
- * Adds what keeps the story for reading without a network. It comes after all that writes files
- * that readers ask for.
- *
- * @param off Takes it away again from the readers who have it.
- */
+/** Adds, after all other files, what keeps the story for reading offline; `off` takes it away from who has it. */
 export function offlinePlugin(off: boolean): Plugin {
   return {
     name: 'offline',
@@ -53,10 +48,8 @@ const kept = /^(index\.html|favicon\.svg|licences\.html|assets\/.*)(?<!\.(map|br
 const keptPicture = /^assets\/pictures\/.*\/(\d{1,3}|whole)\.(avif|svg)$/;
 
 /**
- * Lists what a built folder needs to be read without a network: the pages, their pictures, code, fonts and
- * data, each
- * with what its content must be, so that files of two builds are never kept together. Not the relief's
- * tiles, which are kept as they are seen, nor what only hosts read.
+ * Lists what a built folder needs to be read without a network, each file with what its content must be, so that
+ * those of two builds are never kept together; not the tiles, which are kept as they are seen, nor what hosts read.
  */
 export async function listFiles(folder: string): Promise<PrecacheEntry[]> {
   const page = await readFile(join(folder, 'index.html'), 'utf8');
@@ -78,12 +71,7 @@ export async function listFiles(folder: string): Promise<PrecacheEntry[]> {
   );
 }
 
-/**
- * Bundles one of the service workers into a single classic script.
- *
- * @param name The file under `worker/`, without its ending.
- * @param constants What stands for the names that the build knows, as values for JSON.
- */
+/** Bundles a service worker into one classic script; the constants stand for the names that the build knows. */
 async function bundleWorker(
   name: string,
   constants: Readonly<Record<string, unknown>> = {},

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { parseHTML } from 'linkedom';
+import { fullTitle } from '../render/head.ts';
 import { filesIn, storyFilesIn } from '../story/files/story-files.ts';
 import { writeWhole } from '../story/files/write-whole.ts';
 import { zipOf } from '../story/files/zip.ts';
@@ -30,11 +31,7 @@ export interface BuiltStory {
  * @returns The ZIP's path from the root, its size in bytes and its SHA-256.
  * @throws Where another story is built or none, or the ZIP cannot be written; then what was there is as it was.
  */
-export async function packStory(built: BuiltStory): Promise<{
-  readonly file: string;
-  readonly bytes: number;
-  readonly sha256: string;
-}> {
+export async function packStory(built: BuiltStory) {
   const { root, dist } = built;
   const folder = resolve(root, dist);
   assertBuilt(built);
@@ -42,17 +39,15 @@ export async function packStory(built: BuiltStory): Promise<{
   const all = new Set(names);
   const isTwin = (name: string) => /\.(br|gz)$/.test(name) && all.has(name.slice(0, -3));
   const published = names.filter((name) => !isTwin(name));
-  const contents = await Promise.all(
-    published.map(async (name) => [name, await readFile(join(folder, name))] as const),
-  );
-  const zip = zipOf({ [readMe]: await readMeOf(built), ...Object.fromEntries(contents) });
+  const contents = published.map(async (name) => [name, await readFile(join(folder, name))]);
+  const zip = zipOf({
+    [readMe]: await readMeOf(built),
+    ...Object.fromEntries(await Promise.all(contents)),
+  });
   const sha256 = createHash('sha256').update(zip).digest('hex');
   const file = `${nameOf(built)}.zip`;
-  const files: readonly (readonly [string, string | Buffer])[] = [
-    [file, Buffer.from(zip)],
-    [`${file}.sha256`, `${sha256}  ${file}\n`],
-  ];
-  writeWhole(root, '.', new Map(files));
+  const files = new Map<string, string | Buffer>([[file, Buffer.from(zip)]]);
+  writeWhole(root, '.', files.set(`${file}.sha256`, `${sha256}  ${file}\n`));
   return { file, bytes: zip.byteLength, sha256 };
 }
 
@@ -63,10 +58,12 @@ export function assertBuilt({ root, story, dist }: BuiltStory): void {
     throw new Error(`${page}: not there. Build the story first with "npm run build".`);
   const { document } = parseHTML(readFileSync(resolve(root, page), 'utf8'));
   const files = storyFilesIn(root, story);
-  const { title } = readMeta(root, files);
-  if (document.title !== title)
+  const meta = readMeta(root, files);
+  const title = fullTitle(meta, inspectWords(root, files.folder, meta.lang).words);
+  const shown = document.querySelector('meta[property="og:title"]')?.getAttribute('content');
+  if (shown !== title)
     throw new Error(
-      `${page}: is "${document.title}", and ${files.story} is "${title}". Build that story first.`,
+      `${page}: is "${shown ?? document.title}", and ${files.story} is "${title}". Build that story first.`,
     );
 }
 

@@ -1,32 +1,29 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Plugin } from 'vite';
+import { asideOf, clearAside } from '../story/files/aside.ts';
 import { filesIn } from '../story/files/story-files.ts';
 
 /**
- * Finishes a build: it is written to a folder aside, its text files are compressed, and only when
- * all is there does it take the place of the last one. A build that fails leaves the last one as
- * it was.
+ * Finishes a build: it is written to a folder aside, its text files are compressed, and only when all is there
+ * does it take the place of the last one, which a build that fails leaves as it was. A translation is built
+ * before its original, into a folder of the same, and published with it.
  *
- * A translation is built before its original, into a folder of the same, and published with it.
- *
- * @param root The project's root.
  * @param outDir The folder that is published, from the project's root.
- * @param translation The tag of the translation that is built.
  */
 export function publishPlugin(root: string, outDir: string, translation?: string): Plugin {
-  const aside = asideOf(outDir);
-  const last = `${outDir}-last`;
+  const dist = resolve(root, outDir);
   let written = false;
   return {
     name: 'publish',
     apply: 'build',
     config: ({ build }) => ({
       build: {
-        outDir: resolve(root, aside, translation ?? ''),
+        outDir: join(asideOf(dist), translation ?? ''),
         emptyOutDir: build?.emptyOutDir ?? true,
       },
     }),
@@ -41,25 +38,28 @@ export function publishPlugin(root: string, outDir: string, translation?: string
       sequential: true,
       async handler() {
         if (translation) return;
-        const at = (folder: string): string => resolve(root, folder);
         if (written) {
-          await precompress(at(aside));
-          await rm(at(last), { recursive: true, force: true });
-          await rename(at(outDir), at(last)).catch(ignoreMissing);
-          await rename(at(aside), at(outDir));
+          await precompress(asideOf(dist));
+          await publish(dist);
         }
-        await rm(at(aside), { recursive: true, force: true });
-        await rm(at(last), { recursive: true, force: true });
+        clearAside(dist);
       },
     },
   };
 }
 
-/** Where a build is made before it is published. */
-export const asideOf = (outDir: string): string => `${outDir}-next`;
-
-function ignoreMissing(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'ENOENT') throw error;
+/** Puts the build in the place of the last one; of several that end at once, each in the place of the other. */
+async function publish(dist: string): Promise<void> {
+  const last = asideOf(dist, 'last');
+  for (let tries = 20; existsSync(asideOf(dist)); tries--) {
+    if (existsSync(dist)) await rm(last, { recursive: true, force: true });
+    await rename(dist, last).catch((error) => {
+      if (error.code !== 'ENOENT') throw error;
+    });
+    await rename(asideOf(dist), dist).catch((error) => {
+      if (tries === 0) throw error;
+    });
+  }
 }
 
 const textFile = /\.(html|css|m?js|json|geojson|mvt|svg|txt|xml|webmanifest|map)$/;

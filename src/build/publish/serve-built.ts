@@ -1,15 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { decode } from '../../core/reader/choices.ts';
 import { builtPages } from './built-pages.ts';
 import { cacheControl, cacheControlOf, needlessHeaders, responseHeaders } from './headers.ts';
 
-/**
- * Serves a built folder on this machine, on the first free port from `port` on.
- *
- * @throws When the folder holds no `index.html`.
- */
+/** Serves a built folder on this machine, on the first free port from `port` on; after a build, what is new. */
 export async function serveBuilt(
   folder: string,
   { port = 0 }: { readonly port?: number } = {},
@@ -17,14 +14,20 @@ export async function serveBuilt(
   if (!existsSync(join(folder, 'index.html'))) {
     throw new Error(`${folder}/index.html: not there. Build the story first with "npm run build".`);
   }
-  return listenOnPort(builtHandler(folder), port);
+  const builtAt = () => statSync(folder, { throwIfNoEntry: false })?.mtimeMs;
+  let [handler, made] = [builtHandler(folder), builtAt()];
+  return listenOnPort((request, response) => {
+    const now = builtAt();
+    if (now === undefined) return response.writeHead(503, { 'Retry-After': '1' }).end();
+    if (now !== made) [handler, made] = [builtHandler(folder), now];
+    handler(request, response);
+  }, port);
 }
 
 /**
  * Serves a built folder as a careful static host would: the `.br` or `.gz` twin of a file where the
  * browser accepts it, and the cache rules and security headers that the build writes for other hosts. A
- * 404 is never cached. The folder is listed once, so a new build needs a
- * new handler.
+ * 404 is never cached, and a folder without its slash leads to it. The files are listed once.
  */
 export function builtHandler(folder: string): RequestListener {
   const headers = responseHeaders(builtPages(folder), framedBy(folder));
@@ -43,8 +46,12 @@ export function builtHandler(folder: string): RequestListener {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     response.setHeader('Cache-Control', cacheControl.other);
     if (!isRange(request.headers.range)) delete request.headers.range;
+    const [path = '', ...query] = (request.url ?? '').split('?');
     if (request.method === 'GET' || request.method === 'HEAD') {
-      serve(request, response);
+      if (path.endsWith('/') || !existsSync(join(folder, join('/', decode(path)), 'index.html')))
+        return serve(request, response);
+      const within = `./${path.slice(path.lastIndexOf('/') + 1)}/`;
+      response.writeHead(301, { Location: [within, ...query].join('?') }).end();
     } else {
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     }
@@ -65,29 +72,23 @@ function isRange(header = ''): boolean {
   return first !== undefined && (!last || Number(first) <= Number(last));
 }
 
-/** A server that listens on this machine alone. */
+/** A server that listens on this machine alone, at a URL without a slash at the end, until it is closed. */
 export interface Listening {
-  /** Where it listens, without a slash at the end. */
   readonly url: string;
-  /** Ends open connections and stops listening. */
   close(): Promise<void>;
 }
 
 const host = '127.0.0.1';
 const portsToTry = 20;
 
-/**
- * Listens on the first free port from `port` on; 0, the default, lets the system choose.
- *
- * @throws When none of twenty ports is free, or the system refuses for another reason.
- */
+/** Listens on the first free port from `port` on; 0, the default, lets the system choose. */
 export async function listenOnPort(handler: RequestListener, port = 0): Promise<Listening> {
   for (let next = port; next < port + portsToTry; next++) {
     const listening = await tryPort(handler, next);
     if (listening) return listening;
   }
   throw new Error(
-    `Ports ${port} to ${port + portsToTry - 1} are all taken: name another with PORT=…`,
+    `Ports ${port} to ${port + portsToTry - 1} are all taken: name another with --port`,
   );
 }
 

@@ -1,8 +1,7 @@
-import type { Plugin } from 'vite';
+import type { Plugin, ResolvedConfig } from 'vite';
 import { directionOf } from '../../words/formats.ts';
 import type { Words } from '../../words/words.ts';
 import { type Problem, reportProblems, StoryError } from '../story/files/story-error.ts';
-import type { ViteConfig } from '../story/files/story-files.ts';
 import { streetCredit } from '../story/geometry/read-streets.ts';
 import type { LoadedStory } from '../story/load-story.ts';
 import type { StoryStore } from '../story/story-store.ts';
@@ -24,7 +23,7 @@ import { dataBlock, structuredData } from './share/structured-data.ts';
  */
 export function storyPlugin({ root, load }: StoryStore, pictures: StoryPictures = {}): Plugin {
   let built: LoadedStory | undefined;
-  let config: ViteConfig;
+  let config: ResolvedConfig;
   return {
     name: 'story',
     async configResolved(resolved) {
@@ -60,11 +59,19 @@ export function storyPlugin({ root, load }: StoryStore, pictures: StoryPictures 
         const html = linkedFiles(page, root, config);
         const data = structuredData(loaded, pictures.baseUrl);
         const tags = [dataBlock({ type: 'application/ld+json' }, data), ...pictureTags(html)];
-        return { html, tags };
+        return { html: asWritten(html, config), tags };
       },
     },
   };
 }
+
+/** A page in which Vite finds no name of its own to fill in, such as `%MODE%`: a story's text is text. */
+const asWritten = (html: string, { env }: ResolvedConfig): string =>
+  html
+    .replace(/%(?=([^\s%]+)%)/g, (sign, name: string) =>
+      name in env || name.startsWith('VITE_') ? '&#37;' : sign,
+    )
+    .replaceAll('__VITE_', '&#95;_VITE_');
 
 /** The line under the map, with whose streets it has where its author has not said so. */
 function creditsOf({ settings: { credits }, streets }: LoadedStory): string {

@@ -1,9 +1,9 @@
 import { symlinkSync, writeFileSync } from 'node:fs';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { build, createServer, type InlineConfig } from 'vite';
-import { beforeEach, describe, expect, test } from 'vitest';
-import { listFiles, writeWorkers } from '../../../src/build/publish/offline-plugin.ts';
+import { describe, expect, test } from 'vitest';
+import { listFiles } from '../../../src/build/publish/offline-plugin.ts';
 import { publicFilesPlugin } from '../../../src/build/publish/public-files-plugin.ts';
 import { compress, precompress } from '../../../src/build/publish/publish-plugin.ts';
 import { cacheName, isOutdated } from '../../../src/build/publish/worker/caches.ts';
@@ -101,64 +101,15 @@ test('the dev server gives what is published, and nothing that is hidden', async
   }
 });
 
-const tenKilobytes = 10 * 1024;
-describe('a build', () => {
-  const write = (name: string, text: string) => writeFile(folder(name), text);
-  const read = (name: string) => readFile(folder(name), 'utf8');
-
-  beforeEach(async () => {
-    await mkdir(folder('assets'));
-    await mkdir(folder('relief'));
-    await write('index.html', '<!doctype html>');
-    await write('index.html.br', '');
-    await write('assets/main-abc.js', '1');
-    await write('assets/main-abc.js.gz', '');
-    await write('relief/1.webp', '');
-    await write('_headers', '');
-  });
-
-  test('lists of each picture of the text the sizes that any screen can do with, and no video', async () => {
-    await mkdir(folder('assets/pictures/a-1'), { recursive: true });
-    for (const name of ['840.avif', '840.webp', '1280.avif', 'whole.svg', 'whole.mp4'])
-      await write(`assets/pictures/a-1/${name}`, '');
-    const src = '<img src="assets/pictures/a-1/1280.webp">';
-    await write('index.html', `<!doctype html>${src}`);
-    const urls = (await listFiles(folder())).map(({ url }) => url);
-    expect(urls.filter((url) => url.startsWith('assets/pictures/'))).toEqual([
-      'assets/pictures/a-1/840.avif',
-      'assets/pictures/a-1/whole.svg',
-    ]);
-  });
-
-  test('lists the pages and the assets, and nothing compressed, for hosts or seen in part', async () => {
-    const files = await listFiles(folder());
-    expect(files.map(({ url }) => url)).toEqual(['assets/main-abc.js', 'index.html']);
-    expect(files[0]?.revision).toBeNull();
-    expect(files[1]?.revision).toMatch(/^\S{12}$/);
-  });
-
-  test('names a build by its files: the same for the same, another for another', async () => {
-    await writeWorkers(folder());
-    const first = await read('service-worker.js');
-    await writeWorkers(folder());
-    expect(await read('service-worker.js')).toBe(first);
-    await write('index.html', '<!doctype html>\n');
-    await writeWorkers(folder());
-    expect(await read('service-worker.js')).not.toBe(first);
-  });
-
-  test('is small, and one script that asks for no other', async () => {
-    await writeWorkers(folder());
-    const code = await read('service-worker.js');
-    expect(Buffer.byteLength(code)).toBeLessThan(2 * tenKilobytes);
-    expect(code).not.toMatch(/importScripts|^import /);
-    expect(code).toContain('assets/main-abc.js');
-  });
-
-  test('writes the worker that takes the other away in its place when asked', async () => {
-    await writeWorkers(folder(), true);
-    const off = await read('service-worker.js');
-    expect(off).toBe(await read('hosting/service-worker-off.js'));
-    expect(off).toContain('unregister');
-  });
+test('what is kept offline lists of each picture of the text the sizes that any screen can do with, and no video', async () => {
+  await mkdir(folder('assets/pictures/a-1'), { recursive: true });
+  for (const name of ['840.avif', '840.webp', '1280.avif', 'whole.svg', 'whole.mp4'])
+    await writeFile(folder(`assets/pictures/a-1/${name}`), '');
+  const src = '<img src="assets/pictures/a-1/1280.webp">';
+  await writeFile(folder('index.html'), `<!doctype html>${src}`);
+  const urls = (await listFiles(folder())).map(({ url }) => url);
+  expect(urls.filter((url) => url.startsWith('assets/pictures/'))).toEqual([
+    'assets/pictures/a-1/840.avif',
+    'assets/pictures/a-1/whole.svg',
+  ]);
 });

@@ -107,10 +107,10 @@ export const dataBlock = (
   injectTo: 'body',
 });
 
-/** A value as JSON that no HTML parser takes for markup, so that it may stand in a `<script>`. */
+/** A value as JSON that no HTML parser takes for markup, and Vite for no name of its own, so that it may stand in a `<script>`. */
 export function jsonForHtml(value: unknown): string {
   return JSON.stringify(value).replace(
-    /[<>&\u2028\u2029]/g,
+    /[<>&%\u2028\u2029]|_(?=_VITE_)/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }

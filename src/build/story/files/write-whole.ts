@@ -1,12 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { asideOf, clearAside } from './aside.ts';
 import { isOwn } from './own-path.ts';
 import { whyUnwritten } from './why-unwritten.ts';
 
 /**
- * Writes files of a story so that each is there whole or as it was: all are written aside, under names that
- * nobody can guess, and then put in place. A link in place of one of them is replaced, not followed.
+ * Writes files of a story so that each is there whole or as it was: all are written aside, and then put
+ * in place. A link in place of one of them is replaced, not followed.
  *
  * @param folder The story's folder, from the root.
  * @param files Their contents by their paths from the root.
@@ -28,7 +28,8 @@ export function writeWhole(
       }
       const path = resolve(root, file);
       mkdirSync(dirname(path), { recursive: true });
-      const aside = `${path}.${randomUUID()}`;
+      clearAside(path);
+      const aside = asideOf(path);
       begun.set(aside, path);
       write(aside, text);
     }

@@ -1,5 +1,8 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { clearAside } from '../../../../src/build/story/files/aside.ts';
 import { writeWhole } from '../../../../src/build/story/files/write-whole.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
@@ -35,5 +38,39 @@ describe('files that are written whole', () => {
       files.map((path) => `old ${path}`),
     );
     expect(readdirSync(folder()).sort()).toEqual(['one', 'two']);
+  });
+
+  it('are as they were where the process is killed, and the next one clears away what it left', () => {
+    writeFileSync(folder('one'), 'old');
+    const { href } = pathToFileURL('src/build/story/files/write-whole.ts');
+    const code = `import { writeFileSync } from 'node:fs';
+import { writeWhole } from '${href}';
+writeWhole('.', '.', new Map([['one', 'new']]), (path) => {
+  writeFileSync(path, 'ne');
+  process.kill(process.pid, 'SIGKILL');
+});`;
+    const args = ['--import', import.meta.resolve('tsx'), '--input-type=module', '-e', code];
+    const { signal, stderr } = spawnSync(process.execPath, args, { cwd: folder() });
+    expect([`${stderr}`, signal]).toEqual(['', 'SIGKILL']);
+    expect(readdirSync(folder())).toEqual(['one', expect.stringMatching(/^one-next-\d+$/)]);
+    expect(readFileSync(folder('one'), 'utf8')).toBe('old');
+    writeWhole(folder(), '.', new Map([['one', 'new']]));
+    expect(readdirSync(folder())).toEqual(['one']);
+    expect(readFileSync(folder('one'), 'utf8')).toBe('new');
+  });
+
+  it('are put back where the process was killed between the old and the new, and those of a running one are kept', () => {
+    const { pid: ended } = spawnSync(process.execPath, ['-e', '']);
+    const names = ['next', 'last'].map((what) => `dist-${what}-${ended}`);
+    for (const name of [...names, `dist-next-${process.ppid}`, 'dist-town-last-1'])
+      mkdirSync(folder(name));
+    writeFileSync(folder(`dist-last-${ended}/page`), 'last');
+    clearAside(folder('dist'));
+    expect(readdirSync(folder())).toEqual([
+      'dist',
+      `dist-next-${process.ppid}`,
+      'dist-town-last-1',
+    ]);
+    expect(readFileSync(folder('dist/page'), 'utf8')).toBe('last');
   });
 });
