@@ -78,7 +78,9 @@ function readLook(annotationSource: string): Look {
       if (box.width === 0 || box.height === 0) return [];
       return [{ what, left: x, top: y, right: x + box.width, bottom: y + box.height }];
     });
-  const cards = height >= innerHeight ? boxesOf('main .card', 'the text') : [];
+  const textIn = (sections: string) =>
+    height >= innerHeight ? boxesOf(`main ${sections} .card`, 'the text') : [];
+  const column = textIn('section:not([data-alone])');
   const bars = boxesOf('#_stage .bar > :not([hidden])', 'the controls');
   const free: [Point, Point] = [
     [before, above],
@@ -91,8 +93,10 @@ function readLook(annotationSource: string): Look {
       height,
       covered: { top: above, right, bottom: below, left: before },
     },
-    over: [...cards, ...bars].filter((box) => box.bottom > -top && box.top < innerHeight - top),
-    always: [...cards.map((card) => ({ ...card, top: 0, bottom: height })), ...bars],
+    over: [...textIn('section'), ...bars].filter(
+      (box) => box.bottom > -top && box.top < innerHeight - top,
+    ),
+    always: [...column.map((card) => ({ ...card, top: 0, bottom: height })), ...bars],
     labels: placedLabels(map),
     inSight: [...new Set(inSight.map(({ source }) => source))],
   };
