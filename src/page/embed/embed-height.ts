@@ -4,12 +4,15 @@
  * and may be there more than once.
  */
 {
+  /** What no story is taller than, in CSS pixels. */
+  const tallest = 200_000;
   const frames = () => document.querySelectorAll<HTMLIFrameElement>('iframe[src*="stills"]');
 
   window.addEventListener('message', ({ source, origin, data }) => {
     for (const frame of frames()) {
       if (frame.contentWindow !== source || new URL(frame.src).origin !== origin) continue;
-      if (data?.type !== 'embed-size' || !(data.height > 0)) continue;
+      if (data?.type !== 'embed-size' || !Number.isInteger(data.height)) continue;
+      if (data.height < 1 || data.height > tallest) continue;
       // Without borders, which the page around may have counted in.
       frame.style.boxSizing = 'content-box';
       frame.style.maxHeight = 'none';
