@@ -78,9 +78,8 @@ function readLook(annotationSource: string): Look {
       if (box.width === 0 || box.height === 0) return [];
       return [{ what, left: x, top: y, right: x + box.width, bottom: y + box.height }];
     });
-  const textIn = (sections: string) =>
-    height >= innerHeight ? boxesOf(`main ${sections} .card`, 'the text') : [];
-  const column = textIn('section:not([data-alone])');
+  const column = 'main > section:not([data-alone]) > .card';
+  const cards = height >= innerHeight ? boxesOf(column, 'the text') : [];
   const bars = boxesOf('#_stage .bar > :not([hidden])', 'the controls');
   const free: [Point, Point] = [
     [before, above],
@@ -93,10 +92,8 @@ function readLook(annotationSource: string): Look {
       height,
       covered: { top: above, right, bottom: below, left: before },
     },
-    over: [...textIn('section'), ...bars].filter(
-      (box) => box.bottom > -top && box.top < innerHeight - top,
-    ),
-    always: [...column.map((card) => ({ ...card, top: 0, bottom: height })), ...bars],
+    over: [...cards, ...bars].filter((box) => box.bottom > -top && box.top < innerHeight - top),
+    always: [...cards.map((card) => ({ ...card, top: 0, bottom: height })), ...bars],
     labels: placedLabels(map),
     inSight: [...new Set(inSight.map(({ source }) => source))],
   };
