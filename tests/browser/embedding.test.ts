@@ -138,7 +138,7 @@ describe('the story without its live map', () => {
     expect(heights).toEqual([]);
     await frame?.evaluate(() => {
       for (const height of ['77', 1e9, Number.POSITIVE_INFINITY, -77, 7.5, [77], 4321])
-        parent.postMessage({ type: 'embed-size', height }, '*');
+        parent.postMessage({ sentinel: 'amp', type: 'embed-size', height }, '*');
     });
     const seen = () => page.evaluate(() => (window as unknown as { seen: string[] }).seen);
     await expect.poll(seen).toContain('4321px');
