@@ -78,7 +78,8 @@ function readLook(annotationSource: string): Look {
       if (box.width === 0 || box.height === 0) return [];
       return [{ what, left: x, top: y, right: x + box.width, bottom: y + box.height }];
     });
-  const cards = height >= innerHeight ? boxesOf('main .card', 'the text') : [];
+  const column = 'main > section:not([data-alone]) > .card';
+  const cards = height >= innerHeight ? boxesOf(column, 'the text') : [];
   const bars = boxesOf('#_stage .bar > :not([hidden])', 'the controls');
   const free: [Point, Point] = [
     [before, above],

@@ -116,7 +116,7 @@ export function readWidths() {
   const folded = document.querySelectorAll<HTMLDetailsElement>('main details:not([open])');
   for (const details of folded) details.open = true;
   const parts = document.querySelectorAll(
-    'main .card :is(img, svg, table, pre, p, li, h1, h2, h3)',
+    'main .card :is(img, svg:not(button > *), table, pre, p, li, h1, h2, h3)',
   );
   const wide = [...parts].flatMap((part) => {
     const { left, right, width } = part.getBoundingClientRect();

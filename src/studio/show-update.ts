@@ -107,15 +107,16 @@ function nameSections(text: DocumentFragment): void {
  * Changes nodes of the page as far as what the server says of them has changed, so that what is not
  * touched stays the very element that it was, with all that the page has done to it.
  *
- * @param own The nodes as the page has them: siblings that follow each other, at least one.
+ * @param all The nodes as the page has them: siblings that follow each other, at least one, with buttons of its own.
  * @param old The same nodes as the server gave them last.
  * @param fresh As the server gives them now.
  */
 export function patchNodes(
-  own: readonly ChildNode[],
+  all: readonly ChildNode[],
   old: readonly Node[],
   fresh: readonly Node[],
 ): void {
+  const own = all.filter((node) => !(node instanceof Element && node.matches('.copy-section')));
   const parent = own[0]?.parentNode;
   if (!parent) return;
   const after = own.at(-1)?.nextSibling ?? null;

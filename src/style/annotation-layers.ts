@@ -27,7 +27,7 @@ export const annotationsOf = (group: string): string => `annotations:${group}`;
 interface AnnotationProperties extends Pick<AnnotationSpec, 'text' | 'side'> {
   readonly group: string;
   /** From its place to the text, in ems. */
-  readonly offset: readonly [right: number, down: number];
+  readonly far: number;
   readonly width: number;
   /** Farther out than this they would lie on one another. */
   readonly minZoom: number;
@@ -48,7 +48,13 @@ export type AnnotationData = GeoJSON.FeatureCollection<GeoJSON.Point, Annotation
 /** The size of the letters on the map of a phone, in CSS pixels. */
 const size = annotationEm(0);
 
-const directions = { right: [1, 0], bottom: [0, 1], left: [-1, 0], top: [0, -1] } as const;
+/** Far from a place, in ems. An offset of its own, two numbers, would be text where a tile is asked for it. */
+const hundredEms = {
+  right: ['literal', [100, 0]],
+  bottom: ['literal', [0, 100]],
+  left: ['literal', [-100, 0]],
+  top: ['literal', [0, -100]],
+};
 
 /** The name of the image of a leader of some pixels' length. */
 const leaderName = (length: number): string => `leader-${length}`;
@@ -73,7 +79,6 @@ export function annotationData(scenes: SceneSpecs): AnnotationData {
       const { text, at, side, width = 9 } = annotation;
       const length = leaderLength(annotation);
       const far = (length > 0 ? length + besideLeader : 0) / size;
-      const [right, down] = directions[side];
       const leader = length > 0 ? leaderName(length) : '';
       return {
         type: 'Feature' as const,
@@ -84,7 +89,7 @@ export function annotationData(scenes: SceneSpecs): AnnotationData {
           side,
           width,
           leader,
-          offset: [right * far, down * far] as const,
+          far,
           minZoom,
         },
       };
@@ -93,7 +98,7 @@ export function annotationData(scenes: SceneSpecs): AnnotationData {
   return { type: 'FeatureCollection', features };
 }
 
-const bySide = ({ right, ...others }: Readonly<Record<AnnotationSpec['side'], string | number>>) =>
+const bySide = ({ right, ...others }: Readonly<Record<AnnotationSpec['side'], unknown>>) =>
   byProperty('side', others, right);
 
 /**
@@ -123,7 +128,15 @@ export function annotationLayers(
           'text-field': ['get', 'text'],
           'text-anchor': bySide({ left: 'right', top: 'bottom', bottom: 'top', right: 'left' }),
           'text-justify': bySide({ left: 'right', top: 'center', bottom: 'center', right: 'left' }),
-          'text-offset': ['array', 'number', 2, ['get', 'offset']],
+          'text-offset': [
+            'interpolate',
+            ['linear'],
+            ['get', 'far'],
+            0,
+            ['literal', [0, 0]],
+            100,
+            bySide(hundredEms),
+          ],
           'text-max-width': ['get', 'width'],
           'text-line-height': lineHeight,
           'text-allow-overlap': true,

@@ -125,6 +125,27 @@ describe('the story without its live map', () => {
     await page.setViewportSize({ width: 900, height: 800 });
   });
 
+  it('is given no height by its frame but a number of pixels that a story may have', async () => {
+    const frame = await (await page.$('iframe[title=stills]'))?.contentFrame();
+    const heights = await page.evaluate(() => {
+      const element = document.querySelector<HTMLIFrameElement>('iframe[title=stills]');
+      const seen: string[] = [];
+      new MutationObserver(() => seen.push(element?.style.height ?? '')).observe(element as Node, {
+        attributeFilter: ['style'],
+      });
+      return Object.assign(window, { seen }) && seen;
+    });
+    expect(heights).toEqual([]);
+    await frame?.evaluate(() => {
+      for (const height of ['77', 1e9, Number.POSITIVE_INFINITY, -77, 7.5, [77], 4321])
+        parent.postMessage({ sentinel: 'amp', type: 'embed-size', height }, '*');
+    });
+    const seen = () => page.evaluate(() => (window as unknown as { seen: string[] }).seen);
+    await expect.poll(seen).toContain('4321px');
+    expect((await seen()).every((height) => Number.parseFloat(height) > 2000)).toBe(true);
+    expect((await seen()).every((height) => Number.parseFloat(height) <= 200_000)).toBe(true);
+  });
+
   it('tells the page around its height and nothing else, and never fetches the map’s code', async () => {
     const told = await page.evaluate(() => (window as unknown as { told: object[] }).told);
     expect(new Set(told.map((each) => JSON.stringify({ ...each, height: 0 })))).toEqual(

@@ -1,13 +1,17 @@
-import { describe, expect, inject, it } from 'vitest';
+import { afterAll, describe, expect, inject, it } from 'vitest';
+import { serveBuilt } from '../../src/build/publish/serve-built.ts';
 import type { Box } from '../../src/build/stills/labels/free-space.ts';
 import { type Look, lookAt, type Point } from '../../src/proof/look.ts';
 import { mapProblems, openMapPage } from '../../src/proof/map-problems.ts';
 import { sentences, testedStory } from '../../src/proof/tested-story.ts';
 import { cases, someOf } from './support/cases.ts';
-import { exampleStory } from './support/example.ts';
+import { exampleStory, townDist, townStory } from './support/example.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 
 const browser = await sharedBrowser('undrawn');
+
+const town = await serveBuilt(townDist);
+afterAll(town.close);
 
 const own = await openMapPage(browser, inject('storyUrl'));
 
@@ -39,11 +43,22 @@ const stories = [
       ] as const,
     ),
   },
+  {
+    folder: townStory,
+    url: town.url,
+    sizes: cases(
+      [[1024, 768]] as const,
+      [
+        [360, 740],
+        [1920, 1080],
+      ] as const,
+    ),
+  },
 ];
 
 describe.each(stories)('every section of $folder', async ({ folder, url, sizes }) => {
   const tested = await testedStory(folder, url);
-  const opened = folder === exampleStory ? await openMapPage(browser, url) : own;
+  const opened = folder === 'src/story' ? own : await openMapPage(browser, url);
 
   it.each(sizes)(
     'has its subject, its names and its annotations in sight and under nothing at %i × %i, and its legend whole',

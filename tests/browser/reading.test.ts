@@ -1,5 +1,5 @@
 import { describe, expect, inject, it } from 'vitest';
-import { mapAtRest, mapPicture } from '../../src/proof/story-page.ts';
+import { mapAtRest, mapPicture, mapReady } from '../../src/proof/story-page.ts';
 import { scenes } from '../support/this-story.ts';
 import { keepCamerasTold } from './support/cameras-told.ts';
 import { cases, someOf } from './support/cases.ts';
@@ -137,6 +137,30 @@ describe('reading the story', () => {
     expect(errors).toEqual([]);
     await close();
   });
+
+  it('warns of nothing where the map is asked about an annotation', async () => {
+    const phone = { ...undrawn, viewport: { width: 390, height: 844 } };
+    const { page, close } = await openPage(browser, phone);
+    const warnings: string[] = [];
+    page.on('console', (message) => warnings.push(message.text()));
+    await page.goto(`${url}/#rockets`);
+    await mapReady(page);
+    expect(warnings.filter((text) => text.includes('layers['))).toEqual([]);
+    await close();
+  });
+
+  it.each(['0,-85,22,0,0', '0,85,22,0,60', '999,-999,999,999,999'])(
+    'has its map with a link to a view beyond all land: %s',
+    async (view) => {
+      const { page, errors, close } = await openPage(browser, undrawn);
+      await page.goto(`${url}/?view=${view}`);
+      await mapReady(page);
+      await page.waitForSelector('html[data-mode=reader]');
+      expect(await page.getAttribute('html', 'data-map')).toBe('ready');
+      expect(errors).toEqual([]);
+      await close();
+    },
+  );
 });
 
 describe('the picture of the map at a place', () => {

@@ -32,7 +32,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => {
   expect(await page.evaluate(() => 'neverLoadedAnew' in window)).toBe(true);
-  expect(studio.errors.filter((error) => !/409|ERR_FAILED/.test(error))).toEqual([]);
+  expect(studio.errors.filter((error) => !/40[49]|ERR_FAILED/.test(error))).toEqual([]);
   expect(studio.preloads).toEqual([]);
   await studio.close();
   await browser.close();
@@ -80,7 +80,12 @@ describe('a saved file', () => {
       .replace('Most maps of the world are cut here.', '$& And more.'.repeat(40))
       .replace('Tuvalu has nine islands', 'Nine are the islands of Tuvalu');
     studio.save('story.md', longer);
+    const travelled = page.locator('#tuvalu .travelled');
+    const km = await travelled.textContent();
+    expect(km).toMatch(/[\d,]+ km/);
     await page.locator('#tuvalu', { hasText: 'Nine are the islands' }).waitFor();
+    expect(await travelled.textContent()).toBe(km);
+    expect(await page.locator('#tuvalu .copy-section').count()).toBe(1);
     expect(await scrolled()).toBeGreaterThan(before + 100);
     expect(Math.abs((await topOf()) - top)).toBeLessThan(2);
   });
@@ -92,6 +97,11 @@ describe('a saved file', () => {
     expect(await repainted()).toBeGreaterThan(0.05);
     expect(await scrolled()).toBe(place);
     await moves(() => studio.save('scenes.yaml', text));
+  });
+
+  it('has no page launch a program on the machine that it is written on', async () => {
+    const asked = () => fetch('/__open-in-editor?file=story.md').then(({ status }) => status);
+    expect(await page.evaluate(asked)).toBe(404);
   });
 
   it('is shown by the page alone, not by its workers, where it is a style sheet', async () => {

@@ -41,6 +41,14 @@ describe('patching the text', () => {
     expect(patched('<p>Km</p><p>Two</p>', '<p>Km</p><p>Three</p>', open)).toEqual([true, next]);
   });
 
+  it('keeps what is beside a button that the page has put there, and the button', () => {
+    const link = document.createElement('div');
+    link.className = 'copy-section';
+    const add = (page: HTMLElement) => page.prepend(link as unknown as Node);
+    const next = '<div class="copy-section"></div><p>Km</p><p>Three</p>';
+    expect(patched('<p>Km</p><p>Two</p>', '<p>Km</p><p>Three</p>', add)).toEqual([true, next]);
+  });
+
   it('shows the text as it is where the page has put something into it', () => {
     const add = (page: HTMLElement) => page.append(document.createElement('hr') as unknown as Node);
     expect(patched('<p>One</p>', '<p>Two</p>', add)).toEqual([false, '<p>Two</p>']);

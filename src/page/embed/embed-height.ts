@@ -9,11 +9,12 @@
   window.addEventListener('message', ({ source, origin, data }) => {
     for (const frame of frames()) {
       if (frame.contentWindow !== source || new URL(frame.src).origin !== origin) continue;
-      if (data?.type !== 'embed-size' || !(data.height > 0)) continue;
+      if (data?.type !== 'embed-size' || !(Number.isInteger(data.height) && data.height > 0))
+        continue;
       // Without borders, which the page around may have counted in.
       frame.style.boxSizing = 'content-box';
       frame.style.maxHeight = 'none';
-      frame.style.height = `${data.height}px`;
+      frame.style.height = `${Math.min(data.height, 200_000)}px`;
     }
   });
 

@@ -38,6 +38,7 @@ interface ConnectedMap extends Pick<LiveMap, 'current' | 'setTheme'> {
  */
 export function connectMap(input: ConnectMapInput): ConnectedMap {
   const { story, theme, reading, takeover, poster, view } = input;
+  let asked: View | undefined;
   let code: MapCode | undefined;
   let stopKeeping: (() => void) | undefined;
   const keep = () => {
@@ -51,6 +52,9 @@ export function connectMap(input: ConnectMapInput): ConnectedMap {
       if (code) input.panels.featureList.offer(code);
       poster.stop();
       keep();
+      if (!asked) return;
+      takeover.send('take');
+      live.current()?.showView(asked);
     },
     onLate: () => live.late(),
     onLost: () => live.giveUp(page.lost),
@@ -64,6 +68,7 @@ export function connectMap(input: ConnectMapInput): ConnectedMap {
       return fetched.startMap({ ...mapOnPage(), story, scene, theme: theme(), fonts, events });
     },
     onUnavailable() {
+      asked = undefined;
       takeover.send('back');
       keep();
     },
@@ -74,10 +79,8 @@ export function connectMap(input: ConnectMapInput): ConnectedMap {
     onMissing: offerIfReplaced,
   });
   const start = async () => {
-    const inTime = await live.start();
-    if (!view || !inTime) return;
-    takeover.send('take');
-    live.current()?.showView(view);
+    // Not before the scene is drawn: where the view is of the sea alone, nothing would tell that the map is there.
+    if (await live.start()) asked = view;
   };
   const stopWaiting = view ? undefined : onFirstSign(start);
   if (view) start();

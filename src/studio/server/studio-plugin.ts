@@ -89,6 +89,8 @@ export function studio(store: StoryStore, pictures: StoryPictures): Studio {
           if (change) live.changed(change);
         });
         server.middlewares.use(`/${studioPath}`, studioRequests(update, writer));
+        // Vite's own would launch a program for any page that asks.
+        server.middlewares.use('/__open-in-editor', (_, response) => response.writeHead(404).end());
       },
       /** The story that a page shows is in it as data, from which the studio begins. */
       async transformIndexHtml() {
