@@ -1,4 +1,5 @@
 import {
+  appendFileSync,
   cpSync,
   mkdirSync,
   readdirSync,
@@ -38,6 +39,8 @@ let around = '';
 /** The engine's clone, and a folder of the same name as the story's own. */
 const at = (...path: string[]): string => join(around, ...path);
 const clone = (...path: string[]): string => at('story-map', ...path);
+
+const commit = 'git -c user.name=A -c user.email=a@b.c commit -qm All';
 
 /** The block of a document that begins with these words; each is taken once. */
 function fence(document: string, beginning: string): Fence {
@@ -95,20 +98,14 @@ beforeAll(async () => {
     mkdirSync(dirname(clone(file)), { recursive: true });
     cpSync(file, clone(file));
   }
-  await run(
-    'git init -q . && git add -A && git -c user.name=A -c user.email=a@b.c commit -qm all',
-    clone(),
-  );
+  await run(`git init -q && git add -A && ${commit}`, clone());
   const { page } = await type(fence('README.md', 'npm ci && npm start'), clone());
   expect(page).toContain('<title>The Long Way South');
-  await type('npm pack --pack-destination ..', clone());
+  await type('npm pack', clone());
   const filter = (path: string) => !/\/(node_modules|\.cache)$/.test(path);
   cpSync(clone(), at('newer'), { recursive: true, filter });
   symlinkSync(clone('node_modules'), at('newer/node_modules'));
-  await type(
-    'npm version 0.3.0 --no-git-tag-version && npm pack --pack-destination ..',
-    at('newer'),
-  );
+  await type('npm version 0.3.0 --no-git-tag-version && npm pack', at('newer'));
 });
 afterAll(async () => {
   console.log(['', 'The commands of the documents, as they were run:', ...times].join('\n'));
@@ -117,16 +114,15 @@ afterAll(async () => {
 
 describe('a writer', () => {
   test('comes from README to a page of their own shapes', async () => {
-    const folder = emptyFolder('readme');
-    cpSync('docs/telegraph/wire.geojson', join(folder, 'my-shapes.geojson'));
-    const { page } = await type(fence('README.md', 'npm init -y'), folder);
-    expect(page).toContain('my-shapes');
+    rmSync(at('my-story'), { recursive: true, force: true });
+    const { page } = await type(fence('README.md', 'npm ci\n'), clone());
+    expect(page).toContain('<title>My story');
   });
 
   test('comes through the tutorial, a translation and an upgrade, in a repository of their own', async () => {
     const folder = emptyFolder('telegraph');
     const guide = 'docs/write-a-story.md';
-    await type(fence(guide, 'npm init -y'), folder);
+    await type(fence(guide, 'mkdir vendor'), folder);
     await type(fence(guide, 'npx story-map new'), folder);
     await type(fence(guide, 'npm install'), folder);
     const source = readFileSync(guide, 'utf8');
@@ -158,7 +154,11 @@ describe('a writer', () => {
     await type(fence(translation, 'npm run check'), folder);
     await type(fence(translation, 'npm run check -- --translated'), folder);
     await type(fence('docs/test-a-story.md', 'npm test'), folder);
+    cpSync(at('newer/story-map-0.3.0.tgz'), join(folder, 'vendor/story-map-0.3.0.tgz'));
     await type(fence(other, 'npm install --save-exact'), folder);
+    emptyFolder('pushed');
+    await type(`git init -q && git add -A && ${commit} && git clone -q . ../pushed`, folder);
+    await type('npm ci && npm run check', at('pushed'));
   });
 });
 
@@ -198,6 +198,10 @@ describe('in a clone', () => {
     await type('npm run basemap -- ../my-story', clone());
     await type(fence('docs/commands.md', 'npm run basemap'), clone());
     await type(fence('docs/streets.md', 'npm run basemap'), clone());
+    const plan = /```yaml\n(plan:[\s\S]*?)```/.exec(readFileSync('docs/streets.md', 'utf8'))?.[1];
+    appendFileSync(at('my-story/layers.yaml'), `\n${plan}`);
+    const scenes = readFileSync(at('my-story/scenes.yaml'), 'utf8');
+    writeFileSync(at('my-story/scenes.yaml'), scenes.replace('[walk]', '[plan, walk]'));
     await type(fence('docs/streets.md', 'npm run basemap'), clone());
     for (const tiles of ['relief', 'streets', 'tiles/scan']) {
       expect(readdirSync(at('my-story/public', tiles))).toContain('index.json');
