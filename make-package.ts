@@ -9,11 +9,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { labelsSchema } from './src/build/story/schema/labels.ts';
-import { layersSchema } from './src/build/story/schema/layers.ts';
-import { scenesSchema } from './src/build/story/schema/scenes.ts';
-import { settingsSchema } from './src/build/story/schema/settings.ts';
-import { toJsonSchema } from './src/build/story/yaml/json-schema.ts';
+import { labelsSchema } from './src/load/schema/labels.ts';
+import { layersSchema } from './src/load/schema/layers.ts';
+import { scenesSchema } from './src/load/schema/scenes.ts';
+import { settingsSchema } from './src/load/schema/settings.ts';
+import { toJsonSchema } from './src/load/yaml/json-schema.ts';
 
 /**
  * `npm pack`: writes to `lib` what the package has of the engine, which is `src` as JavaScript, its other files,
@@ -23,7 +23,7 @@ import { toJsonSchema } from './src/build/story/yaml/json-schema.ts';
 if (process.env.npm_command?.startsWith('run')) process.exit();
 
 const lib = 'lib';
-const worker = 'src/build/publish/worker';
+const worker = 'src/publish/worker';
 
 rmSync(lib, { recursive: true, force: true });
 compile('tsconfig.package.json');

@@ -1,8 +1,8 @@
 import './tests/own-stories.ts';
 import { defineConfig } from 'vitest/config';
-import { storyFontsPlugin } from './src/build/fonts/story-fonts-plugin.ts';
-import { storyDataPlugin } from './src/build/render/story-data-plugin.ts';
-import { storyStore } from './src/build/story/story-store.ts';
+import { storyFontsPlugin } from './src/fonts/story-fonts-plugin.ts';
+import { storyStore } from './src/load/story-store.ts';
+import { storyDataPlugin } from './src/render/story-data-plugin.ts';
 import { SlowestFirst } from './tests/slowest-first.ts';
 
 const browserTests = 'tests/browser/**/*.test.ts';

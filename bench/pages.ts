@@ -3,11 +3,11 @@ import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-import { storyFontsPlugin } from '../src/build/fonts/story-fonts-plugin.ts';
-import { precompress } from '../src/build/publish/publish-plugin.ts';
-import { builtHandler, listenOnPort } from '../src/build/publish/serve-built.ts';
-import { storyDataPlugin } from '../src/build/render/story-data-plugin.ts';
-import { storyStore } from '../src/build/story/story-store.ts';
+import { storyFontsPlugin } from '../src/fonts/story-fonts-plugin.ts';
+import { storyStore } from '../src/load/story-store.ts';
+import { precompress } from '../src/publish/publish-plugin.ts';
+import { builtHandler, listenOnPort } from '../src/publish/serve-built.ts';
+import { storyDataPlugin } from '../src/render/story-data-plugin.ts';
 
 /** The pages that the story is measured against. */
 const root = fileURLToPath(new URL('pages', import.meta.url));

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { reliefIndex } from '../src/build/commands/basemap/relief/files.ts';
+import { reliefIndex } from '../src/tiles/relief/files.ts';
 import { derive } from './derive.ts';
 import { describe, readmeOf } from './describe.ts';
 import { descriptions } from './descriptions.ts';

@@ -1,10 +1,6 @@
 import type { Feature, GeometryCollection, MultiPolygon } from 'geojson';
-import type { Area } from '../src/build/commands/basemap/shapes/areas.ts';
-import {
-  bordersOf,
-  landOf,
-  type NamedProperties,
-} from '../src/build/commands/basemap/shapes/ground.ts';
+import type { Area } from '../src/tiles/shapes/areas.ts';
+import { bordersOf, landOf, type NamedProperties } from '../src/tiles/shapes/ground.ts';
 import type { LayerId } from './descriptions.ts';
 import {
   armistice,

@@ -1,7 +1,7 @@
 import { area, featureCollection, length } from '@turf/turf';
 import type { Feature } from 'geojson';
-import { layerSource } from '../src/build/commands/basemap/packages.ts';
-import type { NamedProperties } from '../src/build/commands/basemap/shapes/ground.ts';
+import { layerSource } from '../src/tiles/packages.ts';
+import type { NamedProperties } from '../src/tiles/shapes/ground.ts';
 import type { Description, Measure } from './descriptions.ts';
 import { type Layer, type LayerMetadata, layerMetadata, type Measured } from './layer.ts';
 import type { MeasuredStop } from './shapes/routes.ts';
@@ -87,7 +87,7 @@ export const readmeOf = (files: readonly { path: string; metadata: LayerMetadata
   [
     '# Geometry',
     '',
-    'Every shape of the map and its relief, derived by `npm run geo` from the public packages, and for the relief the public repository, that `sources.ts` pins. `npm run geo:check` derives them anew and names each file that differs. This page is generated from the `metadata` member of the files themselves. With them come the files in `src/build/story/world`, the coarse basemap of the world for stories that have none of their own.',
+    'Every shape of the map and its relief, derived by `npm run geo` from the public packages, and for the relief the public repository, that `sources.ts` pins. `npm run geo:check` derives them anew and names each file that differs. This page is generated from the `metadata` member of the files themselves. With them come the files in `src/load/world`, the coarse basemap of the world for stories that have none of their own.',
     '',
     '| File | What it shows | Sources | Licence | Method | Certainty | Measured, beside published figures |',
     '| --- | --- | --- | --- | --- | --- | --- |',

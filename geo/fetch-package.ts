@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Source } from '../src/build/commands/basemap/packages.ts';
+import type { Source } from '../src/tiles/packages.ts';
 
 /** A package that is too large to be installed with the others, and is fetched where it is needed. */
 export interface FetchedSource extends Source {

@@ -1,6 +1,6 @@
 import type { FeatureCollection, Geometry } from 'geojson';
 import { z } from 'zod';
-import type { NamedProperties } from '../src/build/commands/basemap/shapes/ground.ts';
+import type { NamedProperties } from '../src/tiles/shapes/ground.ts';
 
 /** A GeoJSON file of `geo/`: named features and the `metadata` that says where they come from. */
 export interface Layer<G extends Geometry = Geometry>

@@ -2,16 +2,11 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
-import { tilesOfBlock } from '../src/build/commands/basemap/relief/block.ts';
-import { reliefFiles } from '../src/build/commands/basemap/relief/files.ts';
-import { type PathOf, readShade } from '../src/build/commands/basemap/relief/shade.ts';
-import {
-  type Pyramid,
-  type ShadeOf,
-  world,
-  zooms,
-} from '../src/build/commands/basemap/relief/tiles.ts';
-import { worldBasemap } from '../src/build/story/files/story-files.ts';
+import { worldBasemap } from '../src/load/files/story-files.ts';
+import { tilesOfBlock } from '../src/tiles/relief/block.ts';
+import { reliefFiles } from '../src/tiles/relief/files.ts';
+import { type PathOf, readShade } from '../src/tiles/relief/shade.ts';
+import { type Pyramid, type ShadeOf, world, zooms } from '../src/tiles/relief/tiles.ts';
 import type { Files } from './layer.ts';
 import { reliefSource } from './sources.ts';
 

@@ -1,9 +1,5 @@
-import {
-  readInstalled,
-  type Source,
-  worldSources,
-} from '../src/build/commands/basemap/packages.ts';
-import { reliefSource as repository } from '../src/build/commands/basemap/relief/files.ts';
+import { readInstalled, type Source, worldSources } from '../src/tiles/packages.ts';
+import { reliefSource as repository } from '../src/tiles/relief/files.ts';
 import { type FetchedSource, readFetched } from './fetch-package.ts';
 
 /** Every package that `npm run geo` reads, by the name that the build calls it. */

@@ -1,9 +1,9 @@
-import { type BasemapPart, cutBasemap } from '../src/build/commands/basemap/cut-basemap.ts';
-import { type CutDetail, inZones } from '../src/build/commands/basemap/detail.ts';
-import { partMetadata } from '../src/build/commands/basemap/files.ts';
-import { readPackages, worldSources } from '../src/build/commands/basemap/packages.ts';
-import { worldBasemap } from '../src/build/story/files/story-files.ts';
 import type { Bounds } from '../src/core/camera/bounds.ts';
+import { worldBasemap } from '../src/load/files/story-files.ts';
+import { type BasemapPart, cutBasemap } from '../src/tiles/cut-basemap.ts';
+import { type CutDetail, inZones } from '../src/tiles/detail.ts';
+import { partMetadata } from '../src/tiles/files.ts';
+import { readPackages, worldSources } from '../src/tiles/packages.ts';
 import type { Files } from './layer.ts';
 
 const countries = worldSources.countries50m;

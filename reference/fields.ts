@@ -1,4 +1,4 @@
-import { eachOf, type JsonSchema } from '../src/build/story/yaml/json-schema.ts';
+import { eachOf, type JsonSchema } from '../src/load/yaml/json-schema.ts';
 
 /** One field of a story's file, as the reference tells it. */
 export interface FieldRow {

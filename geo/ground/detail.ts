@@ -1,6 +1,6 @@
 import type { Position } from 'geojson';
-import { type Detail, inZones, type Zone } from '../../src/build/commands/basemap/detail.ts';
-import { roundTo } from '../../src/build/commands/basemap/shapes/planar.ts';
+import { type Detail, inZones, type Zone } from '../../src/tiles/detail.ts';
+import { roundTo } from '../../src/tiles/shapes/planar.ts';
 
 /** How finely geometry is kept at a place. */
 type GroundDetail = Omit<Detail, 'river'>;

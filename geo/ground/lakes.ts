@@ -1,7 +1,7 @@
 import type { Feature, GeometryCollection, MultiPolygon, Position } from 'geojson';
-import type { NamedProperties } from '../../src/build/commands/basemap/shapes/ground.ts';
-import { ringArea } from '../../src/build/commands/basemap/shapes/planar.ts';
-import { lakeOf, mergedLakes } from '../../src/build/commands/basemap/shapes/waters.ts';
+import type { NamedProperties } from '../../src/tiles/shapes/ground.ts';
+import { ringArea } from '../../src/tiles/shapes/planar.ts';
+import { lakeOf, mergedLakes } from '../../src/tiles/shapes/waters.ts';
 import { detailAt } from './detail.ts';
 
 /** Where the source keeps its lakes: before them are rivers, after them lagoons. */

@@ -1,19 +1,19 @@
 import type { Feature, Geometry, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
-import { partOf } from '../../src/build/commands/basemap/cut-basemap.ts';
-import type { Detail } from '../../src/build/commands/basemap/detail.ts';
+import { partOf } from '../../src/tiles/cut-basemap.ts';
+import type { Detail } from '../../src/tiles/detail.ts';
 import {
   type Area,
   cleanAndRound,
   simplified,
   withoutSmall,
-} from '../../src/build/commands/basemap/shapes/areas.ts';
+} from '../../src/tiles/shapes/areas.ts';
 import {
   bordersOf,
   type Country,
   landOf,
   type NamedProperties,
-} from '../../src/build/commands/basemap/shapes/ground.ts';
-import { lakeOf, simplifiedLines } from '../../src/build/commands/basemap/shapes/waters.ts';
+} from '../../src/tiles/shapes/ground.ts';
+import { lakeOf, simplifiedLines } from '../../src/tiles/shapes/waters.ts';
 import { armistice, joinedCountries, storyCountries } from './countries.ts';
 import { otherRivers } from './rivers.ts';
 

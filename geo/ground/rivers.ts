@@ -6,7 +6,7 @@ import {
   bordersBetween,
   type Country,
   type NamedProperties,
-} from '../../src/build/commands/basemap/shapes/ground.ts';
+} from '../../src/tiles/shapes/ground.ts';
 import { followLine } from '../shapes/along-border.ts';
 import { roundAt } from './detail.ts';
 

@@ -1,6 +1,6 @@
 import { bboxPolygon } from '@turf/turf';
 import type { Feature, Polygon } from 'geojson';
-import type { NamedProperties } from '../../src/build/commands/basemap/shapes/ground.ts';
+import type { NamedProperties } from '../../src/tiles/shapes/ground.ts';
 
 /** What the picture of the lights at night shows: Korea, and as much around as a wide screen shows. */
 export const nightBounds = [90, 23, 148, 52] as const;

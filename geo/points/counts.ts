@@ -1,5 +1,5 @@
 import type { Feature, Point, Position } from 'geojson';
-import type { NamedProperties } from '../../src/build/commands/basemap/shapes/ground.ts';
+import type { NamedProperties } from '../../src/tiles/shapes/ground.ts';
 
 /** The arrivals of one year as a feature; all years are of one site and add up. */
 export const arrivalsOf = (year: Arrivals): Feature<Point, NamedProperties> => ({

@@ -3,7 +3,7 @@ import {
   bordersBetween,
   type Country,
   type NamedProperties,
-} from '../../src/build/commands/basemap/shapes/ground.ts';
+} from '../../src/tiles/shapes/ground.ts';
 import { eastward, longest, nearestIndex } from './along-border.ts';
 
 /** The mountain on whose two sides the rivers rise. */

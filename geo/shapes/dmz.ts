@@ -1,11 +1,11 @@
 import { buffer, featureCollection, intersect, lineString, union } from '@turf/turf';
 import type { Feature, LineString, Polygon, Position } from 'geojson';
-import { cleanAndRound } from '../../src/build/commands/basemap/shapes/areas.ts';
+import { cleanAndRound } from '../../src/tiles/shapes/areas.ts';
 import {
   bordersBetween,
   type Country,
   type NamedProperties,
-} from '../../src/build/commands/basemap/shapes/ground.ts';
+} from '../../src/tiles/shapes/ground.ts';
 import { eastward, nearestIndex } from './along-border.ts';
 
 /** Where the Imjin meets the Han, and the line comes ashore: the estuary is not part of it. */

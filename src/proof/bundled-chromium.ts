@@ -3,7 +3,7 @@ import { access, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promis
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { installCommand, packageFolder } from '../build/story/files/engine.ts';
+import { installCommand, packageFolder } from '../load/files/engine.ts';
 
 /** The Chromium that comes with the packages, unpacked, and what its process must be told. */
 export interface BundledChromium {

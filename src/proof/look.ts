@@ -1,8 +1,8 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Page } from 'playwright-core';
-import type { Box } from '../build/stills/labels/free-space.ts';
 import type { Viewport } from '../core/camera/camera.ts';
 import type { LngLat } from '../core/camera/mercator.ts';
+import type { Box } from '../stills/labels/free-space.ts';
 import { annotationSource } from '../style/annotation-layers.ts';
 
 /** A point of the map in CSS pixels from its top left corner. */

@@ -1,10 +1,10 @@
 import type { Position } from 'geojson';
 import type { Browser } from 'playwright-core';
-import { boxAbout, boxAround, boxesMeet } from '../build/stills/labels/free-space.ts';
-import { parseGeojson } from '../build/story/geometry/read-geometry.ts';
 import { boundsContain, unwrapped } from '../core/camera/bounds.ts';
 import { project } from '../core/camera/camera.ts';
 import { nearAngle } from '../core/camera/mercator.ts';
+import { parseGeojson } from '../load/geometry/read-geometry.ts';
+import { boxAbout, boxAround, boxesMeet } from '../stills/labels/free-space.ts';
 import type { LayerFeature } from '../style/kinds/kind.ts';
 import { kindOf } from '../style/kinds/kinds.ts';
 import { type Look, lookAt, type PlacedLabel, type Point, watchMap } from './look.ts';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { brokenText, writtenIn } from '../build/render/broken-text.ts';
-import type { LoadedStory } from '../build/story/load-story.ts';
+import type { LoadedStory } from '../load/load-story.ts';
+import { brokenText, writtenIn } from '../render/broken-text.ts';
 import { type OpenPage, thirdPartyRequests } from './story-page.ts';
 import { type Fault, layerFault, type TestedStory, textFile, wordsFault } from './tested-story.ts';
 

@@ -1,5 +1,5 @@
 import type { Position } from 'geojson';
-import type { Box } from '../build/stills/labels/free-space.ts';
+import type { Box } from '../stills/labels/free-space.ts';
 import type { LayerFeature } from '../style/kinds/kind.ts';
 import type { Point } from './look.ts';
 

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Browser } from 'playwright-core';
-import { serveBuilt } from '../build/publish/serve-built.ts';
-import { translationsIn } from '../build/story/files/story-files.ts';
-import { inspectMapData } from '../build/story/schema/map-data.ts';
+import { translationsIn } from '../load/files/story-files.ts';
+import { inspectMapData } from '../load/schema/map-data.ts';
+import { serveBuilt } from '../publish/serve-built.ts';
 import { axeProblems } from './axe-problems.ts';
 import { startBrowser, undrawnFlag } from './browser.ts';
 import { bytesProblems } from './bytes-problems.ts';
@@ -100,7 +100,7 @@ export async function testStory(
 export const inEdition = (fault: Fault, translation?: string): Fault =>
   translation ? { ...fault, place: [translation, fault.place].filter(Boolean).join(', ') } : fault;
 
-const bin = fileURLToPath(new URL('../bin.ts', import.meta.url));
+const bin = fileURLToPath(new URL('../cli/bin.ts', import.meta.url));
 
 /** Builds a story as the command does. */
 async function build(story: string, dist: string): Promise<void> {

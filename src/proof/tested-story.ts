@@ -1,8 +1,8 @@
-import { formatProblem, type Problem } from '../build/story/files/story-error.ts';
-import { type StoryFiles, storyFilesIn } from '../build/story/files/story-files.ts';
-import { layerFeatures } from '../build/story/geometry/read-geometry.ts';
-import { type LoadedStory, loadStory } from '../build/story/load-story.ts';
 import { unwrapFeatures } from '../core/geometry/unwrap-geometry.ts';
+import { formatProblem, type Problem } from '../load/files/story-error.ts';
+import { type StoryFiles, storyFilesIn } from '../load/files/story-files.ts';
+import { layerFeatures } from '../load/geometry/read-geometry.ts';
+import { type LoadedStory, loadStory } from '../load/load-story.ts';
 import type { LayerFeature } from '../style/kinds/kind.ts';
 
 /** The project's root: where the command is run. */

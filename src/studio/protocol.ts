@@ -1,5 +1,5 @@
-import type { Versions } from '../build/story/story-store.ts';
 import type { DrawnData, StoryData } from '../core/story/story-data.ts';
+import type { Versions } from '../load/story-store.ts';
 
 /** The event by which the dev server sends a page its story as it is now, a {@link StoryUpdate}. */
 export const storyUpdateEvent = 'story:update';

@@ -1,7 +1,7 @@
 /**
  * Every message that the engine has for a reader, by its group, with a sample of each of its arguments: text, or a number
  * where a plural hangs on it. What they say is in a file a language beside this one; what reads these
- * is src/build/story/words.
+ * is src/load/words.
  */
 export const messages = {
   /** The page's shell: `{{name}}` in index.html. Keys of a keyboard may be in `<kbd>`. */

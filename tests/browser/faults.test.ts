@@ -1,7 +1,7 @@
 import type { Route } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
-import { listenOnPort } from '../../src/build/publish/serve-built.ts';
 import { hasOwnFonts, mapAtRest, mapReady } from '../../src/proof/story-page.ts';
+import { listenOnPort } from '../../src/publish/serve-built.ts';
 import { expectWholeText, gone, openBroken } from './support/broken-files.ts';
 import { leaveAndReturn } from './support/leave-and-return.ts';
 import { loseContext } from './support/lose-context.ts';

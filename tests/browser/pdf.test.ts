@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { builtEditions } from '../../src/build/publish/built-pages.ts';
-import { serveBuilt } from '../../src/build/publish/serve-built.ts';
 import { type Paper, printPdf } from '../../src/proof/pdf/print-pdf.ts';
 import { objectsIn, pagesAmong, wordedPages } from '../../src/proof/read-pdf.ts';
 import { openPage } from '../../src/proof/story-page.ts';
+import { builtEditions } from '../../src/publish/built-pages.ts';
+import { serveBuilt } from '../../src/publish/serve-built.ts';
 import { cases, someOf } from './support/cases.ts';
 import { exampleDist, townDist } from './support/example.ts';
 import { sharedBrowser } from './support/open-browser.ts';

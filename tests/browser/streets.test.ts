@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Listening, serveBuilt } from '../../src/build/publish/serve-built.ts';
 import { thirdPartyRequests } from '../../src/proof/story-page.ts';
+import { type Listening, serveBuilt } from '../../src/publish/serve-built.ts';
 import { palette } from '../../src/style/palette.ts';
 import { streetPalette } from '../../src/style/streets/street-palette.ts';
 import { townDist } from './support/example.ts';

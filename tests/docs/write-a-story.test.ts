@@ -2,10 +2,10 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { copyAround, readShapes } from '../../src/build/commands/new/story-of-shapes.ts';
-import { writeStory } from '../../src/build/commands/new/write-story.ts';
-import { storyFilesIn } from '../../src/build/story/files/story-files.ts';
-import { type LoadedStory, loadStory } from '../../src/build/story/load-story.ts';
+import { copyAround, readShapes } from '../../src/cli/new/story-of-shapes.ts';
+import { writeStory } from '../../src/cli/new/write-story.ts';
+import { storyFilesIn } from '../../src/load/files/story-files.ts';
+import { type LoadedStory, loadStory } from '../../src/load/load-story.ts';
 
 const project = process.cwd();
 let tutorial = '';

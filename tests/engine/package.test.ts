@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { commands } from '../../src/commands.ts';
+import { commands } from '../../src/cli/commands.ts';
 
 const { dependencies, peerDependencies, peerDependenciesMeta, devDependencies } = JSON.parse(
   readFileSync('package.json', 'utf8'),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { type Listening, listenOnPort } from '../../src/build/publish/serve-built.ts';
 import { embedHtml, heightScript } from '../../src/core/reader/embed-html.ts';
+import { type Listening, listenOnPort } from '../../src/publish/serve-built.ts';
 import { inEachEngine } from './support/in-each-engine.ts';
 import type { Point, Reader } from './support/reader.ts';
 import { until } from './support/story-reader.ts';

@@ -3,8 +3,8 @@ import { differenceCiede2000, parse as parseColor, wcagContrast } from 'culori';
 import type { Position } from 'geojson';
 import { describe, expect, it, test } from 'vitest';
 import { parse } from 'yaml';
-import { storyFilesIn } from '../../src/build/story/files/story-files.ts';
-import { inspectStory } from '../../src/build/story/load-story.ts';
+import { storyFilesIn } from '../../src/load/files/story-files.ts';
+import { inspectStory } from '../../src/load/load-story.ts';
 import { palette, type Theme } from '../../src/style/palette.ts';
 import { layer, read } from './atolls-files.ts';
 

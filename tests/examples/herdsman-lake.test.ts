@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { area } from '@turf/turf';
 import { expect, test } from 'vitest';
-import { checkStory } from '../../src/build/commands/check.ts';
-import { storyFilesIn } from '../../src/build/story/files/story-files.ts';
-import { layerFeatures } from '../../src/build/story/geometry/read-geometry.ts';
-import { loadStory } from '../../src/build/story/load-story.ts';
+import { checkStory } from '../../src/cli/check.ts';
+import { storyFilesIn } from '../../src/load/files/story-files.ts';
+import { layerFeatures } from '../../src/load/geometry/read-geometry.ts';
+import { loadStory } from '../../src/load/load-story.ts';
 
 const loaded = await loadStory('.', { files: storyFilesIn('.', 'examples/herdsman-lake') });
 

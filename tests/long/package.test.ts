@@ -6,9 +6,9 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serveBuilt } from '../../src/build/publish/serve-built.ts';
-import { filesIn } from '../../src/build/story/files/story-files.ts';
+import { filesIn } from '../../src/load/files/story-files.ts';
 import { mapAtRest, mapReady } from '../../src/proof/story-page.ts';
+import { serveBuilt } from '../../src/publish/serve-built.ts';
 import { examples } from '../browser/support/example.ts';
 import { openBrowser } from '../browser/support/open-browser.ts';
 import { openPage } from '../browser/support/open-page.ts';
@@ -20,7 +20,7 @@ let folder = '';
 let tarball = '';
 let installed = 0;
 const at = (path: string): string => join(folder, path);
-const bin = () => at('node_modules/story-map/lib/src/bin.js');
+const bin = () => at('node_modules/story-map/lib/src/cli/bin.js');
 /** The shell's variables, as they are where no test runs. */
 const { NODE_ENV: _, ...env } = process.env;
 const storyMap = (...args: readonly string[]) =>
@@ -60,7 +60,7 @@ describe('the package', () => {
     const files = await filesIn(at('node_modules/story-map'));
     const bytes = files.map((file) => statSync(at(`node_modules/story-map/${file}`)).size);
     expect(bytes.reduce((a, b) => a + b)).toBeLessThan(6_000_000);
-    expect(files.filter((file) => file.endsWith('.ts'))).toEqual(['lib/src/story-map.d.ts']);
+    expect(files.filter((file) => file.endsWith('.ts'))).toEqual(['lib/src/cli/story-map.d.ts']);
     expect(files.filter((file) => /^lib\/(tests|geo|src\/story)\//.test(file))).toEqual([]);
     expect(files).toEqual(expect.arrayContaining(['LICENSE', 'CHANGELOG.md', 'geo/README.md']));
   });

@@ -3,15 +3,11 @@ import { join, resolve } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { serveBuilt } from '../../src/build/publish/serve-built.ts';
-import {
-  openLabelFonts,
-  outlineEm,
-  outlineText,
-} from '../../src/build/stills/labels/outline-text.ts';
+import { storyConfig } from '../../src/cli/story-map.ts';
 import { type Look, lookAt, watchMap } from '../../src/proof/look.ts';
 import { mapAtRest, mapPicture, openStory, type StoryPage } from '../../src/proof/story-page.ts';
-import { storyConfig } from '../../src/story-map.ts';
+import { serveBuilt } from '../../src/publish/serve-built.ts';
+import { openLabelFonts, outlineEm, outlineText } from '../../src/stills/labels/outline-text.ts';
 import { waitForGpu } from '../browser/support/drawing.ts';
 import { sharedBrowser } from '../browser/support/open-browser.ts';
 

@@ -1,6 +1,6 @@
-import type { LoadedStory } from '../../src/build/story/load-story.ts';
 import type { Viewport } from '../../src/core/camera/camera.ts';
 import { sceneAt, timeline } from '../../src/core/timeline/timeline.ts';
+import type { LoadedStory } from '../../src/load/load-story.ts';
 import { type TestedStory, testedStory } from '../../src/proof/tested-story.ts';
 import { exampleStory } from '../browser/support/example.ts';
 

@@ -44,7 +44,7 @@ it('test:story of a story that is not sound tells what its check tells, and leav
   const [story, temporary] = [join(folder, 'story'), join(folder, 'tmp')];
   for (const each of [story, temporary]) mkdirSync(each);
   writeFileSync(join(story, 'scenes.yaml'), 'fiji:\n  bounds: [0, 0, 200, 0]\n');
-  const run = ['--import', 'tsx', 'src/bin.ts', 'test'];
+  const run = ['--import', 'tsx', 'src/cli/bin.ts', 'test'];
   const { status, stderr, stdout } = spawnSync(process.execPath, run, {
     env: { ...process.env, STORY: story, TMPDIR: temporary },
     encoding: 'utf8',
@@ -59,7 +59,7 @@ it('test:story of a story that is not sound tells what its check tells, and leav
 });
 
 it('test:story says that there is no browser before it builds', () => {
-  const run = ['--import', 'tsx', 'src/bin.ts', 'test', 'examples/starter'];
+  const run = ['--import', 'tsx', 'src/cli/bin.ts', 'test', 'examples/starter'];
   const { status, stderr, stdout } = spawnSync(process.execPath, run, {
     env: { ...process.env, CHROMIUM_PATH: join(tmpdir(), 'nowhere') },
     encoding: 'utf8',

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { fieldRows, valueWords } from '../../reference/fields.ts';
 import { referenceParts, renderReference } from '../../reference/reference.ts';
-import { toJsonSchema } from '../../src/build/story/yaml/json-schema.ts';
+import { toJsonSchema } from '../../src/load/yaml/json-schema.ts';
 
 test('docs/reference.md is what the schemas say: "npm run reference" writes it anew', () => {
   expect(readFileSync('docs/reference.md', 'utf8')).toBe(renderReference());

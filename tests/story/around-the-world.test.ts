@@ -1,12 +1,12 @@
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { storyMaps } from '../../src/build/stills/draw-map.ts';
-import { frameScene } from '../../src/build/stills/frame.ts';
-import { type LabelFonts, openLabelFonts } from '../../src/build/stills/labels/outline-text.ts';
-import { type LoadedStory, loadStory } from '../../src/build/story/load-story.ts';
 import type { LngLat } from '../../src/core/camera/mercator.ts';
 import type { SceneSpec } from '../../src/core/story/scene-spec.ts';
 import type { LabelSpec } from '../../src/core/story/story-data.ts';
+import { type LoadedStory, loadStory } from '../../src/load/load-story.ts';
+import { storyMaps } from '../../src/stills/draw-map.ts';
+import { frameScene } from '../../src/stills/frame.ts';
+import { type LabelFonts, openLabelFonts } from '../../src/stills/labels/outline-text.ts';
 import { boundsEastOf, eastOf } from '../core/arbitraries.ts';
 import { labels, scenes } from '../support/this-story.ts';
 

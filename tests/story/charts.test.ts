@@ -3,7 +3,7 @@ import { csvParse } from 'd3-dsv';
 import geodesic from 'geographiclib-geodesic';
 import type { Point } from 'geojson';
 import { describe, expect, test } from 'vitest';
-import { renderChart } from '../../src/build/story/charts/figure.ts';
+import { renderChart } from '../../src/load/charts/figure.ts';
 import { formatNumber } from '../../src/words/formats.ts';
 import { featureOf, readLayer } from '../geo/read-layer.ts';
 import { english as words } from '../support/english.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { storyFilesIn, translationsIn } from '../../src/build/story/files/story-files.ts';
-import { inspectStory } from '../../src/build/story/load-story.ts';
+import { storyFilesIn, translationsIn } from '../../src/load/files/story-files.ts';
+import { inspectStory } from '../../src/load/load-story.ts';
 
 test('the story is told in three languages', () => {
   expect(translationsIn('.', 'src/story')).toEqual(['ko', 'zh']);

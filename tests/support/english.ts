@@ -1,4 +1,4 @@
-import { inspectWords } from '../../src/build/story/words/read-words.ts';
+import { inspectWords } from '../../src/load/words/read-words.ts';
 
 /** What the engine says in English. */
 export const english = inspectWords('.', '.', 'en').words;

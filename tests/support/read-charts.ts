@@ -1,5 +1,5 @@
-import { type Charts, inspectCharts } from '../../src/build/story/charts/read-charts.ts';
-import { StoryError } from '../../src/build/story/files/story-error.ts';
+import { type Charts, inspectCharts } from '../../src/load/charts/read-charts.ts';
+import { StoryError } from '../../src/load/files/story-error.ts';
 
 /** The charts of a folder; throws with every problem that was found. */
 export async function readCharts(root: string, folder: string): Promise<Charts> {

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import { StoryError } from '../../src/build/story/files/story-error.ts';
-import { storyFilesIn } from '../../src/build/story/files/story-files.ts';
-import { readRelief } from '../../src/build/story/geometry/read-relief.ts';
-import { inspectMapData, type MapData } from '../../src/build/story/schema/map-data.ts';
 import { worldAround } from '../../src/core/story/story-data.ts';
+import { StoryError } from '../../src/load/files/story-error.ts';
+import { storyFilesIn } from '../../src/load/files/story-files.ts';
+import { readRelief } from '../../src/load/geometry/read-relief.ts';
+import { inspectMapData, type MapData } from '../../src/load/schema/map-data.ts';
 
 /** The project's root. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -1,11 +1,11 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { cutStreets } from '../../src/build/commands/basemap/streets/cut-streets.ts';
-import { readStoryFile } from '../../src/build/story/files/read-story-file.ts';
-import { storyFilesIn } from '../../src/build/story/files/story-files.ts';
-import { partScenes, scenesSchema } from '../../src/build/story/schema/scenes.ts';
-import { readYaml } from '../../src/build/story/yaml/read-yaml.ts';
+import { readStoryFile } from '../../src/load/files/read-story-file.ts';
+import { storyFilesIn } from '../../src/load/files/story-files.ts';
+import { partScenes, scenesSchema } from '../../src/load/schema/scenes.ts';
+import { readYaml } from '../../src/load/yaml/read-yaml.ts';
+import { cutStreets } from '../../src/tiles/streets/cut-streets.ts';
 
 /** The archive of streets that lies beside the story of a town. */
 export const townArchive = 'tests/fixtures/town/town.pmtiles';

@@ -4,15 +4,15 @@ import { parseHTML } from 'linkedom';
 import { build, type InlineConfig } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { storyFontsPlugin } from '../../src/build/fonts/story-fonts-plugin.ts';
-import { renderLicences } from '../../src/build/render/licences/licences-plugin.ts';
-import { storyDataPlugin } from '../../src/build/render/story-data-plugin.ts';
-import { storyPlugin } from '../../src/build/render/story-plugin.ts';
-import { groundParts } from '../../src/build/story/files/story-files.ts';
-import { storyStore } from '../../src/build/story/story-store.ts';
-import { inspectWords } from '../../src/build/story/words/read-words.ts';
-import { fixtureProject } from '../build/fixture-project.ts';
+import { storyFontsPlugin } from '../../src/fonts/story-fonts-plugin.ts';
+import { groundParts } from '../../src/load/files/story-files.ts';
+import { storyStore } from '../../src/load/story-store.ts';
+import { inspectWords } from '../../src/load/words/read-words.ts';
+import { renderLicences } from '../../src/render/licences/licences-plugin.ts';
+import { storyDataPlugin } from '../../src/render/story-data-plugin.ts';
+import { storyPlugin } from '../../src/render/story-plugin.ts';
 import { english } from '../support/english.ts';
+import { fixtureProject } from '../support/fixture-project.ts';
 
 const repository = join(import.meta.dirname, '../..');
 /** Of the repository's own story: what a page says does not hang on them. */

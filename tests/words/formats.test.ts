@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { formatTime } from '../../src/build/story/charts/figure.ts';
-import { isDate } from '../../src/build/story/schema/values.ts';
+import { formatTime } from '../../src/load/charts/figure.ts';
+import { isDate } from '../../src/load/schema/values.ts';
 import {
   directionOf,
   formatDate,

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatProblem } from '../../src/build/story/files/story-error.ts';
-import { inspectWords, spokenLanguages } from '../../src/build/story/words/read-words.ts';
+import { formatProblem } from '../../src/load/files/story-error.ts';
+import { inspectWords, spokenLanguages } from '../../src/load/words/read-words.ts';
 import { messages } from '../../src/words/words.ts';
 
 type Values = Record<string, string | number>;

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { formatProblem } from '../../src/build/story/files/story-error.ts';
-import { inspectWords } from '../../src/build/story/words/read-words.ts';
+import { formatProblem } from '../../src/load/files/story-error.ts';
+import { inspectWords } from '../../src/load/words/read-words.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const folder = temporaryFolder();

@@ -4,13 +4,9 @@ import type { Feature, Geometry } from 'geojson';
 import { describe } from '../../../geo/describe.ts';
 import { countriesOf, type SourceCountries } from '../../../geo/ground/countries.ts';
 import { readSource } from '../../../geo/sources.ts';
-import { basemapOf, overviewOf } from '../../../src/build/commands/basemap/cut-basemap.ts';
-import {
-  type Atlas,
-  readInstalled,
-  type Waters,
-} from '../../../src/build/commands/basemap/packages.ts';
-import type { NamedProperties } from '../../../src/build/commands/basemap/shapes/ground.ts';
+import { basemapOf, overviewOf } from '../../../src/tiles/cut-basemap.ts';
+import { type Atlas, readInstalled, type Waters } from '../../../src/tiles/packages.ts';
+import type { NamedProperties } from '../../../src/tiles/shapes/ground.ts';
 import { islandSource, storyCountries, withVanuaLevu } from './countries.ts';
 import { descriptions, type FileId } from './descriptions.ts';
 import { coarse, fine } from './detail.ts';

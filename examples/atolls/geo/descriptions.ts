@@ -1,6 +1,6 @@
 import type { Description } from '../../../geo/descriptions.ts';
 import type { LayerSource } from '../../../geo/layer.ts';
-import { layerSource, worldSources } from '../../../src/build/commands/basemap/packages.ts';
+import { layerSource, worldSources } from '../../../src/tiles/packages.ts';
 import { islandSource } from './countries.ts';
 
 const odbl = 'ODbL-1.0';

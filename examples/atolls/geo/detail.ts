@@ -1,6 +1,5 @@
-import { type BasemapDetail, inZones } from '../../../src/build/commands/basemap/detail.ts';
-
 import type { Bounds } from '../../../src/core/camera/bounds.ts';
+import { type BasemapDetail, inZones } from '../../../src/tiles/detail.ts';
 
 const window: Bounds = [160, -30, -160, 5];
 const tuvalu: Bounds = [175, -11.5, -179.5, -5];

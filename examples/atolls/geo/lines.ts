@@ -1,5 +1,5 @@
 import type { Feature, LineString, Position } from 'geojson';
-import type { NamedProperties } from '../../../src/build/commands/basemap/shapes/ground.ts';
+import type { NamedProperties } from '../../../src/tiles/shapes/ground.ts';
 
 const lineOf = (name: string, coordinates: Position[]): Feature<LineString, NamedProperties> => ({
   type: 'Feature',

@@ -12,11 +12,8 @@ import {
   voronoi,
 } from '@turf/turf';
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
-import type {
-  Country,
-  NamedProperties,
-} from '../../../src/build/commands/basemap/shapes/ground.ts';
-import { roundTo } from '../../../src/build/commands/basemap/shapes/planar.ts';
+import type { Country, NamedProperties } from '../../../src/tiles/shapes/ground.ts';
+import { roundTo } from '../../../src/tiles/shapes/planar.ts';
 
 type Shape = Feature<Polygon | MultiPolygon>;
 

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { builtEditions } from '../../build/publish/built-pages.ts';
-import { assertBuilt, type BuiltStory, nameOf } from '../../build/publish/pack-story.ts';
-import { serveBuilt } from '../../build/publish/serve-built.ts';
-import { writeWhole } from '../../build/story/files/write-whole.ts';
+import { writeWhole } from '../../load/files/write-whole.ts';
+import { builtEditions } from '../../publish/built-pages.ts';
+import { assertBuilt, type BuiltStory, nameOf } from '../../publish/pack-story.ts';
+import { serveBuilt } from '../../publish/serve-built.ts';
 import { startBrowser, undrawnFlag } from '../browser.ts';
 import { pagesOfIds } from '../read-pdf.ts';
 import { loadInOwnFonts, openPage } from '../story-page.ts';

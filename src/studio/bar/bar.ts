@@ -1,5 +1,5 @@
-import type { Versions } from '../../build/story/story-store.ts';
 import { createElement } from '../../dom/elements.ts';
+import type { Versions } from '../../load/story-store.ts';
 import { type StoryUpdate, undo, write } from '../protocol.ts';
 import { type BarPart, createPanel, type Desk, keepKeys, type StudioInput } from './desk.ts';
 import { createHandles } from './handles.ts';

@@ -1,4 +1,4 @@
-import type { Versions } from '../../build/story/story-store.ts';
+import type { Versions } from '../../load/story-store.ts';
 
 /** Writes into the story's files, one after the other. */
 export interface WriteQueue {

@@ -1,11 +1,11 @@
 import { realpathSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { z } from 'zod';
-import { readOwn } from '../../build/story/files/own-file.ts';
-import { labelsSchema } from '../../build/story/schema/labels.ts';
-import { scenesSchema } from '../../build/story/schema/scenes.ts';
-import { type StoryStore, type Versions, versionOfText } from '../../build/story/story-store.ts';
-import { readYaml } from '../../build/story/yaml/read-yaml.ts';
+import { readOwn } from '../../load/files/own-file.ts';
+import { labelsSchema } from '../../load/schema/labels.ts';
+import { scenesSchema } from '../../load/schema/scenes.ts';
+import { type StoryStore, type Versions, versionOfText } from '../../load/story-store.ts';
+import { readYaml } from '../../load/yaml/read-yaml.ts';
 import type { Undone, Writing, WrittenFile } from '../protocol.ts';
 import { editYaml } from './edit-yaml.ts';
 import { tidy, writeOver } from './write-over.ts';

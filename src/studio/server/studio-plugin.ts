@@ -1,20 +1,15 @@
 import { relative } from 'node:path';
 import type { HotPayload, Plugin, ViteDevServer } from 'vite';
-import { linkedFiles } from '../../build/render/about-map.ts';
-import { fullTitle } from '../../build/render/head.ts';
-import { mapPassages } from '../../build/render/passages.ts';
-import { renderStory, type StoryPictures } from '../../build/render/render-story.ts';
-import { dataBlock } from '../../build/render/share/structured-data.ts';
-import { engineRoot } from '../../build/story/files/engine.ts';
-import {
-  countOf,
-  formatProblem,
-  type Problem,
-  StoryError,
-} from '../../build/story/files/story-error.ts';
-import { pathIn, type StoryFiles, slashed } from '../../build/story/files/story-files.ts';
-import type { LoadedStory } from '../../build/story/load-story.ts';
-import type { StoryStore } from '../../build/story/story-store.ts';
+import { engineRoot } from '../../load/files/engine.ts';
+import { countOf, formatProblem, type Problem, StoryError } from '../../load/files/story-error.ts';
+import { pathIn, type StoryFiles, slashed } from '../../load/files/story-files.ts';
+import type { LoadedStory } from '../../load/load-story.ts';
+import type { StoryStore } from '../../load/story-store.ts';
+import { linkedFiles } from '../../render/about-map.ts';
+import { fullTitle } from '../../render/head.ts';
+import { mapPassages } from '../../render/passages.ts';
+import { renderStory, type StoryPictures } from '../../render/render-story.ts';
+import { dataBlock } from '../../render/share/structured-data.ts';
 import {
   type StoryUpdate,
   shownStoryId,

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { examples } from './example.ts';
 
 const all = process.argv[2] !== 'example';
-const build = ['--import', 'tsx', 'src/bin.ts', 'build', '--quiet'];
+const build = ['--import', 'tsx', 'src/cli/bin.ts', 'build', '--quiet'];
 
 /** Builds what the browser tests read: the story and the others at once, or with `example` the others alone. */
 const builds = (all ? [{}, ...examples] : examples).map((story) => {

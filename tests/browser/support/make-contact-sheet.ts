@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import sharp, { type Sharp } from 'sharp';
-import { serveBuilt } from '../../../src/build/publish/serve-built.ts';
+import { serveBuilt } from '../../../src/publish/serve-built.ts';
 import { openBrowser } from './open-browser.ts';
 import { openStory } from './open-page.ts';
 

@@ -1,6 +1,6 @@
 import type {} from 'vitest';
 import type { TestProject } from 'vitest/node';
-import { serveBuilt } from '../../../src/build/publish/serve-built.ts';
+import { serveBuilt } from '../../../src/publish/serve-built.ts';
 import { exampleDist } from './example.ts';
 
 declare module 'vitest' {

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { createServer } from 'vite';
+import { storyConfig } from '../../../src/cli/story-map.ts';
 import { mapAtRest, mapReady, type StoryPage } from '../../../src/proof/story-page.ts';
-import { storyConfig } from '../../../src/story-map.ts';
 import { openPage, type ReaderOptions } from './open-page.ts';
 
 /** A story of its own that is being written, open in a page of the server of dev. */

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
-import { listenOnPort } from '../../../src/build/publish/serve-built.ts';
+import { listenOnPort } from '../../../src/publish/serve-built.ts';
 import {
   canOpenDisplay,
   findProgram,

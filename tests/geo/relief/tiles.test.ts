@@ -4,10 +4,10 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { layerMetadata } from '../../../geo/layer.ts';
 import { reliefs } from '../../../geo/relief.ts';
-import { blockOf, tilesOfBlock } from '../../../src/build/commands/basemap/relief/block.ts';
-import { reliefIndex } from '../../../src/build/commands/basemap/relief/files.ts';
-import { neutral } from '../../../src/build/commands/basemap/relief/tiles.ts';
 import { margin, tileSize } from '../../../src/style/relief.ts';
+import { blockOf, tilesOfBlock } from '../../../src/tiles/relief/block.ts';
+import { reliefIndex } from '../../../src/tiles/relief/files.ts';
+import { neutral } from '../../../src/tiles/relief/tiles.ts';
 
 const folders = reliefs.map(({ folder, pyramid }) => ({
   pyramid,

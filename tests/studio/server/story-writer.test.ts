@@ -13,8 +13,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { storyFilesIn } from '../../../src/build/story/files/story-files.ts';
-import { versionOfText } from '../../../src/build/story/story-store.ts';
+import { storyFilesIn } from '../../../src/load/files/story-files.ts';
+import { versionOfText } from '../../../src/load/story-store.ts';
 import { type StoryWriter, storyWriter } from '../../../src/studio/server/story-writer.ts';
 
 const scenes = `# What the map shows.

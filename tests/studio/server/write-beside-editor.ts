@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { storyFilesIn } from '../../../src/build/story/files/story-files.ts';
-import { versionOfText } from '../../../src/build/story/story-store.ts';
+import { storyFilesIn } from '../../../src/load/files/story-files.ts';
+import { versionOfText } from '../../../src/load/story-store.ts';
 import { Refusal, storyWriter } from '../../../src/studio/server/story-writer.ts';
 
 /** What came of it when the studio and an editor wrote one file. */

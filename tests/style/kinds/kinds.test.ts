@@ -1,15 +1,15 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { storyMaps } from '../../../src/build/stills/draw-map.ts';
-import { frameScene } from '../../../src/build/stills/frame.ts';
+import { storyMaps } from '../../../src/stills/draw-map.ts';
+import { frameScene } from '../../../src/stills/frame.ts';
 import { buildStyle } from '../../../src/style/build-style.ts';
 import { areaInBuild } from '../../../src/style/kinds/area.ts';
 import { image, imageInBuild } from '../../../src/style/kinds/image.ts';
 import type { LayerFeature } from '../../../src/style/kinds/kind.ts';
 import { kindOf, kinds } from '../../../src/style/kinds/kinds.ts';
 import { storyMetadata } from '../../../src/style/story-layer.ts';
-import { loaded, meta } from '../../build/render/share/share-story.ts';
+import { loaded, meta } from '../../render/share/share-story.ts';
 import { english as en, english as words } from '../../support/english.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
 import { ring } from '../../support/shapes.ts';

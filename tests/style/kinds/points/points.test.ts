@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { onDays } from '../../../../src/build/stills/themed-style.ts';
 import type { SceneSpec } from '../../../../src/core/story/scene-spec.ts';
+import { onDays } from '../../../../src/stills/themed-style.ts';
 import type { FeatureProperties, LayerFeature } from '../../../../src/style/kinds/kind.ts';
 import { points, pointsInBuild } from '../../../../src/style/kinds/points/points.ts';
 import { layerColors } from '../../../../src/style/palette.ts';

@@ -1,0 +1,86 @@
+import { resolve } from 'node:path';
+import { stringify } from 'yaml';
+import { fontCharacters } from '../fonts/font-characters.ts';
+import { charactersWithoutFont } from '../fonts/make-fonts.ts';
+import { fontTexts } from '../fonts/story-fonts-plugin.ts';
+import { tellWithoutFont, writtenTexts } from '../fonts/without-font.ts';
+import { textOf } from '../load/files/own-file.ts';
+import { readStoryFile } from '../load/files/read-story-file.ts';
+import {
+  isWarning,
+  type Problem,
+  problemsAsJson,
+  reportProblems,
+} from '../load/files/story-error.ts';
+import { type StoryFiles, storyFilesIn, translationsIn } from '../load/files/story-files.ts';
+import { writeWhole } from '../load/files/write-whole.ts';
+import { inspectStory, type LoadedStory } from '../load/load-story.ts';
+import { versionOf } from '../load/translation/check-translation.ts';
+import { readDone } from '../load/translation/dictionary.ts';
+import { writtenSections } from '../load/translation/merge-text.ts';
+
+/**
+ * Finds all that is wrong with a story and with its translations.
+ *
+ * @param story The story's folder, from the root or in full.
+ * @returns The report, and whether nothing in it keeps the story from being built.
+ */
+export async function checkStory(
+  root: string,
+  story: string | undefined,
+  { json = false }: { readonly json?: boolean } = {},
+): Promise<{ readonly report: string; readonly isSound: boolean }> {
+  const { folder } = storyFilesIn(root, story);
+  const editions = [undefined, ...translationsIn(root, folder)];
+  const inspections = editions.map((edition) =>
+    inspectStory(root, { files: storyFilesIn(root, story, edition) }),
+  );
+  const inspected = await Promise.all(inspections);
+  const unset = await Promise.all(
+    inspected.map(({ loaded }) => (loaded ? warnWithoutFont(root, loaded) : [])),
+  );
+  const problems = inspected.flatMap((each, i) => [...each.problems, ...(unset[i] ?? [])]);
+  const report = (json ? problemsAsJson : reportProblems)(problems, folder);
+  return { report, isSound: problems.every(isWarning) };
+}
+
+/** Warns of characters that no installed font has. */
+async function warnWithoutFont(root: string, loaded: LoadedStory): Promise<readonly Problem[]> {
+  const characters = fontCharacters(fontTexts(loaded));
+  const without = await charactersWithoutFont(characters, resolve(root, '.cache/fonts'));
+  return tellWithoutFont(without, writtenTexts(root, loaded.files, loaded.geometry));
+}
+
+/**
+ * Takes note that sections of a translation say what their originals say now.
+ *
+ * @param files Those of the translation.
+ * @param ids The sections; without any, all that are translated.
+ * @throws Error where the story has no such section.
+ */
+export function noteTranslated(
+  root: string,
+  { folder, story, translation }: StoryFiles,
+  ids: readonly string[],
+): void {
+  if (!translation) return;
+  const sections = writtenSections(readStoryFile(root, folder, story)).sections;
+  const unknown = ids.filter((id) => !sections.some((section) => section.id === id));
+  if (unknown.length > 0) {
+    throw new Error(`${story} has no section ${unknown.map((id) => `"${id}"`).join(', ')}.`);
+  }
+  const own = textOf(root, folder, translation.story);
+  const there = new Set(writtenSections(own).sections.map(({ id }) => id));
+  const done = readDone(root, folder, translation.done).value ?? {};
+  const chosen = (id: string): boolean => there.has(id) && (ids.length === 0 || ids.includes(id));
+  const noted = sections.flatMap((section): [string, string][] => {
+    const version = chosen(section.id) ? versionOf(section) : done[section.id];
+    return version === undefined ? [] : [[section.id, version]];
+  });
+  const head = '# Written by npm run check: of which original each section is the translation.\n';
+  writeWhole(
+    root,
+    folder,
+    new Map([[translation.done, head + stringify(Object.fromEntries(noted))]]),
+  );
+}

@@ -1,0 +1,126 @@
+import { lstatSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { PluginOption, UserConfig } from 'vite';
+import { storyFontsPlugin } from '../fonts/story-fonts-plugin.ts';
+import { editorSchemasPlugin } from '../load/editor-schemas-plugin.ts';
+import { engineRoot } from '../load/files/engine.ts';
+import { slashed, storyFilesIn, translationsIn } from '../load/files/story-files.ts';
+import { storyStore } from '../load/story-store.ts';
+import { editionsPlugin } from '../publish/editions-plugin.ts';
+import { embeddedBy } from '../publish/headers.ts';
+import { hostingPlugin } from '../publish/hosting-plugin.ts';
+import { offlinePlugin } from '../publish/offline-plugin.ts';
+import { publicFilesPlugin } from '../publish/public-files-plugin.ts';
+import { publishPlugin } from '../publish/publish-plugin.ts';
+import { downloadLinks } from '../render/about-map.ts';
+import { brokenTextPlugin } from '../render/broken-text.ts';
+import { licencesPlugin } from '../render/licences/licences-plugin.ts';
+import { picturesPlugin } from '../render/pictures/picture-files.ts';
+import { policyPlugin } from '../render/policy.ts';
+import { embedPlugin } from '../render/share/embed-plugin.ts';
+import { sharePlugin, storyBase, storyUrl } from '../render/share/share-plugin.ts';
+import { storyFilesPlugin } from '../render/share/story-files-plugin.ts';
+import { storyDataPlugin } from '../render/story-data-plugin.ts';
+import { storyPlugin } from '../render/story-plugin.ts';
+import { inlineCssPlugin, mapCssPlugin } from '../render/styles.ts';
+import { sectionMaps } from '../stills/stills-plugin.ts';
+import { studio } from '../studio/server/studio-plugin.ts';
+
+/**
+ * How Vite makes a story's page: Vite's root is the engine's, whose page it is.
+ *
+ * @param root The project's root: where the story is looked for, and where the build and the cache go.
+ * @param env The variables that say where and how the story is published.
+ * @param translation The tag of the translation that is made, in a folder of that name; of the original
+ *   by default.
+ */
+export function storyConfig(root: string, env: Env, translation?: string): UserConfig {
+  const dist = resolve(root, outDir(env));
+  return {
+    root: engineRoot,
+    base: './',
+    resolve: { preserveSymlinks: [root, engineRoot].some(isLink) },
+    publicDir: resolve(root, storyFilesIn(root, env.STORY).published),
+    cacheDir: resolve(root, '.cache/vite'),
+    plugins: storyMap(root, env, translation),
+    server: {
+      watch: {
+        ignored: [dist, `${dist}-*`, join(root, '.cache')]
+          .map((folder) => `${slashed(folder)}/**`)
+          .concat('**/.*.{new,old}'),
+        followSymlinks: false,
+      },
+    },
+    css: { transformer: 'lightningcss', lightningcss: { drafts: { customMedia: true } } },
+    html: { additionalAssetSources: { a: downloadLinks } },
+    worker: { format: 'es' },
+    build: {
+      target: 'es2022',
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 1200,
+      rolldownOptions: {
+        checks: { bundlerTimings: false },
+        output: {
+          codeSplitting: {
+            groups: [{ name: 'maplibre', test: /node_modules[\\/]maplibre-gl[\\/]/ }],
+          },
+        },
+      },
+    },
+  };
+}
+
+const isLink = (folder: string): boolean => lstatSync(folder).isSymbolicLink();
+
+/** The variables that say which story is made, and where and how it is published. */
+export type Env = Readonly<Record<string, string | undefined>>;
+
+/**
+ * All that makes a story's page, in the order in which each works on what the others have made: the
+ * story is put into the page, drawn, shared, made small, safe, kept offline, and published.
+ */
+function storyMap(root: string, env: Env, translation?: string): PluginOption[] {
+  const home = storyUrl(env);
+  const base = storyBase(env);
+  const baseUrl = home && translation ? new URL(`${translation}/`, home).href : home;
+  const store = storyStore(root, { story: env.STORY, translation });
+  const maps = sectionMaps(root, baseUrl !== undefined);
+  const sites = embeddedBy(env);
+  const pictures = {
+    sectionMap: maps.sectionMap,
+    embeddable: sites.length > 0,
+    ...(baseUrl && { baseUrl }),
+  };
+  const writing = studio(store, pictures);
+  return [
+    store.watch,
+    translation
+      ? []
+      : editionsPlugin(
+          () => translationsIn(root, store.files().folder),
+          (tag) => storyConfig(root, env, tag),
+        ),
+    storyDataPlugin(store),
+    storyFontsPlugin(store),
+    editorSchemasPlugin(store),
+    storyPlugin(writing.store, pictures),
+    maps.plugin,
+    picturesPlugin(store),
+    writing.plugin,
+    publicFilesPlugin(store),
+    sharePlugin(store, base, baseUrl),
+    storyFilesPlugin(store),
+    embedPlugin(store, sites, baseUrl),
+    inlineCssPlugin(),
+    mapCssPlugin(),
+    licencesPlugin(store),
+    policyPlugin(),
+    offlinePlugin(env.STORY_OFFLINE === 'off'),
+    translation ? [] : hostingPlugin(sites, base),
+    brokenTextPlugin(store),
+    publishPlugin(root, outDir(env), translation),
+  ];
+}
+
+/** The folder that a build is published in, from the project's root. */
+export const outDir = ({ STORY_DIST }: Env): string => STORY_DIST || 'dist';

@@ -1,0 +1,80 @@
+import { textOf } from '../load/files/own-file.ts';
+import type { Problem } from '../load/files/story-error.ts';
+import type { StoryFiles } from '../load/files/story-files.ts';
+import type { GeometryFiles } from '../load/geometry/read-geometry.ts';
+
+/** The story's files as text, by their names. */
+type Texts = Readonly<Record<string, string>>;
+
+/** The files in which a story's characters may stand, as they are written. */
+export function writtenTexts(root: string, files: StoryFiles, geometry: GeometryFiles): Texts {
+  const { translation, story, labels, scenes, layers, settings, sources } = files;
+  const own = [...(translation ? [translation.story, translation.words] : []), story];
+  const names = [...own, labels, scenes, layers, settings, sources];
+  const texts = names.map((name) => [name, textOf(root, files.folder, name)]);
+  return { ...Object.fromEntries(texts), ...geometry };
+}
+
+/** The Unicode scripts that have a package `@fontsource/noto-sans-…` of their own name. */
+const scripts =
+  'Arabic Armenian Bengali Devanagari Ethiopic Georgian Gujarati Gurmukhi Hebrew Kannada Khmer Lao \
+Malayalam Myanmar Oriya Sinhala Tamil Telugu Thaana Thai';
+
+/** Those whose package is named otherwise. */
+const others = { Han: 'tc', Hang: 'kr', Hiragana: 'jp', Katakana: 'jp' };
+
+const packages = [
+  ...scripts.split(' ').map((script) => [script, script.toLowerCase()] as const),
+  ...Object.entries(others),
+].map(([script, name]) => ({
+  of: new RegExp(`\\p{Script=${script}}`, 'u'),
+  name: `@fontsource/noto-sans-${name}`,
+}));
+
+/** The npm package whose font has a character, where its script is one of those that are known here. */
+function fontPackage(character: string): string | undefined {
+  return packages.find(({ of }) => of.test(character))?.name;
+}
+
+/**
+ * Says which characters of a story no installed font has, where the first of them stands, and what
+ * to do. They are no fault: a reader's own fonts may have them.
+ *
+ * @param characters The characters.
+ * @param texts What they were found in.
+ * @returns A warning for each font that would have some of them.
+ */
+export function tellWithoutFont(characters: readonly string[], texts: Texts): Problem[] {
+  const lacking = [...new Set(characters.map(fontPackage))];
+  return lacking.map((name) => {
+    const some = characters.filter((character) => fontPackage(character) === name);
+    return {
+      ...placeOf(some, texts),
+      severity: 'warning',
+      problem: `no installed font has ${quoted(some)}, so that readers see what their own fonts have, and the still maps leave it out.`,
+      remedy: name
+        ? `Run "npm install --save-dev --save-exact ${name}" in the project's folder and start again.`
+        : 'Write it in other letters, or look at the page on several devices.',
+    };
+  });
+}
+
+const most = 12;
+
+function quoted(characters: readonly string[]): string {
+  const shown = characters.slice(0, most).map((character) => `"${character}"`);
+  const more = characters.length - shown.length;
+  return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+/** The first line on which one of the characters stands. */
+function placeOf(characters: readonly string[], texts: Texts): Pick<Problem, 'file' | 'line'> {
+  for (const [file, text] of Object.entries(texts)) {
+    const line = text
+      .normalize('NFC')
+      .split('\n')
+      .findIndex((words) => characters.some((character) => words.includes(character)));
+    if (line >= 0) return { file, line: line + 1 };
+  }
+  return { file: 'the story' };
+}

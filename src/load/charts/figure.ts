@@ -1,0 +1,129 @@
+import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import { lineDashes } from '../../style/layer-parts.ts';
+import { formatDate, joined } from '../../words/formats.ts';
+import type { ChartWords } from '../../words/words.ts';
+import type { Source, Sources } from '../schema/sources.ts';
+import { escapeHtml } from '../text/html.ts';
+import type { Chart, Charts } from './read-charts.ts';
+
+/**
+ * A chart as a `<figure>`: its finding, the drawing, notes, sources and the data.
+ *
+ * @param name The name that the text calls it by, from which its ids are made.
+ */
+export function renderChart(
+  name: string,
+  chart: Chart,
+  sources: Sources,
+  words: ChartWords,
+): string {
+  const { spec, form, fields, rows } = chart;
+  const layer = spec.layer === undefined ? '' : ` data-layer="${escapeHtml(spec.layer)}"`;
+  const id = `_chart_${name}`;
+  const svg = form.draw(rows, fields, words);
+  svg.setAttribute('role', 'img');
+  svg.setAttribute('aria-labelledby', `${id}_title ${id}_description`);
+  svg.insertAdjacentHTML(
+    'afterbegin',
+    `<title id="${id}_title">${escapeHtml(spec.title)}</title><desc id="${id}_description">${escapeHtml(spec.description)}</desc>`,
+  );
+  const cells = rows.map((row) => form.cells(row, fields, words).map(escapeHtml));
+  const numbers = form.columns.flatMap((kind, at) => (kind === 'number' ? [at] : []));
+  const { charts, common } = words;
+  const links = spec.sources.map((source) => sourceLink(source, sources[source], words));
+  const heading = escapeHtml(charts.sources({ count: links.length }));
+  const from = common.term({ term: heading, words: joined(links, common.apart) });
+  return `<figure class="chart" data-chart="${name}"${layer} aria-label="${escapeHtml(spec.title)}">
+<figcaption><p class="chart-title">${escapeHtml(spec.title)}</p>
+<p class="chart-measured">${escapeHtml(spec.measured)}</p></figcaption>
+${svg.outerHTML}
+<p class="chart-notes">${escapeHtml(spec.notes)}</p>
+<p class="chart-source">${common.sentence({ words: from })}</p>
+<details class="data" aria-label="${escapeHtml(spec.table)}"><summary>${escapeHtml(charts.data)}</summary>
+${renderTable(spec.table, spec.columns, cells, numbers)}
+</details>
+</figure>
+`;
+}
+
+/** The drawing of a chart that stands in the text once more: no more than its finding beside it. */
+export function renderChartAgain(name: string, chart: Chart, words: ChartWords): string {
+  const { spec, form, fields, rows } = chart;
+  const svg = form.draw(rows, fields, words);
+  svg.setAttribute('role', 'img');
+  svg.setAttribute('aria-label', spec.description);
+  return `<figure class="chart again" data-chart="${name}" aria-label="${escapeHtml(spec.title)}">
+<figcaption class="chart-measured">${escapeHtml(spec.title)}</figcaption>
+${svg.outerHTML}
+</figure>
+`;
+}
+
+function sourceLink(
+  id: string,
+  source: Source | undefined,
+  { common, locale }: ChartWords,
+): string {
+  if (!source) return escapeHtml(id);
+  const label = escapeHtml(source.author ?? source.publisher ?? source.title);
+  const link = `<a href="#_source_${escapeHtml(id)}">${label}</a>`;
+  return source.date
+    ? common.beside({ first: link, second: formatTime(source.date, locale) })
+    : link;
+}
+
+/** A `<time>` element for an ISO date: exact for machines, in the language of `locale` for readers. */
+export function formatTime(date: string, locale: string): string {
+  return `<time datetime="${escapeHtml(date)}">${escapeHtml(formatDate(date, locale))}</time>`;
+}
+
+/**
+ * A table with a caption, whose first column names its rows.
+ *
+ * @param rows The cells of each row as HTML.
+ * @param numbers The columns that hold numbers, by their index.
+ */
+export function renderTable(
+  caption: string,
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+  numbers: readonly number[] = [],
+): string {
+  const mark = (column: number) => (numbers.includes(column) ? ' class="number"' : '');
+  const head = heads.map((text, at) => `<th scope="col"${mark(at)}>${escapeHtml(text)}</th>`);
+  const body = rows.map(([name = '', ...cells]) => {
+    const rest = cells.map((cell, at) => `<td${mark(at + 1)}>${cell}</td>`);
+    return `<tr><th scope="row">${name}</th>${rest.join('')}</tr>\n`;
+  });
+  return `<table>
+<caption>${escapeHtml(caption)}</caption>
+<thead><tr>${head.join('')}</tr></thead>
+<tbody>
+${body.join('')}</tbody>
+</table>`;
+}
+
+/** How wide the lines are whose dashes are a layer's, in the chart's units. */
+const lineWidth = 3;
+
+/**
+ * The rules that give the marks of each chart the colour of a layer, and to marks of a layer of their
+ * own its colour and its dash. An attribute of style would be against the page's policy.
+ */
+export function chartColors(charts: Charts, layers: readonly LayerSpec[]): string {
+  const whole = Object.entries(charts).flatMap(([name, { spec }]) => {
+    const layer = spec.color ?? spec.layer;
+    return layer ? [`[data-chart="${name}"]{--chart-color:var(--layer-${layer})}`] : [];
+  });
+  const used = new Set(Object.values(charts).flatMap(({ rows }) => rows.map(({ layer }) => layer)));
+  const own = layers
+    .filter(({ id }) => used.has(id))
+    .map(({ id, dash = 'solid' }) => {
+      const pattern = lineDashes[dash]['line-dasharray']?.map(
+        (part) => +(part * lineWidth).toFixed(1),
+      );
+      const dashes = pattern ? `;--mark-dash:${pattern.join(' ')}` : '';
+      return `.plot .of-${id}{--mark-color:var(--layer-${id})${dashes}}`;
+    });
+  return [...whole, ...own].join('');
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { ChartWords } from '../../words/words.ts';
+
+type Values<Shape extends z.ZodRawShape> = Readonly<z.infer<z.ZodObject<Shape>>>;
+
+/** A form of chart: what it reads, how it draws that, and how a row is told in the table. */
+export interface Form<
+  Fields extends z.ZodRawShape = z.ZodRawShape,
+  Row extends z.ZodRawShape = z.ZodRawShape,
+> {
+  /** What the YAML of a chart holds beside what all charts have. */
+  readonly fields: Fields;
+  /** A row of the CSV, with a key for each column. */
+  readonly row: z.ZodObject<Row>;
+  /** The columns of the table, by what they hold; the first names the row. */
+  readonly columns: readonly ('name' | 'number' | 'words')[];
+  /** What a field of the YAML cannot be beside these rows, if it is so. */
+  check?(
+    rows: readonly Values<Row>[],
+    fields: Values<Fields>,
+  ): { readonly field: string; readonly problem: string; readonly remedy: string } | undefined;
+  draw(rows: readonly Values<Row>[], fields: Values<Fields>, words: ChartWords): SVGSVGElement;
+  cells(row: Values<Row>, fields: Values<Fields>, words: ChartWords): readonly string[];
+}
+
+/** A form whose parts agree on what a row is and on what the YAML holds. */
+export function defineForm<Fields extends z.ZodRawShape, Row extends z.ZodRawShape>(
+  form: Form<Fields, Row>,
+): Form {
+  return form;
+}
+
+/** A cell of a CSV file that holds a whole number, without separators. */
+export const wholeNumber = z
+  .string()
+  .regex(/^\d+$/, { abort: true, error: 'a whole number without separators, such as 459427' })
+  .transform(Number);
+
+/** A cell that holds a year. */
+export const year = z
+  .string()
+  .regex(/^\d{4}$/, 'a year such as 1920')
+  .transform(Number);
+
+/** A cell that holds a day. */
+export const day = z.iso.date('a day such as 2014-07-14');
+
+/** A cell that says yes or no. */
+export const yesOrNo = z.enum(['yes', 'no'], '"yes" or "no"').transform((word) => word === 'yes');
+
+/** A cell of words. */
+export const someWords = z.string().trim().min(1, 'some words');
+
+/** What `refine` takes to check that a row's figures run from the least to the most. */
+export const ordered: [
+  check: (row: { readonly least: number; readonly most: number }) => boolean,
+  fault: { path: string[]; error: string },
+] = [({ least, most }) => least <= most, { path: ['most'], error: 'no less than "least"' }];

@@ -1,0 +1,61 @@
+import { existsSync, mkdtempSync, realpathSync, rmdirSync, symlinkSync, unlinkSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The links that lead to folders for this process, by their paths. */
+const links = new Map<string, string>();
+
+/** A path of a folder that Vite takes for no URL: a link to it until the process ends, if its own has a sign of one. */
+export function plainPath(folder: string): string {
+  if (!/[#?"%]/.test(folder)) return folder;
+  const known = links.get(folder);
+  if (known) return known;
+  const around = mkdtempSync(join(tmpdir(), 'story-map-'));
+  const link = join(around, 'project');
+  symlinkSync(folder, link, 'junction');
+  process.once('exit', () => {
+    unlinkSync(link);
+    rmdirSync(around);
+  });
+  links.set(folder, link);
+  return link;
+}
+
+/**
+ * The folder of the engine's own files, with `index.html` and `src`. It may be anywhere, in `node_modules` too,
+ * and is not the project's root, in which an author's story, `.cache` and `dist` are; here the two are one.
+ */
+export const engineRoot = plainPath(resolve(fileURLToPath(new URL('../../..', import.meta.url))));
+
+const require = createRequire(import.meta.url);
+
+/** The folder of the engine's package, with its licence. */
+export const packageRoot = dirname(require.resolve('#package.json'));
+
+/** What the engine's package says of itself: its name and version stand there alone. */
+export const enginePackage = require('#package.json') as {
+  readonly name: string;
+  readonly version: string;
+  /** What only some commands need, with the versions that they need. */
+  readonly peerDependencies: Readonly<Record<string, string>>;
+};
+
+/** The command that installs packages which only some commands need, each in the version that they need. */
+export function installCommand(names: readonly string[]): string {
+  const exact = names.map((name) => `${name}@${enginePackage.peerDependencies[name]}`);
+  return `npm install --save-dev --save-exact ${exact.join(' ')}`;
+}
+
+/**
+ * The folder that a package is installed in.
+ *
+ * @param from The folder of the code that needs it; the engine's by default.
+ */
+export function packageFolder(name: string, from = engineRoot): string | undefined {
+  const places = createRequire(join(from, 'package.json')).resolve.paths(name) ?? [];
+  const folders = places.map((place) => join(place, name));
+  const found = folders.find((folder) => existsSync(join(folder, 'package.json')));
+  return found && realpathSync(found);
+}

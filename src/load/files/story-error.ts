@@ -1,0 +1,168 @@
+import { inspect } from 'node:util';
+import { groupBy } from '../../core/group-by.ts';
+
+/** A place in a file, both from 1. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What is wrong and what to do; then where in the entry it stands and what is written there. */
+export type Fault = readonly [
+  problem: string,
+  remedy: string,
+  path?: readonly PropertyKey[],
+  value?: unknown,
+];
+
+/** Something in the story's files that must be put right before it can be built, or should be. */
+export interface Problem {
+  /** The file, by its path from the project's root. */
+  readonly file: string;
+  /** Its line and column, from 1, where they are known. */
+  readonly line?: number;
+  readonly column?: number;
+  /** Where it stands in the values of a file of YAML or JSON, from which line and column are found. */
+  readonly path?: readonly PropertyKey[];
+  /** What it is about: a section, a layer, a field. */
+  readonly place?: string;
+  /** What is wrong there, as the rest of a sentence. */
+  readonly problem: string;
+  /** What to do about it, as a sentence. */
+  readonly remedy: string;
+  /** What is written there and wrong. */
+  readonly value?: unknown;
+  /** An error, which stops the build, by default. */
+  readonly severity?: 'error' | 'warning';
+}
+
+/**
+ * What stops the build when the story is not sound: every problem that was found, one line each.
+ * It carries no stack, since its reader is the story's author and the line that matters is theirs.
+ */
+export class StoryError extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    const errors = problems.filter((problem) => !isWarning(problem));
+    const warnings = problems.filter(isWarning);
+    const told = [
+      `The story has ${countOf(errors.length, 'problem')}.`,
+      ...errors.map(formatProblem),
+      ...(warnings.length > 0 ? [`And ${countOf(warnings.length, 'warning')}.`] : []),
+      ...warnings.map(formatProblem),
+    ];
+    super(told.join('\n'));
+    this.name = 'StoryError';
+    this.problems = problems;
+    this.stack = '';
+  }
+
+  [inspect.custom](): string {
+    return this.message;
+  }
+}
+
+/** What a reading gave, or the problems that it threw. */
+export function attempt<T>(read: () => T): {
+  readonly value?: T;
+  readonly problems: readonly Problem[];
+} {
+  try {
+    return { value: read(), problems: [] };
+  } catch (error) {
+    if (!(error instanceof StoryError)) throw error;
+    return { problems: error.problems };
+  }
+}
+
+/** What some readings gave; throws the problems of all that failed together. */
+export function together<T extends readonly unknown[]>(
+  ...reads: { readonly [K in keyof T]: () => T[K] }
+): T {
+  const results = reads.map((read) => attempt(read));
+  const problems = results.flatMap((result) => result.problems);
+  if (problems.length > 0) throw new StoryError(problems);
+  return results.map(({ value }) => value) as unknown as T;
+}
+
+/** How many problems of one kind are told, and how many characters of each. */
+const [mostAlike, longest] = [20, 600];
+
+/** Problems without floods: the first of each kind with how many more there are, and none longer than a screen. */
+export function withoutFloods(problems: readonly Problem[]): readonly Problem[] {
+  const words = ({ problem, remedy }: Problem) => `${problem} ${remedy}`;
+  const kindOf = (each: Problem) =>
+    `${isWarning(each)} ${words(each).replaceAll(/"[^"]*"|[^\s"]*\d\S*/g, '')}`;
+  const kinds = groupBy(problems, kindOf);
+  const told = [...kinds.values()].flatMap((alike) => {
+    const left = alike.length - mostAlike;
+    return alike.slice(0, mostAlike).map((each, i) => ({
+      ...each,
+      problem: shortened(each.problem),
+      remedy: `${shortened(each.remedy)}${left > 0 && i === mostAlike - 1 ? ` And ${left} more of this kind.` : ''}`,
+      ...((JSON.stringify(each.value) ?? '').length > longest && { value: undefined }),
+    }));
+  });
+  return told;
+}
+
+const shortened = (words: string): string =>
+  words.length > longest ? `${words.slice(0, longest)}…` : words;
+
+/** Whether the story can be built in spite of a problem. */
+export const isWarning = ({ severity }: Problem): boolean => severity === 'warning';
+
+/** Such as `1 problem` or `3 problems`. */
+export const countOf = (count: number, noun: string): string =>
+  `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** Where a problem is, as editors and terminals follow it: `file:line:column`, or the file alone. */
+const placeOf = ({ file, line, column = 1 }: Problem): string =>
+  line === undefined ? file : `${file}:${line}:${column}`;
+
+/** What a problem is about and what is wrong, without the remedy. */
+const messageOf = ({ place, problem }: Problem): string =>
+  oneLine(place === undefined ? problem : `${place}: ${problem}`);
+
+/** Writes a problem on one line: `file:line:column`, two spaces, what is wrong and what to do. */
+export function formatProblem(problem: Problem): string {
+  return `${placeOf(problem)}  ${messageOf(problem)} ${oneLine(problem.remedy)}`.trim();
+}
+
+const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+
+/** What was found in a story, as its author reads it: a line each, then how many there are. */
+export function reportProblems(problems: readonly Problem[], folder: string): string {
+  const lines = problems.map((problem) => {
+    const severity = isWarning(problem) ? 'warning' : 'error';
+    return `${placeOf(problem)}  ${severity}  ${messageOf(problem)} ${problem.remedy}`;
+  });
+  const warnings = problems.filter(isWarning).length;
+  const errors = problems.length - warnings;
+  const counted = [
+    ...(errors > 0 ? [countOf(errors, 'error')] : []),
+    ...(warnings > 0 ? [countOf(warnings, 'warning')] : []),
+  ].join(', ');
+  const named = folder === '.' ? 'The story' : folder;
+  const closing =
+    errors > 0
+      ? `${named}: ${counted}. It cannot be built before the errors are mended.`
+      : `${named} is sound${counted ? `: ${counted}, and no error` : ''}.`;
+  return `${[...lines, closing].join('\n')}\n`;
+}
+
+/** The same for editors and scripts, as JSON; a line or column that is not known is left out. */
+export function problemsAsJson(problems: readonly Problem[], folder: string): string {
+  const told = problems.map(({ file, line, column, place, problem, remedy, value, severity }) => ({
+    severity: severity ?? 'error',
+    file,
+    line,
+    column,
+    about: place,
+    problem,
+    remedy,
+    value,
+  }));
+  return `${JSON.stringify({ story: folder, problems: told }, null, 2)}\n`;
+}

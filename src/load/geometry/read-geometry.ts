@@ -1,0 +1,193 @@
+import { stat } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
+import type { Bounds } from '../../core/camera/bounds.ts';
+import type { LngLat } from '../../core/camera/mercator.ts';
+import type { LayerFeature } from '../../style/kinds/kind.ts';
+import { memoizeByText } from '../files/memoize.ts';
+import { readOwn, unreadable } from '../files/own-file.ts';
+import { namesIn } from '../files/own-path.ts';
+import { decodeText } from '../files/read-story-file.ts';
+import { isTooDeep, nested } from '../files/size-limits.ts';
+import { type Problem, StoryError } from '../files/story-error.ts';
+import { layerFile, type StoryFiles } from '../files/story-files.ts';
+import { otherFormat } from './other-format.ts';
+
+type MapFiles = Pick<StoryFiles, 'folder' | 'geometry' | 'places' | 'ground'>;
+
+/** Reads the GeoJSON of a story's layers, of its names and of its ground; what is not there is left out. */
+export const inspectGeometry = (
+  root: string,
+  { folder, geometry, places, ground }: MapFiles,
+): Promise<InspectedGeojson> =>
+  inspectGeojson(root, folder, [geometry, places, ...Object.values(ground)]);
+
+/** The features of the layer of that id, from its sound file; nothing where it has none. */
+export function layerFeatures(
+  id: string,
+  geometry: GeometryFiles,
+  files: Pick<StoryFiles, 'geometry'>,
+): readonly LayerFeature[] | undefined {
+  const text = geometry[layerFile(files, id)];
+  return text === undefined ? undefined : parseGeojson(text).features;
+}
+
+/** GeoJSON files as text, by their names from the project's root. */
+export type GeometryFiles = Readonly<Record<string, string>>;
+
+/** What was read last of each file, and of which version of it. */
+const known = new Map<string, { readonly version: string; readonly text: string }>();
+
+/** The GeoJSON files that can be read, and what is wrong with the others. */
+interface InspectedGeojson {
+  readonly files: GeometryFiles;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads GeoJSON files, and every one of some folders; one that is not there is left out. */
+export async function inspectGeojson(
+  root: string,
+  folder: string,
+  paths: readonly string[],
+): Promise<InspectedGeojson> {
+  const read = new Map<string, string>();
+  const problems: Problem[] = [];
+  for (const file of new Set(paths.flatMap((path) => filesOf(root, path)))) {
+    try {
+      read.set(file, await readIfChanged(root, folder, file));
+    } catch (error) {
+      if (error instanceof StoryError) problems.push(...error.problems);
+      else problems.push(unreadable(file, (error as NodeJS.ErrnoException).code));
+    }
+  }
+  return { files: Object.fromEntries(read), problems };
+}
+
+/** Reads a file; one that has not changed since is read once, for it may be large. */
+async function readIfChanged(root: string, folder: string, file: string): Promise<string> {
+  const path = resolve(root, file);
+  const { mtimeMs, size } = await stat(path);
+  const version = `${mtimeMs} ${size}`;
+  const last = known.get(path);
+  if (last?.version === version) return last.text;
+  const text = geojsonText((first) => readOwn(root, folder, file, first), file);
+  known.set(path, { version, text });
+  return text;
+}
+
+/**
+ * The text of a file of GeoJSON.
+ *
+ * @param read Reads its first bytes, or all.
+ * @param file Its name in messages.
+ * @throws StoryError where it is of another format, or not UTF-8.
+ */
+export function geojsonText(
+  read: (first?: number) => Uint8Array | undefined,
+  file: string,
+): string {
+  const fault = otherFormat(read(1000), file);
+  if (fault) throw new StoryError([fault]);
+  const text = decodeText(read() ?? Buffer.of(), file);
+  if (isTooDeep(text)) throw new StoryError([{ file, ...nested }]);
+  return text;
+}
+
+/** The GeoJSON of a folder, or the one file. */
+function filesOf(root: string, path: string): readonly string[] {
+  if (path.endsWith('.geojson'))
+    return namesIn(root, dirname(path)).includes(basename(path)) ? [path] : [];
+  const geojson = namesIn(root, path).filter((file) => file.endsWith('.geojson'));
+  return geojson.map((name) => `${path}/${name}`);
+}
+
+/**
+ * The value of a GeoJSON file, sound or not; it is shared, and must not be changed.
+ *
+ * @throws SyntaxError where the text is no JSON.
+ */
+export const parseGeojson = memoizeByText((text) => JSON.parse(text));
+
+type LayerFiles = Pick<StoryFiles, 'geometry' | 'places'>;
+
+/** Whether a file is drawn: of a layer, of the places or of the ground. */
+export const isListed = (file: string, layers: readonly string[], files: LayerFiles): boolean =>
+  !file.startsWith(`${files.geometry}/`) || listedFiles(layers, files).includes(file);
+
+/** The files in the layers' folder that nothing of the story draws, by their paths from the root. */
+export function unlistedFiles(
+  root: string,
+  layers: readonly string[],
+  files: LayerFiles,
+): readonly string[] {
+  const listed = listedFiles(layers, files);
+  return namesIn(root, files.geometry)
+    .filter((name) => !name.startsWith('.'))
+    .map((name) => `${files.geometry}/${name}`)
+    .filter((file) => !listed.includes(file));
+}
+
+const listedFiles = (layers: readonly string[], files: LayerFiles): readonly string[] => [
+  ...layers.map((id) => layerFile(files, id)),
+  files.places,
+];
+
+/** What can be read of a feature, in a file that may be invalid. */
+interface SeenFeature {
+  readonly name: string;
+  /** All of its positions; none where it has no usable geometry. */
+  readonly positions: readonly LngLat[];
+}
+
+/** What can be read of a GeoJSON file, valid or not. */
+export interface SeenCollection {
+  readonly metadata: unknown;
+  readonly features: readonly SeenFeature[];
+  /** The box around all that it holds, as it is written. */
+  readonly box: Bounds | undefined;
+}
+
+/** Reads what can be read of a GeoJSON file; nothing where it is not JSON. */
+export function readCollection(text: string | undefined): SeenCollection | undefined {
+  try {
+    return text === undefined ? undefined : read(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const read = memoizeByText((text): SeenCollection => {
+  const { metadata, features: list } = (parseGeojson(text) ?? {}) as Partial<
+    Record<'metadata' | 'features', unknown>
+  >;
+  const features = (Array.isArray(list) ? list : []).map(seen);
+  return { metadata, features, box: extentOf(features.flatMap(({ positions }) => positions)) };
+});
+
+function seen(feature: unknown): SeenFeature {
+  const { properties, geometry } = (feature ?? {}) as {
+    readonly properties?: { readonly name?: unknown } | null;
+    readonly geometry?: { readonly coordinates?: unknown } | null;
+  };
+  const name = typeof properties?.name === 'string' ? properties.name : '';
+  return { name, positions: positionsIn(geometry?.coordinates) };
+}
+
+function positionsIn(value: unknown): readonly LngLat[] {
+  if (!Array.isArray(value)) return [];
+  const [lng, lat] = value;
+  if (typeof lng === 'number' && typeof lat === 'number') return [[lng, lat]];
+  return value.flatMap(positionsIn);
+}
+
+/** The box around positions, as they are written; nothing around none. */
+function extentOf(positions: readonly LngLat[]): Bounds | undefined {
+  if (positions.length === 0) return undefined;
+  const box = [Infinity, Infinity, -Infinity, -Infinity] as [number, number, number, number];
+  for (const [lng, lat] of positions) {
+    box[0] = Math.min(box[0], lng);
+    box[1] = Math.min(box[1], lat);
+    box[2] = Math.max(box[2], lng);
+    box[3] = Math.max(box[3], lat);
+  }
+  return box;
+}

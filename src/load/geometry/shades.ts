@@ -1,0 +1,132 @@
+import { clampChroma, converter, formatHex, type Lch } from 'culori';
+import { ckmeans, quantileSorted } from 'simple-statistics';
+import type { LayerSpec, ThemedColor } from '../../core/story/layer-spec.ts';
+import type { LayerFeature } from '../../style/kinds/kind.ts';
+import { palette, type Theme } from '../../style/palette.ts';
+import type { LayerEntry, ValuesSpec } from '../schema/layers.ts';
+
+/**
+ * Between which values the classes of some numbers lie: those that are given, or as they are found and
+ * rounded to as few digits as keep them apart.
+ *
+ * @param numbers All values, at least one.
+ */
+export function breaksOf(
+  { breaks, by = 'quantiles', classes = 5 }: ValuesSpec,
+  numbers: readonly number[],
+): readonly number[] {
+  if (breaks) return breaks;
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return rounded(finders[by](sorted, classes), sorted);
+}
+
+/** The values between which classes of sorted numbers lie. */
+const finders: Readonly<
+  Record<
+    NonNullable<ValuesSpec['by']>,
+    (sorted: readonly number[], count: number) => readonly number[]
+  >
+> = {
+  quantiles: (sorted, count) => {
+    const found = inner(count).map((i) => quantileSorted([...sorted], i / count));
+    return [...new Set(found)].filter((each) => each > (sorted[0] ?? each));
+  },
+  jenks: (sorted, count) => {
+    const groups = ckmeans([...sorted], Math.min(count, new Set(sorted).size));
+    return groups.slice(1).map(([first = 0], i) => ((groups[i]?.at(-1) ?? first) + first) / 2);
+  },
+  equal: (sorted, count) => {
+    const [least = 0, most = least] = [sorted[0], sorted.at(-1)];
+    return most > least ? inner(count).map((i) => least + (i * (most - least)) / count) : [];
+  },
+};
+
+const inner = (count: number): readonly number[] =>
+  Array.from({ length: count - 1 }, (_, i) => i + 1);
+
+/** Breaks with the fewest digits, two at least, that leave every number in its class. */
+function rounded(breaks: readonly number[], numbers: readonly number[]): readonly number[] {
+  for (let digits = 2; digits < 15; digits += 1) {
+    const short = breaks.map((each) => Number(each.toPrecision(digits)));
+    if (numbers.every((each) => classOf(each, short) === classOf(each, breaks))) return short;
+  }
+  return breaks;
+}
+
+/** The class of a value, from 0: one more for each break that it reaches. */
+export const classOf = (value: number, breaks: readonly number[]): number =>
+  breaks.filter((each) => value >= each).length;
+
+/**
+ * What a shaded layer takes from its values: its classes with their colours, and the words for no value
+ * where an area has none.
+ *
+ * @param features Its areas, each with its `value` where it has one.
+ * @param noData What is said by default of those that have none.
+ */
+export function shadesOf(
+  { values, color }: Pick<LayerEntry, 'values' | 'color'>,
+  features: readonly Pick<LayerFeature, 'properties'>[],
+  noData: string,
+): Pick<LayerSpec, 'breaks' | 'categories' | 'unit' | 'noData'> {
+  const numbers = features.flatMap(({ properties: { value } }) => value ?? []);
+  if (!values || numbers.length === 0) return {};
+  const breaks = breaksOf(values, numbers);
+  const colors = shadeColors(breaks, color, values);
+  const names = [undefined, ...breaks].map((from, i) => classLabel(from, breaks[i]));
+  return {
+    breaks,
+    categories: Object.fromEntries(
+      names.map((label, i) => [String(i), { label, color: colors[i] ?? color }]),
+    ),
+    ...(values.unit && { unit: values.unit }),
+    ...(numbers.length < features.length && { noData: values.noData ?? noData }),
+  };
+}
+
+const classLabel = (from: number | undefined, to: number | undefined): string =>
+  from === undefined ? `< ${to}` : to === undefined ? `≥ ${from}` : `${from}–${to}`;
+
+/**
+ * The colour of each class: steps of one length from the map's paper to the layer's colour. With a second
+ * colour for what lies below the middle, steps on both sides of it, as long on the one as on the other.
+ */
+function shadeColors(
+  breaks: readonly number[],
+  color: ThemedColor,
+  { below, middle = 0 }: ValuesSpec,
+): readonly ThemedColor[] {
+  const lower = below ? breaks.filter((each) => each <= middle).length : 0;
+  const hasNeutral = below !== undefined && !breaks.includes(middle);
+  const upper = breaks.length + 1 - lower - (hasNeutral ? 1 : 0);
+  const steps = Math.max(lower, upper) + (hasNeutral ? 1 : 0);
+  const step = (i: number): ThemedColor => {
+    const [at, end] =
+      i < lower ? [lower - i, below ?? color] : [i - lower + (hasNeutral ? 0 : 1), color];
+    const reached = at + (hasNeutral ? 1 : 0);
+    const of = (theme: Theme) =>
+      at === 0
+        ? mixed(palette(theme).land, palette(theme).inkSoft, 0.22)
+        : mixed(palette(theme).land, end[theme], reached / steps);
+    return { light: of('light'), dark: of('dark') };
+  };
+  return [undefined, ...breaks].map((_, i) => step(i));
+}
+
+/**
+ * So much of the way from the paper to a colour: in even steps of lightness, and of its hue from the first
+ * on, since a mixture with the paper would be grey.
+ */
+function mixed(paper: string, end: string, share: number): string {
+  const [from, to] = [toLch(paper), toLch(end)];
+  if (!from || !to) return end;
+  const shade: Lch = {
+    mode: 'lch',
+    l: from.l + share * (to.l - from.l),
+    c: to.c * share ** 0.6,
+    h: to.h ?? 0,
+  };
+  return formatHex(clampChroma(shade, 'lch'));
+}
+
+const toLch = converter('lch');

@@ -1,0 +1,128 @@
+import type { SceneSpecs } from '../../core/story/scene-spec.ts';
+import type { LayerFeature } from '../../style/kinds/kind.ts';
+import { kindOf } from '../../style/kinds/kinds.ts';
+import type { Problem } from '../files/story-error.ts';
+import { layerFile, type StoryFiles } from '../files/story-files.ts';
+import type { LayerEntry } from '../schema/layers.ts';
+import type { MapData } from '../schema/map-data.ts';
+import type { Section } from '../text/read-sections.ts';
+import type { GeometryFiles } from './read-geometry.ts';
+
+/** What stops are made from. */
+interface StopParts {
+  readonly files: StoryFiles;
+  readonly text: { readonly sections: readonly Section[] } | undefined;
+  readonly map: Partial<MapData>;
+  readonly geometry: GeometryFiles;
+  readonly problems: readonly Problem[];
+}
+
+/** The layer of the stops, where the story has one. */
+const stopsOf = <L extends Pick<LayerEntry, 'kind'>>(layers: readonly L[] = []): L | undefined =>
+  layers.find((layer) => kindOf(layer).fromScenes);
+
+/**
+ * A story's parts with the file of its stops, as if its author had written it: a point for each section
+ * that has a place, numbered in the order of the text, and the line that joins them.
+ */
+export function withStops<Parts extends StopParts>(parts: Parts): Parts {
+  const { files, text, map, geometry, problems } = parts;
+  const layer = stopsOf(map.layers);
+  if (!layer) return parts;
+  const file = layerFile(files, layer.id);
+  const { [file]: written, ...others } = geometry;
+  const stray: Problem = {
+    file,
+    problem: 'it is not drawn: the stops are made from the scenes.',
+    remedy: 'Take the file out of the folder.',
+  };
+  const places = (text?.sections ?? []).flatMap(({ id, title }) => {
+    const at = map.scenes?.[id]?.at;
+    return at ? [{ id, title, at }] : [];
+  });
+  const points = places.map(
+    ({ id, title, at }, i): LayerFeature => ({
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: [...at] },
+      properties: { name: `${i + 1}. ${title}`, number: i + 1, part: 'point', day: id },
+    }),
+  );
+  const coordinates = places.map(({ at }) => [...at]);
+  const line: LayerFeature = {
+    type: 'Feature',
+    geometry: { type: 'LineString', coordinates },
+    properties: { name: layer.label },
+  };
+  const hasLength = new Set(coordinates.map(String)).size > 1;
+  const features = layer.joined && hasLength ? [line, ...points] : points;
+  const made = JSON.stringify({ type: 'FeatureCollection', features });
+  return {
+    ...parts,
+    geometry: { ...others, ...(points.length > 0 && { [file]: made }) },
+    problems: [...problems, ...(written === undefined ? [] : [stray])],
+  };
+}
+
+/** Scenes that each mark the stop of their section, or none where it has no place. */
+export function markStops(scenes: SceneSpecs, layers: readonly LayerEntry[]): SceneSpecs {
+  const stops = stopsOf(layers)?.id;
+  if (stops === undefined) return scenes;
+  return Object.fromEntries(
+    Object.entries(scenes).map(([id, scene]) => {
+      const read = scene.at ? id : '';
+      return [id, { ...scene, days: { ...scene.days, [stops]: [read, read] } }];
+    }),
+  );
+}
+
+/** Finds places that no layer of stops numbers, stops without a place, and a second layer of them. */
+export function checkStops(
+  { scenes = {}, layers = [] }: Partial<MapData>,
+  known: readonly string[] | undefined,
+  files: StoryFiles,
+): Problem[] {
+  const [first, ...others] = layers.filter((layer) => kindOf(layer).fromScenes);
+  const places = Object.keys(scenes).filter((id) => scenes[id]?.at);
+  const isSound = known?.length === layers.length;
+  const ofLayer = (id: string, problem: string, remedy: string): Problem => ({
+    file: files.layers,
+    path: [id],
+    place: `layer "${id}"`,
+    problem,
+    remedy,
+  });
+  return [
+    ...(first && places.length === 0
+      ? [
+          ofLayer(
+            first.id,
+            'no scene has a place for it.',
+            `Write "at: [longitude, latitude]" into the scenes of ${files.scenes} that are its stops.`,
+          ),
+        ]
+      : []),
+    ...others.map(({ id }) =>
+      ofLayer(id, `it would show the same stops as "${first?.id}".`, 'Keep one of the two.'),
+    ),
+    ...(first || !isSound ? [] : places).map((id) => ({
+      file: files.scenes,
+      path: [id, 'at'],
+      place: `section "${id}"`,
+      problem: 'its place is not shown: there is no layer of stops.',
+      remedy: `Add one to ${files.layers}, of the kind "stops", or leave "at" out.`,
+    })),
+    ...(first ? places : []).flatMap((id): Problem[] => {
+      if (scenes[id]?.layers[first?.id ?? '']) return [];
+      return [
+        {
+          severity: 'warning',
+          file: files.scenes,
+          path: [id, 'at'],
+          place: `section "${id}"`,
+          problem: `its place is a stop of "${first?.id}", which the section does not show.`,
+          remedy: `Add "${first?.id}" to its layers.`,
+        },
+      ];
+    }),
+  ];
+}

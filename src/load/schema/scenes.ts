@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import type {
+  AnnotationSpec,
+  Days,
+  KeptScene,
+  SceneSpec,
+  SceneSpecs,
+} from '../../core/story/scene-spec.ts';
+import { between, box, phrase, position } from './values.ts';
+
+const id = z.string({ error: 'must be an id' });
+
+const share = between(0, 1);
+
+const shownLayer = z
+  .union([id, z.record(id, share)], { error: "must be a layer's id, or { id: 0.8 }" })
+  .transform((layer, context): [id: string, opacity: number] => {
+    if (typeof layer === 'string') return [layer, 1];
+    const [entry, ...others] = Object.entries(layer);
+    if (entry && others.length === 0) return entry;
+    context.addIssue({ code: 'custom', message: 'must be one { id: 0.8 }' });
+    return z.NEVER;
+  });
+
+const shownLayers = z.array(shownLayer).transform((layers, context) => {
+  const ids = layers.map(([id]) => id);
+  const again = ids.find((id, i) => ids.indexOf(id) < i);
+  if (again) context.addIssue({ code: 'custom', message: `must not name "${again}" twice` });
+  return Object.fromEntries(layers);
+});
+
+const day = z
+  .string('must be a day such as "2014-07-15"')
+  .regex(/^\d{4}(-\d\d){0,2}$/, 'must be a day such as "2014-07-15"');
+
+const shownDays = z
+  .union([day, z.tuple([day, day])], {
+    error: 'must be a day such as "2014-07-15", or the first and the last of some',
+  })
+  .transform((days): Days => (typeof days === 'string' ? [days, days] : days))
+  .refine(([from, to]) => from <= to, 'must have its first day before its last');
+
+const annotation = z.strictObject({
+  text: phrase.describe('Two to five words.'),
+  at: position.describe('The place that it tells of, [longitude, latitude] in degrees.'),
+  side: z
+    .enum(['left', 'right', 'top', 'bottom'], { error: 'must be left, right, top or bottom' })
+    .describe('Where the text stands as seen from its place.'),
+  offset: between(0, 120)
+    .exactOptional()
+    .describe('How far from its place, in pixels; 24 by default, without a leader at 0.'),
+  width: between(1, 40)
+    .exactOptional()
+    .describe('After how many ems a line is broken; 9 by default.'),
+  km: between(0, 40_000)
+    .exactOptional()
+    .describe('After how many kilometres it comes, where the section follows routes.'),
+  day: day
+    .exactOptional()
+    .describe('The day with which it comes, where the section shows a layer day by day.'),
+} satisfies Record<keyof AnnotationSpec, z.ZodType>);
+
+/** One scene of `scenes.yaml`. */
+const sceneSchema = z.strictObject({
+  bounds: box.describe(
+    'The place to frame, [west, south, east, north]; west > east crosses the 180th meridian.',
+  ),
+  bearing: between(-180, 180).exactOptional().describe('Clockwise turn in degrees; 0 by default.'),
+  pitch: between(0, 60).exactOptional().describe('Tilt in degrees, 0 to 60; 0 by default.'),
+  maxZoom: between(0, 22)
+    .exactOptional()
+    .describe('The closest that the camera may come; 8 by default, 18 among streets.'),
+  at: position
+    .exactOptional()
+    .describe(
+      'The section’s own place, [longitude, latitude] in degrees: a layer of stops numbers it.',
+    ),
+  layers: shownLayers
+    .prefault([])
+    .describe(
+      'The layers that the section shows: an id, or with a share of its opacity { id: 0.8 }.',
+    ),
+  draw: z
+    .record(id, z.tuple([share, share]))
+    .exactOptional()
+    .describe(
+      'How far each route is drawn as the section begins and ends, from 0 to 1; of points with a time, how many of their days have come.',
+    ),
+  follow: z
+    .strictObject({
+      routes: z.array(id).min(1, 'must name a route').describe('Their layers’ ids.'),
+      beside: z
+        .strictObject({ text: phrase, km: between(0, 40_000) })
+        .exactOptional()
+        .describe('A distance that is shown beside the one travelled.'),
+    })
+    .exactOptional()
+    .describe(
+      'The routes whose heads the camera follows, kilometre for kilometre with the scroll; sections in a row that follow the same are one passage.',
+    ),
+  fade: z
+    .record(id, z.tuple([share, share]))
+    .exactOptional()
+    .describe('How much of its opacity each layer has as the section begins and ends, 0 to 1.'),
+  days: z
+    .record(id, shownDays)
+    .exactOptional()
+    .describe('The days of which a layer with a time is shown: one, or the first and the last.'),
+  quiet: z.array(z.string()).exactOptional().describe('Names of places that are left out.'),
+  names: z
+    .array(z.string())
+    .exactOptional()
+    .describe('Names of places that must stand, placed before all others.'),
+  annotations: z
+    .array(annotation)
+    .exactOptional()
+    .describe('What is written on the map beside the section, each with a leader to its place.'),
+} satisfies Record<keyof SceneSpec, z.ZodType>);
+
+const keptScene = z
+  .enum(['same', 'none'])
+  .describe(
+    'In place of a scene: `same` keeps the map of the section before; `none` is a section without a place, alone on the screen.',
+  );
+
+/** What stands in `scenes.yaml`: scenes, and where a section has none of its own, why. */
+type WrittenScenes = Readonly<Record<string, SceneSpec | KeptScene>>;
+
+/** `scenes.yaml`: what the map shows beside each section, by the section's id. */
+export const scenesSchema: z.ZodType<WrittenScenes> = z.record(
+  id,
+  z.union([sceneSchema, keptScene], { error: 'must be a scene, or same, or none' }),
+  { error: 'must be scenes by the ids of their sections' },
+);
+
+/** Parts what stands in `scenes.yaml`. */
+export function partScenes(written: WrittenScenes): {
+  readonly scenes: SceneSpecs;
+  readonly kept: Readonly<Record<string, KeptScene>>;
+} {
+  const scenes: Record<string, SceneSpec> = {};
+  const kept: Record<string, KeptScene> = {};
+  for (const [id, scene] of Object.entries(written)) {
+    if (typeof scene === 'string') kept[id] = scene;
+    else scenes[id] = scene;
+  }
+  return { scenes, kept };
+}

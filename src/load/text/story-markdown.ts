@@ -1,0 +1,155 @@
+import type { MarkdownIt, Token } from 'markdown-it';
+import createMarkdown from 'markdown-it';
+import container from 'markdown-it-container';
+import type { Words } from '../../words/words.ts';
+import { isWebAddress } from '../schema/values.ts';
+import { escapeHtml, externalRel } from './html.ts';
+import { showPictures } from './show-pictures.ts';
+
+/** Words in another language: `[首尔]{lang=zh}`. */
+const language: SpanMark = {
+  name: 'language',
+  braces: /^\{lang=([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\}/,
+  attribute: 'lang',
+};
+
+/** Words that the map keeps step with, by the id of a layer that the section draws: `[words]{on=layer}`. */
+const cue: SpanMark = { name: 'cue', braces: /^\{on=([a-z][a-z0-9-]*)\}/, attribute: 'data-on' };
+
+/**
+ * The story's Markdown: CommonMark with typographic quotes, citations, marked spans, named
+ * headings and `::: name` blocks. HTML in the text stays text, and links lead to the web, to mail
+ * or within the page, never to a script.
+ *
+ * @param words What a citation is called.
+ */
+export function storyMarkdown(words: CitationWords): MarkdownIt {
+  const markdown = createMarkdown({ html: false, typographer: true })
+    .use(citeSource, words)
+    .use(markSpan, language)
+    .use(markSpan, cue)
+    .use(nameHeading)
+    .use(findTag)
+    .use(showPictures)
+    .use(container, 'block', { validate: () => true });
+  markdown.renderer.rules.link_open = (tokens, index, options, _env, renderer) => {
+    const token = tokens[index];
+    if (token && isWebAddress(String(token.attrGet('href')))) token.attrSet('rel', externalRel);
+    return renderer.renderToken(tokens, index, options);
+  };
+  return markdown;
+}
+
+/** What a `citation` token holds; the numbers are given once the whole story is parsed. */
+export type CitationMark = {
+  /** The key of the source in `sources.yaml`. */
+  readonly source: string;
+  /** The source's place in the list of sources, from 1, in the order of first citation. */
+  number: number;
+  /** The citation's own place among all of the story's citations, from 1. */
+  occurrence: number;
+};
+
+/** What a citation is called, for those who hear the page. */
+export type CitationWords = Pick<Words['render'], 'citation'>;
+
+/** A markdown-it rule for citations: `[^reuters-2014-07-15]` is a raised link to that source. */
+function citeSource(markdown: MarkdownIt, words: CitationWords): void {
+  markdown.inline.ruler.before('link', 'citation', (state, silent) => {
+    const match = /^\[\^([^\]\s]+)\]/.exec(state.src.slice(state.pos));
+    if (!match?.[1]) return false;
+    if (!silent) {
+      const mark: CitationMark = { source: match[1], number: 0, occurrence: 0 };
+      state.push('citation', '', 0).meta = mark;
+    }
+    state.pos += match[0].length;
+    return true;
+  });
+  markdown.renderer.rules.citation = (tokens, index) => {
+    const mark = tokens[index]?.meta as CitationMark;
+    const href = escapeHtml(`#_source_${mark.source}`);
+    const another = tokens[index - 1]?.type === 'citation' ? ' another' : '';
+    const label = escapeHtml(words.citation({ source: `${mark.number}` }));
+    return `<sup class="cite${another}"><a href="${href}" id="_cite_${mark.occurrence}" role="doc-noteref" aria-label="${label}">${mark.number}</a></sup>`;
+  };
+}
+
+/** How words in brackets with something in braces after them are marked. */
+interface SpanMark {
+  readonly name: string;
+  /** The braces, from their beginning; its first group is the value. */
+  readonly braces: RegExp;
+  /** The attribute of the `<span>` that has the value. */
+  readonly attribute: string;
+}
+
+/** A markdown-it rule for words that are marked: `[words]{braces}` is `<span attribute="value">words</span>`. */
+function markSpan(markdown: MarkdownIt, { name, braces, attribute }: SpanMark): void {
+  markdown.inline.ruler.before('link', name, (state, silent) => {
+    if (state.src[state.pos] !== '[') return false;
+    const labelEnd = state.md.helpers.parseLinkLabel(state, state.pos);
+    if (labelEnd < 0) return false;
+    const match = braces.exec(state.src.slice(labelEnd + 1));
+    if (!match?.[1]) return false;
+    const end = labelEnd + 1 + match[0].length;
+    if (!silent) {
+      const after = state.posMax;
+      state.pos += 1;
+      state.posMax = labelEnd;
+      state.push(`${name}_open`, 'span', 1).attrs = [[attribute, match[1]]];
+      state.md.inline.tokenize(state);
+      state.push(`${name}_close`, 'span', -1);
+      state.posMax = after;
+    }
+    state.pos = end;
+    return true;
+  });
+}
+
+/** A markdown-it rule that finds tags of HTML, which stay text: the token `tag` has one as it is written. */
+function findTag(markdown: MarkdownIt): void {
+  markdown.inline.ruler.after('autolink', 'tag', (state, silent) => {
+    const [tag] =
+      /^<(\/?[a-z][a-z\d-]*(\s[^<>]*)?\/?>|!--)/i.exec(state.src.slice(state.pos)) ?? [];
+    if (tag === undefined) return false;
+    if (!silent) state.push('tag', '', 0).content = tag;
+    state.pos += tag.length;
+    return true;
+  });
+  markdown.renderer.rules.tag = (tokens, index) => escapeHtml(tokens[index]?.content ?? '');
+}
+
+/** What an author writes after a heading's words: `{#the-road kicker="Monday, 14 July"}`. */
+export type HeadingName = {
+  readonly id: string;
+  readonly kicker?: string;
+};
+
+const attributes = /\s*\{#([^\s}]+)(?:\s+kicker="([^"]*)")?\}\s*$/;
+
+/** A markdown-it rule that takes a heading's name off its words and keeps it as the token's `meta`. */
+function nameHeading(markdown: MarkdownIt): void {
+  markdown.core.ruler.after('block', 'heading_name', (state) => {
+    state.tokens.forEach((token, index) => {
+      const words = state.tokens[index + 1];
+      if (token.type !== 'heading_open' || !words) return;
+      const match = attributes.exec(words.content);
+      if (!match?.[1]) return;
+      const [, id, kicker] = match;
+      const name: HeadingName = kicker ? { id, kicker } : { id };
+      token.meta = name;
+      words.content = words.content.slice(0, match.index);
+    });
+  });
+}
+
+/** The tokens within the paragraphs of a parsed text, each with its line of the Markdown, from 0. */
+export function inlineTokens(tokens: readonly Token[]): { token: Token; line: number }[] {
+  return tokens.flatMap(({ map, children }) => {
+    let line = map?.[0] ?? 0;
+    return (children ?? []).map((token) => {
+      if (token.type === 'softbreak' || token.type === 'hardbreak') line += 1;
+      return { token, line };
+    });
+  });
+}

@@ -1,0 +1,154 @@
+import { boundsContain, widthKm } from '../../core/camera/bounds.ts';
+import type { LngLat } from '../../core/camera/mercator.ts';
+import type { LayerSpec } from '../../core/story/layer-spec.ts';
+import {
+  type AnnotationSpec,
+  type Days,
+  isAmong,
+  type SceneSpec,
+} from '../../core/story/scene-spec.ts';
+import { buildKindOf } from '../../style/kinds/build-kinds.ts';
+import type { LayerFeature, ToldLayer, ToldWords } from '../../style/kinds/kind.ts';
+import { kinds } from '../../style/kinds/kinds.ts';
+import { dayOf } from '../../style/kinds/points/sites.ts';
+import { aboutKm, nameOf } from '../../style/kinds/told-words.ts';
+import { formatList, joined } from '../../words/formats.ts';
+import type { StoryFiles } from '../files/story-files.ts';
+import type { DescribedLayer } from '../geometry/describe-layers.ts';
+import { type GeometryFiles, layerFeatures } from '../geometry/read-geometry.ts';
+
+/** A place that may be named. */
+export interface NamedPlace {
+  readonly name: string;
+  readonly kind: string;
+  /** From 1; the lower, the better known. */
+  readonly rank: number;
+  readonly at: LngLat;
+  /** The side of its dot on which its name stands; `center` for areas. */
+  readonly anchor?: string;
+}
+
+/** The files of a story's map. */
+interface MapFiles {
+  readonly files: Pick<StoryFiles, 'geometry'>;
+  readonly geometry: GeometryFiles;
+}
+
+/** What can be told of every layer of the story, in the order of the legend. */
+export function toldLayers({
+  files,
+  layers,
+  described,
+  geometry,
+}: MapFiles & {
+  readonly layers: readonly LayerSpec[];
+  readonly described: readonly DescribedLayer[];
+}): ToldLayer[] {
+  return layers.map((layer) => ({
+    layer,
+    measured: described.find(({ id }) => id === layer.id)?.metadata.measured ?? [],
+    features: layerFeatures(layer.id, geometry, files) ?? [],
+  }));
+}
+
+/** The places that the story's map can name. */
+export function namedPlaces({ files, geometry }: MapFiles): NamedPlace[] {
+  return (layerFeatures('places', geometry, files) ?? []).flatMap(
+    ({ geometry: point, properties }) => {
+      if (point.type !== 'Point') return [];
+      const [lng = 0, lat = 0] = point.coordinates;
+      return [{ ...(properties as unknown as Omit<NamedPlace, 'at'>), at: [lng, lat] as const }];
+    },
+  );
+}
+
+/** A scene of the map in words: a line for a picture's `alt`, and whole sentences. */
+export interface MapWords {
+  readonly short: string;
+  readonly full: string;
+}
+
+const mostPlaces = 4;
+const namedKinds: ReadonlySet<string> = new Set(['capital', 'city', 'town']);
+
+/**
+ * Tells a scene in words: how wide a land it shows and which cities lie in it, of each layer that is
+ * on what there is to see and to know, and what is written on the map.
+ */
+export function mapWords(
+  scene: Pick<SceneSpec, 'bounds' | 'layers' | 'days' | 'quiet' | 'names' | 'annotations'>,
+  layers: readonly ToldLayer[],
+  places: readonly NamedPlace[],
+  words: ToldWords,
+): MapWords {
+  const shown = layers
+    .filter(({ layer }) => Object.hasOwn(scene.layers, layer.id))
+    .map((told) => onDays(told, scene.days?.[told.layer.id]));
+  const width = aboutKm(widthKm(scene.bounds), words);
+  const named = places.filter(({ name }) => !scene.quiet?.includes(name));
+  const { told, common, locale } = words;
+  const framed = formatList(framedPlaces(scene, named), locale);
+  const names = formatList(
+    shown.map(({ layer }) => nameOf(layer, words)),
+    locale,
+  );
+  const area = framed ? told.areaOf({ places: framed }) : told.areaWide({ width });
+  return {
+    short: names ? told.shortLayers({ area, layers: names }) : told.short({ area }),
+    full: joined(
+      [
+        framed ? told.framedPlaces({ width, places: framed }) : told.framed({ width }),
+        ...layerSentences(shown, words),
+        ...writtenSentence(scene.annotations ?? [], words),
+      ],
+      common.next,
+    ),
+  };
+}
+
+/** A layer with the features of some days, and of no day, or with all of them. */
+function onDays(told: ToldLayer, days: Days | undefined): ToldLayer {
+  if (!days) return told;
+  const isShown = ({ properties }: LayerFeature) => {
+    const day = dayOf(properties);
+    return day === '' || isAmong(day, days);
+  };
+  return { ...told, days, features: told.features.filter(isShown) };
+}
+
+function writtenSentence(
+  annotations: readonly AnnotationSpec[],
+  { told, locale }: ToldWords,
+): string[] {
+  const texts = annotations.map(({ text }) => told.quoted({ text: onOneLine(text) }));
+  return texts.length > 0 ? [told.written({ texts: formatList(texts, locale, 'narrow') })] : [];
+}
+
+/** Words without the line breaks that they have on the map, which need no space in scripts that have none. */
+const onOneLine = (text: string): string =>
+  text
+    .replaceAll(/(?<=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}，。：；、])\s*\n\s*/gu, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+
+/** The cities within the bounds: those that must stand, then the best known. */
+function framedPlaces(
+  { bounds, names = [] }: Pick<SceneSpec, 'bounds' | 'names'>,
+  places: readonly NamedPlace[],
+): string[] {
+  const first = ({ name }: NamedPlace) => (names.includes(name) ? 0 : 1);
+  return places
+    .filter(({ kind, at }) => namedKinds.has(kind) && boundsContain(bounds, at))
+    .sort((a, b) => first(a) - first(b) || a.rank - b.rank)
+    .slice(0, mostPlaces)
+    .map(({ name }) => name);
+}
+
+function layerSentences(shown: readonly ToldLayer[], words: ToldWords): string[] {
+  const together = kinds.map((kind) => {
+    const own = shown.filter(({ layer }) => layer.kind === kind.name);
+    return own.length > 0 ? (buildKindOf(kind.name).together?.(own, words) ?? '') : '';
+  });
+  const each = shown.map((told) => buildKindOf(told.layer.kind).sentence?.(told, words) ?? '');
+  return [...together, ...each].filter((sentence) => sentence !== '');
+}

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, type Plugin, type Rolldown } from 'vite';
+import type { PrecacheEntry } from 'workbox-precaching';
+import { filesIn } from '../load/files/story-files.ts';
+
+const buildNameLength = 12;
+
+/** Adds, after all other files, what keeps the story for reading offline; `off` takes it away from who has it. */
+export function offlinePlugin(off: boolean): Plugin {
+  return {
+    name: 'offline',
+    apply: 'build',
+    writeBundle: {
+      order: 'post',
+      sequential: true,
+      handler: ({ dir = '.' }) => writeWorkers(dir, off),
+    },
+  };
+}
+
+/**
+ * Writes the service worker of a built folder, and beside the files for hosts the one that takes it
+ * away again. The build's name is a hash of all files, so the same files make the same worker.
+ *
+ * @param off Writes the worker that takes the other away in its place.
+ */
+export async function writeWorkers(folder: string, off = false): Promise<void> {
+  const files = await listFiles(folder);
+  const hash = createHash('sha256').update(JSON.stringify(files)).digest('hex');
+  const constants = {
+    BUILT_FILES: files,
+    HAS_PICTURES: files.some(({ url }) => keptPicture.test(url)),
+    BUILD: hash.slice(0, buildNameLength),
+  };
+  const none = await bundleWorker('service-worker-off');
+  const worker = off ? none : await bundleWorker('service-worker', constants);
+  await mkdir(join(folder, 'hosting'), { recursive: true });
+  await writeFile(join(folder, 'service-worker.js'), worker);
+  await writeFile(join(folder, 'hosting/service-worker-off.js'), none);
+}
+
+const kept = /^(index\.html|favicon\.svg|licences\.html|assets\/.*)(?<!\.(map|br|gz))$/;
+
+/** Of the text's pictures, those of a size that serves on any screen; no video. */
+const keptPicture = /^assets\/pictures\/.*\/(\d{1,3}|whole)\.(avif|svg)$/;
+
+/**
+ * Lists what a built folder needs to be read without a network, each file with what its content must be, so that
+ * those of two builds are never kept together; not the tiles, which are kept as they are seen, nor what hosts read.
+ */
+export async function listFiles(folder: string): Promise<PrecacheEntry[]> {
+  const page = await readFile(join(folder, 'index.html'), 'utf8');
+  const pictures = [...page.matchAll(/ (?:src|data-light)="([^":]+)"/g)].map(([, url = '']) =>
+    decodeURI(url),
+  );
+  const urls = (await filesIn(folder)).filter((name) =>
+    name.startsWith('assets/pictures/')
+      ? keptPicture.test(name)
+      : kept.test(name) || pictures.includes(name),
+  );
+  return Promise.all(
+    urls.map(async (url): Promise<PrecacheEntry> => {
+      const hash = createHash('sha256').update(await readFile(join(folder, url)));
+      const digest = hash.digest('base64');
+      const revision = url.startsWith('assets/') ? null : digest.slice(0, 12);
+      return { url, revision, integrity: `sha256-${digest}` };
+    }),
+  );
+}
+
+/** Bundles a service worker into one classic script; the constants stand for the names that the build knows. */
+async function bundleWorker(
+  name: string,
+  constants: Readonly<Record<string, unknown>> = {},
+): Promise<string> {
+  const entry = fileURLToPath(new URL(`./worker/${name}.ts`, import.meta.url));
+  const define = Object.entries({ 'process.env.NODE_ENV': 'production', ...constants });
+  const results = await build({
+    configFile: false,
+    logLevel: 'silent',
+    publicDir: false,
+    define: Object.fromEntries(define.map(([key, value]) => [key, JSON.stringify(value)])),
+    build: {
+      write: false,
+      minify: true,
+      target: 'es2022',
+      lib: { entry, formats: ['iife'], name: 'worker', fileName: () => `${name}.js` },
+    },
+  });
+  const [output] = [results].flat() as Rolldown.RolldownOutput[];
+  const chunk = output?.output[0];
+  if (!chunk) throw new Error(`${name}.ts: nothing came of it. Look for an empty file.`);
+  return chunk.code;
+}

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { parseHTML } from 'linkedom';
+import { filesIn, storyFilesIn } from '../load/files/story-files.ts';
+import { writeWhole } from '../load/files/write-whole.ts';
+import { zipOf } from '../load/files/zip.ts';
+import { readMeta } from '../load/text/front-matter.ts';
+import { inspectWords } from '../load/words/read-words.ts';
+import { fullTitle } from '../render/head.ts';
+import { builtEditions } from './built-pages.ts';
+
+/** The file of a ZIP that says how to read what is in it, where the story has none of that name. */
+const readMe = 'README.txt';
+
+/** A built story, and where what is made of it goes. */
+export interface BuiltStory {
+  /** The project's root. */
+  readonly root: string;
+  /** The story's folder, from the root or in full; by default the one that `STORY` names. */
+  readonly story?: string | undefined;
+  /** The folder of its build, from the root. */
+  readonly dist: string;
+}
+
+/**
+ * Packs a built story into `NAME.zip` in the project's root, with its SHA-256 in `NAME.zip.sha256`; `NAME` is
+ * that of the story's folder. The same build makes the same bytes. What hosts compress themselves is left out.
+ *
+ * @returns The ZIP's path from the root, its size in bytes and its SHA-256.
+ * @throws Where another story is built or none, or the ZIP cannot be written; then what was there is as it was.
+ */
+export async function packStory(built: BuiltStory) {
+  const { root, dist } = built;
+  const folder = resolve(root, dist);
+  assertBuilt(built);
+  const names = await filesIn(folder);
+  const all = new Set(names);
+  const isTwin = (name: string) => /\.(br|gz)$/.test(name) && all.has(name.slice(0, -3));
+  const published = names.filter((name) => !isTwin(name));
+  const contents = published.map(async (name) => [name, await readFile(join(folder, name))]);
+  const zip = zipOf({
+    [readMe]: await readMeOf(built),
+    ...Object.fromEntries(await Promise.all(contents)),
+  });
+  const sha256 = createHash('sha256').update(zip).digest('hex');
+  const file = `${nameOf(built)}.zip`;
+  const files = new Map<string, string | Buffer>([[file, Buffer.from(zip)]]);
+  writeWhole(root, '.', files.set(`${file}.sha256`, `${sha256}  ${file}\n`));
+  return { file, bytes: zip.byteLength, sha256 };
+}
+
+/** @throws Where a story is not built, or another one is. */
+export function assertBuilt({ root, story, dist }: BuiltStory): void {
+  const page = `${dist}/index.html`;
+  if (!existsSync(resolve(root, page)))
+    throw new Error(`${page}: not there. Build the story first with "npm run build".`);
+  const { document } = parseHTML(readFileSync(resolve(root, page), 'utf8'));
+  const files = storyFilesIn(root, story);
+  const meta = readMeta(root, files);
+  const title = fullTitle(meta, inspectWords(root, files.folder, meta.lang).words);
+  const shown = document.querySelector('meta[property="og:title"]')?.getAttribute('content');
+  if (shown !== title)
+    throw new Error(
+      `${page}: is "${shown ?? document.title}", and ${files.story} is "${title}". Build that story first.`,
+    );
+}
+
+/** The name of what is made of a story. */
+export const nameOf = ({ root, story }: BuiltStory): string =>
+  basename(resolve(root, storyFilesIn(root, story).folder));
+
+/** How to read what a ZIP holds, in the language of each page. */
+async function readMeOf({ root, story, dist }: BuiltStory): Promise<string> {
+  const { folder } = storyFilesIn(root, story);
+  const said = builtEditions(resolve(root, dist)).map(async (tag) => {
+    const file = `${tag ? `${tag}/` : ''}index.html`;
+    const { document } = parseHTML(await readFile(resolve(root, dist, file), 'utf8'));
+    const { packed } = inspectWords(root, folder, document.documentElement.lang || 'en').words;
+    return `${packed.open({ title: document.title, file })}\n\n${packed.live}\n`;
+  });
+  return (await Promise.all(said)).join('\n');
+}

@@ -1,0 +1,64 @@
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Plugin } from 'vite';
+import { engineRoot } from '../load/files/engine.ts';
+import { readOwn } from '../load/files/own-file.ts';
+import { isFile } from '../load/files/own-path.ts';
+import { filesIn, worldBasemap } from '../load/files/story-files.ts';
+import type { StoryStore } from '../load/story-store.ts';
+
+/** The source of the world's relief. */
+const worldName = 'relief-world';
+
+const world = join(engineRoot, worldBasemap);
+
+/**
+ * Publishes the files of the story's `public/` as they are: those that are its own, and none that begins with
+ * a dot. The dev server gives no other of that folder either. With them come the tiles of the world's relief,
+ * where the story shows that.
+ */
+export function publicFilesPlugin(store: Pick<StoryStore, 'files' | 'read' | 'root'>): Plugin {
+  let publicDir = '';
+  return {
+    name: 'public-files',
+    config: () => ({ build: { copyPublicDir: false } }),
+    configResolved(config) {
+      ({ publicDir } = config);
+    },
+    async generateBundle({ dir = '.' }, _, isWrite) {
+      const { published, loaded } = await store.read();
+      if (!isWrite) return;
+      const relief = loaded && worldName in loaded.relief ? world : '';
+      const tiles = relief ? await filesIn(join(relief, 'relief')) : [];
+      for (const file of tiles.map((tile) => `relief/${tile}`))
+        if (!published.includes(file)) await cp(join(relief, file), join(dir, file));
+      const { folder, published: own } = store.files();
+      for (const file of published) {
+        await mkdir(dirname(join(dir, file)), { recursive: true });
+        await writeFile(join(dir, file), readOwn(store.root, folder, `${own}/${file}`) ?? '');
+      }
+    },
+    configureServer({ middlewares }) {
+      middlewares.use(async ({ url = '/' }, response, next) => {
+        const file = pathOf(url);
+        if (file === undefined) return next();
+        const isPublic = isFile(join(publicDir, file));
+        const tile = join(world, file);
+        if (!isPublic && /^relief\/\d/.test(file) && isFile(tile)) {
+          return response.setHeader('Content-Type', 'image/avif').end(await readFile(tile));
+        }
+        if (!isPublic || (await store.read()).published.includes(file)) return next();
+        response.writeHead(404).end();
+      });
+    },
+  };
+}
+
+/** The path of a file that a request asks for, from the folder of the page. */
+function pathOf(url: string): string | undefined {
+  try {
+    return decodeURI(new URL(url, 'http://story').pathname).slice(1);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,115 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createServer, type RequestListener } from 'node:http';
+import { join } from 'node:path';
+import sirv from 'sirv';
+import { decode } from '../core/reader/choices.ts';
+import { builtPages } from './built-pages.ts';
+import { cacheControl, cacheControlOf, needlessHeaders, responseHeaders } from './headers.ts';
+
+/** Serves a built folder on this machine, on the first free port from `port` on; after a build, what is new. */
+export async function serveBuilt(
+  folder: string,
+  { port = 0 }: { readonly port?: number } = {},
+): Promise<Listening> {
+  if (!existsSync(join(folder, 'index.html'))) {
+    throw new Error(`${folder}/index.html: not there. Build the story first with "npm run build".`);
+  }
+  const builtAt = () => statSync(folder, { throwIfNoEntry: false })?.mtimeMs;
+  let [handler, made] = [builtHandler(folder), builtAt()];
+  return listenOnPort((request, response) => {
+    const now = builtAt();
+    if (now === undefined) return response.writeHead(503, { 'Retry-After': '1' }).end();
+    if (now !== made) [handler, made] = [builtHandler(folder), now];
+    handler(request, response);
+  }, port);
+}
+
+/**
+ * Serves a built folder as a careful static host would: the `.br` or `.gz` twin of a file where the
+ * browser accepts it, and the cache rules and security headers that the build writes for other hosts. A
+ * 404 is never cached, and a folder without its slash leads to it. The files are listed once.
+ */
+export function builtHandler(folder: string): RequestListener {
+  const headers = responseHeaders(builtPages(folder), framedBy(folder));
+  const serve = sirv(folder, {
+    brotli: true,
+    gzip: true,
+    etag: true,
+    maxAge: 0,
+    setHeaders(response, path) {
+      response.setHeader('Cache-Control', cacheControlOf(path));
+      if (path.endsWith('.txt')) response.setHeader('Content-Type', 'text/plain; charset=utf-8');
+      for (const name of needlessHeaders(path)) response.removeHeader(name);
+    },
+  });
+  return (request, response) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    response.setHeader('Cache-Control', cacheControl.other);
+    if (!isRange(request.headers.range)) delete request.headers.range;
+    const [path = '', ...query] = (request.url ?? '').split('?');
+    if (request.method === 'GET' || request.method === 'HEAD') {
+      if (path.endsWith('/') || !existsSync(join(folder, join('/', decode(path)), 'index.html')))
+        return serve(request, response);
+      const within = `./${path.slice(path.lastIndexOf('/') + 1)}/`;
+      response.writeHead(301, { Location: [within, ...query].join('?') }).end();
+    } else {
+      response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+    }
+  };
+}
+
+/** The sites that a folder was built for, which may show the story in a frame. */
+function framedBy(folder: string): string[] {
+  const file = join(folder, '_headers');
+  const headers = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const [, sites = ''] = /frame-ancestors ([^;\n]*)/.exec(headers) ?? [];
+  return sites.split(' ').filter((site) => /^\*$|:/.test(site));
+}
+
+/** Whether a `Range` is one that `sirv` serves: any other ends it, or is answered with other bytes. */
+function isRange(header = ''): boolean {
+  const [, first, last] = /^bytes=(\d+)-(\d*)$/.exec(header) ?? [];
+  return first !== undefined && (!last || Number(first) <= Number(last));
+}
+
+/** A server that listens on this machine alone, at a URL without a slash at the end, until it is closed. */
+export interface Listening {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+const host = '127.0.0.1';
+const portsToTry = 20;
+
+/** Listens on the first free port from `port` on; 0, the default, lets the system choose. */
+export async function listenOnPort(handler: RequestListener, port = 0): Promise<Listening> {
+  for (let next = port; next < port + portsToTry; next++) {
+    const listening = await tryPort(handler, next);
+    if (listening) return listening;
+  }
+  throw new Error(
+    `Ports ${port} to ${port + portsToTry - 1} are all taken: name another with --port`,
+  );
+}
+
+function tryPort(handler: RequestListener, port: number): Promise<Listening | undefined> {
+  const server = createServer(handler);
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') resolve(undefined);
+      else reject(error);
+    });
+    server.listen(port, host, () => {
+      const address = server.address();
+      const actual = typeof address === 'object' && address ? address.port : port;
+      resolve({
+        url: `http://${host}:${actual}`,
+        close: () =>
+          new Promise((closed) => {
+            server.close(() => closed());
+            server.closeAllConnections();
+          }),
+      });
+    });
+  });
+}

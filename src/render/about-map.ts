@@ -1,0 +1,145 @@
+import { resolve } from 'node:path';
+import type { HtmlAssetSource } from 'vite';
+import type { LayerSource, Measured } from '../core/story/layer-spec.ts';
+import { formatTime, renderTable } from '../load/charts/figure.ts';
+import { fileHref, type ViteConfig } from '../load/files/story-files.ts';
+import type { DescribedLayer } from '../load/geometry/describe-layers.ts';
+import { isDate } from '../load/schema/values.ts';
+import { escapeHtml, externalLink, keysHtml } from '../load/text/html.ts';
+import type { LayerFeature } from '../style/kinds/kind.ts';
+import { formatDate, formatNumber } from '../words/formats.ts';
+import type { Words } from '../words/words.ts';
+
+/**
+ * The panels "About this map": for each layer what it shows, where from, how, and how sure; and the keys
+ * that lead through the page.
+ *
+ * @param values The table of a layer's values, where it has some.
+ */
+export function renderAboutMap(
+  layers: readonly DescribedLayer[],
+  words: Words,
+  values?: (layer: string) => string,
+): string {
+  const several = layers.filter(({ file }) => file).length > 1;
+  const all = escapeHtml(words.render.downloadAll);
+  const download = several ? `<p><a href="${layersFile}">${all}</a></p>\n` : '';
+  return `<div class="about-map">\n${renderLayers(layers, words, values)}${renderKeys(words.shell)}${download}</div>\n`;
+}
+
+/** The GeoJSON of all layers, beside the page. */
+export const layersFile = 'layers.zip';
+
+/** A panel a layer. */
+export const renderLayers = (
+  layers: readonly DescribedLayer[],
+  words: Words,
+  values: (layer: string) => string = () => '',
+): string => layers.map((layer) => renderLayer(layer, words, values(layer.id))).join('');
+
+/** The letters can be switched off, since they would stand in the way of speech input. */
+function renderKeys({ keys, keysHelp, letterKeys }: Words['shell']): string {
+  return `<details class="keys" aria-label="${escapeHtml(keys)}">
+<summary>${escapeHtml(keys)}</summary>
+<p>${keysHtml(keysHelp)}</p>
+<label><input type="checkbox" id="_letter-keys" checked> ${escapeHtml(letterKeys)}</label>
+</details>
+`;
+}
+
+function renderLayer(
+  { id, label, file, metadata, stops }: DescribedLayer,
+  words: Words,
+  values: string,
+): string {
+  const { render, locale } = words;
+  const sources = metadata.sources.map((source) => renderSource(source, words));
+  const credits = new Set(metadata.sources.map(({ credit }) => credit));
+  const rows = [
+    row(render.source, sources.join('<br>')),
+    row(render.method, escapeHtml(metadata.method ?? '')),
+    row(render.certainty, escapeHtml(metadata.certainty ?? '')),
+    row(render.date, renderDate(metadata.date ?? '', locale)),
+    row(render.licence, escapeHtml(metadata.license)),
+    row(render.credit, [...credits].map(escapeHtml).join('<br>')),
+  ].join('');
+  const name = escapeHtml(label);
+  return `<details id="_about_${escapeHtml(id)}" aria-label="${name}">
+<summary>${name}</summary>
+${metadata.summary ? `<p>${escapeHtml(metadata.summary)}</p>\n` : ''}<dl>
+${rows}</dl>
+${renderMeasured(metadata.measured, label, words)}${values}${stops ? renderStops(stops) : ''}${file ? renderDownload(id, label, file, render) : ''}</details>
+`;
+}
+
+/** The stops as links to their sections. */
+function renderStops(stops: readonly LayerFeature[]): string {
+  const links = stops.flatMap(({ properties: { name, number, day } }) => {
+    const title = name.slice(`${number}. `.length);
+    return day ? `<li><a href="#${escapeHtml(day)}">${escapeHtml(title)}</a></li>` : [];
+  });
+  return `<ol>${links.join('')}</ol>\n`;
+}
+
+function renderDownload(id: string, label: string, file: string, render: Words['render']): string {
+  return `<p><a class="download" href="${escapeHtml(file)}" download="${escapeHtml(id)}.geojson" aria-label="${escapeHtml(render.downloadThis({ layer: label }))}">${escapeHtml(render.download)}</a></p>
+`;
+}
+
+function row(term: string, html: string): string {
+  return html === '' ? '' : `<dt>${escapeHtml(term)}</dt><dd>${html}</dd>\n`;
+}
+
+function renderSource(source: LayerSource, { render, locale }: Words): string {
+  const { url, version, publisher = '', date = '', retrieved, licence = '' } = source;
+  const title = escapeHtml(source.title);
+  return [
+    url ? externalLink(url, title) : title,
+    version ? escapeHtml(render.version({ version })) : '',
+    escapeHtml(publisher),
+    renderDate(date, locale),
+    retrieved ? escapeHtml(render.retrieved({ date: formatDate(retrieved, locale) })) : '',
+    escapeHtml(licence),
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+function renderDate(date: string, locale: string): string {
+  return isDate(date) ? formatTime(date, locale) : escapeHtml(date);
+}
+
+function renderMeasured(
+  figures: readonly Measured[],
+  label: string,
+  { render, common, locale }: Words,
+): string {
+  if (figures.length === 0) return '';
+  const heads = [render.figure, render.measured, render.publishedFigure];
+  const rows = figures.map(({ quantity, value, unit, published = [], note }) => [
+    escapeHtml(quantity) + (note ? `<br><small>${escapeHtml(note)}</small>` : ''),
+    escapeHtml(common.counted({ count: formatNumber(value, locale), noun: unit })),
+    published.map((other) => escapeHtml(`${other.value} (${other.source})`)).join('<br>'),
+  ]);
+  return `${renderTable(render.measuredOnMap({ layer: label }), heads, rows)}\n`;
+}
+
+/**
+ * Makes the build treat the `href` of every link with `download` as a file of the project, so that a
+ * reader is given the very file that the map reads.
+ */
+export const downloadLinks: HtmlAssetSource = {
+  srcAttributes: ['href'],
+  filter: ({ attributes }) => 'download' in attributes,
+};
+
+/**
+ * HTML with its links to the story's files as a build or the dev server finds them.
+ *
+ * @param root The project's root, from which the story names them.
+ */
+export const linkedFiles = (html: string, root: string, config: ViteConfig): string =>
+  html.replace(
+    /(<a class="download" href=")([^"]*)/g,
+    (_, link: string, file: string) => link + fileHref(resolve(root, file), config),
+  );

@@ -1,0 +1,60 @@
+import type { LoadedStory } from '../load/load-story.ts';
+import { escapeHtml } from '../load/text/html.ts';
+import type { Edition } from '../load/translation/editions.ts';
+
+/** The pages of a story in its languages, as one of them links to them. */
+export interface LinkedEditions {
+  readonly editions: readonly Edition[];
+  /** The language of the page that links. */
+  readonly lang: string;
+}
+
+/** Where an edition is from the page of another: a translation's page is in a folder of the original's. */
+const hrefFrom = ({ editions, lang }: LinkedEditions, path: string): string => {
+  const own = editions.find((edition) => edition.lang === lang)?.path ?? '';
+  return `${own && '../'}${path}` || './';
+};
+
+/**
+ * Links to the story in its other languages, each named in itself; nothing where there is no other.
+ *
+ * @param label What the languages are called together.
+ */
+export function renderEditions(linked: LinkedEditions, label: string): string {
+  const others = linked.editions.filter(({ lang }) => lang !== linked.lang);
+  if (others.length === 0) return '';
+  const links = others.map(({ lang, name, path }) => {
+    const tag = escapeHtml(lang);
+    return `<a href="${hrefFrom(linked, path)}" hreflang="${tag}" lang="${tag}" rel="alternate">${escapeHtml(name)}</a>`;
+  });
+  return `<div class="editions" role="group" aria-label="${escapeHtml(label)}">${links.join(' ')}</div>\n`;
+}
+
+/** What tells sites that show links which other languages there are, of those that name a region. */
+export const alternateLocales = ({ editions, lang }: LinkedEditions): string[] =>
+  editions.flatMap((edition) => {
+    const { language, region } = new Intl.Locale(edition.lang);
+    const isOther = edition.lang !== lang && region !== undefined;
+    return isOther ? [`<meta property="og:locale:alternate" content="${language}_${region}">`] : [];
+  });
+
+/** The URL of the original's page, where that of a page is known: a translation's is in a folder of it. */
+export const homeOf = (
+  { files }: Pick<LoadedStory, 'files'>,
+  baseUrl?: string,
+): string | undefined => (files.translation ? baseUrl && new URL('..', baseUrl).href : baseUrl);
+
+/**
+ * What tells search engines that the editions are one story.
+ *
+ * @param home The URL of the original's page, where it is known; else they are linked from the page.
+ */
+export function alternateLinks(linked: LinkedEditions, home?: string): string[] {
+  if (linked.editions.length === 0) return [];
+  const [original] = linked.editions;
+  const all = [...linked.editions, { ...original, lang: 'x-default', path: '' }];
+  return all.map(({ lang, path }) => {
+    const href = home ? new URL(path, home).href : hrefFrom(linked, path);
+    return `<link vite-ignore rel="alternate" hreflang="${escapeHtml(lang)}" href="${escapeHtml(href)}">`;
+  });
+}

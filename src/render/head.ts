@@ -1,0 +1,143 @@
+import type { LayerSpec } from '../core/story/layer-spec.ts';
+import { chartColors } from '../load/charts/figure.ts';
+import { accentOf, type LoadedStory } from '../load/load-story.ts';
+import type { StoryMeta } from '../load/text/front-matter.ts';
+import { escapeHtml } from '../load/text/html.ts';
+import { shareSize } from '../stills/share-image.ts';
+import { buildKindOf } from '../style/kinds/build-kinds.ts';
+import { palette, type Theme } from '../style/palette.ts';
+import type { Words } from '../words/words.ts';
+import { keyCss } from './layer-key.ts';
+import { passageCss } from './passages.ts';
+
+/**
+ * The head's part that comes from the story: title and description, and what a link to it is shown
+ * with elsewhere.
+ *
+ * @param meta The story's front matter.
+ * @param words How a title and a subtitle stand together, and what the picture for links is called.
+ * @param css The colours that the page shares with the map.
+ * @param baseUrl The URL that the page is published at, if that is known.
+ */
+export function renderHead(
+  meta: StoryMeta,
+  words: Pick<Words, 'render' | 'common'>,
+  css: string,
+  baseUrl?: string,
+): string {
+  const page = {
+    title: fullTitle(meta, words),
+    description: meta.description,
+    url: baseUrl,
+    canonical: baseUrl,
+    picture: sharePictureUrl(baseUrl),
+  };
+  return [
+    ...linkTags(page, meta, words),
+    ...tags('name', { author: meta.author }),
+    ...(['light', 'dark'] as const).map(
+      (theme) =>
+        `<meta name="theme-color" media="(prefers-color-scheme: ${theme})" content="${palette(theme).paper}">`,
+    ),
+    `<style>${css}</style>`,
+  ].join('\n');
+}
+
+/** A page as links to it are shown elsewhere. */
+interface LinkedPage {
+  readonly title: string;
+  readonly description: string | undefined;
+  /** Its full URL, if that is known. */
+  readonly url: string | undefined;
+  /** That of the page which search engines take it for. */
+  readonly canonical: string | undefined;
+  /** That of its picture. */
+  readonly picture: string;
+}
+
+/** What a page is called, and what a link to it is shown with elsewhere. */
+export function linkTags(
+  { title, description, url, canonical, picture }: LinkedPage,
+  meta: StoryMeta,
+  { render }: Pick<Words, 'render'>,
+): string[] {
+  const { language, region } = new Intl.Locale(meta.lang);
+  const alt = render.sharePicture({ title });
+  return [
+    `<title>${escapeHtml(title)}</title>`,
+    ...tags('name', { description }),
+    ...(canonical ? [`<link rel="canonical" href="${escapeHtml(canonical)}">`] : []),
+    ...tags('property', {
+      'og:type': 'article',
+      'og:title': title,
+      'og:description': description,
+      'og:locale': region && `${language}_${region}`,
+      'og:site_name': meta.publisher,
+      'og:url': url,
+      'og:image': picture,
+      'og:image:type': 'image/png',
+      'og:image:width': `${sharePicture.width}`,
+      'og:image:height': `${sharePicture.height}`,
+      'og:image:alt': alt,
+      'article:published_time': meta.published,
+    }),
+    ...tags('name', { 'twitter:card': 'summary_large_image', 'twitter:image:alt': alt }),
+  ];
+}
+
+/** A `<meta>` for each of these that is known. */
+function tags(
+  kind: 'name' | 'property',
+  contents: Readonly<Record<string, string | undefined>>,
+): string[] {
+  return Object.entries(contents).flatMap(([name, content]) =>
+    content ? [`<meta ${kind}="${name}" content="${escapeHtml(content)}">`] : [],
+  );
+}
+
+/** The name of the page where it stands alone: the title, and the subtitle if there is one. */
+export function fullTitle(
+  { title, subtitle }: StoryMeta,
+  { common }: Pick<Words, 'common'>,
+): string {
+  return subtitle ? common.term({ term: title, words: subtitle }) : title;
+}
+
+/** The picture that the build draws for links to the story: its file, and its size in pixels. */
+export const sharePicture = { file: 'og.png', ...shareSize } as const;
+
+/** The picture's full URL, or the one relative to the page where the page's own is not known. */
+export function sharePictureUrl(baseUrl?: string): string {
+  return baseUrl ? new URL(sharePicture.file, baseUrl).href : sharePicture.file;
+}
+
+/** The part of the page's style sheet that comes from the story: its accent, its layers, its charts. */
+export function headCss(loaded: LoadedStory): string {
+  const accent = (theme: Theme) => `:root{--accent:${accentOf(loaded, theme)}}`;
+  return `${accent('light')}${onDark(accent('dark'))}${layerCss(loaded.layers)}${keyCss(loaded.layers, onDark)}${chartColors(loaded.charts, loaded.layers)}${passageCss(loaded)}`;
+}
+
+const onDark = (css: string): string => `@media screen and (prefers-color-scheme:dark){${css}}`;
+
+/**
+ * The part of the page's style sheet that comes from the story's layers: the colours of each as
+ * `--layer-<id>` and, where it has a tint, `--layer-<id>-tint`, those of light paper in print too, and its
+ * swatch in the legend.
+ */
+export function layerCss(layers: readonly LayerSpec[]): string {
+  const colors = (theme: Theme): string => {
+    const own = layers.map(
+      ({ id, color, tint }) =>
+        `--layer-${id}:${color[theme]};${tint ? `--layer-${id}-tint:${tint[theme]};` : ''}`,
+    );
+    return `:root{${own.join('')}}`;
+  };
+  const swatches = layers.map((layer) => {
+    const { id } = layer;
+    const look = Object.entries(buildKindOf(layer.kind).swatch(layer)).map(
+      ([name, value]) => `${name}:${value};`,
+    );
+    return `.swatch[data-layer="${id}"]{--c:var(--layer-${id});--tint:var(--layer-${id}${layer.tint ? '-tint' : ''});${look.join('')}}`;
+  });
+  return `${colors('light')}${onDark(colors('dark'))}${swatches.join('')}`;
+}

@@ -1,0 +1,54 @@
+import { basename, resolve } from 'node:path';
+import { unwrapFeatures } from '../core/geometry/unwrap-geometry.ts';
+import { keptFile } from '../fonts/cut-fonts.ts';
+import { layerFile } from '../load/files/story-files.ts';
+import type { LoadedStory } from '../load/load-story.ts';
+import type { Collection } from '../style/kinds/kind.ts';
+import { kindOf } from '../style/kinds/kinds.ts';
+
+/**
+ * The paths of the files that the map fetches, by the names of its sources. What crosses the 180th
+ * meridian MapLibre would draw around the world: such a file is written anew, unwrapped, into a folder
+ * that is named by what it holds, and so is one whose names are translated, or that the build has made
+ * for its layer. The story's own, which readers download, stays as RFC 7946 asks.
+ *
+ * @param cache The folder for those files.
+ */
+export async function mapFiles(
+  root: string,
+  {
+    geometry,
+    files,
+    layers,
+    origins = {},
+  }: Pick<LoadedStory, 'geometry' | 'files' | 'layers'> & Partial<Pick<LoadedStory, 'origins'>>,
+  cache: string,
+): Promise<Readonly<Record<string, string>>> {
+  const ground: readonly string[] = Object.values(files.ground);
+  const made = layers
+    .filter((layer) => kindOf(layer).fromScenes)
+    .map(({ id }) => layerFile(files, id));
+  const paths = Object.entries(geometry).map(async ([file, text]) => {
+    const isTranslated = files.translation !== undefined && !ground.includes(file);
+    const isOther = isTranslated || made.includes(file) || Object.hasOwn(origins, file);
+    const whole = unwrapped(text) ?? (isOther ? text : undefined);
+    const path =
+      whole === undefined
+        ? resolve(root, file)
+        : (await keptFile(cache, basename(file), [whole], () => whole)).path;
+    return [basename(file, '.geojson'), path];
+  });
+  return Object.fromEntries(await Promise.all(paths));
+}
+
+/** A file with what crosses the 180th meridian unwrapped; nothing where none of it does, or it is not sound. */
+function unwrapped(text: string): string | undefined {
+  try {
+    const file: Collection = JSON.parse(text);
+    const whole = unwrapFeatures(file);
+    const crosses = whole.features.some((feature, i) => feature !== file.features[i]);
+    return crosses ? JSON.stringify(whole) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,173 @@
+import { createHash } from 'node:crypto';
+import { extname, parse, resolve } from 'node:path';
+import sharp from 'sharp';
+import type { Plugin } from 'vite';
+import { keptFile } from '../../fonts/cut-fonts.ts';
+import { idLike } from '../../load/files/ids.ts';
+import { readOwn } from '../../load/files/own-file.ts';
+import { StoryError } from '../../load/files/story-error.ts';
+import type { LoadedStory } from '../../load/load-story.ts';
+import type { OwnFile, OwnPicture } from '../../load/pictures/read-pictures.ts';
+import type { StoryStore } from '../../load/story-store.ts';
+import type { Shown } from '../../load/text/show-pictures.ts';
+
+/**
+ * The widths in pixels that pictures are encoded in: of a column on a plain and on a fine screen, of a phone,
+ * of a wide picture, of a window.
+ */
+const ladder = [420, 840, 1280, 1920, 2560];
+
+/** The largest of them that a picture can use. */
+const widest: Readonly<Record<Shown, number>> = {
+  text: 840,
+  part: 1280,
+  column: 1280,
+  top: 1280,
+  wide: 1920,
+  full: 2560,
+};
+
+/** How pictures are encoded. What is changed here is encoded anew. */
+const encodings = { avif: { quality: 55, effort: 4 }, webp: { quality: 76, effort: 5 } } as const;
+
+/** The URLs of a picture's files from the page. */
+interface Addresses {
+  /** By their widths, from the smallest; none of a drawing. */
+  readonly avif: readonly (readonly [url: string, width: number])[];
+  readonly webp: readonly (readonly [url: string, width: number])[];
+  readonly drawing?: string;
+  readonly video?: string;
+  readonly captions?: string;
+}
+
+/** Where a picture's files are published, each under a name that changes with its content. */
+export function addressesOf(
+  { drawing, width, video, ...own }: OwnPicture,
+  shown: Shown,
+): Addresses {
+  const most = Math.min(width, widest[shown]);
+  const widths = [...ladder.filter((each) => each < 0.8 * most), most];
+  const encoded = (format: string) =>
+    drawing ? [] : widths.map((each) => [`${folderOf(own)}/${each}.${format}`, each] as const);
+  const whole = (file: OwnFile) => `${folderOf(file)}/whole${extname(file.file).toLowerCase()}`;
+  return {
+    avif: encoded('avif'),
+    webp: encoded('webp'),
+    ...(drawing && { drawing: whole(own) }),
+    ...(video && { video: whole(video) }),
+    ...(video?.captions && { captions: whole(video.captions) }),
+  };
+}
+
+function folderOf({ file, version }: OwnFile): string {
+  const hash = createHash('sha256')
+    .update(version + JSON.stringify(encodings))
+    .digest('hex');
+  return `assets/pictures/${idLike(parse(file).name) || 'picture'}-${hash.slice(0, 8)}`;
+}
+
+/** All files of a story's pictures, by their addresses, each made when it is asked for. */
+export function filesOf(
+  { pictures, shown, files: { folder } }: Pick<LoadedStory, 'files' | 'pictures' | 'shown'>,
+  root: string,
+): ReadonlyMap<string, () => Promise<Buffer>> {
+  const entries = shown.flatMap(({ url, shown: as }) => {
+    const own = pictures[url];
+    if (!own) return [];
+    const { avif, webp, drawing, video, captions } = addressesOf(own, as);
+    const encoded = ([address, width]: readonly [string, number], format: Format) =>
+      [address, () => encode(own, width, format, [root, folder])] as const;
+    const whole = (address: string | undefined, { file }: OwnFile = own) =>
+      address ? [[address, async () => readOwn(root, folder, file) ?? Buffer.of()] as const] : [];
+    return [
+      ...avif.map((each) => encoded(each, 'avif')),
+      ...webp.map((each) => encoded(each, 'webp')),
+      ...whole(drawing),
+      ...whole(video, own.video),
+      ...whole(captions, own.video?.captions),
+    ];
+  });
+  return new Map(entries);
+}
+
+type Format = keyof typeof encodings;
+
+/**
+ * Encodes a picture at a width, turned as its camera was held and without what the camera wrote into it; or
+ * gives what was encoded before.
+ *
+ * @throws StoryError where it cannot be decoded.
+ */
+async function encode(
+  { file, version }: OwnFile,
+  width: number,
+  format: Format,
+  [root, folder]: readonly [root: string, folder: string],
+): Promise<Buffer> {
+  const how = JSON.stringify([width, encodings[format]]);
+  const make = () =>
+    inTurn(() =>
+      sharp(readOwn(root, folder, file), { failOn: 'error' })
+        .autoOrient()
+        .resize({ width })
+        .toFormat(format, encodings[format])
+        .toBuffer(),
+    );
+  try {
+    const name = `${width}.${format}`;
+    return (await keptFile(resolve(root, '.cache/pictures'), name, [version, how], make)).content;
+  } catch (error) {
+    const problem = `the picture cannot be decoded: ${(error as Error).message}.`;
+    throw new StoryError([{ file, problem, remedy: 'Save it anew, as a JPEG or a PNG.' }]);
+  }
+}
+
+/** Two at a time: each takes as much memory as its picture has pixels. */
+const turns: Promise<unknown>[] = [Promise.resolve(), Promise.resolve()];
+
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const mine = (turns.shift() ?? Promise.resolve()).then(work);
+  turns.push(mine.catch(() => undefined));
+  return mine;
+}
+
+const types: Readonly<Record<string, string>> = {
+  avif: 'image/avif',
+  webp: 'image/webp',
+  svg: 'image/svg+xml',
+  mp4: 'video/mp4',
+  webm: 'video/webm',
+  vtt: 'text/vtt',
+};
+
+/**
+ * Publishes the pictures of a story in the sizes that screens need, and its videos as they are. On the dev
+ * server each is encoded when a browser asks for it.
+ */
+export function picturesPlugin(store: StoryStore): Plugin {
+  return {
+    name: 'pictures',
+    async generateBundle() {
+      const files = filesOf(await store.load(), store.root);
+      await Promise.all(
+        [...files].map(async ([fileName, make]) =>
+          this.emitFile({ type: 'asset', fileName, source: await make() }),
+        ),
+      );
+    },
+    configureServer({ middlewares }) {
+      middlewares.use(async ({ url = '' }, response, next) => {
+        const address = url.replace(/^\/|\?.*$/g, '');
+        if (!address.startsWith('assets/pictures/')) return next();
+        try {
+          const make = filesOf(await store.load(), store.root).get(address);
+          if (!make) return next();
+          response.setHeader('Content-Type', types[extname(address).slice(1)] ?? '');
+          response.end(await make());
+        } catch (error) {
+          next(error);
+        }
+      });
+    },
+  };
+}

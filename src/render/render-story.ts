@@ -1,0 +1,136 @@
+import { wayBetween } from '../core/camera/flight.ts';
+import { renderChart, renderChartAgain } from '../load/charts/figure.ts';
+import type { LoadedStory } from '../load/load-story.ts';
+import type { StoryMeta } from '../load/text/front-matter.ts';
+import { escapeHtml } from '../load/text/html.ts';
+import type { Section } from '../load/text/read-sections.ts';
+import type { SectionMap } from '../stills/stills-plugin.ts';
+import { formatDate, joined } from '../words/formats.ts';
+import type { Words } from '../words/words.ts';
+import { renderAboutMap } from './about-map.ts';
+import { renderEditions } from './editions.ts';
+import { renderKeys, renderValues } from './layer-key.ts';
+import { passagesOf, routesOf } from './passages.ts';
+import { withPictures } from './pictures/render-pictures.ts';
+import { renderSection, renderTravelled } from './section.ts';
+import { renderSources } from './sources.ts';
+
+/** What is drawn into the story's HTML beside its words. */
+export interface StoryPictures {
+  /** Draws the static map of a section; nothing by default. */
+  readonly sectionMap?: SectionMap;
+  /** Whether other sites may show the page in a frame; none by default. */
+  readonly embeddable?: boolean;
+  /** The URL that the page is published at, if that is known. */
+  readonly baseUrl?: string;
+}
+
+/** The whole story as HTML: one `<section>` for each of its sections, in reading order. */
+export async function renderStory(loaded: LoadedStory, pictures: StoryPictures): Promise<string> {
+  const { story, sources, scenes, kept, described, words } = loaded;
+  const { baseUrl, embeddable = false, sectionMap } = pictures;
+  const shared = {
+    embeddable,
+    words: words.render,
+    sources: renderSources(sources, story.cited, sourcesOfCharts(loaded), words),
+    aboutMap: renderAboutMap(described, words, (id) => renderValues(id, loaded)),
+  };
+  const linked = { editions: loaded.editions, lang: story.meta.lang };
+  const languages = renderEditions(linked, words.shell.languages);
+  const passages = passagesOf(loaded);
+  const sceneOn = (index: number) =>
+    story.sections.slice(0, index + 1).findLast(({ id }) => scenes[id])?.id ?? '';
+  const rendered = story.sections.map(async (section, index) => {
+    const scene = scenes[section.id];
+    const first = index === 0;
+    const keys = scene ? renderKeys(scene, loaded) : '';
+    const picture = (scene && (await sectionMap?.(section, scene, loaded, keys))) ?? '';
+    const map = first ? renderOpening(story.meta, words, baseUrl) + languages + picture : picture;
+    const passage = passages.find(({ sections }) => sections.includes(section.id));
+    const routes = routesOf(Object.keys(scene?.draw ?? {}), loaded);
+    const travelled = renderTravelled(routes, passage, scene?.follow?.beside);
+    const next = story.sections[index + 1];
+    const way =
+      next && (kept[next.id] ? 'none' : wayBetween(scenes[sceneOn(index)], scenes[next.id]));
+    const charts = drawCharts(section, loaded);
+    const alone = kept[section.id] === 'none';
+    return renderSection(section, {
+      ...shared,
+      charts,
+      map,
+      first,
+      alone,
+      way,
+      passage,
+      travelled,
+    });
+  });
+  const html = (await Promise.all(rendered)).join('');
+  return withPictures(html, loaded.pictures, words.render, story.meta.lang);
+}
+
+/** The sources of the charts that the text shows, in its order. */
+function sourcesOfCharts({ story, charts }: LoadedStory): readonly string[] {
+  const shown = story.sections.flatMap(({ parts }) =>
+    parts.flatMap((part) => (part.kind === 'chart' ? [part.name] : [])),
+  );
+  return shown.flatMap((name) => charts[name]?.spec.sources ?? []);
+}
+
+/**
+ * What stands under the title: the subtitle, where there is one, and the byline: who wrote it, whose
+ * argument it retells, when it was published, each where it is known, and on paper its URL, which the
+ * page fills in where the build does not know it. With nothing but the URL the byline is printed only.
+ */
+export function renderOpening(
+  { subtitle, article, author, published }: StoryMeta,
+  words: Words,
+  baseUrl = '',
+): string {
+  const { render, common, locale } = words;
+  const heading = subtitle
+    ? `<p class="subtitle" role="doc-subtitle">${escapeHtml(subtitle)}</p>\n`
+    : '';
+  const line = [
+    ...(author ? [render.by({ author })] : []),
+    ...(article ? [render.retold({ article: articleOf(article, words) })] : []),
+    ...(published ? [render.published({ date: formatDate(published, locale) })] : []),
+  ];
+  const said = joined(line, common.next);
+  const onPaper = line.length > 0 ? '' : ' print-only';
+  return `${heading}<p class="byline${onPaper}">${said && `${escapeHtml(said)} `}<span class="address print-only" data-address>${escapeHtml(baseUrl)}</span></p>\n`;
+}
+
+/** An article as it is named, of which little may be known but what it is called. */
+function articleOf(
+  { title, author, publisher, date }: NonNullable<StoryMeta['article']>,
+  { render, common, locale }: Words,
+): string {
+  const when = date && formatDate(date, locale);
+  const named = author ? render.articleBy({ author }) : render.article({ title });
+  return joined([named, ...[publisher, when].flatMap((each) => each || [])], common.beside);
+}
+
+/** The figures that were drawn last, and of what: in dev a chart that is as before is not drawn anew. */
+const drawn = new Map<string, { readonly of: string; readonly figure: string }>();
+
+/** The charts of a section as their figures, by the names that the text calls them. */
+function drawCharts(section: Section, loaded: LoadedStory): Readonly<Record<string, string>> {
+  const { charts, sources, story, words, language } = loaded;
+  const isIn = ({ parts }: Section, name: string): boolean =>
+    parts.some((part) => part.kind === 'chart' && part.name === name);
+  const figures = Object.entries(charts).flatMap(([name, chart]) => {
+    if (!isIn(section, name)) return [];
+    const first = story.sections.find((each) => isIn(each, name)) === section;
+    const key = `${name} ${first}`;
+    const of = JSON.stringify([chart, sources, language]);
+    const known = drawn.get(key);
+    if (known?.of === of) return [[name, known.figure]];
+    const figure = first
+      ? renderChart(name, chart, sources, words)
+      : renderChartAgain(name, chart, words);
+    drawn.set(key, { of, figure });
+    return [[name, figure]];
+  });
+  return Object.fromEntries(figures);
+}

@@ -1,0 +1,202 @@
+import type { Way } from '../core/camera/flight.ts';
+import type { Route } from '../core/route/route.ts';
+import { shareAtKm } from '../core/route/route-progress.ts';
+import type { FollowSpec } from '../core/story/scene-spec.ts';
+import { escapeHtml } from '../load/text/html.ts';
+import type { Section, SectionPart, Story } from '../load/text/read-sections.ts';
+import { directionOf } from '../words/formats.ts';
+import type { Words } from '../words/words.ts';
+import { type Leg, roundedTable, type TextPassage } from './passages.ts';
+
+/** What a section's HTML is made of beside its own text. */
+export interface SectionContext {
+  /** Whether this is the first section, whose heading is the page's. */
+  readonly first: boolean;
+  /** Whether it has no place, and stands alone over the map. */
+  readonly alone: boolean;
+  /** How long the way on the map to the next section is; nothing for the last. */
+  readonly way?: Way | undefined;
+  /** How far one has come on the routes that the section's scene draws. */
+  readonly travelled: string;
+  /** The passage that the section is part of. */
+  readonly passage?: TextPassage | undefined;
+  /** The static picture of the section's map, or nothing. */
+  readonly map: string;
+  /** What the engine says, in the story's language. */
+  readonly words: Words['render'];
+  /** Whether the HTML with which another page shows the story is offered. */
+  readonly embeddable: boolean;
+  /** The charts as their figures, by the name that the text calls them. */
+  readonly charts: Readonly<Record<string, string>>;
+  /** The list of sources. */
+  readonly sources: string;
+  /** The panels about the map's layers. */
+  readonly aboutMap: string;
+}
+
+/** One section as a `<section>` with its card: kicker, heading, map, prose, records and charts. */
+export function renderSection(section: Section, context: SectionContext): string {
+  const id = escapeHtml(section.id);
+  const way = context.way && context.way !== 'long' ? ` data-way="${context.way}"` : '';
+  const heading = context.first ? 'h1' : 'h2';
+  const kicker = section.kickerHtml ? `<p class="kicker">${section.kickerHtml}</p>\n` : '';
+  const head = `${kicker}<${heading} id="_heading_${id}">${section.titleHtml}</${heading}>
+${context.map}`;
+  const legs = context.passage?.legs[section.id];
+  const goesOn = legs?.at(-1)?.km !== undefined ? ' data-goes-on' : '';
+  const card = legs
+    ? `<div class="card passage">\n${renderLegs(section, legs, head, context)}</div>`
+    : `<div class="card">\n${head}${renderParts(section, context)}</div>`;
+  const alone = context.alone ? ' data-alone' : '';
+  const lang = section.lang
+    ? ` lang="${escapeHtml(section.lang)}" dir="${directionOf(section.lang)}"`
+    : '';
+  return `<section id="${id}"${alone}${lang}${way}${goesOn} aria-labelledby="_heading_${id}">
+${card}
+</section>
+`;
+}
+
+/**
+ * A section of a passage: its words in sheets, leg by leg. The last leg has all that follows the prose.
+ */
+function renderLegs(
+  section: Section,
+  legs: readonly Leg[],
+  head: string,
+  context: SectionContext,
+): string {
+  const told = section.parts.findIndex(({ kind }) => kind !== 'prose' && kind !== 'caption');
+  const after = told < 0 ? [] : section.parts.slice(told);
+  const rest = renderAll({ ...section, parts: after }, context).join('');
+  const sheets = legs.map(({ html }, i) => {
+    const isFirst = i === 0;
+    const isLast = i === legs.length - 1;
+    if (!isFirst && !isLast) return html;
+    return [`${isFirst ? head : ''}${html.join('')}${isLast ? rest : ''}`];
+  });
+  const rendered = sheets.map((leg) => {
+    const inSheets = leg.map((html) => `<div class="sheet">\n${html}</div>\n`);
+    return `<div class="leg">\n${inSheets.join('')}</div>\n`;
+  });
+  return rendered.join('') + context.travelled;
+}
+
+/** The parts in their order. */
+function renderAll({ id, parts }: Section, context: SectionContext): string[] {
+  const records = parts.filter(({ kind }) => kind === 'record');
+  return parts.map((part) => renderPart(part, id, records.indexOf(part) + 1, context));
+}
+
+/** The parts in their order, with the distance travelled after the prose that leads to them. */
+function renderParts(section: Section, context: SectionContext): string {
+  const { parts } = section;
+  const rendered = renderAll(section, context);
+  const afterProse = parts.findIndex(({ kind }) => kind !== 'prose');
+  rendered.splice(afterProse < 0 ? parts.length : afterProse, 0, context.travelled);
+  return rendered.join('');
+}
+
+/** @param record Which of the section's records the part is, from 1. */
+function renderPart(
+  part: SectionPart,
+  sectionId: string,
+  record: number,
+  { words, embeddable, charts, sources, aboutMap }: SectionContext,
+): string {
+  switch (part.kind) {
+    case 'prose':
+      return part.html;
+    case 'record': {
+      const id = escapeHtml(`_record_${sectionId}${record > 1 ? `_${record}` : ''}`);
+      return `<aside class="record" role="note" aria-labelledby="${id}">
+<h3 id="${id}">${escapeHtml(words.record)}</h3>
+${part.html}</aside>
+`;
+    }
+    case 'caption':
+      return '';
+    case 'chart':
+      return charts[part.name] ?? '';
+    case 'fold':
+      return renderFold(part.title, part.html);
+    case 'share':
+      return renderShare(words, embeddable);
+    case 'sources':
+      return renderFold(words.sources, sources);
+    case 'about-map':
+      return renderFold(words.aboutMap, aboutMap, aboutMapId);
+  }
+}
+
+/**
+ * Text that is folded beneath its heading until a reader opens it. A search in the page, a link into it
+ * and paper show it too.
+ */
+function renderFold(title: string, html: string, id?: string): string {
+  const name = escapeHtml(title);
+  return `<details class="fold"${id === undefined ? '' : ` id="${id}"`} aria-label="${name}">
+<summary><h3>${name}</h3></summary>
+${html}</details>
+`;
+}
+
+/**
+ * The buttons with which a reader passes the story on or takes it along on paper, for the page's
+ * script to connect. None leads to another site: sharing is the browser's own, where it has it.
+ */
+function renderShare(
+  { share, copyLink, print, embed }: Words['render'],
+  embeddable: boolean,
+): string {
+  const button = (does: string, words: string, more = '') =>
+    `<button type="button" class="button" data-does="${does}"${more}>${escapeHtml(words)}</button>\n`;
+  return `<div class="share">
+${button('share', share, ' hidden')}${button('copy', copyLink)}${button('print', print)}${embeddable ? button('embed', embed, ' aria-expanded="false"') : ''}</div>
+`;
+}
+
+/** The id of the fold that says where the map comes from. */
+const aboutMapId = '_about';
+
+/** Where a link to what is told of the map leads: to its fold, or to the last section where there is none. */
+export function aboutAnchor({ sections }: Pick<Story, 'sections'>): string {
+  const told = sections.some(({ parts }) => parts.some(({ kind }) => kind === 'about-map'));
+  return told ? aboutMapId : (sections.at(-1)?.id ?? '');
+}
+
+/**
+ * How far a reader has come along routes as they are drawn, for the page's script to tell: of one route
+ * only, since of several nobody would know which is which; on a passage of its longest, whose distances the
+ * page knows already. Its stops are shares of its length on the map.
+ *
+ * @param routes By their layers' ids.
+ */
+export function renderTravelled(
+  routes: Readonly<Record<string, Route>>,
+  passage?: TextPassage,
+  beside?: FollowSpec['beside'],
+): string {
+  const entries = Object.entries(routes).map(([id, route]) => ({
+    id,
+    table: roundedTable(route),
+    calls: route.stops.map(({ name, km }) => [name, rounded(shareAtKm(route, km), 5)] as const),
+  }));
+  const longest = entries.find(({ table }) => table.at(-1)?.[1] === passage?.km);
+  const told = passage ? longest : entries.length > 1 ? undefined : entries[0];
+  const rendered = entries.map((entry) => {
+    const { id, table, calls } = entry;
+    const stops = escapeHtml(JSON.stringify(Object.fromEntries(calls)));
+    const met = calls.length > 0 ? ` data-stops="${stops}"` : '';
+    const isTold = entry === told;
+    if (!isTold && calls.length === 0) return '';
+    const distances = isTold && !passage ? ` data-distances="${JSON.stringify(table)}"` : '';
+    const words = `<p class="travelled" data-route="${escapeHtml(id)}"${distances}${met}${isTold ? '' : ' hidden'}></p>\n`;
+    if (!passage || !isTold) return words;
+    const other = beside ? `<p class="beside">${escapeHtml(beside.text)}</p>\n` : '';
+    return `<div class="odometer" hidden>\n${words}${other}<p class="passed"></p>\n</div>\n`;
+  });
+  return rendered.join('');
+}
+
+const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));

@@ -1,0 +1,64 @@
+import { formatTime } from '../load/charts/figure.ts';
+import type { Source, Sources } from '../load/schema/sources.ts';
+import { escapeHtml, externalLink } from '../load/text/html.ts';
+import type { Citation } from '../load/text/read-sections.ts';
+import type { Words } from '../words/words.ts';
+
+/** How many links back a source has: a row of many arrows tells nobody where each leads. */
+const mostBackLinks = 4;
+
+/**
+ * The numbered list of the sources that the text cites, each with links back to its first citations, and
+ * after them of those that only charts name. A source that is not known is left out: checking the story
+ * is not done here.
+ *
+ * @param ofCharts The ids of the sources of charts.
+ */
+export function renderSources(
+  sources: Sources,
+  cited: readonly Citation[],
+  ofCharts: readonly string[],
+  words: Words,
+): string {
+  const places = new Map<string, Citation[]>();
+  for (const citation of cited) {
+    places.set(citation.source, [...(places.get(citation.source) ?? []), citation]);
+  }
+  for (const id of ofCharts) places.set(id, places.get(id) ?? []);
+  const items = [...places].map(([id, citations]) => {
+    const source = sources[id];
+    return source ? renderSource(id, source, citations, words) : '';
+  });
+  return `<ol class="sources">\n${items.join('')}</ol>\n`;
+}
+
+function renderSource(
+  id: string,
+  source: Source,
+  citations: readonly Citation[],
+  { render, locale }: Words,
+): string {
+  const title = `<cite>${escapeHtml(source.title)}</cite>`;
+  const parts = [
+    ...(source.author ? [escapeHtml(source.author)] : []),
+    source.url ? externalLink(source.url, title) : title,
+    ...(source.publisher ? [escapeHtml(source.publisher)] : []),
+    ...(source.date ? [formatTime(source.date, locale)] : []),
+  ];
+  const notes = [source.note, source.url ? undefined : source.unlinked].filter(Boolean).join(' ');
+  const note = notes ? ` <span class="note">${escapeHtml(notes)}</span>` : '';
+  const back = citations
+    .slice(0, mostBackLinks)
+    .map((citation, index) => renderBackLink(citation, index, render))
+    .join(' ');
+  return `<li id="_source_${escapeHtml(id)}">${parts.join(', ')}.${note} ${back}</li>\n`;
+}
+
+function renderBackLink(
+  { occurrence, number }: Citation,
+  index: number,
+  words: Words['render'],
+): string {
+  const label = escapeHtml(words.backToCitation({ citation: `${index + 1}`, source: `${number}` }));
+  return `<a class="back" href="#_cite_${occurrence}" role="doc-backlink" aria-label="${label}">↑</a>`;
+}

@@ -1,0 +1,191 @@
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { FeatureCollection } from 'geojson';
+import type { Plugin } from 'vite';
+import type { Bounds } from '../core/camera/bounds.ts';
+import type { LayerSpec } from '../core/story/layer-spec.ts';
+import {
+  type DrawnData,
+  locatorFrame,
+  locatorSize,
+  type PageLayer,
+  type StoryData,
+} from '../core/story/story-data.ts';
+import { urlImports } from '../fonts/story-fonts-plugin.ts';
+import { engineRoot, packageFolder } from '../load/files/engine.ts';
+import { streetNames } from '../load/geometry/read-streets.ts';
+import type { LoadedStory } from '../load/load-story.ts';
+import type { StoryStore } from '../load/story-store.ts';
+import { wordsModule } from '../load/words/compile-words.ts';
+import { worldCopies } from '../stills/frame.ts';
+import { shapePath } from '../stills/lines.ts';
+import { tilesFolder } from '../style/kinds/image.ts';
+import { kindNamed } from '../style/kinds/kinds.ts';
+import { mapFiles } from './map-files.ts';
+import { mapPassages, routesOf } from './passages.ts';
+
+/** The modules by which the page reads its story, each as code. */
+const modules: Readonly<
+  Record<string, (story: LoadedStory, root: string) => string | Promise<string>>
+> = {
+  'virtual:story': (loaded) => {
+    const { layers, scenes } = loaded;
+    const passages = mapPassages(loaded);
+    const story: StoryData = { layers: layers.map(ofPage), scenes, passages };
+    return exported('story', story);
+  },
+  'virtual:story/map': ({ layers, labels, world, relief }) => {
+    const drawn: DrawnData = { layers: layers.map(ofMap), labels, world, relief };
+    return exported('drawn', drawn);
+  },
+  'virtual:story/sources': async (loaded, root) => {
+    const files = await mapFiles(root, loaded, resolve(root, '.cache/unwrapped'));
+    const entries = Object.keys(files).map((name, i) => `${JSON.stringify(name)}: url${i}`);
+    return `${urlImports(Object.values(files))}export const urls = { ${entries.join(', ')} };`;
+  },
+  'virtual:story/routes': (loaded) => {
+    const ids = loaded.layers.map(({ id }) => id);
+    return exported('routes', routesOf(ids, loaded));
+  },
+  'virtual:story/tiles': tilesModule,
+  'virtual:words/page': ({ language }) => wordsModule(language, ['page']),
+  'virtual:words/embed': ({ language }) => wordsModule(language, ['embed']),
+  'virtual:words/map': ({ language }) => wordsModule(language, ['map', 'marks', 'common', 'facts']),
+  'virtual:story/locator': ({ files, world, geometry }) =>
+    exported('land', locatorLand(geometry[files.ground.overview], world.locator)),
+};
+
+/** Serves the tiles that a story has, and draws those of streets; no code where it has none. */
+function tilesModule(loaded: LoadedStory): string {
+  const { streets, layers } = loaded;
+  const pictures = layers.flatMap(({ picture, tiles }) =>
+    picture && tiles ? [[tilesFolder(picture), tiles.tiles] as const] : [],
+  );
+  const folders = { ...(streets && { streets: streets.tiles }), ...Object.fromEntries(pictures) };
+  if (Object.keys(folders).length === 0) return 'export const streets = undefined;';
+  const code = (path: string) => JSON.stringify(join(engineRoot, path));
+  const serve = `import { serveTiles } from ${code('src/map/sources/serve-tiles.ts')};
+serveTiles(${parsed(folders)});
+`;
+  if (!streets) return `${serve}export const streets = undefined;`;
+  const { minzoom, maxzoom, bounds } = streets;
+  const style = [{ minzoom, maxzoom, bounds }, 'tiles://streets/{z}/{x}/{y}.mvt'];
+  const names = streetNames(streets, loaded);
+  return `${serve}import { streetStyle } from ${code('src/style/streets/street-layers.ts')};
+export const streets = (theme) => streetStyle(...${parsed([...style, names])}, theme);`;
+}
+
+/** What the messages with plurals are run by: without this a first visit in dev would load the page twice. */
+const runtime = ['@messageformat/runtime', '@messageformat/runtime/lib/cardinals'];
+
+/** From where the modules' own imports are found: the project may have none of them. */
+const engine = fileURLToPath(import.meta.url);
+
+/** The folders of what the engine sends to the page beside the story's files. */
+const engineFolders = [
+  engineRoot,
+  packageFolder('maplibre-gl'),
+  packageFolder('@messageformat/runtime'),
+].flatMap((folder) => folder ?? []);
+
+/** The name of a kind of layer by the import of it in the list of all kinds. */
+const kindImported = (id: string, importer: string): string | undefined =>
+  /\/src\/style\/kinds\/kinds\.[jt]s$/.test(importer) ? /\/(\w+)\.[jt]s$/.exec(id)?.[1] : undefined;
+
+const unusedKind = '\0unused-kind:';
+
+/**
+ * Gives the page's code its story, read anew once a file of the story has changed; and in a build leaves out
+ * the kinds of layers that it does not have.
+ */
+export function storyDataPlugin(store: StoryStore): Plugin {
+  let isBuild = false;
+  return {
+    name: 'story-data',
+    configResolved({ command }) {
+      isBuild = command === 'build';
+    },
+    config: () => ({
+      optimizeDeps: { entries: ['index.html'], include: runtime },
+      server: {
+        fs: { allow: [store.root, resolve(store.root, store.files().folder), ...engineFolders] },
+      },
+    }),
+    async resolveId(id, importer = '') {
+      if (Object.hasOwn(modules, id)) return `\0${id}`;
+      const kind = isBuild ? kindImported(id, importer) : undefined;
+      if (kind && kindNamed(kind) && !(await store.load()).layers.some((own) => own.kind === kind))
+        return unusedKind + kind;
+      const isOfModule = importer.startsWith('\0') && Object.hasOwn(modules, importer.slice(1));
+      return isOfModule && runtime.includes(id) ? this.resolve(id, engine) : undefined;
+    },
+    async load(id) {
+      if (id.startsWith(unusedKind)) {
+        const name = id.slice(unusedKind.length);
+        return `export const ${name} = { name: '${name}' };`;
+      }
+      const module = id.startsWith('\0') ? modules[id.slice(1)] : undefined;
+      if (!module) return;
+      return module(await store.load(), store.root);
+    },
+    configureServer(server) {
+      store.onSave(() => {
+        for (const id of Object.keys(modules)) {
+          const module = server.moduleGraph.getModuleById(`\0${id}`);
+          if (module) server.moduleGraph.invalidateModule(module);
+        }
+      });
+    },
+  };
+}
+
+/** What the page itself shows of a layer. */
+const ofPage = ({ id, label, compare, days }: LayerSpec): PageLayer => ({
+  id,
+  label,
+  ...(compare && { compare }),
+  ...(days && { days }),
+});
+
+/** The rest of it, without what the build alone says of it. */
+const ofMap = ({
+  id,
+  label,
+  compare,
+  days,
+  told,
+  toldOfDay,
+  inSentence,
+  legendTint,
+  dots,
+  breaks,
+  tiles,
+  ...layer
+}: LayerSpec): DrawnData['layers'][number] => ({
+  ...layer,
+  ...(tiles && { tiles: { ...tiles, tiles: [] } }),
+});
+
+const exported = (name: string, value: unknown): string =>
+  `export const ${name} = ${parsed(value)};`;
+
+/** A value as code, which browsers read faster than as a literal. */
+const parsed = (value: unknown): string => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
+
+/** How much of the coasts the small map keeps, in its own units. */
+const locatorDetail = { bend: 0.126, surface: 0.2, grid: 0.5 };
+
+/**
+ * The land of the small map of a region as an SVG path in the map's own units.
+ *
+ * @param overview The basemap for small scales as text; no land without it.
+ */
+export function locatorLand(overview: string | undefined, bounds: Bounds): string {
+  if (overview === undefined) return '';
+  const frame = { ...locatorSize, zoom: 0, project: locatorFrame(bounds) };
+  const { features }: FeatureCollection = JSON.parse(overview);
+  const land = features.filter(({ properties }) => properties?.part === 'land');
+  const copies = worldCopies({ land: { type: 'FeatureCollection', features: land } }, frame);
+  const shown = copies.land?.features ?? [];
+  return shown.map(({ geometry }) => shapePath(geometry, frame, locatorDetail)).join('');
+}

@@ -1,0 +1,141 @@
+import type { Plugin, ResolvedConfig } from 'vite';
+import { type Problem, reportProblems, StoryError } from '../load/files/story-error.ts';
+import { streetCredit } from '../load/geometry/read-streets.ts';
+import type { LoadedStory } from '../load/load-story.ts';
+import type { StoryStore } from '../load/story-store.ts';
+import { escapeHtml, keysHtml } from '../load/text/html.ts';
+import { directionOf } from '../words/formats.ts';
+import type { Words } from '../words/words.ts';
+import { linkedFiles } from './about-map.ts';
+import { alternateLinks, alternateLocales, homeOf, renderEditions } from './editions.ts';
+import { headCss, renderHead } from './head.ts';
+import { pictureTags } from './pictures/render-pictures.ts';
+import { renderStory, type StoryPictures } from './render-story.ts';
+import { aboutAnchor } from './section.ts';
+import { dataBlock, structuredData } from './share/structured-data.ts';
+
+/**
+ * Puts the story into `index.html` as static HTML, at each request in dev and once in a build.
+ *
+ * A story that is not sound stops the build before it begins, or in dev shows its problems in place of the page.
+ *
+ * @param pictures What is drawn beside the words; their `baseUrl` is the canonical link too.
+ */
+export function storyPlugin({ root, load }: StoryStore, pictures: StoryPictures = {}): Plugin {
+  let built: LoadedStory | undefined;
+  let config: ResolvedConfig;
+  return {
+    name: 'story',
+    async configResolved(resolved) {
+      config = resolved;
+      const { command, logger } = resolved;
+      if (command !== 'build') return;
+      built = await load();
+      if (built.warnings.length > 0) logger.warn(reportProblems(built.warnings, 'The story'));
+    },
+    transformIndexHtml: {
+      order: 'pre',
+      async handler(shell) {
+        const loaded = built ?? (await load());
+        const { words, story } = loaded;
+        const { meta } = story;
+        const linked = { editions: loaded.editions, lang: meta.lang };
+        const page = fillPage(shell, {
+          lang: meta.lang,
+          head: [
+            renderHead(meta, words, headCss(loaded), pictures.baseUrl),
+            ...alternateLocales(linked),
+            ...alternateLinks(linked, homeOf(loaded, pictures.baseUrl)),
+          ].join('\n'),
+          editions: renderEditions(linked, words.shell.languages),
+          story: await renderStory(loaded, pictures),
+          words: words.shell,
+          values: {
+            firstSection: (story.sections[1] ?? story.sections[0])?.id ?? '',
+            about: aboutAnchor(story),
+            credits: creditsOf(loaded),
+          },
+        });
+        const html = linkedFiles(page, root, config);
+        const data = structuredData(loaded, pictures.baseUrl);
+        const tags = [dataBlock({ type: 'application/ld+json' }, data), ...pictureTags(html)];
+        return { html: asWritten(html, config), tags };
+      },
+    },
+  };
+}
+
+/** A page in which Vite finds no name of its own to fill in, such as `%MODE%`: a story's text is text. */
+const asWritten = (html: string, { env }: ResolvedConfig): string =>
+  html
+    .replace(/%(?=([^\s%]+)%)/g, (sign, name: string) =>
+      name in env || name.startsWith('VITE_') ? '&#37;' : sign,
+    )
+    .replaceAll('__VITE_', '&#95;_VITE_');
+
+/** The line under the map, with whose streets it has where its author has not said so. */
+function creditsOf({ settings: { credits }, streets }: LoadedStory): string {
+  const isMissing = streets && !credits.includes('OpenStreetMap');
+  return [credits, isMissing ? streetCredit : ''].filter(Boolean).join(' · ');
+}
+
+/** What goes into the shell of the page. */
+interface PageParts {
+  /** The language of the story as a BCP 47 tag. */
+  readonly lang: string;
+  /** The tags that take the place of `<!--head-->`. */
+  readonly head: string;
+  /** The sections that take the place of `<!--story-->`. */
+  readonly story: string;
+  /** The links to other languages that take the place of `<!--editions-->`. */
+  readonly editions?: string;
+  /** What the shell says, each word in the place of its `{{name}}`. */
+  readonly words: Words['shell'];
+  /** What the story alone knows, as text, each in the place of its `{{name}}`. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+const namedText = /\{\{([^{}]*)\}\}/g;
+
+/**
+ * Puts the story, and the words of its language, into the shell of the page.
+ *
+ * @param shell The HTML of `index.html`.
+ * @throws StoryError when the shell lacks a place for a part, or asks for a word that there is not.
+ */
+export function fillPage(
+  shell: string,
+  { lang, head, story, editions = '', words, values }: PageParts,
+): string {
+  const texts = new Map([
+    ...Object.entries(words).map(([name, text]) => [name, keysHtml(text)] as const),
+    ...Object.entries(values).map(([name, text]) => [name, escapeHtml(text)] as const),
+  ]);
+  const marks = ['<!--head-->', '<!--story-->'].filter((mark) => shell.split(mark).length !== 2);
+  const names = [...shell.matchAll(namedText)].filter(([, name = '']) => !texts.has(name));
+  const problems: Problem[] = [
+    ...marks.map((mark) => ({
+      ...inShell(mark),
+      problem: 'the mark is not there exactly once.',
+      remedy: 'Put it where that part of the page belongs.',
+    })),
+    ...names.map(([mark]) => ({
+      ...inShell(mark),
+      problem: 'there is no such word.',
+      remedy: 'Name a word of "shell" in src/words, or add it there in each language.',
+    })),
+  ];
+  if (problems.length > 0) throw new StoryError(problems);
+  return shell
+    .replace(namedText, (_, name: string) => texts.get(name) ?? '')
+    .replace('<!--head-->', () => head)
+    .replace('<!--story-->', () => story)
+    .replaceAll('<!--editions-->', () => editions)
+    .replace(
+      /<html\b[^>]*>/,
+      (tag) =>
+        `${tag.replace(/\s+lang="[^"]*"/, '').slice(0, -1)} lang="${escapeHtml(lang)}" dir="${directionOf(lang)}">`,
+    );
+}
+
+const inShell = (mark: string) => ({ file: 'index.html', place: `"${mark}"` });

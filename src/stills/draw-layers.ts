@@ -1,0 +1,236 @@
+import { along } from '@turf/along';
+import { length } from '@turf/length';
+import type { Feature, LineString } from 'geojson';
+import type { StrokeImage } from '../style/kinds/kind.ts';
+import { attributes, type Drawing, type LayerInput, layerInput, pointOf } from './drawing.ts';
+import { clipToFrame, type Point } from './frame.ts';
+import { offsetLine, pathData, shapePath, short } from './lines.ts';
+import { drawRelief, type ReliefPicture } from './relief-picture.ts';
+
+import type { ThemedLayer } from './themed-style.ts';
+
+/**
+ * Draws a layer of the style, without its labels.
+ *
+ * @throws TypeError where it is of a type that the map's style did not have so far.
+ */
+export function drawLayer(layer: ThemedLayer, drawing: Drawing, relief?: ReliefPicture): string {
+  const { type } = layer.light;
+  const input = type === 'symbol' && !isIcons(layer) ? undefined : layerInput(layer, drawing);
+  if (!input) return '';
+  switch (type) {
+    case 'background': {
+      const { width, height } = drawing.frame;
+      return `<path class="${input.color('fill', 'background-color')}" d="M0 0H${width}V${height}H0z"/>`;
+    }
+    case 'fill':
+      return drawFill(input, drawing);
+    case 'line':
+      return drawLine(input, drawing);
+    case 'circle':
+      return drawCircles(input, drawing);
+    case 'symbol':
+      return drawIcons(input, drawing);
+    case 'raster':
+      return drawRaster(input, drawing, relief);
+    default:
+      throw new TypeError(`The picture of the map has no way to draw a ${type} layer.`);
+  }
+}
+
+/** The relief of the ground, or the picture of an image layer, laid on its corners. */
+function drawRaster(input: LayerInput, drawing: Drawing, relief?: ReliefPicture): string {
+  const opacity = input.opacity('raster-opacity');
+  const picture = drawing.pictures[input.source];
+  if (!picture) return relief ? drawRelief(relief, opacity, drawing) : '';
+  const [[left, top], [right, rightTop], , [leftFoot, foot]] = picture.corners.map((corner) =>
+    drawing.frame.project(corner),
+  ) as [Point, Point, Point, Point];
+  const sides = [right - left, rightTop - top, leftFoot - left, foot - top, left, top];
+  const transform = `matrix(${sides.map((side) => short(side)).join(' ')})`;
+  const { href } = picture;
+  const box = { width: 1, height: 1, preserveAspectRatio: 'none' };
+  return `<image${attributes({ ...box, transform, opacity, href })}/>`;
+}
+
+type Look = Parameters<typeof attributes>[0];
+
+/** A fill layer: plain, or in the pattern that the style names. */
+function drawFill(input: LayerInput, drawing: Drawing): string {
+  const opacity = input.opacity('fill-opacity');
+  const pattern = drawing.style.image(input.values.word('fill-pattern'));
+  return input.features
+    .map((feature) => {
+      const look = pattern
+        ? { fill: `url(#${definePattern(pattern, drawing)})` }
+        : { class: input.color('fill', 'fill-color', feature) };
+      return drawShape(feature, drawing, { ...look, 'fill-opacity': opacity });
+    })
+    .join('');
+}
+
+/** Islands and lakes smaller than this, in square units, are left out. */
+const leastSurface = 2.5;
+
+/** A feature's shape, which is defined once for all layers that draw it. */
+function drawShape({ geometry }: Feature, { frame, detail, define }: Drawing, look: Look): string {
+  const d = shapePath(geometry, frame, { bend: detail, surface: leastSurface, grid: 0.4 });
+  if (!d) return '';
+  const href = `#${define(d, (id) => `<path id="${id}" d="${d}"/>`)}`;
+  return `<use${attributes({ href, ...look })}/>`;
+}
+
+function definePattern(
+  images: readonly [light: StrokeImage, dark: StrokeImage],
+  drawing: Drawing,
+): string {
+  const strokes = strokePaths(images, drawing);
+  const { size } = images[0];
+  return drawing.define(
+    `pattern ${strokes}`,
+    (id) =>
+      `<pattern id="${id}" width="${size}" height="${size}" patternUnits="userSpaceOnUse">${strokes}</pattern>`,
+  );
+}
+
+/** The strokes of an image, one over the other, in the colours of both themes. */
+function strokePaths(
+  [light, dark]: readonly [light: StrokeImage, dark: StrokeImage],
+  { colors }: Pick<Drawing, 'colors'>,
+): string {
+  return light.strokes
+    .map(({ d, color, width }, i) => {
+      const stroke = colors.use('stroke', color, dark.strokes[i]?.color ?? color);
+      return `<path${attributes({ class: stroke, 'stroke-width': width, d })}/>`;
+    })
+    .join('');
+}
+
+/** Whether a layer draws images alone, which are no labels. */
+export const isIcons = ({ light }: ThemedLayer): boolean =>
+  light.type === 'symbol' && light.layout?.['text-field'] === undefined;
+
+function drawIcons(input: LayerInput, drawing: Drawing): string {
+  const { values, opacity } = input;
+  const key = (feature: Feature) => values.number('symbol-sort-key', feature);
+  const icons = [...input.features]
+    .sort((a, b) => key(a) - key(b))
+    .map((feature) =>
+      drawImage(values.word('icon-image', feature), pointOf(feature, drawing), drawing),
+    );
+  const shown = opacity('icon-opacity');
+  return shown < 1 ? `<g${attributes({ opacity: shown })}>${icons.join('')}</g>` : icons.join('');
+}
+
+/**
+ * Draws an image of the style about a point; nothing where there is none of that name.
+ *
+ * @param rotate Degrees clockwise.
+ */
+export function drawImage(name: string, [x, y]: Point, drawing: Drawing, rotate = 0): string {
+  const strokes = drawing.style.image(name);
+  if (!strokes) return '';
+  const middle = strokes[0].size / 2;
+  const turn = rotate === 0 ? '' : `rotate(${rotate})`;
+  return `<g fill="none" transform="translate(${short(x)} ${short(y)})${turn}translate(${-middle} ${-middle})">${strokePaths(strokes, drawing)}</g>`;
+}
+
+/** A line layer; a part of a route, which may run beside its geometry, is laid out for itself. */
+function drawLine(input: LayerInput, drawing: Drawing): string {
+  const { values } = input;
+  const width = values.number('line-width');
+  const dashes = values.numbers('line-dasharray')?.map((part) => Number((part * width).toFixed(1)));
+  const look = {
+    fill: 'none',
+    'stroke-width': width,
+    'stroke-opacity': input.opacity('line-opacity'),
+    'stroke-linecap': values.word('line-cap'),
+    'stroke-linejoin': values.word('line-join'),
+    'stroke-dasharray': dashes?.join(' '),
+  };
+  return input.features
+    .map((feature) => {
+      const color = { class: input.color('stroke', 'line-color', feature) };
+      if (!isRoute(feature, input)) return drawShape(feature, drawing, { ...color, ...look });
+      const points = routePoints(feature, input, drawing);
+      const d = pathData([{ points, closed: false }]);
+      const stroke = fadeIn(feature, input, drawing);
+      return d && `<path${attributes({ d, ...(stroke ? { stroke } : color), ...look })}/>`;
+    })
+    .join('');
+}
+
+const isRoute = (feature: Feature, { fadeTo }: LayerInput): feature is Feature<LineString> =>
+  fadeTo !== undefined && feature.geometry.type === 'LineString';
+
+/** A part of a route as it is drawn: beside its line. */
+function routePoints(
+  { geometry }: Feature<LineString>,
+  input: LayerInput,
+  { frame }: Drawing,
+): Point[] {
+  const points = geometry.coordinates.map(([lng = 0, lat = 0]) => frame.project([lng, lat]));
+  return offsetLine(points, input.values.number('line-offset'));
+}
+
+/** The stroke of a line that comes in over its first share, straight towards there; none without one. */
+function fadeIn(feature: Feature<LineString>, input: LayerInput, drawing: Drawing) {
+  if (!input.fadeTo) return;
+  const ends = [0, input.fadeTo].map((share) => along(feature, share * length(feature)));
+  const [[x1, y1] = [], [x2, y2] = []] = ends.map((end) => pointOf(end, drawing));
+  const line = attributes({ gradientUnits: 'userSpaceOnUse', x1, y1, x2, y2 });
+  const color = input.color('stop-color', 'line-color', feature);
+  const id = drawing.define(
+    `fade ${line} ${color}`,
+    (id) =>
+      `<linearGradient id="${id}"${line}><stop class="${color}" stop-opacity="0"/><stop class="${color}" offset="1"/></linearGradient>`,
+  );
+  return `url(#${id})`;
+}
+
+/** What a line layer draws, as points in the frame: what labels keep clear of. */
+export function drawnLines(input: LayerInput, drawing: Drawing): (readonly Point[])[] {
+  return input.features.flatMap((feature) =>
+    isRoute(feature, input)
+      ? [routePoints(feature, input, drawing)]
+      : clipToFrame(feature.geometry, drawing.frame).map(({ points }) => points),
+  );
+}
+
+/** A circle layer: discs, soft at their edge where the style blurs them, with or without a ring. */
+function drawCircles(input: LayerInput, drawing: Drawing): string {
+  const { values, color, opacity } = input;
+  const key = (feature: Feature) => values.number('circle-sort-key', feature);
+  return [...input.features]
+    .sort((a, b) => key(a) - key(b))
+    .map((feature) => {
+      const [cx, cy] = pointOf(feature, drawing);
+      const width = values.number('circle-stroke-width', feature);
+      const fill = color('fill', 'circle-color', feature);
+      const stroke = width > 0 ? color('stroke', 'circle-stroke-color', feature) : undefined;
+      const soft = fill && softFill(feature, input, drawing);
+      const look = {
+        class: [soft ? undefined : fill, stroke].filter(Boolean).join(' ') || undefined,
+        fill: soft ?? (fill ? undefined : 'none'),
+        'fill-opacity': fill && opacity('circle-opacity', feature),
+        'stroke-width': stroke && width,
+        'stroke-opacity': stroke && opacity('circle-stroke-opacity', feature),
+      };
+      const r = values.number('circle-radius', feature) + width / 2;
+      return `<circle${attributes({ cx, cy, r, ...look })}/>`;
+    })
+    .join('');
+}
+
+/** A fill that fades to nothing over the blurred part of a circle's radius; none where it is sharp. */
+function softFill(feature: Feature, { values, color }: LayerInput, drawing: Drawing) {
+  const blur = values.number('circle-blur', feature);
+  if (blur <= 0) return;
+  const stop = color('stop-color', 'circle-color', feature);
+  const id = drawing.define(
+    `soft ${stop} ${blur}`,
+    (id) =>
+      `<radialGradient id="${id}"><stop class="${stop}" offset="${1 - blur}"/><stop class="${stop}" offset="1" stop-opacity="0"/></radialGradient>`,
+  );
+  return `url(#${id})`;
+}

@@ -1,0 +1,150 @@
+import type { Feature } from 'geojson';
+import { closestZoom } from '../core/camera/fit-bounds.ts';
+import { type ColorName, palette } from '../style/palette.ts';
+import { placeSource } from '../style/place-layers.ts';
+import { markOpacity, storyMetadata } from '../style/story-layer.ts';
+import { type StyleValues, styleValues } from '../style/style-values.ts';
+import type { Frame, Point, SourceData } from './frame.ts';
+import type { LayerPictures } from './layer-pictures.ts';
+import { short } from './lines.ts';
+import { tileLayer } from './streets/street-tiles.ts';
+import type { ThemedLayer, ThemedStyle } from './themed-style.ts';
+
+/** A picture that is being drawn. */
+export interface Drawing {
+  readonly frame: Frame;
+  readonly style: ThemedStyle;
+  readonly data: SourceData;
+  /** The pictures of image layers, by the names of their sources. */
+  readonly pictures: LayerPictures;
+  /** How opaque each layer of the story is, from 0 to 1; one that is not named is hidden. */
+  readonly opacity: Readonly<Record<string, number>>;
+  /** The names of places that are left out. */
+  readonly quiet: ReadonlySet<string>;
+  /** The names of places that must stand. */
+  readonly names: ReadonlySet<string>;
+  /** The least area of a bend, in square units, that shapes keep. */
+  readonly detail: number;
+  readonly colors: ReturnType<typeof themeColors>;
+  /** Puts a definition into the picture, once for each `key`, and gives its id. */
+  readonly define: (key: string, element: (id: string) => string) => string;
+}
+
+/** One layer of the style as a picture draws it. */
+export interface LayerInput {
+  readonly source: string;
+  readonly values: StyleValues;
+  readonly features: readonly Feature[];
+  /** The value of an opacity property in this scene. */
+  readonly opacity: (name: string, feature?: Feature) => number;
+  /** The class for a colour property. */
+  readonly color: (property: ColorProperty, name: string, feature?: Feature) => string | undefined;
+  /** Of a part of a route: up to which share of its length it fades in. */
+  readonly fadeTo: number | undefined;
+}
+
+/**
+ * Reads a layer for a picture, at the frame's zoom or another; nothing where the scene does not show it.
+ *
+ * @param named Names of features, and ids of layers whose labels these are, that are drawn even where the
+ *   style shows them only from a closer zoom on.
+ */
+export function layerInput(
+  { light, dark }: ThemedLayer,
+  drawing: Drawing,
+  zoom = drawing.frame.zoom,
+  named: ReadonlySet<string> = new Set(),
+): LayerInput | undefined {
+  if (zoom < (light.minzoom ?? 0) || zoom >= (light.maxzoom ?? 24)) return;
+  const story = storyMetadata(light);
+  const layerShown = story ? (drawing.opacity[story.layer] ?? 0) : 1;
+  const shown = light.type === 'symbol' ? markOpacity(layerShown) : layerShown;
+  if (shown === 0) return;
+  const values = styleValues(light, zoom);
+  const night = styleValues(dark, zoom);
+  const closer = styleValues(light, closestZoom);
+  const source = sourceIn(light);
+  return {
+    source,
+    values,
+    features: (drawing.data[source]?.features ?? []).filter(
+      (feature) =>
+        !(source === placeSource && drawing.quiet.has(feature.properties?.name)) &&
+        (values.draws(feature) ||
+          (named.has(feature.properties?.name ?? feature.properties?.layer) &&
+            closer.draws(feature))),
+    ),
+    opacity: (name, feature) => shown * (story?.fullOpacity[name] ?? values.number(name, feature)),
+    color(property, name, feature) {
+      const day = story?.gradient?.color ?? values.color(name, feature);
+      const nightly = storyMetadata(dark)?.gradient?.color ?? night.color(name, feature);
+      return day && drawing.colors.use(property, day, nightly ?? day);
+    },
+    fadeTo: story?.gradient?.fadeTo,
+  };
+}
+
+/** The name of a layer's data. */
+function sourceIn(layer: ThemedLayer['light']): string {
+  if (!('source' in layer) || typeof layer.source !== 'string') return '';
+  const part = layer['source-layer'];
+  return part ? tileLayer(layer.source, part, layer.type === 'symbol') : layer.source;
+}
+
+/** The position of a point feature in the frame. */
+export function pointOf({ geometry }: Feature, { frame }: Pick<Drawing, 'frame'>): Point {
+  if (geometry.type !== 'Point') throw new TypeError('A mark needs a point.');
+  const [lng = 0, lat = 0] = geometry.coordinates;
+  return frame.project([lng, lat]);
+}
+
+type ColorProperty = 'fill' | 'stroke' | 'stop-color';
+
+/** The theme that a picture has: the reader's, or the same for all. */
+export type PictureTheme = 'light' | 'dark' | 'both';
+
+/** The colours of a picture, light and dark, as classes of its own stylesheet. */
+export function themeColors(theme: PictureTheme) {
+  const classes = new Map<string, { name: string; light: string; dark: string }>();
+  const use = (property: ColorProperty, light: string, dark: string): string => {
+    const key = `${property} ${light} ${dark}`;
+    const name = classes.get(key)?.name ?? `c${classes.size.toString(36)}`;
+    const rule = (color: string) => `.${name}{${property}:${color}}`;
+    classes.set(key, { name, light: rule(light), dark: rule(dark) });
+    return name;
+  };
+  const rules = (theme: 'light' | 'dark') =>
+    [...classes.values()].map((own) => own[theme]).join('');
+  return {
+    /** The class that fills, or strokes, with a pair of colours. */
+    use,
+    /** The class that does so with a colour of the map's palette. */
+    named: (property: ColorProperty, name: ColorName): string =>
+      use(property, palette('light')[name], palette('dark')[name]),
+    /** The rules of all classes so far. */
+    css: (): string =>
+      theme === 'both'
+        ? `${rules('light')}@media screen and (prefers-color-scheme:dark){${rules('dark')}}`
+        : rules(theme),
+  };
+}
+
+/** Attributes as SVG writes them; those that are undefined or have their initial value are left out. */
+export function attributes(all: Readonly<Record<string, string | number | undefined>>): string {
+  return Object.entries(all)
+    .filter(([name, value]) => value !== undefined && initial[name] !== value)
+    .map(([name, value]) => {
+      const written =
+        typeof value === 'number' ? short(value, Math.abs(value) < 10 ? 2 : 1) : value;
+      return ` ${name}="${written}"`;
+    })
+    .join('');
+}
+
+const initial: Readonly<Record<string, string | number>> = {
+  'fill-opacity': 1,
+  'stroke-opacity': 1,
+  opacity: 1,
+  'stroke-linecap': 'butt',
+  'stroke-linejoin': 'miter',
+};

@@ -1,0 +1,185 @@
+import { fromMercator, roundScale, worldSize } from '../../core/camera/mercator.ts';
+import { groupBy } from '../../core/group-by.ts';
+import { annotationSource } from '../../style/annotation-layers.ts';
+import type { basemapParts } from '../../style/basemaps.ts';
+import { dotImages } from '../../style/place-layers.ts';
+import { storyMetadata } from '../../style/story-layer.ts';
+import { drawImage, drawnLines, isIcons } from '../draw-layers.ts';
+import { attributes, type Drawing, layerInput, pointOf } from '../drawing.ts';
+import { type Frame, screenZoom } from '../frame.ts';
+import { short } from '../lines.ts';
+import { type Box, boxAbout, boxesMeet, type FreeSpace, freeSpace } from './free-space.ts';
+import { labelBlock, type PlacedLine } from './label-block.ts';
+import { type LabelFonts, outlineEm, outlineText } from './outline-text.ts';
+import { type PlacedLabels, placeAnnotations, placeLabels } from './place-labels.ts';
+
+/** The basemap's source of borders between countries. */
+const borderSource = 'borders' satisfies (typeof basemapParts)[number];
+
+/** How much of a disc's radius no label may cover. */
+const denseDisc = 1.05;
+
+/**
+ * Writes on a picture what the live map would: names, the scale and annotations, with their marks.
+ *
+ * @param kmWords Puts the length of the scale in words.
+ * @param cover The layer whose picture lies over all of the map, so that its labels alone are seen.
+ */
+export function drawLabels(
+  drawing: Drawing,
+  fonts: LabelFonts,
+  kmWords: (km: number) => string,
+  cover?: string,
+): string {
+  const { frame, style } = drawing;
+  const seen = style.layers.filter(
+    ({ light }) => cover === undefined || storyMetadata(light)?.layer === cover,
+  );
+  const inputs = (type: string, zoom?: number, named?: ReadonlySet<string>) =>
+    seen
+      .filter((layer) => layer.light.type === type && !isIcons(layer))
+      .flatMap((layer) => layerInput(layer, drawing, zoom, named) ?? []);
+  const lines = inputs('line');
+  const linesOf = (wanted: (source: string) => boolean) =>
+    lines.filter(({ source }) => wanted(source)).flatMap((input) => drawnLines(input, drawing));
+  const borders = linesOf((source) => source === borderSource);
+  const discs = inputs('circle').flatMap(({ features, values }) =>
+    features.map((feature) =>
+      boxAbout(pointOf(feature, drawing), denseDisc * values.number('circle-radius', feature)),
+    ),
+  );
+  const icons = seen
+    .filter(isIcons)
+    .flatMap((layer) => layerInput(layer, drawing) ?? [])
+    .flatMap(({ features, values }) =>
+      features.flatMap((feature) => {
+        const [image] = style.image(values.word('icon-image', feature)) ?? [];
+        return image ? boxAbout(pointOf(feature, drawing), image.size / 2) : [];
+      }),
+    );
+  const onIcon = ({ at }: PlacedLabels['marks'][number]) =>
+    icons.some((icon) => boxesMeet(icon, boxAbout(at, 0)));
+  const space = freeSpace(frame, linesOf(style.hasLine), [...discs, ...icons], borders);
+  const symbols = inputs('symbol', frame.zoom + screenZoom, alwaysNamed(drawing));
+  const annotations = symbols.filter(({ source }) => source === annotationSource);
+  const others = symbols.filter((input) => !annotations.includes(input));
+  const written = placeAnnotations(annotations, drawing, fonts, space);
+  const scale = cover === undefined ? drawScale(drawing, fonts, space, kmWords) : '';
+  const labels = placeLabels(others, drawing, fonts, space);
+  return [
+    drawMarks(
+      labels.marks.filter((mark) => !onIcon(mark)),
+      drawing,
+    ),
+    scale,
+    drawText(labels.lines, drawing),
+    drawMarks(written.marks, drawing),
+    drawText(written.lines, drawing),
+  ].join('');
+}
+
+/** What the scene's map always names: what must stand, the cities that its routes call at, and its areas. */
+function alwaysNamed({ style, data, opacity, names }: Drawing): ReadonlySet<string> {
+  const shown = Object.keys(opacity).filter((id) => (opacity[id] ?? 0) > 0);
+  const stops = shown
+    .flatMap((id) => data[id]?.features ?? [])
+    .flatMap(({ properties }) => (properties?.stops ?? []) as { name: string }[]);
+  const areas = style.areas.filter(({ id }) => shown.includes(id));
+  return new Set([
+    ...names,
+    ...stops.map(({ name }) => name),
+    ...areas.flatMap(({ id, label }) => [id, label]),
+  ]);
+}
+
+/** Draws marks: of a place a ring, with a core where it is a capital; a leader as the live map's image. */
+function drawMarks(marks: PlacedLabels['marks'], drawing: Drawing): string {
+  const { colors, define } = drawing;
+  const ring = () =>
+    `class="${colors.named('fill', 'paper')} ${colors.named('stroke', 'ink')}" stroke-width="1.3"`;
+  const dots: Readonly<Record<string, (id: string) => string>> = {
+    [dotImages.city]: (id) => `<circle id="${id}" ${ring()} r="2.6"/>`,
+    [dotImages.capital]: (id) =>
+      `<g id="${id}"><circle ${ring()} r="3.6"/><circle class="${colors.named('fill', 'ink')}" r="1.3"/></g>`,
+  };
+  return marks
+    .map(({ at, image, rotate }) => {
+      const dot = dots[image];
+      if (!dot) return drawImage(image, at, drawing, rotate);
+      return `<use href="#${define(image, dot)}" x="${short(at[0])}" y="${short(at[1])}"/>`;
+    })
+    .join('');
+}
+
+/** Draws lines of text as outlines: first all halos, then all letters, so that none is cut. */
+function drawText(lines: readonly PlacedLine[], drawing: Drawing): string {
+  const runs = lines.map((line) => {
+    const { size, halo, haloWidth, fill, opacity } = line;
+    const width = Math.round((haloWidth * 2 * outlineEm) / size);
+    return {
+      halo: attributes({ class: `h ${halo}`, 'stroke-width': width }),
+      letters: attributes({ class: fill }),
+      use: `<use${attributes({ href: `#${defineRun(line, drawing)}`, ...(opacity < 1 && { opacity }) })}/>`,
+    };
+  });
+  return (['halo', 'letters'] as const)
+    .flatMap((part) => [...groupBy(runs, (run) => run[part])])
+    .map(([look, own]) => `<g${look}>${own.map(({ use }) => use).join('')}</g>`)
+    .join('');
+}
+
+function defineRun({ at, rotate, size, text }: PlacedLine, { define }: Drawing): string {
+  const turn = rotate === 0 ? '' : `rotate(${short(rotate)})`;
+  const transform = `translate(${short(at[0])} ${short(at[1])})${turn}scale(${short(size / outlineEm, 5)})`;
+  const glyphs = text.glyphs.map(({ key, path, x, y }) => {
+    const id = define(key, (id) => `<path id="${id}" d="${path}"/>`);
+    return `<use${attributes({ href: `#${id}`, x: x || undefined, y: y || undefined })}/>`;
+  });
+  const run = ` transform="${transform}">${glyphs.join('')}</g>`;
+  return define(run, (id) => `<g id="${id}"${run}`);
+}
+
+/** In units: the size of the scale's words, how long its bar may be, its height and how far it is from the edges. */
+const [textSize, longest, high, inset] = [11, 110, 20, 14];
+
+/** Draws the scale in a corner that is free, and takes the corner. */
+function drawScale(
+  drawing: Drawing,
+  fonts: LabelFonts,
+  space: Pick<FreeSpace, 'fits' | 'take'>,
+  kmWords: (km: number) => string,
+): string {
+  const { frame, colors } = drawing;
+  const { km, length } = roundScale(frame.zoom, middleLatitude(frame), longest);
+  const wide = Math.max(length, 40);
+  const at = (left: number, top: number): Box => {
+    return { left, top, right: left + wide, bottom: top + high };
+  };
+  const [right, bottom] = [frame.width - inset - wide, frame.height - inset - high];
+  const first = at(inset, bottom);
+  const corners = [first, at(right, bottom), at(inset, inset), at(right, inset)];
+  const box = corners.find((corner) => space.fits([corner])) ?? first;
+  space.take([box]);
+  const [left, top] = [box.left, box.bottom - 4];
+  const bar = (name: 'halo' | 'ink', width: number) =>
+    `<path fill="none" class="${colors.named('stroke', name)}" stroke-width="${width}" d="M${short(left)} ${short(top)}v4h${short(length)}v-4"/>`;
+  const text = outlineText(kmWords(km), fonts['Map Sans Regular'] ?? []);
+  const line = {
+    text,
+    size: textSize,
+    width: (text.width / outlineEm) * textSize,
+    height: textSize,
+    fill: colors.named('fill', 'ink'),
+    halo: colors.named('stroke', 'halo'),
+    haloWidth: 1.3,
+    opacity: 1,
+  };
+  const { lines } = labelBlock([line], [left + 4, top], { anchor: 'bottom-left' });
+  return bar('halo', 3.4) + bar('ink', 1.2) + drawText(lines, drawing);
+}
+
+/** The latitude in the middle of a frame, in degrees. */
+export function middleLatitude({ project, zoom, height }: Frame): number {
+  const [, equator] = project([0, 0]);
+  return fromMercator([0.5, 0.5 + (height / 2 - equator) / worldSize(zoom)])[1];
+}

@@ -1,0 +1,57 @@
+import sharp from 'sharp';
+import type { Bounds } from '../core/camera/bounds.ts';
+import type { SceneSpec } from '../core/story/scene-spec.ts';
+import type { World } from '../core/story/story-data.ts';
+import { escapeHtml } from '../load/text/html.ts';
+import type { NamedPlace } from '../load/told/map-words.ts';
+import type { Theme } from '../style/palette.ts';
+import type { DrawMap } from './draw-map.ts';
+import { frameBounds } from './frame.ts';
+
+/** The least bend that the poster keeps, in square units: it is seen for a moment. */
+const detail = 12;
+
+/** The picture's width in pixels: enough for a phone, and the map's code waits for the bytes. */
+const width = 1280;
+
+/** How much of the picture is kept: at less, coasts smear. */
+const quality = 20;
+
+/** How hard the encoder tries, of 9. More takes five times as long and is hardly clearer. */
+const effort = 3;
+
+/**
+ * Draws the land around a scene without labels, about at the scene's own zoom, which decides how wide its
+ * lines are. It is an AVIF: browsers draw so many lines anew far slower than an image.
+ */
+export async function drawPoster(
+  draw: DrawMap,
+  scene: SceneSpec,
+  { poster, posterZoom }: Pick<World, 'poster' | 'posterZoom'>,
+  theme: Theme,
+): Promise<Buffer> {
+  const frame = frameBounds(poster, posterZoom);
+  const svg = await draw(scene, { frame, title: '', description: '', detail, theme });
+  const picture = sharp(Buffer.from(svg)).removeAlpha().resize({ width });
+  return picture.avif({ quality, effort }).toBuffer();
+}
+
+/**
+ * The canvas that the page places beneath the map, which the page itself fills in its own theme, and over it
+ * names of places as text, sharp at any size of it. Each says where its place is and on which side of that it
+ * stands.
+ */
+export function renderPoster(
+  src: Readonly<Record<Theme, string>>,
+  bounds: Bounds,
+  named: readonly NamedPlace[],
+): string {
+  const items = named.map(({ name, anchor = 'right', at }) => {
+    const where = `data-at="${at.join()}" data-anchor="${escapeHtml(anchor)}"`;
+    return `<li ${where}>${escapeHtml(name)}</li>`;
+  });
+  return (
+    `<canvas id="_poster" aria-hidden="true" data-light="${src.light}" data-dark="${src.dark}" data-bounds="${bounds.join()}"></canvas>` +
+    `<ul id="_poster-names" aria-hidden="true">${items.join('')}</ul>`
+  );
+}

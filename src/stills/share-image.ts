@@ -1,0 +1,161 @@
+import sharp from 'sharp';
+import type { SceneSpec } from '../core/story/scene-spec.ts';
+import { isAlphabetic } from '../fonts/typefaces.ts';
+import type { StoryMeta } from '../load/text/front-matter.ts';
+import { palette } from '../style/palette.ts';
+import { directionOf } from '../words/formats.ts';
+import type { DrawMap } from './draw-map.ts';
+import { frameScene, sectionSize } from './frame.ts';
+import {
+  brokenLines,
+  type LabelFonts,
+  type OutlinedText,
+  openFont,
+  outlineEm,
+} from './labels/outline-text.ts';
+
+/** The size that the places where links are shared ask for, in pixels. */
+export const shareSize = { width: 1200, height: 630 } as const;
+
+/** What is written in the panel beside the map. */
+type PanelText = Pick<StoryMeta, 'lang' | 'title' | 'subtitle'>;
+
+/**
+ * Draws the picture of the story for links to it: its name beside the first scene's map, as a PNG.
+ *
+ * @param accent The colour of the bar above the name, `#rrggbb`.
+ */
+export async function shareImage(
+  text: PanelText,
+  scene: SceneSpec,
+  maps: DrawMap,
+  fonts: LabelFonts,
+  accent: string,
+): Promise<Buffer> {
+  /** The map is drawn at this share of the size, so that its names can be read when it is shown small. */
+  const scale = 1.5;
+  const width = 700;
+  const map = await maps(scene, {
+    frame: frameScene(scene, { width: width / scale, height: shareSize.height / scale }),
+    title: text.title,
+    description: text.subtitle ?? '',
+    fonts,
+    theme: 'light',
+  });
+  return besideMap(text, { map: Buffer.from(map), width, scale, size: 64 }, fonts, accent);
+}
+
+/**
+ * Draws the picture of a section for links to it: its name, and the story's, beside its still map, as a PNG.
+ *
+ * @param map The still map, as an SVG of `sectionSize`.
+ */
+export function sectionImage(
+  text: PanelText,
+  map: Buffer,
+  fonts: LabelFonts,
+  accent: string,
+): Promise<Buffer> {
+  const scale = shareSize.height / sectionSize.height;
+  const width = Math.round(sectionSize.width * scale);
+  return besideMap(text, { map, width, scale, size: 48 }, fonts, accent);
+}
+
+/** A map and its width in the picture, how much larger than its own size that is, and the title's font size. */
+interface MapBeside {
+  readonly map: Buffer;
+  readonly width: number;
+  readonly scale: number;
+  readonly size: number;
+}
+
+async function besideMap(
+  { lang, title, subtitle = '' }: PanelText,
+  { map, width: mapWidth, scale, size: greatest }: MapBeside,
+  fonts: LabelFonts,
+  accent: string,
+): Promise<Buffer> {
+  const { width, height } = shareSize;
+  const panel = width - mapWidth;
+  const inset = panel * 0.096;
+  const serif = await Promise.all(
+    ['latin', 'latin-ext'].map((subset) =>
+      openFont({ family: 'source-serif-4', subset, weight: 600, style: 'normal' }),
+    ),
+  );
+  const colors = palette('light');
+  const sans = fonts['Map Sans Regular'] ?? [];
+  const isSerif = isAlphabetic(lang);
+  /** The lines of a text in the largest font size, from `first` down, in which they fit the panel and a height. */
+  const fitted = (
+    text: string,
+    first: number,
+    leading: number,
+    room: number,
+    face: typeof sans,
+  ) => {
+    for (let size = first; ; size -= 2) {
+      const measure = (panel - 2 * inset) / size;
+      const lines = balancedLines(text, measure, face);
+      const isWhole = lines.every((line) => line.width <= measure * outlineEm);
+      const step = size * leading;
+      if (size <= 8 || (isWhole && lines.length * step <= room)) return { size, step, lines };
+    }
+  };
+  const heading = fitted(title, greatest, 1.1, 300, isSerif ? [...serif, ...sans] : sans);
+  const titleStart = 106 + heading.size;
+  const titleEnd = titleStart + (heading.lines.length - 1) * heading.step;
+  const below = fitted(subtitle, 27, 1.4, height - 60 - titleEnd, sans);
+  const belowStart = titleEnd + 64;
+  const fromRight = directionOf(lang) === 'rtl';
+  const left = fromRight ? mapWidth : 0;
+  const begin = (wide: number) => left + (fromRight ? panel - inset - wide : inset);
+  const write = (line: OutlinedText, size: number, y: number, fill: string) =>
+    textPath(line, size, [begin((line.width / outlineEm) * size), y], fill);
+  const words = [
+    `<g${isSerif ? '' : bold(colors.ink)}>`,
+    ...heading.lines.map((line, i) =>
+      write(line, heading.size, titleStart + i * heading.step, colors.ink),
+    ),
+    '</g>',
+    ...below.lines.map((line, i) =>
+      write(line, below.size, belowStart + i * below.step, colors.inkSoft),
+    ),
+  ];
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">
+<rect x="${left}" width="${panel}" height="${height}" fill="${colors.paper}"/><rect x="${begin(72)}" y="76" width="72" height="5" fill="${accent}"/>${words.join('')}</svg>`;
+  const picture = await sharp(map, { density: 72 * scale })
+    .resize(mapWidth, height)
+    .toBuffer();
+  return sharp(Buffer.from(svg))
+    .composite([{ input: picture, left: fromRight ? 0 : panel, top: 0 }])
+    .png({ compressionLevel: 9, palette: true, quality: 90 })
+    .toBuffer();
+}
+
+/** Text in as few lines as it needs, as short as they can be, so that no word is left alone on the last. */
+function balancedLines(...[text, greatest, face]: Parameters<typeof brokenLines>): OutlinedText[] {
+  const lines = brokenLines(text, greatest, face);
+  for (let share = 0.5; share < 1; share += 0.05) {
+    const shorter = brokenLines(text, share * greatest, face);
+    if (shorter.length === lines.length) return shorter;
+  }
+  return lines;
+}
+
+/** What stands in for the bold of a script whose fonts come in one weight, as on the page. */
+const bold = (color: string) =>
+  ` stroke="${color}" stroke-width="${outlineEm / 28}" stroke-linejoin="round"`;
+
+function textPath(
+  { glyphs }: OutlinedText,
+  size: number,
+  [x, y]: readonly [number, number],
+  fill: string,
+): string {
+  const paths = glyphs.map(
+    (glyph) => `<path transform="translate(${glyph.x} ${glyph.y})" d="${glyph.path}"/>`,
+  );
+  const place = `translate(${x} ${y})scale(${size / outlineEm})`;
+  return `<g fill="${fill}" transform="${place}">${paths.join('')}</g>`;
+}

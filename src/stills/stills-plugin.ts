@@ -1,0 +1,224 @@
+import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
+import type { Connect, Plugin } from 'vite';
+import { sectionPage } from '../core/reader/choices.ts';
+import type { SceneSpec } from '../core/story/scene-spec.ts';
+import { reliefFolders } from '../load/files/story-files.ts';
+import { accentOf, type LoadedStory } from '../load/load-story.ts';
+import { escapeHtml } from '../load/text/html.ts';
+import type { Section } from '../load/text/read-sections.ts';
+import { type MapWords, mapWords, namedPlaces, toldLayers } from '../load/told/map-words.ts';
+import type { Theme } from '../style/palette.ts';
+import { type DrawMap, storyMaps } from './draw-map.ts';
+import { frameScene, sectionSize } from './frame.ts';
+import { type LabelFonts, openLabelFonts } from './labels/outline-text.ts';
+import { layerPictures, tilePictures } from './layer-pictures.ts';
+import { drawPoster, renderPoster } from './poster.ts';
+import { reliefPicture } from './relief-picture.ts';
+import { sectionImage, shareImage } from './share-image.ts';
+import { streetPlaces, streetTiles } from './streets/street-tiles.ts';
+
+/** Draws the static map of one section as a `<figure class="section-map">`, with the keys of its colours. */
+export type SectionMap = (
+  section: Section,
+  scene: SceneSpec,
+  loaded: LoadedStory,
+  keys?: string,
+) => string | Promise<string>;
+
+const mapElement = '<div id="map"></div>';
+
+/**
+ * The pictures of the story's map: one for every section, the poster that stands in for the live
+ * map, and the one for links to the story, all drawn from the scenes and the live map's own style
+ * and data. They are files named by their content in a build, and served from memory in dev, where each is
+ * drawn on request.
+ *
+ * The plugin comes after the one that asks it for the sections' maps.
+ *
+ * @param root The project's root.
+ * @param linked Whether each section has a page for links to it, with a picture.
+ */
+export function sectionMaps(
+  root: string,
+  linked: boolean,
+): {
+  readonly plugin: Plugin;
+  readonly sectionMap: SectionMap;
+} {
+  const pictures = keptPictures();
+  const made = new WeakMap<LoadedStory, Promise<DrawMap>>();
+  /** What draws a story's maps, made once for all sections: it reads all data and makes the style twice. */
+  const mapsOf = (loaded: LoadedStory): Promise<DrawMap> => {
+    const folder = resolve(root, loaded.files.published);
+    const maps =
+      made.get(loaded) ??
+      layerPictures(folder, loaded.layers).then((own): DrawMap => {
+        const draw = storyMaps(loaded, own, streetTiles(loaded.streets, folder));
+        return async (scene, options) => {
+          const pictures = await tilePictures(folder, loaded.layers, scene, options.frame);
+          return draw(scene, { ...options, pictures });
+        };
+      });
+    made.set(loaded, maps);
+    return maps;
+  };
+  let fonts: LabelFonts = {};
+  let opening: { readonly loaded: LoadedStory; readonly scene: SceneSpec } | undefined;
+  /** The sections after the opening, each with the file of its map. */
+  const others = new Map<Section, string>();
+  return {
+    async sectionMap(section, scene, loaded, keys = '') {
+      if (section === loaded.story.sections[0]) opening = { loaded, scene };
+      const frame = frameScene(scene);
+      const streets = streetTiles(loaded.streets, resolve(root, loaded.files.published));
+      const named = [
+        ...namedPlaces(loaded),
+        ...streetPlaces(streets(frame), loaded.story.meta.lang),
+      ];
+      const words = mapWords(scene, toldLayers(loaded), named, loaded.words);
+      const { id, title } = section;
+      const src = await pictures.keep(`${id}.svg`, async () => {
+        const tiles = reliefFolders(loaded.files).map((folder) => resolve(root, folder));
+        const relief = await reliefPicture(frame, loaded.relief, tiles);
+        const texts = { section: id, title, description: words.full, fonts };
+        const draw = await mapsOf(loaded);
+        return draw(scene, { frame, ...texts, ...(relief && { relief }) });
+      });
+      if (section !== opening?.loaded.story.sections[0]) others.set(section, src);
+      return renderFigure(section, src, words, { keys, credit: creditOf(scene, loaded) });
+    },
+    plugin: {
+      name: 'section-maps',
+      async configResolved({ command }) {
+        pictures.drawOnRequest = command === 'serve';
+        fonts = await openLabelFonts();
+      },
+      configureServer(server) {
+        server.middlewares.use(pictures.serve);
+      },
+      transformIndexHtml: {
+        order: 'pre',
+        async handler(html) {
+          if (!opening) return html;
+          const { loaded, scene } = opening;
+          const keep = (theme: Theme) =>
+            pictures.keep(`poster-${theme}.avif`, async () =>
+              drawPoster(await mapsOf(loaded), scene, loaded.world, theme),
+            );
+          const cover = coverOf(scene, loaded.layers);
+          const src = cover
+            ? { light: cover.picture, dark: cover.picture }
+            : { light: await keep('light'), dark: await keep('dark') };
+          const bounds = cover?.bounds ?? loaded.world.poster;
+          const named = namedPlaces(loaded).filter(({ name }) => scene.names?.includes(name));
+          const poster = renderPoster(src, bounds, cover ? [] : named);
+          return html.replace(mapElement, `${poster}\n        ${mapElement}`);
+        },
+      },
+      async generateBundle() {
+        for (const [fileName, draw] of pictures.all)
+          this.emitFile({ type: 'asset', fileName, source: await draw() });
+        if (!opening) return;
+        const { loaded, scene } = opening;
+        const accent = accentOf(loaded, 'light');
+        const { meta } = loaded.story;
+        const source = await shareImage(meta, scene, await mapsOf(loaded), fonts, accent);
+        this.emitFile({ type: 'asset', fileName: 'og.png', source });
+        const drawn = [...(linked ? others : [])].map(async ([section, file]) => {
+          const { id, title, lang = meta.lang } = section;
+          const map = Buffer.from((await pictures.all.get(file)?.()) ?? '');
+          const text = { lang, title, subtitle: meta.title };
+          const source = await sectionImage(text, map, fonts, accent);
+          this.emitFile({ type: 'asset', fileName: `${sectionPage(id)}og.png`, source });
+        });
+        await Promise.all(drawn);
+      },
+    },
+  };
+}
+
+/** The picture that lies over all of a scene's map, if there is one that is no tiles, and what it shows. */
+function coverOf({ layers }: SceneSpec, all: LoadedStory['layers']) {
+  const cover = all.find(({ id, picture }) => picture !== undefined && layers[id] === 1);
+  const { picture, corners, tiles } = cover ?? {};
+  if (!picture || !corners || tiles) return undefined;
+  const [[west, north], , [east, south]] = corners;
+  return { picture, bounds: [west, south, east, north] as const };
+}
+
+/** Draws a picture, or returns the drawn one. */
+type DrawPicture = () => string | Buffer | Promise<string | Buffer>;
+
+/** Keeps the pictures of a page in memory by their files' names, drawn at once or on request. */
+function keptPictures() {
+  const all = new Map<string, DrawPicture>();
+  const serve: Connect.NextHandleFunction = async (request, response, next) => {
+    const file = (request.url ?? '').replace(/^\/|\?.*$/g, '');
+    const draw = all.get(file);
+    if (!draw) return next();
+    try {
+      const picture = await draw();
+      response.setHeader('Content-Type', file.endsWith('.avif') ? 'image/avif' : 'image/svg+xml');
+      response.setHeader('Cache-Control', 'no-cache');
+      response.end(picture);
+    } catch (error) {
+      next(error);
+    }
+  };
+  return {
+    all,
+    serve,
+    drawOnRequest: false,
+    /** Returns the file's name, with a hash of its content where it is drawn at once. */
+    async keep(name: string, draw: DrawPicture): Promise<string> {
+      if (this.drawOnRequest) {
+        all.set(`assets/maps/${name}`, draw);
+        return `assets/maps/${name}`;
+      }
+      const picture = await draw();
+      // Eight characters that change with the content, as Vite names its own files.
+      const hash = createHash('sha256').update(picture).digest('base64url').slice(0, 8);
+      const file = `assets/maps/${name.replace('.', `-${hash}.`)}`;
+      all.set(file, () => picture);
+      return file;
+    },
+  };
+}
+
+/** The width at which a picture is laid out before its column is known, in CSS pixels. */
+const width = 800;
+
+/**
+ * A section's map as a figure: the picture, the map in words, and whom its data comes from. Beside the
+ * live map, where none of this is shown, an image without a picture says the words to those who hear
+ * the page; they are its name and no text of the page, so that a search leads to words that are seen.
+ */
+function renderFigure(
+  { id, parts }: Section,
+  src: string,
+  words: MapWords,
+  { keys, credit }: { readonly keys: string; readonly credit: string },
+) {
+  const height = Math.round((width * sectionSize.height) / sectionSize.width);
+  const [named, alt, full] = [id, words.short, words.full].map(escapeHtml);
+  const written = parts.find(({ kind }) => kind === 'caption');
+  const caption =
+    written && 'html' in written ? `<div class="map-caption">${written.html}</div>\n` : '';
+  return `<figure class="section-map" aria-labelledby="_heading_${named}">
+<div class="map-heard" role="img" aria-labelledby="_words_${named}"></div>
+<img vite-ignore src="${escapeHtml(src)}" width="${width}" height="${height}" loading="lazy" decoding="async" alt="${alt}">
+<figcaption>${keys}${caption}<p class="map-words" id="_words_${named}">${full}</p>
+<p class="map-credit">${escapeHtml(credit)}</p></figcaption>
+</figure>
+`;
+}
+
+/** Where a scene's map comes from: its layers, and the ground and the names that every map has. */
+function creditOf({ layers }: SceneSpec, loaded: LoadedStory): string {
+  const ofStory = new Set(loaded.layers.map(({ id }) => id));
+  const credits = loaded.described
+    .filter(({ id }) => Object.hasOwn(layers, id) || !ofStory.has(id))
+    .flatMap(({ metadata }) => metadata.sources.map(({ credit }) => credit));
+  return [...new Set(credits)].join(' · ');
+}

@@ -1,0 +1,120 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { VectorTile } from '@mapbox/vector-tile';
+import { combine } from '@turf/combine';
+import { featureCollection } from '@turf/helpers';
+import type { Feature, FeatureCollection, LineString, Polygon } from 'geojson';
+import { PbfReader } from 'pbf';
+import { groupBy } from '../../core/group-by.ts';
+import { clamp } from '../../core/numbers.ts';
+import type { Streets } from '../../core/story/streets.ts';
+import { hasTile, type TileId, tilesIn } from '../../core/story/tiles.ts';
+import type { NamedPlace } from '../../load/told/map-words.ts';
+import { streetSource } from '../../style/streets/street-data.ts';
+import { boxOf, type Frame, type SourceData, screenZoom } from '../frame.ts';
+
+/** The streets behind a frame, by source and layer; their names apart, each street's once. */
+export type StreetsBehind = (frame: Frame) => SourceData;
+
+/** The name of a source's layer of tiles in the data of a picture; of one that is written, of its names. */
+export const tileLayer = (source: string, layer: string, isWritten: boolean): string =>
+  `${source}/${layer}${isWritten ? '/names' : ''}`;
+
+export const noStreets: StreetsBehind = () => ({});
+
+/**
+ * Reads the live map's own tiles of streets, if there are any.
+ *
+ * @param published The story's folder of files that are published as they are.
+ */
+export function streetTiles(streets: Streets | undefined, published: string): StreetsBehind {
+  if (!streets) return noStreets;
+  const read = new Map<string, readonly (readonly [layer: string, Feature])[]>();
+  const featuresOf = (id: TileId) => {
+    const path = `${id.join('/')}.mvt`;
+    const known = read.get(path) ?? readTile(join(published, 'streets', path), id);
+    read.set(path, known);
+    return known;
+  };
+  const behind = (frame: Frame, closer: number, merge: (own: Feature[]) => FeatureCollection) => {
+    const all = tilesBehind(frame, frame.zoom + closer, streets).flatMap(featuresOf);
+    const byLayer = [...groupBy(all, ([layer]) => layer)];
+    return Object.fromEntries(
+      byLayer.map(([layer, own]) => [
+        tileLayer(streetSource, layer, closer > 0),
+        merge(own.map(([, feature]) => feature)),
+      ]),
+    );
+  };
+  return (frame) => ({
+    ...behind(frame, 0, (own) => together(own, withoutNames)),
+    ...behind(frame, screenZoom, (own) =>
+      together(
+        own.filter(({ properties }) => properties?.name),
+        ({ properties }) => properties,
+      ),
+    ),
+  });
+}
+
+/** The parts of a town that the tiles behind a frame name, by their people. */
+export function streetPlaces(behind: SourceData, lang: string): NamedPlace[] {
+  const { features = [] } = behind[tileLayer(streetSource, 'places', true)] ?? {};
+  const places = features.flatMap(({ geometry, properties }): NamedPlace[] => {
+    if (geometry.type !== 'Point') return [];
+    const [lng = 0, lat = 0] = geometry.coordinates;
+    const { name, population_rank: people = 0, [`name:${lang}`]: own = name } = properties ?? {};
+    return [{ name: own, kind: 'town', rank: leastKnown - people, at: [lng, lat] }];
+  });
+  return [...new Map(places.map((place) => [place.name, place])).values()];
+}
+
+/** Their rank beside cities, the lower, the better known. */
+const leastKnown = 40;
+
+/** The tiles behind a frame at a zoom, and coarser ones, first, where there is none. */
+function tilesBehind(frame: Frame, closeness: number, streets: Streets): readonly TileId[] {
+  const zoom = clamp(Math.floor(closeness), streets.minzoom, streets.maxzoom);
+  if (closeness < streets.minzoom) return [];
+  const found = tilesIn(boxOf(frame), zoom).map((id) => nearestTile(streets, id));
+  const once = new Map(found.flatMap((id) => (id ? [[id.join('/'), id] as const] : [])));
+  return [...once.values()].sort(([a], [b]) => a - b);
+}
+
+/** A tile, or the closest coarser one that there is. */
+function nearestTile(streets: Streets, [z, x, y]: TileId): TileId | undefined {
+  if (z < streets.minzoom) return undefined;
+  return hasTile(streets, [z, x, y])
+    ? [z, x, y]
+    : nearestTile(streets, [z - 1, Math.floor(x / 2), Math.floor(y / 2)]);
+}
+
+function readTile(path: string, [z, x, y]: TileId): [layer: string, Feature][] {
+  if (!existsSync(path)) return [];
+  const { layers } = new VectorTile(new PbfReader(readFileSync(path)));
+  return Object.entries(layers).flatMap(([name, layer]) =>
+    Array.from({ length: layer.length }, (_, i): [string, Feature] => [
+      name,
+      layer.feature(i).toGeoJSON(x, y, z),
+    ]),
+  );
+}
+
+const withoutNames = ({ properties }: Feature): Feature['properties'] =>
+  Object.fromEntries(Object.entries(properties ?? {}).filter(([key]) => !key.startsWith('name')));
+
+/** Lines and areas as one for all that say the same, which a picture draws in one stroke, and points as they are. */
+function together(
+  features: readonly Feature[],
+  said: (feature: Feature) => Feature['properties'],
+): FeatureCollection {
+  const isPoint = ({ geometry }: Feature) => geometry.type === 'Point';
+  const shapes = features.filter((feature) => !isPoint(feature)) as Feature<LineString | Polygon>[];
+  const groups = groupBy(shapes, (feature) => JSON.stringify(said(feature)));
+  const combined = [...groups.values()].flatMap((own) =>
+    combine(featureCollection([...own])).features.map(
+      ({ geometry }): Feature => ({ type: 'Feature', geometry, properties: said(own[0]) }),
+    ),
+  );
+  return featureCollection([...combined, ...features.filter(isPoint)]);
+}

@@ -1,0 +1,107 @@
+import type { LayerSpecification } from 'maplibre-gl';
+import { readRoute } from '../core/route/route.ts';
+import type { LayerSpec } from '../core/story/layer-spec.ts';
+import type { SceneSpec } from '../core/story/scene-spec.ts';
+import type { LabelSpec } from '../core/story/story-data.ts';
+import { streetNames } from '../load/geometry/read-streets.ts';
+import type { LoadedStory } from '../load/load-story.ts';
+import { annotationData, annotationSource, leaderImages } from '../style/annotation-layers.ts';
+import { isBridge } from '../style/basemap-layers.ts';
+import { buildStyle } from '../style/build-style.ts';
+import type { LayerFeature, StrokeImage } from '../style/kinds/kind.ts';
+import { kindOf } from '../style/kinds/kinds.ts';
+import { labelData, labelSource } from '../style/label-layers.ts';
+import { layerColors, palette, type Theme } from '../style/palette.ts';
+import { reliefSources } from '../style/relief.ts';
+import { radiusOnDays, shownOnDays, storyMetadata } from '../style/story-layer.ts';
+import { streetStyle } from '../style/streets/street-layers.ts';
+import type { SourceData } from './frame.ts';
+
+/** A layer of the map's style in both themes, which differ in nothing but their colours. */
+export interface ThemedLayer {
+  readonly light: LayerSpecification;
+  readonly dark: LayerSpecification;
+}
+
+/** The live map's style in both themes. */
+export interface ThemedStyle {
+  readonly layers: readonly ThemedLayer[];
+  /** An image that the style names, in both themes. */
+  readonly image: (name: string) => readonly [light: StrokeImage, dark: StrokeImage] | undefined;
+  /** Whether a source is a layer of the story that is a line, which no label may lie across. */
+  readonly hasLine: (source: string) => boolean;
+  /** The layers of the story that are areas. */
+  readonly areas: readonly Pick<LayerSpec, 'id' | 'label'>[];
+  /** The labels placed by hand and the annotations, as data by the names of their sources. */
+  readonly labels: SourceData;
+}
+
+/** Where else along its route a label may stand if its own place is taken. */
+const otherShares = [0.5, 0.7, 0.4, 0.3, 0.8, 0.2, 0.9] as const;
+
+/** Builds the style of a story's live map. */
+export function themedStyle(loaded: LoadedStory, data: SourceData): ThemedStyle {
+  const { words, layers, relief, scenes, streets } = loaded;
+  const routes = Object.fromEntries(
+    layers.flatMap((layer) => {
+      const features = data[layer.id]?.features as LayerFeature[] | undefined;
+      return features && kindOf(layer).drawsAlong ? [[layer.id, readRoute(features)]] : [];
+    }),
+  );
+  const places = loaded.labels.flatMap((label): LabelSpec[] =>
+    'along' in label ? [label, ...otherShares.map((along) => ({ ...label, along }))] : [label],
+  );
+  const labels = labelData(places, layers, routes);
+  const annotations = annotationData(scenes);
+  const sources = Object.fromEntries(
+    Object.keys(data).map((id) => [id, { type: 'geojson' as const, data: '' }]),
+  );
+  const layersIn = (theme: Theme) =>
+    buildStyle({
+      theme,
+      layers,
+      sources: { ...sources, ...reliefSources(relief, '') },
+      routes,
+      words,
+      labels,
+      annotations,
+      fontFaces: undefined,
+      ...(streets && {
+        streets: streetStyle(streets, '', streetNames(streets, loaded), theme),
+      }),
+      fine: true,
+    }).layers.filter((layer) => !isBridge(layer));
+  const imagesIn = (theme: Theme): Readonly<Record<string, StrokeImage>> =>
+    Object.assign(
+      leaderImages(scenes, palette(theme)),
+      ...layers.map((layer) => kindOf(layer).images?.(layer, layerColors(layer, theme))),
+    );
+  const dark = layersIn('dark');
+  const images = [imagesIn('light'), imagesIn('dark')];
+  return {
+    layers: layersIn('light').map((light, i) => ({ light, dark: dark[i] ?? light })),
+    image(name) {
+      const [light, dark] = images.map((own) => own[name]);
+      return light && dark && [light, dark];
+    },
+    hasLine: (source) =>
+      layers.some((layer) => layer.id === source && kindOf(layer).shape === 'line'),
+    areas: layers.filter((layer) => kindOf(layer).shape === 'area'),
+    labels: { [labelSource]: labels, [annotationSource]: annotations },
+  };
+}
+
+/** A layer of the style as it shows the days that a scene names. */
+export function onDays({ light, dark }: ThemedLayer, days: SceneSpec['days'] = {}): ThemedLayer {
+  const shown = (layer: LayerSpecification): LayerSpecification => {
+    const { dated, layer: of = '' } = storyMetadata(layer) ?? {};
+    const then = days[of];
+    if (!dated || !then) return layer;
+    if (layer.type === 'symbol') return { ...layer, filter: shownOnDays(dated, then) };
+    if (layer.type !== 'circle') return layer;
+    const radius = radiusOnDays(layer.paint?.['circle-radius'], dated, then);
+    const paint = { ...layer.paint, 'circle-radius': radius } as NonNullable<typeof layer.paint>;
+    return { ...layer, filter: shownOnDays(dated, then), paint };
+  };
+  return { light: shown(light), dark: shown(dark) };
+}

@@ -1,0 +1,143 @@
+import type { Position } from 'geojson';
+import { type Bounds, unwrapped } from '../core/camera/bounds.ts';
+import { nearAngle, pixelKm } from '../core/camera/mercator.ts';
+import { clamp } from '../core/numbers.ts';
+import { fineFrom } from '../style/basemaps.ts';
+import { kmPerDegree } from './shapes/planar.ts';
+import { aroundReach, groundZoom, type View } from './views.ts';
+
+/** How finely a part of the Earth is kept. */
+export interface Detail {
+  /** A vertex is dropped where the triangle with its neighbours is smaller, in km². */
+  readonly triangle: number;
+  /** Decimals of a degree that are kept: 4 are 11 m, 3 are 110 m, 2 are 1.1 km. */
+  readonly decimals: number;
+  /** An island is dropped where it is smaller, in km². */
+  readonly island: number;
+  /** A lake is dropped where it is smaller, in km². */
+  readonly lake: number;
+  /** A river is dropped where it is shorter, in km. */
+  readonly river: number;
+}
+
+/** Gives how finely lines are kept at a place, and what else is asked for. */
+export type DetailAt<Also extends keyof Detail = never> = (
+  place: Position,
+) => Pick<Detail, 'triangle' | 'decimals' | Also>;
+
+/** How finely the land and the waters of a basemap are kept. */
+export interface BasemapDetail {
+  readonly land: DetailAt<'island'>;
+  readonly waters: DetailAt<'lake' | 'river'>;
+  /** Gaps between neighbours, in km², that simplifying leaves and that are closed. */
+  readonly gap: number;
+}
+
+/** How finely all of a basemap is kept: in full detail, and for small scales. */
+export interface CutDetail {
+  readonly fine: BasemapDetail;
+  readonly overview: BasemapDetail;
+}
+
+/** A box of the Earth and the detail in it. */
+export type Zone<T> = T & { readonly box: Bounds };
+
+/** The detail of the first zone that holds a place, or of what lies beyond all of them. */
+export const inZones = <T>(zones: readonly Zone<T>[], beyond: T) => {
+  const boxes = zones.map((zone) => {
+    const [west, south, east, north] = unwrapped(zone.box);
+    return { zone, west, south, east, north, middle: (west + east) / 2 };
+  });
+  return ([longitude = 0, latitude = 0]: Position): T =>
+    boxes.find(({ west, south, east, north, middle }) => {
+      if (latitude < south || latitude > north) return false;
+      const near = nearAngle(longitude, middle);
+      return near >= west && near <= east;
+    })?.zone ?? beyond;
+};
+
+/** What is worth keeping of what is seen, in pixels or their areas. */
+const worth = {
+  framed: { triangle: 1, island: 3, lake: 40, river: 75 },
+  near: { triangle: 2.5, island: 8, lake: 80, river: 100 },
+  far: { triangle: 4, island: 12, lake: 160, river: 200 },
+} as const;
+
+/** How many pixels a step of what is rounded may be. */
+const roundedBy = 0.7;
+
+/** Beyond this latitude, in degrees, the map is ever larger and ever less looked at. */
+const farthest = 66;
+
+/** What is kept where a place is seen from no closer than a zoom. */
+function seenAt({ zoom, sight }: Omit<View, 'box'>, lat: number, coarser: number): Detail {
+  const pixel = pixelKm(zoom, sight === 'far' ? clamp(lat, -farthest, farthest) : lat);
+  const { triangle, island, lake, river } = worth[sight];
+  const area = pixel ** 2 * coarser;
+  return {
+    triangle: area * triangle,
+    island: area * island,
+    lake: area * lake,
+    river: Math.sqrt(area) * river,
+    decimals: clamp(Math.ceil(Math.log10(kmPerDegree / (pixel * roundedBy))), 1, 3),
+  };
+}
+
+/** By which of two views of a place more is kept of it. */
+const closeness = ({ zoom, sight }: View): number => zoom - Math.log2(worth[sight].triangle) / 2;
+
+/** Gaps between neighbours that simplifying leaves and that are closed, in km². */
+const gaps = { fine: 1, overview: 20 } as const;
+
+/** The zooms from which the rest of the Earth is seen, the farther away the smaller. */
+const beyond = { fine: [fineFrom], overview: [fineFrom, fineFrom - 1, fineFrom - 2] } as const;
+
+/** Where a basemap is seen, and from how close. */
+interface Seen {
+  /** What the screens show of the scenes, and around them. */
+  readonly views: readonly View[];
+  /** Where a reader may take the middle of the map. */
+  readonly reach: Bounds;
+  /** What the overview is also drawn of as one picture, beneath all else. */
+  readonly ground: Bounds;
+}
+
+/**
+ * How finely a basemap is kept: everywhere by what a pixel shows there at the closest zoom at which it is
+ * seen. The files in full detail are seen from {@link fineFrom} on, the overview up to there, and beneath
+ * all else as the picture of the ground.
+ *
+ * @param coarser how many times coarser than that, so that it takes fewer bytes
+ */
+export function detailFor({ views, reach, ground }: Seen, coarser = 1): CutDetail {
+  const detailOf = (seen: readonly View[], zooms: readonly number[]): DetailAt<keyof Detail> => {
+    const around = zooms.map((zoom) => ({
+      box: aroundReach(reach, zoom),
+      zoom,
+      sight: 'far' as const,
+    }));
+    const zones = [...seen, ...around].sort((a, b) => closeness(b) - closeness(a));
+    const viewAt = inZones<Omit<View, 'box'>>(zones, {
+      zoom: Math.min(...zooms) - 1,
+      sight: 'far',
+    });
+    return (place) => seenAt(viewAt(place), place[1] ?? 0, coarser);
+  };
+  const upTo = Math.max(fineFrom, groundZoom(ground));
+  const fine = detailOf(
+    views.filter(({ zoom }) => zoom >= fineFrom),
+    beyond.fine,
+  );
+  const overview = detailOf(
+    views.map((view) => ({ ...view, zoom: Math.min(view.zoom, upTo) })),
+    beyond.overview,
+  );
+  return {
+    fine: { land: fine, waters: fine, gap: gaps.fine },
+    overview: {
+      land: overview,
+      waters: overview,
+      gap: Math.min(gaps.overview, pixelKm(upTo, 0) ** 2),
+    },
+  };
+}

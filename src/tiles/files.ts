@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import type { Bounds } from '../core/camera/bounds.ts';
+import type { LayerMetadata } from '../core/story/layer-spec.ts';
+import type { BasemapPart } from './cut-basemap.ts';
+import { layerSource, type Source, worldSources } from './packages.ts';
+import type { NamedFeatures } from './shapes/ground.ts';
+
+/** What a basemap was cut from, and how finely, each as the rest of a sentence. */
+interface CutFrom {
+  readonly countries: Source;
+  /** How coarse the countries are by themselves. */
+  readonly scale: string;
+  /** Where the basemap is finest. */
+  readonly finest: string;
+}
+
+/** What a file of a basemap says of itself. */
+export function partMetadata(part: BasemapPart, cut: CutFrom): LayerMetadata & { id: string } {
+  const { from, ...words } = wordsOf(cut)[part];
+  const { date = '', licence = '' } = from.at(-1) ?? {};
+  const sources = from.map(layerSource);
+  return { id: part, ...words, sources, date, license: licence, measured: [] };
+}
+
+type Words = Pick<LayerMetadata, 'title' | 'summary' | 'method' | 'certainty'> & {
+  readonly from: readonly Source[];
+};
+
+const wordsOf = ({ countries, scale, finest }: CutFrom): Readonly<Record<BasemapPart, Words>> => {
+  const { waters50m: waters, cities } = worldSources;
+  const simplified = `simplified by the area of the triangle that each vertex makes (Visvalingam and Whyatt), ${finest}; rounded to three decimals at most`;
+  return {
+    land: {
+      title: 'Land',
+      summary: 'All land as one shape, whose outline is the coast.',
+      method: `Countries as one shape; small islands left out; ${simplified}.`,
+      certainty: `Generalised ${scale}.`,
+      from: [countries],
+    },
+    borders: {
+      title: 'Borders',
+      summary: 'The land borders between countries, agreed and disputed.',
+      method: `The edges that neighbours share, ${simplified}.`,
+      certainty: `Generalised ${scale}. It follows Natural Earth, which draws who holds a place and not who claims it. Pairs of countries that do not agree on a line, or on a part of it, are marked as disputed as a whole.`,
+      from: [countries],
+    },
+    lakes: {
+      title: 'Lakes',
+      summary: 'The larger lakes.',
+      method: `Lakes above a size that depends on the place, ${simplified}.`,
+      certainty: 'Generalised for maps at 1:50 million: within a few kilometres.',
+      from: [waters],
+    },
+    rivers: {
+      title: 'Rivers',
+      summary: 'The larger rivers.',
+      method: `Centrelines above a length that depends on the place, ${simplified}.`,
+      certainty: 'Generalised for maps at 1:50 million: within a few kilometres.',
+      from: [waters],
+    },
+    overview: {
+      title: 'Overview',
+      summary: 'The basemap once more, for maps of a continent or the world.',
+      method:
+        'As the four other files of the basemap, with fewer vertices, islands, lakes and rivers.',
+      certainty:
+        'Within some kilometres of the other files: a pixel or two at the scales it is for.',
+      from: [countries, waters],
+    },
+    places: {
+      title: 'Places',
+      summary:
+        'Countries, and cities by their people, each from the zoom at which there is room for it.',
+      method:
+        'Countries in the middle of their largest part in the window; cities at the positions of GeoNames.',
+      certainty: 'City centres, within a few kilometres; people as counted in 2018 or before.',
+      from: [countries, cities],
+    },
+  };
+};
+
+/** A foreign member by which a file that was cut, and not changed since, is told from an author's own. */
+interface Cut {
+  readonly window: Bounds;
+  /** Of the whole file without this hash. */
+  readonly sha256: string;
+}
+
+/** The text of a file of a basemap; it is marked as cut. */
+export function cutFile(metadata: LayerMetadata, features: NamedFeatures, window: Bounds): string {
+  const cut: Cut = { window, sha256: '' };
+  const file = { type: 'FeatureCollection', cut, metadata, features };
+  return `${JSON.stringify({ ...file, cut: { ...cut, sha256: hashOf(file) } })}\n`;
+}
+
+/** Whether a file is as it was cut, however its text is laid out. */
+export function isAsCut(text: string): boolean {
+  try {
+    const file: { readonly cut?: Partial<Cut> } = JSON.parse(text);
+    return file.cut?.sha256 === hashOf({ ...file, cut: { ...file.cut, sha256: '' } });
+  } catch {
+    return false;
+  }
+}
+
+const hashOf = (file: unknown): string =>
+  createHash('sha256').update(JSON.stringify(file)).digest('hex');

@@ -1,0 +1,118 @@
+import { existsSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import sharp from 'sharp';
+import type { Bounds } from '../../core/camera/bounds.ts';
+import type { SceneSpecs } from '../../core/story/scene-spec.ts';
+import { tilesIn } from '../../core/story/tiles.ts';
+import { readStoryFile } from '../../load/files/read-story-file.ts';
+import { layerFile, type StoryFiles } from '../../load/files/story-files.ts';
+import { writeWhole } from '../../load/files/write-whole.ts';
+import { layersSchema } from '../../load/schema/layers.ts';
+import { readYaml } from '../../load/yaml/read-yaml.ts';
+import { tilesFolder } from '../../style/kinds/image.ts';
+import { type Archive, withArchive } from '../tiles/archive.ts';
+import { tilesInSight } from '../tiles/tiles-in-sight.ts';
+import { checkCount, writeTiles, written } from '../tiles/write-tiles.ts';
+
+/** The picture that is asked for. */
+interface PictureOrder {
+  readonly root: string;
+  readonly files: StoryFiles;
+  readonly scenes: SceneSpecs;
+  /** The PMTiles archive of it, by its path. */
+  readonly archive: string;
+  readonly say: (words: string) => void;
+}
+
+/** How a tile is encoded: by eye, on an aerial photograph and on a scanned map with writing. */
+const look = { quality: 55, effort: 3 } as const;
+
+const make =
+  'gdal_translate -of MBTILES scan.tif scan.mbtiles && gdaladdo scan.mbtiles && pmtiles convert scan.mbtiles scan.pmtiles';
+
+/**
+ * Cuts from an archive the tiles of a layer's picture that its scenes can show, and puts them into the story's
+ * folder in place of those that it had; and beside them the layer's outline, unless there is one.
+ *
+ * @throws with what is in the way: no such archive or layer, no scene that shows it, no pictures, no place to write
+ */
+export async function cutPicture(order: PictureOrder): Promise<void> {
+  const { root, files, scenes, say } = order;
+  const name = basename(order.archive);
+  const layers = readYaml(
+    readStoryFile(root, files.folder, files.layers),
+    files.layers,
+    layersSchema,
+  );
+  const own = layers.filter(({ picture }) => picture === name).map(({ id }) => id);
+  const shown = Object.values(scenes).filter((scene) =>
+    own.some((id) => Object.hasOwn(scene.layers, id)),
+  );
+  if (shown.length === 0) {
+    throw new Error(
+      own.length === 0
+        ? `No layer has the picture ${name}: write "kind: image" and "picture: ${name}" into one of ${files.layers}.`
+        : `No scene shows ${own.join(', ')}: list it in the layers of one of ${files.scenes}.`,
+    );
+  }
+  await withArchive(resolve(root, order.archive), make, async (archive) => {
+    const { minzoom, maxzoom, bounds } = archive;
+    const size = await sizeOf(archive);
+    // MapLibre shows a picture's tiles of the zoom that is nearest, one that is half a zoom finer at most.
+    const finer = Math.log2(512 / size) + 0.5;
+    const wanted = tilesInSight(shown, { minzoom, maxzoom, bounds }, finer);
+    checkCount(wanted, name);
+    say(`cutting the picture of ${own.join(', ')} from ${name}`);
+    const tiles = new Map<string, Uint8Array>();
+    for (const id of wanted) {
+      const tile = await archive.tile(id);
+      if (tile) tiles.set(id.join('/'), await sharp(tile).avif(look).toBuffer());
+    }
+    if (tiles.size === 0) {
+      throw new Error(
+        `No scene that shows ${own.join(', ')} frames a place of ${name}, which holds ${bounds.join()}.`,
+      );
+    }
+    const folder = `${files.published}/${tilesFolder(name)}`;
+    const list = { minzoom, maxzoom, bounds, size };
+    await writeTiles({ root, story: files.folder, folder, ending: 'avif' }, tiles, list);
+    say(written(folder, tiles));
+    const outlines = own.map((id) => layerFile(files, id));
+    const lacking = outlines.filter((file) => !existsSync(resolve(root, file)));
+    writeWhole(root, files.folder, new Map(lacking.map((file) => [file, outline(archive)])));
+    for (const file of lacking) say(`wrote ${file}, the outline of the picture with its name`);
+  });
+}
+
+/**
+ * How many pixels a tile has across.
+ *
+ * @throws where the archive has no pictures
+ */
+async function sizeOf({ name, isPictures, minzoom, bounds, tile }: Archive): Promise<number> {
+  if (isPictures) {
+    for (const id of tilesIn(bounds, minzoom)) {
+      const bytes = await tile(id);
+      if (bytes) return (await sharp(bytes).metadata()).width;
+    }
+  }
+  throw new Error(`${name} holds no pictures: make an archive of them, such as by ${make}.`);
+}
+
+/** The file of a layer whose picture fills the box of an archive. */
+function outline({ name, bounds, metadata }: Archive): string {
+  const [west, south, east, north]: Bounds = bounds;
+  const corners = [
+    [west, north],
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+  ];
+  const feature = {
+    type: 'Feature',
+    properties: { name: String(metadata.name ?? name.replace(/\.pmtiles$/, '')) },
+    geometry: { type: 'Polygon', coordinates: [corners] },
+  };
+  return `${JSON.stringify({ type: 'FeatureCollection', features: [feature] })}\n`;
+}

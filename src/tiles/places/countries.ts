@@ -1,0 +1,192 @@
+import { bbox } from '@turf/bbox';
+import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
+import { multiPoint, polygon } from '@turf/helpers';
+import type { Feature, MultiPolygon, Point, Polygon, Position } from 'geojson';
+import type { Bounds } from '../../core/camera/bounds.ts';
+import { greatCircleKm, type LngLat, nearAngle, worldSize } from '../../core/camera/mercator.ts';
+import { mapshape } from '../shapes/areas.ts';
+import { ringArea } from '../shapes/planar.ts';
+import { clipToWindow } from '../window.ts';
+import {
+  type ClearFrom,
+  countryBox,
+  type DrawnOver,
+  linesInSight,
+  type Place,
+} from './names-off-lines.ts';
+
+/** A country by the name that the atlas gives it. */
+export type NamedCountry = Feature<
+  Polygon | MultiPolygon,
+  { readonly name: string; readonly region?: string }
+>;
+
+/** The languages of a story: its own, and those that it is translated into. */
+export interface Languages {
+  readonly own: string;
+  readonly others: readonly string[];
+}
+
+/** A country's largest piece in the window, by which it is named. */
+interface Piece {
+  readonly name: string;
+  readonly region?: string;
+  readonly ring: Position[];
+  /** In km². */
+  readonly area: number;
+  /** Of all pieces in the window, in degrees. */
+  readonly width: number;
+}
+
+/** How wide a country is at least where it is named, in pixels. */
+const leastWidth = 45;
+
+/** The zoom from which the smallest are named. */
+const latest = 5;
+
+/**
+ * The names of the countries that the window shows, the largest first, each in its largest piece: in the
+ * middle, or as near to it as the name keeps off the story's lines. One that finds no room beside them has
+ * an infinite zoom to be named from, unless it is wanted.
+ */
+export async function countryPlaces(
+  countries: readonly NamedCountry[],
+  window: Bounds,
+  over: DrawnOver,
+  wanted: ReadonlySet<string> = new Set(),
+  { own, others }: Languages = { own: 'en', others: [] },
+): Promise<Place[]> {
+  const pieces = countries
+    .filter(({ properties: { name, region } }) => region || withoutCode.has(name))
+    .flatMap((country) => largestPiece(country, window))
+    .sort((a, b) => b.area - a.area);
+  const inSight = linesInSight(over);
+  const middles = await mapshape<Piece, Feature<Point, Piece>>(
+    '-points inner',
+    pieces.map((piece) => polygon([piece.ring], piece)),
+  );
+  return middles.map(({ properties: { name: short, region, ring, width }, geometry }) => {
+    const [x = 0, y = 0] = geometry.coordinates;
+    const named = (tag: string) => nameIn(tag, region) ?? countryName(short);
+    const name = named(own);
+    const names = Object.fromEntries(others.map((tag) => [`name:${tag}`, named(tag)]));
+    const { at, clearFrom } = countrySpot(name, { ring, middle: [x, y] }, inSight);
+    const wide = Math.log2((leastWidth * 360) / (worldSize(0) * width));
+    const helps = Math.min(Math.max(wide, 1), latest);
+    const from = wanted.has(name) ? helps : Math.max(helps, clearFrom);
+    return { name, names, kind: 'country', rank: 2, at, from };
+  });
+}
+
+function largestPiece({ properties, geometry }: NamedCountry, window: Bounds): Piece[] {
+  const rings = clipToWindow(geometry, window).flatMap(([ring]) => (ring ? [ring] : []));
+  const pieces = rings.map((ring) => ({ ring, area: ringArea(ring) }));
+  const [largest] = pieces.sort((a, b) => b.area - a.area);
+  if (!largest) return [];
+  const [middle = 0] = largest.ring[0] ?? [];
+  const [west, , east] = bbox(multiPoint(rings.flat().map((place) => placeNear(place, middle))));
+  const { name, region } = properties;
+  return [{ ...largest, width: east - west, name, ...(region && { region }) }];
+}
+
+/** A position in the turn of the Earth that is nearest to a longitude. */
+const placeNear = ([lng = 0, lat = 0]: Position, near: number): Position => [
+  nearAngle(lng, near),
+  lat,
+];
+
+/** Where a country's name stands, and from which zoom on it keeps off the story's lines there. */
+interface CountrySpot {
+  readonly at: LngLat;
+  readonly clearFrom: number;
+}
+
+/**
+ * The spot within a country for its name: the middle, or the one nearest to it at which the name keeps
+ * off the story's lines, at all zooms or else from the farthest on.
+ *
+ * @param ring the country's largest piece
+ * @param middle a position well inside of it
+ */
+export function countrySpot(
+  name: string,
+  { ring, middle }: { readonly ring: readonly Position[]; readonly middle: LngLat },
+  inSight: (at: LngLat) => ClearFrom,
+): CountrySpot {
+  const box = countryBox(name);
+  let best: CountrySpot = { at: middle, clearFrom: inSight(middle)(box) };
+  if (best.clearFrom === 0) return best;
+  for (const at of spotsWithin(ring, middle)) {
+    const clearFrom = inSight(at)(box);
+    if (clearFrom < best.clearFrom) best = { at, clearFrom };
+    if (clearFrom === 0) break;
+  }
+  return best;
+}
+
+/** In how many steps each way the box around a country is searched. */
+const steps = 24;
+
+/** Spots of a grid over a piece that lie inside of it, the nearest to its middle first. */
+function spotsWithin(ring: readonly Position[], middle: LngLat): LngLat[] {
+  const area = polygon([ring.map((place) => placeNear(place, middle[0]))]);
+  const [west, south, east, north] = bbox(area);
+  const shares = Array.from({ length: steps - 1 }, (_, i) => (i + 1) / steps);
+  return shares
+    .flatMap((across) =>
+      shares.map((up): LngLat => [west + (east - west) * across, south + (north - south) * up]),
+    )
+    .filter((spot) => booleanPointInPolygon([...spot], area))
+    .sort((a, b) => greatCircleKm(a, middle) - greatCircleKm(b, middle));
+}
+
+/** What the atlas shortens, in full. */
+const inFull: Readonly<Record<string, string>> = {
+  'Br. Indian': 'British Indian',
+  'Dem. Rep. Congo': 'Democratic Republic of the Congo',
+  'Eq.': 'Equatorial',
+  'Fr. Polynesia': 'French Polynesia',
+  'Fr. S. Antarctic Lands': 'French Southern Territories',
+  'I.': 'Island',
+  'Is.': 'Islands',
+  'N. Cyprus': 'Northern Cyprus',
+  'N. Mariana': 'Northern Mariana',
+  'Rep.': 'Republic',
+  'S. Geo. and the': 'South Georgia and the South Sandwich',
+  'S. Sudan': 'South Sudan',
+  'St.': 'Saint',
+  'Ter.': 'Territory',
+  'Vin. and Gren.': 'Vincent and the Grenadines',
+  'W. Sahara': 'Western Sahara',
+  'and Barb.': 'and Barbuda',
+  'and Herz.': 'and Herzegovina',
+};
+
+/** Names that have changed since the atlas was packed: in 2019, in 2022 and in 2018. */
+const since: Readonly<Record<string, string>> = {
+  Macedonia: 'North Macedonia',
+  Turkey: 'Türkiye',
+  eSwatini: 'Eswatini',
+};
+
+/** The countries that have no code of ISO 3166-1; what else has none is leased, a buffer or a reef. */
+const withoutCode: ReadonlySet<string> = new Set(['Kosovo', 'N. Cyprus', 'Somaliland']);
+
+/** A country's name in a language; none in English, whose names the atlas has as maps write them. */
+function nameIn(tag: string, region: string | undefined): string | undefined {
+  if (!region || new Intl.Locale(tag).language === 'en') return undefined;
+  return new Intl.DisplayNames([tag], { type: 'region', style: 'short', fallback: 'none' }).of(
+    region,
+  );
+}
+
+/** The longest first, so that no part of one is put in full before it. */
+const shortened = Object.keys(inFull).sort((a, b) => b.length - a.length);
+
+/** The atlas's name of a country in full, as it is read on a map. */
+export const countryName = (name: string): string =>
+  since[name] ??
+  shortened.reduce((longer, short) => {
+    const at = ` ${longer} `.indexOf(` ${short} `);
+    return at < 0 ? longer : longer.slice(0, at) + inFull[short] + longer.slice(at + short.length);
+  }, name);

@@ -1,0 +1,222 @@
+import { type Bounds, boundsContain, unwrapped } from '../../core/camera/bounds.ts';
+import { closestZoom } from '../../core/camera/fit-bounds.ts';
+import {
+  type LngLat,
+  type MercatorPoint,
+  toMercator,
+  worldSize,
+} from '../../core/camera/mercator.ts';
+import type { Position } from '../../core/geometry/coordinates.ts';
+import { grownWindow } from '../window.ts';
+
+/** A name for the map before it has its place among the others. */
+export interface Place {
+  readonly name: string;
+  /** The same in other languages, as a feature has it: `name:fr`. */
+  readonly names?: Readonly<Record<string, string>>;
+  readonly kind: 'capital' | 'city' | 'town' | 'country';
+  /** 1 is the most important, 6 the least: how large the name is written, and which gives way. */
+  readonly rank: number;
+  readonly at: LngLat;
+  /** The zoom below which it would not help, however much room there is. */
+  readonly from: number;
+}
+
+/** A place with the zoom from which there is room for its name. */
+export type RoomyPlace = Place & { readonly minZoom: number };
+
+/** A place with the side of its dot on which its name stands. */
+export type SidedPlace = RoomyPlace & { readonly side: NameSide };
+
+/** What names are kept clear of, and where that is looked at. */
+export interface DrawnOver {
+  /** The lines that the story draws, running on past the 180th meridian. */
+  readonly lines: readonly (readonly Position[])[];
+  readonly scenes: readonly Bounds[];
+}
+
+/**
+ * Places with the side on which their name keeps off the story's lines at the zooms of the scenes that
+ * show them. One that does so only from a zoom on is named from there on; one that never does is left
+ * out, unless it is wanted.
+ *
+ * @param wanted names that are kept as they are, on the best side that there is
+ */
+export function clearOfLines(
+  places: readonly RoomyPlace[],
+  over: DrawnOver,
+  wanted: ReadonlySet<string> = new Set(),
+): SidedPlace[] {
+  const inSight = linesInSight(over);
+  return places.flatMap((place) => {
+    const clearFrom = inSight(place.at);
+    const clear = nameSides
+      .map((side) => ({ side, from: clearFrom(nameBox(place, side)) }))
+      .sort((a, b) => a.from - b.from);
+    const [{ side, from }] = clear as [(typeof clear)[number]];
+    if (wanted.has(place.name)) return [{ ...place, side }];
+    if (from > closestZoom) return [];
+    return [{ ...place, side, minZoom: Math.max(place.minZoom, from) }];
+  });
+}
+
+/** The pixels that a scene's bounds fill on the smallest screen and on the largest. */
+const smallest = { width: 260, height: 280 } as const;
+const largest = { width: 1400, height: 1000 } as const;
+
+/** How much around a scene's bounds is seen with them, as a share of their sides. */
+const surroundings = 1;
+
+/** More than the longest name covers on any side, in pixels. */
+const reach: NameBox = { left: -200, right: 200, top: -80, bottom: 80 };
+
+/** Between two zooms that are looked at; a power of two, so that sums of it are exact. */
+const step = 0.125;
+
+/** How many turns east of where it is written a line may be seen from a place. */
+const copies = [-1, 0, 1] as const;
+
+/** The zoom from which a name keeps off all lines; infinite where it does not at the closest. */
+export type ClearFrom = (box: NameBox) => number;
+
+/** What is looked at about a place: the lines near it at the zooms of the scenes that show it. */
+export function linesInSight({ lines, scenes }: DrawnOver): (at: LngLat) => ClearFrom {
+  const drawn = copies.flatMap((turn) =>
+    lines.flatMap((line) => {
+      const on = line.map(([lng = 0, lat = 0]) => toMercator([lng + 360 * turn, lat]));
+      return on.slice(1).map((to, i) => [on[i] ?? to, to] as const);
+    }),
+  );
+  return (at) => {
+    const zooms = zoomsOf(
+      scenes.filter((each) => boundsContain(grownWindow(each, surroundings), at)),
+    );
+    const middle = toMercator(at);
+    const widest = boxAt(reach, middle, worldSize(zooms.at(-1) ?? closestZoom));
+    const near = drawn.filter((piece) => boxMeets(widest, piece));
+    return (box) => {
+      let from = Number.POSITIVE_INFINITY;
+      for (const zoom of zooms) {
+        const covered = boxAt(box, middle, worldSize(zoom));
+        if (near.some((piece) => boxMeets(covered, piece))) return from;
+        from = zoom;
+      }
+      return 0;
+    };
+  };
+}
+
+/** The zooms at which screens show some scenes, the closest first. */
+function zoomsOf(scenes: readonly Bounds[]): readonly number[] {
+  const ranges = scenes.map((scene) => [zoomIn(scene, smallest), zoomIn(scene, largest)] as const);
+  const count = closestZoom / step;
+  return Array.from({ length: count + 1 }, (_, i) => closestZoom - i * step).filter((zoom) =>
+    ranges.some(([farthest, nearest]) => zoom > farthest - step && zoom < nearest + step),
+  );
+}
+
+function zoomIn(bounds: Bounds, { width, height }: { width: number; height: number }): number {
+  const [west, south, east, north] = unwrapped(bounds);
+  const [left, top] = toMercator([west, north]);
+  const [right, bottom] = toMercator([east, south]);
+  const side = Math.max((right - left) / width, (bottom - top) / height);
+  return Math.log2(1 / (side * worldSize(0)));
+}
+
+/** What a name covers, in pixels from its dot, x to the right and y down. */
+export interface NameBox {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** What a name covers around a place of the unit square, where so many pixels are its side. */
+const boxAt = ({ left, right, top, bottom }: NameBox, [x, y]: MercatorPoint, pixels: number) => ({
+  left: x + left / pixels,
+  right: x + right / pixels,
+  top: y + top / pixels,
+  bottom: y + bottom / pixels,
+});
+
+/**
+ * The sides of its dot on which a name may stand, the usual one first: where the nearest point of the name is
+ * from the dot, in ems, as `besideDot` of the style has it, and where its middle is from that point, in halves
+ * of its width and of its height.
+ */
+const besideDot = {
+  right: { offset: [0.55, 0], towards: [1, 0] },
+  left: { offset: [-0.55, 0], towards: [-1, 0] },
+  top: { offset: [0, -0.5], towards: [0, -1] },
+  bottom: { offset: [0, 0.5], towards: [0, 1] },
+  'bottom-right': { offset: [0.4, 0], towards: [1, 1] },
+  'top-left': { offset: [-0.45, 0.35], towards: [-1, -1] },
+} as const;
+
+export type NameSide = keyof typeof besideDot;
+const nameSides = Object.keys(besideDot) as readonly NameSide[];
+
+/** The size of names of the first rank and of the fifth, as the map's style has it. */
+const size = { first: 14.5, fifth: 11.5 } as const;
+
+/** What a character and a line take, and the most that a line does, in ems; how far names keep off lines, in pixels. */
+const ofTown = { character: 0.54, line: 1.15, widest: 12, air: 1 } as const;
+
+/** What the name of a place covers on a side of its dot, by about what its characters take. */
+export function nameBox({ name, rank }: Pick<Place, 'name' | 'rank'>, side: NameSide): NameBox {
+  const { character, line, widest, air } = ofTown;
+  const em = size.first + ((size.fifth - size.first) * (Math.min(rank, 5) - 1)) / 4;
+  const long = name.length * character;
+  const halfWidth = (Math.min(long, widest) * em) / 2;
+  const halfHeight = (Math.ceil(long / widest) * line * em) / 2;
+  const { offset, towards } = besideDot[side];
+  const x = offset[0] * em + towards[0] * halfWidth;
+  const y = offset[1] * em + towards[1] * halfHeight;
+  return boxAround([x, y], halfWidth + air, halfHeight + air);
+}
+
+/** The same of countries, whose size is the largest that the style has; words wrap at the widest. */
+const ofCountry = { em: 14, character: 0.78, line: 1.15, widest: 6, air: 6 } as const;
+
+/** What the name of a country covers about its middle, in capitals, a word beneath another where it is long. */
+export function countryBox(name: string): NameBox {
+  const { em, character, line, widest, air } = ofCountry;
+  const lines: number[] = [];
+  for (const { length } of name.split(' ')) {
+    const joined = (lines.at(-1) ?? Number.POSITIVE_INFINITY) + 1 + length;
+    if (joined * character > widest) lines.push(length);
+    else lines[lines.length - 1] = joined;
+  }
+  const halfWidth = (Math.max(...lines) * character * em) / 2;
+  const halfHeight = (lines.length * line * em) / 2;
+  return boxAround([0, 0], halfWidth + air, halfHeight + air);
+}
+
+const boxAround = ([x, y]: readonly [number, number], across: number, up: number): NameBox => ({
+  left: x - across,
+  right: x + across,
+  top: y - up,
+  bottom: y + up,
+});
+
+/** Whether a line, given by its positions, passes through a box (after Liang and Barsky, 1984). */
+export const boxMeets = (
+  box: NameBox,
+  line: readonly (readonly [x: number, y: number])[],
+): boolean =>
+  line.some(([toX, toY], i) => {
+    const [x, y] = line[i - 1] ?? [toX, toY];
+    const [enterX, leaveX] = within(x, toX - x, box.left, box.right);
+    const [enterY, leaveY] = within(y, toY - y, box.top, box.bottom);
+    return Math.max(enterX, enterY, 0) <= Math.min(leaveX, leaveY, 1);
+  });
+
+/** Between which shares of a way along an axis it lies within two bounds. */
+function within(from: number, way: number, least: number, most: number): readonly [number, number] {
+  if (way === 0) {
+    const always = from >= least && from <= most;
+    return always ? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] : [1, 0];
+  }
+  const [one, other] = [(least - from) / way, (most - from) / way];
+  return [Math.min(one, other), Math.max(one, other)];
+}

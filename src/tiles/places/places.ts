@@ -1,0 +1,144 @@
+import type { Feature, Point, Position } from 'geojson';
+import { type Bounds, boundsContain } from '../../core/camera/bounds.ts';
+import { closestZoom } from '../../core/camera/fit-bounds.ts';
+import { toMercator, worldSize } from '../../core/camera/mercator.ts';
+import type { City } from '../packages.ts';
+import type { NamedProperties } from '../shapes/ground.ts';
+import { roundTo } from '../shapes/planar.ts';
+import { countryPlaces, type Languages, type NamedCountry } from './countries.ts';
+import { clearOfLines, type Place, type RoomyPlace, type SidedPlace } from './names-off-lines.ts';
+
+/** What places are chosen from. */
+interface PlaceSources {
+  readonly countries: readonly NamedCountry[];
+  readonly cities: readonly City[];
+}
+
+/** Which places are chosen. */
+export interface PlaceChoice {
+  readonly window: Bounds;
+  readonly scenes?: readonly Bounds[];
+  /** Names that are kept whatever else is there. */
+  readonly wanted?: ReadonlySet<string>;
+  /** The lines that are drawn in the scenes, off which names are kept. */
+  readonly lines?: readonly (readonly Position[])[];
+  /** What countries are named in; English by default. */
+  readonly languages?: Languages;
+}
+
+/** How many cities and towns are named at most in a window, and beside these in each scene of it. */
+const mostInWindow = 160;
+const mostInScene = 12;
+
+/** How many are tried at most: beyond these there is no room at any zoom. */
+const triedInWindow = 3000;
+const triedInScene = 60;
+
+/**
+ * The names on the map of a window: countries, and cities by their weight, each from the zoom on at
+ * which there is room for it.
+ */
+export async function placesOf(
+  { countries, cities }: PlaceSources,
+  { window, scenes = [], wanted = new Set(), lines = [], languages }: PlaceChoice,
+): Promise<Feature<Point, NamedProperties>[]> {
+  const named = withRoom(
+    await countryPlaces(countries, window, { lines, scenes }, wanted, languages),
+    closestZoom - 1,
+  );
+  const byWeight = [...cities].sort((a, b) => cityWeight(b) - cityWeight(a));
+  const first = uniqueByName(inBox(byWeight, window).filter(({ name }) => wanted.has(name)));
+  const tried = new Set([
+    ...inBox(byWeight, window).slice(0, triedInWindow),
+    ...scenes.flatMap((scene) => inBox(byWeight, scene).slice(0, triedInScene)),
+  ]);
+  const others = byWeight.filter((city) => tried.has(city) && !wanted.has(city.name));
+  const places = [
+    ...first.map((city) => ({ ...cityPlace(city), from: 0 })),
+    ...others.map(cityPlace),
+  ];
+  const clear = clearOfLines(withRoom(places, closestZoom), { lines, scenes }, wanted);
+  const roomy = clear.sort((a, b) => a.minZoom - b.minZoom);
+  const kept = new Set([
+    ...roomy.filter(({ name }) => wanted.has(name)),
+    ...roomy.slice(0, mostInWindow),
+    ...scenes.flatMap((scene) => inBox(roomy, scene).slice(0, mostInScene)),
+  ]);
+  return [...named, ...kept].map(featureOf);
+}
+
+const inBox = <T extends { readonly at: RoomyPlace['at'] }>(places: readonly T[], box: Bounds) =>
+  places.filter(({ at }) => boundsContain(box, at));
+
+const uniqueByName = (cities: readonly City[]): City[] =>
+  cities.filter(({ name }, index) => cities.findIndex((each) => each.name === name) === index);
+
+const featureOf = ({
+  at,
+  name,
+  names,
+  kind,
+  rank,
+  minZoom,
+  side,
+}: RoomyPlace & Partial<SidedPlace>) =>
+  ({
+    type: 'Feature',
+    properties: { name, ...names, kind, rank, minZoom, anchor: side ?? 'center' },
+    geometry: { type: 'Point', coordinates: roundTo([...at], 3) },
+  }) as const;
+
+/** How many people live at least in a place of each rank, from the first on. */
+const peopleByRank = [5_000_000, 1_000_000, 300_000, 50_000, 10_000] as const;
+
+/** From how many people on a place is called a city. */
+const cityFrom = 100_000;
+
+/** What a capital counts for beside its people. */
+const capitalWeight = 2_000_000;
+
+/** Which of two cities is named first. */
+const cityWeight = ({ featureCode, population }: City): number =>
+  population + (featureCode === 'PPLC' ? capitalWeight : 0);
+
+/** A city as a name on the map; a capital is ranked one higher than its people ask for. */
+function cityPlace({ name, featureCode, population, at }: City): Place {
+  const capital = featureCode === 'PPLC';
+  const larger = peopleByRank.findIndex((people) => population >= people);
+  const rank = larger < 0 ? peopleByRank.length + 1 : larger + 1;
+  const kind = capital ? 'capital' : population >= cityFrom ? 'city' : 'town';
+  return { name, kind, rank: capital ? Math.max(1, rank - 1) : rank, at, from: 2 };
+}
+
+/** The pixels that a name takes, across and down, with some air. */
+const room = { width: 110, height: 26 } as const;
+
+/**
+ * Places with the zoom from which there is room for their names, the first before the later; those
+ * that have none up to the closest zoom are left out.
+ *
+ * @param places the most important first
+ * @param closest the closest zoom
+ */
+function withRoom(places: readonly Place[], closest: number): RoomyPlace[] {
+  const kept: { readonly place: RoomyPlace; readonly on: Mercator }[] = [];
+  for (const place of places) {
+    const on = toMercator(place.at);
+    const zoom = kept.reduce((far, other) => Math.max(far, zoomApart(on, other.on)), place.from);
+    const minZoom = Math.ceil(zoom * 10) / 10;
+    if (minZoom <= closest) kept.push({ place: { ...place, minZoom }, on });
+  }
+  return kept.map(({ place }) => place);
+}
+
+type Mercator = ReturnType<typeof toMercator>;
+
+/** The zoom from which the names of two places do not lie on one another. */
+function zoomApart([ax, ay]: Mercator, [bx, by]: Mercator): number {
+  const across = Math.abs(ax - bx);
+  const apart = Math.max(
+    Math.min(across, 1 - across) / room.width,
+    Math.abs(ay - by) / room.height,
+  );
+  return Math.log2(1 / (apart * worldSize(0)));
+}

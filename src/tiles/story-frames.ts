@@ -1,0 +1,125 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Feature, Geometry, Position } from 'geojson';
+import { type Bounds, boundsAround, boundsContain, unwrapped } from '../core/camera/bounds.ts';
+import { unwrapGeometry } from '../core/geometry/unwrap-geometry.ts';
+import type { SceneSpecs } from '../core/story/scene-spec.ts';
+import { textOf } from '../load/files/own-file.ts';
+import { readStoryFile } from '../load/files/read-story-file.ts';
+import { layerFile, type StoryFiles, translationsIn } from '../load/files/story-files.ts';
+import { inspectGeojson } from '../load/geometry/read-geometry.ts';
+import { partScenes, scenesSchema } from '../load/schema/scenes.ts';
+import { settingsSchema } from '../load/schema/settings.ts';
+import { readYaml } from '../load/yaml/read-yaml.ts';
+import type { Languages } from './places/countries.ts';
+import { type View, viewsOf } from './views.ts';
+import { withinTurn } from './window.ts';
+
+/** What of a story decides over its basemap. */
+interface StoryFrames {
+  readonly window: Bounds;
+  /** The scenes in the window, in their order. */
+  readonly specs: SceneSpecs;
+  /** The bounds that are framed in the window, by the sections' ids. */
+  readonly scenes: Readonly<Record<string, Bounds>>;
+  /** What screens show of these and around them. */
+  readonly views: readonly View[];
+  /** The names of places that the scenes speak of. */
+  readonly wanted: ReadonlySet<string>;
+  /** What the lakes and rivers of the ground are left out beneath. */
+  readonly without: readonly Geometry[];
+  /** The story's language, and those that it is translated into. */
+  readonly languages: Languages;
+  /** The lines of the layers, running on past the 180th meridian. */
+  readonly lines: readonly (readonly Position[])[];
+}
+
+/**
+ * Reads what a story frames.
+ *
+ * @param given the window; by default the box around all scenes
+ * @throws where there is no story, neither scenes nor a window, or where the scenes are not sound
+ */
+export async function readFrames(
+  root: string,
+  files: StoryFiles,
+  given?: Bounds,
+): Promise<StoryFrames> {
+  if (!existsSync(resolve(root, files.folder))) {
+    throw new Error(
+      `There is no folder ${files.folder}: name the folder of a story after the command.`,
+    );
+  }
+  const scenes = scenesIn(root, files, given);
+  const boxes = Object.entries(scenes).map(([id, { bounds }]) => [id, withinTurn(bounds)] as const);
+  const wanted = Object.values(scenes).flatMap(({ names = [], quiet = [] }) => [
+    ...names,
+    ...quiet,
+  ]);
+  const window = given ?? withinTurn(boundsAround(boxes.map(([, bounds]) => bounds)));
+  const framed = boxes.length > 0 ? Object.values(scenes) : [{ bounds: window }];
+  return {
+    window,
+    specs: scenes,
+    scenes: Object.fromEntries(boxes),
+    views: framed.flatMap(viewsOf),
+    wanted: new Set(wanted),
+    without: (await withoutIn(root, files)).flatMap(shapesIn),
+    languages: { own: languageOf(root, files), others: translationsIn(root, files.folder) },
+    lines: Object.values((await inspectGeojson(root, files.folder, [files.geometry])).files)
+      .flatMap(shapesIn)
+      .flatMap(linesOf),
+  };
+}
+
+/** The scenes whose middle lies in the window, or all; with a window there need be none. */
+function scenesIn(root: string, files: StoryFiles, window?: Bounds): SceneSpecs {
+  if (window && !existsSync(resolve(root, files.scenes))) return {};
+  const written = readYaml(
+    readStoryFile(root, files.folder, files.scenes),
+    files.scenes,
+    scenesSchema,
+  );
+  const { scenes } = partScenes(written);
+  if (!window) return scenes;
+  return Object.fromEntries(
+    Object.entries(scenes).filter(([, { bounds }]) => boundsContain(window, middleOf(bounds))),
+  );
+}
+
+function middleOf(bounds: Bounds): [lng: number, lat: number] {
+  const [west, south, east, north] = unwrapped(bounds);
+  return [(west + east) / 2, (south + north) / 2];
+}
+
+/** The files of the layers that settings put in place of the ground's lakes and rivers. */
+async function withoutIn(root: string, files: StoryFiles): Promise<string[]> {
+  const text = readStoryFile(root, files.folder, files.settings, { absent: '{}' });
+  const { world } = readYaml(text, files.settings, settingsSchema);
+  return (world.without ?? []).map((id) => readStoryFile(root, files.folder, layerFile(files, id)));
+}
+
+/** The language that a story's text says it is in; what is wrong with the text is told elsewhere. */
+export function languageOf(root: string, { folder, story }: StoryFiles): string {
+  const [, lang] = /^lang:\s*["']?([\w-]+)/m.exec(textOf(root, folder, story)) ?? [];
+  return lang && Intl.DisplayNames.supportedLocalesOf(lang).length > 0 ? lang : 'en';
+}
+
+/**
+ * The shapes in a file of a layer. What cannot be read is passed over, since a basemap is cut for stories
+ * that are not sound yet too; the check tells of it.
+ */
+function shapesIn(text: string): readonly Geometry[] {
+  try {
+    const { features } = JSON.parse(text) as { readonly features: readonly Feature[] };
+    return features.map(({ geometry }) => geometry);
+  } catch {
+    return [];
+  }
+}
+
+function linesOf(geometry: Geometry): readonly (readonly Position[])[] {
+  if (geometry.type !== 'LineString' && geometry.type !== 'MultiLineString') return [];
+  const whole: Geometry = unwrapGeometry(geometry);
+  return whole.type === 'LineString' ? [whole.coordinates] : whole.coordinates;
+}

@@ -1,0 +1,76 @@
+import { bboxClip } from '@turf/bbox-clip';
+import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
+import { type Bounds, unwrapped, widthKm } from '../core/camera/bounds.ts';
+import { nearAngle } from '../core/camera/mercator.ts';
+import { kmPerDegree, polygonsOf } from './shapes/planar.ts';
+
+/** A window with its longitudes within ±180 degrees, as RFC 7946 writes it. */
+export function withinTurn(window: Bounds): Bounds {
+  const [west, south, east, north] = unwrapped(window);
+  if (east - west >= 360) return [-180, south, 180, north];
+  return [nearAngle(west), south, nearAngle(east), north];
+}
+
+/** A window with as much more on each side as shares of its own width and height. */
+export function grownWindow(window: Bounds, wider: number, higher = wider): Bounds {
+  const [west, south, east, north] = unwrapped(window);
+  const [sides, ends] = [(east - west) * wider, (north - south) * higher];
+  return withinTurn([
+    west - sides,
+    Math.max(south - ends, -90),
+    east + sides,
+    Math.min(north + ends, 90),
+  ]);
+}
+
+/** A window with so many kilometres more on each side. */
+export const widenedWindow = (window: Bounds, km: number): Bounds =>
+  grownWindow(window, km / widthKm(window), km / heightKm(window));
+
+const heightKm = ([, south, , north]: Bounds): number => (north - south) * kmPerDegree;
+
+/**
+ * The polygons of a shape within a window, on either side of the 180th meridian where it crosses that.
+ *
+ * @param shape of longitudes within ±180 degrees
+ */
+export function clipToWindow(shape: Polygon | MultiPolygon, window: Bounds): Position[][][] {
+  const [west, south, east, north] = withinTurn(window);
+  const sides: [west: number, east: number][] =
+    west <= east
+      ? [[west, east]]
+      : [
+          [west, 180],
+          [-180, east],
+        ];
+  return sides.flatMap(([from, to]) => {
+    const { geometry } = bboxClip(shape, [from, south, to, north]) as Feature<typeof shape>;
+    return polygonsOf(geometry).filter(([ring]) => ring && ring.length > 3);
+  });
+}
+
+/**
+ * Reads the window of a basemap as it is written on the command line, such as `-25,63,-13,67`.
+ *
+ * @throws where it is no window, with what one looks like
+ */
+export function readWindow(written: string): Bounds {
+  const numbers = written
+    .split(',')
+    .map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+  const [west = Number.NaN, south = Number.NaN, east = Number.NaN, north = Number.NaN] = numbers;
+  const isSound =
+    numbers.length === 4 &&
+    Math.abs(west) <= 360 &&
+    Math.abs(east) <= 360 &&
+    west !== east &&
+    south >= -90 &&
+    south < north &&
+    north <= 90;
+  if (!isSound) {
+    throw new Error(
+      `--window ${written} is no window: write west,south,east,north in degrees, such as --window -25,63,-13,67. Over the 180th meridian west is above east: 176,-20,-178,-15.`,
+    );
+  }
+  return withinTurn([west, south, east, north]);
+}

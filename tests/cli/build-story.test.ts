@@ -1,0 +1,47 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+import { buildStory } from '../../src/cli/build-story.ts';
+import { asideOf } from '../../src/load/files/aside.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const at = temporaryFolder();
+
+const full = 'the disk is full. Make room, and run the command again.';
+const denied = 'there is no permission to write there. Choose a folder that is yours.';
+
+test.each([
+  ['ENOSPC: no space left on device, write', full],
+  ["Build failed:\nError: EACCES: permission denied, mkdir '.cache'", denied],
+  ['Caused by:\n    Read-only file system (os error 30)', denied],
+  [
+    'Build failed with 1 error:\n\nFailed to write file\n\nCaused by:\n    No space left on device (os error 28)\n\nStack backtrace:',
+    full,
+  ],
+])('a build that cannot be written says why, and leaves nothing of it: %j', async (words, why) => {
+  await mkdir(at('dist'));
+  const env = { STORY: 'examples/starter', STORY_DIST: at('dist') };
+  const halfway = async () => {
+    await mkdir(asideOf(at('dist')));
+    await writeFile(`${asideOf(at('dist'))}/index.html`, 'half');
+    throw new Error(words);
+  };
+  await expect(buildStory(process.cwd(), env, 'silent', halfway)).rejects.toThrow(
+    `${at('dist')} could not be written: ${why} What was built before is as it was.`,
+  );
+  expect(await readdir(at())).toEqual(['dist']);
+});
+
+test('builds in a folder whose name has the signs of URLs and of strings', async () => {
+  const root = at('c#, "100%41"');
+  const parts = 'src index.html package.json tsconfig.json tsconfig.base.json LICENSE'.split(' ');
+  for (const path of [...parts, 'examples/starter'])
+    await cp(path, join(root, path), { recursive: true });
+  await symlink(resolve('node_modules'), join(root, 'node_modules'), 'junction');
+  const { NODE_ENV: _, VITEST: __, ...env } = process.env;
+  const build = ['node_modules/tsx/dist/cli.mjs', 'src/cli/bin.ts', 'build', '--quiet'];
+  await promisify(execFile)(process.execPath, [...build, 'examples/starter'], { cwd: root, env });
+  expect(await readFile(join(root, 'dist/index.html'), 'utf8')).toContain('<h1');
+}, 240_000);

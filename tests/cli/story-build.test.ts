@@ -1,0 +1,250 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { build, createLogger, createServer, type InlineConfig, type Plugin } from 'vite';
+import { describe, expect, test, vi } from 'vitest';
+import { filesIn, translationsIn } from '../../src/load/files/story-files.ts';
+import { storyStore } from '../../src/load/story-store.ts';
+import { editionsPlugin } from '../../src/publish/editions-plugin.ts';
+import { publishPlugin } from '../../src/publish/publish-plugin.ts';
+import { brokenTextPlugin } from '../../src/render/broken-text.ts';
+import { policyPlugin } from '../../src/render/policy.ts';
+import { storyPlugin } from '../../src/render/story-plugin.ts';
+import { inlineCssPlugin } from '../../src/render/styles.ts';
+import { ownProject } from '../support/fixture-project.ts';
+
+const inProject = ownProject();
+const config = (): InlineConfig => ({
+  root: inProject(),
+  configFile: false,
+  logLevel: 'silent',
+  build: { modulePreload: { polyfill: false } },
+  plugins: [
+    storyPlugin(storyStore(inProject()), { baseUrl: 'https://example.org/walk/?a=1&b=2' }),
+    inlineCssPlugin(),
+    policyPlugin(),
+    publishPlugin(inProject(), 'dist'),
+  ],
+});
+const read = (file: string): Promise<string> => readFile(inProject(file), 'utf8');
+const folders = async () => (await readdir(inProject())).filter((name) => name.startsWith('dist'));
+
+describe('a build', () => {
+  test('puts the story, its head, its styles and their policy into the page, and the map’s styles into a file', async () => {
+    await build(config());
+    const html = await read('dist/index.html');
+    const address = 'https://example.org/walk/?a=1&amp;b=2';
+    const golden = await read('expected.html');
+    const withoutLinks = (page: string) => page.replace(/(class="download" href=")[^"]*/g, '$1');
+    expect(withoutLinks(html)).toContain(
+      withoutLinks(golden).replace('data-address></span>', `data-address>${address}</span>`),
+    );
+    expect(html).toContain('href="./geo/layers/way.geojson" download="way.geojson"');
+    for (const part of [
+      '<html data-map="off" lang="en" dir="ltr">',
+      '<title>A Short Walk: Two towns and the road between them</title>',
+      '<meta name="description" content="A small story that the tests read.">',
+      `<link rel="canonical" href="${address}">`,
+    ]) {
+      expect(html).toContain(part);
+    }
+    expect(html).not.toContain('rel="stylesheet"');
+    const styles = [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, css = '']) => css);
+    expect(styles).toEqual([expect.any(String), expect.stringMatching(/^@font-face.*\}$/)]);
+    const hashOf = (css: string) => createHash('sha256').update(css).digest('base64');
+    const hashes = styles.map((css) => ` 'sha256-${hashOf(css)}'`).join('');
+    const policy =
+      /<meta charset="utf-8" \/>\s*<meta http-equiv="Content-Security-Policy" content="([^"]*)">/;
+    expect(policy.exec(html)?.[1]).toBe(
+      `default-src 'none'; script-src 'self'; style-src 'self'${hashes}; img-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types default`,
+    );
+    const files = await readdir(inProject('dist/assets'));
+    expect(files.filter((name) => name.endsWith('.css'))).toEqual([
+      expect.stringMatching(/^map-.*\.css$/),
+    ]);
+    expect(await folders()).toEqual(['dist']);
+  });
+
+  test.each([
+    ['/', /^\/assets\/text-[\w-]+\.woff2$/],
+    ['./', /^\.\/assets\/text-[\w-]+\.woff2$/],
+  ])('leaves fonts as files that the inlined CSS finds from the base %s', async (base, url) => {
+    await build({ ...config(), base });
+    const font = /url\(([^)]*\.woff2)\)/.exec(await read('dist/index.html'))?.[1] ?? '';
+    expect(font).toMatch(url);
+    expect(existsSync(inProject(`dist/${font}`))).toBe(true);
+  });
+
+  test('gives the same files each time, each text file beside its compressed forms', async () => {
+    const snapshot = async (): Promise<Record<string, string>> => {
+      await build(config());
+      const names = await filesIn(inProject('dist'));
+      const bytes = names.map(async (name) => [
+        name,
+        await readFile(inProject(`dist/${name}`), 'base64'),
+      ]);
+      return Object.fromEntries(await Promise.all(bytes));
+    };
+    const first = await snapshot();
+    expect(await snapshot()).toEqual(first);
+    const texts = Object.keys(first).filter((name) => /\.(html|css|js)$/.test(name));
+    expect(texts.length).toBeGreaterThan(2);
+    for (const name of texts) {
+      expect(Object.keys(first)).toEqual(expect.arrayContaining([`${name}.br`, `${name}.gz`]));
+    }
+  });
+});
+
+test('a build that succeeds tells what should be mended', async () => {
+  const told: string[] = [];
+  const customLogger = { ...createLogger('silent'), warn: (text: string) => told.push(text) };
+  await writeFile(inProject('geo/layers/spare.geojson'), '{}');
+  await build({ ...config(), customLogger });
+  expect(told.join('\n')).toContain(
+    'geo/layers/spare.geojson  warning  no layer of the story is drawn from it',
+  );
+});
+
+describe('a build that fails', () => {
+  const failure = (): Promise<Error | undefined> =>
+    build(config()).then(
+      () => undefined,
+      (error: Error) => error,
+    );
+
+  test('lists all problems without a stack, and leaves the last build as it was', async () => {
+    await build(config());
+    const before = await read('dist/index.html');
+    await writeFile(
+      inProject('src/story/sources.yaml'),
+      'first: { title: F, publisher: P, date: 1, unlinked: In print. }\nsecond: { title: S, unlinked: In print. }',
+    );
+    const error = await failure();
+    expect(error?.message).toContain(`The story has 1 problem.
+src/story/sources.yaml:1:40  "first.date": must be a year, a month or a day such as 2014-07-15. It is 1. What belongs there: a year, a month or a day, such as 2014-07-15.
+`);
+    expect(error?.stack).toBe('');
+    expect(await read('dist/index.html')).toBe(before);
+  });
+
+  test.each([
+    ['index.html', 'the page', 'Between undefined and July', '<svg></svg>'],
+    ['assets/maps/still.svg', 'a still', 'Between June and July', '<svg><path d="M0 NaN"/></svg>'],
+  ])('names %s, where %s lacks a value', async (file, _, words, still) => {
+    const drawStills: Plugin = {
+      name: 'stills',
+      transformIndexHtml: () => [{ tag: 'p', children: words, injectTo: 'body' }],
+      generateBundle() {
+        this.emitFile({ type: 'asset', fileName: 'assets/maps/still.svg', source: still });
+      },
+    };
+    const { plugins = [], ...others } = config();
+    const broken = build({
+      ...others,
+      plugins: [
+        brokenTextPlugin(storyStore(inProject())),
+        storyPlugin(storyStore(inProject())),
+        drawStills,
+        plugins.at(-1),
+      ],
+    });
+    await expect(broken).rejects.toThrow(
+      new RegExp(`The story has 1 problem\\.\\n${file}  "….*": it says "(undefined|NaN)", where`),
+    );
+    expect(existsSync(inProject('dist'))).toBe(false);
+  });
+
+  test('leaves the last build as it was when a script is at fault', async () => {
+    await build(config());
+    const before = await read('dist/index.html');
+    await writeFile(inProject('map.ts'), 'export const drawn = ;');
+    expect(await failure()).toBeDefined();
+    expect(await read('dist/index.html')).toBe(before);
+    expect(await folders()).toEqual(['dist']);
+  });
+
+  test('names the mark that the shell of the page lacks', async () => {
+    await writeFile(inProject('index.html'), '<!doctype html><html><!--head--></html>');
+    expect((await failure())?.message).toContain(
+      'index.html  "<!--story-->": the mark is not there exactly once. Put it where that part of the page belongs.',
+    );
+  });
+});
+
+/** A save is heard within a moment. */
+const patience = { timeout: 10_000 };
+
+describe('in dev', () => {
+  test('each translation is served below its tag, a new one too, and what breaks one is told there alone', async () => {
+    const pageOf = (translation?: string): InlineConfig => {
+      const store = storyStore(inProject(), { translation });
+      return { ...config(), plugins: [store.watch, storyPlugin(store)] };
+    };
+    const tags = () => translationsIn(inProject(), 'src/story');
+    const story = await read('src/story/story.md');
+    const translate = (tag: string, text: string) =>
+      writeFile(
+        inProject(`src/story/story.${tag}.md`),
+        story.replace('lang: en', `lang: ${tag}`).replace('The road goes west.', text),
+      );
+    await translate('fr', 'La route va vers l’ouest.');
+    const original = pageOf();
+    const server = await createServer({
+      ...original,
+      plugins: [editionsPlugin(tags, pageOf), original.plugins],
+      server: { port: 0, host: '127.0.0.1' },
+    });
+    try {
+      await server.listen();
+      const page = async (path: string): Promise<string> => {
+        const url = new URL(path, server.resolvedUrls?.local[0]);
+        return (await fetch(url, { headers: { accept: 'text/html' } })).text();
+      };
+      expect(await page('/')).toContain('The road goes west.');
+      expect(await page('/fr/')).toContain('La route va vers l’ouest.');
+      await translate('fr', 'La route va vers l’ouest.[^third]');
+      await vi.waitFor(async () => {
+        const broken = await page('/fr/');
+        expect(broken).toContain('the source \\"third\\" does not exist.');
+        expect(broken).toContain('ErrorOverlay');
+      }, patience);
+      expect(await page('/')).toContain('The road goes west.');
+      await translate('de', 'Die Straße führt nach Westen.');
+      await vi.waitFor(async () => {
+        expect(await page('/de/')).toContain('Die Straße führt nach Westen.');
+        expect(await page('/')).toContain('hreflang="de" href="de/"');
+      }, patience);
+    } finally {
+      await server.close();
+    }
+  });
+
+  test('a broken story shows its problems, and the page comes back once it is mended', async () => {
+    const store = storyStore(inProject());
+    const plugins = [store.watch, storyPlugin(store)];
+    const dev = { ...config(), plugins, server: { port: 0, host: '127.0.0.1' } };
+    const server = await createServer(dev);
+    try {
+      await server.listen();
+      const url = server.resolvedUrls?.local[0] ?? '';
+      const page = async (): Promise<string> =>
+        (await fetch(url, { headers: { accept: 'text/html' } })).text();
+      expect(await page()).toContain('The road goes west.');
+      expect(await page()).not.toContain('Content-Security-Policy');
+      const story = await read('src/story/story.md');
+      await writeFile(inProject('src/story/story.md'), story.replace('[^second]', '[^third]'));
+      await vi.waitFor(async () => {
+        const broken = await page();
+        expect(broken).toContain('the source \\"third\\" does not exist.');
+        expect(broken).toContain('ErrorOverlay');
+      }, patience);
+      await writeFile(inProject('src/story/story.md'), story.replace('goes west', 'goes south'));
+      await vi.waitFor(
+        async () => expect(await page()).toContain('The road goes south.'),
+        patience,
+      );
+    } finally {
+      await server.close();
+    }
+  });
+});

@@ -1,0 +1,142 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { keptFile } from '../../src/fonts/cut-fonts.ts';
+import { type FontTexts, fontCharacters, usedCharacters } from '../../src/fonts/font-characters.ts';
+import { mapFaceNames } from '../../src/fonts/typefaces.ts';
+import { tellWithoutFont } from '../../src/fonts/without-font.ts';
+import { formatProblem } from '../../src/load/files/story-error.ts';
+
+const said = (points: Iterable<number> = []): string => String.fromCodePoint(...points);
+
+const texts: FontTexts = {
+  texts: { 'story.md': '', 'layers.yaml': '' },
+  story: 'story.md',
+  geometry: {},
+  places: 'places.geojson',
+  lang: 'en',
+  words: '',
+  marks: '',
+};
+
+test.each([
+  ['each once, without what has no glyph', 'a ba\n\t\u00ad\u200b图', 'a b图'],
+  ['an accent with its letter, as the page shows it', 'e\u0301', 'é'],
+])('names the characters of a text, %s', (_, text, characters) => {
+  expect(said(usedCharacters(text))).toBe(characters);
+});
+
+test.each([
+  ['a letter that joins to both sides', 'ب', 'بﺏﺐﺑﺒ'],
+  ['one that joins to the letter before', 'د', 'دﺩﺪ'],
+  ['two that are written as one', 'لا', 'الﺍﺎﻝﻞﻟﻠﻻﻼ'],
+])('takes of Arabic the forms within a word: %s', (_, text, characters) => {
+  expect(said([...usedCharacters(text)].sort((a, b) => a - b))).toBe(characters);
+});
+
+test('the page says what its files and the engine say, less the engine’s symbols', () => {
+  const { page } = fontCharacters({
+    ...texts,
+    texts: { 'story.md': '# ab', 'layers.yaml': 'route: cd' },
+    words: "open: 'x⌘'",
+  });
+  expect([...said(page)].sort()).toEqual([..."# abroute:cdpnx'"].sort());
+});
+
+test.each([
+  [
+    '<p>The <em>George</em> lay at Busan, and <strong><em>both at</em> once</strong>.',
+    'George both at',
+  ],
+  ['<p>No words in italics.</p>', ''],
+])('emphasised is what stands in italics: %s', (markdown, words) => {
+  const { emphasised } = fontCharacters({ ...texts, texts: { 'story.md': markdown } });
+  expect(emphasised).toEqual(usedCharacters(words));
+});
+
+test.each(['{ "type": "Point", "coordinates": [1, 2] }', 'null', '{ "features": [null, {}] }'])(
+  'a file of shapes that is none says nothing: %s',
+  (text) => {
+    const geometry = { 'places.geojson': text };
+    const opening = { bounds: [0, 0, 1, 1] } as const;
+    expect(fontCharacters({ ...texts, geometry, opening }).map).toEqual(new Set());
+  },
+);
+
+describe('what the opening map says', () => {
+  const place = (properties: object) => ({
+    type: 'Feature',
+    geometry: { type: 'Point', coordinates: [126, 39] },
+    properties: { rank: 1, ...properties },
+  });
+  const places = JSON.stringify({
+    type: 'FeatureCollection',
+    features: [
+      place({ kind: 'capital', minZoom: 3, name: 'Pyongyang', local: '평양' }),
+      place({ kind: 'city', minZoom: 4, name: 'Shenyang', local: '沈阳' }),
+      place({ kind: 'country', minZoom: 2, name: 'China', local: '中国' }),
+      place({ kind: 'sea', minZoom: 2, name: 'Bohai' }),
+      place({ kind: 'peak', minZoom: 2, name: 'Paektu', local: '백두산' }),
+    ],
+  });
+  const openedAt = (opening: Omit<NonNullable<FontTexts['opening']>, 'bounds'>) => {
+    const bounds = [122, 34, 132, 42.4] as const;
+    const geometry = { 'places.geojson': places };
+    return fontCharacters({ ...texts, geometry, opening: { bounds, ...opening } }).opening;
+  };
+  const all = (by: ReturnType<typeof openedAt>): string =>
+    mapFaceNames.map((face) => said(by[face])).join('');
+
+  test('is what its labels say at its zoom, and not what closer maps add', () => {
+    const text = all(openedAt({ maxZoom: 3.95 }));
+    for (const letter of 'Pyongyang평양CHINABohai') expect(text).toContain(letter);
+    expect(text).not.toMatch(/[沈阳中国백두산▲]/);
+  });
+
+  test('is more where the first scene is closer, or names a place', () => {
+    expect(all(openedAt({ maxZoom: 5 }))).toMatch(/沈.*▲/s);
+    expect(all(openedAt({ maxZoom: 3.95, names: ['Shenyang'] }))).toContain('沈');
+  });
+
+  test('is told by the face that sets it', () => {
+    const by = openedAt({ maxZoom: 3.95 });
+    expect(said(by['Map Sans Italic'])).toBe('Bohai');
+    expect(said(by['Map Sans Regular'])).toContain('평');
+  });
+});
+
+test('a file is made once of the same, and another of something else', async () => {
+  const cache = await mkdtemp(join(tmpdir(), 'kept-'));
+  const keep = (from: readonly string[], content: string) =>
+    keptFile(cache, 'a.txt', from, () => content);
+  const made = await keep(['x', 'y'], 'one');
+  expect(await keep(['x', 'y'], 'two')).toEqual(made);
+  expect((await keep(['xy'], 'three')).content.toString()).toBe('three');
+  expect(await readdir(dirname(made.path))).toEqual(['a.txt']);
+  await rm(cache, { recursive: true });
+});
+
+const written = { 'my/story.md': 'One line.\nנמל\n', 'my/geo/layers/a.geojson': '"name":"ქარი"' };
+
+test('tells of letters without a font: which, where the first stands, and the package to install', () => {
+  expect(tellWithoutFont([...'נמלქ'], written).map(formatProblem)).toEqual([
+    expect.stringMatching(
+      /^my\/story\.md:2:1 {2}no installed font has "נ", "מ", "ל".* @fontsource\/noto-sans-hebrew"/,
+    ),
+    expect.stringMatching(
+      /^my\/geo\/layers\/a\.geojson:1:1 {2}.*"ქ".* @fontsource\/noto-sans-georgian"/,
+    ),
+  ]);
+});
+
+test('tells what to do where no package is known', () => {
+  const [line] = tellWithoutFont(['𐎀'], { 'story.md': 'An 𐎀.' }).map(formatProblem);
+  expect(line).toMatch(/^story\.md:1:1 {2}.*"𐎀".* Write it in other letters/);
+});
+
+test('names a few of many letters', () => {
+  const many = Array.from({ length: 40 }, (_, i) => String.fromCodePoint(0x5d0 + (i % 27)));
+  const [line = ''] = tellWithoutFont(many, {}).map(formatProblem);
+  expect(line).toContain('and 28 more');
+});

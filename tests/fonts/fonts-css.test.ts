@@ -1,0 +1,120 @@
+import { basename, resolve } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { usedCharacters } from '../../src/fonts/font-characters.ts';
+import { fontsCss, unicodeRange } from '../../src/fonts/fonts-css.ts';
+import { makeFonts } from '../../src/fonts/make-fonts.ts';
+import { mapFaces, pageFaces } from '../../src/fonts/typefaces.ts';
+
+const fonts = await makeFonts(
+  {
+    lang: 'en',
+    page: usedCharacters('A way 서울'),
+    shown: usedCharacters('A way 서울'),
+    emphasised: usedCharacters('A'),
+    map: usedCharacters('서울'),
+    drawn: new Set(),
+    opening: { 'Map Sans Regular': usedCharacters('서울') },
+  },
+  resolve('.cache/fonts'),
+);
+const css = await fontsCss(fonts);
+
+/** The rules that say all of this. */
+const rulesWith = (...parts: readonly string[]): string[] =>
+  css.split('@font-face').filter((rule) => parts.every((part) => rule.includes(part)));
+
+describe('the stylesheet of the fonts', () => {
+  test.each(pageFaces)('has for $name $weight $style one file, and fonts that stand in', (face) => {
+    const cut = [`font-weight: ${face.weight};`, `font-style: ${face.style};`];
+    const family = face.style === 'italic' ? `${face.name} Italic` : face.name;
+    const [own = '', ...others] = rulesWith(`font-family: "${family}";`, ...cut);
+    expect(others).toEqual([]);
+    expect(own).toContain(face.style === 'italic' ? 'display: swap' : 'display: optional');
+    const bold = face.style === 'italic' ? ' Italic' : face.weight === 600 ? ' Bold' : '';
+    const names = new RegExp(`(Georgia|Arial|Roboto|New Roman|Noto Serif)${bold}"`);
+    const stands = rulesWith('size-adjust', ...cut);
+    expect(stands).toHaveLength(5);
+    for (const rule of stands) expect(rule).toMatch(names);
+  });
+
+  test('has no family of the page with uprights and italics, of which one could stand in for the other', () => {
+    const styles = new Map<string, Set<string>>();
+    for (const rule of rulesWith('woff2')) {
+      const [, family = '', style = ''] =
+        /font-family: "([^"]+)";\s+font-style: (\w+);/.exec(rule) ?? [];
+      styles.set(family, (styles.get(family) ?? new Set()).add(style));
+    }
+    expect(styles.size).toBeGreaterThan(5);
+    expect([...styles].filter(([, { size }]) => size > 1)).toEqual([]);
+  });
+
+  test.each([
+    ['sans-serif', 'Source Sans 3'],
+    ['sans-serif', 'Source Sans 3 Italic'],
+    ['serif', 'Source Serif 4'],
+    ['serif', 'Source Serif 4 Italic'],
+  ])('falls back to %s by way of files of its own and of other scripts', (generic, name) => {
+    const stack = `"${name}", "${name} More", "Other Scripts", "S[^;]*", ${generic};`;
+    expect(css).toMatch(new RegExp(`: ${stack}`));
+    expect(rulesWith('"Other Scripts"', 'U+C11C', 'noto-sans-kr-')).toHaveLength(1);
+  });
+
+  test('scales a stand-in to the advance of the face, and its lines to the face’s own', () => {
+    const [rule] = rulesWith('"Serif as Georgia"', 'weight: 400', 'style: normal');
+    expect(rule).toContain('size-adjust: 107.45%');
+    expect(rule).toContain('ascent-override: 96.42%');
+    expect(rule).toContain('descent-override: 31.18%');
+  });
+
+  test('declares to the page the fonts of the opening map, as the map has them', () => {
+    expect(fonts.opening.length).toBeGreaterThan(3);
+    for (const { face, file, sample } of fonts.opening) {
+      const { weight, style } = mapFaces[face];
+      const cut = [`font-weight: ${weight};`, `font-style: ${style};`];
+      expect(rulesWith(`"${face}"`, `/${basename(file.path)}"`, ...cut)).toEqual([
+        expect.stringContaining(`unicode-range: ${unicodeRange(file.codePoints).join(', ')};`),
+      ]);
+      expect(file.codePoints).toContain(sample.codePointAt(0));
+    }
+  });
+});
+
+test('a page in Hangul waits for figures that come too late, unless the reader has a font of Hangul', async () => {
+  const characters = {
+    lang: 'ko',
+    page: usedCharacters('길 898km'),
+    shown: usedCharacters('길 898km'),
+    emphasised: new Set<number>(),
+    map: usedCharacters('길'),
+    drawn: new Set<number>(),
+    opening: {},
+  };
+  const korean = await fontsCss(await makeFonts(characters, resolve('.cache/fonts')));
+  expect(korean).toMatch(/"Noto Sans KR", "Other Scripts", "Source Sans 3 Late", "Sans as Arial"/);
+  const late = korean
+    .split('@font-face')
+    .filter((rule) => rule.includes('font-family: "Source Sans 3 Late"'));
+  expect(late).toEqual([
+    expect.stringMatching(/weight: 400;\s+font-display: swap;\s+src: .*-latin-400/),
+    expect.stringMatching(/weight: 600;\s+font-display: swap;\s+src: .*-latin-600/),
+  ]);
+  expect(css).not.toContain('Late');
+});
+
+test('a range covers exactly the points that it is given, neighbours together', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.nat(500)), (given) => {
+      const covered = unicodeRange(given).flatMap((range) => {
+        const [first = 0, last = first] = range
+          .slice(2)
+          .split('-')
+          .map((hex) => Number.parseInt(hex, 16));
+        return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+      });
+      expect(covered).toEqual([...given].sort((a, b) => a - b));
+      const starts = given.filter((point) => !given.includes(point - 1));
+      expect(unicodeRange(given)).toHaveLength(starts.length);
+    }),
+  );
+});

@@ -1,0 +1,220 @@
+import { basename, resolve } from 'node:path';
+import { create, type Font } from 'fontkit';
+import { describe, expect, test } from 'vitest';
+import { type FontFile, heldCharacters } from '../../src/fonts/cut-fonts.ts';
+import { fontCharacters, usedCharacters } from '../../src/fonts/font-characters.ts';
+import { makeFonts, type StoryFonts } from '../../src/fonts/make-fonts.ts';
+import { fontTexts } from '../../src/fonts/story-fonts-plugin.ts';
+import { mapFaceNames, pageFaces } from '../../src/fonts/typefaces.ts';
+import { storyStore } from '../../src/load/story-store.ts';
+
+const cache = resolve('.cache/fonts');
+
+/** The fonts of what the page says, and the map, and the map at first by its faces. */
+const make = (
+  page: string,
+  map = '',
+  opening: Readonly<Record<string, string>> = {},
+  lang = 'en',
+  shown = page,
+) =>
+  makeFonts(
+    {
+      lang,
+      page: usedCharacters(page),
+      shown: usedCharacters(shown),
+      emphasised: usedCharacters('Café'),
+      map: usedCharacters(map),
+      drawn: usedCharacters(map),
+      opening: Object.fromEntries(
+        Object.entries(opening).map(([face, text]) => [face, usedCharacters(text)]),
+      ),
+    },
+    cache,
+  );
+
+const allFiles = ({ page, scripts }: StoryFonts): Map<string, Buffer> =>
+  new Map(
+    [...[...page.values()].flat(), ...scripts].map((f) => [basename(f.path, '.woff2'), f.bytes]),
+  );
+
+/** What a story's fonts hold, by the names of their files. */
+const held = (fonts: StoryFonts): Record<string, string> =>
+  Object.fromEntries(
+    [...allFiles(fonts)].map(([name, bytes]) => [
+      name,
+      String.fromCodePoint(...heldCharacters(create(bytes) as Font)),
+    ]),
+  );
+
+/** The characters that files lack, in what they hold or in what they are declared to. */
+const lacking = (files: readonly FontFile[], wanted: Iterable<number>): string => {
+  const points = new Set(
+    files.flatMap(({ bytes, codePoints }) => {
+      const inFile = heldCharacters(create(bytes) as Font);
+      return codePoints.filter((point) => inFile.has(point));
+    }),
+  );
+  return String.fromCodePoint(...[...wanted].filter((point) => !points.has(point)));
+};
+
+const sorted = (text = ''): string => [...text].sort().join('');
+
+test('have the characters of the page and of the map', async () => {
+  const holds = held(await make('A way ŏ 图', 'Hà Nội 서울 ວຽງຈັນ เชียงราย Улаанбаатар'));
+  expect(holds['noto-sans-sc-chinese-simplified-400']).toBe('图');
+  expect(holds['noto-sans-kr-korean-400']).toBe('서울');
+  expect(holds['noto-sans-thai-thai-400']).toMatch(/^[\u0e00-\u0e7f]+$/);
+  expect(holds['noto-sans-lao-lao-400']).toMatch(/^[\u0e80-\u0eff]+$/);
+  expect(holds['source-sans-3-cyrillic-400']).toMatch(/^[Уабанртл]+$/);
+  expect(holds['source-sans-3-vietnamese-600']).toContain('ộ');
+  expect(holds['source-serif-4-latin-400']).toContain('“');
+  expect(holds).not.toHaveProperty('source-serif-4-cyrillic-400');
+});
+
+test.each([
+  ['A café – “plain” words', '', ''],
+  ['שלום 🚢 → ★', '★ ▲', 'שלום★'],
+])(
+  'are none of a script that no font has, whose letters are told, and symbols on the map: %s',
+  async (page, map, told) => {
+    const { scripts, without } = await make(page, map);
+    expect({ scripts, without }).toEqual({ scripts: [], without: [...told] });
+  },
+);
+
+test('keep for a second file what the first load does not say', async () => {
+  const later = '延吉市云南省黑龙江辽宁武汉成都青岛';
+  const holds = held(
+    await make('Café 图', `北京 ${later} Tumen`, {
+      'Map Sans Regular': '北京',
+      'Map Sans Italic': 'East Sea',
+    }),
+  );
+  expect(sorted(holds['noto-sans-sc-chinese-simplified-400'])).toBe(sorted('北京图'));
+  expect(sorted(holds['noto-sans-sc-chinese-simplified-400-rest'])).toBe(sorted(later));
+  expect(holds['source-serif-4-latin-400']).toMatch(/^[^ç]*é[^ç]*$/);
+  expect(holds['source-serif-4-latin-400-rest']).toMatch(/^[^a-zé]*ç[^a-zé]*$/);
+  expect(sorted(holds['source-serif-4-latin-400-italic'])).toBe(sorted('Café'));
+  expect(holds['source-serif-4-latin-400-italic-rest']).toMatch(/[Aw]/);
+  const slanted = holds['source-sans-3-latin-400-italic'] ?? '';
+  expect(slanted.replace(/[^A-Z]/g, '')).toBe('CES');
+  expect([...slanted]).toEqual(expect.arrayContaining([...'azé 09']));
+  expect(holds['source-sans-3-latin-400-italic-rest']).toMatch(/T/);
+});
+
+test.each([
+  ['กรุงเทพฯ เชียงราย เชียงใหม่ ประเทศไทย สวัสดี ขอบคุณ ข้าวเหนียว', 'ก', 'noto-sans-thai-thai-400'],
+  ['भारत हिन्दी', 'भ', 'noto-sans-devanagari-devanagari-400'],
+])('leave letters and the marks on them in one file: %s', async (map, first, name) => {
+  const { scripts } = await make('A', map, { 'Map Sans Regular': first });
+  expect(scripts.map(({ path }) => basename(path, '.woff2'))).toEqual([name]);
+  expect(lacking(scripts, usedCharacters(map.replaceAll(' ', '')))).toBe('');
+});
+
+test.each(['Đường về ử', 'Ελλάδα', 'Hawaiʻi', 'भारत', '갂', 'Улаанбаатар'])(
+  'let every face of the page and of the map say %s',
+  async (words) => {
+    const { page, scripts, map, without } = await make(words, words);
+    expect(without).toEqual([]);
+    for (const files of [
+      ...[...page.values()].map((own) => [...own, ...scripts]),
+      ...Object.values(map),
+    ]) {
+      expect(lacking(files, usedCharacters(words))).toBe('');
+    }
+  },
+);
+
+test('keep kerning, ligatures and figures of one width, and no other feature', async () => {
+  const files = allFiles(await make('A way ŏ', 'Hà Nội'));
+  for (const [name, bytes] of files) {
+    const { availableFeatures } = create(bytes) as Font;
+    expect(['kern', 'liga'], name).toEqual(expect.arrayContaining(availableFeatures));
+  }
+  for (const name of ['source-serif-4-latin-400', 'source-sans-3-latin-400']) {
+    const font = create(files.get(name) ?? Buffer.alloc(0)) as Font;
+    expect([...font.availableFeatures].sort()).toEqual(['kern', 'liga']);
+    const widths = font.glyphsForString('0123456789').map(({ advanceWidth }) => advanceWidth);
+    expect(new Set(widths).size).toBe(1);
+  }
+});
+
+test('of the opening map are the first of each face, and those of what its places are named', async () => {
+  const { opening } = await make('A', 'กข ກຂ', {
+    'Map Sans Regular': 'B ข',
+    'Map Sans Italic': ' ',
+  });
+  expect(opening.map(({ face, file, sample }) => [face, basename(file.path), sample])).toEqual([
+    ['Map Sans Regular', 'source-sans-3-latin-400.woff2', 'B'],
+    ['Map Sans Regular', 'noto-sans-thai-thai-400.woff2', 'ข'],
+    ['Map Sans Semibold', 'source-sans-3-latin-600.woff2', '!'],
+    ['Map Sans Italic', 'source-sans-3-latin-400-italic.woff2', '0'],
+  ]);
+});
+
+describe('of this story', async () => {
+  const characters = fontCharacters(fontTexts(await storyStore('.').load()));
+  const fonts = await makeFonts(characters, cache);
+  const first = (files: readonly FontFile[]) =>
+    files.filter(({ path }) => !/-rest\.woff2$/.test(path));
+  const english = usedCharacters(
+    '“The quick brown fox”, 1234567890 – jumps; over (the) lazy dog’s…',
+  );
+
+  test.each(pageFaces)('hold in $name $weight $style what is said in it', (face) => {
+    const files = [...(fonts.page.get(face) ?? []), ...fonts.scripts];
+    const onMap = face.name === 'Source Sans 3' ? characters.map : [];
+    expect(lacking(files, [...english, ...characters.page, ...onMap])).toBe('');
+    const atOnce =
+      face.style === 'italic' ? characters.emphasised : [...english, ...characters.page];
+    expect(lacking(first(files), atOnce)).toBe('');
+  });
+
+  test.each(mapFaceNames)('hold every name on the map in %s, each letter in one file', (name) => {
+    const files = fonts.map[name];
+    expect(lacking(files, [...characters.map, ...usedCharacters('0123456789 km')])).toBe('');
+    expect(lacking(first(files), characters.opening[name] ?? [])).toBe('');
+    const points = files.flatMap(({ codePoints }) => codePoints);
+    expect(points.length).toBe(new Set(points).size);
+  });
+
+  test('come in few bytes with the first load, and declare no character that they lack', () => {
+    const files = [...new Set([...[...fonts.page.values()].flat(), ...fonts.scripts])];
+    const bytes = first(files).reduce((sum, file) => sum + file.bytes.length, 0);
+    expect(bytes).toBeLessThanOrEqual(88_000);
+    for (const file of files) expect(lacking([file], file.codePoints)).toBe('');
+  });
+});
+
+describe('a page in letters of its own', () => {
+  test.each(['ko', 'zh', 'ar'])('in %s has no serif, which has none of them', async (lang) => {
+    const { page } = await make('A way', '', {}, lang);
+    expect([...page.keys()].map(({ name }) => name)).not.toContain('Source Serif 4');
+  });
+
+  test('has in Chinese the quotes of Chinese, and Han before what Korean has of it', async () => {
+    const holds = held(await make('“图”', '', {}, 'zh'));
+    expect(sorted(holds['noto-sans-sc-chinese-simplified-400'])).toBe(sorted('“图”'));
+    expect(holds['source-sans-3-latin-400']).not.toContain('“');
+  });
+
+  test('has apart, where the script is large, what the map and the page say at first and later', async () => {
+    const syllables = (from: number) =>
+      String.fromCodePoint(...Array.from({ length: 40 }, (_, at) => from + 28 * at));
+    const [shown, folded, onMap] = [0xac01, 0xb001, 0xb801].map(syllables);
+    const opening = { 'Map Sans Regular': '서울' };
+    const holds = held(
+      await make(`길${shown}${folded}`, `서울길${onMap}`, opening, 'ko', `길${shown}`),
+    );
+    const rests = ['', '-rest', '-rest-rest', '-rest-rest-rest'];
+    expect(rests.map((rest) => sorted(holds[`noto-sans-kr-korean-400${rest}`]))).toEqual(
+      ['서울길', shown, onMap, folded].map(sorted),
+    );
+  });
+
+  test('has the forms that MapLibre writes Arabic letters in', async () => {
+    const holds = held(await make('', 'بنها', {}, 'ar'));
+    for (const form of 'ﺑﻨﻬﺎ') expect(holds['noto-sans-arabic-arabic-400']).toContain(form);
+  });
+});

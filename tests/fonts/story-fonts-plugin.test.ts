@@ -1,0 +1,130 @@
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { create, type Font } from 'fontkit';
+import { build, createLogger, createServer, type InlineConfig, type Rolldown } from 'vite';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { heldCharacters } from '../../src/fonts/cut-fonts.ts';
+import { storyFontsPlugin } from '../../src/fonts/story-fonts-plugin.ts';
+import { type StoryStore, storyStore } from '../../src/load/story-store.ts';
+import { packageOf } from '../../src/render/licences/packages.ts';
+import { ownProject } from '../support/fixture-project.ts';
+
+const inProject = ownProject();
+const logger = createLogger('silent');
+const warn = vi.spyOn(logger, 'warn');
+
+const say = async (words: string): Promise<void> => {
+  const story = await readFile(inProject('src/story/story.md'), 'utf8');
+  await writeFile(inProject('src/story/story.md'), `${story}\n${words}\n`);
+};
+const config = (store: StoryStore): InlineConfig => ({
+  root: inProject(),
+  configFile: false,
+  cacheDir: inProject('node_modules/.vite'),
+  customLogger: logger,
+  css: { transformer: 'lightningcss' },
+  build: {
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    rolldownOptions: { checks: { bundlerTimings: false } },
+  },
+  plugins: [store.watch, storyFontsPlugin(store)],
+});
+
+const built = async (name: RegExp): Promise<string[]> =>
+  (await readdir(inProject('dist/assets'))).filter((file) => name.test(file));
+
+/** The names of the built fonts of letters beyond Latin, without their hashes. */
+const beyondLatin = async (): Promise<string[]> =>
+  (await built(/^(?!.*-latin-).*\.woff2$/)).map((name) => name.slice(0, -15));
+
+beforeEach(async () => {
+  warn.mockClear();
+  const story = await readFile(inProject('src/story/story.md'), 'utf8');
+  await writeFile(inProject('src/story/story.md'), story.replaceAll('首尔', 'Seoul'));
+  await mkdir(resolve('.cache'), { recursive: true });
+  await symlink(resolve('.cache'), inProject('.cache'), 'junction');
+  await writeFile(
+    inProject('index.html'),
+    '<head><!--fonts--></head><script type="module" src="/page.ts"></script>',
+  );
+  await writeFile(
+    inProject('page.ts'),
+    "import { faces } from 'virtual:story/fonts';\nimport { fonts } from 'virtual:story/opening-fonts';\nconsole.log(faces, fonts);\n",
+  );
+});
+
+test('a build ships fonts of what the story says to page and map, and of no installed package', async () => {
+  await say('Ελλάδα');
+  const { output } = (await build(config(storyStore(inProject())))) as Rolldown.RolldownOutput;
+  const [serif = ''] = await built(/^source-serif-4-greek-400-(?!italic)/);
+  const bytes = await readFile(inProject(`dist/assets/${serif}`));
+  expect(String.fromCodePoint(...heldCharacters(create(bytes) as Font))).toBe('Εάαδλ');
+  expect(await beyondLatin()).toContain('source-sans-3-greek-600');
+  const [script = ''] = await built(/\.js$/);
+  const code = await readFile(inProject(`dist/assets/${script}`), 'utf8');
+  expect(code).toContain('/assets/source-sans-3-greek-400-');
+  const modules = output.flatMap((each) => (each.type === 'chunk' ? each.moduleIds : []));
+  expect(modules.filter((module) => module.includes('.woff2'))).not.toEqual([]);
+  expect(modules.flatMap((module) => packageOf(module) ?? [])).toEqual([]);
+  expect(warn).not.toHaveBeenCalled();
+});
+
+test('a page asks at once for the fonts that come with its first paint or not at all', async () => {
+  await build(config(storyStore(inProject())));
+  const html = await readFile(inProject('dist/index.html'), 'utf8');
+  const [name = ''] = await built(/\.css$/);
+  const css = await readFile(inProject(`dist/assets/${name}`), 'utf8');
+  const preloaded = [...html.matchAll(/rel="preload" href="([^"]+)" as="font"[^>]*crossorigin/g)];
+  const optional = css.split('@font-face').filter((rule) => rule.includes('display:optional'));
+  expect(preloaded).toHaveLength(4);
+  expect(new Set(preloaded.map(([, file]) => file))).toEqual(
+    new Set(optional.map((rule) => /url\(([^)]+)\)/.exec(rule)?.[1])),
+  );
+});
+
+test('a build of a story that is broken has fonts of the engine’s own characters', async () => {
+  await writeFile(inProject('src/story/scenes.yaml'), 'none: [');
+  await build(config(storyStore(inProject())));
+  expect(await built(/^source-serif-4-latin-400-/)).not.toEqual([]);
+});
+
+test('a build tells of letters that no font has, and is made', async () => {
+  await say('שלום');
+  await build(config(storyStore(inProject())));
+  expect(warn.mock.calls).toEqual([
+    [expect.stringMatching(/^src\/story\/story\.md:\d+:1 {2}.*"ש"/)],
+  ]);
+});
+
+test('the server of dev takes up a new letter as it is saved', async () => {
+  const server = await createServer({ ...config(storyStore(inProject())), server: { port: 0 } });
+  try {
+    await server.listen();
+    const regular = async () => {
+      const { faces } = await server.ssrLoadModule('virtual:story/fonts');
+      return JSON.stringify(faces['Map Sans Regular']);
+    };
+    expect(await regular()).not.toContain('greek');
+    const { fonts } = await server.ssrLoadModule('virtual:story/opening-fonts');
+    expect(fonts).toContainEqual({
+      face: 'Map Sans Italic',
+      url: expect.stringMatching(/source-sans-3-latin-400-italic\.woff2$/),
+      font: 'italic 400 1em "Map Sans Italic"',
+      text: '0',
+    });
+    const send = vi.spyOn(server.ws, 'send');
+    // A watcher that is still about to look does not see the first save.
+    const saved = async () => {
+      await say('Ελλάδα');
+      expect(send).toHaveBeenCalledWith({ type: 'full-reload', path: '*' });
+    };
+    await vi.waitFor(saved, { timeout: 20_000, interval: 500 });
+    expect(await regular()).toMatch(/source-sans-3-greek-400.woff2","unicode-range":\["U\+395"/);
+    const html = await server.transformIndexHtml('/', '<!--fonts-->');
+    const [, sheet = ''] = /rel="stylesheet" href="([^"]+)"/.exec(html) ?? [];
+    expect(await readFile(inProject(sheet), 'utf8')).toContain('source-serif-4-greek-400.woff2');
+  } finally {
+    await server.close();
+  }
+});

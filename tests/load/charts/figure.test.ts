@@ -1,0 +1,165 @@
+import { parseHTML } from 'linkedom';
+import { describe, expect, test } from 'vitest';
+import { chartColors, renderChartAgain } from '../../../src/load/charts/figure.ts';
+import { forms } from '../../../src/load/charts/forms/forms.ts';
+import { english as chartWords } from '../../support/english.ts';
+import { plainLayer } from '../../support/plain-layer.ts';
+import { chartHtml, chartOf, drawnChart, textsOf, yamlOf } from './drawn-chart.ts';
+
+const made: Readonly<Record<string, readonly [yaml: string, csv: string]>> = {
+  bars: [
+    yamlOf('bars', ['Year', 'Whales', 'Known'], 'given: logged\nderived: shared out\ncolor: sea'),
+    'date,value,derived\n1990,2,yes\n1991,4,yes\n1992,9,no\n',
+  ],
+  days: [
+    yamlOf('days', ['What', 'When'], ''),
+    'name,from,to,filled\nSeen,1990-05-01,1990-05-01,yes\nA storm,1990-05-02,1990-05-04,no\n',
+  ],
+  dots: [
+    yamlOf('dots', ['Where', 'Whales'], 'each: 10'),
+    'name,least,most,filled\nSeen in the bay,25,25,yes\nHeard,4,4,no\n',
+  ],
+  field: [
+    yamlOf('field', ['Where', 'Whales'], 'perLine: 10'),
+    'date,name,value,filled\n1990,Seen in the bay,25,yes\n,Heard,4,no\n',
+  ],
+  ranges: [
+    yamlOf('ranges', ['Year', 'Whales', 'Source'], ''),
+    'from,to,least,most,certainty,source\n1950,1950,4,4,counted,A\n1960,1960,5,9,between,B\n',
+  ],
+  ruler: [
+    yamlOf('ruler', ['Whale', 'Length'], 'unit: m'),
+    'name,value,layer,more\nBlue whale,30,,\nOrca,8,sea,and a fin\n',
+  ],
+  tally: [
+    yamlOf('tally', ['Day', 'Seen', 'What', 'Where'], 'filled: with young\nlayer: sightings'),
+    'date,least,most,about,category,filled,place\n2020-01-02,3,5,no,orcas,yes,Bay\n',
+  ],
+};
+
+test('every form is tried here', () => {
+  expect(Object.keys(made)).toEqual(Object.keys(forms));
+});
+
+describe.each(Object.keys(made))('a chart of the form "%s"', (form) => {
+  const [yaml, csv] = made[form] ?? ['', ''];
+  const html = chartHtml(yaml, csv);
+  const figure = drawnChart(yaml, csv);
+
+  test('begins with its finding and what is measured', () => {
+    expect(figure.firstElementChild?.localName).toBe('figcaption');
+    expect(textsOf(figure, 'figcaption p')).toEqual([
+      'Whales came back',
+      'Whales seen from the ferry.',
+    ]);
+  });
+
+  test('is its finding and its drawing alone where it stands in the text once more', () => {
+    const { document } = parseHTML(
+      `<html><body>${renderChartAgain('whales', chartOf(yaml, csv), chartWords)}</body></html>`,
+    );
+    const again = document.querySelector('figure') as Element;
+    expect(textsOf(again, 'figcaption')).toEqual(['Whales came back']);
+    expect(again.querySelector('svg')?.getAttribute('aria-label')).toBe(
+      'Marks that rise from left to right.',
+    );
+    expect(again.querySelectorAll('[id], table, a')).toHaveLength(0);
+  });
+
+  test('is one picture with a name and a description', () => {
+    const svg = figure.querySelector('svg');
+    expect(svg?.getAttribute('role')).toBe('img');
+    expect(svg?.getAttribute('aria-labelledby')).toBe(
+      '_chart_whales_title _chart_whales_description',
+    );
+    expect(textsOf(figure, '#_chart_whales_title')).toEqual(['Whales came back']);
+    expect(textsOf(figure, '#_chart_whales_description')).toEqual([
+      'Marks that rise from left to right.',
+    ]);
+  });
+
+  test('holds no script, no style and no colour of its own', () => {
+    expect(html).not.toMatch(/<(style|script)\b|\s(style|on\w+)=/i);
+    const paints = [...html.matchAll(/ (?:fill|stroke)="([^"]+)"/g)].map(([, paint]) => paint);
+    expect(paints.length).toBeGreaterThan(0);
+    for (const paint of paints) expect(['currentColor', 'none']).toContain(paint);
+  });
+
+  test('fills its column, with words as text', () => {
+    const svg = figure.querySelector('svg');
+    expect(svg?.getAttribute('viewBox')).toMatch(/^0 0 350 \d+$/);
+    expect(svg?.hasAttribute('width')).toBe(false);
+    expect(svg?.querySelectorAll('text').length).toBeGreaterThan(1);
+  });
+
+  test('has a row of its table for each row of its data, each with its head', () => {
+    const rows = [...figure.querySelectorAll('details.data tbody tr')];
+    expect(rows).toHaveLength(csv.trim().split('\n').length - 1);
+    expect(textsOf(figure, 'caption')).toEqual(['Whales seen']);
+    const heads = figure.querySelectorAll('thead th[scope="col"]');
+    for (const row of rows) expect(row.children).toHaveLength(heads.length);
+    expect(figure.querySelectorAll('tbody th[scope="row"]')).toHaveLength(rows.length);
+    expect(textsOf(figure, 'td.number')).toHaveLength(rows.length);
+  });
+
+  test('links its source in the story’s list', () => {
+    const link = figure.querySelector('.chart-source a');
+    expect(link?.getAttribute('href')).toBe('#_source_log');
+    expect(textsOf(figure, '.chart-source')).toEqual(['Source: The Ferry, 2020.']);
+  });
+});
+
+test('a chart names the layer that it is tied to, and only then', () => {
+  const tied = (form: string) =>
+    drawnChart(...(made[form] as [string, string])).getAttribute('data-layer');
+  expect(tied('tally')).toBe('sightings');
+  expect(tied('bars')).toBeNull();
+});
+
+test.each([
+  ['bars', ['1990,0,no']],
+  ['bars', ['1990,9000000,no', '2020,5,yes']],
+  ['dots', ['Bay,0,0,yes']],
+  ['field', [',Bay,0,yes']],
+  ['ranges', ['1950,1950,0,0,counted,A']],
+  ['ruler', ['a,0,,']],
+  ['ruler', [`a,9000000,,${'and more '.repeat(9)}`]],
+  ['tally', ['2020-01-02,0,0,no,orcas,yes,Bay']],
+])('%s are drawn of any numbers: %j', (form, rows) => {
+  const [yaml, csv] = made[form] ?? ['', ''];
+  const [head] = csv.split('\n');
+  expect(chartHtml(yaml, [head, ...rows].join('\n'))).not.toMatch(/NaN|undefined|Infinity|="-/);
+});
+
+test('words of a chart are text, whatever they hold', () => {
+  const [yaml, csv] = made.tally as [string, string];
+  const odd = yaml.replaceAll(/(title|measured|notes|table|filled): .*/g, '$1: "<b>&</b>"');
+  const { document } = parseHTML(`<html><body>${chartHtml(odd, csv)}</body></html>`);
+  expect(document.querySelector('b')).toBeNull();
+  expect(textsOf(document.body, '.chart-title')).toEqual(['<b>&</b>']);
+});
+
+test('marks have the colour of the layer that the words name, or of the one that they are tied to', () => {
+  const bars = (more: string) =>
+    chartOf(`${made.bars?.[0].replace('color: sea', more)}`, made.bars?.[1] ?? '');
+  const charts = {
+    plain: bars(''),
+    tied: bars('layer: seas'),
+    tinted: bars('layer: seas\ncolor: land'),
+  };
+  expect(chartColors(charts, [])).toBe(
+    '[data-chart="tied"]{--chart-color:var(--layer-seas)}[data-chart="tinted"]{--chart-color:var(--layer-land)}',
+  );
+});
+
+test('marks of layers of their own have the colours and dashes of these', () => {
+  const rows = 'name,value,layer,more\nA,3,north,\nB,2,south,\nC,1,,\n';
+  const layers = [
+    plainLayer('north', 'route', { dash: 'dashed' }),
+    plainLayer('south', 'route'),
+    plainLayer('east', 'route'),
+  ];
+  expect(chartColors({ ruler: chartOf(made.ruler?.[0] ?? '', rows) }, layers)).toBe(
+    '.plot .of-north{--mark-color:var(--layer-north);--mark-dash:9.6 4.8}.plot .of-south{--mark-color:var(--layer-south)}',
+  );
+});

@@ -1,0 +1,92 @@
+import { expect, it } from 'vitest';
+import type { Bounds } from '../../../src/core/camera/bounds.ts';
+import { checkScenes } from '../../../src/load/check/check-scenes.ts';
+import { checkIds } from '../../../src/load/check/check-text.ts';
+import { jsonPosition } from '../../../src/load/check/geojson-text.ts';
+import { saidOf } from './mistake.ts';
+
+/** How long, in milliseconds, a check of what is far larger than any story may take on a busy machine. */
+const patience = 4000;
+
+it(
+  'checks the scenes of thousands of sections while one waits',
+  () => {
+    const scenes = Object.fromEntries(
+      Array.from({ length: 3000 }, (_, i) => [
+        `section-${i}`,
+        { bounds: [6 + i / 1000, 46, 8 + i / 1000, 47.5] as Bounds, layers: {} },
+      ]),
+    );
+    expect(checkScenes(scenes, {}, 'scenes.yaml')).toEqual([]);
+  },
+  patience,
+);
+
+it('joins a table of 60,000 rows to as many areas of other keys', async () => {
+  const rows = Array.from({ length: 60_000 }, (_, i) => `r${i},${i}`);
+  const square = '{"type":"Polygon","coordinates":[[[33,-1],[34,-1],[34,0],[33,-1]]]}';
+  const features = rows.slice(0, 30_000).map((row, i) => {
+    const key = i === 0 ? row.replace(/,.*/, '') : `area-${i}`;
+    return `{"type":"Feature","properties":{"name":"${key}"},"geometry":${square}}`;
+  });
+  const said = await saidOf([
+    ['geo/layers/lake.geojson', `{"type":"FeatureCollection","features":[${features}]}`],
+    ['values/depths.csv', `name,depth\n${rows.join('\n')}`],
+    [
+      'layers.yaml',
+      'kind: area',
+      'kind: shaded\n  values: { of: depth, table: depths, key: name }',
+    ],
+  ]);
+  expect(said.join('\n')).toContain('29999 areas have no row in lake/values/depths.csv');
+});
+
+it('tells the first of a flood of faults, how many more there are, and no more of a long one than fits', async () => {
+  const layers = Array.from(
+    { length: 300 },
+    (_, i) => `l${i}: { label: L, kind: area, color: { light: "#286bc1", dark: "#438deb" } }`,
+  );
+  const open = `date,value,derived\n"2021,100,no\n${'2022,200,no\n'.repeat(20_000)}`;
+  const said = await saidOf([
+    ['layers.yaml', layers.join('\n')],
+    ['charts/ports.csv', open],
+  ]);
+  expect(said.join('\n')).toMatch(
+    /its colour on light paper.* And \d\d,?\d{3} more of this kind\.$/m,
+  );
+  expect(said.length).toBeLessThan(150);
+  expect(Math.max(...said.map(({ length }) => length))).toBeLessThan(1500);
+});
+
+it(
+  'finds the places of many faults in one large file while one waits',
+  () => {
+    const features = Array.from({ length: 20_000 }, (_, i) => `{ "name": [${i}, 1, 2, 3] }`);
+    const text = `{ "features": [\n${features.join(',\n')}\n] }`;
+    for (let i = 0; i < 1000; i += 1) {
+      expect(jsonPosition(text, ['features', i, 'name', 1]).line).toBe(i + 2);
+    }
+  },
+  patience,
+);
+
+it('takes five hundred sections and no more, and says from which line on there are too many', () => {
+  const files = { story: 'story.md', scenes: 'scenes.yaml' };
+  const check = (count: number) => {
+    const sections = Array.from({ length: count }, (_, i) => ({
+      id: `part-${i}`,
+      line: 4 * i + 1,
+    }));
+    const scenes = sections.map(({ id }) => id);
+    return checkIds(sections, scenes, files);
+  };
+  expect(check(500)).toEqual([]);
+  expect(check(501)).toEqual([
+    {
+      file: 'story.md',
+      line: 2001,
+      problem: 'the story has 501 sections, and 500 are the most.',
+      remedy: 'Publish it in parts, each a story of its own.',
+    },
+  ]);
+});

@@ -1,0 +1,216 @@
+import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { formatProblem, reportProblems } from '../../../src/load/files/story-error.ts';
+import { filesIn, storyFilesIn } from '../../../src/load/files/story-files.ts';
+import { inspectStory } from '../../../src/load/load-story.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { type Edit, lakeStory, type Mistake, saidOf } from './mistake.ts';
+
+const folder = 'tests/fixtures/mistakes';
+const temporary = temporaryFolder();
+const languages = readdirSync('src/words').flatMap((file) => /^(.+)\.yaml$/.exec(file)?.[1] ?? []);
+const mistakes = readdirSync(folder).flatMap((file): readonly Mistake[] =>
+  parse(readFileSync(join(folder, file), 'utf8').replace('{languages}', languages.join(', '))),
+);
+
+test('nothing is said of the story in which the mistakes are made', async () => {
+  expect(await saidOf([])).toEqual([]);
+});
+
+test.each(mistakes)(
+  'of $mistake, an author is told where it is and what to write',
+  async (made) => {
+    expect(made.says.length).toBeGreaterThan(0);
+    expect(await saidOf(made.edits)).toEqual(made.says);
+  },
+);
+
+test('no remedy sends an author to a command that would write over their files', () => {
+  expect(mistakes.flatMap(({ says }) => says).join('\n')).not.toMatch(/npm run (?!basemap)|tsx /);
+});
+
+test('writes nothing into the folder of the story', async () => {
+  const { root, remove } = await lakeStory();
+  const before = await contentsOf(root);
+  await inspectStory(root, { files: storyFilesIn(root, 'lake') });
+  expect(await contentsOf(root)).toEqual(before);
+  await remove();
+});
+
+async function contentsOf(folder: string): Promise<Record<string, string>> {
+  const names = await filesIn(folder);
+  const contents = names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')]);
+  return Object.fromEntries(await Promise.all(contents));
+}
+
+test('a folder that is not there is named', async () => {
+  const { problems } = await inspectStory('.', { files: storyFilesIn('.', '../sea') });
+  expect(problems.map(formatProblem)).toEqual([
+    '../sea  there is no such folder. Name the folder of a story after the command, or in STORY.',
+  ]);
+});
+
+test('a folder is refused whose name the addresses of its files cannot have', async () => {
+  const folder = temporary('c#');
+  await mkdir(folder);
+  const { problems } = await inspectStory('.', { files: storyFilesIn('.', folder) });
+  expect(problems.map(({ problem, remedy }) => `${problem} ${remedy}`)).toEqual([
+    'its path has a "#" or a "?", which in the addresses of its files would end them. Rename the folder.',
+  ]);
+});
+
+test('a report says whether the story can be built, and tells a problem in one line', () => {
+  const warning = {
+    file: 'a.yaml',
+    problem: 'it is\nodd.',
+    remedy: 'Mend it.',
+    severity: 'warning',
+  } as const;
+  expect(reportProblems([warning, warning], 'lake')).toMatch(
+    /^a\.yaml {2}warning {2}it is odd\. Mend it\.\n.*\nlake is sound: 2 warnings, and no error\.\n$/,
+  );
+  expect(reportProblems([], 'lake')).toBe('lake is sound.\n');
+});
+
+const ferry = 'geo/layers/ferry.geojson';
+const sound: readonly (readonly [what: string, edits: readonly Edit[]])[] = [
+  [
+    'a route in several lines',
+    [
+      [ferry, '"LineString"', '"MultiLineString"'],
+      [ferry, '[34.75, -0.1],', '[[34.75, -0.1], [33, -1]],'],
+      [ferry, '          [33, -1],', '          ['],
+      [ferry, '[32.9, -2.5]', '[33, -1], [32.9, -2.5]]'],
+    ],
+  ],
+  [
+    'no list of sources where none is cited',
+    [
+      ['story.md', '[^atlas]', ''],
+      ['story.md', '[^timetable]', ''],
+      ['story.md', '::: chart ports\n:::\n', ''],
+      ['charts/ports.yaml', null],
+      ['charts/ports.csv', null],
+      ['sources.yaml', null],
+    ],
+  ],
+  ['a source that only a chart names', [['story.md', '[^timetable]', '']]],
+  [
+    'a file that need not be there and holds nothing yet',
+    [
+      ['labels.yaml', '# Names by hand\n'],
+      ['settings.yaml', ''],
+    ],
+  ],
+  [
+    'a word at a stop of a route, and any words at what fades in',
+    [
+      ['story.md', 'calls at Mwanza', 'calls at [Mwanza]{on=ferry}'],
+      [
+        ferry,
+        '"Kisumu to Mwanza"',
+        '"The ferry", "stops": [{ "name": "Mwanza", "lngLat": [32.9, -2.5], "km": 330 }]',
+      ],
+      ['story.md', 'The lake lies', '[The lake]{on=lake} lies'],
+      ['scenes.yaml', 'layers: [lake, towns]', 'layers: [lake, towns]\n  fade: { lake: [0, 1] }'],
+    ],
+  ],
+  ['bounds of 0.05 degrees', [['scenes.yaml', '[31, -3, 35, 1]', '[34.7, -3, 34.75, 1]']]],
+  ['a byte order mark before the first line', [['scenes.yaml', 'title:\n', '\uFEFFtitle:\n']]],
+  [
+    'lines that end as Windows ends them',
+    [
+      ['story.md', '\n', '\r\n'],
+      ['scenes.yaml', '\n', '\r\n'],
+    ],
+  ],
+];
+
+test.each(sound)('%s is no mistake', async (_, edits) => {
+  expect(await saidOf(edits)).toEqual([]);
+});
+
+describe('npm run check', () => {
+  let project: Awaited<ReturnType<typeof lakeStory>>;
+  beforeEach(async () => {
+    project = await lakeStory();
+  });
+  afterEach(() => project.remove());
+
+  const file = (name: string): string => join(project.root, 'lake', name);
+  const run = (...options: readonly string[]) => runOn(join(project.root, 'lake'), options);
+  const runOn = (story: string, options: readonly string[] = []) =>
+    new Promise<{ code: number; said: string }>((resolve) => {
+      const env = { ...process.env, STORY: story };
+      const args = ['run', '--silent', 'check', '--', ...options];
+      execFile('npm', args, { env }, (error, stdout, stderr) =>
+        resolve({ code: Number(error?.code ?? 0), said: stdout + stderr }),
+      );
+    });
+  const misspell = async (): Promise<void> => {
+    const scenes = await readFile(file('scenes.yaml'), 'utf8');
+    await writeFile(file('scenes.yaml'), scenes.replace('[lake, towns]', '[lake, town]'));
+    await writeFile(file('geo/layers/reef.geojson'), '{}');
+  };
+
+  test('finds a story by its path from the project', async () => {
+    const { code, said } = await runOn('examples/starter');
+    expect(said).toMatch(/^examples\/starter is sound/m);
+    expect(code).toBe(0);
+  });
+
+  test('tells errors and warnings, a line each, and fails', async () => {
+    await misspell();
+    const { code, said } = await run();
+    expect(code).toBe(1);
+    const lines = said.trim().split('\n');
+    expect(lines).toHaveLength(3);
+    expect(lines[0]).toMatch(
+      /\/lake\/scenes\.yaml:3:18 {2}error {2}section "title": layer "town" does not exist\. Did you mean "towns"\?$/,
+    );
+    expect(lines[1]).toMatch(/\/lake\/geo\/layers\/reef\.geojson {2}warning {2}no layer /);
+    expect(lines[2]).toContain('1 error, 1 warning. It cannot be built');
+  });
+
+  test('warns of a sign on the map that no font has, and of none in the text', async () => {
+    const [text, labels] = await Promise.all(
+      [file('story.md'), file('labels.yaml')].map((each) => readFile(each, 'utf8')),
+    );
+    await writeFile(file('story.md'), `${text}`.replace('It leaves', 'It 🚢 leaves'));
+    await writeFile(
+      file('labels.yaml'),
+      `${labels}`.replace('text: The ferry', 'text: The ferry ★'),
+    );
+    const { code, said } = await run();
+    expect(said).toMatch(
+      /^\S*labels\.yaml:2:1 {2}warning {2}no installed font has "★", so that.*\n.* 1 warning, and no error\.$/m,
+    );
+    expect(code).toBe(0);
+  });
+
+  test('tells the same as JSON', async () => {
+    await misspell();
+    const { code, said } = await run('--json');
+    expect(code).toBe(1);
+    expect(JSON.parse(said)).toMatchObject({
+      story: expect.stringMatching(/lake$/),
+      problems: [
+        {
+          severity: 'error',
+          file: expect.stringMatching(/lake\/scenes\.yaml$/),
+          line: 3,
+          column: 18,
+          about: 'section "title"',
+          problem: 'layer "town" does not exist.',
+          remedy: 'Did you mean "towns"?',
+          value: 'town',
+        },
+        { severity: 'warning', file: expect.stringMatching(/reef\.geojson$/) },
+      ],
+    });
+  });
+});

@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { unzipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { zipOf } from '../../../src/load/files/zip.ts';
+
+const path = fc
+  .array(fc.constantFrom('a', 'b.html', 'c.png', '한', '.br'), { minLength: 1, maxLength: 3 })
+  .map((parts) => parts.join('/'));
+const files = fc.array(fc.tuple(path, fc.uint8Array({ maxLength: 300 })), { maxLength: 8 });
+
+test('packs the same files into the same bytes, in whichever order and zone they are read, and whole', () => {
+  const zone = process.env.TZ;
+  fc.assert(
+    fc.property(files, (some) => {
+      const last = Object.fromEntries(some);
+      process.env.TZ = 'Asia/Tokyo';
+      const zip = zipOf(last);
+      process.env.TZ = 'America/Lima';
+      expect(zipOf(Object.fromEntries(Object.entries(last).reverse()))).toEqual(zip);
+      const unpacked = unzipSync(zip);
+      expect(Object.keys(unpacked)).toEqual(Object.keys(last).sort());
+      for (const [name, bytes] of Object.entries(last)) {
+        expect(Buffer.from(unpacked[name] ?? []).equals(bytes), name).toBe(true);
+      }
+    }),
+  );
+  if (zone === undefined) delete process.env.TZ;
+  else process.env.TZ = zone;
+});
+
+test('does not write more files than every program unpacks', () => {
+  const many = Array.from({ length: 65_536 }, (_, at) => [`${at}`, ''] as const);
+  expect(() => zipOf(Object.fromEntries(many))).toThrow('65,535 of them or 4 GB. Leave some out.');
+});

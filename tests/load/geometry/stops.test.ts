@@ -1,0 +1,119 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { daysOfLayers } from '../../../src/core/timeline/keyframe.ts';
+import { storyFilesIn } from '../../../src/load/files/story-files.ts';
+import { layerFeatures } from '../../../src/load/geometry/read-geometry.ts';
+import { type LoadedStory, loadStory } from '../../../src/load/load-story.ts';
+import { mapWords, toldLayers } from '../../../src/load/told/map-words.ts';
+import { featureFacts } from '../../../src/map/features/feature-facts.ts';
+import { renderAboutMap } from '../../../src/render/about-map.ts';
+import { mapFiles } from '../../../src/render/map-files.ts';
+import { storyMaps } from '../../../src/stills/draw-map.ts';
+import { frameScene } from '../../../src/stills/frame.ts';
+import { openLabelFonts } from '../../../src/stills/labels/outline-text.ts';
+import { english } from '../../support/english.ts';
+import { edited, lakeStory } from '../check/mistake.ts';
+
+const calls = `calls:
+  label: Calls
+  kind: stops
+  joined: true
+  color: { light: "#7a4a00", dark: "#ffd28a" }
+  source: The author
+  license: CC0-1.0
+
+towns:
+`;
+
+let loaded: LoadedStory;
+let root: string;
+let remove: () => Promise<void>;
+
+beforeAll(async () => {
+  ({ root, remove } = await lakeStory());
+  await edited(root, [
+    ['layers.yaml', 'towns:\n', calls],
+    ['scenes.yaml', '[lake, { ferry: 0.8 }]', '[lake, { ferry: 0.8 }, calls]\n  at: [34.75, -0.1]'],
+    ['scenes.yaml', '  layers: [lake]\n', '  layers: [lake, calls]\n  at: [32.9, -2.5]\n'],
+  ]);
+  loaded = await loadStory(root, { files: storyFilesIn(root, 'lake') });
+});
+afterAll(() => remove());
+
+describe('the stops of a story', () => {
+  it('are the places of its sections in the order of the text, and the line that joins them', () => {
+    const features = layerFeatures('calls', loaded.geometry, loaded.files) ?? [];
+    expect(features.map(({ geometry, properties }) => [properties.name, geometry.type])).toEqual([
+      ['Calls', 'LineString'],
+      ['1. The ferry', 'Point'],
+      ['2. Sources', 'Point'],
+    ]);
+    expect(features[0]?.geometry).toEqual({
+      type: 'LineString',
+      coordinates: [
+        [34.75, -0.1],
+        [32.9, -2.5],
+      ],
+    });
+  });
+
+  it('are marked by the scene of their section, and none by one without a place', () => {
+    const marked = Object.entries(loaded.scenes).map(([id, { days }]) => [id, days?.calls]);
+    expect(marked).toEqual([
+      ['title', ['', '']],
+      ['ferry', ['ferry', 'ferry']],
+      ['sources', ['sources', 'sources']],
+    ]);
+    expect(daysOfLayers(loaded.layers).calls).toEqual(['ferry', 'sources']);
+  });
+
+  it('are fetched from a file that the build writes, and not offered as one', async () => {
+    const cache = await mkdtemp(join(tmpdir(), 'stops-'));
+    const { calls = '', towns } = await mapFiles(root, loaded, cache);
+    expect(JSON.parse(await readFile(calls, 'utf8')).features).toHaveLength(3);
+    expect(towns).toBe(join(root, 'lake/geo/layers/towns.geojson'));
+    await rm(cache, { recursive: true });
+    const about = renderAboutMap(loaded.described, english);
+    expect(about).toContain('download="towns.geojson"');
+    expect(about).not.toContain('download="calls.geojson"');
+    expect(about).toContain('<ol><li><a href="#ferry">The ferry</a></li>');
+  });
+
+  it('lead to their sections from the panel and the list, which leave the line out', () => {
+    const layer = loaded.layers.find(({ id }) => id === 'calls');
+    if (!layer) throw new Error('There is no layer of stops.');
+    const features = layerFeatures('calls', loaded.geometry, loaded.files) ?? [];
+    const facts = featureFacts(layer, { features }, english);
+    expect(facts).toMatchObject([
+      { name: '1. The ferry', section: 'ferry', fact: 'A click leads to its section.' },
+      { name: '2. Sources', section: 'sources', credit: 'The author' },
+    ]);
+  });
+
+  it.each([
+    ['title', 'Numbered discs mark Calls: 1. The ferry, 2. Sources.'],
+    ['ferry', 'Numbered discs mark Calls; this section is at “1. The ferry”.'],
+  ])('are told in the words for the map of "%s"', (id, sentence) => {
+    const scene = loaded.scenes[id];
+    if (!scene) throw new Error(`No scene "${id}".`);
+    const shown = { ...scene, layers: { calls: 1 } };
+    expect(mapWords(shown, toldLayers(loaded), [], english).full).toContain(sentence);
+  });
+
+  it('are drawn in a still map: all as rings with their numbers, the one that is read filled', async () => {
+    const scene = loaded.scenes.ferry;
+    if (!scene) throw new Error('No scene.');
+    const frame = frameScene(scene);
+    const fonts = await openLabelFonts();
+    const options = { frame, title: '', description: '', theme: 'light' as const };
+    const discs = (svg: string) => svg.match(/<g fill="none" transform="translate/g)?.length ?? 0;
+    const draw = storyMaps(loaded);
+    const without = { ...scene, layers: { lake: 1 } };
+    expect(discs(draw({ ...scene, layers: { calls: 1 } }, options))).toBe(3);
+    expect(discs(draw(without, options))).toBe(0);
+    const unread = { ...scene, layers: { calls: 1 }, days: { calls: ['', ''] as const } };
+    expect(discs(draw(unread, { ...options, fonts }))).toBe(2);
+  });
+});

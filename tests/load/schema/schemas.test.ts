@@ -1,0 +1,85 @@
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { stringify } from 'yaml';
+import { editorSchemas, editorSchemasPlugin } from '../../../src/load/editor-schemas-plugin.ts';
+import { layersSchema } from '../../../src/load/schema/layers.ts';
+import { partScenes, scenesSchema } from '../../../src/load/schema/scenes.ts';
+import { sourcesSchema } from '../../../src/load/schema/sources.ts';
+import { storyStore } from '../../../src/load/story-store.ts';
+import { readYaml } from '../../../src/load/yaml/read-yaml.ts';
+import { kinds } from '../../../src/style/kinds/kinds.ts';
+import { ownProject } from '../../support/fixture-project.ts';
+import { plainLayer } from '../../support/plain-layer.ts';
+import { layers } from '../../support/this-story.ts';
+
+const sceneWith = (parts: object) =>
+  partScenes(
+    readYaml(
+      stringify({ 'to-laos': { bounds: [98, 17, 130, 45], ...parts } }),
+      'scenes.yaml',
+      scenesSchema,
+    ),
+  ).scenes['to-laos'];
+
+test('a scene names its layers, those that are faint with their opacity', () => {
+  const { layers } = sceneWith({ layers: ['jilin', { 'route-laos': 0.5 }] }) ?? {};
+  expect(layers).toEqual({ jilin: 1, 'route-laos': 0.5 });
+  expect(sceneWith({})?.layers).toEqual({});
+});
+
+test('a scene names a day of a layer, or the first and the last of some', () => {
+  const { days } =
+    sceneWith({ days: { sites: '2014-07-14', camps: ['2014-02', '2014-07'] } }) ?? {};
+  expect(days).toEqual({ sites: ['2014-07-14', '2014-07-14'], camps: ['2014-02', '2014-07'] });
+});
+
+test.each(kinds)('a layer may be of the kind "$name"', ({ name }) => {
+  const { id, ...layer } = plainLayer('some', name);
+  expect(readYaml(stringify({ [id]: layer }), 'layers.yaml', layersSchema)).toEqual([
+    { id, ...layer },
+  ]);
+});
+
+test('the date of a source is a day, a month or a year', () => {
+  const dates = ['2014-07-15', '2014-07', '2014'];
+  const yaml = dates
+    .map((date, i) => `s${i}: { title: A, date: ${date}, unlinked: In print. }\n`)
+    .join('');
+  const sources = Object.values(readYaml(yaml, 'sources.yaml', sourcesSchema));
+  expect(sources.map(({ date }) => date)).toEqual(dates);
+});
+
+test('an editor is told the sections and the layers that the story has, and what each field is for', () => {
+  const ids = layers.map(({ id }) => id);
+  const schemas = editorSchemas({ sections: ['one', 'two'], layers: ids });
+  expect(Object.keys(schemas.scenes?.properties ?? {})).toEqual(['one', 'two']);
+  const [scenes, settings, labels] = [schemas.scenes, schemas.settings, schemas.labels].map(
+    (schema) => JSON.stringify(schema),
+  );
+  for (const id of ids) expect([scenes, labels].join()).toContain(`"${id}"`);
+  expect(scenes).toContain('crosses the 180th meridian');
+  expect(settings).toContain('How far a reader may take');
+});
+
+const inProject = ownProject();
+const written = async () => {
+  const { configureServer } = editorSchemasPlugin(storyStore(inProject()));
+  await (configureServer as unknown as () => Promise<void>)();
+};
+
+test('takes the place of a link among its schemas, and leaves what that leads to', async () => {
+  writeFileSync(inProject('mine.json'), 'mine');
+  mkdirSync(inProject('src/story/.schema'));
+  symlinkSync(inProject('mine.json'), inProject('src/story/.schema/scenes.json'));
+  await written();
+  expect(readFileSync(inProject('mine.json'), 'utf8')).toBe('mine');
+  const schema = readFileSync(inProject('src/story/.schema/scenes.json'), 'utf8');
+  expect(schema).toContain('"properties"');
+});
+
+test('writes nothing into a folder that the one of its schemas is linked to', async () => {
+  mkdirSync(inProject('elsewhere'));
+  symlinkSync(inProject('elsewhere'), inProject('src/story/.schema'));
+  await written();
+  expect(readdirSync(inProject('elsewhere'))).toEqual([]);
+});

@@ -1,0 +1,104 @@
+import { EventEmitter } from 'node:events';
+import { readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import type { Plugin } from 'vite';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { StoryError } from '../../src/load/files/story-error.ts';
+import { type StoryStore, storyStore } from '../../src/load/story-store.ts';
+import { ownProject } from '../support/fixture-project.ts';
+
+const inProject = ownProject();
+let store: StoryStore;
+const text = () => inProject('src/story/story.md');
+const write = async (change: (story: string) => string) =>
+  writeFile(text(), change(await readFile(text(), 'utf8')));
+const retitled = (story: string) => story.replace(/^title: .*$/m, 'title: Another walk');
+
+beforeEach(() => {
+  store = storyStore(inProject());
+});
+
+describe('a story', () => {
+  it('is read once for all who ask, and once more after a save', async () => {
+    const first = await store.load();
+    await write(retitled);
+    expect(await store.load()).toBe(first);
+    store.saved(text());
+    const second = await store.load();
+    expect(second.story.meta.title).toBe('Another walk');
+    expect(await store.load()).toBe(second);
+  });
+
+  it('that is not sound is told with its problems, until a save mends it', async () => {
+    await write((story) => story.replace(/^title: .*$/m, 'titel: x'));
+    await expect(store.load()).rejects.toThrow(StoryError);
+    await write((story) => story.replace('titel', 'title'));
+    store.saved(text());
+    await expect(store.load()).resolves.toBeDefined();
+  });
+
+  it('names its sections and layers to an editor although it is not sound', async () => {
+    await write((story) => `${story}\n## A new section {#new}\n\nWords.\n`);
+    const { loaded, ids } = await store.read();
+    expect(loaded).toBeUndefined();
+    expect(ids.sections).toContain('new');
+    expect(ids.layers).toContain('way');
+  });
+
+  it('is told from what it was before by the version of each file that the studio writes', async () => {
+    const { versions: before } = await store.read();
+    await writeFile(inProject('src/story/labels.yaml'), '[]\n');
+    store.saved('');
+    const { versions } = await store.read();
+    expect(versions.scenes).toBe(before.scenes);
+    expect(versions.labels).not.toBe(before.labels);
+  });
+});
+
+describe('on the dev server', () => {
+  const watcher = Object.assign(new EventEmitter(), { add: vi.fn() });
+  const laterThanHeard = () => new Promise((resolve) => setTimeout(resolve, 200));
+  const told = vi.fn<(path: string) => void>();
+  beforeEach(() => {
+    watcher.removeAllListeners();
+    told.mockClear();
+    const { configureServer } = store.watch as Plugin & {
+      configureServer: (server: object) => void;
+    };
+    configureServer({ watcher });
+    store.onSave(told);
+  });
+
+  it('a save is told once', async () => {
+    watcher.emit('change', text());
+    await laterThanHeard();
+    expect(told.mock.calls).toEqual([[text()]]);
+  });
+
+  it('a save that the watcher drops, since it follows another at once, is told too', async () => {
+    watcher.emit('change', text());
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await write(retitled);
+    await laterThanHeard();
+    expect(told).toHaveBeenCalledTimes(2);
+  });
+
+  it('a save in a folder that is linked is told by the name by which the story is called', async () => {
+    await symlink(inProject('src/story'), inProject('linked'));
+    const linked = storyStore(inProject(), { story: 'linked' });
+    (linked.watch.configureServer as unknown as (server: object) => void)({ watcher });
+    linked.onSave(told);
+    expect(watcher.add).toHaveBeenLastCalledWith([inProject('src/story')]);
+    watcher.emit('change', text());
+    expect(told).toHaveBeenLastCalledWith(inProject('linked/story.md'));
+    await laterThanHeard();
+  });
+
+  it('a link that leads back to itself is told of, and stops nothing', async () => {
+    await rm(text());
+    await symlink(text(), text());
+    watcher.emit('change', text());
+    await laterThanHeard();
+    expect(told).toHaveBeenCalledTimes(1);
+    expect((await store.read()).problems[0]?.problem).toContain('leads back to itself');
+  });
+});

@@ -1,0 +1,322 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { parseHTML } from 'linkedom';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { buildStory } from '../../src/cli/build-story.ts';
+import { filesIn } from '../../src/load/files/story-files.ts';
+import { listFiles, writeWorkers } from '../../src/publish/offline-plugin.ts';
+import { packStory } from '../../src/publish/pack-story.ts';
+import { serveBuilt } from '../../src/publish/serve-built.ts';
+import { fixtureProject } from '../support/fixture-project.ts';
+
+/** What Vite, the page's shell and a careless `replace` would take for names of theirs. */
+const odd = '%VITE_TOKEN% %MODE% %constructor% __VITE_ASSET__a__ {{stage}} $& import.meta.env.MODE';
+const oddCode = odd.replaceAll(/\S+/g, (word) => `\`${word}\``);
+
+const story = 'src/story';
+let project: Awaited<ReturnType<typeof fixtureProject>>;
+let served: Awaited<ReturnType<typeof serveBuilt>>;
+const at = (path: string): string => join(project.root, path);
+const read = (path: string): Promise<string> => readFile(at(path), 'utf8');
+const env = { STORY: story, STORY_BASE: '/stories/south/', VITE_TOKEN: 'a secret' };
+const pack = (of = story, dist = 'dist') => packStory({ root: project.root, story: of, dist });
+
+/** The small story as it is built, with a translation and in a folder of a host; and another without a subtitle. */
+beforeAll(async () => {
+  project = await fixtureProject();
+  const text = await read(`${story}/story.md`);
+  await cp(at(story), at('src/other'), { recursive: true });
+  await writeFile(
+    at('src/other/story.md'),
+    text.replace(/title: .*\nsubtitle: .*/, 'title: Another Walk'),
+  );
+  const written = text
+    .replace(/title: .*/, () => `title: '${odd}'`)
+    .replace('# A Short Walk', () => `# ${oddCode}`)
+    .replace('goes west.', () => `goes west. ${oddCode}`);
+  await writeFile(at(`${story}/story.md`), written);
+  await writeFile(at(`${story}/story.fr.md`), written.replace('lang: en', 'lang: fr'));
+  vi.stubEnv('VITE_TOKEN', env.VITE_TOKEN);
+  await buildStory(project.root, env, 'silent');
+  served = await serveBuilt(at('dist'));
+}, 300_000);
+
+afterAll(async () => {
+  await served.close();
+  await project.remove();
+});
+
+const documentOf = async (file: string) => parseHTML(await read(file)).document;
+
+it.each(['dist/index.html', 'dist/fr/index.html'])(
+  'what a story says is text in %s, whatever it looks like, and no variable of whoever builds is published',
+  async (file) => {
+    const page = await documentOf(file);
+    const data = JSON.parse(page.querySelector('[type="application/ld+json"]')?.textContent ?? '');
+    expect(page.title).toContain(odd);
+    expect(page.querySelector('h1')?.textContent).toBe(odd);
+    expect(page.querySelector('#road')?.textContent).toContain(odd);
+    expect(page.querySelector('[property="og:title"]')?.getAttribute('content')).toContain(odd);
+    expect(data.headline).toBe(odd);
+    for (const name of await filesIn(at('dist')))
+      expect([name, (await read(`dist/${name}`)).includes(env.VITE_TOKEN)]).toEqual([name, false]);
+  },
+);
+
+/** Asks as a browser would, without the decoding that `fetch` does by itself. */
+function ask(path: string, headers: Record<string, string> = {}, method = 'GET') {
+  return new Promise<{ status: number | undefined; headers: NodeJS.Dict<string | string[]> }>(
+    (resolve, reject) => {
+      request(`${served.url}${path}`, { method, headers }, (response) => {
+        response.resume();
+        resolve({ status: response.statusCode, headers: response.headers });
+      })
+        .on('error', reject)
+        .end();
+    },
+  );
+}
+
+const page = {
+  'content-type': expect.stringMatching(/^text\/html; ?charset=utf-8$/),
+  'cache-control': 'no-cache',
+};
+const hashed = { 'cache-control': 'public, max-age=31536000, immutable' };
+/** What says something of any file. */
+const always = {
+  'cross-origin-resource-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+};
+/** What says something of a page, or of what may be run or shown. */
+const secure = {
+  ...always,
+  'content-security-policy': expect.stringMatching(/^default-src 'none';.*frame-ancestors 'none'$/),
+  'cross-origin-opener-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+};
+
+/** The path of a built file, by a part of it. */
+const pathOf = async (part: string) =>
+  `/${(await filesIn(at('dist'))).find((name) => name.includes(part))}`;
+
+describe('served', () => {
+  it.each([
+    ['/', 200, { ...page, ...secure }],
+    ['/fr/', 200, { ...page, ...secure }],
+    ['/missing', 404, { 'cache-control': 'no-cache', ...secure }],
+    ['/relief/1/0/9.avif', 404, { 'cache-control': 'no-cache' }],
+    ['/assets/gone-abc.woff2', 404, { 'cache-control': 'no-cache', ...secure }],
+    ['assets/index-', 200, { 'content-type': 'text/javascript', ...hashed, ...secure }],
+    ['assets/way-', 200, { 'content-type': 'application/geo+json', ...hashed, ...always }],
+    ['relief/0/', 200, { 'cache-control': 'public, max-age=86400', ...always }],
+    ['/story.txt', 200, { 'content-type': 'text/plain; charset=utf-8', ...secure }],
+    ['.woff2', 200, { 'content-type': 'font/woff2', ...hashed, ...always }],
+  ])(
+    '%s is answered with %d and what a browser is to know of it',
+    async (part, status, headers) => {
+      const path = part.startsWith('/') ? part : await pathOf(part);
+      expect(await ask(path)).toMatchObject({ status, headers });
+    },
+  );
+
+  it.each(['assets/way-', 'relief/0/', '.woff2'])(
+    '%s comes only with the headers that say something of it',
+    async (part) => {
+      const { headers } = await ask(await pathOf(part));
+      expect(headers).not.toHaveProperty('content-security-policy');
+      expect(headers).not.toHaveProperty('permissions-policy');
+    },
+  );
+
+  it.each([
+    ['/fr', './fr/'],
+    ['/fr?hide=way', './fr/?hide=way'],
+  ])('%s leads to the folder, from which the page’s addresses are', async (path, location) => {
+    expect(await ask(path)).toMatchObject({ status: 301, headers: { location } });
+    expect((await fetch(served.url + path)).url).toBe(`${served.url}/${location.slice(2)}`);
+  });
+
+  it('is what was built last, as soon as that is there', async () => {
+    expect((await ask('/de/')).status).toBe(404);
+    await cp(at('dist/fr'), at('dist/de'), { recursive: true });
+    expect((await ask('/de/')).status).toBe(200);
+    await rm(at('dist/de'), { recursive: true });
+    expect((await ask('/de/')).status).toBe(404);
+  });
+
+  it('answers with 304 where the page has not changed', async () => {
+    const { etag } = (await ask('/')).headers;
+    expect((await ask('/', { 'If-None-Match': String(etag) })).status).toBe(304);
+  });
+
+  it.each([
+    ['br, gzip', 'br'],
+    ['gzip', 'gzip'],
+    ['identity', undefined],
+  ])('answers a browser that takes %s with the encoding %s', async (accepted, encoding) => {
+    const { headers } = await ask(await pathOf('assets/index-'), { 'Accept-Encoding': accepted });
+    expect(headers['content-encoding']).toBe(encoding);
+    expect(headers['content-type']).toBe('text/javascript');
+    expect(headers.vary).toBe('Accept-Encoding');
+  });
+
+  it.each([
+    ['bytes=3-5', 206],
+    ['bytes=3-', 206],
+    ['bytes=5-2', 200],
+    ['bytes=-5', 200],
+    ['bytes=x', 200],
+    ['bytes=9999999-', 416],
+  ])('answers a request for %s with %d, and goes on', async (range, status) => {
+    expect((await ask(await pathOf('assets/index-'), { Range: range })).status).toBe(status);
+    expect((await ask('/')).status).toBe(200);
+  });
+
+  it('answers 405 to what is not a read', async () => {
+    expect((await ask('/', {}, 'POST')).status).toBe(405);
+  });
+
+  it('never answers with a file from outside its folder', async () => {
+    expect((await ask('/../../etc/passwd')).status).toBe(404);
+    expect((await ask('/..%2f..%2fetc%2fpasswd')).status).toBe(404);
+  });
+
+  it('picks another port where the one asked for is taken', async () => {
+    const port = Number(new URL(served.url).port);
+    const second = await serveBuilt(at('dist'), { port });
+    expect(Number(new URL(second.url).port)).toBeGreaterThan(port);
+    await second.close();
+  });
+
+  it('names the command to run where nothing is built', async () => {
+    await expect(serveBuilt(at('nothing'))).rejects.toThrow(
+      `${at('nothing')}/index.html: not there. Build the story first with "npm run build".`,
+    );
+  });
+});
+
+describe('packed', () => {
+  it('is the page and all it needs, with a word in its languages on how to open it, and its hash beside', async () => {
+    const { file, sha256, bytes } = await pack();
+    expect(file).toBe('story.zip');
+    const zip = await readFile(at(file));
+    expect(zip.byteLength).toBe(bytes);
+    expect(createHash('sha256').update(zip).digest('hex')).toBe(sha256);
+    expect(await read('story.zip.sha256')).toBe(`${sha256}  story.zip\n`);
+    const { 'README.txt': readMe = new Uint8Array(), ...files } = unzipSync(zip);
+    const built = (await filesIn(at('dist'))).filter((name) => !/\.(br|gz)$/.test(name));
+    expect(Object.keys(files)).toEqual(built);
+    expect(strFromU8(files['fr/index.html'] ?? readMe)).toBe(await read('dist/fr/index.html'));
+    expect(strFromU8(readMe)).toMatch(/: open index\.html[\s\S]*fr\/index\.html/);
+    expect(strFromU8(readMe)).toContain(odd);
+    expect((await pack()).sha256).toBe(sha256);
+  });
+
+  it('has the README and the compressed files of the story’s own as they are', async () => {
+    const own = { 'README.txt': 'Mine', 'lone.gz': 'a file of its own' };
+    for (const [name, text] of Object.entries(own)) await writeFile(at(`dist/${name}`), text);
+    await pack();
+    const files = unzipSync(await readFile(at('story.zip')));
+    for (const [name, text] of Object.entries(own)) {
+      expect(strFromU8(files[name] ?? new Uint8Array())).toBe(text);
+      await rm(at(`dist/${name}`));
+    }
+  });
+
+  it('leaves what was there as it was where it cannot be written, and says why', async () => {
+    await rm(at('story.zip'), { force: true });
+    await mkdir(at('story.zip/kept'), { recursive: true });
+    await expect(pack()).rejects.toThrow(/story\.zip could not be written: .*No file is half/);
+    expect((await readdir(project.root)).filter((name) => /next|last/.test(name))).toEqual([]);
+    await rm(at('story.zip'), { recursive: true });
+  });
+
+  it('asks for a build where there is none', async () => {
+    await expect(pack(story, 'none')).rejects.toThrow(
+      'none/index.html: not there. Build the story first with "npm run build".',
+    );
+  });
+
+  it('is no other story than the one that is named', async () => {
+    await expect(pack('src/other')).rejects.toThrow(
+      `dist/index.html: is "${odd}: Two towns and the road between them", and src/other/story.md is "Another Walk". Build that story first.`,
+    );
+  });
+});
+
+describe('kept offline', () => {
+  it('are the page and the assets, and nothing compressed, for hosts or seen in part', async () => {
+    const files = await listFiles(at('dist'));
+    const urls = files.map(({ url }) => url);
+    expect(urls).toContain('index.html');
+    expect(urls).toContain((await pathOf('assets/way-')).slice(1));
+    expect(urls.filter((url) => /\.(br|gz)$|^(relief|hosting|fr)\/|^_headers$/.test(url))).toEqual(
+      [],
+    );
+    for (const { url, revision } of files)
+      expect([url, revision]).toEqual([
+        url,
+        url.startsWith('assets/') ? null : expect.stringMatching(/^\S{12}$/),
+      ]);
+  });
+
+  it('is a build named by its files, by a worker that is small, and one script that asks for no other', async () => {
+    const code = await read('dist/service-worker.js');
+    expect(Buffer.byteLength(code)).toBeLessThan(25 * 1024);
+    expect(code).not.toMatch(/importScripts|^import /);
+    await cp(at('dist'), at('copy'), { recursive: true });
+    const worker = async (off = false) => {
+      await writeWorkers(at('copy'), off);
+      return read('copy/service-worker.js');
+    };
+    expect(await worker()).toBe(code);
+    const off = await worker(true);
+    expect(off).toBe(await read('copy/hosting/service-worker-off.js'));
+    expect(off).toContain('unregister');
+    await writeFile(at('copy/index.html'), `${await read('dist/index.html')}\n`);
+    expect(await worker()).not.toBe(code);
+  });
+});
+
+describe('in one folder', () => {
+  const bin = join(process.cwd(), 'src/cli/bin.ts');
+  const tsx = import.meta.resolve('tsx');
+  let said = '';
+  function build(of: string): ChildProcess {
+    const args = ['--import', tsx, bin, 'build', of, '--quiet'];
+    const child = spawn(process.execPath, args, {
+      cwd: project.root,
+      env: { ...process.env, STORY_DIST: 'both' },
+    });
+    child.stderr.on('data', (text) => {
+      said += text;
+    });
+    return child;
+  }
+  const besides = async () =>
+    (await readdir(project.root)).filter((name) => name.startsWith('both'));
+
+  it('a build that is killed leaves nothing, and of two stories built at once one is there whole', async () => {
+    const killed = build(story);
+    await vi.waitFor(async () => expect(await besides()).not.toEqual([]), { timeout: 120_000 });
+    killed.kill('SIGKILL');
+    await once(killed, 'exit');
+    expect(await besides()).toEqual([expect.stringMatching(/^both-next-\d+$/)]);
+    const ends = await Promise.all([story, 'src/other'].map((of) => once(build(of), 'exit')));
+    expect([...ends, said.replace(/^.*(warning|1 warning).*\n/gm, '').trim()]).toEqual([
+      [0, null],
+      [0, null],
+      '',
+    ]);
+    expect(await besides()).toEqual(['both']);
+    const title = (await documentOf('both/index.html')).title;
+    const winner = title === 'Another Walk' ? 'src/other' : story;
+    expect((await pack(winner, 'both')).file).toBe(winner === story ? 'story.zip' : 'other.zip');
+    expect((await filesIn(at('both'))).includes('fr/index.html')).toBe(winner === story);
+  }, 300_000);
+});

@@ -1,0 +1,115 @@
+import { symlinkSync, writeFileSync } from 'node:fs';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { build, createServer, type InlineConfig } from 'vite';
+import { describe, expect, test } from 'vitest';
+import { storyStore } from '../../src/load/story-store.ts';
+import { listFiles } from '../../src/publish/offline-plugin.ts';
+import { publicFilesPlugin } from '../../src/publish/public-files-plugin.ts';
+import { compress, precompress } from '../../src/publish/publish-plugin.ts';
+import { cacheName, isOutdated } from '../../src/publish/worker/caches.ts';
+import { ownProject } from '../support/fixture-project.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const folder = temporaryFolder();
+
+test('compresses to the same bytes each time, with neither date nor system in them', async () => {
+  const text = Buffer.from('The road goes west. '.repeat(50));
+  const { br, gz } = await compress(text);
+  expect(await compress(text)).toEqual({ br, gz });
+  expect(brotliDecompressSync(br)).toEqual(text);
+  expect(gunzipSync(gz)).toEqual(text);
+  expect([...gz.subarray(4, 8), gz[9]]).toEqual([0, 0, 0, 0, 255]);
+});
+
+test('compresses text files at any depth and leaves others alone', async () => {
+  await mkdir(folder('assets'));
+  for (const name of ['index.html', 'assets/a.js', 'assets/b.geojson', 'assets/c.woff2']) {
+    await writeFile(folder(name), name);
+  }
+  expect(await precompress(folder())).toEqual(['assets/a.js', 'assets/b.geojson', 'index.html']);
+  expect((await readdir(folder('assets'))).sort()).toEqual([
+    ...['a.js', 'a.js.br', 'a.js.gz', 'b.geojson', 'b.geojson.br', 'b.geojson.gz', 'c.woff2'],
+  ]);
+});
+
+const scope = 'https://news.example/south/';
+const of = (build: string, where = scope) =>
+  [cacheName('files', build, where), cacheName('relief', build, where)] as const;
+const names = ['another-cache', ...of('a1'), ...of('b2'), ...of('c3')];
+
+test('keeps this build and the one before it, and removes those of older ones', () => {
+  expect(names.filter(isOutdated(names, 'c3', scope))).toEqual(of('a1'));
+});
+
+test('keeps the build that it returns to after a newer one', () => {
+  expect(names.filter(isOutdated(names, 'a1', scope))).toEqual(of('b2'));
+});
+
+test('removes nothing where there is one build', () => {
+  expect(of('a1').filter(isOutdated(of('a1'), 'a1', scope))).toEqual([]);
+});
+
+describe('leaves alone', () => {
+  test('the caches that are not the story’s', () => {
+    expect(isOutdated(names, 'c3', scope)('another-cache')).toBe(false);
+  });
+
+  test.each([
+    'https://news.example/',
+    'https://news.example/north/',
+    'https://news.example/south/pole/',
+    'https://news.example/the south/',
+  ])('those of the story at %s', (elsewhere) => {
+    const all = [...of('z9', elsewhere), ...of('y8', elsewhere), ...of('x7', elsewhere), ...names];
+    expect(all.filter(isOutdated(all, 'c3', scope))).toEqual(of('a1'));
+  });
+});
+
+const inProject = ownProject();
+const config = (): InlineConfig => ({
+  root: inProject(),
+  configFile: false,
+  logLevel: 'silent',
+  publicDir: 'src/story/public',
+  build: { rolldownOptions: { input: inProject('map.ts') } },
+  plugins: [publicFilesPlugin(storyStore(inProject()))],
+});
+
+test('a build holds what is published of the story, and nothing that is hidden', async () => {
+  writeFileSync(inProject('src/story/public/.env'), 'SECRET');
+  symlinkSync('favicon.svg', inProject('src/story/public/icon.svg'));
+  await build(config());
+  const names = (await readdir(inProject('dist'), { withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name);
+  expect(names.sort()).toEqual(['favicon.svg', 'icon.svg']);
+});
+
+test('the dev server gives what is published, and nothing that is hidden', async () => {
+  writeFileSync(inProject('src/story/public/.env'), 'SECRET');
+  const server = await createServer({ ...config(), server: { port: 0, host: '127.0.0.1' } });
+  try {
+    await server.listen();
+    const url = server.resolvedUrls?.local[0] ?? '';
+    const statusOf = async (file: string) => (await fetch(url + file)).status;
+    expect(await statusOf('favicon.svg')).toBe(200);
+    expect(await statusOf('.env')).toBe(404);
+    expect(await statusOf('%2eenv?x')).toBe(404);
+  } finally {
+    await server.close();
+  }
+});
+
+test('what is kept offline lists of each picture of the text the sizes that any screen can do with, and no video', async () => {
+  await mkdir(folder('assets/pictures/a-1'), { recursive: true });
+  for (const name of ['840.avif', '840.webp', '1280.avif', 'whole.svg', 'whole.mp4'])
+    await writeFile(folder(`assets/pictures/a-1/${name}`), '');
+  const src = '<img src="assets/pictures/a-1/1280.webp">';
+  await writeFile(folder('index.html'), `<!doctype html>${src}`);
+  const urls = (await listFiles(folder())).map(({ url }) => url);
+  expect(urls.filter((url) => url.startsWith('assets/pictures/'))).toEqual([
+    'assets/pictures/a-1/840.avif',
+    'assets/pictures/a-1/whole.svg',
+  ]);
+});

@@ -1,0 +1,37 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { storyFilesIn } from '../../../src/load/files/story-files.ts';
+import { mapFiles } from '../../../src/render/map-files.ts';
+
+const collection = (...coordinates: readonly (readonly number[])[]) =>
+  JSON.stringify({
+    type: 'FeatureCollection',
+    features: [
+      {
+        type: 'Feature',
+        properties: { name: 'Way' },
+        geometry: { type: 'LineString', coordinates },
+      },
+    ],
+  });
+
+test('the map fetches a file as it is, or one unwrapped where it crosses the 180th meridian', async () => {
+  const cache = await mkdtemp(join(tmpdir(), 'map-files-'));
+  const geometry = {
+    'layers/near.geojson': collection([10, 0], [11, 0]),
+    'layers/far.geojson': collection([179, -17], [-179, -16]),
+    'layers/broken.geojson': '{',
+  };
+  const story = { geometry, files: storyFilesIn('/story'), layers: [] };
+  const files = await mapFiles('/story', story, cache);
+  expect(files).toMatchObject({
+    near: '/story/layers/near.geojson',
+    broken: '/story/layers/broken.geojson',
+    far: expect.stringMatching(/\/far\.geojson$/),
+  });
+  const written = await readFile(files.far ?? '', 'utf8');
+  expect(written).toBe(collection([179, -17], [181, -16]));
+  await rm(cache, { recursive: true });
+});

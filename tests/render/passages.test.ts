@@ -1,0 +1,94 @@
+import { expect, it } from 'vitest';
+import { greatCircleKm } from '../../src/core/camera/mercator.ts';
+import type { SceneSpec } from '../../src/core/story/scene-spec.ts';
+import type { StoryFiles } from '../../src/load/files/story-files.ts';
+import type { Section } from '../../src/load/text/read-sections.ts';
+import { passageCss, passagesOf } from '../../src/render/passages.ts';
+
+/** A route along the equator that calls at the first of some names, and ends at the last. */
+const route = (...calls: readonly (readonly [name: string, lng: number])[]) => {
+  const stops = calls.map(([name, lng]) => ({ name, lngLat: [lng, 0], km: lng * 100 }));
+  const coordinates = stops.map(({ lngLat }) => lngLat);
+  const geometry = { type: 'LineString', coordinates };
+  const features = [{ type: 'Feature', geometry, properties: { stops } }];
+  return JSON.stringify({ type: 'FeatureCollection', features });
+};
+const on = (layer: string, words: string) => `<span data-on="${layer}">${words}</span>`;
+const section = (id: string, ...paragraphs: string[]): Section => ({
+  id,
+  line: 1,
+  title: id,
+  titleHtml: id,
+  parts: [
+    { kind: 'caption', html: '' },
+    { kind: 'prose', html: paragraphs.map((words) => `<p>${words}</p>\n`).join('') },
+    { kind: 'record', html: '<p>R</p>' },
+  ],
+});
+const follow = { routes: ['short', 'long'], beside: { text: 'Direct', km: 300 } };
+const scene: SceneSpec = {
+  bounds: [0, 0, 40, 1],
+  layers: {},
+  draw: { short: [0, 1], long: [0, 1] },
+  follow,
+};
+const told = {
+  story: {
+    meta: { title: 'T', lang: 'en' },
+    cited: [],
+    sections: [
+      section('title', 'T'),
+      section('one', 'Begin', on('short', 'B'), 'Between', on('short', 'C')),
+      section('two', `Since ${on('long', 'B')}`, on('long', 'D'), 'After'),
+      section('end', 'E'),
+    ],
+  },
+  scenes: { title: { bounds: [0, 0, 1, 1], layers: {} }, one: scene, two: scene } as const,
+  layers: ['short', 'long'].map((id) => ({
+    id,
+    label: id,
+    kind: 'route',
+    color: { light: '#000000', dark: '#ffffff' },
+  })),
+  geometry: {
+    'geo/short.geojson': route(['A', 0], ['B', 10], ['C', 20]),
+    'geo/long.geojson': route(['A', 0], ['B', 10], ['D', 30]),
+  },
+  files: { geometry: 'geo' } as StoryFiles,
+  settings: { credits: '', theme: {}, world: {}, kmPerScreen: 200 },
+};
+
+it('makes one passage of sections in a row that follow the same routes', () => {
+  const [passage, ...others] = passagesOf(told);
+  expect(others).toEqual([]);
+  expect(passage).toMatchObject({ sections: ['one', 'two'], km: 3000 });
+  expect(passage?.distances.short?.at(-1)).toEqual([1, 2000]);
+});
+
+it('keeps all heads within what is seen, however far apart they come', () => {
+  const [passage] = passagesOf(told);
+  const middles = passage?.middles ?? [];
+  expect([middles[0], middles.at(-1)]).toEqual([
+    [0, 0],
+    [25, 0],
+  ]);
+  expect(passage?.around).toBeGreaterThan(greatCircleKm([25, 0], [30, 0]));
+});
+
+it('cuts its text where a stop farther on is named, and says how long each leg is', () => {
+  const [passage] = passagesOf(told);
+  const { one = [], two = [] } = passage?.legs ?? {};
+  expect(one.map(({ km }) => km)).toEqual([1000, 1000, 500]);
+  expect(one.map(({ html }) => html.length)).toEqual([1, 2, 1]);
+  expect(two.map(({ km }) => km)).toEqual([500, undefined]);
+  expect(two[1]?.html.join('')).toContain('After');
+});
+
+it('gives the legs of one passage as much of the page together as it is long', () => {
+  const css = passageCss(told);
+  const kms = [...css.matchAll(/--km:(\d+)/g)].map(([, km]) => Number(km));
+  expect(kms.reduce((sum, km) => sum + km, 0)).toBe(3000);
+  expect(css).toContain(':root{--screen-km:200}');
+  expect(css).toContain('#two{--passage-km:3000;--beside-km:300}');
+  expect(passageCss({ ...told, scenes: {} })).toBe('');
+});

@@ -1,0 +1,104 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { storyFilesIn } from '../../../src/load/files/story-files.ts';
+import { type LoadedStory, loadStory } from '../../../src/load/load-story.ts';
+import { filesOf } from '../../../src/render/pictures/picture-files.ts';
+import { pictureTags, withPictures } from '../../../src/render/pictures/render-pictures.ts';
+import { lakeStory } from '../../load/check/mistake.ts';
+import { render } from '../../support/english.ts';
+
+let project: Awaited<ReturnType<typeof lakeStory>>;
+beforeEach(async () => {
+  project = await lakeStory();
+});
+afterEach(() => project.remove());
+
+const at = (path: string): string => join(project.root, path);
+
+/** The story around the lake with other pictures in the place of its own. */
+async function withText(text: string): Promise<LoadedStory> {
+  const story = await readFile(at('lake/story.md'), 'utf8');
+  await writeFile(at('lake/story.md'), story.replace(/!\[.*\)/, text));
+  return loadStory(project.root, { files: storyFilesIn(project.root, 'lake') });
+}
+
+const drawn = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: '#8ab' } });
+
+it('a photograph stands the way up that its camera was held, in the sizes of screens, without what the camera wrote', async () => {
+  const taken = drawn(1500, 1000)
+    .withMetadata({ orientation: 6 })
+    .withExif({ IFD0: { Make: 'Box' } });
+  await mkdir(at('lake/pictures'));
+  await taken.jpeg().toFile(at('lake/pictures/Pier Süd.JPG'));
+  const loaded = await withText('![A pier](<pictures/Pier Süd.JPG>)');
+  const files = [...filesOf(loaded, project.root)];
+  const folder = /^assets\/pictures\/pier-sud-[0-9a-f]{8}\//;
+  expect(files.map(([address]) => address.replace(folder, ''))).toEqual(
+    ['avif', 'webp'].flatMap((format) => ['420', '1000'].map((width) => `${width}.${format}`)),
+  );
+  for (const [address, make] of files) {
+    const { width = 0, height = 0, exif, orientation } = await sharp(await make()).metadata();
+    expect([address, height / width]).toEqual([address, 1.5]);
+    expect([exif, orientation]).toEqual([undefined, undefined]);
+  }
+  const html = withPictures(htmlOf(loaded), loaded.pictures, render, 'en');
+  expect(html).toContain('width="1000" height="1500" alt="A pier" loading="lazy"');
+  expect(html).toMatch(
+    /<source [^>]*type="image\/avif" srcset="[^"]*\/1000\.avif 1000w" sizes="auto, /,
+  );
+});
+
+it('the same picture gives the same files, once more encoded too', async () => {
+  await drawn(700, 500).jpeg().toFile(at('lake/pier.jpg'));
+  const loaded = await withText('![A pier](pier.jpg)');
+  const made = () => Promise.all([...filesOf(loaded, project.root).values()].map((make) => make()));
+  const first = await made();
+  await rm(at('.cache'), { recursive: true });
+  expect(await made()).toEqual(first);
+});
+
+it('a picture that can be decoded no more is told of by its name', async () => {
+  const whole = await drawn(900, 600).jpeg().toBuffer();
+  await writeFile(at('lake/pier.jpg'), whole);
+  const loaded = await withText('![A pier](pier.jpg)');
+  await writeFile(at('lake/pier.jpg'), whole.subarray(0, whole.length / 2));
+  const [make] = filesOf(loaded, project.root).values();
+  await expect(make?.()).rejects.toThrow(/lake\/pier\.jpg {2}the picture cannot be decoded/);
+});
+
+it('a video has the picture of its name beneath it, its captions, and buttons for what it can do', async () => {
+  await writeFile(at('lake/pier.mp4'), '....ftypmp42avc1....soun');
+  await writeFile(at('lake/pier.vtt'), 'WEBVTT\n');
+  await drawn(800, 600).png().toFile(at('lake/pier.png'));
+  const loaded = await withText('![A pier](pier.mp4 "The pier.")');
+  const html = withPictures(htmlOf(loaded), loaded.pictures, render, 'en');
+  expect(html.match(/<video [^>]*>/g)).toEqual([
+    expect.stringMatching(
+      /^(?!.*controls).*\/whole\.mp4" .*muted loop playsinline preload="none">$/,
+    ),
+    expect.stringMatching(/ controls poster="[^"]*\.webp">$/),
+  ]);
+  expect(html).toMatch(/<track [^>]*srclang="en" src="[^"]*\/whole\.vtt" default>/);
+  expect(html.match(/(?<=data-off=")[^"]*/g)).toEqual(['Play', 'Sound on']);
+  expect([...filesOf(loaded, project.root).keys()].map((name) => name.split('.').at(-1))).toEqual(
+    expect.arrayContaining(['avif', 'webp', 'mp4', 'vtt']),
+  );
+});
+
+it('a page without pictures asks for no style and no script of theirs, and one without motion for no script', () => {
+  const tags = (html: string) => pictureTags(html).map(({ tag }) => tag);
+  expect(tags('<p>Text</p>')).toEqual([]);
+  expect(tags('<img src="assets/pictures/a-1/whole.svg">')).toEqual(['link']);
+  expect(tags('<figure class="compare"><img src="assets/pictures/a-1/whole.svg">')).toEqual([
+    'link',
+    'script',
+  ]);
+});
+
+const htmlOf = ({ story }: LoadedStory): string =>
+  story.sections
+    .flatMap(({ parts }) => parts.map((part) => ('html' in part ? part.html : '')))
+    .join('');

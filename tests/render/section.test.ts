@@ -1,0 +1,127 @@
+import { expect, test } from 'vitest';
+import { greatCircleKm } from '../../src/core/camera/mercator.ts';
+import type { StoryFiles } from '../../src/load/files/story-files.ts';
+import type { SectionPart } from '../../src/load/text/read-sections.ts';
+import { routesOf } from '../../src/render/passages.ts';
+import { renderSection, renderTravelled, type SectionContext } from '../../src/render/section.ts';
+import { render as words } from '../support/english.ts';
+
+const none: SectionContext = {
+  first: false,
+  alone: false,
+  travelled: '',
+  map: '',
+  words,
+  embeddable: false,
+  charts: {},
+  sources: '<ol></ol>\n',
+  aboutMap: '<div></div>\n',
+};
+const section = (
+  parts: readonly SectionPart[],
+  context: Partial<SectionContext> = {},
+  id = 'road',
+): string =>
+  renderSection({ id, line: 1, title: 'R', titleHtml: 'R', parts }, { ...none, ...context });
+
+test.each<[string, readonly SectionPart[], RegExp | string]>([
+  [
+    'sources',
+    [{ kind: 'sources' }],
+    '<details class="fold" aria-label="Sources">\n<summary><h3>Sources</h3></summary>',
+  ],
+  [
+    'the map’s',
+    [{ kind: 'about-map' }],
+    '<details class="fold" id="_about" aria-label="About this map">',
+  ],
+  [
+    'a text of the author’s own, beneath its title',
+    [{ kind: 'fold', title: 'Method & more', html: '<p>M</p>\n' }],
+    '<details class="fold" aria-label="Method &amp; more">\n<summary><h3>Method &amp; more</h3></summary>\n<p>M</p>\n</details>',
+  ],
+  [
+    'what passes the story on',
+    [{ kind: 'share' }],
+    /data-does="share".*data-does="copy".*data-does="print"/s,
+  ],
+  [
+    'records, each with an id of its own',
+    [
+      { kind: 'record', html: '<p>A</p>\n' },
+      { kind: 'record', html: '<p>B</p>\n' },
+    ],
+    /id="_record_road".*<p>A.*id="_record_road_2".*<p>B/s,
+  ],
+])('has %s where the author wrote so', (_, parts, html) => {
+  expect(section(parts)).toMatch(html);
+});
+
+test('leaves a caption to the map that it stands under', () => {
+  expect(section([{ kind: 'caption', html: '<p>C</p>\n' }])).not.toContain('<p>C</p>');
+});
+
+test('tells how far one has come after the prose that leads there', () => {
+  const parts = [
+    { kind: 'prose', html: '<p>A</p>\n' },
+    { kind: 'sources' },
+    { kind: 'prose', html: '<p>B</p>\n' },
+  ] as const;
+  const travelled = '<p class="travelled"></p>\n';
+  expect(section(parts, { travelled })).toContain(`<p>A</p>\n${travelled}<details class="fold"`);
+});
+
+test('gives the page the distances along a route, told where it is the only one, and the stops of all', () => {
+  const stop = { name: 'A', lngLat: [1, 0], km: 50 };
+  const end = { name: 'B', lngLat: [2, 0], km: 100 };
+  const route = (stops: object[]) => {
+    const geometry = {
+      type: 'LineString',
+      coordinates: [
+        [0, 0],
+        [1, 0],
+        [2, 0],
+      ],
+    };
+    const feature = { type: 'Feature', geometry, properties: { stops } };
+    return JSON.stringify({ type: 'FeatureCollection', features: [feature] });
+  };
+  const files = { 'geo/r-1.geojson': route([stop, end]), 'geo/r-2.geojson': route([]) };
+  const layers = ['r-1', 'r-2', 'nowhere'].map((id) => ({
+    id,
+    label: id,
+    kind: 'route',
+    color: { light: '#000000', dark: '#ffffff' },
+  }));
+  const told = (...ids: string[]) =>
+    renderTravelled(
+      routesOf(ids, { layers, geometry: files, files: { geometry: 'geo' } as StoryFiles }),
+    );
+  expect(told('r-1', 'nowhere')).toBe(
+    '<p class="travelled" data-route="r-1" data-distances="[[0,0],[1,100]]" data-stops="{&quot;A&quot;:0.5,&quot;B&quot;:1}"></p>\n',
+  );
+  expect(told('r-1', 'r-2')).toMatch(
+    /^<p class="travelled" data-route="r-1" data-stops="[^"]*" hidden><\/p>\n$/,
+  );
+  expect(told('nowhere')).toBe('');
+});
+
+test('leaves the distances of a passage to what the page knows of it', () => {
+  const line = [
+    [0, 0],
+    [1, 1],
+  ] as const;
+  const passage = { sections: [], middles: [], around: 0, legs: {}, distances: {} };
+  const html = renderTravelled(
+    { way: { line, stops: [], leapFrom: 1 } },
+    { ...passage, km: Number(greatCircleKm(...line).toFixed(2)) },
+  );
+  expect(html).toContain('<p class="travelled" data-route="way"></p>');
+});
+
+test('has the page’s heading if it is the first, its id as an attribute, and says where the way on is short', () => {
+  expect(section([], { first: true })).toContain('<h1 id="_heading_road">R</h1>');
+  expect(section([], {}, '"><script>')).not.toContain('<script>');
+  expect(section([], { way: 'long' })).not.toContain('data-way');
+  expect(section([], { way: 'none' })).toContain('data-way="none" ');
+});

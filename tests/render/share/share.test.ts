@@ -1,0 +1,242 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { parseHTML } from 'linkedom';
+import sharp from 'sharp';
+import { build } from 'vite';
+import { expect, test } from 'vitest';
+import { storyFilesIn } from '../../../src/load/files/story-files.ts';
+import { storyStore } from '../../../src/load/story-store.ts';
+import {
+  drawIcon,
+  icons,
+  robots,
+  sharePlugin,
+  sitemap,
+  storyBase,
+  storyUrl,
+  webManifest,
+} from '../../../src/render/share/share-plugin.ts';
+import { jsonForHtml, structuredData } from '../../../src/render/share/structured-data.ts';
+import { storyPlugin } from '../../../src/render/story-plugin.ts';
+import { fixtureProject } from '../../support/fixture-project.ts';
+import { least, loaded, meta } from './share-story.ts';
+
+const favicon =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><circle cx="16" cy="16" r="16"/></svg>';
+
+test('writes beside the page what browsers and search engines ask for, and says which drawing is missing', async () => {
+  const { root, remove } = await fixtureProject();
+  const dist = (file: string): string => join(root, 'dist', file);
+  const story = join(root, 'src/story/story.md');
+  const words = "</script><img src=x onerror=y> $& $1 <!-- it's";
+  const text = await readFile(story, 'utf8');
+  await writeFile(
+    story,
+    text.replace('title: A Short Walk', () => `title: ${JSON.stringify(words)}`),
+  );
+  const buildAt = (baseUrl: string) => {
+    const store = storyStore(root);
+    const plugins = [storyPlugin(store, { baseUrl }), sharePlugin(store, '/', baseUrl)];
+    const publicDir = 'src/story/public';
+    return build({ root, base: './', publicDir, configFile: false, logLevel: 'silent', plugins });
+  };
+  const own = join(root, 'src/story/public');
+  await rm(own, { recursive: true });
+  await expect(buildAt('https://news.example/')).rejects.toThrow(
+    'src/story/public/favicon.svg  the icon of the story is not there. Save a square SVG there',
+  );
+  await mkdir(own);
+  await writeFile(join(own, 'favicon.svg'), favicon);
+  await buildAt('https://news.example/');
+
+  const { document } = parseHTML(await readFile(dist('index.html'), 'utf8'));
+  const [data, ...more] = document.querySelectorAll('script[type="application/ld+json"]');
+  expect(JSON.parse(data?.textContent ?? '').headline).toBe(words);
+  expect(more).toEqual([]);
+  expect(document.querySelector('[onerror]')).toBeNull();
+  for (const rel of ['manifest', 'apple-touch-icon']) {
+    const href = document.querySelector(`link[rel="${rel}"]`)?.getAttribute('href') ?? '';
+    expect(existsSync(dist(href)), rel).toBe(true);
+  }
+  const manifest = JSON.parse(await readFile(dist('manifest.json'), 'utf8'));
+  expect(manifest).toMatchObject({ name: words, lang: 'en', start_url: './' });
+  for (const { src } of manifest.icons) expect(existsSync(dist(src)), src).toBe(true);
+  expect(JSON.stringify(manifest.icons)).toMatch(/192x192.*512x512.*maskable/);
+  expect(await readFile(dist('robots.txt'), 'utf8')).toContain('https://news.example/sitemap.xml');
+  expect(existsSync(dist('sitemap.xml'))).toBe(true);
+  await remove();
+});
+
+test('tells robots where the sitemap is only from the root of a host, and no day that is not known', () => {
+  expect(robots('/', 'https://news.example/')).toBe(
+    'User-agent: *\nDisallow:\n\nSitemap: https://news.example/sitemap.xml\n',
+  );
+  expect(robots('/')).toBe('User-agent: *\nDisallow:\n');
+  expect(robots('/walk/', 'https://news.example/')).toBeUndefined();
+  const { document } = parseHTML(sitemap('https://news.example/?a=1&b=2', '2026-01-02'));
+  expect(document.querySelector('loc')?.textContent).toBe('https://news.example/?a=1&b=2');
+  expect(document.querySelector('lastmod')?.textContent).toBe('2026-01-02');
+  expect(sitemap('https://news.example/')).not.toContain('lastmod');
+  expect(JSON.parse(webManifest(least))).not.toHaveProperty('description');
+  expect(JSON.parse(webManifest({ ...least, lang: 'ar' }))).toMatchObject({
+    lang: 'ar',
+    dir: 'rtl',
+  });
+});
+
+test.each(icons)('draws $file opaque, with the drawing as large as it may be', async (icon) => {
+  const png = await drawIcon(Buffer.from(favicon), icon);
+  const { data, info } = await sharp(png).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  expect([info.width, info.height]).toEqual([icon.size, icon.size]);
+  expect(data.every((value, index) => index % 4 < 3 || value === 255)).toBe(true);
+  const middle = Math.floor(info.height / 2) * info.width;
+  const row = Array.from({ length: info.width }, (_, x) => data[(middle + x) * 4] ?? 255);
+  const dark = row.filter((red) => red < 100).length;
+  expect(Math.abs(dark - icon.size * icon.share)).toBeLessThanOrEqual(4);
+});
+
+test.each([
+  ['https://news.example', 'https://news.example/'],
+  ['https://news.example/walk', 'https://news.example/walk/'],
+  [' https://news.example/walk/index.html#road ', 'https://news.example/walk/'],
+  ['https://news.example/walk.html', 'https://news.example/walk.html'],
+  [' ', undefined],
+  [undefined, undefined],
+])('reads the URL %j as %j', (given, read) => {
+  expect(storyUrl({ STORY_URL: given })).toBe(read);
+});
+
+test.each(['news.example/walk', 'ftp://news.example/', 'javascript:alert(1)', 'https://a:b@c.d/'])(
+  'refuses %s as a URL, and says how to write one',
+  (given) => {
+    expect(() => storyUrl({ STORY_URL: given })).toThrow(
+      `STORY_URL: "${given}" is not the address of a page. Write it in full, such as`,
+    );
+  },
+);
+
+test.each([
+  [{}, '/'],
+  [{ STORY_URL: 'https://news.example/stories/south' }, '/stories/south/'],
+  [{ STORY_URL: 'https://news.example/walk.html?a=1' }, '/'],
+  [{ STORY_URL: 'https://news.example/이야기/' }, '/이야기/'],
+  [{ STORY_BASE: ' /preview/b-1.2/ ', STORY_URL: 'https://news.example/walk/' }, '/preview/b-1.2/'],
+  [{ STORY_BASE: '/', STORY_URL: 'https://news.example/a walk/' }, '/'],
+])('of %j the folder of the host is %s', (environment, base) => {
+  expect(storyBase(environment)).toBe(base);
+});
+
+test.each([
+  ...['south/', '/south', 'https://news.example/south/', '/../south/', '/a//b/', '/a b/'],
+  ...['//', '/a;b/', '/a"b/', '/a{b}/', '/$a/', '/a*/', '/a\nb/'],
+])('refuses %j as a base, and says how to write one', (given) => {
+  expect(() => storyBase({ STORY_BASE: given })).toThrow(
+    `--base: "${given}" is not the path of a folder. Write it from the root of the host, with a slash at either end, such as /stories/south/`,
+  );
+});
+
+test('says which folder of the URL no file for hosts can name', () => {
+  expect(() => storyBase({ STORY_URL: 'https://news.example/a walk/' })).toThrow(
+    'STORY_URL: the files for hosts cannot name the folder "/a%20walk/".',
+  );
+});
+
+const written = (baseUrl?: string, front = meta) =>
+  JSON.parse(JSON.stringify(structuredData(loaded(front), baseUrl)));
+
+test('describes the article, and the one that it is based on', () => {
+  expect(written('https://news.example/walk/')).toMatchObject({
+    '@context': 'https://schema.org',
+    '@type': 'Article',
+    headline: 'A Short Walk',
+    alternativeHeadline: 'Two towns',
+    description: 'A small story.',
+    inLanguage: 'en-GB',
+    datePublished: '2026-01-02',
+    url: 'https://news.example/walk/',
+    image: { '@type': 'ImageObject', url: 'https://news.example/walk/og.png', width: 1200 },
+    isBasedOn: {
+      '@type': 'Article',
+      headline: 'On Walking',
+      author: { '@type': 'Person', name: 'A. Writer' },
+      publisher: { '@type': 'Organization', name: 'The Paper' },
+      datePublished: '2014-07-20',
+      url: 'https://example.org/on-walking',
+    },
+  });
+});
+
+test('says which works are one story in several languages, with their URLs where these are known', () => {
+  const editions = [
+    { lang: 'en', name: 'English', path: '' },
+    { lang: 'ko', name: '한국어', path: 'ko/' },
+  ];
+  const [original, translation] = [undefined, 'ko'].map((tag) => ({
+    ...loaded(),
+    editions,
+    files: storyFilesIn('.', 'src/story', tag),
+  }));
+  const home = 'https://news.example/walk/';
+  expect(original && structuredData(original, home)).toMatchObject({
+    workTranslation: [{ '@type': 'Article', inLanguage: 'ko', url: `${home}ko/` }],
+  });
+  expect(translation && structuredData(translation, `${home}ko/`)).toMatchObject({
+    translationOfWork: { '@type': 'Article', inLanguage: 'en', url: home },
+  });
+  expect(original && structuredData(original).workTranslation).toMatchObject([
+    { inLanguage: 'ko', url: undefined },
+  ]);
+});
+
+test('leaves the sources to the page’s list, which says them already', () => {
+  expect(JSON.stringify(written())).not.toContain('The News');
+});
+
+test('has a map of the place that the story opens with, and each work that it is made from once', () => {
+  const { hasPart } = written();
+  expect(hasPart).toMatchObject({
+    '@type': 'Map',
+    spatialCoverage: { '@type': 'Place', geo: { '@type': 'GeoShape', box: '9 96 50 144' } },
+  });
+  expect(hasPart.isBasedOn).toEqual([
+    {
+      '@type': 'CreativeWork',
+      name: 'Roads',
+      publisher: { '@type': 'Organization', name: 'The Survey' },
+      version: '1',
+      creditText: '© The Survey',
+    },
+  ]);
+});
+
+test('claims nothing that the story does not give', () => {
+  const { headline, image, ...data } = written(undefined, least);
+  expect([headline, image.url]).toEqual(['A Short Walk', 'og.png']);
+  expect(Object.keys(data)).toEqual([
+    '@context',
+    '@type',
+    'inLanguage',
+    'isAccessibleForFree',
+    'hasPart',
+  ]);
+  expect(written(undefined, { ...meta, author: 'C.', publisher: 'D.' })).toMatchObject({
+    author: { '@type': 'Person', name: 'C.' },
+    publisher: { '@type': 'Organization', name: 'D.' },
+  });
+});
+
+test('says the same as JSON in the page, and ends no element', () => {
+  const parts = ['</script>', '<!--', '<script>', ']]>', '&lt;', '\u2028', '"', '\\', 'a'];
+  const hostile = fc.array(fc.constantFrom(...parts)).map((some) => some.join(''));
+  fc.assert(
+    fc.property(hostile, (text) => {
+      const json = jsonForHtml({ text });
+      expect(json).not.toMatch(/[<>&\u2028\u2029]/);
+      expect(JSON.parse(json)).toEqual({ text });
+      const { document } = parseHTML(`<body><script type="a/b">${json}</script><p></p></body>`);
+      expect(document.querySelectorAll('body > *').length).toBe(2);
+    }),
+  );
+});

@@ -1,0 +1,96 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { type DrawnData, type StoryData, wholeLayers } from '../../src/core/story/story-data.ts';
+import { loadStory } from '../../src/load/load-story.ts';
+import { storyStore } from '../../src/load/story-store.ts';
+import { locatorLand, storyDataPlugin } from '../../src/render/story-data-plugin.ts';
+import { fixtureProject } from '../support/fixture-project.ts';
+import { ring } from '../support/shapes.ts';
+
+test('a file that no layer is drawn from is not published', async () => {
+  const { root, remove } = await fixtureProject();
+  await writeFile(join(root, 'geo/layers/spare.geojson'), '{');
+  const { load } = storyDataPlugin(storyStore(root)) as unknown as {
+    readonly load: (id: string) => Promise<string>;
+  };
+  expect(await load('\0virtual:story/sources')).not.toContain('spare');
+  const described = (await loadStory(root)).described.map(({ id }) => id);
+  expect(described.slice(0, 2)).toEqual(['way', 'area']);
+  expect(described).not.toContain('spare');
+  await remove();
+});
+
+test('the map brings all of a layer that the page does not show, and nothing of it twice', async () => {
+  const { root, remove } = await fixtureProject();
+  const { load } = storyDataPlugin(storyStore(root)) as unknown as {
+    readonly load: (id: string) => Promise<string>;
+  };
+  const read = async <T>(id: string): Promise<T> => {
+    const [, json = ''] = /JSON\.parse\((".*")\);$/.exec(await load(id)) ?? [];
+    return JSON.parse(JSON.parse(json));
+  };
+  const page = await read<StoryData>('\0virtual:story');
+  const drawn = await read<DrawnData>('\0virtual:story/map');
+  const [way] = page.layers.map(Object.keys);
+  expect(way).toEqual(['id', 'label']);
+  const twice = drawn.layers.flatMap((rest, i) =>
+    Object.keys(rest).filter((name) => name in (page.layers[i] ?? {})),
+  );
+  expect(twice).toEqual([]);
+  const whole = (await loadStory(root)).layers.map(({ id, kind, color }) => ({ id, kind, color }));
+  expect(wholeLayers(page, drawn)).toMatchObject(whole);
+  await remove();
+});
+
+/** A square of land, `side` degrees wide. */
+const square = (west: number, south: number, side: number, part = 'land') => {
+  const coordinates = [ring(west, south, west + side, south + side)];
+  const geometry = { type: 'Polygon', coordinates };
+  return { type: 'Feature', properties: { part }, geometry };
+};
+
+/** 84 units wide: a unit is a degree of longitude. */
+const region = [-42, -30, 42, 30] as const;
+const across = [138, -30, -138, 30] as const;
+
+test.each([
+  [
+    'is on its grid, from its top left corner',
+    region,
+    [square(0, -10, 10)],
+    'M42 40l10 0 0-10-10 0z',
+  ],
+  ['holds no lakes', region, [square(0, 0, 10, 'lakes')], ''],
+  ['holds nothing that is elsewhere', region, [square(100, 0, 10)], ''],
+  ['holds no islands too small to see', region, [square(0, 0, 0.4)], ''],
+  [
+    'goes on beyond the 180th meridian',
+    across,
+    [square(170, -10, 10), square(-180, -10, 10)],
+    'M32 40l10 0 0-10-10 0zM42 40l10 0 0-10-10 0z',
+  ],
+])('the land of the small map %s', (_, bounds, features, path) => {
+  expect(locatorLand(JSON.stringify({ type: 'FeatureCollection', features }), bounds)).toBe(path);
+});
+
+test('there is no land where there is no map of it', () => {
+  expect(locatorLand(undefined, region)).toBe('');
+});
+
+test('a build leaves out the kinds of layers that its story does not have', async () => {
+  const { root, remove } = await fixtureProject();
+  const plugin = storyDataPlugin(storyStore(root)) as unknown as {
+    readonly configResolved: (config: { readonly command: string }) => void;
+    readonly resolveId: (id: string, importer: string) => Promise<string | undefined>;
+    readonly load: (id: string) => Promise<string>;
+  };
+  const kinds = join(root, 'src/style/kinds/kinds.ts');
+  expect(await plugin.resolveId('./arc.ts', kinds)).toBeUndefined();
+  plugin.configResolved({ command: 'build' });
+  const left = await plugin.resolveId('./arc.ts', kinds);
+  expect(await plugin.load(left ?? '')).toBe("export const arc = { name: 'arc' };");
+  expect(await plugin.resolveId('./area.ts', kinds)).toBeUndefined();
+  expect(await plugin.resolveId('./arc.ts', join(root, 'src/map/other.ts'))).toBeUndefined();
+  await remove();
+});

@@ -1,0 +1,142 @@
+import { brotliCompressSync } from 'node:zlib';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { greatCircleKm } from '../../src/core/camera/mercator.ts';
+import { reliefFolders } from '../../src/load/files/story-files.ts';
+import { type LoadedStory, loadStory } from '../../src/load/load-story.ts';
+import { namedPlaces } from '../../src/load/told/map-words.ts';
+import { type StoryMaps, storyMaps } from '../../src/stills/draw-map.ts';
+import { frameScene, sectionSize } from '../../src/stills/frame.ts';
+import { type LabelFonts, openLabelFonts } from '../../src/stills/labels/outline-text.ts';
+import { drawPoster } from '../../src/stills/poster.ts';
+import { reliefPicture } from '../../src/stills/relief-picture.ts';
+import { scenes } from '../support/this-story.ts';
+
+const sections = Object.entries(scenes);
+const drawn = new Map<string, string>();
+let loaded: LoadedStory;
+let fonts: LabelFonts;
+let maps: StoryMaps;
+
+async function draw(id: string, maps: StoryMaps): Promise<string> {
+  const scene = scenes[id];
+  if (!scene) throw new Error(`No scene "${id}".`);
+  const frame = frameScene(scene);
+  const relief = await reliefPicture(frame, loaded.relief, reliefFolders(loaded.files));
+  return maps(scene, {
+    frame,
+    ...(relief && { relief }),
+    section: id,
+    title: id,
+    description: '',
+    fonts,
+  });
+}
+
+/** The cities between which a route leaps. */
+function leapOf(text: string): readonly (readonly [number, number])[] {
+  const { features } = JSON.parse(text);
+  const leap = features.find(({ properties }: GeoJSON.Feature) => properties?.part === 'leap');
+  return leap.geometry.coordinates;
+}
+
+/** Whether a picture marks a place, which it does for those that it names. */
+const hasDot = (svg: string, [x, y]: readonly [number, number]): boolean =>
+  [...svg.matchAll(/<use href="#\w+" x="([\d.]+)" y="([\d.]+)"\/>/g)].some(
+    ([, left, top]) => Math.hypot(Number(left) - x, Number(top) - y) < 2,
+  );
+
+const bytes = (svg: string) => brotliCompressSync(svg).length;
+
+beforeAll(async () => {
+  [loaded, fonts] = await Promise.all([loadStory('.'), openLabelFonts()]);
+  maps = storyMaps(loaded);
+  for (const [id] of sections) drawn.set(id, await draw(id, maps));
+}, 60_000);
+
+describe("the still maps of the story's sections", () => {
+  it.each(sections)(
+    'draw every layer of "%s" that can be seen in it, and nothing cut short',
+    (id) => {
+      const svg = drawn.get(id) ?? '';
+      expect(svg).toMatch(new RegExp(`viewBox="0 0 ${sectionSize.width} ${sectionSize.height}"`));
+      expect(svg.replaceAll(/data:[^"]*/g, '')).not.toMatch(/NaN|undefined|Infinity/);
+      const ids = new Set([...svg.matchAll(/ id="([^"]+)"/g)].map(([, own]) => own));
+      const asked = [...svg.matchAll(/(?:href="|url\()#([^")]+)/g)].map(([, other]) => other);
+      expect(asked.filter((other) => !ids.has(other))).toEqual([]);
+    },
+  );
+
+  it('name the cities between which every route that they show leaps', () => {
+    const missing = sections.flatMap(([id, scene]) => {
+      const { project } = frameScene(scene);
+      return Object.keys(scene.layers)
+        .filter((layer) => layer.startsWith('route-'))
+        .flatMap((route) => leapOf(loaded.geometry[`geo/layers/${route}.geojson`] ?? ''))
+        .filter((end) => !hasDot(drawn.get(id) ?? '', project(end)))
+        .filter((end) => !(scene.annotations ?? []).some(({ at }) => greatCircleKm(at, end) < 10))
+        .map((end) => `${id}: ${end}`);
+    });
+    expect(missing).toEqual([]);
+  });
+
+  it('have the leader of every annotation at its place, and the dot of every city that must stand', () => {
+    const places = namedPlaces(loaded).filter(({ kind }) => kind === 'city' || kind === 'capital');
+    const underNoPicture = sections.filter(([, { layers }]) => !('night' in layers));
+    const missing = underNoPicture.flatMap(([id, scene]) => {
+      const { names = [], annotations = [] } = scene;
+      const { project } = frameScene(scene);
+      const svg = drawn.get(id) ?? '';
+      const leaders = [
+        ...svg.matchAll(/<g fill="none" transform="translate\(([\d.]+) ([\d.]+)\)/g),
+      ];
+      const isLed = ([x, y]: readonly [number, number]) =>
+        leaders.some(([, left, top]) => Math.hypot(Number(left) - x, Number(top) - y) < 1);
+      const unled = annotations.filter(({ offset, at }) => offset !== 0 && !isLed(project(at)));
+      const unnamed = places.filter(
+        ({ name, at }) => names.includes(name) && !hasDot(svg, project(at)),
+      );
+      return [...unled.map(({ text }) => text), ...unnamed.map(({ name }) => name)].map(
+        (what) => `${id}: ${what}`,
+      );
+    });
+    expect(missing).toEqual([]);
+  });
+
+  it('have no name but its own labels where a picture lies over all', () => {
+    const looks = (id: string) => drawn.get(id)?.match(/class="h /g)?.length;
+    expect(looks('title')).toBe(1);
+    expect(looks('rockets')).toBeGreaterThan(2);
+  });
+
+  it('are the same for the same story', async () => {
+    const again = storyMaps({ ...loaded });
+    expect(await draw('to-laos', again)).toBe(drawn.get('to-laos'));
+  });
+
+  it('need nothing from elsewhere and run nothing', () => {
+    for (const svg of drawn.values()) {
+      const [, , ...rest] = svg.split('http');
+      expect(rest).toEqual([]);
+      expect(svg).not.toMatch(/<script|<text|@import|font-family/);
+      for (const [image] of svg.matchAll(/<image[^>]*>/g)) expect(image).toContain('href="data:');
+    }
+  });
+
+  it('have the colours of both themes', () => {
+    for (const svg of drawn.values()) expect(svg).toContain('prefers-color-scheme:dark');
+  });
+
+  it('weigh at most 270 KB together, and the poster 12 KB', async () => {
+    const sum = [...drawn.values()].reduce((total, svg) => total + bytes(svg), 0);
+    expect(sum).toBeLessThan(270_000);
+    const scene = scenes.title ?? sections[0]?.[1];
+    if (!scene) throw new Error('No scene.');
+    const poster = await drawPoster(
+      async (...asked) => maps(...asked),
+      scene,
+      loaded.world,
+      'light',
+    );
+    expect(poster.length).toBeLessThan(12_000);
+  });
+});

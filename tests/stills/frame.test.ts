@@ -1,0 +1,104 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Feature, Geometry } from 'geojson';
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import type { Bounds } from '../../src/core/camera/bounds.ts';
+import { reliefFolders } from '../../src/load/files/story-files.ts';
+import { frameScene, worldCopies } from '../../src/stills/frame.ts';
+import { reliefPicture } from '../../src/stills/relief-picture.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { files, relief, root } from '../support/this-story.ts';
+
+const folder = temporaryFolder();
+
+const frame = (bounds: Bounds) => frameScene({ bounds });
+const fiji = frame([176.8, -18.6, -179.5, -16]);
+
+const feature = (geometry: Geometry): Feature => ({
+  type: 'Feature',
+  properties: { name: 'It' },
+  geometry,
+});
+const point = (lng: number) => feature({ type: 'Point', coordinates: [lng, -17] });
+
+/** The features of a source as a frame has them. */
+const copies = (shown: Feature, through = fiji) =>
+  worldCopies({ source: { type: 'FeatureCollection', features: [shown] } }, through).source
+    ?.features ?? [];
+
+/** How far to the right in the frame a point lies, as a share of the frame. */
+const across = (shown: Feature): number[] =>
+  copies(shown).map(({ geometry }) => {
+    const [lng = 0, lat = 0] = geometry.type === 'Point' ? geometry.coordinates : [];
+    return fiji.project([lng, lat])[0] / fiji.width;
+  });
+
+describe('the data of a picture', () => {
+  it('shows what is east of the 180th meridian beside what is west of it', () => {
+    const [west = Number.NaN] = across(point(178.4));
+    const [east = Number.NaN] = across(point(-179.9));
+    expect(west).toBeGreaterThan(0);
+    expect(east).toBeGreaterThan(west);
+    expect(east).toBeLessThan(1);
+  });
+
+  it('shows a place once, in whichever copy of the world its file has it', () => {
+    for (const lng of [179, -181, 539]) {
+      expect(across(point(lng))).toEqual(across(point(179)).map((x) => expect.closeTo(x, 9)));
+      expect(copies(point(lng))).toHaveLength(1);
+    }
+  });
+
+  it('leaves what it does not show, and what it shows as written, as it is', () => {
+    for (const shown of [point(0), point(-171)]) expect(copies(shown)[0]).toBe(shown);
+    const korea = frame([124, 33, 131, 43]);
+    for (const lng of [127, 180, -120]) {
+      expect(copies(point(lng), korea)).toEqual([point(lng)]);
+    }
+  });
+
+  it('shows both ends of a shape that is around the world', () => {
+    const belt = feature({
+      type: 'LineString',
+      coordinates: [
+        [-180, -17],
+        [0, -17],
+        [180, -17],
+      ],
+    });
+    expect(copies(belt)).toHaveLength(2);
+    expect(copies(belt, frame([0, -20, 30, 10]))).toEqual([belt]);
+  });
+});
+
+describe('the relief of a still picture', () => {
+  it('has hills on both sides of the 180th meridian', async () => {
+    const frame = frameScene({ bounds: [160, 55, -150, 71] });
+    const folders = reliefFolders(files).map((folder) => join(root, folder));
+    const cut = await reliefPicture(frame, relief, folders);
+    const { href = '' } = cut ?? {};
+    const picture = sharp(Buffer.from(href.replace(/^[^,]*,/, ''), 'base64'));
+    const { width = 0, height = 0 } = await picture.metadata();
+    const halves = [0, Math.ceil(width / 2)].map((left) =>
+      picture
+        .clone()
+        .extract({ left, top: 0, width: Math.floor(width / 2), height })
+        .stats(),
+    );
+    for (const { channels } of await Promise.all(halves)) {
+      expect(channels[0]?.stdev).toBeGreaterThan(3);
+    }
+  });
+
+  it('names a tile that breaks off', async () => {
+    await mkdir(folder('0/0'), { recursive: true });
+    const whole = join(root, reliefFolders(files).at(-1) ?? '', '0/0/0.avif');
+    await writeFile(folder('0/0/0.avif'), (await readFile(whole)).subarray(0, 900));
+    const world = { world: { minzoom: 0, maxzoom: 0, bounds: [-180, -85, 180, 85] } } as const;
+    const cut = reliefPicture(frameScene({ bounds: [0, 0, 60, 60] }), world, [folder()]);
+    await expect(cut).rejects.toThrow(
+      /0\/0\/0\.avif {2}the tile cannot be decoded\. Cut the tiles/,
+    );
+  });
+});

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { greatCircleKm, roundScale } from '../../../src/core/camera/mercator.ts';
+import { frameScene, type Point } from '../../../src/stills/frame.ts';
+import { middleLatitude } from '../../../src/stills/labels/draw-labels.ts';
+import { boxesMeet, freeSpace } from '../../../src/stills/labels/free-space.ts';
+import { type LabelBlock, labelBlock } from '../../../src/stills/labels/label-block.ts';
+import { bestBlock, isInside, pointsInside } from '../../../src/stills/labels/place-labels.ts';
+import { scenes } from '../../support/this-story.ts';
+
+const frame = { width: 200, height: 100 };
+const box = (left: number, top: number) => ({ left, top, right: left + 20, bottom: top + 10 });
+
+describe('the space for labels', () => {
+  const across: Point[] = [
+    [0, 80],
+    [200, 80],
+  ];
+  const border: Point[] = [
+    [100, 0],
+    [100, 100],
+  ];
+  const disc = { left: 20, top: 20, right: 40, bottom: 40 };
+  const space = freeSpace(frame, [across], [disc], [border]);
+  space.take([box(50, 50)]);
+
+  it.each([
+    ['in the open', box(130, 50), { fits: true, empty: true, crossed: false }],
+    ['where the frame cuts', box(190, 50), { fits: false, empty: false, crossed: false }],
+    ['where another is', box(65, 55), { fits: false, empty: false, crossed: false }],
+    ['across a line, between its vertices', box(130, 75), { fits: false, empty: true }],
+    ['on a disc', box(25, 30), { fits: false, empty: true }],
+    ['across a border', box(90, 45), { fits: true, crossed: true }],
+  ])('is told for a label %s', (_, label, told) => {
+    const { fits, empty, crossed } = space;
+    const all = { fits: fits([label]), empty: empty([label], 2), crossed: crossed([label]) };
+    expect(all).toMatchObject(told);
+  });
+
+  it('knows the places that a disc hides', () => {
+    expect([space.marked([30, 30]), space.marked([50, 30])]).toEqual([true, false]);
+  });
+});
+
+describe('a block of text', () => {
+  const text = { glyphs: [], width: 0 };
+  const look = { fill: '', halo: '', haloWidth: 1, opacity: 1 };
+  const line = { text, size: 10, width: 40, height: 12, ...look };
+
+  it('stands on the side of its point that its anchor leaves free', () => {
+    const boxOf = (...[anchor, right]: ['left' | 'right' | 'bottom', number]) =>
+      labelBlock([line], [100, 50], { anchor, offset: [right, 0] }).boxes[0];
+    expect(boxOf('left', 5)?.left).toBe(105);
+    expect(boxOf('right', -5)?.right).toBe(95);
+    expect(boxOf('bottom', 0)?.bottom).toBeLessThanOrEqual(50);
+  });
+
+  it('leaves the corners of its bounds free where it is turned', () => {
+    const { boxes } = labelBlock([line], [100, 50], { rotate: 45 });
+    const meets = (left: number, top: number, size: number) =>
+      boxes.some((own) => boxesMeet(own, { left, top, right: left + size, bottom: top + size }));
+    expect(meets(100, 50, 0)).toBe(true);
+    expect(meets(110, 35, 4)).toBe(false);
+    expect(
+      Math.max(...boxes.flatMap(({ right, bottom }) => [right - 100, bottom - 50])),
+    ).toBeLessThan(25);
+  });
+});
+
+describe('the best place for a label', () => {
+  const places = Array.from({ length: 30 }, (_, left): LabelBlock => {
+    return { lines: [], boxes: [box(left, 0)] };
+  });
+
+  it.each([
+    ['is the first that fits', [4, 5], [], true, 4],
+    ['is rather one soon after that crosses no border', [4, 5, 9], [4, 5], true, 9],
+    ['is the first where the next without a border is far from it', [4, 20], [4], true, 4],
+    ['is none for a name that may cross no border', [4], [4], false, undefined],
+    ['is one without a border for a name that may cross none', [4, 6], [4], false, 6],
+    ['is none where nothing fits', [], [], true, undefined],
+  ])('%s', (_, fitting: number[], crossing: number[], mayCross, best) => {
+    const found = bestBlock(
+      places,
+      {
+        fits: (boxes) => boxes.every(({ left }) => fitting.includes(left)),
+        crossed: (boxes) => boxes.some(({ left }) => crossing.includes(left)),
+      },
+      mayCross,
+    );
+    expect(found?.boxes[0]?.left).toBe(best);
+  });
+});
+
+describe('the part of a country that is seen', () => {
+  const ring = (left: number, right: number) => {
+    const points: Point[] = [
+      [left, 20],
+      [right, 20],
+      [right, 80],
+      [left, 80],
+    ];
+    return { closed: true, points };
+  };
+
+  it('is told by its middle first, and a hole is not of it', () => {
+    const shape = [ring(20, 180), ring(80, 120)];
+    expect(isInside(shape, [50, 50])).toBe(true);
+    expect(isInside(shape, [100, 50])).toBe(false);
+    const [[x, y] = [0, 0]] = pointsInside([ring(20, 180)], frame);
+    expect(Math.hypot(x - 100, y - 50)).toBeLessThan(15);
+  });
+});
+
+describe('a scale bar', () => {
+  it.each(Object.entries(scenes))('is round, fits and is true in the middle of %s', (_, scene) => {
+    const frame = frameScene(scene);
+    const bar = roundScale(frame.zoom, middleLatitude(frame), 110);
+    expect(`${bar.km}`).toMatch(/^[125]0*$/);
+    expect(bar.length).toBeLessThanOrEqual(110);
+    expect(bar.length).toBeGreaterThan(110 / 2.6);
+    const latitude = middleLatitude(frame);
+    const [west] = frame.project([110, latitude]);
+    const [east, middle] = frame.project([110.1, latitude]);
+    expect(middle).toBeCloseTo(frame.height / 2, 3);
+    const unitKm = greatCircleKm([110, latitude], [110.1, latitude]) / (east - west);
+    expect(bar.length * unitKm).toBeCloseTo(bar.km, -Math.log10(bar.km * 0.01));
+  });
+});

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import {
+  brokenLines,
+  openLabelFonts,
+  outlineEm,
+  outlineText,
+} from '../../../src/stills/labels/outline-text.ts';
+
+const fonts = (await openLabelFonts())['Map Sans Regular'] ?? [];
+
+test.each(['Seoul', '서울', '北京', 'กรุงเทพฯ', 'ວຽງຈັນ', 'ရန်ကုန်', 'ភ្នំពេញ', 'दिल्ली', 'القاهرة'])(
+  'sets %s as outlines, each glyph where its script has it',
+  (name) => {
+    const { glyphs, width } = outlineText(name, fonts);
+    expect(glyphs.length).toBeGreaterThan(1);
+    expect(width).toBeGreaterThan(0);
+    for (const { path, x, y } of glyphs) {
+      expect(path).toMatch(/^M/);
+      expect(Number.isFinite(x + y)).toBe(true);
+    }
+  },
+);
+
+test.each([
+  ['القاهرة', 'letters that join, and one that does not', 'هرة', 'after'],
+  ['فرع دمياط 24 km', 'figures and another script after the name', '24 km', 'before'],
+])('sets %s from right to left: %s', (text, _, part, where) => {
+  const drawn = (words: string) => outlineText(words, fonts).glyphs.map(({ key }) => key);
+  const [whole, last] = [drawn(text).join(), drawn(part).join()];
+  expect(where === 'before' ? whole : drawn(text).slice(0, 4).join()).toContain(last.slice(0, 20));
+});
+
+test('spaces letters apart but not those that join', () => {
+  const wider = (text: string) =>
+    outlineText(text, fonts, 0.2).width - outlineText(text, fonts).width;
+  expect(wider('Cairo')).toBeGreaterThan(0);
+  expect(wider('القاهرة')).toBe(0);
+});
+
+test('breaks a line in Han between words, and none before its stop', () => {
+  const lines = brokenLines('穿过中国通往首尔。', 4, fonts);
+  expect(lines.length).toBeGreaterThan(1);
+  for (const { width } of lines) expect(width).toBeLessThanOrEqual(5 * outlineEm);
+});
+
+test('a mark that its font has no place for stands over its letter', () => {
+  const [base, ...marks] = outlineText('ភ្នំ', fonts).glyphs;
+  expect(marks.length).toBeGreaterThan(0);
+  for (const { x } of marks) expect(Math.abs(x - (base?.x ?? 0))).toBeLessThan(400);
+});
+
+test('a space that no font has, as before a unit in French, is as wide as the plain one', () => {
+  expect(outlineText('500\u202fkm', fonts)).toEqual(outlineText('500 km', fonts));
+});
+
+test('figures beside letters of another script are of one hand, wherever they stand', () => {
+  const drawn = (text: string) => outlineText(text, fonts).glyphs.map(({ key }) => key);
+  for (const figure of drawn('1910')) expect(drawn('年1910年')).toContain(figure);
+});
+
+test('what no font has is left out, and so is what only turns the way of writing', () => {
+  expect(outlineText('To ★ שלום 🚢 sea\u202e', fonts)).toEqual(outlineText('To    sea', fonts));
+});

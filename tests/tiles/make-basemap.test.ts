@@ -1,0 +1,300 @@
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { booleanPointInPolygon } from '@turf/turf';
+import type { Feature, MultiPolygon, Point } from 'geojson';
+import sharp from 'sharp';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { layerMetadata } from '../../geo/layer.ts';
+import { checkLayer } from '../../src/load/check/check-geojson.ts';
+import { bareKilobytes, mostKilobytes } from '../../src/proof/bytes-problems.ts';
+import { budgets, shareOf } from '../../src/tiles/cut-basemap.ts';
+import { makeBasemap } from '../../src/tiles/make-basemap.ts';
+import type { NamedFeatures } from '../../src/tiles/shapes/ground.ts';
+import { boxRing, type FakeWorld, fakePackages } from './fake-packages.ts';
+
+/** Two neighbours with a lake, a river and cities, an island on the 180th meridian, and much sea. */
+const world: FakeWorld = {
+  countries: {
+    Westland: [10, 40, 14, 44],
+    Eastland: [14, 40, 18, 44],
+    'Dateline Is.': [179, -18, 180, -16],
+    Farland: [-100, 0, -60, 40],
+  },
+  lakes: { Mere: [11, 41, 13, 42], Ocean: [-90, 10, -80, 20] },
+  rivers: [
+    [
+      [15, 40.5],
+      [15, 43.5],
+    ],
+    [
+      [-95, 5],
+      [-95, 35],
+    ],
+  ],
+  cities: [
+    { name: 'Westcity', population: 900_000, at: [12, 43], featureCode: 'PPLC' },
+    { name: 'Westquarter', population: 800_000, at: [12.1, 43], featureCode: 'PPLX' },
+    { name: 'Eastcity', population: 200_000, at: [17, 43], featureCode: 'PPL' },
+    { name: 'Dateville', population: 9_000, at: [179.5, -17], featureCode: 'PPL' },
+    { name: 'Farcity', population: 5_000_000, at: [-75, 20], featureCode: 'PPL' },
+  ],
+};
+
+let root = '';
+let said: string[] = [];
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'basemap-'));
+  mkdirSync(join(root, 'story'));
+  said = [];
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+const scenes = (bounds: Readonly<Record<string, readonly number[]>>): void => {
+  const yaml = Object.entries(bounds).map(([id, box]) => `${id}: { bounds: [${box}] }\n`);
+  writeFileSync(join(root, 'story/scenes.yaml'), yaml.join(''));
+};
+
+const make = (order: Partial<Parameters<typeof makeBasemap>[0]> = {}): Promise<void> => {
+  const packages = fakePackages(world);
+  return makeBasemap({ root, story: 'story', packages, say: (s) => said.push(s), ...order });
+};
+
+const files = ['borders', 'lakes', 'land', 'overview', 'rivers'].map(
+  (part) => `story/geo/basemap/${part}.geojson`,
+);
+const placesFile = 'story/geo/layers/places.geojson';
+const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');
+const read = (file: string) => JSON.parse(textOf(file));
+const namesOf = (): string[] =>
+  read(placesFile).features.map(({ properties }: Feature) => properties?.name);
+const isLand = (at: [number, number]): boolean => {
+  const [land]: Feature<MultiPolygon>[] = read('story/geo/basemap/land.geojson').features;
+  return land !== undefined && booleanPointInPolygon(at, land);
+};
+
+describe('npm run basemap', () => {
+  it('cuts every file for the window of the scenes, sound, credited and within its budget', async () => {
+    scenes({ west: [10, 40, 14, 44], east: [15, 41, 18, 44] });
+    await make();
+    for (const file of [...files, placesFile]) {
+      expect(checkLayer(textOf(file), file)).toEqual([]);
+      expect(layerMetadata.safeParse(read(file).metadata).error).toBeUndefined();
+    }
+    for (const [part, most] of Object.entries(budgets)) {
+      const { features } = read(`story/geo/basemap/${part}.geojson`);
+      expect(shareOf(most, features)).toBeLessThanOrEqual(1);
+    }
+    expect(isLand([12, 43.5])).toBe(true);
+    expect(isLand([20, 43])).toBe(false);
+    expect(namesOf().sort()).toEqual(['Eastcity', 'Eastland', 'Westcity', 'Westland']);
+    expect(
+      read(placesFile).metadata.sources.map(({ credit }: { credit: string }) => credit),
+    ).toEqual(['Made with Natural Earth', 'Place positions: GeoNames']);
+  });
+
+  it('leaves the rest of a story three fifths of what its first map may have for itself', () => {
+    expect(budgets.overview / 1000).toBeLessThanOrEqual(0.4 * (mostKilobytes - bareKilobytes));
+  });
+
+  it('counts the bytes of a file as a host sends them', () => {
+    const noise = Array.from({ length: 400 }, (_, i) => [Math.sin(i ** 3) * 90, Math.cos(i ** 3)]);
+    const line = (coordinates: number[][]): NamedFeatures => [
+      {
+        type: 'Feature',
+        properties: { name: 'Line' },
+        geometry: { type: 'LineString', coordinates },
+      },
+    ];
+    expect(shareOf(2000, line(noise))).toBeGreaterThan(1);
+    expect(shareOf(2000, line(noise.map(() => [10, 50])))).toBeLessThan(1);
+  });
+
+  it('sets a name on the side of its dot where no line of the story runs, whatever else is there', async () => {
+    scenes({ west: [10, 40, 14, 44] });
+    const line = {
+      type: 'LineString',
+      coordinates: [
+        [12.3, 44],
+        [12.3, 40],
+      ],
+    };
+    const feature = { type: 'Feature', properties: { name: 'Way' }, geometry: line };
+    mkdirSync(join(root, 'story/geo/layers'), { recursive: true });
+    const way = JSON.stringify({ type: 'FeatureCollection', features: [feature] });
+    writeFileSync(join(root, 'story/geo/layers/way.geojson'), way);
+    writeFileSync(join(root, 'story/geo/layers/unsound.geojson'), '{ "features": 5');
+    await make();
+    const anchors = read(placesFile).features.map(({ properties }: Feature) => [
+      properties?.name,
+      properties?.anchor,
+    ]);
+    expect(Object.fromEntries(anchors)).toMatchObject({ Westcity: 'left', Westland: 'center' });
+  });
+
+  it('says what it does, what it found and whom it credits', async () => {
+    scenes({ west: [10, 40, 14, 44] });
+    await make();
+    const all = said.join('\n');
+    expect(all).toContain('cutting land and borders');
+    expect(all).toMatch(/wrote story\/geo\/basemap\/land\.geojson, \d+ KB/);
+    expect(all).toContain('found Westland, and 1 cities and towns');
+    expect(all).toContain(
+      'Made with Natural Earth (Public domain); Place positions: GeoNames (CC-BY-4.0)',
+    );
+    expect(all).not.toContain('no land');
+  });
+
+  it('names the scenes that have no land near, or no name', async () => {
+    scenes({ shore: [18.3, 41, 18.5, 42], sea: [30, 41, 31, 42], plain: [15, 41, 16, 42] });
+    await make();
+    expect(said.filter((words) => words.startsWith('no '))).toEqual([
+      'no name of a place in scene shore',
+      'no land within 50 km of scene sea',
+      'no name of a place in scene plain',
+    ]);
+  });
+
+  it('cuts a window over the 180th meridian, with shapes that end there', async () => {
+    scenes({ title: [178, -20, -178, -14] });
+    await make();
+    expect(isLand([179.6, -17])).toBe(true);
+    expect(namesOf()).toEqual(['Dateline Islands', 'Dateville']);
+    expect(said.join()).not.toContain('no land');
+    const longitudes = read('story/geo/basemap/land.geojson').features.flatMap(
+      ({ geometry }: Feature<MultiPolygon>) =>
+        geometry.coordinates.flat(2).map(([x = 0]) => Math.abs(x)),
+    );
+    expect(Math.max(...longitudes)).toBeLessThanOrEqual(180);
+  });
+
+  it('takes another window in place of the scenes’, and needs none of these then', async () => {
+    await make({ window: [-100, 0, -60, 40] });
+    expect(namesOf()).toEqual(['Farland', 'Farcity']);
+    const [{ geometry }] = read(placesFile).features.filter(
+      ({ properties }: Feature) => properties?.name === 'Farcity',
+    ) as [Feature<Point>];
+    expect(geometry.coordinates).toEqual([-75, 20]);
+  });
+
+  it('names countries in the language of the story, and in those that it is translated into', async () => {
+    const packages = fakePackages({
+      ...world,
+      countries: { Norway: [10, 40, 14, 44], Baikonur: [14, 40, 15, 44] },
+      ids: { Norway: '578', Baikonur: '' },
+    });
+    scenes({ west: [10, 40, 15, 44] });
+    writeFileSync(join(root, 'story/story.md'), '---\ntitle: Fisch\nlang: de\n---\n');
+    writeFileSync(join(root, 'story/story.fr.md'), '');
+    await make({ packages });
+    const [{ properties }, ...others] = read(placesFile).features;
+    expect(properties).toMatchObject({ name: 'Norwegen', 'name:fr': 'Norvège' });
+    expect(others.map((each: Feature) => each.properties?.kind)).not.toContain('country');
+  });
+
+  it('leaves out the lakes and rivers that layers of the story stand in for', async () => {
+    scenes({ west: [10, 40, 14, 44], east: [15, 41, 18, 44] });
+    mkdirSync(join(root, 'story/geo/layers'), { recursive: true });
+    const shape = (geometry: object): string =>
+      JSON.stringify({ type: 'FeatureCollection', features: [{ type: 'Feature', geometry }] });
+    const ring = boxRing([11, 41, 13, 42]);
+    const mere = shape({ type: 'Polygon', coordinates: [ring] });
+    const [river] = world.rivers;
+    writeFileSync(join(root, 'story/geo/layers/mere.geojson'), mere);
+    const line = shape({ type: 'LineString', coordinates: river });
+    writeFileSync(join(root, 'story/geo/layers/river.geojson'), line);
+    const has = (part: string): number =>
+      JSON.stringify(read(`story/geo/basemap/${part}.geojson`).features).split('],[').length;
+    await make();
+    const [lakes, rivers] = [has('lakes'), has('rivers')];
+    writeFileSync(join(root, 'story/settings.yaml'), 'world: { without: [mere, river] }');
+    await make();
+    expect(has('lakes')).toBeLessThan(lakes);
+    expect(has('rivers')).toBeLessThan(rivers);
+  });
+
+  it('says how to get the tiles of hills, and writes nothing without them', async () => {
+    scenes({ west: [10.6, 42.4, 11.4, 43.2] });
+    await expect(make({ relief: 'tiles' })).rejects.toThrow('git clone --depth 1');
+    expect(readdirSync(join(root, 'story'))).toEqual(['scenes.yaml']);
+  });
+
+  it.runIf(process.env.EVERY_CASE)(
+    'shades the hills of the scenes from tiles that are there',
+    async () => {
+      scenes({ west: [10.6, 42.4, 11.4, 43.2] });
+      const grey = await sharp({
+        create: { width: 512, height: 512, channels: 3, background: '#606060' },
+      })
+        .png()
+        .toBuffer();
+      for (let x = 32; x < 36; x += 1)
+        for (let y = 20; y < 28; y += 1) {
+          mkdirSync(join(root, `tiles/6/${x}`), { recursive: true });
+          writeFileSync(join(root, `tiles/6/${x}/${y}.png`), grey);
+        }
+      await make({ relief: 'tiles' });
+      const { pyramids } = read('story/public/relief/index.json');
+      expect(pyramids).toMatchObject([{ name: 'window', minzoom: 4, maxzoom: 6 }]);
+      const [west, , east] = pyramids[0].bounds;
+      expect(west).toBeLessThan(10);
+      expect(east).toBeGreaterThan(12);
+      const tile = await sharp(join(root, 'story/public/relief/6/33/23.avif')).metadata();
+      expect([tile.width, tile.height]).toEqual([528, 528]);
+    },
+  );
+
+  it('makes the files anew as long as they are as it made them', async () => {
+    scenes({ west: [10, 40, 14, 44] });
+    await make();
+    scenes({ east: [15, 41, 18, 44] });
+    await make();
+    expect(namesOf()).toEqual(['Eastland', 'Eastcity']);
+  });
+
+  it('never writes over a file that an author wrote or changed', async () => {
+    scenes({ west: [10, 40, 14, 44] });
+    await make();
+    const changed = textOf(placesFile).replace('Westcity', 'West City');
+    writeFileSync(join(root, placesFile), changed);
+    writeFileSync(join(root, 'story/geo/basemap/lakes.geojson'), 'not even JSON');
+    scenes({ east: [15, 41, 18, 44] });
+    await make();
+    expect(textOf(placesFile)).toBe(changed);
+    expect(textOf('story/geo/basemap/lakes.geojson')).toBe('not even JSON');
+    expect(read('story/geo/basemap/land.geojson').cut.window).toEqual([15, 41, 18, 44]);
+    expect(said.join('\n')).toContain(
+      'kept, since they were written or changed by hand (delete one to have it cut): story/geo/basemap/lakes.geojson, story/geo/layers/places.geojson',
+    );
+  });
+
+  it('writes nothing into a folder outside of the story that one of it is linked to', async () => {
+    scenes({ west: [10, 40, 14, 44] });
+    mkdirSync(join(root, 'elsewhere'));
+    mkdirSync(join(root, 'story/geo'));
+    symlinkSync(join(root, 'elsewhere'), join(root, 'story/geo/basemap'));
+    await expect(make()).rejects.toThrow('story/geo/basemap  it leads out of the story’s folder');
+    expect(readdirSync(join(root, 'elsewhere'))).toEqual([]);
+  });
+
+  it('leaves all as it was where a folder cannot be made', async () => {
+    scenes({ west: [10, 40, 14, 44] });
+    mkdirSync(join(root, 'story/geo'));
+    writeFileSync(join(root, 'story/geo/layers'), 'in the way');
+    await expect(make()).rejects.toThrow(/places\.geojson could not be written/);
+    expect(readdirSync(join(root, 'story/geo/basemap'))).toEqual([]);
+  });
+
+  it('names the folder where there is no story', async () => {
+    await expect(make({ story: 'nowhere' })).rejects.toThrow('There is no folder nowhere');
+  });
+});

@@ -1,0 +1,195 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { countrySpot } from '../../src/tiles/places/countries.ts';
+import {
+  boxMeets,
+  clearOfLines,
+  countryBox,
+  linesInSight,
+  type NameBox,
+  type NameSide,
+  nameBox,
+  type RoomyPlace,
+} from '../../src/tiles/places/names-off-lines.ts';
+import { ring } from '../support/shapes.ts';
+
+const town = (name: string, at: RoomyPlace['at'], minZoom = 2): RoomyPlace => ({
+  name,
+  kind: 'town',
+  rank: 5,
+  from: 2,
+  at,
+  minZoom,
+});
+
+const scenes = [[130, -30, 140, -20]] as const;
+const sidesOf = (
+  places: readonly RoomyPlace[],
+  lines: readonly (readonly number[][])[],
+  wanted: string[] = [],
+): [string, NameSide][] =>
+  clearOfLines(places, { lines, scenes }, new Set(wanted)).map(({ name, side }) => [name, side]);
+
+/** From north to south along a meridian. */
+const down = (lng: number): number[][] => [
+  [lng, -15],
+  [lng, -35],
+];
+
+/** A star of lines about a place: one way or another there is always one. */
+const star = ([lng, lat]: RoomyPlace['at']): number[][][] =>
+  Array.from({ length: 24 }, (_, i) => {
+    const [x, y] = [Math.cos((i * Math.PI) / 12), Math.sin((i * Math.PI) / 12)];
+    return [
+      [lng, lat],
+      [lng + 9 * x, lat + 9 * y],
+    ];
+  });
+
+/** A few lines' worth of positions about the middle of the scene. */
+const anyLine = (maxLength: number) => {
+  const degrees = fc.double({ min: -4, max: 4, noNaN: true });
+  const position = fc.tuple(degrees, degrees).map(([x, y]) => [135 + x, -25 + y]);
+  return fc.array(position, { minLength: 2, maxLength });
+};
+
+/**
+ * Expects that a name, but for `slack` pixels of its air, covers no line at a zoom. Plate carrée is near
+ * enough to Mercator within a few pixels of a place.
+ */
+function expectOff(
+  box: NameBox,
+  at: RoomyPlace['at'],
+  { line, zoom, slack }: { line: readonly number[][]; zoom: number; slack: number },
+): void {
+  const pixels = (512 * 2 ** zoom) / 360;
+  const stretch = 1 / Math.cos((25 * Math.PI) / 180);
+  const on = line.map(
+    ([x = 0, y = 0]) => [(x - at[0]) * pixels, (at[1] - y) * pixels * stretch] as const,
+  );
+  const inner = {
+    left: box.left + slack,
+    right: box.right - slack,
+    top: box.top + slack,
+    bottom: box.bottom - slack,
+  };
+  expect(boxMeets(inner, on)).toBe(false);
+}
+
+describe('the names of cities and towns beside the lines of a story', () => {
+  it('stand to the right of their dot, and to its left where a line runs on the right', () => {
+    const places = [town('West of it', [134.5, -25]), town('East of it', [135.5, -25])];
+    expect(sidesOf(places, [down(135)])).toEqual([
+      ['West of it', 'left'],
+      ['East of it', 'right'],
+    ]);
+  });
+
+  it('stand above their dot where lines run on both sides', () => {
+    const across = [134.7, 135.3].map((lng) => [
+      [lng, -25],
+      [lng, -35],
+    ]);
+    expect(sidesOf([town('At', [135, -25])], across)).toEqual([['At', 'top']]);
+  });
+
+  it('are left out where lines are on every side, unless the story wants them', () => {
+    const places = [town('Town', [135, -25]), town('Wanted', [135, -25])];
+    expect(sidesOf(places, star([135, -25]), ['Wanted'])).toEqual([['Wanted', 'right']]);
+  });
+
+  it('are there from the zoom on at which they keep off the line', () => {
+    const near = [down(134.8), down(135.3)];
+    const [place] = clearOfLines([town('Name', [135, -25])], { lines: near, scenes });
+    expect(place?.minZoom).toBeGreaterThan(2);
+    const later = town('Name', [135, -25], 7.5);
+    expect(clearOfLines([later], { lines: near, scenes })[0]?.minZoom).toBe(7.5);
+  });
+
+  it('keep to the right for lines that no scene about them shows', () => {
+    const places = [town('Far', [20, 50])];
+    expect(sidesOf(places, star([20, 50]))).toEqual([['Far', 'right']]);
+  });
+
+  it('keep off a line over the 180th meridian, on whichever side of it they are written', () => {
+    const line = [
+      [179.7, -30],
+      [180.3, -20],
+    ];
+    const over = { lines: [line], scenes: [[175, -30, -175, -20]] as const };
+    for (const lng of [179.4, -179.8]) {
+      const [place] = clearOfLines([town('Name', [lng, -25])], over);
+      expect(place?.side).toBe(lng > 0 ? 'left' : 'right');
+    }
+  });
+
+  it('never cover a line at a zoom at which a scene shows them', () => {
+    fc.assert(
+      fc.property(anyLine(6), (line) => {
+        const [place] = clearOfLines([town('Somewhere', [135, -25])], { lines: [line], scenes });
+        fc.pre(place !== undefined);
+        const zoom = Math.max(place.minZoom, 5);
+        expectOff(nameBox(place, place.side), place.at, { line, zoom, slack: 1 });
+      }),
+    );
+  });
+});
+
+describe('the name of a country beside the lines of a story', () => {
+  const spot = (lines: readonly number[][][], name = 'Land') =>
+    countrySpot(
+      name,
+      { ring: ring(130, -30, 140, -20), middle: [135, -25] },
+      linesInSight({ lines, scenes }),
+    );
+
+  it('stands in its middle where no line is near', () => {
+    expect(spot([down(131)])).toEqual({ at: [135, -25], clearFrom: 0 });
+  });
+
+  it('stands beside a line through its middle, within the country', () => {
+    const { at, clearFrom } = spot([down(135)]);
+    expect(clearFrom).toBe(0);
+    expect(Math.abs(at[0] - 135)).toBeGreaterThan(0.5);
+    expect(Math.hypot(at[0] - 135, at[1] + 25)).toBeLessThan(4);
+  });
+
+  it('comes from the zoom on at which it keeps off the lines, if there is one', () => {
+    const grid = Array.from({ length: 24 }, (_, i) => down(129.5 + i * 0.5));
+    const { clearFrom } = spot(grid);
+    expect(clearFrom).toBeGreaterThan(0);
+  });
+
+  it('keeps off every line that leaves it room', () => {
+    fc.assert(
+      fc.property(anyLine(5), (line) => {
+        const { at, clearFrom } = spot([line]);
+        fc.pre(clearFrom === 0);
+        expectOff(countryBox('Land'), at, { line, zoom: 5, slack: 2 });
+      }),
+    );
+  });
+
+  it('takes a line for each word that finds no room beside the last', () => {
+    const tall = ({ top, bottom }: ReturnType<typeof countryBox>): number => bottom - top;
+    const [one, three] = [
+      tall(countryBox('Tanzania')),
+      tall(countryBox('Democratic Republic of the Congo')),
+    ];
+    expect((three - 12) / (one - 12)).toBeCloseTo(4);
+  });
+});
+
+describe('boxMeets', () => {
+  const box = { left: -1, right: 1, top: -1, bottom: 1 };
+  it.each<[what: string, from: readonly [number, number], to: readonly [number, number], boolean]>([
+    ['ends in it', [5, 0], [0, 0], true],
+    ['passes through it', [-5, -4], [5, 4], true],
+    ['cuts a corner', [0, -1.9], [1.9, 0], true],
+    ['passes a corner', [0, -2.1], [2.1, 0], false],
+    ['ends before it', [5, 0], [2, 0], false],
+    ['runs beside it', [-5, 2], [5, 2], false],
+  ])('tells a line that %s', (_, from, to, meets) => {
+    expect(boxMeets(box, [from, to])).toBe(meets);
+  });
+});

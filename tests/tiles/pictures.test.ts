@@ -1,0 +1,125 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import sharp from 'sharp';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Bounds } from '../../src/core/camera/bounds.ts';
+import type { SceneSpecs } from '../../src/core/story/scene-spec.ts';
+import { tilesIn } from '../../src/core/story/tiles.ts';
+import { readLayerPictures } from '../../src/load/geometry/layer-pictures.ts';
+import { frameScene } from '../../src/stills/frame.ts';
+import { tilePictures } from '../../src/stills/layer-pictures.ts';
+import { cutPicture } from '../../src/tiles/pictures/cut-picture.ts';
+import { plainLayer } from '../support/plain-layer.ts';
+import { pmtilesOf } from '../support/pmtiles.ts';
+import { townArchive, townStory } from '../support/town.ts';
+
+let town: Awaited<ReturnType<typeof townStory>>;
+beforeEach(async () => {
+  town = await townStory();
+});
+afterEach(() => town.remove());
+
+const bounds: Bounds = [115.79, -31.92, 115.82, -31.9];
+const corner: Bounds = [115.8045, -31.9105, 115.808, -31.9085];
+const shown: SceneSpecs = {
+  corner: { bounds: corner, layers: { scan: 1 } },
+  elsewhere: { bounds: [115.791, -31.901, 115.792, -31.9], layers: {} },
+};
+
+/** An archive of a picture, each of whose tiles has a colour of its own: how far east it lies is red, how far south green. */
+async function scan(): Promise<string> {
+  const tiles: Record<string, Uint8Array> = {};
+  for (let z = 13; z <= 17; z += 1) {
+    const all = tilesIn(bounds, z);
+    for (const [, x, y] of all) {
+      const background = { r: 40 * (x % 6), g: 40 * (y % 6), b: 200 };
+      const create = { width: 256, height: 256, channels: 3, background } as const;
+      tiles[`${z}/${x}/${y}`] = await sharp({ create }).png().toBuffer();
+    }
+  }
+  const path = join(town.root, 'scan.pmtiles');
+  writeFileSync(path, pmtilesOf(tiles, bounds, { name: 'A plan' }));
+  return path;
+}
+
+const layerText = `
+scan:
+  label: A plan
+  kind: image
+  picture: scan.pmtiles
+  color: { light: "#000000", dark: "#ffffff" }
+`;
+
+function cut(archive: string, scenes = shown) {
+  const file = join(town.root, town.files.layers);
+  writeFileSync(file, `${readFileSync('tests/fixtures/town/layers.yaml', 'utf8')}${layerText}`);
+  return cutPicture({ ...town, archive, scenes, say: (words) => town.said.push(words) });
+}
+
+it('refuses a tile of more pixels than any map shows', async () => {
+  const create = { width: 5000, height: 5000, channels: 3, background: '#8ab' } as const;
+  const tile = await sharp({ create }).png().toBuffer();
+  const all = tilesIn(bounds, 13).map((id) => [id.join('/'), tile]);
+  writeFileSync(join(town.root, 'scan.pmtiles'), pmtilesOf(Object.fromEntries(all), bounds));
+  await expect(cut(join(town.root, 'scan.pmtiles'))).rejects.toThrow(
+    'scan.pmtiles holds more in one piece than any tile of a map has. Make another: ',
+  );
+});
+
+it('keeps the tiles of a picture that its scenes can show, with its outline, which a still map shows too', async () => {
+  await cut(await scan());
+  const folder = join(town.root, 'town/public/tiles/scan');
+  const list = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8'));
+  expect(list).toMatchObject({ minzoom: 13, maxzoom: 17, size: 256 });
+  const kept = (box: Bounds) => tilesIn(box, 17).map((id) => list.tiles.includes(id.join('/')));
+  expect(kept(corner)).not.toContain(false);
+  expect(kept([115.791, -31.901, 115.792, -31.9])).not.toContain(true);
+  const { features } = JSON.parse(
+    readFileSync(join(town.root, 'town/geo/layers/scan.geojson'), 'utf8'),
+  );
+  expect(features[0].properties.name).toBe('A plan');
+  const layer = plainLayer('scan', 'image', { picture: 'scan.pmtiles' });
+  const { layers, problems } = readLayerPictures(town.root, town.files, [layer]);
+  expect(problems).toEqual([]);
+  const frame = frameScene({ bounds: corner, maxZoom: 18 });
+  const published = join(town.root, town.files.published);
+  const drawn = await tilePictures(published, layers, { layers: { scan: 1 } }, frame);
+  const { href = '', corners = [] } = drawn['scan-picture'] ?? {};
+  const [z = 0, x = 0, y = 0] = tilesIn(corner, 17)[0] ?? [];
+  const picture = sharp(Buffer.from(href.split(',')[1] ?? '', 'base64'));
+  const { data } = await picture.raw().toBuffer({ resolveWithObject: true });
+  const [[west, north] = [0, 0]] = corners;
+  const [first] = tilesIn([west + 1e-6, north - 2e-6, west + 2e-6, north - 1e-6], z);
+  expect(first?.[1]).toBeLessThanOrEqual(x);
+  expect(first?.[2]).toBeLessThanOrEqual(y);
+  const own = [40 * ((first?.[1] ?? 0) % 6), 40 * ((first?.[2] ?? 0) % 6), 200];
+  for (const [i, value] of own.entries()) expect(Math.abs((data[i] ?? 0) - value)).toBeLessThan(12);
+});
+
+it('is not shown where no scene asks for it', async () => {
+  const frame = frameScene({ bounds: corner });
+  const layer = plainLayer('scan', 'image', { picture: 'scan.pmtiles' });
+  expect(await tilePictures('none', [layer], { layers: {} }, frame)).toEqual({});
+});
+
+it.each([
+  ['an archive of vectors', () => resolve(townArchive), shown, 'No layer has the picture town'],
+  ['no archive', () => join(town.root, 'none/scan.pmtiles'), shown, 'Make one: gdal_translate'],
+  ['a picture that no scene shows', scan, {}, 'No scene shows scan: list it in the layers'],
+  [
+    'scenes elsewhere',
+    scan,
+    { far: { bounds: [10, 50, 10.1, 50.1], layers: { scan: 1 } } } as SceneSpecs,
+    'No scene that shows scan frames a place of scan.pmtiles, which holds 115.79',
+  ],
+])('refuses %s, and writes nothing', async (_, archive, scenes, problem) => {
+  await expect(cut(await archive(), scenes)).rejects.toThrow(problem);
+  expect(existsSync(join(town.root, 'town/public/tiles'))).toBe(false);
+  expect(readdirSync(join(town.root, 'town/geo/layers'))).not.toContain('scan.geojson');
+});
+
+it('refuses vectors in the place of a picture', async () => {
+  const path = join(town.root, 'scan.pmtiles');
+  writeFileSync(path, readFileSync(townArchive));
+  await expect(cut(path)).rejects.toThrow('scan.pmtiles holds no pictures');
+});

@@ -1,0 +1,132 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { VectorTile } from '@mapbox/vector-tile';
+import { PbfReader } from 'pbf';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Bounds } from '../../src/core/camera/bounds.ts';
+import { hasTile, tilesIn } from '../../src/core/story/tiles.ts';
+import { tilesInSight } from '../../src/tiles/tiles/tiles-in-sight.ts';
+import { townArchive, townStory } from '../support/town.ts';
+
+let town: Awaited<ReturnType<typeof townStory>>;
+beforeEach(async () => {
+  town = await townStory();
+});
+afterEach(() => town.remove());
+
+const folder = () => join(town.root, 'town/public/streets');
+const list = () => JSON.parse(readFileSync(join(folder(), 'index.json'), 'utf8'));
+const tile = (path: string) =>
+  new VectorTile(new PbfReader(readFileSync(join(folder(), `${path}.mvt`))));
+
+/** The archive with other metadata, which are put at its end. */
+function archiveSaying(metadata: object): string {
+  const bytes = readFileSync(townArchive);
+  const said = gzipSync(JSON.stringify(metadata));
+  bytes.writeBigUInt64LE(BigInt(bytes.length), 24);
+  bytes.writeBigUInt64LE(BigInt(said.length), 32);
+  const path = join(town.root, 'other.pmtiles');
+  writeFileSync(path, Buffer.concat([bytes, said]));
+  return path;
+}
+
+describe('cutting streets', () => {
+  it('keeps the tiles that the scenes can show, from where the ground ends to the last zoom', async () => {
+    await town.cut();
+    const { minzoom, maxzoom, tiles, date, schema } = list();
+    expect({ minzoom, maxzoom, date, schema }).toEqual({
+      minzoom: 9,
+      maxzoom: 15,
+      date: '2026-06-09',
+      schema: 4,
+    });
+    const zooms = new Set(tiles.map((tile: string) => Number(tile.split('/')[0])));
+    expect([...zooms].sort((a, b) => Number(a) - Number(b))).toEqual([9, 10, 11, 12, 13, 14, 15]);
+    expect(readdirSync(join(folder(), '15/26924'))).toEqual(['19450.mvt', '19451.mvt']);
+  });
+
+  it('keeps of a tile what is drawn there, and no name but those on the map', async () => {
+    writeFileSync(join(town.root, 'town/story.zh.md'), '');
+    await town.cut();
+    const { layers } = tile('15/26924/19451');
+    expect(Object.keys(layers).sort()).toEqual(['buildings', 'earth', 'landuse', 'roads', 'water']);
+    const said = new Set(
+      Object.values(layers).flatMap((layer) =>
+        Array.from({ length: layer.length }, (_, i) =>
+          Object.keys(layer.feature(i).properties),
+        ).flat(),
+      ),
+    );
+    expect([...said].sort()).toEqual(['kind', 'kind_detail', 'name']);
+    expect(Object.keys(tile('11/1682/1215').layers)).not.toContain('buildings');
+    expect(list().characters).toContain('H');
+  });
+
+  it.each([
+    [
+      'what is no archive',
+      () => join(town.root, 'town/story.md'),
+      'story.md is no PMTiles archive',
+    ],
+    [
+      'another schema',
+      () => archiveSaying({ version: '3.7.1' }),
+      "other.pmtiles has version 3.7.1, and streets are drawn from Protomaps' basemap of version 4. Extract one: pmtiles extract",
+    ],
+    ['no file', () => join(town.root, 'none.pmtiles'), 'There is no file'],
+  ])('refuses %s and leaves the streets as they were', async (_, archive, problem) => {
+    await town.cut();
+    const before = readFileSync(join(folder(), 'index.json'), 'utf8');
+    await expect(town.cut(archive())).rejects.toThrow(problem);
+    expect(readFileSync(join(folder(), 'index.json'), 'utf8')).toBe(before);
+    expect(readdirSync(join(town.root, 'town/public')).sort()).toEqual(['favicon.svg', 'streets']);
+  });
+
+  it('writes nothing where no scene lies in the archive, and says what to extract', async () => {
+    town.scenes = { title: { bounds: [10, 50, 10.01, 50.01], layers: {} } };
+    await expect(town.cut()).rejects.toThrow('--bbox=10,50,10.01,50.01');
+    expect(existsSync(folder())).toBe(false);
+  });
+
+  it('says which scenes reach beyond the archive, with the command that has all of them', async () => {
+    town.scenes = { title: { bounds: [115.79, -31.912, 115.805, -31.906], layers: {} } };
+    await town.cut();
+    expect(town.said.at(-1)).toBe(
+      'town.pmtiles ends within the frame of title: extract more with pmtiles extract https://build.protomaps.com/DAY.pmtiles town.pmtiles --bbox=115.79,-31.912,115.805,-31.906',
+    );
+  });
+});
+
+it('refuses an archive of which a piece inflates to more than any tile holds', async () => {
+  const bomb = archiveSaying({ name: ' '.repeat(21_000_000) });
+  await expect(town.cut(bomb)).rejects.toThrow(
+    'other.pmtiles holds more in one piece than any tile of a map has. Make another: ',
+  );
+});
+
+describe('the tiles in sight', () => {
+  const everywhere = { minzoom: 9, maxzoom: 15, bounds: [115, -32.5, 116.5, -31.5] as Bounds };
+  const seen = (...boxes: Bounds[]) => {
+    const scenes = boxes.map((bounds) => ({ bounds, layers: {} }));
+    return { tiles: tilesInSight(scenes, everywhere).map((tile) => tile.join('/')) };
+  };
+  const [one, other]: [Bounds, Bounds] = [
+    [115.8, -31.91, 115.81, -31.905],
+    [115.9, -31.91, 115.91, -31.905],
+  ];
+
+  it('hold each frame with a screen around it, and the frame itself up to the last zoom', () => {
+    const streets = seen(one);
+    const wide: Bounds = [115.79, -31.92, 115.82, -31.895];
+    expect(tilesIn(wide, 15).every((id) => hasTile(streets, id))).toBe(true);
+    expect(tilesIn(other, 15).some((id) => hasTile(streets, id))).toBe(false);
+  });
+
+  it('hold what the camera passes over from one frame to the next', () => {
+    const between: Bounds = [115.855, -31.908, 115.856, -31.907];
+    const streets = seen(one, other);
+    expect(tilesIn(between, 13).every((id) => hasTile(streets, id))).toBe(true);
+    expect(tilesIn(between, 15).some((id) => hasTile(streets, id))).toBe(false);
+  });
+});

@@ -1,0 +1,50 @@
+import { point } from '@turf/turf';
+import { describe, expect, it } from 'vitest';
+import { cutFile, isAsCut, partMetadata } from '../../src/tiles/files.ts';
+import { worldSources } from '../../src/tiles/packages.ts';
+import { readWindow } from '../../src/tiles/window.ts';
+
+describe('the window of a basemap', () => {
+  it.each([
+    [
+      [176, -20, 182, -15],
+      [176, -20, -178, -15],
+    ],
+    [
+      [176, -20, -178, -15],
+      [176, -20, -178, -15],
+    ],
+    [
+      [-180, -80, 180, 80],
+      [-180, -80, 180, 80],
+    ],
+  ])('is %j, over the 180th meridian too', (written, window) => {
+    expect(readWindow(written.join())).toEqual(window);
+  });
+
+  it.each(['', '1,2,3', '1,2,3,four', '10,50,20,40', '10,-95,20,40', '10,20,10,40', '1,2,,4'])(
+    'says how it is written where it is "%s"',
+    (written) => {
+      expect(() => readWindow(written)).toThrow(
+        'write west,south,east,north in degrees, such as --window -25,63,-13,67',
+      );
+    },
+  );
+});
+
+describe('a file that was cut', () => {
+  const from = { countries: worldSources.countries10m, scale: '', finest: '' };
+  const text = cutFile(partMetadata('places', from), [point([1, 2], { name: 'A' })], [0, 0, 2, 3]);
+
+  it('is told from one that was changed since', () => {
+    expect(isAsCut(text)).toBe(true);
+    expect(isAsCut(text.replace('"A"', '"B"'))).toBe(false);
+    expect(isAsCut(text.replace('[0,0,2,3]', '[0,0,2,4]'))).toBe(false);
+    expect(isAsCut('{"type":"FeatureCollection","features":[]}')).toBe(false);
+    expect(isAsCut('null')).toBe(false);
+  });
+
+  it('may be laid out anew', () => {
+    expect(isAsCut(JSON.stringify(JSON.parse(text), null, 2))).toBe(true);
+  });
+});
